@@ -1,0 +1,163 @@
+"""YAML text -> nodes: the raw text and the place of every scalar, nothing guessed."""
+
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+import yaml
+
+from qjviewer.problems import Problem, Span, problem
+
+# A hostile file is refused while its events stream by, before any node is built:
+# deep nesting overflows the C parser's stack, aliases multiply without end.
+MAX_DEPTH: Final = 64
+MAX_EVENTS: Final = 400_000
+MAX_SCALAR: Final = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value as typed; `plain` is false when it stood in quotes or a block."""
+
+    span: Span
+    text: str
+    plain: bool = True
+    # Only single-line scalars let an offset in the text be turned into a column.
+    one_line: bool = True
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was typed after the key."""
+        return self.plain and self.text in ("", "~", "null")
+
+    def at(self, offset: int) -> Span:
+        """The place of one character of the text."""
+        if not self.one_line:
+            return self.span
+        shift = offset if self.plain else offset + 1
+        return Span(self.span.file, self.span.line, self.span.column + shift)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    span: Span
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order typed, keys unique."""
+
+    span: Span
+    entries: tuple[tuple[Scalar, "Node"], ...]
+
+    def get(self, key: str) -> "Node | None":
+        """The value behind a key, or None."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+@dataclass
+class _Frame:
+    span: Span
+    is_map: bool
+    items: list["Node"] = field(default_factory=list)
+
+
+class _Refused(Exception):
+    """The stream broke a limit or uses a feature the format leaves out."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.code)
+        self.found = found
+
+
+def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Parse one YAML document; None when there is nothing usable.
+
+    Aliases, merge keys, tags and second documents are refused: the format needs none of them,
+    and they are how a small file grows without end.
+    """
+    found: list[Problem] = []
+    try:
+        return _compose(text, file, found), tuple(found)
+    except _Refused as refused:
+        found.append(refused.found)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
+        found.append(problem("yaml-syntax", where, detail=error.problem or error.context or ""))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
+        found.append(
+            problem("forbidden-character", Span(file, line, column), character=f"U+{error.character:04X}")
+        )
+    return None, tuple(found)
+
+
+def _compose(text: str, file: str, found: list[Problem]) -> Node | None:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    stack: list[_Frame] = []
+    root: Node | None = None
+    documents = 0
+    for count, event in enumerate(yaml.parse(text, Loader=loader)):
+        span = Span(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        if count > MAX_EVENTS:
+            raise _Refused(problem("too-many-values", span, limit=MAX_EVENTS))
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _Refused(problem("second-document", span))
+        node = _step(event, span, stack, found)
+        if node is None:
+            continue
+        if stack:
+            stack[-1].items.append(node)
+        else:
+            root = node
+    return root
+
+
+def _step(event: yaml.Event, span: Span, stack: list[_Frame], found: list[Problem]) -> Node | None:
+    """Take one event; gives the node it completes, if any."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise _Refused(problem("alias", span))
+    if getattr(event, "tag", None) not in (None, "!"):
+        raise _Refused(problem("tag", span, tag=event.tag))
+    if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+        if len(stack) >= MAX_DEPTH:
+            raise _Refused(problem("too-deep", span, limit=MAX_DEPTH))
+        stack.append(_Frame(span, isinstance(event, yaml.MappingStartEvent)))
+    elif isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, span)
+    elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        frame = stack.pop()
+        return _mapping(frame, found) if frame.is_map else Sequence(frame.span, tuple(frame.items))
+    return None
+
+
+def _scalar(event: yaml.ScalarEvent, span: Span) -> Scalar:
+    if len(event.value) > MAX_SCALAR:
+        raise _Refused(problem("too-long", span, limit=MAX_SCALAR))
+    one_line = event.start_mark.line == event.end_mark.line
+    return Scalar(span, event.value, plain=not event.style, one_line=one_line)
+
+
+def _mapping(frame: _Frame, found: list[Problem]) -> Mapping:
+    entries: list[tuple[Scalar, Node]] = []
+    seen: dict[str, Span] = {}
+    for key, value in zip(frame.items[::2], frame.items[1::2], strict=True):
+        if not isinstance(key, Scalar):
+            found.append(problem("key-not-text", key.span))
+        elif key.text == "<<" and key.plain:
+            found.append(problem("merge-key", key.span))
+        elif key.text in seen:
+            found.append(problem("duplicate-key", key.span, key=key.text, first=seen[key.text].line))
+        else:
+            seen[key.text] = key.span
+            entries.append((key, value))
+    return Mapping(frame.span, tuple(entries))

@@ -1,0 +1,93 @@
+"""One thing wrong with a bundle: what, where, how bad, and how to mend it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from qjviewer.wording import DEFAULT_LANGUAGE, Language, knows, say
+
+
+class Severity(IntEnum):
+    """How bad a problem is; only an error makes `check` fail."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def word(self) -> str:
+        """The lower-case name used in output for machines."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: lines and columns count from 1; line 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *([str(self.line), str(self.column)] if self.line else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding; its words are made on demand, so a change of language needs no new check.
+
+    `code` names the phrases `problem.<code>` and `hint.<code>`; `args` fill their places.
+    `subject` is the origin path it speaks of ("figures.fai-yoy.value"), so a view can jump there.
+    """
+
+    code: str
+    severity: Severity
+    where: Span
+    args: tuple[tuple[str, str], ...] = ()
+    subject: str = ""
+
+    def message(self, lang: Language = DEFAULT_LANGUAGE) -> str:
+        """What is wrong, in one sentence."""
+        return say(f"problem.{self.code}", lang, **self._values(lang))
+
+    def hint(self, lang: Language = DEFAULT_LANGUAGE) -> str:
+        """What to do about it; empty when the message says it all."""
+        key = f"hint.{self.code}"
+        return say(key, lang, **self._values(lang)) if knows(key) else ""
+
+    def _values(self, lang: Language) -> dict[str, str]:
+        # An argument "@area.key" is itself a phrase: it follows the language.
+        return {k: say(v[1:], lang) if v[:1] == "@" and knows(v[1:]) else v for k, v in self.args}
+
+
+def problem(
+    code: str,
+    where: Span,
+    *,
+    severity: Severity = Severity.ERROR,
+    subject: str = "",
+    **args: object,
+) -> Problem:
+    """Build a Problem, turning argument values into text."""
+    return Problem(code, severity, where, tuple((k, str(v)) for k, v in args.items()), subject)
+
+
+def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The findings without repeats, by file, line and column."""
+    return tuple(
+        sorted(set(found), key=lambda p: (p.where.file, p.where.line, p.where.column, p.code, p.args))
+    )
+
+
+def as_json(p: Problem, lang: Language = DEFAULT_LANGUAGE) -> Mapping[str, object]:
+    """The finding for machines, with its words in one language."""
+    return {
+        "code": p.code,
+        "severity": p.severity.word,
+        "file": p.where.file,
+        "line": p.where.line,
+        "column": p.where.column,
+        "message": p.message(lang),
+        "hint": p.hint(lang),
+        "subject": p.subject,
+    }

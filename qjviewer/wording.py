@@ -1,0 +1,33 @@
+"""Phrases of the interface in the three languages, from `resources/translations/*.json`."""
+
+import json
+from functools import cache
+from typing import Literal, TypeAlias
+
+from qjviewer.resources import resource
+
+Language: TypeAlias = Literal["zh-Hans", "zh-Hant", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh-Hans", "zh-Hant", "en")
+DEFAULT_LANGUAGE: Language = "zh-Hans"
+
+
+def say(key: str, lang: Language = DEFAULT_LANGUAGE, /, **values: object) -> str:
+    """The phrase behind `key` ("area.name") in one language, with `{named}` places filled.
+
+    Each area is one file, read on first use: start-up pays only for what it says.
+    Raises KeyError for an unknown key: a missing phrase is a fault of the program.
+    """
+    phrase = _area(key.partition(".")[0])[key][lang]
+    return phrase.format_map(values) if values else phrase
+
+
+def knows(key: str) -> bool:
+    """Whether a phrase of this name exists."""
+    area = key.partition(".")[0]
+    return resource("translations", f"{area}.json").is_file() and key in _area(area)
+
+
+@cache
+def _area(area: str) -> dict[str, dict[str, str]]:
+    raw = json.loads(resource("translations", f"{area}.json").read_text(encoding="utf-8"))
+    return {f"{area}.{name}": phrases for name, phrases in raw.items()}
