@@ -1,0 +1,53 @@
+"""Chart kinds: each a module under `charts/kinds` with a pure `draw(request) -> Scene`."""
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from qjviewer.bundle.model import Figure, Item
+from qjviewer.charts import kinds
+from qjviewer.charts.marks import Scene
+from qjviewer.figures.teller import Teller
+
+
+class CannotDraw(ValueError):
+    """The figures given do not suit the kind; `reason` names a phrase `charts.<reason>`."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a kind draws: figures in the author's order, items for a timeline, and the wording."""
+
+    figures: tuple[Figure, ...]
+    teller: Teller
+    items: tuple[Item, ...] = ()
+
+
+class Kind(Protocol):
+    """A module of `charts/kinds`."""
+
+    def draw(self, request: Request) -> Scene: ...
+
+
+@cache
+def kind_names() -> tuple[str, ...]:
+    """The names a bundle may use, found by walking the package."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(kinds.__path__) if m.name[0] != "_"))
+
+
+def draw(kind: str, request: Request) -> Scene:
+    """Draw one chart.
+
+    Raises KeyError for an unknown kind and CannotDraw when the figures do not suit it.
+    """
+    if kind not in kind_names():
+        raise KeyError(kind)
+    module: Kind = importlib.import_module(f"{kinds.__name__}.{kind}")
+    return module.draw(request)

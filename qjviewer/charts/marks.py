@@ -1,0 +1,207 @@
+"""The marks a chart is made of: ten plain shapes that every renderer knows.
+
+Positions are in data coordinates; `dx` and `dy` shift them by so many em to the right and down,
+and thicknesses that must not depend on the data are in em too. So one Scene fits every size,
+and screen, paper and SVG cannot drift apart.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+# What a thing is, not how it looks: a theme turns roles into colours and hatches.
+Role: TypeAlias = Literal[
+    "district", "city", "province", "nation", "town",  # places, by level
+    "series1", "series2", "series3", "series4", "series5",  # anything else
+    "accent",  # the one thing to look at
+    "text", "muted", "inverse",  # words: normal, secondary, on a dark bar or tile
+    "grid", "axis", "empty",  # hair lines; the unmarked cell of a strip
+    "tile", "tile-main",  # backgrounds of tiles
+]  # fmt: skip
+Shape: TypeAlias = Literal["circle", "diamond", "square", "triangle", "bar", "line"]
+Align: TypeAlias = Literal["left", "center", "right"]
+VAlign: TypeAlias = Literal["top", "middle", "bottom"]
+Side: TypeAlias = Literal["left", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A position: data coordinates, then a shift in em (dx right, dy down)."""
+
+    x: float
+    y: float
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a mark stands for: the figure (or item) behind it and the words shown on hover."""
+
+    figure: str = ""
+    tip: str = ""
+
+
+NO_LINK = Link()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A rectangle in data coordinates; `hollow` for targets: outline only, dashed."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    role: Role
+    link: Link = NO_LINK
+    hollow: bool = False
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A polyline in data coordinates."""
+
+    points: tuple[tuple[float, float], ...]
+    role: Role
+    dashed: bool = False
+    link: Link = NO_LINK
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point symbol, `size` em across; `hollow` for targets."""
+
+    at: At
+    shape: Shape
+    role: Role
+    size: float = 0.8
+    hollow: bool = False
+    link: Link = NO_LINK
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words at a position, `size` em high.
+
+    With `width` (in data units along x) the words wrap inside it; else they stay on one line.
+    """
+
+    at: At
+    text: str
+    size: float = 1.0
+    bold: bool = False
+    role: Role = "text"
+    align: Align = "left"
+    valign: VAlign = "middle"
+    width: float | None = None
+    link: Link = NO_LINK
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A horizontal measure between two values with words in its middle (beside it if too narrow)."""
+
+    x0: float
+    x1: float
+    y: float
+    text: str
+    role: Role = "accent"
+    link: Link = NO_LINK
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A strip of `count` equal cells with some marked; `marked` counts from 1."""
+
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    count: int
+    marked: tuple[int, ...]
+    role: Role = "accent"
+    inferred: bool = False
+    link: Link = NO_LINK
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line between two positions."""
+
+    start: At
+    end: At
+    role: Role = "grid"
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Ticks with labels along one side; renderers leave out labels that would overlap.
+
+    `labels` are words in the margin (category names); numbers carry a grid line when `grid`.
+    """
+
+    side: Side
+    ticks: tuple[tuple[float, str], ...]
+    grid: bool = False
+    title: str = ""
+
+
+Mark: TypeAlias = Bar | Line | Dot | Label | Bracket | Cells | Rule | Axis
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The data values at the edges of the plot; top < bottom when rows count downwards."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Room around the plot in em, for words that lie outside the data."""
+
+    left: float = 0.5
+    right: float = 0.5
+    top: float = 0.5
+    bottom: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One entry of the legend; `series` is what a click on it hides and shows."""
+
+    text: str
+    role: Role
+    shape: Shape = "bar"
+    series: str = ""
+    hollow: bool = False
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A finished drawing in marks, for any size.
+
+    `height` is the natural height of the whole in em (a renderer may give more or a little less);
+    `table` holds the same data as rows of text, the first row being the header.
+    `summary` is the chart in one sentence, for assistive technology.
+    """
+
+    view: View
+    margins: Margins
+    marks: tuple[Mark, ...]
+    height: float
+    min_width: float = 20.0
+    legend: tuple[Key, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+    summary: str = ""
+    zoomable: bool = False
+    notes: tuple[str, ...] = field(default=())

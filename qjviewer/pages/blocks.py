@@ -1,0 +1,252 @@
+"""What a page is made of: plain frozen blocks that every view (window, paper, slide, text) knows.
+
+All words are already in one language; every run of text that shows a figure or item names it,
+so a view can underline it and lead to its source.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from qjviewer.charts.marks import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text; `figure` or `item` names what it shows."""
+
+    text: str
+    figure: str = ""
+    item: str = ""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+def text_of(runs: Runs) -> str:
+    """The words of runs without their links."""
+    return "".join(run.text for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """A reference to the numbered source list of the briefing: 1-based number, spot in the source."""
+
+    number: int
+    spot: str = ""
+
+
+ChipKind: TypeAlias = Literal["first", "rank", "gap", "derived", "target", "context", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A small label on a card; "first" is a first rank and the only loud one."""
+
+    text: str
+    kind: ChipKind
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A figure large, or an item where no number can honestly be shown.
+
+    For an item `number` is empty and `text` says what there is to say.
+    """
+
+    figure: str
+    item: str
+    name: str
+    number: str
+    unit: str
+    approx: str = ""
+    approx_before: bool = False
+    chips: tuple[Chip, ...] = ()
+    text: Runs = ()
+    period: str = ""
+    place: str = ""
+    context: bool = False
+    sources: tuple[SourceMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A row of cards."""
+
+    path: str
+    cards: tuple[Card, ...]
+    title: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart panel: conclusion, measure and period, drawing, notes (注), sources."""
+
+    path: str
+    kind: str
+    title: Runs
+    subtitle: Runs
+    scene: Scene
+    notes: tuple[Runs, ...] = ()
+    sources: str = ""
+    source_marks: tuple[SourceMark, ...] = ()
+    figures: tuple[str, ...] = ()
+    with_table: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """One statement; `kind` is "", "highlight" or "weakness"."""
+
+    runs: Runs
+    kind: str = ""
+    sources: tuple[SourceMark, ...] = ()
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of statements under a heading."""
+
+    path: str
+    title: Runs
+    points: tuple[PointLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item with its description; `label` is its kind in words (项目, 企业…)."""
+
+    item: str
+    name: str
+    label: str
+    text: Runs
+    sources: tuple[SourceMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A list of items under a heading."""
+
+    path: str
+    title: Runs
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkLine:
+    """One must or next step: title, explanation, steps in order, links."""
+
+    title: str
+    text: Runs
+    steps: tuple[str, ...] = ()
+    links: Runs = ()
+    tab: str = ""
+    tab_title: str = ""
+    responsible: str = ""
+    deadline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkPanel:
+    """A leader's remarks; `mode_text` says whether they are quoted or paraphrased (转述)."""
+
+    path: str
+    speaker: str
+    role: str
+    occasion: str
+    mode: str
+    mode_text: str
+    slogan: str
+    text: Runs
+    musts_title: str
+    musts: tuple[RemarkLine, ...]
+    next_title: str
+    next: tuple[RemarkLine, ...]
+    sources: tuple[SourceMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; numbers align on the decimal point."""
+
+    text: str
+    figure: str = ""
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the common unit stands above it (empty when units have a column of their own)."""
+
+    path: str
+    title: Runs
+    unit: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[Runs, ...] = ()
+    sources: str = ""
+    source_marks: tuple[SourceMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on method."""
+
+    path: str
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Stands where a block could not be made: the page goes on without it."""
+
+    path: str
+    text: str
+
+
+Block: TypeAlias = Cards | Chart | Points | Entries | RemarkPanel | Table | Note | Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSource:
+    """A line of the source list; `context` marks outside context."""
+
+    number: int
+    id: str
+    text: str
+    context: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One tab, ready to be shown.
+
+    `notes` are for the presenter only; `minutes` is None when not planned.
+    """
+
+    id: str
+    title: str
+    headline: Runs
+    blocks: tuple[Block, ...]
+    notes: str = ""
+    minutes: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands over every page: title, place, as-of date, peer group, sources, author."""
+
+    id: str
+    title: str
+    place: str
+    period: str
+    as_of: str
+    peers: str
+    author: str
+    note: str
+    own_sources: str
+    sources: tuple[NumberedSource, ...]
