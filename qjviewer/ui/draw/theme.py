@@ -1,0 +1,129 @@
+"""The theme: every colour of the program by the name of its role."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPen
+
+from qjviewer.charts.marks import Role
+from qjviewer.charts.palette import Hatch, Mode, look
+
+# Colours of the window itself; marks of charts have their roles in charts/palette.
+Chrome: TypeAlias = Literal[
+    "window", "surface", "raised", "border", "border-strong", "text", "muted", "link",
+    "primary", "on-primary", "accent", "on-accent", "chip", "on-chip", "good", "warning", "bad",
+    "focus", "selection", "on-selection",
+]  # fmt: skip
+
+_LIGHT: dict[str, str] = {
+    "window": "#F3F5F9",
+    "surface": "#FFFFFF",
+    "raised": "#EEF1F5",
+    "border": "#DDE3EA",
+    "border-strong": "#8A96A3",
+    "text": "#1B2733",
+    "muted": "#55626F",
+    "link": "#12436D",
+    "primary": "#12436D",
+    "on-primary": "#FFFFFF",
+    "accent": "#C8341D",
+    "on-accent": "#FFFFFF",
+    "chip": "#EEF1F5",
+    "on-chip": "#2B3A4A",
+    "good": "#156B3A",
+    "warning": "#8A4B00",
+    "bad": "#B3261E",
+    "focus": "#1F6FB2",
+    "selection": "#CFE2F3",
+    "on-selection": "#10222F",
+}
+_DARK: dict[str, str] = {
+    "window": "#10161D",
+    "surface": "#18212B",
+    "raised": "#222C37",
+    "border": "#2F3B48",
+    "border-strong": "#8795A3",
+    "text": "#F1F4F8",
+    "muted": "#B4BFCA",
+    "link": "#8CC8F5",
+    "primary": "#6CB2EB",
+    "on-primary": "#0B1118",
+    "accent": "#FF7A66",
+    "on-accent": "#1A0502",
+    "chip": "#2A3643",
+    "on-chip": "#E3E9EF",
+    "good": "#6FD69A",
+    "warning": "#FFB960",
+    "bad": "#FF8A80",
+    "focus": "#8CC8F5",
+    "selection": "#2F5577",
+    "on-selection": "#FFFFFF",
+}
+_CONTRAST: dict[str, str] = _LIGHT | {
+    "window": "#FFFFFF",
+    "raised": "#FFFFFF",
+    "border": "#000000",
+    "border-strong": "#000000",
+    "text": "#000000",
+    "muted": "#1F1F1F",
+    "link": "#00264D",
+    "primary": "#00264D",
+    "accent": "#A30000",
+    "chip": "#FFFFFF",
+    "on-chip": "#000000",
+    "good": "#004D1F",
+    "warning": "#663300",
+    "bad": "#8B0000",
+    "focus": "#B30086",
+    "selection": "#00264D",
+    "on-selection": "#FFFFFF",
+}
+_TABLES: dict[Mode, dict[str, str]] = {
+    "light": _LIGHT,
+    "dark": _DARK,
+    "contrast": _CONTRAST,
+    "paper": _LIGHT,
+    "gray": _LIGHT,
+}
+_HATCHES: dict[Hatch, Qt.BrushStyle] = {
+    "diagonal": Qt.BrushStyle.BDiagPattern,
+    "dots": Qt.BrushStyle.Dense5Pattern,
+    "cross": Qt.BrushStyle.DiagCrossPattern,
+}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours for one mode; `em` is the height of body text in device-independent pixels."""
+
+    mode: Mode = "light"
+    em: float = 15.0
+
+    def chrome(self, name: Chrome) -> QColor:
+        """A colour of the window."""
+        return QColor(_TABLES[self.mode][name])
+
+    def hex(self, name: Chrome) -> str:
+        """A colour of the window as #RRGGBB, for style sheets."""
+        return _TABLES[self.mode][name]
+
+    def ink(self, role: Role) -> QColor:
+        """The colour of words or lines of this role."""
+        return QColor(look(role, self.mode).fill)
+
+    def fill(self, role: Role) -> QBrush:
+        """The plain fill of a shape; a hatch, if any, is laid over it with `hatch`."""
+        return QBrush(QColor(look(role, self.mode).fill))
+
+    def hatch(self, role: Role) -> QBrush | None:
+        """The hatch laid over a fill, or None."""
+        pattern = look(role, self.mode).hatch
+        if not pattern:
+            return None
+        return QBrush(QColor("#FFFFFF" if self.mode != "dark" else "#10161D"), _HATCHES[pattern])
+
+    def outline(self, role: Role, width: float = 1.0) -> QPen:
+        """The outline of a shape; no pen where the role has none."""
+        colour = look(role, self.mode).outline
+        return QPen(QColor(colour), width) if colour else QPen(Qt.PenStyle.NoPen)
