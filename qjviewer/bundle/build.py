@@ -1,0 +1,212 @@
+"""Files -> the frozen Bundle, with the origin of every value and all problems at once."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping as MappingType
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from qjviewer.bundle.fields import FAILED, Reading, keys_of, nearest, read_entry
+from qjviewer.bundle.files import MAX_TABLE_BYTES, Folder, SourceFile, open_folder
+from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
+from qjviewer.problems import Problem, Span, problem
+
+Origins: TypeAlias = MappingType[str, Span]
+
+# Sections that a briefing may split over files: maps are merged, lists are joined.
+MERGED = ("units", "places", "people", "sources", "indicators", "figures", "items", "remarks")
+JOINED = ("tables", "tabs")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What reading a bundle gave: a Bundle (None when nothing usable), origins, problems, files."""
+
+    bundle: Bundle | None
+    origins: Origins
+    problems: tuple[Problem, ...]
+    digest: str
+    files: tuple[Path, ...]
+
+
+def build(path: Path) -> Built:
+    """Read a bundle from a folder or a file; never raises for what a file contains."""
+    folder = open_folder(path)
+    reading = Reading()
+    bundle = _read_bundle(folder, reading)
+    problems = (*folder.problems, *reading.problems)
+    return Built(bundle, reading.origins, problems, folder.digest, tuple(folder.read_paths))
+
+
+def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
+    root = _root(folder, folder.main, Span(folder.main), reading)
+    if root is None:
+        return None
+    whole = _with_includes(root, folder, reading)
+    bundle = read_entry(Bundle, whole, "", reading)
+    if bundle is FAILED:
+        return None
+    bundle = replace(bundle, figures=(*bundle.figures, *_tables(bundle, folder, reading)))
+    _resolve(bundle, reading)
+    return bundle if isinstance(bundle, Bundle) else None
+
+
+def _root(folder: Folder, name: str, said_at: Span, reading: Reading) -> Mapping | None:
+    file = folder.read(name, said_at)
+    if file is None:
+        return None
+    node, problems = parse(file.text, file.name)
+    reading.problems.extend(problems)
+    if isinstance(node, Mapping):
+        return node
+    if not problems:
+        reading.problems.append(problem("not-a-bundle", Span(file.name, 1, 1)))
+    return None
+
+
+def _with_includes(root: Mapping, folder: Folder, reading: Reading) -> Mapping:
+    parts = [root]
+    seen = {folder.main}
+    for name in _include_names(root):
+        if name.text in seen:
+            reading.fail("included-twice", name.span, "include", path=name.text[:200])
+            continue
+        seen.add(name.text)
+        part = _root(folder, name.text, name.span, reading)
+        if part is not None:
+            parts.append(_only_sections(part, reading))
+    return _merge(parts, reading)
+
+
+def _include_names(root: Mapping) -> Iterable[Scalar]:
+    node = root.get("include")
+    nodes = node.items if isinstance(node, Sequence) else (node,)
+    return [n for n in nodes if isinstance(n, Scalar) and not n.is_null]
+
+
+def _only_sections(part: Mapping, reading: Reading) -> Mapping:
+    kept = []
+    for key, value in part.entries:
+        if key.text in MERGED + JOINED:
+            kept.append((key, value))
+        else:
+            known = [*MERGED, *JOINED]
+            reading.fail(
+                "not-in-include", key.span, key.text, key=key.text[:64], meant=nearest(key.text, known)
+            )
+    return Mapping(part.span, tuple(kept))
+
+
+def _merge(parts: list[Mapping], reading: Reading) -> Mapping:
+    merged: dict[str, tuple[Scalar, Node]] = {}
+    for part in parts:
+        for key, value in part.entries:
+            if key.text in merged:
+                value = _joined(key.text, merged[key.text][1], value, reading)
+                merged[key.text] = (merged[key.text][0], value)
+            else:
+                merged[key.text] = (key, value)
+    return Mapping(parts[0].span, tuple(merged.values()))
+
+
+def _joined(key: str, first: Node, second: Node, reading: Reading) -> Node:
+    if isinstance(first, Mapping) and isinstance(second, Mapping):
+        known = {name.text: name for name, _ in first.entries}
+        fresh = []
+        for name, value in second.entries:
+            if name.text in known:
+                where = known[name.text].span
+                reading.fail("duplicate-key", name.span, key, key=name.text, first=str(where))
+            else:
+                fresh.append((name, value))
+        return Mapping(first.span, first.entries + tuple(fresh))
+    if isinstance(first, Scalar) and first.is_null:
+        return second
+    if key in JOINED and not isinstance(second, Mapping):
+        return Sequence(first.span, _items(first) + _items(second))
+    reading.fail("wrong-type", second.span, key, wanted="@kind.map")
+    return first
+
+
+def _items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Sequence) else (node,)
+
+
+def _tables(bundle: Bundle, folder: Folder, reading: Reading) -> list[Figure]:
+    figures: list[Figure] = []
+    taken = {f.id for f in bundle.figures}
+    for index, name in enumerate(bundle.tables):
+        said_at = reading.origins.get(f"tables[{index}]", Span(folder.main))
+        file = folder.read(name, said_at, limit=MAX_TABLE_BYTES)
+        if file is not None:
+            figures.extend(_table(file, taken, reading))
+    return figures
+
+
+def _table(file: SourceFile, taken: set[str], reading: Reading) -> Iterable[Figure]:
+    """Figures from a CSV file whose header names the same keys as a figure in YAML."""
+    rows = csv.reader(io.StringIO(file.text.replace("\0", "\ufffe")))
+    try:
+        header = [cell.strip() for cell in next(rows, [])]
+        if "id" not in header:
+            reading.fail("table-without-id", Span(file.name, 1, 1), "tables")
+            return
+        _check_header(header, file.name, reading)
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                figure = _row(header, row, Span(file.name, rows.line_num, 1), taken, reading)
+                if figure is not None:
+                    yield figure
+    except csv.Error as error:
+        reading.fail("table-syntax", Span(file.name, rows.line_num, 1), "tables", detail=error)
+
+
+def _check_header(header: list[str], name: str, reading: Reading) -> None:
+    known = ["id", *keys_of(Figure)]
+    for column, key in enumerate(header, 1):
+        if key not in known:
+            where = Span(name, 1, column)
+            reading.fail("unknown-key", where, f"tables.{key}", key=key[:64], meant=nearest(key, known))
+
+
+def _row(
+    header: list[str], row: list[str], span: Span, taken: set[str], reading: Reading
+) -> Figure | None:
+    if len(row) > len(header):
+        reading.fail("table-row", span, "tables", cells=len(row), columns=len(header))
+        return None
+    cells = {key: cell.strip() for key, cell in zip(header, row, strict=False) if cell.strip()}
+    name = cells.pop("id", "")
+    if not name or name in taken:
+        code = "duplicate-key" if name else "table-without-id"
+        reading.fail(code, span, "tables", key=name[:64], first="…")
+        return None
+    taken.add(name)
+    known = keys_of(Figure)
+    node = Mapping(
+        span,
+        tuple((Scalar(span, k), Scalar(span, v, plain=False)) for k, v in cells.items() if k in known),
+    )
+    reading.origins[f"figures.{name}"] = span
+    figure: Any = read_entry(Figure, node, f"figures.{name}", reading, id=name)
+    return figure if isinstance(figure, Figure) else None
+
+
+def _resolve(bundle: Bundle, reading: Reading) -> None:
+    """Report every name that nothing declares, with the nearest one that is."""
+    declared = {
+        section: {entry.id for entry in getattr(bundle, section)}
+        for section in MERGED
+        if section != "units"
+    }
+    for item in sorted(declared["figures"] & declared["items"]):
+        where = reading.origins.get(f"items.{item}", Span(""))
+        reading.fail("name-twice", where, f"items.{item}", name=item)
+    for path, target, sections, where in reading.references:
+        if not any(target in declared[section] for section in sections):
+            known = [name for section in sections for name in declared[section]]
+            reading.fail(
+                "missing-reference", where, path, target=target[:64], meant=nearest(target, known)
+            )
