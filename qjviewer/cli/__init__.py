@@ -1,0 +1,74 @@
+"""The command line: one module a sub-command, found by walking this package."""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Sequence
+from typing import Protocol
+
+from qjviewer import __version__
+from qjviewer.wording import say
+
+DONE, PROBLEMS, USAGE, CANNOT_READ = 0, 1, 2, 3
+
+
+class Command(Protocol):
+    """A module of this package. `HELP` names a phrase; `run` gives the exit code."""
+
+    NAME: str
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, args: argparse.Namespace) -> int: ...
+
+
+def command_names() -> tuple[str, ...]:
+    """The sub-commands there are; a trailing underscore avoids a Python keyword or built-in."""
+    return tuple(m.name.rstrip("_") for m in pkgutil.iter_modules(__path__) if m.name[0] != "_")
+
+
+def run(argv: Sequence[str]) -> int | None:
+    """Run a sub-command; None when the arguments ask for the window instead."""
+    if argv and argv[0] in command_names():
+        return _run_command(argv[0], argv[1:])
+    if argv and argv[0] in ("--version", "-V"):
+        print(f"qjviewer {__version__}")
+        return DONE
+    if argv and argv[0] in ("--help", "-h"):
+        print(_overview())
+        return DONE
+    return None
+
+
+def _module(name: str) -> Command:
+    modules = {m.name.rstrip("_"): m.name for m in pkgutil.iter_modules(__path__)}
+    module: Command = importlib.import_module(f"{__name__}.{modules[name]}")  # type: ignore[assignment]
+    return module
+
+
+def _run_command(name: str, argv: Sequence[str]) -> int:
+    _speak_utf8()
+    command = _module(name)
+    parser = argparse.ArgumentParser(f"qjviewer {name}", description=say(command.HELP))
+    command.add_arguments(parser)
+    try:
+        return command.run(parser.parse_args(argv))
+    except BrokenPipeError:
+        # The reader went away (`qjviewer text … | head`): nothing left to say.
+        sys.stderr.close()
+        return DONE
+
+
+def _overview() -> str:
+    _speak_utf8()
+    lines = [say("cli.usage"), "", say("cli.commands")]
+    lines += [f"  {name:<10} {say(_module(name).HELP)}" for name in command_names()]
+    return "\n".join(lines)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.values import Citation
 from qjviewer.figures.units import combined
 from qjviewer.problems import Problem, Span, problem
 
@@ -108,4 +109,11 @@ def _compute(figure: Figure, work: _Work) -> Figure | None:
     if figure.unit and figure.unit != unit:
         work.fail(figure, "derive-unit-stated", stated=figure.unit, computed=unit)
         return None
-    return dataclasses.replace(figure, value=total, unit=unit, status="derived")
+    cite = figure.cite or _citations(terms, work)
+    return dataclasses.replace(figure, value=total, unit=unit, status="derived", cite=cite)
+
+
+def _citations(terms: tuple[Term, ...], work: _Work) -> tuple[Citation, ...]:
+    """A derived figure stands where its inputs stand."""
+    known = [work.done.get(t.figure) or work.bundle.figure_by_id[t.figure] for t in terms]
+    return tuple(dict.fromkeys(cite for figure in known for cite in figure.cite))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from qjviewer.bundle.model import Bundle, Figure, Place
 from qjviewer.bundle.values import Citation, Period
+from qjviewer.figures.derive import inputs_of
 from qjviewer.figures.units import PERCENT, POINTS, scale_for, unit_text
 from qjviewer.wording import Language, say
 
@@ -216,10 +217,21 @@ class Teller:
         """The status of a value: 推算, 目标…; empty for a published one."""
         return "" if figure.status == "published" else self.say(f"status-{figure.status}")
 
+    def sum_of(self, figure: Figure) -> str:
+        """The arithmetic of a derived figure: 37.7%－28.7个百分点＝9.0%; empty for a published one."""
+        terms = inputs_of(figure)
+        known = [(t.sign, self.bundle.figure_by_id.get(t.figure)) for t in terms]
+        if not known or any(f is None for _, f in known):
+            return ""
+        parts = [self.say("plus" if sign > 0 else "minus") + self.value(f) for sign, f in known if f]
+        parts[0] = parts[0].removeprefix(self.say("plus"))
+        return "".join(parts) + self.say("equals") + self.value(figure)
+
     def is_context(self, figure: Figure) -> bool:
-        """Whether a figure comes from outside the briefing's own sources."""
+        """Whether a figure comes from outside the briefing's own sources, or rests on one that does."""
         sources = [self.bundle.source_by_id.get(c.source) for c in figure.cite]
-        return bool(sources) and all(s is not None and s.context for s in sources)
+        outside = [s is not None and s.context for s in sources]
+        return any(outside) if figure.derive else bool(outside) and all(outside)
 
     def joined(self, texts: Iterable[str]) -> str:
         """A list as the language writes it: 甲、乙、丙."""

@@ -1,0 +1,19 @@
+"""Starts the program: a sub-command when one is named, else the window."""
+
+import sys
+
+
+def main() -> int:
+    """Run the program; gives the exit code."""
+    from qjviewer import cli
+
+    code = cli.run(sys.argv[1:])
+    if code is not None:
+        return code
+    from qjviewer.app import open_window
+
+    return open_window(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""`text`: every page as plain text."""
+
+import argparse
+import sys
+
+from qjviewer.cli import CANNOT_READ, DONE, USAGE
+from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
+from qjviewer.pages.plain import plain_text
+from qjviewer.wording import say
+
+NAME = "text"
+HELP = "cli.help-text"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_path(parser)
+    add_view(parser)
+    parser.add_argument("--tab", help=say("cli.arg-tab"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the pages."""
+    loaded = load_or_explain(args.path, view_of(args))
+    if loaded is None or loaded.cover is None:
+        return CANNOT_READ
+    pages = [p for p in loaded.pages if args.tab in (None, p.id)]
+    if not pages:
+        known = "、".join(p.id for p in loaded.pages)
+        print(say("cli.no-such-tab", args.lang, tab=args.tab, known=known), file=sys.stderr)
+        return USAGE
+    print(plain_text(loaded.cover, pages, args.lang), end="")
+    return DONE

@@ -1,0 +1,101 @@
+"""load(path) -> Loaded: the only way in from a path to what views show."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from qjviewer.bundle.build import Built
+from qjviewer.bundle.build import build as build_bundle
+from qjviewer.bundle.model import Bundle
+from qjviewer.checks.run import run as run_checks
+from qjviewer.figures.derive import complete
+from qjviewer.pages.blocks import Cover, Page
+from qjviewer.pages.build import build as build_pages
+from qjviewer.pages.view import View
+from qjviewer.problems import Problem, Severity, Span, in_order, problem
+
+__all__ = ["Loaded", "View", "load", "restated"]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A briefing read, checked and laid out in blocks; frozen, so threads may share it.
+
+    `bundle` and `cover` are None when the files hold nothing usable; `digest` is 16 hexadecimal
+    digits over all files read; `files` are those to watch.
+    """
+
+    path: Path
+    view: View
+    bundle: Bundle | None
+    cover: Cover | None
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    origins: Mapping[str, Span]
+    digest: str
+    files: tuple[Path, ...]
+    # Problems that do not depend on the view: kept so that another view needs no new reading.
+    lasting: tuple[Problem, ...] = ()
+
+    @property
+    def figure_count(self) -> int:
+        """How many figures the briefing holds."""
+        return len(self.bundle.figures) if self.bundle else 0
+
+    @property
+    def uncited_count(self) -> int:
+        """How many figures name no source."""
+        return sum(not f.cite for f in self.bundle.figures) if self.bundle else 0
+
+    def count(self, severity: Severity) -> int:
+        """How many problems there are of one severity."""
+        return sum(p.severity is severity for p in self.problems)
+
+    @property
+    def root(self) -> Path:
+        """The folder that file names in problems are relative to."""
+        return self.path if self.path.is_dir() else self.path.parent
+
+
+def load(path: Path, view: View | None = None) -> Loaded:
+    """Read, derive, check and lay out a briefing; never raises for what its files contain."""
+    view = view or View()
+    built = _guarded_build(path)
+    if built.bundle is None:
+        return Loaded(
+            path=path,
+            view=view,
+            bundle=None,
+            cover=None,
+            pages=(),
+            problems=in_order(built.problems),
+            origins=built.origins,
+            digest=built.digest,
+            files=built.files,
+        )
+    bundle, derived = complete(built.bundle, built.origins)
+    lasting = (*built.problems, *derived, *run_checks(bundle, built.origins))
+    return _laid_out(
+        Loaded(path, view, bundle, None, (), (), built.origins, built.digest, built.files, lasting)
+    )
+
+
+def restated(loaded: Loaded, view: View) -> Loaded:
+    """The same briefing for another view, without reading its files again."""
+    return _laid_out(replace(loaded, view=view)) if loaded.bundle else replace(loaded, view=view)
+
+
+def _laid_out(loaded: Loaded) -> Loaded:
+    assert loaded.bundle is not None
+    made = build_pages(loaded.bundle, loaded.origins, loaded.view)
+    problems = in_order((*loaded.lasting, *made.problems))
+    return replace(loaded, cover=made.cover, pages=made.pages, problems=problems)
+
+
+def _guarded_build(path: Path, build: Callable[[Path], Built] = build_bundle) -> Built:
+    """Read a bundle; running out of memory or a fault of ours becomes a located problem."""
+    try:
+        return build(path)
+    except (MemoryError, RecursionError, OSError, ValueError) as error:
+        found = problem("unreadable", Span(path.name), path=path.name, reason=type(error).__name__)
+        return Built(None, {}, (found,), "", ())

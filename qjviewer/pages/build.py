@@ -1,0 +1,97 @@
+"""Bundle -> cover and pages: one page a tab, in the order of the bundle."""
+
+from dataclasses import dataclass
+
+from qjviewer.bundle import model
+from qjviewer.bundle.build import Origins
+from qjviewer.bundle.model import Bundle, Tab
+from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
+from qjviewer.pages.blocks import Block, Cover, Page, Trouble, text_of
+from qjviewer.pages.maker import Maker
+from qjviewer.pages.view import View
+from qjviewer.problems import Problem
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A briefing ready to be shown."""
+
+    cover: Cover
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+
+
+def build(bundle: Bundle, origins: Origins, view: View) -> Pages:
+    """Make the cover and every page; a block that fails is replaced, never the page."""
+    maker = Maker(bundle, view, origins)
+    pages = tuple(_page(tab, f"tabs[{n}]", maker) for n, tab in enumerate(bundle.tabs))
+    return Pages(_cover(maker), pages, tuple(maker.problems))
+
+
+def _page(tab: Tab, path: str, maker: Maker) -> Page:
+    blocks = (_guarded(b, f"{path}.blocks[{n}]", maker) for n, b in enumerate(tab.blocks))
+    hidden = maker.hides_part_of(tab.headline)
+    presenter = Maker(maker.bundle, maker.view, maker.origins, show_internal=True)
+    return Page(
+        id=tab.tab,
+        title=maker.text(tab.title),
+        headline=() if hidden else maker.runs(tab.headline),
+        blocks=tuple(b for b in blocks if b is not None),
+        notes=text_of(presenter.runs(tab.notes)),
+        minutes=tab.minutes,
+    )
+
+
+def _guarded(block: model.Block, path: str, maker: Maker) -> Block | None:
+    """Make one block; a fault of ours becomes a problem and a placeholder, never a blank screen."""
+    try:
+        return _block(block, path, maker)
+    except Exception as error:
+        maker.report("page-failed", path, reason=f"{type(error).__name__}: {error}"[:200])
+        return Trouble(path, maker.say("trouble"))
+
+
+def _block(block: model.Block, path: str, maker: Maker) -> Block | None:
+    match block:
+        case model.CardsBlock():
+            return make_cards.make(block, path, maker)
+        case model.ChartBlock():
+            return make_charts.make(block, path, maker)
+        case model.PointsBlock():
+            return make_texts.make_points(block, path, maker)
+        case model.ItemsBlock():
+            return make_texts.make_items(block, path, maker)
+        case model.RemarkBlock():
+            return make_texts.make_remark(block, path, maker)
+        case model.TableBlock():
+            return make_tables.make(block, path, maker)
+        case model.NoteBlock():
+            return make_texts.make_note(block, path, maker)
+
+
+def _cover(maker: Maker) -> Cover:
+    briefing, teller = maker.bundle.briefing, maker.teller
+    place = maker.bundle.place_by_id.get(briefing.place)
+    own = [s for s in maker.sources if not s.context]
+    return Cover(
+        id=briefing.id,
+        title=maker.text(briefing.title),
+        place=maker.text(place.name) if place else briefing.place,
+        period=teller.period(briefing.period),
+        as_of=maker.say("as-of", day=teller.day(briefing.as_of)),
+        peers=_peers(maker),
+        author=maker.text(briefing.author),
+        note=maker.text(briefing.note),
+        own_sources=maker.say(
+            "sources", sources=maker.say("source-separator").join(teller.source(s.id) for s in own)
+        ),
+        sources=maker.sources,
+    )
+
+
+def _peers(maker: Maker) -> str:
+    peers = maker.bundle.figure_by_id.get(maker.bundle.briefing.peers)
+    if peers is None or peers.value is None:
+        return ""
+    whole = maker.teller.whole(peers.place)
+    return maker.say("peers", place=whole, count=maker.teller.number(peers))

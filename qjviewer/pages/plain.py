@@ -1,0 +1,108 @@
+"""Pages as plain text: for `text`, for tests, and for whoever cannot see a screen."""
+
+from collections.abc import Iterable, Sequence
+
+from qjviewer.pages.blocks import (
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Cover,
+    Entries,
+    Note,
+    Page,
+    Points,
+    RemarkLine,
+    RemarkPanel,
+    SourceMark,
+    Table,
+    Trouble,
+    text_of,
+)
+from qjviewer.wording import Language, say
+
+
+def plain_text(cover: Cover, pages: Sequence[Page], lang: Language) -> str:
+    """The cover and pages as text, sources numbered at the end."""
+    lines = [f"# {cover.title}", " · ".join(p for p in (cover.period, cover.as_of, cover.peers) if p)]
+    for page in pages:
+        lines += ["", f"## {page.title}", *_words(page.headline)]
+        for block in page.blocks:
+            lines += ["", *_block(block, lang)]
+    lines += ["", f"## {say('cli.sources', lang)}"]
+    lines += [f"[{s.number}] {s.text}" for s in cover.sources]
+    return "\n".join(lines) + "\n"
+
+
+def _words(runs: Sequence[object]) -> list[str]:
+    text = text_of(runs)  # type: ignore[arg-type]
+    return [text] if text else []
+
+
+def _marks(marks: Iterable[SourceMark]) -> str:
+    return "".join(f"[{m.number}{'·' + m.spot if m.spot else ''}]" for m in marks)
+
+
+def _block(block: Block, lang: Language) -> list[str]:
+    match block:
+        case Cards():
+            return [*_title(block.title), *(_card(c) for c in block.cards)]
+        case Chart():
+            return _chart(block)
+        case Points():
+            return [*_title(block.title), *(f"- {text_of(p.runs)}{_marks(p.sources)}" for p in block.points)]
+        case Entries():
+            entries = (f"- {e.label}｜{e.name}：{text_of(e.text)}{_marks(e.sources)}" for e in block.entries)
+            return [*_title(block.title), *entries]
+        case RemarkPanel():
+            return _remark(block)
+        case Table():
+            rows = (tuple(c.text for c in row) for row in block.rows)
+            notes = [text_of(n) for n in block.notes]
+            tail = [block.sources] if block.sources else []
+            return [*_title(block.title), *([block.unit] if block.unit else []),
+                    *_grid([block.header, *rows]), *notes, *tail]  # fmt: skip
+        case Note():
+            return [text_of(block.runs)]
+        case Trouble():
+            return [f"! {block.text}"]
+
+
+def _title(runs: Sequence[object]) -> list[str]:
+    return [f"### {text}" for text in _words(runs)]
+
+
+def _card(card: Card) -> str:
+    approx = (card.approx, "") if card.approx_before else ("", card.approx)
+    value = f"{approx[0]}{card.number}{approx[1]}{card.unit}"
+    parts = [card.place, card.period, value, *(c.text for c in card.chips), text_of(card.text)]
+    return f"* {card.name}：" + "｜".join(p for p in parts if p) + _marks(card.sources)
+
+
+def _chart(block: Chart) -> list[str]:
+    lines = [*_title(block.title), *_words(block.subtitle), *_grid(block.scene.table)]
+    lines += [text_of(n) for n in block.notes]
+    return lines + ([block.sources] if block.sources else [])
+
+
+def _grid(rows: Sequence[Sequence[str]]) -> list[str]:
+    return ["  " + "｜".join(row) for row in rows]
+
+
+def _remark(block: RemarkPanel) -> list[str]:
+    who = f"{block.speaker}（{block.role}）" if block.role else block.speaker
+    lines = [f"### {block.slogan}", f"{who} · {block.occasion} · {block.mode_text}{_marks(block.sources)}"]
+    lines += _words(block.text)
+    for title, points in ((block.musts_title, block.musts), (block.next_title, block.next)):
+        lines += [f"#### {title}"] if points else []
+        lines += [line for n, point in enumerate(points, 1) for line in _remark_line(n, point)]
+    return lines
+
+
+def _remark_line(number: int, point: RemarkLine) -> list[str]:
+    lines = [f"{number}. {point.title}：{text_of(point.text)}" if point.text else f"{number}. {point.title}"]
+    if point.steps:
+        lines.append("   " + " → ".join(point.steps))
+    if point.links:
+        lines.append("   " + text_of(point.links))
+    return lines
