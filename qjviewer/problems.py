@@ -52,8 +52,11 @@ class Problem:
 
     def hint(self, lang: Language = DEFAULT_LANGUAGE) -> str:
         """What to do about it; empty when the message says it all."""
-        key = f"hint.{self.code}"
-        return say(key, lang, **self._values(lang)) if knows(key) else ""
+        values, key = self._values(lang), f"hint.{self.code}"
+        hints = [say("hint.did-you-mean", lang, **values)] if values.get("meant") else []
+        hints += [say("hint.choices", lang, **values)] if values.get("known") else []
+        hints += [say(key, lang, **values)] if knows(key) else []
+        return (" " if lang == "en" else "").join(hints)
 
     def _values(self, lang: Language) -> dict[str, str]:
         # An argument "@area.key" is itself a phrase: it follows the language.

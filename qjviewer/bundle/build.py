@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping as MappingType
+from collections.abc import Iterable
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -171,9 +172,7 @@ def _check_header(header: list[str], name: str, reading: Reading) -> None:
             reading.fail("unknown-key", where, f"tables.{key}", key=key[:64], meant=nearest(key, known))
 
 
-def _row(
-    header: list[str], row: list[str], span: Span, taken: set[str], reading: Reading
-) -> Figure | None:
+def _row(header: list[str], row: list[str], span: Span, taken: set[str], reading: Reading) -> Figure | None:
     if len(row) > len(header):
         reading.fail("table-row", span, "tables", cells=len(row), columns=len(header))
         return None
@@ -197,9 +196,7 @@ def _row(
 def _resolve(bundle: Bundle, reading: Reading) -> None:
     """Report every name that nothing declares, with the nearest one that is."""
     declared = {
-        section: {entry.id for entry in getattr(bundle, section)}
-        for section in MERGED
-        if section != "units"
+        section: {entry.id for entry in getattr(bundle, section)} for section in MERGED if section != "units"
     }
     for item in sorted(declared["figures"] & declared["items"]):
         where = reading.origins.get(f"items.{item}", Span(""))
@@ -207,6 +204,4 @@ def _resolve(bundle: Bundle, reading: Reading) -> None:
     for path, target, sections, where in reading.references:
         if not any(target in declared[section] for section in sections):
             known = [name for section in sections for name in declared[section]]
-            reading.fail(
-                "missing-reference", where, path, target=target[:64], meant=nearest(target, known)
-            )
+            reading.fail("missing-reference", where, path, target=target[:64], meant=nearest(target, known))

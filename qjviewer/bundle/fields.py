@@ -39,7 +39,9 @@ MAX_DIGITS: Final = 30
 _NUMBER = re.compile(r"[+−-]?\d+(?:\.\d+)?", re.ASCII)
 _ID = re.compile(r"[A-Za-z][\w-]{0,63}", re.ASCII)
 # Bidirectional controls reorder what a reader sees; NUL and other controls are never text.
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @dataclass
@@ -50,7 +52,7 @@ class Reading:
     origins: dict[str, Span] = field(default_factory=dict)
     references: list[tuple[str, str, tuple[str, ...], Span]] = field(default_factory=list)
 
-    def fail(self, code: str, where: Span, subject: str, **args: object) -> _Failed:
+    def fail(self, code: str, where: Span, subject: str, **args: Any) -> _Failed:
         """Report an error and stand in for the value."""
         self.problems.append(problem(code, where, subject=subject, **args))
         return FAILED
@@ -72,9 +74,7 @@ def declared(kind: Kind, doc: str, default: Any = MISSING, *, key: str = "") -> 
 
 def keys_of(model: type) -> dict[str, "dataclasses.Field[Any]"]:
     """The declared fields of a model by the key an author types."""
-    return {
-        f.metadata["key"] or f.name: f for f in dataclasses.fields(model) if "kind" in f.metadata
-    }
+    return {f.metadata["key"] or f.name: f for f in dataclasses.fields(model) if "kind" in f.metadata}
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -90,9 +90,7 @@ def _scalar(node: Node, path: str, to: Reading, wanted: str) -> str | _Failed:
         return to.fail("empty-value", node.span, path, wanted=f"@kind.{wanted}")
     bad = _FORBIDDEN.search(node.text)
     if bad:
-        return to.fail(
-            "forbidden-character", node.at(bad.start()), path, character=f"U+{ord(bad[0]):04X}"
-        )
+        return to.fail("forbidden-character", node.at(bad.start()), path, character=f"U+{ord(bad[0]):04X}")
     return node.text
 
 
@@ -391,9 +389,7 @@ class OneOf:
                 return read_entry(model, node, path, to)
         known = [key for key, _ in self.models]
         typed = node.entries[0][0].text if node.entries else ""
-        return to.fail(
-            "unknown-block", node.span, path, known="、".join(known), meant=nearest(typed, known)
-        )
+        return to.fail("unknown-block", node.span, path, known="、".join(known), meant=nearest(typed, known))
 
     def schema(self) -> dict[str, Any]:
         return {"anyOf": [{"$ref": f"#/$defs/{model.__name__}"} for _, model in self.models]}
@@ -425,6 +421,6 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
     return FAILED if broken else model(**values)
 
 
-def warn(to: Reading, code: str, where: Span, subject: str, **args: object) -> None:
+def warn(to: Reading, code: str, where: Span, subject: str, **args: Any) -> None:
     """Report a finding that does not stop the value from being used."""
     to.problems.append(problem(code, where, severity=Severity.WARNING, subject=subject, **args))

@@ -93,9 +93,7 @@ class Folder:
         if text is None:
             self.problems.append(problem("encoding-unknown", Span(name)))
         elif encoding == "gb18030":
-            self.problems.append(
-                problem("encoding-gb18030", Span(name, 1, 1), severity=Severity.WARNING)
-            )
+            self.problems.append(problem("encoding-gb18030", Span(name, 1, 1), severity=Severity.WARNING))
         return text
 
 

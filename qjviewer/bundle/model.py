@@ -204,7 +204,9 @@ class Remark:
     occasion: Text = declared(Words(), "Where or in what column.", Text())
     slogan: Text = declared(Words(), "The slogan, a few words.", Text())
     text: Text = declared(Words(prose=True), "The background in our own words.", Text())
-    musts: tuple[RemarkPoint, ...] = declared(Listing(Entry(RemarkPoint, "title")), "What must be kept to.", ())
+    musts: tuple[RemarkPoint, ...] = declared(
+        Listing(Entry(RemarkPoint, "title")), "What must be kept to.", ()
+    )
     next: tuple[RemarkPoint, ...] = declared(Listing(Entry(RemarkPoint, "title")), "Next steps.", ())
     figures: tuple[str, ...] = declared(Listing(Ref(("figures",))), "Figures it speaks of.", ())
     items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items it speaks of.", ())
@@ -226,7 +228,9 @@ class ChartBlock:
     chart: str = declared(Name(), "Kind of chart.")
     figures: tuple[str, ...] = declared(Listing(Ref(("figures",))), "The figures it draws.")
     title: Text = declared(Words(prose=True), "The conclusion the chart shows.")
-    subtitle: Text = declared(Words(prose=True), "Measure, period and unit; made from the figures if left out.", Text())
+    subtitle: Text = declared(
+        Words(prose=True), "Measure, period and unit; made from the figures if left out.", Text()
+    )
     notes: tuple[Text, ...] = declared(Listing(Words(prose=True)), "Notes under the chart (注, 口径).", ())
     items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items a timeline shows.", ())
     table: bool = declared(Flag(), "Print the figures in a small table under the chart.", False)
@@ -238,8 +242,12 @@ class Point:
     """One statement."""
 
     text: Text = declared(Words(prose=True), "The statement, figures in braces.")
-    cite: tuple[Citation, ...] = declared(Listing(Cite()), "Where it stands, if it names no figure or item.", ())
-    kind: str = declared(Choice(("", "highlight", "weakness")), "Highlight or weak point, for the one-page summary.", "")
+    cite: tuple[Citation, ...] = declared(
+        Listing(Cite()), "Where it stands, if it names no figure or item.", ()
+    )
+    kind: str = declared(
+        Choice(("", "highlight", "weakness")), "Highlight or weak point, for the one-page summary.", ""
+    )
     optional: bool = declared(Flag(), "May be dropped to fit one page.", False)
 
 

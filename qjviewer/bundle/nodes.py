@@ -105,7 +105,7 @@ def _compose(text: str, file: str, found: list[Problem]) -> Node | None:
     root: Node | None = None
     documents = 0
     for count, event in enumerate(yaml.parse(text, Loader=loader)):
-        span = Span(file, event.start_mark.line + 1, event.start_mark.column + 1)
+        span = _span(file, event)
         if count > MAX_EVENTS:
             raise _Refused(problem("too-many-values", span, limit=MAX_EVENTS))
         if isinstance(event, yaml.DocumentStartEvent):
@@ -122,12 +122,18 @@ def _compose(text: str, file: str, found: list[Problem]) -> Node | None:
     return root
 
 
+def _span(file: str, event: yaml.Event) -> Span:
+    mark = event.start_mark
+    return Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
+
+
 def _step(event: yaml.Event, span: Span, stack: list[_Frame], found: list[Problem]) -> Node | None:
     """Take one event; gives the node it completes, if any."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise _Refused(problem("alias", span))
-    if getattr(event, "tag", None) not in (None, "!"):
-        raise _Refused(problem("tag", span, tag=event.tag))
+    tag = getattr(event, "tag", None)
+    if tag not in (None, "!"):
+        raise _Refused(problem("tag", span, tag=tag))
     if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
         if len(stack) >= MAX_DEPTH:
             raise _Refused(problem("too-deep", span, limit=MAX_DEPTH))
@@ -143,7 +149,8 @@ def _step(event: yaml.Event, span: Span, stack: list[_Frame], found: list[Proble
 def _scalar(event: yaml.ScalarEvent, span: Span) -> Scalar:
     if len(event.value) > MAX_SCALAR:
         raise _Refused(problem("too-long", span, limit=MAX_SCALAR))
-    one_line = event.start_mark.line == event.end_mark.line
+    start, end = event.start_mark, event.end_mark
+    one_line = start is not None and end is not None and start.line == end.line
     return Scalar(span, event.value, plain=not event.style, one_line=one_line)
 
 

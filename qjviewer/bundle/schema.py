@@ -18,8 +18,10 @@ def schema() -> dict[str, Any]:
         "properties": {lang: {"type": "string"} for lang in LANGUAGES},
         "additionalProperties": False,
     }
-    defs["Text"] = {"description": "文字，或各语言的文字 / text, or one per language",
-                    "anyOf": [{"type": ["string", "number"]}, text]}
+    defs["Text"] = {
+        "description": "文字，或各语言的文字 / text, or one per language",
+        "anyOf": [{"type": ["string", "number"]}, text],
+    }
     defs["Prose"] = defs["Text"] | {"description": "正文，数字用 {id} 引用 / prose; figures as {id}"}
     # An included file carries sections only, so nothing is required here; `check` says what is missing.
     top = defs.pop("Bundle") | {"required": []}

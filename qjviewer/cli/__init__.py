@@ -44,7 +44,7 @@ def run(argv: Sequence[str]) -> int | None:
 
 def _module(name: str) -> Command:
     modules = {m.name.rstrip("_"): m.name for m in pkgutil.iter_modules(__path__)}
-    module: Command = importlib.import_module(f"{__name__}.{modules[name]}")  # type: ignore[assignment]
+    module: Command = importlib.import_module(f"{__name__}.{modules[name]}")
     return module
 
 

@@ -4,6 +4,7 @@ import dataclasses
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
+from typing import Any
 
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.model import Bundle, Figure
@@ -50,7 +51,7 @@ class _Work:
     done: dict[str, Figure | None] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
 
-    def fail(self, figure: Figure, code: str, **args: object) -> None:
+    def fail(self, figure: Figure, code: str, **args: Any) -> None:
         subject = f"figures.{figure.id}.derive"
         self.found.append(problem(code, self.origins.get(subject, Span("")), subject=subject, **args))
 

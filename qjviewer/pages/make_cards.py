@@ -36,7 +36,7 @@ def figure_card(figure: Figure, maker: Maker) -> Card:
         name=teller.measured(figure),
         number=number,
         unit=teller.unit(figure),
-        approx=(before or after).strip(),
+        approx=before or after,
         approx_before=bool(before),
         chips=tuple(_chips(figure, maker)),
         text=maker.runs(figure.note),

@@ -1,9 +1,9 @@
 """Chart panels: the conclusion, what is measured, the drawing in marks, notes and sources."""
 
+from qjviewer.bundle.fields import nearest
 from qjviewer.bundle.model import ChartBlock, Figure
 from qjviewer.charts.kind import CannotDraw, Request, draw, kind_names
 from qjviewer.charts.marks import Scene
-from qjviewer.bundle.fields import nearest
 from qjviewer.pages.blocks import Chart, Run, Runs, Trouble
 from qjviewer.pages.maker import Maker
 from qjviewer.wording import say
@@ -64,4 +64,6 @@ def _subtitle(block: ChartBlock, figures: tuple[Figure, ...], maker: Maker) -> R
     unit = next(iter(units)) if len(units) == 1 else ""
     space = " " if maker.view.lang == "en" else ""
     words = (maker.say("join") if space else "").join(common)
-    return (Run(maker.say("with-unit", words=words, unit=unit) if unit and words else words),) if words else ()
+    if unit and words:
+        words = maker.say("with-unit", words=words, unit=unit)
+    return (Run(words),) if words else ()

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from qjviewer.bundle.model import Item, ItemsBlock, NoteBlock, Point, PointsBlock, RemarkBlock, RemarkPoint
 from qjviewer.bundle.prose import Reference, parse_prose
-from qjviewer.pages.blocks import Entries, Entry, Note, PointLine, Points, RemarkLine, RemarkPanel, Run, Runs
 from qjviewer.bundle.values import Citation, Text
+from qjviewer.pages.blocks import Entries, Entry, Note, PointLine, Points, RemarkLine, RemarkPanel, Run, Runs
 from qjviewer.pages.maker import Maker
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.model import Bundle, Figure, Item
@@ -39,7 +40,7 @@ class Maker:
         """A text in the view's language."""
         return text.get(self.view.lang)
 
-    def report(self, code: str, path: str, **args: object) -> None:
+    def report(self, code: str, path: str, **args: Any) -> None:
         """Report a problem at an origin path."""
         self.problems.append(problem(code, self.origins.get(path, Span("")), subject=path, **args))
 
@@ -132,9 +133,7 @@ class Maker:
     def marks(self, cites: Iterable[Citation]) -> tuple[SourceMark, ...]:
         """Citations as references to the numbered source list."""
         known = (c for c in cites if c.source in self._numbers)
-        return tuple(
-            dict.fromkeys(SourceMark(self._numbers[c.source], self.teller.spot(c)) for c in known)
-        )
+        return tuple(dict.fromkeys(SourceMark(self._numbers[c.source], self.teller.spot(c)) for c in known))
 
     def cites_of(self, figures: Iterable[Figure]) -> tuple[Citation, ...]:
         """Every citation of these figures, without repeats."""
