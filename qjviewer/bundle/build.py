@@ -50,7 +50,7 @@ def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
     if bundle is FAILED:
         return None
     bundle = replace(bundle, figures=(*bundle.figures, *_tables(bundle, folder, reading)))
-    _resolve(bundle, reading)
+    _resolve(reading)
     return bundle if isinstance(bundle, Bundle) else None
 
 
@@ -193,15 +193,18 @@ def _row(header: list[str], row: list[str], span: Span, taken: set[str], reading
     return figure if isinstance(figure, Figure) else None
 
 
-def _resolve(bundle: Bundle, reading: Reading) -> None:
+def _resolve(reading: Reading) -> None:
     """Report every name that nothing declares, with the nearest one that is."""
-    declared = {
-        section: {entry.id for entry in getattr(bundle, section)} for section in MERGED if section != "units"
-    }
-    for item in sorted(declared["figures"] & declared["items"]):
+    # What was declared but could not be read has its own problem: naming it is not a second one.
+    declared: dict[str, list[str]] = {section: [] for section in MERGED}
+    for origin in reading.origins:
+        section, _, name = origin.partition(".")
+        if section in declared and name and "." not in name and "[" not in name:
+            declared[section].append(name)
+    for item in sorted({*declared["figures"]} & {*declared["items"]}):
         where = reading.origins.get(f"items.{item}", Span(""))
         reading.fail("name-twice", where, f"items.{item}", name=item)
     for path, target, sections, where in reading.references:
-        if not any(target in declared[section] for section in sections):
+        if not any(f"{section}.{target}" in reading.origins for section in sections):
             known = [name for section in sections for name in declared[section]]
             reading.fail("missing-reference", where, path, target=target[:64], meant=nearest(target, known))

@@ -1,0 +1,98 @@
+"""The layer rule: a module imports only from lower layers or from its own package."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "qjviewer"
+LAYERS = {
+    "resources": 0,
+    "wording": 1,
+    "problems": 2,
+    "bundle": 3,
+    "figures": 4,
+    "charts": 5,
+    "pages": 6,
+    "checks": 7,
+    "exports": 7,
+    "load": 8,
+    "ui.draw": 9,
+    "ui.widgets": 10,
+    "ui.live": 11,
+    "ui.printing": 11,
+    "ui.present": 12,
+    "ui.window": 12,
+    "cli": 13,
+    "app": 13,
+    "__main__": 14,
+}
+QT_FREE = [name for name, layer in LAYERS.items() if layer <= 8]
+QT = ("PySide6", "shiboken6", "pyqtgraph", "numpy")
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def home_of(dotted: str) -> str:
+    """The layer's name for a module below qjviewer, without the package's own name."""
+    parts = dotted.split(".")
+    return ".".join(parts[:2]) if parts[0] == "ui" and len(parts) > 1 else parts[0]
+
+
+def imports_of(path: Path) -> list[str]:
+    """Every module a file imports, lazily or for types only included."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            base = node.module or ""
+            is_package = (PACKAGE.parent / Path(*base.split("."))).is_dir()
+            found += [f"{base}.{a.name}" if is_package else base for a in node.names]
+    return found
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=dotted)
+def test_imports_only_from_lower_layers(path):
+    home = home_of(dotted(path))
+    if home in ("__init__", "ui"):
+        return
+    for name in imports_of(path):
+        if not name.startswith("qjviewer."):
+            continue
+        target = home_of(name.removeprefix("qjviewer."))
+        if target not in LAYERS:
+            continue
+        assert target == home or LAYERS[target] < LAYERS[home], f"{home} imports {target}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if "ui" not in p.relative_to(PACKAGE).parts], ids=dotted)
+def test_only_ui_names_qt(path):
+    if dotted(path) == "app":
+        return
+    assert not [n for n in imports_of(path) if n.startswith(QT)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [f"import qjviewer.{name}" for name in QT_FREE]
+    + [
+        "import runpy, sys; sys.argv = ['qjviewer', '--version']; "
+        "runpy.run_module('qjviewer', run_name='qjviewer.__main__')",
+        "from qjviewer.cli import run; run(['schema'])",
+        "from qjviewer.cli import run; run(['check'])",
+        "from qjviewer.cli import run; run(['text'])",
+    ],
+)
+def test_qt_free_layers_load_no_qt(statement):
+    code = f"{statement}\nimport sys\nbad = [m for m in sys.modules if m.startswith({QT!r})]\nassert not bad, bad"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
