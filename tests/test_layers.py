@@ -83,15 +83,15 @@ def test_only_ui_names_qt(path):
     "statement",
     [f"import qjviewer.{name}" for name in QT_FREE]
     + [
-        "import runpy, sys; sys.argv = ['qjviewer', '--version']; "
-        "runpy.run_module('qjviewer', run_name='qjviewer.__main__')",
+        "from qjviewer.cli import run; run(['--version'])",
         "from qjviewer.cli import run; run(['schema'])",
         "from qjviewer.cli import run; run(['check'])",
         "from qjviewer.cli import run; run(['text'])",
     ],
 )
 def test_qt_free_layers_load_no_qt(statement):
-    code = f"{statement}\nimport sys\nbad = [m for m in sys.modules if m.startswith({QT!r})]\nassert not bad, bad"
+    loaded = f"[m for m in sys.modules if m.startswith({QT!r})]"
+    code = f"{statement}\nimport sys\nassert not {loaded}, {loaded}"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
     )
