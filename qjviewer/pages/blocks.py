@@ -217,6 +217,7 @@ class NumberedSource:
     number: int
     id: str
     text: str
+    short: str
     context: bool = False
     note: str = ""
 

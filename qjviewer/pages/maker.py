@@ -117,7 +117,9 @@ class Maker:
         shown = [s for s in self.bundle.sources if self.view.context or not s.context]
         shown.sort(key=lambda s: s.context)
         return tuple(
-            NumberedSource(n, s.id, self._source_line(s.id), s.context, self.text(s.note))
+            NumberedSource(
+                n, s.id, self._source_line(s.id), self.teller.source(s.id), s.context, self.text(s.note)
+            )
             for n, s in enumerate(shown, 1)
         )
 

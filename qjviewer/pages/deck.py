@@ -1,0 +1,258 @@
+"""Pages -> slides: a section's opening, then one idea a slide; pure, so it is tested without a screen.
+
+Every view of a presentation (audience, console, handout, notes, kiosk) walks the same Deck.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final, TypeAlias, TypeVar
+
+from qjviewer.pages.blocks import (
+    Block,
+    Cards,
+    Chart,
+    Cover,
+    Entries,
+    Entry,
+    Note,
+    Page,
+    PointLine,
+    Points,
+    RemarkLine,
+    RemarkPanel,
+    Run,
+    Runs,
+    SourceMark,
+    Table,
+    Trouble,
+    text_of,
+)
+from qjviewer.wording import Language, say
+
+_T = TypeVar("_T")
+
+# What fits on a slide at the floor sizes (36 px body on 1080 lines) without crowding.
+MAX_CARDS: Final = 6
+MAX_POINTS: Final = 5
+MAX_LINE_CHARACTERS: Final = 210
+MAX_TABLE_ROWS: Final = 8
+# Reading pace for a plan where the bundle gives no minutes: characters of notes a minute.
+SPOKEN_PER_MINUTE: Final = 220
+DEFAULT_SECONDS: Final = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first slide: title, place, date."""
+
+    cover: Cover
+
+
+@dataclass(frozen=True, slots=True)
+class Slogan:
+    """A leader's slogan, large, with who said it and how it is reported."""
+
+    panel: RemarkPanel
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkList:
+    """The musts or the next steps of remarks; `first` counts from 1 in a list that was split."""
+
+    title: str
+    lines: tuple[RemarkLine, ...]
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The last slide: sources and the fingerprint of the data."""
+
+    cover: Cover
+
+
+Content: TypeAlias = (
+    Opening | Cards | Chart | Points | Entries | Table | Note | Slogan | RemarkList | Closing | Trouble
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: a headline sentence and one thing to look at.
+
+    `steps` is how many times Next reveals something before it leaves (0: all at once);
+    `seconds` is the plan; `tab` the section's id, `section` its title; `key` stays the same
+    when the data change, so a reload keeps the place.
+    """
+
+    key: str
+    tab: str
+    section: str
+    headline: Runs
+    content: Content
+    steps: int = 0
+    seconds: int = DEFAULT_SECONDS
+    notes: str = ""
+    sources: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The slides in order."""
+
+    slides: tuple[Slide, ...]
+
+    def index_of(self, key: str) -> int:
+        """The place of a slide by its key; 0 when it is gone."""
+        return next((n for n, s in enumerate(self.slides) if s.key == key), 0)
+
+    def first_of(self, tab: str) -> int:
+        """The first slide of a section; 0 when there is none."""
+        return next((n for n, s in enumerate(self.slides) if s.tab == tab), 0)
+
+    @property
+    def seconds(self) -> int:
+        """The planned length of the whole."""
+        return sum(s.seconds for s in self.slides)
+
+
+def build(cover: Cover, pages: Iterable[Page], lang: Language) -> Deck:
+    """Make the slides of a briefing."""
+    slides = [Slide("opening", "", "", (Run(cover.title),), Opening(cover), seconds=20)]
+    for page in pages:
+        slides += _section(page, cover, lang)
+    end = (Run(say("deck.closing", lang)),)
+    slides.append(Slide("closing", "", "", end, Closing(cover), seconds=20))
+    return Deck(tuple(slides))
+
+
+def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
+    slides: list[Slide] = []
+    for number, block in enumerate(page.blocks):
+        for part, (headline, content) in enumerate(_contents(block, lang)):
+            key = f"{page.id}/{number}/{part}"
+            sources = _sources(content, cover, lang)
+            slides.append(Slide(key, page.id, page.title, headline, content, sources=sources))
+    if not slides:
+        return []
+    if page.headline:
+        # The section's conclusion stands over its opening cards.
+        slides[0] = replace(slides[0], headline=page.headline)
+    slides = [replace(s, headline=s.headline or (Run(page.title),), steps=_steps(s.content)) for s in slides]
+    return _planned(slides, page)
+
+
+def _steps(content: Content) -> int:
+    """How many reveals: every statement after the first waits for Next."""
+    match content:
+        case Points(points=lines) if len(lines) > 1:
+            return len(lines) - 1
+        case RemarkList(lines=lines) if len(lines) > 1:
+            return len(lines) - 1
+        case _:
+            return 0
+
+
+def _planned(slides: list[Slide], page: Page) -> list[Slide]:
+    """Share the section's time by how much each slide says; the notes go with the first."""
+    if page.minutes is not None:
+        total = int(page.minutes * 60)
+    elif page.notes:
+        total = max(DEFAULT_SECONDS, int(Decimal(len(page.notes)) / SPOKEN_PER_MINUTE * 60))
+    else:
+        total = DEFAULT_SECONDS * len(slides)
+    weights = [2 if s.steps or isinstance(s.content, Chart) else 1 for s in slides]
+    shares = [total * w // sum(weights) for w in weights]
+    shares[0] += total - sum(shares)
+    return [replace(s, seconds=share, notes=page.notes) for s, share in zip(slides, shares, strict=True)]
+
+
+def _contents(block: Block, lang: Language) -> Iterable[tuple[Runs, Content]]:
+    """A block as one or more (headline, content); what would overflow is split."""
+    match block:
+        case Cards():
+            for part in _chunks(block.cards, MAX_CARDS):
+                yield block.title, replace(block, cards=part)
+        case Chart():
+            yield block.title, block
+        case Points():
+            for points in _by_length(block.points, lambda p: len(text_of(p.runs)), MAX_POINTS):
+                yield block.title, replace(block, points=points)
+        case Entries():
+            for entries in _by_length(block.entries, _entry_length, MAX_POINTS):
+                yield block.title, replace(block, entries=entries)
+        case Table():
+            for rows in _chunks(block.rows, MAX_TABLE_ROWS):
+                yield block.title, replace(block, rows=rows)
+        case RemarkPanel():
+            yield from _remark(block)
+        case Note():
+            return
+        case Trouble():
+            yield (), block
+
+
+def _remark(panel: RemarkPanel) -> Iterable[tuple[Runs, Content]]:
+    yield (Run(f"{panel.speaker}：{panel.slogan}" if panel.slogan else panel.speaker),), Slogan(panel)
+    for title, lines in ((panel.musts_title, panel.musts), (panel.next_title, panel.next)):
+        first = 1
+        for part in _by_length(lines, _remark_length, 3):
+            yield (Run(title),), RemarkList(title, part, first)
+            first += len(part)
+
+
+def _entry_length(entry: Entry) -> int:
+    return len(entry.name) + len(text_of(entry.text))
+
+
+def _remark_length(line: RemarkLine) -> int:
+    return len(line.title) + len(text_of(line.text)) + sum(map(len, line.steps)) + len(text_of(line.links))
+
+
+def _chunks(items: tuple[_T, ...], size: int) -> Iterable[tuple[_T, ...]]:
+    """Parts of nearly equal size, none over `size`."""
+    count = -(-len(items) // size)
+    for n in range(count):
+        yield items[n * len(items) // count : (n + 1) * len(items) // count]
+
+
+def _by_length(items: tuple[_T, ...], length: Callable[[_T], int], most: int) -> Iterable[tuple[_T, ...]]:
+    """Parts that hold no more than `most` items and a slide's worth of characters."""
+    part: list[_T] = []
+    used = 0
+    for item in items:
+        if part and (len(part) >= most or used + length(item) > MAX_LINE_CHARACTERS):
+            yield tuple(part)
+            part, used = [], 0
+        part.append(item)
+        used += length(item)
+    if part:
+        yield tuple(part)
+
+
+def _sources(content: Content, cover: Cover, lang: Language) -> str:
+    """The source line of a slide, each source once."""
+    if isinstance(content, (Chart, Table)):
+        return content.sources
+    numbers = dict.fromkeys(m.number for m in _marks(content))
+    texts = [s.short for s in cover.sources if s.number in numbers]
+    joined = say("pages.source-separator", lang).join(texts)
+    return say("pages.sources", lang, sources=joined) if joined else ""
+
+
+def _marks(content: Content) -> tuple[SourceMark, ...]:
+    match content:
+        case Cards(cards=parts):
+            return tuple(m for c in parts for m in c.sources)
+        case Points(points=lines):
+            return tuple(m for p in lines for m in p.sources)
+        case Entries(entries=entries):
+            return tuple(m for e in entries for m in e.sources)
+        case Slogan(panel=panel):
+            return panel.sources
+        case _:
+            return ()
+
+
+__all__ = ["Closing", "Content", "Deck", "Opening", "PointLine", "RemarkList", "Slide", "Slogan", "build"]
