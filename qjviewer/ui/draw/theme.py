@@ -100,6 +100,10 @@ class Theme:
     mode: Mode = "light"
     em: float = 15.0
 
+    def px(self, ems: float) -> int:
+        """So many em in whole pixels."""
+        return round(ems * self.em)
+
     def chrome(self, name: Chrome) -> QColor:
         """A colour of the window."""
         return QColor(_TABLES[self.mode][name])

@@ -1,0 +1,86 @@
+"""The fonts of the program: its own where they were built, else what the system has, by name."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from qjviewer.resources import resource
+from qjviewer.ui.draw.theme import Theme
+
+SANS, SERIF = "QJ Sans SC", "QJ Serif SC"
+# Chosen by name: in a collection (.ttc) the first family is the Japanese one.
+SANS_FALLBACKS = (
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans CN",
+    "WenQuanYi Micro Hei",
+)
+SERIF_FALLBACKS = ("SimSun", "Songti SC", "Noto Serif CJK SC", "Source Han Serif CN")
+# Chinese under 14 px cannot be read from a second chair.
+SMALLEST = 14
+
+
+@dataclass(frozen=True)
+class FontReport:
+    """What was found: `missing` are our own families that did not load.
+
+    `sans` and `serif` are the families in use, empty when the system has no Chinese font either.
+    """
+
+    sans: str
+    serif: str
+    missing: tuple[str, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether Chinese text can be shown at all."""
+        return bool(self.sans)
+
+
+@cache
+def load_fonts() -> FontReport:
+    """Register the fonts under resources/fonts, once; needs a running QGuiApplication."""
+    own: set[str] = set()
+    for path in sorted(resource("fonts").glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        own.update(QFontDatabase.applicationFontFamilies(number) if number >= 0 else ())
+    missing = tuple(name for name in (SANS, SERIF) if name not in own)
+    sans = _first((SANS, *SANS_FALLBACKS)) or _any_chinese()
+    return FontReport(sans, _first((SERIF, *SERIF_FALLBACKS)) or sans, missing)
+
+
+def _first(names: tuple[str, ...]) -> str:
+    known = set(QFontDatabase.families())
+    return next((name for name in names if name in known), "")
+
+
+def _any_chinese() -> str:
+    return next(iter(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)), "")
+
+
+def ui_family() -> str:
+    """The family of the interface; empty when only Qt's default is left."""
+    return load_fonts().sans
+
+
+def serif_family() -> str:
+    """The family for titles and body text on paper."""
+    return load_fonts().serif
+
+
+def families(*, serif: bool = False) -> list[str]:
+    """The family in use, then the others: a glyph missing in one falls back to the next."""
+    names = [serif_family(), *SERIF_FALLBACKS] if serif else [ui_family(), *SANS_FALLBACKS]
+    return list(dict.fromkeys(n for n in names if n))
+
+
+def font(theme: Theme, size: float = 1.0, *, bold: bool = False, serif: bool = False) -> QFont:
+    """A font `size` em high, never smaller than can be read."""
+    made = QFont()
+    if names := families(serif=serif):
+        made.setFamilies(names)
+    made.setPixelSize(max(SMALLEST, theme.px(size)))
+    made.setBold(bold)
+    return made

@@ -1,0 +1,31 @@
+"""The base of our widgets: colours and sizes come from a theme, handed down from parent to child."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from qjviewer.ui.draw.theme import Theme
+
+
+class Themed(QWidget):
+    """A widget that is told its theme by its parent and tells its children."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = parent.theme if isinstance(parent, Themed) else Theme()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self._theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take a theme, restyle, and pass it on."""
+        self._theme = theme
+        for child in self.findChildren(Themed, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.set_theme(theme)
+        self._restyle()
+        self.updateGeometry()
+        self.update()
+
+    def _restyle(self) -> None:
+        """Set fonts and margins anew; called after the theme changed."""
