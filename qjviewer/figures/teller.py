@@ -43,10 +43,10 @@ class Teller:
         own = figure.short.get(self.lang) or figure.name.get(self.lang)
         return own or (indicator.short.get(self.lang) if indicator else "") or self.name(figure)
 
-    def measured(self, figure: Figure) -> str:
+    def measured(self, figure: Figure, *, short: bool = False) -> str:
         """Name with the measure: 地区生产总值增速."""
         key = f"measured-{figure.measure}"
-        name = self.name(figure)
+        name = self.short(figure) if short else self.name(figure)
         if figure.measure in (*GROWTH, "gap") and not figure.name:
             return self.say(key, name=name)
         return name

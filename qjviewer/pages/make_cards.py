@@ -33,7 +33,7 @@ def figure_card(figure: Figure, maker: Maker) -> Card:
     return Card(
         figure=figure.id,
         item="",
-        name=teller.measured(figure),
+        name=teller.measured(figure, short=True),
         number=number,
         unit=teller.unit(figure),
         approx=before or after,

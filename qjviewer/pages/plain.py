@@ -9,8 +9,10 @@ from qjviewer.pages.blocks import (
     Chart,
     Cover,
     Entries,
+    Entry,
     Note,
     Page,
+    PointLine,
     Points,
     RemarkLine,
     RemarkPanel,
@@ -50,10 +52,9 @@ def _block(block: Block, lang: Language) -> list[str]:
         case Chart():
             return _chart(block)
         case Points():
-            return [*_title(block.title), *(f"- {text_of(p.runs)}{_marks(p.sources)}" for p in block.points)]
+            return [*_title(block.title), *(_point(p, lang) for p in block.points)]
         case Entries():
-            entries = (f"- {e.label}｜{e.name}：{text_of(e.text)}{_marks(e.sources)}" for e in block.entries)
-            return [*_title(block.title), *entries]
+            return [*_title(block.title), *map(_entry, block.entries)]
         case RemarkPanel():
             return _remark(block)
         case Table():
@@ -70,6 +71,16 @@ def _block(block: Block, lang: Language) -> list[str]:
 
 def _title(runs: Sequence[object]) -> list[str]:
     return [f"### {text}" for text in _words(runs)]
+
+
+def _point(point: PointLine, lang: Language) -> str:
+    kind = f"{say(f'pages.{point.kind}', lang)}｜" if point.kind else ""
+    return f"- {kind}{text_of(point.runs)}{_marks(point.sources)}"
+
+
+def _entry(entry: Entry) -> str:
+    text = f"：{text_of(entry.text)}" if entry.text else ""
+    return f"- {entry.label}｜{entry.name}{text}{_marks(entry.sources)}"
 
 
 def _card(card: Card) -> str:
