@@ -12,6 +12,7 @@ from qjviewer.bundle.fields import FAILED, Reading, keys_of, nearest, read_entry
 from qjviewer.bundle.files import MAX_TABLE_BYTES, Folder, SourceFile, open_folder
 from qjviewer.bundle.model import Bundle, Figure
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
+from qjviewer.bundle.sanity import inspect
 from qjviewer.problems import Problem, Span, problem
 
 Origins: TypeAlias = MappingType[str, Span]
@@ -51,6 +52,7 @@ def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
         return None
     bundle = replace(bundle, figures=(*bundle.figures, *_tables(bundle, folder, reading)))
     _resolve(reading)
+    reading.problems.extend(inspect(bundle, reading))
     return bundle if isinstance(bundle, Bundle) else None
 
 
