@@ -1,7 +1,7 @@
 """One thing wrong with a bundle: what, where, how bad, and how to mend it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, knows, say
@@ -22,14 +22,40 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a file: lines and columns count from 1; line 0 means the file as a whole."""
+    """A place in a file: lines and columns count from 1; line 0 means the file as a whole.
+
+    `raw` is what was typed there, quotes and line breaks included, where the place is a scalar's:
+    it leads from a spot in the text as read to the very character in the file.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    raw: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         return ":".join([self.file, *([str(self.line), str(self.column)] if self.line else [])])
+
+    def within(self, text: str, start: int, end: int) -> "Span":
+        """The place of `text[start:end]`, `text` being this scalar as read; else the scalar's own."""
+        wanted = text[start:end]
+        # Quoting, folding and trimming move characters about but keep their order: count, then find.
+        at = -1
+        for _ in range(_count(text, wanted, start) + 1):
+            at = self.raw.find(wanted, at + 1) if wanted else -1
+            if at < 0:
+                return self
+        above = self.raw.count("\n", 0, at)
+        column = at - self.raw.rfind("\n", 0, at) if above else self.column + at
+        return Span(self.file, self.line + above, column)
+
+
+def _count(text: str, wanted: str, end: int) -> int:
+    """How often `wanted` starts before `end`, overlaps counted."""
+    count, at = 0, text.find(wanted)
+    while 0 <= at < end:
+        count, at = count + 1, text.find(wanted, at + 1)
+    return count
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _compose(text: str, file: str, found: list[Problem]) -> Node | None:
     root: Node | None = None
     documents = 0
     for count, event in enumerate(yaml.parse(text, Loader=loader)):
-        span = _span(file, event)
+        span = _span(file, event, text)
         if count > MAX_EVENTS:
             raise _Refused(problem("too-many-values", span, limit=MAX_EVENTS))
         if isinstance(event, yaml.DocumentStartEvent):
@@ -122,9 +122,12 @@ def _compose(text: str, file: str, found: list[Problem]) -> Node | None:
     return root
 
 
-def _span(file: str, event: yaml.Event) -> Span:
-    mark = event.start_mark
-    return Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
+def _span(file: str, event: yaml.Event, text: str) -> Span:
+    mark, end = event.start_mark, event.end_mark
+    if mark is None:
+        return Span(file)
+    raw = text[mark.index : end.index] if isinstance(event, yaml.ScalarEvent) and end else ""
+    return Span(file, mark.line + 1, mark.column + 1, raw)
 
 
 def _step(event: yaml.Event, span: Span, stack: list[_Frame], found: list[Problem]) -> Node | None:
