@@ -50,7 +50,7 @@ class RunsLabel(Themed):
     figure_requested = Signal(str)
     item_requested = Signal(str)
 
-    def __init__(self, runs: Runs | str = (), style: Style = Style(), parent: QWidget | None = None) -> None:  # noqa: B008
+    def __init__(self, runs: Runs | str = (), style: Style = Style(), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
         self._runs: Runs = ()
@@ -69,7 +69,11 @@ class RunsLabel(Themed):
         linked = any(run.figure or run.item for run in self._runs)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text_of(self._runs))
-        self.setVisible(bool(self._runs) or self.parent() is None)
+        # An empty text takes no room; one without a parent would open as a window if shown.
+        if not self.text:
+            self.hide()
+        elif self.parent() is not None:
+            self.show()
         self._forget()
 
     def set_style(self, style: Style) -> None:
@@ -160,7 +164,8 @@ class RunsLabel(Themed):
         laid.layout.draw(painter, QPointF(0, 0))
 
     def _paint_link(self, painter: QPainter, areas: list[QRectF], index: int) -> None:
-        ink = self._theme.chrome("link")
+        # On a dark panel the link colour would vanish: there the words' own colour marks it.
+        ink = self._theme.chrome("link" if self._style.ink != "on-primary" else "on-primary")
         if index == self._hovered:
             tint = QColor(ink)
             tint.setAlpha(28)

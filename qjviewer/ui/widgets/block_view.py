@@ -1,0 +1,30 @@
+"""What a page asks of every widget that shows a block."""
+
+from typing import Generic, TypeVar
+
+from qjviewer.pages.blocks import Block
+from qjviewer.ui.widgets.panel import Panel
+from qjviewer.wording import DEFAULT_LANGUAGE, Language
+
+B = TypeVar("B", bound=Block)
+
+
+class BlockView(Panel, Generic[B]):
+    """A panel for one kind of block; `show_block` changes only what differs."""
+
+    block: B | None = None
+    lang: Language = DEFAULT_LANGUAGE
+
+    def show_block(self, block: B, lang: Language, *, animate: bool = False) -> None:
+        """Show a block; the same one again costs nothing."""
+        old, same = self.block, self.block == block and self.lang == lang
+        self.block, self.lang = block, lang
+        if not same:
+            self._show(block, animate=animate and old is not None)
+            self.updateGeometry()
+
+    def _show(self, block: B, *, animate: bool) -> None:
+        raise NotImplementedError
+
+    def heightForWidth(self, width: int) -> int:
+        return self.column.totalHeightForWidth(width)

@@ -1,0 +1,108 @@
+"""A chart with its conclusion above, and notes (注) and sources below; or the same data as a table."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from qjviewer.pages.blocks import Cell, Chart, Run, text_of
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.block_view import BlockView
+from qjviewer.ui.widgets.grid import Grid
+from qjviewer.ui.widgets.notes import Notes
+from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.text_button import TextButton
+from qjviewer.wording import say
+
+_TITLE = Style(1.2, bold=True, leading=1.35)
+_SUBTITLE = Style(0.93, ink="muted", leading=1.4)
+
+
+class ChartPanel(BlockView[Chart]):
+    """Takes whatever height there is for its drawing."""
+
+    grows = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # pyqtgraph takes half a second: it is imported when the first chart is shown.
+        from qjviewer.ui.draw.screen import ChartView
+
+        self._title = RunsLabel("", _TITLE, self)
+        self._switch = TextButton(parent=self)
+        self._switch.setCheckable(True)
+        self._subtitle = RunsLabel("", _SUBTITLE, self)
+        self._view: Any = ChartView(self)
+        self._grid = Grid(self)
+        self._notes = Notes(self)
+        self._arrange()
+        self._wire()
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(top)
+        self.column.addWidget(self._subtitle)
+        self.column.addWidget(self._view, 1)
+        self.column.addWidget(self._grid)
+        self.column.addStretch(0)
+        self.column.addWidget(self._notes)
+        self._grid.hide()
+
+    def _wire(self) -> None:
+        for source in (self._title, self._subtitle, self._notes, self._grid):
+            source.figure_requested.connect(self.figure_requested)
+        for label in (self._title, self._subtitle, self._notes):
+            label.item_requested.connect(self.item_requested)
+        self._view.figure_requested.connect(self._follow)
+        self._view.table_requested.connect(self._switch.click)
+        self._switch.toggled.connect(self._show_as_table)
+
+    def _follow(self, name: str) -> None:
+        """A mark stands for a figure, on a timeline for an item."""
+        figures = self.block.figures if self.block else ()
+        (self.figure_requested if name in figures else self.item_requested).emit(name)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._view.set_theme(theme)
+        super().set_theme(theme)
+
+    def _show(self, block: Chart, *, animate: bool) -> None:
+        self._title.set_runs(block.title)
+        self._subtitle.set_runs(block.subtitle)
+        self._view.set_title(text_of(block.title))
+        self._view.set_theme(self._theme)
+        self._view.show_scene(block.scene, animate=animate)
+        header, *rows = block.scene.table or ((),)
+        self._grid.show_rows(tuple(header), tuple(tuple(_cell(text) for text in row) for row in rows))
+        sources = (Run(block.sources),) if block.sources else ()
+        self._notes.show_notes(block.notes, sources, self.lang)
+        self._switch.setVisible(bool(rows))
+        self._name_switch()
+        self.setAccessibleName(f"{text_of(block.title)}。{block.scene.summary}")
+
+    def _name_switch(self) -> None:
+        key = "window.as-chart" if self._switch.isChecked() else "window.as-table"
+        self._switch.set_text(say(key, self.lang))
+
+    def _show_as_table(self, table: bool) -> None:
+        self._grid.setVisible(table)
+        self._view.setVisible(not table)
+        self._name_switch()
+        self.updateGeometry()
+
+    @property
+    def view(self) -> Any:
+        """The drawing (a `ChartView`)."""
+        return self._view
+
+    @property
+    def switch(self) -> TextButton:
+        """The button between drawing and table."""
+        return self._switch
+
+
+def _cell(text: str) -> Cell:
+    digits = sum(c.isdigit() for c in text)
+    return Cell(text, numeric=digits > 0 and digits * 2 >= len(text))

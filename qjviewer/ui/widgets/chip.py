@@ -1,0 +1,79 @@
+"""Chips: small labels on a card; only a first rank is loud."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from qjviewer.pages.blocks import Chip as ChipBlock
+from qjviewer.pages.blocks import ChipKind
+from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.theme import Chrome, Theme
+
+# Background, ink, and whether the edge is dashed: what is not yet fact looks unfinished.
+_LOOKS: dict[ChipKind, tuple[Chrome, Chrome, bool]] = {
+    "first": ("accent", "on-accent", False),
+    "rank": ("chip", "on-chip", False),
+    "gap": ("chip", "on-chip", False),
+    "derived": ("surface", "muted", True),
+    "target": ("surface", "muted", True),
+    "context": ("surface", "muted", True),
+    "status": ("surface", "muted", True),
+}
+_SIZE = 0.93
+
+
+class Chip(QAbstractButton):
+    """A chip; it is a button where it stands for a figure of its own."""
+
+    def __init__(self, chip: ChipBlock, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self.kind, self.figure = theme, chip.kind, chip.figure
+        # An ampersand would be read as a keyboard mnemonic.
+        self.setText(chip.text.replace("&", "&&"))
+        self.setAccessibleName(chip.text)
+        self._words = chip.text
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.make_passive()
+
+    def make_passive(self) -> None:
+        """Let clicks through to the card: the card already stands for this figure."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def make_active(self) -> None:
+        """Take clicks and focus: this chip stands for a figure of its own."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take a theme."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def _font(self) -> QFont:
+        return font(self._theme, _SIZE, bold=self.kind == "first")
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._font())
+        width = metrics.horizontalAdvance(self._words) + self._theme.px(1.1)
+        return QSize(width, round(self._font().pixelSize() * 1.75))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, (back, ink, dashed) = QPainter(self), _LOOKS[self.kind]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        edge = QPen(self._theme.chrome("border-strong"), 1, Qt.PenStyle.DashLine)
+        plain = QPen(self._theme.chrome("border") if self.kind != "first" else self._theme.chrome(back), 1)
+        painter.setPen(edge if dashed else plain)
+        painter.setBrush(self._theme.chrome(back))
+        painter.drawRoundedRect(area, 4, 4)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.chrome("focus"), 2))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
+        painter.setFont(self._font())
+        painter.setPen(self._theme.chrome(ink))
+        words = QFontMetrics(self._font()).elidedText(
+            self._words, Qt.TextElideMode.ElideRight, self.width() - self._theme.px(0.6)
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)

@@ -1,0 +1,42 @@
+"""Widths of table columns: pure arithmetic, so that it can be tested without a window."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column would like, and the least it can live with, in pixels."""
+
+    natural: float
+    least: float
+
+
+def share_width(columns: Sequence[Column], width: float) -> tuple[int, ...]:
+    """Widths that fill `width` exactly: extra room is shared, lack of it is taken from wide columns."""
+    if not columns:
+        return ()
+    natural, least = sum(c.natural for c in columns), sum(c.least for c in columns)
+    if natural <= width:
+        extra = (width - natural) / len(columns)
+        wanted = [c.natural + extra for c in columns]
+    elif least >= width:
+        wanted = (
+            [c.least * width / least for c in columns] if least else [width / len(columns)] * len(columns)
+        )
+    else:
+        share = (width - least) / (natural - least)
+        wanted = [c.least + (c.natural - c.least) * share for c in columns]
+    edges = [round(sum(wanted[:n])) for n in range(len(wanted) + 1)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+_NUMBER = re.compile(r"(.*?\d[\d,]*)(\.\d+)?(\D*)")
+
+
+def split_number(text: str) -> tuple[str, str, str]:
+    """A number as written: up to its units digit, its decimals, what follows: 4|.7|（推算）."""
+    match = _NUMBER.fullmatch(text)
+    return (match[1], match[2] or "", match[3]) if match else (text, "", "")

@@ -1,0 +1,159 @@
+"""Where the blocks of a page stand: pure arithmetic over widths and heights in pixels."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+# Charts may grow to this many times their natural height before they look stretched.
+_MOST_GROWTH = 2.2
+_TRY_ALL_UP_TO = 2_000  # arrangements
+
+
+@dataclass(frozen=True)
+class Area:
+    """A rectangle in pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        """The first line below it."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True)
+class Want:
+    """A block: its height at a width, whether it spans the page, whether more height helps it."""
+
+    height: Callable[[int], int]
+    wide: bool = False
+    grows: bool = False
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Blocks between two that span the page, arranged in columns; `columns` hold their numbers."""
+
+    columns: tuple[tuple[int, ...], ...]
+    width: int
+    heights: dict[int, int]
+    gap: int
+
+    @cached_property
+    def height(self) -> int:
+        return max(self.column_height(c) for c in self.columns)
+
+    def column_height(self, column: Sequence[int]) -> int:
+        return sum(self.heights[n] for n in column) + self.gap * (len(column) - 1)
+
+
+def columns_for(width: float, em: float) -> int:
+    """How many columns of blocks a width holds: lines stay short enough to read."""
+    ems = width / em
+    return 1 if ems < 54 else 2 if ems < 124 else 3
+
+
+def compose(wants: Sequence[Want], width: int, height: int, gap: int, columns: int) -> list[Area]:
+    """Place blocks in reading order from the top; spare height down to `height` goes to charts."""
+    groups = [_arranged(wants, numbers, width, gap, columns) for numbers in _runs_of(wants)]
+    natural = sum(g.height for g in groups) + gap * max(0, len(groups) - 1)
+    spare = _spread(max(0, height - natural), groups, wants)
+    areas: dict[int, Area] = {}
+    top = 0
+    for group, extra in zip(groups, spare, strict=True):
+        _place(group, wants, top, group.height + extra, areas)
+        top += group.height + extra + gap
+    return [areas[n] for n in range(len(wants))]
+
+
+def _runs_of(wants: Sequence[Want]) -> list[list[int]]:
+    """Numbers of blocks that share a group: each wide block alone, others together."""
+    groups: list[list[int]] = []
+    for n, want in enumerate(wants):
+        if not groups or want.wide or wants[groups[-1][-1]].wide:
+            groups.append([])
+        groups[-1].append(n)
+    return groups
+
+
+def _arranged(wants: Sequence[Want], numbers: list[int], width: int, gap: int, columns: int) -> _Group:
+    count = min(columns, len(numbers))
+    each = (width - gap * (count - 1)) // count
+    heights = {n: max(1, wants[n].height(each)) for n in numbers}
+    best: _Group | None = None
+    best_cost = 0.0
+    for choice in _choices(len(numbers), count):
+        made = _Group(_columns(numbers, choice, count), each, heights, gap)
+        cost = _cost(made, wants, choice)
+        if best is None or cost < best_cost:
+            best, best_cost = made, cost
+    assert best is not None
+    return best
+
+
+def _choices(blocks: int, columns: int) -> list[tuple[int, ...]]:
+    """Ways to deal blocks to columns: every column used, opened from left to right."""
+    if columns**blocks > _TRY_ALL_UP_TO:
+        return [tuple(n % columns for n in range(blocks))]
+    return [
+        c for c in product(range(columns), repeat=blocks) if list(dict.fromkeys(c)) == list(range(columns))
+    ]
+
+
+def _columns(numbers: list[int], choice: tuple[int, ...], count: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(n for n, c in zip(numbers, choice, strict=True) if c == k) for k in range(count))
+
+
+def _cost(group: _Group, wants: Sequence[Want], choice: tuple[int, ...]) -> float:
+    """Low when columns end together; room beside a chart costs less, and so does reading order."""
+    cost = float(group.height)
+    for column in group.columns:
+        short = group.height - group.column_height(column)
+        cost += short * (0.15 if any(wants[n].grows for n in column) else 0.6)
+    disorder = sum(a != n % len(group.columns) for n, a in enumerate(choice))
+    return cost + disorder * group.height * 0.015
+
+
+def _spread(spare: int, groups: Sequence[_Group], wants: Sequence[Want]) -> list[int]:
+    """How much of the spare height each group takes: groups of charts only, as far as charts may grow."""
+    most = [_can_grow(g, wants) for g in groups]
+    total = sum(most)
+    if not total:
+        return [0] * len(groups)
+    return [min(limit, spare * limit // total) for limit in most]
+
+
+def _can_grow(group: _Group, wants: Sequence[Want]) -> int:
+    """Every column has to be able to take part, else one would end in a void."""
+    able = [sum(group.heights[n] for n in c if wants[n].grows) for c in group.columns]
+    short = [group.height - group.column_height(c) for c in group.columns]
+    if not any(able):
+        return 0
+    growth = [round(a * (_MOST_GROWTH - 1)) - s for a, s in zip(able, short, strict=True) if a]
+    return max(0, min(growth))
+
+
+def _place(group: _Group, wants: Sequence[Want], top: int, height: int, areas: dict[int, Area]) -> None:
+    for k, column in enumerate(group.columns):
+        x, y = k * (group.width + group.gap), top
+        extra = _shares(column, wants, group, height - group.column_height(column))
+        for n in column:
+            areas[n] = Area(x, y, group.width, group.heights[n] + extra[n])
+            y = areas[n].bottom + group.gap
+
+
+def _shares(column: Sequence[int], wants: Sequence[Want], group: _Group, spare: int) -> dict[int, int]:
+    """Who in a column takes its spare height: its charts, else all in proportion, so that edges align."""
+    takers = [n for n in column if wants[n].grows] or list(column)
+    total = sum(group.heights[n] for n in takers)
+    shares = dict.fromkeys(column, 0)
+    left = max(0, spare)
+    for n in takers[:-1]:
+        shares[n] = max(0, spare) * group.heights[n] // total
+        left -= shares[n]
+    shares[takers[-1]] += left
+    return shares

@@ -1,0 +1,67 @@
+"""One line of plain text that ends in … where there is no room, and then says all in its tooltip."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.widgets.runs_label import Style
+from qjviewer.ui.widgets.themed import Themed
+
+
+class ElidedLabel(Themed):
+    """A single line; it asks for its full width and accepts less."""
+
+    def __init__(self, text: str = "", style: Style = Style(), parent: QWidget | None = None) -> None:  # noqa: B008
+        super().__init__(parent)
+        self._text, self._style = "", style
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self._hint()
+        self.updateGeometry()
+        self.update()
+
+    def set_style(self, style: Style) -> None:
+        """Look different."""
+        self._style = style
+        self.updateGeometry()
+        self.update()
+
+    def _font(self) -> QFont:
+        return font(self._theme, self._style.size, bold=self._style.bold)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._font())
+        height = round(self._font().pixelSize() * self._style.leading)
+        return QSize(metrics.horizontalAdvance(self._text) + 2, height)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self._theme.px(4)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._hint()
+
+    def _hint(self) -> None:
+        cut = self.width() < self.sizeHint().width()
+        # A tooltip would obey HTML: what comes from a file is escaped.
+        self.setToolTip(f"<p>{escape(self._text)}</p>" if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, face = QPainter(self), self._font()
+        painter.setFont(face)
+        painter.setPen(self._theme.chrome(self._style.ink))
+        shown = QFontMetrics(face).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self._style.align | Qt.AlignmentFlag.AlignVCenter, shown)

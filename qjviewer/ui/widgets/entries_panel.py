@@ -1,0 +1,87 @@
+"""Items under a heading: what each is, its name, and a sentence."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from qjviewer.pages.blocks import Entries, Entry, Run, text_of
+from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.widgets.block_view import BlockView
+from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.themed import Themed
+
+
+class Tag(Themed):
+    """The kind of an item in a small quiet box: 项目."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _font(self) -> QFont:
+        return font(self._theme, 0.87)
+
+    def sizeHint(self) -> QSize:
+        face = self._font()
+        width = QFontMetrics(face).horizontalAdvance(self._text) + self._theme.px(0.8)
+        return QSize(width, round(face.pixelSize() * 1.6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.chrome("raised"))
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        painter.setFont(self._font())
+        painter.setPen(self._theme.chrome("on-chip"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class EntryRow(Themed):
+    """One item: tag and name on a line, its sentence below."""
+
+    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        self.name = RunsLabel((Run(entry.name, item=entry.item),), Style(1.05, bold=True), self)
+        self.text = RunsLabel(entry.text, Style(1.0, leading=1.5), self)
+        top.addWidget(Tag(entry.label, self), 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.name, 1)
+        column.addLayout(top)
+        column.addWidget(self.text)
+
+
+class EntriesPanel(BlockView[Entries]):
+    """Shows items."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = RunsLabel("", Style(1.2, bold=True, leading=1.35), self)
+        self.column.addWidget(self._title)
+        self.column.addStretch(1)
+        self._rows: list[EntryRow] = []
+        self._connect(self._title)
+
+    def _connect(self, label: RunsLabel) -> None:
+        label.figure_requested.connect(self.figure_requested)
+        label.item_requested.connect(self.item_requested)
+
+    def _show(self, block: Entries, *, animate: bool) -> None:
+        self._title.set_runs(block.title)
+        for old in self._rows:
+            old.setParent(None)
+            old.deleteLater()
+        self._rows = [EntryRow(e, self) for e in block.entries]
+        for n, row in enumerate(self._rows, 1):
+            row.set_theme(self._theme)
+            self._connect(row.name)
+            self._connect(row.text)
+            self.column.insertWidget(n, row)
+            row.show()
+        self.setAccessibleName(text_of(block.title))

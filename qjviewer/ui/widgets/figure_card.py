@@ -1,0 +1,134 @@
+"""A card: a figure large with rank and gap, or an item in words where no number can honestly stand."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from qjviewer.pages.blocks import Card, text_of
+from qjviewer.ui.widgets.big_number import Amount, BigNumber
+from qjviewer.ui.widgets.chip_flow import ChipFlow
+from qjviewer.ui.widgets.panel import RADIUS, Panel
+from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.source_pill import SourcePill
+from qjviewer.wording import Language
+
+_NAME = Style(1.08, ink="muted", leading=1.35)
+_ITEM_NAME = Style(1.15, bold=True, leading=1.35)
+_SMALL = Style(0.93, ink="muted", leading=1.45)
+_TEXT = Style(1.0, leading=1.5)
+
+
+class FigureCard(Panel):
+    """The whole card is one button that leads to the evidence of its figure or item."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: Card | None = None
+        self._name = RunsLabel("", _NAME, self)
+        self._pill = SourcePill(self)
+        self._where = RunsLabel("", _SMALL, self)
+        self._number = BigNumber(parent=self)
+        self._chips = ChipFlow(self)
+        self._text = RunsLabel("", _SMALL, self)
+        self._top = QHBoxLayout()
+        self._arrange()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._wire()
+
+    def _arrange(self) -> None:
+        self._top.addWidget(self._name, 1)
+        self._top.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self._top)
+        for widget in (self._where, self._number, self._chips, self._text):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def _wire(self) -> None:
+        for source in (self._chips, self._text):
+            source.figure_requested.connect(self.figure_requested)
+        self._text.item_requested.connect(self.item_requested)
+
+    def _space(self) -> None:
+        px = self._theme.px
+        self.column.setContentsMargins(px(1.1), px(0.9), px(0.9), px(0.9))
+        self.column.setSpacing(px(0.35))
+
+    def show_card(self, card: Card, lang: Language, *, animate: bool = False) -> None:
+        """Show a figure or an item."""
+        animate = animate and self._card is not None and self._card.figure == card.figure
+        self._card = card
+        self._name.set_style(_NAME if card.number else _ITEM_NAME)
+        self._name.set_runs(card.name)
+        self._pill.show_marks(card.sources, lang)
+        self._where.set_runs(" · ".join(x for x in (card.place, card.period) if x))
+        before, after = (card.approx, "") if card.approx_before else ("", card.approx)
+        self._number.setVisible(bool(card.number))
+        self._number.show_amount(Amount(card.number, card.unit, before, after), animate=animate)
+        self._chips.show_chips(card.chips, owner=card.figure)
+        self._text.set_style(_SMALL if card.number else _TEXT)
+        self._text.set_runs(card.text)
+        self.setAccessibleName(_spoken(card))
+
+    @property
+    def number(self) -> BigNumber:
+        """The number, whose size a row of cards makes equal."""
+        return self._number
+
+    def heightForWidth(self, width: int) -> int:
+        return self.column.totalHeightForWidth(width)
+
+    def _request(self) -> None:
+        if self._card and self._card.figure:
+            self.figure_requested.emit(self._card.figure)
+        elif self._card and self._card.item:
+            self.item_requested.emit(self._card.item)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._request()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._request()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.chrome("focus"), 2))
+            painter.drawRoundedRect(area, RADIUS, RADIUS)
+        elif self.underMouse():
+            painter.setPen(QPen(self._theme.chrome("border-strong"), 1))
+            painter.drawRoundedRect(area, RADIUS, RADIUS)
+        elif self._card and self._card.context:
+            # Outside context never looks like the briefing's own figures.
+            painter.setPen(QPen(self._theme.chrome("border-strong"), 1, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(area, RADIUS, RADIUS)
+
+
+def _spoken(card: Card) -> str:
+    """The card in one sentence, for assistive technology."""
+    before, after = (card.approx, "") if card.approx_before else ("", card.approx)
+    value = f"{before}{card.number}{after}{card.unit}"
+    parts = [card.name, card.place, card.period, value, *(c.text for c in card.chips), text_of(card.text)]
+    return "，".join(p for p in parts if p)

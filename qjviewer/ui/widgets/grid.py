@@ -1,0 +1,230 @@
+"""A table, painted: open sides, decimals aligned, figures that lead to their source."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qjviewer.pages.blocks import Cell
+from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.widgets.columns import Column, share_width, split_number
+from qjviewer.ui.widgets.themed import Themed
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_HUGE = 10_000
+
+
+@dataclass
+class _Laid:
+    widths: tuple[int, ...]
+    heights: list[int]
+    # For each column the widths of decimals and of what follows them.
+    tails: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Grid(Themed):
+    """Header and rows; text wraps, numbers do not."""
+
+    figure_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._header: tuple[str, ...] = ()
+        self._rows: tuple[tuple[Cell, ...], ...] = ()
+        self._laid: tuple[int, _Laid] | None = None
+        self._hovered = self._focused = (-1, -1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMouseTracking(True)
+
+    def show_rows(self, header: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> None:
+        """Show a table; short rows are filled up with empty cells."""
+        columns = max((len(header), *(len(r) for r in rows)), default=0)
+        self._header = header + ("",) * (columns - len(header))
+        self._rows = tuple(row + (Cell(""),) * (columns - len(row)) for row in rows)
+        self._hovered = self._focused = (-1, -1)
+        linked = any(cell.figure for row in self._rows for cell in row)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
+        lines = [self._header, *(tuple(c.text for c in row) for row in self._rows)]
+        self.setAccessibleName("；".join("，".join(t for t in line if t) for line in lines))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._laid = None
+        self.updateGeometry()
+        self.update()
+
+    # Size ------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(self._at(width).heights) + 4 if self._header else 0
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(36)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(10), 0)
+
+    def _metrics(self, *, bold: bool = False) -> QFontMetrics:
+        return QFontMetrics(font(self._theme, 1.0, bold=bold))
+
+    def _numeric(self, column: int) -> bool:
+        return any(row[column].numeric for row in self._rows)
+
+    def _at(self, width: int) -> _Laid:
+        if self._laid is None or self._laid[0] != width:
+            self._laid = (width, self._lay_out(max(width, 1)))
+        return self._laid[1]
+
+    def _lay_out(self, width: int) -> _Laid:
+        pad = self._theme.px(1.4)
+        columns, tails = [], []
+        for n, title in enumerate(self._header):
+            columns.append(self._column(n, title, pad))
+            tails.append(self._tail(n))
+        widths = share_width(columns, width)
+        lines = [[(t, True) for t in self._header], *([(c.text, False) for c in row] for row in self._rows)]
+        heights = [self._row_height(line, widths, pad) for line in lines]
+        return _Laid(widths, heights, tails)
+
+    def _column(self, n: int, title: str, pad: int) -> Column:
+        plain, bold = self._metrics(), self._metrics(bold=True)
+        natural = max(
+            [bold.horizontalAdvance(title), *(plain.horizontalAdvance(r[n].text) for r in self._rows)]
+        )
+        if self._numeric(n):
+            numbers = max(plain.horizontalAdvance(row[n].text) for row in self._rows)
+            return Column(natural + pad, max(numbers, min(natural, self._theme.px(4))) + pad)
+        return Column(natural + pad, min(natural, self._theme.px(6)) + pad)
+
+    def _tail(self, n: int) -> tuple[int, int]:
+        numbers = [split_number(row[n].text) for row in self._rows if row[n].numeric]
+        width = self._metrics().horizontalAdvance
+        decimals = max((width(d) for _, d, _ in numbers), default=0)
+        return decimals, max((width(rest) for _, _, rest in numbers), default=0)
+
+    def _row_height(self, line: list[tuple[str, bool]], widths: tuple[int, ...], pad: int) -> int:
+        heights = []
+        for (text, bold), width in zip(line, widths, strict=True):
+            room = QRect(0, 0, max(width - pad // 2, 1), _HUGE)
+            heights.append(self._metrics(bold=bold).boundingRect(room, _WRAP, text or " ").height())
+        return max(heights) + self._theme.px(0.7)
+
+    # Paint -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._header:
+            return
+        painter, laid = QPainter(self), self._at(self.width())
+        self._rules(painter, laid)
+        for row in range(-1, len(self._rows)):
+            for column in range(len(self._header)):
+                self._paint_cell(painter, laid, row, column)
+
+    def _rules(self, painter: QPainter, laid: _Laid) -> None:
+        ink, thin = self._theme.chrome("text"), self._theme.chrome("border")
+        y = 1
+        painter.setPen(QPen(ink, 1.5))
+        painter.drawLine(0, y, self.width(), y)
+        for number, height in enumerate(laid.heights):
+            y += height
+            last = number == len(laid.heights) - 1
+            painter.setPen(QPen(ink, 1.5) if last else QPen(ink if number == 0 else thin, 1))
+            painter.drawLine(0, y, self.width(), y)
+
+    def _area(self, laid: _Laid, row: int, column: int) -> QRect:
+        x, y = sum(laid.widths[:column]), 1 + sum(laid.heights[: row + 1])
+        return QRect(x, y, laid.widths[column], laid.heights[row + 1])
+
+    def _paint_cell(self, painter: QPainter, laid: _Laid, row: int, column: int) -> None:
+        area, pad = self._area(laid, row, column), self._theme.px(0.35)
+        inner = area.adjusted(pad, 0, -pad, 0)
+        painter.setFont(font(self._theme, 1.0, bold=row < 0))
+        painter.setPen(self._theme.chrome("text"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if row < 0:
+            side = Qt.AlignmentFlag.AlignRight if self._numeric(column) else Qt.AlignmentFlag.AlignLeft
+            after = laid.tails[column][1]
+            painter.drawText(inner.adjusted(0, 0, -after, 0), side | middle | _WRAP, self._header[column])
+            return
+        cell = self._rows[row][column]
+        if cell.numeric:
+            self._paint_number(painter, inner, cell.text, laid.tails[column])
+        elif self._numeric(column):
+            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, cell.text)
+        else:
+            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle | _WRAP, cell.text)
+        self._paint_link(painter, area, cell, (row, column))
+
+    def _paint_number(self, painter: QPainter, inner: QRect, text: str, tail: tuple[int, int]) -> None:
+        head, decimals, rest = split_number(text)
+        point = inner.right() + 1 - sum(tail)
+        left = QRect(inner.left(), inner.top(), point - inner.left(), inner.height())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(left, Qt.AlignmentFlag.AlignRight | middle, head)
+        # Words after a whole number stand where they do after decimals: one column of words.
+        for words, x in ((decimals, point), (rest, point + tail[0])):
+            right = QRect(x, inner.top(), sum(tail) + 2, inner.height())
+            painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, words)
+
+    def _paint_link(self, painter: QPainter, area: QRect, cell: Cell, at: tuple[int, int]) -> None:
+        if cell.figure and at == self._hovered:
+            tint = self._theme.chrome("link")
+            tint.setAlpha(24)
+            painter.fillRect(area, tint)
+        if at == self._focused and self.hasFocus():
+            painter.setPen(QPen(self._theme.chrome("focus"), 2))
+            painter.drawRect(area.adjusted(1, 1, -2, -2))
+
+    # Mouse and keys --------------------------------------------------------------------
+
+    def cell_at(self, place: QPoint) -> tuple[int, int]:
+        """Row and column under a position; (-1, -1) outside the rows."""
+        laid = self._at(self.width())
+        for row in range(len(self._rows)):
+            for column in range(len(self._header)):
+                if self._area(laid, row, column).contains(place):
+                    return row, column
+        return -1, -1
+
+    def _figure(self, at: tuple[int, int]) -> str:
+        return self._rows[at[0]][at[1]].figure if at[0] >= 0 else ""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self.cell_at(event.position().toPoint())
+        if at != self._hovered:
+            self._hovered = at
+            self.setCursor(Qt.CursorShape.PointingHandCursor) if self._figure(at) else self.unsetCursor()
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = (-1, -1)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if figure := self._figure(self.cell_at(event.position().toPoint())):
+            self.figure_requested.emit(figure)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            self._move(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if figure := self._figure(self._focused):
+                self.figure_requested.emit(figure)
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, step: int) -> None:
+        """To the next or previous cell that leads somewhere."""
+        linked = [(r, c) for r, row in enumerate(self._rows) for c, cell in enumerate(row) if cell.figure]
+        at = linked.index(self._focused) + step if self._focused in linked else 0
+        self._focused = linked[max(0, min(at, len(linked) - 1))]
+        self.setAccessibleDescription(self._rows[self._focused[0]][self._focused[1]].text)
+        self.update()

@@ -1,0 +1,202 @@
+"""One tab: its headline and its blocks, composed for the room there is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from qjviewer.pages.blocks import Block, Cards, Page
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.block_view import BlockView
+from qjviewer.ui.widgets.cards_row import CardsRow
+from qjviewer.ui.widgets.compose import Area, Want, columns_for, compose
+from qjviewer.ui.widgets.make import view_for
+from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.themed import Themed
+from qjviewer.wording import DEFAULT_LANGUAGE, Language
+
+_HEADLINE = Style(1.3, bold=True, leading=1.4)
+
+
+class PageCanvas(Themed):
+    """The page itself, as high as it has to be."""
+
+    figure_requested = Signal(str)
+    item_requested = Signal(str)
+    tab_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headline = RunsLabel("", _HEADLINE, self)
+        self._headline.figure_requested.connect(self.figure_requested)
+        self._headline.item_requested.connect(self.item_requested)
+        self._views: list[BlockView[Any]] = []
+
+    @property
+    def views(self) -> tuple[BlockView[Any], ...]:
+        """The widgets of the blocks, in order."""
+        return tuple(self._views)
+
+    def show_page(self, page: Page, lang: Language, *, animate: bool) -> None:
+        """Show a page; widgets of blocks that did not change stay as they are."""
+        self._headline.set_runs(page.headline)
+        spare = list(self._views)
+        views = [_take(spare, block) for block in page.blocks]
+        for old in spare:
+            old.setParent(None)
+            old.deleteLater()
+        self._views = [v or self._new(b) for v, b in zip(views, page.blocks, strict=True)]
+        for view, block in zip(self._views, page.blocks, strict=True):
+            view.show_block(block, lang, animate=animate)
+            view.show()
+        self._order_focus()
+
+    def _new(self, block: Block) -> BlockView[Any]:
+        view = view_for(block, self)
+        view.set_theme(self._theme)
+        view.figure_requested.connect(self.figure_requested)
+        view.item_requested.connect(self.item_requested)
+        view.tab_requested.connect(self.tab_requested)
+        return view
+
+    def _order_focus(self) -> None:
+        """Tab follows reading order, also after blocks were replaced."""
+        chain = [w for view in self._views for w in _focusable(view)]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def fit(self, width: int, height: int) -> int:
+        """Place everything for a viewport; gives the height of the page."""
+        px = self._theme.px
+        edge, gap = px(1.4), px(1)
+        inner = width - 2 * edge
+        top = self._place_headline(edge, inner)
+        wants = [_want(view) for view in self._views]
+        areas = compose(wants, inner, height - top - edge, gap, columns_for(inner, self._theme.em))
+        for view, area in zip(self._views, areas, strict=True):
+            view.setGeometry(_rect(area, edge, top))
+        return max((a.bottom for a in areas), default=0) + top + edge
+
+    def _place_headline(self, edge: int, inner: int) -> int:
+        if not self._headline.text:
+            return edge
+        height = self._headline.heightForWidth(inner)
+        self._headline.setGeometry(QRect(edge, self._theme.px(1.0), inner, height))
+        return height + self._theme.px(1.7)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.chrome("window"))
+
+
+class PageView(QScrollArea):
+    """Scrolls a page downwards when it must, never sideways."""
+
+    figure_requested = Signal(str)
+    item_requested = Signal(str)
+    tab_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page: Page | None = None
+        self._canvas = PageCanvas(self)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWidget(self._canvas)
+        self._wire()
+
+    def _wire(self) -> None:
+        self._canvas.figure_requested.connect(self.figure_requested)
+        self._canvas.item_requested.connect(self.item_requested)
+        self._canvas.tab_requested.connect(self.tab_requested)
+        self._later.timeout.connect(self._fit)
+
+    @property
+    def canvas(self) -> PageCanvas:
+        """What scrolls."""
+        return self._canvas
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take a theme."""
+        self._canvas.set_theme(theme)
+        self._fit()
+
+    def show_page(self, page: Page, lang: Language = DEFAULT_LANGUAGE, *, animate: bool = False) -> None:
+        """Show a page."""
+        self.page = page
+        self._canvas.show_page(page, lang, animate=animate)
+        self._fit()
+
+    def relayout(self) -> None:
+        """Compose anew once the events at hand are done: a block changed its height."""
+        self._later.start()
+
+    def _fit(self) -> None:
+        if self.page is None:
+            return
+        outer = self.maximumViewportSize()
+        height = self._canvas.fit(outer.width(), outer.height())
+        if height > outer.height():
+            # The scroll bar takes its width first; what wraps then may be higher still.
+            bar = self.verticalScrollBar().sizeHint().width()
+            height = max(outer.height() + 1, self._canvas.fit(outer.width() - bar, outer.height()))
+            self._canvas.resize(outer.width() - bar, height)
+        else:
+            self._canvas.resize(outer.width(), outer.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1200, 700)
+
+    def reveal(self, path: str, name: str = "") -> None:
+        """Scroll to a block and flash it, or the card of a figure or item in it."""
+        for view in self._canvas.views:
+            if view.block is not None and view.block.path == path:
+                self.ensureWidgetVisible(view, 0, 40)
+                if not (name and isinstance(view, CardsRow) and view.flash_figure(name)):
+                    view.flash()
+
+
+def _take(spare: list[BlockView[Any]], block: Block) -> BlockView[Any] | None:
+    """The widget that shows this block already, else one of its kind at its place."""
+    for same in (_equal, _same_place):
+        for view in spare:
+            if view.block is not None and same(view.block, block):
+                spare.remove(view)
+                return view
+    return None
+
+
+def _equal(old: Block, new: Block) -> bool:
+    # Its place may have moved: the widget is kept all the same.
+    return type(old) is type(new) and replace(old, path="") == replace(new, path="")
+
+
+def _same_place(old: Block, new: Block) -> bool:
+    return type(old) is type(new) and old.path == new.path
+
+
+def _want(view: BlockView[Any]) -> Want:
+    lone = isinstance(view.block, Cards) and len(view.block.cards) == 1
+    return Want(view.heightForWidth, wide=view.wide and not lone, grows=view.grows)
+
+
+def _rect(area: Area, left: int, top: int) -> QRect:
+    return QRect(area.x + left, area.y + top, area.width, area.height)
+
+
+def _focusable(widget: QWidget) -> Iterator[QWidget]:
+    """Widgets that take the keyboard, as they stand in the tree."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    for child in widget.children():
+        if isinstance(child, QWidget):
+            yield from _focusable(child)

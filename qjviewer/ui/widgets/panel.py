@@ -1,0 +1,59 @@
+"""A white panel with a quiet edge: what every block of a page stands on."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qjviewer.ui.widgets import motion
+from qjviewer.ui.widgets.themed import Themed
+
+RADIUS = 8
+
+
+class Panel(Themed):
+    """A rounded surface with a column of widgets inside."""
+
+    figure_requested = Signal(str)
+    item_requested = Signal(str)
+    tab_requested = Signal(str)
+
+    # How a page composes it: over all columns; and whether more height makes it better.
+    wide = False
+    grows = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self._flash = motion.ramp(self, motion.FLASH, 1.0, 0.0)
+        self._flash.valueChanged.connect(self.update)
+        self._space()
+
+    def _restyle(self) -> None:
+        self._space()
+
+    def _space(self) -> None:
+        px = self._theme.px
+        self.column.setContentsMargins(px(1.2), px(1.0), px(1.2), px(1.0))
+        self.column.setSpacing(px(0.4))
+
+    def flash(self) -> None:
+        """Show where it is."""
+        motion.restart(self._flash)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(self._theme.chrome("border"), 1))
+        painter.setBrush(self._theme.chrome("surface"))
+        painter.drawRoundedRect(area, RADIUS, RADIUS)
+        self._paint_flash(painter, area)
+
+    def _paint_flash(self, painter: QPainter, area: QRectF) -> None:
+        strength = float(self._flash.currentValue() or 0.0)
+        if self._flash.state() is self._flash.State.Running and strength > 0.01:
+            ink = self._theme.chrome("focus")
+            ink.setAlphaF(strength)
+            painter.setPen(QPen(ink, 3))
+            painter.setBrush(self._theme.chrome("surface"))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS, RADIUS)

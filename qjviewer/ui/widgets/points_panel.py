@@ -1,0 +1,87 @@
+"""Statements under a heading; highlights and weak points carry a word and a shape."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from qjviewer.pages.blocks import PointLine, Points, Run, Runs, text_of
+from qjviewer.ui.widgets.block_view import BlockView
+from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.themed import Themed
+from qjviewer.wording import Language, say
+
+_TITLE = Style(1.2, bold=True, leading=1.35)
+_TEXT = Style(1.08, leading=1.6)
+
+
+class Bullet(Themed):
+    """A round mark, or ▲ for a highlight and ▼ for a weak point."""
+
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFixedSize(self._theme.px(1.1), self._theme.px(1.08 * 1.6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, em = QPainter(self), self._theme.em
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.chrome("primary" if self._kind else "text"))
+        x, y = em * 0.36, self.height() / 2 + em * 0.05
+        if not self._kind:
+            painter.drawEllipse(QPointF(x, y), em * 0.2, em * 0.2)
+            return
+        up = -1 if self._kind == "highlight" else 1
+        r = em * 0.36
+        tips = [QPointF(x, y + up * r), QPointF(x - r, y - up * r * 0.8), QPointF(x + r, y - up * r * 0.8)]
+        painter.drawPolygon(QPolygonF(tips))
+
+
+class PointsPanel(BlockView[Points]):
+    """Shows statements."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = RunsLabel("", _TITLE, self)
+        self._title.figure_requested.connect(self.figure_requested)
+        self._title.item_requested.connect(self.item_requested)
+        self.column.addWidget(self._title)
+        self.column.addStretch(1)
+        self._lines: list[PointRow] = []
+
+    def _show(self, block: Points, *, animate: bool) -> None:
+        self._title.set_runs(block.title)
+        for old in self._lines:
+            old.setParent(None)
+            old.deleteLater()
+        self._lines = [PointRow(p, self.lang, self) for p in block.points]
+        for n, row in enumerate(self._lines, 1):
+            row.set_theme(self._theme)
+            row.label.figure_requested.connect(self.figure_requested)
+            row.label.item_requested.connect(self.item_requested)
+            self.column.insertWidget(n, row)
+            row.show()
+        self.setAccessibleName(text_of(block.title))
+
+
+class PointRow(Themed):
+    """One statement with its mark."""
+
+    def __init__(self, point: PointLine, lang: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.label = RunsLabel(_with_word(point, lang), _TEXT, self)
+        row.addWidget(Bullet(point.kind, self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 1)
+
+
+def _with_word(point: PointLine, lang: Language) -> Runs:
+    """The statement, led by 亮点 or 短板 where it is one."""
+    if not point.kind:
+        return point.runs
+    return (Run(say(f"window.{point.kind}", lang)), *point.runs)

@@ -1,0 +1,141 @@
+"""A leader's remarks: the slogan large on dark, the musts beside it, the next steps below."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from qjviewer.pages.blocks import RemarkLine, RemarkPanel, text_of
+from qjviewer.ui.draw.theme import Chrome
+from qjviewer.ui.widgets.block_view import BlockView
+from qjviewer.ui.widgets.panel import RADIUS, Panel
+from qjviewer.ui.widgets.remark_line import RemarkPoint
+from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.wording import Language, say
+
+_ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_SIDE_BY_SIDE = 56  # em: below this width everything stands in one column
+
+
+class SloganPanel(Panel):
+    """Who said it, the slogan large, and the background in a few sentences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ink: Chrome = "on-primary"
+        self._mode = RunsLabel("", Style(0.93, ink=ink), self)
+        self._slogan = RunsLabel("", Style(2.3, bold=True, ink=ink, leading=1.3), self)
+        self._who = RunsLabel("", Style(1.2, bold=True, ink=ink), self)
+        self._role = RunsLabel("", Style(1.0, ink=ink), self)
+        self._text = RunsLabel("", Style(1.0, ink=ink, leading=1.6), self)
+        for label in (self._mode, self._slogan, self._who, self._role, self._text):
+            self.column.addWidget(label)
+            label.figure_requested.connect(self.figure_requested)
+            label.item_requested.connect(self.item_requested)
+        self.column.addStretch(1)
+
+    def show_remark(self, block: RemarkPanel, lang: Language) -> None:
+        """Show the head of the remarks."""
+        numbers = "、".join(dict.fromkeys(str(m.number) for m in block.sources))
+        source = say("window.source-mark", lang, numbers=numbers) if numbers else ""
+        self._mode.set_runs(" · ".join(p for p in (block.mode_text, block.occasion, source) if p))
+        self._slogan.set_runs(block.slogan)
+        self._who.set_runs(block.speaker)
+        self._role.set_runs(block.role)
+        self._text.set_runs(block.text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.chrome("primary"))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+
+
+class RemarkList(Panel):
+    """A heading and numbered points, one under the other or side by side."""
+
+    def __init__(self, direction: QBoxLayout.Direction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = RunsLabel("", Style(1.2, bold=True, leading=1.35), self)
+        self._points: list[RemarkPoint] = []
+        self.body = QBoxLayout(direction)
+        self.column.addWidget(self._title)
+        self.column.addLayout(self.body, 1)
+
+    def _space(self) -> None:
+        super()._space()
+        if hasattr(self, "body"):
+            self.body.setSpacing(self._theme.px(1.0))
+
+    def show_lines(self, title: str, lines: tuple[RemarkLine, ...], lang: Language) -> None:
+        """Show points."""
+        self._title.set_runs(title)
+        for old in self._points:
+            old.setParent(None)
+            old.deleteLater()
+        self._points = [RemarkPoint(n, line, lang, self) for n, line in enumerate(lines, 1)]
+        for point in self._points:
+            point.set_theme(self._theme)
+            point.figure_requested.connect(self.figure_requested)
+            point.item_requested.connect(self.item_requested)
+            point.tab_requested.connect(self.tab_requested)
+            self.body.addWidget(point, 1)
+            point.show()
+        self.setVisible(bool(lines))
+
+
+class RemarkView(BlockView[RemarkPanel]):
+    """The remarks in full; takes the whole width."""
+
+    wide = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lead = SloganPanel(self)
+        self._musts = RemarkList(_COLUMN, self)
+        self._next = RemarkList(_ROW, self)
+        self._top = QBoxLayout(_ROW)
+        self._top.addWidget(self._lead, 4)
+        self._top.addWidget(self._musts, 6)
+        self.column.addLayout(self._top, 1)
+        self.column.addWidget(self._next)
+        self._wire()
+        self._space()
+
+    def _wire(self) -> None:
+        for part in (self._lead, self._musts, self._next):
+            part.figure_requested.connect(self.figure_requested)
+            part.item_requested.connect(self.item_requested)
+            part.tab_requested.connect(self.tab_requested)
+
+    def _space(self) -> None:
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(self._theme.px(1))
+        if hasattr(self, "_top"):
+            self._top.setSpacing(self._theme.px(1))
+
+    def _show(self, block: RemarkPanel, *, animate: bool) -> None:
+        self._lead.show_remark(block, self.lang)
+        self._musts.show_lines(block.musts_title, block.musts, self.lang)
+        self._next.show_lines(block.next_title, block.next, self.lang)
+        self.setAccessibleName(f"{block.speaker}：{block.slogan} {text_of(block.text)}")
+
+    def _turn(self, width: int) -> None:
+        direction = _ROW if width >= self._theme.px(_SIDE_BY_SIDE) else _COLUMN
+        if self._top.direction() is not direction:
+            self._top.setDirection(direction)
+            self._next.body.setDirection(direction)
+
+    def heightForWidth(self, width: int) -> int:
+        self._turn(width)
+        return super().heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn(event.size().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Its parts are the surfaces; only a flash is drawn, around all of them."""
+        if self._flash.state() is self._flash.State.Running:
+            painter = QPainter(self)
+            painter.setPen(QPen(self._theme.chrome("focus"), 3))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
