@@ -1,0 +1,190 @@
+"""Set up and run everything. Needs Python 3.10 or newer and nothing else.
+
+  python3 packaging/dev.py [PATH]    set up and open the briefing; other arguments go to qjviewer
+  python3 packaging/dev.py test      set up and run the quality gate; other arguments go to pytest
+  python3 packaging/dev.py setup     set up for both
+  python3 packaging/dev.py fonts     build resources/fonts anew
+  python3 packaging/dev.py lock      write the locked requirements anew (needs uv)
+
+Without a display the first one renders every tab to PNG and the summary to PDF, into --out FOLDER.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import environment
+import system_packages
+from bilingual import stop, tell
+from environment import ROOT
+
+FONTS = ("QJSansSC-Regular", "QJSansSC-Bold", "QJSerifSC-Regular", "QJSerifSC-Bold")
+UNSEEN = ("offscreen", "minimal")
+GATE = (
+    ["ruff", "check", "."],
+    ["ruff", "format", "--check", "."],
+    ["mypy"],
+    ["pytest"],
+)
+LOCK_OPTIONS = ["--universal", "--python-version", "3.10", "--generate-hashes", "--no-header"]
+LOCK_HEADER = "# Written by packaging/dev.py lock from pyproject.toml. Do not edit.\n"
+
+
+def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether a person could see a window."""
+    if environ.get("QT_QPA_PLATFORM", "").split(":")[0] in UNSEEN:
+        return False
+    if not platform.startswith("linux"):
+        return True
+    return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def child_environ(*, unseen: bool) -> dict[str, str]:
+    """The environment for our own Python programs."""
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    if unseen:
+        environ["QT_QPA_PLATFORM"] = "offscreen"
+    return environ
+
+
+def run_python(arguments: list[str], *, unseen: bool = False, cwd: Path | None = None) -> int:
+    """Run the environment's Python; its exit code."""
+    command = [str(environment.python_of(environment.VENV)), *arguments]
+    return subprocess.run(command, env=child_environ(unseen=unseen), cwd=cwd, check=False).returncode
+
+
+def report_fonts() -> None:
+    """Say so if our own fonts are not there."""
+    lacking = [name for name in FONTS if not (ROOT / "resources/fonts" / f"{name}.ttf").is_file()]
+    if lacking:
+        tell(
+            f"缺少自带字体 {'、'.join(lacking)}，将使用系统字体。",
+            f"Our own fonts are missing ({', '.join(lacking)}); the system's are used instead.",
+        )
+
+
+def is_command(arguments: list[str]) -> bool:
+    """Whether the arguments are for one of qjviewer's sub-commands, which open no window."""
+    first = arguments[0] if arguments else ""
+    if first in {"-h", "--help", "--version"}:
+        return True
+    return first.isidentifier() and (ROOT / "qjviewer/cli" / f"{first}.py").is_file()
+
+
+def take_folder(arguments: list[str]) -> tuple[Path, list[str]]:
+    """Where previews go, and the other arguments."""
+    rest = list(arguments)
+    if "--out" not in rest:
+        return ROOT / "build" / "preview", rest
+    at = rest.index("--out")
+    if at + 1 == len(rest):
+        stop("--out 后面要有文件夹名。", "--out needs the name of a folder.")
+    folder = Path(rest[at + 1]).resolve()
+    del rest[at : at + 2]
+    return folder, rest
+
+
+def preview(arguments: list[str]) -> int:
+    """Render what the window would show, where there is none to show it."""
+    folder, rest = take_folder(arguments)
+    tell(
+        f"没有可用的显示器，改为把各页画成图片、把摘要写成 PDF：{folder}",
+        f"There is no display, so every tab is rendered to PNG and the summary to PDF: {folder}",
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    qjviewer = ["-m", "qjviewer"]
+    shots = run_python([*qjviewer, "shot", *rest, "--all", "-o", str(folder)], unseen=True)
+    paper = run_python([*qjviewer, "print", *rest, "-o", str(folder / "summary.pdf")], unseen=True)
+    for path in sorted(folder.iterdir()):
+        print(path)
+    return shots or paper
+
+
+def open_briefing(arguments: list[str]) -> int:
+    """Set up and start qjviewer, with a window if anybody can see it."""
+    command, seen = is_command(arguments), has_display(os.environ)
+    window = seen and not command
+    needs = system_packages.BASE + (system_packages.PRINTING if window else ())
+    system_packages.check(needs, os.environ, window=window)
+    environment.prepare("run")
+    report_fonts()
+    if window or command:
+        return run_python(["-m", "qjviewer", *arguments], unseen=not seen)
+    return preview(arguments)
+
+
+def setup(_arguments: list[str]) -> int:
+    """Get all that running and testing need."""
+    groups = (system_packages.BASE, system_packages.X11, system_packages.PRINTING, system_packages.TESTING)
+    system_packages.check([need for group in groups for need in group], os.environ)
+    environment.prepare("dev")
+    report_fonts()
+    return 0
+
+
+def test(arguments: list[str]) -> int:
+    """Set up and run the whole quality gate; every step runs, so that one run tells all."""
+    setup([])
+    failed = []
+    for step in GATE:
+        extra = arguments if step == ["pytest"] else []
+        print("$", *step, *extra, flush=True)
+        if run_python(["-m", *step, *extra], unseen=not has_display(os.environ), cwd=ROOT):
+            failed.append(" ".join(step))
+    if failed:
+        tell(f"未通过：{'；'.join(failed)}", f"Failed: {'; '.join(failed)}")
+        return 1
+    tell("全部通过。", "All passed.")
+    return 0
+
+
+def fonts(arguments: list[str]) -> int:
+    """Set up and build the fonts."""
+    setup([])
+    return run_python([str(ROOT / "packaging/build_fonts.py"), *arguments])
+
+
+def lock(arguments: list[str]) -> int:
+    """Write the requirement files anew; `--upgrade` takes the newest versions pyproject.toml allows."""
+    for kind, path in environment.LOCKS.items():
+        extra = ["--extra", "dev"] if kind == "dev" else []
+        command = ["uv", "pip", "compile", "pyproject.toml", *LOCK_OPTIONS, *extra, *arguments]
+        made = subprocess.run([*command, "-o", str(path), "-q"], cwd=ROOT, check=False)
+        if made.returncode:
+            return made.returncode
+        # The index is the reader's choice: a lock that names one works only where it was written.
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith(("#", "-", " " * 4 + "# from http"))]
+        path.write_text(LOCK_HEADER + "".join(kept), encoding="utf-8")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "fonts": fonts,
+    "lock": lock,
+    "setup": setup,
+    "test": test,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command of this script."""
+    if sys.version_info < (3, 10):  # noqa: UP036 - this is the file an older Python meets first
+        stop(
+            f"需要 Python 3.10 或更新的版本；这里是 {sys.version.split()[0]}。",
+            f"Python 3.10 or newer is needed; this is {sys.version.split()[0]}.",
+        )
+    if arguments and arguments[0] in COMMANDS:
+        return COMMANDS[arguments[0]](arguments[1:])
+    return open_briefing(arguments)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
