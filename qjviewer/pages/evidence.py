@@ -1,0 +1,214 @@
+"""What stands behind a figure or an item: value, source, derivation, uses, place in the file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qjviewer.bundle.build import Origins
+from qjviewer.bundle.model import Bundle, Figure, Item
+from qjviewer.bundle.values import Citation
+from qjviewer.figures.derive import inputs_of
+from qjviewer.pages.blocks import Page, Run, Runs
+from qjviewer.pages.maker import Maker
+from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.view import View
+from qjviewer.problems import Span
+from qjviewer.wording import Language, say
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the drawer: what it is about, then the words."""
+
+    label: str
+    words: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place that shows it: tab, block, and the words around it."""
+
+    tab: str
+    tab_title: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything the drawer shows; for an item `number` is empty."""
+
+    id: str
+    title: str
+    number: str = ""
+    unit: str = ""
+    approx: str = ""
+    approx_before: bool = False
+    facts: tuple[Fact, ...] = ()
+    derivation: Runs = ()
+    note: Runs = ()
+    uses: tuple[Use, ...] = ()
+    span: Span | None = None
+
+
+def evidence(
+    name: str, bundle: Bundle, view: View, origins: Origins, pages: Sequence[Page]
+) -> Evidence | None:
+    """The evidence for a figure or an item; None when there is none of this name, or it is internal."""
+    maker = Maker(bundle, view, origins)
+    figure, item = bundle.figure_by_id.get(name), bundle.item_by_id.get(name)
+    if figure is not None and not figure.internal:
+        return _of_figure(figure, maker, pages)
+    if item is not None:
+        return _of_item(item, maker, pages)
+    return None
+
+
+def _of_figure(figure: Figure, maker: Maker, pages: Sequence[Page]) -> Evidence:
+    teller = maker.teller
+    number = teller.number(figure)
+    before, _, after = teller.approximate(figure, number).partition(number)
+    return Evidence(
+        id=figure.id,
+        title=teller.measured(figure),
+        number=number if figure.value is not None else teller.place_number(figure) if figure.rank else number,
+        unit=teller.unit(figure) if figure.value is not None else "",
+        approx=before or after,
+        approx_before=bool(before),
+        facts=tuple(_facts(figure, maker)),
+        derivation=_derivation(figure, maker),
+        note=maker.runs(figure.note),
+        uses=tuple(_uses(figure.id, pages)),
+        span=maker.origins.get(f"figures.{figure.id}"),
+    )
+
+
+def _facts(figure: Figure, maker: Maker) -> Iterator[Fact]:
+    teller, lang = maker.teller, maker.view.lang
+    typed = figure.derive or (f"{figure.value} {figure.unit}".strip() if figure.value is not None else "")
+    yield from _fact("typed", typed, lang)
+    yield from _fact("period", _period(figure, maker), lang)
+    yield from _fact("place", maker.text(place.name) if (place := teller.place_of(figure)) else "", lang)
+    yield from _fact("rank", teller.rank_chip(figure) if figure.rank else "", lang)
+    yield from _fact("gap", teller.gap(figure) if figure.measure == "gap" else "", lang)
+    yield Fact(say("evidence.status", lang), (Run(_status(figure, maker)),))
+    yield from _cited(figure.cite, maker.text(figure.uncited), maker)
+    yield from _people(figure.people, maker)
+    yield from _basis(figure, maker)
+    yield from _dependants(figure, maker)
+
+
+def _fact(key: str, words: str, lang: Language) -> Iterator[Fact]:
+    if words:
+        yield Fact(say(f"evidence.{key}", lang), (Run(words),))
+
+
+def _period(figure: Figure, maker: Maker) -> str:
+    period = maker.teller.period(maker.teller.period_of(figure))
+    measure = maker.say(figure.measure)
+    return say("evidence.period-measure", maker.view.lang, period=period, measure=measure)
+
+
+def _status(figure: Figure, maker: Maker) -> str:
+    lang = maker.view.lang
+    status = maker.teller.status(figure) or say("evidence.published", lang)
+    context = maker.say("context-mark") if maker.teller.is_context(figure) else ""
+    approx = say("evidence.approximate", lang) if figure.approx else ""
+    return maker.teller.joined(w for w in (status, approx, context) if w)
+
+
+def _cited(cites: Sequence[Citation], reason: str, maker: Maker) -> Iterator[Fact]:
+    lang = maker.view.lang
+    words = [_citation(c, maker) for c in cites] or [reason or say("evidence.uncited", lang)]
+    yield Fact(say("evidence.source", lang), (Run("\n".join(words)),))
+
+
+def _citation(cite: Citation, maker: Maker) -> str:
+    """The source in full with its spot and kind, so that nobody has to look it up elsewhere."""
+    source = maker.bundle.source_by_id.get(cite.source)
+    kind = say(f"evidence.kind-{source.kind}", maker.view.lang) if source else ""
+    words = maker.teller.source_in_full(cite.source)
+    spot = maker.teller.spot(cite)
+    comma = maker.teller.say("comma")
+    return comma.join(w for w in (words, spot, kind) if w)
+
+
+def _people(ids: Sequence[str], maker: Maker) -> Iterator[Fact]:
+    people = [p for p in (maker.bundle.person_by_id.get(i) for i in ids) if p]
+    words = maker.teller.joined(f"{maker.text(p.name)}（{maker.text(p.role)}）" for p in people)
+    yield from _fact("people", words, maker.view.lang)
+
+
+def _basis(figure: Figure, maker: Maker) -> Iterator[Fact]:
+    """How the indicator is defined: real or nominal, coverage."""
+    indicator = maker.bundle.indicator_by_id.get(figure.indicator)
+    if indicator is not None:
+        yield from _fact("basis", maker.text(indicator.note), maker.view.lang)
+
+
+def _dependants(figure: Figure, maker: Maker) -> Iterator[Fact]:
+    """Figures computed from this one."""
+    found = [f for f in maker.bundle.figures if figure.id in {t.figure for t in inputs_of(f)}]
+    if shown := [f for f in found if maker.shows(f)]:
+        yield Fact(say("evidence.used-for", maker.view.lang), _linked(shown, maker))
+
+
+def _linked(figures: Sequence[Figure], maker: Maker) -> Runs:
+    comma = Run(maker.teller.say("list-comma"))
+    runs = [Run(_placed(f, maker), figure=f.id) for f in figures]
+    return tuple(part for run in runs for part in (comma, run))[1:]
+
+
+def _placed(figure: Figure, maker: Maker) -> str:
+    place = maker.teller.place(maker.teller.place_of(figure))
+    return maker.say("of-place", place=place, name=maker.teller.measured(figure))
+
+
+def _derivation(figure: Figure, maker: Maker) -> Runs:
+    """37.7% － 28.7个百分点 ＝ 9.0%, each input a link; empty for a published figure."""
+    teller, runs = maker.teller, []
+    for n, term in enumerate(inputs_of(figure)):
+        operand = maker.bundle.figure_by_id.get(term.figure)
+        if operand is None:
+            return ()
+        sign = teller.say("plus" if term.sign > 0 else "minus")
+        if n or term.sign < 0:
+            runs.append(Run(sign))
+        runs.append(Run(teller.value(operand), figure=operand.id))
+    return (*runs, Run(teller.say("equals") + teller.value(figure))) if runs else ()
+
+
+def _of_item(item: Item, maker: Maker, pages: Sequence[Page]) -> Evidence:
+    return Evidence(
+        id=item.id,
+        title=maker.text(item.name),
+        facts=tuple(_item_facts(item, maker)),
+        note=maker.runs(item.text),
+        uses=tuple(_uses(item.id, pages)),
+        span=maker.origins.get(f"items.{item.id}"),
+    )
+
+
+def _item_facts(item: Item, maker: Maker) -> Iterator[Fact]:
+    lang, teller = maker.view.lang, maker.teller
+    yield from _fact("kind", maker.say(f"item-{item.kind}"), lang)
+    yield from _fact("period", teller.period(item.period) if item.period else "", lang)
+    place = maker.bundle.place_by_id.get(item.place)
+    yield from _fact("place", maker.text(place.name) if place else "", lang)
+    yield from _cited(item.cite, maker.text(item.uncited), maker)
+    yield from _people(item.people, maker)
+    if figures := maker.figures(item.figures):
+        yield Fact(say("evidence.figures", lang), _linked(figures, maker))
+    if items := maker.items(item.items):
+        comma = Run(teller.say("list-comma"))
+        runs = tuple(part for i in items for part in (comma, Run(maker.text(i.name), item=i.id)))
+        yield Fact(say("evidence.items", lang), runs[1:])
+
+
+def _uses(name: str, pages: Sequence[Page]) -> Iterator[Use]:
+    """The places that show it, one line a block."""
+    for page in pages:
+        seen: set[str] = set()
+        for piece in pieces_of(page):
+            if name in piece.names and piece.path not in seen:
+                seen.add(piece.path)
+                yield Use(page.id, page.title, piece.path, piece.text)
