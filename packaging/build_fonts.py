@@ -98,9 +98,10 @@ WEIGHTS = {"Regular": "400Regular", "Bold": "700Bold"}
 
 
 def characters_of(encoding: str) -> set[int]:
-    """Every code point that a two-byte encoding can write."""
+    """Every code point that an encoding writes in two bytes."""
     pairs = (bytes((lead, trail)) for lead in range(0x81, 0xFF) for trail in range(0x40, 0xFF))
-    return {ord(text) for pair in pairs if len(text := pair.decode(encoding, "ignore")) == 1}
+    texts = (pair.decode(encoding, "ignore") for pair in pairs)
+    return {ord(text) for text in texts if len(text) == 1 and not text.isascii()}
 
 
 def hanzi(family: str, style: str) -> set[int]:

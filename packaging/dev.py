@@ -72,7 +72,8 @@ def is_command(arguments: list[str]) -> bool:
     first = arguments[0] if arguments else ""
     if first in {"-h", "--help", "--version"}:
         return True
-    return first.isidentifier() and (ROOT / "qjviewer/cli" / f"{first}.py").is_file()
+    private = first.startswith("_")
+    return first.isidentifier() and not private and (ROOT / "qjviewer/cli" / f"{first}.py").is_file()
 
 
 def take_folder(arguments: list[str]) -> tuple[Path, list[str]]:

@@ -1,0 +1,15 @@
+"""What every test shares: no window on anybody's screen, and how hard Hypothesis looks."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# Before Qt is imported: tests that want a real window start an X server of their own.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Deadlines measure the machine, not the code. HYPOTHESIS_PROFILE=long looks for an hour, not a minute.
+settings.register_profile("normal", max_examples=200, deadline=None)
+settings.register_profile(
+    "long", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))

@@ -1,0 +1,116 @@
+"""The built fonts: complete, small, and such that text survives the way through a PDF."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from build_fonts import PLAIN_TWINS, UNWANTED, characters_of
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "resources" / "fonts"
+FILES = sorted(FOLDER.glob("*.ttf"))
+SYMBOLS = "▲▼◆○●■□①⑳㉟→←↑↓−×÷±≥≤‰℃㎡～—…“”‘’《》、。（）％·✓★珺廿衢產説"
+TEXTS = sorted(
+    path
+    for folder in ("data", "resources/translations")
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in {".yaml", ".csv", ".json"}
+)
+
+# Rendered and read back in a process of its own: the application of a test run must not be replaced.
+WRITE_PDF = """
+import sys
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPainter, QPdfWriter
+application = QGuiApplication([])
+family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(sys.argv[1]))[0]
+writer = QPdfWriter(sys.argv[2])
+writer.setResolution(96)
+painter = QPainter(writer)
+font = QFont(family, 14)
+font.setBold("Bold" in sys.argv[1])
+painter.setFont(font)
+for number, line in enumerate(sys.argv[3:]):
+    painter.drawText(20, 40 + 40 * number, line)
+painter.end()
+"""
+LINES = [
+    "增长 工业 日 行 长 —— 衢江",
+    "63%～68%；2021—2025年（−2.7%）",
+    "全省第1位／90 ①⑳㉟ ▲▼◆○●■□",
+    "繁體：衢江區經濟運行",
+]
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+def path(request):
+    return request.param
+
+
+@pytest.fixture
+def font(path):
+    with TTFont(path, lazy=True) as opened:
+        yield opened
+
+
+def test_there_are_four():
+    names = ["QJSansSC-Bold", "QJSansSC-Regular", "QJSerifSC-Bold", "QJSerifSC-Regular"]
+    assert [path.stem for path in FILES] == names
+
+
+def test_all_together_are_small_enough():
+    assert sum(path.stat().st_size for path in FILES) < 35_000_000
+
+
+def test_the_licence_stands_beside_them():
+    text = (FOLDER / "OFL.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in text
+    assert "QJ Sans SC" in text
+
+
+def test_bears_our_name_only(font, path):
+    family = "QJ Sans SC" if "Sans" in path.stem else "QJ Serif SC"
+    names = [font["name"].getDebugName(number) for number in (1, 4, 6, 16)]
+    assert names == [family, f"{family} {path.stem.split('-')[1]}", path.stem, family]
+
+
+def test_has_no_doubles_of_ordinary_characters(font):
+    assert [hex(point) for point in font.getBestCmap() if any(point in block for block in UNWANTED)] == []
+
+
+def test_gives_every_character_a_glyph_of_its_own(font):
+    plain = {point: glyph for point, glyph in font.getBestCmap().items() if point not in PLAIN_TWINS}
+    assert [glyph for glyph, uses in Counter(plain.values()).items() if uses > 1] == []
+
+
+def test_has_all_of_gb2312_and_our_symbols(font):
+    # Both codecs: Python reads the middle dot of GB2312 as a Japanese one, that of GBK as the Chinese.
+    wanted = (characters_of("gb2312") & characters_of("gbk")) | set(map(ord, SYMBOLS))
+    assert wanted - set(font.getBestCmap()) == set()
+
+
+def test_has_every_character_the_project_writes(font):
+    written = set("".join(path.read_text(encoding="utf-8-sig") for path in TEXTS)) - set("\n\r\t")
+    assert {character for character in written if ord(character) not in font.getBestCmap()} == set()
+
+
+def test_digits_are_of_one_width(font):
+    characters, metrics = font.getBestCmap(), font["hmtx"]
+    assert len({metrics[characters[ord(digit)]][0] for digit in "0123456789"}) == 1
+
+
+def test_a_dash_fills_its_square(font):
+    assert font["hmtx"][font.getBestCmap()[0x2014]] == (font["head"].unitsPerEm, 0)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="reads PDF with pdftotext of poppler-utils")
+def test_text_comes_out_of_a_pdf_as_it_went_in(path, tmp_path):
+    pdf = tmp_path / "text.pdf"
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run([sys.executable, "-c", WRITE_PDF, str(path), str(pdf), *LINES], env=environ, check=True)
+    done = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True)
+    assert done.stdout.decode().split("\n")[: len(LINES)] == LINES

@@ -1,0 +1,43 @@
+"""The locked requirements: every line pinned and hashed, one in the other, no index named."""
+
+import re
+from pathlib import Path
+
+import environment
+import pytest
+
+PIN = re.compile(r"^[a-z0-9-]+==[0-9][\w.]* (?:; .+ )?\\$")
+HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}(?: \\)?$")
+
+
+def pins(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith((" ", "#"))]
+
+
+@pytest.fixture(params=sorted(environment.LOCKS))
+def lock(request):
+    return environment.LOCKS[request.param]
+
+
+def test_every_requirement_is_pinned(lock):
+    assert [line for line in pins(lock) if not PIN.match(line)] == []
+
+
+def test_every_requirement_has_hashes(lock):
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    starts = [number for number, line in enumerate(lines) if PIN.match(line)]
+    assert starts
+    assert all(HASH.match(lines[number + 1]) for number in starts)
+
+
+def test_no_index_is_named(lock):
+    assert not re.search(r"https?:|file:|--(?:extra-)?index|--find-links", lock.read_text(encoding="utf-8"))
+
+
+def test_developers_run_what_users_run():
+    assert set(pins(environment.LOCKS["run"])) <= set(pins(environment.LOCKS["dev"]))
+
+
+def test_the_release_of_qt_is_one_that_keeps_its_references():
+    (pin,) = [line for line in pins(environment.LOCKS["run"]) if line.startswith("pyside6-essentials")]
+    assert pin.startswith("pyside6-essentials==6.11.")
