@@ -1,0 +1,21 @@
+"""What can go wrong while printing, in words for whoever prints."""
+
+from pathlib import Path
+
+from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
+
+
+class PrintError(Exception):
+    """Printing stopped and left no half-made file; `key` names the phrase."""
+
+    def __init__(self, key: str, target: Path | None = None, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self._values = values | ({"path": target} if target is not None else {})
+
+    def message(self, lang: Language = DEFAULT_LANGUAGE) -> str:
+        """The reason in one sentence."""
+        return say(f"printing.error-{self.key}", lang, **self._values)
+
+    def __str__(self) -> str:
+        return self.message()
