@@ -43,9 +43,11 @@ def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> boo
     return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def child_environ(*, unseen: bool) -> dict[str, str]:
-    """The environment for our own Python programs."""
-    environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+def child_environ(*, unseen: bool, cwd: Path | None) -> dict[str, str]:
+    """The environment for our own Python programs, which find qjviewer from any folder."""
+    environ = {**os.environ, "PYTHONUTF8": "1"}
+    if cwd != ROOT:
+        environ["PYTHONPATH"] = str(ROOT)
     if unseen:
         environ["QT_QPA_PLATFORM"] = "offscreen"
     return environ
@@ -54,7 +56,7 @@ def child_environ(*, unseen: bool) -> dict[str, str]:
 def run_python(arguments: list[str], *, unseen: bool = False, cwd: Path | None = None) -> int:
     """Run the environment's Python; its exit code."""
     command = [str(environment.python_of(environment.VENV)), *arguments]
-    return subprocess.run(command, env=child_environ(unseen=unseen), cwd=cwd, check=False).returncode
+    return subprocess.run(command, env=child_environ(unseen=unseen, cwd=cwd), cwd=cwd, check=False).returncode
 
 
 def report_fonts() -> None:
