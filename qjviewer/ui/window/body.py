@@ -1,0 +1,191 @@
+"""The inside of the window: header, tabs, notices, page, side panels, foot."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from qjviewer.load import Loaded
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
+from qjviewer.ui.window.find_panel import FindPanel
+from qjviewer.ui.window.header import Header
+from qjviewer.ui.window.notice_bar import NoticeBar
+from qjviewer.ui.window.page_stack import PageStack
+from qjviewer.ui.window.problem_panel import ProblemPanel
+from qjviewer.ui.window.search import Hit, find
+from qjviewer.ui.window.status_strip import StatusStrip
+from qjviewer.ui.window.tab_strip import TabStrip
+from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
+
+_SIDE = 25  # em
+
+
+class Body(Themed):
+    """Holds the parts and lets a reading be shown in all of them."""
+
+    tab_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loaded: Loaded | None = None
+        self.header = Header(self)
+        self.tabs = TabStrip(self)
+        self.problem_bar = NoticeBar("bad", self)
+        self.font_bar = NoticeBar("warning", self)
+        self.pages = PageStack(self)
+        self.empty = RunsLabel("", Style(1.3, ink="muted", align=Qt.AlignmentFlag.AlignHCenter), self)
+        self.drawer = EvidenceDrawer(self)
+        self.problems = ProblemPanel(self)
+        self.status = StatusStrip(self)
+        self.find_panel = FindPanel(self._search, self)
+        self._middle = QHBoxLayout()
+        self._arrange()
+        self._wire()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.tabs, self.problem_bar, self.font_bar):
+            column.addWidget(widget)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.status)
+        self._middle.addWidget(self.pages, 1)
+        self._middle.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._middle.addWidget(self.drawer)
+        self._middle.addWidget(self.problems)
+        self.tabs.hide()
+        self.pages.hide()
+
+    def _wire(self) -> None:
+        self.tabs.currentChanged.connect(self._select)
+        self.pages.tab_requested.connect(self.go_to_tab)
+        self.find_panel.hit_requested.connect(self.reveal)
+        self.find_panel.closed.connect(self._focus_page)
+        self.drawer.closed.connect(self._focus_page)
+        self.problems.closed.connect(self._focus_page)
+        self.drawer.place_requested.connect(self._reveal_place)
+
+    # What is shown ---------------------------------------------------------------------
+
+    def show_loaded(self, loaded: Loaded) -> None:
+        """Show a reading; the tab in front stays in front."""
+        self.loaded, lang = loaded, loaded.view.lang
+        self.empty.hide()
+        self.tabs.show()
+        self.pages.show()
+        self.header.show_cover(loaded.cover, lang, context=loaded.view.context)
+        # The strip would report a change of tab while its titles are exchanged.
+        current = self.pages.current
+        ids = [p.id for p in loaded.pages]
+        self.pages.show_pages(loaded)
+        self.tabs.show_titles(tuple(p.title for p in loaded.pages))
+        self.go_to_tab(current if current in ids else ids[0] if ids else "")
+        self.set_language(lang)
+
+    def show_problems(self, latest: Loaded, lang: Language) -> None:
+        """Show what the latest reading found; the pages may be those of an earlier one."""
+        self.status.show_loaded(self.loaded, latest, lang)
+        self.problems.show_problems(latest.problems, lang)
+
+    def set_language(self, lang: Language) -> None:
+        """Speak another language."""
+        self.find_panel.set_language(lang)
+        if self.loaded is None:
+            self.header.show_cover(None, lang, context=True)
+            self.empty.set_runs(say("window.empty", lang))
+
+    @property
+    def lang(self) -> Language:
+        """The language of what is shown."""
+        return self.loaded.view.lang if self.loaded else DEFAULT_LANGUAGE
+
+    # Going places ----------------------------------------------------------------------
+
+    def _select(self, index: int) -> None:
+        if self.loaded is not None and 0 <= index < len(self.loaded.pages):
+            name = self.loaded.pages[index].id
+            if name != self.pages.current:
+                self.pages.select(name)
+                self.tab_changed.emit(name)
+
+    def go_to_tab(self, name: str) -> None:
+        """Bring a tab to the front."""
+        ids = [p.id for p in self.loaded.pages] if self.loaded else []
+        if name in ids:
+            self.tabs.setCurrentIndex(ids.index(name))
+            self.pages.select(name)
+
+    def step_tab(self, step: int) -> None:
+        """To the next or previous tab, around the ends."""
+        if count := self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % count)
+
+    def pick_tab(self, number: int) -> None:
+        """To the tab of a number, from 1."""
+        if number <= self.tabs.count():
+            self.tabs.setCurrentIndex(number - 1)
+
+    def reveal(self, hit: Hit) -> None:
+        """Go to a place and show where it is."""
+        self._reveal_place(hit.tab, hit.path, hit.name)
+
+    def _reveal_place(self, tab: str, path: str, name: str) -> None:
+        self.go_to_tab(tab)
+        if (view := self.pages.view(tab)) is not None:
+            view.reveal(path, name)
+
+    def _search(self, query: str) -> tuple[Hit, ...]:
+        return find(self.loaded.pages, query) if self.loaded else ()
+
+    def _focus_page(self) -> None:
+        if (view := self.pages.view()) is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Side panels and sizes -------------------------------------------------------------
+
+    def toggle_problems(self) -> None:
+        """Open or close the list of problems; evidence gives way to it."""
+        if self.problems.isHidden():
+            self.drawer.hide()
+            self.problems.show()
+            self.problems.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.problems.close_panel()
+
+    def close_something(self) -> bool:
+        """Close what floats or stands beside the page, the last opened first; False when nothing does."""
+        for panel in (self.find_panel, self.drawer, self.problems):
+            if not panel.isHidden():
+                panel.close_panel()
+                return True
+        return False
+
+    def set_theme(self, theme: Theme) -> None:
+        self.tabs.set_theme(theme)
+        super().set_theme(theme)
+        edge = theme.px(1)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(0)
+        for panel in (self.drawer, self.problems):
+            panel.setContentsMargins(0, edge, edge, edge)
+        self._fit_panels()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panels()
+
+    def _fit_panels(self) -> None:
+        px = self._theme.px
+        for panel in (self.drawer, self.problems):
+            panel.setFixedWidth(min(px(_SIDE), round(self.width() * 0.45)))
+        width = min(px(34), self.width() - px(4))
+        top = self.header.height() + px(0.5)
+        self.find_panel.setGeometry(
+            self.width() - width - px(1.4), top, width, self.find_panel.sizeHint().height()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.chrome("window"))

@@ -1,0 +1,87 @@
+"""Every command of the window: its name, its keys, its menu."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from qjviewer.wording import Language, say
+
+MENUS = ("file", "view", "help")
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True)
+class Command:
+    """`name` is also its phrase `window.command-<name>`; a `state` makes it a switch."""
+
+    name: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    switch: bool = False
+
+
+COMMANDS = (
+    Command("open", "file", ("Ctrl+O",)),
+    Command("reload", "file", ("Ctrl+R",)),
+    Command(SEPARATOR, "file"),
+    Command("print", "file", ("Ctrl+P",)),
+    Command("present", "file", ("F5",)),
+    Command(SEPARATOR, "file"),
+    Command("quit", "file", ("Ctrl+Q",)),
+    Command("find", "view", ("Ctrl+F",)),
+    Command("context", "view", ("Ctrl+E",), switch=True),
+    Command("undo", "view", ("Ctrl+Z",)),
+    Command("redo", "view", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Command("problems", "view", ("Ctrl+M",)),
+    Command(SEPARATOR, "view"),
+    Command("next-tab", "view", ("Ctrl+Tab", "Ctrl+PgDown")),
+    Command("previous-tab", "view", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+    Command(SEPARATOR, "view"),
+    Command("larger", "view", ("Ctrl++", "Ctrl+=")),
+    Command("smaller", "view", ("Ctrl+-",)),
+    Command("normal-size", "view", ("Ctrl+0",)),
+    Command("full-screen", "view", ("F11",), switch=True),
+    Command("about", "help", ("F1",)),
+)
+
+
+class Commands:
+    """The actions of a window and the menus they stand in."""
+
+    def __init__(self, window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> None:
+        self._menus: dict[str, QMenu] = {name: window.menuBar().addMenu("") for name in MENUS}
+        self.actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            menu = self._menus[command.menu]
+            if command.name == SEPARATOR:
+                menu.addSeparator()
+            else:
+                self.actions[command.name] = _action(command, menu, window, slots[command.name])
+
+    def set_language(self, lang: Language) -> None:
+        """Name everything in a language."""
+        for name, menu in self._menus.items():
+            menu.setTitle(say(f"window.menu-{name}", lang))
+        for name, action in self.actions.items():
+            action.setText(say(f"window.command-{name}", lang))
+
+    def enable(self, *, briefing: bool, can_print: bool, can_present: bool) -> None:
+        """Offer what can be done now; what the program lacks altogether is not shown."""
+        for name in ("reload", "find", "context", "problems", "next-tab", "previous-tab"):
+            self.actions[name].setEnabled(briefing)
+        for name, possible in (("print", can_print), ("present", can_present)):
+            self.actions[name].setVisible(possible)
+            self.actions[name].setEnabled(possible and briefing)
+
+
+def _action(command: Command, menu: QMenu, window: QMainWindow, slot: Callable[[], object]) -> QAction:
+    action = menu.addAction("")
+    action.setObjectName(command.name)
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setCheckable(command.switch)
+    action.triggered.connect(lambda *_: slot())
+    # On the window too: shortcuts work while the menu bar is hidden in full screen.
+    window.addAction(action)
+    return action

@@ -1,0 +1,88 @@
+"""Gives the application its style, palette and font from a theme."""
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.theme import Chrome, Theme
+
+_ROLES: dict[QPalette.ColorRole, Chrome] = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "raised",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "on-accent",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "on-selection",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Link: "link",
+    QPalette.ColorRole.LinkVisited: "link",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "border",
+    QPalette.ColorRole.Mid: "border-strong",
+    QPalette.ColorRole.Dark: "border-strong",
+    QPalette.ColorRole.Shadow: "border-strong",
+}
+
+# Qt's own controls (menus, fields, lists, scroll bars); our widgets paint themselves.
+_SHEET = """
+QMenuBar {{ background: {surface}; color: {text}; padding: 0 {pad}px; }}
+QMenuBar::item {{ padding: {small}px {pad}px; background: transparent; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {raised}; }}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px 0; }}
+QMenu::item {{ padding: {small}px {wide}px {small}px {wide}px; }}
+QMenu::item:selected {{ background: {selection}; color: {on-selection}; }}
+QMenu::item:disabled {{ color: {border-strong}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: {small}px 0; }}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px; }}
+QLineEdit, QPlainTextEdit {{
+  background: {surface}; color: {text}; border: 1px solid {border-strong}; border-radius: 4px;
+  padding: {small}px {pad}px; selection-background-color: {selection}; selection-color: {on-selection};
+}}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; }}
+QListView {{ background: {surface}; color: {text}; border: none; outline: 0; }}
+QScrollBar:vertical {{ background: {window}; width: {bar}px; margin: 0; }}
+QScrollBar::handle:vertical {{
+  background: {border-strong}; border-radius: {round}px; min-height: {wide}px; margin: 2px;
+}}
+QScrollBar::handle:vertical:hover {{ background: {muted}; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+"""
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as Qt's palette."""
+    made = QPalette()
+    for role, name in _ROLES.items():
+        made.setColor(role, theme.chrome(name))
+    faded: QColor = theme.chrome("border-strong")
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return made
+
+
+def sheet(theme: Theme) -> str:
+    """The style of Qt's own controls."""
+    names: tuple[Chrome, ...] = (
+        "window", "surface", "raised", "border", "border-strong", "text", "muted",
+        "focus", "selection", "on-selection",
+    )  # fmt: skip
+    colours: dict[str, object] = {name: theme.hex(name) for name in names}
+    sizes = {"small": theme.px(0.3), "pad": theme.px(0.55), "wide": theme.px(1.5), "bar": theme.px(0.8)}
+    return _SHEET.format_map({**colours, **sizes, "round": max(1, theme.px(0.4) - 3)})
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application: dialogs, menus and tooltips too."""
+    if app.style().name().lower() != "fusion":
+        # The only base style that obeys a palette on every desktop.
+        app.setStyle("Fusion")
+    app.setPalette(palette(theme))
+    app.setFont(font(theme, 0.95))
+    app.setStyleSheet(sheet(theme))

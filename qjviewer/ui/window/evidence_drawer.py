@@ -1,0 +1,172 @@
+"""The evidence drawer: everything that stands behind one figure or item."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from qjviewer.pages.blocks import Run, Runs
+from qjviewer.pages.evidence import Evidence, Fact, Use
+from qjviewer.ui.widgets.big_number import Amount, BigNumber
+from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.text_button import TextButton
+from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.side_panel import SidePanel
+from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
+
+_WORDS = Style(1.0, leading=1.5)
+_SMALL = Style(0.93, ink="muted", leading=1.5)
+
+
+class FactRow(Themed):
+    """What it is about on the left, the words on the right."""
+
+    def __init__(self, fact: Fact, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = RunsLabel(fact.label, Style(1.0, ink="muted", leading=1.5), self)
+        self.words = RunsLabel(fact.words, _WORDS, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._label.setFixedWidth(max(self._theme.px(5.2), min(self._label.sizeHint().width(), 160)))
+
+
+class DerivationBox(Themed):
+    """How the figure was computed, on a tinted ground."""
+
+    def __init__(self, runs: Runs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = RunsLabel(runs, Style(1.0, leading=1.55), self)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.words)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(0.8), px(0.5), px(0.8), px(0.5))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.chrome("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+
+
+class EvidenceDrawer(SidePanel):
+    """Shows an `Evidence`; its links lead on, and the way back is kept."""
+
+    evidence_requested = Signal(str)
+    place_requested = Signal(str, str, str)  # tab, block, figure or item
+    file_requested = Signal(object)  # Span
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.evidence: Evidence | None = None
+        self._lang: Language = DEFAULT_LANGUAGE
+        self._trail: list[str] = []
+        self.head.back_requested.connect(self._go_back)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_evidence(self, found: Evidence, lang: Language) -> None:
+        """Show the evidence for something, and take the keyboard."""
+        if self.evidence is not None and not self.isHidden() and self.evidence.id != found.id:
+            self._trail.append(self.evidence.id)
+        self._fill(found, lang)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def refresh(self, found: Evidence, lang: Language) -> None:
+        """Show newer evidence for the same thing, keeping the place."""
+        if (found, lang) != (self.evidence, self._lang):
+            self._fill(found, lang)
+
+    def close_panel(self) -> None:
+        self._trail.clear()
+        super().close_panel()
+
+    def _go_back(self) -> None:
+        if self._trail:
+            name = self._trail.pop()
+            # Going back is no step of its own.
+            self.evidence = None
+            self.evidence_requested.emit(name)
+
+    def _fill(self, found: Evidence, lang: Language) -> None:
+        self.evidence, self._lang = found, lang
+        heading = f"{say('evidence.heading', lang)} · {say('evidence.heading-hint', lang)}"
+        self.head.show_words(heading, say("evidence.back", lang), say("evidence.close", lang))
+        self.head.back.setVisible(bool(self._trail))
+        self.setAccessibleName(f"{say('evidence.heading', lang)}：{found.title}")
+        self.body.empty()
+        self._add_value(found)
+        self._add_facts(found)
+        self._add_uses(found.uses)
+        self.body.column.addStretch(1)
+        self.body.set_theme(self._theme)
+
+    def _add(self, widget: QWidget) -> None:
+        self.body.column.addWidget(widget)
+        widget.show()
+
+    def _text(self, runs: Runs | str, style: Style = _WORDS) -> RunsLabel:
+        label = RunsLabel(runs, style, self.body)
+        self._link(label)
+        self._add(label)
+        return label
+
+    def _link(self, label: RunsLabel) -> None:
+        label.figure_requested.connect(self.evidence_requested)
+        label.item_requested.connect(self.evidence_requested)
+
+    def _add_value(self, found: Evidence) -> None:
+        self._text(found.title, Style(1.25, bold=True, leading=1.35))
+        if found.number:
+            number = BigNumber(parent=self.body)
+            before, after = (found.approx, "") if found.approx_before else ("", found.approx)
+            number.show_amount(Amount(found.number, found.unit, before, after))
+            self._add(number)
+
+    def _add_facts(self, found: Evidence) -> None:
+        for fact in found.facts:
+            row = FactRow(fact, self.body)
+            self._link(row.words)
+            self._add(row)
+        if found.derivation:
+            box = DerivationBox((Run(say("evidence.derivation", self._lang)), *found.derivation), self.body)
+            self._link(box.words)
+            self._add(box)
+        if found.note:
+            self._text((Run(say("evidence.note", self._lang)), *found.note), _SMALL)
+        if found.span is not None and found.span.file:
+            self._add_file(found)
+
+    def _add_file(self, found: Evidence) -> None:
+        span = found.span
+        assert span is not None
+        words = say("evidence.line", self._lang, file=span.file, line=span.line)
+        self._add(FactRow(Fact(say("evidence.file", self._lang), (Run(words),)), self.body))
+        button = TextButton(say("evidence.open-file", self._lang), parent=self.body)
+        button.clicked.connect(lambda *_: self.file_requested.emit(span))
+        self._add(button)
+
+    def _add_uses(self, uses: tuple[Use, ...]) -> None:
+        if not uses:
+            self._text(say("evidence.no-uses", self._lang), _SMALL)
+            return
+        self._text(say("evidence.uses", self._lang, count=len(uses)), Style(1.0, bold=True))
+        for use in uses:
+            words = " ".join(use.text.split())
+            short = words if len(words) <= 48 else f"{words[:47]}…"
+            label = RunsLabel((Run(f"{use.tab_title}｜{short}", item=use.path),), _SMALL, self.body)
+            label.item_requested.connect(lambda _, use=use: self._go_to(use))
+            self._add(label)
+
+    def _go_to(self, use: Use) -> None:
+        name = self.evidence.id if self.evidence else ""
+        self.place_requested.emit(use.tab, use.path, name)

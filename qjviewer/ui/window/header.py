@@ -1,0 +1,83 @@
+"""The head of the window: what is shown, as of when, compared with whom, and the main commands."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from qjviewer.pages.blocks import Cover
+from qjviewer.ui.widgets.elided_label import ElidedLabel
+from qjviewer.ui.widgets.push_button import PushButton
+from qjviewer.ui.widgets.runs_label import Style
+from qjviewer.ui.widgets.themed import Themed
+from qjviewer.wording import Language, say
+
+_STACKED_BELOW = 92  # em
+
+
+class Header(Themed):
+    """Title and facts on the left, commands on the right."""
+
+    find_requested = Signal()
+    print_requested = Signal()
+    present_requested = Signal()
+    context_requested = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ElidedLabel("", Style(1.6, bold=True, leading=1.35), self)
+        self._facts = ElidedLabel("", Style(0.95, ink="muted", leading=1.4), self)
+        self.context = PushButton(parent=self)
+        self.context.setCheckable(True)
+        self.finder = PushButton(parent=self)
+        self.printer = PushButton(parent=self)
+        self.presenter = PushButton(primary=True, parent=self)
+        self._row = QHBoxLayout(self)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._arrange()
+        self._wire()
+
+    def _arrange(self) -> None:
+        self._words.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBottom)
+        self._words.addWidget(self._facts, 0, Qt.AlignmentFlag.AlignBottom)
+        self._words.addStretch(1)
+        self._row.addLayout(self._words, 1)
+        for button in (self.context, self.finder, self.printer, self.presenter):
+            self._row.addWidget(button)
+        self._restyle()
+
+    def _wire(self) -> None:
+        self.finder.clicked.connect(self.find_requested)
+        self.printer.clicked.connect(self.print_requested)
+        self.presenter.clicked.connect(self.present_requested)
+        self.context.clicked.connect(self.context_requested)
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(1.4), px(0.7), px(1.4), px(0.3))
+        self._row.setSpacing(px(0.6))
+        self._turn()
+
+    def _turn(self) -> None:
+        stacked = self.width() < self._theme.px(_STACKED_BELOW)
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(way)
+        self._words.setSpacing(0 if stacked else self._theme.px(1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn()
+
+    def show_cover(self, cover: Cover | None, lang: Language, *, context: bool) -> None:
+        """Show what the briefing is."""
+        self._title.set_text(cover.title if cover else say("window.program", lang))
+        facts = [cover.as_of, cover.peers] if cover else []
+        self._facts.set_text(" · ".join(f for f in facts if f))
+        self.finder.set_text(say("window.find-button", lang))
+        self.printer.set_text(say("window.print-button", lang))
+        self.presenter.set_text(say("window.present-button", lang))
+        self.context.set_text(say("window.context-button", lang))
+        self.context.setChecked(context)
+        for button in (self.finder, self.printer, self.presenter, self.context):
+            button.setEnabled(cover is not None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.chrome("surface"))

@@ -1,0 +1,310 @@
+"""The main window: joins the store, the body and the commands."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QUndoStack,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
+
+from qjviewer import __version__
+from qjviewer.load import Loaded, View
+from qjviewer.pages.evidence import evidence
+from qjviewer.problems import Problem, Severity, Span
+from qjviewer.ui.draw.fonts import load_fonts
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.window.body import Body
+from qjviewer.ui.window.commands import Commands
+from qjviewer.ui.window.dress import dress
+from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
+from qjviewer.ui.window.scale import em_for
+from qjviewer.ui.window.search import locate
+from qjviewer.ui.window.view_change import ViewChange
+from qjviewer.wording import Language, say
+
+# Each is called with the window, the briefing shown and the tab in front.
+Outside = Callable[[QMainWindow, Loaded, str], object]
+ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+class MainWindow(QMainWindow):
+    """Shows what a store holds; printing and presenting are given to it from outside."""
+
+    def __init__(
+        self,
+        store: BundleStore,
+        *,
+        theme: Theme | None = None,
+        settings: QSettings | None = None,
+        print_pages: Outside | None = None,
+        present: Outside | None = None,
+        open_file: Callable[[Path, int], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self._store = store
+        self._theme = theme or Theme()
+        self._memory = Memory(settings or QSettings("qjviewer", "qjviewer"))
+        self._zoom = self._memory.zoom
+        self._print, self._present = print_pages, present
+        self._open_file = open_file or open_in_desktop
+        self._latest: Loaded | None = None
+        self._undo = QUndoStack(self)
+        self._sizing = QTimer(self, singleShot=True, interval=0)
+        self.body = Body(self)
+        self.commands = Commands(self, self._slots())
+        self.setCentralWidget(self.body)
+        self.setAcceptDrops(True)
+        self.resize(*DEFAULT_SIZE)
+        self._wire()
+        self.set_theme(self._theme)
+        self._speak(store.view.lang)
+        self._offer()
+        self._warn_of_fonts()
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self.choose_file,
+            "reload": self._store.reload,
+            "print": lambda: self._outside(self._print),
+            "present": lambda: self._outside(self._present),
+            "quit": self.close,
+            "find": lambda: self.body.find_panel.open_panel(),
+            "context": self._toggle_context,
+            "undo": self._undo.undo,
+            "redo": self._undo.redo,
+            "problems": lambda: self.body.toggle_problems(),
+            "next-tab": lambda: self.body.step_tab(1),
+            "previous-tab": lambda: self.body.step_tab(-1),
+            "larger": lambda: self._step_zoom(1),
+            "smaller": lambda: self._step_zoom(-1),
+            "normal-size": lambda: self.set_zoom(1.0),
+            "full-screen": self._toggle_full_screen,
+            "about": self._about,
+        }
+
+    def _wire(self) -> None:
+        body, store = self.body, self._store
+        store.loaded.connect(self.show_loaded)
+        store.failed.connect(self._show_failed)
+        body.header.find_requested.connect(body.find_panel.open_panel)
+        body.header.print_requested.connect(lambda: self._outside(self._print))
+        body.header.present_requested.connect(lambda: self._outside(self._present))
+        body.header.context_requested.connect(lambda _: self._toggle_context())
+        body.pages.figure_requested.connect(self.show_evidence)
+        body.pages.item_requested.connect(self.show_evidence)
+        body.drawer.evidence_requested.connect(self.show_evidence)
+        body.drawer.file_requested.connect(self._open_span)
+        body.status.problems_requested.connect(body.toggle_problems)
+        body.problems.problem_requested.connect(self._show_problem)
+        body.problems.file_requested.connect(self._open_span)
+        self._undo.canUndoChanged.connect(self.commands.actions["undo"].setEnabled)
+        self._undo.canRedoChanged.connect(self.commands.actions["redo"].setEnabled)
+        self._sizing.timeout.connect(self._rescale)
+        for number in range(1, 10):
+            key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            key.activated.connect(lambda number=number: body.pick_tab(number))
+
+    # What the store brings -------------------------------------------------------------
+
+    def show_loaded(self, loaded: Loaded) -> None:
+        """Show a good reading."""
+        self._latest = loaded
+        self.body.show_loaded(loaded)
+        self.body.problem_bar.hide()
+        self._after(loaded)
+
+    def _show_failed(self, loaded: Loaded) -> None:
+        """Tell what is wrong with a reading; the last good pages stay."""
+        self._latest = loaded
+        lang = self._store.view.lang
+        worst = max(loaded.problems, key=lambda p: p.severity, default=None)
+        kept = "window.failed-kept" if self.body.loaded else "window.failed"
+        words = say(kept, lang, what=_sentence(worst, lang) if worst else loaded.path.name)
+        choices = []
+        if worst is not None and worst.where.file:
+            choices.append((say("evidence.open-file", lang), lambda: self._open_span(worst.where)))
+        if len(loaded.problems) > 1:
+            many = say("window.all-problems", lang, count=len(loaded.problems))
+            choices.append((many, self.body.toggle_problems))
+        self.body.problem_bar.say(words, choices, say("evidence.close", lang))
+        self._after(loaded)
+
+    def _after(self, latest: Loaded) -> None:
+        lang = self._store.view.lang
+        self.body.show_problems(latest, lang)
+        self._speak(lang)
+        self._offer()
+        self.commands.actions["context"].setChecked(self._store.view.context)
+        drawer = self.body.drawer
+        if drawer.evidence is not None and not drawer.isHidden():
+            found = self._evidence(drawer.evidence.id)
+            drawer.refresh(found, lang) if found else drawer.close_panel()
+
+    def _offer(self) -> None:
+        can = {"can_print": self._print is not None, "can_present": self._present is not None}
+        self.commands.enable(briefing=self.body.loaded is not None, **can)
+        self.commands.actions["reload"].setEnabled(self._latest is not None)
+        self.body.header.printer.setVisible(can["can_print"])
+        self.body.header.presenter.setVisible(can["can_present"])
+        self.commands.actions["undo"].setEnabled(self._undo.canUndo())
+        self.commands.actions["redo"].setEnabled(self._undo.canRedo())
+
+    def _speak(self, lang: Language) -> None:
+        self.commands.set_language(lang)
+        self.body.set_language(lang)
+        cover = self.body.loaded.cover if self.body.loaded else None
+        program = say("window.program", lang)
+        self.setWindowTitle(f"{cover.title} — {program}" if cover else program)
+
+    # Commands --------------------------------------------------------------------------
+
+    def choose_file(self) -> None:
+        """Ask for a briefing and open it."""
+        lang = self._store.view.lang
+        title, kinds = say("window.open-title", lang), say("window.open-kinds", lang)
+        path, _ = QFileDialog.getOpenFileName(self, title, self._memory.folder, kinds)
+        if path:
+            self.open(Path(path))
+
+    def open(self, path: Path) -> None:
+        """Open a briefing."""
+        self._memory.folder = str(path if path.is_dir() else path.parent)
+        self._store.open(path)
+
+    def set_view(self, view: View) -> None:
+        """Another language, or with or without context; can be undone."""
+        if view != self._store.view:
+            words = say("window.command-context", self._store.view.lang)
+            self._undo.push(ViewChange(self._store.set_view, self._store.view, view, words))
+
+    def _toggle_context(self) -> None:
+        self.set_view(replace(self._store.view, context=not self._store.view.context))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours; the size of text stays the window's own."""
+        em = em_for(self.width(), self.height(), self._zoom)
+        self._theme = replace(theme, em=em)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress(app, self._theme)
+        self.body.set_theme(self._theme)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Larger or smaller text, 0.8 to 2."""
+        self._zoom = zoom
+        self.set_theme(self._theme)
+
+    def _step_zoom(self, step: int) -> None:
+        nearest = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self._zoom))
+        self.set_zoom(ZOOMS[max(0, min(nearest + step, len(ZOOMS) - 1))])
+
+    def _rescale(self) -> None:
+        if em_for(self.width(), self.height(), self._zoom) != self._theme.em:
+            self.set_theme(self._theme)
+
+    def _toggle_full_screen(self) -> None:
+        full = not self.isFullScreen()
+        self.menuBar().setVisible(not full)
+        self.showFullScreen() if full else self.showNormal()
+        self.commands.actions["full-screen"].setChecked(full)
+
+    def _outside(self, command: Outside | None) -> None:
+        if command is not None and self.body.loaded is not None:
+            command(self, self.body.loaded, self.body.pages.current)
+
+    def _about(self) -> None:
+        lang = self._store.view.lang
+        box = QMessageBox(self)
+        box.setWindowTitle(say("window.command-about", lang))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(say("window.about", lang, version=__version__))
+        box.open()
+
+    # Evidence and problems -------------------------------------------------------------
+
+    def show_evidence(self, name: str) -> None:
+        """Open the drawer for a figure or an item."""
+        if (found := self._evidence(name)) is not None:
+            self.body.problems.hide()
+            self.body.drawer.show_evidence(found, self._store.view.lang)
+
+    def _evidence(self, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+        loaded = self.body.loaded
+        if loaded is None or loaded.bundle is None:
+            return None
+        return evidence(name, loaded.bundle, loaded.view, loaded.origins, loaded.pages)
+
+    def _show_problem(self, problem: Problem) -> None:
+        if self.body.loaded and (hit := locate(self.body.loaded.pages, problem.subject)):
+            self.body.reveal(hit)
+
+    def _open_span(self, span: Span) -> None:
+        root = self._latest.root if self._latest else Path()
+        self._open_file(root / span.file, span.line)
+
+    def _warn_of_fonts(self) -> None:
+        report, lang = load_fonts(), self._store.view.lang
+        if report.missing:
+            key = "window.fonts-replaced" if report.readable else "window.fonts-none"
+            words = say(key, lang, fonts="、".join(report.missing), used=report.sans)
+            self.body.font_bar.say(words, (), say("evidence.close", lang))
+
+    # Events ----------------------------------------------------------------------------
+
+    def restore(self) -> None:
+        """Stand where the window stood last time."""
+        self._memory.restore(self)
+        self._rescale()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._sizing.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.body.close_something() and self.isFullScreen():
+                self._toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if (path := _dropped(event)) is not None:
+            event.acceptProposedAction()
+            self.open(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.save(self, self._zoom)
+        self._store.close()
+        super().closeEvent(event)
+
+
+def _sentence(problem: Problem, lang: Language) -> str:
+    shape = "✗" if problem.severity is Severity.ERROR else "△"
+    return f"{shape} {problem.where}　{problem.message(lang)}"
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one local file or folder being dropped."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 else None
+
+
+def open_in_desktop(path: Path, line: int = 0) -> bool:
+    """Open a local file with whatever the desktop uses for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

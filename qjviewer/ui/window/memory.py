@@ -1,0 +1,56 @@
+"""Remembers where the window stood and how large its text was."""
+
+from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+_GEOMETRY, _ZOOM, _FOLDER = "window/geometry", "window/zoom", "window/folder"
+DEFAULT_SIZE = (1366, 768)
+
+
+class Memory:
+    """The window's part of the user's settings."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    def restore(self, window: QMainWindow) -> None:
+        """Put the window where it was, if that is still on a screen; else where it surely fits."""
+        saved = self._settings.value(_GEOMETRY)
+        if isinstance(saved, QByteArray) and window.restoreGeometry(saved) and _visible(window.geometry()):
+            return
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        wide, high = (min(n, m) for n, m in zip(DEFAULT_SIZE, screen.size().toTuple(), strict=True))
+        window.resize(wide, high)
+        window.move(screen.center() - window.rect().center())
+
+    def save(self, window: QMainWindow, zoom: float) -> None:
+        """Remember the window."""
+        self._settings.setValue(_GEOMETRY, window.saveGeometry())
+        self._settings.setValue(_ZOOM, zoom)
+
+    @property
+    def zoom(self) -> float:
+        """The text size chosen, 0.8 to 2."""
+        try:
+            return max(0.8, min(2.0, float(self._settings.value(_ZOOM, 1.0))))  # type: ignore[arg-type]
+        except (TypeError, ValueError):
+            return 1.0
+
+    @property
+    def folder(self) -> str:
+        """The folder last opened from."""
+        return str(self._settings.value(_FOLDER, ""))
+
+    @folder.setter
+    def folder(self, path: str) -> None:
+        self._settings.setValue(_FOLDER, path)
+
+
+def _visible(area: QRect) -> bool:
+    """Whether enough of it, its title bar included, is on a screen that exists."""
+    for screen in QGuiApplication.screens():
+        shown = screen.availableGeometry().intersected(area)
+        if shown.width() >= min(400, area.width()) and shown.height() >= min(300, area.height()):
+            return True
+    return False

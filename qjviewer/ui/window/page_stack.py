@@ -1,0 +1,74 @@
+"""The pages behind the tabs: each built on its first visit, each brought up to date when seen."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from qjviewer.load import Loaded
+from qjviewer.pages.blocks import Page
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.page_view import PageView
+from qjviewer.ui.widgets.themed import Themed
+from qjviewer.wording import DEFAULT_LANGUAGE, Language
+
+
+class PageStack(Themed):
+    """Shows one page of a briefing."""
+
+    figure_requested = Signal(str)
+    item_requested = Signal(str)
+    tab_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QStackedLayout(self)
+        self._views: dict[str, PageView] = {}
+        self._pages: dict[str, Page] = {}
+        self._lang: Language = DEFAULT_LANGUAGE
+        self._shown: dict[str, tuple[Page, Language]] = {}
+        self.current = ""
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        for view in self._views.values():
+            view.set_theme(theme)
+
+    def show_pages(self, loaded: Loaded) -> None:
+        """Take the pages of a reading; only what is in sight is redrawn now."""
+        self._pages, self._lang = {p.id: p for p in loaded.pages}, loaded.view.lang
+        for gone in self._views.keys() - self._pages.keys():
+            view = self._views.pop(gone)
+            self._shown.pop(gone, None)
+            self._layout.removeWidget(view)
+            view.deleteLater()
+        if self.current not in self._pages:
+            self.current = next(iter(self._pages), "")
+        self.select(self.current)
+
+    def select(self, name: str) -> None:
+        """Bring a tab to the front."""
+        if name not in self._pages:
+            return
+        self.current = name
+        view, wanted = self._view(name), (self._pages[name], self._lang)
+        if self._shown.get(name) != wanted:
+            seen_before = name in self._shown
+            self._shown[name] = wanted
+            view.show_page(*wanted, animate=seen_before and view.isVisible())
+        self._layout.setCurrentWidget(view)
+
+    def view(self, name: str = "") -> PageView | None:
+        """The widget of a tab, the current one by default; None before its first visit."""
+        return self._views.get(name or self.current)
+
+    def _view(self, name: str) -> PageView:
+        if name not in self._views:
+            view = PageView(self)
+            view.set_theme(self._theme)
+            view.figure_requested.connect(self.figure_requested)
+            view.item_requested.connect(self.item_requested)
+            view.tab_requested.connect(self.tab_requested)
+            self._views[name] = view
+            self._layout.addWidget(view)
+            # Composed for its real size at once, not for a size nobody ever sees.
+            view.setGeometry(self.rect())
+        return self._views[name]

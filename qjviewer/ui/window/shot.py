@@ -1,0 +1,66 @@
+"""Pictures of the real window, for `shot`, for the README and for looking at."""
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from qjviewer.charts.palette import Mode
+from qjviewer.load import Loaded
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.window.main_window import MainWindow
+
+_SETTLED = 0.15  # seconds without anything left to paint
+
+
+def save_shots(
+    loaded: Loaded, targets: Mapping[str, Path], size: tuple[int, int], mode: Mode = "light"
+) -> None:
+    """Save a PNG of each tab named in `targets`; needs no application of its own.
+
+    Raises OSError when a picture cannot be written.
+    """
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    store = BundleStore(loaded.view)
+    # Nothing of the user's own settings shows in a picture, and none is changed.
+    settings = QSettings(str(Path("/nonexistent")), QSettings.Format.IniFormat)
+    # Stand-ins, so that the header shows all its buttons.
+    window = MainWindow(store, theme=Theme(mode), settings=settings, print_pages=_nothing, present=_nothing)
+    try:
+        window.resize(*size)
+        window.show()
+        window.show_loaded(loaded)
+        for tab, target in targets.items():
+            save_picture(grab_tab(window, tab), target)
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def _nothing(*_: object) -> None:
+    """A command that does nothing."""
+
+
+def grab_tab(window: MainWindow, tab: str) -> QImage:
+    """A picture of the window with a tab in front, once everything is drawn."""
+    window.body.go_to_tab(tab)
+    settle()
+    return window.grab().toImage()
+
+
+def settle(seconds: float = _SETTLED) -> None:
+    """Let pending layouts, paints and short animations come to rest."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def save_picture(image: QImage, target: Path) -> None:
+    """Write a PNG; raises OSError when it cannot be written."""
+    if not image.save(str(target), "PNG"):  # type: ignore[call-overload]
+        raise OSError(5, f"cannot write {target}")

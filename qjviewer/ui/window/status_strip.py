@@ -1,0 +1,95 @@
+"""The foot of the window: the verdict of the checks, the file with its fingerprint, the sources."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from qjviewer.load import Loaded
+from qjviewer.problems import Severity
+from qjviewer.ui.draw.theme import Chrome
+from qjviewer.ui.widgets.elided_label import ElidedLabel
+from qjviewer.ui.widgets.runs_label import Style
+from qjviewer.ui.widgets.text_button import TextButton
+from qjviewer.ui.widgets.themed import Themed
+from qjviewer.wording import Language, say
+
+_SMALL = Style(0.9, ink="muted", leading=1.5)
+
+
+class StatusStrip(Themed):
+    """One quiet line; the verdict opens the list of problems."""
+
+    problems_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._verdict: dict[str, TextButton] = {}
+        self._row = QHBoxLayout(self)
+        for ink in ("good", "warning", "bad"):
+            self._verdict[ink] = TextButton(size=0.9, ink=ink, parent=self)
+            self._verdict[ink].hide()
+            self._verdict[ink].clicked.connect(self.problems_requested)
+            self._row.addWidget(self._verdict[ink])
+        self._file = ElidedLabel("", _SMALL, self)
+        self._sources = ElidedLabel("", _SMALL, self)
+        self._row.addWidget(self._file)
+        self._row.addStretch(1)
+        self._row.addWidget(self._sources)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(1.0), px(0.3), px(1.4), px(0.3))
+        self._row.setSpacing(px(1))
+        self._spare()
+
+    def show_loaded(self, loaded: Loaded | None, problems: Loaded | None, lang: Language) -> None:
+        """Show the briefing on the screen, and the verdict over its latest reading."""
+        words, ink = verdict(problems, lang) if problems else ("", "good")
+        for name, button in self._verdict.items():
+            button.set_text(words)
+            button.setVisible(name == ink and bool(words))
+        self._file.set_text(_file_words(loaded, lang) if loaded else "")
+        self._sources.set_text(loaded.cover.own_sources if loaded and loaded.cover else "")
+        self._spare()
+
+    @property
+    def verdict(self) -> str:
+        """The verdict as shown."""
+        return next((b.accessibleName() for b in self._verdict.values() if not b.isHidden()), "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._spare()
+
+    def _spare(self) -> None:
+        """In a narrow window the sources give way: they stand under every chart as well."""
+        shown = (*(b for b in self._verdict.values() if not b.isHidden()), self._file, self._sources)
+        needed = sum(w.sizeHint().width() for w in shown) + self._theme.px(6)
+        self._sources.setVisible(needed <= self.width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.chrome("surface"))
+        painter.setPen(QPen(self._theme.chrome("border"), 1))
+        painter.drawLine(0, 0, self.width(), 0)
+
+
+def verdict(loaded: Loaded, lang: Language) -> tuple[str, Chrome]:
+    """What the checks found, in words with a shape, and how loud to say it."""
+    errors, warnings = loaded.count(Severity.ERROR), loaded.count(Severity.WARNING)
+    parts = []
+    if loaded.bundle is not None:
+        key = "window.uncited" if loaded.uncited_count else "window.all-cited"
+        parts.append(say(key, lang, count=loaded.figure_count, uncited=loaded.uncited_count))
+    if errors:
+        parts.append(say("window.errors", lang, count=errors))
+    if warnings:
+        parts.append(say("window.warnings", lang, count=warnings))
+    shape, ink = ("✗", "bad") if errors else ("△", "warning") if warnings else ("✓", "good")
+    words = say("window.verdict-join", lang).join(parts)
+    return f"{shape} {words}", ink  # type: ignore[return-value]
+
+
+def _file_words(loaded: Loaded, lang: Language) -> str:
+    digest = " ".join(loaded.digest[n : n + 4] for n in range(0, len(loaded.digest), 4))
+    return say("window.file", lang, name=loaded.path.name, digest=digest)

@@ -1,0 +1,81 @@
+"""The tabs: plain words, the current one bold and underlined."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.theme import Theme
+
+
+class TabStrip(QTabBar):
+    """A tab bar painted in the house's way; its keys and its accessibility are Qt's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme()
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take a theme."""
+        self._theme = theme
+        # Qt lays tabs out anew when the font changes; the size of each comes from tabSizeHint.
+        self.setFont(self._face(bold=True))
+        self.update()
+
+    def show_titles(self, titles: tuple[str, ...]) -> None:
+        """Show these tabs; the current one stays where there is one of its number."""
+        if titles == self.titles():
+            return
+        current = self.currentIndex()
+        while self.count() > len(titles):
+            self.removeTab(self.count() - 1)
+        for n, title in enumerate(titles):
+            # An ampersand would be read as a keyboard mnemonic.
+            text = title.replace("&", "&&")
+            self.setTabText(n, text) if n < self.count() else self.addTab(text)
+            self.setAccessibleTabName(n, title)
+        self.setCurrentIndex(max(0, min(current, len(titles) - 1)))
+
+    def titles(self) -> tuple[str, ...]:
+        """The titles shown."""
+        return tuple(self.tabText(n).replace("&&", "&") for n in range(self.count()))
+
+    def _face(self, *, bold: bool) -> QFont:
+        return font(self._theme, 1.15, bold=bold)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        words = self.tabText(index).replace("&&", "&")
+        width = QFontMetrics(self._face(bold=True)).horizontalAdvance(words)
+        return QSize(width + self._theme.px(2.2), self._theme.px(2.5))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.chrome("surface"))
+        for n in range(self.count()):
+            self._paint_tab(painter, n, self.tabRect(n))
+        painter.setPen(QPen(self._theme.chrome("border"), 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+    def _paint_tab(self, painter: QPainter, index: int, area: QRect) -> None:
+        current = index == self.currentIndex()
+        hovered = area.contains(self.mapFromGlobal(self.cursor().pos()))
+        painter.setFont(self._face(bold=current))
+        painter.setPen(self._theme.chrome("primary" if current else "text" if hovered else "muted"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index).replace("&&", "&"))
+        inset = self._theme.px(0.9)
+        if current:
+            thick = max(3, self._theme.px(0.2))
+            painter.setPen(QPen(self._theme.chrome("primary"), thick))
+            y = area.bottom() + 1 - thick / 2
+            painter.drawLine(QPointF(area.left() + inset, y), QPointF(area.right() - inset, y))
+        if current and self.hasFocus():
+            painter.setPen(QPen(self._theme.chrome("focus"), 2))
+            painter.drawRoundedRect(area.adjusted(inset // 2, 3, -inset // 2, -6), 4, 4)
