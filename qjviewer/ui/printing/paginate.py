@@ -17,7 +17,7 @@ class Brick:
     """A piece that is never broken unless it is taller than a page; boxes count from its corner.
 
     `before` is white space above, dropped at a page's head; `joined` keeps it on the page of the
-    next; `repeat` is laid again above it when it begins a page, `tail` added to the brick before.
+    next; `repeat` is laid again above it when it begins a page, `tail` under the brick before.
     """
 
     height: float
@@ -67,7 +67,8 @@ class _Page:
     def end(self, tail: tuple[Placed, ...]) -> Laid:
         if tail and self.bricks:
             top, last = self.bricks[-1]
-            self.bricks[-1] = (top, replace(last, placed=last.placed + tail))
+            closing = tuple(moved(p, 0, last.height) for p in tail)
+            self.bricks[-1] = (top, replace(last, placed=last.placed + closing))
         return Laid(tuple(self.bricks), self.cites, self.wide)
 
 
