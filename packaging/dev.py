@@ -21,6 +21,7 @@ import environment
 import system_packages
 from bilingual import stop, tell
 from environment import ROOT
+from system_packages import Need
 
 FONTS = ("QJSansSC-Regular", "QJSansSC-Bold", "QJSerifSC-Regular", "QJSerifSC-Bold")
 UNSEEN = ("offscreen", "minimal")
@@ -107,14 +108,20 @@ def preview(arguments: list[str]) -> int:
     return shots or paper
 
 
+def prepare(kind: str, needs: tuple[Need, ...], *, window: bool = False) -> None:
+    """Bring this machine and .venv to where qjviewer ("run") or its tests ("dev") can start."""
+    lacking = system_packages.lacking(needs, os.environ, window=window)
+    system_packages.provide(lacking + environment.lacking(kind))
+    environment.prepare(kind)
+    report_fonts()
+
+
 def open_briefing(arguments: list[str]) -> int:
     """Set up and start qjviewer, with a window if anybody can see it."""
     command, seen = is_command(arguments), has_display(os.environ)
     window = seen and not command
     needs = system_packages.BASE + (system_packages.PRINTING if window else ())
-    system_packages.check(needs, os.environ, window=window)
-    environment.prepare("run")
-    report_fonts()
+    prepare("run", needs, window=window)
     if window or command:
         return run_python(["-m", "qjviewer", *arguments], unseen=not seen)
     return preview(arguments)
@@ -123,9 +130,7 @@ def open_briefing(arguments: list[str]) -> int:
 def setup(_arguments: list[str]) -> int:
     """Get all that running and testing need."""
     groups = (system_packages.BASE, system_packages.X11, system_packages.PRINTING, system_packages.TESTING)
-    system_packages.check([need for group in groups for need in group], os.environ)
-    environment.prepare("dev")
-    report_fonts()
+    prepare("dev", tuple(need for group in groups for need in group))
     return 0
 
 

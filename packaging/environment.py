@@ -120,13 +120,14 @@ def install_command(venv: Path, lock: Path, method: str) -> list[str]:
     return [sys.executable, "-m", "pip", *install, "--target", str(folder), "--upgrade"]
 
 
+def lacking(kind: str) -> list[system_packages.Need]:
+    """What Python itself lacks to prepare the environment of `kind`."""
+    return [] if is_ready(VENV, LOCKS[kind]) or tools().method() else [INSTALLER]
+
+
 def find_method() -> str:
-    """How to install here; gets Python's own missing parts first where we may, else stops."""
-    method = tools().method()
-    if not method:
-        system_packages.provide([INSTALLER])
-        method = tools().method()
-    return method or stop(
+    """How to install here, or stop."""
+    return tools().method() or stop(
         "这个 Python 既没有 venv 也没有 pip，无法继续。",
         "This Python has neither venv nor pip; we cannot go on.",
     )

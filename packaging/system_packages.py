@@ -156,11 +156,15 @@ def run_apt(command: list[str]) -> bool:
 def explain(needs: list[Need], tool: str) -> None:
     """Say what is missing and the one command that brings it."""
     names = " ".join(need.name for need in needs)
-    if tool:
-        command = shlex.join(install_command(needs, os_release(), tool))
-        tell(f"请运行：sudo {command}", f"Please run: sudo {command}")
-    else:
-        tell(f"请用系统的软件包管理器安装：{names}", f"Please install with your package manager: {names}")
+    tell(f"缺少系统组件：{names}", f"Missing system components: {names}")
+    if not tool:
+        tell(
+            "请用系统的软件包管理器安装，然后重试。",
+            "Install them with your package manager, then try again.",
+        )
+        return
+    tell("请运行下面这条命令，然后重试：", "Run this command, then try again:")
+    print(f"  sudo {shlex.join(install_command(needs, os_release(), tool))}", flush=True)
 
 
 def provide(needs: list[Need]) -> None:
@@ -173,14 +177,13 @@ def provide(needs: list[Need]) -> None:
         if run_apt(install_command(needs, os_release(), tool)):
             return
         stop("系统组件安装失败，原因见上。", "Installing system components failed; the reason is above.")
-    required = [need for need in needs if not need.optional]
-    if required:
-        tell(f"缺少系统组件：{names}", f"Missing system components: {names}")
+    if not all(need.optional for need in needs):
         explain(needs, tool)
         raise SystemExit(1)
 
 
-def check(needs: Iterable[Need], environ: Mapping[str, str], *, window: bool = False) -> None:
-    """Make sure this machine has `needs` and, if asked, what a window needs. Only Linux lacks any."""
-    if sys.platform.startswith("linux"):
-        provide(missing(needs) + (missing_for_window(environ) if window else []))
+def lacking(needs: Iterable[Need], environ: Mapping[str, str], *, window: bool = False) -> list[Need]:
+    """Those of `needs`, and of what a window needs if asked, that this machine lacks; only Linux does."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return missing(needs) + (missing_for_window(environ) if window else [])

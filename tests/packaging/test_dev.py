@@ -86,8 +86,7 @@ def spy_on_runs(monkeypatch):
         return 0
 
     monkeypatch.setattr(dev, "run_python", run_python)
-    monkeypatch.setattr(system_packages, "check", lambda *_args, **_more: None)
-    monkeypatch.setattr(environment, "prepare", lambda _kind: False)
+    monkeypatch.setattr(dev, "prepare", lambda *_args, **_more: None)
     return runs
 
 
@@ -119,6 +118,23 @@ def test_the_gate_runs_every_step_and_fails_if_one_does(monkeypatch, capsys):
 )
 def test_chooses_how_to_install(tools, method):
     assert tools.method() == method
+
+
+@pytest.mark.parametrize(("ready", "lacking"), [(True, []), (False, [environment.INSTALLER])])
+def test_python_lacks_nothing_once_all_is_set_up(monkeypatch, ready, lacking):
+    monkeypatch.setattr(environment, "is_ready", lambda _venv, _lock: ready)
+    monkeypatch.setattr(environment, "tools", lambda: Tools(venv=True, ensurepip=False, pip=None))
+    assert environment.lacking("run") == lacking
+
+
+def test_one_command_brings_what_the_system_and_python_lack(monkeypatch):
+    provided = []
+    monkeypatch.setattr(system_packages, "lacking", lambda *_args, **_more: [system_packages.X11[0]])
+    monkeypatch.setattr(system_packages, "provide", provided.append)
+    monkeypatch.setattr(environment, "lacking", lambda _kind: [environment.INSTALLER])
+    monkeypatch.setattr(environment, "prepare", lambda _kind: True)
+    dev.prepare("run", system_packages.BASE, window=True)
+    assert provided == [[system_packages.X11[0], environment.INSTALLER]]
 
 
 @pytest.mark.parametrize(
