@@ -26,7 +26,9 @@ def inspect(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
 def _flaw(figure: Figure, reading: Reading) -> str:
     # A value that was typed but could not be read has its own problem already.
     typed = f"figures.{figure.id}.value" in reading.origins
-    if figure.value is None and not figure.derive and not typed:
+    # Where the rank itself is the fact there is no other value.
+    ranked = figure.measure == "rank" and figure.rank
+    if figure.value is None and not (figure.derive or typed or ranked):
         return "no-value"
     if figure.value is not None and figure.derive:
         return "value-and-derive"

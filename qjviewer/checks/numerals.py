@@ -1,0 +1,69 @@
+"""Numerals in prose: where they stand, what they say, and whether they look like data."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal, TypeAlias
+
+from qjviewer.checks.quantity import Quantity
+
+Sort: TypeAlias = Literal["data", "date", "order", "name", "contact"]
+# Stands for a reference while words are read: it is neither letter nor digit nor punctuation.
+HOLE: Final = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One numeral with its unit: `text[start:end]`, its amount, and what sort of thing it is."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    sort: Sort = "data"
+    # Typed in Arabic digits, not in words.
+    digits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a text where numerals are not data, and why."""
+
+    start: int
+    end: int
+    sort: Sort
+
+
+def stretches(patterns: Iterable[tuple[Sort, re.Pattern[str]]], text: str) -> tuple[Stretch, ...]:
+    """Every match of the patterns."""
+    return tuple(
+        Stretch(m.start(), m.end(), sort)
+        for sort, pattern in patterns
+        for m in pattern.finditer(text)
+        if m.end() > m.start()
+    )
+
+
+def sorted_out(found: Iterable[Numeral], exempt: tuple[Stretch, ...]) -> Iterator[Numeral]:
+    """The numerals with the sort of the stretch each lies in, if any."""
+    kinds: dict[int, Sort] = {}
+    for stretch in exempt:
+        for place in range(stretch.start, stretch.end):
+            kinds.setdefault(place, stretch.sort)
+    for numeral in found:
+        sort = kinds.get(numeral.start)
+        yield _as(numeral, sort) if sort else numeral
+
+
+def _as(numeral: Numeral, sort: Sort) -> Numeral:
+    return Numeral(numeral.start, numeral.end, numeral.quantity, sort, numeral.digits)
+
+
+def plain_number(text: str) -> Decimal:
+    """An Arabic number with or without thousands separators."""
+    return Decimal(text.replace(",", ""))
+
+
+def looks_like_year(number: str) -> bool:
+    """Whether four digits alone read as a year."""
+    return len(number) == 4 and "1900" <= number <= "2099"

@@ -1,0 +1,141 @@
+"""Numerals in English text."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from qjviewer.checks.numerals import Numeral, Sort, looks_like_year, plain_number, sorted_out, stretches
+from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, Quantity
+
+_ONES: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_TEENS: Final = ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_NUMBERS: Final[dict[str, int]] = {
+    **{word: n for n, word in enumerate([*_ONES, *_TEENS, "nineteen"])},
+    **{word: n * 10 for n, word in enumerate(_TENS, 2)},
+}
+_FIRSTS: Final = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+_ORDINALS: Final[dict[str, int]] = {w: n for n, w in enumerate(_FIRSTS, 1)}
+_POWERS: Final[dict[str, int]] = {
+    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12
+}  # fmt: skip
+_UNITS: Final[dict[str, str]] = {
+    r"%|per\s?cent": PERCENT,
+    r"percentage points?|pp": POINTS,
+    r"yuan|RMB": "元",
+    r"US dollars|dollars": "美元",
+    r"mu": "亩",
+    r"square met(?:re|er)s?": "平方米",
+    r"square kilomet(?:re|er)s?": "平方公里",
+    r"kilomet(?:re|er)s?|km": "公里",
+    r"met(?:re|er)s?": "米",
+    r"tonn?es?": "吨",
+    r"kWh": "千瓦时",
+    r"days?": "天",
+    r"months?": "个月",
+    r"quarters?": "个季度",
+    r"years?": "年",
+    r"times": "倍",
+    r"projects?|provinces?|counties|county|cities|districts?|companies|enterprises?|firms|stores?|shops"
+    r"|people|persons|workers|builders|jobs|households?|chains|villages|towns?|places|bins": COUNT,
+}
+_UNIT: Final = "|".join(f"(?:{words})" for words in _UNITS)
+_POWER: Final = "|".join(_POWERS)
+_DIGITS: Final = re.compile(
+    rf"(?<![\w.])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -](?P<power>{_POWER})\b)?"
+    rf"(?:[ -]?(?P<unit>{_UNIT})(?![A-Za-z]))?(?![\d])",
+    re.IGNORECASE,
+)
+_WORD: Final = "|".join(sorted([*_NUMBERS, "hundred", "dozen"], key=len, reverse=True))
+_WORDS: Final = re.compile(
+    rf"\b(?P<number>(?:{_WORD})(?:-(?:{_WORD}))?)(?:[ -](?P<power>{_POWER}))?"
+    rf"[ -](?P<unit>{_UNIT})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_HALF: Final = re.compile(r"\b(?:nearly|almost|over|more than|about) half\b", re.IGNORECASE)
+_RANKED: Final = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|placed|places|came|comes)\b(?: (?:the|at|a|joint))? "
+    rf"(?P<rank>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+_ORDINAL: Final = re.compile(r"\b(?P<rank>\d+)(?:st|nd|rd|th)\b")
+_MONTH: Final = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"
+)
+_PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
+    ("contact", r"[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+"),
+    ("date", rf"\d{{1,2}}(?:[–-]\d{{1,2}})? {_MONTH}\b"),
+    ("date", rf"\b{_MONTH}\.? \d{{1,2}}(?:[–-]\d{{1,2}})?\b(?![.%]\d?)"),
+    ("date", r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d){0,2}\b(?!,\d|\.\d|%)"),
+    ("date", r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b[qh][1-4]\b"),
+    ("date", r"\b(?:over|first)(?: the)?(?: first)? three quarters\b(?! in a row)"),
+    ("date", rf"\b(?:next|last|past|coming|first|previous) (?:{_WORD}|\d+) (?:years|months|quarters)\b"),
+    ("name", rf"\b[a-z]+-?\d[\w.]*\b|\b\d+(?!(?:{_UNIT}|st|nd|rd|th)\b)[a-z]+\b|\bno\.? ?\d+"),
+    ("order", r"(?:^|[.;:\n] )\(?\d{1,2}[.)] "),
+    ("order", r"\b(?:paragraph|page|section|chapter|table|figure|item)s? \d+\b"),
+)
+_EXEMPT: Final = tuple((sort, re.compile(pattern, re.IGNORECASE)) for sort, pattern in _PATTERNS)
+
+
+def scan(text: str) -> tuple[Numeral, ...]:
+    """Every numeral of an English text, in order, each with its sort."""
+    found = [*_ranks(text), *_digits(text), *_words(text)]
+    found += [Numeral(m.start(), m.end(), Quantity(Decimal(50), PERCENT)) for m in _HALF.finditer(text)]
+    found.sort(key=lambda n: (n.start, -n.end))
+    kept: list[Numeral] = []
+    for numeral in found:
+        if not kept or numeral.start >= kept[-1].end:
+            kept.append(numeral)
+    return tuple(sorted_out(kept, stretches(_EXEMPT, text)))
+
+
+def _digits(text: str) -> Iterator[Numeral]:
+    for m in _DIGITS.finditer(text):
+        number = m["number"]
+        if len(number) > 30:
+            continue
+        bare = not m["unit"] and not m["power"]
+        sort: Sort = "date" if bare and looks_like_year(number) else "data"
+        yield Numeral(m.start(), m.end(), _said(plain_number(number), m["power"], m["unit"]), sort)
+
+
+def _words(text: str) -> Iterator[Numeral]:
+    for m in _WORDS.finditer(text):
+        words = m["number"].lower().split("-")
+        number = sum(_NUMBERS.get(w, 12 if w == "dozen" else 100) for w in words)
+        said = _said(Decimal(number), m["power"], m["unit"])
+        # "one day" and "one project" are turns of phrase; "one percentage point" is not.
+        if number != 1 or said.unit in (PERCENT, POINTS, "元", "个月", "个季度"):
+            yield Numeral(m.start(), m.end(), said, digits=False)
+
+
+def _said(number: Decimal, power: str | None, unit: str | None) -> Quantity:
+    amount = number * _POWERS[power.lower()] if power else number
+    return Quantity(amount, _base(unit) if unit else COUNT)
+
+
+def _base(unit: str) -> str:
+    return next(base for words, base in _UNITS.items() if re.fullmatch(words, unit, re.IGNORECASE))
+
+
+def _ranks(text: str) -> Iterator[Numeral]:
+    for m in _RANKED.finditer(text):
+        word = m["rank"].lower()
+        rank = _ORDINALS.get(word) or int(word[:-2])
+        yield Numeral(m.start("rank"), m.end("rank"), Quantity(Decimal(rank), RANK), digits=word[0].isdigit())
+    for m in _ORDINAL.finditer(text):
+        if len(m["rank"]) < 10:
+            yield Numeral(m.start(), m.end(), Quantity(Decimal(m["rank"]), RANK))

@@ -1,0 +1,99 @@
+"""Numerals typed by hand: each a problem, the ones that contradict a figure with its name."""
+
+import pytest
+
+from tests.checks.bench import HEAD, findings, problems_of
+
+TABS = """\
+tabs:
+  - tab: t
+    title: 总览
+    headline: HEADLINE
+    blocks:
+      - cards: [gdp-yoy, fai-yoy, fai-gap]
+      - points: ["{i}。"]
+        title: "{=三项}要点"
+items:
+  chains: {name: 六大标志性产业链, kind: chain, cite: s ¶2}
+  i: {name: 事项, kind: project, text: "{chains}；“三个‘一号工程’”", cite: s ¶2}
+"""
+LINE = len(HEAD.splitlines()) + 4
+
+
+def headline(text, folder):
+    bundle = (HEAD + TABS).replace("HEADLINE", f'"{text}"')
+    return [p for p in problems_of(bundle, folder) if p.code.startswith("numeral")]
+
+
+@pytest.mark.parametrize(
+    ("text", "numeral", "code", "figure"),
+    [
+        ("地区生产总值增长13.4%", "13.4%", "numeral-repeats", "gdp-yoy"),
+        ("地区生产总值增长13.5%", "13.5%", "numeral-contradicts", "gdp-yoy"),
+        ("经济增长13.5%", "13.5%", "numeral-contradicts", "gdp-yoy"),
+        ("固定资产投资增长31.2%", "31.2%", "numeral-contradicts", "fai-yoy"),
+        ("固定资产投资高于全省28.7%", "28.7%", "numeral-unit", "fai-gap"),
+        ("固定资产投资居全省第2位", "第2位", "numeral-contradicts", "fai-yoy"),
+        ("固定资产投资居全省第三", "第三", "numeral-repeats", "fai-yoy"),
+        ("全省固定资产投资增长8.8%", "8.8%", "numeral-typed", None),
+        ("去年固定资产投资增长8.8%", "8.8%", "numeral-typed", None),
+        ("固定资产投资{fai-yoy:change}，高出28.6个百分点", "28.6个百分点", "numeral-contradicts", "fai-gap"),
+        ("引进项目45个", "45个", "numeral-typed", None),
+        ("投资占近三成", "三成", "numeral-typed", None),
+        ("GRP grew 13.4%", "13.4%", "numeral-repeats", "gdp-yoy"),
+    ],
+)
+def test_a_typed_numeral_is_one_problem_at_its_place(tmp_path, text, numeral, code, figure):
+    (found,) = headline(text, tmp_path)
+    assert (found.code, dict(found.args).get("figure")) == (code, figure)
+    assert (found.where.file, found.where.line) == ("briefing.yaml", LINE)
+    assert found.where.column == len('    headline: "') + text.index(numeral) + 1
+    for lang in ("zh-Hans", "zh-Hant", "en"):
+        assert "{" not in found.message(lang)
+        assert found.hint(lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "增长{fai-yoy}，居{fai-yoy:rank}",
+        "{=三个}第一",
+        "2023年上半年，一季度和1—6月，8月4日",
+        "主攻六大标志性产业链",
+        "推进“三个‘一号工程’”和“八八战略”，一是进一步统一思想",
+        "2021—2025年，第二产业，三个方面，一批项目",
+        "No. 1 in the first half of 2023",
+    ],
+)
+def test_numerals_that_are_not_data_are_left_alone(tmp_path, text):
+    assert headline(text, tmp_path) == []
+
+
+def test_remarks_notes_and_every_language_are_read(tmp_path):
+    more = """\
+people:
+  w: {name: 王书记, role: 书记}
+remarks:
+  r:
+    speaker: w
+    mode: paraphrase
+    text:
+      zh-Hans: 增长13.5%
+      zh-Hant: 增長13.4%
+      en: >
+        Growth was good,
+        at 13.5%.
+    next: [{title: 抓项目, text: 力争12天}]
+    cite: s ¶8
+"""
+    blocks = "[{cards: [gdp-yoy, fai-yoy, fai-gap]}, {remark: r}]"
+    tabs = f"tabs:\n  - {{tab: t, title: 总, notes: 约三成, blocks: {blocks}}}\n"
+    base = len(HEAD.splitlines())
+    found = [f for f in findings(HEAD + tabs + more, tmp_path) if f[0].startswith("numeral")]
+    assert found == [
+        ("numeral-typed", base + 2),
+        ("numeral-contradicts", base + 10),
+        ("numeral-repeats", base + 11),
+        ("numeral-contradicts", base + 14),
+        ("numeral-typed", base + 15),
+    ]
