@@ -2,7 +2,7 @@
 
 from qjviewer.pages.blocks import Block, Cards, Chart, Entries, Note, Points, RemarkPanel, Table, Trouble
 from qjviewer.ui.printing.compose_cards import cards
-from qjviewer.ui.printing.compose_charts import chart
+from qjviewer.ui.printing.compose_charts import chart_row
 from qjviewer.ui.printing.compose_tables import table
 from qjviewer.ui.printing.compose_texts import entries, note, points, remark, trouble
 from qjviewer.ui.printing.desk import Desk
@@ -15,7 +15,7 @@ def composed(block: Block, desk: Desk) -> list[Brick]:
         case Cards():
             return cards(block, desk)
         case Chart():
-            return [chart(block, desk)]
+            return chart_row((block,), desk)
         case Points():
             return points(block, desk)
         case Entries():

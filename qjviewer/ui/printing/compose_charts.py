@@ -1,8 +1,9 @@
 """Charts on paper: number and conclusion, measure, drawing, small table where asked, 注, sources."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from qjviewer.pages.blocks import Cell, Chart, Table
+from qjviewer.pages.blocks import Cell, Chart, Run, Runs, Table, text_of
 from qjviewer.ui.printing.compose_tables import grid, notes_under
 from qjviewer.ui.printing.desk import SMALL, Desk, beside, stacked
 from qjviewer.ui.printing.headings import kept
@@ -22,15 +23,9 @@ def chart_rows(blocks: Sequence[Chart], desk: Desk) -> list[Brick]:
     bricks: list[Brick] = []
     waiting = list(blocks)
     while waiting:
-        first, *rest = waiting
-        if rest and _pair(first, rest[0], desk):
-            half = (desk.width - _GUTTER) / 2
-            left, right = (chart(c, desk.narrowed(half)) for c in (first, rest[0]))
-            bricks.append(beside([(0.0, left), (half + _GUTTER, right)]))
-            waiting = rest[1:]
-        else:
-            bricks.append(chart(first, desk))
-            waiting = rest
+        row = waiting[:2] if len(waiting) > 1 and _pair(waiting[0], waiting[1], desk) else waiting[:1]
+        bricks += chart_row(row, desk)
+        waiting = waiting[len(row) :]
     return bricks
 
 
@@ -42,20 +37,46 @@ def _pair(a: Chart, b: Chart, desk: Desk) -> bool:
     return min(one, other) >= 0.55 * max(one, other)
 
 
-def chart(block: Chart, desk: Desk, em: float = EM) -> Brick:
-    """One chart as a brick that is never broken."""
+def chart_row(row: Sequence[Chart], desk: Desk, em: float = EM) -> list[Brick]:
+    """One chart, or two beside each other; what is said under them takes the whole width."""
+    width = (desk.width - _GUTTER * (len(row) - 1)) / len(row)
+    column = desk.narrowed(width)
+    heads = [stacked(_head(c, column)) for c in row]
+    level = max(h.height for h in heads)
+    parts = []
+    for n, (block, head) in enumerate(zip(row, heads, strict=True)):
+        # Drawings side by side begin at one height, whatever their titles take.
+        drawn = drawing(block, column, em)
+        parts.append((n * (width + _GUTTER), stacked([replace(head, height=level), drawn])))
+    bricks = [replace(beside(parts), before=12, joined=True)]
+    for block in row:
+        if block.with_table:
+            bricks += figures_table(block, desk)
+        bricks += notes_under(_notes(block), block.sources, block.source_marks, desk, _of(block, row, desk))
+    bricks = [*kept(bricks[:-1]), replace(bricks[-1], joined=False)]
+    cites = frozenset().union(*(desk.cites(c.source_marks) for c in row))
+    return [replace(bricks[0], cites=cites), *bricks[1:]]
+
+
+def _notes(block: Chart) -> list[Runs]:
+    """The notes of the bundle, then what the drawing itself has to say."""
+    said = {text_of(n) for n in block.notes}
+    return [*block.notes, *((Run(text),) for text in block.scene.notes if text not in said)]
+
+
+def _of(block: Chart, row: Sequence[Chart], desk: Desk) -> str:
+    """Which chart a note belongs to, where two share the room under them."""
+    return desk.say("chart-n", n=desk.numbering.charts.get(block.path, 0)) if len(row) > 1 else ""
+
+
+def _head(block: Chart, desk: Desk) -> list[Brick]:
     number = desk.numbering.charts.get(block.path)
     label = desk.say("chart-n", n=number) + "　" if number else ""
     title = [Span(label, _TITLE), *desk.runs(block.title, _TITLE)]
-    cites = desk.cites(block.source_marks)
-    bricks = desk.paragraph(title, before=12, align="ragged", leading=1.45, cites=cites)
+    bricks = desk.paragraph(title, align="ragged", leading=1.45)
     if block.subtitle:
         bricks += desk.paragraph(desk.runs(block.subtitle, SMALL, "muted"), align="ragged", leading=1.4)
-    bricks.append(drawing(block, desk, em))
-    if block.with_table:
-        bricks.append(stacked(figures_table(block, desk)))
-    bricks += notes_under(block.notes, block.sources, block.source_marks, desk)
-    return stacked(kept(bricks))
+    return bricks
 
 
 def drawing(block: Chart, desk: Desk, em: float = EM) -> Brick:

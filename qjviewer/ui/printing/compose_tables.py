@@ -190,15 +190,15 @@ def _cell(cell: Cell, desk: Desk, face: Face, point: tuple[float, float] | None,
 
 
 def notes_under(
-    notes: Sequence[Sequence[Run]], sources: str, marks: Sequence[SourceMark], desk: Desk
+    notes: Sequence[Sequence[Run]], sources: str, marks: Sequence[SourceMark], desk: Desk, of: str = ""
 ) -> list[Brick]:
-    """注 and 资料来源 under a chart or table."""
+    """注 and 资料来源 under a chart or table; `of` names it where several share the room."""
     bricks: list[Brick] = []
     for number, runs in enumerate(notes, 1):
         lead = desk.say("note") if len(notes) == 1 else desk.say("note-n", n=number)
-        spans = [Span(lead, SMALL, "muted"), *desk.runs(runs, SMALL, "muted")]
+        spans = [Span(of + lead, SMALL, "muted"), *desk.runs(runs, SMALL, "muted")]
         bricks += desk.paragraph(spans, leading=1.4, before=0 if bricks else 3)
     if sources:
-        spans = [*desk.text(sources, SMALL, "muted"), *desk.marks(marks, SMALL.size)]
+        spans = [*desk.text(of + sources, SMALL, "muted"), *desk.marks(marks, SMALL.size)]
         bricks += desk.paragraph(spans, leading=1.4, align="ragged", before=0 if bricks else 3)
     return bricks

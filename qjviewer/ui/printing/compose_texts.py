@@ -51,9 +51,7 @@ def _lead(point: PointLine, desk: Desk) -> Span:
     if not point.kind:
         return Span("•", desk.body)
     bold = Face("sans", desk.body.size - 0.5, bold=True)
-    return Span(
-        say(f"pages.{point.kind}", desk.teller.lang), bold, "accent" if point.kind == "weakness" else "text"
-    )
+    return Span(say(f"pages.{point.kind}", desk.teller.lang), bold)
 
 
 def hung(

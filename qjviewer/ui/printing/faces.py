@@ -52,23 +52,23 @@ def report(scripts: tuple[Script, ...] = tuple(_WANTED)) -> tuple[FaceReport, ..
     return tuple(FaceReport(s, _WANTED[s][0], *family_of(s)) for s in scripts)
 
 
-@cache
 def font_of(face: Face) -> QFont:
     """The font to paint with, UNITS pixels a point; a missing glyph falls to the next family."""
-    family, exact = family_of(face.script)
-    serif = face.script not in ("sans", "heading")
+    return _font(face.script, face.size, face.bold)
+
+
+@cache
+def _font(script: Script, size: float, bold: bool) -> QFont:
+    family, exact = family_of(script)
+    serif = script not in ("sans", "heading")
     made = QFont()
     if names := list(dict.fromkeys(n for n in (family, *families(serif=serif), *families()) if n)):
         made.setFamilies(names)
-    made.setPixelSize(max(1, round(face.size * UNITS)))
-    made.setBold(face.bold or (not exact and face.script in _BOLD_IF_SUBSTITUTED))
+    made.setPixelSize(max(1, round(size * UNITS)))
+    made.setBold(bold or (not exact and script in _BOLD_IF_SUBSTITUTED))
     # Kerning would make a word's width depend on where it was cut into stretches.
     made.setKerning(False)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if face.spacing:
-        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, face.spacing * UNITS)
-    if face.gap:
-        made.setWordSpacing(face.gap * UNITS)
     return made
 
 

@@ -1,11 +1,13 @@
 """What stands under the type area: numbered sources of the page, and the running foot."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from qjviewer.charts.marks import Role
 from qjviewer.load import Loaded
-from qjviewer.pages.blocks import SourceMark
+from qjviewer.pages.blocks import NumberedSource, SourceMark
 from qjviewer.ui.printing.desk import SMALL, Desk, stacked
 from qjviewer.ui.printing.options import MM
 from qjviewer.ui.printing.paginate import Brick, Cites
@@ -28,7 +30,11 @@ class Feet:
 
     @cached_property
     def _texts(self) -> dict[int, str]:
-        return {s.number: s.text for s in self._loaded.cover.sources} if self._loaded.cover else {}
+        return (
+            {s.number: without_address(s.text) for s in self._loaded.cover.sources}
+            if self._loaded.cover
+            else {}
+        )
 
     def height(self, cites: Cites, width: float) -> float:
         """How much of the page the notes take."""
@@ -60,6 +66,22 @@ class Feet:
         text = self._texts.get(number, "")
         spots = self._desk.teller.joined(dict.fromkeys(m.spot for m in marks if m.spot))
         return self._desk.say("source-spots", text=text, spots=spots) if spots else text
+
+
+def without_address(text: str) -> str:
+    """A source without its web address: that stands once, in the list at the end."""
+    return re.sub(r"\s*https?://\S+", "", text)
+
+
+def source_list(sources: Sequence[NumberedSource], desk: Desk) -> list[Brick]:
+    """All sources in full, with addresses and remarks."""
+    bricks: list[Brick] = []
+    for source in sources:
+        text = source.text + (f" {source.note}" if source.note else "")
+        context = desk.say("context-source") if source.context else ""
+        spans = [Span(f"[{source.number}] ", _NUMBER), Span(text + context, NOTE)]
+        bricks += desk.paragraph(spans, leading=1.5, align="ragged", before=1)
+    return bricks
 
 
 def _by_number(cites: Cites) -> list[tuple[int, list[SourceMark]]]:

@@ -1,5 +1,8 @@
 """Sheets painted with QPainter: the one painting behind PDF, printer and preview."""
 
+import re
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 
@@ -8,6 +11,7 @@ from qjviewer.ui.draw.fonts import ui_family
 from qjviewer.ui.draw.paper import paint_scene
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.printing.faces import UNITS, font_of
+from qjviewer.ui.printing.measure import QtRuler
 from qjviewer.ui.printing.sheet import Box, Drawing, Placed, Sheet, Stroke, Words
 
 
@@ -69,13 +73,30 @@ def _words(painter: QPainter, words: Words, theme: Theme) -> None:
     painter.setFont(font_of(words.face))
     at = QPointF(words.x * UNITS, words.y * UNITS)
     if not words.turn:
-        painter.drawText(at, words.text)
+        for x, text in _stretches(words):
+            painter.drawText(QPointF(x * UNITS, at.y()), text)
         return
     painter.save()
     painter.translate(at)
     painter.rotate(-words.turn)
     painter.drawText(QPointF(0, 0), words.text)
     painter.restore()
+
+
+def _stretches(words: Words) -> Iterator[tuple[float, str]]:
+    """What is painted in one go, with its x.
+
+    Spaced text is painted piece by piece: Qt multiplies a font's letter spacing by the device's
+    resolution over the screen's, so that it cannot be the same on paper and in a preview.
+    """
+    face, x = words.face, words.x
+    if not face.spacing and not face.gap:
+        yield x, words.text
+        return
+    ruler = QtRuler()
+    for text in words.text if face.spacing else re.findall(r" *[^ ]+ *", words.text):
+        yield x, text
+        x += ruler.width(text, face)
 
 
 def _stroke(painter: QPainter, stroke: Stroke, theme: Theme) -> None:

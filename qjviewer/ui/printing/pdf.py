@@ -95,7 +95,7 @@ def finished(data: bytes, document: Document, job: Job) -> bytes:
     scale = document.scale
     for entry in document.outline:
         top = (document.sheets[entry.sheet].height - entry.y) * scale
-        writer.add_outline_item(entry.title, page_number=entry.sheet, fit=Fit.xyz(top=top))
+        writer.add_outline_item(title=entry.title, page_number=entry.sheet, fit=Fit.xyz(top=top))
     root: Any = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(job.teller.lang)
     if document.outline:

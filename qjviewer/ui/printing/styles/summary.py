@@ -9,8 +9,8 @@ from qjviewer.ui.printing.compose import composed
 from qjviewer.ui.printing.compose_charts import chart_rows
 from qjviewer.ui.printing.compose_tables import table, table_width
 from qjviewer.ui.printing.desk import SANS, Desk
-from qjviewer.ui.printing.feet import Feet, running_foot
-from qjviewer.ui.printing.headings import kept, section_heading
+from qjviewer.ui.printing.feet import Feet, running_foot, source_list
+from qjviewer.ui.printing.headings import BLOCK, kept, section_heading
 from qjviewer.ui.printing.job import Job
 from qjviewer.ui.printing.paginate import Brick, Laid, Room, paginated
 from qjviewer.ui.printing.sheet import Document, Entry, Face, Placed, Sheet, Stroke, moved
@@ -29,6 +29,7 @@ def compose(job: Job) -> Document:
     for number, page in enumerate(job.pages, 1):
         job.tick(0, 0)
         bricks += _section(number, page, replace(desk, tab=page.id), job)
+    bricks += _sources(job, desk)
     room = Room(lambda wide: job.frame(1, wide).height,
                 lambda cites, wide: feet.height(cites, job.frame(1, wide).width))  # fmt: skip
     laid = list(paginated(bricks, room))
@@ -45,7 +46,19 @@ def _cover(job: Job, desk: Desk) -> list[Brick]:
         bricks += desk.paragraph(desk.text(cover.note, SANS, "muted"), align="center")
     stamp = "　".join((job.printed, job.say("digest", digest=job.digest)))
     bricks += desk.paragraph(desk.text(stamp, SANS, "muted"), align="center")
-    return [*kept(bricks), Brick(8, (Stroke(0, 6, desk.width, 6, 0.75),), joined=True)]
+    bricks = [*kept(bricks), Brick(8, (Stroke(0, 6, desk.width, 6, 0.75),), joined=True)]
+    return [replace(b, wide=job.wide) for b in bricks]
+
+
+def _sources(job: Job, desk: Desk) -> list[Brick]:
+    """The whole list of sources, as the last section without a number."""
+    listed = source_list(job.cover.sources, desk)
+    if not listed:
+        return []
+    title = desk.text(job.say("sources"), BLOCK)
+    head = desk.paragraph(title, before=18, align="ragged", joined=True)
+    head[0] = replace(head[0], section=job.say("sources"))
+    return [replace(b, wide=job.wide) for b in (*head, *listed)]
 
 
 def _section(number: int, page: Page, desk: Desk, job: Job) -> list[Brick]:
