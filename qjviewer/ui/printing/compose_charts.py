@@ -55,7 +55,7 @@ def chart_row(row: Sequence[Chart], desk: Desk, em: float = EM) -> list[Brick]:
         bricks += notes_under(_notes(block), block.sources, block.source_marks, desk, _of(block, row, desk))
     bricks = [*kept(bricks[:-1]), replace(bricks[-1], joined=False)]
     cites = frozenset().union(*(desk.cites(c.source_marks) for c in row))
-    return [replace(bricks[0], cites=cites), *bricks[1:]]
+    return [replace(bricks[0], cites=cites, floats=True), *bricks[1:]]
 
 
 def _notes(block: Chart) -> list[Runs]:

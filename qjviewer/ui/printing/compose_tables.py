@@ -16,6 +16,8 @@ _HEAVY, _FINE = 1.5, 0.5
 _LINE = 1.4
 # Narrower than this many characters a column of words is a ladder: the page is turned instead.
 _NARROW = 5.5
+# A table lower than this share of a page is not broken.
+_SMALL = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ def table(block: Table, desk: Desk, *, wide: bool = False) -> list[Brick]:
     if under:
         bricks[-1] = replace(bricks[-1], joined=True)
     bricks += under
+    if sum(b.height for b in bricks) < _SMALL * desk.height:
+        bricks = [*kept(bricks[:-1]), replace(bricks[-1], joined=False)]
+        bricks[0] = replace(bricks[0], floats=True)
     return [replace(b, wide=wide) for b in bricks]
 
 

@@ -49,7 +49,7 @@ def point_spans(point: PointLine, desk: Desk) -> list[Span]:
 
 def _lead(point: PointLine, desk: Desk) -> Span:
     if not point.kind:
-        return Span("•", desk.body)
+        return Span("•", Face("sans", desk.body.size + 2, bold=True))
     bold = Face("sans", desk.body.size - 0.5, bold=True)
     return Span(say(f"pages.{point.kind}", desk.teller.lang), bold)
 

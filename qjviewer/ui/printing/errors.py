@@ -13,6 +13,11 @@ class PrintError(Exception):
         self.key = key
         self._values = values | ({"path": target} if target is not None else {})
 
+    @property
+    def usage(self) -> bool:
+        """Whether what was asked for cannot be had: no fault of file or disk."""
+        return self.key in ("no-tab", "no-style")
+
     def message(self, lang: Language = DEFAULT_LANGUAGE) -> str:
         """The reason in one sentence."""
         return say(f"printing.error-{self.key}", lang, **self._values)

@@ -18,6 +18,7 @@ class Brick:
 
     `before` is white space above, dropped at a page's head; `joined` keeps it on the page of the
     next; `repeat` is laid again above it when it begins a page, `tail` under the brick before.
+    One that `floats` (a chart, a small table) lets the text after it fill the page, and heads the next one.
     """
 
     height: float
@@ -30,6 +31,7 @@ class Brick:
     section: str = ""
     wide: bool = False
     new_page: bool = False
+    floats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +76,70 @@ class _Page:
 
 def paginated(bricks: Sequence[Brick], room: Room) -> Iterator[Laid]:
     """The pages, filled from the top; every page holds at least one brick."""
-    page: _Page | None = None
+    filler = _Filler(room)
     for group in _groups(bricks):
+        yield from filler.take(group)
+    yield from filler.end()
+
+
+class _Filler:
+    """Fills pages group by group; charts that found no room wait for the next page."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._page: _Page | None = None
+        self._waiting: list[Sequence[Brick]] = []
+
+    def take(self, group: Sequence[Brick]) -> Iterator[Laid]:
+        """Lay a group; yields the pages that are full."""
         first = group[0]
-        if page is not None and (first.new_page or first.wide != page.wide or not _fits(page, group, room)):
-            yield page.end(first.tail)
-            page = None
-        if page is None:
-            page = _Page(first.wide)
-            _lay_all(page, first.repeat)
-        if _fits(page, group, room):
-            _lay_all(page, group)
-            continue
-        for brick in _parts(page, group, room):
-            if page.bricks and not _fits(page, (brick,), room):
-                yield page.end(brick.tail)
-                page = _Page(brick.wide)
-                _lay_all(page, brick.repeat)
-            page.lay(brick)
-    if page is not None:
-        yield page.end(())
+        if first.section or first.new_page or (self._page and self._page.wide != first.wide):
+            # A chart stays in its section.
+            yield from self._let_in()
+        while self._waiting and not first.repeat and self._has_room(self._waiting[0]):
+            yield from self._lay(self._waiting.pop(0))
+        if first.floats and (self._waiting or not self._has_room(group)) and self._page:
+            self._waiting.append(group)
+            return
+        yield from self._lay(group)
+
+    def end(self) -> Iterator[Laid]:
+        """The last pages."""
+        yield from self._let_in()
+        if self._page is not None:
+            yield self._page.end(())
+
+    def _has_room(self, group: Sequence[Brick]) -> bool:
+        return self._page is not None and _fits(self._page, group, self._room)
+
+    def _let_in(self) -> Iterator[Laid]:
+        """Lay the charts that wait, on a new page where they have to."""
+        while self._waiting:
+            yield from self._lay(self._waiting.pop(0))
+
+    def _turn(self, tail: tuple[Placed, ...], wide: bool, repeat: Sequence[Brick]) -> Iterator[Laid]:
+        """End the page and begin one with the charts that wait."""
+        if self._page is not None:
+            yield self._page.end(tail)
+        self._page = _Page(wide)
+        if not repeat:
+            yield from self._let_in()
+        _lay_all(self._page, repeat)
+
+    def _lay(self, group: Sequence[Brick]) -> Iterator[Laid]:
+        first, room = group[0], self._room
+        page = self._page
+        if page is None or first.new_page or first.wide != page.wide or not _fits(page, group, room):
+            yield from self._turn(first.tail, first.wide, first.repeat)
+        if self._has_room(group):
+            assert self._page is not None
+            _lay_all(self._page, group)
+            return
+        assert self._page is not None
+        for brick in _parts(group, room):
+            if self._page.bricks and not _fits(self._page, (brick,), room):
+                yield from self._turn(brick.tail, brick.wide, brick.repeat)
+            self._page.lay(brick)
 
 
 def _lay_all(page: _Page, bricks: Sequence[Brick]) -> None:
@@ -120,7 +166,7 @@ def _fits(page: _Page, group: Sequence[Brick], room: Room) -> bool:
     return used + room.foot(cites, page.wide) <= room.height(page.wide) + 0.01
 
 
-def _parts(page: _Page, group: Sequence[Brick], room: Room) -> Iterator[Brick]:
+def _parts(group: Sequence[Brick], room: Room) -> Iterator[Brick]:
     """A group that no page holds: its bricks one by one, those taller than a page cut."""
     for brick in group:
         head = sum(b.height for b in brick.repeat)

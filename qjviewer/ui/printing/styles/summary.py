@@ -1,10 +1,10 @@
 """`summary`: the whole briefing, one section a tab, sources numbered at the foot of each page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from qjviewer.pages.blocks import Block, Chart, Page, Table
+from qjviewer.pages.blocks import Block, Chart, Page, SourceMark, Table
 from qjviewer.ui.printing.compose import composed
 from qjviewer.ui.printing.compose_charts import chart_rows
 from qjviewer.ui.printing.compose_tables import table, table_width
@@ -29,7 +29,7 @@ def compose(job: Job) -> Document:
     for number, page in enumerate(job.pages, 1):
         job.tick(0, 0)
         bricks += _section(number, page, replace(desk, tab=page.id), job)
-    bricks += _sources(job, desk)
+    bricks += _sources(job, desk, {c.number for b in bricks for c in b.cites if isinstance(c, SourceMark)})
     room = Room(lambda wide: job.frame(1, wide).height,
                 lambda cites, wide: feet.height(cites, job.frame(1, wide).width))  # fmt: skip
     laid = list(paginated(bricks, room))
@@ -50,9 +50,9 @@ def _cover(job: Job, desk: Desk) -> list[Brick]:
     return [replace(b, wide=job.wide) for b in bricks]
 
 
-def _sources(job: Job, desk: Desk) -> list[Brick]:
-    """The whole list of sources, as the last section without a number."""
-    listed = source_list(job.cover.sources, desk)
+def _sources(job: Job, desk: Desk, cited: Collection[int]) -> list[Brick]:
+    """The sources cited in full, as the last section without a number."""
+    listed = source_list([s for s in job.cover.sources if s.number in cited], desk)
     if not listed:
         return []
     title = desk.text(job.say("sources"), BLOCK)
