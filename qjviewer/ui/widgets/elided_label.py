@@ -17,7 +17,7 @@ class ElidedLabel(Themed):
     def __init__(self, text: str = "", style: Style = Style(), parent: QWidget | None = None) -> None:  # noqa: B008
         super().__init__(parent)
         self._text, self._style = "", style
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
     @property

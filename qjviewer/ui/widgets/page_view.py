@@ -1,9 +1,9 @@
 """One tab: its headline and its blocks, composed for the room there is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -44,12 +44,11 @@ class PageCanvas(Themed):
     def show_page(self, page: Page, lang: Language, *, animate: bool) -> None:
         """Show a page; widgets of blocks that did not change stay as they are."""
         self._headline.set_runs(page.headline)
-        spare = list(self._views)
-        views = [_take(spare, block) for block in page.blocks]
+        kept, spare = _reuse(self._views, page.blocks)
         for old in spare:
             old.setParent(None)
             old.deleteLater()
-        self._views = [v or self._new(b) for v, b in zip(views, page.blocks, strict=True)]
+        self._views = [kept.get(n) or self._new(block) for n, block in enumerate(page.blocks)]
         for view, block in zip(self._views, page.blocks, strict=True):
             view.show_block(block, lang, animate=animate)
             view.show()
@@ -165,14 +164,22 @@ class PageView(QScrollArea):
                     view.flash()
 
 
-def _take(spare: list[BlockView[Any]], block: Block) -> BlockView[Any] | None:
-    """The widget that shows this block already, else one of its kind at its place."""
+Views: TypeAlias = list[BlockView[Any]]
+
+
+def _reuse(views: Views, blocks: Sequence[Block]) -> tuple[dict[int, BlockView[Any]], Views]:
+    """Which widget shows which block: first those that show it already, then one of its kind and place.
+
+    Gives the widgets by number of block, and those no longer needed.
+    """
+    spare, kept = list(views), dict[int, BlockView[Any]]()
     for same in (_equal, _same_place):
-        for view in spare:
-            if view.block is not None and same(view.block, block):
-                spare.remove(view)
-                return view
-    return None
+        for n, block in enumerate(blocks):
+            found = next((v for v in spare if v.block is not None and same(v.block, block)), None)
+            if n not in kept and found is not None:
+                kept[n] = found
+                spare.remove(found)
+    return kept, spare
 
 
 def _equal(old: Block, new: Block) -> bool:

@@ -72,6 +72,7 @@ class Body(Themed):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show a reading; the tab in front stays in front."""
+        first = self.loaded is None
         self.loaded, lang = loaded, loaded.view.lang
         self.empty.hide()
         self.tabs.show()
@@ -84,6 +85,8 @@ class Body(Themed):
         self.tabs.show_titles(tuple(p.title for p in loaded.pages))
         self.go_to_tab(current if current in ids else ids[0] if ids else "")
         self.set_language(lang)
+        if first:
+            self._focus_page()
 
     def show_problems(self, latest: Loaded, lang: Language) -> None:
         """Show what the latest reading found; the pages may be those of an earlier one."""

@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._memory = Memory(settings or QSettings("qjviewer", "qjviewer"))
         self._zoom = self._memory.zoom
         self._print, self._present = print_pages, present
-        self._open_file = open_file or open_in_desktop
+        self._open_file = open_in_desktop if open_file is None else open_file
         self._latest: Loaded | None = None
         self._undo = QUndoStack(self)
         self._sizing = QTimer(self, singleShot=True, interval=0)

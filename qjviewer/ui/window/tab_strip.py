@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Theme
 
+# em on both sides of a title: the first stands above the edge of the page.
+_PAD = 1.4
+
 
 class TabStrip(QTabBar):
     """A tab bar painted in the house's way; its keys and its accessibility are Qt's."""
@@ -51,7 +54,7 @@ class TabStrip(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         words = self.tabText(index).replace("&&", "&")
         width = QFontMetrics(self._face(bold=True)).horizontalAdvance(words)
-        return QSize(width + self._theme.px(2.2), self._theme.px(2.5))
+        return QSize(width + self._theme.px(2 * _PAD), self._theme.px(2.5))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -70,7 +73,7 @@ class TabStrip(QTabBar):
         painter.setFont(self._face(bold=current))
         painter.setPen(self._theme.chrome("primary" if current else "text" if hovered else "muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index).replace("&&", "&"))
-        inset = self._theme.px(0.9)
+        inset = self._theme.px(_PAD - 0.15)
         if current:
             thick = max(3, self._theme.px(0.2))
             painter.setPen(QPen(self._theme.chrome("primary"), thick))

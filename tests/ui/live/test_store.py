@@ -1,0 +1,102 @@
+import pytest
+
+from qjviewer.load import View
+from qjviewer.ui.live.store import BundleStore
+from tests.ui.sample import BRIEFING, write_briefing
+
+TIME = 5000
+
+
+@pytest.fixture
+def store(qtbot):
+    store = BundleStore()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def opened(store, tmp_path, qtbot):
+    path = write_briefing(tmp_path)
+    with qtbot.waitSignal(store.loaded, timeout=TIME):
+        store.open(path)
+    return store, path
+
+
+def test_a_good_briefing_is_delivered_with_its_pages(opened):
+    store, path = opened
+    assert store.current.path == path
+    assert [p.id for p in store.current.pages] == ["one", "two"]
+
+
+def test_a_save_is_delivered_by_itself(opened, qtbot):
+    store, path = opened
+    with qtbot.waitSignal(store.loaded, timeout=TIME) as got:
+        path.write_text(BRIEFING.replace("13.4", "13.5"), encoding="utf-8")
+    assert got.args[0].pages[0].blocks[0].cards[0].number == "13.5"
+
+
+BROKEN = {
+    "syntax": BRIEFING.replace("places:", "places: ]["),
+    "half": BRIEFING[: len(BRIEFING) * 2 // 3],
+    "value": BRIEFING.replace("13.4", "十三"),
+    "tab": BRIEFING.replace("- tab: two", "- tub: two"),
+    "empty": "",
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_save_keeps_the_last_good_pages_and_a_mended_one_comes_back(opened, qtbot, kind):
+    store, path = opened
+    good = store.current
+    with qtbot.waitSignal(store.failed, timeout=TIME) as got:
+        path.write_text(BROKEN[kind], encoding="utf-8")
+    assert store.current is good
+    assert got.args[0].problems
+    with qtbot.waitSignal(store.loaded, timeout=TIME):
+        path.write_text(BRIEFING.replace("13.4", "14.4"), encoding="utf-8")
+
+
+def test_deleting_a_card_on_purpose_is_no_failure(opened, qtbot):
+    store, path = opened
+    with qtbot.waitSignal(store.loaded, timeout=TIME):
+        path.write_text(BRIEFING.replace("cards: [gdp-yoy, fai-yoy]", "cards: [gdp-yoy]"), encoding="utf-8")
+
+
+def test_what_cannot_be_read_fails_and_keeps_what_was_there(opened, qtbot, tmp_path):
+    store, _ = opened
+    good = store.current
+    with qtbot.waitSignal(store.failed, timeout=TIME):
+        store.open(tmp_path / "nothing.yaml")
+    assert store.current is good
+
+
+def test_another_language_and_no_context_need_no_reading(opened, qtbot):
+    store, path = opened
+    path_text = path.read_text(encoding="utf-8")
+    assert path_text
+    with qtbot.waitSignal(store.loaded, timeout=TIME) as got:
+        store.set_view(View("en", context=False))
+    assert got.args[0].view == View("en", context=False)
+    assert got.args[0].pages[0].title == "Overview"
+    assert len(got.args[0].pages[0].blocks[1].points) == 1
+
+
+def test_only_the_newest_of_many_requests_is_delivered(store, tmp_path, qtbot):
+    path = write_briefing(tmp_path)
+    seen = []
+    store.loaded.connect(seen.append)
+    for _ in range(5):
+        store.open(path)
+    store.set_view(View("en"))
+    qtbot.waitUntil(lambda: bool(seen), timeout=TIME)
+    qtbot.wait(100)
+    assert [x.view.lang for x in seen] == ["en"]
+
+
+def test_nothing_comes_after_closing(tmp_path, qtbot):
+    store, seen = BundleStore(), []
+    store.loaded.connect(seen.append)
+    store.open(write_briefing(tmp_path))
+    store.close()
+    qtbot.wait(50)
+    assert seen == []

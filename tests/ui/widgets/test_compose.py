@@ -1,0 +1,66 @@
+from itertools import combinations
+
+import pytest
+
+from qjviewer.ui.widgets.compose import Want, columns_for, compose
+
+
+def block(height, *, wide=False, grows=False):
+    return Want(lambda width: height, wide=wide, grows=grows)
+
+
+PAGES = {
+    "cards, two charts": [block(150, wide=True), block(300, grows=True), block(320, grows=True)],
+    "texts only": [block(200), block(90), block(400), block(60), block(333)],
+    "one block": [block(500)],
+    "wide between": [block(100), block(100, wide=True), block(100), block(250, grows=True)],
+    "many": [block(50 + 37 * n % 200, grows=n % 3 == 0) for n in range(14)],
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("height", [400, 3000])
+def test_blocks_never_overlap_or_leave_the_page_or_shrink(name, columns, height):
+    wants = PAGES[name]
+    areas = compose(wants, 1000, height, 16, columns)
+    for want, area in zip(wants, areas, strict=True):
+        assert area.x >= 0
+        assert area.x + area.width <= 1000
+        assert area.height >= want.height(area.width)
+    for a, b in combinations(areas, 2):
+        apart = a.x + a.width <= b.x or b.x + b.width <= a.x or a.bottom <= b.y or b.bottom <= a.y
+        assert apart, (a, b)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_columns_of_a_group_end_together_so_that_nothing_is_left_dead(name):
+    wants = PAGES[name]
+    areas = compose(wants, 1000, 3000, 16, 2)
+    lowest = max(a.bottom for a in areas)
+    last = {x: max(a.bottom for a in areas if a.x == x) for x in {a.x for a in areas if a.width != 1000}}
+    if not wants[-1].wide and len(last) > 1:
+        assert set(last.values()) == {lowest}
+
+
+def test_charts_take_the_height_that_a_window_has_to_spare():
+    areas = compose(PAGES["cards, two charts"], 1000, 700, 16, 2)
+    assert max(a.bottom for a in areas) == 700
+    assert areas[0].height == 150
+
+
+def test_charts_do_not_grow_without_end():
+    areas = compose([block(300, grows=True)], 1000, 5000, 16, 1)
+    assert areas[0].height <= 700
+
+
+def test_reading_order_is_kept_where_nothing_speaks_against_it():
+    areas = compose([block(200)] * 4, 1000, 900, 16, 2)
+    assert [(a.x > 0, a.y > 0) for a in areas] == [(False, False), (True, False), (False, True), (True, True)]
+
+
+@pytest.mark.parametrize(
+    ("width", "em", "columns"), [(700, 15, 1), (1000, 15, 2), (1880, 18, 2), (3780, 28, 3)]
+)
+def test_columns_follow_the_width_in_em(width, em, columns):
+    assert columns_for(width, em) == columns

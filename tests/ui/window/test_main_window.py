@@ -1,0 +1,228 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from qjviewer.load import View
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.widgets.figure_card import FigureCard
+from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.wording import LANGUAGES
+from tests.ui.sample import BRIEFING
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.focusWidget() or window, key, modifiers)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "tab"),
+    [
+        (Qt.Key.Key_Tab, CTRL, "two"),
+        (Qt.Key.Key_Backtab, CTRL | SHIFT, "two"),
+        (Qt.Key.Key_2, CTRL, "two"),
+        (Qt.Key.Key_1, CTRL, "one"),
+        (Qt.Key.Key_9, CTRL, "one"),
+        (Qt.Key.Key_PageDown, CTRL, "two"),
+    ],
+)
+def test_keys_change_the_tab(window, key, modifiers, tab):
+    press(window, key, modifiers)
+    assert window.body.pages.current == tab
+
+
+def test_tabs_are_built_on_their_first_visit(window):
+    assert window.body.pages.view("two") is None
+    window.body.go_to_tab("two")
+    assert window.body.pages.view("two") is not None
+
+
+def test_ctrl_f_finds_in_every_tab_and_enter_goes_there(window, qtbot):
+    press(window, Qt.Key.Key_F, CTRL)
+    panel = window.body.find_panel
+    assert panel.isVisible()
+    panel.field.setText("银泰")
+    assert panel.hits.count() == 1
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert window.body.pages.current == "two"
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+
+
+def test_arrows_walk_through_the_hits(window, qtbot):
+    window.body.find_panel.open_panel()
+    panel = window.body.find_panel
+    panel.field.setText("投资")
+    assert panel.hits.count() > 2
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    assert panel.hits.currentRow() == 1
+
+
+def test_finding_nothing_says_so(window, qtbot):
+    window.body.find_panel.open_panel()
+    window.body.find_panel.field.setText("没有这个词")
+    assert window.body.find_panel._count.text == "没有找到"
+
+
+def test_a_card_opens_the_evidence_and_esc_closes_it(window, qtbot):
+    card = window.findChildren(FigureCard)[0]
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert window.body.drawer.isVisible()
+    assert window.body.drawer.evidence.title == "地区生产总值增速"
+    press(window, Qt.Key.Key_Escape)
+    assert window.body.drawer.isHidden()
+
+
+def test_evidence_leads_on_to_inputs_and_back(window, qtbot):
+    window.show_evidence("fai-zj")
+    drawer = window.body.drawer
+    drawer.evidence_requested.emit("fai-gap")
+    assert drawer.evidence.id == "fai-gap"
+    qtbot.mouseClick(drawer.head.back, Qt.MouseButton.LeftButton)
+    assert drawer.evidence.id == "fai-zj"
+    assert drawer.head.back.isHidden()
+
+
+def test_evidence_opens_its_file(window, opened):
+    window.show_evidence("gdp-yoy")
+    drawer = window.body.drawer
+    drawer.file_requested.emit(drawer.evidence.span)
+    assert opened == [("small.yaml", BRIEFING.split("gdp-yoy:")[0].count("\n") + 1)]
+
+
+def test_evidence_leads_to_every_place_of_use(window):
+    window.show_evidence("fai-yoy")
+    drawer = window.body.drawer
+    use = drawer.evidence.uses[-1]
+    drawer.place_requested.emit(use.tab, use.path, "fai-yoy")
+    assert window.body.pages.current == "two"
+
+
+def test_a_broken_save_tells_what_and_where_and_opens_the_file(live, tmp_path, qtbot, opened):
+    before = live.body.pages.view("one").canvas.views
+    with qtbot.waitSignal(live.store.failed, timeout=5000):
+        (tmp_path / "small.yaml").write_text(BRIEFING.replace("13.4", "x"), encoding="utf-8")
+    bar = live.body.problem_bar
+    assert bar.isVisible()
+    assert "small.yaml:18" in bar.text
+    bar.buttons[0].click()
+    assert opened[0][0] == "small.yaml"
+    assert live.body.pages.view("one").canvas.views == before
+    assert live.body.status.verdict.startswith("✗")
+
+
+def test_a_mended_save_takes_the_bar_away_and_redraws_only_what_changed(live, tmp_path, qtbot):
+    before = live.body.pages.view("one").canvas.views
+    live.body.problem_bar.say("坏了", (), "关闭")
+    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        (tmp_path / "small.yaml").write_text(BRIEFING.replace("13.4", "15.5"), encoding="utf-8")
+    assert live.body.problem_bar.isHidden()
+    assert live.body.pages.view("one").canvas.views == before
+    assert "15.5" in live.findChildren(FigureCard)[0].accessibleName()
+
+
+def test_open_evidence_follows_a_save(live, tmp_path, qtbot):
+    live.show_evidence("gdp-yoy")
+    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        (tmp_path / "small.yaml").write_text(BRIEFING.replace("13.4", "15.5"), encoding="utf-8")
+    assert live.body.drawer.evidence.number == "15.5"
+
+
+def test_context_can_be_switched_off_and_back_by_undo(live, qtbot):
+    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        press(live, Qt.Key.Key_E, CTRL)
+    assert not live.body.loaded.view.context
+    assert not live.body.header.context.isChecked()
+    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        press(live, Qt.Key.Key_Z, CTRL)
+    assert live.body.loaded.view.context
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_language_changes_at_run_time(live, qtbot, lang):
+    if lang != "zh-Hans":
+        with qtbot.waitSignal(live.store.loaded, timeout=5000):
+            live.set_view(View(lang))
+    titles = {"zh-Hans": "总览", "zh-Hant": "總覽", "en": "Overview"}
+    menus = {"zh-Hans": "视图(&V)", "zh-Hant": "檢視(&V)", "en": "&View"}
+    assert live.body.tabs.titles()[0] == titles[lang]
+    assert [a.text() for a in live.menuBar().actions()][1] == menus[lang]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "contrast"])
+def test_the_theme_changes_at_run_time(window, mode):
+    window.set_theme(Theme(mode))
+    corner = QPoint(3, window.body.tabs.y() + window.body.tabs.height() + 6)
+    assert window.body.grab().toImage().pixelColor(corner) == Theme(mode).chrome("window")
+
+
+def test_text_grows_and_shrinks_within_bounds(window):
+    normal = window.body.theme.em
+    press(window, Qt.Key.Key_Plus, CTRL)
+    assert window.body.theme.em > normal
+    for _ in range(12):
+        window.commands.actions["smaller"].trigger()
+    assert window.body.theme.em == pytest.approx(normal * 0.8, abs=0.5)
+    press(window, Qt.Key.Key_0, CTRL)
+    assert window.body.theme.em == normal
+
+
+def dropped(path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    return data, lambda: QDropEvent(QPointF(5, 5), copy, data, left, Qt.KeyboardModifier.NoModifier)
+
+
+def test_a_dropped_file_is_opened(window, tmp_path, qtbot):
+    data, event = dropped(tmp_path / "small.yaml")
+    assert data.hasUrls()
+    with qtbot.waitSignal(window.store.loaded, timeout=5000):
+        window.dropEvent(event())
+
+
+def test_ctrl_r_reads_again(live, qtbot):
+    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        press(live, Qt.Key.Key_R, CTRL)
+
+
+@pytest.mark.parametrize("what", ["print", "present"])
+def test_commands_from_outside_are_offered_only_when_given(qtbot, window, settings, what):
+    assert not window.commands.actions[what].isVisible()
+    called = []
+    name = {"print": "print_pages", "present": "present"}[what]
+    other = MainWindow(
+        BundleStore(), settings=settings, **{name: lambda w, loaded, tab: called.append((loaded, tab))}
+    )
+    other.show()
+    other.show_loaded(window.body.loaded)
+    other.commands.actions[what].trigger()
+    assert called == [(window.body.loaded, "one")]
+    other.close()
+    other.deleteLater()
+
+
+def test_without_a_briefing_the_window_says_how_to_open_one(qtbot, settings):
+    window = MainWindow(BundleStore(), settings=settings)
+    window.show()
+    assert "Ctrl+O" in window.body.empty.text
+    assert not window.commands.actions["find"].isEnabled()
+    window.close()
+    window.deleteLater()
+
+
+def test_the_title_names_the_briefing(window):
+    assert window.windowTitle().startswith("小简报")
+
+
+def test_a_tab_that_goes_away_gives_way_to_the_first(window):
+    window.body.go_to_tab("two")
+    loaded = window.body.loaded
+    window.show_loaded(replace(loaded, pages=loaded.pages[:1]))
+    assert window.body.pages.current == "one"
+    assert window.body.tabs.titles() == ("总览",)

@@ -1,0 +1,216 @@
+import json
+import threading
+
+import pytest
+from PySide6.QtCore import QRect, QtMsgType
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from qjviewer.load import load
+from qjviewer.problems import Severity, Span, problem
+from qjviewer.resources import resource
+from qjviewer.ui.window.crash import CrashHandler
+from qjviewer.ui.window.memory import Memory
+from qjviewer.ui.window.problem_panel import ProblemPanel
+from qjviewer.ui.window.scale import em_for
+from qjviewer.ui.window.search import find, locate
+from qjviewer.ui.window.status_strip import verdict
+from qjviewer.wording import LANGUAGES
+from tests.ui.sample import write_briefing
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    return load(write_briefing(tmp_path))
+
+
+# Text size ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("size", "least", "most"),
+    [((1024, 768), 15, 15), ((1366, 768), 15, 15), ((1920, 1080), 17, 19), ((3840, 2160), 26, 30)],
+)
+def test_text_grows_with_the_window(size, least, most):
+    assert least <= em_for(*size) <= most
+
+
+def test_a_chosen_size_multiplies():
+    assert em_for(1366, 768, 2.0) == 30
+
+
+# Finding --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "tabs"),
+    [
+        ("银泰城", {"two"}),
+        ("37.7", {"one", "two"}),
+        ("３７．７", {"one", "two"}),
+        ("投资 28.7", {"one", "two"}),
+        ("投资 6.8", set()),
+        ("　", set()),
+        ("没有", set()),
+    ],
+)
+def test_words_are_found_in_every_tab(loaded, query, tabs):
+    assert {hit.tab for hit in find(loaded.pages, query)} == tabs
+
+
+@pytest.mark.parametrize(
+    ("subject", "place"),
+    [
+        ("tabs[0].blocks[1].points[0].text", ("one", "tabs[0].blocks[1]")),
+        ("tabs[1].blocks[1]", ("two", "tabs[1].blocks[1]")),
+        ("figures.fai-zj.derive", ("two", "tabs[1].blocks[0]")),
+        ("items.yintai", ("two", "tabs[1].blocks[1]")),
+    ],
+)
+def test_a_problem_leads_to_its_place_on_screen(loaded, subject, place):
+    hit = locate(loaded.pages, subject)
+    assert (hit.tab, hit.path) == place
+
+
+def test_what_stands_nowhere_is_found_nowhere(loaded):
+    assert locate(loaded.pages, "figures.unknown") is None
+
+
+# Problems -------------------------------------------------------------------------------
+
+PROBLEMS = (
+    problem("no-value", Span("a.yaml", 3, 1)),
+    problem("not-in-include", Span("b.yaml", 7, 1), severity=Severity.WARNING, file="b.yaml", key="x"),
+)
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = ProblemPanel()
+    qtbot.addWidget(panel)
+    panel.show_problems(PROBLEMS, "zh-Hans")
+    return panel
+
+
+def test_problems_are_filtered_by_severity(panel):
+    assert panel.list.count() == 2
+    panel.filters[Severity.ERROR].click()
+    assert panel.list.count() == 1
+    assert panel.selected is PROBLEMS[1]
+
+
+def test_enter_opens_the_file_of_a_problem(panel, qtbot):
+    with qtbot.waitSignal(panel.file_requested) as got:
+        panel.list.itemActivated.emit(panel.list.item(1))
+    assert got.args == [PROBLEMS[0].where]
+
+
+def test_a_click_shows_the_place_on_screen(panel, qtbot):
+    with qtbot.waitSignal(panel.problem_requested) as got:
+        panel.list.itemClicked.emit(panel.list.item(0))
+    assert got.args == [PROBLEMS[0]]
+
+
+def test_the_verdict_has_words_and_a_shape(loaded):
+    assert verdict(loaded, "zh-Hans")[0].startswith(("✓ ", "△ ", "✗ "))
+    assert "5" in verdict(loaded, "en")[0]
+
+
+# The remembered window ------------------------------------------------------------------
+
+
+def test_a_window_comes_back_where_it_was(qtbot, settings):
+    first, again = QMainWindow(), QMainWindow()
+    qtbot.addWidget(first)
+    qtbot.addWidget(again)
+    first.setGeometry(QRect(20, 30, 640, 400))
+    Memory(settings).save(first, 1.25)
+    Memory(settings).restore(again)
+    assert again.size() == first.size()
+    assert Memory(settings).zoom == 1.25
+
+
+def test_a_window_of_a_screen_that_is_gone_comes_to_one_that_exists(qtbot, settings):
+    first, again = QMainWindow(), QMainWindow()
+    qtbot.addWidget(first)
+    qtbot.addWidget(again)
+    first.setGeometry(QRect(9000, 9000, 640, 400))
+    Memory(settings).save(first, 1.0)
+    Memory(settings).restore(again)
+    assert QGuiApplication.primaryScreen().geometry().intersects(again.geometry())
+
+
+@pytest.mark.parametrize("value", ["no number", "99", "-1"])
+def test_a_damaged_setting_does_no_harm(settings, value):
+    settings.setValue("window/zoom", value)
+    assert 0.8 <= Memory(settings).zoom <= 2.0
+
+
+# Crashes --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def handler(qapp, tmp_path):
+    handler = CrashHandler(tmp_path / "logs" / "crash.log")
+    yield handler
+    if handler.dialog:
+        handler.dialog.accept()
+    handler.remove()
+
+
+def fail():
+    raise RuntimeError("一个<b>意外</b>")
+
+
+def caught(handler):
+    try:
+        fail()
+    except RuntimeError as error:
+        handler._python(type(error), error, error.__traceback__)
+
+
+def test_a_fault_shows_one_dialog_and_a_second_joins_it(handler, tmp_path):
+    caught(handler)
+    dialog = handler.dialog
+    caught(handler)
+    assert handler.dialog is dialog
+    assert dialog.details.toPlainText().count("Traceback") == 2
+    assert "RuntimeError: 一个<b>意外</b>" in dialog.details.toPlainText()
+    assert (tmp_path / "logs" / "crash.log").read_text(encoding="utf-8").count("Traceback") == 2
+
+
+def test_details_can_be_copied(handler):
+    caught(handler)
+    handler.dialog.copy.click()
+    assert "意外" in QGuiApplication.clipboard().text()
+
+
+def test_a_fault_on_another_thread_is_shown_too(handler, qtbot):
+    thread = threading.Thread(target=handler.report, args=("from afar",))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: handler.dialog is not None, timeout=1000)
+
+
+def test_complaints_of_qt_go_to_the_log_only(handler, tmp_path):
+    handler._qt(QtMsgType.QtWarningMsg, None, "something odd")
+    assert handler.dialog is None
+    assert "something odd" in (tmp_path / "logs" / "crash.log").read_text(encoding="utf-8")
+
+
+def test_a_log_that_cannot_be_written_does_no_harm(qapp, tmp_path):
+    (tmp_path / "file").write_text("")
+    handler = CrashHandler(tmp_path / "file" / "crash.log")
+    caught(handler)
+    assert handler.dialog is not None
+    handler.dialog.accept()
+
+
+# Words ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("area", ["window", "evidence"])
+def test_every_phrase_is_there_in_every_language(area):
+    phrases = json.loads(resource("translations", f"{area}.json").read_text(encoding="utf-8"))
+    empty = [n for n, p in phrases.items() if n != "kind-other" and not all(p.get(x) for x in LANGUAGES)]
+    assert empty == []
