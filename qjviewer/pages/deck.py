@@ -3,6 +3,7 @@
 Every view of a presentation (audience, console, handout, notes, kiosk) walks the same Deck.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,7 +18,6 @@ from qjviewer.pages.blocks import (
     Entry,
     Note,
     Page,
-    PointLine,
     Points,
     RemarkLine,
     RemarkPanel,
@@ -34,7 +34,7 @@ _T = TypeVar("_T")
 
 # What fits on a slide at the floor sizes (36 px body on 1080 lines) without crowding.
 MAX_CARDS: Final = 6
-MAX_POINTS: Final = 5
+MAX_POINTS: Final = 6
 MAX_LINE_CHARACTERS: Final = 210
 MAX_TABLE_ROWS: Final = 8
 # Reading pace for a plan where the bundle gives no minutes: characters of notes a minute.
@@ -70,6 +70,7 @@ class Closing:
     """The last slide: sources and the fingerprint of the data."""
 
     cover: Cover
+    digest: str = ""
 
 
 Content: TypeAlias = (
@@ -82,8 +83,8 @@ class Slide:
     """One slide: a headline sentence and one thing to look at.
 
     `steps` is how many times Next reveals something before it leaves (0: all at once);
-    `seconds` is the plan; `tab` the section's id, `section` its title; `key` stays the same
-    when the data change, so a reload keeps the place.
+    `seconds` is the plan; `tab` the section's id, `section` its title. `key` and `anchor` (what
+    it is about) stay the same when the data change, so a reload keeps the place.
     """
 
     key: str
@@ -95,6 +96,7 @@ class Slide:
     seconds: int = DEFAULT_SECONDS
     notes: str = ""
     sources: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +113,31 @@ class Deck:
         """The first slide of a section; 0 when there is none."""
         return next((n for n, s in enumerate(self.slides) if s.tab == tab), 0)
 
+    def place_of(self, old: Slide) -> int:
+        """Where a slide of an earlier deck went: the same one, else the one most like it."""
+        scores = [_likeness(new, old) for new in self.slides]
+        return scores.index(max(scores, default=0)) if any(scores) else 0
+
     @property
     def seconds(self) -> int:
         """The planned length of the whole."""
         return sum(s.seconds for s in self.slides)
 
 
-def build(cover: Cover, pages: Iterable[Page], lang: Language) -> Deck:
-    """Make the slides of a briefing."""
+def _likeness(new: Slide, old: Slide) -> int:
+    same_tab, same_key = new.tab == old.tab, new.key == old.key
+    same_anchor = same_tab and new.anchor == old.anchor
+    # A block put in before others shifts every key after it: what a slide is about counts for more.
+    return 8 * (same_key and same_anchor) + 4 * same_anchor + 2 * same_key + same_tab
+
+
+def build(cover: Cover, pages: Iterable[Page], lang: Language, digest: str = "") -> Deck:
+    """Make the slides of a briefing; `digest` is the fingerprint of its data."""
     slides = [Slide("opening", "", "", (Run(cover.title),), Opening(cover), seconds=20)]
     for page in pages:
         slides += _section(page, cover, lang)
     end = (Run(say("deck.closing", lang)),)
-    slides.append(Slide("closing", "", "", end, Closing(cover), seconds=20))
+    slides.append(Slide("closing", "", "", end, Closing(cover, digest), seconds=20))
     return Deck(tuple(slides))
 
 
@@ -131,19 +145,66 @@ def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
     slides: list[Slide] = []
     for number, block in enumerate(page.blocks):
         for part, (headline, content) in enumerate(_contents(block, lang)):
-            key = f"{page.id}/{number}/{part}"
-            sources = _sources(content, cover, lang)
-            slides.append(Slide(key, page.id, page.title, headline, content, sources=sources))
+            slides.append(
+                Slide(
+                    key=f"{page.id}/{_number(block, number)}/{part}",
+                    tab=page.id,
+                    section=page.title,
+                    headline=continued(headline, lang) if _continues(block, part) else headline,
+                    content=content,
+                    sources=sources_of(content, cover, lang),
+                    anchor=_anchor(content),
+                )
+            )
     if not slides:
         return []
     if page.headline:
         # The section's conclusion stands over its opening cards.
         slides[0] = replace(slides[0], headline=page.headline)
-    slides = [replace(s, headline=s.headline or (Run(page.title),), steps=_steps(s.content)) for s in slides]
+    title = (Run(page.title),)
+    slides = [replace(s, headline=s.headline or title, steps=steps_of(s.content)) for s in slides]
     return _planned(slides, page)
 
 
-def _steps(content: Content) -> int:
+def _number(block: Block, default: int) -> int:
+    """The block's number in the bundle: it stays when outside context hides other blocks."""
+    digits = re.search(r"(\d+)\D*$", block.path)
+    return int(digits[1]) if digits else default
+
+
+def _continues(block: Block, part: int) -> bool:
+    """Whether a part repeats the heading of the part before it; remarks say so themselves."""
+    return part > 0 and not isinstance(block, RemarkPanel)
+
+
+def continued(headline: Runs, lang: Language) -> Runs:
+    """The heading of a slide that goes on where the one before ended."""
+    mark = say("deck.continued", lang)
+    if not headline or text_of(headline).endswith(mark):
+        return headline
+    return (*headline, Run(mark))
+
+
+def _anchor(content: Content) -> str:
+    """What a slide is about, by the names of its figures and items, whatever their values."""
+    match content:
+        case Cards(cards=(card, *_)):
+            return f"cards:{card.figure or card.item}"
+        case Chart():
+            return f"{content.kind}:{','.join(content.figures[:2])}"
+        case Entries(entries=(entry, *_)):
+            return f"entries:{entry.item}"
+        case Table(rows=((cell, *_), *_)):
+            return f"table:{cell.text}"
+        case Slogan(panel=panel):
+            return f"slogan:{panel.path}"
+        case RemarkList():
+            return f"{content.title}:{content.first}"
+        case _:
+            return type(content).__name__
+
+
+def steps_of(content: Content) -> int:
     """How many reveals: every statement after the first waits for Next."""
     match content:
         case Points(points=lines) if len(lines) > 1:
@@ -186,19 +247,20 @@ def _contents(block: Block, lang: Language) -> Iterable[tuple[Runs, Content]]:
             for rows in _chunks(block.rows, MAX_TABLE_ROWS):
                 yield block.title, replace(block, rows=rows)
         case RemarkPanel():
-            yield from _remark(block)
+            yield from _remark(block, lang)
         case Note():
             return
         case Trouble():
             yield (), block
 
 
-def _remark(panel: RemarkPanel) -> Iterable[tuple[Runs, Content]]:
+def _remark(panel: RemarkPanel, lang: Language) -> Iterable[tuple[Runs, Content]]:
     yield (Run(f"{panel.speaker}：{panel.slogan}" if panel.slogan else panel.speaker),), Slogan(panel)
     for title, lines in ((panel.musts_title, panel.musts), (panel.next_title, panel.next)):
         first = 1
         for part in _by_length(lines, _remark_length, 3):
-            yield (Run(title),), RemarkList(title, part, first)
+            heading: Runs = (Run(title),)
+            yield continued(heading, lang) if first > 1 else heading, RemarkList(title, part, first)
             first += len(part)
 
 
@@ -207,18 +269,27 @@ def _entry_length(entry: Entry) -> int:
 
 
 def _remark_length(line: RemarkLine) -> int:
-    return len(line.title) + len(text_of(line.text)) + sum(map(len, line.steps)) + len(text_of(line.links))
+    return len(line.title) + len(text_of(line.text)) + sum(map(len, line.steps))
 
 
 def _chunks(items: tuple[_T, ...], size: int) -> Iterable[tuple[_T, ...]]:
     """Parts of nearly equal size, none over `size`."""
     count = -(-len(items) // size)
     for n in range(count):
-        yield items[n * len(items) // count : (n + 1) * len(items) // count]
+        yield items[-(-n * len(items) // count) : -(-(n + 1) * len(items) // count)]
 
 
 def _by_length(items: tuple[_T, ...], length: Callable[[_T], int], most: int) -> Iterable[tuple[_T, ...]]:
-    """Parts that hold no more than `most` items and a slide's worth of characters."""
+    """Parts that hold no more than `most` items and a slide's worth of characters, evenly filled."""
+    filled = list(_filled(items, length, most))
+    if len(filled) > 1:
+        even = list(_chunks(items, -(-len(items) // len(filled))))
+        if all(sum(map(length, part)) <= MAX_LINE_CHARACTERS for part in even):
+            return even
+    return filled
+
+
+def _filled(items: tuple[_T, ...], length: Callable[[_T], int], most: int) -> Iterable[tuple[_T, ...]]:
     part: list[_T] = []
     used = 0
     for item in items:
@@ -231,7 +302,7 @@ def _by_length(items: tuple[_T, ...], length: Callable[[_T], int], most: int) ->
         yield tuple(part)
 
 
-def _sources(content: Content, cover: Cover, lang: Language) -> str:
+def sources_of(content: Content, cover: Cover, lang: Language) -> str:
     """The source line of a slide, each source once."""
     if isinstance(content, (Chart, Table)):
         return content.sources
@@ -255,4 +326,16 @@ def _marks(content: Content) -> tuple[SourceMark, ...]:
             return ()
 
 
-__all__ = ["Closing", "Content", "Deck", "Opening", "PointLine", "RemarkList", "Slide", "Slogan", "build"]
+__all__ = [
+    "Closing",
+    "Content",
+    "Deck",
+    "Opening",
+    "RemarkList",
+    "Slide",
+    "Slogan",
+    "build",
+    "continued",
+    "sources_of",
+    "steps_of",
+]

@@ -1,0 +1,113 @@
+"""Splits slides whose text does not fit a screen at the floor sizes; pure: it is told what fits."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from qjviewer.pages.blocks import Cards, Chart, Entries, PointLine, Points, Run, Runs, Table, text_of
+from qjviewer.pages.deck import Content, Deck, RemarkList, Slide, continued, steps_of
+from qjviewer.wording import Language
+
+_T = TypeVar("_T")
+Fits = Callable[[Slide], bool]
+# Where a long statement may be cut in two, the strongest stop first.
+_STOPS = ("。", "；", ". ", "; ", "，", ", ", "、")
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A deck whose slides fit; `split` had to be divided, `tight` could not be and are squeezed."""
+
+    deck: Deck
+    split: tuple[Slide, ...] = ()
+    tight: tuple[Slide, ...] = ()
+
+
+def fitted(deck: Deck, fits: Fits, lang: Language) -> Fitted:
+    """Divide what does not fit until it does, or until it cannot be divided."""
+    slides: list[Slide] = []
+    split: list[Slide] = []
+    tight: list[Slide] = []
+    for slide in deck.slides:
+        parts = list(_parts(slide, fits, lang))
+        slides += parts
+        split += [slide] if len(parts) > 1 else []
+        tight += [p for p in parts if not fits(p)]
+    return Fitted(Deck(tuple(slides)), tuple(split), tuple(tight))
+
+
+def _parts(slide: Slide, fits: Fits, lang: Language) -> Iterator[Slide]:
+    halves = None if fits(slide) else halved(slide.content)
+    if halves is None:
+        yield slide
+        return
+    first, second = halves
+    before = slide.seconds // 2
+    yield from _parts(_part(slide, first, before, ".0"), fits, lang)
+    rest = _part(slide, second, slide.seconds - before, ".1")
+    yield from _parts(replace(rest, headline=continued(slide.headline, lang)), fits, lang)
+
+
+def _part(slide: Slide, content: Content, seconds: int, mark: str) -> Slide:
+    return replace(slide, content=content, seconds=seconds, key=slide.key + mark, steps=steps_of(content))
+
+
+def halved(content: Content) -> tuple[Content, Content] | None:
+    """Two contents that say the same; None when there is nothing to divide."""
+    match content:
+        case Cards(cards=cards) if len(cards) > 1:
+            return _both(cards, lambda half: replace(content, cards=half))
+        case Points(points=points) if len(points) > 1:
+            return _both(points, lambda half: replace(content, points=half))
+        case Points(points=(point,)):
+            cut = _cut(point)
+            return cut and (replace(content, points=(cut[0],)), replace(content, points=(cut[1],)))
+        case Entries(entries=entries) if len(entries) > 1:
+            return _both(entries, lambda half: replace(content, entries=half))
+        case RemarkList(lines=lines, first=first) if len(lines) > 1:
+            return _both(lines, lambda half: replace(content, lines=half, first=first + lines.index(half[0])))
+        case Table(rows=rows) if len(rows) > 1:
+            return _both(rows, lambda half: replace(content, rows=half))
+        case Chart(notes=notes) if notes:
+            # The drawing stands alone; its notes follow on a page of their own.
+            rest = Points(content.path, content.title, tuple(PointLine(n) for n in notes))
+            return replace(content, notes=()), rest
+        case _:
+            return None
+
+
+def _both(items: tuple[_T, ...], made: Callable[[tuple[_T, ...]], Content]) -> tuple[Content, Content]:
+    middle = (len(items) + 1) // 2
+    return made(items[:middle]), made(items[middle:])
+
+
+def _cut(point: PointLine) -> tuple[PointLine, PointLine] | None:
+    """One long statement in two, at the stop nearest its middle."""
+    text = text_of(point.runs)
+    at = _stop(text)
+    if at is None:
+        return None
+    return replace(point, runs=_slice(point.runs, 0, at)), replace(
+        point, runs=_slice(point.runs, at, len(text))
+    )
+
+
+def _stop(text: str) -> int | None:
+    for stop in _STOPS:
+        places = [n + len(stop) for n in range(1, len(text) - 1) if text.startswith(stop, n)]
+        inside = [p for p in places if len(text) / 5 < p < len(text) * 4 / 5]
+        if inside:
+            return min(inside, key=lambda p: abs(p - len(text) / 2))
+    return None
+
+
+def _slice(runs: Runs, start: int, end: int) -> Runs:
+    """The runs from character `start` to `end`, links kept."""
+    made: list[Run] = []
+    at = 0
+    for run in runs:
+        part = run.text[max(0, start - at) : max(0, end - at)]
+        if part:
+            made.append(replace(run, text=part))
+        at += len(run.text)
+    return tuple(made)

@@ -1,0 +1,253 @@
+"""Lays a slide out: section, headline, content as large as fits, sources, footer."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from qjviewer.pages.blocks import Cards, Chart, Entries, Note, Page, Points, Table, Trouble, text_of
+from qjviewer.pages.deck import Closing, Content, Opening, RemarkList, Slide, Slogan
+from qjviewer.pages.pieces import pieces_of
+from qjviewer.ui.present.slide import cards, chart, covers, lists, tables
+from qjviewer.ui.present.slide.body import SCALES, Body, Setting
+from qjviewer.ui.present.slide.sheet import Box, Sheet
+from qjviewer.ui.present.slide.style import FLOOR_SOURCE, FLOOR_TITLE, HEIGHT, LIGHT, MARGIN, Style, page_size
+from qjviewer.ui.present.slide.words import Stretch, Words, broken_evenly, of_runs, with_accent
+from qjviewer.wording import DEFAULT_LANGUAGE, Language
+
+_log = logging.getLogger(__name__)
+SECTION_SIZE = 34.0
+FOOT_SIZE = 26.0
+_INTERSECT = Qt.ClipOperation.IntersectClip
+
+
+@dataclass(frozen=True)
+class Look:
+    """What all slides of a show have in common; `title` stands in the footer."""
+
+    style: Style = LIGHT
+    lang: Language = DEFAULT_LANGUAGE
+    title: str = ""
+
+
+@dataclass
+class _Draft:
+    slide: Slide
+    look: Look
+    sheet: Sheet
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+def lay_out(slide: Slide, look: Look, width: float, number: int = 0, total: int = 0) -> Sheet:
+    """Lay a slide out, so many units wide and 1080 high; a fault becomes a slide of words.
+
+    `number` and `total` stand in the footer when given.
+    """
+    try:
+        return _laid_out(slide, look, width, number, total, broken=False)
+    except Exception:
+        _log.exception("slide %s cannot be laid out", slide.key)
+        sheet = _laid_out(slide, look, width, number, total, broken=True)
+        sheet.failed = True
+        return sheet
+
+
+def _laid_out(slide: Slide, look: Look, width: float, number: int, total: int, *, broken: bool) -> Sheet:
+    sheet = Sheet(width, HEIGHT, look.style)
+    margin = width * MARGIN
+    draft = _Draft(slide, look, sheet, margin, width - margin, HEIGHT * MARGIN, HEIGHT * (1 - MARGIN))
+    _footer(draft, number, total)
+    bare = isinstance(slide.content, (Opening, Slogan, Closing)) and not broken
+    _section(draft)
+    if not bare:
+        _headline(draft)
+    _content(draft, broken=broken, bare=bare)
+    return sheet
+
+
+def _section(draft: _Draft) -> None:
+    if draft.slide.section:
+        words = _words([Stretch(draft.slide.section, SECTION_SIZE, "muted")], draft)
+        _put(draft, words, draft.left, draft.top)
+        draft.top += words.height
+
+
+def _headline(draft: _Draft) -> None:
+    """The headline: two lines at most while it is larger than its floor."""
+    runs = draft.slide.headline
+    for size in (68.0, 60.0, 54.0, FLOOR_TITLE):
+        stretches = with_accent(of_runs(runs, size, bold=True))
+        words = Words(stretches, draft.width, draft.look.style, leading=1.25)
+        if words.lines <= (1 if size > 60 else 2):
+            break
+    if words.lines > 1:
+        stretches = broken_evenly(stretches, draft.width) if words.lines == 2 else stretches
+        words = Words(stretches, draft.width, draft.look.style, leading=1.25, balanced=True)
+    _put(draft, words, draft.left, draft.top)
+    draft.top += words.height + 34
+
+
+def _footer(draft: _Draft, number: int, total: int) -> None:
+    """Title and page below a rule; the sources between them, or above the rule when long."""
+    sheet, left, right = draft.sheet, draft.left, draft.right
+    title = _words([Stretch(draft.look.title, FOOT_SIZE, "muted")], draft)
+    page = _words([Stretch(f"{number} / {total}" if number else "", FOOT_SIZE, "muted")], draft)
+    sources = _words([Stretch(draft.slide.sources, FOOT_SIZE, "muted")], draft)
+    y = draft.bottom - FOOT_SIZE * 1.35
+    sheet.boxes.append(Box(QRectF(left, y - 14, right - left, 2), "border", radius=0))
+    _put(draft, title, left, y)
+    _put(draft, page, right - page.natural_width, y)
+    middle = left + title.natural_width + 60
+    room = right - page.natural_width - 60 - middle
+    draft.bottom = y - 14
+    if sources.lines == 1 and sources.natural_width <= room:
+        centred = (left + right - sources.natural_width) / 2
+        _put(draft, sources, max(middle, min(centred, middle + room - sources.natural_width)), y)
+    elif draft.slide.sources:
+        small = _words([Stretch(draft.slide.sources, FLOOR_SOURCE, "muted")], draft, leading=1.25)
+        draft.bottom -= small.height + 10
+        _put(draft, small, left, draft.bottom)
+    draft.bottom -= 22
+
+
+def _words(stretches: Iterable[Stretch], draft: _Draft, leading: float = 1.35) -> Words:
+    return Words(stretches, draft.width, draft.look.style, leading=leading)
+
+
+def _put(draft: _Draft, words: Words, x: float, y: float) -> None:
+    body = Body()
+    body.put(words, 0, 0)
+    body.onto(draft.sheet, x, y)
+
+
+def _content(draft: _Draft, *, broken: bool, bare: bool) -> None:
+    room = draft.bottom - draft.top
+    body = Body()
+    for body in _attempts(draft, room, broken=broken):
+        if body.height <= room and not body.too_wide:
+            break
+    draft.sheet.overflow = body.height > room + 1 or body.too_wide
+    # What is short stands a little above the middle; a chart and cards fill their room.
+    share = 0.46 if bare else 0.3
+    filling = isinstance(draft.slide.content, (Chart, Table)) and not broken
+    down = 0.0 if filling else max(0.0, room - body.height) * share
+    body.onto(draft.sheet, draft.left, draft.top + down)
+
+
+def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[Body]:
+    """The content at every scale, comfortable first."""
+    content = draft.slide.content
+    for scale in SCALES:
+        setting = Setting(draft.look.style, draft.look.lang, draft.width, scale)
+        if broken:
+            yield covers.plain(list(words_of(draft.slide)), setting)
+        else:
+            yield from _bodies(content, setting, room)
+    if isinstance(content, Closing) and not broken:
+        yield covers.closing(content, setting, own_only=True)
+
+
+def _bodies(content: Content, setting: Setting, room: float) -> Iterator[Body]:
+    match content:
+        case Cards():
+            for columns in cards.columns_for(len(content.cards)):
+                yield cards.cards(content, setting, room, columns)
+        case Chart():
+            yield chart.chart(content, setting, room)
+        case Points():
+            yield lists.points(content, setting)
+        case Entries():
+            yield lists.entries(content, setting)
+        case RemarkList():
+            yield lists.remark_list(content, setting)
+        case Table():
+            yield tables.table(content, setting)
+        case Opening():
+            yield covers.opening(content, setting)
+        case Slogan():
+            yield covers.slogan(content, setting)
+        case Closing():
+            yield covers.closing(content, setting)
+        case Trouble():
+            yield covers.trouble(content, setting)
+        case Note():
+            yield covers.plain([text_of(content.runs)], setting)
+
+
+def words_of(slide: Slide) -> Iterator[str]:
+    """A slide's words alone, for when it cannot be drawn."""
+    content = slide.content
+    match content:
+        case Opening() | Closing():
+            yield content.cover.title
+        case Slogan():
+            yield content.panel.slogan
+            yield text_of(content.panel.text)
+        case RemarkList():
+            yield from (f"{line.title}：{text_of(line.text)}" for line in content.lines)
+        case Chart():
+            yield text_of(content.subtitle)
+            yield content.scene.summary
+        case _:
+            yield from (p.text for p in pieces_of(Page(slide.tab, slide.section, (), (content,))))
+
+
+def paint_slide(
+    painter: QPainter, rect: QRectF, slide: Slide, look: Look, number: int = 0, total: int = 0
+) -> Sheet:
+    """Paint a whole slide in vectors into a rectangle of any shape, all steps shown."""
+    sheet = lay_out(slide, look, page_size(rect.width(), rect.height()).width(), number, total)
+    paint_sheet(painter, rect, sheet, slide.steps)
+    return sheet
+
+
+def paint_sheet(
+    painter: QPainter, rect: QRectF, sheet: Sheet, step: int, hidden: frozenset[str] = frozenset()
+) -> None:
+    """Paint a laid-out slide in the middle of a rectangle, as large as fits."""
+    scale = min(rect.width() / sheet.width, rect.height() / sheet.height)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.translate(
+        rect.x() + (rect.width() - sheet.width * scale) / 2,
+        rect.y() + (rect.height() - sheet.height * scale) / 2,
+    )
+    painter.scale(scale, scale)
+    painter.setClipRect(QRectF(0, 0, sheet.width, sheet.height), _INTERSECT)
+    sheet.paint(painter, step)
+    if sheet.drawing is not None:
+        _paint_chart(painter, sheet, hidden)
+    painter.restore()
+
+
+def _paint_chart(painter: QPainter, sheet: Sheet, hidden: frozenset[str]) -> None:
+    drawing = sheet.drawing
+    assert drawing is not None
+    painter.save()
+    try:
+        from qjviewer.ui.draw.fonts import ui_family
+        from qjviewer.ui.draw.paper import paint_scene
+
+        theme = sheet.style.theme(drawing.em)
+        paint_scene(painter, drawing.area, drawing.chart.scene, theme, drawing.em, ui_family(), hidden)
+    except Exception:
+        _log.exception("chart %s cannot be painted", drawing.chart.path)
+        sheet.failed = True
+    painter.restore()
+    if sheet.failed:
+        words = Words([Stretch(drawing.chart.scene.summary, 40, "text")], drawing.area.width(), sheet.style)
+        words.draw(painter, drawing.area.topLeft())
+
+
+def fits(slide: Slide, look: Look, width: float, height: float) -> bool:
+    """Whether a slide's text fits at the floor sizes on a screen of this shape."""
+    return not lay_out(slide, look, page_size(width, height).width()).overflow
