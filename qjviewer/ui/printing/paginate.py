@@ -101,6 +101,8 @@ class _Filler:
         if first.floats and (self._waiting or not self._has_room(group)) and self._page:
             self._waiting.append(group)
             return
+        if not first.repeat and not self._has_room(group):
+            yield from self._let_in()
         yield from self._lay(group)
 
     def end(self) -> Iterator[Laid]:
@@ -118,12 +120,10 @@ class _Filler:
             yield from self._lay(self._waiting.pop(0))
 
     def _turn(self, tail: tuple[Placed, ...], wide: bool, repeat: Sequence[Brick]) -> Iterator[Laid]:
-        """End the page and begin one with the charts that wait."""
+        """End the page and begin the next."""
         if self._page is not None:
             yield self._page.end(tail)
         self._page = _Page(wide)
-        if not repeat:
-            yield from self._let_in()
         _lay_all(self._page, repeat)
 
     def _lay(self, group: Sequence[Brick]) -> Iterator[Laid]:

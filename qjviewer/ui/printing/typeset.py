@@ -10,6 +10,8 @@ from qjviewer.ui.printing.sheet import Face, Words
 _NO_START = frozenset("，。、；：！？）》」』】〕〉”’…—～·％‰℃%,.;:!?)]}")
 _NO_END = frozenset("（《「『【〔〈“‘([{￥$#")
 _WORD = frozenset("-_/.,:%+&'@=?~#°•")
+# 图1, 第3 stay whole.
+_BEFORE_NUMBER = frozenset("图圖表第")
 # A line is stretched by at most this share of the type size per character.
 _MOST_STRETCH = 0.25
 
@@ -59,6 +61,8 @@ def _may_break(before: str, after: str, glued: bool) -> bool:
         return False
     if before.isspace():
         return True
+    if before in _BEFORE_NUMBER and after.isdigit():
+        return False
     return not ((_latin(before) or before in _WORD) and _latin(after))
 
 
