@@ -69,7 +69,7 @@ def _of_figure(figure: Figure, maker: Maker, pages: Sequence[Page]) -> Evidence:
     before, _, after = teller.approximate(figure, number).partition(number)
     return Evidence(
         id=figure.id,
-        title=teller.measured(figure),
+        title=_title(figure, maker),
         number=number if figure.value is not None else teller.place_number(figure) if figure.rank else number,
         unit=teller.unit(figure) if figure.value is not None else "",
         approx=before or after,
@@ -80,6 +80,12 @@ def _of_figure(figure: Figure, maker: Maker, pages: Sequence[Page]) -> Evidence:
         uses=tuple(_uses(figure.id, pages)),
         span=maker.origins.get(f"figures.{figure.id}"),
     )
+
+
+def _title(figure: Figure, maker: Maker) -> str:
+    """The name, with the place where it is not the briefing's own."""
+    own = figure.place in ("", maker.bundle.briefing.place)
+    return maker.teller.measured(figure) if own else _placed(figure, maker)
 
 
 def _facts(figure: Figure, maker: Maker) -> Iterator[Fact]:

@@ -39,11 +39,13 @@ class ChartPanel(BlockView[Chart]):
         self._wire()
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(top)
-        self.column.addWidget(self._subtitle)
+        # The switch stands beside the subtitle: a title keeps its whole line.
+        second = QHBoxLayout()
+        second.addWidget(self._subtitle, 1)
+        second.addStretch(0)
+        second.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(self._title)
+        self.column.addLayout(second)
         self.column.addWidget(self._view, 1)
         self.column.addWidget(self._grid)
         self.column.addStretch(0)

@@ -3,11 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
+from typing import TypeAlias
 
 # Charts may grow to this many times their natural height before they look stretched.
 _MOST_GROWTH = 2.2
-_TRY_ALL_UP_TO = 2_000  # arrangements
+# Beside taller neighbours a chart takes this share of its height more without harm.
+_WELCOME_GROWTH = 0.6
+_TRY_ALL_UP_TO = 800  # arrangements
+
+_Choices: TypeAlias = list[tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ def _arranged(wants: Sequence[Want], numbers: list[int], width: int, gap: int, c
     heights = {n: max(1, wants[n].height(each)) for n in numbers}
     best: _Group | None = None
     best_cost = 0.0
-    for choice in _choices(len(numbers), count):
+    for choice in _choices(numbers, heights, count):
         made = _Group(_columns(numbers, choice, count), each, heights, gap)
         cost = _cost(made, wants, choice)
         if best is None or cost < best_cost:
@@ -95,13 +100,28 @@ def _arranged(wants: Sequence[Want], numbers: list[int], width: int, gap: int, c
     return best
 
 
-def _choices(blocks: int, columns: int) -> list[tuple[int, ...]]:
-    """Ways to deal blocks to columns: every column used, opened from left to right."""
-    if columns**blocks > _TRY_ALL_UP_TO:
-        return [tuple(n % columns for n in range(blocks))]
-    return [
-        c for c in product(range(columns), repeat=blocks) if list(dict.fromkeys(c)) == list(range(columns))
-    ]
+def _choices(numbers: list[int], heights: dict[int, int], columns: int) -> _Choices:
+    """Ways to deal blocks to columns, each column opened from left to right.
+
+    All ways for a few blocks; for many the greedy one and its neighbours, which is near enough.
+    """
+    if columns ** len(numbers) <= _TRY_ALL_UP_TO:
+        ways = product(range(columns), repeat=len(numbers))
+        return [c for c in ways if list(dict.fromkeys(c)) == list(range(columns))]
+    filled, greedy = [0] * columns, []
+    for n in numbers:
+        shortest = filled.index(min(filled))
+        greedy.append(shortest)
+        filled[shortest] += heights[n]
+    moved = [(*greedy[:n], c, *greedy[n + 1 :]) for n in range(len(greedy)) for c in range(columns)]
+    swapped = [_swap(greedy, a, b) for a, b in combinations(range(len(greedy)), 2)]
+    return [c for c in (tuple(greedy), *moved, *swapped) if set(c) == set(range(columns))]
+
+
+def _swap(choice: Sequence[int], a: int, b: int) -> tuple[int, ...]:
+    swapped = list(choice)
+    swapped[a], swapped[b] = swapped[b], swapped[a]
+    return tuple(swapped)
 
 
 def _columns(numbers: list[int], choice: tuple[int, ...], count: int) -> tuple[tuple[int, ...], ...]:
@@ -109,11 +129,12 @@ def _columns(numbers: list[int], choice: tuple[int, ...], count: int) -> tuple[t
 
 
 def _cost(group: _Group, wants: Sequence[Want], choice: tuple[int, ...]) -> float:
-    """Low when columns end together; room beside a chart costs less, and so does reading order."""
+    """Low when columns end together; room that charts can use costs less, and so does reading order."""
     cost = float(group.height)
     for column in group.columns:
         short = group.height - group.column_height(column)
-        cost += short * (0.15 if any(wants[n].grows for n in column) else 0.6)
+        usable = min(short, sum(group.heights[n] for n in column if wants[n].grows) * _WELCOME_GROWTH)
+        cost += usable * 0.15 + (short - usable) * 0.8
     disorder = sum(a != n % len(group.columns) for n, a in enumerate(choice))
     return cost + disorder * group.height * 0.015
 

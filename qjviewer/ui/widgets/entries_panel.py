@@ -1,14 +1,17 @@
 """Items under a heading: what each is, its name, and a sentence."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Entries, Entry, Run, text_of
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.themed import Themed
+
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_BESIDE_FROM = 34  # em
 
 
 class Tag(Themed):
@@ -40,21 +43,35 @@ class Tag(Themed):
 
 
 class EntryRow(Themed):
-    """One item: tag and name on a line, its sentence below."""
+    """One item: tag and name, its sentence beside them, or below where the row is narrow."""
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setSpacing(8)
+        self._row = QBoxLayout(_BELOW, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
         self.name = RunsLabel((Run(entry.name, item=entry.item),), Style(1.05, bold=True), self)
-        self.text = RunsLabel(entry.text, Style(1.0, leading=1.5), self)
-        top.addWidget(Tag(entry.label, self), 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self.name, 1)
-        column.addLayout(top)
-        column.addWidget(self.text)
+        self.text = RunsLabel(entry.text, Style(1.0, leading=1.55), self)
+        head.addWidget(Tag(entry.label, self), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.name, 1)
+        self._row.addLayout(head, 4)
+        self._row.addWidget(self.text, 6)
+
+    def _turn(self, width: int) -> None:
+        beside = width >= self._theme.px(_BESIDE_FROM)
+        self._row.setDirection(_BESIDE if beside else _BELOW)
+        self._row.setSpacing(self._theme.px(1) if beside else 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._turn(width)
+        return self._row.totalHeightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn(event.size().width())
 
 
 class EntriesPanel(BlockView[Entries]):

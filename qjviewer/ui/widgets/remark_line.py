@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qjviewer.pages.blocks import RemarkLine
+from qjviewer.pages.blocks import RemarkLine, Run, Runs
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.step_chain import StepChain
@@ -58,7 +58,7 @@ class RemarkPoint(Themed):
         self._add(RunsLabel(line.text, Style(1.0, leading=1.55), self))
         if line.steps:
             self._column.addWidget(StepChain(line.steps, self))
-        self._add(RunsLabel(line.links, _SMALL, self))
+        self._add(RunsLabel(_further_links(line), _SMALL, self))
         self._add(RunsLabel(_who_and_when(line, lang), _SMALL, self))
         if line.tab:
             self._add_jump(line, lang)
@@ -73,6 +73,14 @@ class RemarkPoint(Themed):
         button = TextButton(say("window.go-to-tab", lang, tab=line.tab_title), parent=self)
         button.clicked.connect(lambda *_: self.tab_requested.emit(line.tab))
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _further_links(line: RemarkLine) -> Runs:
+    """The links that the explanation does not name already."""
+    named = {(run.figure, run.item) for run in line.text}
+    further = [run for run in line.links if (run.figure or run.item) and (run.figure, run.item) not in named]
+    comma = next((run for run in line.links if not run.figure and not run.item), Run(" "))
+    return tuple(part for run in further for part in (comma, run))[1:]
 
 
 def _who_and_when(line: RemarkLine, lang: Language) -> str:

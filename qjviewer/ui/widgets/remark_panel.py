@@ -1,8 +1,8 @@
-"""A leader's remarks: the slogan large on dark, the musts beside it, the next steps below."""
+"""A leader's remarks: the slogan large on dark, then the musts, then the next steps."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import RemarkLine, RemarkPanel, text_of
 from qjviewer.ui.draw.theme import Chrome
@@ -17,21 +17,33 @@ _SIDE_BY_SIDE = 56  # em: below this width everything stands in one column
 
 
 class SloganPanel(Panel):
-    """Who said it, the slogan large, and the background in a few sentences."""
+    """Who said it and the slogan large; beside it the background in a few sentences."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ink: Chrome = "on-primary"
         self._mode = RunsLabel("", Style(0.93, ink=ink), self)
-        self._slogan = RunsLabel("", Style(2.3, bold=True, ink=ink, leading=1.3), self)
-        self._who = RunsLabel("", Style(1.2, bold=True, ink=ink), self)
-        self._role = RunsLabel("", Style(1.0, ink=ink), self)
-        self._text = RunsLabel("", Style(1.0, ink=ink, leading=1.6), self)
-        for label in (self._mode, self._slogan, self._who, self._role, self._text):
-            self.column.addWidget(label)
+        self._slogan = RunsLabel("", Style(2.4, bold=True, ink=ink, leading=1.35), self)
+        self._who = RunsLabel("", Style(1.08, ink=ink), self)
+        self._text = RunsLabel("", Style(1.08, ink=ink, leading=1.65), self)
+        self.row = QBoxLayout(_ROW)
+        left = QVBoxLayout()
+        # Else it would take over the wide spacing between the halves.
+        left.setSpacing(2)
+        for label in (self._mode, self._slogan, self._who):
+            left.addWidget(label)
+        self.row.addLayout(left, 5)
+        self.row.addWidget(self._text, 6, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(self.row)
+        for label in (self._mode, self._slogan, self._who, self._text):
             label.figure_requested.connect(self.figure_requested)
             label.item_requested.connect(self.item_requested)
-        self.column.addStretch(1)
+        self._space()
+
+    def _space(self) -> None:
+        super()._space()
+        if hasattr(self, "row"):
+            self.row.setSpacing(self._theme.px(2))
 
     def show_remark(self, block: RemarkPanel, lang: Language) -> None:
         """Show the head of the remarks."""
@@ -39,8 +51,7 @@ class SloganPanel(Panel):
         source = say("window.source-mark", lang, numbers=numbers) if numbers else ""
         self._mode.set_runs(" · ".join(p for p in (block.mode_text, block.occasion, source) if p))
         self._slogan.set_runs(block.slogan)
-        self._who.set_runs(block.speaker)
-        self._role.set_runs(block.role)
+        self._who.set_runs("　".join(p for p in (block.speaker, block.role) if p))
         self._text.set_runs(block.text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,11 +65,11 @@ class SloganPanel(Panel):
 class RemarkList(Panel):
     """A heading and numbered points, one under the other or side by side."""
 
-    def __init__(self, direction: QBoxLayout.Direction, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = RunsLabel("", Style(1.2, bold=True, leading=1.35), self)
         self._points: list[RemarkPoint] = []
-        self.body = QBoxLayout(direction)
+        self.body = QBoxLayout(_ROW)
         self.column.addWidget(self._title)
         self.column.addLayout(self.body, 1)
 
@@ -92,13 +103,10 @@ class RemarkView(BlockView[RemarkPanel]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lead = SloganPanel(self)
-        self._musts = RemarkList(_COLUMN, self)
-        self._next = RemarkList(_ROW, self)
-        self._top = QBoxLayout(_ROW)
-        self._top.addWidget(self._lead, 4)
-        self._top.addWidget(self._musts, 6)
-        self.column.addLayout(self._top, 1)
-        self.column.addWidget(self._next)
+        self._musts = RemarkList(self)
+        self._next = RemarkList(self)
+        for part in (self._lead, self._musts, self._next):
+            self.column.addWidget(part)
         self._wire()
         self._space()
 
@@ -111,8 +119,6 @@ class RemarkView(BlockView[RemarkPanel]):
     def _space(self) -> None:
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(self._theme.px(1))
-        if hasattr(self, "_top"):
-            self._top.setSpacing(self._theme.px(1))
 
     def _show(self, block: RemarkPanel, *, animate: bool) -> None:
         self._lead.show_remark(block, self.lang)
@@ -122,9 +128,8 @@ class RemarkView(BlockView[RemarkPanel]):
 
     def _turn(self, width: int) -> None:
         direction = _ROW if width >= self._theme.px(_SIDE_BY_SIDE) else _COLUMN
-        if self._top.direction() is not direction:
-            self._top.setDirection(direction)
-            self._next.body.setDirection(direction)
+        for row in (self._lead.row, self._musts.body, self._next.body):
+            row.setDirection(direction)
 
     def heightForWidth(self, width: int) -> int:
         self._turn(width)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Run, Runs
 from qjviewer.pages.evidence import Evidence, Fact, Use
+from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.text_button import TextButton
@@ -24,15 +25,19 @@ class FactRow(Themed):
         super().__init__(parent)
         self._label = RunsLabel(fact.label, Style(1.0, ink="muted", leading=1.5), self)
         self.words = RunsLabel(fact.words, _WORDS, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
-        self._restyle()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        self.row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(self.words, 1)
 
-    def _restyle(self) -> None:
-        self._label.setFixedWidth(max(self._theme.px(5.2), min(self._label.sizeHint().width(), 160)))
+    def label_width(self) -> int:
+        """The width its label asks for."""
+        return min(self._label.sizeHint().width(), self._theme.px(8))
+
+    def align(self, width: int) -> None:
+        """Give the label the width that all labels share."""
+        self._label.setFixedWidth(width)
 
 
 class DerivationBox(Themed):
@@ -109,6 +114,18 @@ class EvidenceDrawer(SidePanel):
         self._add_uses(found.uses)
         self.body.column.addStretch(1)
         self.body.set_theme(self._theme)
+        self._align()
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._align()
+
+    def _align(self) -> None:
+        """The words of all facts begin on one line."""
+        rows = self.body.findChildren(FactRow)
+        width = max((row.label_width() for row in rows), default=0)
+        for row in rows:
+            row.align(width)
 
     def _add(self, widget: QWidget) -> None:
         self.body.column.addWidget(widget)
@@ -150,10 +167,11 @@ class EvidenceDrawer(SidePanel):
         span = found.span
         assert span is not None
         words = say("evidence.line", self._lang, file=span.file, line=span.line)
-        self._add(FactRow(Fact(say("evidence.file", self._lang), (Run(words),)), self.body))
-        button = TextButton(say("evidence.open-file", self._lang), parent=self.body)
+        row = FactRow(Fact(say("evidence.file", self._lang), (Run(words),)), self.body)
+        button = TextButton(say("evidence.open-file", self._lang), parent=row)
         button.clicked.connect(lambda *_: self.file_requested.emit(span))
-        self._add(button)
+        row.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._add(row)
 
     def _add_uses(self, uses: tuple[Use, ...]) -> None:
         if not uses:

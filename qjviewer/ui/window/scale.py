@@ -1,8 +1,8 @@
 """How large text is: it grows with the window, more slowly than the window does."""
 
 _BASE, _WIDTH, _HEIGHT = 15.0, 1366.0, 768.0
-_LARGEST = 30.0
-_GROWTH = 0.6
+_LARGEST = 26.0
+_GROWTH = 0.45
 _STEP = 0.5
 
 

@@ -29,7 +29,7 @@ def loaded(tmp_path):
 
 @pytest.mark.parametrize(
     ("size", "least", "most"),
-    [((1024, 768), 15, 15), ((1366, 768), 15, 15), ((1920, 1080), 17, 19), ((3840, 2160), 26, 30)],
+    [((1024, 768), 15, 15), ((1366, 768), 15, 15), ((1920, 1080), 17, 18), ((3840, 2160), 22, 26)],
 )
 def test_text_grows_with_the_window(size, least, most):
     assert least <= em_for(*size) <= most
