@@ -1,12 +1,14 @@
-"""The marks a chart is made of: ten plain shapes that every renderer knows.
+"""The marks a chart is made of: nine plain shapes that every renderer knows.
 
 Positions are in data coordinates; `dx` and `dy` shift them by so many em to the right and down,
 and thicknesses that must not depend on the data are in em too. So one Scene fits every size,
 and screen, paper and SVG cannot drift apart.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 # What a thing is, not how it looks: a theme turns roles into colours and hatches.
 Role: TypeAlias = Literal[
@@ -21,6 +23,10 @@ Shape: TypeAlias = Literal["circle", "diamond", "square", "triangle", "bar", "li
 Align: TypeAlias = Literal["left", "center", "right"]
 VAlign: TypeAlias = Literal["top", "middle", "bottom"]
 Side: TypeAlias = Literal["left", "bottom"]
+# How words that do not fit their width are made to: on several lines, or smaller on one.
+Fit: TypeAlias = Literal["wrap", "shrink"]
+# The direction in which labels that would overlap push each other apart.
+Apart: TypeAlias = Literal["", "x", "y"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,10 @@ class Dot:
 class Label:
     """Words at a position, `size` em high.
 
-    With `width` (in data units along x) the words wrap inside it; else they stay on one line.
+    With `width` (in data units along x, less `dx` on both sides) they are fitted to it: wrapped, or
+    for numbers, which are never cut, made smaller. Wrapped words need the room of `height` (data
+    units along y); a renderer asks for a taller drawing where it is too little.
+    An `optional` label may stand on the other side of its point, or be left out, rather than overlap.
     """
 
     at: At
@@ -97,8 +106,39 @@ class Label:
     align: Align = "left"
     valign: VAlign = "middle"
     width: float | None = None
+    height: float | None = None
+    fit: Fit = "wrap"
+    apart: Apart = ""
+    optional: bool = False
     link: Link = NO_LINK
     series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One of several words in a flow, with a link and a look of its own."""
+
+    text: str
+    size: float = 1.0
+    bold: bool = False
+    role: Role = "text"
+    link: Link = NO_LINK
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Words side by side from a position to the right, `gap` em apart, on a common base line.
+
+    With `wrap` those that would leave the drawing go on in a next line; the lines need the room of
+    `height` (data units along y).
+    """
+
+    at: At
+    words: tuple[Word, ...]
+    gap: float = 0.5
+    wrap: bool = False
+    height: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +155,10 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A strip of `count` equal cells with some marked; `marked` counts from 1."""
+    """A strip of `count` equal cells with some marked; `marked` counts from 1.
+
+    `inferred` when their number is not stated by the source: the cells are outlines only.
+    """
 
     x0: float
     x1: float
@@ -142,7 +185,8 @@ class Rule:
 class Axis:
     """Ticks with labels along one side; renderers leave out labels that would overlap.
 
-    `labels` are words in the margin (category names); numbers carry a grid line when `grid`.
+    Category names and numbers alike; numbers carry a grid line when `grid`. A line break in a
+    tick's words starts a second line.
     """
 
     side: Side
@@ -151,7 +195,7 @@ class Axis:
     title: str = ""
 
 
-Mark: TypeAlias = Bar | Line | Dot | Label | Bracket | Cells | Rule | Axis
+Mark: TypeAlias = Bar | Line | Dot | Label | Flow | Bracket | Cells | Rule | Axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +234,9 @@ class Key:
 class Scene:
     """A finished drawing in marks, for any size.
 
-    `height` is the natural height of the whole in em (a renderer may give more or a little less);
+    `height` is the natural height of the whole in em without the legend (a renderer may give more);
     `table` holds the same data as rows of text, the first row being the header.
-    `summary` is the chart in one sentence, for assistive technology.
+    `summary` is the chart in one sentence, for assistive technology; `lang` is the language of all words.
     """
 
     view: View
@@ -204,4 +248,5 @@ class Scene:
     table: tuple[tuple[str, ...], ...] = ()
     summary: str = ""
     zoomable: bool = False
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    lang: Language = DEFAULT_LANGUAGE

@@ -1,0 +1,211 @@
+"""What several kinds share: roles of places, links with their hover words, rows of a table."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from qjviewer.bundle.model import Figure
+from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.marks import At, Flow, Key, Link, Role, Shape, Word
+from qjviewer.figures.teller import NOT_APPLICABLE, Teller
+from qjviewer.figures.units import PERCENT, combined, unit_text
+from qjviewer.wording import say
+
+T = TypeVar("T")
+
+_LEVELS: dict[str, Role] = {
+    "nation": "nation",
+    "province": "province",
+    "city": "city",
+    "county": "series5",
+    "town": "town",
+}
+SHAPES: dict[Role, Shape] = {"province": "circle", "city": "diamond", "nation": "square"}
+SERIES: tuple[Role, ...] = ("series1", "series2", "series3", "series4", "series5")
+# More marks than this cannot be told apart; the table still has every figure.
+MOST = 120
+_MOST_SAID = 12
+
+
+def role_of(figure: Figure, teller: Teller) -> Role:
+    """The role of a figure's place: the briefing's own place is always the district's colour."""
+    place = teller.place_of(figure)
+    if place is None or place.id == teller.bundle.briefing.place:
+        return "district"
+    return _LEVELS[place.level]
+
+
+def shape_of(role: Role) -> Shape:
+    """The symbol of a place that stands as a point beside others."""
+    return SHAPES.get(role, "triangle")
+
+
+def own(figure: Figure, teller: Teller) -> bool:
+    """Whether a figure is about the briefing's own place."""
+    return figure.place in ("", teller.bundle.briefing.place)
+
+
+def place_name(figure: Figure, teller: Teller) -> str:
+    """The place as a comparison names it: 全省 for the province around us, else its name."""
+    place = teller.place_of(figure)
+    if place is None or place.id == teller.bundle.briefing.place:
+        return teller.place(place)
+    around = place.id in _around(teller)
+    return teller.whole(place.id) if around and teller.lang != "en" else teller.place(place)
+
+
+def _around(teller: Teller) -> set[str]:
+    """The places that contain the briefing's own one; a circle in the data ends the walk."""
+    found: set[str] = set()
+    place = teller.bundle.place_by_id.get(teller.bundle.briefing.place)
+    while place and place.within and place.within not in found:
+        found.add(place.within)
+        place = teller.bundle.place_by_id.get(place.within)
+    return found
+
+
+def link(figure: Figure, teller: Teller) -> Link:
+    """The link of a mark: figure, and hover words (name, value, place and period, rank, source)."""
+    place, period = teller.place(teller.place_of(figure)), teller.period(teller.period_of(figure))
+    lines = [teller.measured(figure), value_label(figure, teller)]
+    lines.append(teller.say("comma").join(x for x in (place, period) if x))
+    if figure.rank:
+        lines.append(teller.rank_chip(figure))
+    lines += [teller.citation(c) for c in figure.cite]
+    return Link(figure.id, "\n".join(lines))
+
+
+def status_of(figure: Figure, teller: Teller) -> str:
+    """推算 or 目标 where a value is one; a reader must see it beside the number."""
+    return teller.status(figure) if figure.status in ("derived", "target") else ""
+
+
+def number_label(figure: Figure, teller: Teller) -> str:
+    """The number at a mark, approximation said; the unit is left to the subtitle."""
+    return teller.approximate(figure, teller.number(figure))
+
+
+def value_label(figure: Figure, teller: Teller) -> str:
+    """The number with its unit and its status in brackets."""
+    text, status = teller.value(figure), status_of(figure, teller)
+    return say("charts.with-status", teller.lang, text=text, status=status) if status else text
+
+
+def shown(figure: Figure, teller: Teller, *, unit: bool) -> str:
+    """The words at a mark, with or without the unit."""
+    if figure.value is None or not unit:
+        return number_label(figure, teller)
+    return teller.value(figure)
+
+
+def value_flow(figure: Figure, teller: Teller, at: At, size: float, *, unit: bool) -> Flow:
+    """A value large and bold, its status behind it small."""
+    to, status = link(figure, teller), status_of(figure, teller)
+    words = [Word(shown(figure, teller, unit=unit), size, True, link=to)]
+    if status:
+        words.append(Word(status, 0.93, role="muted", link=to))
+    return Flow(at, tuple(words), gap=0.35)
+
+
+def comparator_words(figures: Iterable[Figure], teller: Teller, *, unit: bool) -> tuple[Word, ...]:
+    """Other places with their values, small, for the line under a row: 全市 12.5, 全省 9.0."""
+    return tuple(
+        Word(_comparator(f, teller, unit=unit), 0.93, role="muted", link=link(f, teller), series=role_of(f, teller))
+        for f in figures
+    )
+
+
+def _comparator(figure: Figure, teller: Teller, *, unit: bool) -> str:
+    text, status = shown(figure, teller, unit=unit), status_of(figure, teller)
+    if status:
+        text = say("charts.with-status", teller.lang, text=text, status=status)
+    return f"{place_name(figure, teller)} {text}"
+
+
+def drawable(figure: Figure) -> float:
+    """A figure's value as a coordinate; a missing one stands at zero and is labelled …"""
+    return float(figure.value) if figure.value is not None else 0.0
+
+
+def values_of(figures: Iterable[Figure]) -> list[float]:
+    """The values there are, as coordinates."""
+    return [float(f.value) for f in figures if f.value is not None]
+
+
+def difference(first: Figure, second: Figure, teller: Teller, *, signed: bool = False) -> str:
+    """First less second as displayed, with its unit; empty where equal, approximate or not subtractable."""
+    unit = combined(first.unit, second.unit, minus=True)
+    if first.value is None or second.value is None or first.approx or second.approx or unit is None:
+        return ""
+    gap = first.value - second.value
+    if not gap:
+        return ""
+    number = teller.decimal(gap if signed else abs(gap), unit, signed=signed)
+    written = unit_text(unit, teller.bundle, teller.lang)
+    space = " " if teller.lang == "en" and written not in ("", PERCENT) else ""
+    return number + space + written
+
+
+def one_unit(figures: Sequence[Figure], teller: Teller) -> None:
+    """Hold that figures share a unit, since they are to share a scale; raises CannotDraw."""
+    units = list(dict.fromkeys(teller.unit(f) or NOT_APPLICABLE for f in figures))
+    if len({f.unit for f in figures}) > 1:
+        raise CannotDraw("mixed-units", units=teller.joined(units[:5]))
+
+
+def first_ones(things: Sequence[T], teller: Teller, most: int = MOST) -> tuple[Sequence[T], tuple[str, ...]]:
+    """The first of many things, and the note that says so."""
+    if len(things) <= most:
+        return things, ()
+    return things[:most], (say("charts.only-first", teller.lang, shown=most, count=len(things)),)
+
+
+def legend_of(figures: Iterable[Figure], mains: Iterable[Figure], teller: Teller, shape: Shape) -> tuple[Key, ...]:
+    """An entry a place: the briefing's own and others that are a row's main as `shape`, others as points."""
+    keys: dict[Role, Key] = {}
+    main_ids = {f.id for f in mains}
+    for figure in figures:
+        role = role_of(figure, teller)
+        main = figure.id in main_ids
+        entry = Key(place_name(figure, teller), role, shape if main else shape_of(role), "" if main else role)
+        keys.setdefault(role, entry)
+    return tuple(keys.values())
+
+
+def data_table(figures: Iterable[Figure], teller: Teller) -> tuple[tuple[str, ...], ...]:
+    """The figures as rows: name, place, period, value, unit, rank."""
+    columns = ("indicator", "place", "period", "value", "unit", "rank")
+    header = tuple(say(f"pages.col-{name}", teller.lang) for name in columns)
+    return (header, *(_row(f, teller) for f in figures))
+
+
+def _row(figure: Figure, teller: Teller) -> tuple[str, ...]:
+    text, status = number_label(figure, teller), status_of(figure, teller)
+    return (
+        teller.measured(figure),
+        teller.place(teller.place_of(figure)),
+        teller.period(teller.period_of(figure)),
+        say("charts.with-status", teller.lang, text=text, status=status) if status else text,
+        teller.unit(figure) or NOT_APPLICABLE,
+        teller.rank_chip(figure) if figure.rank else NOT_APPLICABLE,
+    )
+
+
+def sentence(parts: Sequence[str], teller: Teller) -> str:
+    """Statements joined to one sentence; of many the first few, and how many there are."""
+    few = list(parts[:_MOST_SAID])
+    if len(parts) > _MOST_SAID:
+        few.append(say("charts.and-more", teller.lang, count=len(parts)))
+    return say("charts.semicolon", teller.lang).join(few) + say("charts.full-stop", teller.lang)
+
+
+def summary(request: Request) -> str:
+    """The figures in one sentence, for assistive technology."""
+    teller = request.teller
+    said = [_said(f, teller) for f in request.figures[: _MOST_SAID + 1]]
+    said += [""] * (len(request.figures) - len(said))
+    return sentence(said, teller)
+
+
+def _said(figure: Figure, teller: Teller) -> str:
+    place, name = teller.place(teller.place_of(figure)), teller.measured(figure)
+    return say("charts.said", teller.lang, place=place, name=name, value=value_label(figure, teller))

@@ -1,0 +1,129 @@
+"""`bars`: horizontal bars, one row an indicator; other places stand on the row as points."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from qjviewer.bundle.model import Figure
+from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.kinds._common import (
+    comparator_words,
+    data_table,
+    drawable,
+    first_ones,
+    legend_of,
+    link,
+    one_unit,
+    own,
+    place_name,
+    role_of,
+    shape_of,
+    summary,
+    value_flow,
+    values_of,
+)
+from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, Role, Rule, Scene, View
+from qjviewer.charts.scales import domain
+from qjviewer.figures.teller import Teller
+
+# The order in which comparators are named under a bar: from near to far.
+_NEARNESS: tuple[Role, ...] = ("town", "series5", "city", "province", "nation")
+_HALF = 0.27  # half a bar, as a share of its row
+_LIFT = 0.14  # a bar moves up so that the words beneath have room
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One bar and the points beside it."""
+
+    name: str
+    main: Figure
+    others: tuple[Figure, ...] = ()
+
+
+def draw(request: Request) -> Scene:
+    """Rows of bars; figures of one indicator share a row when there are several indicators."""
+    one_unit(request.figures, request.teller)
+    return scene_of(request, unit=False)
+
+
+def scene_of(request: Request, *, unit: bool) -> Scene:
+    """The drawing, its labels with units or without; raises CannotDraw for no figures."""
+    figures, teller = request.figures, request.teller
+    if not figures:
+        raise CannotDraw("no-figures")
+    rows, notes = first_ones(rows_of(figures, teller), teller)
+    low, high = domain(values_of(figures))
+    compared = any(row.others for row in rows)
+    axis = Axis("left", tuple((_middle(n, row), row.name) for n, row in enumerate(rows)))
+    base = Rule(At(0, -0.5), At(0, len(rows) - 0.5), "axis")
+    drawn = [f for row in rows for f in (row.main, *row.others)]
+    return Scene(
+        view=View(low, high, -0.5, len(rows) - 0.5),
+        margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
+        marks=(axis, base, *(m for n, row in enumerate(rows) for m in _row(n, row, teller, unit=unit))),
+        height=len(rows) * (4.4 if compared else 3.0) + 0.4,
+        legend=legend_of(drawn, (row.main for row in rows), teller, "bar") if compared else (),
+        table=data_table(figures, teller),
+        summary=summary(request),
+        notes=notes,
+        lang=teller.lang,
+    )
+
+
+def rows_of(figures: Sequence[Figure], teller: Teller) -> tuple[Row, ...]:
+    """Group by indicator where there are several indicators and one has several places."""
+    groups: dict[str, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(figure.indicator or figure.id, []).append(figure)
+    if len(groups) == 1 and len(figures) > 1:
+        return tuple(Row(_distinct(f, figures, teller), f) for f in figures)
+    if any(len({teller.place_of(f) for f in group}) < len(group) for group in groups.values()):
+        # Several periods or measures of one place: none is a comparator of another.
+        return tuple(Row(teller.short(f), f) for f in figures)
+    return tuple(_group(group, teller) for group in groups.values())
+
+
+def _distinct(figure: Figure, figures: Sequence[Figure], teller: Teller) -> str:
+    """What tells a row from the others: its place, or its period where the place is the same."""
+    if len({teller.place_of(f) for f in figures}) > 1:
+        return place_name(figure, teller)
+    return teller.period(teller.period_of(figure))
+
+
+def _group(group: Sequence[Figure], teller: Teller) -> Row:
+    main = next((f for f in group if own(f, teller)), group[0])
+    others = sorted((f for f in group if f is not main), key=lambda f: _nearness(role_of(f, teller)))
+    return Row(teller.short(main), main, tuple(others))
+
+
+def _nearness(role: Role) -> int:
+    return _NEARNESS.index(role) if role in _NEARNESS else len(_NEARNESS)
+
+
+def _middle(number: int, row: Row) -> float:
+    return number - _LIFT if row.others else float(number)
+
+
+def _row(number: int, row: Row, teller: Teller, *, unit: bool) -> Iterator[Mark]:
+    main, value = row.main, drawable(row.main)
+    y = _middle(number, row)
+    yield Bar(
+        min(0.0, value),
+        max(0.0, value),
+        y - _HALF,
+        y + _HALF,
+        role_of(main, teller),
+        link(main, teller),
+        hollow=main.status == "target",
+    )
+    # A bar to the left of zero has its words to the right of it, clear of the names.
+    yield value_flow(main, teller, At(max(value, 0.0), y, dx=0.45), 1.2, unit=unit)
+    for other in row.others:
+        if other.value is not None:
+            role = role_of(other, teller)
+            target = other.status == "target"
+            yield Dot(At(drawable(other), y), shape_of(role), role, 0.95, target, link(other, teller), role)
+    if row.others:
+        at = At(0, y + _HALF, dx=0.1, dy=0.7)
+        room = 1 - _LIFT - 2 * _HALF
+        yield Flow(at, comparator_words(row.others, teller, unit=unit), 1.1, wrap=True, height=room)

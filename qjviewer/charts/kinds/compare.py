@@ -1,0 +1,80 @@
+"""`compare`: places under each other for one indicator, the gap between the first two in a bracket."""
+
+from collections.abc import Iterator, Sequence
+
+from qjviewer.bundle.model import Figure
+from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.kinds._common import (
+    data_table,
+    difference,
+    drawable,
+    first_ones,
+    link,
+    one_unit,
+    place_name,
+    role_of,
+    summary,
+    value_flow,
+    values_of,
+)
+from qjviewer.charts.marks import NO_LINK, At, Axis, Bar, Bracket, Label, Margins, Mark, Rule, Scene, View
+from qjviewer.charts.scales import domain
+from qjviewer.figures.teller import Teller
+
+_HALF = 0.27
+_BRACKET_ROW = 0.7  # how much farther apart the first two bars stand, for the bracket between them
+
+
+def draw(request: Request) -> Scene:
+    """Bars of one indicator by place; a gap figure among them is the bracket, else it is computed."""
+    teller = request.teller
+    bars, notes = first_ones([f for f in request.figures if f.measure != "gap"], teller)
+    if not bars:
+        raise CannotDraw("no-figures")
+    one_unit(bars, teller)
+    bracket = _bracket(bars, next((f for f in request.figures if f.measure == "gap"), None), teller)
+    rows = [n + (_BRACKET_ROW if n and bracket else 0.0) for n in range(len(bars))]
+    low, high = domain(values_of(bars))
+    bottom = rows[-1] + (1.1 if bars[0].rank else 0.5)
+    return Scene(
+        view=View(low, high, -0.5, bottom),
+        margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
+        marks=(*_frame(bars, rows, teller), *bracket, *_rank(bars[0], rows[-1], teller)),
+        height=(bottom + 0.5) * 3.1 + 0.4,
+        table=data_table(request.figures, teller),
+        summary=summary(request),
+        notes=notes,
+        lang=teller.lang,
+    )
+
+
+def _frame(bars: Sequence[Figure], rows: Sequence[float], teller: Teller) -> Iterator[Mark]:
+    names = tuple((y, place_name(f, teller)) for y, f in zip(rows, bars, strict=True))
+    yield Axis("left", names)
+    yield Rule(At(0, -0.5), At(0, rows[-1] + 0.5), "axis")
+    for y, figure in zip(rows, bars, strict=True):
+        value, target = drawable(figure), figure.status == "target"
+        role, to = role_of(figure, teller), link(figure, teller)
+        yield Bar(min(0.0, value), max(0.0, value), y - _HALF, y + _HALF, role, to, target)
+        yield value_flow(figure, teller, At(max(value, 0.0), y, dx=0.45), 1.4, unit=True)
+
+
+def _rank(figure: Figure, last_row: float, teller: Teller) -> Iterator[Mark]:
+    """The rank of the first place in a line under the bars."""
+    if figure.rank:
+        at = At(0, last_row + 0.8, dx=0.1)
+        yield Label(at, teller.rank_chip(figure), role="muted", link=link(figure, teller))
+
+
+def _bracket(bars: Sequence[Figure], stated: Figure | None, teller: Teller) -> tuple[Bracket, ...]:
+    """The gap between the first two: as stated, else computed from the values as displayed."""
+    if len(bars) < 2 or any(f.value is None for f in bars[:2]):
+        return ()
+    words, to = difference(bars[0], bars[1], teller, signed=True), NO_LINK
+    if stated is not None and stated.value is not None:
+        words = teller.with_unit(teller.number(stated, signed=True), stated)
+        to = link(stated, teller)
+    if not words:
+        return ()
+    low, high = sorted((drawable(bars[0]), drawable(bars[1])))
+    return (Bracket(low, high, (1 + _BRACKET_ROW) / 2, words, link=to),)

@@ -1,0 +1,103 @@
+"""`dumbbell`: a row an indicator, places as points on one scale, the gap between two of them in words."""
+
+from collections.abc import Iterator, Sequence
+
+from qjviewer.bundle.model import Figure
+from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.kinds._common import (
+    comparator_words,
+    data_table,
+    difference,
+    drawable,
+    first_ones,
+    legend_of,
+    link,
+    one_unit,
+    place_name,
+    role_of,
+    shape_of,
+    summary,
+    value_flow,
+    values_of,
+)
+from qjviewer.charts.kinds.bars import Row, rows_of
+from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Line, Margins, Mark, Scene, View
+from qjviewer.charts.scales import domain, nice_ticks, tick_texts
+from qjviewer.figures.teller import Teller
+
+_LIFT = 0.02
+
+
+def draw(request: Request) -> Scene:
+    """Points on one scale a row; the line from the reference to the main point is the gap to look at."""
+    figures, teller = tuple(f for f in request.figures if f.measure != "gap"), request.teller
+    if not figures:
+        raise CannotDraw("no-figures")
+    one_unit(figures, teller)
+    rows, notes = first_ones(_rows(figures, teller), teller)
+    low, high = domain(values_of(figures))
+    ticks = nice_ticks(low, high)
+    high = max(high, *ticks) if ticks else high
+    axes = (
+        Axis("left", tuple((n - _LIFT, row.name) for n, row in enumerate(rows))),
+        Axis("bottom", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
+    )
+    drawn = [f for row in rows for f in (row.main, *row.others)]
+    return Scene(
+        view=View(low, high, -0.5, len(rows) - 0.5),
+        margins=Margins(left=1.1, right=0.8, top=0.2, bottom=0.2),
+        marks=(*axes, *(m for n, row in enumerate(rows) for m in _row(n, row, teller))),
+        height=len(rows) * 5.4 + 2.2,
+        legend=legend_of(drawn, (row.main for row in rows), teller, "circle"),
+        table=data_table(request.figures, teller),
+        summary=summary(request),
+        notes=notes,
+        lang=teller.lang,
+    )
+
+
+def _rows(figures: Sequence[Figure], teller: Teller) -> Sequence[Row]:
+    rows = rows_of(figures, teller)
+    if len(rows) > 1 and not any(row.others for row in rows) and len({f.indicator for f in figures}) == 1:
+        # One indicator: all its places belong on one row.
+        return (Row(teller.short(figures[0]), figures[0], tuple(figures[1:])),)
+    return rows
+
+
+def _row(number: int, row: Row, teller: Teller) -> Iterator[Mark]:
+    y = number - _LIFT
+    points = [f for f in (*row.others, row.main) if f.value is not None]
+    if len(points) > 1:
+        ends = sorted(drawable(f) for f in points)
+        yield Line(((ends[0], y), (ends[-1], y)), "axis")
+    for figure in points:
+        role, main = role_of(figure, teller), figure is row.main
+        at, to, target = At(drawable(figure), y), link(figure, teller), figure.status == "target"
+        if main:
+            yield Dot(at, "circle", role, 1.25, target, to)
+        else:
+            yield Dot(at, shape_of(role), role, 1.0, target, to, role)
+    yield value_flow(row.main, teller, At(drawable(row.main), y, dx=0.95), 1.2, unit=True)
+    yield from _gap(row, y, teller)
+    if row.others:
+        at = At(_lowest(row), y, dx=-0.5, dy=1.35)
+        yield Flow(at, comparator_words(row.others, teller, unit=False), 1.1, wrap=True, height=0.5)
+
+
+def _lowest(row: Row) -> float:
+    return min(drawable(f) for f in (row.main, *row.others))
+
+
+def _gap(row: Row, y: float, teller: Teller) -> Iterator[Mark]:
+    """Above the line, how far the main point is from its province, or from the first other place."""
+    known = [f for f in row.others if f.value is not None]
+    province = [f for f in known if role_of(f, teller) == "province"]
+    reference = next(iter(province or known), None)
+    if reference is None or row.main.value is None or reference.value is None:
+        return
+    amount = difference(row.main, reference, teller)
+    if not amount:
+        return
+    words = teller.say("above" if row.main.value > reference.value else "below", place=place_name(reference, teller), amount=amount)
+    middle = (float(row.main.value) + float(reference.value)) / 2
+    yield Label(At(middle, y, dy=-1.3), words, 0.93, True, "accent", "center", series=role_of(reference, teller))

@@ -1,0 +1,15 @@
+"""`durations`: how long things took, as bars with their unit."""
+
+from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.kinds.bars import scene_of
+from qjviewer.charts.kinds._common import one_unit
+from qjviewer.charts.marks import Scene
+
+
+def draw(request: Request) -> Scene:
+    """Bars of durations; raises CannotDraw for anything else."""
+    for figure in request.figures:
+        if figure.measure != "duration":
+            raise CannotDraw("not-durations", name=request.teller.name(figure))
+    one_unit(request.figures, request.teller)
+    return scene_of(request, unit=True)

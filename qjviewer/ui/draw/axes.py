@@ -1,0 +1,62 @@
+"""Pieces of an axis: names or numbers beside the plot, without those that would overlap; grid lines."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF
+
+from qjviewer.charts.marks import Axis
+from qjviewer.ui.draw.geometry import NAME_LINES, NAMES_MOST, TICK_GAP, TICK_SIZE, Frame, tick_size
+from qjviewer.ui.draw.labels import set_words
+from qjviewer.ui.draw.measure import Metrics
+from qjviewer.ui.draw.pieces import Hair, Piece, Words
+
+
+def axis_pieces(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
+    """Grid lines, then words."""
+    if axis.grid:
+        yield from _grid(axis, frame)
+    found = _names(axis, frame, metrics) if axis.side == "left" else _ticks(axis, frame, metrics)
+    yield from _apart(found)
+    if axis.title and axis.side == "bottom":
+        at = QPointF(frame.whole.right(), frame.whole.bottom() - metrics.line(TICK_SIZE) / 2)
+        yield set_words((axis.title,), at, metrics, TICK_SIZE, role="muted", align="right")
+
+
+def _grid(axis: Axis, frame: Frame) -> Iterator[Hair]:
+    plot = frame.plot
+    for value, _ in axis.ticks:
+        role = "axis" if value == 0 else "grid"
+        if axis.side == "left":
+            y = frame.y(value)
+            if plot.top() - 1 <= y <= plot.bottom() + 1:
+                yield Hair(QPointF(plot.left(), y), QPointF(plot.right(), y), role)  # type: ignore[arg-type]
+        elif frame.sees(value):
+            x = frame.x(value)
+            yield Hair(QPointF(x, plot.top()), QPointF(x, plot.bottom()), role)  # type: ignore[arg-type]
+
+
+def _names(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
+    size, most = tick_size(axis), frame.whole.width() * NAMES_MOST
+    for value, text in axis.ticks:
+        lines = metrics.wrapped(text, size, False, most, NAME_LINES)
+        at = QPointF(frame.names, frame.y(value))
+        yield set_words(lines, at, metrics, size, role="muted" if axis.grid else "text", align="right")
+
+
+def _ticks(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
+    top = frame.plot.bottom() + TICK_GAP * frame.em
+    for value, text in axis.ticks:
+        if frame.sees(value):
+            at = QPointF(frame.x(value), top)
+            lines = tuple(text.split("\n"))
+            yield set_words(lines, at, metrics, TICK_SIZE, role="muted", align="center", valign="top")
+
+
+def _apart(words: Iterable[Words]) -> Iterator[Words]:
+    """Those that do not touch one kept before; the last, which says how far the axis goes, is kept."""
+    found = list(words)
+    kept = found[-1:]
+    for word in found[:-1]:
+        if not any(word.rect.intersects(other.rect) for other in kept[-1:] + kept[:1]):
+            kept.append(word)
+    yield from kept

@@ -1,0 +1,50 @@
+"""Pieces of a flow: words side by side on a common base line, on further lines where they must."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRectF
+
+from qjviewer.charts.marks import Flow, Word
+from qjviewer.ui.draw.geometry import NAMES_GAP, Frame, flow_width
+from qjviewer.ui.draw.measure import BASE, Metrics
+from qjviewer.ui.draw.pieces import TextLine, Words
+
+
+def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[str]) -> Iterator[Words]:
+    """The words of a flow; those of hidden series are left out."""
+    words = [w for w in flow.words if not w.series or w.series not in hidden]
+    if not words or not frame.sees(flow.at.x):
+        return
+    spot = frame.spot(flow.at)
+    right = frame.whole.right()
+    left = max(_least_left(frame), min(spot.x(), right - flow_width(flow, metrics)))
+    size = max(w.size for w in words)
+    for number, line in enumerate(flow_lines(flow, words, right - left, metrics)):
+        x, y = left, spot.y() + number * metrics.line(size)
+        base = y + BASE * metrics.pixels(size)
+        for word in line:
+            width = metrics.width(word.text, word.size, word.bold)
+            height = metrics.line(word.size)
+            rect = QRectF(x, y - height / 2, width, height)
+            text = (TextLine(x, base, word.text),)
+            yield Words(rect, text, word.size, word.bold, word.role, word.link)
+            x += width + flow.gap * metrics.em
+
+
+def _least_left(frame: Frame) -> float:
+    named = frame.names > frame.whole.left()
+    return frame.names + NAMES_GAP * frame.em if named else frame.whole.left()
+
+
+def flow_lines(flow: Flow, words: Sequence[Word], width: float, metrics: Metrics) -> list[list[Word]]:
+    """The words of each line."""
+    lines: list[list[Word]] = [[]]
+    x = 0.0
+    for word in words:
+        own = metrics.width(word.text, word.size, word.bold)
+        if flow.wrap and lines[-1] and x + own > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append(word)
+        x += own + flow.gap * metrics.em
+    return lines

@@ -1,0 +1,152 @@
+"""Where the plot stands in a drawing, and where data stand in the plot; for screen and paper alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Scene, View
+from qjviewer.ui.draw.legend import legend_height
+from qjviewer.ui.draw.measure import Metrics
+
+NAMES_MOST = 0.45  # of the width that names beside the plot may take before they wrap
+NAME_LINES = 2
+TICK_SIZE = 0.93
+TICK_GAP = 0.45  # em between the plot and the words below it
+NAMES_GAP = 0.4  # em that stay free between names and words in the plot
+_LEAST_PLOT = 0.25  # of the width
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The whole drawing, the plot inside it, and the data at the plot's edges.
+
+    `names` is where the words beside the plot end; `home` is the view when nothing is zoomed.
+    """
+
+    whole: QRectF
+    plot: QRectF
+    names: float
+    view: View
+    home: View
+    em: float
+
+    def x(self, value: float) -> float:
+        """Data to pixels from left to right."""
+        span = self.view.right - self.view.left
+        return self.plot.left() + (value - self.view.left) / span * self.plot.width()
+
+    def y(self, value: float) -> float:
+        """Data to pixels from top to bottom."""
+        span = self.view.bottom - self.view.top
+        return self.plot.top() + (value - self.view.top) / span * self.plot.height()
+
+    def spot(self, at: At) -> QPointF:
+        """A position in pixels."""
+        return QPointF(self.x(at.x) + at.dx * self.em, self.y(at.y) + at.dy * self.em)
+
+    def sees(self, x: float) -> bool:
+        """Whether a value along x is in the plot; zoomed, some are not."""
+        if self.view == self.home:
+            return True
+        low, high = sorted((self.view.left, self.view.right))
+        slack = (high - low) * 1e-6
+        return low - slack <= x <= high + slack
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Words at a share of the plot's width, reaching from `a` to `b` pixels around it."""
+
+    share: float
+    a: float
+    b: float
+
+
+def frame_of(scene: Scene, rect: QRectF, metrics: Metrics, view: View | None = None) -> Frame:
+    """Place the plot so that no words leave the drawing: margins grow as far as they must."""
+    em = metrics.em
+    names = names_width(scene, rect.width(), metrics)
+    top = legend_height(scene.legend, rect.width(), metrics) + scene.margins.top * em
+    bottom = scene.margins.bottom * em + _ticks_height(scene, metrics)
+    left, right = _sides(scene, rect.width(), names, metrics)
+    plot = QRectF(
+        rect.left() + left,
+        rect.top() + top,
+        max(1.0, rect.width() - left - right),
+        max(1.0, rect.height() - top - bottom),
+    )
+    return Frame(rect, plot, rect.left() + names, view or scene.view, scene.view, em)
+
+
+def names_width(scene: Scene, width: float, metrics: Metrics) -> float:
+    """How wide the words beside the plot are, wrapped where they would take too much; 0 for none."""
+    most = width * NAMES_MOST
+    found = 0.0
+    for axis in _axes(scene, "left"):
+        size = tick_size(axis)
+        for _, text in axis.ticks:
+            lines = metrics.wrapped(text, size, False, most, NAME_LINES)
+            found = max(found, *(metrics.width(line, size) for line in lines))
+    return found
+
+
+def tick_size(axis: Axis) -> float:
+    """Names of rows are as large as text, numbers a little smaller."""
+    return TICK_SIZE if axis.grid or axis.side == "bottom" else 1.0
+
+
+def _ticks_height(scene: Scene, metrics: Metrics) -> float:
+    found = 0.0
+    for axis in _axes(scene, "bottom"):
+        lines = max((text.count("\n") + 1 for _, text in axis.ticks), default=0) + bool(axis.title)
+        found = max(found, lines * metrics.line(TICK_SIZE) + TICK_GAP * metrics.em)
+    return found
+
+
+def _axes(scene: Scene, side: str) -> Iterator[Axis]:
+    return (m for m in scene.marks if isinstance(m, Axis) and m.side == side)
+
+
+def _sides(scene: Scene, width: float, names: float, metrics: Metrics) -> tuple[float, float]:
+    """The margins left and right of the plot."""
+    free = names + (NAMES_GAP * metrics.em if names else 0.0)
+    left = names + scene.margins.left * metrics.em
+    right = scene.margins.right * metrics.em
+    reaches = list(_reaches(scene, metrics))
+    most = width * (1 - _LEAST_PLOT)
+    for _ in range(3):
+        plot = width - left - right
+        low = min((left + r.share * plot + r.a for r in reaches), default=free)
+        high = max((left + r.share * plot + r.b for r in reaches), default=width)
+        left += max(0.0, free - low)
+        right += max(0.0, high - width)
+        if left + right > most:
+            right = max(scene.margins.right * metrics.em, most - left)
+    return min(left, most), right
+
+
+def _reaches(scene: Scene, metrics: Metrics) -> Iterator[_Reach]:
+    span = scene.view.right - scene.view.left
+    for mark in scene.marks:
+        if isinstance(mark, Label) and mark.width is None:
+            width = metrics.width(mark.text, mark.size, mark.bold)
+            back = {"left": 0.0, "center": 0.5, "right": 1.0}[mark.align]
+            a = mark.at.dx * metrics.em - back * width
+            yield _Reach((mark.at.x - scene.view.left) / span, a, a + width)
+        elif isinstance(mark, Flow) and not mark.wrap:
+            a = mark.at.dx * metrics.em
+            yield _Reach((mark.at.x - scene.view.left) / span, a, a + flow_width(mark, metrics))
+        elif isinstance(mark, Dot):
+            a = (mark.at.dx - mark.size / 2) * metrics.em
+            yield _Reach((mark.at.x - scene.view.left) / span, a, a + mark.size * metrics.em)
+        elif isinstance(mark, Axis) and mark.side == "bottom":
+            for value, text in mark.ticks:
+                half = max(metrics.width(t, TICK_SIZE) for t in text.split("\n")) / 2
+                yield _Reach((value - scene.view.left) / span, -half, half)
+
+
+def flow_width(flow: Flow, metrics: Metrics) -> float:
+    """The width of a flow on one line."""
+    words = sum(metrics.width(w.text, w.size, w.bold) for w in flow.words)
+    return words + flow.gap * metrics.em * max(0, len(flow.words) - 1)

@@ -1,0 +1,190 @@
+"""Labels: fitted to their width, kept inside the drawing, and kept apart from each other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF
+
+from qjviewer.charts.marks import NO_LINK, Align, Label, Link, Role, VAlign
+from qjviewer.ui.draw.geometry import NAMES_GAP, Frame
+from qjviewer.ui.draw.measure import BASE, Metrics
+from qjviewer.ui.draw.pieces import TextLine, Words
+
+_SMALLEST_SHRUNK = 0.75  # em
+_BESIDE = 0.35  # em between words pushed apart
+
+
+def set_words(
+    lines: Sequence[str],
+    at: QPointF,
+    metrics: Metrics,
+    size: float,
+    *,
+    bold: bool = False,
+    role: Role = "text",
+    align: Align = "left",
+    valign: VAlign = "middle",
+    link: Link = NO_LINK,
+) -> Words:
+    """Lines of words around a position."""
+    pitch = metrics.line(size)
+    widths = [metrics.width(line, size, bold) for line in lines]
+    height, width = pitch * len(lines), max(widths, default=0.0)
+    top = at.y() - {"top": 0.0, "middle": 0.5, "bottom": 1.0}[valign] * height
+    back = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+    base = top + pitch / 2 + BASE * metrics.pixels(size)
+    texts = tuple(
+        TextLine(at.x() - back * w, base + n * pitch, line)
+        for n, (line, w) in enumerate(zip(lines, widths, strict=True))
+    )
+    return Words(QRectF(at.x() - back * width, top, width, height), texts, size, bold, role, link)
+
+
+def moved(words: Words, dx: float, dy: float) -> Words:
+    """The same words elsewhere."""
+    lines = tuple(TextLine(line.x + dx, line.y + dy, line.text) for line in words.lines)
+    return replace(words, rect=words.rect.translated(dx, dy), lines=lines)
+
+
+def room_of(label: Label, frame: Frame) -> float:
+    """How wide the words of a label with a width may be."""
+    width = abs(frame.x(label.at.x + (label.width or 0.0)) - frame.x(label.at.x))
+    return max(frame.em, width - 2 * abs(label.at.dx) * frame.em)
+
+
+@dataclass
+class Labels:
+    """Places labels in a frame; `taken` are rectangles optional ones stay clear of."""
+
+    frame: Frame
+    metrics: Metrics
+    taken: list[QRectF]
+
+    def place(self, labels: Iterable[Label]) -> list[Words]:
+        """Firm labels first, then those pushed apart, then optional ones where there is room."""
+        seen = [label for label in labels if self.frame.sees(label.at.x)]
+        placed = [self._clamped(self._set(x)) for x in seen if not x.apart and not x.optional]
+        placed += self._rows([x for x in seen if x.apart == "x"])
+        placed += self._column([x for x in seen if x.apart == "y"])
+        self.taken += [w.rect for w in placed]
+        return placed + self._optional([x for x in seen if x.optional and not x.apart])
+
+    def _set(self, label: Label) -> Words:
+        size, lines = self._fitted(label)
+        return set_words(
+            lines,
+            self.frame.spot(label.at),
+            self.metrics,
+            size,
+            bold=label.bold,
+            role=label.role,
+            align=label.align,
+            valign=label.valign,
+            link=label.link,
+        )
+
+    def _fitted(self, label: Label) -> tuple[float, tuple[str, ...]]:
+        if label.width is None:
+            room = self._right - self._left
+            return label.size, (self.metrics.elided(label.text, label.size, label.bold, room),)
+        room = room_of(label, self.frame)
+        if label.fit == "shrink":
+            width = self.metrics.width(label.text, label.size, label.bold)
+            return max(_SMALLEST_SHRUNK, label.size * min(1.0, room / max(width, 1e-9))), (label.text,)
+        most = self._most_lines(label)
+        return label.size, self.metrics.wrapped(label.text, label.size, label.bold, room, most)
+
+    def _most_lines(self, label: Label) -> int:
+        if label.height is None:
+            return 99
+        height = abs(self.frame.y(label.at.y + label.height) - self.frame.y(label.at.y))
+        room = height - abs(label.at.dy) * self.frame.em
+        return max(1, int(room / self.metrics.line(label.size) + 0.05))
+
+    # Keeping inside and apart ------------------------------------------------------------
+
+    @property
+    def _left(self) -> float:
+        named = self.frame.names > self.frame.whole.left()
+        return self.frame.names + NAMES_GAP * self.frame.em if named else self.frame.whole.left()
+
+    @property
+    def _right(self) -> float:
+        return self.frame.whole.right()
+
+    def _clamped(self, words: Words) -> Words:
+        dx = max(0.0, self._left - words.rect.left()) or min(0.0, self._right - words.rect.right())
+        return moved(words, dx, 0.0) if dx else words
+
+    def _rows(self, labels: Sequence[Label]) -> list[Words]:
+        rows: defaultdict[tuple[float, float], list[Words]] = defaultdict(list)
+        for label in labels:
+            rows[label.at.y, label.at.dy].append(self._set(label))
+        gap = _BESIDE * self.frame.em
+        found = []
+        for row in rows.values():
+            row.sort(key=lambda w: w.rect.center().x())
+            spans = [(w.rect.left(), w.rect.width() + gap) for w in row]
+            lefts = spread(spans, self._left, self._right + gap)
+            found += [moved(w, x - w.rect.left(), 0.0) for w, x in zip(row, lefts, strict=True)]
+        return found
+
+    def _column(self, labels: Sequence[Label]) -> list[Words]:
+        column = sorted((self._set(x) for x in labels), key=lambda w: w.rect.center().y())
+        spans = [(w.rect.top(), w.rect.height()) for w in column]
+        tops = spread(spans, self.frame.whole.top(), self.frame.whole.bottom())
+        return [self._clamped(moved(w, 0.0, y - w.rect.top())) for w, y in zip(column, tops, strict=True)]
+
+    def _optional(self, labels: Sequence[Label]) -> list[Words]:
+        taken = _Taken(self.taken, 4 * self.frame.em)
+        found = []
+        for label in labels:
+            mirrored = replace(label, at=replace(label.at, dy=-label.at.dy))
+            for choice in (label, mirrored):
+                words = self._clamped(self._set(choice))
+                if not taken.touches(words.rect):
+                    taken.add(words.rect)
+                    found.append(words)
+                    break
+        return found
+
+
+def spread(spans: Sequence[tuple[float, float]], low: float, high: float) -> list[float]:
+    """Starts for (start, length) spans in order, moved so that none overlap and all lie within bounds.
+
+    Where there is not room for all, the first ones win.
+    """
+    starts: list[float] = []
+    end = low
+    for start, length in spans:
+        starts.append(max(start, end))
+        end = starts[-1] + length
+    limit = high
+    for n in range(len(spans) - 1, -1, -1):
+        starts[n] = min(starts[n], limit - spans[n][1])
+        limit = starts[n]
+    return [max(low, s) for s in starts]
+
+
+class _Taken:
+    """Rectangles in a coarse grid, so that ten thousand labels are compared with their neighbours only."""
+
+    def __init__(self, rects: Iterable[QRectF], cell: float) -> None:
+        self._cell = max(1.0, cell)
+        self._cells: defaultdict[tuple[int, int], list[QRectF]] = defaultdict(list)
+        for rect in rects:
+            self.add(rect)
+
+    def _keys(self, rect: QRectF) -> Iterable[tuple[int, int]]:
+        c = self._cell
+        for column in range(int(rect.left() // c), int(rect.right() // c) + 1):
+            for row in range(int(rect.top() // c), int(rect.bottom() // c) + 1):
+                yield column, row
+
+    def add(self, rect: QRectF) -> None:
+        for key in self._keys(rect):
+            self._cells[key].append(rect)
+
+    def touches(self, rect: QRectF) -> bool:
+        return any(rect.intersects(other) for key in self._keys(rect) for other in self._cells[key])

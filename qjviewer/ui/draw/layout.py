@@ -1,0 +1,134 @@
+"""Turns a scene into pieces: every mark at its place in a frame, words fitted and kept apart."""
+
+from collections.abc import Iterator
+from typing import NoReturn
+
+from PySide6.QtCore import QPointF, QRectF
+
+from qjviewer.charts.marks import Axis, Bar, Bracket, Cells, Dot, Flow, Label, Line, Mark, Rule, Scene
+from qjviewer.ui.draw.axes import axis_pieces
+from qjviewer.ui.draw.flows import flow_pieces
+from qjviewer.ui.draw.geometry import Frame
+from qjviewer.ui.draw.labels import Labels, set_words
+from qjviewer.ui.draw.measure import Metrics
+from qjviewer.ui.draw.pieces import Box, Hair, Piece, Symbol, Trace
+
+_CAP = 0.45  # em, half the height of a bracket's ends
+_BRACKET_SIZE = 1.13
+# Cells narrower than this (in em) cannot be told apart: the strip is drawn as one.
+_LEAST_CELL = 0.2
+_LEAST_OUTLINED = 0.36
+_CELL_GAP = 0.3  # of a cell
+_LEAST_MARK = 0.24  # em
+
+
+def lay_out(
+    scene: Scene, frame: Frame, metrics: Metrics, hidden: frozenset[str] = frozenset()
+) -> tuple[Piece, ...]:
+    """The pieces of a scene without its legend, in the order they are painted in."""
+    marks = [m for m in scene.marks if (getattr(m, "series", "") or None) not in hidden]
+    pieces = [p for m in marks for p in _pieces(m, frame, metrics, hidden)]
+    labels = Labels(frame, metrics, [p.rect for p in pieces if isinstance(p, Symbol)])
+    pieces += labels.place([m for m in marks if isinstance(m, Label)])
+    return tuple(sorted(pieces, key=_depth))
+
+
+def _depth(piece: Piece) -> int:
+    match piece:
+        case Hair():
+            return 0 if piece.role == "grid" else 2
+        case Box():
+            return 1
+        case Trace():
+            return 3
+        case Symbol():
+            return 4
+        case _:
+            return 5
+
+
+def _pieces(mark: Mark, frame: Frame, metrics: Metrics, hidden: frozenset[str]) -> Iterator[Piece]:
+    match mark:
+        case Bar():
+            yield Box(_rect(mark, frame), mark.role, mark.hollow, link=mark.link)
+        case Line():
+            points = tuple(QPointF(frame.x(x), frame.y(y)) for x, y in mark.points)
+            yield Trace(points, mark.role, mark.dashed, mark.link)
+        case Dot():
+            if frame.sees(mark.at.x):
+                size = mark.size * frame.em
+                yield Symbol(frame.spot(mark.at), size, mark.shape, mark.role, mark.hollow, mark.link)
+        case Flow():
+            yield from flow_pieces(mark, frame, metrics, hidden)
+        case Bracket():
+            yield from _bracket(mark, frame, metrics)
+        case Cells():
+            yield from _cells(mark, frame)
+        case Rule():
+            yield Hair(frame.spot(mark.start), frame.spot(mark.end), mark.role, mark.dashed)
+        case Axis():
+            yield from axis_pieces(mark, frame, metrics)
+        case Label():
+            return  # labels make room for each other: they are placed together
+        case _:
+            _never(mark)
+
+
+def _never(mark: NoReturn) -> NoReturn:
+    raise AssertionError(mark)
+
+
+def _rect(mark: Bar | Cells, frame: Frame) -> QRectF:
+    corner = QPointF(frame.x(mark.x0), frame.y(mark.y0))
+    return QRectF(corner, QPointF(frame.x(mark.x1), frame.y(mark.y1))).normalized()
+
+
+def _bracket(mark: Bracket, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
+    left, right, y = frame.x(mark.x0), frame.x(mark.x1), frame.y(mark.y)
+    cap, em = _CAP * frame.em, frame.em
+    for x in (left, right):
+        yield Hair(QPointF(x, y - cap), QPointF(x, y + cap), mark.role, weight=1.8, link=mark.link)
+    width = metrics.width(mark.text, _BRACKET_SIZE, True)
+    middle = (left + right) / 2
+    inside = width + 2.6 * em <= right - left
+    ends = [(left, middle - width / 2 - 0.5 * em), (middle + width / 2 + 0.5 * em, right)]
+    for a, b in ends if inside else [(left, right)]:
+        yield Hair(QPointF(a, y), QPointF(b, y), mark.role, weight=1.8, link=mark.link)
+    x = middle - width / 2 if inside else right + 0.5 * em
+    x = max(frame.plot.left(), min(x, frame.whole.right() - width))
+    if not inside and x < right + 0.4 * em:
+        # Neither inside nor beside: above the line, where only the gap between the bars is.
+        y -= 0.75 * em
+    at = QPointF(x, y)
+    yield set_words((mark.text,), at, metrics, _BRACKET_SIZE, bold=True, role=mark.role, link=mark.link)
+
+
+def _cells(mark: Cells, frame: Frame) -> Iterator[Piece]:
+    whole = _rect(mark, frame)
+    cell = whole.width() / max(1, mark.count)
+    if cell < (_LEAST_OUTLINED if mark.inferred else _LEAST_CELL) * frame.em:
+        yield _strip(whole, mark)
+        cells = list(mark.marked)
+    else:
+        cells = list(range(1, mark.count + 1))
+    marked = set(mark.marked)
+    for number in cells:
+        inset = cell * _CELL_GAP / 2
+        left = whole.left() + (number - 1) * cell + inset
+        rect = QRectF(left, whole.top(), cell - 2 * inset, whole.height())
+        if number in marked:
+            yield Box(_widened(rect, whole, frame.em), mark.role, link=mark.link)
+        else:
+            yield Box(rect, "axis" if mark.inferred else "empty", outlined=mark.inferred, link=mark.link)
+
+
+def _strip(whole: QRectF, mark: Cells) -> Box:
+    """All cells in one; a dashed outline where their number is inferred."""
+    return Box(whole, "axis" if mark.inferred else "empty", hollow=mark.inferred, link=mark.link)
+
+
+def _widened(rect: QRectF, whole: QRectF, em: float) -> QRectF:
+    """At least so wide that it is seen, and still inside the strip."""
+    width = max(rect.width(), _LEAST_MARK * em)
+    left = min(max(whole.left(), rect.center().x() - width / 2), whole.right() - width)
+    return QRectF(left, rect.top(), width, rect.height())

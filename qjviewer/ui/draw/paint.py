@@ -1,0 +1,232 @@
+"""Paints pieces with a QPainter: the only place that turns roles into ink, on screen and on paper."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from qjviewer.charts.marks import Role, Shape
+from qjviewer.charts.palette import look
+from qjviewer.ui.draw.measure import Metrics
+from qjviewer.ui.draw.pieces import Box, Hair, Piece, Symbol, Trace, Words
+from qjviewer.ui.draw.theme import Theme
+
+_HAIR = 0.07  # em
+_HATCH_STEP = 0.42
+_HATCH_LINE = 0.11
+_HALO = 0.13
+TRACE = 0.15
+
+
+@dataclass
+class Ink:
+    """Paints pieces in the colours of a theme.
+
+    `grid` is the size of a device pixel, to which edges are aligned; 0 on paper.
+    """
+
+    painter: QPainter
+    theme: Theme
+    metrics: Metrics
+    grid: float = 0.0
+
+    def paint(self, pieces: Iterable[Piece]) -> None:
+        """Paint pieces in order."""
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for piece in pieces:
+            self._piece(piece)
+
+    def _piece(self, piece: Piece) -> None:
+        match piece:
+            case Box():
+                self._box(piece)
+            case Hair():
+                self._hair(piece)
+            case Trace():
+                self._trace(piece)
+            case Symbol():
+                self._symbol(piece)
+            case Words():
+                self._words(piece)
+            case _:
+                _never(piece)
+
+    def _em(self, ems: float) -> float:
+        return ems * self.metrics.em
+
+    def hair(self, weight: float = 1.0) -> float:
+        """The width of a hair line: at least one device pixel on screen."""
+        return max(self.grid, self._em(_HAIR) * weight)
+
+    def line_ink(self, role: Role) -> QColor:
+        """The colour of a line: fills too light for a line have an outline that is dark enough."""
+        found = look(role, self.theme.mode)
+        return QColor(found.outline if found.outline and found.hatch == "" else found.fill)
+
+    def _pen(self, colour: QColor, width: float, dashed: bool = False) -> QPen:
+        pen = QPen(colour, width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        if dashed:
+            # Dash lengths count in pen widths.
+            pen.setDashPattern([self._em(0.3) / width, self._em(0.22) / width])
+        return pen
+
+    # Shapes ----------------------------------------------------------------------------
+
+    def _box(self, box: Box) -> None:
+        rect = self._aligned(box.rect)
+        if box.hollow or box.outlined:
+            width = self.hair(1.6 if box.hollow else 1.0)
+            self.painter.setPen(self._pen(self.line_ink(box.role), width, box.hollow))
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            self.painter.drawRect(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+            return
+        self.painter.fillRect(rect, self.theme.fill(box.role))
+        self._hatch(rect, box.role)
+        self._outline(rect, box.role)
+
+    def _aligned(self, rect: QRectF) -> QRectF:
+        if not self.grid:
+            return rect
+        left, top, right, bottom = (
+            round(v / self.grid) * self.grid for v in (rect.left(), rect.top(), rect.right(), rect.bottom())
+        )
+        thin = self.grid if rect.width() > 0 else 0.0
+        return QRectF(left, top, max(thin, right - left), max(self.grid, bottom - top))
+
+    def _outline(self, rect: QRectF, role: Role) -> None:
+        width = self.hair()
+        pen = self.theme.outline(role, width)
+        if pen.style() is not Qt.PenStyle.NoPen and rect.width() > 0:
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            self.painter.setPen(pen)
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = width / 2
+            self.painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+
+    def _hatch(self, rect: QRectF, role: Role) -> None:
+        """Lines or dots over a fill, as shapes: brush patterns vanish at a printer's resolution."""
+        brush = self.theme.hatch(role)
+        if brush is None or rect.width() <= 0:
+            return
+        painter = self.painter
+        painter.save()
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        if look(role, self.theme.mode).hatch == "dots":
+            self._dots(rect, brush.color())
+        else:
+            painter.setPen(QPen(brush.color(), self._em(_HATCH_LINE)))
+            painter.drawLines(_diagonals(rect, self._em(_HATCH_STEP), falling=False))
+            if look(role, self.theme.mode).hatch == "cross":
+                painter.drawLines(_diagonals(rect, self._em(_HATCH_STEP), falling=True))
+        painter.restore()
+
+    def _dots(self, rect: QRectF, colour: QColor) -> None:
+        step, radius = self._em(_HATCH_STEP), self._em(0.09)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(colour)
+        for row in range(math.ceil(rect.height() / step) + 1):
+            for column in range(math.ceil(rect.width() / step) + 1):
+                shift = step / 2 if row % 2 else 0.0
+                centre = QPointF(rect.left() + column * step + shift, rect.top() + row * step)
+                self.painter.drawEllipse(centre, radius, radius)
+
+    def _hair(self, hair: Hair) -> None:
+        width = self.hair(hair.weight)
+        self.painter.setPen(self._pen(self.line_ink(hair.role), width, hair.dashed))
+        start, end = hair.start, hair.end
+        if self.grid and (start.x() == end.x() or start.y() == end.y()):
+            start, end = self._centred(start, width), self._centred(end, width)
+        self.painter.drawLine(start, end)
+
+    def _centred(self, point: QPointF, width: float) -> QPointF:
+        """On the middle of a device pixel where the line is an odd number of them wide."""
+        shift = self.grid / 2 if round(width / self.grid) % 2 else 0.0
+        return QPointF(*(math.floor(v / self.grid) * self.grid + shift for v in (point.x(), point.y())))
+
+    def _trace(self, trace: Trace) -> None:
+        pen = self._pen(self.line_ink(trace.role), self._em(TRACE), trace.dashed)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPolyline(QPolygonF(trace.points))
+
+    def _symbol(self, symbol: Symbol) -> None:
+        painter, surface = self.painter, self.theme.chrome("surface")
+        if symbol.shape == "line":
+            half = QPointF(0, symbol.size / 2)
+            painter.setPen(QPen(self.line_ink(symbol.role), self._em(TRACE)))
+            painter.drawLine(symbol.centre - half, symbol.centre + half)
+            return
+        # A ring in the colour of the ground keeps points apart from bars and from each other.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(surface)
+        _draw_shape(painter, symbol.shape, symbol.centre, symbol.size + 2 * self._em(_HALO))
+        width = self.hair(1.8 if symbol.hollow else 1.3)
+        if symbol.hollow:
+            painter.setPen(self._pen(self.line_ink(symbol.role), width, dashed=False))
+        else:
+            pen = self.theme.outline(symbol.role, width)
+            painter.setPen(pen)
+            painter.setBrush(self.theme.fill(symbol.role))
+        _draw_shape(painter, symbol.shape, symbol.centre, symbol.size - width)
+
+    # Words -----------------------------------------------------------------------------
+
+    def _words(self, words: Words) -> None:
+        font = self.metrics.font(words.size, words.bold)
+        if words.struck:
+            font.setStrikeOut(True)
+        self.painter.setFont(font)
+        self.painter.setPen(self.theme.ink(words.role))
+        for line in words.lines:
+            self.painter.drawText(QPointF(line.x, line.y), line.text)
+        font.setStrikeOut(False)
+
+    def ring(self, rect: QRectF) -> None:
+        """The mark of the keyboard's focus around something."""
+        width = max(2.0 * self.grid, self._em(0.14))
+        room = self._em(0.2)
+        self.painter.setPen(QPen(self.theme.chrome("focus"), width))
+        self.painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+        self.painter.drawRoundedRect(rect.adjusted(-room, -room, room, room), room, room)
+
+
+def _never(piece: NoReturn) -> NoReturn:
+    raise AssertionError(piece)
+
+
+def _diagonals(rect: QRectF, step: float, *, falling: bool) -> list[QLineF]:
+    """Slanted lines that cover a rectangle, `step` apart."""
+    height, lines = rect.height(), []
+    x = rect.left() - height
+    while x < rect.right():
+        low, high = (rect.bottom(), rect.top()) if not falling else (rect.top(), rect.bottom())
+        lines.append(QLineF(x, low, x + height, high))
+        x += step * math.sqrt(2)
+    return lines
+
+
+def _draw_shape(painter: QPainter, shape: Shape, centre: QPointF, size: float) -> None:
+    half = size / 2
+    match shape:
+        case "circle" | "bar" | "line":
+            painter.drawEllipse(centre, half, half)
+        case "square":
+            side = half * 0.88
+            painter.drawRect(QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side))
+        case "diamond":
+            wide = half * 1.2
+            corners = [(0.0, -wide), (wide, 0.0), (0.0, wide), (-wide, 0.0)]
+            painter.drawPolygon(_polygon(centre, corners))
+        case "triangle":
+            corners = [(0.0, -half * 1.05), (half * 1.1, half * 0.85), (-half * 1.1, half * 0.85)]
+            painter.drawPolygon(_polygon(centre, corners))
+
+
+def _polygon(centre: QPointF, corners: list[tuple[float, float]]) -> QPolygonF:
+    return QPolygonF([centre + QPointF(x, y) for x, y in corners])

@@ -1,0 +1,88 @@
+"""Draws a scene with a QPainter: vectors and real text, for paper and for pictures."""
+
+import itertools
+import math
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from qjviewer.charts.marks import Axis, Flow, Label, Scene
+from qjviewer.ui.draw.flows import flow_lines
+from qjviewer.ui.draw.geometry import NAME_LINES, NAMES_MOST, Frame, frame_of, tick_size
+from qjviewer.ui.draw.labels import room_of
+from qjviewer.ui.draw.layout import lay_out
+from qjviewer.ui.draw.legend import legend_entries, legend_height
+from qjviewer.ui.draw.measure import Metrics
+from qjviewer.ui.draw.paint import Ink
+from qjviewer.ui.draw.theme import Theme
+
+# Font sizes are whole pixels: below this many to the em, rounding them would show.
+_FINE = 100.0
+
+
+def paint_scene(
+    painter: QPainter,
+    rect: QRectF,
+    scene: Scene,
+    theme: Theme,
+    em: float,
+    family: str = "",
+    hidden: frozenset[str] = frozenset(),
+) -> None:
+    """Draw a scene into a rectangle; `em` is the height of text in the painter's units."""
+    zoom = max(1.0, math.ceil(_FINE / em))
+    metrics = Metrics(em * zoom, family)
+    large = QRectF(0, 0, rect.width() * zoom, rect.height() * zoom)
+    painter.save()
+    painter.translate(rect.topLeft())
+    painter.scale(1 / zoom, 1 / zoom)
+    ink = Ink(painter, theme, metrics)
+    ink.paint(lay_out(scene, frame_of(scene, large, metrics), metrics, hidden))
+    for entry in legend_entries(scene.legend, large, metrics, hidden):
+        ink.paint(entry.pieces)
+    painter.restore()
+
+
+def scene_height(scene: Scene, width: float, em: float, family: str = "") -> float:
+    """The height at which a scene looks right at a width, all in the units of `em`."""
+    zoom = max(1.0, math.ceil(_FINE / em))
+    return natural_height(scene, width * zoom, Metrics(em * zoom, family)) / zoom
+
+
+def natural_height(scene: Scene, width: float, metrics: Metrics) -> float:
+    """The scene's own height with its legend; more where wrapped words need it."""
+    height = scene.height * metrics.em + legend_height(scene.legend, width, metrics)
+    frame = frame_of(scene, QRectF(0, 0, width, height), metrics)
+    around = height - frame.plot.height()
+    return around + max([frame.plot.height(), *_wanted(scene, frame, metrics)])
+
+
+def _wanted(scene: Scene, frame: Frame, metrics: Metrics) -> list[float]:
+    """Heights of the plot at which the words of each mark have room."""
+    span = abs(scene.view.bottom - scene.view.top)
+    found = [_names_wanted(scene, frame, metrics, span)]
+    for mark in scene.marks:
+        if isinstance(mark, Label) and mark.width is not None and mark.height and mark.fit == "wrap":
+            lines = metrics.wrapped(mark.text, mark.size, mark.bold, room_of(mark, frame))
+            needed = len(lines) * metrics.line(mark.size) + abs(mark.at.dy) * metrics.em
+            found.append(needed * span / mark.height)
+        elif isinstance(mark, Flow) and mark.wrap and mark.height:
+            left = min(frame.spot(mark.at).x(), frame.plot.left())
+            lines_of_words = flow_lines(mark, mark.words, frame.whole.right() - left, metrics)
+            size = max((w.size for w in mark.words), default=1.0)
+            found.append(len(lines_of_words) * metrics.line(size) * span / mark.height)
+    return found
+
+
+def _names_wanted(scene: Scene, frame: Frame, metrics: Metrics, span: float) -> float:
+    """A row is as high as its name."""
+    wanted = 0.0
+    for axis in scene.marks:
+        if not isinstance(axis, Axis) or axis.side != "left" or axis.grid or len(axis.ticks) < 2:
+            continue
+        rows = sorted(value for value, _ in axis.ticks)
+        pitch = min(b - a for a, b in itertools.pairwise(rows))
+        size, most = tick_size(axis), frame.whole.width() * NAMES_MOST
+        lines = max(len(metrics.wrapped(t, size, False, most, NAME_LINES)) for _, t in axis.ticks)
+        wanted = max(wanted, (lines * metrics.line(size) + 0.3 * metrics.em) * span / max(pitch, 1e-9))
+    return wanted
