@@ -76,9 +76,16 @@ def figure_card(name="gdp-yoy", number="13.4", **more):
     return Card(name, "", "地区生产总值增速", number, "%", sources=(SourceMark(1, "第1段"),), **more)
 
 
+MANY_CHIPS = (
+    Chip("全省第1 / 90", "first", "gdp-yoy"),
+    Chip("高于全省28.7个百分点", "gap", "fai-gap"),
+    Chip("推算", "derived", "gdp-yoy"),
+)
+
+
 def cards(*some, path="tabs[0].blocks[0]"):
     """A row of cards."""
-    return Cards(path, some or tuple(figure_card(f"f{n}", f"{n}.5") for n in range(4)))
+    return Cards(path, some or tuple(figure_card(f"f{n}", f"{n}.5", chips=MANY_CHIPS) for n in range(4)))
 
 
 LONG = "固定资产投资增长37.7%，高于全省28.7个百分点，位次前移。" * 3
@@ -93,7 +100,11 @@ REMARK = RemarkPanel(
     slogan="跳起来摘桃子",
     text=(Run(LONG),),
     musts_title="必须坚持",
-    musts=(RemarkLine("清单化推进", (Run("责任落下去。"),), ("工作", "项目", "清单", "责任")),),
+    musts=(
+        RemarkLine(
+            "清单化推进", (Run("责任落下去。"),), ("工作项目化", "项目清单化", "清单责任化", "责任到人")
+        ),
+    ),
     next_title="下一步工作",
     next=(
         RemarkLine(

@@ -20,6 +20,7 @@ SANS_FALLBACKS = (
 SERIF_FALLBACKS = ("SimSun", "Songti SC", "Noto Serif CJK SC", "Source Han Serif CN")
 # Chinese under 14 px cannot be read from a second chair.
 SMALLEST = 14
+_PROPORTIONAL = QFont.Tag("palt")
 
 
 @dataclass(frozen=True)
@@ -83,4 +84,6 @@ def font(theme: Theme, size: float = 1.0, *, bold: bool = False, serif: bool = F
         made.setFamilies(names)
     made.setPixelSize(max(SMALLEST, theme.px(size)))
     made.setBold(bold)
+    if theme.latin:
+        made.setFeature(_PROPORTIONAL, 1)
     return made

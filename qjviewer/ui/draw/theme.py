@@ -95,10 +95,14 @@ _HATCHES: dict[Hatch, Qt.BrushStyle] = {
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours for one mode; `em` is the height of body text in device-independent pixels."""
+    """Colours for one mode; `em` is the height of body text in device-independent pixels.
+
+    `latin` is for English text: quotation marks of a Chinese font then take their own width.
+    """
 
     mode: Mode = "light"
     em: float = 15.0
+    latin: bool = False
 
     def px(self, ems: float) -> int:
         """So many em in whole pixels."""

@@ -12,11 +12,21 @@ from qjviewer.ui.widgets.themed import Themed
 
 
 class ElidedLabel(Themed):
-    """A single line; it asks for its full width and accepts less."""
+    """A single line; it asks for its full width and accepts less.
 
-    def __init__(self, text: str = "", style: Style = Style(), parent: QWidget | None = None) -> None:  # noqa: B008
+    With `least` below 1 its letters shrink to that share before any are left out.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        style: Style = Style(),  # noqa: B008
+        parent: QWidget | None = None,
+        *,
+        least: float = 1.0,
+    ) -> None:
         super().__init__(parent)
-        self._text, self._style = "", style
+        self._text, self._style, self._least = "", style, least
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
@@ -54,13 +64,18 @@ class ElidedLabel(Themed):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._hint()
 
+    def _fitting(self) -> QFont:
+        """The font at which the text fits, as far as it may shrink."""
+        share = max(self._least, min(1.0, self.width() / max(1, self.sizeHint().width())))
+        return font(self._theme, self._style.size * share, bold=self._style.bold)
+
     def _hint(self) -> None:
-        cut = self.width() < self.sizeHint().width()
+        cut = self.width() < QFontMetrics(self._fitting()).horizontalAdvance(self._text)
         # A tooltip would obey HTML: what comes from a file is escaped.
         self.setToolTip(f"<p>{escape(self._text)}</p>" if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, face = QPainter(self), self._font()
+        painter, face = QPainter(self), self._fitting()
         painter.setFont(face)
         painter.setPen(self._theme.chrome(self._style.ink))
         shown = QFontMetrics(face).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())

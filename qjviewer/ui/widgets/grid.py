@@ -34,7 +34,7 @@ class Grid(Themed):
         self._rows: tuple[tuple[Cell, ...], ...] = ()
         self._laid: tuple[int, _Laid] | None = None
         self._hovered = self._focused = (-1, -1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)

@@ -15,7 +15,7 @@ class StepChain(Themed):
         super().__init__(parent)
         self._steps = steps
         self.setAccessibleName(" → ".join(steps))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

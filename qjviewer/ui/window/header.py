@@ -9,9 +9,10 @@ from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import Style
 from qjviewer.ui.widgets.themed import Themed
-from qjviewer.wording import Language, say
+from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _STACKED_BELOW = 92  # em
+_SHORT_BELOW = 76
 
 
 class Header(Themed):
@@ -24,8 +25,9 @@ class Header(Themed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel("", Style(1.6, bold=True, leading=1.35), self)
-        self._facts = ElidedLabel("", Style(0.95, ink="muted", leading=1.4), self)
+        self._title = ElidedLabel("", Style(1.6, bold=True, leading=1.35), self, least=0.65)
+        self._facts = ElidedLabel("", Style(0.95, ink="muted", leading=1.4), self, least=0.9)
+        self._lang: Language = DEFAULT_LANGUAGE
         self.context = PushButton(parent=self)
         self.context.setCheckable(True)
         self.finder = PushButton(parent=self)
@@ -65,15 +67,21 @@ class Header(Themed):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._turn()
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        """With their keys where there is room; the keys stand in the menu as well."""
+        short = "-short" if self.width() < self._theme.px(_SHORT_BELOW) else ""
+        for name, button in (("find", self.finder), ("print", self.printer), ("present", self.presenter)):
+            button.set_text(say(f"window.{name}-button{short}", self._lang))
 
     def show_cover(self, cover: Cover | None, lang: Language, *, context: bool) -> None:
         """Show what the briefing is."""
         self._title.set_text(cover.title if cover else say("window.program", lang))
         facts = [cover.as_of, cover.peers] if cover else []
         self._facts.set_text(" · ".join(f for f in facts if f))
-        self.finder.set_text(say("window.find-button", lang))
-        self.printer.set_text(say("window.print-button", lang))
-        self.presenter.set_text(say("window.present-button", lang))
+        self._lang = lang
+        self._name_buttons()
         self.context.set_text(say("window.context-button", lang))
         self.context.setChecked(context)
         for button in (self.finder, self.printer, self.presenter, self.context):

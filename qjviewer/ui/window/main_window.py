@@ -164,6 +164,8 @@ class MainWindow(QMainWindow):
     def _speak(self, lang: Language) -> None:
         self.commands.set_language(lang)
         self.body.set_language(lang)
+        if self._theme.latin != (lang == "en"):
+            self.set_theme(replace(self._theme, latin=lang == "en"))
         cover = self.body.loaded.cover if self.body.loaded else None
         program = say("window.program", lang)
         self.setWindowTitle(f"{cover.title} — {program}" if cover else program)

@@ -4,10 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.chip_flow import ChipFlow
 from qjviewer.ui.widgets.figure_card import FigureCard
+from qjviewer.ui.widgets.grid import Grid
 from qjviewer.ui.widgets.page_view import PageView
 from qjviewer.ui.widgets.remark_panel import RemarkView
 from qjviewer.ui.widgets.runs_label import RunsLabel
+from qjviewer.ui.widgets.step_chain import StepChain
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.window.scale import em_for
 from tests.ui.sample import ALL_BUT_CHARTS, cards, figure_card
@@ -34,6 +37,9 @@ def test_every_text_has_the_room_it_needs(page, qtbot, size):
     assert len(labels) > 30
     for label in labels:
         assert label.height() >= label.heightForWidth(label.width()), label.text
+    for part in (x for kind in (ChipFlow, StepChain, Grid) for x in page.findChildren(kind)):
+        assert part.height() >= part.heightForWidth(part.width())
+    for label in labels:
         inside = label.mapTo(page.canvas, label.rect().topRight()).x()
         assert inside < page.viewport().width(), label.text
 
@@ -74,7 +80,7 @@ def test_tab_reaches_the_cards_in_reading_order(page, qtbot):
     page.activateWindow()
     page.setFocus()
     seen = []
-    for _ in range(12):
+    for _ in range(20):
         qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
         if isinstance(page.window().focusWidget(), FigureCard):
             seen.append(page.window().focusWidget().x())
