@@ -20,6 +20,10 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+# Beyond this a spot is told by its text's place: counting must not take long.
+_MOST_COUNTED = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A place in a file: lines and columns count from 1; line 0 means the file as a whole.
@@ -42,7 +46,7 @@ class Span:
         # Quoting, folding and trimming move characters about but keep their order: count, then find.
         at = -1
         for _ in range(_count(text, wanted, start) + 1):
-            at = self.raw.find(wanted, at + 1) if wanted else -1
+            at = self.raw.find(wanted, at + 1)
             if at < 0:
                 return self
         above = self.raw.count("\n", 0, at)
@@ -51,9 +55,9 @@ class Span:
 
 
 def _count(text: str, wanted: str, end: int) -> int:
-    """How often `wanted` starts before `end`, overlaps counted."""
+    """How often `wanted` starts before `end`, overlaps counted; few enough to look for one by one."""
     count, at = 0, text.find(wanted)
-    while 0 <= at < end:
+    while 0 <= at < end and count < _MOST_COUNTED:
         count, at = count + 1, text.find(wanted, at + 1)
     return count
 

@@ -51,6 +51,17 @@ def of_figure(figure: Figure) -> Quantity | None:
     return Quantity(Decimal(figure.rank), RANK) if figure.rank else None
 
 
+def decimals(figure: Figure) -> int:
+    """How many decimals a value was typed with."""
+    exponent = figure.value.as_tuple().exponent if figure.value is not None else 0
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def base_unit(unit: str) -> str:
+    """The base unit behind a unit: 元 for 亿元, 个 for every counter."""
+    return _base(fold(unit))[1]
+
+
 @cache
 def _base(unit: str) -> tuple[Decimal, str]:
     factor = Decimal(1)
@@ -123,4 +134,17 @@ def _padded(left: str, right: str) -> tuple[str, str]:
     )
 
 
-__all__ = ["COUNT", "COUNTERS", "PERCENT", "POINTS", "RANK", "Quantity", "chinese_number", "digits_alike"]
+__all__ = [
+    "COUNT",
+    "COUNTERS",
+    "PERCENT",
+    "POINTS",
+    "RANK",
+    "Quantity",
+    "base_unit",
+    "chinese_number",
+    "decimals",
+    "digits_alike",
+    "of_figure",
+    "quantity",
+]

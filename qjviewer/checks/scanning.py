@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from qjviewer.bundle.prose import Words, parse_prose
@@ -20,6 +20,7 @@ _LEAST_WORDY: Final = 2
 _MOST_NAMES: Final = 500
 
 
+@lru_cache(maxsize=256)
 def as_read(passage: Passage) -> str:
     """The passage for matching, of the same length: references and `{=…}` blanked, folded."""
     text = passage.text

@@ -11,7 +11,7 @@ from qjviewer.bundle.build import Origins
 from qjviewer.bundle.fields import Entry, Kind, Listing, OneOf, Section, Words, keys_of
 from qjviewer.bundle.model import Bundle, Figure
 from qjviewer.bundle.prose import Reference, parse_prose
-from qjviewer.bundle.values import ANY_LANGUAGE, Period
+from qjviewer.bundle.values import ANY_LANGUAGE, Citation, Period
 from qjviewer.figures.teller import Teller
 from qjviewer.problems import Problem, Severity, Span, problem
 from qjviewer.wording import Language
@@ -91,6 +91,22 @@ class Subject:
         """A problem at a stretch of a passage."""
         where = self.span(passage.path).within(passage.text, start, end)
         return problem(code, where, severity=severity, subject=passage.path, **args)
+
+    def report_at(self, code: str, mention: "Mention", severity: Severity, **args: Any) -> Problem:
+        """A problem at a reference in prose."""
+        start = mention.reference.offset
+        return self.report_in(code, mention.passage, start, mention.end, severity, **args)
+
+    @cached_property
+    def citations(self) -> tuple[tuple[str, Citation], ...]:
+        """Every citation with its origin path."""
+        owners: list[tuple[str, tuple[Citation, ...]]] = []
+        for section in ("figures", "items", "remarks", "people"):
+            owners += [(f"{section}.{x.id}", x.cite) for x in getattr(self.bundle, section)]
+        for path, block in self.blocks:
+            if isinstance(block, model.PointsBlock):
+                owners += [(f"{path}.points[{n}]", p.cite) for n, p in enumerate(block.points)]
+        return tuple((f"{path}.cite[{n}]", c) for path, cites in owners for n, c in enumerate(cites))
 
     # Texts -----------------------------------------------------------------------------
 

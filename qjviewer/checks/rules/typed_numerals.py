@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from qjviewer.bundle.model import Figure
-from qjviewer.checks.numerals import Numeral
+from qjviewer.checks.numerals import HOLE, Numeral
 from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, Quantity, digits_alike, of_figure
 from qjviewer.checks.scanning import Scanner, as_read, matching
 from qjviewer.checks.subject import Passage, Subject
@@ -26,10 +27,14 @@ _OTHER_TIME: Final = re.compile(
 )
 # "A、B分别增长1%、2%": the nearest name is not the numeral's.
 _SHARED_OUT: Final = re.compile("分别|依次|respectively")
+_OF_RANK: Final = re.compile(rf"(?:{HOLE}|\d|[位名])\s*[/／]\s*$")
 _NEAR: Final = 14
 # Two counts below this agree by chance.
 _TELLING: Final = 10
 _MOST_NAMES: Final = 2000
+# No sentence worth reading is longer, to either side of a numeral.
+_LONGEST: Final = 300
+_MOST_IN_A_TEXT: Final = 20
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -38,15 +43,16 @@ def check(subject: Subject) -> Iterator[Problem]:
     for passage in subject.passages:
         if passage.role == "name":
             continue
-        for numeral in scanner.typed(passage):
+        for numeral in islice(scanner.typed(passage), _MOST_IN_A_TEXT):
             if passage.lang not in known:
                 known[passage.lang] = _Known(subject, passage.lang)
             yield _judged(passage, numeral, known[passage.lang], subject)
 
 
 def _judged(passage: Passage, numeral: Numeral, known: "_Known", subject: Subject) -> Problem:
-    code, figure = known.verdict(_Spot(as_read(passage), numeral))
-    severity = Severity.WARNING if code in ("numeral-typed", "numeral-repeats") else Severity.ERROR
+    spot = _Spot(as_read(passage), numeral)
+    code, figure = ("rank-total-typed", None) if spot.of_rank else known.verdict(spot)
+    severity = Severity.ERROR if code in ("numeral-contradicts", "numeral-unit") else Severity.WARNING
     more = {} if figure is None else {"figure": figure.id, **known.told(figure, numeral)}
     typed = passage.text[numeral.start : numeral.end]
     return subject.report_in(code, passage, numeral.start, numeral.end, severity, text=typed.strip(), **more)
@@ -59,17 +65,24 @@ class _Spot:
     text: str
     numeral: Numeral
 
+    @property
+    def of_rank(self) -> bool:
+        """Whether it follows a rank and a slash: 第3 / 90."""
+        return _OF_RANK.search(self.lead[-12:]) is not None
+
     @cached_property
     def start(self) -> int:
         """Where the sentence starts."""
-        ends = [m.end() for m in _SENTENCE.finditer(self.text, 0, self.numeral.start)]
-        return ends[-1] if ends else 0
+        first = max(0, self.numeral.start - _LONGEST)
+        ends = [m.end() for m in _SENTENCE.finditer(self.text, first, self.numeral.start)]
+        return ends[-1] if ends else first
 
     @cached_property
     def sentence(self) -> str:
         """The sentence."""
-        end = _SENTENCE.search(self.text, self.numeral.end)
-        return self.text[self.start : end.start() if end else len(self.text)]
+        last = self.numeral.end + _LONGEST
+        end = _SENTENCE.search(self.text, self.numeral.end, last)
+        return self.text[self.start : end.start() if end else last]
 
     @cached_property
     def lead(self) -> str:

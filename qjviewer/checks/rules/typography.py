@@ -1,0 +1,121 @@
+"""Punctuation, ranges, approximation: how Chinese official texts are set."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from qjviewer.bundle.prose import Reference, parse_prose
+from qjviewer.checks.folding import fold
+from qjviewer.checks.numerals import HOLE
+from qjviewer.checks.subject import Passage, Subject
+from qjviewer.problems import Problem, Severity
+
+_CJK: Final = r"\u3400-\u9fff"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A pattern that should not occur, what it is called, and what to write instead."""
+
+    code: str
+    pattern: re.Pattern[str]
+    instead: str = ""
+
+
+_N: Final = r"\d+(?:\.\d+)?"
+# References stand as HOLE: beside one, punctuation is judged by its other neighbour.
+_CHINESE: Final = (
+    _Slip(
+        "half-width",
+        re.compile(rf"(?<=[{_CJK}{HOLE}”）》])[,;!?](?=[{_CJK}{HOLE}“（《]|$)|(?<=[{_CJK}])[,;:!?]"),
+    ),
+    _Slip("half-width", re.compile(rf"(?<=[{_CJK}])\(|\)(?=[{_CJK}，。；])|\((?=[{_CJK}])|(?<=[{_CJK}])\)")),
+    _Slip("half-width", re.compile(rf"(?<=[{_CJK}])\.(?=\s|$)|[\"'](?=[{_CJK}])|(?<=[{_CJK}])[\"']")),
+    _Slip("full-width", re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]+")),
+    _Slip("about-twice", re.compile(r"(?:约|大约|近)\s*[\d一二三四五六七八九十百千万亿]+(?:多|余)")),
+    _Slip("range-years", re.compile(r"(?:19|20)\d\d年?[\-~～](?:19|20)\d\d年"), "2021—2025年"),
+    _Slip("range-months", re.compile(r"(?<!\d)\d{1,2}[\-~～]\d{1,2}月"), "1—6月"),
+    _Slip("range-percent", re.compile(rf"{_N}%?[\-~—–]{_N}%|{_N}～{_N}%"), "63%～68%"),
+    _Slip("zero-missing", re.compile(r"(?<![\d.])\.\d+")),
+    _Slip("amount-split", re.compile(r"\d亿\d+(?:\.\d+)?万"), "3.45亿"),
+    _Slip("minus-growth", re.compile(rf"(?:增长|上升|提高|下降|减少|降低)[\-−－]{_N}")),
+    _Slip("percent-points", re.compile(r"%\s*个?百分点|百分之\s*\d")),
+    _Slip("dots", re.compile(r"\.{3,}|。{2,}|…{3,}"), "……"),
+    _Slip("dash", re.compile(r"--+|(?<!—)—(?=[\u3400-\u9fff])(?<=[\u3400-\u9fff]—)"), "——"),
+)
+_ENGLISH: Final = (
+    _Slip("full-width-english", re.compile(r"[，。；：！？（）％０-９]")),
+    _Slip("zero-missing", re.compile(r"(?<![\d.\w])\.\d+")),
+    _Slip("percent-points", re.compile(r"%\s*(?:percentage )?points?", re.IGNORECASE)),
+)
+_PAIRS: Final = ("“”", "‘’", "（）", "《》", "「」", "『』", "【】")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Report slips of typography: of each kind the first in a text."""
+    for passage in subject.passages:
+        text = _visible(passage)
+        seen: set[str] = set()
+        for slip in _ENGLISH if passage.lang == "en" else _CHINESE:
+            found = slip.pattern.search(text)
+            if found and slip.code not in seen:
+                seen.add(slip.code)
+                yield _report(slip.code, passage, found.start(), found.end(), slip.instead, subject)
+        yield from _unpaired(passage, text, subject)
+    yield from _about(subject)
+
+
+def _report(code: str, passage: Passage, start: int, end: int, instead: str, subject: Subject) -> Problem:
+    text = passage.text[start:end]
+    return subject.report_in(code, passage, start, end, Severity.WARNING, text=text, instead=instead)
+
+
+def _visible(passage: Passage) -> str:
+    """The passage with references blanked; of Traditional, only what is no punctuation is folded."""
+    text = passage.text
+    if passage.prose:
+        chars = list(text)
+        for piece in parse_prose(text):
+            if isinstance(piece, Reference):
+                chars[piece.offset : piece.offset + piece.length] = HOLE * piece.length
+        text = "".join(chars)
+    if passage.lang != "zh-Hant":
+        return text
+    return "".join(c if "\uff01" <= c <= "\uff5e" else fold(c) for c in text)
+
+
+def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem]:
+    for opening, closing in _PAIRS:
+        # An English apostrophe is a closing single quotation mark.
+        if opening == "‘" and passage.lang == "en":
+            continue
+        open_at: list[int] = []
+        for at, char in enumerate(text):
+            if char == opening:
+                open_at.append(at)
+            elif char == closing and not open_at:
+                open_at = [at]
+                break
+            elif char == closing:
+                open_at.pop()
+        if open_at:
+            yield _report("unpaired", passage, open_at[0], open_at[0] + 1, "", subject)
+
+
+_ABOUT_BEFORE: Final = re.compile(
+    r"(?:约|大约|约为|近|超过?|逾|[^大]概|\b(?:about|nearly|almost|over|more than))\s*$"
+)
+_ABOUT_AFTER: Final = re.compile(r"[多余](?![少种样元])|以上|左右")
+
+
+def _about(subject: Subject) -> Iterator[Problem]:
+    """约{x} where the figure itself says 多."""
+    for mention in subject.mentions:
+        figure = subject.figure(mention.reference.target)
+        form = mention.reference.form
+        if figure is None or not figure.approx or form not in ("value", "number"):
+            continue
+        text, start, end = fold(mention.passage.text), mention.reference.offset, mention.end
+        if _ABOUT_BEFORE.search(text[max(0, start - 12) : start]) or _ABOUT_AFTER.match(text[end : end + 3]):
+            yield subject.report_at("about-figure", mention, Severity.WARNING, figure=figure.id)
