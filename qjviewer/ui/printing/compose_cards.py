@@ -10,7 +10,7 @@ from qjviewer.ui.printing.paginate import Brick
 from qjviewer.ui.printing.sheet import Face, Stroke
 from qjviewer.ui.printing.typeset import Span
 
-_NUMBER, _WORDY = Face("sans", 21, bold=True), Face("sans", 10.5, bold=True)
+_NUMBER, _WORDY = Face("sans", 21, bold=True), Face("sans", 10)
 _UNIT = Face("sans", 10.5)
 _GAP = 9.0
 _NARROWEST = 96.0

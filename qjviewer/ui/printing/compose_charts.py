@@ -41,7 +41,7 @@ def chart_row(row: Sequence[Chart], desk: Desk, em: float = EM) -> list[Brick]:
     """One chart, or two beside each other; what is said under them takes the whole width."""
     width = (desk.width - _GUTTER * (len(row) - 1)) / len(row)
     column = desk.narrowed(width)
-    heads = [stacked(_head(c, column)) for c in row]
+    heads = [stacked(chart_head(c, column)) for c in row]
     level = max(h.height for h in heads)
     parts = []
     for n, (block, head) in enumerate(zip(row, heads, strict=True)):
@@ -52,13 +52,13 @@ def chart_row(row: Sequence[Chart], desk: Desk, em: float = EM) -> list[Brick]:
     for block in row:
         if block.with_table:
             bricks += figures_table(block, desk)
-        bricks += notes_under(_notes(block), block.sources, block.source_marks, desk, _of(block, row, desk))
+        bricks += notes_under(notes_of(block), block.sources, block.source_marks, desk, _of(block, row, desk))
     bricks = [*kept(bricks[:-1]), replace(bricks[-1], joined=False)]
     cites = frozenset().union(*(desk.cites(c.source_marks) for c in row))
     return [replace(bricks[0], cites=cites, floats=True), *bricks[1:]]
 
 
-def _notes(block: Chart) -> list[Runs]:
+def notes_of(block: Chart) -> list[Runs]:
     """The notes of the bundle, then what the drawing itself has to say."""
     said = {text_of(n) for n in block.notes}
     return [*block.notes, *((Run(text),) for text in block.scene.notes if text not in said)]
@@ -69,7 +69,8 @@ def _of(block: Chart, row: Sequence[Chart], desk: Desk) -> str:
     return desk.say("chart-n", n=desk.numbering.charts.get(block.path, 0)) if len(row) > 1 else ""
 
 
-def _head(block: Chart, desk: Desk) -> list[Brick]:
+def chart_head(block: Chart, desk: Desk) -> list[Brick]:
+    """Number and conclusion, then measure, period and unit."""
     number = desk.numbering.charts.get(block.path)
     label = desk.say("chart-n", n=number) + "　" if number else ""
     title = [Span(label, _TITLE), *desk.runs(block.title, _TITLE)]

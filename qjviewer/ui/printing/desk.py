@@ -42,7 +42,10 @@ def numbered(pages: Sequence[Page]) -> Numbering:
 
 @dataclass(frozen=True)
 class Desk:
-    """The tools of one print: `width` is that of the type area, `tab` the section being set."""
+    """The tools of one print: `width` is that of the type area, `tab` the section being set.
+
+    `floor` is the smallest type allowed, raised numbers included.
+    """
 
     ruler: Ruler
     teller: Teller
@@ -52,6 +55,7 @@ class Desk:
     tab: str = ""
     body: Face = BODY
     leading: float = LEADING
+    floor: float = 0.0
 
     def say(self, key: str, /, **values: object) -> str:
         """A phrase of the area `printing`."""
@@ -115,8 +119,11 @@ class Desk:
     def marks(self, marks: Sequence[SourceMark], size: float) -> list[Span]:
         """Raised numbers of the sources: [1][3]."""
         numbers = dict.fromkeys(m.number for m in marks)
-        small = Face("sans", size * 0.62)
-        return [Span(f"[{n}]", small, "text", rise=size * 0.34, glued=True) for n in numbers]
+        small = Face("sans", max(size * 0.62, self.floor))
+        return [
+            Span(f"[{n}]", small, "text", rise=min(size * 0.34, size * 1.1 - small.size), glued=True)
+            for n in numbers
+        ]
 
     def cites(self, marks: Sequence[SourceMark], runs: Sequence[Run] = (), figure: str = "") -> Cites:
         """What the foot of the page has to tell for these marks and figures."""

@@ -15,7 +15,6 @@ from qjviewer.ui.printing.sheet import Face, Placed, Stroke, Words
 from qjviewer.ui.printing.typeset import Span
 
 NOTE = Face("sans", 9)
-_NUMBER = Face("sans", 9)
 _LEADING = 1.4
 _ABOVE = 8.0
 
@@ -23,8 +22,10 @@ _ABOVE = 8.0
 class Feet:
     """Makes and measures the notes at the foot of pages; each set of cites is set once."""
 
-    def __init__(self, desk: Desk, loaded: Loaded) -> None:
+    def __init__(self, desk: Desk, loaded: Loaded, *, compact: bool = False) -> None:
+        """`compact` names the sources in short, one after the other."""
         self._desk = desk
+        self._compact = compact
         self._loaded = loaded
         self._made: dict[tuple[Cites, float], Brick] = {}
 
@@ -48,19 +49,20 @@ class Feet:
         return self._made[key]
 
     def _set(self, cites: Cites, desk: Desk) -> Brick:
-        bricks = []
-        for number, marks in _by_number(cites):
-            text = self._source(number, marks)
-            spans = [Span(f"[{number}] ", _NUMBER), Span(text, NOTE)]
-            bricks += desk.paragraph(spans, leading=_LEADING, align="ragged")
+        listed = [f"[{number}] {self._source(number, marks)}" for number, marks in _by_number(cites)]
+        if self._compact and listed:
+            listed = [desk.say("semicolon").join(listed)]
+        bricks = [b for text in listed for b in self._line(text, desk)]
         for figure in sorted(c for c in cites if isinstance(c, str)):
-            spans = [Span(desk.derived(figure), NOTE)]
-            bricks += desk.paragraph(spans, leading=_LEADING, align="ragged")
+            bricks += self._line(desk.derived(figure), desk)
         if not bricks:
             return Brick(0)
         rule = Brick(4, (Stroke(0, 0, desk.width / 3, 0, 0.5, "axis"),))
         notes = stacked([rule, *bricks])
         return replace(notes, height=notes.height + _ABOVE)
+
+    def _line(self, text: str, desk: Desk) -> list[Brick]:
+        return desk.paragraph([Span(text, NOTE)], leading=_LEADING, align="ragged")
 
     def _source(self, number: int, marks: list[SourceMark]) -> str:
         text = self._texts.get(number, "")
@@ -79,7 +81,7 @@ def source_list(sources: Sequence[NumberedSource], desk: Desk) -> list[Brick]:
     for source in sources:
         text = source.text + (f" {source.note}" if source.note else "")
         context = desk.say("context-source") if source.context else ""
-        spans = [Span(f"[{source.number}] ", _NUMBER), Span(text + context, NOTE)]
+        spans = [Span(f"[{source.number}] {text}{context}", NOTE)]
         bricks += desk.paragraph(spans, leading=1.5, align="ragged", before=1)
     return bricks
 

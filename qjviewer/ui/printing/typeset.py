@@ -12,8 +12,9 @@ _NO_END = frozenset("（《「『【〔〈“‘([{￥$#")
 _WORD = frozenset("-_/.,:%+&'@=?~#°•")
 # 图1, 第3 stay whole.
 _BEFORE_NUMBER = frozenset("图圖表第")
-# A line is stretched by at most this share of the type size per character.
-_MOST_STRETCH = 0.25
+# A line is stretched by at most this share of the type size per character: with more, whoever
+# copies the text gets a blank after every character and no search finds 增长.
+_MOST_STRETCH = 0.08
 
 
 class Ruler(Protocol):
