@@ -82,6 +82,9 @@ class CardsRow(BlockView[Cards]):
             row = [next(cards) for _ in range(count)]
             lefts = [round(n * (each + gap)) for n in range(count)]
             widths = [round(n * (each + gap) + each) - left for n, left in enumerate(lefts)]
+            heads = [c.head_height(w) for c, w in zip(row, widths, strict=True)]
+            for card, head in zip(row, heads, strict=True):
+                card.push_number(max(heads) - head if head else 0)
             height = max(c.heightForWidth(w) for c, w in zip(row, widths, strict=True))
             found += [QRect(x, y, w, height) for x, w in zip(lefts, widths, strict=True)]
             y += height + gap

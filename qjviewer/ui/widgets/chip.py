@@ -1,6 +1,6 @@
 """Chips: small labels on a card; only a first rank is loud."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -19,7 +19,7 @@ _LOOKS: dict[ChipKind, tuple[Chrome, Chrome, bool]] = {
     "context": ("surface", "muted", True),
     "status": ("surface", "muted", True),
 }
-_SIZE = 0.93
+_SIZE, _EDGE = 0.93, 0.55
 
 
 class Chip(QAbstractButton):
@@ -56,8 +56,17 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
-        width = metrics.horizontalAdvance(self._words) + self._theme.px(1.1)
+        width = metrics.horizontalAdvance(self._words) + 2 * self._theme.px(_EDGE)
         return QSize(width, round(self._font().pixelSize() * 1.75))
+
+    def height_at(self, width: int) -> int:
+        """Its height where no more than a width is left: the words wrap."""
+        hint, metrics = self.sizeHint(), QFontMetrics(self._font())
+        if width >= hint.width():
+            return hint.height()
+        room = QRect(0, 0, max(1, width - 2 * self._theme.px(_EDGE)), 10_000)
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._words)
+        return hint.height() - metrics.height() + words.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, (back, ink, dashed) = QPainter(self), _LOOKS[self.kind]
@@ -73,7 +82,7 @@ class Chip(QAbstractButton):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
         painter.setFont(self._font())
         painter.setPen(self._theme.chrome(ink))
-        words = QFontMetrics(self._font()).elidedText(
-            self._words, Qt.TextElideMode.ElideRight, self.width() - self._theme.px(0.6)
-        )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+        # A pixel of slack: glyphs may be a fraction wider than their advances add up to.
+        inset = self._theme.px(_EDGE) - 1
+        inner = self.rect().adjusted(inset, 0, -inset, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)

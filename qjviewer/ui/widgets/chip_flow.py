@@ -45,13 +45,13 @@ class ChipFlow(Themed):
         self._place(self.width())
 
     def _areas(self, width: int) -> list[QRect]:
-        gap, x, y, found = self._theme.px(0.45), 0, 0, []
+        gap, x, y, found = self._theme.px(0.45), 0, 0, list[QRect]()
         for chip in self._chips:
             size = chip.sizeHint()
             taken = min(size.width(), width)
             if x and x + taken > width:
-                x, y = 0, y + size.height() + gap
-            found.append(QRect(x, y, taken, size.height()))
+                x, y = 0, found[-1].bottom() + 1 + gap
+            found.append(QRect(x, y, taken, chip.height_at(taken)))
             x += taken + gap
         return found
 

@@ -1,8 +1,8 @@
 """A card: a figure large with rank and gap, or an item in words where no number can honestly stand."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from qjviewer.pages.blocks import Card, text_of
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
@@ -31,6 +31,7 @@ class FigureCard(Panel):
         self._chips = ChipFlow(self)
         self._text = RunsLabel("", _SMALL, self)
         self._top = QHBoxLayout()
+        self._gap = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._arrange()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -40,7 +41,9 @@ class FigureCard(Panel):
         self._top.addWidget(self._name, 1)
         self._top.addWidget(self._pill, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(self._top)
-        for widget in (self._where, self._number, self._chips, self._text):
+        self.column.addWidget(self._where)
+        self.column.addItem(self._gap)
+        for widget in (self._number, self._chips, self._text):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -70,10 +73,24 @@ class FigureCard(Panel):
         self._text.set_runs(card.text)
         self.setAccessibleName(_spoken(card))
 
-    @property
-    def number(self) -> BigNumber:
-        """The number, whose size a row of cards makes equal."""
-        return self._number
+    def head_height(self, width: int) -> int:
+        """How high name, place and period stand over the number in a card of a width; 0 without one."""
+        if self._card is None or not self._card.number:
+            return 0
+        margins = self.column.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        pill = self._pill.sizeHint() if not self._pill.isHidden() else QSize(0, 0)
+        beside = pill.width() + self._top.spacing() if pill.width() else 0
+        height = max(self._name.heightForWidth(inner - beside), pill.height())
+        if not self._where.isHidden():
+            height += self.column.spacing() + self._where.heightForWidth(inner)
+        return height
+
+    def push_number(self, down: int) -> None:
+        """Lower the number so that the numbers of a row stand on one line."""
+        if self._gap.sizeHint().height() != down:
+            self._gap.changeSize(0, down, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self.column.invalidate()
 
     def heightForWidth(self, width: int) -> int:
         return self.column.totalHeightForWidth(width)
