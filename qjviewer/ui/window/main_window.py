@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
+    QIcon,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -22,6 +23,7 @@ from qjviewer import __version__
 from qjviewer.load import Loaded, View
 from qjviewer.pages.evidence import evidence
 from qjviewer.problems import Problem, Severity, Span
+from qjviewer.resources import resource
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.body = Body(self)
         self.commands = Commands(self, self._slots())
         self.setCentralWidget(self.body)
+        self.setWindowIcon(QIcon(str(resource("icons", "qjviewer.svg"))))
         self.setAcceptDrops(True)
         self.resize(*DEFAULT_SIZE)
         self._wire()
