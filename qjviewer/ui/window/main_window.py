@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QIcon,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBo
 
 from qjviewer import __version__
 from qjviewer.load import Loaded, View
-from qjviewer.pages.evidence import evidence
+from qjviewer.pages.evidence import Evidence, evidence
 from qjviewer.problems import Problem, Severity, Span
 from qjviewer.resources import resource
 from qjviewer.ui.draw.fonts import load_fonts
@@ -30,15 +29,15 @@ from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.body import Body
 from qjviewer.ui.window.commands import Commands
 from qjviewer.ui.window.dress import dress
+from qjviewer.ui.window.files import dropped, open_in_desktop
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
-from qjviewer.ui.window.scale import em_for
+from qjviewer.ui.window.scale import em_for, next_zoom
 from qjviewer.ui.window.search import locate
 from qjviewer.ui.window.view_change import ViewChange
 from qjviewer.wording import Language, say
 
 # Each is called with the window, the briefing shown and the tab in front.
 Outside = Callable[[QMainWindow, Loaded, str], object]
-ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class MainWindow(QMainWindow):
@@ -90,8 +89,8 @@ class MainWindow(QMainWindow):
             "problems": lambda: self.body.toggle_problems(),
             "next-tab": lambda: self.body.step_tab(1),
             "previous-tab": lambda: self.body.step_tab(-1),
-            "larger": lambda: self._step_zoom(1),
-            "smaller": lambda: self._step_zoom(-1),
+            "larger": lambda: self.set_zoom(next_zoom(self._zoom, 1)),
+            "smaller": lambda: self.set_zoom(next_zoom(self._zoom, -1)),
             "normal-size": lambda: self.set_zoom(1.0),
             "full-screen": self._toggle_full_screen,
             "about": self._about,
@@ -211,10 +210,6 @@ class MainWindow(QMainWindow):
         self._zoom = zoom
         self.set_theme(self._theme)
 
-    def _step_zoom(self, step: int) -> None:
-        nearest = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self._zoom))
-        self.set_zoom(ZOOMS[max(0, min(nearest + step, len(ZOOMS) - 1))])
-
     def _rescale(self) -> None:
         if em_for(self.width(), self.height(), self._zoom) != self._theme.em:
             self.set_theme(self._theme)
@@ -245,7 +240,7 @@ class MainWindow(QMainWindow):
             self.body.problems.hide()
             self.body.drawer.show_evidence(found, self._store.view.lang)
 
-    def _evidence(self, name: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _evidence(self, name: str) -> Evidence | None:
         loaded = self.body.loaded
         if loaded is None or loaded.bundle is None:
             return None
@@ -285,11 +280,11 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if (path := _dropped(event)) is not None:
+        if (path := dropped(event)) is not None:
             event.acceptProposedAction()
             self.open(path)
 
@@ -302,14 +297,3 @@ class MainWindow(QMainWindow):
 def _sentence(problem: Problem, lang: Language) -> str:
     shape = "✗" if problem.severity is Severity.ERROR else "△"
     return f"{shape} {problem.where}　{problem.message(lang)}"
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one local file or folder being dropped."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 else None
-
-
-def open_in_desktop(path: Path, line: int = 0) -> bool:
-    """Open a local file with whatever the desktop uses for it."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

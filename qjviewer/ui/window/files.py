@@ -1,0 +1,17 @@
+"""Files between the window and the desktop: dropped on it, opened from it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
+
+
+def dropped(event: QDropEvent) -> Path | None:
+    """The one local file or folder being dropped."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 else None
+
+
+def open_in_desktop(path: Path, line: int = 0) -> bool:
+    """Open a local file with whatever the desktop uses for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
