@@ -31,11 +31,8 @@ class Feet:
 
     @cached_property
     def _texts(self) -> dict[int, str]:
-        return (
-            {s.number: without_address(s.text) for s in self._loaded.cover.sources}
-            if self._loaded.cover
-            else {}
-        )
+        sources = self._loaded.cover.sources if self._loaded.cover else ()
+        return {s.number: s.short if self._compact else without_address(s.text) for s in sources}
 
     def height(self, cites: Cites, width: float) -> float:
         """How much of the page the notes take."""
