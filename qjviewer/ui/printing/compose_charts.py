@@ -48,7 +48,7 @@ def chart_row(row: Sequence[Chart], desk: Desk, em: float = EM) -> list[Brick]:
         # Drawings side by side begin at one height, whatever their titles take.
         drawn = drawing(block, column, em)
         parts.append((n * (width + _GUTTER), stacked([replace(head, height=level), drawn])))
-    bricks = [replace(beside(parts), before=12, joined=True)]
+    bricks = [replace(beside(parts), before=desk.snapped(12), joined=True)]
     for block in row:
         if block.with_table:
             bricks += figures_table(block, desk)
@@ -82,8 +82,8 @@ def chart_head(block: Chart, desk: Desk) -> list[Brick]:
 
 def drawing(block: Chart, desk: Desk, em: float = EM) -> Brick:
     """The drawing alone, as high as it wants but no higher than most of a page."""
-    height = min(desk.ruler.scene_height(block.scene, desk.width, em), _MOST * desk.height)
-    return Brick(height, (Drawing(0, 0, desk.width, height, block.scene, em),), before=3)
+    height = desk.snapped(min(desk.ruler.scene_height(block.scene, desk.width, em), _MOST * desk.height))
+    return Brick(height, (Drawing(0, 0, desk.width, height, block.scene, em),), before=desk.snapped(3))
 
 
 def figures_table(block: Chart, desk: Desk) -> list[Brick]:

@@ -40,7 +40,7 @@ def table(block: Table, desk: Desk, *, wide: bool = False) -> list[Brick]:
     again = (stacked(_above(block, desk, continued=True)), set_grid.head)
     rows = [replace(b, repeat=again, tail=_close(desk)) for b in set_grid.bricks[1:]]
     bricks = [
-        replace(above, before=14, joined=True, cites=desk.cites(block.source_marks)),
+        replace(above, before=desk.snapped(14), joined=True, cites=desk.cites(block.source_marks)),
         set_grid.bricks[0],
     ]
     bricks += rows
@@ -164,7 +164,7 @@ def _row(
         align = "center" if centred else "ragged"
         parts.append((x + _PAD, _cell(cell, inner, face, points[n], align)))
         x += width
-    height = max((b.height for _, b in parts), default=face.size) + 5
+    height = desk.snapped(max((b.height for _, b in parts), default=face.size) + 5)
     placed: list[Placed] = []
     for at, brick in parts:
         down = (height - brick.height) / 2

@@ -33,9 +33,12 @@ def points(block: Points, desk: Desk) -> list[Brick]:
     return bricks
 
 
-def point_spans(point: PointLine, desk: Desk) -> list[Span]:
-    """The words of a statement, a reference to the chart that draws it, its sources."""
+def point_spans(point: PointLine, desk: Desk, *, kind: bool = False) -> list[Span]:
+    """The words of a statement (its kind before them if asked), the chart that draws it, its sources."""
     spans = desk.runs(point.runs, desk.body)
+    if kind and point.kind:
+        words = say(f"pages.{point.kind}", desk.teller.lang) + desk.say("colon")
+        spans.insert(0, Span(words, replace(desk.body, bold=True)))
     marks = desk.marks(point.sources, desk.body.size)
     reference = desk.reference(point.runs)
     if not reference:
@@ -82,7 +85,7 @@ def entries(block: Entries, desk: Desk) -> list[Brick]:
 
 def entry_spans(entry: Entry, desk: Desk) -> list[Span]:
     """Name, words and sources of an item."""
-    bold = Face(desk.body.script, desk.body.size, bold=True)
+    bold = replace(desk.body, bold=True)
     name = entry.name + (desk.say("colon") if entry.text else "")
     return [Span(name, bold), *desk.runs(entry.text, desk.body), *desk.marks(entry.sources, desk.body.size)]
 
@@ -130,7 +133,7 @@ def remark_lines(title: str, lines: Sequence[RemarkLine], desk: Desk) -> list[Br
 
 def remark_spans(line: RemarkLine, desk: Desk) -> list[Span]:
     """Title, words, steps in order, responsible unit and deadline of one must or step."""
-    bold = Face(desk.body.script, desk.body.size, bold=True)
+    bold = replace(desk.body, bold=True)
     spans = [
         Span(line.title + (desk.say("colon") if line.text else ""), bold),
         *desk.runs(line.text, desk.body),

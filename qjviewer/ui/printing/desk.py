@@ -1,5 +1,6 @@
 """What every composing function works with: ruler, words, numbering, and text set into bricks."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -44,7 +45,8 @@ def numbered(pages: Sequence[Page]) -> Numbering:
 class Desk:
     """The tools of one print: `width` is that of the type area, `tab` the section being set.
 
-    `floor` is the smallest type allowed, raised numbers included.
+    `floor` is the smallest type allowed, raised numbers included; heights of lines, rows and
+    drawings are multiples of `pitch` where there is one.
     """
 
     ruler: Ruler
@@ -56,6 +58,7 @@ class Desk:
     body: Face = BODY
     leading: float = LEADING
     floor: float = 0.0
+    pitch: float = 0.0
 
     def say(self, key: str, /, **values: object) -> str:
         """A phrase of the area `printing`."""
@@ -64,6 +67,10 @@ class Desk:
     def narrowed(self, width: float) -> "Desk":
         """The same for a narrower column."""
         return replace(self, width=width)
+
+    def snapped(self, height: float) -> float:
+        """A height made to fit the line grid."""
+        return math.ceil(height / self.pitch - 0.01) * self.pitch if self.pitch else height
 
     # Text ------------------------------------------------------------------------------
 
@@ -88,6 +95,7 @@ class Desk:
         """A paragraph as one brick a line; its first and last two lines stay together."""
         lines = self.narrowed(self.width - x).lines(spans, indent=indent, justify=align == "left")
         step = max((s.face.size for s in spans), default=self.body.size) * (leading or self.leading)
+        step, before = self.snapped(step), self.snapped(before)
         bricks = [self._line(line, x, step, align) for line in lines]
         last = len(bricks) - 1
         bricks = [replace(b, joined=n in (0, last - 1) and n < last) for n, b in enumerate(bricks)]

@@ -101,8 +101,8 @@ class _Filler:
         if first.floats and (self._waiting or not self._has_room(group)) and self._page:
             self._waiting.append(group)
             return
-        if not first.repeat and not self._has_room(group):
-            yield from self._let_in()
+        while self._waiting and not first.repeat and not self._has_room(group):
+            yield from self._lay(self._waiting.pop(0))
         yield from self._lay(group)
 
     def end(self) -> Iterator[Laid]:
