@@ -84,7 +84,8 @@ class CardsRow(BlockView[Cards]):
             widths = [round(n * (each + gap) + each) - left for n, left in enumerate(lefts)]
             heads = [c.head_height(w) for c, w in zip(row, widths, strict=True)]
             for card, head in zip(row, heads, strict=True):
-                card.push_number(max(heads) - head if head else 0)
+                # Among cards of words there is no line for the numbers to stand on.
+                card.push_number(max(heads) - head if all(heads) else 0)
             height = max(c.heightForWidth(w) for c, w in zip(row, widths, strict=True))
             found += [QRect(x, y, w, height) for x, w in zip(lefts, widths, strict=True)]
             y += height + gap

@@ -43,7 +43,7 @@ class ChartPanel(BlockView[Chart]):
         second = QHBoxLayout()
         second.addWidget(self._subtitle, 1)
         second.addStretch(0)
-        second.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addWidget(self._title)
         self.column.addLayout(second)
         self.column.addWidget(self._view, 1)
