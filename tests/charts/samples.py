@@ -48,9 +48,7 @@ GDP = (
     growth("gdp-zj", "gdp", "6.8", "zhejiang"),
     growth("gdp-cn", "gdp", "5.5", "china"),
 )
-GAP = figure(
-    "fai-gap", "28.7", indicator="fai", measure="gap", unit="个百分点", against="zhejiang"
-)
+GAP = figure("fai-gap", "28.7", indicator="fai", measure="gap", unit="个百分点", against="zhejiang")
 TILES = (
     count("reserve", "500", "谋划储备实施类项目", "謀劃儲備實施類項目", "Projects in reserve", approx="多"),
     count("upper", "45", "列入上级项目盘子", "列入上級項目盤子", "In higher-level programmes"),

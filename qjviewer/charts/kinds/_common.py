@@ -109,7 +109,13 @@ def value_flow(figure: Figure, teller: Teller, at: At, size: float, *, unit: boo
 def comparator_words(figures: Iterable[Figure], teller: Teller, *, unit: bool) -> tuple[Word, ...]:
     """Other places with their values, small, for the line under a row: 全市 12.5, 全省 9.0."""
     return tuple(
-        Word(_comparator(f, teller, unit=unit), 0.93, role="muted", link=link(f, teller), series=role_of(f, teller))
+        Word(
+            _comparator(f, teller, unit=unit),
+            0.93,
+            role="muted",
+            link=link(f, teller),
+            series=role_of(f, teller),
+        )
         for f in figures
     )
 
@@ -159,7 +165,9 @@ def first_ones(things: Sequence[T], teller: Teller, most: int = MOST) -> tuple[S
     return things[:most], (say("charts.only-first", teller.lang, shown=most, count=len(things)),)
 
 
-def legend_of(figures: Iterable[Figure], mains: Iterable[Figure], teller: Teller, shape: Shape) -> tuple[Key, ...]:
+def legend_of(
+    figures: Iterable[Figure], mains: Iterable[Figure], teller: Teller, shape: Shape
+) -> tuple[Key, ...]:
     """An entry a place: the briefing's own and others that are a row's main as `shape`, others as points."""
     keys: dict[Role, Key] = {}
     main_ids = {f.id for f in mains}

@@ -61,7 +61,7 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
         view=View(low, high, -0.5, len(rows) - 0.5),
         margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
         marks=(axis, base, *(m for n, row in enumerate(rows) for m in _row(n, row, teller, unit=unit))),
-        height=len(rows) * (4.4 if compared else 3.0) + 0.4,
+        height=len(rows) * (4.8 if compared else 3.0) + 0.4,
         legend=legend_of(drawn, (row.main for row in rows), teller, "bar") if compared else (),
         table=data_table(figures, teller),
         summary=summary(request),

@@ -98,6 +98,12 @@ def _gap(row: Row, y: float, teller: Teller) -> Iterator[Mark]:
     amount = difference(row.main, reference, teller)
     if not amount:
         return
-    words = teller.say("above" if row.main.value > reference.value else "below", place=place_name(reference, teller), amount=amount)
+    words = teller.say(
+        "above" if row.main.value > reference.value else "below",
+        place=place_name(reference, teller),
+        amount=amount,
+    )
     middle = (float(row.main.value) + float(reference.value)) / 2
-    yield Label(At(middle, y, dy=-1.3), words, 0.93, True, "accent", "center", series=role_of(reference, teller))
+    yield Label(
+        At(middle, y, dy=-1.3), words, 0.93, True, "accent", "center", series=role_of(reference, teller)
+    )

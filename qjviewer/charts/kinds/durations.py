@@ -1,8 +1,8 @@
 """`durations`: how long things took, as bars with their unit."""
 
 from qjviewer.charts.kind import CannotDraw, Request
-from qjviewer.charts.kinds.bars import scene_of
 from qjviewer.charts.kinds._common import one_unit
+from qjviewer.charts.kinds.bars import scene_of
 from qjviewer.charts.marks import Scene
 
 

@@ -68,7 +68,9 @@ def _small(
     at, text = At(x, y + height * 0.57, dx=0.75), shown(figure, teller, unit=unit)
     yield Label(at, text, 1.9, True, "text", "left", "bottom", width, fit="shrink", link=to)
     name = At(x, y + height * 0.57, dx=0.75, dy=0.1)
-    yield Label(name, _name(figure, teller), 0.93, False, "text", "left", "top", width, height=height * 0.4, link=to)
+    yield Label(
+        name, _name(figure, teller), 0.93, False, "text", "left", "top", width, height=height * 0.4, link=to
+    )
 
 
 def _name(figure: Figure, teller: Teller) -> str:

@@ -1,0 +1,197 @@
+"""The pyqtgraph side of a chart: a view in pixels, a plot that pans and zooms, layers of pieces."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
+
+from qjviewer.charts.marks import Line, Scene, View
+from qjviewer.ui.draw.geometry import Frame
+from qjviewer.ui.draw.measure import Metrics
+from qjviewer.ui.draw.paint import TRACE, Ink
+from qjviewer.ui.draw.pieces import Piece
+from qjviewer.ui.draw.theme import Theme
+
+pg.setConfigOptions(antialias=True)
+
+_DEEPEST = 1 / 200  # of the whole range that zooming may leave in view
+
+
+class Layer(pg.GraphicsObject):
+    """Paints pieces in the view's pixels."""
+
+    def __init__(self, depth: int) -> None:
+        super().__init__()
+        self.setZValue(depth)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._rect = QRectF()
+        self._pieces: Sequence[Piece] = ()
+        self._look: tuple[Theme, Metrics] | None = None
+        self.ring: QRectF | None = None
+
+    def show_pieces(self, rect: QRectF, pieces: Sequence[Piece], theme: Theme, metrics: Metrics) -> None:
+        """Paint these from now on."""
+        if rect != self._rect:
+            self.prepareGeometryChange()
+            self._rect = QRectF(rect)
+        self._pieces, self._look = pieces, (theme, metrics)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        if self._look is None:
+            return
+        ink = Ink(painter, *self._look, grid=1 / painter.device().devicePixelRatioF())
+        # Strokes and rings reach a little beyond the rectangles of their pieces.
+        exposed = option.exposedRect.adjusted(-20, -20, 20, 20)
+        ink.paint(p for p in self._pieces if _touches(p.rect, exposed))
+        if self.ring is not None:
+            ink.ring(self.ring)
+
+
+def _touches(rect: QRectF, exposed: QRectF) -> bool:
+    """Whether they overlap; unlike QRectF.intersects also for lines, which have no area."""
+    return (
+        rect.left() <= exposed.right()
+        and rect.right() >= exposed.left()
+        and rect.top() <= exposed.bottom()
+        and rect.bottom() >= exposed.top()
+    )
+
+
+class Canvas(pg.GraphicsView):
+    """The view: bars and grid below, the plot with lines in the middle, points and words above."""
+
+    clicked = Signal(QPointF)
+    moved = Signal(QPointF)
+    left = Signal()
+    reset_requested = Signal()
+    range_changed = Signal()
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, background=None)
+        # A cached background would be a picture as large as the chart; tall ones would eat memory.
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._see_through()
+        self.under, self.over = Layer(0), Layer(2)
+        self.plot = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
+        self.plot.setZValue(1)
+        for item in (self.under, self.plot, self.over):
+            self.addItem(item)
+        self._curves: list[tuple[Line, pg.PlotDataItem]] = []
+        self._inks: tuple[Theme, float] | None = None
+        self._pressed: QPointF | None = None
+        self.zoomable = False
+        self.plot.sigXRangeChanged.connect(self._tell_range)
+
+    def _see_through(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+
+    def _tell_range(self) -> None:
+        self.range_changed.emit()
+
+    # The plot --------------------------------------------------------------------------
+
+    def set_plot(self, scene: Scene, frame: Frame, theme: Theme, hidden: frozenset[str]) -> None:
+        """Put the plot at its place, its range as in the frame, with the lines of the scene."""
+        self.zoomable = scene.zoomable
+        self.plot.setGeometry(frame.plot)
+        self.plot.setMouseEnabled(x=scene.zoomable, y=False)
+        self.plot.invertY(scene.view.top < scene.view.bottom)
+        self._set_range(scene.view, frame.view)
+        lines = [m for m in scene.marks if isinstance(m, Line) and not (m.series and m.series in hidden)]
+        self._set_lines(lines, theme)
+
+    def _set_range(self, home: View, view: View) -> None:
+        whole = home.right - home.left
+        self.plot.setLimits(xMin=home.left, xMax=home.right, minXRange=whole * _DEEPEST, maxXRange=whole)
+        low, high = sorted((view.top, view.bottom))
+        self.plot.setRange(xRange=(view.left, view.right), yRange=(low, high), padding=0, update=True)
+
+    def _set_lines(self, lines: list[Line], theme: Theme) -> None:
+        inks = (theme, theme.em)
+        if [line for line, _ in self._curves] == lines and self._inks == inks:
+            return
+        while len(self._curves) > len(lines):
+            self.plot.removeItem(self._curves.pop()[1])
+        for number, line in enumerate(lines):
+            if number == len(self._curves):
+                self._curves.append((line, self._new_curve()))
+            known, curve = self._curves[number]
+            self._curves[number] = (line, curve)
+            self._draw(curve, line, theme, same=known is line and curve.xData is not None)
+        self._inks = inks
+
+    def _new_curve(self) -> pg.PlotDataItem:
+        curve = pg.PlotDataItem()
+        # A hundred thousand points stay within a frame: only those in view, only as many as pixels.
+        curve.setClipToView(True)
+        curve.setDownsampling(auto=True, method="peak")
+        self.plot.addItem(curve, ignoreBounds=True)
+        return curve
+
+    def _draw(self, curve: pg.PlotDataItem, line: Line, theme: Theme, *, same: bool) -> None:
+        ink = Ink(QPainter(), theme, Metrics(theme.em), grid=1.0)
+        pen = pg.mkPen(ink.line_ink(line.role), width=max(1.0, TRACE * theme.em))
+        if line.dashed:
+            pen.setDashPattern([2.2, 1.6])
+        if not same:
+            points = np.asarray(line.points, dtype=float).reshape(-1, 2)
+            curve.setData(points[:, 0], points[:, 1])
+        curve.setPen(pen)
+
+    # Events ----------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if event is not None:
+            self.resized.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        inside = self.plot.sceneBoundingRect().contains(event.position())
+        if self.zoomable and inside:
+            super().wheelEvent(event)
+        else:
+            event.ignore()  # the page scrolls
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self.moved.emit(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        way = (event.position() - pressed).manhattanLength()
+        if way < QApplication.startDragDistance():
+            self.clicked.emit(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._pressed = None
+        self.reset_requested.emit()
+
+    def leaveEvent(self, event: object) -> None:
+        super().leaveEvent(event)
+        self.left.emit()

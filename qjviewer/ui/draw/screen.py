@@ -1,0 +1,321 @@
+"""A chart on screen: shows a scene, moves to the next, and tells what was pointed at."""
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QStyle, QWidget
+
+from qjviewer.charts.marks import NO_LINK, Link, Scene, View
+from qjviewer.charts.tween import between
+from qjviewer.ui.draw.canvas import Canvas
+from qjviewer.ui.draw.copying import copy_data, copy_picture
+from qjviewer.ui.draw.geometry import frame_of
+from qjviewer.ui.draw.layout import lay_out
+from qjviewer.ui.draw.legend import legend_entries
+from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
+from qjviewer.ui.draw.paper import natural_height
+from qjviewer.ui.draw.pieces import Box, Entry, Hair, Piece, Trace
+from qjviewer.ui.draw.targets import Target, link_at, targets_of
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.draw.tip import Tip
+from qjviewer.wording import say
+
+_CHANGE = 220  # milliseconds
+_MOST_MOVING = 600  # marks; more than that would stutter
+_USUAL_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT = 34, 12, 5  # em
+
+
+class ChartView(QWidget):
+    """One chart; pans and zooms where the scene says so, else leaves the wheel to the page."""
+
+    figure_requested = Signal(str)
+    hovered = Signal(str)
+    table_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, family: str = "") -> None:
+        super().__init__(parent)
+        self._family = family
+        self._theme = Theme()
+        self._metrics = self._measured()
+        self._title = ""
+        self._scene: Scene | None = None
+        self._shown: Scene | None = None  # on the way from the scene before to `_scene`
+        self._from: Scene | None = None
+        self._view: View | None = None  # what zooming left in view; None for everything
+        self._hidden: frozenset[str] = frozenset()
+        self._pieces: tuple[Piece, ...] = ()
+        self._entries: list[Entry] = []
+        self._targets: list[Target] = []
+        self._current = ""
+        self._over = NO_LINK
+        self._placing = False
+        self._canvas = Canvas(self)
+        self._tip = Tip(self)
+        self._tip.set_theme(self._theme, self._metrics)
+        self._move = QVariantAnimation(self)
+        self._arrange()
+        self._wire()
+
+    def _arrange(self) -> None:
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._move.setStartValue(0.0)
+        self._move.setEndValue(1.0)
+        self._move.setDuration(_CHANGE)
+        self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
+
+    def _wire(self) -> None:
+        self._canvas.clicked.connect(self._clicked)
+        self._canvas.moved.connect(self._pointed)
+        self._canvas.left.connect(self._left)
+        self._canvas.reset_requested.connect(self.reset_view)
+        self._canvas.range_changed.connect(self._zoomed)
+        self._canvas.resized.connect(self._place)
+        self._move.valueChanged.connect(self._step)
+
+    def _measured(self) -> Metrics:
+        return Metrics(self._theme.em, self._family or QApplication.font().family(), SMALLEST_ON_SCREEN)
+
+    # What is shown -----------------------------------------------------------------------
+
+    @property
+    def scene(self) -> Scene | None:
+        """The scene shown, or being moved to."""
+        return self._scene
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What is painted, without the legend, in the view's pixels."""
+        return self._pieces
+
+    def show_scene(self, scene: Scene, *, animate: bool = True) -> None:
+        """Show a scene; the same one again costs nothing."""
+        old = self._scene
+        if scene == old:
+            return
+        self._move.stop()
+        self._from, self._scene = self._shown, scene
+        if old is None or old.view != scene.view or not scene.zoomable:
+            self._view = None
+        if animate and self._moves(scene):
+            self._move.start()
+        else:
+            self._step(1.0)
+        self._name()
+        self.updateGeometry()
+
+    def _moves(self, scene: Scene) -> bool:
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        wanted = self.style().styleHint(hint, None, self) > 0
+        few = len(scene.marks) <= _MOST_MOVING
+        return self._from is not None and wanted and few and self.isVisible()
+
+    def _step(self, share: float) -> None:
+        if self._scene is None:
+            return
+        self._shown = between(self._from, self._scene, share) if self._from else self._scene
+        self._place()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours and text size."""
+        if theme == self._theme:
+            return
+        self._theme = theme
+        self._metrics = self._measured()
+        self._tip.set_theme(theme, self._metrics)
+        self._place()
+        self.updateGeometry()
+
+    def set_title(self, title: str) -> None:
+        """The chart's title, for assistive technology."""
+        self._title = title
+        self._name()
+
+    def _name(self) -> None:
+        summary = self._scene.summary if self._scene else ""
+        self.setAccessibleName(" ".join(x for x in (self._title, summary) if x))
+
+    def set_hidden_series(self, series: frozenset[str]) -> None:
+        """Leave out the marks of these series."""
+        if series != self._hidden:
+            self._hidden = series
+            self._place()
+
+    @property
+    def hidden_series(self) -> frozenset[str]:
+        """The series left out."""
+        return self._hidden
+
+    def reset_view(self) -> None:
+        """Show everything again after zooming."""
+        if self._view is not None:
+            self._view = None
+            self._place()
+
+    # Placing -----------------------------------------------------------------------------
+
+    def _place(self) -> None:
+        """Lay the scene out for the size there is."""
+        scene, rect = self._shown, QRectF(self._canvas.rect())
+        if scene is None or rect.width() < 2 or rect.height() < 2:
+            return
+        frame = frame_of(scene, rect, self._metrics, self._view)
+        self._pieces = lay_out(scene, frame, self._metrics, self._hidden)
+        self._entries = legend_entries(scene.legend, rect, self._metrics, self._hidden)
+        self._targets = targets_of(self._pieces, along=scene.zoomable)
+        self._placing = True  # moving the plot's range is not zooming
+        self._canvas.set_plot(scene, frame, self._theme, self._hidden)
+        self._placing = False
+        self._paint(rect)
+
+    def _paint(self, rect: QRectF) -> None:
+        legend = [p for entry in self._entries for p in entry.pieces]
+        under = [p for p in self._pieces if isinstance(p, Box | Hair)]
+        over = [p for p in self._pieces if not isinstance(p, Box | Hair | Trace)]
+        self._canvas.over.ring = self._ring()
+        self._canvas.under.show_pieces(rect, under, self._theme, self._metrics)
+        self._canvas.over.show_pieces(rect, [*over, *legend], self._theme, self._metrics)
+
+    def _zoomed(self) -> None:
+        if self._placing or self._scene is None:
+            return
+        home, (low, high) = self._scene.view, self._canvas.plot.viewRange()[0]
+        view = View(low, high, home.top, home.bottom)
+        self._view = None if abs((high - low) - (home.right - home.left)) < 1e-9 else view
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._canvas.setGeometry(self.rect())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._scene is None or width <= 0:
+            return self._theme.px(_LEAST_HEIGHT)
+        return round(natural_height(self._scene, width, self._metrics))
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(_USUAL_WIDTH)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(_LEAST_WIDTH), self._theme.px(_LEAST_HEIGHT))
+
+    # Pointing ----------------------------------------------------------------------------
+
+    def _link_at(self, point: QPointF) -> Link:
+        return link_at(self._pieces, point, self._theme.em)
+
+    def _entry_at(self, point: QPointF) -> Entry | None:
+        return next((e for e in self._entries if e.key.series and e.rect.contains(point)), None)
+
+    def _clicked(self, point: QPointF) -> None:
+        entry, link = self._entry_at(point), self._link_at(point)
+        if entry is not None:
+            self.set_hidden_series(self._hidden ^ {entry.key.series})
+        elif link.figure:
+            self._tip.hide()
+            self.figure_requested.emit(link.figure)
+
+    def _pointed(self, point: QPointF) -> None:
+        link = self._link_at(point)
+        hand = bool(link.figure) or self._entry_at(point) is not None
+        self._canvas.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+        )
+        if link != self._over:
+            self._over = link
+            self.hovered.emit(link.figure)
+        if link.tip:
+            self._tip.show_at(self._canvas.mapToGlobal(point.toPoint()), link.tip)
+        else:
+            self._tip.hide()
+
+    def _left(self) -> None:
+        self._tip.hide()
+        if self._over != NO_LINK:
+            self._over = NO_LINK
+            self.hovered.emit("")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._left()
+
+    # Keyboard ----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self._go(1 if event.key() == Qt.Key.Key_Right else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._current:
+                self.figure_requested.emit(self._current)
+            case Qt.Key.Key_Escape if self._view is not None:
+                self.reset_view()
+            case _:
+                super().keyPressEvent(event)
+
+    def _go(self, step: int) -> None:
+        names = [t.link.figure for t in self._targets]
+        if not names:
+            return
+        here = names.index(self._current) if self._current in names else -1 if step > 0 else 0
+        self._choose(self._targets[(here + step) % len(names)])
+
+    def _choose(self, target: Target) -> None:
+        self._current = target.link.figure
+        self.setAccessibleDescription(target.link.tip)
+        self._canvas.over.ring = self._ring()
+        self._canvas.over.update()
+        corner = self.mapToGlobal(target.rect.bottomLeft().toPoint())
+        self._tip.show_at(corner, target.link.tip)
+
+    def _ring(self) -> QRectF | None:
+        if not self.hasFocus():
+            return None
+        return next((t.rect for t in self._targets if t.link.figure == self._current), None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self._targets:
+            known = [t for t in self._targets if t.link.figure == self._current]
+            self._choose((known or self._targets)[0])
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tip.hide()
+        self._canvas.over.ring = None
+        self._canvas.over.update()
+
+    # Menu --------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._scene is not None:
+            self._tip.hide()
+            self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """The context menu; it goes when it is closed."""
+        assert self._scene is not None
+        menu, lang = QMenu(self), self._scene.lang
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(say("charts.copy-picture", lang), self.copy_picture)
+        if len(self._scene.table) > 1:
+            menu.addAction(say("charts.copy-data", lang), self.copy_data)
+            menu.addAction(say("charts.show-table", lang), self.table_requested.emit)
+        if self._scene.zoomable:
+            menu.addAction(say("charts.reset-view", lang), self.reset_view).setEnabled(self._view is not None)
+        return menu
+
+    def copy_picture(self) -> None:
+        """Put the drawing on the clipboard, at twice the size it has on screen."""
+        if self._scene is not None:
+            copy_picture(self._scene, self._canvas.size(), self._theme, self._metrics.family, self._hidden)
+
+    def copy_data(self) -> None:
+        """Put the table on the clipboard, for a spreadsheet."""
+        if self._scene is not None:
+            copy_data(self._scene)

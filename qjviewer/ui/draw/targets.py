@@ -1,0 +1,52 @@
+"""What can be pointed at: pieces that stand for figures, by place and in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from qjviewer.charts.marks import NO_LINK, Link
+from qjviewer.ui.draw.pieces import Box, Piece, Symbol
+
+_REACH = 0.45  # em around a piece that still count as on it
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that stands for a figure, and where."""
+
+    rect: QRectF
+    link: Link
+
+
+def link_at(pieces: Sequence[Piece], point: QPointF, em: float) -> Link:
+    """What stands at a point: the piece painted last wins, then the nearest within reach."""
+    for piece in reversed(pieces):
+        if piece.link is not NO_LINK and piece.rect.contains(point):
+            return piece.link
+    near = [(_distance(p.rect, point), n) for n, p in enumerate(pieces) if p.link is not NO_LINK]
+    closest = min(near, default=(em, 0))
+    return pieces[closest[1]].link if near and closest[0] <= _REACH * em else NO_LINK
+
+
+def _distance(rect: QRectF, point: QPointF) -> float:
+    dx = max(rect.left() - point.x(), 0.0, point.x() - rect.right())
+    dy = max(rect.top() - point.y(), 0.0, point.y() - rect.bottom())
+    return float((dx * dx + dy * dy) ** 0.5)
+
+
+def targets_of(pieces: Sequence[Piece], *, along: bool) -> list[Target]:
+    """One target a figure, in reading order; `along` goes by the horizontal position first."""
+    found: dict[str, Piece] = {}
+    for piece in pieces:
+        name = piece.link.figure
+        # The shape of a figure stands for it rather than its words.
+        if name and (name not in found or not isinstance(found[name], Box | Symbol)):
+            found[name] = piece
+    targets = [Target(p.rect, p.link) for p in found.values()]
+    return sorted(targets, key=lambda t: _order(t.rect.center(), along))
+
+
+def _order(point: QPointF, along: bool) -> tuple[float, float]:
+    x, y = round(point.x(), 1), round(point.y(), 1)
+    return (x, y) if along else (y, x)
