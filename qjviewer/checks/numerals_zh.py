@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from qjviewer.checks.exempt_zh import EXEMPT, N
-from qjviewer.checks.numerals import Numeral, Sort, looks_like_year, plain_number, sorted_out, stretches
+from qjviewer.checks.numerals import HOLE, Numeral, Sort, looks_like_year, plain_number, sorted_out, stretches
 from qjviewer.checks.quantity import COUNT, PERCENT, RANK, Quantity, chinese_number, quantity
 
 # After a number these say what it measures; the longer stand first.
@@ -45,6 +45,7 @@ _ONE: Final = frozenset(
     ["人次", "天", "年", "米", "小时", "分钟", *"个家条项位名人户件辆台套座所株幢栋大县镇乡村"]
 )
 _LATIN_UNITS: Final = frozenset(["km", "kg", "kWh", "kW", "MW", "GW", "GWh", "MWh", "t", "m", "mu", "h"])
+_BEFORE_UNIT: Final = f"：:（(/、每位 \n{HOLE}"
 _BARE: Final = ("万", "亿", "万亿", "百", "千")
 # Inside quotation marks these belong to a slogan: “最后一公里”.
 _SOFT: Final = frozenset([COUNT, RANK, "公里", "年", "天"])
@@ -99,7 +100,7 @@ def _words(text: str) -> Iterator[Numeral]:
     for m in _WORDS.finditer(text):
         said = _said(m)
         # 单位：亿元 names a unit; 上亿元 is a number.
-        bare = m["number"] in _BARE and (m.start() == 0 or text[m.start() - 1] in "：:（(/、每位 \n")
+        bare = m["number"] in _BARE and (m.start() == 0 or text[m.start() - 1] in _BEFORE_UNIT)
         if said is not None and not bare:
             yield Numeral(m.start(), m.end(), said, digits=False)
 

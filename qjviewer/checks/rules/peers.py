@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from qjviewer.bundle.model import Figure
 from qjviewer.checks.subject import Subject
+from qjviewer.figures.teller import GROWTH
 from qjviewer.problems import Problem, Severity
 
 _RANKED_MEASURES: Final = ("level", "yoy", "qoq", "count", "area", "share")
@@ -28,7 +29,9 @@ class _Field:
         """The values sorted, with the direction of the ranking found out."""
         ranked = sorted((f for f in self.figures if f.rank), key=lambda f: f.rank)
         rising = all(_value(a) < _value(b) for a, b in pairwise(ranked))
-        self.smaller_is_better = len(ranked) > 1 and rising
+        # Of growth two could be a slip; three in order are a way of ranking.
+        enough = 3 if ranked and ranked[0].measure in GROWTH else 2
+        self.smaller_is_better = len(ranked) >= enough and rising
         return sorted(_value(f) for f in self.figures)
 
 
@@ -44,13 +47,17 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def _fields(subject: Subject) -> Iterator[_Field]:
     fields: dict[_Key, _Field] = defaultdict(_Field)
+    seen: set[tuple[_Key, str]] = set()
     for figure in subject.bundle.figures:
         place = subject.bundle.place_by_id.get(subject.place_of(figure))
         if figure.indicator and place and figure.value is not None and figure.measure in _RANKED_MEASURES:
             whole = _whole(place.within, place.level, subject)
             period = subject.period_of(figure).raw
             key = (figure.indicator, figure.measure, period, figure.unit, place.level, whole)
-            fields[key].figures.append(figure)
+            # A place told twice competes once; whether both agree is another rule's matter.
+            if (key, place.id) not in seen:
+                seen.add((key, place.id))
+                fields[key].figures.append(figure)
     yield from (f for f in fields.values() if len(f.figures) > 1)
 
 
@@ -91,16 +98,21 @@ def _whole_of(figure: Figure, subject: Subject) -> str:
 
 
 def _neighbours(competing: _Field, subject: Subject) -> Iterator[Problem]:
-    ranked = sorted((f for f in competing.figures if f.rank), key=lambda f: (f.rank, f.id))
-    for one, other in pairwise(ranked):
-        same_rank, same_value = one.rank == other.rank, _value(one) == _value(other)
+    order = {f.id: n for n, f in enumerate(competing.figures)}
+    ranked = sorted((f for f in competing.figures if f.rank), key=lambda f: f.rank)
+    for better, worse in pairwise(ranked):
+        same_rank, same_value = better.rank == worse.rank, _value(better) == _value(worse)
+        one, other = sorted((better, worse), key=lambda f: order[f.id])
         path = f"figures.{other.id}.rank"
+        rising = _value(better) < _value(worse)
         if same_rank and not same_value:
             yield subject.report("rank-shared", path, figure=other.id, other=one.id, rank=one.rank)
         elif same_rank and not (one.tied and other.tied):
             yield subject.report(
                 "tie-unmarked", path, Severity.WARNING, figure=other.id, other=one.id, rank=one.rank
             )
+        elif not same_rank and not same_value and rising != competing.smaller_is_better:
+            yield subject.report("rank-order", path, figure=worse.id, other=better.id)
 
 
 def _value(figure: Figure) -> Decimal:

@@ -2,27 +2,25 @@
 
 import pytest
 
-from tests.checks.bench import HEAD, findings, problems_of
+from tests.checks.bench import HEAD, problems_of
 
 TABS = """\
 tabs:
-  - tab: t
-    title: 总览
+  - tab: u
+    title: 分项
     headline: HEADLINE
     blocks:
-      - cards: [gdp-yoy, fai-yoy, fai-gap]
       - points: ["{i}。"]
         title: "{=三项}要点"
 items:
   chains: {name: 六大标志性产业链, kind: chain, cite: s ¶2}
   i: {name: 事项, kind: project, text: "{chains}；“三个‘一号工程’”", cite: s ¶2}
 """
-LINE = len(HEAD.splitlines()) + 4
 
 
 def headline(text, folder):
-    bundle = (HEAD + TABS).replace("HEADLINE", f'"{text}"')
-    return [p for p in problems_of(bundle, folder) if p.code.startswith("numeral")]
+    more = TABS.replace("HEADLINE", f'"{text}"')
+    return [p for p in problems_of(HEAD, folder, more=more) if p.code.startswith("numeral")]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +44,7 @@ def headline(text, folder):
 def test_a_typed_numeral_is_one_problem_at_its_place(tmp_path, text, numeral, code, figure):
     (found,) = headline(text, tmp_path)
     assert (found.code, dict(found.args).get("figure")) == (code, figure)
-    assert (found.where.file, found.where.line) == ("briefing.yaml", LINE)
+    assert (found.where.file, found.where.line) == ("more.yaml", 4)
     assert found.where.column == len('    headline: "') + text.index(numeral) + 1
     for lang in ("zh-Hans", "zh-Hant", "en"):
         assert "{" not in found.message(lang)
@@ -85,15 +83,13 @@ remarks:
         at 13.5%.
     next: [{title: 抓项目, text: 力争12天}]
     cite: s ¶8
+tabs: [{tab: u, title: 讲话, notes: 约三成, blocks: [{remark: r}]}]
 """
-    blocks = "[{cards: [gdp-yoy, fai-yoy, fai-gap]}, {remark: r}]"
-    tabs = f"tabs:\n  - {{tab: t, title: 总, notes: 约三成, blocks: {blocks}}}\n"
-    base = len(HEAD.splitlines())
-    found = [f for f in findings(HEAD + tabs + more, tmp_path) if f[0].startswith("numeral")]
-    assert found == [
-        ("numeral-typed", base + 2),
-        ("numeral-contradicts", base + 10),
-        ("numeral-repeats", base + 11),
-        ("numeral-contradicts", base + 14),
-        ("numeral-typed", base + 15),
+    found = [p for p in problems_of(HEAD, tmp_path, more=more) if p.code.startswith("numeral")]
+    assert [(p.code, p.where.line) for p in found] == [
+        ("numeral-contradicts", 8),
+        ("numeral-repeats", 9),
+        ("numeral-contradicts", 12),
+        ("numeral-typed", 13),
+        ("numeral-typed", 15),
     ]

@@ -1,0 +1,77 @@
+"""`check`: findings by file, a verdict, exit codes, JSON, no Qt."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from qjviewer.cli import run
+from qjviewer.resources import builtin_bundle
+from tests.checks.bench import HEAD
+
+WRONG = "figures: {a: {name: 甲, value: 1, rank: 91, of: all, cite: s}}\n"
+DOUBTFUL = "figures: {a: {name: 甲, value: 1, cite: s}}\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    def make(name, more=""):
+        made = tmp_path / name
+        made.mkdir()
+        (made / "briefing.yaml").write_text(HEAD, encoding="utf-8")
+        (made / "more.yaml").write_text(more or "items: {}\n", encoding="utf-8")
+        return str(made)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("more", "options", "code"),
+    [("", [], 0), ("", ["--strict"], 0), (DOUBTFUL, [], 0), (DOUBTFUL, ["--strict"], 1), (WRONG, [], 1)],
+)
+def test_exit_codes(folder, more, options, code, capsys):
+    assert run(["check", folder("x", more), *options]) == code
+
+
+def test_an_unreadable_path_is_3_and_the_worst_of_several_counts(folder, tmp_path, capsys):
+    assert run(["check", folder("x"), str(tmp_path / "none")]) == 3
+    out = capsys.readouterr().out
+    assert "x：4 个数字，均有出处；没有问题" in out
+    assert "none：读不了" in out
+
+
+@pytest.mark.parametrize(
+    ("lang", "verdict"),
+    [
+        ("zh-Hans", "x：5 个数字，均有出处；1 处错误，1 条提醒"),
+        ("zh-Hant", "x：5 個數字，均有出處；1 處錯誤，1 條提醒"),
+        ("en", "x: 5 figures, all cited; errors: 1, warnings: 1"),
+    ],
+)
+def test_findings_stand_under_their_file_with_a_verdict_last(folder, lang, verdict, capsys):
+    run(["check", folder("x", WRONG), "--lang", lang])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "more.yaml"
+    assert any(line.lstrip().startswith("1:") and "[rank-beyond]" in line for line in lines)
+    assert lines[-1] == verdict
+
+
+def test_json_carries_everything(folder, capsys):
+    run(["check", folder("x", WRONG), "--json", "--lang", "en"])
+    (told,) = json.loads(capsys.readouterr().out)
+    assert told["figures"] == 5
+    assert told["errors"] == 1
+    assert told["warnings"] == 1
+    found = next(p for p in told["problems"] if p["code"] == "rank-beyond")
+    assert (found["file"], found["line"], found["subject"]) == ("more.yaml", 1, "figures.a.rank")
+
+
+def test_a_bundle_is_checked_without_qt(tmp_path):
+    shutil.copytree(builtin_bundle(), tmp_path / "b")
+    code = (
+        "import sys; from qjviewer.cli import run; run(['check', sys.argv[1]]);"
+        "assert not [m for m in sys.modules if m.startswith(('PySide6', 'pyqtgraph', 'numpy'))]"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "b")], check=True, capture_output=True)
