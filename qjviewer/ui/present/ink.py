@@ -105,10 +105,6 @@ class Ink:
             strokes = (*strokes, Stroke(tuple(self._drawing), self.colour))
         return Aids(self.tool, self.at if self.tool else None, self.zoom, strokes)
 
-    def still(self, key: str) -> Aids:
-        """The strokes of a slide alone, for print."""
-        return Aids(strokes=self.strokes(key))
-
     @property
     def in_use(self) -> bool:
         """Whether a tool is in hand or the view is enlarged."""

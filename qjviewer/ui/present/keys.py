@@ -41,6 +41,7 @@ class Command(Enum):
     SMALLER = auto()
     SWAP = auto()
     HELP = auto()
+    CHANGES = auto()
     LEAVE = auto()
     QUIT = auto()
     IGNORE = auto()
@@ -92,6 +93,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding(Command.SMALLER, ("-",)),
     Binding(Command.SWAP, ("S",)),
     Binding(Command.HELP, ("F1", "?")),
+    Binding(Command.CHANGES, ("D",)),
     Binding(Command.LEAVE, ("Esc",)),
     Binding(Command.QUIT, ("Ctrl+Q",)),
     # A clicker sends F5 and Esc in turn: F5 inside a show must never begin it again.

@@ -6,7 +6,7 @@ from qjviewer.pages.blocks import Card, Cards, Chip
 from qjviewer.ui.present.slide.body import Body, Setting, chip
 from qjviewer.ui.present.slide.sheet import Box
 from qjviewer.ui.present.slide.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_NUMBER
-from qjviewer.ui.present.slide.words import Hit, Stretch, Words, of_runs
+from qjviewer.ui.present.slide.words import Hit, Stretch, Words, of_runs, width_of
 
 GAP = 32.0
 
@@ -20,7 +20,8 @@ def cards(content: Cards, setting: Setting, room: float, columns: int) -> Body:
     """The grid; rows are equally high and fill the room where there is some."""
     rows = [content.cards[n : n + columns] for n in range(0, len(content.cards), columns)]
     width = (setting.width - GAP * (columns - 1)) / columns
-    inner = [[_card(card, width, setting) for card in row] for row in rows]
+    size = _name_size(content.cards, width, setting)
+    inner = [[_card(card, width, size, setting) for card in row] for row in rows]
     heights = [max(b.height for b in row) for row in inner]
     spare = max(0.0, room - sum(heights) - GAP * (len(rows) - 1)) / len(rows)
     # A card is about as high as what it holds: room to breathe, never a hall.
@@ -29,31 +30,42 @@ def cards(content: Cards, setting: Setting, room: float, columns: int) -> Body:
     for row, bodies, height in zip(rows, inner, heights, strict=True):
         # Beside an item in words a number stands at the top like it; numbers alone stand in the middle.
         middle = all(card.number for card in row)
+        down = (height - max(b.height for b in bodies)) / 2 if middle else 0.0
         for n, (card, made) in enumerate(zip(row, bodies, strict=True)):
-            _place(body, card, made, QRectF(n * (width + GAP), y, width, height), middle=middle)
+            _place(body, card, made, QRectF(n * (width + GAP), y, width, height), down)
         y += height + GAP
     body.height = y - GAP
     return body
 
 
-def _place(body: Body, card: Card, made: Body, area: QRectF, *, middle: bool) -> None:
+def _place(body: Body, card: Card, made: Body, area: QRectF, down: float) -> None:
     # Outside context never looks like the briefing's own figures.
     border = "strong" if card.context else "border"
     hit = Hit(area, card.figure, "" if card.figure else card.item)
     body.box(Box(area, None, border, dashed=card.context, radius=16, hit=hit))  # type: ignore[arg-type]
     body.too_wide = body.too_wide or made.too_wide
-    down = (area.height() - made.height) / 2 if middle else 0.0
     for box in made.boxes:
         body.box(Box(**{**box.__dict__, "area": box.area.translated(area.left(), area.top() + down)}))
     for placed in made.words:
         body.put(placed.words, area.left() + placed.at.x(), area.top() + down + placed.at.y())
 
 
-def _card(card: Card, width: float, setting: Setting) -> Body:
-    body, pad = Body(), setting.size(44, 28)
+def _pad(setting: Setting) -> float:
+    return setting.size(44, 28)
+
+
+def _name_size(all_cards: tuple[Card, ...], width: float, setting: Setting) -> float:
+    """One size for all names, so small that they stay on one line where the floor allows."""
+    size = setting.size(46, FLOOR_BODY)
+    longest = max((width_of(c.name, size, bold=not c.number) for c in all_cards), default=0.0)
+    return max(FLOOR_BODY, min(size, size * (width - 2 * _pad(setting) - 2) / max(longest, 1.0)))
+
+
+def _card(card: Card, width: float, name_size: float, setting: Setting) -> Body:
+    body, pad = Body(), _pad(setting)
     inner, y = width - 2 * pad, pad
     ink = "muted" if card.number else "text"
-    name = Stretch(card.name, setting.size(46, FLOOR_BODY), ink, not card.number)  # type: ignore[arg-type]
+    name = Stretch(card.name, int(name_size), ink, not card.number)  # type: ignore[arg-type]
     y = body.put(Words([name], inner, setting.style, leading=1.28), pad, y)
     small = setting.size(34, FLOOR_LABEL)
     where = " · ".join(p for p in (card.place, card.period) if p)

@@ -211,9 +211,18 @@ def paint_slide(
 
 
 def paint_sheet(
-    painter: QPainter, rect: QRectF, sheet: Sheet, step: int, hidden: frozenset[str] = frozenset()
+    painter: QPainter,
+    rect: QRectF,
+    sheet: Sheet,
+    step: int,
+    hidden: frozenset[str] = frozenset(),
+    *,
+    chart: bool = True,
 ) -> None:
-    """Paint a laid-out slide in the middle of a rectangle, as large as fits."""
+    """Paint a laid-out slide in the middle of a rectangle, as large as fits.
+
+    Without `chart` its place stays empty, for a live one to stand there.
+    """
     scale = min(rect.width() / sheet.width, rect.height() / sheet.height)
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -224,7 +233,7 @@ def paint_sheet(
     painter.scale(scale, scale)
     painter.setClipRect(QRectF(0, 0, sheet.width, sheet.height), _INTERSECT)
     sheet.paint(painter, step)
-    if sheet.drawing is not None:
+    if chart and sheet.drawing is not None:
         _paint_chart(painter, sheet, hidden)
     painter.restore()
 

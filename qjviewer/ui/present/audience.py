@@ -1,0 +1,94 @@
+"""The audience's window: the slide and nothing else, never notes."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from qjviewer.ui.present.show import Frame
+from qjviewer.ui.present.slide.layout import Look
+from qjviewer.ui.present.slide_view import SlideView
+
+IDLE = 2000
+
+
+class AudienceWindow(QWidget):
+    """Fills a screen. Keys and the mouse are passed on; the cursor hides when idle."""
+
+    key_pressed = Signal(object)
+    key_released = Signal(object)
+    close_requested = Signal()
+
+    def __init__(self, look: Look, title: str) -> None:
+        super().__init__()
+        self.setWindowTitle(title)
+        # With an input method on, letters would wait for a Chinese word instead of being keys.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.view = SlideView(look, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self._hide_cursor)
+        self._hidden = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show what the audience sees."""
+        self.view.show_frame(frame)
+
+    # The cursor ------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Watch the mouse and take the keys."""
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._idle.start()
+        self.activateWindow()
+        self.setFocus()
+
+    def finish(self) -> None:
+        """Let the mouse go."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._idle.stop()
+        self._show_cursor()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A chart takes mouse moves for itself: only here are all of them seen.
+        if (
+            event.type() is QEvent.Type.MouseMove
+            and isinstance(watched, QWidget)
+            and watched.window() is self
+        ):
+            self._show_cursor()
+            self._idle.start()
+        return False
+
+    def _hide_cursor(self) -> None:
+        if not self._hidden and self.isVisible() and self.underMouse():
+            self._hidden = True
+            QApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+
+    def _show_cursor(self) -> None:
+        if self._hidden:
+            self._hidden = False
+            QApplication.restoreOverrideCursor()
+
+    # Passed on -------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.key_pressed.emit(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.key_released.emit(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab is a key of the show, not a way round the window.
+        return False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # The window manager's close ends the show; it does not leave one without a window.
+        event.ignore()
+        self.close_requested.emit()

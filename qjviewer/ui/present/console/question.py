@@ -1,0 +1,119 @@
+"""Question jump: type part of a name or its initials; the preview is for the presenter alone."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from qjviewer.pages.deck import Deck
+from qjviewer.ui.present.console.framed import Framed
+from qjviewer.ui.present.console.look import SCROLL, SHADES, Text, font
+from qjviewer.ui.present.questions import Answer, ask
+from qjviewer.ui.present.show import Frame
+from qjviewer.ui.present.slide.layout import Look
+from qjviewer.ui.present.slide_view import SlideView
+from qjviewer.wording import Language, say
+
+
+class Question(QWidget):
+    """A line to type in, the answers below, the slide beside them."""
+
+    chosen = Signal(int)
+    cancelled = Signal()
+
+    def __init__(self, look: Look, lang: Language) -> None:
+        super().__init__()
+        self._known: tuple[Answer, ...] = ()
+        self._found: tuple[Answer, ...] = ()
+        self._deck: Deck | None = None
+        self._caption = Text(1.0, "muted", wrap=True)
+        self._caption.setText(say("present.question-hint", lang))
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(say("present.question-placeholder", lang))
+        self.line.setStyleSheet(
+            f"QLineEdit {{ color: {SHADES['text']}; background: {SHADES['panel']};"
+            f" border: 2px solid {SHADES['blue']}; border-radius: 6px; padding: 8px; }}"
+        )
+        self._list = QListWidget()
+        self._list.setStyleSheet(
+            SCROLL + f"QListWidget::item {{ padding: 6px; }}"
+            f"QListWidget::item:selected {{ background: {SHADES['blue']}; color: {SHADES['dark']}; }}"
+        )
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.preview = Framed(SlideView(look, live=False))
+        self._arrange()
+        self._wire()
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        for widget in (self.line, self._caption):
+            left.addWidget(widget)
+        left.addWidget(self._list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(20)
+        row.addLayout(left, 2)
+        row.addWidget(self.preview, 3)
+
+    def _wire(self) -> None:
+        self.line.textChanged.connect(self._search)
+        self._list.currentRowChanged.connect(self._preview)
+        self._list.itemClicked.connect(lambda _: self._choose())
+
+    def begin(self, deck: Deck, known: tuple[Answer, ...]) -> None:
+        """Ask anew."""
+        self._deck, self._known = deck, known
+        self.line.clear()
+        self._search("")
+        self.line.setFocus()
+
+    def type(self, text: str) -> None:
+        """Type for the presenter, whose keys went to the audience's window."""
+        self.line.insert(text)
+
+    def erase(self) -> None:
+        """Take back the last character."""
+        self.line.backspace()
+
+    def _search(self, typed: str) -> None:
+        self._found = ask(self._known, typed)
+        self._list.clear()
+        self._list.addItems([f"{a.name}　（{a.index + 1}）" for a in self._found])
+        self._list.setCurrentRow(0 if self._found else -1)
+
+    def _preview(self, row: int) -> None:
+        if self._deck is None or not 0 <= row < len(self._found):
+            self.preview.hide()
+            return
+        self.preview.show()
+        index = self._found[row].index
+        slide = self._deck.slides[index]
+        self.preview.view.show_frame(Frame(slide, index + 1, len(self._deck.slides), slide.steps))
+
+    def _choose(self) -> None:
+        row = self._list.currentRow()
+        if 0 <= row < len(self._found):
+            self.chosen.emit(self._found[row].index)
+
+    def set_em(self, em: float) -> None:
+        """Another size of the window."""
+        self.line.setFont(font(em, 1.3))
+        self._list.setFont(font(em, 1.1))
+        self._caption.set_em(em)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Take a key; False when it is none of ours."""
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._list.setCurrentRow(min(max(self._list.currentRow() + step, 0), len(self._found) - 1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        elif key == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif key == Qt.Key.Key_Backspace:
+            self.erase()
+        elif event.text().isprintable() and event.text():
+            self.type(event.text())
+        else:
+            return False
+        return True

@@ -1,0 +1,119 @@
+"""Two lists over the console: all keys, and what newer data say otherwise."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from qjviewer.ui.present.console.look import BUTTON, SCROLL, Text, font
+from qjviewer.ui.present.keys import BINDINGS, Command, shown
+from qjviewer.ui.present.snapshot import Difference
+from qjviewer.wording import Language, say
+
+COLUMNS = 3
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setStyleSheet(SCROLL)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner.setStyleSheet("background: transparent;")
+    scroll.setWidget(inner)
+    return scroll
+
+
+class KeyHelp(QWidget):
+    """The table of keys, read from the one table there is."""
+
+    def __init__(self, lang: Language) -> None:
+        super().__init__()
+        grid = QGridLayout()
+        shown_bindings = [b for b in BINDINGS if b.command is not Command.IGNORE]
+        rows = -(-len(shown_bindings) // COLUMNS)
+        for n, binding in enumerate(shown_bindings):
+            column, row = divmod(n, rows)
+            keys = Text(1.0, "blue", bold=True)
+            keys.setText(
+                say("present.digits", lang) if binding.command is Command.DIGIT else _keys(binding.keys)
+            )
+            words = Text(1.0, wrap=True)
+            words.setText(say(binding.command.phrase, lang))
+            grid.addWidget(keys, row, column * 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, row, column * 2 + 1)
+            grid.setColumnStretch(column * 2 + 1, 1)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        drag = Text(1.0, "muted", wrap=True)
+        drag.setText(say("present.drag-hint", lang))
+        inner = QWidget()
+        column_box = QVBoxLayout(inner)
+        column_box.setContentsMargins(20, 12, 20, 12)
+        column_box.addLayout(grid)
+        column_box.addWidget(drag)
+        column_box.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.addWidget(_scrolled(inner))
+
+
+def _keys(keys: tuple[str, ...]) -> str:
+    return "  ".join(shown(k) for k in keys)
+
+
+class Changes(QWidget):
+    """Differences between the data of the show and newer ones, and the command to take these."""
+
+    apply_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, lang: Language) -> None:
+        super().__init__()
+        self._lang, self._em = lang, 16.0
+        self._title = Text(1.3, bold=True, wrap=True)
+        self._apply, self._close = QPushButton(), QPushButton()
+        self._apply.setText(say("present.apply-short", lang))
+        self._close.setText(say("present.later", lang))
+        for button in (self._apply, self._close):
+            button.setStyleSheet(BUTTON)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rows = QWidget()
+        self._grid = QGridLayout(self._rows)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 4)
+        self._grid.setColumnStretch(2, 4)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._apply)
+        top.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.addLayout(top)
+        column.addWidget(_scrolled(self._rows), 1)
+        self._apply.clicked.connect(self.apply_requested)
+        self._close.clicked.connect(self.closed)
+
+    def show_differences(self, found: tuple[Difference, ...], *, broken: bool, pending: bool) -> None:
+        """List what is different."""
+        key = "changes-broken" if broken else "changes-title" if pending else "changes-none"
+        self._title.setText(say(f"present.{key}", self._lang, count=len(found)))
+        self._apply.setEnabled(pending)
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        head = Difference(*(say(f"present.changes-{k}", self._lang) for k in ("name", "old", "new")))
+        for row, line in enumerate((head, *found) if found else ()):
+            old = line.old or say("present.changes-absent", self._lang)
+            new = line.new or say("present.changes-gone", self._lang)
+            for column, words in enumerate((line.name, old, new)):
+                ink = "muted" if row == 0 or column == 1 else "orange" if column == 2 else "text"
+                text = Text(1.0, ink, bold=row > 0 and column == 2, wrap=True)  # type: ignore[arg-type]
+                text.setText(words)
+                text.set_em(self._em)
+                self._grid.addWidget(text, row, column, Qt.AlignmentFlag.AlignTop)
+        self._grid.setRowStretch(len(found) + 1, 1)
+
+    def set_em(self, em: float) -> None:
+        """Another size of the window."""
+        self._em = em
+        for button in (self._apply, self._close):
+            button.setFont(font(em))

@@ -1,0 +1,145 @@
+"""The console: current and next slide, steps, notes, timer, keys. It never stands before the audience."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qjviewer.ui.present.console.framed import Framed
+from qjviewer.ui.present.console.header import Header
+from qjviewer.ui.present.console.info import Info
+from qjviewer.ui.present.console.look import Text, em_of, font, resize_texts, shade
+from qjviewer.ui.present.console.notes import Notes
+from qjviewer.ui.present.console.panels import Panels
+from qjviewer.ui.present.console.strip import Strip
+from qjviewer.ui.present.slide.layout import Look
+from qjviewer.ui.present.slide_view import SlideView
+from qjviewer.wording import say
+
+SMALLEST = QSize(900, 600)
+
+
+class Stage(QWidget):
+    """Places the two slides, the notes and the list of steps for the window's size."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.current_caption, self.next_caption = Text(0.95, "muted"), Text(0.95, "muted")
+        self.current = Framed(SlideView(look))
+        self.next = Framed(SlideView(look, live=False))
+        self.info = Info(look.lang)
+        self.notes = Notes(look.lang, self)
+        for widget in (self.current_caption, self.next_caption, self.current, self.next, self.info):
+            widget.setParent(self)
+
+    def arrange(self, em: float) -> None:
+        """Lay everything out: the current slide as large as leaves room for its steps."""
+        side, line = round(em * 1.4), round(em * 1.7)
+        width, height = self.width() - 2 * side, self.height()
+        left = round(width * 0.66)
+        most = height - line - round(em * 6.5)
+        slide = min(self.current.height_for(left), most)
+        used = min(left, round(slide * left / max(1, self.current.height_for(left))))
+        right = side + used + side
+        self.current_caption.setGeometry(side, 0, used, line)
+        self.current.setGeometry(side, line, used, slide)
+        top = line + slide + round(em * 0.5)
+        self.info.setGeometry(QRect(side, top, used, max(0, height - top)))
+        rest = self.width() - right - side
+        following = min(self.next.height_for(rest), round(height * 0.42))
+        self.next_caption.setGeometry(right, 0, rest, line)
+        self.next.setGeometry(right, line, rest, following)
+        top = line + following + round(em * 0.7)
+        self.notes.setGeometry(right, top, rest, max(0, height - top))
+
+
+class ConsoleWindow(QWidget):
+    """Takes every key, like the audience's window."""
+
+    key_pressed = Signal(object)
+    key_released = Signal(object)
+    close_requested = Signal()
+
+    def __init__(self, look: Look, title: str, panels: Panels) -> None:
+        super().__init__()
+        self._look, self._panels = look, panels
+        self.setWindowTitle(title)
+        self.setMinimumSize(SMALLEST)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.header, self.stage, self.strip = Header(look.lang), Stage(look), Strip(look.lang)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self.stage, 1)
+        self._column.addWidget(self.strip)
+
+    def take_panels(self) -> None:
+        """Panels open here, over the slides."""
+        self._panels.setParent(self.stage)
+        self._rearrange()
+
+    def set_shape(self, width: float, height: float) -> None:
+        """The audience's screen has this shape."""
+        for framed in (self.stage.current, self.stage.next):
+            framed.set_shape(width, height)
+        self._panels.question.preview.set_shape(width, height)
+        self._rearrange()
+
+    def set_look(self, look: Look) -> None:
+        """Another theme of the slides."""
+        for view in (self.stage.current.view, self.stage.next.view, self._panels.question.preview.view):
+            view.set_look(look)
+
+    def caption_next(self, section: str | None) -> None:
+        """Say which section comes next; none at the end."""
+        key = "next-caption" if section is not None else "next-none"
+        words = say(f"present.{key}", self._look.lang)
+        self.stage.next_caption.setText(" · ".join(p for p in (words, section) if p))
+
+    def caption_current(self, words: str) -> None:
+        """Say what the large slide is."""
+        self.stage.current_caption.setText(words)
+
+    # Qt --------------------------------------------------------------------------------
+
+    def _rearrange(self) -> None:
+        em = em_of(self.width(), self.height())
+        self.setFont(font(em))
+        resize_texts(self, em)
+        self.strip.set_em(em, self.width())
+        self.stage.notes.set_em(em)
+        self.stage.info.set_em(em)
+        self._panels.set_em(em)
+        self.stage.arrange(em)
+        if self._panels.parentWidget() is self.stage:
+            self._panels.setGeometry(self.stage.rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The stage gets its own size from the layout only after this event.
+        self._column.activate()
+        self._rearrange()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 720)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.key_pressed.emit(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self.key_released.emit(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab is a key of the show, not a way round the window.
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), shade("back"))
+        painter.setPen(shade("border"))
+        for y in (self.header.geometry().bottom(), self.strip.geometry().top()):
+            painter.drawLine(0, y, self.width(), y)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.close_requested.emit()

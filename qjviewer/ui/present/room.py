@@ -1,0 +1,211 @@
+"""The windows of a show and where they stand; it draws what it is told and decides nothing."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from qjviewer.pages.evidence import Evidence
+from qjviewer.ui.present.audience import AudienceWindow
+from qjviewer.ui.present.console.header import Status
+from qjviewer.ui.present.console.panels import Panels
+from qjviewer.ui.present.console.window import ConsoleWindow
+from qjviewer.ui.present.keys import Command
+from qjviewer.ui.present.questions import Answer
+from qjviewer.ui.present.screens import Placement, fill_screen, screen_named
+from qjviewer.ui.present.show import Frame, Show
+from qjviewer.ui.present.slide.layout import Look
+from qjviewer.ui.present.snapshot import Snapshot
+from qjviewer.wording import say
+
+DEFAULT_SHAPE: Final = (1920.0, 1080.0)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything the windows show at one moment."""
+
+    show: Show
+    snapshot: Snapshot
+    status: Status
+    evidence: Evidence | None
+    sent: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+class Room(QObject):
+    """Audience's window, console and panels."""
+
+    key_pressed = Signal(object)
+    key_released = Signal(object)
+    commanded = Signal(object)
+    moved = Signal(object)
+    pressed = Signal(object)
+    released = Signal()
+    clicked = Signal()
+    inspected = Signal(str)
+    picked = Signal(int)
+    chosen = Signal(int)
+    panel_closed = Signal()
+    evidence_closed = Signal()
+    close_requested = Signal()
+    failed = Signal(str)
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.panels = Panels(look)
+        title = say("present.audience-title", look.lang, title=look.title)
+        self.audience = AudienceWindow(look, title)
+        title = say("present.console-title", look.lang, title=look.title)
+        self.console = ConsoleWindow(look, title, self.panels)
+        self.placement = Placement("", "")
+        self._wire()
+
+    def _wire(self) -> None:
+        stage = self.console.stage
+        for window in (self.audience, self.console):
+            window.key_pressed.connect(self.key_pressed)
+            window.key_released.connect(self.key_released)
+            window.close_requested.connect(self.close_requested)
+        for view in (self.audience.view, stage.current.view):
+            view.moved.connect(self.moved)
+            view.pressed.connect(self.pressed)
+            view.released.connect(self.released)
+            view.inspected.connect(self.inspected)
+        # On the console a click is work on the page; only before the audience it turns the page.
+        self.audience.view.clicked.connect(self.clicked)
+        for view in (self.audience.view, stage.current.view, stage.next.view):
+            view.failed.connect(self.failed)
+        self.console.strip.pressed.connect(self.commanded)
+        self.console.header.changes_requested.connect(lambda: self.commanded.emit(Command.CHANGES))
+        stage.notes.larger.clicked.connect(lambda: self.commanded.emit(Command.LARGER))
+        stage.notes.smaller.clicked.connect(lambda: self.commanded.emit(Command.SMALLER))
+        stage.info.evidence.send_requested.connect(lambda: self.commanded.emit(Command.SEND))
+        stage.info.evidence.closed.connect(self.evidence_closed)
+        self.panels.picked.connect(self.picked)
+        self.panels.chosen.connect(self.chosen)
+        self.panels.apply_requested.connect(lambda: self.commanded.emit(Command.APPLY))
+        self.panels.closed.connect(self.panel_closed)
+
+    # Places ----------------------------------------------------------------------------
+
+    @property
+    def shape(self) -> tuple[float, float]:
+        """The audience's screen; a usual one while there is none."""
+        screen = screen_named(self.placement.audience)
+        return (screen.size().width(), screen.size().height()) if screen else DEFAULT_SHAPE
+
+    def place(self, placement: Placement) -> None:
+        """Put the windows on their screens, or hide them."""
+        self.placement = placement
+        audience, console = screen_named(placement.audience), screen_named(placement.console)
+        # Hidden first: a window on a lost screen is moved by the system to where it must not be seen.
+        if console is None:
+            self.console.hide()
+        if audience is None:
+            self.audience.hide()
+        else:
+            fill_screen(self.audience, audience)
+            self.audience.begin()
+        if console is not None:
+            fill_screen(self.console, console)
+            self.console.take_panels()
+            self.console.activateWindow()
+            self.console.setFocus()
+        self.console.set_shape(*self.shape)
+
+    def finish(self) -> None:
+        """Close everything."""
+        self.audience.finish()
+        for window in (self.audience, self.console):
+            window.hide()
+            window.deleteLater()
+
+    # What is shown ---------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        """Another theme of the slides."""
+        self.look = look
+        self.audience.view.set_look(look)
+        self.console.set_look(look)
+
+    def refresh(self, scene: Scene) -> None:
+        """Show the state of the show in both windows."""
+        if self.audience.isVisible():
+            self.audience.view.show_card(scene.sent)
+            self.audience.show_frame(scene.show.audience())
+        if self.console.isVisible():
+            self._refresh_console(scene)
+
+    def _refresh_console(self, scene: Scene) -> None:
+        show, stage = scene.show, self.console.stage
+        frame, following = show.frame(), show.following
+        stage.current.view.show_frame(frame)
+        stage.next.setVisible(following is not None)
+        if following is not None:
+            stage.next.view.show_frame(Frame(following, frame.number + 1, frame.total, following.steps))
+        self.console.caption_next(following.section if following else None)
+        badges = badges_of(show, self.look)
+        stage.current.set_badge(badges)
+        key = (
+            "current-private"
+            if badges
+            else "current-caption"
+            if self.audience.isVisible()
+            else "current-alone"
+        )
+        self.console.caption_current(say(f"present.{key}", self.look.lang))
+        stage.notes.show_notes(show.slide.notes, show.slide.seconds)
+        stage.info.steps.show_steps(show.slide, show.step)
+        stage.info.evidence.show_evidence(scene.evidence, sent=bool(scene.sent))
+        stage.info.show_warnings((*scene.warnings, *return_hint(show, self.look)))
+        self.console.strip.light(lit(show))
+        self.console.header.show_status(scene.status)
+
+    def open_panel(self, show: Show, snapshot: Snapshot, known: tuple[Answer, ...]) -> None:
+        """Open the panel the show has open, or close what was."""
+        if show.panel == "overview":
+            self.panels.overview.grid.show_deck(show.deck, self.look, self.shape, show.index)
+        elif show.panel == "question":
+            self.panels.question.begin(show.deck, known)
+        elif show.panel == "changes":
+            pending = snapshot.pending is not None
+            changes = self.panels.changes
+            changes.show_differences(snapshot.differences, broken=snapshot.broken, pending=pending)
+        if not self.console.isVisible():
+            self.panels.cover(self.audience)
+        self.panels.open(show.panel)
+        if show.panel != "question":
+            (self.console if self.console.isVisible() else self.audience).setFocus()
+
+
+def badges_of(show: Show, look: Look) -> tuple[str, ...]:
+    """What the audience sees instead of the current slide."""
+    badges = [say(f"present.badge-{show.blank}", look.lang)] if show.blank else []
+    if show.frozen:
+        badges.append(say("present.badge-frozen", look.lang, number=show.audience().number))
+    return tuple(badges)
+
+
+def return_hint(show: Show, look: Look) -> tuple[str, ...]:
+    """The way back from a question."""
+    if show.return_to is None:
+        return ()
+    return (say("present.return-hint", look.lang, number=show.return_to),)
+
+
+def lit(show: Show) -> frozenset[Command]:
+    """The commands whose effect is on."""
+    states = {
+        Command.BLACK: show.blank == "black",
+        Command.WHITE: show.blank == "white",
+        Command.FREEZE: show.frozen,
+        Command.POINTER: show.ink.tool == "pointer",
+        Command.PEN: show.ink.tool == "pen",
+        Command.ZOOM: show.ink.zoom is not None,
+        Command.OVERVIEW: show.panel == "overview",
+        Command.QUESTION: show.panel == "question",
+        Command.HELP: show.panel == "help",
+    }
+    return frozenset(command for command, on in states.items() if on)

@@ -1,0 +1,77 @@
+"""Saves the slides of a show as a PDF, strokes included, in vectors."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QFileDialog
+
+from qjviewer.ui.present.overlay import paint_strokes
+from qjviewer.ui.present.show import Show
+from qjviewer.ui.present.slide.layout import Look, paint_slide
+from qjviewer.ui.present.slide.style import page_size
+from qjviewer.wording import say
+
+if TYPE_CHECKING:
+    from qjviewer.ui.present.presenter import Presenter
+
+HEIGHT_MM = 190.5
+DPI = 300
+
+
+def save_slides(path: Path, show: Show, look: Look, shape: tuple[float, float]) -> None:
+    """Write every slide to a PDF beside the target, then put it in its place.
+
+    Raises OSError: Qt itself does not report a full disk, so the file is written and checked by us.
+    """
+    handle, name = tempfile.mkstemp(suffix=".pdf", dir=path.parent)
+    os.close(handle)
+    made = Path(name)
+    try:
+        _write(made, show, look, shape)
+        # An unfinished PDF lacks its end mark.
+        with made.open("rb") as file:
+            file.seek(max(0, made.stat().st_size - 16))
+            if b"%%EOF" not in file.read():
+                raise OSError(28, os.strerror(28), str(path))
+        made.replace(path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _write(path: Path, show: Show, look: Look, shape: tuple[float, float]) -> None:
+    size = page_size(*shape)
+    millimetres = QSizeF(HEIGHT_MM * size.width() / size.height(), HEIGHT_MM)
+    writer = QPdfWriter(str(path))
+    writer.setResolution(DPI)
+    writer.setTitle(look.title)
+    page = QPageSize(millimetres, QPageSize.Unit.Millimeter)
+    writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
+    painter = QPainter(writer)
+    area, total = QRectF(0, 0, writer.width(), writer.height()), len(show.deck.slides)
+    for number, slide in enumerate(show.deck.slides, 1):
+        if number > 1:
+            writer.newPage()
+        paint_slide(painter, area, slide, look, number, total)
+        paint_strokes(painter, area, show.ink.strokes(slide.key))
+    painter.end()
+
+
+def save_interactively(presenter: "Presenter") -> None:
+    """Ask where, save, and say how it went."""
+    look, room = presenter.look, presenter.room
+    window = room.console if room.console.isVisible() else room.audience
+    title = say("present.save-title", look.lang)
+    name, _ = QFileDialog.getSaveFileName(window, title, f"{look.title}.pdf", "PDF (*.pdf)")
+    if not name:
+        return
+    path = Path(name)
+    try:
+        save_slides(path, presenter.show, look, room.shape)
+    except OSError as error:
+        presenter.tell("not-saved", name=path.name, reason=error.strerror or str(error))
+    else:
+        presenter.tell("saved", name=path.name)

@@ -1,0 +1,291 @@
+"""A slide on a widget: painted text, a live chart, and what lies over both."""
+
+import logging
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qjviewer.ui.draw.fonts import ui_family
+from qjviewer.ui.present.ink import Spot
+from qjviewer.ui.present.overlay import Overlay, enlarged
+from qjviewer.ui.present.show import Frame
+from qjviewer.ui.present.slide.layout import Look, lay_out, paint_sheet
+from qjviewer.ui.present.slide.sheet import Sheet
+from qjviewer.ui.present.slide.style import page_size
+from qjviewer.ui.widgets import motion
+
+_log = logging.getLogger(__name__)
+FADE = 160
+
+
+class SlideView(QWidget):
+    """Shows one frame. With `live` its chart answers the mouse; else it is a picture.
+
+    Positions in signals are shares of the slide, 0 to 1. `failed` tells a fault in drawing once.
+    """
+
+    moved = Signal(object)
+    pressed = Signal(object)
+    released = Signal()
+    clicked = Signal()
+    inspected = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, live: bool = True) -> None:
+        super().__init__(parent)
+        self._look, self._live = look, live
+        self._frame: Frame | None = None
+        self._sheet: Sheet | None = None
+        self._shape: tuple[float, float] | None = None
+        self._transitions = True
+        self._chart: Any = None
+        self._hidden: frozenset[str] = frozenset()
+        self._picking = self._same = False
+        self._overlay = Overlay(self)
+        self._old: QPixmap | None = None
+        self._fading = motion.ramp(self, FADE, 1.0, 0.0)
+        self._fading.valueChanged.connect(self._fade)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    # What is shown ---------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        """Another theme or language."""
+        self._look = look
+        self._renew()
+
+    def set_shape(self, width: float, height: float) -> None:
+        """Lay slides out for a screen of this shape, whatever this widget's own is."""
+        if (width, height) != self._shape:
+            self._shape = (width, height)
+            self._renew()
+
+    def set_transitions(self, wanted: bool) -> None:
+        """Whether pages fade into each other."""
+        self._transitions = wanted
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show a frame; only what changed is done again."""
+        before, self._frame = self._frame, frame
+        moved = before is None or before.slide is not frame.slide or before.number != frame.number
+        if moved:
+            # The old page may fade out only if the audience was seeing it.
+            seen = before is not None and not before.blank and not frame.blank
+            if seen and self._transitions and self._live and self.isVisible():
+                self._start_fade()
+            self._same = before is not None and before.slide.key == frame.slide.key
+            self._renew()
+        elif before is not None and before.step != frame.step:
+            self.update()
+        self._place()
+
+    def show_card(self, lines: tuple[str, ...]) -> None:
+        """Show evidence over the slide, or take it off."""
+        self._overlay.show_card(lines)
+
+    def _renew(self) -> None:
+        self._sheet = None
+        if self._frame is not None:
+            self._prepare_chart()
+        self._place()
+        self.update()
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The laid-out slide."""
+        if self._sheet is None and self._frame is not None:
+            shape = self._shape or (self.width(), self.height())
+            frame = self._frame
+            width = page_size(*shape).width()
+            self._sheet = lay_out(frame.slide, self._look, width, frame.number, frame.total)
+            if self._sheet.failed:
+                self.failed.emit(frame.slide.key)
+        return self._sheet
+
+    def area(self) -> QRectF:
+        """Where the slide stands in this widget."""
+        sheet = self.sheet
+        if sheet is None:
+            return QRectF(self.rect())
+        scale = min(self.width() / sheet.width, self.height() / sheet.height)
+        width, height = sheet.width * scale, sheet.height * scale
+        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+
+    # The chart -------------------------------------------------------------------------
+
+    def _prepare_chart(self) -> None:
+        drawing = self.sheet.drawing if self.sheet else None
+        if drawing is None or not self._live:
+            self._hide_chart()
+            return
+        try:
+            chart = self._chart_view()
+            scale = self.area().height() / (self.sheet.height if self.sheet else 1)
+            chart.set_theme(self._look.style.theme(max(1.0, drawing.em * scale)))
+            # Bars move when their data change; from one page to another they would only confuse.
+            chart.show_scene(drawing.chart.scene, animate=self._transitions and self._same)
+            chart.set_hidden_series(self._hidden)
+        except Exception as error:
+            self._chart_failed(error)
+
+    def _chart_view(self) -> Any:
+        if self._chart is None:
+            # pyqtgraph takes half a second: imported with the first chart, or before the show.
+            from qjviewer.ui.draw.screen import ChartView
+
+            self._chart = ChartView(self, ui_family())
+            # A menu before the audience helps nobody.
+            self._chart.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+            for child in (self._chart, *self._chart.findChildren(QWidget)):
+                child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._chart.figure_requested.connect(self.inspected)
+            self._overlay.raise_()
+        return self._chart
+
+    def _chart_failed(self, error: Exception) -> None:
+        frame = self._frame
+        _log.error("chart of %s cannot be drawn", frame.slide.key if frame else "?", exc_info=error)
+        self._hide_chart()
+        self._live = False
+        if frame is not None:
+            self.failed.emit(frame.slide.key)
+
+    def _hide_chart(self) -> None:
+        if self._chart is not None:
+            self._chart.hide()
+
+    def warm_up(self) -> None:
+        """Import and build what the first chart needs, while nobody waits for it."""
+        if self._live:
+            try:
+                self._chart_view().hide()
+            except Exception as error:
+                self._chart_failed(error)
+
+    def set_hidden(self, hidden: frozenset[str]) -> None:
+        """Hide series of the chart."""
+        self._hidden = hidden
+        if self._chart is not None:
+            self._chart.set_hidden_series(hidden)
+        self.update()
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The series hidden by a click on the legend, or by `set_hidden`."""
+        return self._chart.hidden_series if self._chart is not None else self._hidden
+
+    # Placing ---------------------------------------------------------------------------
+
+    def _place(self) -> None:
+        self._overlay.setGeometry(self.rect())
+        frame, sheet = self._frame, self.sheet
+        if frame is None or sheet is None:
+            return
+        self._overlay.show_aids(self.area(), frame.aids, frame.blank)
+        chart = self._chart
+        # An enlarged chart is painted in vectors; the live one stays behind.
+        shown = chart is not None and sheet.drawing is not None and self._live and frame.aids.zoom is None
+        if chart is not None:
+            if shown:
+                chart.setGeometry(self._chart_rect(sheet))
+            chart.setVisible(shown)
+            passing = bool(frame.aids.tool) or self._picking
+            chart.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, passing)
+        if frame.aids.zoom is not None or not shown:
+            self.update()
+        self._set_cursor(frame)
+
+    def _chart_rect(self, sheet: Sheet) -> QRect:
+        assert sheet.drawing is not None
+        area, scale = self.area(), self.area().height() / sheet.height
+        place = sheet.drawing.area
+        return QRectF(
+            area.x() + place.x() * scale,
+            area.y() + place.y() * scale,
+            place.width() * scale,
+            place.height() * scale,
+        ).toAlignedRect()
+
+    def set_picking(self, picking: bool) -> None:
+        """While Ctrl is held the mouse points, over charts too."""
+        self._picking = picking
+        self._place()
+
+    def _set_cursor(self, frame: Frame) -> None:
+        if frame.aids.tool == "pen":
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        elif frame.aids.tool:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        else:
+            self.unsetCursor()
+
+    def _start_fade(self) -> None:
+        if not motion.wanted():
+            return
+        self._old = self.grab()
+        self._overlay.show_old(self._old, 1.0)
+        motion.restart(self._fading)
+
+    def _fade(self, share: float) -> None:
+        self._overlay.show_old(self._old, share)
+        if share <= 0:
+            self._old = None
+
+    # Qt --------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(960, 540)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._shape is None:
+            self._renew()
+        else:
+            self._prepare_chart()
+            self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.style.colour("page"))
+        frame, sheet = self._frame, self.sheet
+        if frame is None or sheet is None:
+            return
+        area = self.area()
+        painter.setClipRect(area)
+        live = self._chart is not None and self._chart.isVisible()
+        paint_sheet(painter, enlarged(area, frame.aids.zoom), sheet, frame.step, self._hidden, chart=not live)
+
+    # Mouse -----------------------------------------------------------------------------
+
+    def _spot(self, event: QMouseEvent) -> Spot:
+        area, at = self.area(), event.position()
+        x, y = (at.x() - area.x()) / area.width(), (at.y() - area.y()) / area.height()
+        return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.moved.emit(self._spot(event))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit(self._spot(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self.released.emit()
+        frame = self._frame
+        if frame is None or frame.aids.tool or self._picking:
+            return
+        name = self._name_at(event.position())
+        self.inspected.emit(name) if name else self.clicked.emit()
+
+    def _name_at(self, at: QPointF) -> str:
+        frame, sheet, area = self._frame, self.sheet, self.area()
+        if frame is None or sheet is None:
+            return ""
+        scale = area.height() / sheet.height
+        hit = sheet.hit((at - area.topLeft()) / scale, frame.step)
+        return (hit.figure or hit.item) if hit else ""
