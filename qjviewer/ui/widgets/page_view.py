@@ -20,6 +20,8 @@ from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 _HEADLINE = Style(1.3, bold=True, leading=1.4)
+# A page with room to spare shows its text larger, up to this, in these steps.
+_MOST_ENLARGED, _ENLARGED_BY = 1.4, 0.05
 
 
 class PageCanvas(Themed):
@@ -68,17 +70,27 @@ class PageCanvas(Themed):
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
+    def natural_height(self, width: int) -> int:
+        """The least height of the page at a width."""
+        return self._compose(width, 0)[1]
+
     def fit(self, width: int, height: int) -> int:
         """Place everything for a viewport; gives the height of the page."""
+        areas, bottom = self._compose(width, height)
+        for view, area in zip(self._views, areas, strict=True):
+            view.setGeometry(area)
+        return bottom
+
+    def _compose(self, width: int, height: int) -> tuple[list[QRect], int]:
+        """Where the blocks stand, and the height of the page with its lower edge."""
         px = self._theme.px
         edge, gap = px(1.4), px(1)
         inner = width - 2 * edge
         top = self._place_headline(edge, inner)
         wants = [_want(view) for view in self._views]
         areas = compose(wants, inner, height - top - edge, gap, columns_for(inner, self._theme.em))
-        for view, area in zip(self._views, areas, strict=True):
-            view.setGeometry(_rect(area, edge, top))
-        return max((a.bottom for a in areas), default=0) + top + edge
+        bottom = max((a.bottom for a in areas), default=0) + top + edge
+        return [_rect(area, edge, top) for area in areas], bottom
 
     def _place_headline(self, edge: int, inner: int) -> int:
         if not self._headline.text:
@@ -102,7 +114,9 @@ class PageView(QScrollArea):
         super().__init__(parent)
         self.page: Page | None = None
         self._canvas = PageCanvas(self)
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._theme = Theme()
+        # While a window is dragged larger its text keeps its size.
+        self._later = QTimer(self, singleShot=True, interval=120)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -113,7 +127,7 @@ class PageView(QScrollArea):
         self._canvas.figure_requested.connect(self.figure_requested)
         self._canvas.item_requested.connect(self.item_requested)
         self._canvas.tab_requested.connect(self.tab_requested)
-        self._later.timeout.connect(self._fit)
+        self._later.timeout.connect(self._fill)
 
     @property
     def canvas(self) -> PageCanvas:
@@ -122,18 +136,37 @@ class PageView(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme."""
+        self._theme = theme
         self._canvas.set_theme(theme)
-        self._fit()
+        self._fill()
 
     def show_page(self, page: Page, lang: Language = DEFAULT_LANGUAGE, *, animate: bool = False) -> None:
         """Show a page."""
         self.page = page
         self._canvas.show_page(page, lang, animate=animate)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Enlarge the text of a page that would leave a large window empty; then place everything."""
+        if self.page is not None:
+            room = self.maximumViewportSize()
+            for em in self._sizes_to_try(room):
+                if em != self._canvas.theme.em:
+                    self._canvas.set_theme(replace(self._theme, em=em))
+                if self._canvas.natural_height(room.width()) <= room.height():
+                    break
         self._fit()
 
-    def relayout(self) -> None:
-        """Compose anew once the events at hand are done: a block changed its height."""
-        self._later.start()
+    def _sizes_to_try(self, room: QSize) -> list[float]:
+        """Sizes of text, largest first; the last is the window's own."""
+        usual = self._theme.em
+        if self._canvas.theme.em != usual:
+            self._canvas.set_theme(self._theme)
+        height = max(1, self._canvas.natural_height(room.width()))
+        # Wider letters wrap into more lines: the height grows with about the square of the size.
+        most = min(_MOST_ENLARGED, (room.height() / height) ** 0.5)
+        steps = max(0, int((most - 1) / _ENLARGED_BY + 1e-9))
+        return [usual * (1 + _ENLARGED_BY * n) for n in range(steps, -1, -1)]
 
     def _fit(self) -> None:
         if self.page is None:
@@ -151,6 +184,7 @@ class PageView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._later.start()
 
     def sizeHint(self) -> QSize:
         return QSize(1200, 700)

@@ -22,8 +22,8 @@ class TablePanel(BlockView[Table]):
         self._notes = Notes(self)
         for widget in (self._title, self._unit, self._grid):
             self.column.addWidget(widget)
-        self.column.addStretch(1)
         self.column.addWidget(self._notes)
+        self.column.addStretch(1)
         self._wire()
 
     def _wire(self) -> None:

@@ -21,8 +21,12 @@ class Themed(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take a theme, restyle, and pass it on."""
         self._theme = theme
-        for child in self.findChildren(Themed, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            child.set_theme(theme)
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if isinstance(child, Themed):
+                child.set_theme(theme)
+            else:
+                # A button takes its theme from here: its layout has to ask for its size again.
+                child.updateGeometry()
         self._restyle()
         self.updateGeometry()
         self.update()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self._open_file = open_in_desktop if open_file is None else open_file
         self._latest: Loaded | None = None
         self._undo = QUndoStack(self)
-        self._sizing = QTimer(self, singleShot=True, interval=0)
         self.body = Body(self)
         self.commands = Commands(self, self._slots())
         self.setCentralWidget(self.body)
@@ -113,7 +112,6 @@ class MainWindow(QMainWindow):
         body.problems.file_requested.connect(self._open_span)
         self._undo.canUndoChanged.connect(self.commands.actions["undo"].setEnabled)
         self._undo.canRedoChanged.connect(self.commands.actions["redo"].setEnabled)
-        self._sizing.timeout.connect(self._rescale)
         for number in range(1, 10):
             key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             key.activated.connect(lambda number=number: body.pick_tab(number))
@@ -270,7 +268,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._sizing.start()
+        self._rescale()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -14,7 +14,7 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
 
-_SETTLED = 0.15  # seconds without anything left to paint
+_ROUNDS, _PAUSE = 12, 0.015  # of events, and seconds between them
 
 
 def save_shots(
@@ -53,11 +53,14 @@ def grab_tab(window: MainWindow, tab: str) -> QImage:
     return window.grab().toImage()
 
 
-def settle(seconds: float = _SETTLED) -> None:
-    """Let pending layouts, paints and short animations come to rest."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+def settle(rounds: int = _ROUNDS) -> None:
+    """Let pending layouts and paints come to rest.
+
+    Rounds are counted, not seconds: the first chart alone may take longer than any deadline.
+    """
+    for _ in range(rounds):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(_PAUSE)
 
 
 def save_picture(image: QImage, target: Path) -> None:
