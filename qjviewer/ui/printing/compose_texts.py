@@ -143,7 +143,7 @@ def remark_spans(line: RemarkLine, desk: Desk) -> list[Span]:
     due = [desk.say("responsible", who=line.responsible)] if line.responsible else []
     due += [desk.say("deadline", when=line.deadline)] if line.deadline else []
     if due:
-        spans.append(Span("\n" + "　".join(due), SANS))
+        spans.append(Span("\n" + "　".join(due), desk.body))
     if line.links:
         spans.append(Span("\n" + desk.say("concerns", what=text_of(line.links)), SMALL, "muted"))
     return spans

@@ -174,7 +174,8 @@ def _line(
     for span in spans:
         words.append(Words(x, -span.rise, span.text, span.face, span.ink))
         x += ruler.width(span.text, span.face)
-    return TextLine(tuple(words), x, last)
+    # Spacing after the last character is not seen.
+    return TextLine(tuple(words), x - (spans[-1].face.spacing if spans else 0.0), last)
 
 
 def _stretched(spans: list[Span], extra: float) -> list[Span]:

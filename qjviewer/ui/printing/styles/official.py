@@ -151,11 +151,11 @@ def _block(block: Block, desk: Desk) -> list[Brick]:
         case Table():
             return _on_grid(table(block, desk))
         case Points():
-            return [b for p in block.points
-                    for b in _prose(point_spans(p, desk, kind=True), desk, desk.cites(p.sources, p.runs))]  # fmt: skip
+            said = [(point_spans(p, desk, kind=True), desk.cites(p.sources, p.runs)) for p in block.points]
+            return [b for spans, cites in said for b in _prose(spans, desk, cites)]
         case Entries():
-            return [b for e in block.entries
-                    for b in _prose(entry_spans(e, desk), desk, desk.cites(e.sources, e.text))]  # fmt: skip
+            said = [(entry_spans(e, desk), desk.cites(e.sources, e.text)) for e in block.entries]
+            return [b for spans, cites in said for b in _prose(spans, desk, cites)]
         case RemarkPanel():
             return list(_remark(block, desk))
         case Note():

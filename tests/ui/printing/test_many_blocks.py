@@ -1,0 +1,73 @@
+"""40 tables and 30 charts: pages without overlaps, nothing outside, nothing lost."""
+
+import re
+
+import pytest
+
+from qjviewer.ui.printing.sheet import Drawing, Words
+from qjviewer.ui.printing.styles import compose
+from tests.ui.printing.papers import BUNDLE
+from tests.ui.printing.sheets import job_of, outside, overlaps
+
+TABLES, CHARTS, FIGURES = 40, 30, 70
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    figures = "".join(
+        f"  f{n}: {{name: 名称相当长的第{n}号指标, value: {n}.5, unit: '%', measure: level, uncited: 测试}}\n"
+        for n in range(FIGURES)
+    )
+    blocks = ""
+    for n in range(TABLES):
+        some = ", ".join(f"f{i}" for i in range(n % 60 + 1))
+        blocks += f"      - {{table: [{some}], title: 第{n}张表}}\n"
+        if n < CHARTS:
+            some = ", ".join(f"f{i}" for i in range(n % 7 + 2))
+            flag = ", table: true" if n % 3 == 0 else ""
+            blocks += f"      - {{chart: bars, figures: [{some}], title: 第{n}张图{flag}}}\n"
+        blocks += f"      - points: [{{text: {'说明文字。' * (n + 1)}}}]\n"
+    target = tmp_path_factory.mktemp("many") / "a.yaml"
+    target.write_text(
+        "format: qjviewer/1\nbriefing: {id: a, title: 很多, place: q, period: 2023H1, as_of: 2023-06-30}\n"
+        f"places: {{q: {{name: 衢江区, level: county}}}}\nfigures:\n{figures}"
+        f"tabs:\n  - tab: one\n    title: 总览\n    blocks:\n{blocks}",
+        encoding="utf-8",
+    )
+    return target
+
+
+@pytest.mark.parametrize("options", [{}, {"landscape": True}, {"paper": "Letter", "double_sided": True}])
+def test_pages_are_filled_without_overlaps(qapp, path, options):
+    document = compose(job_of(path, **options))
+    for sheet in document.sheets:
+        assert not overlaps(sheet)
+        assert not outside(sheet)
+    placed = [p for sheet in document.sheets for p in sheet.placed]
+    assert sum(isinstance(p, Drawing) for p in placed) == CHARTS
+    text = "".join(p.text for p in placed if isinstance(p, Words))
+    assert {f"表{n}" for n in range(1, TABLES + 1)} <= set(re.findall(r"表\d+", text))
+    assert {f"图{n}" for n in range(1, CHARTS + 1)} <= set(re.findall(r"图\d+", text))
+    assert "续表" in text
+    # Every statement is printed whole, though some run over a page's end.
+    assert text.count("说") == sum(range(1, TABLES + 1))
+
+
+@pytest.mark.parametrize("style", ["summary", "official"])
+@pytest.mark.parametrize("lang", ["zh-Hans", "en"])
+def test_the_real_briefing_has_no_overlaps(qapp, style, lang):
+    for sheet in compose(job_of(BUNDLE, lang, style=style)).sheets:
+        assert not overlaps(sheet)
+        assert not outside(sheet)
+
+
+def test_no_heading_ends_a_page(qapp):
+    document = compose(job_of(BUNDLE))
+    for sheet in document.sheets:
+        body = [
+            p
+            for p in sheet.placed
+            if isinstance(p, Words) and p.face.size >= 10.5 and p.y < sheet.height - 115
+        ]
+        lowest = max(body, key=lambda p: p.y)
+        assert not lowest.text.startswith(("一、", "二、", "三、", "四、", "五、"))
