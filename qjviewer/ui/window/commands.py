@@ -10,6 +10,8 @@ from qjviewer.wording import Language, say
 
 MENUS = ("file", "view", "help")
 SEPARATOR = "-"
+# From the first page, from the tab in front, with the console on the only screen.
+SHOWS = ("present", "present-here", "present-alone")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ COMMANDS = (
     Command(SEPARATOR, "file"),
     Command("print", "file", ("Ctrl+P",)),
     Command("present", "file", ("F5",)),
+    Command("present-here", "file", ("Shift+F5",)),
+    Command("present-alone", "file", ("Alt+F5",)),
     Command(SEPARATOR, "file"),
     Command("quit", "file", ("Ctrl+Q",)),
     Command("find", "view", ("Ctrl+F",)),
@@ -71,7 +75,8 @@ class Commands:
         """Offer what can be done now; what the program lacks altogether is not shown."""
         for name in ("reload", "find", "context", "problems", "next-tab", "previous-tab"):
             self.actions[name].setEnabled(briefing)
-        for name, possible in (("print", can_print), ("present", can_present)):
+        possibles = {"print": can_print} | dict.fromkeys(SHOWS, can_present)
+        for name, possible in possibles.items():
             self.actions[name].setVisible(possible)
             self.actions[name].setEnabled(possible and briefing)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -27,7 +28,7 @@ from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.body import Body
-from qjviewer.ui.window.commands import Commands
+from qjviewer.ui.window.commands import SHOWS, Commands
 from qjviewer.ui.window.dress import dress
 from qjviewer.ui.window.files import dropped, open_in_desktop
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
@@ -38,6 +39,8 @@ from qjviewer.wording import Language, say
 
 # Each is called with the window, the briefing shown and the tab in front.
 Outside = Callable[[QMainWindow, Loaded, str], object]
+# As Outside, and the name of the command of `SHOWS` that asks for it.
+Present = Callable[[QMainWindow, Loaded, str, str], object]
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +53,7 @@ class MainWindow(QMainWindow):
         theme: Theme | None = None,
         settings: QSettings | None = None,
         print_pages: Outside | None = None,
-        present: Outside | None = None,
+        present: Present | None = None,
         open_file: Callable[[Path, int], object] | None = None,
     ) -> None:
         super().__init__()
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
             "open": self.choose_file,
             "reload": self._store.reload,
             "print": lambda: self._outside(self._print),
-            "present": lambda: self._outside(self._present),
+            **{name: partial(self._start_show, name) for name in SHOWS},
             "quit": self.close,
             "find": lambda: self.body.find_panel.open_panel(),
             "context": self._toggle_context,
@@ -101,7 +104,7 @@ class MainWindow(QMainWindow):
         store.failed.connect(self._show_failed)
         body.header.find_requested.connect(body.find_panel.open_panel)
         body.header.print_requested.connect(lambda: self._outside(self._print))
-        body.header.present_requested.connect(lambda: self._outside(self._present))
+        body.header.present_requested.connect(lambda: self._start_show("present"))
         body.header.context_requested.connect(lambda _: self._toggle_context())
         body.pages.figure_requested.connect(self.show_evidence)
         body.pages.item_requested.connect(self.show_evidence)
@@ -221,6 +224,10 @@ class MainWindow(QMainWindow):
     def _outside(self, command: Outside | None) -> None:
         if command is not None and self.body.loaded is not None:
             command(self, self.body.loaded, self.body.pages.current)
+
+    def _start_show(self, how: str) -> None:
+        if (present := self._present) is not None:
+            self._outside(lambda window, loaded, tab: present(window, loaded, tab, how))
 
     def _about(self) -> None:
         lang = self._store.view.lang

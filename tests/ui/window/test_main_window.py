@@ -191,18 +191,23 @@ def test_ctrl_r_reads_again(live, qtbot):
         press(live, Qt.Key.Key_R, CTRL)
 
 
-@pytest.mark.parametrize("what", ["print", "present"])
-def test_commands_from_outside_are_offered_only_when_given(qtbot, window, settings, what):
+@pytest.mark.parametrize(
+    ("what", "given", "told"),
+    [
+        ("print", "print_pages", ("one",)),
+        ("present", "present", ("one", "present")),
+        ("present-here", "present", ("one", "present-here")),
+        ("present-alone", "present", ("one", "present-alone")),
+    ],
+)
+def test_commands_from_outside_are_offered_only_when_given(qtbot, window, settings, what, given, told):
     assert not window.commands.actions[what].isVisible()
     called = []
-    name = {"print": "print_pages", "present": "present"}[what]
-    other = MainWindow(
-        BundleStore(), settings=settings, **{name: lambda w, loaded, tab: called.append((loaded, tab))}
-    )
+    other = MainWindow(BundleStore(), settings=settings, **{given: lambda w, *rest: called.append(rest)})
     other.show()
     other.show_loaded(window.body.loaded)
     other.commands.actions[what].trigger()
-    assert called == [(window.body.loaded, "one")]
+    assert called == [(window.body.loaded, *told)]
     other.close()
     other.deleteLater()
 

@@ -1,0 +1,119 @@
+"""The program with a window: joins the store, the window, printing and presenting."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from qjviewer import __version__
+from qjviewer.cli import PROBLEMS
+from qjviewer.load import Loaded, View
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.window.crash import CrashHandler
+from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.wording import LANGUAGES, Language, say
+
+if TYPE_CHECKING:
+    from qjviewer.ui.present.presenter import Presenter
+
+
+def open_window(argv: Sequence[str]) -> int:
+    """Open a briefing in the window; gives the exit code once the window is closed."""
+    args = _arguments(argv)
+    if not _has_display():
+        print(say("cli.no-display", args.lang), file=sys.stderr)
+        return PROBLEMS
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("qjviewer")
+    app.setApplicationVersion(__version__)
+    translate_qt(app, args.lang)
+    crash = CrashHandler(lang=args.lang)
+    crash.install()
+    session = Session(args.path, View(args.lang))
+    session.begin(kiosk=args.kiosk)
+    try:
+        return app.exec()
+    finally:
+        crash.remove()
+
+
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("qjviewer", description=say("cli.usage"))
+    parser.add_argument("path", nargs="?", type=Path, default=builtin_bundle(), help=say("cli.arg-path"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help=say("cli.arg-lang"))
+    parser.add_argument("--kiosk", action="store_true", help=say("cli.arg-kiosk"))
+    return parser.parse_args(argv)
+
+
+def system_language() -> Language:
+    """The interface language for the system's locale; Simplified Chinese where it is none of ours."""
+    locale = QLocale.system()
+    if locale.language() == QLocale.Language.English:
+        return "en"
+    traditional = locale.script() == QLocale.Script.TraditionalHanScript
+    return "zh-Hant" if traditional else "zh-Hans"
+
+
+def translate_qt(app: QApplication, lang: Language) -> None:
+    """Let Qt's own dialogs speak the language too."""
+    name = {"zh-Hans": "qtbase_zh_CN", "zh-Hant": "qtbase_zh_TW"}.get(lang)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator(app)
+    if name and translator.load(name, folder):
+        app.installTranslator(translator)
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown: without a display Qt's X11 plugin aborts the process."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class Session:
+    """One window with its briefing; printing and presenting are imported when first asked for."""
+
+    def __init__(self, path: Path, view: View) -> None:
+        self._path = path
+        self.store = BundleStore(view)
+        self.window = MainWindow(self.store, print_pages=self.print_pages, present=self.present)
+        self._presenter: Presenter | None = None
+
+    def begin(self, *, kiosk: bool = False) -> None:
+        """Show the window and read the briefing."""
+        self.window.restore()
+        self.window.show()
+        if kiosk:
+            self.store.loaded.connect(self._loop)
+        self.store.open(self._path)
+
+    def print_pages(self, window: QMainWindow, loaded: Loaded, tab: str) -> None:
+        """Preview the printed pages."""
+        from qjviewer.ui.printing.dialog import PrintDialog
+
+        PrintDialog(window, loaded).open()
+
+    def present(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:
+        """Start the show: from the first page, from a tab, or with the console on the only screen."""
+        self._presenter_for(loaded).start(
+            None if how == "present" else tab, "console" if how == "present-alone" else "show"
+        )
+
+    def _loop(self, loaded: Loaded) -> None:
+        self.store.loaded.disconnect(self._loop)
+        self._presenter_for(loaded).start(None, "kiosk")
+
+    def _presenter_for(self, loaded: Loaded) -> "Presenter":
+        from qjviewer.ui.present.presenter import Presenter
+
+        if self._presenter is None:
+            self._presenter = Presenter(loaded, self.store, self.window)
+            self._presenter.ended.connect(self.window.body.go_to_tab)
+            self._presenter.quit_requested.connect(self.window.close)
+        return self._presenter
