@@ -1,6 +1,6 @@
 """Where the blocks of a page stand: pure arithmetic over widths and heights in pixels."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
@@ -86,18 +86,21 @@ def _runs_of(wants: Sequence[Want]) -> list[list[int]]:
 
 
 def _arranged(wants: Sequence[Want], numbers: list[int], width: int, gap: int, columns: int) -> _Group:
-    count = min(columns, len(numbers))
+    """The best of all ways; fewer columns than there is room for where that leaves less empty."""
+    most = min(columns, len(numbers))
+    found = [way for count in range(most, 0, -1) for way in _ways(wants, numbers, width, gap, count)]
+    return min(found, key=lambda way: way[0])[1]
+
+
+def _ways(
+    wants: Sequence[Want], numbers: list[int], width: int, gap: int, count: int
+) -> Iterator[tuple[float, _Group]]:
+    """Arrangements in so many columns, each with its cost."""
     each = (width - gap * (count - 1)) // count
     heights = {n: max(1, wants[n].height(each)) for n in numbers}
-    best: _Group | None = None
-    best_cost = 0.0
     for choice in _choices(numbers, heights, count):
         made = _Group(_columns(numbers, choice, count), each, heights, gap)
-        cost = _cost(made, wants, choice)
-        if best is None or cost < best_cost:
-            best, best_cost = made, cost
-    assert best is not None
-    return best
+        yield _cost(made, wants, choice), made
 
 
 def _choices(numbers: list[int], heights: dict[int, int], columns: int) -> _Choices:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Entries, Entry, Run, text_of
 from qjviewer.ui.draw.fonts import font
@@ -12,6 +12,7 @@ from qjviewer.ui.widgets.themed import Themed
 
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _BESIDE_FROM = 34  # em
+_SPLIT_FROM = 72
 
 
 class Tag(Themed):
@@ -68,26 +69,43 @@ class EntryRow(Themed):
 
     def heightForWidth(self, width: int) -> int:
         self._turn(width)
-        return self._row.totalHeightForWidth(width)
+        height = self._row.totalHeightForWidth(width)
+        # Asked for many widths, it stays arranged for its own.
+        self._turn(self.width())
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._turn(event.size().width())
 
 
 class EntriesPanel(BlockView[Entries]):
-    """Shows items."""
+    """Shows items, in two columns where it is very wide."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = RunsLabel("", Style(1.2, bold=True, leading=1.35), self)
-        self.column.addWidget(self._title)
-        self.column.addStretch(1)
         self._rows: list[EntryRow] = []
+        self._halves = [QVBoxLayout(), QVBoxLayout()]
+        self._split = False
+        self._body = QHBoxLayout()
+        for half in self._halves:
+            self._body.addLayout(half, 1)
+        self.column.addWidget(self._title)
+        self.column.addLayout(self._body)
+        self.column.addStretch(1)
         self._connect(self._title)
+        self._space()
 
     def _connect(self, label: RunsLabel) -> None:
         label.figure_requested.connect(self.figure_requested)
         label.item_requested.connect(self.item_requested)
+
+    def _space(self) -> None:
+        super()._space()
+        if hasattr(self, "_halves"):
+            for half in self._halves:
+                half.setSpacing(self._theme.px(0.45))
+            self._body.setSpacing(self._theme.px(2) if self._split else 0)
 
     def _show(self, block: Entries, *, animate: bool) -> None:
         self._title.set_runs(block.title)
@@ -95,10 +113,38 @@ class EntriesPanel(BlockView[Entries]):
             old.setParent(None)
             old.deleteLater()
         self._rows = [EntryRow(e, self) for e in block.entries]
-        for n, row in enumerate(self._rows, 1):
+        for row in self._rows:
             row.set_theme(self._theme)
             self._connect(row.name)
             self._connect(row.text)
-            self.column.insertWidget(n, row)
             row.show()
+        self._deal()
         self.setAccessibleName(text_of(block.title))
+
+    def _deal(self) -> None:
+        """Put the rows into one half, or the first of them into the left and the rest into the right."""
+        for half in self._halves:
+            while half.count():
+                half.takeAt(0)
+        left = (len(self._rows) + 1) // 2 if self._split else len(self._rows)
+        for n, row in enumerate(self._rows):
+            self._halves[n >= left].addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
+        for half in self._halves:
+            half.addStretch(1)
+        self._body.setStretch(1, int(self._split))
+        self._space()
+
+    def _turn(self, width: int) -> None:
+        split = width >= self._theme.px(_SPLIT_FROM) and len(self._rows) > 3
+        if split != self._split:
+            self._split = split
+            self._deal()
+
+    def heightForWidth(self, width: int) -> int:
+        self._turn(width)
+        height = super().heightForWidth(width)
+        self._turn(self.width())
+        return height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn(event.size().width())

@@ -133,7 +133,10 @@ class RemarkView(BlockView[RemarkPanel]):
 
     def heightForWidth(self, width: int) -> int:
         self._turn(width)
-        return super().heightForWidth(width)
+        height = super().heightForWidth(width)
+        # Asked for many widths, it stays arranged for its own.
+        self._turn(self.width())
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._turn(event.size().width())

@@ -172,8 +172,10 @@ class RunsLabel(Themed):
             for area in areas:
                 painter.fillRect(area.adjusted(-1, 0, 1, 2), tint)
         painter.setPen(QPen(ink, max(1.2, self._theme.em / 12), Qt.PenStyle.DotLine))
+        lowest = self.height() - 1.0
         for area in areas:
-            painter.drawLine(area.bottomLeft(), area.bottomRight())
+            y = min(area.bottom(), lowest)
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         if index == self._focused and self.hasFocus():
             painter.setPen(QPen(self._theme.chrome("focus"), 2))
             for area in areas:
@@ -259,7 +261,7 @@ def _areas(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
         if first < last:
             left, right = _x(line, first), _x(line, last)
             top = line.y() + 1
-            found.append(QRectF(left, top, right - left, line.ascent() + 4))
+            found.append(QRectF(left, top, right - left, line.ascent() + 3))
     return found
 
 
