@@ -1,7 +1,6 @@
 """The program with a window: joins the store, the window, printing and presenting."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from qjviewer import __version__
 from qjviewer.cli import PROBLEMS
 from qjviewer.load import Loaded, View
 from qjviewer.resources import builtin_bundle
+from qjviewer.ui.draw.headless import has_display
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.crash import CrashHandler
 from qjviewer.ui.window.main_window import MainWindow
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def open_window(argv: Sequence[str]) -> int:
     """Open a briefing in the window; gives the exit code once the window is closed."""
     args = _arguments(argv)
-    if not _has_display():
+    if not has_display():
         print(say("cli.no-display", args.lang), file=sys.stderr)
         return PROBLEMS
     app = QApplication(sys.argv[:1])
@@ -67,13 +67,6 @@ def translate_qt(app: QApplication, lang: Language) -> None:
     translator = QTranslator(app)
     if name and translator.load(name, folder):
         app.installTranslator(translator)
-
-
-def _has_display() -> bool:
-    """Whether a window can be shown: without a display Qt's X11 plugin aborts the process."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 class Session:

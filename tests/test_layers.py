@@ -26,8 +26,8 @@ LAYERS = {
     "ui.present": 12,
     "ui.window": 12,
     "cli": 13,
-    "app": 13,
-    "__main__": 14,
+    "app": 14,
+    "__main__": 15,
 }
 QT_FREE = [name for name, layer in LAYERS.items() if layer <= 8]
 QT = ("PySide6", "shiboken6", "pyqtgraph", "numpy")

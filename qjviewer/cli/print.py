@@ -69,11 +69,6 @@ class Outcome:
 
 def run(args: argparse.Namespace) -> int:
     """Print every briefing; one that fails does not stop the others."""
-    # Without a display Qt would abort; nothing is shown, so that none is needed.
-    if sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     into_folder = len(args.paths) > 1 or args.output.is_dir() or str(args.output).endswith(("/", os.sep))
     if into_folder and not _made(args):
         return PROBLEMS
@@ -160,23 +155,18 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
-    from PySide6.QtGui import QGuiApplication
-
     from qjviewer.ui.printing.errors import PrintError
-    from qjviewer.ui.printing.pdf import export
+    from qjviewer.ui.printing.pdf import export_headless
 
     lang = task.view.lang
     loaded = load(task.path, task.view)
     if loaded.cover is None:
         reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
         return Outcome(task, reason=reason, code=CANNOT_READ)
-    application = QGuiApplication.instance() or QGuiApplication(["qjviewer"])
     try:
-        result = export(loaded, task.target, task.options)
+        result = export_headless(loaded, task.target, task.options)
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
-    finally:
-        del application
     return Outcome(task, pages=result.pages)
 
 

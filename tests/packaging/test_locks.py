@@ -35,7 +35,9 @@ def test_no_index_is_named(lock):
 
 
 def test_developers_run_what_users_run():
-    assert set(pins(environment.LOCKS["run"])) <= set(pins(environment.LOCKS["dev"]))
+    # A marker may differ: what users need on old Pythons only, developers may need on all.
+    run, dev = ({line.split()[0] for line in pins(environment.LOCKS[name])} for name in ("run", "dev"))
+    assert run <= dev
 
 
 def test_the_release_of_qt_is_one_that_keeps_its_references():

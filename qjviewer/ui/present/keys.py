@@ -129,7 +129,6 @@ _NAMES = {"→": "Right", "←": "Left", "↑": "Up", "↓": "Down"}
 _SHOWN = {name: sign for sign, name in _NAMES.items()} | {
     "Return": "Enter",
     "Space": "空格",
-    "Backspace": "⌫",
 }
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from qjviewer.load import Loaded
 from qjviewer.ui.draw.fonts import load_fonts
+from qjviewer.ui.draw.headless import application
 from qjviewer.ui.printing.errors import PrintError
 from qjviewer.ui.printing.faces import UNITS
 from qjviewer.ui.printing.files import write_whole
@@ -43,6 +44,15 @@ def export(
     _check(data, len(document.sheets), target)
     write_whole(target, data)
     return PrintResult(target, len(document.sheets), document.dropped)
+
+
+def export_headless(loaded: Loaded, target: Path, options: PrintOptions = DEFAULT) -> PrintResult:
+    """As `export`, from a process that has no application yet."""
+    running = application(QGuiApplication)
+    try:
+        return export(loaded, target, options)
+    finally:
+        del running
 
 
 def made_job(loaded: Loaded, options: PrintOptions, tick: Tick | None = None) -> Job:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from qjviewer.charts.palette import Mode
 from qjviewer.load import Loaded
+from qjviewer.ui.draw.headless import application
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
@@ -24,8 +25,7 @@ def save_shots(
 
     Raises OSError when a picture cannot be written.
     """
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = application(QApplication)
     store = BundleStore(loaded.view)
     # Nothing of the user's own settings shows in a picture, and none is changed.
     settings = QSettings(str(Path("/nonexistent")), QSettings.Format.IniFormat)
