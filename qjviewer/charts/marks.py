@@ -186,7 +186,7 @@ class Axis:
     """Ticks with labels along one side; renderers leave out labels that would overlap.
 
     Category names and numbers alike; numbers carry a grid line when `grid`. A line break in a
-    tick's words starts a second line.
+    tick's words starts a second line; words of the second line alone begin with one.
     """
 
     side: Side

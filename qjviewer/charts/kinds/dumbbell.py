@@ -104,6 +104,5 @@ def _gap(row: Row, y: float, teller: Teller) -> Iterator[Mark]:
         amount=amount,
     )
     middle = (float(row.main.value) + float(reference.value)) / 2
-    yield Label(
-        At(middle, y, dy=-1.3), words, 0.93, True, "accent", "center", series=role_of(reference, teller)
-    )
+    at, series = At(middle, y, dy=-0.72), role_of(reference, teller)
+    yield Label(at, words, 0.93, True, "accent", "center", "bottom", height=0.5, series=series)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
@@ -13,7 +14,18 @@ from qjviewer.wording import say
 _MOST = 40
 _MAIN_SHARE = 0.36  # of the width
 _GAP = 0.022  # of the width
+_SPACE = 0.06  # of the height, all gaps between rows together
 _ROW = 5.3  # em a small tile is high
+
+
+@dataclass(frozen=True, slots=True)
+class _Plate:
+    """Where a tile is, in data coordinates."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 def draw(request: Request) -> Scene:
@@ -41,36 +53,41 @@ def draw(request: Request) -> Scene:
 
 
 def _main(figure: Figure, teller: Teller, width: float, *, unit: bool) -> Iterator[Mark]:
-    to, target = link(figure, teller), figure.status == "target"
+    target = figure.status == "target"
+    yield Bar(0, width, 0, 1, "tile-main", link(figure, teller), hollow=target)
     words: Role = "text" if target else "inverse"
-    yield Bar(0, width, 0, 1, "tile-main", to, hollow=target)
-    number = shown(figure, teller, unit=unit)
-    yield Label(At(0, 0.52, dx=0.9), number, 3.3, True, words, "left", "bottom", width, fit="shrink", link=to)
-    name = At(0, 0.52, dx=0.9, dy=0.2)
-    yield Label(name, _name(figure, teller), 1.07, False, words, "left", "top", width, height=0.45, link=to)
+    yield from _words(figure, teller, _Plate(0, 0, width, 1), 3.3, words, unit=unit)
 
 
 def _small(
     number: int, count: int, rows: int, figure: Figure, teller: Teller, *, unit: bool
 ) -> Iterator[Mark]:
-    to = link(figure, teller)
     row, column = divmod(number, 2)
-    alone = number == count - 1 and column == 0
     full = 1 - _MAIN_SHARE - _GAP
-    width = full if alone else (full - _GAP) / 2
-    x = _MAIN_SHARE + _GAP + column * ((full - _GAP) / 2 + _GAP)
-    # Gaps between rows are part of the height, which is in em; a fixed share keeps them even.
-    space = 0.07 if rows == 2 else 0.14 / max(rows, 1) if rows > 1 else 0.0
+    half = (full - _GAP) / 2
+    alone = number == count - 1 and column == 0
+    space = _SPACE / max(1, rows - 1)
     height = (1 - space * (rows - 1)) / rows
-    y = row * (height + space)
+    x, y = _MAIN_SHARE + _GAP + column * (half + _GAP), row * (height + space)
+    plate = _Plate(x, y, full if alone else half, height)
     target = figure.status == "target"
-    yield Bar(x, x + width, y, y + height, "axis" if target else "tile", to, hollow=target)
-    at, text = At(x, y + height * 0.57, dx=0.75), shown(figure, teller, unit=unit)
-    yield Label(at, text, 1.9, True, "text", "left", "bottom", width, fit="shrink", link=to)
-    name = At(x, y + height * 0.57, dx=0.75, dy=0.1)
-    yield Label(
-        name, _name(figure, teller), 0.93, False, "text", "left", "top", width, height=height * 0.4, link=to
+    yield Bar(
+        x, x + plate.width, y, y + height, "axis" if target else "tile", link(figure, teller), hollow=target
     )
+    yield from _words(figure, teller, plate, 1.9, "text", unit=unit)
+
+
+def _words(
+    figure: Figure, teller: Teller, plate: _Plate, size: float, role: Role, *, unit: bool
+) -> Iterator[Mark]:
+    """The number, and below it the name; both from the top, so that numbers stand on one line."""
+    to, dx, base = link(figure, teller), 0.45 + size / 8, 0.5 + size * 1.35
+    number, name = shown(figure, teller, unit=unit), _name(figure, teller)
+    at = At(plate.x, plate.y, dx=dx, dy=base)
+    yield Label(at, number, size, True, role, "left", "bottom", plate.width, fit="shrink", link=to)
+    height = plate.height * 0.92
+    small = 0.93 if size < 3 else 1.07
+    yield Label(at, name, small, False, role, "left", "top", plate.width, height, link=to)
 
 
 def _name(figure: Figure, teller: Teller) -> str:

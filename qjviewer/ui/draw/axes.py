@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPointF
 
 from qjviewer.charts.marks import Axis
-from qjviewer.ui.draw.geometry import NAME_LINES, NAMES_MOST, TICK_GAP, TICK_SIZE, Frame, tick_size
+from qjviewer.ui.draw.geometry import TICK_GAP, TICK_SIZE, Frame, name_lines, tick_size
 from qjviewer.ui.draw.labels import set_words
 from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.pieces import Hair, Piece, Words
@@ -16,7 +16,7 @@ def axis_pieces(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     if axis.grid:
         yield from _grid(axis, frame)
     found = _names(axis, frame, metrics) if axis.side == "left" else _ticks(axis, frame, metrics)
-    yield from _apart(found)
+    yield from _apart(found, 0.3 * frame.em, across=axis.side == "bottom")
     if axis.title and axis.side == "bottom":
         at = QPointF(frame.whole.right(), frame.whole.bottom() - metrics.line(TICK_SIZE) / 2)
         yield set_words((axis.title,), at, metrics, TICK_SIZE, role="muted", align="right")
@@ -36,9 +36,9 @@ def _grid(axis: Axis, frame: Frame) -> Iterator[Hair]:
 
 
 def _names(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
-    size, most = tick_size(axis), frame.whole.width() * NAMES_MOST
+    size = tick_size(axis)
     for value, text in axis.ticks:
-        lines = metrics.wrapped(text, size, False, most, NAME_LINES)
+        lines = name_lines(text, axis, frame.whole.width(), metrics)
         at = QPointF(frame.names, frame.y(value))
         yield set_words(lines, at, metrics, size, role="muted" if axis.grid else "text", align="right")
 
@@ -47,16 +47,21 @@ def _ticks(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
     top = frame.plot.bottom() + TICK_GAP * frame.em
     for value, text in axis.ticks:
         if frame.sees(value):
-            at = QPointF(frame.x(value), top)
-            lines = tuple(text.split("\n"))
+            lines = tuple(text.lstrip("\n").split("\n"))
+            skipped = text.count("\n") + 1 - len(lines)
+            at = QPointF(frame.x(value), top + skipped * metrics.line(TICK_SIZE))
             yield set_words(lines, at, metrics, TICK_SIZE, role="muted", align="center", valign="top")
 
 
-def _apart(words: Iterable[Words]) -> Iterator[Words]:
-    """Those that do not touch one kept before; the last, which says how far the axis goes, is kept."""
-    found = list(words)
-    kept = found[-1:]
-    for word in found[:-1]:
-        if not any(word.rect.intersects(other.rect) for other in kept[-1:] + kept[:1]):
-            kept.append(word)
-    yield from kept
+def _apart(words: Iterable[Words], gap: float, *, across: bool) -> Iterator[Words]:
+    """Those that touch none kept before; the last of each line, which says how far it goes, is kept."""
+    rows: dict[float, list[Words]] = {}
+    for word in words:
+        rows.setdefault(word.rect.top() if across else 0.0, []).append(word)
+    for found in rows.values():
+        kept = found[-1:]
+        for word in found[:-1]:
+            near = word.rect.adjusted(-gap, 0, gap, 0)
+            if not any(near.intersects(other.rect) for other in kept[-1:] + kept[:1]):
+                kept.append(word)
+        yield from kept

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QRectF
 
 from qjviewer.charts.marks import Flow, Word
-from qjviewer.ui.draw.geometry import NAMES_GAP, Frame, flow_width
+from qjviewer.ui.draw.geometry import Frame, flow_width
 from qjviewer.ui.draw.measure import BASE, Metrics
 from qjviewer.ui.draw.pieces import TextLine, Words
+
+_INSET = 0.1  # em that words stay clear of the plot's edge
 
 
 def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[str]) -> Iterator[Words]:
@@ -15,9 +17,8 @@ def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[st
     words = [w for w in flow.words if not w.series or w.series not in hidden]
     if not words or not frame.sees(flow.at.x):
         return
-    spot = frame.spot(flow.at)
-    right = frame.whole.right()
-    left = max(_least_left(frame), min(spot.x(), right - flow_width(flow, metrics)))
+    spot, right = frame.spot(flow.at), frame.whole.right()
+    left = flow_left(flow, frame, metrics)
     size = max(w.size for w in words)
     for number, line in enumerate(flow_lines(flow, words, right - left, metrics)):
         x, y = left, spot.y() + number * metrics.line(size)
@@ -31,9 +32,10 @@ def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[st
             x += width + flow.gap * metrics.em
 
 
-def _least_left(frame: Frame) -> float:
-    named = frame.names > frame.whole.left()
-    return frame.names + NAMES_GAP * frame.em if named else frame.whole.left()
+def flow_left(flow: Flow, frame: Frame, metrics: Metrics) -> float:
+    """Where a flow starts: at its position, farther left where that keeps it inside the drawing."""
+    fitting = frame.whole.right() - flow_width(flow, metrics)
+    return max(frame.plot.left() + _INSET * frame.em, min(frame.spot(flow.at).x(), fitting))
 
 
 def flow_lines(flow: Flow, words: Sequence[Word], width: float, metrics: Metrics) -> list[list[Word]]:

@@ -9,8 +9,10 @@ from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Scene, View
 from qjviewer.ui.draw.legend import legend_height
 from qjviewer.ui.draw.measure import Metrics
 
-NAMES_MOST = 0.45  # of the width that names beside the plot may take before they wrap
-NAME_LINES = 2
+# Shares of the width that names beside the plot may take: they wrap at the first, and take up to the
+# second where two lines would not hold them.
+_NAMES_WRAP, _NAMES_MOST = 0.36, 0.45
+_NAME_LINES = 2
 TICK_SIZE = 0.93
 TICK_GAP = 0.45  # em between the plot and the words below it
 NAMES_GAP = 0.4  # em that stay free between names and words in the plot
@@ -81,14 +83,21 @@ def frame_of(scene: Scene, rect: QRectF, metrics: Metrics, view: View | None = N
 
 def names_width(scene: Scene, width: float, metrics: Metrics) -> float:
     """How wide the words beside the plot are, wrapped where they would take too much; 0 for none."""
-    most = width * NAMES_MOST
     found = 0.0
     for axis in _axes(scene, "left"):
-        size = tick_size(axis)
         for _, text in axis.ticks:
-            lines = metrics.wrapped(text, size, False, most, NAME_LINES)
-            found = max(found, *(metrics.width(line, size) for line in lines))
+            lines = name_lines(text, axis, width, metrics)
+            found = max(found, *(metrics.width(line, tick_size(axis)) for line in lines))
     return found
+
+
+def name_lines(text: str, axis: Axis, width: float, metrics: Metrics) -> tuple[str, ...]:
+    """The lines of a name beside the plot, for a drawing of this width."""
+    size = tick_size(axis)
+    lines = metrics.wrapped(text, size, False, width * _NAMES_WRAP)
+    if len(lines) <= _NAME_LINES:
+        return lines
+    return metrics.wrapped(text, size, False, width * _NAMES_MOST, _NAME_LINES)
 
 
 def tick_size(axis: Axis) -> float:
@@ -129,10 +138,9 @@ def _sides(scene: Scene, width: float, names: float, metrics: Metrics) -> tuple[
 def _reaches(scene: Scene, metrics: Metrics) -> Iterator[_Reach]:
     span = scene.view.right - scene.view.left
     for mark in scene.marks:
-        if isinstance(mark, Label) and mark.width is None:
+        if isinstance(mark, Label) and _reserves(mark):
             width = metrics.width(mark.text, mark.size, mark.bold)
-            back = {"left": 0.0, "center": 0.5, "right": 1.0}[mark.align]
-            a = mark.at.dx * metrics.em - back * width
+            a = mark.at.dx * metrics.em - (width if mark.align == "right" else 0.0)
             yield _Reach((mark.at.x - scene.view.left) / span, a, a + width)
         elif isinstance(mark, Flow) and not mark.wrap:
             a = mark.at.dx * metrics.em
@@ -144,6 +152,11 @@ def _reaches(scene: Scene, metrics: Metrics) -> Iterator[_Reach]:
             for value, text in mark.ticks:
                 half = max(metrics.width(t, TICK_SIZE) for t in text.split("\n")) / 2
                 yield _Reach((value - scene.view.left) / span, -half, half)
+
+
+def _reserves(label: Label) -> bool:
+    """Whether a label needs margins: words over their point can as well be moved inside."""
+    return label.width is None and not label.optional and label.align != "center"
 
 
 def flow_width(flow: Flow, metrics: Metrics) -> float:

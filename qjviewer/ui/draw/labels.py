@@ -11,7 +11,7 @@ from qjviewer.ui.draw.geometry import NAMES_GAP, Frame
 from qjviewer.ui.draw.measure import BASE, Metrics
 from qjviewer.ui.draw.pieces import TextLine, Words
 
-_SMALLEST_SHRUNK = 0.75  # em
+_SMALLEST_SHRUNK = 1.0  # em
 _BESIDE = 0.35  # em between words pushed apart
 
 
@@ -87,13 +87,21 @@ class Labels:
     def _fitted(self, label: Label) -> tuple[float, tuple[str, ...]]:
         if label.width is None:
             room = self._right - self._left
-            return label.size, (self.metrics.elided(label.text, label.size, label.bold, room),)
+            return label.size, self.metrics.wrapped(label.text, label.size, label.bold, room, 2)
         room = room_of(label, self.frame)
         if label.fit == "shrink":
-            width = self.metrics.width(label.text, label.size, label.bold)
-            return max(_SMALLEST_SHRUNK, label.size * min(1.0, room / max(width, 1e-9))), (label.text,)
+            return self._shrunk(label, room)
         most = self._most_lines(label)
         return label.size, self.metrics.wrapped(label.text, label.size, label.bold, room, most)
+
+    def _shrunk(self, label: Label, room: float) -> tuple[float, tuple[str, ...]]:
+        """One line, smaller; where that would be too small to read, lines of whole words."""
+        width = self.metrics.width(label.text, label.size, label.bold)
+        size = label.size * min(1.0, room / max(width, 1e-9))
+        if size < _SMALLEST_SHRUNK and " " in label.text:
+            words = self.metrics.wrapped(label.text, _SMALLEST_SHRUNK, label.bold, room, 3)
+            return _SMALLEST_SHRUNK, words
+        return size, (label.text,)
 
     def _most_lines(self, label: Label) -> int:
         if label.height is None:

@@ -13,10 +13,10 @@ from qjviewer.ui.draw.labels import Labels, set_words
 from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.pieces import Box, Hair, Piece, Symbol, Trace
 
-_CAP = 0.45  # em, half the height of a bracket's ends
+_CAP = 0.38  # em, half the height of a bracket's ends
 _BRACKET_SIZE = 1.13
 # Cells narrower than this (in em) cannot be told apart: the strip is drawn as one.
-_LEAST_CELL = 0.2
+_LEAST_CELL = 0.17
 _LEAST_OUTLINED = 0.36
 _CELL_GAP = 0.3  # of a cell
 _LEAST_MARK = 0.24  # em
@@ -98,7 +98,7 @@ def _bracket(mark: Bracket, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     x = max(frame.plot.left(), min(x, frame.whole.right() - width))
     if not inside and x < right + 0.4 * em:
         # Neither inside nor beside: above the line, where only the gap between the bars is.
-        y -= 0.75 * em
+        y -= 1.15 * em
     at = QPointF(x, y)
     yield set_words((mark.text,), at, metrics, _BRACKET_SIZE, bold=True, role=mark.role, link=mark.link)
 

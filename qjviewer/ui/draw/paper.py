@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from qjviewer.charts.marks import Axis, Flow, Label, Scene
-from qjviewer.ui.draw.flows import flow_lines
-from qjviewer.ui.draw.geometry import NAME_LINES, NAMES_MOST, Frame, frame_of, tick_size
+from qjviewer.ui.draw.flows import flow_left, flow_lines
+from qjviewer.ui.draw.geometry import Frame, frame_of, name_lines, tick_size
 from qjviewer.ui.draw.labels import room_of
 from qjviewer.ui.draw.layout import lay_out
 from qjviewer.ui.draw.legend import legend_entries, legend_height
@@ -62,16 +62,24 @@ def _wanted(scene: Scene, frame: Frame, metrics: Metrics) -> list[float]:
     span = abs(scene.view.bottom - scene.view.top)
     found = [_names_wanted(scene, frame, metrics, span)]
     for mark in scene.marks:
-        if isinstance(mark, Label) and mark.width is not None and mark.height and mark.fit == "wrap":
-            lines = metrics.wrapped(mark.text, mark.size, mark.bold, room_of(mark, frame))
-            needed = len(lines) * metrics.line(mark.size) + abs(mark.at.dy) * metrics.em
-            found.append(needed * span / mark.height)
+        if isinstance(mark, Label) and mark.height and mark.fit == "wrap":
+            found.append(_label_wanted(mark, frame, metrics) * span / mark.height)
         elif isinstance(mark, Flow) and mark.wrap and mark.height:
-            left = min(frame.spot(mark.at).x(), frame.plot.left())
-            lines_of_words = flow_lines(mark, mark.words, frame.whole.right() - left, metrics)
-            size = max((w.size for w in mark.words), default=1.0)
-            found.append(len(lines_of_words) * metrics.line(size) * span / mark.height)
+            found.append(_flow_wanted(mark, frame, metrics) * span / mark.height)
     return found
+
+
+def _label_wanted(label: Label, frame: Frame, metrics: Metrics) -> float:
+    room = frame.whole.right() - frame.plot.left() if label.width is None else room_of(label, frame)
+    lines = metrics.wrapped(label.text, label.size, label.bold, room)
+    return len(lines) * metrics.line(label.size) + abs(label.at.dy) * metrics.em
+
+
+def _flow_wanted(flow: Flow, frame: Frame, metrics: Metrics) -> float:
+    room = frame.whole.right() - flow_left(flow, frame, metrics)
+    line = metrics.line(max((w.size for w in flow.words), default=1.0))
+    # The first line has its middle at the flow's position.
+    return len(flow_lines(flow, flow.words, room, metrics)) * line + flow.at.dy * metrics.em - line / 2
 
 
 def _names_wanted(scene: Scene, frame: Frame, metrics: Metrics, span: float) -> float:
@@ -82,7 +90,7 @@ def _names_wanted(scene: Scene, frame: Frame, metrics: Metrics, span: float) -> 
             continue
         rows = sorted(value for value, _ in axis.ticks)
         pitch = min(b - a for a, b in itertools.pairwise(rows))
-        size, most = tick_size(axis), frame.whole.width() * NAMES_MOST
-        lines = max(len(metrics.wrapped(t, size, False, most, NAME_LINES)) for _, t in axis.ticks)
+        size, width = tick_size(axis), frame.whole.width()
+        lines = max(len(name_lines(text, axis, width, metrics)) for _, text in axis.ticks)
         wanted = max(wanted, (lines * metrics.line(size) + 0.3 * metrics.em) * span / max(pitch, 1e-9))
     return wanted
