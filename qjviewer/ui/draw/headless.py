@@ -4,6 +4,7 @@ import os
 import sys
 from typing import TypeVar
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 _Application = TypeVar("_Application", bound=QGuiApplication)
@@ -23,4 +24,11 @@ def application(kind: type[_Application]) -> _Application:
         return running
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_tell)
     return kind(["qjviewer"])
+
+
+def _tell(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's complaints on standard error, but for the one that every window off screen draws."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)

@@ -40,6 +40,7 @@ def save_shots(
     finally:
         window.close()
         window.deleteLater()
+        app.processEvents()
 
 
 def _nothing(*_: object) -> None:
