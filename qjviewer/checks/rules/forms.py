@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Report forms that would print a dash, and braces where nothing is filled in."""
     for mention in subject.mentions:
         figure = subject.figure(mention.reference.target)
-        code = _flaw(figure, mention) if figure else _item_flaw(mention)
+        code = _flaw(figure, mention) if figure else _item_flaw(mention, subject)
         if code:
             severity = Severity.WARNING if code in ("change-of-level", "form-of-item") else Severity.ERROR
             name, form = mention.reference.target, mention.reference.form
@@ -43,5 +43,7 @@ def _flaw(figure: Figure, mention: Mention) -> str:
             return ""
 
 
-def _item_flaw(mention: Mention) -> str:
-    return "form-of-item" if mention.reference.form not in ("value", "name") else ""
+def _item_flaw(mention: Mention, subject: Subject) -> str:
+    # A name nothing declares is the reader's finding.
+    known = mention.reference.target in subject.bundle.item_by_id
+    return "form-of-item" if known and mention.reference.form not in ("value", "name") else ""

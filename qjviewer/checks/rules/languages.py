@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final
 
 from qjviewer.checks.folding import TRADITIONAL_ONLY
@@ -43,14 +44,12 @@ def _missing(
 def _script(passage: Passage, subject: Subject) -> Iterator[Problem]:
     if passage.for_all:
         return
-    code, wrong = {
-        "en": ("chinese-in-english", is_chinese),
-        "zh-Hant": ("simplified-here", _is_simplified),
-    }.get(passage.lang, ("traditional-here", _is_traditional))
+    code, wrong = _SCRIPTS[passage.lang]
     # What is quoted is quoted as it stands: “積體電路”.
     text = _QUOTED.sub(lambda m: " " * len(m[0]), passage.text)
-    at = next((n for n, char in enumerate(text) if wrong(char)), None)
-    if at is not None:
+    found = [char for char in set(text) if wrong(char)]
+    if found:
+        at = min(map(text.index, found))
         yield subject.report_in(code, passage, at, at + 1, Severity.WARNING, character=passage.text[at])
 
 
@@ -58,9 +57,17 @@ def _is_traditional(char: str) -> bool:
     return char in TRADITIONAL_ONLY
 
 
+@cache
 def _is_simplified(char: str) -> bool:
     """In the Simplified repertoire (GB2312) and not in the Traditional one (Big5)."""
     return is_chinese(char) and char not in _BOTH and _in("gb2312", char) and not _in("big5", char)
+
+
+_SCRIPTS: Final[dict[str, tuple[str, Callable[[str], bool]]]] = {
+    "zh-Hans": ("traditional-here", _is_traditional),
+    "zh-Hant": ("simplified-here", _is_simplified),
+    "en": ("chinese-in-english", is_chinese),
+}
 
 
 def _in(encoding: str, char: str) -> bool:

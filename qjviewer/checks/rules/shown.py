@@ -10,6 +10,8 @@ from qjviewer.problems import Problem, Severity
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Report figures and items that appear nowhere, and internal figures the audience would see."""
+    if not subject.bundle.tabs:
+        return
     shown = _Shown(subject)
     for figure in subject.bundle.figures:
         if figure.id not in shown.names and not figure.internal:

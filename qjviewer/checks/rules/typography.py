@@ -86,7 +86,10 @@ def _visible(passage: Passage) -> str:
 
 
 def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem]:
+    present = set(text)
     for opening, closing in _PAIRS:
+        if opening not in present and closing not in present:
+            continue
         # An English apostrophe is a closing single quotation mark.
         if opening == "‘" and passage.lang == "en":
             continue
