@@ -10,6 +10,7 @@ from typing import TypeAlias
 _MOST_GROWTH = 2.2
 # Beside taller neighbours a chart takes this share of its height more without harm.
 _WELCOME_GROWTH = 0.6
+_ORDER = 0.1
 _TRY_ALL_UP_TO = 800  # arrangements
 
 _Choices: TypeAlias = list[tuple[int, ...]]
@@ -99,8 +100,20 @@ def _ways(
     each = (width - gap * (count - 1)) // count
     heights = {n: max(1, wants[n].height(each)) for n in numbers}
     for choice in _choices(numbers, heights, count):
-        made = _Group(_columns(numbers, choice, count), each, heights, gap)
+        dealt = _columns(numbers, choice, count)
+        made = _Group(dealt, each, _levelled(dealt, heights, gap), gap)
         yield _cost(made, wants, choice), made
+
+
+def _levelled(columns: tuple[tuple[int, ...], ...], heights: dict[int, int], gap: int) -> dict[int, int]:
+    """Heights with those made equal that nearly are, from the top down as long as rows hold together."""
+    level = dict(heights)
+    for row in zip(*columns, strict=False):
+        tallest = max(heights[n] for n in row)
+        if tallest - min(heights[n] for n in row) > gap * 1.5:
+            break
+        level.update(dict.fromkeys(row, tallest))
+    return level
 
 
 def _choices(numbers: list[int], heights: dict[int, int], columns: int) -> _Choices:
@@ -138,8 +151,9 @@ def _cost(group: _Group, wants: Sequence[Want], choice: tuple[int, ...]) -> floa
         short = group.height - group.column_height(column)
         usable = min(short, sum(group.heights[n] for n in column if wants[n].grows) * _WELCOME_GROWTH)
         cost += usable * 0.15 + (short - usable) * 0.8
-    disorder = sum(a != n % len(group.columns) for n, a in enumerate(choice))
-    return cost + disorder * group.height * 0.015
+    # What the author put first is looked for first: there order weighs most.
+    disorder = sum((a != n % len(group.columns)) / (n + 1) for n, a in enumerate(choice))
+    return cost + disorder * group.height * _ORDER
 
 
 def _spread(spare: int, groups: Sequence[_Group], wants: Sequence[Want]) -> list[int]:
@@ -173,11 +187,15 @@ def _place(group: _Group, wants: Sequence[Want], top: int, height: int, areas: d
 def _shares(column: Sequence[int], wants: Sequence[Want], group: _Group, spare: int) -> dict[int, int]:
     """Who in a column takes its spare height: its charts, else all in proportion, so that edges align."""
     takers = [n for n in column if wants[n].grows] or list(column)
-    total = sum(group.heights[n] for n in takers)
-    shares = dict.fromkeys(column, 0)
-    left = max(0, spare)
+    shares, last = dict.fromkeys(column, 0), takers[-1]
+    # What this column is shorter than the others goes to its end: rows above stay level.
+    short = group.height - group.column_height(column)
+    if short <= group.heights[last] * _WELCOME_GROWTH:
+        shares[last] += short
+        spare -= short
+    total, left = sum(group.heights[n] for n in takers), max(0, spare)
     for n in takers[:-1]:
-        shares[n] = max(0, spare) * group.heights[n] // total
-        left -= shares[n]
-    shares[takers[-1]] += left
+        shares[n] += max(0, spare) * group.heights[n] // total
+        left -= max(0, spare) * group.heights[n] // total
+    shares[last] += left
     return shares

@@ -64,3 +64,9 @@ def test_reading_order_is_kept_where_nothing_speaks_against_it():
 )
 def test_columns_follow_the_width_in_em(width, em, columns):
     assert columns_for(width, em) == columns
+
+
+def test_neighbours_of_nearly_one_height_are_made_level():
+    areas = compose([block(300, grows=True), block(310, grows=True), block(180), block(200)], 1000, 0, 16, 2)
+    assert areas[0].height == areas[1].height == 310
+    assert areas[2].y == areas[3].y
