@@ -11,8 +11,7 @@ from qjviewer.ui.widgets.runs_label import Style
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
-_STACKED_BELOW = 92  # em
-_SHORT_BELOW = 76
+_SHORT_BELOW = 76  # em
 
 
 class Header(Themed):
@@ -60,10 +59,16 @@ class Header(Themed):
         self._turn()
 
     def _turn(self) -> None:
-        stacked = self.width() < self._theme.px(_STACKED_BELOW)
+        stacked = self.width() < self._width_in_one_row()
         way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._words.setDirection(way)
         self._words.setSpacing(0 if stacked else self._theme.px(1))
+
+    def _width_in_one_row(self) -> int:
+        words = self._title.sizeHint().width() + self._facts.sizeHint().width()
+        buttons = (self.context, self.finder, self.printer, self.presenter)
+        shown = [b.sizeHint().width() for b in buttons if not b.isHidden()]
+        return words + sum(shown) + self._theme.px(4 + 0.6 * len(shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._turn()
@@ -86,6 +91,7 @@ class Header(Themed):
         self.context.setChecked(context)
         for button in (self.finder, self.printer, self.presenter, self.context):
             button.setEnabled(cover is not None)
+        self._turn()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.chrome("surface"))

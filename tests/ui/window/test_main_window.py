@@ -6,6 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
 from qjviewer.load import View
+from qjviewer.ui.draw.fonts import FontReport
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.widgets.figure_card import FigureCard
@@ -231,3 +232,18 @@ def test_a_tab_that_goes_away_gives_way_to_the_first(window):
     window.show_loaded(replace(loaded, pages=loaded.pages[:1]))
     assert window.body.pages.current == "one"
     assert window.body.tabs.titles() == ("总览",)
+
+
+@pytest.mark.parametrize(
+    ("sans", "words"), [("Noto Sans CJK SC", "改用“Noto Sans CJK SC”"), ("", "系统中没有中文字体")]
+)
+def test_missing_fonts_are_told_not_hidden(qtbot, settings, monkeypatch, sans, words):
+    report = FontReport(sans, sans, ("QJ Sans SC", "QJ Serif SC"))
+    monkeypatch.setattr("qjviewer.ui.window.main_window.load_fonts", lambda: report)
+    window = MainWindow(BundleStore(), settings=settings)
+    window.show()
+    assert words in window.body.font_bar.text
+    window.body.font_bar.buttons[-1].click()
+    assert window.body.font_bar.isHidden()
+    window.close()
+    window.deleteLater()
