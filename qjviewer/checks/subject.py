@@ -34,6 +34,8 @@ _ROLES: dict[tuple[str, str], Role] = {
     ("Source", "title"): "name",
 }
 _BY_KEY: dict[str, Role] = {"note": "note", "notes": "note", "uncited": "note", "title": "title"}
+# A page holds some hundreds of characters.
+LONGEST = 10_000
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PARENT = re.compile(r"(?:\.[^.\[\]]+|\[\d+\])$")
 
@@ -112,7 +114,16 @@ class Subject:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """Every text of the briefing in every language it has."""
+        """Every text of the briefing in every language it has, those too long to be read left out."""
+        return tuple(p for p in self._texts if len(p.text) <= LONGEST)
+
+    @cached_property
+    def endless(self) -> tuple[Passage, ...]:
+        """The texts too long to be read, by anybody."""
+        return tuple(p for p in self._texts if len(p.text) > LONGEST)
+
+    @cached_property
+    def _texts(self) -> tuple[Passage, ...]:
         return tuple(_of_model(model.Bundle, self.bundle, ""))
 
     @cached_property
