@@ -1,0 +1,86 @@
+"""`export`: a briefing in another format, whole or one chart a file."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
+from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
+from qjviewer.exports.errors import ExportError
+from qjviewer.exports.files import make_folder, write_whole
+from qjviewer.exports.parts import Options, Parts, Picture
+from qjviewer.exports.registry import Format, export, export_charts, format_names, format_of
+from qjviewer.load import Loaded
+from qjviewer.wording import say
+
+NAME = "export"
+HELP = "exports.help-export"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_path(parser)
+    add_view(parser)
+    names = format_names()
+    parser.add_argument(
+        "--to", choices=names, required=True, help=say("exports.arg-to", known="、".join(names))
+    )
+    parser.add_argument("-o", "--output", type=Path, required=True, help=say("cli.arg-output"))
+    parser.add_argument("--tab", default="", help=say("cli.arg-tab"))
+    parser.add_argument("--chart", default="", help=say("exports.arg-chart"))
+    parser.add_argument("--slides", choices=("16:9", "4:3"), default="16:9", help=say("exports.arg-slides"))
+    parser.add_argument("--dpi", type=int, choices=range(72, 1201), default=300, metavar="72-1200",
+                        help=say("exports.arg-dpi"))  # fmt: skip
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file, or a file for every chart into a folder."""
+    loaded = load_or_explain(args.path, view_of(args))
+    if loaded is None:
+        return CANNOT_READ
+    try:
+        _write(parts_of(loaded), args)
+    except ExportError as error:
+        print(error.message(args.lang), file=sys.stderr)
+        return USAGE if error.usage else PROBLEMS
+    return DONE
+
+
+def parts_of(loaded: Loaded) -> Parts:
+    """What formats need of a briefing that was loaded and can be shown."""
+    assert loaded.bundle is not None
+    assert loaded.cover is not None
+    return Parts(loaded.bundle, loaded.cover, loaded.pages, loaded.origins, loaded.view, loaded.digest)
+
+
+def _write(parts: Parts, args: argparse.Namespace) -> None:
+    found = format_of(args.to)
+    picture = _painter() if found.needs_pictures else None
+    options = Options(args.tab, args.chart, args.slides, args.dpi, picture)
+    folder = args.output.is_dir() or str(args.output).endswith(("/", os.sep))
+    if found.per_chart and not args.chart and folder:
+        make_folder(args.output)
+        for name, data in export_charts(found, parts, options):
+            _save(args.output / name, data, args)
+        return
+    target = args.output / _file_name(found, parts, args) if args.output.is_dir() else args.output
+    _save(target, export(found, parts, options), args)
+
+
+def _file_name(found: Format, parts: Parts, args: argparse.Namespace) -> str:
+    return f"{args.chart or parts.cover.id or 'briefing'}{found.suffix}"
+
+
+def _save(target: Path, data: bytes, args: argparse.Namespace) -> None:
+    write_whole(target, data)
+    print(say("exports.done", args.lang, path=target))
+
+
+def _painter() -> Picture:
+    """Charts as pictures: the only part of an export that starts Qt."""
+    try:
+        from qjviewer.ui.draw.picture import chart_png
+    except ImportError as error:
+        raise ExportError("no-pictures") from error
+    return chart_png

@@ -1,0 +1,137 @@
+"""`markdown`: an outline of every page, tables as tables, sources numbered at the end."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from qjviewer.exports.parts import Options, Parts
+from qjviewer.pages.blocks import (
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Entries,
+    Note,
+    Points,
+    RemarkLine,
+    RemarkPanel,
+    Runs,
+    SourceMark,
+    Table,
+    Trouble,
+    text_of,
+)
+from qjviewer.wording import say
+
+NAME = "markdown"
+SUFFIX = ".md"
+EXTRA = LIBRARY = ""
+PER_CHART = PICTURES = False
+
+# What would turn into emphasis, links, code or raw HTML.
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
+
+
+def write(parts: Parts, options: Options) -> bytes:
+    """The cover, the pages, the sources."""
+    cover = parts.cover
+    lines = [
+        f"# {_text(cover.title)}",
+        "",
+        " · ".join(p for p in (cover.period, cover.as_of, cover.peers) if p),
+    ]
+    for page in parts.pages:
+        lines += ["", f"## {_text(page.title)}", *_paragraph(page.headline)]
+        for block in page.blocks:
+            lines += ["", *_block(block, parts)]
+    lines += ["", f"## {say('cli.sources', parts.lang)}", ""]
+    lines += [f"{s.number}. {_text(s.text)}" for s in cover.sources]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _text(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _runs(runs: Runs) -> str:
+    return _text(text_of(runs))
+
+
+def _paragraph(runs: Runs) -> list[str]:
+    return ["", _runs(runs)] if runs else []
+
+
+def _heading(runs: Runs) -> list[str]:
+    return [f"### {_runs(runs)}", ""] if runs else []
+
+
+def _marks(marks: Iterable[SourceMark]) -> str:
+    return "".join(f"\\[{m.number}{'·' + m.spot if m.spot else ''}\\]" for m in marks)
+
+
+def _block(block: Block, parts: Parts) -> list[str]:
+    match block:
+        case Cards():
+            return [*_heading(block.title), *map(_card, block.cards)]
+        case Chart():
+            return [*_heading(block.title), *_sub(block.subtitle), *_table(block.scene.table), *_foot(block)]
+        case Points():
+            lines = [f"- {_kind(p.kind, parts)}{_runs(p.runs)}{_marks(p.sources)}" for p in block.points]
+            return [*_heading(block.title), *lines]
+        case Entries():
+            return [*_heading(block.title), *(
+                f"- **{_text(e.name)}** ({_text(e.label)}) {_runs(e.text)}{_marks(e.sources)}"
+                for e in block.entries
+            )]  # fmt: skip
+        case RemarkPanel():
+            return list(_remark(block))
+        case Table():
+            unit = [_text(block.unit), ""] if block.unit else []
+            rows = (block.header, *(tuple(c.text for c in row) for row in block.rows))
+            return [*_heading(block.title), *unit, *_table(rows), *_foot(block)]
+        case Note():
+            return [f"> {_runs(block.runs)}"]
+        case Trouble():
+            return [f"> {_text(block.text)}"]
+
+
+def _kind(kind: str, parts: Parts) -> str:
+    return f"**{say(f'pages.{kind}', parts.lang)}** " if kind else ""
+
+
+def _sub(runs: Runs) -> list[str]:
+    return [_runs(runs), ""] if runs else []
+
+
+def _foot(block: Chart | Table) -> list[str]:
+    lines = [*(_runs(n) for n in block.notes), *([_text(block.sources)] if block.sources else [])]
+    return [line for text in lines for line in ("", text)]
+
+
+def _card(card: Card) -> str:
+    before, after = (card.approx, "") if card.approx_before else ("", card.approx)
+    value = f"{before}{card.number}{after}{card.unit}"
+    shown = f"**{_text(value)}**" if value else ""
+    words = [card.place, card.period, *(c.text for c in card.chips), text_of(card.text)]
+    tail = [shown, *(_text(w) for w in words if w)]
+    return f"- {_text(card.name)}: " + " · ".join(w for w in tail if w) + _marks(card.sources)
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    if not rows:
+        return []
+    lines = ["| " + " | ".join(map(_text, row)) + " |" for row in rows]
+    return [lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]]
+
+
+def _remark(block: RemarkPanel) -> Iterator[str]:
+    who = " · ".join(_text(w) for w in (block.speaker, block.role, block.occasion, block.mode_text) if w)
+    yield from (f"### {_text(block.slogan)}", "", f"{who}{_marks(block.sources)}", *_paragraph(block.text))
+    for title, lines in ((block.musts_title, block.musts), (block.next_title, block.next)):
+        if lines:
+            yield from ("", f"#### {_text(title)}", "", *map(_remark_line, lines))
+
+
+def _remark_line(line: RemarkLine) -> str:
+    words = [_runs(line.text), _text(" → ".join(line.steps)), _runs(line.links)]
+    words += [_text(line.responsible), _text(line.deadline)]
+    return f"1. **{_text(line.title)}** " + " · ".join(w for w in words if w)

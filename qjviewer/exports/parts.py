@@ -1,0 +1,99 @@
+"""What every format is made from: the briefing laid out in one view, and what was asked for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from qjviewer.bundle.build import Origins
+from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.exports.errors import ExportError
+from qjviewer.figures.teller import Teller
+from qjviewer.pages.blocks import Chart, Cover, Page
+from qjviewer.pages.build import build as build_pages
+from qjviewer.pages.maker import Maker
+from qjviewer.pages.view import View
+from qjviewer.wording import Language, say
+
+# A chart and how many dots an inch -> the bytes of a PNG file. Only a program with Qt has one.
+Picture = Callable[[Chart, int], bytes]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was asked for: one tab or all, one chart, the slide's shape, sharpness of pictures."""
+
+    tab: str = ""
+    chart: str = ""
+    slides: str = "16:9"
+    dpi: int = 300
+    picture: Picture | None = None
+    advance: Callable[[float], None] = field(default=lambda share: None)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A briefing in one view; `digest` is the fingerprint of its files."""
+
+    bundle: Bundle
+    cover: Cover
+    pages: tuple[Page, ...]
+    origins: Origins
+    view: View
+    digest: str = ""
+
+    @property
+    def lang(self) -> Language:
+        """The language everything is worded in."""
+        return self.view.lang
+
+    def say(self, key: str, /, **values: object) -> str:
+        """A phrase of the area `exports`."""
+        return say(f"exports.{key}", self.lang, **values)
+
+    @cached_property
+    def maker(self) -> Maker:
+        """Wording, sources and the rules of what may be shown."""
+        return Maker(self.bundle, self.view, self.origins)
+
+    @property
+    def teller(self) -> Teller:
+        """How figures are worded."""
+        return self.maker.teller
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure that may leave the program in this view, in the bundle's order."""
+        return tuple(f for f in self.bundle.figures if self.maker.shows(f))
+
+    def in_language(self, lang: Language) -> "Parts":
+        """The same briefing in another language."""
+        if lang == self.lang:
+            return self
+        view = replace(self.view, lang=lang)
+        made = build_pages(self.bundle, self.origins, view)
+        return Parts(self.bundle, made.cover, made.pages, self.origins, view, self.digest)
+
+    def only(self, tab: str) -> "Parts":
+        """The parts with one tab; raises ExportError when there is none of this name."""
+        if not tab:
+            return self
+        pages = tuple(p for p in self.pages if p.id == tab)
+        if not pages:
+            known = "、".join(p.id for p in self.pages)
+            raise ExportError("no-such-tab", usage=True, tab=tab, known=known)
+        return replace(self, pages=pages)
+
+    def charts(self) -> Iterator[tuple[str, Chart]]:
+        """Every chart with a short name: its tab and its number there."""
+        for page in self.pages:
+            found = (b for b in page.blocks if isinstance(b, Chart))
+            yield from ((f"{page.id}-{n}", chart) for n, chart in enumerate(found, 1))
+
+    def chart(self, name: str) -> Chart:
+        """One chart by its short name; the first when none is named."""
+        charts = dict(self.charts())
+        if not charts:
+            raise ExportError("no-charts", usage=True)
+        if name and name not in charts:
+            raise ExportError("no-such-chart", usage=True, chart=name, known="、".join(charts))
+        return charts[name] if name else next(iter(charts.values()))

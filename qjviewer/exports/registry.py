@@ -1,0 +1,114 @@
+"""The formats there are, found by walking `formats`: for the command line, the dialog and the docs."""
+
+import importlib
+import importlib.util
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Protocol
+
+from qjviewer.exports import formats
+from qjviewer.exports.errors import ExportError
+from qjviewer.exports.parts import Options, Parts
+from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
+
+
+class Writer(Protocol):
+    """A module of `formats`.
+
+    `EXTRA` names the optional extra it needs, `LIBRARY` the module that comes with it; both are
+    empty for most. `PER_CHART` formats make one file a chart. `PICTURES` says that drawing needs Qt.
+    """
+
+    NAME: str
+    SUFFIX: str
+    EXTRA: str
+    LIBRARY: str
+    PER_CHART: bool
+    PICTURES: bool
+
+    def write(self, parts: Parts, options: Options) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format as a list shows it."""
+
+    writer: Writer
+
+    @property
+    def name(self) -> str:
+        """What is typed after --to."""
+        return self.writer.NAME
+
+    @property
+    def suffix(self) -> str:
+        """The end of its file names, with the dot."""
+        return self.writer.SUFFIX
+
+    @property
+    def per_chart(self) -> bool:
+        """Whether it makes one file a chart."""
+        return self.writer.PER_CHART
+
+    @property
+    def needs_pictures(self) -> bool:
+        """Whether charts must be painted for it."""
+        return self.writer.PICTURES
+
+    @property
+    def available(self) -> bool:
+        """Whether the library it needs is installed."""
+        return not self.writer.LIBRARY or importlib.util.find_spec(self.writer.LIBRARY) is not None
+
+    @property
+    def command(self) -> str:
+        """The command that adds the library it needs; empty when it needs none."""
+        return f'pip install "qjviewer[{self.writer.EXTRA}]"' if self.writer.EXTRA else ""
+
+    def label(self, lang: Language = DEFAULT_LANGUAGE) -> str:
+        """What it is, in words."""
+        return say(f"exports.format-{self.name}", lang)
+
+
+def format_names() -> tuple[str, ...]:
+    """The names of all formats, in alphabetical order."""
+    return tuple(sorted(m.name.rstrip("_") for m in pkgutil.iter_modules(formats.__path__)))
+
+
+@cache
+def format_of(name: str) -> Format:
+    """The format of this name; raises ExportError when there is none."""
+    modules = {m.name.rstrip("_"): m.name for m in pkgutil.iter_modules(formats.__path__)}
+    if name not in modules:
+        raise ExportError("no-such-format", usage=True, format=name, known="、".join(format_names()))
+    writer: Writer = importlib.import_module(f"{formats.__name__}.{modules[name]}")
+    return Format(writer)
+
+
+def all_formats() -> tuple[Format, ...]:
+    """Every format."""
+    return tuple(map(format_of, format_names()))
+
+
+def require(found: Format) -> None:
+    """Raise ExportError with the command that helps when the library of a format is missing."""
+    if not found.available:
+        raise ExportError("missing-library", library=found.writer.LIBRARY, command=found.command)
+
+
+def export(found: Format, parts: Parts, options: Options) -> bytes:
+    """One file of a format; raises ExportError."""
+    require(found)
+    return found.writer.write(parts.only(options.tab), options)
+
+
+def export_charts(found: Format, parts: Parts, options: Options) -> Iterator[tuple[str, bytes]]:
+    """A file for every chart of a format that makes one a chart: its name, then its bytes."""
+    require(found)
+    chosen = parts.only(options.tab)
+    names = [name for name, _ in chosen.charts()]
+    for number, name in enumerate(names, 1):
+        yield f"{name}{found.suffix}", found.writer.write(chosen, replace(options, chart=name))
+        options.advance(number / len(names))

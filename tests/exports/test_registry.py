@@ -1,0 +1,31 @@
+"""Every format is whole: phrases, suffix, and a command where it needs a library."""
+
+import pytest
+
+from qjviewer.exports import registry
+from qjviewer.exports.errors import ExportError
+from qjviewer.wording import LANGUAGES, knows
+
+
+@pytest.mark.parametrize("found", registry.all_formats(), ids=lambda f: f.name)
+def test_format_is_described(found):
+    assert found.suffix.startswith(".")
+    assert bool(found.writer.LIBRARY) == bool(found.command)
+    assert all(found.label(lang) for lang in LANGUAGES)
+
+
+def test_unknown_format_names_those_there_are():
+    with pytest.raises(ExportError) as caught:
+        registry.format_of("odt")
+    assert "csv" in caught.value.message()
+
+
+def test_missing_library_is_explained_with_the_command(monkeypatch):
+    found = next((f for f in registry.all_formats() if f.writer.LIBRARY), None)
+    if found is None:
+        return
+    monkeypatch.setattr(registry.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(ExportError) as caught:
+        registry.require(found)
+    assert found.command in caught.value.message("en")
+    assert knows("exports.missing-library")
