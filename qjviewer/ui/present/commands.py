@@ -7,15 +7,15 @@ from qjviewer.ui.present.keys import Command
 from qjviewer.ui.present.save import save_interactively
 
 if TYPE_CHECKING:
-    from qjviewer.ui.present.presenter import Presenter
+    from qjviewer.ui.present.running import Running
 
 
 class Director:
     """Carries commands out on the show, then lets the windows follow."""
 
-    def __init__(self, presenter: "Presenter") -> None:
-        self._presenter = presenter
-        self._show = presenter.show
+    def __init__(self, running: "Running") -> None:
+        self._running = running
+        self._show = running.show
         self._table = self._commands()
 
     def perform(self, command: Command, key: str = "") -> None:
@@ -26,18 +26,18 @@ class Director:
         else:
             self._table[command]()
         if show.ended:
-            self._presenter.stop()
+            self._running.stop()
             return
         if show.panel != before[1]:
-            self._presenter.sync_panel()
+            self._running.sync_panel()
         if show.index != before[0]:
-            self._presenter.moved_on()
-        self._presenter.refresh()
+            self._running.moved_on()
+        self._running.refresh()
 
     def _commands(self) -> dict[Command, Callable[[], object]]:
-        show, presenter = self._show, self._presenter
+        show, running = self._show, self._running
         ink = show.ink
-        notes = presenter.room.console.stage.notes
+        notes = running.room.console.stage.notes
         return {
             Command.NEXT: self._next,
             Command.PREVIOUS: show.previous,
@@ -60,17 +60,17 @@ class Director:
             Command.UNDO: lambda: ink.undo(show.slide.key),
             Command.CLEAR: lambda: ink.clear(show.slide.key),
             Command.CONTEXT: self._context,
-            Command.THEME: presenter.toggle_theme,
+            Command.THEME: running.toggle_theme,
             Command.APPLY: self._apply,
-            Command.SEND: presenter.toggle_sent,
-            Command.SAVE: lambda: save_interactively(presenter),
+            Command.SEND: running.toggle_sent,
+            Command.SAVE: lambda: save_interactively(running),
             Command.PAUSE: show.timer.toggle_pause,
             Command.RESET: show.timer.reset,
             Command.MODE: show.timer.next_mode,
             Command.LARGER: lambda: notes.step(1),
             Command.SMALLER: lambda: notes.step(-1),
-            Command.SWAP: presenter.swap_screens,
-            Command.LEAVE: self._leave,
+            Command.SWAP: running.swap_screens,
+            Command.LEAVE: show.escape,
             Command.QUIT: self._quit,
             Command.IGNORE: lambda: None,
         }
@@ -79,12 +79,12 @@ class Director:
         before = (self._show.index, self._show.step)
         self._show.next()
         if before == (self._show.index, self._show.step):
-            self._presenter.tell("at-end")
+            self._running.tell("at-end")
 
     def _enter(self) -> None:
         digits = self._show.digits
         if not self._show.enter():
-            self._presenter.tell("no-page", digits=digits)
+            self._running.tell("no-page", digits=digits)
 
     def _back(self) -> None:
         # A wrong digit is taken back before anything else is.
@@ -94,24 +94,20 @@ class Director:
             self._show.back()
 
     def _context(self) -> None:
-        snapshot = self._presenter.snapshot
+        snapshot = self._running.snapshot
         snapshot.toggle_context()
-        self._presenter.renew_deck()
-        self._presenter.tell("context-on" if snapshot.context else "context-off")
+        self._running.renew_deck()
+        self._running.tell("context-on" if snapshot.context else "context-off")
 
     def _apply(self) -> None:
-        snapshot = self._presenter.snapshot
+        snapshot = self._running.snapshot
         if not snapshot.apply():
-            self._presenter.tell("nothing-new")
+            self._running.tell("nothing-new")
             return
         self._show.panel = "" if self._show.panel == "changes" else self._show.panel
-        self._presenter.renew_deck()
-        self._presenter.tell("applied", digest=snapshot.digest)
-
-    def _leave(self) -> None:
-        if self._presenter.showing:
-            self._show.escape()
+        self._running.renew_deck()
+        self._running.tell("applied", digest=snapshot.digest)
 
     def _quit(self) -> None:
         self._show.end()
-        self._presenter.quit_requested.emit()
+        self._running.quit_requested.emit()

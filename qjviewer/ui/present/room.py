@@ -163,6 +163,19 @@ class Room(QObject):
         self.console.strip.light(lit(show))
         self.console.header.show_status(scene.status)
 
+    def set_hidden(self, hidden: frozenset[str]) -> None:
+        """Hide series of the chart in every view."""
+        for view in (self.audience.view, self.console.stage.current.view):
+            view.set_hidden(hidden)
+
+    def share_hidden(self, before: frozenset[str]) -> frozenset[str]:
+        """Hide in every view the series hidden by a click in one of them; gives what is hidden now."""
+        views = (self.audience.view, self.console.stage.current.view)
+        now = next((v.hidden for v in views if v.hidden != before), before)
+        if now != before:
+            self.set_hidden(now)
+        return now
+
     def open_panel(self, show: Show, snapshot: Snapshot, known: tuple[Answer, ...]) -> None:
         """Open the panel the show has open, or close what was."""
         if show.panel == "overview":

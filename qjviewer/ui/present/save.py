@@ -16,7 +16,7 @@ from qjviewer.ui.present.slide.style import page_size
 from qjviewer.wording import say
 
 if TYPE_CHECKING:
-    from qjviewer.ui.present.presenter import Presenter
+    from qjviewer.ui.present.running import Running
 
 HEIGHT_MM = 190.5
 DPI = 300
@@ -60,9 +60,9 @@ def _write(path: Path, show: Show, look: Look, shape: tuple[float, float]) -> No
     painter.end()
 
 
-def save_interactively(presenter: "Presenter") -> None:
+def save_interactively(running: "Running") -> None:
     """Ask where, save, and say how it went."""
-    look, room = presenter.look, presenter.room
+    look, room = running.look, running.room
     window = room.console if room.console.isVisible() else room.audience
     title = say("present.save-title", look.lang)
     name, _ = QFileDialog.getSaveFileName(window, title, f"{look.title}.pdf", "PDF (*.pdf)")
@@ -70,8 +70,8 @@ def save_interactively(presenter: "Presenter") -> None:
         return
     path = Path(name)
     try:
-        save_slides(path, presenter.show, look, room.shape)
+        save_slides(path, running.show, look, room.shape)
     except OSError as error:
-        presenter.tell("not-saved", name=path.name, reason=error.strerror or str(error))
+        running.tell("not-saved", name=path.name, reason=error.strerror or str(error))
     else:
-        presenter.tell("saved", name=path.name)
+        running.tell("saved", name=path.name)

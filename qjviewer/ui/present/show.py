@@ -31,9 +31,9 @@ class Frame:
 class Show:
     """Walks a deck. Every method does one thing a key asks for; none of them draws."""
 
-    def __init__(self, deck: Deck, start: int = 0, clock: Clock = time.monotonic) -> None:
+    def __init__(self, deck: Deck, clock: Clock = time.monotonic) -> None:
         self.deck = deck
-        self.index = self._within(start)
+        self.index = self._base = 0
         self.step = 0
         self.blank: Blank = ""
         self.panel: Panel = ""
@@ -41,10 +41,14 @@ class Show:
         self.ended = False
         self.ink = Ink()
         self._held: Frame | None = None
-        self._base = self.index
         self._jumps: deque[tuple[Slide, int]] = deque(maxlen=MAX_JUMPS)
         self.timer = Timer(self._planned(len(deck.slides)), clock)
         self.log = Log(self.timer)
+
+    def begin_at(self, index: int) -> None:
+        """Begin on a slide other than the first: the timer starts on leaving it."""
+        self.index = self._base = self._within(index)
+        self.timer.planned = self._planned(len(self.deck.slides))
 
     # What is shown ---------------------------------------------------------------------
 

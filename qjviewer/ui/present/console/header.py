@@ -75,7 +75,7 @@ class Header(QWidget):
             self._lock.setText(self._say("lock-changed", count=status.changes))
             self._lock.set_ink("orange")
         else:
-            self._lock.setText("■ " + self._say("locked", digest=status.digest))
+            self._lock.setText("■ " + self._say("locked", digest=status.digest[:9]))
             self._lock.set_ink("green")
 
     def _paused(self) -> str:

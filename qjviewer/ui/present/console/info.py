@@ -23,13 +23,14 @@ class Steps(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._shown: tuple[str, int] = ("", -1)
+        self._shown: tuple[Slide | None, int] = (None, -1)
 
     def show_steps(self, slide: Slide, step: int) -> None:
         """Show the steps of a slide."""
-        if (slide.key, step) == self._shown:
+        # The very slide, not its key: new data make a new one at the same place.
+        if self._shown[0] is slide and self._shown[1] == step:
             return
-        self._shown = (slide.key, step)
+        self._shown = (slide, step)
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -60,9 +61,7 @@ def lines_of(slide: Slide, lang: Language) -> list[str]:
             return [e.name for e in entries]
         case Cards(cards=cards):
             return ["　".join(p for p in (c.name, f"{c.number}{c.unit}") if p) for c in cards]
-        case Chart():
-            return [slide.content.scene.summary, *(text_of(n) for n in slide.content.notes)]
-        case Table(notes=notes):
+        case Chart(notes=notes) | Table(notes=notes):
             return [text_of(n) for n in notes]
         case _:
             return []

@@ -22,7 +22,10 @@ def _scrolled(inner: QWidget) -> QScrollArea:
 
 
 class KeyHelp(QWidget):
-    """The table of keys, read from the one table there is."""
+    """The table of keys, read from the one table there is, and the way to the two dialogs."""
+
+    preflight_requested = Signal()
+    report_requested = Signal()
 
     def __init__(self, lang: Language) -> None:
         super().__init__()
@@ -51,7 +54,19 @@ class KeyHelp(QWidget):
         column_box.addWidget(drag)
         column_box.addStretch(1)
         outer = QVBoxLayout(self)
-        outer.addWidget(_scrolled(inner))
+        outer.addWidget(_scrolled(inner), 1)
+        outer.addLayout(self._dialogs(lang))
+
+    def _dialogs(self, lang: Language) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for key, signal in (("preflight", self.preflight_requested), ("report", self.report_requested)):
+            button = QPushButton(say(f"present.{key}", lang))
+            button.setStyleSheet(BUTTON)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        return row
 
 
 def _keys(keys: tuple[str, ...]) -> str:

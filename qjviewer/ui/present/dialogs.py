@@ -1,0 +1,138 @@
+"""Two dialogs round a show: 会前自检 before it, the times spent after it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.present.keys import chord, command_for, shown
+from qjviewer.ui.present.preflight import Check, State
+from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
+from qjviewer.ui.present.timer import minutes
+from qjviewer.wording import Language, say
+
+_MARKS: dict[State, str] = {"good": "✓", "care": "▲", "bad": "✗"}
+_THEME = Theme()
+
+
+def _label(text: str, *, bold: bool = False, ink: str = "") -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(font(_THEME, 1.0, bold=bold))
+    made.setWordWrap(True)
+    if ink:
+        made.setStyleSheet(f"color: {ink};")
+    return made
+
+
+class Preflight(QDialog):
+    """The list of checks, and a line that tells which key a clicker sends."""
+
+    def __init__(self, found: tuple[Check, ...], lang: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self.setWindowTitle(say("present.preflight", lang))
+        self.resize(820, 560)
+        self.pressed = _label(say("present.clicker-hint", lang), bold=True)
+        inner = QWidget()
+        self._fill(QGridLayout(inner), found)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        buttons = _closing(self, lang)
+        column = QVBoxLayout(self)
+        column.addWidget(scroll, 1)
+        column.addWidget(_label(say("present.clicker", lang), bold=True))
+        column.addWidget(self.pressed)
+        column.addWidget(buttons)
+        # Keys are to be tested, not to press the button.
+        for child in self.findChildren(QWidget):
+            child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _fill(self, grid: QGridLayout, found: tuple[Check, ...]) -> None:
+        inks = {"good": _THEME.hex("good"), "care": _THEME.hex("warning"), "bad": _THEME.hex("bad")}
+        for row, check in enumerate(found):
+            word = say(f"present.state-{check.state}", self._lang)
+            mark = _label(f"{_MARKS[check.state]} {word}", bold=True, ink=inks[check.state])
+            for column, widget in enumerate((mark, _label(check.name, bold=True), _label(check.words))):
+                grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnMinimumWidth(0, 90)
+        grid.setColumnMinimumWidth(1, 130)
+        grid.setColumnStretch(2, 1)
+        grid.setVerticalSpacing(10)
+        grid.setRowStretch(len(found), 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, command = chord(event), command_for(event)
+        if not key:
+            return
+        words = say(command.phrase, self._lang) if command else say("present.key-unknown", self._lang)
+        self.pressed.setText(say("present.key-pressed", self._lang, key=shown(key), command=words))
+
+
+class Report(QDialog):
+    """Time spent a page against its plan."""
+
+    def __init__(self, pages: tuple[Spent, ...], lang: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages, self._lang = pages, lang
+        self.setWindowTitle(say("present.report", lang))
+        self.resize(860, 560)
+        self.table = self._table()
+        column = QVBoxLayout(self)
+        column.addWidget(
+            _label(totals(pages, lang) if pages else say("present.report-none", lang), bold=True)
+        )
+        column.addWidget(self.table, 1)
+        buttons = _closing(self, lang)
+        export = buttons.addButton(say("present.export", lang), QDialogButtonBox.ButtonRole.ActionRole)
+        export.setEnabled(bool(pages))
+        export.clicked.connect(self._export)
+        column.addWidget(buttons)
+
+    def _table(self) -> QTableWidget:
+        heads = [say(f"present.report-{k}", self._lang) for k in ("section", "page", "plan", "spent", "over")]
+        table = QTableWidget(len(self._pages), len(heads))
+        table.setHorizontalHeaderLabels(heads)
+        table.setFont(font(_THEME))
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        for row, page in enumerate(self._pages):
+            over = f"{'+' if page.over > 0 else ''}{minutes(page.over)}" if page.over else "00:00"
+            cells = (page.section, page.headline, minutes(page.planned), minutes(page.seconds), over)
+            for column, text in enumerate(cells):
+                table.setItem(row, column, QTableWidgetItem(text))
+        table.resizeColumnsToContents()
+        table.setColumnWidth(1, min(420, max(200, table.columnWidth(1))))
+        table.verticalHeader().hide()
+        return table
+
+    def _export(self) -> None:
+        title = say("present.export", self._lang)
+        name, _ = QFileDialog.getSaveFileName(self, title, "rehearsal.csv", "CSV (*.csv)")
+        if name:
+            # With a byte order mark Excel reads it as UTF-8.
+            Path(name).write_text(as_csv(self._pages, self._lang), encoding="utf-8-sig")
+
+
+def _closing(dialog: QDialog, lang: Language) -> QDialogButtonBox:
+    buttons = QDialogButtonBox()
+    close = buttons.addButton(say("present.close", lang), QDialogButtonBox.ButtonRole.RejectRole)
+    close.clicked.connect(dialog.reject)
+    return buttons

@@ -1,0 +1,333 @@
+"""A show that is on: it locks the data, follows the screens, and lets the windows follow the state."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+
+from qjviewer.load import Loaded
+from qjviewer.pages.blocks import text_of
+from qjviewer.pages.deck import Deck, Slide
+from qjviewer.pages.evidence import Evidence, evidence
+from qjviewer.ui.present.commands import Director
+from qjviewer.ui.present.console.header import Status
+from qjviewer.ui.present.console.info import facts_of, headline_of
+from qjviewer.ui.present.fit import fitted
+from qjviewer.ui.present.hand import Hand
+from qjviewer.ui.present.inhibit import Awake
+from qjviewer.ui.present.keys import Command, chord, command_for
+from qjviewer.ui.present.questions import answers
+from qjviewer.ui.present.room import Room, Scene
+from qjviewer.ui.present.screens import Arranger, Display, Mode
+from qjviewer.ui.present.show import Show
+from qjviewer.ui.present.slide.layout import Look, fits
+from qjviewer.ui.present.slide.style import Style
+from qjviewer.ui.present.snapshot import Snapshot
+from qjviewer.ui.present.timer import Clock
+from qjviewer.wording import say
+
+TICK: Final = 250
+SETTLE: Final = 1000
+MOST_WARNINGS: Final = 6
+# Held down, only these go on; a stuck key must not flicker between black and not black.
+REPEATING: Final = (Command.NEXT, Command.PREVIOUS, Command.LARGER, Command.SMALLER)
+
+
+class Running(QObject):
+    """Made when a show begins, thrown away when it has finished."""
+
+    finished = Signal()
+    evidence_requested = Signal(str)
+    quit_requested = Signal()
+    preflight_requested = Signal()
+    report_requested = Signal()
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        look: Look,
+        mode: Mode,
+        clock: Clock,
+        awake: Awake,
+        screens: Callable[[], tuple[Display, ...]],
+    ) -> None:
+        super().__init__()
+        self.mode, self.look = mode, look
+        self._awake, self._screens = awake, screens
+        self._arranger = Arranger(mode)
+        self.snapshot = Snapshot(loaded)
+        self.room = Room(look, self)
+        self.room.placement = self._arranger.place(screens())
+        self._evidence: Evidence | None = None
+        self._sent: tuple[str, ...] = ()
+        self._hidden: frozenset[str] = frozenset()
+        self._faults: dict[str, str] = {}
+        self._preparation: tuple[str, ...] = ()
+        self.show = Show(self._fitted(), clock=clock)
+        self._director = Director(self)
+        self._hand = Hand(self.show, self.room, self)
+        self._tick = QTimer(self, interval=TICK)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._turn = QTimer(self, singleShot=True)
+        self._over = False
+        self._wire()
+
+    def _wire(self) -> None:
+        room = self.room
+        self._tick.timeout.connect(self.refresh)
+        self._settle.timeout.connect(self._rearrange)
+        self._turn.timeout.connect(self._turn_page)
+        self._hand.changed.connect(self._refresh_slides)
+        self._hand.changed_tool.connect(self.refresh)
+        room.key_pressed.connect(self.key)
+        room.key_released.connect(self._hand.key_released)
+        room.commanded.connect(self.perform)
+        room.clicked.connect(lambda: self.perform(Command.NEXT))
+        room.inspected.connect(self.inspect)
+        room.picked.connect(self._picked)
+        room.chosen.connect(self._chosen)
+        room.panel_closed.connect(self._close_panel)
+        room.evidence_closed.connect(lambda: self.inspect(""))
+        room.close_requested.connect(self.stop)
+        room.failed.connect(self._failed)
+        room.panels.help.preflight_requested.connect(self.preflight_requested)
+        room.panels.help.report_requested.connect(self.report_requested)
+
+    # Life ------------------------------------------------------------------------------
+
+    def begin(self, tab_id: str | None, last: Slide | None, *, transitions: bool) -> None:
+        """Open the windows on the first page, on a section's, or where the last show ended in it."""
+        if tab_id is not None:
+            deck = self.show.deck
+            here = last is not None and last.tab == tab_id
+            self.show.begin_at(deck.place_of(last) if here and last else deck.first_of(tab_id))
+        self._awake.hold()
+        self.room.audience.view.set_transitions(transitions)
+        self.room.place(self.room.placement)
+        self.refresh()
+        self._tick.start()
+        QTimer.singleShot(0, self.room.audience.view, self.room.audience.view.warm_up)
+        self._plan_turn()
+
+    def stop(self) -> None:
+        """End the show and keep the place."""
+        if self._over:
+            return
+        self._over = True
+        for timer in (self._tick, self._settle, self._turn):
+            timer.stop()
+        if not self.show.ended:
+            self.show.end()
+        self._awake.release()
+        self.room.finish()
+        self.finished.emit()
+
+    # Data ------------------------------------------------------------------------------
+
+    def offer(self, loaded: Loaded) -> None:
+        """Newer data wait for a command."""
+        self.snapshot.offer(loaded)
+        self._data_news()
+
+    def refuse(self) -> None:
+        """Newer files cannot be read."""
+        self.snapshot.refuse()
+        self._data_news()
+
+    def _data_news(self) -> None:
+        if self.show.panel == "changes":
+            self.sync_panel()
+        self.refresh()
+
+    def _fitted(self) -> Deck:
+        shape, lang = self.room.shape, self.look.lang
+        made = fitted(self.snapshot.deck(), lambda s: fits(s, self.look, *shape), lang)
+        numbers = {s.key: n for n, s in enumerate(made.deck.slides, 1)}
+        tight = [self._about("slide-tight", s, numbers[s.key]) for s in made.tight]
+        split = [self._about("slide-split", s, 0) for s in made.split]
+        self._preparation = (*tight, *split)
+        return made.deck
+
+    def _about(self, key: str, slide: Slide, number: int) -> str:
+        return say(f"present.{key}", self.look.lang, number=number, title=text_of(slide.headline))
+
+    def renew_deck(self) -> None:
+        """Make the slides anew (data, context, screen) and stay at the same place."""
+        cover = self.snapshot.loaded.cover
+        if cover is not None and cover.title != self.look.title:
+            self._set_look(replace(self.look, title=cover.title))
+        self.show.take(self._fitted())
+        self.refresh()
+
+    # Commands --------------------------------------------------------------------------
+
+    def key(self, event: QKeyEvent) -> None:
+        """A key in either window."""
+        self._hand.key_pressed(event)
+        if self.show.panel and self.room.panels.key(event):
+            return
+        command = command_for(event)
+        if command is not None and not (event.isAutoRepeat() and command not in REPEATING):
+            self.perform(command, chord(event))
+
+    def perform(self, command: Command, key: str = "") -> None:
+        """Do what a key, a button or a clicker asks for."""
+        if not self._over:
+            self._director.perform(command, key)
+
+    def _picked(self, index: int) -> None:
+        self.show.go(index)
+        self._after_panel()
+
+    def _chosen(self, index: int) -> None:
+        self.show.jump(index)
+        self._after_panel()
+
+    def _close_panel(self) -> None:
+        self.show.panel = ""
+        self._after_panel()
+
+    def _after_panel(self) -> None:
+        self.sync_panel()
+        self.moved_on()
+        self.refresh()
+
+    def moved_on(self) -> None:
+        """The page changed: what belonged to the last one goes."""
+        self._sent = ()
+        self._hidden = frozenset()
+        self.room.set_hidden(self._hidden)
+        self._plan_turn()
+
+    def toggle_theme(self) -> None:
+        """Light or dark slides."""
+        self._set_look(replace(self.look, style=Style(not self.look.style.dark)))
+
+    def _set_look(self, look: Look) -> None:
+        self.look = look
+        self.room.set_look(look)
+
+    # Evidence --------------------------------------------------------------------------
+
+    def inspect(self, name: str) -> None:
+        """Show what stands behind a figure, on the console alone."""
+        loaded = self.snapshot.loaded
+        found = None
+        if name and loaded.bundle is not None:
+            found = evidence(name, loaded.bundle, loaded.view, loaded.origins, loaded.pages)
+            self.evidence_requested.emit(name)
+        self._evidence, self._sent = found, ()
+        self.refresh()
+
+    def toggle_sent(self) -> None:
+        """Send the evidence to the audience, or take it off."""
+        if self._sent:
+            self._sent = ()
+        elif self._evidence is not None:
+            self._sent = (headline_of(self._evidence), *facts_of(self._evidence))
+        else:
+            self.tell("no-evidence")
+
+    # Screens ---------------------------------------------------------------------------
+
+    def screens_changed(self) -> None:
+        """Hide at once what must not move to another screen; look again when things have settled."""
+        lost = self._arranger.lost(self._screens(), self.room.placement)
+        if lost != self.room.placement:
+            if lost.console and not lost.audience:
+                self.tell("screen-lost")
+            self.room.place(lost)
+            self.refresh()
+        self._settle.start()
+
+    def _rearrange(self) -> None:
+        before = self.room.shape
+        self.room.place(self._arranger.settled(self._screens(), self.room.placement))
+        if self.room.shape != before:
+            self.renew_deck()
+        self.refresh()
+
+    def swap_screens(self) -> None:
+        """Exchange audience's screen and console."""
+        placement = self._arranger.swap(self._screens(), self.room.placement)
+        if placement == self.room.placement:
+            self.tell("no-swap")
+            return
+        self.room.place(placement)
+        self.renew_deck()
+
+    # Kiosk -----------------------------------------------------------------------------
+
+    def _plan_turn(self) -> None:
+        """A lobby screen turns its pages itself, each after its planned time, a step at a time."""
+        if self.mode == "kiosk":
+            slide = self.show.slide
+            self._turn.start(slide.seconds * 1000 // (slide.steps + 1))
+
+    def _turn_page(self) -> None:
+        show = self.show
+        # Nobody stands by a lobby screen to apply new data.
+        if self.snapshot.apply():
+            show.take(self._fitted())
+        if show.following is None and show.step >= show.slide.steps:
+            show.first()
+        else:
+            show.next()
+        self.moved_on()
+        self.refresh()
+
+    # What is shown ---------------------------------------------------------------------
+
+    def sync_panel(self) -> None:
+        """Open or close panels as the show has them."""
+        bundle = self.snapshot.loaded.bundle
+        known = answers(self.show.deck, bundle, self.look.lang) if self.show.panel == "question" else ()
+        self.room.open_panel(self.show, self.snapshot, known)
+
+    def tell(self, key: str, **values: object) -> None:
+        """Say something on the console for a few seconds."""
+        self.room.console.stage.info.tell(say(f"present.{key}", self.look.lang, **values))
+
+    def _failed(self, slide_key: str) -> None:
+        slides = self.show.deck.slides
+        index = next((n for n, s in enumerate(slides) if s.key == slide_key), 0)
+        self._faults[slide_key] = self._about("slide-failed", slides[index], index + 1)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the console keeps telling; once the talk has begun only faults matter."""
+        awake = () if self._awake.working else (say("present.not-awake", self.look.lang),)
+        before = () if self.show.timer.started else (*awake, *self._preparation)
+        return (*self._faults.values(), *before)[:MOST_WARNINGS]
+
+    def refresh(self) -> None:
+        """Show the state in both windows."""
+        if self._over:
+            return
+        self._hidden = self.room.share_hidden(self._hidden)
+        self.room.refresh(
+            Scene(self.show, self.snapshot, self._status(), self._evidence, self._sent, self.warnings)
+        )
+
+    def _refresh_slides(self) -> None:
+        """Show pointer and strokes: nothing else changes while the hand moves."""
+        self.room.audience.show_frame(self.show.audience())
+        self.room.console.stage.current.view.show_frame(self.show.frame())
+
+    def _status(self) -> Status:
+        show, snapshot = self.show, self.snapshot
+        return Status(
+            timer=show.timer.text(),
+            paused=show.timer.paused,
+            planned=show.timer.planned,
+            pace=show.pace(),
+            page=say("present.page-of", self.look.lang, number=show.index + 1, total=len(show.deck.slides)),
+            section=show.slide.section,
+            digits=show.digits,
+            digest=snapshot.digest,
+            changes=len(snapshot.differences) or int(snapshot.pending is not None),
+            broken=snapshot.broken,
+            clock=QDateTime.currentDateTime().toString("HH:mm"),
+        )

@@ -1,0 +1,181 @@
+"""The state of a show: moving, blanking, freezing, jumping, keeping the place."""
+
+from dataclasses import replace
+
+import pytest
+
+from qjviewer.pages.blocks import Run
+from qjviewer.pages.deck import Deck, Opening, Slide
+from qjviewer.ui.present.show import Show
+
+
+def slides(count=5, steps=0):
+    return Deck(
+        tuple(
+            Slide(f"k{n}", f"tab{n // 2}", "栏目", (Run(f"第{n}页"),), Opening(None), steps=steps, seconds=60, anchor=f"a{n}")
+            for n in range(count)
+        )
+    )  # fmt: skip
+
+
+@pytest.fixture
+def show(clock):
+    return Show(slides(), clock=clock)
+
+
+def test_there_is_no_wrap_at_either_end(show):
+    show.previous()
+    assert show.index == 0
+    for _ in range(9):
+        show.next()
+    assert show.index == 4
+
+
+def test_next_reveals_steps_before_it_leaves_and_back_shows_the_page_whole(clock):
+    show = Show(slides(steps=2), clock=clock)
+    for _ in range(3):
+        show.next()
+    assert (show.index, show.step) == (1, 0)
+    show.previous()
+    assert (show.index, show.step) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("digits", "page", "known"), [("3", 3, True), ("05", 5, True), ("9", 1, False), ("0", 1, False), ("", 2, True)]
+)
+def test_digits_and_enter_go_to_a_page(show, digits, page, known):
+    for digit in digits:
+        show.digit(digit)
+    assert show.enter() is known
+    assert (show.index + 1, show.digits) == (page, "")
+
+
+def test_blank_toggles_and_moving_stays_blank(show):
+    show.toggle_blank("black")
+    show.next()
+    assert (show.audience().blank, show.frame().blank, show.index) == ("black", "", 1)
+    show.toggle_blank("white")
+    assert show.audience().blank == "white"
+    show.toggle_blank("white")
+    assert show.audience().slide.key == "k1"
+
+
+def test_a_frozen_view_stays_while_the_presenter_moves(show):
+    show.toggle_freeze()
+    show.next()
+    assert (show.audience().slide.key, show.audience().number, show.slide.key) == ("k0", 1, "k1")
+    show.toggle_freeze()
+    assert show.audience().slide.key == "k1"
+
+
+def test_a_question_remembers_its_place_even_twice(show):
+    show.next()
+    show.jump(4)
+    show.jump(3)
+    assert show.return_to == 5
+    show.back()
+    assert (show.index, show.return_to) == (4, 2)
+    show.back()
+    assert (show.index, show.return_to) == (1, None)
+    show.back()
+    assert show.index == 0
+
+
+def test_escape_undoes_one_thing_at_a_time_before_it_ends(show):
+    show.toggle_freeze()
+    show.toggle_blank("black")
+    show.ink.toggle("pointer")
+    show.toggle_panel("help")
+    show.digit("1")
+    left = []
+    while not show.ended:
+        show.escape()
+        left.append((show.digits, show.panel, show.ink.tool, show.blank, show.frozen))
+    assert left == [
+        ("", "", "pointer", "black", True),
+        ("", "", "", "black", True),
+        ("", "", "", "", True),
+        ("", "", "", "", False),
+        ("", "", "", "", False),
+    ]
+
+
+def test_the_timer_starts_on_first_leaving_the_first_page(show, clock):
+    clock.pass_(600)
+    assert (show.timer.started, show.timer.seconds) == (False, 0)
+    show.next()
+    clock.pass_(30)
+    assert show.timer.seconds == 30
+
+
+@pytest.mark.parametrize(
+    ("index", "seconds", "kind", "by"),
+    [
+        (1, 30, "", 0),
+        (1, 95, "behind", 35),
+        (3, 100, "ahead", 20),
+        (4, 241, "over", 1),
+        (4, 300, "over", 60),
+    ],
+)
+def test_pace_compares_with_the_plan_of_the_page(show, clock, index, seconds, kind, by):
+    show.next()
+    clock.pass_(seconds)
+    show.go(index)
+    pace = show.pace()
+    assert (pace.kind, pace.seconds) == (kind, by)
+
+
+def test_a_show_from_a_section_plans_only_what_is_left(show):
+    show.begin_at(2)
+    assert (show.index, show.timer.planned) == (2, 120)
+
+
+def test_other_data_keep_the_place_by_what_the_page_is_about(show):
+    show.go(3)
+    before = show.deck.slides
+    new = replace(before[0], key="new", anchor="new")
+    show.take(Deck((new, *(replace(s, key=f"x{s.key}") for s in before))))
+    assert show.slide.anchor == "a3"
+
+
+def test_frozen_view_and_strokes_survive_other_data(show):
+    show.ink.toggle("pen")
+    show.ink.press((0.1, 0.1))
+    show.ink.finish("k0")
+    show.toggle_freeze()
+    show.take(slides())
+    assert len(show.audience().aids.strokes) == 1
+
+
+def test_times_are_logged_by_page_and_pauses_left_out(show, clock):
+    show.next()
+    clock.pass_(50)
+    show.next()
+    clock.pass_(20)
+    show.timer.toggle_pause()
+    clock.pass_(500)
+    show.timer.toggle_pause()
+    show.previous()
+    clock.pass_(30)
+    show.end()
+    assert [(p.headline, p.seconds, p.over) for p in show.log.pages] == [("第1页", 80, 20), ("第2页", 20, -40)]
+
+
+def test_two_hours_of_meeting_leave_nothing_behind(clock):
+    """A short form of tests/ui/present/two_hours.py: state grows with pages, never with time."""
+    show = Show(slides(40, steps=2), clock=clock)
+    for turn in range(7200):
+        clock.pass_(1)
+        show.next() if turn % 240 < 120 else show.previous()
+        show.ink.move((turn % 100 / 100, 0.5))
+        if turn % 30 == 0:
+            show.jump(turn % 40)
+        if turn % 60 == 0:
+            show.back()
+    show.end()
+    # Two steps are revealed on the first page before it is left.
+    assert show.timer.spoken == 7200 - 3
+    assert abs(sum(p.seconds for p in show.log.pages) - show.timer.spoken) < 1e-6
+    assert len(show.log.pages) <= 40
+    assert len(show._jumps) <= 50
