@@ -302,10 +302,12 @@ class Listing:
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
         nodes = node.items if isinstance(node, Sequence) else (node,)
-        values = []
-        for index, item in enumerate(nodes):
-            to.origins[f"{path}[{index}]"] = item.span
-            value = self.of.read(item, f"{path}[{index}]", to)
+        values: list[Any] = []
+        for item in nodes:
+            # Counted as the model counts: what could not be read leaves no gap.
+            where = f"{path}[{len(values)}]"
+            to.origins[where] = item.span
+            value = self.of.read(item, where, to)
             if value is not FAILED:
                 values.append(value)
         return tuple(values)
@@ -407,7 +409,7 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
             meant = nearest(key.text, fields)
             to.fail("unknown-key", key.span, where, key=key.text[:64], meant=meant)
             continue
-        to.origins.setdefault(where, value_node.span)
+        to.origins[where] = value_node.span
         value = declaration.metadata["kind"].read(value_node, where, to)
         if value is not FAILED:
             values[declaration.name] = value
