@@ -219,6 +219,7 @@ class CardsBlock:
 
     cards: tuple[str, ...] = declared(Listing(Ref(("figures", "items"))), "Figures or items.")
     title: Text = declared(Words(prose=True), "Heading over the row.", Text())
+    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,7 @@ class ChartBlock:
     items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items a timeline shows.", ())
     table: bool = declared(Flag(), "Print the figures in a small table under the chart.", False)
     optional: bool = declared(Flag(), "May be dropped to fit one page.", False)
+    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,7 @@ class PointsBlock:
 
     points: tuple[Point, ...] = declared(Listing(Entry(Point, "text")), "The statements.")
     title: Text = declared(Words(prose=True), "Heading.", Text())
+    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +268,7 @@ class ItemsBlock:
 
     items: tuple[str, ...] = declared(Listing(Ref(("items",))), "The items.")
     title: Text = declared(Words(prose=True), "Heading.", Text())
+    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +276,7 @@ class RemarkBlock:
     """A leader's remarks in full."""
 
     remark: str = declared(Ref(("remarks",)), "Which remarks.")
+    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +287,7 @@ class TableBlock:
     title: Text = declared(Words(prose=True), "Title, above the table.")
     columns: str = declared(Choice(("facts", "places", "periods")), "What the columns are.", "facts")
     notes: tuple[Text, ...] = declared(Listing(Words(prose=True)), "Notes under the table.", ())
+    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +295,7 @@ class NoteBlock:
     """A remark on method."""
 
     note: Text = declared(Words(prose=True), "The text.")
+    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
 
 
 Block: TypeAlias = CardsBlock | ChartBlock | PointsBlock | ItemsBlock | RemarkBlock | TableBlock | NoteBlock

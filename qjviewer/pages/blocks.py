@@ -235,6 +235,8 @@ class Page:
     blocks: tuple[Block, ...]
     notes: str = ""
     minutes: Decimal | None = None
+    # Paths of blocks that a presentation leaves out.
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

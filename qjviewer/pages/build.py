@@ -39,6 +39,7 @@ def _page(tab: Tab, path: str, maker: Maker) -> Page:
         blocks=tuple(b for b in blocks if b is not None),
         notes=text_of(presenter.runs(tab.notes)),
         minutes=tab.minutes,
+        skipped=tuple(f"{path}.blocks[{n}]" for n, b in enumerate(tab.blocks) if b.skip),
     )
 
 

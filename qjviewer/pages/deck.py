@@ -35,7 +35,7 @@ _T = TypeVar("_T")
 # What fits on a slide at the floor sizes (36 px body on 1080 lines) without crowding.
 MAX_CARDS: Final = 6
 MAX_POINTS: Final = 6
-MAX_LINE_CHARACTERS: Final = 210
+MAX_LINE_CHARACTERS: Final = 210  # of Chinese; Latin ones count half
 MAX_TABLE_ROWS: Final = 8
 # Reading pace for a plan where the bundle gives no minutes: characters of notes a minute.
 SPOKEN_PER_MINUTE: Final = 220
@@ -143,7 +143,7 @@ def build(cover: Cover, pages: Iterable[Page], lang: Language, digest: str = "")
 
 def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
     slides: list[Slide] = []
-    for number, block in enumerate(page.blocks):
+    for number, block in enumerate(b for b in page.blocks if b.path not in page.skipped):
         for part, (headline, content) in enumerate(_contents(block, lang)):
             slides.append(
                 Slide(
@@ -238,7 +238,7 @@ def _contents(block: Block, lang: Language) -> Iterable[tuple[Runs, Content]]:
         case Chart():
             yield block.title, block
         case Points():
-            for points in _by_length(block.points, lambda p: len(text_of(p.runs)), MAX_POINTS):
+            for points in _by_length(block.points, lambda p: _length(text_of(p.runs)), MAX_POINTS):
                 yield block.title, replace(block, points=points)
         case Entries():
             for entries in _by_length(block.entries, _entry_length, MAX_POINTS):
@@ -265,11 +265,17 @@ def _remark(panel: RemarkPanel, lang: Language) -> Iterable[tuple[Runs, Content]
 
 
 def _entry_length(entry: Entry) -> int:
-    return len(entry.name) + len(text_of(entry.text))
+    return _length(entry.name) + _length(text_of(entry.text))
 
 
 def _remark_length(line: RemarkLine) -> int:
-    return len(line.title) + len(text_of(line.text)) + sum(map(len, line.steps))
+    return sum(map(_length, (line.title, text_of(line.text), *line.steps)))
+
+
+def _length(text: str) -> int:
+    """How many Chinese characters would take as much room."""
+    wide = sum(c > "\u2e7f" for c in text)
+    return wide + (len(text) - wide + 1) // 2
 
 
 def _chunks(items: tuple[_T, ...], size: int) -> Iterable[tuple[_T, ...]]:

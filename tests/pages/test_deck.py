@@ -78,3 +78,8 @@ def test_remarks_become_slogan_musts_and_next_steps():
 def test_the_source_line_names_each_source_once():
     made = deck_of(tab(model.CardsBlock(("f1", "f2"))))
     assert made.slides[1].sources == "资料来源：浙江日报 2023-08-04"
+
+
+def test_a_block_marked_skip_stays_out_of_the_show():
+    made = deck_of(tab(model.CardsBlock(("f1",)), model.CardsBlock(("f2",), skip=True)))
+    assert [c.figure for s in made.slides if isinstance(s.content, Cards) for c in s.content.cards] == ["f1"]

@@ -1,6 +1,6 @@
 """Remembers where the window stood and how large its text was."""
 
-from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -23,6 +23,8 @@ class Memory:
         wide, high = (min(n, m) for n, m in zip(DEFAULT_SIZE, screen.size().toTuple(), strict=True))
         window.resize(wide, high)
         window.move(screen.center() - window.rect().center())
+        # The first time it fills the screen: whoever opens it wants to see the briefing.
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def save(self, window: QMainWindow, zoom: float) -> None:
         """Remember the window."""
