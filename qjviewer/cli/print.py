@@ -155,9 +155,11 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
+    from qjviewer.ui.present.slide.on_paper import provide_slides
     from qjviewer.ui.printing.errors import PrintError
     from qjviewer.ui.printing.pdf import export_headless
 
+    provide_slides()
     lang = task.view.lang
     loaded = load(task.path, task.view)
     if loaded.cover is None:

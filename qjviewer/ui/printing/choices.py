@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from qjviewer.pages.blocks import Page
 from qjviewer.ui.printing.options import BINDINGS, PAPERS, PER_PAGE, PrintOptions
-from qjviewer.ui.printing.styles import styles
+from qjviewer.ui.printing.styles import offered
 from qjviewer.wording import Language, say
 
 # So long after the last key typed the watermark is laid out again.
@@ -34,7 +34,7 @@ class Choices(QWidget):
     ) -> None:
         super().__init__(parent)
         self._lang = lang
-        self._style = self._combo([(n, f"style-{n}") for n in styles()], options.style)
+        self._style = self._combo([(n, f"style-{n}") for n in offered()], options.style)
         self._paper = self._combo([(p, f"paper-{p}") for p in PAPERS], options.paper)
         self._way = self._combo([(False, "portrait"), (True, "landscape")], options.landscape)
         self._binding = self._combo([(b, f"binding-{b}") for b in BINDINGS], options.binding)

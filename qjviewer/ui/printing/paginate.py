@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from qjviewer.pages.blocks import SourceMark
-from qjviewer.ui.printing.sheet import Box, Drawing, Placed, Stroke, Words, moved
+from qjviewer.ui.printing.sheet import Drawing, Placed, Stroke, Words, moved
 
 # What a brick cites: a source with a spot, or (as text) a derived figure whose arithmetic is told.
 Cites: TypeAlias = frozenset[SourceMark | str]
@@ -207,7 +207,7 @@ def _bottom(placed: Placed) -> float:
             return placed.y + 0.3 * placed.face.size
         case Stroke():
             return max(placed.y, placed.y1)
-        case Box() | Drawing():
+        case _:
             return placed.y + placed.height
 
 

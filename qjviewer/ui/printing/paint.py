@@ -12,7 +12,8 @@ from qjviewer.ui.draw.paper import paint_scene
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.printing.faces import UNITS, font_of
 from qjviewer.ui.printing.measure import QtRuler
-from qjviewer.ui.printing.sheet import Box, Drawing, Placed, Sheet, Stroke, Words
+from qjviewer.ui.printing.sheet import Box, Drawing, Placed, Projected, Sheet, Stroke, Words
+from qjviewer.ui.printing.slides import paint_projected
 
 
 def theme_for(gray: bool) -> Theme:
@@ -41,7 +42,8 @@ def picture(sheet: Sheet, theme: Theme, per_point: float) -> QImage:
     painter = QPainter(image)
     paint_sheet(painter, sheet, theme, per_point)
     painter.end()
-    return image
+    # Slides have colours of their own; on gray paper they come out as the printer makes them.
+    return image.convertToFormat(QImage.Format.Format_Grayscale8) if theme.mode == "gray" else image
 
 
 def _paint(painter: QPainter, placed: Placed, theme: Theme) -> None:
@@ -58,9 +60,11 @@ def _paint(painter: QPainter, placed: Placed, theme: Theme) -> None:
             painter.save()
             paint_scene(painter, _rect(placed), placed.scene, theme, placed.em * UNITS, ui_family())
             painter.restore()
+        case Projected():
+            paint_projected(painter, _rect(placed), placed)
 
 
-def _rect(placed: Box | Drawing) -> QRectF:
+def _rect(placed: Box | Drawing | Projected) -> QRectF:
     return QRectF(placed.x * UNITS, placed.y * UNITS, placed.width * UNITS, placed.height * UNITS)
 
 

@@ -79,6 +79,8 @@ def _painted(document: Document, job: Job) -> bytes:
     writer.setResolution(UNITS * 72)
     writer.setCreator(_CREATOR)
     writer.setTitle(job.cover.title)
+    if job.options.gray:
+        writer.setColorModel(QPdfWriter.ColorModel.Grayscale)
     writer.setPageLayout(page_layout(document.sheets[0], document.scale))
     painter, theme = QPainter(writer), theme_for(job.options.gray)
     try:

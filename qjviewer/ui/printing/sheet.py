@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from qjviewer.charts.marks import Role, Scene
+from qjviewer.pages.deck import Slide
+from qjviewer.wording import Language
 
 # What a typeface is for; fonts.py finds the family.
 Script: TypeAlias = Literal["sans", "serif", "title", "body", "heading", "subheading", "folio"]
@@ -69,7 +71,22 @@ class Drawing:
     em: float
 
 
-Placed: TypeAlias = Words | Stroke | Box | Drawing
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """A slide as it is projected; `number` and `total` stand in its foot."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    slide: Slide
+    title: str
+    lang: Language
+    number: int
+    total: int
+
+
+Placed: TypeAlias = Words | Stroke | Box | Drawing | Projected
 
 
 def moved(placed: Placed, dx: float, dy: float) -> Placed:

@@ -38,6 +38,7 @@ from qjviewer.ui.printing.typeset import Span
 
 NAME = "official"
 ORDER = 30
+SLIDES = False
 LINES, CHARACTERS = 22, 28
 # 225 mm over 22 lines, 156 mm over 28 characters of 16 pt.
 PITCH = 225 * MM / LINES

@@ -23,6 +23,7 @@ from qjviewer.wording import say
 
 NAME = "onepage"
 ORDER = 20
+SLIDES = False
 SMALLEST = 9.0
 _TITLE = Face("serif", 20, bold=True)
 _HEADING, _BODY = Face("sans", 10.5, bold=True), Face("serif", 10)

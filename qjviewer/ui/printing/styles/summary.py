@@ -17,6 +17,7 @@ from qjviewer.ui.printing.sheet import Document, Entry, Face, Placed, Sheet, Str
 
 NAME = "summary"
 ORDER = 10
+SLIDES = False
 _TITLE = Face("serif", 22, bold=True)
 _CONCLUSION = Face("serif", 11, bold=True)
 
