@@ -1,4 +1,4 @@
-"""Reads the files of a bundle: a YAML file, or a folder with `briefing.yaml`."""
+"""Reads the files of a bundle: a YAML file, a folder with `briefing.yaml`, or such a folder packed."""
 
 import codecs
 import hashlib
@@ -7,6 +7,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from qjviewer.bundle.archive import MAX_ARCHIVE_BYTES, SUFFIX, Archive, Refused
 from qjviewer.problems import Problem, Severity, Span, problem
 
 MAIN_FILE = "briefing.yaml"
@@ -37,15 +38,18 @@ class Folder:
 
     def read(self, name: str, said_at: Span, *, limit: int = MAX_FILE_BYTES) -> SourceFile | None:
         """Read one file by its name inside the folder; None after saying why not."""
-        path = self._inside(name, said_at)
-        if path is None:
+        inner = _inner_name(name)
+        path = self._place(inner) if inner else None
+        if inner is None or path is None:
+            self.problems.append(problem("outside-path", said_at, path=name[:200]))
             return None
-        self.read_paths.append(path)
+        if path not in self.read_paths:
+            self.read_paths.append(path)
         self._count += 1
         if self._count > MAX_FILES:
             self.problems.append(problem("too-many-files", said_at, limit=MAX_FILES))
             return None
-        data = self._bytes(path, name, said_at, limit)
+        data = self._bytes(inner, name, said_at, limit)
         if data is None:
             return None
         self._digest.update(f"{name}\0{len(data)}\0".encode())
@@ -58,34 +62,22 @@ class Folder:
         """The fingerprint of everything read so far: 16 hexadecimal digits."""
         return self._digest.hexdigest()[:16]
 
-    def _inside(self, name: str, said_at: Span) -> Path | None:
-        pure = PurePosixPath(name.replace("\\", "/"))
-        if pure.is_absolute() or ".." in pure.parts or ":" in name or "\0" in name or not pure.parts:
-            self.problems.append(problem("outside-path", said_at, path=name[:200]))
-            return None
-        path = self.root.joinpath(*pure.parts)
+    def _place(self, inner: PurePosixPath) -> Path | None:
+        """The file on disk that is read for this name; None when it lies outside the folder."""
+        path = self.root.joinpath(*inner.parts)
         try:
-            inside = path.resolve().is_relative_to(self.root.resolve())
+            return path if path.resolve().is_relative_to(self.root.resolve()) else None
         except (OSError, RuntimeError, ValueError):
-            inside = False
-        if not inside:
-            self.problems.append(problem("outside-path", said_at, path=name[:200]))
             return None
-        return path
 
-    def _bytes(self, path: Path, name: str, said_at: Span, limit: int) -> bytes | None:
+    def _raw(self, inner: PurePosixPath, limit: int) -> bytes:
+        return _read_regular(self.root.joinpath(*inner.parts), limit)
+
+    def _bytes(self, inner: PurePosixPath, name: str, said_at: Span, limit: int) -> bytes | None:
         try:
-            return _read_regular(path, limit)
-        except FileNotFoundError:
-            self.problems.append(problem("file-missing", said_at, path=name[:200]))
-        except _TooLarge:
-            megabytes = limit // (1024 * 1024)
-            self.problems.append(problem("file-too-large", Span(name), limit=megabytes))
-        except _NotAFile:
-            self.problems.append(problem("not-a-file", said_at, path=name[:200]))
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            self.problems.append(problem("unreadable", said_at, path=name[:200], reason=reason))
+            return self._raw(inner, limit)
+        except (_TooLarge, _NotAFile, Refused, OSError, ValueError) as error:
+            self.problems.append(_complaint(error, name, said_at, limit))
         return None
 
     def _text(self, data: bytes, name: str) -> str | None:
@@ -95,6 +87,59 @@ class Folder:
         elif encoding == "gb18030":
             self.problems.append(problem("encoding-gb18030", Span(name, 1, 1), severity=Severity.WARNING))
         return text
+
+
+@dataclass
+class PackedFolder(Folder):
+    """A folder packed in one file, read where it lies; `root` is that file."""
+
+    _archive: Archive | None = None
+
+    def archive(self) -> Archive | None:
+        """The file as an archive that may be trusted; None after saying why not."""
+        name = self.root.name
+        try:
+            # Kept: all is read from one state of the file, even while it is being replaced.
+            self._archive = self._archive or Archive(_read_regular(self.root, MAX_ARCHIVE_BYTES))
+        except (_TooLarge, _NotAFile, Refused, OSError, ValueError) as error:
+            self.problems.append(_complaint(error, name, Span(name), MAX_ARCHIVE_BYTES))
+        return self._archive
+
+    def _place(self, inner: PurePosixPath) -> Path:
+        return self.root
+
+    def _bytes(self, inner: PurePosixPath, name: str, said_at: Span, limit: int) -> bytes | None:
+        return super()._bytes(inner, name, said_at, limit) if self.archive() else None
+
+    def _raw(self, inner: PurePosixPath, limit: int) -> bytes:
+        assert self._archive is not None
+        if str(inner) not in self._archive.names:
+            raise FileNotFoundError
+        if self._archive.size(str(inner)) > limit:
+            raise _TooLarge
+        return self._archive.read(str(inner))
+
+
+def _complaint(error: Exception, name: str, said_at: Span, limit: int) -> Problem:
+    """What to say when a file cannot be read; large and broken files are told of themselves."""
+    if isinstance(error, FileNotFoundError):
+        return problem("file-missing", said_at, path=name[:200])
+    if isinstance(error, _TooLarge):
+        return problem("file-too-large", Span(name), limit=limit // (1024 * 1024))
+    if isinstance(error, _NotAFile):
+        return problem("not-a-file", said_at, path=name[:200])
+    if isinstance(error, Refused):
+        return problem("archive-refused", Span(error.member or name), reason=f"@{error.reason}")
+    reason = getattr(error, "strerror", None) or str(error)
+    return problem("unreadable", said_at, path=name[:200], reason=reason)
+
+
+def _inner_name(name: str) -> PurePosixPath | None:
+    """A name as a path below the folder; None when it leads out or is none."""
+    inner = PurePosixPath(name.replace("\\", "/"))
+    if inner.is_absolute() or ".." in inner.parts or ":" in name or "\0" in name or not inner.parts:
+        return None
+    return inner
 
 
 class _TooLarge(Exception):
@@ -137,7 +182,9 @@ def decode(data: bytes) -> tuple[str | None, str]:
 
 
 def open_folder(path: Path) -> Folder:
-    """The folder and main file behind a path: a folder, or any YAML file."""
+    """The folder and main file behind a path: a folder, a packed folder, or any YAML file."""
     if path.is_dir():
         return Folder(path, MAIN_FILE)
+    if path.suffix.lower() == SUFFIX:
+        return PackedFolder(path, MAIN_FILE)
     return Folder(path.parent, path.name)

@@ -1,0 +1,23 @@
+"""A new briefing to start from: a copy of the commented template."""
+
+import json
+import shutil
+from pathlib import Path
+
+from qjviewer.bundle.schema import schema
+from qjviewer.resources import resource
+
+
+def start_briefing(folder: Path) -> None:
+    """Write the template into a new or empty folder; raises FileExistsError when it is not empty."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise FileExistsError(folder)
+    source = resource("template")
+    for path in sorted(p for p in source.rglob("*") if p.is_file()):
+        target = folder / path.relative_to(source)
+        target.parent.mkdir(exist_ok=True)
+        # Contents only: an installed template may be read-only.
+        shutil.copyfile(path, target)
+    text = json.dumps(schema(), ensure_ascii=False, indent=2)
+    (folder / "bundle.schema.json").write_text(text + "\n", encoding="utf-8")

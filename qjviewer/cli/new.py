@@ -1,0 +1,32 @@
+"""`new`: a briefing to start from, full of comments."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from qjviewer.bundle.template import start_briefing
+from qjviewer.cli import DONE, PROBLEMS
+from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
+
+NAME = "new"
+HELP = "pack.help-new"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("folder", type=Path, help=say("pack.arg-new"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=say("cli.arg-lang"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the template, unless the folder holds anything."""
+    try:
+        start_briefing(args.folder)
+    except OSError as error:
+        # A file of that name, too, is something we leave alone.
+        reason = error.strerror or type(error).__name__
+        key = "pack.not-empty" if isinstance(error, FileExistsError) else "cli.cannot-write"
+        print(say(key, args.lang, path=args.folder, reason=reason), file=sys.stderr)
+        return PROBLEMS
+    print(say("pack.created", args.lang, path=args.folder))
+    return DONE
