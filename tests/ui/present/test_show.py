@@ -9,13 +9,14 @@ from qjviewer.pages.deck import Deck, Opening, Slide
 from qjviewer.ui.present.show import Show
 
 
+def slide(number, steps=0):
+    headline = (Run(f"第{number}页"),)
+    tab, anchor = f"tab{number // 2}", f"a{number}"
+    return Slide(f"k{number}", tab, "栏目", headline, Opening(None), steps=steps, seconds=60, anchor=anchor)
+
+
 def slides(count=5, steps=0):
-    return Deck(
-        tuple(
-            Slide(f"k{n}", f"tab{n // 2}", "栏目", (Run(f"第{n}页"),), Opening(None), steps=steps, seconds=60, anchor=f"a{n}")
-            for n in range(count)
-        )
-    )  # fmt: skip
+    return Deck(tuple(slide(n, steps) for n in range(count)))
 
 
 @pytest.fixture
@@ -41,7 +42,8 @@ def test_next_reveals_steps_before_it_leaves_and_back_shows_the_page_whole(clock
 
 
 @pytest.mark.parametrize(
-    ("digits", "page", "known"), [("3", 3, True), ("05", 5, True), ("9", 1, False), ("0", 1, False), ("", 2, True)]
+    ("digits", "page", "known"),
+    [("3", 3, True), ("05", 5, True), ("9", 1, False), ("0", 1, False), ("", 2, True)],
 )
 def test_digits_and_enter_go_to_a_page(show, digits, page, known):
     for digit in digits:
@@ -159,7 +161,10 @@ def test_times_are_logged_by_page_and_pauses_left_out(show, clock):
     show.previous()
     clock.pass_(30)
     show.end()
-    assert [(p.headline, p.seconds, p.over) for p in show.log.pages] == [("第1页", 80, 20), ("第2页", 20, -40)]
+    assert [(p.headline, p.seconds, p.over) for p in show.log.pages] == [
+        ("第1页", 80, 20),
+        ("第2页", 20, -40),
+    ]
 
 
 def test_two_hours_of_meeting_leave_nothing_behind(clock):

@@ -39,7 +39,8 @@ class Body:
 
     def put(self, words: Words, x: float, y: float, step: int = 0) -> float:
         """Place words; gives the y below them."""
-        self.words.append(Placed(words, QPointF(x, y), step))
+        if words.stretches:
+            self.words.append(Placed(words, QPointF(x, y), step))
         self.height = max(self.height, y + words.height)
         return y + words.height
 

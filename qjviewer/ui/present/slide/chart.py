@@ -1,18 +1,29 @@
 """A chart on a slide: measure and period above, drawing as large as there is room, notes below."""
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF
 
-from qjviewer.charts.marks import Label, Scene
+from qjviewer.charts.marks import Axis, Label, Scene
 from qjviewer.pages.blocks import Chart, Run
+from qjviewer.ui.draw.fonts import ui_family
+from qjviewer.ui.draw.geometry import frame_of
+from qjviewer.ui.draw.layout import lay_out
+from qjviewer.ui.draw.legend import legend_entries
+from qjviewer.ui.draw.measure import ELLIPSIS, Metrics
+from qjviewer.ui.draw.paper import scene_height
+from qjviewer.ui.draw.pieces import Words
 from qjviewer.ui.present.slide.body import Body, Setting
 from qjviewer.ui.present.slide.sheet import Drawing
 from qjviewer.ui.present.slide.style import FLOOR_LABEL, FLOOR_SOURCE
-from qjviewer.ui.present.slide.words import Words, of_runs
+from qjviewer.ui.present.slide.words import Words as Paragraph
+from qjviewer.ui.present.slide.words import of_runs
 from qjviewer.wording import say
 
-LARGEST_EM = 46.0
-# A drawing may be squeezed a little before its rows touch.
-SQUEEZE = 0.92
+EMS = (48.0, 44.0, 40.0, 37.0, 34.0, 32.0, 30.2)
+# How much of its natural height a drawing needs; at the smallest size it takes what leaves words apart.
+SQUEEZE, MOST_SQUEEZE = 0.9, 0.6
 
 
 def chart(content: Chart, setting: Setting, room: float) -> Body:
@@ -20,30 +31,76 @@ def chart(content: Chart, setting: Setting, room: float) -> Body:
     body, y = Body(), 0.0
     if content.subtitle:
         look = of_runs(content.subtitle, setting.size(36, FLOOR_LABEL), ink="muted")
-        y = body.put(Words(look, setting.width, setting.style), 0, 0) + 12
+        y = body.put(Paragraph(look, setting.width, setting.style), 0, 0) + 12
     notes = [_note(n, content.notes[n], setting) for n in range(len(content.notes))]
     height = room - y - sum(n.height for n in notes) - (16 if notes else 0)
-    em = em_for(content.scene, setting.width, height)
+    em, fits = em_for(content.scene, setting.width, height)
     body.drawing = Drawing(content, QRectF(0, y, setting.width, max(height, 60.0)), em)
     bottom = y + max(height, 60.0) + (16 if notes else 0)
     for words in notes:
         bottom = body.put(words, 0, bottom)
-    # What the drawing needs at this size counts, not what it was given.
-    body.height = max(room, y + content.scene.height * em * SQUEEZE + sum(n.height for n in notes))
-    body.too_wide = content.scene.min_width * em * SQUEEZE > setting.width
+    body.height = room
+    body.too_wide = not fits
     return body
 
 
-def _note(number: int, runs: tuple[Run, ...], setting: Setting) -> Words:
+def _note(number: int, runs: tuple[Run, ...], setting: Setting) -> Paragraph:
     # 注 stands once, before the first.
     mark = (Run(say("present.note", setting.lang)),) if number == 0 else ()
     size = setting.size(30, FLOOR_SOURCE)
-    return Words(of_runs((*mark, *runs), size, ink="muted"), setting.width, setting.style, leading=1.3)
+    return Paragraph(of_runs((*mark, *runs), size, ink="muted"), setting.width, setting.style, leading=1.3)
 
 
-def em_for(scene: Scene, width: float, height: float) -> float:
-    """The height of body text in the chart: as large as fits, the smallest label at the floor or over."""
-    labels = [m.size for m in scene.marks if isinstance(m, Label) and m.text]
-    floor = FLOOR_LABEL / min([1.0, *labels])
-    fits = min(height / max(scene.height, 1.0), width / max(scene.min_width, 1.0))
-    return max(floor, min(LARGEST_EM, fits))
+def em_for(scene: Scene, width: float, height: float) -> tuple[float, bool]:
+    """The height of body text in the chart, as large as fits; False where even the smallest does not."""
+    for em in EMS:
+        if _read(scene, width, height, em).fits:
+            return em, True
+    # Words on a wall must not be smaller: the drawing is squeezed instead, and the console says so.
+    large = [em for em in EMS if _read(scene, width, height, em).smallest >= FLOOR_LABEL]
+    return min(large, default=EMS[0]), False
+
+
+@dataclass(frozen=True)
+class _Reading:
+    smallest: float
+    cut: bool
+    room: bool
+
+    @property
+    def fits(self) -> bool:
+        return self.smallest >= FLOOR_LABEL and not self.cut and self.room
+
+
+@lru_cache(maxsize=600)
+def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
+    """How the drawing's words come out at one size."""
+    metrics = Metrics(em, ui_family())
+    area = QRectF(0, 0, width, max(height, 60.0))
+    pieces = list(lay_out(scene, frame_of(scene, area, metrics), metrics))
+    for entry in legend_entries(scene.legend, area, metrics, frozenset()):
+        pieces += entry.pieces
+    words = [p for p in pieces if isinstance(p, Words)]
+    natural = scene_height(scene, width, em, ui_family())
+    texts = {line.text for p in words for line in p.lines}
+    known = _texts(scene)
+    return _Reading(
+        smallest=min((p.size * em for p in words), default=em),
+        cut=any(ELLIPSIS in t and t not in known for t in texts),
+        room=natural * (SQUEEZE if em > EMS[-1] else MOST_SQUEEZE) <= height and not _crowded(words, area),
+    )
+
+
+def _crowded(words: list[Words], area: QRectF) -> bool:
+    """Whether words lie on each other or leave the drawing."""
+    rects = [
+        p.rect.adjusted(1, p.rect.height() * 0.12, -1, -p.rect.height() * 0.12) for p in words if p.lines
+    ]
+    outside = any(not area.adjusted(-2, -6, 2, 6).contains(r) for r in rects)
+    return outside or any(a.intersects(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
+
+
+def _texts(scene: Scene) -> set[str]:
+    """The texts as the chart gives them: one that ends in … by itself was not cut here."""
+    found = {m.text for m in scene.marks if isinstance(m, Label)}
+    return found | {text for m in scene.marks if isinstance(m, Axis) for _, text in m.ticks}

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF
 
-from qjviewer.pages.blocks import Cell, Table
+from qjviewer.pages.blocks import Cell, Run, Table
 from qjviewer.ui.present.slide.body import Body, Setting
 from qjviewer.ui.present.slide.sheet import Box
 from qjviewer.ui.present.slide.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
 from qjviewer.ui.present.slide.words import Hit, Stretch, Words, of_runs, width_of
+from qjviewer.wording import say
 
 
 def table(content: Table, setting: Setting) -> Body:
@@ -23,8 +24,10 @@ def table(content: Table, setting: Setting) -> Body:
     for row in content.rows:
         y = _row(body, row, content, columns, y, setting)
     y = _rule(body, y, 3, setting) + 12
-    for note in content.notes:
-        words = Words(of_runs(note, FLOOR_SOURCE + 2, ink="muted"), setting.width, setting.style)
+    for number, note in enumerate(content.notes):
+        mark = (Run(say("present.note", setting.lang)),) if number == 0 else ()
+        look = of_runs((*mark, *note), setting.size(30, FLOOR_SOURCE), ink="muted")
+        words = Words(look, setting.width, setting.style)
         y = body.put(words, 0, y)
     return body
 
@@ -35,7 +38,7 @@ def _rule(body: Body, y: float, thick: float, setting: Setting) -> float:
 
 
 def _size(setting: Setting) -> float:
-    return setting.size(46, FLOOR_BODY)
+    return setting.size(54, FLOOR_BODY)
 
 
 def _header(body: Body, content: Table, columns: list[float], y: float, setting: Setting) -> float:

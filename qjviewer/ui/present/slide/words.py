@@ -1,5 +1,6 @@
 """Words laid out in a given width: one paragraph whose stretches differ in size, weight and colour."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,6 +12,8 @@ from qjviewer.pages.blocks import Runs
 from qjviewer.ui.present.slide.style import Ink, Style, face
 
 _LINE_SEPARATOR = "\u2028"
+# A rank or a gap is what a headline is about; growth rates lead up to it.
+_TELLING = re.compile(r"第\s*\d+\s*位|[个個]百分点|[个個]百分點|percentage point|\d(st|nd|rd|th)\b")
 UNBOUNDED = 100_000.0
 _STOPS = "，；：、。,;:"
 
@@ -42,9 +45,14 @@ def of_runs(runs: Runs, size: float, *, ink: Ink = "text", bold: bool = False) -
 
 
 def with_accent(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """A headline with its last figure in the accent colour: the conclusion comes last."""
-    last = max((n for n, s in enumerate(stretches) if s.figure), default=-1)
-    return tuple(replace(s, ink="accent") if n == last else s for n, s in enumerate(stretches))
+    """A headline whose figures stand out; its last rank or gap, or its only figure, has the accent."""
+    figures = [n for n, s in enumerate(stretches) if s.figure]
+    telling = [n for n in figures if _TELLING.search(stretches[n].text)]
+    chosen = telling[-1:] or (figures if len(figures) == 1 else [])
+    return tuple(
+        replace(s, ink="accent" if n in chosen else "primary") if n in figures else s
+        for n, s in enumerate(stretches)
+    )
 
 
 def broken_evenly(stretches: Sequence[Stretch], room: float) -> tuple[Stretch, ...]:

@@ -1,0 +1,78 @@
+"""What does not fit is split, nothing is lost, and what cannot be split is told."""
+
+import pytest
+
+from qjviewer.pages.blocks import Card, Cards, Chart, Entries, Entry, PointLine, Points, Run, Table, text_of
+from qjviewer.pages.deck import Deck, RemarkList, Slide
+from qjviewer.ui.present.fit import fitted, halved
+
+
+def words(content):
+    """All there is to read, with marks where parts begin."""
+    match content:
+        case Cards():
+            return [c.name for c in content.cards]
+        case Points():
+            return [text_of(p.runs) for p in content.points]
+        case Entries():
+            return [e.name for e in content.entries]
+        case RemarkList():
+            return [line.title for line in content.lines]
+        case Table():
+            return [row[0] for row in content.rows]
+
+
+def card(name):
+    return Card(name, "", name, "1", "%")
+
+
+def point(text):
+    return PointLine((Run(text),))
+
+
+def deck_of(content, seconds=60):
+    return Deck((Slide("k", "t", "栏目", (Run("标题"),), content, seconds=seconds),))
+
+
+CONTENTS = [
+    Cards("", tuple(card(f"c{n}") for n in range(5))),
+    Points("", (), tuple(point(f"p{n}") for n in range(5))),
+    Entries("", (), tuple(Entry(f"e{n}", f"e{n}", "", ()) for n in range(5))),
+    Table("", (), "", ("a",), tuple((f"r{n}",) for n in range(5))),
+]
+
+
+@pytest.mark.parametrize("content", CONTENTS, ids=lambda c: type(c).__name__)
+def test_parts_hold_everything_in_order(content):
+    made = fitted(deck_of(content), lambda s: len(words(s.content)) <= 2, "zh-Hans")
+    parts = [words(s.content) for s in made.deck.slides]
+    assert [word for part in parts for word in part] == words(content)
+    assert max(map(len, parts)) <= 2
+    assert [text_of(s.headline) for s in made.deck.slides] == ["标题"] + ["标题（续）"] * (len(parts) - 1)
+    assert len({s.key for s in made.deck.slides}) == len(parts)
+    assert sum(s.seconds for s in made.deck.slides) == 60
+    assert (len(made.split), made.tight) == (1, ())
+
+
+def test_one_long_statement_is_cut_at_a_stop_and_keeps_its_links():
+    runs = (Run("甲" * 20 + "；"), Run("增长37.7%", figure="fai"), Run("，" + "乙" * 20 + "。"))
+    first, second = halved(Points("", (), (PointLine(runs),)))
+    assert text_of(first.points[0].runs) + text_of(second.points[0].runs) == text_of(runs)
+    assert text_of(first.points[0].runs).endswith("；")
+    assert [r.figure for r in second.points[0].runs] == ["fai", ""]
+
+
+def test_a_charts_notes_leave_before_the_drawing_shrinks():
+    chart = Chart("p", "bars", (Run("结论"),), (), None, notes=((Run("口径"),),))
+    drawing, notes = halved(chart)
+    assert (drawing.notes, words(notes)) == ((), ["口径"])
+
+
+def test_what_cannot_be_split_is_told():
+    made = fitted(deck_of(Cards("", (card("c"),))), lambda s: False, "zh-Hans")
+    assert [s.key for s in made.tight] == ["k"]
+
+
+def test_what_fits_is_left_alone():
+    deck = deck_of(CONTENTS[0])
+    assert fitted(deck, lambda s: True, "zh-Hans").deck == deck

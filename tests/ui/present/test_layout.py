@@ -1,0 +1,160 @@
+"""Slides at every size: nothing under the floor, nothing cut, nothing on top of something else."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from qjviewer.charts.palette import contrast
+from qjviewer.load import View, load
+from qjviewer.pages.blocks import Cards, Points, Run
+from qjviewer.pages.deck import Deck, Slide, build
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.present.fit import fitted
+from qjviewer.ui.present.preflight import WORDS
+from qjviewer.ui.present.slide import layout
+from qjviewer.ui.present.slide.layout import Look, fits, lay_out, paint_slide
+from qjviewer.ui.present.slide.style import (
+    DARK,
+    FLOOR_BODY,
+    FLOOR_NUMBER,
+    FLOOR_SOURCE,
+    FLOOR_TITLE,
+    HEIGHT,
+    LIGHT,
+    page_size,
+)
+from qjviewer.ui.present.snapshot import Snapshot
+from qjviewer.wording import LANGUAGES
+from tests.ui.sample import ALL_BUT_CHARTS
+
+SHAPES = [(1920, 1080), (1280, 720), (1024, 768), (1920, 1200), (2560, 1080)]
+
+
+@pytest.fixture(scope="module")
+def decks():
+    """The built-in briefing in each language, and hand-made pages."""
+    made = {lang: Snapshot(load(builtin_bundle(), View(lang))).deck() for lang in LANGUAGES}
+    cover = load(builtin_bundle()).cover
+    return made | {"hand-made": build(cover, (ALL_BUT_CHARTS,), "zh-Hans", "7f3a 91c2")}
+
+
+@pytest.fixture(params=[*LANGUAGES, "hand-made"])
+def sheets(request, decks, fonts):
+    """Every slide of a deck, split and laid out for a shape."""
+
+    def sheets_for(shape):
+        lang = request.param if request.param in LANGUAGES else "zh-Hans"
+        look = Look(LIGHT, lang, "衢江区2023年上半年经济运行简报")
+        made = fitted(decks[request.param], lambda s: fits(s, look, *shape), lang)
+        assert [s.key for s in made.tight] == []
+        total = len(made.deck.slides)
+        width = page_size(*shape).width()
+        return [(s, lay_out(s, look, width, n, total)) for n, s in enumerate(made.deck.slides, 1)]
+
+    return sheets_for
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_nothing_is_small_cut_or_covered(sheets, shape):
+    for slide, sheet in sheets(shape):
+        assert not sheet.failed, slide.key
+        assert sheet.smallest >= FLOOR_SOURCE, slide.key
+        page = QRectF(0, 0, sheet.width, HEIGHT).adjusted(1, 1, -1, -1)
+        areas = {
+            "".join(s.text for s in p.words.stretches): QRectF(
+                p.at.x(), p.at.y(), p.words.natural_width, p.words.height
+            )
+            for p in sheet.words
+        }
+        assert [t for t, a in areas.items() if not page.contains(a)] == [], slide.key
+        assert covered({t: a.adjusted(1, 6, -1, -6) for t, a in areas.items()}) == [], slide.key
+
+
+def covered(areas):
+    """Pairs of texts that lie on each other."""
+    return [(t, u) for t, a in areas.items() for u, b in areas.items() if t < u and a.intersects(b)]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_floors_by_kind_of_text(sheets, shape):
+    for slide, sheet in sheets(shape):
+        sizes = {s.text: s.size for p in sheet.words for s in p.words.stretches}
+        if isinstance(slide.content, Cards):
+            assert all(sizes[c.number] >= FLOOR_NUMBER for c in slide.content.cards if c.number)
+        if isinstance(slide.content, Points):
+            assert all(sizes[r.text] >= FLOOR_BODY for p in slide.content.points for r in p.runs)
+            assert sizes[slide.headline[0].text] >= FLOOR_TITLE
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_have_seven_to_one(style):
+    assert all(contrast(style.hex(ink), style.hex("page")) >= 7 for ink in WORDS)
+    assert contrast(style.hex("on-primary"), style.hex("primary")) >= 7
+    assert contrast(style.hex("on-chip"), style.hex("chip")) >= 7
+    for role in ("text", "muted", "accent"):
+        assert contrast(style.theme(30).ink(role).name(), style.hex("page")) >= 7
+
+
+@pytest.mark.parametrize(
+    ("size", "width"), [((1920, 1080), 1920), ((1024, 768), 1440), ((800, 800), 1440), ((9000, 1000), 2592)]
+)
+def test_a_slide_takes_the_shape_of_its_screen_within_reason(size, width):
+    assert page_size(*size).width() == pytest.approx(width)
+
+
+def slide_of(content, **more):
+    return Slide("k", "t", "栏目", (Run("标题"),), content, **more)
+
+
+def test_a_fault_in_drawing_shows_the_words(fonts, monkeypatch, caplog):
+    def fault(*_):
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr(layout.lists, "points", fault)
+    content = next(b for b in ALL_BUT_CHARTS.blocks if isinstance(b, Points))
+    sheet = lay_out(slide_of(content), Look(), 1920)
+    shown = "".join(s.text for p in sheet.words for s in p.words.stretches)
+    assert sheet.failed
+    assert "土地有限。" in shown
+    assert "boom" in caplog.text
+
+
+def test_steps_are_hidden_until_revealed(fonts):
+    content = next(b for b in ALL_BUT_CHARTS.blocks if isinstance(b, Points))
+    sheet = lay_out(slide_of(content, steps=2), Look(), 1920)
+    area = next(p for p in sheet.words if p.step == 2)
+    images = []
+    for step in (1, 2):
+        image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        sheet.paint(painter, step)
+        painter.end()
+        images.append(image.copy(int(area.at.x()), int(area.at.y()), 400, 40))
+    assert images[0] != images[1]
+
+
+def test_figures_can_be_asked_about_only_once_they_show(fonts):
+    content = next(b for b in ALL_BUT_CHARTS.blocks if isinstance(b, Points))
+    moved = replace(content, points=content.points[::-1])
+    sheet = lay_out(slide_of(moved, steps=2), Look(), 1920)
+    hit = next(h for p in sheet.words for h in p.words.hits(p.at) if h.figure)
+    spot = QPointF(hit.area.center())
+    assert sheet.hit(spot, 2).figure == "fai-yoy"
+    assert sheet.hit(spot, 0) is None
+
+
+def test_painting_in_vectors_scales_with_the_rectangle(fonts):
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    image.fill(0x123456)
+    painter = QPainter(image)
+    sheet = paint_slide(painter, QRectF(0, 0, 400, 400), slide_of(Points("", (), ())), Look(), 1, 9)
+    painter.end()
+    assert sheet.width == 1440
+    assert image.pixelColor(200, 200).name() == "#ffffff"
+    assert image.pixelColor(200, 5).name() == "#123456"
+
+
+def test_an_empty_deck_needs_no_fitting(fonts):
+    assert fitted(Deck(()), lambda s: True, "zh-Hans").deck.slides == ()

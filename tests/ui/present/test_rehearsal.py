@@ -1,0 +1,35 @@
+"""The report of a show, and where it is kept."""
+
+import csv
+import datetime as dt
+import io
+
+from qjviewer.ui.present.diary import MOST, keep
+from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
+
+PAGES = (Spent("投资", "增长37.7%，居全省第3位", 60, 95.4), Spent("=cmd()", "-1", 45, 30.0))
+
+
+def test_the_table_for_a_spreadsheet_is_quoted_and_safe():
+    rows = list(csv.reader(io.StringIO(as_csv(PAGES, "zh-Hans"))))
+    assert rows[1:] == [
+        ["投资", "增长37.7%，居全省第3位", "60", "95", "35"],
+        ["'=cmd()", "'-1", "45", "30", "-15"],
+    ]
+
+
+def test_totals_in_one_line():
+    assert totals(PAGES, "zh-Hans") == "实际用时02:05，计划01:45"
+
+
+def test_only_the_last_shows_are_kept(tmp_path):
+    start = dt.datetime(2023, 8, 4, 9, 0)
+    for n in range(MOST + 5):
+        keep(PAGES, "zh-Hans", start + dt.timedelta(days=n), tmp_path)
+    kept = sorted(p.name for p in tmp_path.iterdir())
+    assert (len(kept), kept[0]) == (MOST, "2023-08-09-090000.csv")
+
+
+def test_a_folder_that_cannot_be_written_disturbs_nobody(tmp_path):
+    (tmp_path / "file").touch()
+    assert keep(PAGES, "zh-Hans", dt.datetime(2023, 8, 4), tmp_path / "file") is None
