@@ -1,5 +1,6 @@
 """Charts on paper: number and conclusion, measure, drawing, small table where asked, 注, sources."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from qjviewer.ui.printing.typeset import Span
 EM = 9.0
 _TITLE = Face("sans", 10.5, bold=True)
 _GUTTER = 18.0
+_NUMBER = re.compile(r"[+−-]?\d[\d,]*(\.\d+)?[^\d年月日]*")
 # A drawing never takes more of a page than this: its words need room too.
 _MOST = 0.72
 
@@ -86,10 +88,15 @@ def drawing(block: Chart, desk: Desk, em: float = EM) -> Brick:
     return Brick(height, (Drawing(0, 0, desk.width, height, block.scene, em),), before=desk.snapped(3))
 
 
+def _number(text: str) -> bool:
+    """Whether a cell holds a number, perhaps with a word after it: 37.7, 9.0（推算）, 500多."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def figures_table(block: Chart, desk: Desk) -> list[Brick]:
     """The figures of a chart in a small table."""
     header, *rows = block.scene.table or ((),)
-    cells = tuple(tuple(Cell(text, numeric=n > 0) for n, text in enumerate(row)) for row in rows)
+    cells = tuple(tuple(Cell(text, numeric=_number(text)) for text in row) for row in rows)
     if not header or not cells:
         return []
     return grid(Table(block.path, (), "", tuple(header), cells), desk, SMALL).bricks

@@ -7,7 +7,7 @@ from qjviewer.pages.view import View
 from qjviewer.ui.printing.job import job_for
 from qjviewer.ui.printing.measure import QtRuler
 from qjviewer.ui.printing.options import PrintOptions
-from qjviewer.ui.printing.sheet import Box, Drawing, Stroke, Words
+from qjviewer.ui.printing.sheet import Box, Drawing, Projected, Stroke, Words
 
 NOW = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.timezone.utc)
 _RULER = QtRuler()
@@ -31,7 +31,7 @@ def box_of(placed):
             )
         case Stroke():
             return placed.x, placed.y, placed.x1, placed.y1
-        case Box() | Drawing():
+        case Box() | Drawing() | Projected():
             return placed.x, placed.y, placed.x + placed.width, placed.y + placed.height
 
 

@@ -57,7 +57,7 @@ def compose(job: Job) -> Document:
     for number, page in enumerate(job.pages, 1):
         job.tick(0, 0)
         bricks += _section(number, page, replace(desk, tab=page.id))
-    bricks += _end(job, desk, {c.number for b in bricks for c in b.cites if isinstance(c, SourceMark)})
+    bricks += _end(job, desk, NO_CITES.union(*(b.cites for b in bricks)))
     bricks = [replace(b, wide=job.wide) for b in bricks]
     room = Room(lambda wide: job.frame(1, wide).height, lambda cites, wide: 0.0)
     laid = list(paginated(bricks, room))
@@ -219,9 +219,12 @@ def _remark_lines(lines: Sequence[RemarkLine], desk: Desk) -> Iterator[Brick]:
         yield from _prose([Span(f"{n}. ", BODY), *spans], desk, desk.cites((), line.text))
 
 
-def _end(job: Job, desk: Desk, cited: set[int]) -> list[Brick]:
-    """The sources cited, then what the data are and when they were printed."""
+def _end(job: Job, desk: Desk, cites: Cites) -> list[Brick]:
+    """Arithmetic and sources cited, then what the data are and when they were printed."""
     bricks = [Brick(PITCH)]
+    for figure in sorted(c for c in cites if isinstance(c, str)):
+        bricks += _prose(desk.text(desk.say("note") + desk.derived(figure), BODY), desk)
+    cited = {c.number for c in cites if isinstance(c, SourceMark)}
     listed = [s for s in job.cover.sources if s.number in cited]
     if listed:
         title = job.say("sources")
