@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -14,6 +14,7 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.cards_row import CardsRow
 from qjviewer.ui.widgets.compose import Area, Want, columns_for, compose
+from qjviewer.ui.widgets.layouts import forget_sizes
 from qjviewer.ui.widgets.make import view_for
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.themed import Themed
@@ -30,6 +31,7 @@ class PageCanvas(Themed):
     figure_requested = Signal(str)
     item_requested = Signal(str)
     tab_requested = Signal(str)
+    stirred = Signal()  # something inside wants another size
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class PageCanvas(Themed):
             view.show_block(block, lang, animate=animate)
             view.show()
         self._order_focus()
+        forget_sizes(self)
 
     def _new(self, block: Block) -> BlockView[Any]:
         view = view_for(block, self)
@@ -69,6 +72,19 @@ class PageCanvas(Themed):
         chain = [w for view in self._views for w in _focusable(view)]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        forget_sizes(self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.stirred.emit()
+        return super().event(event)
+
+    def heights(self) -> list[int]:
+        """The height each block needs at the width it has."""
+        return [view.heightForWidth(view.width()) for view in self._views]
 
     def natural_height(self, width: int) -> int:
         """The least height of the page at a width."""
@@ -115,8 +131,11 @@ class PageView(QScrollArea):
         self.page: Page | None = None
         self._canvas = PageCanvas(self)
         self._theme = Theme()
+        self._filled: tuple[Page | None, int, int, Theme] | None = None
         # While a window is dragged larger its text keeps its size.
         self._later = QTimer(self, singleShot=True, interval=120)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._heights: list[int] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -127,12 +146,19 @@ class PageView(QScrollArea):
         self._canvas.figure_requested.connect(self.figure_requested)
         self._canvas.item_requested.connect(self.item_requested)
         self._canvas.tab_requested.connect(self.tab_requested)
+        self._canvas.stirred.connect(self._soon.start)
         self._later.timeout.connect(self._fill)
+        self._soon.timeout.connect(self._fill_if_changed)
 
     @property
     def canvas(self) -> PageCanvas:
         """What scrolls."""
         return self._canvas
+
+    @property
+    def theme(self) -> Theme:
+        """The theme given; a page with room to spare shows its text larger than that."""
+        return self._theme
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme."""
@@ -148,8 +174,10 @@ class PageView(QScrollArea):
 
     def _fill(self) -> None:
         """Enlarge the text of a page that would leave a large window empty; then place everything."""
-        if self.page is not None:
-            room = self.maximumViewportSize()
+        room = self.maximumViewportSize()
+        wanted = (self.page, room.width(), room.height(), self._theme)
+        if self.page is not None and wanted != self._filled:
+            self._filled = wanted
             for em in self._sizes_to_try(room):
                 if em != self._canvas.theme.em:
                     self._canvas.set_theme(replace(self._theme, em=em))
@@ -180,6 +208,16 @@ class PageView(QScrollArea):
             self._canvas.resize(outer.width() - bar, height)
         else:
             self._canvas.resize(outer.width(), outer.height())
+        self._heights = self._canvas.heights()
+
+    def _fill_if_changed(self) -> None:
+        """Compose anew if a block needs another height than it was given room for.
+
+        Composing itself stirs layouts: without this question it would never end.
+        """
+        if self._canvas.heights() != self._heights:
+            self._filled = None
+            self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

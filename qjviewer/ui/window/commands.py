@@ -10,8 +10,9 @@ from qjviewer.wording import Language, say
 
 MENUS = ("file", "view", "help")
 SEPARATOR = "-"
-# From the first page, from the tab in front, with the console on the only screen.
-SHOWS = ("present", "present-here", "present-alone")
+# From the first page, from the tab in front, with the console on the only screen; the check
+# before a meeting and the times spent in the last show.
+SHOWS = ("present", "present-here", "present-alone", "preflight", "times")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ COMMANDS = (
     Command("present", "file", ("F5",)),
     Command("present-here", "file", ("Shift+F5",)),
     Command("present-alone", "file", ("Alt+F5",)),
+    Command("preflight", "file", ("Ctrl+F5",)),
+    Command("times", "file"),
     Command(SEPARATOR, "file"),
     Command("quit", "file", ("Ctrl+Q",)),
     Command("find", "view", ("Ctrl+F",)),

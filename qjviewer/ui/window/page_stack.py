@@ -28,8 +28,9 @@ class PageStack(Themed):
         self.current = ""
 
     def set_theme(self, theme: Theme) -> None:
+        """Restyle the page in sight now, the others when they are seen again."""
         super().set_theme(theme)
-        for view in self._views.values():
+        if (view := self.view()) is not None:
             view.set_theme(theme)
 
     def show_pages(self, loaded: Loaded) -> None:
@@ -50,6 +51,8 @@ class PageStack(Themed):
             return
         self.current = name
         view, wanted = self._view(name), (self._pages[name], self._lang)
+        if view.theme != self._theme:
+            view.set_theme(self._theme)
         if self._shown.get(name) != wanted:
             seen_before = name in self._shown
             self._shown[name] = wanted

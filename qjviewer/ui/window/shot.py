@@ -4,8 +4,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QSettings
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from qjviewer.charts.palette import Mode
@@ -66,5 +66,8 @@ def settle(rounds: int = _ROUNDS) -> None:
 
 def save_picture(image: QImage, target: Path) -> None:
     """Write a PNG; raises OSError when it cannot be written."""
-    if not image.save(str(target), "PNG"):  # type: ignore[call-overload]
-        raise OSError(5, f"cannot write {target}")
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    # Written by Python: Qt would not say why it failed.
+    target.write_bytes(buffer.data().data())

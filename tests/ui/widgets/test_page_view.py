@@ -3,7 +3,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from qjviewer.load import View, load
+from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.chart_panel import ChartPanel
 from qjviewer.ui.widgets.chip_flow import ChipFlow
 from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.widgets.grid import Grid
@@ -13,6 +16,7 @@ from qjviewer.ui.widgets.runs_label import RunsLabel
 from qjviewer.ui.widgets.step_chain import StepChain
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.window.scale import em_for
+from qjviewer.ui.window.shot import settle
 from tests.ui.sample import ALL_BUT_CHARTS, cards, figure_card
 
 SIZES = [(1024, 600), (1366, 650), (1920, 950), (3840, 2000), (600, 400)]
@@ -32,7 +36,7 @@ def page(qtbot):
 def test_every_text_has_the_room_it_needs(page, qtbot, size):
     page.resize(*size)
     page.set_theme(Theme(em=em_for(*size)))
-    qtbot.wait(10)
+    settle(6)
     labels = [x for x in page.findChildren(RunsLabel) if x.isVisible()]
     assert len(labels) > 30
     for label in labels:
@@ -47,7 +51,7 @@ def test_every_text_has_the_room_it_needs(page, qtbot, size):
 @pytest.mark.parametrize("size", SIZES)
 def test_a_page_never_scrolls_sideways(page, qtbot, size):
     page.resize(*size)
-    qtbot.wait(10)
+    settle(6)
     assert page.canvas.width() <= page.viewport().width()
 
 
@@ -106,3 +110,22 @@ def test_a_page_can_change_its_colours(page, mode):
 @pytest.mark.parametrize("word", ["亮点", "短板"])
 def test_highlights_and_weak_points_are_named_in_words(page, word):
     assert any(x.text.startswith(word) for x in page.findChildren(RunsLabel))
+
+
+def test_a_chart_shown_as_a_table_gets_the_room_it_needs(qtbot):
+    loaded = load(builtin_bundle(), View())
+    view = PageView()
+    qtbot.addWidget(view)
+    view.resize(1366, 650)
+    view.show()
+    view.show_page(loaded.pages[0])
+    qtbot.wait(30)
+    panel = view.findChildren(ChartPanel)[0]
+    panel.switch.click()
+    qtbot.wait(60)
+    for block in view.canvas.views:
+        assert block.height() >= block.heightForWidth(block.width())
+    fits = []
+    view.canvas.stirred.connect(lambda: fits.append(1))
+    qtbot.wait(100)
+    assert len(fits) < 5
