@@ -1,25 +1,11 @@
-"""Scales: domains, nice ticks, and how wide words are, computed once for every renderer."""
+"""Scales: domains and nice ticks, computed once for every renderer."""
 
 import math
-import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from qjviewer.bundle.values import Period
 from qjviewer.figures.teller import MINUS
-
-# Average width of a half-width character in em; enough to size margins, never to cut text.
-HALF_WIDTH = 0.56
-
-
-def text_width(text: str) -> float:
-    """Estimated width of a line of text in em: 1 for a Chinese character, a little over half for Latin."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else HALF_WIDTH for c in text)
-
-
-def widest(texts: Iterable[str]) -> float:
-    """The width of the widest text in em, 0 for none."""
-    return max(map(text_width, texts), default=0.0)
 
 
 def domain(values: Iterable[Decimal | float], *, zero: bool = True, room: float = 0.0) -> tuple[float, float]:

@@ -104,6 +104,11 @@ class Canvas(pg.GraphicsView):
     def _tell_range(self) -> None:
         self.range_changed.emit()
 
+    def show_ring(self, rect: QRectF | None) -> None:
+        """Mark where the keyboard stands, or nothing."""
+        self.over.ring = rect
+        self.over.update()
+
     # The plot --------------------------------------------------------------------------
 
     def set_plot(self, scene: Scene, frame: Frame, theme: Theme, hidden: frozenset[str]) -> None:

@@ -1,11 +1,10 @@
 """A chart on screen: shows a scene, moves to the next, and tells what was pointed at."""
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
 from qjviewer.charts.marks import NO_LINK, Link, Scene, View
-from qjviewer.charts.tween import between
 from qjviewer.ui.draw.canvas import Canvas
 from qjviewer.ui.draw.copying import copy_data, copy_picture
 from qjviewer.ui.draw.geometry import frame_of
@@ -13,14 +12,13 @@ from qjviewer.ui.draw.layout import lay_out
 from qjviewer.ui.draw.legend import legend_entries
 from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
 from qjviewer.ui.draw.paper import natural_height
+from qjviewer.ui.draw.passage import Passage
 from qjviewer.ui.draw.pieces import Box, Entry, Hair, Piece, Trace
-from qjviewer.ui.draw.targets import Target, link_at, targets_of
+from qjviewer.ui.draw.targets import Target, Walk, link_at, targets_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.draw.tip import Tip
 from qjviewer.wording import say
 
-_CHANGE = 220  # milliseconds
-_MOST_MOVING = 600  # marks; more than that would stutter
 _USUAL_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT = 34, 12, 5  # em
 
 
@@ -39,19 +37,17 @@ class ChartView(QWidget):
         self._title = ""
         self._scene: Scene | None = None
         self._shown: Scene | None = None  # on the way from the scene before to `_scene`
-        self._from: Scene | None = None
         self._view: View | None = None  # what zooming left in view; None for everything
         self._hidden: frozenset[str] = frozenset()
         self._pieces: tuple[Piece, ...] = ()
         self._entries: list[Entry] = []
-        self._targets: list[Target] = []
-        self._current = ""
+        self._walk = Walk()
         self._over = NO_LINK
         self._placing = False
         self._canvas = Canvas(self)
         self._tip = Tip(self)
         self._tip.set_theme(self._theme, self._metrics)
-        self._move = QVariantAnimation(self)
+        self._passage = Passage(self)
         self._arrange()
         self._wire()
 
@@ -60,10 +56,6 @@ class ChartView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._move.setStartValue(0.0)
-        self._move.setEndValue(1.0)
-        self._move.setDuration(_CHANGE)
-        self._move.setEasingCurve(QEasingCurve.Type.OutCubic)
 
     def _wire(self) -> None:
         self._canvas.clicked.connect(self._clicked)
@@ -72,7 +64,7 @@ class ChartView(QWidget):
         self._canvas.reset_requested.connect(self.reset_view)
         self._canvas.range_changed.connect(self._zoomed)
         self._canvas.resized.connect(self._place)
-        self._move.valueChanged.connect(self._step)
+        self._passage.passed.connect(self._show)
 
     def _measured(self) -> Metrics:
         return Metrics(self._theme.em, self._family or QApplication.font().family(), SMALLEST_ON_SCREEN)
@@ -94,27 +86,15 @@ class ChartView(QWidget):
         old = self._scene
         if scene == old:
             return
-        self._move.stop()
-        self._from, self._scene = self._shown, scene
+        self._scene = scene
         if old is None or old.view != scene.view or not scene.zoomable:
             self._view = None
-        if animate and self._moves(scene):
-            self._move.start()
-        else:
-            self._step(1.0)
+        self._passage.go(self._shown, scene, animate=animate)
         self._name()
         self.updateGeometry()
 
-    def _moves(self, scene: Scene) -> bool:
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        wanted = self.style().styleHint(hint, None, self) > 0
-        few = len(scene.marks) <= _MOST_MOVING
-        return self._from is not None and wanted and few and self.isVisible()
-
-    def _step(self, share: float) -> None:
-        if self._scene is None:
-            return
-        self._shown = between(self._from, self._scene, share) if self._from else self._scene
+    def _show(self, scene: Scene) -> None:
+        self._shown = scene
         self._place()
 
     def set_theme(self, theme: Theme) -> None:
@@ -163,7 +143,7 @@ class ChartView(QWidget):
         frame = frame_of(scene, rect, self._metrics, self._view)
         self._pieces = lay_out(scene, frame, self._metrics, self._hidden)
         self._entries = legend_entries(scene.legend, rect, self._metrics, self._hidden)
-        self._targets = targets_of(self._pieces, along=scene.zoomable)
+        self._walk.targets = targets_of(self._pieces, along=scene.zoomable)
         self._placing = True  # moving the plot's range is not zooming
         self._canvas.set_plot(scene, frame, self._theme, self._hidden)
         self._placing = False
@@ -173,7 +153,8 @@ class ChartView(QWidget):
         legend = [p for entry in self._entries for p in entry.pieces]
         under = [p for p in self._pieces if isinstance(p, Box | Hair)]
         over = [p for p in self._pieces if not isinstance(p, Box | Hair | Trace)]
-        self._canvas.over.ring = self._ring()
+        here = self._walk.here if self.hasFocus() else None
+        self._canvas.show_ring(here.rect if here else None)
         self._canvas.under.show_pieces(rect, under, self._theme, self._metrics)
         self._canvas.over.show_pieces(rect, [*over, *legend], self._theme, self._metrics)
 
@@ -249,46 +230,32 @@ class ChartView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                self._go(1 if event.key() == Qt.Key.Key_Right else -1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._current:
-                self.figure_requested.emit(self._current)
+                self._mark(self._walk.go(1 if event.key() == Qt.Key.Key_Right else -1))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._walk.here:
+                self.figure_requested.emit(self._walk.figure)
             case Qt.Key.Key_Escape if self._view is not None:
                 self.reset_view()
             case _:
                 super().keyPressEvent(event)
 
-    def _go(self, step: int) -> None:
-        names = [t.link.figure for t in self._targets]
-        if not names:
+    def _mark(self, target: Target | None) -> None:
+        """Show where the keyboard stands."""
+        if target is None:
             return
-        here = names.index(self._current) if self._current in names else -1 if step > 0 else 0
-        self._choose(self._targets[(here + step) % len(names)])
-
-    def _choose(self, target: Target) -> None:
-        self._current = target.link.figure
         self.setAccessibleDescription(target.link.tip)
-        self._canvas.over.ring = self._ring()
-        self._canvas.over.update()
+        self._canvas.show_ring(target.rect)
         corner = self.mapToGlobal(target.rect.bottomLeft().toPoint())
         self._tip.show_at(corner, target.link.tip)
 
-    def _ring(self) -> QRectF | None:
-        if not self.hasFocus():
-            return None
-        return next((t.rect for t in self._targets if t.link.figure == self._current), None)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_key and self._targets:
-            known = [t for t in self._targets if t.link.figure == self._current]
-            self._choose((known or self._targets)[0])
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._mark(self._walk.resume())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._tip.hide()
-        self._canvas.over.ring = None
-        self._canvas.over.update()
+        self._canvas.show_ring(None)
 
     # Menu --------------------------------------------------------------------------------
 

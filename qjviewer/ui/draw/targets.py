@@ -1,7 +1,7 @@
 """What can be pointed at: pieces that stand for figures, by place and in reading order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -45,6 +45,37 @@ def targets_of(pieces: Sequence[Piece], *, along: bool) -> list[Target]:
             found[name] = piece
     targets = [Target(p.rect, p.link) for p in found.values()]
     return sorted(targets, key=lambda t: _order(t.rect.center(), along))
+
+
+@dataclass
+class Walk:
+    """Goes through targets with the keyboard and remembers where it stands, by figure."""
+
+    targets: list[Target] = field(default_factory=list)
+    figure: str = ""
+
+    @property
+    def here(self) -> Target | None:
+        """The target it stands on, if it is still shown."""
+        return next((t for t in self.targets if t.link.figure == self.figure), None)
+
+    def go(self, step: int) -> Target | None:
+        """To the next target (1) or the one before (-1), around the end; None without targets."""
+        if not self.targets:
+            return None
+        here = self.here
+        start = self.targets.index(here) if here else -1 if step > 0 else 0
+        return self.stand(self.targets[(start + step) % len(self.targets)])
+
+    def resume(self) -> Target | None:
+        """Where it stood, else the first target."""
+        here = self.here or next(iter(self.targets), None)
+        return self.stand(here) if here else None
+
+    def stand(self, target: Target) -> Target:
+        """Stand on a target from now on."""
+        self.figure = target.link.figure
+        return target
 
 
 def _order(point: QPointF, along: bool) -> tuple[float, float]:

@@ -1,0 +1,58 @@
+import pytest
+
+from qjviewer.charts.kind import draw
+from qjviewer.charts.marks import Bar, Bracket, Flow, Label
+from tests.charts.samples import FAI, GAP, count, growth, request
+
+OWN, CITY, PROVINCE = FAI[:3]
+
+
+def brackets(scene):
+    return [m for m in scene.marks if isinstance(m, Bracket)]
+
+
+def test_the_stated_gap_is_the_bracket_and_leads_to_its_figure():
+    (bracket,) = brackets(draw("compare", request((OWN, PROVINCE, GAP))))
+    assert (bracket.x0, bracket.x1, bracket.text) == (9.0, 37.7, "+28.7个百分点")
+    assert bracket.link.figure == "fai-gap"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        (OWN, CITY, "+25.2个百分点"),
+        (CITY, OWN, "−25.2个百分点"),
+        (count("a", "5", "甲", "甲", "A"), count("b", "3", "乙", "乙", "B"), "+2个"),
+    ],
+)
+def test_a_gap_not_stated_is_computed_from_the_values_shown(first, second, text):
+    assert brackets(draw("compare", request((first, second))))[0].text == text
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        growth("b", "fai", None, "zhejiang"),
+        growth("b", "fai", "37.7", "zhejiang"),
+        growth("b", "fai", "9", "zhejiang", approx="多"),
+    ],
+    ids=["missing", "equal", "approximate"],
+)
+def test_no_gap_where_there_is_none_to_state(second):
+    assert not brackets(draw("compare", request((OWN, second))))
+
+
+def test_one_place_alone_is_a_bar():
+    scene = draw("compare", request((OWN,)))
+    assert len([m for m in scene.marks if isinstance(m, Bar)]) == 1
+    assert not brackets(scene)
+
+
+def test_derived_stands_small_behind_the_value():
+    flows = [m for m in draw("compare", request((OWN, PROVINCE))).marks if isinstance(m, Flow)]
+    assert [(w.text, w.bold) for w in flows[1].words] == [("9.0%", True), ("推算", False)]
+
+
+def test_rank_of_the_first_place_stands_below():
+    labels = [m for m in draw("compare", request((OWN, PROVINCE))).marks if isinstance(m, Label)]
+    assert [m.text for m in labels] == ["全省第3"]

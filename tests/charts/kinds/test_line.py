@@ -1,0 +1,79 @@
+import pytest
+
+from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.marks import Dot, Label, Line
+from tests.charts.samples import growth, request
+
+
+def series(*periods, **more):
+    return [growth(f"f{n}", "gdp", str(5 + n), period=p, **more) for n, p in enumerate(periods)]
+
+
+def joined(scene, *, dashed=False):
+    return [len(m.points) for m in scene.marks if isinstance(m, Line) and m.dashed is dashed]
+
+
+@pytest.mark.parametrize(
+    ("periods", "expected"),
+    [
+        (["2023Q1", "2023H1", "2023Q1-Q3", "2023"], [4]),
+        (["2022H1", "2022", "2023Q1", "2023H1"], [2, 2]),
+        (["2022", "2023Q1", "2023H1"], [2]),
+        (["2023Q1", "2023Q2", "2023Q3"], []),
+        (["2023Q1", "2023Q2", "2023H1"], [2]),
+        (["2023-02", "2023-03", "2023-01..04"], []),
+        (["2020", "2021", "2022"], [3]),
+        (["2023H1"], []),
+    ],
+    ids=["a year", "two years", "a year's end", "quarters", "a quarter between", "months", "years", "one"],
+)
+def test_joins_only_what_is_counted_from_the_same_january(periods, expected):
+    assert joined(draw("line", request(series(*periods)))) == expected
+
+
+def test_single_periods_are_diamonds_and_explained():
+    scene = draw("line", request(series("2023Q1", "2023Q2", "2023H1")))
+    assert sorted(m.shape for m in scene.marks if isinstance(m, Dot)) == ["circle", "circle", "diamond"]
+    assert "菱形" in scene.notes[0]
+
+
+def test_a_target_is_hollow_at_the_end_of_a_dashed_line():
+    target = growth("aim", "gdp", "9", period="2023", status="target")
+    scene = draw("line", request([*series("2023Q1", "2023H1"), target]))
+    assert joined(scene, dashed=True) == [2]
+    assert [m.hollow for m in scene.marks if isinstance(m, Dot)] == [False, False, True]
+    assert "目标" in [key.text for key in scene.legend]
+
+
+def test_the_order_given_does_not_matter():
+    figures = series("2023Q1", "2023H1", "2023Q1-Q3")
+    a, b = (draw("line", request(f)) for f in (figures, figures[::-1]))
+    assert a.marks == b.marks
+
+
+def test_places_are_series_that_can_be_hidden():
+    city = growth("c", "gdp", "7", "quzhou", period="2023H1")
+    scene = draw("line", request([*series("2023Q1", "2023H1"), city]))
+    assert [(k.text, k.series) for k in scene.legend] == [("衢江区", "衢江区"), ("全市", "全市")]
+    assert {m.series for m in scene.marks if isinstance(m, Dot | Line)} == {"衢江区", "全市"}
+
+
+def test_a_missing_value_leaves_a_gap():
+    missing = growth("m", "gdp", None, period="2023H1")
+    scene = draw("line", request([*series("2023Q1"), missing]))
+    assert len([m for m in scene.marks if isinstance(m, Dot)]) == 1
+    assert scene.table[2][3] == "…"
+
+
+def test_no_values_are_refused():
+    with pytest.raises(CannotDraw) as caught:
+        draw("line", request([growth("m", "gdp", None)]))
+    assert caught.value.reason == "no-values"
+
+
+def test_ten_thousand_points_are_lines_without_points():
+    figures = [growth(f"f{n}", "gdp", "5", period=f"{1000 + n // 4}Q1") for n in range(10_000)]
+    scene = draw("line", request(figures))
+    assert not [m for m in scene.marks if isinstance(m, Dot)]
+    assert len([m for m in scene.marks if isinstance(m, Label)]) == 1
+    assert scene.zoomable

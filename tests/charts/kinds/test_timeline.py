@@ -1,0 +1,36 @@
+import pytest
+
+from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.marks import Axis, Dot, Label
+from tests.charts.samples import ITEMS, item, request
+
+
+def texts(scene):
+    return [m.text for m in scene.marks if isinstance(m, Label)]
+
+
+def test_few_stand_along_a_line_in_the_order_of_time():
+    scene = draw("timeline", request((), ITEMS[::-1]))
+    assert texts(scene)[::2] == ["2022年三季度", "2022年", "2023年二季度", "2023年下半年"]
+
+
+def test_what_is_to_come_is_hollow():
+    later = item("later", "竣工", "2024Q1")
+    scene = draw("timeline", request((), (*ITEMS, later)))
+    assert [m.hollow for m in scene.marks if isinstance(m, Dot)] == [False, False, False, True, True]
+
+
+def test_many_stand_in_rows_with_the_time_beside():
+    scene = draw("timeline", request((), [item(f"i{n}", f"事项{n}", f"20{n + 10}") for n in range(9)]))
+    axis = next(m for m in scene.marks if isinstance(m, Axis))
+    assert [text for _, text in axis.ticks] == [f"20{n + 10}年" for n in range(9)]
+    assert texts(scene) == [f"事项{n}" for n in range(9)]
+
+
+def test_an_item_without_a_time_stands_aside():
+    timeless = item("t", "不知何时", "2023")
+    object.__setattr__(timeless, "period", None)
+    assert "不知何时" not in texts(draw("timeline", request((), (*ITEMS, timeless))))
+    with pytest.raises(CannotDraw) as caught:
+        draw("timeline", request((), (timeless,)))
+    assert caught.value.reason == "no-periods"
