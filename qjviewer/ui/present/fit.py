@@ -30,16 +30,18 @@ def fitted(deck: Deck, fits: Fits, lang: Language) -> Fitted:
     tight: list[Slide] = []
     for slide in deck.slides:
         parts = list(_parts(slide, fits, lang))
-        slides += parts
+        slides += [part for part, _ in parts]
         split += [slide] if len(parts) > 1 else []
-        tight += [p for p in parts if not fits(p)]
+        tight += [part for part, fitting in parts if not fitting]
     return Fitted(Deck(tuple(slides)), tuple(split), tuple(tight))
 
 
-def _parts(slide: Slide, fits: Fits, lang: Language) -> Iterator[Slide]:
-    halves = None if fits(slide) else halved(slide.content)
+def _parts(slide: Slide, fits: Fits, lang: Language) -> Iterator[tuple[Slide, bool]]:
+    """The slides made of one, each with whether it fits."""
+    fitting = fits(slide)
+    halves = None if fitting else halved(slide.content)
     if halves is None:
-        yield slide
+        yield slide, fitting
         return
     first, second = halves
     before = slide.seconds // 2

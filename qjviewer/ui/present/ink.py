@@ -9,6 +9,7 @@ COLOURS: Final = ("#C00000", "#0B5CAD", "#007A3D", "#000000", "#FFD400")
 ZOOM: Final = 2.0
 # A stroke held down for minutes must not grow for ever.
 MAX_POINTS: Final = 5000
+MAX_UNDO: Final = 100
 _NEAR: Final = 0.0008
 
 
@@ -81,7 +82,9 @@ class Ink:
             self._put(key, (*self.strokes(key), Stroke(tuple(line), self.colour)))
 
     def _put(self, key: str, strokes: tuple[Stroke, ...]) -> None:
-        self._before.setdefault(key, []).append(self.strokes(key))
+        past = self._before.setdefault(key, [])
+        past.append(self.strokes(key))
+        del past[:-MAX_UNDO]
         self._strokes[key] = strokes
 
     def strokes(self, key: str) -> tuple[Stroke, ...]:

@@ -125,8 +125,8 @@ def _display(screen: QScreen, *, primary: bool) -> Display:
 
 
 def key_of(screen: QScreen) -> str:
-    """A name that tells two monitors of one make apart."""
-    return " ".join(p for p in (screen.name(), screen.model(), screen.serialNumber()) if p)
+    """A name that tells two monitors of one make apart; never empty, which means no screen."""
+    return " ".join(p for p in (screen.name(), screen.model(), screen.serialNumber()) if p) or "screen"
 
 
 def screen_named(name: str) -> QScreen | None:

@@ -1,7 +1,7 @@
 """A show over the small briefing, on the one screen the offscreen platform has."""
 
 import pytest
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
 
 from qjviewer.load import load
 from qjviewer.ui.draw.fonts import load_fonts
@@ -77,6 +77,8 @@ def presenter(qtbot, loaded, clock, sleepless, fonts):
     yield made
     made.stop()
     made.deleteLater()
+    # Outside an event loop nobody else deletes the windows, and each would slow the next test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

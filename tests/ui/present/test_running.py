@@ -1,0 +1,273 @@
+"""A show with its windows: keys from either, evidence private, the lock, faults, the end."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from qjviewer.load import load
+from qjviewer.pages.blocks import text_of
+from qjviewer.ui.present import save
+from qjviewer.ui.present.keys import STRIP, Command
+from tests.ui.sample import BRIEFING, write_briefing
+
+K = Qt.Key
+
+
+def press(window, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
+    for key in keys:
+        QTest.keyClick(window, key, modifiers)
+
+
+@pytest.fixture(params=["audience", "console"])
+def window(request, running):
+    return getattr(running.room, request.param)
+
+
+def test_either_window_takes_the_keys(window, running):
+    press(window, K.Key_PageDown, K.Key_2, K.Key_Return)
+    assert running.show.index == 1
+    press(window, K.Key_B)
+    assert running.show.blank == "black"
+    press(window, K.Key_Escape)
+    assert running.show.blank == ""
+
+
+STATES = [
+    (Command.BLACK, lambda s: s.blank == "black"),
+    (Command.WHITE, lambda s: s.blank == "white"),
+    (Command.FREEZE, lambda s: s.frozen),
+    (Command.POINTER, lambda s: s.ink.tool == "pointer"),
+    (Command.SPOTLIGHT, lambda s: s.ink.tool == "spotlight"),
+    (Command.PEN, lambda s: s.ink.tool == "pen"),
+    (Command.ZOOM, lambda s: s.ink.zoom is not None),
+    (Command.OVERVIEW, lambda s: s.panel == "overview"),
+    (Command.QUESTION, lambda s: s.panel == "question"),
+    (Command.HELP, lambda s: s.panel == "help"),
+    (Command.CHANGES, lambda s: s.panel == "changes"),
+    (Command.PAUSE, lambda s: s.timer.started),
+    (Command.MODE, lambda s: s.timer.mode == "down"),
+    (Command.LAST, lambda s: s.following is None),
+]
+
+
+@pytest.mark.parametrize(("command", "state"), STATES, ids=lambda x: getattr(x, "name", ""))
+def test_commands_change_the_state_and_draw_it(running, command, state):
+    assert not state(running.show)
+    running.perform(command)
+    assert state(running.show)
+    running.room.console.grab()
+
+
+@pytest.mark.parametrize("command", [c for c in Command if c not in (Command.DIGIT, Command.SAVE)])
+def test_no_command_fails_at_any_moment(running, command):
+    for before in (Command.FIRST, Command.QUESTION, Command.LEAVE, Command.PEN, Command.FREEZE, Command.LAST):
+        running.perform(before)
+    running.perform(command)
+    running.perform(command)
+
+
+def test_badges_tell_blank_and_frozen(running):
+    running.perform(Command.BLACK)
+    running.perform(Command.FREEZE)
+    running.perform(Command.NEXT)
+    assert running.room.console.stage.current.badge.lines == ("观众看到：黑屏", "已定格在第 1 页")
+    assert running.room.console.stage.current.badge.isVisibleTo(running.room.console)
+
+
+def test_a_second_f5_never_begins_again(presenter, running):
+    press(running.room.console, K.Key_End, K.Key_F5)
+    presenter.start(None, "console")
+    assert presenter.running is running
+    assert running.show.following is None
+
+
+def test_the_end_keeps_the_place_for_the_next_show(presenter, running, qtbot):
+    press(running.room.console, K.Key_End, K.Key_Left, K.Key_Left)
+    place = running.show.slide.key
+    with qtbot.waitSignal(presenter.ended) as ended:
+        press(running.room.console, K.Key_Escape)
+    assert ended.args == [place.split("/")[0]]
+    presenter.start(ended.args[0], "console")
+    assert presenter.running.show.slide.key == place
+    presenter.stop()
+    presenter.start(None, "console")
+    assert presenter.running.show.index == 0
+
+
+def test_awake_from_start_to_end(presenter, running, sleepless):
+    assert sleepless.calls == ["hold"]
+    presenter.stop()
+    assert sleepless.calls == ["hold", "release"]
+
+
+def test_newer_data_wait_until_they_are_applied(presenter, running, tmp_path):
+    press(running.room.console, K.Key_2, K.Key_Return)
+    presenter.offer(load(write_briefing(tmp_path, BRIEFING.replace("value: 37.7", "value: 36.2"))))
+    numbers = [c.number for c in running.show.slide.content.cards]
+    assert numbers == ["13.4", "37.7"]
+    press(running.room.console, K.Key_D, K.Key_A)
+    assert [c.number for c in running.show.slide.content.cards] == ["13.4", "36.2"]
+    assert (running.show.index, running.show.panel) == (1, "")
+
+
+def test_unapplied_data_are_those_of_the_next_show(presenter, running, tmp_path):
+    presenter.offer(load(write_briefing(tmp_path, BRIEFING.replace("value: 37.7", "value: 36.2"))))
+    presenter.stop()
+    presenter.start(None, "console")
+    assert "36.2" in {c.number for c in presenter.running.show.deck.slides[1].content.cards}
+
+
+def test_a_question_is_previewed_and_sent_by_enter(running):
+    console = running.room.console
+    press(console, K.Key_Slash)
+    line = running.room.panels.question.line
+    QTest.keyClicks(line, "ytc")
+    assert running.show.index == 0
+    press(line, K.Key_Return)
+    assert running.show.slide.key == "two/1/0"
+    press(console, K.Key_Backspace)
+    assert (running.show.index, running.show.panel) == (0, "")
+
+
+def test_typing_reaches_the_question_from_the_audiences_window_too(running):
+    press(running.room.audience, K.Key_Slash, K.Key_Y, K.Key_T, K.Key_C, K.Key_Return)
+    assert running.show.slide.key == "two/1/0"
+
+
+def test_the_overview_goes_to_a_page_by_arrows(running):
+    press(running.room.console, K.Key_G, K.Key_Right, K.Key_Right, K.Key_Return)
+    assert (running.show.index, running.show.panel) == (2, "")
+
+
+def test_context_off_keeps_the_place(running):
+    press(running.room.console, K.Key_3, K.Key_Return, K.Key_C)
+    assert running.show.slide.key == "one/1/0"
+    assert not running.snapshot.context
+
+
+def test_evidence_is_private_until_sent(running):
+    running.inspect("fai-yoy")
+    info = running.room.console.stage.info
+    assert info.evidence.isVisibleTo(info)
+    assert running._sent == ()
+    running.perform(Command.SEND)
+    assert running._sent[0].startswith("固定资产投资增速")
+    running.perform(Command.NEXT)
+    assert running._sent == ()
+
+
+def test_a_click_on_a_figure_inspects_and_does_not_advance(running, qtbot):
+    press(running.room.console, K.Key_2, K.Key_Return)
+    view = running.room.audience.view
+    view.resize(1280, 720)
+    view.show_frame(running.show.audience())
+    scale = view.area().height() / view.sheet.height
+    place = next(b.hit.area for b in view.sheet.boxes if b.hit)
+    spot = (place.center() * scale + view.area().topLeft()).toPoint()
+    with qtbot.waitSignal(view.inspected):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
+    assert running.show.index == 1
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert running.show.index == 2
+
+
+def test_strokes_are_drawn_in_one_window_and_seen_in_both(running):
+    press(running.room.console, K.Key_P, modifiers=Qt.KeyboardModifier.ControlModifier)
+    view = running.room.console.stage.current.view
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+    QTest.mouseMove(view, QPoint(90, 60))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(90, 60))
+    assert len(running.show.audience().aids.strokes) == 1
+    assert running.room.audience.view._frame.aids.strokes == running.show.audience().aids.strokes
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_on_the_console(running):
+    running.room.failed.emit("one/0/0")
+    assert running.warnings[0].startswith("第 2 页绘制出错")
+
+
+def test_splits_and_sleep_are_told_before_the_talk_only(presenter, sleepless):
+    sleepless.works = False
+    presenter.start(None, "console")
+    assert any("休眠" in w for w in presenter.running.warnings)
+    presenter.running.perform(Command.NEXT)
+    assert presenter.running.warnings == ()
+
+
+def test_the_kiosk_goes_round_by_itself_and_takes_new_data(presenter, tmp_path):
+    presenter.start(None, "kiosk")
+    running = presenter.running
+    assert not running.room.console.isVisible()
+    presenter.offer(load(write_briefing(tmp_path, BRIEFING.replace("value: 37.7", "value: 36.2"))))
+    seen = []
+    for _ in range(20):
+        seen.append(running.show.index)
+        running._turn_page()
+    assert seen[:4] == [0, 1, 2, 2]
+    assert seen.count(0) >= 2
+    assert "36.2" in {c.number for c in running.show.deck.slides[1].content.cards}
+    press(running.room.audience, K.Key_Escape)
+    assert presenter.running is None
+
+
+def test_one_screen_shows_slides_only(presenter):
+    presenter.start(None, "show")
+    room = presenter.running.room
+    assert (room.audience.isVisible(), room.console.isVisible()) == (True, False)
+    press(room.audience, K.Key_Slash)
+    assert room.panels.parentWidget() is room.audience
+
+
+def test_closing_a_window_ends_the_show(presenter, running):
+    running.room.console.close()
+    assert presenter.running is None
+
+
+def test_slides_are_saved_with_strokes(running, tmp_path, monkeypatch):
+    target = tmp_path / "slides.pdf"
+    dialog = SimpleNamespace(getSaveFileName=lambda *_: (str(target), ""))
+    monkeypatch.setattr(save, "QFileDialog", dialog)
+    running.show.ink.toggle("pen")
+    running.show.ink.press((0.1, 0.1))
+    running.show.ink.move((0.9, 0.9))
+    running.show.ink.finish("opening")
+    press(running.room.console, K.Key_S, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert [p.name for p in tmp_path.iterdir() if p.suffix == ".pdf"] == ["slides.pdf"]
+
+
+def test_a_folder_that_cannot_be_written_is_told(running, tmp_path, monkeypatch):
+    dialog = SimpleNamespace(getSaveFileName=lambda *_: (str(tmp_path / "no" / "slides.pdf"), ""))
+    monkeypatch.setattr(save, "QFileDialog", dialog)
+    running.perform(Command.SAVE)
+    assert running.room.console.stage.info.notice.text().startswith("存不了 slides.pdf")
+
+
+def test_the_dialogs_open_and_the_clicker_is_told(presenter, running):
+    running.perform(Command.NEXT)
+    presenter.open_preflight()
+    presenter.open_report()
+    dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    preflight = next(d for d in dialogs if hasattr(d, "pressed"))
+    press(preflight, K.Key_PageDown)
+    assert preflight.pressed.text() == "收到 PgDown：下一步"
+    press(preflight, K.Key_Escape)
+    assert preflight.pressed.text().startswith("收到 Esc")
+    for dialog in dialogs:
+        dialog.close()
+
+
+def test_times_are_kept_and_told(presenter, running, clock, qtbot):
+    running.perform(Command.NEXT)
+    clock.pass_(70)
+    with qtbot.waitSignal(presenter.rehearsed) as told:
+        presenter.stop()
+    assert [(p.section, p.seconds) for p in told.args[0]] == [("总览", 70)]
+
+
+def test_notes_of_the_strip_are_named_in_the_language(running):
+    assert len(STRIP) < 10
+    assert text_of(running.show.slide.headline) == "小简报"
