@@ -76,7 +76,7 @@ class Session:
         self._path = path
         self.store = BundleStore(view)
         self.window = MainWindow(self.store, print_pages=self.print_pages, present=self.present)
-        self._presenter: Presenter | None = None
+        self.presenter: Presenter | None = None
 
     def begin(self, *, kiosk: bool = False) -> None:
         """Show the window and read the briefing."""
@@ -93,10 +93,19 @@ class Session:
         PrintDialog(window, loaded).open()
 
     def present(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:
-        """Start the show: from the first page, from a tab, or with the console on the only screen."""
-        self._presenter_for(loaded).start(
-            None if how == "present" else tab, "console" if how == "present-alone" else "show"
-        )
+        """Start the show, check the room before it, or tell the times of the last one."""
+        presenter = self._presenter_for(loaded)
+        match how:
+            case "preflight":
+                presenter.open_preflight()
+            case "times":
+                presenter.open_report()
+            case "present":
+                presenter.start()
+            case "present-here":
+                presenter.start(tab)
+            case "present-alone":
+                presenter.start(tab, "console")
 
     def _loop(self, loaded: Loaded) -> None:
         self.store.loaded.disconnect(self._loop)
@@ -105,8 +114,8 @@ class Session:
     def _presenter_for(self, loaded: Loaded) -> "Presenter":
         from qjviewer.ui.present.presenter import Presenter
 
-        if self._presenter is None:
-            self._presenter = Presenter(loaded, self.store, self.window)
-            self._presenter.ended.connect(self.window.body.go_to_tab)
-            self._presenter.quit_requested.connect(self.window.close)
-        return self._presenter
+        if self.presenter is None:
+            self.presenter = Presenter(loaded, self.store, self.window)
+            self.presenter.ended.connect(self.window.body.go_to_tab)
+            self.presenter.quit_requested.connect(self.window.close)
+        return self.presenter

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from qjviewer.load import Loaded, View, load, restated
+from qjviewer.ui.live import collector
 from qjviewer.ui.live.loss import loses
 from qjviewer.ui.live.watcher import FileWatcher
 
@@ -42,6 +43,7 @@ class BundleStore(QObject):
         self._path: Path | None = None
         self._good: Loaded | None = None
         self._newest = 0
+        self._under_way = 0
         self._reading = False
         # One thread: readings never overtake each other.
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="qjviewer-load")
@@ -88,6 +90,8 @@ class BundleStore(QObject):
         self._newest += 1
         self._watcher.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        collector.release(self._under_way)
+        self._under_way = 0
 
     # In the background -----------------------------------------------------------------
 
@@ -95,6 +99,8 @@ class BundleStore(QObject):
         self._newest += 1
         self._reading = reread
         self.busy.emit(True)
+        self._under_way += 1
+        collector.hold()
         self._pool.submit(self._run, self._newest, work, reread)
 
     def _run(self, number: int, work: Callable[[], Loaded], reread: bool) -> None:
@@ -109,6 +115,9 @@ class BundleStore(QObject):
     # Back on the interface thread ------------------------------------------------------
 
     def _deliver(self, done: _Done) -> None:
+        if self._under_way:
+            self._under_way -= 1
+            collector.release()
         if done.number != self._newest:
             return
         self._reading = False

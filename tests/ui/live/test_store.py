@@ -1,6 +1,9 @@
+import gc
+
 import pytest
 
-from qjviewer.load import View
+from qjviewer.load import View, load
+from qjviewer.ui.live import store as module
 from qjviewer.ui.live.store import BundleStore
 from tests.ui.sample import BRIEFING, write_briefing
 
@@ -100,3 +103,19 @@ def test_nothing_comes_after_closing(tmp_path, qtbot):
     store.close()
     qtbot.wait(50)
     assert seen == []
+
+
+def test_dead_widgets_are_never_collected_on_the_loading_thread(opened, qtbot, monkeypatch):
+    """A collection there would destroy widgets on the wrong thread, and Qt would abort."""
+    store, path = opened
+    enabled = []
+
+    def watched(path, view):
+        enabled.append(gc.isenabled())
+        return load(path, view)
+
+    monkeypatch.setattr(module, "load", watched)
+    with qtbot.waitSignal(store.loaded, timeout=TIME):
+        store.open(path)
+    assert enabled == [False]
+    assert gc.isenabled()

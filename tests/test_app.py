@@ -1,0 +1,70 @@
+"""The program as a whole: one window, from which shows start and pages are printed."""
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+
+from qjviewer import app
+from qjviewer.load import View
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.printing.dialog import PrintDialog
+
+
+@pytest.fixture
+def session(qtbot, tmp_path, monkeypatch):
+    """The built-in briefing in its window, with settings of its own."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    made = app.Session(builtin_bundle(), View())
+    with qtbot.waitSignal(made.store.loaded, timeout=10_000):
+        made.begin()
+    yield made
+    if made.presenter is not None:
+        made.presenter.stop()
+    made.window.close()
+    made.window.deleteLater()
+
+
+def test_it_opens_the_built_in_briefing(session):
+    assert session.window.windowTitle().startswith("衢江区2023年上半年经济运行简报")
+
+
+@pytest.mark.parametrize(
+    ("modifier", "section"),
+    [(Qt.KeyboardModifier.NoModifier, ""), (Qt.KeyboardModifier.ShiftModifier, "industry")],
+)
+def test_f5_starts_the_show_and_shift_f5_starts_it_here(session, modifier, section):
+    session.window.body.go_to_tab("industry")
+    QTest.keyClick(session.window, Qt.Key.Key_F5, modifier)
+    assert session.presenter.running.show.slide.tab == section
+
+
+def test_the_window_stands_at_the_section_where_the_show_ended(session):
+    session.window.commands.actions["present"].trigger()
+    session.presenter.running.show.go(session.presenter.running.show.deck.first_of("consumption"))
+    session.presenter.stop()
+    assert session.window.body.pages.current == "consumption"
+
+
+def test_ctrl_p_previews_the_pages(session, qtbot):
+    QTest.keyClick(session.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = session.window.findChildren(PrintDialog)
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_kiosk_loops_without_a_console(qtbot, tmp_path):
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    made = app.Session(builtin_bundle(), View())
+    with qtbot.waitSignal(made.store.loaded, timeout=10_000):
+        made.begin(kiosk=True)
+    assert made.presenter.running is not None
+    assert not made.presenter.running.room.console.isVisible()
+    made.presenter.stop()
+    made.window.close()
+    made.window.deleteLater()
+
+
+def test_without_a_display_it_says_what_to_do_instead(monkeypatch, capsys):
+    monkeypatch.setattr(app, "has_display", lambda: False)
+    assert app.open_window(["--lang", "en"]) == 1
+    assert "qjviewer print" in capsys.readouterr().err
