@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qjviewer.pages.blocks import Cell, Run, SourceMark, Table
+from qjviewer.ui.printing.columns import PAD, before_point, column_widths, parted, split_number
 from qjviewer.ui.printing.desk import SANS, SMALL, Desk, stacked
 from qjviewer.ui.printing.headings import kept
 from qjviewer.ui.printing.paginate import Brick
@@ -11,11 +12,8 @@ from qjviewer.ui.printing.sheet import Face, Placed, Stroke, Words, moved
 from qjviewer.ui.printing.typeset import Span
 
 _TITLE = Face("sans", 10.5, bold=True)
-_PAD = 5.0
 _HEAVY, _FINE = 1.5, 0.5
 _LINE = 1.4
-# Narrower than this many characters a column of words is a ladder: the page is turned instead.
-_NARROW = 5.5
 # A table lower than this share of a page is not broken.
 _SMALL = 0.45
 
@@ -28,22 +26,12 @@ class Grid:
     head: Brick
 
 
-def table_width(block: Table, desk: Desk, face: Face = SANS) -> float:
-    """The narrowest width at which the table can be read."""
-    return sum(_least(block, n, desk, face) + 2 * _PAD for n in range(len(block.header)))
-
-
 def table(block: Table, desk: Desk, *, wide: bool = False) -> list[Brick]:
     """A table with title, unit, rows, 注 and sources; `wide` when it lies on a turned page."""
-    set_grid = grid(block, desk, SANS)
-    above = stacked(_above(block, desk, continued=False))
-    again = (stacked(_above(block, desk, continued=True)), set_grid.head)
-    rows = [replace(b, repeat=again, tail=_close(desk)) for b in set_grid.bricks[1:]]
-    bricks = [
-        replace(above, before=desk.snapped(14), joined=True, cites=desk.cites(block.source_marks)),
-        set_grid.bricks[0],
-    ]
-    bricks += rows
+    bricks: list[Brick] = []
+    for number, part in enumerate(parted(block, desk)):
+        bricks += _part(part, desk, continued=number > 0)
+    bricks[0] = replace(bricks[0], before=desk.snapped(14), cites=desk.cites(block.source_marks))
     under = notes_under(block.notes, block.sources, block.source_marks, desk)
     if under:
         bricks[-1] = replace(bricks[-1], joined=True)
@@ -52,6 +40,18 @@ def table(block: Table, desk: Desk, *, wide: bool = False) -> list[Brick]:
         bricks = [*kept(bricks[:-1]), replace(bricks[-1], joined=False)]
         bricks[0] = replace(bricks[0], floats=True)
     return [replace(b, wide=wide) for b in bricks]
+
+
+def _part(block: Table, desk: Desk, *, continued: bool) -> list[Brick]:
+    """Title, head and rows; every row knows what is laid again over it on a new page."""
+    whole = grid(block, desk, SANS)
+    above = replace(stacked(_above(block, desk, continued=continued)), before=desk.snapped(14), joined=True)
+    again: tuple[Brick, ...] = (stacked(_above(block, desk, continued=True)), whole.head)
+    if sum(b.height for b in again) > desk.height / 2:
+        # A head that takes half the page leaves no room for what it heads.
+        again = ()
+    rows = [replace(b, repeat=again, tail=_close(desk)) for b in whole.bricks[1:]]
+    return [above, whole.bricks[0], *rows]
 
 
 def _close(desk: Desk) -> tuple[Placed, ...]:
@@ -74,13 +74,10 @@ def _above(block: Table, desk: Desk, *, continued: bool) -> list[Brick]:
     return kept(bricks)
 
 
-# Columns --------------------------------------------------------------------------------
-
-
 def grid(block: Table, desk: Desk, face: Face) -> Grid:
     """Head and rows; the first brick is the head, joined to the first row."""
     widths = column_widths(block, desk, face)
-    points = tuple(_before_point(block, n, desk, face) for n in range(len(block.header)))
+    points = tuple(before_point(block, n, desk, face) for n in range(len(block.header)))
     bold = replace(face, bold=True)
     header = tuple(Cell(text) for text in block.header)
     head = _row(header, widths, desk, bold, (None,) * len(widths), top=_HEAVY, bottom=_FINE, centred=True)
@@ -92,54 +89,6 @@ def grid(block: Table, desk: Desk, face: Face) -> Grid:
     rows = [replace(b, joined=n == last - 1 and last > 1) for n, b in enumerate(rows)]
     head = replace(head, joined=True)
     return Grid([head, *rows], head)
-
-
-def column_widths(block: Table, desk: Desk, face: Face) -> tuple[float, ...]:
-    """Columns as wide as their words where there is room, else shared out over what they need."""
-    count = len(block.header)
-    natural = [_natural(block, n, desk, face) + 2 * _PAD for n in range(count)]
-    spare = desk.width - sum(natural)
-    if spare >= 0:
-        return tuple(w + spare / count for w in natural)
-    least = [_least(block, n, desk, face) + 2 * _PAD for n in range(count)]
-    room = desk.width - sum(least)
-    if room <= 0:
-        return tuple(w * desk.width / sum(least) for w in least)
-    want = [a - b for a, b in zip(natural, least, strict=True)]
-    return tuple(b + room * w / (sum(want) or 1) for b, w in zip(least, want, strict=True))
-
-
-def _cells(block: Table, column: int) -> list[Cell]:
-    return [row[column] for row in block.rows if column < len(row)]
-
-
-def _natural(block: Table, column: int, desk: Desk, face: Face) -> float:
-    bold = replace(face, bold=True)
-    widths = [desk.ruler.width(c.text, face) for c in _cells(block, column)]
-    return max([desk.ruler.width(block.header[column], bold), *widths])
-
-
-def _least(block: Table, column: int, desk: Desk, face: Face) -> float:
-    """What a column needs at the least: numbers stay whole, words may wrap."""
-    natural = _natural(block, column, desk, face)
-    numbers = [desk.ruler.width(c.text, face) for c in _cells(block, column) if c.numeric]
-    return max([min(natural, _NARROW * face.size), *numbers])
-
-
-def _before_point(block: Table, column: int, desk: Desk, face: Face) -> tuple[float, float] | None:
-    """Widest part before and after the decimal point of the numbers in a column."""
-    numbers = [c.text for c in _cells(block, column) if c.numeric]
-    if not numbers:
-        return None
-    parts = [_split(text) for text in numbers]
-    before = max(desk.ruler.width(a, face) for a, _ in parts)
-    return before, max(desk.ruler.width(b, face) for _, b in parts)
-
-
-def _split(text: str) -> tuple[str, str]:
-    """A number before its decimal point and from it on; words after the digits count as after."""
-    end = next((n for n, c in enumerate(text) if not (c.isdigit() or c in ",+−-")), len(text))
-    return text[:end], text[end:]
 
 
 # Rows -----------------------------------------------------------------------------------
@@ -160,9 +109,9 @@ def _row(
     parts: list[tuple[float, Brick]] = []
     x = 0.0
     for n, (cell, width) in enumerate(zip(cells, widths, strict=False)):
-        inner = desk.narrowed(width - 2 * _PAD)
+        inner = desk.narrowed(width - 2 * PAD)
         align = "center" if centred else "ragged"
-        parts.append((x + _PAD, _cell(cell, inner, face, points[n], align)))
+        parts.append((x + PAD, _cell(cell, inner, face, points[n], align)))
         x += width
     height = desk.snapped(max((b.height for _, b in parts), default=face.size) + 5)
     placed: list[Placed] = []
@@ -187,7 +136,7 @@ def _cell(cell: Cell, desk: Desk, face: Face, point: tuple[float, float] | None,
     if cell.numeric and point is not None and sum(point) <= desk.width + 0.01:
         before, after = point
         left = (desk.width - before - after) / 2
-        x = left + before - desk.ruler.width(_split(cell.text)[0], face)
+        x = left + before - desk.ruler.width(split_number(cell.text)[0], face)
         step = face.size * _LINE
         return Brick(step, tuple(desk.on_line((Words(x, 0, cell.text, face),), 0, 0, step)))
     align = "center" if cell.numeric or cell.text in ("—", "…") else align

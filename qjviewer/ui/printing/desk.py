@@ -126,7 +126,7 @@ class Desk:
 
     def marks(self, marks: Sequence[SourceMark], size: float) -> list[Span]:
         """Raised numbers of the sources: [1][3]."""
-        numbers = dict.fromkeys(m.number for m in marks)
+        numbers = sorted({m.number for m in marks})
         small = Face("sans", max(size * 0.62, self.floor))
         return [
             Span(f"[{n}]", small, "text", rise=min(size * 0.34, size * 1.1 - small.size), glued=True)

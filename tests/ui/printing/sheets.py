@@ -35,7 +35,7 @@ def box_of(placed):
             return placed.x, placed.y, placed.x + placed.width, placed.y + placed.height
 
 
-def outside(sheet, margin=50.0):
+def outside(sheet, margin=36.0):
     """What reaches into the outer margin of a sheet."""
     right, bottom = sheet.width - margin, sheet.height - margin
     boxes = [(p, box_of(p)) for p in sheet.placed if not getattr(p, "turn", 0)]

@@ -71,3 +71,38 @@ def test_no_heading_ends_a_page(qapp):
         ]
         lowest = max(body, key=lambda p: p.y)
         assert not lowest.text.startswith(("一、", "二、", "三、", "四、", "五、"))
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory):
+    """A table of 40 columns and 30 rows."""
+    places = "".join(f"  p{n}: {{name: 第{n}个区, level: county}}\n" for n in range(40))
+    names = "".join(f"  i{i}: {{name: 规模以上工业第{i}项指标}}\n" for i in range(30))
+    figures = "".join(
+        f"  f{i}-{n}: {{indicator: i{i}, value: {n}.{i % 10}, unit: 个, place: p{n}, uncited: 测试}}\n"
+        for i in range(30)
+        for n in range(40)
+    )
+    path = tmp_path_factory.mktemp("wide") / "a.yaml"
+    path.write_text(
+        "format: qjviewer/1\nbriefing: {id: a, title: 宽表, place: p0, period: 2023H1, as_of: 2023-06-30}\n"
+        f"places:\n{places}indicators:\n{names}figures:\n{figures}"
+        "tabs:\n  - tab: one\n    title: 总览\n    blocks:\n      - points: [{text: 前面的文字。}]\n"
+        f"      - table: [{', '.join(f'f{i}-{n}' for i in range(30) for n in range(40))}]\n"
+        "        columns: places\n        title: 宽表\n      - points: [{text: 后面的文字。}]\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.mark.parametrize("style", ["summary", "official"])
+def test_a_table_too_wide_for_any_page_is_parted_with_numbers_whole(qapp, wide, style):
+    document = compose(job_of(wide, style=style))
+    found = set()
+    for sheet in document.sheets:
+        assert not overlaps(sheet)
+        assert not outside(sheet)
+        found |= {p.text for p in sheet.placed if isinstance(p, Words)}
+    assert {f"{n}.{i % 10}" for i in range(30) for n in range(40)} <= found
+    lies = {sheet.width > sheet.height for sheet in document.sheets}
+    assert lies == ({True, False} if style == "summary" else {False})

@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from qjviewer.pages.blocks import Block, Chart, Page, SourceMark, Table
+from qjviewer.ui.printing.columns import table_width
 from qjviewer.ui.printing.compose import composed
 from qjviewer.ui.printing.compose_charts import chart_rows
-from qjviewer.ui.printing.compose_tables import table, table_width
+from qjviewer.ui.printing.compose_tables import table
 from qjviewer.ui.printing.desk import SANS, Desk
 from qjviewer.ui.printing.feet import Feet, running_foot, source_list
 from qjviewer.ui.printing.headings import BLOCK, kept, section_heading
