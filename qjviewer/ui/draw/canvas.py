@@ -17,6 +17,7 @@ from qjviewer.ui.draw.theme import Theme
 
 pg.setConfigOptions(antialias=True)
 
+_DENSE = 1_000  # points
 _DEEPEST = 1 / 200  # of the whole range that zooming may leave in view
 
 
@@ -151,7 +152,9 @@ class Canvas(pg.GraphicsView):
 
     def _draw(self, curve: pg.PlotDataItem, line: Line, theme: Theme, *, same: bool) -> None:
         ink = Ink(QPainter(), theme, Metrics(theme.em), grid=1.0)
-        pen = pg.mkPen(ink.line_ink(line.role), width=max(1.0, TRACE * theme.em))
+        # A thick line through thousands of points takes Qt seconds to stroke, a thin one milliseconds.
+        width = TRACE * theme.em if len(line.points) <= _DENSE else 1.0
+        pen = pg.mkPen(ink.line_ink(line.role), width=max(1.0, width))
         if line.dashed:
             pen.setDashPattern([2.2, 1.6])
         if not same:

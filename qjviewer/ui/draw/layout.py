@@ -23,10 +23,20 @@ _LEAST_MARK = 0.24  # em
 
 
 def lay_out(
-    scene: Scene, frame: Frame, metrics: Metrics, hidden: frozenset[str] = frozenset()
+    scene: Scene,
+    frame: Frame,
+    metrics: Metrics,
+    hidden: frozenset[str] = frozenset(),
+    *,
+    lines: bool = True,
 ) -> tuple[Piece, ...]:
-    """The pieces of a scene without its legend, in the order they are painted in."""
+    """The pieces of a scene without its legend, in the order they are painted in.
+
+    Without `lines` polylines are left to the caller, who has a faster way to draw very long ones.
+    """
     marks = [m for m in scene.marks if (getattr(m, "series", "") or None) not in hidden]
+    if not lines:
+        marks = [m for m in marks if not isinstance(m, Line)]
     pieces = [p for m in marks for p in _pieces(m, frame, metrics, hidden)]
     labels = Labels(frame, metrics, [p.rect for p in pieces if isinstance(p, Symbol)])
     pieces += labels.place([m for m in marks if isinstance(m, Label)])

@@ -13,7 +13,7 @@ from qjviewer.ui.draw.legend import legend_entries
 from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
 from qjviewer.ui.draw.paper import natural_height
 from qjviewer.ui.draw.passage import Passage
-from qjviewer.ui.draw.pieces import Box, Entry, Hair, Piece, Trace
+from qjviewer.ui.draw.pieces import Box, Entry, Hair, Piece
 from qjviewer.ui.draw.targets import Target, Walk, link_at, targets_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.draw.tip import Tip
@@ -141,7 +141,7 @@ class ChartView(QWidget):
         if scene is None or rect.width() < 2 or rect.height() < 2:
             return
         frame = frame_of(scene, rect, self._metrics, self._view)
-        self._pieces = lay_out(scene, frame, self._metrics, self._hidden)
+        self._pieces = lay_out(scene, frame, self._metrics, self._hidden, lines=False)
         self._entries = legend_entries(scene.legend, rect, self._metrics, self._hidden)
         self._walk.targets = targets_of(self._pieces, along=scene.zoomable)
         self._placing = True  # moving the plot's range is not zooming
@@ -152,7 +152,7 @@ class ChartView(QWidget):
     def _paint(self, rect: QRectF) -> None:
         legend = [p for entry in self._entries for p in entry.pieces]
         under = [p for p in self._pieces if isinstance(p, Box | Hair)]
-        over = [p for p in self._pieces if not isinstance(p, Box | Hair | Trace)]
+        over = [p for p in self._pieces if not isinstance(p, Box | Hair)]
         here = self._walk.here if self.hasFocus() else None
         self._canvas.show_ring(here.rect if here else None)
         self._canvas.under.show_pieces(rect, under, self._theme, self._metrics)
