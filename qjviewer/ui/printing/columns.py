@@ -1,5 +1,6 @@
 """How wide the columns of a printed table are, and how a table too wide for any page is parted."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ PAD = 5.0
 _WORDS = 5.5
 # A head over numbers may be narrower: on a turned page two characters a line, elsewhere more.
 _HEAD, _HEAD_AT_EASE = 2.1, 3.6
+# Latin words of a head stay whole up to this many characters' width.
+_LATIN, _LONGEST = re.compile(r"[!-~]+"), 9.0
 
 
 def table_width(block: Table, desk: Desk, face: Face = SANS) -> float:
@@ -70,7 +73,10 @@ def _least(block: Table, column: int, desk: Desk, face: Face, head: float) -> fl
     natural = _natural(block, column, desk, face)
     numbers = [desk.ruler.width(c.text, face) for c in _cells(block, column) if c.numeric]
     narrow = head if numbers else _WORDS
-    return max([min(natural, narrow * face.size), *numbers])
+    bold = replace(face, bold=True)
+    words = [desk.ruler.width(w, bold) for w in _LATIN.findall(block.header[column])]
+    whole = min(max(words, default=0.0), _LONGEST * face.size)
+    return max([min(natural, narrow * face.size), whole, *numbers])
 
 
 def before_point(block: Table, column: int, desk: Desk, face: Face) -> tuple[float, float] | None:
