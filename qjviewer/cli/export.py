@@ -1,7 +1,6 @@
 """`export`: a briefing in another format, whole or one chart a file."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -58,7 +57,8 @@ def _write(parts: Parts, args: argparse.Namespace) -> None:
     found = format_of(args.to)
     picture = _painter() if found.needs_pictures else None
     options = Options(args.tab, args.chart, args.slides, args.dpi, picture)
-    folder = args.output.is_dir() or str(args.output).endswith(("/", os.sep))
+    # Without a file's ending the output is a folder: one file a chart goes there.
+    folder = args.output.is_dir() or args.output.suffix.lower() != found.suffix
     if found.per_chart and not args.chart and folder:
         make_folder(args.output)
         for name, data in export_charts(found, parts, options):

@@ -90,10 +90,12 @@ class Parts:
             yield from ((f"{page.id}-{n}", chart) for n, chart in enumerate(found, 1))
 
     def chart(self, name: str) -> Chart:
-        """One chart by its short name; the first when none is named."""
+        """One chart by its short name, which may be left out where there is only one."""
         charts = dict(self.charts())
         if not charts:
             raise ExportError("no-charts", usage=True)
+        if not name and len(charts) > 1:
+            raise ExportError("which-chart", usage=True, known="、".join(charts))
         if name and name not in charts:
             raise ExportError("no-such-chart", usage=True, chart=name, known="、".join(charts))
-        return charts[name] if name else next(iter(charts.values()))
+        return charts[name or next(iter(charts))]
