@@ -120,8 +120,8 @@ def _targets(paths: list[Path], folder: Path) -> list[Path]:
     taken: set[str] = set()
     targets = []
     for path in paths:
-        folder = path.name or path.resolve().name
-        stem = (folder if path.is_dir() else path.stem) or "briefing"
+        whole = path.name or path.resolve().name
+        stem = (whole if path.is_dir() else path.stem) or "briefing"
         name, number = stem, 1
         while name.casefold() in taken:
             number += 1
