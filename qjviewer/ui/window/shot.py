@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QSettings
 from PySide6.QtGui import QImage, QImageWriter
@@ -25,12 +26,19 @@ def save_shots(
 
     Raises OSError when a picture cannot be written.
     """
+    # Nothing of the user's own settings shows in a picture, and none is changed.
+    with TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
+        _save(loaded, targets, size, Theme(mode), settings)
+
+
+def _save(
+    loaded: Loaded, targets: Mapping[str, Path], size: tuple[int, int], theme: Theme, settings: QSettings
+) -> None:
     app = application(QApplication)
     store = BundleStore(loaded.view)
-    # Nothing of the user's own settings shows in a picture, and none is changed.
-    settings = QSettings(str(Path("/nonexistent")), QSettings.Format.IniFormat)
     # Stand-ins, so that the header shows all its buttons.
-    window = MainWindow(store, theme=Theme(mode), settings=settings, print_pages=_nothing, present=_nothing)
+    window = MainWindow(store, theme=theme, settings=settings, print_pages=_nothing, present=_nothing)
     try:
         window.resize(*size)
         window.show()

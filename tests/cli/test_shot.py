@@ -1,0 +1,33 @@
+"""`shot`: pictures of the real window, at the size asked for."""
+
+import pytest
+from PySide6.QtGui import QImage
+
+from qjviewer.cli import run
+
+
+def test_a_picture_of_a_tab_has_the_size_asked_for(qapp, tmp_path):
+    target = tmp_path / "overview.png"
+    assert run(["shot", "--tab", "overview", "-o", str(target), "--size", "1024x768"]) == 0
+    picture = QImage(str(target))
+    assert (picture.width(), picture.height()) == (1024, 768)
+    assert len({picture.pixel(x, 300) for x in range(0, 1024, 7)}) > 3
+
+
+def test_every_tab_goes_into_a_folder(qapp, tmp_path):
+    assert run(["shot", "--all", "-o", str(tmp_path / "all"), "--size", "1024x768"]) == 0
+    names = sorted(p.stem for p in (tmp_path / "all").iterdir())
+    assert names == ["consumption", "industry", "investment", "overview", "remarks"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (["--tab", "none", "-o", "x.png"], 2),
+        (["/nonexistent", "--tab", "overview", "-o", "x.png"], 3),
+        (["--tab", "overview", "-o", "/nonexistent/x.png"], 1),
+    ],
+)
+def test_what_cannot_be_done_is_told(qapp, argv, code, capsys):
+    assert run(["shot", *argv]) == code
+    assert capsys.readouterr().err

@@ -1,0 +1,76 @@
+"""`text`, `schema` and `--version`: the headline figures in words, and the exit codes."""
+
+import json
+
+import pytest
+
+from qjviewer import __version__
+from qjviewer.cli import run
+from qjviewer.resources import resource
+
+HEADLINE = (
+    "地区生产总值增速：13.4%｜全省第1 / 90",
+    "社零总额增速：24.5%｜全省第1 / 90",
+    "规上工业增加值增速：29.9%｜全省第2",
+    "固定资产投资增速：37.7%｜全省第3｜高于全省28.7个百分点",
+    "37.7%－28.7个百分点＝9.0%",
+)
+
+
+@pytest.mark.parametrize("words", HEADLINE)
+def test_the_headline_figures_ranks_gap_and_derived_value_are_there(words, capsys):
+    assert run(["text"]) == 0
+    assert words in capsys.readouterr().out
+
+
+def test_ranks_without_a_stated_number_never_claim_one(capsys):
+    run(["text"])
+    out = capsys.readouterr().out
+    assert "全省第2 / " not in out
+    assert "全省第3 / " not in out
+
+
+def test_one_tab_and_one_language(capsys):
+    assert run(["text", "--tab", "investment", "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "## Investment" in out
+    assert "## Overview" not in out
+
+
+def test_outside_context_can_be_left_out(capsys):
+    run(["text", "--no-context"])
+    assert "浙江在线" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        (["text", "--tab", "none"], 2, "overview"),
+        (["text", "/nonexistent/briefing"], 3, "找不到"),
+    ],
+)
+def test_what_cannot_be_shown_is_told(argv, code, said, capsys):
+    assert run(argv) == code
+    assert said in capsys.readouterr().err
+
+
+def test_schema_is_the_one_shipped(capsys):
+    assert run(["schema"]) == 0
+    shipped = json.loads(resource("bundle.schema.json").read_text(encoding="utf-8"))
+    assert json.loads(capsys.readouterr().out) == shipped
+
+
+def test_version(capsys):
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"qjviewer {__version__}\n"
+
+
+def test_help_names_every_command(capsys):
+    assert run(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(name in out for name in ("check", "coverage", "text", "shot", "print", "schema"))
+
+
+def test_anything_else_opens_the_window():
+    assert run([]) is None
+    assert run(["data/somewhere"]) is None
