@@ -95,7 +95,8 @@ class Label:
     With `width` (in data units along x, less `dx` on both sides) they are fitted to it: wrapped, or
     for numbers, which are never cut, made smaller. Wrapped words need the room of `height` (data
     units along y); a renderer asks for a taller drawing where it is too little.
-    An `optional` label may stand on the other side of its point, or be left out, rather than overlap.
+    A label that may stand `around` its point goes where it is clear of other words, points and lines;
+    an `optional` one is left out where there is no such place.
     """
 
     at: At
@@ -109,6 +110,7 @@ class Label:
     height: float | None = None
     fit: Fit = "wrap"
     apart: Apart = ""
+    around: bool = False
     optional: bool = False
     link: Link = NO_LINK
     series: str = ""

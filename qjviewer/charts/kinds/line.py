@@ -26,7 +26,6 @@ from qjviewer.charts.marks import (
     Key,
     Label,
     Line,
-    Link,
     Margins,
     Mark,
     Role,
@@ -168,11 +167,12 @@ def _labels(series: Series, name: str, total: int, teller: Teller) -> Iterator[M
         text = f"{name} {words}"
         yield Label(beside, text, 0.93, True, apart="y", link=link(last, teller), series=name)
     else:
-        yield Label(replace(at, dy=-1.05), words, 1.07, True, align="center", link=link(last, teller))
+        above, to = replace(at, dy=-1.1), link(last, teller)
+        yield Label(above, words, 1.07, True, align="center", around=True, link=to)
     for figure in series.figures[:-1] if total <= _LABEL_ALL else ():
-        at = At(_month(figure, teller), drawable(figure), dy=-1.05)
-        to: Link = link(figure, teller)
-        yield Label(at, _words(figure, teller), 0.93, align="center", optional=True, link=to, series=name)
+        at = At(_month(figure, teller), drawable(figure), dy=-1.1)
+        to, words = link(figure, teller), _words(figure, teller)
+        yield Label(at, words, 0.93, align="center", around=True, optional=True, link=to, series=name)
 
 
 def _words(figure: Figure, teller: Teller) -> str:

@@ -7,7 +7,21 @@ from qjviewer.bundle.model import Figure, Item
 from qjviewer.bundle.values import Citation, Period
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, sentence, value_label
-from qjviewer.charts.marks import At, Axis, Dot, Label, Line, Link, Margins, Mark, Role, Scene, VAlign, View
+from qjviewer.charts.marks import (
+    At,
+    Axis,
+    Dot,
+    Key,
+    Label,
+    Line,
+    Link,
+    Margins,
+    Mark,
+    Role,
+    Scene,
+    VAlign,
+    View,
+)
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
 
@@ -18,7 +32,7 @@ _COLUMN = 0.94  # of a step, for words
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something with a time; `ahead` when it is a target or ends after the briefing's day."""
+    """Something with a time; `ahead` when it is a target or was still to come when told."""
 
     period: Period
     when: str
@@ -42,6 +56,7 @@ def draw(request: Request) -> Scene:
         margins=margins,
         marks=marks,
         height=height,
+        legend=_legend(events, teller),
         table=_table(request, found, teller),
         summary=sentence([_said(e, teller) for e in events], teller),
         notes=notes,
@@ -54,7 +69,7 @@ def _of_item(item: Item, teller: Teller) -> Event | None:
         return None
     name, when = item.name.get(teller.lang), teller.period(item.period)
     lines = [name, when, *_sources(item.cite, teller)]
-    ahead = item.kind == "target" or item.period.end > teller.bundle.briefing.as_of
+    ahead = item.kind == "target" or _after_report(item.period, item.cite, teller)
     return Event(item.period, when, name, Link(item.id, "\n".join(lines)), ahead)
 
 
@@ -62,10 +77,17 @@ def _sources(cites: Sequence[Citation], teller: Teller) -> list[str]:
     return [teller.citation(c) for c in cites]
 
 
+def _after_report(period: Period, cites: Sequence[Citation], teller: Teller) -> bool:
+    """Whether a period ended only after its source told of it: then it was still to come."""
+    sources = [teller.bundle.source_by_id.get(c.source) for c in cites]
+    told = [s.published for s in sources if s and s.published]
+    return period.end > max(told, default=teller.bundle.briefing.as_of)
+
+
 def _of_figure(figure: Figure, teller: Teller) -> Event:
     period = teller.period_of(figure)
     what = f"{teller.short(figure)} {value_label(figure, teller)}"
-    ahead = figure.status == "target" or period.end > teller.bundle.briefing.as_of
+    ahead = figure.status == "target" or _after_report(period, figure.cite, teller)
     return Event(period, teller.period(period), what, link(figure, teller), ahead)
 
 
@@ -99,6 +121,13 @@ def _rows(events: Sequence[Event]) -> _Drawn:
         marks.append(Label(At(0, number, dx=1.0), event.what, width=1, height=1.0, link=event.link))
     view = View(0, 1, -0.5, last + 0.5)
     return view, Margins(1.0, 0.2, 0.2, 0.2), tuple(marks), len(events) * 2.2 + 0.4
+
+
+def _legend(events: Sequence[Event], teller: Teller) -> tuple[Key, ...]:
+    if not any(e.ahead for e in events):
+        return ()
+    words = say("charts.ahead-key", teller.lang)
+    return (Key(words, "district", "circle", hollow=True),)
 
 
 def _dot(at: At, event: Event) -> Dot:

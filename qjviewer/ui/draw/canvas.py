@@ -129,7 +129,7 @@ class Canvas(pg.GraphicsView):
         self.plot.setRange(xRange=(view.left, view.right), yRange=(low, high), padding=0, update=True)
 
     def _set_lines(self, lines: list[Line], theme: Theme) -> None:
-        inks = (theme, theme.em)
+        inks = (theme, self.devicePixelRatioF())
         if [line for line, _ in self._curves] == lines and self._inks == inks:
             return
         while len(self._curves) > len(lines):
@@ -153,8 +153,9 @@ class Canvas(pg.GraphicsView):
     def _draw(self, curve: pg.PlotDataItem, line: Line, theme: Theme, *, same: bool) -> None:
         ink = Ink(QPainter(), theme, Metrics(theme.em), grid=1.0)
         # A thick line through thousands of points takes Qt seconds to stroke, a thin one milliseconds.
-        width = TRACE * theme.em if len(line.points) <= _DENSE else 1.0
-        pen = pg.mkPen(ink.line_ink(line.role), width=max(1.0, width))
+        width = TRACE * theme.em if len(line.points) <= _DENSE else 0.0
+        # A cosmetic pen's width counts in device pixels.
+        pen = pg.mkPen(ink.line_ink(line.role), width=max(1.0, width * self.devicePixelRatioF()))
         if line.dashed:
             pen.setDashPattern([2.2, 1.6])
         if not same:

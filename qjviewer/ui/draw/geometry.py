@@ -156,7 +156,7 @@ def _reaches(scene: Scene, metrics: Metrics) -> Iterator[_Reach]:
 
 def _reserves(label: Label) -> bool:
     """Whether a label needs margins: words over their point can as well be moved inside."""
-    return label.width is None and not label.optional and label.align != "center"
+    return label.width is None and not label.around and label.align != "center"
 
 
 def flow_width(flow: Flow, metrics: Metrics) -> float:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from qjviewer.charts.marks import NO_LINK, Align, Label, Link, Role, VAlign
 from qjviewer.ui.draw.geometry import NAMES_GAP, Frame
@@ -55,20 +55,22 @@ def room_of(label: Label, frame: Frame) -> float:
 
 @dataclass
 class Labels:
-    """Places labels in a frame; `taken` are rectangles optional ones stay clear of."""
+    """Places labels in a frame; those around points stay clear of what is `taken` and of `lines`."""
 
     frame: Frame
     metrics: Metrics
     taken: list[QRectF]
+    lines: list[QLineF]
 
     def place(self, labels: Iterable[Label]) -> list[Words]:
-        """Firm labels first, then those pushed apart, then optional ones where there is room."""
+        """Firm labels first, then those pushed apart, then those around their points."""
         seen = [label for label in labels if self.frame.sees(label.at.x)]
-        placed = [self._clamped(self._set(x)) for x in seen if not x.apart and not x.optional]
+        placed = [self._clamped(self._set(x)) for x in seen if not x.apart and not x.around]
         placed += self._rows([x for x in seen if x.apart == "x"])
         placed += self._column([x for x in seen if x.apart == "y"])
         self.taken += [w.rect for w in placed]
-        return placed + self._optional([x for x in seen if x.optional and not x.apart])
+        around = [x for x in seen if x.around and not x.apart]
+        return placed + self._around(sorted(around, key=lambda x: x.optional))
 
     def _set(self, label: Label) -> Words:
         size, lines = self._fitted(label)
@@ -144,18 +146,49 @@ class Labels:
         tops = spread(spans, self.frame.whole.top(), self.frame.whole.bottom())
         return [self._clamped(moved(w, 0.0, y - w.rect.top())) for w, y in zip(column, tops, strict=True)]
 
-    def _optional(self, labels: Sequence[Label]) -> list[Words]:
+    def _around(self, labels: Sequence[Label]) -> list[Words]:
         taken = _Taken(self.taken, 4 * self.frame.em)
         found = []
         for label in labels:
-            mirrored = replace(label, at=replace(label.at, dy=-label.at.dy))
-            for choice in (label, mirrored):
-                words = self._clamped(self._set(choice))
-                if not taken.touches(words.rect):
-                    taken.add(words.rect)
-                    found.append(words)
-                    break
+            places = [self._clamped(self._set(choice)) for choice in _choices(label)]
+            free = [w for w in places if not taken.touches(w.rect)]
+            clear = [w for w in free if not any(crosses(line, w.rect) for line in self.lines)]
+            if best := clear[:1] or free[:1] or ([] if label.optional else places[:1]):
+                taken.add(best[0].rect)
+                found += best
         return found
+
+
+def _choices(label: Label) -> Iterable[Label]:
+    """The places around a point in the order of preference: above, below, then to its sides."""
+    at, dy = label.at, label.at.dy
+    yield label
+    yield replace(label, at=replace(at, dy=-dy))
+    sides: tuple[tuple[int, Align], ...] = ((-1, "right"), (1, "left"))
+    for side, align in sides:
+        for up in (0.45, -0.45):
+            beside = replace(at, dx=at.dx + 0.5 * side, dy=dy * up)
+            yield replace(label, at=beside, align=align)
+
+
+def crosses(line: QLineF, rect: QRectF) -> bool:
+    """Whether a line runs through a rectangle, by cutting it off at each side (Liang and Barsky)."""
+    low, high = 0.0, 1.0
+    dx, dy = line.dx(), line.dy()
+    for step, room in (
+        (-dx, line.x1() - rect.left()),
+        (dx, rect.right() - line.x1()),
+        (-dy, line.y1() - rect.top()),
+        (dy, rect.bottom() - line.y1()),
+    ):
+        if step == 0:
+            if room < 0:
+                return False
+        elif step < 0:
+            low = max(low, room / step)
+        else:
+            high = min(high, room / step)
+    return low <= high
 
 
 def spread(spans: Sequence[tuple[float, float]], low: float, high: float) -> list[float]:

@@ -1,9 +1,10 @@
 """Turns a scene into pieces: every mark at its place in a frame, words fitted and kept apart."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NoReturn
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from qjviewer.charts.marks import Axis, Bar, Bracket, Cells, Dot, Flow, Label, Line, Mark, Rule, Scene
 from qjviewer.ui.draw.axes import axis_pieces
@@ -20,6 +21,7 @@ _LEAST_CELL = 0.17
 _LEAST_OUTLINED = 0.36
 _CELL_GAP = 0.3  # of a cell
 _LEAST_MARK = 0.24  # em
+_MOST_AVOIDED = 200  # points
 
 
 def lay_out(
@@ -35,12 +37,19 @@ def lay_out(
     Without `lines` polylines are left to the caller, who has a faster way to draw very long ones.
     """
     marks = [m for m in scene.marks if (getattr(m, "series", "") or None) not in hidden]
-    if not lines:
-        marks = [m for m in marks if not isinstance(m, Line)]
-    pieces = [p for m in marks for p in _pieces(m, frame, metrics, hidden)]
-    labels = Labels(frame, metrics, [p.rect for p in pieces if isinstance(p, Symbol)])
+    drawn = [m for m in marks if lines or not isinstance(m, Line)]
+    pieces = [p for m in drawn for p in _pieces(m, frame, metrics, hidden)]
+    symbols = [p.rect for p in pieces if isinstance(p, Symbol)]
+    labels = Labels(frame, metrics, symbols, [s for m in marks for s in _segments(m, frame)])
     pieces += labels.place([m for m in marks if isinstance(m, Label)])
     return tuple(sorted(pieces, key=_depth))
+
+
+def _segments(mark: Mark, frame: Frame) -> Iterator[QLineF]:
+    """The straight parts of a line; of very long ones none, as words could not avoid them."""
+    if isinstance(mark, Line) and len(mark.points) <= _MOST_AVOIDED:
+        points = [QPointF(frame.x(x), frame.y(y)) for x, y in mark.points]
+        yield from (QLineF(a, b) for a, b in pairwise(points))
 
 
 def _depth(piece: Piece) -> int:

@@ -20,6 +20,16 @@ def test_what_is_to_come_is_hollow():
     assert [m.hollow for m in scene.marks if isinstance(m, Dot)] == [False, False, False, True, True]
 
 
+@pytest.mark.parametrize(
+    ("period", "hollow"), [("2023-08-04", False), ("2023-08-05", True), ("2023Q3", True)]
+)
+def test_what_the_report_told_as_done_is_filled(period, hollow):
+    # The report is of 4 August, after the half-year the briefing is about.
+    scene = draw("timeline", request((), (item("x", "基建完工", period),)))
+    assert [m.hollow for m in scene.marks if isinstance(m, Dot)] == [hollow]
+    assert bool(scene.legend) is hollow
+
+
 def test_many_stand_in_rows_with_the_time_beside():
     scene = draw("timeline", request((), [item(f"i{n}", f"事项{n}", f"20{n + 10}") for n in range(9)]))
     axis = next(m for m in scene.marks if isinstance(m, Axis))

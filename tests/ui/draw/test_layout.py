@@ -1,23 +1,24 @@
 """What every drawing promises at every width: words inside, none over another, no warnings."""
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QRectF
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.marks import View
 from qjviewer.ui.draw.fonts import ui_family
 from qjviewer.ui.draw.geometry import frame_of
-from qjviewer.ui.draw.labels import spread
+from qjviewer.ui.draw.labels import crosses, spread
 from qjviewer.ui.draw.layout import lay_out
 from qjviewer.ui.draw.legend import legend_entries
 from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paper import natural_height
-from qjviewer.ui.draw.pieces import Words
-from tests.charts.samples import count, request, sample
+from qjviewer.ui.draw.pieces import Trace, Words
+from tests.charts.samples import count, growth, request, sample
 
+RISING = (("2.0", "2023Q1"), ("4.3", "2023H1"), ("9.1", "2023Q1-Q3"), ("15.0", "2023"))
 WIDTHS = (280, 420, 700, 1400, 3000)
 
 
@@ -98,6 +99,31 @@ def test_hidden_series_are_left_out():
         {p.link.figure for p in lay_out(scene, frame, metrics, h)} for h in (frozenset(), frozenset({"city"}))
     )
     assert shown - hidden == {"fai-qz", "gdp-qz"}
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "en"])
+def test_words_at_points_keep_clear_of_lines(lang):
+    rising = [growth(f"f{n}", "gdp", v, period=p) for n, (v, p) in enumerate(RISING)]
+    _, pieces, _ = laid(draw("line", request(rising, lang=lang)), 700)
+    traces = [QLineF(*ends) for p in pieces if isinstance(p, Trace) for ends in pairwise(p.points)]
+    values = [w for w in words_of(pieces) if w.link.figure]
+    assert len(values) == len(RISING)
+    assert not [w for w in values for line in traces if crosses(line, w.rect)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ((0, 5, 20, 5), True),
+        ((0, 0, 20, 20), True),
+        ((12, 0, 30, 8), False),
+        ((0, 0, 0, 20), False),
+        ((7, 7, 8, 8), True),
+        ((0, 5, 4, 5), False),
+    ],
+)
+def test_crossing(line, expected):
+    assert crosses(QLineF(*line), QRectF(5, 2, 10, 10)) is expected
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 400), (400, 3), (20, 20)])
