@@ -46,10 +46,11 @@ def test_outside_context_can_be_left_out(capsys):
     ("argv", "code", "said"),
     [
         (["text", "--tab", "none"], 2, "overview"),
-        (["text", "/nonexistent/briefing"], 3, "找不到"),
+        (["text", "none/briefing"], 3, "找不到"),
     ],
 )
-def test_what_cannot_be_shown_is_told(argv, code, said, capsys):
+def test_what_cannot_be_shown_is_told(argv, code, said, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
     assert run(argv) == code
     assert said in capsys.readouterr().err
 
