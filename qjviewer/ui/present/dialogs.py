@@ -25,7 +25,7 @@ from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
 from qjviewer.ui.present.timer import minutes
 from qjviewer.wording import Language, say
 
-_MARKS: dict[State, str] = {"good": "✓", "care": "▲", "bad": "✗"}
+_MARKS: dict[State, str] = {"good": "✓", "care": "▲", "bad": "×"}
 _THEME = Theme()
 
 
@@ -84,7 +84,9 @@ class Preflight(QDialog):
         if not key:
             return
         words = say(command.phrase, self._lang) if command else say("present.key-unknown", self._lang)
-        self.pressed.setText(say("present.key-pressed", self._lang, key=shown(key), command=words))
+        self.pressed.setText(
+            say("present.key-pressed", self._lang, key=shown(key, self._lang), command=words)
+        )
 
 
 class Report(QDialog):

@@ -6,6 +6,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from qjviewer.wording import Language, say
+
 
 class Command(Enum):
     """What a key, a button or a clicker asks for; `present.do-<name>` names each in words."""
@@ -128,7 +130,6 @@ _FULL_WIDTH = {
 _NAMES = {"→": "Right", "←": "Left", "↑": "Up", "↓": "Down"}
 _SHOWN = {name: sign for sign, name in _NAMES.items()} | {
     "Return": "Enter",
-    "Space": "空格",
 }
 
 
@@ -169,6 +170,6 @@ def keys_of(command: Command) -> tuple[str, ...]:
     return next((b.keys for b in BINDINGS if b.command is command), ())
 
 
-def shown(key: str) -> str:
+def shown(key: str, lang: Language) -> str:
     """A key as people read it: → for Right."""
-    return _SHOWN.get(key, key)
+    return say("present.key-space", lang) if key == "Space" else _SHOWN.get(key, key)

@@ -130,6 +130,11 @@ class Room(QObject):
         self.audience.view.set_look(look)
         self.console.set_look(look)
 
+    def set_transitions(self, wanted: bool) -> None:
+        """Whether the audience sees pages fade; the presenter sees the new one at once."""
+        self.audience.view.set_transitions(wanted)
+        self.console.stage.current.view.set_transitions(False)
+
     def refresh(self, scene: Scene) -> None:
         """Show the state of the show in both windows."""
         if self.audience.isVisible():
@@ -159,6 +164,7 @@ class Room(QObject):
         stage.notes.show_notes(show.slide.notes, show.slide.seconds)
         stage.info.steps.show_steps(show.slide, show.step)
         stage.info.evidence.show_evidence(scene.evidence, sent=bool(scene.sent))
+        self.console.make_room(scene.evidence is not None)
         stage.info.show_warnings((*scene.warnings, *return_hint(show, self.look)))
         self.console.strip.light(lit(show))
         self.console.header.show_status(scene.status)

@@ -104,7 +104,7 @@ class Running(QObject):
             here = last is not None and last.tab == tab_id
             self.show.begin_at(deck.place_of(last) if here and last else deck.first_of(tab_id))
         self._awake.hold()
-        self.room.audience.view.set_transitions(transitions)
+        self.room.set_transitions(transitions)
         self.room.place(self.room.placement)
         self.refresh()
         self._tick.start()
@@ -226,7 +226,7 @@ class Running(QObject):
         if self._sent:
             self._sent = ()
         elif self._evidence is not None:
-            self._sent = (headline_of(self._evidence), *facts_of(self._evidence))
+            self._sent = (headline_of(self._evidence), *facts_of(self._evidence, self.look.lang, public=True))
         else:
             self.tell("no-evidence")
 

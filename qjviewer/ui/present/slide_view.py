@@ -241,6 +241,8 @@ class SlideView(QWidget):
         return QSize(960, 540)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fading.stop()
+        self._overlay.show_old(None, 0.0)
         if self._shape is None:
             self._renew()
         else:

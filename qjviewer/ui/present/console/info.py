@@ -102,7 +102,7 @@ class EvidencePanel(Panel):
         self.setVisible(found is not None)
         if found is not None:
             self._title.setText(headline_of(found))
-            self._facts.setText("\n".join(facts_of(found)))
+            self._facts.setText("\n".join(facts_of(found, self._lang)))
             key = "unsend" if sent else "send-short"
             self._send.setText(say(f"present.{key}", self._lang))
 
@@ -118,9 +118,10 @@ def headline_of(found: Evidence) -> str:
     return f"{found.title}　{before}{found.number}{after}{found.unit}".strip("　")
 
 
-def facts_of(found: Evidence) -> list[str]:
-    """The evidence in lines."""
-    lines = [f"{fact.label}：{text_of(fact.words)}" for fact in found.facts]
+def facts_of(found: Evidence, lang: Language, *, public: bool = False) -> list[str]:
+    """The evidence in lines; `public` leaves out what only those who keep the data understand."""
+    private = {say(f"evidence.{key}", lang) for key in ("typed", "used-for")} if public else set()
+    lines = [f"{f.label}：{text_of(f.words)}" for f in found.facts if f.label not in private]
     return lines + [text for text in (text_of(found.derivation), text_of(found.note)) if text]
 
 

@@ -59,6 +59,7 @@ class Panels(QWidget):
         resize_texts(self, em)
         self.question.set_em(em)
         self.changes.set_em(em)
+        self.help.set_em(em)
 
     def key(self, event: QKeyEvent) -> bool:
         """Take a key for the panel in front; False when it is none of its own."""

@@ -38,6 +38,8 @@ class Question(QWidget):
             SCROLL + f"QListWidget::item {{ padding: 6px; }}"
             f"QListWidget::item:selected {{ background: {SHADES['blue']}; color: {SHADES['dark']}; }}"
         )
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.preview = Framed(SlideView(look, live=False))
         self._arrange()

@@ -29,16 +29,17 @@ class KeyHelp(QWidget):
 
     def __init__(self, lang: Language) -> None:
         super().__init__()
+        self._buttons: list[QPushButton] = []
         grid = QGridLayout()
         shown_bindings = [b for b in BINDINGS if b.command is not Command.IGNORE]
         rows = -(-len(shown_bindings) // COLUMNS)
         for n, binding in enumerate(shown_bindings):
             column, row = divmod(n, rows)
-            keys = Text(1.0, "blue", bold=True)
+            keys = Text(1.15, "blue", bold=True)
             keys.setText(
-                say("present.digits", lang) if binding.command is Command.DIGIT else _keys(binding.keys)
+                say("present.digits", lang) if binding.command is Command.DIGIT else _keys(binding.keys, lang)
             )
-            words = Text(1.0, wrap=True)
+            words = Text(1.15, wrap=True)
             words.setText(say(binding.command.phrase, lang))
             grid.addWidget(keys, row, column * 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, row, column * 2 + 1)
@@ -66,11 +67,17 @@ class KeyHelp(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(signal)
             row.addWidget(button)
+            self._buttons.append(button)
         return row
 
+    def set_em(self, em: float) -> None:
+        """Another size of the window."""
+        for button in self._buttons:
+            button.setFont(font(em))
 
-def _keys(keys: tuple[str, ...]) -> str:
-    return "  ".join(shown(k) for k in keys)
+
+def _keys(keys: tuple[str, ...], lang: Language) -> str:
+    return "  ".join(dict.fromkeys(shown(k, lang) for k in keys))
 
 
 class Changes(QWidget):

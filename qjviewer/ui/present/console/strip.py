@@ -20,7 +20,7 @@ class KeyButton(QWidget):
         self._words = say(command.phrase, lang)
         if command in (Command.LEAVE, Command.HELP):
             self._words = say(f"present.strip-{command.name.lower()}", lang)
-        self._key = shown(keys_of(command)[-1 if command is Command.HELP else 0])
+        self._key = shown(keys_of(command)[-1 if command is Command.HELP else 0], lang)
         self._em, self._on = 16.0, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

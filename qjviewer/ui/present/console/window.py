@@ -16,6 +16,7 @@ from qjviewer.ui.present.slide_view import SlideView
 from qjviewer.wording import say
 
 SMALLEST = QSize(900, 600)
+STEPS, EVIDENCE = 4.0, 9.0  # lines below the current slide
 
 
 class Stage(QWidget):
@@ -31,12 +32,12 @@ class Stage(QWidget):
         for widget in (self.current_caption, self.next_caption, self.current, self.next, self.info):
             widget.setParent(self)
 
-    def arrange(self, em: float) -> None:
-        """Lay everything out: the current slide as large as leaves room for its steps."""
+    def arrange(self, em: float, lines: float = STEPS) -> None:
+        """Lay everything out: the current slide as large as leaves room for so many lines below."""
         side, line = round(em * 1.4), round(em * 1.7)
         width, height = self.width() - 2 * side, self.height()
         left = round(width * 0.66)
-        most = height - line - round(em * 6.5)
+        most = height - line - round(em * 1.6 * lines)
         slide = min(self.current.height_for(left), most)
         used = min(left, round(slide * left / max(1, self.current.height_for(left))))
         right = side + used + side
@@ -61,7 +62,7 @@ class ConsoleWindow(QWidget):
 
     def __init__(self, look: Look, title: str, panels: Panels) -> None:
         super().__init__()
-        self._look, self._panels = look, panels
+        self._look, self._panels, self._lines = look, panels, STEPS
         self.setWindowTitle(title)
         self.setMinimumSize(SMALLEST)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -85,6 +86,13 @@ class ConsoleWindow(QWidget):
             framed.set_shape(width, height)
         self._panels.question.preview.set_shape(width, height)
         self._rearrange()
+
+    def make_room(self, wanted: bool) -> None:
+        """Give evidence the room it needs, or take it back."""
+        lines = EVIDENCE if wanted else STEPS
+        if lines != self._lines:
+            self._lines = lines
+            self._rearrange()
 
     def set_look(self, look: Look) -> None:
         """Another theme of the slides."""
@@ -111,7 +119,7 @@ class ConsoleWindow(QWidget):
         self.stage.notes.set_em(em)
         self.stage.info.set_em(em)
         self._panels.set_em(em)
-        self.stage.arrange(em)
+        self.stage.arrange(em, self._lines)
         if self._panels.parentWidget() is self.stage:
             self._panels.setGeometry(self.stage.rect())
 
