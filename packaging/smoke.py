@@ -1,0 +1,131 @@
+"""Try out a built program the way a stranger would: every claim here is executed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bilingual import stop
+
+PATIENCE = 120
+WINDOW_PATIENCE = 30
+CANNOT_FAIL = ("Traceback", "could not find or load", "Failed to execute")
+
+
+@dataclass(frozen=True)
+class Program:
+    """How to start it: words before its arguments, and where its files are seen from outside.
+
+    `root` is the folder of a chroot, or empty: what it writes to /x is then found at root/x.
+    """
+
+    command: Sequence[str]
+    root: str = ""
+
+    def environ(self, home: str, more: Mapping[str, str] | None = None) -> dict[str, str]:
+        """A bare environment, as nothing of the build machine may help."""
+        return {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "HOME": home, **(more or {})}
+
+    def run(self, *arguments: str, home: str) -> str:
+        """Its output; ends the build when it fails."""
+        done = subprocess.run(
+            [*self.command, *arguments],
+            env=self.environ(home),
+            cwd="/",
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        if done.returncode or any(words in done.stderr for words in CANNOT_FAIL):
+            shown = f"{' '.join(arguments)} → {done.returncode}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+            stop(f"试运行失败：{shown}", "The program failed when tried out.")
+        return done.stdout
+
+
+def commands(folder: str) -> list[tuple[list[str], str]]:
+    """What is run, in order, with the file each makes, if any."""
+    new, packed = f"{folder}/new", f"{folder}/new.qjb"
+    return [
+        (["--version"], ""),
+        (["check"], ""),
+        (["new", new], f"{new}/briefing.yaml"),
+        (["check", "--strict", new], ""),
+        (["pack", new, "-o", packed], packed),
+        (["check", "--strict", packed], ""),
+        (["print", "-o", f"{folder}/one.pdf"], f"{folder}/one.pdf"),
+        # Two at a time: each in a worker that is this program started again.
+        (["print", new, packed, "--jobs", "2", "-o", f"{folder}/many/"], f"{folder}/many/new-2.pdf"),
+        (["shot", "-o", f"{folder}/window.png"], f"{folder}/window.png"),
+    ]
+
+
+def try_commands(program: Program) -> None:
+    """Run the program without a display."""
+    with tempfile.TemporaryDirectory(dir=f"{program.root}/tmp") as outside:
+        inside = outside.removeprefix(program.root)
+        for arguments, product in commands(inside):
+            program.run(*arguments, home=inside)
+            if product and not Path(program.root + product).stat().st_size:
+                stop(f"没有生成 {product}", f"{product} is empty.")
+            print("  ✓", " ".join(arguments).replace(inside, "…"), flush=True)
+
+
+def try_window(program: Program, picture: Path | None = None) -> float:
+    """Open the window on an X server of our own; how many seconds until it is seen."""
+    with tempfile.TemporaryDirectory(dir=f"{program.root}/tmp") as outside, virtual_display() as display:
+        home = outside.removeprefix(program.root)
+        environ = program.environ(home, {"DISPLAY": display})
+        started = time.monotonic()
+        with subprocess.Popen(program.command, env=environ, cwd="/") as process:
+            try:
+                waited = _seconds_until_seen(display, process, started)
+                time.sleep(2)  # a crash after the first paint counts too
+                if process.poll() is not None:
+                    stop("窗口出现后程序退出了。", "The program ended after showing its window.")
+                if picture:
+                    take_picture(display, picture)
+            finally:
+                process.terminate()
+    print(f"  ✓ window after {waited:.1f} s", flush=True)
+    return waited
+
+
+@contextmanager
+def virtual_display() -> Iterator[str]:
+    """A display that nobody sees, without access control, as a chroot has no key to it."""
+    reader, writer = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x900x24", "-ac", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
+        os.close(writer)
+        try:
+            with os.fdopen(reader) as answer:
+                yield f":{answer.readline().strip()}"
+        finally:
+            server.terminate()
+
+
+def windows(display: str) -> list[str]:
+    """The windows of the program that are shown."""
+    command = ["xdotool", "search", "--onlyvisible", "--class", "qjviewer"]
+    environ = {**os.environ, "DISPLAY": display}
+    return subprocess.run(command, env=environ, capture_output=True, text=True, check=False).stdout.split()
+
+
+def take_picture(display: str, target: Path) -> None:
+    """Save what the display shows, with ImageMagick."""
+    subprocess.run(["import", "-display", display, "-window", "root", str(target)], check=True)
+
+
+def _seconds_until_seen(display: str, process: subprocess.Popen[bytes], started: float) -> float:
+    while not windows(display):
+        if process.poll() is not None or time.monotonic() - started > WINDOW_PATIENCE:
+            stop("窗口没有出现。", "The window did not appear.")
+        time.sleep(0.05)
+    return time.monotonic() - started
