@@ -281,8 +281,18 @@ class SlideView(QWidget):
         frame = self._frame
         if frame is None or frame.aids.tool or self._picking:
             return
-        name = self._name_at(event.position())
-        self.inspected.emit(name) if name else self.clicked.emit()
+        if name := self._name_at(event.position()):
+            self.inspected.emit(name)
+        elif not self._on_chart(event.position()):
+            self.clicked.emit()
+
+    def _on_chart(self, at: QPointF) -> bool:
+        """Whether a chart stands there: it passes on clicks it has answered, which must not turn the page."""
+        return (
+            self._chart is not None
+            and self._chart.isVisible()
+            and self._chart.geometry().contains(at.toPoint())
+        )
 
     def _name_at(self, at: QPointF) -> str:
         frame, sheet, area = self._frame, self.sheet, self.area()

@@ -8,12 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from qjviewer.load import load
-from qjviewer.pages.blocks import text_of
+from qjviewer.pages.blocks import Chart, text_of
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.present import save
+from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import STRIP, Command
+from qjviewer.ui.present.presenter import Presenter
 from tests.ui.sample import BRIEFING, write_briefing
 
 K = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
 
 
 def press(window, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -168,18 +173,35 @@ def test_a_click_on_a_figure_inspects_and_does_not_advance(running, qtbot):
     place = next(b.hit.area for b in view.sheet.boxes if b.hit)
     spot = (place.center() * scale + view.area().topLeft()).toPoint()
     with qtbot.waitSignal(view.inspected):
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseClick(view, LEFT, pos=spot)
     assert running.show.index == 1
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    QTest.mouseClick(view, LEFT, pos=QPoint(3, 3))
     assert running.show.index == 2
+
+
+def test_a_click_in_a_chart_never_turns_the_page(clock, sleepless, fonts, qtbot):
+    presenter = Presenter(load(builtin_bundle()), clock=clock, awake=Awake([sleepless]))
+    presenter.start(None, "show")
+    running = presenter.running
+    index = next(n for n, s in enumerate(running.show.deck.slides) if isinstance(s.content, Chart))
+    running.show.go(index)
+    running.refresh()
+    view = running.room.audience.view
+    chart = view.findChild(ChartView)
+    assert chart.isVisible()
+    for x in range(10, chart.width(), 60):
+        QTest.mouseClick(view.window().childAt(chart.geometry().topLeft() + QPoint(x, 40)), LEFT)
+        QTest.mouseClick(view, LEFT, pos=chart.geometry().topLeft() + QPoint(x, 40))
+    assert running.show.index == index
+    presenter.stop()
 
 
 def test_strokes_are_drawn_in_one_window_and_seen_in_both(running):
     press(running.room.console, K.Key_P, modifiers=Qt.KeyboardModifier.ControlModifier)
     view = running.room.console.stage.current.view
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+    QTest.mousePress(view, LEFT, pos=QPoint(30, 30))
     QTest.mouseMove(view, QPoint(90, 60))
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(90, 60))
+    QTest.mouseRelease(view, LEFT, pos=QPoint(90, 60))
     assert len(running.show.audience().aids.strokes) == 1
     assert running.room.audience.view._frame.aids.strokes == running.show.audience().aids.strokes
 

@@ -22,6 +22,8 @@ STEPS, EVIDENCE = 4.0, 9.0  # lines below the current slide
 class Stage(QWidget):
     """Places the two slides, the notes and the list of steps for the window's size."""
 
+    resized = Signal()
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.current_caption, self.next_caption = Text(0.95, "muted"), Text(0.95, "muted")
@@ -31,6 +33,9 @@ class Stage(QWidget):
         self.notes = Notes(look.lang, self)
         for widget in (self.current_caption, self.next_caption, self.current, self.next, self.info):
             widget.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.resized.emit()
 
     def arrange(self, em: float, lines: float = STEPS) -> None:
         """Lay everything out: the current slide as large as leaves room for so many lines below."""
@@ -68,12 +73,14 @@ class ConsoleWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header, self.stage, self.strip = Header(look.lang), Stage(look), Strip(look.lang)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._column.addWidget(self.header)
-        self._column.addWidget(self.stage, 1)
-        self._column.addWidget(self.strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.header)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.strip)
+        # Not the window's own resizing: the stage gets its size from the layout only after that.
+        self.stage.resized.connect(self._rearrange)
 
     def take_panels(self) -> None:
         """Panels open here, over the slides."""
@@ -122,11 +129,6 @@ class ConsoleWindow(QWidget):
         self.stage.arrange(em, self._lines)
         if self._panels.parentWidget() is self.stage:
             self._panels.setGeometry(self.stage.rect())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        # The stage gets its own size from the layout only after this event.
-        self._column.activate()
-        self._rearrange()
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 720)
