@@ -1,0 +1,1 @@
+"""Charts as SVG: the third small renderer of marks, without Qt."""

@@ -1,0 +1,90 @@
+"""How wide words are, from the widths of a common sans-serif: no font file is needed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LEADING = 1.3
+# From a line's middle down to its base line: half the height of capitals and of Chinese alike.
+BASE = 0.37
+ELLIPSIS = "…"
+_BOLDER = 1.06
+# Hundredths of an em of U+0020 to U+007E, as in Source Sans and Noto Sans CJK.
+_ASCII = (
+    22, 32, 47, 56, 56, 92, 68, 28, 34, 34, 47, 56, 28, 35, 28, 39, 56, 56, 56, 56, 56, 56, 56, 56,
+    56, 56, 28, 28, 56, 56, 56, 47, 95, 61, 66, 64, 69, 59, 55, 69, 73, 29, 54, 65, 54, 81, 72, 74,
+    63, 74, 64, 60, 60, 72, 58, 88, 57, 53, 60, 34, 39, 34, 56, 56, 61, 56, 62, 51, 62, 55, 32, 56,
+    61, 28, 28, 55, 28, 93, 61, 61, 62, 62, 39, 47, 38, 61, 52, 80, 50, 52, 48, 34, 27, 34, 56,
+)  # fmt: skip
+# Where a line may be broken: after a space, and between Chinese characters.
+_PIECES = re.compile(r"[!-~\u00a0-\u024f]+ ?|\s|[^\s!-~]")
+_NEVER_FIRST = "，。、；：？！）》”’％%」』〉】…"
+
+
+def em_width(text: str, bold: bool = False) -> float:
+    """The width of a line of text in em."""
+    width = sum(_ASCII[ord(c) - 32] / 100 if " " <= c <= "~" else _other(c) for c in text)
+    return width * _BOLDER if bold else width
+
+
+def _other(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0.0
+    # Quotation marks, dashes and arrows are full width in a Chinese font.
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.56
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Widths and heights in the units of `em`."""
+
+    em: float
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """The width of words on one line."""
+        return em_width(text, bold) * size * self.em
+
+    def pixels(self, size: float) -> float:
+        """The height of words `size` em high."""
+        return size * self.em
+
+    def line(self, size: float) -> float:
+        """The distance of base lines."""
+        return size * self.em * LEADING
+
+    def elided(self, text: str, size: float, bold: bool, width: float) -> str:
+        """The words, cut with … where they are wider than `width`."""
+        if self.width(text, size, bold) <= width:
+            return text
+        while text and self.width(text + ELLIPSIS, size, bold) > width:
+            text = text[:-1]
+        return text.rstrip() + ELLIPSIS
+
+    def wrapped(self, text: str, size: float, bold: bool, width: float, most: int = 99) -> tuple[str, ...]:
+        """The words on lines no wider than `width`; what does not fit `most` lines ends with …"""
+        lines = [line for part in text.split("\n") for line in self._even(part, size, bold, width)]
+        if len(lines) > most:
+            lines[most - 1 :] = [self.elided("".join(lines[most - 1 :]), size, bold, width)]
+        return tuple(line.rstrip() for line in lines)
+
+    def _even(self, text: str, size: float, bold: bool, width: float) -> list[str]:
+        """Lines of about equal length, so that no single character is left on the last one."""
+        lines = self._broken(text, size, bold, width)
+        if len(lines) not in (2, 3):
+            return lines
+        low, high = width / len(lines), width
+        while high - low > self.em / 4:
+            middle = (low + high) / 2
+            fewer = self._broken(text, size, bold, middle)
+            low, high = (middle, high) if len(fewer) > len(lines) else (low, middle)
+        return self._broken(text, size, bold, high)
+
+    def _broken(self, text: str, size: float, bold: bool, width: float) -> list[str]:
+        lines = [""]
+        for piece in _PIECES.findall(text):
+            fits = self.width((lines[-1] + piece).rstrip(), size, bold) <= width
+            if fits or not lines[-1] or piece in _NEVER_FIRST:
+                lines[-1] += piece
+            else:
+                lines.append(piece)
+        return lines

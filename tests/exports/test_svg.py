@@ -1,0 +1,100 @@
+"""SVG from marks: well formed, whole, inside its edges, and without Qt."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
+from qjviewer.charts.marks import Bar, Scene
+from qjviewer.exports.errors import ExportError
+from qjviewer.exports.parts import Options
+from qjviewer.exports.registry import export, export_charts, format_of
+from qjviewer.exports.svg.measure import Metrics, em_width
+from qjviewer.exports.svg.paint import num
+from qjviewer.exports.svg.panel import drawing, panel
+from qjviewer.pages.blocks import Run, text_of
+from qjviewer.wording import LANGUAGES
+from tests.exports.builtin import builtin
+
+SVG = "{http://www.w3.org/2000/svg}"
+CHARTS = [(lang, name) for lang in LANGUAGES for name, _ in builtin(lang).charts()]
+
+
+def texts(root):
+    return [t.text or "" for t in root.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize(("lang", "name"), CHARTS)
+def test_every_chart_is_whole(lang, name):
+    chart = builtin(lang).chart(name)
+    root = ET.fromstring(panel(chart))
+    words = "".join(texts(root)).replace(" ", "")
+    assert text_of(chart.title).replace(" ", "") in words
+    width, height = float(root.get("width")), float(root.get("height"))
+    for text in root.iter(f"{SVG}text"):
+        assert 0 <= float(text.get("x")) <= width
+        assert 0 <= float(text.get("y")) <= height
+
+
+@pytest.mark.parametrize(("lang", "name"), CHARTS)
+def test_every_figure_of_a_chart_is_in_it(lang, name):
+    parts = builtin(lang)
+    chart = parts.chart(name)
+    root = ET.fromstring(drawing(chart.scene))
+    shown = " ".join([*texts(root), *(t.text for t in root.iter(f"{SVG}title"))])
+    for f in (parts.bundle.figure_by_id[i] for i in chart.figures):
+        assert parts.teller.number(f).lstrip("−") in shown or parts.teller.place_number(f) in shown
+
+
+def test_hostile_words_stay_words():
+    chart = builtin().chart("overview-1")
+    title = (Run('</text><script>alert(1)</script>&"\x01'),)
+    root = ET.fromstring(panel(replace(chart, title=title)))
+    assert not list(root.iter(f"{SVG}script"))
+
+
+def test_nothing_is_loaded_from_elsewhere():
+    for name, _ in builtin().charts():
+        text = panel(builtin().chart(name)).replace("http://www.w3.org/2000/svg", "")
+        assert "http" not in text
+        assert "href" not in text
+
+
+def test_a_file_for_every_chart():
+    files = dict(export_charts(format_of("svg"), builtin(), Options(tab="industry")))
+    assert list(files) == ["industry-1.svg", "industry-2.svg"]
+
+
+def test_one_of_many_must_be_named():
+    with pytest.raises(ExportError) as caught:
+        export(format_of("svg"), builtin(), Options())
+    assert caught.value.usage
+    assert "overview-1" in caught.value.message()
+    with pytest.raises(ExportError, match="no-such-chart"):
+        export(format_of("svg"), builtin(), Options(chart="overview-99"))
+
+
+def test_hatches_of_two_drawings_have_names_of_their_own():
+    scene = builtin().chart("overview-1").scene
+    hatched = replace(scene, marks=(Bar(0, 1, 0, 1, "city"),))
+    assert 'id="a-hatch-city"' in drawing(hatched, prefix="a-")
+    assert "url(#a-hatch-city)" in drawing(hatched, prefix="a-")
+
+
+def test_words_wrap_without_losing_any():
+    text = "固定资产投资增速快于全省，位居第3；GDP growth of counties"
+    lines = Metrics(10).wrapped(text, 1, False, 90)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(em_width(line) <= 9.0 + 1 for line in lines)
+    assert not any(line[0] in "，；" for line in lines)
+
+
+def test_an_empty_scene_is_an_empty_drawing():
+    scene = builtin().chart("overview-1").scene
+    bare = Scene(scene.view, scene.margins, (), 5)
+    assert ET.fromstring(drawing(bare)).get("viewBox").startswith("0 0 690")
+
+
+def test_coordinates_are_short():
+    assert num(-0.001) == "0"
+    assert num(1.50) == "1.5"
