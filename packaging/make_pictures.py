@@ -1,6 +1,6 @@
 """Makes the README's pictures from the real program.
 
-  .venv/bin/python packaging/make_pictures.py
+.venv/bin/python packaging/make_pictures.py
 """
 
 import os

@@ -25,7 +25,8 @@ def domain(values: Iterable[Decimal | float], *, zero: bool = True, room: float 
 def nice_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     """Round values from `low` to `high`, at most `most` + 1 of them, steps of 1, 2 or 5 times ten."""
     span = high - low
-    if not math.isfinite(span) or span <= 0 or most < 1:
+    # Values that differ by less than a float can hold have no round values between them.
+    if not math.isfinite(span) or span <= max(abs(low), abs(high)) * 1e-12 or most < 1:
         return ()
     step = _nice_step(span / most)
     first = math.ceil(low / step - 1e-9)

@@ -1,7 +1,7 @@
 import pytest
 
 from qjviewer.cli import run
-from qjviewer.cli.print import STYLES
+from qjviewer.cli.print_ import STYLES
 from qjviewer.resources import builtin_bundle
 
 BUNDLE = str(builtin_bundle())

@@ -39,9 +39,9 @@ LIMIT = 2.0
 
 def loaded(path):
     """Load a path in good time and say every problem in every language."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     result = load(path)
-    assert time.perf_counter() - begun < LIMIT
+    assert time.process_time() - begun < LIMIT
     for found in result.problems:
         assert found.where.file, found
         for lang in LANGUAGES:
