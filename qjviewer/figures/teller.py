@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from qjviewer.bundle.model import Bundle, Figure, Place
 from qjviewer.bundle.values import Citation, Period
@@ -84,8 +84,10 @@ class Teller:
         """A number of this unit as written in the language."""
         scale = scale_for(unit, self.lang)
         if scale != 1:
-            value = _plain(value * scale)
-        text = f"{abs(value):,f}" if self.lang == "en" else f"{abs(value):f}"
+            value = _scaled(value, scale)
+        # abs() would round to the 28 digits of the arithmetic context.
+        size = value.copy_abs()
+        text = f"{size:,f}" if self.lang == "en" else f"{size:f}"
         sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
         return sign + text
 
@@ -245,9 +247,14 @@ def ordinal(number: int) -> str:
     return f"{number}" + {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-def _plain(value: Decimal) -> Decimal:
-    """The value without trailing zeros after the point and without an exponent."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+def _scaled(value: Decimal, scale: Decimal) -> Decimal:
+    """The product, every digit kept, without trailing zeros after the point."""
+    with localcontext() as context:
+        # A value may have 30 digits, two more than arithmetic keeps by itself.
+        context.prec = 60
+        product = value * scale
+        whole = product == product.to_integral_value()
+        return product.quantize(Decimal(1)) if whole else product.normalize()
 
 
 def _period_phrase(period: Period) -> tuple[str, dict[str, object]]:

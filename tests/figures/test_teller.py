@@ -28,6 +28,7 @@ def told(method, item, lang="zh-Hans", **more):
         ("2.8", "万平方米", "", "2.8万平方米", "2.8萬平方米", "28,000 square metres"),
         ("593034", "亿元", "", "593034亿元", "593034億元", "59,303.4 billion yuan"),
         ("1", "天", "", "1天", "1天", "1 day"),
+        ("9" * 30, "亿元", "", "9" * 30 + "亿元", "9" * 30 + "億元", "99" + ",999" * 9 + ".9 billion yuan"),
     ],
 )
 def test_value_with_its_unit_and_approximation(value, unit, approx, hans, hant, en):

@@ -20,23 +20,35 @@ LIMIT_SECONDS = 2.0
 LIMIT_BYTES = 300 * 1024 * 1024
 
 
+class Workplace:
+    """A folder that remembers which files lie in it, so that only spoiled ones are written."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.files = originals()
+        self.lying = {}
+        self.put(self.files)
+
+    def put(self, files):
+        write(files, self.folder, self.lying)
+        self.lying.update(files)
+
+    def spoil(self, seed, times):
+        """Spoil the briefing afresh; gives its folder."""
+        self.put(spoil(self.files, seed, times))
+        return self.folder
+
+
 @pytest.fixture(scope="module")
 def workplace(tmp_path_factory):
-    """A folder that remembers which files lie in it, so that only spoiled ones are written."""
-    folder = tmp_path_factory.mktemp("spoiled")
-    files = originals()
-    write(files, folder)
-    return folder, files, dict(files)
+    return Workplace(tmp_path_factory.mktemp("spoiled"))
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 2**32), st.integers(1, 6), st.sampled_from(LANGUAGES), st.booleans())
 @example(20563, 4, "en", True)
 def test_a_spoiled_briefing_gives_a_model_or_problems(workplace, seed, times, lang, context):
-    folder, files, lying = workplace
-    spoiled = spoil(files, seed, times)
-    write(spoiled, folder, lying)
-    lying.update(spoiled)
+    folder = workplace.spoil(seed, times)
     begun = time.perf_counter()
     result = load(folder, View(lang, context=context))
     assert time.perf_counter() - begun < LIMIT_SECONDS
@@ -49,14 +61,10 @@ def test_a_spoiled_briefing_gives_a_model_or_problems(workplace, seed, times, la
 
 @pytest.mark.skipif(sys.gettrace() is not None, reason="memory is measured without a debugger")
 def test_memory_stays_small(workplace):
-    folder, files, lying = workplace
     tracemalloc.start()
     try:
         for seed in range(8):
-            spoiled = spoil(files, seed, 6)
-            write(spoiled, folder, lying)
-            lying.update(spoiled)
-            load(folder)
+            load(workplace.spoil(seed, 6))
         _, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

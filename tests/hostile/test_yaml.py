@@ -2,7 +2,7 @@
 
 import pytest
 
-from qjviewer.bundle.fields import MAX_DIGITS
+from qjviewer.bundle.scalars import MAX_DIGITS
 from tests.hostile.base import TEXT, codes, loaded
 
 

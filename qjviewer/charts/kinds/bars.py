@@ -76,16 +76,17 @@ def rows_of(figures: Sequence[Figure], teller: Teller) -> tuple[Row, ...]:
     for figure in figures:
         groups.setdefault(figure.indicator or figure.id, []).append(figure)
     if len(groups) == 1 and len(figures) > 1:
-        return tuple(Row(_distinct(f, figures, teller), f) for f in figures)
+        by_place = len({teller.place_of(f) for f in figures}) > 1
+        return tuple(Row(_distinct(f, by_place, teller), f) for f in figures)
     if any(len({teller.place_of(f) for f in group}) < len(group) for group in groups.values()):
         # Several periods or measures of one place: none is a comparator of another.
         return tuple(Row(teller.short(f), f) for f in figures)
     return tuple(_group(group, teller) for group in groups.values())
 
 
-def _distinct(figure: Figure, figures: Sequence[Figure], teller: Teller) -> str:
+def _distinct(figure: Figure, by_place: bool, teller: Teller) -> str:
     """What tells a row from the others: its place, or its period where the place is the same."""
-    if len({teller.place_of(f) for f in figures}) > 1:
+    if by_place:
         return place_name(figure, teller)
     return teller.period(teller.period_of(figure))
 

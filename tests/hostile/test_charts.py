@@ -1,0 +1,121 @@
+"""Charts over extreme data: refused with a reason, or drawn with finite numbers, on screen and paper."""
+
+import dataclasses
+import math
+import time
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from qjviewer.bundle.model import Item
+from qjviewer.bundle.values import Text, parse_period, plain
+from qjviewer.charts.kind import CannotDraw, Request, draw, kind_names
+from qjviewer.figures.teller import Teller
+from qjviewer.ui.draw.fonts import load_fonts
+from qjviewer.ui.draw.paper import paint_scene
+from qjviewer.ui.draw.screen import ChartView
+from qjviewer.ui.draw.theme import Theme
+from tests.samples import bundle_with, figure
+
+LONG = "固定资产投资" * 33 + "完"
+NINES = "9" * 30
+VALUES = {
+    "none": [],
+    "one": ["13.4"],
+    "one zero": ["0"],
+    "all equal": ["5"] * 4,
+    "all zero": ["0"] * 3,
+    "huge": [NINES, "-" + NINES[1:], "1"],
+    "tiny": ["0." + "0" * 27 + "1", "0"],
+    "huge and tiny": [NINES, "0." + "0" * 27 + "1"],
+    "negative": ["-5.0", "-0.1"],
+    "no value": [None, "5"],
+    "many": [str(n % 97) for n in range(10_000)],
+}
+MARKUP = "<img src=file:///dev/zero><b>**" + "x" * 160
+
+
+def figures(values, name=None, **more):
+    more.setdefault("measure", "yoy")
+    place = ("qujiang", "quzhou", "zhejiang", "china")
+    return tuple(
+        figure(
+            f"f{n}",
+            value,
+            indicator="gdp",
+            short=plain(name) if name else Text(),
+            place=place[n % 4],
+            period=parse_period(f"{1990 + n // 4 % 30}H1"),
+            rank=n % 90 + 1,
+            **more,
+        )
+        for n, value in enumerate(values)
+    )
+
+
+def requests():
+    for label, values in VALUES.items():
+        for unit in ("%", "亿元"):
+            yield pytest.param(figures(values, unit=unit), id=f"{label} {unit}")
+    yield pytest.param(figures(["1.0", "2.0"], name=LONG, unit="%"), id="long names")
+    yield pytest.param(figures(["1.0", "2.0"], name=MARKUP, unit="%"), id="markup")
+    yield pytest.param(figures(["1", "2"], unit="天", measure="duration"), id="durations")
+    yield pytest.param(figures([NINES, "2"], unit="个", measure="count", approx="多"), id="huge counts")
+
+
+def scene_of(kind, made):
+    items = tuple(
+        Item(f"i{n}", plain(LONG), "milestone", period=parse_period(p))
+        for n, p in enumerate(("0001", "9999-12-31", "2023H1", "2023H1"))
+    )
+    bundle = dataclasses.replace(bundle_with(*made), items=items)
+    try:
+        return draw(kind, Request(made, Teller(bundle, "en"), items))
+    except CannotDraw:
+        return None
+
+
+def numbers(value):
+    """Every number in a scene, however deep."""
+    if isinstance(value, float):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from numbers(one)
+    elif dataclasses.is_dataclass(value):
+        for one in dataclasses.fields(value):
+            yield from numbers(getattr(value, one.name))
+
+
+@pytest.mark.parametrize("kind", kind_names())
+@pytest.mark.parametrize("made", list(requests()))
+def test_extremes_are_refused_or_drawn(qapp, kind, made):
+    load_fonts()
+    begun = time.perf_counter()
+    scene = scene_of(kind, made)
+    assert time.perf_counter() - begun < 5
+    if scene is None:
+        return
+    assert all(map(math.isfinite, numbers(scene)))
+    image = QImage(800, 500, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_scene(painter, QRectF(0, 0, 800, 500), scene, Theme(), 16)
+    painter.end()
+    assert time.perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize("kind", kind_names())
+@pytest.mark.parametrize("label", [x for x in VALUES if x != "many"])
+def test_extremes_are_shown_on_screen(qtbot, kind, label):
+    scene = scene_of(kind, figures(VALUES[label], name=LONG, unit="%"))
+    if scene is None:
+        return
+    view = ChartView()
+    qtbot.addWidget(view)
+    view.resize(640, 360)
+    view.show()
+    view.show_scene(scene, animate=False)
+    QApplication.processEvents()
+    assert not view.grab().isNull()
