@@ -23,7 +23,7 @@ _HANT = "Source Han Sans TC, Noto Sans CJK TC, PingFang TC, Microsoft JhengHei"
 FAMILIES: dict[Language, str] = {
     "zh-Hans": f"{_HANS}, sans-serif",
     "zh-Hant": f"{_HANT}, {_HANS}, sans-serif",
-    "en": f"{_HANS}, sans-serif",
+    "en": f"Source Sans 3, Segoe UI, Helvetica Neue, Arial, Liberation Sans, {_HANS}, sans-serif",
 }
 
 
