@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from qjviewer.bundle.fields import FAILED, Reading, keys_of, nearest, read_entry
+from qjviewer.bundle.fields import keys_of, read_entry
 from qjviewer.bundle.files import MAX_TABLE_BYTES, Folder, SourceFile, open_folder
 from qjviewer.bundle.model import Bundle, Figure
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
 from qjviewer.bundle.sanity import inspect
+from qjviewer.bundle.scalars import FAILED, Reading, nearest
 from qjviewer.problems import Problem, Span, problem
 
 Origins: TypeAlias = MappingType[str, Span]

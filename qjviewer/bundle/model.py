@@ -6,24 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
-from qjviewer.bundle.fields import (
-    DAY,
-    PERIOD,
-    Choice,
-    Cite,
-    Entry,
-    Flag,
-    Listing,
-    Name,
-    Number,
-    OneOf,
-    Ref,
-    Section,
-    Whole,
-    Word,
-    Words,
-    declared,
-)
+from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, declared
+from qjviewer.bundle.scalars import DAY, PERIOD, Choice, Cite, Flag, Name, Number, Ref, Whole, Word, Words
 from qjviewer.bundle.values import Citation, Period, Text
 from qjviewer.wording import LANGUAGES
 

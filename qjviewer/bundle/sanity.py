@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from qjviewer.bundle.fields import Reading
 from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.scalars import Reading
 from qjviewer.problems import Problem, Severity, Span, problem
 
 

@@ -3,8 +3,9 @@
 import dataclasses
 from typing import Any
 
-from qjviewer.bundle.fields import MISSING, Entry, Kind, Listing, OneOf, Section, keys_of
+from qjviewer.bundle.fields import MISSING, Entry, Listing, OneOf, Section, keys_of
 from qjviewer.bundle.model import FORMAT, Bundle
+from qjviewer.bundle.scalars import Kind
 from qjviewer.wording import LANGUAGES
 
 

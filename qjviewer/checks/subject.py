@@ -8,9 +8,10 @@ from typing import Any, Literal, TypeAlias
 
 from qjviewer.bundle import model
 from qjviewer.bundle.build import Origins
-from qjviewer.bundle.fields import Entry, Kind, Listing, OneOf, Section, Words, keys_of
+from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
 from qjviewer.bundle.model import Bundle, Figure
 from qjviewer.bundle.prose import Reference, parse_prose
+from qjviewer.bundle.scalars import Kind, Words
 from qjviewer.bundle.values import ANY_LANGUAGE, Citation, Period
 from qjviewer.figures.teller import Teller
 from qjviewer.problems import Problem, Severity, Span, problem

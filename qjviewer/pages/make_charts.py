@@ -1,7 +1,7 @@
 """Chart panels: the conclusion, what is measured, the drawing in marks, notes and sources."""
 
-from qjviewer.bundle.fields import nearest
 from qjviewer.bundle.model import ChartBlock, Figure
+from qjviewer.bundle.scalars import nearest
 from qjviewer.charts.kind import CannotDraw, Request, draw, kind_names
 from qjviewer.charts.marks import Scene
 from qjviewer.pages.blocks import Chart, Run, Runs, Trouble

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qjviewer.bundle.fields import nearest
+from qjviewer.bundle.scalars import nearest
 from qjviewer.checks.subject import Subject
 from qjviewer.problems import Problem
 
