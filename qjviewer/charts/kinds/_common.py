@@ -160,9 +160,12 @@ def one_unit(figures: Sequence[Figure], teller: Teller) -> None:
 
 def first_ones(things: Sequence[T], teller: Teller, most: int = MOST) -> tuple[Sequence[T], tuple[str, ...]]:
     """The first of many things, and the note that says so."""
-    if len(things) <= most:
-        return things, ()
-    return things[:most], (say("charts.only-first", teller.lang, shown=most, count=len(things)),)
+    return things[:most], left_out(min(most, len(things)), len(things), teller)
+
+
+def left_out(drawn: int, count: int, teller: Teller) -> tuple[str, ...]:
+    """The note that says how many of the figures are drawn; none when all are."""
+    return (say("charts.only-some", teller.lang, shown=drawn, count=count),) if drawn < count else ()
 
 
 def legend_of(

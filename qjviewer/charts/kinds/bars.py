@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
+    MOST,
     comparator_words,
     data_table,
     drawable,
-    first_ones,
+    left_out,
     legend_of,
     link,
     one_unit,
@@ -28,6 +29,7 @@ from qjviewer.figures.teller import Teller
 # The order in which comparators are named under a bar: from near to far.
 _NEARNESS: tuple[Role, ...] = ("town", "series5", "city", "province", "nation")
 _HALF = 0.27  # half a bar, as a share of its row
+_MOST_BESIDE = 8  # other places on a row
 _LIFT = 0.14  # a bar moves up so that the words beneath have room
 
 
@@ -51,12 +53,12 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
     figures, teller = request.figures, request.teller
     if not figures:
         raise CannotDraw("no-figures")
-    rows, notes = first_ones(rows_of(figures, teller), teller)
-    low, high = domain(values_of(figures))
+    rows = readable(rows_of(figures, teller))
+    drawn = figures_of(rows)
+    low, high = domain(values_of(drawn))
     compared = any(row.others for row in rows)
     axis = Axis("left", tuple((_middle(n, row), row.name) for n, row in enumerate(rows)))
     base = Rule(At(0, -0.5), At(0, len(rows) - 0.5), "axis")
-    drawn = [f for row in rows for f in (row.main, *row.others)]
     return Scene(
         view=View(low, high, -0.5, len(rows) - 0.5),
         margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
@@ -65,9 +67,19 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
         legend=legend_of(drawn, (row.main for row in rows), teller, "bar") if compared else (),
         table=data_table(figures, teller),
         summary=summary(request),
-        notes=notes,
+        notes=left_out(len(drawn), len(figures), teller),
         lang=teller.lang,
     )
+
+
+def readable(rows: Sequence[Row]) -> Sequence[Row]:
+    """As many rows, and places in a row, as can be told apart."""
+    return [Row(r.name, r.main, r.others[:_MOST_BESIDE]) for r in rows[:MOST]]
+
+
+def figures_of(rows: Sequence[Row]) -> list[Figure]:
+    """Every figure in rows."""
+    return [f for row in rows for f in (row.main, *row.others)]
 
 
 def rows_of(figures: Sequence[Figure], teller: Teller) -> tuple[Row, ...]:

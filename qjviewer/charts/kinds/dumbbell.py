@@ -9,7 +9,7 @@ from qjviewer.charts.kinds._common import (
     data_table,
     difference,
     drawable,
-    first_ones,
+    left_out,
     legend_of,
     link,
     one_unit,
@@ -20,7 +20,7 @@ from qjviewer.charts.kinds._common import (
     value_flow,
     values_of,
 )
-from qjviewer.charts.kinds.bars import Row, rows_of
+from qjviewer.charts.kinds.bars import Row, figures_of, readable, rows_of
 from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Line, Margins, Mark, Scene, View
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
 from qjviewer.figures.teller import Teller
@@ -34,15 +34,15 @@ def draw(request: Request) -> Scene:
     if not figures:
         raise CannotDraw("no-figures")
     one_unit(figures, teller)
-    rows, notes = first_ones(_rows(figures, teller), teller)
-    low, high = domain(values_of(figures))
+    rows = readable(_rows(figures, teller))
+    drawn = figures_of(rows)
+    low, high = domain(values_of(drawn))
     ticks = nice_ticks(low, high)
     high = max(high, *ticks) if ticks else high
     axes = (
         Axis("left", tuple((n - _LIFT, row.name) for n, row in enumerate(rows))),
         Axis("bottom", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
     )
-    drawn = [f for row in rows for f in (row.main, *row.others)]
     return Scene(
         view=View(low, high, -0.5, len(rows) - 0.5),
         margins=Margins(left=1.1, right=0.8, top=0.2, bottom=0.2),
@@ -51,7 +51,7 @@ def draw(request: Request) -> Scene:
         legend=legend_of(drawn, (row.main for row in rows), teller, "circle"),
         table=data_table(request.figures, teller),
         summary=summary(request),
-        notes=notes,
+        notes=left_out(len(drawn), len(figures), teller),
         lang=teller.lang,
     )
 

@@ -39,6 +39,13 @@ def test_gaps(own, other, expected):
     assert gaps(draw("dumbbell", request((own, other)))) == expected
 
 
+def test_ten_thousand_places_draw_a_few_and_say_so():
+    figures = [growth(f"f{n}", "fai", str(n % 97), "zhejiang") for n in range(10_000)]
+    scene = draw("dumbbell", request(figures))
+    assert len([m for m in scene.marks if isinstance(m, Dot)]) == 9
+    assert "9项" in scene.notes[0]
+
+
 def test_a_missing_value_has_no_point():
     scene = draw("dumbbell", request((growth("a", "fai", "3"), growth("b", "fai", None, "quzhou"))))
     assert len([m for m in scene.marks if isinstance(m, Dot)]) == 1
