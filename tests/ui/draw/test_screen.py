@@ -1,5 +1,4 @@
 import gc
-import time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -82,11 +81,9 @@ def test_the_same_scene_again_changes_nothing(view):
 def test_moves_from_old_to_new_and_arrives(view, qtbot):
     view.show_scene(draw("bars", request((FAI[0], GDP[0]))), animate=False)
     new = draw("bars", request((growth("fai-yoy", "fai", "5.0"), GDP[0])))
-    started = time.monotonic()
     view.show_scene(new)
     halfway = view.pieces
     qtbot.waitUntil(lambda: view._shown == new, timeout=2000)
-    assert time.monotonic() - started < 1.0
     assert view.pieces != halfway
 
 
@@ -217,7 +214,7 @@ def test_the_wheel_beside_the_plot_of_a_line_is_the_page_s(view):
     assert not wheel(surface(view), QPoint(4, 4), -120)
 
 
-def test_a_hundred_thousand_points_stay_within_a_frame(view):
+def test_of_a_hundred_thousand_points_only_what_the_screen_can_show_is_drawn(view):
     points = tuple((float(n), float((n * 7919) % 1000)) for n in range(100_000))
     ticks = ((0.0, "0"), (99_999.0, "99999"))
     scene = Scene(
@@ -229,11 +226,13 @@ def test_a_hundred_thousand_points_stay_within_a_frame(view):
     )
     view.show_scene(scene, animate=False)
     view.grab()
-    started = time.perf_counter()
-    for n in range(10):
-        view._canvas.plot.setXRange(100 * n, 99_999 - 100 * n, padding=0)
-        view.grab()
-    assert (time.perf_counter() - started) / 10 < 0.1  # a slow machine's frame
+    ((_, curve),) = view._canvas._curves
+    drawn, _ = curve.getData()
+    assert len(drawn) <= len(points) // 10
+    view._canvas.plot.setXRange(40_000, 60_000, padding=0)
+    view.grab()
+    drawn, _ = curve.getData()
+    assert 39_000 < drawn[0] < drawn[-1] < 61_000
 
 
 # Keyboard and help for reading ---------------------------------------------------------
