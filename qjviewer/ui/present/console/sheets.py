@@ -42,7 +42,7 @@ class KeyHelp(QWidget):
             words = Text(1.15, wrap=True)
             words.setText(say(binding.command.phrase, lang))
             grid.addWidget(keys, row, column * 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(words, row, column * 2 + 1)
+            grid.addWidget(words, row, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column * 2 + 1, 1)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
