@@ -82,10 +82,9 @@ def try_window(program: Program, picture: Path | None = None) -> float:
     with tempfile.TemporaryDirectory(dir=f"{program.root}/tmp") as outside, virtual_display() as display:
         home = outside.removeprefix(program.root)
         environ = program.environ(home, {"DISPLAY": display})
-        started = time.monotonic()
         with subprocess.Popen(program.command, env=environ, cwd="/") as process:
             try:
-                waited = _seconds_until_seen(display, process, started)
+                waited = wait_for_window(display, process)
                 time.sleep(2)  # a crash after the first paint counts too
                 if process.poll() is not None:
                     stop("窗口出现后程序退出了。", "The program ended after showing its window.")
@@ -113,9 +112,18 @@ def virtual_display() -> Iterator[str]:
 
 def windows(display: str) -> list[str]:
     """The windows of the program that are shown."""
-    command = ["xdotool", "search", "--onlyvisible", "--class", "qjviewer"]
+    return _xdotool(display, "search", "--onlyvisible", "--class", "qjviewer")
+
+
+def processes(display: str) -> list[str]:
+    """The processes those windows belong to."""
+    return sorted({pid for window in windows(display) for pid in _xdotool(display, "getwindowpid", window)})
+
+
+def _xdotool(display: str, *words: str) -> list[str]:
     environ = {**os.environ, "DISPLAY": display}
-    return subprocess.run(command, env=environ, capture_output=True, text=True, check=False).stdout.split()
+    done = subprocess.run(["xdotool", *words], env=environ, capture_output=True, text=True, check=False)
+    return done.stdout.split()
 
 
 def take_picture(display: str, target: Path) -> None:
@@ -123,9 +131,12 @@ def take_picture(display: str, target: Path) -> None:
     subprocess.run(["import", "-display", display, "-window", "root", str(target)], check=True)
 
 
-def _seconds_until_seen(display: str, process: subprocess.Popen[bytes], started: float) -> float:
+def wait_for_window(display: str, process: subprocess.Popen[bytes] | None = None) -> float:
+    """Seconds until the window is seen; ends the build when it does not come."""
+    started = time.monotonic()
     while not windows(display):
-        if process.poll() is not None or time.monotonic() - started > WINDOW_PATIENCE:
+        ended = process is not None and process.poll() is not None
+        if ended or time.monotonic() - started > WINDOW_PATIENCE:
             stop("窗口没有出现。", "The window did not appear.")
         time.sleep(0.05)
     return time.monotonic() - started

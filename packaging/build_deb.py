@@ -1,0 +1,123 @@
+"""Build the Debian package from the frozen program in dist/qjviewer.
+
+python3 packaging/build_deb.py [--python PYTHON]     PYTHON has PySide6, to draw the icons
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import desktop_files
+from bilingual import stop, tell
+from environment import ROOT, VENV, python_of
+from freeze import DIST, FROZEN, program, size_of
+from system_packages import PRINTING, RENAMED
+
+HOME = "usr/lib/qjviewer"
+CHANGELOG = """\
+qjviewer ({version}) stable; urgency=medium
+
+  * See CHANGELOG.md of the sources.
+
+ -- qjviewer developers <qjviewer@localhost>  {day}
+"""
+
+
+def architecture() -> str:
+    """What Debian calls this machine's kind."""
+    command = ["dpkg", "--print-architecture"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def control(kilobytes: int, arch: str) -> str:
+    """The package's description of itself."""
+    printing = (need.package for need in PRINTING)
+    recommended = ", ".join(f"{RENAMED.get(name, name)} | {name}" for name in printing)
+    depends = ", ".join([f"libc6 (>= {desktop_files.glibc()})", *desktop_files.dependencies()])
+    return (
+        "Package: qjviewer\n"
+        f"Version: {desktop_files.version()}\n"
+        f"Architecture: {arch}\n"
+        "Maintainer: qjviewer developers <qjviewer@localhost>\n"
+        "Section: office\n"
+        "Priority: optional\n"
+        f"Installed-Size: {kilobytes}\n"
+        f"Depends: {depends}\n"
+        f"Recommends: {recommended}, shared-mime-info, desktop-file-utils, hicolor-icon-theme\n"
+        "Description: viewer for county economic briefings\n"
+        " Shows a briefing kept as plain text: figures with sources and ranks, charts\n"
+        " drawn from them, slides for the meeting room and pages for paper. Checks that\n"
+        " words and figures agree.\n"
+        " .\n"
+        " 查看、放映和打印县域经济运行简报，并核对文字与数据是否一致。\n"
+    )
+
+
+def fill(tree: Path, python: Path) -> None:
+    """Put everything in its place below the package's root."""
+    shutil.copytree(FROZEN, tree / HOME, symlinks=True)
+    share = tree / "usr" / "share"
+    desktop_files.put_share(share, python)
+    desktop_files.validate(share)
+    page = share / "man" / "man1" / "qjviewer.1"
+    page.with_suffix(".1.gz").write_bytes(gzip.compress(page.read_bytes(), mtime=0))
+    page.unlink()
+    (tree / "usr" / "bin").mkdir()
+    (tree / "usr" / "bin" / "qjviewer").symlink_to(f"../lib/qjviewer/{program().name}")
+    put_documents(share / "doc" / "qjviewer")
+
+
+def put_documents(folder: Path) -> None:
+    """The copyright file Debian asks for, with every licence text's place, and a changelog."""
+    folder.mkdir(parents=True)
+    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    others = (FROZEN / "licenses" / "THIRD-PARTY.txt").read_text(encoding="utf-8")
+    place = f"The texts of these licences are in /{HOME}/licenses.\n"
+    (folder / "copyright").write_text("\n".join((licence, others, place)), encoding="utf-8")
+    command = ["date", "-R", "-u", "-d", f"@{desktop_files.release_second()}"]
+    day = subprocess.run(
+        command, env={**os.environ, "LC_ALL": "C"}, capture_output=True, text=True, check=True
+    ).stdout.strip()
+    text = CHANGELOG.format(version=desktop_files.version(), day=day).encode()
+    (folder / "changelog.gz").write_bytes(gzip.compress(text, mtime=0))
+
+
+def build(python: Path) -> Path:
+    """Build the package into dist/."""
+    if not program().is_file():
+        stop("请先运行 packaging/freeze.py。", "Run packaging/freeze.py first.")
+    arch = architecture()
+    target = DIST / f"qjviewer_{desktop_files.version()}_{arch}.deb"
+    with tempfile.TemporaryDirectory() as scratch:
+        tree = Path(scratch) / "tree"
+        tree.mkdir(mode=0o755)
+        fill(tree, python)
+        (tree / "DEBIAN").mkdir()
+        text = control(size_of(tree) // 1024, arch)
+        (tree / "DEBIAN" / "control").write_text(text, encoding="utf-8")
+        # Modes as Debian wants them, whatever umask and copying made of them.
+        subprocess.run(["chmod", "-R", "u=rwX,go=rX", str(tree)], check=True)
+        environ = {**os.environ, "SOURCE_DATE_EPOCH": desktop_files.release_second()}
+        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(target)]
+        subprocess.run(command, env=environ, check=True)
+    tell(f"已生成 {target}", f"Built {target} ({target.stat().st_size / 1e6:.0f} MB)")
+    return target
+
+
+def main(arguments: list[str]) -> int:
+    """Build it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--python", type=Path, default=python_of(VENV), help="one that has PySide6")
+    build(parser.parse_args(arguments).python)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

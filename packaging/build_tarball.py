@@ -1,0 +1,65 @@
+"""Build the archive that installs for one user without root, from the frozen program in dist/qjviewer.
+
+python3 packaging/build_tarball.py [--python PYTHON]     PYTHON has PySide6, to draw the icons
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+import desktop_files
+from bilingual import stop, tell
+from environment import VENV, python_of
+from freeze import DIST, FROZEN, program
+
+SCRIPTS = ("install.sh", "uninstall.sh")
+
+
+def put_scripts(folder: Path) -> None:
+    """Write the scripts and what they are about."""
+    for name in (*SCRIPTS, "README.txt"):
+        text = desktop_files.filled((desktop_files.DESKTOP / name).read_text(encoding="utf-8"))
+        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).chmod(0o755 if name in SCRIPTS else 0o644)
+
+
+def plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """A member as anybody would have made it: no user of this machine, the time of the last commit."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = "root"
+    member.mtime = int(desktop_files.release_second())
+    return member
+
+
+def build(python: Path) -> Path:
+    """Build the archive into dist/."""
+    if not program().is_file():
+        stop("请先运行 packaging/freeze.py。", "Run packaging/freeze.py first.")
+    name = f"qjviewer-{desktop_files.version()}-linux-{platform.machine()}"
+    target = DIST / f"{name}.tar.xz"
+    with tempfile.TemporaryDirectory() as scratch, tarfile.open(target, "w:xz") as archive:
+        folder = Path(scratch)
+        put_scripts(folder)
+        desktop_files.put_share(folder / "share", python)
+        for path in (*(folder / script for script in (*SCRIPTS, "README.txt")), folder / "share"):
+            archive.add(path, f"{name}/{path.name}", filter=plain)
+        archive.add(FROZEN, f"{name}/program", filter=plain)
+    tell(f"已生成 {target}", f"Built {target} ({target.stat().st_size / 1e6:.0f} MB)")
+    return target
+
+
+def main(arguments: list[str]) -> int:
+    """Build it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--python", type=Path, default=python_of(VENV), help="one that has PySide6")
+    build(parser.parse_args(arguments).python)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

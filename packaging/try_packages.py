@@ -1,0 +1,151 @@
+"""Install the built packages on a clean Debian and use them there. Needs root and debootstrap.
+
+python3 packaging/try_packages.py [--base FOLDER]     FOLDER is a bare Debian to copy instead
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import smoke
+from bilingual import stop, tell
+from desktop_files import PLACES
+from freeze import DIST
+
+SUITE = "bookworm"
+PERSON = "reader"
+MOUNTS = ("proc", "dev")
+OWN = ("etc/resolv.conf", "etc/hosts")
+
+
+@contextmanager
+def clean_root(base: Path | None) -> Iterator[Path]:
+    """A bare Debian of its own, gone afterwards."""
+    scratch = Path(tempfile.mkdtemp(prefix="qjviewer-root-"))
+    root = scratch / "root"
+    try:
+        if base:
+            subprocess.run(["cp", "-a", str(base), str(root)], check=True)
+        else:
+            subprocess.run(["debootstrap", "--variant=minbase", SUITE, str(root)], check=True)
+        for name in OWN:
+            shutil.copy(f"/{name}", root / name)
+        with mounted(root):
+            yield root
+    finally:
+        # Never before all is unmounted: /dev is this machine's own.
+        if not any((root / name).is_mount() for name in MOUNTS):
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+@contextmanager
+def mounted(root: Path) -> Iterator[None]:
+    """The root with what programs expect of a running system."""
+    for name in MOUNTS:
+        subprocess.run(["mount", "--bind", f"/{name}", str(root / name)], check=True)
+    try:
+        yield
+    finally:
+        for name in MOUNTS:
+            subprocess.run(["umount", "--lazy", str(root / name)], check=True)
+
+
+def inside(root: Path, script: str, *, user: str = "root") -> str:
+    """Run a script in the root as a user; its output."""
+    person = ["--userspec", user] if user != "root" else []
+    home = "/root" if user == "root" else f"/home/{user}"
+    environ = {**smoke.Program([]).environ(home), "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["chroot", *person, str(root), "sh", "-euc", script]
+    done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+    if done.returncode:
+        stop(f"失败：{script}\n{done.stdout[-2000:]}\n{done.stderr[-3000:]}", "Failed; see above.")
+    return done.stdout
+
+
+def try_deb(root: Path, package: Path) -> None:
+    """Install the package with apt, which brings what it depends on, and use it."""
+    shutil.copy(package, root / "tmp")
+    inside(root, f"apt-get update -q; apt-get install -qy --no-install-recommends /tmp/{package.name}")
+    tell("已用 apt 安装", "Installed with apt")
+    program = smoke.Program(["chroot", str(root), "qjviewer"], str(root))
+    smoke.try_commands(program)
+    smoke.try_window(program)
+    try_desktop(root)
+    inside(root, "apt-get purge -qy qjviewer")
+    left = [p for p in (root / "usr").rglob("*qjviewer*") if not p.is_symlink()]
+    if left:
+        stop(f"卸载后还有：{left}", "Files are left after removal.")
+    tell("已卸载，没有遗留", "Removed; nothing is left")
+
+
+def try_desktop(root: Path) -> None:
+    """Ask the desktop's tools for the file types, and start the program by its menu entry."""
+    tools = "shared-mime-info desktop-file-utils libglib2.0-bin xdg-utils"
+    inside(root, f"apt-get install -qy --no-install-recommends {tools}")
+    inside(root, "touch /tmp/a.qjb /tmp/a.qj.yaml")
+    for name, kind in (("a.qjb", "x-qjviewer"), ("a.qj.yaml", "x-qjviewer+yaml")):
+        found = inside(root, f"gio info -a standard::content-type /tmp/{name}; gio mime application/{kind}")
+        if f"content-type: application/{kind}" not in found or "qjviewer.desktop" not in found:
+            stop(f"文件类型不对：{name}\n{found}", "A file type is not recognised.")
+    launch = ["chroot", str(root), "gio", "launch", f"/usr/share/{PLACES['qjviewer.desktop']}"]
+    try_launch(launch)
+
+
+def try_launch(launch: list[str], home: str = "/root") -> None:
+    """Start the program by a menu entry: the one that starts it ends at once, the window comes."""
+    with smoke.virtual_display() as display:
+        environ = smoke.Program([]).environ(home, {"DISPLAY": display})
+        subprocess.run(launch, env=environ, cwd="/", check=True)
+        smoke.wait_for_window(display)
+        for number in smoke.processes(display):
+            subprocess.run(["kill", number], check=False)
+    print("  ✓ menu entry", flush=True)
+
+
+def try_tarball(root: Path, archive: Path) -> None:
+    """Unpack and install as somebody who is not root, use it, and remove it again."""
+    inside(root, f"id {PERSON} >/dev/null 2>&1 || useradd --create-home {PERSON}")
+    home = f"/home/{PERSON}"
+    subprocess.run(["tar", "-xJf", str(archive), "-C", str(root / "tmp")], check=True)
+    before = files(root / home[1:])
+    folder = f"/tmp/{archive.name.removesuffix('.tar.xz')}"
+    print(inside(root, f"sh {folder}/install.sh", user=PERSON), end="")
+    enter = ["chroot", "--userspec", PERSON, str(root)]
+    program = smoke.Program([*enter, f"{home}/.local/bin/qjviewer"], str(root))
+    print(program.run("--version", home=home), end="")
+    smoke.try_window(program)
+    try_launch([*enter, "gio", "launch", f"{home}/.local/share/{PLACES['qjviewer.desktop']}"], home)
+    inside(root, f"sh {folder}/install.sh; sh {home}/.local/share/qjviewer/uninstall.sh", user=PERSON)
+    left = [name for name in files(root / home[1:]) - before if "qjviewer" in name and ".config" not in name]
+    if left:
+        stop(f"卸载后还有：{left}", "Files are left after removal.")
+    tell("已卸载，没有遗留", "Removed; nothing is left")
+
+
+def files(folder: Path) -> set[str]:
+    """The names of all files below a folder."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+
+
+def main(arguments: list[str]) -> int:
+    """Try what dist/ holds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--base", type=Path, help="a bare Debian, copied and left as it is")
+    base = parser.parse_args(arguments).base
+    with clean_root(base) as root:
+        for package in DIST.glob("*.deb"):
+            try_deb(root, package)
+        for archive in DIST.glob("*-linux-*.tar.xz"):
+            try_tarball(root, archive)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
