@@ -4,15 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from qjviewer.load import Loaded
-from qjviewer.pages.blocks import text_of
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.evidence import Evidence, evidence
 from qjviewer.ui.present.commands import Director
-from qjviewer.ui.present.console.header import Status
 from qjviewer.ui.present.console.info import facts_of, headline_of
 from qjviewer.ui.present.fit import fitted
 from qjviewer.ui.present.hand import Hand
@@ -25,6 +23,7 @@ from qjviewer.ui.present.show import Show
 from qjviewer.ui.present.slide.layout import Look, fits
 from qjviewer.ui.present.slide.style import Style
 from qjviewer.ui.present.snapshot import Snapshot
+from qjviewer.ui.present.telling import about, status_of
 from qjviewer.ui.present.timer import Clock
 from qjviewer.wording import say
 
@@ -145,13 +144,10 @@ class Running(QObject):
         shape, lang = self.room.shape, self.look.lang
         made = fitted(self.snapshot.deck(), lambda s: fits(s, self.look, *shape), lang)
         numbers = {s.key: n for n, s in enumerate(made.deck.slides, 1)}
-        tight = [self._about("slide-tight", s, numbers[s.key]) for s in made.tight]
-        split = [self._about("slide-split", s, 0) for s in made.split]
+        tight = [about(self.look, "slide-tight", s, numbers[s.key]) for s in made.tight]
+        split = [about(self.look, "slide-split", s, 0) for s in made.split]
         self._preparation = (*tight, *split)
         return made.deck
-
-    def _about(self, key: str, slide: Slide, number: int) -> str:
-        return say(f"present.{key}", self.look.lang, number=number, title=text_of(slide.headline))
 
     def renew_deck(self) -> None:
         """Make the slides anew (data, context, screen) and stay at the same place."""
@@ -293,7 +289,7 @@ class Running(QObject):
     def _failed(self, slide_key: str) -> None:
         slides = self.show.deck.slides
         index = next((n for n, s in enumerate(slides) if s.key == slide_key), 0)
-        self._faults[slide_key] = self._about("slide-failed", slides[index], index + 1)
+        self._faults[slide_key] = about(self.look, "slide-failed", slides[index], index + 1)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -308,26 +304,17 @@ class Running(QObject):
             return
         self._hidden = self.room.share_hidden(self._hidden)
         self.room.refresh(
-            Scene(self.show, self.snapshot, self._status(), self._evidence, self._sent, self.warnings)
+            Scene(
+                self.show,
+                self.snapshot,
+                status_of(self.show, self.snapshot, self.look),
+                self._evidence,
+                self._sent,
+                self.warnings,
+            )
         )
 
     def _refresh_slides(self) -> None:
         """Show pointer and strokes: nothing else changes while the hand moves."""
         self.room.audience.show_frame(self.show.audience())
         self.room.console.stage.current.view.show_frame(self.show.frame())
-
-    def _status(self) -> Status:
-        show, snapshot = self.show, self.snapshot
-        return Status(
-            timer=show.timer.text(),
-            paused=show.timer.paused,
-            planned=show.timer.planned,
-            pace=show.pace(),
-            page=say("present.page-of", self.look.lang, number=show.index + 1, total=len(show.deck.slides)),
-            section=show.slide.section,
-            digits=show.digits,
-            digest=snapshot.digest,
-            changes=len(snapshot.differences) or int(snapshot.pending is not None),
-            broken=snapshot.broken,
-            clock=QDateTime.currentDateTime().toString("HH:mm"),
-        )
