@@ -303,16 +303,8 @@ class Running(QObject):
         if self._over:
             return
         self._hidden = self.room.share_hidden(self._hidden)
-        self.room.refresh(
-            Scene(
-                self.show,
-                self.snapshot,
-                status_of(self.show, self.snapshot, self.look),
-                self._evidence,
-                self._sent,
-                self.warnings,
-            )
-        )
+        status = status_of(self.show, self.snapshot, self.look)
+        self.room.refresh(Scene(self.show, self.snapshot, status, self._evidence, self._sent, self.warnings))
 
     def _refresh_slides(self) -> None:
         """Show pointer and strokes: nothing else changes while the hand moves."""
