@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "qjviewer"
 LAYERS = {
     "resources": 0,
+    "writing": 0,
     "wording": 1,
     "problems": 2,
     "bundle": 3,
