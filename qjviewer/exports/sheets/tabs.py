@@ -1,0 +1,155 @@
+"""A sheet for every tab: its words, tables with numbers as numbers, charts with their data."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from qjviewer.exports.native import decimals_of, native, number_format
+from qjviewer.exports.parts import Parts
+from qjviewer.exports.sheets.book import Book
+from qjviewer.exports.sheets.charts import add_chart, data_block
+from qjviewer.pages.blocks import (
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Entries,
+    Note,
+    Page,
+    Points,
+    RemarkPanel,
+    Runs,
+    Table,
+    Trouble,
+    text_of,
+)
+from qjviewer.pages.pieces import pieces_of
+from qjviewer.wording import say
+
+_NUMBER = re.compile(r'(?P<before>[^\d"]*?)(?P<number>[−-]?\d[\d,]*(?:\.\d+)?)(?P<after>[^\d"]*)', re.ASCII)
+_BESIDE = 7  # the column charts stand in
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a cell is a figure's number, or a number and nothing else."""
+    match = _NUMBER.fullmatch(cell.text)
+    return match is not None and (cell.numeric or cell.text == match["number"])
+
+
+class TabSheet:
+    """Writes one tab from the top down."""
+
+    def __init__(self, book: Book, page: Page, parts: Parts) -> None:
+        self._book, self._page, self._parts = book, page, parts
+        self._sheet: Any = book.sheet(page.title)
+        self._row = 0
+        self._free = 0  # the first row below the charts
+
+    def write(self) -> None:
+        """The whole tab."""
+        self._sheet.set_row(0, 26)
+        self._line(self._page.title, bold=True, font_size=16)
+        self._line(text_of(self._page.headline), font_size=12)
+        self._sheet.freeze_panes(1, 0)
+        for block in self._page.blocks:
+            self._row += 1
+            self._block(block)
+        self._sheet.set_column(0, 0, 34)
+        self._sheet.set_column(1, 5, 14)
+        self._sheet.hide_gridlines(2)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+
+    def _line(self, text: str, **look: Any) -> None:
+        if text:
+            self._book.text(self._sheet, self._row, 0, text, **look)
+            self._row += 1
+
+    def _title(self, runs: Runs) -> None:
+        self._line(text_of(runs), bold=True, font_size=12, font_color="#12436D")
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Cards():
+                self._title(block.title)
+                for card in block.cards:
+                    self._card(card)
+            case Chart():
+                self._chart(block)
+            case Table():
+                self._title(block.title)
+                self._line(block.unit, italic=True)
+                self._rows((tuple(map(Cell, block.header)), *block.rows))
+                self._foot(block)
+            case Points() | Entries() | RemarkPanel() | Note() | Trouble():
+                self._words(block)
+
+    def _words(self, block: Block) -> None:
+        """A block of words, a piece a line; its heading first."""
+        title = getattr(block, "title", ())
+        alone = Page(self._page.id, "", (), (block,))
+        for number, piece in enumerate(pieces_of(alone)):
+            heading = number == 0 and bool(title or isinstance(block, RemarkPanel))
+            look: dict[str, Any] = {"bold": True, "font_size": 12, "font_color": "#12436D"} if heading else {}
+            self._line(piece.text, **look)
+
+    def _card(self, card: Card) -> None:
+        book, sheet, row = self._book, self._sheet, self._row
+        where = " · ".join(p for p in (card.place, card.period) if p)
+        book.text(sheet, row, 0, f"{card.name}（{where}）" if where else card.name)
+        before, after = (card.approx, "") if card.approx_before else ("", card.approx)
+        number = Cell(f"{before}{card.number}{after}", numeric=bool(card.number))
+        self._cell(row, 1, number, align="right")
+        book.text(sheet, row, 2, card.unit)
+        said = " · ".join(p for p in (*(c.text for c in card.chips), text_of(card.text)) if p)
+        book.text(sheet, row, 3, said)
+        self._row += 1
+
+    def _chart(self, block: Chart) -> None:
+        self._row = max(self._row, self._free)
+        top = self._row
+        self._title(block.title)
+        self._line(text_of(block.subtitle), italic=True)
+        found = native(block, self._parts)
+        if found is not None:
+            data = self._row
+            self._row = data_block(self._book, self._sheet, data, found) + 1
+            title, lang = text_of(block.title), self._parts.lang
+            rows = add_chart(self._book, self._sheet, (top, _BESIDE), data, found, title, lang)
+            self._free = top + rows + 1
+        self._rows(tuple(tuple(map(Cell, row)) for row in block.scene.table))
+        self._foot(block)
+
+    def _rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """A header and rows; the header of numbers stands over them."""
+        numeric = {n for row in rows[1:] for n, c in enumerate(row) if n and _is_number(c)}
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                align = {"align": "right"} if column in numeric else {}
+                if number:
+                    self._cell(self._row, column, cell, bottom=4, **align)
+                else:
+                    self._book.text(
+                        self._sheet, self._row, column, cell.text, bold=True, top=2, bottom=1, **align
+                    )
+            self._row += 1
+
+    def _cell(self, row: int, column: int, cell: Cell, **look: Any) -> None:
+        """A number where there is one; what stands around it (多, 推算) becomes part of its format."""
+        match = _NUMBER.fullmatch(cell.text)
+        if match is None or not _is_number(cell):
+            self._book.text(self._sheet, row, column, cell.text, **look)
+            return
+        value = Decimal(match["number"].replace("−", "-").replace(",", ""))
+        plain = ("#,##" if "," in match["number"] else "") + number_format(decimals_of([value]))
+        around = [f'"{part}"' if part else "" for part in (match["before"], match["after"])]
+        look["num_format"] = f"{around[0]}{plain}{around[1]}"
+        self._book.number(self._sheet, row, column, value, **look)
+
+    def _foot(self, block: Chart | Table) -> None:
+        for note in block.notes:
+            words = say("exports.note", self._parts.lang, text=text_of(note))
+            self._line(words, font_size=9, font_color="#55626F")
+        self._line(block.sources, font_size=9, font_color="#55626F")

@@ -1,0 +1,97 @@
+"""The workbook, read back with openpyxl: every figure, none altered, nothing that runs."""
+
+import io
+from dataclasses import replace
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from qjviewer.bundle.values import plain
+from qjviewer.exports.native import native
+from qjviewer.exports.parts import Options, Parts
+from qjviewer.exports.registry import export, format_of
+from qjviewer.exports.rows import COLUMNS, scaled
+from qjviewer.pages.build import build
+from qjviewer.pages.view import View
+from qjviewer.wording import LANGUAGES
+from tests.exports.builtin import builtin
+from tests.samples import bundle_with, figure
+
+
+def book_of(parts):
+    return openpyxl.load_workbook(io.BytesIO(export(format_of("xlsx"), parts, Options())))
+
+
+def parts_with(*figures):
+    bundle = bundle_with(*figures)
+    pages = build(bundle, {}, View())
+    return Parts(bundle, pages.cover, pages.pages, {}, View())
+
+
+def as_shown(cell):
+    """The number with the decimals its format shows."""
+    decimals = len(cell.number_format.partition(".")[2])
+    return Decimal(f"{cell.value:.{decimals}f}")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_figure_with_its_decimals(lang):
+    parts = builtin(lang)
+    sheet = book_of(parts).worksheets[0]
+    rows = {row[0].value: dict(zip(COLUMNS, row, strict=True)) for row in sheet.iter_rows(min_row=2)}
+    assert set(rows) == {f.id for f in parts.figures}
+    for f in parts.figures:
+        row = rows[f.id]
+        assert as_shown(row["value"]) == scaled(f, parts)
+        assert row["shown"].value == parts.teller.value(f)
+        assert (row["rank"].value or 0) == f.rank
+        assert row["unit"].value in (parts.teller.unit(f), None)
+    assert sheet.freeze_panes == "C2"
+    assert sheet.auto_filter.ref
+
+
+def test_a_sheet_for_every_tab_with_native_charts():
+    parts = builtin()
+    book = book_of(parts)
+    for page in parts.pages:
+        wanted = [c for n, c in parts.charts() if n.startswith(f"{page.id}-") and native(c, parts)]
+        # openpyxl reads charts; their cached points are not needed: the cells are.
+        assert len(book[page.title]._charts) == len(wanted)
+
+
+def test_the_numbers_under_charts_are_the_figures():
+    parts = builtin()
+    sheet = book_of(parts)["总览"]
+    cells = {(c.value, c.number_format) for row in sheet.iter_rows() for c in row}
+    assert (37.7, "0.0") in cells
+    assert (4.7, '0.0"（推算）"') in cells
+
+
+def test_a_number_too_long_for_a_spreadsheet_stays_whole():
+    book = book_of(parts_with(figure("f", "12345678901234567.89")))
+    assert book.worksheets[0]["F2"].value == "12345678901234567.89"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", '=HYPERLINK("http://x")', "http://x"])
+def test_nothing_runs(text):
+    sheet = book_of(parts_with(replace(figure("f", "1"), name=plain(text)))).worksheets[0]
+    cell = sheet["B2"]
+    assert (cell.value, cell.data_type) == (text, "s")
+    assert cell.quotePrefix == (text[0] != "h")
+    assert cell.hyperlink is None
+
+
+def test_lines_do_not_join_years():
+    parts = builtin()
+    found = native(parts.chart("overview-3"), parts)
+    assert not found.bars
+    assert [s.again for s in found.series] == [False, True]
+    assert sum(p.value is not None for s in found.series for p in s.points) == 5
+
+
+def test_names_of_tabs_that_excel_forbids_are_mended():
+    parts = builtin()
+    pages = tuple(replace(p, title="总[览]/2023:*?" + "长" * 40) for p in parts.pages)
+    names = book_of(replace(parts, pages=pages)).sheetnames
+    assert len(set(names)) == len(pages) + 2
