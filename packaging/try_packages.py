@@ -89,7 +89,8 @@ def try_desktop(root: Path) -> None:
     """Ask the desktop's tools for the file types, and start the program by its menu entry."""
     tools = "shared-mime-info desktop-file-utils libglib2.0-bin xdg-utils"
     inside(root, f"apt-get install -qy --no-install-recommends {tools}")
-    inside(root, "touch /tmp/a.qjb /tmp/a.qj.yaml")
+    # Real ones: an empty file is plain text to GLib whatever its name.
+    inside(root, "cd /tmp; qjviewer new new; qjviewer pack new -o a.qjb; cp new/briefing.yaml a.qj.yaml")
     for name, kind in (("a.qjb", "x-qjviewer"), ("a.qj.yaml", "x-qjviewer+yaml")):
         found = inside(root, f"gio info -a standard::content-type /tmp/{name}; gio mime application/{kind}")
         if f"content-type: application/{kind}" not in found or "qjviewer.desktop" not in found:
