@@ -198,12 +198,22 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class SlidePlan:
+    """How a presentation treats a block; window and paper do not care."""
+
+    skip: bool = declared(Flag(), "Leave it out of the presentation.", False)
+    minutes: Decimal | None = declared(Number(), "Minutes planned for it, out of its tab's.", None)
+    notes: Text = declared(Words(prose=True), "Speaker's notes for it, instead of the tab's.", Text())
+    steps: bool = declared(Flag(), "Show its statements one after the other.", True)
+
+
+@dataclass(frozen=True, slots=True)
 class CardsBlock:
     """A row of cards: figures, or items that cannot honestly be charted."""
 
     cards: tuple[str, ...] = declared(Listing(Ref(("figures", "items"))), "Figures or items.")
     title: Text = declared(Words(prose=True), "Heading over the row.", Text())
-    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
+    slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", SlidePlan())
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +230,7 @@ class ChartBlock:
     items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items a timeline shows.", ())
     table: bool = declared(Flag(), "Print the figures in a small table under the chart.", False)
     optional: bool = declared(Flag(), "May be dropped to fit one page.", False)
-    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
+    slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", SlidePlan())
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +253,7 @@ class PointsBlock:
 
     points: tuple[Point, ...] = declared(Listing(Entry(Point, "text")), "The statements.")
     title: Text = declared(Words(prose=True), "Heading.", Text())
-    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
+    slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", SlidePlan())
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +262,7 @@ class ItemsBlock:
 
     items: tuple[str, ...] = declared(Listing(Ref(("items",))), "The items.")
     title: Text = declared(Words(prose=True), "Heading.", Text())
-    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
+    slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", SlidePlan())
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +270,7 @@ class RemarkBlock:
     """A leader's remarks in full."""
 
     remark: str = declared(Ref(("remarks",)), "Which remarks.")
-    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
+    slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", SlidePlan())
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +281,7 @@ class TableBlock:
     title: Text = declared(Words(prose=True), "Title, above the table.")
     columns: str = declared(Choice(("facts", "places", "periods")), "What the columns are.", "facts")
     notes: tuple[Text, ...] = declared(Listing(Words(prose=True)), "Notes under the table.", ())
-    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
+    slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", SlidePlan())
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +289,7 @@ class NoteBlock:
     """A remark on method."""
 
     note: Text = declared(Words(prose=True), "The text.")
-    skip: bool = declared(Flag(), "Left out of the presentation, not of window and paper.", False)
+    slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", SlidePlan())
 
 
 Block: TypeAlias = CardsBlock | ChartBlock | PointsBlock | ItemsBlock | RemarkBlock | TableBlock | NoteBlock

@@ -223,6 +223,17 @@ class NumberedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class SlidePlan:
+    """How a presentation treats the block at `path`; empty notes mean the page's."""
+
+    path: str
+    skip: bool = False
+    minutes: Decimal | None = None
+    notes: str = ""
+    steps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One tab, ready to be shown.
 
@@ -235,8 +246,7 @@ class Page:
     blocks: tuple[Block, ...]
     notes: str = ""
     minutes: Decimal | None = None
-    # Paths of blocks that a presentation leaves out.
-    skipped: tuple[str, ...] = ()
+    slides: tuple[SlidePlan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from qjviewer.bundle import model
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.model import Bundle, Tab
 from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
-from qjviewer.pages.blocks import Block, Cover, Page, Trouble, text_of
+from qjviewer.pages.blocks import Block, Cover, Page, SlidePlan, Trouble, text_of
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem
@@ -39,8 +39,12 @@ def _page(tab: Tab, path: str, maker: Maker) -> Page:
         blocks=tuple(b for b in blocks if b is not None),
         notes=text_of(presenter.runs(tab.notes)),
         minutes=tab.minutes,
-        skipped=tuple(f"{path}.blocks[{n}]" for n, b in enumerate(tab.blocks) if b.skip),
+        slides=tuple(_slide(b.slide, f"{path}.blocks[{n}]", presenter) for n, b in enumerate(tab.blocks)),
     )
+
+
+def _slide(plan: model.SlidePlan, path: str, presenter: Maker) -> SlidePlan:
+    return SlidePlan(path, plan.skip, plan.minutes, text_of(presenter.runs(plan.notes)), plan.steps)
 
 
 def _guarded(block: model.Block, path: str, maker: Maker) -> Block | None:

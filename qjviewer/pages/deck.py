@@ -23,6 +23,7 @@ from qjviewer.pages.blocks import (
     RemarkPanel,
     Run,
     Runs,
+    SlidePlan,
     SourceMark,
     Table,
     Trouble,
@@ -143,7 +144,11 @@ def build(cover: Cover, pages: Iterable[Page], lang: Language, digest: str = "")
 
 def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
     slides: list[Slide] = []
-    for number, block in enumerate(b for b in page.blocks if b.path not in page.skipped):
+    plans = {plan.path: plan for plan in page.slides}
+    for number, block in enumerate(page.blocks):
+        plan = plans.get(block.path, SlidePlan(block.path))
+        if plan.skip:
+            continue
         for part, (headline, content) in enumerate(_contents(block, lang)):
             slides.append(
                 Slide(
@@ -154,6 +159,9 @@ def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
                     content=content,
                     sources=sources_of(content, cover, lang),
                     anchor=_anchor(content),
+                    steps=steps_of(content) if plan.steps else 0,
+                    seconds=_own_seconds(plan) if part == 0 else 0,
+                    notes=plan.notes,
                 )
             )
     if not slides:
@@ -162,7 +170,7 @@ def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
         # The section's conclusion stands over its opening cards.
         slides[0] = replace(slides[0], headline=page.headline)
     title = (Run(page.title),)
-    slides = [replace(s, headline=s.headline or title, steps=steps_of(s.content)) for s in slides]
+    slides = [replace(s, headline=s.headline or title) for s in slides]
     return _planned(slides, page)
 
 
@@ -216,17 +224,25 @@ def steps_of(content: Content) -> int:
 
 
 def _planned(slides: list[Slide], page: Page) -> list[Slide]:
-    """Share the section's time by how much each slide says; the notes go with the first."""
+    """Share the section's time by how much each slide says, but for slides with time of their own."""
     if page.minutes is not None:
         total = int(page.minutes * 60)
     elif page.notes:
         total = max(DEFAULT_SECONDS, int(Decimal(len(page.notes)) / SPOKEN_PER_MINUTE * 60))
     else:
         total = DEFAULT_SECONDS * len(slides)
-    weights = [2 if s.steps or isinstance(s.content, Chart) else 1 for s in slides]
+    free = [s for s in slides if not s.seconds]
+    total = max(len(free), total - sum(s.seconds for s in slides))
+    weights = [2 if s.steps or isinstance(s.content, Chart) else 1 for s in free]
     shares = [total * w // sum(weights) for w in weights]
-    shares[0] += total - sum(shares)
-    return [replace(s, seconds=share, notes=page.notes) for s, share in zip(slides, shares, strict=True)]
+    if shares:
+        shares[0] += total - sum(shares)
+    left = iter(shares)
+    return [replace(s, seconds=s.seconds or next(left), notes=s.notes or page.notes) for s in slides]
+
+
+def _own_seconds(plan: SlidePlan) -> int:
+    return int(plan.minutes * 60) if plan.minutes is not None else 0
 
 
 def _contents(block: Block, lang: Language) -> Iterable[tuple[Runs, Content]]:

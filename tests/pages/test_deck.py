@@ -81,5 +81,17 @@ def test_the_source_line_names_each_source_once():
 
 
 def test_a_block_marked_skip_stays_out_of_the_show():
-    made = deck_of(tab(model.CardsBlock(("f1",)), model.CardsBlock(("f2",), skip=True)))
+    made = deck_of(
+        tab(model.CardsBlock(("f1",)), model.CardsBlock(("f2",), slide=model.SlidePlan(skip=True)))
+    )
     assert [c.figure for s in made.slides if isinstance(s.content, Cards) for c in s.content.cards] == ["f1"]
+
+
+def test_a_block_may_have_minutes_notes_and_no_steps_of_its_own():
+    plan = model.SlidePlan(minutes=Decimal("1.5"), notes=plain("慢些讲"), steps=False)
+    own = model.PointsBlock((Point(plain("甲")), Point(plain("乙"))), plain("要点"), slide=plan)
+    made = deck_of(tab(own, points(2), minutes=Decimal(2), notes=plain("先讲位次")))
+    assert [(s.seconds, s.notes, s.steps) for s in made.slides if s.tab] == [
+        (90, "慢些讲", 0),
+        (30, "先讲位次", 1),
+    ]

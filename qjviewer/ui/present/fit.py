@@ -51,7 +51,8 @@ def _parts(slide: Slide, fits: Fits, lang: Language) -> Iterator[tuple[Slide, bo
 
 
 def _part(slide: Slide, content: Content, seconds: int, mark: str) -> Slide:
-    return replace(slide, content=content, seconds=seconds, key=slide.key + mark, steps=steps_of(content))
+    steps = steps_of(content) if slide.steps else 0
+    return replace(slide, content=content, seconds=seconds, key=slide.key + mark, steps=steps)
 
 
 def halved(content: Content) -> tuple[Content, Content] | None:
