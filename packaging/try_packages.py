@@ -123,8 +123,10 @@ def try_tarball(root: Path, archive: Path) -> None:
     print(program.run("--version", home=home), end="")
     smoke.try_window(program)
     try_launch([*enter, "gio", "launch", f"{home}/.local/share/{PLACES['qjviewer.desktop']}"], home)
+    kept = {name for name in files(root / home[1:]) if ".config/" in name or name.endswith(".log")}
     inside(root, f"sh {folder}/install.sh; sh {home}/.local/share/qjviewer/uninstall.sh", user=PERSON)
-    left = [name for name in files(root / home[1:]) - before if "qjviewer" in name and ".config" not in name]
+    # What the program itself keeps of a person, settings and a log, is not the installer's to remove.
+    left = {name for name in files(root / home[1:]) - before if "qjviewer" in name} - kept
     if left:
         stop(f"卸载后还有：{left}", "Files are left after removal.")
     tell("已卸载，没有遗留", "Removed; nothing is left")
