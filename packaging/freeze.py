@@ -23,14 +23,27 @@ DIST = ROOT / "dist"
 WORK = ROOT / "build" / "pyinstaller"
 VENV = ROOT / "build" / "freeze"
 FROZEN = DIST / "qjviewer"
+SYSTEM_PYTHON = Path("/usr/bin/python3")
 REQUIREMENTS = ROOT / "packaging" / "requirements-freeze.txt"
+
+
+def base_python() -> str:
+    """The Python to freeze: the system's on Linux, where it can make environments.
+
+    One that somebody compiled at home carries the paths of that home in its libraries.
+    """
+    if sys.platform.startswith("linux") and SYSTEM_PYTHON.is_file():
+        able = [str(SYSTEM_PYTHON), "-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"]
+        if subprocess.run(able, capture_output=True, check=False).returncode == 0:
+            return str(SYSTEM_PYTHON)
+    return sys.executable
 
 
 def make_environment() -> Path:
     """The Python of an environment with the program's requirements and PyInstaller, and no more."""
     python = python_of(VENV)
     if not python.is_file():
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+        subprocess.run([base_python(), "-m", "venv", str(VENV)], check=True)
     install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*install, "--require-hashes", "-r", str(LOCKS["run"])], check=True)
     subprocess.run([*install, "-r", str(REQUIREMENTS)], check=True)
@@ -47,7 +60,27 @@ def freeze(python: Path) -> Path:
     subprocess.run(command, cwd=ROOT, env=environ, check=True)
     licences.collect(python, FROZEN / "licenses")
     drop_symbols(FROZEN)
+    named = traces(FROZEN, homes(python))
+    if named:
+        tell(
+            f"以下文件带有本机的路径，不宜发布：{'、'.join(named[:5])}",
+            f"These files name folders of this machine, so do not hand them out: {len(named)} in all",
+        )
     return FROZEN
+
+
+def traces(folder: Path, words: tuple[str, ...]) -> list[str]:
+    """The files below a folder that contain any of the words."""
+    wanted = [word.encode() for word in words]
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return [path.name for path in paths if any(word in path.read_bytes() for word in wanted)]
+
+
+def homes(python: Path) -> tuple[str, ...]:
+    """Folders of the build machine that no build may name: the sources, and a Python of one's own."""
+    ask = [str(python), "-c", "import sys; print(sys.base_prefix)"]
+    prefix = subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()
+    return (f"{ROOT}/", prefix) if Path(prefix).is_relative_to(Path.home()) else (f"{ROOT}/",)
 
 
 def drop_symbols(folder: Path) -> None:

@@ -70,7 +70,7 @@ UNWANTED_QT = re.compile(
 # and nobody could add without root. The rest comes from the system (system_packages.py): an older copy
 # of ours would break what the system loads beside it, such as GTK's file dialog.
 BROUGHT_ALONG = re.compile(
-    r"libpython3|libffi|libbz2|liblzma|libexpat|libuuid|libcrypt\.|"
+    r"libpython3|libffi|libbz2|liblzma|libexpat|libmpdec|libuuid|libcrypt\.|"
     r"libxcb-(cursor|icccm|image|keysyms|render-util|util|xkb)\.|libxkbcommon(-x11)?\."
 )
 # Pictures for the README are not for the program.

@@ -2,6 +2,7 @@
 
 import pkgutil
 
+import freeze
 import frozen_parts
 import pytest
 import smoke
@@ -97,3 +98,9 @@ def test_what_is_tried_out_writes_only_below_its_folder():
     for arguments, product in smoke.commands("/x"):
         assert all(a.startswith("/x/") for a in arguments if a.startswith("/"))
         assert not product or product.startswith("/x/")
+
+
+def test_paths_of_the_build_machine_are_noticed(tmp_path):
+    (tmp_path / "a.so").write_bytes(b"\0/home/somebody/python\0")
+    (tmp_path / "b.so").write_bytes(b"\0/usr/lib\0")
+    assert freeze.traces(tmp_path, ("/home/somebody",)) == ["a.so"]
