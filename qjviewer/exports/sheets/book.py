@@ -50,8 +50,10 @@ class Book:
         if text.lstrip()[:1] in _FORMULA and text.strip():
             properties["quote_prefix"] = True
         clean = _FORBIDDEN.sub("", text)[:_MOST_TEXT]
-        if clean or properties:
+        if clean:
             sheet.write_string(row, column, clean, self.format(**properties))
+        elif properties:
+            sheet.write_blank(row, column, None, self.format(**properties))
 
     def number(self, sheet: Any, row: int, column: int, value: Decimal | None, **properties: Any) -> None:
         """A number with the decimals it was typed with; as text where a spreadsheet would round it."""
