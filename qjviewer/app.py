@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qjviewer import __version__
@@ -17,6 +17,7 @@ from qjviewer.ui.draw.headless import has_display
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.crash import CrashHandler
 from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.ui.window.memory import Memory
 from qjviewer.wording import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
@@ -26,16 +27,17 @@ if TYPE_CHECKING:
 def open_window(argv: Sequence[str]) -> int:
     """Open a briefing in the window; gives the exit code once the window is closed."""
     args = _arguments(argv)
+    # What this start asks for, what the user chose, what the system speaks.
+    lang = args.lang or Memory().language or system_language()
     if not has_display():
-        print(say("cli.no-display", args.lang), file=sys.stderr)
+        print(say("cli.no-display", lang), file=sys.stderr)
         return PROBLEMS
     app = QApplication(sys.argv[:1])
     app.setApplicationName("qjviewer")
     app.setApplicationVersion(__version__)
-    translate_qt(app, args.lang)
-    crash = CrashHandler(lang=args.lang)
+    crash = CrashHandler(lang=lang)
     crash.install()
-    session = Session(args.path, View(args.lang))
+    session = Session(args.path, View(lang))
     session.begin(kiosk=args.kiosk)
     try:
         return app.exec()
@@ -46,7 +48,7 @@ def open_window(argv: Sequence[str]) -> int:
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("qjviewer", description=say("cli.usage"))
     parser.add_argument("path", nargs="?", type=Path, default=builtin_bundle(), help=say("cli.arg-path"))
-    parser.add_argument("--lang", choices=LANGUAGES, default=system_language(), help=say("cli.arg-lang"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=say("cli.arg-lang"))
     parser.add_argument("--kiosk", action="store_true", help=say("cli.arg-kiosk"))
     return parser.parse_args(argv)
 
@@ -58,15 +60,6 @@ def system_language() -> Language:
         return "en"
     traditional = locale.script() == QLocale.Script.TraditionalHanScript
     return "zh-Hant" if traditional else "zh-Hans"
-
-
-def translate_qt(app: QApplication, lang: Language) -> None:
-    """Let Qt's own dialogs speak the language too."""
-    name = {"zh-Hans": "qtbase_zh_CN", "zh-Hant": "qtbase_zh_TW"}.get(lang)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translator = QTranslator(app)
-    if name and translator.load(name, folder):
-        app.installTranslator(translator)
 
 
 class Session:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from qjviewer.wording import Language, say
+from qjviewer.ui.window.appearance import LOOKS
+from qjviewer.ui.window.choice_menu import ChoiceMenu
+from qjviewer.wording import LANGUAGES, Language, say
 
 MENUS = ("file", "view", "help")
 SEPARATOR = "-"
@@ -66,6 +68,11 @@ class Commands:
                 menu.addSeparator()
             else:
                 self.actions[command.name] = _action(command, menu, window, slots[command.name])
+        self.language = ChoiceMenu("language", LANGUAGES, window)
+        self.theme = ChoiceMenu("theme", LOOKS, window)
+        self._menus["view"].addSeparator()
+        for choice in (self.language, self.theme):
+            self._menus["view"].addMenu(choice)
 
     def set_language(self, lang: Language) -> None:
         """Name everything in a language."""
@@ -73,6 +80,9 @@ class Commands:
             menu.setTitle(say(f"window.menu-{name}", lang))
         for name, action in self.actions.items():
             action.setText(say(f"window.command-{name}", lang))
+        for choice in (self.language, self.theme):
+            choice.set_language(lang)
+        self.language.set_current(lang)
 
     def enable(self, *, briefing: bool, can_print: bool, can_present: bool) -> None:
         """Offer what can be done now; what the program lacks altogether is not shown."""

@@ -17,24 +17,26 @@ from PySide6.QtGui import (
     QShortcut,
     QUndoStack,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
-from qjviewer import __version__
 from qjviewer.load import Loaded, View
 from qjviewer.pages.evidence import Evidence, evidence
-from qjviewer.problems import Problem, Severity, Span
+from qjviewer.problems import Problem, Span
 from qjviewer.resources import resource
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.window.about import show_about
+from qjviewer.ui.window.appearance import Appearance
 from qjviewer.ui.window.body import Body
+from qjviewer.ui.window.change import Change
 from qjviewer.ui.window.commands import SHOWS, Commands
-from qjviewer.ui.window.dress import dress
+from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.files import dropped, open_in_desktop
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
-from qjviewer.ui.window.scale import em_for, next_zoom
+from qjviewer.ui.window.qt_words import translate_qt
+from qjviewer.ui.window.scale import next_zoom
 from qjviewer.ui.window.search import locate
-from qjviewer.ui.window.view_change import ViewChange
 from qjviewer.wording import Language, say
 
 # Each is called with the window, the briefing shown and the tab in front.
@@ -58,9 +60,8 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._store = store
-        self._theme = theme or Theme()
-        self._memory = Memory(settings or QSettings("qjviewer", "qjviewer"))
-        self._zoom = self._memory.zoom
+        self._memory = Memory(settings)
+        self._look = Appearance(self, self._memory, theme)
         self._print, self._present = print_pages, present
         self._open_file = open_in_desktop if open_file is None else open_file
         self._latest: Loaded | None = None
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(*DEFAULT_SIZE)
         self._wire()
-        self.set_theme(self._theme)
+        self.set_theme(self._look.theme)
         self._speak(store.view.lang)
         self._offer()
         self._warn_of_fonts()
@@ -91,8 +92,8 @@ class MainWindow(QMainWindow):
             "problems": lambda: self.body.toggle_problems(),
             "next-tab": lambda: self.body.step_tab(1),
             "previous-tab": lambda: self.body.step_tab(-1),
-            "larger": lambda: self.set_zoom(next_zoom(self._zoom, 1)),
-            "smaller": lambda: self.set_zoom(next_zoom(self._zoom, -1)),
+            "larger": lambda: self.set_zoom(next_zoom(self._look.zoom, 1)),
+            "smaller": lambda: self.set_zoom(next_zoom(self._look.zoom, -1)),
             "normal-size": lambda: self.set_zoom(1.0),
             "full-screen": self._toggle_full_screen,
             "about": self._about,
@@ -115,6 +116,9 @@ class MainWindow(QMainWindow):
         body.problems.file_requested.connect(self._open_span)
         self._undo.canUndoChanged.connect(self.commands.actions["undo"].setEnabled)
         self._undo.canRedoChanged.connect(self.commands.actions["redo"].setEnabled)
+        self.commands.language.chosen.connect(self._choose_language)
+        self.commands.theme.chosen.connect(self._look.choose)
+        self.commands.theme.set_current(self._memory.look)
         for number in range(1, 10):
             key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             key.activated.connect(lambda number=number: body.pick_tab(number))
@@ -132,9 +136,8 @@ class MainWindow(QMainWindow):
         """Tell what is wrong with a reading; the last good pages stay."""
         self._latest = loaded
         lang = self._store.view.lang
-        worst = max(loaded.problems, key=lambda p: p.severity, default=None)
-        kept = "window.failed-kept" if self.body.loaded else "window.failed"
-        words = say(kept, lang, what=_sentence(worst, lang) if worst else loaded.path.name)
+        worst = worst_of(loaded)
+        words = failure_words(loaded, lang, kept=self.body.loaded is not None)
         choices = []
         if worst is not None and worst.where.file:
             choices.append((say("evidence.open-file", lang), lambda: self._open_span(worst.where)))
@@ -167,8 +170,9 @@ class MainWindow(QMainWindow):
     def _speak(self, lang: Language) -> None:
         self.commands.set_language(lang)
         self.body.set_language(lang)
-        if self._theme.latin != (lang == "en"):
-            self.set_theme(replace(self._theme, latin=lang == "en"))
+        translate_qt(lang)
+        if (theme := self._look.theme).latin != (lang == "en"):
+            self.set_theme(replace(theme, latin=lang == "en"))
         cover = self.body.loaded.cover if self.body.loaded else None
         program = say("window.program", lang)
         self.setWindowTitle(f"{cover.title} — {program}" if cover else program)
@@ -189,31 +193,34 @@ class MainWindow(QMainWindow):
         self._store.open(path)
 
     def set_view(self, view: View) -> None:
-        """Another language, or with or without context; can be undone."""
-        if view != self._store.view:
-            words = say("window.command-context", self._store.view.lang)
-            self._undo.push(ViewChange(self._store.set_view, self._store.view, view, words))
+        """Another language, or with or without context; only the latter can be undone."""
+        self._set_language(view.lang)
+        if view.context != (old := self._store.view.context):
+            words = say("window.command-context", view.lang)
+            self._undo.push(Change(self._set_context, old, view.context, words))
+
+    def _set_context(self, context: bool) -> None:
+        self._store.set_view(replace(self._store.view, context=context))
+
+    def _set_language(self, lang: Language) -> None:
+        self._store.set_view(replace(self._store.view, lang=lang))
+        if self.body.loaded is None:
+            self._speak(lang)
+
+    def _choose_language(self, lang: Language) -> None:
+        self._memory.language = lang
+        self._set_language(lang)
 
     def _toggle_context(self) -> None:
         self.set_view(replace(self._store.view, context=not self._store.view.context))
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours; the size of text stays the window's own."""
-        em = em_for(self.width(), self.height(), self._zoom)
-        self._theme = replace(theme, em=em)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            dress(app, self._theme)
-        self.body.set_theme(self._theme)
+        self._look.set_theme(theme)
 
     def set_zoom(self, zoom: float) -> None:
         """Larger or smaller text, 0.8 to 2."""
-        self._zoom = zoom
-        self.set_theme(self._theme)
-
-    def _rescale(self) -> None:
-        if em_for(self.width(), self.height(), self._zoom) != self._theme.em:
-            self.set_theme(self._theme)
+        self._look.set_zoom(zoom)
 
     def _toggle_full_screen(self) -> None:
         full = not self.isFullScreen()
@@ -230,12 +237,7 @@ class MainWindow(QMainWindow):
             self._outside(lambda window, loaded, tab: present(window, loaded, tab, how))
 
     def _about(self) -> None:
-        lang = self._store.view.lang
-        box = QMessageBox(self)
-        box.setWindowTitle(say("window.command-about", lang))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(say("window.about", lang, version=__version__))
-        box.open()
+        show_about(self, self._store.view.lang)
 
     # Evidence and problems -------------------------------------------------------------
 
@@ -271,11 +273,11 @@ class MainWindow(QMainWindow):
     def restore(self) -> None:
         """Stand where the window stood last time."""
         self._memory.restore(self)
-        self._rescale()
+        self._look.rescale()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rescale()
+        self._look.rescale()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -294,11 +296,6 @@ class MainWindow(QMainWindow):
             self.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._memory.save(self, self._zoom)
+        self._memory.save(self, self._look.zoom)
         self._store.close()
         super().closeEvent(event)
-
-
-def _sentence(problem: Problem, lang: Language) -> str:
-    shape = "✗" if problem.severity is Severity.ERROR else "△"
-    return f"{shape} {problem.where}　{problem.message(lang)}"

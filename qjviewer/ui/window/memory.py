@@ -4,15 +4,18 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
+from qjviewer.wording import LANGUAGES, Language
+
 _GEOMETRY, _ZOOM, _FOLDER = "window/geometry", "window/zoom", "window/folder"
+_LANGUAGE, _LOOK = "choices/language", "choices/theme"
 DEFAULT_SIZE = (1366, 768)
 
 
 class Memory:
-    """The window's part of the user's settings."""
+    """The user's settings; a value that is damaged or from a later version counts as none."""
 
-    def __init__(self, settings: QSettings) -> None:
-        self._settings = settings
+    def __init__(self, settings: QSettings | None = None) -> None:
+        self._settings = QSettings("qjviewer", "qjviewer") if settings is None else settings
 
     def restore(self, window: QMainWindow) -> None:
         """Put the window where it was, if that is still on a screen; else where it surely fits."""
@@ -47,6 +50,25 @@ class Memory:
     @folder.setter
     def folder(self, path: str) -> None:
         self._settings.setValue(_FOLDER, path)
+
+    @property
+    def language(self) -> Language | None:
+        """The language chosen; None while the system's is used."""
+        value = self._settings.value(_LANGUAGE)
+        return next((lang for lang in LANGUAGES if lang == value), None)
+
+    @language.setter
+    def language(self, lang: Language) -> None:
+        self._settings.setValue(_LANGUAGE, lang)
+
+    @property
+    def look(self) -> str:
+        """The colours chosen; "system" while nothing is."""
+        return str(self._settings.value(_LOOK, "system"))
+
+    @look.setter
+    def look(self, look: str) -> None:
+        self._settings.setValue(_LOOK, look)
 
 
 def _visible(area: QRect) -> bool:

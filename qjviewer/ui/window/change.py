@@ -1,21 +1,22 @@
-"""A change of the view as something that can be undone."""
+"""A change of one value as something that can be undone."""
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtGui import QUndoCommand
 
-from qjviewer.load import View
+_T = TypeVar("_T")
 
 
-class ViewChange(QUndoCommand):
-    """From one view to another."""
+class Change(QUndoCommand, Generic[_T]):
+    """From one value to another."""
 
-    def __init__(self, apply: Callable[[View], object], old: View, new: View, words: str) -> None:
+    def __init__(self, apply: Callable[[_T], object], old: _T, new: _T, words: str) -> None:
         super().__init__(words)
         self._apply, self._old, self._new = apply, old, new
 
     def redo(self) -> None:
-        """Take the new view."""
+        """Take the new value."""
         self._apply(self._new)
 
     def undo(self) -> None:

@@ -1,0 +1,47 @@
+"""About the program: its version, and the versions and licences of what it is made of."""
+
+import sys
+from importlib import metadata
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from qjviewer import __version__
+from qjviewer.wording import Language, say
+
+_PARTS = (
+    ("PySide6", "PySide6-Essentials", "LGPL-3.0"),
+    ("pyqtgraph", "pyqtgraph", "MIT"),
+    ("NumPy", "numpy", "BSD-3-Clause"),
+    ("PyYAML", "PyYAML", "MIT"),
+    ("pypdf", "pypdf", "BSD-3-Clause"),
+)
+
+
+def about_text(lang: Language) -> str:
+    """What the dialog says."""
+    parts = [f"{name} {_version(package)}　{licence}" for name, package, licence in _PARTS]
+    python = f"Python {sys.version.split()[0]}　PSF-2.0"
+    fonts = "QJ Sans SC / QJ Serif SC　OFL-1.1"
+    head = say("window.about", lang, version=__version__)
+    made_of = say("settings.made-of", lang)
+    return "\n".join((head, "", made_of, python, f"Qt {qVersion()}　LGPL-3.0", *parts, fonts))
+
+
+def _version(package: str) -> str:
+    # A frozen program carries no metadata of some packages.
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def show_about(window: QWidget, lang: Language) -> None:
+    """Show it over a window."""
+    box = QMessageBox(window)
+    box.setObjectName("about")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle(say("settings.about-title", lang))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(about_text(lang))
+    box.open()

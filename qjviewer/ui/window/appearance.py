@@ -1,0 +1,78 @@
+"""How the window looks: the colours chosen or asked for by the system, and the size of its text."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from qjviewer.charts.palette import Mode
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.window.dress import dress
+from qjviewer.ui.window.memory import Memory
+from qjviewer.ui.window.scale import em_for
+
+if TYPE_CHECKING:
+    from qjviewer.ui.window.main_window import MainWindow
+
+Look: TypeAlias = Literal["system", "light", "dark", "contrast"]
+LOOKS: tuple[Look, ...] = get_args(Look)
+_MODES: tuple[Mode, ...] = ("light", "dark", "contrast")
+
+
+def system_mode() -> Mode:
+    """The colours the system asks for; light where it says nothing, as on plain X11."""
+    hints = QGuiApplication.styleHints()
+    # Qt tells of a wish for contrast from 6.10 on.
+    accessibility = getattr(hints, "accessibility", None)
+    if accessibility and accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+
+
+def mode_of(look: str) -> Mode:
+    """The colours behind a choice."""
+    return next((mode for mode in _MODES if mode == look), None) or system_mode()
+
+
+class Appearance(QObject):
+    """Keeps a window's theme; the size of its text follows the size of the window."""
+
+    def __init__(self, window: "MainWindow", memory: Memory, theme: Theme | None) -> None:
+        super().__init__(window)
+        self._window, self._memory = window, memory
+        self.theme = theme or Theme(mode_of(memory.look))
+        self.zoom = memory.zoom
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def choose(self, look: str) -> None:
+        """Take a look and remember it."""
+        self._memory.look = look
+        self.set_theme(replace(self.theme, mode=mode_of(look)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Other colours; the size of text stays the window's own."""
+        self.theme = replace(theme, em=self._em())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress(app, self.theme)
+        self._window.body.set_theme(self.theme)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Larger or smaller text, 0.8 to 2."""
+        self.zoom = zoom
+        self.set_theme(self.theme)
+
+    def rescale(self) -> None:
+        """Fit the text to the window's size."""
+        if self._em() != self.theme.em:
+            self.set_theme(self.theme)
+
+    def _em(self) -> float:
+        return em_for(self._window.width(), self._window.height(), self.zoom)
+
+    @Slot(Qt.ColorScheme)
+    def _system_changed(self, _: Qt.ColorScheme) -> None:
+        if self._memory.look == "system":
+            self.set_theme(replace(self.theme, mode=system_mode()))

@@ -1,0 +1,91 @@
+"""Language and colours: chosen in the menu, at once, remembered."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.window import appearance
+from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.ui.window.memory import Memory
+from qjviewer.wording import LANGUAGES
+
+
+def pick(menu, name):
+    next(a for a in menu.actions() if a.data() == name).trigger()
+
+
+def picked(menu):
+    return [a.data() for a in menu.actions() if a.isChecked()]
+
+
+@pytest.fixture
+def another(qtbot, settings):
+    """A window started again with the same settings."""
+    made = MainWindow(BundleStore(), settings=settings)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "en"])
+def test_a_language_is_taken_at_once_and_remembered(live, qtbot, settings, lang):
+    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        pick(live.commands.language, lang)
+    assert live.body.loaded.view.lang == lang
+    assert picked(live.commands.language) == [lang]
+    assert Memory(settings).language == lang
+
+
+@pytest.mark.parametrize(("lang", "cancel"), [("zh-Hans", "取消"), ("zh-Hant", "取消"), ("en", "")])
+def test_qt_speaks_the_language_too(window, lang, cancel):
+    for name in (*LANGUAGES, lang):
+        pick(window.commands.language, name)
+        window._speak(name)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel").removeprefix("Cancel") == cancel
+
+
+def test_a_language_is_not_undone_with_the_context(live, qtbot):
+    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        live.commands.actions["context"].trigger()
+    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        pick(live.commands.language, "en")
+    with qtbot.waitSignal(live.store.loaded, timeout=5000):
+        live.commands.actions["undo"].trigger()
+    assert (live.store.view.lang, live.store.view.context) == ("en", True)
+
+
+def test_an_empty_window_changes_its_language(another):
+    pick(another.commands.language, "en")
+    assert another.windowTitle() == "Economic Briefing Viewer"
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_colours_are_taken_at_once_and_remembered(window, settings, look):
+    pick(window.commands.theme, look)
+    assert window.body.theme.mode == look
+    made = MainWindow(BundleStore(), settings=settings)
+    assert made.body.theme.mode == look
+    assert picked(made.commands.theme) == [look]
+    made.close()
+    made.deleteLater()
+
+
+def test_following_the_system(window, monkeypatch):
+    pick(window.commands.theme, "light")
+    monkeypatch.setattr(appearance, "system_mode", lambda: "dark")
+    window._look._system_changed(None)
+    assert window.body.theme.mode == "light"
+    pick(window.commands.theme, "system")
+    assert window.body.theme.mode == "dark"
+
+
+def test_plain_x11_is_light(qapp):
+    assert appearance.system_mode() == "light"
+
+
+@pytest.mark.parametrize("value", ["klingon", 7, ""])
+def test_damaged_choices_count_as_none(qapp, settings, value):
+    settings.setValue("choices/language", value)
+    settings.setValue("choices/theme", value)
+    assert Memory(settings).language is None
+    assert appearance.mode_of(Memory(settings).look) == "light"
