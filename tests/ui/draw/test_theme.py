@@ -1,0 +1,63 @@
+"""Contrast of every pair of colours that meet on screen or paper, in every mode."""
+
+from itertools import product
+
+import pytest
+
+from qjviewer.charts.palette import MODES, contrast, look
+from qjviewer.ui.draw.theme import Theme
+
+# What words stand on.
+ON = {
+    "text": ("window", "surface", "raised", "chip"),
+    "muted": ("window", "surface", "raised"),
+    "link": ("window", "surface", "raised"),
+    "good": ("window", "surface"),
+    "warning": ("window", "surface"),
+    "bad": ("window", "surface"),
+    "accent": ("surface",),
+    "on-primary": ("primary",),
+    "on-accent": ("accent",),
+    "on-chip": ("chip",),
+    "on-selection": ("selection",),
+}
+WORDS = [(ink, ground) for ink, grounds in ON.items() for ground in grounds]
+# Lines and edges that carry meaning: the edge of a field, the ring of the focus.
+EDGES = list(product(("border-strong", "focus", "primary"), ("surface",)))
+SHAPES = (
+    "district", "city", "province", "nation", "town",
+    "series1", "series2", "series3", "series4", "series5", "accent", "axis",
+)  # fmt: skip
+
+
+def ratio(theme, ink, ground):
+    return contrast(theme.hex(ink), theme.hex(ground))
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("ink", "ground"), WORDS, ids="-on-".join)
+def test_words_can_be_read(mode, ink, ground):
+    assert ratio(Theme(mode), ink, ground) >= (7 if mode == "contrast" else 4.5)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("edge", "ground"), EDGES, ids="-on-".join)
+def test_edges_can_be_seen(mode, edge, ground):
+    assert ratio(Theme(mode), edge, ground) >= 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("role", SHAPES)
+def test_shapes_can_be_seen(mode, role):
+    """By their fill, or where that is pale by their outline."""
+    ground, shown = Theme(mode).hex("surface"), look(role, mode)
+    assert max(contrast(c, ground) for c in (shown.fill, shown.outline) if c) >= 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("ink", "tile"), [("text", "tile"), ("muted", "tile"), ("inverse", "tile-main")])
+def test_words_of_charts_can_be_read(mode, ink, tile):
+    least = 7 if mode == "contrast" else 4.5
+    assert contrast(look(ink, mode).fill, look(tile, mode).fill) >= least
+    if ink != "inverse":
+        assert contrast(look(ink, mode).fill, Theme(mode).hex("surface")) >= least
