@@ -28,7 +28,7 @@ class Part:
 # As the LGPL asks of those who pass Qt on.
 REPLACEABLE = "separate shared libraries, which may be replaced"
 PARTS = (
-    Part("Qt 6", "LGPL-3.0-only", REPLACEABLE, "PySide6-Essentials"),
+    Part("Qt", "LGPL-3.0-only", REPLACEABLE, "PySide6-Essentials"),
     Part("PySide6", "LGPL-3.0-only", REPLACEABLE, "PySide6-Essentials"),
     Part("Shiboken6", "LGPL-3.0-only", REPLACEABLE, "shiboken6"),
     Part("ICU", "Unicode-3.0", "comes with Qt"),
