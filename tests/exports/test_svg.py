@@ -2,9 +2,16 @@
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
+from qjviewer.charts.kind import draw, kind_names
+from qjviewer.charts.layout.geometry import frame_of
+from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.layout import lay_out
+from qjviewer.charts.layout.pieces import Words
+from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Bar, Scene
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.parts import Options
@@ -14,6 +21,7 @@ from qjviewer.exports.svg.paint import num
 from qjviewer.exports.svg.panel import drawing, panel
 from qjviewer.pages.blocks import Run, text_of
 from qjviewer.wording import LANGUAGES
+from tests.charts.samples import sample
 from tests.exports.builtin import builtin
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -87,6 +95,28 @@ def test_words_wrap_without_losing_any():
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(em_width(line) <= 9.0 + 1 for line in lines)
     assert not any(line[0] in "，；" for line in lines)
+
+
+def test_a_word_wider_than_a_line_is_broken_anywhere():
+    lines = Metrics(10).wrapped("https://example.org/" + "x" * 60, 1, False, 90)
+    assert "".join(lines) == "https://example.org/" + "x" * 60
+    assert all(em_width(line) <= 9.0 for line in lines)
+
+
+@pytest.mark.parametrize("width", [420, 690, 1400])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", kind_names())
+def test_words_keep_inside_and_apart_by_estimated_widths_too(kind, lang, width):
+    scene, metrics = draw(kind, sample(kind, lang)), Metrics(15)
+    whole = Rect(0, 0, width, natural_height(scene, width, metrics))
+    pieces = lay_out(scene, frame_of(scene, whole, metrics), metrics)
+    rects = [p.rect for p in pieces if isinstance(p, Words)]
+    room = whole.grown(1, 4)
+    for rect in rects:
+        assert room.contains(Point(rect.left, rect.top))
+        assert room.contains(Point(rect.right, rect.bottom))
+    # Lines are a little higher than their glyphs.
+    assert not [(a, b) for a, b in combinations(rects, 2) if a.grown(-1, -3).overlaps(b.grown(-1, -3))]
 
 
 def test_an_empty_scene_is_an_empty_drawing():

@@ -1,1 +1,1 @@
-"""Charts as SVG: the third small renderer of marks, without Qt."""
+"""Charts as SVG: widths of words without a font, and the pieces of a layout painted as elements."""

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-LEADING = 1.3
-# From a line's middle down to its base line: half the height of capitals and of Chinese alike.
-BASE = 0.37
-ELLIPSIS = "…"
+from qjviewer.charts.layout import metrics
+
 _BOLDER = 1.06
 # Hundredths of an em of U+0020 to U+007E, as in Source Sans and Noto Sans CJK.
 _ASCII = (
@@ -34,8 +33,8 @@ def _other(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.56
 
 
-@dataclass(frozen=True)
-class Metrics:
+@dataclass
+class Metrics(metrics.Metrics):
     """Widths and heights in the units of `em`."""
 
     em: float
@@ -48,43 +47,18 @@ class Metrics:
         """The height of words `size` em high."""
         return size * self.em
 
-    def line(self, size: float) -> float:
-        """The distance of base lines."""
-        return size * self.em * LEADING
-
-    def elided(self, text: str, size: float, bold: bool, width: float) -> str:
-        """The words, cut with … where they are wider than `width`."""
-        if self.width(text, size, bold) <= width:
-            return text
-        while text and self.width(text + ELLIPSIS, size, bold) > width:
-            text = text[:-1]
-        return text.rstrip() + ELLIPSIS
-
-    def wrapped(self, text: str, size: float, bold: bool, width: float, most: int = 99) -> tuple[str, ...]:
-        """The words on lines no wider than `width`; what does not fit `most` lines ends with …"""
-        lines = [line for part in text.split("\n") for line in self._even(part, size, bold, width)]
-        if len(lines) > most:
-            lines[most - 1 :] = [self.elided("".join(lines[most - 1 :]), size, bold, width)]
-        return tuple(line.rstrip() for line in lines)
-
-    def _even(self, text: str, size: float, bold: bool, width: float) -> list[str]:
-        """Lines of about equal length, so that no single character is left on the last one."""
-        lines = self._broken(text, size, bold, width)
-        if len(lines) not in (2, 3):
-            return lines
-        low, high = width / len(lines), width
-        while high - low > self.em / 4:
-            middle = (low + high) / 2
-            fewer = self._broken(text, size, bold, middle)
-            low, high = (middle, high) if len(fewer) > len(lines) else (low, middle)
-        return self._broken(text, size, bold, high)
-
-    def _broken(self, text: str, size: float, bold: bool, width: float) -> list[str]:
+    def broken(self, text: str, size: float, bold: bool, width: float) -> list[str]:
+        """The words on lines, broken after spaces and between Chinese characters, else anywhere."""
         lines = [""]
-        for piece in _PIECES.findall(text):
+        for piece in self._pieces(text, size, bold, width):
             fits = self.width((lines[-1] + piece).rstrip(), size, bold) <= width
             if fits or not lines[-1] or piece in _NEVER_FIRST:
                 lines[-1] += piece
             else:
                 lines.append(piece)
         return lines
+
+    def _pieces(self, text: str, size: float, bold: bool, width: float) -> Iterator[str]:
+        """What a line may be broken between; words wider than a line fall into their characters."""
+        for piece in _PIECES.findall(text):
+            yield from (piece,) if self.width(piece.rstrip(), size, bold) <= width else piece

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
+from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Link, Role, Shape
 from qjviewer.charts.palette import Look, Mode, look
 from qjviewer.exports.svg.measure import Metrics
-from qjviewer.exports.svg.pieces import Box, Hair, Piece, Symbol, Trace, Words
-from qjviewer.exports.svg.plane import Point, Rect
 
 _HAIR, _TRACE, _HALO = 0.07, 0.15, 0.13
 _HATCH_STEP, _HATCH_LINE, _HATCH_DOT = 0.42, 0.11, 0.09
@@ -141,14 +141,15 @@ class Painter:
         yield shape(symbol.shape, c, symbol.size - width, f' fill="{fill}"{stroke}')
 
     def _words(self, words: Words) -> Iterator[str]:
-        share, anchor = {"left": (0.0, ""), "center": (0.5, "middle"), "right": (1.0, "end")}[words.anchor]
+        share, anchor = {"left": (0.0, ""), "center": (0.5, "middle"), "right": (1.0, "end")}[words.align]
         look_of = (
             f' font-size="{num(words.size * self.metrics.em)}" fill="{look(words.role, self.mode).fill}"'
         )
         look_of += ' font-weight="700"' if words.bold else ""
+        look_of += ' text-decoration="line-through"' if words.struck else ""
         look_of += f' text-anchor="{anchor}"' if anchor else ""
         for line in words.lines:
-            x = num(line.x + share * line.width)
+            x = num(line.x + share * self.metrics.width(line.text, words.size, words.bold))
             yield f'<text x="{x}" y="{num(line.y)}"{look_of}>{content(line.text)}</text>'
 
 

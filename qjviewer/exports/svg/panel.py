@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from qjviewer.charts.marks import Scene
+from qjviewer.charts.layout.geometry import frame_of
+from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.labels import set_words
+from qjviewer.charts.layout.layout import lay_out
+from qjviewer.charts.layout.legend import legend_entries
+from qjviewer.charts.layout.pieces import Piece, Words
+from qjviewer.charts.layout.plane import Point, Rect
+from qjviewer.charts.marks import Role, Scene
 from qjviewer.charts.palette import look
-from qjviewer.exports.svg.frame import frame_of
-from qjviewer.exports.svg.height import natural_height
-from qjviewer.exports.svg.labels import set_words
-from qjviewer.exports.svg.layout import lay_out
 from qjviewer.exports.svg.measure import Metrics
 from qjviewer.exports.svg.paint import Painter, attribute, content, num, rect
-from qjviewer.exports.svg.pieces import Words
-from qjviewer.exports.svg.plane import Point, Rect
 from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.wording import Language, say
 
@@ -32,7 +33,7 @@ def drawing(scene: Scene, width: float = WIDTH * EM, em: float = EM, prefix: str
     metrics = Metrics(em)
     height = natural_height(scene, width, metrics)
     whole = Rect(0, 0, width, height)
-    body = Painter(metrics, prefix=prefix).paint(lay_out(scene, frame_of(scene, whole, metrics), metrics))
+    body = Painter(metrics, prefix=prefix).paint(_pieces(scene, whole, metrics))
     return _svg(width, height, scene, body)
 
 
@@ -44,10 +45,16 @@ def panel(chart: Chart, width: float = WIDTH * EM, em: float = EM) -> str:
     y += _GAP * em if head else 0.0
     whole = Rect(margin, y, width, height)
     foot, bottom = _stacked(_foot(chart), margin, whole.bottom + _GAP * em, width, metrics)
-    pieces = [*head, *lay_out(scene, frame_of(scene, whole, metrics), metrics), *foot]
+    pieces = [*head, *_pieces(scene, whole, metrics), *foot]
     size = width + 2 * margin, bottom + margin
     ground = rect(Rect(0, 0, *size), look("inverse").fill)
     return _svg(*size, scene, ground + Painter(metrics).paint(pieces), text_of(chart.title))
+
+
+def _pieces(scene: Scene, whole: Rect, metrics: Metrics) -> Iterator[Piece]:
+    yield from lay_out(scene, frame_of(scene, whole, metrics), metrics)
+    for entry in legend_entries(scene.legend, whole, metrics):
+        yield from entry.pieces
 
 
 def _svg(width: float, height: float, scene: Scene, body: str, title: str = "") -> str:
@@ -79,7 +86,7 @@ def _stacked(
     found = []
     for text, size, bold in texts:
         lines = metrics.wrapped(text, size, bold, width) if text else ()
-        role = "text" if bold else "muted"
-        found.append(set_words(lines, Point(x, y), metrics, size, bold=bold, role=role, valign="top"))  # type: ignore[arg-type]
+        role: Role = "text" if bold else "muted"
+        found.append(set_words(lines, Point(x, y), metrics, size, bold=bold, role=role, valign="top"))
         y += len(lines) * metrics.line(size)
     return [w for w in found if w.lines], y

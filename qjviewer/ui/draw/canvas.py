@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
+from qjviewer.charts.layout.geometry import Frame
+from qjviewer.charts.layout.pieces import Piece
+from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Line, Scene, View
-from qjviewer.ui.draw.geometry import Frame
+from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paint import TRACE, Ink
-from qjviewer.ui.draw.pieces import Piece
 from qjviewer.ui.draw.theme import Theme
 
 pg.setConfigOptions(antialias=True)
@@ -32,13 +34,13 @@ class Layer(pg.GraphicsObject):
         self._rect = QRectF()
         self._pieces: Sequence[Piece] = ()
         self._look: tuple[Theme, Metrics] | None = None
-        self.ring: QRectF | None = None
+        self.ring: Rect | None = None
 
-    def show_pieces(self, rect: QRectF, pieces: Sequence[Piece], theme: Theme, metrics: Metrics) -> None:
+    def show_pieces(self, rect: Rect, pieces: Sequence[Piece], theme: Theme, metrics: Metrics) -> None:
         """Paint these from now on."""
-        if rect != self._rect:
+        if qrect(rect) != self._rect:
             self.prepareGeometryChange()
-            self._rect = QRectF(rect)
+            self._rect = qrect(rect)
         self._pieces, self._look = pieces, (theme, metrics)
         self.update()
 
@@ -55,16 +57,16 @@ class Layer(pg.GraphicsObject):
         exposed = option.exposedRect.adjusted(-20, -20, 20, 20)
         ink.paint(p for p in self._pieces if _touches(p.rect, exposed))
         if self.ring is not None:
-            ink.ring(self.ring)
+            ink.ring(qrect(self.ring))
 
 
-def _touches(rect: QRectF, exposed: QRectF) -> bool:
+def _touches(rect: Rect, exposed: QRectF) -> bool:
     """Whether they overlap; unlike QRectF.intersects also for lines, which have no area."""
     return (
-        rect.left() <= exposed.right()
-        and rect.right() >= exposed.left()
-        and rect.top() <= exposed.bottom()
-        and rect.bottom() >= exposed.top()
+        rect.left <= exposed.right()
+        and rect.right >= exposed.left()
+        and rect.top <= exposed.bottom()
+        and rect.bottom >= exposed.top()
     )
 
 
@@ -105,7 +107,7 @@ class Canvas(pg.GraphicsView):
     def _tell_range(self) -> None:
         self.range_changed.emit()
 
-    def show_ring(self, rect: QRectF | None) -> None:
+    def show_ring(self, rect: Rect | None) -> None:
         """Mark where the keyboard stands, or nothing."""
         self.over.ring = rect
         self.over.update()
@@ -115,7 +117,7 @@ class Canvas(pg.GraphicsView):
     def set_plot(self, scene: Scene, frame: Frame, theme: Theme, hidden: frozenset[str]) -> None:
         """Put the plot at its place, its range as in the frame, with the lines of the scene."""
         self.zoomable = scene.zoomable
-        self.plot.setGeometry(frame.plot)
+        self.plot.setGeometry(qrect(frame.plot))
         self.plot.setMouseEnabled(x=scene.zoomable, y=False)
         self.plot.invertY(scene.view.top < scene.view.bottom)
         self._set_range(scene.view, frame.view)

@@ -8,10 +8,11 @@ from typing import NoReturn
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.charts.marks import Role, Shape
 from qjviewer.charts.palette import look
+from qjviewer.ui.draw.convert import qpoint, qrect
 from qjviewer.ui.draw.measure import Metrics
-from qjviewer.ui.draw.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.ui.draw.theme import Theme
 
 _HAIR = 0.07  # em
@@ -78,7 +79,7 @@ class Ink:
     # Shapes ----------------------------------------------------------------------------
 
     def _box(self, box: Box) -> None:
-        rect = self._aligned(box.rect)
+        rect = self._aligned(qrect(box.rect))
         if box.hollow or box.outlined:
             width = self.hair(1.6 if box.hollow else 1.0)
             self.painter.setPen(self._pen(self.line_ink(box.role), width, box.hollow))
@@ -138,7 +139,7 @@ class Ink:
     def _hair(self, hair: Hair) -> None:
         width = self.hair(hair.weight)
         self.painter.setPen(self._pen(self.line_ink(hair.role), width, hair.dashed))
-        start, end = hair.start, hair.end
+        start, end = qpoint(hair.start), qpoint(hair.end)
         if self.grid and (start.x() == end.x() or start.y() == end.y()):
             start, end = self._centred(start, width), self._centred(end, width)
         self.painter.drawLine(start, end)
@@ -153,19 +154,19 @@ class Ink:
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.painter.drawPolyline(QPolygonF(trace.points))
+        self.painter.drawPolyline(QPolygonF([qpoint(p) for p in trace.points]))
 
     def _symbol(self, symbol: Symbol) -> None:
-        painter, surface = self.painter, self.theme.chrome("surface")
+        painter, surface, centre = self.painter, self.theme.chrome("surface"), qpoint(symbol.centre)
         if symbol.shape == "line":
             half = QPointF(0, symbol.size / 2)
             painter.setPen(QPen(self.line_ink(symbol.role), self._em(TRACE)))
-            painter.drawLine(symbol.centre - half, symbol.centre + half)
+            painter.drawLine(centre - half, centre + half)
             return
         # A ring in the colour of the ground keeps points apart from bars and from each other.
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(surface)
-        _draw_shape(painter, symbol.shape, symbol.centre, symbol.size + 2 * self._em(_HALO))
+        _draw_shape(painter, symbol.shape, centre, symbol.size + 2 * self._em(_HALO))
         width = self.hair(1.8 if symbol.hollow else 1.3)
         if symbol.hollow:
             painter.setPen(self._pen(self.line_ink(symbol.role), width, dashed=False))
@@ -173,7 +174,7 @@ class Ink:
             pen = self.theme.outline(symbol.role, width)
             painter.setPen(pen)
             painter.setBrush(self.theme.fill(symbol.role))
-        _draw_shape(painter, symbol.shape, symbol.centre, symbol.size - width)
+        _draw_shape(painter, symbol.shape, centre, symbol.size - width)
 
     # Words -----------------------------------------------------------------------------
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from qjviewer.charts.layout.metrics import BASE
 from qjviewer.charts.marks import Role
 from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.ui.draw.headless import application
-from qjviewer.ui.draw.measure import BASE, Metrics
+from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paper import paint_scene, scene_height
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.wording import say

@@ -1,19 +1,21 @@
 """A chart on screen: shows a scene, moves to the next, and tells what was pointed at."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
+from qjviewer.charts.layout.geometry import frame_of
+from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.layout import lay_out
+from qjviewer.charts.layout.legend import legend_entries
+from qjviewer.charts.layout.pieces import Box, Entry, Hair, Piece
+from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import NO_LINK, Link, Scene, View
 from qjviewer.ui.draw.canvas import Canvas
+from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.copying import copy_data, copy_picture
-from qjviewer.ui.draw.geometry import frame_of
-from qjviewer.ui.draw.layout import lay_out
-from qjviewer.ui.draw.legend import legend_entries
 from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
-from qjviewer.ui.draw.paper import natural_height
 from qjviewer.ui.draw.passage import Passage
-from qjviewer.ui.draw.pieces import Box, Entry, Hair, Piece
 from qjviewer.ui.draw.targets import Target, Walk, link_at, targets_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.draw.tip import Tip
@@ -137,8 +139,8 @@ class ChartView(QWidget):
 
     def _place(self) -> None:
         """Lay the scene out for the size there is."""
-        scene, rect = self._shown, QRectF(self._canvas.rect())
-        if scene is None or rect.width() < 2 or rect.height() < 2:
+        scene, rect = self._shown, Rect(0, 0, self._canvas.width(), self._canvas.height())
+        if scene is None or rect.width < 2 or rect.height < 2:
             return
         frame = frame_of(scene, rect, self._metrics, self._view)
         self._pieces = lay_out(scene, frame, self._metrics, self._hidden, lines=False)
@@ -149,7 +151,7 @@ class ChartView(QWidget):
         self._placing = False
         self._paint(rect)
 
-    def _paint(self, rect: QRectF) -> None:
+    def _paint(self, rect: Rect) -> None:
         legend = [p for entry in self._entries for p in entry.pieces]
         under = [p for p in self._pieces if isinstance(p, Box | Hair)]
         over = [p for p in self._pieces if not isinstance(p, Box | Hair)]
@@ -188,10 +190,11 @@ class ChartView(QWidget):
     # Pointing ----------------------------------------------------------------------------
 
     def _link_at(self, point: QPointF) -> Link:
-        return link_at(self._pieces, point, self._theme.em)
+        return link_at(self._pieces, Point(point.x(), point.y()), self._theme.em)
 
     def _entry_at(self, point: QPointF) -> Entry | None:
-        return next((e for e in self._entries if e.key.series and e.rect.contains(point)), None)
+        at = Point(point.x(), point.y())
+        return next((e for e in self._entries if e.key.series and e.rect.contains(at)), None)
 
     def _clicked(self, point: QPointF) -> None:
         entry, link = self._entry_at(point), self._link_at(point)
@@ -244,7 +247,7 @@ class ChartView(QWidget):
             return
         self.setAccessibleDescription(target.link.tip)
         self._canvas.show_ring(target.rect)
-        corner = self.mapToGlobal(target.rect.bottomLeft().toPoint())
+        corner = self.mapToGlobal(qrect(target.rect).bottomLeft().toPoint())
         self._tip.show_at(corner, target.link.tip)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF
-
+from qjviewer.charts.layout.pieces import Box, Piece, Symbol
+from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import NO_LINK, Link
-from qjviewer.ui.draw.pieces import Box, Piece, Symbol
 
 _REACH = 0.45  # em around a piece that still count as on it
 
@@ -15,11 +14,11 @@ _REACH = 0.45  # em around a piece that still count as on it
 class Target:
     """Something that stands for a figure, and where."""
 
-    rect: QRectF
+    rect: Rect
     link: Link
 
 
-def link_at(pieces: Sequence[Piece], point: QPointF, em: float) -> Link:
+def link_at(pieces: Sequence[Piece], point: Point, em: float) -> Link:
     """What stands at a point: the piece painted last wins, then the nearest within reach."""
     for piece in reversed(pieces):
         if piece.link is not NO_LINK and piece.rect.contains(point):
@@ -29,9 +28,9 @@ def link_at(pieces: Sequence[Piece], point: QPointF, em: float) -> Link:
     return pieces[closest[1]].link if near and closest[0] <= _REACH * em else NO_LINK
 
 
-def _distance(rect: QRectF, point: QPointF) -> float:
-    dx = max(rect.left() - point.x(), 0.0, point.x() - rect.right())
-    dy = max(rect.top() - point.y(), 0.0, point.y() - rect.bottom())
+def _distance(rect: Rect, point: Point) -> float:
+    dx = max(rect.left - point.x, 0.0, point.x - rect.right)
+    dy = max(rect.top - point.y, 0.0, point.y - rect.bottom)
     return float((dx * dx + dy * dy) ** 0.5)
 
 
@@ -44,7 +43,7 @@ def targets_of(pieces: Sequence[Piece], *, along: bool) -> list[Target]:
         if name and (name not in found or not isinstance(found[name], Box | Symbol)):
             found[name] = piece
     targets = [Target(p.rect, p.link) for p in found.values()]
-    return sorted(targets, key=lambda t: _order(t.rect.center(), along))
+    return sorted(targets, key=lambda t: _order(t.rect.centre, along))
 
 
 @dataclass
@@ -78,6 +77,6 @@ class Walk:
         return target
 
 
-def _order(point: QPointF, along: bool) -> tuple[float, float]:
-    x, y = round(point.x(), 1), round(point.y(), 1)
+def _order(point: Point, along: bool) -> tuple[float, float]:
+    x, y = round(point.x, 1), round(point.y, 1)
     return (x, y) if along else (y, x)

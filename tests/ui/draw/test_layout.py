@@ -4,18 +4,19 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from PySide6.QtCore import QLineF, QRectF
 
 from qjviewer.charts.kind import draw, kind_names
+from qjviewer.charts.layout.geometry import frame_of
+from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.labels import crosses, spread
+from qjviewer.charts.layout.layout import lay_out
+from qjviewer.charts.layout.legend import legend_entries
+from qjviewer.charts.layout.pieces import Trace, Words
+from qjviewer.charts.layout.plane import Point, Rect, Segment
 from qjviewer.charts.marks import View
+from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.fonts import ui_family
-from qjviewer.ui.draw.geometry import frame_of
-from qjviewer.ui.draw.labels import crosses, spread
-from qjviewer.ui.draw.layout import lay_out
-from qjviewer.ui.draw.legend import legend_entries
 from qjviewer.ui.draw.measure import Metrics
-from qjviewer.ui.draw.paper import natural_height
-from qjviewer.ui.draw.pieces import Trace, Words
 from tests.charts.samples import count, growth, request, sample
 
 RISING = (("2.0", "2023Q1"), ("4.3", "2023H1"), ("9.1", "2023Q1-Q3"), ("15.0", "2023"))
@@ -25,7 +26,7 @@ WIDTHS = (280, 420, 700, 1400, 3000)
 def laid(scene, width, em=15.0, view=None):
     """Pieces of a scene at its natural height."""
     metrics = Metrics(em, ui_family(), 14)
-    whole = QRectF(0, 0, width, natural_height(scene, width, metrics))
+    whole = Rect(0, 0, width, natural_height(scene, width, metrics))
     frame = frame_of(scene, whole, metrics, view)
     return whole, lay_out(scene, frame, metrics), legend_entries(scene.legend, whole, metrics)
 
@@ -39,9 +40,9 @@ def words_of(pieces):
 @pytest.mark.parametrize("kind", kind_names())
 def test_no_words_leave_the_drawing(kind, lang, width):
     whole, pieces, entries = laid(draw(kind, sample(kind, lang)), width)
-    room = whole.adjusted(-1, -4, 1, 4)
+    room = qrect(whole).adjusted(-1, -4, 1, 4)
     for words in words_of([*pieces, *(p for e in entries for p in e.pieces)]):
-        assert room.contains(words.rect), [line.text for line in words.lines]
+        assert room.contains(qrect(words.rect)), [line.text for line in words.lines]
 
 
 @pytest.mark.parametrize("width", WIDTHS[1:])
@@ -51,7 +52,7 @@ def test_no_words_stand_over_others(kind, lang, width):
     _, pieces, _ = laid(draw(kind, sample(kind, lang)), width)
     for a, b in combinations(words_of(pieces), 2):
         # Lines are a little higher than their glyphs.
-        assert not a.rect.adjusted(1, 3, -1, -3).intersects(b.rect.adjusted(1, 3, -1, -3)), (
+        assert not qrect(a.rect).adjusted(1, 3, -1, -3).intersects(qrect(b.rect).adjusted(1, 3, -1, -3)), (
             a.lines[0].text,
             b.lines[0].text,
         )
@@ -71,7 +72,7 @@ def test_long_names_wrap_and_leave_room_for_the_drawing():
     names = [w for w in words_of(pieces) if "很长" in w.lines[0].text]
     assert [len(w.lines) for w in names] == [2, 2, 2]
     assert all(w.lines[1].text.endswith("…") for w in names)
-    assert max(w.rect.width() for w in names) <= 0.45 * whole.width()
+    assert max(w.rect.width for w in names) <= 0.45 * whole.width
 
 
 def test_numbers_on_tiles_are_never_cut():
@@ -83,7 +84,7 @@ def test_numbers_on_tiles_are_never_cut():
 
 def test_zoomed_in_the_rest_is_left_out_and_margins_stay():
     scene = draw("line", sample("line"))
-    metrics, whole = Metrics(15.0, ui_family()), QRectF(0, 0, 700, 300)
+    metrics, whole = Metrics(15.0, ui_family()), Rect(0, 0, 700, 300)
     near = View(24276, 24279, scene.view.top, scene.view.bottom)
     home, zoomed = frame_of(scene, whole, metrics), frame_of(scene, whole, metrics, near)
     assert home.plot == zoomed.plot
@@ -94,7 +95,7 @@ def test_zoomed_in_the_rest_is_left_out_and_margins_stay():
 def test_hidden_series_are_left_out():
     scene = draw("bars", sample("bars"))
     metrics = Metrics(15.0, ui_family())
-    frame = frame_of(scene, QRectF(0, 0, 700, 300), metrics)
+    frame = frame_of(scene, Rect(0, 0, 700, 300), metrics)
     shown, hidden = (
         {p.link.figure for p in lay_out(scene, frame, metrics, h)} for h in (frozenset(), frozenset({"city"}))
     )
@@ -105,7 +106,7 @@ def test_hidden_series_are_left_out():
 def test_words_at_points_keep_clear_of_lines(lang):
     rising = [growth(f"f{n}", "gdp", v, period=p) for n, (v, p) in enumerate(RISING)]
     _, pieces, _ = laid(draw("line", request(rising, lang=lang)), 700)
-    traces = [QLineF(*ends) for p in pieces if isinstance(p, Trace) for ends in pairwise(p.points)]
+    traces = [Segment(*ends) for p in pieces if isinstance(p, Trace) for ends in pairwise(p.points)]
     values = [w for w in words_of(pieces) if w.link.figure]
     assert len(values) == len(RISING)
     assert not [w for w in values for line in traces if crosses(line, w.rect)]
@@ -123,14 +124,14 @@ def test_words_at_points_keep_clear_of_lines(lang):
     ],
 )
 def test_crossing(line, expected):
-    assert crosses(QLineF(*line), QRectF(5, 2, 10, 10)) is expected
+    assert crosses(Segment(Point(*line[:2]), Point(*line[2:])), Rect(5, 2, 10, 10)) is expected
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 400), (400, 3), (20, 20)])
 @pytest.mark.parametrize("kind", kind_names())
 def test_no_size_is_too_small(kind, size):
     scene, metrics = draw(kind, sample(kind)), Metrics(15.0, ui_family())
-    lay_out(scene, frame_of(scene, QRectF(0, 0, *size), metrics), metrics)
+    lay_out(scene, frame_of(scene, Rect(0, 0, *size), metrics), metrics)
 
 
 @pytest.mark.parametrize("kind", kind_names())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.marks import Axis, Line, Margins, Scene, View
+from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.draw.theme import Theme
 from tests.charts.samples import FAI, GDP, growth, request, sample
@@ -34,7 +35,7 @@ def shown(view, kind):
 
 def spot_of(view, figure):
     """The middle of what stands for a figure."""
-    return next(p.rect.center().toPoint() for p in view.pieces if p.link.figure == figure)
+    return next(qrect(p.rect).center().toPoint() for p in view.pieces if p.link.figure == figure)
 
 
 def surface(view):
@@ -160,7 +161,7 @@ def test_a_click_in_the_legend_hides_and_shows_a_series(view, qtbot):
     shown(view, "bars")
     entry = next(e for e in view._entries if e.key.series == "city")
     for expected in (frozenset({"city"}), frozenset()):
-        qtbot.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=entry.rect.center().toPoint())
+        qtbot.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=qrect(entry.rect).center().toPoint())
         assert view.hidden_series == expected
 
 

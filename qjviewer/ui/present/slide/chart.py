@@ -5,15 +5,18 @@ from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 
+from qjviewer.charts.layout.geometry import frame_of
+from qjviewer.charts.layout.layout import lay_out
+from qjviewer.charts.layout.legend import legend_entries
+from qjviewer.charts.layout.metrics import ELLIPSIS
+from qjviewer.charts.layout.pieces import Words
+from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Axis, Label, Scene
 from qjviewer.pages.blocks import Chart, Run
+from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.fonts import ui_family
-from qjviewer.ui.draw.geometry import frame_of
-from qjviewer.ui.draw.layout import lay_out
-from qjviewer.ui.draw.legend import legend_entries
-from qjviewer.ui.draw.measure import ELLIPSIS, Metrics
+from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paper import scene_height
-from qjviewer.ui.draw.pieces import Words
 from qjviewer.ui.present.slide.body import Body, Setting
 from qjviewer.ui.present.slide.sheet import Drawing
 from qjviewer.ui.present.slide.style import FLOOR_LABEL, FLOOR_SOURCE
@@ -76,7 +79,7 @@ class _Reading:
 def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
     """How the drawing's words come out at one size."""
     metrics = Metrics(em, ui_family())
-    area = QRectF(0, 0, width, max(height, 60.0))
+    area = Rect(0, 0, width, max(height, 60.0))
     pieces = list(lay_out(scene, frame_of(scene, area, metrics), metrics))
     for entry in legend_entries(scene.legend, area, metrics, frozenset()):
         pieces += entry.pieces
@@ -91,12 +94,11 @@ def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
     )
 
 
-def _crowded(words: list[Words], area: QRectF) -> bool:
+def _crowded(words: list[Words], area: Rect) -> bool:
     """Whether words lie on each other or leave the drawing."""
-    rects = [
-        p.rect.adjusted(1, p.rect.height() * 0.12, -1, -p.rect.height() * 0.12) for p in words if p.lines
-    ]
-    outside = any(not area.adjusted(-2, -6, 2, 6).contains(r) for r in rects)
+    shapes = [(qrect(p.rect), p.rect.height * 0.12) for p in words if p.lines]
+    rects = [shape.adjusted(1, inset, -1, -inset) for shape, inset in shapes]
+    outside = any(not qrect(area).adjusted(-2, -6, 2, 6).contains(r) for r in rects)
     return outside or any(a.intersects(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
 
 

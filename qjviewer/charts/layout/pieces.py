@@ -1,10 +1,10 @@
-"""What is drawn: plain shapes in pixels, each knowing its role and what it stands for."""
+"""What is painted: plain shapes in pixels (or dots), each knowing its role and what it stands for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from qjviewer.charts.marks import NO_LINK, Link, Role, Shape
-from qjviewer.exports.svg.plane import Point, Rect
+from qjviewer.charts.layout.plane import Point, Rect, between
+from qjviewer.charts.marks import NO_LINK, Align, Key, Link, Role, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class Hair:
     weight: float = 1.0
     link: Link = NO_LINK
 
+    @property
+    def rect(self) -> Rect:
+        """The rectangle it spans."""
+        return between(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -38,6 +43,12 @@ class Trace:
     role: Role
     dashed: bool = False
     link: Link = NO_LINK
+
+    @property
+    def rect(self) -> Rect:
+        """The rectangle around its points."""
+        xs, ys = [p.x for p in self.points], [p.y for p in self.points]
+        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else Rect(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +71,19 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of words from the left end of its base line; `width` as measured."""
+    """One line of words from the left end of its base line."""
 
     x: float
     y: float
     text: str
-    width: float
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lines of words; `size` in em. `anchor` says which end stays put where a font is wider."""
+    """Lines of words; `size` in em, `struck` for the name of what is hidden.
+
+    `align` says which end of a line stays put where another font makes it wider.
+    """
 
     rect: Rect
     lines: tuple[TextLine, ...]
@@ -78,12 +91,17 @@ class Words:
     bold: bool
     role: Role
     link: Link = NO_LINK
-    anchor: str = "left"
-
-    def moved(self, dx: float, dy: float) -> "Words":
-        """The same words elsewhere."""
-        lines = tuple(replace(line, x=line.x + dx, y=line.y + dy) for line in self.lines)
-        return replace(self, rect=self.rect.moved(dx, dy), lines=lines)
+    struck: bool = False
+    align: Align = "left"
 
 
 Piece: TypeAlias = Box | Hair | Trace | Symbol | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the legend and the pieces it is painted with."""
+
+    rect: Rect
+    key: Key
+    pieces: tuple[Piece, ...]

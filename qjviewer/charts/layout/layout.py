@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NoReturn
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-
+from qjviewer.charts.layout.axes import axis_pieces
+from qjviewer.charts.layout.flows import flow_pieces
+from qjviewer.charts.layout.geometry import Frame
+from qjviewer.charts.layout.labels import Labels, set_words
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace
+from qjviewer.charts.layout.plane import Point, Rect, Segment, between
 from qjviewer.charts.marks import Axis, Bar, Bracket, Cells, Dot, Flow, Label, Line, Mark, Rule, Scene
-from qjviewer.ui.draw.axes import axis_pieces
-from qjviewer.ui.draw.flows import flow_pieces
-from qjviewer.ui.draw.geometry import Frame
-from qjviewer.ui.draw.labels import Labels, set_words
-from qjviewer.ui.draw.measure import Metrics
-from qjviewer.ui.draw.pieces import Box, Hair, Piece, Symbol, Trace
 
 _CAP = 0.38  # em, half the height of a bracket's ends
 _BRACKET_SIZE = 1.13
@@ -45,11 +44,11 @@ def lay_out(
     return tuple(sorted(pieces, key=_depth))
 
 
-def _segments(mark: Mark, frame: Frame) -> Iterator[QLineF]:
+def _segments(mark: Mark, frame: Frame) -> Iterator[Segment]:
     """The straight parts of a line; of very long ones none, as words could not avoid them."""
     if isinstance(mark, Line) and len(mark.points) <= _MOST_AVOIDED:
-        points = [QPointF(frame.x(x), frame.y(y)) for x, y in mark.points]
-        yield from (QLineF(a, b) for a, b in pairwise(points))
+        points = [Point(frame.x(x), frame.y(y)) for x, y in mark.points]
+        yield from (Segment(a, b) for a, b in pairwise(points))
 
 
 def _depth(piece: Piece) -> int:
@@ -71,7 +70,7 @@ def _pieces(mark: Mark, frame: Frame, metrics: Metrics, hidden: frozenset[str]) 
         case Bar():
             yield Box(_rect(mark, frame), mark.role, mark.hollow, link=mark.link)
         case Line():
-            points = tuple(QPointF(frame.x(x), frame.y(y)) for x, y in mark.points)
+            points = tuple(Point(frame.x(x), frame.y(y)) for x, y in mark.points)
             yield Trace(points, mark.role, mark.dashed, mark.link)
         case Dot():
             if frame.sees(mark.at.x):
@@ -97,34 +96,36 @@ def _never(mark: NoReturn) -> NoReturn:
     raise AssertionError(mark)
 
 
-def _rect(mark: Bar | Cells, frame: Frame) -> QRectF:
-    corner = QPointF(frame.x(mark.x0), frame.y(mark.y0))
-    return QRectF(corner, QPointF(frame.x(mark.x1), frame.y(mark.y1))).normalized()
+def _rect(mark: Bar | Cells, frame: Frame) -> Rect:
+    corner = Point(frame.x(mark.x0), frame.y(mark.y0))
+    return between(corner, Point(frame.x(mark.x1), frame.y(mark.y1)))
 
 
 def _bracket(mark: Bracket, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     left, right, y = frame.x(mark.x0), frame.x(mark.x1), frame.y(mark.y)
     cap, em = _CAP * frame.em, frame.em
     for x in (left, right):
-        yield Hair(QPointF(x, y - cap), QPointF(x, y + cap), mark.role, weight=1.8, link=mark.link)
+        yield Hair(Point(x, y - cap), Point(x, y + cap), mark.role, weight=1.8, link=mark.link)
     width = metrics.width(mark.text, _BRACKET_SIZE, True)
     middle = (left + right) / 2
     inside = width + 2.6 * em <= right - left
     ends = [(left, middle - width / 2 - 0.5 * em), (middle + width / 2 + 0.5 * em, right)]
     for a, b in ends if inside else [(left, right)]:
-        yield Hair(QPointF(a, y), QPointF(b, y), mark.role, weight=1.8, link=mark.link)
+        yield Hair(Point(a, y), Point(b, y), mark.role, weight=1.8, link=mark.link)
     x = middle - width / 2 if inside else right + 0.5 * em
-    x = max(frame.plot.left(), min(x, frame.whole.right() - width))
+    x = max(frame.plot.left, min(x, frame.whole.right - width))
     if not inside and x < right + 0.4 * em:
         # Neither inside nor beside: above the line, where only the gap between the bars is.
         y -= 1.15 * em
-    at = QPointF(x, y)
-    yield set_words((mark.text,), at, metrics, _BRACKET_SIZE, bold=True, role=mark.role, link=mark.link)
+    at, text = Point(x + width / 2, y), (mark.text,)
+    yield set_words(
+        text, at, metrics, _BRACKET_SIZE, bold=True, role=mark.role, align="center", link=mark.link
+    )
 
 
 def _cells(mark: Cells, frame: Frame) -> Iterator[Piece]:
     whole = _rect(mark, frame)
-    cell = whole.width() / max(1, mark.count)
+    cell = whole.width / max(1, mark.count)
     if cell < (_LEAST_OUTLINED if mark.inferred else _LEAST_CELL) * frame.em:
         yield _strip(whole, mark)
         cells = list(mark.marked)
@@ -133,21 +134,21 @@ def _cells(mark: Cells, frame: Frame) -> Iterator[Piece]:
     marked = set(mark.marked)
     for number in cells:
         inset = cell * _CELL_GAP / 2
-        left = whole.left() + (number - 1) * cell + inset
-        rect = QRectF(left, whole.top(), cell - 2 * inset, whole.height())
+        left = whole.left + (number - 1) * cell + inset
+        rect = Rect(left, whole.top, cell - 2 * inset, whole.height)
         if number in marked:
             yield Box(_widened(rect, whole, frame.em), mark.role, link=mark.link)
         else:
             yield Box(rect, "axis" if mark.inferred else "empty", outlined=mark.inferred, link=mark.link)
 
 
-def _strip(whole: QRectF, mark: Cells) -> Box:
+def _strip(whole: Rect, mark: Cells) -> Box:
     """All cells in one; a dashed outline where their number is inferred."""
     return Box(whole, "axis" if mark.inferred else "empty", hollow=mark.inferred, link=mark.link)
 
 
-def _widened(rect: QRectF, whole: QRectF, em: float) -> QRectF:
+def _widened(rect: Rect, whole: Rect, em: float) -> Rect:
     """At least so wide that it is seen, and still inside the strip."""
-    width = max(rect.width(), _LEAST_MARK * em)
-    left = min(max(whole.left(), rect.center().x() - width / 2), whole.right() - width)
-    return QRectF(left, rect.top(), width, rect.height())
+    width = max(rect.width, _LEAST_MARK * em)
+    left = min(max(whole.left, rect.centre.x - width / 2), whole.right - width)
+    return Rect(left, rect.top, width, rect.height)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRectF
-
+from qjviewer.charts.layout.geometry import Frame, flow_width
+from qjviewer.charts.layout.metrics import BASE, Metrics
+from qjviewer.charts.layout.pieces import TextLine, Words
+from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Flow, Word
-from qjviewer.ui.draw.geometry import Frame, flow_width
-from qjviewer.ui.draw.measure import BASE, Metrics
-from qjviewer.ui.draw.pieces import TextLine, Words
 
 _INSET = 0.1  # em that words stay clear of the plot's edge
 
@@ -17,16 +16,16 @@ def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[st
     words = [w for w in flow.words if not w.series or w.series not in hidden]
     if not words or not frame.sees(flow.at.x):
         return
-    spot, right = frame.spot(flow.at), frame.whole.right()
+    spot, right = frame.spot(flow.at), frame.whole.right
     left = flow_left(flow, frame, metrics)
     size = max(w.size for w in words)
     for number, line in enumerate(flow_lines(flow, words, right - left, metrics)):
-        x, y = left, spot.y() + number * metrics.line(size)
+        x, y = left, spot.y + number * metrics.line(size)
         base = y + BASE * metrics.pixels(size)
         for word in line:
             width = metrics.width(word.text, word.size, word.bold)
             height = metrics.line(word.size)
-            rect = QRectF(x, y - height / 2, width, height)
+            rect = Rect(x, y - height / 2, width, height)
             text = (TextLine(x, base, word.text),)
             yield Words(rect, text, word.size, word.bold, word.role, word.link)
             x += width + flow.gap * metrics.em
@@ -34,8 +33,8 @@ def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[st
 
 def flow_left(flow: Flow, frame: Frame, metrics: Metrics) -> float:
     """Where a flow starts: at its position, farther left where that keeps it inside the drawing."""
-    fitting = frame.whole.right() - flow_width(flow, metrics)
-    return max(frame.plot.left() + _INSET * frame.em, min(frame.spot(flow.at).x(), fitting))
+    fitting = frame.whole.right - flow_width(flow, metrics)
+    return max(frame.plot.left + _INSET * frame.em, min(frame.spot(flow.at).x, fitting))
 
 
 def flow_lines(flow: Flow, words: Sequence[Word], width: float, metrics: Metrics) -> list[list[Word]]:

@@ -1,13 +1,12 @@
-"""Where the plot stands in a drawing, and where data stand in the plot; for screen and paper alike."""
+"""Where the plot stands in a drawing, and where data stand in the plot; for screen, paper and SVG alike."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-
+from qjviewer.charts.layout.legend import legend_height
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Scene, View
-from qjviewer.ui.draw.legend import legend_height
-from qjviewer.ui.draw.measure import Metrics
 
 # Shares of the width that names beside the plot may take: they wrap at the first, and take up to the
 # second where two lines would not hold them.
@@ -26,8 +25,8 @@ class Frame:
     `names` is where the words beside the plot end; `home` is the view when nothing is zoomed.
     """
 
-    whole: QRectF
-    plot: QRectF
+    whole: Rect
+    plot: Rect
     names: float
     view: View
     home: View
@@ -36,16 +35,16 @@ class Frame:
     def x(self, value: float) -> float:
         """Data to pixels from left to right."""
         span = self.view.right - self.view.left
-        return self.plot.left() + (value - self.view.left) / span * self.plot.width()
+        return self.plot.left + (value - self.view.left) / span * self.plot.width
 
     def y(self, value: float) -> float:
         """Data to pixels from top to bottom."""
         span = self.view.bottom - self.view.top
-        return self.plot.top() + (value - self.view.top) / span * self.plot.height()
+        return self.plot.top + (value - self.view.top) / span * self.plot.height
 
-    def spot(self, at: At) -> QPointF:
+    def spot(self, at: At) -> Point:
         """A position in pixels."""
-        return QPointF(self.x(at.x) + at.dx * self.em, self.y(at.y) + at.dy * self.em)
+        return Point(self.x(at.x) + at.dx * self.em, self.y(at.y) + at.dy * self.em)
 
     def sees(self, x: float) -> bool:
         """Whether a value along x is in the plot; zoomed, some are not."""
@@ -65,20 +64,20 @@ class _Reach:
     b: float
 
 
-def frame_of(scene: Scene, rect: QRectF, metrics: Metrics, view: View | None = None) -> Frame:
+def frame_of(scene: Scene, rect: Rect, metrics: Metrics, view: View | None = None) -> Frame:
     """Place the plot so that no words leave the drawing: margins grow as far as they must."""
     em = metrics.em
-    names = names_width(scene, rect.width(), metrics)
-    top = legend_height(scene.legend, rect.width(), metrics) + scene.margins.top * em
+    names = names_width(scene, rect.width, metrics)
+    top = legend_height(scene.legend, rect.width, metrics) + scene.margins.top * em
     bottom = scene.margins.bottom * em + _ticks_height(scene, metrics)
-    left, right = _sides(scene, rect.width(), names, metrics)
-    plot = QRectF(
-        rect.left() + left,
-        rect.top() + top,
-        max(1.0, rect.width() - left - right),
-        max(1.0, rect.height() - top - bottom),
+    left, right = _sides(scene, rect.width, names, metrics)
+    plot = Rect(
+        rect.left + left,
+        rect.top + top,
+        max(1.0, rect.width - left - right),
+        max(1.0, rect.height - top - bottom),
     )
-    return Frame(rect, plot, rect.left() + names, view or scene.view, scene.view, em)
+    return Frame(rect, plot, rect.left + names, view or scene.view, scene.view, em)
 
 
 def names_width(scene: Scene, width: float, metrics: Metrics) -> float:

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
-
+from qjviewer.charts.layout.geometry import NAMES_GAP, Frame
+from qjviewer.charts.layout.metrics import BASE, Metrics
+from qjviewer.charts.layout.pieces import TextLine, Words
+from qjviewer.charts.layout.plane import Point, Rect, Segment
 from qjviewer.charts.marks import NO_LINK, Align, Label, Link, Role, VAlign
-from qjviewer.ui.draw.geometry import NAMES_GAP, Frame
-from qjviewer.ui.draw.measure import BASE, Metrics
-from qjviewer.ui.draw.pieces import TextLine, Words
 
 _SMALLEST_SHRUNK = 1.0  # em
 _BESIDE = 0.35  # em between words pushed apart
@@ -17,7 +16,7 @@ _BESIDE = 0.35  # em between words pushed apart
 
 def set_words(
     lines: Sequence[str],
-    at: QPointF,
+    at: Point,
     metrics: Metrics,
     size: float,
     *,
@@ -31,20 +30,21 @@ def set_words(
     pitch = metrics.line(size)
     widths = [metrics.width(line, size, bold) for line in lines]
     height, width = pitch * len(lines), max(widths, default=0.0)
-    top = at.y() - {"top": 0.0, "middle": 0.5, "bottom": 1.0}[valign] * height
+    top = at.y - {"top": 0.0, "middle": 0.5, "bottom": 1.0}[valign] * height
     back = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
     base = top + pitch / 2 + BASE * metrics.pixels(size)
     texts = tuple(
-        TextLine(at.x() - back * w, base + n * pitch, line)
+        TextLine(at.x - back * w, base + n * pitch, line)
         for n, (line, w) in enumerate(zip(lines, widths, strict=True))
     )
-    return Words(QRectF(at.x() - back * width, top, width, height), texts, size, bold, role, link)
+    rect = Rect(at.x - back * width, top, width, height)
+    return Words(rect, texts, size, bold, role, link, align=align)
 
 
 def moved(words: Words, dx: float, dy: float) -> Words:
     """The same words elsewhere."""
     lines = tuple(TextLine(line.x + dx, line.y + dy, line.text) for line in words.lines)
-    return replace(words, rect=words.rect.translated(dx, dy), lines=lines)
+    return replace(words, rect=words.rect.moved(dx, dy), lines=lines)
 
 
 def room_of(label: Label, frame: Frame) -> float:
@@ -59,8 +59,8 @@ class Labels:
 
     frame: Frame
     metrics: Metrics
-    taken: list[QRectF]
-    lines: list[QLineF]
+    taken: list[Rect]
+    lines: list[Segment]
 
     def place(self, labels: Iterable[Label]) -> list[Words]:
         """Firm labels first, then those pushed apart, then those around their points."""
@@ -116,15 +116,15 @@ class Labels:
 
     @property
     def _left(self) -> float:
-        named = self.frame.names > self.frame.whole.left()
-        return self.frame.names + NAMES_GAP * self.frame.em if named else self.frame.whole.left()
+        named = self.frame.names > self.frame.whole.left
+        return self.frame.names + NAMES_GAP * self.frame.em if named else self.frame.whole.left
 
     @property
     def _right(self) -> float:
-        return self.frame.whole.right()
+        return self.frame.whole.right
 
     def _clamped(self, words: Words) -> Words:
-        dx = max(0.0, self._left - words.rect.left()) or min(0.0, self._right - words.rect.right())
+        dx = max(0.0, self._left - words.rect.left) or min(0.0, self._right - words.rect.right)
         return moved(words, dx, 0.0) if dx else words
 
     def _rows(self, labels: Sequence[Label]) -> list[Words]:
@@ -134,17 +134,17 @@ class Labels:
         gap = _BESIDE * self.frame.em
         found = []
         for row in rows.values():
-            row.sort(key=lambda w: w.rect.center().x())
-            spans = [(w.rect.left(), w.rect.width() + gap) for w in row]
+            row.sort(key=lambda w: w.rect.centre.x)
+            spans = [(w.rect.left, w.rect.width + gap) for w in row]
             lefts = spread(spans, self._left, self._right + gap)
-            found += [moved(w, x - w.rect.left(), 0.0) for w, x in zip(row, lefts, strict=True)]
+            found += [moved(w, x - w.rect.left, 0.0) for w, x in zip(row, lefts, strict=True)]
         return found
 
     def _column(self, labels: Sequence[Label]) -> list[Words]:
-        column = sorted((self._set(x) for x in labels), key=lambda w: w.rect.center().y())
-        spans = [(w.rect.top(), w.rect.height()) for w in column]
-        tops = spread(spans, self.frame.whole.top(), self.frame.whole.bottom())
-        return [self._clamped(moved(w, 0.0, y - w.rect.top())) for w, y in zip(column, tops, strict=True)]
+        column = sorted((self._set(x) for x in labels), key=lambda w: w.rect.centre.y)
+        spans = [(w.rect.top, w.rect.height) for w in column]
+        tops = spread(spans, self.frame.whole.top, self.frame.whole.bottom)
+        return [self._clamped(moved(w, 0.0, y - w.rect.top)) for w, y in zip(column, tops, strict=True)]
 
     def _around(self, labels: Sequence[Label]) -> list[Words]:
         taken = _Taken(self.taken, 4 * self.frame.em)
@@ -171,15 +171,15 @@ def _choices(label: Label) -> Iterable[Label]:
             yield replace(label, at=beside, align=align)
 
 
-def crosses(line: QLineF, rect: QRectF) -> bool:
+def crosses(line: Segment, rect: Rect) -> bool:
     """Whether a line runs through a rectangle, by cutting it off at each side (Liang and Barsky)."""
     low, high = 0.0, 1.0
-    dx, dy = line.dx(), line.dy()
+    (x, y), (dx, dy) = (line.start.x, line.start.y), line.way
     for step, room in (
-        (-dx, line.x1() - rect.left()),
-        (dx, rect.right() - line.x1()),
-        (-dy, line.y1() - rect.top()),
-        (dy, rect.bottom() - line.y1()),
+        (-dx, x - rect.left),
+        (dx, rect.right - x),
+        (-dy, y - rect.top),
+        (dy, rect.bottom - y),
     ):
         if step == 0:
             if room < 0:
@@ -211,21 +211,21 @@ def spread(spans: Sequence[tuple[float, float]], low: float, high: float) -> lis
 class _Taken:
     """Rectangles in a coarse grid, so that ten thousand labels are compared with their neighbours only."""
 
-    def __init__(self, rects: Iterable[QRectF], cell: float) -> None:
+    def __init__(self, rects: Iterable[Rect], cell: float) -> None:
         self._cell = max(1.0, cell)
-        self._cells: defaultdict[tuple[int, int], list[QRectF]] = defaultdict(list)
+        self._cells: defaultdict[tuple[int, int], list[Rect]] = defaultdict(list)
         for rect in rects:
             self.add(rect)
 
-    def _keys(self, rect: QRectF) -> Iterable[tuple[int, int]]:
+    def _keys(self, rect: Rect) -> Iterable[tuple[int, int]]:
         c = self._cell
-        for column in range(int(rect.left() // c), int(rect.right() // c) + 1):
-            for row in range(int(rect.top() // c), int(rect.bottom() // c) + 1):
+        for column in range(int(rect.left // c), int(rect.right // c) + 1):
+            for row in range(int(rect.top // c), int(rect.bottom // c) + 1):
                 yield column, row
 
-    def add(self, rect: QRectF) -> None:
+    def add(self, rect: Rect) -> None:
         for key in self._keys(rect):
             self._cells[key].append(rect)
 
-    def touches(self, rect: QRectF) -> bool:
-        return any(rect.intersects(other) for key in self._keys(rect) for other in self._cells[key])
+    def touches(self, rect: Rect) -> bool:
+        return any(rect.overlaps(other) for key in self._keys(rect) for other in self._cells[key])

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF
-
-from qjviewer.charts.marks import Axis
-from qjviewer.ui.draw.geometry import TICK_GAP, TICK_SIZE, Frame, name_lines, tick_size
-from qjviewer.ui.draw.labels import set_words
-from qjviewer.ui.draw.measure import Metrics
-from qjviewer.ui.draw.pieces import Hair, Piece, Words
+from qjviewer.charts.layout.geometry import TICK_GAP, TICK_SIZE, Frame, name_lines, tick_size
+from qjviewer.charts.layout.labels import set_words
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.pieces import Hair, Piece, Words
+from qjviewer.charts.layout.plane import Point
+from qjviewer.charts.marks import Axis, Role
 
 
 def axis_pieces(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
@@ -18,38 +17,38 @@ def axis_pieces(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     found = _names(axis, frame, metrics) if axis.side == "left" else _ticks(axis, frame, metrics)
     yield from _apart(found, 0.3 * frame.em, across=axis.side == "bottom")
     if axis.title and axis.side == "bottom":
-        at = QPointF(frame.whole.right(), frame.whole.bottom() - metrics.line(TICK_SIZE) / 2)
+        at = Point(frame.whole.right, frame.whole.bottom - metrics.line(TICK_SIZE) / 2)
         yield set_words((axis.title,), at, metrics, TICK_SIZE, role="muted", align="right")
 
 
 def _grid(axis: Axis, frame: Frame) -> Iterator[Hair]:
     plot = frame.plot
     for value, _ in axis.ticks:
-        role = "axis" if value == 0 else "grid"
+        role: Role = "axis" if value == 0 else "grid"
         if axis.side == "left":
             y = frame.y(value)
-            if plot.top() - 1 <= y <= plot.bottom() + 1:
-                yield Hair(QPointF(plot.left(), y), QPointF(plot.right(), y), role)  # type: ignore[arg-type]
+            if plot.top - 1 <= y <= plot.bottom + 1:
+                yield Hair(Point(plot.left, y), Point(plot.right, y), role)
         elif frame.sees(value):
             x = frame.x(value)
-            yield Hair(QPointF(x, plot.top()), QPointF(x, plot.bottom()), role)  # type: ignore[arg-type]
+            yield Hair(Point(x, plot.top), Point(x, plot.bottom), role)
 
 
 def _names(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
     size = tick_size(axis)
     for value, text in axis.ticks:
-        lines = name_lines(text, axis, frame.whole.width(), metrics)
-        at = QPointF(frame.names, frame.y(value))
+        lines = name_lines(text, axis, frame.whole.width, metrics)
+        at = Point(frame.names, frame.y(value))
         yield set_words(lines, at, metrics, size, role="muted" if axis.grid else "text", align="right")
 
 
 def _ticks(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
-    top = frame.plot.bottom() + TICK_GAP * frame.em
+    top = frame.plot.bottom + TICK_GAP * frame.em
     for value, text in axis.ticks:
         if frame.sees(value):
             lines = tuple(text.lstrip("\n").split("\n"))
             skipped = text.count("\n") + 1 - len(lines)
-            at = QPointF(frame.x(value), top + skipped * metrics.line(TICK_SIZE))
+            at = Point(frame.x(value), top + skipped * metrics.line(TICK_SIZE))
             yield set_words(lines, at, metrics, TICK_SIZE, role="muted", align="center", valign="top")
 
 
@@ -57,11 +56,11 @@ def _apart(words: Iterable[Words], gap: float, *, across: bool) -> Iterator[Word
     """Those that touch none kept before; the last of each line, which says how far it goes, is kept."""
     rows: dict[float, list[Words]] = {}
     for word in words:
-        rows.setdefault(word.rect.top() if across else 0.0, []).append(word)
+        rows.setdefault(word.rect.top if across else 0.0, []).append(word)
     for found in rows.values():
         kept = found[-1:]
         for word in found[:-1]:
-            near = word.rect.adjusted(-gap, 0, gap, 0)
-            if not any(near.intersects(other.rect) for other in kept[-1:] + kept[:1]):
+            near = word.rect.grown(gap)
+            if not any(near.overlaps(other.rect) for other in kept[-1:] + kept[:1]):
                 kept.append(word)
         yield from kept
