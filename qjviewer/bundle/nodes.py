@@ -10,7 +10,7 @@ from qjviewer.problems import Problem, Span, problem
 # A hostile file is refused while its events stream by, before any node is built:
 # deep nesting overflows the C parser's stack, aliases multiply without end.
 MAX_DEPTH: Final = 64
-MAX_EVENTS: Final = 400_000
+MAX_EVENTS: Final = 200_000
 MAX_SCALAR: Final = 100_000
 
 
