@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qjviewer import __version__
-from qjviewer.cli import PROBLEMS
+from qjviewer.cli import DONE, PROBLEMS
 from qjviewer.load import Loaded, View
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.headless import has_display
@@ -18,6 +18,7 @@ from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.crash import CrashHandler
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
+from qjviewer.ui.window.single import Doorbell, hand_over, server_name
 from qjviewer.wording import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
@@ -35,9 +36,15 @@ def open_window(argv: Sequence[str]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("qjviewer")
     app.setApplicationVersion(__version__)
+    # A kiosk is left alone: nothing started later may change what it shows.
+    shared = not (args.kiosk or args.new_window)
+    if shared and hand_over(args.path, server_name()):
+        return DONE
     crash = CrashHandler(lang=lang)
     crash.install()
-    session = Session(args.path, View(lang))
+    session = Session(args.path or builtin_bundle(), View(lang))
+    if shared:
+        session.listen(server_name())
     session.begin(kiosk=args.kiosk)
     try:
         return app.exec()
@@ -47,9 +54,10 @@ def open_window(argv: Sequence[str]) -> int:
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("qjviewer", description=say("cli.usage"))
-    parser.add_argument("path", nargs="?", type=Path, default=builtin_bundle(), help=say("cli.arg-path"))
+    parser.add_argument("path", nargs="?", type=Path, help=say("cli.arg-path"))
     parser.add_argument("--lang", choices=LANGUAGES, help=say("cli.arg-lang"))
     parser.add_argument("--kiosk", action="store_true", help=say("cli.arg-kiosk"))
+    parser.add_argument("--new-window", action="store_true", help=say("settings.arg-new-window"))
     return parser.parse_args(argv)
 
 
@@ -78,6 +86,17 @@ class Session:
         if kiosk:
             self.store.loaded.connect(self._loop)
         self.store.open(self._path)
+
+    def listen(self, name: str) -> None:
+        """Let later starts hand their briefings over."""
+        bell = Doorbell(name, self.window)
+        bell.raised.connect(self._come_forward)
+        bell.path_received.connect(self.window.open)
+
+    def _come_forward(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
 
     def print_pages(self, window: QMainWindow, loaded: Loaded, tab: str) -> None:
         """Preview the printed pages."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
 from qjviewer.ui.window.find_panel import FindPanel
@@ -15,9 +14,10 @@ from qjviewer.ui.window.notice_bar import NoticeBar
 from qjviewer.ui.window.page_stack import PageStack
 from qjviewer.ui.window.problem_panel import ProblemPanel
 from qjviewer.ui.window.search import Hit, find
+from qjviewer.ui.window.start_page import StartPage
 from qjviewer.ui.window.status_strip import StatusStrip
 from qjviewer.ui.window.tab_strip import TabStrip
-from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
+from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 _SIDE = 25  # em
 
@@ -35,7 +35,7 @@ class Body(Themed):
         self.problem_bar = NoticeBar("bad", self)
         self.font_bar = NoticeBar("warning", self)
         self.pages = PageStack(self)
-        self.empty = RunsLabel("", Style(1.3, ink="muted", align=Qt.AlignmentFlag.AlignHCenter), self)
+        self.empty = StartPage(self)
         self.drawer = EvidenceDrawer(self)
         self.problems = ProblemPanel(self)
         self.status = StatusStrip(self)
@@ -53,7 +53,7 @@ class Body(Themed):
         column.addLayout(self._middle, 1)
         column.addWidget(self.status)
         self._middle.addWidget(self.pages, 1)
-        self._middle.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._middle.addWidget(self.empty, 1)
         self._middle.addWidget(self.drawer)
         self._middle.addWidget(self.problems)
         self.tabs.hide()
@@ -98,7 +98,6 @@ class Body(Themed):
         self.find_panel.set_language(lang)
         if self.loaded is None:
             self.header.show_cover(None, lang, context=True)
-            self.empty.set_runs(say("window.empty", lang))
 
     @property
     def lang(self) -> Language:

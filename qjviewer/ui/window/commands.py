@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from qjviewer.ui.window.appearance import LOOKS
 from qjviewer.ui.window.choice_menu import ChoiceMenu
+from qjviewer.ui.window.recent_menu import RecentMenu
 from qjviewer.wording import LANGUAGES, Language, say
 
 MENUS = ("file", "view", "help")
@@ -28,6 +29,7 @@ class Command:
 
 
 COMMANDS = (
+    Command("new", "file", ("Ctrl+N",)),
     Command("open", "file", ("Ctrl+O",)),
     Command("reload", "file", ("Ctrl+R",)),
     Command(SEPARATOR, "file"),
@@ -70,6 +72,8 @@ class Commands:
                 self.actions[command.name] = _action(command, menu, window, slots[command.name])
         self.language = ChoiceMenu("language", LANGUAGES, window)
         self.theme = ChoiceMenu("theme", LOOKS, window)
+        self.recent = RecentMenu(window)
+        self._menus["file"].insertMenu(self.actions["reload"], self.recent)
         self._menus["view"].addSeparator()
         for choice in (self.language, self.theme):
             self._menus["view"].addMenu(choice)

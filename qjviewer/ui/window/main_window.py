@@ -22,21 +22,22 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 from qjviewer.load import Loaded, View
 from qjviewer.pages.evidence import Evidence, evidence
 from qjviewer.problems import Problem, Span
-from qjviewer.resources import resource
+from qjviewer.resources import builtin_bundle, resource
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.about import show_about
 from qjviewer.ui.window.appearance import Appearance
 from qjviewer.ui.window.body import Body
-from qjviewer.ui.window.change import Change
 from qjviewer.ui.window.commands import SHOWS, Commands
 from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.files import dropped, open_in_desktop
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
+from qjviewer.ui.window.new_briefing import new_briefing
 from qjviewer.ui.window.qt_words import translate_qt
 from qjviewer.ui.window.scale import next_zoom
 from qjviewer.ui.window.search import locate
+from qjviewer.ui.window.views import Views
 from qjviewer.wording import Language, say
 
 # Each is called with the window, the briefing shown and the tab in front.
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._open_file = open_in_desktop if open_file is None else open_file
         self._latest: Loaded | None = None
         self._undo = QUndoStack(self)
+        self._views = Views(store, self._memory, self._undo, self._speak)
         self.body = Body(self)
         self.commands = Commands(self, self._slots())
         self.setCentralWidget(self.body)
@@ -80,13 +82,14 @@ class MainWindow(QMainWindow):
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
+            "new": self._new,
             "open": self.choose_file,
             "reload": self._store.reload,
             "print": lambda: self._outside(self._print),
             **{name: partial(self._start_show, name) for name in SHOWS},
             "quit": self.close,
             "find": lambda: self.body.find_panel.open_panel(),
-            "context": self._toggle_context,
+            "context": self._views.toggle_context,
             "undo": self._undo.undo,
             "redo": self._undo.redo,
             "problems": lambda: self.body.toggle_problems(),
@@ -106,7 +109,7 @@ class MainWindow(QMainWindow):
         body.header.find_requested.connect(body.find_panel.open_panel)
         body.header.print_requested.connect(lambda: self._outside(self._print))
         body.header.present_requested.connect(lambda: self._start_show("present"))
-        body.header.context_requested.connect(lambda _: self._toggle_context())
+        body.header.context_requested.connect(lambda _: self._views.toggle_context())
         body.pages.figure_requested.connect(self.show_evidence)
         body.pages.item_requested.connect(self.show_evidence)
         body.drawer.evidence_requested.connect(self.show_evidence)
@@ -116,7 +119,12 @@ class MainWindow(QMainWindow):
         body.problems.file_requested.connect(self._open_span)
         self._undo.canUndoChanged.connect(self.commands.actions["undo"].setEnabled)
         self._undo.canRedoChanged.connect(self.commands.actions["redo"].setEnabled)
-        self.commands.language.chosen.connect(self._choose_language)
+        body.empty.open_requested.connect(self.choose_file)
+        body.empty.new_requested.connect(self._new)
+        body.empty.built_in_requested.connect(lambda: self.open(builtin_bundle()))
+        body.empty.path_requested.connect(self.open)
+        self.commands.recent.path_requested.connect(self.open)
+        self.commands.language.chosen.connect(self._views.choose_language)
         self.commands.theme.chosen.connect(self._look.choose)
         self.commands.theme.set_current(self._memory.look)
         for number in range(1, 10):
@@ -128,6 +136,8 @@ class MainWindow(QMainWindow):
     def show_loaded(self, loaded: Loaded) -> None:
         """Show a good reading."""
         self._latest = loaded
+        if loaded.path != builtin_bundle():
+            self._memory.note(loaded.path)
         self.body.show_loaded(loaded)
         self.body.problem_bar.hide()
         self._after(loaded)
@@ -170,6 +180,9 @@ class MainWindow(QMainWindow):
     def _speak(self, lang: Language) -> None:
         self.commands.set_language(lang)
         self.body.set_language(lang)
+        self.commands.recent.show_paths(self._memory.recent, lang)
+        if self.body.loaded is None:
+            self.body.empty.show_ways(self._memory.recent, lang)
         translate_qt(lang)
         if (theme := self._look.theme).latin != (lang == "en"):
             self.set_theme(replace(theme, latin=lang == "en"))
@@ -187,6 +200,10 @@ class MainWindow(QMainWindow):
         if path:
             self.open(Path(path))
 
+    def _new(self) -> None:
+        if made := new_briefing(self, self._memory.folder, self._store.view.lang):
+            self.open(made)
+
     def open(self, path: Path) -> None:
         """Open a briefing."""
         self._memory.folder = str(path if path.is_dir() else path.parent)
@@ -194,25 +211,7 @@ class MainWindow(QMainWindow):
 
     def set_view(self, view: View) -> None:
         """Another language, or with or without context; only the latter can be undone."""
-        self._set_language(view.lang)
-        if view.context != (old := self._store.view.context):
-            words = say("window.command-context", view.lang)
-            self._undo.push(Change(self._set_context, old, view.context, words))
-
-    def _set_context(self, context: bool) -> None:
-        self._store.set_view(replace(self._store.view, context=context))
-
-    def _set_language(self, lang: Language) -> None:
-        self._store.set_view(replace(self._store.view, lang=lang))
-        if self.body.loaded is None:
-            self._speak(lang)
-
-    def _choose_language(self, lang: Language) -> None:
-        self._memory.language = lang
-        self._set_language(lang)
-
-    def _toggle_context(self) -> None:
-        self.set_view(replace(self._store.view, context=not self._store.view.context))
+        self._views.set(view)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours; the size of text stays the window's own."""

@@ -1,5 +1,7 @@
 """Remembers where the window stood and how large its text was."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
@@ -8,6 +10,7 @@ from qjviewer.wording import LANGUAGES, Language
 
 _GEOMETRY, _ZOOM, _FOLDER = "window/geometry", "window/zoom", "window/folder"
 _LANGUAGE, _LOOK = "choices/language", "choices/theme"
+_RECENT, _MOST_RECENT = "window/recent", 8
 DEFAULT_SIZE = (1366, 768)
 
 
@@ -69,6 +72,20 @@ class Memory:
     @look.setter
     def look(self, look: str) -> None:
         self._settings.setValue(_LOOK, look)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The briefings opened lately that are still there, newest first."""
+        value = self._settings.value(_RECENT, [])
+        # A list of one comes back from the file as a text.
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return tuple(Path(name) for name in names if isinstance(name, str) and name and Path(name).exists())
+
+    def note(self, path: Path) -> None:
+        """Remember that a briefing was opened."""
+        path = path.absolute()
+        others = [p for p in self.recent if p != path]
+        self._settings.setValue(_RECENT, [str(p) for p in (path, *others)][:_MOST_RECENT])
 
 
 def _visible(area: QRect) -> bool:

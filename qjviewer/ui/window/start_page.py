@@ -1,0 +1,75 @@
+"""What the window shows while no briefing is open: ways to one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qjviewer.ui.widgets.push_button import PushButton
+from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.text_button import TextButton
+from qjviewer.ui.widgets.themed import Themed
+from qjviewer.wording import Language, say
+
+
+class StartPage(Themed):
+    """Buttons to open, to start anew, the built-in briefing, and the recent ones."""
+
+    open_requested = Signal()
+    new_requested = Signal()
+    built_in_requested = Signal()
+    path_requested = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = RunsLabel("", Style(1.3, ink="muted"), self)
+        self._recent_title = RunsLabel("", Style(1.05, bold=True), self)
+        self.opener = PushButton(primary=True, parent=self)
+        self.maker = PushButton(parent=self)
+        self.built_in = PushButton(parent=self)
+        self.recent: list[TextButton] = []
+        self._column = QVBoxLayout(self)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._column.addStretch(1)
+        self._column.addWidget(self._words)
+        for button in (self.opener, self.built_in, self.maker):
+            self._column.addWidget(button)
+        self._column.addWidget(self._recent_title)
+        self._column.addStretch(2)
+        self.opener.clicked.connect(self.open_requested)
+        self.maker.clicked.connect(self.new_requested)
+        self.built_in.clicked.connect(self.built_in_requested)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(6), px(2), px(6), px(2))
+        self._column.setSpacing(px(0.6))
+
+    @property
+    def text(self) -> str:
+        """The words shown."""
+        return self._words.text
+
+    def show_ways(self, recent: Sequence[Path], lang: Language) -> None:
+        """Offer what there is."""
+        self._words.set_runs(say("window.empty", lang))
+        self.opener.set_text(say("settings.start-open", lang))
+        self.maker.set_text(say("settings.start-new", lang))
+        self.built_in.set_text(say("settings.start-built-in", lang))
+        self._recent_title.set_runs(say("settings.start-recent", lang) if recent else "")
+        for old in self.recent:
+            old.setParent(None)
+            old.deleteLater()
+        self.recent = [self._button(path) for path in recent]
+
+    def _button(self, path: Path) -> TextButton:
+        button = TextButton(parent=self)
+        button.set_text(f"{path.name} — {path.parent}")
+        button.clicked.connect(lambda: self.path_requested.emit(path))
+        # Above the stretch at the foot.
+        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button

@@ -1,0 +1,85 @@
+"""The start page, the recent briefings, and a new one."""
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.ui.window.memory import Memory
+from tests.ui.sample import write_briefing
+
+
+@pytest.fixture
+def empty(qtbot, settings):
+    """A window that has nothing open, after one briefing was opened earlier."""
+    made = MainWindow(BundleStore(), settings=settings)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_the_last_eight_are_kept_and_missing_ones_dropped(qapp, settings, tmp_path):
+    paths = [tmp_path / f"{n}.yaml" for n in range(10)]
+    for path in paths:
+        path.touch()
+        Memory(settings).note(path)
+    paths[9].unlink()
+    assert list(Memory(settings).recent) == paths[8:1:-1]
+
+
+def test_one_opened_again_comes_first_and_once(qapp, settings, tmp_path):
+    for name in ("a", "b", "a"):
+        (tmp_path / name).touch()
+        Memory(settings).note(tmp_path / name)
+    assert [p.name for p in Memory(settings).recent] == ["a", "b"]
+
+
+@pytest.mark.parametrize("value", ["", 5, [5, None], {"a": 1}])
+def test_a_damaged_list_is_empty(qapp, settings, value):
+    settings.setValue("window/recent", value)
+    assert Memory(settings).recent == ()
+
+
+def test_what_was_opened_is_offered_in_the_menu(live, tmp_path):
+    (action,) = live.commands.recent.actions()
+    assert str(tmp_path) in action.text()
+
+
+def test_the_start_page_opens_a_recent_one(settings, tmp_path, qtbot):
+    path = write_briefing(tmp_path)
+    Memory(settings).note(path)
+    window = MainWindow(BundleStore(), settings=settings)
+    window.show()
+    with qtbot.waitSignal(window._store.loaded, timeout=5000):
+        window.body.empty.recent[0].click()
+    assert window.body.empty.isHidden()
+    window.close()
+    window.deleteLater()
+
+
+def test_the_start_page_opens_the_built_in_one(empty, qtbot, settings):
+    with qtbot.waitSignal(empty._store.loaded, timeout=10_000):
+        empty.body.empty.built_in.click()
+    assert empty.body.loaded.path == builtin_bundle()
+    assert Memory(settings).recent == ()
+
+
+def test_a_new_briefing_is_made_and_opened(empty, qtbot, tmp_path, monkeypatch):
+    folder = tmp_path / "新简报"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    with qtbot.waitSignal(empty._store.loaded, timeout=5000):
+        empty.commands.actions["new"].trigger()
+    assert (folder / "briefing.yaml").is_file()
+    assert empty.body.loaded.path == folder
+
+
+def test_a_folder_that_holds_anything_is_left_alone(empty, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    told = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[-1]))
+    empty.body.empty.maker.click()
+    assert "文件夹不是空的" in told[0]
+    assert empty.body.loaded is None
