@@ -33,7 +33,7 @@ def drawing(scene: Scene, width: float = WIDTH * EM, em: float = EM, prefix: str
     metrics = Metrics(em)
     height = natural_height(scene, width, metrics)
     whole = Rect(0, 0, width, height)
-    body = Painter(metrics, prefix=prefix).paint(_pieces(scene, whole, metrics))
+    body = Painter(metrics, prefix=prefix).paint(placed(scene, whole, metrics))
     return _svg(width, height, scene, body)
 
 
@@ -45,13 +45,14 @@ def panel(chart: Chart, width: float = WIDTH * EM, em: float = EM) -> str:
     y += _GAP * em if head else 0.0
     whole = Rect(margin, y, width, height)
     foot, bottom = _stacked(_foot(chart), margin, whole.bottom + _GAP * em, width, metrics)
-    pieces = [*head, *_pieces(scene, whole, metrics), *foot]
+    pieces = [*head, *placed(scene, whole, metrics), *foot]
     size = width + 2 * margin, bottom + margin
     ground = rect(Rect(0, 0, *size), look("inverse").fill)
     return _svg(*size, scene, ground + Painter(metrics).paint(pieces), text_of(chart.title))
 
 
-def _pieces(scene: Scene, whole: Rect, metrics: Metrics) -> Iterator[Piece]:
+def placed(scene: Scene, whole: Rect, metrics: Metrics) -> Iterator[Piece]:
+    """The pieces of a scene and its legend at their places in a rectangle, in the order of painting."""
     yield from lay_out(scene, frame_of(scene, whole, metrics), metrics)
     for entry in legend_entries(scene.legend, whole, metrics):
         yield from entry.pieces

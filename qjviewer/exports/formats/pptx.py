@@ -1,0 +1,15 @@
+"""`pptx`: slides with native charts, shapes and tables, notes and source lines; 16:9 or 4:3."""
+
+from qjviewer.exports.parts import Options, Parts
+from qjviewer.exports.slides.deck import presentation
+
+NAME = "pptx"
+SUFFIX = ".pptx"
+EXTRA = "pptx"
+LIBRARY = "pptx"
+PER_CHART = PICTURES = False
+
+
+def write(parts: Parts, options: Options) -> bytes:
+    """The slides of the deck."""
+    return presentation(parts, options)

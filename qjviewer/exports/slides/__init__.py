@@ -1,0 +1,1 @@
+"""PowerPoint: the deck as slides with native charts, shapes, tables and notes."""

@@ -1,0 +1,206 @@
+"""Native charts of a slide: bars and lines with their data sheets, in our colours."""
+
+from typing import Any
+
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.marks import Bracket, Scene
+from qjviewer.charts.palette import look
+from qjviewer.exports.native import Native, Point, Series
+from qjviewer.exports.slides.canvas import (
+    ACCENT,
+    INK,
+    Canvas,
+    Setting,
+    Span,
+    emu,
+    paint,
+    place,
+    rgb,
+    set_fonts,
+    stroke,
+)
+
+_AXIS_SIZE, _LABEL_SIZE = 14, 14
+_PATTERNS = {"diagonal": "WIDE_UPWARD_DIAGONAL", "dots": "PERCENT_20", "cross": "DIAGONAL_CROSS"}
+# Where the plot stands in a chart that carries a bracket: shares of its width and height.
+_PLOT = Rect(0.2, 0.02, 0.66, 0.94)
+_ROOM = 1.05  # beyond the longest bar
+
+
+def draw_chart(canvas: Canvas, found: Native, scene: Scene, area: Rect, title: str) -> None:
+    """The chart, editable, and its bracket if it has one."""
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    kind = XL_CHART_TYPE.BAR_CLUSTERED if found.bars else XL_CHART_TYPE.LINE_MARKERS
+    shape = canvas.shapes.add_chart(kind, *place(area), _data(found))
+    shape.name = title[:200]
+    # What a reader who cannot see it is told.
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", scene.summary)
+    chart = shape.chart
+    chart.font.size = emu(_AXIS_SIZE)
+    chart.font.color.rgb = rgb(INK)
+    set_fonts(chart.font, canvas.lang)
+    chart.has_title = False
+    _axes(chart, found)
+    _legend(chart, found)
+    for series, ours in zip(chart.plots[0].series, found.series, strict=True):
+        _series(series, ours, found, canvas)
+    bracket = next((m for m in scene.marks if isinstance(m, Bracket)), None)
+    if found.bars:
+        chart.plots[0].gap_width = 90 if bracket or len(found.categories) < 3 else 50
+        chart.plots[0].overlap = -5
+    if bracket is not None and len(found.series) == 1:
+        _bracket(canvas, chart, bracket, found, area)
+
+
+def _data(found: Native) -> Any:
+    from pptx.chart.data import CategoryChartData
+
+    data = CategoryChartData(number_format=found.number_format)
+    data.categories = found.categories
+    for series in found.series:
+        values = [None if p.value is None else float(p.value) for p in series.points]
+        data.add_series(series.name, values)
+    return data
+
+
+def _axes(chart: Any, found: Native) -> None:
+    from pptx.enum.chart import XL_TICK_LABEL_POSITION, XL_TICK_MARK
+
+    names, numbers = chart.category_axis, chart.value_axis
+    for axis in (names, numbers):
+        axis.major_tick_mark = XL_TICK_MARK.NONE
+        axis.tick_labels.font.size = emu(_AXIS_SIZE)
+        stroke(axis.format.line, look("axis").fill, 1)
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    names.has_major_gridlines = False
+    numbers.has_major_gridlines = not found.bars
+    if found.bars:
+        # Bars start at zero and carry their values: no second scale is needed.
+        names.reverse_order = True
+        numbers.visible = False
+        if all(p.value is None or p.value >= 0 for s in found.series for p in s.points):
+            numbers.minimum_scale = 0
+    else:
+        numbers.tick_labels.number_format = found.number_format
+        numbers.tick_labels.number_format_is_linked = False
+        stroke(numbers.major_gridlines.format.line, look("grid").fill, 0.75)
+
+
+def _legend(chart: Any, found: Native) -> None:
+    from pptx.enum.chart import XL_LEGEND_POSITION
+    from pptx.oxml.ns import qn
+
+    again = [n for n, s in enumerate(found.series) if s.again]
+    chart.has_legend = len(found.series) - len(again) > 1
+    if not chart.has_legend:
+        return
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    chart.legend.font.size = emu(_AXIS_SIZE)
+    element = chart.legend._element
+    for number in reversed(again):
+        # The library cannot leave out an entry; the format can.
+        entry = element.makeelement(qn("c:legendEntry"), {})
+        for tag, value in (("c:idx", str(number)), ("c:delete", "1")):
+            entry.append(element.makeelement(qn(tag), {"val": value}))
+        element.find(qn("c:legendPos")).addnext(entry)
+
+
+def _series(series: Any, ours: Series, found: Native, canvas: Canvas) -> None:
+    if found.bars:
+        series.invert_if_negative = False
+        _fill(series.format, Point(role=ours.role))
+        alike = {(p.role, p.target) for p in ours.points if p.value is not None} == {(ours.role, False)}
+        for number, point in enumerate(ours.points):
+            if point.value is not None and not alike:
+                _fill(series.points[number].format, point)
+    else:
+        _line(series, ours)
+    for number, point in enumerate(ours.points):
+        if point.value is not None:
+            _label(series.points[number], point, found, canvas)
+
+
+def _fill(form: Any, point: Point) -> None:
+    from pptx.enum.dml import MSO_PATTERN
+
+    found = look(point.role)
+    if point.target:
+        # A target is not a result: outline only, dashed.
+        paint(form.fill, "")
+        stroke(form.line, found.outline or found.fill, 1.5, dashed=True)
+        return
+    if found.hatch:
+        form.fill.patterned()
+        form.fill.pattern = getattr(MSO_PATTERN, _PATTERNS[found.hatch])
+        form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb("#FFFFFF"), rgb(found.fill)
+    else:
+        paint(form.fill, found.fill)
+    stroke(form.line, found.outline, 0.75)
+
+
+def _line(series: Any, ours: Series) -> None:
+    from pptx.enum.chart import XL_MARKER_STYLE
+
+    found = look(ours.role)
+    ink = found.outline if found.outline and not found.hatch else found.fill
+    series.smooth = False
+    stroke(series.format.line, ink if ours.joined else "", 2.25)
+    series.marker.style = XL_MARKER_STYLE.CIRCLE if ours.joined else XL_MARKER_STYLE.DIAMOND
+    series.marker.size = 9
+    paint(series.marker.format.fill, "#FFFFFF" if any(p.target for p in ours.points) else found.fill)
+    stroke(series.marker.format.line, ink, 1)
+
+
+def _label(target: Any, point: Point, found: Native, canvas: Canvas) -> None:
+    """The words beside a point: the value, and whether it is approximate, derived or a target."""
+    from pptx.enum.chart import XL_LABEL_POSITION
+
+    label = target.data_label
+    label.position = XL_LABEL_POSITION.OUTSIDE_END if found.bars else XL_LABEL_POSITION.ABOVE
+    paragraph = label.text_frame.paragraphs[0]
+    run = paragraph.add_run()
+    run.text = point.label
+    run.font.size, run.font.bold = emu(_LABEL_SIZE), found.bars
+    run.font.color.rgb = rgb(INK)
+    set_fonts(run.font, canvas.lang)
+
+
+def _bracket(canvas: Canvas, chart: Any, bracket: Bracket, found: Native, area: Rect) -> None:
+    """Shapes over the gap between the first two bars; the plot is held in place for them."""
+    values = [float(p.value) for p in found.series[0].points if p.value is not None]
+    high = max(values) * _ROOM
+    if high <= 0 or min(values) < 0:
+        return
+    chart.value_axis.maximum_scale = high
+    _hold_plot(chart)
+    left, width = area.left + _PLOT.left * area.width, _PLOT.width * area.width
+    x0, x1 = (left + x / high * width for x in (bracket.x0, bracket.x1))
+    y = area.top + (_PLOT.top + _PLOT.height / len(found.categories)) * area.height
+    wide = 260.0
+    box = Rect(min((x0 + x1) / 2 - wide / 2, area.right - wide), y - 25, wide, 22)
+    with canvas.group(bracket.text):
+        for x in (x0, x1):
+            canvas.line(x, y - 6, x, y + 6, ACCENT, 2)
+        canvas.line(x0, y, x1, y, ACCENT, 2)
+        words = [[Span(bracket.text, 16, True, ACCENT)]]
+        canvas.text(box, words, Setting("center", "bottom", wrap=False))
+
+
+def _hold_plot(chart: Any) -> None:
+    """A fixed place for the plot, which the library has no way to ask for."""
+    from pptx.oxml.ns import qn
+
+    plot = chart._chartSpace.chart.plotArea
+    for old in plot.findall(qn("c:layout")):
+        plot.remove(old)
+    layout = plot.makeelement(qn("c:layout"), {})
+    manual = layout.makeelement(qn("c:manualLayout"), {})
+    shares = {"x": _PLOT.left, "y": _PLOT.top, "w": _PLOT.width, "h": _PLOT.height}
+    parts = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge"} | {
+        k: str(v) for k, v in shares.items()
+    }
+    for tag, value in parts.items():
+        manual.append(manual.makeelement(qn(f"c:{tag}"), {"val": value}))
+    layout.append(manual)
+    plot.insert(0, layout)

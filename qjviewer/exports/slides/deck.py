@@ -1,0 +1,241 @@
+"""The slides of a briefing, one a slide of its deck."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.marks import Bracket
+from qjviewer.exports.native import native
+from qjviewer.exports.parts import Options, Parts
+from qjviewer.exports.slides.canvas import (
+    ACCENT,
+    INK,
+    MAIN,
+    MUTED,
+    WHITE,
+    Canvas,
+    Paragraph,
+    Setting,
+    Span,
+    clean,
+    emu,
+    fitted,
+    height_of,
+)
+from qjviewer.exports.slides.cards import draw_cards
+from qjviewer.exports.slides.charts import draw_chart
+from qjviewer.exports.slides.drawn import draw_shapes
+from qjviewer.exports.slides.tables import draw_table
+from qjviewer.pages.blocks import (
+    Cards,
+    Chart,
+    Entries,
+    Entry,
+    Note,
+    PointLine,
+    Points,
+    RemarkLine,
+    Table,
+    Trouble,
+    text_of,
+)
+from qjviewer.pages.deck import Closing, Opening, RemarkList, Slide, Slogan, build
+from qjviewer.wording import say
+
+_HEIGHT = 540.0  # points; 16:9 and 4:3 are of one height
+_WIDTHS = {"16:9": 960.0, "4:3": 720.0}
+_MARGIN = 42.0
+_TITLE_ONLY = 5  # the layout of the library's own template
+
+
+def presentation(parts: Parts, options: Options) -> bytes:
+    """The file; raises ImportError where python-pptx is missing."""
+    from pptx import Presentation
+
+    made = Presentation()
+    made.slide_width, made.slide_height = emu(_WIDTHS[options.slides]), emu(_HEIGHT)
+    made.core_properties.title, made.core_properties.author = (
+        clean(parts.cover.title),
+        clean(parts.cover.author),
+    )
+    deck = build(parts.cover, parts.pages, parts.lang, parts.digest)
+    for number, slide in enumerate(deck.slides, 1):
+        target = made.slides.add_slide(made.slide_layouts[_TITLE_ONLY])
+        SlideMaker(target, slide, parts, _WIDTHS[options.slides], number).make()
+        options.advance(number / len(deck.slides))
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+class SlideMaker:
+    """Draws one slide: headline, content, source line, notes."""
+
+    def __init__(self, target: Any, slide: Slide, parts: Parts, width: float, number: int) -> None:
+        self._target, self._slide, self._parts, self._number = target, slide, parts, number
+        self._width = width
+        self._canvas = Canvas(target.shapes, parts.lang)
+
+    def make(self) -> None:
+        """The whole slide."""
+        content = self._slide.content
+        if isinstance(content, Opening):
+            self._opening(content)
+        else:
+            area = self._head()
+            self._content(area)
+            self._foot()
+        self._notes()
+
+    def _title(self, box: Rect, size: float, colour: str, anchor: str = "middle") -> None:
+        """The headline in the slide's own title, which outlines and readers look for."""
+        title = self._target.shapes.title
+        title.left, title.top, title.width, title.height = (
+            emu(v) for v in (box.left, box.top, box.width, box.height)
+        )
+        spans = fitted([[Span(text_of(self._slide.headline), size, True, colour)]], box)
+        self._canvas.fill_text(title.text_frame, spans, Setting(anchor=anchor))
+
+    def _head(self) -> Rect:
+        """The headline; gives the area left for the content."""
+        self._canvas.box(Rect(_MARGIN, 34, 6, 46), MAIN)
+        self._title(Rect(_MARGIN + 16, 26, self._width - 2 * _MARGIN - 16, 62), 28, INK)
+        return Rect(_MARGIN, 104, self._width - 2 * _MARGIN, _HEIGHT - 104 - 62)
+
+    def _foot(self) -> None:
+        width = self._width - 2 * _MARGIN - 50
+        box = Rect(_MARGIN, _HEIGHT - 54, width, 32)
+        if self._slide.sources:
+            self._canvas.text(
+                box, fitted([[Span(self._slide.sources, 12, colour=MUTED)]], box), Setting(anchor="bottom")
+            )
+        at = Rect(self._width - _MARGIN - 40, _HEIGHT - 54, 40, 32)
+        self._canvas.text(at, [[Span(str(self._number), 12, colour=MUTED)]], Setting("right", "bottom"))
+
+    def _notes(self) -> None:
+        words = "\n".join(p for p in (self._slide.notes, self._slide.sources) if p)
+        if words:
+            self._target.notes_slide.notes_text_frame.text = clean(words)
+
+    # Content ---------------------------------------------------------------------------
+
+    def _content(self, area: Rect) -> None:
+        match self._slide.content:
+            case Cards() as cards:
+                draw_cards(self._canvas, cards.cards, area)
+            case Chart() as chart:
+                self._chart(chart, area)
+            case Table() as table:
+                draw_table(self._canvas, table, area, self._parts.lang)
+            case Points() as points:
+                self._list([self._point(p) for p in points.points], area)
+            case Entries() as entries:
+                self._list([self._entry(e) for e in entries.entries], area)
+            case RemarkList() as remarks:
+                lines = [self._remark(n, x) for n, x in enumerate(remarks.lines, remarks.first)]
+                self._list(lines, area, bullets=False)
+            case Slogan() as slogan:
+                self._slogan(slogan, area)
+            case Closing() as closing:
+                self._closing(closing, area)
+            case Note() as note:
+                self._list([[Span(text_of(note.runs))]], area, bullets=False)
+            case Trouble() as trouble:
+                self._list([[Span(trouble.text, colour=MUTED)]], area, bullets=False)
+            case Opening():
+                return
+
+    def _chart(self, chart: Chart, area: Rect) -> None:
+        top = area.top
+        if subtitle := text_of(chart.subtitle):
+            self._canvas.text(Rect(area.left, top, area.width, 22), [[Span(subtitle, 16, colour=MUTED)]])
+            top += 26
+        notes = self._under(chart)
+        low = min(90.0, height_of(notes, area.width)) if notes else 0.0
+        plot = Rect(area.left, top, area.width, area.bottom - top - low - (6 if notes else 0))
+        found = native(chart, self._parts)
+        if found is not None:
+            draw_chart(self._canvas, found, chart.scene, plot, text_of(chart.title))
+        else:
+            draw_shapes(self._canvas, chart.scene, plot, text_of(chart.title))
+        if notes:
+            box = Rect(area.left, area.bottom - low, area.width, low)
+            self._canvas.text(box, fitted(notes, box), Setting(anchor="bottom"))
+
+    def _under(self, chart: Chart) -> list[list[Span]]:
+        """Gaps between bars, which have no bar of their own, and notes."""
+        bracketed = any(isinstance(m, Bracket) for m in chart.scene.marks)
+        known = (self._parts.bundle.figure_by_id.get(name) for name in chart.figures)
+        gaps = [f for f in known if f is not None and f.measure == "gap"]
+        told = (
+            [] if bracketed else [f"{self._parts.teller.short(f)}：{self._parts.teller.gap(f)}" for f in gaps]
+        )
+        lines = [[Span(t, 16, True, ACCENT)] for t in told]
+        return lines + [[Span(say("exports.note", self._parts.lang, text=text_of(n)), 12, colour=MUTED)]
+                        for n in chart.notes]  # fmt: skip
+
+    def _list(self, lines: Sequence[Paragraph], area: Rect, *, bullets: bool = True) -> None:
+        gap = 10.0
+        spans = fitted(lines, area, most=1.3, gap=gap, indent=20 if bullets else 0)
+        self._canvas.text(area, spans, Setting(bullets=bullets, gap=gap))
+
+    def _point(self, point: PointLine) -> list[Span]:
+        kind = say(f"pages.{point.kind}", self._parts.lang) if point.kind else ""
+        colour = ACCENT if point.kind == "weakness" else MAIN
+        lead = [Span(f"{kind}　", 20, True, colour)] if kind else []
+        return [*lead, Span(text_of(point.runs), 20)]
+
+    def _entry(self, entry: Entry) -> list[Span]:
+        label = say("exports.in-brackets", self._parts.lang, text=entry.label)
+        return [Span(entry.name, 18, True), Span(label, 14, colour=MUTED), Span(text_of(entry.text))]
+
+    def _remark(self, number: int, line: RemarkLine) -> list[Span]:
+        more = [" → ".join(line.steps), text_of(line.links), line.responsible, line.deadline]
+        tail = "".join(f"\n{m}" for m in more if m)
+        return [
+            Span(f"{number}. {line.title}　", 20, True, MAIN),
+            Span(text_of(line.text), 18),
+            Span(tail, 14, colour=MUTED),
+        ]
+
+    def _slogan(self, slogan: Slogan, area: Rect) -> None:
+        panel = slogan.panel
+        top = Rect(area.left, area.top + 10, area.width, 130)
+        self._canvas.text(
+            top, fitted([[Span(panel.slogan, 40, True, MAIN)]], top), Setting("center", "middle")
+        )
+        who = " · ".join(w for w in (panel.speaker, panel.role, panel.occasion, panel.mode_text) if w)
+        self._canvas.text(
+            Rect(area.left, top.bottom + 6, area.width, 26),
+            [[Span(who, 16, colour=MUTED)]],
+            Setting("center"),
+        )
+        rest = Rect(area.left, top.bottom + 48, area.width, area.bottom - top.bottom - 48)
+        self._canvas.text(rest, fitted([[Span(text_of(panel.text), 20)]], rest))
+
+    def _opening(self, content: Opening) -> None:
+        cover = content.cover
+        self._canvas.box(Rect(0, 0, self._width, _HEIGHT * 0.62), MAIN)
+        # The title stands on the coloured ground, so it must come after it.
+        title = self._target.shapes.title
+        title._element.getparent().append(title._element)
+        self._title(Rect(60, 110, self._width - 120, 180), 40, WHITE, "bottom")
+        lines = [
+            " · ".join(p for p in (cover.place, cover.period) if p),
+            cover.as_of,
+            cover.peers,
+            cover.author,
+        ]
+        box = Rect(60, _HEIGHT * 0.62 + 24, self._width - 120, 140)
+        self._canvas.text(
+            box, fitted([[Span(line, 20, colour=INK)] for line in lines if line], box), Setting(gap=4)
+        )
+
+    def _closing(self, content: Closing, area: Rect) -> None:
+        lines = [[Span(f"[{s.number}] {s.text}", 14)] for s in content.cover.sources]
+        if content.cover.note:
+            lines.append([Span(content.cover.note, 14, colour=MUTED)])
+        if content.digest:
+            lines.append([Span(self._parts.say("html-digest", digest=content.digest), 12, colour=MUTED)])
+        self._canvas.text(area, fitted(lines, area, gap=4), Setting(gap=4))

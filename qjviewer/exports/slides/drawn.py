@@ -1,0 +1,64 @@
+"""A scene as native shapes, for kinds that PowerPoint has no chart for: the same layout as SVG."""
+
+from typing import Any
+
+from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.marks import Role, Scene
+from qjviewer.charts.palette import look
+from qjviewer.exports.slides.canvas import Canvas, Setting, Span
+from qjviewer.exports.svg.measure import Metrics
+from qjviewer.exports.svg.panel import placed
+
+_HAIR = 0.07
+_SYMBOLS = {"circle": "OVAL", "square": "RECTANGLE", "diamond": "DIAMOND", "triangle": "ISOSCELES_TRIANGLE"}
+_SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
+
+
+def draw_shapes(canvas: Canvas, scene: Scene, area: Rect, name: str) -> None:
+    """The scene in one group, as large as fits the area."""
+    em = next((e for e in _SIZES if natural_height(scene, area.width, Metrics(e)) <= area.height), _SIZES[-1])
+    metrics = Metrics(em)
+    height = min(area.height, max(natural_height(scene, area.width, metrics), area.height * 0.75))
+    whole = Rect(area.left, area.top, area.width, height)
+    with canvas.group(name):
+        for piece in placed(scene, whole, metrics):
+            _piece(canvas, piece, em)
+
+
+def _ink(role: Role) -> str:
+    found = look(role)
+    return found.outline if found.outline and not found.hatch else found.fill
+
+
+def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
+    match piece:
+        case Box():
+            found = look(piece.role)
+            if piece.hollow or piece.outlined:
+                canvas.box(piece.rect, "", _ink(piece.role), dashed=piece.hollow, width=_HAIR * em)
+            else:
+                canvas.box(piece.rect, found.fill, found.outline, width=_HAIR * em)
+        case Hair():
+            ends = (piece.start.x, piece.start.y, piece.end.x, piece.end.y)
+            canvas.line(*ends, _ink(piece.role), _HAIR * em * piece.weight, dashed=piece.dashed)
+        case Trace():
+            for a, b in zip(piece.points, piece.points[1:], strict=False):
+                canvas.line(a.x, a.y, b.x, b.y, _ink(piece.role), 0.15 * em, dashed=piece.dashed)
+        case Symbol():
+            found = look(piece.role)
+            edge = _ink(piece.role) if piece.hollow else found.outline
+            kind = _SYMBOLS.get(piece.shape, "OVAL")
+            canvas.box(piece.rect, "#FFFFFF" if piece.hollow else found.fill, edge, width=0.1 * em, kind=kind)
+        case Words():
+            _words(canvas, piece, em)
+
+
+def _words(canvas: Canvas, words: Words, em: float) -> Any:
+    span = [[Span(line.text, words.size * em, words.bold, look(words.role).fill)] for line in words.lines]
+    # Room for a wider font, on the side the words may grow to.
+    room = words.rect.width * 0.1 + 2
+    left = {"left": 0.0, "center": room / 2, "right": room}[words.align]
+    box = Rect(words.rect.left - left, words.rect.top, words.rect.width + room, words.rect.height)
+    return canvas.text(box, span, Setting(words.align, "middle", wrap=False))

@@ -1,0 +1,137 @@
+"""The slides, read back with python-pptx: every figure of the deck, native and unaltered."""
+
+import io
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import get_args
+
+import pytest
+from pptx import Presentation
+from pptx.util import Inches
+
+from qjviewer.bundle.values import plain
+from qjviewer.exports.native import native
+from qjviewer.exports.parts import Options, Parts
+from qjviewer.exports.registry import export, format_of
+from qjviewer.pages.blocks import Block, Cards, Page, Table, text_of
+from qjviewer.pages.build import build
+from qjviewer.pages.deck import build as build_deck
+from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.view import View
+from qjviewer.wording import LANGUAGES
+from tests.exports.builtin import builtin
+from tests.samples import bundle_with, figure
+
+
+def slides_of(parts, shape="16:9"):
+    return Presentation(io.BytesIO(export(format_of("pptx"), parts, Options(slides=shape))))
+
+
+@cache
+def own(lang="zh-Hans", shape="16:9"):
+    return slides_of(builtin(lang), shape)
+
+
+def shapes_of(shapes):
+    for shape in shapes:
+        yield shape
+        if shape.shape_type is not None and hasattr(shape, "shapes"):
+            yield from shapes_of(shape.shapes)
+
+
+def words_of(slide):
+    found = []
+    for shape in shapes_of(slide.shapes):
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text)
+        if getattr(shape, "has_table", False) and shape.has_table:
+            found += [cell.text for row in shape.table.rows for cell in row.cells]
+        if getattr(shape, "has_chart", False) and shape.has_chart:
+            for plot in shape.chart.plots:
+                found += list(plot.categories)
+                found += [s.name for s in plot.series]
+    return "".join("".join(found).split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_slide_for_every_slide_of_the_deck_with_its_words(lang):
+    parts = builtin(lang)
+    deck = build_deck(parts.cover, parts.pages, lang, parts.digest)
+    made = own(lang)
+    assert len(made.slides) == len(deck.slides)
+    for ours, theirs in zip(deck.slides, made.slides, strict=True):
+        assert "".join(text_of(ours.headline).split()) in words_of(theirs)
+        assert theirs.shapes.title.text_frame.text
+        if ours.notes:
+            assert ours.notes.split("\n")[0] in theirs.notes_slide.notes_text_frame.text
+
+
+def test_every_piece_of_a_slide_is_on_it():
+    parts = builtin()
+    deck = build_deck(parts.cover, parts.pages, parts.lang, parts.digest)
+    for ours, theirs in zip(deck.slides, own().slides, strict=True):
+        if not isinstance(ours.content, get_args(Block)):
+            continue
+        words = words_of(theirs)
+        for piece in pieces_of(Page("", "", (), (ours.content,))):
+            assert "".join(piece.text.split("　")[0].split()) in words or isinstance(
+                ours.content, Cards | Table
+            )
+        for name in (n for piece in pieces_of(Page("", "", (), (ours.content,))) for n in piece.names):
+            if name in parts.bundle.figure_by_id and isinstance(ours.content, Cards | Table):
+                assert parts.teller.number(parts.bundle.figure_by_id[name]) in words
+
+
+def test_charts_are_native_and_hold_the_figures():
+    parts = builtin()
+    wanted = [(text_of(c.title), native(c, parts)) for _, c in parts.charts()]
+    made = {}
+    for slide in own().slides:
+        for shape in slide.shapes:
+            if shape.has_chart:
+                made[shape.name] = shape.chart
+    for title, found in wanted:
+        if found is None:
+            assert title not in made
+            continue
+        chart = made[title]
+        assert tuple(chart.plots[0].categories) == found.categories
+        for series, ours in zip(chart.plots[0].series, found.series, strict=True):
+            values = [None if v is None else Decimal(repr(v)) for v in series.values]
+            assert values == [p.value for p in ours.points]
+        # The data sheet opens in Excel.
+        assert chart.part.chart_workbook.xlsx_part is not None
+
+
+def test_no_pictures_at_all():
+    for slide in own().slides:
+        assert not [s for s in shapes_of(slide.shapes) if hasattr(s, "image")]
+
+
+def test_the_rank_strip_is_ninety_shapes_in_a_group():
+    parts = builtin()
+    title = text_of(parts.chart("overview-2").title)
+    groups = [s for slide in own().slides for s in slide.shapes if s.name == title and hasattr(s, "shapes")]
+    assert len(groups) == 1
+    assert len(list(groups[0].shapes)) > 4 * 90
+
+
+@pytest.mark.parametrize(("shape", "width"), [("16:9", 13.333), ("4:3", 10)])
+def test_nothing_stands_outside_the_slide(shape, width):
+    made = own("en", shape)
+    assert abs(made.slide_width - Inches(width)) < Inches(0.01)
+    for slide in made.slides:
+        for box in slide.shapes:
+            assert box.left >= 0
+            assert box.top >= 0
+            assert box.left + box.width <= made.slide_width + Inches(0.01)
+            assert box.top + box.height <= made.slide_height + Inches(0.3)
+
+
+def test_hostile_words_stay_words():
+    words = plain("a\x01b<c>&\x0b=1+1")
+    bundle = bundle_with(replace(figure("f", "1"), name=words))
+    pages = build(bundle, {}, View())
+    parts = Parts(bundle, pages.cover, pages.pages, {}, View())
+    assert len(slides_of(parts).slides) == 2
