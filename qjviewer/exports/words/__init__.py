@@ -1,0 +1,1 @@
+"""Word: the summary with headings, tables, and charts as pictures."""

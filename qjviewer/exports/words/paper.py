@@ -1,0 +1,226 @@
+"""A document being written: A4, styles with Chinese faces, page numbers, three-line tables."""
+
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qjviewer.charts.palette import look
+from qjviewer.exports.svg.measure import em_width
+from qjviewer.wording import Language
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class _Faces:
+    """Faces of a language: text, headings, second headings; those of official papers where there are any."""
+
+    latin: str
+    text: str
+    head: str
+    second: str
+
+
+_FACES: dict[Language, _Faces] = {
+    "zh-Hans": _Faces("Times New Roman", "仿宋", "黑体", "楷体"),
+    "zh-Hant": _Faces("Times New Roman", "PMingLiU", "Microsoft JhengHei", "DFKai-SB"),
+    "en": _Faces("Times New Roman", "仿宋", "黑体", "楷体"),
+}
+_MARGINS = {"top": 37, "bottom": 35, "left": 28, "right": 26}  # mm
+_SIZES = {"Normal": 12, "Title": 22, "Heading 1": 16, "Heading 2": 14, "Heading 3": 12, "Caption": 10.5}
+WIDTH = 156.0  # mm of text
+
+
+def clean(text: str) -> str:
+    """Text without what XML cannot hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+class Paper:
+    """Adds paragraphs, tables and pictures; raises ImportError where python-docx is missing."""
+
+    def __init__(self, title: str, author: str, lang: Language) -> None:
+        import docx
+        from docx.shared import Mm
+
+        self.document: Any = docx.Document()
+        self.document.core_properties.title = clean(title)[:255]
+        self.document.core_properties.author = clean(author)[:255]
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        for side, width in _MARGINS.items():
+            setattr(section, f"{side}_margin", Mm(width))
+        self._styles(lang)
+        self._page_number(section)
+
+    def finished(self) -> bytes:
+        """The finished file."""
+        data = io.BytesIO()
+        self.document.save(data)
+        return data.getvalue()
+
+    # Text ------------------------------------------------------------------------------
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading; level 0 is the title."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        if text:
+            made = self.document.add_heading(clean(text), level)
+            if level == 0:
+                made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    def paragraph(self, text: str, style: str = "Normal", *, bold: str = "", align: str = "left") -> None:
+        """A paragraph, opening with bold words if there are any."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        if not text and not bold:
+            return
+        made = self.document.add_paragraph(style=style)
+        made.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
+        if bold:
+            made.add_run(clean(bold)).bold = True
+        made.add_run(clean(text))
+
+    # Tables ----------------------------------------------------------------------------
+
+    def table(self, rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
+        """A table with its first row as header, repeated where it breaks; columns `right` hold numbers."""
+        from docx.enum.table import WD_TABLE_ALIGNMENT
+        from docx.shared import Mm
+
+        made = self.document.add_table(len(rows), len(rows[0]))
+        made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        for column, width in zip(made.columns, _widths(rows), strict=True):
+            # Word looks at the cells, other programs at the column.
+            column.width = Mm(width)
+            for cell in column.cells:
+                cell.width = Mm(width)
+        for number, row in enumerate(rows):
+            for cell, text, is_right in zip(made.rows[number].cells, row, right, strict=True):
+                self._cell(cell, text, head=number == 0, right=is_right)
+        _header_row(made.rows[0])
+        _rules(made)
+
+    def _cell(self, cell: Any, text: str, *, head: bool, right: bool) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Pt
+
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1)
+        paragraph.paragraph_format.line_spacing = 1.0
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
+        run = paragraph.add_run(clean(text))
+        run.bold, run.font.size = head, Pt(10.5)
+
+    # Pictures --------------------------------------------------------------------------
+
+    def picture(self, png: bytes, svg: str, told: str) -> None:
+        """A picture as wide as the text, the drawing itself beside it for programs that know SVG."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+        from docx.shared import Mm, Pt
+
+        shape = self.document.add_picture(io.BytesIO(png), width=Mm(WIDTH))
+        standing = self.document.paragraphs[-1].paragraph_format
+        # The caption stands below and stays on the same page; a table's last rule is not painted over.
+        standing.keep_with_next, standing.space_before = True, Pt(6)
+        shape._inline.docPr.set("descr", clean(told))
+        package = self.document.part.package
+        number = len(self.document.inline_shapes)
+        part = Part(PackURI(f"/word/media/drawing{number}.svg"), "image/svg+xml", svg.encode(), package)
+        _add_svg(shape, self.document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
+
+    # Look ------------------------------------------------------------------------------
+
+    def _styles(self, lang: Language) -> None:
+        from docx.shared import Pt, RGBColor
+
+        faces = _FACES[lang]
+        east = {"Normal": faces.text, "Caption": faces.text, "Title": faces.head, "Heading 2": faces.second}
+        for name, size in _SIZES.items():
+            style = self.document.styles[name]
+            style.font.size = Pt(size)
+            style.font.bold = name not in ("Normal", "Caption")
+            style.font.color.rgb = RGBColor.from_string(look("text").fill.removeprefix("#"))
+            _set_faces(style, faces.latin, east.get(name, faces.head))
+        self.document.styles["Normal"].paragraph_format.space_after = Pt(4)
+
+    def _page_number(self, section: Any) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        paragraph = section.footer.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), "PAGE")
+        paragraph.add_run("— ")
+        paragraph._p.append(field)
+        paragraph.add_run(" —")
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Columns in mm, as wide as their longest words within the text's width; no number is broken."""
+    wanted = [
+        max(max(min(em_width(t), 14.0), *(em_width(w) for w in t.split() or [""])) for t in column) + 1.5
+        for column in zip(*rows, strict=True)
+    ]
+    return [w / sum(wanted) * WIDTH for w in wanted]
+
+
+def _set_faces(style: Any, latin: str, east: str) -> None:
+    from docx.oxml.ns import qn
+
+    style.font.name = latin
+    faces = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for key in list(faces.attrib):
+        if key.endswith("Theme"):
+            del faces.attrib[key]
+    faces.set(qn("w:eastAsia"), east)
+
+
+def _header_row(row: Any) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _rules(table: Any) -> None:
+    """Thick rules above and below, a hair under the header and between rows; the sides are open."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    # Eighths of a point.
+    for side, width in (("top", 12), ("bottom", 12), ("insideH", 4)):
+        rule = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", str(width)), ("space", "0"), ("color", "auto")):
+            rule.set(qn(f"w:{key}"), value)
+        borders.append(rule)
+    properties = table._tbl.tblPr
+    layout = properties.find(qn("w:tblLook"))
+    if layout is not None:
+        layout.addprevious(borders)
+    else:
+        properties.append(borders)
+
+
+def _add_svg(shape: Any, relation: str) -> None:
+    """Name the drawing as the better form of a picture."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
+
+    blip = shape._inline.graphic.graphicData.pic.blipFill.find(qn("a:blip"))
+    blip.append(
+        parse_xml(
+            '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+            '<a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">'
+            '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
+            ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+            f' r:embed="{relation}"/></a:ext></a:extLst>'
+        )
+    )

@@ -1,0 +1,157 @@
+"""The pages of a briefing as a document."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qjviewer.exports.parts import Options, Parts
+from qjviewer.exports.svg.panel import panel
+from qjviewer.exports.words.paper import Paper
+from qjviewer.pages.blocks import (
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Entries,
+    Note,
+    Points,
+    RemarkLine,
+    RemarkPanel,
+    Runs,
+    Table,
+    Trouble,
+    text_of,
+)
+from qjviewer.wording import say
+
+
+def document(parts: Parts, options: Options) -> bytes:
+    """The file."""
+    cover = parts.cover
+    paper = Paper(cover.title, cover.author, parts.lang)
+    paper.heading(cover.title, 0)
+    about = " · ".join(p for p in (cover.place, cover.period, cover.as_of, cover.peers, cover.author) if p)
+    paper.paragraph(about, "Caption", align="center")
+    writer = Writer(paper, parts, options)
+    for number, page in enumerate(parts.pages, 1):
+        paper.heading(page.title, 1)
+        paper.paragraph("", bold=text_of(page.headline))
+        for block in page.blocks:
+            writer.block(block)
+        options.advance(number / len(parts.pages))
+    writer.sources()
+    return paper.finished()
+
+
+class Writer:
+    """Writes blocks, charts and tables numbered in the order they come."""
+
+    def __init__(self, paper: Paper, parts: Parts, options: Options) -> None:
+        self._paper, self._parts, self._options = paper, parts, options
+        self._charts = self._tables = 0
+
+    def block(self, block: Block) -> None:
+        """One block."""
+        match block:
+            case Cards():
+                self._title(block.title)
+                self._cards(block.cards)
+            case Chart():
+                self._chart(block)
+            case Table():
+                self._table(block)
+            case Points():
+                self._title(block.title)
+                for point in block.points:
+                    kind = say(f"pages.{point.kind}", self._parts.lang) + "　" if point.kind else ""
+                    self._paper.paragraph(text_of(point.runs), "List Bullet", bold=kind)
+            case Entries():
+                self._title(block.title)
+                for entry in block.entries:
+                    name = entry.name + self._parts.say("in-brackets", text=entry.label)
+                    self._paper.paragraph(text_of(entry.text), bold=name)
+            case RemarkPanel():
+                self._remark(block)
+            case Note():
+                self._paper.paragraph(text_of(block.runs), "Caption")
+            case Trouble():
+                self._paper.paragraph(block.text, "Caption")
+
+    def _title(self, runs: Runs) -> None:
+        self._paper.heading(text_of(runs), 2)
+
+    def _cards(self, cards: Sequence[Card]) -> None:
+        """Figures in a table, items as sentences."""
+        figures = [c for c in cards if c.number]
+        if figures:
+            keys = ("name", "value", "rank", "note")
+            header = [self._parts.say(f"col-{key}") for key in keys]
+            self._paper.table([header, *(_row(c, self._parts.lang == "en") for c in figures)],
+                              [False, True, False, False])  # fmt: skip
+        for card in (c for c in cards if not c.number):
+            when = self._parts.say("in-brackets", text=card.period) if card.period else "　"
+            self._paper.paragraph(text_of(card.text), bold=card.name + when)
+
+    def _chart(self, chart: Chart) -> None:
+        self._charts += 1
+        number = say("printing.chart-n", self._parts.lang, n=self._charts)
+        bare = replace(chart, title=(), subtitle=(), notes=(), sources="")
+        if self._options.picture is not None:
+            picture = self._options.picture(bare, self._options.dpi)
+            self._paper.picture(picture, panel(bare), chart.scene.summary)
+        elif chart.scene.table:
+            self._paper.table(chart.scene.table, [False] * len(chart.scene.table[0]))
+        self._caption(f"{number}　{text_of(chart.title)}", text_of(chart.subtitle))
+        self._foot(chart)
+
+    def _caption(self, title: str, more: str) -> None:
+        self._paper.paragraph(f"　{more}" if more else "", "Caption", bold=title, align="center")
+
+    def _table(self, table: Table) -> None:
+        self._tables += 1
+        number = say("printing.table-n", self._parts.lang, n=self._tables)
+        self._caption(f"{number}　{text_of(table.title)}", "")
+        self._paper.paragraph(table.unit, "Caption", align="right")
+        numeric = [any(c.numeric for c in column) for column in zip(*table.rows, strict=False)]
+        rows = [table.header, *(tuple(c.text for c in row) for row in table.rows)]
+        self._paper.table(rows, numeric)
+        self._foot(table)
+
+    def _foot(self, block: Chart | Table) -> None:
+        for note in block.notes:
+            self._paper.paragraph(self._parts.say("note", text=text_of(note)), "Caption")
+        self._paper.paragraph(block.sources, "Caption")
+
+    def _remark(self, block: RemarkPanel) -> None:
+        self._paper.heading(block.slogan, 2)
+        who = " · ".join(p for p in (block.speaker, block.role, block.occasion, block.mode_text) if p)
+        self._paper.paragraph(who, "Caption")
+        self._paper.paragraph(text_of(block.text))
+        for title, lines in ((block.musts_title, block.musts), (block.next_title, block.next)):
+            if lines:
+                self._paper.heading(title, 3)
+            for number, line in enumerate(lines, 1):
+                self._remark_line(number, line)
+
+    def _remark_line(self, number: int, line: RemarkLine) -> None:
+        self._paper.paragraph(text_of(line.text), bold=f"{number}. {line.title}　")
+        more = (" → ".join(line.steps), text_of(line.links), line.responsible, line.deadline)
+        for words in more:
+            self._paper.paragraph(words, "Caption")
+
+    def sources(self) -> None:
+        """The numbered sources and the fingerprint of the data."""
+        self._paper.heading(say("cli.sources", self._parts.lang), 1)
+        for source in self._parts.cover.sources:
+            self._paper.paragraph(f"[{source.number}] {source.text}", "Caption")
+        self._paper.paragraph(self._parts.cover.note, "Caption")
+        if self._parts.digest:
+            self._paper.paragraph(self._parts.say("html-digest", digest=self._parts.digest), "Caption")
+
+
+def _row(card: Card, spaced: bool) -> list[str]:
+    before, after = (card.approx, "") if card.approx_before else ("", card.approx)
+    gap = " " if spaced and card.unit not in ("", "%") else ""
+    where = " · ".join(p for p in (card.place, card.period) if p)
+    name = f"{card.name}\n{where}" if where else card.name
+    chips = "\n".join(c.text for c in card.chips) or "—"
+    return [name, f"{before}{card.number}{after}{gap}{card.unit}", chips, text_of(card.text) or "—"]

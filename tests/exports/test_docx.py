@@ -1,0 +1,74 @@
+"""The document, read back with python-docx: headings, every figure, pictures at 300 dpi with SVG."""
+
+import io
+import zipfile
+from xml.etree import ElementTree as ET
+
+import docx
+import pytest
+from PIL import Image
+
+from qjviewer.exports.parts import Options
+from qjviewer.exports.registry import export, format_of
+from qjviewer.pages.blocks import text_of
+from qjviewer.pages.pieces import pieces_of
+from qjviewer.ui.draw.picture import chart_png
+from qjviewer.wording import LANGUAGES
+from tests.exports.builtin import builtin
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def words_of(document):
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return squeezed("".join([*(p.text for p in document.paragraphs), *cells]))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_tab_and_figure_is_in_it(lang):
+    parts = builtin(lang)
+    document = docx.Document(io.BytesIO(export(format_of("docx"), parts, Options())))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings[: len(parts.pages)] == [p.title for p in parts.pages]
+    words = words_of(document)
+    for page in parts.pages:
+        for name in {n for piece in pieces_of(page) for n in piece.names}:
+            figure = parts.bundle.figure_by_id.get(name)
+            if figure is not None:
+                number = parts.teller.number(figure).lstrip("−")
+                assert number in words or squeezed(parts.teller.place_number(figure)) in words, name
+    for source in parts.cover.sources:
+        assert squeezed(source.text) in words
+
+
+@pytest.fixture(scope="module")
+def painted():
+    options = Options(tab="overview", picture=chart_png, dpi=300)
+    return export(format_of("docx"), builtin(), options)
+
+
+def test_charts_are_pictures_at_300_dpi_with_their_drawings(painted):
+    charts = [c for n, c in builtin().charts() if n.startswith("overview")]
+    document = docx.Document(io.BytesIO(painted))
+    assert len(document.inline_shapes) == len(charts)
+    assert [s._inline.docPr.get("descr") for s in document.inline_shapes] == [c.scene.summary for c in charts]
+    with zipfile.ZipFile(io.BytesIO(painted)) as package:
+        names = package.namelist()
+        pictures = [Image.open(io.BytesIO(package.read(n))) for n in names if n.endswith(".png")]
+        drawings = [package.read(n) for n in names if n.endswith(".svg")]
+        for name in (n for n in names if n.endswith((".xml", ".rels"))):
+            ET.fromstring(package.read(name))
+    assert len(drawings) == len(pictures) == len(charts)
+    assert all(round(p.info["dpi"][0]) == 300 and p.width > 1700 for p in pictures)
+    for drawing in drawings:
+        ET.fromstring(drawing)
+
+
+def test_captions_number_charts_and_tables(painted):
+    document = docx.Document(io.BytesIO(painted))
+    captions = [p.text for p in document.paragraphs if p.style.name == "Caption"]
+    chart = builtin().chart("overview-1")
+    assert any(c.startswith("图1") and text_of(chart.title) in c for c in captions)
+    assert any(c.startswith("表1") for c in captions)
