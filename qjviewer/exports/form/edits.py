@@ -31,8 +31,9 @@ class Patch:
     def done(self) -> str:
         """The text with every edit made."""
         text = self.text
+        ending = "\r\n" if "\r\n" in text else "\n"
         for start, end, words in sorted(self._edits, reverse=True):
-            text = text[:start] + words + text[end:]
+            text = text[:start] + words.replace("\n", ending) + text[end:]
         return text
 
     def entry(self, section: str, name: str) -> Any:
@@ -85,7 +86,7 @@ class Patch:
         after = order[order.index(key) + 1 :]
         following = next((k for k, _ in entry.value if k.value in after), None)
         indent = " " * entry.value[0][0].start_mark.column
-        if following is not None and following is not entry.value[0][0]:
+        if following is not None:
             at = self._line_start(following.start_mark.index)
         else:
             at = self._line_end(_end(entry.value[-1][1]))
