@@ -9,14 +9,7 @@ def forget_sizes(widget: QWidget) -> None:
     A changed child tells the layout of its parent widget, but layouts nested in that one keep the
     heights they worked out until the next activation; asked before it, they would answer wrongly.
     """
-    for one in (widget, *widget.findChildren(QWidget)):
-        if (layout := one.layout()) is not None:
-            _forget(layout)
-
-
-def _forget(layout: QLayout) -> None:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is not None and (inner := item.layout()) is not None:
-            _forget(inner)
-    layout.invalidate()
+    # Found as objects, never through itemAt(): from PySide 6.10 on, the wrapper of a layout's item
+    # outlives the item, and a widget made later at the same address crashes when it is deleted.
+    for layout in widget.findChildren(QLayout):
+        layout.invalidate()
