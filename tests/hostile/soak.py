@@ -1,128 +1,189 @@
-"""Reloads good and broken files for hours, with tabs switched in between, and measures what stays.
+"""Reloads a briefing over and over in the real window, good and broken by turns.
 
-  python tests/hostile/soak.py 1000
-
-Prints memory and widgets after a tenth and at the end as JSON; exit code 1 when memory grew by
-more than 10 % in between, widgets leaked, or the watcher died.
+python tests/hostile/soak.py [RELOADS] — exit code 0 when memory, widgets and the watcher hold out.
 """
 
-import json
+import gc
 import os
-import shutil
 import sys
 import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from qjviewer.load import View
-from qjviewer.resources import builtin_bundle
+from qjviewer.load import Loaded, View
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.wording import LANGUAGES
+from tests.hostile.mutations import originals, spoil, write
 
-GROWTH = 1.10
+# The first rounds fill caches of fonts, texts and pixmaps; growth is measured after them.
+WARM_UP = 40
+MOST_GROWTH = 0.10
 
 
-class Soak:
-    """A window over a copy of the built-in briefing whose figures file is spoilt and mended in turn."""
+@dataclass
+class Outcome:
+    """What a soak came to: memory in MB at the start and end, widgets, readings, what went wrong."""
 
+    memory: tuple[float, float] = (0.0, 0.0)
+    widgets: tuple[int, int] = (0, 0)
+    readings: int = 0
+    saves_noticed: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def growth(self) -> float:
+        """The share by which memory grew."""
+        return self.memory[1] / self.memory[0] - 1 if self.memory[0] else 0.0
+
+
+def soak(reloads: int, folder: Path, *, warm_up: int = WARM_UP, saves: int = 3) -> Outcome:
+    """Reload so often, switching tabs and languages in between; then save, to see the watcher awake."""
+    soaked = _Soak(folder)
+    try:
+        soaked.warm_up(warm_up)
+        for turn in range(reloads):
+            soaked.turn(turn)
+        soaked.measure_end()
+        for _ in range(saves):
+            soaked.save_and_wait()
+    finally:
+        soaked.close()
+    return soaked.outcome
+
+
+class _Soak:
     def __init__(self, folder: Path) -> None:
-        self.briefing = folder / "briefing"
-        shutil.copytree(builtin_bundle(), self.briefing)
-        self.figures = self.briefing / "figures.yaml"
-        self.good = self.figures.read_text(encoding="utf-8")
-        self.store = BundleStore(View())
-        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-        self.window = MainWindow(self.store, settings=settings)
-        self.window.show()
-        self.store.open(self.briefing)
-        self.await_reading()
+        self.outcome = Outcome()
+        self._folder = folder
+        self._files, self._lying = originals(), dict[str, bytes]()
+        self._put(self._files)
+        settings = QSettings(str(folder.with_suffix(".ini")), QSettings.Format.IniFormat)
+        self._store = BundleStore()
+        self._window = MainWindow(self._store, settings=settings)
+        self._answers = 0
+        self._store.loaded.connect(self._count)
+        self._store.failed.connect(self._count)
+        self._window.resize(1280, 800)
+        self._window.show()
+        self._store.open(folder)
+        self._until(lambda: self._store.current is not None)
 
-    def await_reading(self) -> None:
-        """Wait until a reading is delivered, good or bad; TimeoutError after ten seconds."""
-        told: list[object] = []
-        self.store.loaded.connect(told.append)
-        self.store.failed.connect(told.append)
-        for _ in range(500):
-            if told:
-                break
-            QTest.qWait(20)
-        self.store.loaded.disconnect(told.append)
-        self.store.failed.disconnect(told.append)
-        if not told:
-            raise TimeoutError("no reading was delivered")
+    def _count(self, loaded: Loaded) -> None:
+        self._answers += 1
 
-    def round(self, number: int) -> None:
-        """One save, good or broken, then another tab."""
-        changed = self.good.replace("value: 13.4", f"value: 13.{number % 9}")
-        broken = changed[: len(changed) * (number % 7 + 1) // 9]
-        self.figures.write_text(broken if number % 2 else changed, encoding="utf-8")
-        self.store.reload()
-        self.await_reading()
-        self.window.body.step_tab(1)
-        QApplication.processEvents()
+    def _put(self, files: dict[str, bytes]) -> None:
+        write(files, self._folder, self._lying)
+        self._lying.update(files)
 
-    def watched(self) -> bool:
-        """Whether a save is still noticed without being told."""
-        QTest.qWait(300)
-        self.figures.write_text(self.good + "\n# mended\n", encoding="utf-8")
+    def turn(self, turn: int) -> None:
+        """One reload: good and broken by turns, another tab, now and then another language."""
+        broken = turn % 2 == 1
+        self._put(spoil(self._files, turn, 1 + turn % 5) if broken else self._files)
+        before = self._answers
+        self._store.reload()
+        self._until(lambda: self._answers > before)
+        self.outcome.readings += 1
+        self._window.body.step_tab(1)
+        if turn % 10 == 0:
+            view = View(LANGUAGES[turn // 10 % 3], context=turn % 20 == 0)
+            self._window.set_view(view)
+            self._until(lambda: self._store.current is not None and self._store.current.view == view)
+        QTest.qWait(1)
+
+    def warm_up(self, turns: int) -> None:
+        """Fill what is cached, then take the measure to compare with."""
+        for turn in range(turns):
+            self.turn(turn)
+        memory, widgets = self._settled()
+        self.outcome.memory, self.outcome.widgets = (memory, memory), (widgets, widgets)
+
+    def measure_end(self) -> None:
+        """Take the measure at the end, from the same page as at the start."""
+        memory, widgets = self._settled()
+        self.outcome.memory = (self.outcome.memory[0], memory)
+        self.outcome.widgets = (self.outcome.widgets[0], widgets)
+
+    def _settled(self) -> tuple[float, int]:
+        """Memory in MB and the number of widgets, on the first page of the good briefing."""
+        self._put(self._files)
+        before = self._answers
+        self._store.reload()
+        self._until(lambda: self._answers > before)
+        self._window.set_view(View())
+        self._until(lambda: self._store.current is not None and self._store.current.view == View())
+        for page in self._store.current.pages if self._store.current else ():
+            self._window.body.go_to_tab(page.id)
+            QTest.qWait(400)
+        gc.collect()
+        QTest.qWait(400)
+        gc.collect()
+        return _memory(), len(QApplication.allWidgets())
+
+    def save_and_wait(self) -> None:
+        """Save as an editor does, by renaming over; the watcher must notice."""
+        path = self._folder / "figures.yaml"
+        new = path.with_suffix(".new")
+        stamp = f"# {time.monotonic_ns()}\n".encode()
+        new.write_bytes(self._files["figures.yaml"] + stamp)
+        before = self._answers
+        new.replace(path)
         try:
-            self.await_reading()
+            self._until(lambda: self._answers > before, 10)
+            self.outcome.saves_noticed += 1
         except TimeoutError:
-            return False
-        return True
+            self.outcome.faults.append("a save went unnoticed")
 
-    def widgets(self) -> int:
-        """Widgets alive once deleted ones are gone."""
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
-        return len(QApplication.allWidgets())
+    def _until(self, done: Callable[[], bool], seconds: float = 60) -> None:
+        end = time.monotonic() + seconds
+        while not done():
+            if time.monotonic() > end:
+                raise TimeoutError
+            QTest.qWait(2)
 
     def close(self) -> None:
-        """End."""
-        self.window.close()
-        self.window.deleteLater()
-        QApplication.processEvents()
+        """Close window and store."""
+        self._window.close()
+        self._store.close()
+        self._window.deleteLater()
+        QTest.qWait(10)
 
 
-def memory() -> float:
-    """Resident memory in MB, where /proc tells; else 0."""
+def _memory() -> float:
+    """Memory of this process in MB that is its own; 0 where the system does not tell."""
     try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        text = Path("/proc/self/smaps_rollup").read_text()
     except OSError:
         return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    own = ("Private_Clean:", "Private_Dirty:")
+    return sum(int(line.split()[1]) for line in text.splitlines() if line.startswith(own)) / 1024
 
 
-def soak(rounds: int, folder: Path) -> dict[str, float]:
-    """Run, and measure after a tenth (when all is warm) and at the end, always after the same tab."""
-    made = Soak(folder)
-    warm = max(10, rounds // 10 // 10 * 10)
-    for number in range(warm):
-        made.round(number)
-    seen: dict[str, float] = {"memory_before": memory(), "widgets_before": made.widgets()}
-    for number in range(warm, warm + rounds // 10 * 10):
-        made.round(number)
-    seen |= {"memory_after": memory(), "widgets_after": made.widgets(), "watcher_alive": made.watched()}
-    made.close()
-    return seen
-
-
-def main(rounds: int) -> int:
-    """Soak, tell, judge."""
+def main() -> int:
+    """Soak as long as asked for and say what came of it."""
+    reloads = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     app = QApplication(sys.argv[:1])
-    seen: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        QTimer.singleShot(0, lambda: (seen.update(soak(rounds, Path(folder))), app.quit()))
-        app.exec()
-    print(json.dumps(seen))
-    calm = seen["memory_after"] <= seen["memory_before"] * GROWTH
-    return 0 if calm and seen["widgets_after"] <= seen["widgets_before"] and seen["watcher_alive"] else 1
+    with tempfile.TemporaryDirectory() as temporary:
+        begun = time.monotonic()
+        outcome = soak(reloads, Path(temporary) / "briefing")
+        seconds = time.monotonic() - begun
+    before, after = outcome.memory
+    print(f"{outcome.readings} readings in {seconds:.0f} s; memory {before:.1f} -> {after:.1f} MB")
+    print(f"({outcome.growth:+.1%}); widgets {outcome.widgets}; saves noticed {outcome.saves_noticed}")
+    print(Counter(type(w).__name__ for w in QApplication.allWidgets()).most_common(8))
+    held = outcome.growth < MOST_GROWTH and outcome.widgets[1] <= outcome.widgets[0] and not outcome.faults
+    del app
+    return 0 if held else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000))
+    sys.exit(main())

@@ -1,9 +1,18 @@
-"""The short form of the soak: reloads leak no widget and the watcher stays alive."""
+"""A short soak: memory, widgets and the watcher hold out over reloads of good and broken files."""
+
+import gc
+
+import pytest
 
 from tests.hostile.soak import soak
 
 
-def test_reloading_good_and_broken_files_leaks_nothing(qapp, tmp_path):
-    seen = soak(20, tmp_path)
-    assert seen["widgets_after"] <= seen["widgets_before"]
-    assert seen["watcher_alive"]
+@pytest.mark.slow
+def test_reloads_leak_nothing_and_the_watcher_stays_awake(qapp, tmp_path):
+    outcome = soak(30, tmp_path / "briefing", warm_up=20, saves=2)
+    gc.collect()
+    assert outcome.faults == []
+    assert outcome.saves_noticed == 2
+    # A short run shows leaks of whole pages; the long one (soak.py) measures them finely.
+    assert outcome.growth < 0.15
+    assert outcome.widgets[1] <= outcome.widgets[0] + 5
