@@ -8,13 +8,14 @@ from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
 from qjviewer.bundle.model import Bundle
 from qjviewer.checks.run import run as run_checks
+from qjviewer.exports.parts import Parts
 from qjviewer.figures.derive import complete
 from qjviewer.pages.blocks import Cover, Page
 from qjviewer.pages.build import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, in_order, problem
 
-__all__ = ["Loaded", "View", "load", "restated"]
+__all__ = ["Loaded", "View", "load", "parts_of", "restated"]
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,13 @@ def load(path: Path, view: View | None = None) -> Loaded:
 def restated(loaded: Loaded, view: View) -> Loaded:
     """The same briefing for another view, without reading its files again."""
     return _laid_out(replace(loaded, view=view)) if loaded.bundle else replace(loaded, view=view)
+
+
+def parts_of(loaded: Loaded) -> Parts:
+    """What formats need of a briefing that can be shown."""
+    assert loaded.bundle is not None
+    assert loaded.cover is not None
+    return Parts(loaded.bundle, loaded.cover, loaded.pages, loaded.origins, loaded.view, loaded.digest)
 
 
 def _laid_out(loaded: Loaded) -> Loaded:

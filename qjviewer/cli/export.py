@@ -8,9 +8,10 @@ from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.files import make_folder, write_whole
-from qjviewer.exports.parts import Options, Parts, Picture
-from qjviewer.exports.registry import Format, export, export_charts, format_names, format_of
-from qjviewer.load import Loaded
+from qjviewer.exports.job import files, makes_folder
+from qjviewer.exports.parts import DPI, SLIDES, Options, Parts, Picture
+from qjviewer.exports.registry import format_names, format_of
+from qjviewer.load import parts_of
 from qjviewer.wording import say
 
 NAME = "export"
@@ -28,8 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, help=say("cli.arg-output"))
     parser.add_argument("--tab", default="", help=say("cli.arg-tab"))
     parser.add_argument("--chart", default="", help=say("exports.arg-chart"))
-    parser.add_argument("--slides", choices=("16:9", "4:3"), default="16:9", help=say("exports.arg-slides"))
-    parser.add_argument("--dpi", type=int, choices=range(72, 1201), default=300, metavar="72-1200",
+    parser.add_argument("--slides", choices=SLIDES, default=SLIDES[0], help=say("exports.arg-slides"))
+    parser.add_argument("--dpi", type=int, choices=DPI, default=300, metavar="72-1200",
                         help=say("exports.arg-dpi"))  # fmt: skip
 
 
@@ -46,35 +47,16 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
-def parts_of(loaded: Loaded) -> Parts:
-    """What formats need of a briefing that was loaded and can be shown."""
-    assert loaded.bundle is not None
-    assert loaded.cover is not None
-    return Parts(loaded.bundle, loaded.cover, loaded.pages, loaded.origins, loaded.view, loaded.digest)
-
-
 def _write(parts: Parts, args: argparse.Namespace) -> None:
     found = format_of(args.to)
     picture = _painter() if found.needs_pictures else None
     options = Options(args.tab, args.chart, args.slides, args.dpi, picture)
-    # Without a file's ending the output is a folder: one file a chart goes there.
-    folder = args.output.is_dir() or args.output.suffix.lower() != found.suffix
-    if found.per_chart and not args.chart and folder:
-        make_folder(args.output)
-        for name, data in export_charts(found, parts, options):
-            _save(args.output / name, data, args)
-        return
-    target = args.output / _file_name(found, parts, args) if args.output.is_dir() else args.output
-    _save(target, export(found, parts, options), args)
-
-
-def _file_name(found: Format, parts: Parts, args: argparse.Namespace) -> str:
-    return f"{args.chart or parts.cover.id or 'briefing'}{found.suffix}"
-
-
-def _save(target: Path, data: bytes, args: argparse.Namespace) -> None:
-    write_whole(target, data)
-    print(say("exports.done", args.lang, path=target))
+    folder = makes_folder(found, options, args.output)
+    for path, data in files(found, parts, options, args.output):
+        if folder:
+            make_folder(path.parent)
+        write_whole(path, data)
+        print(say("exports.done", args.lang, path=path))
 
 
 def _painter() -> Picture:

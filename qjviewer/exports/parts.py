@@ -17,6 +17,9 @@ from qjviewer.wording import Language, say
 # A chart and how many dots an inch -> the bytes of a PNG file. Only a program with Qt has one.
 Picture = Callable[[Chart, int], bytes]
 
+SLIDES = ("16:9", "4:3")
+DPI = range(72, 1201)
+
 
 @dataclass(frozen=True)
 class Options:
@@ -24,7 +27,7 @@ class Options:
 
     tab: str = ""
     chart: str = ""
-    slides: str = "16:9"
+    slides: str = SLIDES[0]
     dpi: int = 300
     picture: Picture | None = None
     advance: Callable[[float], None] = field(default=lambda share: None)

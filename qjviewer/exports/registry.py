@@ -3,8 +3,7 @@
 import importlib
 import importlib.util
 import pkgutil
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
@@ -19,6 +18,7 @@ class Writer(Protocol):
 
     `EXTRA` names the optional extra it needs, `LIBRARY` the module that comes with it; both are
     empty for most. `PER_CHART` formats make one file a chart. `PICTURES` says that drawing needs Qt.
+    `OPTIONS` names the fields of `Options` it heeds; language and outside context count for all.
     """
 
     NAME: str
@@ -27,6 +27,7 @@ class Writer(Protocol):
     LIBRARY: str
     PER_CHART: bool
     PICTURES: bool
+    OPTIONS: tuple[str, ...]
 
     def write(self, parts: Parts, options: Options) -> bytes: ...
 
@@ -56,6 +57,10 @@ class Format:
     def needs_pictures(self) -> bool:
         """Whether charts must be painted for it."""
         return self.writer.PICTURES
+
+    def takes(self, option: str) -> bool:
+        """Whether it heeds a field of `Options`."""
+        return option in self.writer.OPTIONS
 
     @property
     def available(self) -> bool:
@@ -102,13 +107,3 @@ def export(found: Format, parts: Parts, options: Options) -> bytes:
     """One file of a format; raises ExportError."""
     require(found)
     return found.writer.write(parts.only(options.tab), options)
-
-
-def export_charts(found: Format, parts: Parts, options: Options) -> Iterator[tuple[str, bytes]]:
-    """A file for every chart of a format that makes one a chart: its name, then its bytes."""
-    require(found)
-    chosen = parts.only(options.tab)
-    names = [name for name, _ in chosen.charts()]
-    for number, name in enumerate(names, 1):
-        yield f"{name}{found.suffix}", found.writer.write(chosen, replace(options, chart=name))
-        options.advance(number / len(names))

@@ -43,6 +43,13 @@ def test_an_unknown_tab_is_a_usage_error(tmp_path, capsys):
     assert "overview" in capsys.readouterr().err
 
 
+def test_a_folder_is_made_only_when_there_is_something_to_put_into_it(tmp_path):
+    assert run(["export", "--to", "svg", "--tab", "nowhere", "-o", str(tmp_path / "new")]) == 2
+    assert not (tmp_path / "new").exists()
+    assert run(["export", "--to", "svg", "--tab", "industry", "-o", str(tmp_path / "new")]) == 0
+    assert len(list((tmp_path / "new").iterdir())) == 2
+
+
 def test_what_cannot_be_read_is_told(tmp_path):
     assert run(["export", str(tmp_path / "none"), "--to", "csv", "-o", str(tmp_path / "x.csv")]) == 3
 

@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from qjviewer.cli.export import parts_of
-from qjviewer.load import View, load
+from qjviewer.load import View, load, parts_of
 from qjviewer.resources import builtin_bundle
 
 

@@ -11,6 +11,8 @@ from qjviewer.wording import LANGUAGES, knows
 def test_format_is_described(found):
     assert found.suffix.startswith(".")
     assert bool(found.writer.LIBRARY) == bool(found.command)
+    assert set(found.writer.OPTIONS) <= {"tab", "chart", "slides", "dpi"}
+    assert found.takes("chart") == found.per_chart
     assert all(found.label(lang) for lang in LANGUAGES)
 
 

@@ -14,8 +14,9 @@ from qjviewer.charts.layout.pieces import Words
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Bar, Scene
 from qjviewer.exports.errors import ExportError
+from qjviewer.exports.job import files
 from qjviewer.exports.parts import Options
-from qjviewer.exports.registry import export, export_charts, format_of
+from qjviewer.exports.registry import export, format_of
 from qjviewer.exports.svg.measure import Metrics, em_width
 from qjviewer.exports.svg.paint import num
 from qjviewer.exports.svg.panel import drawing, panel
@@ -68,9 +69,9 @@ def test_nothing_is_loaded_from_elsewhere():
         assert "href" not in text
 
 
-def test_a_file_for_every_chart():
-    files = dict(export_charts(format_of("svg"), builtin(), Options(tab="industry")))
-    assert list(files) == ["industry-1.svg", "industry-2.svg"]
+def test_a_file_for_every_chart(tmp_path):
+    made = dict(files(format_of("svg"), builtin(), Options(tab="industry"), tmp_path))
+    assert list(made) == [tmp_path / "industry-1.svg", tmp_path / "industry-2.svg"]
 
 
 def test_one_of_many_must_be_named():

@@ -11,6 +11,7 @@ NAME = "csv"
 SUFFIX = ".csv"
 EXTRA = LIBRARY = ""
 PER_CHART = PICTURES = False
+OPTIONS: tuple[str, ...] = ()
 
 
 def write(parts: Parts, options: Options) -> bytes:

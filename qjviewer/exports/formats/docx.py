@@ -9,6 +9,7 @@ EXTRA = "docx"
 LIBRARY = "docx"
 PER_CHART = False
 PICTURES = True
+OPTIONS = ("tab", "dpi")
 
 
 def write(parts: Parts, options: Options) -> bytes:

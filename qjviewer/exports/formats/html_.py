@@ -7,6 +7,7 @@ NAME = "html"
 SUFFIX = ".html"
 EXTRA = LIBRARY = ""
 PER_CHART = PICTURES = False
+OPTIONS = ("tab",)
 
 
 def write(parts: Parts, options: Options) -> bytes:

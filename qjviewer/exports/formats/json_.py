@@ -13,6 +13,7 @@ NAME = "json"
 SUFFIX = ".json"
 EXTRA = LIBRARY = ""
 PER_CHART = PICTURES = False
+OPTIONS: tuple[str, ...] = ()
 
 # Decimals stand between these marks until the text is made: 9.0 stays 9.0, which no float keeps.
 _MARK = "\ue000"

@@ -26,6 +26,7 @@ NAME = "markdown"
 SUFFIX = ".md"
 EXTRA = LIBRARY = ""
 PER_CHART = PICTURES = False
+OPTIONS = ("tab",)
 
 # What would turn into emphasis, links, code or raw HTML.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")

@@ -7,6 +7,7 @@ NAME = "png"
 SUFFIX = ".png"
 EXTRA = LIBRARY = ""
 PER_CHART = PICTURES = True
+OPTIONS = ("tab", "chart", "dpi")
 
 
 def write(parts: Parts, options: Options) -> bytes:

@@ -8,6 +8,7 @@ SUFFIX = ".pptx"
 EXTRA = "pptx"
 LIBRARY = "pptx"
 PER_CHART = PICTURES = False
+OPTIONS = ("tab", "slides")
 
 
 def write(parts: Parts, options: Options) -> bytes:

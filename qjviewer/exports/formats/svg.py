@@ -8,6 +8,7 @@ SUFFIX = ".svg"
 EXTRA = LIBRARY = ""
 PER_CHART = True
 PICTURES = False
+OPTIONS = ("tab", "chart")
 
 
 def write(parts: Parts, options: Options) -> bytes:

@@ -10,6 +10,7 @@ SUFFIX = ".xlsx"
 EXTRA = "xlsx"
 LIBRARY = "xlsxwriter"
 PER_CHART = PICTURES = False
+OPTIONS = ("tab",)
 
 
 def write(parts: Parts, options: Options) -> bytes:

@@ -1,0 +1,37 @@
+"""What an export makes: one file, or a file for every chart into a folder."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from qjviewer.exports.parts import Options, Parts
+from qjviewer.exports.registry import Format, export
+
+
+def makes_folder(found: Format, options: Options, target: Path) -> bool:
+    """Whether the target is a folder for a file a chart: one that is there, or a name without our ending."""
+    is_folder = target.is_dir() or target.suffix.lower() != found.suffix
+    return found.per_chart and not options.chart and is_folder
+
+
+def file_name(found: Format, parts: Parts, options: Options) -> str:
+    """What the file is called where only its folder was chosen."""
+    return f"{options.chart or parts.cover.id or 'briefing'}{found.suffix}"
+
+
+def files(found: Format, parts: Parts, options: Options, target: Path) -> Iterator[tuple[Path, bytes]]:
+    """The files and their bytes, none of them written yet; raises ExportError."""
+    if makes_folder(found, options, target):
+        yield from _a_chart_each(found, parts, options, target)
+    else:
+        place = target / file_name(found, parts, options) if target.is_dir() else target
+        yield place, export(found, parts, options)
+
+
+def _a_chart_each(
+    found: Format, parts: Parts, options: Options, folder: Path
+) -> Iterator[tuple[Path, bytes]]:
+    names = [name for name, _ in parts.only(options.tab).charts()]
+    for number, name in enumerate(names, 1):
+        yield folder / f"{name}{found.suffix}", export(found, parts, replace(options, chart=name))
+        options.advance(number / len(names))
