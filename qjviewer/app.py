@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from qjviewer import __version__
 from qjviewer.cli import DONE, PROBLEMS
@@ -15,10 +15,11 @@ from qjviewer.load import Loaded, View
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.headless import has_display
 from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.window.application import Application
 from qjviewer.ui.window.crash import CrashHandler
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
-from qjviewer.ui.window.single import Doorbell, hand_over, server_name
+from qjviewer.ui.window.single import Doorbell, meeting_place
 from qjviewer.wording import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
@@ -33,18 +34,19 @@ def open_window(argv: Sequence[str]) -> int:
     if not has_display():
         print(say("cli.no-display", lang), file=sys.stderr)
         return PROBLEMS
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("qjviewer")
     app.setApplicationVersion(__version__)
+    # By which Wayland finds the menu entry, and with it the icon.
+    app.setDesktopFileName("qjviewer")
     # A kiosk is left alone: nothing started later may change what it shows.
-    shared = not (args.kiosk or args.new_window)
-    if shared and hand_over(args.path, server_name()):
+    bell = Doorbell(None if args.kiosk or args.new_window else meeting_place(), app)
+    if not bell.hang(args.path):
         return DONE
     crash = CrashHandler(lang=lang)
     crash.install()
     session = Session(args.path or builtin_bundle(), View(lang))
-    if shared:
-        session.listen(server_name())
+    session.listen(bell, app)
     session.begin(kiosk=args.kiosk)
     try:
         return app.exec()
@@ -87,11 +89,12 @@ class Session:
             self.store.loaded.connect(self._loop)
         self.store.open(self._path)
 
-    def listen(self, name: str) -> None:
-        """Let later starts hand their briefings over."""
-        bell = Doorbell(name, self.window)
+    def listen(self, bell: Doorbell, app: Application) -> None:
+        """Open what later starts and the desktop hand over; not during a show."""
+        bell.is_busy = lambda: self.presenter is not None and self.presenter.running is not None
         bell.raised.connect(self._come_forward)
         bell.path_received.connect(self.window.open)
+        app.path_received.connect(self.window.open)
 
     def _come_forward(self) -> None:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -1,7 +1,9 @@
 """The program as a whole: one window, from which shows start and pages are printed."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtTest import QTest
 
 from qjviewer import app
@@ -62,6 +64,31 @@ def test_kiosk_loops_without_a_console(qtbot, tmp_path):
     made.presenter.stop()
     made.window.close()
     made.window.deleteLater()
+
+
+class Outside(QObject):
+    """What gives the session files from outside: the doorbell or the application."""
+
+    path_received = Signal(Path)
+    raised = Signal()
+
+
+@pytest.mark.parametrize("which", ["bell", "application"])
+def test_a_file_from_outside_is_opened_in_the_window(session, qtbot, which):
+    outside = {"bell": Outside(), "application": Outside()}
+    session.listen(outside["bell"], outside["application"])
+    with qtbot.waitSignal(session.store.loaded, timeout=10_000):
+        outside[which].path_received.emit(builtin_bundle())
+
+
+def test_a_show_is_not_disturbed_from_outside(session):
+    bell = Outside()
+    session.listen(bell, Outside())
+    assert not bell.is_busy()
+    session.window.commands.actions["present"].trigger()
+    assert bell.is_busy()
+    session.presenter.stop()
+    assert not bell.is_busy()
 
 
 def test_without_a_display_it_says_what_to_do_instead(monkeypatch, capsys):

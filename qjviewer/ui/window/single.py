@@ -1,51 +1,114 @@
 """One program a user: a second start hands its briefing to the first and goes away."""
 
-import getpass
 import hashlib
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_PATIENCE = 500  # ms
-_LONGEST = 32768  # bytes of a path
+_CONNECTING = 500  # ms
+# A first program may itself still be starting; one that hangs must not keep a briefing from opening.
+_ANSWERING = 10_000  # ms
+_LONGEST = 32_768  # bytes of a message
+_TAKEN, _BUSY = b"taken\n", b"busy\n"
+# A window on another display would not be seen.
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME")
+
+# A program that shows slides is busy, as is one that does not answer in time.
+Answer = Literal["taken", "busy", "nobody"]
 
 
-def server_name() -> str:
-    """The name both starts agree on; it tells users of one machine apart."""
-    user = hashlib.sha256(getpass.getuser().encode()).hexdigest()[:12]
-    return f"qjviewer-{user}"
+def meeting_place() -> Path | None:
+    """Where one user's starts on one display meet; None where no folder is that user's alone."""
+    folder = _own_folder()
+    displays = "|".join(os.environ.get(name, "") for name in _DISPLAYS)
+    return folder / f"qjviewer-{_short(displays)}" if folder else None
 
 
-def hand_over(path: Path | None, name: str) -> bool:
-    """Give a path to the program already running; None only raises it. False when there is none."""
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(_PATIENCE):
+def _own_folder() -> Path | None:
+    """A folder into which nobody else can put a socket of theirs."""
+    temporary = Path(tempfile.gettempdir())
+    if os.name == "nt":
+        return temporary  # a user's own
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    if runtime and _is_own(Path(runtime)):
+        return Path(runtime)
+    folder = temporary / f"qjviewer-{os.getuid()}"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError:
+        return None
+    return folder if _is_own(folder) else None
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether a folder, no link to one, is this user's and closed to others."""
+    try:
+        found = folder.lstat()
+    except OSError:
         return False
-    # The other program has a working folder of its own.
-    words = str(path.absolute()) if path else ""
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+
+
+def _address(place: Path) -> str:
+    """The socket's name: its path, or on Windows a pipe's, which may hold no backslash."""
+    return f"qjviewer-{_short(str(place))}" if os.name == "nt" else str(place)
+
+
+def _short(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogateescape")).hexdigest()[:12]
+
+
+def ring(path: Path | None, place: Path) -> Answer:
+    """Give a path to the program already running; None only raises it."""
+    socket = QLocalSocket()
+    socket.connectToServer(_address(place))
+    if not socket.waitForConnected(_CONNECTING):
+        return "nobody"
+    # Absolute, as the other program has a working folder of its own; JSON, as a name may hold anything.
+    words = json.dumps(str(path.absolute()) if path else "")
     socket.write(f"{words}\n".encode())
-    socket.waitForBytesWritten(_PATIENCE)
-    socket.disconnectFromServer()
-    return True
+    while not socket.canReadLine() and socket.waitForReadyRead(_ANSWERING):
+        pass
+    return "taken" if socket.readLine().data() == _TAKEN else "busy"
 
 
 class Doorbell(QObject):
-    """Listens for later starts."""
+    """Where later starts ring once it hangs; while `is_busy` they open a window of their own."""
 
     path_received = Signal(Path)
     raised = Signal()
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, place: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._place = place
+        self.is_busy: Callable[[], bool] = lambda: False
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        if not self._server.listen(name):
-            # Nobody answered there before: the socket was left by a program that died.
-            QLocalServer.removeServer(name)
-            self._server.listen(name)
+
+    def hang(self, path: Path | None = None) -> bool:
+        """Ring first: False when another program has taken the path, so that this one is to end."""
+        if self._place is None:
+            return True
+        # Of two starts at once, one waits here until the other can be rung at.
+        lock = QLockFile(f"{self._place}.lock")
+        lock.tryLock(_ANSWERING)
+        try:
+            answer = ring(path, self._place)
+            if answer == "nobody":
+                # What a program that died left there; to listen would take a living one's place too.
+                QLocalServer.removeServer(_address(self._place))
+                self._server.listen(_address(self._place))
+        finally:
+            lock.unlock()
+        return answer != "taken"
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
@@ -54,10 +117,19 @@ class Doorbell(QObject):
             self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:
-        if socket.bytesAvailable() > _LONGEST:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST:
+                socket.abort()
+            return
+        busy = self.is_busy()
+        try:
+            words = json.loads(bytes(socket.readLine(_LONGEST).data()))
+        except ValueError:
             socket.abort()
-        elif socket.canReadLine():
-            words = bytes(socket.readLine(_LONGEST).data()).decode("utf-8", "replace").strip("\n")
+            return
+        socket.write(_BUSY if busy else _TAKEN)
+        socket.flush()
+        if not busy:
             self.raised.emit()
-            if words:
+            if isinstance(words, str) and words:
                 self.path_received.emit(Path(words))
