@@ -1,10 +1,11 @@
 """The short way from one scene to the next."""
 
 from PySide6.QtCore import QEasingCurve, QVariantAnimation, Signal
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.tween import between
+from qjviewer.ui.draw import motion
 
 _CHANGE = 220  # milliseconds
 _MOST_MOVING = 600  # marks; more than that would stutter
@@ -36,9 +37,7 @@ class Passage(QVariantAnimation):
             self.passed.emit(new)
 
     def _wanted(self, scene: Scene) -> bool:
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        smooth = self._view.style().styleHint(hint, None, self._view) > 0
-        return smooth and len(scene.marks) <= _MOST_MOVING and self._view.isVisible()
+        return motion.wanted() and len(scene.marks) <= _MOST_MOVING and self._view.isVisible()
 
     def _step(self, share: float) -> None:
         if self._from is not None and self._to is not None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qjviewer.ui.draw import motion
 from qjviewer.ui.draw.fonts import ui_family
 from qjviewer.ui.present.ink import Spot
 from qjviewer.ui.present.overlay import Overlay, enlarged
@@ -14,7 +15,6 @@ from qjviewer.ui.present.show import Frame
 from qjviewer.ui.present.slide.layout import Look, lay_out, paint_sheet
 from qjviewer.ui.present.slide.sheet import Sheet
 from qjviewer.ui.present.slide.style import page_size
-from qjviewer.ui.widgets import motion
 
 _log = logging.getLogger(__name__)
 FADE = 160

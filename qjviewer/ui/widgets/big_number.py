@@ -8,9 +8,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.figures.teller import MINUS
+from qjviewer.ui.draw import motion
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Chrome
-from qjviewer.ui.widgets import motion
 from qjviewer.ui.widgets.themed import Themed
 
 _APPROX, _UNIT = 0.5, 0.42  # of the number's own size
@@ -44,7 +44,7 @@ class BigNumber(Themed):
         """Show an amount."""
         old, self._amount = self._amount, amount
         before, after = _value(old.number), _value(amount.number)
-        if animate and before is not None and after is not None and before != after:
+        if animate and motion.wanted() and before is not None and after is not None and before != after:
             self._from = before
             motion.restart(self._change)
         else:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qjviewer.ui.widgets import motion
+from qjviewer.ui.draw import motion
 from qjviewer.ui.widgets.themed import Themed
 
 RADIUS = 8
@@ -37,7 +37,7 @@ class Panel(Themed):
         self.column.setSpacing(px(0.4))
 
     def flash(self) -> None:
-        """Show where it is."""
+        """Show where it is; without animation the ring stands still as long."""
         motion.restart(self._flash)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -50,7 +50,7 @@ class Panel(Themed):
         self._paint_flash(painter, area)
 
     def _paint_flash(self, painter: QPainter, area: QRectF) -> None:
-        strength = float(self._flash.currentValue() or 0.0)
+        strength = float(self._flash.currentValue() or 0.0) if motion.wanted() else 1.0
         if self._flash.state() is self._flash.State.Running and strength > 0.01:
             ink = self._theme.chrome("focus")
             ink.setAlphaF(strength)

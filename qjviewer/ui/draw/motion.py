@@ -1,16 +1,29 @@
-"""Short transitions, unless the system or the user asks for none."""
+"""Short transitions, unless the user or the system wants none."""
+
+from typing import Literal, TypeAlias, get_args
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
-from PySide6.QtWidgets import QApplication, QStyle
+
+from qjviewer.ui.draw.stillness import system_is_still
+
+Motion: TypeAlias = Literal["system", "on", "off"]
+MOTIONS: tuple[Motion, ...] = get_args(Motion)
 
 CHANGE = 450  # from an old value to a new one
 FLASH = 1400  # showing where something is
 
+_chosen: Motion = "system"
+
+
+def choose(motion: str) -> None:
+    """Take the user's choice, for the whole program; a word that is none counts as "system"."""
+    global _chosen
+    _chosen = next((known for known in MOTIONS if known == motion), "system")
+
 
 def wanted() -> bool:
-    """Whether the desktop asks for animation."""
-    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    return QApplication.style().styleHint(hint) > 0
+    """Whether anything is to move."""
+    return not system_is_still() if _chosen == "system" else _chosen == "on"
 
 
 def ramp(parent: QObject, duration: int, start: float = 0.0, end: float = 1.0) -> QVariantAnimation:
@@ -18,7 +31,7 @@ def ramp(parent: QObject, duration: int, start: float = 0.0, end: float = 1.0) -
     made = QVariantAnimation(parent)
     made.setStartValue(start)
     made.setEndValue(end)
-    made.setDuration(duration if wanted() else 0)
+    made.setDuration(duration)
     made.setEasingCurve(QEasingCurve.Type.OutCubic)
     return made
 
