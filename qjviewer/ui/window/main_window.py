@@ -37,6 +37,7 @@ from qjviewer.ui.window.new_briefing import new_briefing
 from qjviewer.ui.window.qt_words import translate_qt
 from qjviewer.ui.window.scale import next_zoom
 from qjviewer.ui.window.search import locate
+from qjviewer.ui.window.unpack import is_packed, offer_unpacking
 from qjviewer.ui.window.views import Views
 from qjviewer.wording import Language, say
 
@@ -257,7 +258,12 @@ class MainWindow(QMainWindow):
             self.body.reveal(hit)
 
     def _open_span(self, span: Span) -> None:
-        root = self._latest.root if self._latest else Path()
+        latest = self._latest
+        if latest is not None and is_packed(latest.path):
+            if made := offer_unpacking(self, latest.path, span.file, self._store.view.lang):
+                self.open(made)
+            return
+        root = latest.root if latest else Path()
         self._open_file(root / span.file, span.line)
 
     def _warn_of_fonts(self) -> None:

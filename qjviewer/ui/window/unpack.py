@@ -1,0 +1,62 @@
+"""A packed briefing cannot be edited where it lies: the offer to unpack it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from qjviewer.bundle.archive import SUFFIX, Refused
+from qjviewer.bundle.files import PackedFolder
+from qjviewer.wording import Language, say
+
+
+def is_packed(path: Path) -> bool:
+    """Whether a briefing is one file that holds its files."""
+    return path.suffix.lower() == SUFFIX and path.is_file()
+
+
+def offer_unpacking(window: QWidget, packed: Path, file: str, lang: Language) -> Path | None:
+    """Say that a file inside cannot be edited; the folder unpacked, if that is wanted and done."""
+    words = say("pack.inside", lang, file=file, path=packed.name)
+    box = _box(window, words, lang)
+    unpack = box.addButton(say("pack.unpack", lang), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(unpack)
+    box.exec()
+    wanted = box.clickedButton() is unpack
+    box.deleteLater()
+    if not wanted:
+        return None
+    title = say("pack.unpack-where", lang, name=packed.stem)
+    chosen = QFileDialog.getExistingDirectory(window, title, str(packed.parent))
+    return _unpacked(window, packed, Path(chosen) / packed.stem, lang) if chosen else None
+
+
+def _unpacked(window: QWidget, packed: Path, target: Path, lang: Language) -> Path | None:
+    """The new folder; None after saying why there is none."""
+    folder = PackedFolder(packed, "")
+    try:
+        if target.exists():
+            reason = say("pack.not-empty", lang, path=target)
+        elif (archive := folder.archive()) is None:
+            reason = folder.problems[0].message(lang)
+        else:
+            archive.unpack(target)
+            return target
+    except Refused as refused:
+        reason = say(refused.reason, lang)
+    except OSError as error:
+        reason = say("cli.cannot-write", lang, path=target, reason=error.strerror or type(error).__name__)
+    box = _box(window, reason, lang)
+    box.exec()
+    box.deleteLater()
+    return None
+
+
+def _box(window: QWidget, words: str, lang: Language) -> QMessageBox:
+    box = QMessageBox(window)
+    box.setWindowTitle(say("window.program", lang))
+    # A file's name is nobody's markup.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(words)
+    return box
