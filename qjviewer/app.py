@@ -30,7 +30,8 @@ def open_window(argv: Sequence[str]) -> int:
     """Open a briefing in the window; gives the exit code once the window is closed."""
     args = _arguments(argv)
     # What this start asks for, what the user chose, what the system speaks.
-    lang = args.lang or Memory().language or system_language()
+    memory = Memory()
+    lang = args.lang or memory.language or system_language()
     if not has_display():
         print(say("cli.no-display", lang), file=sys.stderr)
         return PROBLEMS
@@ -45,7 +46,7 @@ def open_window(argv: Sequence[str]) -> int:
         return DONE
     crash = CrashHandler(lang=lang)
     crash.install()
-    session = Session(args.path or builtin_bundle(), View(lang))
+    session = Session(args.path or builtin_bundle(), View(lang, memory.context))
     session.listen(bell, app)
     session.begin(kiosk=args.kiosk)
     try:

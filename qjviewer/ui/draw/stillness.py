@@ -66,7 +66,7 @@ def _setting(bus: Any, space: str, key: str) -> Any:
     # A desktop without a portal must not start one for our sake.
     ask.setAutoStartService(False)
     answer = bus.call(ask, QDBus.CallMode.Block, _PATIENCE)
-    said = answer.arguments()[0] if answer.type() is QDBusMessage.MessageType.ReplyMessage else None
+    said: Any = answer.arguments()[0] if answer.type() is QDBusMessage.MessageType.ReplyMessage else None
     # The portal wraps its answer twice.
     while hasattr(said, "variant"):
         said = said.variant()

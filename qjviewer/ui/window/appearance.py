@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from qjviewer.charts.palette import Mode
+from qjviewer.ui.draw import motion
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.window.dress import dress
 from qjviewer.ui.window.memory import Memory
@@ -39,17 +40,26 @@ def mode_of(look: str) -> Mode:
 class Appearance(QObject):
     """Keeps a window's theme; the size of its text follows the size of the window."""
 
+    chosen = Signal(str)  # a look
+
     def __init__(self, window: "MainWindow", memory: Memory, theme: Theme | None) -> None:
         super().__init__(window)
         self._window, self._memory = window, memory
         self.theme = theme or Theme(mode_of(memory.look))
         self.zoom = memory.zoom
+        motion.choose(memory.motion)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def choose(self, look: str) -> None:
         """Take a look and remember it."""
         self._memory.look = look
         self.set_theme(replace(self.theme, mode=mode_of(look)))
+        self.chosen.emit(look)
+
+    def choose_motion(self, choice: str) -> None:
+        """Let things move or not, and remember it."""
+        self._memory.motion = choice
+        motion.choose(choice)
 
     def set_theme(self, theme: Theme) -> None:
         """Other colours; the size of text stays the window's own."""
@@ -60,8 +70,8 @@ class Appearance(QObject):
         self._window.body.set_theme(self.theme)
 
     def set_zoom(self, zoom: float) -> None:
-        """Larger or smaller text, 0.8 to 2."""
-        self.zoom = zoom
+        """Larger or smaller text, 0.8 to 2; remembered."""
+        self.zoom = self._memory.zoom = zoom
         self.set_theme(self.theme)
 
     def rescale(self) -> None:

@@ -40,6 +40,7 @@ COMMANDS = (
     Command("preflight", "file", ("Ctrl+F5",)),
     Command("times", "file"),
     Command(SEPARATOR, "file"),
+    Command("settings", "file", ("Ctrl+,",)),
     Command("quit", "file", ("Ctrl+Q",)),
     Command("find", "view", ("Ctrl+F",)),
     Command("context", "view", ("Ctrl+E",), switch=True),

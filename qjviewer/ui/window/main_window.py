@@ -37,6 +37,7 @@ from qjviewer.ui.window.new_briefing import new_briefing
 from qjviewer.ui.window.qt_words import translate_qt
 from qjviewer.ui.window.scale import next_zoom
 from qjviewer.ui.window.search import locate
+from qjviewer.ui.window.settings_dialog import open_settings
 from qjviewer.ui.window.unpack import is_packed, offer_unpacking
 from qjviewer.ui.window.views import Views
 from qjviewer.wording import Language, say
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
             "reload": self._store.reload,
             "print": lambda: self._outside(self._print),
             **{name: partial(self._start_show, name) for name in SHOWS},
+            "settings": self._settings,
             "quit": self.close,
             "find": lambda: self.body.find_panel.open_panel(),
             "context": self._views.toggle_context,
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self.commands.recent.path_requested.connect(self.open)
         self.commands.language.chosen.connect(self._views.choose_language)
         self.commands.theme.chosen.connect(self._look.choose)
+        self._look.chosen.connect(self.commands.theme.set_current)
         self.commands.theme.set_current(self._memory.look)
         for number in range(1, 10):
             key = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
@@ -236,6 +239,9 @@ class MainWindow(QMainWindow):
         if (present := self._present) is not None:
             self._outside(lambda window, loaded, tab: present(window, loaded, tab, how))
 
+    def _settings(self) -> None:
+        open_settings(self, self._memory, self._look, self._views, self._store.view.lang)
+
     def _about(self) -> None:
         show_about(self, self._store.view.lang)
 
@@ -301,6 +307,6 @@ class MainWindow(QMainWindow):
             self.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._memory.save(self, self._look.zoom)
+        self._memory.save(self)
         self._store.close()
         super().closeEvent(event)

@@ -1,4 +1,4 @@
-"""Remembers where the window stood and how large its text was."""
+"""Remembers where the window stood, what the user chose, and what was opened."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from qjviewer.wording import LANGUAGES, Language
 
 _GEOMETRY, _ZOOM, _FOLDER = "window/geometry", "window/zoom", "window/folder"
 _LANGUAGE, _LOOK = "choices/language", "choices/theme"
+_MOTION, _CONTEXT = "choices/motion", "choices/context"
 _RECENT, _MOST_RECENT = "window/recent", 8
 DEFAULT_SIZE = (1366, 768)
 
@@ -32,10 +33,9 @@ class Memory:
         # The first time it fills the screen: whoever opens it wants to see the briefing.
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def save(self, window: QMainWindow, zoom: float) -> None:
+    def save(self, window: QMainWindow) -> None:
         """Remember the window."""
         self._settings.setValue(_GEOMETRY, window.saveGeometry())
-        self._settings.setValue(_ZOOM, zoom)
 
     @property
     def zoom(self) -> float:
@@ -44,6 +44,10 @@ class Memory:
             return max(0.8, min(2.0, float(self._settings.value(_ZOOM, 1.0))))  # type: ignore[arg-type]
         except (TypeError, ValueError):
             return 1.0
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._settings.setValue(_ZOOM, zoom)
 
     @property
     def folder(self) -> str:
@@ -72,6 +76,25 @@ class Memory:
     @look.setter
     def look(self, look: str) -> None:
         self._settings.setValue(_LOOK, look)
+
+    @property
+    def motion(self) -> str:
+        """Whether things move: "on", "off", or "system" while the system is asked."""
+        return str(self._settings.value(_MOTION, "system"))
+
+    @motion.setter
+    def motion(self, motion: str) -> None:
+        self._settings.setValue(_MOTION, motion)
+
+    @property
+    def context(self) -> bool:
+        """Whether a briefing opens with outside context."""
+        # A file keeps "false" as a text.
+        return str(self._settings.value(_CONTEXT, True)).lower() != "false"
+
+    @context.setter
+    def context(self, context: bool) -> None:
+        self._settings.setValue(_CONTEXT, context)
 
     @property
     def recent(self) -> tuple[Path, ...]:

@@ -31,6 +31,11 @@ class Views:
         """With context, or without."""
         self.set(replace(self._store.view, context=not self._store.view.context))
 
+    def choose_context(self, context: bool) -> None:
+        """Open briefings with context, or without; the one shown follows."""
+        self._memory.context = context
+        self.set(replace(self._store.view, context=context))
+
     def choose_language(self, lang: Language) -> None:
         """Take a language and remember it."""
         self._memory.language = lang

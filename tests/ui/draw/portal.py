@@ -21,7 +21,7 @@ class Portal(QObject):
         self.known = known
 
     @Slot(str, str, result=QDBusVariant)
-    def Read(self, space, key):  # noqa: N802
+    def Read(self, space, key):
         return QDBusVariant(QDBusVariant(self.known.get((space, key), "")))
 
 

@@ -124,7 +124,8 @@ def test_a_window_comes_back_where_it_was(qtbot, settings):
     qtbot.addWidget(first)
     qtbot.addWidget(again)
     first.setGeometry(QRect(20, 30, 640, 400))
-    Memory(settings).save(first, 1.25)
+    Memory(settings).save(first)
+    Memory(settings).zoom = 1.25
     Memory(settings).restore(again)
     assert again.size() == first.size()
     assert Memory(settings).zoom == 1.25
@@ -135,7 +136,7 @@ def test_a_window_of_a_screen_that_is_gone_comes_to_one_that_exists(qtbot, setti
     qtbot.addWidget(first)
     qtbot.addWidget(again)
     first.setGeometry(QRect(9000, 9000, 640, 400))
-    Memory(settings).save(first, 1.0)
+    Memory(settings).save(first)
     Memory(settings).restore(again)
     assert QGuiApplication.primaryScreen().geometry().intersects(again.geometry())
 
