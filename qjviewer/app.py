@@ -17,6 +17,7 @@ from qjviewer.ui.draw.headless import has_display
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.application import Application
 from qjviewer.ui.window.crash import CrashHandler
+from qjviewer.ui.window.files import open_in_desktop
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
 from qjviewer.ui.window.single import Doorbell, meeting_place
@@ -79,7 +80,9 @@ class Session:
     def __init__(self, path: Path, view: View) -> None:
         self._path = path
         self.store = BundleStore(view)
-        self.window = MainWindow(self.store, print_pages=self.print_pages, present=self.present)
+        self.window = MainWindow(
+            self.store, print_pages=self.print_pages, present=self.present, exchange=self.exchange
+        )
         self.presenter: Presenter | None = None
 
     def begin(self, *, kiosk: bool = False) -> None:
@@ -109,6 +112,12 @@ class Session:
 
         provide_slides()
         PrintDialog(window, loaded).open()
+
+    def exchange(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:
+        """Export the briefing, save a form to fill in, or read one back."""
+        from qjviewer.ui.export.desk import start
+
+        start(how, window, loaded, open_in_desktop)
 
     def present(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:
         """Start the show, check the room before it, or tell the times of the last one."""

@@ -22,6 +22,7 @@ LAYERS = {
     "load": 8,
     "ui.draw": 9,
     "ui.widgets": 10,
+    "ui.export": 11,
     "ui.live": 11,
     "ui.printing": 11,
     "ui.present": 12,

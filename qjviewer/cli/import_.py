@@ -7,7 +7,7 @@ from pathlib import Path
 from qjviewer.bundle.files import MAIN_FILE
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.files import make_folder, write_whole
+from qjviewer.exports.files import make_folder, write_all, write_whole
 from qjviewer.exports.form.fresh import new_bundle
 from qjviewer.exports.form.reading import Form, read_form
 from qjviewer.exports.form.update import Plan, plan_update
@@ -48,8 +48,7 @@ def _update(form: Form, args: argparse.Namespace) -> None:
     plan = plan_update(args.output, form)
     _tell(plan, args)
     if not args.dry_run:
-        for path, data in plan.files.items():
-            write_whole(path, data)
+        write_all(plan.files)
 
 
 def _tell(plan: Plan, args: argparse.Namespace) -> None:

@@ -1,5 +1,7 @@
 """Writes an export whole or not at all, and says in words why it could not."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from qjviewer import writing
@@ -12,6 +14,23 @@ def write_whole(target: Path, data: bytes) -> None:
         writing.write_whole(target, data)
     except OSError as error:
         raise _told(error, target) from error
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Replace files that belong together: all or, after putting back those already replaced, none."""
+    replaced: dict[Path, bytes] = {}
+    try:
+        for path, data in files.items():
+            before = path.read_bytes()
+            write_whole(path, data)
+            replaced[path] = before
+    except (ExportError, OSError) as error:
+        for earlier, data in replaced.items():
+            with suppress(OSError):
+                writing.write_whole(earlier, data)
+        if isinstance(error, OSError):
+            raise _told(error, path) from error
+        raise
 
 
 def make_folder(folder: Path) -> None:

@@ -33,6 +33,17 @@ def sheet_title(section: str, lang: Language) -> str:
     return say(f"exports.form-{section}", lang)
 
 
+def worded(figure: Figure, teller: Teller) -> str:
+    """A figure told by what it measures, where and when."""
+    place, period = teller.place(teller.place_of(figure)), teller.period(teller.period_of(figure))
+    return " · ".join(p for p in (teller.measured(figure), place, period) if p)
+
+
+def field_label(key: str, lang: Language) -> str:
+    """What a field is called."""
+    return say(f"exports.field-{key}", lang)
+
+
 class _Sheet:
     """One section: title, labels, keys, then a row an entry and room for new ones."""
 
@@ -83,23 +94,17 @@ class _Sheet:
         return self._book.format(locked=not key or self._section == "briefing", **text)
 
     def _label(self, key: str, language: str = "") -> str:
-        words = say(f"exports.field-{key}", self._lang)
+        words = field_label(key, self._lang)
         return f"{words} ({say(f'exports.form-in-{language}', self._lang)})" if language else words
 
     def _entry(self, row: int, entry: Any) -> None:
         self._book.text(self._sheet, row, 0, entry.id, **_LOCKED)
         if self._lead == 2:
-            self._book.text(self._sheet, row, 1, self._worded(entry), **_LOCKED)
+            self._book.text(self._sheet, row, 1, worded(entry, self._teller), **_LOCKED)
         for number, column in enumerate(self._columns, self._lead):
             value = cell_of(entry, column)
             blank = self._empty and column.key == "value"
             self._cell(row, number, column, value, locked=_derived(entry, column), blank=blank)
-
-    def _worded(self, figure: Figure) -> str:
-        teller = self._teller
-        parts = (teller.measured(figure), teller.place(teller.place_of(figure)),
-                 teller.period(teller.period_of(figure)))  # fmt: skip
-        return " · ".join(p for p in parts if p)
 
     def _cell(self, row: int, number: int, column: Column, value: str | int | Decimal, *, locked: bool,
               blank: bool) -> None:  # fmt: skip

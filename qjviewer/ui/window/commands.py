@@ -16,6 +16,8 @@ SEPARATOR = "-"
 # From the first page, from the tab in front, with the console on the only screen; the check
 # before a meeting and the times spent in the last show.
 SHOWS = ("present", "present-here", "present-alone", "preflight", "times")
+# Other people's formats, and the form that is filled in elsewhere.
+EXCHANGES = ("export", "form", "import")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,10 @@ COMMANDS = (
     Command("new", "file", ("Ctrl+N",)),
     Command("open", "file", ("Ctrl+O",)),
     Command("reload", "file", ("Ctrl+R",)),
+    Command(SEPARATOR, "file"),
+    Command("export", "file", ("Ctrl+S",)),
+    Command("form", "file"),
+    Command("import", "file"),
     Command(SEPARATOR, "file"),
     Command("print", "file", ("Ctrl+P",)),
     Command("present", "file", ("F5",)),
@@ -89,11 +95,12 @@ class Commands:
             choice.set_language(lang)
         self.language.set_current(lang)
 
-    def enable(self, *, briefing: bool, can_print: bool, can_present: bool) -> None:
+    def enable(self, *, briefing: bool, can_print: bool, can_present: bool, can_exchange: bool) -> None:
         """Offer what can be done now; what the program lacks altogether is not shown."""
         for name in ("reload", "find", "context", "problems", "next-tab", "previous-tab"):
             self.actions[name].setEnabled(briefing)
         possibles = {"print": can_print} | dict.fromkeys(SHOWS, can_present)
+        possibles |= dict.fromkeys(EXCHANGES, can_exchange)
         for name, possible in possibles.items():
             self.actions[name].setVisible(possible)
             self.actions[name].setEnabled(possible and briefing)

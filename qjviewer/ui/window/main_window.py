@@ -29,7 +29,7 @@ from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.about import show_about
 from qjviewer.ui.window.appearance import Appearance
 from qjviewer.ui.window.body import Body
-from qjviewer.ui.window.commands import SHOWS, Commands
+from qjviewer.ui.window.commands import EXCHANGES, SHOWS, Commands
 from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.files import dropped, open_in_desktop
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
@@ -44,8 +44,8 @@ from qjviewer.wording import Language, say
 
 # Each is called with the window, the briefing shown and the tab in front.
 Outside = Callable[[QMainWindow, Loaded, str], object]
-# As Outside, and the name of the command of `SHOWS` that asks for it.
-Present = Callable[[QMainWindow, Loaded, str, str], object]
+# As Outside, and the name of the command of `SHOWS` or `EXCHANGES` that asks for it.
+Named = Callable[[QMainWindow, Loaded, str, str], object]
 
 
 class MainWindow(QMainWindow):
@@ -58,14 +58,15 @@ class MainWindow(QMainWindow):
         theme: Theme | None = None,
         settings: QSettings | None = None,
         print_pages: Outside | None = None,
-        present: Present | None = None,
+        present: Named | None = None,
+        exchange: Named | None = None,
         open_file: Callable[[Path, int], object] | None = None,
     ) -> None:
         super().__init__()
         self._store = store
         self._memory = Memory(settings)
         self._look = Appearance(self, self._memory, theme)
-        self._print, self._present = print_pages, present
+        self._print, self._present, self._exchange = print_pages, present, exchange
         self._open_file = open_in_desktop if open_file is None else open_file
         self._latest: Loaded | None = None
         self._undo = QUndoStack(self)
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
             "reload": self._store.reload,
             "print": lambda: self._outside(self._print),
             **{name: partial(self._start_show, name) for name in SHOWS},
+            **{name: partial(self._start_exchange, name) for name in EXCHANGES},
             "settings": self._settings,
             "quit": self.close,
             "find": lambda: self.body.find_panel.open_panel(),
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def _offer(self) -> None:
         can = {"can_print": self._print is not None, "can_present": self._present is not None}
+        can["can_exchange"] = self._exchange is not None
         self.commands.enable(briefing=self.body.loaded is not None, **can)
         self.commands.actions["reload"].setEnabled(self._latest is not None)
         self.body.header.printer.setVisible(can["can_print"])
@@ -236,8 +239,14 @@ class MainWindow(QMainWindow):
             command(self, self.body.loaded, self.body.pages.current)
 
     def _start_show(self, how: str) -> None:
-        if (present := self._present) is not None:
-            self._outside(lambda window, loaded, tab: present(window, loaded, tab, how))
+        self._by_name(self._present, how)
+
+    def _start_exchange(self, how: str) -> None:
+        self._by_name(self._exchange, how)
+
+    def _by_name(self, command: Named | None, how: str) -> None:
+        if command is not None:
+            self._outside(lambda window, loaded, tab: command(window, loaded, tab, how))
 
     def _settings(self) -> None:
         open_settings(self, self._memory, self._look, self._views, self._store.view.lang)

@@ -1,0 +1,82 @@
+"""The form to fill in: saved from a briefing, and read back into it."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from qjviewer.bundle.build import build
+from qjviewer.exports.errors import ExportError
+from qjviewer.exports.files import write_all, write_whole
+from qjviewer.exports.form.reading import read_form
+from qjviewer.exports.form.template import template
+from qjviewer.exports.form.update import Plan, plan_update
+from qjviewer.exports.registry import format_of, require
+from qjviewer.load import Loaded
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.export.messages import tell
+from qjviewer.ui.export.plan import PlanDialog
+from qjviewer.wording import say
+
+_SUFFIX = ".xlsx"
+
+
+def save_form(window: QWidget, loaded: Loaded, folder: Path) -> None:
+    """Ask for a file and write the form there, with today's values or without."""
+    lang = loaded.view.lang
+    title = say("exports.save-form", lang)
+    name = f"{loaded.cover.id if loaded.cover else 'briefing'}{_SUFFIX}"
+    full, bare = (f"{say(f'exports.form-{kind}', lang)} (*{_SUFFIX})" for kind in ("with-values", "empty"))
+    dialog = QFileDialog(window, title, str(folder / name))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([full, bare])
+    dialog.setDefaultSuffix(_SUFFIX)
+    if not dialog.exec():
+        return
+    target = Path(dialog.selectedFiles()[0])
+    try:
+        write_form(loaded, target, empty=dialog.selectedNameFilter() == bare)
+    except ExportError as error:
+        tell(window, title, error.message(lang), bad=True)
+    else:
+        tell(window, title, say("exports.form-saved", lang, path=target))
+
+
+def write_form(loaded: Loaded, target: Path, *, empty: bool = False) -> None:
+    """The form of a briefing's files as they are now; raises ExportError."""
+    require(format_of("xlsx"))
+    # As typed in the files: what the program derives is not for filling in.
+    bundle = build(loaded.path).bundle
+    if bundle is None:
+        raise ExportError("cannot-update", path=loaded.path)
+    write_whole(target, template(bundle, loaded.view.lang, empty=empty))
+
+
+def import_form(window: QWidget, loaded: Loaded, folder: Path) -> None:
+    """Ask for a filled-in form, show what it changes, and write that when told to."""
+    lang = loaded.view.lang
+    title = say("exports.import-form", lang)
+    if loaded.path == builtin_bundle():
+        tell(window, title, say("exports.built-in-kept", lang))
+        return
+    kinds = f"{say('exports.form-with-values', lang)} (*{_SUFFIX})"
+    chosen, _ = QFileDialog.getOpenFileName(window, title, str(folder), kinds)
+    if not chosen:
+        return
+    try:
+        plan = plan_update(loaded.path, read_form(Path(chosen), lang))
+        apply(window, loaded, plan)
+    except ExportError as error:
+        tell(window, title, error.message(lang), bad=True)
+
+
+def apply(window: QWidget, loaded: Loaded, plan: Plan) -> None:
+    """Show the changes and write them when told to; raises ExportError."""
+    lang = loaded.view.lang
+    if not plan.files:
+        tell(window, say("exports.import-form", lang), say("exports.plan-none", lang))
+        return
+    assert loaded.bundle is not None
+    dialog = PlanDialog(window, plan, loaded.bundle, lang)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        write_all(plan.files)
+    dialog.deleteLater()

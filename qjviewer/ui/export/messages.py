@@ -1,0 +1,36 @@
+"""What went wrong or right, told in a box that shows text as it is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+_LINES_IN_A_BOX = 8
+
+
+def tell(parent: QWidget, title: str, words: str, *, bad: bool = False) -> None:
+    """Show words and wait; many lines, such as the complaints about a form, can be scrolled and copied."""
+    if words.count("\n") >= _LINES_IN_A_BOX:
+        _long(parent, title, words).exec()
+        return
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning if bad else QMessageBox.Icon.Information)
+    box.setWindowTitle(title)
+    # Names of files and cells are the user's: nothing of them may act as markup.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(words)
+    box.exec()
+
+
+def _long(parent: QWidget, title: str, words: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    text = QPlainTextEdit(words)
+    text.setReadOnly(True)
+    text.setAccessibleName(title)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.addWidget(text)
+    column.addWidget(buttons)
+    em = dialog.fontMetrics().height()
+    dialog.resize(40 * em, 20 * em)
+    return dialog

@@ -1,0 +1,81 @@
+"""What a form would change, shown before anything is written."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qjviewer.bundle.model import Bundle
+from qjviewer.exports.form.template import field_label, worded
+from qjviewer.exports.form.update import Plan
+from qjviewer.figures.teller import Teller
+from qjviewer.wording import Language, say
+
+_COLUMNS = ("what", "field", "before", "after", "cell")
+
+
+class PlanDialog(QDialog):
+    """A row a change; accepted when the user wants them written."""
+
+    def __init__(self, parent: QWidget | None, plan: Plan, bundle: Bundle, lang: Language) -> None:
+        super().__init__(parent)
+        self._lang = lang
+        self.setWindowTitle(say("exports.plan-title", lang))
+        rows = list(_rows(plan, bundle, lang))
+        words = QLabel(say("exports.plan", lang, count=len(rows), files=len(plan.files)))
+        words.setWordWrap(True)
+        self.table = self._table(rows)
+        self.write_button = QPushButton(say("exports.plan-write", lang))
+        self.write_button.setDefault(True)
+        self.write_button.clicked.connect(self.accept)
+        self.cancel_button = QPushButton(say("exports.cancel", lang))
+        self.cancel_button.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.write_button)
+        buttons.addWidget(self.cancel_button)
+        column = QVBoxLayout(self)
+        column.addWidget(words)
+        column.addWidget(self.table, 1)
+        column.addLayout(buttons)
+        em = self.fontMetrics().height()
+        self.resize(50 * em, 22 * em)
+
+    def _table(self, rows: list[tuple[str, ...]]) -> QTableWidget:
+        table = QTableWidget(len(rows), len(_COLUMNS))
+        table.setAccessibleName(self.windowTitle())
+        table.setHorizontalHeaderLabels([say(f"exports.plan-{name}", self._lang) for name in _COLUMNS])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        for y, row in enumerate(rows):
+            for x, text in enumerate(row):
+                table.setItem(y, x, QTableWidgetItem(text))
+        table.resizeColumnsToContents()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        return table
+
+
+def _rows(plan: Plan, bundle: Bundle, lang: Language) -> Iterator[tuple[str, ...]]:
+    teller, nothing = Teller(bundle, lang), say("exports.nothing", lang)
+    for change in plan.changes:
+        figure = bundle.figure_by_id.get(change.name) if change.section == "figures" else None
+        what = worded(figure, teller) if figure else change.name
+        field = field_label(change.key, lang)
+        yield what, field, change.old or nothing, change.new or nothing, change.cell
+    for section, name in plan.added:
+        yield name, say(f"exports.form-{section}", lang), nothing, say("exports.plan-new", lang), ""

@@ -1,0 +1,115 @@
+"""The form to fill in from the menu: saved, read back, shown before it is written."""
+
+import shutil
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from qjviewer.load import View, load
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.export import forms, plan
+from qjviewer.ui.export.forms import import_form, save_form, write_form
+from tests.exports.filled import Filled
+
+
+@pytest.fixture
+def told(monkeypatch):
+    words = []
+    monkeypatch.setattr(forms, "tell", lambda parent, title, text, bad=False: words.append(text))
+    return words
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    return load(shutil.copytree(builtin_bundle(), tmp_path / "bundle"), View("zh-Hans"))
+
+
+@pytest.fixture
+def form(loaded, tmp_path, monkeypatch):
+    """A form written from the briefing, which the file dialog will choose."""
+    path = tmp_path / "fill.xlsx"
+    write_form(loaded, path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    return path
+
+
+@pytest.fixture
+def decide(monkeypatch):
+    """Answers the list of changes, and keeps the rows it showed."""
+    seen = []
+
+    def answering(button):
+        def run(dialog):
+            table = dialog.table
+            rows = range(table.rowCount())
+            seen.extend([table.item(y, x).text() for x in range(table.columnCount())] for y in rows)
+            getattr(dialog, button).click()
+            return dialog.result()
+
+        monkeypatch.setattr(plan.PlanDialog, "exec", run)
+        return seen
+
+    return answering
+
+
+def change_growth(form):
+    filled = Filled(form)
+    place = filled.fill("gdp-yoy", "value", 13.9)
+    filled.book.save(form)
+    return place
+
+
+def figures_of(loaded):
+    return (loaded.path / "figures.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_a_form_is_saved_with_or_without_values(qtbot, window, loaded, tmp_path, monkeypatch, told, empty):
+    def choose(self):
+        self.selectNameFilter(self.nameFilters()[empty])
+        self.selectFile(str(tmp_path / "mine"))
+        return True
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    save_form(window, loaded, tmp_path)
+    cell = Filled(tmp_path / "mine.xlsx").cell("gdp-yoy", "value")
+    assert cell.value == (None if empty else 13.4)
+    assert "mine.xlsx" in told[0]
+
+
+def test_changes_are_shown_and_then_written(window, loaded, form, decide, told):
+    place = change_growth(form)
+    seen = decide("write_button")
+    import_form(window, loaded, form.parent)
+    assert [row[1:] for row in seen] == [["数值", "13.4", "13.9", place]]
+    assert "地区生产总值" in seen[0][0]
+    assert "value: 13.9" in figures_of(loaded)
+    assert not told
+
+
+def test_whoever_cancels_keeps_the_files(window, loaded, form, decide):
+    before = figures_of(loaded)
+    change_growth(form)
+    decide("cancel_button")
+    import_form(window, loaded, form.parent)
+    assert figures_of(loaded) == before
+
+
+def test_a_form_without_changes_says_so(window, loaded, form, told):
+    import_form(window, loaded, form.parent)
+    assert "没有改动" in told[0]
+
+
+def test_a_wrong_cell_is_named_and_nothing_is_written(window, loaded, form, told):
+    before = figures_of(loaded)
+    filled = Filled(form)
+    place = filled.fill("gdp-yoy", "value", "一十三")
+    filled.book.save(form)
+    import_form(window, loaded, form.parent)
+    assert place in told[0]
+    assert figures_of(loaded) == before
+
+
+def test_the_built_in_briefing_is_not_changed(window, told):
+    import_form(window, load(builtin_bundle()), builtin_bundle())
+    assert "自带简报" in told[0]
