@@ -1,6 +1,7 @@
 """`compare`: places under each other for one indicator, the gap between the first two in a bracket."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
@@ -17,7 +18,20 @@ from qjviewer.charts.kinds._common import (
     value_flow,
     values_of,
 )
-from qjviewer.charts.marks import NO_LINK, At, Axis, Bar, Bracket, Label, Margins, Mark, Rule, Scene, View
+from qjviewer.charts.marks import (
+    NO_LINK,
+    At,
+    Axis,
+    Bar,
+    Bracket,
+    Flow,
+    Margins,
+    Mark,
+    Rule,
+    Scene,
+    View,
+    Word,
+)
 from qjviewer.charts.scales import domain
 from qjviewer.figures.teller import Teller
 
@@ -35,11 +49,11 @@ def draw(request: Request) -> Scene:
     bracket = _bracket(bars, next((f for f in request.figures if f.measure == "gap"), None), teller)
     rows = [n + (_BRACKET_ROW if n and bracket else 0.0) for n in range(len(bars))]
     low, high = domain(values_of(bars))
-    bottom = rows[-1] + (1.1 if bars[0].rank else 0.5)
+    bottom = rows[-1] + 0.5
     return Scene(
         view=View(low, high, -0.5, bottom),
         margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
-        marks=(*_frame(bars, rows, teller), *bracket, *_rank(bars[0], rows[-1], teller)),
+        marks=(*_frame(bars, rows, teller), *bracket),
         height=(bottom + 0.5) * 3.1 + 0.4,
         table=data_table(request.figures, teller),
         summary=summary(request),
@@ -56,14 +70,16 @@ def _frame(bars: Sequence[Figure], rows: Sequence[float], teller: Teller) -> Ite
         value, target = drawable(figure), figure.status == "target"
         role, to = role_of(figure, teller), link(figure, teller)
         yield Bar(min(0.0, value), max(0.0, value), y - _HALF, y + _HALF, role, to, target)
-        yield value_flow(figure, teller, At(max(value, 0.0), y, dx=0.45), 1.4, unit=True)
+        words = value_flow(figure, teller, At(max(value, 0.0), y, dx=0.45), 1.4, unit=True)
+        yield _with_rank(words, figure, teller) if figure is bars[0] else words
 
 
-def _rank(figure: Figure, last_row: float, teller: Teller) -> Iterator[Mark]:
-    """The rank of the first place in a line under the bars."""
-    if figure.rank:
-        at = At(0, last_row + 0.8, dx=0.1)
-        yield Label(at, teller.rank_chip(figure), role="muted", link=link(figure, teller))
+def _with_rank(flow: Flow, figure: Figure, teller: Teller) -> Flow:
+    """The first place's value with its rank behind it."""
+    if not figure.rank:
+        return flow
+    rank = Word(teller.rank_chip(figure), 0.93, role="muted", link=link(figure, teller))
+    return replace(flow, words=(*flow.words, rank))
 
 
 def _bracket(bars: Sequence[Figure], stated: Figure | None, teller: Teller) -> tuple[Bracket, ...]:

@@ -1,7 +1,7 @@
 import pytest
 
 from qjviewer.charts.kind import draw
-from qjviewer.charts.marks import Bar, Bracket, Flow, Label
+from qjviewer.charts.marks import Bar, Bracket, Flow
 from tests.charts.samples import FAI, GAP, count, growth, request
 
 OWN, CITY, PROVINCE = FAI[:3]
@@ -53,6 +53,6 @@ def test_derived_stands_small_behind_the_value():
     assert [(w.text, w.bold) for w in flows[1].words] == [("9.0%", True), ("推算", False)]
 
 
-def test_rank_of_the_first_place_stands_below():
-    labels = [m for m in draw("compare", request((OWN, PROVINCE))).marks if isinstance(m, Label)]
-    assert [m.text for m in labels] == ["全省第3"]
+def test_the_rank_of_the_first_place_stands_behind_its_value():
+    flows = [m for m in draw("compare", request((OWN, PROVINCE))).marks if isinstance(m, Flow)]
+    assert [w.text for w in flows[0].words] == ["37.7%", "全省第3"]
