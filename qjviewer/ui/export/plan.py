@@ -64,6 +64,8 @@ class PlanDialog(QDialog):
             for x, text in enumerate(row):
                 table.setItem(y, x, QTableWidgetItem(text))
         table.resizeColumnsToContents()
+        for x in range(1, len(_COLUMNS)):
+            table.setColumnWidth(x, table.columnWidth(x) + self.fontMetrics().height())
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
