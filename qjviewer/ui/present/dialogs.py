@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLabel,
+    QMessageBox,
     QScrollArea,
     QTableWidget,
     QTableWidgetItem,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qjviewer.exports.errors import ExportError
+from qjviewer.exports.files import write_whole
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.present.keys import chord, command_for, shown
@@ -106,7 +109,7 @@ class Report(QDialog):
         buttons = _closing(self, lang)
         export = buttons.addButton(say("present.export", lang), QDialogButtonBox.ButtonRole.ActionRole)
         export.setEnabled(bool(pages))
-        export.clicked.connect(self._export)
+        export.clicked.connect(self.save)
         column.addWidget(buttons)
 
     def _table(self) -> QTableWidget:
@@ -125,12 +128,16 @@ class Report(QDialog):
         table.verticalHeader().hide()
         return table
 
-    def _export(self) -> None:
+    def save(self) -> None:
+        """Ask where to and write the table there; say so when that cannot be done."""
         title = say("present.export", self._lang)
         name, _ = QFileDialog.getSaveFileName(self, title, "rehearsal.csv", "CSV (*.csv)")
-        if name:
-            # With a byte order mark Excel reads it as UTF-8.
-            Path(name).write_text(as_csv(self._pages, self._lang), encoding="utf-8-sig")
+        if not name:
+            return
+        try:
+            write_whole(Path(name), as_csv(self._pages, self._lang))
+        except ExportError as error:
+            QMessageBox.warning(self, title, error.message(self._lang))
 
 
 def _closing(dialog: QDialog, lang: Language) -> QDialogButtonBox:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 
 from qjviewer.ui.present.rehearsal import Spent, as_csv
 from qjviewer.wording import Language
+from qjviewer.writing import write_whole
 
 _log = logging.getLogger(__name__)
 MOST = 30
@@ -27,7 +28,7 @@ def keep(
     path = where / f"{now:%Y-%m-%d-%H%M%S}.csv"
     try:
         where.mkdir(parents=True, exist_ok=True)
-        path.write_text(as_csv(pages, lang), encoding="utf-8-sig")
+        write_whole(path, as_csv(pages, lang))
         for old in sorted(where.glob("*.csv"))[:-MOST]:
             old.unlink()
     except OSError:

@@ -49,8 +49,8 @@ class Log:
         return tuple(self._spent.values())
 
 
-def as_csv(pages: tuple[Spent, ...], lang: Language) -> str:
-    """The report for a spreadsheet, times in seconds."""
+def as_csv(pages: tuple[Spent, ...], lang: Language) -> bytes:
+    """The report for a spreadsheet, times in seconds; with a byte order mark Excel reads it as UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(
@@ -59,7 +59,7 @@ def as_csv(pages: tuple[Spent, ...], lang: Language) -> str:
     for page in pages:
         cells = (_safe(page.section), _safe(page.headline))
         writer.writerow([*cells, page.planned, round(page.seconds), page.over])
-    return out.getvalue()
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _safe(text: str) -> str:

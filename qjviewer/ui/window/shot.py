@@ -15,6 +15,7 @@ from qjviewer.ui.draw.headless import application
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.writing import write_whole
 
 _ROUNDS, _PAUSE = 12, 0.015  # of events, and seconds between them
 
@@ -78,4 +79,4 @@ def save_picture(image: QImage, target: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     # Written by Python: Qt would not say why it failed.
-    target.write_bytes(buffer.data().data())
+    write_whole(target, bytes(buffer.data().data()))

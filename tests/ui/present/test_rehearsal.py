@@ -4,6 +4,9 @@ import csv
 import datetime as dt
 import io
 
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from qjviewer.ui.present.dialogs import Report
 from qjviewer.ui.present.diary import MOST, keep
 from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
 
@@ -11,7 +14,7 @@ PAGES = (Spent("投资", "增长37.7%，居全省第3位", 60, 95.4), Spent("=cm
 
 
 def test_the_table_for_a_spreadsheet_is_quoted_and_safe():
-    rows = list(csv.reader(io.StringIO(as_csv(PAGES, "zh-Hans"))))
+    rows = list(csv.reader(io.StringIO(as_csv(PAGES, "zh-Hans").decode("utf-8-sig"))))
     assert rows[1:] == [
         ["投资", "增长37.7%，居全省第3位", "60", "95", "35"],
         ["'=cmd()", "'-1", "45", "30", "-15"],
@@ -33,3 +36,13 @@ def test_only_the_last_shows_are_kept(tmp_path):
 def test_a_folder_that_cannot_be_written_disturbs_nobody(tmp_path):
     (tmp_path / "file").touch()
     assert keep(PAGES, "zh-Hans", dt.datetime(2023, 8, 4), tmp_path / "file") is None
+
+
+def test_a_report_that_cannot_be_saved_says_so(qtbot, tmp_path, monkeypatch):
+    target, told = tmp_path / "none" / "times.csv", []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QMessageBox, "warning", lambda *words: told.append(words[-1]))
+    report = Report(PAGES, "zh-Hans")
+    qtbot.addWidget(report)
+    report.save()
+    assert [str(target.parent) in words for words in told] == [True]
