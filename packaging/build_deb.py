@@ -5,7 +5,6 @@ python3 packaging/build_deb.py [--python PYTHON]     PYTHON has PySide6, to draw
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import os
 import shutil
@@ -14,10 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+import building
 import desktop_files
-from bilingual import stop, tell
-from environment import ROOT, VENV, python_of
-from freeze import DIST, FROZEN, program, size_of
+from environment import ROOT
+from freeze import DIST, FROZEN, LICENCES, program, size_of
+from licences import OVERVIEW
 from system_packages import PRINTING, RENAMED
 
 HOME = "usr/lib/qjviewer"
@@ -78,8 +78,8 @@ def put_documents(folder: Path) -> None:
     """The copyright file Debian asks for, with every licence text's place, and a changelog."""
     folder.mkdir(parents=True)
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
-    others = (FROZEN / "licenses" / "THIRD-PARTY.txt").read_text(encoding="utf-8")
-    place = f"The texts of these licences are in /{HOME}/licenses.\n"
+    others = (FROZEN / LICENCES / OVERVIEW).read_text(encoding="utf-8")
+    place = f"The texts of these licences are in /{HOME}/{LICENCES}.\n"
     (folder / "copyright").write_text("\n".join((licence, others, place)), encoding="utf-8")
     command = ["date", "-R", "-u", "-d", f"@{desktop_files.release_second()}"]
     day = subprocess.run(
@@ -91,8 +91,6 @@ def put_documents(folder: Path) -> None:
 
 def build(python: Path) -> Path:
     """Build the package into dist/."""
-    if not program().is_file():
-        stop("请先运行 packaging/freeze.py。", "Run packaging/freeze.py first.")
     arch = architecture()
     target = DIST / f"qjviewer_{desktop_files.version()}_{arch}.deb"
     with tempfile.TemporaryDirectory() as scratch:
@@ -107,17 +105,8 @@ def build(python: Path) -> Path:
         environ = {**os.environ, "SOURCE_DATE_EPOCH": desktop_files.release_second()}
         command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(target)]
         subprocess.run(command, env=environ, check=True)
-    tell(f"已生成 {target}", f"Built {target} ({target.stat().st_size / 1e6:.0f} MB)")
     return target
 
 
-def main(arguments: list[str]) -> int:
-    """Build it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--python", type=Path, default=python_of(VENV), help="one that has PySide6")
-    build(parser.parse_args(arguments).python)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(building.run(build, __doc__, sys.argv[1:]))

@@ -5,17 +5,15 @@ python3 packaging/build_tarball.py [--python PYTHON]     PYTHON has PySide6, to 
 
 from __future__ import annotations
 
-import argparse
 import platform
 import sys
 import tarfile
 import tempfile
 from pathlib import Path
 
+import building
 import desktop_files
-from bilingual import stop, tell
-from environment import VENV, python_of
-from freeze import DIST, FROZEN, program
+from freeze import DIST, FROZEN
 
 SCRIPTS = ("install.sh", "uninstall.sh")
 
@@ -38,8 +36,6 @@ def plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
 
 def build(python: Path) -> Path:
     """Build the archive into dist/."""
-    if not program().is_file():
-        stop("请先运行 packaging/freeze.py。", "Run packaging/freeze.py first.")
     name = f"qjviewer-{desktop_files.version()}-linux-{platform.machine()}"
     target = DIST / f"{name}.tar.xz"
     with tempfile.TemporaryDirectory() as scratch, tarfile.open(target, "w:xz") as archive:
@@ -49,17 +45,8 @@ def build(python: Path) -> Path:
         for path in (*(folder / script for script in (*SCRIPTS, "README.txt")), folder / "share"):
             archive.add(path, f"{name}/{path.name}", filter=plain)
         archive.add(FROZEN, f"{name}/program", filter=plain)
-    tell(f"已生成 {target}", f"Built {target} ({target.stat().st_size / 1e6:.0f} MB)")
     return target
 
 
-def main(arguments: list[str]) -> int:
-    """Build it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--python", type=Path, default=python_of(VENV), help="one that has PySide6")
-    build(parser.parse_args(arguments).python)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(building.run(build, __doc__, sys.argv[1:]))

@@ -32,6 +32,8 @@ GATE = (
     ["pytest"],
 )
 LOCK_OPTIONS = ["--universal", "--python-version", "3.10", "--generate-hashes", "--no-header"]
+# Frozen, the program has all its formats: nobody can add a library to it.
+LOCK_EXTRAS = {"run": (), "dev": ("dev",), "freeze": ("freeze", "pptx", "xlsx", "docx")}
 LOCK_HEADER = "# Written by packaging/dev.py lock from pyproject.toml. Do not edit.\n"
 
 
@@ -159,7 +161,7 @@ def fonts(arguments: list[str]) -> int:
 def lock(arguments: list[str]) -> int:
     """Write the requirement files anew; `--upgrade` takes the newest versions pyproject.toml allows."""
     for kind, path in environment.LOCKS.items():
-        extra = ["--extra", "dev"] if kind == "dev" else []
+        extra = [word for name in LOCK_EXTRAS[kind] for word in ("--extra", name)]
         command = ["uv", "pip", "compile", "pyproject.toml", *LOCK_OPTIONS, *extra, *arguments]
         made = subprocess.run([*command, "-o", str(path), "-q"], cwd=ROOT, check=False)
         if made.returncode:

@@ -17,7 +17,11 @@ from bilingual import stop, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-LOCKS = {"run": ROOT / "packaging/requirements.txt", "dev": ROOT / "packaging/requirements-dev.txt"}
+LOCKS = {
+    "run": ROOT / "packaging/requirements.txt",
+    "dev": ROOT / "packaging/requirements-dev.txt",
+    "freeze": ROOT / "packaging/requirements-freeze.txt",
+}
 PIP_WITH_PYTHON_OPTION = (22, 3)
 
 # Debian splits Python: without this package it can make an environment only where pip is installed.
@@ -162,6 +166,6 @@ def prepare(kind: str) -> bool:
             "下载或安装失败，原因见上。网络不通时可用 PIP_INDEX_URL 指定可用的软件源，然后重试。",
             "Download or installation failed; the reason is above. PIP_INDEX_URL can name another index.",
         )
-    for done in LOCKS.values() if kind == "dev" else [lock]:  # the dev lock holds the other
-        stamp_of(VENV, done).write_text(stamp_text(done), encoding="utf-8")
+    for done in {kind, "run"}:  # every lock holds what running needs
+        stamp_of(VENV, LOCKS[done]).write_text(stamp_text(LOCKS[done]), encoding="utf-8")
     return True

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import frozen_parts
 import licences
 import smoke
 from bilingual import tell
@@ -23,8 +24,9 @@ DIST = ROOT / "dist"
 WORK = ROOT / "build" / "pyinstaller"
 VENV = ROOT / "build" / "freeze"
 FROZEN = DIST / "qjviewer"
+# Below the frozen folder.
+LICENCES = f"_internal/{frozen_parts.LICENCES_PLACE}"
 SYSTEM_PYTHON = Path("/usr/bin/python3")
-REQUIREMENTS = ROOT / "packaging" / "requirements-freeze.txt"
 
 
 def base_python() -> str:
@@ -40,25 +42,24 @@ def base_python() -> str:
 
 
 def make_environment() -> Path:
-    """The Python of an environment with the program's requirements and PyInstaller, and no more."""
+    """The Python of an environment with what the program can use and PyInstaller, and no more."""
     python = python_of(VENV)
     if not python.is_file():
         subprocess.run([base_python(), "-m", "venv", str(VENV)], check=True)
     install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*install, "--require-hashes", "-r", str(LOCKS["run"])], check=True)
-    subprocess.run([*install, "-r", str(REQUIREMENTS)], check=True)
+    subprocess.run([*install, "--require-hashes", "-r", str(LOCKS["freeze"])], check=True)
     return python
 
 
 def freeze(python: Path) -> Path:
     """Build the frozen folder, with licences."""
+    licences.collect(python, frozen_parts.LICENCES)
     folders = ["--distpath", str(DIST), "--workpath", str(WORK)]
     spec = ROOT / "packaging" / "qjviewer.spec"
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, str(spec)]
     # A fixed seed and date: the same sources give the same archive.
     environ = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1704067200"}
     subprocess.run(command, cwd=ROOT, env=environ, check=True)
-    licences.collect(python, FROZEN / "licenses")
     drop_symbols(FROZEN)
     named = traces(FROZEN, homes(python))
     if named:

@@ -8,6 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "qjviewer"
 SHARED = ("resources", "data")
+# Where freeze.py puts every licence text, and where the program finds them.
+LICENCES = ROOT / "build" / "licences"
+LICENCES_PLACE = "resources/licences"
 
 # pyqtgraph imports these although we draw nothing with OpenGL; pydoc and unittest belong to the
 # standard library and PyInstaller would not look for them in strings.
@@ -36,6 +39,16 @@ EXCLUDED_MODULES = (
     "pip",
     "setuptools",
     "numpy.f2py",
+    # Pictures are asked for their kind only, and XML is read as a tree.
+    "PIL._avif",
+    "PIL._webp",
+    "PIL._imagingcms",
+    "PIL._imagingft",
+    "PIL._imagingtk",
+    "PIL.ImageQt",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtQuickWidgets",
@@ -73,8 +86,8 @@ BROUGHT_ALONG = re.compile(
     r"libpython3|libffi|libbz2|liblzma|libexpat|libmpdec|libuuid|libcrypt\.|"
     r"libxcb-(cursor|icccm|image|keysyms|render-util|util|xkb)\.|libxkbcommon(-x11)?\."
 )
-# Pictures for the README are not for the program.
-NOT_FOR_THE_PROGRAM = {"__pycache__", "pictures"}
+# Pictures are for the README; licence texts come from LICENCES, with those of packages.
+NOT_FOR_THE_PROGRAM = {"__pycache__", "pictures", "licences"}
 TRANSLATIONS = re.compile(r"qtbase_zh_\w+\.qm")
 
 
@@ -98,6 +111,11 @@ def shared_files() -> list[tuple[str, str]]:
     paths = (path for name in SHARED for path in sorted((ROOT / name).rglob("*")) if path.is_file())
     kept = (path for path in paths if not NOT_FOR_THE_PROGRAM & set(path.parts) and path.name[0] != ".")
     return [(str(path), path.parent.relative_to(ROOT).as_posix()) for path in kept]
+
+
+def licence_files() -> list[tuple[str, str]]:
+    """As shared_files, what freeze.py has collected."""
+    return [(str(path), LICENCES_PLACE) for path in sorted(LICENCES.glob("*.txt"))]
 
 
 def is_wanted(name: str) -> bool:

@@ -4,45 +4,59 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from bilingual import stop
+
 ROOT = Path(__file__).resolve().parent.parent
-FONTS_LICENCE = ROOT / "resources" / "fonts" / "OFL.txt"
-# Debian keeps the texts that PySide6's wheels only name.
-COMMON = Path("/usr/share/common-licenses")
-COMMON_TEXTS = ("LGPL-3", "GPL-3")
+# What the parts' own packages do not bring: Qt's wheels name licences without their texts.
+TEXTS = ROOT / "resources" / "licences"
+OVERVIEW = "THIRD-PARTY.txt"
 
 
 @dataclass(frozen=True)
 class Part:
-    """Something inside a build that others made."""
+    """Something inside a build that others made, with its package or the names of its texts."""
 
     name: str
     licence: str
-    note: str
+    note: str = ""
     package: str = ""
+    texts: tuple[str, ...] = ()
 
 
 # As the LGPL asks of those who pass Qt on.
 REPLACEABLE = "separate shared libraries, which may be replaced"
+LGPL = ("LGPL-3", "GPL-3")
 PARTS = (
-    Part("Qt", "LGPL-3.0-only", REPLACEABLE, "PySide6-Essentials"),
-    Part("PySide6", "LGPL-3.0-only", REPLACEABLE, "PySide6-Essentials"),
-    Part("Shiboken6", "LGPL-3.0-only", REPLACEABLE, "shiboken6"),
-    Part("ICU", "Unicode-3.0", "comes with Qt"),
-    Part("pyqtgraph", "MIT", "", "pyqtgraph"),
+    Part("Qt", "LGPL-3.0-only", REPLACEABLE, "PySide6-Essentials", (*LGPL, "Qt-third-party")),
+    Part("PySide6", "LGPL-3.0-only", REPLACEABLE, "PySide6-Essentials", LGPL),
+    Part("Shiboken6", "LGPL-3.0-only", REPLACEABLE, "shiboken6", LGPL),
+    Part("ICU", "Unicode-3.0", "comes with Qt on Linux", texts=("ICU",)),
+    Part("pyqtgraph", "MIT", package="pyqtgraph"),
     Part("colorama", "BSD-3-Clause", "used by pyqtgraph", "colorama"),
     Part(
         "NumPy", "BSD-3-Clause", "with OpenBLAS, BSD-3-Clause; libgfortran, GPL-3.0 with exception", "numpy"
     ),
-    Part("PyYAML", "MIT", "with libyaml (MIT)", "PyYAML"),
-    Part("pypdf", "BSD-3-Clause", "", "pypdf"),
-    Part("Python", "PSF-2.0", ""),
+    Part("PyYAML", "MIT", "with libyaml (MIT)", "PyYAML", ("libyaml",)),
+    Part("pypdf", "BSD-3-Clause", package="pypdf"),
+    Part("python-pptx", "MIT", package="python-pptx"),
+    Part("python-docx", "MIT", package="python-docx"),
+    Part("XlsxWriter", "BSD-2-Clause", package="XlsxWriter"),
+    Part("openpyxl", "MIT", package="openpyxl"),
+    Part("et-xmlfile", "MIT", "used by openpyxl", "et-xmlfile"),
+    Part("lxml", "BSD-3-Clause", "with libxml2 and libxslt (MIT)", "lxml", ("libxml2-libxslt",)),
+    Part("Pillow", "MIT-CMU", "used by python-pptx; with the libraries its licence names", "pillow"),
+    Part("typing-extensions", "PSF-2.0", "used by python-pptx", "typing-extensions"),
+    Part("Python", "PSF-2.0", texts=("Python",)),
+    Part("bzip2, Expat, libffi, liblzma, libuuid", "MIT, BSD", "used by Python", texts=("Python-libraries",)),
     Part("PyInstaller's starter", "GPL-2.0-or-later with exception", "frozen builds only", "pyinstaller"),
-    Part("xcb-util libraries, libxkbcommon", "MIT", "frozen Linux builds only"),
-    Part("QJ Sans SC, QJ Serif SC (from Noto)", "OFL-1.1", "resources/fonts"),
+    Part("xcb-util libraries, libxkbcommon", "MIT", "frozen Linux builds only", texts=("X11-libraries",)),
+    Part("QJ Sans SC, QJ Serif SC (from Noto)", "OFL-1.1", "resources/fonts", texts=("OFL",)),
+    Part("table of pinyin initials (from pypinyin)", "MIT", "resources/pinyin", texts=("pypinyin",)),
 )
 
 _ASK = """
@@ -73,18 +87,34 @@ def overview(versions: dict[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def own_texts() -> dict[str, Path]:
+    """The texts that are among the sources, by the names the parts use."""
+    texts = {path.stem: path for path in sorted(TEXTS.glob("*.txt"))}
+    return {"LICENSE": ROOT / "LICENSE", "OFL": ROOT / "resources" / "fonts" / "OFL.txt", **texts}
+
+
 def collect(python: Path, folder: Path) -> str:
-    """Put the overview and every licence text into a folder; gives the overview."""
+    """Put the overview and every licence text into a folder, made anew; gives the overview."""
     found = installed(python)
     text = overview({name: str(about["version"]) for name, about in found.items()})
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "THIRD-PARTY.txt").write_text(text, encoding="utf-8")
-    for source in (ROOT / "LICENSE", FONTS_LICENCE, *(COMMON / name for name in COMMON_TEXTS)):
-        if source.is_file():
-            (folder / f"{source.stem}.txt").write_bytes(source.read_bytes())
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / OVERVIEW).write_text(text, encoding="utf-8")
+    for name, source in own_texts().items():
+        (folder / f"{name}.txt").write_bytes(source.read_bytes())
     for name, about in found.items():
         texts = [Path(file) for file in about["files"] if re.search(r"(?i)licen[cs]e|copying", file)]
         joined = "\n\n".join(path.read_text(encoding="utf-8", errors="replace") for path in texts)
         if joined:
             (folder / f"{name}.txt").write_text(joined, encoding="utf-8")
+    lacking = [part.name for part in PARTS if not has_text(part, folder)]
+    if lacking:
+        stop(f"缺少许可文本：{'、'.join(lacking)}", f"Licence texts are missing: {', '.join(lacking)}")
     return text
+
+
+def has_text(part: Part, folder: Path) -> bool:
+    """Whether a folder holds the licence of a part."""
+    if part.texts:
+        return all((folder / f"{name}.txt").is_file() for name in part.texts)
+    return (folder / f"{part.package}.txt").is_file()

@@ -20,12 +20,14 @@ from pathlib import Path
 
 import build_deb
 import build_tarball
+import building
 import desktop_files
 import freeze
 import smoke
 import try_packages
 from bilingual import tell
 from environment import LOCKS, ROOT, python_of
+from licences import OVERVIEW
 
 BUILD = "import sys; from setuptools import build_meta as b; b.build_wheel(sys.argv[1])"
 
@@ -49,15 +51,15 @@ def try_wheel(wheel: Path) -> None:
         subprocess.run([*install, "--require-hashes", "-r", str(LOCKS["run"])], check=True)
         subprocess.run([*install, "--no-deps", str(wheel)], check=True)
         program = smoke.Program([f"{scratch}/bin/qjviewer"])
-        smoke.try_commands(program)
+        smoke.try_commands(program, formats=False)
         smoke.try_window(program)
 
 
 def build_for_linux(python: Path) -> list[Path]:
     """The packages for Linux that this machine has tools for."""
-    made = [build_tarball.build(python)]
+    made = [building.package(build_tarball.build, python)]
     if shutil.which("dpkg-deb"):
-        made.append(build_deb.build(python))
+        made.append(building.package(build_deb.build, python))
     return made
 
 
@@ -116,7 +118,7 @@ def main(arguments: list[str]) -> int:
     tell("已生成：", "Made:")
     print(sizes(made))
     print(f"{freeze.size_of(freeze.FROZEN) / 1e6:8.1f} MB  {freeze.FROZEN.name}/ (frozen, unpacked)\n")
-    print((freeze.FROZEN / "licenses" / "THIRD-PARTY.txt").read_text(encoding="utf-8"))
+    print((freeze.FROZEN / freeze.LICENCES / OVERVIEW).read_text(encoding="utf-8"))
     return 0
 
 

@@ -15,6 +15,7 @@ from bilingual import stop
 
 PATIENCE = 120
 WINDOW_PATIENCE = 30
+NEED_LIBRARIES = ("pptx", "docx", "xlsx")
 CANNOT_FAIL = ("Traceback", "could not find or load", "Failed to execute")
 
 
@@ -49,8 +50,8 @@ class Program:
         return done.stdout
 
 
-def commands(folder: str) -> list[tuple[list[str], str]]:
-    """What is run, in order, with the file each makes, if any."""
+def commands(folder: str, *, formats: bool = True) -> list[tuple[list[str], str]]:
+    """What is run, in order, with the file each makes, if any; `formats` are those that need libraries."""
     new, packed = f"{folder}/new", f"{folder}/new.qjb"
     return [
         (["--version"], ""),
@@ -63,14 +64,29 @@ def commands(folder: str) -> list[tuple[list[str], str]]:
         # Two at a time: each in a worker that is this program started again.
         (["print", new, packed, "--jobs", "2", "-o", f"{folder}/many/"], f"{folder}/many/new-2.pdf"),
         (["shot", "-o", f"{folder}/window.png"], f"{folder}/window.png"),
+        *(formats_made(folder) if formats else ()),
     ]
 
 
-def try_commands(program: Program) -> None:
+def formats_made(folder: str) -> list[tuple[list[str], str]]:
+    """Every format that needs a library of its own, and a form read back."""
+    form = f"{folder}/form.xlsx"
+    made = [
+        (["export", "--to", to, "-o", f"{folder}/out.{to}"], f"{folder}/out.{to}") for to in NEED_LIBRARIES
+    ]
+    again = f"{folder}/again"
+    return [
+        *made,
+        (["template", "-o", form], form),
+        (["import", form, "-o", again], f"{again}/briefing.yaml"),
+    ]
+
+
+def try_commands(program: Program, *, formats: bool = True) -> None:
     """Run the program without a display."""
     with tempfile.TemporaryDirectory(dir=f"{program.root}/tmp") as outside:
         inside = outside.removeprefix(program.root)
-        for arguments, product in commands(inside):
+        for arguments, product in commands(inside, formats=formats):
             program.run(*arguments, home=inside)
             if product and not Path(program.root + product).stat().st_size:
                 stop(f"没有生成 {product}", f"{product} is empty.")

@@ -75,6 +75,8 @@ TESTING = (
     Need("xauth", "xauth"),
     Need("xdotool", "xdotool"),
     Need("pdftotext", "poppler-utils"),
+    Need("strace", "strace"),
+    Need("dbus-run-session", "dbus"),
 )
 
 # Packages renamed when 32-bit Debian moved to 64-bit time: Debian 13, Ubuntu 24.04.

@@ -31,7 +31,7 @@ def test_examples_of_what_only_a_walk_finds(name):
 
 
 def test_nothing_needed_is_excluded():
-    needed = {*frozen_parts.hidden_imports(), "yaml", "pypdf", "numpy", "pyqtgraph"}
+    needed = {*frozen_parts.hidden_imports(), "yaml", "pypdf", "numpy", "pyqtgraph", "PySide6.QtNetwork"}
     assert not needed & set(frozen_parts.EXCLUDED_MODULES)
 
 
@@ -43,6 +43,10 @@ def test_nothing_needed_is_excluded():
         "libxkbcommon-x11.so.0",
         "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
         "PySide6/Qt/lib/libQt6Core.so.6",
+        "PySide6/Qt/lib/libQt6Network.so.6",
+        "PySide6/Qt/lib/libQt6DBus.so.6",
+        "pillow.libs/libjpeg-32aa5d7d.so.62",
+        "lxml/etree.cpython-311-x86_64-linux-gnu.so",
         "PySide6/Qt/lib/libQt6OpenGLWidgets.so.6",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "PySide6/Qt/plugins/platforms/libqwayland.so",
@@ -91,6 +95,8 @@ def test_shared_files_come_along_and_nothing_else():
     names = {source.rpartition("/")[2] for source, _ in frozen_parts.shared_files()}
     assert places == {"resources", "data"}
     assert {"briefing.yaml", "QJSansSC-Regular.ttf", "OFL.txt", "pack.json", "qjviewer.svg"} <= names
+    # Licences come from where all are collected.
+    assert not any("/licences" in place for _, place in frozen_parts.shared_files())
     assert not any("/pictures" in place or "__pycache__" in place for _, place in frozen_parts.shared_files())
 
 

@@ -34,10 +34,20 @@ def test_no_index_is_named(lock):
     assert not re.search(r"https?:|file:|--(?:extra-)?index|--find-links", lock.read_text(encoding="utf-8"))
 
 
-def test_developers_run_what_users_run():
+@pytest.mark.parametrize("kind", ["dev", "freeze"])
+def test_developers_and_packages_run_what_users_run(kind):
     # A marker may differ: what users need on old Pythons only, developers may need on all.
-    run, dev = ({line.split()[0] for line in pins(environment.LOCKS[name])} for name in ("run", "dev"))
-    assert run <= dev
+    run, more = ({line.split()[0] for line in pins(environment.LOCKS[name])} for name in ("run", kind))
+    assert run < more
+
+
+def test_packages_have_the_formats_that_were_tested():
+    versions = [
+        dict(line.split()[0].split("==") for line in pins(environment.LOCKS[n])) for n in ("dev", "freeze")
+    ]
+    dev, frozen = versions
+    formats = {"python-pptx", "python-docx", "xlsxwriter", "openpyxl"}
+    assert {name: dev[name] for name in formats} == {name: frozen[name] for name in formats}
 
 
 def test_the_release_of_qt_is_one_that_keeps_its_references():

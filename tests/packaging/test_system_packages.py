@@ -1,12 +1,15 @@
 """system_packages.py: which components are missing, and the one command that brings them."""
 
+import re
 import sys
 from itertools import chain
+from pathlib import Path
 
 import pytest
 import system_packages
 from system_packages import BASE, PRINTING, TESTING, WAYLAND, X11, Need
 
+TESTS = Path(__file__).resolve().parents[1]
 GLIB, CUPS, CURSOR = BASE[0], PRINTING[0], X11[0]
 
 
@@ -115,6 +118,30 @@ def test_reads_what_the_distribution_says_of_itself(tmp_path):
 
 def test_a_library_nobody_has_is_missing():
     assert system_packages.missing([Need("libnobodyhasthis.so.9", "x"), Need("nobody-has-this", "y")])
+
+
+@pytest.mark.parametrize(
+    ("program", "package"),
+    [
+        ("Xvfb", "xvfb"),
+        ("xauth", "xauth"),
+        ("xdotool", "xdotool"),
+        ("pdftotext", "poppler-utils"),
+        ("strace", "strace"),
+        ("dbus-run-session", "dbus"),
+    ],
+)
+def test_programs_the_tests_use_come_from(program, package):
+    (need,) = [need for need in TESTING if need.name == program]
+    assert (need.package, need.is_library, need.optional) == (package, False, False)
+
+
+def test_no_test_is_left_out_for_want_of_a_program():
+    wanted = re.compile(r'skipif\((?:not )?shutil\.which\("([\w-]+)"\)')
+    texts = (path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py"))
+    found = {name for text in texts for name in wanted.findall(text)}
+    assert found >= {"strace", "pdftotext"}
+    assert found - {"pdffonts"} <= {need.name for need in TESTING}  # pdffonts comes with pdftotext
 
 
 def test_every_component_is_listed_once():

@@ -1,0 +1,28 @@
+"""What the scripts that build a package from the frozen program share: what they say, need and are asked."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from bilingual import stop, tell
+from environment import VENV, python_of
+from freeze import program
+
+
+def run(build: Callable[[Path], Path], doc: str | None, arguments: list[str]) -> int:
+    """Read the arguments of a build script and build."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--python", type=Path, default=python_of(VENV), help="one that has PySide6")
+    package(build, parser.parse_args(arguments).python)
+    return 0
+
+
+def package(build: Callable[[Path], Path], python: Path) -> Path:
+    """Build one package from the frozen program, which must be there, and say how large it is."""
+    if not program().is_file():
+        stop("请先运行 packaging/freeze.py。", "Run packaging/freeze.py first.")
+    target = build(python)
+    tell(f"已生成 {target}", f"Built {target} ({target.stat().st_size / 1e6:.0f} MB)")
+    return target
