@@ -15,7 +15,7 @@ COLUMNS = (
     "sources", "derivation", "note",
 )  # fmt: skip
 NUMBERS = ("value", "rank", "ranked")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

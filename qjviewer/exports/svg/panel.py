@@ -28,12 +28,18 @@ FAMILIES: dict[Language, str] = {
 }
 
 
-def drawing(scene: Scene, width: float = WIDTH * EM, em: float = EM, prefix: str = "") -> str:
+def drawing(
+    scene: Scene,
+    width: float = WIDTH * EM,
+    em: float = EM,
+    prefix: str = "",
+    hidden: frozenset[str] = frozenset(),
+) -> str:
     """The drawing alone, `width` wide; hover words are `<title>`s, linked marks carry `data-figure`."""
     metrics = Metrics(em)
     height = natural_height(scene, width, metrics)
     whole = Rect(0, 0, width, height)
-    body = Painter(metrics, prefix=prefix).paint(placed(scene, whole, metrics))
+    body = Painter(metrics, prefix=prefix).paint(placed(scene, whole, metrics, hidden))
     return _svg(width, height, scene, body)
 
 
@@ -51,10 +57,12 @@ def panel(chart: Chart, width: float = WIDTH * EM, em: float = EM) -> str:
     return _svg(*size, scene, ground + Painter(metrics).paint(pieces), text_of(chart.title))
 
 
-def placed(scene: Scene, whole: Rect, metrics: Metrics) -> Iterator[Piece]:
+def placed(
+    scene: Scene, whole: Rect, metrics: Metrics, hidden: frozenset[str] = frozenset()
+) -> Iterator[Piece]:
     """The pieces of a scene and its legend at their places in a rectangle, in the order of painting."""
-    yield from lay_out(scene, frame_of(scene, whole, metrics), metrics)
-    for entry in legend_entries(scene.legend, whole, metrics):
+    yield from lay_out(scene, frame_of(scene, whole, metrics), metrics, hidden)
+    for entry in legend_entries(scene.legend, whole, metrics, hidden):
         yield from entry.pieces
 
 

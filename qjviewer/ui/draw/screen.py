@@ -1,7 +1,14 @@
 """A chart on screen: shows a scene, moves to the next, and tells what was pointed at."""
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
 from qjviewer.charts.layout.geometry import frame_of
@@ -21,6 +28,7 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.draw.tip import Tip
 from qjviewer.wording import say
 
+COPY_DATA = QKeySequence("Ctrl+Shift+C")
 _USUAL_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT = 34, 12, 5  # em
 
 
@@ -231,6 +239,12 @@ class ChartView(QWidget):
     # Keyboard ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_picture()
+            return
+        if QKeySequence(event.keyCombination()) == COPY_DATA:
+            self.copy_data()
+            return
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 self._mark(self._walk.go(1 if event.key() == Qt.Key.Key_Right else -1))
@@ -272,9 +286,10 @@ class ChartView(QWidget):
         assert self._scene is not None
         menu, lang = QMenu(self), self._scene.lang
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(say("charts.copy-picture", lang), self.copy_picture)
+        copy = QKeySequence(QKeySequence.StandardKey.Copy)
+        menu.addAction(say("charts.copy-picture", lang), copy, self.copy_picture)
         if len(self._scene.table) > 1:
-            menu.addAction(say("charts.copy-data", lang), self.copy_data)
+            menu.addAction(say("charts.copy-data", lang), COPY_DATA, self.copy_data)
             menu.addAction(say("charts.show-table", lang), self.table_requested.emit)
         if self._scene.zoomable:
             menu.addAction(say("charts.reset-view", lang), self.reset_view).setEnabled(self._view is not None)

@@ -1,4 +1,5 @@
 import gc
+import xml.etree.ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -270,7 +271,7 @@ def test_has_a_name_for_those_who_hear_it(view):
 def test_the_menu(view, kind, number):
     shown(view, kind)
     menu = view.menu()
-    assert [a.text() for a in menu.actions()][:3] == ["复制图片", "复制数据", "显示为表格"]
+    assert [a.text() for a in menu.actions()][:3] == ["复制图", "复制为表格", "显示为表格"]
     assert len(menu.actions()) == number
     menu.close()
 
@@ -304,7 +305,8 @@ def test_copies_the_table_for_a_spreadsheet(view):
 
 
 @pytest.mark.parametrize(
-    ("cell", "copied"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("a\tb\nc", "a b c"), ("+28.7", "+28.7")]
+    ("cell", "copied"),
+    [("=1+1", "'=1+1"), ("@x", "'@x"), ("-1+cmd", "'-1+cmd"), ("a\tb\nc", "a b c"), ("+28.7", "+28.7")],
 )
 def test_copied_cells_are_never_formulas(view, cell, copied):
     scene = Scene(View(0, 1, 0, 1), Margins(), (), 5, table=(("h",), (cell,)))
@@ -313,10 +315,42 @@ def test_copied_cells_are_never_formulas(view, cell, copied):
     assert QApplication.clipboard().text() == f"h\n{copied}\n"
 
 
-def test_copies_a_picture_at_twice_the_size(view):
+def test_the_copied_table_is_html_too_in_which_words_stay_words(view):
+    scene = Scene(View(0, 1, 0, 1), Margins(), (), 5, table=(("h",), ("<img src=x>&",)))
+    view.show_scene(scene, animate=False)
+    view.copy_data()
+    html = QApplication.clipboard().mimeData().html()
+    assert html == "<table><tr><th>h</th></tr><tr><td>&lt;img src=x&gt;&amp;</td></tr></table>"
+
+
+def test_copies_a_picture_at_twice_the_size_and_a_drawing(view):
     shown(view, "bars")
     view.copy_picture()
-    assert QApplication.clipboard().image().width() == 2 * (640 + 2 * Theme().px(1))
+    data = QApplication.clipboard().mimeData()
+    assert data.imageData().width() == 2 * (640 + 2 * Theme().px(1))
+    drawn = ET.fromstring(bytes(data.data("image/svg+xml").data()))
+    assert drawn.tag.endswith("svg")
+
+
+def test_what_is_hidden_is_not_copied(view):
+    scene = shown(view, "line")
+    series = next(entry.series for entry in scene.legend if entry.series)
+    view.copy_picture()
+    whole = bytes(QApplication.clipboard().mimeData().data("image/svg+xml").data())
+    view.set_hidden_series(frozenset({series}))
+    view.copy_picture()
+    assert len(bytes(QApplication.clipboard().mimeData().data("image/svg+xml").data())) < len(whole)
+
+
+@pytest.mark.parametrize(
+    ("shift", "kind"),
+    [(Qt.KeyboardModifier.NoModifier, "image/svg+xml"), (Qt.KeyboardModifier.ShiftModifier, "text/html")],
+)
+def test_chart_and_table_are_copied_from_the_keyboard(view, qtbot, shift, kind):
+    shown(view, "bars")
+    QApplication.clipboard().clear()
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | shift)
+    assert QApplication.clipboard().mimeData().hasFormat(kind)
 
 
 def test_text_of_a_bundle_is_never_read_as_html(view, qtbot):
