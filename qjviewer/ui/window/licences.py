@@ -1,0 +1,85 @@
+"""The licences of what the program is made of, to read."""
+
+from importlib import metadata
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qjviewer.resources import resource
+from qjviewer.wording import Language, say
+
+# A frozen program brings the texts of these among its resources; installed, they bring their own.
+_PACKAGES = """
+numpy pyqtgraph PyYAML pypdf colorama python-pptx python-docx XlsxWriter openpyxl et-xmlfile lxml pillow
+typing-extensions
+""".split()
+_FIRST = ("THIRD-PARTY", "LICENSE")
+
+
+def licence_files() -> dict[str, list[Path]]:
+    """The files of every licence there is here, by name: the overview first, if there is one."""
+    found = {path.stem: [path] for path in resource("licences").glob("*.txt")}
+    found.setdefault("OFL", [resource("fonts", "OFL.txt")])
+    for name in _PACKAGES:
+        if name not in found and (files := _brought_by(name)):
+            found[name] = files
+    order = sorted(found, key=lambda name: (name not in _FIRST, name.lower()))
+    return {name: found[name] for name in order}
+
+
+def _brought_by(package: str) -> list[Path]:
+    try:
+        files = metadata.files(package) or []
+    except metadata.PackageNotFoundError:
+        return []
+    paths = [Path(str(file.locate())) for file in files if ".dist-info" in str(file)]
+    words = ("licen", "copying")
+    return [path for path in paths if any(word in path.name.lower() for word in words) and path.is_file()]
+
+
+class LicencesDialog(QDialog):
+    """Names on the left, the text of the one chosen on the right."""
+
+    def __init__(self, parent: QWidget | None, lang: Language) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(say("settings.licences", lang))
+        self._files = licence_files()
+        self.names = QListWidget()
+        self.names.addItems(list(self._files))
+        self.names.setAccessibleName(say("settings.licences", lang))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        # Tab leaves a text that cannot be written in.
+        self.text.setTabChangesFocus(True)
+        self._buttons = QDialogButtonBox()
+        close = self._buttons.addButton(say("evidence.close", lang), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)
+        self._buttons.rejected.connect(self.reject)
+        self.names.currentTextChanged.connect(self._show)
+        self._arrange()
+        self.names.setCurrentRow(0)
+
+    def _arrange(self) -> None:
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        self.names.setMaximumWidth(self.fontMetrics().averageCharWidth() * 28)
+        row.addWidget(self.names)
+        row.addWidget(self.text, 1)
+        column.addLayout(row)
+        column.addWidget(self._buttons)
+        # A line of a licence has up to 80 characters.
+        self.resize(self.fontMetrics().averageCharWidth() * 125, self.fontMetrics().height() * 30)
+
+    def _show(self, name: str) -> None:
+        texts = (path.read_text(encoding="utf-8", errors="replace") for path in self._files[name])
+        self.text.setPlainText("\n\n".join(texts))
+        self.text.setAccessibleName(name)
