@@ -22,6 +22,8 @@ NEEDED_BY_PYQTGRAPH = (
     "pydoc",
     "unittest",
 )
+# They look for their templates at pptx/oxml/../templates, a path that exists only where pptx/oxml does.
+WITH_SOURCES = {"pptx": "pyz+py", "docx": "pyz+py"}
 EXCLUDED_MODULES = (
     "tkinter",
     # Nothing here talks to the network: no OpenSSL to keep up to date.

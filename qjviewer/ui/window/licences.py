@@ -18,10 +18,21 @@ from qjviewer.resources import resource
 from qjviewer.wording import Language, say
 
 # A frozen program brings the texts of these among its resources; installed, they bring their own.
-_PACKAGES = """
-numpy pyqtgraph PyYAML pypdf colorama python-pptx python-docx XlsxWriter openpyxl et-xmlfile lxml pillow
-typing-extensions
-""".split()
+_PACKAGES = (
+    "numpy",
+    "pyqtgraph",
+    "PyYAML",
+    "pypdf",
+    "colorama",
+    "python-pptx",
+    "python-docx",
+    "XlsxWriter",
+    "openpyxl",
+    "et-xmlfile",
+    "lxml",
+    "pillow",
+    "typing-extensions",
+)
 _FIRST = ("THIRD-PARTY", "LICENSE")
 
 
