@@ -43,7 +43,8 @@ ENTRIES: dict[str, object] = {
     ],
     "CFBundleDocumentTypes": [
         document("打包的经济简报", "Owner", PACKED),
-        # All other YAML belongs to the editor: we only offer ourselves.
+        # All other YAML belongs to the editor: we only offer ourselves. macOS looks at the last suffix
+        # only, so *.qj.yaml is opened as public.yaml.
         document("经济简报", "Alternate", TEXT, "public.yaml", "public.folder"),
     ],
 }

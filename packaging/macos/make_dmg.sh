@@ -11,12 +11,14 @@ trap 'rm -rf "$folder"' EXIT
 
 # Hardened run time is asked for by notarization, and only with an identity of one's own.
 if [ -n "${IDENTITY:-}" ]; then
-    codesign --force --deep --options runtime --timestamp --sign "$IDENTITY" "$app"
+    codesign --force --deep --options runtime --timestamp --sign "$IDENTITY" \
+        --entitlements "$here/packaging/macos/entitlements.plist" "$app"
 else
     codesign --force --deep --sign - "$app"
 fi
 codesign --verify --deep --strict "$app"
 
-cp -R "$app" "$folder/"
+# Links inside the app stay links, or its signature is no longer right.
+ditto "$app" "$folder/QJViewer.app"
 ln -s /Applications "$folder/Applications"
 hdiutil create -volname qjviewer -srcfolder "$folder" -format UDZO -ov "$here/dist/qjviewer-$version.dmg"

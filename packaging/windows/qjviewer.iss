@@ -63,6 +63,8 @@ Root: HKA; Subkey: "Software\Classes\qjviewer.Briefing"; ValueType: string; Valu
 Root: HKA; Subkey: "Software\Classes\qjviewer.Briefing\DefaultIcon"; ValueType: string; ValueName: ""; ValueData: "{app}\qjviewerw.exe,0"
 Root: HKA; Subkey: "Software\Classes\qjviewer.Briefing\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\qjviewerw.exe"" ""%1"""
 Root: HKA; Subkey: "Software\Classes\Applications\qjviewerw.exe\shell\open\command"; ValueType: string; ValueName: ""; ValueData: """{app}\qjviewerw.exe"" ""%1"""; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Applications\qjviewerw.exe"; ValueType: string; ValueName: "FriendlyAppName"; ValueData: "经济简报"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Applications\qjviewerw.exe\SupportedTypes"; ValueType: string; ValueName: ".qjb"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\qjviewerw.exe\SupportedTypes"; ValueType: string; ValueName: ".yaml"; ValueData: ""
 
 [Run]

@@ -156,11 +156,29 @@ def test_icons_of_other_systems_hold_what_they_say():
     assert struct.unpack(">4sL", data[:8]) == (b"icns", len(data))
 
 
-def test_the_windows_recipe_installs_both_programs():
-    text = (ROOT / "packaging/windows/qjviewer.iss").read_text(encoding="utf-8-sig")
-    assert "PrivilegesRequired=lowest" in text
-    assert "qjviewerw.exe" in text
-    assert ".qjb" in text
+@pytest.fixture(scope="module")
+def inno():
+    """The Windows recipe, which Inno Setup reads as Chinese only with a byte order mark."""
+    data = (ROOT / "packaging/windows/qjviewer.iss").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    return data.decode("utf-8-sig")
+
+
+def test_the_windows_recipe_installs_for_the_user(inno):
+    assert "PrivilegesRequired=lowest" in inno
+    assert r'Source: "..\..\dist\qjviewer\*"; DestDir: "{app}"' in inno
+    assert "SetupIconFile=qjviewer.ico" in inno
+
+
+def test_windows_opens_packed_briefings_and_offers_itself_for_text(inno):
+    entries = [line for line in inno.splitlines() if line.startswith("Root:")]
+    assert all(line.startswith("Root: HKA;") for line in entries)
+    commands = [line for line in entries if r"shell\open\command" in line]
+    assert len(commands) == 2
+    # Quoted, as a path may hold spaces.
+    assert all('"""{app}\\qjviewerw.exe"" ""%1"""' in line for line in commands)
+    assert any(r"Classes\.qjb" in line for line in entries)
+    assert any('ValueName: ".yaml"' in line for line in entries)
 
 
 def test_the_mac_entries_can_be_written(monkeypatch):
@@ -171,3 +189,9 @@ def test_the_mac_entries_can_be_written(monkeypatch):
     declared = {t["UTTypeIdentifier"] for t in entries["UTExportedTypeDeclarations"]}
     opened = {t for d in entries["CFBundleDocumentTypes"] for t in d["LSItemContentTypes"]}
     assert declared <= opened
+
+
+def test_the_mac_signature_allows_what_python_needs():
+    entitlements = plistlib.loads((ROOT / "packaging/macos/entitlements.plist").read_bytes())
+    assert entitlements == {"com.apple.security.cs.allow-unsigned-executable-memory": True}
+    assert "entitlements.plist" in (ROOT / "packaging/macos/make_dmg.sh").read_text(encoding="utf-8")
