@@ -18,6 +18,7 @@ from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.application import Application
 from qjviewer.ui.window.crash import CrashHandler
 from qjviewer.ui.window.files import open_in_desktop
+from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
 from qjviewer.ui.window.single import Doorbell, meeting_place
@@ -74,6 +75,13 @@ def system_language() -> Language:
     return "zh-Hant" if traditional else "zh-Hans"
 
 
+def all_keys(lang: Language) -> tuple[KeyGroup, ...]:
+    """The keys of the window, then those of a show."""
+    from qjviewer.ui.present.keys import key_lines
+
+    return (*key_groups(lang), KeyGroup(say("keys.group-show", lang), key_lines(lang)))
+
+
 class Session:
     """One window with its briefing; printing and presenting are imported when first asked for."""
 
@@ -81,7 +89,11 @@ class Session:
         self._path = path
         self.store = BundleStore(view)
         self.window = MainWindow(
-            self.store, print_pages=self.print_pages, present=self.present, exchange=self.exchange
+            self.store,
+            print_pages=self.print_pages,
+            present=self.present,
+            exchange=self.exchange,
+            keys=all_keys,
         )
         self.presenter: Presenter | None = None
 

@@ -173,3 +173,18 @@ def keys_of(command: Command) -> tuple[str, ...]:
 def shown(key: str, lang: Language) -> str:
     """A key as people read it: → for Right."""
     return say("present.key-space", lang) if key == "Space" else _SHOWN.get(key, key)
+
+
+def key_lines(lang: Language) -> tuple[tuple[str, str], ...]:
+    """Every key that does something with what it does, for pages of keys."""
+    return tuple(
+        (_together(binding, lang), say(binding.command.phrase, lang))
+        for binding in BINDINGS
+        if binding.command is not Command.IGNORE
+    )
+
+
+def _together(binding: Binding, lang: Language) -> str:
+    if binding.command is Command.DIGIT:
+        return say("present.digits", lang)
+    return "  ".join(dict.fromkeys(shown(key, lang) for key in binding.keys))

@@ -1,40 +1,19 @@
 """A button with an edge: plain, primary, or one that stays down."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
-from qjviewer.ui.draw.fonts import font
-from qjviewer.ui.draw.theme import Chrome, Theme
-from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.draw.theme import Chrome
+from qjviewer.ui.widgets.word_button import WordButton
 
 
-class PushButton(QAbstractButton):
+class PushButton(WordButton):
     """Words in a box; a checkable one shows a tick when on, so that colour is not all."""
 
     def __init__(self, *, primary: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._primary, self._words = primary, ""
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_text(self, text: str) -> None:
-        """Show words."""
-        self._words = text
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def _theme(self) -> Theme:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, Themed):
-            parent = parent.parentWidget()
-        return parent.theme if parent is not None else Theme()
-
-    def _font(self) -> QFont:
-        return font(self._theme, 0.95)
+        super().__init__(0.95, parent)
+        self._primary = primary
 
     def _shown(self) -> str:
         return f"{'☑' if self.isChecked() else '☐'} {self._words}" if self.isCheckable() else self._words

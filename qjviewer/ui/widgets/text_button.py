@@ -1,43 +1,27 @@
 """A button that looks like words until it is pointed at."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
-from qjviewer.ui.draw.fonts import font
-from qjviewer.ui.draw.theme import Chrome, Theme
-from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.draw.theme import Chrome
+from qjviewer.ui.widgets.word_button import WordButton
 
 
-class TextButton(QAbstractButton):
+class TextButton(WordButton):
     """Plain words as a button; follows the theme of the parent it is made for."""
 
     def __init__(
         self, text: str = "", size: float = 0.93, ink: Chrome = "link", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._size, self._ink, self._words = size, ink, ""
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        super().__init__(size, parent)
+        self._ink: Chrome = ink
         self.set_text(text)
 
-    def set_text(self, text: str) -> None:
-        """Show other words."""
-        self._words = text
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.updateGeometry()
+    def set_ink(self, ink: Chrome) -> None:
+        """Take another colour."""
+        self._ink = ink
         self.update()
-
-    @property
-    def _theme(self) -> Theme:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, Themed):
-            parent = parent.parentWidget()
-        return parent.theme if parent is not None else Theme()
-
-    def _font(self) -> QFont:
-        return font(self._theme, self._size)
 
     def sizeHint(self) -> QSize:
         face = self._font()

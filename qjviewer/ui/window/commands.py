@@ -61,7 +61,8 @@ COMMANDS = (
     Command("smaller", "view", ("Ctrl+-",)),
     Command("normal-size", "view", ("Ctrl+0",)),
     Command("full-screen", "view", ("F11",), switch=True),
-    Command("about", "help", ("F1",)),
+    Command("keys", "help", ("F1",)),
+    Command("about", "help"),
 )
 
 

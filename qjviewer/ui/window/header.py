@@ -9,6 +9,7 @@ from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import Style
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.key_groups import hint
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _SHORT_BELOW = 76  # em
@@ -32,6 +33,9 @@ class Header(Themed):
         self.finder = PushButton(parent=self)
         self.printer = PushButton(parent=self)
         self.presenter = PushButton(primary=True, parent=self)
+        made = (self.context, self.finder, self.printer, self.presenter)
+        # By the name of the command.
+        self._buttons = dict(zip(("context", "find", "print", "present"), made, strict=True))
         self._row = QHBoxLayout(self)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
@@ -42,7 +46,7 @@ class Header(Themed):
         self._words.addWidget(self._facts, 0, Qt.AlignmentFlag.AlignBottom)
         self._words.addStretch(1)
         self._row.addLayout(self._words, 1)
-        for button in (self.context, self.finder, self.printer, self.presenter):
+        for button in self._buttons.values():
             self._row.addWidget(button)
         self._restyle()
 
@@ -66,8 +70,7 @@ class Header(Themed):
 
     def _width_in_one_row(self) -> int:
         words = self._title.sizeHint().width() + self._facts.sizeHint().width()
-        buttons = (self.context, self.finder, self.printer, self.presenter)
-        shown = [b.sizeHint().width() for b in buttons if not b.isHidden()]
+        shown = [b.sizeHint().width() for b in self._buttons.values() if not b.isHidden()]
         return words + sum(shown) + self._theme.px(4 + 0.6 * len(shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,8 +80,8 @@ class Header(Themed):
     def _name_buttons(self) -> None:
         """With their keys where there is room; the keys stand in the menu as well."""
         short = "-short" if self.width() < self._theme.px(_SHORT_BELOW) else ""
-        for name, button in (("find", self.finder), ("print", self.printer), ("present", self.presenter)):
-            button.set_text(say(f"window.{name}-button{short}", self._lang))
+        for name in ("find", "print", "present"):
+            self._buttons[name].set_text(say(f"window.{name}-button{short}", self._lang))
 
     def show_cover(self, cover: Cover | None, lang: Language, *, context: bool) -> None:
         """Show what the briefing is."""
@@ -89,7 +92,8 @@ class Header(Themed):
         self._name_buttons()
         self.context.set_text(say("window.context-button", lang))
         self.context.setChecked(context)
-        for button in (self.finder, self.printer, self.presenter, self.context):
+        for name, button in self._buttons.items():
+            button.setToolTip(hint(name, lang))
             button.setEnabled(cover is not None)
         self._turn()
 

@@ -1,6 +1,6 @@
 """The main window: joins the store, the body and the commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,8 @@ from qjviewer.ui.window.body import Body
 from qjviewer.ui.window.commands import EXCHANGES, SHOWS, Commands
 from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.files import dropped, open_in_desktop
+from qjviewer.ui.window.key_dialog import KeyDialog
+from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
 from qjviewer.ui.window.new_briefing import new_briefing
 from qjviewer.ui.window.qt_words import translate_qt
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         print_pages: Outside | None = None,
         present: Named | None = None,
         exchange: Named | None = None,
+        keys: Callable[[Language], Sequence[KeyGroup]] = key_groups,
         open_file: Callable[[Path, int], object] | None = None,
     ) -> None:
         super().__init__()
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         self._memory = Memory(settings)
         self._look = Appearance(self, self._memory, theme)
         self._print, self._present, self._exchange = print_pages, present, exchange
+        self._keys = keys
         self._open_file = open_in_desktop if open_file is None else open_file
         self._latest: Loaded | None = None
         self._undo = QUndoStack(self)
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self.set_zoom(next_zoom(self._look.zoom, -1)),
             "normal-size": lambda: self.set_zoom(1.0),
             "full-screen": self._toggle_full_screen,
+            "keys": self._show_keys,
             "about": self._about,
         }
 
@@ -250,6 +255,10 @@ class MainWindow(QMainWindow):
 
     def _settings(self) -> None:
         open_settings(self, self._memory, self._look, self._views, self._store.view.lang)
+
+    def _show_keys(self) -> None:
+        lang = self._store.view.lang
+        KeyDialog(self, self._keys(lang), self._look.theme, lang).open()
 
     def _about(self) -> None:
         show_about(self, self._store.view.lang)

@@ -2,33 +2,13 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.panel import RADIUS
+from qjviewer.ui.widgets.scroller import Scroller
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.side_head import SideHead
-
-
-class SideBody(Themed):
-    """The column inside the panel."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.column = QVBoxLayout(self)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        px = self._theme.px
-        self.column.setContentsMargins(0, 0, px(0.6), 0)
-        self.column.setSpacing(px(0.5))
-
-    def empty(self) -> None:
-        """Take everything out."""
-        while (entry := self.column.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
 
 
 class SidePanel(Themed):
@@ -39,15 +19,9 @@ class SidePanel(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = SideHead(self)
-        self.body = SideBody()
-        self.scroller = QScrollArea(self)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroller.setWidgetResizable(True)
+        self.scroller = Scroller(self)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.viewport().setAutoFillBackground(False)
-        self.scroller.setWidget(self.body)
-        self.body.setAutoFillBackground(False)
+        self.body = self.scroller.body
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.head)
         self.column.addWidget(self.scroller, 1)

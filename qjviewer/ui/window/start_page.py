@@ -10,6 +10,7 @@ from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.key_groups import hint
 from qjviewer.wording import Language, say
 
 
@@ -60,6 +61,8 @@ class StartPage(Themed):
         self.opener.set_text(say("settings.start-open", lang))
         self.maker.set_text(say("settings.start-new", lang))
         self.built_in.set_text(say("settings.start-built-in", lang))
+        self.opener.setToolTip(hint("open", lang))
+        self.maker.setToolTip(hint("new", lang))
         self._recent_title.set_runs(say("settings.start-recent", lang) if recent else "")
         for old in self.recent:
             old.setParent(None)

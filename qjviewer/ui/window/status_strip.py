@@ -11,6 +11,7 @@ from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.runs_label import Style
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.key_groups import hint
 from qjviewer.wording import Language, say
 
 _SMALL = Style(0.9, ink="muted", leading=1.5)
@@ -23,13 +24,11 @@ class StatusStrip(Themed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._verdict: dict[str, TextButton] = {}
+        self.button = TextButton(size=0.9, parent=self)
         self._row = QHBoxLayout(self)
-        for ink in ("good", "warning", "bad"):
-            self._verdict[ink] = TextButton(size=0.9, ink=ink, parent=self)
-            self._verdict[ink].hide()
-            self._verdict[ink].clicked.connect(self.problems_requested)
-            self._row.addWidget(self._verdict[ink])
+        self.button.hide()
+        self.button.clicked.connect(self.problems_requested)
+        self._row.addWidget(self.button)
         self._file = ElidedLabel("", _SMALL, self)
         self._sources = ElidedLabel("", _SMALL, self)
         self._row.addWidget(self._file)
@@ -46,9 +45,10 @@ class StatusStrip(Themed):
     def show_loaded(self, loaded: Loaded | None, problems: Loaded | None, lang: Language) -> None:
         """Show the briefing on the screen, and the verdict over its latest reading."""
         words, ink = verdict(problems, lang) if problems else ("", "good")
-        for name, button in self._verdict.items():
-            button.set_text(words)
-            button.setVisible(name == ink and bool(words))
+        self.button.set_text(words)
+        self.button.set_ink(ink)
+        self.button.setToolTip(hint("problems", lang))
+        self.button.setVisible(bool(words))
         self._file.set_text(_file_words(loaded, lang) if loaded else "")
         self._sources.set_text(loaded.cover.own_sources if loaded and loaded.cover else "")
         self._spare()
@@ -56,14 +56,14 @@ class StatusStrip(Themed):
     @property
     def verdict(self) -> str:
         """The verdict as shown."""
-        return next((b.accessibleName() for b in self._verdict.values() if not b.isHidden()), "")
+        return self.button.accessibleName()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._spare()
 
     def _spare(self) -> None:
         """In a narrow window the sources give way: they stand under every chart as well."""
-        shown = (*(b for b in self._verdict.values() if not b.isHidden()), self._file, self._sources)
+        shown = (self.button, self._file, self._sources)
         needed = sum(w.sizeHint().width() for w in shown) + self._theme.px(6)
         self._sources.setVisible(needed <= self.width())
 

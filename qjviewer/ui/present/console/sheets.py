@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.ui.present.console.look import BUTTON, SCROLL, Text, font
-from qjviewer.ui.present.keys import BINDINGS, Command, shown
+from qjviewer.ui.present.keys import key_lines
 from qjviewer.ui.present.snapshot import Difference
 from qjviewer.wording import Language, say
 
@@ -31,16 +31,14 @@ class KeyHelp(QWidget):
         super().__init__()
         self._buttons: list[QPushButton] = []
         grid = QGridLayout()
-        shown_bindings = [b for b in BINDINGS if b.command is not Command.IGNORE]
-        rows = -(-len(shown_bindings) // COLUMNS)
-        for n, binding in enumerate(shown_bindings):
+        lines = key_lines(lang)
+        rows = -(-len(lines) // COLUMNS)
+        for n, (pressed, meaning) in enumerate(lines):
             column, row = divmod(n, rows)
             keys = Text(1.15, "blue", bold=True)
-            keys.setText(
-                say("present.digits", lang) if binding.command is Command.DIGIT else _keys(binding.keys, lang)
-            )
+            keys.setText(pressed)
             words = Text(1.15, wrap=True)
-            words.setText(say(binding.command.phrase, lang))
+            words.setText(meaning)
             grid.addWidget(keys, row, column * 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, row, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column * 2 + 1, 1)
@@ -74,10 +72,6 @@ class KeyHelp(QWidget):
         """Another size of the window."""
         for button in self._buttons:
             button.setFont(font(em))
-
-
-def _keys(keys: tuple[str, ...], lang: Language) -> str:
-    return "  ".join(dict.fromkeys(shown(k, lang) for k in keys))
 
 
 class Changes(QWidget):

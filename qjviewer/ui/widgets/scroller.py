@@ -1,0 +1,47 @@
+"""A column that scrolls downwards, never sideways, without an edge of its own."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.themed import Themed
+
+
+class ScrollBody(Themed):
+    """The column inside."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self.column.setContentsMargins(0, 0, px(0.6), 0)
+        self.column.setSpacing(px(0.5))
+
+    def empty(self) -> None:
+        """Take everything out."""
+        while (entry := self.column.takeAt(0)) is not None:
+            if (widget := entry.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+
+
+class Scroller(QScrollArea):
+    """Shows its `body`, which stands on whatever lies behind."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = ScrollBody()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(self.body)
+        # Qt gives what it scrolls a ground of its own.
+        self.body.setAutoFillBackground(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Hand a theme on: the body stands in a viewport, which is not ours."""
+        self.body.set_theme(theme)

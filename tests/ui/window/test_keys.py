@@ -1,0 +1,86 @@
+"""The page of keys and the hints of buttons say what the keys really do."""
+
+import pytest
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from qjviewer.app import all_keys
+from qjviewer.ui.window.commands import COMMANDS, SEPARATOR
+from qjviewer.ui.window.key_dialog import KeyDialog
+from qjviewer.ui.window.key_groups import hint, key_groups, plain
+from qjviewer.wording import LANGUAGES
+
+
+def native(sequence):
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def test_every_key_the_window_listens_to_is_told(window):
+    told = "  ".join(keys for group in key_groups("zh-Hans") for keys, _ in group.lines).split("  ")
+    for action in window.commands.actions.values():
+        assert {native(s) for s in action.shortcuts()} <= set(told), action.objectName()
+    numbered = [native(s.key()) for s in window.findChildren(QShortcut)]
+    assert (numbered[0], numbered[-1]) == ("Ctrl+1", "Ctrl+9")
+    assert "Ctrl+1" in told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_keys_of_a_show_are_told_too(qapp, lang):
+    words = dict(line for group in all_keys(lang) for line in group.lines)
+    assert "F1  ?" in words
+    assert all(words.values())
+
+
+def test_f1_opens_a_page_that_scrolls_with_the_keyboard(window, qtbot):
+    window.commands.actions["keys"].trigger()
+    (dialog,) = window.findChildren(KeyDialog)
+    bar = dialog.scroller.verticalScrollBar()
+    assert dialog.focusWidget() is dialog.scroller
+    dialog.resize(500, 300)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
+    assert bar.value() > 0
+    assert "Ctrl+F" in dialog.table.accessibleName()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_command_stands_in_the_menu_with_its_key(window, lang):
+    window.commands.set_language(lang)
+    menus = [top.menu() for top in window.menuBar().actions()]
+    for command in (c for c in COMMANDS if c.name != SEPARATOR):
+        action = window.commands.actions[command.name]
+        assert plain(action.text())
+        assert [s.toString() for s in action.shortcuts()] == [
+            QKeySequence(k).toString() for k in command.keys
+        ]
+        assert any(action in menu.actions() for menu in menus)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("打开…(&O)", "打开"), ("&Open...", "Open"), ("单屏演示（带讲稿）(&A)", "单屏演示（带讲稿）")],
+)
+def test_a_phrase_of_the_menu_without_its_letter(text, bare):
+    assert plain(text) == bare
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh-Hans", "查找（Ctrl+F）"), ("en", "Find (Ctrl+F)")])
+def test_a_button_tells_its_key(qapp, lang, words):
+    assert hint("find", lang) == words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_buttons_of_window_and_start_page_tell_their_keys(window, lang):
+    header, start = window.body.header, window.body.empty
+    header.show_cover(window.body.loaded.cover, lang, context=True)
+    start.show_ways((), lang)
+    told = [
+        (header.context, "Ctrl+E"),
+        (header.finder, "Ctrl+F"),
+        (header.printer, "Ctrl+P"),
+        (header.presenter, "F5"),
+        (start.opener, "Ctrl+O"),
+        (start.maker, "Ctrl+N"),
+        (window.body.status.button, "Ctrl+M"),
+    ]
+    for button, key in told:
+        assert key in button.toolTip(), button.text()
