@@ -1,5 +1,10 @@
 """`shot`: pictures of the real window, at the size asked for."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QImage
 
@@ -32,3 +37,14 @@ def test_what_cannot_be_done_is_told(qapp, argv, code, tmp_path, monkeypatch, ca
     monkeypatch.chdir(tmp_path)
     assert run(["shot", *argv]) == code
     assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("platform", [{}, {"QT_QPA_PLATFORM": "offscreen"}], ids=["unset", "offscreen"])
+def test_without_a_display_it_works_without_a_word(tmp_path, platform):
+    seen = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environ = {name: value for name, value in os.environ.items() if name not in seen} | platform
+    command = [sys.executable, "-m", "qjviewer", "shot", "-o", str(tmp_path / "a.png")]
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(command, env=environ, cwd=root, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "a.png").stat().st_size

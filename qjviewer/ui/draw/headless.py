@@ -24,6 +24,7 @@ def application(kind: type[_Application]) -> _Application:
         return running
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
         qInstallMessageHandler(_tell)
     return kind(["qjviewer"])
 
