@@ -10,6 +10,7 @@ from qjviewer.figures.derive import inputs_of
 from qjviewer.pages.blocks import Page, Run, Runs
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.quote import quote_figure, quote_item
 from qjviewer.pages.view import View
 from qjviewer.problems import Span
 from qjviewer.wording import Language, say
@@ -48,6 +49,8 @@ class Evidence:
     note: Runs = ()
     uses: tuple[Use, ...] = ()
     span: Span | None = None
+    # In one sentence with its citation, to be pasted elsewhere.
+    quote: str = ""
 
 
 def evidence(
@@ -79,6 +82,7 @@ def _of_figure(figure: Figure, maker: Maker, pages: Sequence[Page]) -> Evidence:
         note=maker.runs(figure.note),
         uses=tuple(_uses(figure.id, pages)),
         span=maker.origins.get(f"figures.{figure.id}"),
+        quote=quote_figure(figure, maker),
     )
 
 
@@ -191,6 +195,7 @@ def _of_item(item: Item, maker: Maker, pages: Sequence[Page]) -> Evidence:
         note=maker.runs(item.text),
         uses=tuple(_uses(item.id, pages)),
         span=maker.origins.get(f"items.{item.id}"),
+        quote=quote_item(item, maker),
     )
 
 

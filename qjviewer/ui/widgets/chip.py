@@ -1,6 +1,6 @@
 """Chips: small labels on a card; only a first rank is loud."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -44,6 +44,10 @@ class Chip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def named_at(self, place: QPoint | None) -> str:
+        """The figure it stands for."""
+        return self.figure
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme."""

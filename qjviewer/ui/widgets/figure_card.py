@@ -1,6 +1,6 @@
 """A card: a figure large with rank and gap, or an item in words where no number can honestly stand."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
@@ -100,6 +100,10 @@ class FigureCard(Panel):
             self.figure_requested.emit(self._card.figure)
         elif self._card and self._card.item:
             self.item_requested.emit(self._card.item)
+
+    def named_at(self, place: QPoint | None) -> str:
+        """The figure or item it shows."""
+        return (self._card.figure or self._card.item) if self._card else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

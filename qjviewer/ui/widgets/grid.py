@@ -196,6 +196,10 @@ class Grid(Themed):
     def _figure(self, at: tuple[int, int]) -> str:
         return self._rows[at[0]][at[1]].figure if at[0] >= 0 else ""
 
+    def named_at(self, place: QPoint | None) -> str:
+        """The figure in the cell under a position or under the keyboard."""
+        return self._figure(self._focused if place is None else self.cell_at(place))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.cell_at(event.position().toPoint())
         if at != self._hovered:

@@ -191,6 +191,12 @@ class RunsLabel(Themed):
                 return index
         return -1
 
+    def named_at(self, place: QPoint | None) -> str:
+        """The figure or item of the link under a position or under the keyboard."""
+        links = self._at(self.width()).links
+        index = self._focused if place is None else self.link_at(place)
+        return (links[index][0].figure or links[index][0].item) if 0 <= index < len(links) else ""
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.link_at(event.position().toPoint()))
         super().mouseMoveEvent(event)

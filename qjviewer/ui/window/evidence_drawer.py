@@ -1,8 +1,8 @@
 """The evidence drawer: everything that stands behind one figure or item."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Run, Runs
 from qjviewer.pages.evidence import Evidence, Fact, Use
@@ -75,6 +75,7 @@ class EvidenceDrawer(SidePanel):
         self._lang: Language = DEFAULT_LANGUAGE
         self._trail: list[str] = []
         self.head.back_requested.connect(self._go_back)
+        self.copy_button: TextButton | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_evidence(self, found: Evidence, lang: Language) -> None:
@@ -85,6 +86,18 @@ class EvidenceDrawer(SidePanel):
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroller.verticalScrollBar().setValue(0)
+
+    def _copy(self) -> None:
+        """Put the words with their source on the clipboard, and say so."""
+        if self.evidence is not None and self.copy_button is not None:
+            QApplication.clipboard().setText(self.evidence.quote)
+            self.copy_button.set_text(say("evidence.copied", self._lang))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
 
     def refresh(self, found: Evidence, lang: Language) -> None:
         """Show newer evidence for the same thing, keeping the place."""
@@ -148,6 +161,10 @@ class EvidenceDrawer(SidePanel):
             before, after = (found.approx, "") if found.approx_before else ("", found.approx)
             number.show_amount(Amount(found.number, found.unit, before, after))
             self._add(number)
+        self.copy_button = TextButton(say("evidence.copy", self._lang), parent=self.body)
+        self.copy_button.clicked.connect(self._copy)
+        self.body.column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.copy_button.show()
 
     def _add_facts(self, found: Evidence) -> None:
         for fact in found.facts:

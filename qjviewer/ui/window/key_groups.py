@@ -17,6 +17,8 @@ _MOVING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("marks", ("Left", "Right")),
     ("lines", ("Up", "Down", "PgUp", "PgDown")),
     ("chart-menu", ("Shift+F10",)),
+    ("copy", ("Ctrl+C",)),
+    ("copy-table", ("Ctrl+Shift+C",)),
     ("close", ("Esc",)),
 )
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}

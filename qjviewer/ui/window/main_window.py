@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QShortcut,
     QUndoStack,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from qjviewer.load import Loaded, View
 from qjviewer.pages.evidence import Evidence, evidence
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         body.header.context_requested.connect(lambda _: self._views.toggle_context())
         body.pages.figure_requested.connect(self.show_evidence)
         body.pages.item_requested.connect(self.show_evidence)
+        body.pages.copy_requested.connect(self._copy)
         body.drawer.evidence_requested.connect(self.show_evidence)
         body.drawer.file_requested.connect(self._open_span)
         body.status.problems_requested.connect(body.toggle_problems)
@@ -270,6 +271,11 @@ class MainWindow(QMainWindow):
         if (found := self._evidence(name)) is not None:
             self.body.problems.hide()
             self.body.drawer.show_evidence(found, self._store.view.lang)
+
+    def _copy(self, name: str) -> None:
+        """Put a figure or an item on the clipboard with its source."""
+        if (found := self._evidence(name)) is not None:
+            QApplication.clipboard().setText(found.quote)
 
     def _evidence(self, name: str) -> Evidence | None:
         loaded = self.body.loaded

@@ -17,6 +17,7 @@ class PageStack(Themed):
     figure_requested = Signal(str)
     item_requested = Signal(str)
     tab_requested = Signal(str)
+    copy_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,7 @@ class PageStack(Themed):
             view = PageView(self)
             view.set_theme(self._theme)
             view.figure_requested.connect(self.figure_requested)
+            view.copy_requested.connect(self.copy_requested)
             view.item_requested.connect(self.item_requested)
             view.tab_requested.connect(self.tab_requested)
             self._views[name] = view
