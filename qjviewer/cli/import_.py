@@ -4,10 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from qjviewer.bundle import archive
 from qjviewer.bundle.files import MAIN_FILE
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.files import make_folder, write_all, write_whole
+from qjviewer.exports.files import make_folder, write_whole
 from qjviewer.exports.form.fresh import new_bundle
 from qjviewer.exports.form.reading import Form, read_form
 from qjviewer.exports.form.update import Plan, plan_update
@@ -48,7 +49,7 @@ def _update(form: Form, args: argparse.Namespace) -> None:
     plan = plan_update(args.output, form)
     _tell(plan, args)
     if not args.dry_run:
-        write_all(plan.files)
+        plan.carry_out()
 
 
 def _tell(plan: Plan, args: argparse.Namespace) -> None:
@@ -66,10 +67,18 @@ def _tell(plan: Plan, args: argparse.Namespace) -> None:
 def _make(form: Form, args: argparse.Namespace) -> None:
     data = new_bundle(form, args.lang)
     if not args.dry_run:
-        # A path with the ending of a bundle's file is that file; anything else is a folder.
-        is_file = args.output.suffix.lower() in (".yaml", ".yml")
-        if not is_file:
-            make_folder(args.output)
-        write_whole(args.output if is_file else args.output / MAIN_FILE, data)
+        _write_new(args.output, data)
     count = len(form.entries.get("figures", {}))
     print(say("exports.imported-new", args.lang, path=args.output, count=count))
+
+
+def _write_new(output: Path, data: bytes) -> None:
+    """A path with the ending of a bundle's file or of a packed bundle is that; anything else is a folder."""
+    match output.suffix.lower():
+        case ".yaml" | ".yml":
+            write_whole(output, data)
+        case archive.SUFFIX:
+            write_whole(output, archive.packed({MAIN_FILE: data}))
+        case _:
+            make_folder(output)
+            write_whole(output / MAIN_FILE, data)

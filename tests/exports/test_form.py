@@ -3,14 +3,18 @@
 import datetime as dt
 import shutil
 from decimal import Decimal
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+from qjviewer.bundle.archive import Archive
 from qjviewer.bundle.build import build
 from qjviewer.cli import run
+from qjviewer.exports.errors import ExportError
 from qjviewer.exports.form.columns import SECTIONS, columns_of, same
-from qjviewer.exports.form.update import entries_of
+from qjviewer.exports.form.reading import read_form
+from qjviewer.exports.form.update import entries_of, plan_update
 from qjviewer.resources import builtin_bundle
 from qjviewer.wording import LANGUAGES
 from tests.exports.filled import Filled
@@ -197,3 +201,72 @@ def test_text_that_looks_like_a_formula_stays_text(form, bundle):
     filled = Filled(form)
     filled.cell("gdp-yoy", "uncited.zh-Hans").value = "'=1+1"
     assert filled.back(bundle) == 0
+
+
+# Packed briefings ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def packed(bundle, tmp_path):
+    path = tmp_path / "brief.qjb"
+    assert run(["pack", str(bundle), "-o", str(path)]) == 0
+    return path
+
+
+def unpacked(path):
+    archive = Archive(path.read_bytes())
+    return {Path(name): archive.read(name) for name in archive.names}
+
+
+def test_a_packed_briefing_is_changed_where_it_lies(form, bundle, packed):
+    before = unpacked(packed)
+    assert before == texts(bundle)
+    filled = Filled(form)
+    filled.fill("gdp-yoy", "value", 13.9)
+    filled.fill("gdp-cn-2023h1", "value", 6.5)
+    assert filled.back(packed) == 0
+    was, now = lines_changed(before, unpacked(packed))
+    assert [line.strip() for line in was if "value" in line] == ["value: 13.4"]
+    assert [line.strip() for line in now if "value" in line] == ["value: 13.9"]
+    assert len(was) == len(now) == 2
+    assert build(packed).bundle.figure_by_id["gdp-yoy"].value == Decimal("13.9")
+    assert sorted(p.name for p in packed.parent.iterdir()) == ["brief.qjb", "bundle", "fill.xlsx"]
+
+
+def test_nothing_filled_in_leaves_the_packed_file_alone(form, packed):
+    before = packed.read_bytes()
+    assert Filled(form).back(packed) == 0
+    assert packed.read_bytes() == before
+
+
+def test_a_mistake_leaves_the_packed_file_alone(form, packed, capsys):
+    before = packed.read_bytes()
+    filled = Filled(form)
+    place = filled.fill("gdp-yoy", "value", "一十三")
+    assert filled.back(packed) == 1
+    assert place in capsys.readouterr().err
+    assert packed.read_bytes() == before
+
+
+def test_what_is_no_archive_is_named(form, tmp_path, capsys):
+    (tmp_path / "x.qjb").write_bytes(b"PK, or so it says")
+    assert Filled(form).back(tmp_path / "x.qjb") == 1
+    assert "x.qjb" in capsys.readouterr().err
+
+
+def test_a_new_briefing_may_be_packed(form, tmp_path):
+    assert Filled(form).back(tmp_path / "new.qjb") == 0
+    assert build(tmp_path / "new.qjb").bundle.figure_by_id["gdp-yoy"].value == Decimal("13.4")
+
+
+def test_what_was_changed_in_the_meantime_is_not_overwritten(form, bundle):
+    filled = Filled(form)
+    filled.fill("gdp-yoy", "value", 13.9)
+    filled.book.save(form)
+    plan = plan_update(bundle, read_form(form))
+    file = bundle / "figures.yaml"
+    theirs = file.read_bytes() + b"# theirs\n"
+    file.write_bytes(theirs)
+    with pytest.raises(ExportError, match="changed-meanwhile"):
+        plan.carry_out()
+    assert file.read_bytes() == theirs

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from qjviewer.bundle.archive import SUFFIX
+from qjviewer.bundle.archive import SUFFIX, Refused, packed
 from qjviewer.bundle.build import Built, build
-from qjviewer.bundle.files import MAIN_FILE, decode
+from qjviewer.bundle.files import MAIN_FILE, PackedFolder, decode
 from qjviewer.bundle.model import Bundle
 from qjviewer.exports.errors import ExportError
+from qjviewer.exports.files import write_all
 from qjviewer.exports.form.columns import Column, cell_of, columns_of, same
 from qjviewer.exports.form.csv_rows import NoColumn
 from qjviewer.exports.form.csv_rows import changed as changed_rows
@@ -39,12 +40,44 @@ class Plan:
     changes: list[Change] = field(default_factory=list)
     added: list[tuple[str, str]] = field(default_factory=list)
     files: dict[Path, bytes] = field(default_factory=dict)
+    # What the same files held when this was planned.
+    before: dict[Path, bytes] = field(default_factory=dict)
+
+    def carry_out(self) -> None:
+        """Write the files, all or none; raises ExportError, also when one was changed in the meantime."""
+        for path, data in self.before.items():
+            if not path.is_file() or path.read_bytes() != data:
+                raise ExportError("changed-meanwhile", path=path)
+        write_all(self.files)
 
 
 def plan_update(path: Path, form: Form) -> Plan:
     """How a bundle changes; raises ExportError where that cannot be done without harm."""
-    if path.is_file() and path.suffix.lower() == SUFFIX:
-        raise ExportError("packed", path=path)
+    plan = _plan_packed(path, form) if path.suffix.lower() == SUFFIX else _plan(path, form)
+    plan.before = {file: file.read_bytes() for file in plan.files}
+    return plan
+
+
+def _plan_packed(path: Path, form: Form) -> Plan:
+    """The files inside one packed file, unpacked aside and packed anew."""
+    archive = PackedFolder(path, MAIN_FILE).archive()
+    if archive is None or build(path).bundle is None:
+        raise ExportError("cannot-update", path=path)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder, path.stem)
+            archive.unpack(root)
+            plan = _plan(root, form)
+        if plan.files:
+            members = {name: archive.read(name) for name in archive.names}
+            changed = {file.relative_to(root).as_posix(): data for file, data in plan.files.items()}
+            plan.files = {path: packed(members | changed)}
+    except Refused as refused:
+        raise ExportError("cannot-update", path=path) from refused
+    return plan
+
+
+def _plan(path: Path, form: Form) -> Plan:
     built = build(path)
     if built.bundle is None:
         raise ExportError("cannot-update", path=path)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from qjviewer.bundle.build import build
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.files import write_all, write_whole
+from qjviewer.exports.files import write_whole
 from qjviewer.exports.form.reading import read_form
 from qjviewer.exports.form.template import template
 from qjviewer.exports.form.update import Plan, plan_update
@@ -78,5 +78,5 @@ def apply(window: QWidget, loaded: Loaded, plan: Plan) -> None:
     assert loaded.bundle is not None
     dialog = PlanDialog(window, plan, loaded.bundle, lang)
     if dialog.exec() == QDialog.DialogCode.Accepted:
-        write_all(plan.files)
+        plan.carry_out()
     dialog.deleteLater()
