@@ -142,6 +142,20 @@ def _xdotool(display: str, *words: str) -> list[str]:
     return done.stdout.split()
 
 
+def titles(display: str) -> list[str]:
+    """What stands in the title bars of those windows."""
+    return [" ".join(_xdotool(display, "getwindowname", window)) for window in windows(display)]
+
+
+def wait_for_title(display: str, words: str) -> None:
+    """Until there is one window and its title holds the words; ends the build when that does not come."""
+    started = time.monotonic()
+    while not (len(found := titles(display)) == 1 and words in found[0]):
+        if time.monotonic() - started > WINDOW_PATIENCE:
+            stop(f"窗口标题是 {found}，应有“{words}”。", "The window does not show the file opened.")
+        time.sleep(0.1)
+
+
 def take_picture(display: str, target: Path) -> None:
     """Save what the display shows, with ImageMagick."""
     subprocess.run(["import", "-display", display, "-window", "root", str(target)], check=True)

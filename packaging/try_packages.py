@@ -21,6 +21,8 @@ from freeze import DIST
 
 SUITE = "bookworm"
 PERSON = "reader"
+# In the titles of the built-in briefing, of a new one, and of the new one under another name.
+BUILT_IN, STARTED, OTHER = "衢江区", "示例县", "示范县"
 MOUNTS = ("proc", "dev")
 OWN = ("etc/resolv.conf", "etc/hosts")
 
@@ -89,25 +91,36 @@ def try_desktop(root: Path) -> None:
     """Ask the desktop's tools for the file types, and start the program by its menu entry."""
     tools = "shared-mime-info desktop-file-utils libglib2.0-bin xdg-utils"
     inside(root, f"apt-get install -qy --no-install-recommends {tools}")
-    # Real ones: an empty file is plain text to GLib whatever its name.
-    inside(root, "cd /tmp; qjviewer new new; qjviewer pack new -o a.qjb; cp new/briefing.yaml a.qj.yaml")
-    for name, kind in (("a.qjb", "x-qjviewer"), ("a.qj.yaml", "x-qjviewer+yaml")):
+    make_files(root, "qjviewer")
+    for name, kind in (("a.qjb", "x-qjviewer"), ("new/a.qj.yaml", "x-qjviewer+yaml")):
         found = inside(root, f"gio info -a standard::content-type /tmp/{name}; gio mime application/{kind}")
         if f"content-type: application/{kind}" not in found or "qjviewer.desktop" not in found:
             stop(f"文件类型不对：{name}\n{found}", "A file type is not recognised.")
-    launch = ["chroot", str(root), "gio", "launch", f"/usr/share/{PLACES['qjviewer.desktop']}"]
-    try_launch(launch)
+    try_clicks(["chroot", str(root)], "/usr/share", "/root")
 
 
-def try_launch(launch: list[str], home: str = "/root") -> None:
-    """Start the program by a menu entry: the one that starts it ends at once, the window comes."""
+def make_files(root: Path, program: str) -> None:
+    """Briefings of every kind to open; real ones, as an empty file is plain text to GLib."""
+    text = f"sed s/{STARTED}/{OTHER}/ new/briefing.yaml >new/a.qj.yaml"
+    inside(root, f"cd /tmp; rm -rf new; {program} new new; {program} pack new -o a.qjb; {text}")
+
+
+def try_clicks(enter: list[str], share: str, home: str) -> None:
+    """Start the program by its menu entry, then double-click files: they are shown in the same window."""
+    entry = f"{share}/{PLACES['qjviewer.desktop']}"
     with smoke.virtual_display() as display:
         environ = smoke.Program([]).environ(home, {"DISPLAY": display})
-        subprocess.run(launch, env=environ, cwd="/", check=True)
-        smoke.wait_for_window(display)
+        for words, title in (
+            (["launch", entry], BUILT_IN),
+            (["open", "/tmp/a.qjb"], STARTED),
+            (["open", "/tmp/new/a.qj.yaml"], OTHER),
+            (["launch", entry, "/tmp/new"], STARTED),
+        ):
+            subprocess.run([*enter, "gio", *words], env=environ, cwd="/", check=True)
+            smoke.wait_for_title(display, title)
         for number in smoke.processes(display):
             subprocess.run(["kill", number], check=False)
-    print("  ✓ menu entry", flush=True)
+    print("  ✓ menu entry, double clicks", flush=True)
 
 
 def try_tarball(root: Path, archive: Path) -> None:
@@ -122,7 +135,8 @@ def try_tarball(root: Path, archive: Path) -> None:
     program = smoke.Program([*enter, f"{home}/.local/bin/qjviewer"], str(root))
     print(program.run("--version", home=home), end="")
     smoke.try_window(program)
-    try_launch([*enter, "gio", "launch", f"{home}/.local/share/{PLACES['qjviewer.desktop']}"], home)
+    make_files(root, f"{home}/.local/bin/qjviewer")
+    try_clicks(enter, f"{home}/.local/share", home)
     kept = {name for name in files(root / home[1:]) if ".config/" in name or name.endswith(".log")}
     inside(root, f"sh {folder}/install.sh; sh {home}/.local/share/qjviewer/uninstall.sh", user=PERSON)
     # What the program itself keeps of a person, settings and a log, is not the installer's to remove.
