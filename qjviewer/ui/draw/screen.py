@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
@@ -23,6 +24,7 @@ from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.copying import copy_data, copy_picture
 from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
 from qjviewer.ui.draw.passage import Passage
+from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.draw.targets import Target, Walk, link_at, targets_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.draw.tip import Tip
@@ -38,6 +40,8 @@ class ChartView(QWidget):
     figure_requested = Signal(str)
     hovered = Signal(str)
     table_requested = Signal()
+    spoken_role = QAccessible.Role.Chart
+    spoken_whole = True
 
     def __init__(self, parent: QWidget | None = None, family: str = "") -> None:
         super().__init__(parent)
@@ -125,6 +129,11 @@ class ChartView(QWidget):
     def _name(self) -> None:
         summary = self._scene.summary if self._scene else ""
         self.setAccessibleName(" ".join(x for x in (self._title, summary) if x))
+
+    @property
+    def spoken_value(self) -> str:
+        """All its data, as a table read out."""
+        return table_in_words(self._scene.table) if self._scene else ""
 
     def set_hidden_series(self, series: frozenset[str]) -> None:
         """Leave out the marks of these series."""

@@ -102,6 +102,8 @@ class PrintDialog(QDialog):
         side.setFrameShape(QScrollArea.Shape.NoFrame)
         side.setFixedWidth(_SIDE)
         side.setWidget(inner)
+        # Whoever tabs through it scrolls it.
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return side
 
     def _bottom(self) -> QHBoxLayout:

@@ -3,7 +3,17 @@
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QIcon,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.ui.draw.theme import Theme
@@ -51,6 +61,8 @@ def _frame(image: QImage) -> None:
 
 class Preview(QScrollArea):
     """All sheets in a column; tells which page is looked at (from 0)."""
+
+    spoken_role = QAccessible.Role.Document
 
     page_changed = Signal(int)
     zoom_changed = Signal(float)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.figures.teller import MINUS
@@ -29,6 +29,8 @@ class Amount:
 class BigNumber(Themed):
     """The amount, painted; a changed number runs from its old value to the new one."""
 
+    spoken_role = QAccessible.Role.StaticText
+
     def __init__(self, size: float = 3.3, ink: Chrome = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size, self._ink = size, ink
@@ -43,6 +45,7 @@ class BigNumber(Themed):
     def show_amount(self, amount: Amount, *, animate: bool = False) -> None:
         """Show an amount."""
         old, self._amount = self._amount, amount
+        self.setAccessibleName(f"{amount.before}{amount.number}{amount.after}{amount.unit}")
         before, after = _value(old.number), _value(amount.number)
         if animate and motion.wanted() and before is not None and after is not None and before != after:
             self._from = before

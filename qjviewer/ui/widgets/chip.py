@@ -1,7 +1,7 @@
 """Chips: small labels on a card; only a first rank is loud."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qjviewer.pages.blocks import Chip as ChipBlock
@@ -33,6 +33,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(chip.text)
         self._words = chip.text
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.spoken_role = QAccessible.Role.StaticText
         self.make_passive()
 
     def make_passive(self) -> None:
@@ -44,6 +45,17 @@ class Chip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.spoken_role = QAccessible.Role.Button
+
+    def press(self) -> None:
+        """Lead to its figure."""
+        self.click()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def named_at(self, place: QPoint | None) -> str:
         """The figure it stands for."""

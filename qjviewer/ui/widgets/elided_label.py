@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.ui.draw.fonts import font
@@ -16,6 +16,8 @@ class ElidedLabel(Themed):
 
     With `least` below 1 its letters shrink to that share before any are left out.
     """
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(
         self,

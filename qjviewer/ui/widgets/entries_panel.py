@@ -1,7 +1,7 @@
 """Items under a heading: what each is, its name, and a sentence."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Entries, Entry, Run, text_of
@@ -17,6 +17,8 @@ _SPLIT_FROM = 72
 
 class Tag(Themed):
     """The kind of an item in a small quiet box: 项目."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,7 +1,16 @@
 """A card: a figure large with rank and gap, or an item in words where no number can honestly stand."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from qjviewer.pages.blocks import Card, text_of
@@ -20,6 +29,8 @@ _TEXT = Style(1.0, leading=1.5)
 
 class FigureCard(Panel):
     """The whole card is one button that leads to the evidence of its figure or item."""
+
+    spoken_role = QAccessible.Role.Button
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +106,13 @@ class FigureCard(Panel):
     def heightForWidth(self, width: int) -> int:
         return self.column.totalHeightForWidth(width)
 
-    def _request(self) -> None:
+    @property
+    def spoken_value(self) -> str:
+        """The amount with its unit, or the words of an item."""
+        return _amount_of(self._card) or text_of(self._card.text) if self._card else ""
+
+    def press(self) -> None:
+        """Lead to the evidence."""
         if self._card and self._card.figure:
             self.figure_requested.emit(self._card.figure)
         elif self._card and self._card.item:
@@ -110,11 +127,11 @@ class FigureCard(Panel):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._request()
+            self.press()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._request()
+            self.press()
         else:
             super().keyPressEvent(event)
 
@@ -147,9 +164,19 @@ class FigureCard(Panel):
             painter.drawRoundedRect(area, RADIUS, RADIUS)
 
 
+def _amount_of(card: Card) -> str:
+    before, after = (card.approx, "") if card.approx_before else ("", card.approx)
+    return f"{before}{card.number}{after}{card.unit}"
+
+
 def _spoken(card: Card) -> str:
     """The card in one sentence, for assistive technology."""
-    before, after = (card.approx, "") if card.approx_before else ("", card.approx)
-    value = f"{before}{card.number}{after}{card.unit}"
-    parts = [card.name, card.place, card.period, value, *(c.text for c in card.chips), text_of(card.text)]
+    parts = [
+        card.name,
+        card.place,
+        card.period,
+        _amount_of(card),
+        *(c.text for c in card.chips),
+        text_of(card.text),
+    ]
     return "，".join(p for p in parts if p)

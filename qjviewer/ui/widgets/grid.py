@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Cell
 from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.widgets.columns import Column, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
@@ -27,6 +28,7 @@ class Grid(Themed):
     """Header and rows; text wraps, numbers do not."""
 
     figure_requested = Signal(str)
+    spoken_role = QAccessible.Role.Table
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class Grid(Themed):
         linked = any(cell.figure for row in self._rows for cell in row)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
         lines = [self._header, *(tuple(c.text for c in row) for row in self._rows)]
-        self.setAccessibleName("；".join("，".join(t for t in line if t) for line in lines))
+        self.setAccessibleName(table_in_words(lines))
         self._restyle()
 
     def _restyle(self) -> None:

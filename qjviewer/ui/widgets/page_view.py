@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from qjviewer.pages.blocks import Page
@@ -22,6 +22,7 @@ class PageView(QScrollArea):
     figure_requested = Signal(str)
     item_requested = Signal(str)
     tab_requested = Signal(str)
+    spoken_role = QAccessible.Role.Document
     copy_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +69,7 @@ class PageView(QScrollArea):
     def show_page(self, page: Page, lang: Language = DEFAULT_LANGUAGE, *, animate: bool = False) -> None:
         """Show a page."""
         self.page = page
+        self.setAccessibleName(page.title)
         self._canvas.show_page(page, lang, animate=animate)
         self._fill()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -68,6 +69,7 @@ class RunsLabel(Themed):
         self._hovered = self._focused = -1
         linked = any(run.figure or run.item for run in self._runs)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
+        self.spoken_role = QAccessible.Role.Link if linked else QAccessible.Role.StaticText
         self.setAccessibleName(text_of(self._runs))
         # An empty text takes no room; one without a parent would open as a window if shown.
         if not self.text:
@@ -224,6 +226,10 @@ class RunsLabel(Themed):
             self._follow(self._focused)
         else:
             super().keyPressEvent(event)
+
+    def press(self) -> None:
+        """Follow the link the keyboard stands on, else the first."""
+        self._follow(max(0, self._focused))
 
     def _follow(self, index: int) -> None:
         links = self._at(self.width()).links

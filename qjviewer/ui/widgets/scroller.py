@@ -1,6 +1,7 @@
 """A column that scrolls downwards, never sideways, without an edge of its own."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.ui.draw.theme import Theme
@@ -30,6 +31,8 @@ class ScrollBody(Themed):
 
 class Scroller(QScrollArea):
     """Shows its `body`, which stands on whatever lies behind."""
+
+    spoken_role = QAccessible.Role.Document
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
 """Steps in order, joined by arrows: 工作 → 项目 → 清单 → 责任."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.ui.draw.fonts import font
@@ -10,6 +10,8 @@ from qjviewer.ui.widgets.themed import Themed
 
 class StepChain(Themed):
     """A chain that continues on the next line where the width ends."""
+
+    spoken_role = QAccessible.Role.StaticText
 
     def __init__(self, steps: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)

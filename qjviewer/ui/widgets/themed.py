@@ -1,13 +1,20 @@
 """The base of our widgets: colours and sizes come from a theme, handed down from parent to child."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from qjviewer.ui.draw import spoken as spoken  # asked by Qt, once imported
 from qjviewer.ui.draw.theme import Theme
 
 
 class Themed(QWidget):
-    """A widget that is told its theme by its parent and tells its children."""
+    """A widget that is told its theme by its parent and tells its children.
+
+    It speaks to assistive technology as `qjviewer.ui.draw.spoken` says; by itself it is a group.
+    """
+
+    spoken_role: QAccessible.Role = QAccessible.Role.Grouping
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

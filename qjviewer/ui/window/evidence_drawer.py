@@ -1,7 +1,7 @@
 """The evidence drawer: everything that stands behind one figure or item."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Run, Runs
@@ -68,6 +68,7 @@ class EvidenceDrawer(SidePanel):
     evidence_requested = Signal(str)
     place_requested = Signal(str, str, str)  # tab, block, figure or item
     file_requested = Signal(object)  # Span
+    spoken_role = QAccessible.Role.ComplementaryContent
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -69,6 +69,7 @@ class ProblemPanel(SidePanel):
             return
         self._problems, self._lang = tuple(problems), lang
         words = say("window.problems-count", lang, count=len(problems))
+        self.list.setAccessibleName(words)
         self.head.show_words(words, say("evidence.back", lang), say("evidence.close", lang))
         for severity, button in self.filters.items():
             count = sum(p.severity is severity for p in problems)
