@@ -24,6 +24,8 @@ NEEDED_BY_PYQTGRAPH = (
 )
 # They look for their templates at pptx/oxml/../templates, a path that exists only where pptx/oxml does.
 WITH_SOURCES = {"pptx": "pyz+py", "docx": "pyz+py"}
+# Their versions are told in About.
+WITH_METADATA = ("PySide6-Essentials", "pyqtgraph", "numpy", "PyYAML", "pypdf")
 EXCLUDED_MODULES = (
     "tkinter",
     # Nothing here talks to the network: no OpenSSL to keep up to date.
@@ -124,6 +126,8 @@ def is_wanted(name: str) -> bool:
     """Whether a collected file stays; `name` is its place in the frozen program."""
     name = name.replace("\\", "/")
     base = name.rpartition("/")[2]
+    if ".dist-info/" in name:
+        return base == "METADATA"
     if not name.startswith("PySide6/"):
         of_build_machine = "/" not in name and ".so" in name
         return not of_build_machine or BROUGHT_ALONG.match(base) is not None

@@ -8,6 +8,7 @@ import pytest
 import smoke
 
 import qjviewer
+from qjviewer.ui.window import about
 
 
 def test_every_module_found_by_walking_is_named():
@@ -26,6 +27,10 @@ def test_every_module_found_by_walking_is_named():
         "exports.formats.png",
     ],
 )
+def test_about_can_tell_the_versions_it_tells():
+    assert {package for _, package, _ in about._PARTS} == set(frozen_parts.WITH_METADATA)
+
+
 def test_examples_of_what_only_a_walk_finds(name):
     assert f"qjviewer.{name}" in frozen_parts.hidden_imports()
 
@@ -46,6 +51,7 @@ def test_nothing_needed_is_excluded():
         "PySide6/Qt/lib/libQt6Network.so.6",
         "PySide6/Qt/lib/libQt6DBus.so.6",
         "pillow.libs/libjpeg-32aa5d7d.so.62",
+        "pypdf-7.1.0.dist-info/METADATA",
         "lxml/etree.cpython-311-x86_64-linux-gnu.so",
         "PySide6/Qt/lib/libQt6OpenGLWidgets.so.6",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
@@ -77,6 +83,7 @@ def test_kept(name):
         "PySide6/Qt/lib/libQt6Qml.so.6",
         "PySide6/Qt/lib/libQt6Quick.so.6",
         "PySide6/Qt6Quick.dll",
+        "numpy-2.4.6.dist-info/RECORD",
         "PySide6/Qt/qml/QtQuick/qmldir",
         "PySide6/Qt/plugins/sqldrivers/libqsqlite.so",
         "PySide6/Qt/plugins/imageformats/libqtiff.so",

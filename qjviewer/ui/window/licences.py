@@ -82,13 +82,14 @@ class LicencesDialog(QDialog):
 
     def _arrange(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
-        self.names.setMaximumWidth(self.fontMetrics().averageCharWidth() * 28)
+        wide, high = self.fontMetrics().horizontalAdvance("n"), self.fontMetrics().height()
+        self.names.setMaximumWidth(wide * 24)
         row.addWidget(self.names)
         row.addWidget(self.text, 1)
         column.addLayout(row)
         column.addWidget(self._buttons)
         # A line of a licence has up to 80 characters.
-        self.resize(self.fontMetrics().averageCharWidth() * 125, self.fontMetrics().height() * 30)
+        self.resize(wide * (24 + 80), high * 28)
 
     def _show(self, name: str) -> None:
         texts = (path.read_text(encoding="utf-8", errors="replace") for path in self._files[name])
