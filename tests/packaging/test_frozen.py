@@ -27,12 +27,12 @@ def test_every_module_found_by_walking_is_named():
         "exports.formats.png",
     ],
 )
-def test_about_can_tell_the_versions_it_tells():
-    assert {package for _, package, _ in about._PARTS} == set(frozen_parts.WITH_METADATA)
-
-
 def test_examples_of_what_only_a_walk_finds(name):
     assert f"qjviewer.{name}" in frozen_parts.hidden_imports()
+
+
+def test_about_can_tell_the_versions_it_tells():
+    assert {package for _, package, _ in about._PARTS} == set(frozen_parts.WITH_METADATA)
 
 
 def test_nothing_needed_is_excluded():
