@@ -1,6 +1,7 @@
 """The program with a window: joins the store, the window, printing and presenting."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ from qjviewer.ui.window.files import open_in_desktop
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
-from qjviewer.ui.window.single import Doorbell, meeting_place
+from qjviewer.ui.window.single import LEAVE, Doorbell, meeting_place
 from qjviewer.wording import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
@@ -112,7 +113,9 @@ class Session:
         bell.path_received.connect(self.window.open)
         app.path_received.connect(self.window.open)
 
-    def _come_forward(self) -> None:
+    def _come_forward(self, leave: str) -> None:
+        if leave:
+            os.environ[LEAVE] = leave  # where Qt looks for it
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()

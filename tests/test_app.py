@@ -1,5 +1,6 @@
 """The program as a whole: one window, from which shows start and pages are printed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from qjviewer import app
 from qjviewer.load import View
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.printing.dialog import PrintDialog
+from qjviewer.ui.window.single import LEAVE
 
 
 @pytest.fixture
@@ -70,7 +72,7 @@ class Outside(QObject):
     """What gives the session files from outside: the doorbell or the application."""
 
     path_received = Signal(Path)
-    raised = Signal()
+    raised = Signal(str)
 
 
 @pytest.mark.parametrize("which", ["bell", "application"])
@@ -79,6 +81,17 @@ def test_a_file_from_outside_is_opened_in_the_window(session, qtbot, which):
     session.listen(outside["bell"], outside["application"])
     with qtbot.waitSignal(session.store.loaded, timeout=10_000):
         outside[which].path_received.emit(builtin_bundle())
+
+
+def test_a_minimised_window_comes_forward_with_the_desktops_leave(session, monkeypatch):
+    monkeypatch.setenv(LEAVE, "")
+    bell = Outside()
+    session.listen(bell, Outside())
+    session.window.showMinimized()
+    bell.raised.emit("token-1")
+    assert not session.window.isMinimized()
+    # Qt takes it from there, on Wayland; elsewhere nothing looks at it.
+    assert os.environ[LEAVE] == "token-1"
 
 
 def test_a_show_is_not_disturbed_from_outside(session):

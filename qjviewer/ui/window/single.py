@@ -20,6 +20,9 @@ _TAKEN, _BUSY = b"taken\n", b"busy\n"
 # A window on another display would not be seen.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME")
 
+# Wayland lets a window come forward only with the token of the click that asked for it.
+LEAVE = "XDG_ACTIVATION_TOKEN"
+
 # A program that shows slides is busy, as is one that does not answer in time.
 Answer = Literal["taken", "busy", "nobody"]
 
@@ -72,8 +75,8 @@ def ring(path: Path | None, place: Path) -> Answer:
     if not socket.waitForConnected(_CONNECTING):
         return "nobody"
     # Absolute, as the other program has a working folder of its own; JSON, as a name may hold anything.
-    words = json.dumps(str(path.absolute()) if path else "")
-    socket.write(f"{words}\n".encode())
+    message = {"path": str(path.absolute()) if path else "", "leave": os.environ.get(LEAVE, "")}
+    socket.write(f"{json.dumps(message)}\n".encode())
     while not socket.canReadLine() and socket.waitForReadyRead(_ANSWERING):
         pass
     return "taken" if socket.readLine().data() == _TAKEN else "busy"
@@ -83,7 +86,8 @@ class Doorbell(QObject):
     """Where later starts ring once it hangs; while `is_busy` they open a window of their own."""
 
     path_received = Signal(Path)
-    raised = Signal()
+    # With the desktop's leave to come forward, where desktops give one.
+    raised = Signal(str)
 
     def __init__(self, place: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -121,15 +125,20 @@ class Doorbell(QObject):
             if socket.bytesAvailable() > _LONGEST:
                 socket.abort()
             return
+        path, leave = _understood(bytes(socket.readLine(_LONGEST).data()))
         busy = self.is_busy()
-        try:
-            words = json.loads(bytes(socket.readLine(_LONGEST).data()))
-        except ValueError:
-            socket.abort()
-            return
         socket.write(_BUSY if busy else _TAKEN)
         socket.flush()
         if not busy:
-            self.raised.emit()
-            if isinstance(words, str) and words:
-                self.path_received.emit(Path(words))
+            self.raised.emit(leave)
+            if path:
+                self.path_received.emit(Path(path))
+
+
+def _understood(line: bytes) -> tuple[str, str]:
+    """The path and the leave in a message; both empty where it makes no sense."""
+    try:
+        message = json.loads(line)
+        return str(message["path"]), str(message["leave"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return "", ""

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 
 from qjviewer.ui.window import single
-from qjviewer.ui.window.single import Doorbell, meeting_place, ring
+from qjviewer.ui.window.single import LEAVE, Doorbell, meeting_place, ring
 
 # Says how its start went, and while it listens every path it is given.
 START = """
@@ -118,19 +118,27 @@ def test_the_place_of_a_program_that_was_killed_is_taken_over(start, place):
     assert start().stdout.readline() == "second\n"
 
 
-def test_nonsense_through_the_bell_opens_nothing(bell, qtbot, place):
-    for words in (b"no json\n", b"[1]\n", b'"' + b"x" * 100_000):
-        socket = QLocalSocket()
-        socket.connectToServer(str(place))
-        with qtbot.assertNotEmitted(bell.path_received):
-            socket.write(words)
-            qtbot.waitUntil(
-                lambda socket=socket: (
-                    socket.bytesAvailable() > 0
-                    or socket.state() == QLocalSocket.LocalSocketState.UnconnectedState
-                ),
-                timeout=5000,
-            )
+def test_the_leave_to_come_forward_is_handed_over_too(bell, start, qtbot, monkeypatch):
+    monkeypatch.setenv(LEAVE, "token-1")
+    with qtbot.waitSignal(bell.raised, timeout=15_000) as got:
+        start()
+    assert got.args == ["token-1"]
+
+
+@pytest.mark.parametrize("words", [b"no json\n", b"[1]\n", b"{}\n", b"[" * 30_000 + b"\n", b"\xff\n"])
+def test_nonsense_through_the_bell_opens_nothing(bell, qtbot, place, words):
+    with qtbot.assertNotEmitted(bell.path_received):
+        said = QLocalSocket()
+        said.connectToServer(str(place))
+        said.write(words)
+        qtbot.waitUntil(lambda: said.bytesAvailable() > 0, timeout=5000)
+
+
+def test_a_message_without_an_end_is_cut_off(bell, qtbot, place):
+    said = QLocalSocket()
+    said.connectToServer(str(place))
+    said.write(b"x" * 100_000)
+    qtbot.waitUntil(lambda: said.state() is QLocalSocket.LocalSocketState.UnconnectedState, timeout=5000)
 
 
 @pytest.fixture
