@@ -131,6 +131,7 @@ class ExportDialog(QDialog):
         self.export_button.setEnabled(found.available)
         missing = self._parts.say("missing-library", library=found.writer.LIBRARY, command=found.command)
         self._about.setText("" if found.available else missing)
+        self._about.setVisible(not found.available)
         self._tell("")
 
     # The export ------------------------------------------------------------------------

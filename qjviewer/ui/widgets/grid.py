@@ -3,7 +3,16 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Cell
@@ -226,6 +235,11 @@ class Grid(Themed):
                 self.figure_requested.emit(figure)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._focused == (-1, -1):
+            self._move(0)
+        super().focusInEvent(event)
 
     def _move(self, step: int) -> None:
         """To the next or previous cell that leads somewhere."""

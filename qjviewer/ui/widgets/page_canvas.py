@@ -1,11 +1,10 @@
 """What scrolls in a tab: its headline and its blocks, each at the place composed for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -57,7 +56,8 @@ class PageCanvas(Themed):
         for view, block in zip(self._views, page.blocks, strict=True):
             view.show_block(block, lang, animate=animate)
             view.show()
-        self._order_focus()
+            # The tree is in reading order, for Tab and for assistive technology.
+            view.raise_()
         forget_sizes(self)
 
     def _new(self, block: Block) -> BlockView[Any]:
@@ -82,12 +82,6 @@ class PageCanvas(Themed):
             self.copy_requested.emit(name)
         else:
             super().keyPressEvent(event)
-
-    def _order_focus(self) -> None:
-        """Tab follows reading order, also after blocks were replaced."""
-        chain = [w for view in self._views for w in _focusable(view)]
-        for first, second in pairwise(chain):
-            QWidget.setTabOrder(first, second)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -169,12 +163,3 @@ def _want(view: BlockView[Any]) -> Want:
 
 def _rect(area: Area, left: int, top: int) -> QRect:
     return QRect(area.x + left, area.y + top, area.width, area.height)
-
-
-def _focusable(widget: QWidget) -> Iterator[QWidget]:
-    """Widgets that take the keyboard, as they stand in the tree."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield widget
-    for child in widget.children():
-        if isinstance(child, QWidget):
-            yield from _focusable(child)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from qjviewer.pages.blocks import Page
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.cards_row import CardsRow
+from qjviewer.ui.widgets.focus import FocusRing
 from qjviewer.ui.widgets.page_canvas import PageCanvas
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
@@ -39,6 +40,7 @@ class PageView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWidget(self._canvas)
+        FocusRing(self)
         self._wire()
 
     def _wire(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.focus import FocusRing
 from qjviewer.ui.widgets.themed import Themed
 
 
@@ -42,6 +43,7 @@ class Scroller(QScrollArea):
         self.setWidgetResizable(True)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(self.body)
+        FocusRing(self)
         # Qt gives what it scrolls a ground of its own.
         self.body.setAutoFillBackground(False)
 

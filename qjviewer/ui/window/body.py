@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
 from qjviewer.ui.window.find_panel import FindPanel
@@ -145,6 +146,11 @@ class Body(Themed):
     def _focus_page(self) -> None:
         if (view := self.pages.view()) is not None:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """On every Tab, as pages and panels are filled anew at any time."""
+        order_focus(self)
+        return super().focusNextPrevChild(forward)
 
     # Side panels and sizes -------------------------------------------------------------
 

@@ -20,6 +20,7 @@ _ROLES: dict[QPalette.ColorRole, Chrome] = {
     QPalette.ColorRole.ToolTipBase: "surface",
     QPalette.ColorRole.ToolTipText: "text",
     QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Accent: "focus",
     QPalette.ColorRole.Link: "link",
     QPalette.ColorRole.LinkVisited: "link",
     QPalette.ColorRole.Light: "surface",

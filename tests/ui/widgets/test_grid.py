@@ -32,9 +32,10 @@ def test_a_click_on_a_number_asks_for_its_figure(grid, qtbot):
 def test_arrows_and_enter_reach_every_figure(grid, qtbot):
     found = []
     grid.figure_requested.connect(found.append)
+    grid.setFocus()
     for _ in range(4):
-        qtbot.keyClick(grid, Qt.Key.Key_Right)
         qtbot.keyClick(grid, Qt.Key.Key_Return)
+        qtbot.keyClick(grid, Qt.Key.Key_Right)
     assert found == ["gdp-yoy", "gdp-zj", "fai-yoy", "fai-zj"]
 
 

@@ -1,0 +1,263 @@
+"""The window as assistive technology and the keyboard find it, with the built-in briefing."""
+
+from functools import lru_cache
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from qjviewer.load import View, load
+from qjviewer.pages.blocks import text_of
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.widgets.chart_panel import ChartPanel
+from qjviewer.ui.widgets.figure_card import FigureCard
+from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.ui.window.shot import settle
+from qjviewer.ui.window.tab_strip import TabStrip
+from tests.ui.reading import VAGUE, thing, things
+
+TABS = ("overview", "industry", "investment", "consumption", "remarks")
+
+
+@lru_cache
+def briefing():
+    return load(builtin_bundle(), View())
+
+
+@pytest.fixture
+def empty(qtbot, tmp_path):
+    """The window on its start page."""
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    outside = dict.fromkeys(("print_pages", "present", "exchange"), lambda *_: None)
+    made = MainWindow(BundleStore(), settings=settings, **outside)
+    made.resize(1280, 800)
+    made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def window(empty):
+    empty.show_loaded(briefing())
+    return empty
+
+
+def shown_dialog():
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    return dialog
+
+
+def open_evidence(window):
+    window.show_evidence(next(iter(briefing().bundle.figures)))
+
+
+def open_find(window):
+    window.body.find_panel.open_panel()
+    window.body.find_panel.field.setText("投资")
+
+
+PANELS = {"evidence": open_evidence, "find": open_find, "problems": lambda w: w.body.toggle_problems()}
+
+
+def print_dialog(window):
+    from qjviewer.ui.printing.dialog import PrintDialog
+
+    return PrintDialog(window, briefing())
+
+
+def preflight(window):
+    from qjviewer.ui.present.presenter import Presenter
+
+    Presenter(briefing(), None, window).open_preflight()
+    return shown_dialog()
+
+
+def export_dialog(window):
+    from qjviewer.ui.export.dialog import ExportDialog
+
+    return ExportDialog(window, briefing(), builtin_bundle(), lambda _: None)
+
+
+def by_command(name):
+    def opened(window):
+        window.commands.actions[name].trigger()
+        return shown_dialog()
+
+    return opened
+
+
+DIALOGS = {
+    **{name: by_command(name) for name in ("settings", "keys", "about")},
+    "print": print_dialog,
+    "preflight": preflight,
+    "export": export_dialog,
+}
+
+
+def unnamed(root):
+    """What can be reached or pressed, and says not what it is or what it is called."""
+    return [t for t in things(root) if t.matters and (t.role in VAGUE or not t.name.strip())]
+
+
+# Names and roles ---------------------------------------------------------------------------
+
+
+def test_the_start_page_has_names_and_roles(empty):
+    assert unnamed(empty) == []
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_everything_on_a_tab_has_a_name_and_a_role(window, tab):
+    window.body.go_to_tab(tab)
+    settle(3)
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_everything_in_a_side_panel_has_a_name_and_a_role(window, panel):
+    PANELS[panel](window)
+    settle(3)
+    assert unnamed(window) == []
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_everything_in_a_dialog_has_a_name_and_a_role(window, name):
+    dialog = DIALOGS[name](window)
+    dialog.show()
+    settle(3)
+    assert things(dialog)
+    assert unnamed(dialog) == []
+    dialog.close()
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_card_is_a_button_that_tells_its_amount_and_leads_to_the_evidence(window, tab):
+    window.body.go_to_tab(tab)
+    for card in window.body.pages.view().findChildren(FigureCard):
+        told = thing(QAccessible.queryAccessibleInterface(card))
+        assert told.role is QAccessible.Role.Button
+        assert told.value
+        assert told.value in told.name
+    cards = window.body.pages.view().findChildren(FigureCard)
+    if cards:
+        press(cards[0])
+        assert window.body.drawer.isVisible()
+
+
+def press(widget):
+    actions = QAccessible.queryAccessibleInterface(widget).actionInterface()
+    assert QAccessibleActionInterface.pressAction() in actions.actionNames()
+    actions.doAction(QAccessibleActionInterface.pressAction())
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_chart_reads_as_its_title_and_all_its_data(window, tab):
+    window.body.go_to_tab(tab)
+    for panel in window.body.pages.view().findChildren(ChartPanel):
+        told = thing(QAccessible.queryAccessibleInterface(panel.view))
+        assert told.role is QAccessible.Role.Chart
+        assert told.name.startswith(text_of(panel.block.title))
+        assert all(cell in told.value for row in panel.block.scene.table for cell in row)
+
+
+# Keyboard ----------------------------------------------------------------------------------
+
+
+def stops(window):
+    """Where the Tab key stands still, in order, until it is back where it began."""
+    first = window.focusWidget() or window
+    order, here = [], None
+    for _ in range(2000):
+        QTest.keyClick(window.focusWidget() or first, Qt.Key.Key_Tab)
+        now = window.focusWidget()
+        if order and now is order[0] and here is not now:
+            return order
+        if now is not here:
+            order.append(now)
+        here = now
+    raise AssertionError("Tab never comes round")
+
+
+def takes_tab(window):
+    """Everything that should be reached."""
+    shown = [w for w in window.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
+    return {w for w in shown if w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.focusProxy()}
+
+
+def test_what_tab_reaches_is_scrolled_into_sight(window):
+    window.body.go_to_tab("investment")
+    settle(3)
+    bar = window.body.pages.view().verticalScrollBar()
+    assert bar.maximum() > 0
+    unseen = []
+    for _ in stops(window):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        if window.focusWidget().visibleRegion().isEmpty():
+            unseen.append(window.focusWidget())
+    assert names(unseen) == []
+
+
+def names(widgets):
+    return [f"{type(w).__name__} {w.accessibleName()[:20]}" for w in widgets]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_tab_visits_everything_once_in_reading_order_and_returns(window, tab):
+    window.body.go_to_tab(tab)
+    settle(3)
+    order = stops(window)
+    assert len(order) == len(set(order))
+    assert names(takes_tab(window) - set(order)) == []
+    start = next(n for n, w in enumerate(order) if window.body.header.isAncestorOf(w))
+    places = [place(window, w) for w in order[start:] + order[:start]]
+    assert places == sorted(places)
+
+
+def place(window, widget):
+    """Where it stands in reading order: header, tabs, page with its blocks one by one, foot."""
+    body, view = window.body, window.body.pages.view()
+    if body.header.isAncestorOf(widget):
+        return 0, 0
+    if isinstance(widget, TabStrip):
+        return 1, 0
+    if widget is view:
+        return 2, -2
+    if view.isAncestorOf(widget):
+        blocks = [n for n, block in enumerate(view.canvas.views) if block.isAncestorOf(widget)]
+        return 2, (blocks or [-1])[0]
+    assert body.status.isAncestorOf(widget), names([widget])
+    return 3, 0
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_the_focus_can_be_seen(window, tab):
+    window.body.go_to_tab(tab)
+    settle(3)
+    hidden = []
+    for widget in stops(window):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        with_focus = widget.grab().toImage()
+        window.setFocus()
+        QApplication.focusWidget().clearFocus()
+        if widget.grab().toImage() == with_focus:
+            hidden.append(widget)
+    assert names(hidden) == []
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_chart_becomes_a_table_by_keyboard(window, tab):
+    window.body.go_to_tab(tab)
+    settle(3)
+    reached = set(stops(window))
+    for panel in window.body.pages.view().findChildren(ChartPanel):
+        assert panel.switch in reached
+        panel.switch.setFocus()
+        QTest.keyClick(panel.switch, Qt.Key.Key_Return)
+        assert panel.view.isHidden()
+        QTest.keyClick(panel.switch, Qt.Key.Key_Space)
+        assert panel.view.isVisible()
