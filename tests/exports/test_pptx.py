@@ -135,3 +135,30 @@ def test_hostile_words_stay_words():
     pages = build(bundle, {}, View())
     parts = Parts(bundle, pages.cover, pages.pages, {}, View())
     assert len(slides_of(parts).slides) == 2
+
+
+def test_the_numbers_of_cards_are_of_one_size_on_one_line():
+    parts, made = builtin(), own()
+    deck = build_deck(parts.cover, parts.pages, parts.lang, parts.digest)
+    for ours, theirs in zip(deck.slides, made.slides, strict=True):
+        if not isinstance(ours.content, Cards) or len(ours.content.cards) > 4:
+            continue
+        numbers = {card.number for card in ours.content.cards if card.number}
+        boxes = [s for s in shapes_of(theirs.shapes) if s.has_text_frame]
+        found = [
+            (box.top, run.font.size)
+            for box in boxes
+            for run in (box.text_frame.paragraphs[0].runs if box.text_frame.paragraphs else ())
+            if run.text in numbers
+        ]
+        assert len(found) >= len(numbers)
+        assert len(set(found)) <= 1
+
+
+@pytest.mark.parametrize(("lang", "tongue"), [("zh-Hans", "zh-CN"), ("zh-Hant", "zh-TW"), ("en", "en-US")])
+def test_words_say_which_language_they_are_in(lang, tongue):
+    for slide in own(lang).slides:
+        for box in shapes_of(slide.shapes):
+            if box.has_text_frame:
+                runs = [r for p in box.text_frame.paragraphs for r in p.runs]
+                assert {r._r.get_or_add_rPr().get("lang") for r in runs} <= {tongue}

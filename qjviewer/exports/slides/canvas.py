@@ -11,13 +11,21 @@ from qjviewer.charts.palette import look
 from qjviewer.exports.svg.measure import Metrics
 from qjviewer.wording import Language
 
-FONTS: dict[Language, str] = {"zh-Hans": "Microsoft YaHei", "zh-Hant": "Microsoft JhengHei", "en": "Calibri"}
-EAST_ASIAN: dict[Language, str] = FONTS | {"en": "Microsoft YaHei"}
+# Every system has this face or one as wide.
+LATIN = "Arial"
+EAST_ASIAN: dict[Language, str] = {
+    "zh-Hans": "Microsoft YaHei",
+    "zh-Hant": "Microsoft JhengHei",
+    "en": "Microsoft YaHei",
+}
+# Decides which of the two faces sets quotation marks and dashes, and what a spelling checker minds.
+_TONGUES: dict[Language, str] = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
 INK, MUTED, MAIN, ACCENT = (look(r).fill for r in ("text", "muted", "district", "accent"))
 WHITE = "#FFFFFF"
 _POINT = 12_700  # English metric units
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SAFETY = 1.1  # fonts on another machine may run a little wider
+_NEARLY = 1.2  # a line so much too long is set smaller, not broken
+SAFETY = 1.1  # fonts on another machine may run a little wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +189,9 @@ def set_fonts(font: Any, lang: Language) -> None:
     """Latin and Chinese faces; the library knows only of the first."""
     from pptx.oxml.ns import qn
 
-    font.name = FONTS[lang]
+    font.name = LATIN
     properties = font._element if hasattr(font, "_element") else font._rPr
+    properties.set("lang", _TONGUES[lang])
     for tag in ("a:ea", "a:cs"):
         for old in properties.findall(qn(tag)):
             properties.remove(old)
@@ -214,7 +223,23 @@ def fitted(
     factor = most
     while factor > least and height_of(paragraphs, box.width - indent, factor, gap) > box.height:
         factor -= 0.05
+    return sized(paragraphs, factor)
+
+
+def sized(paragraphs: Sequence[Paragraph], factor: float) -> list[list[Span]]:
+    """The paragraphs larger or smaller, in half points."""
     return [[replace(s, size=round(s.size * factor * 2) / 2) for s in spans] for spans in paragraphs]
+
+
+def on_one_line(paragraphs: Sequence[Paragraph], width: float) -> list[list[Span]]:
+    """The paragraphs a little smaller where that keeps the last word or two from a line of their own."""
+    wide = max((width_of(spans) for spans in paragraphs), default=0.0)
+    return sized(paragraphs, width / wide if width < wide <= width * _NEARLY else 1.0)
+
+
+def width_of(spans: Paragraph, factor: float = 1.0) -> float:
+    """How wide a paragraph is on one line, in points."""
+    return sum(Metrics(s.size * factor).width(s.text, 1, s.bold) for s in spans) * SAFETY
 
 
 def height_of(paragraphs: Sequence[Paragraph], width: float, factor: float = 1.0, gap: float = 0.0) -> float:
@@ -223,7 +248,6 @@ def height_of(paragraphs: Sequence[Paragraph], width: float, factor: float = 1.0
     for spans in paragraphs:
         size = max((s.size for s in spans), default=12) * factor
         text = "".join(s.text for s in spans)
-        wide = sum(Metrics(s.size * factor).width(s.text, 1, s.bold) for s in spans) * _SAFETY
-        lines = max(text.count("\n") + 1, -(-wide // max(width, 1)))
+        lines = max(text.count("\n") + 1, -(-width_of(spans, factor) // max(width, 1)))
         total += lines * size * 1.25 + gap
     return total

@@ -82,6 +82,8 @@ def _axes(chart: Any, found: Native) -> None:
         if all(p.value is None or p.value >= 0 for s in found.series for p in s.points):
             numbers.minimum_scale = 0
     else:
+        # Chinese is never turned; what does not fit on a line is broken.
+        names._element.get_or_add_txPr().bodyPr.set("rot", "0")
         numbers.tick_labels.number_format = found.number_format
         numbers.tick_labels.number_format_is_linked = False
         stroke(numbers.major_gridlines.format.line, look("grid").fill, 0.75)
@@ -158,6 +160,7 @@ def _label(target: Any, point: Point, found: Native, canvas: Canvas) -> None:
 
     label = target.data_label
     label.position = XL_LABEL_POSITION.OUTSIDE_END if found.bars else XL_LABEL_POSITION.ABOVE
+    label.text_frame.word_wrap = False
     paragraph = label.text_frame.paragraphs[0]
     run = paragraph.add_run()
     run.text = point.label

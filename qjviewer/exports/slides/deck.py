@@ -22,6 +22,7 @@ from qjviewer.exports.slides.canvas import (
     emu,
     fitted,
     height_of,
+    on_one_line,
 )
 from qjviewer.exports.slides.cards import draw_cards
 from qjviewer.exports.slides.charts import draw_chart
@@ -94,8 +95,8 @@ class SlideMaker:
         title.left, title.top, title.width, title.height = (
             emu(v) for v in (box.left, box.top, box.width, box.height)
         )
-        spans = fitted([[Span(text_of(self._slide.headline), size, True, colour)]], box)
-        self._canvas.fill_text(title.text_frame, spans, Setting(anchor=anchor))
+        words = fitted([[Span(text_of(self._slide.headline), size, True, colour)]], box)
+        self._canvas.fill_text(title.text_frame, on_one_line(words, box.width), Setting(anchor=anchor))
 
     def _head(self) -> Rect:
         """The headline; gives the area left for the content."""

@@ -7,7 +7,7 @@ from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Role, Scene
 from qjviewer.charts.palette import look
-from qjviewer.exports.slides.canvas import Canvas, Setting, Span
+from qjviewer.exports.slides.canvas import SAFETY, Canvas, Setting, Span
 from qjviewer.exports.svg.measure import Metrics
 from qjviewer.exports.svg.panel import placed
 
@@ -16,10 +16,18 @@ _SYMBOLS = {"circle": "OVAL", "square": "RECTANGLE", "diamond": "DIAMOND", "tria
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 
 
+class _Roomy(Metrics):
+    """Words a little wider than measured: the fonts of another machine may be."""
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """The width of words on one line."""
+        return super().width(text, size, bold) * SAFETY
+
+
 def draw_shapes(canvas: Canvas, scene: Scene, area: Rect, name: str) -> None:
     """The scene in one group, as large as fits the area."""
-    em = next((e for e in _SIZES if natural_height(scene, area.width, Metrics(e)) <= area.height), _SIZES[-1])
-    metrics = Metrics(em)
+    em = next((e for e in _SIZES if natural_height(scene, area.width, _Roomy(e)) <= area.height), _SIZES[-1])
+    metrics = _Roomy(em)
     height = min(area.height, max(natural_height(scene, area.width, metrics), area.height * 0.75))
     whole = Rect(area.left, area.top, area.width, height)
     with canvas.group(name):
@@ -57,8 +65,10 @@ def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
 
 def _words(canvas: Canvas, words: Words, em: float) -> Any:
     span = [[Span(line.text, words.size * em, words.bold, look(words.role).fill)] for line in words.lines]
-    # Room for a wider font, on the side the words may grow to.
-    room = words.rect.width * 0.1 + 2
-    left = {"left": 0.0, "center": room / 2, "right": room}[words.align]
-    box = Rect(words.rect.left - left, words.rect.top, words.rect.width + room, words.rect.height)
-    return canvas.text(box, span, Setting(words.align, "middle", wrap=False))
+    # Room for a wider font, on the side the words may grow to. They are let wrap all the same:
+    # words that may not, some programs put in the middle of the room.
+    room = words.rect.width * 0.2 + 4
+    before = {"left": 0.0, "center": room / 2, "right": room}[words.align]
+    left = max(0.0, words.rect.left - before)
+    box = Rect(left, words.rect.top, words.rect.right + room - before - left, words.rect.height)
+    return canvas.text(box, span, Setting(words.align, "middle"))
