@@ -83,7 +83,12 @@ class TabSheet:
                 self._line(block.unit, italic=True)
                 self._rows((tuple(map(Cell, block.header)), *block.rows))
                 self._foot(block)
-            case Points() | Entries() | RemarkPanel() | Note() | Trouble():
+            case Points():
+                self._title(block.title)
+                for point in block.points:
+                    kind = f"{say(f'pages.{point.kind}', self._parts.lang)}　" if point.kind else ""
+                    self._line(kind + text_of(point.runs))
+            case Entries() | RemarkPanel() | Note() | Trouble():
                 self._words(block)
 
     def _words(self, block: Block) -> None:
@@ -98,7 +103,7 @@ class TabSheet:
     def _card(self, card: Card) -> None:
         book, sheet, row = self._book, self._sheet, self._row
         where = " · ".join(p for p in (card.place, card.period) if p)
-        book.text(sheet, row, 0, f"{card.name}（{where}）" if where else card.name)
+        book.text(sheet, row, 0, card.name + (self._parts.say("in-brackets", text=where) if where else ""))
         before, after = (card.approx, "") if card.approx_before else ("", card.approx)
         number = Cell(f"{before}{card.number}{after}", numeric=bool(card.number))
         self._cell(row, 1, number, align="right")

@@ -73,13 +73,16 @@ class Paper:
                 made.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def paragraph(self, text: str, style: str = "Normal", *, bold: str = "", align: str = "left") -> None:
-        """A paragraph, opening with bold words if there are any."""
+        """A paragraph, opening with bold words if there are any; a little way off a table above it."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Pt
 
         if not text and not bold:
             return
         made = self.document.add_paragraph(style=style)
         made.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
+        if made._p.getprevious() is not None and made._p.getprevious().tag.endswith("}tbl"):
+            made.paragraph_format.space_before = Pt(4)
         if bold:
             made.add_run(clean(bold)).bold = True
         made.add_run(clean(text))
