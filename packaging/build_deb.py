@@ -46,7 +46,7 @@ def control(kilobytes: int, arch: str) -> str:
         f"Version: {desktop_files.version()}\n"
         f"Architecture: {arch}\n"
         "Maintainer: qjviewer developers <qjviewer@localhost>\n"
-        "Section: office\n"
+        "Section: misc\n"
         "Priority: optional\n"
         f"Installed-Size: {kilobytes}\n"
         f"Depends: {depends}\n"

@@ -81,7 +81,7 @@ UNWANTED_PLUGINS = re.compile(
     r"q(eglfs|linuxfb|minimalegl|vkkhrdisplay|vnc)|qtvirtualkeyboard|qpdf\b|q(tiff|tga|wbmp|icns|webp)\b"
 )
 UNWANTED_QT = re.compile(
-    r"(lib)?Qt6?(Qml|Quick|VirtualKeyboard|Pdf|Sql|Designer|Help|UiTools|ShaderTools|Labs|Eglfs|EglFS)"
+    r"(lib)?Qt6?(Qml|Quick|VirtualKeyboard|Pdf|Sql|Designer|Help|UiTools|ShaderTools|Labs|Egl[Ff][Ss])"
 )
 # Of the build machine's own libraries only Python's and those X libraries that a desktop need not have
 # and nobody could add without root. The rest comes from the system (system_packages.py): an older copy

@@ -82,6 +82,8 @@ def test_kept(name):
         "libcrypto.so.3",
         "PySide6/Qt/lib/libQt6Qml.so.6",
         "PySide6/Qt/lib/libQt6Quick.so.6",
+        "PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6",
+        "PySide6/Qt/lib/libQt6EglFsKmsSupport.so.6",
         "PySide6/Qt6Quick.dll",
         "numpy-2.4.6.dist-info/RECORD",
         "PySide6/Qt/qml/QtQuick/qmldir",
