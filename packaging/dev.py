@@ -3,6 +3,7 @@
   python3 packaging/dev.py [PATH]    set up and open the briefing; other arguments go to qjviewer
   python3 packaging/dev.py test      set up and run the quality gate; other arguments go to pytest
   python3 packaging/dev.py setup     set up for both
+  python3 packaging/dev.py bench     set up and measure how fast the program is; -h tells more
   python3 packaging/dev.py fonts     build resources/fonts anew
   python3 packaging/dev.py lock      write the locked requirements anew (needs uv)
 
@@ -152,6 +153,12 @@ def test(arguments: list[str]) -> int:
     return 0
 
 
+def bench(arguments: list[str]) -> int:
+    """Set up and measure; downloads nothing to compare with, peers count only where installed."""
+    setup([])
+    return run_python(["-m", "tests.bench", *arguments], cwd=ROOT)
+
+
 def fonts(arguments: list[str]) -> int:
     """Set up and build the fonts."""
     setup([])
@@ -174,6 +181,7 @@ def lock(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "bench": bench,
     "fonts": fonts,
     "lock": lock,
     "setup": setup,

@@ -1,0 +1,66 @@
+"""The program itself, opened with a briefing: viewer.py PATH [LAST].
+
+Marks `cards` and `charts` when those of the first tab are on the screen; ends after the one named
+by LAST, the charts by default.
+"""
+
+import sys
+
+from marks import Soon, after_call, after_import, mark
+
+path, last = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "charts"
+painted: set[int] = set()
+told: set[str] = set()
+
+
+def tell(name: str) -> None:
+    if name not in told:
+        told.add(name)
+        mark(name)
+    if name == last:
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.quit()
+
+
+def charts_in_sight() -> list[object]:
+    """The canvases of the charts that can be seen; none when a chart has no canvas yet."""
+    from PySide6.QtWidgets import QApplication
+
+    from qjviewer.ui.draw.canvas import Canvas
+    from qjviewer.ui.widgets.chart_panel import ChartPanel
+
+    panels = [w for top in QApplication.topLevelWidgets() for w in top.findChildren(ChartPanel)]
+    seen = [p for p in panels if not p.visibleRegion().isEmpty()]
+    found = [p.findChild(Canvas) for p in seen]
+    return [] if None in found else [c for c in found if not c.visibleRegion().isEmpty()]
+
+
+def on_canvas() -> None:
+    canvases = charts_in_sight()
+    if canvases and all(id(c.over) in painted for c in canvases):
+        tell("charts")
+
+
+def watch_cards(module: object) -> None:
+    soon = Soon(lambda: tell("cards"))
+    after_call(module.FigureCard, "paintEvent", lambda *_: "cards" in told or soon.post())
+
+
+def watch_charts(module: object) -> None:
+    soon = Soon(on_canvas)
+
+    def note(layer: object, *_: object) -> None:
+        if layer._look is not None:
+            painted.add(id(layer))
+            soon.post()
+
+    after_call(module.Layer, "paint", note)
+
+
+after_import("qjviewer.ui.widgets.figure_card", watch_cards)
+after_import("qjviewer.ui.draw.canvas", watch_charts)
+sys.argv = ["qjviewer", "--new-window", path]
+from qjviewer.__main__ import main  # noqa: E402 - the hooks come first
+
+sys.exit(main())
