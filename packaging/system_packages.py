@@ -75,6 +75,7 @@ TESTING = (
     Need("xauth", "xauth"),
     Need("xdotool", "xdotool"),
     Need("pdftotext", "poppler-utils"),
+    Need("xmllint", "libxml2-utils"),
     Need("strace", "strace"),
     Need("dbus-run-session", "dbus"),
 )

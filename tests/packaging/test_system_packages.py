@@ -127,6 +127,7 @@ def test_a_library_nobody_has_is_missing():
         ("xauth", "xauth"),
         ("xdotool", "xdotool"),
         ("pdftotext", "poppler-utils"),
+        ("xmllint", "libxml2-utils"),
         ("strace", "strace"),
         ("dbus-run-session", "dbus"),
     ],
