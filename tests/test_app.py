@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtTest import QTest
 
-from qjviewer import app
+from qjviewer import app, cli
 from qjviewer.load import View
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.printing.dialog import PrintDialog
@@ -108,3 +108,10 @@ def test_without_a_display_it_says_what_to_do_instead(monkeypatch, capsys):
     monkeypatch.setattr(app, "has_display", lambda: False)
     assert app.open_window(["--lang", "en"]) == 1
     assert "qjviewer print" in capsys.readouterr().err
+
+
+def test_help_tells_every_option_of_the_window(capsys):
+    assert cli.run(["--help"]) == 0
+    told = capsys.readouterr().out
+    for name in vars(app._arguments([])).keys() - {"path"}:
+        assert f"--{name.replace('_', '-')} " in told

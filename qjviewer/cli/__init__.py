@@ -10,6 +10,12 @@ from typing import Protocol
 from qjviewer import __version__
 from qjviewer.wording import say
 
+# Of the window; app.py reads them.
+_OPTIONS = (
+    ("--kiosk", "cli.arg-kiosk"),
+    ("--new-window", "settings.arg-new-window"),
+    ("--lang LANGUAGE", "cli.arg-lang"),
+)
 DONE, PROBLEMS, USAGE, CANNOT_READ = 0, 1, 2, 3
 
 
@@ -63,7 +69,9 @@ def _run_command(name: str, argv: Sequence[str]) -> int:
 
 def _overview() -> str:
     _speak_utf8()
-    lines = [say("cli.usage"), "", say("cli.commands")]
+    lines = [say("cli.usage"), "", say("cli.options")]
+    lines += [f"  {option:<16} {say(words)}" for option, words in _OPTIONS]
+    lines += ["", say("cli.commands")]
     lines += [f"  {name:<10} {say(_module(name).HELP)}" for name in command_names()]
     return "\n".join(lines)
 
