@@ -43,4 +43,7 @@ def _rows(group: Group, site: Site, runs: int) -> tuple[Row, ...]:
                 pairs[name].append(pair)
     except Missing as missing:
         return tuple(Row(goal, missing=str(missing)) for goal in group.GOALS)
+    except RuntimeError as fault:
+        # The other groups are measured all the same.
+        return tuple(Row(goal, fault=str(fault)) for goal in group.GOALS)
     return tuple(Row(goal, tuple(pairs[goal.name])) for goal in group.GOALS)

@@ -10,11 +10,12 @@ from tests.bench.goal import Goal, Pair
 
 @dataclass(frozen=True)
 class Row:
-    """A goal with the medians of its measurements, or with why there are none."""
+    """A goal with the medians of its measurements; or why there are none: nothing to compare with, a fault."""
 
     goal: Goal
     pairs: tuple[Pair, ...] = ()
     missing: str = ""
+    fault: str = ""
 
     @property
     def ours(self) -> float:
@@ -33,7 +34,9 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """`met`, `not met`, `compared` where there is no goal, or `not measured`."""
+        """`met`, `not met`, `compared` where there is no goal, `failed` or `not measured`."""
+        if self.fault:
+            return "failed"
         if not self.pairs:
             return "not measured"
         if self.goal.at_most is None:

@@ -15,7 +15,7 @@ def cells(row: Row) -> tuple[str, ...]:
     goal = row.goal
     limit = f"≤ {goal.at_most:g}×" if goal.at_most is not None else "—"
     if not row.pairs:
-        return (goal.what, goal.reference, "—", "—", "—", limit, f"{row.verdict}: {row.missing}")
+        return (goal.what, goal.reference, "—", "—", "—", limit, f"{row.verdict}: {_why(row)}")
     digits = _DIGITS[goal.unit]
     ours, reference = (f"{x:.{digits}f} {goal.unit}" for x in (row.ours, row.reference))
     return (goal.what, goal.reference, ours, reference, f"{row.ratio:.2f}×", limit, row.verdict)
@@ -55,9 +55,13 @@ def _json_row(row: Row) -> dict[str, Any]:
         "verdict": row.verdict,
     }
     if not row.pairs:
-        return {**told, "missing": row.missing}
+        return {**told, "missing": row.missing, "fault": row.fault}
     medians = {"ours": row.ours, "reference_value": row.reference, "ratio": row.ratio}
     return {**told, **medians, "runs": [list(pair) for pair in row.pairs]}
+
+
+def _why(row: Row) -> str:
+    return (row.fault or row.missing).splitlines()[0]
 
 
 def _width(words: str) -> int:

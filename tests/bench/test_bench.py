@@ -81,9 +81,13 @@ def test_what_is_missing_is_told_in_its_row_and_the_others_are_measured(site):
     assert table.as_json(rows, {})["goals"][0]["missing"] == "sudo apt install a-peer"
 
 
-def test_a_fault_of_ours_is_not_taken_for_a_missing_peer(site):
-    with pytest.raises(RuntimeError):
-        run.measured([Fake(RuntimeError("exit code 1"))], site, 7, tell=lambda words: None)
+def test_a_fault_is_not_taken_for_a_missing_peer_and_the_others_are_measured(site):
+    groups = [
+        Fake(RuntimeError("exit code 1\nlong output")),
+        Fake(*[{"peer": Pair(2, 4)}] * 8, goals=(COMPARED,)),
+    ]
+    rows = run.measured(groups, site, 7, tell=lambda words: None)
+    assert told(rows) == ["failed: exit code 1", "compared"]
 
 
 def test_the_terminal_s_columns_stand_under_each_other_also_with_chinese():

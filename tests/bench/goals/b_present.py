@@ -47,7 +47,7 @@ def seconds_to_slide(command: list[str], site: Site, sign: tuple[int, float]) ->
     )
     try:
         while picture.share(colour) < share:
-            if time.perf_counter() - begun > LONGEST:
+            if process.poll() is not None or time.perf_counter() - begun > LONGEST:
                 raise RuntimeError(f"no slide was shown: {' '.join(command)}")
             time.sleep(0.004)
         return time.perf_counter() - begun
