@@ -10,7 +10,7 @@ from tests.bench.goal import Goal, Pair
 
 @dataclass(frozen=True)
 class Row:
-    """A goal with the medians of its measurements; or why there are none: nothing to compare with, a fault."""
+    """A goal with the medians of its measurements; or why there are none: no peer, a fault."""
 
     goal: Goal
     pairs: tuple[Pair, ...] = ()
