@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from qjviewer.bundle.model import Bundle, Figure, Place
 from qjviewer.bundle.values import Citation, Period
 from qjviewer.figures.derive import inputs_of
-from qjviewer.figures.units import PERCENT, POINTS, scale_for, unit_text
+from qjviewer.figures.units import PERCENT, POINTS, scale_for, unit_gap, unit_text
 from qjviewer.wording import Language, say
 
 MINUS = "\u2212"
@@ -107,8 +107,7 @@ class Teller:
     def with_unit(self, number: str, figure: Figure) -> str:
         """A number followed by the figure's unit, joined as the language joins them."""
         unit = self.unit(figure)
-        gap = " " if self.lang == "en" and unit and unit != PERCENT else ""
-        return number + gap + unit
+        return number + unit_gap(unit, self.lang) + unit
 
     def change(self, figure: Figure) -> str:
         """Growth in words: 增长37.7%, 下降2.7%, 持平."""

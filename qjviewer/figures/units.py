@@ -67,6 +67,11 @@ def known(unit: str, bundle: Bundle) -> bool:
     return unit in UNITS or unit in bundle.unit_by_id
 
 
+def unit_gap(unit: str, lang: Language) -> str:
+    """What stands between a number and its unit: 3个季度, 3 quarters, 37.7%."""
+    return " " if lang == "en" and unit not in ("", PERCENT) else ""
+
+
 def unit_text(unit: str, bundle: Bundle, lang: Language, *, one: bool = False) -> str:
     """The unit as written in a language; `one` asks for the English singular."""
     if unit in bundle.unit_by_id:

@@ -144,8 +144,10 @@ def _citation(cite: Citation, maker: Maker) -> str:
 
 def _people(ids: Sequence[str], maker: Maker) -> Iterator[Fact]:
     people = [p for p in (maker.bundle.person_by_id.get(i) for i in ids) if p]
-    words = maker.teller.joined(f"{maker.text(p.name)}（{maker.text(p.role)}）" for p in people)
-    yield from _fact("people", words, maker.view.lang)
+    lang = maker.view.lang
+    roles = (say("evidence.quote-more", lang, more=maker.text(p.role)) for p in people)
+    words = maker.teller.joined(maker.text(p.name) + role for p, role in zip(people, roles, strict=True))
+    yield from _fact("people", words, lang)
 
 
 def _basis(figure: Figure, maker: Maker) -> Iterator[Fact]:

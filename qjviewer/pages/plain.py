@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -48,7 +49,7 @@ def _marks(marks: Iterable[SourceMark]) -> str:
 def _block(block: Block, lang: Language) -> list[str]:
     match block:
         case Cards():
-            return [*_title(block.title), *(_card(c) for c in block.cards)]
+            return [*_title(block.title), *(_card(c, lang) for c in block.cards)]
         case Chart():
             return _chart(block)
         case Points():
@@ -83,9 +84,9 @@ def _entry(entry: Entry) -> str:
     return f"- {entry.label}｜{entry.name}{text}{_marks(entry.sources)}"
 
 
-def _card(card: Card) -> str:
+def _card(card: Card, lang: Language) -> str:
     approx = (card.approx, "") if card.approx_before else ("", card.approx)
-    value = f"{approx[0]}{card.number}{approx[1]}{card.unit}"
+    value = f"{approx[0]}{card.number}{approx[1]}{unit_gap(card.unit, lang)}{card.unit}"
     parts = [card.place, card.period, value, *(c.text for c in card.chips), text_of(card.text)]
     return f"* {card.name}：" + "｜".join(p for p in parts if p) + _marks(card.sources)
 

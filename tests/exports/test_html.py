@@ -123,3 +123,8 @@ def test_one_tab_alone():
     text = made(builtin(), tab="industry")
     assert 'id="zh-Hans-industry"' in text
     assert 'id="zh-Hans-overview"' not in text
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh-Hans", "3个季度"), ("en", "3 quarters")])
+def test_numbers_and_units_are_joined_as_the_language_joins_them(read, lang, words):
+    assert words in read.words[lang]

@@ -3,6 +3,7 @@ import pytest
 from qjviewer.load import View, load
 from qjviewer.pages.blocks import text_of
 from qjviewer.pages.evidence import evidence
+from qjviewer.resources import builtin_bundle
 from tests.ui.sample import write_briefing
 
 
@@ -75,3 +76,10 @@ def test_it_speaks_the_language_of_the_view(loaded, lang):
 
 def test_an_unknown_name_has_no_evidence(loaded):
     assert about(loaded, "nothing") is None
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh-Hans", "朱宏（"), ("en", "Zhu Hong (")])
+def test_people_and_their_offices_stand_in_the_brackets_of_the_language(lang, words):
+    loaded = load(builtin_bundle(), View(lang))
+    people = [text_of(f.words) for f in about(loaded, "chains").facts]
+    assert any(words in p for p in people)

@@ -7,7 +7,7 @@ from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.marks import At, Flow, Key, Link, Role, Shape, Word
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
-from qjviewer.figures.units import PERCENT, combined, unit_text
+from qjviewer.figures.units import combined, unit_gap, unit_text
 from qjviewer.wording import say
 
 T = TypeVar("T")
@@ -147,8 +147,7 @@ def difference(first: Figure, second: Figure, teller: Teller, *, signed: bool = 
         return ""
     number = teller.decimal(gap if signed else abs(gap), unit, signed=signed)
     written = unit_text(unit, teller.bundle, teller.lang)
-    space = " " if teller.lang == "en" and written not in ("", PERCENT) else ""
-    return number + space + written
+    return number + unit_gap(written, teller.lang) + written
 
 
 def one_unit(figures: Sequence[Figure], teller: Teller) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from qjviewer.exports.parts import Options, Parts
+from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -20,7 +21,7 @@ from qjviewer.pages.blocks import (
     Trouble,
     text_of,
 )
-from qjviewer.wording import say
+from qjviewer.wording import Language, say
 
 NAME = "markdown"
 SUFFIX = ".md"
@@ -72,7 +73,7 @@ def _marks(marks: Iterable[SourceMark]) -> str:
 def _block(block: Block, parts: Parts) -> list[str]:
     match block:
         case Cards():
-            return [*_heading(block.title), *map(_card, block.cards)]
+            return [*_heading(block.title), *(_card(c, parts.lang) for c in block.cards)]
         case Chart():
             return [*_heading(block.title), *_sub(block.subtitle), *_table(block.scene.table), *_foot(block)]
         case Points():
@@ -108,9 +109,9 @@ def _foot(block: Chart | Table) -> list[str]:
     return [line for text in lines for line in ("", text)]
 
 
-def _card(card: Card) -> str:
+def _card(card: Card, lang: Language) -> str:
     before, after = (card.approx, "") if card.approx_before else ("", card.approx)
-    value = f"{before}{card.number}{after}{card.unit}"
+    value = f"{before}{card.number}{after}{unit_gap(card.unit, lang)}{card.unit}"
     shown = f"**{_text(value)}**" if value else ""
     words = [card.place, card.period, *(c.text for c in card.chips), text_of(card.text)]
     tail = [shown, *(_text(w) for w in words if w)]

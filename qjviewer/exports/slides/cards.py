@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.palette import look
 from qjviewer.exports.slides.canvas import ACCENT, MAIN, MUTED, Canvas, Span, height_of, sized
+from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import Card, text_of
 from qjviewer.wording import Language
 
@@ -77,7 +78,7 @@ def _body(card: Card, lang: Language) -> list[list[Span]]:
     if card.number:
         before, after = (card.approx, "") if card.approx_before else ("", card.approx)
         number = [Span(before, 20), Span(card.number, 48, True, MAIN), Span(after, 28, True, MAIN)]
-        space = " " if lang == "en" and card.unit not in ("", "%") else ""
+        space = unit_gap(card.unit, lang)
         lines.append([*number, Span(space + card.unit, 20)])
     for chip in card.chips:
         first = chip.kind == "first"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.svg.panel import EM, drawing
 from qjviewer.exports.web.markup import Linker, tag, text, told
+from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -77,7 +78,7 @@ class Blocks:
 
     def _number(self, card: Card) -> str:
         before, after = (card.approx, "") if card.approx_before else ("", card.approx)
-        gap = " " if self.parts.lang == "en" and card.unit not in ("", "%") else ""
+        gap = unit_gap(card.unit, self.parts.lang)
         return told("small", before) + tag("b", text(card.number)) + told("small", after + gap + card.unit)
 
     # Charts and tables -----------------------------------------------------------------

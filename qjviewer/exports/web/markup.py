@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from html import escape
 
 from qjviewer.pages.blocks import Run, Runs, SourceMark
+from qjviewer.wording import Language
 
 # Characters that HTML forbids even as references.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -31,13 +32,13 @@ def told(name: str, words: str, **attributes: str) -> str:
 class Linker:
     """Makes links to evidence: only what the page explains is a link."""
 
-    def __init__(self, lang: str, known: Iterable[str]) -> None:
-        self._lang = lang
+    def __init__(self, lang: Language, known: Iterable[str]) -> None:
+        self.lang = lang
         self._known = frozenset(known)
 
     def anchor(self, name: str) -> str:
         """The id of the explanation of a figure or item."""
-        return f"{self._lang}-ev-{name}"
+        return f"{self.lang}-ev-{name}"
 
     def link(self, inner: str, name: str) -> str:
         """Markup as a link to the evidence of a figure or item."""
@@ -56,6 +57,6 @@ class Linker:
         """References to the numbered sources."""
         return "".join(
             tag("sup", tag("a", f"[{m.number}{'·' + text(m.spot) if m.spot else ''}]",
-                           href=f"#{self._lang}-src-{m.number}"))
+                           href=f"#{self.lang}-src-{m.number}"))
             for m in marks
         )  # fmt: skip

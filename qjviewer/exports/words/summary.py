@@ -6,6 +6,7 @@ from dataclasses import replace
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.svg.panel import panel
 from qjviewer.exports.words.paper import Paper
+from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -21,7 +22,7 @@ from qjviewer.pages.blocks import (
     Trouble,
     text_of,
 )
-from qjviewer.wording import say
+from qjviewer.wording import Language, say
 
 
 def document(parts: Parts, options: Options) -> bytes:
@@ -85,7 +86,7 @@ class Writer:
         if figures:
             keys = ("name", "value", "rank", "note")
             header = [self._parts.say(f"col-{key}") for key in keys]
-            self._paper.table([header, *(_row(c, self._parts.lang == "en") for c in figures)],
+            self._paper.table([header, *(_row(c, self._parts.lang) for c in figures)],
                               [False, True, False, False])  # fmt: skip
         for card in (c for c in cards if not c.number):
             when = self._parts.say("in-brackets", text=card.period) if card.period else "　"
@@ -148,9 +149,9 @@ class Writer:
             self._paper.paragraph(self._parts.say("html-digest", digest=self._parts.digest), "Caption")
 
 
-def _row(card: Card, spaced: bool) -> list[str]:
+def _row(card: Card, lang: Language) -> list[str]:
     before, after = (card.approx, "") if card.approx_before else ("", card.approx)
-    gap = " " if spaced and card.unit not in ("", "%") else ""
+    gap = unit_gap(card.unit, lang)
     where = " · ".join(p for p in (card.place, card.period) if p)
     name = f"{card.name}\n{where}" if where else card.name
     chips = "\n".join(c.text for c in card.chips) or "—"
