@@ -23,6 +23,7 @@ from qjviewer.load import Loaded, parts_of, restated
 from qjviewer.ui.export.choices import Choices
 from qjviewer.ui.export.job import Cancelled, run
 from qjviewer.ui.export.targets import choose_target
+from qjviewer.ui.widgets.sizes import resize_within
 
 _STEPS = 1000
 
@@ -94,7 +95,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.bar)
         column.addLayout(buttons)
         em = self.fontMetrics().height()
-        self.resize(40 * em, 20 * em)
+        resize_within(self, 40 * em, 20 * em)
 
     def _wire(self) -> None:
         self.list.currentRowChanged.connect(self._show_format)

@@ -20,6 +20,7 @@ from qjviewer.bundle.model import Bundle
 from qjviewer.exports.form.template import field_label, worded
 from qjviewer.exports.form.update import Plan
 from qjviewer.figures.teller import Teller
+from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
 
 _COLUMNS = ("what", "field", "before", "after", "cell")
@@ -50,7 +51,7 @@ class PlanDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(buttons)
         em = self.fontMetrics().height()
-        self.resize(50 * em, 22 * em)
+        resize_within(self, 50 * em, 22 * em)
 
     def _table(self, rows: list[tuple[str, ...]]) -> QTableWidget:
         table = QTableWidget(len(rows), len(_COLUMNS))

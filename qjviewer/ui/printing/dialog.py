@@ -32,9 +32,8 @@ from qjviewer.ui.printing.preview import Preview, Thumbnails
 from qjviewer.ui.printing.printer import has_printer, print_with_dialog
 from qjviewer.ui.printing.sheet import Document
 from qjviewer.ui.printing.styles import compose
+from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import say
-
-_SIDE = 280
 
 
 class PrintDialog(QDialog):
@@ -60,7 +59,8 @@ class PrintDialog(QDialog):
     def _make(self) -> None:
         title = self._loaded.cover.title if self._loaded.cover else ""
         self.setWindowTitle(self._say("dialog-title", title=title))
-        self.resize(1240, 860)
+        em = self.fontMetrics().height()
+        resize_within(self, 65 * em, 45 * em)
         self.choices = Choices(self._loaded.pages, self._options, self._loaded.view.lang)
         self.preview, self.thumbnails = Preview(), Thumbnails()
         self.preview.setAccessibleName(self._say("preview"))
@@ -100,8 +100,11 @@ class PrintDialog(QDialog):
         side = QScrollArea()
         side.setWidgetResizable(True)
         side.setFrameShape(QScrollArea.Shape.NoFrame)
-        side.setFixedWidth(_SIDE)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setWidget(inner)
+        # The labels wrap; the fields say how wide it has to be.
+        bar = side.verticalScrollBar().sizeHint().width()
+        side.setFixedWidth(self.choices.minimumSizeHint().width() + 2 * column.contentsMargins().left() + bar)
         # Whoever tabs through it scrolls it.
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return side

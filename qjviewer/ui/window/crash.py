@@ -24,6 +24,7 @@ from qjviewer import __version__
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _LARGEST_LOG = 1_000_000  # bytes; then it begins anew, the old one kept beside it
@@ -66,7 +67,7 @@ class CrashDialog(QDialog):
         row.addWidget(self.copy)
         row.addWidget(self.go_on)
         column.addLayout(row)
-        self.resize(theme.px(46), theme.px(26))
+        resize_within(self, theme.px(46), theme.px(26))
 
     def add(self, details: str) -> None:
         """Show the details of one more fault."""

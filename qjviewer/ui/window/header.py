@@ -13,6 +13,8 @@ from qjviewer.ui.window.key_groups import hint
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _SHORT_BELOW = 76  # em
+# To which share of their size the words may shrink before any are left out.
+_LEAST_TITLE, _LEAST_FACTS = 0.65, 0.9
 
 
 class Header(Themed):
@@ -25,8 +27,8 @@ class Header(Themed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel("", Style(1.6, bold=True, leading=1.35), self, least=0.65)
-        self._facts = ElidedLabel("", Style(0.95, ink="muted", leading=1.4), self, least=0.9)
+        self._title = ElidedLabel("", Style(1.6, bold=True, leading=1.35), self, least=_LEAST_TITLE)
+        self._facts = ElidedLabel("", Style(0.95, ink="muted", leading=1.4), self, least=_LEAST_FACTS)
         self._lang: Language = DEFAULT_LANGUAGE
         self.context = PushButton(parent=self)
         self.context.setCheckable(True)
@@ -36,7 +38,8 @@ class Header(Themed):
         made = (self.context, self.finder, self.printer, self.presenter)
         # By the name of the command.
         self._buttons = dict(zip(("context", "find", "print", "present"), made, strict=True))
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._commands = QHBoxLayout()
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self._wire()
@@ -47,7 +50,9 @@ class Header(Themed):
         self._words.addStretch(1)
         self._row.addLayout(self._words, 1)
         for button in self._buttons.values():
-            self._row.addWidget(button)
+            self._commands.addWidget(button)
+        self._commands.insertStretch(0, 1)
+        self._row.addLayout(self._commands)
         self._restyle()
 
     def _wire(self) -> None:
@@ -60,18 +65,23 @@ class Header(Themed):
         px = self._theme.px
         self._row.setContentsMargins(px(1.4), px(0.7), px(1.4), px(0.3))
         self._row.setSpacing(px(0.6))
+        self._commands.setSpacing(px(0.6))
         self._turn()
 
     def _turn(self) -> None:
-        stacked = self.width() < self._width_in_one_row()
-        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        self._words.setDirection(way)
+        """Words in one line; in two where that is too wide; over the buttons where even that is."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        title, facts = self._title.sizeHint().width(), self._facts.sizeHint().width()
+        stacked = self.width() < title + facts + self._beside_words()
+        self._words.setDirection(down if stacked else across)
         self._words.setSpacing(0 if stacked else self._theme.px(1))
+        # As far as the title may shrink.
+        below = self.width() < max(title * _LEAST_TITLE, facts * _LEAST_FACTS) + self._beside_words()
+        self._row.setDirection(down if below else across)
 
-    def _width_in_one_row(self) -> int:
-        words = self._title.sizeHint().width() + self._facts.sizeHint().width()
+    def _beside_words(self) -> int:
         shown = [b.sizeHint().width() for b in self._buttons.values() if not b.isHidden()]
-        return words + sum(shown) + self._theme.px(4 + 0.6 * len(shown))
+        return sum(shown) + self._theme.px(4 + 0.6 * len(shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._turn()

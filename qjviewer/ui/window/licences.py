@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from qjviewer.resources import resource
+from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
 
 # A frozen program brings the texts of these among its resources; installed, they bring their own.
@@ -89,7 +90,7 @@ class LicencesDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self._buttons)
         # A line of a licence has up to 80 characters.
-        self.resize(wide * (24 + 80), high * 28)
+        resize_within(self, wide * (24 + 80), high * 28)
 
     def _show(self, name: str) -> None:
         texts = (path.read_text(encoding="utf-8", errors="replace") for path in self._files[name])

@@ -1,0 +1,112 @@
+"""Nothing is cut: every language, usual and larger text, in the smallest usual window."""
+
+from functools import lru_cache
+
+import pytest
+from PySide6.QtCore import QSettings, QSize
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+
+from qjviewer.load import View, load
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.export.dialog import ExportDialog
+from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.present.presenter import Presenter
+from qjviewer.ui.printing.dialog import PrintDialog
+from qjviewer.ui.widgets import sizes
+from qjviewer.ui.window.crash import CrashDialog
+from qjviewer.ui.window.licences import LicencesDialog
+from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.ui.window.memory import Memory
+from qjviewer.wording import LANGUAGES
+from tests.ui.overflow import cut_at_rest
+
+SCREEN = (1280, 800)
+CASES = [(lang, zoom) for lang in LANGUAGES for zoom in (1.0, 1.5)]
+
+
+@lru_cache
+def briefing(lang):
+    return load(builtin_bundle(), View(lang))
+
+
+@pytest.fixture(params=CASES, ids=lambda case: f"{case[0]}-{case[1]:.0%}")
+def empty(request, qtbot, tmp_path, monkeypatch):
+    """The window without a briefing, in a language and at a size of text."""
+    lang, zoom = request.param
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    Memory(settings).zoom = zoom
+    outside = dict.fromkeys(("print_pages", "present", "exchange"), lambda *_: None)
+    monkeypatch.setattr(sizes, "room_for", lambda _: QSize(SCREEN[0] - 48, SCREEN[1] - 48))
+    made = MainWindow(BundleStore(View(lang)), settings=settings, **outside)
+    made.resize(*SCREEN)
+    made.show()
+    made.lang = lang
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def window(empty):
+    empty.show_loaded(briefing(empty.lang))
+    return empty
+
+
+def test_nothing_is_cut_on_the_start_page(empty, tmp_path):
+    (tmp_path / "一份名字很长的简报.yaml").touch()
+    empty.body.empty.show_ways((tmp_path / "一份名字很长的简报.yaml",), empty.lang)
+    assert cut_at_rest(empty) == []
+
+
+def test_nothing_is_cut_on_any_tab(window):
+    found = {}
+    for page in window.body.loaded.pages:
+        window.body.go_to_tab(page.id)
+        found[page.id] = cut_at_rest(window)
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_nothing_is_cut_beside_the_page(window):
+    loaded = window.body.loaded
+    cards = [c for page in loaded.pages for block in page.blocks for c in getattr(block, "cards", ())]
+    for name in dict.fromkeys(c.figure or c.item for c in cards):
+        window.show_evidence(name)
+        assert cut_at_rest(window.body.drawer) == [], name
+    window.body.toggle_problems()
+    assert cut_at_rest(window.body.problems) == []
+
+
+def by_command(name):
+    return lambda window: window.commands.actions[name].trigger()
+
+
+DIALOGS = {
+    "print": lambda w: PrintDialog(w, briefing(w.lang)).show(),
+    "export": lambda w: ExportDialog(w, briefing(w.lang), builtin_bundle(), lambda _: None).show(),
+    "licences": lambda w: LicencesDialog(w, w.lang).show(),
+    "crash": lambda w: CrashDialog(builtin_bundle(), w.lang, w).show(),
+    "preflight": lambda w: Presenter(briefing(w.lang), None, w).open_preflight(),
+    "times": lambda w: Presenter(briefing(w.lang), None, w).open_report(),
+    **{name: by_command(name) for name in ("settings", "keys", "about")},
+}
+
+
+def test_nothing_is_cut_in_a_dialog_and_each_fits_the_screen(empty):
+    found = {}
+    for name, open_dialog in DIALOGS.items():
+        open_dialog(empty)
+        (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+        found[name] = cut_at_rest(dialog)
+        if dialog.width() > SCREEN[0] or dialog.height() > SCREEN[1]:
+            found[name] += [f"larger than the screen: {dialog.size()}"]
+        dialog.close()
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_a_label_without_room_is_found(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    label = QLabel("一行放不下的文字", holder)
+    label.resize(20, 20)
+    holder.show()
+    assert [fault.split(":")[0] for fault in cut_at_rest(holder)] == ["too narrow"]
