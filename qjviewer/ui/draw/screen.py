@@ -1,6 +1,6 @@
 """A chart on screen: shows a scene, moves to the next, and tells what was pointed at."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -10,19 +10,18 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from qjviewer.charts.layout.geometry import frame_of
-from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.pieces import Box, Entry, Hair, Piece
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import NO_LINK, Link, Scene, View
 from qjviewer.ui.draw.canvas import Canvas
+from qjviewer.ui.draw.chart_room import ChartRoom
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.copying import copy_data, copy_picture
-from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
 from qjviewer.ui.draw.passage import Passage
 from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.draw.targets import Target, Walk, link_at, targets_of
@@ -31,10 +30,9 @@ from qjviewer.ui.draw.tip import Tip
 from qjviewer.wording import say
 
 COPY_DATA = QKeySequence("Ctrl+Shift+C")
-_USUAL_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT = 34, 12, 5  # em
 
 
-class ChartView(QWidget):
+class ChartView(ChartRoom):
     """One chart; pans and zooms where the scene says so, else leaves the wheel to the page."""
 
     figure_requested = Signal(str)
@@ -44,12 +42,8 @@ class ChartView(QWidget):
     spoken_whole = True
 
     def __init__(self, parent: QWidget | None = None, family: str = "") -> None:
-        super().__init__(parent)
-        self._family = family
-        self._theme = Theme()
-        self._metrics = self._measured()
+        super().__init__(parent, family)
         self._title = ""
-        self._scene: Scene | None = None
         self._shown: Scene | None = None  # on the way from the scene before to `_scene`
         self._view: View | None = None  # what zooming left in view; None for everything
         self._hidden: frozenset[str] = frozenset()
@@ -62,14 +56,8 @@ class ChartView(QWidget):
         self._tip = Tip(self)
         self._tip.set_theme(self._theme, self._metrics)
         self._passage = Passage(self)
-        self._arrange()
-        self._wire()
-
-    def _arrange(self) -> None:
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._wire()
 
     def _wire(self) -> None:
         self._canvas.clicked.connect(self._clicked)
@@ -80,15 +68,7 @@ class ChartView(QWidget):
         self._canvas.resized.connect(self._place)
         self._passage.passed.connect(self._show)
 
-    def _measured(self) -> Metrics:
-        return Metrics(self._theme.em, self._family or QApplication.font().family(), SMALLEST_ON_SCREEN)
-
     # What is shown -----------------------------------------------------------------------
-
-    @property
-    def scene(self) -> Scene | None:
-        """The scene shown, or being moved to."""
-        return self._scene
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -188,21 +168,6 @@ class ChartView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._canvas.setGeometry(self.rect())
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        if self._scene is None or width <= 0:
-            return self._theme.px(_LEAST_HEIGHT)
-        return round(natural_height(self._scene, width, self._metrics))
-
-    def sizeHint(self) -> QSize:
-        width = self._theme.px(_USUAL_WIDTH)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(_LEAST_WIDTH), self._theme.px(_LEAST_HEIGHT))
 
     # Pointing ----------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """A chart with its conclusion above, and notes (注) and sources below; or the same data as a table."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from qjviewer.pages.blocks import Cell, Chart, Run, text_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.block_view import BlockView
+from qjviewer.ui.widgets.chart_slot import ChartSlot
 from qjviewer.ui.widgets.grid import Grid
 from qjviewer.ui.widgets.notes import Notes
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.wording import say
+
+if TYPE_CHECKING:
+    from qjviewer.ui.draw.screen import ChartView
 
 _TITLE = Style(1.2, bold=True, leading=1.35)
 _SUBTITLE = Style(0.93, ink="muted", leading=1.4)
@@ -25,14 +29,11 @@ class ChartPanel(BlockView[Chart]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # pyqtgraph takes half a second: it is imported when the first chart is shown.
-        from qjviewer.ui.draw.screen import ChartView
-
         self._title = RunsLabel("", _TITLE, self)
         self._switch = TextButton(parent=self)
         self._switch.setCheckable(True)
         self._subtitle = RunsLabel("", _SUBTITLE, self)
-        self._view: Any = ChartView(self)
+        self._slot = ChartSlot(self)
         self._grid = Grid(self)
         self._notes = Notes(self)
         self._arrange()
@@ -46,7 +47,7 @@ class ChartPanel(BlockView[Chart]):
         second.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addWidget(self._title)
         self.column.addLayout(second)
-        self.column.addWidget(self._view, 1)
+        self.column.addWidget(self._slot, 1)
         self.column.addWidget(self._grid)
         self.column.addStretch(0)
         self.column.addWidget(self._notes)
@@ -57,8 +58,8 @@ class ChartPanel(BlockView[Chart]):
             source.figure_requested.connect(self.figure_requested)
         for label in (self._title, self._subtitle, self._notes):
             label.item_requested.connect(self.item_requested)
-        self._view.figure_requested.connect(self._follow)
-        self._view.table_requested.connect(self._switch.click)
+        self._slot.figure_requested.connect(self._follow)
+        self._slot.table_requested.connect(self._switch.click)
         self._switch.toggled.connect(self._show_as_table)
 
     def _follow(self, name: str) -> None:
@@ -67,15 +68,14 @@ class ChartPanel(BlockView[Chart]):
         (self.figure_requested if name in figures else self.item_requested).emit(name)
 
     def set_theme(self, theme: Theme) -> None:
-        self._view.set_theme(theme)
+        self._slot.set_theme(theme)
         super().set_theme(theme)
 
     def _show(self, block: Chart, *, animate: bool) -> None:
         self._title.set_runs(block.title)
         self._subtitle.set_runs(block.subtitle)
-        self._view.set_title(text_of(block.title))
-        self._view.set_theme(self._theme)
-        self._view.show_scene(block.scene, animate=animate)
+        self._slot.set_theme(self._theme)
+        self._slot.show_scene(block.scene, text_of(block.title), animate=animate)
         header, *rows = block.scene.table or ((),)
         self._grid.show_rows(tuple(header), tuple(tuple(_cell(text) for text in row) for row in rows))
         sources = (Run(block.sources),) if block.sources else ()
@@ -90,14 +90,14 @@ class ChartPanel(BlockView[Chart]):
 
     def _show_as_table(self, table: bool) -> None:
         self._grid.setVisible(table)
-        self._view.setVisible(not table)
+        self._slot.setVisible(not table)
         self._name_switch()
         self.updateGeometry()
 
     @property
-    def view(self) -> Any:
-        """The drawing (a `ChartView`)."""
-        return self._view
+    def view(self) -> "ChartView":
+        """The drawing."""
+        return self._slot.view
 
     @property
     def switch(self) -> TextButton:

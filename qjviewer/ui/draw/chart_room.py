@@ -1,0 +1,48 @@
+"""How much room a chart asks for; pyqtgraph is not needed to know."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.marks import Scene
+from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
+from qjviewer.ui.draw.theme import Theme
+
+_USUAL_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT = 34, 12, 5  # em
+
+
+class ChartRoom(QWidget):
+    """A widget as large as a scene wants it; draws nothing by itself."""
+
+    def __init__(self, parent: QWidget | None = None, family: str = "") -> None:
+        super().__init__(parent)
+        self._family = family
+        self._theme = Theme()
+        self._metrics = self._measured()
+        self._scene: Scene | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _measured(self) -> Metrics:
+        return Metrics(self._theme.em, self._family or QApplication.font().family(), SMALLEST_ON_SCREEN)
+
+    @property
+    def scene(self) -> Scene | None:
+        """The scene shown, or being moved to."""
+        return self._scene
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if self._scene is None or width <= 0:
+            return self._theme.px(_LEAST_HEIGHT)
+        return round(natural_height(self._scene, width, self._metrics))
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.px(_USUAL_WIDTH)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(_LEAST_WIDTH), self._theme.px(_LEAST_HEIGHT))

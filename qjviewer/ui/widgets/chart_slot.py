@@ -1,0 +1,89 @@
+"""The place of a chart in its panel: the page is painted first, the first chart of all after it."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from qjviewer.charts.marks import Scene
+from qjviewer.ui.draw.chart_room import ChartRoom
+from qjviewer.ui.draw.theme import Theme
+
+if TYPE_CHECKING:
+    from qjviewer.ui.draw.screen import ChartView
+
+
+class ChartSlot(ChartRoom):
+    """Keeps a chart's room until the chart is made.
+
+    Importing pyqtgraph takes longer than all the rest of a page: until somebody has imported it, a
+    chart waits for its slot to be painted, so that words and cards can be read meanwhile.
+    """
+
+    figure_requested = Signal(str)
+    table_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self._view: ChartView | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def view(self) -> "ChartView":
+        """The chart, made when first asked for."""
+        if self._view is None:
+            from qjviewer.ui.draw.screen import ChartView
+
+            view = self._view = ChartView(self)
+            view.figure_requested.connect(self.figure_requested)
+            view.table_requested.connect(self.table_requested)
+            view.setGeometry(self.rect())
+            self._dress(view)
+            if self._scene is not None:
+                view.show_scene(self._scene, animate=False)
+            self._hand_over_keyboard(view)
+            view.show()
+        return self._view
+
+    def show_scene(self, scene: Scene, title: str, *, animate: bool) -> None:
+        """Show a scene; `title` is for assistive technology."""
+        self._scene, self._title = scene, title
+        self.updateGeometry()
+        if "pyqtgraph" in sys.modules:
+            self._dress(self.view)
+            self.view.show_scene(scene, animate=animate)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colours and text size."""
+        self._theme = theme
+        self._metrics = self._measured()
+        self.updateGeometry()
+        if self._view is not None:
+            self._dress(self._view)
+
+    def _dress(self, view: "ChartView") -> None:
+        view.set_title(self._title)
+        view.set_theme(self._theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._view is None and self._scene is not None:
+            QTimer.singleShot(0, self, self._make)
+
+    def _make(self) -> None:
+        assert self.view is not None
+
+    def _hand_over_keyboard(self, view: "ChartView") -> None:
+        """The chart takes the slot's place in the order of the keyboard, not one behind all others."""
+        QWidget.setTabOrder(self, view)
+        if self.hasFocus():
+            view.setFocus()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._view is not None:
+            self._view.setGeometry(self.rect())
