@@ -23,7 +23,8 @@ SUITE = "bookworm"
 PERSON = "reader"
 # In the titles of the built-in briefing, of a new one, and of the new one under another name.
 BUILT_IN, STARTED, OTHER = "衢江区", "示例县", "示范县"
-MOUNTS = ("proc", "dev")
+X_SOCKETS = "tmp/.X11-unix"  # Ubuntu's programs look for a display nowhere else
+MOUNTS = ("proc", "dev", X_SOCKETS)
 OWN = ("etc/resolv.conf", "etc/hosts")
 
 
@@ -50,6 +51,8 @@ def clean_root(base: Path | None) -> Iterator[Path]:
 @contextmanager
 def mounted(root: Path) -> Iterator[None]:
     """The root with what programs expect of a running system."""
+    for folder in (Path("/", X_SOCKETS), root / X_SOCKETS):
+        folder.mkdir(parents=True, exist_ok=True)
     for name in MOUNTS:
         subprocess.run(["mount", "--bind", f"/{name}", str(root / name)], check=True)
     try:
