@@ -129,3 +129,10 @@ def test_an_empty_scene_is_an_empty_drawing():
 def test_coordinates_are_short():
     assert num(-0.001) == "0"
     assert num(1.50) == "1.5"
+
+
+@pytest.mark.parametrize(("width", "broke"), [(200, False), (40, True)])
+def test_a_word_that_had_to_be_broken_is_told(width, broke):
+    metrics = Metrics(15.0)
+    assert "".join(metrics.broken("Major manufacturing 工业", 1, False, width)).startswith("Major")
+    assert metrics.broke == broke

@@ -26,13 +26,20 @@ class _Roomy(Metrics):
 
 def draw_shapes(canvas: Canvas, scene: Scene, area: Rect, name: str) -> None:
     """The scene in one group, as large as fits the area."""
-    em = next((e for e in _SIZES if natural_height(scene, area.width, _Roomy(e)) <= area.height), _SIZES[-1])
+    fitting = [e for e in _SIZES if natural_height(scene, area.width, _Roomy(e)) <= area.height]
+    tries = [_placed(scene, area, em) for em in fitting or [_SIZES[-1]]]
+    em, pieces, _ = next((t for t in tries if not t[2]), tries[0])
+    with canvas.group(name):
+        for piece in pieces:
+            _piece(canvas, piece, em)
+
+
+def _placed(scene: Scene, area: Rect, em: float) -> tuple[float, list[Piece], bool]:
+    """The size given, the pieces with it, and whether a word had to be broken."""
     metrics = _Roomy(em)
     height = min(area.height, max(natural_height(scene, area.width, metrics), area.height * 0.75))
-    whole = Rect(area.left, area.top, area.width, height)
-    with canvas.group(name):
-        for piece in placed(scene, whole, metrics):
-            _piece(canvas, piece, em)
+    pieces = list(placed(scene, Rect(area.left, area.top, area.width, height), metrics))
+    return em, pieces, metrics.broke
 
 
 def _ink(role: Role) -> str:

@@ -38,6 +38,7 @@ class Metrics(metrics.Metrics):
     """Widths and heights in the units of `em`."""
 
     em: float
+    broke: bool = False  # whether a word was too wide for its line and had to be broken
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width of words on one line."""
@@ -61,4 +62,6 @@ class Metrics(metrics.Metrics):
     def _pieces(self, text: str, size: float, bold: bool, width: float) -> Iterator[str]:
         """What a line may be broken between; words wider than a line fall into their characters."""
         for piece in _PIECES.findall(text):
-            yield from (piece,) if self.width(piece.rstrip(), size, bold) <= width else piece
+            fits = self.width(piece.rstrip(), size, bold) <= width
+            self.broke |= not fits and len(piece.rstrip()) > 1
+            yield from (piece,) if fits else piece
