@@ -21,6 +21,11 @@ class Look:
     outline: str = ""
     hatch: Hatch = ""
 
+    @property
+    def line(self) -> str:
+        """Its colour as a line: a fill too light for one has an outline that is dark enough."""
+        return self.outline if self.outline and not self.hatch else self.fill
+
 
 _LIGHT: dict[Role, Look] = {
     "district": Look("#12436D"),
@@ -110,6 +115,11 @@ _TABLES: dict[Mode, dict[Role, Look]] = {
 def look(role: Role, mode: Mode = "light") -> Look:
     """How a role looks in a mode."""
     return _TABLES[mode][role]
+
+
+def hatch_ink(mode: Mode) -> str:
+    """The colour of the lines or dots laid over a hatched fill."""
+    return "#10161D" if mode == "dark" else "#FFFFFF"
 
 
 def luminance(colour: str) -> float:

@@ -145,13 +145,12 @@ def _line(series: Any, ours: Series) -> None:
     from pptx.enum.chart import XL_MARKER_STYLE
 
     found = look(ours.role)
-    ink = found.outline if found.outline and not found.hatch else found.fill
     series.smooth = False
-    stroke(series.format.line, ink if ours.joined else "", 2.25)
+    stroke(series.format.line, found.line if ours.joined else "", 2.25)
     series.marker.style = XL_MARKER_STYLE.CIRCLE if ours.joined else XL_MARKER_STYLE.DIAMOND
     series.marker.size = 9
     paint(series.marker.format.fill, "#FFFFFF" if any(p.target for p in ours.points) else found.fill)
-    stroke(series.marker.format.line, ink, 1)
+    stroke(series.marker.format.line, found.line, 1)
 
 
 def _label(target: Any, point: Point, found: Native, canvas: Canvas) -> None:

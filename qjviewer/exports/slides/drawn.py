@@ -2,16 +2,16 @@
 
 from typing import Any
 
+from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.charts.marks import Role, Scene
+from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import look
 from qjviewer.exports.slides.canvas import SAFETY, Canvas, Setting, Span
 from qjviewer.exports.svg.measure import Metrics
 from qjviewer.exports.svg.panel import placed
 
-_HAIR = 0.07
 _SYMBOLS = {"circle": "OVAL", "square": "RECTANGLE", "diamond": "DIAMOND", "triangle": "ISOSCELES_TRIANGLE"}
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 
@@ -42,28 +42,23 @@ def _placed(scene: Scene, area: Rect, em: float) -> tuple[float, list[Piece], bo
     return em, pieces, metrics.broke
 
 
-def _ink(role: Role) -> str:
-    found = look(role)
-    return found.outline if found.outline and not found.hatch else found.fill
-
-
 def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
     match piece:
         case Box():
             found = look(piece.role)
             if piece.hollow or piece.outlined:
-                canvas.box(piece.rect, "", _ink(piece.role), dashed=piece.hollow, width=_HAIR * em)
+                canvas.box(piece.rect, "", look(piece.role).line, dashed=piece.hollow, width=ink.HAIR * em)
             else:
-                canvas.box(piece.rect, found.fill, found.outline, width=_HAIR * em)
+                canvas.box(piece.rect, found.fill, found.outline, width=ink.HAIR * em)
         case Hair():
             ends = (piece.start.x, piece.start.y, piece.end.x, piece.end.y)
-            canvas.line(*ends, _ink(piece.role), _HAIR * em * piece.weight, dashed=piece.dashed)
+            canvas.line(*ends, look(piece.role).line, ink.HAIR * em * piece.weight, dashed=piece.dashed)
         case Trace():
             for a, b in zip(piece.points, piece.points[1:], strict=False):
-                canvas.line(a.x, a.y, b.x, b.y, _ink(piece.role), 0.15 * em, dashed=piece.dashed)
+                canvas.line(a.x, a.y, b.x, b.y, look(piece.role).line, ink.TRACE * em, dashed=piece.dashed)
         case Symbol():
             found = look(piece.role)
-            edge = _ink(piece.role) if piece.hollow else found.outline
+            edge = look(piece.role).line if piece.hollow else found.outline
             kind = _SYMBOLS.get(piece.shape, "OVAL")
             canvas.box(piece.rect, "#FFFFFF" if piece.hollow else found.fill, edge, width=0.1 * em, kind=kind)
         case Words():

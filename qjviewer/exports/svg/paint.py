@@ -5,15 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
+from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Link, Role, Shape
-from qjviewer.charts.palette import Look, Mode, look
+from qjviewer.charts.palette import Look, Mode, hatch_ink, look
 from qjviewer.exports.svg.measure import Metrics
 
-_HAIR, _TRACE, _HALO = 0.07, 0.15, 0.13
-_HATCH_STEP, _HATCH_LINE, _HATCH_DOT = 0.42, 0.11, 0.09
-_DASH = (0.3, 0.22)
 # XML has no way to write these at all.
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -74,12 +72,12 @@ class Painter:
 
     def _box(self, box: Box) -> str:
         if box.hollow or box.outlined:
-            width = _HAIR * self.metrics.em * (1.6 if box.hollow else 1.0)
+            width = ink.HAIR * self.metrics.em * (ink.HOLLOW if box.hollow else 1.0)
             return rect(
                 box.rect.grown(-width / 2, -width / 2), "none", self._stroke(box.role, width, box.hollow)
             )
         found = look(box.role, self.mode)
-        width = _HAIR * self.metrics.em
+        width = ink.HAIR * self.metrics.em
         inner = box.rect.grown(-width / 2, -width / 2) if found.outline else box.rect
         stroke = f' stroke="{found.outline}" stroke-width="{num(width)}"' if found.outline else ""
         return rect(inner, self._fill(box.role, found), stroke)
@@ -92,49 +90,43 @@ class Painter:
 
     def _pattern(self, role: Role, name: str) -> str:
         found = look(role, self.mode)
-        step, ink = _HATCH_STEP * self.metrics.em * 2**0.5, "#10161D" if self.mode == "dark" else "#FFFFFF"
+        step, colour = ink.HATCH_STEP * self.metrics.em * 2**0.5, hatch_ink(self.mode)
         ground = f'<rect width="{num(step)}" height="{num(step)}" fill="{found.fill}"/>'
         if found.hatch == "dots":
-            marks = (
-                f'<circle cx="{num(step / 2)}" cy="{num(step / 2)}" r="{self._em(_HATCH_DOT)}" fill="{ink}"/>'
-            )
+            middle, radius = num(step / 2), self._em(ink.HATCH_DOT)
+            marks = f'<circle cx="{middle}" cy="{middle}" r="{radius}" fill="{colour}"/>'
         else:
             lines = f"M0 0V{num(step)}" + (f"M0 0H{num(step)}" if found.hatch == "cross" else "")
-            marks = f'<path d="{lines}" stroke="{ink}" stroke-width="{self._em(2 * _HATCH_LINE)}"/>'
+            marks = f'<path d="{lines}" stroke="{colour}" stroke-width="{self._em(2 * ink.HATCH_LINE)}"/>'
         return (
             f'<pattern id="{name}" width="{num(step)}" height="{num(step)}" patternUnits="userSpaceOnUse"'
             f' patternTransform="rotate(45)">{ground}{marks}</pattern>'
         )
 
-    def _ink(self, role: Role) -> str:
-        """The colour of a line: fills too light for a line have an outline that is dark enough."""
-        found = look(role, self.mode)
-        return found.outline if found.outline and not found.hatch else found.fill
-
     def _stroke(self, role: Role, width: float, dashed: bool) -> str:
-        dashes = f' stroke-dasharray="{self._em(_DASH[0])} {self._em(_DASH[1])}"' if dashed else ""
-        return f' stroke="{self._ink(role)}" stroke-width="{num(width)}"{dashes}'
+        dashes = f' stroke-dasharray="{self._em(ink.DASH)} {self._em(ink.DASH_GAP)}"' if dashed else ""
+        return f' stroke="{look(role, self.mode).line}" stroke-width="{num(width)}"{dashes}'
 
     def _hair(self, hair: Hair) -> str:
-        stroke = self._stroke(hair.role, _HAIR * self.metrics.em * hair.weight, hair.dashed)
+        stroke = self._stroke(hair.role, ink.HAIR * self.metrics.em * hair.weight, hair.dashed)
         a, b = hair.start, hair.end
         return f'<line x1="{num(a.x)}" y1="{num(a.y)}" x2="{num(b.x)}" y2="{num(b.y)}"{stroke}/>'
 
     def _trace(self, trace: Trace) -> str:
         points = " ".join(f"{num(p.x)},{num(p.y)}" for p in trace.points)
-        stroke = self._stroke(trace.role, _TRACE * self.metrics.em, trace.dashed)
+        stroke = self._stroke(trace.role, ink.TRACE * self.metrics.em, trace.dashed)
         return f'<polyline points="{points}" fill="none" stroke-linejoin="round"{stroke}/>'
 
     def _symbol(self, symbol: Symbol) -> Iterator[str]:
         c, surface = symbol.centre, look("inverse", "light").fill
         if symbol.shape == "line":
-            half = symbol.size / 2
-            yield self._hair(Hair(Point(c.x, c.y - half), Point(c.x, c.y + half), symbol.role, weight=2.1))
+            half, weight = symbol.size / 2, ink.TRACE / ink.HAIR
+            yield self._hair(Hair(Point(c.x, c.y - half), Point(c.x, c.y + half), symbol.role, weight=weight))
             return
         # A ring in the colour of the ground keeps points apart from bars and from each other.
-        halo = symbol.size + 2 * _HALO * self.metrics.em
+        halo = symbol.size + 2 * ink.HALO * self.metrics.em
         yield shape(symbol.shape, c, halo, f' fill="{surface}"')
-        width = _HAIR * self.metrics.em * (1.8 if symbol.hollow else 1.3)
+        width = ink.HAIR * self.metrics.em * (ink.RING_HOLLOW if symbol.hollow else ink.RING)
         found = look(symbol.role, self.mode)
         stroke = self._stroke(symbol.role, width, False) if symbol.hollow or found.outline else ""
         fill = surface if symbol.hollow else found.fill
@@ -171,12 +163,8 @@ def rect(box: Rect, fill: str, more: str = "") -> str:
 def shape(kind: Shape, centre: Point, size: float, look_of: str) -> str:
     """A point symbol `size` across."""
     half = size / 2
-    if kind in ("circle", "bar", "line"):
+    corners = ink.corners(kind)
+    if not corners:
         return f'<circle cx="{num(centre.x)}" cy="{num(centre.y)}" r="{num(half)}"{look_of}/>'
-    corners: tuple[tuple[float, float], ...] = {
-        "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
-        "diamond": ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)),
-        "triangle": ((0.0, -1.05), (1.1, 0.85), (-1.1, 0.85)),
-    }[kind]
     points = " ".join(f"{num(centre.x + x * half)},{num(centre.y + y * half)}" for x, y in corners)
     return f'<polygon points="{points}"{look_of}/>'

@@ -8,18 +8,13 @@ from typing import NoReturn
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.charts.marks import Role, Shape
 from qjviewer.charts.palette import look
 from qjviewer.ui.draw.convert import qpoint, qrect
 from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.theme import Theme
-
-_HAIR = 0.07  # em
-_HATCH_STEP = 0.42
-_HATCH_LINE = 0.11
-_HALO = 0.13
-TRACE = 0.15
 
 
 @dataclass
@@ -60,12 +55,11 @@ class Ink:
 
     def hair(self, weight: float = 1.0) -> float:
         """The width of a hair line: at least one device pixel on screen."""
-        return max(self.grid, self._em(_HAIR) * weight)
+        return max(self.grid, self._em(ink.HAIR) * weight)
 
     def line_ink(self, role: Role) -> QColor:
-        """The colour of a line: fills too light for a line have an outline that is dark enough."""
-        found = look(role, self.theme.mode)
-        return QColor(found.outline if found.outline and found.hatch == "" else found.fill)
+        """The colour of a line."""
+        return QColor(look(role, self.theme.mode).line)
 
     def _pen(self, colour: QColor, width: float, dashed: bool = False) -> QPen:
         pen = QPen(colour, width)
@@ -73,7 +67,7 @@ class Ink:
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         if dashed:
             # Dash lengths count in pen widths.
-            pen.setDashPattern([self._em(0.3) / width, self._em(0.22) / width])
+            pen.setDashPattern([self._em(ink.DASH) / width, self._em(ink.DASH_GAP) / width])
         return pen
 
     # Shapes ----------------------------------------------------------------------------
@@ -81,7 +75,7 @@ class Ink:
     def _box(self, box: Box) -> None:
         rect = self._aligned(qrect(box.rect))
         if box.hollow or box.outlined:
-            width = self.hair(1.6 if box.hollow else 1.0)
+            width = self.hair(ink.HOLLOW if box.hollow else 1.0)
             self.painter.setPen(self._pen(self.line_ink(box.role), width, box.hollow))
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawRect(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2))
@@ -111,23 +105,23 @@ class Ink:
 
     def _hatch(self, rect: QRectF, role: Role) -> None:
         """Lines or dots over a fill, as shapes: brush patterns vanish at a printer's resolution."""
-        brush = self.theme.hatch(role)
-        if brush is None or rect.width() <= 0:
+        colour = self.theme.hatch(role)
+        if colour is None or rect.width() <= 0:
             return
         painter = self.painter
         painter.save()
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         if look(role, self.theme.mode).hatch == "dots":
-            self._dots(rect, brush.color())
+            self._dots(rect, colour)
         else:
-            painter.setPen(QPen(brush.color(), self._em(_HATCH_LINE)))
-            painter.drawLines(_diagonals(rect, self._em(_HATCH_STEP), falling=False))
+            painter.setPen(QPen(colour, self._em(ink.HATCH_LINE)))
+            painter.drawLines(_diagonals(rect, self._em(ink.HATCH_STEP), falling=False))
             if look(role, self.theme.mode).hatch == "cross":
-                painter.drawLines(_diagonals(rect, self._em(_HATCH_STEP), falling=True))
+                painter.drawLines(_diagonals(rect, self._em(ink.HATCH_STEP), falling=True))
         painter.restore()
 
     def _dots(self, rect: QRectF, colour: QColor) -> None:
-        step, radius = self._em(_HATCH_STEP), self._em(0.09)
+        step, radius = self._em(ink.HATCH_STEP), self._em(ink.HATCH_DOT)
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(colour)
         for row in range(math.ceil(rect.height() / step) + 1):
@@ -150,7 +144,7 @@ class Ink:
         return QPointF(*(math.floor(v / self.grid) * self.grid + shift for v in (point.x(), point.y())))
 
     def _trace(self, trace: Trace) -> None:
-        pen = self._pen(self.line_ink(trace.role), self._em(TRACE), trace.dashed)
+        pen = self._pen(self.line_ink(trace.role), self._em(ink.TRACE), trace.dashed)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -160,14 +154,14 @@ class Ink:
         painter, surface, centre = self.painter, self.theme.chrome("surface"), qpoint(symbol.centre)
         if symbol.shape == "line":
             half = QPointF(0, symbol.size / 2)
-            painter.setPen(QPen(self.line_ink(symbol.role), self._em(TRACE)))
+            painter.setPen(QPen(self.line_ink(symbol.role), self._em(ink.TRACE)))
             painter.drawLine(centre - half, centre + half)
             return
         # A ring in the colour of the ground keeps points apart from bars and from each other.
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(surface)
-        _draw_shape(painter, symbol.shape, centre, symbol.size + 2 * self._em(_HALO))
-        width = self.hair(1.8 if symbol.hollow else 1.3)
+        _draw_shape(painter, symbol.shape, centre, symbol.size + 2 * self._em(ink.HALO))
+        width = self.hair(ink.RING_HOLLOW if symbol.hollow else ink.RING)
         if symbol.hollow:
             painter.setPen(self._pen(self.line_ink(symbol.role), width, dashed=False))
         else:
@@ -213,21 +207,8 @@ def _diagonals(rect: QRectF, step: float, *, falling: bool) -> list[QLineF]:
 
 
 def _draw_shape(painter: QPainter, shape: Shape, centre: QPointF, size: float) -> None:
-    half = size / 2
-    match shape:
-        case "circle" | "bar" | "line":
-            painter.drawEllipse(centre, half, half)
-        case "square":
-            side = half * 0.88
-            painter.drawRect(QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side))
-        case "diamond":
-            wide = half * 1.2
-            corners = [(0.0, -wide), (wide, 0.0), (0.0, wide), (-wide, 0.0)]
-            painter.drawPolygon(_polygon(centre, corners))
-        case "triangle":
-            corners = [(0.0, -half * 1.05), (half * 1.1, half * 0.85), (-half * 1.1, half * 0.85)]
-            painter.drawPolygon(_polygon(centre, corners))
-
-
-def _polygon(centre: QPointF, corners: list[tuple[float, float]]) -> QPolygonF:
-    return QPolygonF([centre + QPointF(x, y) for x, y in corners])
+    half, corners = size / 2, ink.corners(shape)
+    if corners:
+        painter.drawPolygon(QPolygonF([centre + QPointF(x * half, y * half) for x, y in corners]))
+    else:
+        painter.drawEllipse(centre, half, half)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from qjviewer.charts.marks import Role
-from qjviewer.charts.palette import Hatch, Mode, look
+from qjviewer.charts.palette import Mode, hatch_ink, look
 
 # Colours of the window itself; marks of charts have their roles in charts/palette.
 Chrome: TypeAlias = Literal[
@@ -86,11 +86,6 @@ _TABLES: dict[Mode, dict[str, str]] = {
     "paper": _LIGHT,
     "gray": _LIGHT,
 }
-_HATCHES: dict[Hatch, Qt.BrushStyle] = {
-    "diagonal": Qt.BrushStyle.BDiagPattern,
-    "dots": Qt.BrushStyle.Dense5Pattern,
-    "cross": Qt.BrushStyle.DiagCrossPattern,
-}
 
 
 @dataclass(frozen=True)
@@ -124,12 +119,9 @@ class Theme:
         """The plain fill of a shape; a hatch, if any, is laid over it with `hatch`."""
         return QBrush(QColor(look(role, self.mode).fill))
 
-    def hatch(self, role: Role) -> QBrush | None:
-        """The hatch laid over a fill, or None."""
-        pattern = look(role, self.mode).hatch
-        if not pattern:
-            return None
-        return QBrush(QColor("#FFFFFF" if self.mode != "dark" else "#10161D"), _HATCHES[pattern])
+    def hatch(self, role: Role) -> QColor | None:
+        """The colour of the lines or dots laid over a fill, or None."""
+        return QColor(hatch_ink(self.mode)) if look(role, self.mode).hatch else None
 
     def outline(self, role: Role, width: float = 1.0) -> QPen:
         """The outline of a shape; no pen where the role has none."""

@@ -1,0 +1,21 @@
+"""How thick lines are and how symbols are shaped: alike on screen, on paper, in SVG and on slides. In em."""
+
+from qjviewer.charts.marks import Shape
+
+HAIR = 0.07
+HOLLOW, RING, RING_HOLLOW = 1.6, 1.3, 1.8  # edges of hollow boxes and of symbols, in hair lines
+TRACE = 0.15
+HALO = 0.13  # around a symbol, in the colour of the ground
+DASH, DASH_GAP = 0.3, 0.22
+HATCH_STEP, HATCH_LINE, HATCH_DOT = 0.42, 0.11, 0.09
+
+_CORNERS: dict[Shape, tuple[tuple[float, float], ...]] = {
+    "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+    "diamond": ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)),
+    "triangle": ((0.0, -1.05), (1.1, 0.85), (-1.1, 0.85)),
+}
+
+
+def corners(shape: Shape) -> tuple[tuple[float, float], ...]:
+    """Where the corners of a symbol lie, in halves of its size from its centre; none for a round one."""
+    return _CORNERS.get(shape, ())
