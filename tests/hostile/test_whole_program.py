@@ -74,6 +74,12 @@ def test_markup_is_shown_as_text_and_fetches_nothing(marked_up, tmp_path, server
         server.accept()
 
 
+def test_no_box_guesses_whether_a_name_is_markup():
+    files = (DRIVE.parents[2] / "qjviewer" / "ui").rglob("*.py")
+    guessing = re.compile(r"QMessageBox\.(warning|information|critical|about)\(")
+    assert [f.name for f in files if guessing.search(f.read_text(encoding="utf-8"))] == []
+
+
 def test_no_wrapper_of_a_layout_item_is_made():
     """From PySide 6.10 on it outlives the item; what is later made at its address crashes when deleted."""
     files = (DRIVE.parents[2] / "qjviewer" / "ui").rglob("*.py")

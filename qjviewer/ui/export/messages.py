@@ -1,7 +1,8 @@
 """What went wrong or right, told in a box that shows text as it is."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from qjviewer.ui.widgets import message
 
 _LINES_IN_A_BOX = 8
 
@@ -11,13 +12,7 @@ def tell(parent: QWidget, title: str, words: str, *, bad: bool = False) -> None:
     if words.count("\n") >= _LINES_IN_A_BOX:
         _long(parent, title, words).exec()
         return
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning if bad else QMessageBox.Icon.Information)
-    box.setWindowTitle(title)
-    # Names of files and cells are the user's: nothing of them may act as markup.
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(words)
-    box.exec()
+    message.tell(parent, title, words, bad=bad)
 
 
 def _long(parent: QWidget, title: str, words: str) -> QDialog:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLabel,
-    QMessageBox,
     QScrollArea,
     QTableWidget,
     QTableWidgetItem,
@@ -26,6 +25,7 @@ from qjviewer.ui.present.keys import chord, command_for, shown
 from qjviewer.ui.present.preflight import Check, State
 from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
 from qjviewer.ui.present.timer import minutes
+from qjviewer.ui.widgets.message import tell
 from qjviewer.wording import Language, say
 
 _MARKS: dict[State, str] = {"good": "✓", "care": "▲", "bad": "×"}
@@ -137,7 +137,7 @@ class Report(QDialog):
         try:
             write_whole(Path(name), as_csv(self._pages, self._lang))
         except ExportError as error:
-            QMessageBox.warning(self, title, error.message(self._lang))
+            tell(self, title, error.message(self._lang), bad=True)
 
 
 def _closing(dialog: QDialog, lang: Language) -> QDialogButtonBox:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QProgressDialog,
     QPushButton,
     QScrollArea,
@@ -32,6 +31,7 @@ from qjviewer.ui.printing.preview import Preview, Thumbnails
 from qjviewer.ui.printing.printer import has_printer, print_with_dialog
 from qjviewer.ui.printing.sheet import Document
 from qjviewer.ui.printing.styles import compose
+from qjviewer.ui.widgets.message import tell
 from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import say
 
@@ -275,4 +275,4 @@ class PrintDialog(QDialog):
         words = error.message(self._loaded.view.lang)
         self._tell(words)
         if error.key != "cancelled":
-            QMessageBox.warning(self, self.windowTitle(), words)
+            tell(self, self.windowTitle(), words, bad=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from qjviewer import __version__
+from qjviewer.ui.widgets.message import message
 from qjviewer.ui.window.licences import LicencesDialog
 from qjviewer.wording import Language, say
 
@@ -39,12 +40,9 @@ def _version(package: str) -> str:
 
 def show_about(window: QWidget, lang: Language) -> None:
     """Show it over a window."""
-    box = QMessageBox(window)
+    box = message(window, say("settings.about-title", lang), about_text(lang))
     box.setObjectName("about")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setWindowTitle(say("settings.about-title", lang))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(about_text(lang))
     licences = box.addButton(say("settings.licences", lang), QMessageBox.ButtonRole.ActionRole)
     licences.clicked.connect(lambda: LicencesDialog(window, lang).open())
     box.addButton(say("evidence.close", lang), QMessageBox.ButtonRole.RejectRole)

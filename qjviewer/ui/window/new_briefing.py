@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qjviewer.bundle.template import start_briefing
+from qjviewer.ui.widgets.message import tell
 from qjviewer.wording import Language, say
 
 
@@ -19,6 +20,6 @@ def new_briefing(window: QWidget, folder: str, lang: Language) -> Path | None:
     except OSError as error:
         taken = isinstance(error, FileExistsError)
         reason = say("settings.new-taken", lang) if taken else error.strerror or type(error).__name__
-        QMessageBox.warning(window, title, say("settings.new-failed", lang, path=chosen, reason=reason))
+        tell(window, title, say("settings.new-failed", lang, path=chosen, reason=reason), bad=True)
         return None
     return Path(chosen)

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from qjviewer.bundle.archive import SUFFIX, Refused
 from qjviewer.bundle.files import PackedFolder
+from qjviewer.ui.widgets.message import message, tell
 from qjviewer.wording import Language, say
 
 
@@ -18,7 +18,7 @@ def is_packed(path: Path) -> bool:
 def offer_unpacking(window: QWidget, packed: Path, file: str, lang: Language) -> Path | None:
     """Say that a file inside cannot be edited; the folder unpacked, if that is wanted and done."""
     words = say("pack.inside", lang, file=file, path=packed.name)
-    box = _box(window, words, lang)
+    box = message(window, say("window.program", lang), words)
     unpack = box.addButton(say("pack.unpack", lang), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(unpack)
@@ -47,16 +47,5 @@ def _unpacked(window: QWidget, packed: Path, target: Path, lang: Language) -> Pa
         reason = say(refused.reason, lang)
     except OSError as error:
         reason = say("cli.cannot-write", lang, path=target, reason=error.strerror or type(error).__name__)
-    box = _box(window, reason, lang)
-    box.exec()
-    box.deleteLater()
+    tell(window, say("window.program", lang), reason, bad=True)
     return None
-
-
-def _box(window: QWidget, words: str, lang: Language) -> QMessageBox:
-    box = QMessageBox(window)
-    box.setWindowTitle(say("window.program", lang))
-    # A file's name is nobody's markup.
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(words)
-    return box

@@ -41,7 +41,7 @@ def test_a_folder_that_cannot_be_written_disturbs_nobody(tmp_path):
 def test_a_report_that_cannot_be_saved_says_so(qtbot, tmp_path, monkeypatch):
     target, told = tmp_path / "none" / "times.csv", []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(QMessageBox, "warning", lambda *words: told.append(words[-1]))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     report = Report(PAGES, "zh-Hans")
     qtbot.addWidget(report)
     report.save()

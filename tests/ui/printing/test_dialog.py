@@ -67,7 +67,7 @@ def test_saves_what_is_seen(dialog, tmp_path):
 
 def test_a_failure_is_told(dialog, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *words: told.append(words[2]))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     assert not dialog.save_to(tmp_path / "no" / "a.pdf")
     assert "不存在" in told[0]
 

@@ -79,7 +79,7 @@ def test_a_folder_that_holds_anything_is_left_alone(empty, tmp_path, monkeypatch
     (tmp_path / "file").touch()
     told = []
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[-1]))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     empty.body.empty.maker.click()
     assert "文件夹不是空的" in told[0]
     assert empty.body.loaded is None
