@@ -8,9 +8,9 @@ from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import look
+from qjviewer.exports.panel import placed
 from qjviewer.exports.slides.canvas import SAFETY, Canvas, Setting, Span
 from qjviewer.exports.svg.measure import Metrics
-from qjviewer.exports.svg.panel import placed
 
 _SYMBOLS = {"circle": "OVAL", "square": "RECTANGLE", "diamond": "DIAMOND", "triangle": "ISOSCELES_TRIANGLE"}
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)

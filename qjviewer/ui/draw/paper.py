@@ -5,18 +5,21 @@ import math
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from qjviewer.charts.layout.geometry import frame_of
 from qjviewer.charts.layout.height import natural_height
-from qjviewer.charts.layout.layout import lay_out
-from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Scene
+from qjviewer.exports.panel import placed
 from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.draw.theme import Theme
 
 # Font sizes are whole pixels: below this many to the em, rounding them would show.
 _FINE = 100.0
+
+
+def zoom_for(em: float) -> float:
+    """How much larger to lay out and then paint smaller, so that rounded sizes of fonts do not show."""
+    return max(1.0, math.ceil(_FINE / em))
 
 
 def paint_scene(
@@ -29,20 +32,17 @@ def paint_scene(
     hidden: frozenset[str] = frozenset(),
 ) -> None:
     """Draw a scene into a rectangle; `em` is the height of text in the painter's units."""
-    zoom = max(1.0, math.ceil(_FINE / em))
+    zoom = zoom_for(em)
     metrics = Metrics(em * zoom, family)
     large = Rect(0, 0, rect.width() * zoom, rect.height() * zoom)
     painter.save()
     painter.translate(rect.topLeft())
     painter.scale(1 / zoom, 1 / zoom)
-    ink = Ink(painter, theme, metrics)
-    ink.paint(lay_out(scene, frame_of(scene, large, metrics), metrics, hidden))
-    for entry in legend_entries(scene.legend, large, metrics, hidden):
-        ink.paint(entry.pieces)
+    Ink(painter, theme, metrics).paint(placed(scene, large, metrics, hidden))
     painter.restore()
 
 
 def scene_height(scene: Scene, width: float, em: float, family: str = "") -> float:
     """The height at which a scene looks right at a width, all in the units of `em`."""
-    zoom = max(1.0, math.ceil(_FINE / em))
+    zoom = zoom_for(em)
     return natural_height(scene, width * zoom, Metrics(em * zoom, family)) / zoom
