@@ -1,6 +1,7 @@
 """Phrases of the interface in the three languages, from `resources/translations/*.json`."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -31,3 +32,8 @@ def knows(key: str) -> bool:
 def _area(area: str) -> dict[str, dict[str, str]]:
     raw = json.loads(resource("translations", f"{area}.json").read_text(encoding="utf-8"))
     return {f"{area}.{name}": phrases for name, phrases in raw.items()}
+
+
+def listed(texts: Iterable[str], lang: Language) -> str:
+    """A list as a language writes it: 甲、乙、丙."""
+    return say("figures.list-comma", lang).join(texts)

@@ -105,3 +105,69 @@ def test_every_phrase_is_used():
         and not any(p.fullmatch(name) or p.fullmatch(name.partition(".")[2]) for p in loose)
     ]
     assert unused == []
+
+
+# These read marks in texts, or hold names; whatever else speaks lets its phrases bring them.
+READERS = {
+    "bundle", "checks", "exports/form", "charts/layout", "exports/svg/measure.py", "exports/rows.py",
+    "exports/sheets", "exports/words/paper.py", "exports/web/page.py", "ui/present/fit.py",
+    "ui/present/keys.py", "ui/present/slide/words.py", "ui/printing/typeset.py", "ui/printing/faces.py",
+    "ui/printing/headings.py", "ui/printing/compose_charts.py", "ui/printing/compose_texts.py",
+    "ui/printing/styles/official.py", "figures/units.py",
+}  # fmt: skip
+# Told in the language of whoever asks, where the language is not known yet: names of formats and files.
+LISTS = {"、"}
+
+
+def test_no_words_and_no_marks_of_one_language_stand_in_the_code():
+    for path in sorted(PACKAGE.rglob("*.py")):
+        inside = path.relative_to(PACKAGE).as_posix()
+        if not any(inside.startswith(reader) for reader in READERS):
+            for line, text in literals(path):
+                assert text in LISTS or not re.search("[一-鿿、，；：｜（）。]", text), (
+                    f"{inside}:{line} {text}"
+                )
+
+
+SAYING = {
+    "QAction", "QCheckBox", "QGroupBox", "QLabel", "QPushButton", "QRadioButton", "QToolButton", "addAction",
+    "addItem", "addMenu", "addRow", "addTab", "setAccessibleDescription", "setAccessibleName",
+    "setInformativeText", "setPlaceholderText", "setPrefix", "setStatusTip", "setSuffix", "setText",
+    "setTitle", "setToolTip", "setWindowTitle", "set_runs", "set_text",
+}  # fmt: skip
+
+
+def test_every_word_a_widget_shows_comes_from_the_phrases():
+    for path in sorted((PACKAGE / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _called(node.func) in SAYING:
+                shown = [text for argument in node.args for text in _shown(argument)]
+                assert not [t for t in shown if re.search("[A-Za-z]{2}", t)], f"{path.name}:{node.lineno}"
+
+
+def _called(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else _name(node)
+
+
+def _shown(node: ast.expr) -> list[str]:
+    """Literal texts of an argument that are shown as they stand: not those handed to a call."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.IfExp(body=body, orelse=orelse):
+            return _shown(body) + _shown(orelse)
+        case ast.JoinedStr(values=values):
+            return [text for value in values for text in _shown(value)]
+        case ast.BinOp(left=left, right=right):
+            return _shown(left) + _shown(right)
+    return []
+
+
+def literals(path: Path) -> list[tuple[int, str]]:
+    """Texts in the code, without docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    homes = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    first = (node.body[0] for node in ast.walk(tree) if isinstance(node, homes) and node.body)
+    told = {id(statement.value) for statement in first if isinstance(statement, ast.Expr)}
+    texts = (n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    return [(n.lineno, n.value) for n in texts if id(n) not in told]

@@ -48,8 +48,13 @@ class Teller:
         key = f"measured-{figure.measure}"
         name = self.short(figure) if short else self.name(figure)
         if figure.measure in (*GROWTH, "gap") and not figure.name:
-            return self.say(key, name=name)
+            return self.say(key, name=self.inside(name))
         return name
+
+    def inside(self, name: str) -> str:
+        """An indicator's name inside a sentence: English leaves its capital, but not that of GRP."""
+        word = self.lang == "en" and name[1:2].islower()
+        return name[:1].lower() + name[1:] if word else name
 
     def place_of(self, figure: Figure) -> Place | None:
         """The place a figure is about: its own or the briefing's."""

@@ -270,8 +270,13 @@ def _contents(block: Block, lang: Language) -> Iterable[tuple[Runs, Content]]:
             yield (), block
 
 
+def _who(panel: RemarkPanel, lang: Language) -> str:
+    said = panel.slogan
+    return say("marks.label", lang, name=panel.speaker, words=said) if said else panel.speaker
+
+
 def _remark(panel: RemarkPanel, lang: Language) -> Iterable[tuple[Runs, Content]]:
-    yield (Run(f"{panel.speaker}：{panel.slogan}" if panel.slogan else panel.speaker),), Slogan(panel)
+    yield (Run(_who(panel, lang)),), Slogan(panel)
     for title, lines in ((panel.musts_title, panel.musts), (panel.next_title, panel.next)):
         first = 1
         for part in _by_length(lines, _remark_length, 3):

@@ -51,19 +51,19 @@ def _block(block: Block, lang: Language) -> list[str]:
         case Cards():
             return [*_title(block.title), *(_card(c, lang) for c in block.cards)]
         case Chart():
-            return _chart(block)
+            return _chart(block, lang)
         case Points():
             return [*_title(block.title), *(_point(p, lang) for p in block.points)]
         case Entries():
-            return [*_title(block.title), *map(_entry, block.entries)]
+            return [*_title(block.title), *(_entry(e, lang) for e in block.entries)]
         case RemarkPanel():
-            return _remark(block)
+            return _remark(block, lang)
         case Table():
             rows = (tuple(c.text for c in row) for row in block.rows)
             notes = [text_of(n) for n in block.notes]
             tail = [block.sources] if block.sources else []
             return [*_title(block.title), *([block.unit] if block.unit else []),
-                    *_grid([block.header, *rows]), *notes, *tail]  # fmt: skip
+                    *_grid([block.header, *rows], lang), *notes, *tail]  # fmt: skip
         case Note():
             return [text_of(block.runs)]
         case Trouble():
@@ -75,44 +75,50 @@ def _title(runs: Sequence[object]) -> list[str]:
 
 
 def _point(point: PointLine, lang: Language) -> str:
-    kind = f"{say(f'pages.{point.kind}', lang)}｜" if point.kind else ""
+    kind = say(f"pages.{point.kind}", lang) + say("marks.bar", lang) if point.kind else ""
     return f"- {kind}{text_of(point.runs)}{_marks(point.sources)}"
 
 
-def _entry(entry: Entry) -> str:
-    text = f"：{text_of(entry.text)}" if entry.text else ""
-    return f"- {entry.label}｜{entry.name}{text}{_marks(entry.sources)}"
+def _entry(entry: Entry, lang: Language) -> str:
+    words = _label(entry.name, text_of(entry.text), lang)
+    return f"- {entry.label}{say('marks.bar', lang)}{words}{_marks(entry.sources)}"
+
+
+def _label(name: str, words: str, lang: Language) -> str:
+    return say("marks.label", lang, name=name, words=words) if words else name
 
 
 def _card(card: Card, lang: Language) -> str:
     approx = (card.approx, "") if card.approx_before else ("", card.approx)
     value = f"{approx[0]}{card.number}{approx[1]}{unit_gap(card.unit, lang)}{card.unit}"
     parts = [card.place, card.period, value, *(c.text for c in card.chips), text_of(card.text)]
-    return f"* {card.name}：" + "｜".join(p for p in parts if p) + _marks(card.sources)
+    words = say("marks.bar", lang).join(p for p in parts if p)
+    return f"* {_label(card.name, words, lang)}{_marks(card.sources)}"
 
 
-def _chart(block: Chart) -> list[str]:
-    lines = [*_title(block.title), *_words(block.subtitle), *_grid(block.scene.table)]
+def _chart(block: Chart, lang: Language) -> list[str]:
+    lines = [*_title(block.title), *_words(block.subtitle), *_grid(block.scene.table, lang)]
     lines += [text_of(n) for n in block.notes]
     return lines + ([block.sources] if block.sources else [])
 
 
-def _grid(rows: Sequence[Sequence[str]]) -> list[str]:
-    return ["  " + "｜".join(row) for row in rows]
+def _grid(rows: Sequence[Sequence[str]], lang: Language) -> list[str]:
+    return ["  " + say("marks.bar", lang).join(row) for row in rows]
 
 
-def _remark(block: RemarkPanel) -> list[str]:
-    who = f"{block.speaker}（{block.role}）" if block.role else block.speaker
+def _remark(block: RemarkPanel, lang: Language) -> list[str]:
+    role = block.role
+    who = say("marks.aside", lang, words=block.speaker, aside=role) if role else block.speaker
     lines = [f"### {block.slogan}", f"{who} · {block.occasion} · {block.mode_text}{_marks(block.sources)}"]
     lines += _words(block.text)
     for title, points in ((block.musts_title, block.musts), (block.next_title, block.next)):
         lines += [f"#### {title}"] if points else []
-        lines += [line for n, point in enumerate(points, 1) for line in _remark_line(n, point)]
+        lines += [line for n, point in enumerate(points, 1) for line in _remark_line(n, point, lang)]
     return lines
 
 
-def _remark_line(number: int, point: RemarkLine) -> list[str]:
-    lines = [f"{number}. {point.title}：{text_of(point.text)}" if point.text else f"{number}. {point.title}"]
+def _remark_line(number: int, point: RemarkLine, lang: Language) -> list[str]:
+    lines = [f"{number}. {_label(point.title, text_of(point.text), lang)}"]
     if point.steps:
         lines.append("   " + " → ".join(point.steps))
     if point.links:

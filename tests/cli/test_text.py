@@ -37,6 +37,14 @@ def test_one_tab_and_one_language(capsys):
     assert "## Overview" not in out
 
 
+def test_english_has_no_mark_and_no_capital_of_another_language(capsys):
+    run(["text", "--lang", "en"])
+    out = capsys.readouterr().out
+    assert not set("：｜；，、（）。") & set(out)
+    assert "* Growth of retail sales: 24.5% | 1st of 90 in the province" in out
+    assert "Growth of GRP" in out
+
+
 def test_outside_context_can_be_left_out(capsys):
     run(["text", "--no-context"])
     assert "浙江在线" not in capsys.readouterr().out

@@ -211,11 +211,16 @@ def sentence(parts: Sequence[str], teller: Teller) -> str:
 def summary(request: Request) -> str:
     """The figures in one sentence, for assistive technology."""
     teller = request.teller
-    said = [_said(f, teller) for f in request.figures[: _MOST_SAID + 1]]
+    # Points of a line differ by their periods alone.
+    dated = len({teller.period(teller.period_of(f)) for f in request.figures}) > 1
+    said = [_said(f, teller, dated=dated) for f in request.figures[: _MOST_SAID + 1]]
     said += [""] * (len(request.figures) - len(said))
     return sentence(said, teller)
 
 
-def _said(figure: Figure, teller: Teller) -> str:
+def _said(figure: Figure, teller: Teller, *, dated: bool) -> str:
     place, name = teller.place(teller.place_of(figure)), teller.measured(figure)
-    return say("charts.said", teller.lang, place=place, name=name, value=value_label(figure, teller))
+    told = {"place": place, "name": name, "value": value_label(figure, teller)}
+    if dated:
+        return say("charts.said-dated", teller.lang, period=teller.period(teller.period_of(figure)), **told)
+    return say("charts.said", teller.lang, **told)

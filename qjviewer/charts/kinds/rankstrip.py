@@ -88,7 +88,7 @@ def _inferred_notes(rows: Sequence[Ranked], teller: Teller) -> Iterator[str]:
     for row in rows:
         if row.inferred:
             key = (row.total, teller.ranked_among(row.figure))
-            totals.setdefault(key, []).append(teller.short(row.figure))
+            totals.setdefault(key, []).append(teller.inside(teller.short(row.figure)))
     for (total, place), names in totals.items():
         words = teller.joined(names[:6])
         yield say("charts.inferred-note", teller.lang, names=words, place=place, total=total)

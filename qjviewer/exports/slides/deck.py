@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from qjviewer.bundle.model import Figure
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Bracket
 from qjviewer.exports.native import native
@@ -169,12 +170,14 @@ class SlideMaker:
         bracketed = any(isinstance(m, Bracket) for m in chart.scene.marks)
         known = (self._parts.bundle.figure_by_id.get(name) for name in chart.figures)
         gaps = [f for f in known if f is not None and f.measure == "gap"]
-        told = (
-            [] if bracketed else [f"{self._parts.teller.short(f)}：{self._parts.teller.gap(f)}" for f in gaps]
-        )
+        told = [] if bracketed else [self._gap(f) for f in gaps]
         lines = [[Span(t, 16, True, ACCENT)] for t in told]
         return lines + [[Span(say("exports.note", self._parts.lang, text=text_of(n)), 12, colour=MUTED)]
                         for n in chart.notes]  # fmt: skip
+
+    def _gap(self, figure: Figure) -> str:
+        teller = self._parts.teller
+        return say("marks.label", teller.lang, name=teller.short(figure), words=teller.gap(figure))
 
     def _list(self, lines: Sequence[Paragraph], area: Rect, *, bullets: bool = True) -> None:
         gap = 10.0

@@ -47,8 +47,8 @@ def _voice_of(_: str, thing: QObject) -> QAccessibleInterface | None:
 
 
 def table_in_words(rows: Sequence[Sequence[str]]) -> str:
-    """A table read out: cells with a comma, lines with a semicolon between them."""
-    return "；".join("，".join(cell for cell in row if cell) for row in rows)
+    """A table read out: a pause between cells, a longer one between lines."""
+    return "; ".join(", ".join(cell for cell in row if cell) for row in rows)
 
 
 # Asked by Qt for every widget that assistive technology looks at, and for none without one.

@@ -13,7 +13,7 @@ from qjviewer.ui.present.screens import Arranger, Display, Mode, distinct
 from qjviewer.ui.present.slide.layout import Look, fits, lay_out
 from qjviewer.ui.present.slide.style import FLOOR_SOURCE, HEIGHT, Ink, page_size
 from qjviewer.ui.present.snapshot import Snapshot
-from qjviewer.wording import Language, say
+from qjviewer.wording import Language, listed, say
 
 State: TypeAlias = Literal["good", "care", "bad"]
 WORDS: tuple[Ink, ...] = ("text", "muted", "accent", "primary")
@@ -78,7 +78,7 @@ def _fonts(lang: Language) -> Check:
     if not found.readable:
         return _check("fonts", "bad", lang, "none")
     if found.missing:
-        return _check("fonts", "care", lang, "other", missing="、".join(found.missing), sans=found.sans)
+        return _check("fonts", "care", lang, "other", missing=listed(found.missing, lang), sans=found.sans)
     return _check("fonts", "good", lang, sans=found.sans)
 
 
@@ -122,7 +122,7 @@ def _printers(printers: Callable[[], list[str]], lang: Language) -> Check:
     names = printers()
     if not names:
         return _check("printer", "care", lang, "none")
-    return _check("printer", "good", lang, names="、".join(names))
+    return _check("printer", "good", lang, names=listed(names, lang))
 
 
 def printer_names() -> list[str]:

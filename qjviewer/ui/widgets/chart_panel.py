@@ -82,7 +82,7 @@ class ChartPanel(BlockView[Chart]):
         self._notes.show_notes(block.notes, sources, self.lang)
         self._switch.setVisible(bool(rows))
         self._name_switch()
-        self.setAccessibleName(f"{text_of(block.title)}。{block.scene.summary}")
+        self.setAccessibleName(f"{text_of(block.title)} {block.scene.summary}")
 
     def _name_switch(self) -> None:
         key = "window.as-chart" if self._switch.isChecked() else "window.as-table"

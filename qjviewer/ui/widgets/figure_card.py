@@ -13,13 +13,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
+from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import Card, text_of
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.chip_flow import ChipFlow
 from qjviewer.ui.widgets.panel import RADIUS, Panel
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.source_pill import SourcePill
-from qjviewer.wording import Language
+from qjviewer.wording import Language, say
 
 _NAME = Style(1.08, ink="muted", leading=1.35)
 _ITEM_NAME = Style(1.15, bold=True, leading=1.35)
@@ -35,6 +36,7 @@ class FigureCard(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._card: Card | None = None
+        self.spoken_value = ""
         self._name = RunsLabel("", _NAME, self)
         self._pill = SourcePill(self)
         self._where = RunsLabel("", _SMALL, self)
@@ -82,7 +84,8 @@ class FigureCard(Panel):
         self._chips.show_chips(card.chips, owner=card.figure)
         self._text.set_style(_SMALL if card.number else _TEXT)
         self._text.set_runs(card.text)
-        self.setAccessibleName(_spoken(card))
+        self.spoken_value = _amount_of(card, lang) or text_of(card.text)
+        self.setAccessibleName(_spoken(card, lang))
 
     def head_height(self, width: int) -> int:
         """How high name, place and period stand over the number in a card of a width; 0 without one."""
@@ -105,11 +108,6 @@ class FigureCard(Panel):
 
     def heightForWidth(self, width: int) -> int:
         return self.column.totalHeightForWidth(width)
-
-    @property
-    def spoken_value(self) -> str:
-        """The amount with its unit, or the words of an item."""
-        return _amount_of(self._card) or text_of(self._card.text) if self._card else ""
 
     def press(self) -> None:
         """Lead to the evidence."""
@@ -164,19 +162,13 @@ class FigureCard(Panel):
             painter.drawRoundedRect(area, RADIUS, RADIUS)
 
 
-def _amount_of(card: Card) -> str:
+def _amount_of(card: Card, lang: Language) -> str:
     before, after = (card.approx, "") if card.approx_before else ("", card.approx)
-    return f"{before}{card.number}{after}{card.unit}"
+    return f"{before}{card.number}{after}{unit_gap(card.unit, lang)}{card.unit}"
 
 
-def _spoken(card: Card) -> str:
+def _spoken(card: Card, lang: Language) -> str:
     """The card in one sentence, for assistive technology."""
-    parts = [
-        card.name,
-        card.place,
-        card.period,
-        _amount_of(card),
-        *(c.text for c in card.chips),
-        text_of(card.text),
-    ]
-    return "，".join(p for p in parts if p)
+    told = (*(chip.text for chip in card.chips), text_of(card.text))
+    parts = (card.name, card.place, card.period, _amount_of(card, lang), *told)
+    return say("figures.comma", lang).join(part for part in parts if part)

@@ -10,7 +10,7 @@ from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.panel import RADIUS, Panel
 from qjviewer.ui.widgets.remark_line import RemarkPoint
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
-from qjviewer.wording import Language, say
+from qjviewer.wording import Language, listed, say
 
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _SIDE_BY_SIDE = 56  # em: below this width everything stands in one column
@@ -47,7 +47,7 @@ class SloganPanel(Panel):
 
     def show_remark(self, block: RemarkPanel, lang: Language) -> None:
         """Show the head of the remarks."""
-        numbers = "、".join(dict.fromkeys(str(m.number) for m in block.sources))
+        numbers = listed(dict.fromkeys(str(m.number) for m in block.sources), lang)
         source = say("window.source-mark", lang, numbers=numbers) if numbers else ""
         self._mode.set_runs(" · ".join(p for p in (block.mode_text, block.occasion, source) if p))
         self._slogan.set_runs(block.slogan)
@@ -124,7 +124,7 @@ class RemarkView(BlockView[RemarkPanel]):
         self._lead.show_remark(block, self.lang)
         self._musts.show_lines(block.musts_title, block.musts, self.lang)
         self._next.show_lines(block.next_title, block.next, self.lang)
-        self.setAccessibleName(f"{block.speaker}：{block.slogan} {text_of(block.text)}")
+        self.setAccessibleName(f"{block.speaker} {block.slogan} {text_of(block.text)}")
 
     def _turn(self, width: int) -> None:
         direction = _ROW if width >= self._theme.px(_SIDE_BY_SIDE) else _COLUMN

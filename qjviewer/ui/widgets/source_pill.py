@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qjviewer.pages.blocks import SourceMark
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.themed import Themed
-from qjviewer.wording import Language, say
+from qjviewer.wording import Language, listed, say
 
 
 class SourcePill(Themed):
@@ -26,7 +26,7 @@ class SourcePill(Themed):
     def show_marks(self, marks: Sequence[SourceMark], lang: Language) -> None:
         """Show the sources of a card."""
         numbers = list(dict.fromkeys(str(m.number) for m in marks))
-        self._words = say("window.source-mark", lang, numbers="、".join(numbers)) if numbers else ""
+        self._words = say("window.source-mark", lang, numbers=listed(numbers, lang)) if numbers else ""
         spots = [say("window.source-spot", lang, number=m.number, spot=m.spot) for m in marks if m.spot]
         self.setToolTip("<br>".join(map(escape, spots)))
         self.setAccessibleName(self._words)

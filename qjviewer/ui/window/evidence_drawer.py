@@ -121,7 +121,8 @@ class EvidenceDrawer(SidePanel):
         heading = f"{say('evidence.heading', lang)} · {say('evidence.heading-hint', lang)}"
         self.head.show_words(heading, say("evidence.back", lang), say("evidence.close", lang))
         self.head.back.setVisible(bool(self._trail))
-        self.setAccessibleName(f"{say('evidence.heading', lang)}：{found.title}")
+        heading = say("evidence.heading", lang)
+        self.setAccessibleName(say("marks.label", lang, name=heading, words=found.title))
         self.body.empty()
         self._add_value(found)
         self._add_facts(found)
@@ -196,10 +197,11 @@ class EvidenceDrawer(SidePanel):
             self._text(say("evidence.no-uses", self._lang), _SMALL)
             return
         self._text(say("evidence.uses", self._lang, count=len(uses)), Style(1.0, bold=True))
+        bar = say("marks.bar", self._lang)
         for use in uses:
             words = " ".join(use.text.split())
             short = words if len(words) <= 48 else f"{words[:47]}…"
-            label = RunsLabel((Run(f"{use.tab_title}｜{short}", item=use.path),), _SMALL, self.body)
+            label = RunsLabel((Run(f"{use.tab_title}{bar}{short}", item=use.path),), _SMALL, self.body)
             label.item_requested.connect(lambda _, use=use: self._go_to(use))
             self._add(label)
 

@@ -83,9 +83,9 @@ class FindPanel(Themed):
 
     def _find(self, query: str) -> None:
         self.hits.clear()
-        found = self._search(query)
+        found, bar = self._search(query), say("marks.bar", self._lang)
         for hit in found:
-            item = QListWidgetItem(f"{hit.tab_title}｜{' '.join(hit.text.split())}")
+            item = QListWidgetItem(f"{hit.tab_title}{bar}{' '.join(hit.text.split())}")
             item.setData(Qt.ItemDataRole.UserRole, hit)
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)

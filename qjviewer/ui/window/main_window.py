@@ -42,7 +42,7 @@ from qjviewer.ui.window.search import locate
 from qjviewer.ui.window.settings_dialog import open_settings
 from qjviewer.ui.window.unpack import is_packed, offer_unpacking
 from qjviewer.ui.window.views import Views
-from qjviewer.wording import Language, say
+from qjviewer.wording import Language, listed, say
 
 # Each is called with the window, the briefing shown and the tab in front.
 Outside = Callable[[QMainWindow, Loaded, str], object]
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         body, store = self.body, self._store
         store.loaded.connect(self.show_loaded)
+        store.checked.connect(self._show_checked)
         store.failed.connect(self._show_failed)
         body.header.find_requested.connect(body.find_panel.open_panel)
         body.header.print_requested.connect(lambda: self._outside(self._print))
@@ -153,6 +154,11 @@ class MainWindow(QMainWindow):
         self.body.show_loaded(loaded)
         self.body.problem_bar.hide()
         self._after(loaded)
+
+    def _show_checked(self, loaded: Loaded) -> None:
+        """Tell what the rules found; the pages are the same."""
+        self._latest = self.body.loaded = loaded
+        self.body.show_problems(loaded, self._store.view.lang)
 
     def _show_failed(self, loaded: Loaded) -> None:
         """Tell what is wrong with a reading; the last good pages stay."""
@@ -300,7 +306,7 @@ class MainWindow(QMainWindow):
         report, lang = load_fonts(), self._store.view.lang
         if report.missing:
             key = "window.fonts-replaced" if report.readable else "window.fonts-none"
-            words = say(key, lang, fonts="、".join(report.missing), used=report.sans)
+            words = say(key, lang, fonts=listed(report.missing, lang), used=report.sans)
             self.body.font_bar.say(words, (), say("evidence.close", lang))
 
     # Events ----------------------------------------------------------------------------

@@ -121,7 +121,11 @@ def headline_of(found: Evidence) -> str:
 def facts_of(found: Evidence, lang: Language, *, public: bool = False) -> list[str]:
     """The evidence in lines; `public` leaves out what only those who keep the data understand."""
     private = {say(f"evidence.{key}", lang) for key in ("typed", "used-for")} if public else set()
-    lines = [f"{f.label}：{text_of(f.words)}" for f in found.facts if f.label not in private]
+    lines = [
+        say("marks.label", lang, name=f.label, words=text_of(f.words))
+        for f in found.facts
+        if f.label not in private
+    ]
     return lines + [text for text in (text_of(found.derivation), text_of(found.note)) if text]
 
 

@@ -24,7 +24,7 @@ class KeyButton(QWidget):
         self._em, self._on = 16.0, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{self._words}（{self._key}）")
+        self.setAccessibleName(say("marks.aside", lang, words=self._words, aside=self._key))
         self.setToolTip(self._words)
 
     def set_em(self, em: float) -> None:

@@ -193,7 +193,7 @@ def words_of(slide: Slide) -> Iterator[str]:
             yield content.panel.slogan
             yield text_of(content.panel.text)
         case RemarkList():
-            yield from (f"{line.title}：{text_of(line.text)}" for line in content.lines)
+            yield from (f"{line.title} {text_of(line.text)}" for line in content.lines)
         case Chart():
             yield text_of(content.subtitle)
             yield content.scene.summary
