@@ -1,8 +1,11 @@
 """The form to fill in: saved from a briefing, and read back into it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from qjviewer.bundle.build import build
 from qjviewer.exports.errors import ExportError
@@ -18,6 +21,16 @@ from qjviewer.ui.export.plan import PlanDialog
 from qjviewer.wording import say
 
 _SUFFIX = ".xlsx"
+
+
+@contextmanager
+def _waiting() -> Iterator[None]:
+    """The pointer says that it takes a moment."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 def save_form(window: QWidget, loaded: Loaded, folder: Path) -> None:
@@ -63,7 +76,8 @@ def import_form(window: QWidget, loaded: Loaded, folder: Path) -> None:
     if not chosen:
         return
     try:
-        plan = plan_update(loaded.path, read_form(Path(chosen), lang))
+        with _waiting():
+            plan = plan_update(loaded.path, read_form(Path(chosen), lang))
         apply(window, loaded, plan)
     except ExportError as error:
         tell(window, title, error.message(lang), bad=True)
