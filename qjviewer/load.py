@@ -1,4 +1,7 @@
-"""load(path) -> Loaded: the only way in from a path to what views show."""
+"""load(path) -> Loaded: the only way in from a path to what views show.
+
+A window shows what `read` gives and lets `checked` follow: the rules take longer than all the rest.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +10,6 @@ from pathlib import Path
 from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
 from qjviewer.bundle.model import Bundle
-from qjviewer.checks.run import run as run_checks
 from qjviewer.exports.parts import Parts
 from qjviewer.figures.derive import complete
 from qjviewer.pages.blocks import Cover, Page
@@ -15,7 +17,7 @@ from qjviewer.pages.build import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, in_order, problem
 
-__all__ = ["Loaded", "View", "load", "parts_of", "restated"]
+__all__ = ["Loaded", "View", "checked", "load", "parts_of", "read", "restated"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class Loaded:
     files: tuple[Path, ...]
     # Problems that do not depend on the view: kept so that another view needs no new reading.
     lasting: tuple[Problem, ...] = ()
+    # Whether the rules have had their say; until then their problems are not among the others.
+    is_checked: bool = False
 
     @property
     def figure_count(self) -> int:
@@ -60,6 +64,26 @@ class Loaded:
 
 def load(path: Path, view: View | None = None) -> Loaded:
     """Read, derive, check and lay out a briefing; never raises for what its files contain."""
+    return checked(read(path, view))
+
+
+def checked(loaded: Loaded) -> Loaded:
+    """The same briefing with the problems that the rules find."""
+    if loaded.bundle is None or loaded.is_checked:
+        return replace(loaded, is_checked=True)
+    from qjviewer.checks.run import run
+
+    found = run(loaded.bundle, loaded.origins)
+    return replace(
+        loaded,
+        lasting=(*loaded.lasting, *found),
+        problems=in_order((*loaded.problems, *found)),
+        is_checked=True,
+    )
+
+
+def read(path: Path, view: View | None = None) -> Loaded:
+    """Read, derive and lay out a briefing; never raises for what its files contain."""
     view = view or View()
     built = _guarded_build(path)
     if built.bundle is None:
@@ -75,7 +99,7 @@ def load(path: Path, view: View | None = None) -> Loaded:
             files=built.files,
         )
     bundle, derived = complete(built.bundle, built.origins)
-    lasting = (*built.problems, *derived, *run_checks(bundle, built.origins))
+    lasting = (*built.problems, *derived)
     return _laid_out(
         Loaded(path, view, bundle, None, (), (), built.origins, built.digest, built.files, lasting)
     )

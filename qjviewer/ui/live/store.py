@@ -5,13 +5,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from qjviewer.load import Loaded, View, load, restated
+from qjviewer.load import Loaded, View, checked, read, restated
 from qjviewer.ui.live import collector
 from qjviewer.ui.live.loss import loses
 from qjviewer.ui.live.watcher import FileWatcher
+
+# Milliseconds that belong to the window, to paint what was read, before the rules are asked.
+CHECK_AFTER = 400
+_Kind: TypeAlias = Literal["read", "restate", "check"]
 
 
 @dataclass(frozen=True)
@@ -22,17 +27,19 @@ class _Done:
     started: int
     loaded: Loaded | None
     error: BaseException | None
-    reread: bool
+    kind: _Kind
 
 
 class BundleStore(QObject):
     """Opens, reloads and re-words a briefing.
 
-    `loaded` carries a Loaded to be shown; `failed` one whose problems are to be told while the
-    last good pages stay; `busy` says whether a job is under way.
+    `loaded` carries a Loaded to be shown; `checked` the same, a little later, with all that the
+    rules find; `failed` one whose problems are to be told while the last good pages stay; `busy`
+    says whether a job is under way.
     """
 
     loaded = Signal(object)
+    checked = Signal(object)
     failed = Signal(object)
     busy = Signal(bool)
     _done = Signal(object)
@@ -48,11 +55,13 @@ class BundleStore(QObject):
         # One thread: readings never overtake each other.
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="qjviewer-load")
         self._watcher = FileWatcher(self)
+        self._later = QTimer(self, singleShot=True, interval=CHECK_AFTER)
         self._wire()
 
     def _wire(self) -> None:
         self._done.connect(self._deliver)
         self._watcher.changed.connect(self.reload)
+        self._later.timeout.connect(self._check)
 
     @property
     def current(self) -> Loaded | None:
@@ -67,7 +76,7 @@ class BundleStore(QObject):
     def open(self, path: Path) -> None:
         """Read a briefing; the one shown stays until the new one is good."""
         self._path = path
-        self._start(lambda: load(path, self._view), reread=True)
+        self._start("read", lambda: read(path, self._view))
 
     def reload(self) -> None:
         """Read the files again."""
@@ -83,11 +92,16 @@ class BundleStore(QObject):
             # The reading under way is for the old view: begin it again.
             self.reload()
         elif (good := self._good) is not None:
-            self._start(lambda: restated(good, view), reread=False)
+            self._start("restate", lambda: restated(good, view))
+
+    def _check(self) -> None:
+        if (good := self._good) is not None and not good.is_checked:
+            self._start("check", lambda: checked(good))
 
     def close(self) -> None:
         """Stop watching and reading; nothing is delivered after this."""
         self._newest += 1
+        self._later.stop()
         self._watcher.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
         collector.release(self._under_way)
@@ -95,22 +109,23 @@ class BundleStore(QObject):
 
     # In the background -----------------------------------------------------------------
 
-    def _start(self, work: Callable[[], Loaded], *, reread: bool) -> None:
+    def _start(self, kind: _Kind, work: Callable[[], Loaded]) -> None:
         self._newest += 1
-        self._reading = reread
+        self._later.stop()
+        self._reading = kind == "read"
         self.busy.emit(True)
         self._under_way += 1
         collector.hold()
-        self._pool.submit(self._run, self._newest, work, reread)
+        self._pool.submit(self._run, self._newest, work, kind)
 
-    def _run(self, number: int, work: Callable[[], Loaded], reread: bool) -> None:
+    def _run(self, number: int, work: Callable[[], Loaded], kind: _Kind) -> None:
         started = time.time_ns()
         loaded, error = None, None
         try:
             loaded = work()
         except Exception as fault:
             error = fault
-        self._done.emit(_Done(number, started, loaded, error, reread))
+        self._done.emit(_Done(number, started, loaded, error, kind))
 
     # Back on the interface thread ------------------------------------------------------
 
@@ -126,9 +141,13 @@ class BundleStore(QObject):
             # A fault of the program, not of the file: the crash handler shows it.
             raise done.error
         assert done.loaded is not None
-        if done.reread:
+        if done.kind == "read":
             self._watcher.watch(done.loaded.files or (done.loaded.path,), done.started)
-        self._judge(done.loaded)
+        if done.kind == "check":
+            self._good = done.loaded
+            self.checked.emit(done.loaded)
+        else:
+            self._judge(done.loaded)
 
     def _judge(self, loaded: Loaded) -> None:
         if loses(self._good, loaded):
@@ -136,3 +155,4 @@ class BundleStore(QObject):
         else:
             self._good = loaded
             self.loaded.emit(loaded)
+        self._later.start()

@@ -85,6 +85,9 @@ def verdict(loaded: Loaded, lang: Language) -> tuple[str, Chrome]:
         parts.append(say("window.errors", lang, count=errors))
     if warnings:
         parts.append(say("window.warnings", lang, count=warnings))
+    if not (loaded.is_checked or errors):
+        parts.append(say("window.checking", lang))
+        return say("window.verdict-join", lang).join(parts), "muted"
     shape, ink = ("✗", "bad") if errors else ("△", "warning") if warnings else ("✓", "good")
     words = say("window.verdict-join", lang).join(parts)
     return f"{shape} {words}", ink  # type: ignore[return-value]

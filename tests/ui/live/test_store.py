@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from qjviewer.load import View, load
+from qjviewer.load import View, load, read
 from qjviewer.ui.live import store as module
 from qjviewer.ui.live.store import BundleStore
 from tests.ui.sample import BRIEFING, write_briefing
@@ -36,6 +36,25 @@ def test_a_save_is_delivered_by_itself(opened, qtbot):
     with qtbot.waitSignal(store.loaded, timeout=TIME) as got:
         path.write_text(BRIEFING.replace("13.4", "13.5"), encoding="utf-8")
     assert got.args[0].pages[0].blocks[0].cards[0].number == "13.5"
+
+
+def test_what_the_rules_find_follows_the_pages(store, tmp_path, qtbot):
+    path = write_briefing(tmp_path)
+    path.write_text(BRIEFING.replace("sources:", "sources:\n  unused: {title: 无人引用}"), encoding="utf-8")
+    with qtbot.waitSignals([store.loaded, store.checked], timeout=TIME, order="strict"):
+        store.open(path)
+    assert store.current == load(path)
+    assert len(store.current.problems) > len(read(path).problems)
+
+
+def test_another_view_is_checked_too_but_only_once(opened, qtbot):
+    store, path = opened
+    with qtbot.waitSignal(store.checked, timeout=TIME):
+        store.set_view(View("en"))
+    assert store.current == load(path, View("en"))
+    with qtbot.waitSignal(store.loaded, timeout=TIME), qtbot.assertNotEmitted(store.checked, wait=600):
+        store.set_view(View("zh-Hans"))
+    assert store.current.is_checked
 
 
 BROKEN = {
@@ -112,9 +131,9 @@ def test_dead_widgets_are_never_collected_on_the_loading_thread(opened, qtbot, m
 
     def watched(path, view):
         enabled.append(gc.isenabled())
-        return load(path, view)
+        return read(path, view)
 
-    monkeypatch.setattr(module, "load", watched)
+    monkeypatch.setattr(module, "read", watched)
     with qtbot.waitSignal(store.loaded, timeout=TIME):
         store.open(path)
     assert enabled == [False]
