@@ -19,6 +19,7 @@ from qjviewer.charts.layout.pieces import Box, Entry, Hair, Piece
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import NO_LINK, Link, Scene, View
 from qjviewer.ui.draw.canvas import Canvas
+from qjviewer.ui.draw.chart_menu import COPY_DATA, chart_menu
 from qjviewer.ui.draw.chart_room import ChartRoom
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.copying import copy_data, copy_picture
@@ -27,15 +28,13 @@ from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.draw.targets import Target, Walk, link_at, targets_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.draw.tip import Tip
-from qjviewer.wording import say
-
-COPY_DATA = QKeySequence("Ctrl+Shift+C")
 
 
 class ChartView(ChartRoom):
     """One chart; pans and zooms where the scene says so, else leaves the wheel to the page."""
 
     figure_requested = Signal(str)
+    copy_requested = Signal(str)
     hovered = Signal(str)
     table_requested = Signal()
     spoken_role = QAccessible.Role.Chart
@@ -253,21 +252,19 @@ class ChartView(ChartRoom):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._scene is not None:
             self._tip.hide()
-            self.menu().popup(event.globalPos())
+            by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+            under = self._walk.figure if by_keys else self._link_at(QPointF(event.pos())).figure
+            self.menu(under).popup(event.globalPos())
 
-    def menu(self) -> QMenu:
-        """The context menu; it goes when it is closed."""
+    def menu(self, figure: str = "") -> QMenu:
+        """The context menu, with a figure it was opened over."""
         assert self._scene is not None
-        menu, lang = QMenu(self), self._scene.lang
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = QKeySequence(QKeySequence.StandardKey.Copy)
-        menu.addAction(say("charts.copy-picture", lang), copy, self.copy_picture)
-        if len(self._scene.table) > 1:
-            menu.addAction(say("charts.copy-data", lang), COPY_DATA, self.copy_data)
-            menu.addAction(say("charts.show-table", lang), self.table_requested.emit)
-        if self._scene.zoomable:
-            menu.addAction(say("charts.reset-view", lang), self.reset_view).setEnabled(self._view is not None)
-        return menu
+        return chart_menu(self, self._scene, figure)
+
+    @property
+    def is_zoomed(self) -> bool:
+        """Whether less than everything is in view."""
+        return self._view is not None
 
     def copy_picture(self) -> None:
         """Put the drawing on the clipboard, at twice the size it has on screen."""

@@ -59,6 +59,7 @@ class ChartPanel(BlockView[Chart]):
         for label in (self._title, self._subtitle, self._notes):
             label.item_requested.connect(self.item_requested)
         self._slot.figure_requested.connect(self._follow)
+        self._slot.copy_requested.connect(self.copy_requested)
         self._slot.table_requested.connect(self._switch.click)
         self._switch.toggled.connect(self._show_as_table)
 

@@ -23,6 +23,7 @@ class ChartSlot(ChartRoom):
     """
 
     figure_requested = Signal(str)
+    copy_requested = Signal(str)
     table_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,6 +40,7 @@ class ChartSlot(ChartRoom):
 
             view = self._view = ChartView(self)
             view.figure_requested.connect(self.figure_requested)
+            view.copy_requested.connect(self.copy_requested)
             view.table_requested.connect(self.table_requested)
             view.setGeometry(self.rect())
             self._dress(view)

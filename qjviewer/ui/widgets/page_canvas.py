@@ -66,6 +66,7 @@ class PageCanvas(Themed):
         view.figure_requested.connect(self.figure_requested)
         view.item_requested.connect(self.item_requested)
         view.tab_requested.connect(self.tab_requested)
+        view.copy_requested.connect(self.copy_requested)
         return view
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

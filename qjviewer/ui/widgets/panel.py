@@ -16,6 +16,7 @@ class Panel(Themed):
     figure_requested = Signal(str)
     item_requested = Signal(str)
     tab_requested = Signal(str)
+    copy_requested = Signal(str)
 
     # How a page composes it: over all columns; and whether more height makes it better.
     wide = False

@@ -5,6 +5,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from qjviewer.load import load
+from qjviewer.resources import builtin_bundle
+from qjviewer.ui.draw.convert import qrect
+from qjviewer.ui.widgets.chart_panel import ChartPanel
 from qjviewer.ui.widgets.chip import Chip
 from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.widgets.named import in_focus, pointed_at
@@ -109,3 +113,18 @@ def test_it_is_plain_text(window):
     window.show_evidence("gdp-yoy")
     window.body.drawer.copy_button.click()
     assert QApplication.clipboard().mimeData().formats() == ["text/plain"]
+
+
+def test_from_a_mark_of_a_chart(window, qtbot):
+    window.show_loaded(load(builtin_bundle()))
+    view = window.body.pages.view().canvas.findChildren(ChartPanel)[0].view
+    qtbot.waitUntil(lambda: bool(view.pieces))
+    place = next(qrect(p.rect).center() for p in view.pieces if p.link.figure == "fai-yoy").toPoint()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place))
+    QApplication.sendEvent(view, event)
+    show, copy = view.findChild(QMenu).actions()[:2]
+    copy.trigger()
+    assert "37.7%" in copied()
+    show.trigger()
+    assert window.body.drawer.evidence.id == "fai-yoy"
+    view.findChild(QMenu).close()
