@@ -54,7 +54,7 @@ def link_in(canvas, figure):
 def test_from_the_menu_of_a_card(canvas):
     card = canvas.findChildren(FigureCard)[0]
     show, copy = menu_at(canvas, middle(card, canvas)).actions()
-    assert (show.text(), copy.text()) == ("查看依据", "复制数字及出处")
+    assert (show.text(), copy.text()) == ("查看依据", "连同出处复制")
     copy.trigger()
     assert copied() == GDP
 
