@@ -90,7 +90,7 @@ def overview(versions: dict[str, str]) -> str:
 def own_texts() -> dict[str, Path]:
     """The texts that are among the sources, by the names the parts use."""
     texts = {path.stem: path for path in sorted(TEXTS.glob("*.txt"))}
-    return {"LICENSE": ROOT / "LICENSE", "OFL": ROOT / "resources" / "fonts" / "OFL.txt", **texts}
+    return {"qjviewer": ROOT / "LICENSE", "OFL": ROOT / "resources" / "fonts" / "OFL.txt", **texts}
 
 
 def collect(python: Path, folder: Path) -> str:

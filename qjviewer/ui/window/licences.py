@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qjviewer.resources import resource
+from qjviewer.resources import resource, share_root
 from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
 
@@ -34,18 +34,20 @@ _PACKAGES = (
     "pillow",
     "typing-extensions",
 )
-_FIRST = ("THIRD-PARTY", "LICENSE")
+_FIRST = ("THIRD-PARTY", "qjviewer")
 
 
 def licence_files() -> dict[str, list[Path]]:
     """The files of every licence there is here, by name: the overview first, if there is one."""
     found = {path.stem: [path] for path in resource("licences").glob("*.txt")}
     found.setdefault("OFL", [resource("fonts", "OFL.txt")])
-    for name in _PACKAGES:
+    if (own := share_root() / "LICENSE").is_file():
+        found["qjviewer"] = [own]
+    for name in ("qjviewer", *_PACKAGES):
         if name not in found and (files := _brought_by(name)):
             found[name] = files
-    order = sorted(found, key=lambda name: (name not in _FIRST, name.lower()))
-    return {name: found[name] for name in order}
+    first = [name for name in _FIRST if name in found]
+    return {name: found[name] for name in (*first, *sorted(found.keys() - first, key=str.lower))}
 
 
 def _brought_by(package: str) -> list[Path]:
