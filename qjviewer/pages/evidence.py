@@ -1,7 +1,8 @@
 """What stands behind a figure or an item: value, source, derivation, uses, place in the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.model import Bundle, Figure, Item
@@ -57,17 +58,47 @@ def evidence(
     name: str, bundle: Bundle, view: View, origins: Origins, pages: Sequence[Page]
 ) -> Evidence | None:
     """The evidence for a figure or an item; None when there is none of this name, or it is internal."""
-    maker = Maker(bundle, view, origins)
-    figure, item = bundle.figure_by_id.get(name), bundle.item_by_id.get(name)
-    if figure is not None and not figure.internal:
-        return _of_figure(figure, maker, pages)
-    if item is not None:
-        return _of_item(item, maker, pages)
-    return None
+    return Explainer(Maker(bundle, view, origins), pages).evidence(name)
 
 
-def _of_figure(figure: Figure, maker: Maker, pages: Sequence[Page]) -> Evidence:
-    teller = maker.teller
+@dataclass(frozen=True)
+class Explainer:
+    """Explains figures and items; what their explanations share is gathered once."""
+
+    maker: Maker
+    pages: Sequence[Page]
+
+    def evidence(self, name: str) -> Evidence | None:
+        """The evidence for a name, or None."""
+        bundle = self.maker.bundle
+        figure, item = bundle.figure_by_id.get(name), bundle.item_by_id.get(name)
+        if figure is not None and not figure.internal:
+            return _of_figure(figure, self)
+        return _of_item(item, self) if item is not None else None
+
+    @cached_property
+    def dependants(self) -> Mapping[str, Sequence[Figure]]:
+        """The figures computed from a figure, by its name."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.maker.bundle.figures:
+            for name in dict.fromkeys(term.figure for term in inputs_of(figure)):
+                found.setdefault(name, []).append(figure)
+        return found
+
+    @cached_property
+    def uses(self) -> Mapping[str, Sequence[Use]]:
+        """The places that show a figure or an item, by its name, one line a block."""
+        found: dict[str, dict[tuple[str, str], Use]] = {}
+        for page in self.pages:
+            for piece in pieces_of(page):
+                for name in piece.names:
+                    use = Use(page.id, page.title, piece.path, piece.text)
+                    found.setdefault(name, {}).setdefault((page.id, piece.path), use)
+        return {name: tuple(places.values()) for name, places in found.items()}
+
+
+def _of_figure(figure: Figure, explainer: Explainer) -> Evidence:
+    maker, teller = explainer.maker, explainer.maker.teller
     number = teller.number(figure)
     before, _, after = teller.approximate(figure, number).partition(number)
     return Evidence(
@@ -77,10 +108,10 @@ def _of_figure(figure: Figure, maker: Maker, pages: Sequence[Page]) -> Evidence:
         unit=teller.unit(figure) if figure.value is not None else "",
         approx=before or after,
         approx_before=bool(before),
-        facts=tuple(_facts(figure, maker)),
+        facts=tuple(_facts(figure, explainer)),
         derivation=_derivation(figure, maker),
         note=maker.runs(figure.note),
-        uses=tuple(_uses(figure.id, pages)),
+        uses=tuple(explainer.uses.get(figure.id, ())),
         span=maker.origins.get(f"figures.{figure.id}"),
         quote=quote_figure(figure, maker),
     )
@@ -92,8 +123,8 @@ def _title(figure: Figure, maker: Maker) -> str:
     return maker.teller.measured(figure) if own else _placed(figure, maker)
 
 
-def _facts(figure: Figure, maker: Maker) -> Iterator[Fact]:
-    teller, lang = maker.teller, maker.view.lang
+def _facts(figure: Figure, explainer: Explainer) -> Iterator[Fact]:
+    maker, teller, lang = explainer.maker, explainer.maker.teller, explainer.maker.view.lang
     typed = figure.derive or (f"{figure.value} {figure.unit}".strip() if figure.value is not None else "")
     yield from _fact("typed", typed, lang)
     yield from _fact("period", _period(figure, maker), lang)
@@ -104,7 +135,7 @@ def _facts(figure: Figure, maker: Maker) -> Iterator[Fact]:
     yield from _cited(figure.cite, maker.text(figure.uncited), maker)
     yield from _people(figure.people, maker)
     yield from _basis(figure, maker)
-    yield from _dependants(figure, maker)
+    yield from _dependants(figure, explainer)
 
 
 def _fact(key: str, words: str, lang: Language) -> Iterator[Fact]:
@@ -157,10 +188,10 @@ def _basis(figure: Figure, maker: Maker) -> Iterator[Fact]:
         yield from _fact("basis", maker.text(indicator.note), maker.view.lang)
 
 
-def _dependants(figure: Figure, maker: Maker) -> Iterator[Fact]:
+def _dependants(figure: Figure, explainer: Explainer) -> Iterator[Fact]:
     """Figures computed from this one."""
-    found = [f for f in maker.bundle.figures if figure.id in {t.figure for t in inputs_of(f)}]
-    if shown := [f for f in found if maker.shows(f)]:
+    maker = explainer.maker
+    if shown := [f for f in explainer.dependants.get(figure.id, ()) if maker.shows(f)]:
         yield Fact(say("evidence.used-for", maker.view.lang), _linked(shown, maker))
 
 
@@ -189,13 +220,14 @@ def _derivation(figure: Figure, maker: Maker) -> Runs:
     return (*runs, Run(teller.say("equals") + teller.value(figure))) if runs else ()
 
 
-def _of_item(item: Item, maker: Maker, pages: Sequence[Page]) -> Evidence:
+def _of_item(item: Item, explainer: Explainer) -> Evidence:
+    maker = explainer.maker
     return Evidence(
         id=item.id,
         title=maker.text(item.name),
         facts=tuple(_item_facts(item, maker)),
         note=maker.runs(item.text),
-        uses=tuple(_uses(item.id, pages)),
+        uses=tuple(explainer.uses.get(item.id, ())),
         span=maker.origins.get(f"items.{item.id}"),
         quote=quote_item(item, maker),
     )
@@ -215,13 +247,3 @@ def _item_facts(item: Item, maker: Maker) -> Iterator[Fact]:
         comma = Run(teller.say("list-comma"))
         runs = tuple(part for i in items for part in (comma, Run(maker.text(i.name), item=i.id)))
         yield Fact(say("evidence.items", lang), runs[1:])
-
-
-def _uses(name: str, pages: Sequence[Page]) -> Iterator[Use]:
-    """The places that show it, one line a block."""
-    for page in pages:
-        seen: set[str] = set()
-        for piece in pieces_of(page):
-            if name in piece.names and piece.path not in seen:
-                seen.add(piece.path)
-                yield Use(page.id, page.title, piece.path, piece.text)

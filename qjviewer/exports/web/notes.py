@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.web.markup import Linker, tag, text, told
 from qjviewer.figures.units import unit_gap
-from qjviewer.pages.evidence import Evidence, Fact, evidence
+from qjviewer.pages.evidence import Evidence, Explainer, Fact
 from qjviewer.wording import say
 
 
 def explained(parts: Parts) -> list[Evidence]:
     """The evidence of every figure and item that this view may show."""
     names = [f.id for f in parts.figures] + [i.id for i in parts.bundle.items]
-    found = (evidence(n, parts.bundle, parts.view, parts.origins, parts.pages) for n in names)
-    return [e for e in found if e is not None]
+    explainer = Explainer(parts.maker, parts.pages)
+    return [e for e in map(explainer.evidence, names) if e is not None]
 
 
 def notes(parts: Parts, found: list[Evidence], links: Linker) -> str:
