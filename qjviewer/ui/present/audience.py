@@ -1,28 +1,22 @@
 """The audience's window: the slide and nothing else, never notes."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from qjviewer.ui.present.show import Frame
+from qjviewer.ui.present.show_window import ShowWindow
 from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.slide_view import SlideView
 
 IDLE = 2000
 
 
-class AudienceWindow(QWidget):
+class AudienceWindow(ShowWindow):
     """Fills a screen. Keys and the mouse are passed on; the cursor hides when idle."""
 
-    key_pressed = Signal(object)
-    key_released = Signal(object)
-    close_requested = Signal()
-
     def __init__(self, look: Look, title: str) -> None:
-        super().__init__()
-        self.setWindowTitle(title)
-        # With an input method on, letters would wait for a Chinese word instead of being keys.
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        super().__init__(title)
         self.view = SlideView(look, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +25,6 @@ class AudienceWindow(QWidget):
         self._idle.timeout.connect(self._hide_cursor)
         self._hidden = False
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_frame(self, frame: Frame) -> None:
         """Show what the audience sees."""
@@ -73,22 +66,5 @@ class AudienceWindow(QWidget):
             self._hidden = False
             QApplication.restoreOverrideCursor()
 
-    # Passed on -------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.key_pressed.emit(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        self.key_released.emit(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # Tab is a key of the show, not a way round the window.
-        return False
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        # The window manager's close ends the show; it does not leave one without a window.
-        event.ignore()
-        self.close_requested.emit()

@@ -1,7 +1,7 @@
 """The console: current and next slide, steps, notes, timer, keys. It never stands before the audience."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qjviewer.ui.present.console.framed import Framed
@@ -11,6 +11,7 @@ from qjviewer.ui.present.console.look import Text, em_of, font, resize_texts, sh
 from qjviewer.ui.present.console.notes import Notes
 from qjviewer.ui.present.console.panels import Panels
 from qjviewer.ui.present.console.strip import Strip
+from qjviewer.ui.present.show_window import ShowWindow
 from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.slide_view import SlideView
 from qjviewer.wording import say
@@ -58,20 +59,13 @@ class Stage(QWidget):
         self.notes.setGeometry(right, top, rest, max(0, height - top))
 
 
-class ConsoleWindow(QWidget):
+class ConsoleWindow(ShowWindow):
     """Takes every key, like the audience's window."""
 
-    key_pressed = Signal(object)
-    key_released = Signal(object)
-    close_requested = Signal()
-
     def __init__(self, look: Look, title: str, panels: Panels) -> None:
-        super().__init__()
+        super().__init__(title)
         self._look, self._panels, self._lines = look, panels, STEPS
-        self.setWindowTitle(title)
         self.setMinimumSize(SMALLEST)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header, self.stage, self.strip = Header(look.lang), Stage(look), Strip(look.lang)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,23 +127,9 @@ class ConsoleWindow(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(1280, 720)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.key_pressed.emit(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        self.key_released.emit(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # Tab is a key of the show, not a way round the window.
-        return False
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), shade("back"))
         painter.setPen(shade("border"))
         for y in (self.header.geometry().bottom(), self.strip.geometry().top()):
             painter.drawLine(0, y, self.width(), y)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.close_requested.emit()
