@@ -23,9 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_path(parser)
     add_view(parser)
     names = format_names()
-    parser.add_argument(
-        "--to", choices=names, required=True, help=say("exports.arg-to", known="、".join(names))
-    )
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = "\n".join(f"  {name:<10} {say(f'exports.format-{name}')}" for name in names)
+    parser.add_argument("--to", choices=names, required=True, help=say("exports.arg-to"))
     parser.add_argument("-o", "--output", type=Path, required=True, help=say("cli.arg-output"))
     parser.add_argument("--tab", default="", help=say("cli.arg-tab"))
     parser.add_argument("--chart", default="", help=say("exports.arg-chart"))

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from qjviewer.cli import run
+from qjviewer.exports.registry import all_formats
 
 
 def test_writes_and_says_where(tmp_path, capsys):
@@ -52,6 +53,13 @@ def test_a_folder_is_made_only_when_there_is_something_to_put_into_it(tmp_path):
 
 def test_what_cannot_be_read_is_told(tmp_path):
     assert run(["export", str(tmp_path / "none"), "--to", "csv", "-o", str(tmp_path / "x.csv")]) == 3
+
+
+def test_help_tells_what_every_format_is(capsys):
+    with pytest.raises(SystemExit):
+        run(["export", "--help"])
+    told = capsys.readouterr().out
+    assert all(f.name in told and f.label() in told for f in all_formats())
 
 
 def test_an_unknown_format_is_refused(tmp_path):
