@@ -157,7 +157,7 @@ class Session:
         from qjviewer.ui.present.presenter import Presenter
 
         if self.presenter is None:
-            self.presenter = Presenter(loaded, self.store, self.window)
+            self.presenter = Presenter(loaded, self.store, self.window, theme=lambda: self.window.body.theme)
             self.presenter.ended.connect(self.window.body.go_to_tab)
             self.presenter.quit_requested.connect(self.window.close)
         return self.presenter

@@ -26,16 +26,16 @@ from qjviewer.ui.present.preflight import Check, State
 from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
 from qjviewer.ui.present.timer import minutes
 from qjviewer.ui.widgets.message import tell
+from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
 
 _MARKS: dict[State, str] = {"good": "✓", "care": "▲", "bad": "×"}
-_THEME = Theme()
 
 
-def _label(text: str, *, bold: bool = False, ink: str = "") -> QLabel:
+def _label(text: str, theme: Theme, *, bold: bool = False, ink: str = "") -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setFont(font(_THEME, 1.0, bold=bold))
+    made.setFont(font(theme, 1.0, bold=bold))
     made.setWordWrap(True)
     if ink:
         made.setStyleSheet(f"color: {ink};")
@@ -45,12 +45,14 @@ def _label(text: str, *, bold: bool = False, ink: str = "") -> QLabel:
 class Preflight(QDialog):
     """The list of checks, and a line that tells which key a clicker sends."""
 
-    def __init__(self, found: tuple[Check, ...], lang: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, found: tuple[Check, ...], lang: Language, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._lang = lang
+        self._lang, self._theme = lang, theme
         self.setWindowTitle(say("present.preflight", lang))
-        self.resize(820, 560)
-        self.pressed = _label(say("present.clicker-hint", lang), bold=True)
+        resize_within(self, theme.px(55), theme.px(37))
+        self.pressed = _label(say("present.clicker-hint", lang), theme, bold=True)
         inner = QWidget()
         self._fill(QGridLayout(inner), found)
         scroll = QScrollArea()
@@ -61,7 +63,7 @@ class Preflight(QDialog):
         buttons = _closing(self, lang)
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)
-        column.addWidget(_label(say("present.clicker", lang), bold=True))
+        column.addWidget(_label(say("present.clicker", lang), theme, bold=True))
         column.addWidget(self.pressed)
         column.addWidget(buttons)
         # Keys are to be tested, not to press the button.
@@ -70,14 +72,16 @@ class Preflight(QDialog):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _fill(self, grid: QGridLayout, found: tuple[Check, ...]) -> None:
-        inks = {"good": _THEME.hex("good"), "care": _THEME.hex("warning"), "bad": _THEME.hex("bad")}
+        theme = self._theme
+        inks = {"good": theme.hex("good"), "care": theme.hex("warning"), "bad": theme.hex("bad")}
         for row, check in enumerate(found):
             word = say(f"present.state-{check.state}", self._lang)
-            mark = _label(f"{_MARKS[check.state]} {word}", bold=True, ink=inks[check.state])
-            for column, widget in enumerate((mark, _label(check.name, bold=True), _label(check.words))):
+            mark = _label(f"{_MARKS[check.state]} {word}", theme, bold=True, ink=inks[check.state])
+            name, words = _label(check.name, theme, bold=True), _label(check.words, theme)
+            for column, widget in enumerate((mark, name, words)):
                 grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnMinimumWidth(0, 90)
-        grid.setColumnMinimumWidth(1, 130)
+        grid.setColumnMinimumWidth(0, theme.px(6))
+        grid.setColumnMinimumWidth(1, theme.px(9))
         grid.setColumnStretch(2, 1)
         grid.setVerticalSpacing(10)
         grid.setRowStretch(len(found), 1)
@@ -95,15 +99,17 @@ class Preflight(QDialog):
 class Report(QDialog):
     """Time spent a page against its plan."""
 
-    def __init__(self, pages: tuple[Spent, ...], lang: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pages: tuple[Spent, ...], lang: Language, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._pages, self._lang = pages, lang
+        self._pages, self._lang, self._theme = pages, lang, theme
         self.setWindowTitle(say("present.report", lang))
-        self.resize(860, 560)
+        resize_within(self, theme.px(57), theme.px(37))
         self.table = self._table()
         column = QVBoxLayout(self)
         column.addWidget(
-            _label(totals(pages, lang) if pages else say("present.report-none", lang), bold=True)
+            _label(totals(pages, lang) if pages else say("present.report-none", lang), theme, bold=True)
         )
         column.addWidget(self.table, 1)
         buttons = _closing(self, lang)
@@ -116,7 +122,7 @@ class Report(QDialog):
         heads = [say(f"present.report-{k}", self._lang) for k in ("section", "page", "plan", "spent", "over")]
         table = QTableWidget(len(self._pages), len(heads))
         table.setHorizontalHeaderLabels(heads)
-        table.setFont(font(_THEME))
+        table.setFont(font(self._theme))
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for row, page in enumerate(self._pages):
             over = f"{'+' if page.over > 0 else ''}{minutes(page.over)}" if page.over else "00:00"
@@ -124,7 +130,7 @@ class Report(QDialog):
             for column, text in enumerate(cells):
                 table.setItem(row, column, QTableWidgetItem(text))
         table.resizeColumnsToContents()
-        table.setColumnWidth(1, min(420, max(200, table.columnWidth(1))))
+        table.setColumnWidth(1, min(self._theme.px(28), max(self._theme.px(13), table.columnWidth(1))))
         table.verticalHeader().hide()
         return table
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.deck import Slide
+from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.present.dialogs import Preflight, Report
 from qjviewer.ui.present.diary import keep
@@ -41,9 +42,11 @@ class Presenter(QObject):
         clock: Clock = time.monotonic,
         awake: Awake | None = None,
         screens: Callable[[], tuple[Display, ...]] = displays,
+        theme: Callable[[], Theme] = Theme,
     ) -> None:
         super().__init__(parent)
         self._loaded, self._clock, self._screens = loaded, clock, screens
+        self._theme = theme
         self._awake = awake or Awake(parent=self)
         self._look = Look()
         self._transitions = True
@@ -146,12 +149,12 @@ class Presenter(QObject):
             return
         look = self._present_look()
         found = tuple(checks(self._loaded, look, self._screens(), "show", printer_names))
-        self._open(Preflight(found, look.lang, self._host()))
+        self._open(Preflight(found, look.lang, self._theme(), self._host()))
 
     def open_report(self) -> None:
         """The times spent in this show, or in the last one."""
         pages = self._running.show.log.pages if self._running else self._spent
-        self._open(Report(pages, self._loaded.view.lang, self._host()))
+        self._open(Report(pages, self._loaded.view.lang, self._theme(), self._host()))
 
     def _host(self) -> QWidget | None:
         if self._running is not None and self._running.room.console.isVisible():

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.themed import Themed
 
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_PAD = 1.4  # em to the left and right of the words together
+
 
 class StepChain(Themed):
     """A chain that continues on the next line where the width ends."""
@@ -26,14 +29,18 @@ class StepChain(Themed):
 
     def _areas(self, width: int) -> list[QRect]:
         metrics, px = QFontMetrics(self._font()), self._theme.px
-        height, arrow, x, y, found = px(2.1), px(1.9), 0, 0, []
+        x, y, row, found = 0, 0, 0, list[QRect]()
         for step in self._steps:
-            taken = min(metrics.horizontalAdvance(step) + px(1.4), width)
+            taken = min(metrics.horizontalAdvance(step) + px(_PAD), width)
             if x and x + taken > width:
                 # The arrow stays at the end of the line it leaves.
-                x, y = 0, y + height + px(0.4)
+                x, y, row = 0, y + row + px(0.4), 0
+            # A step too long for a line of its own wraps.
+            room = QRect(0, 0, max(1, taken - px(_PAD)), 10_000)
+            words = metrics.boundingRect(room, _WRAP, step).height()
+            height = px(2.1) + max(0, words - metrics.height())
             found.append(QRect(x, y, taken, height))
-            x += taken + arrow
+            row, x = max(row, height), x + taken + px(1.9)
         return found
 
     def hasHeightForWidth(self) -> bool:
@@ -60,8 +67,9 @@ class StepChain(Themed):
             painter.setBrush(self._theme.chrome("raised"))
             painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             painter.setPen(self._theme.chrome("text"))
-            words = QFontMetrics(self._font()).elidedText(step, Qt.TextElideMode.ElideRight, area.width() - 6)
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+            # A pixel of slack: glyphs may be a fraction wider than their advances add up to.
+            inset = self._theme.px(_PAD) // 2 - 1
+            painter.drawText(area.adjusted(inset, 0, -inset, 0), Qt.AlignmentFlag.AlignCenter | _WRAP, step)
             if n < len(areas) - 1:
                 self._arrow(painter, area)
 

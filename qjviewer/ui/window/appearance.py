@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from qjviewer.charts.palette import Mode
 from qjviewer.ui.draw import motion
@@ -67,6 +67,9 @@ class Appearance(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             dress(app, self.theme)
+            # Until its loop runs, Qt gives a new font only to what is made after it.
+            for menu in (self._window.menuBar(), *self._window.findChildren(QMenu)):
+                menu.setFont(app.font())
         self._window.body.set_theme(self.theme)
 
     def set_zoom(self, zoom: float) -> None:

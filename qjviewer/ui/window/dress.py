@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from qjviewer.resources import resource
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Chrome, Theme
 
@@ -46,6 +47,42 @@ QLineEdit, QPlainTextEdit {{
   padding: {small}px {pad}px; selection-background-color: {selection}; selection-color: {on-selection};
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {focus}; }}
+QPushButton {{
+  background: {surface}; color: {text}; border: 1px solid {border-strong}; border-radius: 5px;
+  padding: {small}px {push}px;
+}}
+QPushButton:hover, QPushButton:checked {{ background: {raised}; }}
+QPushButton:default {{ background: {primary}; color: {on-primary}; border-color: {primary}; }}
+QPushButton:disabled {{ background: {surface}; color: {border-strong}; border-color: {border}; }}
+QPushButton:focus {{ border: 2px solid {focus}; }}
+QComboBox, QAbstractSpinBox {{
+  background: {surface}; color: {text}; border: 1px solid {border-strong}; border-radius: 4px;
+  padding: {small}px {pad}px; selection-background-color: {selection}; selection-color: {on-selection};
+}}
+QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {focus}; }}
+QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {border-strong}; border-color: {border}; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 {pad}px; }}
+QComboBox::drop-down {{ border: none; width: {wide}px; }}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); }}
+QAbstractSpinBox::up-arrow {{ image: url("{up}"); }}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow, QAbstractSpinBox::up-arrow {{
+  width: {pad}px; height: {pad}px;
+}}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: {wide}px; }}
+QComboBox QAbstractItemView {{
+  background: {surface}; color: {text}; border: 1px solid {border-strong};
+  selection-background-color: {selection}; selection-color: {on-selection};
+}}
+QCheckBox {{ spacing: {pad}px; }}
+QCheckBox::indicator, QListView::indicator {{
+  background: {surface}; border: 1px solid {border-strong}; border-radius: 3px;
+  width: {box}px; height: {box}px;
+}}
+QCheckBox::indicator:checked, QListView::indicator:checked {{
+  background: {primary}; border-color: {primary}; image: url("{tick}");
+}}
+QCheckBox::indicator:focus {{ border: 2px solid {focus}; }}
+QCheckBox:disabled {{ color: {border-strong}; }}
 QListView {{ background: {surface}; color: {text}; border: none; outline: 0; }}
 QScrollBar:vertical {{ background: {window}; width: {bar}px; margin: 0; }}
 QScrollBar::handle:vertical {{
@@ -72,11 +109,19 @@ def sheet(theme: Theme) -> str:
     """The style of Qt's own controls."""
     names: tuple[Chrome, ...] = (
         "window", "surface", "raised", "border", "border-strong", "text", "muted",
-        "focus", "selection", "on-selection",
+        "primary", "on-primary", "focus", "selection", "on-selection",
     )  # fmt: skip
     colours: dict[str, object] = {name: theme.hex(name) for name in names}
     sizes = {"small": theme.px(0.3), "pad": theme.px(0.55), "wide": theme.px(1.5), "bar": theme.px(0.8)}
-    return _SHEET.format_map({**colours, **sizes, "round": max(1, theme.px(0.4) - 3)})
+    sizes |= {"push": theme.px(0.75), "box": theme.px(0.95), "round": max(1, theme.px(0.4) - 3)}
+    return _SHEET.format_map({**colours, **sizes, **_icons(theme)})
+
+
+def _icons(theme: Theme) -> dict[str, str]:
+    """The drawings in controls: a tick stands on the primary colour, arrows on the surface."""
+    on_primary, on_surface = ("dark", "light") if theme.mode == "dark" else ("light", "dark")
+    names = {"tick": f"tick-{on_primary}", "up": f"up-{on_surface}", "down": f"down-{on_surface}"}
+    return {name: resource("icons", f"{file}.svg").as_posix() for name, file in names.items()}
 
 
 def dress(app: QApplication, theme: Theme) -> None:

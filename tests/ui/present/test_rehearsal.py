@@ -4,10 +4,13 @@ import csv
 import datetime as dt
 import io
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
 
-from qjviewer.ui.present.dialogs import Report
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.present.dialogs import Preflight, Report
 from qjviewer.ui.present.diary import MOST, keep
+from qjviewer.ui.present.preflight import Check
 from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
 
 PAGES = (Spent("投资", "增长37.7%，居全省第3位", 60, 95.4), Spent("=cmd()", "-1", 45, 30.0))
@@ -42,7 +45,16 @@ def test_a_report_that_cannot_be_saved_says_so(qtbot, tmp_path, monkeypatch):
     target, told = tmp_path / "none" / "times.csv", []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
-    report = Report(PAGES, "zh-Hans")
+    report = Report(PAGES, "zh-Hans", Theme())
     qtbot.addWidget(report)
     report.save()
     assert [str(target.parent) in words for words in told] == [True]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "contrast"])
+def test_the_check_before_a_meeting_wears_the_colours_of_the_window(qtbot, mode):
+    theme = Theme(mode)
+    dialog = Preflight((Check("屏幕", "care", "只有一块屏幕"),), "zh-Hans", theme)
+    qtbot.addWidget(dialog)
+    (mark,) = [label for label in dialog.findChildren(QLabel) if label.text().startswith("▲")]
+    assert theme.hex("warning") in mark.styleSheet()

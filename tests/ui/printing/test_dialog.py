@@ -6,6 +6,7 @@ from qjviewer.ui.printing import dialog as dialog_module
 from qjviewer.ui.printing.dialog import PrintDialog
 from qjviewer.ui.printing.errors import PrintError
 from qjviewer.ui.printing.options import PrintOptions
+from qjviewer.ui.printing.preview import SheetView
 from tests.ui.printing.papers import BUNDLE
 
 
@@ -45,6 +46,16 @@ def test_zoom_steps(dialog):
     dialog.preview.step_zoom(1)
     assert dialog.preview.widget().sizeHint().height() > height
     dialog.preview.set_zoom("page")
+
+
+@pytest.mark.parametrize("width", [900, 1240])
+def test_a_page_as_wide_as_the_preview_stands_wholly_in_it(dialog, qtbot, width):
+    dialog.show()
+    dialog.resize(width, 700)
+    seen = dialog.preview.viewport().width()
+    for sheet in dialog.preview.findChildren(SheetView):
+        assert 0 < sheet.x()
+        assert sheet.geometry().right() < seen
 
 
 def test_without_a_printer_it_offers_the_pdf_and_says_so(dialog):
