@@ -79,7 +79,7 @@ class Question(QWidget):
     def _search(self, typed: str) -> None:
         self._found = ask(self._known, typed)
         self._list.clear()
-        self._list.addItems([f"{a.name} · {a.index + 1}" for a in self._found])
+        self._list.addItems([f"{a.index + 1} · {a.name}" for a in self._found])
         self._list.setCurrentRow(0 if self._found else -1)
 
     def _preview(self, row: int) -> None:

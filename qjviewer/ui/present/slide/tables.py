@@ -7,6 +7,7 @@ from qjviewer.ui.present.slide.body import Body, Setting
 from qjviewer.ui.present.slide.sheet import Box
 from qjviewer.ui.present.slide.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
 from qjviewer.ui.present.slide.words import Hit, Stretch, Words, of_runs, width_of
+from qjviewer.ui.widgets.columns import split_number
 from qjviewer.wording import say
 
 
@@ -47,7 +48,9 @@ def _header(body: Body, content: Table, columns: list[float], y: float, setting:
         pad = _size(setting) * 0.4
         words = Words([Stretch(title, _size(setting), "muted", True)], width - 2 * pad, setting.style)
         right = n and _numeric(content, n)
-        left = x + width - pad - words.natural_width if right else x + pad * bool(n)
+        # Over the numbers, not over the words that may follow one of them.
+        over = x + width - pad - _after(content, n, setting) - words.natural_width
+        left = max(over, x + pad) if right else x + pad * bool(n)
         bottom = max(bottom, body.put(words, left, y + pad * 0.6))
         x += width
     return bottom + _size(setting) * 0.24
@@ -99,6 +102,13 @@ def _tail(content: Table, column: int, setting: Setting) -> float:
     """The widest part right of the decimal point in a column."""
     cells = [row[column] for row in content.rows if column < len(row) and row[column].numeric]
     return max((width_of(_split(c.text)[1], _size(setting), bold=True) for c in cells), default=0.0)
+
+
+def _after(content: Table, column: int, setting: Setting) -> float:
+    """The widest words behind a number in a column: （推算）."""
+    cells = [row[column] for row in content.rows if column < len(row) and row[column].numeric]
+    words = (split_number(cell.text)[2] for cell in cells)
+    return max((width_of(text, _size(setting), bold=True) for text in words), default=0.0)
 
 
 def _widths(content: Table, setting: Setting) -> list[float]:
