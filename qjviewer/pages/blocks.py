@@ -6,9 +6,11 @@ so a view can underline it and lead to its source.
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from qjviewer.charts.marks import Scene
+from qjviewer.figures.units import unit_gap
+from qjviewer.wording import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,27 @@ class Card:
     place: str = ""
     context: bool = False
     sources: tuple[SourceMark, ...] = ()
+
+
+class Valued(Protocol):
+    """What shows a number: a card, or the evidence for a figure."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def approx(self) -> str: ...
+    @property
+    def approx_before(self) -> bool: ...
+
+
+def value_of(shown: Valued, lang: Language) -> str:
+    """Number, word of approximation and unit, joined as the language joins them; empty without a number."""
+    if not shown.number:
+        return ""
+    before, after = (shown.approx, "") if shown.approx_before else ("", shown.approx)
+    return f"{before}{shown.number}{after}{unit_gap(shown.unit, lang)}{shown.unit}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -21,6 +20,7 @@ from qjviewer.pages.blocks import (
     Table,
     Trouble,
     text_of,
+    value_of,
 )
 from qjviewer.wording import Language, say
 
@@ -89,9 +89,7 @@ def _label(name: str, words: str, lang: Language) -> str:
 
 
 def _card(card: Card, lang: Language) -> str:
-    approx = (card.approx, "") if card.approx_before else ("", card.approx)
-    value = f"{approx[0]}{card.number}{approx[1]}{unit_gap(card.unit, lang)}{card.unit}"
-    parts = [card.place, card.period, value, *(c.text for c in card.chips), text_of(card.text)]
+    parts = [card.place, card.period, value_of(card, lang), *(c.text for c in card.chips), text_of(card.text)]
     words = say("marks.bar", lang).join(p for p in parts if p)
     return f"* {_label(card.name, words, lang)}{_marks(card.sources)}"
 

@@ -7,7 +7,7 @@ from qjviewer.bundle.model import Item, Point, Tab
 from qjviewer.bundle.values import Citation, plain
 from qjviewer.figures.derive import complete
 from qjviewer.pages import make_charts
-from qjviewer.pages.blocks import Run, SourceMark, Trouble, text_of
+from qjviewer.pages.blocks import Card, Run, SourceMark, Trouble, text_of, value_of
 from qjviewer.pages.build import build
 from qjviewer.pages.view import View
 from tests.samples import bundle_with, figure
@@ -127,3 +127,19 @@ def test_cover_names_title_date_and_peers():
     cover = pages_of().cover
     assert (cover.as_of, cover.peers) == ("数据截至2023年6月30日", "全省90个县（市、区）比较")
     assert [(s.number, s.context) for s in cover.sources] == [(1, False), (2, True)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "lang", "words"),
+    [
+        (("3", "个季度", "", False), "zh-Hans", "3个季度"),
+        (("3", "quarters", "", False), "en", "3 quarters"),
+        (("37.7", "%", "", False), "en", "37.7%"),
+        (("500", "个", "多", False), "zh-Hans", "500多个"),
+        (("500", "stores", "more than ", True), "en", "more than 500 stores"),
+        (("", "", "", False), "en", ""),
+    ],
+)
+def test_numbers_and_units_are_joined_as_the_language_joins_them(shown, lang, words):
+    number, unit, approx, before = shown
+    assert value_of(Card("f", "", "name", number, unit, approx, before), lang) == words

@@ -15,7 +15,8 @@ MARK = "qjviewer-form/1"
 TITLE_ROW, LABEL_ROW, KEY_ROW, FIRST_ROW = 0, 1, 2, 3
 _NEW_ROWS = 200
 _LOCKED = {"bg_color": "#EEF1F5", "font_color": "#55626F"}
-_WIDTHS = {"id": 20, "value": 12, "unit": 11, "cite": 18, "name": 26, "note": 30, "title": 40, "role": 26}
+_WIDTHS = {"id": 24, "": 46, "value": 12, "unit": 11, "cite": 18, "name": 26, "note": 30, "title": 40,
+           "role": 26}  # fmt: skip
 
 
 def template(bundle: Bundle, lang: Language, *, empty: bool = False) -> bytes:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from qjviewer.exports.parts import Options, Parts
-from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -20,6 +19,7 @@ from qjviewer.pages.blocks import (
     Table,
     Trouble,
     text_of,
+    value_of,
 )
 from qjviewer.wording import Language, say
 
@@ -110,8 +110,7 @@ def _foot(block: Chart | Table) -> list[str]:
 
 
 def _card(card: Card, lang: Language) -> str:
-    before, after = (card.approx, "") if card.approx_before else ("", card.approx)
-    value = f"{before}{card.number}{after}{unit_gap(card.unit, lang)}{card.unit}"
+    value = value_of(card, lang)
     shown = f"**{_text(value)}**" if value else ""
     words = [card.place, card.period, *(c.text for c in card.chips), text_of(card.text)]
     tail = [shown, *(_text(w) for w in words if w)]

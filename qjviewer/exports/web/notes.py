@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.web.markup import Linker, tag, text, told
-from qjviewer.figures.units import unit_gap
+from qjviewer.pages.blocks import value_of
 from qjviewer.pages.evidence import Evidence, Explainer, Fact
 from qjviewer.wording import say
 
@@ -23,9 +23,7 @@ def notes(parts: Parts, found: list[Evidence], links: Linker) -> str:
 
 
 def _article(found: Evidence, links: Linker) -> str:
-    before, after = (found.approx, "") if found.approx_before else ("", found.approx)
-    value = f"{before}{found.number}{after}{unit_gap(found.unit, links.lang)}{found.unit}"
-    inner = told("h3", found.title) + told("p", value, class_="number")
+    inner = told("h3", found.title) + told("p", value_of(found, links.lang), class_="number")
     inner += tag("dl", "".join(_facts(found, links)))
     inner += tag("p", links.runs(found.derivation), class_="derivation") if found.derivation else ""
     inner += tag("p", links.runs(found.note)) if found.note else ""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.svg.panel import panel
 from qjviewer.exports.words.paper import Paper
-from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -21,6 +20,7 @@ from qjviewer.pages.blocks import (
     Table,
     Trouble,
     text_of,
+    value_of,
 )
 from qjviewer.wording import Language, say
 
@@ -150,9 +150,7 @@ class Writer:
 
 
 def _row(card: Card, lang: Language) -> list[str]:
-    before, after = (card.approx, "") if card.approx_before else ("", card.approx)
-    gap = unit_gap(card.unit, lang)
     where = " · ".join(p for p in (card.place, card.period) if p)
     name = f"{card.name}\n{where}" if where else card.name
     chips = "\n".join(c.text for c in card.chips) or "—"
-    return [name, f"{before}{card.number}{after}{gap}{card.unit}", chips, text_of(card.text) or "—"]
+    return [name, value_of(card, lang), chips, text_of(card.text) or "—"]

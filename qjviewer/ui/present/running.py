@@ -222,7 +222,9 @@ class Running(QObject):
         if self._sent:
             self._sent = ()
         elif self._evidence is not None:
-            self._sent = (headline_of(self._evidence), *facts_of(self._evidence, self.look.lang, public=True))
+            lang = self.look.lang
+            facts = facts_of(self._evidence, lang, public=True)
+            self._sent = (headline_of(self._evidence, lang), *facts)
         else:
             self.tell("no-evidence")
 

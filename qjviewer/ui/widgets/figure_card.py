@@ -13,8 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
-from qjviewer.figures.units import unit_gap
-from qjviewer.pages.blocks import Card, text_of
+from qjviewer.pages.blocks import Card, text_of, value_of
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.chip_flow import ChipFlow
 from qjviewer.ui.widgets.panel import RADIUS, Panel
@@ -84,7 +83,7 @@ class FigureCard(Panel):
         self._chips.show_chips(card.chips, owner=card.figure)
         self._text.set_style(_SMALL if card.number else _TEXT)
         self._text.set_runs(card.text)
-        self.spoken_value = _amount_of(card, lang) or text_of(card.text)
+        self.spoken_value = value_of(card, lang) or text_of(card.text)
         self.setAccessibleName(_spoken(card, lang))
 
     def head_height(self, width: int) -> int:
@@ -162,13 +161,8 @@ class FigureCard(Panel):
             painter.drawRoundedRect(area, RADIUS, RADIUS)
 
 
-def _amount_of(card: Card, lang: Language) -> str:
-    before, after = (card.approx, "") if card.approx_before else ("", card.approx)
-    return f"{before}{card.number}{after}{unit_gap(card.unit, lang)}{card.unit}"
-
-
 def _spoken(card: Card, lang: Language) -> str:
     """The card in one sentence, for assistive technology."""
     told = (*(chip.text for chip in card.chips), text_of(card.text))
-    parts = (card.name, card.place, card.period, _amount_of(card, lang), *told)
+    parts = (card.name, card.place, card.period, value_of(card, lang), *told)
     return say("figures.comma", lang).join(part for part in parts if part)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table, text_of
+from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table, text_of, value_of
 from qjviewer.pages.deck import RemarkList, Slide
 from qjviewer.pages.evidence import Evidence
 from qjviewer.ui.present.console.look import BUTTON, SCROLL, Panel, Text, font, resize_texts
@@ -60,7 +60,7 @@ def lines_of(slide: Slide, lang: Language) -> list[str]:
         case Entries(entries=entries):
             return [e.name for e in entries]
         case Cards(cards=cards):
-            return ["　".join(p for p in (c.name, f"{c.number}{c.unit}") if p) for c in cards]
+            return ["　".join(p for p in (c.name, value_of(c, lang)) if p) for c in cards]
         case Chart(notes=notes) | Table(notes=notes):
             return [text_of(n) for n in notes]
         case _:
@@ -101,7 +101,7 @@ class EvidencePanel(Panel):
         """Show the evidence, or nothing."""
         self.setVisible(found is not None)
         if found is not None:
-            self._title.setText(headline_of(found))
+            self._title.setText(headline_of(found, self._lang))
             self._facts.setText("\n".join(facts_of(found, self._lang)))
             key = "unsend" if sent else "send-short"
             self._send.setText(say(f"present.{key}", self._lang))
@@ -112,10 +112,9 @@ class EvidencePanel(Panel):
             button.setFont(font(em, 0.9))
 
 
-def headline_of(found: Evidence) -> str:
+def headline_of(found: Evidence, lang: Language) -> str:
     """地区生产总值增速　13.4%."""
-    before, after = (found.approx, "") if found.approx_before else ("", found.approx)
-    return f"{found.title}　{before}{found.number}{after}{found.unit}".strip("　")
+    return f"{found.title}　{value_of(found, lang)}".strip("　")
 
 
 def facts_of(found: Evidence, lang: Language, *, public: bool = False) -> list[str]:

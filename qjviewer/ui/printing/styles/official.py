@@ -23,6 +23,7 @@ from qjviewer.pages.blocks import (
     Table,
     Trouble,
     text_of,
+    value_of,
 )
 from qjviewer.ui.printing.compose_charts import chart_row
 from qjviewer.ui.printing.compose_tables import table
@@ -186,8 +187,7 @@ def _cards(cards: Sequence[Card], desk: Desk) -> list[Span]:
 
 def _card(card: Card, desk: Desk) -> str:
     comma = desk.teller.say("comma")
-    approx = (card.approx, "") if card.approx_before else ("", card.approx)
-    value = f"{approx[0]}{card.number}{approx[1]}{card.unit}" if card.number else ""
+    value = value_of(card, desk.teller.lang)
     where = " ".join(p for p in (card.period, card.place) if p)
     name = desk.say("card-where", name=card.name, where=where) if where else card.name
     said = desk.say("card-value", name=name, value=value) if value else name
