@@ -2,24 +2,23 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.runs_label import Style
 from qjviewer.ui.widgets.text_button import TextButton
-from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.search import Hit
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 
-class FindPanel(Themed):
+class FindPanel(ClosablePanel):
     """Floats at the top right over the page; Esc closes it."""
 
     hit_requested = Signal(object)
-    closed = Signal()
 
     def __init__(self, search: Callable[[str], tuple[Hit, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +29,6 @@ class FindPanel(Themed):
         self.hits = QListWidget(self)
         self._arrange()
         self._wire()
-        self.hide()
 
     def _arrange(self) -> None:
         self.field.setMaxLength(80)
@@ -76,11 +74,6 @@ class FindPanel(Themed):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def close_panel(self) -> None:
-        """Close."""
-        self.hide()
-        self.closed.emit()
-
     def _find(self, query: str) -> None:
         self.hits.clear()
         found, bar = self._search(query), say("marks.bar", self._lang)
@@ -115,16 +108,3 @@ class FindPanel(Themed):
                 self.hits.setCurrentRow(max(0, min(self.hits.currentRow() + step, last)))
                 return True
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.chrome("border-strong"), 1))
-        painter.setBrush(self._theme.chrome("surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
