@@ -258,6 +258,6 @@ def test_every_chart_becomes_a_table_by_keyboard(window, tab):
         assert panel.switch in reached
         panel.switch.setFocus()
         QTest.keyClick(panel.switch, Qt.Key.Key_Return)
-        assert panel.view.isHidden()
+        assert not panel.view.isVisible()
         QTest.keyClick(panel.switch, Qt.Key.Key_Space)
         assert panel.view.isVisible()
