@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         body, store = self.body, self._store
         store.loaded.connect(self.show_loaded)
+        store.checked.connect(self._show_checked)
         store.failed.connect(self._show_failed)
         body.header.find_requested.connect(body.find_panel.open_panel)
         body.header.print_requested.connect(lambda: self._outside(self._print))
@@ -153,6 +154,11 @@ class MainWindow(QMainWindow):
         self.body.show_loaded(loaded)
         self.body.problem_bar.hide()
         self._after(loaded)
+
+    def _show_checked(self, loaded: Loaded) -> None:
+        """Tell what the rules found; the pages are the same."""
+        self._latest = self.body.loaded = loaded
+        self.body.show_problems(loaded, self._store.view.lang)
 
     def _show_failed(self, loaded: Loaded) -> None:
         """Tell what is wrong with a reading; the last good pages stay."""
