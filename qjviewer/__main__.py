@@ -10,6 +10,8 @@ def main() -> int:
     code = cli.run(sys.argv[1:])
     if code is not None:
         return code
+    # PySide6 reads the source of every module imported after it, to see whether it uses Qt.
+    import qjviewer.load  # noqa: F401
     from qjviewer.app import open_window
 
     return open_window(sys.argv[1:])

@@ -39,6 +39,8 @@ def site(wish: str) -> Iterator[Site]:
             "XDG_CACHE_HOME": str(folder / "cache"),
             "XDG_RUNTIME_DIR": str(folder),
         }
+        # Without compiled modules beside the sources every start would compile them again.
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)
         for variable in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
             if chosen(wish) != "own":
                 environ.pop(variable, None)

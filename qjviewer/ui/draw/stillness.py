@@ -3,8 +3,6 @@
 Qt answers it from 6.12 on only, and its own style animates whatever the system asks.
 """
 
-import ctypes
-import ctypes.util
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -31,6 +29,8 @@ def system_is_still() -> bool:
 
 
 def _windows() -> bool:
+    import ctypes
+
     shown = ctypes.c_int(1)
     user: Any = ctypes.windll.user32  # type: ignore[attr-defined,unused-ignore]
     answered = user.SystemParametersInfoW(_CLIENT_AREA_ANIMATION, 0, ctypes.byref(shown), 0)
@@ -38,6 +38,8 @@ def _windows() -> bool:
 
 
 def _mac() -> bool:
+    import ctypes.util
+
     objc = ctypes.CDLL(ctypes.util.find_library("objc"))
     objc.objc_getClass.restype = objc.sel_registerName.restype = ctypes.c_void_p
 

@@ -26,7 +26,6 @@ from qjviewer.resources import builtin_bundle, resource
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
-from qjviewer.ui.window.about import show_about
 from qjviewer.ui.window.appearance import Appearance
 from qjviewer.ui.window.body import Body
 from qjviewer.ui.window.commands import EXCHANGES, SHOWS, Commands
@@ -268,6 +267,8 @@ class MainWindow(QMainWindow):
         KeyDialog(self, self._keys(lang), self._look.theme, lang).open()
 
     def _about(self) -> None:
+        from qjviewer.ui.window.about import show_about
+
         show_about(self, self._store.view.lang)
 
     # Evidence and problems -------------------------------------------------------------
