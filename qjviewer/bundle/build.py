@@ -1,19 +1,18 @@
 """Files -> the frozen Bundle, with the origin of every value and all problems at once."""
 
-import csv
-import io
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from qjviewer.bundle.fields import keys_of, read_entry
-from qjviewer.bundle.files import MAX_TABLE_BYTES, Folder, SourceFile, open_folder
-from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.fields import read_entry
+from qjviewer.bundle.files import Folder, open_folder
+from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
 from qjviewer.bundle.sanity import inspect
 from qjviewer.bundle.scalars import FAILED, Reading, nearest
+from qjviewer.bundle.tables import read_tables
 from qjviewer.problems import Problem, Span, problem
 
 Origins: TypeAlias = MappingType[str, Span]
@@ -51,7 +50,7 @@ def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
     bundle = read_entry(Bundle, whole, "", reading)
     if bundle is FAILED:
         return None
-    bundle = replace(bundle, figures=(*bundle.figures, *_tables(bundle, folder, reading)))
+    bundle = replace(bundle, figures=(*bundle.figures, *read_tables(bundle, folder, reading)))
     _resolve(reading)
     reading.problems.extend(inspect(bundle, reading))
     return bundle if isinstance(bundle, Bundle) else None
@@ -136,64 +135,6 @@ def _joined(key: str, first: Node, second: Node, reading: Reading) -> Node:
 
 def _items(node: Node) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else (node,)
-
-
-def _tables(bundle: Bundle, folder: Folder, reading: Reading) -> list[Figure]:
-    figures: list[Figure] = []
-    taken = {f.id for f in bundle.figures}
-    for index, name in enumerate(bundle.tables):
-        said_at = reading.origins.get(f"tables[{index}]", Span(folder.main))
-        file = folder.read(name, said_at, limit=MAX_TABLE_BYTES)
-        if file is not None:
-            figures.extend(_table(file, taken, reading))
-    return figures
-
-
-def _table(file: SourceFile, taken: set[str], reading: Reading) -> Iterable[Figure]:
-    """Figures from a CSV file whose header names the same keys as a figure in YAML."""
-    rows = csv.reader(io.StringIO(file.text.replace("\0", "\ufffe")))
-    try:
-        header = [cell.strip() for cell in next(rows, [])]
-        if "id" not in header:
-            reading.fail("table-without-id", Span(file.name, 1, 1), "tables")
-            return
-        _check_header(header, file.name, reading)
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                figure = _row(header, row, Span(file.name, rows.line_num, 1), taken, reading)
-                if figure is not None:
-                    yield figure
-    except csv.Error as error:
-        reading.fail("table-syntax", Span(file.name, rows.line_num, 1), "tables", detail=error)
-
-
-def _check_header(header: list[str], name: str, reading: Reading) -> None:
-    known = ["id", *keys_of(Figure)]
-    for column, key in enumerate(header, 1):
-        if key not in known:
-            where = Span(name, 1, column)
-            reading.fail("unknown-key", where, f"tables.{key}", key=key[:64], meant=nearest(key, known))
-
-
-def _row(header: list[str], row: list[str], span: Span, taken: set[str], reading: Reading) -> Figure | None:
-    if len(row) > len(header):
-        reading.fail("table-row", span, "tables", cells=len(row), columns=len(header))
-        return None
-    cells = {key: cell.strip() for key, cell in zip(header, row, strict=False) if cell.strip()}
-    name = cells.pop("id", "")
-    if not name or name in taken:
-        code = "duplicate-key" if name else "table-without-id"
-        reading.fail(code, span, "tables", key=name[:64], first="…")
-        return None
-    taken.add(name)
-    known = keys_of(Figure)
-    node = Mapping(
-        span,
-        tuple((Scalar(span, k), Scalar(span, v, plain=False)) for k, v in cells.items() if k in known),
-    )
-    reading.origins[f"figures.{name}"] = span
-    figure: Any = read_entry(Figure, node, f"figures.{name}", reading, id=name)
-    return figure if isinstance(figure, Figure) else None
 
 
 def _resolve(reading: Reading) -> None:

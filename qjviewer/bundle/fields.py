@@ -5,14 +5,17 @@ reference for people are made from that one declaration.
 """
 
 import dataclasses
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, TypeAlias
 
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.scalars import FAILED, ID, Kind, Reading, nearest
 from qjviewer.wording import LANGUAGES
 
 MISSING: Final = dataclasses.MISSING
+Keys: TypeAlias = MappingType[str, "dataclasses.Field[Any]"]
 
 
 def declared(kind: Kind, doc: str, default: Any = MISSING, *, key: str = "") -> Any:
@@ -21,7 +24,8 @@ def declared(kind: Kind, doc: str, default: Any = MISSING, *, key: str = "") -> 
     return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
 
 
-def keys_of(model: type) -> dict[str, "dataclasses.Field[Any]"]:
+@cache
+def keys_of(model: type) -> Keys:
     """The declared fields of a model by the key an author types."""
     return {f.metadata["key"] or f.name: f for f in dataclasses.fields(model) if "kind" in f.metadata}
 

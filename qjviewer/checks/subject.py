@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal, TypeAlias
 
 from qjviewer.bundle import model
@@ -190,10 +190,26 @@ def is_chinese(text: str) -> bool:
 
 
 def _of_model(of: type, value: Any, path: str) -> Iterator[Passage]:
+    for key, name, kind, role in _wordy_fields(of):
+        yield from _of_kind(kind, getattr(value, name), f"{path}.{key}" if path else key, role)
+
+
+@cache
+def _wordy_fields(of: type) -> tuple[tuple[str, str, Kind, Role], ...]:
+    """The fields of a model that can hold words: key, name, kind, role."""
+    found = []
     for key, declaration in keys_of(of).items():
-        where = f"{path}.{key}" if path else key
-        role = _ROLES.get((of.__name__, key)) or _BY_KEY.get(key, "name")
-        yield from _of_kind(declaration.metadata["kind"], getattr(value, declaration.name), where, role)
+        kind = declaration.metadata["kind"]
+        if _is_wordy(kind):
+            role = _ROLES.get((of.__name__, key)) or _BY_KEY.get(key, "name")
+            found.append((key, declaration.name, kind, role))
+    return tuple(found)
+
+
+def _is_wordy(kind: Kind) -> bool:
+    return isinstance(kind, Words | Entry | OneOf | Section) or (
+        isinstance(kind, Listing) and _is_wordy(kind.of)
+    )
 
 
 def _of_kind(kind: Kind, value: Any, path: str, role: Role) -> Iterator[Passage]:

@@ -53,7 +53,9 @@ class _Work:
 
     def fail(self, figure: Figure, code: str, **args: Any) -> None:
         subject = f"figures.{figure.id}.derive"
-        self.found.append(problem(code, self.origins.get(subject, Span("")), subject=subject, **args))
+        # Of a figure in a table only the row has an origin.
+        where = self.origins.get(subject) or self.origins.get(f"figures.{figure.id}", Span(""))
+        self.found.append(problem(code, where, subject=subject, **args))
 
 
 def complete(bundle: Bundle, origins: Origins) -> tuple[Bundle, tuple[Problem, ...]]:
