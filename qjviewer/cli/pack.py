@@ -1,9 +1,7 @@
 """`pack`: a briefing's folder as one `.qjb` file, and back."""
 
 import argparse
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from qjviewer.cli._arguments import load_or_explain
 from qjviewer.cli.verify import grouped
 from qjviewer.load import Loaded, View
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
+from qjviewer.writing import write_whole
 
 NAME = "pack"
 HELP = "pack.help-pack"
@@ -53,7 +52,7 @@ def _pack(source: Path, target: Path, lang: Language) -> int:
     except Refused as refused:
         print(f"{refused.member or source}: {say(refused.reason, lang)}", file=sys.stderr)
         return PROBLEMS
-    _write(target, data)
+    write_whole(target, data)
     digest = grouped(loaded.digest)
     print(say("pack.packed", lang, path=target, count=len(names), digest=digest))
     _tell_left_out(source, {*names, _inside(source, target)}, lang)
@@ -101,16 +100,3 @@ def _unpack(source: Path, target: Path, lang: Language) -> int:
 def _misused(words: str) -> int:
     print(words, file=sys.stderr)
     return USAGE
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Put the archive in place whole or not at all."""
-    number, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-        os.chmod(name, 0o644)  # mkstemp lets only its owner read
-        os.replace(name, target)
-    except BaseException:
-        os.unlink(name)
-        raise
