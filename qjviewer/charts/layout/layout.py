@@ -112,11 +112,11 @@ def _bracket(mark: Bracket, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     ends = [(left, middle - width / 2 - 0.5 * em), (middle + width / 2 + 0.5 * em, right)]
     for a, b in ends if inside else [(left, right)]:
         yield Hair(Point(a, y), Point(b, y), mark.role, weight=1.8, link=mark.link)
-    x = middle - width / 2 if inside else right + 0.5 * em
-    x = max(frame.plot.left, min(x, frame.whole.right - width))
-    if not inside and x < right + 0.4 * em:
+    x = right + 0.5 * em
+    if inside or x + width > frame.whole.right:
+        x = max(frame.plot.left, min(middle - width / 2, frame.whole.right - width))
         # Neither inside nor beside: above the line, where only the gap between the bars is.
-        y -= 1.15 * em
+        y -= 0 if inside else 1.15 * em
     at, text = Point(x + width / 2, y), (mark.text,)
     yield set_words(
         text, at, metrics, _BRACKET_SIZE, bold=True, role=mark.role, align="center", link=mark.link
