@@ -12,7 +12,7 @@ from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
 from qjviewer.bundle.sanity import inspect
 from qjviewer.bundle.scalars import FAILED, Reading, nearest
-from qjviewer.bundle.tables import read_tables
+from qjviewer.bundle.tables import Tables
 from qjviewer.problems import Problem, Span, problem
 
 Origins: TypeAlias = MappingType[str, Span]
@@ -31,18 +31,25 @@ class Built:
     problems: tuple[Problem, ...]
     digest: str
     files: tuple[Path, ...]
+    # Whether no figure of a long table was left out.
+    is_whole: bool = True
 
 
-def build(path: Path) -> Built:
-    """Read a bundle from a folder or a file; never raises for what a file contains."""
+def build(path: Path, *, only_named: bool = False) -> Built:
+    """Read a bundle from a folder or a file; never raises for what a file contains.
+
+    `only_named` leaves out what nothing names of long tables.
+    """
     folder = open_folder(path)
-    reading = Reading()
-    bundle = _read_bundle(folder, reading)
-    problems = (*folder.problems, *reading.problems)
-    return Built(bundle, reading.origins, problems, folder.digest, tuple(folder.read_paths))
+    tables = Tables(Reading(), only_named)
+    bundle = _read_bundle(folder, tables)
+    problems = (*folder.problems, *tables.reading.problems)
+    files = tuple(folder.read_paths)
+    return Built(bundle, tables.reading.origins, problems, folder.digest, files, tables.is_whole)
 
 
-def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
+def _read_bundle(folder: Folder, tables: Tables) -> Bundle | None:
+    reading = tables.reading
     root = _root(folder, folder.main, Span(folder.main), reading)
     if root is None:
         return None
@@ -50,7 +57,8 @@ def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
     bundle = read_entry(Bundle, whole, "", reading)
     if bundle is FAILED:
         return None
-    bundle = replace(bundle, figures=(*bundle.figures, *read_tables(bundle, folder, reading)))
+    tables.read(bundle, folder)
+    bundle = replace(bundle, figures=(*bundle.figures, *tables.figures))
     _resolve(reading)
     reading.problems.extend(inspect(bundle, reading))
     return bundle if isinstance(bundle, Bundle) else None

@@ -155,9 +155,13 @@ class MainWindow(QMainWindow):
         self._after(loaded)
 
     def _show_checked(self, loaded: Loaded) -> None:
-        """Tell what the rules found; the pages are the same."""
-        self._latest = self.body.loaded = loaded
-        self.body.show_problems(loaded, self._store.view.lang)
+        """Tell what the rules found; the pages are the same, but for figures read only now."""
+        shown = self.body.loaded
+        if shown is None or shown.pages != loaded.pages:
+            self.show_loaded(loaded)
+        else:
+            self._latest = self.body.loaded = loaded
+            self.body.show_problems(loaded, self._store.view.lang)
 
     def _show_failed(self, loaded: Loaded) -> None:
         """Tell what is wrong with a reading; the last good pages stay."""

@@ -78,7 +78,7 @@ def verdict(loaded: Loaded, lang: Language) -> tuple[str, Chrome]:
     """What the checks found, in words with a shape, and how loud to say it."""
     errors, warnings = loaded.count(Severity.ERROR), loaded.count(Severity.WARNING)
     parts = []
-    if loaded.bundle is not None:
+    if loaded.bundle is not None and loaded.is_whole:
         key = "window.uncited" if loaded.uncited_count else "window.all-cited"
         parts.append(say(key, lang, count=loaded.figure_count, uncited=loaded.uncited_count))
     if errors:

@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from qjviewer.load import View, load, read
+from qjviewer.load import View, glance, load
 from qjviewer.ui.live import store as module
 from qjviewer.ui.live.store import BundleStore
 from tests.ui.sample import BRIEFING, write_briefing
@@ -44,7 +44,7 @@ def test_what_the_rules_find_follows_the_pages(store, tmp_path, qtbot):
     with qtbot.waitSignals([store.loaded, store.checked], timeout=TIME, order="strict"):
         store.open(path)
     assert store.current == load(path)
-    assert len(store.current.problems) > len(read(path).problems)
+    assert len(store.current.problems) > len(glance(path).problems)
 
 
 def test_another_view_is_checked_too_but_only_once(opened, qtbot):
@@ -131,9 +131,9 @@ def test_dead_widgets_are_never_collected_on_the_loading_thread(opened, qtbot, m
 
     def watched(path, view):
         enabled.append(gc.isenabled())
-        return read(path, view)
+        return glance(path, view)
 
-    monkeypatch.setattr(module, "read", watched)
+    monkeypatch.setattr(module, "glance", watched)
     with qtbot.waitSignal(store.loaded, timeout=TIME):
         store.open(path)
     assert enabled == [False]
