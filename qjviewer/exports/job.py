@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from qjviewer.exports.errors import ExportError
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.registry import Format, export
 
@@ -32,6 +33,8 @@ def _a_chart_each(
     found: Format, parts: Parts, options: Options, folder: Path
 ) -> Iterator[tuple[Path, bytes]]:
     names = [name for name, _ in parts.only(options.tab).charts()]
+    if not names:
+        raise ExportError("no-charts", usage=True)
     for number, name in enumerate(names, 1):
         yield folder / f"{name}{found.suffix}", export(found, parts, replace(options, chart=name))
         options.advance(number / len(names))

@@ -74,6 +74,11 @@ def test_a_file_for_every_chart(tmp_path):
     assert list(made) == [tmp_path / "industry-1.svg", tmp_path / "industry-2.svg"]
 
 
+def test_without_charts_that_is_said(tmp_path):
+    with pytest.raises(ExportError, match="no-charts"):
+        list(files(format_of("svg"), builtin(), Options(tab="remarks"), tmp_path))
+
+
 def test_one_of_many_must_be_named():
     with pytest.raises(ExportError) as caught:
         export(format_of("svg"), builtin(), Options())
