@@ -14,6 +14,8 @@ from qjviewer.resources import builtin_bundle
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.widgets.chart_panel import ChartPanel
 from qjviewer.ui.widgets.figure_card import FigureCard
+from qjviewer.ui.window.crash import CrashDialog
+from qjviewer.ui.window.licences import LicencesDialog
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.shot import settle
 from qjviewer.ui.window.tab_strip import TabStrip
@@ -83,6 +85,13 @@ def export_dialog(window):
     return ExportDialog(window, briefing(), builtin_bundle(), lambda _: None)
 
 
+def times(window):
+    from qjviewer.ui.present.presenter import Presenter
+
+    Presenter(briefing(), None, window).open_report()
+    return shown_dialog()
+
+
 def by_command(name):
     def opened(window):
         window.commands.actions[name].trigger()
@@ -96,6 +105,9 @@ DIALOGS = {
     "print": print_dialog,
     "preflight": preflight,
     "export": export_dialog,
+    "times": times,
+    "licences": lambda window: LicencesDialog(window, "zh-Hans"),
+    "crash": lambda window: CrashDialog(builtin_bundle(), "zh-Hans", window),
 }
 
 
@@ -216,6 +228,19 @@ def test_tab_visits_everything_once_in_reading_order_and_returns(window, tab):
     start = next(n for n, w in enumerate(order) if window.body.header.isAncestorOf(w))
     places = [place(window, w) for w in order[start:] + order[:start]]
     assert places == sorted(places)
+
+
+# In the check before a meeting keys are tried out: none of them may press a button there.
+@pytest.mark.parametrize("name", [name for name in DIALOGS if name != "preflight"])
+def test_tab_visits_everything_in_a_dialog_and_returns(window, name):
+    dialog = DIALOGS[name](window)
+    dialog.show()
+    dialog.activateWindow()
+    settle(3)
+    order = stops(dialog)
+    assert len(order) == len(set(order))
+    assert names(takes_tab(dialog) - set(order)) == []
+    dialog.close()
 
 
 def place(window, widget):

@@ -123,6 +123,7 @@ class Report(QDialog):
         table = QTableWidget(len(self._pages), len(heads))
         table.setHorizontalHeaderLabels(heads)
         table.setFont(font(self._theme))
+        table.setAccessibleName(self.windowTitle())
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         for row, page in enumerate(self._pages):
             over = f"{'+' if page.over > 0 else ''}{minutes(page.over)}" if page.over else "00:00"
