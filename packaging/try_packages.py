@@ -26,6 +26,14 @@ BUILT_IN, STARTED, OTHER = "衢江区", "示例县", "示范县"
 X_SOCKETS = "tmp/.X11-unix"  # Ubuntu's programs look for a display nowhere else
 MOUNTS = ("proc", "dev", X_SOCKETS)
 OWN = ("etc/resolv.conf", "etc/hosts")
+# A compositor that draws for nobody; the program tells what it asks of it.
+WAYLAND = """
+export XDG_RUNTIME_DIR=$(mktemp -d) WAYLAND_DISPLAY=wayland-9
+weston --backend=headless-backend.so --socket=wayland-9 >/dev/null 2>&1 & weston=$!
+until [ -S $XDG_RUNTIME_DIR/wayland-9 ]; do sleep 0.2; kill -0 $weston; done
+WAYLAND_DEBUG=1 timeout 15 qjviewer 2>&1 | grep -E 'set_(app_id|title)' || true
+kill $weston
+"""
 
 
 @contextmanager
@@ -82,12 +90,22 @@ def try_deb(root: Path, package: Path) -> None:
     program = smoke.Program(["chroot", str(root), "qjviewer"], str(root))
     smoke.try_commands(program)
     smoke.try_window(program)
+    try_wayland(root)
     try_desktop(root)
     inside(root, "apt-get purge -qy qjviewer")
     left = [p for p in (root / "usr").rglob("*qjviewer*") if not p.is_symlink()]
     if left:
         stop(f"卸载后还有：{left}", "Files are left after removal.")
     tell("已卸载，没有遗留", "Removed; nothing is left")
+
+
+def try_wayland(root: Path) -> None:
+    """Open the window without X11, known by the name of the menu entry, which leads to its icon."""
+    inside(root, "apt-get install -qy --no-install-recommends weston")
+    found = inside(root, WAYLAND)
+    if 'set_app_id("qjviewer")' not in found or BUILT_IN not in found:
+        stop(f"Wayland 上没有窗口：{found}", "No window appeared on Wayland.")
+    print("  ✓ window on Wayland", flush=True)
 
 
 def try_desktop(root: Path) -> None:
