@@ -1,18 +1,25 @@
-"""How much room a chart asks for; pyqtgraph is not needed to know."""
+"""How much room a chart asks for, and how it reads; pyqtgraph is not needed to know."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.marks import Scene
 from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
+from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.draw.theme import Theme
 
 _USUAL_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT = 34, 12, 5  # em
 
 
 class ChartRoom(QWidget):
-    """A widget as large as a scene wants it; draws nothing by itself."""
+    """A widget as large as a scene wants it; draws nothing by itself.
+
+    Assistive technology hears the title and the summary of the scene, and as its value all data.
+    """
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, parent: QWidget | None = None, family: str = "") -> None:
         super().__init__(parent)
@@ -20,6 +27,7 @@ class ChartRoom(QWidget):
         self._theme = Theme()
         self._metrics = self._measured()
         self._scene: Scene | None = None
+        self._title = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -31,6 +39,20 @@ class ChartRoom(QWidget):
     def scene(self) -> Scene | None:
         """The scene shown, or being moved to."""
         return self._scene
+
+    def set_title(self, title: str) -> None:
+        """The chart's title, for assistive technology."""
+        self._title = title
+        self._name()
+
+    def _name(self) -> None:
+        summary = self._scene.summary if self._scene else ""
+        self.setAccessibleName(" ".join(x for x in (self._title, summary) if x))
+
+    @property
+    def spoken_value(self) -> str:
+        """All its data, as a table read out."""
+        return table_in_words(self._scene.table) if self._scene else ""
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
@@ -24,7 +23,6 @@ from qjviewer.ui.draw.chart_room import ChartRoom
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.copying import copy_data, copy_picture
 from qjviewer.ui.draw.passage import Passage
-from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.draw.targets import Target, Walk, link_at, targets_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.draw.tip import Tip
@@ -37,12 +35,10 @@ class ChartView(ChartRoom):
     copy_requested = Signal(str)
     hovered = Signal(str)
     table_requested = Signal()
-    spoken_role = QAccessible.Role.Chart
     spoken_whole = True
 
     def __init__(self, parent: QWidget | None = None, family: str = "") -> None:
         super().__init__(parent, family)
-        self._title = ""
         self._shown: Scene | None = None  # on the way from the scene before to `_scene`
         self._view: View | None = None  # what zooming left in view; None for everything
         self._hidden: frozenset[str] = frozenset()
@@ -99,20 +95,6 @@ class ChartView(ChartRoom):
         self._tip.set_theme(theme, self._metrics)
         self._place()
         self.updateGeometry()
-
-    def set_title(self, title: str) -> None:
-        """The chart's title, for assistive technology."""
-        self._title = title
-        self._name()
-
-    def _name(self) -> None:
-        summary = self._scene.summary if self._scene else ""
-        self.setAccessibleName(" ".join(x for x in (self._title, summary) if x))
-
-    @property
-    def spoken_value(self) -> str:
-        """All its data, as a table read out."""
-        return table_in_words(self._scene.table) if self._scene else ""
 
     def set_hidden_series(self, series: frozenset[str]) -> None:
         """Leave out the marks of these series."""

@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from qjviewer.charts.marks import Scene
@@ -28,7 +28,6 @@ class ChartSlot(ChartRoom):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ""
         self._view: ChartView | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -53,6 +52,8 @@ class ChartSlot(ChartRoom):
     def show_scene(self, scene: Scene, title: str, *, animate: bool) -> None:
         """Show a scene; `title` is for assistive technology."""
         self._scene, self._title = scene, title
+        if self._view is None:
+            self._name()
         self.updateGeometry()
         if "pyqtgraph" in sys.modules:
             self._dress(self.view)
@@ -84,6 +85,9 @@ class ChartSlot(ChartRoom):
         if self.hasFocus():
             view.setFocus()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # From now on the chart speaks for itself.
+        self.spoken_role = QAccessible.Role.Grouping
+        self.setAccessibleName("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
