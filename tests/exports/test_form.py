@@ -1,6 +1,7 @@
 """The form and back: nothing lost, nothing else touched, every complaint with sheet and cell."""
 
 import datetime as dt
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -201,6 +202,22 @@ def test_text_that_looks_like_a_formula_stays_text(form, bundle):
     filled = Filled(form)
     filled.cell("gdp-yoy", "uncited.zh-Hans").value = "'=1+1"
     assert filled.back(bundle) == 0
+
+
+def test_mistakes_are_told_in_the_language_asked_for(form, bundle, capsys):
+    filled = Filled(form)
+    filled.fill("gdp-yoy", "indicator", "nothing")
+    filled.book.save(form)
+    assert run(["import", str(form), "-o", str(bundle), "--lang", "en"]) == 1
+    assert not re.search("[一-鿿]", re.sub(r"数据!", "", capsys.readouterr().err))
+
+
+def test_a_file_that_is_missing_keeps_nothing_from_being_filled_in(form, bundle):
+    (bundle / "tabs" / "investment.yaml").unlink()
+    filled = Filled(form)
+    filled.fill("gdp-yoy", "value", 13.9)
+    assert filled.back(bundle) == 0
+    assert "value: 13.9" in (bundle / "figures.yaml").read_text(encoding="utf-8")
 
 
 # Packed briefings ------------------------------------------------------------------------

@@ -49,12 +49,14 @@ class Form:
     fields: dict[str, set[str]] = field(default_factory=dict)
     # Names that entries speak of: target, sections it may stand in, cell.
     references: list[tuple[str, tuple[str, ...], Span]] = field(default_factory=list)
+    # In which complaints are told.
+    lang: Language = DEFAULT_LANGUAGE
 
 
 def read_form(path: Path, lang: Language = DEFAULT_LANGUAGE) -> Form:
     """The form of a file; raises ExportError for what cannot be read and FormError for wrong cells."""
     books = _books(path)
-    form, reading, lines = Form(), Reading(), list[str]()
+    form, reading, lines = Form(lang=lang), Reading(), list[str]()
     for typed in books[0].worksheets:
         section = _section(typed)
         if section in SECTIONS and section not in form.entries:

@@ -110,7 +110,7 @@ def _known_references(form: Form, bundle: Bundle) -> None:
     for target, sections, where in form.references:
         known = (entries_of(bundle, s) | form.entries.get(s, {}) for s in sections)
         if not any(target in names for names in known):
-            lines.append(f"{where}: {say('exports.form-unknown-name', name=target)}")
+            lines.append(f"{where}: {say('exports.form-unknown-name', form.lang, name=target)}")
     if lines:
         raise FormError(lines)
 
@@ -221,7 +221,8 @@ class _Edits:
 def _try_out(plan: Plan, built: Built, form: Form, root: Path, main: Path) -> None:
     """Read the changed bundle from a copy: it must say what the form says, and be no worse than before."""
     with tempfile.TemporaryDirectory() as folder:
-        for file in built.files:
+        # Files that are missing are as missing in the copy.
+        for file in filter(Path.is_file, built.files):
             copy = Path(folder, file.relative_to(root))
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(plan.files[file] if file in plan.files else file.read_bytes())
@@ -239,4 +240,4 @@ def _try_out(plan: Plan, built: Built, form: Form, root: Path, main: Path) -> No
 
 
 def _at_cell(found: Problem, form: Form) -> str:
-    return f"{form.cells.get(found.subject) or found.where}: {found.message()}"
+    return f"{form.cells.get(found.subject) or found.where}: {found.message(form.lang)}"
