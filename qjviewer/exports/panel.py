@@ -28,14 +28,14 @@ class Panel:
     height: float
 
 
-def panel_of(chart: Chart, width: float, metrics: Metrics) -> Panel:
+def panel_of(chart: Chart, width: float, metrics: Metrics, hidden: frozenset[str] = frozenset()) -> Panel:
     """The panel of a chart whose drawing is so wide, in the units of the metrics."""
     margin, gap = _MARGIN * metrics.em, _GAP * metrics.em
     head, y = _stacked(_head(chart), margin, margin, width, metrics)
     y += gap if head else 0.0
     whole = Rect(margin, y, width, natural_height(chart.scene, width, metrics))
     foot, bottom = _stacked(_foot(chart), margin, whole.bottom + gap, width, metrics)
-    pieces = (*head, *placed(chart.scene, whole, metrics), *foot)
+    pieces = (*head, *placed(chart.scene, whole, metrics, hidden), *foot)
     return Panel(pieces, width + 2 * margin, bottom + margin)
 
 

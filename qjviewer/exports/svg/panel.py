@@ -21,25 +21,21 @@ FAMILIES: dict[Language, str] = {
 }
 
 
-def drawing(
-    scene: Scene,
-    width: float = WIDTH * EM,
-    em: float = EM,
-    prefix: str = "",
-    hidden: frozenset[str] = frozenset(),
-) -> str:
+def drawing(scene: Scene, width: float = WIDTH * EM, em: float = EM, prefix: str = "") -> str:
     """The drawing alone, `width` wide; hover words are `<title>`s, linked marks carry `data-figure`."""
     metrics = Metrics(em)
     height = natural_height(scene, width, metrics)
     whole = Rect(0, 0, width, height)
-    body = Painter(metrics, prefix=prefix).paint(placed(scene, whole, metrics, hidden))
+    body = Painter(metrics, prefix=prefix).paint(placed(scene, whole, metrics))
     return _svg(width, height, scene, body)
 
 
-def panel(chart: Chart, width: float = WIDTH * EM, em: float = EM) -> str:
+def panel(
+    chart: Chart, width: float = WIDTH * EM, em: float = EM, hidden: frozenset[str] = frozenset()
+) -> str:
     """The chart as a file of its own: title, measure, drawing, notes, sources."""
     metrics = Metrics(em)
-    found = panel_of(chart, width, metrics)
+    found = panel_of(chart, width, metrics, hidden)
     ground = rect(Rect(0, 0, found.width, found.height), look("inverse").fill)
     body = ground + Painter(metrics).paint(found.pieces)
     return _svg(found.width, found.height, chart.scene, body, text_of(chart.title))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.marks import Scene
+from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
 from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.draw.theme import Theme
@@ -27,7 +28,7 @@ class ChartRoom(QWidget):
         self._theme = Theme()
         self._metrics = self._measured()
         self._scene: Scene | None = None
-        self._title = ""
+        self._chart: Chart | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -40,14 +41,15 @@ class ChartRoom(QWidget):
         """The scene shown, or being moved to."""
         return self._scene
 
-    def set_title(self, title: str) -> None:
-        """The chart's title, for assistive technology."""
-        self._title = title
+    def set_chart(self, chart: Chart | None) -> None:
+        """What the scene is the drawing of: its title is spoken, title and sources are copied with it."""
+        self._chart = chart
         self._name()
 
     def _name(self) -> None:
         summary = self._scene.summary if self._scene else ""
-        self.setAccessibleName(" ".join(x for x in (self._title, summary) if x))
+        title = text_of(self._chart.title) if self._chart else ""
+        self.setAccessibleName(" ".join(x for x in (title, summary) if x))
 
     @property
     def spoken_value(self) -> str:

@@ -1,46 +1,30 @@
 """A chart on the clipboard: as a picture and a drawing, and as a table for spreadsheets and documents."""
 
+from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QByteArray, QMimeData, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtWidgets import QApplication
 
 from qjviewer.charts.marks import Scene
 from qjviewer.exports.rows import harmless
-from qjviewer.exports.svg.panel import drawing
-from qjviewer.ui.draw.paper import paint_scene
+from qjviewer.exports.svg.panel import panel
+from qjviewer.pages.blocks import Chart
+from qjviewer.ui.draw.picture import painted
 from qjviewer.ui.draw.theme import Theme
 
 _SHARPNESS = 2
-_MARGIN = 1.0  # em
-_LARGEST = 8_000  # pixels a side
 _SVG = "image/svg+xml"
 
 
-def picture(
-    scene: Scene, size: QSize, theme: Theme, family: str = "", hidden: frozenset[str] = frozenset()
-) -> QImage:
-    """The drawing on the theme's ground."""
-    margin = theme.px(_MARGIN)
-    whole = (size + QSize(2 * margin, 2 * margin)) * _SHARPNESS
-    image = QImage(whole.boundedTo(QSize(_LARGEST, _LARGEST)), QImage.Format.Format_RGB32)
-    image.fill(theme.chrome("surface"))
-    painter = QPainter(image)
-    painter.scale(_SHARPNESS, _SHARPNESS)
-    rect = QRectF(margin, margin, size.width(), size.height())
-    paint_scene(painter, rect, scene, theme, theme.em, family, hidden)
-    painter.end()
-    return image
-
-
 def copy_picture(
-    scene: Scene, size: QSize, theme: Theme, family: str = "", hidden: frozenset[str] = frozenset()
+    chart: Chart, width: int, theme: Theme, family: str = "", hidden: frozenset[str] = frozenset()
 ) -> None:
-    """Put the drawing on the clipboard, as a picture and, for whoever can edit one, as SVG."""
+    """Put a chart with its title and sources on the clipboard: a picture and, to be edited, a drawing."""
+    sharp = replace(theme, em=theme.em * _SHARPNESS)
     data = QMimeData()
-    data.setImageData(picture(scene, size, theme, family, hidden))
-    data.setData(_SVG, QByteArray(drawing(scene, hidden=hidden).encode()))
+    data.setImageData(painted(chart, width * _SHARPNESS, sharp, family, hidden))
+    data.setData(_SVG, QByteArray(panel(chart, hidden=hidden).encode()))
     QApplication.clipboard().setMimeData(data)
 
 

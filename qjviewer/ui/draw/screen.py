@@ -17,6 +17,7 @@ from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.pieces import Box, Entry, Hair, Piece
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import NO_LINK, Link, Scene, View
+from qjviewer.pages.blocks import Chart
 from qjviewer.ui.draw.canvas import Canvas
 from qjviewer.ui.draw.chart_menu import COPY_DATA, chart_menu
 from qjviewer.ui.draw.chart_room import ChartRoom
@@ -249,9 +250,12 @@ class ChartView(ChartRoom):
         return self._view is not None
 
     def copy_picture(self) -> None:
-        """Put the drawing on the clipboard, at twice the size it has on screen."""
+        """Put the chart on the clipboard, at twice the size it has on screen."""
         if self._scene is not None:
-            copy_picture(self._scene, self._canvas.size(), self._theme, self._metrics.family, self._hidden)
+            # Shown alone it has neither title nor sources.
+            chart = self._chart or Chart("", "", (), (), self._scene)
+            width, family = self._canvas.width(), self._metrics.family
+            copy_picture(chart, width, self._theme, family, self._hidden)
 
     def copy_data(self) -> None:
         """Put the table on the clipboard, for a spreadsheet."""

@@ -76,7 +76,7 @@ class ChartPanel(BlockView[Chart]):
         self._title.set_runs(block.title)
         self._subtitle.set_runs(block.subtitle)
         self._slot.set_theme(self._theme)
-        self._slot.show_scene(block.scene, text_of(block.title), animate=animate)
+        self._slot.show_chart(block, animate=animate)
         header, *rows = block.scene.table or ((),)
         self._grid.show_rows(tuple(header), tuple(tuple(_cell(text) for text in row) for row in rows))
         sources = (Run(block.sources),) if block.sources else ()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from qjviewer.charts.marks import Scene
+from qjviewer.pages.blocks import Chart
 from qjviewer.ui.draw.chart_room import ChartRoom
 from qjviewer.ui.draw.theme import Theme
 
@@ -49,15 +49,15 @@ class ChartSlot(ChartRoom):
             view.show()
         return self._view
 
-    def show_scene(self, scene: Scene, title: str, *, animate: bool) -> None:
-        """Show a scene; `title` is for assistive technology."""
-        self._scene, self._title = scene, title
+    def show_chart(self, chart: Chart, *, animate: bool) -> None:
+        """Show the drawing of a chart."""
+        self._scene, self._chart = chart.scene, chart
         if self._view is None:
             self._name()
         self.updateGeometry()
         if "pyqtgraph" in sys.modules:
             self._dress(self.view)
-            self.view.show_scene(scene, animate=animate)
+            self.view.show_scene(chart.scene, animate=animate)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and text size."""
@@ -68,7 +68,7 @@ class ChartSlot(ChartRoom):
             self._dress(self._view)
 
     def _dress(self, view: "ChartView") -> None:
-        view.set_title(self._title)
+        view.set_chart(self._chart)
         view.set_theme(self._theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.marks import Axis, Line, Margins, Scene, View
+from qjviewer.pages.blocks import Chart, Run
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.draw.theme import Theme
@@ -260,7 +261,7 @@ def test_arrows_go_through_the_marks_and_enter_follows(view, qtbot):
 
 def test_has_a_name_for_those_who_hear_it(view):
     shown(view, "rankstrip")
-    view.set_title("两项居全省第1位")
+    view.set_chart(Chart("", "rankstrip", (Run("两项居全省第1位"),), (), view.scene))
     assert view.accessibleName().startswith("两项居全省第1位 地区生产总值增速全省第1 / 90；")
 
 
@@ -330,6 +331,19 @@ def test_copies_a_picture_at_twice_the_size_and_a_drawing(view):
     assert data.imageData().width() == 2 * (640 + 2 * Theme().px(1))
     drawn = ET.fromstring(bytes(data.data("image/svg+xml").data()))
     assert drawn.tag.endswith("svg")
+
+
+def test_title_and_sources_are_copied_with_the_drawing(view):
+    scene = shown(view, "bars")
+    view.copy_picture()
+    bare = QApplication.clipboard().image().height()
+    view.set_chart(Chart("", "bars", (Run("结论"),), (), scene, sources="资料来源：浙江日报"))
+    view.copy_picture()
+    data = QApplication.clipboard().mimeData()
+    assert data.imageData().height() > bare
+    drawn = bytes(data.data("image/svg+xml").data()).decode()
+    assert "结论" in drawn
+    assert "资料来源：浙江日报" in drawn
 
 
 def test_what_is_hidden_is_not_copied(view):
