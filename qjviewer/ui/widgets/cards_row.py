@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from qjviewer.pages.blocks import Cards
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.figure_card import FigureCard
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 
 _TITLE = Style(1.2, bold=True, leading=1.4)
@@ -29,10 +30,8 @@ class CardsRow(BlockView[Cards]):
 
     def _show(self, block: Cards, *, animate: bool) -> None:
         self._title.set_runs(block.title)
-        while len(self._cards) > len(block.cards):
-            gone = self._cards.pop()
-            gone.setParent(None)
-            gone.deleteLater()
+        discard(self._cards[len(block.cards) :])
+        del self._cards[len(block.cards) :]
         while len(self._cards) < len(block.cards):
             self._cards.append(self._new_card())
         for widget, card in zip(self._cards, block.cards, strict=True):

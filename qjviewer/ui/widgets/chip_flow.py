@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Chip as ChipBlock
 from qjviewer.ui.widgets.chip import Chip
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.themed import Themed
 
 
@@ -23,9 +24,7 @@ class ChipFlow(Themed):
 
     def show_chips(self, chips: tuple[ChipBlock, ...], *, owner: str) -> None:
         """Show chips; those of a figure other than `owner` become buttons."""
-        for old in self._chips:
-            old.setParent(None)
-            old.deleteLater()
+        discard(self._chips)
         self._chips = [self._make(chip, owner) for chip in chips]
         self.setVisible(bool(chips))
         self._place(self.width())

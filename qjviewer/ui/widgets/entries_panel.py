@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from qjviewer.pages.blocks import Entries, Entry, Run, text_of
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.block_view import BlockView
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.themed import Themed
 
@@ -91,6 +92,7 @@ class EntriesPanel(BlockView[Entries]):
         self._split = False
         self._body = QHBoxLayout()
         for half in self._halves:
+            half.addStretch(1)
             self._body.addLayout(half, 1)
         self.column.addWidget(self._title)
         self.column.addLayout(self._body)
@@ -111,9 +113,7 @@ class EntriesPanel(BlockView[Entries]):
 
     def _show(self, block: Entries, *, animate: bool) -> None:
         self._title.set_runs(block.title)
-        for old in self._rows:
-            old.setParent(None)
-            old.deleteLater()
+        discard(self._rows)
         self._rows = [EntryRow(e, self) for e in block.entries]
         for row in self._rows:
             row.set_theme(self._theme)
@@ -125,14 +125,14 @@ class EntriesPanel(BlockView[Entries]):
 
     def _deal(self) -> None:
         """Put the rows into one half, or the first of them into the left and the rest into the right."""
-        for half in self._halves:
-            while half.count():
-                half.takeAt(0)
+        for row in self._rows:
+            for half in self._halves:
+                half.removeWidget(row)
         left = (len(self._rows) + 1) // 2 if self._split else len(self._rows)
         for n, row in enumerate(self._rows):
-            self._halves[n >= left].addWidget(row, 0, Qt.AlignmentFlag.AlignTop)
-        for half in self._halves:
-            half.addStretch(1)
+            half = self._halves[n >= left]
+            # Above the stretch at the foot.
+            half.insertWidget(half.count() - 1, row, 0, Qt.AlignmentFlag.AlignTop)
         self._body.setStretch(1, int(self._split))
         self._space()
 

@@ -1,4 +1,6 @@
-"""A help for Qt's layouts, whose nested parts remember sizes for too long."""
+"""Helps for Qt's layouts: nested parts remember sizes for too long, items taken out are never freed."""
+
+from collections.abc import Iterable
 
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -13,3 +15,13 @@ def forget_sizes(widget: QWidget) -> None:
     # outlives the item, and a widget made later at the same address crashes when it is deleted.
     for layout in widget.findChildren(QLayout):
         layout.invalidate()
+
+
+def discard(widgets: Iterable[QWidget]) -> None:
+    """Take widgets off the screen for good; the layout they stand in forgets them by itself.
+
+    Never through takeAt(): PySide frees nothing that it gives, so every item would stay for ever.
+    """
+    for widget in widgets:
+        widget.setParent(None)
+        widget.deleteLater()

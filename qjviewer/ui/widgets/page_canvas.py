@@ -12,7 +12,7 @@ from qjviewer.pages.blocks import Block, Cards, Page
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.compose import Area, Want, columns_for, compose
-from qjviewer.ui.widgets.layouts import forget_sizes
+from qjviewer.ui.widgets.layouts import discard, forget_sizes
 from qjviewer.ui.widgets.make import view_for
 from qjviewer.ui.widgets.named import in_focus, named_menu, pointed_at
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
@@ -49,9 +49,7 @@ class PageCanvas(Themed):
         self._lang = lang
         self._headline.set_runs(page.headline)
         kept, spare = _reuse(self._views, page.blocks)
-        for old in spare:
-            old.setParent(None)
-            old.deleteLater()
+        discard(spare)
         self._views = [kept.get(n) or self._new(block) for n, block in enumerate(page.blocks)]
         for view, block in zip(self._views, page.blocks, strict=True):
             view.show_block(block, lang, animate=animate)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qjviewer.pages.blocks import PointLine, Points, Run, Runs, text_of
 from qjviewer.ui.widgets.block_view import BlockView
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import Language, say
@@ -54,9 +55,7 @@ class PointsPanel(BlockView[Points]):
 
     def _show(self, block: Points, *, animate: bool) -> None:
         self._title.set_runs(block.title)
-        for old in self._lines:
-            old.setParent(None)
-            old.deleteLater()
+        discard(self._lines)
         self._lines = [PointRow(p, self.lang, self) for p in block.points]
         for n, row in enumerate(self._lines, 1):
             row.set_theme(self._theme)

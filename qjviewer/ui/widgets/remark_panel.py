@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from qjviewer.pages.blocks import RemarkLine, RemarkPanel, text_of
 from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.block_view import BlockView
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.panel import RADIUS, Panel
 from qjviewer.ui.widgets.remark_line import RemarkPoint
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
@@ -81,9 +82,7 @@ class RemarkList(Panel):
     def show_lines(self, title: str, lines: tuple[RemarkLine, ...], lang: Language) -> None:
         """Show points."""
         self._title.set_runs(title)
-        for old in self._points:
-            old.setParent(None)
-            old.deleteLater()
+        discard(self._points)
         self._points = [RemarkPoint(n, line, lang, self) for n, line in enumerate(lines, 1)]
         for point in self._points:
             point.set_theme(self._theme)

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.focus import FocusRing
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.themed import Themed
+
+_FULL = Qt.AlignmentFlag(0)
 
 
 class ScrollBody(Themed):
@@ -15,6 +18,7 @@ class ScrollBody(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
+        self.column.addStretch(1)
         self._restyle()
 
     def _restyle(self) -> None:
@@ -22,12 +26,14 @@ class ScrollBody(Themed):
         self.column.setContentsMargins(0, 0, px(0.6), 0)
         self.column.setSpacing(px(0.5))
 
+    def add(self, widget: QWidget, align: Qt.AlignmentFlag = _FULL) -> None:
+        """Put a widget below the others."""
+        self.column.insertWidget(self.column.count() - 1, widget, 0, align)
+        widget.show()
+
     def empty(self) -> None:
         """Take everything out."""
-        while (entry := self.column.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        discard(self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly))
 
 
 class Scroller(QScrollArea):

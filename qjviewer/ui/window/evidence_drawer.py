@@ -127,7 +127,6 @@ class EvidenceDrawer(SidePanel):
         self._add_value(found)
         self._add_facts(found)
         self._add_uses(found.uses)
-        self.body.column.addStretch(1)
         self.body.set_theme(self._theme)
         self._align()
 
@@ -142,14 +141,10 @@ class EvidenceDrawer(SidePanel):
         for row in rows:
             row.align(width)
 
-    def _add(self, widget: QWidget) -> None:
-        self.body.column.addWidget(widget)
-        widget.show()
-
     def _text(self, runs: Runs | str, style: Style = _WORDS) -> RunsLabel:
         label = RunsLabel(runs, style, self.body)
         self._link(label)
-        self._add(label)
+        self.body.add(label)
         return label
 
     def _link(self, label: RunsLabel) -> None:
@@ -162,21 +157,20 @@ class EvidenceDrawer(SidePanel):
             number = BigNumber(parent=self.body)
             before, after = (found.approx, "") if found.approx_before else ("", found.approx)
             number.show_amount(Amount(found.number, found.unit, before, after))
-            self._add(number)
+            self.body.add(number)
         self.copy_button = TextButton(say("evidence.copy", self._lang), parent=self.body)
         self.copy_button.clicked.connect(self._copy)
-        self.body.column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.copy_button.show()
+        self.body.add(self.copy_button, Qt.AlignmentFlag.AlignLeft)
 
     def _add_facts(self, found: Evidence) -> None:
         for fact in found.facts:
             row = FactRow(fact, self.body)
             self._link(row.words)
-            self._add(row)
+            self.body.add(row)
         if found.derivation:
             box = DerivationBox((Run(say("evidence.derivation", self._lang)), *found.derivation), self.body)
             self._link(box.words)
-            self._add(box)
+            self.body.add(box)
         if found.note:
             self._text((Run(say("evidence.note", self._lang)), *found.note), _SMALL)
         if found.span is not None and found.span.file:
@@ -190,7 +184,7 @@ class EvidenceDrawer(SidePanel):
         button = TextButton(say("evidence.open-file", self._lang), parent=row)
         button.clicked.connect(lambda *_: self.file_requested.emit(span))
         row.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._add(row)
+        self.body.add(row)
 
     def _add_uses(self, uses: tuple[Use, ...]) -> None:
         if not uses:
@@ -203,7 +197,7 @@ class EvidenceDrawer(SidePanel):
             short = words if len(words) <= 48 else f"{words[:47]}…"
             label = RunsLabel((Run(f"{use.tab_title}{bar}{short}", item=use.path),), _SMALL, self.body)
             label.item_requested.connect(lambda _, use=use: self._go_to(use))
-            self._add(label)
+            self.body.add(label)
 
     def _go_to(self, use: Use) -> None:
         name = self.evidence.id if self.evidence else ""

@@ -27,7 +27,7 @@ class KeyDialog(QDialog):
         self.scroller.setAccessibleName(say("keys.title", lang))
         self.table = Grid(self.scroller.body)
         self.table.show_rows(tuple(say(f"keys.{name}", lang) for name in _COLUMNS), _rows(groups))
-        self.scroller.body.column.addWidget(self.table)
+        self.scroller.body.add(self.table)
         self.scroller.set_theme(theme)
         buttons = QDialogButtonBox()
         close = buttons.addButton(say("evidence.close", lang), QDialogButtonBox.ButtonRole.RejectRole)

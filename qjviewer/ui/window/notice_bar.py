@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qjviewer.ui.draw.theme import Chrome
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.themed import Themed
@@ -46,9 +47,7 @@ class NoticeBar(Themed):
 
     def say(self, text: str, choices: Sequence[Choice], close: str) -> None:
         """Show a text, a button for each choice, and one that closes the bar."""
-        for old in self._buttons:
-            old.setParent(None)
-            old.deleteLater()
+        discard(self._buttons)
         self._buttons = []
         self._label.set_runs(text)
         for words, action in (*choices, (close, self._close)):

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.text_button import TextButton
@@ -64,9 +65,7 @@ class StartPage(Themed):
         self.opener.setToolTip(hint("open", lang))
         self.maker.setToolTip(hint("new", lang))
         self._recent_title.set_runs(say("settings.start-recent", lang) if recent else "")
-        for old in self.recent:
-            old.setParent(None)
-            old.deleteLater()
+        discard(self.recent)
         self.recent = [self._button(path) for path in recent]
 
     def _button(self, path: Path) -> TextButton:

@@ -9,6 +9,7 @@ from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table, text_of,
 from qjviewer.pages.deck import RemarkList, Slide
 from qjviewer.pages.evidence import Evidence
 from qjviewer.ui.present.console.look import BUTTON, SCROLL, Panel, Text, font, resize_texts
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.wording import Language, say
 
 NOTICE = 5000
@@ -23,6 +24,8 @@ class Steps(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._column.addStretch(1)
+        self._lines: list[Text] = []
         self._shown: tuple[Slide | None, int] = (None, -1)
 
     def show_steps(self, slide: Slide, step: int) -> None:
@@ -31,18 +34,16 @@ class Steps(QWidget):
         if self._shown[0] is slide and self._shown[1] == step:
             return
         self._shown = (slide, step)
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        discard(self._lines)
+        self._lines = []
         for number, line in enumerate(lines_of(slide, self._lang)):
             hidden = slide.steps > 0 and number > step
             mark = "○" if hidden else "●" if slide.steps and number == step else "·"
             text = Text(1.0, "muted" if hidden else "text", wrap=True)
             text.setText(f"{mark} {line}")
             text.set_em(self._em)
-            self._column.addWidget(text)
-        self._column.addStretch(1)
+            self._column.insertWidget(number, text)
+            self._lines.append(text)
 
     def set_em(self, em: float) -> None:
         """Another size of the window."""

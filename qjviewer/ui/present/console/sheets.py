@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea
 from qjviewer.ui.present.console.look import BUTTON, SCROLL, Text, font
 from qjviewer.ui.present.keys import key_lines
 from qjviewer.ui.present.snapshot import Difference
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.wording import Language, say
 
 COLUMNS = 3
@@ -91,6 +92,7 @@ class Changes(QWidget):
             button.setStyleSheet(BUTTON)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = QWidget()
+        self._cells: list[Text] = []
         self._grid = QGridLayout(self._rows)
         self._grid.setHorizontalSpacing(20)
         self._grid.setColumnStretch(0, 3)
@@ -112,10 +114,8 @@ class Changes(QWidget):
         key = "changes-broken" if broken else "changes-title" if pending else "changes-none"
         self._title.setText(say(f"present.{key}", self._lang, count=len(found)))
         self._apply.setEnabled(pending)
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        discard(self._cells)
+        self._cells = []
         head = Difference(*(say(f"present.changes-{k}", self._lang) for k in ("name", "old", "new")))
         for row, line in enumerate((head, *found) if found else ()):
             old = line.old or say("present.changes-absent", self._lang)
@@ -126,6 +126,7 @@ class Changes(QWidget):
                 text.setText(words)
                 text.set_em(self._em)
                 self._grid.addWidget(text, row, column, Qt.AlignmentFlag.AlignTop)
+                self._cells.append(text)
         self._grid.setRowStretch(len(found) + 1, 1)
 
     def set_em(self, em: float) -> None:
