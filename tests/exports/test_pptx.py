@@ -10,18 +10,14 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from qjviewer.bundle.values import plain
 from qjviewer.exports.native import native
-from qjviewer.exports.parts import Options, Parts
+from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
-from qjviewer.pages.blocks import Block, Cards, Page, Table, text_of
-from qjviewer.pages.build import build
+from qjviewer.pages.blocks import Block, Card, Cards, Page, Run, Table, text_of
 from qjviewer.pages.deck import build as build_deck
 from qjviewer.pages.pieces import pieces_of
-from qjviewer.pages.view import View
 from qjviewer.wording import LANGUAGES
 from tests.exports.builtin import builtin
-from tests.samples import bundle_with, figure
 
 
 def slides_of(parts, shape="16:9"):
@@ -130,11 +126,15 @@ def test_nothing_stands_outside_the_slide(shape, width):
 
 
 def test_hostile_words_stay_words():
-    words = plain("a\x01b<c>&\x0b=1+1")
-    bundle = bundle_with(replace(figure("f", "1"), name=words))
-    pages = build(bundle, {}, View())
-    parts = Parts(bundle, pages.cover, pages.pages, {}, View())
-    assert len(slides_of(parts).slides) == 2
+    parts, words = builtin(), "a\x01b<c>&\x0b=1+1"
+    chart = parts.chart("overview-1")
+    scene = replace(chart.scene, summary=words)
+    card = Card("f", "", words, "1", "个", text=(Run(words),))
+    blocks = (Cards("", (card,)), replace(chart, title=(Run(words),), scene=scene))
+    page = Page("p", words, (Run(words),), blocks)
+    made = slides_of(replace(parts, cover=replace(parts.cover, title=words), pages=(page,)))
+    told = [s.text_frame.text for slide in made.slides for s in shapes_of(slide.shapes) if s.has_text_frame]
+    assert told.count("ab<c>&=1+1") >= 4
 
 
 def test_the_numbers_of_cards_are_of_one_size_on_one_line():

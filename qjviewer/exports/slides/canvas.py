@@ -138,7 +138,7 @@ class Canvas:
         self.shapes.turbo_add_enabled = True
         yield
         self.shapes.turbo_add_enabled = False
-        self.shapes.add_group_shape(list(self.shapes)[before:]).name = name
+        self.shapes.add_group_shape(list(self.shapes)[before:]).name = clean(name)
 
 
 def _unstyled(shape: Any) -> None:

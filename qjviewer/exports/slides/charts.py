@@ -12,6 +12,7 @@ from qjviewer.exports.slides.canvas import (
     Canvas,
     Setting,
     Span,
+    clean,
     emu,
     paint,
     place,
@@ -33,9 +34,9 @@ def draw_chart(canvas: Canvas, found: Native, scene: Scene, area: Rect, title: s
 
     kind = XL_CHART_TYPE.BAR_CLUSTERED if found.bars else XL_CHART_TYPE.LINE_MARKERS
     shape = canvas.shapes.add_chart(kind, *place(area), _data(found))
-    shape.name = title[:200]
+    shape.name = clean(title)[:200]
     # What a reader who cannot see it is told.
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", scene.summary)
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", clean(scene.summary))
     chart = shape.chart
     chart.font.size = emu(_AXIS_SIZE)
     chart.font.color.rgb = rgb(INK)
