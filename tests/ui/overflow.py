@@ -88,9 +88,13 @@ def lacking(label):
 
 
 def outside(widget, root):
-    """Whether it reaches beyond what holds it; what scrolls downwards may."""
+    """Whether it reaches beyond what holds it: a part of ours, what scrolls, or the window."""
     holder = widget.parentWidget()
-    while holder is not root and not isinstance(holder, Themed) and holder.parentWidget() is not None:
+    while holder is not root and not isinstance(holder, Themed) and not scrolls(holder):
         holder = holder.parentWidget()
     area = QRect(widget.mapTo(holder, QPoint(0, 0)), widget.size())
     return "" if holder.rect().contains(area) else "reaches outside"
+
+
+def scrolls(widget):
+    return isinstance(widget.parentWidget().parentWidget(), QScrollArea)

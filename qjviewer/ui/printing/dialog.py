@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -32,7 +33,7 @@ from qjviewer.ui.printing.printer import has_printer, print_with_dialog
 from qjviewer.ui.printing.sheet import Document
 from qjviewer.ui.printing.styles import compose
 from qjviewer.ui.widgets.message import tell
-from qjviewer.ui.widgets.sizes import resize_within
+from qjviewer.ui.widgets.sizes import resize_within, room_for
 from qjviewer.wording import say
 
 
@@ -88,7 +89,10 @@ class PrintDialog(QDialog):
         across.addWidget(self._side())
         column = QVBoxLayout(self)
         column.addLayout(across, 1)
-        column.addLayout(self._bottom())
+        bottom = self._bottom()
+        column.addLayout(bottom)
+        if bottom.sizeHint().width() > room_for(self).width():
+            bottom.setDirection(QBoxLayout.Direction.TopToBottom)
 
     def _side(self) -> QWidget:
         inner = QWidget()
@@ -109,7 +113,17 @@ class PrintDialog(QDialog):
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return side
 
-    def _bottom(self) -> QHBoxLayout:
+    def _bottom(self) -> QBoxLayout:
+        looking, leaving = self._looking(), QHBoxLayout()
+        leaving.addStretch()
+        for button in (self.save_button, self.print_button, self._close):
+            leaving.addWidget(button)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.addLayout(looking)
+        row.addLayout(leaving)
+        return row
+
+    def _looking(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(QLabel(self._say("page")))
         row.addWidget(self._page)
@@ -127,8 +141,6 @@ class PrintDialog(QDialog):
             row.addWidget(button)
         row.addWidget(self._zoom)
         row.addStretch()
-        for button in (self.save_button, self.print_button, self._close):
-            row.addWidget(button)
         return row
 
     def _wire(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Theme
 
-# em on both sides of a title: the first stands above the edge of the page.
-_PAD = 1.4
+# em on both sides of a title: the first stands above the edge of the page; less where it is tight.
+_PAD, _LEAST_PAD = 1.4, 0.4
 
 
 class TabStrip(QTabBar):
@@ -52,9 +52,17 @@ class TabStrip(QTabBar):
         return font(self._theme, 1.15, bold=bold)
 
     def tabSizeHint(self, index: int) -> QSize:
+        return QSize(self._words_width(index) + 2 * self._pad(), self._theme.px(2.5))
+
+    def _words_width(self, index: int) -> int:
         words = self.tabText(index).replace("&&", "&")
-        width = QFontMetrics(self._face(bold=True)).horizontalAdvance(words)
-        return QSize(width + self._theme.px(2 * _PAD), self._theme.px(2.5))
+        return QFontMetrics(self._face(bold=True)).horizontalAdvance(words)
+
+    def _pad(self) -> int:
+        """Pixels on both sides of a title."""
+        px = self._theme.px
+        spare = self.width() - sum(self._words_width(n) for n in range(self.count()))
+        return max(px(_LEAST_PAD), min(px(_PAD), spare // max(1, 2 * self.count())))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -73,7 +81,7 @@ class TabStrip(QTabBar):
         painter.setFont(self._face(bold=current))
         painter.setPen(self._theme.chrome("primary" if current else "text" if hovered else "muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index).replace("&&", "&"))
-        inset = self._theme.px(_PAD - 0.15)
+        inset = self._pad() - self._theme.px(0.15)
         if current:
             thick = max(3, self._theme.px(0.2))
             painter.setPen(QPen(self._theme.chrome("primary"), thick))
