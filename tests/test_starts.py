@@ -66,9 +66,9 @@ def briefings(tmp_path):
 def test_a_second_start_shows_its_briefing_in_the_first_window(desk, briefings, qtbot):
     folder, packed = briefings
     first = desk.start(folder)
-    qtbot.waitUntil(lambda: desk.shown == ["folder"], timeout=30_000)
-    assert desk.start(packed).wait(30) == 0
-    qtbot.waitUntil(lambda: desk.shown == ["packed.qjb", "folder"], timeout=30_000)
+    qtbot.waitUntil(lambda: desk.shown == ["folder"], timeout=60_000)
+    assert desk.start(packed).wait(60) == 0
+    qtbot.waitUntil(lambda: desk.shown == ["packed.qjb", "folder"], timeout=60_000)
     assert first.poll() is None
 
 
@@ -76,10 +76,10 @@ def test_a_second_start_shows_its_briefing_in_the_first_window(desk, briefings, 
 def test_a_start_that_wants_a_window_of_its_own_gets_one(desk, briefings, qtbot, option):
     folder, packed = briefings
     desk.start(option, packed)
-    qtbot.waitUntil(lambda: desk.shown == ["packed.qjb"], timeout=30_000)
+    qtbot.waitUntil(lambda: desk.shown == ["packed.qjb"], timeout=60_000)
     # And nothing is handed to it.
     second = desk.start(folder)
-    qtbot.waitUntil(lambda: desk.shown == ["folder", "packed.qjb"], timeout=30_000)
+    qtbot.waitUntil(lambda: desk.shown == ["folder", "packed.qjb"], timeout=60_000)
     assert all(program.poll() is None for program in desk.programs)
     assert second.poll() is None
 
@@ -87,9 +87,9 @@ def test_a_start_that_wants_a_window_of_its_own_gets_one(desk, briefings, qtbot,
 def test_after_a_crash_the_next_start_opens_a_window(desk, briefings, qtbot):
     folder, packed = briefings
     crashed = desk.start(folder)
-    qtbot.waitUntil(lambda: desk.shown == ["folder"], timeout=30_000)
+    qtbot.waitUntil(lambda: desk.shown == ["folder"], timeout=60_000)
     crashed.send_signal(signal.SIGKILL)
     crashed.wait()
     second = desk.start(packed)
-    qtbot.waitUntil(lambda: desk.shown == ["packed.qjb", "folder"], timeout=30_000)
+    qtbot.waitUntil(lambda: desk.shown == ["packed.qjb", "folder"], timeout=60_000)
     assert second.poll() is None

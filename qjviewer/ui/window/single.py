@@ -7,14 +7,14 @@ import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _CONNECTING = 500  # ms
 # A first program may itself still be starting; one that hangs must not keep a briefing from opening.
-_ANSWERING = 10_000  # ms
+_ANSWERING = 20_000  # ms
+_LOCKING = 5_000  # ms
 _LONGEST = 32_768  # bytes of a message
 _TAKEN, _BUSY = b"taken\n", b"busy\n"
 # A window on another display would not be seen.
@@ -22,9 +22,6 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME")
 
 # Wayland lets a window come forward only with the token of the click that asked for it.
 LEAVE = "XDG_ACTIVATION_TOKEN"
-
-# A program that shows slides is busy, as is one that does not answer in time.
-Answer = Literal["taken", "busy", "nobody"]
 
 
 def meeting_place() -> Path | None:
@@ -68,18 +65,24 @@ def _short(words: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogateescape")).hexdigest()[:12]
 
 
-def ring(path: Path | None, place: Path) -> Answer:
-    """Give a path to the program already running; None only raises it."""
+def _reached(place: Path) -> QLocalSocket | None:
+    """A line to the program already running, if there is one."""
     socket = QLocalSocket()
     socket.connectToServer(_address(place))
-    if not socket.waitForConnected(_CONNECTING):
-        return "nobody"
+    return socket if socket.waitForConnected(_CONNECTING) else None
+
+
+def _hand_over(socket: QLocalSocket, path: Path | None) -> bool:
+    """Whether the other program takes the path; None only raises it.
+
+    One that shows slides does not, nor one that does not answer in time.
+    """
     # Absolute, as the other program has a working folder of its own; JSON, as a name may hold anything.
     message = {"path": str(path.absolute()) if path else "", "leave": os.environ.get(LEAVE, "")}
     socket.write(f"{json.dumps(message)}\n".encode())
     while not socket.canReadLine() and socket.waitForReadyRead(_ANSWERING):
         pass
-    return "taken" if socket.readLine().data() == _TAKEN else "busy"
+    return socket.readLine().data() == _TAKEN
 
 
 class Doorbell(QObject):
@@ -103,16 +106,16 @@ class Doorbell(QObject):
             return True
         # Of two starts at once, one waits here until the other can be rung at.
         lock = QLockFile(f"{self._place}.lock")
-        lock.tryLock(_ANSWERING)
+        lock.tryLock(_LOCKING)
         try:
-            answer = ring(path, self._place)
-            if answer == "nobody":
+            first = _reached(self._place)
+            if first is None:
                 # What a program that died left there; to listen would take a living one's place too.
                 QLocalServer.removeServer(_address(self._place))
                 self._server.listen(_address(self._place))
         finally:
             lock.unlock()
-        return answer != "taken"
+        return first is None or not _hand_over(first, path)
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

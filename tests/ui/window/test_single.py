@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 
 from qjviewer.ui.window import single
-from qjviewer.ui.window.single import LEAVE, Doorbell, meeting_place, ring
+from qjviewer.ui.window.single import LEAVE, Doorbell, meeting_place
 
 # Says how its start went, and while it listens every path it is given.
 START = """
@@ -72,10 +72,6 @@ def test_another_process_hands_its_path_over(bell, start, qtbot, name):
     assert got.args == [Path(name).absolute()]
 
 
-def test_without_a_first_program_nobody_is_there(qapp, place):
-    assert ring(Path("a.yaml"), place) == "nobody"
-
-
 def test_while_slides_are_shown_a_start_is_sent_to_a_window_of_its_own(bell, start, qtbot):
     bell.is_busy = lambda: True
     with qtbot.assertNotEmitted(bell.path_received), qtbot.assertNotEmitted(bell.raised):
@@ -95,7 +91,6 @@ def readable(process):
 def test_a_program_that_hangs_keeps_nothing_from_opening(bell, start, monkeypatch, place):
     # Its event loop does not run while this test waits.
     monkeypatch.setattr(single, "_ANSWERING", 200)
-    assert ring(Path("a.yaml"), place) == "busy"
     assert Doorbell(place).hang(Path("a.yaml"))
 
 
