@@ -11,6 +11,7 @@ from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.key_groups import with_key
 from qjviewer.ui.window.side_panel import SidePanel
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
@@ -119,7 +120,7 @@ class EvidenceDrawer(SidePanel):
     def _fill(self, found: Evidence, lang: Language) -> None:
         self.evidence, self._lang = found, lang
         heading = f"{say('evidence.heading', lang)} · {say('evidence.heading-hint', lang)}"
-        self.head.show_words(heading, say("evidence.back", lang), say("evidence.close", lang))
+        self.head.show_words(heading, lang)
         self.head.back.setVisible(bool(self._trail))
         heading = say("evidence.heading", lang)
         self.setAccessibleName(say("marks.label", lang, name=heading, words=found.title))
@@ -159,6 +160,7 @@ class EvidenceDrawer(SidePanel):
             number.show_amount(Amount(found.number, found.unit, before, after))
             self.body.add(number)
         self.copy_button = TextButton(say("evidence.copy", self._lang), parent=self.body)
+        self.copy_button.setToolTip(with_key(say("evidence.copy", self._lang), ("Ctrl+C",), self._lang))
         self.copy_button.clicked.connect(self._copy)
         self.body.add(self.copy_button, Qt.AlignmentFlag.AlignLeft)
 

@@ -11,6 +11,7 @@ from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.runs_label import Style
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.window.closable import ClosablePanel
+from qjviewer.ui.window.key_groups import with_key
 from qjviewer.ui.window.search import Hit
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
@@ -64,6 +65,7 @@ class FindPanel(ClosablePanel):
         self.field.setPlaceholderText(say("window.find-hint", lang))
         self.field.setAccessibleName(say("window.find", lang))
         self._close.setAccessibleName(say("evidence.close", lang))
+        self._close.setToolTip(with_key(say("evidence.close", lang), ("Esc",), lang))
         self._find(self.field.text())
 
     def open_panel(self) -> None:

@@ -16,6 +16,7 @@ _MOVING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("choose", ("Enter", "Space")),
     ("marks", ("Left", "Right")),
     ("lines", ("Up", "Down", "PgUp", "PgDown")),
+    ("copy", ("Ctrl+C",)),
     ("chart-menu", ("Shift+F10",)),
     ("copy", ("Ctrl+C",)),
     ("copy-table", ("Ctrl+Shift+C",)),
@@ -65,5 +66,10 @@ def _shown(keys: Iterable[str]) -> str:
 def hint(name: str, lang: Language) -> str:
     """What a button that does a command says when pointed at: 查找（Ctrl+F）."""
     command = next(c for c in COMMANDS if c.name == name)
-    key = _shown(command.keys[:1])
-    return say("keys.hint", lang, command=words(command, lang), key=key) if key else words(command, lang)
+    return with_key(words(command, lang), command.keys[:1], lang)
+
+
+def with_key(text: str, keys: Iterable[str], lang: Language) -> str:
+    """Words with the keys that do the same, if there are any."""
+    shown = _shown(tuple(keys))
+    return say("keys.hint", lang, command=text, key=shown) if shown else text

@@ -70,7 +70,7 @@ class ProblemPanel(SidePanel):
         self._problems, self._lang = tuple(problems), lang
         words = say("window.problems-count", lang, count=len(problems))
         self.list.setAccessibleName(words)
-        self.head.show_words(words, say("evidence.back", lang), say("evidence.close", lang))
+        self.head.show_words(words, lang)
         for severity, button in self.filters.items():
             count = sum(p.severity is severity for p in problems)
             button.set_text(say(f"window.filter-{severity.word}", lang, count=count))

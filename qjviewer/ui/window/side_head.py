@@ -7,6 +7,8 @@ from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.runs_label import Style
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.key_groups import with_key
+from qjviewer.wording import Language, say
 
 
 class SideHead(Themed):
@@ -31,9 +33,10 @@ class SideHead(Themed):
         self.back.clicked.connect(self.back_requested)
         self.close_button.clicked.connect(self.close_requested)
 
-    def show_words(self, words: str, back: str, close: str) -> None:
-        """Say what the panel is; `back` and `close` name the buttons."""
+    def show_words(self, words: str, lang: Language) -> None:
+        """Say what the panel is."""
+        close = say("evidence.close", lang)
         self._words.set_text(words)
-        self.back.set_text(f"‹ {back}")
+        self.back.set_text(f"‹ {say('evidence.back', lang)}")
         self.close_button.setAccessibleName(close)
-        self.close_button.setToolTip(close)
+        self.close_button.setToolTip(with_key(close, ("Esc",), lang))

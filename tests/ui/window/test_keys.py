@@ -73,6 +73,7 @@ def test_the_buttons_of_window_and_start_page_tell_their_keys(window, lang):
     header, start = window.body.header, window.body.empty
     header.show_cover(window.body.loaded.cover, lang, context=True)
     start.show_ways((), lang)
+    window.show_evidence("gdp-yoy")
     told = [
         (header.context, "Ctrl+E"),
         (header.finder, "Ctrl+F"),
@@ -81,6 +82,8 @@ def test_the_buttons_of_window_and_start_page_tell_their_keys(window, lang):
         (start.opener, "Ctrl+O"),
         (start.maker, "Ctrl+N"),
         (window.body.status.button, "Ctrl+M"),
+        (window.body.drawer.head.close_button, "Esc"),
+        (window.body.find_panel._close, "Esc"),
     ]
     for button, key in told:
         assert key in button.toolTip(), button.text()
