@@ -72,3 +72,16 @@ def test_captions_number_charts_and_tables(painted):
     chart = builtin().chart("overview-1")
     assert any(c.startswith("图1") and text_of(chart.title) in c for c in captions)
     assert any(c.startswith("表1") for c in captions)
+
+
+def test_tables_keep_their_title_and_their_rows_whole(painted):
+    document = docx.Document(io.BytesIO(painted))
+    assert len(document.tables) > 1
+    for table in document.tables:
+        above = table._tbl.getprevious()
+        if above.tag.endswith("}p") and "Caption" in (above.style or ""):
+            assert above.pPr.keepNext is not None
+        rows = table.rows
+        assert all(row._tr.trPr.xpath("w:cantSplit") for row in rows)
+        joined = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+        assert joined == [True] * (len(rows) - 1) + [None]

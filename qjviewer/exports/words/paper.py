@@ -31,6 +31,7 @@ _FACES: dict[Language, _Faces] = {
 _MARGINS = {"top": 37, "bottom": 35, "left": 28, "right": 26}  # mm
 _SIZES = {"Normal": 12, "Title": 22, "Heading 1": 16, "Heading 2": 14, "Heading 3": 12, "Caption": 10.5}
 WIDTH = 156.0  # mm of text
+_SHORT = 15  # rows: such a table is kept on one page
 
 
 def clean(text: str) -> str:
@@ -72,8 +73,12 @@ class Paper:
             if level == 0:
                 made.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
-    def paragraph(self, text: str, style: str = "Normal", *, bold: str = "", align: str = "left") -> None:
-        """A paragraph, opening with bold words if there are any; a little way off a table above it."""
+    def paragraph(self, text: str, style: str = "Normal", *, bold: str = "", align: str = "left",
+                  joined: bool = False) -> None:  # fmt: skip
+        """A paragraph, opening with bold words if there are any; a little way off a table above it.
+
+        A `joined` one stays on the page of what follows.
+        """
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Pt
 
@@ -81,6 +86,7 @@ class Paper:
             return
         made = self.document.add_paragraph(style=style)
         made.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
+        made.paragraph_format.keep_with_next = joined or None
         if made._p.getprevious() is not None and made._p.getprevious().tag.endswith("}tbl"):
             made.paragraph_format.space_before = Pt(4)
         if bold:
@@ -90,7 +96,10 @@ class Paper:
     # Tables ----------------------------------------------------------------------------
 
     def table(self, rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
-        """A table with its first row as header, repeated where it breaks; columns `right` hold numbers."""
+        """A table with its first row as header, repeated where it breaks; columns `right` hold numbers.
+
+        Rows are never broken, and short tables not at all.
+        """
         from docx.enum.table import WD_TABLE_ALIGNMENT
         from docx.shared import Mm
 
@@ -102,18 +111,21 @@ class Paper:
             for cell in column.cells:
                 cell.width = Mm(width)
         for number, row in enumerate(rows):
+            joined = number < len(rows) - 1 and (number == 0 or len(rows) <= _SHORT)
             for cell, text, is_right in zip(made.rows[number].cells, row, right, strict=True):
-                self._cell(cell, text, head=number == 0, right=is_right)
-        _header_row(made.rows[0])
+                self._cell(cell, text, head=number == 0, right=is_right, joined=joined)
+            _mark_row(made.rows[number], "w:cantSplit")
+        _mark_row(made.rows[0], "w:tblHeader")
         _rules(made)
 
-    def _cell(self, cell: Any, text: str, *, head: bool, right: bool) -> None:
+    def _cell(self, cell: Any, text: str, *, head: bool, right: bool, joined: bool) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Pt
 
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1)
         paragraph.paragraph_format.line_spacing = 1.0
+        paragraph.paragraph_format.keep_with_next = joined or None
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
         run = paragraph.add_run(clean(text))
         run.bold, run.font.size = head, Pt(10.5)
@@ -186,10 +198,10 @@ def _set_faces(style: Any, latin: str, east: str) -> None:
     faces.set(qn("w:eastAsia"), east)
 
 
-def _header_row(row: Any) -> None:
+def _mark_row(row: Any, mark: str) -> None:
     from docx.oxml import OxmlElement
 
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(OxmlElement(mark))
 
 
 def _rules(table: Any) -> None:

@@ -104,14 +104,15 @@ class Writer:
         self._caption(f"{number}　{text_of(chart.title)}", text_of(chart.subtitle))
         self._foot(chart)
 
-    def _caption(self, title: str, more: str) -> None:
-        self._paper.paragraph(f"　{more}" if more else "", "Caption", bold=title, align="center")
+    def _caption(self, title: str, more: str, *, joined: bool = False) -> None:
+        words = f"　{more}" if more else ""
+        self._paper.paragraph(words, "Caption", bold=title, align="center", joined=joined)
 
     def _table(self, table: Table) -> None:
         self._tables += 1
         number = say("printing.table-n", self._parts.lang, n=self._tables)
-        self._caption(f"{number}　{text_of(table.title)}", "")
-        self._paper.paragraph(table.unit, "Caption", align="right")
+        self._caption(f"{number}　{text_of(table.title)}", "", joined=True)
+        self._paper.paragraph(table.unit, "Caption", align="right", joined=True)
         numeric = [any(c.numeric for c in column) for column in zip(*table.rows, strict=False)]
         rows = [table.header, *(tuple(c.text for c in row) for row in table.rows)]
         self._paper.table(rows, numeric)
