@@ -7,6 +7,7 @@ processes of a machine) and gives a figure by printing `=name number`; see progr
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(__file__).parent / "programs"
 BUNDLE = ROOT / "data" / "qujiang-2023h1"
-LONGEST = 300  # seconds
+LONGEST = 120  # seconds a program may take
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,12 @@ def run(command: Sequence[str], environ: Mapping[str, str]) -> Outcome:
         command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
     assert process.stdout is not None
+    deadline = threading.Timer(LONGEST, process.kill)
+    deadline.start()
     with process.stdout as output:
         told = output.read()
     code, peak = _end(process)
+    deadline.cancel()
     seconds = time.perf_counter() - start
     if code:
         raise RuntimeError(f"exit code {code}: {' '.join(command)}\n{told[-2000:]}")
@@ -68,7 +72,7 @@ def parsed(told: str) -> tuple[dict[str, float], dict[str, float]]:
 def _end(process: "subprocess.Popen[str]") -> tuple[int, float]:
     """Wait for it; gives the exit code and the most memory it or a child of it had resident, in MB."""
     if not hasattr(os, "wait4"):
-        return process.wait(LONGEST), float("nan")
+        return process.wait(), float("nan")
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     unit = 1 if sys.platform == "darwin" else 1024

@@ -31,7 +31,9 @@ class PageView(QScrollArea):
         self.page: Page | None = None
         self._canvas = PageCanvas(self)
         self._theme = Theme()
+        # What the page was filled and fitted for: page, width, height, theme.
         self._filled: tuple[Page | None, int, int, Theme] | None = None
+        self._fitted: tuple[Page | None, int, int, Theme] | None = None
         # While a window is dragged larger its text keeps its size.
         self._later = QTimer(self, singleShot=True, interval=120)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -73,6 +75,7 @@ class PageView(QScrollArea):
         self.page = page
         self.setAccessibleName(page.title)
         self._canvas.show_page(page, lang, animate=animate)
+        self._filled = self._fitted = None
         self._fill()
 
     def _fill(self) -> None:
@@ -84,7 +87,7 @@ class PageView(QScrollArea):
             for em in self._sizes_to_try(room):
                 if em != self._canvas.theme.em:
                     self._canvas.set_theme(replace(self._theme, em=em))
-                if self._canvas.natural_height(room.width()) <= room.height():
+                if em == self._theme.em or self._canvas.natural_height(room.width()) <= room.height():
                     break
         self._fit()
 
@@ -103,6 +106,10 @@ class PageView(QScrollArea):
         if self.page is None:
             return
         outer = self.maximumViewportSize()
+        wanted = (self.page, outer.width(), outer.height(), self._canvas.theme)
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
         height = self._canvas.fit(outer.width(), outer.height())
         if height > outer.height():
             # The scroll bar takes its width first; what wraps then may be higher still.
@@ -119,7 +126,7 @@ class PageView(QScrollArea):
         Composing itself stirs layouts: without this question it would never end.
         """
         if self._canvas.heights() != self._heights:
-            self._filled = None
+            self._filled = self._fitted = None
             self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
-"""The pages behind the tabs: each built on its first visit, each brought up to date when seen."""
+"""The pages behind the tabs: each built and brought up to date when seen, or before that in idle moments."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from qjviewer.load import Loaded
@@ -9,6 +9,9 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.page_view import PageView
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
+
+# Milliseconds without a change of tab or briefing until the next hidden page is prepared.
+IDLE = 1200
 
 
 class PageStack(Themed):
@@ -27,6 +30,8 @@ class PageStack(Themed):
         self._lang: Language = DEFAULT_LANGUAGE
         self._shown: dict[str, tuple[Page, Language]] = {}
         self.current = ""
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self._prepare_one)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle the page in sight now, the others when they are seen again."""
@@ -51,6 +56,22 @@ class PageStack(Themed):
         if name not in self._pages:
             return
         self.current = name
+        self._layout.setCurrentWidget(self._prepared(name))
+        self._idle.start()
+
+    def _prepare_one(self) -> None:
+        """Build or bring up to date a page that nobody sees yet, one at a time, so that a visit is quick."""
+        waiting = (name for name in self._pages if not self._is_prepared(name))
+        if self.isVisible() and (name := next(waiting, None)) is not None:
+            self._prepared(name)
+            self._idle.start()
+
+    def _is_prepared(self, name: str) -> bool:
+        view = self._views.get(name)
+        wanted = (self._pages[name], self._lang)
+        return view is not None and view.theme == self._theme and self._shown.get(name) == wanted
+
+    def _prepared(self, name: str) -> PageView:
         view, wanted = self._view(name), (self._pages[name], self._lang)
         if view.theme != self._theme:
             view.set_theme(self._theme)
@@ -58,10 +79,10 @@ class PageStack(Themed):
             seen_before = name in self._shown
             self._shown[name] = wanted
             view.show_page(*wanted, animate=seen_before and view.isVisible())
-        self._layout.setCurrentWidget(view)
+        return view
 
     def view(self, name: str = "") -> PageView | None:
-        """The widget of a tab, the current one by default; None before its first visit."""
+        """The widget of a tab, the current one by default; None before it is built."""
         return self._views.get(name or self.current)
 
     def _view(self, name: str) -> PageView:

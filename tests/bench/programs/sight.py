@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qjviewer.load import View
 from qjviewer.ui.draw.canvas import Canvas, Layer
 from qjviewer.ui.live.store import BundleStore
-from qjviewer.ui.widgets.chart_panel import ChartPanel
+from qjviewer.ui.widgets.chart_slot import ChartSlot
 from qjviewer.ui.widgets.page_canvas import PageCanvas
 from qjviewer.ui.window.main_window import MainWindow
 
@@ -22,6 +22,7 @@ class Sight:
     def __init__(self) -> None:
         self._painted: set[int] = set()
         self._page = False
+        self._window: MainWindow | None = None
         self._loop = QEventLoop()
         self._soon = Soon(self._look)
         after_call(Layer, "paint", self._note_layer)
@@ -40,12 +41,13 @@ class Sight:
             self._loop.quit()
 
     def _charts(self) -> bool:
-        panels = [w for top in QApplication.topLevelWidgets() for w in top.findChildren(ChartPanel)]
-        seen = [p for p in panels if not p.visibleRegion().isEmpty()]
-        canvases = [p.findChild(Canvas) for p in seen]
-        if None in canvases:
-            return False
-        return all(id(c.over) in self._painted for c in canvases if not c.visibleRegion().isEmpty())
+        """Whether every chart in sight of the page in front was painted."""
+        if self._window is None:
+            self._window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+        page = self._window.body.pages.view()
+        slots = page.findChildren(ChartSlot) if page else []
+        canvases = [slot.findChild(Canvas) for slot in slots if not slot.visibleRegion().isEmpty()]
+        return None not in canvases and all(id(canvas.over) in self._painted for canvas in canvases)
 
     def wait(self, act: Callable[[], object]) -> float:
         """Do something; gives the milliseconds until its effect can be seen."""

@@ -23,21 +23,20 @@ def tell(name: str) -> None:
         QApplication.quit()
 
 
-def charts_in_sight() -> list[object]:
+def canvases_in_sight() -> list[object]:
     """The canvases of the charts that can be seen; none when a chart has no canvas yet."""
     from PySide6.QtWidgets import QApplication
 
     from qjviewer.ui.draw.canvas import Canvas
-    from qjviewer.ui.widgets.chart_panel import ChartPanel
+    from qjviewer.ui.widgets.chart_slot import ChartSlot
 
-    panels = [w for top in QApplication.topLevelWidgets() for w in top.findChildren(ChartPanel)]
-    seen = [p for p in panels if not p.visibleRegion().isEmpty()]
-    found = [p.findChild(Canvas) for p in seen]
-    return [] if None in found else [c for c in found if not c.visibleRegion().isEmpty()]
+    slots = [slot for top in QApplication.topLevelWidgets() for slot in top.findChildren(ChartSlot)]
+    found = [slot.findChild(Canvas) for slot in slots if not slot.visibleRegion().isEmpty()]
+    return [] if None in found else found
 
 
 def on_canvas() -> None:
-    canvases = charts_in_sight()
+    canvases = canvases_in_sight()
     if canvases and all(id(c.over) in painted for c in canvases):
         tell("charts")
 

@@ -43,6 +43,18 @@ def test_tabs_are_built_on_their_first_visit(window):
     assert window.body.pages.view("two") is not None
 
 
+def test_in_an_idle_moment_the_other_tabs_are_built_too(window, qtbot):
+    pages = window.body.pages
+    pages._idle.setInterval(1)
+    window.body.go_to_tab("one")
+    qtbot.waitUntil(lambda: pages.view("two") is not None)
+    before = pages.view("two").canvas.views
+    window.body.go_to_tab("two")
+    assert pages.current == "two"
+    assert pages.view("two").canvas.views == before
+    assert all(view.isVisible() for view in before)
+
+
 def test_ctrl_f_finds_in_every_tab_and_enter_goes_there(window, qtbot):
     press(window, Qt.Key.Key_F, CTRL)
     panel = window.body.find_panel
