@@ -15,7 +15,7 @@ from qjviewer.ui.live.loss import loses
 from qjviewer.ui.live.watcher import FileWatcher
 
 # Milliseconds that belong to the window, to paint what was read, before the rules are asked.
-CHECK_AFTER = 400
+CHECK_AFTER = 800
 _Kind: TypeAlias = Literal["read", "restate", "check"]
 
 
