@@ -42,6 +42,8 @@ class Plan:
     files: dict[Path, bytes] = field(default_factory=dict)
     # What the same files held when this was planned.
     before: dict[Path, bytes] = field(default_factory=dict)
+    # The briefing as it was read, and as it will be read afterwards.
+    readings: tuple[Built, Built] | None = None
 
     def carry_out(self) -> None:
         """Write the files, all or none; raises ExportError, also when one was changed in the meantime."""
@@ -227,6 +229,7 @@ def _try_out(plan: Plan, built: Built, form: Form, root: Path, main: Path) -> No
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(plan.files[file] if file in plan.files else file.read_bytes())
         after = build(Path(folder, main.relative_to(root)))
+    plan.readings = (built, after)
     known = {(p.code, p.subject) for p in built.problems}
     worse = [p for p in after.problems if p.severity is Severity.ERROR and (p.code, p.subject) not in known]
     if worse or after.bundle is None:

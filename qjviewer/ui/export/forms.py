@@ -1,6 +1,6 @@
 """The form to fill in: saved from a briefing, and read back into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from qjviewer.exports.form.template import template
 from qjviewer.exports.form.update import Plan, plan_update
 from qjviewer.exports.registry import format_of, require
 from qjviewer.load import Loaded
+from qjviewer.problems import Problem
 from qjviewer.resources import builtin_bundle
+from qjviewer.ui.export.brought import problems_brought
 from qjviewer.ui.export.messages import tell
 from qjviewer.ui.export.plan import PlanDialog
 from qjviewer.wording import say
@@ -78,19 +80,20 @@ def import_form(window: QWidget, loaded: Loaded, folder: Path) -> None:
     try:
         with _waiting():
             plan = plan_update(loaded.path, read_form(Path(chosen), lang))
-        apply(window, loaded, plan)
+            brought = problems_brought(plan)
+        apply(window, loaded, plan, brought)
     except ExportError as error:
         tell(window, title, error.message(lang), bad=True)
 
 
-def apply(window: QWidget, loaded: Loaded, plan: Plan) -> None:
-    """Show the changes and write them when told to; raises ExportError."""
+def apply(window: QWidget, loaded: Loaded, plan: Plan, brought: Sequence[Problem]) -> None:
+    """Show the changes and the problems they bring and write them when told to; raises ExportError."""
     lang = loaded.view.lang
     if not plan.files:
         tell(window, say("exports.import-form", lang), say("exports.plan-none", lang))
         return
     assert loaded.bundle is not None
-    dialog = PlanDialog(window, plan, loaded.bundle, lang)
+    dialog = PlanDialog(window, plan, loaded.bundle, brought, lang)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         plan.carry_out()
     dialog.deleteLater()

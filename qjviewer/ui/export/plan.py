@@ -1,6 +1,6 @@
 """What a form would change, shown before anything is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,22 +20,32 @@ from qjviewer.bundle.model import Bundle
 from qjviewer.exports.form.template import field_label, worded
 from qjviewer.exports.form.update import Plan
 from qjviewer.figures.teller import Teller
+from qjviewer.problems import Problem, Severity
 from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
 
+_NAMED = 4
 _COLUMNS = ("what", "field", "before", "after", "cell")
 
 
 class PlanDialog(QDialog):
     """A row a change; accepted when the user wants them written."""
 
-    def __init__(self, parent: QWidget | None, plan: Plan, bundle: Bundle, lang: Language) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        plan: Plan,
+        bundle: Bundle,
+        brought: Sequence[Problem],
+        lang: Language,
+    ) -> None:
         super().__init__(parent)
         self._lang = lang
         self.setWindowTitle(say("exports.plan-title", lang))
         rows = list(_rows(plan, bundle, lang))
-        words = QLabel(say("exports.plan", lang, count=len(rows), files=len(plan.files)))
-        words.setWordWrap(True)
+        words = _label(say("exports.plan", lang, count=len(rows), files=len(plan.files)))
+        self.warning = _label("\n".join(_warnings(brought, lang)))
+        self.warning.setVisible(bool(brought))
         self.table = self._table(rows)
         self.write_button = QPushButton(say("exports.plan-write", lang))
         self.write_button.setDefault(True)
@@ -49,6 +59,7 @@ class PlanDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(words)
         column.addWidget(self.table, 1)
+        column.addWidget(self.warning)
         column.addLayout(buttons)
         em = self.fontMetrics().height()
         resize_within(self, 50 * em, 22 * em)
@@ -71,6 +82,23 @@ class PlanDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return table
+
+
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _warnings(brought: Sequence[Problem], lang: Language) -> Iterator[str]:
+    if brought:
+        yield say("exports.plan-brings", lang, count=len(brought))
+    for problem in brought[:_NAMED]:
+        shape = "✗" if problem.severity is Severity.ERROR else "△"
+        yield f"{shape} {problem.message(lang)}"
+    if len(brought) > _NAMED:
+        yield "…"
 
 
 def _rows(plan: Plan, bundle: Bundle, lang: Language) -> Iterator[tuple[str, ...]]:

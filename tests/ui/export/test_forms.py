@@ -87,6 +87,27 @@ def test_changes_are_shown_and_then_written(window, loaded, form, decide, told):
     assert not told
 
 
+def test_what_no_longer_agrees_is_told_before_it_is_written(window, loaded, form, monkeypatch):
+    told = []
+    monkeypatch.setattr(plan.PlanDialog, "exec", lambda dialog: told.append(dialog.warning.text()) or 0)
+    filled = Filled(form)
+    filled.fill("fai-yoy", "value", 38.1)
+    filled.book.save(form)
+    import_form(window, loaded, form.parent)
+    assert "新发现" in told[0]
+    assert "✗" in told[0]
+
+
+def test_a_change_that_agrees_brings_no_warning(window, loaded, form, monkeypatch):
+    told = []
+    monkeypatch.setattr(plan.PlanDialog, "exec", lambda dialog: told.append(dialog.warning.text()) or 0)
+    filled = Filled(form)
+    filled.fill("chains", "name.en", "Leading industrial chains")
+    filled.book.save(form)
+    import_form(window, loaded, form.parent)
+    assert told == [""]
+
+
 def test_whoever_cancels_keeps_the_files(window, loaded, form, decide):
     before = figures_of(loaded)
     change_growth(form)
