@@ -17,11 +17,9 @@ from PySide6.QtGui import (
     QShortcut,
     QUndoStack,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from qjviewer.load import Loaded, View
-from qjviewer.pages.evidence import Evidence, evidence
-from qjviewer.problems import Problem, Span
 from qjviewer.resources import builtin_bundle, resource
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.theme import Theme
@@ -37,9 +35,8 @@ from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
 from qjviewer.ui.window.new_briefing import new_briefing
 from qjviewer.ui.window.qt_words import translate_qt
 from qjviewer.ui.window.scale import next_zoom
-from qjviewer.ui.window.search import locate
 from qjviewer.ui.window.settings_dialog import open_settings
-from qjviewer.ui.window.unpack import is_packed, offer_unpacking
+from qjviewer.ui.window.tracing import Tracing
 from qjviewer.ui.window.views import Views
 from qjviewer.wording import Language, listed, say
 
@@ -70,11 +67,11 @@ class MainWindow(QMainWindow):
         self._look = Appearance(self, self._memory, theme)
         self._print, self._present, self._exchange = print_pages, present, exchange
         self._keys = keys
-        self._open_file = open_in_desktop if open_file is None else open_file
-        self._latest: Loaded | None = None
         self._undo = QUndoStack(self)
         self._views = Views(store, self._memory, self._undo, self._speak)
         self.body = Body(self)
+        opener = open_in_desktop if open_file is None else open_file
+        self._tracing = Tracing(self, self.body, lambda: store.view.lang, opener, self.open)
         self.commands = Commands(self, self._slots())
         self.setCentralWidget(self.body)
         self.setWindowIcon(QIcon(str(resource("icons", "qjviewer.svg"))))
@@ -120,14 +117,14 @@ class MainWindow(QMainWindow):
         body.header.print_requested.connect(lambda: self._outside(self._print))
         body.header.present_requested.connect(lambda: self._start_show("present"))
         body.header.context_requested.connect(lambda _: self._views.toggle_context())
-        body.pages.figure_requested.connect(self.show_evidence)
-        body.pages.item_requested.connect(self.show_evidence)
-        body.pages.copy_requested.connect(self._copy)
-        body.drawer.evidence_requested.connect(self.show_evidence)
-        body.drawer.file_requested.connect(self._open_span)
+        body.pages.figure_requested.connect(self._tracing.show_evidence)
+        body.pages.item_requested.connect(self._tracing.show_evidence)
+        body.pages.copy_requested.connect(self._tracing.copy)
+        body.drawer.evidence_requested.connect(self._tracing.show_evidence)
+        body.drawer.file_requested.connect(self._tracing.open_span)
         body.status.problems_requested.connect(body.toggle_problems)
-        body.problems.problem_requested.connect(self._show_problem)
-        body.problems.file_requested.connect(self._open_span)
+        body.problems.problem_requested.connect(self._tracing.show_problem)
+        body.problems.file_requested.connect(self._tracing.open_span)
         self._undo.canUndoChanged.connect(self.commands.actions["undo"].setEnabled)
         self._undo.canRedoChanged.connect(self.commands.actions["redo"].setEnabled)
         body.empty.open_requested.connect(self.choose_file)
@@ -147,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show a good reading."""
-        self._latest = loaded
+        self._tracing.latest = loaded
         if loaded.path != builtin_bundle():
             self._memory.note(loaded.path)
         self.body.show_loaded(loaded)
@@ -160,18 +157,18 @@ class MainWindow(QMainWindow):
         if shown is None or shown.pages != loaded.pages:
             self.show_loaded(loaded)
         else:
-            self._latest = self.body.loaded = loaded
+            self._tracing.latest = self.body.loaded = loaded
             self.body.show_problems(loaded, self._store.view.lang)
 
     def _show_failed(self, loaded: Loaded) -> None:
         """Tell what is wrong with a reading; the last good pages stay."""
-        self._latest = loaded
+        self._tracing.latest = loaded
         lang = self._store.view.lang
         worst = worst_of(loaded)
         words = failure_words(loaded, lang, kept=self.body.loaded is not None)
         choices = []
         if worst is not None and worst.where.file:
-            choices.append((say("evidence.open-file", lang), lambda: self._open_span(worst.where)))
+            choices.append((say("evidence.open-file", lang), lambda: self._tracing.open_span(worst.where)))
         if len(loaded.problems) > 1:
             many = say("window.all-problems", lang, count=len(loaded.problems))
             choices.append((many, self.body.toggle_problems))
@@ -184,16 +181,13 @@ class MainWindow(QMainWindow):
         self._speak(lang)
         self._offer()
         self.commands.actions["context"].setChecked(self._store.view.context)
-        drawer = self.body.drawer
-        if drawer.evidence is not None and not drawer.isHidden():
-            found = self._evidence(drawer.evidence.id)
-            drawer.refresh(found, lang) if found else drawer.close_panel()
+        self._tracing.refresh()
 
     def _offer(self) -> None:
         can = {"can_print": self._print is not None, "can_present": self._present is not None}
         can["can_exchange"] = self._exchange is not None
         self.commands.enable(briefing=self.body.loaded is not None, **can)
-        self.commands.actions["reload"].setEnabled(self._latest is not None)
+        self.commands.actions["reload"].setEnabled(self._tracing.latest is not None)
         self.body.header.printer.setVisible(can["can_print"])
         self.body.header.presenter.setVisible(can["can_present"])
         self.commands.actions["undo"].setEnabled(self._undo.canUndo())
@@ -275,37 +269,9 @@ class MainWindow(QMainWindow):
 
         show_about(self, self._store.view.lang)
 
-    # Evidence and problems -------------------------------------------------------------
-
     def show_evidence(self, name: str) -> None:
         """Open the drawer for a figure or an item."""
-        if (found := self._evidence(name)) is not None:
-            self.body.problems.hide()
-            self.body.drawer.show_evidence(found, self._store.view.lang)
-
-    def _copy(self, name: str) -> None:
-        """Put a figure or an item on the clipboard with its source."""
-        if (found := self._evidence(name)) is not None:
-            QApplication.clipboard().setText(found.quote)
-
-    def _evidence(self, name: str) -> Evidence | None:
-        loaded = self.body.loaded
-        if loaded is None or loaded.bundle is None:
-            return None
-        return evidence(name, loaded.bundle, loaded.view, loaded.origins, loaded.pages)
-
-    def _show_problem(self, problem: Problem) -> None:
-        if self.body.loaded and (hit := locate(self.body.loaded.pages, problem.subject)):
-            self.body.reveal(hit)
-
-    def _open_span(self, span: Span) -> None:
-        latest = self._latest
-        if latest is not None and is_packed(latest.path):
-            if made := offer_unpacking(self, latest.path, span.file, self._store.view.lang):
-                self.open(made)
-            return
-        root = latest.root if latest else Path()
-        self._open_file(root / span.file, span.line)
+        self._tracing.show_evidence(name)
 
     def _warn_of_fonts(self) -> None:
         report, lang = load_fonts(), self._store.view.lang

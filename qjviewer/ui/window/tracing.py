@@ -1,0 +1,72 @@
+"""From what is shown to what stands behind it: evidence, places of problems, files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qjviewer.load import Loaded
+from qjviewer.pages.evidence import Evidence, evidence
+from qjviewer.problems import Problem, Span
+from qjviewer.ui.window.body import Body
+from qjviewer.ui.window.search import locate
+from qjviewer.ui.window.unpack import is_packed, offer_unpacking
+from qjviewer.wording import Language
+
+
+class Tracing:
+    """Follows figures, items and problems of the briefing a body shows.
+
+    `latest` is the latest reading, good or bad: the files it speaks of are those to be opened.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        body: Body,
+        lang: Callable[[], Language],
+        open_file: Callable[[Path, int], object],
+        open_bundle: Callable[[Path], object],
+    ) -> None:
+        self._window, self._body, self._lang = window, body, lang
+        self._open_file, self._open_bundle = open_file, open_bundle
+        self.latest: Loaded | None = None
+
+    def show_evidence(self, name: str) -> None:
+        """Open the drawer for a figure or an item."""
+        if (found := self._evidence(name)) is not None:
+            self._body.problems.hide()
+            self._body.drawer.show_evidence(found, self._lang())
+
+    def refresh(self) -> None:
+        """Show newer evidence of what the drawer shows; close it when that is gone."""
+        drawer = self._body.drawer
+        if drawer.evidence is not None and not drawer.isHidden():
+            found = self._evidence(drawer.evidence.id)
+            drawer.refresh(found, self._lang()) if found else drawer.close_panel()
+
+    def copy(self, name: str) -> None:
+        """Put a figure or an item on the clipboard with its source."""
+        if (found := self._evidence(name)) is not None:
+            QApplication.clipboard().setText(found.quote)
+
+    def _evidence(self, name: str) -> Evidence | None:
+        loaded = self._body.loaded
+        if loaded is None or loaded.bundle is None:
+            return None
+        return evidence(name, loaded.bundle, loaded.view, loaded.origins, loaded.pages)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Go to where a problem shows."""
+        if self._body.loaded and (hit := locate(self._body.loaded.pages, problem.subject)):
+            self._body.reveal(hit)
+
+    def open_span(self, span: Span) -> None:
+        """Open the file something stands in; of a packed briefing a folder has to be made first."""
+        latest = self.latest
+        if latest is not None and is_packed(latest.path):
+            if made := offer_unpacking(self._window, latest.path, span.file, self._lang()):
+                self._open_bundle(made)
+            return
+        root = latest.root if latest else Path()
+        self._open_file(root / span.file, span.line)
