@@ -21,7 +21,7 @@ from qjviewer.pages.build import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, in_order, problem
 
-__all__ = ["Loaded", "View", "checked", "glance", "load", "parts_of", "restated", "whole"]
+__all__ = ["Loaded", "View", "checked", "glance", "load", "parts_of", "read", "restated", "whole"]
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,12 @@ class Loaded:
 
 def load(path: Path, view: View | None = None) -> Loaded:
     """Read, derive, check and lay out a briefing; never raises for what its files contain."""
-    return checked(_read(path, view or View()))
+    return checked(read(path, view))
+
+
+def read(path: Path, view: View | None = None) -> Loaded:
+    """As `load`, but unchecked: for paper and files the rules have nothing to say."""
+    return _read(path, view or View())
 
 
 def glance(path: Path, view: View | None = None) -> Loaded:
@@ -101,7 +106,7 @@ def checked(loaded: Loaded) -> Loaded:
 
 def whole(loaded: Loaded) -> Loaded:
     """The same briefing with all its figures: read again if some were left for later."""
-    return loaded if loaded.is_whole else _read(loaded.path, loaded.view)
+    return loaded if loaded.is_whole else read(loaded.path, loaded.view)
 
 
 def _read(path: Path, view: View, *, only_named: bool = False) -> Loaded:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ
-from qjviewer.load import Loaded, View, load
+from qjviewer.load import Loaded, View, read
 from qjviewer.resources import builtin_bundle
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
 
@@ -33,8 +33,8 @@ def view_of(args: argparse.Namespace) -> View:
 
 
 def load_or_explain(path: Path, view: View) -> Loaded | None:
-    """Load a briefing; None after saying on standard error why it cannot be shown at all."""
-    loaded = load(path, view)
+    """Read a briefing, unchecked; None after saying on standard error why it cannot be shown at all."""
+    loaded = read(path, view)
     if loaded.cover is not None:
         return loaded
     for found in loaded.problems:

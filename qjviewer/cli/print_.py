@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_path, add_view, view_of
-from qjviewer.load import View, load
+from qjviewer.load import View, read
 from qjviewer.wording import Language, say
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def work(task: Task) -> Outcome:
 
     provide_slides()
     lang = task.view.lang
-    loaded = load(task.path, task.view)
+    loaded = read(task.path, task.view)
     if loaded.cover is None:
         reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
         return Outcome(task, reason=reason, code=CANNOT_READ)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
+from qjviewer.load import checked
 from qjviewer.wording import say
 
 NAME = "shot"
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.all:
             args.output.mkdir(parents=True, exist_ok=True)
-        save_shots(loaded, targets, args.size, args.theme)
+        save_shots(checked(loaded), targets, args.size, args.theme)
     except OSError as error:
         print(say("cli.cannot-write", args.lang, path=args.output, reason=error.strerror), file=sys.stderr)
         return PROBLEMS
