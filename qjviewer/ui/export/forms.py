@@ -89,11 +89,11 @@ def import_form(window: QWidget, loaded: Loaded, folder: Path) -> None:
 def apply(window: QWidget, loaded: Loaded, plan: Plan, brought: Sequence[Problem]) -> None:
     """Show the changes and the problems they bring and write them when told to; raises ExportError."""
     lang = loaded.view.lang
-    if not plan.files:
+    bundle = plan.readings[0].bundle if plan.readings else None
+    if not plan.files or bundle is None:
         tell(window, say("exports.import-form", lang), say("exports.plan-none", lang))
         return
-    assert loaded.bundle is not None
-    dialog = PlanDialog(window, plan, loaded.bundle, brought, lang)
+    dialog = PlanDialog(window, plan, bundle, brought, lang)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         plan.carry_out()
     dialog.deleteLater()
