@@ -1,4 +1,4 @@
-"""Makes the README's pictures from the real program.
+"""Makes the README's pictures from the real program: two tabs and a slide.
 
 .venv/bin/python packaging/make_pictures.py
 """
@@ -9,10 +9,41 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "resources" / "pictures"
+SIZE = (1600, 900)
+SLIDE = "overview"  # the first chart of this tab
+
+
+def save_slide(target: Path) -> None:
+    """Paint a slide with a chart as the audience sees it."""
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+    from qjviewer.load import load
+    from qjviewer.pages.blocks import Chart
+    from qjviewer.pages.deck import build
+    from qjviewer.resources import builtin_bundle
+    from qjviewer.ui.draw.headless import application
+    from qjviewer.ui.present.slide.layout import Look, paint_slide
+    from qjviewer.ui.present.slide.style import LIGHT
+
+    application(QGuiApplication)
+    loaded = load(builtin_bundle())
+    assert loaded.cover is not None
+    slides = build(loaded.cover, loaded.pages, loaded.view.lang).slides
+    number, slide = next(
+        (n, s) for n, s in enumerate(slides, 1) if s.tab == SLIDE and isinstance(s.content, Chart)
+    )
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    look = Look(LIGHT, loaded.view.lang, loaded.cover.title)
+    paint_slide(painter, QRectF(0, 0, *SIZE), slide, look, number, len(slides))
+    painter.end()
+    if not image.save(str(target)):
+        raise OSError(f"cannot write {target}")
 
 
 def main() -> int:
-    """Save the tabs that the README shows; gives the exit code."""
+    """Save the pictures that the README shows; gives the exit code."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
     from qjviewer.cli import run
@@ -20,9 +51,10 @@ def main() -> int:
     PICTURES.mkdir(exist_ok=True)
     for tab in ("overview", "investment"):
         target = str(PICTURES / f"{tab}.png")
-        code = run(["shot", "--tab", tab, "-o", target, "--size", "1600x900"])
+        code = run(["shot", "--tab", tab, "-o", target, "--size", "{}x{}".format(*SIZE)])
         if code:
             return code
+    save_slide(PICTURES / "slide.png")
     return 0
 
 

@@ -1,11 +1,9 @@
 """Saves the slides of a show as a PDF, strokes included, in vectors."""
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
@@ -14,6 +12,7 @@ from qjviewer.ui.present.show import Show
 from qjviewer.ui.present.slide.layout import Look, paint_slide
 from qjviewer.ui.present.slide.style import page_size
 from qjviewer.wording import say
+from qjviewer.writing import write_whole
 
 if TYPE_CHECKING:
     from qjviewer.ui.present.running import Running
@@ -23,29 +22,17 @@ DPI = 300
 
 
 def save_slides(path: Path, show: Show, look: Look, shape: tuple[float, float]) -> None:
-    """Write every slide to a PDF beside the target, then put it in its place.
-
-    Raises OSError: Qt itself does not report a full disk, so the file is written and checked by us.
-    """
-    handle, name = tempfile.mkstemp(suffix=".pdf", dir=path.parent)
-    os.close(handle)
-    made = Path(name)
-    try:
-        _write(made, show, look, shape)
-        # An unfinished PDF lacks its end mark.
-        with made.open("rb") as file:
-            file.seek(max(0, made.stat().st_size - 16))
-            if b"%%EOF" not in file.read():
-                raise OSError(28, os.strerror(28), str(path))
-        made.replace(path)
-    finally:
-        made.unlink(missing_ok=True)
+    """Write every slide to a PDF, whole or not at all; raises OSError."""
+    write_whole(path, as_pdf(show, look, shape))
 
 
-def _write(path: Path, show: Show, look: Look, shape: tuple[float, float]) -> None:
+def as_pdf(show: Show, look: Look, shape: tuple[float, float]) -> bytes:
+    """Every slide with its strokes, one to a page."""
     size = page_size(*shape)
     millimetres = QSizeF(HEIGHT_MM * size.width() / size.height(), HEIGHT_MM)
-    writer = QPdfWriter(str(path))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(DPI)
     writer.setTitle(look.title)
     page = QPageSize(millimetres, QPageSize.Unit.Millimeter)
@@ -58,6 +45,7 @@ def _write(path: Path, show: Show, look: Look, shape: tuple[float, float]) -> No
         paint_slide(painter, area, slide, look, number, total)
         paint_strokes(painter, area, show.ink.strokes(slide.key))
     painter.end()
+    return bytes(buffer.data().data())
 
 
 def save_interactively(running: "Running") -> None:
