@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from qjviewer.load import View, load
 from qjviewer.pages.blocks import text_of
@@ -14,11 +14,10 @@ from qjviewer.resources import builtin_bundle
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.widgets.chart_panel import ChartPanel
 from qjviewer.ui.widgets.figure_card import FigureCard
-from qjviewer.ui.window.crash import CrashDialog
-from qjviewer.ui.window.licences import LicencesDialog
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.shot import settle
 from qjviewer.ui.window.tab_strip import TabStrip
+from tests.ui.dialogs import DIALOGS, opened
 from tests.ui.reading import VAGUE, thing, things
 
 TABS = ("overview", "industry", "investment", "consumption", "remarks")
@@ -49,11 +48,6 @@ def window(empty):
     return empty
 
 
-def shown_dialog():
-    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
-    return dialog
-
-
 def open_evidence(window):
     window.show_evidence(next(iter(briefing().bundle.figures)))
 
@@ -64,51 +58,6 @@ def open_find(window):
 
 
 PANELS = {"evidence": open_evidence, "find": open_find, "problems": lambda w: w.body.toggle_problems()}
-
-
-def print_dialog(window):
-    from qjviewer.ui.printing.dialog import PrintDialog
-
-    return PrintDialog(window, briefing())
-
-
-def preflight(window):
-    from qjviewer.ui.present.presenter import Presenter
-
-    Presenter(briefing(), None, window).open_preflight()
-    return shown_dialog()
-
-
-def export_dialog(window):
-    from qjviewer.ui.export.dialog import ExportDialog
-
-    return ExportDialog(window, briefing(), builtin_bundle(), lambda _: None)
-
-
-def times(window):
-    from qjviewer.ui.present.presenter import Presenter
-
-    Presenter(briefing(), None, window).open_report()
-    return shown_dialog()
-
-
-def by_command(name):
-    def opened(window):
-        window.commands.actions[name].trigger()
-        return shown_dialog()
-
-    return opened
-
-
-DIALOGS = {
-    **{name: by_command(name) for name in ("settings", "keys", "about")},
-    "print": print_dialog,
-    "preflight": preflight,
-    "export": export_dialog,
-    "times": times,
-    "licences": lambda window: LicencesDialog(window, "zh-Hans"),
-    "crash": lambda window: CrashDialog(builtin_bundle(), "zh-Hans", window),
-}
 
 
 def unnamed(root):
@@ -139,8 +88,7 @@ def test_everything_in_a_side_panel_has_a_name_and_a_role(window, panel):
 
 @pytest.mark.parametrize("name", DIALOGS)
 def test_everything_in_a_dialog_has_a_name_and_a_role(window, name):
-    dialog = DIALOGS[name](window)
-    dialog.show()
+    dialog = opened(name, window, briefing())
     settle(3)
     assert things(dialog)
     assert unnamed(dialog) == []
@@ -233,8 +181,7 @@ def test_tab_visits_everything_once_in_reading_order_and_returns(window, tab):
 # In the check before a meeting keys are tried out: none of them may press a button there.
 @pytest.mark.parametrize("name", [name for name in DIALOGS if name != "preflight"])
 def test_tab_visits_everything_in_a_dialog_and_returns(window, name):
-    dialog = DIALOGS[name](window)
-    dialog.show()
+    dialog = opened(name, window, briefing())
     dialog.activateWindow()
     settle(3)
     order = stops(dialog)

@@ -4,20 +4,16 @@ from functools import lru_cache
 
 import pytest
 from PySide6.QtCore import QSettings, QSize
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from qjviewer.load import View, load
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.export.dialog import ExportDialog
 from qjviewer.ui.live.store import BundleStore
-from qjviewer.ui.present.presenter import Presenter
-from qjviewer.ui.printing.dialog import PrintDialog
 from qjviewer.ui.widgets import sizes
-from qjviewer.ui.window.crash import CrashDialog
-from qjviewer.ui.window.licences import LicencesDialog
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
 from qjviewer.wording import LANGUAGES
+from tests.ui.dialogs import DIALOGS, opened
 from tests.ui.overflow import cut_at_rest
 
 SCREEN = (1280, 800)
@@ -76,26 +72,10 @@ def test_nothing_is_cut_beside_the_page(window):
     assert cut_at_rest(window.body.problems) == []
 
 
-def by_command(name):
-    return lambda window: window.commands.actions[name].trigger()
-
-
-DIALOGS = {
-    "print": lambda w: PrintDialog(w, briefing(w.lang)).show(),
-    "export": lambda w: ExportDialog(w, briefing(w.lang), builtin_bundle(), lambda _: None).show(),
-    "licences": lambda w: LicencesDialog(w, w.lang).show(),
-    "crash": lambda w: CrashDialog(builtin_bundle(), w.lang, w).show(),
-    "preflight": lambda w: Presenter(briefing(w.lang), None, w).open_preflight(),
-    "times": lambda w: Presenter(briefing(w.lang), None, w).open_report(),
-    **{name: by_command(name) for name in ("settings", "keys", "about")},
-}
-
-
 def test_nothing_is_cut_in_a_dialog_and_each_fits_the_screen(empty):
     found = {}
-    for name, open_dialog in DIALOGS.items():
-        open_dialog(empty)
-        (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    for name in DIALOGS:
+        dialog = opened(name, empty, briefing(empty.lang))
         found[name] = cut_at_rest(dialog)
         if dialog.width() > SCREEN[0] or dialog.height() > SCREEN[1]:
             found[name] += [f"larger than the screen: {dialog.size()}"]
