@@ -82,17 +82,19 @@ class PageView(QScrollArea):
         """Enlarge the text of a page that would leave a large window empty; then place everything."""
         room = self.maximumViewportSize()
         wanted = (self.page, room.width(), room.height(), self._theme)
+        tall = False
         if self.page is not None and wanted != self._filled:
             self._filled = wanted
-            for em in self._sizes_to_try(room):
+            sizes, tall = self._sizes_to_try(room)
+            for em in sizes:
                 if em != self._canvas.theme.em:
                     self._canvas.set_theme(replace(self._theme, em=em))
                 if em == self._theme.em or self._canvas.natural_height(room.width()) <= room.height():
                     break
-        self._fit()
+        self._fit(tall=tall)
 
-    def _sizes_to_try(self, room: QSize) -> list[float]:
-        """Sizes of text, largest first; the last is the window's own."""
+    def _sizes_to_try(self, room: QSize) -> tuple[list[float], bool]:
+        """Sizes of text, largest first, the last being the window's own; whether that is too high already."""
         usual = self._theme.em
         if self._canvas.theme.em != usual:
             self._canvas.set_theme(self._theme)
@@ -100,9 +102,11 @@ class PageView(QScrollArea):
         # Wider letters wrap into more lines: the height grows with about the square of the size.
         most = min(_MOST_ENLARGED, (room.height() / height) ** 0.5)
         steps = max(0, int((most - 1) / _ENLARGED_BY + 1e-9))
-        return [usual * (1 + _ENLARGED_BY * n) for n in range(steps, -1, -1)]
+        sizes = [usual * (1 + _ENLARGED_BY * n) for n in range(steps, -1, -1)]
+        return sizes, height > room.height()
 
-    def _fit(self) -> None:
+    def _fit(self, *, tall: bool = False) -> None:
+        """Place everything; `tall` is known to need the scroll bar."""
         if self.page is None:
             return
         outer = self.maximumViewportSize()
@@ -110,8 +114,8 @@ class PageView(QScrollArea):
         if wanted == self._fitted:
             return
         self._fitted = wanted
-        height = self._canvas.fit(outer.width(), outer.height())
-        if height > outer.height():
+        height = 0 if tall else self._canvas.fit(outer.width(), outer.height())
+        if tall or height > outer.height():
             # The scroll bar takes its width first; what wraps then may be higher still.
             bar = self.verticalScrollBar().sizeHint().width()
             height = max(outer.height() + 1, self._canvas.fit(outer.width() - bar, outer.height()))

@@ -73,17 +73,22 @@ class Body(Themed):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show a reading; the tab in front stays in front."""
-        first = self.loaded is None
-        self.loaded, lang = loaded, loaded.view.lang
+        first, lang = self.loaded is None, loaded.view.lang
+        current, ids = self.pages.current, [p.id for p in loaded.pages]
+        # While its titles are exchanged the strip reports changes of tab that nobody asked for.
+        self.loaded = None
+        self.tabs.show_titles(tuple(p.title for p in loaded.pages))
+        self.loaded = loaded
         self.empty.hide()
         self.tabs.show()
         self.pages.show()
         self.header.show_cover(loaded.cover, lang, context=loaded.view.context)
-        # The strip would report a change of tab while its titles are exchanged.
-        current = self.pages.current
-        ids = [p.id for p in loaded.pages]
+        self.status.show_loaded(loaded, loaded, lang)
+        # All else has its height now, so the page is composed once, for the room that is left.
+        for part in (self.header, self.status, self):
+            if (layout := part.layout()) is not None:
+                layout.activate()
         self.pages.show_pages(loaded)
-        self.tabs.show_titles(tuple(p.title for p in loaded.pages))
         self.go_to_tab(current if current in ids else ids[0] if ids else "")
         self.set_language(lang)
         if first:
