@@ -22,6 +22,7 @@ from qjviewer import app as program
 from qjviewer.load import View
 from qjviewer.ui.printing.pdf import export
 from qjviewer.wording import LANGUAGES
+from tests.hostile.waiting import rest
 
 
 def main(briefing: Path, folder: Path) -> None:
@@ -103,7 +104,7 @@ def _until(done: Callable[[], bool]) -> None:
     while not done():
         if time.monotonic() > end:
             raise TimeoutError
-        QTest.qWait(20)
+        rest(20)
 
 
 def _network() -> dict[str, object]:

@@ -16,7 +16,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from qjviewer.load import Loaded, View
@@ -24,6 +23,7 @@ from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.wording import LANGUAGES
 from tests.hostile.mutations import originals, spoil, write
+from tests.hostile.waiting import rest
 
 # The first rounds fill caches of fonts, texts and pixmaps; growth is measured after them.
 WARM_UP = 40
@@ -98,7 +98,7 @@ class _Soak:
             view = View(LANGUAGES[turn // 10 % 3], context=turn % 20 == 0)
             self._window.set_view(view)
             self._until(lambda: self._store.current is not None and self._store.current.view == view)
-        QTest.qWait(1)
+        rest(1)
 
     def warm_up(self, turns: int) -> None:
         """Fill what is cached, then take the measure to compare with."""
@@ -123,9 +123,9 @@ class _Soak:
         self._until(lambda: self._store.current is not None and self._store.current.view == View())
         for page in self._store.current.pages if self._store.current else ():
             self._window.body.go_to_tab(page.id)
-            QTest.qWait(400)
+            rest(400)
         gc.collect()
-        QTest.qWait(400)
+        rest(400)
         gc.collect()
         return _memory(), len(QApplication.allWidgets())
 
@@ -148,14 +148,14 @@ class _Soak:
         while not done():
             if time.monotonic() > end:
                 raise TimeoutError
-            QTest.qWait(2)
+            rest(2)
 
     def close(self) -> None:
         """Close window and store."""
         self._window.close()
         self._store.close()
         self._window.deleteLater()
-        QTest.qWait(10)
+        rest(10)
 
 
 def _memory() -> float:
