@@ -48,6 +48,13 @@ def test_a_phrase_names_the_same_values_in_every_language(area):
 
 
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.stem)
+def test_each_script_has_its_own_quotation_marks(area):
+    foreign = {"zh-Hans": "「」『』", "zh-Hant": "“”‘’", "en": "「」『』"}
+    for name, spoken in phrases(area).items():
+        assert not [lang for lang, marks in foreign.items() if set(marks) & set(spoken[lang])], name
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.stem)
 def test_no_phrase_was_left_untranslated(area):
     """Both kinds of Chinese may agree; English with Chinese characters is one nobody translated."""
     bare = re.compile(r"“[^”]*”|（[^）]*）|\([^)]*\)|「[^」]*」")
