@@ -1,7 +1,7 @@
 """The pages behind the tabs: each built and brought up to date when seen, or before that in idle moments."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.blocks import Page
@@ -60,10 +60,14 @@ class PageStack(Themed):
         self._idle.start()
 
     def _prepare_one(self) -> None:
-        """Build or bring up to date a page that nobody sees yet, one at a time, so that a visit is quick."""
+        """Build or bring up to date a page that nobody sees yet, one at a time, so that a visit is quick.
+
+        While another window is in front, a show perhaps, nothing may hold that one up.
+        """
         waiting = (name for name in self._pages if not self._is_prepared(name))
         if self.isVisible() and (name := next(waiting, None)) is not None:
-            self._prepared(name)
+            if QApplication.activeWindow() in (None, self.window()):
+                self._prepared(name)
             self._idle.start()
 
     def _is_prepared(self, name: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from qjviewer.load import View
 from qjviewer.ui.draw.fonts import FontReport
@@ -53,6 +54,18 @@ def test_in_an_idle_moment_the_other_tabs_are_built_too(window, qtbot):
     assert pages.current == "two"
     assert pages.view("two").canvas.views == before
     assert all(view.isVisible() for view in before)
+
+
+def test_while_another_window_is_in_front_no_tab_is_built(window, qtbot):
+    front = QWidget()
+    qtbot.addWidget(front)
+    front.show()
+    front.activateWindow()
+    qtbot.waitUntil(front.isActiveWindow)
+    window.body.pages._idle.setInterval(1)
+    window.body.go_to_tab("one")
+    qtbot.wait(50)
+    assert window.body.pages.view("two") is None
 
 
 def test_ctrl_f_finds_in_every_tab_and_enter_goes_there(window, qtbot):
