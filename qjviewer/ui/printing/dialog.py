@@ -71,6 +71,7 @@ class PrintDialog(QDialog):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._page, self._of = QSpinBox(), QLabel()
+        self._page.lineEdit().setTextMargins(6, 0, 0, 0)
         self._page.setAccessibleName(self._say("page"))
         self._zoom = QLabel()
         self.save_button = QPushButton(self._say("export"))

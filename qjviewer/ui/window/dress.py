@@ -61,7 +61,6 @@ QComboBox, QAbstractSpinBox {{
 }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {focus}; }}
 QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {border-strong}; border-color: {border}; }}
-QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 {pad}px; }}
 QComboBox::drop-down {{ border: none; width: {wide}px; }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); }}
 QAbstractSpinBox::up-arrow {{ image: url("{up}"); }}

@@ -46,6 +46,8 @@ class SettingsDialog(QDialog):
         self.size_of_text.setValue(round(memory.zoom * 100))
         # Half a number typed is no wish.
         self.size_of_text.setKeyboardTracking(False)
+        # A style sheet moves the words of other fields off their edge, not those of this kind.
+        self.size_of_text.lineEdit().setTextMargins(6, 0, 0, 0)
         self.motion = Choice("motion", MOTIONS, memory.motion)
         self.context = QCheckBox()
         self.context.setChecked(memory.context)
