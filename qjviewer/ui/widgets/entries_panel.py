@@ -1,11 +1,12 @@
 """Items under a heading: what each is, its name, and a sentence."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Entries, Entry, Run, text_of
 from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
@@ -23,27 +24,35 @@ class Tag(Themed):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = text
+        self._text, self._room = text, 0
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _font(self) -> QFont:
         return font(self._theme, 0.87)
 
+    def own_width(self) -> int:
+        """As wide as its word."""
+        return QFontMetrics(self._font()).horizontalAdvance(self._text) + self._theme.px(0.8)
+
+    def align(self, room: int) -> None:
+        """Keep as much room as the widest of its neighbours: what follows begins on one line."""
+        self._room = room
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        face = self._font()
-        width = QFontMetrics(face).horizontalAdvance(self._text) + self._theme.px(0.8)
-        return QSize(width, round(face.pixelSize() * 1.6))
+        return QSize(max(self._room, self.own_width()), round(self._font().pixelSize() * 1.6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.chrome("raised"))
-        painter.drawRoundedRect(self.rect(), 4, 4)
+        box = QRect(0, 0, self.own_width(), self.height())
+        painter.drawRoundedRect(box, 4, 4)
         painter.setFont(self._font())
         painter.setPen(self._theme.chrome("on-chip"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)
 
 
 class EntryRow(Themed):
@@ -57,9 +66,10 @@ class EntryRow(Themed):
         head.setSpacing(8)
         self.name = RunsLabel((Run(entry.name, item=entry.item),), Style(1.05, bold=True), self)
         self.text = RunsLabel(entry.text, Style(1.0, leading=1.55), self)
-        head.addWidget(Tag(entry.label, self), 0, Qt.AlignmentFlag.AlignTop)
+        self.tag = Tag(entry.label, self)
+        head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.name, 1)
-        self._row.addLayout(head, 4)
+        self._row.addLayout(head, 5)
         self._row.addWidget(self.text, 6)
 
     def _turn(self, width: int) -> None:
@@ -120,8 +130,18 @@ class EntriesPanel(BlockView[Entries]):
             self._connect(row.name)
             self._connect(row.text)
             row.show()
+        self._align()
         self._deal()
         self.setAccessibleName(text_of(block.title))
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._align()
+
+    def _align(self) -> None:
+        room = max((row.tag.own_width() for row in self._rows), default=0)
+        for row in self._rows:
+            row.tag.align(room)
 
     def _deal(self) -> None:
         """Put the rows into one half, or the first of them into the left and the rest into the right."""
