@@ -12,8 +12,8 @@ from qjviewer.charts.palette import Mode, hatch_ink, look
 # Colours of the window itself; marks of charts have their roles in charts/palette.
 Chrome: TypeAlias = Literal[
     "window", "surface", "raised", "border", "border-strong", "text", "muted", "link",
-    "primary", "on-primary", "accent", "on-accent", "chip", "on-chip", "good", "warning", "bad",
-    "focus", "selection", "on-selection",
+    "primary", "on-primary", "banner", "on-banner", "accent", "on-accent", "chip", "on-chip",
+    "good", "warning", "bad", "focus", "selection", "on-selection",
 ]  # fmt: skip
 
 _LIGHT: dict[str, str] = {
@@ -27,6 +27,8 @@ _LIGHT: dict[str, str] = {
     "link": "#12436D",
     "primary": "#12436D",
     "on-primary": "#FFFFFF",
+    "banner": "#12436D",
+    "on-banner": "#FFFFFF",
     "accent": "#C8341D",
     "on-accent": "#FFFFFF",
     "chip": "#EEF1F5",
@@ -49,6 +51,9 @@ _DARK: dict[str, str] = {
     "link": "#8CC8F5",
     "primary": "#6CB2EB",
     "on-primary": "#0B1118",
+    # A large surface: bright as a button it would dazzle.
+    "banner": "#1B4468",
+    "on-banner": "#FFFFFF",
     "accent": "#FF7A66",
     "on-accent": "#1A0502",
     "chip": "#2A3643",
@@ -69,6 +74,7 @@ _CONTRAST: dict[str, str] = _LIGHT | {
     "muted": "#1F1F1F",
     "link": "#00264D",
     "primary": "#00264D",
+    "banner": "#00264D",
     "accent": "#A30000",
     "chip": "#FFFFFF",
     "on-chip": "#000000",

@@ -22,7 +22,7 @@ class SloganPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        ink: Chrome = "on-primary"
+        ink: Chrome = "on-banner"
         self._mode = RunsLabel("", Style(0.93, ink=ink), self)
         self._slogan = RunsLabel("", Style(2.4, bold=True, ink=ink, leading=1.35), self)
         self._who = RunsLabel("", Style(1.08, ink=ink), self)
@@ -59,7 +59,7 @@ class SloganPanel(Panel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.chrome("primary"))
+        painter.setBrush(self._theme.chrome("banner"))
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
 
 

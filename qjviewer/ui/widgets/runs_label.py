@@ -167,7 +167,7 @@ class RunsLabel(Themed):
 
     def _paint_link(self, painter: QPainter, areas: list[QRectF], index: int) -> None:
         # On a dark panel the link colour would vanish: there the words' own colour marks it.
-        ink = self._theme.chrome("link" if self._style.ink != "on-primary" else "on-primary")
+        ink = self._theme.chrome("link" if self._style.ink != "on-banner" else "on-banner")
         if index == self._hovered:
             tint = QColor(ink)
             tint.setAlpha(28)

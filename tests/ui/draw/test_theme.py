@@ -17,6 +17,7 @@ ON = {
     "bad": ("window", "surface"),
     "accent": ("surface",),
     "on-primary": ("primary",),
+    "on-banner": ("banner",),
     "on-accent": ("accent",),
     "on-chip": ("chip",),
     "on-selection": ("selection",),
