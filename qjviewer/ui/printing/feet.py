@@ -20,7 +20,7 @@ _ABOVE = 8.0
 
 
 class Feet:
-    """Makes and measures the notes at the foot of pages; each set of cites is set once."""
+    """Makes and measures the notes at the foot of pages; each set of cites, and each line, is set once."""
 
     def __init__(self, desk: Desk, loaded: Loaded, *, compact: bool = False) -> None:
         """`compact` names the sources in short, one after the other."""
@@ -28,6 +28,7 @@ class Feet:
         self._compact = compact
         self._loaded = loaded
         self._made: dict[tuple[Cites, float], Brick] = {}
+        self._lines: dict[tuple[str, float], list[Brick]] = {}
 
     @cached_property
     def _texts(self) -> dict[int, str]:
@@ -59,7 +60,11 @@ class Feet:
         return replace(notes, height=notes.height + _ABOVE)
 
     def _line(self, text: str, desk: Desk) -> list[Brick]:
-        return desk.paragraph([Span(text, NOTE)], leading=_LEADING, align="ragged")
+        # Pages are tried with more and more cites, most of which were tried before.
+        key = (text, desk.width)
+        if key not in self._lines:
+            self._lines[key] = desk.paragraph([Span(text, NOTE)], leading=_LEADING, align="ragged")
+        return self._lines[key]
 
     def _source(self, number: int, marks: list[SourceMark]) -> str:
         text = self._texts.get(number, "")
