@@ -57,7 +57,8 @@ def _note(number: int, runs: tuple[Run, ...], setting: Setting) -> Paragraph:
 def em_for(scene: Scene, width: float, height: float) -> tuple[float, bool]:
     """The height of body text in the chart, as large as fits; False where even the smallest does not."""
     for em in EMS:
-        if _read(scene, width, height, em).fits:
+        # Laying out is dear: it is tried where the drawing has its height.
+        if _has_height(scene, width, height, em) and _read(scene, width, height, em).fits:
             return em, True
     # Words on a wall must not be smaller: the drawing is squeezed instead, and the console says so.
     large = [em for em in EMS if _read(scene, width, height, em).smallest >= FLOOR_LABEL]
@@ -68,11 +69,16 @@ def em_for(scene: Scene, width: float, height: float) -> tuple[float, bool]:
 class _Reading:
     smallest: float
     cut: bool
-    room: bool
+    crowded: bool
 
     @property
     def fits(self) -> bool:
-        return self.smallest >= FLOOR_LABEL and not self.cut and self.room
+        return self.smallest >= FLOOR_LABEL and not self.cut and not self.crowded
+
+
+def _has_height(scene: Scene, width: float, height: float, em: float) -> bool:
+    natural = scene_height(scene, width, em, ui_family())
+    return natural * (SQUEEZE if em > EMS[-1] else MOST_SQUEEZE) <= height
 
 
 @lru_cache(maxsize=600)
@@ -84,13 +90,12 @@ def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
     for entry in legend_entries(scene.legend, area, metrics, frozenset()):
         pieces += entry.pieces
     words = [p for p in pieces if isinstance(p, Words)]
-    natural = scene_height(scene, width, em, ui_family())
     texts = {line.text for p in words for line in p.lines}
     known = _texts(scene)
     return _Reading(
         smallest=min((p.size * em for p in words), default=em),
         cut=any(ELLIPSIS in t and t not in known for t in texts),
-        room=natural * (SQUEEZE if em > EMS[-1] else MOST_SQUEEZE) <= height and not _crowded(words, area),
+        crowded=_crowded(words, area),
     )
 
 
