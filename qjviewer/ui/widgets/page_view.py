@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QResizeEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from qjviewer.pages.blocks import Page
@@ -37,11 +37,15 @@ class PageView(QScrollArea):
         # While a window is dragged larger its text keeps its size.
         self._later = QTimer(self, singleShot=True, interval=120)
         self._soon = QTimer(self, singleShot=True, interval=0)
+        self._seen = QTimer(self, singleShot=True, interval=200)
         self._heights: list[int] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWidget(self._canvas)
+        # What is opaque is painted apart from its parents, and once more with them when both are new.
+        self._canvas.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         FocusRing(self)
         self._wire()
 
@@ -53,6 +57,7 @@ class PageView(QScrollArea):
         self._canvas.stirred.connect(self._soon.start)
         self._later.timeout.connect(self._fill)
         self._soon.timeout.connect(self._fill_if_changed)
+        self._seen.timeout.connect(lambda: self._scroll_by_copying(True))
 
     @property
     def canvas(self) -> PageCanvas:
@@ -137,6 +142,19 @@ class PageView(QScrollArea):
         super().resizeEvent(event)
         self._fit()
         self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._seen.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._seen.stop()
+        self._scroll_by_copying(False)
+
+    def _scroll_by_copying(self, wanted: bool) -> None:
+        """Only what is opaque is scrolled by moving what was painted."""
+        self._canvas.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, wanted)
 
     def sizeHint(self) -> QSize:
         return QSize(1200, 700)
