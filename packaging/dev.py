@@ -30,7 +30,8 @@ GATE = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["pytest"],
+    # More processes than this would need more memory than many machines have.
+    ["pytest", "-n", "auto", "--maxprocesses", "4"],
 )
 LOCK_OPTIONS = ["--universal", "--python-version", "3.10", "--generate-hashes", "--no-header"]
 # Frozen, the program has all its formats: nobody can add a library to it.
@@ -142,7 +143,7 @@ def test(arguments: list[str]) -> int:
     setup([])
     failed = []
     for step in GATE:
-        extra = arguments if step == ["pytest"] else []
+        extra = arguments if step[0] == "pytest" else []
         print("$", *step, *extra, flush=True)
         if run_python(["-m", *step, *extra], unseen=not has_display(os.environ), cwd=ROOT):
             failed.append(" ".join(step))

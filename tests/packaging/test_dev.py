@@ -101,7 +101,7 @@ def test_the_gate_runs_every_step_and_fails_if_one_does(monkeypatch, capsys):
     monkeypatch.setattr(dev, "setup", lambda _arguments: 0)
     assert dev.main(["test", "-k", "fonts"]) == 1
     assert [step[0] for step in steps] == ["ruff", "ruff", "mypy", "pytest"]
-    assert steps[-1] == ["pytest", "-k", "fonts"]
+    assert steps[-1][-2:] == ["-k", "fonts"]
     assert "Failed: mypy" in capsys.readouterr().out
 
 
