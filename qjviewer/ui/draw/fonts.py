@@ -77,11 +77,17 @@ def families(*, serif: bool = False) -> list[str]:
     return list(dict.fromkeys(n for n in names if n))
 
 
+def fresh(names: list[str]) -> QFont:
+    """A font of these families and nothing else.
+
+    QFont() would copy the font of the program: with its features, punctuation is narrow in English.
+    """
+    return QFont(names)
+
+
 def font(theme: Theme, size: float = 1.0, *, bold: bool = False, serif: bool = False) -> QFont:
     """A font `size` em high, never smaller than can be read."""
-    made = QFont()
-    if names := families(serif=serif):
-        made.setFamilies(names)
+    made = fresh(families(serif=serif))
     made.setPixelSize(max(SMALLEST, theme.px(size)))
     made.setBold(bold)
     if theme.latin:

@@ -5,7 +5,7 @@ from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from qjviewer.ui.draw.fonts import families
+from qjviewer.ui.draw.fonts import families, fresh
 from qjviewer.ui.printing.sheet import Face, Script
 
 # Painting units per point: fine enough that whole-pixel font sizes hold quarter points exactly.
@@ -61,9 +61,8 @@ def font_of(face: Face) -> QFont:
 def _font(script: Script, size: float, bold: bool) -> QFont:
     family, exact = family_of(script)
     serif = script not in ("sans", "heading")
-    made = QFont()
-    if names := list(dict.fromkeys(n for n in (family, *families(serif=serif), *families()) if n)):
-        made.setFamilies(names)
+    names = dict.fromkeys(n for n in (family, *families(serif=serif), *families()) if n)
+    made = fresh(list(names))
     made.setPixelSize(max(1, round(size * UNITS)))
     made.setBold(bold or (not exact and script in _BOLD_IF_SUBSTITUTED))
     # Kerning would make a word's width depend on where it was cut into stretches.

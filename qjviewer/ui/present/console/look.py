@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from qjviewer.ui.draw.fonts import families
+from qjviewer.ui.draw.fonts import families, fresh
 
 Shade: TypeAlias = Literal[
     "back", "panel", "key", "border", "text", "muted", "blue", "orange", "red", "green", "dark"
@@ -34,9 +34,7 @@ def shade(name: Shade) -> QColor:
 
 def font(em: float, size: float = 1.0, *, bold: bool = False) -> QFont:
     """A font `size` em high, never smaller than can be read at arm's length."""
-    made = QFont()
-    if names := families():
-        made.setFamilies(names)
+    made = fresh(families())
     made.setPixelSize(max(SMALLEST, round(em * size)))
     made.setBold(bold)
     return made

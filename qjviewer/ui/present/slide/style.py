@@ -7,7 +7,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QFont
 
 from qjviewer.charts.marks import Role
-from qjviewer.ui.draw.fonts import families
+from qjviewer.ui.draw.fonts import families, fresh
 from qjviewer.ui.draw.theme import Theme
 
 Ink: TypeAlias = Literal[
@@ -94,9 +94,7 @@ def page_size(width: float, height: float) -> QSizeF:
 
 def face(size: float, *, bold: bool = False) -> QFont:
     """A font so many units high, placed without regard to pixels so that it scales evenly."""
-    font = QFont()
-    if names := families():
-        font.setFamilies(names)
+    font = fresh(families())
     font.setPixelSize(round(size))
     font.setBold(bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -1,0 +1,34 @@
+"""Fonts carry what was asked for, whatever the program's own font is at the moment."""
+
+import pytest
+
+from qjviewer.ui.draw import fonts
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.present.console import look
+from qjviewer.ui.present.slide import style
+from qjviewer.ui.printing import faces
+from qjviewer.ui.printing.sheet import Face
+
+
+@pytest.fixture
+def english(qapp):
+    """The program's own font as it is in an English window, with narrow punctuation."""
+    before = qapp.font()
+    qapp.setFont(fonts.font(Theme(latin=True)))
+    assert qapp.font().featureTags()
+    yield
+    qapp.setFont(before)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: fonts.font(Theme()),
+        lambda: faces.font_of(Face("body", 16.25)),
+        lambda: look.font(16),
+        lambda: style.face(16),
+    ],
+    ids=["window", "paper", "console", "slide"],
+)
+def test_chinese_keeps_its_wide_punctuation_in_an_english_window(english, make):
+    assert make().featureTags() == []
