@@ -35,7 +35,7 @@ GATE = (
 )
 LOCK_OPTIONS = ["--universal", "--python-version", "3.10", "--generate-hashes", "--no-header"]
 # Frozen, the program has all its formats: nobody can add a library to it.
-LOCK_EXTRAS = {"run": (), "dev": ("dev",), "freeze": ("freeze", "pptx", "xlsx", "docx")}
+LOCK_EXTRAS = {"run": (), "dev": ("dev",), "freeze": ("freeze", "pptx", "xlsx", "docx", "intake")}
 LOCK_HEADER = "# Written by packaging/dev.py lock from pyproject.toml. Do not edit.\n"
 
 
