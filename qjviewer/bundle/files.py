@@ -4,7 +4,9 @@ import codecs
 import hashlib
 import os
 import stat
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from qjviewer.bundle.archive import MAX_ARCHIVE_BYTES, SUFFIX, Archive, Refused
@@ -14,6 +16,9 @@ MAIN_FILE = "briefing.yaml"
 MAX_FILE_BYTES = 8 * 1024 * 1024
 MAX_TABLE_BYTES = 64 * 1024 * 1024
 MAX_FILES = 200
+_MOST_LISTED = 5_000
+YAML_ENDINGS = (".yaml", ".yml")
+TABLE_ENDINGS = (".csv", ".tsv", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,32 @@ class Folder:
     _digest: "hashlib._Hash" = field(default_factory=lambda: hashlib.sha256())
     _count: int = 0
 
-    def read(self, name: str, said_at: Span, *, limit: int = MAX_FILE_BYTES) -> SourceFile | None:
-        """Read one file by its name inside the folder; None after saying why not."""
+    def matching(self, pattern: str, said_at: Span) -> tuple[str, ...]:
+        """The names of the files that a pattern (data/*.yaml) fits, in order; a plain name is itself."""
+        if not any(c in pattern for c in "*?["):
+            return (pattern,)
+        inner = _inner_name(pattern)
+        names = sorted(n for n in self._names() if inner and PurePosixPath(n).match(str(inner)))
+        if not names:
+            self.problems.append(problem("no-such-files", said_at, path=pattern[:200]))
+        return tuple(names[:MAX_FILES])
+
+    def _names(self) -> Iterable[str]:
+        """Every file of the folder that might be read, folders within folders to a small depth."""
+        found = (p for depth in ("*", "*/*", "*/*/*") for p in self.root.glob(depth))
+        return (p.relative_to(self.root).as_posix() for p in islice(found, _MOST_LISTED) if p.is_file())
+
+    def read(
+        self, name: str, said_at: Span, endings: Collection[str], *, limit: int = MAX_FILE_BYTES
+    ) -> SourceFile | None:
+        """Read one file by its name inside the folder; None after saying why not.
+
+        Only files with these endings are read: nothing else of the folder is the bundle's.
+        """
+        if PurePosixPath(name).suffix.lower() not in endings:
+            wanted = "、".join(endings)
+            self.problems.append(problem("wrong-ending", said_at, path=name[:200], endings=wanted))
+            return None
         inner = _inner_name(name)
         path = self._place(inner) if inner else None
         if inner is None or path is None:
@@ -107,6 +136,10 @@ class PackedFolder(Folder):
 
     def _place(self, inner: PurePosixPath) -> Path:
         return self.root
+
+    def _names(self) -> Iterable[str]:
+        archive = self.archive()
+        return archive.names if archive else ()
 
     def _bytes(self, inner: PurePosixPath, name: str, said_at: Span, limit: int) -> bytes | None:
         return super()._bytes(inner, name, said_at, limit) if self.archive() else None

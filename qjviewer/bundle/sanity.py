@@ -1,19 +1,19 @@
-"""What no single field can know: that a figure has a value and a name, and tabs have names of their own."""
+"""What no single field can know: that a fact has a value and a name, and tabs have names of their own."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.model import Bundle, Fact
 from qjviewer.bundle.scalars import Reading
 from qjviewer.problems import Problem, Severity, Span, problem
 
 
 def inspect(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
-    """Report figures that say nothing or two things at once, tabs that share a name, and no tabs."""
-    for figure in bundle.figures:
-        code = _flaw(figure, reading)
+    """Report facts that say nothing or two things at once, tabs that share a name, and no tabs."""
+    for fact in bundle.facts:
+        code = _flaw(fact, reading)
         if code:
-            yield _at(code, f"figures.{figure.id}", reading)
+            yield _at(code, f"facts.{fact.id}", reading)
     seen: set[str] = set()
     for index, tab in enumerate(bundle.tabs):
         if tab.tab in seen:
@@ -23,17 +23,21 @@ def inspect(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
         yield problem("no-tabs", Span(reading.origins["format"].file), severity=Severity.WARNING)
 
 
-def _flaw(figure: Figure, reading: Reading) -> str:
+def _flaw(fact: Fact, reading: Reading) -> str:
     # A value that was typed but could not be read has its own problem already.
-    typed = f"figures.{figure.id}.value" in reading.origins
-    # Where the rank itself is the fact there is no other value.
-    ranked = figure.measure == "rank" and figure.rank
-    if figure.value is None and not (figure.derive or typed or ranked):
+    typed = f"facts.{fact.id}.value" in reading.origins
+    if fact.value is None and not fact.is_computed and not typed:
         return "no-value"
-    if figure.value is not None and figure.derive:
+    if fact.value is not None and fact.is_computed:
         return "value-and-derive"
-    if not figure.indicator and not figure.name:
+    if fact.is_computed:
+        return ""
+    if not fact.name:
         return "no-name"
+    if fact.period is None and f"facts.{fact.id}.period" not in reading.origins:
+        return "no-period-of-fact"
+    if not fact.place and f"facts.{fact.id}.place" not in reading.origins:
+        return "no-place-of-fact"
     return ""
 
 
