@@ -1,0 +1,158 @@
+"""Facts computed from other figures: counted, summed, the largest, the first few, or by arithmetic."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from qjviewer.bundle.measures import MEASURES
+from qjviewer.bundle.model import Fact
+from qjviewer.figures import ranking
+from qjviewer.figures.addresses import Unknown
+from qjviewer.figures.arithmetic import added, converted
+from qjviewer.figures.compare import refusal, side_of
+from qjviewer.figures.compute import lacking, made_of, refused
+from qjviewer.figures.expressions import evaluate
+from qjviewer.figures.figure import Figure
+
+if TYPE_CHECKING:
+    from qjviewer.figures.cube import Cube
+
+
+def computed(cube: "Cube", fact: Fact, base: Figure) -> Figure:
+    """The fact with its value, or with the reason why it has none."""
+    base = replace(base, status="derived", value=None, unit=fact.unit)
+    if fact.derive:
+        return evaluate(cube, base, fact.derive)
+    if fact.sum:
+        return _sum(cube, fact, base)
+    if fact.top:
+        return _top(cube, fact, base)
+    if fact.max or fact.min:
+        return _extreme(cube, fact.max or fact.min, base, largest=bool(fact.max))
+    return _count(cube, fact, base)
+
+
+def _figures(cube: "Cube", addresses: Sequence[str]) -> list[Figure] | None:
+    """The figures of addresses; None where one names nothing."""
+    found = []
+    for text in addresses:
+        address = cube.resolve(text)
+        figure = None if isinstance(address, Unknown) else cube.of_address(address)
+        if figure is None:
+            return None
+        found.append(figure)
+    return found
+
+
+def _count(cube: "Cube", fact: Fact, base: Figure) -> Figure:
+    """How many of the figures lie above (or below) all that is named, or are ranked at least so high."""
+    figures = _figures(cube, fact.count)
+    if figures is None or not figures:
+        return refused(base, "unknown")
+    tests: list[Callable[[Figure], Decision]] = []
+    tests += [_side_test(cube, word, above=True) for word in fact.above]
+    tests += [_side_test(cube, word, above=False) for word in fact.below]
+    if fact.rank:
+        tests.append(lambda f: _ranked_within(cube, f, fact.rank))
+    yes, rests_on = [], []
+    for figure in figures:
+        verdicts = [test(figure) for test in tests]
+        rests_on.append(figure)
+        rests_on += [f for _, others in verdicts for f in others]
+        if any(v is None for v, _ in verdicts):
+            return replace(refused(base, "", rests_on), missing="not-published")
+        if all(v for v, _ in verdicts):
+            yes.append(figure)
+    value = Decimal(len(yes))
+    inputs = [(f, "") for f in dict.fromkeys(rests_on)]
+    return replace(made_of(cube, base, value, inputs, "count"), found=tuple(f.id for f in yes))
+
+
+Decision = tuple[bool | None, Sequence[Figure]]
+
+
+def _side_test(cube: "Cube", word: str, *, above: bool) -> Callable[[Figure], Decision]:
+    def test(figure: Figure) -> Decision:
+        side = side_of(cube, figure, word)
+        if side is None or side.figure.value is None or figure.value is None:
+            return None, [side.figure] if side else []
+        other = converted(side.figure.value, side.figure.unit, figure.unit)
+        if other is None or refusal(figure, side.figure):
+            return None, [side.figure]
+        return (figure.value > other if above else figure.value < other), [side.figure]
+
+    return test
+
+
+def _ranked_within(cube: "Cube", figure: Figure, most: int) -> Decision:
+    group = ranking.default_group(cube, figure)
+    rank = ranking.rank_in(cube, figure, group) if group else None
+    return (None if rank is None else rank.rank <= most), ()
+
+
+def _sum(cube: "Cube", fact: Fact, base: Figure) -> Figure:
+    """The sum over a group: all members present and exact, or refused."""
+    address = cube.resolve(fact.sum)
+    group = cube.bundle.group_by_id.get(fact.over)
+    if isinstance(address, Unknown) or address.period is None or group is None or not group.places:
+        return refused(base, "unknown")
+    measure = address.measure or "level"
+    figures = [cube.figure(address.id, measure, p, address.period) for p in group.places]
+    base = replace(base, period=address.period, unit=base.unit or figures[0].unit)
+    if not MEASURES[measure].is_additive:
+        return refused(base, "not-additive", figures)
+    absent = lacking(base, figures)
+    if absent is not None:
+        return absent
+    total: Decimal | None = None
+    for figure in figures:
+        value = converted(figure.value, figure.unit, base.unit) if figure.value is not None else None
+        if value is None:
+            return refused(base, "units", figures)
+        total = value if total is None else added(total, value)
+    assert total is not None
+    return made_of(cube, base, total, [(f, "+" if n else "") for n, f in enumerate(figures)], "sum")
+
+
+def _extreme(cube: "Cube", addresses: Sequence[str], base: Figure, *, largest: bool) -> Figure:
+    """The largest or smallest of figures: its value, unit and name; several that share it are all found."""
+    figures = _figures(cube, addresses)
+    if not figures:
+        return refused(base, "unknown")
+    absent = lacking(base, figures)
+    if absent is not None:
+        return absent
+    values = [converted(f.value, f.unit, figures[0].unit) for f in figures if f.value is not None]
+    if any(v is None for v in values):
+        return refused(base, "units", figures)
+    best = (max if largest else min)(v for v in values if v is not None)
+    found = [f for f, v in zip(figures, values, strict=True) if v == best]
+    winner = found[0]
+    made = made_of(cube, base, best, [(f, "") for f in figures], "max" if largest else "min")
+    return replace(
+        made,
+        unit=figures[0].unit,
+        indicator=winner.indicator,
+        measure=winner.measure,
+        place=winner.place,
+        period=winner.period,
+        found=tuple(f.id for f in found),
+    )
+
+
+def _top(cube: "Cube", fact: Fact, base: Figure) -> Figure:
+    """The first places of a group by a figure."""
+    address = cube.resolve(fact.top)
+    group = cube.bundle.group_by_id.get(fact.over)
+    if isinstance(address, Unknown) or address.period is None or group is None or not group.places:
+        return refused(base, "unknown")
+    measure = address.measure or "level"
+    figure = cube.figure(address.id, measure, group.places[0], address.period)
+    order = ranking.standings(cube, figure, group)
+    if any(not s.rank for s in order):
+        return replace(refused(base, "", [s.figure for s in order]), missing="not-published")
+    found = [s.figure for s in order if s.rank <= fact.n]
+    made = made_of(cube, base, Decimal(len(found)), [(s.figure, "") for s in order], "top")
+    return replace(made, found=tuple(f.id for f in found), unit=fact.unit)

@@ -1,0 +1,194 @@
+"""`derive`: arithmetic over figures, + − × ÷ with brackets and checked units; never code."""
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec.structs import replace
+
+from qjviewer.bundle.measures import MEASURES
+from qjviewer.bundle.units import COUNT, PERCENT, base_unit, based, combined, convertible
+from qjviewer.figures.addresses import Unknown
+from qjviewer.figures.arithmetic import added, converted, product, quotient, rounded
+from qjviewer.figures.figure import Figure, Input, decimals_of
+
+if TYPE_CHECKING:
+    from qjviewer.figures.cube import Cube
+
+_TOKEN: Final = re.compile(r"\s*(?:(?P<op>[+−×÷*/()（）]|-(?=\s))|(?P<name>[^\s+−×÷*/()（）]+))")
+_SIGNS: Final = {"-": "−", "*": "×", "/": "÷", "（": "(", "）": ")"}
+# A quotient has as many decimals as people give ratios and amounts a head.
+_QUOTIENT_DECIMALS: Final = 2
+_MOST_TOKENS: Final = 60
+
+
+class Refused(Exception):
+    """Why an expression has no value: a phrase `figures.why-…`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A value with its unit on the way through an expression."""
+
+    value: Decimal
+    unit: str
+
+
+def tokens_of(expression: str) -> list[str]:
+    """The names, signs and brackets of an expression, signs in one way of writing."""
+    found = [m["op"] or m["name"] for m in _TOKEN.finditer(expression) if m["op"] or m["name"]]
+    return [_SIGNS.get(t, t) for t in found]
+
+
+def evaluate(cube: "Cube", base: Figure, expression: str) -> Figure:
+    """The figure with the value of an expression, or with the reason why it has none.
+
+    A name without a place or period takes those of the figure: so an indicator's own arithmetic holds
+    everywhere.
+    """
+    reader = _Reader(cube, base, tokens_of(expression)[:_MOST_TOKENS])
+    try:
+        term = reader.whole()
+    except Refused as why:
+        return _with_inputs(replace(base, reason=why.reason, how="derive"), reader)
+    except ZeroDivisionError:
+        return _with_inputs(replace(base, reason="negative-base", how="derive"), reader)
+    unit = base.unit or term.unit
+    value = converted(term.value, term.unit, unit) if term.unit else term.value
+    if value is None:
+        return _with_inputs(replace(base, reason="units", how="derive"), reader)
+    return _with_inputs(replace(base, value=value, unit=unit, status="derived", how="derive"), reader)
+
+
+def _with_inputs(figure: Figure, reader: "_Reader") -> Figure:
+    figures = [f for f, _ in reader.used]
+    return replace(
+        figure,
+        inputs=tuple(Input(f.id, sign) for f, sign in reader.used),
+        cite=figure.cite or tuple(dict.fromkeys(c for f in figures for c in f.cite)),
+        context=figure.context or any(f.context for f in figures),
+        internal=figure.internal or any(f.internal for f in figures),
+        missing="not-published" if figure.value is None and not figure.reason else "",
+        is_later=figure.is_later or any(f.is_later for f in figures),
+    )
+
+
+class _Reader:
+    """A small recursive reader: sum → product → factor."""
+
+    def __init__(self, cube: "Cube", base: Figure, tokens: list[str]) -> None:
+        self._cube, self._base, self._tokens = cube, base, tokens
+        self._at = 0
+        self.used: list[tuple[Figure, str]] = []
+        self._sign = ""
+
+    def whole(self) -> Term:
+        """The value of all tokens."""
+        term = self._sum()
+        if self._at < len(self._tokens):
+            raise Refused("syntax")
+        return term
+
+    def _peek(self) -> str:
+        return self._tokens[self._at] if self._at < len(self._tokens) else ""
+
+    def _take(self) -> str:
+        token = self._peek()
+        self._at += 1
+        return token
+
+    def _sum(self) -> Term:
+        left = self._product()
+        while self._peek() in ("+", "−"):
+            sign = self._take()
+            self._sign = sign
+            left = self._added(left, self._product(), minus=sign == "−")
+        return left
+
+    def _added(self, left: Term, right: Term, *, minus: bool) -> Term:
+        turned = converted(right.value, right.unit, left.unit) if convertible(left.unit, right.unit) else None
+        unit = combined(left.unit, right.unit if turned is None else left.unit, minus=minus)
+        if unit is None:
+            raise Refused("units")
+        return Term(added(left.value, right.value if turned is None else turned, minus=minus), unit)
+
+    def _product(self) -> Term:
+        left = self._factor()
+        while self._peek() in ("×", "÷"):
+            sign = self._take()
+            self._sign = sign
+            right = self._factor()
+            left = _divided(left, right) if sign == "÷" else _multiplied(left, right)
+        return left
+
+    def _factor(self) -> Term:
+        token = self._take()
+        if token == "(":
+            term = self._sum()
+            if self._take() != ")":
+                raise Refused("syntax")
+            return term
+        if not token or token in "+−×÷)":
+            raise Refused("syntax")
+        return self._named(token)
+
+    def _named(self, token: str) -> Term:
+        sign, self._sign = self._sign, ""
+        if re.fullmatch(r"\d+(\.\d+)?", token):
+            return Term(Decimal(token), "")
+        address = self._cube.resolve(token)
+        if isinstance(address, Unknown):
+            raise Refused("unknown")
+        base = self._base
+        if address.what in ("indicator", "figure") and base.indicator and address.period is not None:
+            place = address.place if address.states_place else base.place
+            period = address.period if address.states_period else base.period
+            measure = address.measure or "level"
+            figure = self._cube.figure(address.id, measure, place, period, later=base.is_later)
+        else:
+            found = self._cube.of_address(address)
+            if found is None:
+                raise Refused("unknown")
+            figure = found
+        self.used.append((figure, sign))
+        self._hold(figure)
+        assert figure.value is not None
+        return Term(figure.value, figure.unit)
+
+    def _hold(self, figure: Figure) -> None:
+        """Hold that a figure can be computed with."""
+        if figure.value is None:
+            raise Refused(figure.reason or "")
+        if not figure.is_exact:
+            raise Refused("approximate")
+        of_accounts = [f for f, _ in self.used if f.indicator and MEASURES[f.measure].is_of_accounts]
+        if len({f.accounts for f in of_accounts}) > 1:
+            raise Refused("accounts")
+
+
+def _multiplied(left: Term, right: Term) -> Term:
+    for a, b in ((left, right), (right, left)):
+        if not b.unit:
+            return Term(product(a.value, b.value), a.unit)
+        if b.unit == PERCENT:
+            places = decimals_of(a.value)
+            return Term(rounded(product(a.value, b.value) / 100, places), a.unit)
+    raise Refused("units")
+
+
+def _divided(left: Term, right: Term) -> Term:
+    """Of one kind a plain ratio; of amounts and people an amount a head (亿元 ÷ 万人 → 元/人)."""
+    if convertible(left.unit, right.unit):
+        turned = converted(left.value, left.unit, right.unit)
+        assert turned is not None
+        return Term(rounded(quotient(turned, right.value), _QUOTIENT_DECIMALS), "")
+    if not right.unit:
+        return Term(rounded(quotient(left.value, right.value), decimals_of(left.value)), left.unit)
+    if base_unit(left.unit) == "元" and base_unit(right.unit) == COUNT and right.unit.endswith("人"):
+        yuan = product(quotient(left.value, right.value), based(left.unit)[0] / based(right.unit)[0])
+        return Term(rounded(yuan, 0), "元/人")
+    raise Refused("units")
