@@ -8,14 +8,28 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from qjviewer.bundle.fields import Entry, Listing, Model, OneOf, Section, declared
 from qjviewer.bundle.about import STATUSES
 from qjviewer.bundle.citing import cited
+from qjviewer.bundle.fields import Entry, Listing, Model, OneOf, Section, declared
 from qjviewer.bundle.kinds import DATA, OUTLINE, SIZES, TABLE_FILES, Blocks, OutlineRow, PointEntry, TableFile
 from qjviewer.bundle.names import Names
 from qjviewer.bundle.periods import BASES, RHYTHMS, Period
 from qjviewer.bundle.quantities import Quantity
-from qjviewer.bundle.scalars import DAY, PERIOD, QUANTITY, SPOT, Choice, Cite, Flag, Name, Number, Ref, Whole, Word, Words
+from qjviewer.bundle.scalars import (
+    DAY,
+    PERIOD,
+    QUANTITY,
+    SPOT,
+    Choice,
+    Cite,
+    Flag,
+    Name,
+    Number,
+    Ref,
+    Whole,
+    Word,
+    Words,
+)
 from qjviewer.bundle.store import Store
 from qjviewer.bundle.values import NO_TEXT, Citation, Text
 from qjviewer.wording import LANGUAGES

@@ -218,6 +218,11 @@ class Store:
         at = bisect_right(self._files, row, key=lambda f: f[0]) - 1
         return Span(self._files[at][1], self._lines[row], self._columns[row])
 
+    def uncited(self) -> int:
+        """How many rows name no source."""
+        without = {n for n, more in enumerate(self._particulars.known) if not getattr(more, "cite", ())}
+        return sum(map(without.__contains__, self._more)) if without else 0
+
     def repeated(self) -> Iterator[tuple[str, Cell, Rows]]:
         """The addresses that are given more than once."""
         for indicator in self.indicators:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from qjviewer.bundle.model import Figure, Item
+from qjviewer.bundle.model import ChartBlock, Item
 from qjviewer.charts import kinds
 from qjviewer.charts.marks import Scene
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
 
@@ -23,11 +24,14 @@ class CannotDraw(ValueError):
 
 @dataclass(frozen=True)
 class Request:
-    """What a kind draws: figures in the author's order, items for a timeline, and the wording."""
+    """What a kind draws: figures in the order of its selector, items for a timeline, and the wording."""
 
     figures: tuple[Figure, ...]
     teller: Teller
     items: tuple[Item, ...] = ()
+    # The group whose members are shown, and the options of the block, where a kind needs them.
+    group: str = ""
+    block: ChartBlock | None = None
 
 
 class Kind(Protocol):

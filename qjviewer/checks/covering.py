@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.model import Bundle
 from qjviewer.checks.numerals import Numeral, Sort
 from qjviewer.checks.quantity import COUNT, RANK, Quantity, of_figure
 from qjviewer.checks.scanning import matching, scan
 from qjviewer.checks.subject import Subject, is_chinese
+from qjviewer.figures.figure import Figure
 
 _AROUND: Final = 12
 _SMALL: Final = 20

@@ -5,9 +5,9 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import Final
 
-from qjviewer.bundle.model import Figure
+from qjviewer.bundle.units import PERCENT, POINTS
 from qjviewer.checks.folding import fold
-from qjviewer.figures.units import PERCENT, POINTS
+from qjviewer.figures.figure import Figure
 
 COUNT: Final = "个"
 RANK: Final = "第"

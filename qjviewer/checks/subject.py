@@ -9,10 +9,12 @@ from typing import Any, Literal, TypeAlias
 from qjviewer.bundle import model
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
-from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.periods import Period
 from qjviewer.bundle.prose import Reference, parse_prose
 from qjviewer.bundle.scalars import Kind, Words
-from qjviewer.bundle.values import ANY_LANGUAGE, Citation, Period
+from qjviewer.bundle.values import ANY_LANGUAGE, Citation
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.problems import Problem, Severity, Span, problem
 from qjviewer.wording import Language

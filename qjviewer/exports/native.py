@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kinds.line import runs_of, series_of
 from qjviewer.charts.marks import Bar, Dot, Role, Scene
 from qjviewer.charts.scales import month_index
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.rows import scaled
+from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import Chart
 from qjviewer.wording import say
 
@@ -69,7 +69,7 @@ def native(chart: Chart, parts: Parts) -> Native | None:
     """The chart for other programs; None for kinds they have no chart for."""
     known = (parts.bundle.figure_by_id.get(name) for name in chart.figures)
     # A gap lies between two of the others: it is no value on their axis.
-    figures = [f for f in known if f is not None and f.measure != "gap" and f.value is not None]
+    figures = [f for f in known if f is not None and not f.against and f.value is not None]
     if not figures:
         return None
     if chart.kind == "line":
@@ -83,7 +83,7 @@ def _point(figure: Figure, roles: dict[str, Role], parts: Parts) -> Point:
     status = teller.status(figure) if figure.status in ("derived", "target") else ""
     label = say("charts.with-status", parts.lang, text=text, status=status) if status else text
     role = roles.get(figure.id, "series1")
-    return Point(scaled(figure, parts), label, role, figure.status == "target", figure.id)
+    return Point(scaled(figure, parts), label, role, figure.is_target, figure.id)
 
 
 def _roles(scene: Scene) -> dict[str, Role]:
@@ -115,22 +115,22 @@ def _names(figures: Sequence[Figure], parts: Parts) -> dict[str, str]:
     teller = parts.teller
     keys = [(teller.short(f), f.place) for f in figures]
     twice = len(set(keys)) < len(keys)
-    periods = (f" {teller.period(teller.period_of(f))}" if twice else "" for f in figures)
+    periods = (f" {teller.period(f.period)}" if twice else "" for f in figures)
     return {f.id: teller.short(f) + period for f, period in zip(figures, periods, strict=True)}
 
 
 def _lines(figures: Sequence[Figure], scene: Scene, parts: Parts) -> Native:
     """A series for every stretch that a line may join: a new year, or a single month, starts another."""
     teller, roles = parts.teller, _roles(scene)
-    in_time = sorted(figures, key=lambda f: month_index(teller.period_of(f)))
-    categories = list(dict.fromkeys(teller.period(teller.period_of(f)) for f in in_time))
+    in_time = sorted(figures, key=lambda f: month_index(f.period))
+    categories = list(dict.fromkeys(teller.period(f.period) for f in in_time))
     found: list[Series] = []
     for series in series_of(figures, teller):
         runs = runs_of(series.figures, teller)
         joined = {f.id for run in runs for f in run}
         alone = [f for f in series.figures if f.id not in joined]
         for number, run in enumerate([*runs, *([alone] if alone else [])]):
-            own = {teller.period(teller.period_of(f)): _point(f, roles, parts) for f in run}
+            own = {teller.period(f.period): _point(f, roles, parts) for f in run}
             points = tuple(own.get(c, Point()) for c in categories)
             found.append(Series(series.name, series.role, points, run is not alone, number > 0))
     return _made(False, categories, found)

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from qjviewer.bundle.build import Origins
-from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.model import Bundle
 from qjviewer.exports.errors import ExportError
+from qjviewer.figures.cube import Cube
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.blocks import Chart, Cover, Page
 from qjviewer.pages.build import build as build_pages
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.pieces import pieces_of
 from qjviewer.pages.view import View
 from qjviewer.wording import Language, say
 
@@ -37,12 +39,16 @@ class Options:
 class Parts:
     """A briefing in one view; `digest` is the fingerprint of its files."""
 
-    bundle: Bundle
+    cube: Cube
     cover: Cover
     pages: tuple[Page, ...]
-    origins: Origins
     view: View
     digest: str = ""
+
+    @property
+    def bundle(self) -> Bundle:
+        """The bundle behind the figures."""
+        return self.cube.bundle
 
     @property
     def lang(self) -> Language:
@@ -56,25 +62,28 @@ class Parts:
     @cached_property
     def maker(self) -> Maker:
         """Wording, sources and the rules of what may be shown."""
-        return Maker(self.bundle, self.view, self.origins)
+        return Maker(self.cube, self.view)
 
     @property
     def teller(self) -> Teller:
         """How figures are worded."""
         return self.maker.teller
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every figure that may leave the program in this view, in the bundle's order."""
-        return tuple(f for f in self.bundle.figures if self.maker.shows(f))
+        """Every figure that may leave the program in this view: the bundle's, then those computed on pages."""
+        typed = {f.id: f for f in self.cube.all_figures()}
+        shown = (name for page in self.pages for piece in pieces_of(page) for name in piece.names)
+        made = {f.id: f for name in shown if (f := self.cube.by_id(name)) is not None}
+        return tuple(f for f in (typed | made).values() if self.maker.shows(f))
 
     def in_language(self, lang: Language) -> "Parts":
         """The same briefing in another language."""
         if lang == self.lang:
             return self
         view = replace(self.view, lang=lang)
-        made = build_pages(self.bundle, self.origins, view)
-        return Parts(self.bundle, made.cover, made.pages, self.origins, view, self.digest)
+        made = build_pages(self.cube, view)
+        return Parts(self.cube, made.cover, made.pages, view, self.digest)
 
     def only(self, tab: str) -> "Parts":
         """The parts with one tab; raises ExportError when there is none of this name."""

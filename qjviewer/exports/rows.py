@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qjviewer.bundle.model import Figure
+from qjviewer.bundle.units import scale_for
 from qjviewer.exports.parts import Parts
-from qjviewer.figures.units import scale_for
+from qjviewer.figures.figure import Figure
 
 # The keys of a row in the order of columns; each names a phrase `exports.col-<key>`.
 COLUMNS = (
@@ -61,7 +61,7 @@ def _row(figure: Figure, parts: Parts) -> FigureRow:
         name=teller.measured(figure),
         measure=maker.say(figure.measure),
         place=teller.place(teller.place_of(figure)),
-        period=teller.period(teller.period_of(figure)),
+        period=teller.period(figure.period),
         value=scaled(figure, parts),
         unit=teller.unit(figure),
         approx=teller.say(f"approx-{figure.approx}", number="").strip() if figure.approx else "",
@@ -72,7 +72,7 @@ def _row(figure: Figure, parts: Parts) -> FigureRow:
         tied=figure.tied,
         among=teller.ranked_among(figure) if figure.rank else "",
         status=teller.status(figure) or parts.say("published"),
-        context=teller.is_context(figure),
+        context=figure.context,
         sources="；".join(map(teller.citation, figure.cite)) or maker.text(figure.uncited),
         derivation=teller.sum_of(figure) if figure.derive else "",
         note="".join(run.text for run in maker.runs(figure.note)),

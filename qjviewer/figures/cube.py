@@ -49,6 +49,12 @@ class Cube:
         return len(self.bundle.store) + len(self.bundle.facts)
 
     @cached_property
+    def uncited(self) -> int:
+        """How many figures name no source."""
+        facts = sum(not f.cite and not f.is_computed for f in self.bundle.facts)
+        return self.bundle.store.uncited() + facts
+
+    @cached_property
     def here(self) -> str:
         """The briefing's own place."""
         return self.bundle.briefing.place

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
+from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.periods import Period
 from qjviewer.bundle.quantities import APPROXIMATE, Missing
 from qjviewer.bundle.values import NO_TEXT, Citation, Text
@@ -104,6 +105,11 @@ class Figure(msgspec.Struct, frozen=True):
     def is_fact(self) -> bool:
         """Whether no indicator fits it."""
         return not self.indicator
+
+    @property
+    def is_target(self) -> bool:
+        """Whether it is what is aimed at, not what was reached."""
+        return self.kind == "target" or MEASURES[self.measure].is_target
 
     @property
     def decimals(self) -> int:

@@ -32,6 +32,16 @@ def without_year(period: Period, lang: Language) -> str:
     return _said(f"period-short-{key}", values, lang)
 
 
+def on_axis(period: Period, lang: Language) -> str:
+    """A period under an axis whose years stand apart: 上半年, 1—10月, 6月末; in English H1, Jan–Oct."""
+    key, values = _phrase(period)
+    if key in ("years", "whole-years"):
+        return period_words(period, lang)
+    if lang == "en":
+        values = {k: say(f"figures.month-{v}", lang)[:3] if k in ("m", "n") else v for k, v in values.items()}
+    return say(f"figures.period-axis-{key}", lang, **values)
+
+
 def beside(period: Period, other: Period, lang: Language) -> str:
     """What `period` is compared with, in words: 一季度, 上年同期, 上年全年, 上年末; else in full."""
     if other == period.shifted(-12):

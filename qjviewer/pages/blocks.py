@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Protocol, TypeAlias
 
+from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.marks import Scene
-from qjviewer.figures.units import unit_gap
 from qjviewer.wording import Language
 
 
@@ -121,12 +121,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """One statement; `kind` is "", "highlight" or "weakness"."""
+    """One statement; `kind` is "", "highlight" or "weakness", `people` who said what it rests on."""
 
     runs: Runs
     kind: str = ""
     sources: tuple[SourceMark, ...] = ()
     optional: bool = False
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +141,14 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item with its description; `label` is its kind in words (项目, 企业…)."""
+    """One item with its description; `label` is its kind in words (项目, 企业…), `people` who said it."""
 
     item: str
     name: str
     label: str
     text: Runs
     sources: tuple[SourceMark, ...] = ()
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)

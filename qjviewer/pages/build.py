@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from qjviewer.bundle import model
-from qjviewer.bundle.build import Origins
-from qjviewer.bundle.model import Bundle, Tab
+from qjviewer.bundle.model import Tab
+from qjviewer.figures.cube import Cube
 from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
 from qjviewer.pages.blocks import Block, Cover, Page, SlidePlan, Trouble, text_of
 from qjviewer.pages.maker import Maker
@@ -21,17 +21,17 @@ class Pages:
     problems: tuple[Problem, ...]
 
 
-def build(bundle: Bundle, origins: Origins, view: View) -> Pages:
+def build(cube: Cube, view: View) -> Pages:
     """Make the cover and every page; a block that fails is replaced, never the page."""
-    maker = Maker(bundle, view, origins)
-    pages = tuple(_page(tab, f"tabs[{n}]", maker) for n, tab in enumerate(bundle.tabs))
+    maker = Maker(cube, view)
+    pages = tuple(_page(tab, f"tabs[{n}]", maker) for n, tab in enumerate(cube.bundle.tabs))
     return Pages(_cover(maker), pages, tuple(maker.problems))
 
 
 def _page(tab: Tab, path: str, maker: Maker) -> Page:
     blocks = (_guarded(b, f"{path}.blocks[{n}]", maker) for n, b in enumerate(tab.blocks))
     hidden = maker.hides_part_of(tab.headline)
-    presenter = Maker(maker.bundle, maker.view, maker.origins, show_internal=True)
+    presenter = Maker(maker.cube, maker.view, show_internal=True)
     return Page(
         id=tab.tab,
         title=maker.text(tab.title),
@@ -80,7 +80,7 @@ def _cover(maker: Maker) -> Cover:
     own = [s for s in maker.sources if not s.context]
     return Cover(
         id=briefing.id,
-        title=maker.text(briefing.title),
+        title=text_of(maker.runs(briefing.title)),
         place=maker.text(place.name) if place else briefing.place,
         period=teller.period(briefing.period),
         as_of=maker.say("as-of", day=teller.day(briefing.as_of)),
@@ -95,8 +95,8 @@ def _cover(maker: Maker) -> Cover:
 
 
 def _peers(maker: Maker) -> str:
-    peers = maker.bundle.figure_by_id.get(maker.bundle.briefing.peers)
-    if peers is None or peers.value is None:
+    group = maker.bundle.group_by_id.get(maker.bundle.briefing.peers)
+    size = group.size_in(maker.bundle.briefing.period.last_year) if group else 0
+    if group is None or not size:
         return ""
-    whole = maker.teller.whole(peers.place)
-    return maker.say("peers", place=whole, count=maker.teller.number(peers))
+    return maker.say("peers", group=maker.text(group.name), count=size)

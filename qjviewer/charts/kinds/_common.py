@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from qjviewer.bundle.model import Figure
+from qjviewer.bundle.units import combined, unit_gap, unit_text
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.marks import At, Flow, Key, Link, Role, Shape, Word
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
-from qjviewer.figures.units import combined, unit_gap, unit_text
 from qjviewer.wording import say
 
 T = TypeVar("T")
@@ -41,42 +41,30 @@ def shape_of(role: Role) -> Shape:
 
 def own(figure: Figure, teller: Teller) -> bool:
     """Whether a figure is about the briefing's own place."""
-    return figure.place in ("", teller.bundle.briefing.place)
+    return teller.cube.is_here(figure.place)
 
 
 def place_name(figure: Figure, teller: Teller) -> str:
     """The place as a comparison names it: 全省 for the province around us, else its name."""
-    place = teller.place_of(figure)
-    if place is None or place.id == teller.bundle.briefing.place:
-        return teller.place(place)
-    around = place.id in _around(teller)
-    return teller.whole(place.id) if around and teller.lang != "en" else teller.place(place)
-
-
-def _around(teller: Teller) -> set[str]:
-    """The places that contain the briefing's own one; a circle in the data ends the walk."""
-    found: set[str] = set()
-    place = teller.bundle.place_by_id.get(teller.bundle.briefing.place)
-    while place and place.within and place.within not in found:
-        found.add(place.within)
-        place = teller.bundle.place_by_id.get(place.within)
-    return found
+    if teller.cube.is_here(figure.place) or teller.lang == "en":
+        return teller.place(teller.place_of(figure))
+    return teller.compared_place(figure.place)
 
 
 def link(figure: Figure, teller: Teller) -> Link:
     """The link of a mark: figure, and hover words (name, value, place and period, rank, source)."""
-    place, period = teller.place(teller.place_of(figure)), teller.period(teller.period_of(figure))
+    place, period = teller.place(teller.place_of(figure)), teller.period(figure.period)
     lines = [teller.measured(figure), value_label(figure, teller)]
     lines.append(teller.say("comma").join(x for x in (place, period) if x))
-    if figure.rank:
-        lines.append(teller.rank_chip(figure))
+    lines += [teller.chip_of(rank) for rank in figure.ranks]
     lines += [teller.citation(c) for c in figure.cite]
     return Link(figure.id, "\n".join(lines))
 
 
 def status_of(figure: Figure, teller: Teller) -> str:
     """推算 or 目标 where a value is one; a reader must see it beside the number."""
-    return teller.status(figure) if figure.status in ("derived", "target") else ""
+    told = figure.is_target or figure.status == "derived"
+    return teller.status(figure) if told and figure.value is not None else ""
 
 
 def number_label(figure: Figure, teller: Teller) -> str:
@@ -140,7 +128,7 @@ def values_of(figures: Iterable[Figure]) -> list[float]:
 def difference(first: Figure, second: Figure, teller: Teller, *, signed: bool = False) -> str:
     """First less second as displayed, with its unit; empty where equal, approximate or not subtractable."""
     unit = combined(first.unit, second.unit, minus=True)
-    if first.value is None or second.value is None or first.approx or second.approx or unit is None:
+    if first.value is None or second.value is None or not (first.is_exact and second.is_exact) or unit is None:
         return ""
     gap = first.value - second.value
     if not gap:
@@ -193,7 +181,7 @@ def _row(figure: Figure, teller: Teller) -> tuple[str, ...]:
     return (
         teller.measured(figure),
         teller.place(teller.place_of(figure)),
-        teller.period(teller.period_of(figure)),
+        teller.period(figure.period),
         say("charts.with-status", teller.lang, text=text, status=status) if status else text,
         teller.unit(figure) or NOT_APPLICABLE,
         teller.rank_chip(figure) if figure.rank else NOT_APPLICABLE,
@@ -212,7 +200,7 @@ def summary(request: Request) -> str:
     """The figures in one sentence, for assistive technology."""
     teller = request.teller
     # Points of a line differ by their periods alone.
-    dated = len({teller.period(teller.period_of(f)) for f in request.figures}) > 1
+    dated = len({teller.period(f.period) for f in request.figures}) > 1
     said = [_said(f, teller, dated=dated) for f in request.figures[: _MOST_SAID + 1]]
     said += [""] * (len(request.figures) - len(said))
     return sentence(said, teller)
@@ -222,5 +210,5 @@ def _said(figure: Figure, teller: Teller, *, dated: bool) -> str:
     place, name = teller.place(teller.place_of(figure)), teller.measured(figure)
     told = {"place": place, "name": name, "value": value_label(figure, teller)}
     if dated:
-        return say("charts.said-dated", teller.lang, period=teller.period(teller.period_of(figure)), **told)
+        return say("charts.said-dated", teller.lang, period=teller.period(figure.period), **told)
     return say("charts.said", teller.lang, **told)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
     MOST,
@@ -24,6 +23,7 @@ from qjviewer.charts.kinds._common import (
 )
 from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, Role, Rule, Scene, View
 from qjviewer.charts.scales import domain
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
 # The order in which comparators are named under a bar: from near to far.
@@ -100,7 +100,7 @@ def _distinct(figure: Figure, by_place: bool, teller: Teller) -> str:
     """What tells a row from the others: its place, or its period where the place is the same."""
     if by_place:
         return place_name(figure, teller)
-    return teller.period(teller.period_of(figure))
+    return teller.period(figure.period)
 
 
 def _group(group: Sequence[Figure], teller: Teller) -> Row:
@@ -127,14 +127,14 @@ def _row(number: int, row: Row, teller: Teller, *, unit: bool) -> Iterator[Mark]
         y + _HALF,
         role_of(main, teller),
         link(main, teller),
-        hollow=main.status == "target",
+        hollow=main.is_target,
     )
     # A bar to the left of zero has its words to the right of it, clear of the names.
     yield value_flow(main, teller, At(max(value, 0.0), y, dx=0.45), 1.2, unit=unit)
     for other in row.others:
         if other.value is not None:
             role = role_of(other, teller)
-            target = other.status == "target"
+            target = other.is_target
             yield Dot(At(drawable(other), y), shape_of(role), role, 0.95, target, link(other, teller), role)
     if row.others:
         at = At(0, y + _HALF, dx=0.1, dy=0.7)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
     data_table,
@@ -33,6 +32,7 @@ from qjviewer.charts.marks import (
     Word,
 )
 from qjviewer.charts.scales import domain
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
 _HALF = 0.27
@@ -42,11 +42,11 @@ _BRACKET_ROW = 0.7  # how much farther apart the first two bars stand, for the b
 def draw(request: Request) -> Scene:
     """Bars of one indicator by place; a gap figure among them is the bracket, else it is computed."""
     teller = request.teller
-    bars, notes = first_ones([f for f in request.figures if f.measure != "gap"], teller)
+    bars, notes = first_ones([f for f in request.figures if not f.against], teller)
     if not bars:
         raise CannotDraw("no-figures")
     one_unit(bars, teller)
-    bracket = _bracket(bars, next((f for f in request.figures if f.measure == "gap"), None), teller)
+    bracket = _bracket(bars, next((f for f in request.figures if f.against), None), teller)
     rows = [n + (_BRACKET_ROW if n and bracket else 0.0) for n in range(len(bars))]
     low, high = domain(values_of(bars))
     bottom = rows[-1] + 0.5
@@ -67,7 +67,7 @@ def _frame(bars: Sequence[Figure], rows: Sequence[float], teller: Teller) -> Ite
     yield Axis("left", names)
     yield Rule(At(0, -0.5), At(0, rows[-1] + 0.5), "axis")
     for y, figure in zip(rows, bars, strict=True):
-        value, target = drawable(figure), figure.status == "target"
+        value, target = drawable(figure), figure.is_target
         role, to = role_of(figure, teller), link(figure, teller)
         yield Bar(min(0.0, value), max(0.0, value), y - _HALF, y + _HALF, role, to, target)
         words = value_flow(figure, teller, At(max(value, 0.0), y, dx=0.45), 1.4, unit=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
     comparator_words,
@@ -23,6 +22,7 @@ from qjviewer.charts.kinds._common import (
 from qjviewer.charts.kinds.bars import Row, figures_of, readable, rows_of
 from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Line, Margins, Mark, Scene, View
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
 _LIFT = 0.02
@@ -30,7 +30,7 @@ _LIFT = 0.02
 
 def draw(request: Request) -> Scene:
     """Points on one scale a row; the line from the reference to the main point is the gap to look at."""
-    figures, teller = tuple(f for f in request.figures if f.measure != "gap"), request.teller
+    figures, teller = tuple(f for f in request.figures if not f.against), request.teller
     if not figures:
         raise CannotDraw("no-figures")
     one_unit(figures, teller)
@@ -72,7 +72,7 @@ def _row(number: int, row: Row, teller: Teller) -> Iterator[Mark]:
         yield Line(((ends[0], y), (ends[-1], y)), "axis")
     for figure in points:
         role, main = role_of(figure, teller), figure is row.main
-        at, to, target = At(drawable(figure), y), link(figure, teller), figure.status == "target"
+        at, to, target = At(drawable(figure), y), link(figure, teller), figure.is_target
         if main:
             yield Dot(at, "circle", role, 1.25, target, to)
         else:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from typing import Final, TypeAlias
 
-from qjviewer.bundle.model import Figure
 from qjviewer.checks.subject import Subject
 from qjviewer.figures.derive import inputs_of
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 
 _Key: TypeAlias = tuple[str, str, str, str, str, str]
@@ -19,14 +19,14 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Report the same fact with two values, and gaps that the two values refute."""
     groups: dict[_Key, list[Figure]] = defaultdict(list)
     for figure in subject.bundle.figures:
-        if figure.indicator and figure.value is not None and figure.status != "target":
+        if figure.indicator and figure.value is not None and not figure.is_target:
             groups[_key(figure, subject)].append(figure)
     for group in groups.values():
         for other in group[1:]:
             if not _by_gap(group[0], subject) and not _by_gap(other, subject):
                 yield from _twice(group[0], other, subject)
     for figure in subject.bundle.figures:
-        if figure.measure == "gap" and figure.indicator and figure.against and figure.value is not None:
+        if figure.against and figure.indicator and figure.against and figure.value is not None:
             yield from _gap(figure, groups, subject)
 
 
@@ -38,7 +38,7 @@ def _key(figure: Figure, subject: Subject) -> _Key:
 def _by_gap(figure: Figure, subject: Subject) -> bool:
     """Whether a figure rests on a gap, which is then itself held against the published values."""
     inputs = (subject.figure(term.figure) for term in inputs_of(figure))
-    return any(f is not None and f.measure == "gap" for f in inputs)
+    return any(f is not None and f.against for f in inputs)
 
 
 def _twice(one: Figure, other: Figure, subject: Subject) -> Iterator[Problem]:

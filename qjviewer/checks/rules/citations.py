@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from qjviewer.bundle.model import Figure, PointsBlock
+from qjviewer.bundle.model import PointsBlock
 from qjviewer.bundle.values import Citation
 from qjviewer.checks.subject import Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from qjviewer.bundle.model import Figure
+from qjviewer.bundle.units import PERCENT, POINTS
 from qjviewer.checks.scanning import as_read
 from qjviewer.checks.subject import Mention, Subject
-from qjviewer.figures.units import PERCENT, POINTS
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 
 _SENTENCE: Final = re.compile(r"[。；！？\n]|[.;!?]\s")

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from qjviewer.bundle.model import Figure, TableBlock
+from qjviewer.bundle.model import TableBlock
+from qjviewer.bundle.units import PERCENT
 from qjviewer.checks.quantity import decimals
 from qjviewer.checks.subject import Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import GROWTH
-from qjviewer.figures.units import PERCENT
 from qjviewer.problems import Problem, Severity
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from qjviewer.bundle.model import Figure
 from qjviewer.checks.quantity import decimals
 from qjviewer.checks.subject import Subject
 from qjviewer.figures.derive import inputs_of
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 
 _MOST_TERMS = 50

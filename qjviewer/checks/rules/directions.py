@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from qjviewer.bundle.model import Figure
 from qjviewer.checks.scanning import as_read
 from qjviewer.checks.subject import Mention, Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import GROWTH
 from qjviewer.problems import Problem, Severity
 
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Problem]:
         code = _flaw(figure, mention)
         if code:
             severity = Severity.WARNING if code == "direction-unchanged" else Severity.ERROR
-            form = "gap" if figure.measure == "gap" else "change"
+            form = "gap" if figure.against else "change"
             shown = subject.worded(figure, mention.passage.lang)
             yield subject.report_at(code, mention, severity, figure=figure.id, form=form, shown=shown)
 
@@ -45,7 +45,7 @@ def _flaw(figure: Figure, mention: Mention) -> str:
     start, end = mention.reference.offset, mention.end
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     up, down = _UP.search(before), _DOWN.search(before)
-    if figure.measure == "gap":
+    if figure.against:
         up, down = up or _ABOVE.search(before), down or _BELOW.search(before)
         if mention.passage.lang == "en":
             up, down = up or _ABOVE_AFTER.match(after), down or _BELOW_AFTER.match(after)

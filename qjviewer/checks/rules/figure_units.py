@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from qjviewer.bundle.model import Figure
+from qjviewer.bundle.units import PERCENT, POINTS, UNITS, known
 from qjviewer.checks.scanning import as_read, matching
 from qjviewer.checks.subject import Mention, Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import GROWTH
-from qjviewer.figures.units import PERCENT, POINTS, UNITS, known
 from qjviewer.problems import Problem, Severity
 
 # 45项项目 is right: the unit is followed by a word that begins like it.
@@ -40,9 +40,9 @@ def _declared(figure: Figure, subject: Subject) -> Iterator[Problem]:
     path = f"figures.{figure.id}"
     if not known(figure.unit, subject.bundle):
         yield subject.report("unknown-unit", f"{path}.unit", Severity.WARNING, unit=figure.unit)
-    if figure.measure == "gap" and figure.unit == PERCENT:
+    if figure.against and figure.unit == PERCENT:
         yield subject.report("gap-in-percent", f"{path}.unit", figure=figure.id)
-    if figure.measure == "gap" and not figure.against:
+    if figure.against and not figure.against:
         yield subject.report("gap-against-whom", path, Severity.WARNING, figure=figure.id)
     if figure.measure in GROWTH and figure.unit == POINTS:
         yield subject.report("growth-in-points", f"{path}.unit", figure=figure.id)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from qjviewer.bundle.model import Figure
 from qjviewer.checks.subject import Mention, Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import GROWTH
 from qjviewer.problems import Problem, Severity
 
@@ -33,7 +33,7 @@ def _flaw(figure: Figure, mention: Mention) -> str:
     match mention.reference.form:
         case "rank" | "place-of" if not figure.rank:
             return "form-without-rank"
-        case "gap" if figure.measure != "gap" or not figure.against:
+        case "gap" if not figure.against or not figure.against:
             return "form-without-gap"
         case "change" if figure.measure not in GROWTH:
             return "change-of-level"

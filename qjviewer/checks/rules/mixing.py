@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from qjviewer.bundle.model import ChartBlock, Figure, TableBlock
+from qjviewer.bundle.model import ChartBlock, TableBlock
 from qjviewer.checks.subject import Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import GROWTH
 from qjviewer.problems import Problem, Severity
 
@@ -48,7 +49,7 @@ def _line(path: str, figures: list[Figure], subject: Subject) -> Iterator[Proble
         name = figure.indicator or figure.name.get("zh-Hans")
         series[(name, figure.measure, subject.place_of(figure), figure.unit)].append(figure)
     for points in series.values():
-        single = next((f for f in points if not subject.period_of(f).cumulative), None)
+        single = next((f for f in points if not subject.period_of(f).is_cumulative), None)
         # January and the first quarter are both: they join either sort.
         added = next((f for f in points if _accumulates(f, subject)), None)
         if single is not None and added is not None:
@@ -57,7 +58,7 @@ def _line(path: str, figures: list[Figure], subject: Subject) -> Iterator[Proble
 
 def _accumulates(figure: Figure, subject: Subject) -> bool:
     period = subject.period_of(figure)
-    return period.cumulative and period.months > _QUARTER
+    return period.is_cumulative and period.months > _QUARTER
 
 
 def _prices(figures: list[Figure], subject: Subject) -> set[str]:

@@ -7,10 +7,11 @@ from decimal import Decimal, localcontext
 from itertools import combinations
 from typing import Final
 
-from qjviewer.bundle.model import ChartBlock, Figure, TableBlock
+from qjviewer.bundle.model import ChartBlock, TableBlock
+from qjviewer.bundle.units import PERCENT
 from qjviewer.checks.quantity import quantity
 from qjviewer.checks.subject import Subject
-from qjviewer.figures.units import PERCENT
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 
 # Kinds of chart whose pieces are read as making up a whole.

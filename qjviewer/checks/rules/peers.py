@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from qjviewer.bundle.model import Figure
 from qjviewer.checks.subject import Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import GROWTH
 from qjviewer.problems import Problem, Severity
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from qjviewer.bundle.model import Figure
 from qjviewer.checks.quantity import COUNT, base_unit
 from qjviewer.checks.scanning import as_read
 from qjviewer.checks.subject import Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 
 _TIED: Final = re.compile(r"(?:并列|joint|tied)(?:\s*(?:for|at))?\s*$")

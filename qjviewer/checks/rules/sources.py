@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from qjviewer.bundle.model import Figure
 from qjviewer.checks.subject import Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 
 

@@ -12,11 +12,11 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from qjviewer.bundle.model import Figure
 from qjviewer.checks.numerals import HOLE, Numeral
 from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, Quantity, digits_alike, of_figure
 from qjviewer.checks.scanning import Scanner, as_read, matching
 from qjviewer.checks.subject import Passage, Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 from qjviewer.wording import Language
 

@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 from qjviewer.bundle.fields import Listing, keys_of
-from qjviewer.bundle.model import Briefing, Figure, Indicator, Person, Place, Source, Unit
+from qjviewer.bundle.model import Briefing, Indicator, Person, Place, Source, Unit
+from qjviewer.bundle.periods import Period
 from qjviewer.bundle.scalars import Choice, Flag, Number, Parsed, Ref, Whole, Words
-from qjviewer.bundle.values import ANY_LANGUAGE, Citation, Period, Text
+from qjviewer.bundle.values import ANY_LANGUAGE, Citation, Text
+from qjviewer.figures.figure import Figure
 from qjviewer.wording import LANGUAGES
 
 # The sections of a bundle that a sheet can hold: those whose entries are flat.

@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Any
 
-from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.units import UNITS
 from qjviewer.exports.form.columns import SECTIONS, Column, cell_of, columns_of
 from qjviewer.exports.native import number_format
 from qjviewer.exports.sheets.book import Book
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
-from qjviewer.figures.units import UNITS
 from qjviewer.wording import Language, knows, say
 
 MARK = "qjviewer-form/1"
@@ -36,7 +37,7 @@ def sheet_title(section: str, lang: Language) -> str:
 
 def worded(figure: Figure, teller: Teller) -> str:
     """A figure told by what it measures, where and when."""
-    place, period = teller.place(teller.place_of(figure)), teller.period(teller.period_of(figure))
+    place, period = teller.place(teller.place_of(figure)), teller.period(figure.period)
     return " · ".join(p for p in (teller.measured(figure), place, period) if p)
 
 

@@ -50,7 +50,7 @@ def _figure(row: FigureRow, parts: Parts) -> dict[str, Any]:
         "measure": figure.measure,
         "status": figure.status,
         "place": figure.place or parts.bundle.briefing.place,
-        "period": parts.teller.period_of(figure).raw,
+        "period": figure.period.raw,
         "unit": figure.unit,
         "typed": None if figure.value is None else _number(figure.value),
         "citations": [

@@ -4,7 +4,6 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Bracket
 from qjviewer.exports.native import native
@@ -29,6 +28,7 @@ from qjviewer.exports.slides.cards import draw_cards
 from qjviewer.exports.slides.charts import draw_chart
 from qjviewer.exports.slides.drawn import draw_shapes
 from qjviewer.exports.slides.tables import draw_table
+from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import (
     Cards,
     Chart,
@@ -169,7 +169,7 @@ class SlideMaker:
         """Gaps between bars, which have no bar of their own, and notes."""
         bracketed = any(isinstance(m, Bracket) for m in chart.scene.marks)
         known = (self._parts.bundle.figure_by_id.get(name) for name in chart.figures)
-        gaps = [f for f in known if f is not None and f.measure == "gap"]
+        gaps = [f for f in known if f is not None and f.against]
         told = [] if bracketed else [self._gap(f) for f in gaps]
         lines = [[Span(t, 16, True, ACCENT)] for t in told]
         return lines + [[Span(say("exports.note", self._parts.lang, text=text_of(n)), 12, colour=MUTED)]

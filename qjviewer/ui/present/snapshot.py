@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from qjviewer.bundle.model import Figure
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.load import Loaded, View, restated
 from qjviewer.pages.blocks import text_of
