@@ -81,7 +81,9 @@ def read(path: Path, view: View | None = None) -> Loaded:
         built = _guarded_build(path)
         cube = Cube(built.bundle, built.origins) if built.bundle is not None else None
         problems = in_order(built.problems)
-        made = Loaded(path, view, cube, None, (), problems, built.origins, built.digest, built.files, problems)
+        made = Loaded(
+            path, view, cube, None, (), problems, built.origins, built.digest, built.files, problems
+        )
         return _laid_out(made) if cube else made
 
 

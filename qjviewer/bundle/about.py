@@ -17,7 +17,9 @@ class About(Model, frozen=True):
 
     place: str = declared(Ref(("places",)), "Place.", "")
     period: str = declared(Word(), "Period, as people write it.", "")
-    basis: str = declared(Choice((*BASES, "")), "How a written month is read: cumulative, single, moment.", "")
+    basis: str = declared(
+        Choice((*BASES, "")), "How a written month is read: cumulative, single, moment.", ""
+    )
     unit: str = declared(Word(), "Unit of levels.", "")
     source: tuple[str, ...] = declared(Listing(Ref(("sources",))), "Source.", ())
     at: tuple[str, ...] = declared(Listing(SPOT), "Where in the source: ¶3, 第12页, D7.", ())

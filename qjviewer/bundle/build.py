@@ -14,7 +14,7 @@ from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.names import gather
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
 from qjviewer.bundle.sanity import inspect
-from qjviewer.bundle.scalars import FAILED, Reading, nearest
+from qjviewer.bundle.scalars import Reading, nearest
 from qjviewer.bundle.tables import read_table
 from qjviewer.bundle.word_list import read_words
 from qjviewer.problems import Problem, Span, problem
@@ -74,7 +74,7 @@ def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
             if file is not None:
                 read_table(file, table.about, reading)
     reading.problems.extend(inspect(bundle, reading))
-    return bundle if bundle is not FAILED else None
+    return bundle
 
 
 def _root(

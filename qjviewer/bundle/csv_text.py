@@ -64,7 +64,7 @@ def plain_lines(text: str) -> str:
 
 
 def find_header(text: str, keys: Mapping[str, str]) -> Sheet | None:
-    """The table behind a text; `keys` leads from every word for a column to its key. None without a header."""
+    """The table behind a text; `keys` leads from every word for a column to its key; None without one."""
     head = text.split("\n", _SEARCHED + 1)[: _SEARCHED + 1]
     best: tuple[int, Sheet] | None = None
     for separator in _separators(head):

@@ -95,7 +95,9 @@ def _measure(head: IndicatorHead, key: Scalar, node: Node, about: About, path: s
         to.fail("unknown-measure", key.span, path, measure=key.text[:40], meant=known)
         return
     to.origins[path] = node.span
-    values: Mapping = node if isinstance(node, Mapping) else Mapping(node.span, ((Scalar(node.span, "value"), node),))
+    values: Mapping = (
+        node if isinstance(node, Mapping) else Mapping(node.span, ((Scalar(node.span, "value"), node),))
+    )
     if measure is _RANK and isinstance(node, Mapping):
         values = Mapping(node.span, ((Scalar(node.span, "rank"), node),))
     about = _over(about, values, _BESIDE, path, to)
@@ -145,7 +147,12 @@ class RowReader:
         measure = measure_of(target_for(word, quantity.unit if quantity else ""))
         if measure is None:
             measure = measure_of(word.rpartition(" ")[2]) or LEVEL
-        if quantity is None and measure.is_target and len(text) <= _MOST_WORDS and not any(map(str.isdigit, text)):
+        if (
+            quantity is None
+            and measure.is_target
+            and len(text) <= _MOST_WORDS
+            and not any(map(str.isdigit, text))
+        ):
             # 与经济增长同步: a target in words alone is kept as such.
             quantity = Quantity(mark=text)
         if quantity is None:
@@ -235,7 +242,14 @@ def comparand(word: str, where: Span, path: str, to: Reading) -> str | None:
 
 
 def unit_of(
-    measure: Measure, against: str, quantity: Quantity, said: str, own: str, where: Span, path: str, to: Reading
+    measure: Measure,
+    against: str,
+    quantity: Quantity,
+    said: str,
+    own: str,
+    where: Span,
+    path: str,
+    to: Reading,
 ) -> str | None:
     """The unit of a value: typed behind it, said for its block, the measure's, the indicator's."""
     level = quantity.unit or said or own
@@ -243,7 +257,9 @@ def unit_of(
         if not measure.unit:
             return level
         if quantity.unit not in ("", measure.unit):
-            to.fail("unit-unfit", where, path, unit=quantity.unit, measure=measure.name[0], wanted=measure.unit)
+            to.fail(
+                "unit-unfit", where, path, unit=quantity.unit, measure=measure.name[0], wanted=measure.unit
+            )
             return None
         if measure.id == "yoy" and own == PERCENT:
             to.fail("percent-has-no-growth", where, path)
@@ -303,7 +319,11 @@ def heads_of(root: Mapping) -> Iterator[tuple[str, IndicatorHead]]:
     """Unit and basis of every indicator, taken from the nodes: figures may be read before indicators."""
     section = root.get("indicators")
     for key, entry in section.entries if isinstance(section, Mapping) else ():
-        found = {k.text: v.text for k, v in entry.entries if isinstance(v, Scalar)} if isinstance(entry, Mapping) else {}
+        found = (
+            {k.text: v.text for k, v in entry.entries if isinstance(v, Scalar)}
+            if isinstance(entry, Mapping)
+            else {}
+        )
         yield key.text, IndicatorHead(key.text, found.get("unit", ""), found.get("basis", ""))
 
 
@@ -319,7 +339,11 @@ def schema() -> dict[str, Any]:
         ]
     }
     names = {m.id: {"description": m.name[0], **one} for m in MEASURES.values()}
-    indicator = {"type": "object", "properties": {**names, "rank": ranks, **beside}, "additionalProperties": one}
+    indicator = {
+        "type": "object",
+        "properties": {**names, "rank": ranks, **beside},
+        "additionalProperties": one,
+    }
     block = {
         "type": "object",
         "properties": {"about": {"$ref": "#/$defs/About"}},

@@ -130,7 +130,9 @@ class Section:
             return ()
         if not isinstance(node, Mapping):
             return to.fail("wrong-type", node.span, path, wanted="@kind.map")
-        return tuple(v for key, entry in node.entries if (v := self._entry(key, entry, path, to)) is not FAILED)
+        return tuple(
+            v for key, entry in node.entries if (v := self._entry(key, entry, path, to)) is not FAILED
+        )
 
     def _entry(self, key: Scalar, entry: Node, path: str, to: Reading) -> Any:
         where = f"{path}.{key.text}"

@@ -82,7 +82,9 @@ class Group(Model, frozen=True):
     id: str
     name: Text = declared(Words(), "Name: 全市六县（市、区）.")
     places: tuple[str, ...] = declared(Listing(Ref(("places",))), "Its members, where all are known.", ())
-    within: str = declared(Ref(("places",)), "The place whose parts they are; ranks are told in it (全省).", "")
+    within: str = declared(
+        Ref(("places",)), "The place whose parts they are; ranks are told in it (全省).", ""
+    )
     size: tuple[tuple[int, int], ...] = declared(
         SIZES, "How many they are: a number, or one a year ({2023: 90}); needs no members.", ()
     )
@@ -112,7 +114,9 @@ class Source(Model, frozen=True):
     id: str
     title: Text = declared(Words(), "Title of the article, release or table.")
     publisher: Text = declared(Words(), "Who published it.", NO_TEXT)
-    published: Period | None = declared(PERIOD, "Day of publication; a month or year where no more is known.", None)
+    published: Period | None = declared(
+        PERIOD, "Day of publication; a month or year where no more is known.", None
+    )
     kind: str = declared(
         Choice(("news", "release", "yearbook", "communique", "office", "other")), "What it is.", "other"
     )
@@ -122,7 +126,9 @@ class Source(Model, frozen=True):
     editors: tuple[str, ...] = declared(Listing(Ref(("people",))), "Who edited and checked it.", ())
     context: bool = declared(Flag(), "Outside context: its figures can be switched off.", False)
     certainty: str = declared(
-        Choice(("published", "snippet")), "Whether the whole text was seen, or only a search engine's extract.", "published"
+        Choice(("published", "snippet")),
+        "Whether the whole text was seen, or only a search engine's extract.",
+        "published",
     )
     note: Text = declared(Words(), "Corrections made, limits of the source.", NO_TEXT)
 
@@ -150,7 +156,9 @@ class Indicator(Model, frozen=True):
     part_of: str = declared(Ref(("indicators",)), "The indicator it is an addend of.", "")
     under: str = declared(Ref(("indicators",)), "The indicator it stands under, without being a part.", "")
     per: str = declared(Choice(("population", "")), "population: an amount a head (人均).", "")
-    derive: str = declared(Word(), "Arithmetic over other indicators: income-urban.level / income-rural.level.", "")
+    derive: str = declared(
+        Word(), "Arithmetic over other indicators: income-urban.level / income-rural.level.", ""
+    )
     note: Text = declared(Words(), "Definition and coverage (口径).", NO_TEXT)
 
 
@@ -188,6 +196,7 @@ class Fact(Model, frozen=True):
     top: str = declared(Word(), "The first `n` places of the group by this figure.", "")
     n: int = declared(Whole(), "How many.", 3)
     derive: str = declared(Word(), "Arithmetic (+ − × ÷) over addresses.", "")
+    later: bool = declared(Flag(), "May rest on what was published after the briefing; marked 期后.", False)
 
     @property
     def cite(self) -> tuple[Citation, ...]:
@@ -281,7 +290,9 @@ class ChartBlock(Model, frozen=True):
     chart: str = declared(Name(), "Kind of chart.")
     of: tuple[str, ...] = declared(Listing(Word()), "What it shows: indicator.measure, or facts.", ())
     places: tuple[str, ...] = declared(
-        Listing(Word()), "For which places: ids, names, `here`, or a group; the briefing's own when left out.", ()
+        Listing(Word()),
+        "For which places: ids, names, `here`, or a group; the briefing's own when left out.",
+        (),
     )
     periods: tuple[str, ...] = declared(
         Listing(Word()), "For which periods: `2022Q1..now`, a list; the briefing's own when left out.", ()
@@ -290,7 +301,9 @@ class ChartBlock(Model, frozen=True):
     items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items a timeline shows.", ())
     later: bool = declared(Flag(), "May show what was published after the briefing; marked 期后.", False)
     beside: tuple[str, ...] = declared(
-        Listing(Choice(("year-ago", "target"))), "What bars show beside the value: last year's, the target.", ()
+        Listing(Choice(("year-ago", "target"))),
+        "What bars show beside the value: last year's, the target.",
+        (),
     )
     parts: str = declared(Choice(("", "pull", "contribution", "share")), "What a waterfall is made of.", "")
     by: str = declared(Choice(("", "rank", "average")), "What a heat table is shaded by.", "")
@@ -349,7 +362,7 @@ class TableBlock(Model, frozen=True):
         OUTLINE, "Its rows: addresses; a list inside stands indented, a map gives a section its heading.", ()
     )
     columns: tuple[str, ...] = declared(
-        Listing(Word()), "Its columns: measure[@place][@period] [form], or \"@period\".", ()
+        Listing(Word()), 'Its columns: measure[@place][@period] [form], or "@period".', ()
     )
     title: Text = declared(Words(prose=True), "Title, above the table.", NO_TEXT)
     notes: tuple[Text, ...] = declared(Listing(Words(prose=True)), "Notes under the table.", ())
@@ -399,7 +412,9 @@ class Briefing(Model, frozen=True):
     peers: str = declared(Ref(("groups",)), "The group it is ranked in where none is named.", "")
     author: Text = declared(Words(), "The office that made it.", NO_TEXT)
     languages: tuple[str, ...] = declared(
-        Listing(Choice(LANGUAGES)), "Languages it promises; the first is the one it is written in.", ("zh-Hans",)
+        Listing(Choice(LANGUAGES)),
+        "Languages it promises; the first is the one it is written in.",
+        ("zh-Hans",),
     )
     note: Text = declared(Words(), "A remark on the whole.", NO_TEXT)
 
@@ -409,7 +424,9 @@ class Bundle(Model, frozen=True, dict=True):
 
     format: str = declared(Choice((FORMAT,)), "The version of this format.")
     briefing: Briefing = declared(Entry(Briefing), "What the briefing is about.")
-    include: tuple[str, ...] = declared(Listing(Word()), "More files of the same folder; data/*.yaml names several.", ())
+    include: tuple[str, ...] = declared(
+        Listing(Word()), "More files of the same folder; data/*.yaml names several.", ()
+    )
     words: str = declared(Word(), "The word list: a CSV file with the texts in other languages.", "")
     units: tuple[Unit, ...] = declared(Section(Unit), "Units the program does not know.", ())
     places: tuple[Place, ...] = declared(Section(Place), "Places.", ())

@@ -21,13 +21,14 @@ MISSING_MARKS: Final[dict[str, Missing]] = {
     "保密": "withheld",
 }
 MARK_OF: Final[dict[str, str]] = {name: mark for mark, name in MISSING_MARKS.items()}
+AWAITED_WORDS: Final = ("待填", "待报", "未填")
 # What people write for those marks.
 _ALSO_MISSING: Final[dict[str, Missing]] = {
     **MISSING_MARKS,
-    **dict.fromkeys(("--", "——", "-", "–", "−", "/"), "not-applicable"),  # type: ignore[arg-type]
-    **dict.fromkeys(("...", "……", "⋯", "未公布", "未发布"), "not-published"),  # type: ignore[arg-type]
-    **dict.fromkeys(("待报", "未填"), "awaited"),  # type: ignore[arg-type]
-    **dict.fromkeys(("*", "**", "不公布"), "withheld"),  # type: ignore[arg-type]
+    **dict.fromkeys(("--", "——", "-", "–", "−", "/"), "not-applicable"),
+    **dict.fromkeys(("...", "……", "⋯", "未公布", "未发布"), "not-published"),
+    **dict.fromkeys(AWAITED_WORDS, "awaited"),
+    **dict.fromkeys(("*", "**", "不公布"), "withheld"),
 }
 # Words for what is not exact, by how they are written in other ways.
 APPROXIMATE: Final = ("多", "余", "约", "近", "左右")
@@ -138,7 +139,9 @@ class Ranking(msgspec.Struct, frozen=True):
     tied: bool = False
 
 
-_RANK: Final = re.compile(r"(?P<tied>并列|并)?\s*第?(?P<rank>\d{1,6})[位名]?(?:\s*/\s*(?P<of>\d{1,6}))?", re.ASCII)
+_RANK: Final = re.compile(
+    r"(?P<tied>并列|并)?\s*第?(?P<rank>\d{1,6})[位名]?(?:\s*/\s*(?P<of>\d{1,6}))?", re.ASCII
+)
 
 
 @lru_cache(maxsize=4096)

@@ -37,7 +37,9 @@ _FORBIDDEN: Final = re.compile(
 # Kangxi radicals and compatibility characters: what a PDF's text is full of, and no font of ours has.
 _STRANGE: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\u200b\ufeff]+")
 # Radicals that Unicode gives no plain character for.
-_RADICALS: Final = str.maketrans({"\u2ea0": "民", "\u2ec5": "见", "\u2ed3": "长", "\u2ed4": "门", "\u2ee2": "马"})
+_RADICALS: Final = str.maketrans(
+    {"\u2ea0": "民", "\u2ec5": "见", "\u2ed3": "长", "\u2ed4": "门", "\u2ee2": "马"}
+)
 
 
 @dataclass
@@ -100,7 +102,13 @@ def plain_characters(node: Scalar, path: str, to: Reading) -> str:
     made = _STRANGE.sub(lambda m: unicodedata.normalize("NFKC", m[0].translate(_RADICALS)), node.text)
     made = made.replace("\u200b", "").replace("\ufeff", "")
     shown = strange[0] if strange[0].isprintable() else f"U+{ord(strange[0][0]):04X}"
-    to.warn("characters-folded", node.at(strange.start()), path, typed=shown[:12], read=made[strange.start() :][:4])
+    to.warn(
+        "characters-folded",
+        node.at(strange.start()),
+        path,
+        typed=shown[:12],
+        read=made[strange.start() :][:4],
+    )
     return made
 
 
@@ -227,7 +235,9 @@ PERIOD: Final = Parsed("period", parse_period, r"^\d{4}")
 QUANTITY: Final = Parsed("quantity", parse_quantity, ".")
 RANKING: Final = Parsed("rank", parse_ranking, r"\d")
 # A place in a source; which source is known later, so it is kept as typed.
-SPOT: Final = Parsed("citation", lambda text: text if parse_citation(text) or parse_spot(text, "") else None, ".")
+SPOT: Final = Parsed(
+    "citation", lambda text: text if parse_citation(text) or parse_spot(text, "") else None, "."
+)
 
 
 @dataclass(frozen=True)

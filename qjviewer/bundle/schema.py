@@ -1,9 +1,8 @@
 """The JSON Schema of a bundle, made from the model's declarations, for editors that complete keys."""
 
-import dataclasses
 from typing import Any
 
-from qjviewer.bundle.fields import MISSING, Entry, Listing, OneOf, Section, keys_of
+from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
 from qjviewer.bundle.model import FORMAT, Bundle
 from qjviewer.bundle.scalars import Kind
 from qjviewer.wording import LANGUAGES
@@ -39,7 +38,7 @@ def _collect(model: type, models: dict[str, type]) -> None:
         return
     models[model.__name__] = model
     for declaration in keys_of(model).values():
-        for inner in _models_in(declaration.metadata["kind"]):
+        for inner in _models_in(declaration.kind):
             _collect(inner, models)
 
 
@@ -57,10 +56,8 @@ def _models_in(kind: Kind) -> tuple[type, ...]:
 
 def _object(model: type) -> dict[str, Any]:
     fields = keys_of(model)
-    properties = {
-        key: {"description": f.metadata["doc"], **f.metadata["kind"].schema()} for key, f in fields.items()
-    }
-    required = [key for key, f in fields.items() if f.default is MISSING]
+    properties = {key: {"description": f.doc, **f.kind.schema()} for key, f in fields.items()}
+    required = [key for key, f in fields.items() if f.is_required]
     return {
         "type": "object",
         "description": (model.__doc__ or "").split("\n")[0],
@@ -78,6 +75,6 @@ def reference() -> str:
     for model in models.values():
         lines += ["", f"### {model.__name__}", "", (model.__doc__ or "").split("\n")[0], ""]
         for key, declaration in keys_of(model).items():
-            need = "" if declaration.default is not dataclasses.MISSING else " *(required)*"
-            lines.append(f"- `{key}`{need}: {declaration.metadata['doc']}")
+            need = " *(required)*" if declaration.is_required else ""
+            lines.append(f"- `{key}`{need}: {declaration.doc}")
     return "\n".join(lines).strip() + "\n"

@@ -8,12 +8,12 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, Generic, TypeAlias, TypeVar
 
 import msgspec
 
 from qjviewer.bundle.periods import Period
-from qjviewer.bundle.quantities import Quantity, parse_quantity
+from qjviewer.bundle.quantities import AWAITED_WORDS, Quantity, parse_quantity
 from qjviewer.bundle.values import NO_TEXT, Citation, Text
 from qjviewer.problems import Span
 
@@ -23,6 +23,7 @@ _INDICATOR_SHIFT: Final = _MEASURE_BITS + _PLACE_BITS + _PERIOD_BITS
 _MEASURE_SHIFT: Final = _PLACE_BITS + _PERIOD_BITS
 MOST_NAMES: Final = 1 << 16
 MOST_MEASURES: Final = 1 << _MEASURE_BITS
+T = TypeVar("T")
 Cell: TypeAlias = tuple[str, str, str, Period]  # measure, against, place, period
 Rows: TypeAlias = tuple[int, ...]
 
@@ -70,13 +71,14 @@ class Observation(msgspec.Struct, frozen=True):
     number: int
 
 
-class Codes(msgspec.Struct):
+class Codes(Generic[T]):
     """The distinct things in a column, each with a number."""
 
-    known: list[object] = msgspec.field(default_factory=list)
-    numbers: dict[object, int] = msgspec.field(default_factory=dict)
+    def __init__(self) -> None:
+        self.known: list[T] = []
+        self.numbers: dict[T, int] = {}
 
-    def number(self, thing: object) -> int:
+    def number(self, thing: T) -> int:
         """The number of a thing, a new one where it is new."""
         found = self.numbers.get(thing)
         if found is None:
@@ -89,8 +91,9 @@ class Store:
     """Rows of figures in columns; filled while a bundle is read, then only asked."""
 
     def __init__(self) -> None:
-        self._indicators, self._measures, self._places, self._periods = Codes(), Codes(), Codes(), Codes()
-        self._particulars = Codes()
+        self._indicators, self._places = Codes[str](), Codes[str]()
+        self._measures, self._periods = Codes[tuple[str, str]](), Codes[Period]()
+        self._particulars = Codes[Particulars]()
         self._keys = array("q")
         self._more = array("l")
         self._lines = array("l")
@@ -171,12 +174,12 @@ class Store:
     @property
     def indicators(self) -> tuple[str, ...]:
         """The indicators that have figures."""
-        return tuple(str(i) for i in self._indicators.known)
+        return tuple(self._indicators.known)
 
     @property
     def periods(self) -> tuple[Period, ...]:
         """The periods that have figures."""
-        return tuple(p for p in self._periods.known if isinstance(p, Period))
+        return tuple(self._periods.known)
 
     def cells(self, indicator: str) -> dict[Cell, Rows]:
         """The rows of every address of an indicator."""
@@ -191,16 +194,15 @@ class Store:
     def observation(self, row: int) -> Observation:
         """The observation of a row."""
         key = self._keys[row]
-        measure, against = self._measures.known[key >> _MEASURE_SHIFT & MOST_MEASURES - 1]  # type: ignore[misc]
-        quantity = parse_quantity(self._value(row)) or Quantity()
+        measure, against, place, period = self._cell(key)
         return Observation(
-            indicator=str(self._indicators.known[key >> _INDICATOR_SHIFT]),
+            indicator=self._indicators.known[key >> _INDICATOR_SHIFT],
             measure=measure,
             against=against,
-            place=str(self._places.known[key >> _PERIOD_BITS & (1 << _PLACE_BITS) - 1]),
-            period=self._periods.known[key & (1 << _PERIOD_BITS) - 1],  # type: ignore[arg-type]
-            quantity=quantity,
-            more=self._particulars.known[self._more[row]],  # type: ignore[arg-type]
+            place=place,
+            period=period,
+            quantity=parse_quantity(self._value(row)) or Quantity(),
+            more=self._particulars.known[self._more[row]],
             span=self.span(row),
             number=row,
         )
@@ -220,8 +222,19 @@ class Store:
 
     def uncited(self) -> int:
         """How many rows name no source."""
-        without = {n for n, more in enumerate(self._particulars.known) if not getattr(more, "cite", ())}
+        without = {n for n, more in enumerate(self._particulars.known) if not more.cite}
         return sum(map(without.__contains__, self._more)) if without else 0
+
+    def awaited(self) -> Iterator[tuple[str, Cell]]:
+        """The addresses whose value is written as awaited, one by one."""
+        self._close()
+        for start, text in zip(self._starts, self._texts, strict=True):
+            if not any(word in text for word in AWAITED_WORDS):
+                continue
+            for offset, value in enumerate(_split(text)):
+                if (parse_quantity(value) or Quantity()).missing == "awaited":
+                    key = self._keys[start + offset]
+                    yield self._indicators.known[key >> _INDICATOR_SHIFT], self._cell(key)
 
     def repeated(self) -> Iterator[tuple[str, Cell, Rows]]:
         """The addresses that are given more than once."""
@@ -247,10 +260,9 @@ class Store:
         return {self._cell(key): rows for key, rows in found.items()}
 
     def _cell(self, key: int) -> Cell:
-        measure, against = self._measures.known[key >> _MEASURE_SHIFT & MOST_MEASURES - 1]  # type: ignore[misc]
+        measure, against = self._measures.known[key >> _MEASURE_SHIFT & MOST_MEASURES - 1]
         place = self._places.known[key >> _PERIOD_BITS & (1 << _PLACE_BITS) - 1]
-        period = self._periods.known[key & (1 << _PERIOD_BITS) - 1]
-        return measure, against, place, period  # type: ignore[return-value]
+        return measure, against, place, self._periods.known[key & (1 << _PERIOD_BITS) - 1]
 
     def _value(self, row: int) -> str:
         self._close()

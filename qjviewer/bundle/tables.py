@@ -57,7 +57,18 @@ _STATUS_WORDS: Final = {
     "有争议": "disputed",
 }
 _NUMBERS: Final = re.compile(r"(?:[+-]?(?:0|[1-9]\d{0,25})(?:\.\d{1,20})?\n)*", re.ASCII)
-_PARTICULARS: Final = ("unit", "rank", "group", "status", "accounts", "source", "at", "note", "internal", "context")
+_PARTICULARS: Final = (
+    "unit",
+    "rank",
+    "group",
+    "status",
+    "accounts",
+    "source",
+    "at",
+    "note",
+    "internal",
+    "context",
+)
 _SPLIT: Final = re.compile(r"[;；、]")
 _REQUIRED: Final = ("indicator", "measure", "value")
 # Beyond this many wrong rows of one table a reader learns nothing new.
@@ -98,7 +109,13 @@ def _header_is_right(sheet: Sheet, file: str, to: Reading) -> bool:
         seen.add(key)
     for key in _REQUIRED:
         if key not in seen:
-            to.fail("column-missing", Span(file, sheet.header_line, 1), "tables", column=key, words=COLUMNS[key][0])
+            to.fail(
+                "column-missing",
+                Span(file, sheet.header_line, 1),
+                "tables",
+                column=key,
+                words=COLUMNS[key][0],
+            )
             right = False
     return right
 
@@ -129,13 +146,15 @@ class _Table:
         odd = self._odd_values(columns, more, lines)
         lacking = any(None in part for part in (*parts, more))
         if lacking or odd:
-            good = [n for n, row in enumerate(zip(*parts, more, strict=True)) if None not in row and n not in odd]
+            good = [
+                n for n, row in enumerate(zip(*parts, more, strict=True)) if None not in row and n not in odd
+            ]
             self.wrong += len(more) - len(good)
             parts = [[part[n] for n in good] for part in parts]
             more, lines = [more[n] for n in good], [lines[n] for n in good]
             columns["value"] = tuple(columns["value"][n] for n in good)
         if more:
-            keys = [a + b + c + d for a, b, c, d in zip(*parts, strict=True)]  # type: ignore[operator]
+            keys = [a + b + c + d for a, b, c, d in zip(*parts, strict=True)]
             self.to.store.add_columns(keys, columns["value"], more, lines, self.file)  # type: ignore[arg-type]
 
     def _even(self, rows: list[list[str]], lines: list[int]) -> tuple[list[list[str]], list[int]]:
@@ -165,7 +184,9 @@ class _Table:
             # Said by the table's about for every row alike.
             return [read(self, dict.fromkeys(names, ""), Span(self.file, lines[0], 1))] * len(lines)
         cells: Sequence[Any] = (
-            columns[there[0]] if len(there) == 1 else list(zip(*(columns[name] for name in there), strict=True))
+            columns[there[0]]
+            if len(there) == 1
+            else list(zip(*(columns[name] for name in there), strict=True))
         )
         known = self._known.setdefault(part, {})
         fresh = set(cells) - known.keys()
@@ -224,11 +245,15 @@ class _Table:
     def period(self, cells: dict[str, str], where: Span) -> int | None:
         """The period's part of an address, read in the basis of the row, the table or the indicator."""
         to = self.to
-        head = self._head(cells["indicator"]) if cells.get("indicator") else next(iter(to.heads.values()), None)
+        head = (
+            self._head(cells["indicator"]) if cells.get("indicator") else next(iter(to.heads.values()), None)
+        )
         if head is None:
             return None
         if cells["basis"] and cells["basis"] not in BASES:
-            to.fail("unknown-word", where, "tables", word=cells["basis"][:40], known="、".join(BASES), meant="")
+            to.fail(
+                "unknown-word", where, "tables", word=cells["basis"][:40], known="、".join(BASES), meant=""
+            )
             return None
         basis = cells["basis"] or self.about.basis or head.basis
         found = period_of(cells["period"] or self.about.period, basis, head.id, where, "tables", to)
@@ -257,11 +282,22 @@ class _Table:
         status = _STATUS_WORDS.get(cells["status"], cells["status"])
         if status and status not in STATUSES:
             known = "、".join(STATUSES)
-            to.fail("unknown-word", where, "tables", word=status[:40], known=known, meant=nearest(status, STATUSES))
+            to.fail(
+                "unknown-word",
+                where,
+                "tables",
+                word=status[:40],
+                known=known,
+                meant=nearest(status, STATUSES),
+            )
             return None
         source = self._listed(Ref(("sources",)), cells["source"], where)
         at = self._listed(SPOT, cells["at"], where)
-        note = Words(prose=True).read(Scalar(where, cells["note"]), "tables", to) if cells["note"] else about.note
+        note = (
+            Words(prose=True).read(Scalar(where, cells["note"]), "tables", to)
+            if cells["note"]
+            else about.note
+        )
         return replace(
             about,
             status=status or about.status,

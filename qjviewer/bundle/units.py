@@ -83,7 +83,14 @@ COUNTERS: Final = frozenset(
 )
 # Units that begin with what looks like a multiplier.
 _WHOLE: Final = ("千瓦时", "千瓦", "千克", "千米", "百分点")
-_ALIASES: Final = {"百分点": POINTS, "季度": "个季度", "月": "个月", "千米": "公里", "度": "千瓦时", "％": PERCENT}
+_ALIASES: Final = {
+    "百分点": POINTS,
+    "季度": "个季度",
+    "月": "个月",
+    "千米": "公里",
+    "度": "千瓦时",
+    "％": PERCENT,
+}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
@@ -152,7 +159,9 @@ def convertible(one: str, other: str) -> bool:
     """Whether two units measure the same and differ by place value alone: 万元 and 亿元."""
     same = base_unit(one) == base_unit(other)
     # 3家 is not 3条: counters are not turned into each other.
-    return same and (one == other or base_unit(one) != COUNT or one.lstrip("万亿千百十") == other.lstrip("万亿千百十"))
+    return same and (
+        one == other or base_unit(one) != COUNT or one.lstrip("万亿千百十") == other.lstrip("万亿千百十")
+    )
 
 
 def factor_between(one: str, other: str) -> Decimal:

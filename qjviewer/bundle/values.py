@@ -48,7 +48,7 @@ _CITE = re.compile(rf"(?P<id>[A-Za-z][\w-]*)(?:\s*(?:{_SPOT}))?")
 
 
 class Citation(msgspec.Struct, frozen=True):
-    """Where a fact stands: a source and, if given, its first and last paragraph or page (from 1), or a cell."""
+    """Where a fact stands: a source and, if given, its paragraphs, pages (from 1) or cell."""
 
     source: str
     first: int = 0
@@ -58,7 +58,7 @@ class Citation(msgspec.Struct, frozen=True):
 
 
 def parse_citation(raw: str) -> Citation | None:
-    """Read `zjrb ¶3`, `zjrb ¶3-4`, `zjrb 第3段`, `zjrb 第12页`, `zjrb D7` or `zjrb`; None when it is neither."""
+    """Read `zjrb ¶3`, `zjrb ¶3-4`, `zjrb 第3段`, `zjrb 第12页`, `zjrb D7` or `zjrb`; None when it is none."""
     match = _CITE.fullmatch(raw.strip())
     return _cited(match["id"], match) if match else None
 

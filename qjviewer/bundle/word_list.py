@@ -36,7 +36,7 @@ class WordList:
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def text(self, typed: str, path: str) -> Text:
-        """A typed text with its translations: the list's for this place, else its general ones, else terms."""
+        """A typed text with its translations: the list's for this place, its general ones, else the terms."""
         row = self._row(typed, path)
         found = {self.language: typed}
         if row is not None:
@@ -85,7 +85,7 @@ def _add(to: WordList, cells: dict[str, str], span: Span, problems: list[Problem
     typed, where = cells.get(to.language, "").strip(), cells.get(WHERE, "").strip()
     if not typed:
         return
-    texts = {lang: cells.get(lang, "").strip() for lang in LANGUAGES}
+    texts: dict[str, str] = {lang: cells.get(lang, "").strip() for lang in LANGUAGES}
     for other in to.rows.get(typed, ()):
         if other.where == where:
             first = other.span.line
@@ -98,7 +98,7 @@ def _add(to: WordList, cells: dict[str, str], span: Span, problems: list[Problem
 
 @cache
 def _terms() -> dict[str, dict[str, str]]:
-    """The program's own terms: indicators, units, places above the county, in Traditional Chinese and English."""
+    """The program's own terms in the other languages: indicators, units, places above the county."""
     text = resource("terms.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(io.StringIO(text))
     return {row["zh-Hans"]: {lang: row[lang] for lang in LANGUAGES if row[lang]} for row in rows}

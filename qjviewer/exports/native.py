@@ -67,7 +67,7 @@ def decimals_of(values: Iterable[Decimal | None]) -> int:
 
 def native(chart: Chart, parts: Parts) -> Native | None:
     """The chart for other programs; None for kinds they have no chart for."""
-    known = (parts.bundle.figure_by_id.get(name) for name in chart.figures)
+    known = (parts.cube.by_id(name) for name in chart.figures)
     # A gap lies between two of the others: it is no value on their axis.
     figures = [f for f in known if f is not None and not f.against and f.value is not None]
     if not figures:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from qjviewer.bundle.units import scale_for
 from qjviewer.exports.parts import Parts
 from qjviewer.figures.figure import Figure
+from qjviewer.figures.telling import sum_of
 
 # The keys of a row in the order of columns; each names a phrase `exports.col-<key>`.
 COLUMNS = (
@@ -59,7 +60,7 @@ def _row(figure: Figure, parts: Parts) -> FigureRow:
     return FigureRow(
         id=figure.id,
         name=teller.measured(figure),
-        measure=maker.say(figure.measure),
+        measure=maker.measure_words(figure),
         place=teller.place(teller.place_of(figure)),
         period=teller.period(figure.period),
         value=scaled(figure, parts),
@@ -68,13 +69,13 @@ def _row(figure: Figure, parts: Parts) -> FigureRow:
         shown=teller.value(figure),
         rank=figure.rank,
         ranked=teller.number_ranked(figure),
-        ranked_inferred=figure.of_inferred,
+        ranked_inferred=False,
         tied=figure.tied,
         among=teller.ranked_among(figure) if figure.rank else "",
         status=teller.status(figure) or parts.say("published"),
         context=figure.context,
         sources="；".join(map(teller.citation, figure.cite)) or maker.text(figure.uncited),
-        derivation=teller.sum_of(figure) if figure.derive else "",
+        derivation=sum_of(figure, teller),
         note="".join(run.text for run in maker.runs(figure.note)),
     )
 

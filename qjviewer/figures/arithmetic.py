@@ -22,7 +22,7 @@ def step_of(value: Decimal) -> Decimal:
 
 
 def converted(value: Decimal, unit: str, to: str) -> Decimal | None:
-    """A value in another unit of the same kind, with the digits it had; None where they are not convertible."""
+    """A value in another unit of the same kind, with the digits it had; None where units do not fit."""
     if unit == to:
         return value
     if not convertible(unit, to):

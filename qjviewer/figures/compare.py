@@ -32,7 +32,7 @@ class Side(msgspec.Struct, frozen=True):
 
 
 def side_of(cube: "Cube", figure: Figure, word: str) -> Side | None:
-    """What a word names beside a figure: its target, a place, a period, another indicator; None if nothing."""
+    """What a word names beside a figure: its target, a place, period or indicator; None if nothing."""
     if word in (TARGET, "目标", "年度目标"):
         return _target(cube, figure)
     place = cube.resolver.place_of(word)
@@ -210,7 +210,7 @@ def _from_difference(
         return None
     used = cube.vintages(indicator, measure, known_place, known_period, later=later).used
     stated = cube.vintages(indicator, measure, their_place, their_period, against, later=later).used
-    if not used or not stated or cube.is_beyond(measure, period) and not later:
+    if not used or not stated or (cube.is_beyond(measure, period) and not later):
         return None
     known = cube.figure(indicator, measure, known_place, known_period, later=later)
     gap = stated[-1].quantity
@@ -237,9 +237,7 @@ def _from_difference(
     )
 
 
-def _other_side(
-    cube: "Cube", indicator: str, against: str, place: str, period: Period
-) -> tuple[str, Period]:
+def _other_side(cube: "Cube", indicator: str, against: str, place: str, period: Period) -> tuple[str, Period]:
     """The place and period that a published difference is against."""
     if against == "here":
         return cube.here, period

@@ -1,4 +1,4 @@
-"""Comparisons in words that belong to the measure: 加快/回落, 收窄/扩大, 提高/降低, 前移/后移; always against what."""
+"""Comparisons in words that belong to the measure: 加快/回落, 收窄/扩大, 提高/降低; always against what."""
 
 from dataclasses import dataclass
 from decimal import Decimal

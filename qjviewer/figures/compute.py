@@ -31,7 +31,13 @@ def computed(
 ) -> Figure | None:
     """A measure of an indicator that nobody publishes but that follows from others; None if nothing does."""
     base = Figure(
-        name, place, period, indicator, measure, unit=cube.unit_of(indicator, MEASURES[measure]), status="derived"
+        name,
+        place,
+        period,
+        indicator,
+        measure,
+        unit=cube.unit_of(indicator, MEASURES[measure]),
+        status="derived",
     )
     found = cube.indicator(indicator)
     if measure == "level" and found is not None and found.derive:
@@ -40,7 +46,9 @@ def computed(
     return _WAYS[how](cube, base) if how else None
 
 
-def made_of(cube: "Cube", base: Figure, value: Decimal, inputs: Sequence[tuple[Figure, str]], how: str) -> Figure:
+def made_of(
+    cube: "Cube", base: Figure, value: Decimal, inputs: Sequence[tuple[Figure, str]], how: str
+) -> Figure:
     """A computed figure: its value, and whatever flows into it from what it rests on."""
     figures = [f for f, _ in inputs]
     return replace(
@@ -169,7 +177,10 @@ def _pull(cube: "Cube", base: Figure) -> Figure | None:
         return None
     value, inputs, why = _raw_pull(cube, base)
     if value is None:
-        return replace(refused(base, "" if why == "absent" else why, inputs), missing="not-published" if why == "absent" else "")
+        return replace(
+            refused(base, "" if why == "absent" else why, inputs),
+            missing="not-published" if why == "absent" else "",
+        )
     part, total, growth = inputs
     signs = ((part, ""), (total, "÷"), (growth, "×"))
     return made_of(cube, base, rounded(value, MEASURES["pull"].decimals), signs, "pull")
@@ -200,7 +211,13 @@ def _contribution(cube: "Cube", base: Figure) -> Figure | None:
 def residual(cube: "Cube", total: Figure, parts: Sequence[Figure]) -> Figure:
     """What rounding and estimation leave between the parts' points and the whole's growth (余差)."""
     base = replace(
-        total, id=f"{total.id} residual", unit=POINTS, ranks=(), value=None, note=total.note, has_history=False
+        total,
+        id=f"{total.id} residual",
+        unit=POINTS,
+        ranks=(),
+        value=None,
+        note=total.note,
+        has_history=False,
     )
     absent = lacking(base, (total, *parts))
     if absent is not None:
@@ -215,8 +232,9 @@ def residual(cube: "Cube", total: Figure, parts: Sequence[Figure]) -> Figure:
 
 
 def _two_year(cube: "Cube", base: Figure) -> Figure | None:
-    now, ago = _beside(cube, base, base.indicator, "yoy"), _beside(
-        cube, base, base.indicator, "yoy", base.period.shifted(-12)
+    now, ago = (
+        _beside(cube, base, base.indicator, "yoy"),
+        _beside(cube, base, base.indicator, "yoy", base.period.shifted(-12)),
     )
     absent = lacking(base, (now, ago))
     if absent is not None:
@@ -234,7 +252,10 @@ def _ytd(cube: "Cube", base: Figure) -> Figure | None:
     if cube.resolver.basis_of(base.indicator) != "moment":
         return None
     start = relative_period("year-start", base.period, cube.bundle.briefing.rhythm, "moment")
-    now, then = _beside(cube, base, base.indicator, "level"), _beside(cube, base, base.indicator, "level", start)
+    now, then = (
+        _beside(cube, base, base.indicator, "level"),
+        _beside(cube, base, base.indicator, "level", start),
+    )
     absent = lacking(base, (now, then))
     if absent is not None:
         return absent
@@ -296,7 +317,13 @@ def schedule_gap(cube: "Cube", figure: Figure, *, pace: bool = False) -> Figure 
     if done.value is None:
         return replace(refused(base, done.reason, (done,)), missing=done.missing or "not-published")
     if not pace:
-        return made_of(cube, base, added(done.value, schedule_share(figure.period), minus=True), ((done, ""),), "schedule")
+        return made_of(
+            cube,
+            base,
+            added(done.value, schedule_share(figure.period), minus=True),
+            ((done, ""),),
+            "schedule",
+        )
     last = last_pace(cube, figure)
     if last is None or last.value is None:
         return replace(refused(base, "", (done,)), missing="not-published")
@@ -309,7 +336,9 @@ def last_pace(cube: "Cube", figure: Figure) -> Figure | None:
     ago = figure.period.shifted(-12)
     then = _beside(cube, figure, figure.indicator, "level", ago)
     whole = _beside(cube, figure, figure.indicator, "level", year_around(ago))
-    base = replace(figure, id=f"{figure.id} last-pace", measure="completion", unit=PERCENT, value=None, ranks=())
+    base = replace(
+        figure, id=f"{figure.id} last-pace", measure="completion", unit=PERCENT, value=None, ranks=()
+    )
     if lacking(base, (then, whole)) is not None or not whole.value or then.value is None:
         return None
     turned = converted(then.value, then.unit, whole.unit)
@@ -328,7 +357,14 @@ def needed_growth(cube: "Cube", figure: Figure) -> Figure | None:
     year = _beside(cube, figure, figure.indicator, "level", year_around(ago))
     inputs = (target, done, year, then)
     base = replace(
-        figure, id=f"{figure.id} needed", measure="yoy", unit=PERCENT, value=None, mark="", ranks=(), status="derived"
+        figure,
+        id=f"{figure.id} needed",
+        measure="yoy",
+        unit=PERCENT,
+        value=None,
+        mark="",
+        ranks=(),
+        status="derived",
     )
     if target.value is None:
         return None
@@ -353,9 +389,17 @@ def run_length(cube: "Cube", figure: Figure) -> Figure:
     basis = cube.resolver.basis_of(figure.indicator) or "cumulative"
     run: list[Figure] = []
     at = figure
-    while len(run) < _LONGEST_RUN and at.is_exact and figure.value and at.value and (at.value > 0) == (figure.value > 0):
+    while (
+        len(run) < _LONGEST_RUN
+        and at.is_exact
+        and figure.value
+        and at.value
+        and (at.value > 0) == (figure.value > 0)
+    ):
         run.append(at)
-        at = _beside(cube, figure, figure.indicator, figure.measure, relative_period("prev", at.period, rhythm, basis))
+        at = _beside(
+            cube, figure, figure.indicator, figure.measure, relative_period("prev", at.period, rhythm, basis)
+        )
     base = replace(figure, id=f"{figure.id} run", value=None, ranks=(), unit=unit, status="derived")
     if not run:
         return refused(base, "no-run", (figure,))

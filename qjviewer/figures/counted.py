@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def computed(cube: "Cube", fact: Fact, base: Figure) -> Figure:
     """The fact with its value, or with the reason why it has none."""
-    base = replace(base, status="derived", value=None, unit=fact.unit)
+    base = replace(base, status="derived", value=None, unit=fact.unit, is_later=fact.later)
     if fact.derive:
         return evaluate(cube, base, fact.derive)
     if fact.sum:
@@ -34,12 +34,12 @@ def computed(cube: "Cube", fact: Fact, base: Figure) -> Figure:
     return _count(cube, fact, base)
 
 
-def _figures(cube: "Cube", addresses: Sequence[str]) -> list[Figure] | None:
+def _figures(cube: "Cube", addresses: Sequence[str], *, later: bool) -> list[Figure] | None:
     """The figures of addresses; None where one names nothing."""
     found = []
     for text in addresses:
         address = cube.resolve(text)
-        figure = None if isinstance(address, Unknown) else cube.of_address(address)
+        figure = None if isinstance(address, Unknown) else cube.of_address(address, later=later)
         if figure is None:
             return None
         found.append(figure)
@@ -48,7 +48,7 @@ def _figures(cube: "Cube", addresses: Sequence[str]) -> list[Figure] | None:
 
 def _count(cube: "Cube", fact: Fact, base: Figure) -> Figure:
     """How many of the figures lie above (or below) all that is named, or are ranked at least so high."""
-    figures = _figures(cube, fact.count)
+    figures = _figures(cube, fact.count, later=fact.later)
     if figures is None or not figures:
         return refused(base, "unknown")
     tests: list[Callable[[Figure], Decision]] = []
@@ -99,7 +99,7 @@ def _sum(cube: "Cube", fact: Fact, base: Figure) -> Figure:
     if isinstance(address, Unknown) or address.period is None or group is None or not group.places:
         return refused(base, "unknown")
     measure = address.measure or "level"
-    figures = [cube.figure(address.id, measure, p, address.period) for p in group.places]
+    figures = [cube.figure(address.id, measure, p, address.period, later=fact.later) for p in group.places]
     base = replace(base, period=address.period, unit=base.unit or figures[0].unit)
     if not MEASURES[measure].is_additive:
         return refused(base, "not-additive", figures)
@@ -118,7 +118,7 @@ def _sum(cube: "Cube", fact: Fact, base: Figure) -> Figure:
 
 def _extreme(cube: "Cube", addresses: Sequence[str], base: Figure, *, largest: bool) -> Figure:
     """The largest or smallest of figures: its value, unit and name; several that share it are all found."""
-    figures = _figures(cube, addresses)
+    figures = _figures(cube, addresses, later=base.is_later)
     if not figures:
         return refused(base, "unknown")
     absent = lacking(base, figures)
@@ -149,7 +149,7 @@ def _top(cube: "Cube", fact: Fact, base: Figure) -> Figure:
     if isinstance(address, Unknown) or address.period is None or group is None or not group.places:
         return refused(base, "unknown")
     measure = address.measure or "level"
-    figure = cube.figure(address.id, measure, group.places[0], address.period)
+    figure = cube.figure(address.id, measure, group.places[0], address.period, later=fact.later)
     order = ranking.standings(cube, figure, group)
     if any(not s.rank for s in order):
         return replace(refused(base, "", [s.figure for s in order]), missing="not-published")

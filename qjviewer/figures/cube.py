@@ -55,6 +55,17 @@ class Cube:
         return self.bundle.store.uncited() + facts
 
     @cached_property
+    def awaited(self) -> int:
+        """How many figures are still to be filled in (待填)."""
+        facts = sum(f.value is not None and f.value.missing == "awaited" for f in self.bundle.facts)
+        return sum(f.missing == "awaited" for f in self._with_missing()) + facts
+
+    def _with_missing(self) -> Iterator[Figure]:
+        """The figures whose newest value is a mark of what is missing."""
+        for indicator, cell in self.bundle.store.awaited():
+            yield self.figure(indicator, cell[0], cell[2], cell[3])
+
+    @cached_property
     def here(self) -> str:
         """The briefing's own place."""
         return self.bundle.briefing.place
@@ -171,15 +182,26 @@ class Cube:
         return measure.unit or (found.unit if found else "")
 
     def vintages(
-        self, indicator: str, measure: str, place: str, period: Period, against: str = "", *, later: bool = False
+        self,
+        indicator: str,
+        measure: str,
+        place: str,
+        period: Period,
+        against: str = "",
+        *,
+        later: bool = False,
     ) -> Vintages:
         """The observations of a cell in order."""
         key = (indicator, measure, against, place, period, later)
         if key not in self._vintages:
-            self._vintages[key] = ordered(self._at(indicator, measure, against, place, period), self.bundle, later=later)
+            self._vintages[key] = ordered(
+                self._at(indicator, measure, against, place, period), self.bundle, later=later
+            )
         return self._vintages[key]
 
-    def _at(self, indicator: str, measure: str, against: str, place: str, period: Period) -> list[Observation]:
+    def _at(
+        self, indicator: str, measure: str, against: str, place: str, period: Period
+    ) -> list[Observation]:
         """The observations of a cell, whether its place was written out or as `here`."""
         places = (place, "here") if place == self.here else (place,)
         store = self.bundle.store
@@ -214,7 +236,8 @@ class Cube:
             overlap=more.overlap,
             note=more.note,
             span=best.span,
-            has_history=all_of_it is not None and bool(all_of_it.earlier or all_of_it.later or all_of_it.disputed),
+            has_history=all_of_it is not None
+            and bool(all_of_it.earlier or all_of_it.later or all_of_it.disputed),
             is_later=name.endswith(LATER),
         )
 
@@ -245,7 +268,11 @@ class Cube:
             return replace(self._typed_fact(fact), reason="circle")
         self._open.append(name)
         try:
-            made = counted.computed(self, fact, self._typed_fact(fact)) if fact.is_computed else self._typed_fact(fact)
+            made = (
+                counted.computed(self, fact, self._typed_fact(fact))
+                if fact.is_computed
+                else self._typed_fact(fact)
+            )
         finally:
             self._open.pop()
         self._figures[name] = made
@@ -301,7 +328,7 @@ class Cube:
                 return ranking.rank_figure(self, figure, group)
             case "moved", then, group:
                 return ranking.moved(self, figure, then, group)
-            case ("ahead" | "behind"), group:
+            case (("ahead" | "behind"), group):
                 return ranking.distance(self, figure, group, ahead=word == "ahead")
             case "progress", *_:
                 return compute.schedule_gap(self, figure, pace="pace" in rest)
@@ -315,7 +342,9 @@ class Cube:
     def period_for(self, word: str, figure: Figure) -> Period | None:
         """The period a word means beside a figure: relative ones count from the figure's own period."""
         name = relative_name(word)
-        basis = self.resolver.basis_of(figure.indicator) or ("moment" if figure.period.is_moment else "cumulative")
+        basis = self.resolver.basis_of(figure.indicator) or (
+            "moment" if figure.period.is_moment else "cumulative"
+        )
         if name == "now":
             return self.resolver.now_of(figure.indicator, basis)
         if name:

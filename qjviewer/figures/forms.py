@@ -104,7 +104,9 @@ class Wording:
     def figure_of(self, reference: Reference) -> Figure | None:
         """The figure a reference leads to, by its address alone."""
         address = self.teller.cube.resolve(reference.address)
-        return None if isinstance(address, Unknown) else self.teller.cube.of_address(address, later=self.later)
+        return (
+            None if isinstance(address, Unknown) else self.teller.cube.of_address(address, later=self.later)
+        )
 
     def _of(self, address: Address, form: str, args: Sequence[str]) -> Worded:
         lang, bundle = self.teller.lang, self.teller.bundle
@@ -185,7 +187,7 @@ class Wording:
         )
 
     def group_in(self, figure: Figure, args: Sequence[str]) -> str:
-        """The group named among a form's arguments, else the one meant; raises FormError where none is clear."""
+        """The group named among a form's arguments, else the one meant; raises FormError where unclear."""
         names = self.teller.bundle.names
         for word in args:
             found = names.id_of(word, "groups") or names.id_of(word, "places")
@@ -293,7 +295,10 @@ def _difference(to: Wording, figure: Figure, args: Sequence[str]) -> tuple[Figur
 
 def _vs(to: Wording, figure: Figure, args: Sequence[str]) -> Worded:
     gap, amount = _difference(to, figure, args)
-    return to.told(to.comparer.amount(gap) if amount and gap.value is not None else to.comparer.difference(figure, gap), gap)
+    return to.told(
+        to.comparer.amount(gap) if amount and gap.value is not None else to.comparer.difference(figure, gap),
+        gap,
+    )
 
 
 def _gap(to: Wording, figure: Figure, args: Sequence[str]) -> Worded:

@@ -63,8 +63,12 @@ class Teller:
         name = self.short(figure) if short else self.name(figure)
         if figure.is_fact:
             return name
-        told = self.measure(figure).telling(self.inside(name) if self._is_measured(figure) else name, self.lang)
-        return self.say("measured-difference", name=self.inside(told)) if figure.against and figure.how else told
+        told = self.measure(figure).telling(
+            self.inside(name) if self._is_measured(figure) else name, self.lang
+        )
+        return (
+            self.say("measured-difference", name=self.inside(told)) if figure.against and figure.how else told
+        )
 
     def _is_measured(self, figure: Figure) -> bool:
         return self.measure(figure).id != "level"

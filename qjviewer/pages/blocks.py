@@ -272,6 +272,8 @@ class Page:
     notes: str = ""
     minutes: Decimal | None = None
     slides: tuple[SlidePlan, ...] = ()
+    # 待复核: its words were last read for another period; they are shown, but not released.
+    stale: str = ""
 
 
 @dataclass(frozen=True, slots=True)

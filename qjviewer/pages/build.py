@@ -39,8 +39,16 @@ def _page(tab: Tab, path: str, maker: Maker) -> Page:
         blocks=tuple(b for b in blocks if b is not None),
         notes=text_of(presenter.runs(tab.notes)),
         minutes=tab.minutes,
+        stale=_stale(tab, maker),
         slides=tuple(_slide(b.slide, f"{path}.blocks[{n}]", presenter) for n, b in enumerate(tab.blocks)),
     )
+
+
+def _stale(tab: Tab, maker: Maker) -> str:
+    """The mark of a tab whose words were read for another period than the briefing's."""
+    if tab.read is None or tab.read == maker.bundle.briefing.period:
+        return ""
+    return maker.say("stale", period=maker.teller.period(tab.read))
 
 
 def _slide(plan: model.SlidePlan, path: str, presenter: Maker) -> SlidePlan:

@@ -1,4 +1,4 @@
-"""Columns of 一表统览: `measure[@place][@period] [form]` or `"@period"`, each with a heading that words it."""
+"""Columns of 一表统览: `measure[@place][@period] [form]` or `"@period"`, each with a heading."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -99,12 +99,14 @@ def _figure(row: str, column: Column, maker: Maker) -> Figure | None:
     measure = column.measure or own
     place = column.place or getattr(address, "place", "")
     basis = maker.cube.resolver.basis_of(name)
-    period = maker.cube.resolver.period_of(column.period, basis) if column.period else getattr(address, "period", None)
+    period = (
+        maker.cube.resolver.period_of(column.period, basis)
+        if column.period
+        else getattr(address, "period", None)
+    )
     if period is None:
         return None
     if MEASURES[measure].is_target:
-
-
         period = year_around(period)
     return maker.cube.figure(name, measure, place, period, later=maker.later)
 
@@ -185,7 +187,11 @@ def _measure_words(column: Column, there: Sequence[Figure], maker: Maker) -> str
             return _against(column, there, maker)
         case "rank" | "nth":
             group = _group(there[0], column, maker) if there else ""
-            return maker.say("col-rank-in", group=maker.teller.group_name(group)) if group else maker.say("col-rank")
+            return (
+                maker.say("col-rank-in", group=maker.teller.group_name(group))
+                if group
+                else maker.say("col-rank")
+            )
         case form:
             return maker.say(f"col-{form}")
 

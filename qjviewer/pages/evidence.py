@@ -171,7 +171,9 @@ def _vintage(observation: Observation, maker: Maker) -> str:
     """One vintage: value, status and source."""
     figure = maker.cube.published("", (observation,))
     status = maker.teller.status(figure) or say("evidence.published", maker.view.lang)
-    source = maker.teller.joined(map(maker.teller.citation, figure.cite)) or say("evidence.uncited", maker.view.lang)
+    source = maker.teller.joined(map(maker.teller.citation, figure.cite)) or say(
+        "evidence.uncited", maker.view.lang
+    )
     value = maker.teller.value(figure)
     return say("evidence.vintage", maker.view.lang, value=value, status=status, source=source)
 
@@ -183,9 +185,7 @@ def _fact(key: str, words: str, lang: Language) -> Iterator[Fact]:
 
 def _period(figure: Figure, maker: Maker) -> str:
     period = maker.teller.period(figure.period)
-    return say(
-        "evidence.period-measure", maker.view.lang, period=period, measure=maker.measure_words(figure)
-    )
+    return say("evidence.period-measure", maker.view.lang, period=period, measure=maker.measure_words(figure))
 
 
 def _status(figure: Figure, maker: Maker) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from qjviewer.bundle.model import OutlineRow, TableBlock
+from qjviewer.bundle.kinds import OutlineRow
+from qjviewer.bundle.model import TableBlock
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell, Run, Table
@@ -62,9 +63,7 @@ def _row_name(row: OutlineRow, cells: Sequence[tuple[Cell, Figure | None]], make
     return "\u3000" * row.depth + name
 
 
-def _unit_of(
-    cells: Sequence[tuple[Cell, Figure | None]], columns: Sequence[Column], maker: Maker
-) -> str:
+def _unit_of(cells: Sequence[tuple[Cell, Figure | None]], columns: Sequence[Column], maker: Maker) -> str:
     """The unit of a row's amounts: those of growth and ranks are said by their headings."""
     for (_, figure), column in zip(cells, columns, strict=True):
         if figure is not None and column.is_amount and figure.unit:

@@ -133,7 +133,15 @@ class Maker:
         found: list[Run] = []
         for piece in parse_prose(self.text(text)):
             self._add(piece, found)
-        return tuple(run for run in found if run.text)
+        kept = tuple(run for run in found if run.text)
+        return self._capitalised(kept) if self.view.lang == "en" else kept
+
+    def _capitalised(self, runs: Runs) -> Runs:
+        """An English sentence that begins with a figure's name begins with a capital all the same."""
+        if not runs or not (runs[0].figure or runs[0].item) or not runs[0].text[:1].islower():
+            return runs
+        first = runs[0]
+        return (Run(first.text[0].upper() + first.text[1:], first.figure, first.item), *runs[1:])
 
     def _add(self, piece: Piece, found: list[Run]) -> None:
         if isinstance(piece, Words | Stray):

@@ -61,7 +61,9 @@ def _places(block: ChartBlock, path: str, maker: Maker) -> tuple[tuple[str, ...]
             group = group or members
         else:
             known = bundle.names.known("places", "groups")
-            maker.report("unknown-part", f"{path}.places[{number}]", part=word[:40], meant=nearest(word, known))
+            maker.report(
+                "unknown-part", f"{path}.places[{number}]", part=word[:40], meant=nearest(word, known)
+            )
     return tuple(found), group
 
 
@@ -108,7 +110,11 @@ def _period(word: str, indicator: str, measure: str, place: str, maker: Maker) -
         return sorted(_given(indicator, measure, place, maker))
     first, dots, last = word.partition("..")
     if not dots:
-        one = resolver.now_of(indicator, basis) if relative_name(word) == "now" else resolver.period_of(word, basis)
+        one = (
+            resolver.now_of(indicator, basis)
+            if relative_name(word) == "now"
+            else resolver.period_of(word, basis)
+        )
         return None if one is None else (one,)
     start, end = (resolver.period_of(side.strip(), basis) for side in (first, last))
     if relative_name(last.strip()) == "now":

@@ -128,7 +128,12 @@ def values_of(figures: Iterable[Figure]) -> list[float]:
 def difference(first: Figure, second: Figure, teller: Teller, *, signed: bool = False) -> str:
     """First less second as displayed, with its unit; empty where equal, approximate or not subtractable."""
     unit = combined(first.unit, second.unit, minus=True)
-    if first.value is None or second.value is None or not (first.is_exact and second.is_exact) or unit is None:
+    if (
+        first.value is None
+        or second.value is None
+        or not (first.is_exact and second.is_exact)
+        or unit is None
+    ):
         return ""
     gap = first.value - second.value
     if not gap:

@@ -239,9 +239,7 @@ def _notes(series: Sequence[Series], teller: Teller) -> tuple[str, ...]:
         bases = {basis_of(f, teller) for f in one.figures if f.value is not None}
         if {"single", "cumulative"} <= bases:
             found.append(say("charts.singles-note", teller.lang))
-    missing = dict.fromkeys(
-        teller.period(f.period) for s in series for f in s.figures if f.value is None
-    )
+    missing = dict.fromkeys(teller.period(f.period) for s in series for f in s.figures if f.value is None)
     if missing:
         found.append(say("charts.gap-note", teller.lang, periods=teller.joined(list(missing)[:6])))
     return tuple(dict.fromkeys(found))

@@ -82,7 +82,7 @@ def _sources(cites: Sequence[Citation], teller: Teller) -> list[str]:
 def _after_report(period: Period, cites: Sequence[Citation], teller: Teller) -> bool:
     """Whether a period ended only after its source told of it: then it was still to come."""
     sources = [teller.bundle.source_by_id.get(c.source) for c in cites]
-    told = [s.published for s in sources if s and s.published]
+    told = [s.published.end for s in sources if s and s.published]
     return period.end > max(told, default=teller.bundle.briefing.as_of)
 
 
