@@ -364,6 +364,7 @@ class TableBlock(Model, frozen=True):
     columns: tuple[str, ...] = declared(
         Listing(Word()), 'Its columns: measure[@place][@period] [form], or "@period".', ()
     )
+    later: bool = declared(Flag(), "May show what was published after the briefing; marked 期后.", False)
     title: Text = declared(Words(prose=True), "Title, above the table.", NO_TEXT)
     notes: tuple[Text, ...] = declared(Listing(Words(prose=True)), "Notes under the table.", ())
     slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", NO_PLAN)

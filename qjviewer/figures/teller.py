@@ -268,6 +268,8 @@ class Teller:
         parts = [source.publisher.get(self.lang), title]
         if source.published:
             parts.append(self.period(source.published))
+        if source.certainty == "snippet":
+            parts.append(self.say("snippet"))
         return self.say("comma").join(p for p in parts if p)
 
     def citation(self, cite: Citation) -> str:

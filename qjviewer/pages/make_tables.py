@@ -13,6 +13,7 @@ from qjviewer.pages.maker import Maker
 
 def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
     """The table; None when this view shows none of its figures."""
+    maker = maker.beyond() if block.later else maker
     made = _facts(block, path, maker) if block.table == "facts" else _statement(block, path, maker)
     if made is None:
         return None

@@ -260,7 +260,11 @@ class Maker:
             yield self.say("overlap-note")
         early = [f for f in figures if f.status == "preliminary" and f.value is not None]
         if early:
-            yield self.say("preliminary-note", names=self._names(early))
+            known = [f for f in figures if f.value is not None and not f.how]
+            names = list(dict.fromkeys(map(self.teller.short, early)))
+            few = self.teller.joined(names[:4])
+            key = "preliminary-all" if len(early) == len(known) else "preliminary-note"
+            yield self.say(key, names=few)
         if any(f.is_later and self._is_after(f) for f in figures):
             yield self.say("later-note")
 
