@@ -122,14 +122,22 @@ class Cube:
     ) -> Figure:
         """The figure at an address; where nothing is known of it, one whose value is missing.
 
-        With `later` what was published after the briefing's day, or is about a later period, is used.
+        With `later` what was published after the briefing's day, or is about a later period, is used
+        where that makes a difference; the figure's id then ends with LATER.
         """
         place = self.here if place == "here" else place
+        if later and not self._differs_later(indicator, measure, place, period):
+            return self.figure(indicator, measure, place, period)
         name = figure_id(indicator, measure, place, period) + (LATER if later else "")
         found = self._figures.get(name)
         if found is None:
             found = self._figures[name] = self._made(name, indicator, measure, place, period, later)
         return found
+
+    def _differs_later(self, indicator: str, measure: str, place: str, period: Period) -> bool:
+        """Whether later data change what is known of an address."""
+        later = self.vintages(indicator, measure, place, period).later
+        return bool(later) or not self.figure(indicator, measure, place, period).is_known
 
     def _made(
         self, name: str, indicator: str, measure: str, place: str, period: Period, later: bool

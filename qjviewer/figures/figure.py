@@ -82,6 +82,11 @@ class Figure(msgspec.Struct, frozen=True):
         return self.value is not None and self.upper is None and not self.mark
 
     @property
+    def is_known(self) -> bool:
+        """Whether there is a value, a rank or words of a target."""
+        return self.value is not None or bool(self.ranks) or bool(self.mark)
+
+    @property
     def approx(self) -> str:
         """The source's word where the value is approximate, else nothing."""
         return self.mark if self.mark in APPROXIMATE else ""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from qjviewer.bundle.units import combined, unit_gap, unit_text
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.marks import At, Flow, Key, Link, Role, Shape, Word
 from qjviewer.figures.figure import Figure
@@ -125,22 +124,14 @@ def values_of(figures: Iterable[Figure]) -> list[float]:
     return [float(f.value) for f in figures if f.value is not None]
 
 
-def difference(first: Figure, second: Figure, teller: Teller, *, signed: bool = False) -> str:
-    """First less second as displayed, with its unit; empty where equal, approximate or not subtractable."""
-    unit = combined(first.unit, second.unit, minus=True)
-    if (
-        first.value is None
-        or second.value is None
-        or not (first.is_exact and second.is_exact)
-        or unit is None
-    ):
-        return ""
-    gap = first.value - second.value
-    if not gap:
-        return ""
-    number = teller.decimal(gap if signed else abs(gap), unit, signed=signed)
-    written = unit_text(unit, teller.bundle, teller.lang)
-    return number + unit_gap(written, teller.lang) + written
+def gap_between(first: Figure, second: Figure, teller: Teller) -> Figure | None:
+    """First less second, as its source states it or as computed; None where it has no value or is zero."""
+    if first.indicator and (first.indicator, first.measure) == (second.indicator, second.measure):
+        other = second.place if first.place != second.place else second.period.code
+    else:
+        other = f"{second.indicator}.{second.measure}" if second.indicator else second.id
+    found = teller.cube.asked(first, f"vs {other}")
+    return found if found is not None and found.value else None
 
 
 def one_unit(figures: Sequence[Figure], teller: Teller) -> None:

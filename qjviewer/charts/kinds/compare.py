@@ -6,9 +6,9 @@ from dataclasses import replace
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
     data_table,
-    difference,
     drawable,
     first_ones,
+    gap_between,
     link,
     one_unit,
     place_name,
@@ -18,7 +18,6 @@ from qjviewer.charts.kinds._common import (
     values_of,
 )
 from qjviewer.charts.marks import (
-    NO_LINK,
     At,
     Axis,
     Bar,
@@ -40,13 +39,13 @@ _BRACKET_ROW = 0.7  # how much farther apart the first two bars stand, for the b
 
 
 def draw(request: Request) -> Scene:
-    """Bars of one indicator by place; a gap figure among them is the bracket, else it is computed."""
+    """Bars of one indicator by place, the difference of the first two in a bracket."""
     teller = request.teller
-    bars, notes = first_ones([f for f in request.figures if not f.against], teller)
+    bars, notes = first_ones(request.figures, teller)
     if not bars:
         raise CannotDraw("no-figures")
     one_unit(bars, teller)
-    bracket = _bracket(bars, next((f for f in request.figures if f.against), None), teller)
+    bracket = _bracket(bars, teller)
     rows = [n + (_BRACKET_ROW if n and bracket else 0.0) for n in range(len(bars))]
     low, high = domain(values_of(bars))
     bottom = rows[-1] + 0.5
@@ -82,15 +81,11 @@ def _with_rank(flow: Flow, figure: Figure, teller: Teller) -> Flow:
     return replace(flow, words=(*flow.words, rank))
 
 
-def _bracket(bars: Sequence[Figure], stated: Figure | None, teller: Teller) -> tuple[Bracket, ...]:
+def _bracket(bars: Sequence[Figure], teller: Teller) -> tuple[Bracket, ...]:
     """The gap between the first two: as stated, else computed from the values as displayed."""
-    if len(bars) < 2 or any(f.value is None for f in bars[:2]):
+    gap = gap_between(bars[0], bars[1], teller) if len(bars) > 1 else None
+    if gap is None:
         return ()
-    words, to = difference(bars[0], bars[1], teller, signed=True), NO_LINK
-    if stated is not None and stated.value is not None:
-        words = teller.with_unit(teller.number(stated, signed=True), stated)
-        to = link(stated, teller)
-    if not words:
-        return ()
+    words = teller.with_unit(teller.number(gap, signed=True), gap)
     low, high = sorted((drawable(bars[0]), drawable(bars[1])))
-    return (Bracket(low, high, (1 + _BRACKET_ROW) / 2, words, link=to),)
+    return (Bracket(low, high, (1 + _BRACKET_ROW) / 2, words, link=link(gap, teller)),)

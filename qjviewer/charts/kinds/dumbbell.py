@@ -6,13 +6,12 @@ from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
     comparator_words,
     data_table,
-    difference,
     drawable,
+    gap_between,
     left_out,
     legend_of,
     link,
     one_unit,
-    place_name,
     role_of,
     shape_of,
     summary,
@@ -22,6 +21,7 @@ from qjviewer.charts.kinds._common import (
 from qjviewer.charts.kinds.bars import Row, figures_of, readable, rows_of
 from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Line, Margins, Mark, Scene, View
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
+from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
@@ -30,7 +30,7 @@ _LIFT = 0.02
 
 def draw(request: Request) -> Scene:
     """Points on one scale a row; the line from the reference to the main point is the gap to look at."""
-    figures, teller = tuple(f for f in request.figures if not f.against), request.teller
+    figures, teller = request.figures, request.teller
     if not figures:
         raise CannotDraw("no-figures")
     one_unit(figures, teller)
@@ -95,14 +95,11 @@ def _gap(row: Row, y: float, teller: Teller) -> Iterator[Mark]:
     reference = next(iter(province or known), None)
     if reference is None or row.main.value is None or reference.value is None:
         return
-    amount = difference(row.main, reference, teller)
-    if not amount:
+    gap = gap_between(row.main, reference, teller)
+    if gap is None:
         return
-    words = teller.say(
-        "above" if row.main.value > reference.value else "below",
-        place=place_name(reference, teller),
-        amount=amount,
-    )
+    words = Comparer(teller).difference(row.main, gap)
     middle = (float(row.main.value) + float(reference.value)) / 2
     at, series = At(middle, y, dy=-0.72), role_of(reference, teller)
-    yield Label(at, words, 0.93, True, "accent", "center", "bottom", height=0.5, series=series)
+    to = link(gap, teller)
+    yield Label(at, words, 0.93, True, "accent", "center", "bottom", height=0.5, link=to, series=series)

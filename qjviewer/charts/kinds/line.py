@@ -88,7 +88,8 @@ def series_of(figures: Sequence[Figure], teller: Teller) -> tuple[Series, ...]:
     groups: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
         place = teller.place_of(figure)
-        key = (figure.indicator or teller.name(figure), place.id if place else "", figure.measure)
+        measure = figure.measure.replace("yoy-target", "yoy").replace("target", "level")
+        key = (figure.indicator or teller.name(figure), place.id if place else "", measure)
         groups.setdefault(key, []).append(figure)
     by_place = len({place for _, place, _ in groups}) == len(groups)
     found = []
