@@ -5,7 +5,6 @@ sides are held against it elsewhere (checks); where it states only one side, the
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -17,9 +16,7 @@ from qjviewer.bundle.units import PERCENT, POINTS
 from qjviewer.figures.addresses import year_around
 from qjviewer.figures.arithmetic import added, converted
 from qjviewer.figures.figure import Figure, Input
-
-if TYPE_CHECKING:
-    from qjviewer.figures.cube import Cube
+from qjviewer.figures.lookup import Lookup
 
 TARGET = "target"
 
@@ -31,7 +28,7 @@ class Side(msgspec.Struct, frozen=True):
     figure: Figure
 
 
-def side_of(cube: "Cube", figure: Figure, word: str) -> Side | None:
+def side_of(cube: Lookup, figure: Figure, word: str) -> Side | None:
     """What a word names beside a figure: its target, a place, period or indicator; None if nothing."""
     if word in (TARGET, "目标", "年度目标"):
         return _target(cube, figure)
@@ -47,7 +44,7 @@ def side_of(cube: "Cube", figure: Figure, word: str) -> Side | None:
     return _indicator(cube, figure, word)
 
 
-def _indicator(cube: "Cube", figure: Figure, word: str) -> Side | None:
+def _indicator(cube: Lookup, figure: Figure, word: str) -> Side | None:
     """Another indicator at the same place and time, or another fact."""
     name, _, typed = word.partition(".")
     found = cube.bundle.names.find(name, ("indicators", "facts"))
@@ -65,7 +62,7 @@ def _indicator(cube: "Cube", figure: Figure, word: str) -> Side | None:
     return Side(f"{known}.{measure.id}", other)
 
 
-def _target(cube: "Cube", figure: Figure) -> Side | None:
+def _target(cube: Lookup, figure: Figure) -> Side | None:
     measure = {"level": "target", "yoy": "yoy-target"}.get(figure.measure)
     if measure is None or not figure.indicator:
         return None
@@ -75,7 +72,7 @@ def _target(cube: "Cube", figure: Figure) -> Side | None:
     return Side(TARGET, own if own.value is not None or own.mark else year)
 
 
-def difference(cube: "Cube", figure: Figure, word: str) -> Figure | None:
+def difference(cube: Lookup, figure: Figure, word: str) -> Figure | None:
     """The figure less what the word names, as published or as computed; None where the word names nothing.
 
     Without a value, `reason` says why not (`figures.why-…`), or `missing` of which kind one side is.
@@ -88,7 +85,7 @@ def difference(cube: "Cube", figure: Figure, word: str) -> Figure | None:
     return stated if stated is not None else made
 
 
-def _stated(cube: "Cube", figure: Figure, side: Side) -> Figure | None:
+def _stated(cube: Lookup, figure: Figure, side: Side) -> Figure | None:
     """The difference as its source states it."""
     for against in _written(cube, figure, side):
         used = cube.vintages(
@@ -101,7 +98,7 @@ def _stated(cube: "Cube", figure: Figure, side: Side) -> Figure | None:
     return None
 
 
-def _written(cube: "Cube", figure: Figure, side: Side) -> Iterator[str]:
+def _written(cube: Lookup, figure: Figure, side: Side) -> Iterator[str]:
     """The ways a source's difference may have been written down."""
     yield side.token
     if cube.is_here(side.token):
@@ -114,7 +111,7 @@ def _written(cube: "Cube", figure: Figure, side: Side) -> Iterator[str]:
                 yield name
 
 
-def _computed(cube: "Cube", figure: Figure, side: Side) -> Figure:
+def _computed(cube: Lookup, figure: Figure, side: Side) -> Figure:
     other = side.figure
     inputs = (Input(figure.id), Input(other.id, "−"))
     base = Figure(
@@ -183,7 +180,7 @@ def unlike(one: Period, other: Period) -> bool:
 
 
 def derived(
-    cube: "Cube", name: str, indicator: str, measure: str, place: str, period: Period, *, later: bool
+    cube: Lookup, name: str, indicator: str, measure: str, place: str, period: Period, *, later: bool
 ) -> Figure | None:
     """A value that no source states but that follows from one that states a difference; None without one."""
     for cell in cube.bundle.store.cells(indicator):
@@ -196,7 +193,7 @@ def derived(
 
 
 def _from_difference(
-    cube: "Cube", name: str, indicator: str, cell: Cell, place: str, period: Period, later: bool
+    cube: Lookup, name: str, indicator: str, cell: Cell, place: str, period: Period, later: bool
 ) -> Figure | None:
     measure, against, their_place, their_period = cell
     their_place = cube.here if their_place == "here" else their_place
@@ -237,7 +234,7 @@ def _from_difference(
     )
 
 
-def _other_side(cube: "Cube", indicator: str, against: str, place: str, period: Period) -> tuple[str, Period]:
+def _other_side(cube: Lookup, indicator: str, against: str, place: str, period: Period) -> tuple[str, Period]:
     """The place and period that a published difference is against."""
     if against == "here":
         return cube.here, period

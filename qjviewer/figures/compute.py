@@ -6,7 +6,7 @@ why it can't be computed.
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -17,9 +17,7 @@ from qjviewer.figures.addresses import year_around
 from qjviewer.figures.arithmetic import added, converted, product, quotient, root_of, rounded, to_hundred
 from qjviewer.figures.expressions import evaluate
 from qjviewer.figures.figure import Figure, Input
-
-if TYPE_CHECKING:
-    from qjviewer.figures.cube import Cube
+from qjviewer.figures.lookup import Lookup
 
 _HUNDRED: Final = Decimal(100)
 # How far back a run of like periods is followed.
@@ -27,7 +25,7 @@ _LONGEST_RUN: Final = 60
 
 
 def computed(
-    cube: "Cube", name: str, indicator: str, measure: str, place: str, period: Period
+    cube: Lookup, name: str, indicator: str, measure: str, place: str, period: Period
 ) -> Figure | None:
     """A measure of an indicator that nobody publishes but that follows from others; None if nothing does."""
     base = Figure(
@@ -47,7 +45,7 @@ def computed(
 
 
 def made_of(
-    cube: "Cube", base: Figure, value: Decimal, inputs: Sequence[tuple[Figure, str]], how: str
+    cube: Lookup, base: Figure, value: Decimal, inputs: Sequence[tuple[Figure, str]], how: str
 ) -> Figure:
     """A computed figure: its value, and whatever flows into it from what it rests on."""
     figures = [f for f, _ in inputs]
@@ -90,11 +88,11 @@ def lacking(base: Figure, inputs: Sequence[Figure]) -> Figure | None:
     return None
 
 
-def _beside(cube: "Cube", base: Figure, indicator: str, measure: str, period: Period | None = None) -> Figure:
+def _beside(cube: Lookup, base: Figure, indicator: str, measure: str, period: Period | None = None) -> Figure:
     return cube.figure(indicator, measure, base.place, period or base.period, later=base.is_later)
 
 
-def whole_of(cube: "Cube", indicator: str) -> str:
+def whole_of(cube: Lookup, indicator: str) -> str:
     """The indicator that one is an addend of, or an empty string."""
     found = cube.indicator(indicator)
     if found is not None and found.part_of:
@@ -102,7 +100,7 @@ def whole_of(cube: "Cube", indicator: str) -> str:
     return next((i.id for i in cube.bundle.indicators if indicator in i.parts), "")
 
 
-def parts_of(cube: "Cube", whole: str) -> tuple[str, ...]:
+def parts_of(cube: Lookup, whole: str) -> tuple[str, ...]:
     """All the addends of an indicator, where it is said that they are all."""
     found = cube.indicator(whole)
     return found.parts if found else ()
@@ -111,7 +109,7 @@ def parts_of(cube: "Cube", whole: str) -> tuple[str, ...]:
 # Shares and contributions ------------------------------------------------------------------
 
 
-def _share(cube: "Cube", base: Figure) -> Figure | None:
+def _share(cube: Lookup, base: Figure) -> Figure | None:
     whole = whole_of(cube, base.indicator)
     if not whole:
         return None
@@ -135,7 +133,7 @@ def _hundredfold(part: Figure, total: Figure) -> Decimal | None:
     return rounded(product(quotient(turned, total.value), _HUNDRED), MEASURES["share"].decimals)
 
 
-def _structure(cube: "Cube", base: Figure, whole: str) -> dict[str, Decimal]:
+def _structure(cube: Lookup, base: Figure, whole: str) -> dict[str, Decimal]:
     """The shares of all parts, rounded together so that they add to 100; empty where one is not known."""
     parts = parts_of(cube, whole)
     if base.indicator not in parts:
@@ -153,7 +151,7 @@ def _structure(cube: "Cube", base: Figure, whole: str) -> dict[str, Decimal]:
     return dict(zip(parts, to_hundred(exact, MEASURES["share"].decimals), strict=True))
 
 
-def _raw_pull(cube: "Cube", base: Figure) -> tuple[Decimal | None, tuple[Figure, ...], str]:
+def _raw_pull(cube: Lookup, base: Figure) -> tuple[Decimal | None, tuple[Figure, ...], str]:
     """Last year's share at current prices × growth, unrounded; what it rests on; why not."""
     whole = whole_of(cube, base.indicator)
     ago = base.period.shifted(-12)
@@ -172,7 +170,7 @@ def _raw_pull(cube: "Cube", base: Figure) -> tuple[Decimal | None, tuple[Figure,
     return product(quotient(turned, total.value), growth.value), inputs, ""
 
 
-def _pull(cube: "Cube", base: Figure) -> Figure | None:
+def _pull(cube: Lookup, base: Figure) -> Figure | None:
     if not whole_of(cube, base.indicator):
         return None
     value, inputs, why = _raw_pull(cube, base)
@@ -186,7 +184,7 @@ def _pull(cube: "Cube", base: Figure) -> Figure | None:
     return made_of(cube, base, rounded(value, MEASURES["pull"].decimals), signs, "pull")
 
 
-def _contribution(cube: "Cube", base: Figure) -> Figure | None:
+def _contribution(cube: Lookup, base: Figure) -> Figure | None:
     whole = whole_of(cube, base.indicator)
     parts = parts_of(cube, whole)
     if base.indicator not in parts:
@@ -208,7 +206,7 @@ def _contribution(cube: "Cube", base: Figure) -> Figure | None:
     return made_of(cube, base, value, ((mine, ""), *rest), "contribution")
 
 
-def residual(cube: "Cube", total: Figure, parts: Sequence[Figure]) -> Figure:
+def residual(cube: Lookup, total: Figure, parts: Sequence[Figure]) -> Figure:
     """What rounding and estimation leave between the parts' points and the whole's growth (余差)."""
     base = replace(
         total,
@@ -231,7 +229,7 @@ def residual(cube: "Cube", total: Figure, parts: Sequence[Figure]) -> Figure:
 # Averages and growth from levels -------------------------------------------------------------
 
 
-def _two_year(cube: "Cube", base: Figure) -> Figure | None:
+def _two_year(cube: Lookup, base: Figure) -> Figure | None:
     now, ago = (
         _beside(cube, base, base.indicator, "yoy"),
         _beside(cube, base, base.indicator, "yoy", base.period.shifted(-12)),
@@ -248,7 +246,7 @@ def _two_year(cube: "Cube", base: Figure) -> Figure | None:
     return made_of(cube, base, value, ((now, ""), (ago, "")), "two-year")
 
 
-def _ytd(cube: "Cube", base: Figure) -> Figure | None:
+def _ytd(cube: Lookup, base: Figure) -> Figure | None:
     if cube.resolver.basis_of(base.indicator) != "moment":
         return None
     start = relative_period("year-start", base.period, cube.bundle.briefing.rhythm, "moment")
@@ -262,7 +260,7 @@ def _ytd(cube: "Cube", base: Figure) -> Figure | None:
     return _growth(cube, base, now, then, "ytd")
 
 
-def _growth(cube: "Cube", base: Figure, now: Figure, then: Figure, how: str) -> Figure:
+def _growth(cube: Lookup, base: Figure, now: Figure, then: Figure, how: str) -> Figure:
     assert now.value is not None
     assert then.value is not None
     turned = converted(now.value, now.unit, then.unit)
@@ -277,7 +275,7 @@ def _growth(cube: "Cube", base: Figure, now: Figure, then: Figure, how: str) -> 
 # Targets and schedules -----------------------------------------------------------------------
 
 
-def _completion(cube: "Cube", base: Figure) -> Figure | None:
+def _completion(cube: Lookup, base: Figure) -> Figure | None:
     target = _beside(cube, base, base.indicator, "target", year_around(base.period))
     if target.value is None and not target.mark:
         return None
@@ -298,7 +296,7 @@ def schedule_share(period: Period) -> Decimal:
     return rounded(Decimal(period.last_month) * _HUNDRED / 12, 1)
 
 
-def schedule_gap(cube: "Cube", figure: Figure, *, pace: bool = False) -> Figure | None:
+def schedule_gap(cube: Lookup, figure: Figure, *, pace: bool = False) -> Figure | None:
     """Completion less what the calendar (or last year's pace) would have done, in 百分点; growth has none."""
     base = replace(
         figure,
@@ -331,7 +329,7 @@ def schedule_gap(cube: "Cube", figure: Figure, *, pace: bool = False) -> Figure 
     return made_of(cube, base, added(done.value, last.value, minus=True), inputs, "schedule")
 
 
-def last_pace(cube: "Cube", figure: Figure) -> Figure | None:
+def last_pace(cube: Lookup, figure: Figure) -> Figure | None:
     """What part of last year's whole had been done by then, in %; None where it can't be told."""
     ago = figure.period.shifted(-12)
     then = _beside(cube, figure, figure.indicator, "level", ago)
@@ -348,7 +346,7 @@ def last_pace(cube: "Cube", figure: Figure) -> Figure | None:
     return made_of(cube, base, value, ((then, ""), (whole, "÷")), "last-pace")
 
 
-def needed_growth(cube: "Cube", figure: Figure) -> Figure | None:
+def needed_growth(cube: Lookup, figure: Figure) -> Figure | None:
     """The growth that the rest of the year needs for the target to be met, in %; growth targets have none."""
     target = _beside(cube, figure, figure.indicator, "target", year_around(figure.period))
     ago = figure.period.shifted(-12)
@@ -382,7 +380,7 @@ def needed_growth(cube: "Cube", figure: Figure) -> Figure | None:
     return made_of(cube, base, value, signs, "needed")
 
 
-def run_length(cube: "Cube", figure: Figure) -> Figure:
+def run_length(cube: Lookup, figure: Figure) -> Figure:
     """For how many points in a row, up to this one, growth had this sign."""
     rhythm = cube.bundle.briefing.rhythm
     unit = {"month": "个月", "quarter": "个季度", "half": "个半年", "year": "年"}[rhythm]
@@ -406,7 +404,7 @@ def run_length(cube: "Cube", figure: Figure) -> Figure:
     return made_of(cube, base, Decimal(len(run)), [(f, "") for f in run], "run")
 
 
-_WAYS: Final[dict[str, Callable[["Cube", Figure], Figure | None]]] = {
+_WAYS: Final[dict[str, Callable[[Lookup, Figure], Figure | None]]] = {
     "share": _share,
     "pull": _pull,
     "contribution": _contribution,

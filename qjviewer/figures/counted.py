@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,12 +14,10 @@ from qjviewer.figures.compare import refusal, side_of
 from qjviewer.figures.compute import lacking, made_of, refused
 from qjviewer.figures.expressions import evaluate
 from qjviewer.figures.figure import Figure
-
-if TYPE_CHECKING:
-    from qjviewer.figures.cube import Cube
+from qjviewer.figures.lookup import Lookup
 
 
-def computed(cube: "Cube", fact: Fact, base: Figure) -> Figure:
+def computed(cube: Lookup, fact: Fact, base: Figure) -> Figure:
     """The fact with its value, or with the reason why it has none."""
     base = replace(base, status="derived", value=None, unit=fact.unit, is_later=fact.later)
     if fact.derive:
@@ -34,7 +31,7 @@ def computed(cube: "Cube", fact: Fact, base: Figure) -> Figure:
     return _count(cube, fact, base)
 
 
-def _figures(cube: "Cube", addresses: Sequence[str], *, later: bool) -> list[Figure] | None:
+def _figures(cube: Lookup, addresses: Sequence[str], *, later: bool) -> list[Figure] | None:
     """The figures of addresses; None where one names nothing."""
     found = []
     for text in addresses:
@@ -46,7 +43,7 @@ def _figures(cube: "Cube", addresses: Sequence[str], *, later: bool) -> list[Fig
     return found
 
 
-def _count(cube: "Cube", fact: Fact, base: Figure) -> Figure:
+def _count(cube: Lookup, fact: Fact, base: Figure) -> Figure:
     """How many of the figures lie above (or below) all that is named, or are ranked at least so high."""
     figures = _figures(cube, fact.count, later=fact.later)
     if figures is None or not figures:
@@ -73,7 +70,7 @@ def _count(cube: "Cube", fact: Fact, base: Figure) -> Figure:
 Decision = tuple[bool | None, Sequence[Figure]]
 
 
-def _side_test(cube: "Cube", word: str, *, above: bool) -> Callable[[Figure], Decision]:
+def _side_test(cube: Lookup, word: str, *, above: bool) -> Callable[[Figure], Decision]:
     def test(figure: Figure) -> Decision:
         side = side_of(cube, figure, word)
         if side is None or side.figure.value is None or figure.value is None:
@@ -86,13 +83,13 @@ def _side_test(cube: "Cube", word: str, *, above: bool) -> Callable[[Figure], De
     return test
 
 
-def _ranked_within(cube: "Cube", figure: Figure, most: int) -> Decision:
+def _ranked_within(cube: Lookup, figure: Figure, most: int) -> Decision:
     group = ranking.default_group(cube, figure)
     rank = ranking.rank_in(cube, figure, group) if group else None
     return (None if rank is None else rank.rank <= most), ()
 
 
-def _sum(cube: "Cube", fact: Fact, base: Figure) -> Figure:
+def _sum(cube: Lookup, fact: Fact, base: Figure) -> Figure:
     """The sum over a group: all members present and exact, or refused."""
     address = cube.resolve(fact.sum)
     group = cube.bundle.group_by_id.get(fact.over)
@@ -116,7 +113,7 @@ def _sum(cube: "Cube", fact: Fact, base: Figure) -> Figure:
     return made_of(cube, base, total, [(f, "+" if n else "") for n, f in enumerate(figures)], "sum")
 
 
-def _extreme(cube: "Cube", addresses: Sequence[str], base: Figure, *, largest: bool) -> Figure:
+def _extreme(cube: Lookup, addresses: Sequence[str], base: Figure, *, largest: bool) -> Figure:
     """The largest or smallest of figures: its value, unit and name; several that share it are all found."""
     figures = _figures(cube, addresses, later=base.is_later)
     if not figures:
@@ -142,7 +139,7 @@ def _extreme(cube: "Cube", addresses: Sequence[str], base: Figure, *, largest: b
     )
 
 
-def _top(cube: "Cube", fact: Fact, base: Figure) -> Figure:
+def _top(cube: Lookup, fact: Fact, base: Figure) -> Figure:
     """The first places of a group by a figure."""
     address = cube.resolve(fact.top)
     group = cube.bundle.group_by_id.get(fact.over)

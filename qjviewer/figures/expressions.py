@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
@@ -12,9 +12,7 @@ from qjviewer.bundle.units import COUNT, PERCENT, base_unit, based, combined, co
 from qjviewer.figures.addresses import Unknown
 from qjviewer.figures.arithmetic import added, converted, product, quotient, rounded
 from qjviewer.figures.figure import Figure, Input, decimals_of
-
-if TYPE_CHECKING:
-    from qjviewer.figures.cube import Cube
+from qjviewer.figures.lookup import Lookup
 
 _TOKEN: Final = re.compile(r"\s*(?:(?P<op>[+−×÷*/()（）]|-(?=\s))|(?P<name>[^\s+−×÷*/()（）]+))")
 _SIGNS: Final = {"-": "−", "*": "×", "/": "÷", "（": "(", "）": ")"}
@@ -44,7 +42,7 @@ def tokens_of(expression: str) -> list[str]:
     return [_SIGNS.get(t, t) for t in found]
 
 
-def evaluate(cube: "Cube", base: Figure, expression: str) -> Figure:
+def evaluate(cube: Lookup, base: Figure, expression: str) -> Figure:
     """The figure with the value of an expression, or with the reason why it has none.
 
     A name without a place or period takes those of the figure: so an indicator's own arithmetic holds
@@ -80,7 +78,7 @@ def _with_inputs(figure: Figure, reader: "_Reader") -> Figure:
 class _Reader:
     """A small recursive reader: sum → product → factor."""
 
-    def __init__(self, cube: "Cube", base: Figure, tokens: list[str]) -> None:
+    def __init__(self, cube: Lookup, base: Figure, tokens: list[str]) -> None:
         self._cube, self._base, self._tokens = cube, base, tokens
         self._at = 0
         self.used: list[tuple[Figure, str]] = []

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -13,9 +12,7 @@ from qjviewer.bundle.units import PLACES
 from qjviewer.figures.arithmetic import added, converted
 from qjviewer.figures.compare import difference_unit
 from qjviewer.figures.figure import Figure, Input, Rank
-
-if TYPE_CHECKING:
-    from qjviewer.figures.cube import Cube
+from qjviewer.figures.lookup import Lookup
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -26,7 +23,7 @@ class Standing(msgspec.Struct, frozen=True):
     tied: bool = False
 
 
-def groups_for(cube: "Cube", figure: Figure) -> tuple[str, ...]:
+def groups_for(cube: Lookup, figure: Figure) -> tuple[str, ...]:
     """The groups a figure can be ranked in: published ones first, then those of which it is a member."""
     published = [r.among for r in figure.ranks]
     member = [g.id for g in cube.bundle.groups if figure.place in g.places and figure.indicator]
@@ -35,7 +32,7 @@ def groups_for(cube: "Cube", figure: Figure) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*published, *member)))
 
 
-def default_group(cube: "Cube", figure: Figure) -> str:
+def default_group(cube: Lookup, figure: Figure) -> str:
     """The group meant where none is named: the peers, else the only one; empty where several could be."""
     groups = groups_for(cube, figure)
     peers = cube.bundle.briefing.peers
@@ -44,7 +41,7 @@ def default_group(cube: "Cube", figure: Figure) -> str:
     return groups[0] if len(groups) == 1 or (figure.ranks and len(figure.ranks) == 1) else ""
 
 
-def rank_in(cube: "Cube", figure: Figure, among: str) -> Rank | None:
+def rank_in(cube: Lookup, figure: Figure, among: str) -> Rank | None:
     """The rank of a figure in a group (or among a place's parts), published or computed; None without."""
     for rank in figure.ranks:
         if rank.among == among or _stands_for(cube, among, rank.among):
@@ -60,7 +57,7 @@ def rank_in(cube: "Cube", figure: Figure, among: str) -> Rank | None:
     return Rank(among, own.rank, len(order), own.tied, is_computed=True)
 
 
-def _stands_for(cube: "Cube", asked: str, known: str) -> bool:
+def _stands_for(cube: Lookup, asked: str, known: str) -> bool:
     """Whether a rank known among a place's parts answers for a group of that place's, or the other way."""
     for group, place in ((asked, known), (known, asked)):
         found = cube.bundle.group_by_id.get(group)
@@ -69,7 +66,7 @@ def _stands_for(cube: "Cube", asked: str, known: str) -> bool:
     return False
 
 
-def standings(cube: "Cube", figure: Figure, group: Group) -> tuple[Standing, ...]:
+def standings(cube: Lookup, figure: Figure, group: Group) -> tuple[Standing, ...]:
     """The members of a group in the order of a figure's indicator, measure and period; best first.
 
     Members without an exact value stand at the end with rank 0.
@@ -81,7 +78,7 @@ def standings(cube: "Cube", figure: Figure, group: Group) -> tuple[Standing, ...
     return ordered(cube, found)
 
 
-def ordered(cube: "Cube", figures: Sequence[Figure]) -> tuple[Standing, ...]:
+def ordered(cube: Lookup, figures: Sequence[Figure]) -> tuple[Standing, ...]:
     """Figures of one indicator, best first, with ranks; equal displayed values share one."""
     known = [(v, f) for f in figures if f.is_exact and (v := _in_unit(f, figures[0].unit)) is not None]
     without = [f for f in figures if f.id not in {k.id for _, k in known}]
@@ -95,13 +92,13 @@ def _in_unit(figure: Figure, unit: str) -> Decimal | None:
     return converted(figure.value, figure.unit, unit) if figure.value is not None else None
 
 
-def smaller_is_better(cube: "Cube", figure: Figure) -> bool:
+def smaller_is_better(cube: Lookup, figure: Figure) -> bool:
     """Whether the smallest value ranks first."""
     indicator = cube.indicator(figure.indicator)
     return indicator is not None and indicator.better == "lower"
 
 
-def rank_figure(cube: "Cube", figure: Figure, among: str) -> Figure:
+def rank_figure(cube: Lookup, figure: Figure, among: str) -> Figure:
     """A rank as a figure of its own (unit 位), so that it leads to what it rests on."""
     found = rank_in(cube, figure, among)
     base = _about(figure, f"{figure.id} rank {among}", "rank")
@@ -118,7 +115,7 @@ def rank_figure(cube: "Cube", figure: Figure, among: str) -> Figure:
     )
 
 
-def _members(cube: "Cube", figure: Figure, among: str) -> tuple[Input, ...]:
+def _members(cube: Lookup, figure: Figure, among: str) -> tuple[Input, ...]:
     group = cube.bundle.group_by_id.get(among)
     order = standings(cube, figure, group) if group else ()
     return tuple(Input(s.figure.id) for s in order)
@@ -142,7 +139,7 @@ def _about(figure: Figure, name: str, how: str) -> Figure:
     )
 
 
-def moved(cube: "Cube", figure: Figure, then: str, among: str) -> Figure | None:
+def moved(cube: Lookup, figure: Figure, then: str, among: str) -> Figure | None:
     """How many places a figure moved up (positive) or down since another period; None for an unknown word."""
     period = cube.period_for(then, figure)
     if period is None:
@@ -164,13 +161,13 @@ def moved(cube: "Cube", figure: Figure, then: str, among: str) -> Figure | None:
     return replace(base, value=Decimal(then_rank.rank - now_rank.rank))
 
 
-def _size(cube: "Cube", rank: Rank, figure: Figure) -> int:
+def _size(cube: Lookup, rank: Rank, figure: Figure) -> int:
     """How many were ranked then; two fields of different size can't be compared."""
     group = cube.bundle.group_by_id.get(rank.among)
     return rank.of or (group.size_in(figure.period.last_year) if group else 0)
 
 
-def distance(cube: "Cube", figure: Figure, among: str, *, ahead: bool) -> Figure:
+def distance(cube: Lookup, figure: Figure, among: str, *, ahead: bool) -> Figure:
     """The distance to the next better place (`ahead`) or the next worse one; never negative."""
     group = cube.bundle.group_by_id.get(among)
     order = standings(cube, figure, group) if group else ()
