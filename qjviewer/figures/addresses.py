@@ -5,7 +5,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from qjviewer.bundle.measures import MEASURES, measure_of
-from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.model import LEVELS, Bundle
 from qjviewer.bundle.names import HERE, SHARED
 from qjviewer.bundle.periods import Period, parse_part, parse_period, relative_name, relative_period, to_basis
 from qjviewer.bundle.scalars import nearest
@@ -18,6 +18,8 @@ _SECTIONS: Final[dict[str, What]] = {
     "groups": "group",
     "places": "place",
 }
+# A place as a whole, by the level of the one that is meant.
+WHOLES: Final = {"全国": "nation", "全省": "province", "全市": "city"}
 _PERIOD_WORDS: Final = {"period": "now", "期间": "now"}
 
 
@@ -104,7 +106,19 @@ class Resolver:
         """The place a word names, or an empty string."""
         if word in HERE:
             return self.bundle.briefing.place
-        return self.names.id_of(word, "places")
+        return self.names.id_of(word, "places") or self._whole(word)
+
+    def _whole(self, word: str) -> str:
+        """The place around ours that 全省, 全市 or 全国 means."""
+        level = WHOLES.get(word, "")
+        place = self.bundle.place_by_id.get(self.bundle.briefing.place)
+        for _ in LEVELS:
+            if place is None:
+                break
+            if place.level == level:
+                return place.id
+            place = self.bundle.place_by_id.get(place.within)
+        return ""
 
     def period_of(self, word: str, basis: str) -> Period | None:
         """The period a word means for an indicator of this basis."""

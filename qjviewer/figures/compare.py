@@ -14,8 +14,8 @@ from qjviewer.bundle.periods import Period, parse_period, relative_name, relativ
 from qjviewer.bundle.store import Cell
 from qjviewer.bundle.units import PERCENT, POINTS
 from qjviewer.figures.addresses import year_around
-from qjviewer.figures.arithmetic import added, converted
-from qjviewer.figures.figure import Figure, Input
+from qjviewer.figures.arithmetic import added, converted, rounded
+from qjviewer.figures.figure import Figure, Input, decimals_of
 from qjviewer.figures.lookup import Lookup
 
 TARGET = "target"
@@ -143,6 +143,9 @@ def _computed(cube: Lookup, figure: Figure, side: Side) -> Figure:
     turned = converted(other.value, other.unit, figure.unit)
     if turned is None:
         return replace(base, reason="units")
+    if MEASURES[other.measure].is_target and decimals_of(turned) < figure.decimals:
+        # A target of 8% is 8.0%: nobody sets one rounded.
+        turned = rounded(turned, figure.decimals)
     return replace(base, value=added(figure.value, turned, minus=True))
 
 

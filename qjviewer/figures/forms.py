@@ -190,7 +190,7 @@ class Wording:
         """The group named among a form's arguments, else the one meant; raises FormError where unclear."""
         names = self.teller.bundle.names
         for word in args:
-            found = names.id_of(word, "groups") or names.id_of(word, "places")
+            found = names.id_of(word, "groups") or self.teller.cube.resolver.place_of(word)
             if found and word not in HERE:
                 return found
         group = ranking.default_group(self.teller.cube, figure)

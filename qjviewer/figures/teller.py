@@ -157,7 +157,7 @@ class Teller:
 
     def unit_before_mark(self, figure: Figure) -> bool:
         """Whether the unit stands before the source's word: 7.0%以上, but 500多个."""
-        return figure.mark in ("左右", "以上", "以下", "以内") and self.lang != "en" and bool(figure.unit)
+        return figure.mark in ("左右", "以上", "以下", "以内") and bool(figure.unit)
 
     def value(self, figure: Figure) -> str:
         """Number, approximation and unit: 37.7%, 500多个, 63%～68%, 7.0%以上."""
