@@ -62,6 +62,11 @@ def _count(text: str, wanted: str, end: int) -> int:
     return count
 
 
+def span_at(text: str, at: int, file: str) -> Span:
+    """The place of a character in the text of a file."""
+    return Span(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding; its words are made on demand, so a change of language needs no new check.
@@ -106,9 +111,15 @@ def problem(
 
 
 def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The findings without repeats, by file, line and column."""
+    """The findings without repeats, by file, line and column.
+
+    What stands in one place is one finding, however many subjects it was read for (an `about`).
+    """
+    once: dict[object, Problem] = {}
+    for p in found:
+        once.setdefault((p.where, p.code, p.args, "" if p.where.line else p.subject), p)
     return tuple(
-        sorted(set(found), key=lambda p: (p.where.file, p.where.line, p.where.column, p.code, p.args))
+        sorted(once.values(), key=lambda p: (p.where.file, p.where.line, p.where.column, p.code, p.args))
     )
 
 

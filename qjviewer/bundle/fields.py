@@ -4,6 +4,8 @@ A model's fields are declared once with `declared(kind, doc)`; the reader, the s
 people and the editor are made from that one declaration.
 """
 
+import re
+from collections.abc import Collection
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeAlias
@@ -11,7 +13,7 @@ from typing import Any, ClassVar, Final, TypeAlias
 import msgspec
 
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
-from qjviewer.bundle.scalars import FAILED, ID, Kind, Reading, nearest
+from qjviewer.bundle.scalars import FAILED, ID, Kind, Reading, is_reference, nearest
 
 
 class _Required:
@@ -19,6 +21,8 @@ class _Required:
 
 
 REQUIRED: Final = _Required()
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_COLON: Final = re.compile("([:：])")
 
 
 @dataclass
@@ -110,7 +114,21 @@ class Entry:
             node = Mapping(node.span, ((Scalar(node.span, self.short), node),))
         if not isinstance(node, Mapping):
             return to.fail("wrong-type", node.span, path, wanted="@kind.map")
+        if self.short and len(node.entries) == 1 and self._tell_text(*node.entries[0], path, to):
+            return FAILED
         return read_entry(self.model, node, path, to)
+
+    def _tell_text(self, key: Scalar, value: Node, path: str, to: Reading) -> bool:
+        """Report a sentence that YAML took for a map: {gdp.yoy}, 投资: 稳中有进."""
+        if key.text in keys_of(self.model) or not key.plain:
+            return False
+        if is_reference(key, value):
+            to.fail("yaml-bracket-start", key.span, path, sign="{")
+            return True
+        if isinstance(value, Scalar) and _HAN.search(key.text):
+            to.fail("yaml-colon-inside", key.at(len(key.text)), path)
+            return True
+        return False
 
     def schema(self) -> dict[str, Any]:
         whole: dict[str, Any] = {"$ref": f"#/$defs/{self.model.__name__}"}
@@ -181,8 +199,7 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
         declaration = fields.get(key.text)
         where = f"{path}.{key.text}" if path else key.text
         if declaration is None:
-            meant = nearest(key.text, fields)
-            to.fail("unknown-key", key.span, where, key=key.text[:64], meant=meant)
+            tell_unknown(key, fields, where, to)
             continue
         to.origins[where] = value_node.span
         value = declaration.kind.read(value_node, where, to)
@@ -196,3 +213,13 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
             to.fail("missing-key", node.span, path, key=key_name)
             broken = True
     return FAILED if broken else model(**values)
+
+
+def tell_unknown(key: Scalar, known: Collection[str], where: str, to: Reading) -> None:
+    """Report a key that means nothing here: misspelt, or run together with its value (indicator:fai)."""
+    head, colon, rest = (*_COLON.split(key.text, maxsplit=1), "", "")[:3]
+    if head.strip() in known and rest:
+        code = "yaml-wide-colon" if colon == "：" else "yaml-colon-blank"
+        to.fail(code, key.at(len(head)), where)
+        return
+    to.fail("unknown-key", key.span, where, key=key.text[:64], meant=nearest(key.text, known))

@@ -10,13 +10,15 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from qjviewer.bundle.archive import MAX_ARCHIVE_BYTES, SUFFIX, Archive, Refused
-from qjviewer.problems import Problem, Severity, Span, problem
+from qjviewer.bundle.characters import LOST, Folded, folded_characters, garbled_at
+from qjviewer.problems import Problem, Severity, Span, problem, span_at
 
 MAIN_FILE = "briefing.yaml"
 MAX_FILE_BYTES = 8 * 1024 * 1024
 MAX_TABLE_BYTES = 64 * 1024 * 1024
 MAX_FILES = 200
 _MOST_LISTED = 5_000
+_SAMPLE = 4_000
 YAML_ENDINGS = (".yaml", ".yml")
 TABLE_ENDINGS = (".csv", ".tsv", ".txt")
 
@@ -113,9 +115,35 @@ class Folder:
         text, encoding = decode(data)
         if text is None:
             self.problems.append(problem("encoding-unknown", Span(name)))
-        elif encoding == "gb18030":
+            return None
+        if encoding == "gb18030":
             self.problems.append(problem("encoding-gb18030", Span(name, 1, 1), severity=Severity.WARNING))
-        return text
+        self._tell_garbled(text, name)
+        folded = folded_characters(text, data if encoding.startswith("utf-8") else text.encode())
+        if folded.times:
+            self._tell_folded(folded, text, name)
+        return folded.text
+
+    def _tell_garbled(self, text: str, name: str) -> None:
+        lost, garbled = text.find(LOST), garbled_at(text)
+        if garbled >= 0:
+            shown = text[garbled : garbled + 8].split("\n")[0]
+            self.problems.append(problem("text-garbled", span_at(text, garbled, name), text=shown))
+        elif lost >= 0:
+            self.problems.append(problem("character-lost", span_at(text, lost, name), count=text.count(LOST)))
+
+    def _tell_folded(self, folded: Folded, text: str, name: str) -> None:
+        typed = folded.typed if folded.read.strip() else f"U+{ord(folded.typed):04X}"
+        self.problems.append(
+            problem(
+                "characters-folded" if folded.read.strip() else "characters-removed",
+                span_at(text, folded.at, name),
+                severity=Severity.WARNING,
+                typed=typed,
+                read=folded.read,
+                count=folded.times,
+            )
+        )
 
 
 @dataclass
@@ -199,9 +227,11 @@ def _read_regular(path: Path, limit: int) -> bytes:
 
 
 def decode(data: bytes) -> tuple[str | None, str]:
-    """Text and its encoding: UTF-8 (with or without BOM), UTF-16 with BOM, else GB18030."""
+    """Text and its encoding: UTF-8 (with or without BOM), UTF-16, else GB18030."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
+    elif b"\0" in data[:_SAMPLE]:
+        encodings = [_utf16_without_mark(data[:_SAMPLE]), "utf-8"]
     elif data.startswith(codecs.BOM_UTF8):
         encodings = ["utf-8-sig"]
     else:
@@ -212,6 +242,11 @@ def decode(data: bytes) -> tuple[str | None, str]:
         except UnicodeDecodeError:
             continue
     return None, ""
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """Which UTF-16 it would be: of Latin letters and digits every other byte is zero."""
+    return "utf-16-be" if data[::2].count(0) > data[1::2].count(0) else "utf-16-le"
 
 
 def open_folder(path: Path) -> Folder:

@@ -8,20 +8,18 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from qjviewer.bundle.about import STATUSES
+from qjviewer.bundle.about import BASIS, STATUS
+from qjviewer.bundle.cite_kinds import CITE, SPOT
 from qjviewer.bundle.citing import cited
 from qjviewer.bundle.fields import Entry, Listing, Model, OneOf, Section, declared
 from qjviewer.bundle.kinds import DATA, OUTLINE, SIZES, TABLE_FILES, Blocks, OutlineRow, PointEntry, TableFile
 from qjviewer.bundle.names import Names
-from qjviewer.bundle.periods import BASES, RHYTHMS, Period
+from qjviewer.bundle.period_kinds import DAY, MONTHS, PERIOD
+from qjviewer.bundle.periods import RHYTHMS, Period
 from qjviewer.bundle.quantities import Quantity
 from qjviewer.bundle.scalars import (
-    DAY,
-    PERIOD,
     QUANTITY,
-    SPOT,
     Choice,
-    Cite,
     Flag,
     Name,
     Number,
@@ -88,7 +86,7 @@ class Group(Model, frozen=True):
     size: tuple[tuple[int, int], ...] = declared(
         SIZES, "How many they are: a number, or one a year ({2023: 90}); needs no members.", ()
     )
-    cite: tuple[Citation, ...] = declared(Listing(Cite()), "Where the number is stated.", ())
+    cite: tuple[Citation, ...] = declared(Listing(CITE), "Where the number is stated.", ())
     note: Text = declared(Words(), "A remark.", NO_TEXT)
 
     def size_in(self, year: int) -> int:
@@ -105,7 +103,7 @@ class Person(Model, frozen=True):
     id: str
     name: Text = declared(Words(), "Name.")
     role: Text = declared(Words(), "Office, with the organisation.")
-    cite: tuple[Citation, ...] = declared(Listing(Cite()), "Where named.", ())
+    cite: tuple[Citation, ...] = declared(Listing(CITE), "Where named.", ())
 
 
 class Source(Model, frozen=True):
@@ -145,9 +143,7 @@ class Indicator(Model, frozen=True):
     )
     kind: str = declared(Choice(("", "price")), "price: its changes are 上涨, not 增长.", "")
     unit: str = declared(Word(), "Unit of its level.", "")
-    basis: str = declared(
-        Choice((*BASES, "")), "How a month of it is read: cumulative, single, or at its end (moment).", ""
-    )
+    basis: str = declared(BASIS, "How a month of it is read: cumulative, single, or at its end (moment).", "")
     better: str = declared(Choice(("higher", "lower", "")), "Which way is good, for ranks and words.", "")
     owner: Text = declared(Words(), "The department it belongs to.", NO_TEXT)
     parts: tuple[str, ...] = declared(
@@ -175,7 +171,7 @@ class Fact(Model, frozen=True):
     source: tuple[str, ...] = declared(Listing(Ref(("sources",))), "Source.", ())
     at: tuple[str, ...] = declared(Listing(SPOT), "Where in the source: ¶3, 第12页.", ())
     uncited: Text = declared(Words(), "Why there is no source.", NO_TEXT)
-    status: str = declared(Choice(STATUSES), "Status of the value.", "published")
+    status: str = declared(STATUS, "Status of the value.", "published")
     kind: str = declared(Choice(FACT_KINDS), "What kind of figure it is.", "")
     overlap: str = declared(Word(), "Name of a set of counts that share members: never summed.", "")
     part_of: str = declared(Ref(("facts",)), "The total this is a part of.", "")
@@ -261,7 +257,7 @@ class Remark(Model, frozen=True):
     next: tuple[RemarkPoint, ...] = declared(Listing(Entry(RemarkPoint, "title")), "Next steps.", ())
     figures: tuple[str, ...] = declared(Listing(Word()), "Figures it speaks of, by address.", ())
     items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items it speaks of.", ())
-    cite: tuple[Citation, ...] = declared(Listing(Cite()), "Where it stands.", ())
+    cite: tuple[Citation, ...] = declared(Listing(CITE), "Where it stands.", ())
 
 
 class SlidePlan(Model, frozen=True):
@@ -323,7 +319,7 @@ class Point(Model, frozen=True):
     text: Text = declared(Words(prose=True), "The statement, figures in braces.")
     kind: str = declared(Choice(("", "highlight", "weakness")), "Highlight or weak point.", "")
     cite: tuple[Citation, ...] = declared(
-        Listing(Cite()), "Where it stands, if it names no figure or item.", ()
+        Listing(CITE), "Where it stands, if it names no figure or item.", ()
     )
     people: tuple[str, ...] = declared(Listing(Ref(("people",))), "Who said it.", ())
     optional: bool = declared(
@@ -407,7 +403,7 @@ class Briefing(Model, frozen=True):
     id: str = declared(Name(), "Short name, without a period: the next edition is the same briefing.")
     title: Text = declared(Words(prose=True), "Title; {period} is worded from the line below.")
     place: str = declared(Ref(("places",)), "The place it is about.")
-    period: Period = declared(PERIOD, "The period it covers: what `now` means.")
+    period: Period = declared(MONTHS, "The period it covers: what `now` means.")
     as_of: dt.date = declared(DAY, "The day up to which data are known.")
     rhythm: str = declared(Choice(RHYTHMS), "How often it is made: what `prev` means.", "quarter")
     peers: str = declared(Ref(("groups",)), "The group it is ranked in where none is named.", "")

@@ -1,17 +1,23 @@
 """YAML text -> nodes: the raw text and the place of every scalar, nothing guessed."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 import yaml
 
-from qjviewer.problems import Problem, Span, problem
+from qjviewer.bundle.slips import Fault, in_key, in_text, slip_behind
+from qjviewer.problems import Problem, Span, problem, span_at
 
 # A hostile file is refused while its events stream by, before any node is built:
 # deep nesting overflows the C parser's stack, aliases multiply without end.
 MAX_DEPTH: Final = 64
 MAX_EVENTS: Final = 200_000
 MAX_SCALAR: Final = 100_000
+# What YAML allows in no file, quoted or not.
+_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_THOUSANDS_REST: Final = re.compile(r"\d{3}(?!\d).*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Scalar:
     plain: bool = True
     # Only single-line scalars let an offset in the text be turned into a column.
     one_line: bool = True
+    # Told to be wrong already: nothing is read from it, and nothing more said.
+    is_broken: bool = False
 
     @property
     def is_null(self) -> bool:
@@ -82,21 +90,32 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     and they are how a small file grows without end.
     """
     found: list[Problem] = []
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    unprintable = _UNPRINTABLE.search(text)
+    if unprintable:
+        where = span_at(text, unprintable.start(), file)
+        return None, (problem("forbidden-character", where, character=f"U+{ord(unprintable[0]):04X}"),)
     try:
         return _compose(text, file, found), tuple(found)
     except _Refused as refused:
         found.append(refused.found)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
-        found.append(problem("yaml-syntax", where, detail=error.problem or error.context or ""))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
-        found.append(
-            problem("forbidden-character", Span(file, line, column), character=f"U+{error.character:04X}")
-        )
+        found.append(_slip(error, text, file))
+    except yaml.YAMLError:
+        found.append(problem("yaml-syntax", Span(file)))
     return None, tuple(found)
+
+
+def _slip(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return problem("yaml-syntax", Span(file))
+    began = error.context_mark or mark
+    what, within = error.problem or "", error.context or ""
+    slip = slip_behind(
+        Fault(text.split("\n"), mark.line, mark.column, what, within, began.line, began.column)
+    )
+    return problem(slip.code, Span(file, slip.row + 1, slip.column + 1), sign=slip.sign)
 
 
 def _compose(text: str, file: str, found: list[Problem]) -> Node | None:
@@ -113,6 +132,8 @@ def _compose(text: str, file: str, found: list[Problem]) -> Node | None:
             if documents > 1:
                 raise _Refused(problem("second-document", span))
         node = _step(event, span, stack, found)
+        if isinstance(node, Scalar) and node.plain and node.text:
+            found.extend(_odd_text(event, text, span))
         if node is None:
             continue
         if stack:
@@ -120,6 +141,11 @@ def _compose(text: str, file: str, found: list[Problem]) -> Node | None:
         else:
             root = node
     return root
+
+
+def _odd_text(event: yaml.Event, text: str, span: Span) -> Iterator[Problem]:
+    start, end = event.start_mark, event.end_mark
+    return in_text(text, start.index, end.index, span) if start and end else iter(())
 
 
 def _span(file: str, event: yaml.Event, text: str) -> Span:
@@ -166,8 +192,27 @@ def _mapping(frame: _Frame, found: list[Problem]) -> Mapping:
         elif key.text == "<<" and key.plain:
             found.append(problem("merge-key", key.span))
         elif key.text in seen:
-            found.append(problem("duplicate-key", key.span, key=key.text, first=seen[key.text].line))
+            found.append(problem("duplicate-key", key.span, key=key.text[:64], first=seen[key.text]))
+        elif key.plain and (odd := in_key(key.text, key.span, has_value=_is_given(value))):
+            found.append(odd)
+        elif entries and (cut := _cut_number(key, value, entries[-1][1])):
+            if cut.text.count(",") == 1:
+                found.append(problem("thousands-in-brackets", cut.span, text=cut.text[:24]))
+            entries[-1] = entries[-1][0], cut
         else:
             seen[key.text] = key.span
             entries.append((key, value))
     return Mapping(frame.span, tuple(entries))
+
+
+def _cut_number(key: Scalar, value: Node, before: Node) -> Scalar | None:
+    """The number that a thousands comma cut in two, {value: 1,234.5}, as one that nothing is read from."""
+    if not isinstance(before, Scalar) or not before.plain or _is_given(value):
+        return None
+    if not _THOUSANDS_REST.fullmatch(key.text) or not before.text[-1:].isdigit():
+        return None
+    return Scalar(before.span, f"{before.text},{key.text}", is_broken=True)
+
+
+def _is_given(value: Node) -> bool:
+    return not (isinstance(value, Scalar) and value.is_null)

@@ -5,15 +5,16 @@ address may be given several times: its vintages, in the order they were read.
 """
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final, Generic, TypeAlias, TypeVar
 
 import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.bundle.quantities import AWAITED_WORDS, Quantity, parse_quantity
+from qjviewer.bundle.typed_values import TypedValues
 from qjviewer.bundle.values import NO_TEXT, Citation, Text
 from qjviewer.problems import Span
 
@@ -95,16 +96,11 @@ class Store:
         self._measures, self._periods = Codes[tuple[str, str]](), Codes[Period]()
         self._particulars = Codes[Particulars]()
         self._keys = array("q")
-        self._more = array("l")
-        self._lines = array("l")
-        self._columns = array("l")
-        # Values as typed, in stretches of text: (first row, values joined by line ends).
-        self._starts: list[int] = []
-        self._texts: list[str] = []
-        self._open: list[str] = []
+        self._more, self._lines, self._columns = array("i"), array("i"), array("i")
+        self._values = TypedValues()
         self._files: list[tuple[int, str]] = []
-        self._by_indicator: dict[str, dict[Cell, Rows]] = {}
-        self._rows_of: dict[int, list[int]] | None = None
+        self._cells: dict[str, CellIndex] = {}
+        self._rows_of: dict[int, array[int]] | None = None
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -139,31 +135,26 @@ class Store:
         self._more.append(self._particulars.number(more))
         self._lines.append(span.line)
         self._columns.append(span.column)
-        if not self._open:
-            self._starts.append(len(self._keys) - 1)
-        self._open.append(value)
+        self._values.add(value)
 
     def add_columns(
         self, keys: Iterable[int], values: Sequence[str], more: Iterable[int], lines: Iterable[int], file: str
     ) -> None:
         """Append many rows; `more` are numbers from `particulars_number`, values hold no line ends."""
-        self._close()
         self._file(file)
-        self._starts.append(len(self._keys))
-        self._texts.append("\n".join(values))
-        self._keys.extend(keys)
-        self._more.extend(more)
-        self._lines.extend(lines)
-        self._columns.extend([1] * len(values))
+        self._values.extend(values)
+        self._keys.extend(array("q", keys))
+        self._more.extend(array("i", more))
+        self._lines.extend(array("i", lines))
+        self._columns.extend(array("i", (1,)) * len(values))
 
     def particulars_number(self, more: Particulars) -> int:
         """The number that stands for particulars in a column."""
         return self._particulars.number(more)
 
-    def _close(self) -> None:
-        if self._open:
-            self._texts.append("\n".join(self._open))
-            self._open = []
+    def particulars_of(self, number: int) -> Particulars:
+        """The particulars behind a number."""
+        return self._particulars.known[number]
 
     def _file(self, name: str) -> None:
         if not self._files or self._files[-1][1] != name:
@@ -181,11 +172,16 @@ class Store:
         """The periods that have figures."""
         return tuple(self._periods.known)
 
-    def cells(self, indicator: str) -> dict[Cell, Rows]:
-        """The rows of every address of an indicator."""
-        if indicator not in self._by_indicator:
-            self._by_indicator[indicator] = self._indexed(indicator)
-        return self._by_indicator[indicator]
+    def cells(self, indicator: str) -> "CellIndex":
+        """The rows of every address of an indicator, in the order read."""
+        if indicator not in self._cells:
+            self._cells[indicator] = CellIndex(self, self._rows(indicator))
+        return self._cells[indicator]
+
+    def differences(self, indicator: str) -> "Iterator[Cell]":
+        """The addresses of the published differences of an indicator."""
+        if any(against for _, against in self._measures.known):
+            yield from (cell for cell in self.cells(indicator) if cell[1])
 
     def find(self, indicator: str, cell: Cell) -> tuple[Observation, ...]:
         """The observations at an address, in the order they were read."""
@@ -194,14 +190,14 @@ class Store:
     def observation(self, row: int) -> Observation:
         """The observation of a row."""
         key = self._keys[row]
-        measure, against, place, period = self._cell(key)
+        measure, against, place, period = self.cell_of(key)
         return Observation(
             indicator=self._indicators.known[key >> _INDICATOR_SHIFT],
             measure=measure,
             against=against,
             place=place,
             period=period,
-            quantity=parse_quantity(self._value(row)) or Quantity(),
+            quantity=parse_quantity(self.value_text(row)) or Quantity(),
             more=self._particulars.known[self._more[row]],
             span=self.span(row),
             number=row,
@@ -213,12 +209,18 @@ class Store:
 
     def value_text(self, row: int) -> str:
         """The value of a row as typed."""
-        return self._value(row)
+        return self._values.of(row)
 
     def span(self, row: int) -> Span:
         """Where a row stands."""
         at = bisect_right(self._files, row, key=lambda f: f[0]) - 1
         return Span(self._files[at][1], self._lines[row], self._columns[row])
+
+    def first_with(self, test: Callable[[Particulars], bool]) -> Iterator[tuple[Particulars, int]]:
+        """The particulars that pass a test, each with the first row it is said of."""
+        for number, more in enumerate(self._particulars.known):
+            if test(more) and number in self._more:
+                yield more, self._more.index(number)
 
     def uncited(self) -> int:
         """How many rows name no source."""
@@ -227,50 +229,87 @@ class Store:
 
     def awaited(self) -> Iterator[tuple[str, Cell]]:
         """The addresses whose value is written as awaited, one by one."""
-        self._close()
-        for start, text in zip(self._starts, self._texts, strict=True):
-            if not any(word in text for word in AWAITED_WORDS):
-                continue
-            for offset, value in enumerate(_split(text)):
-                if (parse_quantity(value) or Quantity()).missing == "awaited":
-                    key = self._keys[start + offset]
-                    yield self._indicators.known[key >> _INDICATOR_SHIFT], self._cell(key)
+        for row in self._values.rows_with(AWAITED_WORDS):
+            if (parse_quantity(self.value_text(row)) or Quantity()).missing == "awaited":
+                key = self._keys[row]
+                yield self._indicators.known[key >> _INDICATOR_SHIFT], self.cell_of(key)
 
     def repeated(self) -> Iterator[tuple[str, Cell, Rows]]:
         """The addresses that are given more than once."""
         for indicator in self.indicators:
-            if len(self._rows(indicator)) == len({self._keys[r] for r in self._rows(indicator)}):
-                continue
-            yield from ((indicator, c, rows) for c, rows in self.cells(indicator).items() if len(rows) > 1)
+            yield from ((indicator, cell, rows) for cell, rows in self.cells(indicator).repeated())
 
-    def _rows(self, indicator: str) -> list[int]:
+    def _rows(self, indicator: str) -> "array[int]":
         if self._rows_of is None:
-            self._close()
-            self._rows_of = {}
+            self._rows_of = {number: array("i") for number in range(len(self._indicators.known))}
+            append = {number: rows.append for number, rows in self._rows_of.items()}
             for row, key in enumerate(self._keys):
-                self._rows_of.setdefault(key >> _INDICATOR_SHIFT, []).append(row)
+                append[key >> _INDICATOR_SHIFT](row)
         number = self._indicators.numbers.get(indicator)
-        return self._rows_of.get(number, []) if number is not None else []
+        return self._rows_of[number] if number is not None else array("i")
 
-    def _indexed(self, indicator: str) -> dict[Cell, Rows]:
-        found: dict[int, Rows] = {}
-        for row in self._rows(indicator):
-            key = self._keys[row]
-            found[key] = (*found[key], row) if key in found else (row,)
-        return {self._cell(key): rows for key, rows in found.items()}
+    def key_of_row(self, row: int) -> int:
+        """The address of a row as a number."""
+        return self._keys[row]
 
-    def _cell(self, key: int) -> Cell:
+    def known_key(self, indicator_key: int, cell: Cell) -> int | None:
+        """The number of an address beside one of the same indicator; None where a part of it is new."""
+        measure = self._measures.numbers.get((cell[0], cell[1]))
+        place, period = self._places.numbers.get(cell[2]), self._periods.numbers.get(cell[3])
+        if measure is None or place is None or period is None:
+            return None
+        indicator = indicator_key >> _INDICATOR_SHIFT << _INDICATOR_SHIFT
+        return indicator + (measure << _MEASURE_SHIFT) + (place << _PERIOD_BITS) + period
+
+    def cell_of(self, key: int) -> Cell:
+        """The address behind a number, without its indicator."""
         measure, against = self._measures.known[key >> _MEASURE_SHIFT & MOST_MEASURES - 1]
         place = self._places.known[key >> _PERIOD_BITS & (1 << _PLACE_BITS) - 1]
         return measure, against, place, self._periods.known[key & (1 << _PERIOD_BITS) - 1]
 
-    def _value(self, row: int) -> str:
-        self._close()
-        at = bisect_right(self._starts, row) - 1
-        return _split(self._texts[at])[row - self._starts[at]]
 
+class CellIndex(Mapping[Cell, Rows]):
+    """The addresses of one indicator and the rows of each; made cell by cell, for there may be very many."""
 
-@lru_cache(maxsize=16)
-def _split(text: str) -> list[str]:
-    """A stretch of values one by one; those asked for last are kept."""
-    return text.split("\n")
+    def __init__(self, store: Store, rows: "array[int]") -> None:
+        self._store, self._rows = store, rows
+        order = sorted(rows, key=store.key_of_row)
+        self._by_key = array("i", order)
+        self._keys = array("q", map(store.key_of_row, order))
+        self._distinct = len(set(self._keys))
+
+    def __len__(self) -> int:
+        return self._distinct
+
+    def __iter__(self) -> Iterator[Cell]:
+        keys = map(self._store.key_of_row, self._rows)
+        # Of an address given several times the first row stands for all.
+        once: Iterable[int] = keys if self._distinct == len(self._rows) else dict.fromkeys(keys)
+        return map(self._store.cell_of, once)
+
+    def __getitem__(self, cell: Cell) -> Rows:
+        key = self._store.known_key(self._keys[0], cell) if self._keys else None
+        if key is None:
+            raise KeyError(cell)
+        first = bisect_left(self._keys, key)
+        last = bisect_right(self._keys, key, first)
+        if first == last:
+            raise KeyError(cell)
+        return tuple(self._by_key[first:last])
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """The measures the indicator has figures of."""
+        numbers = {key >> _MEASURE_SHIFT for key in self._keys}
+        return frozenset(self._store.cell_of(n << _MEASURE_SHIFT)[0] for n in numbers)
+
+    @cached_property
+    def periods(self) -> frozenset[Period]:
+        """The periods the indicator has figures of."""
+        numbers = {key & (1 << _PERIOD_BITS) - 1 for key in self._keys}
+        return frozenset(self._store.cell_of(n)[3] for n in numbers)
+
+    def repeated(self) -> Iterator[tuple[Cell, Rows]]:
+        """The addresses that are given more than once, with their rows."""
+        if self._distinct < len(self._rows):
+            yield from ((cell, rows) for cell, rows in self.items() if len(rows) > 1)

@@ -186,8 +186,8 @@ def derived(
     cube: Lookup, name: str, indicator: str, measure: str, place: str, period: Period, *, later: bool
 ) -> Figure | None:
     """A value that no source states but that follows from one that states a difference; None without one."""
-    for cell in cube.bundle.store.cells(indicator):
-        if cell[0] != measure or not cell[1]:
+    for cell in cube.bundle.store.differences(indicator):
+        if cell[0] != measure:
             continue
         found = _from_difference(cube, name, indicator, cell, place, period, later)
         if found is not None:
