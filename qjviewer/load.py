@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
+from qjviewer.bundle.files import because
 from qjviewer.bundle.model import Bundle
 from qjviewer.exports.parts import Parts
 from qjviewer.figures.cube import Cube
@@ -139,5 +140,5 @@ def _guarded_build(path: Path) -> Built:
     try:
         return build_bundle(path)
     except (MemoryError, RecursionError, OSError, ValueError) as error:
-        found = problem("unreadable", Span(path.name), path=path.name, reason=type(error).__name__)
+        found = problem("unreadable", Span(path.name), path=path.name, reason=because(error))
         return Built(None, {}, (found,), "", ())

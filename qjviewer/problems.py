@@ -95,7 +95,9 @@ class Problem:
 
     def _values(self, lang: Language) -> dict[str, str]:
         # An argument "@area.key" is itself a phrase: it follows the language.
-        return {k: say(v[1:], lang) if v[:1] == "@" and knows(v[1:]) else v for k, v in self.args}
+        values = {k: say(v[1:], lang) if v[:1] == "@" and knows(v[1:]) else v for k, v in self.args}
+        # Never empty: only then are the doubled braces of a phrase made single.
+        return {"code": self.code, **values}
 
 
 def problem(

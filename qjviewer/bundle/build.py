@@ -9,7 +9,14 @@ from typing import Final, TypeAlias
 from qjviewer.bundle.about import with_file_about
 from qjviewer.bundle.data import heads_of
 from qjviewer.bundle.fields import read_entry
-from qjviewer.bundle.files import MAX_TABLE_BYTES, TABLE_ENDINGS, YAML_ENDINGS, Folder, open_folder
+from qjviewer.bundle.files import (
+    MAX_TABLE_BYTES,
+    TABLE_ENDINGS,
+    YAML_ENDINGS,
+    Folder,
+    is_pattern,
+    open_folder,
+)
 from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.names import gather
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
@@ -97,7 +104,9 @@ def _included(root: Mapping, folder: Folder, reading: Reading) -> Iterator[Mappi
     for said in _include_names(root):
         for name in folder.matching(said.text, said.span):
             if name in seen:
-                reading.fail("included-twice", said.span, "include", path=name[:200])
+                # A pattern may well fit what is there already, the main file for one.
+                if not is_pattern(said.text):
+                    reading.fail("included-twice", said.span, "include", path=name[:200])
                 continue
             seen.add(name)
             part = _root(folder, name, said.span, reading, YAML_ENDINGS)
@@ -150,7 +159,7 @@ def _joined(key: str, first: Node, second: Node, reading: Reading) -> Node:
     for name, value in second.entries:
         if name.text in known:
             where = known[name.text].span
-            reading.fail("duplicate-key", name.span, key, key=name.text, first=str(where))
+            reading.fail("duplicate-key", name.span, key, key=name.text[:64], first=where)
         else:
             fresh.append((name, value))
     return Mapping(first.span, first.entries + tuple(fresh))

@@ -14,6 +14,7 @@ import msgspec
 
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.scalars import FAILED, ID, Kind, Reading, is_reference, nearest
+from qjviewer.bundle.values import Text
 
 
 class _Required:
@@ -212,7 +213,14 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
         if declaration.is_required and key_name not in typed and declaration.name not in given:
             to.fail("missing-key", node.span, path, key=key_name)
             broken = True
+    if "short" in fields and "name" in values and "short" not in values:
+        values["short"] = _listed_short(values["name"], path, to)
     return FAILED if broken else model(**values)
+
+
+def _listed_short(name: Text, path: str, to: Reading) -> Text:
+    """The short name that the word list alone has: 衢江区 stays, but in English it is Qujiang."""
+    return to.words.listed(name.get(to.words.language), f"{path}.short")
 
 
 def tell_unknown(key: Scalar, known: Collection[str], where: str, to: Reading) -> None:

@@ -1,11 +1,13 @@
 """Reads the files of a bundle: a YAML file, a folder with `briefing.yaml`, or such a folder packed."""
 
 import codecs
+import errno
 import hashlib
 import os
 import stat
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -45,10 +47,10 @@ class Folder:
 
     def matching(self, pattern: str, said_at: Span) -> tuple[str, ...]:
         """The names of the files that a pattern (data/*.yaml) fits, in order; a plain name is itself."""
-        if not any(c in pattern for c in "*?["):
+        if not is_pattern(pattern):
             return (pattern,)
         inner = _inner_name(pattern)
-        names = sorted(n for n in self._names() if inner and PurePosixPath(n).match(str(inner)))
+        names = sorted(n for n in self._names() if inner and _fits(n, inner))
         if not names:
             self.problems.append(problem("no-such-files", said_at, path=pattern[:200]))
         return tuple(names[:MAX_FILES])
@@ -181,6 +183,19 @@ class PackedFolder(Folder):
         return self._archive.read(str(inner))
 
 
+def is_pattern(name: str) -> bool:
+    """Whether a name stands for several files."""
+    return any(sign in name for sign in "*?[")
+
+
+def _fits(name: str, pattern: PurePosixPath) -> bool:
+    """Whether a name fits a pattern folder by folder; hidden files and those an editor leaves fit none."""
+    parts = PurePosixPath(name).parts
+    if len(parts) != len(pattern.parts) or any(part.startswith((".", "~$")) for part in parts):
+        return False
+    return all(map(fnmatchcase, parts, pattern.parts))
+
+
 def _complaint(error: Exception, name: str, said_at: Span, limit: int) -> Problem:
     """What to say when a file cannot be read; large and broken files are told of themselves."""
     if isinstance(error, FileNotFoundError):
@@ -191,8 +206,24 @@ def _complaint(error: Exception, name: str, said_at: Span, limit: int) -> Proble
         return problem("not-a-file", said_at, path=name[:200])
     if isinstance(error, Refused):
         return problem("archive-refused", Span(error.member or name), reason=f"@{error.reason}")
-    reason = getattr(error, "strerror", None) or str(error)
-    return problem("unreadable", said_at, path=name[:200], reason=reason)
+    return problem("unreadable", said_at, path=name[:200], reason=because(error))
+
+
+# What the system's own words, which are English, are said by.
+_REASONS = {
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EIO: "device",
+    errno.ENAMETOOLONG: "name",
+    errno.ELOOP: "loop",
+    errno.ENOMEM: "memory",
+}
+
+
+def because(error: Exception) -> str:
+    """The phrase that says why a file could not be read, as an argument of a problem."""
+    known = "memory" if isinstance(error, MemoryError) else _REASONS.get(getattr(error, "errno", 0), "other")
+    return f"@problem.because-{known}"
 
 
 def _inner_name(name: str) -> PurePosixPath | None:
