@@ -11,7 +11,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from qjviewer.bundle.about import BASIS_WORDS, About, read_about
-from qjviewer.bundle.fields import keys_of, read_entry, tell_unknown
+from qjviewer.bundle.fields import keys_of, read_entry, run_together, tell_unknown
 from qjviewer.bundle.measures import LEVEL, MEASURE_BY_WORD, MEASURES, Measure, measure_of, target_for
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.periods import BASES
@@ -78,7 +78,9 @@ def _over(about: About, entry: Mapping, keys: frozenset[str], path: str, to: Rea
     read = read_entry(About, own, path, to)
     if read is FAILED:
         return about
-    said: dict[str, Any] = {k.text: getattr(read, k.text) for k, _ in own.entries}
+    # What could not be read has been told; then the block's counts.
+    found = ((k.text, getattr(read, k.text)) for k, _ in own.entries)
+    said: dict[str, Any] = {key: value for key, value in found if value or value is False}
     # A place in another source than the block's goes with the source said beside it.
     if "source" in said and "at" not in said:
         said["at"] = ()
@@ -89,8 +91,9 @@ def _measure(head: IndicatorHead, key: Scalar, node: Node, about: About, path: s
     word, _, against = key.text.partition(" vs ")
     measure = measure_of(word.rpartition(" ")[2])
     if measure is None:
-        meant = nearest(word, (*MEASURE_BY_WORD, *_BESIDE))
-        to.fail("unknown-measure", key.span, path, measure=key.text[:40], meant=meant)
+        known = (*MEASURE_BY_WORD, *_BESIDE)
+        if not run_together(key, known, path, to):
+            to.fail("unknown-measure", key.span, path, measure=key.text[:40], meant=nearest(word, known))
         return
     if not isinstance(node, (Scalar, Mapping)):
         to.fail("wrong-type", node.span, path, wanted="@kind.quantity")

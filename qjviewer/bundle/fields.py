@@ -195,12 +195,12 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
     """Read a map into a model; FAILED when a required field is missing or wrong."""
     fields = keys_of(model)
     values = dict(given)
-    broken = False
+    broken, told = False, set()
     for key, value_node in node.entries:
         declaration = fields.get(key.text)
         where = f"{path}.{key.text}" if path else key.text
         if declaration is None:
-            tell_unknown(key, fields, where, to)
+            told.add(tell_unknown(key, fields, where, to))
             continue
         to.origins[where] = value_node.span
         value = declaration.kind.read(value_node, where, to)
@@ -211,8 +211,9 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
     typed = {key.text for key, _ in node.entries}
     for key_name, declaration in fields.items():
         if declaration.is_required and key_name not in typed and declaration.name not in given:
-            to.fail("missing-key", node.span, path, key=key_name)
             broken = True
+            if key_name not in told:
+                to.fail("missing-key", node.span, path, key=key_name)
     if "short" in fields and "name" in values and "short" not in values:
         values["short"] = _listed_short(values["name"], path, to)
     return FAILED if broken else model(**values)
@@ -223,11 +224,18 @@ def _listed_short(name: Text, path: str, to: Reading) -> Text:
     return to.words.listed(name.get(to.words.language), f"{path}.short")
 
 
-def tell_unknown(key: Scalar, known: Collection[str], where: str, to: Reading) -> None:
-    """Report a key that means nothing here: misspelt, or run together with its value (indicator:fai)."""
+def tell_unknown(key: Scalar, known: Collection[str], where: str, to: Reading) -> str:
+    """Report a key that means nothing here, misspelt or run together; the known one it begins with."""
+    head = run_together(key, known, where, to)
+    if not head:
+        to.fail("unknown-key", key.span, where, key=key.text[:64], meant=nearest(key.text, known))
+    return head
+
+
+def run_together(key: Scalar, known: Collection[str], where: str, to: Reading) -> str:
+    """Report a key that runs together with its value (indicator:fai); the key, or an empty string."""
     head, colon, rest = (*_COLON.split(key.text, maxsplit=1), "", "")[:3]
-    if head.strip() in known and rest:
-        code = "yaml-wide-colon" if colon == "：" else "yaml-colon-blank"
-        to.fail(code, key.at(len(head)), where)
-        return
-    to.fail("unknown-key", key.span, where, key=key.text[:64], meant=nearest(key.text, known))
+    if head.strip() not in known or not rest:
+        return ""
+    to.fail("yaml-wide-colon" if colon == "：" else "yaml-colon-blank", key.at(len(head)), where)
+    return head.strip()

@@ -243,6 +243,8 @@ class _NotAFile(Exception):
 
 
 def _read_regular(path: Path, limit: int) -> bytes:
+    if path.is_dir():
+        raise _NotAFile
     # Non-blocking, so that opening a FIFO cannot hang; then only a regular file is read.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:

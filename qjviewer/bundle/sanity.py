@@ -34,7 +34,7 @@ def _flaw(fact: Fact, reading: Reading) -> str:
     if fact.value is not None and fact.is_computed:
         return "value-and-derive"
     if fact.is_computed:
-        return _flaw_of_computed(fact)
+        return _flaw_of_computed(fact, reading)
     if not fact.name:
         return "no-name"
     if fact.period is None and f"facts.{fact.id}.period" not in reading.origins:
@@ -44,8 +44,8 @@ def _flaw(fact: Fact, reading: Reading) -> str:
     return ""
 
 
-def _flaw_of_computed(fact: Fact) -> str:
-    if (fact.sum or fact.top) and not fact.over:
+def _flaw_of_computed(fact: Fact, reading: Reading) -> str:
+    if (fact.sum or fact.top) and not fact.over and f"facts.{fact.id}.over" not in reading.origins:
         return "no-over"
     if fact.count and not (fact.above or fact.below or fact.rank):
         return "no-test"

@@ -112,7 +112,7 @@ def technical_text(node: Node, path: str, to: Reading, wanted: str) -> str | _Fa
         return text
     text = text.strip()
     if text[:1] in _WIDE_QUOTES and text[-1:] in _WIDE_QUOTES:
-        return to.fail("wide-quotes", node.span, path, text=text[:24])
+        return to.fail("wide-quotes", node.span, path, text=text[1:-1][:24])
     return text or to.fail("empty-value", node.span, path, wanted=f"@kind.{wanted}")
 
 

@@ -22,7 +22,7 @@ _WIDE_COLON_CHINESE: Final = re.compile(r"\s*(?:- )?[^\s:：,，{\[\"'#]{1,20}�
 _NO_BLANK: Final = re.compile(r"\s*(?:- )?[A-Za-z][\w.-]*:(?=[^\s/])")
 _NO_COLON: Final = re.compile(r"\s*(?:- )?[\w.-]+\s*$")
 _WIDE_COMMA: Final = re.compile(r"[，、]\s*[\"']?[A-Za-z][\w-]*[\"']?\s*$")
-_KEY_BEFORE: Final = re.compile(r"(?:^|[{,\[]|- )\s*[^\s:{}\[\],][^:{}\[\],]*:\s+\S")
+_KEY_BEFORE: Final = re.compile(r"(?:^|[{,\[]|- )\s*[^\s:{}\[\],][^:{}\[\],]*:\s+[^{}\[\],]+$")
 _LOOKED_BACK: Final = 40
 _PAIRS: Final = {"{": "}", "[": "]"}
 
@@ -164,6 +164,8 @@ def _wide_colon(fault: Fault) -> Slip | None:
 
 
 def _no_blank(fault: Fault) -> Slip | None:
+    if re.match(r":[^\s/]", fault.line[fault.column :]):
+        return Slip("yaml-colon-blank", fault.row, fault.column)
     for row in _above(fault):
         match = _NO_BLANK.match(fault.lines[row])
         if match:
@@ -199,7 +201,8 @@ def _behind_quote(fault: Fault) -> Slip | None:
 
 
 def _open_bracket(fault: Fault) -> Slip | None:
-    if not fault.in_brackets or fault.row == fault.began:
+    closes = fault.line[fault.column : fault.column + 1]
+    if not fault.in_brackets or (fault.row == fault.began and closes not in ("]", "}")):
         return None
     sign = fault.lines[fault.began][fault.began_column :][:1] if fault.began < len(fault.lines) else ""
     return Slip("yaml-bracket-open", fault.began, fault.began_column, sign or "{")

@@ -197,7 +197,7 @@ class Store:
             against=against,
             place=place,
             period=period,
-            quantity=parse_quantity(self.value_text(row)) or Quantity(),
+            quantity=_quantity(self.value_text(row)),
             more=self._particulars.known[self._more[row]],
             span=self.span(row),
             number=row,
@@ -266,6 +266,11 @@ class Store:
         measure, against = self._measures.known[key >> _MEASURE_SHIFT & MOST_MEASURES - 1]
         place = self._places.known[key >> _PERIOD_BITS & (1 << _PLACE_BITS) - 1]
         return measure, against, place, self._periods.known[key & (1 << _PERIOD_BITS) - 1]
+
+
+def _quantity(text: str) -> Quantity:
+    """The value typed; of what was let in all else is a target in words (与经济增长同步)."""
+    return parse_quantity(text) or Quantity(mark=text)
 
 
 class CellIndex(Mapping[Cell, Rows]):
