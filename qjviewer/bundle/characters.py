@@ -107,12 +107,13 @@ def garbled_at(text: str) -> int:
 
 def _is_garbled(run: str) -> bool:
     for written, meant in _MISTAKES:
-        # An odd number of bytes leaves half a character at the end.
-        for end in (len(run), len(run) - 1):
-            try:
-                made = run[:end].encode(written).decode(meant)
-            except UnicodeError:
-                continue
-            if len(made) >= 2 and len(_HAN.findall(made)) * 2 > len(made):
-                return True
+        try:
+            data = run.encode(written)
+            # Half characters at the ends are let go; GB18030 makes characters of almost anything.
+            made = data.decode(meant, "ignore" if meant == "utf-8" else "strict")
+        except UnicodeError:
+            continue
+        han = len(_HAN.findall(made))
+        if han * 2 > len(made) > 0 and len(made.encode(meant)) * 10 >= len(data) * 7:
+            return True
     return False

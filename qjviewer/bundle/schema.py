@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from qjviewer.bundle.about import About
 from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
+from qjviewer.bundle.kinds import TABLE_FILES, Blocks, PointEntry, TableFile
+from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import FORMAT, Bundle
-from qjviewer.bundle.scalars import Kind
-from qjviewer.wording import LANGUAGES
+from qjviewer.bundle.scalars import Choice, Kind
 
 
 def schema() -> dict[str, Any]:
@@ -13,16 +15,12 @@ def schema() -> dict[str, Any]:
     models: dict[str, type] = {}
     _collect(Bundle, models)
     defs = {name: _object(model) for name, model in models.items()}
-    text = {
-        "type": "object",
-        "properties": {lang: {"type": "string"} for lang in LANGUAGES},
-        "additionalProperties": False,
-    }
     defs["Text"] = {
-        "description": "文字，或各语言的文字 / text, or one per language",
-        "anyOf": [{"type": ["string", "number"]}, text],
+        "description": "文字，译文放在词表里 / text; translations stand in the word list",
+        "type": ["string", "number"],
     }
-    defs["Prose"] = defs["Text"] | {"description": "正文，数字用 {id} 引用 / prose; figures as {id}"}
+    prose = "正文，数字用 {gdp.yoy} 引用 / prose; figures as {gdp.yoy}"
+    defs["Prose"] = defs["Text"] | {"description": prose}
     # An included file carries sections only, so nothing is required here; `check` says what is missing.
     top = defs.pop("Bundle") | {"required": []}
     return {
@@ -44,14 +42,15 @@ def _collect(model: type, models: dict[str, type]) -> None:
 
 def _models_in(kind: Kind) -> tuple[type, ...]:
     match kind:
-        case Entry(model=model) | Section(model=model):
-            return (model,)
+        case Entry(model=model) | Section(model=model) | Blocks(model=model) | PointEntry(model=model):
+            # What stands over the entries of a block is declared too.
+            return (model, About) if isinstance(kind, Blocks) else (model,)
         case OneOf(models=models):
             return tuple(model for _, model in models)
         case Listing(of=of):
             return _models_in(of)
         case _:
-            return ()
+            return (TableFile, About) if kind is TABLE_FILES else ()
 
 
 def _object(model: type) -> dict[str, Any]:
@@ -76,5 +75,18 @@ def reference() -> str:
         lines += ["", f"### {model.__name__}", "", (model.__doc__ or "").split("\n")[0], ""]
         for key, declaration in keys_of(model).items():
             need = " *(required)*" if declaration.is_required else ""
-            lines.append(f"- `{key}`{need}: {declaration.doc}")
+            lines.append(f"- `{key}`{need}: {declaration.doc}{_words_of(declaration.kind)}")
+    lines += ["", "### Measures", ""]
+    lines += [f"- `{m.id}` {m.name[0]}: {m.name[2]}{_also(m.also)}" for m in MEASURES.values()]
     return "\n".join(lines).strip() + "\n"
+
+
+def _words_of(kind: Kind) -> str:
+    """The words of a choice, as the reference lists them."""
+    kind = kind.of if isinstance(kind, Listing) else kind
+    words = [word for word in kind.words if word] if isinstance(kind, Choice) else []
+    return f" One of: {', '.join(f'`{word}`' for word in words)}." if words else ""
+
+
+def _also(words: tuple[str, ...]) -> str:
+    return f" ({'、'.join(words)})" if words else ""

@@ -106,7 +106,8 @@ class TableValues:
             return None
         about = cell or self.cells.about.unit
         unit = unit_of(measure, word[2], quantity, about, head.unit, told)
-        if unit is not None and cell and unit not in (cell, said):
+        # 万 behind the number and 元 in the column make 万元; two whole units are one too many.
+        if unit is not None and cell and unit not in (cell, said, quantity.unit + cell):
             told.fail("unit-contradicts", typed=quantity.unit, unit=cell)
             return None
         return unit

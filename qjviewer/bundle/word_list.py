@@ -6,6 +6,7 @@ program's own list of standard terms may have.
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,6 +28,8 @@ _COLUMNS: Final[dict[str, str]] = {
     **dict.fromkeys(("英文", "英语", "english"), "en"),
     **dict.fromkeys((WHERE, "位置", "用处"), WHERE),
 }
+# A place in the bundle: briefing.title, short, tabs[0].blocks[2].title.
+_PATH: Final = re.compile(r"[\w.\[\]-]+")
 
 
 @dataclass
@@ -119,6 +122,9 @@ def _added(to: WordList, cells: list[str], columns: tuple[str, ...], span: Span)
     row = {key: cell.strip() for key, cell in zip(columns, cells, strict=False)}
     typed, where = row.get(to.language, ""), row.get(WHERE, "")
     texts: dict[str, str] = {lang: row.get(lang, "") for lang in LANGUAGES}
+    if where and not _PATH.fullmatch(where):
+        yield problem("words-where", span, text=where[:30])
+        return
     if not typed:
         if any(texts.values()):
             yield problem("words-without-text", span, severity=Severity.WARNING, language=to.language)
