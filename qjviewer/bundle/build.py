@@ -76,7 +76,7 @@ def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
         return None
     for index, table in enumerate(bundle.tables):
         said_at = reading.origins.get(f"tables[{index}]", Span(folder.main))
-        for name in folder.matching(table.file, said_at):
+        for name in folder.matching(table.file, said_at, TABLE_ENDINGS):
             file = folder.read(name, said_at, TABLE_ENDINGS, limit=MAX_TABLE_BYTES)
             if file is not None:
                 read_table(file, table.about, reading)
@@ -102,7 +102,7 @@ def _root(
 def _included(root: Mapping, folder: Folder, reading: Reading) -> Iterator[Mapping]:
     seen = {folder.main}
     for said in _include_names(root):
-        for name in folder.matching(said.text, said.span):
+        for name in folder.matching(said.text, said.span, YAML_ENDINGS):
             if name in seen:
                 # A pattern may well fit what is there already, the main file for one.
                 if not is_pattern(said.text):

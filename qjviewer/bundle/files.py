@@ -45,12 +45,16 @@ class Folder:
     _digest: "hashlib._Hash" = field(default_factory=lambda: hashlib.sha256())
     _count: int = 0
 
-    def matching(self, pattern: str, said_at: Span) -> tuple[str, ...]:
-        """The names of the files that a pattern (data/*.yaml) fits, in order; a plain name is itself."""
+    def matching(self, pattern: str, said_at: Span, endings: Collection[str]) -> tuple[str, ...]:
+        """The names of the files with these endings that a pattern (data/*.yaml) fits, in order.
+
+        A plain name is itself, whatever its ending.
+        """
         if not is_pattern(pattern):
             return (pattern,)
         inner = _inner_name(pattern)
-        names = sorted(n for n in self._names() if inner and _fits(n, inner))
+        readable = (n for n in self._names() if PurePosixPath(n).suffix.lower() in endings)
+        names = sorted(n for n in readable if inner and _fits(n, inner))
         if not names:
             self.problems.append(problem("no-such-files", said_at, path=pattern[:200]))
         return tuple(names[:MAX_FILES])

@@ -59,7 +59,9 @@ def changed(old, new, text=SMALL):
 
 def codes(built):
     """The codes of all problems, in order of their places."""
-    return [p.code for p in sorted(built.problems, key=lambda p: (p.where.file, p.where.line, p.where.column))]
+    return [
+        p.code for p in sorted(built.problems, key=lambda p: (p.where.file, p.where.line, p.where.column))
+    ]
 
 
 def places(built):

@@ -122,9 +122,13 @@ def test_included_files_join_the_whole_and_a_file_may_begin_with_an_about():
     assert (span.file, span.line) == ("more.yaml", 4)
 
 
-@pytest.mark.parametrize("what", ["[data/*.yaml]", "['data/[ab].yaml']", "data/?.yaml", "[data/a.yaml, data/b.yaml]"])
+@pytest.mark.parametrize(
+    "what", ["[data/*.yaml]", "['data/[ab].yaml']", "data/?.yaml", "[data/a.yaml, data/b.yaml]"]
+)
 def test_a_pattern_names_several_files_in_order(what):
-    files = {f"data/{n}.yaml": MORE.replace("9.0", v).partition("places:")[0] for n, v in (("b", "2"), ("a", "1"))}
+    files = {
+        f"data/{n}.yaml": MORE.replace("9.0", v).partition("places:")[0] for n, v in (("b", "2"), ("a", "1"))
+    }
     files |= {"data/sub/c.yaml": "x: [", "data/.hidden.yaml": "x: [", "data/~$a.yaml": "x: ["}
     built = read(including(what), files)
     assert built.problems == ()

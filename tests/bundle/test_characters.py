@@ -47,7 +47,9 @@ def test_a_folded_file_is_told_once_with_the_first_place_and_how_many():
 
 
 def test_names_are_found_whichever_way_they_were_typed():
-    text = changed("name: 地区生产总值", "name: ⼯业增加值", changed("    gdp: {level", "    工业增加值: {level"))
+    text = changed(
+        "name: 地区生产总值", "name: ⼯业增加值", changed("    gdp: {level", "    工业增加值: {level")
+    )
     assert codes(read(text)) == ["characters-folded"]
 
 
@@ -62,7 +64,8 @@ def test_unseen_characters_are_removed_in_tables_too():
 
 
 @pytest.mark.parametrize(
-    ("written", "mistaken"), [("utf-8", "gb18030"), ("utf-8", "cp1252"), ("utf-8", "latin-1"), ("gb18030", "latin-1")]
+    ("written", "mistaken"),
+    [("utf-8", "gb18030"), ("utf-8", "cp1252"), ("utf-8", "latin-1"), ("gb18030", "latin-1")],
 )
 def test_text_read_in_a_wrong_encoding_is_told_as_such(written, mistaken):
     garbled = SMALL.replace("\u2014", "").encode(written).decode(mistaken, "replace")
@@ -76,7 +79,17 @@ def test_characters_that_are_lost_are_told_with_their_place():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "plain", "地区生产总值增长13.4%，居全省第1位", "固定資產投資", "Überblick über Zürich", "𬱖㛃䶮𠅤镕堃喆", "联通", "￥120"]
+    "text",
+    [
+        "",
+        "plain",
+        "地区生产总值增长13.4%，居全省第1位",
+        "固定資產投資",
+        "Überblick über Zürich",
+        "𬱖㛃䶮𠅤镕堃喆",
+        "联通",
+        "￥120",
+    ],
 )
 def test_sound_text_is_not_suspected(text):
     assert garbled_at(text) == -1

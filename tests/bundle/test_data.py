@@ -68,7 +68,12 @@ facts:
     assert (one.place, one.more.cite, one.more.people) == ("k", (Citation("s", 7, 7),), ("w",))
     assert (other.place, other.more.cite) == ("q", (Citation("t"),))
     fact = built.bundle.fact_by_id["f"]
-    assert (fact.place, fact.period.code, fact.cite, fact.people) == ("k", "2023H1", (Citation("s", 7, 7),), ("w",))
+    assert (fact.place, fact.period.code, fact.cite, fact.people) == (
+        "k",
+        "2023H1",
+        (Citation("s", 7, 7),),
+        ("w",),
+    )
 
 
 def test_nothing_inherits_the_briefings_period_or_place():
@@ -96,10 +101,26 @@ def test_a_figure_without_a_source_is_told_unless_it_says_why():
         ("GDP: {同比: 1}", "place: q, period: 2023, source: s", ("gdp", "yoy", "q", "2023")),
         ("地区生产总值: {增速: 1}", "place: q, period: 2023, source: s", ("gdp", "yoy", "q", "2023")),
         ("power: {level: 1}", "place: q, period: 2023M06, source: s", ("power", "level", "q", "2023M06")),
-        ("power: {level: 1}", "place: q, period: 2023年6月, basis: 累计, source: s", ("power", "level", "q", "2023H1")),
-        ("firms: {level: 1}", "place: q, period: 2023-06, basis: 期末, source: s", ("firms", "level", "q", "2023M06末")),
-        ("firms: {level: 1}", "place: q, period: 2023年6月末, source: s", ("firms", "level", "q", "2023M06末")),
-        ("firms: {level: 1}", "place: q, period: 2023-06-30, source: s", ("firms", "level", "q", "2023-06-30")),
+        (
+            "power: {level: 1}",
+            "place: q, period: 2023年6月, basis: 累计, source: s",
+            ("power", "level", "q", "2023H1"),
+        ),
+        (
+            "firms: {level: 1}",
+            "place: q, period: 2023-06, basis: 期末, source: s",
+            ("firms", "level", "q", "2023M06末"),
+        ),
+        (
+            "firms: {level: 1}",
+            "place: q, period: 2023年6月末, source: s",
+            ("firms", "level", "q", "2023M06末"),
+        ),
+        (
+            "firms: {level: 1}",
+            "place: q, period: 2023-06-30, source: s",
+            ("firms", "level", "q", "2023-06-30"),
+        ),
     ],
 )
 def test_a_figure_is_found_by_what_it_is_about_however_that_was_written(line, about, cell):
@@ -304,7 +325,8 @@ def test_a_rank_published_alone_is_a_figure_without_a_value():
     ],
 )
 def test_a_published_difference_keeps_what_it_is_against(against, known):
-    built = blocks(f"- about: {{place: q, period: 2023H1, source: s}}\n  gdp: {{yoy: {{value: 1, vs: {{{against}: 28.7}}}}}}")
+    line = f"gdp: {{yoy: {{value: 1, vs: {{{against}: 28.7}}}}}}"
+    built = blocks(f"- about: {{place: q, period: 2023H1, source: s}}\n  {line}")
     assert built.problems == ()
     assert rows(built)[1] == ("gdp", "yoy", known, "q", "2023H1", "28.7")
     assert [o.more.unit for o in built.bundle.store.observations()] == ["%", "个百分点"]
@@ -363,6 +385,10 @@ def test_the_same_cell_may_be_given_again_and_each_keeps_its_place():
 
 
 def test_blocks_may_be_one_map_or_empty():
-    assert rows(read(changed(f"data:\n{BLOCK}", "data: {about: {place: q, period: 2023, source: s}, gdp: {yoy: 1}}\n")))
+    assert rows(
+        read(
+            changed(f"data:\n{BLOCK}", "data: {about: {place: q, period: 2023, source: s}, gdp: {yoy: 1}}\n")
+        )
+    )
     assert rows(read(changed(f"data:\n{BLOCK}", "data:\n"))) == []
     assert places(read(changed(f"data:\n{BLOCK}", "data: 5\n"))) == [("wrong-type", 16, 7)]

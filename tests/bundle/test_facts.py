@@ -33,7 +33,12 @@ def test_facts_take_from_their_block_what_they_do_not_say_themselves():
     )
     assert built.problems == ()
     reserve, big, other, one = built.bundle.facts
-    assert (reserve.value.value, reserve.value.mark, reserve.unit, reserve.overlap) == (Decimal(500), "多", "个", "projects")
+    assert (reserve.value.value, reserve.value.mark, reserve.unit, reserve.overlap) == (
+        Decimal(500),
+        "多",
+        "个",
+        "projects",
+    )
     assert (big.period, big.cite) == (parse_period("2022"), (Citation("s", 6, 6),))
     assert other.cite == (Citation("t"),)
     assert (one.place, one.period.end, one.overlap) == ("k", dt.date(2023, 8, 4), "")
@@ -75,7 +80,9 @@ def test_a_fact_that_says_nothing_or_two_things_is_refused(line, expected):
 
 def test_a_fact_states_its_period_and_place():
     assert codes(facts("- about: {source: s}\n  a: {name: 甲, value: 3}")) == ["no-period-of-fact"]
-    assert codes(facts("- about: {source: s, period: 2023}\n  a: {name: 甲, value: 3}")) == ["no-place-of-fact"]
+    assert codes(facts("- about: {source: s, period: 2023}\n  a: {name: 甲, value: 3}")) == [
+        "no-place-of-fact"
+    ]
 
 
 def test_one_name_in_two_blocks_is_told_in_the_second():
@@ -156,7 +163,13 @@ def test_a_group_whose_members_are_known_is_as_large_as_they_are():
 
 @pytest.mark.parametrize(
     ("typed", "period"),
-    [("2023-08-04", "2023-08-04"), ("2023年8月4日", "2023-08-04"), ("2023/8/4", "2023-08-04"), ("2023-08", "2023M08"), ("2023", "2023")],
+    [
+        ("2023-08-04", "2023-08-04"),
+        ("2023年8月4日", "2023-08-04"),
+        ("2023/8/4", "2023-08-04"),
+        ("2023-08", "2023M08"),
+        ("2023", "2023"),
+    ],
 )
 def test_a_source_was_published_on_a_day_or_in_what_is_known_of_it(typed, period):
     source = read(changed("published: 2023-08-04", f"published: {typed}")).bundle.source_by_id["s"]
@@ -185,7 +198,9 @@ def block(text):
 
 
 def test_a_statement_is_written_with_its_colour_or_as_a_sentence_alone():
-    built, (made,) = block("points: [稳中有进, {highlight: 增势好}, {weakness: 支撑弱, optional: true}, {text: 其他}]")
+    built, (made,) = block(
+        "points: [稳中有进, {highlight: 增势好}, {weakness: 支撑弱, optional: true}, {text: 其他}]"
+    )
     assert built.problems == ()
     assert isinstance(made, PointsBlock)
     assert [(p.text.get("zh-Hans"), p.kind, p.optional) for p in made.points] == [
@@ -199,11 +214,18 @@ def test_a_statement_is_written_with_its_colour_or_as_a_sentence_alone():
 def test_a_chart_names_one_thing_or_several():
     _, (made,) = block("{chart: bars, of: gdp.yoy, places: [here, z], beside: year-ago, table: true}")
     assert isinstance(made, ChartBlock)
-    assert (made.of, made.places, made.beside, made.table) == (("gdp.yoy",), ("here", "z"), ("year-ago",), True)
+    assert (made.of, made.places, made.beside, made.table) == (
+        ("gdp.yoy",),
+        ("here", "z"),
+        ("year-ago",),
+        True,
+    )
 
 
 def test_the_outline_of_a_table_has_depth_and_sections():
-    built, (made,) = block("{table: statement, of: [gdp, [firms, [power]], {二、财政: [losses]}], columns: yoy}")
+    built, (made,) = block(
+        "{table: statement, of: [gdp, [firms, [power]], {二、财政: [losses]}], columns: yoy}"
+    )
     assert built.problems == ()
     assert isinstance(made, TableBlock)
     assert [(r.of, r.depth, r.section.get("zh-Hans")) for r in made.of] == [

@@ -12,7 +12,10 @@ from qjviewer.bundle.prose import Reference, Stray, Words, parse_prose, referenc
     [
         ("增长{fai.yoy}。", (Words("增长", 0), Reference("fai.yoy", "", 2, 9), Words("。", 11))),
         ("{a.yoy@z@2022:vs prev}", (Reference("a.yoy@z@2022", "vs prev", 0, 22),)),
-        ("{ 地区生产总值.同比 ： 位次  counties }", (Reference("地区生产总值.同比", "位次 counties", 0, 28),)),
+        (
+            "{ 地区生产总值.同比 ： 位次  counties }",
+            (Reference("地区生产总值.同比", "位次 counties", 0, 28),),
+        ),
         ("{a:vs prev?}", (Reference("a", "vs prev", 0, 12, if_there=True),)),
         ("{a？}", (Reference("a", "", 0, 4, if_there=True),)),
         ("{=三个}一号", (Words("三个", 2, exempt=True), Words("一号", 5))),

@@ -1,4 +1,4 @@
-"""Slips in YAML are named by what was typed, in the place where it was typed, never in the parser's English."""
+"""Slips in YAML are named by what was typed and where, never in the parser's English."""
 
 import pytest
 

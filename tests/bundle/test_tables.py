@@ -133,9 +133,14 @@ def test_an_about_says_once_what_holds_for_every_row_and_a_row_counts_for_itself
 
 def test_several_tables_are_named_by_a_pattern():
     text = changed("tabs:\n", "tables: ['h/*.csv']\ntabs:\n", changed(FIGURE, ""))
-    built = read(text, {"h/b.csv": HEAD + "gdp,yoy,q,2022,2,%,s\n", "h/a.csv": HEAD + "gdp,yoy,q,2021,1,%,s\n"})
+    built = read(
+        text, {"h/b.csv": HEAD + "gdp,yoy,q,2022,2,%,s\n", "h/a.csv": HEAD + "gdp,yoy,q,2021,1,%,s\n"}
+    )
     assert built.problems == ()
-    assert [(o.span.file, str(o.quantity.value)) for o in observations(built)] == [("h/a.csv", "1"), ("h/b.csv", "2")]
+    assert [(o.span.file, str(o.quantity.value)) for o in observations(built)] == [
+        ("h/a.csv", "1"),
+        ("h/b.csv", "2"),
+    ]
 
 
 def test_vintages_are_rows_and_differences_are_measures():
@@ -146,7 +151,10 @@ def test_vintages_are_rows_and_differences_are_measures():
     )
     assert built.problems == ()
     assert [o.more.status for o in observations(built)][:2] == ["preliminary", "final"]
-    assert [(o.against, o.more.unit) for o in observations(built)][2:] == [("2022H1", "个百分点"), ("z", "个百分点")]
+    assert [(o.against, o.more.unit) for o in observations(built)][2:] == [
+        ("2022H1", "个百分点"),
+        ("z", "个百分点"),
+    ]
     ((_, cell, rows),) = built.bundle.store.repeated()
     assert (cell[0], rows) == ("level", (0, 1))
 
@@ -161,7 +169,9 @@ def test_ranks_may_stand_alone_or_as_values_of_the_measure_rank():
         ("yoy", None, 3),
         ("rank", None, 1),
     ]
-    assert shown(table("indicator,measure,place,period,rank,group,source\ngdp,rank,q,2022,1,z,s\n"))[0][2] == ""
+    assert (
+        shown(table("indicator,measure,place,period,rank,group,source\ngdp,rank,q,2022,1,z,s\n"))[0][2] == ""
+    )
 
 
 def test_targets_are_told_by_their_unit():
@@ -332,7 +342,9 @@ def test_a_column_that_is_not_needed_is_left_out_with_a_word():
     assert len(observations(built)) == 1
 
 
-@pytest.mark.parametrize(("content", "code"), [("", "table-empty"), ("\n\n", "table-empty"), (b"\xff\xfe", "table-empty")])
+@pytest.mark.parametrize(
+    ("content", "code"), [("", "table-empty"), ("\n\n", "table-empty"), (b"\xff\xfe", "table-empty")]
+)
 def test_an_empty_table_is_told(content, code):
     assert codes(table(content)) == [code]
 
@@ -361,7 +373,9 @@ def test_quotes_that_do_not_match_are_told_where_they_begin(content, line, kept)
 def test_no_csv_word_of_pythons_reaches_anybody():
     for content in ('"a\n', 'indicator,measure,value\n"', "a\0b,c\n", "indicator,measure,value\n\0,\0,\0\n"):
         for found in table(content).problems:
-            assert not any(word in found.message() for word in ("line contains", "delimiter", "unexpected", "NUL"))
+            assert not any(
+                word in found.message() for word in ("line contains", "delimiter", "unexpected", "NUL")
+            )
 
 
 def test_what_is_wrong_alike_in_many_rows_is_told_where_it_begins():
@@ -379,7 +393,10 @@ def test_a_table_that_is_wrong_throughout_is_given_up_after_some_hundred_rows():
 
 def test_tables_of_any_length_give_what_their_rows_say():
     dice = random.Random(5)
-    cells = [(dice.choice("qkz"), dice.choice(("yoy", "level")), dice.randint(1950, 2022), dice.randint(-999, 999)) for _ in range(5000)]
+    cells = [
+        (dice.choice("qkz"), dice.choice(("yoy", "level")), dice.randint(1950, 2022), dice.randint(-999, 999))
+        for _ in range(5000)
+    ]
     rows = "".join(f"gdp,{m},{p},{y},{v / 10},,s\n" for p, m, y, v in cells)
     built = table(HEAD + rows)
     assert built.problems == ()

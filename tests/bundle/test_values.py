@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjviewer.bundle.quantities import MARK_OF, MISSING_MARKS, Quantity, Ranking, parse_quantity, parse_ranking
+from qjviewer.bundle.quantities import (
+    MARK_OF,
+    MISSING_MARKS,
+    Quantity,
+    Ranking,
+    parse_quantity,
+    parse_ranking,
+)
 from qjviewer.bundle.units import based, convertible, counts, factor_between, unit_as_read
 from qjviewer.bundle.values import Citation, Text, parse_citation, parse_spot, plain
 
@@ -39,7 +46,25 @@ def test_quantities_keep_every_part(typed, quantity):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", " ", "约", "约500多", "5亿元-6万元", "6-5", "5-5", "1,23", "1.2.3", "5e3", "٣", "+-5", "5 6", "五", "9" * 31, "5{gdp}", "9" * 100],
+    [
+        "",
+        " ",
+        "约",
+        "约500多",
+        "5亿元-6万元",
+        "6-5",
+        "5-5",
+        "1,23",
+        "1.2.3",
+        "5e3",
+        "٣",
+        "+-5",
+        "5 6",
+        "五",
+        "9" * 31,
+        "5{gdp}",
+        "9" * 100,
+    ],
 )
 def test_what_is_no_quantity_is_none(typed):
     assert parse_quantity(typed) is None
@@ -88,7 +113,9 @@ def test_rankings_are_read_as_people_write_them(typed, ranking):
 
 ANYTHING = st.one_of(
     st.text(max_size=60),
-    st.text(alphabet="0123456789.,-−～~—%多余约近左右以上下内不低于亿万元个第位并列/ {}年月季Q\u3000", max_size=40),
+    st.text(
+        alphabet="0123456789.,-−～~—%多余约近左右以上下内不低于亿万元个第位并列/ {}年月季Q\u3000", max_size=40
+    ),
 )
 
 
@@ -119,7 +146,9 @@ def test_a_citation_names_source_and_place(raw, citation):
     assert parse_citation(raw) == citation
 
 
-@pytest.mark.parametrize(("raw", "first"), [("¶3", 3), ("第3段", 3), ("第12页", 12), ("D7", 0), ("某处", None), ("", None)])
+@pytest.mark.parametrize(
+    ("raw", "first"), [("¶3", 3), ("第3段", 3), ("第12页", 12), ("D7", 0), ("某处", None), ("", None)]
+)
 def test_a_place_in_a_source_may_stand_alone(raw, first):
     found = parse_spot(raw, "s")
     assert (found.first if found else None) == first
@@ -134,7 +163,14 @@ def test_text_falls_back_to_chinese_then_to_anything():
 
 @pytest.mark.parametrize(
     ("one", "other", "factor"),
-    [("亿元", "万元", 10**4), ("万亿元", "亿元", 10**4), ("万人", "人", 10**4), ("亿元", "人", None), ("家", "条", None), ("%", "亿元", None)],
+    [
+        ("亿元", "万元", 10**4),
+        ("万亿元", "亿元", 10**4),
+        ("万人", "人", 10**4),
+        ("亿元", "人", None),
+        ("家", "条", None),
+        ("%", "亿元", None),
+    ],
 )
 def test_units_of_one_kind_differ_by_place_value(one, other, factor):
     assert convertible(one, other) is (factor is not None)

@@ -18,14 +18,25 @@ def words(content, text=None):
 def test_a_text_has_the_translations_of_its_row():
     built = words(HEAD + "衢江区,衢江區,Qujiang,\n总览,總覽,Overview,\n")
     assert built.problems == ()
-    assert built.bundle.place_by_id["q"].name.parts == (("zh-Hans", "衢江区"), ("zh-Hant", "衢江區"), ("en", "Qujiang"))
+    assert built.bundle.place_by_id["q"].name.parts == (
+        ("zh-Hans", "衢江区"),
+        ("zh-Hant", "衢江區"),
+        ("en", "Qujiang"),
+    )
     assert built.bundle.tabs[0].title.get("en") == "Overview"
     assert built.bundle.tabs[0].headline == Text()
 
 
 def test_where_tells_two_uses_of_one_text_apart():
     content = HEAD + "全省,全省,Province,\n全省,全省,the province,places.z.short\n浙江省,浙江省,Zhejiang,\n"
-    built = words(content, changed("title: 总览", "title: 全省", changed("format: qjviewer/1", "format: qjviewer/1\nwords: words.csv")))
+    built = words(
+        content,
+        changed(
+            "title: 总览",
+            "title: 全省",
+            changed("format: qjviewer/1", "format: qjviewer/1\nwords: words.csv"),
+        ),
+    )
     assert built.problems == ()
     assert built.bundle.tabs[0].title.get("en") == "Province"
     assert built.bundle.place_by_id["z"].short.get("en") == "the province"
@@ -35,7 +46,11 @@ def test_a_short_name_may_be_another_in_one_language_alone():
     built = words(HEAD + "衢江区,衢江區,Qujiang District,\n衢江区,衢江區,Qujiang,short\n")
     assert built.problems == ()
     place = built.bundle.place_by_id["q"]
-    assert (place.name.get("en"), place.short.get("en"), place.short.get("zh-Hans")) == ("Qujiang District", "Qujiang", "衢江区")
+    assert (place.name.get("en"), place.short.get("en"), place.short.get("zh-Hans")) == (
+        "Qujiang District",
+        "Qujiang",
+        "衢江区",
+    )
     assert built.bundle.place_by_id["k"].short == Text()
 
 
@@ -88,21 +103,39 @@ def test_what_is_wrong_with_a_row_is_told_in_its_line(content, told, line):
 
 
 def test_only_what_loses_a_word_is_an_error():
-    severe = {p.code for c in ("总览,總覽,Up, and away,\n", "总览,a,b,c,d\n", "概览,a,b,\n") for p in words(HEAD + c).problems if p.severity is Severity.ERROR}
+    severe = {
+        p.code
+        for c in ("总览,總覽,Up, and away,\n", "总览,a,b,c,d\n", "概览,a,b,\n")
+        for p in words(HEAD + c).problems
+        if p.severity is Severity.ERROR
+    }
     assert severe == {"words-row", "words-where"}
 
 
 def test_a_list_that_is_not_there_or_is_none_is_told():
-    assert codes(read(changed("format: qjviewer/1", "format: qjviewer/1\nwords: gone.csv"))) == ["file-missing"]
-    assert codes(read(changed("format: qjviewer/1", "format: qjviewer/1\nwords: briefing.yaml"))) == ["wrong-ending"]
+    assert codes(read(changed("format: qjviewer/1", "format: qjviewer/1\nwords: gone.csv"))) == [
+        "file-missing"
+    ]
+    assert codes(read(changed("format: qjviewer/1", "format: qjviewer/1\nwords: briefing.yaml"))) == [
+        "wrong-ending"
+    ]
 
 
 def test_a_briefing_may_be_written_in_another_language():
-    text = changed("as_of: 2023-08-31", "as_of: 2023-08-31, languages: [en, zh-Hans]", changed("title: 总览", "title: Overview"))
-    built = words(HEAD + "总览,總覽,Overview,\n", text.replace("format: qjviewer/1", "format: qjviewer/1\nwords: words.csv"))
+    text = changed(
+        "as_of: 2023-08-31",
+        "as_of: 2023-08-31, languages: [en, zh-Hans]",
+        changed("title: 总览", "title: Overview"),
+    )
+    built = words(
+        HEAD + "总览,總覽,Overview,\n",
+        text.replace("format: qjviewer/1", "format: qjviewer/1\nwords: words.csv"),
+    )
     assert built.bundle.tabs[0].title.get("zh-Hans") == "总览"
 
 
-@pytest.mark.parametrize(("text", "needs"), [("2023", False), ("GDP (%)", False), ("地区", True), ("Q1—Q3", False)])
+@pytest.mark.parametrize(
+    ("text", "needs"), [("2023", False), ("GDP (%)", False), ("地区", True), ("Q1—Q3", False)]
+)
 def test_what_is_the_same_in_every_language_needs_no_row(text, needs):
     assert needs_translation(text) is needs
