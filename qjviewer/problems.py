@@ -1,8 +1,10 @@
 """One thing wrong with a bundle: what, where, how bad, and how to mend it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
+
+import msgspec
 
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, knows, say
 
@@ -24,8 +26,7 @@ class Severity(IntEnum):
 _MOST_COUNTED = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, eq=False):
     """A place in a file: lines and columns count from 1; line 0 means the file as a whole.
 
     `raw` is what was typed there, quotes and line breaks included, where the place is a scalar's:
@@ -35,7 +36,17 @@ class Span:
     file: str
     line: int = 0
     column: int = 0
-    raw: str = field(default="", compare=False, repr=False)
+    raw: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        # A place is a place, whatever was typed there.
+        return isinstance(other, Span) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[str, int, int]:
+        return self.file, self.line, self.column
 
     def __str__(self) -> str:
         return ":".join([self.file, *([str(self.line), str(self.column)] if self.line else [])])

@@ -65,6 +65,7 @@ class _ModelMeta(msgspec.StructMeta):
         inherited = {k: d for base in bases for k, d in getattr(base, "declarations", {}).items()}
         made: Any = super().__new__(mcls, name, bases, body, **config)
         made.declarations = {**inherited, **{d.key: d for d in own.values()}}
+        made.required = tuple(d for d in made.declarations.values() if d.is_required)
         return made
 
 
@@ -72,6 +73,7 @@ class Model(msgspec.Struct, frozen=True, metaclass=_ModelMeta):
     """A frozen value with declared fields."""
 
     declarations: ClassVar[Keys] = {}
+    required: ClassVar[tuple[Declared, ...]] = ()
 
 
 def keys_of(model: type) -> Keys:
@@ -209,11 +211,11 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
         elif declaration.is_required:
             broken = True
     typed = {key.text for key, _ in node.entries}
-    for key_name, declaration in fields.items():
-        if declaration.is_required and key_name not in typed and declaration.name not in given:
+    for declaration in getattr(model, "required", ()):
+        if declaration.key not in typed and declaration.name not in given:
             broken = True
-            if key_name not in told:
-                to.fail("missing-key", node.span, path, key=key_name)
+            if declaration.key not in told:
+                to.fail("missing-key", node.span, path, key=declaration.key)
     if "short" in fields and "name" in values and "short" not in values:
         values["short"] = _listed_short(values["name"], path, to)
     return FAILED if broken else model(**values)
