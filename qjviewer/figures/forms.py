@@ -245,8 +245,8 @@ def _rank(to: Wording, figure: Figure, args: Sequence[str], *, alone: bool = Fal
             NOT_AVAILABLE, figure.id, is_missing=True, context=figure.context, internal=figure.internal
         )
     text = to.teller.nth(rank) if alone else to.teller.rank_text(rank)
-    asked = f"{figure.id} rank {group}" if rank.is_computed else figure.id
-    return Worded(text, asked, context=figure.context, internal=figure.internal)
+    shown = ranking.rank_figure(to.teller.cube, figure, group) if rank.is_computed else figure
+    return Worded(text, shown.id, context=shown.context, internal=shown.internal)
 
 
 def _nth(to: Wording, figure: Figure, args: Sequence[str]) -> Worded:

@@ -41,13 +41,15 @@ def ordered(observations: Sequence[Observation], bundle: Bundle, *, later: bool 
         return Vintages(later=(one,)) if is_later(one, bundle) else Vintages(used=(one,))
     disputed = tuple(o for o in observations if o.more.status == "disputed")
     rest = sorted((o for o in observations if o.more.status != "disputed"), key=lambda o: _key(o, bundle))
-    known, after = [], []
+    known: list[Observation] = []
+    after: list[Observation] = []
     for one in rest:
         (known if later or not is_later(one, bundle) else after).append(one)
     if not known:
         return Vintages(later=tuple(after), disputed=disputed)
     best = known[-1]
-    same, others = [], []
+    same: list[Observation] = []
+    others: list[Observation] = []
     for one in known:
         (same if says_the_same(one, best) else others).append(one)
     conflict = tuple(o for o in others if o.more.status == best.more.status and _has_value(o))
