@@ -161,15 +161,20 @@ def _history(figure: Figure, maker: Maker) -> Iterator[Fact]:
         return
     found = maker.cube.vintages(figure.indicator, figure.measure, figure.place, figure.period)
     lang = maker.view.lang
-    words = [_vintage(o, maker) for o in found.earlier]
-    words += [say("evidence.vintage-disputed", lang, words=_vintage(o, maker)) for o in found.disputed]
-    words += [say("evidence.vintage-later", lang, words=_vintage(o, maker)) for o in found.later]
+    words = list(_vintages(found.earlier, maker))
+    words += [say("evidence.vintage-disputed", lang, words=w) for w in _vintages(found.disputed, maker)]
+    words += [say("evidence.vintage-later", lang, words=w) for w in _vintages(found.later, maker)]
     yield from _fact("history", "\n".join(words), lang)
 
 
-def _vintage(observation: Observation, maker: Maker) -> str:
+def _vintages(observations: Sequence[Observation], maker: Maker) -> Iterator[str]:
+    """Those vintages in words that this view may show: an internal estimate is no part of the history."""
+    figures = (maker.cube.published("", (o,)) for o in observations)
+    return (_vintage(f, maker) for f in figures if maker.shows(f))
+
+
+def _vintage(figure: Figure, maker: Maker) -> str:
     """One vintage: value, status and source."""
-    figure = maker.cube.published("", (observation,))
     status = maker.teller.status(figure) or say("evidence.published", maker.view.lang)
     source = maker.teller.joined(map(maker.teller.citation, figure.cite)) or say(
         "evidence.uncited", maker.view.lang
