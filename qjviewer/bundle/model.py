@@ -32,6 +32,7 @@ from qjviewer.bundle.scalars import (
 )
 from qjviewer.bundle.store import Store
 from qjviewer.bundle.values import NO_TEXT, Citation, Text
+from qjviewer.bundle.word_list import WordList
 from qjviewer.wording import LANGUAGES
 
 FORMAT: Final = "qjviewer/1"
@@ -441,9 +442,10 @@ class Bundle(Model, frozen=True, dict=True):
     items: tuple[Item, ...] = declared(Blocks(Item), "Facts without a number, in blocks.", ())
     remarks: tuple[Remark, ...] = declared(Section(Remark), "Leaders' remarks.", ())
     tabs: tuple[Tab, ...] = declared(Listing(Entry(Tab)), "The tabs, in order.", ())
-    # Not typed: the figures of indicators, and what may be named.
+    # Not typed: the figures of indicators, what may be named, and the word list as read.
     store: Store = Store()
     names: Names = Names()
+    translations: WordList = WordList()
 
     @cached_property
     def place_by_id(self) -> dict[str, Place]:

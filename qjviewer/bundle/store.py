@@ -21,6 +21,7 @@ from qjviewer.problems import Span
 _MEASURE_BITS, _PLACE_BITS, _PERIOD_BITS = 12, 17, 17
 _INDICATOR_SHIFT: Final = _MEASURE_BITS + _PLACE_BITS + _PERIOD_BITS
 _MEASURE_SHIFT: Final = _PLACE_BITS + _PERIOD_BITS
+_WITHOUT_PLACE: Final = ~(((1 << _PLACE_BITS) - 1) << _PERIOD_BITS)
 MOST_NAMES: Final = 1 << 16
 MOST_MEASURES: Final = 1 << _MEASURE_BITS
 T = TypeVar("T")
@@ -69,6 +70,17 @@ class Observation(msgspec.Struct, frozen=True):
     more: Particulars
     span: Span
     number: int
+
+
+class Combination(msgspec.Struct, frozen=True):
+    """What many rows share: indicator, measure, period, and the number of their particulars."""
+
+    indicator: str
+    measure: str
+    against: str
+    period: Period
+    particulars: int
+    key: int
 
 
 class Codes(Generic[T]):
@@ -220,6 +232,37 @@ class Store:
         at = bisect_right(self._files, row, key=lambda f: f[0]) - 1
         return Span(self._files[at][1], self._lines[row], self._columns[row])
 
+    @property
+    def particulars(self) -> Sequence[Particulars]:
+        """What is said of rows, each distinct set of it once; numbered from 0 as in `combinations`."""
+        return self._particulars.known
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places that have figures; the briefing's own may stand as `here`."""
+        return tuple(self._places.known)
+
+    def combinations(self) -> Iterator[Combination]:
+        """The distinct rows where place and value do not count: for rules over very many rows."""
+        rows = set(zip(map(_WITHOUT_PLACE.__and__, self._keys), self._more, strict=True))
+        for key, number in rows:
+            measure, against = self._measures.known[key >> _MEASURE_SHIFT & MOST_MEASURES - 1]
+            period = self._periods.known[key & (1 << _PERIOD_BITS) - 1]
+            yield Combination(
+                self._indicators.known[key >> _INDICATOR_SHIFT], measure, against, period, number, key
+            )
+
+    def rows_of(self, combinations: Iterable[Combination]) -> Iterator[int]:
+        """The rows of these combinations, in the order read."""
+        wanted = {(c.key, c.particulars) for c in combinations}
+        if wanted:
+            pairs = zip(map(_WITHOUT_PLACE.__and__, self._keys), self._more, strict=True)
+            yield from (row for row, pair in enumerate(pairs) if pair in wanted)
+
+    def first_row(self, particulars: int) -> int:
+        """The first row of which these particulars are said."""
+        return self._more.index(particulars)
+
     def uncited(self) -> int:
         """How many rows name no source."""
         without = {n for n, more in enumerate(self._particulars.known) if not more.cite}
@@ -238,6 +281,8 @@ class Store:
 
     def repeated(self) -> Iterator[tuple[str, Cell, Rows]]:
         """The addresses that are given more than once."""
+        if len(set(self._keys)) == len(self._keys):
+            return
         for indicator in self.indicators:
             if len(self._rows(indicator)) == len({self._keys[r] for r in self._rows(indicator)}):
                 continue

@@ -37,7 +37,7 @@ class WordList:
 
     def text(self, typed: str, path: str) -> Text:
         """A typed text with its translations: the list's for this place, its general ones, else the terms."""
-        row = self._row(typed, path)
+        row = self.row_of(typed, path)
         found = {self.language: typed}
         if row is not None:
             row.used = True
@@ -48,7 +48,8 @@ class WordList:
             return Text(((ANY_LANGUAGE, typed),))
         return Text(tuple((lang, found[lang]) for lang in LANGUAGES if lang in found))
 
-    def _row(self, typed: str, path: str) -> Row | None:
+    def row_of(self, typed: str, path: str) -> Row | None:
+        """The row that translates a typed text at an origin path; None where the list has none."""
         rows = self.rows.get(typed, ())
         fitting = [r for r in rows if _fits(r.where, path)]
         return max(fitting, key=lambda r: len(r.where)) if fitting else None

@@ -80,7 +80,7 @@ def difference(cube: Lookup, figure: Figure, word: str) -> Figure | None:
     side = side_of(cube, figure, word)
     if side is None:
         return None
-    made = _computed(cube, figure, side)
+    made = between(cube, figure, side)
     stated = _stated(cube, figure, side)
     return stated if stated is not None else made
 
@@ -111,7 +111,8 @@ def _written(cube: Lookup, figure: Figure, side: Side) -> Iterator[str]:
                 yield name
 
 
-def _computed(cube: Lookup, figure: Figure, side: Side) -> Figure:
+def between(cube: Lookup, figure: Figure, side: Side) -> Figure:
+    """The difference computed from both sides as displayed, whatever a source states."""
     other = side.figure
     inputs = (Input(figure.id), Input(other.id, "−"))
     base = Figure(

@@ -109,16 +109,17 @@ def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:约|大约|约为|近|超过?|逾|[^大]概|\b(?:about|nearly|almost|over|more than))\s*$"
 )
+_VALUES: Final = ("value", "number", "size", "值", "数值", "数字")
 _ABOUT_AFTER: Final = re.compile(r"[多余](?![少种样元])|以上|左右")
 
 
 def _about(subject: Subject) -> Iterator[Problem]:
     """约{x} where the figure itself says 多."""
     for mention in subject.mentions:
-        figure = subject.figure(mention.reference.target)
-        form = mention.reference.form
-        if figure is None or not figure.approx or form not in ("value", "number"):
+        figure = mention.figure
+        if figure is None or not figure.approx or mention.form not in _VALUES:
             continue
         text, start, end = fold(mention.passage.text), mention.reference.offset, mention.end
         if _ABOUT_BEFORE.search(text[max(0, start - 12) : start]) or _ABOUT_AFTER.match(text[end : end + 3]):
-            yield subject.report_at("about-figure", mention, Severity.WARNING, figure=figure.id)
+            named = subject.address(figure)
+            yield subject.report_at("about-figure", mention, Severity.WARNING, figure=named)
