@@ -94,7 +94,7 @@ class Subject:
         )
 
     def report_figure(
-        self, code: str, figure: Figure, severity: Severity = Severity.ERROR, **args: Any
+        self, code: str, figure: Figure, severity: Severity = Severity.ERROR, /, **args: Any
     ) -> Problem:
         """A problem at a figure: where its value was typed."""
         where = figure.span or self.span(f"facts.{figure.id}")
@@ -223,10 +223,15 @@ class Subject:
         """Every published figure and every fact; of a large store those that are shown or named."""
         if not self.is_large:
             return (*self.cube.all_figures(), *self._stated())
+        facts = (f for fact in self.bundle.facts if (f := self.cube.fact(fact.id)) is not None)
+        return tuple({f.id: f for f in (*self.visible, *facts)}.values())
+
+    @cached_property
+    def visible(self) -> tuple[Figure, ...]:
+        """The figures that blocks show or texts name."""
         named = (f for m in self.mentions for f in (m.figure, m.told) if f is not None)
         shown = (f for block in self.shown for f in block.figures)
-        facts = (f for fact in self.bundle.facts if (f := self.cube.fact(fact.id)) is not None)
-        return tuple({f.id: f for f in (*named, *shown, *facts)}.values())
+        return tuple({f.id: f for f in (*named, *shown)}.values())
 
     def _stated(self) -> Iterator[Figure]:
         """The differences that sources state."""

@@ -28,12 +28,15 @@ class Side(msgspec.Struct, frozen=True):
     figure: Figure
 
 
-def side_of(cube: Lookup, figure: Figure, word: str) -> Side | None:
-    """What a word names beside a figure: its target, a place, period or indicator; None if nothing."""
+def side_of(cube: Lookup, figure: Figure, word: str, *, later: bool = False) -> Side | None:
+    """What a word names beside a figure: its target, a place, period or indicator; None if nothing.
+
+    With `later` the other side may be known only after the briefing's day, even where the figure is not.
+    """
     if word in (TARGET, "目标", "年度目标"):
         return _target(cube, figure)
     place = cube.resolver.place_of(word)
-    later = figure.is_later
+    later = later or figure.is_later
     if place:
         other = cube.figure(figure.indicator, figure.measure, place, figure.period, later=later)
         return Side(place, other) if figure.indicator else None

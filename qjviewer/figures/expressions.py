@@ -163,6 +163,8 @@ class _Reader:
             raise Refused(figure.reason or "")
         if not figure.is_exact:
             raise Refused("approximate")
+        if figure.overlap and sum(f.overlap == figure.overlap for f, _ in self.used) > 1:
+            raise Refused("overlap")
         of_accounts = [f for f, _ in self.used if f.indicator and MEASURES[f.measure].is_of_accounts]
         if len({f.accounts for f in of_accounts}) > 1:
             raise Refused("accounts")

@@ -250,7 +250,9 @@ def _rank(to: Wording, figure: Figure, args: Sequence[str], *, alone: bool = Fal
         )
     text = to.teller.nth(rank) if alone else to.teller.rank_text(rank)
     asked = f"{figure.id} rank {group}" if rank.is_computed else figure.id
-    return Worded(text, asked, context=figure.context, internal=figure.internal)
+    return Worded(
+        text, asked, context=figure.context or rank.context, internal=figure.internal or rank.internal
+    )
 
 
 def _nth(to: Wording, figure: Figure, args: Sequence[str]) -> Worded:

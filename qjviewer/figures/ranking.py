@@ -54,7 +54,15 @@ def rank_in(cube: Lookup, figure: Figure, among: str) -> Rank | None:
     # Where one member's value is not known, nobody's rank is.
     if own is None or not own.rank or any(not s.rank for s in order):
         return None
-    return Rank(among, own.rank, len(order), own.tied, is_computed=True)
+    return Rank(
+        among,
+        own.rank,
+        len(order),
+        own.tied,
+        is_computed=True,
+        context=any(s.figure.context for s in order),
+        internal=any(s.figure.internal for s in order),
+    )
 
 
 def _stands_for(cube: Lookup, asked: str, known: str) -> bool:
@@ -112,6 +120,8 @@ def rank_figure(cube: Lookup, figure: Figure, among: str) -> Figure:
         status="derived" if found.is_computed else figure.status,
         how="ranked" if found.is_computed else "",
         inputs=inputs or (Input(figure.id),),
+        context=base.context or found.context,
+        internal=base.internal or found.internal,
     )
 
 
@@ -158,7 +168,12 @@ def moved(cube: Lookup, figure: Figure, then: str, among: str) -> Figure | None:
         return replace(base, missing="not-published")
     if _size(cube, now_rank, figure) != _size(cube, then_rank, before):
         return replace(base, reason="group-changed")
-    return replace(base, value=Decimal(then_rank.rank - now_rank.rank))
+    return replace(
+        base,
+        value=Decimal(then_rank.rank - now_rank.rank),
+        context=base.context or now_rank.context or then_rank.context,
+        internal=base.internal or now_rank.internal or then_rank.internal,
+    )
 
 
 def _size(cube: Lookup, rank: Rank, figure: Figure) -> int:

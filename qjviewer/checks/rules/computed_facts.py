@@ -40,9 +40,10 @@ def _refused(fact: Fact, subject: Subject) -> Iterator[Problem]:
     elif not figure.reason:
         lacking = [f for i in figure.inputs if (f := subject.cube.by_id(i.figure)) and f.value is None]
         names = "、".join(subject.address(f) for f in lacking[:3])
-        yield subject.report(
-            "fact-missing", f"facts.{fact.id}", Severity.WARNING, fact=fact.id, figures=names
-        )
+        if names:
+            yield subject.report(
+                "fact-missing", f"facts.{fact.id}", Severity.WARNING, fact=fact.id, figures=names
+            )
 
 
 def _claims_all(fact: Fact, mention: Mention, subject: Subject) -> Iterator[Problem]:

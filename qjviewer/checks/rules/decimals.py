@@ -13,7 +13,7 @@ from qjviewer.problems import Problem, Severity
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Report growth without its one decimal, and tables that mix decimals."""
-    for figure in subject.figures:
+    for figure in subject.visible:
         if _is_growth(figure) and figure.is_exact and not figure.how and figure.decimals != 1:
             yield subject.report_figure(
                 "growth-decimals",

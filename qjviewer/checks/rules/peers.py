@@ -48,7 +48,7 @@ def _by_values(ranked: Sequence[tuple[Figure, Rank]], subject: Subject) -> Itera
         args = {"figure": subject.address(figure), "rank": rank.rank, "better": better}
         if rank.rank <= better or (are_all and len(values) == len(members) and rank.rank != better + 1):
             yield subject.report_figure("rank-refuted", figure, **args)
-        elif total and rank.rank > total - worse:
+        elif worse and total and rank.rank > total - worse:
             args |= {"worse": worse, "total": total}
             yield subject.report_figure("rank-too-low", figure, **args)
 

@@ -42,9 +42,10 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Report words of time beside figures of another period."""
     for passage, mentions in subject.mentions_by_passage.items():
         said = _said(passage, mentions, subject)
-        for number, mention in enumerate(mentions if said else ()):
-            before = mentions[number - 1].end if number else 0
+        before = 0
+        for mention in mentions if said else ():
             yield from _beside(mention, before, said, subject)
+            before = mention.end if mention.figure is not None else before
     yield from _titles(subject)
 
 

@@ -40,7 +40,8 @@ def _against_size(
         return
     size = group.size_in(combination.period.last_year)
     if not size:
-        if rank.among not in sizeless and not group.size:
+        # A note says why it is not known.
+        if rank.among not in sizeless and not group.size and not group.note:
             sizeless.add(rank.among)
             yield subject.report(
                 "group-without-size", f"groups.{group.id}", Severity.WARNING, group=group.id

@@ -16,6 +16,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for figure in () if subject.is_large else subject.figures:
         for cite in () if figure.how else figure.cite:
             figures[cite.source].append(figure)
+    ours = _places_of_ours(subject)
     for source in subject.bundle.sources:
         path, about = f"sources.{source.id}", figures[source.id]
         about_us = [f for f in about if subject.cube.is_here(f.place)]
@@ -26,5 +27,14 @@ def check(subject: Subject) -> Iterator[Problem]:
             yield subject.report_figure(
                 "own-from-context", about_us[0], Severity.WARNING, source=source.id, figure=named
             )
-        elif not source.context and about and not about_us:
+        elif not source.context and about and not any(f.place in ours for f in about):
             yield subject.report("context-unmarked", path, Severity.WARNING, source=source.id)
+
+
+def _places_of_ours(subject: Subject) -> set[str]:
+    """The briefing's own place and those that lie in it: a province's cities are no outside context."""
+    found, fresh = {subject.cube.here}, {subject.cube.here}
+    while fresh:
+        fresh = {p.id for p in subject.bundle.places if p.within in fresh} - found
+        found |= fresh
+    return found

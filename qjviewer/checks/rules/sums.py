@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from qjviewer.bundle.units import counts
 from qjviewer.checks.subject import Subject
 from qjviewer.figures.arithmetic import added, converted, step_of
 from qjviewer.figures.compute import parts_of, whole_of
@@ -50,7 +51,7 @@ def _against(whole: Figure, parts: Sequence[Figure], subject: Subject, *, is_all
     total, slack = _summed(parts, whole.unit)
     if total is None or whole.value is None or len({f.accounts for f in (whole, *parts)}) > 1:
         return
-    slack += step_of(whole.value) / 2
+    slack = Decimal(0) if counts(whole.unit) else slack + step_of(whole.value) / 2
     over = total - whole.value
     if over > slack or (is_all and -over > slack):
         yield subject.report_figure(
@@ -78,7 +79,7 @@ def _summed(parts: Sequence[Figure], unit: str) -> tuple[Decimal | None, Decimal
 def _shares(figure: Figure, subject: Subject) -> Iterator[Problem]:
     if figure.measure != "share" or figure.value is None or figure.how:
         return
-    if not 0 <= figure.value <= _HUNDRED and not _has_negative_part(figure, subject):
+    if not 0 <= figure.value <= _HUNDRED and not _may_leave_bounds(figure, subject):
         shown = subject.worded(figure)
         yield subject.report_figure("share-beyond", figure, figure=subject.address(figure), shown=shown)
     whole = whole_of(subject.cube, figure.indicator)
@@ -97,17 +98,24 @@ def _shares(figure: Figure, subject: Subject) -> Iterator[Problem]:
             yield subject.report_figure("structure-sum", figure, whole=whole, sum=f"{total:f}")
 
 
-def _has_negative_part(figure: Figure, subject: Subject) -> bool:
-    """Whether some part of the whole is negative: only then may a share leave 0–100."""
+def _may_leave_bounds(figure: Figure, subject: Subject) -> bool:
+    """Whether a share may be below zero or above 100: only where some part is negative."""
     whole = whole_of(subject.cube, figure.indicator)
     names = parts_of(subject.cube, whole) or [i.id for i in subject.bundle.indicators if i.part_of == whole]
-    found = (
-        subject.cube.figure(n, measure, figure.place, figure.period, later=figure.is_later)
+    found = [
+        f
         for n in names
         for measure in ("level", "share")
-        if (n, measure) != (figure.indicator, "share")
-    )
-    return any(f.value is not None and f.value < 0 and not f.how for f in found)
+        if (f := subject.cube.figure(n, measure, figure.place, figure.period, later=figure.is_later)).value
+        is not None
+        and not f.how
+        and f.id != figure.id
+    ]
+    if figure.value is not None and figure.value < 0:
+        own = [f for f in found if f.indicator == figure.indicator]
+        rest = [f for f in found if f.measure == "share" and f.value is not None and f.value > _HUNDRED]
+        return bool(rest) or any(f.value is not None and f.value < 0 for f in own)
+    return any(f.value is not None and f.value < 0 for f in found)
 
 
 # Facts ---------------------------------------------------------------------------------------

@@ -46,7 +46,16 @@ def check(subject: Subject) -> Iterator[Problem]:
         for numeral in islice(scanner.typed(passage), _MOST_IN_A_TEXT):
             if passage.lang not in known:
                 known[passage.lang] = _Known(subject, passage.lang)
-            yield _judged(passage, numeral, known[passage.lang], subject)
+            found = _judged(passage, numeral, known[passage.lang], subject)
+            if not _repeats_itself(found, passage):
+                yield found
+
+
+def _repeats_itself(found: Problem, passage: Passage) -> bool:
+    """Whether a note says the number it is a note on: 设区市共11个 beside the group's size."""
+    owner = ".".join(passage.path.split(".")[:2]).partition(".")[2]
+    named = dict(found.args).get("figure", "").partition(":")[0]
+    return found.code == "numeral-repeats" and bool(owner) and owner == named
 
 
 def _judged(passage: Passage, numeral: Numeral, known: "_Known", subject: Subject) -> Problem:
