@@ -127,7 +127,7 @@ class _Outline:
     """Rows of a table: addresses; a list inside stands deeper, a map heads its rows with a section."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        found = []
+        found: list[OutlineRow] = []
         for row, scalar in self._rows(node, 0, NO_TEXT, path, to):
             to.origins[f"{path}[{len(found)}]"] = scalar.span
             found.append(row)

@@ -1,4 +1,4 @@
-"""Every text of a briefing with its place: as it was typed, and as its word list has it in other languages."""
+"""Every text of a briefing with its place: as typed, and as its word list has it in other languages."""
 
 import re
 from collections.abc import Iterator

@@ -36,6 +36,8 @@ from qjviewer.wording import Language
 LONGEST: Final = 10_000
 # Of a larger store rules that look at values one by one see what is shown of it.
 FEW: Final = 3000
+# The sections that cite, and the key under which the place in the source stands.
+_CITING: Final = {"groups": "cite", "people": "cite", "facts": "at", "items": "at", "remarks": "cite"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,15 @@ class Subject:
                 return figure.span
         return place_of_path(path, self.origins)
 
-    def report(self, code: str, path: str, severity: Severity = Severity.ERROR, **args: Any) -> Problem:
+    def report(self, code: str, path: str, severity: Severity = Severity.ERROR, /, **args: Any) -> Problem:
         """A problem at an origin path, or at `figure:<id>`."""
         return problem(code, self.span(path), severity=severity, subject=path, **args)
 
     def report_row(
-        self, code: str, row: Observation, severity: Severity = Severity.ERROR, **args: Any
+        self, code: str, row: Observation, severity: Severity = Severity.ERROR, /, **args: Any
     ) -> Problem:
         """A problem at a row of figures."""
-        return problem(
-            code, row.span, severity=severity, subject=FIGURE + row_id(row, self.bundle), **args
-        )
+        return problem(code, row.span, severity=severity, subject=FIGURE + row_id(row, self.bundle), **args)
 
     def report_figure(
         self, code: str, figure: Figure, severity: Severity = Severity.ERROR, /, **args: Any
@@ -117,13 +117,13 @@ class Subject:
     def citations(self) -> tuple[tuple[str, Citation], ...]:
         """Every citation that a section or block makes, with its origin path; those of figures apart."""
         owners: list[tuple[str, tuple[Citation, ...]]] = [
-            (f"{section}.{x.id}", x.cite)
-            for section in ("groups", "people", "facts", "items", "remarks")
+            (f"{section}.{x.id}.{key}", x.cite)
+            for section, key in _CITING.items()
             for x in getattr(self.bundle, section)
         ]
         for path, block in self.blocks:
             if isinstance(block, model.PointsBlock):
-                owners += [(f"{path}.points[{n}]", p.cite) for n, p in enumerate(block.points)]
+                owners += [(f"{path}.points[{n}].cite", p.cite) for n, p in enumerate(block.points)]
         return tuple((path, c) for path, cites in owners for c in cites)
 
     # Texts -----------------------------------------------------------------------------

@@ -95,6 +95,4 @@ def found(piece, folder, head=HEAD):
     """What a piece adds to a briefing without faults, as (file, line, code)."""
     expected = {code for _, _, code in marked(piece)}
     told = problems_of(folder, head, **parts_of(piece))
-    return sorted(
-        (p.where.file, p.where.line, p.code) for p in told if p.code not in INCOMPLETE - expected
-    )
+    return sorted((p.where.file, p.where.line, p.code) for p in told if p.code not in INCOMPLETE - expected)

@@ -28,7 +28,9 @@ def _stated(subject: Subject) -> Iterator[Observation]:
     if subject.is_large:
         shown = {(f.indicator, f.measure, f.place, f.period) for f in subject.figures if f.how == "stated"}
         for indicator, measure, place, period in shown:
-            cells = [c for c in store.cells(indicator) if c[0] == measure and c[1] and c[2:] == (place, period)]
+            cells = [
+                c for c in store.cells(indicator) if c[0] == measure and c[1] and c[2:] == (place, period)
+            ]
             yield from (row for cell in cells for row in store.find(indicator, cell)[-1:])
         return
     wanted = (c for c in subject.combinations if c.against)
@@ -59,5 +61,3 @@ def _refuted(row: Observation, figure: Figure, side: compare.Side, subject: Subj
         left=f"{subject.address(figure)} {subject.worded(figure)}",
         right=f"{subject.address(other)} {subject.worded(other)}",
     )
-
-

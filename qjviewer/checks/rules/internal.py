@@ -12,7 +12,12 @@ def check(subject: Subject) -> Iterator[Problem]:
         passage, worded = mention.passage, mention.worded
         name = worded.figure or worded.item
         own = passage.path.startswith((f"facts.{name}.", f"items.{name}."))
-        if worded.internal and passage.role != "speech" and not own and not _of_internal(passage.path, subject):
+        if (
+            worded.internal
+            and passage.role != "speech"
+            and not own
+            and not _of_internal(passage.path, subject)
+        ):
             yield subject.report_at("internal-shown", mention, Severity.ERROR, figure=_named(name, subject))
     for block in subject.shown:
         names = [f.id for f in block.figures if f.internal]

@@ -48,9 +48,7 @@ def _missing(subject: Subject) -> Iterator[Problem]:
                 break
 
 
-def _lack(
-    code: str, severity: Severity, typed: TypedText, base: str, lacking: list[Language]
-) -> Problem:
+def _lack(code: str, severity: Severity, typed: TypedText, base: str, lacking: list[Language]) -> Problem:
     short = base if len(base) <= _SHOWN else base[:_SHOWN] + "…"
     return problem(
         code, typed.where, severity=severity, subject=typed.path, languages="、".join(lacking), text=short

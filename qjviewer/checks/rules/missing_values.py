@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from qjviewer.bundle.model import PointsBlock
 from qjviewer.checks.passages import Passage
 from qjviewer.checks.subject import Mention, Subject
-from qjviewer.bundle.model import PointsBlock
 from qjviewer.problems import Problem, Severity
 
 

@@ -62,7 +62,9 @@ def _members(figure: Figure, among: str, subject: Subject) -> tuple[Sequence[str
     own = subject.bundle.place_by_id.get(figure.place)
     if own is None:
         return (), False
-    return [p.id for p in subject.bundle.places if p.level == own.level and _lies_in(p.id, whole, subject)], False
+    return [
+        p.id for p in subject.bundle.places if p.level == own.level and _lies_in(p.id, whole, subject)
+    ], False
 
 
 def _lies_in(place: str, whole: str, subject: Subject) -> bool:

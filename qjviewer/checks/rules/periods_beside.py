@@ -26,7 +26,20 @@ _COMMA: Final = re.compile(r"\s*[，,]")
 _AGAINST: Final = re.compile(r"(?:[比较同与]|than|from|over|against)\s*$", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"\s*(?:in|for|over|during)(?: the)? $", re.IGNORECASE)
 # Forms that say nothing of a time.
-_TIMELESS: Final = ("name", "short", "unit", "place", "period", "the", "名称", "简称", "单位", "地区", "期间", "时期")
+_TIMELESS: Final = (
+    "name",
+    "short",
+    "unit",
+    "place",
+    "period",
+    "the",
+    "名称",
+    "简称",
+    "单位",
+    "地区",
+    "期间",
+    "时期",
+)
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -90,7 +103,9 @@ def _governing(mention: Mention, before: int, said: Sequence[_Said]) -> list[_Sa
     """The times a reference stands under; empty where none is certain."""
     text, at = mention.passage.text, mention.reference.offset
     if mention.passage.lang == "en":
-        behind = [s for s in said if s.start >= mention.end and _BEHIND.fullmatch(text[mention.end : s.start])]
+        behind = [
+            s for s in said if s.start >= mention.end and _BEHIND.fullmatch(text[mention.end : s.start])
+        ]
         if behind:
             return behind[:1]
         return _opening(at, said, text)

@@ -43,9 +43,7 @@ def _against_size(
         # A note says why it is not known.
         if rank.among not in sizeless and not group.size and not group.note:
             sizeless.add(rank.among)
-            yield subject.report(
-                "group-without-size", f"groups.{group.id}", Severity.WARNING, group=group.id
-            )
+            yield subject.report("group-without-size", f"groups.{group.id}", Severity.WARNING, group=group.id)
         return
     beyond, differs = rank.rank > size, bool(rank.of) and rank.of != size
     if beyond or differs:

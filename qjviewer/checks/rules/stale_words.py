@@ -78,7 +78,9 @@ def _passages_of(tab: Tab, path: str, subject: Subject) -> Iterator[Passage]:
     for block in tab.blocks:
         if isinstance(block, RemarkBlock):
             starts.append(f"remarks.{block.remark}.")
-        starts += [f"items.{name}." for name in _items_in(block, subject) if _period_of(name, subject) is None]
+        starts += [
+            f"items.{name}." for name in _items_in(block, subject) if _period_of(name, subject) is None
+        ]
     wanted = tuple(starts)
     return (p for p in subject.passages if p.path.startswith(wanted))
 
@@ -107,9 +109,13 @@ def _moving(word: TimeWord, passage: Passage, read: Period | None, subject: Subj
         # Still true where it named another period than the briefing's own, of the same year.
         if meant is None or meant != means or _is_own(meant, read):
             yield _at("time-stale", Severity.ERROR, passage, word, subject)
-    elif means == now and passage.role in ("title", "point") and passage.lang == subject.base:
-        if not word.back:
-            yield _at("period-typed", Severity.WARNING, passage, word, subject)
+    elif means == now and not word.back and _may_be_worded(passage, subject):
+        yield _at("period-typed", Severity.WARNING, passage, word, subject)
+
+
+def _may_be_worded(passage: Passage, subject: Subject) -> bool:
+    """Whether {period} may stand in a text: in titles and points; leaders and items speak for themselves."""
+    return passage.role in ("title", "point") and passage.lang == subject.base
 
 
 def _is_own(meant: Period, own: Period) -> bool:

@@ -65,9 +65,7 @@ def _in_groups(subject: Subject) -> Iterator[list[Figure]]:
                 yield members
 
 
-def _odd(
-    series: Sequence[Figure], subject: Subject, asked: set[str], *, by_time: bool
-) -> Iterator[Problem]:
+def _odd(series: Sequence[Figure], subject: Subject, asked: set[str], *, by_time: bool) -> Iterator[Problem]:
     values = [converted(f.value, f.unit, series[0].unit) for f in series if f.value is not None]
     if any(v is None for v in values):
         return

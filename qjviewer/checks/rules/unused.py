@@ -27,7 +27,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     for section in ("indicators", "places", "groups"):
         for entry in getattr(bundle, section):
             if entry.id not in used:
-                yield subject.report(f"{section[:-1]}-unused", f"{section}.{entry.id}", Severity.WARNING, name=entry.id)
+                yield subject.report(
+                    f"{section[:-1]}-unused", f"{section}.{entry.id}", Severity.WARNING, name=entry.id
+                )
 
 
 class _Shown:
@@ -75,14 +77,17 @@ def _used(subject: Subject, shown: _Shown) -> set[str]:
     for c in bundle.store.particulars:
         found |= {rank.among for rank in c.ranks}
     found |= {c.against for c in subject.combinations if c.against}
-    for entry in (*bundle.facts, *bundle.items):
-        found.add(entry.place)
-    for place in bundle.places:
-        found.add(place.within)
+    found |= {fact.place for fact in bundle.facts} | {item.place for item in bundle.items}
+    found |= {place.within for place in bundle.places}
     for group in bundle.groups:
         found |= {group.within, *group.places}
     for indicator in bundle.indicators:
-        found |= {*indicator.parts, indicator.part_of, indicator.under, *_in_expression(indicator.derive, subject)}
+        found |= {
+            *indicator.parts,
+            indicator.part_of,
+            indicator.under,
+            *_in_expression(indicator.derive, subject),
+        }
     for fact in bundle.facts:
         found |= {fact.over, *fact.above, *fact.below, *_in_expression(fact.derive, subject)}
     for name in shown.names:
