@@ -21,7 +21,9 @@ groups: {all: {name: 全省各县, size: 90}}
 sources: {s: {title: 报道, published: 2023-08-04}}
 indicators: {gdp: {name: 地区生产总值, price: real, basis: cumulative}, fai: {name: 投资, basis: cumulative}}
 data:
-  - {about: {place: q, period: 2023H1, source: s}, gdp: {yoy: {value: 13.4, rank: {all: 1/90}}}, fai: {yoy: 9.1}}
+  - about: {place: q, period: 2023H1, source: s}
+    gdp: {yoy: {value: 13.4, rank: {all: 1/90}}}
+    fai: {yoy: 9.1}
 tabs: [{tab: t, title: 总览, read: 2023H1, blocks: [{cards: [gdp.yoy, fai.yoy]}]}]
 """
 WRONG = "facts: {a: {name: 甲, value: 1, unit: 个, place: q, period: 2023H1}}\n"
