@@ -4,6 +4,7 @@ What is wrong with a figure is found here, where its line is known: measures and
 belong together, values outside what a measure can be, ranks beyond the number ranked.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -28,6 +29,8 @@ _BESIDE: Final = frozenset(key for key in keys_of(About) if key not in ("overlap
 _OF_VALUE: Final = ("value", "rank", "vs")
 _MOST_WORDS: Final = 20
 _RANK: Final = MEASURES["rank"]
+# What a thousands comma leaves as a key: 1,234.5 is 1, and a key 234.5.
+_REST: Final = re.compile(r"\d{3}(?:\.\d+)?[^\d\s]{0,4}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,8 @@ def _indicator(key: Scalar, entry: Node, about: About, path: str, to: Reading) -
     if not isinstance(entry, Mapping):
         to.fail("which-measure", entry.span, path, indicator=key.text)
         return
+    if _cut_by_comma(entry, path, to):
+        return
     about = _over(about, entry, _BESIDE, path, to)
     measures = [(k, v) for k, v in entry.entries if k.text not in _BESIDE]
     for name, value in measures:
@@ -70,6 +75,14 @@ def _indicator(key: Scalar, entry: Node, about: About, path: str, to: Reading) -
             to.fail("under-its-measure", name.span, f"{path}.{name.text}", key=name.text)
             continue
         _measure(head, name, value, about, f"{path}.{name.text}", to)
+
+
+def _cut_by_comma(entry: Mapping, path: str, to: Reading) -> bool:
+    """Whether a thousands comma cut a number in two, `level: 1,234.5`: half of it must not be shown."""
+    rest = next((k for k, _ in entry.entries if _REST.fullmatch(k.text)), None)
+    if rest is not None:
+        to.fail("thousands-comma", rest.span, path, rest=rest.text[:20])
+    return rest is not None
 
 
 def _over(about: About, entry: Mapping, keys: frozenset[str], path: str, to: Reading) -> About:
@@ -100,12 +113,13 @@ def _measure(head: IndicatorHead, key: Scalar, node: Node, about: About, path: s
     )
     if measure is _RANK and isinstance(node, Mapping):
         values = Mapping(node.span, ((Scalar(node.span, "rank"), node),))
+    if _cut_by_comma(values, path, to):
+        return
     about = _over(about, values, _BESIDE, path, to)
     unknown = [k for k, _ in values.entries if k.text not in _BESIDE and k.text not in _OF_VALUE]
     for k in unknown:
         to.fail("unknown-key", k.span, path, key=k.text[:64], meant=nearest(k.text, (*_OF_VALUE, *_BESIDE)))
     if unknown:
-        # A thousands comma in a flow map cuts a number in two: half of it must not be shown.
         return
     row = RowReader(head, about, path, key.span, to)
     row.read(word, against.strip(), values)

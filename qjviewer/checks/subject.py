@@ -23,6 +23,7 @@ from qjviewer.checks.passages import (
     typed_texts,
 )
 from qjviewer.checks.showing import ShownBlock, shown_blocks
+from qjviewer.figures.addresses import ALONE
 from qjviewer.figures.cube import LATER, Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.forms import Worded, Wording
@@ -192,11 +193,16 @@ class Subject:
         base, _, asked = figure.id.partition(" ")
         head, *parts = base.removesuffix(LATER).split("@")
         if figure.indicator and not figure.is_fact and len(parts) == 2:
-            now = self.cube.resolve(head)
             place = "" if self.cube.is_here(parts[0]) else f"@{parts[0]}"
-            period = "" if getattr(now, "period", None) == figure.period else f"@{parts[1]}"
+            period = next(
+                (p for p in ("", f"@{parts[1]}", f"@{parts[1]}{ALONE}") if self._is_of(head + p, figure)), ""
+            )
             head += place + period
         return f"{head} {asked}".strip()
+
+    def _is_of(self, address: str, figure: Figure) -> bool:
+        """Whether an address leads to a figure's period."""
+        return getattr(self.cube.resolve(address), "period", None) == figure.period
 
     def worded(self, figure: Figure, lang: Language | None = None) -> str:
         """A figure's value as the reader sees it."""
