@@ -261,9 +261,12 @@ class Store:
             pairs = zip(map(_WITHOUT_PLACE.__and__, self._keys), self._more, strict=True)
             yield from (row for row, pair in enumerate(pairs) if pair in wanted)
 
-    def first_row(self, particulars: int) -> int:
-        """The first row of which these particulars are said."""
-        return self._more.index(particulars)
+    def first_of(self, particulars: int) -> Observation | None:
+        """The first row of which these particulars are said; None where no good row is left of them."""
+        try:
+            return self.observation(self._more.index(particulars))
+        except ValueError:
+            return None
 
     def uncited(self) -> int:
         """How many rows name no source."""

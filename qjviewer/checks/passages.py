@@ -99,9 +99,9 @@ def typed_texts(bundle: Bundle, origins: Origins) -> Iterator[TypedText]:
             (more.owner, "name", False),
         )
         if any(text for text, _, _ in said):
-            row = bundle.store.first_row(number)
-            where, path = bundle.store.span(row), FIGURE + row_id(bundle.store.observation(row), bundle)
-            yield from (TypedText(path, t, role, prose, where) for t, role, prose in said if t)
+            row = bundle.store.first_of(number)
+            path = FIGURE + row_id(row, bundle) if row is not None else ""
+            yield from (TypedText(path, t, role, prose, row.span) for t, role, prose in said if t and row)
 
 
 def passages_of(texts: Iterator[TypedText], bundle: Bundle) -> Iterator[Passage]:

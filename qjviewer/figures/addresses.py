@@ -20,6 +20,7 @@ _SECTIONS: Final[dict[str, What]] = {
 }
 # A place as a whole, by the level of the one that is meant.
 WHOLES: Final = {"全国": "nation", "全省": "province", "全市": "city"}
+_BY_ID: Final = {section: f"{section.removesuffix('s')}_by_id" for section in _SECTIONS}
 # Behind a month: that month alone, also of an indicator whose months are counted since January.
 ALONE: Final = "当月"
 _PERIOD_WORDS: Final = {"period": "now", "期间": "now"}
@@ -76,6 +77,9 @@ class Resolver:
             known = ("indicators",) if dot else SHARED
             return Unknown("unknown-address", subject, nearest(subject, self.names.known(*known)))
         section, name = found
+        if name not in getattr(self.bundle, _BY_ID[section]):
+            # Declared, but what it says could not be read: that was told where it stands.
+            return Unknown("unknown-address", subject)
         what = _SECTIONS[section]
         if what in ("fact", "item", "group", "place") and parts:
             return Unknown("address-with-parts", text)

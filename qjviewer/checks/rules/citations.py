@@ -41,8 +41,8 @@ def _rows(subject: Subject) -> Iterator[Problem]:
     store = subject.bundle.store
     for number, more in enumerate(store.particulars):
         flaws = [flaw for cite in more.cite if (flaw := _flaw(cite, subject))]
-        if flaws or (more.cite and more.uncited):
-            row = store.observation(store.first_row(number))
+        row = store.first_of(number) if flaws or (more.cite and more.uncited) else None
+        if row is not None:
             yield from (subject.report_row(code, row, **args) for code, args in flaws)
             if more.uncited:
                 yield subject.report_row("cited-and-not", row, Severity.WARNING, figure=row.indicator)

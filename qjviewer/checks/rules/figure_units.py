@@ -40,9 +40,11 @@ def _declared(subject: Subject) -> Iterator[Problem]:
     store = subject.bundle.store
     seen: set[str] = set()
     for number, more in enumerate(store.particulars):
-        if more.unit not in seen and not known(more.unit, subject.bundle):
+        if more.unit in seen or known(more.unit, subject.bundle):
+            continue
+        row = store.first_of(number)
+        if row is not None:
             seen.add(more.unit)
-            row = store.observation(store.first_row(number))
             yield subject.report_row("unknown-unit", row, Severity.WARNING, unit=more.unit)
     for fact in subject.bundle.facts:
         figure = subject.cube.fact(fact.id)
