@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qjviewer.bundle.prose import Reference, parse_prose
-from qjviewer.checks.folding import fold
+from qjviewer.checks.folding import fold, simplified
 from qjviewer.checks.numerals import HOLE
 from qjviewer.checks.subject import Passage, Subject
 from qjviewer.problems import Problem, Severity
@@ -80,9 +80,7 @@ def _visible(passage: Passage) -> str:
             if isinstance(piece, Reference):
                 chars[piece.offset : piece.offset + piece.length] = HOLE * piece.length
         text = "".join(chars)
-    if passage.lang != "zh-Hant":
-        return text
-    return "".join(c if "\uff01" <= c <= "\uff5e" else fold(c) for c in text)
+    return simplified(text) if passage.lang == "zh-Hant" else text
 
 
 def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem]:
