@@ -292,7 +292,7 @@ def _difference(to: Wording, figure: Figure, args: Sequence[str]) -> tuple[Figur
     words = [w for w in args if w not in _AMOUNT]
     if not words:
         raise FormError("against-what", figure.id)
-    found = to.teller.cube.asked(figure, f"vs {words[0]}")
+    found = to.teller.cube.asked(figure, f"vs {words[0]}", later=to.later)
     if found is None:
         known = to.teller.bundle.names.known("places", "indicators", "facts")
         raise FormError("unknown-part", words[0], nearest(words[0], known))

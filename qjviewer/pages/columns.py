@@ -148,7 +148,7 @@ def _difference(figure: Figure, column: Column, maker: Maker) -> Figure | None:
     if not column.args:
         maker.report("against-what", column.path, part=column.text[:40], meant="")
         return None
-    found = maker.cube.asked(figure, f"vs {column.args[0]}")
+    found = maker.cube.asked(figure, f"vs {column.args[0]}", later=maker.later)
     if found is None:
         known = maker.bundle.names.known("places", "indicators", "facts")
         meant = nearest(column.args[0], known)

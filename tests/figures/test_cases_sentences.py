@@ -232,6 +232,18 @@ def test_45_facts_stand_in_blocks_under_what_is_said_once():
     assert a.overlap == b.overlap == "projects"
 
 
+def test_46_a_difference_from_later_context_is_told_only_where_that_may_be():
+    body = "sources: {late: {title: 后来, published: 2023-10-21}}\n"
+    body += data((at(), "gdp: {yoy: 13.4}"), (at("zhejiang", source="late"), "gdp: {yoy: 6.8}"))
+    cube = alone(body)
+    assert worded(cube, "{gdp.yoy:vs zhejiang}").is_missing
+    told = worded(cube, "{gdp.yoy:vs zhejiang}", later=True)
+    assert told.text == "高于全省6.6个百分点"
+    # Evidence finds it again by its id, in a cube that was never asked.
+    again = alone(body).by_id(told.figure)
+    assert (again.value, again.is_later) == (Decimal("6.6"), True)
+
+
 @pytest.mark.parametrize("later", [False, True])
 def test_46_later_context_is_shown_only_where_it_may_be_and_says_so(later):
     body = "sources: {late: {title: 后来, published: 2023-10-21, context: true}}\n"
