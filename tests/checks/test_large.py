@@ -26,7 +26,7 @@ HEADER = "indicator,measure,place,period,value,unit,rank,group,source\n"
 def briefing(folder, *more):
     """16 years × 4 points × 100 places, and some rows that are wrong."""
     rows = [
-        f"{'gdp,yoy' if n % 2 else 'fai,level'},{p},{y}{q},{5 + n % 7}.{y % 10},{'%' if n % 2 else '亿元'},,,s\n"
+        f"{'gdp,yoy' if n % 2 else 'fai,level'},{p},{y}{q},{5 + n % 7}.{y % 10},{'%' if n % 2 else ''},,,s\n"
         for y in YEARS
         for q in ("Q1", "H1", "Q1-Q3", "")
         for n, p in enumerate(PLACES)

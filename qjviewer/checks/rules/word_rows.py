@@ -6,6 +6,7 @@ from qjviewer.checks.subject import Subject
 from qjviewer.problems import Problem, Severity, problem
 
 _SHOWN = 40
+NONE = "—"
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -14,4 +15,6 @@ def check(subject: Subject) -> Iterator[Problem]:
         for row in rows:
             if not row.used:
                 text = typed if len(typed) <= _SHOWN else typed[:_SHOWN] + "…"
-                yield problem("words-unused", row.span, severity=Severity.WARNING, text=text, place=row.where)
+                yield problem(
+                    "words-unused", row.span, severity=Severity.WARNING, text=text, place=row.where or NONE
+                )
