@@ -189,14 +189,16 @@ class _Table:
             else list(zip(*(columns[name] for name in there), strict=True))
         )
         known = self._known.setdefault(part, {})
-        fresh = set(cells) - known.keys()
-        # Where each was met first, in the order of the file: problems are told where they begin.
-        first = dict(zip(reversed(cells), range(len(cells) - 1, -1, -1), strict=True)) if fresh else {}
-        for cell in sorted(fresh, key=first.__getitem__):
-            typed = dict(zip(there, (cell,) if len(there) == 1 else cell, strict=True))
-            where = Span(self.file, lines[first[cell]], 1)
-            known[cell] = read(self, {name: typed.get(name, "").strip() for name in names}, where)
-        return [known[c] for c in cells]
+        found = list(map(known.get, cells))
+        for row in (n for n, number in enumerate(found) if number is None):
+            cell = cells[row]
+            if cell not in known:
+                # Met for the first time, in the order of the file: problems are told where they begin.
+                typed = dict(zip(there, (cell,) if len(there) == 1 else cell, strict=True))
+                where = Span(self.file, lines[row], 1)
+                known[cell] = read(self, {name: typed.get(name, "").strip() for name in names}, where)
+            found[row] = known[cell]
+        return found
 
     def _that_matter(
         self, part: str, names: tuple[str, ...], columns: dict[str, tuple[str, ...]]
