@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Protocol
 
 from qjviewer.bundle.model import Bundle
 from qjviewer.exports.errors import ExportError
@@ -35,15 +36,32 @@ class Options:
     advance: Callable[[float], None] = field(default=lambda share: None)
 
 
+class Judgement(Protocol):
+    """What the release gate found, in words of any language."""
+
+    def mark(self, lang: Language) -> str:
+        """What every page carries; empty for a clean briefing."""
+        ...
+
+    def verdict(self, lang: Language) -> str:
+        """What the fingerprint line says of checking."""
+        ...
+
+
 @dataclass(frozen=True)
 class Parts:
-    """A briefing in one view; `digest` is the fingerprint of its files."""
+    """A briefing in one view, as it may leave the program.
+
+    `digest` is the fingerprint of its files; `judgement` is None where nobody checked it. The notes of
+    `pages` hold no internal figure (`pages.build` with `outgoing`).
+    """
 
     cube: Cube
     cover: Cover
     pages: tuple[Page, ...]
     view: View
     digest: str = ""
+    judgement: Judgement | None = None
 
     @property
     def bundle(self) -> Bundle:
@@ -59,6 +77,27 @@ class Parts:
         """A phrase of the area `exports`."""
         return say(f"exports.{key}", self.lang, **values)
 
+    @property
+    def mark(self) -> str:
+        """What every page of it says: why it should not have left; empty for a clean briefing."""
+        return self.judgement.mark(self.lang) if self.judgement else ""
+
+    def marks_of(self, page: Page | None) -> str:
+        """What stands over a page: the mark of the whole, and that its words are to be reviewed."""
+        stale = page.stale if page is not None else ""
+        return say("release.separator", self.lang).join(m for m in (self.mark, stale) if m)
+
+    @property
+    def verdict(self) -> str:
+        """Whether it was checked and passed, in words."""
+        judged = self.judgement
+        return judged.verdict(self.lang) if judged else say("release.unchecked", self.lang)
+
+    @property
+    def fingerprint(self) -> str:
+        """The line that names the data and says whether they were checked; empty without a digest."""
+        return self.say("fingerprint", digest=self.digest, verdict=self.verdict) if self.digest else ""
+
     @cached_property
     def maker(self) -> Maker:
         """Wording, sources and the rules of what may be shown."""
@@ -71,8 +110,8 @@ class Parts:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every figure that may leave the program in this view: the bundle's, then those computed on pages."""
-        typed = {f.id: f for f in self.cube.all_figures()}
+        """Every figure that may leave in this view: the typed ones, then those computed on pages."""
+        typed = {f.id: f for f in (*self.cube.all_figures(), *stated_differences(self.cube))}
         shown = (name for page in self.pages for piece in pieces_of(page) for name in piece.names)
         made = {f.id: f for name in shown if (f := self.cube.by_id(name)) is not None}
         return tuple(f for f in (typed | made).values() if self.maker.shows(f))
@@ -82,8 +121,8 @@ class Parts:
         if lang == self.lang:
             return self
         view = replace(self.view, lang=lang)
-        made = build_pages(self.cube, view)
-        return Parts(self.cube, made.cover, made.pages, view, self.digest)
+        made = build_pages(self.cube, view, outgoing=True)
+        return Parts(self.cube, made.cover, made.pages, view, self.digest, self.judgement)
 
     def only(self, tab: str) -> "Parts":
         """The parts with one tab; raises ExportError when there is none of this name."""
@@ -111,3 +150,18 @@ class Parts:
         if name and name not in charts:
             raise ExportError("no-such-chart", usage=True, chart=name, known="、".join(charts))
         return charts[name or next(iter(charts))]
+
+
+def stated_differences(cube: Cube) -> Iterator[Figure]:
+    """The differences that sources state (高于全省28.7个百分点), which are typed as figures are."""
+    store = cube.bundle.store
+    for indicator in store.indicators:
+        for measure, against, place, period in store.cells(indicator):
+            if not against:
+                continue
+            for later in (False, True):
+                base = cube.figure(indicator, measure, place, period, later=later)
+                found = cube.asked(base, f"vs {against}")
+                if found is not None and found.how == "stated":
+                    yield found
+                    break
