@@ -87,6 +87,10 @@ class Parts:
         stale = page.stale if page is not None else ""
         return say("release.separator", self.lang).join(m for m in (self.mark, stale) if m)
 
+    def said_by(self, people: str) -> str:
+        """Who said it, to stand behind the words; empty without anybody."""
+        return say("pages.said-by", self.lang, people=people) if people else ""
+
     @property
     def verdict(self) -> str:
         """Whether it was checked and passed, in words."""

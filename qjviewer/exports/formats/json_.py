@@ -74,7 +74,9 @@ def _figure(figure: Figure, parts: Parts) -> dict[str, Any]:
         "history": list(_history(figure, parts)),
         "words": _words(figure, parts),
     }
-    return {key: value for key, value in found.items() if value not in ("", [], None, False) or key in _ALWAYS}
+    return {
+        key: value for key, value in found.items() if value not in ("", [], None, False) or key in _ALWAYS
+    }
 
 
 # Keys that are there even where they are empty.
