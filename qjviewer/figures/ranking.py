@@ -54,6 +54,9 @@ def rank_in(cube: Lookup, figure: Figure, among: str) -> Rank | None:
     # Where one member's value is not known, nobody's rank is.
     if own is None or not own.rank or any(not s.rank for s in order):
         return None
+    # A rank among values that must not leave would tell of them.
+    if not figure.internal and any(s.figure.internal for s in order):
+        return None
     return Rank(among, own.rank, len(order), own.tied, is_computed=True)
 
 
