@@ -68,3 +68,9 @@ def native_form(kind: str) -> NativeForm:
         return _NO_FORM
     form: NativeForm = getattr(importlib.import_module(f"{kinds.__name__}.{kind}"), "NATIVE", _NO_FORM)
     return form
+
+
+def told_of(kind: str) -> str:
+    """What a kind shows, in one line: what its module says of itself."""
+    words = (importlib.import_module(f"{kinds.__name__}.{kind}").__doc__ or "").split("\n")[0]
+    return words.partition(": ")[2]
