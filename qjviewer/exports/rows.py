@@ -61,7 +61,7 @@ class FigureRow(msgspec.Struct, frozen=True):
 
 def figure_rows(parts: Parts) -> tuple[FigureRow, ...]:
     """All figures that this view shows."""
-    return tuple(_row(f, parts) for f in parts.figures)
+    return tuple(row_of(f, parts) for f in parts.listed)
 
 
 def scaled(figure: Figure, parts: Parts) -> Decimal | None:
@@ -93,7 +93,8 @@ def inputs_of(figure: Figure, parts: Parts) -> tuple[tuple[str, Figure], ...]:
     return tuple((sign, f) for sign, f in known if f is not None and parts.maker.shows(f))
 
 
-def _row(figure: Figure, parts: Parts) -> FigureRow:
+def row_of(figure: Figure, parts: Parts) -> FigureRow:
+    """The row of one figure."""
     teller, maker = parts.teller, parts.maker
     ranks = ranks_of(figure, parts)
     first = ranks[0] if ranks else Rank("", 0)
