@@ -29,7 +29,7 @@ def build(cube: Cube, view: View, *, outgoing: bool = False) -> Pages:
     maker = Maker(cube, view)
     presenter = Maker(cube, view, show_internal=not outgoing)
     pages = tuple(_page(tab, f"tabs[{n}]", maker, presenter) for n, tab in enumerate(cube.bundle.tabs))
-    return Pages(_cover(maker), pages, tuple(maker.problems))
+    return Pages(cover_of(maker), pages, tuple(maker.problems))
 
 
 def _page(tab: Tab, path: str, maker: Maker, presenter: Maker) -> Page:
@@ -85,7 +85,8 @@ def _block(block: model.Block, path: str, maker: Maker) -> Block | None:
             return make_texts.make_note(block, path, maker)
 
 
-def _cover(maker: Maker) -> Cover:
+def cover_of(maker: Maker) -> Cover:
+    """What stands over every page."""
     briefing, teller = maker.bundle.briefing, maker.teller
     place = maker.bundle.place_by_id.get(briefing.place)
     own = [s for s in maker.sources if not s.context]

@@ -52,16 +52,19 @@ facts:
 items:
   - about: {place: qujiang, period: 2023H1, source: own}
     plan: {name: 内部安排, kind: measure, text: 安排资金3917.7万元。, internal: true}
-    work: {name: 公开安排, kind: measure, text: "共{hidden}，公开{shown}。", figures: [hidden, gdp.level, shown]}
+    work: {name: 公开安排, kind: measure, text: "共{hidden}，公开{shown}。", figures: [hidden, shown]}
 tabs:
   - tab: overview
     title: 总览
     headline: "总量{gdp.level}，比柯城区多{gap}，公开的有{shown}。"
     blocks:
-      - cards: [gdp.level, budget.level, retail.yoy, hidden, shown, gap, most, above, plan, work, fai.yoy@kecheng]
+      - cards: [gdp.level, budget.level, retail.yoy, hidden, shown, gap, most, above, plan, work]
+      - cards: [fai.yoy@kecheng, fai.yoy@longyou]
       - {chart: bars, of: gdp.level, places: [qujiang, kecheng, longyou], title: "{gdp.level:vs kecheng}"}
       - {chart: rankstrip, of: fai.yoy, places: [qujiang, longyou]}
-      - {table: statement, of: [gdp, fai, retail], columns: [level, yoy, yoy vs kecheng, yoy rank three, level vs year-ago]}
+      - table: statement
+        of: [gdp, fai, retail]
+        columns: [level, yoy, yoy vs kecheng, yoy rank three, level vs year-ago]
       - {table: facts, of: [gdp.level, hidden, shown, gap, budget.level]}
       - points:
           - "总量{gdp.level}，相差{gap}，{fai.yoy@longyou:vs kecheng}，{fai.yoy@longyou:rank three}。"

@@ -1,5 +1,6 @@
 """Changes single cells of a CSV table and leaves every other character as it stands."""
 
+import csv
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -14,39 +15,55 @@ class NoColumn(ValueError):
     """The table has no column for a field."""
 
 
-def changed(text: str, edits: Mapping[int, Mapping[str, str]]) -> str:
-    """The text with new cells: `edits` by the line a row begins in (from 1) and by column key.
+class TableText:
+    """The text of a table: its rows by the line they begin in (from 1), its columns by key.
 
-    Raises NoColumn naming a key there is no column for, and ValueError where a row is not there.
+    Raises ValueError for a text without a header, and for a row that is not there.
     """
-    sheet = find_header(plain_lines(text), COLUMN_KEYS)
-    if sheet is None:
-        raise ValueError("no header")
-    rows = dict(_rows(text))
-    made: list[tuple[int, int, str]] = []
-    for line, cells in edits.items():
-        if line not in rows:
+
+    def __init__(self, text: str) -> None:
+        sheet = find_header(plain_lines(text), COLUMN_KEYS)
+        if sheet is None:
+            raise ValueError("no header")
+        self.text, self._columns, self._separator = text, sheet.columns, sheet.separator
+        self._rows = dict(_rows(text))
+
+    def cell(self, line: int, key: str) -> str:
+        """What a cell says; nothing where the row is too short for it."""
+        _, row = self._row(line)
+        cells = next(csv.reader([row], delimiter=self._separator), [])
+        at = self._column(key)
+        return cells[at].strip() if at < len(cells) else ""
+
+    def changed(self, edits: Mapping[int, Mapping[str, str]]) -> str:
+        """The text with new cells, by line and column key; raises NoColumn naming one there is not."""
+        made = [self._edit(line, key, value) for line, cells in edits.items() for key, value in cells.items()]
+        text = self.text
+        for begin, end, words in sorted(made, reverse=True):
+            text = text[:begin] + words + text[end:]
+        return text
+
+    def _row(self, line: int) -> tuple[int, str]:
+        if line not in self._rows:
             raise ValueError(f"no row in line {line}")
-        start, row = rows[line]
-        spans = cells_of(row, sheet.separator)
-        for key, value in cells.items():
-            if key not in sheet.columns:
-                raise NoColumn(key)
-            made.append(_edit(start, spans, sheet.columns.index(key), value, sheet.separator))
-    for begin, end, words in sorted(made, reverse=True):
-        text = text[:begin] + words + text[end:]
-    return text
+        return self._rows[line]
 
+    def _column(self, key: str) -> int:
+        if key not in self._columns:
+            raise NoColumn(key)
+        return self._columns.index(key)
 
-def _edit(
-    start: int, spans: list[tuple[int, int]], at: int, value: str, separator: str
-) -> tuple[int, int, str]:
-    """Where a cell's text stands and what takes its place; cells a short row lacks are added."""
-    words = '"' + value.replace('"', '""') + '"' if any(c in value for c in f'{separator}"\r\n') else value
-    if at < len(spans):
-        return start + spans[at][0], start + spans[at][1], words
-    end = start + spans[-1][1]
-    return end, end, separator * (at - len(spans) + 1) + words
+    def _edit(self, line: int, key: str, value: str) -> tuple[int, int, str]:
+        """Where a cell's text stands and what takes its place; cells a short row lacks are added."""
+        start, row = self._row(line)
+        at, spans = self._column(key), cells_of(row, self._separator)
+        words = value
+        if any(c in value for c in f'{self._separator}"\r\n'):
+            words = '"' + value.replace('"', '""') + '"'
+        if at < len(spans):
+            return start + spans[at][0], start + spans[at][1], words
+        end = start + spans[-1][1]
+        return end, end, self._separator * (at - len(spans) + 1) + words
 
 
 def _rows(text: str) -> Iterator[tuple[int, tuple[int, str]]]:
@@ -54,12 +71,10 @@ def _rows(text: str) -> Iterator[tuple[int, tuple[int, str]]]:
     line, start = 1, 0
     while start < len(text):
         end, count = start, 0
-        while True:
+        while end < len(text) and (not count or text.count('"', start, end) % 2):
             found = _LINE.match(text, end)
             assert found is not None
             end, count = found.end(), count + 1
-            if text.count('"', start, end) % 2 == 0 or end == len(text):
-                break
         yield line, (start, text[start:end].rstrip("\r\n"))
         line, start = line + count, end
 

@@ -34,15 +34,22 @@ class ValuePatch:
             text = text[:start] + words.replace("\n", ending) + text[end:]
         return text
 
+    def typed(self, where: Span) -> str:
+        """The text of the value at a place; raises CannotEdit where none can be edited."""
+        return str(self._found(where)[0].value)
+
+    def _found(self, where: Span) -> tuple[Any, Any]:
+        found = self._scalars.get((where.line, where.column))
+        if found is None:
+            raise CannotEdit(str(where))
+        return found
+
     def change(self, where: Span, value: str, beside: dict[str, str]) -> None:
         """Give the value at a place a new text (unless empty) and put keys beside it (status, note).
 
         A value that stands behind its measure alone becomes a map with it.
         """
-        found = self._scalars.get((where.line, where.column))
-        if found is None:
-            raise CannotEdit(str(where))
-        node, parent = found
+        node, parent = self._found(where)
         words = scalar(value, quoted=node.style == '"') if value else self._raw(node)
         if beside and value_key(parent) is not node:
             more = "".join(f", {key}: {scalar(text)}" for key, text in beside.items())

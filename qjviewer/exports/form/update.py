@@ -4,25 +4,30 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from qjviewer.bundle.archive import SUFFIX, Refused, packed
 from qjviewer.bundle.build import Built, build
 from qjviewer.bundle.files import MAIN_FILE, TABLE_ENDINGS, PackedFolder, decode
-from qjviewer.bundle.quantities import Quantity, parse_quantity
+from qjviewer.bundle.quantities import BOUNDED, Quantity, parse_quantity
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.files import write_all
-from qjviewer.exports.form.csv_rows import NoColumn, changed
+from qjviewer.exports.form.csv_rows import NoColumn, TableText
 from qjviewer.exports.form.edits import CannotEdit, ValuePatch
 from qjviewer.exports.form.fillable import Fillable, fillables
 from qjviewer.exports.form.reading import FilledForm, FilledRow, FormError
 from qjviewer.exports.parts import Parts
 from qjviewer.figures.cube import Cube
-from qjviewer.pages.build import build as build_pages
+from qjviewer.pages.build import cover_of
+from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity
 from qjviewer.wording import Language, say
+
+# Words that stand behind the unit: 7.0%以上, but 500多个.
+UNIT_FIRST: Final = (*BOUNDED, "左右")
 
 
 class FormChange(msgspec.Struct, frozen=True):
@@ -100,8 +105,7 @@ def parts_for(built: Built, lang: Language) -> Parts:
     """What the form is made of: the briefing as read, its figures worded."""
     assert built.bundle is not None
     cube, view = Cube(built.bundle, built.origins), View(lang)
-    made = build_pages(cube, view, outgoing=True)
-    return Parts(cube, made.cover, (), view)
+    return Parts(cube, cover_of(Maker(cube, view)), (), view)
 
 
 def _hold_against(form: FilledForm, known: dict[str, Fillable]) -> None:
@@ -151,23 +155,37 @@ def _in_yaml(text: str, rows: list[tuple[FilledRow, Fillable]]) -> str:
     patch = ValuePatch(text)
     for row, figure in rows:
         try:
-            patch.change(figure.span, row.new, _beside(row))
+            value = keeping_unit(patch.typed(figure.span), row.new)
+            patch.change(figure.span, value, _beside(row))
         except CannotEdit as error:
             raise ExportError("cannot-edit", cell=row.cells["new"], file=figure.span.file) from error
     return patch.done()
 
 
 def _in_table(text: str, rows: list[tuple[FilledRow, Fillable]]) -> str:
-    edits = {f.span.line: {**({"value": r.new} if r.new else {}), **_beside(r)} for r, f in rows}
-    try:
-        return changed(text, edits)
-    except NoColumn as error:
-        row, figure = next((r, f) for r, f in rows if str(error) in _beside(r))
-        file, key = figure.span.file, str(error)
-        raise ExportError("no-column", cell=row.cells["new"], file=file, key=key) from error
-    except ValueError as error:
-        row, figure = rows[0]
-        raise ExportError("cannot-edit", cell=row.cells["new"], file=figure.span.file) from error
+    edits: dict[int, dict[str, str]] = {}
+    for row, figure in rows:
+        file, cell, line = figure.span.file, row.cells["new"], figure.span.line
+        try:
+            table = TableText(text)
+            value = keeping_unit(table.cell(line, "value"), row.new)
+            edits[line] = {**({"value": value} if value else {}), **_beside(row)}
+            table.changed({line: edits[line]})
+        except NoColumn as error:
+            raise ExportError("no-column", cell=cell, file=file, key=str(error)) from error
+        except ValueError as error:
+            raise ExportError("cannot-edit", cell=cell, file=file) from error
+    return TableText(text).changed(edits)
+
+
+def keeping_unit(before: str, now: str) -> str:
+    """A new value with the unit that was typed behind the old one, where it states none itself."""
+    unit = (parse_quantity(before) or Quantity()).unit
+    new = parse_quantity(now)
+    if not unit or new is None or new.value is None or new.unit:
+        return now
+    after = new.mark if new.mark in UNIT_FIRST and now.endswith(new.mark) else ""
+    return f"{now.removesuffix(after)}{unit}{after}"
 
 
 def _beside(row: FilledRow) -> dict[str, str]:
