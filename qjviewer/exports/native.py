@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qjviewer.charts.kind import native_form
+from qjviewer.charts.kinds._common import role_of
 from qjviewer.charts.kinds.line import Series as Line
 from qjviewer.charts.kinds.line import basis_of, runs_of, series_of
 from qjviewer.charts.marks import Bar, Bracket, Dash, Dot, Label, Role, Scene, Shape
@@ -105,7 +106,7 @@ def _point(figure: Figure, roles: Mapping[str, Role], parts: Parts) -> Point:
     told = figure.value is not None and (figure.is_target or figure.status == "derived")
     status = teller.status(figure) if told else ""
     label = say("charts.with-status", parts.lang, text=text, status=status) if status else text
-    role = roles.get(figure.id, "series1")
+    role = roles.get(figure.id) or role_of(figure, teller)
     return Point(scaled(figure, parts), label, role, figure.is_target, figure.id)
 
 

@@ -82,9 +82,9 @@ def ranks_of(figure: Figure, parts: Parts) -> tuple[Rank, ...]:
     """The ranks of a figure in every group: published ones, then those computed among known members."""
     if figure.against or not figure.indicator or figure.id in parts.bundle.fact_by_id:
         return figure.ranks
-    groups = ranking.groups_for(parts.cube, figure)
+    groups = (g for g in ranking.groups_for(parts.cube, figure) if g not in {r.among for r in figure.ranks})
     found = (ranking.rank_in(parts.cube, figure, group) for group in groups)
-    return tuple(dict.fromkeys(r for r in found if r is not None))
+    return figure.ranks + tuple(r for r in found if r is not None and r not in figure.ranks)
 
 
 def inputs_of(figure: Figure, parts: Parts) -> tuple[tuple[str, Figure], ...]:
