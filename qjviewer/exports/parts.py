@@ -10,7 +10,7 @@ from qjviewer.exports.errors import ExportError
 from qjviewer.figures.cube import LATER, Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
-from qjviewer.pages.blocks import Chart, Cover, Page
+from qjviewer.pages.blocks import Chart, Cover, Page, Run
 from qjviewer.pages.build import build as build_pages
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.pieces import pieces_of
@@ -155,6 +155,13 @@ class Parts:
         for page in self.pages:
             found = (b for b in page.blocks if isinstance(b, Chart))
             yield from ((f"{page.id}-{n}", chart) for n, chart in enumerate(found, 1))
+
+    def alone(self, name: str) -> Chart:
+        """As `chart`, for a file of its own: what its page would say of release stands under it."""
+        chart = self.chart(name)
+        page = next((p for p in self.pages if any(b is chart for b in p.blocks)), None)
+        mark = self.marks_of(page)
+        return replace(chart, notes=((Run(mark),), *chart.notes)) if mark else chart
 
     def chart(self, name: str) -> Chart:
         """One chart by its short name, which may be left out where there is only one."""
