@@ -7,7 +7,7 @@ from typing import Protocol
 
 from qjviewer.bundle.model import Bundle
 from qjviewer.exports.errors import ExportError
-from qjviewer.figures.cube import LATER, Cube
+from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.blocks import Chart, Cover, Page, Run
@@ -125,12 +125,6 @@ class Parts:
         """The figures that stand in files and may leave in this view, stated differences among them."""
         found = (*self.cube.all_figures(), *stated_differences(self.cube))
         return tuple(f for f in found if self.maker.shows(f))
-
-    @cached_property
-    def listed(self) -> tuple[Figure, ...]:
-        """The figures as a list has them: one that a page asked for with later data only once."""
-        plain = {f.id for f in self.figures}
-        return tuple(f for f in self.figures if not f.is_later or f.id.removesuffix(LATER) not in plain)
 
     def in_language(self, lang: Language) -> "Parts":
         """The same briefing in another language."""

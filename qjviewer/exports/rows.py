@@ -61,7 +61,7 @@ class FigureRow(msgspec.Struct, frozen=True):
 
 def figure_rows(parts: Parts) -> tuple[FigureRow, ...]:
     """All figures that this view shows."""
-    return tuple(row_of(f, parts) for f in parts.listed)
+    return tuple(row_of(f, parts) for f in parts.figures)
 
 
 def scaled(figure: Figure, parts: Parts) -> Decimal | None:

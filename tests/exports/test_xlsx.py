@@ -39,8 +39,8 @@ def test_every_figure_with_its_decimals(lang):
     parts = builtin(lang)
     sheet = book_of(parts).worksheets[0]
     rows = {row[0].value: dict(zip(COLUMNS, row, strict=True)) for row in sheet.iter_rows(min_row=2)}
-    assert set(rows) == {f.id for f in parts.listed}
-    for f in parts.listed:
+    assert set(rows) == {f.id for f in parts.figures}
+    for f in parts.figures:
         row = rows[f.id]
         value = row["value"]
         assert (None if value.value is None else as_shown(value)) == scaled(f, parts)

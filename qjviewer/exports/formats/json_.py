@@ -39,7 +39,7 @@ def write(parts: Parts, options: Options) -> bytes:
         "digest": parts.digest,
         "release": {"clean": not parts.mark and parts.judgement is not None, "verdict": parts.verdict},
         "sources": [{"id": s.id, "text": s.text, "context": s.context} for s in cover.sources],
-        "figures": [_figure(f, parts) for f in parts.listed],
+        "figures": [_figure(f, parts) for f in parts.figures],
     }
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     return (_MARKED.sub(r"\1", text) + "\n").encode()
