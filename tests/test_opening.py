@@ -24,10 +24,31 @@ def test_text_is_opened_as_text(file, ending):
     assert opening_of(path) == Opening("text", path)
 
 
-OTHERS = (
-    "a.html a.htm a.desktop a.bat a.cmd a.hta a.exe a.sh a.py a.js a.vbs a.lnk a.url a.svg a.xml a.xlsx a.pdf"
-    " a.yaml.bat a.txt.desktop yaml .yaml a.txt. a"
-).split()
+OTHERS = [
+    "a.html",
+    "a.htm",
+    "a.desktop",
+    "a.bat",
+    "a.cmd",
+    "a.hta",
+    "a.exe",
+    "a.sh",
+    "a.py",
+    "a.js",
+    "a.vbs",
+    "a.lnk",
+    "a.url",
+    "a.svg",
+    "a.xml",
+    "a.xlsx",
+    "a.pdf",
+    "a.yaml.bat",
+    "a.txt.desktop",
+    "yaml",
+    ".yaml",
+    "a.txt.",
+    "a",
+]
 
 
 @pytest.mark.parametrize("name", OTHERS)

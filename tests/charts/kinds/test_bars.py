@@ -97,7 +97,8 @@ def test_no_label_stands_beside_the_words_of_another():
 
 
 def test_two_counties_beside_a_bar_have_a_shape_and_a_name_each():
-    made = [growth(f"{i}-{p}", i, "1.0", p) for i in ("gdp", "fai") for p in ("qujiang", "kecheng", "longyou")]
+    places = ("qujiang", "kecheng", "longyou")
+    made = [growth(f"{i}-{p}", i, "1.0", p) for i in ("gdp", "fai") for p in places]
     scene = draw("bars", request(made))
     assert [d.shape for d in of(scene, Dot)] == ["triangle", "diamond"] * 2
     assert [(k.text, k.shape) for k in scene.legend][1:] == [("柯城区", "triangle"), ("龙游县", "diamond")]

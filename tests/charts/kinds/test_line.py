@@ -122,7 +122,8 @@ def test_ten_thousand_points_are_lines_without_points():
 
 def counties(count):
     """Lines of so many places of one level beside each other."""
-    body = "places:\n" + "".join(f"  k{n}: {{name: 县{n}, level: county, within: quzhou}}\n" for n in range(count))
+    made = (f"  k{n}: {{name: 县{n}, level: county, within: quzhou}}\n" for n in range(count))
+    body = "places:\n" + "".join(made)
     head = HEAD.format(period="2023H1", as_of="2023-08-31", rhythm="quarter").replace("places:\n", body, 1)
     text = "".join(
         f"\n  - {{about: {{place: k{n}, source: stats, period: {p}}}, gdp: {{yoy: {n}.{m}}}}}"
