@@ -74,9 +74,16 @@ def hatched(own: Hatch, variant: int) -> Hatch:
     return _HATCHES[(_HATCHES.index(own) + variant) % len(_HATCHES)]
 
 
-def differences_told(scene: Scene) -> list[str]:
-    """The words at brackets and between points, which have no bar or line of their own elsewhere."""
-    return [m.text for m in scene.marks if isinstance(m, (Bracket, Label)) and m.role == "accent"]
+def differences_told(scene: Scene, parts: Parts) -> tuple[str, ...]:
+    """The words at brackets and between points, which have no bar of their own elsewhere, with names."""
+    accents = [m for m in scene.marks if isinstance(m, (Bracket, Label)) and m.role == "accent"]
+    known = ((parts.cube.by_id(mark.link.figure), mark.text) for mark in accents)
+    names = ((parts.teller.short(figure) if figure is not None else "", words) for figure, words in known)
+    return tuple(dict.fromkeys(_named(name, words, parts) for name, words in names))
+
+
+def _named(name: str, words: str, parts: Parts) -> str:
+    return say("marks.label", parts.lang, name=name, words=words) if name else words
 
 
 def number_format(decimals: int) -> str:

@@ -142,7 +142,9 @@ def place_of(figure: Figure, parts: Parts) -> str:
 
 
 def status_of(figure: Figure, parts: Parts) -> str:
-    """The status in words, with 期后 for what became known only after the briefing's day."""
+    """The status of a value in words, with 期后 for what became known only after the briefing's day."""
+    if figure.value is None and not figure.ranks and not figure.mark:
+        return ""
     status = parts.teller.status(figure) or parts.say("published")
     later = parts.maker.say("later-mark") if figure.is_later else ""
     return parts.teller.joined(w for w in (status, later) if w)

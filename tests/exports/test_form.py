@@ -210,6 +210,7 @@ WRONG = [
     ("=1/0", "new"),
     (dt.datetime(2023, 8, 1), "new"),
     ("13.4.5", "new"),
+    (True, "new"),
     ("best", "new_status"),
     ("{nowhere", "note"),
 ]

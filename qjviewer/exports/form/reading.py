@@ -139,8 +139,10 @@ class _SheetReader:
         if cell.data_type == "e" or (isinstance(value, str) and value.startswith("#REF!")):
             return self._complain(cell.coordinate, "form-error-value", value=value)
         match value:
-            case None | bool():
+            case None:
                 return ""
+            case bool():
+                return str(value)
             case int() | float():
                 return as_shown(value, cell.number_format)
             case dt.date() | dt.time() | dt.timedelta():

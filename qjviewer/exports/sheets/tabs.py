@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -126,9 +127,9 @@ class TabSheet:
         self._title(block.title)
         self._line(text_of(block.subtitle), italic=True)
         found = native(block, self._parts)
-        for words in dict.fromkeys(differences_told(block.scene)):
-            self._line(words, bold=True, font_color="#C8341D")
         if found is not None:
+            for words in differences_told(block.scene, self._parts):
+                self._line(words, bold=True, font_color="#C8341D")
             data = self._row
             self._row = data_block(self._book, self._sheet, data, found) + 1
             title, lang = text_of(block.title), self._parts.lang
@@ -144,7 +145,9 @@ class TabSheet:
             for column, cell in enumerate(row):
                 align = {"align": "right"} if column in numeric else {}
                 if number:
-                    self._cell(self._row, column, cell, bottom=4, **align)
+                    # In a column of numbers 4.7（推算） is one too.
+                    shown = replace(cell, numeric=cell.numeric or column in numeric)
+                    self._cell(self._row, column, shown, bottom=4, **align)
                 else:
                     self._book.text(
                         self._sheet, self._row, column, cell.text, bold=True, top=2, bottom=1, **align

@@ -188,8 +188,8 @@ class SlideMaker:
     def _under(self, chart: Chart, *, is_native: bool) -> list[list[Span]]:
         """Differences that a native chart has no place for, and notes."""
         bracketed = any(isinstance(m, Bracket) for m in chart.scene.marks)
-        told = differences_told(chart.scene) if is_native and not bracketed else []
-        lines = [[Span(t, 16, True, ACCENT)] for t in dict.fromkeys(told)]
+        told = differences_told(chart.scene, self._parts) if is_native and not bracketed else ()
+        lines = [[Span(t, 16, True, ACCENT)] for t in told]
         return lines + [[Span(say("exports.note", self._parts.lang, text=text_of(n)), 12, colour=MUTED)]
                         for n in chart.notes]  # fmt: skip
 
