@@ -14,24 +14,24 @@ TEXT_ENDINGS: Final = (".yaml", ".yml", ".csv", ".tsv", ".txt", ".md")
 OpeningWay: TypeAlias = Literal["text", "folder", "nothing"]
 
 
-class Opening(msgspec.Struct, frozen=True):
+class WayToOpen(msgspec.Struct, frozen=True):
     """What may be handed to the desktop: a text file, or a folder to look into."""
 
     way: OpeningWay
     path: Path
 
 
-def opening_of(path: Path) -> Opening:
+def opening_of(path: Path) -> WayToOpen:
     """How a file may be opened; never raises."""
     try:
         real = path.resolve()
         if real.is_file() and _is_text(path) and _is_text(real):
-            return Opening("text", real)
+            return WayToOpen("text", real)
         folder = real if real.is_dir() else real.parent
-        return Opening("folder", folder) if folder.is_dir() else Opening("nothing", folder)
+        return WayToOpen("folder", folder) if folder.is_dir() else WayToOpen("nothing", folder)
     except (OSError, RuntimeError, ValueError):
         # A name too long, a circle of links, a character no file has.
-        return Opening("nothing", path)
+        return WayToOpen("nothing", path)
 
 
 def _is_text(path: Path) -> bool:

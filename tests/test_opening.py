@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from qjviewer.opening import TEXT_ENDINGS, Opening, opening_of
+from qjviewer.opening import TEXT_ENDINGS, WayToOpen, opening_of
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def file(tmp_path):
 @pytest.mark.parametrize("ending", [*TEXT_ENDINGS, ".YAML", ".Csv"])
 def test_text_is_opened_as_text(file, ending):
     path = file(f"数据{ending}")
-    assert opening_of(path) == Opening("text", path)
+    assert opening_of(path) == WayToOpen("text", path)
 
 
 OTHERS = [
@@ -55,13 +55,13 @@ OTHERS = [
 def test_anything_else_is_shown_in_its_folder(file, tmp_path, name):
     if sys.platform == "win32" and name.endswith("."):
         return
-    assert opening_of(file(name)) == Opening("folder", tmp_path)
+    assert opening_of(file(name)) == WayToOpen("folder", tmp_path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
 def test_a_name_that_another_system_would_cut_short_is_no_text(file, tmp_path):
-    assert opening_of(file("a.bat:b.txt")) == Opening("folder", tmp_path)
-    assert opening_of(file("a.txt ")) == Opening("folder", tmp_path)
+    assert opening_of(file("a.bat:b.txt")) == WayToOpen("folder", tmp_path)
+    assert opening_of(file("a.txt ")) == WayToOpen("folder", tmp_path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
@@ -69,15 +69,15 @@ def test_a_link_is_what_it_leads_to(file, tmp_path):
     target = file("evil.desktop")
     link = tmp_path / "notes.txt"
     os.symlink(target, link)
-    assert opening_of(link) == Opening("folder", tmp_path)
+    assert opening_of(link) == WayToOpen("folder", tmp_path)
     circle = tmp_path / "circle.txt"
     os.symlink(circle, circle)
     assert opening_of(circle).way != "text"
 
 
 def test_what_is_not_there_leads_to_the_folder_or_nowhere(tmp_path):
-    assert opening_of(tmp_path / "gone.yaml") == Opening("folder", tmp_path)
-    assert opening_of(tmp_path) == Opening("folder", tmp_path)
+    assert opening_of(tmp_path / "gone.yaml") == WayToOpen("folder", tmp_path)
+    assert opening_of(tmp_path) == WayToOpen("folder", tmp_path)
     assert opening_of(tmp_path / "no" / "gone.yaml").way == "nothing"
 
 

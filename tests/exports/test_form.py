@@ -8,6 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from qjviewer.bundle.about import STATUSES
 from qjviewer.bundle.archive import Archive
@@ -16,7 +18,7 @@ from qjviewer.cli import run
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.form.fillable import COLUMNS, OPEN
 from qjviewer.exports.form.reading import as_shown, read_form
-from qjviewer.exports.form.template import template
+from qjviewer.exports.form.template import MARK, template
 from qjviewer.exports.form.update import plan_update
 from qjviewer.exports.parts import Parts
 from qjviewer.figures.cube import Cube
@@ -345,3 +347,36 @@ def test_what_was_changed_in_the_meantime_is_not_overwritten(form, bundle):
     with pytest.raises(ExportError, match="changed-meanwhile"):
         plan.carry_out()
     assert file.read_bytes() == theirs
+
+
+# Hostile forms -----------------------------------------------------------------------------
+
+ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**20), 10**20),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.dates(dt.date(1901, 1, 1)),
+    st.text(st.characters(min_codepoint=32, blacklist_categories=["Cs"]), max_size=12),
+    st.sampled_from(["=1+1", "=A1", "#REF!", "13.4%", "=HYPERLINK(1)", "{", "0" * 60]),
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(ODD, min_size=len(COLUMNS), max_size=len(COLUMNS)), max_size=4), st.booleans())
+def test_whatever_stands_in_a_form_is_read_or_told(tmp_path_factory, rows, keyed):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([f"{MARK} qujiang"])
+    sheet.append(["x"])
+    sheet.append(list(COLUMNS) if keyed else ["address"])
+    for row in rows:
+        sheet.append(row)
+    path = tmp_path_factory.mktemp("odd") / "form.xlsx"
+    book.save(path)
+    told, files = "", {}
+    try:
+        files = plan_update(builtin_bundle(), read_form(path)).files
+    except ExportError as error:
+        told = error.message()
+    assert told or not files
