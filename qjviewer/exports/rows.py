@@ -83,8 +83,9 @@ def ranks_of(figure: Figure, parts: Parts) -> tuple[Rank, ...]:
     if figure.against or not figure.indicator or figure.id in parts.bundle.fact_by_id:
         return figure.ranks
     groups = (g for g in ranking.groups_for(parts.cube, figure) if g not in {r.among for r in figure.ranks})
-    found = (ranking.rank_in(parts.cube, figure, group) for group in groups)
-    return figure.ranks + tuple(r for r in found if r is not None and r not in figure.ranks)
+    found = (ranking.rank_figure(parts.cube, figure, group) for group in groups)
+    new = (f.ranks[0] for f in found if f.ranks and not f.internal)
+    return figure.ranks + tuple(r for r in new if r not in figure.ranks)
 
 
 def inputs_of(figure: Figure, parts: Parts) -> tuple[tuple[str, Figure], ...]:

@@ -11,6 +11,7 @@ import pytest
 from qjviewer.cli import run
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.registry import all_formats, export, format_of
+from qjviewer.exports.rows import ranks_of
 from qjviewer.pages.build import build
 from qjviewer.pages.evidence import evidence
 from qjviewer.pages.view import View
@@ -128,10 +129,12 @@ def test_neither_clipboard_nor_evidence_tells_it():
     assert evidence("plan", given.cube, given.view, given.pages) is None
 
 
-def test_no_rank_is_computed_among_values_that_must_not_leave():
-    cube = parts().cube
-    figure = cube.of_address(cube.resolve("fai.yoy@longyou"))
-    assert cube.asked(figure, "rank three").value is None
+def test_no_rank_among_values_that_must_not_leave_leaves():
+    made = parts()
+    figure = made.cube.of_address(made.cube.resolve("fai.yoy@longyou"))
+    rank = made.cube.asked(figure, "rank three")
+    assert rank.value is None or rank.internal
+    assert "three" not in {r.among for r in ranks_of(figure, made)}
 
 
 def test_a_stated_difference_of_an_internal_figure_is_internal():
