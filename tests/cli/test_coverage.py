@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from qjviewer.figures.derive import complete
 
 from qjviewer.checks.covering import cover
 from qjviewer.cli import run
+from qjviewer.figures.derive import complete
 from qjviewer.load import load
 from qjviewer.resources import builtin_bundle
 

@@ -4,33 +4,36 @@ import re
 
 import pytest
 
+from qjviewer.bundle.template import start_briefing
 from qjviewer.cli import run
 from qjviewer.load import load
 from qjviewer.release import release_of
 from qjviewer.wording import LANGUAGES, say
-from tests.cubes import HEAD, WORDS
 
-TAB = "tabs: [{{tab: a, title: 甲, read: {read}, blocks: [{{cards: [gdp.yoy]}}]}}]\n"
-DATA = "data: [{{about: {{place: here, period: 2023H1, source: own}}, gdp: {{yoy: {value}}}}}]\n"
-# What is wrong, and the words that say so in Chinese.
+# What is changed in the template to make it so, and the words that say so in Chinese.
 FAULTS = {
-    "clean": ("13.4", "2023H1", ""),
-    "stale": ("13.4", "2023Q1", "1个栏目的文字待复核"),
-    "awaited": ("待填", "2023H1", "1个数据待填"),
-    "error": ("13.4", "2023H1, nonsense: 1", "未通过检查：1处错误"),
+    "clean": ("", "", "", ""),
+    "stale": (
+        "tabs.yaml",
+        "    title: 投资\n    read: 2024H1",
+        "    title: 投资\n    read: 2024Q1",
+        "1个栏目的文字待复核",
+    ),
+    "awaited": ("data.yaml", "yoy: 3.6", "yoy: 待填", "1个数据待填"),
+    "error": ("tabs.yaml", "    minutes: 2\n", "    minutes: 2\n    nonsense: 1\n", "未通过检查：1处错误"),
 }
 
 
 @pytest.fixture
 def briefing(tmp_path):
     def write(fault):
-        value, read, _ = FAULTS[fault]
+        name, old, new, _ = FAULTS[fault]
         folder = tmp_path / "in"
-        folder.mkdir()
-        head = HEAD.format(period="2023H1", as_of="2023-08-31", rhythm="quarter")
-        text = head + DATA.format(value=value) + TAB.format(read=read)
-        (folder / "briefing.yaml").write_text(text, encoding="utf-8")
-        (folder / "words.csv").write_text(WORDS, encoding="utf-8")
+        start_briefing(folder)
+        if name:
+            text = (folder / name).read_text(encoding="utf-8")
+            assert text.count(old) == 1
+            (folder / name).write_text(text.replace(old, new), encoding="utf-8")
         return folder
 
     return write
@@ -49,7 +52,7 @@ def test_what_is_not_ready_is_refused(briefing, tmp_path, capsys, fault, what):
     folder = briefing(fault)
     assert run(commands(folder, tmp_path)[what]) == 1
     told = capsys.readouterr()
-    assert FAULTS[fault][2] in told.err
+    assert FAULTS[fault][3] in told.err
     assert "--force" in told.err
     assert say(f"release.what-{what}") in told.err
     assert told.out == ""
@@ -62,11 +65,11 @@ def test_forced_it_goes_on_and_says_so(briefing, tmp_path, capsys, fault, what):
     folder = briefing(fault)
     assert run([*commands(folder, tmp_path)[what], "--force"]) == 0
     told = capsys.readouterr()
-    assert FAULTS[fault][2] in told.err
+    assert FAULTS[fault][3] in told.err
     if what == "export":
-        assert FAULTS[fault][2] in (tmp_path / "x.md").read_text(encoding="utf-8")
+        assert FAULTS[fault][3] in (tmp_path / "x.md").read_text(encoding="utf-8")
     else:
-        assert FAULTS[fault][2] in told.out
+        assert FAULTS[fault][3] in told.out
 
 
 @pytest.mark.parametrize("what", ["export", "pack"])
@@ -81,8 +84,8 @@ def test_text_only_serves_to_look_but_says_what_is_wrong(briefing, capsys, fault
     folder = briefing(fault)
     assert run(["text", str(folder)]) == 0
     told = capsys.readouterr()
-    assert "13.4%" in told.out or fault == "awaited"
-    assert (FAULTS[fault][2] in told.err) if FAULTS[fault][2] else told.err == ""
+    assert "186.40亿元" in told.out
+    assert (FAULTS[fault][3] in told.err) if FAULTS[fault][3] else told.err == ""
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -95,6 +98,6 @@ def test_the_sentence_is_in_the_language_asked_for(briefing, tmp_path, capsys, l
 
 def test_the_verdict_is_that_of_the_briefing(briefing):
     release = release_of(load(briefing("stale")))
-    assert (release.errors, release.stale, release.awaited) == (0, ("a",), 0)
+    assert (release.errors, release.stale, release.awaited) == (0, ("investment",), 0)
     assert not release.is_clean
     assert release.verdict("zh-Hans") == "1个栏目的文字待复核"
