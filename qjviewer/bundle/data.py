@@ -329,7 +329,7 @@ def heads_of(root: Mapping) -> Iterator[tuple[str, IndicatorHead]]:
 
 
 def schema() -> dict[str, Any]:
-    """The schema of blocks of figures: about, then indicators with their measures (`measured_schema`)."""
+    """The schema of blocks of figures: about, then indicators with their measures (see `definitions`)."""
     one, ranks = {"$ref": "#/$defs/Measured"}, {"$ref": "#/$defs/Ranks"}
     words = "|".join(re.escape(word) for word in MEASURE_BY_WORD)
     indicator = {

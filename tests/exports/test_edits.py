@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjviewer.exports.form.csv_rows import NoColumn, TableText, cells_of
+from qjviewer.exports.form.csv_rows import NoColumn, TableText, cell_spans
 from qjviewer.exports.form.edits import CannotEdit, ValuePatch
 from qjviewer.exports.form.update import keeping_unit
 from qjviewer.exports.form.yaml_text import scalar
@@ -107,7 +107,7 @@ def test_cells_stand_where_a_reader_of_csv_finds_them(cells):
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)
     row = out.getvalue()[:-1]
-    raw = [row[a:b] for a, b in cells_of(row, ",")]
+    raw = [row[a:b] for a, b in cell_spans(row, ",")]
     assert [next(csv.reader(io.StringIO(r, newline="")), [""])[0] if r else "" for r in raw] == cells
 
 

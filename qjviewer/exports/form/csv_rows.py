@@ -56,7 +56,7 @@ class TableText:
     def _edit(self, line: int, key: str, value: str) -> tuple[int, int, str]:
         """Where a cell's text stands and what takes its place; cells a short row lacks are added."""
         start, row = self._row(line)
-        at, spans = self._column(key), cells_of(row, self._separator)
+        at, spans = self._column(key), cell_spans(row, self._separator)
         words = value
         if any(c in value for c in f'{self._separator}"\r\n'):
             words = '"' + value.replace('"', '""') + '"'
@@ -79,7 +79,7 @@ def _rows(text: str) -> Iterator[tuple[int, tuple[int, str]]]:
         line, start = line + count, end
 
 
-def cells_of(row: str, separator: str) -> list[tuple[int, int]]:
+def cell_spans(row: str, separator: str) -> list[tuple[int, int]]:
     """Where each cell of a row stands, its quotes included."""
     found, start, quoted = [], 0, False
     for at, character in enumerate(row):
