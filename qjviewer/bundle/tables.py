@@ -45,7 +45,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "internal": ("内部",),
     "context": ("外部参照",),
 }
-_KEYS: Final = {word: key for key, words in COLUMNS.items() for word in (key, *words)}
+COLUMN_KEYS: Final = {word: key for key, words in COLUMNS.items() for word in (key, *words)}
 _STATUS_WORDS: Final = {
     "预计": "estimate",
     "推算": "derived",
@@ -78,7 +78,7 @@ _MOST_WRONG: Final = 300
 def read_table(file: SourceFile, about: About, to: Reading) -> None:
     """Read the rows of one file into the reading's store; every wrong row is told, right ones are kept."""
     text = plain_lines(file.text)
-    sheet = find_header(text, _KEYS)
+    sheet = find_header(text, COLUMN_KEYS)
     if sheet is None:
         first = text.split("\n", 1)[0][:60]
         to.fail("table-header", Span(file.name, 1, 1), "tables", first=first, columns="、".join(COLUMNS))
@@ -105,7 +105,7 @@ def _header_is_right(sheet: Sheet, file: str, to: Reading) -> bool:
             to.fail("column-twice", where, "tables", column=key[:40])
             right = False
         elif key and key not in COLUMNS:
-            to.fail("unknown-key", where, f"tables.{key[:40]}", key=key[:64], meant=nearest(key, _KEYS))
+            to.fail("unknown-key", where, f"tables.{key[:40]}", key=key[:64], meant=nearest(key, COLUMN_KEYS))
         seen.add(key)
     for key in _REQUIRED:
         if key not in seen:

@@ -97,7 +97,9 @@ def _stated(cube: Lookup, figure: Figure, side: Side) -> Figure | None:
         if used and used[-1].quantity.value is not None:
             found = cube.published(f"{figure.id} vs {side.token}", used)
             inputs = (Input(figure.id), Input(side.figure.id, "−"))
-            return replace(found, against=side.token, how="stated", inputs=inputs)
+            # Whoever knows one side and the difference knows the other.
+            internal = found.internal or figure.internal or side.figure.internal
+            return replace(found, against=side.token, how="stated", inputs=inputs, internal=internal)
     return None
 
 

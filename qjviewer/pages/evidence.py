@@ -161,10 +161,15 @@ def _history(figure: Figure, maker: Maker) -> Iterator[Fact]:
         return
     found = maker.cube.vintages(figure.indicator, figure.measure, figure.place, figure.period)
     lang = maker.view.lang
-    words = [_vintage(o, maker) for o in found.earlier]
-    words += [say("evidence.vintage-disputed", lang, words=_vintage(o, maker)) for o in found.disputed]
-    words += [say("evidence.vintage-later", lang, words=_vintage(o, maker)) for o in found.later]
+    words = [*_vintages(found.earlier, maker)]
+    words += [say("evidence.vintage-disputed", lang, words=w) for w in _vintages(found.disputed, maker)]
+    words += [say("evidence.vintage-later", lang, words=w) for w in _vintages(found.later, maker)]
     yield from _fact("history", "\n".join(words), lang)
+
+
+def _vintages(observations: Sequence[Observation], maker: Maker) -> Iterator[str]:
+    """Vintages in words; an internal estimate stays inside when the value is published."""
+    yield from (_vintage(o, maker) for o in observations if maker.show_internal or not o.more.internal)
 
 
 def _vintage(observation: Observation, maker: Maker) -> str:
