@@ -13,7 +13,7 @@ from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
 from qjviewer.bundle.files import because
 from qjviewer.bundle.model import Bundle
-from qjviewer.exports.parts import Parts
+from qjviewer.exports.parts import Judgement, Parts
 from qjviewer.figures.cube import Cube
 from qjviewer.pages.blocks import Cover, Page
 from qjviewer.pages.build import build as build_pages
@@ -121,11 +121,14 @@ def restated(loaded: Loaded, view: View) -> Loaded:
     return _laid_out(replace(loaded, view=view)) if loaded.cube else replace(loaded, view=view)
 
 
-def parts_of(loaded: Loaded) -> Parts:
-    """What formats need of a briefing that can be shown."""
+def parts_of(loaded: Loaded, judgement: Judgement | None = None) -> Parts:
+    """What formats need of a briefing that can be shown, with what the release gate said of it.
+
+    Its pages are made anew: those of a window have speaker's notes that must not leave.
+    """
     assert loaded.cube is not None
-    assert loaded.cover is not None
-    return Parts(loaded.cube, loaded.cover, loaded.pages, loaded.view, loaded.digest)
+    made = build_pages(loaded.cube, loaded.view, outgoing=True)
+    return Parts(loaded.cube, made.cover, made.pages, loaded.view, loaded.digest, judgement)
 
 
 def _laid_out(loaded: Loaded) -> Loaded:

@@ -4,11 +4,16 @@ A briefing with errors, with words written for another period or with figures st
 goes on at a spoken wish with every page marked.
 """
 
+from typing import Literal, TypeAlias
+
 import msgspec
 
 from qjviewer.load import Loaded, checked
 from qjviewer.problems import Severity
 from qjviewer.wording import Language, say
+
+# What is refused; each names a phrase `release.what-<this>`.
+Gated: TypeAlias = Literal["print", "export", "pack", "present"]
 
 
 class Release(msgspec.Struct, frozen=True):
@@ -43,10 +48,14 @@ class Release(msgspec.Struct, frozen=True):
         """What the fingerprint line says of checking: 已通过检查, or why not."""
         return say("release.checked", lang) if self.is_clean else self.reasons(lang)
 
-    def refusal(self, what: str, lang: Language) -> str:
+    def refusal(self, what: Gated, lang: Language) -> str:
         """The sentence that refuses to print, export, pack or present."""
         reasons, doing = self.reasons(lang), say(f"release.what-{what}", lang)
         return say("release.refused", lang, reasons=reasons, what=doing)
+
+    def warning(self, lang: Language) -> str:
+        """The sentence for whoever goes on all the same, or only looks; empty for a clean briefing."""
+        return "" if self.is_clean else say("release.warned", lang, reasons=self.reasons(lang))
 
 
 def release_of(loaded: Loaded) -> Release:

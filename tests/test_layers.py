@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "qjviewer"
 LAYERS = {
     "resources": 0,
     "writing": 0,
+    "opening": 0,
     "wording": 1,
     "problems": 2,
     "bundle": 3,
@@ -19,7 +20,9 @@ LAYERS = {
     "pages": 6,
     "checks": 7,
     "exports": 7,
+    "reference": 7,
     "load": 8,
+    "release": 9,
     "ui.draw": 9,
     "ui.widgets": 10,
     "ui.export": 11,

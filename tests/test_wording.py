@@ -120,7 +120,7 @@ READERS = {
     "exports/sheets", "exports/words/paper.py", "exports/web/page.py", "ui/present/fit.py",
     "ui/present/keys.py", "ui/present/slide/words.py", "ui/printing/typeset.py", "ui/printing/faces.py",
     "ui/printing/headings.py", "ui/printing/compose_charts.py", "ui/printing/compose_texts.py",
-    "ui/printing/styles/official.py", "figures/units.py",
+    "ui/printing/styles/official.py", "reference.py",
 }  # fmt: skip
 # Told in the language of whoever asks, where the language is not known yet: names of formats and files.
 LISTS = {"、"}

@@ -71,7 +71,9 @@ def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
     for section, name, at in reading.names.twice:
         reading.fail("name-twice", at, f"{section}.{name}", name=name)
     _read_words(whole, folder, reading)
-    bundle = read_entry(Bundle, whole, "", reading, store=reading.store, names=reading.names)
+    bundle = read_entry(
+        Bundle, whole, "", reading, store=reading.store, names=reading.names, translations=reading.words
+    )
     if not isinstance(bundle, Bundle):
         return None
     for index, table in enumerate(bundle.tables):

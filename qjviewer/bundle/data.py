@@ -4,6 +4,7 @@ What is wrong with a figure is found here, where its line is known: measures and
 belong together, values outside what a measure can be, ranks beyond the number ranked.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -222,21 +223,19 @@ def heads_of(root: Mapping) -> Iterator[tuple[str, IndicatorHead]]:
 
 
 def schema() -> dict[str, Any]:
-    """The schema of blocks of figures: about, then indicators with their measures."""
-    ranks = {"type": "object", "additionalProperties": {"type": ["string", "integer"]}}
-    beside: dict[str, Any] = {key: d.kind.schema() for key, d in keys_of(About).items() if key in _BESIDE}
-    whole = {"value": {"type": ["number", "string"]}, "rank": ranks, "vs": ranks, **beside}
-    one = {
-        "anyOf": [
-            {"type": ["number", "string"]},
-            {"type": "object", "properties": whole, "additionalProperties": False},
-        ]
-    }
-    names = {m.id: {"description": m.name[0], **one} for m in MEASURES.values()}
+    """The schema of blocks of figures: about, then indicators with their measures (see `definitions`)."""
+    one, ranks = {"$ref": "#/$defs/Measured"}, {"$ref": "#/$defs/Ranks"}
+    words = "|".join(re.escape(word) for word in MEASURE_BY_WORD)
     indicator = {
         "type": "object",
-        "properties": {**names, "rank": ranks, **beside},
-        "additionalProperties": one,
+        "properties": {
+            **{m.id: {"description": m.name[0], **one} for m in MEASURES.values()},
+            "rank": ranks,
+            **_beside_schema(),
+        },
+        # 增速, `level target`, `yoy vs zhejiang`.
+        "patternProperties": {rf"^(\S+ )?({words})( vs .+)?$": one},
+        "additionalProperties": False,
     }
     block = {
         "type": "object",
@@ -244,3 +243,34 @@ def schema() -> dict[str, Any]:
         "additionalProperties": indicator,
     }
     return {"anyOf": [{"type": "array", "items": block}, block]}
+
+
+def definitions() -> dict[str, Any]:
+    """What `schema` refers to: a measure's value with what stands beside it, and ranks."""
+    value: dict[str, Any] = {"type": ["number", "string"]}
+    whole = {
+        "value": {"description": "The value as the source writes it.", **value},
+        "rank": {"$ref": "#/$defs/Ranks"},
+        "vs": {
+            "description": "Differences that the source states: {zhejiang: 28.7}.",
+            "type": "object",
+            "additionalProperties": value,
+        },
+        **_beside_schema(),
+    }
+    return {
+        "Measured": {
+            "anyOf": [value, {"type": "object", "properties": whole, "additionalProperties": False}]
+        },
+        "Ranks": {
+            "description": "Ranks by group or place: {counties: 1/90}.",
+            "type": "object",
+            "additionalProperties": {"type": ["string", "integer"]},
+        },
+    }
+
+
+def _beside_schema() -> dict[str, Any]:
+    return {
+        key: {"description": d.doc, **d.kind.schema()} for key, d in keys_of(About).items() if key in _BESIDE
+    }

@@ -127,9 +127,15 @@ class _Outline:
     """Rows of a table: addresses; a list inside stands deeper, a map heads its rows with a section."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        return tuple(self._rows(node, 0, NO_TEXT, path, to))
+        found: list[OutlineRow] = []
+        for row, scalar in self._rows(node, 0, NO_TEXT, path, to):
+            to.origins[f"{path}[{len(found)}]"] = scalar.span
+            found.append(row)
+        return tuple(found)
 
-    def _rows(self, node: Node, depth: int, section: Text, path: str, to: Reading) -> Iterator[OutlineRow]:
+    def _rows(
+        self, node: Node, depth: int, section: Text, path: str, to: Reading
+    ) -> Iterator[tuple[OutlineRow, Node]]:
         if depth > _DEEPEST:
             to.fail("too-deep", node.span, path, limit=_DEEPEST)
             return
@@ -142,7 +148,7 @@ class _Outline:
             else:
                 text = scalar_text(item, path, to, "text")
                 if isinstance(text, str):
-                    yield OutlineRow(text.strip(), depth, section)
+                    yield OutlineRow(text.strip(), depth, section), item
 
     def schema(self) -> dict[str, Any]:
         return {"type": ["array", "string", "object"]}

@@ -14,7 +14,7 @@ from qjviewer.bundle.citing import cited
 from qjviewer.bundle.fields import Entry, Listing, Model, OneOf, Section, declared
 from qjviewer.bundle.kinds import DATA, OUTLINE, SIZES, TABLE_FILES, Blocks, OutlineRow, PointEntry, TableFile
 from qjviewer.bundle.names import Names
-from qjviewer.bundle.period_kinds import DAY, MONTHS, PERIOD
+from qjviewer.bundle.period_kinds import DAY, PERIOD
 from qjviewer.bundle.periods import RHYTHMS, Period
 from qjviewer.bundle.quantities import Quantity
 from qjviewer.bundle.scalars import (
@@ -30,6 +30,7 @@ from qjviewer.bundle.scalars import (
 )
 from qjviewer.bundle.store import Store
 from qjviewer.bundle.values import NO_TEXT, Citation, Text
+from qjviewer.bundle.word_list import WordList
 from qjviewer.wording import LANGUAGES
 
 FORMAT: Final = "qjviewer/1"
@@ -403,7 +404,7 @@ class Briefing(Model, frozen=True):
     id: str = declared(Name(), "Short name, without a period: the next edition is the same briefing.")
     title: Text = declared(Words(prose=True), "Title; {period} is worded from the line below.")
     place: str = declared(Ref(("places",)), "The place it is about.")
-    period: Period = declared(MONTHS, "The period it covers: what `now` means.")
+    period: Period = declared(PERIOD, "The period it covers: what `now` means.")
     as_of: dt.date = declared(DAY, "The day up to which data are known.")
     rhythm: str = declared(Choice(RHYTHMS), "How often it is made: what `prev` means.", "quarter")
     peers: str = declared(Ref(("groups",)), "The group it is ranked in where none is named.", "")
@@ -437,9 +438,10 @@ class Bundle(Model, frozen=True, dict=True):
     items: tuple[Item, ...] = declared(Blocks(Item), "Facts without a number, in blocks.", ())
     remarks: tuple[Remark, ...] = declared(Section(Remark), "Leaders' remarks.", ())
     tabs: tuple[Tab, ...] = declared(Listing(Entry(Tab)), "The tabs, in order.", ())
-    # Not typed: the figures of indicators, and what may be named.
+    # Not typed: the figures of indicators, what may be named, and the word list as read.
     store: Store = Store()
     names: Names = Names()
+    translations: WordList = WordList()
 
     @cached_property
     def place_by_id(self) -> dict[str, Place]:

@@ -195,7 +195,7 @@ def _mapping(span: Span, items: list[Node], found: list[Problem]) -> Mapping:
             found.append(odd)
         elif entries and (cut := _cut_number(key, value, entries[-1][1])):
             if cut.text.count(",") == 1:
-                found.append(problem("thousands-in-brackets", cut.span, text=cut.text[:24]))
+                found.append(problem("thousands-comma", cut.span, text=cut.text[:24]))
             entries[-1] = entries[-1][0], cut
         else:
             seen[key.text] = key.span

@@ -1,10 +1,8 @@
-"""Kinds of a day, a period, a span of months."""
+"""Kinds of a day and a period, and what is said of a day where months were meant."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any, Final
 
-from qjviewer.bundle.nodes import Node
 from qjviewer.bundle.periods import Period, parse_period
 from qjviewer.bundle.scalars import Parsed, Reading
 from qjviewer.problems import Span
@@ -17,23 +15,6 @@ def _day(text: str) -> dt.date | None:
 
 DAY: Final = Parsed("day", _day, r"^\d{4}")
 PERIOD: Final = Parsed("period", parse_period, r"^\d{4}")
-
-
-@dataclass(frozen=True)
-class _Months:
-    """A span of whole months: what a briefing is about. A day is none."""
-
-    def read(self, node: Node, path: str, to: Reading) -> Any:
-        period = PERIOD.read(node, path, to)
-        if isinstance(period, Period) and not period.is_span:
-            return tell_day(period, node.span, path, to)
-        return period
-
-    def schema(self) -> dict[str, Any]:
-        return PERIOD.schema()
-
-
-MONTHS: Final = _Months()
 
 
 def tell_day(period: Period, where: Span, path: str, to: Reading) -> Any:

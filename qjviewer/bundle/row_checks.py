@@ -16,9 +16,10 @@ from qjviewer.bundle.periods import RELATIVE_BY_WORD, Period, parse_period, rela
 from qjviewer.bundle.quantities import Quantity
 from qjviewer.bundle.scalars import Reading, missing, nearest
 from qjviewer.bundle.store import GroupRank, Particulars
-from qjviewer.bundle.units import PERCENT, POINTS, convertible, counts, unit_as_read
+from qjviewer.bundle.units import COUNT, PERCENT, PERMILLE, POINTS, TIMES, base_unit, counts, unit_as_read
 from qjviewer.problems import Span
 
+_RATES: Final = (PERCENT, PERMILLE, POINTS, TIMES)
 _ONLY_POWER: Final = re.compile("[十百千万亿]+")
 
 
@@ -133,11 +134,16 @@ def _unit_of_difference(measure: Measure, typed: str, said: str, own: str, told:
 
 
 def _fitting(unit: str, own: str, measure: Measure, told: Told) -> str | None:
-    """The unit where it measures what the indicator's own does: 万元 for 亿元, never %."""
-    if unit and own and unit != own and not convertible(unit, own):
+    """The unit where it is of the sort of the indicator's own: 万元, 亿美元 for 亿元, never % or 个."""
+    if unit and own and _sort_of(unit) != _sort_of(own):
         told.fail("unit-unfit", unit=unit, measure=measure.name[0], wanted=own)
         return None
     return unit
+
+
+def _sort_of(unit: str) -> str:
+    """Whether a unit is of rates, of things counted, or of amounts."""
+    return "rate" if unit in _RATES else "count" if base_unit(unit) == COUNT else "amount"
 
 
 def fits(measure: Measure, against: str, quantity: Quantity, unit: str, told: Told) -> bool:

@@ -1,11 +1,10 @@
-"""What no single field can know: facts that say nothing, ranks beyond their group, circles, doubled tabs."""
+"""What no single field can know: facts that say nothing, circles, doubled tabs."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from qjviewer.bundle.model import Bundle, Fact, Group
+from qjviewer.bundle.model import Bundle, Fact
 from qjviewer.bundle.scalars import Reading
-from qjviewer.bundle.store import GroupRank
 from qjviewer.bundle.units import unit_as_read
 from qjviewer.problems import Problem, Severity, Span, problem
 
@@ -62,27 +61,6 @@ def _tabs(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
         yield problem("no-tabs", Span(reading.origins["format"].file), severity=Severity.WARNING)
 
 
-def _ranks(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
-    """Ranks that no member of their group can have."""
-    for particulars, row in bundle.store.first_with(lambda more: bool(more.ranks)):
-        for rank in particulars.ranks:
-            most = _most_in(bundle.group_by_id.get(rank.among))
-            if most and rank.rank > most:
-                span = bundle.store.span(row)
-                yield _rank_problem(rank, most, span)
-
-
-def _most_in(group: Group | None) -> int:
-    """The most members a group ever had; 0 where that is not known."""
-    if group is None:
-        return 0
-    return len(group.places) or max((size for _, size in group.size), default=0)
-
-
-def _rank_problem(rank: GroupRank, most: int, span: Span) -> Problem:
-    return problem("rank-beyond-group", span, rank=rank.rank, group=rank.among, most=most)
-
-
 def _circles(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
     """Places within, indicators and facts under or part of, themselves."""
     links: tuple[tuple[str, str, dict[str, tuple[str, ...]]], ...] = (
@@ -118,13 +96,6 @@ def _in_circles(graph: dict[str, tuple[str, ...]]) -> Iterator[str]:
                 steps.append(iter(graph[following]))
 
 
-def _words(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
-    """Rows of the word list whose text is no longer in the bundle."""
-    for row in reading.words.unused():
-        text = row.texts[reading.words.language][:30]
-        yield problem("words-unused", row.span, severity=Severity.WARNING, text=text)
-
-
 def _at(code: str, path: str, reading: Reading, **args: Any) -> Problem:
     return problem(code, reading.origins.get(path, Span("")), subject=path, **args)
 
@@ -132,7 +103,5 @@ def _at(code: str, path: str, reading: Reading, **args: Any) -> Problem:
 _LOOKS: Final[tuple[Callable[[Bundle, Reading], Iterable[Problem]], ...]] = (
     _facts,
     _tabs,
-    _ranks,
     _circles,
-    _words,
 )

@@ -24,7 +24,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "internal": ("内部",),
     "context": ("外部参照",),
 }
-KEYS: Final = {word: key for key, words in COLUMNS.items() for word in (key, *words)}
+COLUMN_KEYS: Final = {word: key for key, words in COLUMNS.items() for word in (key, *words)}
 _NOTE: Final = re.compile(
     r"\s*[（(]?(?:注|备注|说明|附注|资料来源|数据来源|来源|填表|审核|制表)[一二三123]?[:：、.\s]"
 )

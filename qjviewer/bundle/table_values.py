@@ -66,7 +66,7 @@ class TableValues:
         """The number of a row's particulars, its unit settled; None after telling what is wrong."""
         told = Told(Span(self.chunk.file, self.chunk.lines[n], 1), "tables", self.cells.to)
         text = self.chunk.columns["value"][n].strip()
-        said = self.cells.to.store.particulars_of(number)
+        said = self.cells.to.store.particulars[number]
         if not text:
             if not said.ranks:
                 told.fail("no-value-in-row")

@@ -15,7 +15,7 @@ from qjviewer.bundle.csv_text import BrokenRow, RawRows, Sheet, cells_of, find_h
 from qjviewer.bundle.files import SourceFile
 from qjviewer.bundle.scalars import Reading, nearest
 from qjviewer.bundle.table_cells import ADDRESS, PARTS, RowCells, TableCells
-from qjviewer.bundle.table_headings import COLUMNS, KEYS, REQUIRED, is_note, is_wide
+from qjviewer.bundle.table_headings import COLUMN_KEYS, COLUMNS, REQUIRED, is_note, is_wide
 from qjviewer.bundle.table_values import Chunk, Columns, Numbers, TableValues, ranks_in_their_column
 from qjviewer.problems import Span
 
@@ -26,7 +26,7 @@ _MOST_WRONG: Final = 300
 def read_table(file: SourceFile, about: About, to: Reading) -> None:
     """Read the rows of one file into the reading's store; every wrong row is told, right ones are kept."""
     text = plain_lines(file.text)
-    sheet = find_header(text, KEYS)
+    sheet = find_header(text, COLUMN_KEYS)
     if sheet is None:
         _tell_no_header(text, file.name, to)
         return
@@ -66,7 +66,7 @@ def _header_is_right(sheet: Sheet, about: About, file: str, to: Reading) -> bool
             to.fail("column-twice", where, "tables", column=_column_name(key))
             right = False
         elif key and key not in COLUMNS:
-            meant = nearest(key, KEYS)
+            meant = nearest(key, COLUMN_KEYS)
             (to.fail if meant else to.warn)("column-unknown", where, "tables", column=key[:40], meant=meant)
         seen.add(key)
     for key in REQUIRED:

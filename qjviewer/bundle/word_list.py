@@ -51,7 +51,7 @@ class WordList:
 
     def text(self, typed: str, path: str) -> Text:
         """A typed text with its translations: the list's for this place, its general ones, else the terms."""
-        row = self._row(typed, path)
+        row = self.row_of(typed, path)
         found = {self.language: typed}
         if row is not None:
             row.used = True
@@ -64,14 +64,11 @@ class WordList:
 
     def listed(self, typed: str, path: str) -> Text:
         """The text that the list gives for this place alone; no text where it has no row for it."""
-        row = self._row(typed, path)
+        row = self.row_of(typed, path)
         return self.text(typed, path) if row is not None and row.where else NO_TEXT
 
-    def unused(self) -> Iterator[Row]:
-        """The rows whose text stands nowhere in the bundle."""
-        return (row for rows in self.rows.values() for row in rows if not row.used)
-
-    def _row(self, typed: str, path: str) -> Row | None:
+    def row_of(self, typed: str, path: str) -> Row | None:
+        """The row that translates a typed text at an origin path; None where the list has none."""
         rows = self.rows.get(typed, ())
         fitting = [r for r in rows if _fits(r.where, path)]
         return max(fitting, key=lambda r: len(r.where)) if fitting else None

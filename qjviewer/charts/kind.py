@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Final, Literal, Protocol, TypeAlias
 
 from qjviewer.bundle.model import ChartBlock, Item
 from qjviewer.charts import kinds
@@ -34,8 +34,13 @@ class Request:
     block: ChartBlock | None = None
 
 
+# As what other programs draw a kind: bars, lines, or nothing they know.
+NativeForm: TypeAlias = Literal["", "bars", "lines"]
+_NO_FORM: Final[NativeForm] = ""
+
+
 class Kind(Protocol):
-    """A module of `charts/kinds`."""
+    """A module of `charts/kinds`; `NATIVE`, where it has one, is its form in other programs."""
 
     def draw(self, request: Request) -> Scene: ...
 
@@ -55,3 +60,17 @@ def draw(kind: str, request: Request) -> Scene:
         raise KeyError(kind)
     module: Kind = importlib.import_module(f"{kinds.__name__}.{kind}")
     return module.draw(request)
+
+
+def native_form(kind: str) -> NativeForm:
+    """As what Excel and PowerPoint draw a kind; empty for kinds that are shapes or tables there."""
+    if kind not in kind_names():
+        return _NO_FORM
+    form: NativeForm = getattr(importlib.import_module(f"{kinds.__name__}.{kind}"), "NATIVE", _NO_FORM)
+    return form
+
+
+def told_of(kind: str) -> str:
+    """What a kind shows, in one line: what its module says of itself."""
+    words = (importlib.import_module(f"{kinds.__name__}.{kind}").__doc__ or "").split("\n")[0]
+    return words.partition(": ")[2]

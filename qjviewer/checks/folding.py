@@ -46,9 +46,15 @@ _WIDE: Final = {
     code + 0xFEE0: code for code in range(0x21, 0x7F) if chr(code).isalnum() or chr(code) in "%.+"
 }
 _TABLE: Final = {ord(t): s for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)} | _WIDE
+_CHARACTERS: Final = {code: s for code, s in _TABLE.items() if code not in _WIDE}
 TRADITIONAL_ONLY: Final = frozenset(t for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if t != s)
 
 
 def fold(text: str) -> str:
     """The text in Simplified Chinese with half-width digits, letters and percent signs, for matching."""
     return text.translate(_TABLE)
+
+
+def simplified(text: str) -> str:
+    """The text with its Traditional characters as Simplified ones; punctuation and width stay."""
+    return text.translate(_CHARACTERS)

@@ -20,6 +20,9 @@ _SECTIONS: Final[dict[str, What]] = {
 }
 # A place as a whole, by the level of the one that is meant.
 WHOLES: Final = {"全国": "nation", "全省": "province", "全市": "city"}
+_BY_ID: Final = {section: f"{section.removesuffix('s')}_by_id" for section in _SECTIONS}
+# Behind a month: that month alone, also of an indicator whose months are counted since January.
+ALONE: Final = "当月"
 _PERIOD_WORDS: Final = {"period": "now", "期间": "now"}
 
 
@@ -74,6 +77,9 @@ class Resolver:
             known = ("indicators",) if dot else SHARED
             return Unknown("unknown-address", subject, nearest(subject, self.names.known(*known)))
         section, name = found
+        if name not in getattr(self.bundle, _BY_ID[section]):
+            # Declared, but what it says could not be read: that was told where it stands.
+            return Unknown("unknown-address", subject)
         what = _SECTIONS[section]
         if what in ("fact", "item", "group", "place") and parts:
             return Unknown("address-with-parts", text)
@@ -125,10 +131,11 @@ class Resolver:
         name = relative_name(word)
         if name:
             return self.relative(name, basis)
-        found = parse_period(word)
+        alone = word.removesuffix(ALONE)
+        found = parse_period(alone)
         if found is None:
-            found = parse_part(word, self.bundle.briefing.period.last_year)
-        return to_basis(found, basis) if found is not None and basis else found
+            found = parse_part(alone, self.bundle.briefing.period.last_year)
+        return to_basis(found, basis) if found is not None and basis and alone == word else found
 
     def relative(self, name: str, basis: str) -> Period:
         """A relative period for an indicator of this basis."""

@@ -28,12 +28,15 @@ class Side(msgspec.Struct, frozen=True):
     figure: Figure
 
 
-def side_of(cube: Lookup, figure: Figure, word: str) -> Side | None:
-    """What a word names beside a figure: its target, a place, period or indicator; None if nothing."""
+def side_of(cube: Lookup, figure: Figure, word: str, *, later: bool = False) -> Side | None:
+    """What a word names beside a figure: its target, a place, period or indicator; None if nothing.
+
+    With `later` the other side may be known only after the briefing's day, even where the figure is not.
+    """
     if word in (TARGET, "目标", "年度目标"):
         return _target(cube, figure)
     place = cube.resolver.place_of(word)
-    later = figure.is_later
+    later = later or figure.is_later
     if place:
         other = cube.figure(figure.indicator, figure.measure, place, figure.period, later=later)
         return Side(place, other) if figure.indicator else None
@@ -80,7 +83,7 @@ def difference(cube: Lookup, figure: Figure, word: str) -> Figure | None:
     side = side_of(cube, figure, word)
     if side is None:
         return None
-    made = _computed(cube, figure, side)
+    made = between(cube, figure, side)
     stated = _stated(cube, figure, side)
     return stated if stated is not None else made
 
@@ -94,7 +97,9 @@ def _stated(cube: Lookup, figure: Figure, side: Side) -> Figure | None:
         if used and used[-1].quantity.value is not None:
             found = cube.published(f"{figure.id} vs {side.token}", used)
             inputs = (Input(figure.id), Input(side.figure.id, "−"))
-            return replace(found, against=side.token, how="stated", inputs=inputs)
+            # Whoever knows one side and the difference knows the other.
+            internal = found.internal or figure.internal or side.figure.internal
+            return replace(found, against=side.token, how="stated", inputs=inputs, internal=internal)
     return None
 
 
@@ -111,7 +116,8 @@ def _written(cube: Lookup, figure: Figure, side: Side) -> Iterator[str]:
                 yield name
 
 
-def _computed(cube: Lookup, figure: Figure, side: Side) -> Figure:
+def between(cube: Lookup, figure: Figure, side: Side) -> Figure:
+    """The difference computed from both sides as displayed, whatever a source states."""
     other = side.figure
     inputs = (Input(figure.id), Input(other.id, "−"))
     base = Figure(

@@ -49,8 +49,8 @@ def _count(cube: Lookup, fact: Fact, base: Figure) -> Figure:
     if figures is None or not figures:
         return refused(base, "unknown")
     tests: list[Callable[[Figure], Decision]] = []
-    tests += [_side_test(cube, word, above=True) for word in fact.above]
-    tests += [_side_test(cube, word, above=False) for word in fact.below]
+    tests += [_side_test(cube, word, above=True, later=fact.later) for word in fact.above]
+    tests += [_side_test(cube, word, above=False, later=fact.later) for word in fact.below]
     if fact.rank:
         tests.append(lambda f: _ranked_within(cube, f, fact.rank))
     yes, rests_on = [], []
@@ -70,9 +70,9 @@ def _count(cube: Lookup, fact: Fact, base: Figure) -> Figure:
 Decision = tuple[bool | None, Sequence[Figure]]
 
 
-def _side_test(cube: Lookup, word: str, *, above: bool) -> Callable[[Figure], Decision]:
+def _side_test(cube: Lookup, word: str, *, above: bool, later: bool) -> Callable[[Figure], Decision]:
     def test(figure: Figure) -> Decision:
-        side = side_of(cube, figure, word)
+        side = side_of(cube, figure, word, later=later)
         if side is None or side.figure.value is None or figure.value is None:
             return None, [side.figure] if side else []
         other = converted(side.figure.value, side.figure.unit, figure.unit)

@@ -90,7 +90,7 @@ class Cube:
         found = self._parsed(base.removesuffix(LATER), later=base.endswith(LATER))
         if found is None or not asked:
             return found
-        return self.asked(found, asked)
+        return self.asked(_may_be_later(found) if base.endswith(LATER) else found, asked)
 
     def _parsed(self, base: str, *, later: bool) -> Figure | None:
         if base in self.bundle.fact_by_id:
@@ -316,8 +316,17 @@ class Cube:
 
     # What may be asked of a figure ---------------------------------------------------------
 
-    def asked(self, figure: Figure, question: str) -> Figure | None:
-        """What was asked of a figure, by the words behind its id: `vs zhejiang`, `moved prev city6`."""
+    def asked(self, figure: Figure, question: str, *, later: bool = False) -> Figure | None:
+        """What was asked of a figure, by the words behind its id: `vs zhejiang`, `moved prev city6`.
+
+        With `later` the other side may be known only after the briefing's day, where else there is no answer.
+        """
+        found = self._asked(figure, question)
+        if later and not figure.is_later and (found is None or not found.is_known):
+            return self._asked(_may_be_later(figure), question) or found
+        return found
+
+    def _asked(self, figure: Figure, question: str) -> Figure | None:
         word, *rest = question.split(" ")
         name = f"{figure.id} {question}"
         if name in self._figures:
@@ -374,6 +383,11 @@ class Cube:
                     seen.add(found.id)
                     yield found
         yield from (f for fact in self.bundle.facts if (f := self.fact(fact.id)) is not None)
+
+
+def _may_be_later(figure: Figure) -> Figure:
+    """A figure beside which later data may stand, though it is not later itself."""
+    return figure if figure.is_later else replace(figure, id=figure.id + LATER, is_later=True)
 
 
 def digits_of(observation: Observation) -> tuple[int, int]:

@@ -188,8 +188,7 @@ class _Reader:
             raise Refused(figure.reason or "")
         if not figure.is_exact:
             raise Refused("approximate")
-        overlaps = [f.overlap for f, _ in self.used if f.overlap]
-        if len(overlaps) > len(set(overlaps)):
+        if figure.overlap and sum(f.overlap == figure.overlap for f, _ in self.used) > 1:
             raise Refused("overlap")
         of_accounts = [f for f, _ in self.used if f.indicator and MEASURES[f.measure].is_of_accounts]
         if len({f.accounts for f in of_accounts}) > 1:

@@ -18,13 +18,18 @@ from qjviewer.problems import Span
 
 
 class Rank(msgspec.Struct, frozen=True):
-    """A rank of a figure among a group or a place's parts; `of` is 0 where the number is not known."""
+    """A rank of a figure among a group or a place's parts; `of` is 0 where the number is not known.
+
+    `context` and `internal` where it was computed from values of which one is so.
+    """
 
     among: str
     rank: int
     of: int = 0
     tied: bool = False
     is_computed: bool = False
+    context: bool = False
+    internal: bool = False
 
 
 class Input(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ from qjviewer.figures.addresses import Address, Unknown
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.compute import parts_of
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.period_words import in_prose, with_article
+from qjviewer.figures.period_words import in_prose, with_article, without_year
 from qjviewer.figures.teller import NOT_AVAILABLE, Teller
 
 # The forms, and what else they may be called; "vs" and "gap" take what is compared with.
@@ -49,6 +49,7 @@ FORMS: Final[dict[str, tuple[str, ...]]] = {
     "structure": ("结构",),
 }
 _FORM_BY_WORD: Final = {word: form for form, words in FORMS.items() for word in (form, *words)}
+_WITH_ARGUMENTS: Final = ("rank", "nth", "moved", "ahead", "behind", "gap", "vs", "progress")
 _AMOUNT: Final = ("amount", "number", "幅度")
 _HANZI: Final = "零一二三四五六七八九"
 
@@ -122,8 +123,8 @@ class Wording:
                 return self._group(address, form)
             case "period":
                 assert address.period is not None
-                the = with_article if form == "the" else in_prose
-                return Worded(the(address.period, lang))
+                words = {"the": with_article, "short": without_year}.get(form, in_prose)
+                return Worded(words(address.period, lang))
             case "indicator":
                 return self._indicator(address, form, args)
             case _:
@@ -170,6 +171,8 @@ class Wording:
         figure = self.teller.cube.of_address(address, later=self.later)
         if figure is None:
             return Worded(NOT_AVAILABLE, is_missing=True)
+        if args and form not in _WITH_ARGUMENTS:
+            raise FormError("unknown-part", args[0])
         return _FORMERS[form](self, figure, args)
 
     # Results -----------------------------------------------------------------------------
@@ -193,6 +196,7 @@ class Wording:
             found = names.id_of(word, "groups") or self.teller.cube.resolver.place_of(word)
             if found and word not in HERE:
                 return found
+            raise FormError("unknown-part", word, nearest(word, names.known("groups", "places")))
         group = ranking.default_group(self.teller.cube, figure)
         if not group and ranking.groups_for(self.teller.cube, figure):
             raise FormError("which-group", figure.id)
@@ -245,8 +249,10 @@ def _rank(to: Wording, figure: Figure, args: Sequence[str], *, alone: bool = Fal
             NOT_AVAILABLE, figure.id, is_missing=True, context=figure.context, internal=figure.internal
         )
     text = to.teller.nth(rank) if alone else to.teller.rank_text(rank)
-    shown = ranking.rank_figure(to.teller.cube, figure, group) if rank.is_computed else figure
-    return Worded(text, shown.id, context=shown.context, internal=shown.internal)
+    asked = f"{figure.id} rank {group}" if rank.is_computed else figure.id
+    return Worded(
+        text, asked, context=figure.context or rank.context, internal=figure.internal or rank.internal
+    )
 
 
 def _nth(to: Wording, figure: Figure, args: Sequence[str]) -> Worded:
@@ -286,7 +292,7 @@ def _difference(to: Wording, figure: Figure, args: Sequence[str]) -> tuple[Figur
     words = [w for w in args if w not in _AMOUNT]
     if not words:
         raise FormError("against-what", figure.id)
-    found = to.teller.cube.asked(figure, f"vs {words[0]}")
+    found = to.teller.cube.asked(figure, f"vs {words[0]}", later=to.later)
     if found is None:
         known = to.teller.bundle.names.known("places", "indicators", "facts")
         raise FormError("unknown-part", words[0], nearest(words[0], known))

@@ -55,7 +55,15 @@ def rank_in(cube: Lookup, figure: Figure, among: str) -> Rank | None:
     # Where one member's value is not known, nobody's rank is.
     if own is None or not own.rank or any(not s.rank for s in order):
         return None
-    return Rank(among, own.rank, len(order), own.tied, is_computed=True)
+    return Rank(
+        among,
+        own.rank,
+        len(order),
+        own.tied,
+        is_computed=True,
+        context=any(s.figure.context for s in order),
+        internal=any(s.figure.internal for s in order),
+    )
 
 
 def _stands_for(cube: Lookup, asked: str, known: str) -> bool:
@@ -108,15 +116,16 @@ def rank_figure(cube: Lookup, figure: Figure, among: str) -> Figure:
     base = _about(figure, f"{figure.id} rank {among}", "rank")
     if found is None:
         return replace(base, missing="not-published" if not base.reason else base.missing)
-    members = ranked_from(cube, figure, found)
-    inputs = tuple(Input(f.id) for f in members)
+    inputs = tuple(Input(f.id) for f in ranked_from(cube, figure, found))
     return replace(
-        resting_on(base, members),
+        base,
         value=Decimal(found.rank),
         ranks=(found,),
         status="derived" if found.is_computed else figure.status,
         how="ranked" if found.is_computed else "",
         inputs=inputs or (Input(figure.id),),
+        context=base.context or found.context,
+        internal=base.internal or found.internal,
     )
 
 
@@ -155,10 +164,9 @@ def moved(cube: Lookup, figure: Figure, then: str, among: str) -> Figure | None:
         _about(figure, f"{figure.id} moved {period.code} {among}", "moved"),
         status="derived",
         inputs=(Input(f"{before.id} rank {among}"), Input(f"{figure.id} rank {among}", "−")),
+        context=any(x.context for x in (figure, before, now_rank, then_rank) if x is not None),
+        internal=any(x.internal for x in (figure, before, now_rank, then_rank) if x is not None),
         cite=tuple(dict.fromkeys((*figure.cite, *before.cite))),
-    )
-    base = resting_on(
-        base, (before, *ranked_from(cube, figure, now_rank), *ranked_from(cube, before, then_rank))
     )
     if now_rank is None or then_rank is None:
         return replace(base, missing="not-published")

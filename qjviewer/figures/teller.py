@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Final
 
+from msgspec.structs import replace
+
 from qjviewer.bundle.measures import MEASURES, Measure
 from qjviewer.bundle.model import Bundle, Place
 from qjviewer.bundle.periods import Period
 from qjviewer.bundle.quantities import MARK_OF
-from qjviewer.bundle.units import scale_for, unit_gap, unit_text
+from qjviewer.bundle.units import PERCENT, scale_for, unit_gap, unit_text
 from qjviewer.bundle.values import Citation
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure, Rank
@@ -20,6 +22,7 @@ from qjviewer.wording import Language, say
 MINUS: Final = "\u2212"
 NOT_AVAILABLE: Final = "…"
 NOT_APPLICABLE: Final = "—"
+_BASE_OF_INDEX: Final = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -188,7 +191,10 @@ class Teller:
         """Growth in words: 增长37.7%, 下降2.7%, 持平; prices 上涨."""
         if figure.value is None:
             return self.value(figure)
-        if figure.value == 0:
+        if self.measure(figure).sign == "index":
+            # 上年=100: an index tells by how much it is above or below.
+            figure = replace(figure, value=figure.value - _BASE_OF_INDEX, unit=PERCENT)
+        if not figure.value:
             return self.say("unchanged")
         indicator = self.bundle.indicator_by_id.get(figure.indicator)
         price = "-price" if indicator is not None and indicator.kind == "price" else ""

@@ -21,17 +21,20 @@ class Pages:
     problems: tuple[Problem, ...]
 
 
-def build(cube: Cube, view: View) -> Pages:
-    """Make the cover and every page; a block that fails is replaced, never the page."""
+def build(cube: Cube, view: View, *, outgoing: bool = False) -> Pages:
+    """Make the cover and every page; a block that fails is replaced, never the page.
+
+    Speaker's notes name internal figures, but not in pages that are `outgoing`: files and paper.
+    """
     maker = Maker(cube, view)
-    pages = tuple(_page(tab, f"tabs[{n}]", maker) for n, tab in enumerate(cube.bundle.tabs))
-    return Pages(_cover(maker), pages, tuple(maker.problems))
+    presenter = Maker(cube, view, show_internal=not outgoing)
+    pages = tuple(_page(tab, f"tabs[{n}]", maker, presenter) for n, tab in enumerate(cube.bundle.tabs))
+    return Pages(cover_of(maker), pages, tuple(maker.problems))
 
 
-def _page(tab: Tab, path: str, maker: Maker) -> Page:
+def _page(tab: Tab, path: str, maker: Maker, presenter: Maker) -> Page:
     blocks = (_guarded(b, f"{path}.blocks[{n}]", maker) for n, b in enumerate(tab.blocks))
     hidden = maker.hides_part_of(tab.headline)
-    presenter = Maker(maker.cube, maker.view, show_internal=True)
     return Page(
         id=tab.tab,
         title=maker.text(tab.title),
@@ -82,7 +85,8 @@ def _block(block: model.Block, path: str, maker: Maker) -> Block | None:
             return make_texts.make_note(block, path, maker)
 
 
-def _cover(maker: Maker) -> Cover:
+def cover_of(maker: Maker) -> Cover:
+    """What stands over every page."""
     briefing, teller = maker.bundle.briefing, maker.teller
     place = maker.bundle.place_by_id.get(briefing.place)
     own = [s for s in maker.sources if not s.context]

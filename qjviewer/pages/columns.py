@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.bundle.measures import LEVEL, MEASURES, measure_of
 from qjviewer.bundle.names import HERE
+from qjviewer.bundle.periods import relative_name
 from qjviewer.bundle.scalars import nearest
 from qjviewer.figures import ranking
 from qjviewer.figures.addresses import year_around
@@ -19,6 +20,8 @@ from qjviewer.pages.maker import Maker
 
 # The forms a column may have.
 COLUMN_FORMS: Final = ("value", "rank", "nth", "moved", "vs", "ahead", "behind", "progress", "needed")
+# Those that take a group.
+_AMONG: Final = ("rank", "nth", "moved", "ahead", "behind")
 _COMPARED: Final = ("vs", "ahead", "behind", "progress")
 
 
@@ -31,6 +34,7 @@ class Column(msgspec.Struct, frozen=True):
     period: str = ""
     form: str = "value"
     args: tuple[str, ...] = ()
+    path: str = ""
 
     @property
     def is_amount(self) -> bool:
@@ -63,6 +67,13 @@ def _column(text: str, path: str, maker: Maker) -> Column | None:
     if form not in COLUMN_FORMS:
         maker.report("unknown-form", path, part=form, meant=nearest(form, FORMS))
         return None
+    if form in _AMONG:
+        named = maker.bundle.names
+        for word in args:
+            if not named.id_of(word, "groups", "places") and not relative_name(word):
+                meant = nearest(word, named.known("groups", "places"))
+                maker.report("unknown-part", path, part=word[:40], meant=meant)
+                return None
     place = period = ""
     for part in parts:
         resolved = maker.cube.resolver.place_of(part)
@@ -70,7 +81,7 @@ def _column(text: str, path: str, maker: Maker) -> Column | None:
             place = resolved or maker.bundle.briefing.place
         else:
             period = part
-    return Column(text, measure.id if measure else "", place, period, form, tuple(args))
+    return Column(text, measure.id if measure else "", place, period, form, tuple(args), path)
 
 
 def cell_of(row: str, column: Column, path: str, maker: Maker) -> tuple[Cell, Figure | None]:
@@ -117,17 +128,32 @@ def _asked(figure: Figure, column: Column, maker: Maker) -> Figure | None:
         case "value":
             return figure
         case "vs":
-            return maker.cube.asked(figure, "vs " + " ".join(column.args[:1])) if column.args else None
+            return _difference(figure, column, maker)
         case "progress" | "needed":
             return maker.cube.asked(figure, column.form)
     group = _group(figure, column, maker)
     if not group:
+        if ranking.groups_for(maker.cube, figure):
+            maker.report("which-group", column.path, part=column.text[:40], meant="")
         return None
     if column.form == "moved":
         return ranking.moved(maker.cube, figure, "prev", group)
     if column.form in ("ahead", "behind"):
         return maker.cube.asked(figure, f"{column.form} {group}")
     return maker.cube.asked(figure, f"rank {group}")
+
+
+def _difference(figure: Figure, column: Column, maker: Maker) -> Figure | None:
+    """The figure against what the column names; None after telling that it names nothing."""
+    if not column.args:
+        maker.report("against-what", column.path, part=column.text[:40], meant="")
+        return None
+    found = maker.cube.asked(figure, f"vs {column.args[0]}", later=maker.later)
+    if found is None:
+        known = maker.bundle.names.known("places", "indicators", "facts")
+        meant = nearest(column.args[0], known)
+        maker.report("unknown-part", column.path, part=column.args[0][:40], meant=meant)
+    return found
 
 
 def _group(figure: Figure, column: Column, maker: Maker) -> str:

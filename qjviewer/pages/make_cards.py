@@ -68,7 +68,7 @@ def _chips(figure: Figure, maker: Maker) -> Iterable[Chip]:
     teller = maker.teller
     group = ranking.default_group(maker.cube, figure)
     rank = ranking.rank_in(maker.cube, figure, group) if group else None
-    if rank is not None:
+    if rank is not None and (maker.show_internal or not rank.internal):
         yield Chip(teller.chip_of(rank), "first" if rank.rank == 1 else "rank", figure.id)
     yield from (Chip(words, "gap", name) for words, name in _stated_gaps(figure, maker))
     status = teller.status(figure)

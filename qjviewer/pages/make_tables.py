@@ -38,7 +38,10 @@ Made = tuple[str, tuple[str, ...], tuple[tuple[Cell, ...], ...], Sequence[Figure
 def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
     """A row an indicator, a column a measure, comparison or rank; units in a column where they differ."""
     columns = columns_of(block.columns, path, maker)
-    lines = [(row, [_cell(row, column, path, maker) for column in columns]) for row in block.of]
+    lines = [
+        (row, [cell_of(row.of, column, f"{path}.of[{n}]", maker) for column in columns])
+        for n, row in enumerate(block.of)
+    ]
     kept = [(row, cells) for row, cells in lines if any(f is not None for _, f in cells)]
     if not kept or not columns:
         return None
@@ -52,10 +55,6 @@ def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
         first = [Cell(_row_name(row, cells, maker)), *([] if common else [Cell(unit or NOT_APPLICABLE)])]
         rows.append((*first, *(cell for cell, _ in cells)))
     return common, tuple(header), tuple(rows), figures
-
-
-def _cell(row: OutlineRow, column: Column, path: str, maker: Maker) -> tuple[Cell, Figure | None]:
-    return cell_of(row.of, column, path, maker)
 
 
 def _row_name(row: OutlineRow, cells: Sequence[tuple[Cell, Figure | None]], maker: Maker) -> str:

@@ -23,7 +23,7 @@ from qjviewer.problems import Problem, Span, problem
 from qjviewer.wording import say
 
 # After these a negative value stands for its size: 下降7.2%, not 下降−7.2%.
-_DECLINE: Final = re.compile(
+DECLINE: Final = re.compile(
     r"(?:下降|下滑|回落|减少|減少|降低|收窄|缩小|縮小|负增长|負增長|低于|低於|慢于|慢於|跌|降)(?:了|约|約)?$"
     r"|(?:down|fell|declined?|dropped|decreased?|shrank)(?: by)? ?$",
     re.IGNORECASE,
@@ -157,7 +157,7 @@ class Maker:
                 found[-1] = Run(_COMMA_BEFORE.sub("", found[-1].text), found[-1].figure, found[-1].item)
             return
         before = found[-1].text if found else ""
-        text = worded.size if worded.size and _DECLINE.search(before) else worded.text
+        text = worded.size if worded.size and DECLINE.search(before) else worded.text
         found.append(Run(text, figure=worded.figure, item=worded.item))
 
     # Words about figures ---------------------------------------------------------------

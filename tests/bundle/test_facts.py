@@ -56,7 +56,7 @@ def test_facts_take_from_their_block_what_they_do_not_say_themselves():
         ("a: {name: 甲, value: 3, derive: }", ["empty-value"]),
         ("a: {name: 甲, value: 500多个, unit: 家}", ["unit-contradicts"]),
         ("a: {name: 甲, value: 5％, unit: '%'}", []),
-        ("a: {name: 甲, value: 1,234.5, unit: 亿元}", ["thousands-in-brackets"]),
+        ("a: {name: 甲, value: 1,234.5, unit: 亿元}", ["thousands-comma"]),
         ("a: {name: 甲, value: 3, kind: 其他}", ["unknown-word"]),
         ("a: {name: 甲, value: 3, place: 乙}", ["missing-reference"]),
         ("a: {name: 甲, value: 3, period: 今年}", ["not-a-period"]),

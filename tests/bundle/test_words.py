@@ -90,7 +90,6 @@ def test_word_lists_are_read_however_they_were_saved(content):
         (HEAD + "总览,總覽,Up, and away, always,\n", "words-row", 2),
         (HEAD + "总览,總覽,Overview,\n总览,總覽,Summary,\n", "words-twice", 3),
         (HEAD + "总览,總覽,Overview,\n,總覽,Summary,\n", "words-without-text", 3),
-        (HEAD + "总览,總覽,Overview,\n概览,概覽,Summary,\n", "words-unused", 3),
         (HEAD + '总览,總覽,"Overview,\n', "table-quotes", 2),
         (HEAD.replace("where", "en") + "总览,總覽,Overview,\n", "column-twice", 1),
         (HEAD.replace("where", "备注") + "总览,總覽,Overview,\n", "column-unknown", 1),

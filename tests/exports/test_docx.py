@@ -35,7 +35,7 @@ def test_every_tab_and_figure_is_in_it(lang):
     words = words_of(document)
     for page in parts.pages:
         for name in {n for piece in pieces_of(page) for n in piece.names}:
-            figure = parts.bundle.figure_by_id.get(name)
+            figure = parts.cube.by_id(name)
             if figure is not None:
                 number = parts.teller.number(figure).lstrip("−")
                 assert number in words or squeezed(parts.teller.place_number(figure)) in words, name
@@ -85,3 +85,8 @@ def test_tables_keep_their_title_and_their_rows_whole(painted):
         assert all(row._tr.trPr.xpath("w:cantSplit") for row in rows)
         joined = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
         assert joined == [True] * (len(rows) - 1) + [None]
+
+
+def test_who_said_it_stands_behind_the_words():
+    words = words_of(docx.Document(io.BytesIO(export(format_of("docx"), builtin(), Options()))))
+    assert "——衢江区发改局副局长黄涛" in words

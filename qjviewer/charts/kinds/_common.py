@@ -1,6 +1,7 @@
 """What several kinds share: roles of places, links with their hover words, rows of a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from qjviewer.charts.kind import CannotDraw, Request
@@ -18,7 +19,14 @@ _LEVELS: dict[str, Role] = {
     "county": "series5",
     "town": "town",
 }
-SHAPES: dict[Role, Shape] = {"province": "circle", "city": "diamond", "nation": "square"}
+SHAPES: dict[Role, Shape] = {
+    "district": "circle",
+    "province": "circle",
+    "city": "diamond",
+    "nation": "square",
+}
+# Places of one level share a colour; their points go through these shapes in turn.
+_SHAPES: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
 SERIES: tuple[Role, ...] = ("series1", "series2", "series3", "series4", "series5")
 # More marks than this cannot be told apart; the table still has every figure.
 MOST = 120
@@ -36,6 +44,28 @@ def role_of(figure: Figure, teller: Teller) -> Role:
 def shape_of(role: Role) -> Shape:
     """The symbol of a place that stands as a point beside others."""
     return SHAPES.get(role, "triangle")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """How a place looks in one chart; `series` is what a click on its name hides."""
+
+    role: Role
+    shape: Shape
+    series: str
+
+
+def place_marks(figures: Iterable[Figure], teller: Teller) -> Mapping[str, PlaceMark]:
+    """The look of every place, by its id: a colour a level, and among those of one level a shape each."""
+    found: dict[str, PlaceMark] = {}
+    for figure in figures:
+        if figure.place in found:
+            continue
+        role = role_of(figure, teller)
+        number = sum(mark.role == role for mark in found.values())
+        shape = _SHAPES[(_SHAPES.index(shape_of(role)) + number) % len(_SHAPES)]
+        found[figure.place] = PlaceMark(role, shape, f"{role}-{figure.place}" if number else role)
+    return found
 
 
 def own(figure: Figure, teller: Teller) -> bool:
@@ -93,7 +123,9 @@ def value_flow(figure: Figure, teller: Teller, at: At, size: float, *, unit: boo
     return Flow(at, tuple(words), gap=0.35)
 
 
-def comparator_words(figures: Iterable[Figure], teller: Teller, *, unit: bool) -> tuple[Word, ...]:
+def comparator_words(
+    figures: Iterable[Figure], marks: Mapping[str, PlaceMark], teller: Teller, *, unit: bool
+) -> tuple[Word, ...]:
     """Other places with their values, small, for the line under a row: 全市 12.5, 全省 9.0."""
     return tuple(
         Word(
@@ -101,7 +133,7 @@ def comparator_words(figures: Iterable[Figure], teller: Teller, *, unit: bool) -
             0.93,
             role="muted",
             link=link(f, teller),
-            series=role_of(f, teller),
+            series=marks[f.place].series,
         )
         for f in figures
     )
@@ -152,16 +184,25 @@ def left_out(drawn: int, count: int, teller: Teller) -> tuple[str, ...]:
 
 
 def legend_of(
-    figures: Iterable[Figure], mains: Iterable[Figure], teller: Teller, shape: Shape
+    figures: Iterable[Figure],
+    mains: Iterable[Figure],
+    marks: Mapping[str, PlaceMark],
+    teller: Teller,
+    shape: Shape,
 ) -> tuple[Key, ...]:
     """An entry a place: the briefing's own and others that are a row's main as `shape`, others as points."""
-    keys: dict[Role, Key] = {}
+    keys: dict[str, Key] = {}
     main_ids = {f.id for f in mains}
     for figure in figures:
-        role = role_of(figure, teller)
+        mark = marks[figure.place]
         main = figure.id in main_ids
-        entry = Key(place_name(figure, teller), role, shape if main else shape_of(role), "" if main else role)
-        keys.setdefault(role, entry)
+        entry = Key(
+            place_name(figure, teller),
+            mark.role,
+            shape if main else mark.shape,
+            "" if main else mark.series,
+        )
+        keys.setdefault(figure.place, entry)
     return tuple(keys.values())
 
 

@@ -34,6 +34,7 @@ from qjviewer.charts.scales import domain
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
+NATIVE = "bars"
 _HALF = 0.27
 _BRACKET_ROW = 0.7  # how much farther apart the first two bars stand, for the bracket between them
 

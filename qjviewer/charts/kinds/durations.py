@@ -6,6 +6,7 @@ from qjviewer.charts.kinds._common import one_unit
 from qjviewer.charts.kinds.bars import scene_of
 from qjviewer.charts.marks import Scene
 
+NATIVE = "bars"
 TIMES = ("天", "日", "周", "个月", "个季度", "年", "小时", "分钟")
 
 

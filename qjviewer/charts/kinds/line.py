@@ -21,6 +21,7 @@ from qjviewer.charts.kinds._common import (
 from qjviewer.charts.marks import (
     At,
     Axis,
+    Dash,
     Dot,
     Key,
     Label,
@@ -38,9 +39,14 @@ from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
+NATIVE = "lines"
 # Points beyond this many are drawn as lines only; the table still has every figure.
 _MOST_POINTS = 600
 _LABEL_ALL = 60
+_MOST_NAMED = 6  # periods in a note
+# Places of one level share a colour; the diamond is kept for single periods among cumulative ones.
+_SHAPES: tuple[Shape, ...] = ("triangle", "circle", "square")
+_DASHES: tuple[Dash, ...] = ("", "long", "dot", "dash-dot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Series:
     role: Role
     shape: Shape
     figures: tuple[Figure, ...]
+    dash: Dash = ""
 
 
 def draw(request: Request) -> Scene:
@@ -92,15 +99,30 @@ def series_of(figures: Sequence[Figure], teller: Teller) -> tuple[Series, ...]:
         key = (figure.indicator or teller.name(figure), place.id if place else "", measure)
         groups.setdefault(key, []).append(figure)
     by_place = len({place for _, place, _ in groups}) == len(groups)
-    found = []
+    found: list[Series] = []
     for number, group in enumerate(groups.values()):
-        first = group[0]
-        role = role_of(first, teller) if by_place else SERIES[number % len(SERIES)]
-        shape: Shape = "circle" if role == "district" or not by_place else shape_of(role)
-        name = place_name(first, teller) if by_place else teller.short(first)
+        role = role_of(group[0], teller) if by_place else SERIES[number % len(SERIES)]
+        first = shape_of(role) if by_place else "circle"
+        shape, dash = _told_apart(first, sum(s.role == role for s in found))
+        name = place_name(group[0], teller) if by_place else _name(group[0], list(groups), teller)
         in_time = sorted(group, key=lambda f: (f.period.last, f.period.months))
-        found.append(Series(name, role, shape, tuple(in_time)))
+        found.append(Series(name, role, shape, tuple(in_time), dash))
     return tuple(found)
+
+
+def _name(figure: Figure, groups: Sequence[tuple[str, str, str]], teller: Teller) -> str:
+    """The indicator, with its measure and its place as far as these vary."""
+    _, places, measures = (set(varying) for varying in zip(*groups, strict=True))
+    name = teller.measured(figure, short=True) if len(measures) > 1 else teller.short(figure)
+    if len(places) == 1:
+        return name
+    return say("pages.of-place", teller.lang, place=place_name(figure, teller), name=name)
+
+
+def _told_apart(first: Shape, number: int) -> tuple[Shape, Dash]:
+    """Shape and dash of the so many-th line of one colour, from 0: twelve differ."""
+    at = _SHAPES.index(first) if first in _SHAPES else 0
+    return _SHAPES[(at + number) % len(_SHAPES)], _DASHES[number % len(_DASHES)]
 
 
 def _month(figure: Figure) -> int:
@@ -150,7 +172,7 @@ def _series(series: Series, several: bool, total: int, teller: Teller) -> Iterat
     for run in runs_of(series.figures, teller):
         if len(run) > 1:
             points = tuple((float(_month(f)), drawable(f)) for f in run)
-            yield Line(points, series.role, series=name)
+            yield Line(points, series.role, series=name, dash=series.dash)
     yield from _ways_to_targets(series, name, teller)
     if total <= _MOST_POINTS:
         # Small single points on top of cumulative ones that they may nearly hide.
@@ -176,7 +198,7 @@ def _dot(figure: Figure, series: Series, name: str, teller: Teller) -> Dot:
         basis_of(f, teller) == "cumulative" for f in series.figures
     )
     at, target = At(_month(figure), drawable(figure)), figure.is_target
-    shape: Shape = "diamond" if odd else series.shape if series.shape != "diamond" else "triangle"
+    shape: Shape = "diamond" if odd else series.shape
     return Dot(at, shape, series.role, 0.6 if odd else 0.8, target, link(figure, teller), name)
 
 
@@ -224,14 +246,10 @@ def _ticks(figures: Sequence[Figure], teller: Teller) -> tuple[tuple[float, str]
 
 
 def _legend(series: Sequence[Series], figures: Sequence[Figure], teller: Teller) -> tuple[Key, ...]:
-    keys = [Key(s.name, s.role, _key_shape(s), s.name) for s in series] if len(series) > 1 else []
+    keys = [Key(s.name, s.role, s.shape, s.name) for s in series] if len(series) > 1 else []
     if any(f.is_target for f in figures):
         keys.append(Key(say("charts.target-key", teller.lang), series[0].role, "circle", hollow=True))
     return tuple(keys)
-
-
-def _key_shape(series: Series) -> Shape:
-    return series.shape if series.shape != "diamond" else "triangle"
 
 
 def _notes(series: Sequence[Series], teller: Teller) -> tuple[str, ...]:
@@ -240,7 +258,10 @@ def _notes(series: Sequence[Series], teller: Teller) -> tuple[str, ...]:
         bases = {basis_of(f, teller) for f in one.figures if f.value is not None}
         if {"single", "cumulative"} <= bases:
             found.append(say("charts.singles-note", teller.lang))
-    missing = dict.fromkeys(teller.period(f.period) for s in series for f in s.figures if f.value is None)
-    if missing:
-        found.append(say("charts.gap-note", teller.lang, periods=teller.joined(list(missing)[:6])))
+    gaps: dict[str, dict[str, None]] = {}
+    for figure in (f for s in series for f in s.figures if f.value is None):
+        gaps.setdefault(teller.why(figure), {})[teller.period(figure.period)] = None
+    for why, periods in gaps.items():
+        told = teller.joined(list(periods)[:_MOST_NAMED])
+        found.append(say("charts.gap-note", teller.lang, why=why, periods=told))
     return tuple(dict.fromkeys(found))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.marks import Dash
 from qjviewer.charts.palette import look
 from qjviewer.exports.svg.measure import Metrics
 from qjviewer.wording import Language
@@ -24,6 +25,7 @@ INK, MUTED, MAIN, ACCENT = (look(r).fill for r in ("text", "muted", "district", 
 WHITE = "#FFFFFF"
 _POINT = 12_700  # English metric units
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DASHES: dict[Dash, str] = {"": "SOLID", "long": "LONG_DASH", "dot": "ROUND_DOT", "dash-dot": "DASH_DOT"}
 _NEARLY = 1.2  # a line so much too long is set smaller, not broken
 SAFETY = 1.1  # fonts on another machine may run a little wider
 
@@ -119,13 +121,13 @@ class Canvas:
         return shape
 
     def line(self, x0: float, y0: float, x1: float, y1: float, colour: str, width: float = 1.0, *,
-             dashed: bool = False) -> Any:  # fmt: skip
+             dashed: bool = False, dash: Dash = "") -> Any:  # fmt: skip
         """A straight line."""
         from pptx.enum.shapes import MSO_CONNECTOR
 
         shape = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, emu(x0), emu(y0), emu(x1), emu(y1))
         _unstyled(shape)
-        stroke(shape.line, colour, width, dashed=dashed)
+        stroke(shape.line, colour, width, dashed=dashed, dash=dash)
         return shape
 
     @contextmanager
@@ -171,7 +173,7 @@ def paint(fill: Any, colour: str) -> None:
         fill.background()
 
 
-def stroke(line: Any, colour: str, width: float, *, dashed: bool = False) -> None:
+def stroke(line: Any, colour: str, width: float, *, dashed: bool = False, dash: Dash = "") -> None:
     """A line's look, or none."""
     from pptx.enum.dml import MSO_LINE
     from pptx.util import Pt
@@ -181,8 +183,8 @@ def stroke(line: Any, colour: str, width: float, *, dashed: bool = False) -> Non
         return
     line.color.rgb = rgb(colour)
     line.width = Pt(width)
-    if dashed:
-        line.dash_style = MSO_LINE.DASH
+    if dashed or dash:
+        line.dash_style = getattr(MSO_LINE, "DASH" if dashed else _DASHES[dash])
 
 
 def set_fonts(font: Any, lang: Language) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
-from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import look
 from qjviewer.exports.panel import placed
@@ -55,7 +55,7 @@ def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
             canvas.line(*ends, look(piece.role).line, ink.HAIR * em * piece.weight, dashed=piece.dashed)
         case Trace():
             for a, b in zip(piece.points, piece.points[1:], strict=False):
-                canvas.line(a.x, a.y, b.x, b.y, look(piece.role).line, ink.TRACE * em, dashed=piece.dashed)
+                _stroke(canvas, a, b, piece, em)
         case Symbol():
             found = look(piece.role)
             edge = look(piece.role).line if piece.hollow else found.outline
@@ -63,6 +63,11 @@ def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
             canvas.box(piece.rect, "#FFFFFF" if piece.hollow else found.fill, edge, width=0.1 * em, kind=kind)
         case Words():
             _words(canvas, piece, em)
+
+
+def _stroke(canvas: Canvas, a: Point, b: Point, trace: Trace, em: float) -> None:
+    ink_of, width = look(trace.role).line, ink.TRACE * em
+    canvas.line(a.x, a.y, b.x, b.y, ink_of, width, dashed=trace.dashed, dash=trace.dash)
 
 
 def _words(canvas: Canvas, words: Words, em: float) -> Any:

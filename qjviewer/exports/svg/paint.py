@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.charts.layout.plane import Point, Rect
-from qjviewer.charts.marks import Link, Role, Shape
+from qjviewer.charts.marks import Dash, Link, Role, Shape
 from qjviewer.charts.palette import Look, Mode, hatch_ink, look
 from qjviewer.exports.svg.measure import Metrics
 
@@ -103,8 +103,9 @@ class Painter:
             f' patternTransform="rotate(45)">{ground}{marks}</pattern>'
         )
 
-    def _stroke(self, role: Role, width: float, dashed: bool) -> str:
-        dashes = f' stroke-dasharray="{self._em(ink.DASH)} {self._em(ink.DASH_GAP)}"' if dashed else ""
+    def _stroke(self, role: Role, width: float, dashed: bool, dash: Dash = "") -> str:
+        lengths = " ".join(map(self._em, ink.pattern(dash, dashed=dashed)))
+        dashes = f' stroke-dasharray="{lengths}"' if lengths else ""
         return f' stroke="{look(role, self.mode).line}" stroke-width="{num(width)}"{dashes}'
 
     def _hair(self, hair: Hair) -> str:
@@ -114,7 +115,7 @@ class Painter:
 
     def _trace(self, trace: Trace) -> str:
         points = " ".join(f"{num(p.x)},{num(p.y)}" for p in trace.points)
-        stroke = self._stroke(trace.role, ink.TRACE * self.metrics.em, trace.dashed)
+        stroke = self._stroke(trace.role, ink.TRACE * self.metrics.em, trace.dashed, trace.dash)
         return f'<polyline points="{points}" fill="none" stroke-linejoin="round"{stroke}/>'
 
     def _symbol(self, symbol: Symbol) -> Iterator[str]:

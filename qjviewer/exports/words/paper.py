@@ -42,7 +42,8 @@ def clean(text: str) -> str:
 class Paper:
     """Adds paragraphs, tables and pictures; raises ImportError where python-docx is missing."""
 
-    def __init__(self, title: str, author: str, lang: Language) -> None:
+    def __init__(self, title: str, author: str, lang: Language, mark: str = "") -> None:
+        """With a `mark` every page says it at its head."""
         import docx
         from docx.shared import Mm
 
@@ -55,6 +56,7 @@ class Paper:
             setattr(section, f"{side}_margin", Mm(width))
         self._styles(lang)
         self._page_number(section)
+        self._page_head(section, mark)
 
     def finished(self) -> bytes:
         """The finished file."""
@@ -163,6 +165,16 @@ class Paper:
             style.font.color.rgb = RGBColor.from_string(look("text").fill.removeprefix("#"))
             _set_faces(style, faces.latin, east.get(name, faces.head))
         self.document.styles["Normal"].paragraph_format.space_after = Pt(4)
+
+    def _page_head(self, section: Any, mark: str) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import RGBColor
+
+        if mark:
+            paragraph = section.header.paragraphs[0]
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            run = paragraph.add_run(clean(mark))
+            run.bold, run.font.color.rgb = True, RGBColor.from_string(look("accent").fill.removeprefix("#"))
 
     def _page_number(self, section: Any) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH

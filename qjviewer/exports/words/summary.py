@@ -28,13 +28,14 @@ from qjviewer.wording import Language, say
 def document(parts: Parts, options: Options) -> bytes:
     """The file."""
     cover = parts.cover
-    paper = Paper(cover.title, cover.author, parts.lang)
+    paper = Paper(cover.title, cover.author, parts.lang, parts.mark)
     paper.heading(cover.title, 0)
     about = " · ".join(p for p in (cover.place, cover.period, cover.as_of, cover.peers, cover.author) if p)
     paper.paragraph(about, "Caption", align="center")
     writer = Writer(paper, parts, options)
     for number, page in enumerate(parts.pages, 1):
         paper.heading(page.title, 1)
+        paper.paragraph("", "Caption", bold=page.stale)
         paper.paragraph("", bold=text_of(page.headline))
         for block in page.blocks:
             writer.block(block)
@@ -64,12 +65,13 @@ class Writer:
                 self._title(block.title)
                 for point in block.points:
                     kind = say(f"pages.{point.kind}", self._parts.lang) + "　" if point.kind else ""
-                    self._paper.paragraph(text_of(point.runs), "List Bullet", bold=kind)
+                    words = text_of(point.runs) + self._parts.said_by(point.people)
+                    self._paper.paragraph(words, "List Bullet", bold=kind)
             case Entries():
                 self._title(block.title)
                 for entry in block.entries:
                     name = entry.name + self._parts.say("in-brackets", text=entry.label)
-                    self._paper.paragraph(text_of(entry.text), bold=name)
+                    self._paper.paragraph(text_of(entry.text) + self._parts.said_by(entry.people), bold=name)
             case RemarkPanel():
                 self._remark(block)
             case Note():
@@ -84,7 +86,7 @@ class Writer:
         """Figures in a table, items as sentences."""
         figures = [c for c in cards if c.number]
         if figures:
-            keys = ("name", "value", "rank", "note")
+            keys = ("indicator", "value", "rank", "note")
             header = [self._parts.say(f"col-{key}") for key in keys]
             self._paper.table([header, *(_row(c, self._parts.lang) for c in figures)],
                               [False, True, False, False])  # fmt: skip
@@ -146,8 +148,7 @@ class Writer:
         for source in self._parts.cover.sources:
             self._paper.paragraph(f"[{source.number}] {source.text}", "Caption")
         self._paper.paragraph(self._parts.cover.note, "Caption")
-        if self._parts.digest:
-            self._paper.paragraph(self._parts.say("html-digest", digest=self._parts.digest), "Caption")
+        self._paper.paragraph(self._parts.fingerprint, "Caption")
 
 
 def _row(card: Card, lang: Language) -> list[str]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
-from qjviewer.charts.marks import Role, Shape
+from qjviewer.charts.marks import Dash, Role, Shape
 from qjviewer.charts.palette import look
 from qjviewer.ui.draw.convert import qpoint, qrect
 from qjviewer.ui.draw.measure import Metrics
@@ -61,13 +61,13 @@ class Ink:
         """The colour of a line."""
         return QColor(look(role, self.theme.mode).line)
 
-    def _pen(self, colour: QColor, width: float, dashed: bool = False) -> QPen:
+    def _pen(self, colour: QColor, width: float, dashed: bool = False, dash: Dash = "") -> QPen:
         pen = QPen(colour, width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dashed:
+        if lengths := ink.pattern(dash, dashed=dashed):
             # Dash lengths count in pen widths.
-            pen.setDashPattern([self._em(ink.DASH) / width, self._em(ink.DASH_GAP) / width])
+            pen.setDashPattern([self._em(length) / width for length in lengths])
         return pen
 
     # Shapes ----------------------------------------------------------------------------
@@ -144,7 +144,7 @@ class Ink:
         return QPointF(*(math.floor(v / self.grid) * self.grid + shift for v in (point.x(), point.y())))
 
     def _trace(self, trace: Trace) -> None:
-        pen = self._pen(self.line_ink(trace.role), self._em(ink.TRACE), trace.dashed)
+        pen = self._pen(self.line_ink(trace.role), self._em(ink.TRACE), trace.dashed, trace.dash)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)

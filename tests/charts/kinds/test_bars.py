@@ -94,3 +94,12 @@ def test_long_names_and_large_values_are_kept_whole():
 
 def test_no_label_stands_beside_the_words_of_another():
     assert not of(draw("bars", request(FAI + GDP)), Label)
+
+
+def test_two_counties_beside_a_bar_have_a_shape_and_a_name_each():
+    places = ("qujiang", "kecheng", "longyou")
+    made = [growth(f"{i}-{p}", i, "1.0", p) for i in ("gdp", "fai") for p in places]
+    scene = draw("bars", request(made))
+    assert [d.shape for d in of(scene, Dot)] == ["triangle", "diamond"] * 2
+    assert [(k.text, k.shape) for k in scene.legend][1:] == [("柯城区", "triangle"), ("龙游县", "diamond")]
+    assert len({k.series for k in scene.legend}) == 3

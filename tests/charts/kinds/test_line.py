@@ -3,7 +3,8 @@ import pytest
 from qjviewer.bundle.periods import span
 from qjviewer.charts.kind import CannotDraw, draw
 from qjviewer.charts.marks import Axis, Dot, Label, Line
-from tests.charts.samples import growth, request
+from tests.charts.samples import FAI, GDP, growth, request
+from tests.cubes import HEAD, cube_of
 
 
 def series(*periods, **more):
@@ -117,3 +118,34 @@ def test_ten_thousand_points_are_lines_without_points():
     assert not [m for m in scene.marks if isinstance(m, Dot)]
     assert len([m for m in scene.marks if isinstance(m, Label)]) == 1
     assert scene.zoomable
+
+
+def counties(count):
+    """Lines of so many places of one level beside each other."""
+    made = (f"  k{n}: {{name: 县{n}, level: county, within: quzhou}}\n" for n in range(count))
+    body = "places:\n" + "".join(made)
+    head = HEAD.format(period="2023H1", as_of="2023-08-31", rhythm="quarter").replace("places:\n", body, 1)
+    text = "".join(
+        f"\n  - {{about: {{place: k{n}, source: stats, period: {p}}}, gdp: {{yoy: {n}.{m}}}}}"
+        for n in range(count)
+        for m, p in enumerate(("2023Q1", "2023H1"), 1)
+    )
+    cube = cube_of(f"data:{text}", head=head)
+    addresses = [f"gdp.yoy@k{n}@{p}" for n in range(count) for p in ("2023Q1", "2023H1")]
+    return draw("line", request(addresses, cube=cube))
+
+
+def test_places_of_one_level_differ_by_name_shape_and_dash():
+    scene = counties(12)
+    lines = [m for m in scene.marks if isinstance(m, Line)]
+    dots = {m.series: m.shape for m in scene.marks if isinstance(m, Dot)}
+    assert len({m.role for m in lines}) == 1
+    assert len({(m.dash, dots[m.series]) for m in lines}) == len(dots) == 12
+    assert {key.text: key.shape for key in scene.legend} == dots
+    assert not any(m.dashed for m in lines)
+
+
+def test_a_name_tells_the_place_too_where_indicators_and_places_vary():
+    names = [key.text for key in draw("line", request([*FAI[:3], *GDP[:3]])).legend]
+    assert len(set(names)) == len(names) == 6
+    assert "全省固定资产投资" in names
