@@ -102,6 +102,15 @@ class Codes(Generic[T]):
         return found
 
 
+class Stretch(msgspec.Struct, frozen=True):
+    """Rows that stand in one file: the line of each (of a table a mere range), and the column if not 1."""
+
+    first: int
+    file: str
+    lines: Sequence[int]
+    columns: Sequence[int]
+
+
 class Store:
     """Rows of figures in columns; filled while a bundle is read, then only asked."""
 
@@ -110,9 +119,9 @@ class Store:
         self._measures, self._periods = Codes[tuple[str, str]](), Codes[Period]()
         self._particulars = Codes[Particulars]()
         self._keys = array("q")
-        self._more, self._lines, self._columns = array("i"), array("i"), array("i")
+        self._more = array("i")
         self._values = TypedValues()
-        self._files: list[tuple[int, str]] = []
+        self._stretches: list[Stretch] = []
         self._cells: dict[str, CellIndex] = {}
         self._rows_of: dict[int, array[int]] | None = None
 
@@ -144,31 +153,28 @@ class Store:
 
     def add(self, key: int, value: str, more: Particulars, span: Span) -> None:
         """Append one row."""
-        self._file(span.file)
+        last = self._stretches[-1] if self._stretches else None
+        if last is None or last.file != span.file or not isinstance(last.columns, list):
+            last = Stretch(len(self._keys), span.file, [], [])
+            self._stretches.append(last)
+        last.lines.append(span.line)  # type: ignore[attr-defined]
+        last.columns.append(span.column)  # type: ignore[attr-defined]
         self._keys.append(key)
         self._more.append(self._particulars.number(more))
-        self._lines.append(span.line)
-        self._columns.append(span.column)
         self._values.add(value)
 
     def add_columns(
-        self, keys: Iterable[int], values: Sequence[str], more: Iterable[int], lines: Iterable[int], file: str
+        self, keys: Iterable[int], values: str, more: Sequence[int], lines: Sequence[int], file: str
     ) -> None:
-        """Append many rows; `more` are numbers from `particulars_number`, values hold no line ends."""
-        self._file(file)
-        self._values.extend(values)
+        """Append many rows; `values` are joined by line ends, `more` numbers from `particulars_number`."""
+        self._stretches.append(Stretch(len(self._keys), file, lines, ()))
+        self._values.extend(values, len(more))
         self._keys.extend(array("q", keys))
         self._more.extend(array("i", more))
-        self._lines.extend(array("i", lines))
-        self._columns.extend(array("i", (1,)) * len(values))
 
     def particulars_number(self, more: Particulars) -> int:
         """The number that stands for particulars in a column."""
         return self._particulars.number(more)
-
-    def _file(self, name: str) -> None:
-        if not self._files or self._files[-1][1] != name:
-            self._files.append((len(self._keys), name))
 
     # Asking ----------------------------------------------------------------------------
 
@@ -223,8 +229,9 @@ class Store:
 
     def span(self, row: int) -> Span:
         """Where a row stands."""
-        at = bisect_right(self._files, row, key=lambda f: f[0]) - 1
-        return Span(self._files[at][1], self._lines[row], self._columns[row])
+        found = self._stretches[bisect_right(self._stretches, row, key=lambda s: s.first) - 1]
+        at = row - found.first
+        return Span(found.file, found.lines[at], found.columns[at] if found.columns else 1)
 
     @property
     def particulars(self) -> Sequence[Particulars]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from functools import cached_property
+from typing import Any, Final, TypeAlias
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from qjviewer.bundle.units import PERCENT, unit_as_read
 from qjviewer.problems import Span
 
 _NUMBER: Final = re.compile(r"[+-]?(?:0|[1-9]\d{0,25})(?:\.\d{1,20})?", re.ASCII)
-_NUMBERS: Final = re.compile(rf"(?:{_NUMBER.pattern}\n)*", re.ASCII)
+_NUMBERS: Final = re.compile(rf"{_NUMBER.pattern}(?:\n{_NUMBER.pattern})*", re.ASCII)
 
 
 Columns: TypeAlias = dict[str, Sequence[str]]
@@ -43,10 +44,15 @@ class TableValues:
     chunk: Chunk
     more: Numbers
 
+    @cached_property
+    def joined(self) -> str:
+        """All values, a line each."""
+        return joined_by_lines(self.chunk.columns["value"])
+
     def settled(self) -> tuple[Numbers, set[int]]:
         """What is said of each row, its unit now settled by its value; and the rows whose value is wrong."""
         values = self.chunk.columns["value"]
-        plain = _NUMBERS.fullmatch("\n".join(values) + "\n") is not None
+        plain = _NUMBERS.fullmatch(self.joined) is not None
         bounded = self.cells.bounded
         if plain and bounded.isdisjoint(self.more):
             return self.more, set()
@@ -117,7 +123,15 @@ class TableValues:
         return column[n].strip() if column else ""
 
 
-def all_alike(cells: Sequence[str]) -> bool:
+def joined_by_lines(values: Sequence[str]) -> str:
+    """Values a line each; a line end inside one (a quoted cell) becomes a blank."""
+    joined = "\n".join(values)
+    if joined.count("\n") == len(values) - 1:
+        return joined
+    return "\n".join(value.replace("\n", " ") for value in values)
+
+
+def all_alike(cells: Sequence[Any]) -> bool:
     """Whether all cells say the same."""
     return cells[0] == cells[-1] and cells.count(cells[0]) == len(cells)
 

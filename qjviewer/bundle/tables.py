@@ -7,6 +7,7 @@ splitting its lines, and only what is wrong is looked at row by row.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
+from itertools import repeat
 from operator import add
 from typing import Any, Final
 
@@ -16,7 +17,15 @@ from qjviewer.bundle.files import SourceFile
 from qjviewer.bundle.scalars import Reading, nearest
 from qjviewer.bundle.table_cells import ADDRESS, PARTS, RowCells, TableCells
 from qjviewer.bundle.table_headings import COLUMN_KEYS, COLUMNS, REQUIRED, is_note, is_wide
-from qjviewer.bundle.table_values import Chunk, Columns, Numbers, TableValues, ranks_in_their_column
+from qjviewer.bundle.table_values import (
+    Chunk,
+    Columns,
+    Numbers,
+    TableValues,
+    all_alike,
+    joined_by_lines,
+    ranks_in_their_column,
+)
 from qjviewer.problems import Span
 
 # Beyond this many wrong rows of one table a reader learns nothing new.
@@ -102,12 +111,13 @@ class _Table:
             return
         chunk = Chunk(ranks_in_their_column(columns), lines, self.file)
         parts = [self._numbers(part, chunk) for part in (*ADDRESS, "particulars")]
-        more, odd = TableValues(self.cells, chunk, parts[-1]).settled()
+        values = TableValues(self.cells, chunk, parts[-1])
+        more, odd = values.settled()
         # Looking for None in every row costs; only once something was wrong there can be one.
         if odd or (self.is_wrong and any(None in part for part in parts)):
             self._add_good(parts[:-1], more, odd, chunk)
         else:
-            self._add(parts[:-1], chunk.columns["value"], more, lines)
+            self._add(parts[:-1], values.joined, more, lines)
 
     def _add_good(self, parts: list[Numbers], more: Numbers, odd: set[int], chunk: Chunk) -> None:
         """Add the rows of which nothing is wrong."""
@@ -117,11 +127,16 @@ class _Table:
         values, lines = chunk.columns["value"], chunk.lines
         if good:
             parts = [[part[n] for n in good] for part in parts]
-            self._add(parts, [values[n] for n in good], [more[n] for n in good], [lines[n] for n in good])
+            joined = joined_by_lines([values[n] for n in good])
+            self._add(parts, joined, [more[n] for n in good], [lines[n] for n in good])
 
-    def _add(self, parts: list[Numbers], values: Sequence[str], more: Numbers, lines: Sequence[int]) -> None:
-        indicators, measures, places, periods = parts
-        keys: Iterable[Any] = map(add, map(add, map(add, indicators, measures), places), periods)
+    def _add(self, parts: list[Numbers], values: str, more: Numbers, lines: Sequence[int]) -> None:
+        # What is the same in every row is added once.
+        alike = [all_alike(part) for part in parts]
+        fixed = sum(part[0] or 0 for part, same in zip(parts, alike, strict=True) if same)
+        keys: Iterable[Any] = repeat(fixed, len(more))
+        for part, same in zip(parts, alike, strict=True):
+            keys = keys if same else map(add, keys, part)
         self.to.store.add_columns(keys, values, more, lines, self.file)  # type: ignore[arg-type]
 
     # Rows that are not like the others ---------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 
@@ -21,19 +21,19 @@ class TypedValues:
         """Append one."""
         self._open.append(value.replace("\n", " "))
 
-    def extend(self, values: Sequence[str]) -> None:
-        """Append many; they hold no line ends."""
+    def extend(self, values: str, count: int) -> None:
+        """Append many, joined by line ends."""
         self.close()
         self._starts.append(self._count)
-        self._texts.append("\n".join(values))
+        self._texts.append(values)
         self._begins.append(None)
-        self._count += len(values)
+        self._count += count
 
     def close(self) -> None:
         """Store those that were appended one by one."""
         if self._open:
             values, self._open = self._open, []
-            self.extend(values)
+            self.extend("\n".join(values), len(values))
 
     def of(self, row: int) -> str:
         """The value of a row."""

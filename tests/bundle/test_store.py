@@ -30,7 +30,7 @@ def filled(rows, size):
                 store.add(key, value, Particulars(unit="%"), Span("a.yaml", at + n + 1, 7))
         else:
             lines = range(at + 1, at + len(part) + 1)
-            store.add_columns(keys, [v for _, v in part], [more] * len(part), lines, "t.csv")
+            store.add_columns(keys, "\n".join(v for _, v in part), [more] * len(part), lines, "t.csv")
     return store
 
 
