@@ -24,6 +24,7 @@ from qjviewer.bundle.row_checks import (
     fits,
     particulars,
     period_of,
+    tell_wide,
     unit_of,
 )
 from qjviewer.bundle.scalars import FAILED, Reading, missing, nearest, technical_text
@@ -160,6 +161,7 @@ class RowReader:
         unit = unit_of(measure, against, quantity, self.about.unit, self.head.unit, told)
         if key is None or unit is None or not fits(measure, against, quantity, unit, told):
             return
+        tell_wide(text, told)
         to.store.add(key, text, particulars(self.about, unit, ranks, told), where)
 
     def _unit_for_target(self, quantity: Quantity | None) -> str:

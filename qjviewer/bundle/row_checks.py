@@ -13,7 +13,7 @@ from qjviewer.bundle.measures import Measure, measure_of
 from qjviewer.bundle.names import HERE
 from qjviewer.bundle.period_kinds import tell_day
 from qjviewer.bundle.periods import RELATIVE_BY_WORD, Period, parse_period, relative_name, to_basis
-from qjviewer.bundle.quantities import Quantity
+from qjviewer.bundle.quantities import Quantity, folded, is_wide
 from qjviewer.bundle.scalars import Reading, missing, nearest
 from qjviewer.bundle.store import GroupRank, Particulars
 from qjviewer.bundle.units import COUNT, PERCENT, PERMILLE, POINTS, TIMES, base_unit, counts, unit_as_read
@@ -43,6 +43,12 @@ class Told:
     def fail(self, code: str, **args: Any) -> None:
         """Report an error."""
         self.to.fail(code, self.where, self.path, **args)
+
+
+def tell_wide(text: str, told: Told) -> None:
+    """Say so where a value was typed with full-width digits or signs and read all the same."""
+    if is_wide(text):
+        told.to.inform("wide-digits", told.where, told.path, text=text[:24], read=folded(text)[:24])
 
 
 def period_of(text: str, basis: str, indicator: str, told: Told) -> Period | None:

@@ -29,6 +29,7 @@ class _Failed:
 FAILED: Final = _Failed()
 ID: Final = re.compile(r"[A-Za-z][\w-]{0,63}", re.ASCII)
 # Bidirectional controls reorder what a reader sees; NUL and other controls are never text.
+_WIDE_BRACE: Final = re.compile("[｛｝]")
 _WIDE_QUOTES: Final = tuple("“”‘’＂＇「」")
 _FORBIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -51,6 +52,10 @@ class Reading:
         """Report an error and stand in for the value."""
         self.problems.append(problem(code, where, subject=subject, **args))
         return FAILED
+
+    def inform(self, code: str, where: Span, subject: str, **args: Any) -> None:
+        """Report what was typed in another way than it was read."""
+        self.problems.append(problem(code, where, severity=Severity.INFO, subject=subject, **args))
 
     def warn(self, code: str, where: Span, subject: str, **args: Any) -> None:
         """Report what was read all the same but should be looked at."""
@@ -283,6 +288,9 @@ class Words:
             for piece in parse_prose(text):
                 if isinstance(piece, Stray):
                     to.fail("stray-brace", node.at(piece.offset), path, brace=piece.text)
+            wide = _WIDE_BRACE.search(text)
+            if wide:
+                to.warn("wide-brace", node.at(wide.start()), path, brace=wide[0])
         return to.words.text(text.strip(), path)
 
     def schema(self) -> dict[str, Any]:

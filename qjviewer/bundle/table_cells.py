@@ -59,6 +59,7 @@ class TableCells:
     to: Reading
     # Numbers of particulars whose values have to be looked at one by one.
     bounded: set[int | None] = field(default_factory=set)
+    told_wide: bool = False
 
     def read(self, part: str, cells: RowCells, where: Span) -> int | None:
         """The number of one part of a row; None after telling what is wrong, or where another part is."""

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from qjviewer.bundle.data import worded_target
 from qjviewer.bundle.measures import MEASURES, measure_of
-from qjviewer.bundle.quantities import Quantity, parse_quantity
-from qjviewer.bundle.row_checks import Told, fits, unit_of
+from qjviewer.bundle.quantities import Quantity, is_wide, parse_quantity
+from qjviewer.bundle.row_checks import Told, fits, tell_wide, unit_of
 from qjviewer.bundle.table_cells import TableCells
 from qjviewer.bundle.table_headings import COLUMNS
 from qjviewer.bundle.units import PERCENT, unit_as_read
@@ -92,6 +92,10 @@ class TableValues:
         unit = self._unit(n, quantity, said.unit, told)
         if unit is None or not fits(measure, against, quantity, unit, told):
             return None
+        if not self.cells.told_wide and is_wide(text):
+            # Once for a table: where one cell is so, many are.
+            self.cells.told_wide = True
+            tell_wide(text, told)
         return (
             number if unit == said.unit else self.cells.to.store.particulars_number(replace(said, unit=unit))
         )
