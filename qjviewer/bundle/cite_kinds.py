@@ -31,7 +31,7 @@ CITE: Final = Cite()
 
 
 @dataclass(frozen=True)
-class _Spot:
+class _PlaceInSource:
     """A place in a source, kept as typed: which source it is in may be said beside it."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
@@ -45,4 +45,4 @@ class _Spot:
         return {"type": "string", "examples": ["¶3", "第12页", "D7"]}
 
 
-SPOT: Final = _Spot()
+SPOT: Final = _PlaceInSource()

@@ -5,15 +5,15 @@ address may be given several times: its vintages, in the order they were read.
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import eq
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeVar
 
 import msgspec
 
+from qjviewer.bundle.cell_index import Cell, CellIndex, Rows
 from qjviewer.bundle.periods import Period
 from qjviewer.bundle.quantities import AWAITED_WORDS, Quantity, parse_quantity
 from qjviewer.bundle.typed_values import TypedValues
@@ -28,8 +28,6 @@ _WITHOUT_PLACE: Final = ~(((1 << _PLACE_BITS) - 1) << _PERIOD_BITS)
 MOST_NAMES: Final = 1 << 16
 MOST_MEASURES: Final = 1 << _MEASURE_BITS
 T = TypeVar("T")
-Cell: TypeAlias = tuple[str, str, str, Period]  # measure, against, place, period
-Rows: TypeAlias = tuple[int, ...]
 
 
 class GroupRank(msgspec.Struct, frozen=True):
@@ -102,7 +100,7 @@ class Codes(Generic[T]):
         return found
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class RowStretch(msgspec.Struct, frozen=True):
     """Rows that stand in one file: the line of each (of a table a mere range), and the column if not 1."""
 
     first: int
@@ -121,7 +119,7 @@ class Store:
         self._keys = array("q")
         self._more = array("i")
         self._values = TypedValues()
-        self._stretches: list[Stretch] = []
+        self._stretches: list[RowStretch] = []
         self._cells: dict[str, CellIndex] = {}
         self._rows_of: dict[int, array[int]] | None = None
 
@@ -155,7 +153,7 @@ class Store:
         """Append one row."""
         last = self._stretches[-1] if self._stretches else None
         if last is None or last.file != span.file or not isinstance(last.columns, list):
-            last = Stretch(len(self._keys), span.file, [], [])
+            last = RowStretch(len(self._keys), span.file, [], [])
             self._stretches.append(last)
         last.lines.append(span.line)  # type: ignore[attr-defined]
         last.columns.append(span.column)  # type: ignore[attr-defined]
@@ -167,7 +165,7 @@ class Store:
         self, keys: Iterable[int], values: str, more: Sequence[int], lines: Sequence[int], file: str
     ) -> None:
         """Append many rows; `values` are joined by line ends, `more` numbers from `particulars_number`."""
-        self._stretches.append(Stretch(len(self._keys), file, lines, ()))
+        self._stretches.append(RowStretch(len(self._keys), file, lines, ()))
         self._values.extend(values, len(more))
         self._keys.extend(array("q", keys))
         self._more.extend(array("i", more))
@@ -188,7 +186,7 @@ class Store:
         """The periods that have figures."""
         return tuple(self._periods.known)
 
-    def cells(self, indicator: str) -> "CellIndex":
+    def cells(self, indicator: str) -> CellIndex:
         """The rows of every address of an indicator, in the order read."""
         if indicator not in self._cells:
             self._cells[indicator] = CellIndex(self, self._rows(indicator))
@@ -310,6 +308,16 @@ class Store:
         indicator = indicator_key >> _INDICATOR_SHIFT << _INDICATOR_SHIFT
         return indicator + (measure << _MEASURE_SHIFT) + (place << _PERIOD_BITS) + period
 
+    def measures_in(self, keys: Iterable[int]) -> frozenset[str]:
+        """The measures in these addresses."""
+        numbers = {key >> _MEASURE_SHIFT & MOST_MEASURES - 1 for key in keys}
+        return frozenset(self._measures.known[number][0] for number in numbers)
+
+    def periods_in(self, keys: Iterable[int]) -> frozenset[Period]:
+        """The periods in these addresses."""
+        numbers = {key & (1 << _PERIOD_BITS) - 1 for key in keys}
+        return frozenset(self._periods.known[number] for number in numbers)
+
     def cell_of(self, key: int) -> Cell:
         """The address behind a number, without its indicator."""
         measure, against = self._measures.known[key >> _MEASURE_SHIFT & MOST_MEASURES - 1]
@@ -320,50 +328,3 @@ class Store:
 def _quantity(text: str) -> Quantity:
     """The value typed; of what was let in all else is a target in words (与经济增长同步)."""
     return parse_quantity(text) or Quantity(mark=text)
-
-
-class CellIndex(Mapping[Cell, Rows]):
-    """The addresses of one indicator and the rows of each; made cell by cell, for there may be very many."""
-
-    def __init__(self, store: Store, rows: "array[int]") -> None:
-        self._store, self._rows = store, rows
-        order = sorted(rows, key=store.key_of_row)
-        self._by_key = array("i", order)
-        self._keys = array("q", map(store.key_of_row, order))
-        self._distinct = len(set(self._keys))
-
-    def __len__(self) -> int:
-        return self._distinct
-
-    def __iter__(self) -> Iterator[Cell]:
-        keys = map(self._store.key_of_row, self._rows)
-        # Of an address given several times the first row stands for all.
-        once: Iterable[int] = keys if self._distinct == len(self._rows) else dict.fromkeys(keys)
-        return map(self._store.cell_of, once)
-
-    def __getitem__(self, cell: Cell) -> Rows:
-        key = self._store.known_key(self._keys[0], cell) if self._keys else None
-        if key is None:
-            raise KeyError(cell)
-        first = bisect_left(self._keys, key)
-        last = bisect_right(self._keys, key, first)
-        if first == last:
-            raise KeyError(cell)
-        return tuple(self._by_key[first:last])
-
-    @cached_property
-    def measures(self) -> frozenset[str]:
-        """The measures the indicator has figures of."""
-        numbers = {key >> _MEASURE_SHIFT for key in self._keys}
-        return frozenset(self._store.cell_of(n << _MEASURE_SHIFT)[0] for n in numbers)
-
-    @cached_property
-    def periods(self) -> frozenset[Period]:
-        """The periods the indicator has figures of."""
-        numbers = {key & (1 << _PERIOD_BITS) - 1 for key in self._keys}
-        return frozenset(self._store.cell_of(n)[3] for n in numbers)
-
-    def repeated(self) -> Iterator[tuple[Cell, Rows]]:
-        """The addresses that are given more than once, with their rows."""
-        if self._distinct < len(self._rows):
-            yield from ((cell, rows) for cell, rows in self.items() if len(rows) > 1)

@@ -99,7 +99,7 @@ class _Table:
     cells: TableCells
     wrong: int = 0
     is_wrong: bool = False
-    _known: dict[tuple[str, ...], "_Known"] = field(default_factory=dict)
+    _known: dict[tuple[str, ...], "_KnownCells"] = field(default_factory=dict)
 
     def read(self, rows: RawRows, lines: Sequence[int]) -> None:
         """Read some thousand rows."""
@@ -187,7 +187,7 @@ class _Table:
         varying = tuple(name for name in names if name in chunk.varying)
         alike = {name: chunk.alike.get(name, "") for name in names if name not in varying}
         known = self._known.setdefault(
-            (part, *varying, "", *alike.values()), _Known(self, part, varying, alike)
+            (part, *varying, "", *alike.values()), _KnownCells(self, part, varying, alike)
         )
         if not varying:
             known.met, known.chunk = ((),), chunk
@@ -197,7 +197,7 @@ class _Table:
         return list(map(known.__getitem__, known.met))
 
 
-class _Known(dict[Any, "int | None"]):
+class _KnownCells(dict[Any, "int | None"]):
     """The numbers of the distinct texts of some columns; a text that is new is read when first asked for.
 
     Where one is wrong, the problem is told at the first row that has it.

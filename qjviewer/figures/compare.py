@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
+from qjviewer.bundle.cell_index import Cell
 from qjviewer.bundle.measures import MEASURES, measure_of
 from qjviewer.bundle.periods import Period, parse_period, relative_name, relative_period
-from qjviewer.bundle.store import Cell
 from qjviewer.bundle.units import PERCENT, POINTS
 from qjviewer.figures.addresses import year_around
 from qjviewer.figures.arithmetic import added, converted, rounded
