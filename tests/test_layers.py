@@ -17,21 +17,23 @@ LAYERS = {
     "figures": 4,
     "charts": 5,
     "pages": 6,
+    "setting": 7,
     "checks": 7,
-    "exports": 7,
-    "load": 8,
-    "ui.draw": 9,
-    "ui.widgets": 10,
-    "ui.export": 11,
-    "ui.live": 11,
-    "ui.printing": 11,
-    "ui.present": 12,
-    "ui.window": 12,
-    "cli": 13,
-    "app": 14,
-    "__main__": 15,
+    "paper": 8,
+    "exports": 8,
+    "load": 9,
+    "ui.draw": 10,
+    "ui.widgets": 11,
+    "ui.export": 12,
+    "ui.live": 12,
+    "ui.printing": 12,
+    "ui.present": 13,
+    "ui.window": 13,
+    "cli": 14,
+    "app": 15,
+    "__main__": 16,
 }
-QT_FREE = [name for name, layer in LAYERS.items() if layer <= 8]
+QT_FREE = [name for name, layer in LAYERS.items() if layer <= 9]
 QT = ("PySide6", "shiboken6", "pyqtgraph", "numpy")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

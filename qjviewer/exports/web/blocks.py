@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qjviewer.charts.svg.drawing import EM, drawing
 from qjviewer.exports.parts import Parts
-from qjviewer.exports.svg.panel import EM, drawing
 from qjviewer.exports.web.markup import Linker, tag, text, told
 from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import (

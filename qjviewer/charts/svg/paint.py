@@ -10,7 +10,7 @@ from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Link, Role, Shape
 from qjviewer.charts.palette import Look, Mode, hatch_ink, look
-from qjviewer.exports.svg.measure import Metrics
+from qjviewer.charts.svg.measure import Metrics
 
 # XML has no way to write these at all.
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
