@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "qjviewer"
 LAYERS = {
     "resources": 0,
     "writing": 0,
+    "glyphs": 1,
     "wording": 1,
     "problems": 2,
     "bundle": 3,

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
+_USAGE = ("no-tab", "no-style", "no-owner", "no-template", "template")
+
 
 class PrintError(Exception):
     """Printing stopped and left no half-made file; `key` names the phrase."""
@@ -16,7 +18,7 @@ class PrintError(Exception):
     @property
     def usage(self) -> bool:
         """Whether what was asked for cannot be had: no fault of file or disk."""
-        return self.key in ("no-tab", "no-style")
+        return self.key in _USAGE
 
     def message(self, lang: Language = DEFAULT_LANGUAGE) -> str:
         """The reason in one sentence."""
@@ -24,3 +26,11 @@ class PrintError(Exception):
 
     def __str__(self) -> str:
         return self.message()
+
+    def __reduce__(self) -> "tuple[object, ...]":
+        # Travels between processes with its values.
+        return _again, (self.key, self._values)
+
+
+def _again(key: str, values: dict[str, object]) -> PrintError:
+    return PrintError(key, **values)  # type: ignore[arg-type]
