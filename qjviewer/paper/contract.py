@@ -106,11 +106,12 @@ class SeeData(msgspec.Struct):
 
 
 class PointData(msgspec.Struct):
-    """A statement; `sort` is "", "highlight" or "weakness", `label` its word."""
+    """A statement; `sort` is "", "highlight" or "weakness", `label` its word; `stop` ends it."""
 
     sort: str
     label: str
     text: Pieces
+    stop: str
     marks: list[MarkData]
     see: list[SeeData]
     optional: bool
@@ -124,11 +125,12 @@ class PointsData(msgspec.Struct, tag="points", tag_field="kind"):
 
 
 class EntryData(msgspec.Struct):
-    """An item; `label` is its kind in words."""
+    """An item; `label` is its kind in words; `stop` ends its text."""
 
     name: str
     label: str
     text: Pieces
+    stop: str
     marks: list[MarkData]
 
 
@@ -169,11 +171,11 @@ class RemarkData(msgspec.Struct, tag="remark", tag_field="kind"):
 
 
 class SentenceData(msgspec.Struct):
-    """A sentence with its citations."""
+    """A sentence, or a part of one, with its citations; `stop` stands behind them."""
 
     text: Pieces
     marks: list[MarkData]
-    strong: str = ""
+    stop: str
 
 
 class ProseData(msgspec.Struct, tag="prose", tag_field="kind"):

@@ -64,13 +64,25 @@ def geometry(options: PrintOptions) -> Geometry:
     column = (width - left - right - gutter * (columns - 1)) / columns
     tall = height - top - bottom
     turned = height - 2 * margins.outer if columns == 1 and not options.landscape else 0.0
-    sides = (v * MM for v in (width, height, top, bottom, left, right))
-    return Geometry(*sides, columns, gutter * MM, column * MM, tall * MM, turned * MM)
+    return Geometry(
+        width=width * MM,
+        height=height * MM,
+        top=top * MM,
+        bottom=bottom * MM,
+        left=left * MM,
+        right=right * MM,
+        columns=columns,
+        gutter=gutter * MM,
+        column=column * MM,
+        tall=tall * MM,
+        turned=turned * MM,
+    )
 
 
 def _edges(margins: Margins, options: PrintOptions) -> tuple[float, float, float, float]:
     """Top, bottom, left and right of a front page."""
     if options.binding == "top":
-        side = (margins.bound + margins.outer) / 2
-        return max(margins.top, margins.bound), margins.bottom, side, side
+        side, head = (margins.bound + margins.outer) / 2, max(margins.top, margins.bound)
+        # The back of a sheet turned over its head is bound at its foot.
+        return head, max(head, margins.bottom) if options.double_sided else margins.bottom, side, side
     return margins.top, margins.bottom, margins.bound, margins.outer

@@ -12,7 +12,7 @@ from qjviewer.wording import Language, say
 Pieces: TypeAlias = list[str | list[str]]
 
 _LONGEST = 24
-_NUMBER = r"[−+\-]?[0-9][0-9,.]*[0-9]|[−+\-]?[0-9]"
+_NUMBER = r"[−+\-－＋＝]?[0-9](?:[0-9,.]*[0-9])?"
 
 
 def pieces(text: str, lang: Language, keep: Sequence[str] = ()) -> Pieces:

@@ -4,6 +4,7 @@ The plan is in em of the table's own type, so paper, slides and office documents
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
@@ -38,12 +39,12 @@ class Room(msgspec.Struct, frozen=True):
 
 
 class PlannedColumn(msgspec.Struct, frozen=True):
-    """`width` includes the padding; numbers stand in a box `figures` wide; both in em."""
+    """`width` includes the padding, `pad` is that of most of its numbers; both in em."""
 
     head: str
     width: float
     numeric: bool
-    figures: float = 0.0
+    pad: float = 0.0
 
 
 class PlannedCell(msgspec.Struct, frozen=True):
@@ -75,14 +76,14 @@ class TablePlan(msgspec.Struct, frozen=True):
 
 
 class _Fit(msgspec.Struct, frozen=True):
-    """What a column needs, in em without padding; a number's parts before and behind the point."""
+    """What a column needs, in em without padding; what stands behind the point of its numbers."""
 
     head: str
     natural: float
     least: float
     numeric: bool
-    before: float = 0.0
     after: float = 0.0
+    pad: float = 0.0
 
 
 def planned(table: Table, room: Room, measure: Measure = em_width) -> TablePlan:
@@ -116,7 +117,9 @@ def _fit(grid: Grid, number: int, measure: Measure) -> _Fit:
     natural = min(_WIDEST, max(before + after, heads, texts))
     words = max((measure(w, True) for w in re.findall("[!-~]+", head)), default=0.0)
     floor = _LEAST_NUMBER if numbers else _LEAST_TEXT
-    return _Fit(head, natural, max(before + after, min(natural, floor), words), bool(numbers), before, after)
+    least = max(before + after, min(natural, floor), words)
+    usual = Counter(measure(b, False) for _, b in parts).most_common(1)
+    return _Fit(head, natural, least, bool(numbers), after, after - usual[0][0] if usual else 0.0)
 
 
 def split(number: str) -> tuple[str, str]:
@@ -186,7 +189,7 @@ def _wide_enough(fits: Sequence[_Fit], width: float) -> float:
 def _columns(fits: Sequence[_Fit], width: float) -> tuple[PlannedColumn, ...]:
     widths = fitted(fits, width)
     return tuple(
-        PlannedColumn(f.head, round(w, 3), f.numeric, round(f.before + f.after + 0.02, 3))
+        PlannedColumn(f.head, round(w, 3), f.numeric, round(f.pad, 3))
         for f, w in zip(fits, widths, strict=True)
     )
 
