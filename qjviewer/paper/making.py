@@ -29,6 +29,12 @@ class Style(Protocol):
     def more(self, made: Converter, job: Job) -> Any: ...
 
 
+class Decider(Protocol):
+    """A style that measures its parts first and decides then what stands where."""
+
+    def decide(self, more: Any, heights: dict[str, float], room: float) -> Any: ...
+
+
 class Made(msgspec.Struct, frozen=True):
     """Data and drawings of one print; `derivations` are notes by the key of their marks.
 
@@ -94,6 +100,7 @@ _PHRASES = {
     "note": (),
     "colon": (),
     "stop": (),
+    "semicolon": (),
     "sources": (),
     "context-source": (),
     "see": ("charts",),

@@ -83,7 +83,7 @@ def kept(
 
     Two layouts may call for each other's notes for ever; spots only grow here, so this ends.
     """
-    places = {(cited[m].page, cited[m].key): m for m in reversed(before) if m in cited}
+    places = {(cited[m].page, cited[m].key): m for m in reversed(list(before)) if m in cited}
     found = {}
     for mark, spots in wanted.items():
         carrier = places.get((cited[mark].page, cited[mark].key), mark)

@@ -17,7 +17,7 @@ import msgspec
 from qjviewer.glyphs import uncovered
 from qjviewer.paper.errors import PrintError
 from qjviewer.paper.faces import all_fonts, own_fonts
-from qjviewer.paper.making import Made
+from qjviewer.paper.making import Made, style_of
 from qjviewer.paper.marks import Cited, carriers, kept
 from qjviewer.resources import resource
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 STANDARDS: Final = ("ua-1", "a-2u")
 # Tries after which a mark that carried its page's note keeps it, and tries in all.
 _FREE, _MOST = 3, 8
+# Choices of what a fitted page holds, and points that stay free under it.
+_TRIES, _SLACK = 4, 2.0
 _MISSING: Final = re.compile('the text `"(.+?)"` could not be displayed', re.DOTALL)
 _STAND_IN: Final = "〓"
 # Compiles after which the library forgets what nothing used: what keeps a batch small.
@@ -96,6 +98,7 @@ class Typesetter:
             # newline: a data file is the same to the byte on every system.
             (self.root / name).write_bytes(text.translate(self._stand_in).encode())
         self._write_notes()
+        self._write_plan("")
 
     def _own_template(self, path: Path) -> Path:
         """A template of the user's own, with the pictures and templates beside it."""
@@ -131,6 +134,7 @@ class Typesetter:
 
     def settle(self, tick: Callable[[int, int], None] | None = None) -> "Typesetter":
         """Set until each note stands on the page of its mark; `tick` is told the passes and may raise."""
+        self._decide()
         for number in range(_MOST):
             if tick:
                 tick(number, _MOST)
@@ -144,6 +148,37 @@ class Typesetter:
             self._notes = wanted
             self._write_notes()
         return self
+
+    def _decide(self) -> None:
+        """For a style that fits its parts: measure, choose, and choose again with the foot that follows."""
+        style = style_of(self._made.job.options.style)
+        decide = getattr(style, "decide", None)
+        if decide is None or self._made.job.options.template:
+            return
+        kept = before = ""
+        held: object = None
+        used = 0.0
+        for _ in range(_TRIES):
+            heights = self._heights()
+            foot = heights["page-head@full"] + heights["page-foot@full"]
+            room = self._made.data.page.tall - foot - _SLACK
+            if kept and used > room + _SLACK / 2:
+                # With the foot it brings it would not fit: the choice before did.
+                self._write_plan(before)
+                return
+            fitted = decide(self._made.data.more, heights, room)
+            if fitted.items == held:
+                return
+            before, kept = kept, msgspec.json.encode(fitted).decode()
+            held, used = fitted.items, room - fitted.spare
+            self._write_plan(kept)
+
+    def _write_plan(self, plan: str) -> None:
+        (self.root / "plan.json").write_text((plan or "null").translate(self._stand_in), encoding="utf-8")
+
+    def _heights(self) -> dict[str, float]:
+        told = self._run(lambda c: c.query("<measured>", field="value"))
+        return msgspec.json.decode(told, type=list[dict[str, float]])[0]
 
     @property
     def astray(self) -> list[str]:

@@ -14,21 +14,24 @@ from qjviewer.pages.blocks import (
     RemarkLine,
     RemarkPanel,
     Runs,
+    Table,
     text_of,
 )
 
 MOST_TILES, FEWEST_TILES = 6, 4
 MOST_POINTS = 3
+MOST_ROWS = 24
 _PLACES = ("district", "city", "province", "nation")
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """Conclusion, tiles, one chart, strong and weak points, sections' conclusions, next steps."""
+    """Conclusion, tiles, charts, a table, strong and weak points, sections' conclusions, next steps."""
 
     conclusion: Runs
     tiles: tuple[Card, ...]
-    chart: Chart | None
+    charts: tuple[Chart, ...]
+    table: Table | None
     highlights: tuple[PointLine, ...]
     weaknesses: tuple[PointLine, ...]
     sections: tuple[tuple[str, Runs], ...]
@@ -44,7 +47,8 @@ def digest_of(pages: Sequence[Page]) -> Digest:
     return Digest(
         conclusion=first.headline if first else (),
         tiles=_tiles(pages),
-        chart=_comparator(pages),
+        charts=_comparators(pages),
+        table=_statement(pages),
         highlights=_of_kind("highlight", lines),
         weaknesses=_of_kind("weakness", lines),
         sections=tuple((p.title, p.headline) for p in pages if p.headline and p is not first),
@@ -68,11 +72,20 @@ def _tiles(pages: Sequence[Page]) -> tuple[Card, ...]:
     return tuple(found.values())[:MOST_TILES]
 
 
-def _comparator(pages: Sequence[Page]) -> Chart | None:
-    """The first chart that sets places side by side; one marked optional only if there is no other."""
-    charts = [b for b in _blocks(pages) if isinstance(b, Chart)]
-    ranked = sorted(charts, key=lambda c: (not _compares(c.scene), c.optional))
-    return ranked[0] if ranked else None
+def _comparators(pages: Sequence[Page]) -> tuple[Chart, ...]:
+    """The chart that sets places side by side, and the next one of its page; optional ones come last."""
+    found = [(n, b) for n, p in enumerate(pages) for b in p.blocks if isinstance(b, Chart)]
+    ranked = sorted(found, key=lambda c: (c[0] > 0, not _compares(c[1].scene), c[1].optional))
+    if not ranked:
+        return ()
+    page = ranked[0][0]
+    return tuple(c for n, c in ranked[:2] if n == page)
+
+
+def _statement(pages: Sequence[Page]) -> Table | None:
+    """The first table that a page can hold."""
+    tables = (b for b in _blocks(pages) if isinstance(b, Table) and 2 <= len(b.rows) <= MOST_ROWS)
+    return next(tables, None)
 
 
 def _compares(scene: Scene) -> bool:
