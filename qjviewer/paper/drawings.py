@@ -12,8 +12,13 @@ FAMILY = "QJ Sans SC"
 def drawn(chart: Chart, width: float, em: float, gray: bool, prefix: str) -> tuple[str, float]:
     """A chart so many points wide as SVG, and its height."""
     mode: Mode = "gray" if gray else "paper"
-    height = natural_height(chart.scene, width, Metrics(em))
-    return drawing(chart.scene, width, em, prefix, mode=mode, families=FAMILY), height
+    svg = drawing(chart.scene, width, em, prefix, mode=mode, families=FAMILY)
+    return svg, height_of(chart, width, em)
+
+
+def height_of(chart: Chart, width: float, em: float) -> float:
+    """How high a chart is at a width, in points."""
+    return natural_height(chart.scene, width, Metrics(em))
 
 
 def least_width(chart: Chart, em: float) -> float:

@@ -8,7 +8,6 @@ import msgspec
 
 from qjviewer.paper.contract import FacesData
 from qjviewer.resources import resource
-from qjviewer.wording import Language
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -27,9 +26,6 @@ _WANTED: Final[dict[Use, tuple[str, ...]]] = {
 _SERIF, _SANS = "QJ Serif SC", "QJ Sans SC"
 # A stand-in for these designs is set bold, so that titles stay titles.
 _BOLD_IF_SUBSTITUTED: Final[frozenset[Use]] = frozenset({"title", "heading"})
-# Latin faces for English, where a Chinese font would set quotes full width.
-_LATIN_SERIF: Final = ("Source Serif 4", "Noto Serif", "Liberation Serif", "Times New Roman", "DejaVu Serif")
-_LATIN_SANS: Final = ("Source Sans 3", "Noto Sans", "Liberation Sans", "Arial", "DejaVu Sans")
 
 
 class FaceReport(msgspec.Struct, frozen=True):
@@ -72,16 +68,12 @@ def report(families: Iterable[str]) -> tuple[FaceReport, ...]:
     return tuple(found)
 
 
-def faces_for(families: Iterable[str], official: bool, lang: Language) -> FacesData:
+def faces_for(families: Iterable[str], official: bool) -> FacesData:
     """The families of a print; only official paper asks for fonts of the system."""
-    installed = set(families)
-    latin_serif = [f for f in _LATIN_SERIF if f in installed][:1] if lang == "en" else []
-    latin_sans = [f for f in _LATIN_SANS if f in installed][:1] if lang == "en" else []
-    serif, sans = [*latin_serif, _SERIF, _SANS], [*latin_sans, _SANS, _SERIF]
-    own = {"heading": sans}
-    chosen = {use: own.get(use, serif) for use in USES}
+    serif, sans = [_SERIF, _SANS], [_SANS, _SERIF]
+    chosen = {use: sans if use == "heading" else serif for use in USES}
     bold = list(_BOLD_IF_SUBSTITUTED)
-    for found in report(installed) if official else ():
+    for found in report(families) if official else ():
         if found.exact:
             chosen[found.use] = [found.used, *chosen[found.use]]
             bold = [use for use in bold if use != found.use]

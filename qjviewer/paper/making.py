@@ -75,7 +75,7 @@ def make(job: Job) -> Made:
     page = geometry(options)
     made = Converter(job.facts, page, style.LAYOUT, gray=options.gray)
     made.number(job.pages)
-    fonts = all_fonts() if style.LAYOUT.official or job.lang == "en" else own_fonts()
+    fonts = all_fonts() if style.LAYOUT.official else own_fonts()
     pages = [made.page_data(p) for p in job.pages]
     more = style.more(made, job)
     data = PaperData(
@@ -85,7 +85,7 @@ def make(job: Job) -> Made:
         words=_words(made),
         options=_options(options, made),
         page=page,
-        faces=faces_for(fonts.families(), style.LAYOUT.official, job.lang),
+        faces=faces_for(fonts.families(), style.LAYOUT.official),
         cover=_cover(job, made),
         pages=pages,
         sources=[_source(s, made) for s in job.cover.sources],

@@ -88,9 +88,7 @@ class Typesetter:
         rare = uncovered(
             "".join(set().union(*map(set, texts.values()), *map(set, self._made.derivations.values())))
         )
-        self.fonts: Fonts = (
-            all_fonts() if rare or self._made.official or self._made.data.lang == "en" else own_fonts()
-        )
+        self.fonts: Fonts = all_fonts() if rare or self._made.official else own_fonts()
         self.missing = missing(rare, self.fonts)
         self._stand_in = {ord(c): _STAND_IN for c in self.missing}
         (self.root / "charts").mkdir(exist_ok=True)

@@ -106,20 +106,18 @@ def planned(table: Table, room: Room, measure: Measure = em_width) -> TablePlan:
 
 def _fit(grid: Grid, number: int, measure: Measure) -> _Fit:
     head, cells = grid.header[number], grid.column(number)
-    numbers = [c.text for c in cells if c.numeric]
-    parts = [split(t) for t in numbers]
+    parts = [split(c.text) for c in cells if c.numeric]
     before = max((measure(a, False) for a, _ in parts), default=0.0)
     after = max((measure(b, False) for _, b in parts), default=0.0)
-    texts = max(
-        (measure(line, False) for c in cells if not c.numeric for line in c.text.split("\n")), default=0.0
-    )
-    heads = max(measure(line, True) for line in head.split("\n"))
-    natural = min(_WIDEST, max(before + after, heads, texts))
-    words = max((measure(w, True) for w in re.findall("[!-~]+", head)), default=0.0)
-    floor = _LEAST_NUMBER if numbers else _LEAST_TEXT
-    least = max(before + after, min(natural, floor), words)
     usual = Counter(measure(b, False) for _, b in parts).most_common(1)
-    return _Fit(head, natural, least, bool(numbers), after, after - usual[0][0] if usual else 0.0)
+    pad = after - usual[0][0] if usual else 0.0
+    texts = max((measure(t, False) for c in cells if not c.numeric for t in c.text.split("\n")), default=0.0)
+    heads = max(measure(line, True) for line in head.split("\n")) + pad
+    natural = min(_WIDEST, max(before + after, heads, texts))
+    words = max((measure(w, True) + pad for w in re.findall("[!-~]+", head)), default=0.0)
+    floor = _LEAST_NUMBER if parts else _LEAST_TEXT
+    least = max(before + after, min(natural, floor), words)
+    return _Fit(head, natural, least, bool(parts), after, pad)
 
 
 def split(number: str) -> tuple[str, str]:
