@@ -72,6 +72,8 @@ def make(job: Job) -> Made:
     """The data of a print."""
     options = job.options
     style = style_of(options.style)
+    prepare = getattr(style, "prepare", None)
+    job = prepare(job) if prepare else job
     page = geometry(options)
     made = Converter(job.facts, page, style.LAYOUT, gray=options.gray)
     made.number(job.pages)

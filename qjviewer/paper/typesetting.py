@@ -55,7 +55,7 @@ class Typesetter:
     """Sets one print; a context manager that takes its folder away again."""
 
     def __init__(self, made: Made) -> None:
-        self._made = made
+        self.made = made
         self._folder = tempfile.TemporaryDirectory(prefix="qjviewer-paper-")
         self.root = Path(self._folder.name)
         self.missing: list[str] = []
@@ -82,13 +82,13 @@ class Typesetter:
         """Templates, data and drawings into the folder; characters that no font has are replaced."""
         for template in resource("paper").glob("*.typ"):
             shutil.copy(template, self.root)
-        own = self._made.job.options.template
-        self._main = self._own_template(own) if own else self.root / f"{self._made.job.options.style}.typ"
-        texts = {"data.json": msgspec.json.encode(self._made.data).decode(), **self._made.files}
+        own = self.made.job.options.template
+        self._main = self._own_template(own) if own else self.root / f"{self.made.job.options.style}.typ"
+        texts = {"data.json": msgspec.json.encode(self.made.data).decode(), **self.made.files}
         rare = uncovered(
-            "".join(set().union(*map(set, texts.values()), *map(set, self._made.derivations.values())))
+            "".join(set().union(*map(set, texts.values()), *map(set, self.made.derivations.values())))
         )
-        self.fonts: Fonts = all_fonts() if rare or self._made.official else own_fonts()
+        self.fonts: Fonts = all_fonts() if rare or self.made.official else own_fonts()
         self.missing = missing(rare, self.fonts)
         self._stand_in = {ord(c): _STAND_IN for c in self.missing}
         (self.root / "charts").mkdir(exist_ok=True)
@@ -108,12 +108,12 @@ class Typesetter:
         return self.root / path.name
 
     def _write_notes(self) -> None:
-        sources = {str(s.number): s.text for s in self._made.data.sources}
+        sources = {str(s.number): s.text for s in self.made.data.sources}
         words = {}
-        say = self._made.job.facts.teller
+        say = self.made.job.facts.teller
         for mark, spots in self._notes.items():
             cited = self._cited[mark]
-            text = self._made.derivations.get(cited.key) or sources.get(cited.key, "")
+            text = self.made.derivations.get(cited.key) or sources.get(cited.key, "")
             if spots:
                 text = self._spots(text, say.joined(spots))
             words[mark] = text.translate(self._stand_in)
@@ -122,7 +122,7 @@ class Typesetter:
     def _spots(self, text: str, spots: str) -> str:
         from qjviewer.wording import say
 
-        return say("printing.source-spots", self._made.job.lang, text=text, spots=spots)
+        return say("printing.source-spots", self.made.job.lang, text=text, spots=spots)
 
     # Setting ---------------------------------------------------------------------------
 
@@ -149,9 +149,9 @@ class Typesetter:
 
     def _decide(self) -> None:
         """For a style that fits its parts: measure, choose, and choose again with the foot that follows."""
-        style = style_of(self._made.job.options.style)
+        style = style_of(self.made.job.options.style)
         decide = getattr(style, "decide", None)
-        if decide is None or self._made.job.options.template:
+        if decide is None or self.made.job.options.template:
             return
         kept = before = ""
         held: object = None
@@ -159,12 +159,12 @@ class Typesetter:
         for _ in range(_TRIES):
             heights = self._heights()
             foot = heights["page-head@full"] + heights["page-foot@full"]
-            room = self._made.data.page.tall - foot - _SLACK
+            room = self.made.data.page.tall - foot - _SLACK
             if kept and used > room + _SLACK / 2:
                 # With the foot it brings it would not fit: the choice before did.
                 self._write_plan(before)
                 return
-            fitted = decide(self._made.data.more, heights, room)
+            fitted = decide(self.made.data.more, heights, room)
             if fitted.items == held:
                 return
             before, kept = kept, msgspec.json.encode(fitted).decode()
@@ -191,9 +191,14 @@ class Typesetter:
         found = msgspec.json.decode(self._run(lambda c: c.query("<told>", field="value")), type=list[Told])
         return found[-1] if found else Told()
 
+    @property
+    def pages(self) -> int:
+        """How many pages there are; a template of the user's own may not tell."""
+        return self.told.pages or len(self.pictures(8))
+
     def pdf(self) -> bytes:
         """The document as PDF 1.7, tagged: UA-1 and A-2u at once."""
-        seconds = int(self._made.job.now.timestamp())
+        seconds = int(self.made.job.now.timestamp())
         made: bytes = self._run(
             lambda c: c.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=seconds)
         )
