@@ -3,15 +3,11 @@
 import errno
 import os
 import stat
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
-
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks: there an open file cannot be unlinked
-    fcntl = None  # type: ignore[assignment]
 
 Refusal: TypeAlias = Literal["disk-full", "no-folder", "open-elsewhere", "not-allowed", "cannot-write"]
 _PART: Final = ".part"
@@ -67,23 +63,34 @@ def _clear(folder: Path, prefix: str) -> None:
                     os.unlink(path)
 
 
-def _hold(number: int) -> None:
-    """Mark an open file as being written, for as long as this process lives."""
-    if fcntl is not None:
+if sys.platform == "win32":
+
+    def _hold(number: int) -> None:
+        """An open file is its own mark: it cannot be taken away."""
+
+    def _held(path: str) -> bool:
+        """Whether a living process holds a file: taking it away is the test."""
+        return False
+
+else:
+
+    def _hold(number: int) -> None:
+        """Mark an open file as being written, for as long as this process lives."""
+        import fcntl
+
         with suppress(OSError):
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
+    def _held(path: str) -> bool:
+        """Whether a living process holds a file; where none can be held, yes."""
+        import fcntl
 
-def _held(path: str) -> bool:
-    """Whether a living process holds a file; unknown counts as yes where files can be locked at all."""
-    if fcntl is None:
+        try:
+            with open(path, "rb") as file:
+                fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
         return False
-    try:
-        with open(path, "rb") as file:
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return True
-    return False
 
 
 def _mode(place: Path) -> int:

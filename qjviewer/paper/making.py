@@ -63,7 +63,7 @@ def style_names() -> tuple[str, ...]:
 def style_of(name: str) -> Style:
     """A style by its name; raises PrintError where there is none."""
     if name not in style_names():
-        raise PrintError("no-style", style=name)
+        raise PrintError("no-style", style=name, known=", ".join(style_names()))
     module: Style = importlib.import_module(f"qjviewer.paper.styles.{name}")
     return module
 
