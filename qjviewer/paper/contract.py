@@ -61,10 +61,14 @@ class CardsData(msgspec.Struct, tag="cards", tag_field="kind"):
 
 
 class ChartData(msgspec.Struct):
-    """A chart: `file` is an SVG `width` × `height` points large whose words are already in size."""
+    """A chart: `file` is an SVG `width` × `height` points large whose words are already in size.
+
+    One of many rows comes in parts; those after the first are told by `again`.
+    """
 
     path: str
     number: int
+    again: bool
     title: Pieces
     subtitle: str
     file: str
@@ -233,10 +237,11 @@ class SourceData(msgspec.Struct):
 
 
 class CoverData(msgspec.Struct):
-    """What stands over everything."""
+    """What stands over everything; `running` is the title cut to one line of a foot."""
 
     title: Pieces
     plain_title: str
+    running: str
     place: str
     period: str
     as_of: str

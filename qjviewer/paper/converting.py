@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from qjviewer.charts.parting import parted, row_count
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -46,7 +47,7 @@ from qjviewer.paper.contract import (
     TableData,
     TroubleData,
 )
-from qjviewer.paper.drawings import drawn, least_width
+from qjviewer.paper.drawings import drawn, height_of, least_width
 from qjviewer.paper.facts import Facts
 from qjviewer.paper.geometry import Geometry
 from qjviewer.paper.layout import Layout
@@ -56,6 +57,8 @@ from qjviewer.setting.tables import Room, planned
 from qjviewer.wording import say
 
 PAIR_GAP = 14.0
+# How much of a page a drawing may take beside its title and notes, and its smallest type in points.
+_DRAWN, _LEAST_EM = 0.8, 5.0
 
 
 class Converter:
@@ -234,23 +237,40 @@ class Converter:
     def _charts(self, charts: Sequence[Chart]) -> Iterator[ChartsData]:
         """Neighbouring charts, two side by side where both are readable at half the width."""
         half = (self.width - PAIR_GAP) / 2
-        left = list(charts)
+        left = [part for chart in charts for part in self._parts(chart, half)]
         while left:
-            narrow = [least_width(c, self.layout.em) <= half for c in left[:2]]
-            together = left[:2] if self.layout.pairs and narrow == [True, True] else left[:1]
-            width = half if len(together) == 2 else self.width
-            yield ChartsData([self.chart(c, width) for c in together])
+            narrow = [self.layout.pairs and least_width(c, self.layout.em) <= half for c, _ in left[:2]]
+            together = left[:2] if narrow == [True, True] else left[:1]
+            # Parts of one chart are drawn to one scale, the last one too.
+            width = half if len(together) == 2 or (narrow[0] and left[0][1]) else self.width
+            yield ChartsData([self.chart(c, width, again=again) for c, again in together])
             left = left[len(together) :]
 
-    def chart(self, chart: Chart, width: float, em: float = 0.0) -> ChartData:
-        """One chart, drawn so many points wide."""
+    def _parts(self, chart: Chart, half: float) -> Iterator[tuple[Chart, bool]]:
+        """A chart higher than a page in parts that are not; the last has notes and sources."""
+        em = self.layout.em
+        width = half if self.layout.pairs and least_width(chart, em) <= half else self.width
+        room, high = self.page.tall * _DRAWN, height_of(chart, width, em)
+        rows = row_count(chart.scene)
+        scenes = (
+            parted(chart.scene, max(6, int(rows * room / high))) if high > room and rows else [chart.scene]
+        )
+        for n, scene in enumerate(scenes, 1):
+            last = n == len(scenes)
+            own = replace(chart, scene=scene)
+            yield own if last else replace(own, notes=(), sources="", source_marks=()), n > 1
+
+    def chart(self, chart: Chart, width: float, em: float = 0.0, *, again: bool = False) -> ChartData:
+        """One chart, drawn so many points wide; `again` when it goes on from the one before."""
+        em = self._fitting(chart, width, em or self.layout.em)
         name = f"charts/{len(self.files) + 1}.svg"
-        svg, height = drawn(chart, width, em or self.layout.em, self._gray, f"c{len(self.files)}-")
+        svg, height = drawn(chart, width, em, self._gray, f"c{len(self.files)}-")
         self.files[name] = svg
         alt = chart.scene.summary or text_of(chart.title) or say(f"kind.{chart.kind}", self.lang)
         return ChartData(
             path=chart.path,
             number=self._numbers.get(chart.path, 0),
+            again=again,
             title=self.runs(chart.title),
             subtitle=self.clean(text_of(chart.subtitle)),
             file=name,
@@ -263,10 +283,18 @@ class Converter:
             optional=chart.optional,
         )
 
+    def _fitting(self, chart: Chart, width: float, em: float) -> float:
+        """The size of type at which a drawing is no higher than a page."""
+        room, high = self.page.tall * _DRAWN, height_of(chart, width, em)
+        while high > room and em > _LEAST_EM:
+            em *= 0.93
+            high = height_of(chart, width, em)
+        return em
+
     def table(self, table: Table, size: float = 0.0, width: float = 0.0) -> TableData:
         """A table as planned for the page."""
         size = size or self.layout.table
-        room = Room((width or self.width) / size, self.page.tall / size, self.page.turned / size)
+        room = Room((width or self.width) / size, self.page.turned / size)
         plan = planned(self._clean_table(table), room)
         return TableData(
             path=table.path,

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from qjviewer.charts.svg.measure import Metrics
 from qjviewer.pages.blocks import NumberedSource
 from qjviewer.paper.contract import FORMAT, CoverData, OptionsData, PaperData, SourceData
 from qjviewer.paper.converting import Converter, without_address
@@ -147,6 +148,10 @@ def _options(options: PrintOptions, made: Converter) -> OptionsData:
     )
 
 
+# The type of a running foot, and the room that the number of the page takes, in points.
+_FOOT, _FOOT_RIGHT = 9.0, 150.0
+
+
 def _cover(job: Job, made: Converter) -> CoverData:
     cover, clean, facts = job.cover, made.clean, job.facts
     keep = [k for k in (cover.place, cover.period, *made.say("title-words").split("|")) if k]
@@ -154,6 +159,7 @@ def _cover(job: Job, made: Converter) -> CoverData:
     return CoverData(
         title=made.words(cover.title, keep),
         plain_title=clean(cover.title),
+        running=Metrics(_FOOT).elided(clean(cover.title), 1.0, False, made.page.column - _FOOT_RIGHT),
         place=clean(cover.place),
         period=clean(cover.period),
         as_of=clean(cover.as_of),

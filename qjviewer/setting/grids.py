@@ -86,6 +86,17 @@ def taken(grid: Grid, columns: Sequence[int]) -> Grid:
     return msgspec.structs.replace(grid, header=tuple(grid.header[n] for n in columns), rows=rows)
 
 
+def transposed(grid: Grid) -> Grid | None:
+    """Rows made columns, where one column names the rows and all others hold numbers of one unit."""
+    others = range(1, len(grid.header))
+    plain = len(grid.body) == len(grid.rows) and grid.unit and not grid.is_numeric(0)
+    if not plain or not others or not all(grid.is_numeric(n) for n in others):
+        return None
+    header = (grid.header[0], *(r[0].text for r in grid.rows))
+    rows = tuple((Cell(grid.header[n]), *(r[n] for r in grid.rows)) for n in others)
+    return Grid(header, rows, grid.unit, grid.title)
+
+
 # Pivot ----------------------------------------------------------------------------------
 
 

@@ -13,28 +13,24 @@ import msgspec
 from qjviewer.charts.svg.measure import em_width
 from qjviewer.figures.teller import NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell, Table
-from qjviewer.setting.grids import Grid, shortened, taken
+from qjviewer.setting.grids import Grid, shortened, taken, transposed
 
 Measure: TypeAlias = Callable[[str, bool], float]
 Way: TypeAlias = Literal["upright", "across"]
 Cells: TypeAlias = tuple["PlannedCell", ...]
 
 PAD: Final = 1.1  # em between columns
-ROW: Final = 1.8  # em: the height of a row of one line
 GUTTER: Final = 2.6  # em between the halves of a doubled table
 _LEAST_NUMBER, _LEAST_TEXT = 3.2, 5.5
 _WIDEST = 26.0
 _DOUBLED_ROWS = 14
-# Title, unit, header and foot of a table, in rows.
-_AROUND = 6
 _NUMBER = re.compile(r"^[^0-9]{0,2}[0-9][0-9,]*")
 
 
 class Room(msgspec.Struct, frozen=True):
-    """What a page offers, in em: its text's width and height upright, and its width turned (0: never)."""
+    """What a page offers, in em: its text's width upright, and its width turned (0: never)."""
 
     width: float
-    height: float
     turned: float = 0.0
 
 
@@ -59,12 +55,14 @@ class PlannedCell(msgspec.Struct, frozen=True):
 class TablePart(msgspec.Struct, frozen=True):
     """A table as it is set; a row has a cell for each column, the head of a group one cell.
 
-    `halves` is one list of rows, or two that stand side by side; `title` is what all rows are about.
+    `title` is what all rows are about. A narrow and long part is `doubled`: its rows stand in two halves
+    side by side, page by page, and its widths are those of one half.
     """
 
     columns: tuple[PlannedColumn, ...]
-    halves: tuple[tuple[Cells, ...], ...]
+    rows: tuple[Cells, ...]
     title: str = ""
+    doubled: bool = False
 
 
 class TablePlan(msgspec.Struct, frozen=True):
@@ -76,10 +74,11 @@ class TablePlan(msgspec.Struct, frozen=True):
 
 
 class _Fit(msgspec.Struct, frozen=True):
-    """What a column needs, in em without padding; what stands behind the point of its numbers."""
+    """What a column needs, in em without padding: for all its words, for nine in ten, at the very least."""
 
     head: str
     natural: float
+    usual: float
     least: float
     numeric: bool
     after: float = 0.0
@@ -88,17 +87,27 @@ class _Fit(msgspec.Struct, frozen=True):
 
 def planned(table: Table, room: Room, measure: Measure = em_width) -> TablePlan:
     """The plan of a table for a page."""
-    grids = shortened(table)
+    grids = [_lying(g, room, measure) for g in shortened(table)]
     fitted_grids = [(g, [_fit(g, n, measure) for n in range(len(g.header))]) for g in grids]
     upright = [_groups(fits, room.width) for _, fits in fitted_grids]
     turned = [_groups(fits, room.turned or room.width) for _, fits in fitted_grids]
     across = sum(map(len, turned)) < sum(map(len, upright))
     width = room.turned if across else room.width
-    parts: list[TablePart] = []
-    for (grid, fits), groups in zip(fitted_grids, turned if across else upright, strict=True):
-        for group in groups:
-            parts += _parts(taken(grid, group), [fits[n] for n in group], width, room, measure)
+    parts = [
+        _part(taken(grid, group), [fits[n] for n in group], width, measure)
+        for (grid, fits), groups in zip(fitted_grids, turned if across else upright, strict=True)
+        for group in groups
+    ]
     return TablePlan(tuple(parts), table.unit, "across" if across else "upright")
+
+
+def _lying(grid: Grid, room: Room, measure: Measure) -> Grid:
+    """Rows and columns exchanged where only so the table fits an upright page."""
+    other = transposed(grid)
+    if other is None or len(other.rows) <= len(grid.rows):
+        return grid
+    now, then = (_width([_fit(g, n, measure) for n in range(len(g.header))]) for g in (grid, other))
+    return other if now > room.width >= then else grid
 
 
 # Widths ---------------------------------------------------------------------------------
@@ -109,15 +118,16 @@ def _fit(grid: Grid, number: int, measure: Measure) -> _Fit:
     parts = [split(c.text) for c in cells if c.numeric]
     before = max((measure(a, False) for a, _ in parts), default=0.0)
     after = max((measure(b, False) for _, b in parts), default=0.0)
-    usual = Counter(measure(b, False) for _, b in parts).most_common(1)
-    pad = after - usual[0][0] if usual else 0.0
-    texts = max((measure(t, False) for c in cells if not c.numeric for t in c.text.split("\n")), default=0.0)
+    behind = Counter(measure(b, False) for _, b in parts).most_common(1)
+    pad = after - behind[0][0] if behind else 0.0
+    texts = sorted(measure(t, False) for c in cells if not c.numeric for t in c.text.split("\n")) or [0.0]
     heads = max(measure(line, True) for line in head.split("\n")) + pad
-    natural = min(_WIDEST, max(before + after, heads, texts))
+    natural = min(_WIDEST, max(before + after, heads, texts[-1]))
+    usual = min(natural, max(before + after, heads, texts[len(texts) * 9 // 10]))
     words = max((measure(w, True) + pad for w in re.findall("[!-~]+", head)), default=0.0)
     floor = _LEAST_NUMBER if parts else _LEAST_TEXT
     least = max(before + after, min(natural, floor), words)
-    return _Fit(head, natural, least, bool(parts), after, pad)
+    return _Fit(head, natural, usual, least, bool(parts), after, pad)
 
 
 def split(number: str) -> tuple[str, str]:
@@ -161,21 +171,14 @@ def fitted(fits: Sequence[_Fit], room: float) -> list[float]:
 # Parts ----------------------------------------------------------------------------------
 
 
-def _parts(
-    grid: Grid, fits: Sequence[_Fit], width: float, room: Room, measure: Measure
-) -> Iterator[TablePart]:
-    """A table in one part, or doubled page by page where it is narrow and long."""
-    rows = [tuple(_cells(r, fits, measure)) for r in grid.rows]
-    natural = sum(f.natural + PAD for f in fits)
-    if 2 * natural + GUTTER > width or len(rows) < _DOUBLED_ROWS or len(grid.body) != len(grid.rows):
-        yield TablePart(_columns(fits, min(width, _wide_enough(fits, width))), (tuple(rows),), grid.title)
-        return
-    columns = _columns(fits, (width - GUTTER) / 2)
-    most = 2 * max(1, int(room.height / ROW) - _AROUND)
-    for start in range(0, len(rows), most):
-        chunk = rows[start : start + most]
-        half = -(-len(chunk) // 2)
-        yield TablePart(columns, tuple(tuple(h) for h in (chunk[:half], chunk[half:]) if h), grid.title)
+def _part(grid: Grid, fits: Sequence[_Fit], width: float, measure: Measure) -> TablePart:
+    """A table, doubled where it is narrow and long."""
+    rows = tuple(tuple(_cells(r, fits, measure)) for r in grid.rows)
+    plain = len(grid.body) == len(grid.rows) and len(rows) >= _DOUBLED_ROWS
+    usual = sum(max(f.least, f.usual) + PAD for f in fits)
+    if plain and 2 * usual + GUTTER <= width:
+        return TablePart(_columns(fits, (width - GUTTER) / 2), rows, grid.title, doubled=True)
+    return TablePart(_columns(fits, min(width, _wide_enough(fits, width))), rows, grid.title)
 
 
 def _wide_enough(fits: Sequence[_Fit], width: float) -> float:
