@@ -202,7 +202,8 @@ class Typesetter:
         made: bytes = self._run(
             lambda c: c.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=seconds)
         )
-        return made
+        # Our fonts want the region of the mainland for Traditional too; the file says what it is.
+        return made.replace(b"zh-CN", b"zh-TW") if self.made.data.lang == "zh-Hant" else made
 
     def pictures(self, ppi: float) -> list[bytes]:
         """Every page as PNG."""
