@@ -14,7 +14,7 @@ _COMBINING: Final = re.compile("([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-
                                "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
 # A word without a place to break runs over the edge of the paper.
 _LONG: Final = re.compile("[^\\s\u200b\u2e80-\uffef]{40}(?=[^\\s\u200b\u2e80-\uffef]{8})")
-_BREAK: Final = "\u200b"
+BREAK: Final = "\u200b"
 # Characters of one text, and of all texts of a print: some 400 pages.
 MOST, MOST_IN_ALL = 20_000, 600_000
 ELLIPSIS: Final = "…"
@@ -37,7 +37,7 @@ class Cleaner:
         if text.isascii() and len(text) < 40 and text.isprintable():
             return text
         text = _BAD.sub("", text)
-        return _LONG.sub(lambda m: m[0] + _BREAK, self._uncombined(text))
+        return _LONG.sub(lambda m: m[0] + BREAK, self._uncombined(text))
 
     def _uncombined(self, text: str) -> str:
         shorter = _COMBINING.sub(r"\1", text)

@@ -132,9 +132,10 @@ def pivoted(grid: Grid) -> tuple[Grid, ...]:
     labels = [n for n in range(len(grid.header)) if n not in values]
     if len(grid.body) != len(grid.rows) or len(values) != 1 or len(labels) < 2:
         return (grid,)
-    pairs = [(0, n) for n in labels[1:]] + [(n, 0) for n in labels[1:2]]
-    made = [_crossed(_Crossing(grid, a, b, values[0])) for a, b in pairs if 0 in labels]
-    return min((m for m in made if m), key=lambda m: sum(len(g.rows) for g in m), default=(grid,))
+    # The first column names the rows wherever that can be; else it is what repeats.
+    pairs = [(0, n) for n in labels[1:]] + [(n, 0) for n in labels[1:2]] if 0 in labels else []
+    made = (_crossed(_Crossing(grid, a, b, values[0])) for a, b in pairs)
+    return next(filter(None, made), (grid,))
 
 
 def _crossed(crossing: _Crossing) -> tuple[Grid, ...]:

@@ -65,7 +65,10 @@ def test_no_last_line_of_one_character(style, size):
 @pytest.mark.parametrize("style", STYLES)
 def test_digits_are_never_spread(style):
     for line in lines(real(style).pdf).values():
+        # A place to break in an address shares a digit's glyph: a reader halves its box.
         for a, b in pairwise(line):
+            if a.x1 - a.x0 < 0.3 * a.size:
+                continue
             if (
                 a.text.isdigit()
                 and b.text.isdigit()
