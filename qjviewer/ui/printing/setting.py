@@ -52,6 +52,7 @@ class PageSetter(QObject):
         self._wanted = 0
         self._setter: Typesetter | None = None
         self._cancelled = threading.Event()
+        self._closed = False
 
     def set(self, options: PrintOptions, ppi: float = PPI) -> None:
         """Set the briefing with other options."""
@@ -81,7 +82,10 @@ class PageSetter(QObject):
         self._cancelled.set()
 
     def close(self) -> None:
-        """Stop, and take temporary files away."""
+        """Stop, and take temporary files away; a second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self._wanted += 1
         self._cancelled.set()
         self._hand.submit(self._leave)
