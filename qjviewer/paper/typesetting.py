@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from qjviewer.glyphs import uncovered
+from qjviewer.paper.cleaning import BREAK
 from qjviewer.paper.errors import PrintError
 from qjviewer.paper.faces import all_fonts, own_fonts
 from qjviewer.paper.making import Made, style_of
@@ -85,18 +86,21 @@ class Typesetter:
         own = self.made.job.options.template
         self._main = self._own_template(own) if own else self.root / f"{self.made.job.options.style}.typ"
         texts = {"data.json": msgspec.json.encode(self.made.data).decode(), **self.made.files}
-        rare = uncovered(
-            "".join(set().union(*map(set, texts.values()), *map(set, self.made.derivations.values())))
-        )
+        used = set().union(*map(set, texts.values()), *map(set, self.made.derivations.values()))
+        rare = uncovered(used - {BREAK})
         self.fonts: Fonts = all_fonts() if rare or self.made.official else own_fonts()
         self.missing = missing(rare, self.fonts)
         self._stand_in = {ord(c): _STAND_IN for c in self.missing}
         (self.root / "charts").mkdir(exist_ok=True)
         for name, text in texts.items():
             # newline: a data file is the same to the byte on every system.
-            (self.root / name).write_bytes(text.translate(self._stand_in).encode())
+            (self.root / name).write_bytes(self._shown(text).encode())
         self._write_notes()
         self._write_plan("")
+
+    def _shown(self, text: str) -> str:
+        """A text with a sign in place of what no font has."""
+        return text.translate(self._stand_in) if self._stand_in else text
 
     def _own_template(self, path: Path) -> Path:
         """A template of the user's own, with the pictures and templates beside it."""
@@ -116,7 +120,7 @@ class Typesetter:
             text = self.made.derivations.get(cited.key) or sources.get(cited.key, "")
             if spots:
                 text = self._spots(text, say.joined(spots))
-            words[mark] = text.translate(self._stand_in)
+            words[mark] = self._shown(text)
         (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
 
     def _spots(self, text: str, spots: str) -> str:
@@ -172,7 +176,7 @@ class Typesetter:
             self._write_plan(kept)
 
     def _write_plan(self, plan: str) -> None:
-        (self.root / "plan.json").write_text((plan or "null").translate(self._stand_in), encoding="utf-8")
+        (self.root / "plan.json").write_text(self._shown(plan or "null"), encoding="utf-8")
 
     def _heights(self) -> dict[str, float]:
         told = self._run(lambda c: c.query("<measured>", field="value"))

@@ -4,10 +4,9 @@ import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
@@ -21,6 +20,7 @@ from qjviewer.paper.typesetting import Typesetter
 # Pictures of pages on the screen; sharper ones are scaled up rather than made.
 PPI, MOST_PPI = 96.0, 220.0
 # Styles whose first page needs only the first tab: it is shown while the rest is set.
+_DRAFT_BLOCKS = 4
 _DRAFTED = ("summary", "official", "handout", "notes")
 
 
@@ -118,9 +118,9 @@ class PageSetter(QObject):
         self._tell(turn, self.result_ready, result_of(self._setter, Path()))
 
     def _draft(self, turn: int, loaded: Loaded, options: PrintOptions, ppi: float) -> None:
-        """The first page, from the first tab alone."""
-        first = msgspec.structs.replace(options, tabs=(loaded.pages[0].id,))
-        with typesetter(loaded, first) as setter:
+        """The first page, from what of the first tab it has room for."""
+        first = replace(loaded.pages[0], blocks=loaded.pages[0].blocks[:_DRAFT_BLOCKS])
+        with typesetter(replace(loaded, pages=(first,)), options) as setter:
             self._tell(turn, self.pages_ready, [picture_of(setter.pictures(ppi)[0], ppi)], True)
 
     def _seen(self, options: PrintOptions) -> Loaded:
