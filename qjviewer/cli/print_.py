@@ -4,8 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +14,8 @@ from qjviewer.load import View, read
 from qjviewer.wording import Language, say
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     from qjviewer.paper.options import PrintOptions
 
 NAME = "print"
@@ -181,7 +181,9 @@ def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
     if workers <= 1 and tasks[0].options.template is None:
         yield from map(work, tasks)
         return
+    # One briefing needs no other process, and starts sooner without them.
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor, as_completed
 
     pool = ProcessPoolExecutor(max(1, workers), mp_context=multiprocessing.get_context("spawn"))
     waiting = {pool.submit(work, task): task for task in tasks}
@@ -200,7 +202,7 @@ def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
     pool.shutdown()
 
 
-def _end(pool: ProcessPoolExecutor) -> None:
+def _end(pool: "ProcessPoolExecutor") -> None:
     """Stop at once, without waiting for what runs."""
     processes = list((getattr(pool, "_processes", None) or {}).values())
     pool.shutdown(wait=False, cancel_futures=True)
@@ -209,6 +211,8 @@ def _end(pool: ProcessPoolExecutor) -> None:
 
 
 def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:

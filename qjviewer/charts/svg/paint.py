@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
@@ -18,12 +17,13 @@ _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def attribute(text: str) -> str:
     """Text in quotes, safe inside a tag."""
-    return quoteattr(_NO_XML.sub("", text), {"\n": "&#10;"})
+    # The library's own way costs thirty milliseconds: it brings a web client with it.
+    return f'"{content(text).replace(chr(34), "&quot;").replace(chr(10), "&#10;")}"'
 
 
 def content(text: str) -> str:
     """Text safe between tags."""
-    return escape(_NO_XML.sub("", text))
+    return _NO_XML.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def num(value: float) -> str:
