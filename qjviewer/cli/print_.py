@@ -1,6 +1,7 @@
 """`print`: briefings as PDF, one or many at a time, with no screen needed."""
 
 import argparse
+import itertools
 import os
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ NAME = "print"
 HELP = "cli.help-print"
 # Named here too: telling them from the styles themselves would import all of them for --help.
 STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department")
+# Briefings printed by this process.
+_count = itertools.count(1)
 # Seconds a template of the user's own may take.
 PATIENCE = 120
 
@@ -235,7 +238,7 @@ def work(task: Task) -> Outcome:
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
     if task.many:
-        forget()
+        forget(next(_count))
     return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
 
 

@@ -34,6 +34,7 @@ _MISSING: Final = re.compile('the text `"(.+?)"` could not be displayed', re.DOT
 _STAND_IN: Final = "〓"
 # Compiles after which the library forgets what nothing used: what keeps a batch small.
 _FORGETS: Final = 11
+_REMEMBERED: Final = 3
 
 
 class Noted(msgspec.Struct):
@@ -249,12 +250,16 @@ def missing(rare: list[str], fonts: "Fonts") -> list[str]:
     return []
 
 
-def forget() -> None:
-    """Let the typesetting library drop what it remembers of earlier prints."""
+def forget(done: int) -> None:
+    """Let the library drop what it remembers of earlier prints, after every third of a batch.
+
+    What is remembered makes the next print faster, and the process larger.
+    """
     import typst
 
-    for _ in range(_FORGETS):
-        typst.compile(b"", font_paths=own_fonts())
+    if done % _REMEMBERED == 0:
+        for _ in range(_FORGETS):
+            typst.compile(b"", font_paths=own_fonts())
 
 
 def _reason(error: RuntimeError) -> str:
