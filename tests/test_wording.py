@@ -118,9 +118,8 @@ def test_every_phrase_is_used():
 READERS = {
     "bundle", "checks", "exports/form", "charts/layout", "charts/svg/measure.py", "exports/rows.py",
     "exports/sheets", "exports/words/paper.py", "exports/web/page.py", "ui/present/fit.py",
-    "ui/present/keys.py", "ui/present/slide/words.py", "ui/printing/typeset.py", "ui/printing/faces.py",
-    "ui/printing/headings.py", "ui/printing/compose_charts.py", "ui/printing/compose_texts.py",
-    "ui/printing/styles/official.py", "figures/units.py",
+    "ui/present/keys.py", "ui/present/slide/words.py", "paper/faces.py", "paper/tokens.py",
+    "paper/converting.py", "figures/units.py",
 }  # fmt: skip
 # Told in the language of whoever asks, where the language is not known yet: names of formats and files.
 LISTS = {"、"}

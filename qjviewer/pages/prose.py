@@ -158,7 +158,7 @@ class Prose:
     def _several(self, grown: Sequence[_Growth], names: Sequence[str], lead: str) -> Clause:
         first = grown[0].figure
         head, _, tail = self.teller.change(first).partition(self._amount(first))
-        runs = [Run(lead + self._listed(names) + self._say("each", verb=self._verb(first)) + head)]
+        runs = [Run(lead + self._listed(names) + self._each(first) + head)]
         for n, g in enumerate(grown):
             runs += [Run(self._between(n, len(grown)))] if n else []
             runs.append(Run(self._amount(g.figure), g.figure.id))
@@ -169,6 +169,9 @@ class Prose:
 
     def _verb(self, figure: Figure) -> str:
         return self._say("on-quarter" if figure.measure == "qoq" else "on-year")
+
+    def _each(self, figure: Figure) -> str:
+        return self._say("each-on-quarter" if figure.measure == "qoq" else "each-on-year")
 
     def _after(self, figure: Figure) -> str:
         """What English says behind the number, then how sure it is."""
