@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from qjviewer.paper.errors import PrintError
 from qjviewer.paper.files import write_whole
 from qjviewer.paper.options import PrintOptions
+from qjviewer.ui.printing.rasters import COARSE, can_raster, rasters
 from qjviewer.ui.printing.setting import PagePicture, PageSetter
 
 PPI: Final = 600
@@ -92,7 +93,17 @@ def send(printer: Any, setter: PageSetter, options: PrintOptions) -> None:
     elif shutil.which(_LP):
         queue(setter.pdf(), arguments(printer, options), printer.printerName())
     else:
-        paint_on(printer, setter.pictures(min(PPI, printer.resolution())), options)
+        paint_on(printer, images(printer, setter, options))
+
+
+def images(printer: Any, setter: PageSetter, options: PrintOptions) -> Iterator[QImage]:
+    """The pages chosen as pictures, one at a time."""
+    first, last = printer.fromPage() or 1, printer.toPage() or 10**6
+    if can_raster():
+        yield from rasters(setter.pdf(), min(PPI, printer.resolution()), options.gray, first, last)
+        return
+    for png in setter.pictures(min(COARSE, printer.resolution()))[first - 1 : last]:
+        yield QImage.fromData(png)
 
 
 def arguments(printer: Any, options: PrintOptions) -> list[str]:
@@ -120,21 +131,18 @@ def queue(pdf: bytes, more: Sequence[str], name: str, run: Callable[..., Any] = 
         raise PrintError("printer", printer=name)
 
 
-def paint_on(printer: Any, pictures: Sequence[bytes], options: PrintOptions) -> None:
-    """Paint the chosen pages, one picture in memory at a time."""
-    first = printer.fromPage() or 1
-    last = printer.toPage() or len(pictures)
-    chosen = pictures[first - 1 : last]
-    painter = QPainter()
-    if not chosen or not painter.begin(printer):
-        raise PrintError("printer", printer=printer.printerName() or printer.outputFileName())
+def paint_on(printer: Any, pages: Iterable[QImage]) -> None:
+    """Paint pages on paper; raises PrintError where the printer does not take them."""
+    painter, left = QPainter(), iter(pages)
+    name = printer.printerName() or printer.outputFileName()
+    image = next(left, None)
+    if image is None or not painter.begin(printer):
+        raise PrintError("printer", printer=name)
     try:
-        for number, png in enumerate(chosen):
-            if number and not printer.newPage():
-                raise PrintError("printer", printer=printer.printerName())
-            image = QImage.fromData(png)
-            if options.gray:
-                image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        painter.drawImage(QRect(0, 0, printer.width(), printer.height()), image)
+        for image in left:
+            if not printer.newPage():
+                raise PrintError("printer", printer=name)
             painter.drawImage(QRect(0, 0, printer.width(), printer.height()), image)
     except PrintError:
         printer.abort()

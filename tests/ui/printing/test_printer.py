@@ -77,11 +77,34 @@ def test_without_a_queue_pictures_are_painted(setter, tmp_path, qapp):
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "a.pdf"))
-    pictures = setter.pictures(72)
-    page = picture_of(pictures[0], 72)
-    module.prepare(printer, [page], PrintOptions(gray=True, double_sided=True), "简报")
-    module.paint_on(printer, pictures * 3, PrintOptions(gray=True))
+    options = PrintOptions(gray=True, double_sided=True)
+    module.prepare(printer, [picture_of(setter.pictures(72)[0], 72)], options, "简报")
+    module.paint_on(printer, module.images(printer, setter, options))
     assert (tmp_path / "a.pdf").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("gray", [True, False])
+@pytest.mark.parametrize("has_pdfium", [True, False])
+def test_pictures_are_as_sharp_as_the_printer(setter, monkeypatch, gray, has_pdfium):
+    monkeypatch.setattr(module, "can_raster", lambda: has_pdfium)
+    printer = chosen(resolution=150)
+    (image,) = module.images(printer, setter, PrintOptions(gray=gray))
+    assert image.width() == pytest.approx(595.3 / 72 * 150, abs=2)
+    assert image.pixelColor(2, 2).lightness() > 250
+    middle = [image.pixelColor(x, image.height() // 3).lightness() for x in range(0, image.width(), 2)]
+    assert min(middle) < 120
+
+
+@pytest.mark.slow
+def test_a_page_at_600_dots_an_inch_takes_little_memory(setter):
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    printer = chosen(resolution=600)
+    for image in module.images(printer, setter, PrintOptions()):
+        assert image.width() == pytest.approx(4961, abs=2)
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    assert grown < 250
 
 
 def test_print_to_file_writes_our_own_pdf(setter, tmp_path):
@@ -94,7 +117,7 @@ def test_a_printer_that_does_not_begin_is_told(setter, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFileName(str(tmp_path / "no" / "a.pdf"))
     with pytest.raises(PrintError):
-        module.paint_on(printer, [], PrintOptions())
+        module.paint_on(printer, [])
 
 
 def test_a_page_keeps_its_size(setter):
