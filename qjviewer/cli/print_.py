@@ -188,7 +188,8 @@ def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
-    pool = ProcessPoolExecutor(max(1, workers), mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=_leave_with_parent)
     waiting = {pool.submit(work, task): task for task in tasks}
     patience = PATIENCE * len(tasks) if tasks[0].options.template else None
     try:
@@ -203,6 +204,21 @@ def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
         _end(pool)
         raise
     pool.shutdown()
+
+
+def _leave_with_parent() -> None:
+    """In a worker: end when the process that started it is gone, however it went."""
+    import multiprocessing
+    import threading
+
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _end(pool: "ProcessPoolExecutor") -> None:

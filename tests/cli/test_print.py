@@ -169,3 +169,26 @@ def test_a_batch_that_is_stopped_says_how_far_it_came(tmp_path):
     assert process.returncode == 1
     assert "已停止：40份中已完成" in told
     assert not [p for p in (tmp_path / "out").iterdir() if p.name.startswith(".")]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_workers_of_a_killed_batch_end_with_it(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "qjviewer",
+        "print",
+        *[BUNDLE] * 40,
+        "-o",
+        str(tmp_path / "out"),
+        "--jobs",
+        "2",
+    ]
+    process = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline().startswith("[1/40]")
+    process.kill()
+    # The pipe closes when the last of them is gone.
+    process.communicate(timeout=30)
+    written = len(list((tmp_path / "out").glob("*.pdf")))
+    assert written < 40
