@@ -11,7 +11,7 @@ import msgspec
 
 from qjviewer.bundle.model import Figure
 from qjviewer.figures.teller import GROWTH, Teller
-from qjviewer.pages.blocks import Card, Run, Runs, SourceMark, text_of, value_of
+from qjviewer.pages.blocks import Card, Chip, Run, Runs, SourceMark, text_of, value_of
 from qjviewer.wording import say
 
 MOST_JOINED: Final = 4
@@ -36,7 +36,7 @@ class _Growth(msgspec.Struct, frozen=True):
     card: Card
     figure: Figure
     rank: str
-    more: tuple[str, ...]
+    more: tuple[Chip, ...]
 
     @property
     def alike(self) -> tuple[object, ...]:
@@ -48,9 +48,13 @@ class _Growth(msgspec.Struct, frozen=True):
 
 @dataclass
 class Prose:
-    """Writes the sentences of one document; remembers which names were told in full."""
+    """Writes the sentences of one document; remembers which names were told in full.
+
+    Without `joins` every figure has a clause of its own.
+    """
 
     teller: Teller
+    joins: bool = True
     _told: set[str] = field(default_factory=set)
 
     def sentences(self, cards: Sequence[Card], headline: Runs = ()) -> tuple[Clause, ...]:
@@ -95,7 +99,9 @@ class Prose:
         if found is None:
             return value_of(card, self.teller.lang) in said and not card.chips
         rank = self.teller.place_number(found.figure) if found.rank else ""
-        told = all(words in said for words in (value_of(card, self.teller.lang), rank, *found.more))
+        told = all(
+            words in said for words in (value_of(card, self.teller.lang), rank, *(c.text for c in found.more))
+        )
         if told:
             self._told.add(found.figure.indicator)
         return told
@@ -105,7 +111,7 @@ class Prose:
         if figure is None or figure.measure not in GROWTH or figure.value is None or figure.name:
             return None
         rank = self.teller.rank(figure) if figure.rank else ""
-        return _Growth(card, figure, rank, tuple(c.text for c in card.chips if c.kind == "gap"))
+        return _Growth(card, figure, rank, tuple(c for c in card.chips if c.kind == "gap"))
 
     def _groups(self, cards: Iterable[Card]) -> Iterator[tuple[Card, ...]]:
         """Neighbouring growth figures of which the same is said, else one card each."""
@@ -123,7 +129,15 @@ class Prose:
     def _joins(self, one: Card, other: Card) -> bool:
         a, b = self._growth(one), self._growth(other)
         plain = not (one.text or other.text)
-        return plain and a is not None and b is not None and not a.more and not b.more and a.alike == b.alike
+        return (
+            self.joins
+            and plain
+            and a is not None
+            and b is not None
+            and not a.more
+            and not b.more
+            and a.alike == b.alike
+        )
 
     # Saying ----------------------------------------------------------------------------
 
@@ -152,7 +166,7 @@ class Prose:
         runs += [Run(self._after(grown.figure))] if self._after(grown.figure) else []
         if grown.rank:
             runs.append(Run(self._say("rank", rank=grown.rank), grown.figure.id))
-        runs += [Run(self._say("comma") + m) for m in grown.more]
+        runs += [Run(self._say("comma") + chip.text, chip.figure) for chip in grown.more]
         return Clause(tuple(runs), grown.card.sources)
 
     def _several(self, grown: Sequence[_Growth], names: Sequence[str], lead: str) -> Clause:

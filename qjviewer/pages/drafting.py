@@ -1,0 +1,60 @@
+"""A first draft of a briefing's own words: what its cards say, as prose that names figures, to be edited."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from qjviewer.figures.teller import Teller
+from qjviewer.pages.blocks import Cards, Page, Run
+from qjviewer.pages.prose import Clause, Prose
+
+
+def draft(pages: Iterable[Page], teller: Teller) -> str:
+    """YAML for every tab with cards: a block of statements, each figure by its name and never typed."""
+    prose = Prose(teller, joins=False)
+    return "\n".join(line for page in pages for line in _tab(page, prose))
+
+
+def _tab(page: Page, prose: Prose) -> Iterator[str]:
+    sentences = [s for b in page.blocks if isinstance(b, Cards) for s in paragraphs(b, prose)]
+    if sentences:
+        yield f"# {page.title} ({page.id})"
+        yield "- points:"
+        yield from (f"    - {json.dumps(s, ensure_ascii=False)}" for s in sentences)
+
+
+def paragraphs(block: Cards, prose: Prose) -> Iterator[str]:
+    """The sentences of a row of cards, each ended by its stop."""
+    told = ""
+    for clause in prose.sentences(block.cards):
+        told += addressed(clause, prose.teller)
+        if not clause.stop.strip() or clause.stop.strip() in "。.":
+            yield told.strip()
+            told = ""
+    if told.strip():
+        yield told.strip()
+
+
+def addressed(clause: Clause, teller: Teller) -> str:
+    """A clause with references in place of what figures say."""
+    return "".join(_reference(run, teller) for run in clause.runs) + clause.stop
+
+
+def _reference(run: Run, teller: Teller) -> str:
+    plain = run.text.replace("{", "{{").replace("}", "}}")
+    figure = teller.bundle.figure_by_id.get(run.figure)
+    if figure is None:
+        return f"{{{run.item}}}" + plain[len(_item(run, teller)) :] if _item(run, teller) else plain
+    forms = {"change": teller.change, "rank": teller.rank, "gap": teller.gap, "value": teller.value}
+    for form, word in forms.items():
+        said = word(figure) if form != "gap" or figure.against else ""
+        if said and said in plain:
+            address = f"{{{figure.id}}}" if form == "value" else f"{{{figure.id}:{form}}}"
+            return plain.replace(said, address, 1)
+    return plain
+
+
+def _item(run: Run, teller: Teller) -> str:
+    """The name of an item that a run begins with."""
+    item = teller.bundle.item_by_id.get(run.item)
+    name = item.name.get(teller.lang) if item else ""
+    return name if name and run.text.startswith(name) else ""
