@@ -159,10 +159,11 @@ class Typesetter:
         if decide is None or self.made.job.options.template:
             return
         kept = before = ""
+        heights: dict[str, float] = {}
         held: object = None
         used = 0.0
         for _ in range(_TRIES):
-            heights = self._heights()
+            heights |= self._heights()
             foot = heights["page-head@full"] + heights["page-foot@full"]
             room = self.made.data.page.tall - foot - _SLACK
             if kept and used > room + _SLACK / 2:
