@@ -159,7 +159,7 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
 
 def _targets(args: argparse.Namespace) -> list[Path]:
     """A file for every briefing, named after it; briefings of one name get numbers."""
-    from qjviewer.paper.files import safe_name
+    from qjviewer.paper.print_files import safe_name
 
     taken: set[str] = set()
     targets = []
@@ -240,7 +240,7 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
-    from qjviewer.paper.errors import PrintError
+    from qjviewer.paper.print_errors import PrintError
     from qjviewer.paper.printing import export
     from qjviewer.paper.typesetting import forget
 

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get
 
 import msgspec
 
-from qjviewer.paper.geometry import Geometry
+from qjviewer.paper.page_geometry import Geometry
 from qjviewer.paper.tokens import Pieces
-from qjviewer.setting.tables import TablePart
+from qjviewer.setting.table_plans import TablePart
 from qjviewer.wording import Language, say
 
 FORMAT = "qjviewer-paper/1"

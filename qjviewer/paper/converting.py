@@ -24,6 +24,7 @@ from qjviewer.pages.blocks import (
     value_of,
 )
 from qjviewer.pages.prose import Prose
+from qjviewer.paper.citing import Citing
 from qjviewer.paper.cleaning import Cleaner
 from qjviewer.paper.contract import (
     BlockData,
@@ -49,11 +50,10 @@ from qjviewer.paper.contract import (
 )
 from qjviewer.paper.drawings import drawn, height_of, least_width
 from qjviewer.paper.facts import Facts
-from qjviewer.paper.geometry import Geometry
-from qjviewer.paper.layout import Layout
-from qjviewer.paper.marks import Citing
+from qjviewer.paper.page_geometry import Geometry
+from qjviewer.paper.style_layout import Layout
 from qjviewer.paper.tokens import Pieces, pieces
-from qjviewer.setting.tables import Room, planned
+from qjviewer.setting.table_plans import TableRoom, planned
 from qjviewer.wording import say
 
 PAIR_GAP = 14.0
@@ -294,7 +294,7 @@ class Converter:
     def table(self, table: Table, size: float = 0.0, width: float = 0.0) -> TableData:
         """A table as planned for the page."""
         size = size or self.layout.table
-        room = Room((width or self.width) / size, self.page.turned / size)
+        room = TableRoom((width or self.width) / size, self.page.turned / size)
         plan = planned(self._clean_table(table), room)
         return TableData(
             path=table.path,

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from qjviewer.pages.blocks import Block, Cards, Chart, Page, Points, RemarkLine, RemarkPanel, Table
-from qjviewer.paper.errors import PrintError
-from qjviewer.paper.job import Job
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_job import Job
 
 Owns = Callable[[str], bool]
 

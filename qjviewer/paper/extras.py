@@ -13,7 +13,7 @@ Verdict: TypeAlias = Literal["proved", "contradicted", "unproved"]
 MARKS: Final[dict[Verdict, str]] = {"proved": "●", "contradicted": "▲", "unproved": "○"}
 
 
-class Change(msgspec.Struct, frozen=True):
+class FigureChange(msgspec.Struct, frozen=True):
     """A figure that differs from the last print; values are worded, empty where there was or is none."""
 
     kind: ChangeKind
@@ -30,7 +30,7 @@ class Revision(msgspec.Struct, frozen=True):
     """All changes; `since` words the print they are counted from."""
 
     since: str
-    changes: tuple[Change, ...]
+    changes: tuple[FigureChange, ...]
     notes: tuple[str, ...] = ()
 
 

@@ -8,11 +8,11 @@ from qjviewer.bundle.model import Bundle
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.blocks import Cover, Page
 from qjviewer.pages.view import View
-from qjviewer.paper.errors import PrintError
+from qjviewer.paper.print_errors import PrintError
 from qjviewer.wording import Language, say
 
 
-class Briefing(Protocol):
+class Printable(Protocol):
     """What is printed: a briefing read and laid out in one view."""
 
     @property
@@ -57,7 +57,7 @@ class Facts:
         return str(getattr(indicator, "owner", "") or "")
 
 
-def facts_of(briefing: Briefing) -> Facts:
+def facts_of(briefing: Printable) -> Facts:
     """The facts of a briefing that can be shown; raises PrintError for one that cannot."""
     if briefing.bundle is None or briefing.cover is None:
         raise PrintError("empty")

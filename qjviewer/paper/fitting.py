@@ -13,7 +13,7 @@ import msgspec
 Heights: TypeAlias = Mapping[str, float]
 
 
-class Item(msgspec.Struct, frozen=True):
+class FitItem(msgspec.Struct, frozen=True):
     """Something to say: `part` is its list, `needs` an item without which it says nothing.
 
     `word` names what was left out; items that share a word are told once.
@@ -26,42 +26,42 @@ class Item(msgspec.Struct, frozen=True):
     needs: str = ""
 
 
-class Column(msgspec.Struct, frozen=True):
+class FormColumn(msgspec.Struct, frozen=True):
     """Parts under each other, at one of the widths."""
 
     width: str
     parts: tuple[str, ...]
 
 
-class Form(msgspec.Struct, frozen=True):
+class PageForm(msgspec.Struct, frozen=True):
     """A page as bands of columns, from the top; forms earlier in a list win where two are equal."""
 
     name: str
-    bands: tuple[tuple[Column, ...], ...]
+    bands: tuple[tuple[FormColumn, ...], ...]
 
 
-class Fitted(msgspec.Struct, frozen=True):
+class FittedPage(msgspec.Struct, frozen=True):
     """A form with what it holds; `spare` points are left over, `left` are the words of what is not there."""
 
-    form: Form
+    form: PageForm
     items: tuple[str, ...]
     spare: float
     left: tuple[str, ...]
     value: float = 0.0
 
 
-def fit(items: Sequence[Item], forms: Sequence[Form], heights: Heights, room: float) -> Fitted:
+def fit(items: Sequence[FitItem], forms: Sequence[PageForm], heights: Heights, room: float) -> FittedPage:
     """The best page; a form that cannot show a part at its width leaves it out."""
     made = [_fit(items, form, heights, room) for form in forms]
     return max(made, key=lambda f: (round(f.value - 6 * f.spare / max(room, 1), 3), -forms.index(f.form)))
 
 
-def _fit(items: Sequence[Item], form: Form, heights: Heights, room: float) -> Fitted:
+def _fit(items: Sequence[FitItem], form: PageForm, heights: Heights, room: float) -> FittedPage:
     shown = {part for band in form.bands for column in band for part in column.parts}
     there = [i for i in items if i.part in shown and _measured(i, form, heights)]
     held = {i.id for i in there}
     weakest = sorted(there, key=lambda i: i.value)
-    dropped: list[Item] = []
+    dropped: list[FitItem] = []
     for item in weakest:
         if height_of(form, there, held, heights) <= room:
             break
@@ -77,21 +77,21 @@ def _fit(items: Sequence[Item], form: Form, heights: Heights, room: float) -> Fi
     left = dict.fromkeys(i.word for i in items if i.id not in held)
     spare = room - height_of(form, there, held, heights)
     order = tuple(i.id for i in there if i.id in held)
-    return Fitted(form, order, spare, tuple(left), sum(i.value for i in there if i.id in held))
+    return FittedPage(form, order, spare, tuple(left), sum(i.value for i in there if i.id in held))
 
 
-def _measured(item: Item, form: Form, heights: Heights) -> bool:
+def _measured(item: FitItem, form: PageForm, heights: Heights) -> bool:
     widths = [c.width for band in form.bands for c in band if item.part in c.parts]
     return any(f"{item.id}@{w}" in heights for w in widths)
 
 
-def height_of(form: Form, items: Sequence[Item], held: Collection[str], heights: Heights) -> float:
+def height_of(form: PageForm, items: Sequence[FitItem], held: Collection[str], heights: Heights) -> float:
     """How high a page is with these items."""
     return sum(max(_columns(band, items, held, heights), default=0.0) for band in form.bands)
 
 
 def _columns(
-    band: Sequence[Column], items: Sequence[Item], held: Collection[str], heights: Heights
+    band: Sequence[FormColumn], items: Sequence[FitItem], held: Collection[str], heights: Heights
 ) -> Iterator[float]:
     for column in band:
         height = 0.0

@@ -11,16 +11,16 @@ from qjviewer.charts.svg.measure import Metrics
 from qjviewer.pages.blocks import NumberedSource
 from qjviewer.paper.contract import FORMAT, CoverData, OptionsData, PaperData, SourceData
 from qjviewer.paper.converting import Converter, without_address
-from qjviewer.paper.errors import PrintError
 from qjviewer.paper.faces import all_fonts, faces_for, own_fonts
-from qjviewer.paper.geometry import geometry
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.page_geometry import geometry
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_job import Job
+from qjviewer.paper.style_layout import Layout
 from qjviewer.wording import say
 
 
-class Style(Protocol):
+class StyleModule(Protocol):
     """A module of `styles`: its name, its place in lists, what it wants, and what it alone needs."""
 
     NAME: str
@@ -30,7 +30,7 @@ class Style(Protocol):
     def more(self, made: Converter, job: Job) -> Any: ...
 
 
-class Decider(Protocol):
+class DecidingStyle(Protocol):
     """A style that measures its parts first and decides then what stands where."""
 
     def decide(self, more: Any, heights: dict[str, float], room: float) -> Any: ...
@@ -61,11 +61,11 @@ def style_names() -> tuple[str, ...]:
     return tuple(m.NAME for m in sorted(found, key=lambda m: m.ORDER))
 
 
-def style_of(name: str) -> Style:
+def style_of(name: str) -> StyleModule:
     """A style by its name; raises PrintError where there is none."""
     if name not in style_names():
         raise PrintError("no-style", style=name, known=", ".join(style_names()))
-    module: Style = importlib.import_module(f"qjviewer.paper.styles.{name}")
+    module: StyleModule = importlib.import_module(f"qjviewer.paper.styles.{name}")
     return module
 
 

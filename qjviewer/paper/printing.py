@@ -7,13 +7,13 @@ from typing import TypeAlias
 
 import msgspec
 
-from qjviewer.paper.errors import PrintError
 from qjviewer.paper.faces import FaceReport, all_fonts, report
-from qjviewer.paper.facts import Briefing
-from qjviewer.paper.files import write_whole
-from qjviewer.paper.job import job_for
+from qjviewer.paper.facts import Printable
 from qjviewer.paper.making import make
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_files import write_whole
+from qjviewer.paper.print_job import job_for
 from qjviewer.paper.typesetting import Typesetter
 from qjviewer.wording import Language, listed, say
 
@@ -60,7 +60,7 @@ class PrintResult(msgspec.Struct, frozen=True):
 
 
 def typesetter(
-    briefing: Briefing,
+    briefing: Printable,
     options: PrintOptions = DEFAULT,
     now: dt.datetime | None = None,
     extra: object = None,
@@ -84,7 +84,7 @@ def result_of(setter: Typesetter, target: Path) -> PrintResult:
 
 
 def export(
-    briefing: Briefing,
+    briefing: Printable,
     target: Path,
     options: PrintOptions = DEFAULT,
     tick: Tick | None = None,

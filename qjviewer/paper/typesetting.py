@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from qjviewer.glyphs import uncovered
+from qjviewer.paper.citing import Cited, carriers, kept
 from qjviewer.paper.cleaning import BREAK
-from qjviewer.paper.errors import PrintError
 from qjviewer.paper.faces import all_fonts, own_fonts
 from qjviewer.paper.making import Made, style_of
-from qjviewer.paper.marks import Cited, carriers, kept
+from qjviewer.paper.print_errors import PrintError
 from qjviewer.resources import resource
 
 if TYPE_CHECKING:

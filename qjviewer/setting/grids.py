@@ -1,6 +1,6 @@
 """A table made shorter before it is laid out: silent columns dropped, repeated places or periods pivoted.
 
-All of it works on a Grid of cells and changes only where a cell stands, never what it says.
+All of it works on a TableGrid of cells and changes only where a cell stands, never what it says.
 """
 
 import itertools
@@ -22,7 +22,7 @@ EMPTY = Cell(NOT_APPLICABLE)
 _SILENT = ("", NOT_APPLICABLE, NOT_AVAILABLE)
 
 
-class Grid(msgspec.Struct, frozen=True):
+class TableGrid(msgspec.Struct, frozen=True):
     """Header and rows of equal length; a row of one cell is the head of the group that follows.
 
     `title` is what all rows are about, where their table has several grids or one thing to say.
@@ -47,9 +47,9 @@ class Grid(msgspec.Struct, frozen=True):
         return any(c.numeric for c in self.column(number))
 
 
-def shortened(table: Table) -> tuple[Grid, ...]:
+def shortened(table: Table) -> tuple[TableGrid, ...]:
     """A table as one grid, or several, of as few rows and columns as say the same."""
-    grid = Grid(table.header, _even(table.header, table.rows), table.unit)
+    grid = TableGrid(table.header, _even(table.header, table.rows), table.unit)
     told = " ".join([table.sources, text_of(table.title), *map(text_of, table.notes)])
     found = pivoted(_without_silent(grid, told))
     return tuple(grouped(_without_silent(g, told) if len(found) > 1 else g) for g in found)
@@ -63,7 +63,7 @@ def _even(header: Sequence[str], rows: Iterable[Row]) -> tuple[Row, ...]:
     )
 
 
-def _without_silent(grid: Grid, told: str) -> Grid:
+def _without_silent(grid: TableGrid, told: str) -> TableGrid:
     """Without columns that say nothing in any row, or in every row what stands beside the table already."""
     if len(grid.body) < 2:
         return grid
@@ -79,14 +79,14 @@ def _silent(cells: Sequence[Cell], told: str) -> bool:
     return text in _SILENT or text in told
 
 
-def taken(grid: Grid, columns: Sequence[int]) -> Grid:
+def taken(grid: TableGrid, columns: Sequence[int]) -> TableGrid:
     """Some columns of a grid, in the order given."""
     full = len(grid.header)
     rows = tuple(r if len(r) != full else tuple(r[n] for n in columns) for r in grid.rows)
     return msgspec.structs.replace(grid, header=tuple(grid.header[n] for n in columns), rows=rows)
 
 
-def transposed(grid: Grid) -> Grid | None:
+def transposed(grid: TableGrid) -> TableGrid | None:
     """Rows made columns, where one column names the rows and all others hold numbers of one unit."""
     others = range(1, len(grid.header))
     plain = len(grid.body) == len(grid.rows) and grid.unit and not grid.is_numeric(0)
@@ -94,7 +94,7 @@ def transposed(grid: Grid) -> Grid | None:
         return None
     header = (grid.header[0], *(r[0].text for r in grid.rows))
     rows = tuple((Cell(grid.header[n]), *(r[n] for r in grid.rows)) for n in others)
-    return Grid(header, rows, grid.unit, grid.title)
+    return TableGrid(header, rows, grid.unit, grid.title)
 
 
 # Pivot ----------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ def transposed(grid: Grid) -> Grid | None:
 class _Crossing(msgspec.Struct, frozen=True):
     """Rows by what they are about: `down` names them, `across` tells the values of one of them apart."""
 
-    grid: Grid
+    grid: TableGrid
     down: int
     across: int
     value: int
@@ -126,7 +126,7 @@ class _Crossing(msgspec.Struct, frozen=True):
         return {name: rows for name, rows in found.items() if name not in twice}
 
 
-def pivoted(grid: Grid) -> tuple[Grid, ...]:
+def pivoted(grid: TableGrid) -> tuple[TableGrid, ...]:
     """Places or periods that repeat under each label made columns; what does not repeat stays rows."""
     values = [n for n in range(len(grid.header)) if grid.is_numeric(n)]
     labels = [n for n in range(len(grid.header)) if n not in values]
@@ -138,7 +138,7 @@ def pivoted(grid: Grid) -> tuple[Grid, ...]:
     return next(filter(None, made), (grid,))
 
 
-def _crossed(crossing: _Crossing) -> tuple[Grid, ...]:
+def _crossed(crossing: _Crossing) -> tuple[TableGrid, ...]:
     """The regular rows crossed, then the others; empty where a crossing does not pay."""
     keyed = crossing.keyed()
     shapes = Counter(tuple(found) for found in keyed.values())
@@ -156,7 +156,9 @@ def _crossed(crossing: _Crossing) -> tuple[Grid, ...]:
     return (described, *rest)
 
 
-def _described(crossing: _Crossing, regular: dict[str, dict[str, Row]], heads: Sequence[str]) -> Grid | None:
+def _described(
+    crossing: _Crossing, regular: dict[str, dict[str, Row]], heads: Sequence[str]
+) -> TableGrid | None:
     """The crossed grid: what hangs on a head stands in it, what hangs on a row in a column of its own."""
     in_head = dict.fromkeys(heads, "")
     columns: list[int] = []
@@ -178,7 +180,7 @@ def _described(crossing: _Crossing, regular: dict[str, dict[str, Row]], heads: S
         )
         for found in regular.values()
     )
-    return Grid(header, rows, crossing.grid.unit)
+    return TableGrid(header, rows, crossing.grid.unit)
 
 
 def _differ(by_head: dict[str, set[str]]) -> bool:
@@ -193,7 +195,7 @@ def _said(rows: Iterable[Row], number: int) -> dict[Cell, None]:
 # Groups ---------------------------------------------------------------------------------
 
 
-def grouped(grid: Grid) -> Grid:
+def grouped(grid: TableGrid) -> TableGrid:
     """A first column that repeats over neighbouring rows made the head of each group, or the title of all."""
     texts = [r[0].text for r in grid.rows]
     labels = sum(not grid.is_numeric(n) for n in range(len(grid.header)))
@@ -202,10 +204,10 @@ def grouped(grid: Grid) -> Grid:
     if not plain or labels < 2 or len(texts) < 2 or runs != len(set(texts)) or runs * 2 > len(texts):
         return grid
     if runs == 1:
-        return Grid(grid.header[1:], tuple(r[1:] for r in grid.rows), grid.unit, texts[0])
+        return TableGrid(grid.header[1:], tuple(r[1:] for r in grid.rows), grid.unit, texts[0])
     rows: list[Row] = []
     for row, before in zip(grid.rows, ["", *texts], strict=False):
         if row[0].text != before:
             rows.append((row[0],))
         rows.append(row[1:])
-    return Grid(grid.header[1:], tuple(rows), grid.unit)
+    return TableGrid(grid.header[1:], tuple(rows), grid.unit)

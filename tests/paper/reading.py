@@ -13,9 +13,9 @@ import pypdfium2.raw as raw
 
 from qjviewer.load import read
 from qjviewer.pages.view import View
-from qjviewer.paper.job import job_for
 from qjviewer.paper.making import make
 from qjviewer.paper.options import MM, PrintOptions
+from qjviewer.paper.print_job import job_for
 from qjviewer.paper.typesetting import Typesetter
 
 BUNDLE = Path(__file__).parents[2] / "data" / "qujiang-2023h1"

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from qjviewer.paper.errors import PrintError
-from qjviewer.paper.files import LONGEST, safe_name, write_whole
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_files import LONGEST, safe_name, write_whole
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qjviewer.paper.fitting import Column, Form, Item, fit, height_of
+from qjviewer.paper.fitting import FitItem, FormColumn, PageForm, fit, height_of
 from tests.paper import samples
 from tests.paper.reading import BUNDLE, glyphs, printed, real, sizes, whole_text
 
@@ -59,13 +59,15 @@ def test_everything_stands_above_the_foot():
 # The choice itself ---------------------------------------------------------------------------
 
 FORMS = (
-    Form("wide", ((Column("full", ("a", "b")),), (Column("half", ("c",)), Column("half", ("d",))))),
-    Form("long", ((Column("full", ("a", "b", "c", "d")),),)),
+    PageForm(
+        "wide", ((FormColumn("full", ("a", "b")),), (FormColumn("half", ("c",)), FormColumn("half", ("d",))))
+    ),
+    PageForm("long", ((FormColumn("full", ("a", "b", "c", "d")),),)),
 )
 
 
 def items_of(count):
-    return [Item(f"{p}:{n}", p, 10.0 - n, f"word {p}") for p in "abcd" for n in range(count)]
+    return [FitItem(f"{p}:{n}", p, 10.0 - n, f"word {p}") for p in "abcd" for n in range(count)]
 
 
 def heights_of(items, size=20.0):
@@ -80,7 +82,7 @@ def test_with_room_for_all_nothing_is_left_out():
 
 
 def test_what_needs_another_never_stands_alone():
-    items = [Item("a:0", "a", 1, "x"), Item("b:0", "b", 50, "y", needs="a:0")]
+    items = [FitItem("a:0", "a", 1, "x"), FitItem("b:0", "b", 50, "y", needs="a:0")]
     heights = {"a:0@full": 100.0, "b:0@full": 10.0}
     assert fit(items, FORMS[1:], heights, 50).items == ()
 
@@ -96,7 +98,7 @@ def test_the_form_that_shows_more_wins():
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.floats(5, 200), min_size=1, max_size=14), st.floats(0, 900))
 def test_nothing_is_left_out_while_there_is_room(sizes, room):
-    items = [Item(f"{'abcd'[n % 4]}:{n}", "abcd"[n % 4], 1 + n % 5, str(n)) for n in range(len(sizes))]
+    items = [FitItem(f"{'abcd'[n % 4]}:{n}", "abcd"[n % 4], 1 + n % 5, str(n)) for n in range(len(sizes))]
     heights = {f"{i.id}@{w}": s for i, s in zip(items, sizes, strict=True) for w in ("full", "half")}
     found = fit(items, FORMS, heights, room)
     held = set(found.items)

@@ -4,9 +4,9 @@ import msgspec
 import pytest
 
 from qjviewer.paper import contract
-from qjviewer.paper.errors import PrintError
-from qjviewer.paper.extras import Change, Claim, Claims, Revision
+from qjviewer.paper.extras import Claim, Claims, FigureChange, Revision
 from qjviewer.paper.facts import Facts
+from qjviewer.paper.print_errors import PrintError
 from tests.paper import samples
 from tests.paper.reading import BUNDLE, MM, glyphs, printed, real, text_of, whole_text
 
@@ -69,9 +69,11 @@ def test_a_department_that_answers_for_nothing_is_an_error_that_names_the_others
 CHANGES = Revision(
     "上次印发：2023年7月20日",
     (
-        Change("revised", "地区生产总值增速", "衢江区", "2023年上半年", "13.2%", "13.4%", "月报", "核定"),
-        Change("new", "网络零售额增速", "衢江区", "2023年上半年", after="14.6%", source="月报"),
-        Change("gone", "工业总产值", "衢江区", "2023年上半年", before="98.2亿元", why="不再公布"),
+        FigureChange(
+            "revised", "地区生产总值增速", "衢江区", "2023年上半年", "13.2%", "13.4%", "月报", "核定"
+        ),
+        FigureChange("new", "网络零售额增速", "衢江区", "2023年上半年", after="14.6%", source="月报"),
+        FigureChange("gone", "工业总产值", "衢江区", "2023年上半年", before="98.2亿元", why="不再公布"),
     ),
     ("口径未变。",),
 )
@@ -158,9 +160,9 @@ def test_the_example_of_the_contract_can_be_set(tmp_path):
 
 def test_what_is_written_for_templates_is_what_the_contract_says(tmp_path):
     from qjviewer.load import read
-    from qjviewer.paper.job import job_for
     from qjviewer.paper.making import make
     from qjviewer.paper.options import PrintOptions
+    from qjviewer.paper.print_job import job_for
 
     data = make(job_for(read(BUNDLE), PrintOptions())).data
     again = msgspec.json.decode(msgspec.json.encode(data), type=contract.PaperData)

@@ -6,8 +6,8 @@ from typing import Any, Final
 from qjviewer.pages.blocks import Card, Cards, Page
 from qjviewer.paper.converting import Converter
 from qjviewer.paper.digest import digest_of
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
+from qjviewer.paper.print_job import Job
+from qjviewer.paper.style_layout import Layout
 from qjviewer.wording import say
 
 NAME = "card"

@@ -4,10 +4,10 @@ from collections import Counter
 from typing import Any
 
 from qjviewer.paper.converting import Converter
-from qjviewer.paper.errors import PrintError
 from qjviewer.paper.extras import MARKS, Claims
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_job import Job
+from qjviewer.paper.style_layout import Layout
 
 NAME = "claims"
 ORDER = 90

@@ -6,8 +6,8 @@ import msgspec
 
 from qjviewer.paper.converting import Converter
 from qjviewer.paper.departments import pages_of
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
+from qjviewer.paper.print_job import Job
+from qjviewer.paper.style_layout import Layout
 
 NAME = "department"
 ORDER = 70

@@ -3,11 +3,11 @@
 from typing import Any, Final
 
 from qjviewer.paper.converting import Converter
-from qjviewer.paper.geometry import Geometry
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
 from qjviewer.paper.options import PER_PAGE
+from qjviewer.paper.page_geometry import Geometry
+from qjviewer.paper.print_job import Job
 from qjviewer.paper.projected import deck_of
+from qjviewer.paper.style_layout import Layout
 
 NAME = "handout"
 ORDER = 40

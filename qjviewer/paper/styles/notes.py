@@ -3,9 +3,9 @@
 from typing import Any
 
 from qjviewer.paper.converting import Converter
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
+from qjviewer.paper.print_job import Job
 from qjviewer.paper.projected import deck_of
+from qjviewer.paper.style_layout import Layout
 
 NAME = "notes"
 ORDER = 50

@@ -3,9 +3,9 @@
 from typing import Any
 
 from qjviewer.paper.converting import Converter
-from qjviewer.paper.geometry import BODY, CHARACTERS, LINES
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
+from qjviewer.paper.page_geometry import BODY, CHARACTERS, LINES
+from qjviewer.paper.print_job import Job
+from qjviewer.paper.style_layout import Layout
 
 NAME = "official"
 ORDER = 30

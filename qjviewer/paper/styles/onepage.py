@@ -10,9 +10,9 @@ from qjviewer.paper.contract import ChartData, TableData
 from qjviewer.paper.converting import Converter
 from qjviewer.paper.digest import FEWEST_TILES, Digest, digest_of
 from qjviewer.paper.drawings import least_width
-from qjviewer.paper.fitting import Column, Fitted, Form, Item, fit
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
+from qjviewer.paper.fitting import FitItem, FittedPage, FormColumn, PageForm, fit
+from qjviewer.paper.print_job import Job
+from qjviewer.paper.style_layout import Layout
 from qjviewer.wording import say
 
 NAME = "onepage"
@@ -24,8 +24,10 @@ _GUTTER: Final = 18.0
 _LEFT: Final = 0.56
 
 
-def _form(name: str, *bands: tuple[tuple[str, str], ...]) -> Form:
-    return Form(name, tuple(tuple(Column(w, tuple(parts.split())) for w, parts in band) for band in bands))
+def _form(name: str, *bands: tuple[tuple[str, str], ...]) -> PageForm:
+    return PageForm(
+        name, tuple(tuple(FormColumn(w, tuple(parts.split())) for w, parts in band) for band in bands)
+    )
 
 
 _TOP: Final = (("full", "conclusion tiles"),)
@@ -59,7 +61,7 @@ _ACROSS: Final = (
 )
 
 
-class Sheet(msgspec.Struct):
+class OnePageData(msgspec.Struct):
     """What the template is given: everything there is to say, and the widths it is measured at."""
 
     conclusion: Any
@@ -75,11 +77,11 @@ class Sheet(msgspec.Struct):
     steps_marks: list[Any]
     words: dict[str, str]
     widths: dict[str, float]
-    items: list[Item]
-    forms: list[Form]
+    items: list[FitItem]
+    forms: list[PageForm]
 
 
-def more(made: Converter, job: Job) -> Sheet:
+def more(made: Converter, job: Job) -> OnePageData:
     """What the page may hold."""
     digest = digest_of(job.pages)
     full = made.page.column
@@ -94,7 +96,7 @@ def more(made: Converter, job: Job) -> Sheet:
     counts = _counts(len(digest.tiles))
     charts = [_drawn(made, c, widths) for c in digest.charts]
     remark = digest.remark
-    return Sheet(
+    return OnePageData(
         conclusion=made.runs(digest.conclusion),
         tiles=[made.card(c) for c in digest.tiles],
         counts=counts,
@@ -143,39 +145,39 @@ def _words(made: Converter, digest: Digest) -> dict[str, str]:
     return {**titles, "steps": made.clean(steps), "left": made.say("left-out", what="{0}")}
 
 
-def _items(digest: Digest, counts: list[int], made: Converter) -> Iterator[Item]:
+def _items(digest: Digest, counts: list[int], made: Converter) -> Iterator[FitItem]:
     """Everything there is to say with its worth; what the bundle calls optional is worth least."""
 
     def word(key: str) -> str:
         return made.say(f"cut-{key}")
 
     if digest.conclusion:
-        yield Item("conclusion", "conclusion", 100, word("conclusion"))
+        yield FitItem("conclusion", "conclusion", 100, word("conclusion"))
     for number, count in enumerate(reversed(counts)):
         worth, told = (80, "tiles") if number == 0 else (15, "more-tiles")
-        yield Item(f"tiles:{count}", "tiles", worth, word(told), f"tiles:{counts[-1]}" if number else "")
+        yield FitItem(f"tiles:{count}", "tiles", worth, word(told), f"tiles:{counts[-1]}" if number else "")
     for part, charts in zip(("chart", "second"), digest.charts, strict=False):
         worth = 20 if part == "second" else 12 if charts.optional else 45
-        yield Item(part, part, worth, word(part))
+        yield FitItem(part, part, worth, word(part))
         if charts.notes:
-            yield Item(f"{part}-notes", part, 7, word("chart-notes"), needs=part)
+            yield FitItem(f"{part}-notes", part, 7, word("chart-notes"), needs=part)
     if digest.table:
-        yield Item("table", "table", 30, word("table"))
+        yield FitItem("table", "table", 30, word("table"))
     yield from _points("highlights", digest.highlights, word("points"))
     yield from _points("weaknesses", digest.weaknesses, word("points"))
     for n, (_, _runs) in enumerate(digest.sections):
-        yield Item(f"sections:{n}", "sections", 6, word("sections"))
+        yield FitItem(f"sections:{n}", "sections", 6, word("sections"))
     for n, step in enumerate(digest.steps):
-        yield Item(f"steps:{n}", "steps", 16 - n, word("later-steps"))
+        yield FitItem(f"steps:{n}", "steps", 16 - n, word("later-steps"))
         if text_of(step.text):
-            yield Item(f"steps-text:{n}", "steps", 4 - 0.1 * n, word("step-words"), needs=f"steps:{n}")
+            yield FitItem(f"steps-text:{n}", "steps", 4 - 0.1 * n, word("step-words"), needs=f"steps:{n}")
 
 
-def _points(part: str, points: tuple[PointLine, ...], word: str) -> Iterator[Item]:
+def _points(part: str, points: tuple[PointLine, ...], word: str) -> Iterator[FitItem]:
     for n, point in enumerate(points):
-        yield Item(f"{part}:{n}", part, 5 if point.optional else 14 - 2 * n, word)
+        yield FitItem(f"{part}:{n}", part, 5 if point.optional else 14 - 2 * n, word)
 
 
-def decide(sheet: Sheet, heights: dict[str, float], room: float) -> Fitted:
+def decide(sheet: OnePageData, heights: dict[str, float], room: float) -> FittedPage:
     """The page, once the typesetter has measured everything."""
     return fit(sheet.items, sheet.forms, heights, room)

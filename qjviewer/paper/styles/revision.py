@@ -6,10 +6,10 @@ from typing import Any
 from qjviewer.figures.teller import NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell, Run, Table
 from qjviewer.paper.converting import Converter
-from qjviewer.paper.errors import PrintError
-from qjviewer.paper.extras import CHANGES, Change, Revision
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
+from qjviewer.paper.extras import CHANGES, FigureChange, Revision
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_job import Job
+from qjviewer.paper.style_layout import Layout
 
 NAME = "revision"
 ORDER = 80
@@ -33,7 +33,7 @@ def more(made: Converter, job: Job) -> dict[str, Any]:
     }
 
 
-def _parts(made: Converter, changes: Sequence[Change]) -> Iterator[dict[str, Any]]:
+def _parts(made: Converter, changes: Sequence[FigureChange]) -> Iterator[dict[str, Any]]:
     number = 0
     for kind in CHANGES:
         own = [c for c in changes if c.kind == kind]
@@ -44,7 +44,7 @@ def _parts(made: Converter, changes: Sequence[Change]) -> Iterator[dict[str, Any
             yield {"title": made.say(f"revision-{kind}"), "table": table}
 
 
-def _table(made: Converter, changes: Sequence[Change], number: int) -> Table:
+def _table(made: Converter, changes: Sequence[FigureChange], number: int) -> Table:
     keys = ("indicator", "place", "period", "before", "after", "source", "why")
     rows = tuple(
         (

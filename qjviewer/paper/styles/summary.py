@@ -3,8 +3,8 @@
 from typing import Any
 
 from qjviewer.paper.converting import Converter
-from qjviewer.paper.job import Job
-from qjviewer.paper.layout import Layout
+from qjviewer.paper.print_job import Job
+from qjviewer.paper.style_layout import Layout
 
 NAME = "summary"
 ORDER = 10

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from qjviewer.load import Loaded
 from qjviewer.pages.blocks import Page
 from qjviewer.paper.departments import owners
-from qjviewer.paper.errors import PrintError
-from qjviewer.paper.job import job_for
 from qjviewer.paper.options import BINDINGS, PAPERS, PER_PAGE, PrintOptions
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_job import job_for
 from qjviewer.wording import say
 
 # What can be chosen here; revision notes and claims sheets are printed where their data are.
@@ -30,7 +30,7 @@ STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "departm
 _TYPING = 300
 
 
-class Choices(QWidget):
+class PrintChoices(QWidget):
     """Style, paper, sides, contents."""
 
     changed = Signal(object)

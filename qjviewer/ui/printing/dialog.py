@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from qjviewer.load import Loaded
-from qjviewer.paper.errors import PrintError
 from qjviewer.paper.faces import all_fonts, report
-from qjviewer.paper.files import safe_name
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_files import safe_name
 from qjviewer.paper.printing import PrintResult
-from qjviewer.ui.printing.choices import Choices
+from qjviewer.ui.printing.choices import PrintChoices
 from qjviewer.ui.printing.preview import Preview, Thumbnails
 from qjviewer.ui.printing.printer import has_printer, print_with_dialog
 from qjviewer.ui.printing.setting import PagePicture, PageSetter
@@ -60,7 +60,7 @@ class PrintDialog(QDialog):
         self.setWindowTitle(self._say("dialog-title", title=title))
         em = self.fontMetrics().height()
         resize_within(self, 65 * em, 45 * em)
-        self.choices = Choices(self._loaded, self._options)
+        self.choices = PrintChoices(self._loaded, self._options)
         self.preview, self.thumbnails = Preview(), Thumbnails()
         self.preview.setAccessibleName(self._say("preview"))
         self.thumbnails.setAccessibleName(self._say("thumbnails"))

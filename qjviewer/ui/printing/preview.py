@@ -29,7 +29,7 @@ _RESTS = 250
 _EDGE = QColor("#8A96A3")
 
 
-class PageView(QWidget):
+class PaperView(QWidget):
     """One page, scaled from its picture."""
 
     def __init__(self, page: PagePicture, parent: QWidget) -> None:
@@ -66,7 +66,7 @@ class Preview(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._views: list[PageView] = []
+        self._views: list[PaperView] = []
         self._inner = QWidget()
         self._pages: Sequence[PagePicture] = ()
         self._zoom: Zoom = "width"
@@ -107,7 +107,7 @@ class Preview(QScrollArea):
         column = QVBoxLayout(inner)
         column.setSpacing(_GAP)
         column.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
-        self._views = [PageView(p, inner) for p in pages]
+        self._views = [PaperView(p, inner) for p in pages]
         for view in self._views:
             column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()

@@ -11,9 +11,9 @@ from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from qjviewer.paper.errors import PrintError
-from qjviewer.paper.files import write_whole
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_files import write_whole
 from qjviewer.ui.printing.rasters import COARSE, can_raster, rasters
 from qjviewer.ui.printing.setting import PagePicture, PageSetter
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from qjviewer.load import Loaded, View, restated
-from qjviewer.paper.errors import PrintError
-from qjviewer.paper.files import write_whole
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_files import write_whole
 from qjviewer.paper.printing import PrintResult, check, result_of, typesetter
 from qjviewer.paper.typesetting import Typesetter
 

@@ -2,13 +2,13 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from qjviewer.load import load
-from qjviewer.paper.errors import PrintError
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.printing import dialog as dialog_module
 from qjviewer.ui.printing import setting as setting_module
 from qjviewer.ui.printing.dialog import PrintDialog
-from qjviewer.ui.printing.preview import PageView
+from qjviewer.ui.printing.preview import PaperView
 from tests.paper import samples
 
 
@@ -93,7 +93,7 @@ def test_zoom_steps_and_asks_for_sharper_pictures(dialog, qtbot):
 def test_a_page_as_wide_as_the_preview_stands_wholly_in_it(dialog, qtbot, width):
     dialog.resize(width, 700)
     seen = dialog.preview.viewport().width()
-    for page in dialog.preview.findChildren(PageView):
+    for page in dialog.preview.findChildren(PaperView):
         assert 0 < page.x()
         assert page.geometry().right() < seen
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from qjviewer.load import load
-from qjviewer.paper.errors import PrintError
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.printing import printer as module
 from qjviewer.ui.printing.setting import PageSetter, picture_of

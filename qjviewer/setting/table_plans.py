@@ -13,7 +13,7 @@ import msgspec
 from qjviewer.charts.svg.measure import em_width
 from qjviewer.figures.teller import NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell, Table
-from qjviewer.setting.grids import Grid, shortened, taken, transposed
+from qjviewer.setting.grids import TableGrid, shortened, taken, transposed
 
 Measure: TypeAlias = Callable[[str, bool], float]
 Way: TypeAlias = Literal["upright", "across"]
@@ -27,7 +27,7 @@ _DOUBLED_ROWS = 14
 _NUMBER = re.compile(r"^[^0-9]{0,2}[0-9][0-9,]*")
 
 
-class Room(msgspec.Struct, frozen=True):
+class TableRoom(msgspec.Struct, frozen=True):
     """What a page offers, in em: its text's width upright, and its width turned (0: never)."""
 
     width: float
@@ -85,7 +85,7 @@ class _Fit(msgspec.Struct, frozen=True):
     pad: float = 0.0
 
 
-def planned(table: Table, room: Room, measure: Measure = em_width) -> TablePlan:
+def planned(table: Table, room: TableRoom, measure: Measure = em_width) -> TablePlan:
     """The plan of a table for a page."""
     grids = [_lying(g, room, measure) for g in shortened(table)]
     fitted_grids = [(g, [_fit(g, n, measure) for n in range(len(g.header))]) for g in grids]
@@ -101,7 +101,7 @@ def planned(table: Table, room: Room, measure: Measure = em_width) -> TablePlan:
     return TablePlan(tuple(parts), table.unit, "across" if across else "upright")
 
 
-def _lying(grid: Grid, room: Room, measure: Measure) -> Grid:
+def _lying(grid: TableGrid, room: TableRoom, measure: Measure) -> TableGrid:
     """Rows and columns exchanged where only so the table fits an upright page."""
     other = transposed(grid)
     if other is None or len(other.rows) <= len(grid.rows):
@@ -113,7 +113,7 @@ def _lying(grid: Grid, room: Room, measure: Measure) -> Grid:
 # Widths ---------------------------------------------------------------------------------
 
 
-def _fit(grid: Grid, number: int, measure: Measure) -> _Fit:
+def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     head, cells = grid.header[number], grid.column(number)
     parts = [split(c.text) for c in cells if c.numeric]
     before = max((measure(a, False) for a, _ in parts), default=0.0)
@@ -171,7 +171,7 @@ def fitted(fits: Sequence[_Fit], room: float) -> list[float]:
 # Parts ----------------------------------------------------------------------------------
 
 
-def _part(grid: Grid, fits: Sequence[_Fit], width: float, measure: Measure) -> TablePart:
+def _part(grid: TableGrid, fits: Sequence[_Fit], width: float, measure: Measure) -> TablePart:
     """A table, doubled where it is narrow and long."""
     rows = tuple(tuple(_cells(r, fits, measure)) for r in grid.rows)
     plain = len(grid.body) == len(grid.rows) and len(rows) >= _DOUBLED_ROWS

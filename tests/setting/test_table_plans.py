@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from qjviewer.charts.svg.measure import em_width
 from qjviewer.pages.blocks import Cell, Run, Table
-from qjviewer.setting.tables import GUTTER, Room, planned, split
+from qjviewer.setting.table_plans import GUTTER, TableRoom, planned, split
 
-ROOM = Room(50, 78)
+ROOM = TableRoom(50, 78)
 
 
 def table(header, rows, unit="%"):
@@ -79,7 +79,7 @@ def test_a_table_too_wide_for_any_page_is_split_with_its_names_repeated():
 def test_no_plan_is_wider_than_its_page(names, count, width):
     header = ["指标", *(f"第{n}列" for n in range(count))]
     rows = [[name, *[f"{n}.5" for n in range(count)]] for name in names]
-    plan = planned(table(header, rows), Room(width, 1.5 * width))
+    plan = planned(table(header, rows), TableRoom(width, 1.5 * width))
     room = width if plan.way == "upright" else 1.5 * width
     for part in plan.parts:
         whole = sum(c.width for c in part.columns) * (2 if part.doubled else 1) + (

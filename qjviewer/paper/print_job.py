@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import msgspec
 
 from qjviewer.pages.blocks import Cover, Page
-from qjviewer.paper.errors import PrintError
-from qjviewer.paper.facts import Briefing, Facts, facts_of
+from qjviewer.paper.facts import Facts, Printable, facts_of
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
 from qjviewer.wording import Language, listed
 
 
@@ -19,7 +19,7 @@ class Job(msgspec.Struct, frozen=True):
     `extra` is what a style is given beside the briefing: changes for a revision note, claims for a sheet.
     """
 
-    briefing: Briefing
+    briefing: Printable
     facts: Facts
     cover: Cover
     pages: tuple[Page, ...]
@@ -34,7 +34,7 @@ class Job(msgspec.Struct, frozen=True):
 
 
 def job_for(
-    briefing: Briefing, options: PrintOptions, now: dt.datetime | None = None, extra: object = None
+    briefing: Printable, options: PrintOptions, now: dt.datetime | None = None, extra: object = None
 ) -> Job:
     """What is to be printed; a tab that does not exist is an error."""
     facts = facts_of(briefing)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from qjviewer import writing
-from qjviewer.paper.errors import PrintError
+from qjviewer.paper.print_errors import PrintError
 
 # Bytes of a name in UTF-8, the ending aside: file systems take 255, some programs less.
 LONGEST: Final = 180

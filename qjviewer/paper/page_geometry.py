@@ -15,7 +15,7 @@ _SIZES: Final[dict[Paper, tuple[float, float]]] = {
 LINES, CHARACTERS, BODY = 22, 28, 16.0
 
 
-class Margins(msgspec.Struct, frozen=True):
+class PaperMargins(msgspec.Struct, frozen=True):
     """Millimetres; `bound` is the side of the binding, `outer` the one across from it."""
 
     top: float
@@ -42,10 +42,10 @@ class Geometry(msgspec.Struct, frozen=True):
 
 
 # The block of official papers leaves much white; working papers use it.
-_OFFICIAL = Margins(37, 35, 28, 26)
-_WORKING = Margins(21, 22, 25, 19)
-_ONEPAGE = Margins(15, 16, 18, 16)
-_MARGINS: Final[dict[str, Margins]] = {"official": _OFFICIAL, "onepage": _ONEPAGE}
+_OFFICIAL = PaperMargins(37, 35, 28, 26)
+_WORKING = PaperMargins(21, 22, 25, 19)
+_ONEPAGE = PaperMargins(15, 16, 18, 16)
+_MARGINS: Final[dict[str, PaperMargins]] = {"official": _OFFICIAL, "onepage": _ONEPAGE}
 CARD: Final = (210 * MM, 148 * MM)
 
 
@@ -79,7 +79,7 @@ def geometry(options: PrintOptions) -> Geometry:
     )
 
 
-def _edges(margins: Margins, options: PrintOptions) -> tuple[float, float, float, float]:
+def _edges(margins: PaperMargins, options: PrintOptions) -> tuple[float, float, float, float]:
     """Top, bottom, left and right of a front page."""
     if options.binding == "top":
         side, head = (margins.bound + margins.outer) / 2, max(margins.top, margins.bound)
