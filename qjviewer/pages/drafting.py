@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.blocks import Cards, Page, Run
 from qjviewer.pages.prose import Clause, Prose
+from qjviewer.wording import say
 
 
 def draft(pages: Iterable[Page], teller: Teller) -> str:
@@ -24,10 +25,10 @@ def _tab(page: Page, prose: Prose) -> Iterator[str]:
 
 def paragraphs(block: Cards, prose: Prose) -> Iterator[str]:
     """The sentences of a row of cards, each ended by its stop."""
-    told = ""
+    told, stop = "", say("prose.stop", prose.teller.lang).strip()
     for clause in prose.sentences(block.cards):
         told += addressed(clause, prose.teller)
-        if not clause.stop.strip() or clause.stop.strip() in "。.":
+        if clause.stop.strip() in ("", stop):
             yield told.strip()
             told = ""
     if told.strip():
