@@ -1,20 +1,24 @@
-"""Sets prints beside the window: pictures of pages as they come, a PDF, all in one thread of its own."""
+"""Sets prints beside the window: pictures of pages as they come, a PDF, all in one thread of its own.
 
-import contextlib
+The thread knows nothing of Qt's objects, which may go while it works: it leaves what it has in a queue,
+and the window looks there.
+"""
+
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from queue import SimpleQueue
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from qjviewer.load import Loaded, View, restated
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_files import write_whole
-from qjviewer.paper.printing import PrintResult, check, result_of, typesetter
+from qjviewer.paper.printing import check, result_of, typesetter
 from qjviewer.paper.typesetting import Typesetter
 
 # Pictures of pages on the screen; sharper ones are scaled up rather than made.
@@ -22,6 +26,8 @@ PPI, MOST_PPI = 96.0, 220.0
 # Styles whose first page needs only the first tab: it is shown while the rest is set.
 _DRAFT_BLOCKS = 4
 _DRAFTED = ("summary", "official", "handout", "notes")
+# Milliseconds between two looks into the queue.
+_LOOKS = 8
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,86 @@ class PagePicture:
     image: QImage
     width: float
     height: float
+
+
+class _Work:
+    """What is done in the thread; `told` holds (turn, signal, values), a turn of 0 being always wanted."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.told: SimpleQueue[tuple[int, str, tuple[object, ...]]] = SimpleQueue()
+        self.wanted = 0
+        self.cancelled = threading.Event()
+        self.hand = ThreadPoolExecutor(1, thread_name_prefix="paper")
+        self.setter: Typesetter | None = None
+        self._loaded = loaded
+
+    def submit(self, turn: int, work: Callable[[], None]) -> None:
+        """Do something when what is being done is finished; nothing if it is no longer wanted then."""
+        self.hand.submit(self._guarded, turn, work)
+
+    def _guarded(self, turn: int, work: Callable[[], None]) -> None:
+        try:
+            if not turn or turn == self.wanted:
+                work()
+        except PrintError as error:
+            self._tell(turn, "failed", error)
+        finally:
+            self._tell(0, "")
+
+    def _tell(self, turn: int, signal: str, *values: object) -> None:
+        self.told.put((turn, signal, values))
+
+    def set(self, turn: int, options: PrintOptions, ppi: float) -> None:
+        """All pages, the first one sooner where that can be."""
+        loaded = self._seen(options)
+        if options.style in _DRAFTED and len(loaded.pages) > 1 and not options.tabs:
+            self._draft(turn, loaded, options, ppi)
+        self.leave()
+        self.setter = typesetter(loaded, options)
+        self.setter.settle(lambda *_: self._still(turn))
+        self.draw(turn, ppi)
+        self._tell(turn, "result_ready", result_of(self.setter, Path()))
+
+    def _draft(self, turn: int, loaded: Loaded, options: PrintOptions, ppi: float) -> None:
+        """The first page, from what of the first tab it has room for."""
+        first = replace(loaded.pages[0], blocks=loaded.pages[0].blocks[:_DRAFT_BLOCKS])
+        with typesetter(replace(loaded, pages=(first,)), options) as setter:
+            self._tell(turn, "pages_ready", [picture_of(setter.pictures(ppi)[0], ppi)], True)
+
+    def _seen(self, options: PrintOptions) -> Loaded:
+        view = View(self._loaded.view.lang, context=options.context)
+        return self._loaded if view == self._loaded.view else restated(self._loaded, view)
+
+    def draw(self, turn: int, ppi: float) -> None:
+        """Pictures of all pages."""
+        pages = [picture_of(png, ppi) for png in self.ready().pictures(ppi)]
+        self._tell(turn, "pages_ready", pages, False)
+
+    def save(self, target: Path) -> None:
+        """The PDF into a file, unless called off meanwhile."""
+        setter = self.ready()
+        data = setter.pdf()
+        check(data, target)
+        if self.cancelled.is_set():
+            raise PrintError("cancelled")
+        write_whole(target, data)
+        self._tell(0, "saved", result_of(setter, target))
+
+    def _still(self, turn: int) -> None:
+        if turn != self.wanted:
+            raise PrintError("cancelled")
+
+    def ready(self) -> Typesetter:
+        """What is set."""
+        if self.setter is None:
+            raise PrintError("empty")
+        return self.setter
+
+    def leave(self) -> None:
+        """Take temporary files away."""
+        if self.setter is not None:
+            self.setter.close()
+            self.setter = None
 
 
 class PageSetter(QObject):
@@ -47,113 +133,75 @@ class PageSetter(QObject):
 
     def __init__(self, loaded: Loaded, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._loaded = loaded
-        self._hand = ThreadPoolExecutor(1, thread_name_prefix="paper")
-        self._wanted = 0
-        self._setter: Typesetter | None = None
-        self._cancelled = threading.Event()
+        self._work = _Work(loaded)
+        self._under_way = 0
         self._closed = False
+        self._looks = QTimer(self, interval=_LOOKS)
+        self._looks.timeout.connect(self._look)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where what is set lies, while there is something."""
+        return self._work.setter.root if self._work.setter else None
 
     def set(self, options: PrintOptions, ppi: float = PPI) -> None:
         """Set the briefing with other options."""
-        self._wanted += 1
-        self._hand.submit(self._guarded, self._wanted, lambda turn: self._set(turn, options, ppi))
+        self._begin(lambda turn: self._work.set(turn, options, ppi))
 
     def redraw(self, ppi: float) -> None:
         """The same pages at another sharpness."""
-        self._wanted += 1
-        self._hand.submit(self._guarded, self._wanted, lambda turn: self._draw(turn, ppi))
+        self._begin(lambda turn: self._work.draw(turn, ppi))
+
+    def _begin(self, work: Callable[[int], None]) -> None:
+        self._work.wanted += 1
+        turn = self._work.wanted
+        self._submit(turn, lambda: work(turn))
+
+    def _submit(self, turn: int, work: Callable[[], None]) -> None:
+        self._under_way += 1
+        self._looks.start()
+        self._work.submit(turn, work)
 
     def save(self, target: Path) -> None:
         """Write what is set as PDF."""
-        self._cancelled.clear()
-        self._hand.submit(self._guarded, 0, lambda turn: self._save(target))
+        self._work.cancelled.clear()
+        self._submit(0, lambda: self._work.save(target))
 
     def pictures(self, ppi: float) -> list[bytes]:
         """Every page as PNG, for a printer; waits for what is being set."""
-        return self._hand.submit(lambda: self._ready().pictures(ppi)).result()
+        work = self._work
+        return work.hand.submit(lambda: work.ready().pictures(ppi)).result()
 
     def pdf(self) -> bytes:
         """The document as PDF, for a printer; waits for what is being set."""
-        return self._hand.submit(lambda: self._ready().pdf()).result()
+        work = self._work
+        return work.hand.submit(lambda: work.ready().pdf()).result()
 
     def cancel(self) -> None:
         """Give up saving: nothing is written."""
-        self._cancelled.set()
+        self._work.cancelled.set()
 
     def close(self) -> None:
         """Stop, and take temporary files away; a second time does nothing."""
         if self._closed:
             return
         self._closed = True
-        self._wanted += 1
-        self._cancelled.set()
-        self._hand.submit(self._leave)
-        self._hand.shutdown(wait=True)
+        self._looks.stop()
+        self._work.wanted += 1
+        self._work.cancelled.set()
+        self._work.hand.submit(self._work.leave)
+        self._work.hand.shutdown(wait=True)
 
-    # In the thread ---------------------------------------------------------------------
-
-    def _guarded(self, turn: int, work: Callable[[int], None]) -> None:
-        if turn and turn != self._wanted:
-            return
-        try:
-            work(turn)
-        except PrintError as error:
-            self._tell(turn, self.failed, error)
-
-    def _tell(self, turn: int, signal: object, *values: object) -> None:
-        """Tell what is still wanted; a window closed meanwhile hears nothing."""
-        if not turn or turn == self._wanted:
-            with contextlib.suppress(RuntimeError):
-                signal.emit(*values)  # type: ignore[attr-defined]
-
-    def _set(self, turn: int, options: PrintOptions, ppi: float) -> None:
-        loaded = self._seen(options)
-        if options.style in _DRAFTED and len(loaded.pages) > 1 and not options.tabs:
-            self._draft(turn, loaded, options, ppi)
-        self._leave()
-        self._setter = typesetter(loaded, options)
-        self._setter.settle(lambda *_: self._still(turn))
-        self._draw(turn, ppi)
-        self._tell(turn, self.result_ready, result_of(self._setter, Path()))
-
-    def _draft(self, turn: int, loaded: Loaded, options: PrintOptions, ppi: float) -> None:
-        """The first page, from what of the first tab it has room for."""
-        first = replace(loaded.pages[0], blocks=loaded.pages[0].blocks[:_DRAFT_BLOCKS])
-        with typesetter(replace(loaded, pages=(first,)), options) as setter:
-            self._tell(turn, self.pages_ready, [picture_of(setter.pictures(ppi)[0], ppi)], True)
-
-    def _seen(self, options: PrintOptions) -> Loaded:
-        view = View(self._loaded.view.lang, context=options.context)
-        return self._loaded if view == self._loaded.view else restated(self._loaded, view)
-
-    def _draw(self, turn: int, ppi: float) -> None:
-        pages = [picture_of(png, ppi) for png in self._ready().pictures(ppi)]
-        self._tell(turn, self.pages_ready, pages, False)
-
-    def _save(self, target: Path) -> None:
-        setter = self._ready()
-        data = setter.pdf()
-        check(data, target)
-        if self._cancelled.is_set():
-            raise PrintError("cancelled")
-        write_whole(target, data)
-        result: PrintResult = result_of(setter, target)
-        self._tell(0, self.saved, result)
-
-    def _still(self, turn: int) -> None:
-        if turn != self._wanted:
-            raise PrintError("cancelled")
-
-    def _ready(self) -> Typesetter:
-        if self._setter is None:
-            raise PrintError("empty")
-        return self._setter
-
-    def _leave(self) -> None:
-        if self._setter is not None:
-            self._setter.close()
-            self._setter = None
+    def _look(self) -> None:
+        """Tell what the thread has left, as far as it is still wanted."""
+        while not self._work.told.empty():
+            turn, signal, values = self._work.told.get()
+            if not signal:
+                self._under_way -= 1
+            elif not turn or turn == self._work.wanted:
+                getattr(self, signal).emit(*values)
+        if not self._under_way:
+            self._looks.stop()
 
 
 def picture_of(png: bytes, ppi: float) -> PagePicture:

@@ -164,7 +164,7 @@ def test_departments_are_offered_where_someone_answers_for_something(opened, loa
 
 def test_the_temporary_folder_goes_with_the_window(opened, loaded):
     dialog = opened(loaded)
-    root = dialog.setter._setter.root
+    root = dialog.setter.folder
     assert root.is_dir()
     dialog.close()
     assert not root.exists()
