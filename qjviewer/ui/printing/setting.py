@@ -1,7 +1,8 @@
 """Sets prints beside the window: pictures of pages as they come, a PDF, all in one thread of its own.
 
 The thread knows nothing of Qt's objects, which may go while it works: it leaves what it has in a queue,
-and the window looks there.
+and the window looks there. Garbage is collected only while nothing is under way: dead widgets must not be
+destroyed on another thread.
 """
 
 import threading
@@ -10,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -20,7 +22,9 @@ from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_files import write_whole
 from qjviewer.paper.printing import check, result_of, typesetter
 from qjviewer.paper.typesetting import Typesetter
+from qjviewer.ui.draw import collector
 
+_T = TypeVar("_T")
 # Pictures of pages on the screen; sharper ones are scaled up rather than made.
 PPI, MOST_PPI = 96.0, 220.0
 # Styles whose first page needs only the first tab: it is shown while the rest is set.
@@ -48,11 +52,43 @@ class _Work:
         self.cancelled = threading.Event()
         self.hand = ThreadPoolExecutor(1, thread_name_prefix="paper")
         self.setter: Typesetter | None = None
+        self.under_way = 0
         self._loaded = loaded
+        self._ended = False
+
+    # On the interface thread -----------------------------------------------------------
 
     def submit(self, turn: int, work: Callable[[], None]) -> None:
         """Do something when what is being done is finished; nothing if it is no longer wanted then."""
+        collector.hold()
+        self.under_way += 1
         self.hand.submit(self._guarded, turn, work)
+
+    def done(self) -> None:
+        """One thing submitted is finished."""
+        self.under_way -= 1
+        collector.release()
+
+    def now(self, work: Callable[[], _T]) -> _T:
+        """Do something and wait for it."""
+        collector.hold()
+        try:
+            return self.hand.submit(work).result()
+        finally:
+            collector.release()
+
+    def end(self) -> None:
+        """Stop, and take temporary files away; a second time does nothing."""
+        if self._ended:
+            return
+        self._ended = True
+        self.wanted += 1
+        self.cancelled.set()
+        self.hand.submit(self.leave)
+        self.hand.shutdown(wait=True)
+        collector.release(self.under_way)
+
+    # In the thread ---------------------------------------------------------------------
 
     def _guarded(self, turn: int, work: Callable[[], None]) -> None:
         try:
@@ -134,8 +170,8 @@ class PageSetter(QObject):
     def __init__(self, loaded: Loaded, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = _Work(loaded)
-        self._under_way = 0
-        self._closed = False
+        # Whoever takes the window away without closing it ends the work too.
+        self.destroyed.connect(self._work.end)
         self._looks = QTimer(self, interval=_LOOKS)
         self._looks.timeout.connect(self._look)
 
@@ -158,7 +194,6 @@ class PageSetter(QObject):
         self._submit(turn, lambda: work(turn))
 
     def _submit(self, turn: int, work: Callable[[], None]) -> None:
-        self._under_way += 1
         self._looks.start()
         self._work.submit(turn, work)
 
@@ -169,13 +204,11 @@ class PageSetter(QObject):
 
     def pictures(self, ppi: float) -> list[bytes]:
         """Every page as PNG, for a printer; waits for what is being set."""
-        work = self._work
-        return work.hand.submit(lambda: work.ready().pictures(ppi)).result()
+        return self._work.now(lambda: self._work.ready().pictures(ppi))
 
     def pdf(self) -> bytes:
         """The document as PDF, for a printer; waits for what is being set."""
-        work = self._work
-        return work.hand.submit(lambda: work.ready().pdf()).result()
+        return self._work.now(lambda: self._work.ready().pdf())
 
     def cancel(self) -> None:
         """Give up saving: nothing is written."""
@@ -183,24 +216,18 @@ class PageSetter(QObject):
 
     def close(self) -> None:
         """Stop, and take temporary files away; a second time does nothing."""
-        if self._closed:
-            return
-        self._closed = True
         self._looks.stop()
-        self._work.wanted += 1
-        self._work.cancelled.set()
-        self._work.hand.submit(self._work.leave)
-        self._work.hand.shutdown(wait=True)
+        self._work.end()
 
     def _look(self) -> None:
         """Tell what the thread has left, as far as it is still wanted."""
         while not self._work.told.empty():
             turn, signal, values = self._work.told.get()
             if not signal:
-                self._under_way -= 1
+                self._work.done()
             elif not turn or turn == self._work.wanted:
                 getattr(self, signal).emit(*values)
-        if not self._under_way:
+        if not self._work.under_way:
             self._looks.stop()
 
 

@@ -177,3 +177,19 @@ def test_everything_has_a_name_for_those_who_hear(dialog):
         assert box.accessibleName()
     assert dialog.preview.accessibleName()
     assert dialog.thumbnails.accessibleName()
+
+
+def test_garbage_waits_while_pages_are_set_and_is_collected_again(qtbot, loaded, monkeypatch):
+    import gc
+
+    monkeypatch.setattr(dialog_module, "has_printer", lambda: False)
+    assert gc.isenabled()
+    dialog = PrintDialog(None, loaded)
+    qtbot.addWidget(dialog)
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+    qtbot.waitUntil(gc.isenabled, timeout=5000)
+    dialog.choices.choose_style("card")
+    qtbot.waitUntil(lambda: not gc.isenabled(), timeout=5000)
+    dialog.close()
+    assert gc.isenabled()
