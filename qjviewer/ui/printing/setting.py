@@ -6,6 +6,7 @@ destroyed on another thread.
 """
 
 import threading
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -170,8 +171,9 @@ class PageSetter(QObject):
     def __init__(self, loaded: Loaded, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = _Work(loaded)
-        # Whoever takes the window away without closing it ends the work too.
-        self.destroyed.connect(self._work.end)
+        # A window taken away without being closed ends the work too. Qt's own signal comes while the
+        # object is half gone, and calling back from there corrupts memory.
+        weakref.finalize(self, self._work.end)
         self._looks = QTimer(self, interval=_LOOKS)
         self._looks.timeout.connect(self._look)
 
