@@ -13,13 +13,14 @@ from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.pieces import Words
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Bar, Scene
+from qjviewer.charts.svg.drawing import drawing
+from qjviewer.charts.svg.measure import Metrics, em_width
+from qjviewer.charts.svg.paint import num
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.job import files
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
-from qjviewer.exports.svg.measure import Metrics, em_width
-from qjviewer.exports.svg.paint import num
-from qjviewer.exports.svg.panel import drawing, panel
+from qjviewer.exports.svg.panel import panel
 from qjviewer.pages.blocks import Run, text_of
 from qjviewer.wording import LANGUAGES
 from tests.charts.samples import sample

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from qjviewer.charts.svg.measure import em_width
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.rows import COLUMNS, FigureRow, cell, figure_rows
 from qjviewer.exports.sheets.book import Book
-from qjviewer.exports.svg.measure import em_width
 from qjviewer.wording import say
 
 _WIDEST, _NARROWEST = 44.0, 8.0

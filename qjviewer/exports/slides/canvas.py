@@ -9,7 +9,7 @@ from typing import Any
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Dash
 from qjviewer.charts.palette import look
-from qjviewer.exports.svg.measure import Metrics
+from qjviewer.charts.svg.measure import Metrics
 from qjviewer.wording import Language
 
 # Every system has this face or one as wide.

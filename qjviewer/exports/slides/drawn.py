@@ -5,12 +5,12 @@ from typing import Any
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
+from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import look
-from qjviewer.exports.panel import placed
+from qjviewer.charts.svg.measure import Metrics
 from qjviewer.exports.slides.canvas import SAFETY, Canvas, Setting, Span
-from qjviewer.exports.svg.measure import Metrics
 
 _SYMBOLS = {"circle": "OVAL", "square": "RECTANGLE", "diamond": "DIAMOND", "triangle": "ISOSCELES_TRIANGLE"}
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.svg.measure import Metrics
 from qjviewer.exports.slides.canvas import (
     INK,
     MAIN,
@@ -16,7 +17,6 @@ from qjviewer.exports.slides.canvas import (
     paint,
     place,
 )
-from qjviewer.exports.svg.measure import Metrics
 from qjviewer.pages.blocks import Table, text_of
 from qjviewer.wording import Language, say
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qjviewer.charts.palette import look
-from qjviewer.exports.svg.measure import em_width
+from qjviewer.charts.svg.measure import em_width
 from qjviewer.wording import Language
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

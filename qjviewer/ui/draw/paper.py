@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Scene
-from qjviewer.exports.panel import placed
 from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.draw.theme import Theme
