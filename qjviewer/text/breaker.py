@@ -24,9 +24,9 @@ _MOST_EVENED, _SEARCH = 6, 0.45
 _MOST_LINES, _FOLLOWED, _EARLY, _LEAST_EARLY = 200, 5, 0.1, 2.5
 # A line that ends no worse than this needs no better end; so many em are given for one; lines shorter
 # by a larger share are worth a search.
-_BAD_END, _GOOD_ENOUGH, _RAGGED = 4.0, 2.2, 0.2
+_BAD_END, _GOOD_ENOUGH, _RAGGED = 5.0, 3.0, 0.25
 # What an end's penalty, squared, weighs against em of unevenness, squared.
-_TITLE_WEIGHT, _BODY_WEIGHT = 2.0, 0.07
+_TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 0.1
 _RUNT: Final = 1e6
 
 
@@ -134,7 +134,7 @@ def _even(pieces: Pieces, width: int, judge: Judge, lines: int) -> Breaks | None
 def _careful(pieces: Pieces, width: int, judge: Judge, most: int) -> Breaks | None:
     """Line by line the best end near the edge; None where that is not good enough or takes more lines."""
     found, last = [0], len(pieces.right)
-    room = min(width, _GOOD_ENOUGH * judge.em)
+    room = min(_RAGGED * width, _GOOD_ENOUGH * judge.em)
     while found[-1] < last:
         first = found[-1]
         end = _farthest(pieces, width, first)
@@ -142,7 +142,7 @@ def _careful(pieces: Pieces, width: int, judge: Judge, most: int) -> Breaks | No
             full = pieces.left[first] + width
             low = min(end, bisect_left(pieces.right, full - room, first, end) + 1)
             end = min(range(end, low - 1, -1), key=lambda e: _cost(full - pieces.right[e - 1], e, judge))
-        if end < last and pieces.width(first, end) < width - max(room, _RAGGED * width):
+        if end < last and pieces.width(first, end) < width - _RAGGED * width:
             return None
         found.append(end)
     return found if len(found) - 1 == most and not judge.is_runt(found[-2]) else None

@@ -73,8 +73,11 @@ class Lexicon:
             return [TORN] * (len(word) - 1)
         if word not in self._inside:
             lengths = self._lengths(word, self._words - {word})
-            starts = {*accumulate(lengths)} if min(lengths) > 1 else set()
-            self._inside[word] = [SEAM if n in starts else TORN for n in range(1, len(word))]
+            whole = min(lengths) > 1
+            ends = accumulate(lengths)
+            parts = [word[end - n : end] for n, end in zip(lengths, ends, strict=True)] if whole else [word]
+            inside = [mark for part in parts for mark in (SEAM, *self._seams(part))] if whole else []
+            self._inside[word] = inside[1:] or [TORN] * (len(word) - 1)
         return self._inside[word]
 
     def _lengths(self, text: str, words: frozenset[str]) -> list[int]:

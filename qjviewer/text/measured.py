@@ -12,11 +12,11 @@ import msgspec
 
 from qjviewer.text import breaker
 from qjviewer.text.breaker import Judge, Kind, Pieces
-from qjviewer.text.folding import CLOSING, LINE_ENDS, OPENING, SPACES, folded
 from qjviewer.text.lexicon import Lexicon
 from qjviewer.text.opportunities import COARSEST, FINEST, finer, opportunities
 from qjviewer.text.penalties import Penalties
 from qjviewer.text.ruler import KERNED, STEPS, Ruler, ruler
+from qjviewer.text.signs import CLOSING, LINE_ENDS, OPENING, SPACES, folded
 
 _LINE_END: Final = re.compile(f"[{LINE_ENDS}]")
 _SPACES: Final = frozenset(SPACES)
@@ -90,6 +90,15 @@ class MeasuredText:
     def x(self, line: BrokenLine, place: int) -> float:
         """Where a character stands, from the left end of its line."""
         return (self.edges[place] - self.edges[line.start]) / STEPS
+
+    def extents(
+        self, lines: Sequence[BrokenLine], start: int, end: int
+    ) -> Iterator[tuple[int, float, float]]:
+        """Where text[start:end] stands on these lines: a line's number, and from where to where on it."""
+        for number, line in enumerate(lines):
+            first, last = max(start, line.start), min(end, line.end)
+            if first < last:
+                yield number, self.x(line, first), self.x(line, last)
 
     def end(self, place: int) -> int:
         """Where a line ends whose last character is the one before a place: no kerning with the next."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final, TypeAlias
 
-from qjviewer.text.folding import APOSTROPHE, DASH, EN_DASH, FLAG, JOINER, MARK, TIE
+from qjviewer.text.signs import APOSTROPHE, DASH, EN_DASH, FLAG, JOINER, MARK, TIE
 
 Span: TypeAlias = tuple[int, int]
 

@@ -8,14 +8,15 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
-from qjviewer.text.folding import OPENING, SPACES
 from qjviewer.text.lexicon import CHINESE, HALF, KNOWN, SEAM, TORN, UNKNOWN, Lexicon, lexicon
+from qjviewer.text.signs import OPENING, SPACES
 
 # What a break costs: nothing after a clause, more the closer the words belong together.
-FREE, PAUSE, WORD, LOOSE, CLOSE, BROKEN = 0.0, 1.0, 2.0, 3.0, 4.0, 8.0
+FREE, PAUSE, WORD, LOOSE, CLOSE, LEANT, BROKEN = 0.0, 2.0, 3.0, 4.0, 5.0, 6.0, 9.0
 _OF_TEAR: Final = {KNOWN: WORD, HALF: LOOSE, UNKNOWN: CLOSE, SEAM: CLOSE, TORN: BROKEN}
 _STOPS: Final = frozenset("，；：。！？,;:!?.…—·•|／")
-_PAUSES: Final = frozenset("、）》」』】〕〗〉”’)]")
+_PAUSES: Final = frozenset("、）)]")
+_QUOTED: Final = frozenset("》」』】〕〗〉”’")
 _OPENING: Final = frozenset(OPENING)
 _SPACES: Final = frozenset(SPACES)
 # Characters that lead on to the next word, and such that lean on the word before.
@@ -56,6 +57,8 @@ class Penalties:
             return PAUSE
         if gap:
             return self._after_word(place)
+        if before in _QUOTED:
+            return LOOSE
         if CHINESE.match(before) and CHINESE.match(after):
             return self._in_clause(place, before, after)
         return _at_number(before, after)
@@ -70,12 +73,16 @@ class Penalties:
         start, end = self._clause(place)
         if start not in self._tears:
             self._tears[start] = (self._lexicon or lexicon()).tears(self._text[start:end])
-        tear = self._tears[start][place - start]
-        if tear == TORN:
+        tears, at = self._tears[start], place - start
+        if tears[at] == TORN:
             return BROKEN
-        if before == "的" or after in _JOINING:
+        # Only as words of their own do such characters lean or lead: 地 does not in 地区.
+        alone = at + 1 == len(tears) or tears[at + 1] != TORN
+        if after in _LEANING and alone:
+            return LEANT
+        if before == "的" or (after in _JOINING and alone):
             return PAUSE
-        return CLOSE if before in _LEADING or after in _LEANING else _OF_TEAR[tear]
+        return CLOSE if before in _LEADING and tears[at - 1] != TORN else _OF_TEAR[tears[at]]
 
     def _clause(self, place: int) -> tuple[int, int]:
         """The run of Chinese around a place."""
@@ -88,8 +95,8 @@ class Penalties:
 
 def _at_number(before: str, after: str) -> float:
     """Where Chinese meets digits or letters: a number stays with its verb, a year with its half."""
-    if before == "年" and after in _YEAR_GOES_ON:
-        return CLOSE
-    if after.isdigit():
-        return CLOSE
-    return LOOSE
+    if before == "的":
+        return WORD
+    if after in _LEANING:
+        return LEANT
+    return CLOSE if after.isdigit() or (before == "年" and after in _YEAR_GOES_ON) else LOOSE

@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Any, Final
 
 from qjviewer.resources import resource
@@ -118,9 +118,9 @@ class Ruler:
         """The width of text on one line."""
         return sum(self.steps(text, size, latin=latin)) / STEPS
 
-    def edges(self, text: str, size: float, *, latin: bool = False) -> list[int]:
-        """Where each character begins and the last ends, in 1/64 pixel: one more than characters."""
-        return [*accumulate(self.steps(text, size, latin=latin), initial=0)]
+    def ems(self, text: str) -> float:
+        """The width of text on one line in em, as the font's designer meant it."""
+        return self.width(text, UNITS_PER_EM) / UNITS_PER_EM
 
     def steps(self, text: str, size: float, *, latin: bool = False) -> list[int]:
         """How far each character moves the pen, in 1/64 pixel."""

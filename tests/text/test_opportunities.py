@@ -2,8 +2,8 @@
 
 import pytest
 
-from qjviewer.text.folding import folded
 from qjviewer.text.opportunities import FINEST, finer, opportunities
+from qjviewer.text.signs import folded
 
 EXAMPLES = [
     # A number and its unit.

@@ -1,11 +1,11 @@
 """A whole chart as one SVG: drawing alone for a web page, or with title, notes and sources as a file."""
 
 from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import look
 from qjviewer.exports.panel import panel_of, placed
-from qjviewer.exports.svg.measure import Metrics
 from qjviewer.exports.svg.paint import Painter, attribute, content, num, rect
 from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.wording import Language
@@ -23,7 +23,7 @@ FAMILIES: dict[Language, str] = {
 
 def drawing(scene: Scene, width: float = WIDTH * EM, em: float = EM, prefix: str = "") -> str:
     """The drawing alone, `width` wide; hover words are `<title>`s, linked marks carry `data-figure`."""
-    metrics = Metrics(em)
+    metrics = Metrics(em, latin=scene.lang == "en")
     height = natural_height(scene, width, metrics)
     whole = Rect(0, 0, width, height)
     body = Painter(metrics, prefix=prefix).paint(placed(scene, whole, metrics))
@@ -34,7 +34,7 @@ def panel(
     chart: Chart, width: float = WIDTH * EM, em: float = EM, hidden: frozenset[str] = frozenset()
 ) -> str:
     """The chart as a file of its own: title, measure, drawing, notes, sources."""
-    metrics = Metrics(em)
+    metrics = Metrics(em, latin=chart.scene.lang == "en")
     found = panel_of(chart, width, metrics, hidden)
     ground = rect(Rect(0, 0, found.width, found.height), look("inverse").fill)
     body = ground + Painter(metrics).paint(found.pieces)

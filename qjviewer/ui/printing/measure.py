@@ -4,7 +4,6 @@ from dataclasses import replace
 from functools import cache
 
 from qjviewer.charts.marks import Scene
-from qjviewer.ui.draw.fonts import ui_family
 from qjviewer.ui.draw.paper import scene_height
 from qjviewer.ui.printing.faces import UNITS, metrics_of
 from qjviewer.ui.printing.sheet import Face
@@ -34,4 +33,4 @@ class QtRuler:
 
     def scene_height(self, scene: Scene, width: float, em: float) -> float:
         """The natural height of a chart at a width."""
-        return scene_height(scene, width * UNITS, em * UNITS, ui_family()) / UNITS
+        return scene_height(scene, width * UNITS, em * UNITS) / UNITS

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPen
 
 from qjviewer.charts.marks import Role
-from qjviewer.ui.draw.fonts import ui_family
 from qjviewer.ui.draw.paper import paint_scene
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.printing.faces import UNITS, font_of
@@ -58,7 +57,7 @@ def _paint(painter: QPainter, placed: Placed, theme: Theme) -> None:
             painter.drawRect(_rect(placed))
         case Drawing():
             painter.save()
-            paint_scene(painter, _rect(placed), placed.scene, theme, placed.em * UNITS, ui_family())
+            paint_scene(painter, _rect(placed), placed.scene, theme, placed.em * UNITS)
             painter.restore()
         case Projected():
             paint_projected(painter, _rect(placed), placed)

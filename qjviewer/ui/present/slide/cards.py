@@ -57,7 +57,7 @@ def _pad(setting: Setting) -> float:
 def _name_size(all_cards: tuple[Card, ...], width: float, setting: Setting) -> float:
     """One size for all names, so small that they stay on one line where the floor allows."""
     size = setting.size(46, FLOOR_BODY)
-    longest = max((width_of(c.name, size, bold=not c.number) for c in all_cards), default=0.0)
+    longest = max((width_of(c.name, size, setting.style, bold=not c.number) for c in all_cards), default=0.0)
     return max(FLOOR_BODY, min(size, size * (width - 2 * _pad(setting) - 2) / max(longest, 1.0)))
 
 
