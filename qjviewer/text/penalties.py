@@ -12,7 +12,7 @@ from qjviewer.text.lexicon import CHINESE, HALF, KNOWN, SEAM, TORN, UNKNOWN, Lex
 from qjviewer.text.signs import OPENING, SPACES
 
 # What a break costs: nothing after a clause, more the closer the words belong together.
-FREE, PAUSE, WORD, LOOSE, CLOSE, LEANT, BROKEN = 0.0, 2.0, 3.0, 4.0, 5.0, 6.0, 9.0
+FREE, PAUSE, WORD, LOOSE, CLOSE, LEANT, BROKEN = 0.0, 2.5, 3.0, 4.0, 5.0, 6.0, 9.0
 _OF_TEAR: Final = {KNOWN: WORD, HALF: LOOSE, UNKNOWN: CLOSE, SEAM: CLOSE, TORN: BROKEN}
 _STOPS: Final = frozenset("，；：。！？,;:!?.…—·•|／")
 _PAUSES: Final = frozenset("、）)]")

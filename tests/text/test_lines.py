@@ -238,3 +238,9 @@ def test_characters_stand_where_their_line_puts_them():
     assert text.x(first, first.start) == text.x(second, second.start) == 0
     assert text.x(second, second.end) == second.width == 4 * SIZE
     assert text.natural_width == 8 * SIZE
+
+
+def test_the_list_of_words_holds_nothing_but_chinese_words():
+    words = lexicon()._words
+    assert len(words) > 1500
+    assert not [word for word in words if len(word) < 2 or not all("\u4e00" <= c <= "\u9fff" for c in word)]

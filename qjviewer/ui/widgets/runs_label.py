@@ -29,13 +29,17 @@ from qjviewer.ui.widgets.themed import Themed
 
 @dataclass(frozen=True)
 class Style:
-    """How a text looks: size in em, weight, colour by role, line height in font heights."""
+    """How a text looks: size in em, weight, colour by role, line height in font heights.
+
+    The lines of a `heading`, or of what is bold, are even and end between words.
+    """
 
     size: float = 1.0
     bold: bool = False
     ink: Chrome = "text"
     leading: float = 1.5
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    heading: bool = False
 
 
 @dataclass
@@ -133,8 +137,8 @@ class RunsLabel(Themed):
         if width not in self._laid:
             if len(self._laid) > 8:
                 self._laid.clear()
-            # What is bold is a title or a name.
-            lines = self._set().lines(width, "title" if self._style.bold else "body")
+            heading = self._style.heading or self._style.bold
+            lines = self._set().lines(width, "title" if heading else "body")
             self._laid[width] = _Laid(lines, self._links(lines, width))
         return self._laid[width]
 

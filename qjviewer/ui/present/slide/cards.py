@@ -66,7 +66,7 @@ def _card(card: Card, width: float, name_size: float, setting: Setting) -> Body:
     inner, y = width - 2 * pad, pad
     ink = "muted" if card.number else "text"
     name = Stretch(card.name, int(name_size), ink, not card.number)  # type: ignore[arg-type]
-    y = body.put(Words([name], inner, setting.style, leading=1.28), pad, y)
+    y = body.put(Words([name], inner, setting.style, leading=1.28, heading=True), pad, y)
     small = setting.size(34, FLOOR_LABEL)
     where = " · ".join(p for p in (card.place, card.period) if p)
     if where:
