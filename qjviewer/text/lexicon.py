@@ -97,9 +97,13 @@ class Lexicon:
         return lengths
 
 
-@lru_cache(maxsize=16)
 def lexicon(names: frozenset[str] = frozenset()) -> Lexicon:
-    """The common words and, of these names, every run of Chinese that may be a word."""
+    """The common words and, of these names, every run of Chinese that may be a word; one for equal names."""
+    return _lexicon(names)
+
+
+@lru_cache(maxsize=16)
+def _lexicon(names: frozenset[str]) -> Lexicon:
     folding = _folding()
     own = {run for name in names for run in _RUN.findall(name) if 2 <= len(run) <= _LONGEST}
     return Lexicon(_common() | {name.translate(folding) for name in own})

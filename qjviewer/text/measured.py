@@ -77,11 +77,13 @@ class MeasuredText:
     def lines(self, width: float, kind: Kind = "body") -> tuple[BrokenLine, ...]:
         """The lines, none wider than `width` unless a single character is; at least one."""
         key = (int(width * STEPS), kind)
-        if key not in self._lines:
+        found = self._lines.get(key)
+        if found is None:
             if len(self._lines) >= _MOST_WIDTHS:
+                # An export may ask for the same text in another thread: what is returned is held.
                 self._lines.clear()
-            self._lines[key] = tuple(line for p in self._paragraphs for line in p.lines(*key))
-        return self._lines[key]
+            found = self._lines[key] = tuple(line for p in self._paragraphs for line in p.lines(*key))
+        return found
 
     def opens_words(self, width: float) -> bool:
         """Whether at this width a word, a number or what is kept whole has to be broken."""

@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 from itertools import accumulate
 
 import pytest
@@ -117,3 +118,15 @@ def test_the_numbers_stay_small(name):
 def test_a_font_without_numbers_is_named():
     with pytest.raises(FileNotFoundError, match="Nothing"):
         Ruler("Nothing")
+
+
+def test_measuring_is_cheap_once_a_size_is_known():
+    text = (LINES[0] * 5)[:200]
+    ruler().width(text, 21)
+    times = []
+    for _ in range(20):
+        start = time.perf_counter()
+        ruler().width(text, 21)
+        times.append(time.perf_counter() - start)
+    # A tenth of this on an idle machine.
+    assert min(times) < 0.0005
