@@ -22,6 +22,8 @@ _Layer: TypeAlias = dict[int, tuple[float, int]]
 _MOST_EVENED, _SEARCH = 6, 0.45
 # Body text: longer is broken greedily; how many choices are followed; how much of a line may stay empty.
 _MOST_LINES, _FOLLOWED, _EARLY, _LEAST_EARLY = 200, 5, 0.1, 2.5
+# On lines of fewer em there is nothing to choose from.
+_NARROW: Final = 5
 # A line that ends no worse than this needs no better end; so many em are given for one; lines shorter
 # by a larger share are worth a search.
 _BAD_END, _GOOD_ENOUGH, _RAGGED = 5.0, 3.0, 0.25
@@ -68,8 +70,10 @@ def broken(pieces: Pieces, width: int, judge: Judge, kind: Kind) -> Breaks:
     if kind != "body" and lines <= _MOST_EVENED:
         found = _titled(pieces, width, judge, found, most=lines + (kind == "title"))
     elif lines <= _MOST_LINES:
-        careful = _careful(pieces, width, judge, lines)
-        found = careful or _better(pieces, width, judge, found) or found
+        better = _careful(pieces, width, judge, lines)
+        if better is None and width >= _NARROW * judge.em:
+            better = _better(pieces, width, judge, found)
+        found = better or found
     return _without_runt(pieces, width, judge, found)
 
 

@@ -1,11 +1,10 @@
 """Text with its widths, ready to be broken into lines of any width."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
-from operator import sub
+from operator import add, sub
 from typing import Final, NamedTuple
 
 import msgspec
@@ -15,7 +14,7 @@ from qjviewer.text.breaker import Judge, Kind, Pieces
 from qjviewer.text.lexicon import Lexicon
 from qjviewer.text.opportunities import COARSEST, FINEST, finer, opportunities
 from qjviewer.text.penalties import Penalties
-from qjviewer.text.ruler import KERNED, STEPS, Ruler, ruler
+from qjviewer.text.ruler import STEPS, Ruler, ruler
 from qjviewer.text.signs import CLOSING, LINE_ENDS, OPENING, SPACES, folded
 
 _LINE_END: Final = re.compile(f"[{LINE_ENDS}]")
@@ -47,8 +46,9 @@ class BrokenLine(NamedTuple):
 class MeasuredText:
     """Fragments set as one text: a line may end inside one, and a word may cross from one to the next.
 
-    `edges` is where each character begins and the last ends, all text on one line; `em` is the largest
-    size. Both are in 1/64 of the unit that sizes are given in.
+    `edges` is where each character begins and the last ends, all text on one line; `ends` where a line
+    ends whose last character is the one before: no kerning with the next; `em` is the largest size. All
+    are in 1/64 of the unit that sizes are given in.
     """
 
     def __init__(
@@ -58,12 +58,14 @@ class MeasuredText:
         self.fragments = tuple(fragments)
         self.text = "".join(f.text for f in self.fragments)
         self.em = round(max((f.size for f in self.fragments), default=1.0) * STEPS)
-        self._latin = latin
         self._starts = [*accumulate((len(f.text) for f in self.fragments), initial=0)][:-1]
-        self.edges = [0]
+        self.edges, self.ends = [0], [0]
         for fragment in self.fragments:
-            steps = _ruler(fragment).steps(fragment.text, fragment.size, latin=latin)
-            self.edges += accumulate(steps, initial=self.edges.pop())
+            used = _ruler(fragment)
+            start = self.edges.pop()
+            edges = [*accumulate(used.steps(fragment.text, fragment.size, latin=latin), initial=start)]
+            self.edges += edges
+            self.ends += map(add, edges, used.advances(fragment.text, fragment.size, latin=latin))
         ends = [*(match.start() for match in _LINE_END.finditer(self.text)), len(self.text)]
         starts = [0, *(end + 1 for end in ends)]
         self._paragraphs = [_Paragraph(self, a, b, words) for a, b in zip(starts, ends, strict=False)]
@@ -102,15 +104,6 @@ class MeasuredText:
             if first < last:
                 yield number, self.x(line, first), self.x(line, last)
 
-    def end(self, place: int) -> int:
-        """Where a line ends whose last character is the one before a place: no kerning with the next."""
-        text = self.text
-        if not 0 < place < len(text) or not (KERNED.match(text, place - 1) and KERNED.match(text, place)):
-            return self.edges[place]
-        fragment = self.fragments[bisect_right(self._starts, place - 1) - 1]
-        width = _ruler(fragment).steps(text[place - 1], fragment.size, latin=self._latin)[0]
-        return self.edges[place - 1] + width
-
     def kept(self) -> Iterator[tuple[int, int]]:
         """The stretches that should stay on one line."""
         for start, fragment in zip(self._starts, self.fragments, strict=True):
@@ -124,7 +117,7 @@ class _Paragraph:
     def __init__(self, whole: MeasuredText, start: int, end: int, words: Lexicon | None) -> None:
         self._whole, self._start, self._words = whole, start, words
         self._text = whole.text[start:end]
-        self.natural_width = whole.end(start + self._seen(0, end - start)) - whole.edges[start]
+        self.natural_width = whole.ends[start + self._seen(0, end - start)] - whole.edges[start]
         self._whole_pieces: tuple[list[int], Pieces] | None = None
 
     def opens_words(self, width: int) -> bool:
@@ -138,7 +131,7 @@ class _Paragraph:
             return
         stops, pieces = self._pieces()
         if _widest(pieces) > width:
-            stops = self._opened(stops, width)
+            stops = self._opened(stops, pieces, width)
             pieces = self._measured(stops)
         judge = Judge(
             self._whole.em,
@@ -151,7 +144,7 @@ class _Paragraph:
 
     def _line(self, start: int, stop: int) -> BrokenLine:
         begin, seen = self._start + start, self._start + self._seen(start, stop)
-        return BrokenLine(begin, seen, (self._whole.end(seen) - self._whole.edges[begin]) / STEPS)
+        return BrokenLine(begin, seen, (self._whole.ends[seen] - self._whole.edges[begin]) / STEPS)
 
     @cached_property
     def _folded(self) -> str:
@@ -170,13 +163,11 @@ class _Paragraph:
         return self._whole_pieces
 
     def _measured(self, stops: list[int]) -> Pieces:
-        edges, text, offset = self._whole.edges, self._text, self._start
+        edges, ends, text, offset = self._whole.edges, self._whole.ends, self._text, self._start
         left = [edges[offset], *(edges[offset + stop] for stop in stops)]
         # Only behind Latin letters and spaces a line does not end where the next character begins.
         right = [
-            edges[offset + stop]
-            if text[stop - 1] > _LAST_SPACE
-            else self._whole.end(offset + self._seen(0, stop))
+            edges[offset + stop] if text[stop - 1] > _LAST_SPACE else ends[offset + self._seen(0, stop)]
             for stop in stops
         ]
         return Pieces(left, right)
@@ -192,24 +183,25 @@ class _Paragraph:
         rest = self._text[start : start + _LONGEST_RUNT + 1]
         return len(rest) <= _LONGEST_RUNT and sum(c not in _SIGNS for c in rest) <= 1
 
-    def _opened(self, stops: list[int], width: int) -> list[int]:
+    def _opened(self, stops: list[int], pieces: Pieces, width: int) -> list[int]:
         """Where lines may end when what is too wide for a line is opened, no further than it must be."""
         found: list[int] = []
         start = 0
-        for stop in stops:
-            found += self._open(start, stop, width, COARSEST)
+        for stop, left, right in zip(stops, pieces.left, pieces.right, strict=False):
+            found += [stop] if right - left <= width else self._open(start, stop, width, COARSEST)
             start = stop
         return found
 
-    def _open(self, start: int, stop: int, width: int, level: int) -> list[int]:
-        seen = self._start + self._seen(start, stop)
-        if level > FINEST or self._whole.end(seen) - self._whole.edges[self._start + start] <= width:
-            return [stop]
-        found: list[int] = []
+    def _open(self, start: int, stop: int, width: int, level: int) -> Iterator[int]:
+        """The places in a piece too wide for a line where it may be broken, the coarsest that do."""
+        edges, ends, offset = self._whole.edges, self._whole.ends, self._start
         for place in finer(self._folded, start, stop, level):
-            found += self._open(start, place, width, level + 1)
+            fits = ends[offset + self._seen(start, place)] - edges[offset + start] <= width
+            if fits or level == FINEST:
+                yield place
+            else:
+                yield from self._open(start, place, width, level + 1)
             start = place
-        return found
 
 
 def _widest(pieces: Pieces) -> int:

@@ -122,6 +122,12 @@ class Ruler:
         """The width of text on one line in em, as the font's designer meant it."""
         return self.width(text, UNITS_PER_EM) / UNITS_PER_EM
 
+    def advances(self, text: str, size: float, *, latin: bool = False) -> list[int]:
+        """How wide each character is by itself, in 1/64 pixel."""
+        fixed = round(size * STEPS)
+        advances, _ = self._tables.get((fixed, latin)) or self._table(fixed, latin)
+        return [*map(advances.__getitem__, text)]
+
     def steps(self, text: str, size: float, *, latin: bool = False) -> list[int]:
         """How far each character moves the pen, in 1/64 pixel."""
         fixed = round(size * STEPS)
