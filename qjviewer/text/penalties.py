@@ -27,6 +27,7 @@ _LEANING: Final = frozenset("的地得了着著過过們们等者化性率型級
 _JOINING: Final = frozenset("和與与及并並或")
 _SMALL: Final = "a an the of in on at by to for from with and or as its than is are was were per into over"
 _SMALL_WORDS: Final = frozenset(_SMALL.split())
+# After a year: 上半年, 第一季度, 1—9月.
 _YEAR_GOES_ON: Final = frozenset("上下全末初底第一二三四0123456789")
 _LONGEST_SMALL = 8
 
@@ -59,6 +60,8 @@ class Penalties:
             return self._after_word(place)
         if before in _QUOTED:
             return LOOSE
+        if before == "年" and after in _YEAR_GOES_ON and text[place - 2 : place - 1].isdigit():
+            return CLOSE
         if CHINESE.match(before) and CHINESE.match(after):
             return self._in_clause(place, before, after)
         return _at_number(before, after)
@@ -94,9 +97,9 @@ class Penalties:
 
 
 def _at_number(before: str, after: str) -> float:
-    """Where Chinese meets digits or letters: a number stays with its verb, a year with its half."""
+    """Where Chinese meets digits or letters: a number stays with its verb."""
     if before == "的":
         return WORD
     if after in _LEANING:
         return LEANT
-    return CLOSE if after.isdigit() or (before == "年" and after in _YEAR_GOES_ON) else LOOSE
+    return CLOSE if after.isdigit() else LOOSE
