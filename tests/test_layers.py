@@ -12,11 +12,13 @@ LAYERS = {
     "resources": 0,
     "writing": 0,
     "opening": 0,
+    "text": 1,
     "wording": 1,
     "glyphs": 1,
     "problems": 2,
     "bundle": 3,
     "figures": 4,
+    "intake": 4,
     "charts": 5,
     "pages": 6,
     "setting": 7,
@@ -37,7 +39,8 @@ LAYERS = {
     "app": 16,
     "__main__": 17,
 }
-QT_FREE = [name for name, layer in LAYERS.items() if layer <= 10]
+ROOMS = {p.stem for p in PACKAGE.iterdir() if p.suffix == ".py" or any(p.glob("*.py"))} - {"__init__", "ui"}
+QT_FREE = [name for name, layer in LAYERS.items() if layer <= LAYERS["release"] and name in ROOMS]
 QT = ("PySide6", "shiboken6", "pyqtgraph", "numpy")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -64,6 +67,10 @@ def imports_of(path: Path) -> list[str]:
 
 def dotted(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_every_room_has_its_layer():
+    assert LAYERS.keys() >= ROOMS
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)

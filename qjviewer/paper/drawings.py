@@ -1,9 +1,9 @@
 """Charts as SVG files for paper: in the palette of paper, words in their final size, real text."""
 
 from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.palette import Mode
 from qjviewer.charts.svg.drawing import drawing
-from qjviewer.charts.svg.measure import Metrics
 from qjviewer.pages.blocks import Chart
 
 FAMILY = "QJ Sans SC"
@@ -18,7 +18,7 @@ def drawn(chart: Chart, width: float, em: float, gray: bool, prefix: str) -> tup
 
 def height_of(chart: Chart, width: float, em: float) -> float:
     """How high a chart is at a width, in points."""
-    return natural_height(chart.scene, width, Metrics(em))
+    return natural_height(chart.scene, width, Metrics(em, latin=chart.scene.lang == "en"))
 
 
 def least_width(chart: Chart, em: float) -> float:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from qjviewer.charts.svg.measure import Metrics
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.pages.blocks import NumberedSource
 from qjviewer.paper.contract import FORMAT, CoverData, OptionsData, PaperData, SourceData
 from qjviewer.paper.converting import Converter, without_address

@@ -10,10 +10,10 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from qjviewer.charts.svg.measure import em_width
 from qjviewer.figures.teller import NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell, Table
 from qjviewer.setting.grids import TableGrid, shortened, taken, transposed
+from qjviewer.text.ruler import ruler
 
 Measure: TypeAlias = Callable[[str, bool], float]
 Way: TypeAlias = Literal["upright", "across"]
@@ -25,6 +25,11 @@ _LEAST_NUMBER, _LEAST_TEXT = 3.2, 5.5
 _WIDEST = 26.0
 _DOUBLED_ROWS = 14
 _NUMBER = re.compile(r"^[^0-9]{0,2}[0-9][0-9,]*")
+
+
+def of_ruler(text: str, bold: bool = False) -> float:
+    """The width of a text in em, by the program's own fonts."""
+    return ruler(bold=bold).ems(text)
 
 
 class TableRoom(msgspec.Struct, frozen=True):
@@ -85,7 +90,7 @@ class _Fit(msgspec.Struct, frozen=True):
     pad: float = 0.0
 
 
-def planned(table: Table, room: TableRoom, measure: Measure = em_width) -> TablePlan:
+def planned(table: Table, room: TableRoom, measure: Measure = of_ruler) -> TablePlan:
     """The plan of a table for a page."""
     grids = [_lying(g, room, measure) for g in shortened(table)]
     fitted_grids = [(g, [_fit(g, n, measure) for n in range(len(g.header))]) for g in grids]

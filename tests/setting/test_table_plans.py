@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjviewer.charts.svg.measure import em_width
 from qjviewer.pages.blocks import Cell, Run, Table
-from qjviewer.setting.table_plans import GUTTER, TableRoom, planned, split
+from qjviewer.setting.table_plans import GUTTER, TableRoom, of_ruler, planned, split
 
 ROOM = TableRoom(50, 78)
 
@@ -20,7 +19,7 @@ def test_points_stand_under_each_other():
     values = ["13.4", "7.0", "−2.75", "1200", "4.7（推算）"]
     (part,) = planned(table(("指标", "数值"), [(f"第{n}", v) for n, v in enumerate(values)]), ROOM).parts
     column = part.columns[1]
-    after = [em_width(split(c.text)[1]) + c.pad for c in (row[1] for row in part.rows)]
+    after = [of_ruler(split(c.text)[1]) + c.pad for c in (row[1] for row in part.rows)]
     assert after == pytest.approx([after[0]] * len(after), abs=0.01)
     assert column.pad >= 0
 

@@ -1,11 +1,11 @@
 """A scene as one SVG element: on a web page, on paper, or inside a file of its own."""
 
 from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import Mode
-from qjviewer.charts.svg.measure import Metrics
 from qjviewer.charts.svg.paint import Painter, attribute, content, num
 from qjviewer.wording import Language
 
@@ -29,7 +29,7 @@ def drawing(
     families: str = "",
 ) -> str:
     """The drawing alone, `width` wide; hover words are `<title>`s, linked marks carry `data-figure`."""
-    metrics = Metrics(em)
+    metrics = Metrics(em, latin=scene.lang == "en")
     height = natural_height(scene, width, metrics)
     whole = Rect(0, 0, width, height)
     body = Painter(metrics, mode, prefix).paint(placed(scene, whole, metrics))

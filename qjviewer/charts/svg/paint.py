@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from qjviewer.charts.layout import ink
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Dash, Link, Role, Shape
 from qjviewer.charts.palette import Look, Mode, hatch_ink, look
-from qjviewer.charts.svg.measure import Metrics
 
 # XML has no way to write these at all.
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -135,9 +135,7 @@ class Painter:
 
     def _words(self, words: Words) -> Iterator[str]:
         share, anchor = {"left": (0.0, ""), "center": (0.5, "middle"), "right": (1.0, "end")}[words.align]
-        look_of = (
-            f' font-size="{num(words.size * self.metrics.em)}" fill="{look(words.role, self.mode).fill}"'
-        )
+        look_of = f' font-size="{self.metrics.pixels(words.size)}" fill="{look(words.role, self.mode).fill}"'
         look_of += ' font-weight="700"' if words.bold else ""
         look_of += ' text-decoration="line-through"' if words.struck else ""
         look_of += f' text-anchor="{anchor}"' if anchor else ""
