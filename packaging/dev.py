@@ -161,9 +161,10 @@ def bench(arguments: list[str]) -> int:
 
 
 def fonts(arguments: list[str]) -> int:
-    """Set up and build the fonts."""
+    """Set up, build the fonts and measure them."""
     setup([])
-    return run_python([str(ROOT / "packaging/build_fonts.py"), *arguments])
+    failed = run_python([str(ROOT / "packaging/build_fonts.py"), *arguments])
+    return failed or run_python([str(ROOT / "packaging/measure_fonts.py")])
 
 
 def lock(arguments: list[str]) -> int:

@@ -122,10 +122,8 @@ class Session:
 
     def print_pages(self, window: QMainWindow, loaded: Loaded, tab: str) -> None:
         """Preview the printed pages."""
-        from qjviewer.ui.present.slide.on_paper import provide_slides
         from qjviewer.ui.printing.dialog import PrintDialog
 
-        provide_slides()
         PrintDialog(window, loaded).open()
 
     def exchange(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from qjviewer import app as program
 from qjviewer.load import View
-from qjviewer.ui.printing.pdf import export
+from qjviewer.paper.printing import export
 from qjviewer.wording import LANGUAGES
 from tests.hostile.waiting import rest
 

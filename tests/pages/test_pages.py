@@ -1,11 +1,11 @@
 """Pages show every figure with its link, leave out what the view hides, and survive any block."""
 
 import pytest
+from qjviewer.figures.derive import complete
 
 from qjviewer.bundle import model
 from qjviewer.bundle.model import Item, Point, Tab
 from qjviewer.bundle.values import Citation, plain
-from qjviewer.figures.derive import complete
 from qjviewer.pages import make_charts
 from qjviewer.pages.blocks import Card, Run, SourceMark, Trouble, text_of, value_of
 from qjviewer.pages.build import build

@@ -162,7 +162,7 @@ def gap_between(first: Figure, second: Figure, teller: Teller) -> Figure | None:
         other = second.place if first.place != second.place else second.period.code
     else:
         other = f"{second.indicator}.{second.measure}" if second.indicator else second.id
-    found = teller.cube.asked(first, f"vs {other}")
+    found = teller.cube.asked(first, f"vs {other}", later=first.is_later or second.is_later)
     return found if found is not None and found.value else None
 
 

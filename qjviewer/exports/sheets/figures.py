@@ -5,7 +5,7 @@ from typing import Any
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.rows import COLUMNS, FigureRow, cell, figure_rows
 from qjviewer.exports.sheets.book import Book
-from qjviewer.exports.svg.measure import em_width
+from qjviewer.text.ruler import ruler
 from qjviewer.wording import say
 
 _WIDEST, _NARROWEST = 44.0, 8.0
@@ -33,7 +33,7 @@ def figures_sheet(book: Book, parts: Parts) -> None:
 
 def width_of(texts: list[str]) -> float:
     """A column's width for its texts, within reason."""
-    return min(_WIDEST, max(_NARROWEST, max(map(em_width, texts)) * _A_CHARACTER + 2))
+    return min(_WIDEST, max(_NARROWEST, max(map(ruler().ems, texts)) * _A_CHARACTER + 2))
 
 
 def _row(book: Book, sheet: Any, number: int, row: FigureRow, parts: Parts) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Dash
 from qjviewer.charts.palette import look
-from qjviewer.exports.svg.measure import Metrics
+from qjviewer.text.measured import Fragment, MeasuredText
 from qjviewer.wording import Language
 
 # Every system has this face or one as wide.
@@ -235,13 +235,15 @@ def sized(paragraphs: Sequence[Paragraph], factor: float) -> list[list[Span]]:
 
 def on_one_line(paragraphs: Sequence[Paragraph], width: float) -> list[list[Span]]:
     """The paragraphs a little smaller where that keeps the last word or two from a line of their own."""
-    wide = max((width_of(spans) for spans in paragraphs), default=0.0)
+    wide = max((_measured(spans).natural_width * SAFETY for spans in paragraphs), default=0.0)
     return sized(paragraphs, width / wide if width < wide <= width * _NEARLY else 1.0)
 
 
-def width_of(spans: Paragraph, factor: float = 1.0) -> float:
-    """How wide a paragraph is on one line, in points."""
-    return sum(Metrics(s.size * factor).width(s.text, 1, s.bold) for s in spans) * SAFETY
+def evenly_broken(span: Span, width: float) -> Span:
+    """A title with its lines ended between words: no program for slides knows Chinese words."""
+    span = replace(span, text=clean(span.text))
+    lines = _measured([span]).lines(width / SAFETY, "label")
+    return replace(span, text="\n".join(span.text[line.start : line.end] for line in lines))
 
 
 def height_of(paragraphs: Sequence[Paragraph], width: float, factor: float = 1.0, gap: float = 0.0) -> float:
@@ -249,7 +251,10 @@ def height_of(paragraphs: Sequence[Paragraph], width: float, factor: float = 1.0
     total = 0.0
     for spans in paragraphs:
         size = max((s.size for s in spans), default=12) * factor
-        text = "".join(s.text for s in spans)
-        lines = max(text.count("\n") + 1, -(-width_of(spans, factor) // max(width, 1)))
+        lines = len(_measured(spans, factor).lines(max(width, 1) / SAFETY))
         total += lines * size * 1.25 + gap
     return total
+
+
+def _measured(spans: Paragraph, factor: float = 1.0) -> MeasuredText:
+    return MeasuredText([Fragment(s.text, s.size * factor, s.bold) for s in spans])

@@ -20,6 +20,7 @@ from qjviewer.exports.slides.canvas import (
     Span,
     clean,
     emu,
+    evenly_broken,
     fitted,
     height_of,
     on_one_line,
@@ -106,7 +107,8 @@ class SlideMaker:
             emu(v) for v in (box.left, box.top, box.width, box.height)
         )
         words = fitted([[Span(text_of(self._slide.headline), size, True, colour)]], box)
-        self._canvas.fill_text(title.text_frame, on_one_line(words, box.width), Setting(anchor=anchor))
+        told = [[evenly_broken(s, box.width) for s in spans] for spans in on_one_line(words, box.width)]
+        self._canvas.fill_text(title.text_frame, told, Setting(anchor=anchor))
 
     def _head(self) -> Rect:
         """The headline; gives the area left for the content."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qjviewer.bundle.units import unit_gap
+from qjviewer.charts.svg.drawing import EM, drawing
 from qjviewer.exports.parts import Parts
-from qjviewer.exports.svg.panel import EM, drawing
 from qjviewer.exports.web.markup import Linker, tag, text, told
 from qjviewer.pages.blocks import (
     Block,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qjviewer.charts.palette import look
-from qjviewer.exports.svg.measure import em_width
+from qjviewer.text.ruler import ruler
 from qjviewer.wording import Language
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -192,8 +192,10 @@ class Paper:
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
     """Columns in mm, as wide as their longest words within the text's width; no number is broken."""
+
+    em = ruler(serif=True).ems
     wanted = [
-        max(max(min(em_width(t), 14.0), *(em_width(w) for w in t.split() or [""])) for t in column) + 1.5
+        max(max(min(em(t), 14.0), *(em(w) for w in t.split() or [""])) for t in column) + 1.5
         for column in zip(*rows, strict=True)
     ]
     return [w / sum(wanted) * WIDTH for w in wanted]

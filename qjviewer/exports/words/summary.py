@@ -20,9 +20,10 @@ from qjviewer.pages.blocks import (
     Table,
     Trouble,
     text_of,
-    value_of,
 )
-from qjviewer.wording import Language, say
+from qjviewer.pages.prose import Prose
+from qjviewer.setting.grids import shortened
+from qjviewer.wording import say
 
 
 def document(parts: Parts, options: Options) -> bytes:
@@ -38,7 +39,7 @@ def document(parts: Parts, options: Options) -> bytes:
         paper.paragraph("", "Caption", bold=page.stale)
         paper.paragraph("", bold=text_of(page.headline))
         for block in page.blocks:
-            writer.block(block)
+            writer.block(block, page.headline)
         options.advance(number / len(parts.pages))
     writer.sources()
     return paper.finished()
@@ -49,14 +50,15 @@ class Writer:
 
     def __init__(self, paper: Paper, parts: Parts, options: Options) -> None:
         self._paper, self._parts, self._options = paper, parts, options
+        self._prose = Prose(parts.teller)
         self._charts = self._tables = 0
 
-    def block(self, block: Block) -> None:
-        """One block."""
+    def block(self, block: Block, headline: Runs = ()) -> None:
+        """One block; cards say what the headline over them has not said."""
         match block:
             case Cards():
                 self._title(block.title)
-                self._cards(block.cards)
+                self._cards(block.cards, headline)
             case Chart():
                 self._chart(block)
             case Table():
@@ -82,17 +84,10 @@ class Writer:
     def _title(self, runs: Runs) -> None:
         self._paper.heading(text_of(runs), 2)
 
-    def _cards(self, cards: Sequence[Card]) -> None:
-        """Figures in a table, items as sentences."""
-        figures = [c for c in cards if c.number]
-        if figures:
-            keys = ("indicator", "value", "rank", "note")
-            header = [self._parts.say(f"col-{key}") for key in keys]
-            self._paper.table([header, *(_row(c, self._parts.lang) for c in figures)],
-                              [False, True, False, False])  # fmt: skip
-        for card in (c for c in cards if not c.number):
-            when = self._parts.say("in-brackets", text=card.period) if card.period else "　"
-            self._paper.paragraph(text_of(card.text), bold=card.name + when)
+    def _cards(self, cards: Sequence[Card], headline: Runs) -> None:
+        """Figures and items as sentences."""
+        clauses = self._prose.sentences(cards, headline)
+        self._paper.paragraph("".join(c.text for c in clauses))
 
     def _chart(self, chart: Chart) -> None:
         self._charts += 1
@@ -115,9 +110,10 @@ class Writer:
         number = say("printing.table-n", self._parts.lang, n=self._tables)
         self._caption(f"{number}　{text_of(table.title)}", "", joined=True)
         self._paper.paragraph(table.unit, "Caption", align="right", joined=True)
-        numeric = [any(c.numeric for c in column) for column in zip(*table.rows, strict=False)]
-        rows = [table.header, *(tuple(c.text for c in row) for row in table.rows)]
-        self._paper.table(rows, numeric)
+        for grid in shortened(table):
+            self._paper.paragraph("", bold=grid.title, joined=True)
+            rows = [grid.header, *(_across([c.text for c in row], len(grid.header)) for row in grid.rows)]
+            self._paper.table(rows, [grid.is_numeric(n) for n in range(len(grid.header))])
         self._foot(table)
 
     def _foot(self, block: Chart | Table) -> None:
@@ -151,8 +147,6 @@ class Writer:
         self._paper.paragraph(self._parts.fingerprint, "Caption")
 
 
-def _row(card: Card, lang: Language) -> list[str]:
-    where = " · ".join(p for p in (card.place, card.period) if p)
-    name = f"{card.name}\n{where}" if where else card.name
-    chips = "\n".join(c.text for c in card.chips) or "—"
-    return [name, value_of(card, lang), chips, text_of(card.text) or "—"]
+def _across(row: list[str], columns: int) -> list[str]:
+    """A row of every column; the head of a group leaves the others free."""
+    return row + [""] * (columns - len(row))

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qjviewer.load import Loaded, View, checked, glance, restated
-from qjviewer.ui.live import collector
+from qjviewer.ui.draw import collector
 from qjviewer.ui.live.loss import loses
 from qjviewer.ui.live.watcher import FileWatcher
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.deck import Slide
+from qjviewer.pages.names import lexicon_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.present.dialogs import Preflight, Report
@@ -97,8 +98,9 @@ class Presenter(QObject):
         running.begin(tab_id, self._last, transitions=self._transitions)
 
     def _present_look(self) -> Look:
-        cover = self._loaded.cover
-        return replace(self._look, lang=self._loaded.view.lang, title=cover.title if cover else "")
+        cover, lang = self._loaded.cover, self._loaded.view.lang
+        words = lexicon_of(self._loaded.bundle, lang)
+        return replace(self._look, lang=lang, title=cover.title if cover else "", words=words)
 
     def stop(self) -> None:
         """End the show, if one is on."""

@@ -8,7 +8,6 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.ui.draw import motion
-from qjviewer.ui.draw.fonts import ui_family
 from qjviewer.ui.present.ink import Spot
 from qjviewer.ui.present.overlay import Overlay, enlarged
 from qjviewer.ui.present.show import Frame
@@ -137,7 +136,7 @@ class SlideView(QWidget):
             # pyqtgraph takes half a second: imported with the first chart, or before the show.
             from qjviewer.ui.draw.screen import ChartView
 
-            self._chart = ChartView(self, ui_family())
+            self._chart = ChartView(self)
             # A menu before the audience helps nobody.
             self._chart.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
             for child in (self._chart, *self._chart.findChildren(QWidget)):

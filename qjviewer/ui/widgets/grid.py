@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Cell
 from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.widgets.columns import Column, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-_HUGE = 10_000
+_PAD = 0.35  # em to the left and right of a cell's words
 
 
 @dataclass
@@ -100,8 +100,7 @@ class Grid(Themed):
             columns.append(self._column(n, title, pad))
             tails.append(self._tail(n))
         widths = share_width(columns, width)
-        lines = [[(t, True) for t in self._header], *([(c.text, False) for c in row] for row in self._rows)]
-        heights = [self._row_height(line, widths, pad) for line in lines]
+        heights = [self._row_height(row, widths, tails) for row in range(-1, len(self._rows))]
         return _Laid(widths, heights, tails)
 
     def _column(self, n: int, title: str, pad: int) -> Column:
@@ -120,12 +119,19 @@ class Grid(Themed):
         decimals = max((width(d) for _, d, _ in numbers), default=0)
         return decimals, max((width(rest) for _, _, rest in numbers), default=0)
 
-    def _row_height(self, line: list[tuple[str, bool]], widths: tuple[int, ...], pad: int) -> int:
-        heights = []
-        for (text, bold), width in zip(line, widths, strict=True):
-            room = QRect(0, 0, max(width - pad // 2, 1), _HUGE)
-            heights.append(self._metrics(bold=bold).boundingRect(room, _WRAP, text or " ").height())
-        return max(heights) + self._theme.px(0.7)
+    def _row_height(self, row: int, widths: tuple[int, ...], tails: list[tuple[int, int]]) -> int:
+        broken = (self._broken(row, n, width, tails[n][1]) for n, width in enumerate(widths))
+        lines = max(text.count("\n") + 1 for text in broken)
+        return lines * self._metrics(bold=row < 0).height() + self._theme.px(0.7)
+
+    def _broken(self, row: int, column: int, width: int, after: int) -> str:
+        """The words of a cell on its lines; numbers stay on one, their heads end over the numbers."""
+        room = width - 2 * self._theme.px(_PAD)
+        if row < 0:
+            room -= after if self._numeric(column) else 0
+            return with_breaks(self._header[column], room, self._theme, bold=True)
+        text = self._rows[row][column].text
+        return text if self._numeric(column) else with_breaks(text, room, self._theme)
 
     # Paint -----------------------------------------------------------------------------
 
@@ -154,7 +160,7 @@ class Grid(Themed):
         return QRect(x, y, laid.widths[column], laid.heights[row + 1])
 
     def _paint_cell(self, painter: QPainter, laid: _Laid, row: int, column: int) -> None:
-        area, pad = self._area(laid, row, column), self._theme.px(0.35)
+        area, pad = self._area(laid, row, column), self._theme.px(_PAD)
         inner = area.adjusted(pad, 0, -pad, 0)
         painter.setFont(font(self._theme, 1.0, bold=row < 0))
         painter.setPen(self._theme.chrome("text"))
@@ -162,7 +168,8 @@ class Grid(Themed):
         if row < 0:
             side = Qt.AlignmentFlag.AlignRight if self._numeric(column) else Qt.AlignmentFlag.AlignLeft
             after = laid.tails[column][1]
-            painter.drawText(inner.adjusted(0, 0, -after, 0), side | middle | _WRAP, self._header[column])
+            text = self._broken(row, column, laid.widths[column], after)
+            painter.drawText(inner.adjusted(0, 0, -after, 0), side | middle, text)
             return
         cell = self._rows[row][column]
         if cell.numeric:
@@ -170,7 +177,8 @@ class Grid(Themed):
         elif self._numeric(column):
             painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, cell.text)
         else:
-            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle | _WRAP, cell.text)
+            text = self._broken(row, column, laid.widths[column], 0)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, text)
         self._paint_link(painter, area, cell, (row, column))
 
     def _paint_number(self, painter: QPainter, inner: QRect, text: str, tail: tuple[int, int]) -> None:

@@ -36,7 +36,7 @@ def _on_one_line(text: str, setting: Setting) -> tuple[Words, float]:
     """A title as large as fits on one line; on several when even its smallest size does not."""
     for size in (116.0, 104.0, 92.0, 80.0, 72.0):
         words = Words(
-            [Stretch(text, size, "text", True)], setting.width, setting.style, leading=1.25, balanced=True
+            [Stretch(text, size, "text", True)], setting.width, setting.style, leading=1.25, heading=True
         )
         if words.lines == 1:
             break
@@ -52,7 +52,7 @@ def slogan(content: Slogan, setting: Setting) -> Body:
             say("present.slogan-quoted", setting.lang, slogan=panel.slogan), size, "primary", True
         )
         y = (
-            body.put(Words([words], setting.width, setting.style, leading=1.3, balanced=True), 0, 0)
+            body.put(Words([words], setting.width, setting.style, leading=1.3, heading=True), 0, 0)
             + size * 0.3
         )
     if panel.text:

@@ -70,9 +70,8 @@ def _entry(body: Body, entry: Entry, y: float, setting: Setting) -> float:
     label = Stretch(entry.label, setting.size(32, FLOOR_LABEL), "muted")
     left = setting.width * (0.3 if entry.text else 1.0)
     head = Words([label], left, setting.style)
-    name = Words(
-        [Stretch(entry.name, size, "primary", True, item=entry.item)], left, setting.style, leading=1.28
-    )
+    named = Stretch(entry.name, size, "primary", True, item=entry.item)
+    name = Words([named], left, setting.style, leading=1.28, heading=True)
     bottom = body.put(name, 0, body.put(head, 0, y))
     if entry.text:
         x = left + size
@@ -102,7 +101,8 @@ def _remark_line(body: Body, line: RemarkLine, y: float, step: int, number: int,
     body.put(digits, (disc - digits.natural_width) / 2, y + size * 0.06 + (disc - digits.height) / 2, step)
     x = disc + size * 0.6
     width = min(setting.width - x, text * MEASURE)
-    y = body.put(Words([Stretch(line.title, size, "text", True)], width, setting.style), x, y, step)
+    title = Words([Stretch(line.title, size, "text", True)], width, setting.style, heading=True)
+    y = body.put(title, x, y, step)
     if line.text:
         y = body.put(Words(of_runs(line.text, text), width, setting.style), x, y, step)
     y = _chain(body, line.steps, x, y, width, step, setting)

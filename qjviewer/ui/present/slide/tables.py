@@ -95,20 +95,21 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _head(text: str, setting: Setting) -> float:
-    return width_of(_split(text)[0], _size(setting), bold=True)
+    return width_of(_split(text)[0], _size(setting), setting.style, bold=True)
 
 
 def _tail(content: Table, column: int, setting: Setting) -> float:
     """The widest part right of the decimal point in a column."""
     cells = [row[column] for row in content.rows if column < len(row) and row[column].numeric]
-    return max((width_of(_split(c.text)[1], _size(setting), bold=True) for c in cells), default=0.0)
+    tails = (_split(cell.text)[1] for cell in cells)
+    return max((width_of(text, _size(setting), setting.style, bold=True) for text in tails), default=0.0)
 
 
 def _after(content: Table, column: int, setting: Setting) -> float:
     """The widest words behind a number in a column: （推算）."""
     cells = [row[column] for row in content.rows if column < len(row) and row[column].numeric]
     words = (split_number(cell.text)[2] for cell in cells)
-    return max((width_of(text, _size(setting), bold=True) for text in words), default=0.0)
+    return max((width_of(text, _size(setting), setting.style, bold=True) for text in words), default=0.0)
 
 
 def _widths(content: Table, setting: Setting) -> list[float]:
@@ -116,11 +117,11 @@ def _widths(content: Table, setting: Setting) -> list[float]:
     size, wanted = _size(setting), []
     for n, title in enumerate(content.header):
         cells = [row[n] for row in content.rows if n < len(row)]
-        widths = [width_of(c.text, size, bold=n > 0) for c in cells]
+        widths = [width_of(c.text, size, setting.style, bold=n > 0) for c in cells]
         numeric = [c for c in cells if c.numeric] if n else []
         if numeric:
             widths.append(max(_head(c.text, setting) for c in numeric) + _tail(content, n, setting))
-        wanted.append(max([width_of(title, size, bold=True), *widths]) + size * 0.9)
+        wanted.append(max([width_of(title, size, setting.style, bold=True), *widths]) + size * 0.9)
     spare = setting.width - sum(wanted)
     if spare >= 0:
         return [w + spare / len(wanted) for w in wanted]
