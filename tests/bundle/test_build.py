@@ -170,6 +170,17 @@ def test_a_key_of_the_main_file_alone_is_refused_in_an_included_one():
     assert codes(built) == ["not-in-include", "not-in-include"]
 
 
+@pytest.mark.parametrize("section", ["places: [q]", "places: 衢江区", "indicators: [{name: 甲}]"])
+def test_a_section_that_is_no_map_in_one_file_leaves_the_other_ones(section):
+    built = read(including(), {"more.yaml": section + "\n"})
+    assert [(p.code, p.where.file) for p in built.problems] == [("wrong-type", "more.yaml")]
+    assert len(built.bundle.places) == 3
+
+
+def test_sections_may_be_left_empty_in_a_file():
+    assert read(including(), {"more.yaml": "places:\ndata:\nfacts:\n"}).problems == ()
+
+
 def test_the_same_name_in_two_files_is_told_in_the_second():
     built = read(including(), {"more.yaml": "places:\n  q: {name: 乙, level: county}\n"})
     (found,) = built.problems

@@ -264,6 +264,15 @@ def test_a_value_that_its_measure_cannot_have_is_refused(line, code):
     assert told(line) == ([code] if code else [])
 
 
+def test_a_wrong_unit_is_told_with_the_measure_and_what_is_wanted():
+    (found,) = blocks("- about: {place: q, period: 2023H1, source: s}\n  gdp: {yoy: 5亿元}").problems
+    assert found.message() == "“同比增长”的单位应为“%”，这里是“亿元”"
+    (found,) = blocks(
+        "- about: {place: q, period: 2023H1, source: s}\n  gdp: {yoy: {value: 1, vs: {z: 2%}}}"
+    ).problems
+    assert found.message() == "“同比增长”的单位应为“个百分点”，这里是“%”"
+
+
 def test_of_a_wrong_figure_nothing_is_kept_and_of_its_neighbours_all():
     built = blocks("- about: {place: q, period: 2023H1, source: s}\n  gdp: {level: 5%, yoy: 13.4}")
     assert errors(built) == ["unit-unfit"]

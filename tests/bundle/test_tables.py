@@ -131,6 +131,13 @@ def test_an_about_says_once_what_holds_for_every_row_and_a_row_counts_for_itself
     assert (one.more.internal, other.place, other.more.internal) == (True, "k", False)
 
 
+def test_a_basis_said_for_the_table_counts_for_every_indicator():
+    more = "{file: t.csv, about: {basis: 累计, source: s, place: q}}"
+    built = table("indicator,measure,period,value\npower,level,2023-06,1\nfirms,level,2023-03,2\n", more)
+    assert built.problems == ()
+    assert [o.period.code for o in observations(built)] == ["2023H1", "2023Q1"]
+
+
 def test_several_tables_are_named_by_a_pattern():
     text = changed("tabs:\n", "tables: ['h/*.csv']\ntabs:\n", changed(FIGURE, ""))
     built = read(

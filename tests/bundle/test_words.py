@@ -98,6 +98,7 @@ def test_word_lists_are_read_however_they_were_saved(content):
 def test_what_is_wrong_with_a_row_is_told_in_its_line(content, told, line):
     built = words(content)
     assert [(p.code, p.where.file, p.where.line) for p in built.problems] == [(told, "words.csv", line)]
+    assert built.problems[0].where.column == (1 if told != "column-unknown" and told != "column-twice" else 4)
     assert built.bundle.tabs[0].title.get("zh-Hans") == "总览"
 
 
