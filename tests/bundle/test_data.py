@@ -258,6 +258,7 @@ def test_each_value_has_the_unit_of_its_measure_or_its_indicator(line, unit):
         ("gdp: {index: -1}", "below-bound"),
         ("gdp: {completion: -1}", "below-bound"),
         ("gdp: {share: 130}", None),
+        ("gdp: {completion: 0}", None),
     ],
 )
 def test_a_value_that_its_measure_cannot_have_is_refused(line, code):

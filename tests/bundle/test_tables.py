@@ -398,13 +398,14 @@ def test_a_table_that_is_wrong_throughout_is_given_up_after_some_hundred_rows():
     assert len(built.problems) < 1200
 
 
-def test_tables_of_any_length_give_what_their_rows_say():
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_tables_of_any_length_give_what_their_rows_say(quote):
     dice = random.Random(5)
     cells = [
         (dice.choice("qkz"), dice.choice(("yoy", "level")), dice.randint(1950, 2022), dice.randint(-999, 999))
         for _ in range(5000)
     ]
-    rows = "".join(f"gdp,{m},{p},{y},{v / 10},,s\n" for p, m, y, v in cells)
+    rows = "".join(f"gdp,{m},{p},{y},{quote}{v / 10}{quote},,s\n" for p, m, y, v in cells)
     built = table(HEAD + rows)
     assert built.problems == ()
     assert [(o.place, o.measure, o.period.code, o.quantity.value) for o in observations(built)] == [
