@@ -1,0 +1,205 @@
+"""Cuts (folded) Chinese text into tokens: the longest thing known at each place, unknown runs kept whole."""
+
+import re
+from typing import Final
+
+from qjviewer.bundle.periods import Period
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.border import ClaimData
+from qjviewer.checks.language.tokens import Token
+from qjviewer.checks.language.vocabulary import Vocabulary
+from qjviewer.checks.language.zh_groups import group_at
+from qjviewer.checks.language.zh_numbers import CN, number_at
+from qjviewer.checks.language.zh_times import time_at
+from qjviewer.checks.quantity import chinese_number
+
+_PUNCTUATION: Final = {
+    "。": k.STOP, "！": k.STOP, "？": k.STOP, "!": k.STOP, "?": k.STOP, "\n": k.STOP, "；": k.STOP, ";": k.STOP,
+    "，": k.COMMA, ",": k.COMMA, "：": k.COMMA, ":": k.COMMA, "—": k.COMMA,
+    "、": k.JOIN, "（": k.OPEN, "(": k.OPEN, "）": k.CLOSE, ")": k.CLOSE,
+}  # fmt: skip
+_QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〔": "〕", '"': '"', "【": "】", "〈": "〉"}
+_SILENT: Final = frozenset(" \t\r\u3000“”‘’「」『』·")
+_LONGEST_QUOTE: Final = 60
+_COUNT: Final = rf"(?P<n>{CN}|\d{{1,2}}|十[一二])"
+_SET: Final = re.compile(
+    rf"(?:这|上述|以上|其余|其他|前|其中的)?(?:{_COUNT}[大项个](?P<main>主要|核心|重点|关键|先行)?(?:经济|运行)?(?P<word>指标|数据)"
+    r"|(?P<all>(?:主要|各项|核心|全部|所有|重点|关键)(?:经济)?指标|各主要指标)|"
+    rf"{_COUNT.replace('<n>', '<m>')}项(?=均|都|全|皆|居|列|位|增速|增幅|增长|高于|快于|低于|慢于|指标|排|跑|也|同|超|领|实现|保持|处|仍|全部|中有|下降|升|降|为))"
+)
+_SPLIT: Final = re.compile(
+    rf"(?P<a>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<x>升|增|涨|正|降|减|跌|负|快|慢|平)[、，]?(?P<b>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<y>升|增|涨|正|降|减|跌|负|快|慢|平)"
+    rf"(?:[、，]?(?P<c>{CN}|\d{{1,2}})(?:项|县|地|个)?平)?"
+)
+_RATIO: Final = re.compile(r"\d{1,3}(?:\.\d+)?(?:\s?[∶:：比]\s?\d{1,3}(?:\.\d+)?){1,3}(?![\d时点])")
+_NTH: Final = re.compile(
+    rf"第(?P<nth>\d{{1,3}}|{CN}+)(?P<unit>位|名)?(?!产业|[季月年批次届期轮条款章节部时人书车代版号]|动力|要务|责任|方阵|梯队|阶段|一|[、和及与]第?[一二三]产业)"
+    rf"|倒数第?(?P<last>\d{{1,3}}|{CN}+)(?:位|名)?|(?:后|末)(?P<bottom>{CN}|\d{{1,2}})(?:位|名)"
+    rf"|前(?P<top>\d{{1,3}}|{CN}+)(?:位|名|强|席|甲)?(?![季个月年期项\d条者后]|县|大)"
+    r"|(?P<word>首位|榜首|头名|冠军|魁首|头位|第一位次|首席|头把交椅|状元|首名|亚军|榜眼|次席|季军|探花|三甲|三强|五强|十强"
+    r"|末位|末席|最后一位|最后一名|末尾|末名|榜尾|尾部|垫底|排尾|队尾|末一位|倒数首位|并列首位|末流)"
+)
+_WORDS: Final[dict[str, tuple[str, int]]] = {
+    "亚军": ("nth", 2), "榜眼": ("nth", 2), "次席": ("nth", 2), "季军": ("nth", 3), "探花": ("nth", 3),
+    "三甲": ("top", 3), "三强": ("top", 3), "五强": ("top", 5), "十强": ("top", 10),
+    "末位": ("last", 1), "末席": ("last", 1), "最后一位": ("last", 1), "最后一名": ("last", 1),
+    "末尾": ("last", 1), "末名": ("last", 1), "榜尾": ("last", 1), "尾部": ("last", 1), "垫底": ("last", 1),
+    "排尾": ("last", 1), "队尾": ("last", 1), "末一位": ("last", 1), "倒数首位": ("last", 1), "末流": ("last", 1),
+}  # fmt: skip
+_INDUSTRIES: Final = re.compile(
+    r"第?[一二三](?:[、和及与]?第?[一二三]){1,2}(?:次)?产业(?:增加值)?|第?[一二三](?:[、和及与]?第?[一二三]){1,2}产(?!业)"
+    r"|三(?:次|大|个)产业(?:增加值)?|三产业"
+)
+_SET_FIRSTS: Final = frozenset("这上以其前主各核全所重关一二三四五六七八九两十0123456789")
+_NUMBER_FIRSTS: Final = frozenset("0123456789零〇一二两三四五六七八九十百千万亿半近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃")
+_NTH_FIRSTS: Final = frozenset("第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
+_INDUSTRY_NAMES: Final = {"一": "第一产业增加值", "二": "第二产业增加值", "三": "第三产业增加值"}
+
+
+def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
+    """The tokens of a folded text, in order; what is known of nothing is `unknown`."""
+    found: list[Token] = []
+    at, unknown, size = 0, -1, len(text)
+    now = data.period
+    while at < size:
+        char = text[at]
+        token = _token(text, at, char, vocabulary, data, now)
+        if token is None:
+            unknown = at if unknown < 0 and char not in _SILENT else unknown
+            at += 1
+            continue
+        if unknown >= 0:
+            found.append(Token(k.UNKNOWN, unknown, at))
+            unknown = -1
+        found.append(token)
+        at = token.end
+    if unknown >= 0:
+        found.append(Token(k.UNKNOWN, unknown, size))
+    return found
+
+
+def _token(
+    text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData, now: Period
+) -> Token | None:
+    mark = _PUNCTUATION.get(char)
+    if mark:
+        return Token(mark, at, at + 1)
+    if char in _QUOTES:
+        return _quoted(text, at, vocabulary)
+    listed = _listed(text, at, char, vocabulary)
+    ruled = _by_rule(text, at, char, vocabulary, data, now)
+    if ruled is None or (listed is not None and listed.end > ruled.end):
+        return listed
+    if listed is not None and listed.end == ruled.end and listed.kind in (k.PLACE, k.INDICATOR, "word"):
+        return listed
+    return ruled
+
+
+def _listed(text: str, at: int, char: str, vocabulary: Vocabulary) -> Token | None:
+    for length in vocabulary.lengths.get(char, ()):
+        meaning = vocabulary.entries.get(text[at : at + length])
+        if meaning is not None:
+            return Token(meaning.kind, at, min(at + length, len(text)), meaning.value, meaning.senses)
+    return None
+
+
+def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
+    """A quotation is one thing, a name; it means something only where its whole is a listed word."""
+    end = text.find(_QUOTES[text[at]], at + 1, at + _LONGEST_QUOTE)
+    if end < 0:
+        return None
+    meaning = vocabulary.entries.get(text[at + 1 : end])
+    if meaning is not None and meaning.kind in ("halfdone", k.INDICATOR, k.PLACE, "turn"):
+        return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
+    return Token("word", at, end + 1, "quoted")
+
+
+def _by_rule(
+    text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData, now: Period
+) -> Token | None:
+    """The longest of what the rules find; where two are as long, the one asked first."""
+    best: Token | None = None
+    for token in (
+        _industries(text, at, char, vocabulary),
+        _time(text, at, now),
+        _group(text, at, data),
+        _set(text, at, char),
+        _ordinal(text, at, char),
+        _ratio(text, at, char),
+        _split(text, at, char),
+        _number(text, at, char),
+    ):
+        if token is not None and (best is None or token.end > best.end):
+            best = token
+    return best
+
+
+def _time(text: str, at: int, now: Period) -> Token | None:
+    found = time_at(text, at, now)
+    if found is None:
+        return None
+    end, time, single = found
+    if time == "":
+        return Token("word", at, end, "date")
+    return Token(k.TIME, at, end, time, {"single": ""} if single else k.NO_SENSES)
+
+
+def _group(text: str, at: int, data: ClaimData) -> Token | None:
+    found = group_at(text, at, data)
+    return Token(k.GROUP, at, found[0], found[1]) if found else None
+
+
+def _number(text: str, at: int, char: str) -> Token | None:
+    if char not in _NUMBER_FIRSTS or (at and text[at - 1].isascii() and text[at - 1].isalnum()):
+        return None
+    found = number_at(text, at)
+    return Token(k.NUMBER, at, found.end, found) if found else None
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdigit() else int(chinese_number(text) or 0)
+
+
+def _set(text: str, at: int, char: str) -> Token | None:
+    m = _SET.match(text, at) if char in _SET_FIRSTS else None
+    if m is None:
+        return None
+    count = m["n"] or m["m"]
+    return Token(k.SET, at, m.end(), _whole(count) if count else 0)
+
+
+def _ordinal(text: str, at: int, char: str) -> Token | None:
+    m = _NTH.match(text, at) if char in _NTH_FIRSTS else None
+    if m is None:
+        return None
+    if m["word"]:
+        return Token(k.ORDINAL, at, m.end(), _WORDS.get(m["word"], ("nth", 1)))
+    for name, sort in (("nth", "nth"), ("last", "last"), ("bottom", "bottom"), ("top", "top")):
+        if m[name]:
+            number = _whole(m[name])
+            return Token(k.ORDINAL, at, m.end(), (sort, number)) if 0 < number < 1000 else None
+    return None
+
+
+def _ratio(text: str, at: int, char: str) -> Token | None:
+    m = _RATIO.match(text, at) if char.isdigit() and not text[at - 1 : at].isdigit() else None
+    return Token(k.RATIO, at, m.end(), m[0]) if m else None
+
+
+def _split(text: str, at: int, char: str) -> Token | None:
+    m = _SPLIT.match(text, at) if char in "0123456789一二三四五六七八九十两" else None
+    if m is None:
+        return None
+    parts = [(m["x"], _whole(m["a"])), (m["y"], _whole(m["b"]))]
+    return Token(k.SPLIT, at, m.end(), tuple(parts + ([("平", _whole(m["c"]))] if m["c"] else [])))
+
+
+def _industries(text: str, at: int, char: str, vocabulary: Vocabulary) -> Token | None:
+    m = _INDUSTRIES.match(text, at) if char in "第一二三" else None
+    if m is None:
+        return None
+    said = m[0][1:] if m[0].startswith("三") and m[0][1:2] in "次大个产" else m[0]
+    numerals = [c for c in said if c in _INDUSTRY_NAMES] or ["一", "二", "三"]
+    meanings = [vocabulary.entries.get(_INDUSTRY_NAMES[c]) for c in numerals]
+    ids = tuple(m.value for m in meanings if m is not None and m.kind == k.INDICATOR)
+    return Token(k.INDICATOR, at, m.end(), ids, {"many": ""}) if len(ids) == len(numerals) else None
