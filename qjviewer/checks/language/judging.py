@@ -78,6 +78,22 @@ class Either(msgspec.Struct, frozen=True):
         return _merged(all_[0], all_)
 
 
+class First(msgspec.Struct, frozen=True):
+    """A claim that may be decided in several ways: the first that the data allow decides."""
+
+    ways: tuple[Claim, ...]
+
+    def judge(self, sight: Sight) -> Judgement:
+        """The first decided judgement, else the first of all."""
+        undecided: Judgement | None = None
+        for way in self.ways:
+            judgement = way.judge(sight)
+            if judgement.verdict != "undecidable":
+                return judgement
+            undecided = undecided or judgement
+        return undecided or undecidable("nothing-said")
+
+
 class Every(msgspec.Struct, frozen=True):
     """Several claims at once: it fails where one of them fails."""
 
@@ -112,3 +128,14 @@ def _merged(first: Judgement, all_: list[Judgement]) -> Judgement:
     found = (*first.found, *(g for j in all_ if j is not first for g in j.found))
     cells = tuple(dict.fromkeys((*first.cells, *(c for j in all_ for c in j.cells))))
     return Judgement(first.verdict, first.code, cells, found)
+
+
+class Miscount(msgspec.Struct, frozen=True):
+    """A list said to have another number of elements than it has."""
+
+    listed: int
+    said: int
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Needs no data."""
+        return proved() if self.listed == self.said else contradicted("count")

@@ -41,6 +41,13 @@ class Total(msgspec.Struct, frozen=True):
     spots: tuple[Spot, ...]
 
 
+class Less(msgspec.Struct, frozen=True):
+    """What is left of one when another is taken from it."""
+
+    whole: "Spot | Total"
+    part: "Spot | Total"
+
+
 class Fixed(msgspec.Struct, frozen=True):
     """A number that needs no data: one that the sentence itself states, or the calendar's."""
 
@@ -48,7 +55,7 @@ class Fixed(msgspec.Struct, frozen=True):
     unit: str
 
 
-Expression: TypeAlias = Spot | Total | Fixed
+Expression: TypeAlias = Spot | Total | Less | Fixed
 
 
 class Got(msgspec.Struct, frozen=True):
@@ -108,6 +115,8 @@ class Sight:
             return Got(in_base(where.value, where.unit), scale_of(where.unit)[1])
         if isinstance(where, Total):
             return _sum([self.get(s) for s in where.spots])
+        if isinstance(where, Less):
+            return _difference(self.get(where.whole), self.get(where.part))
         spot = msgspec.structs.replace(where, indicator=self.indicator(where.indicator))
         return self._observed(spot) or self._derived(spot) or Got(None, lack="no-observation")
 

@@ -1,0 +1,111 @@
+"""Reads a text into claims and judges each against the data."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import product
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.folding import fold
+from qjviewer.checks.language import vocabulary, zh_reading, zh_tokens
+from qjviewer.checks.language.border import ClaimData
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.judging import Claim, Judgement
+from qjviewer.checks.language.reading import Carried
+from qjviewer.checks.language.spots import Sight
+from qjviewer.checks.language.statements import Statement, Topic
+from qjviewer.checks.language.vocabulary import EITHER, Vocabulary
+from qjviewer.checks.language.work import claims_of
+from qjviewer.checks.language.zh_clauses import clauses
+
+# More meanings than this are not tried: the sentence is then too loose to be held to any.
+_MOST_MEANINGS: Final = 16
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """One claim of a text: the words `[start, end)` it rests on, and what the data say of it."""
+
+    start: int
+    end: int
+    kind: str
+    statement: Statement
+    claim: Claim
+    judgement: Judgement
+
+
+class Reader:
+    """Reads texts about one set of data."""
+
+    def __init__(self, data: ClaimData) -> None:
+        self.data = data
+
+    @cached_property
+    def _chinese(self) -> Vocabulary:
+        return vocabulary.chinese(self.data)
+
+    @cached_property
+    def _sight(self) -> Sight:
+        return Sight(self.data, dict(self._chinese.indicators))
+
+    def read(self, text: str, lang: str) -> tuple[Checked, ...]:
+        """Every claim of a text, in order."""
+        if lang == "en":
+            return ()
+        folded = fold(text)
+        return tuple(
+            checked for sentence in self._sentences(folded) for checked in _judged(sentence, self._sight, folded)
+        )
+
+    def _sentences(self, folded: str) -> Iterator[list[Statement]]:
+        carried = Carried(Topic(), statements=[])
+        stated: list[Statement] = []
+        for clause in clauses(zh_tokens.tokenise(folded, self._chinese, self.data)):
+            stated += zh_reading.read_clause(clause, carried)
+            if clause.stop:
+                yield stated
+                stated, carried = [], zh_reading.new_sentence(carried)
+        yield stated
+
+
+def _judged(statements: list[Statement], sight: Sight, text: str) -> list[Checked]:
+    """The claims of one sentence under the meaning of its loose names that suits the data best."""
+    best: list[Checked] | None = None
+    fewest = 0
+    for meanings in _meanings(statements):
+        ground = Ground(sight.bound_to(meanings) if meanings else sight, text)
+        found = [checked for s in statements for checked in _checked(s, ground)]
+        wrong = sum(1 for c in found if c.judgement.verdict == "contradicted")
+        if best is None or wrong < fewest:
+            best, fewest = found, wrong
+        if not wrong:
+            break
+    return best or []
+
+
+def _checked(statement: Statement, ground: Ground) -> Iterator[Checked]:
+    for claim in claims_of(statement, ground):
+        yield Checked(
+            statement.start, statement.end, statement.kind, statement, claim, claim.judge(ground.sight)
+        )
+
+
+def _meanings(statements: list[Statement]) -> Iterator[dict[str, str]]:
+    loose = sorted({i for s in statements for i in _indicators(s) if EITHER in i})
+    ways = [i.split(EITHER) for i in loose]
+    for number, chosen in enumerate(product(*ways)):
+        if number >= _MOST_MEANINGS:
+            return
+        yield dict(zip(loose, chosen, strict=True))
+
+
+def _indicators(statement: Statement) -> Iterator[str]:
+    yield from statement.topic.indicators
+    yield from statement.listed
+    for named in (statement.than, statement.whole):
+        if named is not None:
+            yield from named.indicators
+    if statement.excepted is not None:
+        yield from statement.excepted.indicators
+    if isinstance(statement.extra, tuple):
+        yield from (i for i in statement.extra if isinstance(i, str))

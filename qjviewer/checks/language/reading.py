@@ -1,0 +1,108 @@
+"""The state of reading one clause, shared by the handlers of both languages."""
+
+from typing import Any, Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.statements import Origin, Statement, Than, Topic
+from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.tokens import Token
+
+# Kinds of statement that wait for the number that says how much.
+_WAITING: Final = frozenset(["change", "compare", "move", "share", "pull", "done", "left", "sum", "equal"])
+
+
+class Carried(msgspec.Struct):
+    """What a sentence has said so far that its later clauses may leave out."""
+
+    topic: Topic
+    than: Than = msgspec.field(default_factory=Than)
+    # The direction last stated, for 出口下降5.0%，进口17.2%.
+    sign: int = 0
+    statements: list[Statement] = []
+    # The indicators of the sentence's list, which a later 四项指标 or 合计 means.
+    listed: tuple[str, ...] = ()
+    excepted: Topic | None = None
+    # How many statements stood before the last 其中.
+    which: int = 0
+
+
+class Reading:
+    """One clause being read from left to right."""
+
+    def __init__(self, tokens: list[Token], carried: Carried) -> None:
+        self.tokens = tokens
+        self.carried = carried
+        self.topic = Topic()
+        self.out: list[Statement] = []
+        self.slot = ""
+        self.than = Than()
+        self.whole = Than()
+        self.origin: Origin | None = None
+        self.negated = False
+        self.ranking = False
+        self.goal = False
+        self.summed = False
+        self.tie: bool | None = None
+        self.quantifier = ""
+        self.count: tuple[int, int] | None = None
+        self.streak: tuple[int | None, str] | None = None
+        self.range = ""
+        self.hedge: str | None = None
+        self.excepted: Topic | None = None
+        self.bounds: tuple[int, int] | None = None
+        self.group_named = False
+        # Whether an indicator was named in this clause.
+        self.named = False
+
+    # Looking around -----------------------------------------------------------------------
+
+    def kind(self, at: int) -> str:
+        """The kind of a token, or an empty string beyond the ends."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def sense(self, at: int, kind: str) -> str | None:
+        """A token's value as a word of this kind, or None."""
+        return self.tokens[at].senses.get(kind) if 0 <= at < len(self.tokens) else None
+
+    def has_after(self, at: int, *kinds: str) -> bool:
+        """Whether a token of one of these kinds stands behind a place."""
+        return any(t.kind in kinds or any(x in t.senses for x in kinds) for t in self.tokens[at + 1 :])
+
+    def touches_unknown(self, at: int) -> bool:
+        """Whether an unknown word stands directly before a token."""
+        if at == 0:
+            return False
+        before = self.tokens[at - 1]
+        return before.end == self.tokens[at].start and before.kind in (k.UNKNOWN, "modifier")
+
+    # Stating ------------------------------------------------------------------------------
+
+    @property
+    def last(self) -> Statement | None:
+        """The statement made last in this clause."""
+        return self.out[-1] if self.out else None
+
+    def state(self, kind: str, token: Token, sign: int = 0, **rest: Any) -> Statement:
+        """Make a statement about the topic as it stands, with what the clause has gathered for it."""
+        made = Statement(kind, self.topic, token.start, token.end, sign, **rest)
+        made.than = self.than if self.than else None
+        made.origin, made.negated = self.origin, self.negated
+        made.quantifier, made.count = self.quantifier, self.count
+        made.excepted = self.excepted or self.carried.excepted
+        if made.streak is None:
+            made.streak = self.streak
+        made.listed = self.carried.listed
+        self.negated, self.slot = False, ""
+        self.out.append(made)
+        return made
+
+    def waiting(self) -> Statement | None:
+        """The last statement, if it still lacks the number that says how much."""
+        last = self.last
+        return last if last is not None and not last.numbers and last.kind in _WAITING else None
+
+    def give(self, statement: Statement, numbers: tuple[Stated, ...], end: int) -> None:
+        """Give a statement its number."""
+        statement.numbers, statement.end = numbers, end

@@ -1,0 +1,84 @@
+"""What one clause states, before it is known which cells of the data it speaks of."""
+
+from typing import Any
+
+import msgspec
+
+from qjviewer.bundle.periods import Period
+from qjviewer.checks.language.stated import Stated
+
+
+class Than(msgspec.Struct):
+    """What something is compared with; `value` is what the sentence says that other one has."""
+
+    indicators: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    times: tuple[Period | str, ...] = ()
+    measure: str = ""
+    schedule: bool = False
+    target: bool = False
+    value: Stated | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.indicators or self.places or self.times or self.schedule or self.target)
+
+
+class Origin(msgspec.Struct):
+    """Where a change is said to start: a period, a value, a rank, a direction."""
+
+    time: Period | str | None = None
+    number: Stated | None = None
+    ordinal: tuple[str, int] | None = None
+    sign: int = 0
+
+
+class Topic(msgspec.Struct):
+    """What a clause speaks of. Whatever is empty is taken from the clauses before.
+
+    `group` is the places among which something is ranked or of which all are meant; `members` says that all
+    are meant. `noun` says that the measure was named as a thing in this clause (增速提高, not 同比提高).
+    `unknown` marks a subject that is no known indicator. `set_of` is how many indicators are
+    said to be meant without being named (四项指标), 0 for all main ones, None where no set is named.
+    """
+
+    indicators: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    times: tuple[Period | str, ...] = ()
+    measure: str = ""
+    falling: bool = False
+    groups: tuple[str, ...] = ()
+    group_said: int = 0
+    others: bool = False
+    members: bool = False
+    unknown: bool = False
+    set_of: int | None = None
+    time_sure: bool = False
+    noun: bool = False
+
+
+class Statement(msgspec.Struct):
+    """One predicate with its arguments.
+
+    `kind` says what sort of thing is stated (statements of one kind are worked out by one function),
+    `sign` which way (+1, −1 or 0), `mode` whether a change is told as its end (to) or its size (by).
+    """
+
+    kind: str
+    topic: Topic
+    start: int
+    end: int
+    sign: int = 0
+    numbers: tuple[Stated, ...] = ()
+    mode: str = ""
+    flavour: str = ""
+    than: Than | None = None
+    origin: Origin | None = None
+    whole: Than | None = None
+    negated: bool = False
+    quantifier: str = ""
+    excepted: Topic | None = None
+    count: tuple[int, int] | None = None
+    streak: tuple[int | None, str] | None = None
+    extra: Any = None
+    # The indicators listed before, among which one of them may be the extreme.
+    listed: tuple[str, ...] = ()

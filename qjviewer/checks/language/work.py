@@ -1,0 +1,172 @@
+"""From statements to claims: each kind of statement is worked out by one function, then denied, counted
+or applied to all as the clause says.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import work_amounts, work_changes, work_compare, work_ranks
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.judging import Claim, Denied, Every
+from qjviewer.checks.language.series_claims import CountClaim
+from qjviewer.checks.language.spots import Spot
+from qjviewer.checks.language.statements import Statement, Topic
+from qjviewer.checks.language.value_claims import SignClaim
+
+Worker = Callable[[Statement, Ground], list[Claim]]
+WORKERS: Final[dict[str, Worker]] = {
+    "change": work_changes.change,
+    "turn": work_changes.turn,
+    "sign": work_changes.sign,
+    "compare": work_compare.compare,
+    "equal": work_compare.equal,
+    "times": work_compare.times,
+    "rank": work_ranks.rank,
+    "move": work_ranks.move,
+    "super": work_ranks.extreme,
+    "record": work_ranks.record,
+    "value": work_amounts.value,
+    "share": work_amounts.share,
+    "pull": work_amounts.pull,
+    "drag": work_amounts.drag,
+    "main": work_amounts.main,
+    "done": work_amounts.done,
+    "goal": work_amounts.goal,
+    "left": work_amounts.left,
+    "alldone": work_amounts.all_done,
+    "halfdone": work_amounts.half_done,
+    "sum": work_amounts.total,
+    "structure": work_amounts.structure,
+    "listed": work_amounts.listed,
+}
+_RISING: Final = frozenset("升增涨正快")
+_FALLING: Final = frozenset("降减跌负慢")
+
+
+def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
+    """The claims that a statement makes."""
+    topic = statement.topic
+    if topic.unknown:
+        return []
+    if statement.kind == "split":
+        return _split(statement, ground)
+    if topic.set_of is not None and not topic.indicators:
+        return _unnamed_set(statement, ground)
+    worker = WORKERS.get(statement.kind)
+    if worker is None:
+        return []
+    if statement.count is not None:
+        return _counted(statement, ground, worker)
+    if statement.quantifier == "only":
+        return _only(statement, ground, worker)
+    claims = worker(statement, ground)
+    if statement.negated or statement.quantifier == "none":
+        claims = [Denied(c) for c in claims]
+    return claims + _excepted(statement, ground, worker)
+
+
+def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
+    """除外贸外均增长: what is excepted does not."""
+    excepted = statement.excepted
+    if excepted is None or statement.quantifier != "all" or statement.numbers:
+        return []
+    topic = msgspec.structs.replace(statement.topic)
+    if excepted.indicators:
+        topic.indicators = excepted.indicators
+    if excepted.places:
+        topic.places, topic.members = excepted.places, False
+    alone = msgspec.structs.replace(statement, topic=topic, excepted=None, quantifier="")
+    return [Denied(c) for c in worker(alone, ground)]
+
+
+def _each(statement: Statement, ground: Ground, worker: Worker) -> list[list[Claim]]:
+    """The claims for every single element of what is spoken of."""
+    topic = statement.topic
+    elements: list[Topic] = []
+    if topic.members or (topic.groups and not topic.places and len(topic.indicators) == 1):
+        members = ground.members(topic)
+        elements = [msgspec.structs.replace(topic, places=(p,), members=False) for p in members]
+    elif len(topic.indicators) > 1:
+        elements = [msgspec.structs.replace(topic, indicators=(i,)) for i in topic.indicators]
+    elif len(topic.places) > 1:
+        elements = [msgspec.structs.replace(topic, places=(p,)) for p in topic.places]
+    plain = msgspec.structs.replace(statement, count=None, quantifier="", negated=False)
+    return [worker(msgspec.structs.replace(plain, topic=t), ground) for t in elements]
+
+
+def _counted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
+    """保持增长的有四个."""
+    each = [Every(tuple(c)) for c in _each(statement, ground, worker) if c]
+    if not each or statement.count is None:
+        return []
+    return [CountClaim(tuple(Denied(e) if statement.negated else e for e in each), *statement.count)]
+
+
+def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
+    """仅己县下降: it does, and none of the others."""
+    topic = statement.topic
+    claims = worker(msgspec.structs.replace(statement, quantifier=""), ground)
+    members = ground.members(topic) if topic.places and not topic.members else ()
+    others = tuple(p for p in members if p not in topic.places)
+    if others and set(topic.places) <= set(members):
+        rest = msgspec.structs.replace(topic, places=others)
+        claims += [Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)]
+    elif statement.listed and topic.indicators:
+        left = tuple(i for i in statement.listed if i not in topic.indicators)
+        rest = msgspec.structs.replace(topic, indicators=left)
+        claims += [Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)]
+    return claims
+
+
+def _split(statement: Statement, ground: Ground) -> list[Claim]:
+    """三升三降."""
+    topic = statement.topic
+    measure = topic.measure if topic.measure in ("yoy", "mom") else "yoy"
+    if topic.members or topic.groups:
+        spots = [s for p in ground.members(topic) for s in ground.spots(_at(topic, p), measure)]
+    else:
+        spots = ground.spots(topic, measure)
+    if len(spots) < 2:
+        return []
+    return [_side(spots, mark, number) for mark, number in statement.extra if mark in _RISING | _FALLING | {"平"}]
+
+
+def _at(topic: Topic, place: str) -> Topic:
+    return msgspec.structs.replace(topic, places=(place,), members=False)
+
+
+def _side(spots: list[Spot], mark: str, number: int) -> Claim:
+    sign = 1 if mark in _RISING else -1 if mark in _FALLING else 0
+    return CountClaim(tuple(SignClaim(s, sign) for s in spots), number, number)
+
+
+def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
+    """四项指标均高于全省, none named: at least so many must be.
+
+    Of 主要指标 without a number, the usual ones are meant.
+    """
+    worker, count = WORKERS.get(statement.kind), statement.topic.set_of
+    if worker is None or (statement.numbers and statement.kind != "rank"):
+        return []
+    keys = ground.with_growth() if count else ground.main_indicators()
+    left_out = statement.excepted.indicators if statement.excepted is not None else ()
+    keys = [i for i in keys if i not in left_out]
+    single = [msgspec.structs.replace(statement.topic, indicators=(i,), set_of=None) for i in keys]
+    plain = msgspec.structs.replace(statement, quantifier="", negated=False, excepted=None)
+    each = [worker(msgspec.structs.replace(plain, topic=t), ground) for t in single]
+    claims = [Every(tuple(c)) for c in each if c]
+    if not claims:
+        return []
+    if statement.quantifier == "none" or statement.negated:
+        claims = [Denied(c) for c in claims]  # type: ignore[misc]
+    if count:
+        return [CountClaim(tuple(claims), count, 10**6)]
+    return [CountClaim(tuple(claims), len(claims), len(claims))]
+
+
+def factor(text: str) -> Decimal:
+    """A number written plainly."""
+    return Decimal(text)

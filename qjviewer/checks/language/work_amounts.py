@@ -1,0 +1,231 @@
+"""What statements of amounts claim: values, shares, contributions, targets, sums and what is left."""
+
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language.ground import Ground, whole_year
+from qjviewer.checks.language.judging import Claim, Either, First, Miscount
+from qjviewer.checks.language.pairing import paired
+from qjviewer.checks.language.spots import Expression, Fixed, Less, Spot, Total
+from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
+from qjviewer.checks.language.value_claims import GapClaim, ShareClaim, TotalClaim, ValueClaim
+
+_OWN_MEASURES: Final = frozenset(["share", "contribution", "completion", "pull", "two-year", "yoy", "mom", "start-rate", "planned", "started", "unstarted"])
+
+
+def value(statement: Statement, ground: Ground) -> list[Claim]:
+    """A number that simply stands with its indicator."""
+    measure = _measure(statement, ground)
+    return paired(statement, ground, measure, lambda spot, n: _valued(statement, ground, spot, n)) if measure else []
+
+
+def _measure(statement: Statement, ground: Ground) -> str:
+    topic, number = statement.topic, statement.numbers[0]
+    if topic.measure in _OWN_MEASURES:
+        if topic.measure in ("planned", "started", "unstarted") or number.base in (PERCENT, POINTS):
+            return topic.measure
+    if number.base == PERCENT:
+        return "yoy" if topic.measure in ("", "yoy") else topic.measure if topic.measure in _OWN_MEASURES else "amount"
+    if number.base == POINTS:
+        return ""
+    return "amount" if number.unit or topic.measure in ("", "amount") else ""
+
+
+def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    if number.unit == "" and not ground.has(spot.indicator, "ratio") and not number.value == 0:
+        return None
+    if number.unit == "" and number.value == 0 and statement.topic.measure in ("yoy", "mom"):
+        return ValueClaim(msgspec.structs.replace(spot, measure=statement.topic.measure), msgspec.structs.replace(number, unit="%"))
+    sign = 0
+    if statement.topic.falling:
+        sign = -1
+    elif spot.measure == "yoy" and statement.topic.measure == "" and number.value >= 0:
+        sign = statement.sign
+        if not sign and not statement.topic.noun:
+            return ValueClaim(spot, number)
+    return ValueClaim(spot, number, sign)
+
+
+# Shares and contributions ----------------------------------------------------------------------
+
+
+def share(statement: Statement, ground: Ground) -> list[Claim]:
+    """占一般公共预算收入的81.0%, 占全市的16.2%."""
+    if not statement.numbers:
+        return []
+    if statement.flavour == "contribution":
+        return paired(statement, ground, "contribution", ValueClaim)
+    spots = ground.spots(statement.topic, "amount")
+    numbers = statement.numbers
+    if len(numbers) == len(spots) and len(spots) > 1:
+        return [_share_of(statement, ground, s, s, n) for s, n in zip(spots, numbers, strict=True)]
+    if len(spots) == 1:
+        return [_share_of(statement, ground, spots[0], spots[0], numbers[0])]
+    return [_share_of(statement, ground, Total(tuple(spots)), spots[0], numbers[0])] if spots else []
+
+
+def _share_of(statement: Statement, ground: Ground, part: Expression, like: Spot, number: Stated) -> Claim:
+    whole = _whole(statement, ground, like)
+    computed = ShareClaim(part, whole, number) if whole is not None else None
+    known = ground.sight.known(like.indicator)
+    if isinstance(part, Spot) and known and (whole is None or (whole.indicator == known.part_of and whole.place == like.place)):
+        published = ValueClaim(msgspec.structs.replace(like, measure="share"), number, code="share")
+        return First((published, computed)) if computed else published
+    return computed or ValueClaim(msgspec.structs.replace(like, measure="share"), number, code="share")
+
+
+def _whole(statement: Statement, ground: Ground, part: Spot) -> Spot | None:
+    named = statement.whole
+    if named is None:
+        return None
+    indicator = named.indicators[0] if named.indicators else part.indicator
+    place = named.places[0] if named.places else part.place
+    made = msgspec.structs.replace(part, indicator=indicator, place=place)
+    return made if made != part else None
+
+
+def pull(statement: Statement, ground: Ground) -> list[Claim]:
+    """拉动经济增长4.7个百分点."""
+    if not statement.numbers:
+        return []
+    if statement.flavour == "contribution":
+        return paired(statement, ground, "contribution", ValueClaim)
+    named = statement.whole
+    made: list[Claim] = []
+    for claim in paired(statement, ground, "pull", lambda s, n: _pulled(statement, ground, s, n)):
+        made.append(claim)
+    return made if named is None or not named.places else []
+
+
+def _pulled(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    whole = statement.whole.indicators if statement.whole is not None else ()
+    known = ground.sight.known(spot.indicator)
+    if whole and known is not None and known.part_of not in whole[0].split("|"):
+        return None
+    return ValueClaim(spot, number, statement.sign)
+
+
+def drag(statement: Statement, ground: Ground) -> list[Claim]:
+    """拖累投资增长的主要因素: what drags grows more slowly than the whole."""
+    named = statement.whole
+    if named is None or not named.indicators:
+        return []
+    spots = ground.spots(statement.topic, "yoy")
+    return [
+        GapClaim(s, msgspec.structs.replace(s, indicator=named.indicators[0]), statement.sign, code="comparison")
+        for s in spots
+        if s.indicator != named.indicators[0]
+    ]
+
+
+# Targets -----------------------------------------------------------------------------------------
+
+
+def done(statement: Statement, ground: Ground) -> list[Claim]:
+    """完成年度目标的54.7%."""
+    return paired(statement, ground, "completion", lambda s, n: ValueClaim(s, n, code="target"))
+
+
+def goal(statement: Statement, ground: Ground) -> list[Claim]:
+    """年度目标21.5亿元."""
+    return paired(
+        statement, ground, "target", lambda s, n: ValueClaim(msgspec.structs.replace(s, period=whole_year(s.period)), n, code="target")
+    )
+
+
+def left(statement: Statement, ground: Ground) -> list[Claim]:
+    """还差9.74亿元."""
+    if not statement.numbers:
+        return []
+    return paired(statement, ground, "amount", lambda s, n: _left(ground, s, n))
+
+
+def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    if number.base == POINTS or number.base == PERCENT:
+        done_ = msgspec.structs.replace(spot, measure="completion")
+        return GapClaim(Fixed(Decimal(100), "%"), done_, 1, number, "target")
+    if ground.has(spot.indicator, "planned"):
+        return ValueClaim(msgspec.structs.replace(spot, measure="unstarted"), number, code="sum")
+    target = msgspec.structs.replace(spot, measure="target", period=whole_year(spot.period))
+    return ValueClaim(Less(target, spot), number, code="target")
+
+
+def all_done(statement: Statement, ground: Ground) -> list[Claim]:
+    """目标已提前完成."""
+    hundred = Stated(Decimal(100), "%", statement.start, statement.end, "least", Decimal("0.1"))
+    return [ValueClaim(s, hundred, code="target") for s in ground.spots(statement.topic, "completion")]
+
+
+def half_done(statement: Statement, ground: Ground) -> list[Claim]:
+    """双过半."""
+    half = Stated(Decimal(50), "%", statement.start, statement.end, "least", Decimal("0.1"))
+    return [ValueClaim(s, half, code="target") for s in ground.spots(statement.topic, "completion")]
+
+
+# Sums ---------------------------------------------------------------------------------------------
+
+
+def total(statement: Statement, ground: Ground) -> list[Claim]:
+    """合计159.16亿元: of the list it follows, or of the numbers before it."""
+    if not statement.numbers:
+        return []
+    number = statement.numbers[0]
+    measure = statement.topic.measure if statement.topic.measure in ("pull", "planned", "started") else "amount"
+    if number.base == POINTS:
+        measure = "pull"
+    if statement.whole is not None and number.base == PERCENT:
+        return share(statement, ground)
+    spots = ground.spots(statement.topic, measure)
+    addends = statement.extra or ()
+    if addends:
+        parts = tuple(Fixed(n.value, n.unit) for n in addends)
+        return [TotalClaim(parts, number)]
+    if len(spots) > 1:
+        return [ValueClaim(Total(tuple(spots)), number, code="sum")]
+    return []
+
+
+def structure(statement: Statement, ground: Ground) -> list[Claim]:
+    """三次产业结构为5.5∶46.5∶48.0; 收入比为1.87∶1."""
+    texts = [t for t in _split_ratio(statement.extra) if t]
+    numbers = [Stated(Decimal(t), "%", statement.start, statement.end, step=_step(t)) for t in texts]
+    topic = statement.topic
+    indicators = topic.indicators
+    if len(indicators) == 1 and len(numbers) == 2 and numbers[1].value == 1:
+        ratio = msgspec.structs.replace(numbers[0], unit=TIMES)
+        return [ValueClaim(s, ratio) for s in ground.spots(topic, "amount")]
+    if len(indicators) == 1:
+        indicators = ground.parts(indicators[0])
+    if len(indicators) != len(numbers):
+        return []
+    spots = ground.spots(msgspec.structs.replace(topic, indicators=indicators), "share")
+    if len(spots) != len(numbers):
+        return []
+    return [ValueClaim(s, n, code="share") for s, n in zip(spots, numbers, strict=True)]
+
+
+def _split_ratio(text: str) -> list[str]:
+    for mark in "∶：比":
+        text = text.replace(mark, ":")
+    return [t.strip() for t in text.split(":")]
+
+
+def _step(text: str) -> Decimal:
+    return Decimal(1).scaleb(-len(text.partition(".")[2]))
+
+
+def listed(statement: Statement, ground: Ground) -> list[Claim]:
+    """三项指标 after a list of four."""
+    return [Miscount(*statement.extra)]
+
+
+def main(statement: Statement, ground: Ground) -> list[Claim]:
+    """经济增长的主动力: at the least it pulls upward."""
+    return []
+
+
+__all__ = ["Either", "all_done", "done", "drag", "goal", "half_done", "left", "listed", "main", "pull", "share", "structure", "total", "value"]

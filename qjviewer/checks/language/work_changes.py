@@ -1,0 +1,314 @@
+"""What statements of change claim: growth, trends, turns, narrowing and widening, streaks."""
+
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from qjviewer.bundle.periods import Period
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.increment_claim import IncrementClaim
+from qjviewer.checks.language.judging import Claim, Either, Every, First
+from qjviewer.checks.language.pairing import paired
+from qjviewer.checks.language.series_claims import SpreadClaim, StreakClaim, TurnClaim, point_before
+from qjviewer.checks.language.spots import RATES, Spot
+from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
+from qjviewer.checks.language.value_claims import (
+    GapClaim,
+    RatioClaim,
+    SignClaim,
+    ValueClaim,
+)
+
+# Words that say that an amount changed; 提高 and 回落 are said of rates as well.
+_OF_AMOUNTS: Final = frozenset(["增长", "增加", "增", "下降", "减少", "降", "减", "多收", "少收", "增收", "减收", "上涨", "下跌", "涨", "跌", "负增长", "正增长", "萎缩", "缩减", "下滑", "扩张", "收缩", "grow", "grew"])
+_GROWTHS: Final = ("", "yoy", "mom", "qoq", "two-year")
+
+
+def change(statement: Statement, ground: Ground) -> list[Claim]:
+    """增长, 提高, 加快, 收窄, 转为: by how much, to what, or just which way."""
+    if statement.streak is not None and not _is_sized(statement):
+        return _streak(statement, ground)
+    claims = _origin(statement, ground)
+    if statement.flavour == "turned" and not statement.numbers:
+        return claims
+    if statement.flavour == "spread" or (statement.topic.falling and statement.flavour != "turned"):
+        return claims[:0] + _spread(statement, ground)
+    if not statement.numbers:
+        return claims + _direction(statement, ground)
+    return claims + paired(statement, ground, _measure(statement), lambda spot, n: _sized(statement, ground, spot, n))
+
+
+def _is_sized(statement: Statement) -> bool:
+    """Whether a number goes with the change itself, so that 逐月 is not all that it says."""
+    return bool(statement.numbers) and statement.numbers[0].upto is None
+
+
+def _measure(statement: Statement) -> str:
+    measure = statement.topic.measure
+    return measure if measure not in ("", "amount", "rank", "gap") else "yoy"
+
+
+def _origin(statement: Statement, ground: Ground) -> list[Claim]:
+    """What the sentence says of where the change began."""
+    origin = statement.origin
+    if origin is None or (origin.number is None and not origin.sign):
+        return []
+    claims: list[Claim] = []
+    for spot in ground.spots(statement.topic, _amount_or_rate(statement, origin.number)):
+        then = _earlier(spot, statement, ground)
+        if then is None:
+            continue
+        start = msgspec.structs.replace(spot, period=then, sure=True)
+        sign = -1 if statement.topic.falling else origin.sign
+        if origin.number is not None:
+            claims.append(ValueClaim(start, origin.number, sign))
+        else:
+            claims.append(SignClaim(start, sign))
+    return claims
+
+
+def _amount_or_rate(statement: Statement, number: Stated | None) -> str:
+    """The measure a number is of: per cent says growth unless the topic says otherwise."""
+    measure = statement.topic.measure
+    if measure not in ("", "amount", "rank", "gap"):
+        return measure
+    if number is not None and number.base != PERCENT:
+        return "amount"
+    return "yoy" if measure == "" else "amount"
+
+
+def _earlier(spot: Spot, statement: Statement, ground: Ground) -> Period | None:
+    """The period a change is told against, where the sentence names one."""
+    origin, than = statement.origin, statement.than
+    if origin is not None and origin.time is not None:
+        return ground.period(origin.time, spot.period)
+    if than is not None and than.times:
+        return ground.period(than.times[0], spot.period)
+    return None
+
+
+def _bases(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
+    """The periods a change may be told against, where the sentence need not name one."""
+    named = _earlier(spot, statement, ground)
+    if named is not None:
+        return [named]
+    year_ago = spot.period.shifted(-12)
+    before = point_before(spot, ground.sight) or ground.previous(spot.period)
+    bases = [before, ground.previous(spot.period), year_ago]
+    return list(dict.fromkeys(bases if spot.measure in _GROWTHS else [year_ago, *bases]))
+
+
+def _sized(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    """A change with its number."""
+    if number.base == TIMES:
+        return _by_times(spot, number, statement)
+    if number.base == POINTS:
+        return _by_points(statement, ground, spot, number)
+    if number.base == PERCENT:
+        return _by_percent(statement, ground, spot, number)
+    return _by_amount(statement, ground, spot, number)
+
+
+def _by_times(spot: Spot, number: Stated, statement: Statement) -> Claim:
+    """增长1.5倍 is growth of 150 %."""
+    percent = msgspec.structs.replace(number, value=number.value * 100, unit="%", step=number.step * 10)
+    amount = msgspec.structs.replace(spot, measure="amount")
+    then = msgspec.structs.replace(amount, period=spot.period.shifted(-12))
+    return First((ValueClaim(spot, percent, statement.sign), RatioClaim(amount, then, number, more=True)))
+
+
+def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    than, word = statement.than, ground.word(statement)
+    if statement.mode == "to":
+        return ValueClaim(spot, number)
+    if than is not None and than.places and not than.times:
+        return _either(ground.others(spot, than), spot, statement.sign, number, "comparison")
+    plain = spot.measure in _GROWTHS and not statement.topic.noun and _earlier(spot, statement, ground) is None
+    if plain and statement.flavour == "updown" and any(word.startswith(w) for w in _OF_AMOUNTS):
+        # 增长14.2个百分点: a rate of growth is told in per cent.
+        return ValueClaim(spot, number, statement.sign)
+    return _changed(statement, ground, spot, number)
+
+
+def _changed(statement: Statement, ground: Ground, spot: Spot, number: Stated | None) -> Claim:
+    """A rate or share rose or fell against an earlier one, by so much where it is told."""
+    bases = _bases(spot, statement, ground)
+    earlier = [msgspec.structs.replace(spot, period=p, sure=True) for p in bases]
+    return _either(earlier, spot, statement.sign, number, "trend")
+
+
+def _either(others: list[Spot], spot: Spot, sign: int, number: Stated | None, code: str) -> Claim:
+    claims = tuple(GapClaim(spot, other, sign, number, code) for other in others)
+    return claims[0] if len(claims) == 1 else Either(claims)
+
+
+def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    word = ground.word(statement)
+    if statement.mode == "to":
+        return _risen_to(statement, ground, spot, number, word)
+    is_rate = spot.measure in RATES and spot.measure not in _GROWTHS
+    as_noun = statement.topic.noun and not word.startswith(("增长", "下降", "负增长", "上涨", "下跌", "grew"))
+    if statement.mode == "by" and statement.topic.noun:
+        as_noun = True
+    if is_rate or (as_noun and number.upto is None):
+        return _changed(statement, ground, spot, number)
+    than = statement.than
+    if than is not None and than.places:
+        return None
+    growth = ValueClaim(spot, number, statement.sign)
+    if statement.flavour == "pace" and number.upto is None:
+        return Either((growth, _changed(statement, ground, spot, number)))
+    return growth
+
+
+def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, word: str) -> Claim:
+    """提高到46.5%: what it is now, and that it was less before."""
+    said = any(word.startswith(w) for w in ("增加", "增长", "增至", "增到", "增", "减少", "减至"))
+    if statement.topic.measure in ("", "amount") and said and statement.origin is None:
+        return ValueClaim(msgspec.structs.replace(spot, measure="amount"), number)
+    end = ValueClaim(spot, number)
+    if not statement.sign:
+        return end
+    return Every((end, _changed(statement, ground, spot, None)))
+
+
+def _by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    """增加到11.76亿元 tells the amount, 增加了1.6亿元 the difference to the year before."""
+    amount = msgspec.structs.replace(spot, measure="amount")
+    if statement.mode == "to":
+        growth = SignClaim(msgspec.structs.replace(spot, measure="yoy"), statement.sign)
+        end = ValueClaim(amount, number)
+        if not statement.sign:
+            return end
+        bases = [msgspec.structs.replace(amount, period=p) for p in _bases(amount, statement, ground)]
+        ways = tuple(GapClaim(amount, b, statement.sign, code="trend") for b in bases)
+        return Every((end, First((growth, *ways)) if _earlier(spot, statement, ground) is None else First(ways)))
+    if number.unit == "" and number.base == "":
+        return None
+    if statement.than is not None and statement.than.places:
+        return _either(ground.others(amount, statement.than), amount, statement.sign, number, "comparison")
+    base = _earlier(spot, statement, ground) or spot.period.shifted(-12)
+    return IncrementClaim(amount, base, number, statement.sign)
+
+
+def _direction(statement: Statement, ground: Ground) -> list[Claim]:
+    """A change without a number says which way."""
+    measure = statement.topic.measure
+    claims: list[Claim] = []
+    for spot in ground.spots(statement.topic, _measure(statement)):
+        claims.append(_directed(statement, ground, spot, measure))
+    return claims
+
+
+def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) -> Claim:
+    earlier = _earlier(spot, statement, ground)
+    than = statement.than
+    if statement.flavour == "turned":
+        return SignClaim(spot, statement.sign)
+    if than is not None and than.places and not than.times:
+        return _either(ground.others(spot, than), spot, statement.sign, None, "comparison")
+    is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in _GROWTHS
+    if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):
+        spot, is_change = msgspec.structs.replace(spot, measure="amount"), True
+    if not is_change and (earlier is None or earlier == spot.period.shifted(-12)):
+        return SignClaim(spot, statement.sign)
+    return _changed(statement, ground, spot, None)
+
+
+# Narrowing and widening -------------------------------------------------------------------------
+
+
+def _spread(statement: Statement, ground: Ground) -> list[Claim]:
+    measure = _measure(statement)
+    found: list[Claim] = []
+    for spot in ground.spots(statement.topic, measure):
+        found.append(_spread_of(statement, ground, spot))
+    return found
+
+
+def _spread_of(statement: Statement, ground: Ground, spot: Spot) -> Claim:
+    topic = statement.topic
+    noun = "fall" if topic.falling else "rise" if topic.measure in ("yoy", "mom", "two-year") else "rate"
+    if not ground.has(spot.indicator, "yoy") or topic.measure not in ("yoy", "mom", "two-year", ""):
+        noun = "gap"
+        if topic.measure == "":
+            spot = msgspec.structs.replace(spot, measure="amount")
+    elif topic.measure == "" and not topic.falling and _is_amount(statement):
+        noun, spot = "gap", msgspec.structs.replace(spot, measure="amount")
+    number = statement.numbers[0] if statement.numbers else None
+    to = number if statement.mode == "to" else None
+    by = None if statement.mode == "to" else number
+    start = statement.origin.number if statement.origin is not None else None
+    bases = [_earlier(spot, statement, ground)]
+    if bases[0] is None:
+        bases = list(_bases(spot, statement, ground))
+    claims = tuple(
+        SpreadClaim(spot, base, statement.sign > 0, noun, by, to, start)  # type: ignore[arg-type]
+        for base in bases
+    )
+    return claims[0] if len(claims) == 1 else Either(claims)
+
+
+def _is_amount(statement: Statement) -> bool:
+    return bool(statement.numbers) and statement.numbers[0].base not in (PERCENT, POINTS)
+
+
+# Turns and streaks ------------------------------------------------------------------------------
+
+
+def turn(statement: Statement, ground: Ground) -> list[Claim]:
+    """由降转升: the sign now, and the other one before."""
+    claims: list[Claim] = []
+    for spot in ground.spots(statement.topic, _measure(statement)):
+        if statement.flavour == "stop":
+            claims.append(SignClaim(spot, 1, floor=True))
+            continue
+        claims.append(TurnClaim(spot, _earlier(spot, statement, ground), statement.sign))
+    return claims
+
+
+def sign(statement: Statement, ground: Ground) -> list[Claim]:
+    """处于下降区间."""
+    if statement.streak is not None:
+        return _streak(statement, ground)
+    return [SignClaim(s, statement.sign) for s in ground.spots(statement.topic, _measure(statement))]
+
+
+def _streak(statement: Statement, ground: Ground) -> list[Claim]:
+    count, unit = statement.streak or (None, "")
+    topic, claims = statement.topic, []
+    for spot in ground.spots(topic, _measure(statement)):
+        step, spot = _step(statement, ground, spot)
+        low, high = _bounds(statement)
+        periods = tuple(p for p in statement.extra or () if isinstance(p, Period)) if statement.extra else ()
+        claims.append(
+            StreakClaim(spot, step, count, unit, low, high, periods, topic.falling)  # type: ignore[arg-type]
+        )
+    return list(claims)
+
+
+def _bounds(statement: Statement) -> tuple[Decimal | None, Decimal | None]:
+    number = statement.numbers[0] if statement.numbers else None
+    return (number.value, number.upto) if number is not None else (None, None)
+
+
+def _step(statement: Statement, ground: Ground, spot: Spot) -> tuple[str, Spot]:
+    """What is said to have happened at every point, and of which measure."""
+    if statement.numbers and statement.numbers[0].upto is not None:
+        return "digits", spot
+    if statement.kind == "sign":
+        return ("positive" if statement.sign > 0 else "negative"), spot
+    if statement.flavour == "spread":
+        up = statement.sign > 0
+        return ("rises" if up else "falls"), spot
+    if not ground.has(spot.indicator, "yoy") and ground.has(spot.indicator, "amount"):
+        return ("rises" if statement.sign > 0 else "falls"), msgspec.structs.replace(spot, measure="amount")
+    is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in _GROWTHS
+    every = statement.streak is not None and statement.streak[0] is None
+    if is_change or (every and not ground.word(statement).startswith(("增长", "下降", "负增长", "正增长", "上涨", "下跌"))):
+        return ("rises" if statement.sign > 0 else "falls" if statement.sign < 0 else "level"), spot
+    return ("positive" if statement.sign > 0 else "negative"), spot
+

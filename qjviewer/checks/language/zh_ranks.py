@@ -1,0 +1,102 @@
+"""Chinese words of rank: 居全省第5位, 并列首位, 独居, 最快, 创年内新高."""
+
+from collections.abc import Callable
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+
+_SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
+
+
+def _rankverb(reading: Reading, at: int) -> int:
+    """居 and its like: the region or group behind it is the one ranked among."""
+    token = reading.tokens[at]
+    if reading.has_after(at, *_SAYS_RANK) or reading.ranking:
+        reading.slot, reading.ranking = "group", True
+    elif "reach" in token.senses or "done" in token.senses:
+        return at + 1
+    return at + 1
+
+
+def _ordinal(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.ordinal = token.value[0]
+        reading.ranking = True
+        return at + 1
+    last = reading.last
+    if last is not None and last.kind == "move" and last.mode == "to" and last.extra is None:
+        last.extra, last.end = token.value[0], token.end
+        return at + 1
+    made = reading.state("rank", token, extra=token.value, flavour=_flavour(reading))
+    made.quantifier = reading.quantifier
+    made.mode = "left" if reading.kind(at - 2) == "leaves" or reading.sense(at - 2, "leaves") is not None else ""
+    return at + 1
+
+
+def _flavour(reading: Reading) -> str:
+    if reading.tie is None:
+        return ""
+    return "tied" if reading.tie else "alone"
+
+
+def _tie(reading: Reading, at: int) -> int:
+    """并列 says that others hold the same rank."""
+    reading.tie = True
+    if reading.last is not None and reading.last.kind == "rank" and not reading.has_after(at, k.ORDINAL):
+        reading.last.flavour = "tied"
+    if reading.slot == "than":
+        reading.slot = "group"
+    reading.ranking = True
+    return at + 1
+
+
+def _sole(reading: Reading, at: int) -> int:
+    """独居 and 一家 say that nobody else does."""
+    if reading.last is not None and reading.last.kind in ("super", "rank") and not reading.has_after(at, k.ORDINAL):
+        reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
+        return at + 1
+    if reading.has_after(at, *_SAYS_RANK):
+        reading.tie, reading.ranking, reading.slot = False, True, "group"
+    return at + 1
+
+
+def _super(reading: Reading, at: int) -> int:
+    """最快: who is meant may follow (最快的是甲区)."""
+    token = reading.tokens[at]
+    side, _, rest = token.senses["super"].partition(":")
+    flavour, _, record = rest.partition(":")
+    sign = 1 if side == "max" else -1
+    kind = "record" if record or reading.range else "super"
+    if reading.topic.falling and kind == "super":
+        sign = -sign
+    made = reading.state(kind, token, sign, flavour=flavour)
+    if reading.tie is False:
+        made.flavour += ":alone"
+    made.mode = reading.range
+    if _who_follows(reading, at):
+        reading.slot = "who"
+    return at + 1
+
+
+def _who_follows(reading: Reading, at: int) -> bool:
+    place = at + 1
+    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal"):
+        place += 1
+    return reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1
+
+
+def _year_range(reading: Reading, at: int) -> int:
+    reading.range = "year"
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "rankverb": _rankverb,
+    k.ORDINAL: _ordinal,
+    "tie": _tie,
+    "sole": _sole,
+    "super": _super,
+    "year_range": _year_range,
+}

@@ -1,0 +1,100 @@
+"""Reads Chinese clauses from left to right: each kind of token has a handler that gathers or states."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language import zh_amounts, zh_changes, zh_ranks, zh_topics
+from qjviewer.checks.language.reading import Carried, Reading
+from qjviewer.checks.language.statements import Statement, Than, Topic
+from qjviewer.checks.language.zh_clauses import Clause
+
+Handler = Callable[[Reading, int], int]
+
+_HANDLERS: Final[dict[str, Handler]] = {
+    **zh_topics.HANDLERS,
+    **zh_changes.HANDLERS,
+    **zh_ranks.HANDLERS,
+    **zh_amounts.HANDLERS,
+}
+
+
+def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
+    """The statements of a clause; `carried` goes on to the next."""
+    reading = Reading(clause.tokens, carried)
+    asides = list(clause.asides)
+    zh_topics.open_clause(reading)
+    at = 0
+    while at < len(clause.tokens):
+        while asides and asides[0][0] <= at:
+            _aside(reading, asides.pop(0)[1], carried)
+        handler = _HANDLERS.get(clause.tokens[at].kind)
+        at = handler(reading, at) if handler else at + 1
+    zh_topics.close_clause(reading)
+    stated = list(reading.out)
+    _carry(reading, carried, clause)
+    for _, aside in asides:
+        stated += _late_aside(reading, aside, carried)
+    return stated
+
+
+def _aside(reading: Reading, aside: Clause, carried: Carried) -> None:
+    """Brackets within a clause say which indicators, places or periods the word before them means."""
+    for token in aside.tokens:
+        if token.kind == k.INDICATOR and reading.topic.set_of is not None:
+            zh_topics.take_indicators(reading, token.value)
+        elif token.kind == k.PLACE and reading.topic.members:
+            reading.topic.places, reading.topic.members = token.value, False
+
+
+def _late_aside(reading: Reading, aside: Clause, carried: Carried) -> list[Statement]:
+    """Brackets at the end of a clause: a list of periods, the value of what was named last, or a clause."""
+    kinds = {t.kind for t in aside.tokens}
+    if kinds == {k.TIME} and reading.last is not None and reading.last.streak:
+        reading.last.extra = tuple(v for t in aside.tokens for v in t.value)
+        return []
+    if kinds == {k.INDICATOR} and reading.topic.set_of is not None and reading.last is not None:
+        zh_topics.take_indicators(reading, aside.tokens[0].value)
+        return []
+    if kinds == {k.PLACE} and reading.last is not None and len(aside.tokens) == 1:
+        if reading.last.count is not None or reading.topic.members:
+            return []
+    if kinds <= {k.NUMBER} and reading.last is not None and reading.last.than and aside.tokens:
+        return [_value_of_than(reading.last, aside)]
+    return read_clause(aside, carried) if aside.tokens else []
+
+
+def _value_of_than(last: Statement, aside: Clause) -> Statement:
+    than = last.than or Than()
+    topic = msgspec.structs.replace(last.topic, unknown=False)
+    if than.places:
+        topic = msgspec.structs.replace(topic, places=than.places, groups=())
+    if than.times:
+        topic = msgspec.structs.replace(topic, times=than.times)
+    if than.indicators:
+        topic = msgspec.structs.replace(topic, indicators=than.indicators)
+    token = aside.tokens[0]
+    return Statement("value", topic, token.start, token.end, numbers=token.value)
+
+
+def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
+    """Hand on what the next clause may leave out."""
+    topic = reading.topic
+    if reading.excepted is topic:
+        return
+    carried.topic = msgspec.structs.replace(topic, set_of=topic.set_of)
+    if reading.than:
+        carried.than = reading.than
+    for statement in reading.out:
+        if statement.kind == "change" and statement.sign:
+            carried.sign = statement.sign
+        carried.statements.append(statement)
+
+
+def new_sentence(carried: Carried) -> Carried:
+    """What goes on from one sentence to the next: only what it was about."""
+    topic = carried.topic
+    kept = Topic(topic.indicators, topic.places, topic.times, unknown=topic.unknown)
+    return Carried(kept, statements=[])

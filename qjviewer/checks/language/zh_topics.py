@@ -1,0 +1,304 @@
+"""What a Chinese clause speaks of: indicators, places, groups, periods, and the measure."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Origin, Topic
+
+# A name of fewer characters than this is told from another only by what stands before it: 民间投资.
+_SHORT: Final = 5
+_AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole")
+_PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
+
+
+def open_clause(reading: Reading) -> None:
+    """Start from what the sentence has spoken of so far."""
+    before = reading.carried.topic
+    reading.topic = msgspec.structs.replace(before, group_said=0, noun=False)
+    if reading.tokens and reading.tokens[0].kind == "cause" and _is_cause(reading):
+        reading.topic.unknown = True
+
+
+def _is_cause(reading: Reading) -> bool:
+    """受市场需求走弱影响: what moves there is no topic of ours."""
+    return not any(t.kind == k.INDICATOR for t in reading.tokens)
+
+
+def close_clause(reading: Reading) -> None:
+    """Nothing is left open at the end of a clause."""
+    reading.slot = ""
+
+
+def take_indicators(reading: Reading, indicators: tuple[str, ...]) -> None:
+    """Make these the topic; what was known of another indicator's measure no longer holds."""
+    topic = reading.topic
+    topic.indicators, topic.unknown = indicators, False
+    if reading.last is not None:
+        for statement in reading.out:
+            if statement.topic is topic and topic.set_of is not None:
+                statement.topic.indicators = indicators
+
+
+def _indicator(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    ids = token.value
+    if reading.slot == "than":
+        reading.than.indicators += ids
+        return at + 1
+    if reading.slot == "whole":
+        reading.whole.indicators = ids
+        return at + 1
+    if _is_other(reading, at):
+        _fresh_topic(reading)
+        reading.topic.unknown, reading.topic.indicators = True, ()
+        return at + 1
+    named_before = reading.topic.indicators if not reading.out and reading.named else ()
+    if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
+        reading.whole.indicators = named_before
+    _fresh_topic(reading)
+    reading.topic.indicators, reading.topic.unknown, reading.topic.set_of = ids, False, None
+    reading.topic.measure, reading.topic.falling = token.senses.get("measured", ""), False
+    reading.named = True
+    if len(ids) > 1:
+        reading.carried.listed = ids
+    return at + 1
+
+
+def _fresh_topic(reading: Reading) -> None:
+    """A topic of its own for what follows, so that earlier statements keep theirs."""
+    if reading.out:
+        reading.topic = msgspec.structs.replace(reading.topic)
+
+
+def _is_other(reading: Reading, at: int) -> bool:
+    """Whether what stands before the name makes it the name of something else."""
+    if not reading.touches_unknown(at):
+        return False
+    before, token = reading.tokens[at - 1], reading.tokens[at]
+    return before.kind == "modifier" or token.end - token.start < _SHORT
+
+
+def _place(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    places = token.value
+    if reading.slot == "than":
+        reading.than.places += places
+        return at + 1
+    if reading.slot == "whole":
+        reading.whole.places = places
+        return at + 1
+    if reading.slot == "who":
+        return _who(reading, at)
+    if reading.slot == "group" or _ranks_next(reading, at):
+        reading.topic = msgspec.structs.replace(reading.topic, groups=tuple(f"@{p}" for p in places))
+        reading.group_named = True
+        return at + 1
+    _fresh_topic(reading)
+    reading.topic.places, reading.topic.members = places, False
+    return at + 1
+
+
+def _ranks_next(reading: Reading, at: int) -> bool:
+    """全省第5位, 全市最高, 全省位次: a region before a rank is the group that is ranked."""
+    if reading.kind(at + 1) in _AFTER_GROUP or reading.sense(at + 1, "measure") == "rank":
+        return True
+    if reading.kind(at + 1) == "average" and reading.kind(at + 2) in _AFTER_GROUP:
+        return True
+    return reading.kind(at + 1) == k.GROUP and reading.kind(at + 2) in _AFTER_GROUP
+
+
+def _who(reading: Reading, at: int) -> int:
+    """增速最高的是甲区: the place named last is the one that is meant."""
+    last = reading.last
+    if last is not None:
+        last.extra = reading.tokens[at].value
+        last.end = reading.tokens[at].end
+    reading.slot = ""
+    return at + 1
+
+
+def _group(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    named = token.value
+    before = reading.kind(at - 1)
+    if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
+        return at + 1
+    if reading.slot == "than":
+        reading.than.places += tuple(f"@{g}" for g in named.groups)
+        return at + 1
+    _fresh_topic(reading)
+    topic = reading.topic
+    if not named.groups:
+        topic.unknown = reading.kind(at + 1) not in (k.ORDINAL, "super")
+        return at + 1
+    topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
+    reading.group_named = True
+    if reading.slot != "group" and not _ranks_after(reading, at):
+        topic.members, topic.places = True, ()
+    return at + 1
+
+
+def _ranks_after(reading: Reading, at: int) -> bool:
+    return reading.kind(at + 1) in (k.ORDINAL, "tie", "sole", "rankverb") or reading.ranking
+
+
+def _time(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    if reading.slot == "than":
+        reading.than.times += token.value
+        return at + 1
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.time = token.value[0]
+        return at + 1
+    if token.value == ("this-year",):
+        reading.range = "year" if not reading.range else reading.range
+        return at + 1
+    waiting = reading.waiting()
+    _fresh_topic(reading)
+    reading.topic.times, reading.topic.time_sure = token.value, True
+    if waiting is not None and waiting.mode == "to":
+        # 转为上半年的4.5%: the period is that of the number to come.
+        waiting.topic = reading.topic
+    return at + 1
+
+
+def _measure(reading: Reading, at: int) -> int:
+    value = reading.sense(at, "measure") or ""
+    if reading.slot == "than":
+        reading.than.measure = value
+        return at + 1
+    measure, _, fall = value.partition(":")
+    last = reading.last
+    if last is not None and last.kind == "value" and last.topic is reading.topic and _follows_number(reading, at):
+        last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=bool(fall))
+        return at + 1
+    if measure == "rank":
+        reading.ranking = True
+        return at + 1
+    if reading.slot == "whole" and measure in ("yoy", "amount"):
+        return at + 1
+    if reading.slot == "whole" and measure in ("contribution", "share"):
+        reading.slot = ""
+    if reading.out:
+        _fresh_topic(reading)
+    reading.topic.measure, reading.topic.falling = measure, bool(fall)
+    reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
+    return at + 1
+
+
+def _follows_number(reading: Reading, at: int) -> bool:
+    return reading.kind(at - 1) == k.NUMBER or (reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.NUMBER)
+
+
+def _set(reading: Reading, at: int) -> int:
+    """四项指标: after a list it sums the list up, else it stands for indicators not yet named."""
+    count = reading.tokens[at].value
+    listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()
+    if listed and (not count or count == len(listed)):
+        return at + 1
+    if listed:
+        reading.state("listed", reading.tokens[at], extra=(len(listed), count))
+        return at + 1
+    _fresh_topic(reading)
+    reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
+    reading.topic.measure, reading.topic.falling = "", False
+    return at + 1
+
+
+def _from(reading: Reading, at: int) -> int:
+    """由/从 opens an origin where something is said to lead away from it."""
+    if reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
+        reading.origin, reading.slot = Origin(), "origin"
+    return at + 1
+
+
+def _except(reading: Reading, at: int) -> int:
+    """除外贸外: what is excepted is kept apart from the topic."""
+    end = next((n for n in range(at + 1, len(reading.tokens)) if reading.sense(n, "outside") is not None), -1)
+    if end < 0:
+        end = len(reading.tokens)
+    excepted = Topic()
+    for token in reading.tokens[at + 1 : end]:
+        if token.kind == k.INDICATOR:
+            excepted.indicators += token.value
+        elif token.kind == k.PLACE:
+            excepted.places += token.value
+    reading.carried.excepted = reading.excepted = excepted
+    return end + 1
+
+
+def _unknown(reading: Reading, at: int) -> int:
+    """An unknown word where a topic is expected: 企业利润增长 is not about what was spoken of before."""
+    token = reading.tokens[at]
+    if reading.slot or reading.named or token.end - token.start < 2:
+        return at + 1
+    if _predicate_next(reading, at) and not reading.out:
+        reading.topic.unknown = True
+    return at + 1
+
+
+def _predicate_next(reading: Reading, at: int) -> bool:
+    following = reading.kind(at + 1)
+    return following in _PREDICATES or following in (k.NUMBER, "measure", "reach", "done", "of")
+
+
+def _quantify(value: str) -> Callable[[Reading, int], int]:
+    def handler(reading: Reading, at: int) -> int:
+        reading.quantifier = value
+        return at + 1
+
+    return handler
+
+
+def _no(reading: Reading, at: int) -> int:
+    reading.negated = not reading.negated
+    return at + 1
+
+
+def _streak(reading: Reading, at: int) -> int:
+    """连续三个月: how many in a row, and of what."""
+    number = reading.tokens[at + 1].value[0] if reading.kind(at + 1) == k.NUMBER else None
+    word = reading.sense(at, "every") or ""
+    if number is None or number.unit in ("%", "个百分点"):
+        reading.streak = (None, "")
+        return at + 1
+    reading.streak = (int(number.value), _streak_unit(number.unit))
+    return at + 2
+
+
+def _streak_unit(unit: str) -> str:
+    if "月" in unit:
+        return "month"
+    if "季" in unit:
+        return "quarter"
+    return "year" if unit == "年" else "point"
+
+
+def _every(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    word = token.senses.get("every", "")
+    reading.streak = (None, word)
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.INDICATOR: _indicator,
+    k.PLACE: _place,
+    k.GROUP: _group,
+    k.TIME: _time,
+    k.SET: _set,
+    k.UNKNOWN: _unknown,
+    "measure": _measure,
+    "from": _from,
+    "except": _except,
+    "all": _quantify("all"),
+    "none": _quantify("none"),
+    "only": _quantify("only"),
+    "no": _no,
+    "streak": _streak,
+    "every": _every,
+}
