@@ -126,6 +126,11 @@ class Ground:
         """Every indicator whose growth the data have."""
         return [i for i in self.data.indicators if "yoy" in self.data.measures(i)]
 
+    def with_target(self) -> tuple[str, ...]:
+        """The indicator that has a target, where only one has."""
+        found = [i for i in self.data.indicators if "target" in self.data.measures(i)]
+        return tuple(found) if len(found) == 1 else ()
+
     def parts(self, whole: str) -> tuple[str, ...]:
         """The known parts of a whole."""
         return tuple(i.id for i in self.sight.indicators.values() if i.part_of == whole and i.id in self.data.indicators)
@@ -185,6 +190,9 @@ class Ground:
             return ("amount",)
         if number is not None and number.base not in (PERCENT, TIMES, ""):
             return ("amount",)
+        if statement.than is not None and statement.than.indicators and not statement.than.places:
+            # Amounts of different indicators are seldom compared.
+            return ("yoy",) if not self._only_rates(topic) else ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
 
     def _rate_measures(self, topic: Topic) -> tuple[str, ...]:

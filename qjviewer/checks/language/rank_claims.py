@@ -47,8 +47,18 @@ class RankClaim(msgspec.Struct, frozen=True):
         if self.said and size and self.said != size:
             return contradicted("group-size", *_cell(self.spot, group, sight))
         if ranked is None:
-            return undecidable("no-rank", *_cell(self.spot, group, sight))
+            return self._elsewhere(group, sight)
         return self._tested(ranked, sight)
+
+    def _elsewhere(self, group: KnownGroup, sight: Sight) -> Judgement:
+        """Where no rank is known in this group, one that was published of another was put to the wrong one."""
+        key = sight.indicator(self.spot.indicator)
+        seen = sight.data.observed(key, self.spot.measure, self.spot.place, self.spot.period)
+        for standing in seen.standings if seen else ():
+            if seen and self.test == ("nth", standing.rank):
+                cell = f"{seen.address}#{standing.group}"
+                return contradicted("group", Got(Decimal(standing.rank), "第", (cell,)))
+        return undecidable("no-rank", *_cell(self.spot, group, sight))
 
     def _tested(self, ranked: RankBounds, sight: Sight) -> Judgement:
         holds = passes(ranked, self.test)

@@ -92,7 +92,9 @@ def _checked(statement: Statement, ground: Ground) -> Iterator[Checked]:
 
 def _meanings(statements: list[Statement]) -> Iterator[dict[str, str]]:
     loose = sorted({i for s in statements for i in _indicators(s) if EITHER in i})
-    ways = [i.split(EITHER) for i in loose]
+    # Only a number tells that another meaning than the likeliest is meant.
+    telling = {i for s in statements if s.numbers for i in _indicators(s)}
+    ways = [i.split(EITHER) if i in telling else i.split(EITHER)[:1] for i in loose]
     for number, chosen in enumerate(product(*ways)):
         if number >= _MOST_MEANINGS:
             return

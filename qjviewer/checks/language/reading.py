@@ -55,6 +55,8 @@ class Reading:
         self.group_named = False
         # Whether an indicator was named in this clause.
         self.named = False
+        # Whether a place was named as the topic in this clause.
+        self.placed = False
 
     # Looking around -----------------------------------------------------------------------
 

@@ -91,7 +91,7 @@ class StreakClaim(msgspec.Struct, frozen=True):
         """Walk back from the last point."""
         lines = [list(self.periods)] if self.periods else self._lines(sight)
         answers = [self._along(line, sight) for line in lines if line]
-        for verdict in ("proved", "undecidable", "contradicted"):
+        for verdict in ("proved", "contradicted", "undecidable"):
             first = next((a for a in answers if a.verdict == verdict), None)
             if first is not None:
                 return first
@@ -107,7 +107,7 @@ class StreakClaim(msgspec.Struct, frozen=True):
         lines = [quarterly] if self.unit in ("quarter", "year") else [every, quarterly]
         lines = [[p for p in line if p.last <= last.last] for line in lines]
         kept = [line for line in lines if line and line[-1] == last]
-        return kept or self._months(sight)
+        return kept if kept and self.spot.sure else kept + self._months(sight)
 
     def _months(self, sight: Sight) -> list[list[Period]]:
         last = self.spot.period.last

@@ -3,7 +3,6 @@ or applied to all as the clause says.
 """
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -49,10 +48,13 @@ _FALLING: Final = frozenset("降减跌负慢")
 def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
     """The claims that a statement makes."""
     topic = statement.topic
-    if topic.unknown:
+    if topic.unknown and statement.kind not in ("goal", "left", "done"):
         return []
     if statement.kind == "split":
         return _split(statement, ground)
+    if statement.kind == "chain":
+        parts = [c for s in statement.extra for c in claims_of(s, ground)]
+        return [Denied(Every(tuple(parts)))] if parts else []
     if topic.set_of is not None and not topic.indicators:
         return _unnamed_set(statement, ground)
     worker = WORKERS.get(statement.kind)
@@ -165,8 +167,3 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     if count:
         return [CountClaim(tuple(claims), count, 10**6)]
     return [CountClaim(tuple(claims), len(claims), len(claims))]
-
-
-def factor(text: str) -> Decimal:
-    """A number written plainly."""
-    return Decimal(text)

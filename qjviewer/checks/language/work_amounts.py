@@ -11,7 +11,7 @@ from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.spots import Expression, Fixed, Less, Spot, Total
 from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
+from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, ShareClaim, TotalClaim, ValueClaim
 
 _OWN_MEASURES: Final = frozenset(["share", "contribution", "completion", "pull", "two-year", "yoy", "mom", "start-rate", "planned", "started", "unstarted"])
@@ -80,7 +80,7 @@ def _share_of(statement: Statement, ground: Ground, part: Expression, like: Spot
 
 def _whole(statement: Statement, ground: Ground, part: Spot) -> Spot | None:
     named = statement.whole
-    if named is None:
+    if not named:
         return None
     indicator = named.indicators[0] if named.indicators else part.indicator
     place = named.places[0] if named.places else part.place
@@ -127,13 +127,29 @@ def drag(statement: Statement, ground: Ground) -> list[Claim]:
 
 def done(statement: Statement, ground: Ground) -> list[Claim]:
     """完成年度目标的54.7%."""
-    return paired(statement, ground, "completion", lambda s, n: ValueClaim(s, n, code="target"))
+    meant = aimed(statement, ground)
+    return paired(meant, ground, "completion", lambda s, n: ValueClaim(s, n, code="target"))
+
+
+def aimed(statement: Statement, ground: Ground) -> Statement:
+    """A statement about a target: of the only indicator that has one, where none is named; and as things
+    stand now, since the year it speaks of is the target's.
+    """
+    topic = msgspec.structs.replace(statement.topic)
+    counts = any(n.base in (COUNT, "", "人") for n in statement.numbers)
+    if not topic.indicators and topic.set_of is None and not counts:
+        topic.indicators = ground.with_target()
+        topic.unknown = topic.unknown and not topic.indicators
+    now = ground.data.period
+    times = [t for t in ground.times(topic) if t.last <= now.last and t.first_month == 1]
+    topic.times = tuple(times)
+    return msgspec.structs.replace(statement, topic=topic)
 
 
 def goal(statement: Statement, ground: Ground) -> list[Claim]:
     """年度目标21.5亿元."""
     return paired(
-        statement, ground, "target", lambda s, n: ValueClaim(msgspec.structs.replace(s, period=whole_year(s.period)), n, code="target")
+        aimed(statement, ground), ground, "target", lambda s, n: ValueClaim(msgspec.structs.replace(s, period=whole_year(s.period)), n, code="target")
     )
 
 
@@ -141,7 +157,7 @@ def left(statement: Statement, ground: Ground) -> list[Claim]:
     """还差9.74亿元."""
     if not statement.numbers:
         return []
-    return paired(statement, ground, "amount", lambda s, n: _left(ground, s, n))
+    return paired(aimed(statement, ground), ground, "amount", lambda s, n: _left(ground, s, n))
 
 
 def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
@@ -157,13 +173,13 @@ def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
 def all_done(statement: Statement, ground: Ground) -> list[Claim]:
     """目标已提前完成."""
     hundred = Stated(Decimal(100), "%", statement.start, statement.end, "least", Decimal("0.1"))
-    return [ValueClaim(s, hundred, code="target") for s in ground.spots(statement.topic, "completion")]
+    return [ValueClaim(s, hundred, code="target") for s in ground.spots(aimed(statement, ground).topic, "completion")]
 
 
 def half_done(statement: Statement, ground: Ground) -> list[Claim]:
     """双过半."""
     half = Stated(Decimal(50), "%", statement.start, statement.end, "least", Decimal("0.1"))
-    return [ValueClaim(s, half, code="target") for s in ground.spots(statement.topic, "completion")]
+    return [ValueClaim(s, half, code="target") for s in ground.spots(aimed(statement, ground).topic, "completion")]
 
 
 # Sums ---------------------------------------------------------------------------------------------

@@ -98,7 +98,9 @@ def _bases(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
     year_ago = spot.period.shifted(-12)
     before = point_before(spot, ground.sight) or ground.previous(spot.period)
     bases = [before, ground.previous(spot.period), year_ago]
-    return list(dict.fromkeys(bases if spot.measure in _GROWTHS else [year_ago, *bases]))
+    bases = list(dict.fromkeys(bases if spot.measure in _GROWTHS else [year_ago, *bases]))
+    known = [p for p in bases if ground.sight.get(msgspec.structs.replace(spot, period=p)).value is not None]
+    return known or bases[:1]
 
 
 def _sized(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
@@ -280,10 +282,13 @@ def sign(statement: Statement, ground: Ground) -> list[Claim]:
 def _streak(statement: Statement, ground: Ground) -> list[Claim]:
     count, unit = statement.streak or (None, "")
     topic, claims = statement.topic, []
+    periods = tuple(p for p in statement.extra or () if isinstance(p, Period))
+    if len(topic.times) > 1 and not periods:
+        periods = tuple(ground.times(topic))
+        topic = msgspec.structs.replace(topic, times=topic.times[-1:])
     for spot in ground.spots(topic, _measure(statement)):
         step, spot = _step(statement, ground, spot)
         low, high = _bounds(statement)
-        periods = tuple(p for p in statement.extra or () if isinstance(p, Period)) if statement.extra else ()
         claims.append(
             StreakClaim(spot, step, count, unit, low, high, periods, topic.falling)  # type: ignore[arg-type]
         )

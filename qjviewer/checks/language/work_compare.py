@@ -11,6 +11,7 @@ from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, RatioClaim, SignClaim, ValueClaim
+from qjviewer.checks.language.work_amounts import aimed
 
 
 def compare(statement: Statement, ground: Ground) -> list[Claim]:
@@ -81,7 +82,7 @@ def _value_of_other(statement: Statement, ground: Ground, measure: str, number: 
 def _against_schedule(statement: Statement, ground: Ground) -> list[Claim]:
     """The calendar's pace is the share of the year that has passed."""
     found: list[Claim] = []
-    for spot in ground.spots(statement.topic, "completion"):
+    for spot in ground.spots(aimed(statement, ground).topic, "completion"):
         pace = Fixed(schedule_of(spot.period), "%")
         number = statement.numbers[0] if statement.numbers else None
         found.append(GapClaim(spot, pace, statement.sign, number, "schedule"))
@@ -90,7 +91,7 @@ def _against_schedule(statement: Statement, ground: Ground) -> list[Claim]:
 
 def _against_target(statement: Statement, ground: Ground) -> list[Claim]:
     hundred = Fixed(Decimal(100), "%")
-    return [GapClaim(s, hundred, statement.sign, None, "target") for s in ground.spots(statement.topic, "completion")]
+    return [GapClaim(s, hundred, statement.sign, None, "target") for s in ground.spots(aimed(statement, ground).topic, "completion")]
 
 
 def equal(statement: Statement, ground: Ground) -> list[Claim]:

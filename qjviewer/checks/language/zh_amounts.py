@@ -166,8 +166,8 @@ def _reach(reading: Reading, at: int) -> int:
 
 
 def _share(reading: Reading, at: int) -> int:
-    reading.state("share", reading.tokens[at])
-    reading.whole = type(reading.whole)()
+    reading.whole = Than()
+    reading.state("share", reading.tokens[at], whole=reading.whole)
     reading.slot = "whole"
     return at + 1
 
@@ -180,8 +180,8 @@ def _toward(reading: Reading, at: int) -> int:
 
 def _pull(reading: Reading, at: int) -> int:
     sign = 1 if reading.sense(at, "pull") == "+" else -1
-    reading.whole = type(reading.whole)()
-    reading.state("pull", reading.tokens[at], sign)
+    reading.whole = Than()
+    reading.state("pull", reading.tokens[at], sign, whole=reading.whole)
     reading.slot = "whole"
     return at + 1
 
@@ -201,8 +201,7 @@ def _of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     if waiting is None or waiting.kind not in ("share", "pull", "sum"):
         reading.summed = False
         return _value(reading, at, numbers)
-    waiting.whole = reading.whole if reading.whole else None
-    if reading.topic.measure in ("share", "contribution"):
+    if reading.topic.noun and reading.topic.measure in ("share", "contribution"):
         waiting.flavour = reading.topic.measure
     reading.give(waiting, numbers, token.end)
     reading.summed = False
@@ -301,6 +300,10 @@ def _digits(reading: Reading, at: int) -> int:
     if waiting is not None and waiting.kind == "change":
         reading.give(waiting, (number,), token.end)
         return at + 1
+    if reading.kind(at + 1) == "updown":
+        made = reading.state("change", token, 1, numbers=(number,), flavour="updown")
+        made.sign = -1 if reading.tokens[at + 1].senses["updown"] == "-" else 1
+        return at + 2
     reading.state("value", token, numbers=(number,), flavour="digits")
     return at + 1
 

@@ -216,6 +216,21 @@ def _schedule(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _chain(reading: Reading, at: int) -> int:
+    """…的格局没有形成 denies the comparisons before it as a whole."""
+    if not any(reading.kind(n) == "no" for n in range(at + 1, min(at + 3, len(reading.tokens)))):
+        return at + 1
+    if not reading.has_after(at, "form"):
+        return at + 1
+    parts = [s for s in (*reading.carried.statements, *reading.out) if s.kind == "compare"]
+    if parts:
+        made = reading.state("chain", reading.tokens[at])
+        made.extra, made.start = [msgspec.structs.replace(s) for s in parts], parts[0].start
+        for statement in parts:
+            statement.kind = "muted"
+    return len(reading.tokens)
+
+
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "updown": _change,
     "pace": _change,
@@ -232,4 +247,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "adj": _adj,
     "equal": _equal,
     "schedule": _schedule,
+    "chain": _chain,
 }

@@ -86,6 +86,9 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
         following = tokens[step]
         if following.senses.get("measured") != senses.get("measured") and kind == k.INDICATOR:
             break
+        if following.value in values:
+            # 投资高于工业、工业高于消费: a name said again begins something new.
+            break
         values += following.value if isinstance(following.value, tuple) and kind == k.INDICATOR else [following.value]
         end, at = following.end, step + 1
     value = tuple(_same_unit(values)) if kind == k.NUMBER else tuple(values)

@@ -50,6 +50,8 @@ _INDUSTRIES: Final = re.compile(
     r"第?[一二三](?:[、和及与]?第?[一二三]){1,2}(?:次)?产业(?:增加值)?|第?[一二三](?:[、和及与]?第?[一二三]){1,2}产(?!业)"
     r"|三(?:次|大|个)产业(?:增加值)?|三产业"
 )
+# A listed word of these kinds goes before a number or rank of the same length.
+_FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "word", "sole", "turn", "times", "digits", "halfdone"])
 _SET_FIRSTS: Final = frozenset("这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset("0123456789零〇一二两三四五六七八九十百千万亿半近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃")
 _NTH_FIRSTS: Final = frozenset("第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
@@ -90,7 +92,7 @@ def _token(
     ruled = _by_rule(text, at, char, vocabulary, data, now)
     if ruled is None or (listed is not None and listed.end > ruled.end):
         return listed
-    if listed is not None and listed.end == ruled.end and listed.kind in (k.PLACE, k.INDICATOR, "word"):
+    if listed is not None and listed.end == ruled.end and listed.kind in _FIRM:
         return listed
     return ruled
 

@@ -98,7 +98,7 @@ def _place(reading: Reading, at: int) -> int:
         reading.group_named = True
         return at + 1
     _fresh_topic(reading)
-    reading.topic.places, reading.topic.members = places, False
+    reading.topic.places, reading.topic.members, reading.placed = places, False, True
     return at + 1
 
 
@@ -137,7 +137,8 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
     reading.group_named = True
-    if reading.slot != "group" and not _ranks_after(reading, at):
+    among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed
+    if not among and reading.sense(at - 1, "cause") is None:
         topic.members, topic.places = True, ()
     return at + 1
 
