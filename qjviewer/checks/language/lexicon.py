@@ -53,8 +53,9 @@ def words_of(language: str) -> Mapping[str, Senses]:
     found: dict[str, dict[str, str]] = {}
     for kind in sorted(raw, key=_rank_of_kind):
         for value, words in raw[kind].items():
-            for word in words if isinstance(words, list) else words.split():
-                found.setdefault(word, {}).setdefault(kind, value)
+            for word in words.split("|" if language == "en" else None):
+                if word:
+                    found.setdefault(word, {}).setdefault(kind, value)
     return found
 
 

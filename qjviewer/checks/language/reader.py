@@ -8,16 +8,17 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.folding import fold
-from qjviewer.checks.language import vocabulary, zh_reading, zh_tokens
+from qjviewer.checks.language import en_clauses, en_reading, en_tokens, vocabulary, zh_reading, zh_tokens
 from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Judgement
 from qjviewer.checks.language.reading import Carried
 from qjviewer.checks.language.spots import Sight
 from qjviewer.checks.language.statements import Statement, Topic
+from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.vocabulary import EITHER, Vocabulary
 from qjviewer.checks.language.work import claims_of
-from qjviewer.checks.language.zh_clauses import clauses
+from qjviewer.checks.language.clauses import clauses
 
 # More meanings than this are not tried: the sentence is then too loose to be held to any.
 _MOST_MEANINGS: Final = 16
@@ -50,22 +51,44 @@ class Reader:
 
     def read(self, text: str, lang: str) -> tuple[Checked, ...]:
         """Every claim of a text, in order."""
-        if lang == "en":
-            return ()
-        folded = fold(text)
+        folded = _lowered(text) if lang == "en" else fold(text)
         return tuple(
-            checked for sentence in self._sentences(folded) for checked in _judged(sentence, self._sight, folded)
+            checked
+            for sentence in self._sentences(folded, lang)
+            for checked in _judged(sentence, self._sight, folded)
         )
 
-    def _sentences(self, folded: str) -> Iterator[list[Statement]]:
+    def tokens(self, folded: str, lang: str) -> list[Token]:
+        """The tokens of a text made ready for matching."""
+        if lang == "en":
+            words = en_tokens.tokenise(folded, self._english, self._lookup, self.data)
+            return en_clauses.ready(words)
+        return zh_tokens.tokenise(folded, self._chinese, self.data)
+
+    @cached_property
+    def _english(self) -> Vocabulary:
+        return vocabulary.english(self.data)
+
+    @cached_property
+    def _lookup(self) -> en_tokens.Lookup:
+        return en_tokens.lookup(self._english)
+
+    def _sentences(self, folded: str, lang: str) -> Iterator[list[Statement]]:
+        read_clause = en_reading.read_clause if lang == "en" else zh_reading.read_clause
         carried = Carried(Topic(), statements=[])
         stated: list[Statement] = []
-        for clause in clauses(zh_tokens.tokenise(folded, self._chinese, self.data)):
-            stated += zh_reading.read_clause(clause, carried)
+        for clause in clauses(self.tokens(folded, lang)):
+            stated += read_clause(clause, carried)
             if clause.stop:
                 yield stated
                 stated, carried = [], zh_reading.new_sentence(carried)
         yield stated
+
+
+def _lowered(text: str) -> str:
+    """Lower case without a change of length, with straight apostrophes."""
+    lowered = text.lower()
+    return (lowered if len(lowered) == len(text) else text).replace("’", "'")
 
 
 def _judged(statements: list[Statement], sight: Sight, text: str) -> list[Checked]:

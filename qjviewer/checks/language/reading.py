@@ -8,6 +8,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.statements import Origin, Statement, Than, Topic
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.tokens import Token
+from qjviewer.checks.language.unit_scale import PERCENT
 
 # Kinds of statement that wait for the number that says how much.
 _WAITING: Final = frozenset(["change", "compare", "move", "share", "pull", "done", "left", "sum", "equal"])
@@ -26,6 +27,9 @@ class Carried(msgspec.Struct):
     excepted: Topic | None = None
     # How many statements stood before the last 其中.
     which: int = 0
+    # The measure that an adverb set for the whole sentence: averaged over two years.
+    basis: str = ""
+    ranking: bool = False
 
 
 class Reading:
@@ -57,6 +61,9 @@ class Reading:
         self.named = False
         # Whether a place was named as the topic in this clause.
         self.placed = False
+        # Whether a period was named in this clause.
+        self.timed = False
+        self.contributes = False
 
     # Looking around -----------------------------------------------------------------------
 
@@ -104,6 +111,13 @@ class Reading:
         """The last statement, if it still lacks the number that says how much."""
         last = self.last
         return last if last is not None and not last.numbers and last.kind in _WAITING else None
+
+    def gapped_sign(self, number: Stated) -> int:
+        """出口下降5.0%，进口17.2%: the verb left out is the one before."""
+        topic = self.topic
+        if number.base != PERCENT or not self.named or topic.measure not in ("", "yoy") or topic.noun:
+            return 0
+        return 0 if self.out[:-1] else self.carried.sign
 
     def give(self, statement: Statement, numbers: tuple[Stated, ...], end: int) -> None:
         """Give a statement its number."""

@@ -68,6 +68,7 @@ def _value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         reading.state("left", token, numbers=numbers)
         return at + 1
     made = reading.state("value", token, numbers=numbers)
+    made.sign = reading.gapped_sign(numbers[0])
     if numbers[0].unit == TIMES:
         made.kind = "times"
     return at + 1

@@ -1,4 +1,4 @@
-"""Cuts Chinese tokens into clauses: lists are joined, asides in brackets set apart, fillers dropped."""
+"""Cuts tokens into clauses: lists are joined, asides in brackets set apart, fillers dropped."""
 
 from collections.abc import Iterator
 from typing import Final

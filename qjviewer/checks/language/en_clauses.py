@@ -1,0 +1,44 @@
+"""Makes English tokens ready to be cut into clauses: which commas join a list, which words begin a clause."""
+
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.tokens import Token
+
+_LISTED: Final = frozenset([k.INDICATOR, k.PLACE, k.TIME, k.NUMBER])
+_SILENT: Final = frozenset(["fill"])
+
+
+def ready(tokens: list[Token]) -> list[Token]:
+    """Commas within lists join, words like while begin a clause, and so does and where it joins no list."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.kind == k.COMMA and _in_list(tokens, at):
+            found.append(Token(k.JOIN, token.start, token.end))
+        elif token.kind == "who" or (token.kind == "with" and not _in_list(tokens, at)):
+            found.append(Token(k.COMMA, token.start, token.end))
+        else:
+            found.append(token)
+    return found
+
+
+def _in_list(tokens: list[Token], at: int) -> bool:
+    before, after = _near(tokens, at, -1), _near(tokens, at, 1)
+    if before is None or after is None or before.kind != after.kind or before.kind not in _LISTED:
+        return False
+    if "possessive" in before.senses and before.kind == k.PLACE:
+        return False
+    if before.kind == k.NUMBER:
+        return before.value.unit in ("", after.value.unit) and bool(after.value.unit)
+    return True
+
+
+def _near(tokens: list[Token], at: int, step: int) -> Token | None:
+    """The next token that says something; of and after a comma is passed over."""
+    at += step
+    while 0 <= at < len(tokens):
+        token = tokens[at]
+        if token.kind not in _SILENT and not (token.kind in ("with", k.COMMA) and step > 0):
+            return token
+        at += step
+    return None

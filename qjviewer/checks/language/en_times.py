@@ -1,0 +1,116 @@
+"""Periods in English text (in lower case), read at one place."""
+
+import re
+from typing import Final, TypeAlias
+
+from qjviewer.bundle.periods import Period, span, year_of
+
+Time: TypeAlias = Period | str
+
+_MONTHS: Final = "january february march april may june july august september october november december".split()
+_SHORT: Final = {m[:3]: n for n, m in enumerate(_MONTHS, 1)} | {"sept": 9}
+_NUMBERS: Final = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_M: Final = rf"(?:{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+_N: Final = rf"(?:{'|'.join(_NUMBERS)}|1[0-2]|[2-9])"
+_OF: Final = re.compile(
+    r"(?: of the year)?(?:,? (?:of |in )?(?P<year>(?:19|20)\d\d)(?![\d.,]\d|%)"
+    r"|,? of (?P<word>last year|the previous year|the year before|this year|the prior year|the preceding year))"
+    r"| of the year"
+)
+_PATTERN: Final = re.compile(
+    r"(?:the )?(?P<half>first half|second half|half-year|half year|opening half|first six months|h1|h2|opening six months)(?![a-z])"
+    r"|(?:the )?(?P<quarters>first (?:two|three|2|3) quarters)"
+    r"|(?:the )?(?P<quarter>(?:first|second|third|fourth|opening|final)[ -]quarter|[qQ][1-4]|[1-4]q)(?![a-z0-9])"
+    rf"|(?:the )?(?:first|opening) (?P<n>{_N}) months"
+    rf"|(?P<from>{_M}) ?(?:–|—|-|to|through|until) ?(?P<to>{_M})(?: period)?"
+    rf"|(?P<month>{_M})(?P<alone> alone)?"
+    r"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>(?:19|20)\d\d)(?![–—-]\d|,\d|\.\d|%|\d)|(?:the )?full-year(?= (?:19|20)\d\d)"
+)
+_RELATIVE: Final[dict[str, str]] = {
+    "the same period last year": "year-ago", "the same period of last year": "year-ago", "a year earlier": "year-ago",
+    "a year ago": "year-ago", "the year before": "year-ago", "the previous year": "year-ago",
+    "the same period a year earlier": "year-ago", "the same period a year ago": "year-ago", "last year": "year-ago",
+    "the same period of the previous year": "year-ago", "one year earlier": "year-ago", "the year-ago period": "year-ago",
+    "the year-earlier period": "year-ago", "a year before": "year-ago", "the corresponding period last year": "year-ago",
+    "the same time last year": "year-ago", "the like period last year": "year-ago", "twelve months earlier": "year-ago",
+    "the same period the year before": "year-ago", "the same period in the previous year": "year-ago",
+    "the corresponding period of last year": "year-ago", "the same months last year": "year-ago",
+    "the prior year": "year-ago", "year-earlier": "year-ago", "year-ago": "year-ago", "the preceding year": "year-ago",
+    "the same period one year earlier": "year-ago", "the same point last year": "year-ago",
+    "the same months a year earlier": "year-ago", "the same half last year": "year-ago",
+    "the previous quarter": "last-quarter", "the preceding quarter": "last-quarter", "the quarter before": "last-quarter",
+    "a quarter earlier": "last-quarter", "the prior quarter": "last-quarter", "three months earlier": "last-quarter",
+    "the previous month": "last-month", "the preceding month": "last-month", "the month before": "last-month",
+    "a month earlier": "last-month", "the prior month": "last-month", "the previous period": "prev",
+    "the preceding period": "prev", "the previous reading": "prev", "the previous report": "prev", "previously": "prev",
+    "the period": "now", "the reporting period": "now", "the current period": "now", "the latest period": "now",
+}  # fmt: skip
+_WORDS: Final = re.compile("|".join(re.escape(w) for w in sorted(_RELATIVE, key=len, reverse=True)) + r"(?![a-z])")
+_DAY: Final = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_M}(?:,? \d{{4}})?|{_M} \d{{1,2}}(?:st|nd|rd|th)?(?![\d.%])(?:, \d{{4}})?"
+    r"|(?:19|20)\d\d ?[–—-] ?(?:19|20)?\d\d\b|\d{1,2}[:.]\d\d ?(?:am|pm|a\.m\.|p\.m\.)?"
+)
+_ORDER: Final = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+
+
+def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
+    """The end of the period that starts at a place, the period, and whether a single month is insisted on."""
+    m = _DAY.match(text, at)
+    if m:
+        return m.end(), "", False
+    m = _WORDS.match(text, at)
+    if m:
+        return m.end(), _RELATIVE[m[0]], False
+    m = _PATTERN.match(text, at)
+    if m is None or m.end() == at:
+        return None
+    of = _OF.match(text, m.end()) if not m["bare"] else None
+    period = _period(m, text, _year(m, of, now))
+    return (of.end() if of else m.end(), period, bool(m["alone"])) if period is not None else None
+
+
+def _period(m: re.Match[str], text: str, year: int) -> Period | None:
+    if m["half"]:
+        return span(year, 7, 12) if m["half"] in ("second half", "h2") else span(year, 1, 6)
+    if m["quarters"]:
+        return span(year, 1, 9 if m["quarters"].split()[1] in ("three", "3") else 6)
+    if m["quarter"]:
+        return _quarter(m["quarter"], year)
+    if m["n"]:
+        return span(year, 1, _NUMBERS.get(m["n"]) or int(m["n"]))
+    if m["from"]:
+        first, last = _month(m["from"]), _month(m["to"])
+        return span(year, first, last) if first <= last else None
+    if m["month"]:
+        if m["month"] in _ALSO_WORDS and _is_word(m, text):
+            return None
+        return span(year, _month(m["month"]), _month(m["month"]))
+    return year_of(year)
+
+
+_ALSO_WORDS: Final = frozenset(["may", "mar", "march", "dec", "sep", "jan", "sept"])
+_WHEN: Final = frozenset("in for of since during and to by until through from than with against over".split())
+
+
+def _is_word(m: re.Match[str], text: str) -> bool:
+    """Whether may or march is no month here: nothing before it says when."""
+    before = text[max(0, m.start() - 12) : m.start()].split()
+    return bool(before) and before[-1].strip(",") not in _WHEN and not before[-1].endswith(",")
+
+
+def _quarter(word: str, year: int) -> Period:
+    number = _ORDER.get(re.split("[ -]", word)[0]) or int(word.strip("qQ"))
+    return span(year, number * 3 - 2, number * 3)
+
+
+def _year(m: re.Match[str], of: re.Match[str] | None, now: Period) -> int:
+    if m["bare"]:
+        return int(m["bare"])
+    if of is not None and of["year"]:
+        return int(of["year"])
+    last = of is not None and of["word"] not in (None, "this year")
+    return now.last_year - 1 if last else now.last_year
+
+
+def _month(text: str) -> int:
+    return _SHORT[text[:3]]

@@ -1,0 +1,250 @@
+"""What an English clause speaks of: indicators, places, groups, periods, and the measure."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Than, Topic
+
+_RANKS: Final = frozenset(["rank", "move", "super", "record"])
+_PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
+
+
+def open_clause(reading: Reading) -> None:
+    """Start from what the sentence has spoken of so far."""
+    before = reading.carried.topic
+    reading.topic = msgspec.structs.replace(before, group_said=0, noun=False)
+
+
+def fresh(reading: Reading) -> None:
+    """A topic of its own for what follows, so that earlier statements keep theirs."""
+    if reading.out:
+        reading.topic = msgspec.structs.replace(reading.topic)
+
+
+def _indicator(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    ids = token.value
+    if reading.slot == "than":
+        reading.than.indicators += ids
+        return at + 1
+    if reading.slot == "whole" or _is_whole(reading, at):
+        reading.whole.indicators = ids
+        return at + 1
+    if at and reading.tokens[at - 1].kind == "modifier":
+        fresh(reading)
+        reading.topic.unknown, reading.topic.indicators, reading.named = True, (), True
+        return at + 1
+    if reading.named and reading.out:
+        fresh(reading)
+    topic = reading.topic
+    topic.indicators, topic.unknown, topic.set_of = ids, False, None
+    if not reading.named:
+        keep = topic.noun or reading.out
+        topic.measure = topic.measure if keep else reading.carried.basis
+        topic.falling = topic.falling and bool(keep)
+    if "measured" in token.senses:
+        topic.measure = token.senses["measured"]
+    reading.named = True
+    if len(ids) > 1:
+        reading.carried.listed = ids
+    return at + 1
+
+
+def _is_whole(reading: Reading, at: int) -> bool:
+    """Exports' share of total trade: what stands behind of is the whole."""
+    return reading.named and reading.kind(at - 1) == "of" and reading.topic.measure == "share"
+
+
+def _place(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    places = token.value
+    if reading.slot == "than":
+        reading.than.places += places
+        return at + 1
+    if reading.slot in ("whole",):
+        reading.whole.places = places
+        return at + 1
+    if reading.slot == "who":
+        last = reading.last
+        if last is not None:
+            last.extra, last.end = places, token.end
+        reading.slot = ""
+        return at + 1
+    if _is_group(reading, at):
+        reading.topic.groups = tuple(f"@{p}" for p in places)
+        return at + 1
+    if reading.out and reading.kind(at - 1) not in _PREPOSITIONS:
+        fresh(reading)
+    reading.topic.places, reading.topic.members, reading.placed = places, False, True
+    return at + 1
+
+
+def _is_group(reading: Reading, at: int) -> bool:
+    """ranked fifth in the province: the region that is ranked among."""
+    ranked = reading.last is not None and reading.last.kind in _RANKS
+    before = reading.kind(at - 1)
+    if ranked and (before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses or reading.last.kind == "super"):  # type: ignore[union-attr]
+        return True
+    following = reading.kind(at + 1)
+    return following in (k.ORDINAL, "super") or reading.sense(at + 1, "measure") == "rank"
+
+
+def _group(reading: Reading, at: int) -> int:
+    named = reading.tokens[at].value
+    if reading.slot == "than":
+        reading.than.places += tuple(f"@{g}" for g in named.groups)
+        return at + 1
+    ranked = reading.last is not None and reading.last.kind in _RANKS
+    before = reading.kind(at - 1)
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
+    if before in ("of", "among", "in") or ranked or reading.placed or reading.ranking:
+        return at + 1
+    topic.members, topic.places = True, ()
+    return at + 1
+
+
+def _time(reading: Reading, at: int) -> int:
+    token, last = reading.tokens[at], reading.last
+    if reading.slot == "than":
+        reading.than.times += token.value
+        reading.slot = "than"
+        return at + 1
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.time = token.value[0]
+        reading.slot = ""
+        return at + 1
+    if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
+        fresh(reading)
+    reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
+    return at + 1
+
+
+def _measure(reading: Reading, at: int) -> int:
+    value = reading.sense(at, "measure") or ""
+    measure, _, fall = value.partition(":")
+    if reading.slot == "than":
+        reading.than.measure = measure if measure in ("yoy", "share") else ""
+        return at + 1
+    if reading.slot == "whole":
+        if measure == "yoy" and reading.last is not None:
+            reading.last.flavour = "contribution" if reading.last.kind in ("share", "pull") else reading.last.flavour
+        return at + 1
+    if measure == "rank":
+        reading.ranking = True
+        return at + 1
+    last = reading.last
+    if last is not None and last.kind == "value" and last.topic is reading.topic and _after_number(reading, at):
+        last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=bool(fall))
+        return at + 1
+    if last is not None and last.kind in _RANKS:
+        last.topic.measure = last.topic.measure or measure
+        return at + 1
+    if reading.sense(at, "adverb") is not None:
+        reading.carried.basis = measure
+    elif measure == "yoy" and reading.carried.basis:
+        measure = reading.carried.basis
+    fresh(reading)
+    reading.topic.measure, reading.topic.falling = measure, bool(fall)
+    reading.topic.noun = reading.sense(at, "adverb") is None
+    return at + 1
+
+
+def _after_number(reading: Reading, at: int) -> bool:
+    return reading.kind(at - 1) == k.NUMBER
+
+
+def _set(reading: Reading, at: int) -> int:
+    count = reading.tokens[at].value
+    listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()
+    if listed:
+        if count and count != len(listed):
+            reading.state("listed", reading.tokens[at], extra=(len(listed), count))
+        return at + 1
+    fresh(reading)
+    reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
+    reading.topic.measure, reading.topic.falling = "", False
+    return at + 1
+
+
+def _except(reading: Reading, at: int) -> int:
+    """except for foreign trade: kept apart from the topic."""
+    excepted = Topic()
+    place = at + 1
+    while place < len(reading.tokens) and reading.kind(place) in (k.INDICATOR, k.PLACE, "with", k.JOIN, "fill", "in", "of"):
+        token = reading.tokens[place]
+        if token.kind == k.INDICATOR:
+            excepted.indicators += token.value
+        elif token.kind == k.PLACE:
+            excepted.places += token.value
+        place += 1
+    reading.carried.excepted = reading.excepted = excepted
+    return place
+
+
+def _quantify(value: str) -> Callable[[Reading, int], int]:
+    def handler(reading: Reading, at: int) -> int:
+        reading.quantifier = value
+        return at + 1
+
+    return handler
+
+
+def _no(reading: Reading, at: int) -> int:
+    reading.negated = True
+    return at + 1
+
+
+def _streak(reading: Reading, at: int) -> int:
+    """three straight months may follow what it is said of."""
+    token = reading.tokens[at]
+    streak = token.value if isinstance(token.value, tuple) else (None, token.senses.get("every", ""))
+    last = reading.last
+    if last is not None and last.kind in ("change", "sign", "value") and last.streak is None and not last.mode:
+        last.streak = streak
+        return at + 1
+    reading.streak = streak
+    return at + 1
+
+
+def _year_range(reading: Reading, at: int) -> int:
+    reading.range = "year"
+    if reading.last is not None and reading.last.kind == "super":
+        reading.last.kind, reading.last.mode = "record", "year"
+    return at + 1
+
+
+def _since(reading: Reading, at: int) -> int:
+    """since the first quarter: what it is compared with, though it stands behind."""
+    if reading.kind(at + 1) != k.TIME:
+        return at + 1
+    than = Than(times=reading.tokens[at + 1].value)
+    last = reading.last
+    if last is not None and last.than is None:
+        last.than = than
+    else:
+        reading.than = than
+    return at + 2
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.INDICATOR: _indicator,
+    k.PLACE: _place,
+    k.GROUP: _group,
+    k.TIME: _time,
+    k.SET: _set,
+    "measure": _measure,
+    "except": _except,
+    "all": _quantify("all"),
+    "none": _quantify("none"),
+    "only": _quantify("only"),
+    "no": _no,
+    "streak": _streak,
+    "every": _streak,
+    "year_range": _year_range,
+    "since": _since,
+}
