@@ -52,7 +52,7 @@ _SPLIT: Final = re.compile(
     rf"(?P<a>{_N}) (?P<x>rose|grew|up|gained|increased|expanded|advanced|rising|growing|fell|down|declined|dropped|decreased|shrank|contracted|falling|gainers|decliners|rises|falls|increases|decreases|declines|gains)(?:,| and|, and|,? while|,? but|;) (?P<b>{_N}) (?P<y>rose|grew|up|gained|increased|expanded|advanced|rising|growing|fell|down|declined|dropped|decreased|shrank|contracted|falling|gainers|decliners|rises|falls|increases|decreases|declines|gains)(?![a-z])"
 )
 _UPS: Final = frozenset("rose grew up gained increased expanded advanced rising growing gainers rises increases gains".split())
-_RATIO: Final = re.compile(r"\d{1,3}(?:\.\d+)?(?: ?[:∶] ?\d{1,3}(?:\.\d+)?){1,3}(?![\d.])|\d\.\d+ to (?:1|one)(?![\d.])")
+_RATIO: Final = re.compile(r"\d{1,3}(?:\.\d+)?%?(?: ?[:∶] ?\d{1,3}(?:\.\d+)?%?){1,3}(?![\d.])|\d\.\d+ to (?:1|one)(?![\d.])")
 _PLAN: Final = re.compile(rf"(?:the )?{_O} (?:five-year plan|plenary session|national congress)|room \d+|section \d+|no\. ?\d+[a-z/-]*|[a-z]{{1,4}}/[a-z] [\d-]+|\d+g\b")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 _CITIES: Final = ("prefecture-level cities", "prefectural cities", "prefectures", "cities")

@@ -13,12 +13,12 @@ from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Judgement
 from qjviewer.checks.language.reading import Carried
-from qjviewer.checks.language.spots import Sight
+from qjviewer.checks.language.spots import Sight, Spot
 from qjviewer.checks.language.statements import Statement, Topic
-from qjviewer.checks.language.tokens import Token
+from qjviewer.checks.language.tokens import INDICATOR, Token
 from qjviewer.checks.language.vocabulary import EITHER, Vocabulary
 from qjviewer.checks.language.work import claims_of
-from qjviewer.checks.language.clauses import clauses
+from qjviewer.checks.language.clauses import Clause, clauses
 
 # More meanings than this are not tried: the sentence is then too loose to be held to any.
 _MOST_MEANINGS: Final = 16
@@ -35,6 +35,14 @@ class Checked(msgspec.Struct, frozen=True):
     judgement: Judgement
 
 
+class Hint(msgspec.Struct, frozen=True):
+    """A stretch of a text that stands for a figure: what a sentence is about where its words do not say."""
+
+    start: int
+    end: int
+    spot: Spot
+
+
 class Reader:
     """Reads texts about one set of data."""
 
@@ -46,16 +54,17 @@ class Reader:
         return vocabulary.chinese(self.data)
 
     @cached_property
-    def _sight(self) -> Sight:
+    def sight(self) -> Sight:
+        """The data as the reader's indicators see them."""
         return Sight(self.data, dict(self._chinese.indicators))
 
-    def read(self, text: str, lang: str) -> tuple[Checked, ...]:
-        """Every claim of a text, in order."""
+    def read(self, text: str, lang: str, hints: tuple[Hint, ...] = ()) -> tuple[Checked, ...]:
+        """Every claim of a text, in order. `lang` is en or a Chinese one."""
         folded = _lowered(text) if lang == "en" else fold(text)
         return tuple(
             checked
-            for sentence in self._sentences(folded, lang)
-            for checked in _judged(sentence, self._sight, folded)
+            for sentence in self._sentences(folded, lang, hints)
+            for checked in _judged(sentence, self.sight, folded)
         )
 
     def tokens(self, folded: str, lang: str) -> list[Token]:
@@ -73,16 +82,32 @@ class Reader:
     def _lookup(self) -> en_tokens.Lookup:
         return en_tokens.lookup(self._english)
 
-    def _sentences(self, folded: str, lang: str) -> Iterator[list[Statement]]:
+    def _sentences(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> Iterator[list[Statement]]:
         read_clause = en_reading.read_clause if lang == "en" else zh_reading.read_clause
         carried = Carried(Topic(), statements=[])
         stated: list[Statement] = []
         for clause in clauses(self.tokens(folded, lang)):
+            if hints:
+                _hinted(clause, carried, hints)
             stated += read_clause(clause, carried)
             if clause.stop:
                 yield stated
                 stated, carried = [], zh_reading.new_sentence(carried)
         yield stated
+
+
+def _hinted(clause: Clause, carried: Carried, hints: tuple[Hint, ...]) -> None:
+    """Take the subject from a reference where the words name none."""
+    if carried.topic.indicators or not clause.tokens or any(t.kind == INDICATOR for t in clause.tokens):
+        return
+    start, end = clause.tokens[0].start, clause.tokens[-1].end
+    for hint in hints:
+        if start <= hint.start < end:
+            topic = carried.topic
+            topic.indicators, topic.unknown = (hint.spot.indicator,), False
+            topic.places = topic.places or (hint.spot.place,)
+            topic.times = topic.times or (hint.spot.period,)
+            return
 
 
 def _lowered(text: str) -> str:

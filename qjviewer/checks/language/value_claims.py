@@ -40,6 +40,9 @@ class ValueClaim(msgspec.Struct, frozen=True):
 
     def _compared(self, got: Got, value: Decimal) -> Judgement:
         stated = self.stated
+        if self.sign > 0 and stated.value < 0:
+            # 增长-7.2%: a decline is told in words.
+            return contradicted("direction", got)
         if self.sign and stated.value >= 0:
             holds = agrees(abs(value), stated, got.slack)
             if holds and value and (value > 0) != (self.sign > 0):

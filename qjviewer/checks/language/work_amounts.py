@@ -227,7 +227,7 @@ def structure(statement: Statement, ground: Ground) -> list[Claim]:
 def _split_ratio(text: str) -> list[str]:
     for mark in "∶：比":
         text = text.replace(mark, ":")
-    return [t.strip() for t in text.split(":")]
+    return [t.strip().rstrip("%") for t in text.split(":")]
 
 
 def _step(text: str) -> Decimal:
