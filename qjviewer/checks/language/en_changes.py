@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.en_amounts import adds_to_growth, pull
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Statement, Than
@@ -28,6 +29,8 @@ def _change(reading: Reading, at: int) -> int:
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
     sign = _sign(token.senses[kind]) if kind != "spread" else 0
     reading.slot = "" if reading.slot == "than" else reading.slot
+    if "pull" in token.senses and adds_to_growth(reading, at):
+        return pull(reading, at)
     if _is_move(reading, at):
         return _move(reading, at)
     if reading.slot == "whole":
@@ -53,7 +56,7 @@ def _change(reading: Reading, at: int) -> int:
     if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and last.topic is reading.topic:
         # a 15.8% rise: the number comes first.
         last.kind, last.sign, last.flavour, last.end = "change", sign, kind, token.end
-        last.topic = msgspec.structs.replace(last.topic, noun=False)
+        last.topic.noun = False
         return at + 1
     reading.state("change", token, sign, flavour=kind)
     return at + 1
@@ -151,6 +154,10 @@ def _cmp(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
     value = token.senses["cmp"]
     sign, flavour = _sign(value), value[1:]
+    if "leads" in token.senses and _leads_group(reading, at):
+        reading.ranking = True
+        reading.state("rank", token, extra=(("nth", 1),))
+        return at + 1
     reading.than, reading.slot = Than(), "than"
     if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and last.numbers[0].unit != "":
         last.sign, last.flavour, last.than, last.end = sign, flavour, reading.than, token.end
@@ -164,6 +171,12 @@ def _cmp(reading: Reading, at: int) -> int:
     made.than = reading.than
     reading.slot = "than"
     return at + 1
+
+
+def _leads_group(reading: Reading, at: int) -> bool:
+    """topped the six counties: to be first among them, unless it says by how much."""
+    group = reading.kind(at + 1) == k.GROUP or (reading.kind(at + 1) == k.PLACE and reading.kind(at + 2) == "in")
+    return group and not any(t.kind == k.NUMBER for t in reading.tokens[at + 1 :])
 
 
 def _speed_before(reading: Reading) -> str:

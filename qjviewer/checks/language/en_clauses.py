@@ -13,7 +13,10 @@ def ready(tokens: list[Token]) -> list[Token]:
     """Commas within lists join, words like while begin a clause, and so does and where it joins no list."""
     found: list[Token] = []
     for at, token in enumerate(tokens):
-        if token.kind == k.COMMA and _in_list(tokens, at):
+        if token.kind == "sum" and "in" in token.senses and _follows_name(tokens, at):
+            # in total retail sales
+            found.append(Token("in", token.start, token.end))
+        elif token.kind == k.COMMA and _in_list(tokens, at):
             found.append(Token(k.JOIN, token.start, token.end))
         elif token.kind == "who" or (token.kind == "with" and not _in_list(tokens, at)):
             found.append(Token(k.COMMA, token.start, token.end))
@@ -31,6 +34,10 @@ def _in_list(tokens: list[Token], at: int) -> bool:
     if before.kind == k.NUMBER:
         return before.value.unit in ("", after.value.unit) and bool(after.value.unit)
     return True
+
+
+def _follows_name(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].kind == k.INDICATOR
 
 
 def _near(tokens: list[Token], at: int, step: int) -> Token | None:

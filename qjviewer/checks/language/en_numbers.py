@@ -57,7 +57,7 @@ _UNITS: Final = (
 _UNIT: Final = "|".join(f"(?:{p})" for p, _ in _UNITS)
 _WORD: Final = "|".join(sorted(WORDS, key=len, reverse=True))
 _NUMBER: Final = re.compile(
-    rf"(?:(?P<pre>{'|'.join(re.escape(h) for h in sorted(_HEDGES, key=len, reverse=True))}) )?(?:a total of |the )?"
+    rf"(?:(?P<pre>{'|'.join(re.escape(h) for h in sorted(_HEDGES, key=len, reverse=True))}) )?(?:a total of )?"
     r"(?P<money>rmb ?|cny ?|¥ ?|us\$ ?|usd ?|\$ ?|€ ?)?"
     r"(?:(?P<digits>[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)"
     rf"|(?P<words>(?:{_WORD})(?:[- ](?:{_WORD}))?)(?![a-z])(?P<half> and a half)?(?P<hundred> hundred(?: and (?P<more>{_WORD}))?)?)"

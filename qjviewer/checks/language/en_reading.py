@@ -23,6 +23,8 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     """The statements of a clause; `carried` goes on to the next."""
     reading = Reading(clause.tokens, carried)
     en_topics.open_clause(reading)
+    if carried.than_only:
+        reading.than = msgspec.structs.replace(carried.than)
     at = 0
     while at < len(clause.tokens):
         handler = _HANDLERS.get(clause.tokens[at].kind)
@@ -32,6 +34,8 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     carried.ranking = reading.ranking
     if reading.than:
         carried.than = reading.than
+    carried.than_only = bool(reading.than) and not reading.out
+    _adopt_orphan(reading, carried)
     for statement in reading.out:
         if statement.kind == "change" and statement.sign:
             carried.sign = statement.sign
@@ -43,6 +47,17 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
         elif aside.tokens:
             stated += read_clause(aside, carried)
     return stated
+
+
+def _adopt_orphan(reading: Reading, carried: Carried) -> None:
+    """At 6.4%, growth of …: the number takes the topic that follows it."""
+    if carried.orphan is not None and reading.named:
+        topic = msgspec.structs.replace(reading.topic, measure=reading.topic.measure or "yoy", noun=True)
+        carried.orphan.topic = topic
+        carried.orphan = None
+    elif reading.tokens and reading.tokens[0].senses.get("in") is not None and not reading.named:
+        lone = reading.out[0] if len(reading.out) == 1 and reading.out[0].kind == "value" else None
+        carried.orphan = lone
 
 
 def _name_set(reading: Reading, aside: Clause) -> None:

@@ -28,7 +28,7 @@ def fresh(reading: Reading) -> None:
 def _indicator(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     ids = token.value
-    if reading.slot == "than":
+    if reading.slot == "than" and not (reading.kind(at - 1) == "in" and not reading.named):
         reading.than.indicators += ids
         return at + 1
     if reading.slot == "whole" or _is_whole(reading, at):
@@ -42,6 +42,7 @@ def _indicator(reading: Reading, at: int) -> int:
         fresh(reading)
     topic = reading.topic
     topic.indicators, topic.unknown, topic.set_of = ids, False, None
+    reading.slot = "" if reading.slot == "than" else reading.slot
     if not reading.named:
         keep = topic.noun or reading.out
         topic.measure = topic.measure if keep else reading.carried.basis
@@ -56,7 +57,7 @@ def _indicator(reading: Reading, at: int) -> int:
 
 def _is_whole(reading: Reading, at: int) -> bool:
     """Exports' share of total trade: what stands behind of is the whole."""
-    return reading.named and reading.kind(at - 1) == "of" and reading.topic.measure == "share"
+    return reading.named and reading.kind(at - 1) in ("of", "in") and reading.topic.measure == "share"
 
 
 def _place(reading: Reading, at: int) -> int:
@@ -118,6 +119,9 @@ def _time(reading: Reading, at: int) -> int:
         reading.origin.time = token.value[0]
         reading.slot = ""
         return at + 1
+    if token.value == ("year-ago",) and last is not None:
+        # over the same period last year: growth is year on year anyway.
+        return at + 1
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
     reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
@@ -127,7 +131,7 @@ def _time(reading: Reading, at: int) -> int:
 def _measure(reading: Reading, at: int) -> int:
     value = reading.sense(at, "measure") or ""
     measure, _, fall = value.partition(":")
-    if reading.slot == "than":
+    if reading.slot == "than" and not (reading.than and reading.kind(at - 1) == k.INDICATOR and reading.named):
         reading.than.measure = measure if measure in ("yoy", "share") else ""
         return at + 1
     if reading.slot == "whole":
@@ -148,7 +152,9 @@ def _measure(reading: Reading, at: int) -> int:
         reading.carried.basis = measure
     elif measure == "yoy" and reading.carried.basis:
         measure = reading.carried.basis
-    fresh(reading)
+    if not (last is not None and last.topic is reading.topic and reading.kind(at - 1) == k.INDICATOR):
+        # in GRP growth, behind what is said of it, belongs to what was said.
+        fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.sense(at, "adverb") is None
     return at + 1

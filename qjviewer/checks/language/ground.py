@@ -168,7 +168,7 @@ class Ground:
         if not name.startswith("@"):
             return (name,)
         group = self.data.groups.get(name[1:])
-        return tuple(p for p in group.members if p != self.data.place) if group else ()
+        return group.members if group else ()
 
     # Measures -------------------------------------------------------------------------------
 

@@ -30,6 +30,10 @@ class Carried(msgspec.Struct):
     # The measure that an adverb set for the whole sentence: averaged over two years.
     basis: str = ""
     ranking: bool = False
+    # Whether the clause before did nothing but name what to compare with: 与全市相比，…
+    than_only: bool = False
+    # A number before what it is of: At 6.4%, growth of …
+    orphan: Statement | None = None
 
 
 class Reading:

@@ -10,8 +10,8 @@ from qjviewer.checks.language.unit_scale import PERCENT, POINTS, scale_of
 # How a number is hedged: just it, about it, nearly it, above, at least, below, at most, it and some more.
 Hedge: TypeAlias = Literal["", "about", "near", "above", "least", "below", "most", "some"]
 
-_ABOUT: Final = Decimal("0.05")
-_ABOUT_AT_MOST: Final = Decimal("0.1")
+_ABOUT: Final = Decimal("0.03")
+_ABOUT_AT_MOST: Final = Decimal("0.05")
 _NEAR: Final = Decimal("0.93")
 _NEAR_AT_LEAST: Final = Decimal("0.85")
 _PRECISION: Final = 40
@@ -85,7 +85,7 @@ def _about(value: Decimal, said: Decimal, step: Decimal, slack: Decimal, stated:
     off = abs(value - said)
     if off <= max(step / 2, abs(said) * _ABOUT) + slack:
         return True
-    return None if off <= max(step, abs(said) * _ABOUT_AT_MOST) else False
+    return None if off <= max(step * 6 / 10, abs(said) * _ABOUT_AT_MOST) else False
 
 
 def _near(value: Decimal, said: Decimal, step: Decimal, slack: Decimal, stated: Stated) -> bool | None:

@@ -19,6 +19,8 @@ _OWN_MEASURES: Final = frozenset(["share", "contribution", "completion", "pull",
 
 def value(statement: Statement, ground: Ground) -> list[Claim]:
     """A number that simply stands with its indicator."""
+    if statement.topic.measure == "share" and statement.whole:
+        return share(statement, ground)
     measure = _measure(statement, ground)
     return paired(statement, ground, measure, lambda spot, n: _valued(statement, ground, spot, n)) if measure else []
 
@@ -92,7 +94,7 @@ def pull(statement: Statement, ground: Ground) -> list[Claim]:
     """拉动经济增长4.7个百分点."""
     if not statement.numbers:
         return []
-    if statement.flavour == "contribution":
+    if statement.flavour == "contribution" and statement.numbers[0].base == PERCENT:
         return paired(statement, ground, "contribution", ValueClaim)
     named = statement.whole
     made: list[Claim] = []

@@ -176,12 +176,12 @@ def times(statement: Statement, ground: Ground) -> list[Claim]:
         measures = ("yoy",)
     number = statement.numbers[0]
     more = statement.flavour.endswith("more")
-    return _alternatives(
-        [
-            [RatioClaim(s, o, number, more, more) for s in ground.spots(topic, m) for o in ground.others(s, than)]
-            for m in measures
-        ]
-    )
+    readings = [
+        [RatioClaim(s, o, number, more, more) for s in ground.spots(topic, m) for o in ground.others(s, than)]
+        for m in measures
+    ]
+    # Amounts are meant where they are known.
+    return readings[0] if len(readings) == 1 else [First(ways) for ways in zip(*readings, strict=True)]
 
 
 def _as_value(statement: Statement, ground: Ground) -> list[Claim]:

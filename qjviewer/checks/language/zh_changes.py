@@ -133,6 +133,23 @@ def _by(reading: Reading, at: int) -> int:
 # Comparing ----------------------------------------------------------------------------------
 
 
+def _side(reading: Reading, at: int) -> int:
+    """在全国平均线之上."""
+    if reading.slot == "than" and reading.than:
+        reading.state("compare", reading.tokens[at], _sign(reading.sense(at, "side")))
+    return at + 1
+
+
+def _at_a_side(reading: Reading, at: int) -> int:
+    """在 opens a comparison where 之上 or 之下 closes it."""
+    place = at + 1
+    while reading.kind(place) in (k.PLACE, "average", "of"):
+        place += 1
+    if place > at + 1 and reading.sense(place, "side") is not None:
+        reading.than, reading.slot = Than(), "than"
+    return at + 1
+
+
 def _cmp(reading: Reading, at: int) -> int:
     """高于: what follows it is what it compares with, unless 比 has named that already."""
     token = reading.tokens[at]
@@ -140,6 +157,10 @@ def _cmp(reading: Reading, at: int) -> int:
     sign, flavour = _sign(value), value[1:]
     if reading.slot == "than" and reading.than:
         reading.state("compare", token, sign, flavour=flavour)
+        return at + 1
+    if "leads" in token.senses and _leads_group(reading, at):
+        reading.state("rank", token, extra=(("nth", 1),))
+        reading.slot, reading.ranking = "group", True
         return at + 1
     if reading.kind(at + 1) == k.NUMBER and not reading.than:
         reading.than = _copied(reading.carried.than)
@@ -150,6 +171,11 @@ def _cmp(reading: Reading, at: int) -> int:
     made.than = reading.than
     reading.slot = "than"
     return at + 1
+
+
+def _leads_group(reading: Reading, at: int) -> bool:
+    """领跑全市: to be first there, unless it says by how much."""
+    return reading.kind(at + 1) in (k.PLACE, k.GROUP) and not reading.has_after(at, k.NUMBER)
 
 
 def _copied(than: Than) -> Than:
@@ -248,4 +274,6 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "equal": _equal,
     "schedule": _schedule,
     "chain": _chain,
+    "side": _side,
+    "cause": _at_a_side,
 }

@@ -87,6 +87,7 @@ def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
     carried.topic = msgspec.structs.replace(topic, set_of=topic.set_of)
     if reading.than:
         carried.than = reading.than
+    carried.than_only = bool(reading.than) and not reading.out
     for statement in reading.out:
         if statement.kind == "change" and statement.sign:
             carried.sign = statement.sign

@@ -65,7 +65,7 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
     now = data.period
     while at < size:
         char = text[at]
-        token = _token(text, at, char, vocabulary, data, now)
+        token = _token(text, at, char, vocabulary, data, now, unknown < 0)
         if token is None:
             unknown = at if unknown < 0 and char not in _SILENT else unknown
             at += 1
@@ -81,7 +81,7 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
 
 
 def _token(
-    text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData, now: Period
+    text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData, now: Period, fresh: bool
 ) -> Token | None:
     mark = _PUNCTUATION.get(char)
     if mark:
@@ -89,7 +89,7 @@ def _token(
     if char in _QUOTES:
         return _quoted(text, at, vocabulary)
     listed = _listed(text, at, char, vocabulary)
-    ruled = _by_rule(text, at, char, vocabulary, data, now)
+    ruled = _by_rule(text, at, char, vocabulary, data, now, fresh)
     if ruled is None or (listed is not None and listed.end > ruled.end):
         return listed
     if listed is not None and listed.end == ruled.end and listed.kind in _FIRM:
@@ -117,7 +117,7 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
 
 
 def _by_rule(
-    text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData, now: Period
+    text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData, now: Period, fresh: bool
 ) -> Token | None:
     """The longest of what the rules find; where two are as long, the one asked first."""
     best: Token | None = None
@@ -129,7 +129,7 @@ def _by_rule(
         _ordinal(text, at, char),
         _ratio(text, at, char),
         _split(text, at, char),
-        _number(text, at, char),
+        _number(text, at, char, fresh),
     ):
         if token is not None and (best is None or token.end > best.end):
             best = token
@@ -151,11 +151,19 @@ def _group(text: str, at: int, data: ClaimData) -> Token | None:
     return Token(k.GROUP, at, found[0], found[1]) if found else None
 
 
-def _number(text: str, at: int, char: str) -> Token | None:
-    if char not in _NUMBER_FIRSTS or (at and text[at - 1].isascii() and text[at - 1].isalnum()):
+def _number(text: str, at: int, char: str, fresh: bool) -> Token | None:
+    if char not in _NUMBER_FIRSTS or (char.isdigit() and _within_name(text, at, fresh)):
         return None
     found = number_at(text, at)
     return Token(k.NUMBER, at, found.end, found) if found else None
+
+
+def _within_name(text: str, at: int, fresh: bool) -> bool:
+    """Whether digits belong to a name before them: GB9704, but not GDP152.64亿元."""
+    before = text[at - 1 : at]
+    if before == "." and text[at - 2 : at - 1].isdigit():
+        return True
+    return not fresh and before.isascii() and before.isalnum()
 
 
 def _whole(text: str) -> int:

@@ -19,6 +19,8 @@ def open_clause(reading: Reading) -> None:
     """Start from what the sentence has spoken of so far."""
     before = reading.carried.topic
     reading.topic = msgspec.structs.replace(before, group_said=0, noun=False)
+    if reading.carried.than_only:
+        reading.than = msgspec.structs.replace(reading.carried.than)
     if reading.tokens and reading.tokens[0].kind == "cause" and _is_cause(reading):
         reading.topic.unknown = True
 
@@ -61,7 +63,7 @@ def _indicator(reading: Reading, at: int) -> int:
         reading.whole.indicators = named_before
     _fresh_topic(reading)
     reading.topic.indicators, reading.topic.unknown, reading.topic.set_of = ids, False, None
-    reading.topic.measure, reading.topic.falling = token.senses.get("measured", ""), False
+    reading.topic.measure, reading.topic.falling = token.senses.get("measured", reading.carried.basis), False
     reading.named = True
     if len(ids) > 1:
         reading.carried.listed = ids
@@ -95,6 +97,8 @@ def _place(reading: Reading, at: int) -> int:
         return _who(reading, at)
     if reading.slot == "group" or _ranks_next(reading, at):
         reading.topic = msgspec.structs.replace(reading.topic, groups=tuple(f"@{p}" for p in places))
+        if reading.last is not None and reading.last.kind == "rank" and not reading.last.topic.groups:
+            reading.last.topic = reading.topic
         reading.group_named = True
         return at + 1
     _fresh_topic(reading)
@@ -104,6 +108,8 @@ def _place(reading: Reading, at: int) -> int:
 
 def _ranks_next(reading: Reading, at: int) -> bool:
     """全省第5位, 全市最高, 全省位次: a region before a rank is the group that is ranked."""
+    if reading.kind(at + 1) == "of":
+        at += 1
     if reading.kind(at + 1) in _AFTER_GROUP or reading.sense(at + 1, "measure") == "rank":
         return True
     if reading.kind(at + 1) == "average" and reading.kind(at + 2) in _AFTER_GROUP:
@@ -137,6 +143,8 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
     reading.group_named = True
+    if reading.last is not None and reading.last.kind == "rank" and reading.slot == "group":
+        reading.last.topic = topic
     among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed
     if not among and reading.sense(at - 1, "cause") is None:
         topic.members, topic.places = True, ()
@@ -174,6 +182,11 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     measure, _, fall = value.partition(":")
     last = reading.last
+    if measure in ("two-year", "mom") and not reading.named and reading.sense(at, "adverb") is not None:
+        reading.carried.basis = measure
+    if measure == "gap" and reading.goal and reading.sense(at, "left") is not None:
+        reading.state("left", reading.tokens[at])
+        return at + 1
     if last is not None and last.kind == "value" and last.topic is reading.topic and _follows_number(reading, at):
         last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=bool(fall))
         return at + 1
