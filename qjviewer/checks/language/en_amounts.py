@@ -159,6 +159,28 @@ def _of(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _source(reading: Reading, at: int) -> int:
+    """Nearly half of GRP came from the tertiary industry: the part stands behind."""
+    last = reading.last
+    if last is None or last.kind != "value" or not reading.named:
+        return at + 1
+    place = at + 1
+    while reading.kind(place) in ("fill", "in"):
+        place += 1
+    if reading.kind(place) not in (k.INDICATOR, k.PLACE):
+        return at + 1
+    whole = Than(indicators=last.topic.indicators, places=last.topic.places)
+    last.kind, last.whole = "share", whole
+    value = reading.tokens[place].value
+    topic = reading.topic
+    if reading.kind(place) == k.INDICATOR:
+        topic.indicators, topic.unknown = value, False
+    else:
+        topic.places = value
+    last.topic, last.end = topic, reading.tokens[place].end
+    return place + 1
+
+
 def _drag(reading: Reading, at: int) -> int:
     reading.whole = Than()
     reading.state("drag", reading.tokens[at], -1, whole=reading.whole)
@@ -213,7 +235,8 @@ def _against_goal(reading: Reading, last: Statement) -> None:
 
 
 def _alldone(reading: Reading, at: int) -> int:
-    if reading.goal or reading.has_after(at, "goal"):
+    partly = any(s.kind == "done" for s in reading.out)
+    if not partly and (reading.goal or reading.has_after(at, "goal")):
         reading.state("alldone", reading.tokens[at])
     return at + 1
 
@@ -308,6 +331,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "pull": pull,
     "of": _of,
     "drag": _drag,
+    "source": _source,
     "goal": _goal,
     "alldone": _alldone,
     "left": _left,

@@ -29,6 +29,10 @@ def _change(reading: Reading, at: int) -> int:
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
     sign = _sign(token.senses[kind]) if kind != "spread" else 0
     reading.slot = "" if reading.slot == "than" else reading.slot
+    if reading.slot == "origin" and reading.origin is not None and reading.origin.number is None and kind == "updown":
+        # from a fall of 0.9% to growth of 1.6%
+        reading.origin.sign = sign
+        return at + 1
     if "pull" in token.senses and adds_to_growth(reading, at):
         return pull(reading, at)
     if _is_move(reading, at):
@@ -70,6 +74,8 @@ def _spreads(reading: Reading) -> bool:
 
 def _names_the_rate(reading: Reading, at: int) -> bool:
     """The decline in foreign trade narrowed: the noun is the rate that something is said of."""
+    if reading.sense(at, "updown") == "-" and reading.sense(at + 1, "spread") is not None:
+        return True
     if reading.kind(at + 1) not in ("in", "of") or reading.kind(at + 2) not in (k.INDICATOR, k.PLACE):
         return False
     return not reading.named and not reading.out and reading.has_after(at + 1, "spread", "pace", "updown")
@@ -131,6 +137,9 @@ def _to(reading: Reading, at: int) -> int:
     last = reading.last
     if reading.slot == "origin":
         reading.slot = ""
+    if _closes_origin(reading, at):
+        reading.state("change", reading.tokens[at], 0, mode="to", flavour="turned")
+        return at + 1
     if reading.kind(at + 1) not in (k.NUMBER, k.ORDINAL):
         return at + 1
     if last is not None and last.kind in ("change", "move") and reading.kind(at + 1) in (k.NUMBER, k.ORDINAL):
@@ -140,6 +149,14 @@ def _to(reading: Reading, at: int) -> int:
         elif reading.tokens[at].senses.get("to") is not None and not _says_at(reading, at):
             last.mode = "to"
     return at + 1
+
+
+def _closes_origin(reading: Reading, at: int) -> bool:
+    """from a fall of 0.9% to growth of 1.6%: a change told by its two ends alone."""
+    origin = reading.origin
+    if origin is None or any(s.origin is origin for s in reading.out):
+        return False
+    return bool(origin.number or origin.sign) and reading.has_after(at, k.NUMBER)
 
 
 def _says_at(reading: Reading, at: int) -> bool:
@@ -219,6 +236,8 @@ def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
 def _equal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     kind = "move" if reading.ranking else "equal"
+    if any(t.senses.get("measure") == "rank" for t in reading.tokens[at + 1 :]):
+        kind = "move"
     made = reading.state(kind, token, 0)
     if kind == "equal":
         reading.than, reading.slot = Than(), "than"

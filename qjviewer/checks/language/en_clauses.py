@@ -12,8 +12,12 @@ _SILENT: Final = frozenset(["fill"])
 def ready(tokens: list[Token]) -> list[Token]:
     """Commas within lists join, words like while begin a clause, and so does and where it joins no list."""
     found: list[Token] = []
+    excepting = False
     for at, token in enumerate(tokens):
-        if token.kind == "sum" and "in" in token.senses and _follows_name(tokens, at):
+        excepting = token.kind == "except" or (excepting and token.kind not in (k.COMMA, k.STOP))
+        if token.kind == k.COMMA and not excepting and _after_exception(found):
+            found.append(token)
+        elif token.kind == "sum" and "in" in token.senses and _follows_name(tokens, at):
             # in total retail sales
             found.append(Token("in", token.start, token.end))
         elif token.kind == k.COMMA and _in_list(tokens, at):
@@ -32,8 +36,18 @@ def _in_list(tokens: list[Token], at: int) -> bool:
     if "possessive" in before.senses and before.kind == k.PLACE:
         return False
     if before.kind == k.NUMBER:
-        return before.value.unit in ("", after.value.unit) and bool(after.value.unit)
+        return before.value.unit in ("", after.value.unit)
     return True
+
+
+def _after_exception(found: list[Token]) -> bool:
+    """Whether all that stands before a comma is what is excepted: Except for trade, …"""
+    for token in reversed(found):
+        if token.kind == "except":
+            return True
+        if token.kind in (k.COMMA, k.STOP):
+            return False
+    return False
 
 
 def _follows_name(tokens: list[Token], at: int) -> bool:

@@ -55,6 +55,9 @@ _UPS: Final = frozenset("rose grew up gained increased expanded advanced rising 
 _RATIO: Final = re.compile(r"\d{1,3}(?:\.\d+)?%?(?: ?[:∶] ?\d{1,3}(?:\.\d+)?%?){1,3}(?![\d.])|\d\.\d+ to (?:1|one)(?![\d.])")
 _PLAN: Final = re.compile(rf"(?:the )?{_O} (?:five-year plan|plenary session|national congress)|room \d+|section \d+|no\. ?\d+[a-z/-]*|[a-z]{{1,4}}/[a-z] [\d-]+|\d+g\b")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
+# A listed phrase of these kinds goes before a number, rank or period of the same length.
+_FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
+_THREE: Final = re.compile(r"(?:the )?(?:three (?:main )?(?:industries|sectors|industry groups)|primary, secondary,? and tertiary (?:industries|sectors))")
 _CITIES: Final = ("prefecture-level cities", "prefectural cities", "prefectures", "cities")
 
 
@@ -100,8 +103,10 @@ def _token(text: str, at: int, char: str, vocabulary: Vocabulary, words: Lookup,
     if word is None:
         return Token("fill", at, at + 1)
     listed = _listed(text, at, word, vocabulary, words)
-    ruled = _by_rule(text, at, char, data)
-    best = listed if ruled is None or (listed is not None and listed.end > ruled.end) else ruled
+    ruled = _by_rule(text, at, char, vocabulary, data)
+    best = ruled
+    if listed is not None and (ruled is None or listed.end > ruled.end or (listed.end == ruled.end and listed.kind in _FIRM)):
+        best = listed
     if best is None:
         return Token(k.UNKNOWN, at, _word_end(text, word.end()))
     return _with_possessive(text, best) if best.kind in (k.PLACE, k.INDICATOR, k.TIME) else best
@@ -131,10 +136,14 @@ def _with_possessive(text: str, token: Token) -> Token:
     return Token(token.kind, token.start, m.end(), token.value, {**token.senses, "possessive": ""})
 
 
-def _by_rule(text: str, at: int, char: str, data: ClaimData) -> Token | None:
+def _by_rule(text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData) -> Token | None:
     plan = _PLAN.match(text, at)
     if plan is not None:
         return Token("word", at, plan.end(), "name")
+    three = _THREE.match(text, at)
+    if three is not None:
+        ids = tuple(m.value for w in ("primary", "secondary", "tertiary") for m in [vocabulary.entries.get(f"the {w} industry")] if m)
+        return Token(k.INDICATOR, at, three.end(), ids, {"many": ""}) if len(ids) == 3 else None
     best: Token | None = None
     for token in (
         _time(text, at, data.period),

@@ -86,6 +86,8 @@ def _place(reading: Reading, at: int) -> int:
 
 def _is_group(reading: Reading, at: int) -> bool:
     """ranked fifth in the province: the region that is ranked among."""
+    if not any(p in reading.carried.regions for p in reading.tokens[at].value):
+        return False
     ranked = reading.last is not None and reading.last.kind in _RANKS
     before = reading.kind(at - 1)
     if ranked and (before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses or reading.last.kind == "super"):  # type: ignore[union-attr]
@@ -150,6 +152,12 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     if reading.sense(at, "adverb") is not None:
         reading.carried.basis = measure
+        if last is not None and last.kind == "change" and last.numbers and last.topic is reading.topic:
+            last.topic.measure = measure
+            return at + 1
+    elif _says_growth(reading, at, measure):
+        reading.state("change", reading.tokens[at], 1, flavour="updown")
+        return at + 1
     elif measure == "yoy" and reading.carried.basis:
         measure = reading.carried.basis
     if not (last is not None and last.topic is reading.topic and reading.kind(at - 1) == k.INDICATOR):
@@ -158,6 +166,16 @@ def _measure(reading: Reading, at: int) -> int:
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.sense(at, "adverb") is None
     return at + 1
+
+
+def _says_growth(reading: Reading, at: int, measure: str) -> bool:
+    """recorded growth: that it grew, where nothing says by how much."""
+    if measure != "yoy" or reading.kind(at - 1) not in ("reach", "done", "met") or reading.out:
+        return False
+    later = reading.tokens[at + 1 :]
+    return not any(t.kind in (k.NUMBER, "cmp", "super", k.ORDINAL, "digits", "than", "pace") for t in later) and not (
+        reading.has_after(-1, k.NUMBER) and reading.count is None
+    )
 
 
 def _after_number(reading: Reading, at: int) -> bool:

@@ -94,6 +94,18 @@ class First(msgspec.Struct, frozen=True):
         return undecided or undecidable("nothing-said")
 
 
+class Likely(msgspec.Struct, frozen=True):
+    """A claim that is read too loosely to be refuted: it is proved by any reading, or open."""
+
+    readings: tuple[Claim, ...]
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Proved by any reading, else undecidable."""
+        all_ = [r.judge(sight) for r in self.readings]
+        first = next((j for j in all_ if j.verdict == "proved"), None)
+        return first or Judgement("undecidable", "too-loose", all_[0].cells, all_[0].found)
+
+
 class Every(msgspec.Struct, frozen=True):
     """Several claims at once: it fails where one of them fails."""
 

@@ -79,12 +79,16 @@ class Reader:
         return vocabulary.english(self.data)
 
     @cached_property
+    def _regions(self) -> frozenset[str]:
+        return frozenset(g.within for g in self.data.groups.values() if g.within)
+
+    @cached_property
     def _lookup(self) -> en_tokens.Lookup:
         return en_tokens.lookup(self._english)
 
     def _sentences(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> Iterator[list[Statement]]:
         read_clause = en_reading.read_clause if lang == "en" else zh_reading.read_clause
-        carried = Carried(Topic(), statements=[])
+        carried = Carried(Topic(), statements=[], regions=self._regions)
         stated: list[Statement] = []
         for clause in clauses(self.tokens(folded, lang)):
             if hints:
@@ -93,6 +97,7 @@ class Reader:
             if clause.stop:
                 yield stated
                 stated, carried = [], zh_reading.new_sentence(carried)
+                carried.regions = self._regions
         yield stated
 
 

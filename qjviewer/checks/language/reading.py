@@ -34,6 +34,8 @@ class Carried(msgspec.Struct):
     than_only: bool = False
     # A number before what it is of: At 6.4%, growth of …
     orphan: Statement | None = None
+    # Places that groups lie in: one can be ranked in a province, not in a county.
+    regions: frozenset[str] = frozenset()
 
 
 class Reading:
@@ -67,7 +69,8 @@ class Reading:
         self.placed = False
         # Whether a period was named in this clause.
         self.timed = False
-        self.contributes = False
+        # The indicators among which one is first: 居三次产业之首.
+        self.among: tuple[str, ...] = ()
 
     # Looking around -----------------------------------------------------------------------
 

@@ -76,7 +76,7 @@ def unit_flaw(stated: Stated, unit: str) -> str | Judgement:
     if said == "":
         return undecidable("no-unit")
     if unit == "":
-        return "" if said in (TIMES, COUNT) else "unit"
+        return "" if said in (TIMES, COUNT) else undecidable("not-comparable")
     if said == POINTS and unit == PERCENT:
         return "points"
     if said == PERCENT and unit == POINTS:
@@ -85,7 +85,10 @@ def unit_flaw(stated: Stated, unit: str) -> str | Judgement:
         return "currency"
     if said in ("人", COUNT) and unit in ("人", COUNT):
         return ""
-    return "unit"
+    if said in (PERCENT, POINTS) or unit in (PERCENT, POINTS):
+        return "unit"
+    # Coins for kilowatt-hours is no slip anybody makes: more likely another thing is meant.
+    return undecidable("not-comparable")
 
 
 class SignClaim(msgspec.Struct, frozen=True):

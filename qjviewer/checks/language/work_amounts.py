@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language.ground import Ground, whole_year
-from qjviewer.checks.language.judging import Claim, Either, First, Miscount
+from qjviewer.checks.language.judging import Claim, Either, First, Likely, Miscount
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.spots import Expression, Fixed, Less, Spot, Total
 from qjviewer.checks.language.statements import Statement
@@ -14,6 +14,9 @@ from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, ShareClaim, TotalClaim, ValueClaim
 
+# What a number of these counts is no amount of an indicator.
+_TIMES_OF_DAY: Final = frozenset(["年", "个月", "个季度", "天", "岁", "小时", "分钟", "季", "期", "次", "批", "周", "级"])
+_PERCENTAGES: Final = ("yoy", "share", "contribution", "completion", "start-rate", "two-year")
 _OWN_MEASURES: Final = frozenset(["share", "contribution", "completion", "pull", "two-year", "yoy", "mom", "start-rate", "planned", "started", "unstarted"])
 
 
@@ -32,7 +35,7 @@ def _measure(statement: Statement, ground: Ground) -> str:
             return topic.measure
     if number.base == PERCENT:
         return "yoy" if topic.measure in ("", "yoy") else topic.measure if topic.measure in _OWN_MEASURES else "amount"
-    if number.base == POINTS:
+    if number.base == POINTS or number.base in _TIMES_OF_DAY:
         return ""
     return "amount" if number.unit or topic.measure in ("", "amount") else ""
 
@@ -48,8 +51,17 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     elif spot.measure == "yoy" and statement.topic.measure == "" and number.value >= 0:
         sign = statement.sign
         if not sign and not statement.topic.noun:
-            return ValueClaim(spot, number)
+            return _some_percentage(ground, spot, number)
     return ValueClaim(spot, number, sign)
+
+
+def _some_percentage(ground: Ground, spot: Spot, number: Stated) -> Claim:
+    """A bare per cent: of growth most likely, else of whatever is told of the indicator in per cent."""
+    measures = [m for m in _PERCENTAGES if ground.has(spot.indicator, m)] or ["yoy"]
+    ways = tuple(ValueClaim(msgspec.structs.replace(spot, measure=m), number) for m in measures)
+    if number.rough:
+        return Likely(ways)
+    return ways[0] if len(ways) == 1 else Either(ways)
 
 
 # Shares and contributions ----------------------------------------------------------------------
@@ -93,7 +105,7 @@ def _whole(statement: Statement, ground: Ground, part: Spot) -> Spot | None:
 def pull(statement: Statement, ground: Ground) -> list[Claim]:
     """拉动经济增长4.7个百分点."""
     if not statement.numbers:
-        return []
+        return drag(statement, ground) if statement.sign < 0 else []
     if statement.flavour == "contribution" and statement.numbers[0].base == PERCENT:
         return paired(statement, ground, "contribution", ValueClaim)
     named = statement.whole

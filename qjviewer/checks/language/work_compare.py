@@ -28,7 +28,8 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
     readings = [_compared(statement, ground, m) for m in measures]
     claims = _alternatives(readings)
     if than.value is not None:
-        claims += _value_of_other(statement, ground, measures[-1], than.value)
+        measure = ground.measure_of(statement, than.value, statement.flavour)[-1]
+        claims += _value_of_other(statement, ground, measure, than.value)
     return claims
 
 
@@ -102,7 +103,7 @@ def equal(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.numbers:
         return _all_equal(statement, ground)
     rough = "rough" if statement.flavour == "rough" else ""
-    if than is None:
+    if not than:
         return _among_themselves(statement, ground) or _unchanged(statement, ground)
     if than.times and not than.places and statement.topic.measure in ("", "yoy") and not statement.topic.noun:
         times = [ground.period(t) for t in than.times]

@@ -10,7 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.stated import Hedge, Stated, is_rate
-from qjviewer.checks.language.unit_scale import COUNT, TIMES, scale_of
+from qjviewer.checks.language.unit_scale import COUNT, POINTS, TIMES, scale_of
 
 _RANK_UNITS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席"])
 _HEDGES: Final[dict[str, Hedge]] = {"below": "below", "above": "above", "near": "near", "about": "about"}
@@ -50,7 +50,7 @@ def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> boo
 def _suits_compare(waiting: Statement, number: Stated, reading: Reading, at: int) -> bool:
     """高于全省的6.8% tells the other's value; 高于全省1.3个百分点 the difference."""
     than = waiting.than
-    if than is not None and reading.kind(at - 1) == "of" and number.unit == "%" and not number.rough:
+    if than is not None and reading.kind(at - 1) == "of" and not number.rough and number.base not in (POINTS, TIMES):
         than.value = number
         return False
     return True
@@ -300,6 +300,9 @@ def _digits(reading: Reading, at: int) -> int:
     number = Stated(Decimal(low), "%", token.start, token.end, "", Decimal(0), upto=Decimal(high))
     if waiting is not None and waiting.kind == "change":
         reading.give(waiting, (number,), token.end)
+        return at + 1
+    if reading.streak is not None:
+        reading.state("change", token, 1, numbers=(number,), flavour="updown")
         return at + 1
     if reading.kind(at + 1) == "updown":
         made = reading.state("change", token, 1, numbers=(number,), flavour="updown")

@@ -60,7 +60,7 @@ def _leads_away(reading: Reading, at: int) -> bool:
     """Whether a change within 由… is where it starts: 由一季度的下降1.3%转为…, not 由6.5%提高到8.1%."""
     if reading.sense(at + 1, "to") is not None or reading.sense(at + 1, "by") is not None:
         return False
-    return reading.has_after(at, "to")
+    return reading.has_after(at, "to", "turn")
 
 
 def _is_move(reading: Reading, at: int) -> bool:
@@ -95,6 +95,11 @@ def _spread(reading: Reading, at: int) -> int:
 
 def _turn(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
+    reading.slot = "" if reading.slot == "origin" else reading.slot
+    if reading.kind(at + 1) == k.NUMBER:
+        # 转为增长1.6%
+        reading.state("change", token, _sign(token.senses["turn"]), flavour="updown")
+        return at + 1
     reading.state("turn", token, _sign(token.senses["turn"]), flavour="stop" if _stops(token, reading) else "")
     return at + 1
 

@@ -46,7 +46,7 @@ _NUMBER: Final = re.compile(
     r"|(?P<half>一半|半数|半)(?![年月日天个小径岛导程])"
     rf"|(?P<minus>[-−－﹣]|负)?(?P<digits>{_DIGITS})\s?(?P<some>[多余几])?(?P<unit>{_UNIT})?"
     rf"|(?P<words>{_SPOKEN})(?P<few>[多余几])?(?P<counted>{_UNIT})(?P<and_half>半)?"
-    r"|(?P<zero>零)(?![一-鿿])"
+    r"|(?P<zero>归零|零)(?![一-鿿])"
     r")"
     rf"(?P<post>{'|'.join(sorted(_AFTER, key=len, reverse=True))})?"
 )

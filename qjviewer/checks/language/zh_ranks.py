@@ -29,7 +29,13 @@ def _ordinal(reading: Reading, at: int) -> int:
     if last is not None and last.kind == "move" and last.mode == "to" and last.extra is None:
         last.extra, last.end = token.value[0], token.end
         return at + 1
+    if reading.among and token.value == (("nth", 1),):
+        made = reading.state("super", token, 1)
+        made.listed = reading.among
+        return at + 1
     made = reading.state("rank", token, extra=token.value, flavour=_flavour(reading))
+    if _who_follows(reading, at):
+        reading.slot = "who"
     made.quantifier = reading.quantifier
     made.mode = "left" if reading.kind(at - 2) == "leaves" or reading.sense(at - 2, "leaves") is not None else ""
     return at + 1
@@ -82,9 +88,12 @@ def _super(reading: Reading, at: int) -> int:
 
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal"):
+    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only"):
         place += 1
-    return reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1
+    found = reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1
+    if found and reading.last is not None and reading.kind(place - 1) == "only":
+        reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
+    return found
 
 
 def _year_range(reading: Reading, at: int) -> int:

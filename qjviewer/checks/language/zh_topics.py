@@ -7,11 +7,12 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Origin, Topic
+from qjviewer.checks.language.statements import Origin, Than, Topic
 
 # A name of fewer characters than this is told from another only by what stands before it: 民间投资.
 _SHORT: Final = 5
 _AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole")
+_HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
@@ -53,6 +54,12 @@ def _indicator(reading: Reading, at: int) -> int:
         return at + 1
     if reading.slot == "whole":
         reading.whole.indicators = ids
+        return at + 1
+    if reading.slot == "who" and reading.last is not None:
+        reading.last.extra, reading.last.end, reading.slot = ids, token.end, ""
+        return at + 1
+    if reading.slot == "group" and len(ids) > 1:
+        reading.among = ids
         return at + 1
     if _is_other(reading, at):
         _fresh_topic(reading)
@@ -119,11 +126,16 @@ def _ranks_next(reading: Reading, at: int) -> bool:
 
 def _who(reading: Reading, at: int) -> int:
     """增速最高的是甲区: the place named last is the one that is meant."""
-    last = reading.last
-    if last is not None:
-        last.extra = reading.tokens[at].value
-        last.end = reading.tokens[at].end
+    last, token = reading.last, reading.tokens[at]
     reading.slot = ""
+    if last is None:
+        return at + 1
+    last.end = token.end
+    if last.kind == "rank":
+        groups = last.topic.groups or tuple(f"@{p}" for p in last.topic.places)
+        last.topic = msgspec.structs.replace(last.topic, places=token.value, groups=groups, members=False)
+    else:
+        last.extra = token.value
     return at + 1
 
 
@@ -138,6 +150,11 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     _fresh_topic(reading)
     topic = reading.topic
+    if not named.groups and named.said and (topic.members or topic.groups) and not named.others:
+        # 六县中有四个县…: so many of those spoken of.
+        reading.count = (named.said, named.said)
+        topic.members, topic.places = True, ()
+        return at + 1
     if not named.groups:
         topic.unknown = reading.kind(at + 1) not in (k.ORDINAL, "super")
         return at + 1
@@ -182,6 +199,10 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     measure, _, fall = value.partition(":")
     last = reading.last
+    if reading.sense(at, "adverb") is not None and measure == "yoy" and reading.topic.measure in _HELD:
+        # 占比48.1%，同比提高1.3个百分点: the share rose against the year before.
+        reading.than = Than(times=("year-ago",))
+        return at + 1
     if measure in ("two-year", "mom") and not reading.named and reading.sense(at, "adverb") is not None:
         reading.carried.basis = measure
     if measure == "gap" and reading.goal and reading.sense(at, "left") is not None:
