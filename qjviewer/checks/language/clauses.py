@@ -110,6 +110,7 @@ def _same_unit(numbers: list[Stated]) -> list[Stated]:
     """4.7、4.0、4.7个百分点: the last one's unit is everybody's."""
     unit = numbers[-1].unit
     spoken = numbers[-1].spoken
+    bare = ("", "个") if unit.startswith("个百分点") else ("",)
     return [
-        n if n.unit else msgspec.structs.replace(n, unit=unit, spoken=spoken, rough=n.rough) for n in numbers
+        n if n.unit not in bare else msgspec.structs.replace(n, unit=unit, spoken=spoken, rough=n.rough) for n in numbers
     ]

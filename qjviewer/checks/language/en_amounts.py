@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
@@ -25,6 +27,11 @@ def _number(reading: Reading, at: int) -> int:
         return _done(reading, at, numbers)
     if _is_count(reading, at, first):
         return _counted(reading, at, first)
+    if reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.NUMBER and reading.kind(at + 3) == k.INDICATOR:
+        made = reading.state("value", token, numbers=numbers)
+        made.topic = msgspec.structs.replace(reading.topic)
+        reading.partitive = made
+        return at + 2
     waiting = reading.waiting()
     if waiting is not None and _suits(waiting, first, reading, at):
         reading.give(waiting, numbers, token.end)
@@ -114,6 +121,11 @@ def _counted(reading: Reading, at: int, number: Stated) -> int:
     count = int(number.value)
     most = 10**6 if number.hedge in ("above", "least") else count
     reading.count = (count + (number.hedge == "above"), most)
+    last = reading.last
+    said = last is not None and last.kind in ("change", "sign", "turn", "compare") and not last.numbers
+    if last is not None and said:
+        # rose in four of the six counties
+        last.count = reading.count
     place = at + 2 if reading.kind(at + 1) == "of" else at + 1
     if reading.kind(place) == k.GROUP:
         named = reading.tokens[place].value

@@ -29,7 +29,7 @@ def _change(reading: Reading, at: int) -> int:
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
     sign = _sign(token.senses[kind]) if kind != "spread" else 0
     reading.slot = "" if reading.slot == "than" else reading.slot
-    if reading.slot == "origin" and reading.origin is not None and reading.origin.number is None and kind == "updown":
+    if reading.slot == "origin" and reading.origin is not None and kind == "updown" and reading.sense(at + 1, "to") is None:
         # from a fall of 0.9% to growth of 1.6%
         reading.origin.sign = sign
         return at + 1
@@ -56,6 +56,10 @@ def _change(reading: Reading, at: int) -> int:
         reading.state("change", token, 1 if wide else -1, flavour="spread")
         return at + 1
     if kind == "spread":
+        return at + 1
+    if last is not None and last.flavour == "turned" and last.numbers and reading.kind(at - 1) == k.NUMBER:
+        # to a 2.3% rise
+        last.sign, last.flavour, last.mode, last.end = sign, "ended", "", token.end
         return at + 1
     if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and last.topic is reading.topic:
         # a 15.8% rise: the number comes first.
@@ -137,6 +141,9 @@ def _to(reading: Reading, at: int) -> int:
     last = reading.last
     if reading.slot == "origin":
         reading.slot = ""
+    if reading.topic.measure == "contribution" and reading.kind(at + 1) == k.INDICATOR:
+        reading.slot = "whole"
+        return at + 1
     if _closes_origin(reading, at):
         reading.state("change", reading.tokens[at], 0, mode="to", flavour="turned")
         return at + 1
@@ -193,7 +200,7 @@ def _cmp(reading: Reading, at: int) -> int:
 def _leads_group(reading: Reading, at: int) -> bool:
     """topped the six counties: to be first among them, unless it says by how much."""
     group = reading.kind(at + 1) == k.GROUP or (reading.kind(at + 1) == k.PLACE and reading.kind(at + 2) == "in")
-    return group and not any(t.kind == k.NUMBER for t in reading.tokens[at + 1 :])
+    return group and not any(t.kind == k.NUMBER and t.value[0].base == POINTS for t in reading.tokens[at + 1 :])
 
 
 def _speed_before(reading: Reading) -> str:

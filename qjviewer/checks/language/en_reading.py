@@ -35,6 +35,8 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     if reading.than:
         carried.than = reading.than
     carried.than_only = bool(reading.than) and not reading.out
+    if reading.timed:
+        carried.time_leads = not reading.out
     _adopt_orphan(reading, carried)
     for statement in reading.out:
         if statement.kind == "change" and statement.sign:

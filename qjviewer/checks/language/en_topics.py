@@ -16,7 +16,9 @@ _PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
 def open_clause(reading: Reading) -> None:
     """Start from what the sentence has spoken of so far."""
     before = reading.carried.topic
-    reading.topic = msgspec.structs.replace(before, group_said=0, noun=False)
+    reading.topic = msgspec.structs.replace(
+        before, group_said=0, noun=False, time_carried=bool(before.times) and not reading.carried.time_leads
+    )
 
 
 def fresh(reading: Reading) -> None:
@@ -50,6 +52,8 @@ def _indicator(reading: Reading, at: int) -> int:
     if "measured" in token.senses:
         topic.measure = token.senses["measured"]
     reading.named = True
+    if reading.partitive is not None:
+        reading.partitive.topic.indicators, reading.partitive.topic.unknown = ids, False
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
@@ -127,6 +131,7 @@ def _time(reading: Reading, at: int) -> int:
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
     reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
+    reading.topic.time_carried = False
     return at + 1
 
 
@@ -144,6 +149,9 @@ def _measure(reading: Reading, at: int) -> int:
         reading.ranking = True
         return at + 1
     last = reading.last
+    if reading.partitive is not None and measure in ("planned", "started", "unstarted"):
+        reading.partitive.topic.measure = measure
+        return at + 1
     if last is not None and last.kind == "value" and last.topic is reading.topic and _after_number(reading, at):
         last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=bool(fall))
         return at + 1
@@ -212,6 +220,10 @@ def _except(reading: Reading, at: int) -> int:
 
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
+        last = reading.last
+        if value == "all" and last is not None and not last.numbers and reading.kind(at + 1) == k.GROUP:
+            # rose in all six counties
+            last.quantifier = value
         reading.quantifier = value
         return at + 1
 

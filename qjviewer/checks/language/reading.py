@@ -1,5 +1,6 @@
 """The state of reading one clause, shared by the handlers of both languages."""
 
+from decimal import Decimal
 from typing import Any, Final
 
 import msgspec
@@ -36,6 +37,8 @@ class Carried(msgspec.Struct):
     orphan: Statement | None = None
     # Places that groups lie in: one can be ranked in a province, not in a county.
     regions: frozenset[str] = frozenset()
+    # Whether the period was named ahead of all that is said: 2022年上半年，…
+    time_leads: bool = True
 
 
 class Reading:
@@ -71,6 +74,9 @@ class Reading:
         self.timed = False
         # The indicators among which one is first: 居三次产业之首.
         self.among: tuple[str, ...] = ()
+        self.portion: tuple[Decimal, str] | None = None
+        # The first of two numbers: 39 of the 42 projects.
+        self.partitive: Statement | None = None
 
     # Looking around -----------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """What one clause states, before it is known which cells of the data it speaks of."""
 
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -53,7 +54,11 @@ class Topic(msgspec.Struct):
     unknown: bool = False
     set_of: int | None = None
     time_sure: bool = False
+    # The period stands in a clause before that has said something of its own.
+    time_carried: bool = False
     noun: bool = False
+    # How many of the group are meant, as a part of it with a hedge: 半数以上.
+    portion: tuple[Decimal, str] | None = None
 
 
 class Statement(msgspec.Struct):

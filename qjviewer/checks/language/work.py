@@ -3,13 +3,14 @@ or applied to all as the clause says.
 """
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
 import msgspec
 
 from qjviewer.checks.language import work_amounts, work_changes, work_compare, work_ranks
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.judging import Claim, Denied, Every
+from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely
 from qjviewer.checks.language.series_claims import CountClaim
 from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.statements import Statement, Topic
@@ -41,6 +42,7 @@ WORKERS: Final[dict[str, Worker]] = {
     "structure": work_amounts.structure,
     "listed": work_amounts.listed,
 }
+_QUALITATIVE: Final = frozenset(["change", "sign", "turn", "compare", "equal"])
 _RISING: Final = frozenset("升增涨正快")
 _FALLING: Final = frozenset("降减跌负慢")
 
@@ -48,6 +50,8 @@ _FALLING: Final = frozenset("降减跌负慢")
 def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
     """The claims that a statement makes."""
     topic = statement.topic
+    if topic.time_carried and topic.times and statement.numbers:
+        return _at_either_time(statement, ground)
     if topic.unknown and statement.kind not in ("goal", "left", "done"):
         return []
     if statement.kind == "split":
@@ -60,14 +64,29 @@ def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
     worker = WORKERS.get(statement.kind)
     if worker is None:
         return []
+    if topic.portion is not None and statement.count is None:
+        statement = msgspec.structs.replace(statement, count=_portion(topic, ground))
     if statement.count is not None:
         return _counted(statement, ground, worker)
     if statement.quantifier == "only":
         return _only(statement, ground, worker)
     claims = worker(statement, ground)
+    if topic.members and not statement.quantifier and len(ground.members(topic)) > 1 and not statement.numbers:
+        # 六县投资增长, without 均, may be meant on the whole.
+        claims = [Likely((c,)) for c in claims] if statement.kind in _QUALITATIVE else claims
     if statement.negated or statement.quantifier == "none":
         claims = [Denied(c) for c in claims]
     return claims + _excepted(statement, ground, worker)
+
+
+def _at_either_time(statement: Statement, ground: Ground) -> list[Claim]:
+    """A period taken over from a clause before may have ended there: the briefing's own is as good."""
+    here = msgspec.structs.replace(statement.topic, time_carried=False)
+    now = msgspec.structs.replace(here, times=(), time_sure=False)
+    both = [claims_of(msgspec.structs.replace(statement, topic=t), ground) for t in (here, now)]
+    if len(both[0]) != len(both[1]):
+        return both[0]
+    return [Either(pair) for pair in zip(*both, strict=True)]
 
 
 def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
@@ -82,6 +101,17 @@ def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Clai
         topic.places, topic.members = excepted.places, False
     alone = msgspec.structs.replace(statement, topic=topic, excepted=None, quantifier="")
     return [Denied(c) for c in worker(alone, ground)]
+
+
+def _portion(topic: Topic, ground: Ground) -> tuple[int, int]:
+    """半数以上 of six is at least three, more than half at least four."""
+    size = len(ground.members(topic))
+    part, hedge = topic.portion or (Decimal(1), "")
+    exact = part * size
+    least = int(exact) + 1 if hedge == "above" else int(-(-exact // 1))
+    if hedge in ("below", "near", "most"):
+        return 0, int(exact) if hedge == "most" or exact % 1 else int(exact) - 1
+    return least, 10**6
 
 
 def _each(statement: Statement, ground: Ground, worker: Worker) -> list[list[Claim]]:
@@ -151,7 +181,7 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     Of 主要指标 without a number, the usual ones are meant.
     """
     worker, count = WORKERS.get(statement.kind), statement.topic.set_of
-    if worker is None or (statement.numbers and statement.kind != "rank"):
+    if worker is None or statement.kind in ("super", "record") or (statement.numbers and statement.kind != "rank"):
         return []
     keys = ground.with_growth() if count else ground.main_indicators()
     left_out = statement.excepted.indicators if statement.excepted is not None else ()

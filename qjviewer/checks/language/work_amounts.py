@@ -37,14 +37,17 @@ def _measure(statement: Statement, ground: Ground) -> str:
         return "yoy" if topic.measure in ("", "yoy") else topic.measure if topic.measure in _OWN_MEASURES else "amount"
     if number.base == POINTS or number.base in _TIMES_OF_DAY:
         return ""
+    if number.unit == "" and topic.measure in ("yoy", "mom", "planned", "started", "unstarted"):
+        return topic.measure
     return "amount" if number.unit or topic.measure in ("", "amount") else ""
 
 
 def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
-    if number.unit == "" and not ground.has(spot.indicator, "ratio") and not number.value == 0:
+    if number.unit == "" and spot.measure in ("yoy", "mom"):
+        # 降幅归零; any other bare number is no rate.
+        return ValueClaim(spot, msgspec.structs.replace(number, unit="%")) if number.value == 0 else None
+    if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
-    if number.unit == "" and number.value == 0 and statement.topic.measure in ("yoy", "mom"):
-        return ValueClaim(msgspec.structs.replace(spot, measure=statement.topic.measure), msgspec.structs.replace(number, unit="%"))
     sign = 0
     if statement.topic.falling:
         sign = -1

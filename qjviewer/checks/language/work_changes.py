@@ -30,15 +30,26 @@ _GROWTHS: Final = ("", "yoy", "mom", "qoq", "two-year")
 def change(statement: Statement, ground: Ground) -> list[Claim]:
     """增长, 提高, 加快, 收窄, 转为: by how much, to what, or just which way."""
     if statement.streak is not None and not _is_sized(statement):
-        return _streak(statement, ground)
+        return _streak_or_change(statement, ground)
     claims = _origin(statement, ground)
     if statement.flavour == "turned" and not statement.numbers:
         return claims
-    if statement.flavour == "spread" or (statement.topic.falling and statement.flavour != "turned"):
+    if statement.flavour == "spread" or (statement.topic.falling and statement.flavour not in ("turned", "ended")):
         return claims[:0] + _spread(statement, ground)
     if not statement.numbers:
         return claims + _direction(statement, ground)
     return claims + paired(statement, ground, _measure(statement), lambda spot, n: _sized(statement, ground, spot, n))
+
+
+def _streak_or_change(statement: Statement, ground: Ground) -> list[Claim]:
+    """持续缩小 with too short a series to see it go on says at least that it shrank."""
+    streaks = _streak(statement, ground)
+    if statement.streak != (None, ""):
+        return streaks
+    plain = change(msgspec.structs.replace(statement, streak=None), ground)
+    if len(plain) != len(streaks):
+        return streaks
+    return [First(ways) for ways in zip(streaks, plain, strict=True)]
 
 
 def _is_sized(statement: Statement) -> bool:
@@ -155,6 +166,8 @@ def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated
     as_noun = statement.topic.noun and not word.startswith(("增长", "下降", "负增长", "上涨", "下跌", "grew"))
     if statement.mode == "by" and statement.topic.noun:
         as_noun = True
+    if statement.flavour == "ended":
+        return ValueClaim(spot, number, statement.sign)
     if is_rate or (as_noun and number.upto is None):
         return _changed(statement, ground, spot, number)
     than = statement.than

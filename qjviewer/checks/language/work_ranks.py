@@ -162,9 +162,12 @@ def _candidates(statement: Statement, ground: Ground, measure: str) -> list[tupl
     listed = statement.listed
     if listed and len(topic.indicators) == 1 and topic.indicators[0] in listed:
         return _among_indicators(statement, ground, measure, topic.indicators, listed)
-    if measure in ("contribution", "pull", "share") and len(topic.indicators) == 1 and not topic.groups:
+    amount = measure == "amount" and statement.flavour.startswith("amount")
+    if (measure in ("contribution", "pull", "share") or amount) and len(topic.indicators) == 1 and not topic.groups:
         known = ground.sight.known(topic.indicators[0])
         siblings = ground.parts(known.part_of) if known and known.part_of else ()
+        if len(siblings) < 3 and amount:
+            return _among_places(statement, ground, measure, ground.places(topic))
         return _among_indicators(statement, ground, measure, topic.indicators, siblings)
     return _among_places(statement, ground, measure, ground.places(topic))
 

@@ -23,6 +23,9 @@ def _number(reading: Reading, at: int) -> int:
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.number = numbers[0]
         return at + 1
+    if numbers[0].rough and reading.kind(at + 1) == k.GROUP:
+        reading.portion = (numbers[0].value / 100, numbers[0].hedge)
+        return at + 1
     if _is_ratio(reading, at, numbers[0]):
         return _ratio_to(reading, at, numbers[0])
     if reading.slot == "whole" or reading.summed:
@@ -159,8 +162,12 @@ def _reach(reading: Reading, at: int) -> int:
     """为, 达, 是: usually nothing; before 乙县的1.5倍 the start of a comparison, after 由 the end of a change."""
     if "hedge" in reading.tokens[at].senses and _ratio_ahead(reading, at):
         return _hedge(reading, at)
+    last = reading.last
     if "to" in reading.tokens[at].senses and reading.slot == "origin":
         reading.slot = ""
+    if "to" in reading.tokens[at].senses and last is not None and last.kind == "change" and not last.numbers:
+        # 缩小为1.79
+        last.mode = "to" if reading.kind(at - 1) in ("spread", "updown", "pace") else last.mode
     if reading.slot == "than":
         reading.slot = ""
     return at + 1
@@ -182,6 +189,10 @@ def _toward(reading: Reading, at: int) -> int:
 def _pull(reading: Reading, at: int) -> int:
     sign = 1 if reading.sense(at, "pull") == "+" else -1
     reading.whole = Than()
+    if reading.has_after(at, "super") and not reading.has_after(at, k.NUMBER):
+        # 对经济增长拉动最大
+        reading.topic.measure, reading.topic.noun, reading.slot = "pull", True, ""
+        return at + 1
     reading.state("pull", reading.tokens[at], sign, whole=reading.whole)
     reading.slot = "whole"
     return at + 1
@@ -218,6 +229,10 @@ def _done(reading: Reading, at: int) -> int:
 
 def _goal(reading: Reading, at: int) -> int:
     last = reading.last
+    if last is not None and last.kind == "share" and not last.numbers:
+        # 占年度目标的76.5%
+        last.kind, reading.slot, reading.goal = "muted", "", True
+        return at + 1
     if last is not None and last.kind == "value" and not is_rate(last.numbers[0].unit) and reading.kind(at - 1) in ("of", k.NUMBER):
         # 21.5亿元的年度目标: the number is the target's.
         last.kind = "goal"
@@ -229,6 +244,16 @@ def _alldone(reading: Reading, at: int) -> int:
     if reading.goal or reading.has_after(at, "goal"):
         reading.goal = True
         reading.state("alldone", reading.tokens[at])
+    return at + 1
+
+
+def _early(reading: Reading, at: int) -> int:
+    """任务提前一个季度完成."""
+    done = next((n for n in range(at + 1, min(at + 4, len(reading.tokens))) if reading.kind(n) == "done"), -1)
+    if reading.goal and done > 0:
+        made = reading.state("alldone", reading.tokens[at])
+        made.end = reading.tokens[done].end
+        return done + 1
     return at + 1
 
 
@@ -331,6 +356,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "main": _main,
     "goal": _goal,
     "alldone": _alldone,
+    "early": _early,
     "halfdone": _halfdone,
     "left": _left,
     "sum": _sum,

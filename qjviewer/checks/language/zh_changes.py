@@ -36,7 +36,14 @@ def _change(reading: Reading, at: int) -> int:
         last.kind, last.sign, last.flavour = "change", sign, kind
         return at + 1
     reading.state("change", token, sign, flavour=kind)
+    if _tells_whom(reading, at):
+        reading.slot = "who"
     return at + 1
+
+
+def _tells_whom(reading: Reading, at: int) -> bool:
+    """下降的是己县."""
+    return reading.kind(at + 1) == "of" and reading.kind(at + 2) in ("reach", "to") and reading.kind(at + 3) == k.PLACE
 
 
 def _is_noun(reading: Reading, at: int) -> bool:
@@ -98,7 +105,7 @@ def _turn(reading: Reading, at: int) -> int:
     reading.slot = "" if reading.slot == "origin" else reading.slot
     if reading.kind(at + 1) == k.NUMBER:
         # 转为增长1.6%
-        reading.state("change", token, _sign(token.senses["turn"]), flavour="updown")
+        reading.state("change", token, _sign(token.senses["turn"]), flavour="ended")
         return at + 1
     reading.state("turn", token, _sign(token.senses["turn"]), flavour="stop" if _stops(token, reading) else "")
     return at + 1
@@ -234,9 +241,16 @@ def _is_speed(reading: Reading, at: int) -> bool:
 
 def _equal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
-    kind = "move" if reading.ranking else "equal"
-    reading.state(kind, token, 0)
+    kind = "move" if reading.ranking or _goes_on_ranking(reading) else "equal"
+    flavour = "rough" if "rough" in token.senses else ""
+    reading.state(kind, token, 0, flavour=flavour)
     return at + 1
+
+
+def _goes_on_ranking(reading: Reading) -> bool:
+    """居第33位，与上半年持平: it is the rank that stayed."""
+    said = reading.carried.statements
+    return bool(said) and said[-1].kind in ("rank", "move") and not reading.named and not reading.topic.noun
 
 
 def _schedule(reading: Reading, at: int) -> int:

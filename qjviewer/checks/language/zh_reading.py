@@ -88,6 +88,8 @@ def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
     if reading.than:
         carried.than = reading.than
     carried.than_only = bool(reading.than) and not reading.out
+    if reading.timed:
+        carried.time_leads = not reading.out
     for statement in reading.out:
         if statement.kind == "change" and statement.sign:
             carried.sign = statement.sign

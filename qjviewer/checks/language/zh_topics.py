@@ -1,6 +1,7 @@
 """What a Chinese clause speaks of: indicators, places, groups, periods, and the measure."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -19,7 +20,9 @@ _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "su
 def open_clause(reading: Reading) -> None:
     """Start from what the sentence has spoken of so far."""
     before = reading.carried.topic
-    reading.topic = msgspec.structs.replace(before, group_said=0, noun=False)
+    reading.topic = msgspec.structs.replace(
+        before, group_said=0, noun=False, time_carried=bool(before.times) and not reading.carried.time_leads
+    )
     if reading.carried.than_only:
         reading.than = msgspec.structs.replace(reading.carried.than)
     if reading.tokens and reading.tokens[0].kind == "cause" and _is_cause(reading):
@@ -57,6 +60,7 @@ def _indicator(reading: Reading, at: int) -> int:
         return at + 1
     if reading.slot == "who" and reading.last is not None:
         reading.last.extra, reading.last.end, reading.slot = ids, token.end, ""
+        reading.topic = msgspec.structs.replace(reading.topic, indicators=ids)
         return at + 1
     if reading.slot == "group" and len(ids) > 1:
         reading.among = ids
@@ -131,6 +135,11 @@ def _who(reading: Reading, at: int) -> int:
     if last is None:
         return at + 1
     last.end = token.end
+    if last.kind in ("change", "sign", "turn", "compare"):
+        last.topic = msgspec.structs.replace(last.topic, places=token.value, members=False)
+        return at + 1
+    # What follows goes on about the one named last.
+    reading.topic = msgspec.structs.replace(reading.topic, places=token.value, members=False)
     if last.kind == "rank":
         groups = last.topic.groups or tuple(f"@{p}" for p in last.topic.places)
         last.topic = msgspec.structs.replace(last.topic, places=token.value, groups=groups, members=False)
@@ -160,6 +169,9 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
     reading.group_named = True
+    if reading.portion is not None:
+        topic.portion, topic.members, topic.places = reading.portion, True, ()
+        return at + 1
     if reading.last is not None and reading.last.kind == "rank" and reading.slot == "group":
         reading.last.topic = topic
     among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed
@@ -186,6 +198,7 @@ def _time(reading: Reading, at: int) -> int:
     waiting = reading.waiting()
     _fresh_topic(reading)
     reading.topic.times, reading.topic.time_sure = token.value, True
+    reading.topic.time_carried, reading.timed = False, True
     if waiting is not None and waiting.mode == "to":
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
@@ -281,6 +294,54 @@ def _predicate_next(reading: Reading, at: int) -> bool:
     return following in _PREDICATES or following in (k.NUMBER, "measure", "reach", "done", "of")
 
 
+def _outside(reading: Reading, at: int) -> int:
+    """唯投资除外: what the clause before said of all does not hold of this."""
+    for statement in reading.carried.statements:
+        kept = tuple(i for i in statement.topic.indicators if i not in reading.topic.indicators)
+        if kept and len(kept) < len(statement.topic.indicators):
+            out = tuple(i for i in statement.topic.indicators if i in reading.topic.indicators)
+            statement.topic = msgspec.structs.replace(statement.topic, indicators=kept)
+            statement.excepted, statement.quantifier = Topic(out), "all"
+    return at + 1
+
+
+def _reverse(reading: Reading, at: int) -> int:
+    """扭转上半年下降局面: that it turned, and from when."""
+    origin, sign, place = Origin(), 0, at + 1
+    while reading.kind(place) in (k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace") and place < at + 6:
+        token = reading.tokens[place]
+        if token.kind == k.TIME:
+            origin.time = token.value[0]
+        elif token.kind in ("updown", "range"):
+            sign = 1 if token.senses[token.kind] == "-" else -1
+        place += 1
+        if token.kind == "chain":
+            break
+    if not sign:
+        return at + 1
+    reading.origin = origin
+    made = reading.state("turn", reading.tokens[at], sign)
+    made.end, reading.origin = reading.tokens[place - 1].end, None
+    return place
+
+
+def _only(reading: Reading, at: int) -> int:
+    """仅己县下降; 下降的只有己县."""
+    last = reading.last
+    if last is not None and reading.kind(at - 1) == "of" and reading.kind(at + 1) == k.PLACE and not last.numbers:
+        last.quantifier = "only"
+        reading.slot = "who"
+        return at + 1
+    reading.quantifier = "only"
+    return at + 1
+
+
+def _majority(reading: Reading, at: int) -> int:
+    """多数县区: more than half of those that follow."""
+    reading.portion = (Decimal("0.5"), "above")
+    return at + 1
+
+
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         reading.quantifier = value
@@ -332,7 +393,10 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "except": _except,
     "all": _quantify("all"),
     "none": _quantify("none"),
-    "only": _quantify("only"),
+    "only": _only,
+    "outside": _outside,
+    "reverse": _reverse,
+    "majority": _majority,
     "no": _no,
     "streak": _streak,
     "every": _every,
