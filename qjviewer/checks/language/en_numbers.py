@@ -164,3 +164,11 @@ def _twice(m: re.Match[str], text: str) -> Stated | None:
     if m["word"].startswith("half"):
         return Stated(Decimal("0.5"), "倍", m.start(), m.end(), hedge or "about", Decimal("0.1"))
     return Stated(Decimal(_MULTIPLES[m["word"]]), "倍", m.start(), m.end(), hedge, Decimal("0.1"))
+
+
+# The first words a number may begin with, "0" for any digit.
+FIRSTS: Final = frozenset(
+    [h.split()[0] for h in _HEDGES]
+    + list(WORDS)
+    + [*_MULTIPLES, "0", "a", "an", "half", "one", "the", "rmb", "cny", "us", "usd", "¥", "$", "€", "-", "−"]
+)

@@ -5,9 +5,9 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.border import ClaimData, KnownGroup
+from qjviewer.checks.language.en_numbers import FIRSTS as NUMBER_FIRSTS
 from qjviewer.checks.language.en_numbers import WORDS, number_at
 from qjviewer.checks.language.en_times import time_at
 from qjviewer.checks.language.tokens import Token
@@ -103,7 +103,7 @@ def _token(text: str, at: int, char: str, vocabulary: Vocabulary, words: Lookup,
     if word is None:
         return Token("fill", at, at + 1)
     listed = _listed(text, at, word, vocabulary, words)
-    ruled = _by_rule(text, at, char, vocabulary, data)
+    ruled = _by_rule(text, at, char, word[0], vocabulary, data)
     best = ruled
     if listed is not None and (ruled is None or listed.end > ruled.end or (listed.end == ruled.end and listed.kind in _FIRM)):
         best = listed
@@ -136,7 +136,9 @@ def _with_possessive(text: str, token: Token) -> Token:
     return Token(token.kind, token.start, m.end(), token.value, {**token.senses, "possessive": ""})
 
 
-def _by_rule(text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData) -> Token | None:
+def _by_rule(
+    text: str, at: int, char: str, word: str, vocabulary: Vocabulary, data: ClaimData
+) -> Token | None:
     plan = _PLAN.match(text, at)
     if plan is not None:
         return Token("word", at, plan.end(), "name")
@@ -145,23 +147,17 @@ def _by_rule(text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimD
         ids = tuple(m.value for w in ("primary", "secondary", "tertiary") for m in [vocabulary.entries.get(f"the {w} industry")] if m)
         return Token(k.INDICATOR, at, three.end(), ids, {"many": ""}) if len(ids) == 3 else None
     best: Token | None = None
-    for token in (
-        _time(text, at, data.period),
-        _streak(text, at),
-        _split(text, at),
-        _set(text, at),
-        _group(text, at, data),
-        _ordinal(text, at),
-        _ratio(text, at, char),
-        _number(text, at),
-    ):
+    for rule, firsts in _RULES:
+        if word not in firsts and not (char.isdigit() and "0" in firsts):
+            continue
+        token = rule(text, at, data)
         if token is not None and (best is None or token.end > best.end):
             best = token
     return best
 
 
-def _time(text: str, at: int, now: Period) -> Token | None:
-    found = time_at(text, at, now)
+def _time(text: str, at: int, data: ClaimData) -> Token | None:
+    found = time_at(text, at, data.period)
     if found is None or text[found[0] : found[0] + 1].isalnum():
         return None
     end, time, single = found
@@ -170,7 +166,7 @@ def _time(text: str, at: int, now: Period) -> Token | None:
     return Token(k.TIME, at, end, time, {"single": ""} if single else k.NO_SENSES)
 
 
-def _number(text: str, at: int) -> Token | None:
+def _number(text: str, at: int, data: ClaimData) -> Token | None:
     found = number_at(text, at)
     return Token(k.NUMBER, at, found.end, found) if found else None
 
@@ -185,7 +181,7 @@ def _nth(text: str) -> int:
     return _NTH.get(text) or int(re.sub(r"\D", "", text))
 
 
-def _ordinal(text: str, at: int) -> Token | None:
+def _ordinal(text: str, at: int, data: ClaimData) -> Token | None:
     m = _ORDINAL.match(text, at)
     return Token(k.ORDINAL, at, m.end(), _rank(m)) if m else None
 
@@ -209,7 +205,7 @@ def _rank(m: re.Match[str]) -> tuple[str, int]:
     return ("last", 1) if "last" in word or "bottom" in word or "foot" in word else ("nth", 1)
 
 
-def _streak(text: str, at: int) -> Token | None:
+def _streak(text: str, at: int, data: ClaimData) -> Token | None:
     m = _STREAK.match(text, at)
     if m is None:
         return None
@@ -219,7 +215,7 @@ def _streak(text: str, at: int) -> Token | None:
     return Token("streak", at, m.end(), (count, unit))
 
 
-def _split(text: str, at: int) -> Token | None:
+def _split(text: str, at: int, data: ClaimData) -> Token | None:
     m = _SPLIT.match(text, at)
     if m is None:
         return None
@@ -227,13 +223,13 @@ def _split(text: str, at: int) -> Token | None:
     return Token(k.SPLIT, at, m.end(), tuple(sides))
 
 
-def _set(text: str, at: int) -> Token | None:
+def _set(text: str, at: int, data: ClaimData) -> Token | None:
     m = _SET.match(text, at)
     return Token(k.SET, at, m.end(), _count(m["n"])) if m and (m["n"] or m["main"] or m[0].startswith("all ")) else None
 
 
-def _ratio(text: str, at: int, char: str) -> Token | None:
-    m = _RATIO.match(text, at) if char.isdigit() else None
+def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
+    m = _RATIO.match(text, at)
     return Token(k.RATIO, at, m.end(), re.sub(r" to (?:1|one)", ":1", m[0])) if m else None
 
 
@@ -265,3 +261,22 @@ def _fits(group: KnownGroup, what: str, region: str, data: ClaimData) -> bool:
     levels = {level[n] for n in (within.names if within else ()) if n in level}
     wanted = {"municipality": "city", "prefecture": "city"}.get(region, region)
     return not wanted or wanted in levels
+
+
+# What each rule's finds may begin with; "0" stands for any digit.
+_N_WORDS: Final = frozenset(WORDS)
+_TIMES: Final = frozenset(
+    "0 january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 1q 2q 3q 4q h1 h2 whole "
+    "full entire year a one last twelve three previously".split()
+)
+_RULES: Final = (
+    (_time, _TIMES),
+    (_streak, _N_WORDS | frozenset(["0", "for", "over", "in", "its", "their", "a", "the", *_NTHS])),
+    (_split, _N_WORDS | frozenset(["0"])),
+    (_set, _N_WORDS | frozenset("0 the its all main key headline major core leading principal economic indicator indicators gauge gauges measure measures metrics yardsticks".split())),
+    (_group, _N_WORDS | frozenset("0 the city province nation municipality prefecture other remaining county counties prefecture prefectural cities mountain mountainous localities jurisdictions peers neighbours neighbors districts".split())),
+    (_ordinal, frozenset(["0", "penultimate", "next", "last", "one", "the", "top", "first", "bottom", "number", "no", "#", "dead", "pole", "runner", *_NTHS])),
+    (_ratio, frozenset(["0"])),
+    (_number, _N_WORDS | NUMBER_FIRSTS),
+)

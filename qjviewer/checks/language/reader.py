@@ -61,11 +61,28 @@ class Reader:
     def read(self, text: str, lang: str, hints: tuple[Hint, ...] = ()) -> tuple[Checked, ...]:
         """Every claim of a text, in order. `lang` is en or a Chinese one."""
         folded = _lowered(text) if lang == "en" else fold(text)
+        if not hints and not self._may_claim(folded, lang):
+            return ()
         return tuple(
             checked
             for sentence in self._sentences(folded, lang, hints)
             for checked in _judged(sentence, self.sight, folded)
         )
+
+    def _may_claim(self, folded: str, lang: str) -> bool:
+        """Whether any name of an indicator or of a target stands in a text: most texts have none."""
+        for name in self._english_names if lang == "en" else self._chinese_names:
+            if name in folded:
+                return True
+        return False
+
+    @cached_property
+    def _english_names(self) -> tuple[str, ...]:
+        return _shortest(self._english, "target", "goal", "indicators", "gauges")
+
+    @cached_property
+    def _chinese_names(self) -> tuple[str, ...]:
+        return _shortest(self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序")
 
     def tokens(self, folded: str, lang: str) -> list[Token]:
         """The tokens of a text made ready for matching."""
@@ -91,14 +108,19 @@ class Reader:
         carried = Carried(Topic(), statements=[], regions=self._regions)
         stated: list[Statement] = []
         for clause in clauses(self.tokens(folded, lang)):
+            if not clause.tokens and not clause.asides and not clause.stop:
+                continue
             if hints:
                 _hinted(clause, carried, hints)
-            stated += read_clause(clause, carried)
+            if clause.tokens or clause.asides:
+                stated += read_clause(clause, carried)
             if clause.stop:
-                yield stated
+                if stated:
+                    yield stated
                 stated, carried = [], zh_reading.new_sentence(carried)
                 carried.regions = self._regions
-        yield stated
+        if stated:
+            yield stated
 
 
 def _hinted(clause: Clause, carried: Carried, hints: tuple[Hint, ...]) -> None:
@@ -113,6 +135,16 @@ def _hinted(clause: Clause, carried: Carried, hints: tuple[Hint, ...]) -> None:
             topic.places = topic.places or (hint.spot.place,)
             topic.times = topic.times or (hint.spot.period,)
             return
+
+
+def _shortest(words: Vocabulary, *more: str) -> tuple[str, ...]:
+    """The names of indicators and some words besides, without those that hold another of them."""
+    names = sorted([*more, *(w for w, m in words.entries.items() if m.kind == INDICATOR)], key=len)
+    kept: list[str] = []
+    for name in names:
+        if not any(short in name for short in kept):
+            kept.append(name)
+    return tuple(kept)
 
 
 def _lowered(text: str) -> str:

@@ -17,7 +17,8 @@ _GROUP: Final = re.compile(
     r"(?:(?P<n>\d{1,3}|[一二三四五六七八九十两百零]+)个?|(?P<each>各个?|所有|所辖))?(?P<rest2>其余|其他)?"
     rf"(?P<mountain>山区)?(?P<n2>\d{{1,3}})?个?(?P<what>{_WHAT})"
 )
-_FIRSTS: Final = frozenset("全我本市省其另各所山县区设地兄一二三四五六七八九十两百0123456789")
+# What a period or group may begin with, so that others need not be tried.
+FIRSTS: Final = frozenset("全我本市省其另各所山县区设地兄一二三四五六七八九十两百0123456789")
 _REGIONS: Final = {"我市": "全市", "本市": "全市", "市内": "全市", "我省": "全省", "本省": "全省", "省内": "全省"}
 _CITIES: Final = ("设区市", "地级市", "设区的市", "地市")
 
@@ -35,8 +36,6 @@ class GroupNamed(msgspec.Struct, frozen=True):
 
 def group_at(text: str, at: int, data: ClaimData) -> tuple[int, GroupNamed] | None:
     """The end of the group that starts at a place, and the group."""
-    if text[at] not in _FIRSTS:
-        return None
     m = _GROUP.match(text, at)
     if m is None or (not m["region"] and not m["n"] and not m["n2"] and not m["each"] and len(m["what"]) < 3):
         return None

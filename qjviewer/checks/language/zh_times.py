@@ -35,7 +35,8 @@ _RELATIVE: Final[dict[str, str]] = {
 _WORDS: Final = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 _DAY: Final = re.compile(rf"{_M}月\d{{1,2}}[日号](?:上午|下午|晚)?(?:\d{{1,2}}[时点:：]\d{{0,2}}分?)?|\d{{1,2}}[日号]")
 _SPANS: Final = re.compile(rf"(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年")
-_FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十QH此报") | frozenset("0123456789")
+# What a period or group may begin with, so that others need not be tried.
+FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十QH此报") | frozenset("0123456789")
 _LETTERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2}
 _MONTH_SPAN: Final = re.compile(rf"({_M}|{_CM})月?(?:{_TO})({_M}|{_CM})月份?")
 _FIRST_MONTHS: Final = re.compile(rf"[前头]({_M}|{_CM}|两)个?月")
@@ -46,8 +47,6 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
     """The end of the period that starts at a place, the period, and whether a single month or quarter is
     insisted on (当月). None where none starts; a day gives an empty name.
     """
-    if text[at] not in _FIRSTS:
-        return None
     for dead in (_SPANS, _DAY):
         m = dead.match(text, at)
         if m:

@@ -1,15 +1,19 @@
 """Cuts (folded) Chinese text into tokens: the longest thing known at each place, unknown runs kept whole."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
-from qjviewer.bundle.periods import Period
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.vocabulary import Vocabulary
+from qjviewer.checks.language.zh_groups import FIRSTS as GROUP_FIRSTS
 from qjviewer.checks.language.zh_groups import group_at
 from qjviewer.checks.language.zh_numbers import CN, number_at
+from qjviewer.checks.language.zh_times import FIRSTS as TIME_FIRSTS
 from qjviewer.checks.language.zh_times import time_at
 from qjviewer.checks.quantity import chinese_number
 
@@ -20,6 +24,7 @@ _PUNCTUATION: Final = {
 }  # fmt: skip
 _QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〔": "〕", '"': '"', "【": "】", "〈": "〉"}
 _SILENT: Final = frozenset(" \t\r\u3000“”‘’「」『』·")
+_MARKS: Final = frozenset(_PUNCTUATION) | frozenset(_QUOTES)
 _LONGEST_QUOTE: Final = 60
 _COUNT: Final = rf"(?P<n>{CN}|\d{{1,2}}|十[一二])"
 _SET: Final = re.compile(
@@ -62,10 +67,12 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
     """The tokens of a folded text, in order; what is known of nothing is `unknown`."""
     found: list[Token] = []
     at, unknown, size = 0, -1, len(text)
-    now = data.period
+    here = _Here(text, vocabulary, data)
     while at < size:
         char = text[at]
-        token = _token(text, at, char, vocabulary, data, now, unknown < 0)
+        token = None
+        if char in _RULES or char in vocabulary.lengths or char in _MARKS:
+            token = _token(here, at, char, unknown < 0)
         if token is None:
             unknown = at if unknown < 0 and char not in _SILENT else unknown
             at += 1
@@ -80,21 +87,31 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
     return found
 
 
-def _token(
-    text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData, now: Period, fresh: bool
-) -> Token | None:
+class _Here(msgspec.Struct):
+    """What the rules need to look at."""
+
+    text: str
+    vocabulary: Vocabulary
+    data: ClaimData
+
+
+def _token(here: _Here, at: int, char: str, fresh: bool) -> Token | None:
     mark = _PUNCTUATION.get(char)
     if mark:
         return Token(mark, at, at + 1)
     if char in _QUOTES:
-        return _quoted(text, at, vocabulary)
-    listed = _listed(text, at, char, vocabulary)
-    ruled = _by_rule(text, at, char, vocabulary, data, now, fresh)
-    if ruled is None or (listed is not None and listed.end > ruled.end):
+        return _quoted(here.text, at, here.vocabulary)
+    listed = _listed(here.text, at, char, here.vocabulary)
+    best: Token | None = None
+    for rule in _RULES.get(char, ()):
+        token = rule(here, at, fresh)
+        if token is not None and (best is None or token.end > best.end):
+            best = token
+    if best is None or (listed is not None and listed.end > best.end):
         return listed
-    if listed is not None and listed.end == ruled.end and listed.kind in _FIRM:
+    if listed is not None and listed.end == best.end and listed.kind in _FIRM:
         return listed
-    return ruled
+    return best
 
 
 def _listed(text: str, at: int, char: str, vocabulary: Vocabulary) -> Token | None:
@@ -116,28 +133,11 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
     return Token("word", at, end + 1, "quoted")
 
 
-def _by_rule(
-    text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData, now: Period, fresh: bool
-) -> Token | None:
-    """The longest of what the rules find; where two are as long, the one asked first."""
-    best: Token | None = None
-    for token in (
-        _industries(text, at, char, vocabulary),
-        _time(text, at, now),
-        _group(text, at, data),
-        _set(text, at, char),
-        _ordinal(text, at, char),
-        _ratio(text, at, char),
-        _split(text, at, char),
-        _number(text, at, char, fresh),
-    ):
-        if token is not None and (best is None or token.end > best.end):
-            best = token
-    return best
+# Rules: each looks at one place for one thing; the longest find counts, of equals the first ------
 
 
-def _time(text: str, at: int, now: Period) -> Token | None:
-    found = time_at(text, at, now)
+def _time(here: _Here, at: int, fresh: bool) -> Token | None:
+    found = time_at(here.text, at, here.data.period)
     if found is None:
         return None
     end, time, single = found
@@ -146,15 +146,15 @@ def _time(text: str, at: int, now: Period) -> Token | None:
     return Token(k.TIME, at, end, time, {"single": ""} if single else k.NO_SENSES)
 
 
-def _group(text: str, at: int, data: ClaimData) -> Token | None:
-    found = group_at(text, at, data)
+def _group(here: _Here, at: int, fresh: bool) -> Token | None:
+    found = group_at(here.text, at, here.data)
     return Token(k.GROUP, at, found[0], found[1]) if found else None
 
 
-def _number(text: str, at: int, char: str, fresh: bool) -> Token | None:
-    if char not in _NUMBER_FIRSTS or (char.isdigit() and _within_name(text, at, fresh)):
+def _number(here: _Here, at: int, fresh: bool) -> Token | None:
+    if here.text[at].isdigit() and _within_name(here.text, at, fresh):
         return None
-    found = number_at(text, at)
+    found = number_at(here.text, at)
     return Token(k.NUMBER, at, found.end, found) if found else None
 
 
@@ -170,16 +170,16 @@ def _whole(text: str) -> int:
     return int(text) if text.isdigit() else int(chinese_number(text) or 0)
 
 
-def _set(text: str, at: int, char: str) -> Token | None:
-    m = _SET.match(text, at) if char in _SET_FIRSTS else None
+def _set(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _SET.match(here.text, at)
     if m is None:
         return None
     count = m["n"] or m["m"]
     return Token(k.SET, at, m.end(), _whole(count) if count else 0)
 
 
-def _ordinal(text: str, at: int, char: str) -> Token | None:
-    m = _NTH.match(text, at) if char in _NTH_FIRSTS else None
+def _ordinal(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _NTH.match(here.text, at)
     if m is None:
         return None
     if m["word"]:
@@ -191,25 +191,42 @@ def _ordinal(text: str, at: int, char: str) -> Token | None:
     return None
 
 
-def _ratio(text: str, at: int, char: str) -> Token | None:
-    m = _RATIO.match(text, at) if char.isdigit() and not text[at - 1 : at].isdigit() else None
+def _ratio(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _RATIO.match(here.text, at) if not here.text[at - 1 : at].isdigit() else None
     return Token(k.RATIO, at, m.end(), m[0]) if m else None
 
 
-def _split(text: str, at: int, char: str) -> Token | None:
-    m = _SPLIT.match(text, at) if char in "0123456789一二三四五六七八九十两" else None
+def _split(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _SPLIT.match(here.text, at)
     if m is None:
         return None
     parts = [(m["x"], _whole(m["a"])), (m["y"], _whole(m["b"]))]
     return Token(k.SPLIT, at, m.end(), tuple(parts + ([("平", _whole(m["c"]))] if m["c"] else [])))
 
 
-def _industries(text: str, at: int, char: str, vocabulary: Vocabulary) -> Token | None:
-    m = _INDUSTRIES.match(text, at) if char in "第一二三" else None
+def _industries(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _INDUSTRIES.match(here.text, at)
     if m is None:
         return None
     said = m[0][1:] if m[0].startswith("三") and m[0][1:2] in "次大个产" else m[0]
     numerals = [c for c in said if c in _INDUSTRY_NAMES] or ["一", "二", "三"]
-    meanings = [vocabulary.entries.get(_INDUSTRY_NAMES[c]) for c in numerals]
+    meanings = [here.vocabulary.entries.get(_INDUSTRY_NAMES[c]) for c in numerals]
     ids = tuple(m.value for m in meanings if m is not None and m.kind == k.INDICATOR)
     return Token(k.INDICATOR, at, m.end(), ids, {"many": ""}) if len(ids) == len(numerals) else None
+
+
+_Rule = Callable[[_Here, int, bool], Token | None]
+_BY_RULE: Final[tuple[tuple[_Rule, frozenset[str]], ...]] = (
+    (_industries, frozenset("第一二三")),
+    (_time, TIME_FIRSTS),
+    (_group, GROUP_FIRSTS),
+    (_set, _SET_FIRSTS),
+    (_ordinal, _NTH_FIRSTS),
+    (_ratio, frozenset("0123456789")),
+    (_split, frozenset("0123456789一二三四五六七八九十两")),
+    (_number, _NUMBER_FIRSTS),
+)
+_RULES: Final[dict[str, tuple[_Rule, ...]]] = {
+    char: tuple(rule for rule, firsts in _BY_RULE if char in firsts)
+    for char in frozenset().union(*(firsts for _, firsts in _BY_RULE))
+}
