@@ -91,6 +91,9 @@ def _is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     place = at + 1
     while reading.kind(place) in ("of", "average", "fill", "measure"):
         place += 1
+    if reading.kind(place) == "equal" and number.unit == TIMES:
+        # twice as fast as
+        return reading.kind(place + 1) in (k.PLACE, k.INDICATOR, "in")
     if reading.kind(place) == "equal" or reading.sense(place, "cmp") is not None:
         return False
     if number.rough and reading.waiting() is not None and reading.waiting().kind == "share":  # type: ignore[union-attr]
@@ -106,7 +109,7 @@ def _ratio_to(reading: Reading, at: int, number: Stated) -> int:
     made = reading.state("times", token, numbers=(number,), flavour="growth" if growing else "")
     reading.than, reading.slot = Than(), "than"
     made.than = reading.than
-    return at + 1
+    return at + 2 if reading.kind(at + 1) == "equal" else at + 1
 
 
 def _is_count(reading: Reading, at: int, number: Stated) -> bool:

@@ -153,6 +153,8 @@ def _to(reading: Reading, at: int) -> int:
         if last.numbers and last.kind == "change":
             made = reading.state("change", reading.tokens[at], last.sign, mode="to", flavour=last.flavour)
             made.origin, made.topic = last.origin, last.topic
+        elif last.numbers:
+            return at + 1
         elif reading.tokens[at].senses.get("to") is not None and not _says_at(reading, at):
             last.mode = "to"
     return at + 1
@@ -275,7 +277,7 @@ def _ordinal(reading: Reading, at: int) -> int:
         reading.origin.ordinal, reading.slot = token.value[0], ""
         reading.ranking = True
         return at + 1
-    if last is not None and last.kind == "move" and last.extra is None and not last.numbers:
+    if last is not None and last.kind == "move" and last.extra is None:
         last.extra, last.mode, last.end = token.value[0], "to", token.end
         return at + 1
     if not _is_rank(reading, at):

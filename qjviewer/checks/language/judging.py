@@ -106,6 +106,21 @@ class Likely(msgspec.Struct, frozen=True):
         return first or Judgement("undecidable", "too-loose", all_[0].cells, all_[0].found)
 
 
+class Somewhen(msgspec.Struct, frozen=True):
+    """A claim that may be about one period or another: proved of any, else decided by the first that can be."""
+
+    ways: tuple[Claim, ...]
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Proved by any way, else the first decided."""
+        all_ = [w.judge(sight) for w in self.ways]
+        for verdict in ("proved", "contradicted"):
+            first = next((j for j in all_ if j.verdict == verdict), None)
+            if first is not None:
+                return first
+        return all_[0]
+
+
 class Every(msgspec.Struct, frozen=True):
     """Several claims at once: it fails where one of them fails."""
 

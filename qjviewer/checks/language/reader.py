@@ -100,12 +100,17 @@ class Reader:
         return frozenset(g.within for g in self.data.groups.values() if g.within)
 
     @cached_property
+    def _home(self) -> tuple[str, ...]:
+        groups = [g.id for g in self.data.groups.values() if self.data.place in g.members]
+        return tuple(groups[:1])
+
+    @cached_property
     def _lookup(self) -> en_tokens.Lookup:
         return en_tokens.lookup(self._english)
 
     def _sentences(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> Iterator[list[Statement]]:
         read_clause = en_reading.read_clause if lang == "en" else zh_reading.read_clause
-        carried = Carried(Topic(), statements=[], regions=self._regions)
+        carried = Carried(Topic(), statements=[], regions=self._regions, home=self._home)
         stated: list[Statement] = []
         for clause in clauses(self.tokens(folded, lang)):
             if not clause.tokens and not clause.asides and not clause.stop:
@@ -118,7 +123,7 @@ class Reader:
                 if stated:
                     yield stated
                 stated, carried = [], zh_reading.new_sentence(carried)
-                carried.regions = self._regions
+                carried.regions, carried.home = self._regions, self._home
         if stated:
             yield stated
 

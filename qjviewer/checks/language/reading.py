@@ -1,6 +1,7 @@
 """The state of reading one clause, shared by the handlers of both languages."""
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Final
 
 import msgspec
@@ -39,6 +40,8 @@ class Carried(msgspec.Struct):
     regions: frozenset[str] = frozenset()
     # Whether the period was named ahead of all that is said: 2022年上半年，…
     time_leads: bool = True
+    # The group that the briefing's own place is a known member of.
+    home: tuple[str, ...] = ()
 
 
 class Reading:
@@ -75,8 +78,15 @@ class Reading:
         # The indicators among which one is first: 居三次产业之首.
         self.among: tuple[str, ...] = ()
         self.portion: tuple[Decimal, str] | None = None
+        # Whether a set of indicators was named as what one of them is compared with.
+        self.among_set = False
         # The first of two numbers: 39 of the 42 projects.
         self.partitive: Statement | None = None
+
+    @cached_property
+    def has_unknown(self) -> bool:
+        """Whether the clause has a word that is not known."""
+        return any(t.kind == k.UNKNOWN and t.end - t.start > 1 for t in self.tokens)
 
     # Looking around -----------------------------------------------------------------------
 
@@ -116,6 +126,7 @@ class Reading:
         if made.streak is None:
             made.streak = self.streak
         made.listed = self.carried.listed
+        made.loose = self.has_unknown
         self.negated, self.slot = False, ""
         self.out.append(made)
         return made

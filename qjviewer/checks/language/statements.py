@@ -85,5 +85,7 @@ class Statement(msgspec.Struct):
     count: tuple[int, int] | None = None
     streak: tuple[int | None, str] | None = None
     extra: Any = None
+    # Words stand beside it that the reader does not know, so that it may not mean what it seems to.
+    loose: bool = False
     # The indicators listed before, among which one of them may be the extreme.
     listed: tuple[str, ...] = ()

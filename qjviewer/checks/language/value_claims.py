@@ -34,6 +34,10 @@ class ValueClaim(msgspec.Struct, frozen=True):
         if got.value is None:
             return self._elsewhere(sight, got)
         wrong = unit_flaw(self.stated, got.unit)
+        if wrong in ("points", "percent"):
+            # A slip of the unit shows where the number is right; else another thing may be meant.
+            slip = agrees(abs(got.value), msgspec.structs.replace(self.stated, unit=got.unit, value=abs(self.stated.value)))
+            return contradicted(str(wrong), got) if slip else undecidable("not-comparable", got)
         if wrong:
             return wrong if isinstance(wrong, Judgement) else contradicted(wrong, got)
         return self._compared(got, got.value)

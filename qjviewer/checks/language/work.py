@@ -10,7 +10,7 @@ import msgspec
 
 from qjviewer.checks.language import work_amounts, work_changes, work_compare, work_ranks
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely
+from qjviewer.checks.language.judging import Claim, Denied, Every, Likely, Somewhen
 from qjviewer.checks.language.series_claims import CountClaim
 from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.statements import Statement, Topic
@@ -48,7 +48,16 @@ _FALLING: Final = frozenset("降减跌负慢")
 
 
 def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
-    """The claims that a statement makes."""
+    """The claims that a statement makes; where words beside it are not known, it is not refuted by its
+    direction alone.
+    """
+    claims = _claims(statement, ground)
+    if statement.loose and not statement.numbers and statement.kind in _QUALITATIVE:
+        return [Likely((c,)) for c in claims]
+    return claims
+
+
+def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     topic = statement.topic
     if topic.time_carried and topic.times and statement.numbers:
         return _at_either_time(statement, ground)
@@ -86,7 +95,7 @@ def _at_either_time(statement: Statement, ground: Ground) -> list[Claim]:
     both = [claims_of(msgspec.structs.replace(statement, topic=t), ground) for t in (here, now)]
     if len(both[0]) != len(both[1]):
         return both[0]
-    return [Either(pair) for pair in zip(*both, strict=True)]
+    return [Somewhen(pair) for pair in zip(*both, strict=True)]
 
 
 def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:

@@ -24,6 +24,8 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
     """A number that simply stands with its indicator."""
     if statement.topic.measure == "share" and statement.whole:
         return share(statement, ground)
+    if statement.topic.measure == "contribution" and statement.numbers[0].base == POINTS:
+        return paired(statement, ground, "pull", ValueClaim)
     measure = _measure(statement, ground)
     return paired(statement, ground, measure, lambda spot, n: _valued(statement, ground, spot, n)) if measure else []
 
@@ -76,6 +78,10 @@ def share(statement: Statement, ground: Ground) -> list[Claim]:
         return []
     if statement.flavour == "contribution":
         return paired(statement, ground, "contribution", ValueClaim)
+    if not statement.topic.indicators and statement.whole is not None and statement.whole.places:
+        # accounted for 16.1% of the city's GRP
+        topic = msgspec.structs.replace(statement.topic, indicators=statement.whole.indicators)
+        statement = msgspec.structs.replace(statement, topic=topic)
     spots = ground.spots(statement.topic, "amount")
     numbers = statement.numbers
     if len(numbers) == len(spots) and len(spots) > 1:
@@ -145,6 +151,8 @@ def drag(statement: Statement, ground: Ground) -> list[Claim]:
 def done(statement: Statement, ground: Ground) -> list[Claim]:
     """完成年度目标的54.7%."""
     meant = aimed(statement, ground)
+    if any(ground.has(i, "start-rate") for i in meant.topic.indicators):
+        return paired(meant, ground, "start-rate", ValueClaim)
     return paired(meant, ground, "completion", lambda s, n: ValueClaim(s, n, code="target"))
 
 

@@ -163,8 +163,8 @@ def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated
     if statement.mode == "to":
         return _risen_to(statement, ground, spot, number, word)
     is_rate = spot.measure in RATES and spot.measure not in _GROWTHS
-    as_noun = statement.topic.noun and not word.startswith(("增长", "下降", "负增长", "上涨", "下跌", "grew"))
-    if statement.mode == "by" and statement.topic.noun:
+    as_noun = statement.topic.noun and statement.topic.measure in (*RATES, *_GROWTHS[1:]) and not word.startswith(("增长", "下降", "负增长", "上涨", "下跌", "grew"))
+    if statement.mode == "by" and statement.topic.noun and statement.topic.measure in RATES:
         as_noun = True
     if statement.flavour == "ended":
         return ValueClaim(spot, number, statement.sign)

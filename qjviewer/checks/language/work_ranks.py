@@ -1,5 +1,7 @@
 """What statements of rank claim: ranks, movements, extremes and records."""
 
+from typing import Final
+
 import msgspec
 
 from qjviewer.bundle.periods import Period
@@ -18,9 +20,14 @@ def _measures(topic: Topic) -> tuple[str, ...]:
     return ("yoy", "amount")
 
 
+_FROM_BELOW: Final = {"nth": "last", "top": "bottom", "last": "nth", "bottom": "top"}
+
+
 def rank(statement: Statement, ground: Ground) -> list[Claim]:
-    """居全省第5位, 并列首位, 跻身前五."""
+    """居全省第5位, 并列首位, 跻身前五. The first in 降幅 is the last in growth."""
     tests = statement.extra
+    if statement.topic.falling:
+        tests = tuple((_FROM_BELOW[sort], n) for sort, n in tests)
     found: list[Claim] = []
     spots = ground.spots(statement.topic, _measures(statement.topic)[0])
     spots, partner = _partner(statement, spots)
@@ -102,7 +109,7 @@ def move(statement: Statement, ground: Ground) -> list[Claim]:
     start = origin.ordinal if origin is not None else None
     places = int(statement.numbers[0].value) if statement.numbers and statement.mode != "to" else None
     end = statement.extra
-    if end is None and statement.mode == "to" and statement.numbers:
+    if end is None and statement.mode == "to" and statement.numbers and start is not None:
         end = ("nth", int(statement.numbers[0].value))
     measure = _measures(statement.topic)[0]
     for spot in ground.spots(statement.topic, measure):

@@ -28,6 +28,8 @@ def _change(reading: Reading, at: int) -> int:
         if _leads_away(reading, at):
             reading.origin.sign = sign
             return at + 1
+    if _is_attribute(reading, at):
+        return at + 1
     if "move" in token.senses and _is_move(reading, at):
         return _move(reading, at, 1 if token.senses["move"] == "+" else -1)
     last = reading.last
@@ -44,6 +46,14 @@ def _change(reading: Reading, at: int) -> int:
 def _tells_whom(reading: Reading, at: int) -> bool:
     """下降的是己县."""
     return reading.kind(at + 1) == "of" and reading.kind(at + 2) in ("reach", "to") and reading.kind(at + 3) == k.PLACE
+
+
+def _is_attribute(reading: Reading, at: int) -> bool:
+    """下行压力: a word of change right before one that is not known says something of that."""
+    if at + 1 >= len(reading.tokens):
+        return False
+    following = reading.tokens[at + 1]
+    return following.kind == k.UNKNOWN and following.start == reading.tokens[at].end and following.end - following.start > 1
 
 
 def _is_noun(reading: Reading, at: int) -> bool:
@@ -294,5 +304,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "schedule": _schedule,
     "chain": _chain,
     "side": _side,
-    "cause": _at_a_side,
+    "at": _at_a_side,
 }

@@ -43,7 +43,9 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
 def _aside(reading: Reading, aside: Clause, carried: Carried) -> None:
     """Brackets within a clause say which indicators, places or periods the word before them means."""
     for token in aside.tokens:
-        if token.kind == k.INDICATOR and reading.topic.set_of is not None:
+        if token.kind == k.INDICATOR and reading.among_set:
+            reading.carried.listed = token.value
+        elif token.kind == k.INDICATOR and reading.topic.set_of is not None:
             zh_topics.take_indicators(reading, token.value)
         elif token.kind == k.PLACE and reading.topic.members:
             reading.topic.places, reading.topic.members = token.value, False

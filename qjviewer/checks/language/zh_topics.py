@@ -159,6 +159,9 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     _fresh_topic(reading)
     topic = reading.topic
+    counted = reading.kind(at - 1) in ("have", "reach", "done", "only")
+    if counted and not named.groups and named.said and not topic.groups:
+        topic.groups = reading.carried.home
     if not named.groups and named.said and (topic.members or topic.groups) and not named.others:
         # 六县中有四个县…: so many of those spoken of.
         reading.count = (named.said, named.said)
@@ -175,7 +178,7 @@ def _group(reading: Reading, at: int) -> int:
     if reading.last is not None and reading.last.kind == "rank" and reading.slot == "group":
         reading.last.topic = topic
     among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed
-    if not among and reading.sense(at - 1, "cause") is None:
+    if not among and reading.kind(at - 1) != "at":
         topic.members, topic.places = True, ()
     return at + 1
 
@@ -227,6 +230,12 @@ def _measure(reading: Reading, at: int) -> int:
     if measure == "rank":
         reading.ranking = True
         return at + 1
+    if reading.slot == "whole" and measure == "planned" and reading.last is not None:
+        # 占年度计划的85.9%
+        reading.last.kind, reading.slot, reading.goal = "muted", "", True
+        return at + 1
+    if measure == "yoy" and reading.carried.basis:
+        measure = reading.carried.basis
     if reading.slot == "whole" and measure in ("yoy", "amount"):
         return at + 1
     if reading.slot == "whole" and measure in ("contribution", "share"):
@@ -250,6 +259,10 @@ def _set(reading: Reading, at: int) -> int:
         return at + 1
     if listed:
         reading.state("listed", reading.tokens[at], extra=(len(listed), count))
+        return at + 1
+    if reading.named and reading.kind(at - 1) == "at":
+        # 投资增速在四项指标中最高: the set is what it is compared with.
+        reading.among_set = True
         return at + 1
     _fresh_topic(reading)
     reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
