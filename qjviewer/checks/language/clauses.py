@@ -8,8 +8,10 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.tokens import Token
+from qjviewer.checks.language.unit_scale import scale_of
 
 _LISTED: Final = frozenset([k.INDICATOR, k.PLACE, k.TIME, k.NUMBER, k.ORDINAL])
+_POWERS: Final = frozenset(["万", "亿", "万亿", "千", "百"])
 _DROPPED: Final = frozenset(["fill"])
 # A clause longer than this is no sentence; it is read in pieces so that time stays linear.
 LONGEST: Final = 120
@@ -111,6 +113,9 @@ def _same_unit(numbers: list[Stated]) -> list[Stated]:
     unit = numbers[-1].unit
     spoken = numbers[-1].spoken
     bare = ("", "个") if unit.startswith("个百分点") else ("",)
+    whole = scale_of(unit)[1] if unit[:1] in _POWERS else ""
+    if whole:
+        numbers = [msgspec.structs.replace(n, unit=n.unit + whole) if n.unit in _POWERS else n for n in numbers]
     return [
         n if n.unit not in bare else msgspec.structs.replace(n, unit=unit, spoken=spoken, rough=n.rough) for n in numbers
     ]

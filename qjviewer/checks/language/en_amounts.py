@@ -117,6 +117,9 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
     if number.unit not in ("", "个") or number.value >= 100 or number.step != 1:
         return False
     following = reading.kind(at + 1)
+    if reading.topic.groups and not reading.placed and not reading.named and following in ("reach", "updown", "turn"):
+        # three saw output rise and three saw it fall
+        return True
     return following == k.GROUP or (following == "of" and reading.kind(at + 2) in (k.GROUP, k.SET))
 
 
@@ -130,6 +133,9 @@ def _counted(reading: Reading, at: int, number: Stated) -> int:
         # rose in four of the six counties
         last.count = reading.count
     place = at + 2 if reading.kind(at + 1) == "of" else at + 1
+    if reading.kind(at + 1) in ("reach", "updown", "turn"):
+        reading.topic.members, reading.topic.places = True, ()
+        return at + 1
     if reading.kind(place) == k.GROUP:
         named = reading.tokens[place].value
         reading.topic.groups, reading.topic.group_said, reading.topic.members = named.groups, named.said, True
@@ -258,6 +264,8 @@ def _alldone(reading: Reading, at: int) -> int:
 
 def _left(reading: Reading, at: int) -> int:
     last = reading.last
+    if reading.kind(at + 1) == k.NUMBER and is_rate(reading.tokens[at + 1].value[0].unit):
+        return at + 1
     if reading.kind(at + 1) == k.NUMBER:
         reading.state("left", reading.tokens[at])
         return at + 1

@@ -282,7 +282,12 @@ def _ordinal(reading: Reading, at: int) -> int:
         return at + 1
     if not _is_rank(reading, at):
         return at + 1
-    made = reading.state("rank", token, extra=token.value)
+    upside_down = reading.kind(at + 1) == "super" and (reading.sense(at + 1, "super") or "").startswith("min")
+    made = reading.state("rank", token, extra=(("last", token.value[0][1]),) if upside_down else token.value)
+    if reading.kind(at + 1) == "super":
+        # third fastest
+        made.end = reading.tokens[at + 1].end
+        return at + 2
     made.mode = "left" if reading.sense(at - 1, "leaves") is not None else ""
     made.flavour = {True: "tied", False: "alone", None: ""}[reading.tie]
     return at + 1
@@ -290,7 +295,7 @@ def _ordinal(reading: Reading, at: int) -> int:
 
 def _is_rank(reading: Reading, at: int) -> bool:
     """first may be a rank only where something is said to rank."""
-    if reading.ranking or reading.tie is not None:
+    if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
     before = reading.kind(at - 1)
     return before in ("rankverb", "reach", "tie", "sole", "done", "in", "among") or reading.has_after(at, k.GROUP) or (

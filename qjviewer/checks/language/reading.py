@@ -80,6 +80,10 @@ class Reading:
         self.portion: tuple[Decimal, str] | None = None
         # Whether a set of indicators was named as what one of them is compared with.
         self.among_set = False
+        # Whether the clause holds a word that makes its statements more than they seem.
+        self.uncertain = False
+        # The places the clause before was about.
+        self.places_before: tuple[str, ...] = ()
         # The first of two numbers: 39 of the 42 projects.
         self.partitive: Statement | None = None
 
@@ -125,8 +129,8 @@ class Reading:
         made.excepted = self.excepted or self.carried.excepted
         if made.streak is None:
             made.streak = self.streak
-        made.listed = self.carried.listed
-        made.loose = self.has_unknown
+        made.listed, made.named = self.carried.listed, self.named
+        made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)
         return made

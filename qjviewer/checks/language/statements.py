@@ -87,5 +87,7 @@ class Statement(msgspec.Struct):
     extra: Any = None
     # Words stand beside it that the reader does not know, so that it may not mean what it seems to.
     loose: bool = False
+    # The indicator was named in its own clause.
+    named: bool = False
     # The indicators listed before, among which one of them may be the extreme.
     listed: tuple[str, ...] = ()

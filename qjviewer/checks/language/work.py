@@ -52,7 +52,8 @@ def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
     direction alone.
     """
     claims = _claims(statement, ground)
-    if statement.loose and not statement.numbers and statement.kind in _QUALITATIVE:
+    soft = statement.kind in _QUALITATIVE and not statement.numbers
+    if statement.loose and (soft or statement.kind == "value"):
         return [Likely((c,)) for c in claims]
     return claims
 
@@ -190,7 +191,7 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     Of 主要指标 without a number, the usual ones are meant.
     """
     worker, count = WORKERS.get(statement.kind), statement.topic.set_of
-    if worker is None or statement.kind in ("super", "record") or (statement.numbers and statement.kind != "rank"):
+    if worker is None or statement.kind in ("super", "record") or statement.quantifier == "only" or (statement.numbers and statement.kind != "rank"):
         return []
     keys = ground.with_growth() if count else ground.main_indicators()
     left_out = statement.excepted.indicators if statement.excepted is not None else ()

@@ -214,6 +214,8 @@ def _among_places(
 
 def _members(statement: Statement, ground: Ground, who: tuple[str, ...]) -> tuple[str, ...]:
     topic = statement.topic
+    if not who:
+        return ()
     if not topic.groups and topic.places and set(topic.places) != set(who):
         topic = msgspec.structs.replace(topic, groups=tuple(f"@{p}" for p in topic.places))
     for group in ground.groups(topic, who[0]):

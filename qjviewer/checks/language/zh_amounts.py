@@ -96,9 +96,13 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
     topic = reading.topic
     if scale_of(number.unit)[1] not in (COUNT, "") or not (topic.members or topic.set_of is not None or topic.groups):
         return False
-    if reading.sense(at - 1, "have") is None and reading.kind(at - 1) != "only":
+    if number.value >= 100:
         return False
-    return number.value < 100
+    if reading.sense(at - 1, "have") is not None or reading.kind(at - 1) == "only":
+        return True
+    # 5个县正增长、1个零增长
+    again = any(s.count is not None for s in reading.carried.statements)
+    return again and reading.kind(at + 1) in ("updown", "range", "turn")
 
 
 def _counted(reading: Reading, at: int, number: Stated) -> int:

@@ -185,7 +185,7 @@ def _cmp(reading: Reading, at: int) -> int:
         reading.slot, reading.ranking = "group", True
         return at + 1
     if reading.kind(at + 1) == k.NUMBER and not reading.than:
-        reading.than = _copied(reading.carried.than)
+        reading.than = _spoken_of(reading, at)
         reading.state("compare", token, sign, flavour=flavour)
         return at + 1
     reading.than = Than()
@@ -198,6 +198,16 @@ def _cmp(reading: Reading, at: int) -> int:
 def _leads_group(reading: Reading, at: int) -> bool:
     """领跑全市: to be first there, unless it says by how much."""
     return reading.kind(at + 1) in (k.PLACE, k.GROUP) and not reading.has_after(at, k.NUMBER)
+
+
+def _spoken_of(reading: Reading, at: int) -> Than:
+    """What 高出 compares with where it names nothing: what was compared with before, or who was spoken of."""
+    if reading.carried.than:
+        return _copied(reading.carried.than)
+    numbers, before = reading.tokens[at + 1].value, reading.places_before
+    if reading.placed and len(numbers) == len(before):
+        return Than(places=before)
+    return Than()
 
 
 def _copied(than: Than) -> Than:

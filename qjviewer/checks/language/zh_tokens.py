@@ -38,7 +38,7 @@ _SPLIT: Final = re.compile(
 )
 _RATIO: Final = re.compile(r"\d{1,3}(?:\.\d+)?%?(?:\s?[∶:：比]\s?\d{1,3}(?:\.\d+)?%?){1,3}(?![\d时点])")
 _NTH: Final = re.compile(
-    rf"第(?P<nth>\d{{1,3}}|{CN}+)(?P<unit>位|名)?(?!产业|[季月年批次届期轮条款章节部时人书车代版号]|动力|要务|责任|方阵|梯队|阶段|一|[、和及与]第?[一二三]产业)"
+    rf"第(?P<nth>\d{{1,3}}|{CN}+)(?P<unit>位|名)?(?!产业|[季月年批次届期轮条款章节部时人书车代版号]|大|动力|要务|责任|方阵|梯队|阶段|一|[、和及与]第?[一二三]产业)"
     rf"|倒数第?(?P<last>\d{{1,3}}|{CN}+)(?:位|名)?|(?:后|末)(?P<bottom>{CN}|\d{{1,2}})(?:位|名)"
     rf"|前(?P<top>\d{{1,3}}|{CN}+)(?:位|名|强|席|甲)?(?![季个月年期项\d条者后]|县|大)"
     r"|(?P<word>首位|之首|之冠|榜首|头名|冠军|魁首|头位|第一位次|首席|头把交椅|状元|首名|亚军|榜眼|次席|季军|探花|三甲|三强|五强|十强"
@@ -57,6 +57,10 @@ _INDUSTRIES: Final = re.compile(
 )
 # A listed word of these kinds goes before a number or rank of the same length.
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "word", "sole", "turn", "times", "digits", "halfdone"])
+_INCOMES: Final = re.compile(
+    r"(?:城镇(?:常住)?(?:居民)?[、和与及]农村(?:常住)?居民|农村(?:常住)?(?:居民)?[、和与及]城镇(?:常住)?居民|城乡(?:常住)?居民)"
+    r"(?:人均可支配收入|人均收入|可支配收入|收入)?(?![比之差倍])"
+)
 _SET_FIRSTS: Final = frozenset("这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset("0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃")
 _NTH_FIRSTS: Final = frozenset("之第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
@@ -204,6 +208,17 @@ def _split(here: _Here, at: int, fresh: bool) -> Token | None:
     return Token(k.SPLIT, at, m.end(), tuple(parts + ([("平", _whole(m["c"]))] if m["c"] else [])))
 
 
+def _incomes(here: _Here, at: int, fresh: bool) -> Token | None:
+    """城镇、农村居民人均可支配收入."""
+    m = _INCOMES.match(here.text, at)
+    if m is None:
+        return None
+    names = ("农村居民", "城镇居民") if m[0].startswith("农村") else ("城镇居民", "农村居民")
+    meanings = [here.vocabulary.entries.get(n) for n in names]
+    ids = tuple(x.value for x in meanings if x is not None and x.kind == k.INDICATOR)
+    return Token(k.INDICATOR, at, m.end(), ids, {"many": ""}) if len(ids) == 2 else None
+
+
 def _industries(here: _Here, at: int, fresh: bool) -> Token | None:
     m = _INDUSTRIES.match(here.text, at)
     if m is None:
@@ -218,6 +233,7 @@ def _industries(here: _Here, at: int, fresh: bool) -> Token | None:
 _Rule = Callable[[_Here, int, bool], Token | None]
 _BY_RULE: Final[tuple[tuple[_Rule, frozenset[str]], ...]] = (
     (_industries, frozenset("第一二三")),
+    (_incomes, frozenset("城农")),
     (_time, TIME_FIRSTS),
     (_group, GROUP_FIRSTS),
     (_set, _SET_FIRSTS),

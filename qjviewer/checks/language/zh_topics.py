@@ -20,6 +20,7 @@ _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "su
 def open_clause(reading: Reading) -> None:
     """Start from what the sentence has spoken of so far."""
     before = reading.carried.topic
+    reading.places_before = before.places
     reading.topic = msgspec.structs.replace(
         before, group_said=0, noun=False, time_carried=bool(before.times) and not reading.carried.time_leads
     )
@@ -119,6 +120,10 @@ def _place(reading: Reading, at: int) -> int:
 
 def _ranks_next(reading: Reading, at: int) -> bool:
     """全省第5位, 全市最高, 全省位次: a region before a rank is the group that is ranked."""
+    if not any(p in reading.carried.regions for p in reading.tokens[at].value):
+        return False
+    if reading.kind(at - 1) == "at" and reading.has_after(at, k.ORDINAL):
+        return True
     if reading.kind(at + 1) == "of":
         at += 1
     if reading.kind(at + 1) in _AFTER_GROUP or reading.sense(at + 1, "measure") == "rank":
@@ -159,9 +164,14 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     _fresh_topic(reading)
     topic = reading.topic
-    counted = reading.kind(at - 1) in ("have", "reach", "done", "only")
+    counted = reading.kind(at - 1) in ("have", "only")
     if counted and not named.groups and named.said and not topic.groups:
         topic.groups = reading.carried.home
+    if counted and named.groups and named.said and not named.others:
+        # 有5个县（市、区）, and so 有6个: how many, even where it is all of them.
+        topic.groups, topic.members, topic.places = named.groups, True, ()
+        reading.count = (named.said, named.said)
+        return at + 1
     if not named.groups and named.said and (topic.members or topic.groups) and not named.others:
         # 六县中有四个县…: so many of those spoken of.
         reading.count = (named.said, named.said)
@@ -272,6 +282,10 @@ def _set(reading: Reading, at: int) -> int:
 
 def _from(reading: Reading, at: int) -> int:
     """由/从 opens an origin where something is said to lead away from it."""
+    following = [t.kind for t in reading.tokens[at + 1 :] if t.kind != "of"]
+    if following[:2] == [k.TIME, "updown"] and not reading.has_after(at, "to", "turn"):
+        # 由一季度的下降2.6%，到…: the end is told in another clause.
+        return at + 1
     if reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
         reading.origin, reading.slot = Origin(), "origin"
     return at + 1
@@ -305,6 +319,12 @@ def _unknown(reading: Reading, at: int) -> int:
 def _predicate_next(reading: Reading, at: int) -> bool:
     following = reading.kind(at + 1)
     return following in _PREDICATES or following in (k.NUMBER, "measure", "reach", "done", "of")
+
+
+def _unique(reading: Reading, at: int) -> int:
+    """唯一: what follows is true of one alone, which is more than is read here."""
+    reading.uncertain = True
+    return at + 1
 
 
 def _outside(reading: Reading, at: int) -> int:
@@ -408,6 +428,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "none": _quantify("none"),
     "only": _only,
     "outside": _outside,
+    "unique": _unique,
     "reverse": _reverse,
     "majority": _majority,
     "no": _no,
