@@ -86,6 +86,8 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
         if step is None:
             break
         following = tokens[step]
+        if _begins_comparison(tokens, first, step):
+            break
         if following.senses.get("measured") != senses.get("measured") and kind == k.INDICATOR:
             break
         if following.value in values:
@@ -95,6 +97,17 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
         end, at = following.end, step + 1
     value = tuple(_same_unit(values)) if kind == k.NUMBER else tuple(values)
     return Token(kind, first.start, end, value, senses), at
+
+
+def _begins_comparison(tokens: list[Token], first: Token, step: int) -> bool:
+    """投资高于GDP、工业高于投资: the second name is the subject of the next comparison."""
+    after = tokens[step + 1] if step + 1 < len(tokens) else None
+    return after is not None and after.kind == "cmp" and first.kind in (k.INDICATOR, k.PLACE) and _compares(tokens, first)
+
+
+def _compares(tokens: list[Token], first: Token) -> bool:
+    before = [t for t in tokens if t.end <= first.start and t.kind != "fill"]
+    return bool(before) and before[-1].kind == "cmp"
 
 
 def _next_of_list(tokens: list[Token], at: int, kind: str) -> int | None:

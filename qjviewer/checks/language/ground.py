@@ -38,6 +38,8 @@ class Ground:
                 return base if time is None else self.data.period
             case "year-ago":
                 return base.shifted(-12)
+            case "last-year":
+                return whole_year(base.shifted(-12))
             case "two-years-ago":
                 return base.shifted(-24)
             case "last-month":
@@ -53,6 +55,10 @@ class Ground:
             case "this-year":
                 return self.data.period
         return None
+
+    def compared(self, time: Period | str, base: Period) -> Period | None:
+        """The period a word means where something is compared with it: 比上年 is with the same months of it."""
+        return base.shifted(-12) if time == "last-year" else self.period(time, base)
 
     def _quarter_before(self, base: Period) -> Period:
         return before(base, "quarter", "cumulative") if base.is_cumulative else base.shifted(-3)
@@ -152,7 +158,7 @@ class Ground:
         """What a spot is compared with."""
         found = [spot]
         if than.times:
-            periods = [self.period(t, spot.period) for t in than.times]
+            periods = [self.compared(t, spot.period) for t in than.times]
             found = [msgspec.structs.replace(s, period=p, sure=True) for s in found for p in periods if p is not None]
         if than.indicators:
             found = [msgspec.structs.replace(s, indicator=i) for s in found for i in than.indicators]

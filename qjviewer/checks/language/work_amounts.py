@@ -50,7 +50,7 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         return ValueClaim(spot, msgspec.structs.replace(number, unit="%")) if number.value == 0 else None
     if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
-    if number.base in (COUNT, "") and not statement.named and statement.topic.measure in ("", "amount"):
+    if number.base in (COUNT, "") and not statement.named and spot.measure == "amount":
         # 3个 in a clause that names nothing may count anything.
         return Likely((ValueClaim(spot, number),))
     sign = 0

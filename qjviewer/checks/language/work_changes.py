@@ -97,7 +97,7 @@ def _earlier(spot: Spot, statement: Statement, ground: Ground) -> Period | None:
     if origin is not None and origin.time is not None:
         return ground.period(origin.time, spot.period)
     if than is not None and than.times:
-        return ground.period(than.times[0], spot.period)
+        return ground.compared(than.times[0], spot.period)
     return None
 
 

@@ -106,7 +106,7 @@ def equal(statement: Statement, ground: Ground) -> list[Claim]:
     if not than:
         return _among_themselves(statement, ground) or _unchanged(statement, ground)
     if than.times and not than.places and statement.topic.measure in ("", "yoy") and not statement.topic.noun:
-        times = [ground.period(t) for t in than.times]
+        times = [ground.compared(t, ground.times(statement.topic)[0]) for t in than.times]
         if times == [ground.times(statement.topic)[0].shifted(-12)]:
             return [_flat(s, rough) for s in ground.spots(statement.topic, "yoy")]
     measures = ground.measure_of(statement, None, "")

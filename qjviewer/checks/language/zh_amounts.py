@@ -179,6 +179,10 @@ def _reach(reading: Reading, at: int) -> int:
 
 def _share(reading: Reading, at: int) -> int:
     reading.whole = Than()
+    if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
+        # 在一般公共预算收入中占75.0%
+        reading.whole.indicators = reading.tokens[at - 1].value
+        reading.topic = msgspec.structs.replace(reading.topic, indicators=reading.carried.topic.indicators)
     reading.state("share", reading.tokens[at], whole=reading.whole)
     reading.slot = "whole"
     return at + 1

@@ -88,12 +88,20 @@ def _super(reading: Reading, at: int) -> int:
 
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only"):
+    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only") or _is_word(reading, place):
         place += 1
     found = reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1
     if found and reading.last is not None and reading.kind(place - 1) == "only":
         reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
     return found
+
+
+def _is_word(reading: Reading, at: int) -> bool:
+    """最大的县为己县: a word or two that only says what sort of thing is named."""
+    if reading.kind(at) != k.UNKNOWN:
+        return False
+    token = reading.tokens[at]
+    return token.end - token.start <= 2
 
 
 def _year_range(reading: Reading, at: int) -> int:

@@ -64,12 +64,17 @@ def _joined(m: re.Match[str], text: str, now: Period) -> tuple[int, Time, bool] 
     if part is None:
         if m["word"] in ("今年", "本年", "本年度", "当年", "同年"):
             return m.end(), "this-year", False
+        if m["word"] in ("去年", "上年", "上年度", "上一年"):
+            return m.end(), "last-year", False
         if text[m.end() : m.end() + 1].isdigit() or (m["year"] and m[0][-1] != "年"):
             return None
         return m.end(), year_of(year), False
     period = _part(part, year)
     if period is None:
         return None
+    if text[m.end() : m.end() + 1] in ("末", "底"):
+        # 三季度末, 6月末: from January to then.
+        return m.end() + 1, span(period.last_year, 1, period.last_month), False
     single = _SINGLE.match(text, m.end())
     return (single.end() if single else m.end()), period, bool(single)
 
