@@ -9,7 +9,7 @@ import msgspec
 
 from qjviewer.checks.folding import fold
 from qjviewer.checks.language import en_clauses, en_reading, en_tokens, vocabulary, zh_reading, zh_tokens
-from qjviewer.checks.language.border import ClaimData
+from qjviewer.checks.language.border import ClaimData, Observed
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Judgement
 from qjviewer.checks.language.reading import Carried
@@ -68,6 +68,29 @@ class Reader:
             for sentence in self._sentences(folded, lang, hints)
             for checked in _judged(sentence, self.sight, folded)
         )
+
+    def shown(self, cell: str) -> str:
+        """A cell's value as the data have it: 8.1%, or rank 5 of 90."""
+        address, _, group = cell.partition("#")
+        seen = self._cells.get(address)
+        if seen is None:
+            return "?"
+        if group:
+            standing = next((s for s in seen.standings if s.group == group), None)
+            return f"{standing.rank}/{standing.size}" if standing else "?"
+        return f"{seen.value:f}{seen.unit}" if seen.value is not None else "…"
+
+    @cached_property
+    def _cells(self) -> dict[str, Observed]:
+        data, found = self.data, {}
+        for indicator in data.indicators:
+            for measure in data.measures(indicator):
+                for place in data.places:
+                    for period in data.periods(indicator, measure, place):
+                        seen = data.observed(indicator, measure, place, period)
+                        if seen is not None:
+                            found[seen.address] = seen
+        return found
 
     def _may_claim(self, folded: str, lang: str) -> bool:
         """Whether any name of an indicator or of a target stands in a text: most texts have none."""
