@@ -16,7 +16,9 @@ _DOWN = re.compile(
     r"下降|減少|减少|降幅|跌幅|收窄|擴大|扩大|下拉|负增长|負增長|下跌|下滑|回落|跌|降|萎缩|拉低|拖累|缩|少|"
     r"\b(?:fell|fall|decline[ds]?|decreas\w+|drop\w*|contract\w*|shrank|slid|slipped|dipped|tumbled|down|narrowed|deepened|widened)\b"
 )
-_UP = re.compile(r"增长|增長|增速|增幅|上涨|上漲|提高|提升|多收|涨|升|加快|增加|贡献率|貢獻率|比重|占比|\b(?:grew|rose|r[io]se[sn]?|increas\w+|expan\w+|climb\w+|up|growth)\b")
+_UP = re.compile(
+    r"增长|增長|增速|增幅|上涨|上漲|提高|提升|多收|涨|升|加快|增加|贡献率|貢獻率|比重|占比|\b(?:grew|rose|r[io]se[sn]?|increas\w+|expan\w+|climb\w+|up|growth)\b"
+)
 _SENTENCE = re.compile(r"[。；;!?！？]|\.\s")
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -153,7 +155,11 @@ def _moved(spot: Spot, rest: list[str], data: CsvData, lang: str) -> str:
     before = _place_in(Spot(spot.indicator, spot.measure, spot.place, then), group, data) if then else 0
     moved = before - _place_in(spot, group, data)
     size = abs(moved)
-    words = f"{_WORDS[size] if size < len(_WORDS) else size} place{'s' if size != 1 else ''}" if lang == "en" else f"{size}位"
+    words = (
+        f"{_WORDS[size] if size < len(_WORDS) else size} place{'s' if size != 1 else ''}"
+        if lang == "en"
+        else f"{size}位"
+    )
     if amount:
         return words
     return ("前移" if moved > 0 else "后移" if moved < 0 else "持平") + (words if moved else "")

@@ -21,8 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from claim_forms import pieces_of
 
 from qjviewer.bundle.periods import parse_period
-from qjviewer.checks.language.csv_data import CsvData, read
 from qjviewer.checks.language.across import difference
+from qjviewer.checks.language.csv_data import CsvData, read
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.reader import Checked, Reader
 from qjviewer.checks.language.references import read as read_references
@@ -34,7 +34,9 @@ SAMPLES = Path(__file__).resolve().parent.parent / "tests" / "checks" / "languag
 class Outcome:
     """What the reader made of one sentence."""
 
-    def __init__(self, verdict: str, texts: Sequence[str], checked: Sequence[tuple[str, Checked]], note: str = "") -> None:
+    def __init__(
+        self, verdict: str, texts: Sequence[str], checked: Sequence[tuple[str, Checked]], note: str = ""
+    ) -> None:
         self.verdict = verdict
         self.texts = texts
         self.checked = checked
@@ -133,9 +135,17 @@ class Tally:
         yield f"{'kind':12} {'caught':>9} {'alarms':>9} {'proved':>9}  undecidable"
         for kind in sorted({k for k, *_ in self._counts}):
             false, true = self.of("false", kind=kind), self.of("true", kind=kind)
-            caught, alarms = self.of("false", "contradicted", kind=kind), self.of("true", "contradicted", kind=kind)
+            caught, alarms = (
+                self.of("false", "contradicted", kind=kind),
+                self.of("true", "contradicted", kind=kind),
+            )
             proved = self.of("true", "proved", kind=kind)
-            open_ = {v: n for v in ("proved", "contradicted", "undecidable", "silent") for n in [self.of("undecidable", v, kind=kind)] if n}
+            open_ = {
+                v: n
+                for v in ("proved", "contradicted", "undecidable", "silent")
+                for n in [self.of("undecidable", v, kind=kind)]
+                if n
+            }
             yield f"{kind:12} {caught:>4}/{false:<4} {alarms:>4}/{true:<4} {proved:>4}/{true:<4}  {open_ or ''}"
 
     def line(self) -> str:
@@ -143,9 +153,7 @@ class Tally:
         false, true = self.of("false"), self.of("true")
         caught, alarms = self.of("false", "contradicted"), self.of("true", "contradicted")
         decided = caught + alarms + self.of("true", "proved") + self.of("false", "proved")
-        return (
-            f"recall {_share(caught, false)} · false alarms {_share(alarms, true)} · decided {_share(decided, false + true)}"
-        )
+        return f"recall {_share(caught, false)} · false alarms {_share(alarms, true)} · decided {_share(decided, false + true)}"
 
     def explained(self) -> str:
         """How many alarms name a cell that the sentence rests on."""
@@ -178,7 +186,9 @@ def score(data: CsvData, rows: Sequence[Mapping[str, str]], *, quiet: bool, thor
             tally.add(row["kind"], label, outcome, set(row["cells"].split()))
             undecided = label == "true" and outcome.verdict != "proved" and row["kind"] != "nondata"
             if (_is_miss(label, outcome.verdict) and not quiet) or (thorough and undecided):
-                print(f"{row['id']} {column} {row['kind']}: {label}, read as {outcome.verdict}: {row[column]}")
+                print(
+                    f"{row['id']} {column} {row['kind']}: {label}, read as {outcome.verdict}: {row[column]}"
+                )
                 print(*outcome.told(), sep="\n")
         if not quiet:
             print(f"\n== {column}")
@@ -195,7 +205,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--names", type=Path, default=SAMPLES / "names.csv")
     parser.add_argument("--claims", type=Path, action="append")
     parser.add_argument("--quiet", action="store_true", help="only the two last lines")
-    parser.add_argument("--thorough", action="store_true", help="list true sentences that were not proved, too")
+    parser.add_argument(
+        "--thorough", action="store_true", help="list true sentences that were not proved, too"
+    )
     chosen = parser.parse_args(arguments)
     rows: list[Mapping[str, str]] = []
     for path in chosen.claims or [SAMPLES / "claims.csv"]:

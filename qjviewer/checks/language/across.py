@@ -8,8 +8,8 @@ import msgspec
 
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.reader import Checked
-from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.vocabulary import EITHER
 
 _DIRECTED: Final = frozenset(["change", "turn", "compare", "move", "super", "sign"])

@@ -93,7 +93,11 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
         if following.value in values:
             # 投资高于工业、工业高于消费: a name said again begins something new.
             break
-        values += following.value if isinstance(following.value, tuple) and kind == k.INDICATOR else [following.value]
+        values += (
+            following.value
+            if isinstance(following.value, tuple) and kind == k.INDICATOR
+            else [following.value]
+        )
         end, at = following.end, step + 1
     value = tuple(_same_unit(values)) if kind == k.NUMBER else tuple(values)
     return Token(kind, first.start, end, value, senses), at
@@ -102,7 +106,12 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
 def _begins_comparison(tokens: list[Token], first: Token, step: int) -> bool:
     """投资高于GDP、工业高于投资: the second name is the subject of the next comparison."""
     after = tokens[step + 1] if step + 1 < len(tokens) else None
-    return after is not None and after.kind == "cmp" and first.kind in (k.INDICATOR, k.PLACE) and _compares(tokens, first)
+    return (
+        after is not None
+        and after.kind == "cmp"
+        and first.kind in (k.INDICATOR, k.PLACE)
+        and _compares(tokens, first)
+    )
 
 
 def _compares(tokens: list[Token], first: Token) -> bool:
@@ -128,7 +137,10 @@ def _same_unit(numbers: list[Stated]) -> list[Stated]:
     bare = ("", "个") if unit.startswith("个百分点") else ("",)
     whole = scale_of(unit)[1] if unit[:1] in _POWERS else ""
     if whole:
-        numbers = [msgspec.structs.replace(n, unit=n.unit + whole) if n.unit in _POWERS else n for n in numbers]
+        numbers = [
+            msgspec.structs.replace(n, unit=n.unit + whole) if n.unit in _POWERS else n for n in numbers
+        ]
     return [
-        n if n.unit not in bare else msgspec.structs.replace(n, unit=unit, spoken=spoken, rough=n.rough) for n in numbers
+        n if n.unit not in bare else msgspec.structs.replace(n, unit=unit, spoken=spoken, rough=n.rough)
+        for n in numbers
     ]

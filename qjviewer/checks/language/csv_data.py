@@ -18,7 +18,12 @@ from qjviewer.checks.language.border import (
     Standing,
 )
 
-_LACKS: Final[Mapping[str, Lack]] = {"…": "not-published", "待填": "awaited", "*": "withheld", "—": "not-applicable"}
+_LACKS: Final[Mapping[str, Lack]] = {
+    "…": "not-published",
+    "待填": "awaited",
+    "*": "withheld",
+    "—": "not-applicable",
+}
 _BRACKETED: Final = re.compile(r"^(.*?)[（(](.*?)[)）]$")
 # A region lies in the next larger one.
 _REGIONS: Final = ("全国", "全省", "全市")

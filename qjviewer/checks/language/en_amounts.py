@@ -9,8 +9,8 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.stated import Stated, is_rate
+from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES, scale_of
 
 
@@ -27,7 +27,11 @@ def _number(reading: Reading, at: int) -> int:
         return _done(reading, at, numbers)
     if _is_count(reading, at, first):
         return _counted(reading, at, first)
-    if reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.NUMBER and reading.kind(at + 3) == k.INDICATOR:
+    if (
+        reading.kind(at + 1) == "of"
+        and reading.kind(at + 2) == k.NUMBER
+        and reading.kind(at + 3) == k.INDICATOR
+    ):
         made = reading.state("value", token, numbers=numbers)
         made.topic = msgspec.structs.replace(reading.topic)
         reading.partitive = made
@@ -54,7 +58,13 @@ def _is_value_of_other(reading: Reading, number: Stated) -> bool:
     last = reading.last
     if last is None or last.than is None:
         return False
-    if last.kind == "compare" and last.numbers and reading.slot == "than" and last.than.places and number.base == PERCENT:
+    if (
+        last.kind == "compare"
+        and last.numbers
+        and reading.slot == "than"
+        and last.than.places
+        and number.base == PERCENT
+    ):
         last.than.value = number
     return last.than.value is number
 
@@ -69,7 +79,10 @@ def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> boo
     if waiting.kind == "equal":
         return waiting.than is None or not waiting.than
     if waiting.kind == "compare":
-        if reading.kind(at - 1) in (k.PLACE, "average", k.INDICATOR, "measure", "of") and waiting.than is not None:
+        if (
+            reading.kind(at - 1) in (k.PLACE, "average", k.INDICATOR, "measure", "of")
+            and waiting.than is not None
+        ):
             if number.base == PERCENT and reading.slot == "than":
                 waiting.than.value = number
                 return False
@@ -117,7 +130,12 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
     if number.unit not in ("", "个") or number.value >= 100 or number.step != 1:
         return False
     following = reading.kind(at + 1)
-    if reading.topic.groups and not reading.placed and not reading.named and following in ("reach", "updown", "turn"):
+    if (
+        reading.topic.groups
+        and not reading.placed
+        and not reading.named
+        and following in ("reach", "updown", "turn")
+    ):
         # three saw output rise and three saw it fall
         return True
     return following == k.GROUP or (following == "of" and reading.kind(at + 2) in (k.GROUP, k.SET))
@@ -226,7 +244,11 @@ def _done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     place = at + 1
     while reading.kind(place) not in ("goal", ""):
         if reading.kind(place) == k.INDICATOR and not reading.named:
-            reading.topic.indicators, reading.topic.unknown, reading.named = reading.tokens[place].value, False, True
+            reading.topic.indicators, reading.topic.unknown, reading.named = (
+                reading.tokens[place].value,
+                False,
+                True,
+            )
         place += 1
     reading.goal = True
     return place + 1
@@ -238,9 +260,19 @@ def _goal(reading: Reading, at: int) -> int:
         if reading.tokens[at + 2].value[0].base == "元":
             reading.state("goal", reading.tokens[at], numbers=reading.tokens[at + 2].value)
             return at + 3
-    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and not is_rate(last.numbers[0].unit):
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and not is_rate(last.numbers[0].unit)
+    ):
         last.kind = "goal"
-    elif last is not None and last.kind in ("compare", "value") and last.than is not None and reading.slot == "than":
+    elif (
+        last is not None
+        and last.kind in ("compare", "value")
+        and last.than is not None
+        and reading.slot == "than"
+    ):
         _against_goal(reading, last)
     reading.goal = True
     return at + 1
@@ -285,7 +317,9 @@ def _measure_after(reading: Reading, at: int) -> int:
 def _sum(reading: Reading, at: int) -> int:
     topic = reading.topic
     own = (reading.named and len(topic.indicators) > 1) or len(topic.places) > 1 or topic.members
-    if not reading.has_after(at, k.NUMBER) and not (reading.last is not None and reading.last.kind == "share"):
+    if not reading.has_after(at, k.NUMBER) and not (
+        reading.last is not None and reading.last.kind == "share"
+    ):
         return at + 1
     if reading.has_after(at, "sharev"):
         return at + 1
@@ -302,7 +336,11 @@ def _addends(reading: Reading) -> tuple[Stated, ...]:
     found: list[Stated] = []
     for statement in reversed(stated):
         numbers = statement.numbers
-        if statement.kind not in ("value", "pull") or not numbers or (found and numbers[0].base != found[0].base):
+        if (
+            statement.kind not in ("value", "pull")
+            or not numbers
+            or (found and numbers[0].base != found[0].base)
+        ):
             if statement.kind in ("change", "share"):
                 continue
             break

@@ -29,7 +29,12 @@ def _change(reading: Reading, at: int) -> int:
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
     sign = _sign(token.senses[kind]) if kind != "spread" else 0
     reading.slot = "" if reading.slot == "than" else reading.slot
-    if reading.slot == "origin" and reading.origin is not None and kind == "updown" and reading.sense(at + 1, "to") is None:
+    if (
+        reading.slot == "origin"
+        and reading.origin is not None
+        and kind == "updown"
+        and reading.sense(at + 1, "to") is None
+    ):
         # from a fall of 0.9% to growth of 1.6%
         reading.origin.sign = sign
         return at + 1
@@ -61,7 +66,12 @@ def _change(reading: Reading, at: int) -> int:
         # to a 2.3% rise
         last.sign, last.flavour, last.mode, last.end = sign, "ended", "", token.end
         return at + 1
-    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and last.topic is reading.topic:
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and last.topic is reading.topic
+    ):
         # a 15.8% rise: the number comes first.
         last.kind, last.sign, last.flavour, last.end = "change", sign, kind, token.end
         last.topic.noun = False
@@ -93,9 +103,12 @@ def _is_move(reading: Reading, at: int) -> bool:
         place += 1
     if reading.kind(place) == k.NUMBER:
         return reading.tokens[place].value[0].unit == "位"
-    return reading.kind(place) == "from" and reading.kind(place + 1) == k.ORDINAL or (
-        reading.kind(place) in ("to", "fill") and reading.kind(place + 1) == k.ORDINAL
-    ) or (reading.ranking and not reading.named)
+    return (
+        (reading.kind(place) == "from"
+        and reading.kind(place + 1) == k.ORDINAL)
+        or (reading.kind(place) in ("to", "fill") and reading.kind(place + 1) == k.ORDINAL)
+        or (reading.ranking and not reading.named)
+    )
 
 
 def _move(reading: Reading, at: int) -> int:
@@ -185,7 +198,12 @@ def _cmp(reading: Reading, at: int) -> int:
         reading.state("rank", token, extra=(("nth", 1),))
         return at + 1
     reading.than, reading.slot = Than(), "than"
-    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and last.numbers[0].unit != "":
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and last.numbers[0].unit != ""
+    ):
         last.sign, last.flavour, last.than, last.end = sign, flavour, reading.than, token.end
         last.kind = "times" if last.numbers[0].unit == "倍" else "compare"
         if last.kind == "times":
@@ -201,8 +219,12 @@ def _cmp(reading: Reading, at: int) -> int:
 
 def _leads_group(reading: Reading, at: int) -> bool:
     """topped the six counties: to be first among them, unless it says by how much."""
-    group = reading.kind(at + 1) == k.GROUP or (reading.kind(at + 1) == k.PLACE and reading.kind(at + 2) == "in")
-    return group and not any(t.kind == k.NUMBER and t.value[0].base == POINTS for t in reading.tokens[at + 1 :])
+    group = reading.kind(at + 1) == k.GROUP or (
+        reading.kind(at + 1) == k.PLACE and reading.kind(at + 2) == "in"
+    )
+    return group and not any(
+        t.kind == k.NUMBER and t.value[0].base == POINTS for t in reading.tokens[at + 1 :]
+    )
 
 
 def _speed_before(reading: Reading) -> str:
@@ -230,8 +252,17 @@ def _adj(reading: Reading, at: int) -> int:
     sign = _sign(reading.sense(at, "adj"))
     if reading.sense(at + 1, "than") is not None:
         return _cmp_adj(reading, at, sign)
-    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and reading.carried.than:
-        last.kind, last.sign, last.than = "compare", sign, msgspec.structs.replace(reading.carried.than, value=None)
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and reading.carried.than
+    ):
+        last.kind, last.sign, last.than = (
+            "compare",
+            sign,
+            msgspec.structs.replace(reading.carried.than, value=None),
+        )
     return at + 1
 
 
@@ -255,7 +286,11 @@ def _equal(reading: Reading, at: int) -> int:
 
 
 def _schedule(reading: Reading, at: int) -> int:
-    if reading.last is not None and reading.last.than is not None and reading.last.kind in ("compare", "equal"):
+    if (
+        reading.last is not None
+        and reading.last.than is not None
+        and reading.last.kind in ("compare", "equal")
+    ):
         reading.last.than.schedule = True
     else:
         reading.than.schedule = True
@@ -298,8 +333,10 @@ def _is_rank(reading: Reading, at: int) -> bool:
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
     before = reading.kind(at - 1)
-    return before in ("rankverb", "reach", "tie", "sole", "done", "in", "among") or reading.has_after(at, k.GROUP) or (
-        reading.sense(at - 1, "leaves") is not None
+    return (
+        before in ("rankverb", "reach", "tie", "sole", "done", "in", "among")
+        or reading.has_after(at, k.GROUP)
+        or (reading.sense(at - 1, "leaves") is not None)
     )
 
 

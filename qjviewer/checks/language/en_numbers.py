@@ -1,42 +1,40 @@
 """Numbers in English text (in lower case), with their hedges and units, read at one place."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from qjviewer.checks.language.lexicon import either, parts_of
 from qjviewer.checks.language.stated import Hedge, Stated
 
-_ONES: Final = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-                "sixteen seventeen eighteen nineteen").split()  # fmt: skip
+_ONES: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS: Final[dict[str, int]] = {
     **{w: n for n, w in enumerate(_ONES)},
     **{w: n * 10 for n, w in enumerate(_TENS, 2)},
     "dozen": 12,
 }
-_HEDGES: Final[dict[str, Hedge]] = {
-    "nearly": "near", "almost": "near", "close to": "near", "just under": "near", "just short of": "near",
-    "just below": "near", "approaching": "near", "not quite": "near", "nearing": "near", "a shade under": "near",
-    "a little under": "near", "slightly under": "near", "slightly less than": "near", "a little less than": "near",
-    "a touch under": "near", "about": "about", "around": "about", "roughly": "about", "approximately": "about",
-    "some": "about", "or so": "about", "in the region of": "about", "over": "above", "more than": "above",
-    "above": "above", "upwards of": "above", "in excess of": "above", "just over": "above",
-    "slightly more than": "above", "slightly over": "above", "a little over": "above", "a little more than": "above",
-    "well over": "above", "well above": "above", "topping": "above", "exceeding": "above", "exceeded": "above",
-    "greater than": "above", "surpassing": "above", "surpassed": "above", "just above": "above",
-    "beyond": "above", "topped": "above", "passed": "above", "crossed": "above", "broke through": "above",
-    "at least": "least", "no less than": "least", "not less than": "least", "no fewer than": "least",
-    "a minimum of": "least", "under": "below", "less than": "below", "below": "below", "fewer than": "below",
-    "well under": "below", "short of": "below", "well below": "below", "at most": "most", "up to": "most",
-    "no more than": "most", "not more than": "most", "a maximum of": "most", "only": "", "just": "", "barely": "",
-    "a full": "", "exactly": "", "as much as": "", "as many as": "", "a mere": "", "merely": "", "fully": "",
-    "higher than": "above", "larger than": "above", "smaller than": "below", "lower than": "below",
-    "cleared": "above", "not even": "below", "a bit over": "above", "a bit under": "near", "shy of": "below",
-    "just shy of": "near", "verging on": "near", "bordering on": "near",
-}  # fmt: skip
-_POWERS: Final = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6, "m": 6}
+_HEDGES: Final[Mapping[str, Hedge]] = parts_of("en")["hedge before"]  # type: ignore[assignment]
+_HEDGED: Final = rf"(?:(?P<pre>{either(_HEDGES)}) )?"
+_POWERS: Final = {
+    "hundred": 2,
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "bn": 9,
+    "mn": 6,
+    "m": 6,
+}
 _UNITS: Final = (
-    (r"percentage[- ]points?|percent points?|ppts?\b|pps?\b|pct points?|%[- ]points?|(?:full )?points?\b", "个百分点"),
+    (
+        r"percentage[- ]points?|percent points?|ppts?\b|pps?\b|pct points?|%[- ]points?|(?:full )?points?\b",
+        "个百分点",
+    ),
     (r"%|per ?cent(?:age)?\b|pct\b|percent\b", "%"),
     (r"yuan\b|rmb\b|renminbi\b|cny\b", "元"),
     (r"us dollars?\b|u\.s\. dollars?|dollars?\b|usd\b", "美元"),
@@ -52,31 +50,38 @@ _UNITS: Final = (
     (r"days?\b", "天"),
     (r"places?\b|spots?\b|positions?\b|ranks?\b|rungs?\b|notch(?:es)?\b", "位"),
     (r"people\b|persons?\b", "人"),
-    (r"households?\b|businesses\b|entities\b|enterprises\b|companies\b|firms\b|projects?\b(?! planned)", "个"),
+    (
+        r"households?\b|businesses\b|entities\b|enterprises\b|companies\b|firms\b|projects?\b(?! planned)",
+        "个",
+    ),
 )
 _UNIT: Final = "|".join(f"(?:{p})" for p, _ in _UNITS)
-_WORD: Final = "|".join(sorted(WORDS, key=len, reverse=True))
+_WORD: Final = either(WORDS)
 _NUMBER: Final = re.compile(
-    rf"(?:(?P<pre>{'|'.join(re.escape(h) for h in sorted(_HEDGES, key=len, reverse=True))}) )?(?:a total of )?"
+    rf"{_HEDGED}(?:a total of )?"
     r"(?P<money>rmb ?|cny ?|¥ ?|us\$ ?|usd ?|\$ ?|€ ?)?"
     r"(?:(?P<digits>[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)"
-    rf"|(?P<words>(?:{_WORD})(?:[- ](?:{_WORD}))?)(?![a-z])(?P<half> and a half)?(?P<hundred> hundred(?: and (?P<more>{_WORD}))?)?)"
+    rf"|(?P<words>(?:{_WORD})(?:[- ](?:{_WORD}))?)(?![a-z])"
+    rf"(?P<half> and a half)?(?P<hundred> hundred(?: and (?P<more>{_WORD}))?)?)"
     r"(?:[ -]?(?P<power>hundred|thousand|million|billion|trillion|bn|mn|m)\b)?"
     rf"(?:[ -]?(?P<unit>{_UNIT}))?(?![a-z0-9])"
 )
+_TO_NINE: Final = "one|two|three|four|five|six|seven|eight|nine"
+_PARTS: Final = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _FRACTION: Final = re.compile(
-    rf"(?:(?P<pre>{'|'.join(re.escape(h) for h in sorted(_HEDGES, key=len, reverse=True))}) )?(?:the )?"
-    r"(?:(?P<half>(?:a |one[- ])?half)(?![- ](?:year|a)|s)\b"
-    r"|(?P<top>a|an|one|two|three|four|five|six|seven|eight|nine)[- ](?P<below>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b"
-    r"|(?P<num>one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?P<den>two|three|four|five|six|seven|eight|nine|ten)\b)"
+    rf"{_HEDGED}(?:the )?(?:(?P<half>(?:a |one[- ])?half)(?![- ](?:year|a)|s)\b"
+    rf"|(?P<top>a|an|{_TO_NINE})[- ](?P<below>{_PARTS})s?\b"
+    rf"|(?P<num>{_TO_NINE}) (?:in|out of) (?P<den>{_TO_NINE}|ten)\b)"
 )
 _TWICE: Final = re.compile(
-    rf"(?:(?P<pre>{'|'.join(re.escape(h) for h in sorted(_HEDGES, key=len, reverse=True))}) )?"
-    r"(?P<word>twice|double|treble|triple|thrice|quadruple|twofold|threefold|fourfold|fivefold|half as much|half as fast|half as high|half that|half the|half of that)\b(?![- ](?:digit|figure))"
+    _HEDGED + r"(?P<word>twice|double|treble|triple|thrice|quadruple|twofold|threefold|fourfold|fivefold"
+    r"|half as much|half as fast|half as high|half that|half the|half of that)\b(?![- ](?:digit|figure))"
 )
 _MULTIPLES: Final = {"twice": 2, "double": 2, "twofold": 2, "treble": 3, "triple": 3, "thrice": 3, "threefold": 3, "quadruple": 4, "fourfold": 4, "fivefold": 5}  # fmt: skip
 _BELOW: Final = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
-_AFTER: Final = re.compile(r" (?:or (?P<more>more|higher|above|over|so|less|lower|below))\b|[- ]?(?P<plus>plus|odd)\b")
+_AFTER: Final = re.compile(
+    r" (?:or (?P<more>more|higher|above|over|so|less|lower|below))\b|[- ]?(?P<plus>plus|odd)\b"
+)
 _UNITS_READ: Final = tuple((re.compile(p), u) for p, u in _UNITS)
 
 

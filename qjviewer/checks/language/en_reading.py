@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.checks.language import en_changes, en_amounts, en_topics
+from qjviewer.checks.language import en_amounts, en_changes, en_topics
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading

@@ -4,50 +4,41 @@ import re
 from typing import Final, TypeAlias
 
 from qjviewer.bundle.periods import Period, span, year_of
+from qjviewer.checks.language.en_numbers import WORDS
+from qjviewer.checks.language.lexicon import either, parts_of
 
 Time: TypeAlias = Period | str
 
-_MONTHS: Final = "january february march april may june july august september october november december".split()
+_MONTHS: Final = (
+    "january february march april may june july august september october november december"
+).split()
 _SHORT: Final = {m[:3]: n for n, m in enumerate(_MONTHS, 1)} | {"sept": 9}
-_NUMBERS: Final = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_NUMBERS: Final = {w: n for n, w in enumerate(list(WORDS)[1:13], 1)}
 _M: Final = rf"(?:{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 _N: Final = rf"(?:{'|'.join(_NUMBERS)}|1[0-2]|[2-9])"
+_LAST: Final = "last year|the previous year|the year before|this year|the prior year|the preceding year"
+_HALVES: Final = (
+    "first half|second half|half-year|half year|opening half|first six months|h1|h2|opening six months"
+)
+_YEAR: Final = r"(?:19|20)\d\d"
 _OF: Final = re.compile(
-    r"(?: of the year)?(?:,? (?:of |in )?(?P<year>(?:19|20)\d\d)(?![\d.,]\d|%)"
-    r"|,? of (?P<word>last year|the previous year|the year before|this year|the prior year|the preceding year))"
-    r"| of the year"
+    rf"(?: of the year)?(?:,? (?:of |in )?(?P<year>{_YEAR})(?![\d.,]\d|%)|,? of (?P<word>{_LAST}))| of the year"
 )
 _PATTERN: Final = re.compile(
-    r"(?:the )?(?P<half>first half|second half|half-year|half year|opening half|first six months|h1|h2|opening six months)(?![a-z])"
+    rf"(?:the )?(?P<half>{_HALVES})(?![a-z])"
     r"|(?:the )?(?P<quarters>first (?:two|three|2|3) quarters)"
     r"|(?:the )?(?P<quarter>(?:first|second|third|fourth|opening|final)[ -]quarter|[qQ][1-4]|[1-4]q)(?![a-z0-9])"
     rf"|(?:the )?(?:first|opening) (?P<n>{_N}) months"
     rf"|(?P<from>{_M}) ?(?:–|—|-|to|through|until) ?(?P<to>{_M})(?: period)?"
     rf"|(?P<month>{_M})(?P<alone> alone)?"
-    r"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>(?:19|20)\d\d)(?![–—-]\d|,\d|\.\d|%|\d)|(?:the )?full-year(?= (?:19|20)\d\d)"
+    rf"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>{_YEAR})(?![–—-]\d|,\d|\.\d|%|\d)"
+    rf"|(?:the )?full-year(?= {_YEAR})"
 )
-_RELATIVE: Final[dict[str, str]] = {
-    "the same period last year": "year-ago", "the same period of last year": "year-ago", "a year earlier": "year-ago",
-    "a year ago": "year-ago", "the year before": "year-ago", "the previous year": "year-ago",
-    "the same period a year earlier": "year-ago", "the same period a year ago": "year-ago", "last year": "year-ago",
-    "the same period of the previous year": "year-ago", "one year earlier": "year-ago", "the year-ago period": "year-ago",
-    "the year-earlier period": "year-ago", "a year before": "year-ago", "the corresponding period last year": "year-ago",
-    "the same time last year": "year-ago", "the like period last year": "year-ago", "twelve months earlier": "year-ago",
-    "the same period the year before": "year-ago", "the same period in the previous year": "year-ago",
-    "the corresponding period of last year": "year-ago", "the same months last year": "year-ago",
-    "the prior year": "year-ago", "year-earlier": "year-ago", "year-ago": "year-ago", "the preceding year": "year-ago",
-    "the same period one year earlier": "year-ago", "the same point last year": "year-ago",
-    "the same months a year earlier": "year-ago", "the same half last year": "year-ago",
-    "the previous quarter": "last-quarter", "the preceding quarter": "last-quarter", "the quarter before": "last-quarter",
-    "a quarter earlier": "last-quarter", "the prior quarter": "last-quarter", "three months earlier": "last-quarter",
-    "the previous month": "last-month", "the preceding month": "last-month", "the month before": "last-month",
-    "a month earlier": "last-month", "the prior month": "last-month", "the previous period": "prev",
-    "the preceding period": "prev", "the previous reading": "prev", "the previous report": "prev", "previously": "prev",
-    "the period": "now", "the reporting period": "now", "the current period": "now", "the latest period": "now",
-}  # fmt: skip
-_WORDS: Final = re.compile("|".join(re.escape(w) for w in sorted(_RELATIVE, key=len, reverse=True)) + r"(?![a-z])")
+_RELATIVE: Final = parts_of("en")["relative time"]
+_WORDS: Final = re.compile(rf"(?:{either(_RELATIVE)})(?![a-z])")
 _DAY: Final = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_M}(?:,? \d{{4}})?|{_M} \d{{1,2}}(?:st|nd|rd|th)?(?![\d.%])(?:, \d{{4}})?"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_M}(?:,? \d{{4}})?"
+    rf"|{_M} \d{{1,2}}(?:st|nd|rd|th)?(?![\d.%])(?:, \d{{4}})?"
     r"|(?:19|20)\d\d ?[–—-] ?(?:19|20)?\d\d\b|\d{1,2}[:.]\d\d ?(?:am|pm|a\.m\.|p\.m\.)?"
 )
 _ORDER: Final = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
@@ -89,7 +80,7 @@ def _period(m: re.Match[str], text: str, year: int) -> Period | None:
 
 
 _ALSO_WORDS: Final = frozenset(["may", "mar", "march", "dec", "sep", "jan", "sept"])
-_WHEN: Final = frozenset("in for of since during and to by until through from than with against over".split())
+_WHEN: Final = frozenset(["in", "for", "of", "since", "during", "and", "to", "by", "until", "through", "from", "than", "with", "against", "over"])
 
 
 def _is_word(m: re.Match[str], text: str) -> bool:

@@ -10,6 +10,7 @@ from qjviewer.checks.language.border import ClaimData, KnownGroup
 from qjviewer.checks.language.en_numbers import FIRSTS as NUMBER_FIRSTS
 from qjviewer.checks.language.en_numbers import WORDS, number_at
 from qjviewer.checks.language.en_times import time_at
+from qjviewer.checks.language.lexicon import either
 from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.vocabulary import Vocabulary
 from qjviewer.checks.language.zh_groups import GroupNamed
@@ -21,43 +22,85 @@ _PUNCTUATION: Final = {
     "(": k.OPEN, ")": k.CLOSE,
 }  # fmt: skip
 _QUOTES: Final = {"“": "”", '"': '"', "‘": "’"}
-_N: Final = rf"(?:\d{{1,3}}|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
-_NTHS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-                "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-                "eighteenth", "nineteenth", "twentieth"]  # fmt: skip
+_N: Final = rf"(?:\d{{1,3}}|{either(WORDS)})"
+_NTHS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 _NTH: Final = {w: n for n, w in enumerate(_NTHS, 1)}
 _O: Final = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{'|'.join(_NTHS)})"
+# After these words an ordinal ranks nothing: the 14th Five-Year Plan, the first half.
+_NO_RANK: Final = (
+    "five-year|plenary|quarter|half|month|day|time|industry|plan|stage|phase|congress|straight|consecutive"
+    "|successive|anniversary|session|of (?:the )?(?:annual|target|a)"
+)
+_LAST_PLACES: Final = (
+    "dead last|last place|bottom place|bottom spot|last|bottom of the table|bottom|the foot of the table"
+)
+_FIRST_PLACES: Final = (
+    "top spot|top place|top position|first place|the lead|pole position|the top|top of the table|top of the list"
+)
 _ORDINAL: Final = re.compile(
-    rf"(?:(?P<nth>{_O})[- ](?:from|to)[- ](?:the )?(?P<end>bottom|last|end)|(?P<pen>penultimate|next to last|last but one|one from bottom)"
-    rf"|(?:the )?top (?P<top>{_N})(?! percent| per|%)|(?:the )?first (?P<firsts>{_N})(?: places| positions| spots)(?! months| quarters)|(?:the )?bottom (?P<bottom>{_N})"
-    rf"|(?:number|no\.?|#) ?(?P<no>\d{{1,3}})|(?P<plain>{_O})(?! five-year| plenary| quarter| half| month| day| time| industry| plan| stage| phase| congress| straight| consecutive| successive| anniversary| session| of (?:the )?(?:annual|target|a))"
-    r"(?: place| position| spot| rank)?"
-    r"|(?P<word>dead last|last place|bottom place|bottom spot|last|bottom of the table|bottom|top spot|top place|top position|first place|the lead|pole position|the top|top of the table|top of the list|the foot of the table|runner-up))(?![a-z])"
+    rf"(?:(?P<nth>{_O})[- ](?:from|to)[- ](?:the )?(?P<end>bottom|last|end)"
+    r"|(?P<pen>penultimate|next to last|last but one|one from bottom)"
+    rf"|(?:the )?top (?P<top>{_N})(?! percent| per|%)"
+    rf"|(?:the )?first (?P<firsts>{_N})(?: places| positions| spots)(?! months| quarters)"
+    rf"|(?:the )?bottom (?P<bottom>{_N})|(?:number|no\.?|#) ?(?P<no>\d{{1,3}})"
+    rf"|(?P<plain>{_O})(?! (?:{_NO_RANK}))(?: place| position| spot| rank)?"
+    rf"|(?P<word>{_LAST_PLACES}|{_FIRST_PLACES}|runner-up))(?![a-z])"
+)
+_SPELLS: Final = (
+    "months?|quarters?|periods?|readings?|reporting periods?|statistical periods?|cumulative periods?|years?"
+    "|releases?|reports?"
+)
+_IN_A_ROW: Final = (
+    "in a row|running|in succession|on the trot|straight|consecutively|in sequence|on end|successively|back to back"
 )
 _STREAK: Final = re.compile(
-    rf"(?:(?:for|over|in|its|their|a) )?(?:the )?(?:(?P<n>{_N})|(?P<nth>{_O})) (?:straight|consecutive|successive|back-to-back|uninterrupted)[- ]?(?P<unit>months?|quarters?|periods?|readings?|reporting periods?|statistical periods?|years?|cumulative periods?|releases?|reports?)"
-    rf"|(?:(?:for|over|in) )?(?:the (?:last |past )?)?(?P<m>{_N}) (?P<unit2>months?|quarters?|periods?|readings?|reporting periods?|cumulative periods?|years?|releases?|reports?) (?:in a row|running|in succession|on the trot|straight|consecutively|in sequence|on end|successively|back to back)"
-    rf"|(?:(?:for|over|in) )?(?P<k>{_N}) (?P<unit3>months?|quarters?|periods?|readings?) (?:on end|without (?:a )?break)"
+    rf"(?:(?:for|over|in|its|their|a) )?(?:the )?(?:(?P<n>{_N})|(?P<nth>{_O})) "
+    rf"(?:straight|consecutive|successive|back-to-back|uninterrupted)[- ]?(?P<unit>{_SPELLS})"
+    rf"|(?:(?:for|over|in) )?(?:the (?:last |past )?)?(?P<m>{_N}) (?P<unit2>{_SPELLS}) (?:{_IN_A_ROW})"
+    rf"|(?:(?:for|over|in) )?(?P<k>{_N}) (?P<unit3>{_SPELLS}) without (?:a )?break"
+)
+_REGION: Final = "city|province|nation|municipality|prefecture"
+_KINDS_OF_PLACE: Final = (
+    "county-level (?:units|regions|areas|divisions|jurisdictions|places|localities)"
+    "|counties, (?:county-level )?cities and districts|counties,? cities,? and districts|counties and districts"
+    "|districts and counties|counties|prefecture-level cities|prefectural cities|prefectures|cities"
+    "|mountain(?:ous)? counties|localities|jurisdictions|peers|neighbours|neighbors|districts"
 )
 _GROUP: Final = re.compile(
-    rf"(?:the )?(?:(?P<region>city|province|nation|municipality|prefecture)['’]s )?(?P<other>other |remaining )?(?:(?P<n>{_N}) )?(?P<other2>other |remaining )?"
-    r"(?P<what>county-level (?:units|regions|areas|divisions|jurisdictions)|counties, (?:county-level )?cities and districts|counties,? cities,? and districts|counties and districts|districts and counties"
-    r"|counties|prefecture-level cities|prefectural cities|prefectures|cities|mountain(?:ous)? counties|localities|jurisdictions|county-level places|peers|neighbours|neighbors|county-level localities|districts)"
-    r"(?: (?:of|in|across|within) (?:the )?(?P<region2>city|province|nation|municipality|prefecture))?(?![a-z])"
+    rf"(?:the )?(?:(?P<region>{_REGION})['’]s )?(?P<other>other |remaining )?(?:(?P<n>{_N}) )?"
+    rf"(?P<other2>other |remaining )?(?P<what>{_KINDS_OF_PLACE})"
+    rf"(?: (?:of|in|across|within) (?:the )?(?P<region2>{_REGION}))?(?![a-z])"
 )
 _SET: Final = re.compile(
-    rf"(?:the |its |all )?(?:(?P<n>{_N}) )?(?P<main>main |key |headline |major |core |leading |principal )?(?:economic )?(?:indicators?|gauges?|measures|metrics|yardsticks)(?![a-z])"
+    rf"(?:the |its |all )?(?:(?P<n>{_N}) )?(?P<main>main |key |headline |major |core |leading |principal )?"
+    r"(?:economic )?(?:indicators?|gauges?|measures|metrics|yardsticks)(?![a-z])"
+)
+_UP_WORDS: Final = "rose|grew|up|gained|increased|expanded|advanced|rising|growing|gainers|rises|increases|gains"
+_DOWN_WORDS: Final = (
+    "fell|down|declined|dropped|decreased|shrank|contracted|falling|decliners|falls|decreases|declines"
 )
 _SPLIT: Final = re.compile(
-    rf"(?P<a>{_N}) (?P<x>rose|grew|up|gained|increased|expanded|advanced|rising|growing|fell|down|declined|dropped|decreased|shrank|contracted|falling|gainers|decliners|rises|falls|increases|decreases|declines|gains)(?:,| and|, and|,? while|,? but|;) (?P<b>{_N}) (?P<y>rose|grew|up|gained|increased|expanded|advanced|rising|growing|fell|down|declined|dropped|decreased|shrank|contracted|falling|gainers|decliners|rises|falls|increases|decreases|declines|gains)(?![a-z])"
+    rf"(?P<a>{_N}) (?P<x>{_UP_WORDS}|{_DOWN_WORDS})(?:,| and|, and|,? while|,? but|;) "
+    rf"(?P<b>{_N}) (?P<y>{_UP_WORDS}|{_DOWN_WORDS})(?![a-z])"
 )
-_UPS: Final = frozenset("rose grew up gained increased expanded advanced rising growing gainers rises increases gains".split())
-_RATIO: Final = re.compile(r"\d{1,3}(?:\.\d+)?%?(?: ?[:∶] ?\d{1,3}(?:\.\d+)?%?){1,3}(?![\d.])|\d\.\d+ to (?:1|one)(?![\d.])")
-_PLAN: Final = re.compile(rf"(?:the )?{_O} (?:five-year plan|plenary session|national congress)|room \d+|section \d+|no\. ?\d+[a-z/-]*|[a-z]{{1,4}}/[a-z] [\d-]+|\d+g\b")
+_UPS: Final = frozenset(_UP_WORDS.split("|"))
+_RATIO: Final = re.compile(
+    r"\d{1,3}(?:\.\d+)?%?(?: ?[:∶] ?\d{1,3}(?:\.\d+)?%?){1,3}(?![\d.])|\d\.\d+ to (?:1|one)(?![\d.])"
+)
+_PLAN: Final = re.compile(
+    rf"(?:the )?{_O} (?:five-year plan|plenary session|national congress)|room \d+|section \d+|no\. ?\d+[a-z/-]*"
+    r"|[a-z]{1,4}/[a-z] [\d-]+|\d+g\b"
+)
 _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 # A listed phrase of these kinds goes before a number, rank or period of the same length.
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
-_THREE: Final = re.compile(r"(?:the )?(?:three (?:main )?(?:industries|sectors|industry groups)|primary, secondary,? and tertiary (?:industries|sectors))")
+_THREE: Final = re.compile(
+    r"(?:the )?(?:three (?:main )?(?:industries|sectors|industry groups)"
+    r"|primary, secondary,? and tertiary (?:industries|sectors))"
+)
 _CITIES: Final = ("prefecture-level cities", "prefectural cities", "prefectures", "cities")
 
 
@@ -105,7 +148,9 @@ def _token(text: str, at: int, char: str, vocabulary: Vocabulary, words: Lookup,
     listed = _listed(text, at, word, vocabulary, words)
     ruled = _by_rule(text, at, char, word[0], vocabulary, data)
     best = ruled
-    if listed is not None and (ruled is None or listed.end > ruled.end or (listed.end == ruled.end and listed.kind in _FIRM)):
+    if listed is not None and (
+        ruled is None or listed.end > ruled.end or (listed.end == ruled.end and listed.kind in _FIRM)
+    ):
         best = listed
     if best is None:
         return Token(k.UNKNOWN, at, _word_end(text, word.end()))
@@ -144,7 +189,12 @@ def _by_rule(
         return Token("word", at, plan.end(), "name")
     three = _THREE.match(text, at)
     if three is not None:
-        ids = tuple(m.value for w in ("primary", "secondary", "tertiary") for m in [vocabulary.entries.get(f"the {w} industry")] if m)
+        ids = tuple(
+            m.value
+            for w in ("primary", "secondary", "tertiary")
+            for m in [vocabulary.entries.get(f"the {w} industry")]
+            if m
+        )
         return Token(k.INDICATOR, at, three.end(), ids, {"many": ""}) if len(ids) == 3 else None
     best: Token | None = None
     for rule, firsts in _RULES:
@@ -225,7 +275,11 @@ def _split(text: str, at: int, data: ClaimData) -> Token | None:
 
 def _set(text: str, at: int, data: ClaimData) -> Token | None:
     m = _SET.match(text, at)
-    return Token(k.SET, at, m.end(), _count(m["n"])) if m and (m["n"] or m["main"] or m[0].startswith("all ")) else None
+    return (
+        Token(k.SET, at, m.end(), _count(m["n"]))
+        if m and (m["n"] or m["main"] or m[0].startswith("all "))
+        else None
+    )
 
 
 def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
@@ -241,15 +295,25 @@ def _group(text: str, at: int, data: ClaimData) -> Token | None:
     if m is None:
         return None
     region = m["region"] or m["region2"] or ""
-    if not region and not m["n"] and len(m["what"].split()) < 2 and m["what"] not in ("peers", "counties", "localities", "neighbours"):
+    if (
+        not region
+        and not m["n"]
+        and len(m["what"].split()) < 2
+        and m["what"] not in ("peers", "counties", "localities", "neighbours")
+    ):
         return None
-    said, others = _count(m["n"]), bool(m["other"] or m["other2"] or m["what"] in ("peers", "neighbours", "neighbors"))
+    said, others = (
+        _count(m["n"]),
+        bool(m["other"] or m["other2"] or m["what"] in ("peers", "neighbours", "neighbors")),
+    )
     fitting = [g for g in data.groups.values() if _fits(g, m["what"], region, data)]
     right = [g for g in fitting if said and said + others == (g.size or len(g.members))]
     if not right and said and not region:
         return None
     chosen = right or [g for g in fitting if g.members] or fitting
-    return Token(k.GROUP, at, m.end(), GroupNamed(tuple(g.id for g in chosen), said, others)) if chosen else None
+    return (
+        Token(k.GROUP, at, m.end(), GroupNamed(tuple(g.id for g in chosen), said, others)) if chosen else None
+    )
 
 
 def _fits(group: KnownGroup, what: str, region: str, data: ClaimData) -> bool:
@@ -267,16 +331,27 @@ def _fits(group: KnownGroup, what: str, region: str, data: ClaimData) -> bool:
 _N_WORDS: Final = frozenset(WORDS)
 _TIMES: Final = frozenset(
     "0 january february march april may june july august september october november december jan feb mar apr jun "
-    "jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 1q 2q 3q 4q h1 h2 whole "
-    "full entire year a one last twelve three previously".split()
+    "jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 1q 2q 3q 4q h1 h2 "
+    "whole full entire year a one last twelve three previously".split()
+)
+_SETS: Final = frozenset(
+    "0 the its all main key headline major core leading principal economic indicator indicators gauge gauges "
+    "measure measures metrics yardsticks".split()
+)
+_GROUPS: Final = frozenset(
+    "0 the city province nation municipality prefecture other remaining county counties prefectural cities "
+    "prefectures mountain mountainous localities jurisdictions peers neighbours neighbors districts".split()
+)
+_ORDINALS: Final = frozenset(
+    ["0", *_NTHS, *"penultimate next last one the top bottom number no # dead pole runner".split()]
 )
 _RULES: Final = (
     (_time, _TIMES),
-    (_streak, _N_WORDS | frozenset(["0", "for", "over", "in", "its", "their", "a", "the", *_NTHS])),
+    (_streak, _N_WORDS | frozenset(["0", *_NTHS, *"for over in its their a the".split()])),
     (_split, _N_WORDS | frozenset(["0"])),
-    (_set, _N_WORDS | frozenset("0 the its all main key headline major core leading principal economic indicator indicators gauge gauges measure measures metrics yardsticks".split())),
-    (_group, _N_WORDS | frozenset("0 the city province nation municipality prefecture other remaining county counties prefecture prefectural cities mountain mountainous localities jurisdictions peers neighbours neighbors districts".split())),
-    (_ordinal, frozenset(["0", "penultimate", "next", "last", "one", "the", "top", "first", "bottom", "number", "no", "#", "dead", "pole", "runner", *_NTHS])),
+    (_set, _N_WORDS | _SETS),
+    (_group, _N_WORDS | _GROUPS),
+    (_ordinal, _ORDINALS),
     (_ratio, frozenset(["0"])),
     (_number, _N_WORDS | NUMBER_FIRSTS),
 )

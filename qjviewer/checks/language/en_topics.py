@@ -94,7 +94,11 @@ def _is_group(reading: Reading, at: int) -> bool:
         return False
     ranked = reading.last is not None and reading.last.kind in _RANKS
     before = reading.kind(at - 1)
-    if ranked and (before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses or reading.last.kind == "super"):  # type: ignore[union-attr]
+    if ranked and (
+        before in ("in", "of", "among")
+        or "possessive" in reading.tokens[at].senses
+        or reading.last.kind == "super"
+    ):  # type: ignore[union-attr]
         return True
     following = reading.kind(at + 1)
     return following in (k.ORDINAL, "super") or reading.sense(at + 1, "measure") == "rank"
@@ -138,12 +142,16 @@ def _time(reading: Reading, at: int) -> int:
 def _measure(reading: Reading, at: int) -> int:
     value = reading.sense(at, "measure") or ""
     measure, _, fall = value.partition(":")
-    if reading.slot == "than" and not (reading.than and reading.kind(at - 1) == k.INDICATOR and reading.named):
+    if reading.slot == "than" and not (
+        reading.than and reading.kind(at - 1) == k.INDICATOR and reading.named
+    ):
         reading.than.measure = measure if measure in ("yoy", "share") else ""
         return at + 1
     if reading.slot == "whole":
         if measure == "yoy" and reading.last is not None:
-            reading.last.flavour = "contribution" if reading.last.kind in ("share", "pull") else reading.last.flavour
+            reading.last.flavour = (
+                "contribution" if reading.last.kind in ("share", "pull") else reading.last.flavour
+            )
         return at + 1
     if measure == "rank":
         reading.ranking = True
@@ -152,8 +160,15 @@ def _measure(reading: Reading, at: int) -> int:
     if reading.partitive is not None and measure in ("planned", "started", "unstarted"):
         reading.partitive.topic.measure = measure
         return at + 1
-    if last is not None and last.kind == "value" and last.topic is reading.topic and _after_number(reading, at):
-        last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=bool(fall))
+    if (
+        last is not None
+        and last.kind == "value"
+        and last.topic is reading.topic
+        and _after_number(reading, at)
+    ):
+        last.topic = reading.topic = msgspec.structs.replace(
+            reading.topic, measure=measure, falling=bool(fall)
+        )
         return at + 1
     if last is not None and last.kind in _RANKS:
         last.topic.measure = last.topic.measure or measure
@@ -181,9 +196,9 @@ def _says_growth(reading: Reading, at: int, measure: str) -> bool:
     if measure != "yoy" or reading.kind(at - 1) not in ("reach", "done", "met") or reading.out:
         return False
     later = reading.tokens[at + 1 :]
-    return not any(t.kind in (k.NUMBER, "cmp", "super", k.ORDINAL, "digits", "than", "pace") for t in later) and not (
-        reading.has_after(-1, k.NUMBER) and reading.count is None
-    )
+    return not any(
+        t.kind in (k.NUMBER, "cmp", "super", k.ORDINAL, "digits", "than", "pace") for t in later
+    ) and not (reading.has_after(-1, k.NUMBER) and reading.count is None)
 
 
 def _after_number(reading: Reading, at: int) -> bool:
@@ -207,7 +222,15 @@ def _except(reading: Reading, at: int) -> int:
     """except for foreign trade: kept apart from the topic."""
     excepted = Topic()
     place = at + 1
-    while place < len(reading.tokens) and reading.kind(place) in (k.INDICATOR, k.PLACE, "with", k.JOIN, "fill", "in", "of"):
+    while place < len(reading.tokens) and reading.kind(place) in (
+        k.INDICATOR,
+        k.PLACE,
+        "with",
+        k.JOIN,
+        "fill",
+        "in",
+        "of",
+    ):
         token = reading.tokens[place]
         if token.kind == k.INDICATOR:
             excepted.indicators += token.value
@@ -240,7 +263,12 @@ def _streak(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     streak = token.value if isinstance(token.value, tuple) else (None, token.senses.get("every", ""))
     last = reading.last
-    if last is not None and last.kind in ("change", "sign", "value") and last.streak is None and not last.mode:
+    if (
+        last is not None
+        and last.kind in ("change", "sign", "value")
+        and last.streak is None
+        and not last.mode
+    ):
         last.streak = streak
         return at + 1
     reading.streak = streak

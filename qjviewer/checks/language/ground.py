@@ -9,13 +9,19 @@ import msgspec
 from qjviewer.bundle.periods import Period, before, span
 from qjviewer.checks.language.border import ClaimData, KnownGroup
 from qjviewer.checks.language.spots import AMOUNTS, RATES, Sight, Spot
-from qjviewer.checks.language.statements import Statement, Than, Topic
 from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement, Than, Topic
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.vocabulary import EITHER
 
 # What 主要指标 means where the sentence does not say.
-_MAIN: Final = ("地区生产总值", "规模以上工业增加值", "固定资产投资", "社会消费品零售总额", "一般公共预算收入")
+_MAIN: Final = (
+    "地区生产总值",
+    "规模以上工业增加值",
+    "固定资产投资",
+    "社会消费品零售总额",
+    "一般公共预算收入",
+)
 
 
 class Ground:
@@ -105,7 +111,9 @@ class Ground:
             return
         region = name[1:]
         for group in self.data.groups.values():
-            if group.within == region and (place in group.members if group.members else self._fits(group, place)):
+            if group.within == region and (
+                place in group.members if group.members else self._fits(group, place)
+            ):
                 yield group
 
     def _fits(self, group: KnownGroup, place: str) -> bool:
@@ -139,7 +147,11 @@ class Ground:
 
     def parts(self, whole: str) -> tuple[str, ...]:
         """The known parts of a whole."""
-        return tuple(i.id for i in self.sight.indicators.values() if i.part_of == whole and i.id in self.data.indicators)
+        return tuple(
+            i.id
+            for i in self.sight.indicators.values()
+            if i.part_of == whole and i.id in self.data.indicators
+        )
 
     # Spots ----------------------------------------------------------------------------------
 
@@ -159,12 +171,20 @@ class Ground:
         found = [spot]
         if than.times:
             periods = [self.compared(t, spot.period) for t in than.times]
-            found = [msgspec.structs.replace(s, period=p, sure=True) for s in found for p in periods if p is not None]
+            found = [
+                msgspec.structs.replace(s, period=p, sure=True)
+                for s in found
+                for p in periods
+                if p is not None
+            ]
         if than.indicators:
             found = [msgspec.structs.replace(s, indicator=i) for s in found for i in than.indicators]
         if than.places:
             found = [
-                msgspec.structs.replace(s, place=p) for s in found for name in than.places for p in self._named(name)
+                msgspec.structs.replace(s, place=p)
+                for s in found
+                for name in than.places
+                for p in self._named(name)
             ]
         if than.measure and than.measure.partition(":")[0] in ("yoy", "two-year", "share", "amount"):
             found = [msgspec.structs.replace(s, measure=than.measure.partition(":")[0]) for s in found]

@@ -1,7 +1,8 @@
 """The word lists of a language: which word may be of which kinds, with which values."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -57,6 +58,21 @@ def words_of(language: str) -> Mapping[str, Senses]:
                 if word:
                     found.setdefault(word, {}).setdefault(kind, value)
     return found
+
+
+@cache
+def parts_of(language: str) -> Mapping[str, Mapping[str, str]]:
+    """What numbers and periods are made of: lists of words with what each means ("" for exact)."""
+    raw = json.loads(resource("language", "parts.json").read_text(encoding="utf-8"))[language]
+    return {
+        name: {w: "" if value == "exact" else value for value, words in lists.items() for w in words.split(" | ")}
+        for name, lists in raw.items()
+    }
+
+
+def either(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 def _rank_of_kind(kind: str) -> int:

@@ -30,7 +30,11 @@ def due(claim: Claim, sight: Sight) -> tuple[Due, ...]:
     """The numbers a claim got wrong with what they should be; empty where that cannot be told."""
     if isinstance(claim, Either | First | Likely | Somewhen | Every):
         inner = (
-            claim.claims if isinstance(claim, Every) else claim.ways if isinstance(claim, First | Somewhen) else claim.readings
+            claim.claims
+            if isinstance(claim, Every)
+            else claim.ways
+            if isinstance(claim, First | Somewhen)
+            else claim.readings
         )
         return tuple(d for c in inner for d in due(c, sight))
     with localcontext() as context:
@@ -81,7 +85,9 @@ def _total(claim: TotalClaim, sight: Sight) -> tuple[Due, ...]:
 
 def _spread(claim: SpreadClaim, sight: Sight) -> tuple[Due, ...]:
     now = sight.get(claim.spot).value
-    then = sight.get(msgspec.structs.replace(claim.spot, period=claim.earlier)).value if claim.earlier else None
+    then = (
+        sight.get(msgspec.structs.replace(claim.spot, period=claim.earlier)).value if claim.earlier else None
+    )
     found = []
     if claim.to is not None and now is not None:
         found.append(Due(claim.to, abs(now)))

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim
 from qjviewer.checks.language.spots import Spot
-from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
 
 
 def paired(

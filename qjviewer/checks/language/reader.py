@@ -10,6 +10,7 @@ import msgspec
 from qjviewer.checks.folding import fold
 from qjviewer.checks.language import en_clauses, en_reading, en_tokens, vocabulary, zh_reading, zh_tokens
 from qjviewer.checks.language.border import ClaimData, Observed
+from qjviewer.checks.language.clauses import Clause, clauses
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Judgement
 from qjviewer.checks.language.reading import Carried
@@ -18,7 +19,6 @@ from qjviewer.checks.language.statements import Statement, Topic
 from qjviewer.checks.language.tokens import INDICATOR, Token
 from qjviewer.checks.language.vocabulary import EITHER, Vocabulary
 from qjviewer.checks.language.work import claims_of
-from qjviewer.checks.language.clauses import Clause, clauses
 
 # More meanings than this are not tried: the sentence is then too loose to be held to any.
 _MOST_MEANINGS: Final = 16

@@ -7,8 +7,8 @@ from typing import Any, Final
 import msgspec
 
 from qjviewer.checks.language import tokens as k
-from qjviewer.checks.language.statements import Origin, Statement, Than, Topic
 from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Origin, Statement, Than, Topic
 from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.unit_scale import PERCENT
 

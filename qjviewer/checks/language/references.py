@@ -5,12 +5,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from qjviewer.checks.language.judging import Judgement
+from qjviewer.checks.language.judging import Judgement, contradicted
 from qjviewer.checks.language.reader import Checked, Hint, Reader
-from qjviewer.checks.language.spots import Spot
+from qjviewer.checks.language.spots import Sight, Spot
 from qjviewer.checks.language.statements import Statement, Topic
-from qjviewer.checks.language.judging import contradicted
-from qjviewer.checks.language.spots import Sight
 
 
 class Referred(msgspec.Struct, frozen=True):

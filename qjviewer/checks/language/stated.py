@@ -94,7 +94,9 @@ def _near(value: Decimal, said: Decimal, step: Decimal, slack: Decimal, stated: 
     share = step / 2 if stated.rough else Decimal(0)
     if value >= min(said * _NEAR, said - share):
         return True
-    return None if value >= min(said * _NEAR_AT_LEAST, said - step * 8 / 10 if stated.rough else said) else False
+    return (
+        None if value >= min(said * _NEAR_AT_LEAST, said - step * 8 / 10 if stated.rough else said) else False
+    )
 
 
 def _above(value: Decimal, said: Decimal, step: Decimal, slack: Decimal, stated: Stated) -> bool | None:

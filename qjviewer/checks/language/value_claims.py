@@ -36,7 +36,10 @@ class ValueClaim(msgspec.Struct, frozen=True):
         wrong = unit_flaw(self.stated, got.unit)
         if wrong in ("points", "percent"):
             # A slip of the unit shows where the number is right; else another thing may be meant.
-            slip = agrees(abs(got.value), msgspec.structs.replace(self.stated, unit=got.unit, value=abs(self.stated.value)))
+            slip = agrees(
+                abs(got.value),
+                msgspec.structs.replace(self.stated, unit=got.unit, value=abs(self.stated.value)),
+            )
             return contradicted(str(wrong), got) if slip else undecidable("not-comparable", got)
         if wrong:
             return wrong if isinstance(wrong, Judgement) else contradicted(wrong, got)

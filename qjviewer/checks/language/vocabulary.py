@@ -160,7 +160,7 @@ def _indicators(data: ClaimData, language: str) -> tuple[dict[str, KnownIndicato
             measured.setdefault(name, (key, measure))
     for indicator in data.indicators.values():
         # What the data say of their own names goes before any standard.
-        sure |= {name: indicator.id for name in indicator.names}
+        sure |= dict.fromkeys(indicator.names, indicator.id)
         measured |= {name: (indicator.id, m) for name, m in indicator.measured.items()}
     found = {name: Meaning(INDICATOR, _either(keys)) for name, keys in loose.items()}
     found |= {name: Meaning(INDICATOR, key) for name, key in sure.items()}

@@ -81,7 +81,12 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.quantifier == "only":
         return _only(statement, ground, worker)
     claims = worker(statement, ground)
-    if topic.members and not statement.quantifier and len(ground.members(topic)) > 1 and not statement.numbers:
+    if (
+        topic.members
+        and not statement.quantifier
+        and len(ground.members(topic)) > 1
+        and not statement.numbers
+    ):
         # 六县投资增长, without 均, may be meant on the whole.
         claims = [Likely((c,)) for c in claims] if statement.kind in _QUALITATIVE else claims
     if statement.negated or statement.quantifier == "none":
@@ -155,11 +160,15 @@ def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
     others = tuple(p for p in members if p not in topic.places)
     if others and set(topic.places) <= set(members):
         rest = msgspec.structs.replace(topic, places=others)
-        claims += [Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)]
+        claims += [
+            Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
+        ]
     elif statement.listed and topic.indicators:
         left = tuple(i for i in statement.listed if i not in topic.indicators)
         rest = msgspec.structs.replace(topic, indicators=left)
-        claims += [Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)]
+        claims += [
+            Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
+        ]
     return claims
 
 
@@ -173,7 +182,9 @@ def _split(statement: Statement, ground: Ground) -> list[Claim]:
         spots = ground.spots(topic, measure)
     if len(spots) < 2:
         return []
-    return [_side(spots, mark, number) for mark, number in statement.extra if mark in _RISING | _FALLING | {"平"}]
+    return [
+        _side(spots, mark, number) for mark, number in statement.extra if mark in _RISING | _FALLING | {"平"}
+    ]
 
 
 def _at(topic: Topic, place: str) -> Topic:
@@ -191,7 +202,12 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     Of 主要指标 without a number, the usual ones are meant.
     """
     worker, count = WORKERS.get(statement.kind), statement.topic.set_of
-    if worker is None or statement.kind in ("super", "record") or statement.quantifier == "only" or (statement.numbers and statement.kind != "rank"):
+    if (
+        worker is None
+        or statement.kind in ("super", "record")
+        or statement.quantifier == "only"
+        or (statement.numbers and statement.kind != "rank")
+    ):
         return []
     keys = ground.with_growth() if count else ground.main_indicators()
     left_out = statement.excepted.indicators if statement.excepted is not None else ()

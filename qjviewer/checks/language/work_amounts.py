@@ -9,15 +9,31 @@ from qjviewer.checks.language.ground import Ground, whole_year
 from qjviewer.checks.language.judging import Claim, Either, First, Likely, Miscount
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.spots import Expression, Fixed, Less, Spot, Total
-from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, ShareClaim, TotalClaim, ValueClaim
 
 # What a number of these counts is no amount of an indicator.
-_TIMES_OF_DAY: Final = frozenset(["年", "个月", "个季度", "天", "岁", "小时", "分钟", "季", "期", "次", "批", "周", "级"])
+_TIMES_OF_DAY: Final = frozenset(
+    ["年", "个月", "个季度", "天", "岁", "小时", "分钟", "季", "期", "次", "批", "周", "级"]
+)
 _PERCENTAGES: Final = ("yoy", "share", "contribution", "completion", "start-rate", "two-year")
-_OWN_MEASURES: Final = frozenset(["share", "contribution", "completion", "pull", "two-year", "yoy", "mom", "start-rate", "planned", "started", "unstarted"])
+_OWN_MEASURES: Final = frozenset(
+    [
+        "share",
+        "contribution",
+        "completion",
+        "pull",
+        "two-year",
+        "yoy",
+        "mom",
+        "start-rate",
+        "planned",
+        "started",
+        "unstarted",
+    ]
+)
 
 
 def value(statement: Statement, ground: Ground) -> list[Claim]:
@@ -27,7 +43,11 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.topic.measure == "contribution" and statement.numbers[0].base == POINTS:
         return paired(statement, ground, "pull", ValueClaim)
     measure = _measure(statement, ground)
-    return paired(statement, ground, measure, lambda spot, n: _valued(statement, ground, spot, n)) if measure else []
+    return (
+        paired(statement, ground, measure, lambda spot, n: _valued(statement, ground, spot, n))
+        if measure
+        else []
+    )
 
 
 def _measure(statement: Statement, ground: Ground) -> str:
@@ -36,7 +56,13 @@ def _measure(statement: Statement, ground: Ground) -> str:
         if topic.measure in ("planned", "started", "unstarted") or number.base in (PERCENT, POINTS):
             return topic.measure
     if number.base == PERCENT:
-        return "yoy" if topic.measure in ("", "yoy") else topic.measure if topic.measure in _OWN_MEASURES else "amount"
+        return (
+            "yoy"
+            if topic.measure in ("", "yoy")
+            else topic.measure
+            if topic.measure in _OWN_MEASURES
+            else "amount"
+        )
     if number.base == POINTS or number.base in _TIMES_OF_DAY:
         return ""
     if number.unit == "" and topic.measure in ("yoy", "mom", "planned", "started", "unstarted"):
@@ -98,7 +124,11 @@ def _share_of(statement: Statement, ground: Ground, part: Expression, like: Spot
     whole = _whole(statement, ground, like)
     computed = ShareClaim(part, whole, number) if whole is not None else None
     known = ground.sight.known(like.indicator)
-    if isinstance(part, Spot) and known and (whole is None or (whole.indicator == known.part_of and whole.place == like.place)):
+    if (
+        isinstance(part, Spot)
+        and known
+        and (whole is None or (whole.indicator == known.part_of and whole.place == like.place))
+    ):
         published = ValueClaim(msgspec.structs.replace(like, measure="share"), number, code="share")
         return First((published, computed)) if computed else published
     return computed or ValueClaim(msgspec.structs.replace(like, measure="share"), number, code="share")
@@ -142,7 +172,9 @@ def drag(statement: Statement, ground: Ground) -> list[Claim]:
         return []
     spots = ground.spots(statement.topic, "yoy")
     return [
-        GapClaim(s, msgspec.structs.replace(s, indicator=named.indicators[0]), statement.sign, code="comparison")
+        GapClaim(
+            s, msgspec.structs.replace(s, indicator=named.indicators[0]), statement.sign, code="comparison"
+        )
         for s in spots
         if s.indicator != named.indicators[0]
     ]
@@ -177,7 +209,10 @@ def aimed(statement: Statement, ground: Ground) -> Statement:
 def goal(statement: Statement, ground: Ground) -> list[Claim]:
     """年度目标21.5亿元."""
     return paired(
-        aimed(statement, ground), ground, "target", lambda s, n: ValueClaim(msgspec.structs.replace(s, period=whole_year(s.period)), n, code="target")
+        aimed(statement, ground),
+        ground,
+        "target",
+        lambda s, n: ValueClaim(msgspec.structs.replace(s, period=whole_year(s.period)), n, code="target"),
     )
 
 
@@ -201,13 +236,18 @@ def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
 def all_done(statement: Statement, ground: Ground) -> list[Claim]:
     """目标已提前完成."""
     hundred = Stated(Decimal(100), "%", statement.start, statement.end, "least", Decimal("0.1"))
-    return [ValueClaim(s, hundred, code="target") for s in ground.spots(aimed(statement, ground).topic, "completion")]
+    return [
+        ValueClaim(s, hundred, code="target")
+        for s in ground.spots(aimed(statement, ground).topic, "completion")
+    ]
 
 
 def half_done(statement: Statement, ground: Ground) -> list[Claim]:
     """双过半."""
     half = Stated(Decimal(50), "%", statement.start, statement.end, "least", Decimal("0.1"))
-    return [ValueClaim(s, half, code="target") for s in ground.spots(aimed(statement, ground).topic, "completion")]
+    return [
+        ValueClaim(s, half, code="target") for s in ground.spots(aimed(statement, ground).topic, "completion")
+    ]
 
 
 # Sums ---------------------------------------------------------------------------------------------
@@ -218,7 +258,9 @@ def total(statement: Statement, ground: Ground) -> list[Claim]:
     if not statement.numbers:
         return []
     number = statement.numbers[0]
-    measure = statement.topic.measure if statement.topic.measure in ("pull", "planned", "started") else "amount"
+    measure = (
+        statement.topic.measure if statement.topic.measure in ("pull", "planned", "started") else "amount"
+    )
     if number.base == POINTS:
         measure = "pull"
     if statement.whole is not None and number.base == PERCENT:
@@ -272,4 +314,19 @@ def main(statement: Statement, ground: Ground) -> list[Claim]:
     return []
 
 
-__all__ = ["Either", "all_done", "done", "drag", "goal", "half_done", "left", "listed", "main", "pull", "share", "structure", "total", "value"]
+__all__ = [
+    "Either",
+    "all_done",
+    "done",
+    "drag",
+    "goal",
+    "half_done",
+    "left",
+    "listed",
+    "main",
+    "pull",
+    "share",
+    "structure",
+    "total",
+    "value",
+]

@@ -12,8 +12,8 @@ from qjviewer.checks.language.judging import Claim, Either, Every, First
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.series_claims import SpreadClaim, StreakClaim, TurnClaim, point_before
 from qjviewer.checks.language.spots import RATES, Spot
-from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import (
     GapClaim,
@@ -23,7 +23,34 @@ from qjviewer.checks.language.value_claims import (
 )
 
 # Words that say that an amount changed; 提高 and 回落 are said of rates as well.
-_OF_AMOUNTS: Final = frozenset(["增长", "增加", "增", "下降", "减少", "降", "减", "多收", "少收", "增收", "减收", "上涨", "下跌", "涨", "跌", "负增长", "正增长", "萎缩", "缩减", "下滑", "扩张", "收缩", "grow", "grew"])
+_OF_AMOUNTS: Final = frozenset(
+    [
+        "增长",
+        "增加",
+        "增",
+        "下降",
+        "减少",
+        "降",
+        "减",
+        "多收",
+        "少收",
+        "增收",
+        "减收",
+        "上涨",
+        "下跌",
+        "涨",
+        "跌",
+        "负增长",
+        "正增长",
+        "萎缩",
+        "缩减",
+        "下滑",
+        "扩张",
+        "收缩",
+        "grow",
+        "grew",
+    ]
+)
 _GROWTHS: Final = ("", "yoy", "mom", "qoq", "two-year")
 
 
@@ -34,11 +61,15 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     claims = _origin(statement, ground)
     if statement.flavour == "turned" and not statement.numbers:
         return claims
-    if statement.flavour == "spread" or (statement.topic.falling and statement.flavour not in ("turned", "ended")):
+    if statement.flavour == "spread" or (
+        statement.topic.falling and statement.flavour not in ("turned", "ended")
+    ):
         return claims[:0] + _spread(statement, ground)
     if not statement.numbers:
         return claims + _direction(statement, ground)
-    return claims + paired(statement, ground, _measure(statement), lambda spot, n: _sized(statement, ground, spot, n))
+    return claims + paired(
+        statement, ground, _measure(statement), lambda spot, n: _sized(statement, ground, spot, n)
+    )
 
 
 def _streak_or_change(statement: Statement, ground: Ground) -> list[Claim]:
@@ -139,7 +170,9 @@ def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated)
         return ValueClaim(spot, number)
     if than is not None and than.places and not than.times:
         return _either(ground.others(spot, than), spot, statement.sign, number, "comparison")
-    plain = spot.measure in _GROWTHS and not statement.topic.noun and _earlier(spot, statement, ground) is None
+    plain = (
+        spot.measure in _GROWTHS and not statement.topic.noun and _earlier(spot, statement, ground) is None
+    )
     if plain and statement.flavour == "updown" and any(word.startswith(w) for w in _OF_AMOUNTS):
         # 增长14.2个百分点: a rate of growth is told in per cent.
         return ValueClaim(spot, number, statement.sign)
@@ -163,7 +196,11 @@ def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated
     if statement.mode == "to":
         return _risen_to(statement, ground, spot, number, word)
     is_rate = spot.measure in RATES and spot.measure not in _GROWTHS
-    as_noun = statement.topic.noun and statement.topic.measure in (*RATES, *_GROWTHS[1:]) and not word.startswith(("增长", "下降", "负增长", "上涨", "下跌", "grew"))
+    as_noun = (
+        statement.topic.noun
+        and statement.topic.measure in (*RATES, *_GROWTHS[1:])
+        and not word.startswith(("增长", "下降", "负增长", "上涨", "下跌", "grew"))
+    )
     if statement.mode == "by" and statement.topic.noun and statement.topic.measure in RATES:
         as_noun = True
     if statement.flavour == "ended":
@@ -200,7 +237,9 @@ def _by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated)
             return end
         bases = [msgspec.structs.replace(amount, period=p) for p in _bases(amount, statement, ground)]
         ways = tuple(GapClaim(amount, b, statement.sign, code="trend") for b in bases)
-        return Every((end, First((growth, *ways)) if _earlier(spot, statement, ground) is None else First(ways)))
+        return Every(
+            (end, First((growth, *ways)) if _earlier(spot, statement, ground) is None else First(ways))
+        )
     if number.unit == "" and number.base == "":
         return None
     if statement.than is not None and statement.than.places:
@@ -326,7 +365,8 @@ def _step(statement: Statement, ground: Ground, spot: Spot) -> tuple[str, Spot]:
         return ("rises" if statement.sign > 0 else "falls"), msgspec.structs.replace(spot, measure="amount")
     is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in _GROWTHS
     every = statement.streak is not None and statement.streak[0] is None
-    if is_change or (every and not ground.word(statement).startswith(("增长", "下降", "负增长", "正增长", "上涨", "下跌"))):
+    if is_change or (
+        every and not ground.word(statement).startswith(("增长", "下降", "负增长", "正增长", "上涨", "下跌"))
+    ):
         return ("rises" if statement.sign > 0 else "falls" if statement.sign < 0 else "level"), spot
     return ("positive" if statement.sign > 0 else "negative"), spot
-

@@ -7,8 +7,8 @@ import msgspec
 from qjviewer.checks.language.ground import Ground, schedule_of
 from qjviewer.checks.language.judging import Claim, Either, First
 from qjviewer.checks.language.spots import RATES, Expression, Fixed, Spot
-from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, RatioClaim, SignClaim, ValueClaim
 from qjviewer.checks.language.work_amounts import aimed
@@ -76,7 +76,9 @@ def _value_of_other(statement: Statement, ground: Ground, measure: str, number: 
     if than is None:
         return []
     return [
-        ValueClaim(other, number) for spot in ground.spots(statement.topic, measure) for other in ground.others(spot, than)
+        ValueClaim(other, number)
+        for spot in ground.spots(statement.topic, measure)
+        for other in ground.others(spot, than)
     ]
 
 
@@ -92,7 +94,10 @@ def _against_schedule(statement: Statement, ground: Ground) -> list[Claim]:
 
 def _against_target(statement: Statement, ground: Ground) -> list[Claim]:
     hundred = Fixed(Decimal(100), "%")
-    return [GapClaim(s, hundred, statement.sign, None, "target") for s in ground.spots(aimed(statement, ground).topic, "completion")]
+    return [
+        GapClaim(s, hundred, statement.sign, None, "target")
+        for s in ground.spots(aimed(statement, ground).topic, "completion")
+    ]
 
 
 def equal(statement: Statement, ground: Ground) -> list[Claim]:
@@ -131,7 +136,9 @@ def _same(one: Spot, other: Expression, statement: Statement) -> Claim:
     if statement.flavour == "rough":
         unit = "个百分点" if one.measure in RATES else ""
         if unit:
-            return GapClaim(one, other, 0, Stated(Decimal(0), unit, 0, 0, "", Decimal("0.6")), either_way=True)
+            return GapClaim(
+                one, other, 0, Stated(Decimal(0), unit, 0, 0, "", Decimal("0.6")), either_way=True
+            )
         return RatioClaim(one, other, Stated(Decimal(1), TIMES, 0, 0, "about", Decimal("0.1")))
     return GapClaim(one, other, 0)
 
@@ -187,14 +194,19 @@ def times(statement: Statement, ground: Ground) -> list[Claim]:
 
 def _as_value(statement: Statement, ground: Ground) -> list[Claim]:
     """城乡收入比为1.87倍."""
-    return [ValueClaim(s, statement.numbers[0]) for s in ground.spots(statement.topic, statement.topic.measure or "amount")]
+    return [
+        ValueClaim(s, statement.numbers[0])
+        for s in ground.spots(statement.topic, statement.topic.measure or "amount")
+    ]
 
 
 def _over_time(statement: Statement, ground: Ground) -> list[Claim]:
     number, than = statement.numbers[0], statement.than
     found: list[Claim] = []
     for spot in ground.spots(statement.topic, "amount"):
-        base = (ground.period(than.times[0], spot.period) if than is not None and than.times else None) or spot.period.shifted(-12)
+        base = (
+            ground.period(than.times[0], spot.period) if than is not None and than.times else None
+        ) or spot.period.shifted(-12)
         then = msgspec.structs.replace(spot, period=base, sure=True)
         ratio = RatioClaim(spot, then, _loosened(number))
         ways: tuple[Claim, ...] = (ratio,)
@@ -202,7 +214,11 @@ def _over_time(statement: Statement, ground: Ground) -> list[Claim]:
             growth = msgspec.structs.replace(spot, measure="yoy")
             step = number.step * 100
             percent = msgspec.structs.replace(
-                _loosened(number), value=(_loosened(number).value - 1) * 100, unit="%", step=step, hedge=number.hedge or "about"
+                _loosened(number),
+                value=(_loosened(number).value - 1) * 100,
+                unit="%",
+                step=step,
+                hedge=number.hedge or "about",
             )
             ways = (ValueClaim(growth, percent), ratio)
         found.append(First(ways))

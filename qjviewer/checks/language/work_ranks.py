@@ -64,7 +64,13 @@ def _ranked(statement: Statement, ground: Ground, spot: Spot, test: tuple[str, i
     ]
     if not ways:
         return RankClaim(spot, "", test, tied, partner, said)
-    claim: Claim = ways[0] if len(ways) == 1 else Either(tuple(ways)) if not statement.topic.groups else First(tuple(ways))
+    claim: Claim = (
+        ways[0]
+        if len(ways) == 1
+        else Either(tuple(ways))
+        if not statement.topic.groups
+        else First(tuple(ways))
+    )
     return claim
 
 
@@ -170,7 +176,11 @@ def _candidates(statement: Statement, ground: Ground, measure: str) -> list[tupl
     if listed and len(topic.indicators) == 1 and topic.indicators[0] in listed:
         return _among_indicators(statement, ground, measure, topic.indicators, listed)
     amount = measure == "amount" and statement.flavour.startswith("amount")
-    if (measure in ("contribution", "pull", "share") or amount) and len(topic.indicators) == 1 and not topic.groups:
+    if (
+        (measure in ("contribution", "pull", "share") or amount)
+        and len(topic.indicators) == 1
+        and not topic.groups
+    ):
         known = ground.sight.known(topic.indicators[0])
         siblings = ground.parts(known.part_of) if known and known.part_of else ()
         if len(siblings) < 3 and amount:
@@ -189,11 +199,17 @@ def _among_named(
 def _among_indicators(
     statement: Statement, ground: Ground, measure: str, who: tuple[str, ...], among: tuple[str, ...]
 ) -> list[tuple[Spot, tuple[Spot, ...]]]:
-    topic = msgspec.structs.replace(statement.topic, indicators=tuple(dict.fromkeys((*among, *who))), unknown=False)
+    topic = msgspec.structs.replace(
+        statement.topic, indicators=tuple(dict.fromkeys((*among, *who))), unknown=False
+    )
     if len(topic.indicators) < 2:
         return []
     all_ = ground.spots(topic, measure)
-    return [(s, tuple(o for o in all_ if o.place == s.place and o.period == s.period)) for s in all_ if s.indicator in who]
+    return [
+        (s, tuple(o for o in all_ if o.place == s.place and o.period == s.period))
+        for s in all_
+        if s.indicator in who
+    ]
 
 
 def _among_places(

@@ -8,8 +8,8 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.stated import Hedge, Stated, is_rate
+from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import COUNT, POINTS, TIMES, scale_of
 
 _RANK_UNITS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席"])
@@ -53,7 +53,12 @@ def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> boo
 def _suits_compare(waiting: Statement, number: Stated, reading: Reading, at: int) -> bool:
     """高于全省的6.8% tells the other's value; 高于全省1.3个百分点 the difference."""
     than = waiting.than
-    if than is not None and reading.kind(at - 1) == "of" and not number.rough and number.base not in (POINTS, TIMES):
+    if (
+        than is not None
+        and reading.kind(at - 1) == "of"
+        and not number.rough
+        and number.base not in (POINTS, TIMES)
+    ):
         than.value = number
         return False
     return True
@@ -94,7 +99,9 @@ def _rank(reading: Reading, at: int, number: Stated) -> int:
 def _is_count(reading: Reading, at: int, number: Stated) -> bool:
     """有四个: how many of the places or indicators spoken of."""
     topic = reading.topic
-    if scale_of(number.unit)[1] not in (COUNT, "") or not (topic.members or topic.set_of is not None or topic.groups):
+    if scale_of(number.unit)[1] not in (COUNT, "") or not (
+        topic.members or topic.set_of is not None or topic.groups
+    ):
         return False
     if number.value >= 100:
         return False
@@ -124,7 +131,13 @@ def _is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     """乙县的1.5倍, 不足甲区的六成: a multiple or a part of somebody's."""
     if number.unit != TIMES and not (number.rough or number.unit == "%"):
         return False
-    if reading.kind(at - 1) != "of" or reading.kind(at - 2) not in (k.PLACE, k.INDICATOR, k.TIME, "measure", "average"):
+    if reading.kind(at - 1) != "of" or reading.kind(at - 2) not in (
+        k.PLACE,
+        k.INDICATOR,
+        k.TIME,
+        "measure",
+        "average",
+    ):
         return False
     if number.unit == "%" and not number.rough and reading.hedge is None:
         return False
@@ -137,7 +150,11 @@ def _ratio_to(reading: Reading, at: int, number: Stated) -> int:
     hedge = _HEDGES.get(reading.hedge or "", number.hedge)
     if waiting is not None and waiting.kind == "compare":
         hedge = "above" if waiting.sign > 0 else "below"
-        waiting.kind, waiting.numbers, waiting.end = "times", (msgspec.structs.replace(number, hedge=hedge),), token.end
+        waiting.kind, waiting.numbers, waiting.end = (
+            "times",
+            (msgspec.structs.replace(number, hedge=hedge),),
+            token.end,
+        )
         reading.slot = ""
         return at + 1
     made = reading.state("times", token, numbers=(msgspec.structs.replace(number, hedge=hedge),))
@@ -241,7 +258,12 @@ def _goal(reading: Reading, at: int) -> int:
         # 占年度目标的76.5%
         last.kind, reading.slot, reading.goal = "muted", "", True
         return at + 1
-    if last is not None and last.kind == "value" and not is_rate(last.numbers[0].unit) and reading.kind(at - 1) in ("of", k.NUMBER):
+    if (
+        last is not None
+        and last.kind == "value"
+        and not is_rate(last.numbers[0].unit)
+        and reading.kind(at - 1) in ("of", k.NUMBER)
+    ):
         # 21.5亿元的年度目标: the number is the target's.
         last.kind = "goal"
     reading.goal = True
@@ -271,7 +293,9 @@ def _halfdone(reading: Reading, at: int) -> int:
 
 
 def _left(reading: Reading, at: int) -> int:
-    if reading.kind(at + 1) == k.NUMBER or (reading.kind(at + 1) in ("done", "reach") and reading.kind(at + 2) == k.NUMBER):
+    if reading.kind(at + 1) == k.NUMBER or (
+        reading.kind(at + 1) in ("done", "reach") and reading.kind(at + 2) == k.NUMBER
+    ):
         reading.state("left", reading.tokens[at])
     return at + 1
 
@@ -279,7 +303,7 @@ def _left(reading: Reading, at: int) -> int:
 def _sum(reading: Reading, at: int) -> int:
     """合计 after a list means the list; else the numbers that the sentence gave before."""
     topic = reading.topic
-    own = reading.named and len(topic.indicators) > 1 or len(topic.places) > 1 or topic.members
+    own = (reading.named and len(topic.indicators) > 1) or len(topic.places) > 1 or topic.members
     made = reading.state("sum", reading.tokens[at])
     made.extra = () if own else _addends(reading)
     reading.summed = True
@@ -292,7 +316,11 @@ def _addends(reading: Reading) -> tuple[Stated, ...]:
     found: list[Stated] = []
     for statement in reversed(stated):
         numbers = statement.numbers
-        if statement.kind not in ("value", "pull") or not numbers or (found and numbers[0].base != found[0].base):
+        if (
+            statement.kind not in ("value", "pull")
+            or not numbers
+            or (found and numbers[0].base != found[0].base)
+        ):
             if statement.kind in ("change", "share"):
                 continue
             break

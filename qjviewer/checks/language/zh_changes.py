@@ -33,7 +33,12 @@ def _change(reading: Reading, at: int) -> int:
     if "move" in token.senses and _is_move(reading, at):
         return _move(reading, at, 1 if token.senses["move"] == "+" else -1)
     last = reading.last
-    if last is not None and last.kind == "value" and reading.kind(at - 1) == "of" and last.topic is reading.topic:
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == "of"
+        and last.topic is reading.topic
+    ):
         # 8.1%的增长: the number comes first.
         last.kind, last.sign, last.flavour = "change", sign, kind
         return at + 1
@@ -45,7 +50,11 @@ def _change(reading: Reading, at: int) -> int:
 
 def _tells_whom(reading: Reading, at: int) -> bool:
     """下降的是己县."""
-    return reading.kind(at + 1) == "of" and reading.kind(at + 2) in ("reach", "to") and reading.kind(at + 3) == k.PLACE
+    return (
+        reading.kind(at + 1) == "of"
+        and reading.kind(at + 2) in ("reach", "to")
+        and reading.kind(at + 3) == k.PLACE
+    )
 
 
 def _is_attribute(reading: Reading, at: int) -> bool:
@@ -53,7 +62,11 @@ def _is_attribute(reading: Reading, at: int) -> bool:
     if at + 1 >= len(reading.tokens):
         return False
     following = reading.tokens[at + 1]
-    return following.kind == k.UNKNOWN and following.start == reading.tokens[at].end and following.end - following.start > 1
+    return (
+        following.kind == k.UNKNOWN
+        and following.start == reading.tokens[at].end
+        and following.end - following.start > 1
+    )
 
 
 def _is_noun(reading: Reading, at: int) -> bool:
@@ -84,14 +97,20 @@ def _is_move(reading: Reading, at: int) -> bool:
     following = reading.kind(at + 1)
     if reading.origin is not None and reading.origin.ordinal is not None:
         return True
-    if following == k.ORDINAL or (reading.sense(at + 1, "to") is not None and reading.kind(at + 2) == k.ORDINAL):
+    if following == k.ORDINAL or (
+        reading.sense(at + 1, "to") is not None and reading.kind(at + 2) == k.ORDINAL
+    ):
         return True
     if following == k.NUMBER:
         unit = reading.tokens[at + 1].value[0].unit
         return unit in ("位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席", "档") or (
             reading.ranking and unit in ("", "个")
         )
-    return reading.ranking and "rank" not in reading.topic.measure and reading.topic.measure in ("", "yoy", "amount")
+    return (
+        reading.ranking
+        and "rank" not in reading.topic.measure
+        and reading.topic.measure in ("", "yoy", "amount")
+    )
 
 
 def _move(reading: Reading, at: int, sign: int) -> int:
@@ -117,12 +136,16 @@ def _turn(reading: Reading, at: int) -> int:
         # 转为增长1.6%
         reading.state("change", token, _sign(token.senses["turn"]), flavour="ended")
         return at + 1
-    reading.state("turn", token, _sign(token.senses["turn"]), flavour="stop" if _stops(token, reading) else "")
+    reading.state(
+        "turn", token, _sign(token.senses["turn"]), flavour="stop" if _stops(token, reading) else ""
+    )
     return at + 1
 
 
 def _stops(token: k.Token, reading: Reading) -> bool:
-    return token.end - token.start == 2 and reading.carried is not None and token.senses.get("stop") is not None
+    return (
+        token.end - token.start == 2 and reading.carried is not None and token.senses.get("stop") is not None
+    )
 
 
 def _range(reading: Reading, at: int) -> int:
@@ -250,7 +273,9 @@ def _adj(reading: Reading, at: int) -> int:
         return at + 1
     if not reading.than:
         reading.than = _copied(reading.carried.than)
-    flavour = "growth" if token.end - token.start == 1 and token.senses["adj"] and _is_speed(reading, at) else ""
+    flavour = (
+        "growth" if token.end - token.start == 1 and token.senses["adj"] and _is_speed(reading, at) else ""
+    )
     reading.state("compare", token, _sign(token.senses["adj"]), flavour=flavour)
     return at + 1
 

@@ -19,7 +19,14 @@ _GROUP: Final = re.compile(
 )
 # What a period or group may begin with, so that others need not be tried.
 FIRSTS: Final = frozenset("全我本市省其另各所山县区设地兄一二三四五六七八九十两百0123456789")
-_REGIONS: Final = {"我市": "全市", "本市": "全市", "市内": "全市", "我省": "全省", "本省": "全省", "省内": "全省"}
+_REGIONS: Final = {
+    "我市": "全市",
+    "本市": "全市",
+    "市内": "全市",
+    "我省": "全省",
+    "本省": "全省",
+    "省内": "全省",
+}
 _CITIES: Final = ("设区市", "地级市", "设区的市", "地市")
 
 
@@ -42,7 +49,9 @@ def group_at(text: str, at: int, data: ClaimData) -> tuple[int, GroupNamed] | No
     said = _count(m["n2"] or m["n"])
     others = bool(m["rest"] or m["rest2"])
     candidates = _fitting(m, data)
-    groups = _by_size(candidates, said + others if said else 0, bool(m["region"] or m["mountain"] or m["each"]))
+    groups = _by_size(
+        candidates, said + others if said else 0, bool(m["region"] or m["mountain"] or m["each"])
+    )
     if not groups and not said:
         return None
     return m.end(), GroupNamed(tuple(g.id for g in groups), said, others)
@@ -61,7 +70,9 @@ def _fitting(m: re.Match[str], data: ClaimData) -> list[KnownGroup]:
     for group in data.groups.values():
         name = group.names[0] if group.names else ""
         cities = any(word in name for word in _CITIES)
-        if cities != (m["what"] in _CITIES) or ("山区" in name) != bool(m["mountain"] or m["what"] == "山区县"):
+        if cities != (m["what"] in _CITIES) or ("山区" in name) != bool(
+            m["mountain"] or m["what"] == "山区县"
+        ):
             continue
         if not region or region in name or region in _names(group.within, data):
             found.append(group)

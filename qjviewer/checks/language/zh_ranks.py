@@ -37,7 +37,9 @@ def _ordinal(reading: Reading, at: int) -> int:
     if _who_follows(reading, at):
         reading.slot = "who"
     made.quantifier = reading.quantifier
-    made.mode = "left" if reading.kind(at - 2) == "leaves" or reading.sense(at - 2, "leaves") is not None else ""
+    made.mode = (
+        "left" if reading.kind(at - 2) == "leaves" or reading.sense(at - 2, "leaves") is not None else ""
+    )
     return at + 1
 
 
@@ -60,7 +62,11 @@ def _tie(reading: Reading, at: int) -> int:
 
 def _sole(reading: Reading, at: int) -> int:
     """独居 and 一家 say that nobody else does."""
-    if reading.last is not None and reading.last.kind in ("super", "rank") and not reading.has_after(at, k.ORDINAL):
+    if (
+        reading.last is not None
+        and reading.last.kind in ("super", "rank")
+        and not reading.has_after(at, k.ORDINAL)
+    ):
         reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
         return at + 1
     if reading.has_after(at, *_SAYS_RANK):
@@ -88,7 +94,9 @@ def _super(reading: Reading, at: int) -> int:
 
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only") or _is_word(reading, place):
+    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only") or _is_word(
+        reading, place
+    ):
         place += 1
     found = reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1
     if found and reading.last is not None and reading.kind(place - 1) == "only":

@@ -7,9 +7,9 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language import zh_amounts, zh_changes, zh_ranks, zh_topics
+from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading
 from qjviewer.checks.language.statements import Statement, Than, Topic
-from qjviewer.checks.language.clauses import Clause
 
 Handler = Callable[[Reading, int], int]
 

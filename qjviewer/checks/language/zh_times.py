@@ -4,6 +4,7 @@ import re
 from typing import Final, TypeAlias
 
 from qjviewer.bundle.periods import Period, parse_part, span, year_of
+from qjviewer.checks.language.lexicon import either, parts_of
 
 # A period, or the name of one that depends on what is spoken of: year-ago, prev, now, last-month…
 Time: TypeAlias = Period | str
@@ -19,25 +20,27 @@ _PART: Final = (
 )
 _JOINED: Final = re.compile(rf"(?:{_YEAR}的?)?(?P<part>{_PART})?")
 _SINGLE: Final = re.compile(r"(?:的)?(?:当月|单月|当季|单季|当季度)")
-_RELATIVE: Final[dict[str, str]] = {
-    "去年同期": "year-ago", "上年同期": "year-ago", "同期": "year-ago", "去年同月": "year-ago",
-    "上年同月": "year-ago", "去年同季": "year-ago", "上年同季": "year-ago", "去年同季度": "year-ago",
-    "前一年同期": "year-ago", "上一年同期": "year-ago", "上年此时": "year-ago", "去年此时": "year-ago",
-    "年前同期": "year-ago", "上年的同期": "year-ago", "去年的同期": "year-ago", "同比基期": "year-ago",
-    "上月": "last-month", "上个月": "last-month", "前一月": "last-month", "前一个月": "last-month",
-    "上季度": "last-quarter", "上一季度": "last-quarter", "前一季度": "last-quarter", "上个季度": "last-quarter",
-    "前一个季度": "last-quarter", "上季": "last-quarter", "上一季": "last-quarter",
-    "上期": "prev", "上一期": "prev", "前期": "prev", "前一期": "prev", "此前": "prev", "上一个统计期": "prev",
-    "上一统计期": "prev", "上一报告期": "prev", "上个报告期": "prev", "上一轮": "prev", "上次": "prev", "前值": "prev",
-    "当期": "now", "本期": "now", "报告期": "now", "本月": "now-month", "本季度": "now-quarter", "本季": "now-quarter",
-    "年初": "year-start", "上年末": "year-start", "上年底": "year-start", "去年底": "year-start", "去年末": "year-start",
-}  # fmt: skip
-_WORDS: Final = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
-_DAY: Final = re.compile(rf"{_M}月\d{{1,2}}[日号](?:上午|下午|晚)?(?:\d{{1,2}}[时点:：]\d{{0,2}}分?)?|\d{{1,2}}[日号]")
+_RELATIVE: Final = parts_of("zh")["relative time"]
+_WORDS: Final = re.compile(either(_RELATIVE))
+_DAY: Final = re.compile(
+    rf"{_M}月\d{{1,2}}[日号](?:上午|下午|晚)?(?:\d{{1,2}}[时点:：]\d{{0,2}}分?)?|\d{{1,2}}[日号]"
+)
 _SPANS: Final = re.compile(rf"(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年")
 # What a period or group may begin with, so that others need not be tried.
 FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十QH此报") | frozenset("0123456789")
-_LETTERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "两": 2}
+_LETTERS: Final = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "两": 2,
+}
 _MONTH_SPAN: Final = re.compile(rf"({_M}|{_CM})月?(?:{_TO})({_M}|{_CM})月份?")
 _FIRST_MONTHS: Final = re.compile(rf"[前头]({_M}|{_CM}|两)个?月")
 _ONE_MONTH: Final = re.compile(rf"({_M}|{_CM})月份?")

@@ -22,7 +22,17 @@ _PUNCTUATION: Final = {
     "，": k.COMMA, ",": k.COMMA, "：": k.COMMA, ":": k.COMMA, "—": k.COMMA,
     "、": k.JOIN, "（": k.OPEN, "(": k.OPEN, "）": k.CLOSE, ")": k.CLOSE,
 }  # fmt: skip
-_QUOTES: Final = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〔": "〕", '"': '"', "【": "】", "〈": "〉"}
+_QUOTES: Final = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〔": "〕",
+    '"': '"',
+    "【": "】",
+    "〈": "〉",
+}
 _SILENT: Final = frozenset(" \t\r\u3000“”‘’「」『』·")
 _MARKS: Final = frozenset(_PUNCTUATION) | frozenset(_QUOTES)
 _LONGEST_QUOTE: Final = 60
@@ -62,7 +72,9 @@ _INCOMES: Final = re.compile(
     r"(?:人均可支配收入|人均收入|可支配收入|收入)?(?![比之差倍])"
 )
 _SET_FIRSTS: Final = frozenset("这上以其前主各核全所重关一二三四五六七八九两十0123456789")
-_NUMBER_FIRSTS: Final = frozenset("0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃")
+_NUMBER_FIRSTS: Final = frozenset(
+    "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
+)
 _NTH_FIRSTS: Final = frozenset("之第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
 _INDUSTRY_NAMES: Final = {"一": "第一产业增加值", "二": "第二产业增加值", "三": "第三产业增加值"}
 

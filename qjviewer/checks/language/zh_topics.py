@@ -234,8 +234,15 @@ def _measure(reading: Reading, at: int) -> int:
     if measure == "gap" and reading.goal and reading.sense(at, "left") is not None:
         reading.state("left", reading.tokens[at])
         return at + 1
-    if last is not None and last.kind == "value" and last.topic is reading.topic and _follows_number(reading, at):
-        last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=bool(fall))
+    if (
+        last is not None
+        and last.kind == "value"
+        and last.topic is reading.topic
+        and _follows_number(reading, at)
+    ):
+        last.topic = reading.topic = msgspec.structs.replace(
+            reading.topic, measure=measure, falling=bool(fall)
+        )
         return at + 1
     if measure == "rank":
         reading.ranking = True
@@ -258,7 +265,9 @@ def _measure(reading: Reading, at: int) -> int:
 
 
 def _follows_number(reading: Reading, at: int) -> bool:
-    return reading.kind(at - 1) == k.NUMBER or (reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.NUMBER)
+    return reading.kind(at - 1) == k.NUMBER or (
+        reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.NUMBER
+    )
 
 
 def _set(reading: Reading, at: int) -> int:
@@ -341,7 +350,10 @@ def _outside(reading: Reading, at: int) -> int:
 def _reverse(reading: Reading, at: int) -> int:
     """扭转上半年下降局面: that it turned, and from when."""
     origin, sign, place = Origin(), 0, at + 1
-    while reading.kind(place) in (k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace") and place < at + 6:
+    while (
+        reading.kind(place) in (k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace")
+        and place < at + 6
+    ):
         token = reading.tokens[place]
         if token.kind == k.TIME:
             origin.time = token.value[0]
@@ -361,7 +373,12 @@ def _reverse(reading: Reading, at: int) -> int:
 def _only(reading: Reading, at: int) -> int:
     """仅己县下降; 下降的只有己县."""
     last = reading.last
-    if last is not None and reading.kind(at - 1) == "of" and reading.kind(at + 1) == k.PLACE and not last.numbers:
+    if (
+        last is not None
+        and reading.kind(at - 1) == "of"
+        and reading.kind(at + 1) == k.PLACE
+        and not last.numbers
+    ):
         last.quantifier = "only"
         reading.slot = "who"
         return at + 1

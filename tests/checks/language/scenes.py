@@ -37,13 +37,45 @@ PLACES = {
 }  # fmt: skip
 PERIODS = {
     "zh": {"2024Q1": "一季度", "2024H1": "上半年", "2024Q1-Q3": "前三季度"},
-    "en": {"2024Q1": "the first quarter", "2024H1": "the first half", "2024Q1-Q3": "the first three quarters"},
+    "en": {
+        "2024Q1": "the first quarter",
+        "2024H1": "the first half",
+        "2024Q1-Q3": "the first three quarters",
+    },
 }
 GROUPS = {"zh": {"six": "全市六县（市、区）", "counties": "全省84个县（市、区）"}, "en": {"six": "the six counties of the city", "counties": "the province's 84 counties"}}  # fmt: skip
 BEFORE = {"2024H1": "2024Q1", "2024Q1-Q3": "2024H1"}
-NTH = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+NTH = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 CN = "零一二三四五六七八九十"
-WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"]
+WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+]
 
 
 @dataclass(frozen=True)
@@ -151,10 +183,18 @@ def _gap(sign: int, numbered: bool) -> Scene:
         for indicator, place, period, value in _grid(facts, SIX):
             for other in ("lj", "jd", "cn"):
                 rival = facts.yoy(indicator, other, period)
-                if rival is None or value < 0 and "{v}" in "":
+                if rival is None or (value < 0 and "{v}" in ""):
                     continue
                 gap = value - rival
-                fill = _named(lang, chance, indicator, place, Q=PLACES[lang][other], v=_n(value), T=PERIODS[lang][period])
+                fill = _named(
+                    lang,
+                    chance,
+                    indicator,
+                    place,
+                    Q=PLACES[lang][other],
+                    v=_n(value),
+                    T=PERIODS[lang][period],
+                )
                 if value < 0:
                     continue
                 right = gap * sign > 0
@@ -185,7 +225,9 @@ def _trend(sign: int, numbered: bool) -> Scene:
             if numbered and change == 0:
                 continue
             base = PERIODS[lang][BEFORE[period]]
-            fill = _named(lang, chance, indicator, place, B=base, T=PERIODS[lang][period], v=_n(value), a=_n(before))
+            fill = _named(
+                lang, chance, indicator, place, B=base, T=PERIODS[lang][period], v=_n(value), a=_n(before)
+            )
             right = change * sign > 0
             yield fill | {"n": _n(change)}, right, period
             if numbered and right:
@@ -204,11 +246,17 @@ def _fall(sign: int) -> Scene:
                 continue
             change = abs(value) - abs(before)
             base = PERIODS[lang][BEFORE[period]]
-            fill = _named(lang, chance, indicator, place, B=base, T=PERIODS[lang][period], v=_n(value), a=_n(before))
+            fill = _named(
+                lang, chance, indicator, place, B=base, T=PERIODS[lang][period], v=_n(value), a=_n(before)
+            )
             right = change * sign > 0
             yield fill | {"n": _n(change)}, right, period
             if right:
-                yield fill | {"n": _n(_wrong(abs(change), chance)), "v": _n(_wrong(abs(value), chance))}, False, period
+                yield (
+                    fill | {"n": _n(_wrong(abs(change), chance)), "v": _n(_wrong(abs(value), chance))},
+                    False,
+                    period,
+                )
 
     return scene
 
@@ -221,7 +269,9 @@ def _moved_to(sign: int) -> Scene:
             before = facts.yoy(indicator, place, BEFORE[period])
             if before is None or value <= 0 or before <= 0 or value == before:
                 continue
-            fill = _named(lang, chance, indicator, place, B=PERIODS[lang][BEFORE[period]], T=PERIODS[lang][period])
+            fill = _named(
+                lang, chance, indicator, place, B=PERIODS[lang][BEFORE[period]], T=PERIODS[lang][period]
+            )
             right = (value - before) * sign > 0
             yield fill | {"a": _n(before), "v": _n(value)}, right, period
             if right:
@@ -239,7 +289,15 @@ def _rank(facts: Facts, lang: str, chance: random.Random) -> Iterator[tuple[Fill
         for said in (rank, rank % 6 + 1 if group == "six" else rank + 2):
             if value <= 0 and said == rank:
                 continue
-            fill = _named(lang, chance, indicator, place, v=_n(value), r=str(said), rz=CN[said] if said <= 10 else str(said))
+            fill = _named(
+                lang,
+                chance,
+                indicator,
+                place,
+                v=_n(value),
+                r=str(said),
+                rz=CN[said] if said <= 10 else str(said),
+            )
             fill |= named | {"rth": _nth(said), "rword": NTH[said] if said < 10 else _nth(said)}
             yield fill, said == rank, period
 
@@ -267,11 +325,31 @@ def _moves(sign: int) -> Scene:
             moved = before - rank
             right = moved * sign > 0
             base = PERIODS[lang][BEFORE[period]]
-            fill = _named(lang, chance, indicator, place, B=base, x=str(before), y=str(rank), xth=_nth(before), yth=_nth(rank))
+            fill = _named(
+                lang,
+                chance,
+                indicator,
+                place,
+                B=base,
+                x=str(before),
+                y=str(rank),
+                xth=_nth(before),
+                yth=_nth(rank),
+            )
             yield fill | {"m": str(abs(moved)), "mword": WORDS[min(abs(moved), 14)]}, right, period
             if right:
                 wrong = abs(moved) + 2
-                yield fill | {"m": str(wrong), "mword": WORDS[min(wrong, 14)], "y": str(rank + 1), "yth": _nth(rank + 1)}, False, period
+                yield (
+                    fill
+                    | {
+                        "m": str(wrong),
+                        "mword": WORDS[min(wrong, 14)],
+                        "y": str(rank + 1),
+                        "yth": _nth(rank + 1),
+                    },
+                    False,
+                    period,
+                )
 
     return scene
 
@@ -296,7 +374,9 @@ def _turn(sign: int) -> Scene:
             before = facts.yoy(indicator, place, BEFORE[period])
             if before is None or not value or not before:
                 continue
-            fill = _named(lang, chance, indicator, place, B=PERIODS[lang][BEFORE[period]], T=PERIODS[lang][period])
+            fill = _named(
+                lang, chance, indicator, place, B=PERIODS[lang][BEFORE[period]], T=PERIODS[lang][period]
+            )
             yield fill, value * sign > 0 > before * sign, period
 
     return scene
@@ -326,7 +406,12 @@ def _levels(facts: Facts, lang: str, chance: random.Random) -> Iterator[tuple[Fi
             fill = _named(lang, chance, indicator, place, v=_n(growth), T=PERIODS[lang][period])
             if growth < 0:
                 continue
-            fill |= {"L": f"{said}", "Lw": f"{(said * 10000).normalize():f}", "Lb": f"{(said / 10).normalize():f}", "Lm": f"{said * 100:,.0f}"}
+            fill |= {
+                "L": f"{said}",
+                "Lw": f"{(said * 10000).normalize():f}",
+                "Lb": f"{(said / 10).normalize():f}",
+                "Lm": f"{said * 100:,.0f}",
+            }
             if (said * 100) % 1:
                 continue
             yield fill, said == level, period
@@ -335,7 +420,12 @@ def _levels(facts: Facts, lang: str, chance: random.Random) -> Iterator[tuple[Fi
 def _bound(above: bool) -> Scene:
     def scene(facts: Facts, lang: str, chance: random.Random) -> Iterator[tuple[Fill, bool, str]]:
         for (indicator, measure, place, period), level in facts.value.items():
-            if measure != "level" or indicator not in ("grp", "soc", "rev") or period not in BEFORE or place not in SIX:
+            if (
+                measure != "level"
+                or indicator not in ("grp", "soc", "rev")
+                or period not in BEFORE
+                or place not in SIX
+            ):
                 continue
             unit = Decimal(10) if level > 40 else Decimal(1)
             low = level // unit * unit
@@ -344,7 +434,16 @@ def _bound(above: bool) -> Scene:
                 far = level < said * Decimal("0.85") or level > said
                 if not above and not near and not far:
                     continue
-                fill = _named(lang, chance, indicator, place, over=f"{said:f}", near=f"{said:f}", overm=f"{said * 100:,.0f}", nearm=f"{said * 100:,.0f}")
+                fill = _named(
+                    lang,
+                    chance,
+                    indicator,
+                    place,
+                    over=f"{said:f}",
+                    near=f"{said:f}",
+                    overm=f"{said * 100:,.0f}",
+                    nearm=f"{said * 100:,.0f}",
+                )
                 yield fill, over if above else near, period
 
     return scene
@@ -361,7 +460,9 @@ def _part_share(facts: Facts, lang: str, chance: random.Random) -> Iterator[tupl
         for name, part, whole_name, whole in PARTS[lang]:
             share = facts.value.get((part, "share", own, period))
             if share is None:
-                share = facts.value[part, "level", own, period] * 100 / facts.value[whole, "level", own, period]
+                share = (
+                    facts.value[part, "level", own, period] * 100 / facts.value[whole, "level", own, period]
+                )
             shown = share.quantize(Decimal("0.1"))
             for said in (shown, shown + Decimal("5.1"), 100 - shown):
                 yield {"W": name, "V": whole_name, "s": f"{said}", "own": own}, said == shown, period
@@ -392,13 +493,30 @@ def _target(kind: str) -> Scene:
                 target = facts.value["rev", "target", place, "2024"]
                 rest = target - facts.value["rev", "level", place, period]
                 gap = done - pace
-                fill = _named(lang, chance, "rev", place, d=_n(done), sg=_n(gap), x=_n(rest), t=_n(target), xm=f"{rest * 100:,.0f}")
+                fill = _named(
+                    lang,
+                    chance,
+                    "rev",
+                    place,
+                    d=_n(done),
+                    sg=_n(gap),
+                    x=_n(rest),
+                    t=_n(target),
+                    xm=f"{rest * 100:,.0f}",
+                )
                 right = {"ahead": gap > 0, "behind": gap < 0}.get(kind, True)
                 yield fill, right, period
                 if right:
                     off = Decimal("1.7")
                     yield (
-                        fill | {"d": _n(done + off), "sg": _n(abs(gap) + off), "x": _n(rest + off), "t": _n(target + off), "xm": f"{(rest + off) * 100:,.0f}"},
+                        fill
+                        | {
+                            "d": _n(done + off),
+                            "sg": _n(abs(gap) + off),
+                            "x": _n(rest + off),
+                            "t": _n(target + off),
+                            "xm": f"{(rest + off) * 100:,.0f}",
+                        },
                         False,
                         period,
                     )
@@ -416,7 +534,11 @@ def _times(facts: Facts, lang: str, chance: random.Random) -> Iterator[tuple[Fil
                         continue
                     ratio = (a / b).quantize(Decimal("0.1"))
                     for said in (ratio, ratio + Decimal("0.6")):
-                        yield _named(lang, chance, indicator, one, Q=PLACES[lang][other], k=f"{said}"), said == ratio, period
+                        yield (
+                            _named(lang, chance, indicator, one, Q=PLACES[lang][other], k=f"{said}"),
+                            said == ratio,
+                            period,
+                        )
 
 
 SCENES: dict[str, Scene] = {
