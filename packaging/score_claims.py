@@ -51,8 +51,9 @@ class Outcome:
     def told(self) -> Iterable[str]:
         """A line for each claim."""
         for text, one in self.checked:
-            found = ", ".join(one.judgement.cells)
-            yield f"      {one.judgement.verdict}: {one.kind} 「{text[one.start : one.end]}」 {one.judgement.code} {found}"
+            judged, words = one.judgement, text[one.start : one.end]
+            cells = ", ".join(judged.cells)
+            yield f"      {judged.verdict}: {one.kind} 「{words}」 {judged.code} {cells}"
         if self.note:
             yield f"      {self.note}"
 
@@ -146,14 +147,16 @@ class Tally:
                 for n in [self.of("undecidable", v, kind=kind)]
                 if n
             }
-            yield f"{kind:12} {caught:>4}/{false:<4} {alarms:>4}/{true:<4} {proved:>4}/{true:<4}  {open_ or ''}"
+            counts = f"{caught:>4}/{false:<4} {alarms:>4}/{true:<4} {proved:>4}/{true:<4}"
+            yield f"{kind:12} {counts}  {open_ or ''}"
 
     def line(self) -> str:
         """Recall, false alarms and the share decided, in per cent."""
         false, true = self.of("false"), self.of("true")
         caught, alarms = self.of("false", "contradicted"), self.of("true", "contradicted")
         decided = caught + alarms + self.of("true", "proved") + self.of("false", "proved")
-        return f"recall {_share(caught, false)} · false alarms {_share(alarms, true)} · decided {_share(decided, false + true)}"
+        shares = _share(caught, false), _share(alarms, true), _share(decided, false + true)
+        return "recall {} · false alarms {} · decided {}".format(*shares)
 
     def explained(self) -> str:
         """How many alarms name a cell that the sentence rests on."""

@@ -1,4 +1,4 @@
-"""Data for the reader from two CSV files: facts (observations in columns) and names (what things are called)."""
+"""Data for the reader from two CSV files: facts (observations in columns) and names of things."""
 
 import csv
 import re

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from qjviewer.checks.language.lexicon import either, parts_of
+from qjviewer.checks.language.lexicon import either, parts_of, words_in
 from qjviewer.checks.language.stated import Hedge, Stated
 
-_ONES: Final = (
+_ONES: Final = words_in(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS: Final = words_in("twenty thirty forty fifty sixty seventy eighty ninety")
 WORDS: Final[dict[str, int]] = {
     **{w: n for n, w in enumerate(_ONES)},
     **{w: n * 10 for n, w in enumerate(_TENS, 2)},
@@ -67,7 +67,7 @@ _NUMBER: Final = re.compile(
     rf"(?:[ -]?(?P<unit>{_UNIT}))?(?![a-z0-9])"
 )
 _TO_NINE: Final = "one|two|three|four|five|six|seven|eight|nine"
-_PARTS: Final = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_PARTS: Final = "half|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter"
 _FRACTION: Final = re.compile(
     rf"{_HEDGED}(?:the )?(?:(?P<half>(?:a |one[- ])?half)(?![- ](?:year|a)|s)\b"
     rf"|(?P<top>a|an|{_TO_NINE})[- ](?P<below>{_PARTS})s?\b"
@@ -77,8 +77,13 @@ _TWICE: Final = re.compile(
     _HEDGED + r"(?P<word>twice|double|treble|triple|thrice|quadruple|twofold|threefold|fourfold|fivefold"
     r"|half as much|half as fast|half as high|half that|half the|half of that)\b(?![- ](?:digit|figure))"
 )
-_MULTIPLES: Final = {"twice": 2, "double": 2, "twofold": 2, "treble": 3, "triple": 3, "thrice": 3, "threefold": 3, "quadruple": 4, "fourfold": 4, "fivefold": 5}  # fmt: skip
-_BELOW: Final = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+_MULTIPLES: Final = {
+    **dict.fromkeys(("twice", "double", "twofold"), 2),
+    **dict.fromkeys(("treble", "triple", "thrice", "threefold"), 3),
+    **dict.fromkeys(("quadruple", "fourfold"), 4),
+    "fivefold": 5,
+}
+_BELOW: Final = {**{word: n for n, word in enumerate(_PARTS.split("|"), 2)}, "quarter": 4}
 _AFTER: Final = re.compile(
     r" (?:or (?P<more>more|higher|above|over|so|less|lower|below))\b|[- ]?(?P<plus>plus|odd)\b"
 )

@@ -5,7 +5,16 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.checks.language import en_amounts, en_changes, en_topics
+from qjviewer.checks.language import (
+    en_amounts,
+    en_changes,
+    en_comparisons,
+    en_modifiers,
+    en_ranks,
+    en_shares,
+    en_targets,
+    en_topics,
+)
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading
@@ -14,8 +23,13 @@ from qjviewer.checks.language.statements import Statement
 Handler = Callable[[Reading, int], int]
 _HANDLERS: Final[dict[str, Handler]] = {
     **en_topics.HANDLERS,
+    **en_modifiers.HANDLERS,
     **en_changes.HANDLERS,
+    **en_comparisons.HANDLERS,
+    **en_ranks.HANDLERS,
     **en_amounts.HANDLERS,
+    **en_shares.HANDLERS,
+    **en_targets.HANDLERS,
 }
 
 

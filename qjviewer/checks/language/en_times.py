@@ -5,13 +5,13 @@ from typing import Final, TypeAlias
 
 from qjviewer.bundle.periods import Period, span, year_of
 from qjviewer.checks.language.en_numbers import WORDS
-from qjviewer.checks.language.lexicon import either, parts_of
+from qjviewer.checks.language.lexicon import either, parts_of, words_in
 
 Time: TypeAlias = Period | str
 
-_MONTHS: Final = (
+_MONTHS: Final = words_in(
     "january february march april may june july august september october november december"
-).split()
+)
 _SHORT: Final = {m[:3]: n for n, m in enumerate(_MONTHS, 1)} | {"sept": 9}
 _NUMBERS: Final = {w: n for n, w in enumerate(list(WORDS)[1:13], 1)}
 _M: Final = rf"(?:{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
@@ -22,12 +22,14 @@ _HALVES: Final = (
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 _OF: Final = re.compile(
-    rf"(?: of the year)?(?:,? (?:of |in )?(?P<year>{_YEAR})(?![\d.,]\d|%)|,? of (?P<word>{_LAST}))| of the year"
+    rf"(?: of the year)?(?:,? (?:of |in )?(?P<year>{_YEAR})(?![\d.,]\d|%)|,? of (?P<word>{_LAST}))"
+    "| of the year"
 )
 _PATTERN: Final = re.compile(
     rf"(?:the )?(?P<half>{_HALVES})(?![a-z])"
     r"|(?:the )?(?P<quarters>first (?:two|three|2|3) quarters)"
-    r"|(?:the )?(?P<quarter>(?:first|second|third|fourth|opening|final)[ -]quarter|[qQ][1-4]|[1-4]q)(?![a-z0-9])"
+    r"|(?:the )?(?P<quarter>(?:first|second|third|fourth|opening|final)[ -]quarter|[qQ][1-4]|[1-4]q)"
+    r"(?![a-z0-9])"
     rf"|(?:the )?(?:first|opening) (?P<n>{_N}) months"
     rf"|(?P<from>{_M}) ?(?:–|—|-|to|through|until) ?(?P<to>{_M})(?: period)?"
     rf"|(?P<month>{_M})(?P<alone> alone)?"
@@ -80,7 +82,25 @@ def _period(m: re.Match[str], text: str, year: int) -> Period | None:
 
 
 _ALSO_WORDS: Final = frozenset(["may", "mar", "march", "dec", "sep", "jan", "sept"])
-_WHEN: Final = frozenset(["in", "for", "of", "since", "during", "and", "to", "by", "until", "through", "from", "than", "with", "against", "over"])
+_WHEN: Final = frozenset(
+    [
+        "in",
+        "for",
+        "of",
+        "since",
+        "during",
+        "and",
+        "to",
+        "by",
+        "until",
+        "through",
+        "from",
+        "than",
+        "with",
+        "against",
+        "over",
+    ]
+)
 
 
 def _is_word(m: re.Match[str], text: str) -> bool:

@@ -7,7 +7,6 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than, Topic
 
 _RANKS: Final = frozenset(["rank", "move", "super", "record"])
 _PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
@@ -92,14 +91,11 @@ def _is_group(reading: Reading, at: int) -> bool:
     """ranked fifth in the province: the region that is ranked among."""
     if not any(p in reading.carried.regions for p in reading.tokens[at].value):
         return False
-    ranked = reading.last is not None and reading.last.kind in _RANKS
-    before = reading.kind(at - 1)
-    if ranked and (
-        before in ("in", "of", "among")
-        or "possessive" in reading.tokens[at].senses
-        or reading.last.kind == "super"
-    ):  # type: ignore[union-attr]
-        return True
+    last, before = reading.last, reading.kind(at - 1)
+    if last is not None and last.kind in _RANKS:
+        behind = before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses
+        if behind or last.kind == "super":
+            return True
     following = reading.kind(at + 1)
     return following in (k.ORDINAL, "super") or reading.sense(at + 1, "measure") == "rank"
 
@@ -205,110 +201,10 @@ def _after_number(reading: Reading, at: int) -> bool:
     return reading.kind(at - 1) == k.NUMBER
 
 
-def _set(reading: Reading, at: int) -> int:
-    count = reading.tokens[at].value
-    listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()
-    if listed:
-        if count and count != len(listed):
-            reading.state("listed", reading.tokens[at], extra=(len(listed), count))
-        return at + 1
-    fresh(reading)
-    reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
-    reading.topic.measure, reading.topic.falling = "", False
-    return at + 1
-
-
-def _except(reading: Reading, at: int) -> int:
-    """except for foreign trade: kept apart from the topic."""
-    excepted = Topic()
-    place = at + 1
-    while place < len(reading.tokens) and reading.kind(place) in (
-        k.INDICATOR,
-        k.PLACE,
-        "with",
-        k.JOIN,
-        "fill",
-        "in",
-        "of",
-    ):
-        token = reading.tokens[place]
-        if token.kind == k.INDICATOR:
-            excepted.indicators += token.value
-        elif token.kind == k.PLACE:
-            excepted.places += token.value
-        place += 1
-    reading.carried.excepted = reading.excepted = excepted
-    return place
-
-
-def _quantify(value: str) -> Callable[[Reading, int], int]:
-    def handler(reading: Reading, at: int) -> int:
-        last = reading.last
-        if value == "all" and last is not None and not last.numbers and reading.kind(at + 1) == k.GROUP:
-            # rose in all six counties
-            last.quantifier = value
-        reading.quantifier = value
-        return at + 1
-
-    return handler
-
-
-def _no(reading: Reading, at: int) -> int:
-    reading.negated = True
-    return at + 1
-
-
-def _streak(reading: Reading, at: int) -> int:
-    """three straight months may follow what it is said of."""
-    token = reading.tokens[at]
-    streak = token.value if isinstance(token.value, tuple) else (None, token.senses.get("every", ""))
-    last = reading.last
-    if (
-        last is not None
-        and last.kind in ("change", "sign", "value")
-        and last.streak is None
-        and not last.mode
-    ):
-        last.streak = streak
-        return at + 1
-    reading.streak = streak
-    return at + 1
-
-
-def _year_range(reading: Reading, at: int) -> int:
-    reading.range = "year"
-    if reading.last is not None and reading.last.kind == "super":
-        reading.last.kind, reading.last.mode = "record", "year"
-    return at + 1
-
-
-def _since(reading: Reading, at: int) -> int:
-    """since the first quarter: what it is compared with, though it stands behind."""
-    if reading.kind(at + 1) != k.TIME:
-        return at + 1
-    than = Than(times=reading.tokens[at + 1].value)
-    last = reading.last
-    if last is not None and last.than is None:
-        last.than = than
-    else:
-        reading.than = than
-    return at + 2
-
-
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.INDICATOR: _indicator,
     k.PLACE: _place,
     k.GROUP: _group,
     k.TIME: _time,
-    k.SET: _set,
     "measure": _measure,
-    "except": _except,
-    "all": _quantify("all"),
-    "none": _quantify("none"),
-    "only": _quantify("only"),
-    "no": _no,
-    "streak": _streak,
-    "every": _streak,
-    "year_range": _year_range,
-    "since": _since,
 }

@@ -44,9 +44,9 @@ PROBLEMS: Final[dict[str, str]] = {
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One claim that the data refute: the words `text[start:end]`, in what respect, and the cells they rest on.
+    """One claim that the data refute: the words `text[start:end]`, in what respect, and the cells.
 
-    `said` words those cells: 「地区生产总值 yoy@jia@2023H1 = 8.1%」 as address and value.
+    `said` tells those cells with their values: gdp.yoy@jia@2023H1 = 8.1%.
     """
 
     start: int

@@ -63,14 +63,14 @@ class Ground:
         return None
 
     def compared(self, time: Period | str, base: Period) -> Period | None:
-        """The period a word means where something is compared with it: 比上年 is with the same months of it."""
+        """The period a word means in a comparison: 比上年 is with the same months of that year."""
         return base.shifted(-12) if time == "last-year" else self.period(time, base)
 
     def _quarter_before(self, base: Period) -> Period:
         return before(base, "quarter", "cumulative") if base.is_cumulative else base.shifted(-3)
 
     def previous(self, base: Period) -> Period:
-        """The point before: of a cumulative span the one before in the briefing's rhythm, else the span before."""
+        """The point before: of a cumulative span in the briefing's rhythm, else the span before."""
         if base.is_cumulative and base.months > 1:
             return before(base, self.data.rhythm, "cumulative")
         return base.shifted(-base.months)

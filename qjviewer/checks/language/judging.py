@@ -107,7 +107,7 @@ class Likely(msgspec.Struct, frozen=True):
 
 
 class Somewhen(msgspec.Struct, frozen=True):
-    """A claim that may be about one period or another: proved of any, else decided by the first that can be."""
+    """A claim about one period or another: proved of any, else decided by the first that can be."""
 
     ways: tuple[Claim, ...]
 

@@ -65,9 +65,16 @@ def parts_of(language: str) -> Mapping[str, Mapping[str, str]]:
     """What numbers and periods are made of: lists of words with what each means ("" for exact)."""
     raw = json.loads(resource("language", "parts.json").read_text(encoding="utf-8"))[language]
     return {
-        name: {w: "" if value == "exact" else value for value, words in lists.items() for w in words.split(" | ")}
+        name: {
+            w: "" if value == "exact" else value for value, words in lists.items() for w in words.split(" | ")
+        }
         for name, lists in raw.items()
     }
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a list written with blanks between them."""
+    return text.split()
 
 
 def either(words: Iterable[str]) -> str:

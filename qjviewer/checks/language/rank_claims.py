@@ -51,7 +51,7 @@ class RankClaim(msgspec.Struct, frozen=True):
         return self._tested(ranked, sight)
 
     def _elsewhere(self, group: KnownGroup, sight: Sight) -> Judgement:
-        """Where no rank is known in this group, one that was published of another was put to the wrong one."""
+        """Where no rank is known in this group, one published of another was put to the wrong one."""
         key = sight.indicator(self.spot.indicator)
         seen = sight.data.observed(key, self.spot.measure, self.spot.place, self.spot.period)
         for standing in seen.standings if seen else ():

@@ -94,10 +94,8 @@ class Reader:
 
     def _may_claim(self, folded: str, lang: str) -> bool:
         """Whether any name of an indicator or of a target stands in a text: most texts have none."""
-        for name in self._english_names if lang == "en" else self._chinese_names:
-            if name in folded:
-                return True
-        return False
+        names = self._english_names if lang == "en" else self._chinese_names
+        return any(map(folded.__contains__, names))
 
     @cached_property
     def _english_names(self) -> tuple[str, ...]:

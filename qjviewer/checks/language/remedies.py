@@ -95,5 +95,5 @@ def _turned(lang: str) -> Mapping[str, str]:
     """Words of direction and their opposites, the longer first."""
     raw = json.loads(resource("language", "opposites.json").read_text(encoding="utf-8"))
     pairs: list[list[str]] = raw.get(lang) or raw["zh-Hans"]
-    both = {a: b for a, b in pairs} | {b: a for a, b in pairs}
+    both = {**{b: a for a, b in pairs}, **dict(pairs)}
     return dict(sorted(both.items(), key=lambda p: -len(p[0])))

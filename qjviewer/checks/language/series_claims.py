@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 import msgspec
@@ -135,7 +136,7 @@ class StreakClaim(msgspec.Struct, frozen=True):
         return max(1, count - changes)
 
     def _stepwise(self, values: Sequence[Decimal | None]) -> list[bool | None]:
-        return [self._stepped(a, b) for a, b in zip(values, values[1:], strict=False)]
+        return [self._stepped(a, b) for a, b in pairwise(values)]
 
     def _stepped(self, a: Decimal | None, b: Decimal | None) -> bool | None:
         if a is None or b is None:

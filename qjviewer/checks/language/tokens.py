@@ -21,7 +21,6 @@ COMMA: Final = "comma"
 JOIN: Final = "join"
 OPEN: Final = "open"
 CLOSE: Final = "close"
-
 NO_SENSES: Final[Mapping[str, str]] = {}
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.judging import (
     Judgement,
     contradicted,
@@ -65,14 +66,23 @@ class ValueClaim(msgspec.Struct, frozen=True):
 
     def _elsewhere(self, sight: Sight, got: Got) -> Judgement:
         """Where nothing is observed, a number that is another period's value was put to the wrong one."""
-        if got.lack == "no-observation" and isinstance(self.where, Spot):
-            for period in sight.periods(self.where):
-                if period.first <= self.where.period.last and period.last >= self.where.period.first:
-                    other = sight.get(msgspec.structs.replace(self.where, period=period))
-                    if other.value is not None and not unit_flaw(self.stated, other.unit):
-                        if self._compared(other, other.value).verdict == "proved" and not self.stated.hedge:
-                            return contradicted("period", other)
+        where = self.where
+        if got.lack != "no-observation" or not isinstance(where, Spot) or self.stated.hedge:
+            return undecidable(got.lack, got)
+        for period in sight.periods(where):
+            other = sight.get(msgspec.structs.replace(where, period=period))
+            if _overlaps(period, where.period) and self._is(other):
+                return contradicted("period", other)
         return undecidable(got.lack, got)
+
+    def _is(self, got: Got) -> bool:
+        if got.value is None or unit_flaw(self.stated, got.unit):
+            return False
+        return self._compared(got, got.value).verdict == "proved"
+
+
+def _overlaps(one: Period, other: Period) -> bool:
+    return one.first <= other.last and one.last >= other.first
 
 
 def unit_flaw(stated: Stated, unit: str) -> str | Judgement:

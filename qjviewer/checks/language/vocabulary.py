@@ -19,6 +19,12 @@ EITHER: Final = "|"
 ABSENT: Final = "~"
 _OWN: Final = {"区": ("我区", "全区", "本区"), "县": ("我县", "全县", "本县"), "市": ("我市", "本市")}
 _REGION: Final = {"全市": ("我市", "本市"), "全省": ("我省", "本省"), "全国": ("我国", "国内", "国家")}
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
 _STEM_ENDS: Final = "区县市省"
 
 
@@ -116,22 +122,26 @@ def _english_relatives(own: KnownPlace, data: ClaimData) -> Iterable[tuple[str, 
         yield word, own.id
     place: KnownPlace | None = data.places.get(own.within)
     levels = {"全市": "city", "全省": "province", "全国": "nation"}
-    more = {
-        "city": ("citywide", "city-wide", "the municipality", "the city average", "the city as a whole", "city",
-                 "the prefecture", "the prefecture-level city", "municipal"),
-        "province": ("provincewide", "province-wide", "provincial", "the provincial", "province"),
-        "nation": ("nationwide", "nation-wide", "national", "the national", "the country", "nation", "china",
-                   "countrywide", "the whole country"),
-    }  # fmt: skip
     while place is not None:
         for name in place.names:
             level = levels.get(name)
             if level:
                 yield f"the {level}", place.id
-                for word in more[level]:
+                for word in _LEVELS[level]:
                     yield word, place.id
         place = data.places.get(place.within)
 
+
+_LEVELS: Final = {
+    "city": _split(
+        "citywide|city-wide|the municipality|the city average|the city as a whole|city|the prefecture"
+        "|the prefecture-level city|municipal"
+    ),
+    "province": _split("provincewide|province-wide|provincial|the provincial|province"),
+    "nation": _split(
+        "nationwide|nation-wide|national|the national|the country|nation|china|countrywide|the whole country"
+    ),
+}
 
 # Indicators --------------------------------------------------------------------------------
 

@@ -8,7 +8,14 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.checks.language import work_amounts, work_changes, work_compare, work_ranks
+from qjviewer.checks.language import (
+    work_amounts,
+    work_changes,
+    work_compare,
+    work_ranks,
+    work_series,
+    work_shares,
+)
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Denied, Every, Likely, Somewhen
 from qjviewer.checks.language.series_claims import CountClaim
@@ -19,8 +26,8 @@ from qjviewer.checks.language.value_claims import SignClaim
 Worker = Callable[[Statement, Ground], list[Claim]]
 WORKERS: Final[dict[str, Worker]] = {
     "change": work_changes.change,
-    "turn": work_changes.turn,
-    "sign": work_changes.sign,
+    "turn": work_series.turn,
+    "sign": work_series.sign,
     "compare": work_compare.compare,
     "equal": work_compare.equal,
     "times": work_compare.times,
@@ -29,9 +36,9 @@ WORKERS: Final[dict[str, Worker]] = {
     "super": work_ranks.extreme,
     "record": work_ranks.record,
     "value": work_amounts.value,
-    "share": work_amounts.share,
-    "pull": work_amounts.pull,
-    "drag": work_amounts.drag,
+    "share": work_shares.share,
+    "pull": work_shares.pull,
+    "drag": work_shares.drag,
     "main": work_amounts.main,
     "done": work_amounts.done,
     "goal": work_amounts.goal,

@@ -1,16 +1,13 @@
 """What statements of change claim: growth, trends, turns, narrowing and widening, streaks."""
 
-from decimal import Decimal
 from typing import Final
 
 import msgspec
 
-from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.increment_claim import IncrementClaim
 from qjviewer.checks.language.judging import Claim, Either, Every, First
 from qjviewer.checks.language.pairing import paired
-from qjviewer.checks.language.series_claims import SpreadClaim, StreakClaim, TurnClaim, point_before
 from qjviewer.checks.language.spots import RATES, Spot
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
@@ -21,6 +18,8 @@ from qjviewer.checks.language.value_claims import (
     SignClaim,
     ValueClaim,
 )
+from qjviewer.checks.language.work_bases import GROWTHS, bases_of, earlier_of, measure_of_change
+from qjviewer.checks.language.work_series import spread, streak
 
 # Words that say that an amount changed; 提高 and 回落 are said of rates as well.
 _OF_AMOUNTS: Final = frozenset(
@@ -51,7 +50,6 @@ _OF_AMOUNTS: Final = frozenset(
         "grew",
     ]
 )
-_GROWTHS: Final = ("", "yoy", "mom", "qoq", "two-year")
 
 
 def change(statement: Statement, ground: Ground) -> list[Claim]:
@@ -64,17 +62,17 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.flavour == "spread" or (
         statement.topic.falling and statement.flavour not in ("turned", "ended")
     ):
-        return claims[:0] + _spread(statement, ground)
+        return claims[:0] + spread(statement, ground)
     if not statement.numbers:
         return claims + _direction(statement, ground)
     return claims + paired(
-        statement, ground, _measure(statement), lambda spot, n: _sized(statement, ground, spot, n)
+        statement, ground, measure_of_change(statement), lambda spot, n: _sized(statement, ground, spot, n)
     )
 
 
 def _streak_or_change(statement: Statement, ground: Ground) -> list[Claim]:
     """持续缩小 with too short a series to see it go on says at least that it shrank."""
-    streaks = _streak(statement, ground)
+    streaks = streak(statement, ground)
     if statement.streak != (None, ""):
         return streaks
     plain = change(msgspec.structs.replace(statement, streak=None), ground)
@@ -88,11 +86,6 @@ def _is_sized(statement: Statement) -> bool:
     return bool(statement.numbers) and statement.numbers[0].upto is None
 
 
-def _measure(statement: Statement) -> str:
-    measure = statement.topic.measure
-    return measure if measure not in ("", "amount", "rank", "gap") else "yoy"
-
-
 def _origin(statement: Statement, ground: Ground) -> list[Claim]:
     """What the sentence says of where the change began."""
     origin = statement.origin
@@ -100,7 +93,7 @@ def _origin(statement: Statement, ground: Ground) -> list[Claim]:
         return []
     claims: list[Claim] = []
     for spot in ground.spots(statement.topic, _amount_or_rate(statement, origin.number)):
-        then = _earlier(spot, statement, ground)
+        then = earlier_of(spot, statement, ground)
         if then is None:
             continue
         start = msgspec.structs.replace(spot, period=then, sure=True)
@@ -120,29 +113,6 @@ def _amount_or_rate(statement: Statement, number: Stated | None) -> str:
     if number is not None and number.base != PERCENT:
         return "amount"
     return "yoy" if measure == "" else "amount"
-
-
-def _earlier(spot: Spot, statement: Statement, ground: Ground) -> Period | None:
-    """The period a change is told against, where the sentence names one."""
-    origin, than = statement.origin, statement.than
-    if origin is not None and origin.time is not None:
-        return ground.period(origin.time, spot.period)
-    if than is not None and than.times:
-        return ground.compared(than.times[0], spot.period)
-    return None
-
-
-def _bases(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
-    """The periods a change may be told against, where the sentence need not name one."""
-    named = _earlier(spot, statement, ground)
-    if named is not None:
-        return [named]
-    year_ago = spot.period.shifted(-12)
-    before = point_before(spot, ground.sight) or ground.previous(spot.period)
-    bases = [before, ground.previous(spot.period), year_ago]
-    bases = list(dict.fromkeys(bases if spot.measure in _GROWTHS else [year_ago, *bases]))
-    known = [p for p in bases if ground.sight.get(msgspec.structs.replace(spot, period=p)).value is not None]
-    return known or bases[:1]
 
 
 def _sized(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
@@ -171,7 +141,7 @@ def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated)
     if than is not None and than.places and not than.times:
         return _either(ground.others(spot, than), spot, statement.sign, number, "comparison")
     plain = (
-        spot.measure in _GROWTHS and not statement.topic.noun and _earlier(spot, statement, ground) is None
+        spot.measure in GROWTHS and not statement.topic.noun and earlier_of(spot, statement, ground) is None
     )
     if plain and statement.flavour == "updown" and any(word.startswith(w) for w in _OF_AMOUNTS):
         # 增长14.2个百分点: a rate of growth is told in per cent.
@@ -181,7 +151,7 @@ def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated)
 
 def _changed(statement: Statement, ground: Ground, spot: Spot, number: Stated | None) -> Claim:
     """A rate or share rose or fell against an earlier one, by so much where it is told."""
-    bases = _bases(spot, statement, ground)
+    bases = bases_of(spot, statement, ground)
     earlier = [msgspec.structs.replace(spot, period=p, sure=True) for p in bases]
     return _either(earlier, spot, statement.sign, number, "trend")
 
@@ -195,10 +165,10 @@ def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated
     word = ground.word(statement)
     if statement.mode == "to":
         return _risen_to(statement, ground, spot, number, word)
-    is_rate = spot.measure in RATES and spot.measure not in _GROWTHS
+    is_rate = spot.measure in RATES and spot.measure not in GROWTHS
     as_noun = (
         statement.topic.noun
-        and statement.topic.measure in (*RATES, *_GROWTHS[1:])
+        and statement.topic.measure in (*RATES, *GROWTHS[1:])
         and not word.startswith(("增长", "下降", "负增长", "上涨", "下跌", "grew"))
     )
     if statement.mode == "by" and statement.topic.noun and statement.topic.measure in RATES:
@@ -235,138 +205,36 @@ def _by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated)
         end = ValueClaim(amount, number)
         if not statement.sign:
             return end
-        bases = [msgspec.structs.replace(amount, period=p) for p in _bases(amount, statement, ground)]
+        bases = [msgspec.structs.replace(amount, period=p) for p in bases_of(amount, statement, ground)]
         ways = tuple(GapClaim(amount, b, statement.sign, code="trend") for b in bases)
         return Every(
-            (end, First((growth, *ways)) if _earlier(spot, statement, ground) is None else First(ways))
+            (end, First((growth, *ways)) if earlier_of(spot, statement, ground) is None else First(ways))
         )
     if number.unit == "" and number.base == "":
         return None
     if statement.than is not None and statement.than.places:
         return _either(ground.others(amount, statement.than), amount, statement.sign, number, "comparison")
-    base = _earlier(spot, statement, ground) or spot.period.shifted(-12)
+    base = earlier_of(spot, statement, ground) or spot.period.shifted(-12)
     return IncrementClaim(amount, base, number, statement.sign)
 
 
 def _direction(statement: Statement, ground: Ground) -> list[Claim]:
     """A change without a number says which way."""
     measure = statement.topic.measure
-    claims: list[Claim] = []
-    for spot in ground.spots(statement.topic, _measure(statement)):
-        claims.append(_directed(statement, ground, spot, measure))
-    return claims
+    spots = ground.spots(statement.topic, measure_of_change(statement))
+    return [_directed(statement, ground, spot, measure) for spot in spots]
 
 
 def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) -> Claim:
-    earlier = _earlier(spot, statement, ground)
+    earlier = earlier_of(spot, statement, ground)
     than = statement.than
     if statement.flavour == "turned":
         return SignClaim(spot, statement.sign)
     if than is not None and than.places and not than.times:
         return _either(ground.others(spot, than), spot, statement.sign, None, "comparison")
-    is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in _GROWTHS
+    is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
     if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):
         spot, is_change = msgspec.structs.replace(spot, measure="amount"), True
     if not is_change and (earlier is None or earlier == spot.period.shifted(-12)):
         return SignClaim(spot, statement.sign)
     return _changed(statement, ground, spot, None)
-
-
-# Narrowing and widening -------------------------------------------------------------------------
-
-
-def _spread(statement: Statement, ground: Ground) -> list[Claim]:
-    measure = _measure(statement)
-    found: list[Claim] = []
-    for spot in ground.spots(statement.topic, measure):
-        found.append(_spread_of(statement, ground, spot))
-    return found
-
-
-def _spread_of(statement: Statement, ground: Ground, spot: Spot) -> Claim:
-    topic = statement.topic
-    noun = "fall" if topic.falling else "rise" if topic.measure in ("yoy", "mom", "two-year") else "rate"
-    if not ground.has(spot.indicator, "yoy") or topic.measure not in ("yoy", "mom", "two-year", ""):
-        noun = "gap"
-        if topic.measure == "":
-            spot = msgspec.structs.replace(spot, measure="amount")
-    elif topic.measure == "" and not topic.falling and _is_amount(statement):
-        noun, spot = "gap", msgspec.structs.replace(spot, measure="amount")
-    number = statement.numbers[0] if statement.numbers else None
-    to = number if statement.mode == "to" else None
-    by = None if statement.mode == "to" else number
-    start = statement.origin.number if statement.origin is not None else None
-    bases = [_earlier(spot, statement, ground)]
-    if bases[0] is None:
-        bases = list(_bases(spot, statement, ground))
-    claims = tuple(
-        SpreadClaim(spot, base, statement.sign > 0, noun, by, to, start)  # type: ignore[arg-type]
-        for base in bases
-    )
-    return claims[0] if len(claims) == 1 else Either(claims)
-
-
-def _is_amount(statement: Statement) -> bool:
-    return bool(statement.numbers) and statement.numbers[0].base not in (PERCENT, POINTS)
-
-
-# Turns and streaks ------------------------------------------------------------------------------
-
-
-def turn(statement: Statement, ground: Ground) -> list[Claim]:
-    """由降转升: the sign now, and the other one before."""
-    claims: list[Claim] = []
-    for spot in ground.spots(statement.topic, _measure(statement)):
-        if statement.flavour == "stop":
-            claims.append(SignClaim(spot, 1, floor=True))
-            continue
-        claims.append(TurnClaim(spot, _earlier(spot, statement, ground), statement.sign))
-    return claims
-
-
-def sign(statement: Statement, ground: Ground) -> list[Claim]:
-    """处于下降区间."""
-    if statement.streak is not None:
-        return _streak(statement, ground)
-    return [SignClaim(s, statement.sign) for s in ground.spots(statement.topic, _measure(statement))]
-
-
-def _streak(statement: Statement, ground: Ground) -> list[Claim]:
-    count, unit = statement.streak or (None, "")
-    topic, claims = statement.topic, []
-    periods = tuple(p for p in statement.extra or () if isinstance(p, Period))
-    if len(topic.times) > 1 and not periods:
-        periods = tuple(ground.times(topic))
-        topic = msgspec.structs.replace(topic, times=topic.times[-1:])
-    for spot in ground.spots(topic, _measure(statement)):
-        step, spot = _step(statement, ground, spot)
-        low, high = _bounds(statement)
-        claims.append(
-            StreakClaim(spot, step, count, unit, low, high, periods, topic.falling)  # type: ignore[arg-type]
-        )
-    return list(claims)
-
-
-def _bounds(statement: Statement) -> tuple[Decimal | None, Decimal | None]:
-    number = statement.numbers[0] if statement.numbers else None
-    return (number.value, number.upto) if number is not None else (None, None)
-
-
-def _step(statement: Statement, ground: Ground, spot: Spot) -> tuple[str, Spot]:
-    """What is said to have happened at every point, and of which measure."""
-    if statement.numbers and statement.numbers[0].upto is not None:
-        return "digits", spot
-    if statement.kind == "sign":
-        return ("positive" if statement.sign > 0 else "negative"), spot
-    if statement.flavour == "spread":
-        up = statement.sign > 0
-        return ("rises" if up else "falls"), spot
-    if not ground.has(spot.indicator, "yoy") and ground.has(spot.indicator, "amount"):
-        return ("rises" if statement.sign > 0 else "falls"), msgspec.structs.replace(spot, measure="amount")
-    is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in _GROWTHS
-    every = statement.streak is not None and statement.streak[0] is None
-    if is_change or (
-        every and not ground.word(statement).startswith(("增长", "下降", "负增长", "正增长", "上涨", "下跌"))
-    ):
-        return ("rises" if statement.sign > 0 else "falls" if statement.sign < 0 else "level"), spot
-    return ("positive" if statement.sign > 0 else "negative"), spot

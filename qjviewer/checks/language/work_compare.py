@@ -1,6 +1,7 @@
 """What statements of comparison claim: above, below, level with, so many times."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -146,7 +147,7 @@ def _same(one: Spot, other: Expression, statement: Statement) -> Claim:
 def _among_themselves(statement: Statement, ground: Ground) -> list[Claim]:
     measures = ground.measure_of(statement, None, "")
     spots = ground.spots(statement.topic, measures[-1])
-    return [_same(a, b, statement) for a, b in zip(spots, spots[1:], strict=False)]
+    return [_same(a, b, statement) for a, b in pairwise(spots)]
 
 
 def _unchanged(statement: Statement, ground: Ground) -> list[Claim]:
@@ -184,7 +185,7 @@ def times(statement: Statement, ground: Ground) -> list[Claim]:
         measures = ("yoy",)
     number = statement.numbers[0]
     more = statement.flavour.endswith("more")
-    readings = [
+    readings: list[list[Claim]] = [
         [RatioClaim(s, o, number, more, more) for s in ground.spots(topic, m) for o in ground.others(s, than)]
         for m in measures
     ]

@@ -60,8 +60,7 @@ def group_at(text: str, at: int, data: ClaimData) -> tuple[int, GroupNamed] | No
 def _count(text: str | None) -> int:
     if not text:
         return 0
-    number = int(text) if text.isdigit() else int(chinese_number(text) or 0)
-    return number
+    return int(text) if text.isdigit() else int(chinese_number(text) or 0)
 
 
 def _fitting(m: re.Match[str], data: ClaimData) -> list[KnownGroup]:

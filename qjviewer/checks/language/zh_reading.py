@@ -6,7 +6,16 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language import tokens as k
-from qjviewer.checks.language import zh_amounts, zh_changes, zh_ranks, zh_topics
+from qjviewer.checks.language import (
+    zh_amounts,
+    zh_changes,
+    zh_comparisons,
+    zh_modifiers,
+    zh_ranks,
+    zh_shares,
+    zh_targets,
+    zh_topics,
+)
 from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading
 from qjviewer.checks.language.statements import Statement, Than, Topic
@@ -15,9 +24,13 @@ Handler = Callable[[Reading, int], int]
 
 _HANDLERS: Final[dict[str, Handler]] = {
     **zh_topics.HANDLERS,
+    **zh_modifiers.HANDLERS,
     **zh_changes.HANDLERS,
+    **zh_comparisons.HANDLERS,
     **zh_ranks.HANDLERS,
     **zh_amounts.HANDLERS,
+    **zh_shares.HANDLERS,
+    **zh_targets.HANDLERS,
 }
 
 
@@ -60,9 +73,9 @@ def _late_aside(reading: Reading, aside: Clause, carried: Carried) -> list[State
     if kinds == {k.INDICATOR} and reading.topic.set_of is not None and reading.last is not None:
         zh_topics.take_indicators(reading, aside.tokens[0].value)
         return []
-    if kinds == {k.PLACE} and reading.last is not None and len(aside.tokens) == 1:
-        if reading.last.count is not None or reading.topic.members:
-            return []
+    last = reading.last
+    if kinds == {k.PLACE} and last is not None and (last.count is not None or reading.topic.members):
+        return []
     if kinds <= {k.NUMBER} and reading.last is not None and reading.last.than and aside.tokens:
         return [_value_of_than(reading.last, aside)]
     return read_clause(aside, carried) if aside.tokens else []

@@ -8,6 +8,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.border import ClaimData
+from qjviewer.checks.language.lexicon import words_in
 from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.vocabulary import Vocabulary
 from qjviewer.checks.language.zh_groups import FIRSTS as GROUP_FIRSTS
@@ -18,10 +19,12 @@ from qjviewer.checks.language.zh_times import time_at
 from qjviewer.checks.quantity import chinese_number
 
 _PUNCTUATION: Final = {
-    "。": k.STOP, "！": k.STOP, "？": k.STOP, "!": k.STOP, "?": k.STOP, "\n": k.STOP, "；": k.STOP, ";": k.STOP,
-    "，": k.COMMA, ",": k.COMMA, "：": k.COMMA, ":": k.COMMA, "—": k.COMMA,
-    "、": k.JOIN, "（": k.OPEN, "(": k.OPEN, "）": k.CLOSE, ")": k.CLOSE,
-}  # fmt: skip
+    **dict.fromkeys("。！？!?\n；;", k.STOP),
+    **dict.fromkeys("，,：:—", k.COMMA),
+    "、": k.JOIN,
+    **dict.fromkeys("（(", k.OPEN),
+    **dict.fromkeys("）)", k.CLOSE),
+}
 _QUOTES: Final = {
     "“": "”",
     "‘": "’",
@@ -37,10 +40,15 @@ _SILENT: Final = frozenset(" \t\r\u3000“”‘’「」『』·")
 _MARKS: Final = frozenset(_PUNCTUATION) | frozenset(_QUOTES)
 _LONGEST_QUOTE: Final = 60
 _COUNT: Final = rf"(?P<n>{CN}|\d{{1,2}}|十[一二])"
+# 四项 means indicators where one of these follows: 四项均高于全省.
+_OF_A_SET: Final = (
+    "均|都|全|皆|居|列|位|增速|增幅|增长|高于|快于|低于|慢于|指标|排|跑|也|同|超|领|实现|保持"
+    "|处|仍|中有|下降|升|降|为"
+)
 _SET: Final = re.compile(
     rf"(?:这|上述|以上|其余|其他|前|其中的)?(?:{_COUNT}[大项个](?P<main>主要|核心|重点|关键|先行)?(?:经济|运行)?(?P<word>指标|数据)"
     r"|(?P<all>(?:主要|各项|核心|全部|所有|重点|关键)(?:经济)?指标|各主要指标)|"
-    rf"{_COUNT.replace('<n>', '<m>')}项(?=均|都|全|皆|居|列|位|增速|增幅|增长|高于|快于|低于|慢于|指标|排|跑|也|同|超|领|实现|保持|处|仍|全部|中有|下降|升|降|为))"
+    rf"{_COUNT.replace('<n>', '<m>')}项(?={_OF_A_SET}))"
 )
 _SPLIT: Final = re.compile(
     rf"(?P<a>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<x>升|增|涨|正|降|减|跌|负|快|慢|平)[、，]?(?P<b>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<y>升|增|涨|正|降|减|跌|负|快|慢|平)"
@@ -55,12 +63,16 @@ _NTH: Final = re.compile(
     r"|末位|末席|最后一位|最后一名|末尾|末名|榜尾|尾部|垫底|排尾|队尾|末一位|倒数首位|并列首位|末流)"
 )
 _WORDS: Final[dict[str, tuple[str, int]]] = {
-    "亚军": ("nth", 2), "榜眼": ("nth", 2), "次席": ("nth", 2), "季军": ("nth", 3), "探花": ("nth", 3),
-    "三甲": ("top", 3), "三强": ("top", 3), "五强": ("top", 5), "十强": ("top", 10),
-    "末位": ("last", 1), "末席": ("last", 1), "最后一位": ("last", 1), "最后一名": ("last", 1),
-    "末尾": ("last", 1), "末名": ("last", 1), "榜尾": ("last", 1), "尾部": ("last", 1), "垫底": ("last", 1),
-    "排尾": ("last", 1), "队尾": ("last", 1), "末一位": ("last", 1), "倒数首位": ("last", 1), "末流": ("last", 1),
-}  # fmt: skip
+    **dict.fromkeys(("亚军", "榜眼", "次席"), ("nth", 2)),
+    **dict.fromkeys(("季军", "探花"), ("nth", 3)),
+    **dict.fromkeys(("三甲", "三强"), ("top", 3)),
+    "五强": ("top", 5),
+    "十强": ("top", 10),
+    **dict.fromkeys(
+        words_in("末位 末席 最后一位 最后一名 末尾 末名 榜尾 尾部 垫底 排尾 队尾 末一位 末流"), ("last", 1)
+    ),
+    "倒数首位": ("last", 1),
+}
 _INDUSTRIES: Final = re.compile(
     r"第?[一二三](?:[、和及与]?第?[一二三]){1,2}(?:次)?产业(?:增加值)?|第?[一二三](?:[、和及与]?第?[一二三]){1,2}产(?!业)(?:增加值)?"
     r"|三(?:次|大|个)产业(?:增加值)?|三产业"

@@ -1,19 +1,16 @@
 """What a Chinese clause speaks of: indicators, places, groups, periods, and the measure."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Final
 
 import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Origin, Than, Topic
 
 # A name of fewer characters than this is told from another only by what stands before it: 民间投资.
 _SHORT: Final = 5
 _AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole")
-_HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
@@ -67,13 +64,13 @@ def _indicator(reading: Reading, at: int) -> int:
         reading.among = ids
         return at + 1
     if _is_other(reading, at):
-        _fresh_topic(reading)
+        fresh(reading)
         reading.topic.unknown, reading.topic.indicators = True, ()
         return at + 1
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
         reading.whole.indicators = named_before
-    _fresh_topic(reading)
+    fresh(reading)
     reading.topic.indicators, reading.topic.unknown, reading.topic.set_of = ids, False, None
     reading.topic.measure, reading.topic.falling = token.senses.get("measured", reading.carried.basis), False
     reading.named = True
@@ -82,7 +79,7 @@ def _indicator(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _fresh_topic(reading: Reading) -> None:
+def fresh(reading: Reading) -> None:
     """A topic of its own for what follows, so that earlier statements keep theirs."""
     if reading.out:
         reading.topic = msgspec.structs.replace(reading.topic)
@@ -113,7 +110,7 @@ def _place(reading: Reading, at: int) -> int:
             reading.last.topic = reading.topic
         reading.group_named = True
         return at + 1
-    _fresh_topic(reading)
+    fresh(reading)
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
     return at + 1
 
@@ -162,7 +159,7 @@ def _group(reading: Reading, at: int) -> int:
     if reading.slot == "than":
         reading.than.places += tuple(f"@{g}" for g in named.groups)
         return at + 1
-    _fresh_topic(reading)
+    fresh(reading)
     topic = reading.topic
     counted = reading.kind(at - 1) in ("have", "only")
     if counted and not named.groups and named.said and not topic.groups:
@@ -209,65 +206,13 @@ def _time(reading: Reading, at: int) -> int:
         reading.range = "year" if not reading.range else reading.range
         return at + 1
     waiting = reading.waiting()
-    _fresh_topic(reading)
+    fresh(reading)
     reading.topic.times, reading.topic.time_sure = token.value, True
     reading.topic.time_carried, reading.timed = False, True
     if waiting is not None and waiting.mode == "to":
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
     return at + 1
-
-
-def _measure(reading: Reading, at: int) -> int:
-    value = reading.sense(at, "measure") or ""
-    if reading.slot == "than":
-        reading.than.measure = value
-        return at + 1
-    measure, _, fall = value.partition(":")
-    last = reading.last
-    if reading.sense(at, "adverb") is not None and measure == "yoy" and reading.topic.measure in _HELD:
-        # 占比48.1%，同比提高1.3个百分点: the share rose against the year before.
-        reading.than = Than(times=("year-ago",))
-        return at + 1
-    if measure in ("two-year", "mom") and not reading.named and reading.sense(at, "adverb") is not None:
-        reading.carried.basis = measure
-    if measure == "gap" and reading.goal and reading.sense(at, "left") is not None:
-        reading.state("left", reading.tokens[at])
-        return at + 1
-    if (
-        last is not None
-        and last.kind == "value"
-        and last.topic is reading.topic
-        and _follows_number(reading, at)
-    ):
-        last.topic = reading.topic = msgspec.structs.replace(
-            reading.topic, measure=measure, falling=bool(fall)
-        )
-        return at + 1
-    if measure == "rank":
-        reading.ranking = True
-        return at + 1
-    if reading.slot == "whole" and measure == "planned" and reading.last is not None:
-        # 占年度计划的85.9%
-        reading.last.kind, reading.slot, reading.goal = "muted", "", True
-        return at + 1
-    if measure == "yoy" and reading.carried.basis:
-        measure = reading.carried.basis
-    if reading.slot == "whole" and measure in ("yoy", "amount"):
-        return at + 1
-    if reading.slot == "whole" and measure in ("contribution", "share"):
-        reading.slot = ""
-    if reading.out:
-        _fresh_topic(reading)
-    reading.topic.measure, reading.topic.falling = measure, bool(fall)
-    reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
-    return at + 1
-
-
-def _follows_number(reading: Reading, at: int) -> bool:
-    return reading.kind(at - 1) == k.NUMBER or (
-        reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.NUMBER
-    )
 
 
 def _set(reading: Reading, at: int) -> int:
@@ -283,36 +228,10 @@ def _set(reading: Reading, at: int) -> int:
         # 投资增速在四项指标中最高: the set is what it is compared with.
         reading.among_set = True
         return at + 1
-    _fresh_topic(reading)
+    fresh(reading)
     reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
     reading.topic.measure, reading.topic.falling = "", False
     return at + 1
-
-
-def _from(reading: Reading, at: int) -> int:
-    """由/从 opens an origin where something is said to lead away from it."""
-    following = [t.kind for t in reading.tokens[at + 1 :] if t.kind != "of"]
-    if following[:2] == [k.TIME, "updown"] and not reading.has_after(at, "to", "turn"):
-        # 由一季度的下降2.6%，到…: the end is told in another clause.
-        return at + 1
-    if reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
-        reading.origin, reading.slot = Origin(), "origin"
-    return at + 1
-
-
-def _except(reading: Reading, at: int) -> int:
-    """除外贸外: what is excepted is kept apart from the topic."""
-    end = next((n for n in range(at + 1, len(reading.tokens)) if reading.sense(n, "outside") is not None), -1)
-    if end < 0:
-        end = len(reading.tokens)
-    excepted = Topic()
-    for token in reading.tokens[at + 1 : end]:
-        if token.kind == k.INDICATOR:
-            excepted.indicators += token.value
-        elif token.kind == k.PLACE:
-            excepted.places += token.value
-    reading.carried.excepted = reading.excepted = excepted
-    return end + 1
 
 
 def _unknown(reading: Reading, at: int) -> int:
@@ -330,107 +249,6 @@ def _predicate_next(reading: Reading, at: int) -> bool:
     return following in _PREDICATES or following in (k.NUMBER, "measure", "reach", "done", "of")
 
 
-def _unique(reading: Reading, at: int) -> int:
-    """唯一: what follows is true of one alone, which is more than is read here."""
-    reading.uncertain = True
-    return at + 1
-
-
-def _outside(reading: Reading, at: int) -> int:
-    """唯投资除外: what the clause before said of all does not hold of this."""
-    for statement in reading.carried.statements:
-        kept = tuple(i for i in statement.topic.indicators if i not in reading.topic.indicators)
-        if kept and len(kept) < len(statement.topic.indicators):
-            out = tuple(i for i in statement.topic.indicators if i in reading.topic.indicators)
-            statement.topic = msgspec.structs.replace(statement.topic, indicators=kept)
-            statement.excepted, statement.quantifier = Topic(out), "all"
-    return at + 1
-
-
-def _reverse(reading: Reading, at: int) -> int:
-    """扭转上半年下降局面: that it turned, and from when."""
-    origin, sign, place = Origin(), 0, at + 1
-    while (
-        reading.kind(place) in (k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace")
-        and place < at + 6
-    ):
-        token = reading.tokens[place]
-        if token.kind == k.TIME:
-            origin.time = token.value[0]
-        elif token.kind in ("updown", "range"):
-            sign = 1 if token.senses[token.kind] == "-" else -1
-        place += 1
-        if token.kind == "chain":
-            break
-    if not sign:
-        return at + 1
-    reading.origin = origin
-    made = reading.state("turn", reading.tokens[at], sign)
-    made.end, reading.origin = reading.tokens[place - 1].end, None
-    return place
-
-
-def _only(reading: Reading, at: int) -> int:
-    """仅己县下降; 下降的只有己县."""
-    last = reading.last
-    if (
-        last is not None
-        and reading.kind(at - 1) == "of"
-        and reading.kind(at + 1) == k.PLACE
-        and not last.numbers
-    ):
-        last.quantifier = "only"
-        reading.slot = "who"
-        return at + 1
-    reading.quantifier = "only"
-    return at + 1
-
-
-def _majority(reading: Reading, at: int) -> int:
-    """多数县区: more than half of those that follow."""
-    reading.portion = (Decimal("0.5"), "above")
-    return at + 1
-
-
-def _quantify(value: str) -> Callable[[Reading, int], int]:
-    def handler(reading: Reading, at: int) -> int:
-        reading.quantifier = value
-        return at + 1
-
-    return handler
-
-
-def _no(reading: Reading, at: int) -> int:
-    reading.negated = not reading.negated
-    return at + 1
-
-
-def _streak(reading: Reading, at: int) -> int:
-    """连续三个月: how many in a row, and of what."""
-    number = reading.tokens[at + 1].value[0] if reading.kind(at + 1) == k.NUMBER else None
-    word = reading.sense(at, "every") or ""
-    if number is None or number.unit in ("%", "个百分点"):
-        reading.streak = (None, "")
-        return at + 1
-    reading.streak = (int(number.value), _streak_unit(number.unit))
-    return at + 2
-
-
-def _streak_unit(unit: str) -> str:
-    if "月" in unit:
-        return "month"
-    if "季" in unit:
-        return "quarter"
-    return "year" if unit == "年" else "point"
-
-
-def _every(reading: Reading, at: int) -> int:
-    token = reading.tokens[at]
-    word = token.senses.get("every", "")
-    reading.streak = (None, word)
-    return at + 1
-
-
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.INDICATOR: _indicator,
     k.PLACE: _place,
@@ -438,17 +256,4 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.TIME: _time,
     k.SET: _set,
     k.UNKNOWN: _unknown,
-    "measure": _measure,
-    "from": _from,
-    "except": _except,
-    "all": _quantify("all"),
-    "none": _quantify("none"),
-    "only": _only,
-    "outside": _outside,
-    "unique": _unique,
-    "reverse": _reverse,
-    "majority": _majority,
-    "no": _no,
-    "streak": _streak,
-    "every": _every,
 }
