@@ -11,6 +11,7 @@ from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.unit_scale import scale_of
 
 _LISTED: Final = frozenset([k.INDICATOR, k.PLACE, k.TIME, k.NUMBER, k.ORDINAL])
+_LONGEST_LIST: Final = 60
 _POWERS: Final = frozenset(["万", "亿", "万亿", "千", "百"])
 _DROPPED: Final = frozenset(["fill"])
 # A clause longer than this is no sentence; it is read in pieces so that time stays linear.
@@ -77,16 +78,16 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
     """The list that starts at a token and where to go on reading."""
-    first = tokens[at]
+    first, compares = tokens[at], _follows_comparison(tokens, at)
     kind, end, senses = first.kind, first.end, dict(first.senses)
     values = list(first.value) if kind == k.INDICATOR and isinstance(first.value, tuple) else [first.value]
     at += 1
-    while True:
+    while len(values) < _LONGEST_LIST:
         step = _next_of_list(tokens, at, kind)
         if step is None:
             break
         following = tokens[step]
-        if _begins_comparison(tokens, first, step):
+        if compares and _is_compared_next(tokens, step):
             break
         if following.senses.get("measured") != senses.get("measured") and kind == k.INDICATOR:
             break
@@ -103,20 +104,16 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
     return Token(kind, first.start, end, value, senses), at
 
 
-def _begins_comparison(tokens: list[Token], first: Token, step: int) -> bool:
+def _follows_comparison(tokens: list[Token], at: int) -> bool:
+    at -= 1
+    while at >= 0 and tokens[at].kind == "fill":
+        at -= 1
+    return at >= 0 and tokens[at].kind == "cmp" and tokens[at + 1].kind in (k.INDICATOR, k.PLACE, "fill")
+
+
+def _is_compared_next(tokens: list[Token], step: int) -> bool:
     """投资高于GDP、工业高于投资: the second name is the subject of the next comparison."""
-    after = tokens[step + 1] if step + 1 < len(tokens) else None
-    return (
-        after is not None
-        and after.kind == "cmp"
-        and first.kind in (k.INDICATOR, k.PLACE)
-        and _compares(tokens, first)
-    )
-
-
-def _compares(tokens: list[Token], first: Token) -> bool:
-    before = [t for t in tokens if t.end <= first.start and t.kind != "fill"]
-    return bool(before) and before[-1].kind == "cmp"
+    return step + 1 < len(tokens) and tokens[step + 1].kind == "cmp"
 
 
 def _next_of_list(tokens: list[Token], at: int, kind: str) -> int | None:

@@ -6,6 +6,8 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.tokens import Token
 
 _LISTED: Final = frozenset([k.INDICATOR, k.PLACE, k.TIME, k.NUMBER])
+# How far around a comma is looked for what it joins.
+_NEAR: Final = 6
 _SILENT: Final = frozenset(["fill"])
 
 
@@ -42,7 +44,7 @@ def _in_list(tokens: list[Token], at: int) -> bool:
 
 def _after_exception(found: list[Token]) -> bool:
     """Whether all that stands before a comma is what is excepted: Except for trade, …"""
-    for token in reversed(found):
+    for token in found[-_NEAR * 2 :][::-1]:
         if token.kind == "except":
             return True
         if token.kind in (k.COMMA, k.STOP):
@@ -57,7 +59,9 @@ def _follows_name(tokens: list[Token], at: int) -> bool:
 def _near(tokens: list[Token], at: int, step: int) -> Token | None:
     """The next token that says something; of and after a comma is passed over."""
     at += step
-    while 0 <= at < len(tokens):
+    for _ in range(_NEAR):
+        if not 0 <= at < len(tokens):
+            break
         token = tokens[at]
         if token.kind not in _SILENT and not (token.kind in ("with", k.COMMA) and step > 0):
             return token

@@ -60,7 +60,7 @@ _WORD: Final = either(WORDS)
 _NUMBER: Final = re.compile(
     rf"{_HEDGED}(?:a total of )?"
     r"(?P<money>rmb ?|cny ?|¥ ?|us\$ ?|usd ?|\$ ?|€ ?)?"
-    r"(?:(?P<digits>[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?)"
+    r"(?:(?P<digits>[-−]?\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,10})?|[-−]?\d{1,20}(?:\.\d{1,10})?)"
     rf"|(?P<words>(?:{_WORD})(?:[- ](?:{_WORD}))?)(?![a-z])"
     rf"(?P<half> and a half)?(?P<hundred> hundred(?: and (?P<more>{_WORD}))?)?)"
     r"(?:[ -]?(?P<power>hundred|thousand|million|billion|trillion|bn|mn|m)\b)?"

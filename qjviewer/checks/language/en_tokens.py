@@ -32,12 +32,12 @@ _PUNCTUATION: Final = {
 }
 _QUOTES: Final = {"“": "”", '"': '"', "‘": "’"}
 _RATIO: Final = re.compile(
-    r"\d{1,3}(?:\.\d+)?%?(?: ?[:∶] ?\d{1,3}(?:\.\d+)?%?){1,3}(?![\d.])|\d\.\d+ to (?:1|one)(?![\d.])"
+    r"\d{1,3}(?:\.\d{1,6})?%?(?: ?[:∶] ?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d.])|\d\.\d{1,6} to (?:1|one)(?![\d.])"
 )
 _PLAN: Final = re.compile(
     rf"(?:the )?{NTH_PATTERN} (?:five-year plan|plenary session|national congress)"
-    r"|room \d+|section \d+|no\. ?\d+[a-z/-]*"
-    r"|[a-z]{1,4}/[a-z] [\d-]+|\d+g\b"
+    r"|room \d{1,6}|section \d{1,6}|no\. ?\d{1,6}[a-z/-]{0,6}"
+    r"|[a-z]{1,4}/[a-z] [\d-]{1,12}|\d{1,3}g\b"
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 # A listed phrase of these kinds goes before a number, rank or period of the same length.

@@ -51,6 +51,7 @@ def _indicator(reading: Reading, at: int) -> int:
     if "measured" in token.senses:
         topic.measure = token.senses["measured"]
     reading.named = True
+    reading.name_earlier()
     if reading.partitive is not None:
         reading.partitive.topic.indicators, reading.partitive.topic.unknown = ids, False
     if len(ids) > 1:

@@ -147,6 +147,13 @@ class Reading:
             return 0
         return 0 if self.out[:-1] else self.carried.sign
 
+    def name_earlier(self) -> None:
+        """3,874 new business entities: what was said before the name is of the name, too."""
+        for statement in self.out:
+            if statement.topic is self.topic:
+                statement.named = True
+                statement.loose = self.uncertain or (self.has_unknown and statement.kind != "value")
+
     def give(self, statement: Statement, numbers: tuple[Stated, ...], end: int) -> None:
         """Give a statement its number."""
         statement.numbers, statement.end = numbers, end

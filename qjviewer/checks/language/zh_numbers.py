@@ -10,8 +10,9 @@ from qjviewer.checks.language.stated import Hedge, Stated
 from qjviewer.checks.quantity import chinese_number
 
 CN: Final = "[零〇一二两三四五六七八九十百千万亿]"
-_DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SPOKEN: Final = rf"{CN}+(?:点{CN}+)?"
+# Every repeat has a bound, so that time grows with the length of a text alone.
+_DIGITS: Final = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,10})?|\d{1,20}(?:\.\d{1,10})?"
+_SPOKEN: Final = rf"{CN}{{1,14}}(?:点{CN}{{1,8}})?"
 _PARTS: Final = parts_of("zh")
 _BEFORE: Final[Mapping[str, Hedge]] = _PARTS["hedge before"]  # type: ignore[assignment]
 _AFTER: Final[Mapping[str, Hedge]] = _PARTS["hedge after"]  # type: ignore[assignment]
@@ -24,7 +25,7 @@ _NUMBER: Final = re.compile(
     rf"百分之(?P<share>{_DIGITS}|{_SPOKEN})"
     r"|(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<rest>半|[一二三四五六七八九])?"
     r"(?![员立为果本功熟长效绩交因分都品])"
-    rf"|(?P<below>{CN}|\d+)分之(?P<above>{CN}|\d+)"
+    rf"|(?P<below>{CN}|\d{{1,4}})分之(?P<above>{CN}|\d{{1,4}})"
     r"|(?P<half>一半|半数|半)(?![年月日天个小径岛导程])"
     rf"|(?P<minus>[-−－﹣]|负)?(?P<digits>{_DIGITS})\s?(?P<some>[多余几])?(?P<unit>{_UNIT})?"
     rf"|(?P<words>{_SPOKEN})(?P<few>[多余几])?(?P<counted>{_UNIT})(?P<and_half>半)?"
