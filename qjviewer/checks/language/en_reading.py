@@ -49,6 +49,7 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     if reading.than:
         carried.than = reading.than
     carried.than_only = bool(reading.than) and not reading.out
+    carried.group_said = 0 if reading.out else reading.topic.group_said
     if reading.timed:
         carried.time_leads = not reading.out
     _adopt_orphan(reading, carried)

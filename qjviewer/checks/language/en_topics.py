@@ -16,7 +16,10 @@ def open_clause(reading: Reading) -> None:
     """Start from what the sentence has spoken of so far."""
     before = reading.carried.topic
     reading.topic = msgspec.structs.replace(
-        before, group_said=0, noun=False, time_carried=bool(before.times) and not reading.carried.time_leads
+        before,
+        group_said=reading.carried.group_said,
+        noun=False,
+        time_carried=bool(before.times) and not reading.carried.time_leads,
     )
 
 

@@ -111,15 +111,13 @@ def rows(checked: Sequence[Checked], text: str) -> tuple[ClaimRow, ...]:
 
 
 def as_problem(finding: Finding, where: Span, subject: str = "") -> Problem:
-    """The finding as a problem of the bundle; `where` is the place of its words."""
-    code = PROBLEMS.get(finding.code, "claim-direction")
-    remedy = finding.remedy
+    """The finding as a problem of the bundle, its remedy asked as what was meant; `where` is its words' place."""
     return problem(
-        code if remedy is None else f"{code}-mend",
+        PROBLEMS.get(finding.code, "claim-direction"),
         where,
         severity=Severity.ERROR,
         subject=subject,
         words=finding.words,
         said=finding.said,
-        mend=remedy.words if remedy else "",
+        meant=finding.remedy.words if finding.remedy else "",
     )

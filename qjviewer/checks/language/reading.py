@@ -40,6 +40,8 @@ class Carried(msgspec.Struct):
     regions: frozenset[str] = frozenset()
     # Whether the period was named ahead of all that is said: 2022年上半年，…
     time_leads: bool = True
+    # How many the group has that a clause named and said nothing of: 全省90个县中，…
+    group_said: int = 0
     # The group that the briefing's own place is a known member of.
     home: tuple[str, ...] = ()
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 
@@ -33,6 +35,9 @@ def _ordinal(reading: Reading, at: int) -> int:
         made = reading.state("super", token, 1)
         made.listed = reading.among
         return at + 1
+    if reading.carried.group_said and reading.topic.members and not reading.placed:
+        # 全省90个县中，增速居第6位: the group was named to be ranked among, not to be spoken of.
+        reading.topic = msgspec.structs.replace(reading.topic, members=False)
     made = reading.state("rank", token, extra=token.value, flavour=_flavour(reading))
     if _who_follows(reading, at):
         reading.slot = "who"

@@ -103,6 +103,7 @@ def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
     if reading.than:
         carried.than = reading.than
     carried.than_only = bool(reading.than) and not reading.out
+    carried.group_said = 0 if reading.out else topic.group_said
     if reading.timed:
         carried.time_leads = not reading.out
     for statement in reading.out:

@@ -19,7 +19,10 @@ def open_clause(reading: Reading) -> None:
     before = reading.carried.topic
     reading.places_before = before.places
     reading.topic = msgspec.structs.replace(
-        before, group_said=0, noun=False, time_carried=bool(before.times) and not reading.carried.time_leads
+        before,
+        group_said=reading.carried.group_said,
+        noun=False,
+        time_carried=bool(before.times) and not reading.carried.time_leads,
     )
     if reading.carried.than_only:
         reading.than = msgspec.structs.replace(reading.carried.than)
