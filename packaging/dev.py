@@ -5,7 +5,7 @@
   python3 packaging/dev.py setup     set up for both
   python3 packaging/dev.py bench     set up and measure how fast the program is; -h tells more
   python3 packaging/dev.py fonts     build resources/fonts anew
-  python3 packaging/dev.py claims    set up and score the reader of claims on labelled sentences; -h tells more
+  python3 packaging/dev.py claims    set up and score the reader of claims; -h tells more
   python3 packaging/dev.py lock      write the locked requirements anew (needs uv)
 
 Without a display the first one renders every tab to PNG and the summary to PDF, into --out FOLDER.

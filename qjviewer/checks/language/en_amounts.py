@@ -12,7 +12,7 @@ from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
-from qjviewer.checks.language.unit_scale import COUNT, PERCENT, scale_of
+from qjviewer.checks.language.unit_scale import COUNT, PERCENT
 
 
 def _number(reading: Reading, at: int) -> int:
@@ -127,15 +127,6 @@ def _counted(reading: Reading, at: int, number: Stated) -> int:
         reading.topic.places = ()
         return place + 1
     return place
-
-
-def _measure_after(reading: Reading, at: int) -> int:
-    return at + 1
-
-
-def unit_of(number: Stated) -> str:
-    """The base of a number's unit."""
-    return scale_of(number.unit)[1]
 
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {

@@ -13,6 +13,7 @@ _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
 
 def sign_of(value: str | None) -> int:
+    """Which way a listed sense such as + or - goes: 1, −1 or 0."""
     return _SIGNS[(value or "0")[0]]
 
 

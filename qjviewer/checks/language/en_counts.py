@@ -72,6 +72,7 @@ def _nth(text: str) -> int:
 
 
 def ordinal_token(text: str, at: int, data: ClaimData) -> Token | None:
+    """The rank that starts at a place: fifth, last but two."""
     m = _ORDINAL.match(text, at)
     return Token(k.ORDINAL, at, m.end(), _rank(m)) if m else None
 
@@ -96,6 +97,7 @@ def _rank(m: re.Match[str]) -> tuple[str, int]:
 
 
 def streak_token(text: str, at: int, data: ClaimData) -> Token | None:
+    """The run of periods that starts at a place: three months in a row."""
     m = _STREAK.match(text, at)
     if m is None:
         return None
@@ -106,6 +108,7 @@ def streak_token(text: str, at: int, data: ClaimData) -> Token | None:
 
 
 def split_token(text: str, at: int, data: ClaimData) -> Token | None:
+    """The split that starts at a place: four up and one down."""
     m = _SPLIT.match(text, at)
     if m is None:
         return None
@@ -114,6 +117,7 @@ def split_token(text: str, at: int, data: ClaimData) -> Token | None:
 
 
 def set_token(text: str, at: int, data: ClaimData) -> Token | None:
+    """The set of indicators that starts at a place: all four indicators."""
     m = _SET.match(text, at)
     return (
         Token(k.SET, at, m.end(), count_of(m["n"]))

@@ -28,6 +28,7 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
 
 
 def ratio_to(reading: Reading, at: int, number: Stated) -> int:
+    """State that the topic is a multiple or fraction of what follows."""
     token, last = reading.tokens[at], reading.last
     growing = last is not None and last.kind == "change" and not last.numbers
     if growing and last is not None:

@@ -11,6 +11,7 @@ from qjviewer.checks.language.statements import Statement
 
 
 def is_of_goal(reading: Reading, at: int) -> bool:
+    """Whether a rate is that of a target reached: 52.3% of the annual target."""
     place = at + 1
     if reading.kind(place) != "of":
         return False
@@ -20,6 +21,7 @@ def is_of_goal(reading: Reading, at: int) -> bool:
 
 
 def done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
+    """State how much of a target is done, taking its indicator from what follows."""
     reading.state("done", reading.tokens[at], numbers=numbers)
     place = at + 1
     while reading.kind(place) not in ("goal", ""):

@@ -32,7 +32,8 @@ _PUNCTUATION: Final = {
 }
 _QUOTES: Final = {"“": "”", '"': '"', "‘": "’"}
 _RATIO: Final = re.compile(
-    r"\d{1,3}(?:\.\d{1,6})?%?(?: ?[:∶] ?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d.])|\d\.\d{1,6} to (?:1|one)(?![\d.])"
+    r"\d{1,3}(?:\.\d{1,6})?%?(?: ?[:∶] ?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d.])"
+    r"|\d\.\d{1,6} to (?:1|one)(?![\d.])"
 )
 _PLAN: Final = re.compile(
     rf"(?:the )?{NTH_PATTERN} (?:five-year plan|plenary session|national congress)"
@@ -175,20 +176,21 @@ _N_WORDS: Final = frozenset(WORDS)
 _TIMES: Final = frozenset(
     words_in(
         "0 january february march april may june july august september october november december jan feb mar "
-        "apr jun jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 1q "
-        "2q 3q 4q h1 h2 whole full entire year a one last twelve three previously"
+        "apr jun jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 "
+        "1q 2q 3q 4q h1 h2 whole full entire year a one last twelve three previously"
     )
 )
 _SETS: Final = frozenset(
     words_in(
-        "0 the its all main key headline major core leading principal economic indicator indicators gauge "
-        "gauges measure measures metrics yardsticks"
+        "0 the its all main key headline major core leading principal economic indicator indicators "
+        "gauge gauges measure measures metrics yardsticks"
     )
 )
 _GROUPS: Final = frozenset(
     words_in(
-        "0 the city province nation municipality prefecture other remaining county counties prefectural "
-        "cities prefectures mountain mountainous localities jurisdictions peers neighbours neighbors districts"
+        "0 the city province nation municipality prefecture other remaining county counties "
+        "prefectural cities prefectures mountain mountainous localities jurisdictions peers neighbours "
+        "neighbors districts"
     )
 )
 _ORDINALS: Final = frozenset(

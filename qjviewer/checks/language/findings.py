@@ -111,7 +111,7 @@ def rows(checked: Sequence[Checked], text: str) -> tuple[ClaimRow, ...]:
 
 
 def as_problem(finding: Finding, where: Span, subject: str = "") -> Problem:
-    """The finding as a problem of the bundle, its remedy asked as what was meant; `where` is its words' place."""
+    """The finding as a problem of the bundle, told at the place of its words."""
     return problem(
         PROBLEMS.get(finding.code, "claim-direction"),
         where,

@@ -8,7 +8,7 @@ import msgspec
 
 from qjviewer.bundle.periods import Period, before, span
 from qjviewer.checks.language.border import ClaimData, KnownGroup
-from qjviewer.checks.language.spots import AMOUNTS, RATES, Sight, Spot
+from qjviewer.checks.language.spots import AMOUNTS, Sight, Spot
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than, Topic
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
@@ -244,8 +244,3 @@ def schedule_of(period: Period) -> Decimal:
 def whole_year(period: Period) -> Period:
     """The year a period ends in."""
     return span(period.last_year, 1, 12)
-
-
-def is_rate_measure(measure: str) -> bool:
-    """Whether differences of a measure are percentage points."""
-    return measure in RATES

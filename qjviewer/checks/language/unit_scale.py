@@ -8,7 +8,6 @@ PERCENT: Final = "%"
 POINTS: Final = "个百分点"
 COUNT: Final = "个"
 TIMES: Final = "倍"
-NO_UNIT: Final = ""
 _POWERS: Final = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 # Units that begin with what looks like a power of ten.
 _WHOLE: Final = ("千瓦", "千克", "千米", "百分点")

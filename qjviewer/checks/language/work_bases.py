@@ -14,6 +14,7 @@ GROWTHS: Final = ("", "yoy", "mom", "qoq", "two-year")
 
 
 def measure_of_change(statement: Statement) -> str:
+    """The measure whose change a statement tells: growth where none is named."""
     measure = statement.topic.measure
     return measure if measure not in ("", "amount", "rank", "gap") else "yoy"
 

@@ -69,6 +69,7 @@ def sign(statement: Statement, ground: Ground) -> list[Claim]:
 
 
 def streak(statement: Statement, ground: Ground) -> list[Claim]:
+    """连续五个月增长: the claims of a run of periods."""
     count, unit = statement.streak or (None, "")
     topic, claims = statement.topic, []
     periods = tuple(p for p in statement.extra or () if isinstance(p, Period))

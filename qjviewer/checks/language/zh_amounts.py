@@ -12,7 +12,6 @@ from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
 from qjviewer.checks.language.zh_targets import value
 
 _RANK_UNITS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席"])
-_PLACES: Final = frozenset(["个", "家", "地", "县", "项", ""])
 
 
 def _number(reading: Reading, at: int) -> int:

@@ -11,6 +11,7 @@ from qjviewer.checks.language.unit_scale import TIMES
 
 
 def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
+    """State a number of a target: its value, its goal, or how much of it is done."""
     token, last = reading.tokens[at], reading.last
     if last is not None and last.than is not None and last.than.value is numbers[0]:
         reading.slot = ""

@@ -13,7 +13,7 @@ from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.vocabulary import Vocabulary
 from qjviewer.checks.language.zh_groups import FIRSTS as GROUP_FIRSTS
 from qjviewer.checks.language.zh_groups import group_at
-from qjviewer.checks.language.zh_numbers import NO_HEDGES, CN, number_at
+from qjviewer.checks.language.zh_numbers import CN, NO_HEDGES, number_at
 from qjviewer.checks.language.zh_times import FIRSTS as TIME_FIRSTS
 from qjviewer.checks.language.zh_times import time_at
 from qjviewer.checks.quantity import chinese_number
@@ -50,11 +50,15 @@ _SET: Final = re.compile(
     r"|(?P<all>(?:主要|各项|核心|全部|所有|重点|关键)(?:经济)?指标|各主要指标)|"
     rf"{_COUNT.replace('<n>', '<m>')}项(?={_OF_A_SET}))"
 )
+_WAYS: Final = "升|增|涨|正|降|减|跌|负|快|慢|平"
 _SPLIT: Final = re.compile(
-    rf"(?P<a>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<x>升|增|涨|正|降|减|跌|负|快|慢|平)[、，]?(?P<b>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<y>升|增|涨|正|降|减|跌|负|快|慢|平)"
+    rf"(?P<a>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<x>{_WAYS})[、，]?"
+    rf"(?P<b>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<y>{_WAYS})"
     rf"(?:[、，]?(?P<c>{CN}|\d{{1,2}})(?:项|县|地|个)?平)?"
 )
-_RATIO: Final = re.compile(r"\d{1,3}(?:\.\d{1,6})?%?(?:\s?[∶:：比]\s?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d时点])")
+_RATIO: Final = re.compile(
+    r"\d{1,3}(?:\.\d{1,6})?%?(?:\s?[∶:：比]\s?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d时点])"
+)
 _NTH: Final = re.compile(
     rf"第(?P<nth>\d{{1,3}}|{CN}{{1,6}})(?P<unit>位|名)?(?!产业|[季月年批次届期轮条款章节部时人书车代版号]|大|动力|要务|责任|方阵|梯队|阶段|一|[、和及与]第?[一二三]产业)"
     rf"|倒数第?(?P<last>\d{{1,3}}|{CN}{{1,6}})(?:位|名)?|(?:后|末)(?P<bottom>{CN}|\d{{1,2}})(?:位|名)"

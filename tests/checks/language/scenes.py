@@ -32,9 +32,29 @@ NAMES = {
     },
 }
 PLACES = {
-    "zh": {"yc": "云川区", "qx": "青溪县", "bh": "白河市", "sl": "松岭县", "sq": "石桥区", "mj": "梅江县", "lj": "全市", "jd": "全省", "cn": "全国"},
-    "en": {"yc": "Yunchuan District", "qx": "Qingxi County", "bh": "Baihe City", "sl": "Songling County", "sq": "Shiqiao District", "mj": "Meijiang County", "lj": "the city", "jd": "the province", "cn": "the nation"},
-}  # fmt: skip
+    "zh": {
+        "yc": "云川区",
+        "qx": "青溪县",
+        "bh": "白河市",
+        "sl": "松岭县",
+        "sq": "石桥区",
+        "mj": "梅江县",
+        "lj": "全市",
+        "jd": "全省",
+        "cn": "全国",
+    },
+    "en": {
+        "yc": "Yunchuan District",
+        "qx": "Qingxi County",
+        "bh": "Baihe City",
+        "sl": "Songling County",
+        "sq": "Shiqiao District",
+        "mj": "Meijiang County",
+        "lj": "the city",
+        "jd": "the province",
+        "cn": "the nation",
+    },
+}
 PERIODS = {
     "zh": {"2024Q1": "一季度", "2024H1": "上半年", "2024Q1-Q3": "前三季度"},
     "en": {
@@ -43,7 +63,10 @@ PERIODS = {
         "2024Q1-Q3": "the first three quarters",
     },
 }
-GROUPS = {"zh": {"six": "全市六县（市、区）", "counties": "全省84个县（市、区）"}, "en": {"six": "the six counties of the city", "counties": "the province's 84 counties"}}  # fmt: skip
+GROUPS = {
+    "zh": {"six": "全市六县（市、区）", "counties": "全省84个县（市、区）"},
+    "en": {"six": "the six counties of the city", "counties": "the province's 84 counties"},
+}
 BEFORE = {"2024H1": "2024Q1", "2024Q1-Q3": "2024H1"}
 NTH = [
     "zeroth",
@@ -136,8 +159,8 @@ def _case(row: dict[str, str], fill: Fill, true: bool, period: str) -> Case:
 
 
 def _named(lang: str, chance: random.Random, indicator: str, place: str, **more: str) -> Fill:
-    fill = {"I": chance.choice(NAMES[lang].get(indicator, (indicator,))), "P": PLACES[lang][place], **more}
-    return fill
+    name = chance.choice(NAMES[lang].get(indicator, (indicator,)))
+    return {"I": name, "P": PLACES[lang][place], **more}
 
 
 def _n(value: Decimal) -> str:
@@ -152,7 +175,9 @@ def _wrong(value: Decimal, chance: random.Random) -> Decimal:
     return made if made > 0 and abs(made - value) > step else value + 9 * step
 
 
-def _grid(facts: Facts, places: tuple[str, ...] = SIX + ("lj", "jd", "cn"), main: tuple[str, ...] = MAIN) -> Iterator[tuple[str, str, str, Decimal]]:  # fmt: skip
+def _grid(
+    facts: Facts, places: tuple[str, ...] = (*SIX, "lj", "jd", "cn"), main: tuple[str, ...] = MAIN
+) -> Iterator[tuple[str, str, str, Decimal]]:
     for indicator in main:
         for place in places:
             for period in ("2024H1", "2024Q1-Q3"):
@@ -174,16 +199,12 @@ def _growth(sign: int, numbered: bool) -> Scene:
     return scene
 
 
-def _rivals(lang: str, chance: random.Random, place: str) -> str:
-    return PLACES[lang][place]
-
-
 def _gap(sign: int, numbered: bool) -> Scene:
     def scene(facts: Facts, lang: str, chance: random.Random) -> Iterator[tuple[Fill, bool, str]]:
         for indicator, place, period, value in _grid(facts, SIX):
             for other in ("lj", "jd", "cn"):
                 rival = facts.yoy(indicator, other, period)
-                if rival is None or (value < 0 and "{v}" in ""):
+                if rival is None:
                     continue
                 gap = value - rival
                 fill = _named(
@@ -400,7 +421,13 @@ def _two_year(facts: Facts, lang: str, chance: random.Random) -> Iterator[tuple[
 def _levels(facts: Facts, lang: str, chance: random.Random) -> Iterator[tuple[Fill, bool, str]]:
     for (indicator, measure, place, period), level in facts.value.items():
         growth = facts.yoy(indicator, place, period)
-        if measure != "level" or indicator not in ("grp", "soc", "rev") or period not in BEFORE or place not in SIX or growth is None:  # fmt: skip
+        if (
+            measure != "level"
+            or indicator not in ("grp", "soc", "rev")
+            or period not in BEFORE
+            or place not in SIX
+            or growth is None
+        ):
             continue
         for said in (level, _wrong(level, chance)):
             fill = _named(lang, chance, indicator, place, v=_n(growth), T=PERIODS[lang][period])
@@ -450,9 +477,19 @@ def _bound(above: bool) -> Scene:
 
 
 PARTS = {
-    "zh": [("出口", "exp", "进出口总额", "trade"), ("税收收入", "tax", "一般公共预算收入", "rev"), ("第二产业增加值", "va2", "地区生产总值", "grp"), ("第三产业", "va3", "GDP", "grp")],
-    "en": [("exports", "exp", "total trade", "trade"), ("tax revenue", "tax", "general public budget revenue", "rev"), ("the secondary industry", "va2", "GRP", "grp"), ("the tertiary industry", "va3", "GRP", "grp")],
-}  # fmt: skip
+    "zh": [
+        ("出口", "exp", "进出口总额", "trade"),
+        ("税收收入", "tax", "一般公共预算收入", "rev"),
+        ("第二产业增加值", "va2", "地区生产总值", "grp"),
+        ("第三产业", "va3", "GDP", "grp"),
+    ],
+    "en": [
+        ("exports", "exp", "total trade", "trade"),
+        ("tax revenue", "tax", "general public budget revenue", "rev"),
+        ("the secondary industry", "va2", "GRP", "grp"),
+        ("the tertiary industry", "va3", "GRP", "grp"),
+    ],
+}
 
 
 def _part_share(facts: Facts, lang: str, chance: random.Random) -> Iterator[tuple[Fill, bool, str]]:
@@ -468,7 +505,10 @@ def _part_share(facts: Facts, lang: str, chance: random.Random) -> Iterator[tupl
                 yield {"W": name, "V": whole_name, "s": f"{said}", "own": own}, said == shown, period
 
 
-SECTORS = {"zh": {"va1": "第一产业", "va2": "第二产业", "va3": "第三产业"}, "en": {"va1": "the primary industry", "va2": "the secondary industry", "va3": "the tertiary industry"}}  # fmt: skip
+SECTORS = {
+    "zh": {"va1": "第一产业", "va2": "第二产业", "va3": "第三产业"},
+    "en": {"va1": "the primary industry", "va2": "the secondary industry", "va3": "the tertiary industry"},
+}
 
 
 def _sector(slot: str, measure: str) -> Scene:

@@ -56,7 +56,7 @@ def _of(checked: list[Checked], differ: bool) -> str:
 
 
 def environment(context: str) -> dict[str, object]:
-    """What a row's own test may use: growth `g`, values `v`, who is highest `mx` or lowest `mn` of the six."""
+    """What a row's test may use: growth `g`, values `v`, which of the six is highest `mx` or lowest `mn`."""
     place, _, period = context.partition("@")
     values = facts().value
 
@@ -73,8 +73,15 @@ def environment(context: str) -> dict[str, object]:
 
     four = ("grp", "ind", "fai", "soc")
     return {
-        "g": growth, "v": value, "mx": most(max), "mn": most(min), "SIX": SIX, "M4": four, "M5": (*four, "rev"), "D": Decimal,
-    }  # fmt: skip
+        "g": growth,
+        "v": value,
+        "mx": most(max),
+        "mn": most(min),
+        "SIX": SIX,
+        "M4": four,
+        "M5": (*four, "rev"),
+        "D": Decimal,
+    }
 
 
 TESTED = [row for row in sentences() if row["test"]]
@@ -97,7 +104,9 @@ def test_false_sentences_are_refuted_and_true_ones_left_alone():
 def test_what_the_data_do_not_decide_is_neither_proved_nor_refuted():
     for row in sentences():
         if row["verdict"] == "undecidable":
-            assert verdict_on(row["typed"], row["lang"], row["context"]) in ("undecidable", "silent"), row["typed"]
+            assert verdict_on(row["typed"], row["lang"], row["context"]) in ("undecidable", "silent"), row[
+                "typed"
+            ]
 
 
 def test_numbers_that_are_no_data_never_alarm():

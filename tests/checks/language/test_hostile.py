@@ -10,13 +10,52 @@ from qjviewer.bundle.periods import span
 from qjviewer.checks.language.csv_data import CsvData
 from qjviewer.checks.language.findings import findings
 from qjviewer.checks.language.reader import Reader
-from tests.checks.language.scenes import DATA
 from tests.checks.language.test_corpus import reader, sentences
 
 HERE = "yc@2024H1"
 BITS = sorted({bit for row in sentences()[::7] for bit in row["typed"]})
-WORDS = ["增长", "全省", "比", "由", "至", "8.1%", "1.7个百分点", "GDP", "投资", "、", "，", "（", "）", "第5位", "均", "除", "外", "连续三个月", "占", "的", "倍"]  # fmt: skip
-ENGLISH = ["GRP", "grew", "by", "1.7 percentage points", "than", "the province", ",", "and", "from", "to", "first", "of", "the six counties", "(", ")", "twice", "share"]  # fmt: skip
+WORDS = [
+    "增长",
+    "全省",
+    "比",
+    "由",
+    "至",
+    "8.1%",
+    "1.7个百分点",
+    "GDP",
+    "投资",
+    "、",
+    "，",
+    "（",
+    "）",
+    "第5位",
+    "均",
+    "除",
+    "外",
+    "连续三个月",
+    "占",
+    "的",
+    "倍",
+]
+ENGLISH = [
+    "GRP",
+    "grew",
+    "by",
+    "1.7 percentage points",
+    "than",
+    "the province",
+    ",",
+    "and",
+    "from",
+    "to",
+    "first",
+    "of",
+    "the six counties",
+    "(",
+    ")",
+    "twice",
+    "share",
+]
 
 
 @given(st.text(alphabet=st.sampled_from(BITS), max_size=60))
@@ -43,10 +82,44 @@ def test_any_row_of_english_words_is_answered(words):
 
 
 LONG = [
-    "GDP增长8.1%，", "GDP、投资、", "全市六县（市、区）", "比全省", "（", "“", "9", "一", "第", "由一季度的", "8.1%、", "高于全省1.3个百分点",
-    "，", "增长", "云川区与", "1—", "三分之", "除外贸外", "2023年", "万亿", "近", "不足", "连续",
-]  # fmt: skip
-LONG_ENGLISH = ["GRP grew 8.1%, ", "the ", "first ", "one of ", "9", "and ", "GRP, ", "more than ", "three ", "(", "january ", "from 8.1% to "]  # fmt: skip
+    "GDP增长8.1%，",
+    "GDP、投资、",
+    "全市六县（市、区）",
+    "比全省",
+    "（",
+    "“",
+    "9",
+    "一",
+    "第",
+    "由一季度的",
+    "8.1%、",
+    "高于全省1.3个百分点",
+    "，",
+    "增长",
+    "云川区与",
+    "1—",
+    "三分之",
+    "除外贸外",
+    "2023年",
+    "万亿",
+    "近",
+    "不足",
+    "连续",
+]
+LONG_ENGLISH = [
+    "GRP grew 8.1%, ",
+    "the ",
+    "first ",
+    "one of ",
+    "9",
+    "and ",
+    "GRP, ",
+    "more than ",
+    "three ",
+    "(",
+    "january ",
+    "from 8.1% to ",
+]
 
 
 def seconds(one: Reader, text: str, lang: str) -> float:
@@ -83,7 +156,8 @@ RATES = st.integers(-199, 199).map(lambda tenths: f"{tenths / 10:.1f}")
 def briefing(own: str, province: str, before: str) -> Reader:
     rows = [("a", "2024H1", own), ("b", "2024H1", province), ("a", "2024Q1", before)]
     facts = [
-        {"indicator": "grp", "measure": "yoy", "place": p, "period": t, "value": v, "unit": "%"} for p, t, v in rows
+        {"indicator": "grp", "measure": "yoy", "place": p, "period": t, "value": v, "unit": "%"}
+        for p, t, v in rows
     ]
     return Reader(CsvData(facts, NAMES).at("a", span(2024, 1, 6)))
 

@@ -136,7 +136,13 @@ def test_a_value_too_near_to_a_rounded_bound_is_left_open():
 
 @pytest.mark.parametrize(
     ("unit", "factor", "base"),
-    [("亿千瓦时", 10**8, "千瓦时"), ("万度", 10**4, "千瓦时"), ("万亿元", 10**12, "元"), ("户", 1, "个"), ("点", 1, "个百分点")],
+    [
+        ("亿千瓦时", 10**8, "千瓦时"),
+        ("万度", 10**4, "千瓦时"),
+        ("万亿元", 10**12, "元"),
+        ("户", 1, "个"),
+        ("点", 1, "个百分点"),
+    ],
 )
 def test_a_unit_is_known_by_its_factor_and_base(unit, factor, base):
     assert scale_of(unit) == (Decimal(factor), base)

@@ -54,7 +54,9 @@ def test_every_respect_has_a_problem_with_words():
     (found,) = findings(one.read(text, "zh-Hans"), text, "zh-Hans", one)
     for code in PROBLEMS:
         for remedy in (found.remedy, None):
-            told = as_problem(type(found)(0, 1, "GDP", code, found.cells, found.said, remedy), Span("a.yaml", 1, 1))
+            told = as_problem(
+                type(found)(0, 1, "GDP", code, found.cells, found.said, remedy), Span("a.yaml", 1, 1)
+            )
             assert all(told.message(lang) for lang in ("zh-Hans", "zh-Hant", "en"))
 
 
@@ -92,7 +94,9 @@ def test_a_reference_to_another_figure_than_the_words_is_an_error(before, addres
 
 
 def test_a_reference_gives_the_subject_that_its_sentence_leaves_out():
-    text, checked = read(reader(HERE), [referred("快于全省1.7个百分点", "grp.yoy@yc@2024H1"), "。"], "zh-Hans")
+    text, checked = read(
+        reader(HERE), [referred("快于全省1.7个百分点", "grp.yoy@yc@2024H1"), "。"], "zh-Hans"
+    )
     assert text == "快于全省1.7个百分点。"
     assert [c.judgement.verdict for c in checked] == ["proved"]
 
