@@ -13,6 +13,10 @@ from qjviewer.checks.language.statements import Than
 from qjviewer.checks.language.unit_scale import POINTS
 
 
+# What a comparison is that has its size in such a unit.
+_OF_UNIT: Final = {"倍": "times", "位": "move"}
+
+
 def _cmp(reading: Reading, at: int) -> int:
     """ahead of, trailed: the size may stand before it or behind by."""
     token, last = reading.tokens[at], reading.last
@@ -30,7 +34,7 @@ def _cmp(reading: Reading, at: int) -> int:
         and last.numbers[0].unit != ""
     ):
         last.sign, last.flavour, last.than, last.end = sign, flavour, reading.than, token.end
-        last.kind = "times" if last.numbers[0].unit == "倍" else "compare"
+        last.kind = _OF_UNIT.get(last.numbers[0].unit, "compare")
         if last.kind == "times":
             last.flavour = "more"
         return at + 1

@@ -24,6 +24,10 @@ _GROUP: Final = re.compile(
     rf"(?P<other2>other |remaining )?(?P<what>{_KINDS_OF_PLACE})"
     rf"(?: (?:of|in|across|within) (?:the )?(?P<region2>{_REGION}))?(?![a-z])"
 )
+_REST: Final = re.compile(
+    rf"(?:the )?(?:other|remaining) (?P<n>{N})(?=[.,;:)]|$| (?:all |each )?(?:grew|rose|fell|saw|did|were|posted"
+    r"|recorded|had|expanded|declined|shrank|contracted|dropped|increased|decreased|registered)\b)"
+)
 _OTHERS: Final = ("peers", "neighbours", "neighbors")
 _TELLING: Final = ("counties", "localities", *_OTHERS)
 _CITIES: Final = ("prefecture-level cities", "prefectural cities", "prefectures", "cities")
@@ -40,7 +44,7 @@ def group_token(text: str, at: int, data: ClaimData) -> Token | None:
     """The group that is named at a place: which of the data's it may be, and how many it is said to have."""
     m = _GROUP.match(text, at)
     if m is None:
-        return None
+        return _the_rest(text, at, data)
     region = m["region"] or m["region2"] or ""
     told = region or m["n"] or " " in m["what"] or m["what"] in _TELLING
     if not told:
@@ -49,12 +53,23 @@ def group_token(text: str, at: int, data: ClaimData) -> Token | None:
     others = bool(m["other"] or m["other2"] or m["what"] in _OTHERS)
     fitting = [g for g in data.groups.values() if _fits(g, m["what"], region, data)]
     right = [g for g in fitting if said and said + others == (g.size or len(g.members))]
+    if said and others and not right:
+        right = [g for g in fitting if len(g.members) > said]
     if not right and said and not region:
         return None
     chosen = right or [g for g in fitting if g.members] or fitting
     return (
         Token(k.GROUP, at, m.end(), GroupNamed(tuple(g.id for g in chosen), said, others)) if chosen else None
     )
+
+
+def _the_rest(text: str, at: int, data: ClaimData) -> Token | None:
+    """the other four: what they are of was named before."""
+    m = _REST.match(text, at)
+    groups = tuple(g.id for g in data.groups.values() if data.place in g.members)
+    if m is None or not groups:
+        return None
+    return Token(k.GROUP, at, m.end(), GroupNamed(groups[:1], count_of(m["n"]), others=True))
 
 
 def _fits(group: KnownGroup, what: str, region: str, data: ClaimData) -> bool:

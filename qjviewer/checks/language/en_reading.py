@@ -16,10 +16,15 @@ from qjviewer.checks.language import (
     en_topics,
 )
 from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.asides import value_of_than
 from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading
 from qjviewer.checks.language.statements import Statement
 
+# What a number in brackets may be the value of.
+_TOLD_IN_BRACKETS: Final = frozenset(
+    [k.INDICATOR, k.PLACE, k.TIME, k.GROUP, k.NUMBER, "measure", "updown", "pace", "average", "super", k.ORDINAL]
+)
 Handler = Callable[[Reading, int], int]
 _HANDLERS: Final[dict[str, Handler]] = {
     **en_topics.HANDLERS,
@@ -58,11 +63,15 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
             carried.sign = statement.sign
         carried.statements.append(statement)
     stated = list(reading.out)
-    for _, aside in clause.asides:
+    for at, aside in clause.asides:
         if any(t.kind == k.INDICATOR for t in aside.tokens) and reading.topic.set_of is not None:
             _name_set(reading, aside)
-        elif aside.tokens:
-            stated += read_clause(aside, carried)
+        elif aside.tokens and (at == 0 or clause.tokens[at - 1].kind in _TOLD_IN_BRACKETS):
+            last = reading.last
+            if last is not None and last.than and {t.kind for t in aside.tokens} == {k.NUMBER}:
+                stated.append(value_of_than(last, aside))
+            else:
+                stated += read_clause(aside, carried)
     return stated
 
 
@@ -70,7 +79,7 @@ def _adopt_orphan(reading: Reading, carried: Carried) -> None:
     """At 6.4%, growth of …: the number takes the topic that follows it."""
     if carried.orphan is not None and reading.named:
         topic = msgspec.structs.replace(reading.topic, measure=reading.topic.measure or "yoy", noun=True)
-        carried.orphan.topic = topic
+        carried.orphan.topic, carried.orphan.bare = topic, False
         carried.orphan = None
     elif reading.tokens and reading.tokens[0].senses.get("in") is not None and not reading.named:
         lone = reading.out[0] if len(reading.out) == 1 and reading.out[0].kind == "value" else None

@@ -145,6 +145,9 @@ def _digits(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     low, _, high = token.senses["digits"].partition("..")
     number = Stated(Decimal(low), "%", token.start, token.end, "", Decimal(0), upto=Decimal(high))
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.number = number
+        return at + 1
     waiting = reading.waiting()
     if waiting is not None and waiting.kind == "change":
         reading.give(waiting, (number,), token.end)

@@ -15,6 +15,7 @@ _PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
 def open_clause(reading: Reading) -> None:
     """Start from what the sentence has spoken of so far."""
     before = reading.carried.topic
+    reading.places_before = before.places
     reading.topic = msgspec.structs.replace(
         before,
         group_said=reading.carried.group_said,
@@ -113,6 +114,11 @@ def _group(reading: Reading, at: int) -> int:
     before = reading.kind(at - 1)
     topic = reading.topic
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
+    topic.left = reading.places_before if named.others else ()
+    if named.others and before == "in" and reading.last is not None and reading.last.kind in ("change", "turn"):
+        # but grew in the other four
+        topic.members, topic.places = True, ()
+        return at + 1
     if before in ("of", "among", "in") or ranked or reading.placed or reading.ranking:
         return at + 1
     topic.members, topic.places = True, ()

@@ -92,7 +92,15 @@ class Ground:
         """The members of the group a topic names, where they are all known."""
         for group in self.groups(topic, self.data.place):
             if group.members:
-                return tuple(p for p in group.members if not (topic.others and p == self.data.place))
+                return self._rest(group, topic) if topic.others else group.members
+        return ()
+
+    def _rest(self, group: KnownGroup, topic: Topic) -> tuple[str, ...]:
+        """The others of a group: without those named before, or without the briefing's own place."""
+        for left in (topic.left, (self.data.place,)):
+            rest = tuple(p for p in group.members if p not in left)
+            if len(rest) < len(group.members) and topic.group_said in (0, len(rest)):
+                return rest
         return ()
 
     def groups(self, topic: Topic, place: str) -> list[KnownGroup]:
@@ -184,13 +192,14 @@ class Ground:
                 msgspec.structs.replace(s, place=p)
                 for s in found
                 for name in than.places
-                for p in self._named(name)
+                for p in self.named(name)
             ]
         if than.measure and than.measure.partition(":")[0] in ("yoy", "two-year", "share", "amount"):
             found = [msgspec.structs.replace(s, measure=than.measure.partition(":")[0]) for s in found]
         return [s for s in found if s != spot]
 
-    def _named(self, name: str) -> tuple[str, ...]:
+    def named(self, name: str) -> tuple[str, ...]:
+        """The place of this name, or all members of the group where it names one (@…)."""
         if not name.startswith("@"):
             return (name,)
         group = self.data.groups.get(name[1:])

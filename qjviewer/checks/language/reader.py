@@ -11,11 +11,12 @@ from qjviewer.checks.folding import fold
 from qjviewer.checks.language import en_clauses, en_reading, en_tokens, vocabulary, zh_reading, zh_tokens
 from qjviewer.checks.language.border import ClaimData, Observed
 from qjviewer.checks.language.clauses import Clause, clauses
+from qjviewer.checks.language.doubts import reconsidered
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Judgement
 from qjviewer.checks.language.reading import Carried
 from qjviewer.checks.language.spots import Sight, Spot
-from qjviewer.checks.language.statements import Statement, Topic
+from qjviewer.checks.language.statements import Statement, Topic, indicators_in
 from qjviewer.checks.language.tokens import INDICATOR, Token
 from qjviewer.checks.language.vocabulary import EITHER, Vocabulary
 from qjviewer.checks.language.work import claims_of
@@ -181,17 +182,43 @@ def _lowered(text: str) -> str:
 
 def _judged(statements: list[Statement], sight: Sight, text: str) -> list[Checked]:
     """The claims of one sentence under the meaning of its loose names that suits the data best."""
-    best: list[Checked] | None = None
-    fewest = 0
+    _name_splits(statements)
+    best: list[Checked] = []
+    best_fit: tuple[int, int, int] | None = None
     for meanings in _meanings(statements):
         ground = Ground(sight.bound_to(meanings) if meanings else sight, text)
         found = [checked for s in statements for checked in _checked(s, ground)]
-        wrong = sum(1 for c in found if c.judgement.verdict == "contradicted")
-        if best is None or wrong < fewest:
-            best, fewest = found, wrong
-        if not wrong:
+        fit = _fit(found)
+        if best_fit is None or fit > best_fit:
+            best, best_fit = found, fit
+            held = ground
+        if fit[0] == len(found):
             break
-    return best or []
+    return [_reconsidered(c, statements, held) for c in best]
+
+
+def _name_splits(statements: list[Statement]) -> None:
+    """四增一降：GDP…增长，外贸下降: the indicators of a split may be named only afterwards."""
+    for n, statement in enumerate(statements):
+        topic = statement.topic
+        if statement.kind == "split" and not topic.indicators and topic.set_of is not None:
+            named = tuple(dict.fromkeys(i for s in statements[n + 1 :] for i in s.topic.indicators))
+            if len(named) == sum(count for _, count in statement.extra):
+                statement.topic = msgspec.structs.replace(topic, indicators=named, set_of=None)
+
+
+def _fit(found: list[Checked]) -> tuple[int, int, int]:
+    """How well a meaning suits the data: what is proved counts first, then what can be told, then no mistake."""
+    verdicts = [c.judgement.verdict for c in found]
+    proved, wrong = verdicts.count("proved"), verdicts.count("contradicted")
+    return proved, proved + wrong, -wrong
+
+
+def _reconsidered(checked: Checked, said: list[Statement], ground: Ground) -> Checked:
+    judgement = reconsidered(checked.judgement, checked.statement, said, ground)
+    if judgement is checked.judgement:
+        return checked
+    return msgspec.structs.replace(checked, judgement=judgement)
 
 
 def _checked(statement: Statement, ground: Ground) -> Iterator[Checked]:
@@ -202,23 +229,11 @@ def _checked(statement: Statement, ground: Ground) -> Iterator[Checked]:
 
 
 def _meanings(statements: list[Statement]) -> Iterator[dict[str, str]]:
-    loose = sorted({i for s in statements for i in _indicators(s) if EITHER in i})
+    loose = sorted({i for s in statements for i in indicators_in(s) if EITHER in i})
     # Only a number tells that another meaning than the likeliest is meant.
-    telling = {i for s in statements if s.numbers for i in _indicators(s)}
+    telling = {i for s in statements if s.numbers for i in indicators_in(s)}
     ways = [i.split(EITHER) if i in telling else i.split(EITHER)[:1] for i in loose]
     for number, chosen in enumerate(product(*ways)):
         if number >= _MOST_MEANINGS:
             return
         yield dict(zip(loose, chosen, strict=True))
-
-
-def _indicators(statement: Statement) -> Iterator[str]:
-    yield from statement.topic.indicators
-    yield from statement.listed
-    for named in (statement.than, statement.whole):
-        if named is not None:
-            yield from named.indicators
-    if statement.excepted is not None:
-        yield from statement.excepted.indicators
-    if isinstance(statement.extra, tuple):
-        yield from (i for i in statement.extra if isinstance(i, str))

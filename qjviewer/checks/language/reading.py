@@ -132,10 +132,16 @@ class Reading:
         if made.streak is None:
             made.streak = self.streak
         made.listed, made.named = self.carried.listed, self.named
+        made.bare = not (self.named or self.placed or self.topic.noun)
         made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)
         return made
+
+    def said_level(self) -> bool:
+        """Whether an amount per head was told just before: 26910元，高于全市平均."""
+        before = [*self.carried.statements[-1:], *self.out]
+        return bool(before) and before[-1].kind == "value" and before[-1].numbers[0].unit == "元"
 
     def waiting(self) -> Statement | None:
         """The last statement, if it still lacks the number that says how much."""
@@ -153,7 +159,7 @@ class Reading:
         """3,874 new business entities: what was said before the name is of the name, too."""
         for statement in self.out:
             if statement.topic is self.topic:
-                statement.named = True
+                statement.named, statement.bare = True, False
                 statement.loose = self.uncertain or (self.has_unknown and statement.kind != "value")
 
     def give(self, statement: Statement, numbers: tuple[Stated, ...], end: int) -> None:

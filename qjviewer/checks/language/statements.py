@@ -1,5 +1,6 @@
 """What one clause states, before it is known which cells of the data it speaks of."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -50,6 +51,8 @@ class Topic(msgspec.Struct):
     groups: tuple[str, ...] = ()
     group_said: int = 0
     others: bool = False
+    # The places that 其余五县 leaves out, where they were named before.
+    left: tuple[str, ...] = ()
     members: bool = False
     unknown: bool = False
     set_of: int | None = None
@@ -89,5 +92,20 @@ class Statement(msgspec.Struct):
     loose: bool = False
     # The indicator was named in its own clause.
     named: bool = False
+    # Neither indicator nor place nor measure was.
+    bare: bool = False
     # The indicators listed before, among which one of them may be the extreme.
     listed: tuple[str, ...] = ()
+
+
+def indicators_in(statement: Statement) -> Iterator[str]:
+    """Every indicator that a statement names in any part."""
+    yield from statement.topic.indicators
+    yield from statement.listed
+    for named in (statement.than, statement.whole):
+        if named is not None:
+            yield from named.indicators
+    if statement.excepted is not None:
+        yield from statement.excepted.indicators
+    if isinstance(statement.extra, tuple):
+        yield from (i for i in statement.extra if isinstance(i, str))

@@ -26,6 +26,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 
 _STEM_ENDS: Final = "区县市省"
+_ENGLISH_KINDS: Final = frozenset(["District", "County", "City", "Province", "Prefecture"])
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -92,6 +93,9 @@ def _place_names(place: KnownPlace, language: str) -> Iterable[str]:
             yield name
             if is_chinese and len(name) > 2 and name[-1] in _STEM_ENDS and name[0] != "全":
                 yield name[:-1]
+            stem, _, kind = name.partition(" ")
+            if kind in _ENGLISH_KINDS and stem.isalpha():
+                yield stem
 
 
 def _relative_names(data: ClaimData, language: str) -> Iterable[tuple[str, str]]:

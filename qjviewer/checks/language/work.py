@@ -69,7 +69,7 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     topic = statement.topic
     if topic.time_carried and topic.times and statement.numbers:
         return _at_either_time(statement, ground)
-    if topic.unknown and statement.kind not in ("goal", "left", "done"):
+    if topic.unknown:
         return []
     if statement.kind == "split":
         return _split(statement, ground)

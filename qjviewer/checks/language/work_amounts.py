@@ -19,6 +19,7 @@ from qjviewer.checks.language.work_shares import drag, pull, share
 _TIMES_OF_DAY: Final = frozenset(
     ["年", "个月", "个季度", "天", "岁", "小时", "分钟", "季", "期", "次", "批", "周", "级"]
 )
+_PAIR: Final = 2
 _PERCENTAGES: Final = ("yoy", "share", "contribution", "completion", "start-rate", "two-year")
 _OWN_MEASURES: Final = frozenset(
     [
@@ -43,12 +44,24 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
         return share(statement, ground)
     if statement.topic.measure == "contribution" and statement.numbers[0].base == POINTS:
         return paired(statement, ground, "pull", ValueClaim)
+    if statement.topic.measure == "gap":
+        return _apart(statement, ground)
     measure = _measure(statement, ground)
     return (
         paired(statement, ground, measure, lambda spot, n: _valued(statement, ground, spot, n))
         if measure
         else []
     )
+
+
+def _apart(statement: Statement, ground: Ground) -> list[Claim]:
+    """城镇、农村居民收入分别为…，相差16111元: what lies between the two spoken of."""
+    number, than = statement.numbers[0], statement.than
+    spots = ground.spots(statement.topic, "yoy" if number.base == POINTS else "amount")
+    if than and len(spots) == 1:
+        spots += ground.others(spots[0], than)
+    two = len(spots) == _PAIR and number.base != PERCENT
+    return [GapClaim(spots[0], spots[1], 1, number, either_way=True)] if two else []
 
 
 def _measure(statement: Statement, ground: Ground) -> str:
@@ -171,11 +184,12 @@ def total(statement: Statement, ground: Ground) -> list[Claim]:
     if not statement.numbers:
         return []
     number = statement.numbers[0]
-    measure = (
-        statement.topic.measure if statement.topic.measure in ("pull", "planned", "started") else "amount"
-    )
+    topic_measure = statement.topic.measure
+    measure = topic_measure if topic_measure in ("pull", "planned", "started") else "amount"
     if number.base == POINTS:
         measure = "pull"
+    if number.base == PERCENT and topic_measure in ("share", "contribution"):
+        measure = topic_measure
     if statement.whole is not None and number.base == PERCENT:
         return share(statement, ground)
     spots = ground.spots(statement.topic, measure)

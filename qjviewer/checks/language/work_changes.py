@@ -59,15 +59,25 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     claims = _origin(statement, ground)
     if statement.flavour == "turned" and not statement.numbers:
         return claims
-    if statement.flavour == "spread" or (
-        statement.topic.falling and statement.flavour not in ("turned", "ended")
-    ):
-        return claims[:0] + spread(statement, ground)
+    if statement.flavour == "spread":
+        return spread(statement, ground)
+    if statement.topic.falling and statement.flavour not in ("turned", "ended"):
+        shrunk = spread(statement, ground)
+        return shrunk if statement.topic.noun else _or_of_growth(statement, ground, shrunk)
     if not statement.numbers:
         return claims + _direction(statement, ground)
     return claims + paired(
         statement, ground, measure_of_change(statement), lambda spot, n: _sized(statement, ground, spot, n)
     )
+
+
+def _or_of_growth(statement: Statement, ground: Ground, shrunk: list[Claim]) -> list[Claim]:
+    """降幅收窄到6.4%，回升4.2个百分点: in a clause of its own, what rises may be growth itself."""
+    topic = msgspec.structs.replace(statement.topic, falling=False, noun=True)
+    growth = change(msgspec.structs.replace(statement, topic=topic, origin=None), ground)
+    if len(growth) != len(shrunk):
+        return shrunk
+    return [Either(ways) for ways in zip(shrunk, growth, strict=True)]
 
 
 def _streak_or_change(statement: Statement, ground: Ground) -> list[Claim]:

@@ -6,8 +6,8 @@ from itertools import pairwise
 import msgspec
 
 from qjviewer.checks.language.ground import Ground, schedule_of
-from qjviewer.checks.language.judging import Claim, Either, First
-from qjviewer.checks.language.spots import RATES, Expression, Fixed, Spot
+from qjviewer.checks.language.judging import Claim, Either, Every, First
+from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Spot
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
@@ -69,7 +69,13 @@ def _gap(statement: Statement, spot: Spot, other: Expression, number: Stated | N
         return RatioClaim(spot, other, number, more=True)
     if number is not None and number.rough and number.base == PERCENT and spot.measure in RATES:
         return RatioClaim(spot, other, number, more=True)
-    return GapClaim(spot, other, statement.sign, number)
+    if number is not None and number.base == PERCENT and spot.measure in RATES:
+        # 高于全市5.2% may tell what the city has.
+        has = Every((_gap(statement, spot, other, None), ValueClaim(other, number)))
+        return Either((GapClaim(spot, other, statement.sign, number), has))
+    # A deeper fall is lower growth.
+    sign = -statement.sign if statement.topic.falling and spot.measure in GROWTHS else statement.sign
+    return GapClaim(spot, other, sign, number)
 
 
 def _value_of_other(statement: Statement, ground: Ground, measure: str, number: Stated) -> list[Claim]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.zh_topics import tells_whom
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
@@ -40,18 +41,9 @@ def _change(reading: Reading, at: int) -> int:
         last.kind, last.sign, last.flavour = "change", sign, kind
         return at + 1
     reading.state("change", token, sign, flavour=kind)
-    if _tells_whom(reading, at):
+    if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1
-
-
-def _tells_whom(reading: Reading, at: int) -> bool:
-    """下降的是己县."""
-    return (
-        reading.kind(at + 1) == "of"
-        and reading.kind(at + 2) in ("reach", "to")
-        and reading.kind(at + 3) == k.PLACE
-    )
 
 
 def _is_attribute(reading: Reading, at: int) -> bool:
@@ -87,6 +79,8 @@ def _leads_away(reading: Reading, at: int) -> bool:
     """Whether a change within 由… is where it starts: 由一季度的下降1.3%转为…, not 由6.5%提高到8.1%."""
     if reading.sense(at + 1, "to") is not None or reading.sense(at + 1, "by") is not None:
         return False
+    if reading.kind(at + 1) == k.NUMBER and reading.has_after(at + 1, "pace", "updown", "spread"):
+        return True
     return reading.has_after(at, "to", "turn")
 
 

@@ -35,6 +35,8 @@ def _cmp(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     value = token.senses["cmp"]
     sign, flavour = sign_of(value), value[1:]
+    if flavour == "any" and not reading.topic.measure and reading.said_level():
+        flavour = "amount"
     if reading.slot == "than" and reading.than:
         reading.state("compare", token, sign, flavour=flavour)
         return at + 1
@@ -73,13 +75,16 @@ def _copied(than: Than) -> Than:
 
 
 def _than(reading: Reading, at: int) -> int:
-    reading.than, reading.slot = Than(), "than"
+    # 与全省的差距为4.8个百分点，较一季度扩大1.8个: the gap is still that with the province.
+    kept = reading.carried.than.places if reading.topic.measure == "gap" else ()
+    reading.than, reading.slot = Than(places=kept), "than"
     return at + 1
 
 
 def _with(reading: Reading, at: int) -> int:
     """与 opens a comparison where the clause goes on to make one."""
-    if reading.has_after(at, *_CLOSERS):
+    gap = any(t.senses.get("measure") == "gap" for t in reading.tokens[at + 1 :])
+    if (gap and not reading.has_after(at, "goal")) or reading.has_after(at, *_CLOSERS):
         reading.than, reading.slot = Than(), "than"
     return at + 1
 

@@ -50,7 +50,7 @@ def group_at(text: str, at: int, data: ClaimData) -> tuple[int, GroupNamed] | No
     others = bool(m["rest"] or m["rest2"])
     candidates = _fitting(m, data)
     groups = _by_size(
-        candidates, said + others if said else 0, bool(m["region"] or m["mountain"] or m["each"])
+        candidates, said + others if said else 0, bool(m["region"] or m["mountain"] or m["each"]), others
     )
     if not groups and not said:
         return None
@@ -83,9 +83,12 @@ def _names(place: str, data: ClaimData) -> tuple[str, ...]:
     return known.names if known else ()
 
 
-def _by_size(candidates: list[KnownGroup], said: int, firm: bool) -> list[KnownGroup]:
+def _by_size(candidates: list[KnownGroup], said: int, firm: bool, others: bool) -> list[KnownGroup]:
     """The groups of the size that was said; a group told by its region stays, whatever was said."""
     right = [g for g in candidates if said and said == (g.size or len(g.members))]
+    if said and others and not right:
+        # 其余四县, where two were named before.
+        right = [g for g in candidates if len(g.members) > said]
     if right:
         return right
     if said and not firm:

@@ -16,6 +16,11 @@ _HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
 
 def _measure(reading: Reading, at: int) -> int:
     value = reading.sense(at, "measure") or ""
+    if reading.slot == "than" and value == "gap" and reading.than.places:
+        # 与全省的差距
+        fresh(reading)
+        reading.slot, reading.topic.measure, reading.topic.noun = "", "gap", True
+        return at + 1
     if reading.slot == "than":
         reading.than.measure = value
         return at + 1
@@ -69,7 +74,7 @@ def _follows_number(reading: Reading, at: int) -> bool:
 def _from(reading: Reading, at: int) -> int:
     """由/从 opens an origin where something is said to lead away from it."""
     following = [t.kind for t in reading.tokens[at + 1 :] if t.kind != "of"]
-    if following[:2] == [k.TIME, "updown"] and not reading.has_after(at, "to", "turn"):
+    if following[:2] == [k.TIME, "updown"] and not reading.has_after(at, "to", "turn", "pace"):
         # 由一季度的下降2.6%，到…: the end is told in another clause.
         return at + 1
     if reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):

@@ -12,7 +12,7 @@ from qjviewer.checks.quantity import chinese_number
 CN: Final = "[零〇一二两三四五六七八九十百千万亿]"
 # Every repeat has a bound, so that time grows with the length of a text alone.
 _DIGITS: Final = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,10})?|\d{1,20}(?:\.\d{1,10})?"
-_SPOKEN: Final = rf"{CN}{{1,14}}(?:点{CN}{{1,8}})?"
+_SPOKEN: Final = rf"{CN}{{1,14}}(?:点[零〇一二两三四五六七八九]{{1,8}})?"
 _PARTS: Final = parts_of("zh")
 _BEFORE: Final[Mapping[str, Hedge]] = _PARTS["hedge before"]  # type: ignore[assignment]
 # Words whose last character hedges only where it stands alone: 签约3亿元.
@@ -28,7 +28,7 @@ _NUMBER: Final = re.compile(
     r"|(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<rest>半|[一二三四五六七八九])?"
     r"(?![员立为果本功熟长效绩交因分都品])"
     rf"|(?P<below>{CN}|\d{{1,4}})分之(?P<above>{CN}|\d{{1,4}})"
-    r"|(?P<half>一半|半数|半)(?![年月日天个小径岛导程])"
+    r"|(?P<half>一半|半数|半壁江山|半边天|半)(?![年月日天个小径岛导程])"
     rf"|(?P<minus>[-−－﹣]|负)?(?P<digits>{_DIGITS})\s?(?P<some>[多余几])?(?P<unit>{_UNIT})?"
     rf"|(?P<words>{_SPOKEN})(?P<few>[多余几])?(?P<counted>{_UNIT})(?P<and_half>半)?"
     r"|(?P<zero>归零|零)(?![一-鿿])"

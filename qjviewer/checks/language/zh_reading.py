@@ -16,9 +16,10 @@ from qjviewer.checks.language import (
     zh_targets,
     zh_topics,
 )
+from qjviewer.checks.language.asides import value_of_than
 from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading
-from qjviewer.checks.language.statements import Statement, Than, Topic
+from qjviewer.checks.language.statements import Statement, Topic
 
 Handler = Callable[[Reading, int], int]
 
@@ -77,21 +78,8 @@ def _late_aside(reading: Reading, aside: Clause, carried: Carried) -> list[State
     if kinds == {k.PLACE} and last is not None and (last.count is not None or reading.topic.members):
         return []
     if kinds <= {k.NUMBER} and reading.last is not None and reading.last.than and aside.tokens:
-        return [_value_of_than(reading.last, aside)]
+        return [value_of_than(reading.last, aside)]
     return read_clause(aside, carried) if aside.tokens else []
-
-
-def _value_of_than(last: Statement, aside: Clause) -> Statement:
-    than = last.than or Than()
-    topic = msgspec.structs.replace(last.topic, unknown=False)
-    if than.places:
-        topic = msgspec.structs.replace(topic, places=than.places, groups=())
-    if than.times:
-        topic = msgspec.structs.replace(topic, times=than.times)
-    if than.indicators:
-        topic = msgspec.structs.replace(topic, indicators=than.indicators)
-    token = aside.tokens[0]
-    return Statement("value", topic, token.start, token.end, numbers=token.value)
 
 
 def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:

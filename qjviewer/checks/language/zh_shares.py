@@ -83,6 +83,9 @@ def _reach(reading: Reading, at: int) -> int:
 
 
 def _share(reading: Reading, at: int) -> int:
+    if "rankverb" in reading.tokens[at].senses and reading.has_after(at, k.ORDINAL, "super", "tie"):
+        reading.slot, reading.ranking = "group", True
+        return at + 1
     reading.whole = Than()
     if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
         # 在一般公共预算收入中占75.0%
@@ -126,6 +129,10 @@ def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     if waiting is None or waiting.kind not in ("share", "pull", "sum"):
         reading.summed = False
         return value(reading, at, numbers)
+    said = reading.carried.statements
+    if waiting.kind == "share" and not waiting.whole and said and said[-1].kind == "share" and said[-1].whole:
+        # 占全市的16.1%，社零占17.1%
+        waiting.whole = Than(places=said[-1].whole.places)
     if reading.topic.noun and reading.topic.measure in ("share", "contribution"):
         waiting.flavour = reading.topic.measure
     reading.give(waiting, numbers, token.end)

@@ -8,6 +8,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.unit_scale import TIMES
+from qjviewer.checks.language.zh_topics import tells_whom
 
 
 def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
@@ -24,6 +25,8 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         return at + 1
     made = reading.state("value", token, numbers=numbers)
     made.sign = reading.gapped_sign(numbers[0])
+    if tells_whom(reading, at):
+        reading.slot = "who"
     if numbers[0].unit == TIMES:
         made.kind = "times"
     return at + 1
@@ -134,8 +137,11 @@ def _digits(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     low, _, high = token.senses["digits"].partition("..")
     reading.bounds = (int(low), int(high))
-    waiting = reading.waiting()
     number = Stated(Decimal(low), "%", token.start, token.end, "", Decimal(0), upto=Decimal(high))
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.number = number
+        return at + 1
+    waiting = reading.waiting()
     if waiting is not None and waiting.kind == "change":
         reading.give(waiting, (number,), token.end)
         return at + 1

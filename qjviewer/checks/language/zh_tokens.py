@@ -63,7 +63,7 @@ _NTH: Final = re.compile(
     rf"第(?P<nth>\d{{1,3}}|{CN}{{1,6}})(?P<unit>位|名)?(?!产业|[季月年批次届期轮条款章节部时人书车代版号]|大|动力|要务|责任|方阵|梯队|阶段|一|[、和及与]第?[一二三]产业)"
     rf"|倒数第?(?P<last>\d{{1,3}}|{CN}{{1,6}})(?:位|名)?|(?:后|末)(?P<bottom>{CN}|\d{{1,2}})(?:位|名)"
     rf"|前(?P<top>\d{{1,3}}|{CN}{{1,6}})(?:位|名|强|席|甲)?(?![季个月年期项\d条者后]|县|大)"
-    r"|(?P<word>首位|之首|之冠|榜首|头名|冠军|魁首|头位|第一位次|首席|头把交椅|状元|首名|亚军|榜眼|次席|季军|探花|三甲|三强|五强|十强"
+    r"|(?P<word>首位|之首|之冠|榜首|鳌头|头名|冠军|魁首|头位|第一位次|首席|头把交椅|状元|首名|亚军|榜眼|次席|季军|探花|三甲|三强|五强|十强"
     r"|末位|末席|最后一位|最后一名|末尾|末名|榜尾|尾部|垫底|排尾|队尾|末一位|倒数首位|并列首位|末流)"
 )
 _WORDS: Final[dict[str, tuple[str, int]]] = {
@@ -87,6 +87,8 @@ _INCOMES: Final = re.compile(
     r"(?:城镇(?:常住)?(?:居民)?[、和与及]农村(?:常住)?居民|农村(?:常住)?(?:居民)?[、和与及]城镇(?:常住)?居民|城乡(?:常住)?居民)"
     r"(?:人均可支配收入|人均收入|可支配收入|收入)?(?![比之差倍])"
 )
+_RESIDENTS: Final = {"农村": "农村居民", "城镇": "城镇居民"}
+_BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出")
 _SET_FIRSTS: Final = frozenset("这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset(
     "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
@@ -162,6 +164,9 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
     meaning = vocabulary.entries.get(text[at + 1 : end])
     if meaning is not None and meaning.kind in ("halfdone", k.INDICATOR, k.PLACE, "turn"):
         return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
+    split = _SPLIT.fullmatch(text, at + 1, end)
+    if split is not None:
+        return Token(k.SPLIT, at, end + 1, _sides(split))
     return Token("word", at, end + 1, "quoted")
 
 
@@ -234,19 +239,34 @@ def _split(here: _Here, at: int, fresh: bool) -> Token | None:
     m = _SPLIT.match(here.text, at)
     if m is None:
         return None
-    parts = [(m["x"], _whole(m["a"])), (m["y"], _whole(m["b"]))]
-    return Token(k.SPLIT, at, m.end(), tuple(parts + ([("平", _whole(m["c"]))] if m["c"] else [])))
+    return Token(k.SPLIT, at, m.end(), _sides(m))
+
+
+def _sides(m: re.Match[str]) -> tuple[tuple[str, int], ...]:
+    sides = [(m["x"], _whole(m["a"])), (m["y"], _whole(m["b"]))]
+    return tuple([*sides, ("平", _whole(m["c"]))] if m["c"] else sides)
 
 
 def _incomes(here: _Here, at: int, fresh: bool) -> Token | None:
     """城镇、农村居民人均可支配收入."""
     m = _INCOMES.match(here.text, at)
     if m is None:
-        return None
+        return _residents(here, at)
     names = ("农村居民", "城镇居民") if m[0].startswith("农村") else ("城镇居民", "农村居民")
     meanings = [here.vocabulary.entries.get(n) for n in names]
     ids = tuple(x.value for x in meanings if x is not None and x.kind == k.INDICATOR)
     return Token(k.INDICATOR, at, m.end(), ids, {"many": ""}) if len(ids) == 2 else None
+
+
+def _residents(here: _Here, at: int) -> Token | None:
+    """收入增速快于农村: whose income it is compared with."""
+    name = _RESIDENTS.get(here.text[at : at + 2])
+    if name is None or here.text[at - 1 : at] not in _BEFORE_RESIDENTS or "收入" not in here.text[:at]:
+        return None
+    meaning = here.vocabulary.entries.get(name)
+    if meaning is None or meaning.kind != k.INDICATOR:
+        return None
+    return Token(k.INDICATOR, at, at + 2, meaning.value, meaning.senses)
 
 
 def _industries(here: _Here, at: int, fresh: bool) -> Token | None:

@@ -140,8 +140,11 @@ def _who(reading: Reading, at: int) -> int:
     if last is None:
         return at + 1
     last.end = token.end
-    if last.kind in ("change", "sign", "turn", "compare"):
-        last.topic = msgspec.structs.replace(last.topic, places=token.value, members=False)
+    if last.kind in ("change", "sign", "turn", "compare", "value"):
+        reading.topic = last.topic = msgspec.structs.replace(last.topic, places=token.value, members=False)
+        if reading.kind(at + 1) == k.GROUP and reading.tokens[at + 1].value.said == len(token.value):
+            # 下降的有甲县、乙县两地: and no others.
+            last.quantifier = "only"
         return at + 1
     # What follows goes on about the one named last.
     reading.topic = msgspec.structs.replace(reading.topic, places=token.value, members=False)
@@ -151,6 +154,15 @@ def _who(reading: Reading, at: int) -> int:
     else:
         last.extra = token.value
     return at + 1
+
+
+def tells_whom(reading: Reading, at: int) -> bool:
+    """下降的是己县, 超过10%的有甲县、乙县: the subject follows."""
+    return (
+        reading.kind(at + 1) == "of"
+        and reading.kind(at + 2) in ("reach", "to", "have")
+        and reading.kind(at + 3) == k.PLACE
+    )
 
 
 def _group(reading: Reading, at: int) -> int:
@@ -181,6 +193,7 @@ def _group(reading: Reading, at: int) -> int:
         topic.unknown = reading.kind(at + 1) not in (k.ORDINAL, "super")
         return at + 1
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
+    topic.left = reading.places_before if named.others else ()
     reading.group_named = True
     if reading.portion is not None:
         topic.portion, topic.members, topic.places = reading.portion, True, ()
@@ -247,6 +260,15 @@ def _unknown(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _other_thing(reading: Reading, at: int) -> int:
+    """新增就业4120人, 消费券带动…: a known word for something that is no indicator."""
+    if reading.slot or reading.named or reading.out or reading.tokens[at].value:
+        return at + 1
+    if reading.kind(at + 1) in (k.NUMBER, "updown", "pace"):
+        reading.topic.unknown = True
+    return at + 1
+
+
 def _predicate_next(reading: Reading, at: int) -> bool:
     following = reading.kind(at + 1)
     return following in _PREDICATES or following in (k.NUMBER, "measure", "reach", "done", "of")
@@ -259,4 +281,6 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.TIME: _time,
     k.SET: _set,
     k.UNKNOWN: _unknown,
+    "word": _other_thing,
+    "modifier": _other_thing,
 }
