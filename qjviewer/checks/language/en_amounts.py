@@ -19,6 +19,8 @@ def _number(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     numbers: tuple[Stated, ...] = token.value
     first = numbers[0]
+    if at == reading.told:
+        return at + 1
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.number, reading.slot = first, "origin"
         return at + 1
@@ -26,6 +28,8 @@ def _number(reading: Reading, at: int) -> int:
         return ratio_to(reading, at, first)
     if is_of_goal(reading, at):
         return done(reading, at, numbers)
+    if first.rough and reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.GROUP:
+        return _part_of_group(reading, at, first)
     if _is_count(reading, at, first):
         return _counted(reading, at, first)
     if (
@@ -60,7 +64,7 @@ def _is_value_of_other(reading: Reading, number: Stated) -> bool:
     if last is None or last.than is None:
         return False
     if (
-        last.kind == "compare"
+        last.kind in ("compare", "times")
         and last.numbers
         and reading.slot == "than"
         and last.than.places
@@ -106,6 +110,15 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
         # three saw output rise and three saw it fall
         return True
     return following == k.GROUP or (following == "of" and reading.kind(at + 2) in (k.GROUP, k.SET))
+
+
+def _part_of_group(reading: Reading, at: int, number: Stated) -> int:
+    """half of the six counties"""
+    named = reading.tokens[at + 2].value
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.members, topic.places = named.groups, named.said, True, ()
+    topic.portion = (number.value / 100, number.hedge)
+    return at + 3
 
 
 def _counted(reading: Reading, at: int, number: Stated) -> int:

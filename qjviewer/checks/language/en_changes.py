@@ -103,7 +103,9 @@ def _names_the_rate(reading: Reading, at: int) -> bool:
         return True
     if reading.kind(at + 1) not in ("in", "of") or reading.kind(at + 2) not in (k.INDICATOR, k.PLACE):
         return False
-    return not reading.named and not reading.out and reading.has_after(at + 1, "spread", "pace", "updown")
+    return not reading.named and not reading.out and reading.has_after(
+        at + 1, "spread", "pace", "updown", "cmp", "adj"
+    )
 
 
 def _is_move(reading: Reading, at: int) -> bool:
@@ -144,6 +146,10 @@ def _from(reading: Reading, at: int) -> int:
         if last is not None and last.kind == "equal":
             last.than = Than(times=("year-ago",))
         return at + 2
+    if following == "measure" and _growth_of(reading, at + 1):
+        # from growth of 5.1% to a decline of 2.4%
+        reading.origin, reading.slot = Origin(sign=1), "origin"
+        return at + 3
     if following not in (k.NUMBER, k.ORDINAL, k.TIME, "updown", k.PLACE):
         return at + 1
     reading.origin, reading.slot = Origin(), "origin"
@@ -158,6 +164,11 @@ def _from(reading: Reading, at: int) -> int:
         # from 12.5% to 7.2%: the change may be told later.
         return at + 1
     return at + 1
+
+
+def _growth_of(reading: Reading, at: int) -> bool:
+    growth = reading.sense(at, "measure") == "yoy" and reading.kind(at + 1) == "of"
+    return growth and reading.kind(at + 2) == k.NUMBER and reading.has_after(at, "to")
 
 
 def _to(reading: Reading, at: int) -> int:

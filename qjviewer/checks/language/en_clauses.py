@@ -37,9 +37,17 @@ def _in_list(tokens: list[Token], at: int) -> bool:
         return False
     if "possessive" in before.senses and before.kind == k.PLACE:
         return False
+    if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _compares(tokens, after):
+        # 14,860 yuan, 1,345 yuan below the city
+        return False
     if before.kind == k.NUMBER:
         return before.value.unit in ("", after.value.unit)
     return True
+
+
+def _compares(tokens: list[Token], number: Token) -> bool:
+    following = next((t for t in tokens if t.start >= number.end and t.kind != "fill"), None)
+    return following is not None and following.kind in ("cmp", "adj", "speedy")
 
 
 def _after_exception(found: list[Token]) -> bool:

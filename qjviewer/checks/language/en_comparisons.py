@@ -104,7 +104,8 @@ def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
 
 def _equal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
-    kind = "move" if reading.ranking else "equal"
+    still_ranking = reading.carried.ranking and not reading.named and not reading.topic.noun
+    kind = "move" if reading.ranking or still_ranking else "equal"
     if any(t.senses.get("measure") == "rank" for t in reading.tokens[at + 1 :]):
         kind = "move"
     made = reading.state(kind, token, 0)

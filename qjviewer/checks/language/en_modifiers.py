@@ -48,6 +48,10 @@ def _except(reading: Reading, at: int) -> int:
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         last = reading.last
+        if "sole" in reading.tokens[at].senses and last is not None and last.kind in ("rank", "super"):
+            # ranked second alone
+            last.flavour += "alone" if last.kind == "rank" else ":alone"
+            return at + 1
         if value == "all" and last is not None and not last.numbers and reading.kind(at + 1) == k.GROUP:
             # rose in all six counties
             last.quantifier = value

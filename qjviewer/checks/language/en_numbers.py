@@ -69,7 +69,7 @@ _NUMBER: Final = re.compile(
 _TO_NINE: Final = "one|two|three|four|five|six|seven|eight|nine"
 _PARTS: Final = "half|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter"
 _FRACTION: Final = re.compile(
-    rf"{_HEDGED}(?:the )?(?:(?P<half>(?:a |one[- ])?half)(?![- ](?:year|a)|s)\b"
+    rf"{_HEDGED}(?:the )?(?:(?P<half>(?:a |one[- ])?half|halfway (?:mark|point|line))(?![- ](?:year|a)|s)\b"
     rf"|(?P<top>a|an|{_TO_NINE})[- ](?P<below>{_PARTS})s?\b"
     rf"|(?P<num>{_TO_NINE}) (?:in|out of) (?P<den>{_TO_NINE}|ten)\b)"
 )

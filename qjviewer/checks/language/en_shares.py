@@ -12,6 +12,10 @@ from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 
 def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     """twice the provincial pace, half that of Yi County, 1.5 times Yi County's."""
+    waiting = reading.waiting()
+    if waiting is not None and waiting.kind == "equal" and number.rough and reading.kind(at + 1) == "of":
+        # equal to a sixth of the city's
+        waiting.kind, reading.slot = "muted", ""
     if not (number.unit == TIMES or number.rough) or reading.slot == "than":
         return False
     place = at + 1

@@ -42,6 +42,8 @@ def _goal(reading: Reading, at: int) -> int:
     if tells and reading.tokens[at + 2].value[0].base == "元":
         reading.state("goal", reading.tokens[at], numbers=reading.tokens[at + 2].value)
         return at + 3
+    if _names_its_amount(reading, at):
+        return at + 1
     if (
         last is not None
         and last.kind == "value"
@@ -58,6 +60,24 @@ def _goal(reading: Reading, at: int) -> int:
         _against_goal(reading, last)
     reading.goal = True
     return at + 1
+
+
+def _names_its_amount(reading: Reading, at: int) -> bool:
+    """The annual target for budget revenue is 1.98 billion yuan."""
+    place = at + 1
+    while reading.kind(place) in ("of", "in", k.INDICATOR, "fill", k.PLACE, "reach"):
+        place += 1
+    said = [t for t in reading.tokens[at + 1 : place] if t.kind == k.INDICATOR]
+    if reading.kind(place) != k.NUMBER or reading.kind(place - 1) != "reach" or reading.out:
+        return False
+    if reading.tokens[place].value[0].base != "元":
+        return False
+    if said and not reading.named:
+        reading.topic.indicators, reading.topic.unknown, reading.named = said[0].value, False, True
+    made = reading.state("goal", reading.tokens[at], numbers=reading.tokens[place].value)
+    made.end = reading.tokens[place].end
+    reading.told = place
+    return True
 
 
 def _against_goal(reading: Reading, last: Statement) -> None:

@@ -59,6 +59,8 @@ class Reading:
         self.whole = Than()
         self.origin: Origin | None = None
         self.negated = False
+        # 被: the subject is what something is done to.
+        self.passive = False
         self.ranking = False
         self.goal = False
         self.summed = False
@@ -86,6 +88,8 @@ class Reading:
         self.uncertain = False
         # The places the clause before was about.
         self.places_before: tuple[str, ...] = ()
+        # The place of a number that a statement has taken ahead of its turn.
+        self.told = -1
         # The first of two numbers: 39 of the 42 projects.
         self.partitive: Statement | None = None
 

@@ -60,6 +60,8 @@ class Topic(msgspec.Struct):
     # The period stands in a clause before that has said something of its own.
     time_carried: bool = False
     noun: bool = False
+    # The measure told of the indicator before, where this one names none.
+    held: str = ""
     # How many of the group are meant, as a part of it with a hedge: 半数以上.
     portion: tuple[Decimal, str] | None = None
 

@@ -90,6 +90,7 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     claims = worker(statement, ground)
     if (
         topic.members
+        and not topic.others
         and not statement.quantifier
         and len(ground.members(topic)) > 1
         and not statement.numbers
@@ -219,7 +220,10 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     keys = ground.with_growth() if count else ground.main_indicators()
     left_out = statement.excepted.indicators if statement.excepted is not None else ()
     keys = [i for i in keys if i not in left_out]
-    single = [msgspec.structs.replace(statement.topic, indicators=(i,), set_of=None) for i in keys]
+    measure = statement.topic.measure or "yoy"
+    single = [
+        msgspec.structs.replace(statement.topic, indicators=(i,), set_of=None, measure=measure) for i in keys
+    ]
     plain = msgspec.structs.replace(statement, quantifier="", negated=False, excepted=None)
     each = [worker(msgspec.structs.replace(plain, topic=t), ground) for t in single]
     claims = [Every(tuple(c)) for c in each if c]
@@ -229,4 +233,5 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
         claims = [Denied(c) for c in claims]  # type: ignore[misc]
     if count:
         return [CountClaim(tuple(claims), count, 10**6)]
-    return [CountClaim(tuple(claims), len(claims), len(claims))]
+    but = _excepted(msgspec.structs.replace(statement, topic=single[0]), ground, worker)
+    return [CountClaim(tuple(claims), len(claims), len(claims)), *but]

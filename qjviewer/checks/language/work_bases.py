@@ -9,13 +9,16 @@ from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.series_claims import point_before
 from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.unit_scale import POINTS
 
 GROWTHS: Final = ("", "yoy", "mom", "qoq", "two-year")
 
 
 def measure_of_change(statement: Statement) -> str:
     """The measure whose change a statement tells: growth where none is named."""
-    measure = statement.topic.measure
+    topic, measure = statement.topic, statement.topic.measure
+    if topic.held and statement.numbers and statement.numbers[0].base == POINTS:
+        return topic.held
     return measure if measure not in ("", "amount", "rank", "gap") else "yoy"
 
 

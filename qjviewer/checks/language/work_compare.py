@@ -196,7 +196,10 @@ def times(statement: Statement, ground: Ground) -> list[Claim]:
         for m in measures
     ]
     # Amounts are meant where they are known.
-    return readings[0] if len(readings) == 1 else [First(ways) for ways in zip(*readings, strict=True)]
+    claims: list[Claim] = readings[0] if len(readings) == 1 else [First(ways) for ways in zip(*readings, strict=True)]
+    if than.value is not None:
+        claims += _value_of_other(statement, ground, "yoy" if than.value.base == PERCENT else "amount", than.value)
+    return claims
 
 
 def _as_value(statement: Statement, ground: Ground) -> list[Claim]:

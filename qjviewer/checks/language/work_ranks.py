@@ -247,7 +247,9 @@ def record(statement: Statement, ground: Ground) -> list[Claim]:
     found: list[Claim] = []
     for spot in ground.spots(statement.topic, _extreme_measure(statement, statement.flavour) or "yoy"):
         points = line_of(spot, ground.sight, quarterly=False)
-        year = [p for p in points if p.last_year == spot.period.last_year and p.last <= spot.period.last]
+        # A high is told as of its time; the highest of the year, as of now.
+        until = spot.period.last if statement.extra == "then" else max(spot.period.last, ground.data.period.last)
+        year = [p for p in points if p.last_year == spot.period.last_year and p.last <= until]
         among = tuple(msgspec.structs.replace(spot, period=p) for p in year)
         if len(among) > 1:
             found.append(ExtremeClaim(spot, among, statement.sign))

@@ -8,6 +8,7 @@ from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import COUNT, POINTS, TIMES, scale_of
+from qjviewer.checks.language.zh_modifiers import streak_unit
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
 from qjviewer.checks.language.zh_targets import value
 
@@ -28,6 +29,11 @@ def _number(reading: Reading, at: int) -> int:
     if reading.slot == "whole" or reading.summed:
         return of_whole(reading, at, numbers)
     waiting = reading.waiting()
+    unit = streak_unit(numbers[0].unit)
+    if waiting is not None and waiting.kind == "change" and waiting.streak == (None, "") and unit:
+        # 已连降两个季度
+        waiting.streak, waiting.end = (int(numbers[0].value), unit), token.end
+        return at + 1
     if _is_rank(reading, numbers[0]):
         return _rank(reading, at, numbers[0])
     if _is_count(reading, at, numbers[0]):
@@ -93,7 +99,8 @@ def _counted(reading: Reading, at: int, number: Stated) -> int:
     if number.hedge in ("above", "least"):
         count = (count[0] + (number.hedge == "above"), 10**6)
     last = reading.last
-    if last is not None and last.kind in ("change", "compare", "sign", "turn") and not last.numbers:
+    said = last is not None and last.kind in ("change", "compare", "sign", "turn") and not last.numbers
+    if last is not None and (said or (last.kind == "value" and last.topic.members)):
         last.count, last.end = count, reading.tokens[at].end
         return at + 1
     reading.count = count

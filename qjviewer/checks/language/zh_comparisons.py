@@ -38,7 +38,7 @@ def _cmp(reading: Reading, at: int) -> int:
     if flavour == "any" and not reading.topic.measure and reading.said_level():
         flavour = "amount"
     if reading.slot == "than" and reading.than:
-        reading.state("compare", token, sign, flavour=flavour)
+        reading.state("compare", token, -sign if reading.passive else sign, flavour=flavour)
         return at + 1
     if "leads" in token.senses and _leads_group(reading, at):
         reading.state("rank", token, extra=(("nth", 1),))
@@ -46,6 +46,10 @@ def _cmp(reading: Reading, at: int) -> int:
         return at + 1
     if reading.kind(at + 1) == k.NUMBER and not reading.than:
         reading.than = _spoken_of(reading, at)
+        if not reading.than and flavour == "amount":
+            # 同比少了一成半: less than a year before.
+            reading.state("change", token, sign, flavour="updown")
+            return at + 1
         reading.state("compare", token, sign, flavour=flavour)
         return at + 1
     reading.than = Than()
@@ -81,6 +85,13 @@ def _than(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _passive(reading: Reading, at: int) -> int:
+    """被松岭县反超: what follows is ahead."""
+    if reading.kind(at + 1) in (k.PLACE, k.INDICATOR) and reading.has_after(at, "cmp", "equal"):
+        reading.than, reading.slot, reading.passive = Than(), "than", True
+    return at + 1
+
+
 def _with(reading: Reading, at: int) -> int:
     """与 opens a comparison where the clause goes on to make one."""
     gap = any(t.senses.get("measure") == "gap" for t in reading.tokens[at + 1 :])
@@ -107,6 +118,10 @@ def _adj(reading: Reading, at: int) -> int:
     """高, 低, 快, 慢 compare where something to compare with is known."""
     token = reading.tokens[at]
     number_next = reading.kind(at + 1) == k.NUMBER
+    if reading.streak is not None and not reading.than and not number_next and not reading.out:
+        # 一月比一月低
+        reading.state("change", token, sign_of(token.senses["adj"]), flavour="pace")
+        return at + 1
     if not reading.than and not (number_next and reading.carried.than):
         return at + 1
     if reading.last is not None and reading.last.kind == "compare" and not number_next:
@@ -165,6 +180,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "cmp": _cmp,
     "than": _than,
     "with": _with,
+    "passive": _passive,
     "versus": _versus,
     "adj": _adj,
     "equal": _equal,

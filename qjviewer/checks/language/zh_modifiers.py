@@ -178,16 +178,19 @@ def _streak(reading: Reading, at: int) -> int:
     if number is None or number.unit in ("%", "个百分点"):
         reading.streak = (None, "")
         return at + 1
-    reading.streak = (int(number.value), _streak_unit(number.unit))
+    reading.streak = (int(number.value), streak_unit(number.unit) or "point")
     return at + 2
 
 
-def _streak_unit(unit: str) -> str:
+def streak_unit(unit: str) -> str:
+    """What a streak is counted in, or nothing where a unit counts no periods."""
     if "月" in unit:
         return "month"
     if "季" in unit:
         return "quarter"
-    return "year" if unit == "年" else "point"
+    if unit == "年":
+        return "year"
+    return "point" if "期" in unit else ""
 
 
 def _every(reading: Reading, at: int) -> int:

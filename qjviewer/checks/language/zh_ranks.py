@@ -92,6 +92,8 @@ def _super(reading: Reading, at: int) -> int:
     if reading.tie is False:
         made.flavour += ":alone"
     made.mode = reading.range
+    if record:
+        made.extra = "then"
     if _who_follows(reading, at):
         reading.slot = "who"
     return at + 1

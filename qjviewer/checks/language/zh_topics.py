@@ -11,6 +11,9 @@ from qjviewer.checks.language.reading import Reading
 # A name of fewer characters than this is told from another only by what stands before it: 民间投资.
 _SHORT: Final = 5
 _AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole")
+_TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
+# Measures that a list of indicators goes on with: 第二产业占比提高1.3个百分点，第三产业回落1.1个百分点.
+_HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
@@ -70,12 +73,14 @@ def _indicator(reading: Reading, at: int) -> int:
         fresh(reading)
         reading.topic.unknown, reading.topic.indicators = True, ()
         return at + 1
+    held = reading.topic.measure
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
         reading.whole.indicators = named_before
     fresh(reading)
     reading.topic.indicators, reading.topic.unknown, reading.topic.set_of = ids, False, None
     reading.topic.measure, reading.topic.falling = token.senses.get("measured", reading.carried.basis), False
+    reading.topic.held = held if held in _HELD and not reading.topic.measure else ""
     reading.named = True
     if len(ids) > 1:
         reading.carried.listed = ids
@@ -194,6 +199,14 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
     topic.left = reading.places_before if named.others else ()
+    last = reading.last
+    if before == "of" and last is not None and last.kind in _TOLD_OF and not named.others:
+        # 投资负增长的县（市、区）有2个: what was said was said of them.
+        last.topic = topic
+        topic.members, topic.places = True, ()
+        if reading.kind(at + 1) in ("reach", "have", "to", "only") and reading.kind(at + 2) == k.PLACE:
+            last.quantifier, reading.slot = "only", "who"
+        return at + 1
     reading.group_named = True
     if reading.portion is not None:
         topic.portion, topic.members, topic.places = reading.portion, True, ()
@@ -221,6 +234,9 @@ def _time(reading: Reading, at: int) -> int:
     if token.value == ("this-year",):
         reading.range = "year" if not reading.range else reading.range
         return at + 1
+    if reading.kind(at + 1) == "since":
+        # 一季度以来: from when, not what is spoken of.
+        return at + 2
     waiting = reading.waiting()
     fresh(reading)
     reading.topic.times, reading.topic.time_sure = token.value, True
