@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import Than, Topic
 from qjviewer.checks.language.zh_changes import sign_of
 
 _CLOSERS: Final = ("equal", "versus", "tie", "adj", "move", "sole")
@@ -53,10 +53,19 @@ def _cmp(reading: Reading, at: int) -> int:
         reading.state("compare", token, sign, flavour=flavour)
         return at + 1
     reading.than = Than()
+    after = _at_origin(reading)
     made = reading.state("compare", token, sign, flavour=flavour)
     made.than = reading.than
-    reading.slot = "than"
+    reading.topic, reading.slot = after, "than"
     return at + 1
+
+
+def _at_origin(reading: Reading) -> Topic:
+    """由上半年慢于序时转为快于序时: the first is said of then. The topic for what comes after."""
+    topic, origin = reading.topic, reading.origin
+    if reading.slot == "origin" and origin is not None and origin.time is not None:
+        reading.topic = msgspec.structs.replace(topic, times=(origin.time,), time_sure=True)
+    return topic
 
 
 def _leads_group(reading: Reading, at: int) -> bool:
@@ -143,7 +152,12 @@ def _equal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     kind = "move" if reading.ranking or _goes_on_ranking(reading) else "equal"
     flavour = "rough" if "rough" in token.senses else ""
-    reading.state(kind, token, 0, flavour=flavour)
+    names_other = kind == "equal" and not reading.than and reading.kind(at + 1) == k.PLACE
+    made = reading.state(kind, token, 0, flavour=flavour)
+    if names_other:
+        # 追平云川区
+        reading.than = made.than = Than()
+        reading.slot = "than"
     return at + 1
 
 

@@ -149,7 +149,9 @@ def _only(reading: Reading, at: int) -> int:
         last.quantifier = "only"
         reading.slot = "who"
         return at + 1
-    reading.quantifier = "only"
+    if reading.kind(at + 1) in (k.PLACE, k.INDICATOR, k.GROUP):
+        # 仅增长7.7% says only that it is little.
+        reading.quantifier = "only"
     return at + 1
 
 
