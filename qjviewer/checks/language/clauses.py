@@ -27,6 +27,8 @@ class Clause(msgspec.Struct):
     tokens: list[Token]
     stop: bool = False
     soft: bool = False
+    # Whether it ends with no more than a semicolon.
+    linked: bool = False
     asides: list[tuple[int, "Clause"]] = []
 
 
@@ -44,6 +46,7 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
                 current.asides.append((len(current.tokens), aside))
         elif token.kind in (k.STOP, k.COMMA, k.JOIN) and not depth:
             current.stop, current.soft = token.kind == k.STOP, token.kind == k.JOIN
+            current.linked = token.value == ";"
             yield current
             current = Clause([], asides=[])
         elif token.kind in (k.STOP, k.COMMA) or token.kind not in (k.JOIN, k.OPEN):

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
@@ -62,6 +64,13 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
 
 
 def _no(reading: Reading, at: int) -> int:
+    last = reading.last
+    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and reading.kind(at + 1) == "":
+        # 39 have started and three have not
+        started = "started" in (last.topic.measure, reading.carried.topic.measure)
+        last.topic = msgspec.structs.replace(last.topic, measure="unstarted")
+        last.kind = "value" if started else "muted"
+        return at + 1
     reading.negated = True
     return at + 1
 

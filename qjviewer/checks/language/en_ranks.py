@@ -44,8 +44,16 @@ def _is_rank(reading: Reading, at: int) -> bool:
     return (
         before in ("rankverb", "reach", "tie", "sole", "done", "in", "among")
         or reading.has_after(at, k.GROUP)
+        or _in_region(reading, at)
         or (reading.sense(at - 1, "leaves") is not None)
     )
+
+
+def _in_region(reading: Reading, at: int) -> bool:
+    """third in the city"""
+    if reading.kind(at + 1) not in ("in", "of") or reading.kind(at + 2) != k.PLACE:
+        return False
+    return any(p in reading.carried.regions for p in reading.tokens[at + 2].value)
 
 
 def _tie(reading: Reading, at: int) -> int:

@@ -45,7 +45,8 @@ _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
 _THREE: Final = re.compile(
     r"(?:the )?(?:three (?:main )?(?:industries|sectors|industry groups)"
-    r"|primary, secondary,? and tertiary (?:industries|sectors))"
+    r"|(?P<listed>(?:(?:primary|secondary|tertiary)(?:, and |, | and )){1,2}(?:primary|secondary|tertiary))"
+    r" (?:industries|sectors))"
 )
 
 
@@ -134,13 +135,10 @@ def _by_rule(
         return Token("word", at, plan.end(), "name")
     three = _THREE.match(text, at)
     if three is not None:
-        ids = tuple(
-            m.value
-            for w in ("primary", "secondary", "tertiary")
-            for m in [vocabulary.entries.get(f"the {w} industry")]
-            if m
-        )
-        return Token(k.INDICATOR, at, three.end(), ids, {"many": ""}) if len(ids) == 3 else None
+        names = re.findall("primary|secondary|tertiary", three["listed"] or "primary secondary tertiary")
+        meanings = [vocabulary.entries.get(f"the {w} industry") for w in names]
+        ids = tuple(m.value for m in meanings if m)
+        return Token(k.INDICATOR, at, three.end(), ids, {"many": ""}) if len(ids) == len(names) else None
     best: Token | None = None
     for rule, firsts in _RULES:
         if word not in firsts and not (char.isdigit() and "0" in firsts):

@@ -144,7 +144,7 @@ class Reader:
             if clause.stop:
                 if stated:
                     yield stated
-                stated, carried = [], zh_reading.new_sentence(carried)
+                stated, carried = [], zh_reading.new_sentence(carried, clause.linked)
                 carried.regions, carried.home = self._regions, self._home
         if stated:
             yield stated

@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from qjviewer.checks.language import tokens as k
-from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.stated import Hedge, Stated
 from qjviewer.checks.language.statements import Origin, Statement, Than, Topic
 from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.unit_scale import PERCENT
@@ -63,6 +63,10 @@ class Reading:
         self.passive = False
         self.ranking = False
         self.goal = False
+        # 不足 or 超过 before the target: how what is done of it is hedged.
+        self.goal_hedge: Hedge = ""
+        # Which way a list of places is said to go: 由高到低.
+        self.order = 0
         self.summed = False
         self.tie: bool | None = None
         self.quantifier = ""
@@ -117,7 +121,8 @@ class Reading:
         if at == 0:
             return False
         before = self.tokens[at - 1]
-        return before.end == self.tokens[at].start and before.kind in (k.UNKNOWN, "modifier")
+        named = before.kind in (k.UNKNOWN, "modifier") or (before.kind == "word" and not before.value)
+        return named and before.end == self.tokens[at].start
 
     # Stating ------------------------------------------------------------------------------
 

@@ -34,6 +34,7 @@ WORKERS: Final[dict[str, Worker]] = {
     "rank": work_ranks.rank,
     "move": work_ranks.move,
     "super": work_ranks.extreme,
+    "order": work_ranks.order,
     "record": work_ranks.record,
     "value": work_amounts.value,
     "share": work_shares.share,
@@ -190,6 +191,10 @@ def _split(statement: Statement, ground: Ground) -> list[Claim]:
         spots = ground.spots(topic, measure)
     if len(spots) < 2:
         return []
+    if topic.members and len(topic.indicators) > 1:
+        # 四升两降的是投资和财政收入: each of them does.
+        single = [msgspec.structs.replace(topic, indicators=(i,)) for i in topic.indicators]
+        return [c for t in single for c in _split(msgspec.structs.replace(statement, topic=t), ground)]
     return [
         _side(spots, mark, number) for mark, number in statement.extra if mark in _RISING | _FALLING | {"平"}
     ]

@@ -8,6 +8,7 @@ import msgspec
 from qjviewer.checks.language.ground import Ground, whole_year
 from qjviewer.checks.language.judging import Claim, Either, Likely, Miscount
 from qjviewer.checks.language.pairing import paired
+from qjviewer.checks.language.rank_claims import ExtremeClaim
 from qjviewer.checks.language.spots import Fixed, Less, Spot, Total
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
@@ -237,8 +238,15 @@ def listed(statement: Statement, ground: Ground) -> list[Claim]:
 
 
 def main(statement: Statement, ground: Ground) -> list[Claim]:
-    """经济增长的主动力: at the least it pulls upward."""
-    return []
+    """经济增长的主动力: of all parts it contributes most."""
+    found: list[Claim] = []
+    for spot in ground.spots(statement.topic, "contribution"):
+        known = ground.sight.known(spot.indicator)
+        parts = ground.parts(known.part_of) if known is not None and known.part_of else ()
+        among = tuple(msgspec.structs.replace(spot, indicator=p) for p in parts)
+        if len(among) > 1:
+            found.append(ExtremeClaim(spot, among, 1))
+    return found
 
 
 __all__ = [

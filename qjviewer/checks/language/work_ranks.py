@@ -1,5 +1,6 @@
 """What statements of rank claim: ranks, movements, extremes and records."""
 
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -7,11 +8,12 @@ import msgspec
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.border import KnownGroup
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.judging import Claim, Either, Every, First
+from qjviewer.checks.language.judging import Claim, Denied, Either, Every, First
 from qjviewer.checks.language.rank_claims import ExtremeClaim, MoveClaim, RankClaim
 from qjviewer.checks.language.series_claims import line_of
 from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.statements import Statement, Topic
+from qjviewer.checks.language.value_claims import GapClaim
 
 
 def _measures(topic: Topic) -> tuple[str, ...]:
@@ -90,8 +92,6 @@ def _stands(ground: Ground, spot: Spot, group: KnownGroup) -> bool:
 
 def _left_rank(statement: Statement, ground: Ground, spot: Spot, test: tuple[str, int]) -> Claim:
     """退出末位: it was last before, and is not now."""
-    from qjviewer.checks.language.judging import Denied
-
     groups = _groups(statement, ground, spot)
     group = groups[0].id if groups else ""
     earlier = _earlier(statement, ground, spot)
@@ -238,6 +238,13 @@ def _members(statement: Statement, ground: Ground, who: tuple[str, ...]) -> tupl
         if group.members and all(p in group.members for p in who):
             return group.members
     return ()
+
+
+def order(statement: Statement, ground: Ground) -> list[Claim]:
+    """由高到低为甲区、乙县、丙市: none is beyond the one before it."""
+    measure = statement.topic.measure if statement.topic.measure not in ("", "rank", "gap") else "yoy"
+    spots = ground.spots(statement.topic, measure)
+    return [Denied(GapClaim(after, before, -statement.sign)) for before, after in pairwise(spots)]
 
 
 def record(statement: Statement, ground: Ground) -> list[Claim]:

@@ -58,7 +58,8 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     if reading.slot == "whole" and measure in ("contribution", "share"):
         reading.slot = ""
-    if reading.out:
+    counts = measure in ("started", "unstarted") and reading.kind(at - 1) == k.INDICATOR
+    if reading.out and not (counts and reading.kind(at - 2) == k.NUMBER):
         fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.tokens[at].senses.get("adverb") is None

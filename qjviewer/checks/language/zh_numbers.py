@@ -15,8 +15,6 @@ _DIGITS: Final = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,10})?|\d{1,20}(?:\.\d{1,10})?
 _SPOKEN: Final = rf"{CN}{{1,14}}(?:点[零〇一二两三四五六七八九]{{1,8}})?"
 _PARTS: Final = parts_of("zh")
 _BEFORE: Final[Mapping[str, Hedge]] = _PARTS["hedge before"]  # type: ignore[assignment]
-# Words whose last character hedges only where it stands alone: 签约3亿元.
-NO_HEDGES: Final = frozenset(_PARTS["no hedge"])
 _AFTER: Final[Mapping[str, Hedge]] = _PARTS["hedge after"]  # type: ignore[assignment]
 _BASES: Final = either(_PARTS["unit"])
 _POWER: Final = "万亿|千万|百万|十万|千亿|百亿|万|亿|千|百"

@@ -35,6 +35,11 @@ def _ordinal(reading: Reading, at: int) -> int:
         made = reading.state("super", token, 1)
         made.listed = reading.among
         return at + 1
+    if reading.among_set:
+        # 居主要指标首位: among indicators, not places.
+        made = reading.state("super" if reading.carried.listed else "muted", token, 1)
+        made.listed = reading.carried.listed
+        return at + 1
     if reading.carried.group_said and reading.topic.members and not reading.placed:
         # 全省90个县中，增速居第6位: the group was named to be ranked among, not to be spoken of.
         reading.topic = msgspec.structs.replace(reading.topic, members=False)
@@ -119,6 +124,12 @@ def _is_word(reading: Reading, at: int) -> bool:
     return token.end - token.start <= 2
 
 
+def _order(reading: Reading, at: int) -> int:
+    """由高到低为甲区、乙县、丙市: a list of places told in order."""
+    reading.order = 1 if reading.tokens[at].senses["order"] == "+" else -1
+    return at + 1
+
+
 def _year_range(reading: Reading, at: int) -> int:
     reading.range = "year"
     return at + 1
@@ -131,4 +142,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "sole": _sole,
     "super": _super,
     "year_range": _year_range,
+    "order": _order,
 }

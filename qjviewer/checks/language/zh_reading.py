@@ -100,8 +100,10 @@ def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
         carried.statements.append(statement)
 
 
-def new_sentence(carried: Carried) -> Carried:
-    """What goes on from one sentence to the next: only what it was about."""
+def new_sentence(carried: Carried, linked: bool) -> Carried:
+    """What goes on from one sentence to the next: only what it was about; past a semicolon, its measure."""
     topic = carried.topic
     kept = Topic(topic.indicators, topic.places, topic.times, unknown=topic.unknown)
+    if linked:
+        kept.measure, kept.falling = topic.measure, topic.falling
     return Carried(kept, statements=[])

@@ -133,6 +133,9 @@ def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     if waiting.kind == "share" and not waiting.whole and said and said[-1].kind == "share" and said[-1].whole:
         # 占全市的16.1%，社零占17.1%
         waiting.whole = Than(places=said[-1].whole.places)
+    elif waiting.kind == "share" and not waiting.whole and said and reading.placed and not reading.named:
+        # 全市财政收入118.3亿元，我县占一成
+        waiting.whole = Than(places=said[-1].topic.places)
     if reading.topic.noun and reading.topic.measure in ("share", "contribution"):
         waiting.flavour = reading.topic.measure
     reading.give(waiting, numbers, token.end)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
@@ -17,6 +19,8 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     if last is not None and last.than is not None and last.than.value is numbers[0]:
         reading.slot = ""
         return at + 1
+    if reading.goal and reading.goal_hedge:
+        numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
     if reading.goal:
         reading.state("done" if is_rate(numbers[0].unit) else "goal", token, numbers=numbers)
         return at + 1
@@ -38,6 +42,10 @@ def _goal(reading: Reading, at: int) -> int:
         # 占年度目标的76.5%
         last.kind, reading.slot, reading.goal = "muted", "", True
         return at + 1
+    if last is not None and last.kind == "compare" and not last.numbers and not last.than:
+        # 不足年度目标的四分之三
+        last.kind, reading.slot = "muted", ""
+        reading.goal_hedge = "above" if last.sign > 0 else "below"
     if (
         last is not None
         and last.kind == "value"
@@ -119,7 +127,9 @@ def _ratio(reading: Reading, at: int) -> int:
 
 
 def _split(reading: Reading, at: int) -> int:
-    reading.state("split", reading.tokens[at], extra=reading.tokens[at].value)
+    made = reading.state("split", reading.tokens[at], extra=reading.tokens[at].value)
+    if reading.kind(at + 1) == "of" and reading.kind(at + 2) in ("reach", "to") and reading.kind(at + 3) == k.INDICATOR:
+        made.topic = msgspec.structs.replace(reading.topic, indicators=reading.tokens[at + 3].value)
     return at + 1
 
 

@@ -13,7 +13,7 @@ from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.vocabulary import Vocabulary
 from qjviewer.checks.language.zh_groups import FIRSTS as GROUP_FIRSTS
 from qjviewer.checks.language.zh_groups import group_at
-from qjviewer.checks.language.zh_numbers import CN, NO_HEDGES, number_at
+from qjviewer.checks.language.zh_numbers import CN, number_at
 from qjviewer.checks.language.zh_times import FIRSTS as TIME_FIRSTS
 from qjviewer.checks.language.zh_times import time_at
 from qjviewer.checks.quantity import chinese_number
@@ -132,7 +132,7 @@ class _Here(msgspec.Struct):
 def _token(here: _Here, at: int, char: str, fresh: bool) -> Token | None:
     mark = _PUNCTUATION.get(char)
     if mark:
-        return Token(mark, at, at + 1)
+        return Token(mark, at, at + 1, ";" if char in ";；" else None)
     if char in _QUOTES:
         return _quoted(here.text, at, here.vocabulary)
     listed = _listed(here.text, at, char, here.vocabulary)
@@ -190,8 +190,6 @@ def _group(here: _Here, at: int, fresh: bool) -> Token | None:
 
 def _number(here: _Here, at: int, fresh: bool) -> Token | None:
     if here.text[at].isdigit() and _within_name(here.text, at, fresh):
-        return None
-    if here.text[at - 1 : at + 1] in NO_HEDGES:
         return None
     found = number_at(here.text, at)
     return Token(k.NUMBER, at, found.end, found) if found else None

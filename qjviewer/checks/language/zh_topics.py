@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.unit_scale import COUNT
 
 # A name of fewer characters than this is told from another only by what stands before it: 民间投资.
 _SHORT: Final = 5
@@ -73,6 +74,10 @@ def _indicator(reading: Reading, at: int) -> int:
         fresh(reading)
         reading.topic.unknown, reading.topic.indicators = True, ()
         return at + 1
+    if _counted_by(reading, at):
+        reading.topic.indicators, reading.topic.unknown, reading.named = ids, False, True
+        reading.name_earlier()
+        return at + 1
     held = reading.topic.measure
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
@@ -85,6 +90,14 @@ def _indicator(reading: Reading, at: int) -> int:
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
+
+
+def _counted_by(reading: Reading, at: int) -> bool:
+    """尚有5个项目没有开工: the number stands before what it counts."""
+    last = reading.last
+    if last is None or reading.kind(at - 1) != k.NUMBER or reading.named or len(reading.out) > 1:
+        return False
+    return last.kind in ("value", "left") and last.topic is reading.topic and last.numbers[0].base == COUNT
 
 
 def fresh(reading: Reading) -> None:
@@ -120,6 +133,8 @@ def _place(reading: Reading, at: int) -> int:
         return at + 1
     fresh(reading)
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
+    if reading.order and len(places) > 1:
+        reading.state("order", token, reading.order)
     return at + 1
 
 
@@ -256,7 +271,7 @@ def _set(reading: Reading, at: int) -> int:
     if listed:
         reading.state("listed", reading.tokens[at], extra=(len(listed), count))
         return at + 1
-    if reading.named and reading.kind(at - 1) == "at":
+    if reading.slot == "group" or (reading.named and reading.kind(at - 1) == "at"):
         # 投资增速在四项指标中最高: the set is what it is compared with.
         reading.among_set = True
         return at + 1
