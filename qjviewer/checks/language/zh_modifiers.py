@@ -58,12 +58,18 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     if reading.slot == "whole" and measure in ("contribution", "share"):
         reading.slot = ""
-    counts = measure in ("started", "unstarted") and reading.kind(at - 1) == k.INDICATOR
-    if reading.out and not (counts and reading.kind(at - 2) == k.NUMBER):
+    if reading.out and not _says_of_counted(reading, at, measure):
         fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
     return at + 1
+
+
+def _says_of_counted(reading: Reading, at: int, measure: str) -> bool:
+    """5个项目没有开工: what is said of those counted just before."""
+    if measure not in ("started", "unstarted") or reading.has_after(at, k.NUMBER):
+        return False
+    return reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == k.NUMBER
 
 
 def _follows_number(reading: Reading, at: int) -> bool:

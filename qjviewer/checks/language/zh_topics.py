@@ -97,6 +97,8 @@ def _counted_by(reading: Reading, at: int) -> bool:
     last = reading.last
     if last is None or reading.kind(at - 1) != k.NUMBER or reading.named or len(reading.out) > 1:
         return False
+    if reading.sense(at + 1, "measure") not in ("started", "unstarted"):
+        return False
     return last.kind in ("value", "left") and last.topic is reading.topic and last.numbers[0].base == COUNT
 
 
