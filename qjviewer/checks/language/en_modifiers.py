@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than, Topic
+from qjviewer.checks.language.statements import MAIN, Than, Topic
 
 
 def _set(reading: Reading, at: int) -> int:
@@ -17,6 +17,10 @@ def _set(reading: Reading, at: int) -> int:
     if listed:
         if count and count != len(listed):
             reading.state("listed", reading.tokens[at], extra=(len(listed), count))
+        return at + 1
+    if reading.quantifier == "only" and reading.named:
+        # was the only main indicator to decline
+        reading.carried.listed = (MAIN,)
         return at + 1
     fresh(reading)
     reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False

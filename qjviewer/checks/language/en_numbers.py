@@ -173,7 +173,7 @@ def _twice(m: re.Match[str], text: str) -> Stated | None:
     hedge = _HEDGES.get(m["pre"] or "", "")
     if m["word"].startswith("half"):
         return Stated(Decimal("0.5"), "倍", m.start(), m.end(), hedge or "about", Decimal("0.1"))
-    return Stated(Decimal(_MULTIPLES[m["word"]]), "倍", m.start(), m.end(), hedge, Decimal("0.1"))
+    return Stated(Decimal(_MULTIPLES[m["word"]]), "倍", m.start(), m.end(), hedge, Decimal(1))
 
 
 # The first words a number may begin with, "0" for any digit.

@@ -86,8 +86,6 @@ def _super(reading: Reading, at: int) -> int:
         sign = -sign
     made = reading.state("record" if record or reading.range else "super", token, sign, flavour=flavour)
     made.mode = "year" if record or reading.range else ""
-    if record:
-        made.extra = "then"
     if reading.tie is False:
         made.flavour += ":alone"
     if _who_follows(reading, at):

@@ -141,6 +141,8 @@ class Reading:
         if made.streak is None:
             made.streak = self.streak
         made.listed, made.named = self.carried.listed, self.named
+        before = [*self.carried.statements[-1:], *self.out]
+        made.after = before[-1].kind if before else ""
         made.bare = not (self.named or self.placed or self.topic.noun)
         made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.stated import Stated
+
+
+# Stands in a list for the indicators that every briefing tells.
+MAIN: Final = "@main"
 
 
 class Than(msgspec.Struct):
@@ -94,6 +98,8 @@ class Statement(msgspec.Struct):
     loose: bool = False
     # The indicator was named in its own clause.
     named: bool = False
+    # The kind of the statement before it in the sentence.
+    after: str = ""
     # Neither indicator nor place nor measure was.
     bare: bool = False
     # The indicators listed before, among which one of them may be the extreme.

@@ -190,6 +190,10 @@ def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated
     than = statement.than
     if than is not None and than.places:
         return None
+    then = earlier_of(spot, statement, ground)
+    if spot.measure == "yoy" and spot.period.months == 1 and then == spot.period.shifted(-1):
+        # in May rose 7.3% from April
+        spot = msgspec.structs.replace(spot, measure="mom")
     growth = ValueClaim(spot, number, statement.sign)
     if statement.flavour == "pace" and number.upto is None:
         return Either((growth, _changed(statement, ground, spot, number)))

@@ -255,7 +255,8 @@ def record(statement: Statement, ground: Ground) -> list[Claim]:
     for spot in ground.spots(statement.topic, _extreme_measure(statement, statement.flavour) or "yoy"):
         points = line_of(spot, ground.sight, quarterly=False)
         # A high is told as of its time; the highest of the year, as of now.
-        until = spot.period.last if statement.extra == "then" else max(spot.period.last, ground.data.period.last)
+        then = any(new in ground.word(statement) for new in ("新", "new "))
+        until = spot.period.last if then else max(spot.period.last, ground.data.period.last)
         year = [p for p in points if p.last_year == spot.period.last_year and p.last <= until]
         among = tuple(msgspec.structs.replace(spot, period=p) for p in year)
         if len(among) > 1:

@@ -27,6 +27,9 @@ def _ordinal(reading: Reading, at: int) -> int:
         reading.origin.ordinal = token.value[0]
         reading.ranking = True
         return at + 1
+    if reading.slot == "than":
+        # 高出第二名青溪县
+        return at + 1
     last = reading.last
     if last is not None and last.kind == "move" and last.mode == "to" and last.extra is None:
         last.extra, last.end = token.value[0], token.end
@@ -97,8 +100,6 @@ def _super(reading: Reading, at: int) -> int:
     if reading.tie is False:
         made.flavour += ":alone"
     made.mode = reading.range
-    if record:
-        made.extra = "then"
     if _who_follows(reading, at):
         reading.slot = "who"
     return at + 1
