@@ -116,9 +116,30 @@ def _since(reading: Reading, at: int) -> int:
     return at + 2
 
 
+def _all_but(reading: Reading, at: int) -> int:
+    """all but two of the six counties"""
+    if reading.kind(at + 1) != k.NUMBER or reading.kind(at + 2) != "of" or reading.kind(at + 3) != k.GROUP:
+        reading.quantifier = "all"
+        return _except(reading, at)
+    number, named = reading.tokens[at + 1].value[0], reading.tokens[at + 3].value
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.members, topic.places = named.groups, named.said, True, ()
+    count = named.said - int(number.value)
+    reading.count = (count, count)
+    return at + 4
+
+
+def _outlook(reading: Reading, at: int) -> int:
+    """力争, is expected to: what is hoped for is not said to be so."""
+    reading.carried.outlook = True
+    return at + 1
+
+
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.SET: _set,
     "except": _except,
+    "allbut": _all_but,
+    "outlook": _outlook,
     "all": _quantify("all"),
     "none": _quantify("none"),
     "only": _quantify("only"),

@@ -32,6 +32,7 @@ _PATTERN: Final = re.compile(
     r"(?![a-z0-9])"
     rf"|(?:the )?(?:first|opening) (?P<n>{_N}) months"
     rf"|(?P<from>{_M}) ?(?:–|—|-|to|through|until) ?(?P<to>{_M})(?: period)?"
+    rf"|(?:the )?end(?:[- ]of[- ]|-)(?P<until>{_M})"
     rf"|(?P<month>{_M})(?P<alone> alone)?"
     rf"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>{_YEAR})(?![–—-]\d|,\d|\.\d|%|\d)"
     rf"|(?:the )?full-year(?= {_YEAR})"
@@ -74,6 +75,8 @@ def _period(m: re.Match[str], text: str, year: int) -> Period | None:
     if m["from"]:
         first, last = _month(m["from"]), _month(m["to"])
         return span(year, first, last) if first <= last else None
+    if m["until"]:
+        return span(year, 1, _month(m["until"]))
     if m["month"]:
         if m["month"] in _ALSO_WORDS and _is_word(m, text):
             return None

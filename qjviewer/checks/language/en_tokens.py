@@ -44,8 +44,8 @@ _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 # A listed phrase of these kinds goes before a number, rank or period of the same length.
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
 _THREE: Final = re.compile(
-    r"(?:the )?(?:three (?:main )?(?:industries|sectors|industry groups)"
-    r"|(?P<listed>(?:(?:primary|secondary|tertiary)(?:, and |, | and )){1,2}(?:primary|secondary|tertiary))"
+    r"(?:(?:the )?(?:value added|output) (?:of|in) )?(?:the )?(?:three (?:main )?(?:industries|sectors|industry groups)"
+    r"|(?:(?:the )?(?:value added|output) (?:of|in) )?(?:the )?(?P<listed>(?:(?:primary|secondary|tertiary)(?:, and |, | and )){1,2}(?:primary|secondary|tertiary))"
     r" (?:industries|sectors))"
 )
 
@@ -175,7 +175,7 @@ _TIMES: Final = frozenset(
     words_in(
         "0 january february march april may june july august september october november december jan feb mar "
         "apr jun jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 "
-        "1q 2q 3q 4q h1 h2 whole full entire year a one last twelve three previously"
+        "1q 2q 3q 4q h1 h2 end whole full entire year a one last twelve three previously"
     )
 )
 _SETS: Final = frozenset(

@@ -39,7 +39,11 @@ def _indicator(reading: Reading, at: int) -> int:
     if reading.slot == "whole" or _is_whole(reading, at):
         reading.whole.indicators = ids
         return at + 1
-    if at and reading.tokens[at - 1].kind == "modifier":
+    if reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.INDICATOR and not reading.out:
+        # profits of industrial enterprises: the first is what is spoken of.
+        return at + 1
+    other = reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.UNKNOWN and not reading.out
+    if other or (at and reading.tokens[at - 1].kind == "modifier"):
         fresh(reading)
         reading.topic.unknown, reading.topic.indicators, reading.named = True, (), True
         return at + 1

@@ -151,6 +151,16 @@ class Denied(msgspec.Struct, frozen=True):
         return Judgement("proved", "", inner.cells, inner.found)
 
 
+class Open(msgspec.Struct, frozen=True):
+    """A claim that no data decide, and why."""
+
+    why: str
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Undecidable."""
+        return undecidable(self.why)
+
+
 def _merged(first: Judgement, all_: list[Judgement]) -> Judgement:
     found = (*first.found, *(g for j in all_ if j is not first for g in j.found))
     cells = tuple(dict.fromkeys((*first.cells, *(c for j in all_ for c in j.cells))))

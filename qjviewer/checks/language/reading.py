@@ -31,6 +31,8 @@ class Carried(msgspec.Struct):
     which: int = 0
     # The measure that an adverb set for the whole sentence: averaged over two years.
     basis: str = ""
+    # Whether the sentence has gone over to what is hoped for or expected.
+    outlook: bool = False
     ranking: bool = False
     # Whether the clause before did nothing but name what to compare with: 与全市相比，…
     than_only: bool = False
@@ -142,6 +144,7 @@ class Reading:
             made.streak = self.streak
         made.listed, made.named = self.carried.listed, self.named
         before = [*self.carried.statements[-1:], *self.out]
+        made.outlook = self.carried.outlook
         made.after = before[-1].kind if before else ""
         made.bare = not (self.named or self.placed or self.topic.noun)
         made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
@@ -171,7 +174,7 @@ class Reading:
         for statement in self.out:
             if statement.topic is self.topic:
                 statement.named, statement.bare = True, False
-                statement.loose = self.uncertain or (self.has_unknown and statement.kind != "value")
+                statement.loose = self.uncertain or self.has_unknown
 
     def give(self, statement: Statement, numbers: tuple[Stated, ...], end: int) -> None:
         """Give a statement its number."""

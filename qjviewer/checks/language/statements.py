@@ -98,6 +98,8 @@ class Statement(msgspec.Struct):
     loose: bool = False
     # The indicator was named in its own clause.
     named: bool = False
+    # It tells what is hoped for or expected.
+    outlook: bool = False
     # The kind of the statement before it in the sentence.
     after: str = ""
     # Neither indicator nor place nor measure was.

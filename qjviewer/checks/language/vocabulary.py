@@ -179,6 +179,9 @@ def _indicators(data: ClaimData, language: str) -> tuple[dict[str, KnownIndicato
     found = {name: Meaning(INDICATOR, _either(keys)) for name, keys in loose.items()}
     found |= {name: Meaning(INDICATOR, key) for name, key in sure.items()}
     found |= {name: Meaning(INDICATOR, pair[0], {"measured": pair[1]}) for name, pair in measured.items()}
+    for n, entry in enumerate(_standard() if language == "zh" else ()):
+        # Names that mean the indicator only where nothing stands before them.
+        found |= {name: Meaning(INDICATOR, ids[n], {"weak": ""}) for name in entry.get("weak", ())}
     return known, found
 
 

@@ -17,7 +17,7 @@ from qjviewer.checks.language import (
     work_shares,
 )
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.judging import Claim, Denied, Every, Likely, Somewhen
+from qjviewer.checks.language.judging import Claim, Denied, Every, Likely, Open, Somewhen
 from qjviewer.checks.language.series_claims import CountClaim
 from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.statements import MAIN, Statement, Topic
@@ -59,6 +59,8 @@ def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
     """The claims that a statement makes; where words beside it are not known, it is not refuted by its
     direction alone.
     """
+    if statement.outlook:
+        return [Open("outlook")]
     claims = _claims(statement, ground)
     soft = statement.kind in _QUALITATIVE and not statement.numbers
     if statement.loose and (soft or statement.kind == "value"):

@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from qjviewer.checks.language.ground import Ground, schedule_of
-from qjviewer.checks.language.judging import Claim, Either, Every, First
+from qjviewer.checks.language.judging import Claim, Either, Every, First, Likely
 from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Spot
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
@@ -213,6 +213,13 @@ def _as_value(statement: Statement, ground: Ground) -> list[Claim]:
 def _over_time(statement: Statement, ground: Ground) -> list[Claim]:
     number, than = statement.numbers[0], statement.than
     found: list[Claim] = []
+    if statement.topic.measure == "yoy" and statement.after == "change" and not than:
+        # 增速由7.7%提高到14.9%，几乎翻番: the rate itself.
+        spots = ground.spots(statement.topic, "yoy")
+        return [
+            Likely((RatioClaim(s, msgspec.structs.replace(s, period=ground.previous(s.period)), _loosened(number)),))
+            for s in spots
+        ]
     for spot in ground.spots(statement.topic, "amount"):
         base = (
             ground.period(than.times[0], spot.period) if than is not None and than.times else None

@@ -28,8 +28,14 @@ _FROM_BELOW: Final = {"nth": "last", "top": "bottom", "last": "nth", "bottom": "
 def rank(statement: Statement, ground: Ground) -> list[Claim]:
     """居全省第5位, 并列首位, 跻身前五. The first in 降幅 is the last in growth."""
     tests = statement.extra
-    if statement.topic.falling:
+    if statement.topic.falling and statement.topic.noun:
         tests = tuple((_FROM_BELOW[sort], n) for sort, n in tests)
+    elif statement.topic.falling:
+        # 降幅收窄到7.9%，居全市末位: in a clause of its own, growth may be ranked.
+        plain = msgspec.structs.replace(statement.topic, falling=False)
+        fall = msgspec.structs.replace(plain, falling=True, noun=True)
+        ways = [rank(msgspec.structs.replace(statement, topic=t), ground) for t in (plain, fall)]
+        return [Either(pair) for pair in zip(*ways, strict=True)]
     found: list[Claim] = []
     spots = ground.spots(statement.topic, _measures(statement.topic)[0])
     spots, partner = _partner(statement, spots)

@@ -105,8 +105,11 @@ def _except(reading: Reading, at: int) -> int:
 
 
 def _unique(reading: Reading, at: int) -> int:
-    """唯一: what follows is true of one alone, which is more than is read here."""
-    reading.uncertain = True
+    """是全市唯一下降的县（市、区）: it alone does; before other words it says more than is read here."""
+    if reading.kind(at + 1) in ("updown", "range", "turn") and reading.topic.places:
+        reading.quantifier = "only"
+    else:
+        reading.uncertain = True
     return at + 1
 
 
@@ -209,10 +212,17 @@ def _every(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _outlook(reading: Reading, at: int) -> int:
+    """力争, is expected to: what is hoped for is not said to be so."""
+    reading.carried.outlook = True
+    return at + 1
+
+
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "measure": _measure,
     "from": _from,
     "except": _except,
+    "outlook": _outlook,
     "all": _quantify("all"),
     "none": _quantify("none"),
     "only": _only,

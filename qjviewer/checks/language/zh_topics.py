@@ -11,10 +11,12 @@ from qjviewer.checks.language.unit_scale import COUNT
 
 # A name of fewer characters than this is told from another only by what stands before it: 民间投资.
 _SHORT: Final = 5
-_AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole")
+_AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole", "unique")
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
 # Measures that a list of indicators goes on with: 第二产业占比提高1.3个百分点，第三产业回落1.1个百分点.
 _HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
+# What may stand before a weak name without making it another's.
+_BEFORE_WEAK: Final = frozenset(["", k.PLACE, k.TIME, k.GROUP, "of", "which", "and"])
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
@@ -110,10 +112,19 @@ def fresh(reading: Reading) -> None:
 
 def _is_other(reading: Reading, at: int) -> bool:
     """Whether what stands before the name makes it the name of something else."""
+    if "weak" in reading.tokens[at].senses and not _stands_alone(reading, at):
+        return True
     if not reading.touches_unknown(at):
         return False
     before, token = reading.tokens[at - 1], reading.tokens[at]
     return before.kind == "modifier" or token.end - token.start < _SHORT
+
+
+def _stands_alone(reading: Reading, at: int) -> bool:
+    """Whether a weak name means the indicator: 其中项目…, 5个项目没有开工, but not 亿元以上项目."""
+    if reading.kind(at - 1) == k.NUMBER:
+        return bool(reading.tokens[at - 1].value[-1].base == COUNT)
+    return reading.kind(at - 1) in _BEFORE_WEAK
 
 
 def _place(reading: Reading, at: int) -> int:
@@ -215,9 +226,11 @@ def _group(reading: Reading, at: int) -> int:
         topic.unknown = reading.kind(at + 1) not in (k.ORDINAL, "super")
         return at + 1
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
-    topic.left = reading.places_before if named.others else ()
+    excepted = reading.carried.excepted.places if reading.carried.excepted is not None else ()
+    topic.left = (excepted or reading.places_before) if named.others else ()
     last = reading.last
-    if before == "of" and last is not None and last.kind in _TOLD_OF and not named.others:
+    told = last is not None and last.kind in _TOLD_OF and last.quantifier != "only"
+    if before == "of" and last is not None and told and not named.others:
         # 投资负增长的县（市、区）有2个: what was said was said of them.
         last.topic = topic
         topic.members, topic.places = True, ()
