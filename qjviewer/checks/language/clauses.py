@@ -11,6 +11,8 @@ from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.unit_scale import scale_of
 
 _LISTED: Final = frozenset([k.INDICATOR, k.PLACE, k.TIME, k.NUMBER, k.ORDINAL])
+# One token of these may stand for several: 4、5、6月, 一二三产.
+_MANIFOLD: Final = frozenset([k.INDICATOR, k.TIME])
 _LONGEST_LIST: Final = 60
 _POWERS: Final = frozenset(["万", "亿", "万亿", "千", "百"])
 _DROPPED: Final = frozenset(["fill"])
@@ -83,7 +85,7 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
     """The list that starts at a token and where to go on reading."""
     first, compares = tokens[at], _follows_comparison(tokens, at)
     kind, end, senses = first.kind, first.end, dict(first.senses)
-    values = list(first.value) if kind == k.INDICATOR and isinstance(first.value, tuple) else [first.value]
+    values = list(first.value) if isinstance(first.value, tuple) and kind in _MANIFOLD else [first.value]
     at += 1
     while len(values) < _LONGEST_LIST:
         step = _next_of_list(tokens, at, kind)
@@ -99,7 +101,7 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
             break
         values += (
             following.value
-            if isinstance(following.value, tuple) and kind == k.INDICATOR
+            if isinstance(following.value, tuple) and kind in _MANIFOLD
             else [following.value]
         )
         end, at = following.end, step + 1

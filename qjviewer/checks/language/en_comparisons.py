@@ -96,6 +96,13 @@ def _adj(reading: Reading, at: int) -> int:
 
 
 def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
+    last = reading.last
+    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and last.numbers[0].unit:
+        # 4.1 percentage points more than total investment
+        reading.than = last.than = Than()
+        reading.slot, last.sign, last.end = "than", sign, reading.tokens[at + 1].end
+        last.kind = _OF_UNIT.get(last.numbers[0].unit, "compare")
+        return at + 2
     made = reading.state("compare", reading.tokens[at], sign)
     reading.than, reading.slot = Than(), "than"
     made.than = reading.than

@@ -50,6 +50,11 @@ _THREE: Final = re.compile(
 )
 
 
+_RESIDENTS: Final = re.compile(
+    r"(?:the )?per capita (?:disposable )?incomes? of (?P<one>urban|rural) and (?P<other>urban|rural) (?:residents|households)"
+)
+
+
 class Lookup(msgspec.Struct, frozen=True):
     """For each first word the lengths of the phrases that begin with it, the longest first."""
 
@@ -139,6 +144,11 @@ def _by_rule(
         meanings = [vocabulary.entries.get(f"the {w} industry") for w in names]
         ids = tuple(m.value for m in meanings if m)
         return Token(k.INDICATOR, at, three.end(), ids, {"many": ""}) if len(ids) == len(names) else None
+    both = _RESIDENTS.match(text, at)
+    if both is not None:
+        incomes = [vocabulary.entries.get(f"{both[w]} incomes") for w in ("one", "other")]
+        ids = tuple(m.value for m in incomes if m and m.kind == k.INDICATOR)
+        return Token(k.INDICATOR, at, both.end(), ids, {"many": ""}) if len(ids) == 2 else None
     best: Token | None = None
     for rule, firsts in _RULES:
         if word not in firsts and not (char.isdigit() and "0" in firsts):

@@ -100,11 +100,11 @@ class Reader:
 
     @cached_property
     def _english_names(self) -> tuple[str, ...]:
-        return _shortest(self._english, "target", "goal", "indicators", "gauges")
+        return _shortest(self._english, "target", "goal", "indicators", "gauges", "primary", "secondary", "tertiary", "rural")
 
     @cached_property
     def _chinese_names(self) -> tuple[str, ...]:
-        return _shortest(self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序")
+        return _shortest(self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序", "居民")
 
     def tokens(self, folded: str, lang: str) -> list[Token]:
         """The tokens of a text made ready for matching."""

@@ -44,6 +44,8 @@ class Carried(msgspec.Struct):
     time_leads: bool = True
     # How many the group has that a clause named and said nothing of: 全省90个县中，…
     group_said: int = 0
+    # Those last named as the ones who are highest, lowest or the like.
+    whos: tuple[str, ...] = ()
     # The group that the briefing's own place is a known member of.
     home: tuple[str, ...] = ()
 
@@ -76,6 +78,8 @@ class Reading:
         self.streak: tuple[int | None, str] | None = None
         self.range = ""
         self.hedge: str | None = None
+        # 相当于: a share of somebody else's follows.
+        self.likened = False
         self.excepted: Topic | None = None
         self.bounds: tuple[int, int] | None = None
         self.group_named = False
@@ -94,6 +98,8 @@ class Reading:
         self.uncertain = False
         # The places the clause before was about.
         self.places_before: tuple[str, ...] = ()
+        # Values told in brackets.
+        self.asides: list[Statement] = []
         # The place of a number that a statement has taken ahead of its turn.
         self.told = -1
         # The first of two numbers: 39 of the 42 projects.

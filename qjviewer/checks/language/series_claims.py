@@ -26,6 +26,8 @@ from qjviewer.checks.language.value_claims import unit_flaw
 Step: TypeAlias = Literal["rises", "falls", "positive", "negative", "digits", "level"]
 Unit: TypeAlias = Literal["month", "quarter", "point", "year", ""]
 _TWO_POINTS: Final = 2
+# How many points back a turn may lie of which no time is told.
+_TURNS: Final = 3
 
 
 class TurnClaim(msgspec.Struct, frozen=True):
@@ -46,7 +48,17 @@ class TurnClaim(msgspec.Struct, frozen=True):
             return contradicted("turn", now, then)
         if then.value is None:
             return undecidable("no-earlier", now, then)
-        return told(then.value * self.sign <= 0, "turn", now, then)
+        turned = then.value * self.sign <= 0
+        if not turned and self.earlier is None and self._turned_before(sight):
+            # It turned, though not just now: 由负转正后持续回升.
+            return undecidable("turned-before", now, then)
+        return told(turned, "turn", now, then)
+
+    def _turned_before(self, sight: Sight) -> bool:
+        """Whether the year so far has a point on the other side."""
+        points = [p for p in line_of(self.spot, sight) if p.last < self.spot.period.last]
+        values = [sight.get(msgspec.structs.replace(self.spot, period=p)).value for p in points[-_TURNS:]]
+        return any(v is not None and v * self.sign <= 0 for v in values)
 
 
 def point_before(spot: Spot, sight: Sight) -> Period | None:

@@ -17,7 +17,7 @@ from qjviewer.checks.language import (
     work_shares,
 )
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.judging import Claim, Denied, Every, Likely, Open, Somewhen
+from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely, Open, Somewhen
 from qjviewer.checks.language.series_claims import CountClaim
 from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.statements import MAIN, Statement, Topic
@@ -51,8 +51,10 @@ WORKERS: Final[dict[str, Worker]] = {
     "listed": work_amounts.listed,
 }
 _QUALITATIVE: Final = frozenset(["change", "sign", "turn", "compare", "equal"])
-_RISING: Final = frozenset("升增涨正快")
-_FALLING: Final = frozenset("降减跌负慢")
+_RISING: Final = frozenset("升增涨正")
+_FALLING: Final = frozenset("降减跌负")
+# Faster and slower than what is not told.
+_PACES: Final = frozenset("快慢")
 
 
 def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
@@ -70,7 +72,7 @@ def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
 
 def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     topic = statement.topic
-    if topic.time_carried and topic.times and statement.numbers:
+    if topic.time_carried and topic.times and (statement.numbers or statement.kind == "turn"):
         return _at_either_time(statement, ground)
     if topic.unknown:
         return []
@@ -84,6 +86,10 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     worker = WORKERS.get(statement.kind)
     if worker is None:
         return []
+    if statement.quantifier == "most":
+        # 多数指标居第一: of those that are named.
+        count = (len(topic.indicators) // 2 + 1, 10**6)
+        statement = msgspec.structs.replace(statement, quantifier="", count=count)
     if topic.portion is not None and statement.count is None:
         statement = msgspec.structs.replace(statement, count=_portion(topic, ground))
     if statement.count is not None:
@@ -112,7 +118,8 @@ def _at_either_time(statement: Statement, ground: Ground) -> list[Claim]:
     both = [claims_of(msgspec.structs.replace(statement, topic=t), ground) for t in (here, now)]
     if len(both[0]) != len(both[1]):
         return both[0]
-    return [Somewhen(pair) for pair in zip(*both, strict=True)]
+    together: type[Somewhen | Either] = Somewhen if statement.numbers else Either
+    return [together(pair) for pair in zip(*both, strict=True)]
 
 
 def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
@@ -192,7 +199,7 @@ def _split(statement: Statement, ground: Ground) -> list[Claim]:
         spots = [s for p in ground.members(topic) for s in ground.spots(_at(topic, p), measure)]
     else:
         spots = ground.spots(topic, measure)
-    if len(spots) < 2:
+    if len(spots) < 2 or any(mark in _PACES for mark, _ in statement.extra):
         return []
     if topic.members and len(topic.indicators) > 1:
         # 四升两降的是投资和财政收入: each of them does.
@@ -222,6 +229,7 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
         worker is None
         or statement.kind in ("super", "record")
         or statement.quantifier == "only"
+        or statement.quantifier == "most"
         or (statement.numbers and statement.kind != "rank")
     ):
         return []

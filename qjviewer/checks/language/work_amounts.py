@@ -59,7 +59,11 @@ def _apart(statement: Statement, ground: Ground) -> list[Claim]:
     """城镇、农村居民收入分别为…，相差16111元: what lies between the two spoken of."""
     number, than = statement.numbers[0], statement.than
     spots = ground.spots(statement.topic, "yoy" if number.base == POINTS else "amount")
-    if than and len(spots) == 1:
+    whos = statement.extra or ()
+    if len(whos) == _PAIR and spots:
+        named = "place" if whos[0] in ground.data.places else "indicator"
+        spots = [msgspec.structs.replace(spots[0], **{named: who}) for who in whos]
+    elif than and len(spots) == 1:
         spots += ground.others(spots[0], than)
     two = len(spots) == _PAIR and number.base != PERCENT
     return [GapClaim(spots[0], spots[1], 1, number, either_way=True)] if two else []
@@ -195,6 +199,9 @@ def total(statement: Statement, ground: Ground) -> list[Claim]:
         return share(statement, ground)
     spots = ground.spots(statement.topic, measure)
     addends = statement.extra or ()
+    if not addends and len(spots) == 1 and statement.named and number.base not in (PERCENT, POINTS):
+        # 进出口合计13.7亿元
+        return [ValueClaim(spots[0], number)]
     if addends:
         parts = tuple(Fixed(n.value, n.unit) for n in addends)
         return [TotalClaim(parts, number)]

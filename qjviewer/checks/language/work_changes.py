@@ -5,9 +5,11 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language.ground import Ground
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.increment_claim import IncrementClaim
 from qjviewer.checks.language.judging import Claim, Either, Every, First
 from qjviewer.checks.language.pairing import paired
+from qjviewer.checks.language.series_claims import line_of
 from qjviewer.checks.language.spots import RATES, Spot
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
@@ -21,6 +23,8 @@ from qjviewer.checks.language.value_claims import (
 from qjviewer.checks.language.work_bases import GROWTHS, bases_of, earlier_of, measure_of_change
 from qjviewer.checks.language.work_series import spread, streak
 
+# A year, in months.
+_YEAR: Final = 12
 # Words that say that an amount changed; 提高 and 回落 are said of rates as well.
 _OF_AMOUNTS: Final = frozenset(
     [
@@ -104,15 +108,22 @@ def _origin(statement: Statement, ground: Ground) -> list[Claim]:
     claims: list[Claim] = []
     for spot in ground.spots(statement.topic, _amount_or_rate(statement, origin.number)):
         then = earlier_of(spot, statement, ground)
-        if then is None:
-            continue
-        start = msgspec.structs.replace(spot, period=then, sure=True)
         sign = -1 if statement.topic.falling else origin.sign
-        if origin.number is not None:
-            claims.append(ValueClaim(start, origin.number, sign))
-        else:
-            claims.append(SignClaim(start, sign))
+        ways: list[Claim] = []
+        for period in [then] if then is not None else _starts(spot, statement, ground):
+            start = msgspec.structs.replace(spot, period=period, sure=True)
+            value = ValueClaim(start, origin.number, sign) if origin.number is not None else SignClaim(start, sign)
+            ways.append(value)
+        if ways and (then is not None or origin.number is not None):
+            claims.append(ways[0] if len(ways) == 1 else Either(tuple(ways)))
     return claims
+
+
+def _starts(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
+    """The periods a change may have begun in where none is named: any point within a year."""
+    points = line_of(spot, ground.sight)
+    year = [p for p in points if spot.period.last - _YEAR <= p.last < spot.period.last]
+    return list(dict.fromkeys([*bases_of(spot, statement, ground), *year]))
 
 
 def _amount_or_rate(statement: Statement, number: Stated | None) -> str:

@@ -94,6 +94,16 @@ def _than(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _apart(reading: Reading, at: int) -> int:
+    """拉开全省4.8个百分点: ahead of it; 拉开…的差距 says nothing of its own."""
+    if reading.kind(at + 1) != k.PLACE:
+        return at + 1
+    made = reading.state("compare", reading.tokens[at], 1, flavour="growth")
+    made.than = reading.than = Than()
+    reading.slot = "than"
+    return at + 1
+
+
 def _passive(reading: Reading, at: int) -> int:
     """被松岭县反超: what follows is ahead."""
     if reading.kind(at + 1) in (k.PLACE, k.INDICATOR) and reading.has_after(at, "cmp", "equal"):
@@ -195,6 +205,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "than": _than,
     "with": _with,
     "passive": _passive,
+    "apart": _apart,
     "versus": _versus,
     "adj": _adj,
     "equal": _equal,

@@ -167,6 +167,9 @@ def _only(reading: Reading, at: int) -> int:
 
 def _majority(reading: Reading, at: int) -> int:
     """多数县区: more than half of those that follow."""
+    if reading.topic.set_of is not None or (reading.named and len(reading.topic.indicators) > 1):
+        reading.quantifier = "most"
+        return at + 1
     reading.portion = (Decimal("0.5"), "above")
     return at + 1
 

@@ -50,9 +50,7 @@ def _ordinal(reading: Reading, at: int) -> int:
     if _who_follows(reading, at):
         reading.slot = "who"
     made.quantifier = reading.quantifier
-    made.mode = (
-        "left" if reading.kind(at - 2) == "leaves" or reading.sense(at - 2, "leaves") is not None else ""
-    )
+    made.mode = "left" if any(reading.sense(at - n, "leaves") is not None for n in (1, 2)) else ""
     return at + 1
 
 

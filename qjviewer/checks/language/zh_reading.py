@@ -20,6 +20,7 @@ from qjviewer.checks.language.asides import value_of_than
 from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading
 from qjviewer.checks.language.statements import Statement, Topic
+from qjviewer.checks.language.tokens import Token
 
 Handler = Callable[[Reading, int], int]
 
@@ -43,19 +44,27 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     at = 0
     while at < len(clause.tokens):
         while asides and asides[0][0] <= at:
-            _aside(reading, asides.pop(0)[1], carried)
+            _aside(reading, asides.pop(0)[1], carried, at)
         handler = _HANDLERS.get(clause.tokens[at].kind)
         at = handler(reading, at) if handler else at + 1
     zh_topics.close_clause(reading)
     stated = list(reading.out)
     _carry(reading, carried, clause)
+    main = carried.topic
     for _, aside in asides:
         stated += _late_aside(reading, aside, carried)
-    return stated
+    # What brackets speak of is not what the sentence goes on with.
+    carried.topic = main
+    return [*reading.asides, *stated]
 
 
-def _aside(reading: Reading, aside: Clause, carried: Carried) -> None:
-    """Brackets within a clause say which indicators, places or periods the word before them means."""
+def _aside(reading: Reading, aside: Clause, carried: Carried, at: int) -> None:
+    """Brackets within a clause say which indicators, places or periods the word before them means, or what
+    value it has.
+    """
+    if aside.tokens and {t.kind for t in aside.tokens} == {k.NUMBER} and at:
+        _value_aside(reading, aside, reading.tokens[at - 1])
+        return
     for token in aside.tokens:
         if token.kind == k.INDICATOR and reading.among_set:
             reading.carried.listed = token.value
@@ -63,6 +72,21 @@ def _aside(reading: Reading, aside: Clause, carried: Carried) -> None:
             zh_topics.take_indicators(reading, token.value)
         elif token.kind == k.PLACE and reading.topic.members:
             reading.topic.places, reading.topic.members = token.value, False
+
+
+def _value_aside(reading: Reading, aside: Clause, before: Token) -> None:
+    """高于全市（5.2%）2.1个百分点, 最高的云川区（7.3%）: the value of what stands before it."""
+    token = aside.tokens[0]
+    topic = msgspec.structs.replace(reading.topic, unknown=False)
+    if reading.slot == "than" and reading.than:
+        reading.asides.append(value_of_than(Statement("", topic, 0, 0, than=reading.than), aside))
+        return
+    last = reading.last
+    if before.kind == k.PLACE and last is not None and last.kind == "super" and last.extra == before.value:
+        topic = msgspec.structs.replace(topic, places=before.value, members=False, groups=())
+    elif before.kind not in (k.PLACE, k.INDICATOR, "measure", k.TIME):
+        return
+    reading.asides.append(Statement("value", topic, token.start, token.end, numbers=token.value))
 
 
 def _late_aside(reading: Reading, aside: Clause, carried: Carried) -> list[Statement]:

@@ -27,7 +27,8 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
         "average",
     ):
         return False
-    if number.unit == "%" and not number.rough and reading.hedge is None:
+    exact = number.unit == "%" and not number.rough and not reading.likened
+    if exact and reading.hedge is None and reading.kind(at - 2) != "average":
         return False
     return reading.slot != "whole" and not reading.goal and reading.topic.measure not in ("contribution",)
 
@@ -53,6 +54,7 @@ def _hedge(reading: Reading, at: int) -> int:
     """约为乙县的1.5倍: the hedge stands before the name, and what follows is compared with."""
     if not _ratio_ahead(reading, at):
         return at + 1
+    reading.likened = "likened" in reading.tokens[at].senses
     reading.hedge, reading.than, reading.slot = reading.tokens[at].senses["hedge"], Than(), "than"
     return at + 1
 
@@ -64,7 +66,7 @@ def _ratio_ahead(reading: Reading, at: int) -> bool:
     if place == at + 1 or reading.kind(place) != "of" or reading.kind(place + 1) != k.NUMBER:
         return False
     number = reading.tokens[place + 1].value[0]
-    return bool(number.unit == TIMES or number.rough)
+    return bool(number.unit == TIMES or number.rough or "likened" in reading.tokens[at].senses)
 
 
 def _reach(reading: Reading, at: int) -> int:
@@ -149,6 +151,7 @@ def _done(reading: Reading, at: int) -> int:
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "hedge": _hedge,
+    "likened": _hedge,
     "reach": _reach,
     "done": _done,
     "sharev": _share,

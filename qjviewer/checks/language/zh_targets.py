@@ -27,13 +27,26 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     if reading.topic.measure == "left":
         reading.state("left", token, numbers=numbers)
         return at + 1
+    if is_rate(numbers[0].unit) and reading.sense(at - 1, "done") is not None and _aims(reading):
+        # 年度目标15.6亿元，…完成76.5%
+        reading.state("done", token, numbers=numbers)
+        return at + 1
     made = reading.state("value", token, numbers=numbers)
+    if reading.topic.measure == "gap":
+        # 最高的甲区与最低的乙县相差7.3个百分点; 略逊于全市，差0.8个百分点
+        made.extra = reading.carried.whos[-2:]
+        if made.than is None and reading.carried.than:
+            made.than = msgspec.structs.replace(reading.carried.than, value=None)
     made.sign = reading.gapped_sign(numbers[0])
     if tells_whom(reading, at):
         reading.slot = "who"
     if numbers[0].unit == TIMES:
         made.kind = "times"
     return at + 1
+
+
+def _aims(reading: Reading) -> bool:
+    return any(s.kind in ("goal", "done", "left") for s in reading.carried.statements)
 
 
 def _goal(reading: Reading, at: int) -> int:

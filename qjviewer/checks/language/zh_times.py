@@ -28,6 +28,9 @@ _DAY: Final = re.compile(
 _SPANS: Final = re.compile(rf"(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年")
 # What a period or group may begin with, so that others need not be tried.
 FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十QH此报") | frozenset("0123456789")
+_LISTED: Final = re.compile(
+    rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
+)
 _LETTERS: Final = {
     "一": 1,
     "二": 2,
@@ -59,6 +62,16 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
         return m.end(), _RELATIVE[m[0]], False
     m = _JOINED.match(text, at)
     return _joined(m, text, now) if m and m.end() > at else None
+
+
+def months_at(text: str, at: int, now: Period) -> tuple[int, tuple[Period, ...]] | None:
+    """The end of a list of months or quarters that share their last word, and the periods: 4、5、6月."""
+    m = _LISTED.match(text, at)
+    if m is None:
+        return None
+    names = re.split("[、和及与]", m["names"])
+    parts = [_part(name + m["unit"], now.last_year) for name in names]
+    return (m.end(), tuple(p for p in parts if p is not None)) if None not in parts else None
 
 
 def _joined(m: re.Match[str], text: str, now: Period) -> tuple[int, Time, bool] | None:

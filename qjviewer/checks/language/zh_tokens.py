@@ -15,7 +15,7 @@ from qjviewer.checks.language.zh_groups import FIRSTS as GROUP_FIRSTS
 from qjviewer.checks.language.zh_groups import group_at
 from qjviewer.checks.language.zh_numbers import CN, number_at
 from qjviewer.checks.language.zh_times import FIRSTS as TIME_FIRSTS
-from qjviewer.checks.language.zh_times import time_at
+from qjviewer.checks.language.zh_times import months_at, time_at
 from qjviewer.checks.quantity import chinese_number
 
 _PUNCTUATION: Final = {
@@ -174,6 +174,9 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
 
 
 def _time(here: _Here, at: int, fresh: bool) -> Token | None:
+    listed = months_at(here.text, at, here.data.period)
+    if listed is not None:
+        return Token(k.TIME, at, listed[0], listed[1])
     found = time_at(here.text, at, here.data.period)
     if found is None:
         return None

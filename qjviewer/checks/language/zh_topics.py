@@ -66,6 +66,7 @@ def _indicator(reading: Reading, at: int) -> int:
         reading.whole.indicators = ids
         return at + 1
     if reading.slot == "who" and reading.last is not None:
+        reading.carried.whos += ids[:1]
         reading.last.extra, reading.last.end, reading.slot = ids, token.end, ""
         reading.topic = msgspec.structs.replace(reading.topic, indicators=ids)
         return at + 1
@@ -173,6 +174,7 @@ def _who(reading: Reading, at: int) -> int:
     if last is None:
         return at + 1
     last.end = token.end
+    reading.carried.whos += token.value[:1]
     if last.kind in ("change", "sign", "turn", "compare", "value"):
         reading.topic = last.topic = msgspec.structs.replace(last.topic, places=token.value, members=False)
         if reading.kind(at + 1) == k.GROUP and reading.tokens[at + 1].value.said == len(token.value):
