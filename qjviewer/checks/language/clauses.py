@@ -100,9 +100,7 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
             # 投资高于工业、工业高于消费: a name said again begins something new.
             break
         values += (
-            following.value
-            if isinstance(following.value, tuple) and kind in _MANIFOLD
-            else [following.value]
+            following.value if isinstance(following.value, tuple) and kind in _MANIFOLD else [following.value]
         )
         end, at = following.end, step + 1
     value = tuple(_same_unit(values)) if kind == k.NUMBER else tuple(values)

@@ -1,4 +1,4 @@
-"""Second thoughts: a number in a clause that names no indicator may be of something else the sentence names."""
+"""Second thoughts: a number in a clause that names nothing may be of something else the sentence names."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -20,7 +20,9 @@ _MOST: Final = 200
 _Key: TypeAlias = tuple[str, str, str, Period]
 
 
-def reconsidered(judgement: Judgement, statement: Statement, said: list[Statement], ground: Ground) -> Judgement:
+def reconsidered(
+    judgement: Judgement, statement: Statement, said: list[Statement], ground: Ground
+) -> Judgement:
     """The judgement, withdrawn where a bare number may well be of another thing the sentence speaks of."""
     if judgement.verdict != "contradicted" or statement.kind != "value" or not statement.bare:
         return judgement

@@ -104,8 +104,10 @@ def _names_the_rate(reading: Reading, at: int) -> bool:
         return True
     if reading.kind(at + 1) not in ("in", "of") or reading.kind(at + 2) not in (k.INDICATOR, k.PLACE):
         return False
-    return not reading.named and not reading.out and reading.has_after(
-        at + 1, "spread", "pace", "updown", "cmp", "adj"
+    return (
+        not reading.named
+        and not reading.out
+        and reading.has_after(at + 1, "spread", "pace", "updown", "cmp", "adj")
     )
 
 

@@ -12,7 +12,6 @@ from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than
 from qjviewer.checks.language.unit_scale import POINTS
 
-
 # What a comparison is that has its size in such a unit.
 _OF_UNIT: Final = {"倍": "times", "位": "move"}
 
@@ -97,7 +96,12 @@ def _adj(reading: Reading, at: int) -> int:
 
 def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
     last = reading.last
-    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and last.numbers[0].unit:
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and last.numbers[0].unit
+    ):
         # 4.1 percentage points more than total investment
         reading.than = last.than = Than()
         reading.slot, last.sign, last.end = "than", sign, reading.tokens[at + 1].end

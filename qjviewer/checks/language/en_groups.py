@@ -25,8 +25,8 @@ _GROUP: Final = re.compile(
     rf"(?: (?:of|in|across|within) (?:the )?(?P<region2>{_REGION}))?(?![a-z])"
 )
 _REST: Final = re.compile(
-    rf"(?:the )?(?:other|remaining) (?P<n>{N})(?=[.,;:)]|$| (?:all |each )?(?:grew|rose|fell|saw|did|were|posted"
-    r"|recorded|had|expanded|declined|shrank|contracted|dropped|increased|decreased|registered)\b)"
+    rf"(?:the )?(?:other|remaining) (?P<n>{N})(?=[.,;:)]|$| (?:all |each )?(?:grew|rose|fell|saw|did|were"
+    r"|posted|recorded|had|expanded|declined|shrank|contracted|dropped|increased|decreased|registered)\b)"
 )
 _OTHERS: Final = ("peers", "neighbours", "neighbors")
 _TELLING: Final = ("counties", "localities", *_OTHERS)

@@ -69,7 +69,12 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
 
 def _no(reading: Reading, at: int) -> int:
     last = reading.last
-    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and reading.kind(at + 1) == "":
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and reading.kind(at + 1) == ""
+    ):
         # 39 have started and three have not
         started = "started" in (last.topic.measure, reading.carried.topic.measure)
         last.topic = msgspec.structs.replace(last.topic, measure="unstarted")

@@ -23,7 +23,19 @@ from qjviewer.checks.language.statements import Origin, Statement
 
 # What a number in brackets may be the value of.
 _TOLD_IN_BRACKETS: Final = frozenset(
-    [k.INDICATOR, k.PLACE, k.TIME, k.GROUP, k.NUMBER, "measure", "updown", "pace", "average", "super", k.ORDINAL]
+    [
+        k.INDICATOR,
+        k.PLACE,
+        k.TIME,
+        k.GROUP,
+        k.NUMBER,
+        "measure",
+        "updown",
+        "pace",
+        "average",
+        "super",
+        k.ORDINAL,
+    ]
 )
 Handler = Callable[[Reading, int], int]
 _HANDLERS: Final[dict[str, Handler]] = {

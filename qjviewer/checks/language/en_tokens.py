@@ -43,15 +43,15 @@ _PLAN: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 # A listed phrase of these kinds goes before a number, rank or period of the same length.
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
+_SECTOR: Final = "(?:primary|secondary|tertiary)"
 _THREE: Final = re.compile(
-    r"(?:(?:the )?(?:value added|output) (?:of|in) )?(?:the )?(?:three (?:main )?(?:industries|sectors|industry groups)"
-    r"|(?:(?:the )?(?:value added|output) (?:of|in) )?(?:the )?(?P<listed>(?:(?:primary|secondary|tertiary)(?:, and |, | and )){1,2}(?:primary|secondary|tertiary))"
-    r" (?:industries|sectors))"
+    r"(?:(?:the )?(?:value added|output) (?:of|in) )?(?:the )?"
+    r"(?:three (?:main )?(?:industries|sectors|industry groups)"
+    rf"|(?P<listed>(?:{_SECTOR}(?:, and |, | and )){{1,2}}{_SECTOR}) (?:industries|sectors))"
 )
-
-
 _RESIDENTS: Final = re.compile(
-    r"(?:the )?per capita (?:disposable )?incomes? of (?P<one>urban|rural) and (?P<other>urban|rural) (?:residents|households)"
+    r"(?:the )?per capita (?:disposable )?incomes? of (?P<one>urban|rural) and (?P<other>urban|rural)"
+    r" (?:residents|households)"
 )
 
 
@@ -135,16 +135,18 @@ def _with_possessive(text: str, token: Token) -> Token:
 def _by_rule(
     text: str, at: int, char: str, word: str, vocabulary: Vocabulary, data: ClaimData
 ) -> Token | None:
-    plan = _PLAN.match(text, at)
+    plan = (
+        _PLAN.match(text, at) if word in _PLAN_WORDS or "/" in text[at : at + 5] or char.isdigit() else None
+    )
     if plan is not None:
         return Token("word", at, plan.end(), "name")
-    three = _THREE.match(text, at)
+    three = _THREE.match(text, at) if word in _LISTING else None
     if three is not None:
         names = re.findall("primary|secondary|tertiary", three["listed"] or "primary secondary tertiary")
         meanings = [vocabulary.entries.get(f"the {w} industry") for w in names]
         ids = tuple(m.value for m in meanings if m)
         return Token(k.INDICATOR, at, three.end(), ids, {"many": ""}) if len(ids) == len(names) else None
-    both = _RESIDENTS.match(text, at)
+    both = _RESIDENTS.match(text, at) if word in _LISTING else None
     if both is not None:
         incomes = [vocabulary.entries.get(f"{both[w]} incomes") for w in ("one", "other")]
         ids = tuple(m.value for m in incomes if m and m.kind == k.INDICATOR)
@@ -179,6 +181,8 @@ def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
     return Token(k.RATIO, at, m.end(), re.sub(r" to (?:1|one)", ":1", m[0])) if m else None
 
 
+_PLAN_WORDS: Final = frozenset(["the", "room", "section", "no", *NTHS])
+_LISTING: Final = frozenset(words_in("the three primary secondary tertiary value output per"))
 # What each rule's finds may begin with; "0" stands for any digit.
 _N_WORDS: Final = frozenset(WORDS)
 _TIMES: Final = frozenset(

@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.vocabulary import EITHER
 
 _RANKS: Final = frozenset(["rank", "move", "super", "record"])
 _PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
@@ -40,7 +41,9 @@ def _indicator(reading: Reading, at: int) -> int:
         reading.whole.indicators = ids
         return at + 1
     if reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.INDICATOR and not reading.out:
-        # profits of industrial enterprises: the first is what is spoken of.
+        # profits of industrial enterprises: the first is what is spoken of, unless the second says which.
+        if reading.topic.indicators and ids[0] in reading.topic.indicators[0].split(EITHER):
+            reading.topic.indicators = ids
         return at + 1
     other = reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.UNKNOWN and not reading.out
     if other or (at and reading.tokens[at - 1].kind == "modifier"):
@@ -119,7 +122,12 @@ def _group(reading: Reading, at: int) -> int:
     topic = reading.topic
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
     topic.left = reading.places_before if named.others else ()
-    if named.others and before == "in" and reading.last is not None and reading.last.kind in ("change", "turn"):
+    if (
+        named.others
+        and before == "in"
+        and reading.last is not None
+        and reading.last.kind in ("change", "turn")
+    ):
         # but grew in the other four
         topic.members, topic.places = True, ()
         return at + 1

@@ -100,7 +100,17 @@ class Reader:
 
     @cached_property
     def _english_names(self) -> tuple[str, ...]:
-        return _shortest(self._english, "target", "goal", "indicators", "gauges", "primary", "secondary", "tertiary", "rural")
+        return _shortest(
+            self._english,
+            "target",
+            "goal",
+            "indicators",
+            "gauges",
+            "primary",
+            "secondary",
+            "tertiary",
+            "rural",
+        )
 
     @cached_property
     def _chinese_names(self) -> tuple[str, ...]:
@@ -208,7 +218,7 @@ def _name_splits(statements: list[Statement]) -> None:
 
 
 def _fit(found: list[Checked]) -> tuple[int, int, int]:
-    """How well a meaning suits the data: what is proved counts first, then what can be told, then no mistake."""
+    """How well a meaning suits the data: first what is proved, then what can be told, then no mistake."""
     verdicts = [c.judgement.verdict for c in found]
     proved, wrong = verdicts.count("proved"), verdicts.count("contradicted")
     return proved, proved + wrong, -wrong

@@ -53,57 +53,56 @@ class Carried(msgspec.Struct):
 class Reading:
     """One clause being read from left to right."""
 
+    slot: str = ""
+    origin: Origin | None = None
+    negated: bool = False
+    # 被: the subject is what something is done to.
+    passive: bool = False
+    ranking: bool = False
+    goal: bool = False
+    # 不足 or 超过 before the target: how what is done of it is hedged.
+    goal_hedge: Hedge = ""
+    # Which way a list of places is said to go: 由高到低.
+    order: int = 0
+    summed: bool = False
+    tie: bool | None = None
+    quantifier: str = ""
+    count: tuple[int, int] | None = None
+    streak: tuple[int | None, str] | None = None
+    range: str = ""
+    hedge: str | None = None
+    # 相当于: a share of somebody else's follows.
+    likened: bool = False
+    excepted: Topic | None = None
+    # Whether an indicator was named in this clause.
+    named: bool = False
+    # Whether a place was named as the topic in this clause.
+    placed: bool = False
+    # Whether a period was named in this clause.
+    timed: bool = False
+    # The indicators among which one is first: 居三次产业之首.
+    among: tuple[str, ...] = ()
+    portion: tuple[Decimal, str] | None = None
+    # Whether a set of indicators was named as what one of them is compared with.
+    among_set: bool = False
+    # Whether the clause holds a word that makes its statements more than they seem.
+    uncertain: bool = False
+    # The places the clause before was about.
+    places_before: tuple[str, ...] = ()
+    # The place of a number that a statement has taken ahead of its turn.
+    told: int = -1
+    # The first of two numbers: 39 of the 42 projects.
+    partitive: Statement | None = None
+
     def __init__(self, tokens: list[Token], carried: Carried) -> None:
         self.tokens = tokens
         self.carried = carried
         self.topic = Topic()
         self.out: list[Statement] = []
-        self.slot = ""
         self.than = Than()
         self.whole = Than()
-        self.origin: Origin | None = None
-        self.negated = False
-        # 被: the subject is what something is done to.
-        self.passive = False
-        self.ranking = False
-        self.goal = False
-        # 不足 or 超过 before the target: how what is done of it is hedged.
-        self.goal_hedge: Hedge = ""
-        # Which way a list of places is said to go: 由高到低.
-        self.order = 0
-        self.summed = False
-        self.tie: bool | None = None
-        self.quantifier = ""
-        self.count: tuple[int, int] | None = None
-        self.streak: tuple[int | None, str] | None = None
-        self.range = ""
-        self.hedge: str | None = None
-        # 相当于: a share of somebody else's follows.
-        self.likened = False
-        self.excepted: Topic | None = None
-        self.bounds: tuple[int, int] | None = None
-        self.group_named = False
-        # Whether an indicator was named in this clause.
-        self.named = False
-        # Whether a place was named as the topic in this clause.
-        self.placed = False
-        # Whether a period was named in this clause.
-        self.timed = False
-        # The indicators among which one is first: 居三次产业之首.
-        self.among: tuple[str, ...] = ()
-        self.portion: tuple[Decimal, str] | None = None
-        # Whether a set of indicators was named as what one of them is compared with.
-        self.among_set = False
-        # Whether the clause holds a word that makes its statements more than they seem.
-        self.uncertain = False
-        # The places the clause before was about.
-        self.places_before: tuple[str, ...] = ()
         # Values told in brackets.
         self.asides: list[Statement] = []
-        # The place of a number that a statement has taken ahead of its turn.
-        self.told = -1
-        # The first of two numbers: 39 of the 42 projects.
-        self.partitive: Statement | None = None
 
     @cached_property
     def has_unknown(self) -> bool:

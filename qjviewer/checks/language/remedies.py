@@ -50,6 +50,9 @@ def _is_better(after: tuple[Checked, ...], tried: Remedy, wrong: int, count: int
 
 
 def _candidates(checked: Checked, text: str, lang: str, reader: Reader) -> Iterator[Remedy]:
+    if checked.judgement.code in ("percent", "points"):
+        # The unit is what is wrong; the number may be right.
+        yield from _units(checked, text, lang)
     for wanted in due(checked.claim, reader.sight):
         words = written_like(wanted.value, wanted.stated, text)
         if words is not None and words != text[wanted.stated.start : wanted.stated.end]:

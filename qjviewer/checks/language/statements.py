@@ -9,7 +9,6 @@ import msgspec
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.stated import Stated
 
-
 # Stands in a list for the indicators that every briefing tells.
 MAIN: Final = "@main"
 

@@ -157,7 +157,8 @@ def _standard() -> tuple[Mapping[str, Any], ...]:
 
 def _indicators(data: ClaimData, language: str) -> tuple[dict[str, KnownIndicator], dict[str, Meaning]]:
     """The indicators known, and what each name of theirs stands for."""
-    ids = {n: _id_of(entry, data) for n, entry in enumerate(_standard())}
+    own = _own_names(data)
+    ids = {n: _id_of(entry, own) for n, entry in enumerate(_standard())}
     by_name = {entry["names"][0]: ids[n] for n, entry in enumerate(_standard())}
     known = dict(data.indicators)
     sure: dict[str, str] = {}
@@ -191,12 +192,20 @@ def _either(keys: list[str]) -> str:
     return EITHER.join(present or keys[:1])
 
 
-def _id_of(entry: Mapping[str, Any], data: ClaimData) -> str:
-    names = {*entry["names"], *entry.get("en", ())}
+def _own_names(data: ClaimData) -> dict[str, str]:
+    """The names that the data give their indicators, as they stand and in lower case."""
+    found: dict[str, str] = {}
     for indicator in data.indicators.values():
-        if names.intersection([*indicator.names, *(n.lower() for n in indicator.names)]):
-            return indicator.id
-    return ABSENT + str(entry["names"][0])
+        for name in indicator.names:
+            found.setdefault(name, indicator.id)
+            found.setdefault(name.lower(), indicator.id)
+    return found
+
+
+def _id_of(entry: Mapping[str, Any], own: Mapping[str, str]) -> str:
+    """The data's indicator that a standard one is, or a name of its own where the data have none."""
+    known = (own[name] for name in (*entry["names"], *entry.get("en", ())) if name in own)
+    return next(known, ABSENT + str(entry["names"][0]))
 
 
 def _merged(

@@ -14,7 +14,7 @@ from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, TotalClaim, ValueClaim
-from qjviewer.checks.language.work_shares import drag, pull, share
+from qjviewer.checks.language.work_shares import share
 
 # What a number of these counts is no amount of an indicator.
 _TIMES_OF_DAY: Final = frozenset(
@@ -61,12 +61,17 @@ def _apart(statement: Statement, ground: Ground) -> list[Claim]:
     spots = ground.spots(statement.topic, "yoy" if number.base == POINTS else "amount")
     whos = statement.extra or ()
     if len(whos) == _PAIR and spots:
-        named = "place" if whos[0] in ground.data.places else "indicator"
-        spots = [msgspec.structs.replace(spots[0], **{named: who}) for who in whos]
+        spots = [_of_who(spots[0], who, ground) for who in whos]
     elif than and len(spots) == 1:
         spots += ground.others(spots[0], than)
     two = len(spots) == _PAIR and number.base != PERCENT
     return [GapClaim(spots[0], spots[1], 1, number, either_way=True)] if two else []
+
+
+def _of_who(spot: Spot, who: str, ground: Ground) -> Spot:
+    if who in ground.data.places:
+        return msgspec.structs.replace(spot, place=who)
+    return msgspec.structs.replace(spot, indicator=who)
 
 
 def _measure(statement: Statement, ground: Ground) -> str:
@@ -254,21 +259,3 @@ def main(statement: Statement, ground: Ground) -> list[Claim]:
         if len(among) > 1:
             found.append(ExtremeClaim(spot, among, 1))
     return found
-
-
-__all__ = [
-    "Either",
-    "all_done",
-    "done",
-    "drag",
-    "goal",
-    "half_done",
-    "left",
-    "listed",
-    "main",
-    "pull",
-    "share",
-    "structure",
-    "total",
-    "value",
-]

@@ -4,8 +4,8 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.checks.language.ground import Ground
 from qjviewer.bundle.periods import Period
+from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.increment_claim import IncrementClaim
 from qjviewer.checks.language.judging import Claim, Either, Every, First
 from qjviewer.checks.language.pairing import paired
@@ -112,7 +112,11 @@ def _origin(statement: Statement, ground: Ground) -> list[Claim]:
         ways: list[Claim] = []
         for period in [then] if then is not None else _starts(spot, statement, ground):
             start = msgspec.structs.replace(spot, period=period, sure=True)
-            value = ValueClaim(start, origin.number, sign) if origin.number is not None else SignClaim(start, sign)
+            value = (
+                ValueClaim(start, origin.number, sign)
+                if origin.number is not None
+                else SignClaim(start, sign)
+            )
             ways.append(value)
         if ways and (then is not None or origin.number is not None):
             claims.append(ways[0] if len(ways) == 1 else Either(tuple(ways)))

@@ -25,6 +25,9 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
     if than.target:
         return _against_target(statement, ground)
     number = statement.numbers[0] if statement.numbers else None
+    if number is not None and number.base == PERCENT and than.times == ("year-ago",) and not than.places:
+        # 8.9% more than a year earlier
+        return [ValueClaim(s, number, statement.sign) for s in ground.spots(statement.topic, "yoy")]
     measures = ground.measure_of(statement, number, statement.flavour)
     readings = [_compared(statement, ground, m) for m in measures]
     claims = _alternatives(readings)
@@ -196,9 +199,13 @@ def times(statement: Statement, ground: Ground) -> list[Claim]:
         for m in measures
     ]
     # Amounts are meant where they are known.
-    claims: list[Claim] = readings[0] if len(readings) == 1 else [First(ways) for ways in zip(*readings, strict=True)]
+    claims: list[Claim] = (
+        readings[0] if len(readings) == 1 else [First(ways) for ways in zip(*readings, strict=True)]
+    )
     if than.value is not None:
-        claims += _value_of_other(statement, ground, "yoy" if than.value.base == PERCENT else "amount", than.value)
+        claims += _value_of_other(
+            statement, ground, "yoy" if than.value.base == PERCENT else "amount", than.value
+        )
     return claims
 
 
@@ -217,7 +224,13 @@ def _over_time(statement: Statement, ground: Ground) -> list[Claim]:
         # 增速由7.7%提高到14.9%，几乎翻番: the rate itself.
         spots = ground.spots(statement.topic, "yoy")
         return [
-            Likely((RatioClaim(s, msgspec.structs.replace(s, period=ground.previous(s.period)), _loosened(number)),))
+            Likely(
+                (
+                    RatioClaim(
+                        s, msgspec.structs.replace(s, period=ground.previous(s.period)), _loosened(number)
+                    ),
+                )
+            )
             for s in spots
         ]
     for spot in ground.spots(statement.topic, "amount"):

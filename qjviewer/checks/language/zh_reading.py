@@ -8,6 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language import (
     zh_amounts,
+    zh_bounds,
     zh_changes,
     zh_comparisons,
     zh_modifiers,
@@ -26,6 +27,7 @@ Handler = Callable[[Reading, int], int]
 
 _HANDLERS: Final[dict[str, Handler]] = {
     **zh_topics.HANDLERS,
+    **zh_bounds.HANDLERS,
     **zh_modifiers.HANDLERS,
     **zh_changes.HANDLERS,
     **zh_comparisons.HANDLERS,

@@ -141,7 +141,11 @@ def _ratio(reading: Reading, at: int) -> int:
 
 def _split(reading: Reading, at: int) -> int:
     made = reading.state("split", reading.tokens[at], extra=reading.tokens[at].value)
-    if reading.kind(at + 1) == "of" and reading.kind(at + 2) in ("reach", "to") and reading.kind(at + 3) == k.INDICATOR:
+    if (
+        reading.kind(at + 1) == "of"
+        and reading.kind(at + 2) in ("reach", "to")
+        and reading.kind(at + 3) == k.INDICATOR
+    ):
         made.topic = msgspec.structs.replace(reading.topic, indicators=reading.tokens[at + 3].value)
     return at + 1
 
@@ -159,7 +163,6 @@ def _digits(reading: Reading, at: int) -> int:
     """两位数: a range that growth lies in."""
     token = reading.tokens[at]
     low, _, high = token.senses["digits"].partition("..")
-    reading.bounds = (int(low), int(high))
     number = Stated(Decimal(low), "%", token.start, token.end, "", Decimal(0), upto=Decimal(high))
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.number = number

@@ -73,7 +73,8 @@ _WORDS: Final[dict[str, tuple[str, int]]] = {
     "五强": ("top", 5),
     "十强": ("top", 10),
     **dict.fromkeys(
-        words_in("末位 末座 末席 最后一位 最后一名 末尾 末名 榜尾 尾部 垫底 排尾 队尾 末一位 末流"), ("last", 1)
+        words_in("末位 末座 末席 最后一位 最后一名 末尾 末名 榜尾 尾部 垫底 排尾 队尾 末一位 末流"),
+        ("last", 1),
     ),
     "倒数首位": ("last", 1),
 }
