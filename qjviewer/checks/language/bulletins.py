@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from qjviewer.checks.folding import fold
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reader import Checked, Reader
 from qjviewer.checks.language.stated import Stated, agrees, in_base
@@ -45,7 +44,7 @@ def compare(document: str, reader: Reader, lang: str = "zh-Hans") -> tuple[Bulle
 def _in_line(
     number: int, line: str, lang: str, reader: Reader, elsewhere: "_Values"
 ) -> Iterator[BulletinNumber]:
-    folded = line.lower() if lang == "en" else fold(line)
+    folded = reader.folded(line, lang)
     checked = reader.read(line, lang)
     for token in reader.tokens(folded, lang):
         if token.kind not in (k.NUMBER, k.ORDINAL, k.RATIO):

@@ -14,6 +14,9 @@ from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT
 
+# A bare count that a change tells is at least so much; less may count anything.
+_SOME: Final = 100
+
 
 def _number(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
@@ -90,7 +93,7 @@ def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> boo
             return False
         return True
     if waiting.kind == "change" and number.base == COUNT and number.unit == "":
-        return False
+        return reading.kind(at - 1) in ("by", "to") and number.value >= _SOME
     if waiting.kind == "change" and _before_cmp(reading, at):
         return False
     return waiting.kind != "done"

@@ -1,5 +1,6 @@
 """Reads a text into claims and judges each against the data."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import product
@@ -23,6 +24,12 @@ from qjviewer.checks.language.work import claims_of
 
 # More meanings than this are not tried: the sentence is then too loose to be held to any.
 _MOST_MEANINGS: Final = 16
+
+
+# second-lowest is read as second lowest.
+_JOINED: Final = re.compile(
+    r"(?<=[a-z])-(?=(?:lowest|highest|fastest|slowest|largest|smallest|strongest|weakest|best|worst|last)\b)"
+)
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -61,7 +68,7 @@ class Reader:
 
     def read(self, text: str, lang: str, hints: tuple[Hint, ...] = ()) -> tuple[Checked, ...]:
         """Every claim of a text, in order. `lang` is en or a Chinese one."""
-        folded = _lowered(text) if lang == "en" else fold(text)
+        folded = self.folded(text, lang)
         if not hints and not self._may_claim(folded, lang):
             return ()
         return tuple(
@@ -115,6 +122,10 @@ class Reader:
     @cached_property
     def _chinese_names(self) -> tuple[str, ...]:
         return _shortest(self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序", "居民")
+
+    def folded(self, text: str, lang: str) -> str:
+        """A text made ready for matching, character for character."""
+        return _lowered(text) if lang == "en" else fold(text)
 
     def tokens(self, folded: str, lang: str) -> list[Token]:
         """The tokens of a text made ready for matching."""
@@ -187,7 +198,7 @@ def _shortest(words: Vocabulary, *more: str) -> tuple[str, ...]:
 def _lowered(text: str) -> str:
     """Lower case without a change of length, with straight apostrophes."""
     lowered = text.lower()
-    return (lowered if len(lowered) == len(text) else text).replace("’", "'")
+    return _JOINED.sub(" ", (lowered if len(lowered) == len(text) else text).replace("’", "'"))
 
 
 def _judged(statements: list[Statement], sight: Sight, text: str) -> list[Checked]:

@@ -239,6 +239,8 @@ def _by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated)
         return Every(
             (end, First((growth, *ways)) if earlier_of(spot, statement, ground) is None else First(ways))
         )
+    if number.unit == "" and ground.has(spot.indicator, "count"):
+        number = msgspec.structs.replace(number, unit="个")
     if number.unit == "" and number.base == "":
         return None
     if statement.than is not None and statement.than.places:

@@ -104,6 +104,14 @@ def _apart(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _base(reading: Reading, at: int) -> int:
+    """在一季度基础上: the period is what it is compared with."""
+    if reading.kind(at - 1) in (k.TIME, "of") and reading.timed:
+        reading.than = Than(times=reading.topic.times)
+        reading.topic = msgspec.structs.replace(reading.topic, times=reading.carried.topic.times)
+    return at + 1
+
+
 def _passive(reading: Reading, at: int) -> int:
     """被松岭县反超: what follows is ahead."""
     if reading.kind(at + 1) in (k.PLACE, k.INDICATOR) and reading.has_after(at, "cmp", "equal"):
@@ -205,6 +213,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "than": _than,
     "with": _with,
     "passive": _passive,
+    "base": _base,
     "apart": _apart,
     "versus": _versus,
     "adj": _adj,

@@ -9,7 +9,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Hedge, Stated
 from qjviewer.checks.language.statements import Than
-from qjviewer.checks.language.unit_scale import TIMES
+from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.zh_targets import value
 
 _HEDGES: Final[dict[str, Hedge]] = {"below": "below", "above": "above", "near": "near", "about": "about"}
@@ -145,6 +145,22 @@ def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     return at + 1
 
 
+def _source(reading: Reading, at: int) -> int:
+    """近六成增长来自第二产业, GDP的近五成来自第三产业: the part stands behind."""
+    told = next((s for s in reading.out if s.numbers and s.numbers[0].base == PERCENT), None)
+    if told is None or reading.kind(at + 1) != k.INDICATOR:
+        return at + 1
+    grows = any(t.kind == "updown" for t in reading.tokens[:at])
+    for statement in reading.out:
+        statement.kind = "muted"
+    told.kind, told.flavour = "share", "contribution" if grows else ""
+    told.whole = Than(indicators=reading.topic.indicators)
+    part = reading.tokens[at + 1]
+    told.topic = msgspec.structs.replace(reading.topic, indicators=part.value, unknown=False)
+    told.named, told.end, told.loose = True, part.end, False
+    return at + 2
+
+
 def _done(reading: Reading, at: int) -> int:
     return _reach(reading, at)
 
@@ -156,6 +172,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "done": _done,
     "sharev": _share,
     "toward": _toward,
+    "source": _source,
     "pull": _pull,
     "drag": _drag,
 }

@@ -59,6 +59,10 @@ def _goal(reading: Reading, at: int) -> int:
         # 不足年度目标的四分之三
         last.kind, reading.slot = "muted", ""
         reading.goal_hedge = "above" if last.sign > 0 else "below"
+    before = [reading.kind(at - n) for n in (1, 2, 3)]
+    if last is not None and last.kind == "value" and before == [k.INDICATOR, "of", k.NUMBER]:
+        # 全年19.8亿元的财政收入目标
+        last.kind, last.topic, last.named = "goal", reading.topic, True
     if (
         last is not None
         and last.kind == "value"

@@ -14,7 +14,7 @@ _M: Final = r"(?:1[0-2]|0?[1-9])"
 _CM: Final = "(?:十[一二]?|[一二三四五六七八九])"
 _YEAR: Final = r"(?:(?P<year>(?:19|20)\d\d)年?|(?P<word>今年|本年度?|当年|去年|上年度?|上一年|前年|同年))"
 _PART: Final = (
-    rf"(?:[上下]半年|全年度?|第?[一二三四1-4]季度?(?![一度调])|首季度?|一季|前[二两三23]个?季度|头三个?季度"
+    rf"(?:[上下]半年|半年(?![来以度内多])|全年度?|第?[一二三四1-4]季度?(?![一度调])|首季度?|一季|前[二两三23]个?季度|头三个?季度"
     rf"|{_M}月?{_TO}{_M}月份?|{_CM}月?(?:至|到|—){_CM}月份?|[前头](?:{_M}|{_CM}|两)个?月(?!度)"
     rf"|Q[1-4]|H[12]|{_M}月(?!\d{{1,2}}[日号])份?|{_CM}月份?(?![一]))"
 )
@@ -27,7 +27,7 @@ _DAY: Final = re.compile(
 )
 _SPANS: Final = re.compile(rf"(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年")
 # What a period or group may begin with, so that others need not be tried.
-FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十QH此报") | frozenset("0123456789")
+FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十半QH此报") | frozenset("0123456789")
 _LISTED: Final = re.compile(
     rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
 )
@@ -103,6 +103,8 @@ def _year(m: re.Match[str], now: Period) -> int:
 
 
 def _part(part: str, year: int) -> Period | None:
+    if part == "半年":
+        return span(year, 1, 6)
     if part in ("首季", "首季度", "一季"):
         return span(year, 1, 3)
     if part.startswith("头三") and "季" in part:

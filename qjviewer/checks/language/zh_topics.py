@@ -86,6 +86,9 @@ def _indicator(reading: Reading, at: int) -> int:
     fresh(reading)
     reading.topic.indicators, reading.topic.unknown, reading.topic.set_of = ids, False, None
     reading.topic.measure, reading.topic.falling = token.senses.get("measured", reading.carried.basis), False
+    if reading.sense(at - 1, "measure") in ("started", "unstarted"):
+        # 已开工重点项目55个
+        reading.topic.measure = held
     reading.topic.held = held if held in _HELD and not reading.topic.measure else ""
     reading.named = True
     if len(ids) > 1:
