@@ -9,6 +9,7 @@ from qjviewer.checks.language.judging import Verdict
 from qjviewer.checks.language.reader import Checked, Reader
 from qjviewer.checks.language.remedies import Remedy, remedy_for
 from qjviewer.problems import Problem, Severity, Span, problem
+from qjviewer.wording import Language, knows, say
 
 # The problem that each respect in which a claim may fail is reported as.
 PROBLEMS: Final[dict[str, str]] = {
@@ -108,6 +109,12 @@ def rows(checked: Sequence[Checked], text: str) -> tuple[ClaimRow, ...]:
         )
         for c in checked
     )
+
+
+def outcome(row: ClaimRow, lang: Language) -> str:
+    """What came of one claim, in words: that it agrees, that it does not, or why nothing can be told."""
+    reason = row.code if row.verdict == "undecidable" else row.verdict
+    return say(f"claims.{reason}" if knows(f"claims.{reason}") else "claims.nothing-said", lang)
 
 
 def as_problem(finding: Finding, where: Span, subject: str = "") -> Problem:

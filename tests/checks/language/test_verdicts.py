@@ -3,7 +3,7 @@
 import pytest
 
 from qjviewer.checks.language import bulletins
-from qjviewer.checks.language.findings import PROBLEMS, as_problem, findings, rows
+from qjviewer.checks.language.findings import PROBLEMS, as_problem, findings, outcome, rows
 from qjviewer.checks.language.references import Referred, read
 from qjviewer.checks.language.spots import Spot
 from qjviewer.problems import Span
@@ -99,6 +99,23 @@ def test_a_reference_gives_the_subject_that_its_sentence_leaves_out():
     )
     assert text == "快于全省1.7个百分点。"
     assert [c.judgement.verdict for c in checked] == ["proved"]
+
+
+# The table of claims ------------------------------------------------------------------------------
+
+OUTCOMES = [
+    ("GDP同比增长7.3%。", "proved", "与数据一致"),
+    ("GDP同比增长3.7%。", "contradicted", "与数据不符"),
+    ("石桥区工业投资增长较快。", "undecidable", "数据不公开"),
+    ("全年GDP有望增长7%。", "undecidable", "是预期或目标，不是已有的数据"),
+    ("7月GDP增长7.9%。", "undecidable", "没有这一时期、地区或指标的数据"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict", "words"), OUTCOMES)
+def test_the_table_tells_every_claim_with_what_came_of_it(text, verdict, words):
+    (row,) = rows(reader(HERE).read(text, "zh-Hans"), text)
+    assert (row.verdict, outcome(row, "zh-Hans")) == (verdict, words)
 
 
 # Bulletins ---------------------------------------------------------------------------------------
