@@ -5,6 +5,7 @@
   python3 packaging/dev.py setup     set up for both
   python3 packaging/dev.py bench     set up and measure how fast the program is; -h tells more
   python3 packaging/dev.py fonts     build resources/fonts anew
+  python3 packaging/dev.py claims    set up and score the reader of claims; -h tells more
   python3 packaging/dev.py lock      write the locked requirements anew (needs uv)
 
 Without a display the first one renders every tab to PNG and the summary to PDF, into --out FOLDER.
@@ -167,6 +168,12 @@ def fonts(arguments: list[str]) -> int:
     return failed or run_python([str(ROOT / "packaging/measure_fonts.py")])
 
 
+def claims(arguments: list[str]) -> int:
+    """Set up and score the reader of claims: ours, or any files of facts, names and claims."""
+    setup([])
+    return run_python([str(ROOT / "packaging/score_claims.py"), *arguments])
+
+
 def lock(arguments: list[str]) -> int:
     """Write the requirement files anew; `--upgrade` takes the newest versions pyproject.toml allows."""
     for kind, path in environment.LOCKS.items():
@@ -184,6 +191,7 @@ def lock(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
+    "claims": claims,
     "fonts": fonts,
     "lock": lock,
     "setup": setup,
