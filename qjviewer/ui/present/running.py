@@ -211,8 +211,8 @@ class Running(QObject):
         """Show what stands behind a figure, on the console alone."""
         loaded = self.snapshot.loaded
         found = None
-        if name and loaded.bundle is not None:
-            found = evidence(name, loaded.bundle, loaded.view, loaded.origins, loaded.pages)
+        if name and loaded.cube is not None:
+            found = evidence(name, loaded.cube, loaded.view, loaded.pages)
             self.evidence_requested.emit(name)
         self._evidence, self._sent = found, ()
         self.refresh()
@@ -280,8 +280,8 @@ class Running(QObject):
 
     def sync_panel(self) -> None:
         """Open or close panels as the show has them."""
-        bundle = self.snapshot.loaded.bundle
-        known = answers(self.show.deck, bundle, self.look.lang) if self.show.panel == "question" else ()
+        cube = self.snapshot.loaded.cube
+        known = answers(self.show.deck, cube, self.look.lang) if self.show.panel == "question" else ()
         self.room.open_panel(self.show, self.snapshot, known)
 
     def tell(self, key: str, **values: object) -> None:
