@@ -90,9 +90,9 @@ def _cut(point: PointLine) -> tuple[PointLine, PointLine] | None:
     at = _stop(text)
     if at is None:
         return None
-    return replace(point, runs=_slice(point.runs, 0, at)), replace(
-        point, runs=_slice(point.runs, at, len(text))
-    )
+    # Who said it stands at the end of what was said.
+    first = replace(point, runs=_slice(point.runs, 0, at), people="")
+    return first, replace(point, runs=_slice(point.runs, at, len(text)))
 
 
 def _stop(text: str) -> int | None:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from qjviewer.load import Loaded
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.evidence import Evidence, evidence
+from qjviewer.pages.names import lexicon_of
+from qjviewer.release import release_of
 from qjviewer.ui.present.commands import Director
 from qjviewer.ui.present.console.info import facts_of, headline_of
 from qjviewer.ui.present.fit import fitted
@@ -130,6 +132,11 @@ class Running(QObject):
         self.snapshot.offer(loaded)
         self._data_news()
 
+    def take_checked(self, loaded: Loaded) -> None:
+        """What the rules find in data that wait."""
+        self.snapshot.take_checked(loaded)
+        self._data_news()
+
     def refuse(self) -> None:
         """Newer files cannot be read."""
         self.snapshot.refuse()
@@ -151,9 +158,9 @@ class Running(QObject):
 
     def renew_deck(self) -> None:
         """Make the slides anew (data, context, screen) and stay at the same place."""
-        cover = self.snapshot.loaded.cover
-        if cover is not None and cover.title != self.look.title:
-            self._set_look(replace(self.look, title=cover.title))
+        look = look_of(self.snapshot.loaded, self.look)
+        if look != self.look:
+            self._set_look(look)
         self.show.take(self._fitted())
         self.refresh()
 
@@ -266,9 +273,9 @@ class Running(QObject):
 
     def _turn_page(self) -> None:
         show = self.show
-        # Nobody stands by a lobby screen to apply new data.
-        if self.snapshot.apply():
-            show.take(self._fitted())
+        # Nobody stands by a lobby screen to apply new data, or to see that they are wrong.
+        if not self.snapshot.objection() and self.snapshot.apply():
+            self.renew_deck()
         if show.following is None and show.step >= show.slide.steps:
             show.first()
         else:
@@ -312,3 +319,10 @@ class Running(QObject):
         """Show pointer and strokes: nothing else changes while the hand moves."""
         self.room.audience.show_frame(self.show.audience())
         self.room.console.stage.current.view.show_frame(self.show.frame())
+
+
+def look_of(loaded: Loaded, look: Look) -> Look:
+    """The look of a briefing's slides: its language, title and names, and what keeps it from release."""
+    lang, cover = loaded.view.lang, loaded.cover
+    title, mark = cover.title if cover else "", release_of(loaded).mark(lang)
+    return replace(look, lang=lang, title=title, words=lexicon_of(loaded.bundle, lang), mark=mark)

@@ -7,10 +7,11 @@ from qjviewer.bundle.store import Cell, Store
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import figure_id
 from qjviewer.figures.teller import Teller
-from qjviewer.load import Loaded, View, restated
+from qjviewer.load import Loaded, View, checked, restated
 from qjviewer.pages.blocks import Page
 from qjviewer.pages.deck import Deck, build
 from qjviewer.pages.pieces import pieces_of
+from qjviewer.release import release_of
 from qjviewer.wording import say
 
 
@@ -54,6 +55,23 @@ class Snapshot:
         self.pending = restated(loaded, self.loaded.view)
         self.broken = False
         self.differences = tuple(differences(self.loaded, self.pending))
+
+    def take_checked(self, loaded: Loaded) -> None:
+        """The same data with all that the rules find in them."""
+        if self.pending is not None and self.pending.digest == loaded.digest:
+            self.pending = restated(loaded, self.loaded.view)
+
+    def objection(self) -> str:
+        """What keeps the data that wait from being shown without a second word; empty where nothing does.
+
+        What was said of the data in use need not be said again.
+        """
+        if self.pending is None:
+            return ""
+        self.pending = checked(self.pending)
+        lang = self.loaded.view.lang
+        reasons = release_of(self.pending).reasons(lang)
+        return reasons if reasons != release_of(self.loaded).reasons(lang) else ""
 
     def refuse(self) -> None:
         """Newer files cannot be read: the show goes on with what it has."""
