@@ -9,6 +9,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def _visit(session: program.Session, seen: dict[str, Any]) -> None:
         QApplication.processEvents()
         window.grab()
         _look(seen)
-    for figure in loaded.bundle.figures[:5]:
+    for figure in islice(loaded.cube.all_figures(), 5):
         window.show_evidence(figure.id)
         QApplication.processEvents()
     window.body.toggle_problems()

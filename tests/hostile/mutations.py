@@ -34,8 +34,8 @@ NASTY = (
         "{{7*7}}",
         "%s%n",
     ),
-    *("{", "}", "{}", "{{", "{gdp-yoy", "{gdp-yoy:}", "{gdp-yoy:nope}", "{:}", "{=", "{=}", "{gdp-yoy}" * 50),
-    *("gdp-yoy", "fai-gap", "zjrb ¶3", "zjrb ¶0", "zjrb ¶99999999999999999999", "zjrb ¶5-2", "zhejiang", "t"),
+    *("{", "}", "{}", "{{", "{gdp.yoy", "{gdp.yoy:}", "{gdp.yoy:nope}", "{:}", "{=", "{=}", "{gdp.yoy}" * 50),
+    *("gdp.yoy", "fai.yoy@zhejiang@2022", "{gdp.yoy@@}", "{@prev:vs prev?}", "gdp.yoy vs gdp.yoy", "zjrb ¶3", "zjrb ¶0", "zjrb ¶99999999999999999999", "zjrb ¶5-2", "zhejiang", "t"),
     *("2023", "2023H3", "0000", "9999-12-31", "2023-02-30", "2023Q4-Q1", "2023-13", "1-1-1"),
     *("/etc/passwd", "../x", "..\\x", "C:\\x", "//h/s", "history.csv\0", "briefing.yaml", ".", "tabs", "nul"),
     *(
@@ -49,11 +49,18 @@ NASTY = (
         "ﷺ" * 50,
     ),
     *(
-        "gdp-yoy - gdp-yoy",
-        "fai-yoy-province - gdp-yoy",
+        "gdp.yoy - gdp.yoy",
+        "gdp.level / gdp.level@prev",
         "a - b - c",
-        "gdp-yoy + counties",
+        "gdp.yoy + counties",
         "x" + " + x" * 200,
+        "(" * 200 + "gdp.yoy",
+        "faster",
+        "63%～68%",
+        "1200余～多",
+        "并列-1/0",
+        "2021..now..prev",
+        "2023M01-M00",
     ),
 )
 

@@ -36,7 +36,7 @@ def test_encodings_of_windows_are_read(bundle, encoding):
     text = "\ufeff" + TEXT if encoding == "utf-16-le" else TEXT
     (bundle / "briefing.yaml").write_bytes(text.encode(encoding))
     result = loaded(bundle)
-    assert result.bundle.figure_by_id["a"].unit == "%"
+    assert result.cube.by_id("gdp.yoy@q@2023H1").unit == "%"
     assert {p.code for p in result.problems} == ({"encoding-gb18030"} if encoding == "gb18030" else set())
 
 

@@ -27,7 +27,7 @@ from qjviewer.ui.present.slide.style import (
 )
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import LANGUAGES
-from tests.ui.sample import ALL_BUT_CHARTS
+from tests.ui.sample import ALL_BUT_CHARTS, FAI
 
 SHAPES = [(1920, 1080), (1280, 720), (1024, 768), (1920, 1200), (2560, 1080)]
 
@@ -141,7 +141,7 @@ def test_figures_can_be_asked_about_only_once_they_show(fonts):
     sheet = lay_out(slide_of(moved, steps=2), Look(), 1920)
     hit = next(h for p in sheet.words for h in p.words.hits(p.at) if h.figure)
     spot = QPointF(hit.area.center())
-    assert sheet.hit(spot, 2).figure == "fai-yoy"
+    assert sheet.hit(spot, 2).figure == FAI
     assert sheet.hit(spot, 0) is None
 
 

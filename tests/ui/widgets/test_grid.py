@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from qjviewer.pages.blocks import Cell
 from qjviewer.ui.widgets.grid import Grid
-from tests.ui.sample import ALL_BUT_CHARTS
+from tests.ui.sample import ALL_BUT_CHARTS, FAI, FAI_ZJ, GDP, GDP_ZJ
 
 TABLE = ALL_BUT_CHARTS.blocks[3]
 
@@ -26,7 +26,7 @@ def spot_of(grid, row, column):
 def test_a_click_on_a_number_asks_for_its_figure(grid, qtbot):
     with qtbot.waitSignal(grid.figure_requested) as got:
         qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=spot_of(grid, 1, 2))
-    assert got.args == ["fai-zj"]
+    assert got.args == [FAI_ZJ]
 
 
 def test_arrows_and_enter_reach_every_figure(grid, qtbot):
@@ -36,7 +36,7 @@ def test_arrows_and_enter_reach_every_figure(grid, qtbot):
     for _ in range(4):
         qtbot.keyClick(grid, Qt.Key.Key_Return)
         qtbot.keyClick(grid, Qt.Key.Key_Right)
-    assert found == ["gdp-yoy", "gdp-zj", "fai-yoy", "fai-zj"]
+    assert found == [GDP, GDP_ZJ, FAI, FAI_ZJ]
 
 
 def test_words_wrap_where_there_is_no_room(grid):

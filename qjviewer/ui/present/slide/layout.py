@@ -30,6 +30,8 @@ from qjviewer.wording import DEFAULT_LANGUAGE, Language
 _log = logging.getLogger(__name__)
 SECTION_SIZE = 34.0
 FOOT_SIZE = 26.0
+# How many sources the last slide names where not all fit.
+_SOURCES_NAMED = (14, 10, 7, 4)
 _INTERSECT = Qt.ClipOperation.IntersectClip
 
 
@@ -185,7 +187,8 @@ def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[Body]:
         else:
             yield from _bodies(content, setting, room)
     if isinstance(content, Closing) and not broken:
-        yield covers.closing(content, setting, own_only=True)
+        for most in (0, *_SOURCES_NAMED):
+            yield covers.closing(content, setting, own_only=True, most=most)
 
 
 def _bodies(content: Content, setting: Setting, room: float) -> Iterator[Body]:
