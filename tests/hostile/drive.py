@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from qjviewer import app as program
 from qjviewer.load import View
 from qjviewer.paper.printing import export
+from qjviewer.pages.pieces import pieces_of
 from qjviewer.wording import LANGUAGES
 from tests.hostile.waiting import rest
 
@@ -52,6 +53,8 @@ def _drive(session: program.Session, folder: Path, seen: dict[str, Any]) -> None
                 _until(lambda lang=lang, context=context: store.current.view == View(lang, context=context))
                 _visit(session, seen)
         seen["tabs"] = len(store.current.pages)
+        pieces = [piece for page in store.current.pages for piece in pieces_of(page)]
+        seen["marked"] = sum("<b>x</b>" in piece.text for piece in pieces)
         _show(session, seen)
         export(store.current, folder / "out.pdf")
         seen["pdf"] = (folder / "out.pdf").stat().st_size
