@@ -121,6 +121,8 @@ def test_neither_paper_nor_files_are_made_of_it_unasked(unfit, command, dialog):
     unfit.answer = "仍要"
     unfit.window.commands.actions[command].trigger()
     (found,) = unfit.window.findChildren(dialog)
+    if dialog is PrintDialog:
+        assert found._options.release == "1个数据待填"
     found.reject()
 
 

@@ -182,9 +182,7 @@ def test_who_is_named(bundle):
 
 def test_every_paragraph_is_cited(loaded, bundle):
     facts = (*loaded.cube.all_figures(), *bundle.items, *bundle.remarks, *bundle.groups)
-    cited = {
-        n for fact in facts for c in fact.cite if c.source == "zjrb" for n in range(c.first, c.last + 1)
-    }
+    cited = {n for fact in facts for c in fact.cite if c.source == "zjrb" for n in range(c.first, c.last + 1)}
     assert cited - {0} == set(range(1, PARAGRAPHS + 1))
     assert bundle.source_by_id["zjrb"].paragraphs == PARAGRAPHS
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from qjviewer import app as program
 from qjviewer.load import View
-from qjviewer.paper.printing import export
 from qjviewer.pages.pieces import pieces_of
+from qjviewer.paper.printing import export
 from qjviewer.wording import LANGUAGES
 from tests.hostile.waiting import rest
 

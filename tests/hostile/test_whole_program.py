@@ -16,7 +16,8 @@ from qjviewer.resources import builtin_bundle
 DRIVE = Path(__file__).with_name("drive.py")
 # The words of names, titles, sentences and notes, quoted or not, up to where they end.
 TEXT = re.compile(
-    r"((?:\b(?:name|short|whole|title|text|note|role|publisher|occasion|slogan|headline|highlight|weakness): |- )"
+    r"((?:\b(?:name|short|whole|title|text|note|role|publisher|occasion|slogan|headline): |- "
+    r"|\b(?:highlight|weakness): )"
     r"(?:\"[^\"\n]+|(?<=: )[^\s\"'{\[|>&*][^\"\n,\]}]*))"
 )
 

@@ -101,8 +101,9 @@ zh-Hans,zh-Hant,en,where
 银泰城,銀泰城,Yintai City,
 一个项目。,一個項目。,A project.,
 "地区生产总值{gdp.yoy:change}。","地區生產總值{gdp.yoy:change}。","GRP was {gdp.yoy:change}.",
-"投资{fai.yoy:change}，{fai.yoy:vs zhejiang}。","投資{fai.yoy:change}，{fai.yoy:vs zhejiang}。","Investment was {fai.yoy:change}, {fai.yoy:vs zhejiang}.",
-"全省{gdp.yoy@zhejiang:change}。","全省{gdp.yoy@zhejiang:change}。","The province was {gdp.yoy@zhejiang:change}.",
+"投资{fai.yoy:change}，{fai.yoy:vs zhejiang}。","投資{fai.yoy:change}，{fai.yoy:vs zhejiang}。",\
+"Investment was {fai.yoy:change}, {fai.yoy:vs zhejiang}.",
+"全省{gdp.yoy@zhejiang:change}。","全省{gdp.yoy@zhejiang:change}。","Zhejiang was {gdp.yoy@zhejiang:change}.",
 "投资{fai.yoy:change}。","投資{fai.yoy:change}。","Investment was {fai.yoy:change}.",
 """
 

@@ -7,12 +7,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qjviewer.pages.blocks import text_of
+from qjviewer.pages.deck import Slide
 from qjviewer.ui.draw import motion
 from qjviewer.ui.present.ink import Spot
 from qjviewer.ui.present.overlay import Overlay, enlarged
 from qjviewer.ui.present.show import Frame
-from qjviewer.pages.blocks import text_of
-from qjviewer.pages.deck import Slide
 from qjviewer.ui.present.slide.layout import Look, lay_out, paint_sheet
 from qjviewer.ui.present.slide.sheet import Sheet
 from qjviewer.ui.present.slide.style import page_size

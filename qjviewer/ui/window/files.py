@@ -15,7 +15,7 @@ def dropped(event: QDropEvent) -> Path | None:
 
 
 def open_in_desktop(path: Path, line: int = 0) -> bool:
-    """Open a local file as text, or show it in its folder; what the desktop might run is never handed over."""
+    """Open a local file as text, or show its folder; what the desktop might run is never handed over."""
     opening = opening_of(path)
     if opening.way == "nothing":
         return False

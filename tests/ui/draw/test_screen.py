@@ -131,9 +131,7 @@ def test_without_a_scene_nothing_happens(view):
 def test_a_click_on_a_bar_asks_for_its_figure(view, qtbot):
     shown(view, "bars")
     with qtbot.waitSignal(view.figure_requested) as caught:
-        qtbot.mouseClick(
-            surface(view), Qt.MouseButton.LeftButton, pos=spot_of(view, OWN_GDP) + QPoint(0, 14)
-        )
+        qtbot.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=spot_of(view, OWN_GDP) + QPoint(0, 14))
     assert caught.args == [OWN_GDP]
 
 

@@ -18,7 +18,7 @@ from tests.ui.sample import BRIEFING, write_briefing
 
 AWAITED = BRIEFING.replace("value: 13.4", "value: 待填")
 # The words of the second tab were read for another period.
-STALE = BRIEFING.replace("    read: 2023H1\n    headline: \"投资", "    read: 2023Q1\n    headline: \"投资")
+STALE = BRIEFING.replace('    read: 2023H1\n    headline: "投资', '    read: 2023Q1\n    headline: "投资')
 SHAPES = ((1920, 1080), (1024, 768))
 
 

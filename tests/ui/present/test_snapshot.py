@@ -32,7 +32,10 @@ def test_added_and_removed_figures_and_words(snapshot, tmp_path):
     snapshot.offer(
         newer(
             tmp_path,
-            ("\nitems:", "\n  - {about: {place: zhejiang, period: 2022, source: stats}, gdp: {yoy: 3.1}}\nitems:"),
+            (
+                "\nitems:",
+                "\n  - {about: {place: zhejiang, period: 2022, source: stats}, gdp: {yoy: 3.1}}\nitems:",
+            ),
             ('headline: "地区生产总值{gdp.yoy:change}。"', 'headline: "全区{gdp.yoy:change}。"'),
         )
     )

@@ -1,4 +1,4 @@
-"""The release gate of the window: a dialog that names the reasons, stops by itself, and goes on when told to."""
+"""The release gate of the window: a dialog names the reasons; it stops unless told to go on."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,9 @@ from tests.ui.sample import BRIEFING, write_briefing
 WAYS = ("print", "export", "present")
 UNFIT = {
     "errors": BRIEFING.replace("cards: [gdp.yoy, fai.yoy]", "cards: [gdp.yoy, gpd.yoy]"),
-    "stale": BRIEFING.replace('    read: 2023H1\n    headline: "投资', '    read: 2023Q1\n    headline: "投资'),
+    "stale": BRIEFING.replace(
+        '    read: 2023H1\n    headline: "投资', '    read: 2023Q1\n    headline: "投资'
+    ),
     "awaited": BRIEFING.replace("value: 13.4", "value: 待填"),
 }
 NAMED = {"errors": "gpd", "stale": "待复核的栏目：投资", "awaited": "1个数据待填"}
@@ -78,7 +80,9 @@ def test_the_reasons_are_named_and_the_button_says_what_it_does(parent, tmp_path
 
 
 def test_of_many_errors_the_first_are_named_and_the_others_counted(parent, tmp_path, asked):
-    text = BRIEFING.replace("cards: [gdp.yoy, fai.yoy]", "cards: [aa.yoy, bb.yoy, cc.yoy, dd.yoy, ee.yoy, gdp.yoy]")
+    text = BRIEFING.replace(
+        "cards: [gdp.yoy, fai.yoy]", "cards: [aa.yoy, bb.yoy, cc.yoy, dd.yoy, ee.yoy, gdp.yoy]"
+    )
     boxes = asked(Qt.Key.Key_Escape)
     consents(parent, load(write_briefing(tmp_path, text)), "print")
     assert boxes[0][0].count("✗") == 3

@@ -79,9 +79,9 @@ def test_a_problem_leads_to_its_place_on_screen(loaded, subject, place):
     assert (hit.tab, hit.path) == place
 
 
-def about(subject, where=Span("small.yaml")):
+def about(subject, where=None):
     """A problem that speaks of something."""
-    return problem("no-value", where, subject=subject)
+    return problem("no-value", where or Span("small.yaml"), subject=subject)
 
 
 def test_a_problem_of_a_typed_value_leads_to_the_figure_on_that_line(loaded):

@@ -5,9 +5,9 @@ from PySide6.QtGui import QAccessible
 
 from qjviewer.load import View, load
 from qjviewer.wording import LANGUAGES
+from tests.ui.overflow import cut_at_rest
 from tests.ui.reading import things
 from tests.ui.sample import BRIEFING, write_briefing
-from tests.ui.overflow import cut_at_rest
 
 STALE = BRIEFING.replace('    read: 2023H1\n    headline: "投资', '    read: 2023Q1\n    headline: "投资')
 WORDS = {

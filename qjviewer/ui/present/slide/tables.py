@@ -13,7 +13,6 @@ from qjviewer.ui.present.slide.words import Hit, Stretch, Words, of_runs, width_
 from qjviewer.ui.widgets.columns import Column, share_width, split_number
 from qjviewer.wording import say
 
-
 # Of the size of words: what is left free on each side of a cell, and the least width of a heading and
 # of a column of words.
 _PAD: Final = 0.4
