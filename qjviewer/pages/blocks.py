@@ -195,11 +195,15 @@ class RemarkPanel:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; numbers align on the decimal point."""
+    """One cell of a table; numbers align on the decimal point.
+
+    `tags` stand small behind a row's name and say what its values are: 初 preliminary, 修 revised, 期后 later.
+    """
 
     text: str
     figure: str = ""
     numeric: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

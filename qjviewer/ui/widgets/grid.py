@@ -23,6 +23,7 @@ from qjviewer.ui.widgets.columns import Column, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
 _PAD = 0.35  # em to the left and right of a cell's words
+_TAG, _TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it
 
 
 @dataclass
@@ -58,7 +59,7 @@ class Grid(Themed):
         self._hovered = self._focused = (-1, -1)
         linked = any(cell.figure for row in self._rows for cell in row)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
-        lines = [self._header, *(tuple(c.text for c in row) for row in self._rows)]
+        lines = [self._header, *(tuple(map(_told, row)) for row in self._rows)]
         self.setAccessibleName(table_in_words(lines))
         self._restyle()
 
@@ -105,9 +106,8 @@ class Grid(Themed):
 
     def _column(self, n: int, title: str, pad: int) -> Column:
         plain, bold = self._metrics(), self._metrics(bold=True)
-        natural = max(
-            [bold.horizontalAdvance(title), *(plain.horizontalAdvance(r[n].text) for r in self._rows)]
-        )
+        cells = (plain.horizontalAdvance(r[n].text) + self._tags_width(r[n]) for r in self._rows)
+        natural = max([bold.horizontalAdvance(title), *cells])
         if self._numeric(n):
             numbers = max(plain.horizontalAdvance(row[n].text) for row in self._rows)
             return Column(natural + pad, max(numbers, min(natural, self._theme.px(4))) + pad)
@@ -130,8 +130,19 @@ class Grid(Themed):
         if row < 0:
             room -= after if self._numeric(column) else 0
             return with_breaks(self._header[column], room, self._theme, bold=True)
-        text = self._rows[row][column].text
-        return text if self._numeric(column) else with_breaks(text, room, self._theme)
+        cell = self._rows[row][column]
+        if self._numeric(column):
+            return cell.text
+        return with_breaks(cell.text, room - self._tags_width(cell), self._theme)
+
+    def _tags_width(self, cell: Cell) -> int:
+        """The room its tags take behind its words."""
+        return sum(width + self._theme.px(_TAG_GAP) for _, width in self._tags(cell))
+
+    def _tags(self, cell: Cell) -> list[tuple[str, int]]:
+        """Each tag with the width of its box."""
+        width = QFontMetrics(font(self._theme, _TAG)).horizontalAdvance
+        return [(tag, width(tag) + self._theme.px(0.4)) for tag in cell.tags]
 
     # Paint -----------------------------------------------------------------------------
 
@@ -179,7 +190,24 @@ class Grid(Themed):
         else:
             text = self._broken(row, column, laid.widths[column], 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, text)
+            self._paint_tags(painter, inner, text, cell)
         self._paint_link(painter, area, cell, (row, column))
+
+    def _paint_tags(self, painter: QPainter, inner: QRect, text: str, cell: Cell) -> None:
+        """Small boxes behind the last line: 初, 修, 期后."""
+        lines, metrics = text.split("\n"), self._metrics()
+        x = inner.left() + metrics.horizontalAdvance(lines[-1])
+        middle = inner.center().y() + (len(lines) - 1) * metrics.height() // 2
+        height = round(self._theme.px(1.25) * _TAG)
+        painter.setFont(font(self._theme, _TAG))
+        for tag, width in self._tags(cell):
+            x += self._theme.px(_TAG_GAP)
+            box = QRect(x, middle - height // 2, width, height)
+            painter.setPen(QPen(self._theme.chrome("border-strong"), 1))
+            painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(self._theme.chrome("muted"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
+            x += width
 
     def _paint_number(self, painter: QPainter, inner: QRect, text: str, tail: tuple[int, int]) -> None:
         head, decimals, rest = split_number(text)
@@ -254,5 +282,10 @@ class Grid(Themed):
         linked = [(r, c) for r, row in enumerate(self._rows) for c, cell in enumerate(row) if cell.figure]
         at = linked.index(self._focused) + step if self._focused in linked else 0
         self._focused = linked[max(0, min(at, len(linked) - 1))]
-        self.setAccessibleDescription(self._rows[self._focused[0]][self._focused[1]].text)
+        self.setAccessibleDescription(_told(self._rows[self._focused[0]][self._focused[1]]))
         self.update()
+
+
+def _told(cell: Cell) -> str:
+    """A cell for those who hear it."""
+    return " ".join((cell.text, *cell.tags))

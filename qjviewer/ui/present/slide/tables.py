@@ -86,7 +86,8 @@ def _row(
     pad = size * _PAD
     for n, (cell, width) in enumerate(zip(row, columns, strict=False)):
         look = Stretch(cell.text, size, "text", n > 0 and cell.numeric, cell.figure)
-        words = Words([look], width - pad * (2 if n else 1), setting.style, leading=1.3)
+        looks = [look, *_tags(cell, setting)]
+        words = Words(looks, width - pad * (2 if n else 1), setting.style, leading=1.3)
         left = x + pad * bool(n)
         if n and cell.numeric:
             left = x + width - pad - _tail(content, n, setting) - _head(cell.text, setting)
@@ -102,6 +103,18 @@ def _row(
     bottom += pad * 0.5
     body.box(Box(QRectF(0, bottom - 1, setting.width, 1), "border", radius=0))
     return bottom
+
+
+def _tags(cell: Cell, setting: Setting) -> list[Stretch]:
+    """What a row's values are, small behind its name: [初]."""
+    size = max(_size(setting) * 0.66, FLOOR_SOURCE)
+    return [Stretch(f"\u2009[{tag}]", size, "muted") for tag in cell.tags]
+
+
+def _told_width(cell: Cell, setting: Setting, *, bold: bool) -> float:
+    """How wide a cell's words are with its tags."""
+    tags = (width_of(t.text, t.size, setting.style) for t in _tags(cell, setting))
+    return width_of(cell.text, _size(setting), setting.style, bold=bold) + sum(tags)
 
 
 def _numeric(content: Table, column: int) -> bool:
@@ -149,7 +162,7 @@ def _column(content: Table, n: int, title: str, lines: int, setting: Setting) ->
     pad = size * _PAD * 2.25
     cells = [row[n] for row in content.rows if n < len(row)]
     numeric = [c for c in cells if c.numeric] if n else []
-    widths = [width_of(c.text, size, setting.style, bold=n > 0) for c in cells]
+    widths = [_told_width(c, setting, bold=n > 0) for c in cells]
     if numeric:
         widths.append(max(_head(c.text, setting) for c in numeric) + _tail(content, n, setting))
     widest = max(widths, default=0.0)
