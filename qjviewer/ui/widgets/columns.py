@@ -40,3 +40,8 @@ def split_number(text: str) -> tuple[str, str, str]:
     """A number as written: up to its units digit, its decimals, what follows: 4|.7|（推算）."""
     match = _NUMBER.fullmatch(text)
     return (match[1], match[2] or "", match[3]) if match else (text, "", "")
+
+
+def has_digits(text: str) -> bool:
+    """Whether a text is a number to be aligned on its point; the marks of what is missing are none."""
+    return any(c.isdigit() for c in text)

@@ -19,7 +19,7 @@ from qjviewer.pages.blocks import Cell
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.spoken import table_in_words
-from qjviewer.ui.widgets.columns import Column, share_width, split_number
+from qjviewer.ui.widgets.columns import Column, has_digits, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
 _PAD = 0.35  # em to the left and right of a cell's words
@@ -183,7 +183,7 @@ class Grid(Themed):
             painter.drawText(inner.adjusted(0, 0, -after, 0), side | middle, text)
             return
         cell = self._rows[row][column]
-        if cell.numeric:
+        if cell.numeric and has_digits(cell.text):
             self._paint_number(painter, inner, cell.text, laid.tails[column])
         elif self._numeric(column):
             painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, cell.text)

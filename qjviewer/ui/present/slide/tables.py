@@ -10,7 +10,7 @@ from qjviewer.ui.present.slide.body import Body, Setting
 from qjviewer.ui.present.slide.sheet import Box
 from qjviewer.ui.present.slide.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
 from qjviewer.ui.present.slide.words import Hit, Stretch, Words, of_runs, width_of
-from qjviewer.ui.widgets.columns import Column, share_width, split_number
+from qjviewer.ui.widgets.columns import Column, has_digits, share_width, split_number
 from qjviewer.wording import say
 
 # Of the size of words: what is left free on each side of a cell, and the least width of a heading and
@@ -90,7 +90,9 @@ def _row(
         words = Words(looks, width - pad * (2 if n else 1), setting.style, leading=1.3)
         left = x + pad * bool(n)
         if n and cell.numeric:
-            left = x + width - pad - _tail(content, n, setting) - _head(cell.text, setting)
+            # What is missing has no point to stand on: its mark ends where the column does.
+            point = _tail(content, n, setting) if has_digits(cell.text) else 0.0
+            left = x + width - pad - point - _head(cell.text, setting)
         bottom = max(bottom, body.put(words, left, y + pad * 0.5))
         if cell.figure:
             body.box(
@@ -131,6 +133,8 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _head(text: str, setting: Setting) -> float:
+    if not has_digits(text):
+        return width_of(text, _size(setting), setting.style, bold=True)
     return width_of(_split(text)[0], _size(setting), setting.style, bold=True)
 
 
