@@ -1,6 +1,6 @@
 """A table, painted: open sides, decimals aligned, figures that lead to their source."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,15 +19,19 @@ from qjviewer.pages.blocks import Cell
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.spoken import table_in_words
+from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.columns import Column, has_digits, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
 _PAD = 0.35  # em to the left and right of a cell's words
+_SAFE = 0.98  # of the size that would just fit: pixels are whole
 _TAG, _TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it
 
 
 @dataclass
 class _Laid:
+    # The theme with the size of text at which all numbers are whole.
+    face: Theme
     widths: tuple[int, ...]
     heights: list[int]
     # For each column the widths of decimals and of what follows them.
@@ -45,6 +49,7 @@ class Grid(Themed):
         self._header: tuple[str, ...] = ()
         self._rows: tuple[tuple[Cell, ...], ...] = ()
         self._laid: tuple[int, _Laid] | None = None
+        self._face = self._theme
         self._hovered = self._focused = (-1, -1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -64,7 +69,7 @@ class Grid(Themed):
         self._restyle()
 
     def _restyle(self) -> None:
-        self._laid = None
+        self._laid, self._face = None, self._theme
         self.updateGeometry()
         self.update()
 
@@ -83,8 +88,13 @@ class Grid(Themed):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(10), 0)
 
+    def least_width(self) -> int:
+        """The width at which all its numbers are whole at their full size."""
+        self._face = self._theme
+        return round(sum(c.least for c in self._columns()))
+
     def _metrics(self, *, bold: bool = False) -> QFontMetrics:
-        return QFontMetrics(font(self._theme, 1.0, bold=bold))
+        return QFontMetrics(font(self._face, 1.0, bold=bold))
 
     def _numeric(self, column: int) -> bool:
         return any(row[column].numeric for row in self._rows)
@@ -92,29 +102,43 @@ class Grid(Themed):
     def _at(self, width: int) -> _Laid:
         if self._laid is None or self._laid[0] != width:
             self._laid = (width, self._lay_out(max(width, 1)))
+        self._face = self._laid[1].face
         return self._laid[1]
 
     def _lay_out(self, width: int) -> _Laid:
-        pad = self._theme.px(1.4)
-        columns, tails = [], []
-        for n, title in enumerate(self._header):
-            columns.append(self._column(n, title, pad))
-            tails.append(self._tail(n))
-        widths = share_width(columns, width)
+        """Columns in a width: where even the least does not fit, all is smaller; no digit is ever cut."""
+        least = self.least_width()
+        if least > width:
+            self._face = replace(self._theme, em=self._theme.em * width / least * _SAFE)
+        widths = share_width(self._columns(), width)
+        tails = [self._tail(n) for n in range(len(self._header))]
         heights = [self._row_height(row, widths, tails) for row in range(-1, len(self._rows))]
-        return _Laid(widths, heights, tails)
+        return _Laid(self._face, widths, heights, tails)
+
+    def _columns(self) -> list[Column]:
+        pad = self._face.px(1.4)
+        return [self._column(n, title, pad) for n, title in enumerate(self._header)]
 
     def _column(self, n: int, title: str, pad: int) -> Column:
         plain, bold = self._metrics(), self._metrics(bold=True)
         cells = (plain.horizontalAdvance(r[n].text) + self._tags_width(r[n]) for r in self._rows)
         natural = max([bold.horizontalAdvance(title), *cells])
         if self._numeric(n):
-            numbers = max(plain.horizontalAdvance(row[n].text) for row in self._rows)
-            return Column(natural + pad, max(numbers, min(natural, self._theme.px(4))) + pad)
-        return Column(natural + pad, min(natural, self._theme.px(6)) + pad)
+            numbers = self._numbers_width(n)
+            least = max(numbers, min(natural, self._face.px(3)))
+            return Column(max(natural, numbers) + pad, least + pad)
+        return Column(natural + pad, min(natural, self._face.px(6)) + pad)
+
+    def _numbers_width(self, n: int) -> int:
+        """The room that the numbers of a column take, one point over the other."""
+        cells, width = [row[n] for row in self._rows], self._metrics().horizontalAdvance
+        numbers = [split_number(c.text)[0] for c in cells if c.numeric and has_digits(c.text)]
+        aligned = max(map(width, numbers), default=0) + sum(self._tail(n))
+        return max([aligned, *(width(c.text) for c in cells)])
 
     def _tail(self, n: int) -> tuple[int, int]:
-        numbers = [split_number(row[n].text) for row in self._rows if row[n].numeric]
+        cells = [row[n] for row in self._rows]
+        numbers = [split_number(c.text) for c in cells if c.numeric and has_digits(c.text)]
         width = self._metrics().horizontalAdvance
         decimals = max((width(d) for _, d, _ in numbers), default=0)
         return decimals, max((width(rest) for _, _, rest in numbers), default=0)
@@ -122,27 +146,27 @@ class Grid(Themed):
     def _row_height(self, row: int, widths: tuple[int, ...], tails: list[tuple[int, int]]) -> int:
         broken = (self._broken(row, n, width, tails[n][1]) for n, width in enumerate(widths))
         lines = max(text.count("\n") + 1 for text in broken)
-        return lines * self._metrics(bold=row < 0).height() + self._theme.px(0.7)
+        return lines * self._metrics(bold=row < 0).height() + self._face.px(0.7)
 
     def _broken(self, row: int, column: int, width: int, after: int) -> str:
         """The words of a cell on its lines; numbers stay on one, their heads end over the numbers."""
-        room = width - 2 * self._theme.px(_PAD)
+        room = width - 2 * self._face.px(_PAD)
         if row < 0:
             room -= after if self._numeric(column) else 0
-            return with_breaks(self._header[column], room, self._theme, bold=True)
+            return with_breaks(self._header[column], room, self._face, bold=True)
         cell = self._rows[row][column]
         if self._numeric(column):
             return cell.text
-        return with_breaks(cell.text, room - self._tags_width(cell), self._theme)
+        return with_breaks(cell.text, room - self._tags_width(cell), self._face)
 
     def _tags_width(self, cell: Cell) -> int:
         """The room its tags take behind its words."""
-        return sum(width + self._theme.px(_TAG_GAP) for _, width in self._tags(cell))
+        return sum(width + self._face.px(_TAG_GAP) for _, width in self._tags(cell))
 
     def _tags(self, cell: Cell) -> list[tuple[str, int]]:
         """Each tag with the width of its box."""
-        width = QFontMetrics(font(self._theme, _TAG)).horizontalAdvance
-        return [(tag, width(tag) + self._theme.px(0.4)) for tag in cell.tags]
+        width = QFontMetrics(font(self._face, _TAG)).horizontalAdvance
+        return [(tag, width(tag) + self._face.px(0.4)) for tag in cell.tags]
 
     # Paint -----------------------------------------------------------------------------
 
@@ -171,9 +195,9 @@ class Grid(Themed):
         return QRect(x, y, laid.widths[column], laid.heights[row + 1])
 
     def _paint_cell(self, painter: QPainter, laid: _Laid, row: int, column: int) -> None:
-        area, pad = self._area(laid, row, column), self._theme.px(_PAD)
+        area, pad = self._area(laid, row, column), self._face.px(_PAD)
         inner = area.adjusted(pad, 0, -pad, 0)
-        painter.setFont(font(self._theme, 1.0, bold=row < 0))
+        painter.setFont(font(self._face, 1.0, bold=row < 0))
         painter.setPen(self._theme.chrome("text"))
         middle = Qt.AlignmentFlag.AlignVCenter
         if row < 0:
@@ -198,10 +222,10 @@ class Grid(Themed):
         lines, metrics = text.split("\n"), self._metrics()
         x = inner.left() + metrics.horizontalAdvance(lines[-1])
         middle = inner.center().y() + (len(lines) - 1) * metrics.height() // 2
-        height = round(self._theme.px(1.25) * _TAG)
-        painter.setFont(font(self._theme, _TAG))
+        height = round(self._face.px(1.25) * _TAG)
+        painter.setFont(font(self._face, _TAG))
         for tag, width in self._tags(cell):
-            x += self._theme.px(_TAG_GAP)
+            x += self._face.px(_TAG_GAP)
             box = QRect(x, middle - height // 2, width, height)
             painter.setPen(QPen(self._theme.chrome("border-strong"), 1))
             painter.drawRoundedRect(box, 3, 3)

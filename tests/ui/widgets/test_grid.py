@@ -50,3 +50,40 @@ def test_ragged_and_empty_tables_are_drawn(qtbot, rows):
     grid.show_rows(("甲", "乙"), rows)
     grid.resize(300, 100)
     assert not grid.grab().isNull()
+
+
+def wide_rows(columns):
+    numbers = [Cell(f"{10 ** (n % 6)}.{n}", numeric=True) for n in range(columns)]
+    return ("指标", *(f"第{n}列" for n in range(columns))), ((Cell("地区生产总值"), *numbers),) * 3
+
+
+@pytest.mark.parametrize("columns", [3, 8, 20])
+@pytest.mark.parametrize("width", [160, 420, 900])
+def test_no_digit_is_cut_however_narrow_it_is(qtbot, columns, width):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    grid.show_rows(*wide_rows(columns))
+    laid = grid._at(width)
+    for n in range(1, columns + 1):
+        assert laid.widths[n] >= grid._numbers_width(n)
+    assert sum(laid.widths) == width
+
+
+def test_at_its_least_width_text_has_its_full_size(qtbot):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    grid.show_rows(*wide_rows(6))
+    assert grid._at(grid.least_width()).face.em == grid.theme.em
+    assert grid._at(grid.least_width() - 40).face.em < grid.theme.em
+
+
+def test_tags_stand_behind_their_name_and_are_told(qtbot):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    rows = ((Cell("地区生产总值", tags=("初", "期后")), Cell("5.4", GDP, True)),)
+    grid.show_rows(("指标", "同比"), rows)
+    grid.resize(400, grid.heightForWidth(400))
+    assert "地区生产总值 初 期后" in grid.accessibleName()
+    tagged = grid.grab().toImage()
+    grid.show_rows(("指标", "同比"), ((Cell("地区生产总值"), rows[0][1]),))
+    assert grid.grab().toImage() != tagged
