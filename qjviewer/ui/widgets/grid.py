@@ -1,6 +1,7 @@
 """A table, painted: open sides, decimals aligned, figures that lead to their source."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,27 +20,44 @@ from qjviewer.pages.blocks import Cell
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.spoken import table_in_words
-from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.widgets.columns import Column, has_digits, share_width, split_number
+from qjviewer.ui.widgets.columns import Column, has_digits, in_bands, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
 _PAD = 0.35  # em to the left and right of a cell's words
-_SAFE = 0.98  # of the size that would just fit: pixels are whole
 _TAG, _TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it
 
 
-@dataclass
-class _Laid:
-    # The theme with the size of text at which all numbers are whole.
-    face: Theme
+@dataclass(frozen=True)
+class _Band:
+    """Some of the columns, side by side: their numbers and widths; heights of header and rows."""
+
+    columns: tuple[int, ...]
     widths: tuple[int, ...]
-    heights: list[int]
+    heights: tuple[int, ...]
+    top: int
+
+    def area(self, row: int, place: int) -> QRect:
+        """Where a cell stands, by its place in the band; row -1 is the header."""
+        x, y = sum(self.widths[:place]), self.top + 1 + sum(self.heights[: row + 1])
+        return QRect(x, y, self.widths[place], self.heights[row + 1])
+
+    @property
+    def bottom(self) -> int:
+        return self.top + sum(self.heights)
+
+
+@dataclass(frozen=True)
+class _Laid:
+    bands: tuple[_Band, ...]
     # For each column the widths of decimals and of what follows them.
-    tails: list[tuple[int, int]] = field(default_factory=list)
+    tails: tuple[tuple[int, int], ...]
 
 
 class Grid(Themed):
-    """Header and rows; text wraps, numbers do not."""
+    """Header and rows; text wraps, numbers do not.
+
+    Where not all columns have room they stand in bands one under the other, each with the names.
+    """
 
     figure_requested = Signal(str)
     spoken_role = QAccessible.Role.Table
@@ -49,7 +67,6 @@ class Grid(Themed):
         self._header: tuple[str, ...] = ()
         self._rows: tuple[tuple[Cell, ...], ...] = ()
         self._laid: tuple[int, _Laid] | None = None
-        self._face = self._theme
         self._hovered = self._focused = (-1, -1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -69,7 +86,7 @@ class Grid(Themed):
         self._restyle()
 
     def _restyle(self) -> None:
-        self._laid, self._face = None, self._theme
+        self._laid = None
         self.updateGeometry()
         self.update()
 
@@ -79,7 +96,7 @@ class Grid(Themed):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return sum(self._at(width).heights) + 4 if self._header else 0
+        return self._at(width).bands[-1].bottom + 4 if self._header else 0
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(36)
@@ -89,12 +106,11 @@ class Grid(Themed):
         return QSize(self._theme.px(10), 0)
 
     def least_width(self) -> int:
-        """The width at which all its numbers are whole at their full size."""
-        self._face = self._theme
+        """The width at which all its columns have room side by side."""
         return round(sum(c.least for c in self._columns()))
 
     def _metrics(self, *, bold: bool = False) -> QFontMetrics:
-        return QFontMetrics(font(self._face, 1.0, bold=bold))
+        return QFontMetrics(font(self._theme, 1.0, bold=bold))
 
     def _numeric(self, column: int) -> bool:
         return any(row[column].numeric for row in self._rows)
@@ -102,21 +118,24 @@ class Grid(Themed):
     def _at(self, width: int) -> _Laid:
         if self._laid is None or self._laid[0] != width:
             self._laid = (width, self._lay_out(max(width, 1)))
-        self._face = self._laid[1].face
         return self._laid[1]
 
     def _lay_out(self, width: int) -> _Laid:
-        """Columns in a width: where even the least does not fit, all is smaller; no digit is ever cut."""
-        least = self.least_width()
-        if least > width:
-            self._face = replace(self._theme, em=self._theme.em * width / least * _SAFE)
-        widths = share_width(self._columns(), width)
-        tails = [self._tail(n) for n in range(len(self._header))]
-        heights = [self._row_height(row, widths, tails) for row in range(-1, len(self._rows))]
-        return _Laid(self._face, widths, heights, tails)
+        columns = self._columns()
+        tails = tuple(self._tail(n) for n in range(len(columns)))
+        names = next((n for n in range(len(columns)) if self._numeric(n)), len(columns))
+        bands: list[_Band] = []
+        for numbers in in_bands(columns, names, width):
+            widths = share_width([columns[n] for n in numbers], width)
+            heights = tuple(
+                self._row_height(row, numbers, widths, tails) for row in range(-1, len(self._rows))
+            )
+            top = bands[-1].bottom + self._theme.px(0.8) if bands else 0
+            bands.append(_Band(numbers, widths, heights, top))
+        return _Laid(tuple(bands), tails)
 
     def _columns(self) -> list[Column]:
-        pad = self._face.px(1.4)
+        pad = self._theme.px(1.4)
         return [self._column(n, title, pad) for n, title in enumerate(self._header)]
 
     def _column(self, n: int, title: str, pad: int) -> Column:
@@ -125,9 +144,9 @@ class Grid(Themed):
         natural = max([bold.horizontalAdvance(title), *cells])
         if self._numeric(n):
             numbers = self._numbers_width(n)
-            least = max(numbers, min(natural, self._face.px(3)))
+            least = max(numbers, min(natural, self._theme.px(3)))
             return Column(max(natural, numbers) + pad, least + pad)
-        return Column(natural + pad, min(natural, self._face.px(6)) + pad)
+        return Column(natural + pad, min(natural, self._theme.px(6)) + pad)
 
     def _numbers_width(self, n: int) -> int:
         """The room that the numbers of a column take, one point over the other."""
@@ -143,30 +162,33 @@ class Grid(Themed):
         decimals = max((width(d) for _, d, _ in numbers), default=0)
         return decimals, max((width(rest) for _, _, rest in numbers), default=0)
 
-    def _row_height(self, row: int, widths: tuple[int, ...], tails: list[tuple[int, int]]) -> int:
-        broken = (self._broken(row, n, width, tails[n][1]) for n, width in enumerate(widths))
+    def _row_height(
+        self, row: int, numbers: Sequence[int], widths: Sequence[int], tails: Sequence[tuple[int, int]]
+    ) -> int:
+        shown = zip(numbers, widths, strict=True)
+        broken = (self._broken(row, n, width, tails[n][1]) for n, width in shown)
         lines = max(text.count("\n") + 1 for text in broken)
-        return lines * self._metrics(bold=row < 0).height() + self._face.px(0.7)
+        return lines * self._metrics(bold=row < 0).height() + self._theme.px(0.7)
 
     def _broken(self, row: int, column: int, width: int, after: int) -> str:
         """The words of a cell on its lines; numbers stay on one, their heads end over the numbers."""
-        room = width - 2 * self._face.px(_PAD)
+        room = width - 2 * self._theme.px(_PAD)
         if row < 0:
             room -= after if self._numeric(column) else 0
-            return with_breaks(self._header[column], room, self._face, bold=True)
+            return with_breaks(self._header[column], room, self._theme, bold=True)
         cell = self._rows[row][column]
         if self._numeric(column):
             return cell.text
-        return with_breaks(cell.text, room - self._tags_width(cell), self._face)
+        return with_breaks(cell.text, room - self._tags_width(cell), self._theme)
 
     def _tags_width(self, cell: Cell) -> int:
         """The room its tags take behind its words."""
-        return sum(width + self._face.px(_TAG_GAP) for _, width in self._tags(cell))
+        return sum(width + self._theme.px(_TAG_GAP) for _, width in self._tags(cell))
 
     def _tags(self, cell: Cell) -> list[tuple[str, int]]:
         """Each tag with the width of its box."""
-        width = QFontMetrics(font(self._face, _TAG)).horizontalAdvance
-        return [(tag, width(tag) + self._face.px(0.4)) for tag in cell.tags]
+        width = QFontMetrics(font(self._theme, _TAG)).horizontalAdvance
+        return [(tag, width(tag) + self._theme.px(0.4)) for tag in cell.tags]
 
     # Paint -----------------------------------------------------------------------------
 
@@ -174,36 +196,34 @@ class Grid(Themed):
         if not self._header:
             return
         painter, laid = QPainter(self), self._at(self.width())
-        self._rules(painter, laid)
-        for row in range(-1, len(self._rows)):
-            for column in range(len(self._header)):
-                self._paint_cell(painter, laid, row, column)
+        for band in laid.bands:
+            self._rules(painter, band)
+            for row in range(-1, len(self._rows)):
+                for place in range(len(band.columns)):
+                    self._paint_cell(painter, laid, band, row, place)
 
-    def _rules(self, painter: QPainter, laid: _Laid) -> None:
+    def _rules(self, painter: QPainter, band: _Band) -> None:
         ink, thin = self._theme.chrome("text"), self._theme.chrome("border")
-        y = 1
+        y = band.top + 1
         painter.setPen(QPen(ink, 1.5))
         painter.drawLine(0, y, self.width(), y)
-        for number, height in enumerate(laid.heights):
+        for number, height in enumerate(band.heights):
             y += height
-            last = number == len(laid.heights) - 1
+            last = number == len(band.heights) - 1
             painter.setPen(QPen(ink, 1.5) if last else QPen(ink if number == 0 else thin, 1))
             painter.drawLine(0, y, self.width(), y)
 
-    def _area(self, laid: _Laid, row: int, column: int) -> QRect:
-        x, y = sum(laid.widths[:column]), 1 + sum(laid.heights[: row + 1])
-        return QRect(x, y, laid.widths[column], laid.heights[row + 1])
-
-    def _paint_cell(self, painter: QPainter, laid: _Laid, row: int, column: int) -> None:
-        area, pad = self._area(laid, row, column), self._face.px(_PAD)
+    def _paint_cell(self, painter: QPainter, laid: _Laid, band: _Band, row: int, place: int) -> None:
+        column, width = band.columns[place], band.widths[place]
+        area, pad = band.area(row, place), self._theme.px(_PAD)
         inner = area.adjusted(pad, 0, -pad, 0)
-        painter.setFont(font(self._face, 1.0, bold=row < 0))
+        painter.setFont(font(self._theme, 1.0, bold=row < 0))
         painter.setPen(self._theme.chrome("text"))
         middle = Qt.AlignmentFlag.AlignVCenter
         if row < 0:
             side = Qt.AlignmentFlag.AlignRight if self._numeric(column) else Qt.AlignmentFlag.AlignLeft
             after = laid.tails[column][1]
-            text = self._broken(row, column, laid.widths[column], after)
+            text = self._broken(row, column, width, after)
             painter.drawText(inner.adjusted(0, 0, -after, 0), side | middle, text)
             return
         cell = self._rows[row][column]
@@ -212,7 +232,7 @@ class Grid(Themed):
         elif self._numeric(column):
             painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, cell.text)
         else:
-            text = self._broken(row, column, laid.widths[column], 0)
+            text = self._broken(row, column, width, 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, text)
             self._paint_tags(painter, inner, text, cell)
         self._paint_link(painter, area, cell, (row, column))
@@ -222,10 +242,10 @@ class Grid(Themed):
         lines, metrics = text.split("\n"), self._metrics()
         x = inner.left() + metrics.horizontalAdvance(lines[-1])
         middle = inner.center().y() + (len(lines) - 1) * metrics.height() // 2
-        height = round(self._face.px(1.25) * _TAG)
-        painter.setFont(font(self._face, _TAG))
+        height = round(self._theme.px(1.25) * _TAG)
+        painter.setFont(font(self._theme, _TAG))
         for tag, width in self._tags(cell):
-            x += self._face.px(_TAG_GAP)
+            x += self._theme.px(_TAG_GAP)
             box = QRect(x, middle - height // 2, width, height)
             painter.setPen(QPen(self._theme.chrome("border-strong"), 1))
             painter.drawRoundedRect(box, 3, 3)
@@ -258,10 +278,11 @@ class Grid(Themed):
     def cell_at(self, place: QPoint) -> tuple[int, int]:
         """Row and column under a position; (-1, -1) outside the rows."""
         laid = self._at(self.width())
-        for row in range(len(self._rows)):
-            for column in range(len(self._header)):
-                if self._area(laid, row, column).contains(place):
-                    return row, column
+        for band in laid.bands:
+            for row in range(len(self._rows)):
+                for n, column in enumerate(band.columns):
+                    if band.area(row, n).contains(place):
+                        return row, column
         return -1, -1
 
     def _figure(self, at: tuple[int, int]) -> str:

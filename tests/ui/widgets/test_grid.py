@@ -58,23 +58,39 @@ def wide_rows(columns):
 
 
 @pytest.mark.parametrize("columns", [3, 8, 20])
-@pytest.mark.parametrize("width", [160, 420, 900])
+@pytest.mark.parametrize("width", [320, 420, 900])
 def test_no_digit_is_cut_however_narrow_it_is(qtbot, columns, width):
     grid = Grid()
     qtbot.addWidget(grid)
     grid.show_rows(*wide_rows(columns))
-    laid = grid._at(width)
-    for n in range(1, columns + 1):
-        assert laid.widths[n] >= grid._numbers_width(n)
-    assert sum(laid.widths) == width
+    bands = grid._at(width).bands
+    assert [n for band in bands for n in band.columns if n] == list(range(1, columns + 1))
+    for band in bands:
+        assert sum(band.widths) == width
+        assert band.columns[0] == 0
+        assert all(w >= grid._numbers_width(n) for n, w in zip(band.columns, band.widths, strict=True) if n)
 
 
-def test_at_its_least_width_text_has_its_full_size(qtbot):
+def test_where_there_is_room_all_columns_stand_side_by_side(qtbot):
     grid = Grid()
     qtbot.addWidget(grid)
     grid.show_rows(*wide_rows(6))
-    assert grid._at(grid.least_width()).face.em == grid.theme.em
-    assert grid._at(grid.least_width() - 40).face.em < grid.theme.em
+    assert len(grid._at(grid.least_width()).bands) == 1
+    assert len(grid._at(grid.least_width() - 2).bands) == 2
+    assert grid.heightForWidth(grid.least_width() - 2) > grid.heightForWidth(grid.least_width())
+
+
+def test_a_click_in_a_lower_band_asks_for_its_figure(qtbot):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    header, rows = wide_rows(9)
+    rows = ((*rows[0][:-1], Cell("7.7", GDP, True)), *rows[1:])
+    grid.show_rows(header, rows)
+    grid.resize(320, grid.heightForWidth(320))
+    grid.show()
+    with qtbot.waitSignal(grid.figure_requested) as got:
+        qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=spot_of(grid, 0, 9))
+    assert got.args == [GDP]
 
 
 def test_tags_stand_behind_their_name_and_are_told(qtbot):
