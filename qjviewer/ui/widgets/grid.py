@@ -1,7 +1,6 @@
 """A table, painted: open sides, decimals aligned, figures that lead to their source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,37 +19,12 @@ from qjviewer.pages.blocks import Cell
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.spoken import table_in_words
+from qjviewer.ui.widgets.bands import Band, LaidTable
 from qjviewer.ui.widgets.columns import Column, has_digits, in_bands, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
 _PAD = 0.35  # em to the left and right of a cell's words
 _TAG, _TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it
-
-
-@dataclass(frozen=True)
-class _Band:
-    """Some of the columns, side by side: their numbers and widths; heights of header and rows."""
-
-    columns: tuple[int, ...]
-    widths: tuple[int, ...]
-    heights: tuple[int, ...]
-    top: int
-
-    def area(self, row: int, place: int) -> QRect:
-        """Where a cell stands, by its place in the band; row -1 is the header."""
-        x, y = sum(self.widths[:place]), self.top + 1 + sum(self.heights[: row + 1])
-        return QRect(x, y, self.widths[place], self.heights[row + 1])
-
-    @property
-    def bottom(self) -> int:
-        return self.top + sum(self.heights)
-
-
-@dataclass(frozen=True)
-class _Laid:
-    bands: tuple[_Band, ...]
-    # For each column the widths of decimals and of what follows them.
-    tails: tuple[tuple[int, int], ...]
 
 
 class Grid(Themed):
@@ -66,7 +40,7 @@ class Grid(Themed):
         super().__init__(parent)
         self._header: tuple[str, ...] = ()
         self._rows: tuple[tuple[Cell, ...], ...] = ()
-        self._laid: tuple[int, _Laid] | None = None
+        self._laid: tuple[int, LaidTable] | None = None
         self._hovered = self._focused = (-1, -1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -115,24 +89,24 @@ class Grid(Themed):
     def _numeric(self, column: int) -> bool:
         return any(row[column].numeric for row in self._rows)
 
-    def _at(self, width: int) -> _Laid:
+    def _at(self, width: int) -> LaidTable:
         if self._laid is None or self._laid[0] != width:
             self._laid = (width, self._lay_out(max(width, 1)))
         return self._laid[1]
 
-    def _lay_out(self, width: int) -> _Laid:
+    def _lay_out(self, width: int) -> LaidTable:
         columns = self._columns()
         tails = tuple(self._tail(n) for n in range(len(columns)))
         names = next((n for n in range(len(columns)) if self._numeric(n)), len(columns))
-        bands: list[_Band] = []
+        bands: list[Band] = []
         for numbers in in_bands(columns, names, width):
             widths = share_width([columns[n] for n in numbers], width)
             heights = tuple(
                 self._row_height(row, numbers, widths, tails) for row in range(-1, len(self._rows))
             )
             top = bands[-1].bottom + self._theme.px(0.8) if bands else 0
-            bands.append(_Band(numbers, widths, heights, top))
-        return _Laid(tuple(bands), tails)
+            bands.append(Band(numbers, widths, heights, top))
+        return LaidTable(tuple(bands), tails)
 
     def _columns(self) -> list[Column]:
         pad = self._theme.px(1.4)
@@ -202,7 +176,7 @@ class Grid(Themed):
                 for place in range(len(band.columns)):
                     self._paint_cell(painter, laid, band, row, place)
 
-    def _rules(self, painter: QPainter, band: _Band) -> None:
+    def _rules(self, painter: QPainter, band: Band) -> None:
         ink, thin = self._theme.chrome("text"), self._theme.chrome("border")
         y = band.top + 1
         painter.setPen(QPen(ink, 1.5))
@@ -213,7 +187,7 @@ class Grid(Themed):
             painter.setPen(QPen(ink, 1.5) if last else QPen(ink if number == 0 else thin, 1))
             painter.drawLine(0, y, self.width(), y)
 
-    def _paint_cell(self, painter: QPainter, laid: _Laid, band: _Band, row: int, place: int) -> None:
+    def _paint_cell(self, painter: QPainter, laid: LaidTable, band: Band, row: int, place: int) -> None:
         column, width = band.columns[place], band.widths[place]
         area, pad = band.area(row, place), self._theme.px(_PAD)
         inner = area.adjusted(pad, 0, -pad, 0)
