@@ -53,13 +53,12 @@ def test_who_said_it_stands_beside_an_item(show, lang, words):
     assert rows[0].people.isVisible()
 
 
+POINT = '          - "全省{gdp.yoy@zhejiang:change}。"\n'
+SAID = '          - "{yintai}在建。"\n          - 无人。\n'
+
+
 def test_who_said_it_stands_beside_a_statement(show):
-    window = show(
-        (
-            '          - "全省{gdp.yoy@zhejiang:change}。"\n',
-            '          - "{yintai}在建。"\n          - "无人。"\n',
-        )
-    )
+    window = show((POINT, SAID))
     rows = window.body.pages.view().findChildren(PointRow)
     assert [r.people.text for r in rows] == ["", "——区经信局局长朱宏", ""]
     assert [r.people.isVisible() for r in rows] == [False, True, False]
@@ -105,16 +104,15 @@ def test_each_kind_of_missing_value_has_its_mark(show, mark):
 
 # History --------------------------------------------------------------------------------
 
-REVISED = (
-    "  - about: {place: zhejiang",
-    "  - about: {place: qujiang, period: 2023H1, source: paper, status: revised}\n"
-    "    fai: {yoy: 36.9, at: ¶4}\n"
-    "  - about: {place: zhejiang",
-)
+PROVINCE = "  - about: {place: zhejiang"
+AGAIN = """\
+  - about: {place: qujiang, period: 2023H1, source: paper, status: revised}
+    fai: {yoy: 36.9, at: ¶4}
+"""
 
 
 def test_a_value_that_was_revised_tells_its_history(show):
-    window = show(REVISED, ("vs: {zhejiang: 28.7}", "status: preliminary"))
+    window = show((PROVINCE, AGAIN + PROVINCE), ("vs: {zhejiang: 28.7}", "status: preliminary"))
     window.show_evidence(FAI)
     found = window.body.drawer.evidence
     assert found.number == "36.9"
