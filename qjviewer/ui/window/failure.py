@@ -6,7 +6,6 @@ from qjviewer.load import Loaded
 from qjviewer.problems import Problem, Severity
 from qjviewer.wording import Language, say
 
-
 # A briefing of the earlier kind: what changed is told with it.
 EARLIER: Final = "earlier-format"
 

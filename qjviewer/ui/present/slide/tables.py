@@ -141,7 +141,7 @@ def _head(text: str, setting: Setting) -> float:
 def _tail(content: Table, column: int, setting: Setting) -> float:
     """The widest part right of the decimal point in a column."""
     cells = [row[column] for row in content.rows if column < len(row) and row[column].numeric]
-    tails = (_split(cell.text)[1] for cell in cells)
+    tails = (_split(cell.text)[1] for cell in cells if has_digits(cell.text))
     cells = [c for c in cells if has_digits(c.text)]
     return max((width_of(text, _size(setting), setting.style, bold=True) for text in tails), default=0.0)
 
