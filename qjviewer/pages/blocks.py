@@ -197,7 +197,7 @@ class RemarkPanel:
 class Cell:
     """One cell of a table; numbers align on the decimal point.
 
-    `tags` stand small behind a row's name and say what its values are: 初 preliminary, 修 revised, 期后 later.
+    `tags` stand small behind a row's name: its values are preliminary (初), revised (修), later (期后).
     """
 
     text: str

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from qjviewer.bundle.store import Cell, Store
+from qjviewer.bundle.cell_index import Cell
+from qjviewer.bundle.store import Store
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import figure_id
 from qjviewer.figures.teller import Teller
