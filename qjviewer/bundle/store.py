@@ -267,7 +267,7 @@ class Store:
 
     def uncited(self) -> int:
         """How many rows name no source."""
-        without = {n for n, more in enumerate(self._particulars.known) if not more.cite}
+        without = {n for n, more in enumerate(self._particulars.known) if not more.cite and not more.uncited}
         return sum(map(without.__contains__, self._more)) if without else 0
 
     def awaited(self) -> Iterator[tuple[str, Cell]]:

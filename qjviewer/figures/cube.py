@@ -51,7 +51,7 @@ class Cube:
     @cached_property
     def uncited(self) -> int:
         """How many figures name no source."""
-        facts = sum(not f.cite and not f.is_computed for f in self.bundle.facts)
+        facts = sum(not (f.cite or f.uncited or f.is_computed) for f in self.bundle.facts)
         return self.bundle.store.uncited() + facts
 
     @cached_property
