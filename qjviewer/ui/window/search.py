@@ -12,8 +12,7 @@ from qjviewer.pages.pieces import pieces_of
 from qjviewer.problems import Problem, Span
 
 _MOST = 200
-# What a problem speaks of: `figure:` and an address, or an origin path.
-FIGURE: Final = "figure:"
+# Origin paths that a problem may speak of; others are `figure:` and an address.
 _TAB: Final = re.compile(r"tabs\[(\d+)\]")
 _NAMED: Final = re.compile(r"(?:facts|items)\.([^.\[]+)")
 
@@ -74,6 +73,9 @@ def _in_tab(subject: str, number: int, pages: Sequence[Page]) -> Hit | None:
 
 def _named(problem: Problem, cube: Cube) -> Callable[[str, bool], bool]:
     """Whether a name is what a problem speaks of, or (not exactly) something made from it."""
+    # The rules are not imported before they were asked.
+    from qjviewer.checks.passages import FIGURE
+
     subject = problem.subject
     if subject.startswith(FIGURE):
         name = subject.removeprefix(FIGURE)
