@@ -2,10 +2,11 @@
 
 import pytest
 
+from qjviewer.load import load, restated
 from qjviewer.pages import make_charts
 from qjviewer.pages.blocks import Card, Run, SourceMark, Trouble, text_of, value_of
 from qjviewer.pages.view import View
-from tests.cubes import pages_of
+from tests.cubes import HEAD, pages_of
 
 DATA = """
 data:
@@ -125,6 +126,16 @@ def test_a_fault_of_ours_in_one_block_never_blanks_the_page(monkeypatch):
     made = made_of("{chart: bars, of: gdp.yoy, title: 图}", "cards: [gdp.yoy]")
     assert [p.code for p in made.problems] == ["page-failed"]
     assert isinstance(made.pages[0].blocks[0], Trouble)
+
+
+def test_a_briefing_without_a_figure_is_shown(tmp_path):
+    words = HEAD.format(period="2023H1", as_of="2023-08-31", rhythm="quarter").replace("words: words.csv\n", "")
+    path = tmp_path / "a.yaml"
+    path.write_text(words + "tabs: [{tab: one, title: 总览, blocks: [{points: [一句话。]}]}]\n", encoding="utf-8")
+    loaded = load(path)
+    assert loaded.cover is not None
+    assert text_of(loaded.pages[0].blocks[0].points[0].runs) == "一句话。"
+    assert restated(loaded, View("en")).pages[0].id == "one"
 
 
 def test_cover_names_title_date_and_peers():

@@ -88,7 +88,9 @@ def test_an_item_is_a_sentence_of_its_own():
 
 
 def test_what_the_headline_says_is_not_said_again():
-    assert words(tell("gdp.yoy", "fai.yoy", headline=True)) == "固定资产投资同比下降2.7%，低于全省3.1个百分点。"
+    assert (
+        words(tell("gdp.yoy", "fai.yoy", headline=True)) == "固定资产投资同比下降2.7%，低于全省3.1个百分点。"
+    )
 
 
 def test_english_says_the_same():
