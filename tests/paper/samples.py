@@ -31,6 +31,14 @@ REMARKS = HEAD % "讲话" + (
     "           {title: 抓工业, responsible: 经信局}]}\n"
     "tabs: [{tab: one, title: 讲话, blocks: [{remark: r}]}]\n"
 )
+SAID = HEAD % "有人说的" + ABOUT + (
+    "    gdp: {yoy: 13.4, people: li}\n"
+    "people: {li: {name: 李某, role: 区统计局局长}}\n"
+    "items:\n  - about: {source: p, at: ¶6, place: q, period: 2023H1}\n"
+    "    chips: {name: 芯片, kind: chain, text: 一条产业链。, people: li}\n"
+    'tabs: [{tab: one, title: 总览, read: 2022H1, headline: "增长{gdp.yoy}。", blocks: [\n'
+    '  {title: 要点, points: ["生产总值{gdp.yoy:change}。"]}, {title: 事项, items: [chips]}]}]\n'
+)
 TITLES = "甲乙丙丁戊己庚辛壬癸"
 
 

@@ -176,6 +176,19 @@ def test_a_briefing_that_failed_its_checks_says_so_on_every_page(style):
     assert all("未通过检查" in page for page in text_of(found.pdf))
 
 
+@pytest.mark.parametrize("style", ["summary", "official", "handout", "notes"])
+def test_who_said_it_stands_behind_what_was_said(tmp_path, style):
+    text = whole_text(printed(samples.written(tmp_path, samples.SAID), style=style).pdf)
+    for words in ("增长13.4%", "一条产业链"):
+        assert text.partition(words)[2].partition("——")[2].startswith("区统计局局长李某"), words
+
+
+@pytest.mark.parametrize("style", ["summary", "official"])
+def test_words_of_another_period_are_marked_where_they_stand(tmp_path, style):
+    text = whole_text(printed(samples.written(tmp_path, samples.SAID), style=style).pdf)
+    assert text.partition("总览")[2].startswith("▲待复核：文字按2022年上半年写成")
+
+
 @pytest.mark.parametrize("style", ["summary", "official", "onepage", "card"])
 def test_a_watermark_lies_under_every_page_and_is_no_text_to_read(style):
     import pypdfium2
