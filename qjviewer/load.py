@@ -48,17 +48,17 @@ class Loaded:
     @property
     def bundle(self) -> Bundle | None:
         """The bundle behind the figures."""
-        return self.cube.bundle if self.cube else None
+        return self.cube.bundle if self.cube is not None else None
 
     @property
     def figure_count(self) -> int:
         """How many figures the briefing holds."""
-        return len(self.cube) if self.cube else 0
+        return len(self.cube) if self.cube is not None else 0
 
     @property
     def uncited_count(self) -> int:
         """How many figures name no source."""
-        return self.cube.uncited if self.cube else 0
+        return self.cube.uncited if self.cube is not None else 0
 
     def count(self, severity: Severity) -> int:
         """How many problems there are of one severity."""
@@ -85,7 +85,7 @@ def read(path: Path, view: View | None = None) -> Loaded:
         made = Loaded(
             path, view, cube, None, (), problems, built.origins, built.digest, built.files, problems
         )
-        return _laid_out(made) if cube else made
+        return _laid_out(made) if cube is not None else made
 
 
 def checked(loaded: Loaded) -> Loaded:
@@ -118,7 +118,8 @@ def _nothing_collected() -> Iterator[None]:
 
 def restated(loaded: Loaded, view: View) -> Loaded:
     """The same briefing for another view, without reading its files again."""
-    return _laid_out(replace(loaded, view=view)) if loaded.cube else replace(loaded, view=view)
+    again = replace(loaded, view=view)
+    return _laid_out(again) if again.cube is not None else again
 
 
 def parts_of(loaded: Loaded, judgement: Judgement | None = None) -> Parts:

@@ -13,7 +13,7 @@ from qjviewer.figures.telling import SIGN_WORDS, sum_of
 from qjviewer.pages.blocks import Page, Run, Runs
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.pieces import pieces_of
-from qjviewer.pages.quote import quote_figure, quote_item
+from qjviewer.pages.quote import compared, quote_figure, quote_item
 from qjviewer.pages.view import View
 from qjviewer.problems import Span
 from qjviewer.wording import Language, say
@@ -131,6 +131,7 @@ def _facts(figure: Figure, explainer: Explainer) -> Iterator[Fact]:
     yield from _fact("typed", _typed(figure, maker), lang)
     yield from _fact("period", _period(figure, maker), lang)
     yield from _fact("place", maker.text(place.name) if (place := teller.place_of(figure)) else "", lang)
+    yield from _fact("gap", compared(figure, maker), lang)
     yield from _fact("rank", teller.joined(map(teller.chip_of, figure.ranks)), lang)
     yield Fact(say("evidence.status", lang), (Run(_status(figure, maker)),))
     yield from _fact("accounts", figure.accounts, lang)
