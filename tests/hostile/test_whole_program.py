@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -22,35 +23,53 @@ TEXT = re.compile(
 )
 
 
-@pytest.fixture
-def server():
-    """A port of our own that nobody should ever knock at."""
+class Run(NamedTuple):
+    """What one drive through the program told, and what the system saw of it."""
+
+    seen: dict[str, Any]
+    sentinel: str
+    knocked: bool
+    calls: str
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """The briefing that ships, with pictures and tables in all its texts, driven once under a tracer."""
+    folder = tmp_path_factory.mktemp("whole")
+    sentinel, log = folder / "sentinel.png", folder / "calls.txt"
+    sentinel.write_bytes(b"")
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.setblocking(False)
-        yield listening
+        port = listening.getsockname()[1]
+        markup = f"<b>x</b><img src=http://127.0.0.1:{port}/x.png><img src=file://{sentinel}><table>"
+        briefing = _marked(folder / "marked", markup)
+        seen = _driven(briefing, folder, *(_tracer(log) if shutil.which("strace") else ()))
+        calls = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+        return Run(seen, sentinel.name, _knocked(listening), calls)
 
 
-@pytest.fixture
-def sentinel(tmp_path):
-    """A picture outside the briefing that nobody should ever open."""
-    path = tmp_path / "sentinel.png"
-    path.write_bytes(b"")
-    return path
-
-
-@pytest.fixture
-def marked_up(tmp_path, server, sentinel):
-    """The briefing that ships, with pictures and tables in all its texts."""
-    folder = shutil.copytree(builtin_bundle(), tmp_path / "marked")
-    port = server.getsockname()[1]
-    markup = f"<b>x</b><img src=http://127.0.0.1:{port}/x.png><img src=file://{sentinel}><table>"
+def _marked(folder, markup):
+    shutil.copytree(builtin_bundle(), folder)
     for file in folder.rglob("*.yaml"):
         text = file.read_text(encoding="utf-8")
         file.write_text(TEXT.sub(lambda m: m[1] + markup, text), encoding="utf-8")
     return folder
 
 
-def driven(briefing, folder, *before):
+def _tracer(log):
+    calls = "trace=socket,connect,bind,sendto,openat"
+    return ["strace", "-f", "-qq", "--seccomp-bpf", "-e", calls, "-o", str(log)]
+
+
+def _knocked(listening):
+    try:
+        listening.accept()
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _driven(briefing, folder, *before):
     """What the driver saw, run in a process and a home of its own."""
     home = folder / "home"
     home.mkdir()
@@ -71,13 +90,18 @@ def driven(briefing, folder, *before):
     return seen
 
 
-def test_markup_is_shown_as_text_and_fetches_nothing(marked_up, tmp_path, server):
-    seen = driven(marked_up, tmp_path)
-    assert seen["marked"] > 100
-    assert seen["rich"] == []
-    assert not seen["network"].get("sockets")
-    with pytest.raises(BlockingIOError):
-        server.accept()
+def test_markup_is_shown_as_text_and_fetches_nothing(run):
+    assert run.seen["marked"] > 100
+    assert run.seen["rich"] == []
+    assert not run.seen["network"].get("sockets")
+    assert not run.knocked
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+def test_no_internet_socket_is_ever_made(run):
+    assert "openat(" in run.calls
+    assert not re.findall(r"^.*AF_INET.*$", run.calls, re.MULTILINE)
+    assert run.sentinel not in run.calls
 
 
 def test_no_box_guesses_whether_a_name_is_markup():
@@ -93,25 +117,3 @@ def test_no_wrapper_of_a_layout_item_is_made():
     """
     files = (DRIVE.parents[2] / "qjviewer" / "ui").rglob("*.py")
     assert [f.name for f in files if re.search(r"\.(itemAt|takeAt)\(", f.read_text(encoding="utf-8"))] == []
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
-def test_no_internet_socket_is_ever_made(marked_up, tmp_path, sentinel):
-    log = tmp_path / "strace.txt"
-    driven(
-        marked_up,
-        tmp_path,
-        "strace",
-        "-f",
-        "-qq",
-        "--seccomp-bpf",
-        "-e",
-        "trace=socket,connect,bind,sendto,openat",
-        "-o",
-        str(log),
-    )
-    calls = log.read_text(encoding="utf-8", errors="replace")
-    assert "openat(" in calls
-    assert not re.findall(r"^.*AF_INET.*$", calls, re.MULTILINE)
-    assert sentinel.name not in calls
