@@ -1,8 +1,9 @@
-"""The layer rule: a module imports only from lower layers or from its own package."""
+"""The layer rule: a module imports only from lower layers or its own package, and none in a circle."""
 
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,17 +52,21 @@ def home_of(dotted: str) -> str:
     return ".".join(parts[:2]) if parts[0] == "ui" and len(parts) > 1 else parts[0]
 
 
+@cache
 def imports_of(path: Path) -> list[str]:
     """Every module a file imports, lazily or for types only included."""
+    return imports_in(path.read_text(encoding="utf-8"))
+
+
+def imports_in(text: str) -> list[str]:
+    """Modules, and names in modules: `from a.b import c` is told as `a.b.c`, whichever c is."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
-            base = node.module or ""
-            is_package = (PACKAGE.parent / Path(*base.split("."))).is_dir()
-            found += [f"{base}.{a.name}" if is_package else base for a in node.names]
+            assert node.level == 0, "a relative import"
+            found += [f"{node.module}.{alias.name}" for alias in node.names]
     return found
 
 
@@ -73,18 +78,90 @@ def test_every_room_has_its_layer():
     assert LAYERS.keys() >= ROOMS
 
 
+def breaches(home: str, imported: list[str]) -> list[str]:
+    """What a room imports from above it, or from beside it."""
+    if home in ("__init__", "ui"):
+        return []
+    rooms = {home_of(n.removeprefix("qjviewer.")) for n in imported if n.startswith("qjviewer.")}
+    return sorted(room for room in rooms if room in LAYERS and room != home and LAYERS[room] >= LAYERS[home])
+
+
 @pytest.mark.parametrize("path", MODULES, ids=dotted)
 def test_imports_only_from_lower_layers(path):
-    home = home_of(dotted(path))
-    if home in ("__init__", "ui"):
-        return
-    for name in imports_of(path):
-        if not name.startswith("qjviewer."):
-            continue
-        target = home_of(name.removeprefix("qjviewer."))
-        if target not in LAYERS:
-            continue
-        assert target == home or LAYERS[target] < LAYERS[home], f"{home} imports {target}"
+    assert breaches(home_of(dotted(path)), imports_of(path)) == []
+
+
+LAZY = "def f():\n    {}\n"
+FOR_TYPES = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    {}\n"
+
+
+@pytest.mark.parametrize("where", ["{}\n", LAZY, FOR_TYPES])
+@pytest.mark.parametrize(
+    ("home", "statement", "found"),
+    [
+        ("bundle", "from qjviewer.figures.cube import Cube", ["figures"]),
+        ("bundle", "import qjviewer.load", ["load"]),
+        ("checks", "from qjviewer.setting import grids", ["setting"]),
+        ("ui.live", "from qjviewer.ui.window.main_window import MainWindow", ["ui.window"]),
+        ("ui.present", "from qjviewer.ui.window import search", ["ui.window"]),
+        ("figures", "from qjviewer.bundle.units import PERCENT", []),
+    ],
+)
+def test_a_planted_breach_is_noticed(where, home, statement, found):
+    assert breaches(home, imports_in(where.format(statement))) == found
+
+
+def graph_of(imported: dict[str, list[str]]) -> dict[str, set[str]]:
+    """Which modules each module imports, by their names below the package."""
+    found: dict[str, set[str]] = {}
+    for name, targets in imported.items():
+        inside = [t.removeprefix("qjviewer.") for t in targets if t.startswith("qjviewer.")]
+        modules = {t if t in imported else t.rpartition(".")[0] for t in inside}
+        found[name] = (modules & imported.keys()) - {name}
+    return found
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """Modules that lead back to themselves, those of one circle together."""
+    left = dict(graph)
+    # What imports nothing that is left, or is imported by nothing that is left, is in no circle.
+    while True:
+        imported = set().union(*left.values()) if left else set()
+        kept = {name: targets & left.keys() for name, targets in left.items() if name in imported}
+        kept = {name: targets for name, targets in kept.items() if targets}
+        if kept == left:
+            break
+        left = kept
+    reach = {name: _reached(name, left) for name in left}
+    rings = {tuple(sorted(m for m in left if m in reach[n] and n in reach[m])) for n in left}
+    return sorted(list(ring) for ring in rings if ring)
+
+
+def _reached(start: str, graph: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        new = graph[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    assert circles(graph_of({dotted(path): imports_of(path) for path in MODULES})) == []
+
+
+@pytest.mark.parametrize("where", ["{}\n", LAZY, FOR_TYPES])
+def test_a_planted_circle_is_noticed(where):
+    planted = {
+        "a.one": imports_in("from qjviewer.a.two import X\n"),
+        "a.two": imports_in("from qjviewer.a import three\n"),
+        "a.three": imports_in(where.format("from qjviewer.a.one import Y")),
+        "a.four": imports_in("import qjviewer.a.one\n"),
+        "b.five": [],
+    }
+    assert circles(graph_of(planted)) == [["a.one", "a.three", "a.two"]]
+    assert circles(graph_of(planted | {"a.three": []})) == []
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if "ui" not in p.relative_to(PACKAGE).parts], ids=dotted)

@@ -1,23 +1,42 @@
 """The menu of a chart: what stands under the pointer, then copying, the table, the view."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from qjviewer.charts.marks import Scene
 from qjviewer.wording import say
 
-if TYPE_CHECKING:
-    from qjviewer.ui.draw.screen import ChartView
-
 COPY_DATA = QKeySequence("Ctrl+Shift+C")
 
 
-def chart_menu(view: "ChartView", scene: Scene, figure: str) -> QMenu:
+class MenuTarget(Protocol):
+    """What the menu asks of its chart."""
+
+    @property
+    def figure_requested(self) -> SignalInstance: ...
+
+    @property
+    def copy_requested(self) -> SignalInstance: ...
+
+    @property
+    def table_requested(self) -> SignalInstance: ...
+
+    @property
+    def is_zoomed(self) -> bool: ...
+
+    def copy_picture(self) -> None: ...
+
+    def copy_data(self) -> None: ...
+
+    def reset_view(self) -> None: ...
+
+
+def chart_menu(parent: QWidget, view: MenuTarget, scene: Scene, figure: str) -> QMenu:
     """The menu, which goes when it is closed; `figure` is what stands under the pointer, if anything."""
-    menu, lang = QMenu(view), scene.lang
+    menu, lang = QMenu(parent), scene.lang
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if figure:
         menu.addAction(say("evidence.show", lang), lambda: view.figure_requested.emit(figure))

@@ -242,7 +242,7 @@ class ChartView(ChartRoom):
     def menu(self, figure: str = "") -> QMenu:
         """The context menu, with a figure it was opened over."""
         assert self._scene is not None
-        return chart_menu(self, self._scene, figure)
+        return chart_menu(self, self, self._scene, figure)
 
     @property
     def is_zoomed(self) -> bool:

@@ -1,21 +1,19 @@
 """Saves the slides of a show as a PDF, strokes included, in vectors."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
 from qjviewer.ui.present.overlay import paint_strokes
+from qjviewer.ui.present.room import Room
 from qjviewer.ui.present.show import Show
 from qjviewer.ui.present.slide.layout import Look, paint_slide
 from qjviewer.ui.present.slide.style import page_size
 from qjviewer.wording import say
 from qjviewer.writing import write_whole
-
-if TYPE_CHECKING:
-    from qjviewer.ui.present.running import Running
 
 HEIGHT_MM = 190.5
 DPI = 300
@@ -48,9 +46,8 @@ def as_pdf(show: Show, look: Look, shape: tuple[float, float]) -> bytes:
     return bytes(buffer.data().data())
 
 
-def save_interactively(running: "Running") -> None:
-    """Ask where, save, and say how it went."""
-    look, room = running.look, running.room
+def save_interactively(show: Show, look: Look, room: Room, tell: Callable[..., object]) -> None:
+    """Ask where, save, and tell how it went by the name of a phrase with its values."""
     window = room.console if room.console.isVisible() else room.audience
     title = say("present.save-title", look.lang)
     name, _ = QFileDialog.getSaveFileName(window, title, f"{look.title}.pdf", "PDF (*.pdf)")
@@ -58,8 +55,8 @@ def save_interactively(running: "Running") -> None:
         return
     path = Path(name)
     try:
-        save_slides(path, running.show, look, room.shape)
+        save_slides(path, show, look, room.shape)
     except OSError as error:
-        running.tell("not-saved", name=path.name, reason=error.strerror or str(error))
+        tell("not-saved", name=path.name, reason=error.strerror or str(error))
     else:
-        running.tell("saved", name=path.name)
+        tell("saved", name=path.name)

@@ -1,19 +1,52 @@
 """What each command does to a show: one short function a command."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
 
 from qjviewer.ui.present.keys import ShowCommand
+from qjviewer.ui.present.room import Room
 from qjviewer.ui.present.save import save_interactively
+from qjviewer.ui.present.show import Show
+from qjviewer.ui.present.slide.layout import Look
+from qjviewer.ui.present.snapshot import Snapshot
 
-if TYPE_CHECKING:
-    from qjviewer.ui.present.running import Running
+
+class DirectedShow(Protocol):
+    """What commands ask of a show that is on, beside its state."""
+
+    show: Show
+    look: Look
+    room: Room
+    snapshot: Snapshot
+
+    @property
+    def quit_requested(self) -> SignalInstance: ...
+
+    def tell(self, key: str, **values: object) -> None: ...
+
+    def refresh(self) -> None: ...
+
+    def moved_on(self) -> None: ...
+
+    def sync_panel(self) -> None: ...
+
+    def renew_deck(self) -> None: ...
+
+    def toggle_theme(self) -> None: ...
+
+    def toggle_sent(self) -> None: ...
+
+    def swap_screens(self) -> None: ...
+
+    def stop(self) -> None: ...
 
 
 class Director:
     """Carries commands out on the show, then lets the windows follow."""
 
-    def __init__(self, running: "Running") -> None:
+    def __init__(self, running: DirectedShow) -> None:
         self._running = running
         self._show = running.show
         self._table = self._commands()
@@ -63,7 +96,7 @@ class Director:
             ShowCommand.THEME: running.toggle_theme,
             ShowCommand.APPLY: self._apply,
             ShowCommand.SEND: running.toggle_sent,
-            ShowCommand.SAVE: lambda: save_interactively(running),
+            ShowCommand.SAVE: lambda: save_interactively(show, running.look, running.room, running.tell),
             ShowCommand.PAUSE: show.timer.toggle_pause,
             ShowCommand.RESET: show.timer.reset,
             ShowCommand.MODE: show.timer.next_mode,

@@ -1,11 +1,12 @@
 """How the window looks: the colours chosen or asked for by the system, and the size of its text."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from qjviewer.charts.palette import Mode
 from qjviewer.ui.draw import motion
@@ -13,9 +14,6 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.window.dress import dress
 from qjviewer.ui.window.memory import Memory
 from qjviewer.ui.window.scale import em_for
-
-if TYPE_CHECKING:
-    from qjviewer.ui.window.main_window import MainWindow
 
 Look: TypeAlias = Literal["system", "light", "dark", "contrast"]
 LOOKS: tuple[Look, ...] = get_args(Look)
@@ -38,13 +36,15 @@ def mode_of(look: str) -> Mode:
 
 
 class Appearance(QObject):
-    """Keeps a window's theme; the size of its text follows the size of the window."""
+    """Keeps a window's theme, told to `shown`; the size of its text follows the size of the window."""
 
     chosen = Signal(str)  # a look
 
-    def __init__(self, window: "MainWindow", memory: Memory, theme: Theme | None) -> None:
+    def __init__(
+        self, window: QMainWindow, memory: Memory, theme: Theme | None, shown: Callable[[Theme], object]
+    ) -> None:
         super().__init__(window)
-        self._window, self._memory = window, memory
+        self._window, self._memory, self._shown = window, memory, shown
         self.theme = theme or Theme(mode_of(memory.look))
         self.zoom = memory.zoom
         motion.choose(memory.motion)
@@ -70,7 +70,7 @@ class Appearance(QObject):
             # Until its loop runs, Qt gives a new font only to what is made after it.
             for menu in (self._window.menuBar(), *self._window.findChildren(QMenu)):
                 menu.setFont(app.font())
-        self._window.body.set_theme(self.theme)
+        self._shown(self.theme)
 
     def set_zoom(self, zoom: float) -> None:
         """Larger or smaller text, 0.8 to 2; remembered."""

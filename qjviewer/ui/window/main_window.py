@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._store = store
         self._memory = Memory(settings)
-        self._look = Appearance(self, self._memory, theme)
+        self._look = Appearance(self, self._memory, theme, lambda look: self.body.set_theme(look))
         self._print, self._present, self._exchange = print_pages, present, exchange
         self._keys = keys
         self._undo = QUndoStack(self)
