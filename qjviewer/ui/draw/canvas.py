@@ -24,7 +24,7 @@ _DENSE = 1_000  # points
 _DEEPEST = 1 / 200  # of the whole range that zooming may leave in view
 
 
-class Layer(pg.GraphicsObject):
+class Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
     """Paints pieces in the view's pixels."""
 
     def __init__(self, depth: int) -> None:
@@ -71,7 +71,7 @@ def _touches(rect: Rect, exposed: QRectF) -> bool:
     )
 
 
-class Canvas(pg.GraphicsView):
+class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     """The view: bars and grid below, the plot with lines in the middle, points and words above."""
 
     clicked = Signal(QPointF)

@@ -82,7 +82,7 @@ def _formats(
 
 def _format_range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, look  # type: ignore[misc]
+    made.start, made.length, made.format = start, length, look
     return made
 
 

@@ -10,7 +10,7 @@ ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 def em_for(width: int, height: int, zoom: float = 1.0) -> float:
     """The height of body text in pixels for a window, in steps so that a drag rarely restyles."""
     size = min(width / _WIDTH, height / _HEIGHT)
-    em = _BASE * max(1.0, size) ** _GROWTH
+    em: float = _BASE * max(1.0, size) ** _GROWTH
     return round(min(_LARGEST, em) * zoom / _STEP) * _STEP
 
 
