@@ -45,15 +45,6 @@ class Tools:
         return "outer" if self.pip >= PIP_WITH_PYTHON_OPTION else "target"
 
 
-def answer_of(command: list[str]) -> str:
-    """What a command prints; nothing if it fails or cannot be started."""
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
-
-
 def pip_version(python: Path | str) -> tuple[int, ...] | None:
     """The version of a Python's pip, or None without pip."""
     asked = subprocess.run(

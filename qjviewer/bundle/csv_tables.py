@@ -39,7 +39,7 @@ def read_table(file: SourceFile, about: About, to: ReadingRun) -> None:
     if sheet is None:
         _tell_no_header(text, file.name, to)
         return
-    if not _header_is_right(sheet, about, file.name, to):
+    if not _header_is_right(sheet, file.name, to):
         return
     table = _Table(sheet, file.name, to, TableCells(about, to))
     try:
@@ -65,7 +65,7 @@ def _tell_no_header(text: str, file: str, to: ReadingRun) -> None:
         to.fail("table-header", where, "tables", first=first[:40], columns=wanted)
 
 
-def _header_is_right(sheet: CsvTable, about: About, file: str, to: ReadingRun) -> bool:
+def _header_is_right(sheet: CsvTable, file: str, to: ReadingRun) -> bool:
     """Whether the rows below may be read; columns that are not known are told and left out."""
     seen: set[str] = set()
     right = True

@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from qjviewer.bundle.names import HERE, Names
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.prose import Stray, parse_prose
-from qjviewer.bundle.quantities import PLAIN_NUMBER, decimal_of, folded, parse_quantity, parse_ranking
+from qjviewer.bundle.quantities import PLAIN_NUMBER, decimal_of, folded, parse_quantity
 from qjviewer.bundle.store import Store
 from qjviewer.bundle.word_list import WordList
 from qjviewer.problems import Problem, Severity, Span, problem
@@ -237,7 +237,6 @@ class Parsed:
 
 
 QUANTITY: Final = Parsed("quantity", parse_quantity, ".")
-RANKING: Final = Parsed("rank", parse_ranking, r"\d")
 _RUN_TOGETHER: Final = re.compile("[，、；;]")
 
 

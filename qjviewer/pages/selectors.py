@@ -11,9 +11,9 @@ import msgspec
 
 from qjviewer.bundle.model import ChartBlock
 from qjviewer.bundle.names import ALL, HERE
-from qjviewer.bundle.periods import Period, parse_period, points, relative_name, to_basis
+from qjviewer.bundle.periods import Period, points, relative_name
 from qjviewer.bundle.scalars import nearest
-from qjviewer.figures.addresses import Address, Unknown
+from qjviewer.figures.addresses import Address
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.maker import Maker
@@ -177,14 +177,3 @@ def alike(figures: Sequence[Figure], teller: Teller) -> tuple[Figure, Figure] | 
         if other is not figure:
             return other, figure
     return None
-
-
-def single_period(word: str, maker: Maker, basis: str) -> Period | None:
-    """A period as a column names it."""
-    found = maker.cube.resolver.period_of(word, basis)
-    return found if found is not None else (to_basis(p, basis) if (p := parse_period(word)) else None)
-
-
-def is_unknown(found: Address | Unknown) -> bool:
-    """Whether an address names nothing."""
-    return isinstance(found, Unknown)

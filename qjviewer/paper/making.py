@@ -21,19 +21,17 @@ from qjviewer.wording import say
 
 
 class StyleModule(Protocol):
-    """A module of `styles`: its name, its place in lists, what it wants, and what it alone needs."""
+    """A module of `styles`: its name, its place in lists, what it wants, and what it alone needs.
+
+    One that measures its parts first, and decides then what stands where, also has
+    `decide(more, heights, room)`: heights and room in points, by the names of the parts.
+    """
 
     NAME: str
     ORDER: int
     LAYOUT: Layout
 
     def more(self, made: Converter, job: Job) -> Any: ...
-
-
-class DecidingStyle(Protocol):
-    """A style that measures its parts first and decides then what stands where."""
-
-    def decide(self, more: Any, heights: dict[str, float], room: float) -> Any: ...
 
 
 class Made(msgspec.Struct, frozen=True):

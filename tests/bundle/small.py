@@ -32,7 +32,6 @@ tabs:
     blocks:
       - cards: [gdp.yoy]
 """
-TABLE_AT = "data:\n"
 
 
 def read(text=SMALL, files=()):

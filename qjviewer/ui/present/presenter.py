@@ -3,7 +3,6 @@
 import datetime as dt
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,7 +20,6 @@ from qjviewer.ui.present.rehearsal import Spent
 from qjviewer.ui.present.running import Running, look_of
 from qjviewer.ui.present.screens import Display, Mode, displays
 from qjviewer.ui.present.slide.layout import Look
-from qjviewer.ui.present.slide.style import Style
 from qjviewer.ui.present.timer import Clock
 
 
@@ -76,10 +74,6 @@ class Presenter(QObject):
     def set_transitions(self, wanted: bool) -> None:
         """Whether pages fade into each other, from the next show on."""
         self._transitions = wanted
-
-    def set_dark(self, dark: bool) -> None:
-        """The theme the next show begins with: dark for an LED wall."""
-        self._look = replace(self._look, style=Style(dark))
 
     def start(self, tab_id: str | None = None, mode: Mode = "show") -> None:
         """Begin: from the first page, or from a section; where a show ended there it goes on.
