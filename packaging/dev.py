@@ -6,6 +6,7 @@
   python3 packaging/dev.py bench     set up and measure how fast the program is; -h tells more
   python3 packaging/dev.py fonts     build resources/fonts anew
   python3 packaging/dev.py claims    set up and score the reader of claims; -h tells more
+  python3 packaging/dev.py mutate    set up and see which small changes no test notices; -h tells more
   python3 packaging/dev.py lock      write the locked requirements anew (needs uv)
 
 Without a display the first one renders every tab to PNG and the summary to PDF, into --out FOLDER.
@@ -174,6 +175,12 @@ def claims(arguments: list[str]) -> int:
     return run_python([str(ROOT / "packaging/score_claims.py"), *arguments])
 
 
+def mutate(arguments: list[str]) -> int:
+    """Set up and try small changes of the program against its tests."""
+    setup([])
+    return run_python([str(ROOT / "packaging/mutate.py"), *arguments], cwd=ROOT)
+
+
 def lock(arguments: list[str]) -> int:
     """Write the requirement files anew; `--upgrade` takes the newest versions pyproject.toml allows."""
     for kind, path in environment.LOCKS.items():
@@ -194,6 +201,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "claims": claims,
     "fonts": fonts,
     "lock": lock,
+    "mutate": mutate,
     "setup": setup,
     "test": test,
 }
