@@ -151,3 +151,12 @@ def test_the_point_before_ends_earlier(last, rhythm, basis):
 def test_any_text_is_read_or_refused(text):
     found = parse_period(text)
     assert found is None or parse_period(found.code) == found
+
+
+def test_each_basis_reads_a_written_month_in_its_own_way():
+    read = {basis: parse_period("2023年6月", basis) for basis in BASES}
+    assert {basis: period.code for basis, period in read.items()} == {
+        "cumulative": "2023H1",
+        "single": "2023M06",
+        "moment": "2023M06末",
+    }

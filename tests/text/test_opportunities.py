@@ -63,6 +63,11 @@ def test_a_figure_in_a_sentence_stays_whole_if_it_is_said_to_be_one():
     assert {2, 9} <= set(places)  # the mark behind it stays with it
 
 
+@pytest.mark.parametrize("text", ["10\u00a0", "甲\u2060", "甲\u00a0\u00a0"])
+def test_a_text_ends_at_its_end_even_after_what_ties(text):
+    assert opportunities(folded(text), 0, len(text)) == [len(text)]
+
+
 @pytest.mark.parametrize(
     ("text", "level", "pieces"),
     [
@@ -70,6 +75,8 @@ def test_a_figure_in_a_sentence_stays_whole_if_it_is_said_to_be_one():
         ("https://a.example/b?c", 2, "https://|a.|example/|b?|c"),
         ("abc），", 3, "a|b|c），"),
         ("a），", FINEST, "a|）|，"),
+        # Levels are told by their number: the finest is the fourth.
+        ("a），", 4, "a|）|，"),
         ("e\u0301e", FINEST, "e\u0301|e"),
     ],
 )
