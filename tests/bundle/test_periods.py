@@ -12,6 +12,7 @@ from qjviewer.bundle.periods import (
     now_in,
     parse_part,
     parse_period,
+    points,
     relative_name,
     relative_period,
     to_basis,
@@ -117,7 +118,11 @@ def test_relative_periods_follow_rhythm_and_basis(header, rhythm, basis, now, pr
     ("word", "name"),
     [
         ("本期", "now"),
+        ("上期", "prev"),
         ("上年同期", "year-ago"),
+        ("去年同期", "year-ago"),
+        ("前年同期", "2-years-ago"),
+        ("去年", "last-year"),
         ("3-years-ago", "3-years-ago"),
         ("上年末", "year-start"),
         ("x", ""),
@@ -160,3 +165,36 @@ def test_each_basis_reads_a_written_month_in_its_own_way():
         "single": "2023M06",
         "moment": "2023M06末",
     }
+
+
+def test_periods_some_years_ago_are_counted_from_now():
+    assert relative_period("2-years-ago", parse_period("2023H1"), "quarter", "cumulative").code == "2021H1"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"), [("2022", True), ("2023H1", False), ("2022..2023", False), ("2023Q1-Q3", False)]
+)
+def test_one_calendar_year_is_told_from_other_spans(text, whole):
+    assert parse_period(text).is_whole_year is whole
+
+
+@pytest.mark.parametrize("text", ["2023M03..2023M03", "2023Q2..2023Q1", "2023H1..2023Q2"])
+def test_a_range_ends_after_it_begins(text):
+    assert parse_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "basis", "codes"),
+    [
+        ("quarter", "cumulative", ["2022", "2023Q1", "2023H1"]),
+        ("quarter", "single", ["2022Q4", "2023Q1", "2023Q2"]),
+        ("quarter", "moment", ["2022M12末", "2023M03末", "2023M06末"]),
+        ("half", "single", ["2022H2", "2023H1"]),
+        # January has no cumulative point of its own.
+        ("month", "cumulative", ["2022", "2023M01-M02", "2023Q1"]),
+    ],
+)
+def test_the_points_of_a_rhythm_between_two_periods(rhythm, basis, codes):
+    last = "2023Q1" if rhythm == "month" else "2023H1"
+    first = "2022M12" if rhythm == "month" else "2022Q4"
+    assert [p.code for p in points(parse_period(first), parse_period(last), rhythm, basis)] == codes

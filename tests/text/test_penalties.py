@@ -29,6 +29,8 @@ EXAMPLES = [
     ("growth of |the", CLOSE),
     ("投资增长|的原因", LEANT),
     ("13.4%|的增速", LEANT),
+    ("13.4%|的", LEANT),
+    ("增长|和", PAUSE),
     ("固定资|产投资", BROKEN),
     ("規模以上工|業", BROKEN),
 ]
