@@ -15,11 +15,11 @@ from qjviewer.cli import DONE, PROBLEMS
 from qjviewer.load import Loaded, View, checked
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.headless import has_display
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.application import Application
 from qjviewer.ui.window.consent import consents
 from qjviewer.ui.window.crash import CrashHandler
-from qjviewer.ui.window.files import open_in_desktop
+from qjviewer.ui.window.desktop_files import open_in_desktop
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
@@ -129,7 +129,7 @@ class Session:
         loaded = checked(loaded)
         if not consents(window, loaded, "print"):
             return
-        from qjviewer.ui.printing.dialog import PrintDialog
+        from qjviewer.ui.printing.print_dialog import PrintDialog
 
         PrintDialog(window, loaded).open()
 

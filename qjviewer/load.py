@@ -13,10 +13,10 @@ from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
 from qjviewer.bundle.files import because
 from qjviewer.bundle.model import Bundle
-from qjviewer.exports.parts import Judgement, Parts
+from qjviewer.exports.parts import GateFinding, Parts
 from qjviewer.figures.cube import Cube
 from qjviewer.pages.blocks import Cover, Page
-from qjviewer.pages.build import build as build_pages
+from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, in_order, problem
 
@@ -122,7 +122,7 @@ def restated(loaded: Loaded, view: View) -> Loaded:
     return _laid_out(again) if again.cube is not None else again
 
 
-def parts_of(loaded: Loaded, judgement: Judgement | None = None) -> Parts:
+def parts_of(loaded: Loaded, judgement: GateFinding | None = None) -> Parts:
     """What formats need of a briefing that can be shown, with what the release gate said of it.
 
     Its pages are made anew: those of a window have speaker's notes that must not leave.

@@ -16,7 +16,7 @@ from qjviewer.bundle.table_headings import COLUMNS
 from qjviewer.bundle.units import UNITS
 from qjviewer.charts.kind import kind_names, told_of
 from qjviewer.figures.forms import FORMS
-from qjviewer.pages.columns import COLUMN_FORMS
+from qjviewer.pages.statement_columns import COLUMN_FORMS
 from qjviewer.wording import say
 
 # What each form gives in Chinese (`the` and `word` in English), each shown by a test.

@@ -8,7 +8,7 @@ from pathlib import Path
 from qjviewer.bundle.build import build
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.teller import Teller
-from qjviewer.pages.build import build as build_pages
+from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.view import View
 
 HEAD = """

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from qjviewer import app, cli
 from qjviewer.load import View
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.export.dialog import ExportDialog
-from qjviewer.ui.printing.dialog import PrintDialog
+from qjviewer.ui.export.export_dialog import ExportDialog
+from qjviewer.ui.printing.print_dialog import PrintDialog
 from qjviewer.ui.window.single import LEAVE
 from tests.ui.sample import BRIEFING, write_briefing
 

@@ -117,8 +117,8 @@ def test_every_phrase_is_used():
 # These read marks in texts, or hold names; whatever else speaks lets its phrases bring them.
 READERS = {
     "bundle", "checks", "exports/form", "charts/layout", "exports/rows.py", "text", "figures", "reference.py",
-    "exports/sheets", "exports/words/paper.py", "exports/web/page.py", "ui/present/fit.py",
-    "ui/present/keys.py", "ui/present/slide/words.py", "paper/faces.py", "paper/tokens.py",
+    "exports/sheets", "exports/words/word_document.py", "exports/web/page.py", "ui/present/fit.py",
+    "ui/present/keys.py", "ui/present/slide/words.py", "paper/faces.py", "paper/paper_text.py",
     "paper/converting.py", "pages/maker.py",
 }  # fmt: skip
 # Told in the language of whoever asks, where the language is not known yet: names of formats and files.

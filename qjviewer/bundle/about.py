@@ -6,7 +6,7 @@ from qjviewer.bundle.cite_kinds import SPOT
 from qjviewer.bundle.fields import Listing, Model, declared, keys_of, read_entry
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.periods import BASES
-from qjviewer.bundle.scalars import FAILED, Choice, Flag, Reading, Ref, Word, Words
+from qjviewer.bundle.scalars import FAILED, Choice, Flag, ReadingRun, Ref, Word, Words
 from qjviewer.bundle.values import NO_TEXT, Text
 
 # In the order in which a later one replaces an earlier; disputed ones are kept but never used.
@@ -57,7 +57,7 @@ class About(Model, frozen=True):
     uncited: Text = declared(Words(), "Why there is no source.", NO_TEXT)
 
 
-def read_about(node: Node | None, path: str, to: Reading) -> About:
+def read_about(node: Node | None, path: str, to: ReadingRun) -> About:
     """The about of a block; an empty one where there is none or it can't be read."""
     if node is None:
         return About()

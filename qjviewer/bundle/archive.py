@@ -33,7 +33,7 @@ _PLAIN_FILE = (stat.S_IFREG | 0o644) << 16
 _UNIX = 3
 
 
-class Refused(Exception):
+class ArchiveRefusal(Exception):
     """Why an archive is not opened: a phrase of `pack`, and the member it is about, if one."""
 
     def __init__(self, reason: str, member: str = "") -> None:
@@ -51,7 +51,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
-            raise Refused("not-a-zip") from error
+            raise ArchiveRefusal("not-a-zip") from error
         self._members = _judged(self._zip.infolist())
 
     @property
@@ -71,7 +71,7 @@ class Archive:
                 return file.read(member.file_size)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
             # RuntimeError: its own header calls a member encrypted that the catalogue does not.
-            raise Refused("damaged", name) from error
+            raise ArchiveRefusal("damaged", name) from error
 
     def unpack(self, folder: Path) -> None:
         """Write every file into a new or empty folder; raises OSError or Refused."""
@@ -105,22 +105,22 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 def _judge_end(data: bytes) -> None:
     """Refuse what does not end as a plain zip does, so that only one reading of it is possible."""
     if len(data) < _END.size:
-        raise Refused("not-a-zip")
+        raise ArchiveRefusal("not-a-zip")
     start = len(data) - _END.size
     mark, disk, first_disk, here, total, size, _, comment = _END.unpack_from(data, start)
     located = data[max(0, start - _END64_LOCATOR_SIZE) : start].startswith(_END64_LOCATOR)
     if mark != b"PK\x05\x06" or disk or first_disk or comment or here != total or located:
-        raise Refused("not-a-zip")
+        raise ArchiveRefusal("not-a-zip")
     if total > MAX_MEMBERS or size > MAX_CATALOGUE_BYTES:
-        raise Refused("too-many")
+        raise ArchiveRefusal("too-many")
 
 
 def _judged(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     """The files among the members by name; raises Refused at the first that is not to be trusted."""
     if len(members) > MAX_MEMBERS:
-        raise Refused("too-many")
+        raise ArchiveRefusal("too-many")
     if sum(m.file_size for m in members) > MAX_UNPACKED_BYTES:
-        raise Refused("too-large")
+        raise ArchiveRefusal("too-large")
     taken: dict[str, bool] = {}
     for member in members:
         _judge_name(member.orig_filename)
@@ -133,7 +133,7 @@ def _judged(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
 def _judge_name(name: str) -> None:
     parts = name.removesuffix("/").split("/")
     if len(name) > MAX_NAME or len(parts) > MAX_DEPTH or not all(map(_is_safe, parts)):
-        raise Refused("bad-name", name)
+        raise ArchiveRefusal("bad-name", name)
 
 
 def _is_safe(part: str) -> bool:
@@ -146,31 +146,31 @@ def _is_safe(part: str) -> bool:
 def _judge_kind(member: zipfile.ZipInfo) -> None:
     name = member.orig_filename
     if member.flag_bits & _ENCRYPTED:
-        raise Refused("encrypted", name)
+        raise ArchiveRefusal("encrypted", name)
     kind = stat.S_IFMT(member.external_attr >> 16)
     if kind not in (0, stat.S_IFDIR if member.is_dir() else stat.S_IFREG):
-        raise Refused("not-plain", name)
+        raise ArchiveRefusal("not-plain", name)
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Refused("compression", name)
+        raise ArchiveRefusal("compression", name)
 
 
 def _judge_size(member: zipfile.ZipInfo) -> None:
     size, name = member.file_size, member.orig_filename
     if member.is_dir() and size:
-        raise Refused("not-plain", name)
+        raise ArchiveRefusal("not-plain", name)
     if size > RATIO_COUNTS_FROM and size > MAX_RATIO * member.compress_size:
-        raise Refused("bomb", name)
+        raise ArchiveRefusal("bomb", name)
 
 
 def _judge_neighbours(member: zipfile.ZipInfo, taken: dict[str, bool]) -> None:
     """Refuse a name given twice, be it in other letters, and a file that is also a folder."""
     name = _folded(member.orig_filename.removesuffix("/"))
     if name in taken and not (member.is_dir() and taken[name]):
-        raise Refused("twice", member.orig_filename)
+        raise ArchiveRefusal("twice", member.orig_filename)
     taken[name] = member.is_dir()
     for above in _folders_of(name):
         if not taken.setdefault(above, True):
-            raise Refused("twice", member.orig_filename)
+            raise ArchiveRefusal("twice", member.orig_filename)
 
 
 def _folded(name: str) -> str:

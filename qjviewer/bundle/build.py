@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from qjviewer.bundle.about import with_file_about
+from qjviewer.bundle.csv_tables import read_table
 from qjviewer.bundle.data import heads_of
 from qjviewer.bundle.fields import read_entry
 from qjviewer.bundle.files import (
@@ -21,8 +22,7 @@ from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.names import gather
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
 from qjviewer.bundle.sanity import inspect
-from qjviewer.bundle.scalars import Reading, nearest
-from qjviewer.bundle.tables import read_table
+from qjviewer.bundle.scalars import ReadingRun, nearest
 from qjviewer.bundle.word_list import read_words
 from qjviewer.problems import Problem, Span, problem
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES
@@ -49,13 +49,13 @@ class Built:
 
 def build(path: Path) -> Built:
     """Read a bundle from a folder or a file; never raises for what a file contains."""
-    folder, reading = open_folder(path), Reading()
+    folder, reading = open_folder(path), ReadingRun()
     bundle = _read_bundle(folder, reading)
     problems = (*folder.problems, *reading.problems)
     return Built(bundle, reading.origins, problems, folder.digest, tuple(folder.read_paths))
 
 
-def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
+def _read_bundle(folder: Folder, reading: ReadingRun) -> Bundle | None:
     # The main file is read whatever its name: a person opened it.
     root = _root(folder, folder.main, Span(folder.main), reading, (Path(folder.main).suffix.lower(),))
     if root is None:
@@ -87,7 +87,7 @@ def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
 
 
 def _root(
-    folder: Folder, name: str, said_at: Span, reading: Reading, endings: tuple[str, ...]
+    folder: Folder, name: str, said_at: Span, reading: ReadingRun, endings: tuple[str, ...]
 ) -> Mapping | None:
     file = folder.read(name, said_at, endings)
     if file is None:
@@ -101,7 +101,7 @@ def _root(
     return None
 
 
-def _included(root: Mapping, folder: Folder, reading: Reading) -> Iterator[Mapping]:
+def _included(root: Mapping, folder: Folder, reading: ReadingRun) -> Iterator[Mapping]:
     seen = {folder.main}
     for said in _include_names(root):
         for name in folder.matching(said.text, said.span, YAML_ENDINGS):
@@ -122,7 +122,7 @@ def _include_names(root: Mapping) -> Iterable[Scalar]:
     return [n for n in nodes if isinstance(n, Scalar) and not n.is_null]
 
 
-def _only_sections(part: Mapping, reading: Reading) -> Mapping:
+def _only_sections(part: Mapping, reading: ReadingRun) -> Mapping:
     kept = []
     known = [*MERGED, *JOINED, "about"]
     for key, value in part.entries:
@@ -134,7 +134,7 @@ def _only_sections(part: Mapping, reading: Reading) -> Mapping:
     return Mapping(part.span, tuple(kept))
 
 
-def _merge(parts: list[Mapping], reading: Reading) -> Mapping:
+def _merge(parts: list[Mapping], reading: ReadingRun) -> Mapping:
     merged: dict[str, tuple[Scalar, Node]] = {}
     for part in parts:
         for key, value in part.entries:
@@ -146,7 +146,7 @@ def _merge(parts: list[Mapping], reading: Reading) -> Mapping:
     return Mapping(parts[0].span, tuple(merged.values()))
 
 
-def _joined(key: str, first: Node, second: Node, reading: Reading) -> Node:
+def _joined(key: str, first: Node, second: Node, reading: ReadingRun) -> Node:
     if isinstance(first, Scalar) and first.is_null:
         return second
     if isinstance(second, Scalar) and second.is_null:
@@ -171,7 +171,7 @@ def _items(node: Node) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else (node,)
 
 
-def _read_words(whole: Mapping, folder: Folder, reading: Reading) -> None:
+def _read_words(whole: Mapping, folder: Folder, reading: ReadingRun) -> None:
     """Read the word list before any text, so that each text finds its translations."""
     language = _language(whole)
     reading.words.language = language

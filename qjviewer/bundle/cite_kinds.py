@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from qjviewer.bundle.nodes import Node
-from qjviewer.bundle.scalars import FAILED, Reading, missing, technical_text
+from qjviewer.bundle.scalars import FAILED, ReadingRun, missing, technical_text
 from qjviewer.bundle.values import parse_citation, parse_spot
 
 
@@ -12,7 +12,7 @@ from qjviewer.bundle.values import parse_citation, parse_spot
 class Cite:
     """A citation; its source must be declared."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         text = technical_text(node, path, to, "citation")
         if not isinstance(text, str):
             return text
@@ -34,7 +34,7 @@ CITE: Final = Cite()
 class _PlaceInSource:
     """A place in a source, kept as typed: which source it is in may be said beside it."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         text = technical_text(node, path, to, "citation")
         if not isinstance(text, str) or parse_spot(text, ""):
             return text

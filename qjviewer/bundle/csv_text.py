@@ -31,7 +31,7 @@ class BrokenRow(Exception):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class CsvTable:
     """A table whose header was found: its columns by key, the header's line, where its rows begin."""
 
     text: str
@@ -93,10 +93,10 @@ def plain_lines(text: str) -> str:
     return text.replace("\0", "\ufffe") if "\0" in text else text
 
 
-def find_header(text: str, keys: Mapping[str, str]) -> Sheet | None:
+def find_header(text: str, keys: Mapping[str, str]) -> CsvTable | None:
     """The table behind a text; `keys` leads from every word for a column to its key; None without one."""
     head = text[:_MOST_OF_HEAD].split("\n")[:_SEARCHED]
-    best: tuple[int, Sheet] | None = None
+    best: tuple[int, CsvTable] | None = None
     for separator in _separators(head):
         begins = 0
         for number, line in enumerate(head, 1):
@@ -105,7 +105,7 @@ def find_header(text: str, keys: Mapping[str, str]) -> Sheet | None:
             known = sum(keys.get(folded_header(cell), "") != "" for cell in cells)
             if known > (best[0] if best else 1):
                 columns = tuple(keys.get(folded_header(c), c.strip()) for c in cells)
-                best = known, Sheet(text, separator, number, columns, begins)
+                best = known, CsvTable(text, separator, number, columns, begins)
     return best[1] if best else None
 
 

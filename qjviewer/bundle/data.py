@@ -27,7 +27,7 @@ from qjviewer.bundle.row_checks import (
     tell_wide,
     unit_of,
 )
-from qjviewer.bundle.scalars import FAILED, Reading, missing, nearest, technical_text
+from qjviewer.bundle.scalars import FAILED, ReadingRun, missing, nearest, technical_text
 from qjviewer.bundle.store import GroupRank
 from qjviewer.bundle.units import PERCENT, unit_as_read
 from qjviewer.problems import Span
@@ -39,7 +39,7 @@ _MOST_WORDS: Final = 20
 _RANK: Final = MEASURES["rank"]
 
 
-def read_blocks(node: Node, path: str, to: Reading) -> None:
+def read_blocks(node: Node, path: str, to: ReadingRun) -> None:
     """Read every block into the reading's store."""
     for number, block in enumerate(node.items if isinstance(node, Sequence) else (node,)):
         where = f"{path}[{number}]"
@@ -54,7 +54,7 @@ def read_blocks(node: Node, path: str, to: Reading) -> None:
                 _indicator(key, entry, about, f"{where}.{key.text}", to)
 
 
-def _indicator(key: Scalar, entry: Node, about: About, path: str, to: Reading) -> None:
+def _indicator(key: Scalar, entry: Node, about: About, path: str, to: ReadingRun) -> None:
     head = to.heads.get(to.names.id_of(key.text, "indicators"))
     if head is None:
         missing(key.text, ("indicators",), key.span, path, to)
@@ -72,7 +72,7 @@ def _indicator(key: Scalar, entry: Node, about: About, path: str, to: Reading) -
         _measure(head, name, value, about, f"{path}.{name.text}", to)
 
 
-def _over(about: About, entry: Mapping, keys: frozenset[str], path: str, to: Reading) -> About:
+def _over(about: About, entry: Mapping, keys: frozenset[str], path: str, to: ReadingRun) -> About:
     """The about with what an entry says for itself."""
     own = Mapping(entry.span, tuple(e for e in entry.entries if e[0].text in keys))
     if not own.entries:
@@ -89,7 +89,7 @@ def _over(about: About, entry: Mapping, keys: frozenset[str], path: str, to: Rea
     return replace(about, **said)
 
 
-def _measure(head: IndicatorHead, key: Scalar, node: Node, about: About, path: str, to: Reading) -> None:
+def _measure(head: IndicatorHead, key: Scalar, node: Node, about: About, path: str, to: ReadingRun) -> None:
     word, _, against = key.text.partition(" vs ")
     measure = measure_of(word.rpartition(" ")[2])
     if measure is None:
@@ -124,7 +124,7 @@ class RowReader:
     about: About
     path: str
     span: Span
-    to: Reading
+    to: ReadingRun
 
     def read(self, word: str, against: str, values: Mapping) -> None:
         """Add the rows that the map of a measure holds."""

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Final, TypeAlias
 import msgspec
 
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
-from qjviewer.bundle.scalars import FAILED, ID, Kind, Reading, is_reference, nearest
+from qjviewer.bundle.scalars import FAILED, ID, Kind, ReadingRun, is_reference, nearest
 from qjviewer.bundle.values import Text
 
 
@@ -88,7 +88,7 @@ class Listing:
 
     of: Kind
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         nodes = node.items if isinstance(node, Sequence) else (node,)
         values: list[Any] = []
         for item in nodes:
@@ -112,7 +112,7 @@ class Entry:
     model: type
     short: str = ""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         if self.short and not isinstance(node, Mapping):
             node = Mapping(node.span, ((Scalar(node.span, self.short), node),))
         if not isinstance(node, Mapping):
@@ -121,7 +121,7 @@ class Entry:
             return FAILED
         return read_entry(self.model, node, path, to)
 
-    def _tell_text(self, key: Scalar, value: Node, path: str, to: Reading) -> bool:
+    def _tell_text(self, key: Scalar, value: Node, path: str, to: ReadingRun) -> bool:
         """Report a sentence that YAML took for a map: {gdp.yoy}, 投资: 稳中有进."""
         if key.text in keys_of(self.model) or not key.plain:
             return False
@@ -146,7 +146,7 @@ class Section:
 
     model: type
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         if isinstance(node, Scalar) and node.is_null:
             return ()
         if not isinstance(node, Mapping):
@@ -155,7 +155,7 @@ class Section:
             v for key, entry in node.entries if (v := self._entry(key, entry, path, to)) is not FAILED
         )
 
-    def _entry(self, key: Scalar, entry: Node, path: str, to: Reading) -> Any:
+    def _entry(self, key: Scalar, entry: Node, path: str, to: ReadingRun) -> Any:
         where = f"{path}.{key.text}"
         if not ID.fullmatch(key.text) and path != "units":
             return to.fail("bad-id", key.span, path, id=key.text[:64])
@@ -178,7 +178,7 @@ class OneOf:
 
     models: tuple[tuple[str, type], ...]
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         if not isinstance(node, Mapping):
             return to.fail("wrong-type", node.span, path, wanted="@kind.map")
         # `items` also occurs inside other blocks, so the first key that names a model decides.
@@ -193,7 +193,7 @@ class OneOf:
         return {"anyOf": [{"$ref": f"#/$defs/{model.__name__}"} for _, model in self.models]}
 
 
-def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any) -> Any:
+def read_entry(model: type, node: Mapping, path: str, to: ReadingRun, **given: Any) -> Any:
     """Read a map into a model; FAILED when a required field is missing or wrong."""
     fields = keys_of(model)
     values = dict(given)
@@ -221,12 +221,12 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
     return FAILED if broken else model(**values)
 
 
-def _listed_short(name: Text, path: str, to: Reading) -> Text:
+def _listed_short(name: Text, path: str, to: ReadingRun) -> Text:
     """The short name that the word list alone has: 衢江区 stays, but in English it is Qujiang."""
     return to.words.listed(name.get(to.words.language), f"{path}.short")
 
 
-def tell_unknown(key: Scalar, known: Collection[str], where: str, to: Reading) -> str:
+def tell_unknown(key: Scalar, known: Collection[str], where: str, to: ReadingRun) -> str:
     """Report a key that means nothing here, misspelt or run together; the known one it begins with."""
     head = run_together(key, known, where, to)
     if not head:
@@ -234,7 +234,7 @@ def tell_unknown(key: Scalar, known: Collection[str], where: str, to: Reading) -
     return head
 
 
-def run_together(key: Scalar, known: Collection[str], where: str, to: Reading) -> str:
+def run_together(key: Scalar, known: Collection[str], where: str, to: ReadingRun) -> str:
     """Report a key that runs together with its value (indicator:fai); the key, or an empty string."""
     head, colon, rest = (*_COLON.split(key.text, maxsplit=1), "", "")[:3]
     if head.strip() not in known or not rest:

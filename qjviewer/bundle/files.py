@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from qjviewer.bundle.archive import MAX_ARCHIVE_BYTES, SUFFIX, Archive, Refused
+from qjviewer.bundle.archive import MAX_ARCHIVE_BYTES, SUFFIX, Archive, ArchiveRefusal
 from qjviewer.bundle.characters import LOST, Folded, folded_characters, garbled_at
 from qjviewer.problems import Problem, Severity, Span, problem, span_at
 
@@ -113,7 +113,7 @@ class Folder:
     def _bytes(self, inner: PurePosixPath, name: str, said_at: Span, limit: int) -> bytes | None:
         try:
             return self._raw(inner, limit)
-        except (_TooLarge, _NotAFile, Refused, OSError, ValueError) as error:
+        except (_TooLarge, _NotAFile, ArchiveRefusal, OSError, ValueError) as error:
             self.problems.append(_complaint(error, name, said_at, limit))
         return None
 
@@ -164,7 +164,7 @@ class PackedFolder(Folder):
         try:
             # Kept: all is read from one state of the file, even while it is being replaced.
             self._archive = self._archive or Archive(_read_regular(self.root, MAX_ARCHIVE_BYTES))
-        except (_TooLarge, _NotAFile, Refused, OSError, ValueError) as error:
+        except (_TooLarge, _NotAFile, ArchiveRefusal, OSError, ValueError) as error:
             self.problems.append(_complaint(error, name, Span(name), MAX_ARCHIVE_BYTES))
         return self._archive
 
@@ -208,7 +208,7 @@ def _complaint(error: Exception, name: str, said_at: Span, limit: int) -> Proble
         return problem("file-too-large", Span(name), limit=limit // (1024 * 1024))
     if isinstance(error, _NotAFile):
         return problem("not-a-file", said_at, path=name[:200])
-    if isinstance(error, Refused):
+    if isinstance(error, ArchiveRefusal):
         return problem("archive-refused", Span(error.member or name), reason=f"@{error.reason}")
     return problem("unreadable", said_at, path=name[:200], reason=because(error))
 

@@ -9,7 +9,7 @@ from qjviewer.bundle import data
 from qjviewer.bundle.about import About, filled, read_about
 from qjviewer.bundle.fields import Entry, Model, declared, keys_of, read_entry
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
-from qjviewer.bundle.scalars import FAILED, ID, Reading, Word, scalar_text
+from qjviewer.bundle.scalars import FAILED, ID, ReadingRun, Word, scalar_text
 from qjviewer.bundle.values import NO_TEXT, Text
 
 # How deep a table's outline may nest.
@@ -22,7 +22,7 @@ class Blocks:
 
     model: type
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         if isinstance(node, Scalar) and node.is_null:
             return ()
         found: list[Any] = []
@@ -33,7 +33,7 @@ class Blocks:
                 to.fail("wrong-type", block.span, path, wanted="@kind.map")
         return tuple(found)
 
-    def _block(self, block: Mapping, path: str, to: Reading) -> Iterator[Any]:
+    def _block(self, block: Mapping, path: str, to: ReadingRun) -> Iterator[Any]:
         about = block.get("about")
         if about is not None:
             read_about(about, f"{path}.about", to)
@@ -44,7 +44,7 @@ class Blocks:
             if value is not FAILED:
                 yield value
 
-    def _entry(self, key: Scalar, entry: Node, about: Mapping | None, path: str, to: Reading) -> Any:
+    def _entry(self, key: Scalar, entry: Node, about: Mapping | None, path: str, to: ReadingRun) -> Any:
         where = f"{path}.{key.text}"
         if not ID.fullmatch(key.text):
             return to.fail("bad-id", key.span, path, id=key.text[:64])
@@ -70,7 +70,7 @@ class PointEntry:
 
     model: type
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         if isinstance(node, Mapping):
             node = Mapping(node.span, tuple(self._plain(node)))
         return Entry(self.model, "text").read(node, path, to)
@@ -94,7 +94,7 @@ class PointEntry:
 class _Sizes:
     """A number, or a number a year; year 0 stands for every year."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         pairs = node.entries if isinstance(node, Mapping) else ((Scalar(node.span, "0"), node),)
         found = []
         for key, value in pairs:
@@ -126,7 +126,7 @@ class OutlineRow(Model, frozen=True):
 class _Outline:
     """Rows of a table: addresses; a list inside stands deeper, a map heads its rows with a section."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         found: list[OutlineRow] = []
         for row, scalar in self._rows(node, 0, NO_TEXT, path, to):
             to.origins[f"{path}[{len(found)}]"] = scalar.span
@@ -134,7 +134,7 @@ class _Outline:
         return tuple(found)
 
     def _rows(
-        self, node: Node, depth: int, section: Text, path: str, to: Reading
+        self, node: Node, depth: int, section: Text, path: str, to: ReadingRun
     ) -> Iterator[tuple[OutlineRow, Node]]:
         if depth > _DEEPEST:
             to.fail("too-deep", node.span, path, limit=_DEEPEST)
@@ -168,7 +168,7 @@ class TableFile(Model, frozen=True):
 class _TableFiles:
     """Names of CSV files, or maps of a file and its about."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         found = []
         for index, item in enumerate(node.items if isinstance(node, Sequence) else (node,)):
             where = f"{path}[{index}]"
@@ -190,7 +190,7 @@ TABLE_FILES: Final = _TableFiles()
 class _Data:
     """Blocks of figures by indicator and measure; they go into the store, not into the model."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         data.read_blocks(node, path, to)
         return ()
 

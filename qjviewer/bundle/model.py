@@ -314,7 +314,7 @@ class ChartBlock(Model, frozen=True):
     slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", NO_PLAN)
 
 
-class Point(Model, frozen=True):
+class StatedPoint(Model, frozen=True):
     """One statement."""
 
     text: Text = declared(Words(prose=True), "The statement, figures in braces.")
@@ -331,7 +331,7 @@ class Point(Model, frozen=True):
 class PointsBlock(Model, frozen=True):
     """A list of statements; `highlight:` and `weakness:` instead of `text:` say what one is."""
 
-    points: tuple[Point, ...] = declared(Listing(PointEntry(Point)), "The statements.")
+    points: tuple[StatedPoint, ...] = declared(Listing(PointEntry(StatedPoint)), "The statements.")
     title: Text = declared(Words(prose=True), "Heading.", NO_TEXT)
     slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", NO_PLAN)
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, Final
 
 from qjviewer.bundle.periods import Period, parse_period
-from qjviewer.bundle.scalars import Parsed, Reading
+from qjviewer.bundle.scalars import Parsed, ReadingRun
 from qjviewer.problems import Span
 
 
@@ -17,7 +17,7 @@ DAY: Final = Parsed("day", _day, r"^\d{4}")
 PERIOD: Final = Parsed("period", parse_period, r"^\d{4}")
 
 
-def tell_day(period: Period, where: Span, path: str, to: Reading) -> Any:
+def tell_day(period: Period, where: Span, path: str, to: ReadingRun) -> Any:
     """Report a day where a span of months was meant: 2024-01-02 for 1—2月, as spreadsheets make of 1-2."""
     year, month = period.last_year, period.last_month
     several = period.day and month < period.day <= 12

@@ -12,7 +12,7 @@ _PIECE: Final = re.compile(
 _COLON: Final = re.compile("[:：]")
 
 
-class Words(msgspec.Struct, frozen=True):
+class PlainWords(msgspec.Struct, frozen=True):
     """Text as typed; `exempt` when written `{=…}`: a numeral in it is not data."""
 
     text: str
@@ -40,30 +40,30 @@ class Stray(msgspec.Struct, frozen=True):
     offset: int
 
 
-Piece: TypeAlias = Words | Reference | Stray
+Piece: TypeAlias = PlainWords | Reference | Stray
 
 
 def parse_prose(text: str) -> tuple[Piece, ...]:
     """Split prose into words, references and stray braces, in order."""
-    return tuple(_pieces(text)) if "{" in text or "}" in text else (Words(text, 0),) if text else ()
+    return tuple(_pieces(text)) if "{" in text or "}" in text else (PlainWords(text, 0),) if text else ()
 
 
 def _pieces(text: str) -> Iterator[Piece]:
     done = 0
     for match in _PIECE.finditer(text):
         if match.start() > done:
-            yield Words(text[done : match.start()], done)
+            yield PlainWords(text[done : match.start()], done)
         done = match.end()
         if match["body"]:
             yield _reference(match)
         elif match["literal"] is not None:
-            yield Words(match["literal"], match.start() + 2, exempt=True)
+            yield PlainWords(match["literal"], match.start() + 2, exempt=True)
         elif match["stray"]:
             yield Stray(match["stray"], match.start())
         else:
-            yield Words(match[0][0], match.start())
+            yield PlainWords(match[0][0], match.start())
     if done < len(text):
-        yield Words(text[done:], done)
+        yield PlainWords(text[done:], done)
 
 
 def _reference(match: re.Match[str]) -> Reference:

@@ -14,7 +14,7 @@ from qjviewer.bundle.names import HERE
 from qjviewer.bundle.period_kinds import tell_day
 from qjviewer.bundle.periods import RELATIVE_BY_WORD, Period, parse_period, relative_name, to_basis
 from qjviewer.bundle.quantities import Quantity, folded, is_wide
-from qjviewer.bundle.scalars import Reading, missing, nearest
+from qjviewer.bundle.scalars import ReadingRun, missing, nearest
 from qjviewer.bundle.store import GroupRank, Particulars
 from qjviewer.bundle.units import COUNT, PERCENT, PERMILLE, POINTS, TIMES, base_unit, counts, unit_as_read
 from qjviewer.problems import Span
@@ -38,7 +38,7 @@ class Told:
 
     where: Span
     path: str
-    to: Reading
+    to: ReadingRun
 
     def fail(self, code: str, **args: Any) -> None:
         """Report an error."""

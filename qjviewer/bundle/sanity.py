@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from qjviewer.bundle.model import Bundle, Fact
-from qjviewer.bundle.scalars import Reading
+from qjviewer.bundle.scalars import ReadingRun
 from qjviewer.bundle.units import unit_as_read
 from qjviewer.problems import Problem, Severity, Span, problem
 
 
-def inspect(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
+def inspect(bundle: Bundle, reading: ReadingRun) -> Iterator[Problem]:
     """Report what is wrong with a bundle as a whole."""
     for look in _LOOKS:
         yield from look(bundle, reading)
 
 
-def _facts(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
+def _facts(bundle: Bundle, reading: ReadingRun) -> Iterator[Problem]:
     for fact in bundle.facts:
         code = _flaw(fact, reading)
         if code:
@@ -25,7 +25,7 @@ def _facts(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
             yield _at("unit-contradicts", f"facts.{fact.id}.value", reading, typed=typed, unit=fact.unit)
 
 
-def _flaw(fact: Fact, reading: Reading) -> str:
+def _flaw(fact: Fact, reading: ReadingRun) -> str:
     # A value that was typed but could not be read has its own problem already.
     typed = f"facts.{fact.id}.value" in reading.origins
     if fact.value is None and not fact.is_computed:
@@ -43,7 +43,7 @@ def _flaw(fact: Fact, reading: Reading) -> str:
     return ""
 
 
-def _flaw_of_computed(fact: Fact, reading: Reading) -> str:
+def _flaw_of_computed(fact: Fact, reading: ReadingRun) -> str:
     if (fact.sum or fact.top) and not fact.over and f"facts.{fact.id}.over" not in reading.origins:
         return "no-over"
     if fact.count and not (fact.above or fact.below or fact.rank):
@@ -51,7 +51,7 @@ def _flaw_of_computed(fact: Fact, reading: Reading) -> str:
     return ""
 
 
-def _tabs(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
+def _tabs(bundle: Bundle, reading: ReadingRun) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, tab in enumerate(bundle.tabs):
         if tab.tab in seen:
@@ -61,7 +61,7 @@ def _tabs(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
         yield problem("no-tabs", Span(reading.origins["format"].file), severity=Severity.WARNING)
 
 
-def _circles(bundle: Bundle, reading: Reading) -> Iterator[Problem]:
+def _circles(bundle: Bundle, reading: ReadingRun) -> Iterator[Problem]:
     """Places within, indicators and facts under or part of, themselves."""
     links: tuple[tuple[str, str, dict[str, tuple[str, ...]]], ...] = (
         ("places", "within", {p.id: (p.within,) for p in bundle.places}),
@@ -96,11 +96,11 @@ def _in_circles(graph: dict[str, tuple[str, ...]]) -> Iterator[str]:
                 steps.append(iter(graph[following]))
 
 
-def _at(code: str, path: str, reading: Reading, **args: Any) -> Problem:
+def _at(code: str, path: str, reading: ReadingRun, **args: Any) -> Problem:
     return problem(code, reading.origins.get(path, Span("")), subject=path, **args)
 
 
-_LOOKS: Final[tuple[Callable[[Bundle, Reading], Iterable[Problem]], ...]] = (
+_LOOKS: Final[tuple[Callable[[Bundle, ReadingRun], Iterable[Problem]], ...]] = (
     _facts,
     _tabs,
     _circles,

@@ -37,7 +37,7 @@ _FORBIDDEN: Final = re.compile(
 
 
 @dataclass
-class Reading:
+class ReadingRun:
     """What one run of reading gathers: problems, where each value stood, names, words, references."""
 
     names: Names = field(default_factory=Names)
@@ -65,7 +65,7 @@ class Reading:
 class Kind(Protocol):
     """Reads one node into a value, and says what it accepts."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any: ...
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any: ...
 
     def schema(self) -> dict[str, Any]: ...
 
@@ -80,7 +80,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next((c for c in candidates if c.lower() == lower), "")
 
 
-def scalar_text(node: Node, path: str, to: Reading, wanted: str) -> str | _Failed:
+def scalar_text(node: Node, path: str, to: ReadingRun, wanted: str) -> str | _Failed:
     """The text of a scalar node as typed; FAILED after telling why there is none."""
     if not isinstance(node, Scalar):
         sign = _sign_of_text(node)
@@ -110,7 +110,7 @@ def is_reference(key: Scalar, value: Node) -> bool:
     return key.plain and isinstance(value, Scalar) and value.is_null and not value.is_broken
 
 
-def technical_text(node: Node, path: str, to: Reading, wanted: str) -> str | _Failed:
+def technical_text(node: Node, path: str, to: ReadingRun, wanted: str) -> str | _Failed:
     """The text of a value that is no prose, without blanks around; FAILED as above."""
     text = scalar_text(node, path, to, wanted)
     if not isinstance(text, str):
@@ -125,7 +125,7 @@ def technical_text(node: Node, path: str, to: Reading, wanted: str) -> str | _Fa
 class Word:
     """A short technical text taken as typed: an address, a code, a file."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         return technical_text(node, path, to, "text")
 
     def schema(self) -> dict[str, Any]:
@@ -136,7 +136,7 @@ class Word:
 class Name:
     """An identifier: a letter, then letters, digits, - or _."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         text = technical_text(node, path, to, "id")
         if isinstance(text, str) and not ID.fullmatch(text):
             return to.fail("bad-id", node.span, path, id=text[:64])
@@ -153,7 +153,7 @@ class Choice:
     words: tuple[str, ...]
     also: MappingType[str, str] = field(default_factory=dict)
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         text = technical_text(node, path, to, "choice")
         if not isinstance(text, str):
             return text
@@ -172,7 +172,7 @@ class Choice:
 class Number:
     """A decimal number, kept exactly as typed: 9.0 stays 9.0."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         text = technical_text(node, path, to, "number")
         if not isinstance(text, str):
             return text
@@ -187,7 +187,7 @@ class Number:
 class Whole:
     """A whole number from 1."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         text = technical_text(node, path, to, "whole")
         if not isinstance(text, str):
             return text
@@ -203,7 +203,7 @@ class Whole:
 class Flag:
     """true or false, nothing else: `no` and `yes` are words here."""
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         text = technical_text(node, path, to, "flag")
         if not isinstance(text, str):
             return text
@@ -223,7 +223,7 @@ class Parsed:
     parse: Callable[[str], Any]
     pattern: str
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         text = technical_text(node, path, to, self.wanted)
         if not isinstance(text, str):
             return text
@@ -241,7 +241,7 @@ RANKING: Final = Parsed("rank", parse_ranking, r"\d")
 _RUN_TOGETHER: Final = re.compile("[，、；;]")
 
 
-def missing(target: str, sections: tuple[str, ...], where: Span, path: str, to: Reading) -> _Failed:
+def missing(target: str, sections: tuple[str, ...], where: Span, path: str, to: ReadingRun) -> _Failed:
     """Report a name that leads to nothing, with the nearest one that does; or to several things."""
     several = to.names.several(target, sections)
     if several:
@@ -259,7 +259,7 @@ class Ref:
 
     sections: tuple[str, ...]
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         word = technical_text(node, path, to, "id")
         if not isinstance(word, str):
             return word
@@ -278,7 +278,7 @@ class Words:
 
     prose: bool = False
 
-    def read(self, node: Node, path: str, to: Reading) -> Any:
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         if isinstance(node, Mapping) and node.entries and all(k.text in LANGUAGES for k, _ in node.entries):
             return to.fail("languages-inline", node.span, path)
         text = scalar_text(node, path, to, "text")

@@ -20,7 +20,7 @@ from qjviewer.bundle.row_checks import (
     period_of,
     unit_of,
 )
-from qjviewer.bundle.scalars import FAILED, Flag, Kind, Reading, Ref, Words, missing, nearest
+from qjviewer.bundle.scalars import FAILED, Flag, Kind, ReadingRun, Ref, Words, missing, nearest
 from qjviewer.bundle.store import GroupRank
 from qjviewer.bundle.units import PERCENT, counts, unit_as_read
 from qjviewer.problems import Span
@@ -56,7 +56,7 @@ class TableCells:
     """Reads the cells of rows in the light of what is said for the whole table."""
 
     about: About
-    to: Reading
+    to: ReadingRun
     # Numbers of particulars whose values have to be looked at one by one.
     bounded: set[int | None] = field(default_factory=set)
     told_wide: bool = False

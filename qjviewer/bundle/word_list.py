@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from qjviewer.bundle.csv_text import BrokenRow, Sheet, find_header, plain_lines
+from qjviewer.bundle.csv_text import BrokenRow, CsvTable, find_header, plain_lines
 from qjviewer.bundle.values import ANY_LANGUAGE, NO_TEXT, Text
 from qjviewer.problems import Problem, Severity, Span, problem
 from qjviewer.resources import resource
@@ -33,7 +33,7 @@ _PATH: Final = re.compile(r"[\w.\[\]-]+")
 
 
 @dataclass
-class Row:
+class WordRow:
     """One row: a text in its languages, where it holds, and where it stands."""
 
     texts: dict[str, str]
@@ -47,7 +47,7 @@ class WordList:
     """The rows by the text they translate."""
 
     language: str = DEFAULT_LANGUAGE
-    rows: dict[str, list[Row]] = field(default_factory=dict)
+    rows: dict[str, list[WordRow]] = field(default_factory=dict)
 
     def text(self, typed: str, path: str) -> Text:
         """A typed text with its translations: the list's for this place, its general ones, else the terms."""
@@ -67,7 +67,7 @@ class WordList:
         row = self.row_of(typed, path)
         return self.text(typed, path) if row is not None and row.where else NO_TEXT
 
-    def row_of(self, typed: str, path: str) -> Row | None:
+    def row_of(self, typed: str, path: str) -> WordRow | None:
         """The row that translates a typed text at an origin path; None where the list has none."""
         rows = self.rows.get(typed, ())
         fitting = [r for r in rows if _fits(r.where, path)]
@@ -101,7 +101,7 @@ def read_words(text: str, file: str, language: str) -> tuple[WordList, list[Prob
     return found, problems
 
 
-def _header_problems(sheet: Sheet, file: str) -> Iterator[Problem]:
+def _header_problems(sheet: CsvTable, file: str) -> Iterator[Problem]:
     for number, key in enumerate(sheet.columns, 1):
         where = Span(file, sheet.header_line, number)
         if key and key in sheet.columns[: number - 1]:
@@ -130,7 +130,7 @@ def _added(to: WordList, cells: list[str], columns: tuple[str, ...], span: Span)
     if first is not None:
         yield problem("words-twice", span, severity=Severity.WARNING, text=typed[:30], first=first.span.line)
         return
-    to.rows.setdefault(typed, []).append(Row(texts, where, span))
+    to.rows.setdefault(typed, []).append(WordRow(texts, where, span))
 
 
 @cache

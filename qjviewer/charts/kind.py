@@ -39,7 +39,7 @@ NativeForm: TypeAlias = Literal["", "bars", "lines"]
 _NO_FORM: Final[NativeForm] = ""
 
 
-class Kind(Protocol):
+class ChartKind(Protocol):
     """A module of `charts/kinds`; `NATIVE`, where it has one, is its form in other programs."""
 
     def draw(self, request: Request) -> Scene: ...
@@ -58,7 +58,7 @@ def draw(kind: str, request: Request) -> Scene:
     """
     if kind not in kind_names():
         raise KeyError(kind)
-    module: Kind = importlib.import_module(f"{kinds.__name__}.{kind}")
+    module: ChartKind = importlib.import_module(f"{kinds.__name__}.{kind}")
     return module.draw(request)
 
 

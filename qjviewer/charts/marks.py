@@ -120,7 +120,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class FlowWord:
     """One of several words in a flow, with a link and a look of its own."""
 
     text: str
@@ -140,7 +140,7 @@ class Flow:
     """
 
     at: At
-    words: tuple[Word, ...]
+    words: tuple[FlowWord, ...]
     gap: float = 0.5
     wrap: bool = False
     height: float | None = None
@@ -204,7 +204,7 @@ Mark: TypeAlias = Bar | Line | Dot | Label | Flow | Bracket | Cells | Rule | Axi
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class PlotRange:
     """The data values at the edges of the plot; top < bottom when rows count downwards."""
 
     left: float
@@ -244,7 +244,7 @@ class Scene:
     `summary` is the chart in one sentence, for assistive technology; `lang` is the language of all words.
     """
 
-    view: View
+    view: PlotRange
     margins: Margins
     marks: tuple[Mark, ...]
     height: float

@@ -14,7 +14,7 @@ MODES: tuple[Mode, ...] = ("light", "dark", "contrast", "paper", "gray")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RoleLook:
     """Fill, outline and hatch of a role as #RRGGBB; an empty outline means none."""
 
     fill: str
@@ -27,89 +27,89 @@ class Look:
         return self.outline if self.outline and not self.hatch else self.fill
 
 
-_LIGHT: dict[Role, Look] = {
-    "district": Look("#12436D"),
-    "city": Look("#D55E00", hatch="diagonal"),
-    "province": Look("#BFBFBF", "#3D3D3D"),
-    "nation": Look("#FFFFFF", "#3D3D3D"),
-    "town": Look("#28A197"),
-    "series1": Look("#12436D"),
-    "series2": Look("#D55E00", hatch="diagonal"),
-    "series3": Look("#28A197", hatch="dots"),
-    "series4": Look("#801650", hatch="cross"),
-    "series5": Look("#5C5C5C"),
-    "accent": Look("#C8341D"),
-    "text": Look("#1B2733"),
-    "muted": Look("#55626F"),
-    "inverse": Look("#FFFFFF"),
-    "grid": Look("#E1E6EB"),
-    "axis": Look("#8A96A3"),
-    "empty": Look("#D5DBE2"),
-    "tile": Look("#EEF1F5"),
-    "tile-main": Look("#12436D"),
+_LIGHT: dict[Role, RoleLook] = {
+    "district": RoleLook("#12436D"),
+    "city": RoleLook("#D55E00", hatch="diagonal"),
+    "province": RoleLook("#BFBFBF", "#3D3D3D"),
+    "nation": RoleLook("#FFFFFF", "#3D3D3D"),
+    "town": RoleLook("#28A197"),
+    "series1": RoleLook("#12436D"),
+    "series2": RoleLook("#D55E00", hatch="diagonal"),
+    "series3": RoleLook("#28A197", hatch="dots"),
+    "series4": RoleLook("#801650", hatch="cross"),
+    "series5": RoleLook("#5C5C5C"),
+    "accent": RoleLook("#C8341D"),
+    "text": RoleLook("#1B2733"),
+    "muted": RoleLook("#55626F"),
+    "inverse": RoleLook("#FFFFFF"),
+    "grid": RoleLook("#E1E6EB"),
+    "axis": RoleLook("#8A96A3"),
+    "empty": RoleLook("#D5DBE2"),
+    "tile": RoleLook("#EEF1F5"),
+    "tile-main": RoleLook("#12436D"),
 }
-_DARK: dict[Role, Look] = _LIGHT | {
-    "district": Look("#6CB2EB"),
-    "city": Look("#FF9A4D", hatch="diagonal"),
-    "province": Look("#7D8894", "#D5DBE2"),
-    "nation": Look("#10161D", "#D5DBE2"),
-    "town": Look("#4FD1C5"),
-    "series1": Look("#6CB2EB"),
-    "series2": Look("#FF9A4D", hatch="diagonal"),
-    "series3": Look("#4FD1C5", hatch="dots"),
-    "series4": Look("#F28AC0", hatch="cross"),
-    "series5": Look("#B8C2CC"),
-    "accent": Look("#FF7A66"),
-    "text": Look("#F1F4F8"),
-    "muted": Look("#B4BFCA"),
-    "inverse": Look("#0B1118"),
-    "grid": Look("#2B3642"),
-    "axis": Look("#8795A3"),
-    "empty": Look("#36424F"),
-    "tile": Look("#222C37"),
-    "tile-main": Look("#6CB2EB"),
+_DARK: dict[Role, RoleLook] = _LIGHT | {
+    "district": RoleLook("#6CB2EB"),
+    "city": RoleLook("#FF9A4D", hatch="diagonal"),
+    "province": RoleLook("#7D8894", "#D5DBE2"),
+    "nation": RoleLook("#10161D", "#D5DBE2"),
+    "town": RoleLook("#4FD1C5"),
+    "series1": RoleLook("#6CB2EB"),
+    "series2": RoleLook("#FF9A4D", hatch="diagonal"),
+    "series3": RoleLook("#4FD1C5", hatch="dots"),
+    "series4": RoleLook("#F28AC0", hatch="cross"),
+    "series5": RoleLook("#B8C2CC"),
+    "accent": RoleLook("#FF7A66"),
+    "text": RoleLook("#F1F4F8"),
+    "muted": RoleLook("#B4BFCA"),
+    "inverse": RoleLook("#0B1118"),
+    "grid": RoleLook("#2B3642"),
+    "axis": RoleLook("#8795A3"),
+    "empty": RoleLook("#36424F"),
+    "tile": RoleLook("#222C37"),
+    "tile-main": RoleLook("#6CB2EB"),
 }
-_CONTRAST: dict[Role, Look] = _LIGHT | {
-    "district": Look("#00264D", "#000000"),
-    "city": Look("#B34700", "#000000", "diagonal"),
-    "province": Look("#BFBFBF", "#000000"),
-    "nation": Look("#FFFFFF", "#000000"),
-    "accent": Look("#A30000"),
-    "text": Look("#000000"),
-    "muted": Look("#1F1F1F"),
-    "grid": Look("#767676"),
-    "axis": Look("#000000"),
-    "empty": Look("#FFFFFF", "#000000"),
-    "tile": Look("#FFFFFF", "#000000"),
-    "tile-main": Look("#00264D"),
+_CONTRAST: dict[Role, RoleLook] = _LIGHT | {
+    "district": RoleLook("#00264D", "#000000"),
+    "city": RoleLook("#B34700", "#000000", "diagonal"),
+    "province": RoleLook("#BFBFBF", "#000000"),
+    "nation": RoleLook("#FFFFFF", "#000000"),
+    "accent": RoleLook("#A30000"),
+    "text": RoleLook("#000000"),
+    "muted": RoleLook("#1F1F1F"),
+    "grid": RoleLook("#767676"),
+    "axis": RoleLook("#000000"),
+    "empty": RoleLook("#FFFFFF", "#000000"),
+    "tile": RoleLook("#FFFFFF", "#000000"),
+    "tile-main": RoleLook("#00264D"),
 }
 # Paper has no loud red, and its words are black.
-_PAPER: dict[Role, Look] = _LIGHT | {
-    "accent": Look("#12436D"),
-    "text": Look("#000000"),
-    "muted": Look("#505050"),
+_PAPER: dict[Role, RoleLook] = _LIGHT | {
+    "accent": RoleLook("#12436D"),
+    "text": RoleLook("#000000"),
+    "muted": RoleLook("#505050"),
 }
-_GRAY: dict[Role, Look] = _LIGHT | {
-    "district": Look("#424242"),
-    "city": Look("#808080", "#3D3D3D", "diagonal"),
-    "province": Look("#BDBDBD", "#3D3D3D"),
-    "nation": Look("#FFFFFF", "#3D3D3D"),
-    "town": Look("#6B6B6B", hatch="dots"),
-    "series1": Look("#262626"),
-    "series2": Look("#808080", "#3D3D3D", "diagonal"),
-    "series3": Look("#9C9C9C", "#3D3D3D", "dots"),
-    "series4": Look("#5C5C5C", hatch="cross"),
-    "series5": Look("#FFFFFF", "#3D3D3D"),
-    "accent": Look("#000000"),
-    "text": Look("#111111"),
-    "muted": Look("#444444"),
-    "grid": Look("#D9D9D9"),
-    "axis": Look("#767676"),
-    "empty": Look("#E0E0E0"),
-    "tile": Look("#F2F2F2"),
-    "tile-main": Look("#333333"),
+_GRAY: dict[Role, RoleLook] = _LIGHT | {
+    "district": RoleLook("#424242"),
+    "city": RoleLook("#808080", "#3D3D3D", "diagonal"),
+    "province": RoleLook("#BDBDBD", "#3D3D3D"),
+    "nation": RoleLook("#FFFFFF", "#3D3D3D"),
+    "town": RoleLook("#6B6B6B", hatch="dots"),
+    "series1": RoleLook("#262626"),
+    "series2": RoleLook("#808080", "#3D3D3D", "diagonal"),
+    "series3": RoleLook("#9C9C9C", "#3D3D3D", "dots"),
+    "series4": RoleLook("#5C5C5C", hatch="cross"),
+    "series5": RoleLook("#FFFFFF", "#3D3D3D"),
+    "accent": RoleLook("#000000"),
+    "text": RoleLook("#111111"),
+    "muted": RoleLook("#444444"),
+    "grid": RoleLook("#D9D9D9"),
+    "axis": RoleLook("#767676"),
+    "empty": RoleLook("#E0E0E0"),
+    "tile": RoleLook("#F2F2F2"),
+    "tile-main": RoleLook("#333333"),
 }
-_TABLES: dict[Mode, dict[Role, Look]] = {
+_TABLES: dict[Mode, dict[Role, RoleLook]] = {
     "light": _LIGHT,
     "dark": _DARK,
     "contrast": _CONTRAST,
@@ -118,7 +118,7 @@ _TABLES: dict[Mode, dict[Role, Look]] = {
 }
 
 
-def look(role: Role, mode: Mode = "light") -> Look:
+def look(role: Role, mode: Mode = "light") -> RoleLook:
     """How a role looks in a mode."""
     return _TABLES[mode][role]
 

@@ -4,7 +4,20 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from qjviewer.charts.marks import At, Bar, Bracket, Cells, Dot, Flow, Label, Line, Mark, Rule, Scene, View
+from qjviewer.charts.marks import (
+    At,
+    Bar,
+    Bracket,
+    Cells,
+    Dot,
+    Flow,
+    Label,
+    Line,
+    Mark,
+    PlotRange,
+    Rule,
+    Scene,
+)
 
 # What moves, by the type of mark; everything else is taken from the new one.
 _MOVING: dict[type, tuple[str, ...]] = {
@@ -16,7 +29,7 @@ _MOVING: dict[type, tuple[str, ...]] = {
     Label: ("at",),
     Flow: ("at",),
     Rule: ("start", "end"),
-    View: ("left", "right", "top", "bottom"),
+    PlotRange: ("left", "right", "top", "bottom"),
 }
 
 

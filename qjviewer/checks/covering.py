@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from qjviewer.checks.numerals import Numeral, Sort
-from qjviewer.checks.quantity import COUNT, RANK, Quantity, of_figure
+from qjviewer.checks.quantity import COUNT, RANK, BaseAmount, of_figure
 from qjviewer.checks.scanning import matching, scan
 from qjviewer.checks.subject import Subject, is_chinese
 from qjviewer.figures.cube import Cube
@@ -99,15 +99,15 @@ class _Carrier:
         self._subject = subject
 
     @cached_property
-    def _figures(self) -> dict[Quantity, list[Figure]]:
-        figures: dict[Quantity, list[Figure]] = defaultdict(list)
+    def _figures(self) -> dict[BaseAmount, list[Figure]]:
+        figures: dict[BaseAmount, list[Figure]] = defaultdict(list)
         for figure in self._subject.sayable:
             # A source document carries what was published; what we computed stands nowhere.
             said = None if figure.how not in ("", "stated") else of_figure(figure)
             if said is not None:
                 figures[said].append(figure)
             if figure.rank:
-                figures[Quantity(Decimal(figure.rank), RANK)].append(figure)
+                figures[BaseAmount(Decimal(figure.rank), RANK)].append(figure)
         return figures
 
     @cached_property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
 
-from qjviewer.checks.quantity import Quantity
+from qjviewer.checks.quantity import BaseAmount
 
 Sort: TypeAlias = Literal["data", "date", "order", "name", "contact"]
 # Stands for a reference while words are read: it is neither letter nor digit nor punctuation.
@@ -19,14 +19,14 @@ class Numeral:
 
     start: int
     end: int
-    quantity: Quantity
+    quantity: BaseAmount
     sort: Sort = "data"
     # Typed in Arabic digits, not in words.
     digits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ExemptStretch:
     """A part of a text where numerals are not data, and why."""
 
     start: int
@@ -34,17 +34,17 @@ class Stretch:
     sort: Sort
 
 
-def stretches(patterns: Iterable[tuple[Sort, re.Pattern[str]]], text: str) -> tuple[Stretch, ...]:
+def stretches(patterns: Iterable[tuple[Sort, re.Pattern[str]]], text: str) -> tuple[ExemptStretch, ...]:
     """Every match of the patterns."""
     return tuple(
-        Stretch(m.start(), m.end(), sort)
+        ExemptStretch(m.start(), m.end(), sort)
         for sort, pattern in patterns
         for m in pattern.finditer(text)
         if m.end() > m.start()
     )
 
 
-def sorted_out(found: Iterable[Numeral], exempt: tuple[Stretch, ...]) -> Iterator[Numeral]:
+def sorted_out(found: Iterable[Numeral], exempt: tuple[ExemptStretch, ...]) -> Iterator[Numeral]:
     """The numerals with the sort of the stretch each lies in, if any."""
     kinds: dict[int, Sort] = {}
     for stretch in exempt:

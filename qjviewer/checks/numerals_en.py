@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from qjviewer.checks.numerals import Numeral, Sort, looks_like_year, plain_number, sorted_out, stretches
-from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, Quantity
+from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, BaseAmount
 
 _ONES: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _TEENS: Final = ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"]
@@ -93,7 +93,7 @@ _EXEMPT: Final = tuple((sort, re.compile(pattern, re.IGNORECASE)) for sort, patt
 def scan(text: str) -> tuple[Numeral, ...]:
     """Every numeral of an English text, in order, each with its sort."""
     found = [*_ranks(text), *_digits(text), *_words(text)]
-    found += [Numeral(m.start(), m.end(), Quantity(Decimal(50), PERCENT)) for m in _HALF.finditer(text)]
+    found += [Numeral(m.start(), m.end(), BaseAmount(Decimal(50), PERCENT)) for m in _HALF.finditer(text)]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
@@ -122,9 +122,9 @@ def _words(text: str) -> Iterator[Numeral]:
             yield Numeral(m.start(), m.end(), said, digits=False)
 
 
-def _said(number: Decimal, power: str | None, unit: str | None) -> Quantity:
+def _said(number: Decimal, power: str | None, unit: str | None) -> BaseAmount:
     amount = number * _POWERS[power.lower()] if power else number
-    return Quantity(amount, _base(unit) if unit else COUNT)
+    return BaseAmount(amount, _base(unit) if unit else COUNT)
 
 
 def _base(unit: str) -> str:
@@ -135,7 +135,9 @@ def _ranks(text: str) -> Iterator[Numeral]:
     for m in _RANKED.finditer(text):
         word = m["rank"].lower()
         rank = _ORDINALS.get(word) or int(word[:-2])
-        yield Numeral(m.start("rank"), m.end("rank"), Quantity(Decimal(rank), RANK), digits=word[0].isdigit())
+        yield Numeral(
+            m.start("rank"), m.end("rank"), BaseAmount(Decimal(rank), RANK), digits=word[0].isdigit()
+        )
     for m in _ORDINAL.finditer(text):
         if len(m["rank"]) < 10:
-            yield Numeral(m.start(), m.end(), Quantity(Decimal(m["rank"]), RANK))
+            yield Numeral(m.start(), m.end(), BaseAmount(Decimal(m["rank"]), RANK))

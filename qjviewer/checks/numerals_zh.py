@@ -9,7 +9,7 @@ from typing import Final
 
 from qjviewer.checks.exempt_zh import EXEMPT, N
 from qjviewer.checks.numerals import HOLE, Numeral, Sort, looks_like_year, plain_number, sorted_out, stretches
-from qjviewer.checks.quantity import COUNT, PERCENT, RANK, Quantity, chinese_number, quantity
+from qjviewer.checks.quantity import COUNT, PERCENT, RANK, BaseAmount, chinese_number, quantity
 
 # After a number these say what it measures; the longer stand first.
 _MEASURES: Final = (
@@ -108,18 +108,18 @@ def _words(text: str) -> Iterator[Numeral]:
             yield Numeral(m.start(), m.end(), said, digits=False)
 
 
-def _said(m: re.Match[str]) -> Quantity | None:
+def _said(m: re.Match[str]) -> BaseAmount | None:
     if m["share"]:
         share = Decimal(m["share"]) if m["share"][0].isascii() else chinese_number(m["share"])
-        return None if share is None else Quantity(share, PERCENT)
+        return None if share is None else BaseAmount(share, PERCENT)
     if m["all"] or m["half"]:
-        return Quantity(Decimal(100 if m["all"] else 50), PERCENT)
+        return BaseAmount(Decimal(100 if m["all"] else 50), PERCENT)
     if m["tenths"]:
         rest = "五" if m["rest"] == "半" else m["rest"] or "零"
         said = chinese_number(m["tenths"] + rest)
-        return None if said is None else Quantity(said, PERCENT)
+        return None if said is None else BaseAmount(said, PERCENT)
     if m[0].startswith("翻"):
-        return Quantity(Decimal(4 if m["fold"] == "两" else 2), "倍")
+        return BaseAmount(Decimal(4 if m["fold"] == "两" else 2), "倍")
     number = chinese_number(m["number"] or m["sum"])
     if number is None or (m["number"] == "一" and m["unit"] in _ONE):
         return None
@@ -134,7 +134,7 @@ def _ordinals(text: str) -> Iterator[Numeral]:
             continue
         ranked = m["unit"] or _RANKING.search(text[max(0, m.start() - 16) : m.start()])
         sort: Sort = "data" if ranked else "order"
-        yield Numeral(m.start(), m.end(), Quantity(value, RANK), sort, number.isascii())
+        yield Numeral(m.start(), m.end(), BaseAmount(value, RANK), sort, number.isascii())
 
 
 def _fractions(text: str) -> Iterator[Numeral]:
@@ -142,5 +142,5 @@ def _fractions(text: str) -> Iterator[Numeral]:
         parts = [Decimal(t) if t.isascii() else chinese_number(t) for t in (m["below"], m["above"])]
         if m["below"] == "百" or not parts[0] or parts[1] is None:
             continue
-        share = Quantity(parts[1] / parts[0] * 100, PERCENT)
+        share = BaseAmount(parts[1] / parts[0] * 100, PERCENT)
         yield Numeral(m.start(), m.end(), share, digits=False)

@@ -15,7 +15,7 @@ _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class BaseAmount:
     """An amount, never negative, in a base unit."""
 
     amount: Decimal
@@ -27,19 +27,19 @@ class Quantity:
         return self.unit == COUNT
 
 
-def quantity(number: Decimal, unit: str) -> Quantity:
+def quantity(number: Decimal, unit: str) -> BaseAmount:
     """A number of any known unit in its base unit."""
     factor, base = based(fold(unit))
     with localcontext() as context:
         context.prec = 60
-        return Quantity(abs(number) * factor, base)
+        return BaseAmount(abs(number) * factor, base)
 
 
-def of_figure(figure: Figure) -> Quantity | None:
+def of_figure(figure: Figure) -> BaseAmount | None:
     """What a figure says, in its base unit; its rank where the rank itself is the fact."""
     if figure.value is not None:
         return quantity(figure.value, figure.unit)
-    return Quantity(Decimal(figure.rank), RANK) if figure.rank else None
+    return BaseAmount(Decimal(figure.rank), RANK) if figure.rank else None
 
 
 def chinese_number(text: str) -> Decimal | None:
@@ -107,7 +107,7 @@ __all__ = [
     "PERCENT",
     "POINTS",
     "RANK",
-    "Quantity",
+    "BaseAmount",
     "chinese_number",
     "digits_alike",
     "of_figure",

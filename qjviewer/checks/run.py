@@ -16,7 +16,7 @@ from qjviewer.problems import Problem, Severity, in_order, problem
 MOST_OF_A_KIND = 100
 
 
-class Rule(Protocol):
+class CheckRule(Protocol):
     """A module of `checks/rules`."""
 
     def check(self, subject: Subject) -> Iterable[Problem]: ...
@@ -39,7 +39,7 @@ def run(cube: Cube) -> tuple[Problem, ...]:
 
 def _findings(name: str, subject: Subject) -> Iterator[Problem]:
     try:
-        rule: Rule = importlib.import_module(f"{rules.__name__}.{name}")
+        rule: CheckRule = importlib.import_module(f"{rules.__name__}.{name}")
         yield from rule.check(subject)
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"[:200]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import Final
 
-from qjviewer.bundle.prose import Words, parse_prose
+from qjviewer.bundle.prose import PlainWords, parse_prose
 from qjviewer.checks import numerals_en, numerals_zh
 from qjviewer.checks.folding import fold
 from qjviewer.checks.numerals import HOLE, Numeral
@@ -27,7 +27,7 @@ def as_read(passage: Passage) -> str:
     if passage.prose:
         pieces = [HOLE] * len(text)
         for piece in parse_prose(text):
-            if isinstance(piece, Words) and not piece.exempt:
+            if isinstance(piece, PlainWords) and not piece.exempt:
                 pieces[piece.offset : piece.offset + len(piece.text)] = piece.text
         text = "".join(pieces)
     return matching(text, passage.lang)

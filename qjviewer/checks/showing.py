@@ -15,9 +15,9 @@ from qjviewer.bundle.model import (
 )
 from qjviewer.figures.addresses import Unknown
 from qjviewer.figures.figure import Figure
-from qjviewer.pages.columns import cell_of, columns_of
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.selectors import chosen
+from qjviewer.pages.statement_columns import cell_of, columns_of
 
 
 class ShownBlock(msgspec.Struct, frozen=True):

@@ -19,7 +19,7 @@ _OPTIONS = (
 DONE, PROBLEMS, USAGE, CANNOT_READ = 0, 1, 2, 3
 
 
-class Command(Protocol):
+class SubCommand(Protocol):
     """A module of this package. `HELP` names a phrase; `run` gives the exit code."""
 
     NAME: str
@@ -48,9 +48,9 @@ def run(argv: Sequence[str]) -> int | None:
     return None
 
 
-def _module(name: str) -> Command:
+def _module(name: str) -> SubCommand:
     modules = {m.name.rstrip("_"): m.name for m in pkgutil.iter_modules(__path__)}
-    module: Command = importlib.import_module(f"{__name__}.{modules[name]}")
+    module: SubCommand = importlib.import_module(f"{__name__}.{modules[name]}")
     return module
 
 

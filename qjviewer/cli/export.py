@@ -7,7 +7,7 @@ from pathlib import Path
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, add_path, add_view, gate, load_or_explain, view_of
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.files import make_folder, write_whole
+from qjviewer.exports.export_files import make_folder, write_whole
 from qjviewer.exports.job import files, makes_folder
 from qjviewer.exports.parts import DPI, SLIDES, Options, Parts, Picture
 from qjviewer.exports.registry import format_names, format_of

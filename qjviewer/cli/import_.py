@@ -6,8 +6,8 @@ from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.form.reading import read_form
-from qjviewer.exports.form.template import label
+from qjviewer.exports.form.filled_form import read_form
+from qjviewer.exports.form.form_sheet import label
 from qjviewer.exports.form.update import FormPlan, plan_update
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
 

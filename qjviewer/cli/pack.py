@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from qjviewer.bundle.archive import SUFFIX, Refused, packed
+from qjviewer.bundle.archive import SUFFIX, ArchiveRefusal, packed
 from qjviewer.bundle.files import PackedFolder
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, gate, load_or_explain
@@ -53,7 +53,7 @@ def _pack(args: argparse.Namespace) -> int:
     names = _names(loaded)
     try:
         data = packed({name: (source / name).read_bytes() for name in names})
-    except Refused as refused:
+    except ArchiveRefusal as refused:
         print(f"{refused.member or source}: {say(refused.reason, lang)}", file=sys.stderr)
         return PROBLEMS
     write_whole(target, data)
@@ -90,7 +90,7 @@ def _unpack(source: Path, target: Path, lang: Language) -> int:
     try:
         if archive is not None:
             archive.unpack(target)
-    except Refused as refused:
+    except ArchiveRefusal as refused:
         print(f"{refused.member}: {say(refused.reason, lang)}", file=sys.stderr)
         return CANNOT_READ
     for found in folder.problems:

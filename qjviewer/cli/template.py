@@ -7,8 +7,8 @@ from pathlib import Path
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS
 from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.files import write_whole
-from qjviewer.exports.form.template import template
+from qjviewer.exports.export_files import write_whole
+from qjviewer.exports.form.form_sheet import template
 from qjviewer.exports.registry import format_of, require
 from qjviewer.load import parts_of
 from qjviewer.wording import say

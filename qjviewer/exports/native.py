@@ -22,7 +22,7 @@ from qjviewer.wording import say
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class NativePoint:
     """A value and the words beside it; without a value a gap, `label` the mark of what is missing."""
 
     value: Decimal | None = None
@@ -32,12 +32,12 @@ class Point:
     figure: str = ""
 
 
-NO_POINT = Point()
+NO_POINT = NativePoint()
 _HATCHES: tuple[Hatch, ...] = ("", "diagonal", "dots", "cross")
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class NativeSeries:
     """Points in the order of categories; `again` when the series before it has the same name.
 
     `shape` and `dash` are those of a line, as in our own drawing. `variant` counts the series of bars
@@ -46,7 +46,7 @@ class Series:
 
     name: str
     role: Role
-    points: tuple[Point, ...]
+    points: tuple[NativePoint, ...]
     joined: bool = True
     again: bool = False
     shape: Shape = "circle"
@@ -60,7 +60,7 @@ class Native:
 
     bars: bool
     categories: tuple[str, ...]
-    series: tuple[Series, ...]
+    series: tuple[NativeSeries, ...]
     decimals: int
 
     @property
@@ -107,14 +107,14 @@ def native(chart: Chart, parts: Parts) -> Native | None:
     return _lines(figures, parts) if form == "lines" else _bars(figures, chart.scene, parts)
 
 
-def _point(figure: Figure, roles: Mapping[str, Role], parts: Parts) -> Point:
+def _point(figure: Figure, roles: Mapping[str, Role], parts: Parts) -> NativePoint:
     teller = parts.teller
     text = teller.approximate(figure, teller.number(figure))
     told = figure.value is not None and (figure.is_target or figure.status == "derived")
     status = teller.status(figure) if told else ""
     label = say("charts.with-status", parts.lang, text=text, status=status) if status else text
     role = roles.get(figure.id) or role_of(figure, teller)
-    return Point(scaled(figure, parts), label, role, figure.is_target, figure.id)
+    return NativePoint(scaled(figure, parts), label, role, figure.is_target, figure.id)
 
 
 def _roles(scene: Scene) -> dict[str, Role]:
@@ -133,14 +133,14 @@ def _bars(figures: Sequence[Figure], scene: Scene, parts: Parts) -> Native:
         by = places if len(set(names.values())) == 1 else names
         points = tuple(_point(f, roles, parts) for f in figures)
         name = next(iter((names if by is places else places).values()))
-        return _made(True, [by[f.id] for f in figures], [Series(name, points[0].role, points)], parts)
+        return _made(True, [by[f.id] for f in figures], [NativeSeries(name, points[0].role, points)], parts)
     rows = list(dict.fromkeys(names[f.id] for f in figures))
-    found: list[Series] = []
+    found: list[NativeSeries] = []
     for place in dict.fromkeys(places[f.id] for f in figures):
         own = {names[f.id]: _point(f, roles, parts) for f in figures if places[f.id] == place}
         points = tuple(own.get(row, NO_POINT) for row in rows)
         role = next(iter(own.values())).role
-        found.append(Series(place, role, points, variant=sum(s.role == role for s in found)))
+        found.append(NativeSeries(place, role, points, variant=sum(s.role == role for s in found)))
     return _made(True, rows, found, parts)
 
 
@@ -166,7 +166,7 @@ def _lines(figures: Sequence[Figure], parts: Parts) -> Native:
     return _made(False, categories, found, parts)
 
 
-def _stretches(line: Line, categories: Sequence[str], parts: Parts) -> Iterator[Series]:
+def _stretches(line: Line, categories: Sequence[str], parts: Parts) -> Iterator[NativeSeries]:
     """The runs of a line, then what no line joins: targets."""
     teller = parts.teller
     runs = runs_of(line.figures, teller)
@@ -177,7 +177,7 @@ def _stretches(line: Line, categories: Sequence[str], parts: Parts) -> Iterator[
         roles = dict.fromkeys((f.id for f in run), line.role)
         own = {teller.period(f.period): _point(f, roles, parts) for f in run}
         odd = mixed and basis_of(run[0], teller) == "single"
-        yield Series(
+        yield NativeSeries(
             line.name,
             line.role,
             tuple(own.get(c, NO_POINT) for c in categories),
@@ -188,18 +188,18 @@ def _stretches(line: Line, categories: Sequence[str], parts: Parts) -> Iterator[
         )
 
 
-def _made(bars: bool, categories: Sequence[str], series: Sequence[Series], parts: Parts) -> Native:
+def _made(bars: bool, categories: Sequence[str], series: Sequence[NativeSeries], parts: Parts) -> Native:
     values = [p.value for s in series for p in s.points]
     named = tuple(_with_gaps(c, n, series, parts) for n, c in enumerate(categories)) if bars else categories
     return Native(bars, tuple(named), tuple(map(_without_gaps, series)), decimals_of(values))
 
 
-def _without_gaps(series: Series) -> Series:
+def _without_gaps(series: NativeSeries) -> NativeSeries:
     """The series where a missing value is no point at all."""
     return replace(series, points=tuple(p if p.value is not None else NO_POINT for p in series.points))
 
 
-def _with_gaps(category: str, number: int, series: Sequence[Series], parts: Parts) -> str:
+def _with_gaps(category: str, number: int, series: Sequence[NativeSeries], parts: Parts) -> str:
     """A category with the marks of the values it lacks, which have no bar that could carry them."""
     lacking = [(s.name, p.label) for s in series if (p := s.points[number]).value is None and p.figure]
     if not lacking:

@@ -11,9 +11,9 @@ from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.blocks import Chart, Cover, Page, Run
-from qjviewer.pages.build import build as build_pages
+from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.maker import Maker
-from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.pages.view import View
 from qjviewer.wording import Language, say
 
@@ -36,7 +36,7 @@ class Options:
     advance: Callable[[float], None] = field(default=lambda share: None)
 
 
-class Judgement(Protocol):
+class GateFinding(Protocol):
     """What the release gate found, in words of any language."""
 
     def mark(self, lang: Language) -> str:
@@ -61,7 +61,7 @@ class Parts:
     pages: tuple[Page, ...]
     view: View
     digest: str = ""
-    judgement: Judgement | None = None
+    judgement: GateFinding | None = None
 
     @property
     def bundle(self) -> Bundle:

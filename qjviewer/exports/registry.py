@@ -13,7 +13,7 @@ from qjviewer.exports.parts import Options, Parts
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 
-class Writer(Protocol):
+class FormatModule(Protocol):
     """A module of `formats`.
 
     `EXTRA` names the optional extra it needs, `LIBRARY` the module that comes with it; both are
@@ -36,7 +36,7 @@ class Writer(Protocol):
 class Format:
     """One format as a list shows it."""
 
-    writer: Writer
+    writer: FormatModule
 
     @property
     def name(self) -> str:
@@ -88,7 +88,7 @@ def format_of(name: str) -> Format:
     modules = {m.name.rstrip("_"): m.name for m in pkgutil.iter_modules(formats.__path__)}
     if name not in modules:
         raise ExportError("no-such-format", usage=True, format=name, known="、".join(format_names()))
-    writer: Writer = importlib.import_module(f"{formats.__name__}.{modules[name]}")
+    writer: FormatModule = importlib.import_module(f"{formats.__name__}.{modules[name]}")
     return Format(writer)
 
 

@@ -73,7 +73,7 @@ class Worded(msgspec.Struct, frozen=True):
     internal: bool = False
 
 
-class FormError(Exception):
+class FormProblem(Exception):
     """What is wrong with a form: a problem's code, the word, what was meant."""
 
     def __init__(self, code: str, part: str = "", meant: str = "") -> None:
@@ -101,7 +101,7 @@ class Wording:
             return Worded(NOT_AVAILABLE, is_missing=True)
         try:
             return self._of(address, *parsed_form(reference.form))
-        except FormError as error:
+        except FormProblem as error:
             return Worded(NOT_AVAILABLE, problem=error.code, part=error.part, meant=error.meant)
 
     def _is_readable(self, address: Address) -> bool:
@@ -168,7 +168,7 @@ class Wording:
         cube = self.teller.cube
         parts = parts_of(cube, address.id)
         if not parts or address.period is None:
-            raise FormError("no-parts", address.id)
+            raise FormProblem("no-parts", address.id)
         figures = [cube.figure(p, "share", address.place, address.period, later=self.later) for p in parts]
         missing = any(f.value is None for f in figures)
         text = self.teller.say("structure-separator").join(map(self.teller.number, figures))
@@ -185,7 +185,7 @@ class Wording:
         if figure is None:
             return Worded(NOT_AVAILABLE, is_missing=True)
         if args and form not in _WITH_ARGUMENTS:
-            raise FormError("unknown-part", args[0])
+            raise FormProblem("unknown-part", args[0])
         return _FORMERS[form](self, figure, args)
 
     # Results -----------------------------------------------------------------------------
@@ -209,10 +209,10 @@ class Wording:
             found = names.id_of(word, "groups") or self.teller.cube.resolver.place_of(word)
             if found and word not in HERE:
                 return found
-            raise FormError("unknown-part", word, nearest(word, names.known("groups", "places")))
+            raise FormProblem("unknown-part", word, nearest(word, names.known("groups", "places")))
         group = ranking.default_group(self.teller.cube, figure)
         if not group and ranking.groups_for(self.teller.cube, figure):
-            raise FormError("which-group", figure.id)
+            raise FormProblem("which-group", figure.id)
         return group
 
 
@@ -227,7 +227,7 @@ def parsed_form(text: str) -> tuple[str, list[str]]:
     for prefix, form in (("差距", "gap"), ("比", "vs"), ("与", "vs")):
         if word.startswith(prefix) and len(word) > len(prefix):
             return form, [word[len(prefix) :].removesuffix("比"), *args]
-    raise FormError("unknown-form", word, nearest(word, _FORM_BY_WORD))
+    raise FormProblem("unknown-form", word, nearest(word, _FORM_BY_WORD))
 
 
 Former = Callable[[Wording, Figure, Sequence[str]], Worded]
@@ -304,11 +304,11 @@ def _behind(to: Wording, figure: Figure, args: Sequence[str]) -> Worded:
 def _difference(to: Wording, figure: Figure, args: Sequence[str]) -> tuple[Figure, list[str]]:
     words = [w for w in args if w not in _AMOUNT]
     if not words:
-        raise FormError("against-what", figure.id)
+        raise FormProblem("against-what", figure.id)
     found = to.teller.cube.asked(figure, f"vs {words[0]}", later=to.later)
     if found is None:
         known = to.teller.bundle.names.known("places", "indicators", "facts")
-        raise FormError("unknown-part", words[0], nearest(words[0], known))
+        raise FormProblem("unknown-part", words[0], nearest(words[0], known))
     return found, [w for w in args if w in _AMOUNT]
 
 

@@ -16,7 +16,7 @@ from qjviewer.figures.figure import Figure, Input, Rank, resting_on
 from qjviewer.figures.lookup import Lookup
 
 
-class Standing(msgspec.Struct, frozen=True):
+class RankedFigure(msgspec.Struct, frozen=True):
     """A place in the order of its group: its figure and rank (0 where it has no value)."""
 
     figure: Figure
@@ -75,7 +75,7 @@ def _stands_for(cube: Lookup, asked: str, known: str) -> bool:
     return False
 
 
-def standings(cube: Lookup, figure: Figure, group: Group) -> tuple[Standing, ...]:
+def standings(cube: Lookup, figure: Figure, group: Group) -> tuple[RankedFigure, ...]:
     """The members of a group in the order of a figure's indicator, measure and period; best first.
 
     Members without an exact value stand at the end with rank 0.
@@ -87,7 +87,7 @@ def standings(cube: Lookup, figure: Figure, group: Group) -> tuple[Standing, ...
     return ordered(cube, found)
 
 
-def ordered(cube: Lookup, figures: Sequence[Figure]) -> tuple[Standing, ...]:
+def ordered(cube: Lookup, figures: Sequence[Figure]) -> tuple[RankedFigure, ...]:
     """Figures of one indicator, best first, with ranks; equal displayed values share one."""
     known = [(v, f) for f in figures if f.is_exact and (v := _in_unit(f, figures[0].unit)) is not None]
     without = [f for f in figures if f.id not in {k.id for _, k in known}]
@@ -96,8 +96,8 @@ def ordered(cube: Lookup, figures: Sequence[Figure]) -> tuple[Standing, ...]:
     first: dict[Decimal, int] = {}
     for place, (value, _) in enumerate(known, 1):
         first.setdefault(value, place)
-    ranked = [Standing(f, first[v], counts[v] > 1) for v, f in known]
-    return (*ranked, *(Standing(f, 0) for f in without))
+    ranked = [RankedFigure(f, first[v], counts[v] > 1) for v, f in known]
+    return (*ranked, *(RankedFigure(f, 0) for f in without))
 
 
 def _in_unit(figure: Figure, unit: str) -> Decimal | None:

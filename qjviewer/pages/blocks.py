@@ -140,7 +140,7 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EntryLine:
     """One item with its description; `label` is its kind in words (项目, 企业…), `people` who said it."""
 
     item: str
@@ -157,7 +157,7 @@ class Entries:
 
     path: str
     title: Runs
-    entries: tuple[Entry, ...]
+    entries: tuple[EntryLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +252,7 @@ class NumberedSource:
 
 
 @dataclass(frozen=True, slots=True)
-class SlidePlan:
+class BlockPlan:
     """How a presentation treats the block at `path`; empty notes mean the page's."""
 
     path: str
@@ -275,7 +275,7 @@ class Page:
     blocks: tuple[Block, ...]
     notes: str = ""
     minutes: Decimal | None = None
-    slides: tuple[SlidePlan, ...] = ()
+    slides: tuple[BlockPlan, ...] = ()
     # 待复核: its words were last read for another period; they are shown, but not released.
     stale: str = ""
 

@@ -11,11 +11,12 @@ from typing import Final, TypeAlias, TypeVar
 
 from qjviewer.pages.blocks import (
     Block,
+    BlockPlan,
     Cards,
     Chart,
     Cover,
     Entries,
-    Entry,
+    EntryLine,
     Note,
     Page,
     Points,
@@ -23,7 +24,6 @@ from qjviewer.pages.blocks import (
     RemarkPanel,
     Run,
     Runs,
-    SlidePlan,
     SourceMark,
     Table,
     Trouble,
@@ -148,7 +148,7 @@ def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
     slides: list[Slide] = []
     plans = {plan.path: plan for plan in page.slides}
     for number, block in enumerate(page.blocks):
-        plan = plans.get(block.path, SlidePlan(block.path))
+        plan = plans.get(block.path, BlockPlan(block.path))
         if plan.skip:
             continue
         for part, (headline, content) in enumerate(_contents(block, lang)):
@@ -244,7 +244,7 @@ def _planned(slides: list[Slide], page: Page) -> list[Slide]:
     return [replace(s, seconds=s.seconds or next(left), notes=s.notes or page.notes) for s in slides]
 
 
-def _own_seconds(plan: SlidePlan) -> int:
+def _own_seconds(plan: BlockPlan) -> int:
     return int(plan.minutes * 60) if plan.minutes is not None else 0
 
 
@@ -288,7 +288,7 @@ def _remark(panel: RemarkPanel, lang: Language) -> Iterable[tuple[Runs, Content]
             first += len(part)
 
 
-def _entry_length(entry: Entry) -> int:
+def _entry_length(entry: EntryLine) -> int:
     return _length(entry.name) + _length(text_of(entry.text))
 
 

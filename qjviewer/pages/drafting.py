@@ -8,7 +8,7 @@ from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.blocks import Cards, Page, Run
-from qjviewer.pages.prose import Clause, Prose
+from qjviewer.pages.card_prose import CitedClause, Prose
 from qjviewer.wording import say
 
 
@@ -38,7 +38,7 @@ def paragraphs(block: Cards, prose: Prose) -> Iterator[str]:
         yield told.strip()
 
 
-def addressed(clause: Clause, teller: Teller) -> str:
+def addressed(clause: CitedClause, teller: Teller) -> str:
     """A clause with references in place of what figures say."""
     return "".join(_reference(run, teller) for run in clause.runs) + clause.stop
 

@@ -12,7 +12,7 @@ from qjviewer.figures.figure import Figure
 from qjviewer.figures.telling import SIGN_WORDS, sum_of
 from qjviewer.pages.blocks import Page, Run, Runs
 from qjviewer.pages.maker import Maker
-from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.pages.quote import compared, quote_figure, quote_item
 from qjviewer.pages.view import View
 from qjviewer.problems import Span
@@ -20,7 +20,7 @@ from qjviewer.wording import Language, say
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class EvidenceLine:
     """A line of the drawer: what it is about, then the words."""
 
     label: str
@@ -47,7 +47,7 @@ class Evidence:
     unit: str = ""
     approx: str = ""
     approx_before: bool = False
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[EvidenceLine, ...] = ()
     derivation: Runs = ()
     note: Runs = ()
     uses: tuple[Use, ...] = ()
@@ -125,7 +125,7 @@ def _title(figure: Figure, maker: Maker) -> str:
     return maker.teller.measured(figure) if own else _placed(figure, maker)
 
 
-def _facts(figure: Figure, explainer: Explainer) -> Iterator[Fact]:
+def _facts(figure: Figure, explainer: Explainer) -> Iterator[EvidenceLine]:
     maker, teller, lang = explainer.maker, explainer.maker.teller, explainer.maker.view.lang
     yield from _fact("why", teller.why(figure) if not figure.ranks else "", lang)
     yield from _fact("typed", _typed(figure, maker), lang)
@@ -133,7 +133,7 @@ def _facts(figure: Figure, explainer: Explainer) -> Iterator[Fact]:
     yield from _fact("place", maker.text(place.name) if (place := teller.place_of(figure)) else "", lang)
     yield from _fact("gap", compared(figure, maker), lang)
     yield from _fact("rank", teller.joined(map(teller.chip_of, figure.ranks)), lang)
-    yield Fact(say("evidence.status", lang), (Run(_status(figure, maker)),))
+    yield EvidenceLine(say("evidence.status", lang), (Run(_status(figure, maker)),))
     yield from _fact("accounts", figure.accounts, lang)
     yield from _history(figure, maker)
     yield from _cited(figure.cite, maker.text(figure.uncited), maker)
@@ -156,7 +156,7 @@ def _typed(figure: Figure, maker: Maker) -> str:
     return maker.bundle.store.value_text(used[-1].number) if used else ""
 
 
-def _history(figure: Figure, maker: Maker) -> Iterator[Fact]:
+def _history(figure: Figure, maker: Maker) -> Iterator[EvidenceLine]:
     """What else was given for the same cell, oldest first: earlier, later and disputed values."""
     if not figure.has_history:
         return
@@ -184,9 +184,9 @@ def _vintage(figure: Figure, maker: Maker) -> str:
     return say("evidence.vintage", maker.view.lang, value=value, status=status, source=source)
 
 
-def _fact(key: str, words: str, lang: Language) -> Iterator[Fact]:
+def _fact(key: str, words: str, lang: Language) -> Iterator[EvidenceLine]:
     if words:
-        yield Fact(say(f"evidence.{key}", lang), (Run(words),))
+        yield EvidenceLine(say(f"evidence.{key}", lang), (Run(words),))
 
 
 def _period(figure: Figure, maker: Maker) -> str:
@@ -203,10 +203,10 @@ def _status(figure: Figure, maker: Maker) -> str:
     return maker.teller.joined(w for w in (status, approx, context, later) if w)
 
 
-def _cited(cites: Sequence[Citation], reason: str, maker: Maker) -> Iterator[Fact]:
+def _cited(cites: Sequence[Citation], reason: str, maker: Maker) -> Iterator[EvidenceLine]:
     lang = maker.view.lang
     words = [_citation(c, maker) for c in cites] or [reason or say("evidence.uncited", lang)]
-    yield Fact(say("evidence.source", lang), (Run("\n".join(words)),))
+    yield EvidenceLine(say("evidence.source", lang), (Run("\n".join(words)),))
 
 
 def _citation(cite: Citation, maker: Maker) -> str:
@@ -219,22 +219,22 @@ def _citation(cite: Citation, maker: Maker) -> str:
     return comma.join(w for w in (words, spot, kind) if w)
 
 
-def _people(ids: Sequence[str], maker: Maker) -> Iterator[Fact]:
+def _people(ids: Sequence[str], maker: Maker) -> Iterator[EvidenceLine]:
     yield from _fact("people", maker.teller.people(ids), maker.view.lang)
 
 
-def _basis(figure: Figure, maker: Maker) -> Iterator[Fact]:
+def _basis(figure: Figure, maker: Maker) -> Iterator[EvidenceLine]:
     """How the indicator is defined: real or nominal, coverage."""
     indicator = maker.bundle.indicator_by_id.get(figure.indicator)
     if indicator is not None:
         yield from _fact("basis", maker.text(indicator.note), maker.view.lang)
 
 
-def _dependants(figure: Figure, explainer: Explainer) -> Iterator[Fact]:
+def _dependants(figure: Figure, explainer: Explainer) -> Iterator[EvidenceLine]:
     """Figures shown that are computed from this one."""
     maker = explainer.maker
     if shown := [f for f in explainer.dependants.get(figure.id, ()) if maker.shows(f)]:
-        yield Fact(say("evidence.used-for", maker.view.lang), _linked(shown, maker))
+        yield EvidenceLine(say("evidence.used-for", maker.view.lang), _linked(shown, maker))
 
 
 def _linked(figures: Sequence[Figure], maker: Maker) -> Runs:
@@ -280,7 +280,7 @@ def _of_item(item: Item, explainer: Explainer) -> Evidence:
     )
 
 
-def _item_facts(item: Item, maker: Maker) -> Iterator[Fact]:
+def _item_facts(item: Item, maker: Maker) -> Iterator[EvidenceLine]:
     lang, teller = maker.view.lang, maker.teller
     yield from _fact("kind", maker.say(f"item-{item.kind}"), lang)
     yield from _fact("period", teller.period(item.period) if item.period else "", lang)
@@ -289,8 +289,8 @@ def _item_facts(item: Item, maker: Maker) -> Iterator[Fact]:
     yield from _cited(item.cite, maker.text(item.uncited), maker)
     yield from _people(item.people, maker)
     if figures := maker.figures(item.figures):
-        yield Fact(say("evidence.figures", lang), _linked(figures, maker))
+        yield EvidenceLine(say("evidence.figures", lang), _linked(figures, maker))
     if items := maker.items(item.items):
         comma = Run(teller.say("list-comma"))
         runs = tuple(part for i in items for part in (comma, Run(maker.text(i.name), item=i.id)))
-        yield Fact(say("evidence.items", lang), runs[1:])
+        yield EvidenceLine(say("evidence.items", lang), runs[1:])

@@ -7,8 +7,8 @@ from qjviewer.bundle.model import TableBlock
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell, Run, Table
-from qjviewer.pages.columns import Column, cell_of, columns_of, heading
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.statement_columns import Column, cell_of, columns_of, heading
 from qjviewer.pages.tags import tag_notes, tags_of
 
 

@@ -2,11 +2,29 @@
 
 from collections.abc import Iterable
 
-from qjviewer.bundle.model import Item, ItemsBlock, NoteBlock, Point, PointsBlock, RemarkBlock, RemarkPoint
+from qjviewer.bundle.model import (
+    Item,
+    ItemsBlock,
+    NoteBlock,
+    PointsBlock,
+    RemarkBlock,
+    RemarkPoint,
+    StatedPoint,
+)
 from qjviewer.bundle.prose import references
 from qjviewer.bundle.values import Citation, Text
 from qjviewer.figures.figure import Figure
-from qjviewer.pages.blocks import Entries, Entry, Note, PointLine, Points, RemarkLine, RemarkPanel, Run, Runs
+from qjviewer.pages.blocks import (
+    Entries,
+    EntryLine,
+    Note,
+    PointLine,
+    Points,
+    RemarkLine,
+    RemarkPanel,
+    Run,
+    Runs,
+)
 from qjviewer.pages.maker import Maker
 
 
@@ -18,7 +36,7 @@ def make_points(block: PointsBlock, path: str, maker: Maker) -> Points | None:
     return Points(path, title, points) if points else None
 
 
-def _point(point: Point, maker: Maker) -> PointLine:
+def _point(point: StatedPoint, maker: Maker) -> PointLine:
     cites = dict.fromkeys((*point.cite, *_cites_in(point.text, maker)))
     people = dict.fromkeys((*point.people, *_people_in(point.text, maker)))
     said = maker.teller.people(people)
@@ -50,10 +68,10 @@ def make_items(block: ItemsBlock, path: str, maker: Maker) -> Entries | None:
     return Entries(path, maker.runs(block.title), entries) if entries else None
 
 
-def _entry(item: Item, maker: Maker) -> Entry:
+def _entry(item: Item, maker: Maker) -> EntryLine:
     text = () if maker.hides_part_of(item.text) else maker.runs(item.text)
     name, label = maker.text(item.name), maker.say(f"item-{item.kind}")
-    return Entry(item.id, name, label, text, maker.marks(item.cite), maker.teller.people(item.people))
+    return EntryLine(item.id, name, label, text, maker.marks(item.cite), maker.teller.people(item.people))
 
 
 def make_remark(block: RemarkBlock, path: str, maker: Maker) -> RemarkPanel | None:

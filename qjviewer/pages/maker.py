@@ -9,7 +9,7 @@ from typing import Any, Final
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import Bundle, Item
-from qjviewer.bundle.prose import Piece, Reference, Stray, Words, parse_prose
+from qjviewer.bundle.prose import Piece, PlainWords, Reference, Stray, parse_prose
 from qjviewer.bundle.values import Citation, Text
 from qjviewer.figures.addresses import Address, Unknown
 from qjviewer.figures.cube import Cube
@@ -144,7 +144,7 @@ class Maker:
         return (Run(first.text[0].upper() + first.text[1:], first.figure, first.item), *runs[1:])
 
     def _add(self, piece: Piece, found: list[Run]) -> None:
-        if isinstance(piece, Words | Stray):
+        if isinstance(piece, PlainWords | Stray):
             found.append(Run(piece.text))
             return
         worded = self.wording.word(piece)

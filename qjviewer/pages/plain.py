@@ -9,7 +9,7 @@ from qjviewer.pages.blocks import (
     Chart,
     Cover,
     Entries,
-    Entry,
+    EntryLine,
     Note,
     Page,
     PointLine,
@@ -79,7 +79,7 @@ def _point(point: PointLine, lang: Language) -> str:
     return f"- {kind}{text_of(point.runs)}{_marks(point.sources)}"
 
 
-def _entry(entry: Entry, lang: Language) -> str:
+def _entry(entry: EntryLine, lang: Language) -> str:
     words = _label(entry.name, text_of(entry.text), lang)
     return f"- {entry.label}{say('marks.bar', lang)}{words}{_marks(entry.sources)}"
 

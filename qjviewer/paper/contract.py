@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get
 import msgspec
 
 from qjviewer.paper.page_geometry import Geometry
-from qjviewer.paper.tokens import Pieces
+from qjviewer.paper.paper_text import Pieces
 from qjviewer.setting.table_plans import TablePart
 from qjviewer.wording import Language, say
 

@@ -23,8 +23,7 @@ from qjviewer.pages.blocks import (
     text_of,
     value_of,
 )
-from qjviewer.pages.prose import Prose
-from qjviewer.paper.citing import Citing
+from qjviewer.pages.card_prose import Prose
 from qjviewer.paper.cleaning import Cleaner
 from qjviewer.paper.contract import (
     BlockData,
@@ -50,9 +49,10 @@ from qjviewer.paper.contract import (
 )
 from qjviewer.paper.drawings import drawn, height_of, least_width
 from qjviewer.paper.facts import Facts
+from qjviewer.paper.footnotes import Citing
 from qjviewer.paper.page_geometry import Geometry
+from qjviewer.paper.paper_text import Pieces, pieces
 from qjviewer.paper.style_layout import Layout
-from qjviewer.paper.tokens import Pieces, pieces
 from qjviewer.setting.table_plans import TableRoom, planned
 from qjviewer.wording import say
 

@@ -34,7 +34,7 @@ class Revision(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class Claim(msgspec.Struct, frozen=True):
+class PrintedClaim(msgspec.Struct, frozen=True):
     """What a sentence claims: its words, where it stands, what speaks for or against it."""
 
     text: str
@@ -47,4 +47,4 @@ class Claim(msgspec.Struct, frozen=True):
 class Claims(msgspec.Struct, frozen=True):
     """All claims in the order of the texts."""
 
-    claims: tuple[Claim, ...]
+    claims: tuple[PrintedClaim, ...]

@@ -14,8 +14,8 @@ from qjviewer.pages.deck import Closing, Opening, RemarkList, Slide, Slogan, bui
 from qjviewer.paper.contract import ChartData, TableData
 from qjviewer.paper.converting import Converter
 from qjviewer.paper.drawings import height_of, least_width
+from qjviewer.paper.paper_text import Pieces
 from qjviewer.paper.print_job import Job
-from qjviewer.paper.tokens import Pieces
 from qjviewer.wording import say
 
 SMALLEST: Final = 7.0

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from qjviewer.glyphs import uncovered
-from qjviewer.paper.citing import Cited, carriers, kept
 from qjviewer.paper.cleaning import BREAK
 from qjviewer.paper.faces import all_fonts, own_fonts
+from qjviewer.paper.footnotes import Cited, carriers, kept
 from qjviewer.paper.making import Made, style_of
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.resources import resource
@@ -44,7 +44,7 @@ class Noted(msgspec.Struct):
     page: int
 
 
-class Told(msgspec.Struct):
+class TemplateReport(msgspec.Struct):
     """What a template tells of itself: its pages, where marks and notes stand, what it left out."""
 
     cites: list[Cited] = []
@@ -62,7 +62,7 @@ class Typesetter:
         self.root = Path(self._folder.name)
         self.missing: list[str] = []
         self.passes = 0
-        self.told = Told()
+        self.told = TemplateReport()
         self._notes: dict[str, list[str]] = {}
         self._write()
 
@@ -205,9 +205,11 @@ class Typesetter:
         bare = [c.id for c in self.told.cites if (c.page, c.key) not in noted]
         return [*moved, *bare]
 
-    def _query(self) -> Told:
-        found = msgspec.json.decode(self._run(lambda c: c.query("<told>", field="value")), type=list[Told])
-        return found[-1] if found else Told()
+    def _query(self) -> TemplateReport:
+        found = msgspec.json.decode(
+            self._run(lambda c: c.query("<told>", field="value")), type=list[TemplateReport]
+        )
+        return found[-1] if found else TemplateReport()
 
     @property
     def pages(self) -> int:

@@ -11,11 +11,11 @@ import msgspec
 
 from qjviewer.text import breaker
 from qjviewer.text.breaker import Judge, Kind, Pieces
-from qjviewer.text.lexicon import Lexicon
 from qjviewer.text.opportunities import COARSEST, FINEST, finer, opportunities
 from qjviewer.text.penalties import Penalties
 from qjviewer.text.ruler import STEPS, Ruler, ruler
 from qjviewer.text.signs import CLOSING, LINE_ENDS, OPENING, SPACES, folded
+from qjviewer.text.title_words import Lexicon
 
 _LINE_END: Final = re.compile(f"[{LINE_ENDS}]")
 _SPACES: Final = frozenset(SPACES)

@@ -8,8 +8,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
-from qjviewer.text.lexicon import CHINESE, HALF, KNOWN, SEAM, TORN, UNKNOWN, Lexicon, lexicon
 from qjviewer.text.signs import OPENING, SPACES
+from qjviewer.text.title_words import CHINESE, HALF, KNOWN, SEAM, TORN, UNKNOWN, Lexicon, lexicon
 
 # What a break costs: nothing after a clause, more the closer the words belong together.
 FREE, PAUSE, WORD, LOOSE, CLOSE, LEANT, BROKEN = 0.0, 2.5, 3.0, 4.0, 5.0, 6.0, 9.0

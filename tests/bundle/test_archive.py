@@ -10,7 +10,7 @@ import zipfile
 import pytest
 
 from qjviewer.bundle import archive
-from qjviewer.bundle.archive import Archive, Refused, packed
+from qjviewer.bundle.archive import Archive, ArchiveRefusal, packed
 from qjviewer.load import read
 from qjviewer.resources import builtin_bundle
 
@@ -48,7 +48,7 @@ def flagged(data, bit):
 
 
 def refusal(data):
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ArchiveRefusal) as caught:
         Archive(data)
     return caught.value
 
@@ -202,7 +202,7 @@ def test_a_member_longer_than_it_says_is_damaged():
     data = bytearray(zipped((info(), b"0123456789")))
     at = data.index(b"PK\x01\x02") + 24
     data[at : at + 4] = struct.pack("<L", 4)
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(ArchiveRefusal) as caught:
         Archive(bytes(data)).read("a.yaml")
     assert (caught.value.reason, caught.value.member) == ("pack.damaged", "a.yaml")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qjviewer.charts.marks import At, Axis, Bar, Label, Line, Margins, Rule, Scene, View
+from qjviewer.charts.marks import At, Axis, Bar, Label, Line, Margins, PlotRange, Rule, Scene
 from qjviewer.charts.parting import parted, row_count
 
 
@@ -13,7 +13,7 @@ def scene(rows, *, downwards=True, line=False):
     marks += [Label(At(n, n), str(n)) for n in range(rows)]
     marks += [Rule(At(0, -0.5), At(0, rows - 0.5)), Axis("bottom", ((0.0, "0"),), grid=True)]
     marks += [Line(((0.0, 0.0), (1.0, 1.0)), "city")] if line else []
-    return Scene(View(0, 10, top, bottom), Margins(), tuple(marks), height=rows * 2.0 + 1)
+    return Scene(PlotRange(0, 10, top, bottom), Margins(), tuple(marks), height=rows * 2.0 + 1)
 
 
 @pytest.mark.parametrize("downwards", [True, False])

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from qjviewer.charts.kind import draw, kind_names
-from qjviewer.charts.marks import Bar, View
+from qjviewer.charts.marks import Bar, PlotRange
 from qjviewer.charts.tween import between
 from tests.charts.samples import FAI, GDP, growth, request, sample
 
@@ -11,7 +11,7 @@ from tests.charts.samples import FAI, GDP, growth, request, sample
 @pytest.mark.parametrize("kind", kind_names())
 def test_ends_where_it_should(kind):
     scene = draw(kind, sample(kind))
-    old = replace(scene, view=View(0, 1, 0, 1))
+    old = replace(scene, view=PlotRange(0, 1, 0, 1))
     assert between(old, scene, 1.0) == scene
     assert between(old, scene, 0.0).view == old.view
 

@@ -2,7 +2,7 @@
 
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.registry import export, format_of
-from qjviewer.pages.build import build
+from qjviewer.pages.build_pages import build
 from qjviewer.pages.view import View
 from tests.cubes import cube_of
 

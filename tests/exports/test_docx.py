@@ -11,7 +11,7 @@ from PIL import Image
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
 from qjviewer.pages.blocks import text_of
-from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.ui.draw.picture import chart_png
 from qjviewer.wording import LANGUAGES
 from tests.exports.builtin import builtin

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.files import write_all
+from qjviewer.exports.export_files import write_all
 
 
 @pytest.fixture

@@ -17,12 +17,12 @@ from qjviewer.bundle.build import build
 from qjviewer.cli import run
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.form.fillable import COLUMNS, OPEN
-from qjviewer.exports.form.reading import as_shown, read_form
-from qjviewer.exports.form.template import MARK, template
+from qjviewer.exports.form.filled_form import as_shown, read_form
+from qjviewer.exports.form.form_sheet import MARK, template
 from qjviewer.exports.form.update import plan_update
 from qjviewer.exports.parts import Parts
 from qjviewer.figures.cube import Cube
-from qjviewer.pages.build import build as build_pages
+from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.resources import builtin_bundle
 from qjviewer.wording import LANGUAGES

@@ -12,7 +12,7 @@ from qjviewer.cli import run
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.registry import all_formats, export, format_of
 from qjviewer.exports.rows import ranks_of
-from qjviewer.pages.build import build
+from qjviewer.pages.build_pages import build
 from qjviewer.pages.evidence import evidence
 from qjviewer.pages.view import View
 from qjviewer.ui.draw.picture import chart_png

@@ -15,7 +15,7 @@ from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
 from qjviewer.pages.blocks import Block, Card, Cards, Page, Run, Table, text_of
 from qjviewer.pages.deck import build as build_deck
-from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.wording import LANGUAGES
 from tests.exports.builtin import builtin
 

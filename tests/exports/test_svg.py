@@ -9,18 +9,18 @@ import pytest
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.layout.geometry import frame_of
 from qjviewer.charts.layout.height import natural_height
-from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Words
+from qjviewer.charts.layout.pieces import WordsPiece
 from qjviewer.charts.layout.plane import Point, Rect
+from qjviewer.charts.layout.scene_layout import lay_out
 from qjviewer.charts.marks import Bar, Scene
 from qjviewer.charts.svg.drawing import drawing
-from qjviewer.charts.svg.paint import num
+from qjviewer.charts.svg.svg_paint import num
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.job import files
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
-from qjviewer.exports.svg.panel import panel
+from qjviewer.exports.svg.chart_file import panel
 from qjviewer.pages.blocks import Run, text_of
 from qjviewer.text.ruler import ruler
 from qjviewer.wording import LANGUAGES
@@ -120,7 +120,7 @@ def test_words_keep_inside_and_apart_by_estimated_widths_too(kind, lang, width):
     scene, metrics = draw(kind, sample(kind, lang)), Metrics(15)
     whole = Rect(0, 0, width, natural_height(scene, width, metrics))
     pieces = lay_out(scene, frame_of(scene, whole, metrics), metrics)
-    rects = [p.rect for p in pieces if isinstance(p, Words)]
+    rects = [p.rect for p in pieces if isinstance(p, WordsPiece)]
     room = whole.grown(1, 4)
     for rect in rects:
         assert room.contains(Point(rect.left, rect.top))

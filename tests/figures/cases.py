@@ -3,7 +3,7 @@
 from qjviewer.bundle.prose import references
 from qjviewer.checks.run import run
 from qjviewer.figures.forms import Wording
-from qjviewer.pages.build import build
+from qjviewer.pages.build_pages import build
 from qjviewer.pages.view import View
 from tests.cubes import cube_of, teller_of
 

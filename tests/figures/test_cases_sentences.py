@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from qjviewer.checks.run import run
-from qjviewer.pages.build import build
+from qjviewer.pages.build_pages import build
 from qjviewer.pages.view import View
 from tests.cubes import built, cube_of, teller_of
 from tests.figures.cases import alone, at, codes, data, figure, headline, refusal, says, tab, worded

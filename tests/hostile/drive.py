@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from qjviewer import app as program
 from qjviewer.load import View
-from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.paper.printing import export
 from qjviewer.wording import LANGUAGES
 from tests.hostile.waiting import rest

@@ -19,7 +19,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from qjviewer.load import Loaded, View
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.wording import LANGUAGES
 from tests.hostile.mutations import originals, spoil, write

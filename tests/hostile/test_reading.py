@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from qjviewer.bundle.build import build
 from qjviewer.bundle.files import MAX_FILE_BYTES, MAX_TABLE_BYTES
 from qjviewer.figures.cube import Cube
-from qjviewer.pages.build import build as build_pages
+from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.wording import LANGUAGES
 from tests.bundle.small import SMALL

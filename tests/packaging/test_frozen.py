@@ -8,7 +8,7 @@ import pytest
 import smoke
 
 import qjviewer
-from qjviewer.ui.window import about
+from qjviewer.ui.window import about_box
 
 
 def test_every_module_found_by_walking_is_named():
@@ -32,7 +32,7 @@ def test_examples_of_what_only_a_walk_finds(name):
 
 
 def test_about_can_tell_the_versions_it_tells():
-    assert {package for _, package, _ in about._PARTS} == set(frozen_parts.WITH_METADATA)
+    assert {package for _, package, _ in about_box._PARTS} == set(frozen_parts.WITH_METADATA)
 
 
 def test_nothing_needed_is_excluded():

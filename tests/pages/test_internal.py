@@ -3,7 +3,7 @@
 import pytest
 
 from qjviewer.figures.cube import Cube
-from qjviewer.pages.build import build
+from qjviewer.pages.build_pages import build
 from qjviewer.pages.evidence import evidence
 from qjviewer.pages.view import View
 from qjviewer.wording import LANGUAGES

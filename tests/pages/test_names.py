@@ -1,10 +1,10 @@
 """Names of a briefing are words: no title is broken inside one."""
 
 from qjviewer.load import load
-from qjviewer.pages.names import lexicon_of
+from qjviewer.pages.whole_names import lexicon_of
 from qjviewer.resources import builtin_bundle
-from qjviewer.text.lexicon import TORN, lexicon
 from qjviewer.text.measured import measured
+from qjviewer.text.title_words import TORN, lexicon
 
 
 def test_places_and_people_are_known():

@@ -7,7 +7,7 @@ import pytest
 from qjviewer.figures.teller import Teller
 from qjviewer.load import read
 from qjviewer.pages.blocks import Cards, text_of
-from qjviewer.pages.prose import Prose
+from qjviewer.pages.card_prose import Prose
 from qjviewer.pages.view import View
 from qjviewer.resources import builtin_bundle
 from tests.cubes import cube_of, pages_of

@@ -3,7 +3,7 @@
 import pytest
 
 from qjviewer.pages.blocks import text_of
-from qjviewer.pages.build import build
+from qjviewer.pages.build_pages import build
 from qjviewer.pages.view import View
 from tests.cubes import cube_of
 

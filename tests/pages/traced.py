@@ -3,7 +3,7 @@
 from functools import cache
 
 from qjviewer.load import View
-from qjviewer.pages.build import build
+from qjviewer.pages.build_pages import build
 from qjviewer.pages.evidence import evidence
 from tests.cubes import cube_of
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qjviewer.paper.cleaning import MOST, Cleaner
-from qjviewer.paper.tokens import pieces, whole
+from qjviewer.paper.paper_text import pieces, whole
 from tests.paper import samples
 from tests.paper.reading import printed, whole_text
 

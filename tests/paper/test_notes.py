@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from qjviewer.paper.citing import Cited, carriers, kept
+from qjviewer.paper.footnotes import Cited, carriers, kept
 from tests.paper.reading import lines, real
 
 STYLES = ("summary", "official")

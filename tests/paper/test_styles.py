@@ -5,7 +5,7 @@ import pytest
 
 from qjviewer.load import read
 from qjviewer.paper import contract
-from qjviewer.paper.extras import Claim, Claims, FigureChange, Revision
+from qjviewer.paper.extras import Claims, FigureChange, PrintedClaim, Revision
 from qjviewer.paper.print_errors import PrintError
 from tests.paper import samples
 from tests.paper.reading import BUNDLE, MM, glyphs, printed, real, text_of, whole_text
@@ -96,7 +96,7 @@ def test_without_its_data_a_style_says_so(tmp_path, style, key):
 def test_a_claims_sheet_has_a_row_and_a_box_for_every_claim(tmp_path):
     claims = Claims(
         tuple(
-            Claim(f"第{n}处说法，增长{n}.5%。", "总览 · 要点", verdict, (f"依据{n}",), "月报")
+            PrintedClaim(f"第{n}处说法，增长{n}.5%。", "总览 · 要点", verdict, (f"依据{n}",), "月报")
             for n, verdict in enumerate(("proved", "contradicted", "unproved") * 15)
         )
     )

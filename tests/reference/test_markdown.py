@@ -12,7 +12,7 @@ from qjviewer.bundle.units import UNITS
 from qjviewer.charts.kind import kind_names
 from qjviewer.cli import run
 from qjviewer.figures.forms import FORMS, Wording
-from qjviewer.pages.columns import COLUMN_FORMS
+from qjviewer.pages.statement_columns import COLUMN_FORMS
 from qjviewer.reference import FORM_EXAMPLES, PERIOD_FORMS, RELATIVE_MEANINGS, code_of, markdown
 from tests.cubes import cube_of, teller_of
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qjviewer.text.lexicon import lexicon
 from qjviewer.text.measured import Fragment, MeasuredText, measured
 from qjviewer.text.ruler import ruler
 from qjviewer.text.signs import LINE_ENDS, SPACES
+from qjviewer.text.title_words import lexicon
 from tests.text.prose import Paragraph
 
 NEVER_FIRST = set("，。、；：？！）》」』】〕〉”’…—～·％%,.;:!?)]}")

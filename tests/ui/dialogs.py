@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QApplication, QDialog
 
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.export.dialog import ExportDialog
+from qjviewer.ui.export.export_dialog import ExportDialog
 from qjviewer.ui.present.presenter import Presenter
-from qjviewer.ui.printing.dialog import PrintDialog
+from qjviewer.ui.printing.print_dialog import PrintDialog
 from qjviewer.ui.window.crash import CrashDialog
 from qjviewer.ui.window.licences import LicencesDialog
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from qjviewer.ui.draw.screen import ChartView
-from qjviewer.ui.widgets.chip import Chip
+from qjviewer.ui.widgets.chip import ChipView
 from qjviewer.ui.widgets.chip_flow import ChipFlow
 from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.grid import Grid
@@ -62,7 +62,7 @@ def trouble(widget, root):
     match widget:
         case ElidedLabel():
             return "shortened" if widget.toolTip() else ""
-        case Chip():
+        case ChipView():
             return "too low" if widget.height() < widget.height_at(widget.width()) else ""
         case QTabBar():
             last = widget.tabRect(widget.count() - 1).right() if widget.count() else 0

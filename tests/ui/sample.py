@@ -8,7 +8,7 @@ from qjviewer.pages.blocks import (
     Cell,
     Chip,
     Entries,
-    Entry,
+    EntryLine,
     Note,
     Page,
     PointLine,
@@ -182,7 +182,7 @@ ALL_BUT_CHARTS = Page(
         Entries(
             "tabs[0].blocks[2]",
             (Run("项目"),),
-            (Entry("yintai", "银泰城", "项目", (Run(LONG),)),) * 3,
+            (EntryLine("yintai", "银泰城", "项目", (Run(LONG),)),) * 3,
         ),
         Table(
             "tabs[0].blocks[3]",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qjviewer.load import View, load
 from qjviewer.pages.blocks import text_of
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets.chart_panel import ChartPanel
 from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.window.main_window import MainWindow

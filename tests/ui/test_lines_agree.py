@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from qjviewer.charts.kind import draw
-from qjviewer.charts.layout.pieces import Words as ChartWords
-from qjviewer.exports.slides.canvas import SAFETY, Span, evenly_broken
-from qjviewer.exports.svg.panel import panel
+from qjviewer.charts.layout.pieces import WordsPiece as ChartWords
+from qjviewer.exports.slides.slide_canvas import SAFETY, TextSpan, evenly_broken
+from qjviewer.exports.svg.chart_file import panel
 from qjviewer.pages.blocks import Chart, Run
 from qjviewer.text.measured import measured
 from qjviewer.ui.draw import picture
@@ -20,7 +20,7 @@ from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.present.slide.style import Style as SlideStyle
 from qjviewer.ui.present.slide.words import Stretch, Words
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from tests.charts.samples import sample
 
 EM = 30
@@ -61,7 +61,7 @@ def set_by_qt(layout):
 
 
 def window(text, lang, width, *, bold):
-    label = RunsLabel(text, Style(bold=bold))
+    label = RunsLabel(text, TextStyle(bold=bold))
     label.set_theme(Theme(em=EM, latin=lang == "en"))
     label.resize(round(width), 2000)
     lines = set_by_qt(label._layout())
@@ -129,7 +129,7 @@ def test_charts_in_svg_and_in_pictures_and_labels_break_alike(text, lang, width,
 
 @pytest.mark.parametrize(("text", "lang", "width"), [s for s in SETTINGS if s[1] != "en"])
 def test_titles_of_pptx_break_as_headings_do(text, lang, width):
-    title = evenly_broken(Span(text, EM, True), round(width * EM) * SAFETY).text.split("\n")
+    title = evenly_broken(TextSpan(text, EM, True), round(width * EM) * SAFETY).text.split("\n")
     heading = slide(text, lang, width * EM, bold=True)
     # A heading on a slide may take a line more rather than break a word.
     if len(title) == len(heading):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from qjviewer.load import View, load
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets import sizes
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory

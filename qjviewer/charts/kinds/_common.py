@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from qjviewer.charts.kind import CannotDraw, Request
-from qjviewer.charts.marks import At, Flow, Key, Link, Role, Shape, Word
+from qjviewer.charts.marks import At, Flow, FlowWord, Key, Link, Role, Shape
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
@@ -117,18 +117,18 @@ def shown(figure: Figure, teller: Teller, *, unit: bool) -> str:
 def value_flow(figure: Figure, teller: Teller, at: At, size: float, *, unit: bool) -> Flow:
     """A value large and bold, its status behind it small."""
     to, status = link(figure, teller), status_of(figure, teller)
-    words = [Word(shown(figure, teller, unit=unit), size, True, link=to)]
+    words = [FlowWord(shown(figure, teller, unit=unit), size, True, link=to)]
     if status:
-        words.append(Word(status, 0.93, role="muted", link=to))
+        words.append(FlowWord(status, 0.93, role="muted", link=to))
     return Flow(at, tuple(words), gap=0.35)
 
 
 def comparator_words(
     figures: Iterable[Figure], marks: Mapping[str, PlaceMark], teller: Teller, *, unit: bool
-) -> tuple[Word, ...]:
+) -> tuple[FlowWord, ...]:
     """Other places with their values, small, for the line under a row: 全市 12.5, 全省 9.0."""
     return tuple(
-        Word(
+        FlowWord(
             _comparator(f, teller, unit=unit),
             0.93,
             role="muted",

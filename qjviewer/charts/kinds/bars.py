@@ -22,7 +22,7 @@ from qjviewer.charts.kinds._common import (
     value_flow,
     values_of,
 )
-from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, Role, Rule, Scene, View
+from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, PlotRange, Role, Rule, Scene
 from qjviewer.charts.scales import domain
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
@@ -63,7 +63,7 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
     axis = Axis("left", tuple((_middle(n, row), row.name) for n, row in enumerate(rows)))
     base = Rule(At(0, -0.5), At(0, len(rows) - 0.5), "axis")
     return Scene(
-        view=View(low, high, -0.5, len(rows) - 0.5),
+        view=PlotRange(low, high, -0.5, len(rows) - 0.5),
         margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
         marks=(
             axis,

@@ -23,12 +23,12 @@ from qjviewer.charts.marks import (
     Bar,
     Bracket,
     Flow,
+    FlowWord,
     Margins,
     Mark,
+    PlotRange,
     Rule,
     Scene,
-    View,
-    Word,
 )
 from qjviewer.charts.scales import domain
 from qjviewer.figures.figure import Figure
@@ -51,7 +51,7 @@ def draw(request: Request) -> Scene:
     low, high = domain(values_of(bars))
     bottom = rows[-1] + 0.5
     return Scene(
-        view=View(low, high, -0.5, bottom),
+        view=PlotRange(low, high, -0.5, bottom),
         margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
         marks=(*_frame(bars, rows, teller), *bracket),
         height=(bottom + 0.5) * 3.1 + 0.4,
@@ -78,7 +78,7 @@ def _with_rank(flow: Flow, figure: Figure, teller: Teller) -> Flow:
     """The first place's value with its rank behind it."""
     if not figure.rank:
         return flow
-    rank = Word(teller.rank_chip(figure), 0.93, role="muted", link=link(figure, teller))
+    rank = FlowWord(teller.rank_chip(figure), 0.93, role="muted", link=link(figure, teller))
     return replace(flow, words=(*flow.words, rank))
 
 

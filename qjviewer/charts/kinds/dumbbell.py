@@ -20,7 +20,7 @@ from qjviewer.charts.kinds._common import (
     values_of,
 )
 from qjviewer.charts.kinds.bars import Row, figures_of, readable, rows_of
-from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Line, Margins, Mark, Scene, View
+from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Line, Margins, Mark, PlotRange, Scene
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
@@ -47,7 +47,7 @@ def draw(request: Request) -> Scene:
         Axis("bottom", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
     )
     return Scene(
-        view=View(low, high, -0.5, len(rows) - 0.5),
+        view=PlotRange(low, high, -0.5, len(rows) - 0.5),
         margins=Margins(left=1.1, right=0.8, top=0.2, bottom=0.2),
         marks=(*axes, *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller))),
         height=len(rows) * 5.4 + 2.2,

@@ -28,10 +28,10 @@ from qjviewer.charts.marks import (
     Line,
     Margins,
     Mark,
+    PlotRange,
     Role,
     Scene,
     Shape,
-    View,
 )
 from qjviewer.charts.scales import domain, month_index, nice_ticks, tick_texts
 from qjviewer.figures.figure import Figure
@@ -77,7 +77,7 @@ def draw(request: Request) -> Scene:
     )
     marks = [m for s in series for m in _series(s, len(series) > 1, len(figures), teller)]
     return Scene(
-        view=View(*_sides(months), high, low),
+        view=PlotRange(*_sides(months), high, low),
         margins=Margins(left=0.8, right=0.6, top=0.6, bottom=0.2),
         marks=(*axes, *marks),
         height=16.0,

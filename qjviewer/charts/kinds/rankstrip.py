@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, sentence
-from qjviewer.charts.marks import Align, At, Axis, Cells, Label, Margins, Mark, Scene, View
+from qjviewer.charts.marks import Align, At, Axis, Cells, Label, Margins, Mark, PlotRange, Scene
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller, ordinal
 from qjviewer.wording import say
@@ -31,7 +31,7 @@ def draw(request: Request) -> Scene:
     rows, notes = first_ones(found, teller)
     names = tuple((n + (_TOP + _BOTTOM) / 2, teller.short(r.figure)) for n, r in enumerate(rows))
     return Scene(
-        view=View(0, 1, -0.5, len(rows) - 0.5),
+        view=PlotRange(0, 1, -0.5, len(rows) - 0.5),
         margins=Margins(left=0.9, right=0.5, top=0.1, bottom=0.1),
         marks=(Axis("left", names), *(m for n, r in enumerate(rows) for m in _row(n, r, teller))),
         height=len(rows) * 4.0 + 0.2,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, shown, status_of, summary
-from qjviewer.charts.marks import At, Bar, Label, Margins, Mark, Role, Scene, View
+from qjviewer.charts.marks import At, Bar, Label, Margins, Mark, PlotRange, Role, Scene
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
@@ -41,7 +41,7 @@ def draw(request: Request) -> Scene:
     for number, figure in enumerate(figures[1:]):
         marks += _small(number, len(figures) - 1, rows, figure, teller, unit=unit)
     return Scene(
-        view=View(0, 1, 0, 1),
+        view=PlotRange(0, 1, 0, 1),
         margins=Margins(left=0, right=0, top=0.2, bottom=0.2),
         marks=tuple(marks),
         height=tall * _ROW + (tall - 1) * 0.7 + 0.4,

@@ -18,10 +18,10 @@ from qjviewer.charts.marks import (
     Link,
     Margins,
     Mark,
+    PlotRange,
     Role,
     Scene,
     VAlign,
-    View,
 )
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
@@ -93,7 +93,7 @@ def _of_figure(figure: Figure, teller: Teller) -> Event:
     return Event(period, teller.period(period), what, link(figure, teller), ahead)
 
 
-_Drawn = tuple[View, Margins, tuple[Mark, ...], float]
+_Drawn = tuple[PlotRange, Margins, tuple[Mark, ...], float]
 
 
 def _across(events: Sequence[Event]) -> _Drawn:
@@ -106,7 +106,7 @@ def _across(events: Sequence[Event]) -> _Drawn:
         above, below = At(x, _ACROSS, dy=-0.9), At(x, _ACROSS, dy=0.85)
         marks.append(_words(above, event.when, event.link, "muted", "bottom"))
         marks.append(_words(below, event.what, event.link, "text", "top"))
-    return View(0, count, 0, 1), Margins(0.2, 0.2, 0.2, 0.2), tuple(marks), 6.4
+    return PlotRange(0, count, 0, 1), Margins(0.2, 0.2, 0.2, 0.2), tuple(marks), 6.4
 
 
 def _words(at: At, text: str, to: Link, role: Role, valign: VAlign) -> Label:
@@ -121,7 +121,7 @@ def _rows(events: Sequence[Event]) -> _Drawn:
     for number, event in enumerate(events):
         marks.append(_dot(At(0, number), event))
         marks.append(Label(At(0, number, dx=1.0), event.what, width=1, height=1.0, link=event.link))
-    view = View(0, 1, -0.5, last + 0.5)
+    view = PlotRange(0, 1, -0.5, last + 0.5)
     return view, Margins(1.0, 0.2, 0.2, 0.2), tuple(marks), len(events) * 2.2 + 0.4
 
 

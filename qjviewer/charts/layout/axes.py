@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from qjviewer.charts.layout.geometry import TICK_GAP, TICK_SIZE, Frame, name_lines, tick_size
 from qjviewer.charts.layout.labels import set_words
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Hair, Piece, Words
+from qjviewer.charts.layout.pieces import Hair, Piece, WordsPiece
 from qjviewer.charts.layout.plane import Point
 from qjviewer.charts.marks import Axis, Role
 
@@ -34,7 +34,7 @@ def _grid(axis: Axis, frame: Frame) -> Iterator[Hair]:
             yield Hair(Point(x, plot.top), Point(x, plot.bottom), role)
 
 
-def _names(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
+def _names(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[WordsPiece]:
     size = tick_size(axis)
     for value, text in axis.ticks:
         lines = name_lines(text, axis, frame.whole.width, metrics)
@@ -42,7 +42,7 @@ def _names(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
         yield set_words(lines, at, metrics, size, role="muted" if axis.grid else "text", align="right")
 
 
-def _ticks(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
+def _ticks(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[WordsPiece]:
     top = frame.plot.bottom + TICK_GAP * frame.em
     for value, text in axis.ticks:
         if frame.sees(value):
@@ -52,9 +52,9 @@ def _ticks(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Words]:
             yield set_words(lines, at, metrics, TICK_SIZE, role="muted", align="center", valign="top")
 
 
-def _apart(words: Iterable[Words], gap: float, *, across: bool) -> Iterator[Words]:
+def _apart(words: Iterable[WordsPiece], gap: float, *, across: bool) -> Iterator[WordsPiece]:
     """Those that touch none kept before; the last of each line, which says how far it goes, is kept."""
-    rows: dict[float, list[Words]] = {}
+    rows: dict[float, list[WordsPiece]] = {}
     for word in words:
         rows.setdefault(word.rect.top if across else 0.0, []).append(word)
     for found in rows.values():

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from qjviewer.charts.layout.geometry import Frame, flow_width
 from qjviewer.charts.layout.metrics import BASE, Metrics
-from qjviewer.charts.layout.pieces import TextLine, Words
+from qjviewer.charts.layout.pieces import TextLine, WordsPiece
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.charts.marks import Flow, Word
+from qjviewer.charts.marks import Flow, FlowWord
 
 _INSET = 0.1  # em that words stay clear of the plot's edge
 
 
-def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[str]) -> Iterator[Words]:
+def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[str]) -> Iterator[WordsPiece]:
     """The words of a flow; those of hidden series are left out."""
     words = [w for w in flow.words if not w.series or w.series not in hidden]
     if not words or not frame.sees(flow.at.x):
@@ -29,7 +29,7 @@ def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[st
             x = max(frame.whole.left, min(x, right - width))
             rect = Rect(x, y - height / 2, width, height)
             text = (TextLine(x, base, word.text),)
-            yield Words(rect, text, word.size, word.bold, word.role, word.link)
+            yield WordsPiece(rect, text, word.size, word.bold, word.role, word.link)
             x += width + flow.gap * metrics.em
 
 
@@ -39,9 +39,9 @@ def flow_left(flow: Flow, frame: Frame, metrics: Metrics) -> float:
     return max(frame.plot.left + _INSET * frame.em, min(frame.spot(flow.at).x, fitting))
 
 
-def flow_lines(flow: Flow, words: Sequence[Word], width: float, metrics: Metrics) -> list[list[Word]]:
+def flow_lines(flow: Flow, words: Sequence[FlowWord], width: float, metrics: Metrics) -> list[list[FlowWord]]:
     """The words of each line."""
-    lines: list[list[Word]] = [[]]
+    lines: list[list[FlowWord]] = [[]]
     x = 0.0
     for word in words:
         own = metrics.width(word.text, word.size, word.bold)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qjviewer.charts.layout.legend import legend_height
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Point, Rect
-from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Scene, View
+from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, PlotRange, Scene
 
 # Shares of the width that names beside the plot may take: they wrap at the first, and take up to the
 # second where two lines would not hold them.
@@ -28,8 +28,8 @@ class Frame:
     whole: Rect
     plot: Rect
     names: float
-    view: View
-    home: View
+    view: PlotRange
+    home: PlotRange
     em: float
 
     def x(self, value: float) -> float:
@@ -64,7 +64,7 @@ class _Reach:
     b: float
 
 
-def frame_of(scene: Scene, rect: Rect, metrics: Metrics, view: View | None = None) -> Frame:
+def frame_of(scene: Scene, rect: Rect, metrics: Metrics, view: PlotRange | None = None) -> Frame:
     """Place the plot so that no words leave the drawing: margins grow as far as they must."""
     em = metrics.em
     names = names_width(scene, rect.width, metrics)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from qjviewer.charts.layout.geometry import NAMES_GAP, Frame
 from qjviewer.charts.layout.metrics import BASE, Metrics
-from qjviewer.charts.layout.pieces import TextLine, Words
+from qjviewer.charts.layout.pieces import TextLine, WordsPiece
 from qjviewer.charts.layout.plane import Point, Rect, Segment
 from qjviewer.charts.marks import NO_LINK, Align, Label, Link, Role, VAlign
 
@@ -25,7 +25,7 @@ def set_words(
     align: Align = "left",
     valign: VAlign = "middle",
     link: Link = NO_LINK,
-) -> Words:
+) -> WordsPiece:
     """Lines of words around a position."""
     pitch = metrics.line(size)
     widths = [metrics.width(line, size, bold) for line in lines]
@@ -38,10 +38,10 @@ def set_words(
         for n, (line, w) in enumerate(zip(lines, widths, strict=True))
     )
     rect = Rect(at.x - back * width, top, width, height)
-    return Words(rect, texts, size, bold, role, link, align=align)
+    return WordsPiece(rect, texts, size, bold, role, link, align=align)
 
 
-def moved(words: Words, dx: float, dy: float) -> Words:
+def moved(words: WordsPiece, dx: float, dy: float) -> WordsPiece:
     """The same words elsewhere."""
     lines = tuple(TextLine(line.x + dx, line.y + dy, line.text) for line in words.lines)
     return replace(words, rect=words.rect.moved(dx, dy), lines=lines)
@@ -62,7 +62,7 @@ class Labels:
     taken: list[Rect]
     lines: list[Segment]
 
-    def place(self, labels: Iterable[Label]) -> list[Words]:
+    def place(self, labels: Iterable[Label]) -> list[WordsPiece]:
         """Firm labels first, then those pushed apart, then those around their points."""
         seen = [label for label in labels if self.frame.sees(label.at.x)]
         placed = [self._clamped(self._set(x)) for x in seen if not x.apart and not x.around]
@@ -72,7 +72,7 @@ class Labels:
         around = [x for x in seen if x.around and not x.apart]
         return placed + self._around(sorted(around, key=lambda x: x.optional))
 
-    def _set(self, label: Label) -> Words:
+    def _set(self, label: Label) -> WordsPiece:
         size, lines = self._fitted(label)
         return set_words(
             lines,
@@ -123,12 +123,12 @@ class Labels:
     def _right(self) -> float:
         return self.frame.whole.right
 
-    def _clamped(self, words: Words) -> Words:
+    def _clamped(self, words: WordsPiece) -> WordsPiece:
         dx = max(0.0, self._left - words.rect.left) or min(0.0, self._right - words.rect.right)
         return moved(words, dx, 0.0) if dx else words
 
-    def _rows(self, labels: Sequence[Label]) -> list[Words]:
-        rows: defaultdict[tuple[float, float], list[Words]] = defaultdict(list)
+    def _rows(self, labels: Sequence[Label]) -> list[WordsPiece]:
+        rows: defaultdict[tuple[float, float], list[WordsPiece]] = defaultdict(list)
         for label in labels:
             rows[label.at.y, label.at.dy].append(self._set(label))
         gap = _BESIDE * self.frame.em
@@ -140,13 +140,13 @@ class Labels:
             found += [moved(w, x - w.rect.left, 0.0) for w, x in zip(row, lefts, strict=True)]
         return found
 
-    def _column(self, labels: Sequence[Label]) -> list[Words]:
+    def _column(self, labels: Sequence[Label]) -> list[WordsPiece]:
         column = sorted((self._set(x) for x in labels), key=lambda w: w.rect.centre.y)
         spans = [(w.rect.top, w.rect.height) for w in column]
         tops = spread(spans, self.frame.whole.top, self.frame.whole.bottom)
         return [self._clamped(moved(w, 0.0, y - w.rect.top)) for w, y in zip(column, tops, strict=True)]
 
-    def _around(self, labels: Sequence[Label]) -> list[Words]:
+    def _around(self, labels: Sequence[Label]) -> list[WordsPiece]:
         taken = _Taken(self.taken, 4 * self.frame.em)
         found = []
         for label in labels:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qjviewer.charts.layout.metrics import BASE, Metrics
-from qjviewer.charts.layout.pieces import Box, Entry, Hair, Piece, Symbol, TextLine, Words
+from qjviewer.charts.layout.pieces import Box, Hair, LegendEntry, Piece, Symbol, TextLine, WordsPiece
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Key
 
@@ -20,7 +20,7 @@ def legend_height(keys: Sequence[Key], width: float, metrics: Metrics) -> float:
 
 def legend_entries(
     keys: Sequence[Key], rect: Rect, metrics: Metrics, hidden: frozenset[str] = frozenset()
-) -> list[Entry]:
+) -> list[LegendEntry]:
     """Entries in rows from the upper left corner of `rect`."""
     em, entries = metrics.em, []
     x, y = rect.left, rect.top
@@ -32,7 +32,7 @@ def legend_entries(
             x, y = rect.left, y + _ROW * em
         box = Rect(x, y, width, _ROW * em)
         off = bool(key.series) and key.series in hidden
-        entries.append(Entry(box, key, (_icon(key, box, em, off), _words(text, box, metrics, off))))
+        entries.append(LegendEntry(box, key, (_icon(key, box, em, off), _words(text, box, metrics, off))))
         x += width + _ENTRY_GAP * em
     return entries
 
@@ -50,8 +50,8 @@ def _icon(key: Key, box: Rect, em: float, off: bool) -> Piece:
     return Symbol(middle, 0.9 * em, key.shape, key.role, hollow)
 
 
-def _words(text: str, box: Rect, metrics: Metrics, off: bool) -> Words:
+def _words(text: str, box: Rect, metrics: Metrics, off: bool) -> WordsPiece:
     left = box.left + (_ICON + _ICON_GAP) * metrics.em
     base = box.centre.y + BASE * metrics.pixels(_SIZE)
     rect = Rect(left, box.top, box.right - left, box.height)
-    return Words(rect, (TextLine(left, base, text),), _SIZE, False, "muted", struck=off)
+    return WordsPiece(rect, (TextLine(left, base, text),), _SIZE, False, "muted", struck=off)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qjviewer.text.lexicon import Lexicon
 from qjviewer.text.measured import MeasuredText, measured
 from qjviewer.text.ruler import ruler
+from qjviewer.text.title_words import Lexicon
 
 ELLIPSIS = "…"
 LEADING = 1.3  # the distance of base lines in em

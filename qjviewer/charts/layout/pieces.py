@@ -80,7 +80,7 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordsPiece:
     """Lines of words; `size` in em, `struck` for the name of what is hidden.
 
     `align` says which end of a line stays put where another font makes it wider.
@@ -96,11 +96,11 @@ class Words:
     align: Align = "left"
 
 
-Piece: TypeAlias = Box | Hair | Trace | Symbol | Words
+Piece: TypeAlias = Box | Hair | Trace | Symbol | WordsPiece
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """An entry of the legend and the pieces it is painted with."""
 
     rect: Rect

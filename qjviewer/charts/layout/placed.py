@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from qjviewer.charts.layout.geometry import frame_of
-from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Piece
 from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.layout.scene_layout import lay_out
 from qjviewer.charts.marks import Scene
 
 

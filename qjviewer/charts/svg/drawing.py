@@ -6,7 +6,7 @@ from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import Mode
-from qjviewer.charts.svg.paint import Painter, attribute, content, num
+from qjviewer.charts.svg.svg_paint import Painter, attribute, content, num
 from qjviewer.wording import Language
 
 EM = 15.0

@@ -55,23 +55,23 @@ _RESIDENTS: Final = re.compile(
 )
 
 
-class Lookup(msgspec.Struct, frozen=True):
+class PhraseLengths(msgspec.Struct, frozen=True):
     """For each first word the lengths of the phrases that begin with it, the longest first."""
 
     lengths: dict[str, tuple[int, ...]]
 
 
-def lookup(vocabulary: Vocabulary) -> Lookup:
+def lookup(vocabulary: Vocabulary) -> PhraseLengths:
     """How to look words up quickly."""
     lengths: dict[str, set[int]] = {}
     for phrase in vocabulary.entries:
         first = _WORD.match(phrase)
         if first is not None:
             lengths.setdefault(first[0], set()).add(len(phrase))
-    return Lookup({w: tuple(sorted(all_, reverse=True)) for w, all_ in lengths.items()})
+    return PhraseLengths({w: tuple(sorted(all_, reverse=True)) for w, all_ in lengths.items()})
 
 
-def tokenise(text: str, vocabulary: Vocabulary, words: Lookup, data: ClaimData) -> list[Token]:
+def tokenise(text: str, vocabulary: Vocabulary, words: PhraseLengths, data: ClaimData) -> list[Token]:
     """The tokens of a text in lower case, in order."""
     found: list[Token] = []
     at, size = 0, len(text)
@@ -86,7 +86,9 @@ def tokenise(text: str, vocabulary: Vocabulary, words: Lookup, data: ClaimData) 
     return found
 
 
-def _token(text: str, at: int, char: str, vocabulary: Vocabulary, words: Lookup, data: ClaimData) -> Token:
+def _token(
+    text: str, at: int, char: str, vocabulary: Vocabulary, words: PhraseLengths, data: ClaimData
+) -> Token:
     if char in _PUNCTUATION and not (char == "." and text[at + 1 : at + 2].isdigit()):
         return Token(_PUNCTUATION[char], at, at + 1)
     if char in _QUOTES:
@@ -114,7 +116,9 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
-def _listed(text: str, at: int, word: re.Match[str], vocabulary: Vocabulary, words: Lookup) -> Token | None:
+def _listed(
+    text: str, at: int, word: re.Match[str], vocabulary: Vocabulary, words: PhraseLengths
+) -> Token | None:
     for length in words.lengths.get(word[0], ()):
         end = at + length
         if text[end : end + 1].isalnum():

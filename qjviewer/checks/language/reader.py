@@ -148,7 +148,7 @@ class Reader:
         return tuple(groups[:1])
 
     @cached_property
-    def _lookup(self) -> en_tokens.Lookup:
+    def _lookup(self) -> en_tokens.PhraseLengths:
         return en_tokens.lookup(self._english)
 
     def _sentences(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> Iterator[list[Statement]]:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final
 
 from qjviewer.checks.numerals import HOLE, Numeral
-from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, Quantity, digits_alike, of_figure
+from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, BaseAmount, digits_alike, of_figure
 from qjviewer.checks.scanning import Scanner, as_read, matching
 from qjviewer.checks.subject import Passage, Subject
 from qjviewer.figures.figure import Figure
@@ -106,7 +106,7 @@ class _Known:
         self._subject = subject
         self._lang = lang
         self._teller = subject.teller(lang)
-        self._by_quantity: dict[Quantity, list[Figure]] = defaultdict(list)
+        self._by_quantity: dict[BaseAmount, list[Figure]] = defaultdict(list)
         self._by_unit: dict[str, list[Figure]] = defaultdict(list)
         self._by_name: dict[str, list[Figure]] = defaultdict(list)
         for figure in subject.sayable:
@@ -115,7 +115,7 @@ class _Known:
                 self._by_quantity[said].append(figure)
                 self._by_unit[said.unit].append(figure)
             if figure.rank:
-                self._by_quantity[Quantity(Decimal(figure.rank), RANK)].append(figure)
+                self._by_quantity[BaseAmount(Decimal(figure.rank), RANK)].append(figure)
             for name in {self._teller.name(figure), self._teller.short(figure)}:
                 if len(name) > 1 and len(self._by_name) < _MOST_NAMES:
                     self._by_name[matching(name, lang)].append(figure)
@@ -135,7 +135,7 @@ class _Known:
         repeated = self._first(same, named) or (same[0] if same and _telling(said) else None)
         if repeated is not None:
             return "numeral-repeats", repeated
-        confused = self._by_quantity.get(Quantity(said.amount, _OTHER.get(said.unit, "?")))
+        confused = self._by_quantity.get(BaseAmount(said.amount, _OTHER.get(said.unit, "?")))
         if confused:
             return "numeral-unit", self._first(confused, named) or confused[0]
         wrong = self._contradicted(spot, named)
@@ -167,7 +167,7 @@ class _Known:
         close = self._first(slips, named) or (slips[0] if slips else None)
         return close or self._beside(here, spot, named)
 
-    def _slip(self, figure: Figure, said: Quantity) -> bool:
+    def _slip(self, figure: Figure, said: BaseAmount) -> bool:
         known = of_figure(figure)
         return known is not None and known.unit == said.unit and digits_alike(known.amount, said.amount)
 
@@ -202,6 +202,6 @@ class _Known:
 _OTHER: Final = {PERCENT: POINTS, POINTS: PERCENT}
 
 
-def _telling(said: Quantity) -> bool:
+def _telling(said: BaseAmount) -> bool:
     """Whether an equal amount is hardly chance."""
     return said.unit not in (COUNT, RANK, "天", "个月", "年", "个季度", "倍") or said.amount >= _TELLING

@@ -8,19 +8,19 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.bundle.archive import SUFFIX, Refused, packed
+from qjviewer.bundle.archive import SUFFIX, ArchiveRefusal, packed
 from qjviewer.bundle.build import Built, build
 from qjviewer.bundle.files import MAIN_FILE, TABLE_ENDINGS, PackedFolder, decode
 from qjviewer.bundle.quantities import BOUNDED, Quantity, parse_quantity
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.files import write_all
+from qjviewer.exports.export_files import write_all
 from qjviewer.exports.form.csv_rows import NoColumn, TableText
 from qjviewer.exports.form.edits import CannotEdit, ValuePatch
 from qjviewer.exports.form.fillable import Fillable, fillables
-from qjviewer.exports.form.reading import FilledForm, FilledRow, FormError
+from qjviewer.exports.form.filled_form import FilledForm, FilledRow, FormError
 from qjviewer.exports.parts import Parts
 from qjviewer.figures.cube import Cube
-from qjviewer.pages.build import cover_of
+from qjviewer.pages.build_pages import cover_of
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity
@@ -81,7 +81,7 @@ def _plan_packed(path: Path, form: FilledForm) -> FormPlan:
             members = {name: archive.read(name) for name in archive.names}
             edited = {file.relative_to(root).as_posix(): data for file, data in plan.files.items()}
             plan.files = {path: packed(members | edited)}
-    except Refused as refused:
+    except ArchiveRefusal as refused:
         raise ExportError("cannot-update", path=path) from refused
     return plan
 

@@ -10,7 +10,7 @@ from qjviewer.pages.blocks import (
     Cards,
     Chart,
     Entries,
-    Entry,
+    EntryLine,
     Note,
     Page,
     PointLine,
@@ -107,7 +107,7 @@ def _point(point: PointLine, parts: Parts) -> str:
     return f"- {words}{_marks(point.sources)}{_text(parts.said_by(point.people))}"
 
 
-def _entry(entry: Entry, parts: Parts) -> str:
+def _entry(entry: EntryLine, parts: Parts) -> str:
     words = f"**{_text(entry.name)}** ({_text(entry.label)}) {_runs(entry.text)}"
     return f"- {words}{_marks(entry.sources)}{_text(parts.said_by(entry.people))}"
 

@@ -1,7 +1,7 @@
 """`pptx`: slides with native charts, shapes and tables, notes and source lines; 16:9 or 4:3."""
 
 from qjviewer.exports.parts import Options, Parts
-from qjviewer.exports.slides.deck import presentation
+from qjviewer.exports.slides.presentation import presentation
 
 NAME = "pptx"
 SUFFIX = ".pptx"

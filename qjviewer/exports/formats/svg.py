@@ -1,7 +1,7 @@
 """`svg`: a chart as vectors with title and sources, from the same marks as screen and paper."""
 
 from qjviewer.exports.parts import Options, Parts
-from qjviewer.exports.svg.panel import panel
+from qjviewer.exports.svg.chart_file import panel
 
 NAME = "svg"
 SUFFIX = ".svg"

@@ -4,7 +4,7 @@ from typing import Any
 
 from qjviewer.charts.marks import Dash
 from qjviewer.charts.palette import look
-from qjviewer.exports.native import Native, Point, Series, hatched
+from qjviewer.exports.native import Native, NativePoint, NativeSeries, hatched
 from qjviewer.exports.sheets.book import Book
 from qjviewer.wording import Language
 
@@ -64,7 +64,7 @@ def add_chart(book: Book, sheet: Any, at: tuple[int, int], data: int, found: Nat
     return rows
 
 
-def _labels(series: Series, found: Native, font: dict[str, Any]) -> dict[str, Any]:
+def _labels(series: NativeSeries, found: Native, font: dict[str, Any]) -> dict[str, Any]:
     return {
         "value": True,
         "position": "outside_end" if found.bars else "above",
@@ -78,7 +78,7 @@ def _below_zero(found: Native) -> bool:
     return any(p.value is not None and p.value < 0 for s in found.series for p in s.points)
 
 
-def _label(point: Point, found: Native) -> dict[str, Any] | None:
+def _label(point: NativePoint, found: Native) -> dict[str, Any] | None:
     """Words of our own where the bare value would hide that it is approximate, derived or a target."""
     if point.value is None:
         return {"delete": True}
@@ -86,12 +86,12 @@ def _label(point: Point, found: Native) -> dict[str, Any] | None:
     return None if point.label == plain else {"value": point.label}
 
 
-def _bars(series: Series) -> dict[str, Any]:
+def _bars(series: NativeSeries) -> dict[str, Any]:
     points = [_fill(p, series.variant) for p in series.points]
-    return _fill(Point(role=series.role), series.variant) | {"points": points, "gap": 60}
+    return _fill(NativePoint(role=series.role), series.variant) | {"points": points, "gap": 60}
 
 
-def _fill(point: Point, variant: int) -> dict[str, Any]:
+def _fill(point: NativePoint, variant: int) -> dict[str, Any]:
     found = look(point.role)
     edge = found.outline or found.fill
     if point.target:
@@ -104,7 +104,7 @@ def _fill(point: Point, variant: int) -> dict[str, Any]:
     return given | {"fill": {"color": found.fill}}
 
 
-def _line(series: Series) -> dict[str, Any]:
+def _line(series: NativeSeries) -> dict[str, Any]:
     found = look(series.role)
     ink = found.outline if found.outline and not found.hatch else found.fill
     line = {"color": ink, "width": 2.25, "dash_type": _DASHES[series.dash]}

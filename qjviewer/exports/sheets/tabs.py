@@ -26,7 +26,7 @@ from qjviewer.pages.blocks import (
     Trouble,
     text_of,
 )
-from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.wording import say
 
 _NUMBER = re.compile(r'(?P<before>[^\d"]*?)(?P<number>[−-]?\d[\d,]*(?:\.\d+)?)(?P<after>[^\d"]*)', re.ASCII)

@@ -6,12 +6,12 @@ from typing import Any
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece
 from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import look
-from qjviewer.exports.slides.canvas import SAFETY, Canvas, Setting, Span
+from qjviewer.exports.slides.slide_canvas import SAFETY, ParagraphSetting, SlideCanvas, TextSpan
 
 _SYMBOLS = {"circle": "OVAL", "square": "RECTANGLE", "diamond": "DIAMOND", "triangle": "ISOSCELES_TRIANGLE"}
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
@@ -30,7 +30,7 @@ class _Noting(Metrics):
         return super().wrapped(text, size, bold, width, most)
 
 
-def draw_shapes(canvas: Canvas, scene: Scene, area: Rect, name: str) -> None:
+def draw_shapes(canvas: SlideCanvas, scene: Scene, area: Rect, name: str) -> None:
     """The scene in one group, as large as fits the area."""
     fitting = [e for e in _SIZES if natural_height(scene, area.width, _metrics(scene, e)) <= area.height]
     tries = [_placed(scene, area, em) for em in fitting or [_SIZES[-1]]]
@@ -52,7 +52,7 @@ def _placed(scene: Scene, area: Rect, em: float) -> tuple[float, list[Piece], bo
     return em, pieces, bool(metrics.opened)
 
 
-def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
+def _piece(canvas: SlideCanvas, piece: Piece, em: float) -> None:
     match piece:
         case Box():
             found = look(piece.role)
@@ -71,18 +71,19 @@ def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
             edge = look(piece.role).line if piece.hollow else found.outline
             kind = _SYMBOLS.get(piece.shape, "OVAL")
             canvas.box(piece.rect, "#FFFFFF" if piece.hollow else found.fill, edge, width=0.1 * em, kind=kind)
-        case Words():
+        case WordsPiece():
             _words(canvas, piece, em)
 
 
-def _stroke(canvas: Canvas, a: Point, b: Point, trace: Trace, em: float) -> None:
+def _stroke(canvas: SlideCanvas, a: Point, b: Point, trace: Trace, em: float) -> None:
     ink_of, width = look(trace.role).line, ink.TRACE * em
     canvas.line(a.x, a.y, b.x, b.y, ink_of, width, dashed=trace.dashed, dash=trace.dash)
 
 
-def _words(canvas: Canvas, words: Words, em: float) -> Any:
+def _words(canvas: SlideCanvas, words: WordsPiece, em: float) -> Any:
     span = [
-        [Span(line.text, round(words.size * em), words.bold, look(words.role).fill)] for line in words.lines
+        [TextSpan(line.text, round(words.size * em), words.bold, look(words.role).fill)]
+        for line in words.lines
     ]
     # Room for a wider font, on the side the words may grow to. They are let wrap all the same:
     # words that may not, some programs put in the middle of the room.
@@ -90,4 +91,4 @@ def _words(canvas: Canvas, words: Words, em: float) -> Any:
     before = {"left": 0.0, "center": room / 2, "right": room}[words.align]
     left = max(0.0, words.rect.left - before)
     box = Rect(left, words.rect.top, words.rect.right + room - before - left, words.rect.height)
-    return canvas.text(box, span, Setting(words.align, "middle"))
+    return canvas.text(box, span, ParagraphSetting(words.align, "middle"))

@@ -4,9 +4,9 @@ import base64
 import hashlib
 
 from qjviewer.exports.parts import Options, Parts
-from qjviewer.exports.web.blocks import Blocks
+from qjviewer.exports.web.block_markup import BlockMarkup
+from qjviewer.exports.web.figure_notes import explained, notes, sources
 from qjviewer.exports.web.markup import Linker, tag, text, told
-from qjviewer.exports.web.notes import explained, notes, sources
 from qjviewer.pages.blocks import Page
 from qjviewer.resources import resource
 from qjviewer.wording import LANGUAGES, Language
@@ -57,7 +57,7 @@ def _fingerprint(part: str) -> str:
 def _edition(parts: Parts, languages: list[Language], *, hidden: bool) -> str:
     found = explained(parts)
     links = Linker(parts.lang, (e.id for e in found))
-    blocks = Blocks(parts, links)
+    blocks = BlockMarkup(parts, links)
     pages = "".join(_panel(page, parts, blocks) for page in parts.pages)
     body = _head(parts, languages) + _tabs(parts) + tag("main", pages)
     body += notes(parts, found, links) + sources(parts) + _foot(parts)
@@ -86,7 +86,7 @@ def _tabs(parts: Parts) -> str:
     return tag("nav", tag("div", buttons, role="tablist"), hidden="hidden")
 
 
-def _panel(page: Page, parts: Parts, blocks: Blocks) -> str:
+def _panel(page: Page, parts: Parts, blocks: BlockMarkup) -> str:
     head = told("h2", page.title) + told("p", parts.marks_of(page), class_="gate")
     head += tag("p", blocks.links.runs(page.headline), class_="headline") if page.headline else ""
     inner = head + "".join(map(blocks.block, page.blocks))

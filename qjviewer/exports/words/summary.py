@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qjviewer.exports.parts import Options, Parts
-from qjviewer.exports.svg.panel import panel
-from qjviewer.exports.words.paper import Paper
+from qjviewer.exports.svg.chart_file import panel
+from qjviewer.exports.words.word_document import Paper
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -21,7 +21,7 @@ from qjviewer.pages.blocks import (
     Trouble,
     text_of,
 )
-from qjviewer.pages.prose import Prose
+from qjviewer.pages.card_prose import Prose
 from qjviewer.setting.grids import shortened
 from qjviewer.wording import say
 

@@ -13,7 +13,7 @@ from qjviewer.charts.layout.ink import TRACE
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Piece
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.charts.marks import Line, Scene, View
+from qjviewer.charts.marks import Line, PlotRange, Scene
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.draw.theme import Theme
@@ -125,7 +125,7 @@ class Canvas(pg.GraphicsView):
         lines = [m for m in scene.marks if isinstance(m, Line) and not (m.series and m.series in hidden)]
         self._set_lines(lines, theme)
 
-    def _set_range(self, home: View, view: View) -> None:
+    def _set_range(self, home: PlotRange, view: PlotRange) -> None:
         whole = home.right - home.left
         self.plot.setLimits(xMin=home.left, xMax=home.right, minXRange=whole * _DEEPEST, maxXRange=whole)
         low, high = sorted((view.top, view.bottom))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from qjviewer.charts.marks import Scene
 from qjviewer.exports.rows import harmless
-from qjviewer.exports.svg.panel import panel
+from qjviewer.exports.svg.chart_file import panel
 from qjviewer.pages.blocks import Chart
 from qjviewer.ui.draw.picture import painted
 from qjviewer.ui.draw.theme import Theme

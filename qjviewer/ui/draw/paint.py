@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece
 from qjviewer.charts.marks import Dash, Role, Shape
 from qjviewer.charts.palette import look
 from qjviewer.ui.draw.convert import qpoint, qrect
@@ -47,7 +47,7 @@ class Ink:
                 self._trace(piece)
             case Symbol():
                 self._symbol(piece)
-            case Words():
+            case WordsPiece():
                 self._words(piece)
             case _:
                 _never(piece)
@@ -174,13 +174,13 @@ class Ink:
 
     # Words -----------------------------------------------------------------------------
 
-    def _words(self, words: Words) -> None:
+    def _words(self, words: WordsPiece) -> None:
         self.painter.setFont(self._font(words))
         self.painter.setPen(self.theme.ink(words.role))
         for line in words.lines:
             self.painter.drawText(QPointF(line.x, line.y), line.text)
 
-    def _font(self, words: Words) -> QFont:
+    def _font(self, words: WordsPiece) -> QFont:
         key = (self.metrics.pixels(words.size), words.bold, words.struck)
         if key not in self._fonts:
             font = self._fonts[key] = sized(key[0], bold=words.bold, latin=self.metrics.latin)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.exports.panel import panel_of
 from qjviewer.pages.blocks import Chart
+from qjviewer.setting.whole_chart import panel_of
 from qjviewer.ui.draw.headless import application
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.draw.paper import zoom_for

@@ -12,21 +12,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qjviewer.charts.layout.geometry import frame_of
-from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.legend import legend_entries
-from qjviewer.charts.layout.pieces import Box, Entry, Hair, Piece
+from qjviewer.charts.layout.pieces import Box, Hair, LegendEntry, Piece
 from qjviewer.charts.layout.plane import Point, Rect
-from qjviewer.charts.marks import NO_LINK, Link, Scene, View
+from qjviewer.charts.layout.scene_layout import lay_out
+from qjviewer.charts.marks import NO_LINK, Link, PlotRange, Scene
 from qjviewer.pages.blocks import Chart
 from qjviewer.ui.draw.canvas import Canvas
 from qjviewer.ui.draw.chart_menu import COPY_DATA, chart_menu
 from qjviewer.ui.draw.chart_room import ChartRoom
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.copying import copy_data, copy_picture
-from qjviewer.ui.draw.passage import Passage
 from qjviewer.ui.draw.targets import Target, Walk, link_at, targets_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.draw.tip import Tip
+from qjviewer.ui.draw.transition import Transition
 
 
 class ChartView(ChartRoom):
@@ -41,17 +41,17 @@ class ChartView(ChartRoom):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Scene | None = None  # on the way from the scene before to `_scene`
-        self._view: View | None = None  # what zooming left in view; None for everything
+        self._view: PlotRange | None = None  # what zooming left in view; None for everything
         self._hidden: frozenset[str] = frozenset()
         self._pieces: tuple[Piece, ...] = ()
-        self._entries: list[Entry] = []
+        self._entries: list[LegendEntry] = []
         self._walk = Walk()
         self._over = NO_LINK
         self._placing = False
         self._canvas = Canvas(self)
         self._tip = Tip(self)
         self._tip.set_theme(self._theme)
-        self._passage = Passage(self)
+        self._passage = Transition(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wire()
 
@@ -143,7 +143,7 @@ class ChartView(ChartRoom):
         if self._placing or self._scene is None:
             return
         home, (low, high) = self._scene.view, self._canvas.plot.viewRange()[0]
-        view = View(low, high, home.top, home.bottom)
+        view = PlotRange(low, high, home.top, home.bottom)
         self._view = None if abs((high - low) - (home.right - home.left)) < 1e-9 else view
         self._place()
 
@@ -156,7 +156,7 @@ class ChartView(ChartRoom):
     def _link_at(self, point: QPointF) -> Link:
         return link_at(self._pieces, Point(point.x(), point.y()), self._theme.em)
 
-    def _entry_at(self, point: QPointF) -> Entry | None:
+    def _entry_at(self, point: QPointF) -> LegendEntry | None:
         at = Point(point.x(), point.y())
         return next((e for e in self._entries if e.key.series and e.rect.contains(at)), None)
 

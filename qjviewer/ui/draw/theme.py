@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPen
 
 from qjviewer.charts.marks import Role
 from qjviewer.charts.palette import Mode, hatch_ink, look
-from qjviewer.text.lexicon import Lexicon
+from qjviewer.text.title_words import Lexicon
 
 # Colours of the window itself; marks of charts have their roles in charts/palette.
 Chrome: TypeAlias = Literal[

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.export.dialog import ExportDialog
-from qjviewer.ui.export.forms import import_form, save_form
+from qjviewer.ui.export.export_dialog import ExportDialog
+from qjviewer.ui.export.form_actions import import_form, save_form
 
 
 def start(how: str, window: QWidget, loaded: Loaded, open_folder: Callable[[Path], object]) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qjviewer.exports.form.template import label
+from qjviewer.exports.form.form_sheet import label
 from qjviewer.exports.form.update import FormPlan
 from qjviewer.problems import Problem, Severity
 from qjviewer.ui.widgets.sizes import resize_within

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from qjviewer.ui.present.show import Frame
+from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.show_window import ShowWindow
 from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.slide_view import SlideView
@@ -26,7 +26,7 @@ class AudienceWindow(ShowWindow):
         self._hidden = False
         self.setMouseTracking(True)
 
-    def show_frame(self, frame: Frame) -> None:
+    def show_frame(self, frame: AudienceFrame) -> None:
         """Show what the audience sees."""
         self.view.show_frame(frame)
 

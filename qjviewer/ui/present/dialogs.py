@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.files import write_whole
+from qjviewer.exports.export_files import write_whole
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.present.keys import chord, command_for, shown

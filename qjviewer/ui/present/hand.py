@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from qjviewer.ui.present.ink import Spot
 from qjviewer.ui.present.room import Room
 from qjviewer.ui.present.show import Show
+from qjviewer.ui.present.slide_ink import Spot
 
 
 class Hand(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from qjviewer.wording import Language, say
 
 
-class Command(Enum):
+class ShowCommand(Enum):
     """What a key, a button or a clicker asks for; `present.do-<name>` names each in words."""
 
     NEXT = auto()
@@ -58,61 +58,61 @@ class Command(Enum):
 class Binding:
     """Keys of one command, as `chord` writes them; `hint` keys are the ones shown to people."""
 
-    command: Command
+    command: ShowCommand
     keys: tuple[str, ...]
 
 
 BINDINGS: tuple[Binding, ...] = (
-    Binding(Command.NEXT, ("Right", "Down", "PgDown", "Space", "N")),
-    Binding(Command.PREVIOUS, ("Left", "Up", "PgUp", "P")),
+    Binding(ShowCommand.NEXT, ("Right", "Down", "PgDown", "Space", "N")),
+    Binding(ShowCommand.PREVIOUS, ("Left", "Up", "PgUp", "P")),
     # Enter ends a page number or goes on; Backspace returns from a question or goes back.
-    Binding(Command.ENTER, ("Return", "Enter")),
-    Binding(Command.BACK, ("Backspace",)),
-    Binding(Command.FIRST, ("Home",)),
-    Binding(Command.LAST, ("End",)),
-    Binding(Command.DIGIT, tuple("0123456789")),
-    Binding(Command.OVERVIEW, ("G", "Tab")),
-    Binding(Command.BLACK, ("B", ".")),
-    Binding(Command.WHITE, ("W", ",")),
-    Binding(Command.FREEZE, ("F",)),
-    Binding(Command.POINTER, ("L", "Ctrl+L")),
-    Binding(Command.SPOTLIGHT, ("Shift+L",)),
-    Binding(Command.ZOOM, ("Z",)),
-    Binding(Command.PEN, ("Ctrl+P",)),
-    Binding(Command.COLOUR, ("K",)),
-    Binding(Command.UNDO, ("Ctrl+Z",)),
-    Binding(Command.CLEAR, ("E",)),
-    Binding(Command.QUESTION, ("/",)),
-    Binding(Command.CONTEXT, ("C",)),
-    Binding(Command.THEME, ("T",)),
-    Binding(Command.APPLY, ("A",)),
-    Binding(Command.SEND, ("V",)),
-    Binding(Command.SAVE, ("Ctrl+S",)),
-    Binding(Command.PAUSE, ("Pause",)),
-    Binding(Command.RESET, ("Ctrl+T",)),
-    Binding(Command.MODE, ("Shift+T",)),
-    Binding(Command.LARGER, ("+", "=")),
-    Binding(Command.SMALLER, ("-",)),
-    Binding(Command.SWAP, ("S",)),
-    Binding(Command.HELP, ("F1", "?")),
-    Binding(Command.CHANGES, ("D",)),
-    Binding(Command.LEAVE, ("Esc",)),
-    Binding(Command.QUIT, ("Ctrl+Q",)),
+    Binding(ShowCommand.ENTER, ("Return", "Enter")),
+    Binding(ShowCommand.BACK, ("Backspace",)),
+    Binding(ShowCommand.FIRST, ("Home",)),
+    Binding(ShowCommand.LAST, ("End",)),
+    Binding(ShowCommand.DIGIT, tuple("0123456789")),
+    Binding(ShowCommand.OVERVIEW, ("G", "Tab")),
+    Binding(ShowCommand.BLACK, ("B", ".")),
+    Binding(ShowCommand.WHITE, ("W", ",")),
+    Binding(ShowCommand.FREEZE, ("F",)),
+    Binding(ShowCommand.POINTER, ("L", "Ctrl+L")),
+    Binding(ShowCommand.SPOTLIGHT, ("Shift+L",)),
+    Binding(ShowCommand.ZOOM, ("Z",)),
+    Binding(ShowCommand.PEN, ("Ctrl+P",)),
+    Binding(ShowCommand.COLOUR, ("K",)),
+    Binding(ShowCommand.UNDO, ("Ctrl+Z",)),
+    Binding(ShowCommand.CLEAR, ("E",)),
+    Binding(ShowCommand.QUESTION, ("/",)),
+    Binding(ShowCommand.CONTEXT, ("C",)),
+    Binding(ShowCommand.THEME, ("T",)),
+    Binding(ShowCommand.APPLY, ("A",)),
+    Binding(ShowCommand.SEND, ("V",)),
+    Binding(ShowCommand.SAVE, ("Ctrl+S",)),
+    Binding(ShowCommand.PAUSE, ("Pause",)),
+    Binding(ShowCommand.RESET, ("Ctrl+T",)),
+    Binding(ShowCommand.MODE, ("Shift+T",)),
+    Binding(ShowCommand.LARGER, ("+", "=")),
+    Binding(ShowCommand.SMALLER, ("-",)),
+    Binding(ShowCommand.SWAP, ("S",)),
+    Binding(ShowCommand.HELP, ("F1", "?")),
+    Binding(ShowCommand.CHANGES, ("D",)),
+    Binding(ShowCommand.LEAVE, ("Esc",)),
+    Binding(ShowCommand.QUIT, ("Ctrl+Q",)),
     # A clicker sends F5 and Esc in turn: F5 inside a show must never begin it again.
-    Binding(Command.IGNORE, ("F5", "Shift+F5", "Alt+F5")),
+    Binding(ShowCommand.IGNORE, ("F5", "Shift+F5", "Alt+F5")),
 )
-COMMANDS: dict[str, Command] = {key: b.command for b in BINDINGS for key in b.keys}
+COMMANDS: dict[str, ShowCommand] = {key: b.command for b in BINDINGS for key in b.keys}
 # The strip along the console's lower edge: what is needed in a hurry.
-STRIP: tuple[Command, ...] = (
-    Command.BLACK,
-    Command.FREEZE,
-    Command.POINTER,
-    Command.PEN,
-    Command.ZOOM,
-    Command.QUESTION,
-    Command.OVERVIEW,
-    Command.SWAP,
-    Command.HELP,
+STRIP: tuple[ShowCommand, ...] = (
+    ShowCommand.BLACK,
+    ShowCommand.FREEZE,
+    ShowCommand.POINTER,
+    ShowCommand.PEN,
+    ShowCommand.ZOOM,
+    ShowCommand.QUESTION,
+    ShowCommand.OVERVIEW,
+    ShowCommand.SWAP,
+    ShowCommand.HELP,
 )
 # A Chinese keyboard in full-width mode sends these for the same keys.
 _FULL_WIDTH = {
@@ -160,12 +160,12 @@ def _name(key: int) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
-def command_for(event: QKeyEvent) -> Command | None:
+def command_for(event: QKeyEvent) -> ShowCommand | None:
     """The command a key press asks for, if any."""
     return COMMANDS.get(chord(event))
 
 
-def keys_of(command: Command) -> tuple[str, ...]:
+def keys_of(command: ShowCommand) -> tuple[str, ...]:
     """The keys of a command as the table writes them."""
     return next((b.keys for b in BINDINGS if b.command is command), ())
 
@@ -180,11 +180,11 @@ def key_lines(lang: Language) -> tuple[tuple[str, str], ...]:
     return tuple(
         (_together(binding, lang), say(binding.command.phrase, lang))
         for binding in BINDINGS
-        if binding.command is not Command.IGNORE
+        if binding.command is not ShowCommand.IGNORE
     )
 
 
 def _together(binding: Binding, lang: Language) -> str:
-    if binding.command is Command.DIGIT:
+    if binding.command is ShowCommand.DIGIT:
         return say("present.digits", lang)
     return "  ".join(dict.fromkeys(shown(key, lang) for key in binding.keys))

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from qjviewer.ui.present.ink import NO_AIDS, ZOOM, Aids, Spot, Stroke
 from qjviewer.ui.present.slide.style import DARK, FLOOR_BODY, FLOOR_TITLE, HEIGHT, MARGIN
 from qjviewer.ui.present.slide.words import Stretch, Words
+from qjviewer.ui.present.slide_ink import NO_AIDS, ZOOM, Aids, Spot, Stroke
 
 DIM = QColor(0, 0, 0, 175)
 LASER = QColor("#FF1F1F")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from qjviewer.load import Loaded
 from qjviewer.pages.deck import Slide
 from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.present.dialogs import Preflight, Report
 from qjviewer.ui.present.diary import keep
 from qjviewer.ui.present.inhibit import Awake

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from qjviewer.pages.evidence import Evidence
 from qjviewer.ui.present.audience import AudienceWindow
-from qjviewer.ui.present.console.header import Status
+from qjviewer.ui.present.console.console_header import Status
 from qjviewer.ui.present.console.panels import Panels
 from qjviewer.ui.present.console.window import ConsoleWindow
-from qjviewer.ui.present.keys import Command
+from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.questions import Answer
 from qjviewer.ui.present.screens import Placement, fill_screen, screen_named
-from qjviewer.ui.present.show import Frame, Show
+from qjviewer.ui.present.show import AudienceFrame, Show
 from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import say
@@ -22,7 +22,7 @@ DEFAULT_SHAPE: Final = (1920.0, 1080.0)
 
 
 @dataclass(frozen=True)
-class Scene:
+class RoomView:
     """Everything the windows show at one moment."""
 
     show: Show
@@ -78,14 +78,14 @@ class Room(QObject):
         for view in (self.audience.view, stage.current.view, stage.next.view):
             view.failed.connect(self.failed)
         self.console.strip.pressed.connect(self.commanded)
-        self.console.header.changes_requested.connect(lambda: self.commanded.emit(Command.CHANGES))
-        stage.notes.larger.clicked.connect(lambda: self.commanded.emit(Command.LARGER))
-        stage.notes.smaller.clicked.connect(lambda: self.commanded.emit(Command.SMALLER))
-        stage.info.evidence.send_requested.connect(lambda: self.commanded.emit(Command.SEND))
+        self.console.header.changes_requested.connect(lambda: self.commanded.emit(ShowCommand.CHANGES))
+        stage.notes.larger.clicked.connect(lambda: self.commanded.emit(ShowCommand.LARGER))
+        stage.notes.smaller.clicked.connect(lambda: self.commanded.emit(ShowCommand.SMALLER))
+        stage.info.evidence.send_requested.connect(lambda: self.commanded.emit(ShowCommand.SEND))
         stage.info.evidence.closed.connect(self.evidence_closed)
         self.panels.picked.connect(self.picked)
         self.panels.chosen.connect(self.chosen)
-        self.panels.apply_requested.connect(lambda: self.commanded.emit(Command.APPLY))
+        self.panels.apply_requested.connect(lambda: self.commanded.emit(ShowCommand.APPLY))
         self.panels.closed.connect(self.panel_closed)
 
     # Places ----------------------------------------------------------------------------
@@ -135,7 +135,7 @@ class Room(QObject):
         self.audience.view.set_transitions(wanted)
         self.console.stage.current.view.set_transitions(False)
 
-    def refresh(self, scene: Scene) -> None:
+    def refresh(self, scene: RoomView) -> None:
         """Show the state of the show in both windows."""
         if self.audience.isVisible():
             self.audience.view.show_card(scene.sent)
@@ -143,13 +143,15 @@ class Room(QObject):
         if self.console.isVisible():
             self._refresh_console(scene)
 
-    def _refresh_console(self, scene: Scene) -> None:
+    def _refresh_console(self, scene: RoomView) -> None:
         show, stage = scene.show, self.console.stage
         frame, following = show.frame(), show.following
         stage.current.view.show_frame(frame)
         stage.next.setVisible(following is not None)
         if following is not None:
-            stage.next.view.show_frame(Frame(following, frame.number + 1, frame.total, following.steps))
+            stage.next.view.show_frame(
+                AudienceFrame(following, frame.number + 1, frame.total, following.steps)
+            )
         self.console.caption_next(following.section if following else None)
         badges = badges_of(show, self.look)
         stage.current.set_badge(badges)
@@ -219,17 +221,17 @@ def return_hint(show: Show, look: Look) -> tuple[str, ...]:
     return (say("present.return-hint", look.lang, number=show.return_to),)
 
 
-def lit(show: Show) -> frozenset[Command]:
+def lit(show: Show) -> frozenset[ShowCommand]:
     """The commands whose effect is on."""
     states = {
-        Command.BLACK: show.blank == "black",
-        Command.WHITE: show.blank == "white",
-        Command.FREEZE: show.frozen,
-        Command.POINTER: show.ink.tool == "pointer",
-        Command.PEN: show.ink.tool == "pen",
-        Command.ZOOM: show.ink.zoom is not None,
-        Command.OVERVIEW: show.panel == "overview",
-        Command.QUESTION: show.panel == "question",
-        Command.HELP: show.panel == "help",
+        ShowCommand.BLACK: show.blank == "black",
+        ShowCommand.WHITE: show.blank == "white",
+        ShowCommand.FREEZE: show.frozen,
+        ShowCommand.POINTER: show.ink.tool == "pointer",
+        ShowCommand.PEN: show.ink.tool == "pen",
+        ShowCommand.ZOOM: show.ink.zoom is not None,
+        ShowCommand.OVERVIEW: show.panel == "overview",
+        ShowCommand.QUESTION: show.panel == "question",
+        ShowCommand.HELP: show.panel == "help",
     }
     return frozenset(command for command, on in states.items() if on)

@@ -10,22 +10,22 @@ from PySide6.QtGui import QKeyEvent
 from qjviewer.load import Loaded
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.evidence import Evidence, evidence
-from qjviewer.pages.names import lexicon_of
+from qjviewer.pages.whole_names import lexicon_of
 from qjviewer.release import release_of
-from qjviewer.ui.present.commands import Director
 from qjviewer.ui.present.console.info import facts_of, headline_of
 from qjviewer.ui.present.fit import fitted
 from qjviewer.ui.present.hand import Hand
 from qjviewer.ui.present.inhibit import Awake
-from qjviewer.ui.present.keys import Command, chord, command_for
+from qjviewer.ui.present.keys import ShowCommand, chord, command_for
 from qjviewer.ui.present.questions import answers
-from qjviewer.ui.present.room import Room, Scene
+from qjviewer.ui.present.room import Room, RoomView
 from qjviewer.ui.present.screens import Arranger, Display, Mode
 from qjviewer.ui.present.show import Show
+from qjviewer.ui.present.show_commands import Director
+from qjviewer.ui.present.show_words import about, status_of
 from qjviewer.ui.present.slide.layout import Look, fits
 from qjviewer.ui.present.slide.style import Style
 from qjviewer.ui.present.snapshot import Snapshot
-from qjviewer.ui.present.telling import about, status_of
 from qjviewer.ui.present.timer import Clock
 from qjviewer.wording import say
 
@@ -33,7 +33,7 @@ TICK: Final = 250
 SETTLE: Final = 1000
 MOST_WARNINGS: Final = 6
 # Held down, only these go on; a stuck key must not flicker between black and not black.
-REPEATING: Final = (Command.NEXT, Command.PREVIOUS, Command.LARGER, Command.SMALLER)
+REPEATING: Final = (ShowCommand.NEXT, ShowCommand.PREVIOUS, ShowCommand.LARGER, ShowCommand.SMALLER)
 
 
 class Running(QObject):
@@ -85,7 +85,7 @@ class Running(QObject):
         room.key_pressed.connect(self.key)
         room.key_released.connect(self._hand.key_released)
         room.commanded.connect(self.perform)
-        room.clicked.connect(lambda: self.perform(Command.NEXT))
+        room.clicked.connect(lambda: self.perform(ShowCommand.NEXT))
         room.inspected.connect(self.inspect)
         room.picked.connect(self._picked)
         room.chosen.connect(self._chosen)
@@ -175,7 +175,7 @@ class Running(QObject):
         if command is not None and not (event.isAutoRepeat() and command not in REPEATING):
             self.perform(command, chord(event))
 
-    def perform(self, command: Command, key: str = "") -> None:
+    def perform(self, command: ShowCommand, key: str = "") -> None:
         """Do what a key, a button or a clicker asks for."""
         if not self._over:
             self._director.perform(command, key)
@@ -313,7 +313,9 @@ class Running(QObject):
             return
         self._hidden = self.room.share_hidden(self._hidden)
         status = status_of(self.show, self.snapshot, self.look)
-        self.room.refresh(Scene(self.show, self.snapshot, status, self._evidence, self._sent, self.warnings))
+        self.room.refresh(
+            RoomView(self.show, self.snapshot, status, self._evidence, self._sent, self.warnings)
+        )
 
     def _refresh_slides(self) -> None:
         """Show pointer and strokes: nothing else changes while the hand moves."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from qjviewer.pages.deck import Deck, Slide
-from qjviewer.ui.present.ink import NO_AIDS, Aids, Ink
 from qjviewer.ui.present.rehearsal import Log
+from qjviewer.ui.present.slide_ink import NO_AIDS, Aids, SlideInk
 from qjviewer.ui.present.timer import Clock, Pace, Timer
 
 Blank: TypeAlias = Literal["", "black", "white"]
@@ -17,7 +17,7 @@ MAX_DIGITS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class AudienceFrame:
     """What stands before the audience: a slide up to a step, with what lies over it."""
 
     slide: Slide
@@ -39,8 +39,8 @@ class Show:
         self.panel: Panel = ""
         self.digits = ""
         self.ended = False
-        self.ink = Ink()
-        self._held: Frame | None = None
+        self.ink = SlideInk()
+        self._held: AudienceFrame | None = None
         self._jumps: deque[tuple[Slide, int]] = deque(maxlen=MAX_JUMPS)
         self.timer = Timer(self._planned(len(deck.slides)), clock)
         self.log = Log(self.timer)
@@ -67,15 +67,15 @@ class Show:
         """Whether the audience's view is held."""
         return self._held is not None
 
-    def frame(self) -> Frame:
+    def frame(self) -> AudienceFrame:
         """What the presenter is on, never blank."""
         aids = self.ink.aids(self.slide.key)
-        return Frame(self.slide, self.index + 1, len(self.deck.slides), self.step, "", aids)
+        return AudienceFrame(self.slide, self.index + 1, len(self.deck.slides), self.step, "", aids)
 
-    def audience(self) -> Frame:
+    def audience(self) -> AudienceFrame:
         """What the audience sees: the held view while frozen, and nothing while blank."""
         shown = self._held or self.frame()
-        return Frame(shown.slide, shown.number, shown.total, shown.step, self.blank, shown.aids)
+        return AudienceFrame(shown.slide, shown.number, shown.total, shown.step, self.blank, shown.aids)
 
     # Moving ----------------------------------------------------------------------------
 

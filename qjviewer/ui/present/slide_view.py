@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qjviewer.pages.blocks import text_of
 from qjviewer.pages.deck import Slide
 from qjviewer.ui.draw import motion
-from qjviewer.ui.present.ink import Spot
 from qjviewer.ui.present.overlay import Overlay, enlarged
-from qjviewer.ui.present.show import Frame
+from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.slide.layout import Look, lay_out, paint_sheet
 from qjviewer.ui.present.slide.sheet import Sheet
 from qjviewer.ui.present.slide.style import page_size
+from qjviewer.ui.present.slide_ink import Spot
 from qjviewer.wording import say
 
 _log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class SlideView(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None, *, live: bool = True) -> None:
         super().__init__(parent)
         self._look, self._live = look, live
-        self._frame: Frame | None = None
+        self._frame: AudienceFrame | None = None
         self._sheet: Sheet | None = None
         self._shape: tuple[float, float] | None = None
         self._transitions = True
@@ -70,7 +70,7 @@ class SlideView(QWidget):
         """Whether pages fade into each other."""
         self._transitions = wanted
 
-    def show_frame(self, frame: Frame) -> None:
+    def show_frame(self, frame: AudienceFrame) -> None:
         """Show a frame; only what changed is done again."""
         before, self._frame = self._frame, frame
         self.setAccessibleName(spoken(frame.slide, self._look))
@@ -218,7 +218,7 @@ class SlideView(QWidget):
         self._picking = picking
         self._place()
 
-    def _set_cursor(self, frame: Frame) -> None:
+    def _set_cursor(self, frame: AudienceFrame) -> None:
         if frame.aids.tool == "pen":
             self.setCursor(Qt.CursorShape.CrossCursor)
         elif frame.aids.tool:

@@ -11,7 +11,7 @@ from qjviewer.figures.teller import Teller
 from qjviewer.load import Loaded, View, checked, restated
 from qjviewer.pages.blocks import Page
 from qjviewer.pages.deck import Deck, build
-from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.release import release_of
 from qjviewer.wording import say
 

@@ -10,9 +10,9 @@ from qjviewer.pages.blocks import Cards
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.widgets.layouts import discard
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 
-_TITLE = Style(1.2, bold=True, leading=1.4)
+_TITLE = TextStyle(1.2, bold=True, leading=1.4)
 _NARROWEST, _NARROWEST_TEXT = 12.5, 15.0  # em: a card with a number, one with words
 
 

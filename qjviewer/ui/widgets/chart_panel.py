@@ -11,15 +11,15 @@ from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.chart_slot import ChartSlot
 from qjviewer.ui.widgets.grid import Grid
 from qjviewer.ui.widgets.notes import Notes
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.wording import say
 
 if TYPE_CHECKING:
     from qjviewer.ui.draw.screen import ChartView
 
-_TITLE = Style(1.2, bold=True, leading=1.35)
-_SUBTITLE = Style(0.93, ink="muted", leading=1.4)
+_TITLE = TextStyle(1.2, bold=True, leading=1.35)
+_SUBTITLE = TextStyle(0.93, ink="muted", leading=1.4)
 
 
 class ChartPanel(BlockView[Chart]):

@@ -23,7 +23,7 @@ _LOOKS: dict[ChipKind, tuple[Chrome, Chrome, bool]] = {
 _SIZE, _EDGE = 0.93, 0.55
 
 
-class Chip(QAbstractButton):
+class ChipView(QAbstractButton):
     """A chip; it is a button where it stands for a figure of its own."""
 
     def __init__(self, chip: ChipBlock, theme: Theme, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Chip as ChipBlock
-from qjviewer.ui.widgets.chip import Chip
+from qjviewer.ui.widgets.chip import ChipView
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.themed import Themed
 
@@ -17,7 +17,7 @@ class ChipFlow(Themed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips: list[Chip] = []
+        self._chips: list[ChipView] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -30,8 +30,8 @@ class ChipFlow(Themed):
         self._place(self.width())
         self.updateGeometry()
 
-    def _make(self, chip: ChipBlock, owner: str) -> Chip:
-        made = Chip(chip, self._theme, self)
+    def _make(self, chip: ChipBlock, owner: str) -> ChipView:
+        made = ChipView(chip, self._theme, self)
         if chip.figure and chip.figure != owner:
             made.make_active()
             made.clicked.connect(lambda *_, figure=chip.figure: self.figure_requested.emit(figure))

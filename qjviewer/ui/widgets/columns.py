@@ -7,14 +7,14 @@ from itertools import pairwise
 
 
 @dataclass(frozen=True)
-class Column:
+class ColumnDemand:
     """What a column would like, and the least it can live with, in pixels."""
 
     natural: float
     least: float
 
 
-def share_width(columns: Sequence[Column], width: float) -> tuple[int, ...]:
+def share_width(columns: Sequence[ColumnDemand], width: float) -> tuple[int, ...]:
     """Widths that fill `width` exactly: extra room is shared, lack of it is taken from wide columns."""
     if not columns:
         return ()
@@ -33,7 +33,7 @@ def share_width(columns: Sequence[Column], width: float) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def in_bands(columns: Sequence[Column], names: int, width: float) -> tuple[tuple[int, ...], ...]:
+def in_bands(columns: Sequence[ColumnDemand], names: int, width: float) -> tuple[tuple[int, ...], ...]:
     """The numbers of the columns that stand side by side in a width; more bands where not all have room.
 
     The first `names` columns stand in every band, the others are dealt evenly.

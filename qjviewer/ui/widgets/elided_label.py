@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.ui.draw.fonts import font
-from qjviewer.ui.widgets.runs_label import Style
+from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.themed import Themed
 
 
@@ -22,7 +22,7 @@ class ElidedLabel(Themed):
     def __init__(
         self,
         text: str = "",
-        style: Style = Style(),  # noqa: B008
+        style: TextStyle = TextStyle(),  # noqa: B008
         parent: QWidget | None = None,
         *,
         least: float = 1.0,
@@ -45,7 +45,7 @@ class ElidedLabel(Themed):
         self.updateGeometry()
         self.update()
 
-    def set_style(self, style: Style) -> None:
+    def set_style(self, style: TextStyle) -> None:
         """Look different."""
         self._style = style
         self.updateGeometry()

@@ -4,13 +4,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from qjviewer.pages.blocks import Entries, Entry, Run, text_of
+from qjviewer.pages.blocks import Entries, EntryLine, Run, text_of
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.points_panel import SAID, said_by
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import Language
 
@@ -60,14 +60,14 @@ class Tag(Themed):
 class EntryRow(Themed):
     """One item: tag and name, its sentence beside them, or below where the row is narrow."""
 
-    def __init__(self, entry: Entry, lang: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: EntryLine, lang: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QBoxLayout(_BELOW, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
         head.setSpacing(8)
-        self.name = RunsLabel((Run(entry.name, item=entry.item),), Style(1.05, bold=True), self)
-        self.text = RunsLabel(entry.text, Style(1.0, leading=1.55), self)
+        self.name = RunsLabel((Run(entry.name, item=entry.item),), TextStyle(1.05, bold=True), self)
+        self.text = RunsLabel(entry.text, TextStyle(1.0, leading=1.55), self)
         self.people = RunsLabel(said_by(entry.people, lang), SAID, self)
         self.tag = Tag(entry.label, self)
         head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
@@ -103,7 +103,7 @@ class EntriesPanel(BlockView[Entries]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = RunsLabel("", Style(1.2, bold=True, leading=1.35), self)
+        self._title = RunsLabel("", TextStyle(1.2, bold=True, leading=1.35), self)
         self._rows: list[EntryRow] = []
         self._halves = [QVBoxLayout(), QVBoxLayout()]
         self._split = False

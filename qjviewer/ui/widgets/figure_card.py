@@ -17,14 +17,14 @@ from qjviewer.pages.blocks import Card, text_of, value_of
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.chip_flow import ChipFlow
 from qjviewer.ui.widgets.panel import RADIUS, Panel
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.source_pill import SourcePill
 from qjviewer.wording import Language, say
 
-_NAME = Style(1.08, ink="muted", leading=1.35, heading=True)
-_ITEM_NAME = Style(1.15, bold=True, leading=1.35)
-_SMALL = Style(0.93, ink="muted", leading=1.45)
-_TEXT = Style(1.0, leading=1.5)
+_NAME = TextStyle(1.08, ink="muted", leading=1.35, heading=True)
+_ITEM_NAME = TextStyle(1.15, bold=True, leading=1.35)
+_SMALL = TextStyle(0.93, ink="muted", leading=1.45)
+_TEXT = TextStyle(1.0, leading=1.5)
 
 
 class FigureCard(Panel):

@@ -20,7 +20,7 @@ from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.widgets.bands import Band, LaidTable
-from qjviewer.ui.widgets.columns import Column, has_digits, in_bands, share_width, split_number
+from qjviewer.ui.widgets.columns import ColumnDemand, has_digits, in_bands, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
 _PAD = 0.35  # em to the left and right of a cell's words
@@ -108,19 +108,19 @@ class Grid(Themed):
             bands.append(Band(numbers, widths, heights, top))
         return LaidTable(tuple(bands), tails)
 
-    def _columns(self) -> list[Column]:
+    def _columns(self) -> list[ColumnDemand]:
         pad = self._theme.px(1.4)
         return [self._column(n, title, pad) for n, title in enumerate(self._header)]
 
-    def _column(self, n: int, title: str, pad: int) -> Column:
+    def _column(self, n: int, title: str, pad: int) -> ColumnDemand:
         plain, bold = self._metrics(), self._metrics(bold=True)
         cells = (plain.horizontalAdvance(r[n].text) + self._tags_width(r[n]) for r in self._rows)
         natural = max([bold.horizontalAdvance(title), *cells])
         if self._numeric(n):
             numbers = self._numbers_width(n)
             least = max(numbers, min(natural, self._theme.px(3)))
-            return Column(max(natural, numbers) + pad, least + pad)
-        return Column(natural + pad, min(natural, self._theme.px(6)) + pad)
+            return ColumnDemand(max(natural, numbers) + pad, least + pad)
+        return ColumnDemand(natural + pad, min(natural, self._theme.px(6)) + pad)
 
     def _numbers_width(self, n: int) -> int:
         """The room that the numbers of a column take, one point over the other."""

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from qjviewer.pages.blocks import Note, Trouble
 from qjviewer.ui.widgets.block_view import BlockView
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.wording import say
 
 
@@ -15,7 +15,7 @@ class NotePanel(BlockView[Note]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = RunsLabel("", Style(0.93, ink="muted", leading=1.5), self)
+        self._label = RunsLabel("", TextStyle(0.93, ink="muted", leading=1.5), self)
         self._label.figure_requested.connect(self.figure_requested)
         self._label.item_requested.connect(self.item_requested)
         self.column.addWidget(self._label)
@@ -29,8 +29,8 @@ class TroublePanel(BlockView[Trouble]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = RunsLabel("", Style(1.1, bold=True, ink="warning"), self)
-        self._label = RunsLabel("", Style(1.0, ink="muted"), self)
+        self._title = RunsLabel("", TextStyle(1.1, bold=True, ink="warning"), self)
+        self._label = RunsLabel("", TextStyle(1.0, ink="muted"), self)
         self.column.addWidget(self._title)
         self.column.addWidget(self._label)
         self.column.addStretch(1)

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Run, Runs
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import Language, say
 
-_SMALL = Style(0.9, ink="muted", leading=1.45)
+_SMALL = TextStyle(0.9, ink="muted", leading=1.45)
 
 
 class Notes(Themed):

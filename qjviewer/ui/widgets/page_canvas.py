@@ -15,11 +15,11 @@ from qjviewer.ui.widgets.compose import Area, Want, columns_for, compose
 from qjviewer.ui.widgets.layouts import discard, forget_sizes
 from qjviewer.ui.widgets.make import view_for
 from qjviewer.ui.widgets.named import in_focus, named_menu, pointed_at
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
-_HEADLINE = Style(1.3, bold=True, leading=1.4)
+_HEADLINE = TextStyle(1.3, bold=True, leading=1.4)
 
 
 class PageCanvas(Themed):

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from qjviewer.pages.blocks import PointLine, Points, Run, Runs, text_of
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.layouts import discard
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import Language, say
 
-_TITLE = Style(1.2, bold=True, leading=1.35)
-_TEXT = Style(1.08, leading=1.6)
+_TITLE = TextStyle(1.2, bold=True, leading=1.35)
+_TEXT = TextStyle(1.08, leading=1.6)
 # Who said it, under what was said.
-SAID = Style(0.93, ink="muted", leading=1.45)
+SAID = TextStyle(0.93, ink="muted", leading=1.45)
 
 
 class Bullet(Themed):

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import RemarkLine, Run, Runs
 from qjviewer.ui.draw.fonts import font
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.step_chain import StepChain
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import Language, say
 
-_TITLE = Style(1.15, bold=True, leading=1.5)
-_SMALL = Style(0.93, ink="muted", leading=1.5)
+_TITLE = TextStyle(1.15, bold=True, leading=1.5)
+_SMALL = TextStyle(0.93, ink="muted", leading=1.5)
 
 
-class Numeral(Themed):
+class CircledNumber(Themed):
     """The number of a point in a filled circle."""
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
@@ -38,7 +38,7 @@ class Numeral(Themed):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
 
 
-class RemarkPoint(Themed):
+class RemarkLineView(Themed):
     """Number, title, explanation, steps, links, and the way to the tab it speaks of."""
 
     figure_requested = Signal(str)
@@ -50,12 +50,12 @@ class RemarkPoint(Themed):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(Numeral(number, self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(CircledNumber(number, self), 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         row.addLayout(self._column, 1)
         self._add(RunsLabel(line.title, _TITLE, self))
-        self._add(RunsLabel(line.text, Style(1.0, leading=1.55), self))
+        self._add(RunsLabel(line.text, TextStyle(1.0, leading=1.55), self))
         if line.steps:
             self._column.addWidget(StepChain(line.steps, self))
         self._add(RunsLabel(_further_links(line), _SMALL, self))

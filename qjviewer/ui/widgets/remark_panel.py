@@ -9,8 +9,8 @@ from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.panel import RADIUS, Panel
-from qjviewer.ui.widgets.remark_line import RemarkPoint
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.remark_line import RemarkLineView
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.wording import Language, listed, say
 
 _ROW, _COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -23,10 +23,10 @@ class SloganPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         ink: Chrome = "on-banner"
-        self._mode = RunsLabel("", Style(0.93, ink=ink), self)
-        self._slogan = RunsLabel("", Style(2.4, bold=True, ink=ink, leading=1.35), self)
-        self._who = RunsLabel("", Style(1.08, ink=ink), self)
-        self._text = RunsLabel("", Style(1.08, ink=ink, leading=1.65), self)
+        self._mode = RunsLabel("", TextStyle(0.93, ink=ink), self)
+        self._slogan = RunsLabel("", TextStyle(2.4, bold=True, ink=ink, leading=1.35), self)
+        self._who = RunsLabel("", TextStyle(1.08, ink=ink), self)
+        self._text = RunsLabel("", TextStyle(1.08, ink=ink, leading=1.65), self)
         self.row = QBoxLayout(_ROW)
         left = QVBoxLayout()
         # Else it would take over the wide spacing between the halves.
@@ -63,13 +63,13 @@ class SloganPanel(Panel):
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
 
 
-class RemarkList(Panel):
+class RemarkLines(Panel):
     """A heading and numbered points, one under the other or side by side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = RunsLabel("", Style(1.2, bold=True, leading=1.35), self)
-        self._points: list[RemarkPoint] = []
+        self._title = RunsLabel("", TextStyle(1.2, bold=True, leading=1.35), self)
+        self._points: list[RemarkLineView] = []
         self.body = QBoxLayout(_ROW)
         self.column.addWidget(self._title)
         self.column.addLayout(self.body, 1)
@@ -83,7 +83,7 @@ class RemarkList(Panel):
         """Show points."""
         self._title.set_runs(title)
         discard(self._points)
-        self._points = [RemarkPoint(n, line, lang, self) for n, line in enumerate(lines, 1)]
+        self._points = [RemarkLineView(n, line, lang, self) for n, line in enumerate(lines, 1)]
         for point in self._points:
             point.set_theme(self._theme)
             point.figure_requested.connect(self.figure_requested)
@@ -102,8 +102,8 @@ class RemarkView(BlockView[RemarkPanel]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lead = SloganPanel(self)
-        self._musts = RemarkList(self)
-        self._next = RemarkList(self)
+        self._musts = RemarkLines(self)
+        self._next = RemarkLines(self)
         for part in (self._lead, self._musts, self._next):
             self.column.addWidget(part)
         self._wire()

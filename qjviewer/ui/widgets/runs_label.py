@@ -28,7 +28,7 @@ from qjviewer.ui.widgets.themed import Themed
 
 
 @dataclass(frozen=True)
-class Style:
+class TextStyle:
     """How a text looks: size in em, weight, colour by role, line height in font heights.
 
     The lines of a `heading`, or of what is bold, are even and end between words.
@@ -57,7 +57,9 @@ class RunsLabel(Themed):
     figure_requested = Signal(str)
     item_requested = Signal(str)
 
-    def __init__(self, runs: Runs | str = (), style: Style = Style(), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runs: Runs | str = (), style: TextStyle = TextStyle(), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._style = style
         self._runs: Runs = ()
@@ -85,7 +87,7 @@ class RunsLabel(Themed):
             self.show()
         self._forget()
 
-    def set_style(self, style: Style) -> None:
+    def set_style(self, style: TextStyle) -> None:
         """Look different."""
         self._style = style
         self._forget()

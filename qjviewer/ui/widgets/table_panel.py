@@ -7,7 +7,7 @@ from qjviewer.pages.blocks import Run, Table, text_of
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.grid import Grid
 from qjviewer.ui.widgets.notes import Notes
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 
 
 class TablePanel(BlockView[Table]):
@@ -16,8 +16,8 @@ class TablePanel(BlockView[Table]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
 
-        self._title = RunsLabel("", Style(1.2, bold=True, leading=1.35), self)
-        self._unit = RunsLabel("", Style(0.93, ink="muted", align=Qt.AlignmentFlag.AlignRight), self)
+        self._title = RunsLabel("", TextStyle(1.2, bold=True, leading=1.35), self)
+        self._unit = RunsLabel("", TextStyle(0.93, ink="muted", align=Qt.AlignmentFlag.AlignRight), self)
         self._grid = Grid(self)
         self._notes = Notes(self)
         for widget in (self._title, self._unit, self._grid):

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit
 from qjviewer import __version__
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.push_button import PushButton
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
@@ -44,12 +44,12 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         theme = Theme()
         self.setWindowTitle(say("window.crash-title", lang))
-        self._words = RunsLabel(say("window.crash-words", lang), Style(1.05), self)
+        self._words = RunsLabel(say("window.crash-words", lang), TextStyle(1.05), self)
         self.details = QPlainTextEdit(self)
         self.details.setReadOnly(True)
         self.details.setAccessibleName(say("window.crash-title", lang))
         where = say("window.crash-log", lang, path=log) if log else ""
-        self._log = RunsLabel(where, Style(0.93, ink="muted"), self)
+        self._log = RunsLabel(where, TextStyle(0.93, ink="muted"), self)
         self.copy = PushButton(parent=self)
         self.copy.set_text(say("window.crash-copy", lang))
         self.go_on = PushButton(primary=True, parent=self)

@@ -5,26 +5,26 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter, QPaint
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Run, Runs
-from qjviewer.pages.evidence import Evidence, Fact, Use
+from qjviewer.pages.evidence import Evidence, EvidenceLine, Use
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.key_groups import with_key
 from qjviewer.ui.window.side_panel import SidePanel
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
-_WORDS = Style(1.0, leading=1.5)
-_SMALL = Style(0.93, ink="muted", leading=1.5)
+_WORDS = TextStyle(1.0, leading=1.5)
+_SMALL = TextStyle(0.93, ink="muted", leading=1.5)
 
 
 class FactRow(Themed):
     """What it is about on the left, the words on the right."""
 
-    def __init__(self, fact: Fact, parent: QWidget | None = None) -> None:
+    def __init__(self, fact: EvidenceLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = RunsLabel(fact.label, Style(1.0, ink="muted", leading=1.5), self)
+        self._label = RunsLabel(fact.label, TextStyle(1.0, ink="muted", leading=1.5), self)
         self.words = RunsLabel(fact.words, _WORDS, self)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +46,7 @@ class DerivationBox(Themed):
 
     def __init__(self, runs: Runs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = RunsLabel(runs, Style(1.0, leading=1.55), self)
+        self.words = RunsLabel(runs, TextStyle(1.0, leading=1.55), self)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.words)
         self._restyle()
@@ -142,7 +142,7 @@ class EvidenceDrawer(SidePanel):
         for row in rows:
             row.align(width)
 
-    def _text(self, runs: Runs | str, style: Style = _WORDS) -> RunsLabel:
+    def _text(self, runs: Runs | str, style: TextStyle = _WORDS) -> RunsLabel:
         label = RunsLabel(runs, style, self.body)
         self._link(label)
         self.body.add(label)
@@ -153,7 +153,7 @@ class EvidenceDrawer(SidePanel):
         label.item_requested.connect(self.evidence_requested)
 
     def _add_value(self, found: Evidence) -> None:
-        self._text(found.title, Style(1.25, bold=True, leading=1.35))
+        self._text(found.title, TextStyle(1.25, bold=True, leading=1.35))
         if found.number:
             number = BigNumber(parent=self.body)
             before, after = (found.approx, "") if found.approx_before else ("", found.approx)
@@ -182,7 +182,7 @@ class EvidenceDrawer(SidePanel):
         span = found.span
         assert span is not None
         words = say("evidence.line", self._lang, file=span.file, line=span.line)
-        row = FactRow(Fact(say("evidence.file", self._lang), (Run(words),)), self.body)
+        row = FactRow(EvidenceLine(say("evidence.file", self._lang), (Run(words),)), self.body)
         button = TextButton(say("evidence.open-file", self._lang), parent=row)
         button.clicked.connect(lambda *_: self.file_requested.emit(span))
         row.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -192,7 +192,7 @@ class EvidenceDrawer(SidePanel):
         if not uses:
             self._text(say("evidence.no-uses", self._lang), _SMALL)
             return
-        self._text(say("evidence.uses", self._lang, count=len(uses)), Style(1.0, bold=True))
+        self._text(say("evidence.uses", self._lang, count=len(uses)), TextStyle(1.0, bold=True))
         bar = say("marks.bar", self._lang)
         for use in uses:
             words = " ".join(use.text.split())

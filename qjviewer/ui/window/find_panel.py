@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.elided_label import ElidedLabel
-from qjviewer.ui.widgets.runs_label import Style
+from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.key_groups import with_key
-from qjviewer.ui.window.search import Hit
+from qjviewer.ui.window.search import SearchHit
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 
@@ -21,11 +21,11 @@ class FindPanel(ClosablePanel):
 
     hit_requested = Signal(object)
 
-    def __init__(self, search: Callable[[str], tuple[Hit, ...]], parent: QWidget | None = None) -> None:
+    def __init__(self, search: Callable[[str], tuple[SearchHit, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search, self._lang = search, DEFAULT_LANGUAGE
         self.field = QLineEdit(self)
-        self._count = ElidedLabel("", Style(0.93, ink="muted"), self)
+        self._count = ElidedLabel("", TextStyle(0.93, ink="muted"), self)
         self._close = TextButton("✕", parent=self)
         self.hits = QListWidget(self)
         self._arrange()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from qjviewer.pages.blocks import Cover
 from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.push_button import PushButton
-from qjviewer.ui.widgets.runs_label import Style
+from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.key_groups import hint
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
@@ -27,8 +27,8 @@ class Header(Themed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel("", Style(1.6, bold=True, leading=1.35), self, least=_LEAST_TITLE)
-        self._facts = ElidedLabel("", Style(0.95, ink="muted", leading=1.4), self, least=_LEAST_FACTS)
+        self._title = ElidedLabel("", TextStyle(1.6, bold=True, leading=1.35), self, least=_LEAST_TITLE)
+        self._facts = ElidedLabel("", TextStyle(0.95, ink="muted", leading=1.4), self, least=_LEAST_FACTS)
         self._lang: Language = DEFAULT_LANGUAGE
         self.context = PushButton(parent=self)
         self.context.setCheckable(True)

@@ -23,12 +23,11 @@ from qjviewer.load import Loaded, View
 from qjviewer.resources import builtin_bundle, resource
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.appearance import Appearance
-from qjviewer.ui.window.body import Body
 from qjviewer.ui.window.commands import EXCHANGES, SHOWS, Commands
+from qjviewer.ui.window.desktop_files import dropped, open_in_desktop
 from qjviewer.ui.window.failure import failure_words, worst_of
-from qjviewer.ui.window.files import dropped, open_in_desktop
 from qjviewer.ui.window.key_dialog import KeyDialog
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
@@ -38,6 +37,7 @@ from qjviewer.ui.window.scale import next_zoom
 from qjviewer.ui.window.settings_dialog import open_settings
 from qjviewer.ui.window.tracing import Tracing
 from qjviewer.ui.window.views import Views
+from qjviewer.ui.window.window_body import WindowBody
 from qjviewer.wording import Language, listed, say
 
 # Each is called with the window, the briefing shown and the tab in front.
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._keys = keys
         self._undo = QUndoStack(self)
         self._views = Views(store, self._memory, self._undo, self._speak)
-        self.body = Body(self)
+        self.body = WindowBody(self)
         opener = open_in_desktop if open_file is None else open_file
         self._tracing = Tracing(self, self.body, lambda: store.view.lang, opener, self.open)
         self.commands = Commands(self, self._slots())
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         KeyDialog(self, self._keys(lang), self._look.theme, lang).open()
 
     def _about(self) -> None:
-        from qjviewer.ui.window.about import show_about
+        from qjviewer.ui.window.about_box import show_about
 
         show_about(self, self._store.view.lang)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.push_button import PushButton
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.themed import Themed
 
 Choice = tuple[str, Callable[[], object]]
@@ -23,7 +23,7 @@ class NoticeBar(Themed):
     def __init__(self, ink: Chrome = "bad", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ink = ink
-        self._label = RunsLabel("", Style(1.0, ink="text", leading=1.45), self)
+        self._label = RunsLabel("", TextStyle(1.0, ink="text", leading=1.45), self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
         self._buttons: list[PushButton] = []

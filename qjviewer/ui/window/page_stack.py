@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.blocks import Page
-from qjviewer.pages.names import lexicon_of
+from qjviewer.pages.whole_names import lexicon_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.page_view import PageView
 from qjviewer.ui.widgets.themed import Themed

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 from qjviewer.problems import Problem, Severity
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.push_button import PushButton
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.window.side_panel import SidePanel
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
@@ -29,7 +29,7 @@ class ProblemPanel(SidePanel):
         self._lang: Language = DEFAULT_LANGUAGE
         self.filters = {s: PushButton(parent=self) for s in sorted(Severity, reverse=True)}
         self.list = QListWidget(self)
-        self._detail = RunsLabel("", Style(1.0, leading=1.5), self)
+        self._detail = RunsLabel("", TextStyle(1.0, leading=1.5), self)
         self._open = TextButton(parent=self)
         self._arrange()
         self._wire()

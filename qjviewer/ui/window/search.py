@@ -8,7 +8,7 @@ from typing import Final
 
 from qjviewer.figures.cube import Cube
 from qjviewer.pages.blocks import Page
-from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.problems import Problem, Span
 
 _MOST = 200
@@ -18,7 +18,7 @@ _NAMED: Final = re.compile(r"(?:facts|items)\.([^.\[]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """A place that matches: its tab, its block, the words there, the first figure or item named."""
 
     tab: str
@@ -28,17 +28,17 @@ class Hit:
     name: str = ""
 
 
-def find(pages: Iterable[Page], query: str) -> tuple[Hit, ...]:
+def find(pages: Iterable[Page], query: str) -> tuple[SearchHit, ...]:
     """Places that hold every word of a query; full and half width, and case, are the same."""
     words = _plain(query).split()
     if not words:
         return ()
-    found: dict[tuple[str, str, str], Hit] = {}
+    found: dict[tuple[str, str, str], SearchHit] = {}
     for page in pages:
         for piece in pieces_of(page):
             text = _plain(piece.text)
             if all(word in text for word in words):
-                hit = Hit(page.id, page.title, piece.path, piece.text, next(iter(piece.names), ""))
+                hit = SearchHit(page.id, page.title, piece.path, piece.text, next(iter(piece.names), ""))
                 found.setdefault((page.id, piece.path, piece.text), hit)
     return tuple(found.values())[:_MOST]
 
@@ -47,7 +47,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def locate(problem: Problem, cube: Cube, pages: Sequence[Page]) -> Hit | None:
+def locate(problem: Problem, cube: Cube, pages: Sequence[Page]) -> SearchHit | None:
     """Where on screen the thing a problem speaks of stands: its block, its tab, or what shows the figure."""
     if (tab := _TAB.match(problem.subject)) is not None:
         return _in_tab(problem.subject, int(tab[1]), pages)
@@ -56,19 +56,19 @@ def locate(problem: Problem, cube: Cube, pages: Sequence[Page]) -> Hit | None:
         for page in pages:
             for piece in pieces_of(page):
                 if name := next((n for n in piece.names if wanted(n, exactly)), ""):
-                    return Hit(page.id, page.title, piece.path, piece.text, name)
+                    return SearchHit(page.id, page.title, piece.path, piece.text, name)
     return None
 
 
-def _in_tab(subject: str, number: int, pages: Sequence[Page]) -> Hit | None:
+def _in_tab(subject: str, number: int, pages: Sequence[Page]) -> SearchHit | None:
     """The block of an origin path in a tab; the tab as a whole for its title, headline or notes."""
     if number >= len(pages):
         return None
     page = pages[number]
     for piece in pieces_of(page):
         if f"{subject}.".startswith((f"{piece.path}.", f"{piece.path}[")):
-            return Hit(page.id, page.title, piece.path, piece.text)
-    return Hit(page.id, page.title, page.id, page.title)
+            return SearchHit(page.id, page.title, piece.path, piece.text)
+    return SearchHit(page.id, page.title, page.id, page.title)
 
 
 def _named(problem: Problem, cube: Cube) -> Callable[[str, bool], bool]:

@@ -37,8 +37,8 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget | None, memory: Memory, lang: Language) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.language = Choice("language", LANGUAGES, lang)
-        self.look = Choice("theme", LOOKS, memory.look)
+        self.language = ChoiceBox("language", LANGUAGES, lang)
+        self.look = ChoiceBox("theme", LOOKS, memory.look)
         self.size_of_text = QSpinBox()
         self.size_of_text.setRange(_SMALLEST, _LARGEST)
         self.size_of_text.setSingleStep(_STEP)
@@ -48,7 +48,7 @@ class SettingsDialog(QDialog):
         self.size_of_text.setKeyboardTracking(False)
         # A style sheet moves the words of other fields off their edge, not those of this kind.
         self.size_of_text.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.motion = Choice("motion", MOTIONS, memory.motion)
+        self.motion = ChoiceBox("motion", MOTIONS, memory.motion)
         self.context = QCheckBox()
         self.context.setChecked(memory.context)
         self._labels = {name: QLabel() for name in ("language", "theme", "text-size", "motion")}
@@ -98,7 +98,7 @@ class SettingsDialog(QDialog):
         self.close_button.setText(say("evidence.close", lang))
 
 
-class Choice(QComboBox):
+class ChoiceBox(QComboBox):
     """One of a few; the phrase of each is `settings.<name>-<choice>`."""
 
     chosen = Signal(str)

@@ -13,7 +13,7 @@ from qjviewer.charts.palette import Mode
 from qjviewer.load import Loaded
 from qjviewer.ui.draw.headless import application
 from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.writing import write_whole
 

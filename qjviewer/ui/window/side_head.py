@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qjviewer.ui.widgets.elided_label import ElidedLabel
-from qjviewer.ui.widgets.runs_label import Style
+from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.key_groups import with_key
@@ -21,7 +21,7 @@ class SideHead(Themed):
         super().__init__(parent)
         self.back = TextButton("‹", parent=self)
         self.close_button = TextButton("✕", ink="muted", parent=self)
-        self._words = ElidedLabel("", Style(0.93, ink="muted"), self)
+        self._words = ElidedLabel("", TextStyle(0.93, ink="muted"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

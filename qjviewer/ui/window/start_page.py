@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.push_button import PushButton
-from qjviewer.ui.widgets.runs_label import RunsLabel, Style
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.key_groups import hint
@@ -25,8 +25,8 @@ class StartPage(Themed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = RunsLabel("", Style(1.3, ink="muted"), self)
-        self._recent_title = RunsLabel("", Style(1.05, bold=True), self)
+        self._words = RunsLabel("", TextStyle(1.3, ink="muted"), self)
+        self._recent_title = RunsLabel("", TextStyle(1.05, bold=True), self)
         self.opener = PushButton(primary=True, parent=self)
         self.maker = PushButton(parent=self)
         self.built_in = PushButton(parent=self)

@@ -9,13 +9,13 @@ from qjviewer.problems import Severity
 from qjviewer.release import release_of
 from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.elided_label import ElidedLabel
-from qjviewer.ui.widgets.runs_label import Style
+from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.key_groups import hint
 from qjviewer.wording import Language, say
 
-_SMALL = Style(0.9, ink="muted", leading=1.5)
+_SMALL = TextStyle(0.9, ink="muted", leading=1.5)
 
 
 class StatusStrip(Themed):

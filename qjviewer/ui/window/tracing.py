@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qjviewer.load import Loaded
 from qjviewer.pages.evidence import Evidence, evidence
 from qjviewer.problems import Problem, Span
-from qjviewer.ui.window.body import Body
 from qjviewer.ui.window.search import locate
 from qjviewer.ui.window.unpack import is_packed, offer_unpacking
+from qjviewer.ui.window.window_body import WindowBody
 from qjviewer.wording import Language
 
 
@@ -23,7 +23,7 @@ class Tracing:
     def __init__(
         self,
         window: QWidget,
-        body: Body,
+        body: WindowBody,
         lang: Callable[[], Language],
         open_file: Callable[[Path, int], object],
         open_bundle: Callable[[Path], object],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from qjviewer.bundle.archive import SUFFIX, Refused
+from qjviewer.bundle.archive import SUFFIX, ArchiveRefusal
 from qjviewer.bundle.files import PackedFolder
 from qjviewer.ui.widgets.message import message, tell
 from qjviewer.wording import Language, say
@@ -43,7 +43,7 @@ def _unpacked(window: QWidget, packed: Path, target: Path, lang: Language) -> Pa
         else:
             archive.unpack(target)
             return target
-    except Refused as refused:
+    except ArchiveRefusal as refused:
         reason = say(refused.reason, lang)
     except OSError as error:
         reason = say("cli.cannot-write", lang, path=target, reason=error.strerror or type(error).__name__)

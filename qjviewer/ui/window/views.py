@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtGui import QUndoStack
 
 from qjviewer.load import View
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.change import Change
 from qjviewer.ui.window.memory import Memory
 from qjviewer.wording import Language, say

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from qjviewer.charts.marks import Axis, Line, Margins, Scene, View
+from qjviewer.charts.marks import Axis, Line, Margins, PlotRange, Scene
 from tests.bench.stats import percentile
 
 app = QApplication([])
@@ -34,7 +34,7 @@ ticks = tuple((n * POINTS / 10, str(n)) for n in range(11))
 levels = tuple((lowest + (highest - lowest) * n / 4, str(n)) for n in range(5))
 axes = (Axis("bottom", ticks), Axis("left", levels, grid=True))
 scene = Scene(
-    view=View(0, POINTS - 1, highest, lowest),
+    view=PlotRange(0, POINTS - 1, highest, lowest),
     margins=Margins(),
     marks=(*axes, Line(line, "series1")),
     height=16,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from qjviewer.load import View
 from qjviewer.ui.draw.canvas import Canvas, Layer
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets.chart_slot import ChartSlot
 from qjviewer.ui.widgets.page_canvas import PageCanvas
 from qjviewer.ui.window.main_window import MainWindow

@@ -1,11 +1,11 @@
 import pytest
 
 from qjviewer.charts.layout.geometry import Frame
-from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Words
+from qjviewer.charts.layout.pieces import WordsPiece
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.charts.marks import Bracket, Margins, Scene, View
+from qjviewer.charts.layout.scene_layout import lay_out
+from qjviewer.charts.marks import Bracket, Margins, PlotRange, Scene
 
 
 class Square(Metrics):
@@ -16,7 +16,7 @@ class Square(Metrics):
 
 
 WHOLE = Rect(0, 0, 400, 100)
-VIEW = View(0, 400, 0, 100)
+VIEW = PlotRange(0, 400, 0, 100)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,6 @@ VIEW = View(0, 400, 0, 100)
 def test_the_words_of_a_bracket_stand_inside_else_beside_else_above(left, right, words, x, lifted):
     scene = Scene(VIEW, Margins(), (Bracket(left, right, 50, "+" * words),), height=10)
     pieces = lay_out(scene, Frame(WHOLE, WHOLE, 0, VIEW, VIEW, 10), Square(10.0))
-    (text,) = (p for p in pieces if isinstance(p, Words))
+    (text,) = (p for p in pieces if isinstance(p, WordsPiece))
     assert text.rect.centre.x == pytest.approx(x)
     assert (text.rect.centre.y < 45) is lifted

@@ -9,12 +9,12 @@ from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.layout.geometry import frame_of
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.labels import crosses, spread
-from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Trace, Words
+from qjviewer.charts.layout.pieces import Trace, WordsPiece
 from qjviewer.charts.layout.plane import Point, Rect, Segment
-from qjviewer.charts.marks import View
+from qjviewer.charts.layout.scene_layout import lay_out
+from qjviewer.charts.marks import PlotRange
 from qjviewer.ui.draw.convert import qrect
 from tests.charts.samples import count, growth, request, sample
 
@@ -31,7 +31,7 @@ def laid(scene, width, em=15.0, view=None):
 
 
 def words_of(pieces):
-    return [p for p in pieces if isinstance(p, Words)]
+    return [p for p in pieces if isinstance(p, WordsPiece)]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -84,7 +84,7 @@ def test_numbers_on_tiles_are_never_cut():
 def test_zoomed_in_the_rest_is_left_out_and_margins_stay():
     scene = draw("line", sample("line"))
     metrics, whole = Metrics(15.0), Rect(0, 0, 700, 300)
-    near = View(24276, 24279, scene.view.top, scene.view.bottom)
+    near = PlotRange(24276, 24279, scene.view.top, scene.view.bottom)
     home, zoomed = frame_of(scene, whole, metrics), frame_of(scene, whole, metrics, near)
     assert home.plot == zoomed.plot
     everything, some = (lay_out(scene, f, metrics) for f in (home, zoomed))

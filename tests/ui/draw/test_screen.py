@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from qjviewer.charts.kind import draw, kind_names
-from qjviewer.charts.marks import Axis, Line, Margins, Scene, View
+from qjviewer.charts.marks import Axis, Line, Margins, PlotRange, Scene
 from qjviewer.figures.figure import Rank
 from qjviewer.pages.blocks import Chart, Run
 from qjviewer.ui.draw.convert import qrect
@@ -225,7 +225,7 @@ def test_of_a_hundred_thousand_points_only_what_the_screen_can_show_is_drawn(vie
     points = tuple((float(n), float((n * 7919) % 1000)) for n in range(100_000))
     ticks = ((0.0, "0"), (99_999.0, "99999"))
     scene = Scene(
-        view=View(0, 99_999, 1000, 0),
+        view=PlotRange(0, 99_999, 1000, 0),
         margins=Margins(),
         marks=(Axis("bottom", ticks), Line(points, "series1")),
         height=16,
@@ -314,14 +314,14 @@ def test_copies_the_table_for_a_spreadsheet(view):
     [("=1+1", "'=1+1"), ("@x", "'@x"), ("-1+cmd", "'-1+cmd"), ("a\tb\nc", "a b c"), ("+28.7", "+28.7")],
 )
 def test_copied_cells_are_never_formulas(view, cell, copied):
-    scene = Scene(View(0, 1, 0, 1), Margins(), (), 5, table=(("h",), (cell,)))
+    scene = Scene(PlotRange(0, 1, 0, 1), Margins(), (), 5, table=(("h",), (cell,)))
     view.show_scene(scene, animate=False)
     view.copy_data()
     assert QApplication.clipboard().text() == f"h\n{copied}\n"
 
 
 def test_the_copied_table_is_html_too_in_which_words_stay_words(view):
-    scene = Scene(View(0, 1, 0, 1), Margins(), (), 5, table=(("h",), ("<img src=x>&",)))
+    scene = Scene(PlotRange(0, 1, 0, 1), Margins(), (), 5, table=(("h",), ("<img src=x>&",)))
     view.show_scene(scene, animate=False)
     view.copy_data()
     html = QApplication.clipboard().mimeData().html()
@@ -373,7 +373,7 @@ def test_chart_and_table_are_copied_from_the_keyboard(view, qtbot, shift, kind):
 
 def test_text_of_a_bundle_is_never_read_as_html(view, qtbot):
     scene = Scene(
-        View(0, 1, 0, 1),
+        PlotRange(0, 1, 0, 1),
         Margins(),
         (Axis("left", ((0.5, "<img src='file:///dev/zero'>"),)),),
         5,

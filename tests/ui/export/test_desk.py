@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from qjviewer.app import Session
 from qjviewer.load import View
-from qjviewer.ui.export.dialog import ExportDialog
+from qjviewer.ui.export.export_dialog import ExportDialog
 from qjviewer.ui.window.commands import EXCHANGES
 from tests.ui.sample import write_briefing
 

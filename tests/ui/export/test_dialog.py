@@ -10,7 +10,7 @@ from qjviewer.exports import registry
 from qjviewer.exports.registry import all_formats
 from qjviewer.load import View, load
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.export.dialog import ExportDialog
+from qjviewer.ui.export.export_dialog import ExportDialog
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from qjviewer.load import View, load
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.export import forms, plan
-from qjviewer.ui.export.forms import import_form, save_form, write_form
+from qjviewer.ui.export import form_actions, plan
+from qjviewer.ui.export.form_actions import import_form, save_form, write_form
 from tests.exports.filled import Filled
 from tests.ui.sample import FAI, GDP
 
@@ -16,7 +16,7 @@ from tests.ui.sample import FAI, GDP
 @pytest.fixture
 def told(monkeypatch):
     words = []
-    monkeypatch.setattr(forms, "tell", lambda parent, title, text, bad=False: words.append(text))
+    monkeypatch.setattr(form_actions, "tell", lambda parent, title, text, bad=False: words.append(text))
     return words
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from qjviewer.load import View, load, read
-from qjviewer.ui.live import store as module
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live import live_store as module
+from qjviewer.ui.live.live_store import BundleStore
 from tests.ui.sample import BRIEFING, write_briefing
 
 TIME = 5000

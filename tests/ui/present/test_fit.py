@@ -8,7 +8,7 @@ from qjviewer.pages.blocks import (
     Cell,
     Chart,
     Entries,
-    Entry,
+    EntryLine,
     PointLine,
     Points,
     Run,
@@ -49,7 +49,7 @@ def deck_of(content, seconds=60):
 CONTENTS = [
     Cards("", tuple(card(f"c{n}") for n in range(5))),
     Points("", (), tuple(point(f"p{n}") for n in range(5))),
-    Entries("", (), tuple(Entry(f"e{n}", f"e{n}", "", ()) for n in range(5))),
+    Entries("", (), tuple(EntryLine(f"e{n}", f"e{n}", "", ()) for n in range(5))),
     Table("", (), "", ("a",), tuple((Cell(f"r{n}"),) for n in range(5))),
 ]
 

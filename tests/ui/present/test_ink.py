@@ -1,6 +1,6 @@
 """Pen, pointer and zoom: strokes belong to a page, every deed can be undone."""
 
-from qjviewer.ui.present.ink import MAX_POINTS, Ink
+from qjviewer.ui.present.slide_ink import MAX_POINTS, SlideInk
 
 
 def draw(ink, key, *points):
@@ -11,7 +11,7 @@ def draw(ink, key, *points):
 
 
 def test_strokes_stay_with_their_page_in_their_colour():
-    ink = Ink("pen")
+    ink = SlideInk("pen")
     draw(ink, "a", (0.1, 0.1), (0.2, 0.2))
     ink.next_colour()
     draw(ink, "b", (0.5, 0.5))
@@ -20,7 +20,7 @@ def test_strokes_stay_with_their_page_in_their_colour():
 
 
 def test_clear_and_undo():
-    ink = Ink("pen")
+    ink = SlideInk("pen")
     draw(ink, "a", (0.1, 0.1), (0.2, 0.2))
     draw(ink, "a", (0.3, 0.3), (0.4, 0.4))
     ink.clear("a")
@@ -34,26 +34,26 @@ def test_clear_and_undo():
 
 
 def test_without_the_pen_the_mouse_draws_nothing():
-    ink = Ink()
+    ink = SlideInk()
     draw(ink, "a", (0.1, 0.1), (0.2, 0.2))
     assert ink.strokes("a") == ()
 
 
 def test_a_stroke_cannot_grow_for_ever():
-    ink = Ink("pen")
+    ink = SlideInk("pen")
     draw(ink, "a", *((n / 10_000, n % 2 / 2) for n in range(10_000)))
     assert len(ink.strokes("a")[0].points) == MAX_POINTS
 
 
 def test_a_stroke_under_way_is_seen_at_once():
-    ink = Ink("pen")
+    ink = SlideInk("pen")
     ink.press((0.1, 0.1))
     ink.move((0.5, 0.5))
     assert len(ink.aids("a").strokes) == 1
 
 
 def test_zoom_opens_where_the_hand_is_and_follows_it():
-    ink = Ink()
+    ink = SlideInk()
     ink.move((0.2, 0.8))
     ink.toggle_zoom()
     assert ink.zoom == (0.2, 0.8)

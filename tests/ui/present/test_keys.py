@@ -4,68 +4,68 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from qjviewer.ui.present.keys import BINDINGS, COMMANDS, Command, chord, command_for
+from qjviewer.ui.present.keys import BINDINGS, COMMANDS, ShowCommand, chord, command_for
 from qjviewer.wording import LANGUAGES, say
 
 K, M = Qt.Key, Qt.KeyboardModifier
 NONE, CTRL, SHIFT, ALT = M.NoModifier, M.ControlModifier, M.ShiftModifier, M.AltModifier
 # What people press (PRESENTING.md), what Qt reports for it, what must happen.
 PRESSES = [
-    (K.Key_Right, NONE, "", Command.NEXT),
-    (K.Key_Down, NONE, "", Command.NEXT),
-    (K.Key_PageDown, NONE, "", Command.NEXT),
-    (K.Key_Space, NONE, " ", Command.NEXT),
-    (K.Key_Return, NONE, "\r", Command.ENTER),
-    (K.Key_Enter, M.KeypadModifier, "\r", Command.ENTER),
-    (K.Key_N, NONE, "n", Command.NEXT),
-    (K.Key_Left, NONE, "", Command.PREVIOUS),
-    (K.Key_Up, NONE, "", Command.PREVIOUS),
-    (K.Key_PageUp, NONE, "", Command.PREVIOUS),
-    (K.Key_Backspace, NONE, "\b", Command.BACK),
-    (K.Key_P, NONE, "p", Command.PREVIOUS),
-    (K.Key_Home, NONE, "", Command.FIRST),
-    (K.Key_End, NONE, "", Command.LAST),
-    *((K(K.Key_0 + n), NONE, str(n), Command.DIGIT) for n in range(10)),
-    (K.Key_5, M.KeypadModifier, "5", Command.DIGIT),
-    (K.Key_G, NONE, "g", Command.OVERVIEW),
-    (K.Key_Tab, NONE, "\t", Command.OVERVIEW),
-    (K.Key_B, NONE, "b", Command.BLACK),
-    (K.Key_B, NONE, "B", Command.BLACK),
-    (K.Key_Period, NONE, ".", Command.BLACK),
-    (K.Key_Period, NONE, "。", Command.BLACK),
-    (K.Key_W, NONE, "w", Command.WHITE),
-    (K.Key_Comma, NONE, ",", Command.WHITE),
-    (K.Key_F, NONE, "f", Command.FREEZE),
-    (K.Key_L, NONE, "l", Command.POINTER),
-    (K.Key_L, CTRL, "\x0c", Command.POINTER),
-    (K.Key_L, SHIFT, "L", Command.SPOTLIGHT),
-    (K.Key_Z, NONE, "z", Command.ZOOM),
-    (K.Key_P, CTRL, "\x10", Command.PEN),
-    (K.Key_Z, CTRL, "\x1a", Command.UNDO),
-    (K.Key_E, NONE, "e", Command.CLEAR),
-    (K.Key_K, NONE, "k", Command.COLOUR),
-    (K.Key_Slash, NONE, "/", Command.QUESTION),
-    (K.Key_Slash, NONE, "、", Command.QUESTION),
-    (K.Key_C, NONE, "c", Command.CONTEXT),
-    (K.Key_T, NONE, "t", Command.THEME),
-    (K.Key_A, NONE, "a", Command.APPLY),
-    (K.Key_D, NONE, "d", Command.CHANGES),
-    (K.Key_V, NONE, "v", Command.SEND),
-    (K.Key_S, CTRL, "\x13", Command.SAVE),
-    (K.Key_Pause, NONE, "", Command.PAUSE),
-    (K.Key_T, CTRL, "\x14", Command.RESET),
-    (K.Key_T, SHIFT, "T", Command.MODE),
-    (K.Key_Plus, SHIFT, "+", Command.LARGER),
-    (K.Key_Equal, NONE, "=", Command.LARGER),
-    (K.Key_Minus, NONE, "-", Command.SMALLER),
-    (K.Key_S, NONE, "s", Command.SWAP),
-    (K.Key_F1, NONE, "", Command.HELP),
-    (K.Key_Question, SHIFT, "?", Command.HELP),
-    (K.Key_Escape, NONE, "\x1b", Command.LEAVE),
-    (K.Key_Q, CTRL, "\x11", Command.QUIT),
-    (K.Key_F5, NONE, "", Command.IGNORE),
-    (K.Key_F5, SHIFT, "", Command.IGNORE),
-    (K.Key_F5, ALT, "", Command.IGNORE),
+    (K.Key_Right, NONE, "", ShowCommand.NEXT),
+    (K.Key_Down, NONE, "", ShowCommand.NEXT),
+    (K.Key_PageDown, NONE, "", ShowCommand.NEXT),
+    (K.Key_Space, NONE, " ", ShowCommand.NEXT),
+    (K.Key_Return, NONE, "\r", ShowCommand.ENTER),
+    (K.Key_Enter, M.KeypadModifier, "\r", ShowCommand.ENTER),
+    (K.Key_N, NONE, "n", ShowCommand.NEXT),
+    (K.Key_Left, NONE, "", ShowCommand.PREVIOUS),
+    (K.Key_Up, NONE, "", ShowCommand.PREVIOUS),
+    (K.Key_PageUp, NONE, "", ShowCommand.PREVIOUS),
+    (K.Key_Backspace, NONE, "\b", ShowCommand.BACK),
+    (K.Key_P, NONE, "p", ShowCommand.PREVIOUS),
+    (K.Key_Home, NONE, "", ShowCommand.FIRST),
+    (K.Key_End, NONE, "", ShowCommand.LAST),
+    *((K(K.Key_0 + n), NONE, str(n), ShowCommand.DIGIT) for n in range(10)),
+    (K.Key_5, M.KeypadModifier, "5", ShowCommand.DIGIT),
+    (K.Key_G, NONE, "g", ShowCommand.OVERVIEW),
+    (K.Key_Tab, NONE, "\t", ShowCommand.OVERVIEW),
+    (K.Key_B, NONE, "b", ShowCommand.BLACK),
+    (K.Key_B, NONE, "B", ShowCommand.BLACK),
+    (K.Key_Period, NONE, ".", ShowCommand.BLACK),
+    (K.Key_Period, NONE, "。", ShowCommand.BLACK),
+    (K.Key_W, NONE, "w", ShowCommand.WHITE),
+    (K.Key_Comma, NONE, ",", ShowCommand.WHITE),
+    (K.Key_F, NONE, "f", ShowCommand.FREEZE),
+    (K.Key_L, NONE, "l", ShowCommand.POINTER),
+    (K.Key_L, CTRL, "\x0c", ShowCommand.POINTER),
+    (K.Key_L, SHIFT, "L", ShowCommand.SPOTLIGHT),
+    (K.Key_Z, NONE, "z", ShowCommand.ZOOM),
+    (K.Key_P, CTRL, "\x10", ShowCommand.PEN),
+    (K.Key_Z, CTRL, "\x1a", ShowCommand.UNDO),
+    (K.Key_E, NONE, "e", ShowCommand.CLEAR),
+    (K.Key_K, NONE, "k", ShowCommand.COLOUR),
+    (K.Key_Slash, NONE, "/", ShowCommand.QUESTION),
+    (K.Key_Slash, NONE, "、", ShowCommand.QUESTION),
+    (K.Key_C, NONE, "c", ShowCommand.CONTEXT),
+    (K.Key_T, NONE, "t", ShowCommand.THEME),
+    (K.Key_A, NONE, "a", ShowCommand.APPLY),
+    (K.Key_D, NONE, "d", ShowCommand.CHANGES),
+    (K.Key_V, NONE, "v", ShowCommand.SEND),
+    (K.Key_S, CTRL, "\x13", ShowCommand.SAVE),
+    (K.Key_Pause, NONE, "", ShowCommand.PAUSE),
+    (K.Key_T, CTRL, "\x14", ShowCommand.RESET),
+    (K.Key_T, SHIFT, "T", ShowCommand.MODE),
+    (K.Key_Plus, SHIFT, "+", ShowCommand.LARGER),
+    (K.Key_Equal, NONE, "=", ShowCommand.LARGER),
+    (K.Key_Minus, NONE, "-", ShowCommand.SMALLER),
+    (K.Key_S, NONE, "s", ShowCommand.SWAP),
+    (K.Key_F1, NONE, "", ShowCommand.HELP),
+    (K.Key_Question, SHIFT, "?", ShowCommand.HELP),
+    (K.Key_Escape, NONE, "\x1b", ShowCommand.LEAVE),
+    (K.Key_Q, CTRL, "\x11", ShowCommand.QUIT),
+    (K.Key_F5, NONE, "", ShowCommand.IGNORE),
+    (K.Key_F5, SHIFT, "", ShowCommand.IGNORE),
+    (K.Key_F5, ALT, "", ShowCommand.IGNORE),
 ]
 
 
@@ -84,7 +84,7 @@ def test_every_key(key, modifiers, text, command):
 
 def test_the_table_of_presses_leaves_out_no_key_and_no_command():
     assert {chord(press(*p[:3])) for p in PRESSES} >= set(COMMANDS)
-    assert {b.command for b in BINDINGS} == set(Command)
+    assert {b.command for b in BINDINGS} == set(ShowCommand)
 
 
 @pytest.mark.parametrize(
@@ -102,4 +102,4 @@ def test_no_key_has_two_commands():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_command_has_a_name_in_every_language(lang):
-    assert all(say(c.phrase, lang) for c in Command)
+    assert all(say(c.phrase, lang) for c in ShowCommand)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from qjviewer.charts.palette import contrast
 from qjviewer.load import View, load
-from qjviewer.pages.blocks import Cards, Cell, Entries, Entry, PointLine, Points, Run, Table
+from qjviewer.pages.blocks import Cards, Cell, Entries, EntryLine, PointLine, Points, Run, Table
 from qjviewer.pages.deck import Deck, Slide, build
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.present.fit import fitted
@@ -168,7 +168,7 @@ def shown_on(content):
 def test_who_said_it_stands_behind_a_statement_and_an_item(fonts):
     said = Points("", (), (PointLine((Run("产业结构更新。"),), people="区经信局局长朱宏"),))
     assert any(text.endswith("——区经信局局长朱宏") for text in shown_on(said))
-    entry = Entry("i", "结构更新", "进展", (Run("已改观。"),), people="区经信局局长朱宏")
+    entry = EntryLine("i", "结构更新", "进展", (Run("已改观。"),), people="区经信局局长朱宏")
     assert any(text.endswith("——区经信局局长朱宏") for text in shown_on(Entries("", (), (entry,))))
 
 

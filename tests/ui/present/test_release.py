@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from qjviewer.load import View, load
 from qjviewer.release import release_of
-from qjviewer.ui.present.keys import Command
+from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.preflight import checks
 from qjviewer.ui.present.running import look_of
 from qjviewer.ui.present.slide.layout import Look, lay_out
@@ -104,7 +104,7 @@ def test_data_that_are_not_ready_are_applied_at_a_second_named_wish_and_marked(p
 
 def test_data_that_are_ready_are_applied_at_once(presenter, running, tmp_path):
     presenter.offer(read(tmp_path, BRIEFING.replace("value: 13.4", "value: 13.5")))
-    running.perform(Command.APPLY)
+    running.perform(ShowCommand.APPLY)
     assert first_numbers(running) == ["13.5", "37.7"]
     assert running.look.mark == ""
 

@@ -13,7 +13,7 @@ from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.present import save
 from qjviewer.ui.present.inhibit import Awake
-from qjviewer.ui.present.keys import STRIP, Command
+from qjviewer.ui.present.keys import STRIP, ShowCommand
 from qjviewer.ui.present.presenter import Presenter
 from tests.ui.sample import BRIEFING, FAI, write_briefing
 
@@ -41,20 +41,20 @@ def test_either_window_takes_the_keys(window, running):
 
 
 STATES = [
-    (Command.BLACK, lambda s: s.blank == "black"),
-    (Command.WHITE, lambda s: s.blank == "white"),
-    (Command.FREEZE, lambda s: s.frozen),
-    (Command.POINTER, lambda s: s.ink.tool == "pointer"),
-    (Command.SPOTLIGHT, lambda s: s.ink.tool == "spotlight"),
-    (Command.PEN, lambda s: s.ink.tool == "pen"),
-    (Command.ZOOM, lambda s: s.ink.zoom is not None),
-    (Command.OVERVIEW, lambda s: s.panel == "overview"),
-    (Command.QUESTION, lambda s: s.panel == "question"),
-    (Command.HELP, lambda s: s.panel == "help"),
-    (Command.CHANGES, lambda s: s.panel == "changes"),
-    (Command.PAUSE, lambda s: s.timer.started),
-    (Command.MODE, lambda s: s.timer.mode == "down"),
-    (Command.LAST, lambda s: s.following is None),
+    (ShowCommand.BLACK, lambda s: s.blank == "black"),
+    (ShowCommand.WHITE, lambda s: s.blank == "white"),
+    (ShowCommand.FREEZE, lambda s: s.frozen),
+    (ShowCommand.POINTER, lambda s: s.ink.tool == "pointer"),
+    (ShowCommand.SPOTLIGHT, lambda s: s.ink.tool == "spotlight"),
+    (ShowCommand.PEN, lambda s: s.ink.tool == "pen"),
+    (ShowCommand.ZOOM, lambda s: s.ink.zoom is not None),
+    (ShowCommand.OVERVIEW, lambda s: s.panel == "overview"),
+    (ShowCommand.QUESTION, lambda s: s.panel == "question"),
+    (ShowCommand.HELP, lambda s: s.panel == "help"),
+    (ShowCommand.CHANGES, lambda s: s.panel == "changes"),
+    (ShowCommand.PAUSE, lambda s: s.timer.started),
+    (ShowCommand.MODE, lambda s: s.timer.mode == "down"),
+    (ShowCommand.LAST, lambda s: s.following is None),
 ]
 
 
@@ -66,18 +66,27 @@ def test_commands_change_the_state_and_draw_it(running, command, state):
     running.room.console.grab()
 
 
-@pytest.mark.parametrize("command", [c for c in Command if c not in (Command.DIGIT, Command.SAVE)])
+@pytest.mark.parametrize(
+    "command", [c for c in ShowCommand if c not in (ShowCommand.DIGIT, ShowCommand.SAVE)]
+)
 def test_no_command_fails_at_any_moment(running, command):
-    for before in (Command.FIRST, Command.QUESTION, Command.LEAVE, Command.PEN, Command.FREEZE, Command.LAST):
+    for before in (
+        ShowCommand.FIRST,
+        ShowCommand.QUESTION,
+        ShowCommand.LEAVE,
+        ShowCommand.PEN,
+        ShowCommand.FREEZE,
+        ShowCommand.LAST,
+    ):
         running.perform(before)
     running.perform(command)
     running.perform(command)
 
 
 def test_badges_tell_blank_and_frozen(running):
-    running.perform(Command.BLACK)
-    running.perform(Command.FREEZE)
-    running.perform(Command.NEXT)
+    running.perform(ShowCommand.BLACK)
+    running.perform(ShowCommand.FREEZE)
+    running.perform(ShowCommand.NEXT)
     assert running.room.console.stage.current.badge.lines == ("观众看到：黑屏", "已定格在第 1 页")
     assert running.room.console.stage.current.badge.isVisibleTo(running.room.console)
 
@@ -158,9 +167,9 @@ def test_evidence_is_private_until_sent(running):
     info = running.room.console.stage.info
     assert info.evidence.isVisibleTo(info)
     assert running._sent == ()
-    running.perform(Command.SEND)
+    running.perform(ShowCommand.SEND)
     assert running._sent[0].startswith("固定资产投资增速")
-    running.perform(Command.NEXT)
+    running.perform(ShowCommand.NEXT)
     assert running._sent == ()
 
 
@@ -215,7 +224,7 @@ def test_splits_and_sleep_are_told_before_the_talk_only(presenter, sleepless):
     sleepless.works = False
     presenter.start(None, "console")
     assert any("休眠" in w for w in presenter.running.warnings)
-    presenter.running.perform(Command.NEXT)
+    presenter.running.perform(ShowCommand.NEXT)
     assert presenter.running.warnings == ()
 
 
@@ -264,12 +273,12 @@ def test_slides_are_saved_with_strokes(running, tmp_path, monkeypatch):
 def test_a_folder_that_cannot_be_written_is_told(running, tmp_path, monkeypatch):
     dialog = SimpleNamespace(getSaveFileName=lambda *_: (str(tmp_path / "no" / "slides.pdf"), ""))
     monkeypatch.setattr(save, "QFileDialog", dialog)
-    running.perform(Command.SAVE)
+    running.perform(ShowCommand.SAVE)
     assert running.room.console.stage.info.notice.text().startswith("存不了 slides.pdf")
 
 
 def test_the_dialogs_open_and_the_clicker_is_told(presenter, running):
-    running.perform(Command.NEXT)
+    running.perform(ShowCommand.NEXT)
     presenter.open_preflight()
     presenter.open_report()
     dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
@@ -283,7 +292,7 @@ def test_the_dialogs_open_and_the_clicker_is_told(presenter, running):
 
 
 def test_times_are_kept_and_told(presenter, running, clock, qtbot):
-    running.perform(Command.NEXT)
+    running.perform(ShowCommand.NEXT)
     clock.pass_(70)
     with qtbot.waitSignal(presenter.rehearsed) as told:
         presenter.stop()

@@ -15,31 +15,31 @@ from PySide6.QtWidgets import QApplication
 from qjviewer.load import Loaded, load
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.present.inhibit import Awake
-from qjviewer.ui.present.keys import Command
+from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.presenter import Presenter
 from qjviewer.ui.present.running import Running
 
 EVERY = 5  # seconds of the meeting between two deeds
 ROUND = (
-    *(Command.NEXT,) * 12,
-    Command.BLACK,
-    Command.NEXT,
-    Command.BLACK,
-    Command.FREEZE,
-    Command.NEXT,
-    Command.FREEZE,
-    Command.OVERVIEW,
-    Command.OVERVIEW,
-    Command.ZOOM,
-    Command.ZOOM,
-    Command.CONTEXT,
-    Command.THEME,
-    Command.QUESTION,
-    Command.QUESTION,
-    *(Command.PREVIOUS,) * 4,
-    Command.CONTEXT,
-    Command.THEME,
-    Command.BACK,
+    *(ShowCommand.NEXT,) * 12,
+    ShowCommand.BLACK,
+    ShowCommand.NEXT,
+    ShowCommand.BLACK,
+    ShowCommand.FREEZE,
+    ShowCommand.NEXT,
+    ShowCommand.FREEZE,
+    ShowCommand.OVERVIEW,
+    ShowCommand.OVERVIEW,
+    ShowCommand.ZOOM,
+    ShowCommand.ZOOM,
+    ShowCommand.CONTEXT,
+    ShowCommand.THEME,
+    ShowCommand.QUESTION,
+    ShowCommand.QUESTION,
+    *(ShowCommand.PREVIOUS,) * 4,
+    ShowCommand.CONTEXT,
+    ShowCommand.THEME,
+    ShowCommand.BACK,
 )
 
 
@@ -75,7 +75,7 @@ def live(running: Running, clock: Clock, seconds: int) -> None:
         running.perform(next(deeds))
         _draw(running, turn)
         if running.show.following is None:
-            running.perform(Command.FIRST)
+            running.perform(ShowCommand.FIRST)
         settle()
 
 
@@ -86,7 +86,7 @@ def _draw(running: Running, turn: int) -> None:
         for n in range(20):
             running.room.moved.emit((0.2 + n / 40, 0.3 + (turn % 7) / 20))
         running.room.released.emit()
-        running.perform(Command.CLEAR)
+        running.perform(ShowCommand.CLEAR)
         running.show.ink.toggle("pen")
 
 

@@ -5,10 +5,10 @@ from qjviewer.load import load
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.printing import dialog as dialog_module
+from qjviewer.ui.printing import print_dialog as dialog_module
 from qjviewer.ui.printing import setting as setting_module
-from qjviewer.ui.printing.dialog import PrintDialog
 from qjviewer.ui.printing.preview import PaperView
+from qjviewer.ui.printing.print_dialog import PrintDialog
 from tests.paper import samples
 
 

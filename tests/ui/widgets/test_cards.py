@@ -5,7 +5,7 @@ from qjviewer.pages.blocks import Card, Chip, Run
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.cards_row import CardsRow
-from qjviewer.ui.widgets.chip import Chip as ChipWidget
+from qjviewer.ui.widgets.chip import ChipView as ChipWidget
 from qjviewer.ui.widgets.figure_card import FigureCard
 from tests.ui.sample import GAP, GDP, cards, figure_card
 

@@ -1,15 +1,15 @@
 import pytest
 
-from qjviewer.ui.widgets.columns import Column, share_width, split_number
+from qjviewer.ui.widgets.columns import ColumnDemand, share_width, split_number
 
 
 @pytest.mark.parametrize("width", [10, 100, 333, 1000])
 @pytest.mark.parametrize(
     "columns",
     [
-        (Column(50, 20),),
-        (Column(200, 40), Column(60, 60), Column(60, 60)),
-        (Column(900, 100), Column(80, 80)),
+        (ColumnDemand(50, 20),),
+        (ColumnDemand(200, 40), ColumnDemand(60, 60), ColumnDemand(60, 60)),
+        (ColumnDemand(900, 100), ColumnDemand(80, 80)),
     ],
 )
 def test_columns_fill_the_width_exactly(columns, width):
@@ -17,7 +17,7 @@ def test_columns_fill_the_width_exactly(columns, width):
 
 
 def test_numbers_keep_their_width_while_words_give_way():
-    words, number = share_width((Column(400, 80), Column(70, 70)), 300)
+    words, number = share_width((ColumnDemand(400, 80), ColumnDemand(70, 70)), 300)
     assert (words, number) == (230, 70)
 
 

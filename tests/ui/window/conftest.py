@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from qjviewer.load import load
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
 from tests.ui.sample import write_briefing
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window import appearance
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory

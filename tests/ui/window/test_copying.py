@@ -9,7 +9,7 @@ from qjviewer.load import load
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.widgets.chart_panel import ChartPanel
-from qjviewer.ui.widgets.chip import Chip
+from qjviewer.ui.widgets.chip import ChipView
 from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.widgets.named import in_focus, pointed_at
 from qjviewer.ui.widgets.points_panel import PointRow
@@ -76,7 +76,7 @@ def test_where_nothing_is_named_no_menu_opens(canvas):
 
 
 def test_a_chip_of_another_figure_is_that_figure(canvas):
-    chip = next(c for c in canvas.findChildren(Chip) if c.figure == GAP)
+    chip = next(c for c in canvas.findChildren(ChipView) if c.figure == GAP)
     assert pointed_at(canvas, middle(chip, canvas)) == GAP
 
 

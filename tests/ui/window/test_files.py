@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QDesktopServices
 
-from qjviewer.ui.window.files import open_in_desktop
+from qjviewer.ui.window.desktop_files import open_in_desktop
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
-from qjviewer.ui.window.about import show_about
+from qjviewer.ui.window.about_box import show_about
 from qjviewer.ui.window.licences import LicencesDialog, licence_files
 from qjviewer.wording import LANGUAGES, say
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from qjviewer.load import View
 from qjviewer.ui.draw.fonts import FontReport
 from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.wording import LANGUAGES

@@ -6,7 +6,7 @@ import pytest
 
 from qjviewer.load import View, load
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets.chip_flow import ChipFlow
 from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.grid import Grid

@@ -4,7 +4,7 @@ import pytest
 
 from qjviewer.load import View, load
 from qjviewer.pages.blocks import text_of
-from qjviewer.ui.widgets.chip import Chip
+from qjviewer.ui.widgets.chip import ChipView
 from qjviewer.ui.widgets.entries_panel import EntryRow
 from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.widgets.points_panel import PointRow
@@ -80,13 +80,13 @@ def test_a_value_that_is_not_plainly_published_has_a_chip(show, status, lang):
         "final": ("最终核实", "最終核實", "final"),
     }
     expected = words[status][LANGUAGES.index(lang)]
-    assert expected in [chip.accessibleName() for chip in card.findChildren(Chip)]
+    assert expected in [chip.accessibleName() for chip in card.findChildren(ChipView)]
     assert expected in card.accessibleName()
 
 
 def test_a_published_value_has_none(show):
     card = show().body.pages.view().findChildren(FigureCard)[1]
-    assert [chip.accessibleName() for chip in card.findChildren(Chip)] == ["高于全省28.7个百分点"]
+    assert [chip.accessibleName() for chip in card.findChildren(ChipView)] == ["高于全省28.7个百分点"]
 
 
 # What is missing ------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from qjviewer.resources import builtin_bundle
-from qjviewer.ui.live.store import BundleStore
+from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
 from tests.ui.sample import write_briefing

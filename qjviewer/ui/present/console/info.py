@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table, text_of, value_of
 from qjviewer.pages.deck import RemarkList, Slide
 from qjviewer.pages.evidence import Evidence
-from qjviewer.ui.present.console.look import BUTTON, SCROLL, Panel, Text, font, resize_texts
+from qjviewer.ui.present.console.look import BUTTON, SCROLL, PlainLabel, RaisedArea, font, resize_texts
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.wording import Language, say
 
@@ -25,7 +25,7 @@ class Steps(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addStretch(1)
-        self._lines: list[Text] = []
+        self._lines: list[PlainLabel] = []
         self._shown: tuple[Slide | None, int] = (None, -1)
 
     def show_steps(self, slide: Slide, step: int) -> None:
@@ -39,7 +39,7 @@ class Steps(QWidget):
         for number, line in enumerate(lines_of(slide, self._lang)):
             hidden = slide.steps > 0 and number > step
             mark = "○" if hidden else "●" if slide.steps and number == step else "·"
-            text = Text(1.0, "muted" if hidden else "text", wrap=True)
+            text = PlainLabel(1.0, "muted" if hidden else "text", wrap=True)
             text.setText(f"{mark} {line}")
             text.set_em(self._em)
             self._column.insertWidget(number, text)
@@ -68,7 +68,7 @@ def lines_of(slide: Slide, lang: Language) -> list[str]:
             return []
 
 
-class EvidencePanel(Panel):
+class EvidencePanel(RaisedArea):
     """What stands behind a figure: for the presenter alone until it is sent."""
 
     send_requested = Signal()
@@ -77,8 +77,8 @@ class EvidencePanel(Panel):
     def __init__(self, lang: Language) -> None:
         super().__init__()
         self._lang = lang
-        self._title = Text(1.1, bold=True, wrap=True)
-        self._facts = Text(1.0, "muted", wrap=True)
+        self._title = PlainLabel(1.1, bold=True, wrap=True)
+        self._facts = PlainLabel(1.0, "muted", wrap=True)
         self._send = QPushButton()
         self._close = QPushButton("×")
         self._close.setAccessibleName(say("present.close", lang))
@@ -139,8 +139,8 @@ class Info(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.notice = Text(1.1, "orange", bold=True, wrap=True)
-        self.warnings = Text(1.0, "orange", wrap=True)
+        self.notice = PlainLabel(1.1, "orange", bold=True, wrap=True)
+        self.warnings = PlainLabel(1.0, "orange", wrap=True)
         self.evidence = EvidencePanel(lang)
         self.steps = Steps(lang)
         inner = QWidget()

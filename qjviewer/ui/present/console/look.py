@@ -45,7 +45,7 @@ def em_of(width: int, height: int) -> float:
     return min(24.0, max(14.0, min(width / 88, height / 50)))
 
 
-class Text(QLabel):
+class PlainLabel(QLabel):
     """Plain words in one colour; they never push the window wider."""
 
     def __init__(
@@ -73,11 +73,11 @@ class Text(QLabel):
 
 def resize_texts(parent: QWidget, em: float) -> None:
     """Give every text below a widget the size of the window."""
-    for text in parent.findChildren(Text):
+    for text in parent.findChildren(PlainLabel):
         text.set_em(em)
 
 
-class Panel(QWidget):
+class RaisedArea(QWidget):
     """A raised area with rounded corners."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

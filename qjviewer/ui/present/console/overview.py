@@ -13,7 +13,7 @@ GAP = 14
 MOST_PICTURES = 200
 
 
-class Grid(QWidget):
+class SlideGrid(QWidget):
     """The pictures; each is painted when it is first seen and kept."""
 
     picked = Signal(int)
@@ -148,7 +148,7 @@ class Overview(QWidget):
         self._scroll.setStyleSheet(SCROLL)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.grid = Grid(self._scroll)
+        self.grid = SlideGrid(self._scroll)
         self._scroll.setWidget(self.grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 4, 10, 4)

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, 
 
 from qjviewer.pages.deck import Deck
 from qjviewer.ui.present.console.framed import Framed
-from qjviewer.ui.present.console.look import SCROLL, SHADES, Text, font
+from qjviewer.ui.present.console.look import SCROLL, SHADES, PlainLabel, font
 from qjviewer.ui.present.questions import Answer, ask
-from qjviewer.ui.present.show import Frame
+from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.slide_view import SlideView
 from qjviewer.wording import Language, say
@@ -25,7 +25,7 @@ class Question(QWidget):
         self._known: tuple[Answer, ...] = ()
         self._found: tuple[Answer, ...] = ()
         self._deck: Deck | None = None
-        self._caption = Text(1.0, "muted", wrap=True)
+        self._caption = PlainLabel(1.0, "muted", wrap=True)
         self._caption.setText(say("present.question-hint", lang))
         self.line = QLineEdit()
         self.line.setPlaceholderText(say("present.question-placeholder", lang))
@@ -89,7 +89,7 @@ class Question(QWidget):
         self.preview.show()
         index = self._found[row].index
         slide = self._deck.slides[index]
-        self.preview.view.show_frame(Frame(slide, index + 1, len(self._deck.slides), slide.steps))
+        self.preview.view.show_frame(AudienceFrame(slide, index + 1, len(self._deck.slides), slide.steps))
 
     def _choose(self) -> None:
         row = self._list.currentRow()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from qjviewer.ui.present.console.look import BUTTON, SCROLL, Text, font
+from qjviewer.ui.present.console.look import BUTTON, SCROLL, PlainLabel, font
 from qjviewer.ui.present.keys import key_lines
 from qjviewer.ui.present.snapshot import Difference
 from qjviewer.ui.widgets.layouts import discard
@@ -36,16 +36,16 @@ class KeyHelp(QWidget):
         rows = -(-len(lines) // COLUMNS)
         for n, (pressed, meaning) in enumerate(lines):
             column, row = divmod(n, rows)
-            keys = Text(1.15, "blue", bold=True)
+            keys = PlainLabel(1.15, "blue", bold=True)
             keys.setText(pressed)
-            words = Text(1.15, wrap=True)
+            words = PlainLabel(1.15, wrap=True)
             words.setText(meaning)
             grid.addWidget(keys, row, column * 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, row, column * 2 + 1, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column * 2 + 1, 1)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
-        drag = Text(1.0, "muted", wrap=True)
+        drag = PlainLabel(1.0, "muted", wrap=True)
         drag.setText(say("present.drag-hint", lang))
         inner = QWidget()
         column_box = QVBoxLayout(inner)
@@ -84,15 +84,15 @@ class Changes(QWidget):
     def __init__(self, lang: Language) -> None:
         super().__init__()
         self._lang, self._em = lang, 16.0
-        self._title = Text(1.3, bold=True, wrap=True)
-        self._objection = Text(1.1, "orange", wrap=True)
+        self._title = PlainLabel(1.3, bold=True, wrap=True)
+        self._objection = PlainLabel(1.1, "orange", wrap=True)
         self._apply, self._close = QPushButton(), QPushButton()
         self._close.setText(say("present.later", lang))
         for button in (self._apply, self._close):
             button.setStyleSheet(BUTTON)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows = QWidget()
-        self._cells: list[Text] = []
+        self._cells: list[PlainLabel] = []
         self._grid = QGridLayout(self._rows)
         self._grid.setHorizontalSpacing(20)
         self._grid.setColumnStretch(0, 3)
@@ -128,7 +128,7 @@ class Changes(QWidget):
             new = line.new or say("present.changes-gone", self._lang)
             for column, words in enumerate((line.name, old, new)):
                 ink = "muted" if row == 0 or column == 1 else "orange" if column == 2 else "text"
-                text = Text(1.0, ink, bold=row > 0 and column == 2, wrap=True)  # type: ignore[arg-type]
+                text = PlainLabel(1.0, ink, bold=row > 0 and column == 2, wrap=True)  # type: ignore[arg-type]
                 text.setText(words)
                 text.set_em(self._em)
                 self._grid.addWidget(text, row, column, Qt.AlignmentFlag.AlignTop)

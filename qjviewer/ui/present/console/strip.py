@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from qjviewer.ui.present.console.look import font, shade
-from qjviewer.ui.present.keys import STRIP, Command, keys_of, shown
+from qjviewer.ui.present.keys import STRIP, ShowCommand, keys_of, shown
 from qjviewer.wording import Language, say
 
 
@@ -14,13 +14,13 @@ class KeyButton(QWidget):
 
     pressed = Signal(object)
 
-    def __init__(self, command: Command, lang: Language) -> None:
+    def __init__(self, command: ShowCommand, lang: Language) -> None:
         super().__init__()
         self.command = command
         self._words = say(command.phrase, lang)
-        if command in (Command.LEAVE, Command.HELP):
+        if command in (ShowCommand.LEAVE, ShowCommand.HELP):
             self._words = say(f"present.strip-{command.name.lower()}", lang)
-        self._key = shown(keys_of(command)[-1 if command is Command.HELP else 0], lang)
+        self._key = shown(keys_of(command)[-1 if command is ShowCommand.HELP else 0], lang)
         self._em, self._on = 16.0, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -74,7 +74,7 @@ class Strip(QWidget):
     def __init__(self, lang: Language) -> None:
         super().__init__()
         self._keys = [KeyButton(command, lang) for command in STRIP]
-        self._leave = KeyButton(Command.LEAVE, lang)
+        self._leave = KeyButton(ShowCommand.LEAVE, lang)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 24, 8)
         row.setSpacing(20)
@@ -96,7 +96,7 @@ class Strip(QWidget):
             room -= key.sizeHint().width() + 20
             key.setVisible(room >= 0)
 
-    def light(self, on: frozenset[Command]) -> None:
+    def light(self, on: frozenset[ShowCommand]) -> None:
         """Light the keys of what is on."""
         for key in self._keys:
             key.set_on(key.command in on)

@@ -4,12 +4,12 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qjviewer.ui.present.console.console_header import ConsoleHeader
 from qjviewer.ui.present.console.framed import Framed
-from qjviewer.ui.present.console.header import Header
 from qjviewer.ui.present.console.info import Info
-from qjviewer.ui.present.console.look import Text, em_of, font, resize_texts, shade
-from qjviewer.ui.present.console.notes import Notes
+from qjviewer.ui.present.console.look import PlainLabel, em_of, font, resize_texts, shade
 from qjviewer.ui.present.console.panels import Panels
+from qjviewer.ui.present.console.speaker_notes import SpeakerNotes
 from qjviewer.ui.present.console.strip import Strip
 from qjviewer.ui.present.show_window import ShowWindow
 from qjviewer.ui.present.slide.layout import Look
@@ -27,11 +27,11 @@ class Stage(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.current_caption, self.next_caption = Text(0.95, "muted"), Text(0.95, "muted")
+        self.current_caption, self.next_caption = PlainLabel(0.95, "muted"), PlainLabel(0.95, "muted")
         self.current = Framed(SlideView(look))
         self.next = Framed(SlideView(look, live=False))
         self.info = Info(look.lang)
-        self.notes = Notes(look.lang, self)
+        self.notes = SpeakerNotes(look.lang, self)
         for widget in (self.current_caption, self.next_caption, self.current, self.next, self.info):
             widget.setParent(self)
 
@@ -66,7 +66,7 @@ class ConsoleWindow(ShowWindow):
         super().__init__(title)
         self._look, self._panels, self._lines = look, panels, STEPS
         self.setMinimumSize(SMALLEST)
-        self.header, self.stage, self.strip = Header(look.lang), Stage(look), Strip(look.lang)
+        self.header, self.stage, self.strip = ConsoleHeader(look.lang), Stage(look), Strip(look.lang)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

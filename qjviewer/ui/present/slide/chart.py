@@ -6,11 +6,11 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF
 
 from qjviewer.charts.layout.geometry import frame_of
-from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
-from qjviewer.charts.layout.pieces import Words
+from qjviewer.charts.layout.pieces import WordsPiece
 from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.layout.scene_layout import lay_out
 from qjviewer.charts.marks import Axis, Label, Scene
 from qjviewer.pages.blocks import Chart, Run
 from qjviewer.ui.draw.convert import qrect
@@ -87,7 +87,7 @@ def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
     pieces = list(lay_out(scene, frame_of(scene, area, metrics), metrics))
     for entry in legend_entries(scene.legend, area, metrics, frozenset()):
         pieces += entry.pieces
-    words = [p for p in pieces if isinstance(p, Words)]
+    words = [p for p in pieces if isinstance(p, WordsPiece)]
     texts = {line.text for p in words for line in p.lines}
     known = _texts(scene)
     return _Reading(
@@ -97,7 +97,7 @@ def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
     )
 
 
-def _crowded(words: list[Words], area: Rect) -> bool:
+def _crowded(words: list[WordsPiece], area: Rect) -> bool:
     """Whether words lie on each other or leave the drawing."""
     shapes = [(qrect(p.rect), p.rect.height * 0.12) for p in words if p.lines]
     rects = [shape.adjusted(1, inset, -1, -inset) for shape, inset in shapes]

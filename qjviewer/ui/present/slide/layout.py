@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 
 from qjviewer.pages.blocks import Cards, Chart, Entries, Note, Page, Points, Table, Trouble, text_of
 from qjviewer.pages.deck import Closing, Content, Opening, RemarkList, Slide, Slogan
-from qjviewer.pages.pieces import pieces_of
-from qjviewer.text.lexicon import Lexicon
+from qjviewer.pages.page_pieces import pieces_of
+from qjviewer.text.title_words import Lexicon
 from qjviewer.ui.present.slide import cards, chart, covers, lists, tables
 from qjviewer.ui.present.slide.body import SCALES, Body, Setting
 from qjviewer.ui.present.slide.sheet import Box, Sheet

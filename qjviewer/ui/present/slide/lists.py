@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 
-from qjviewer.pages.blocks import Entries, Entry, PointLine, Points, RemarkLine
+from qjviewer.pages.blocks import Entries, EntryLine, PointLine, Points, RemarkLine
 from qjviewer.pages.deck import RemarkList
 from qjviewer.ui.present.slide.body import Body, Setting, chip
 from qjviewer.ui.present.slide.sheet import Box
@@ -74,7 +74,7 @@ def entries(content: Entries, setting: Setting) -> Body:
     return body
 
 
-def _entry(body: Body, entry: Entry, y: float, setting: Setting) -> float:
+def _entry(body: Body, entry: EntryLine, y: float, setting: Setting) -> float:
     size = setting.size(48, FLOOR_BODY)
     label = Stretch(entry.label, setting.size(32, FLOOR_LABEL), "muted")
     left = setting.width * (0.3 if entry.text else 1.0)

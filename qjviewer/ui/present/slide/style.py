@@ -7,7 +7,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QFont
 
 from qjviewer.charts.marks import Role
-from qjviewer.text.lexicon import Lexicon
+from qjviewer.text.title_words import Lexicon
 from qjviewer.ui.draw.fonts import sized
 from qjviewer.ui.draw.theme import Theme
 

@@ -10,7 +10,7 @@ from qjviewer.ui.present.slide.body import Body, Setting
 from qjviewer.ui.present.slide.sheet import Box
 from qjviewer.ui.present.slide.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
 from qjviewer.ui.present.slide.words import Hit, Stretch, Words, of_runs, width_of
-from qjviewer.ui.widgets.columns import Column, has_digits, share_width, split_number
+from qjviewer.ui.widgets.columns import ColumnDemand, has_digits, share_width, split_number
 from qjviewer.wording import say
 
 # Of the size of words: what is left free on each side of a cell, and the least width of a heading and
@@ -153,7 +153,7 @@ def _after(content: Table, column: int, setting: Setting) -> float:
     return max((width_of(text, _size(setting), setting.style, bold=True) for text in words), default=0.0)
 
 
-def _columns(content: Table, setting: Setting, *, broken: bool = False) -> list[Column]:
+def _columns(content: Table, setting: Setting, *, broken: bool = False) -> list[ColumnDemand]:
     """What each column would like, and what it needs: numbers whole, headings and names on more lines.
 
     With `broken` a heading over numbers would like two lines, which leaves room for names.
@@ -162,7 +162,7 @@ def _columns(content: Table, setting: Setting, *, broken: bool = False) -> list[
     return [_column(content, n, title, lines, setting) for n, title in enumerate(content.header)]
 
 
-def _column(content: Table, n: int, title: str, lines: int, setting: Setting) -> Column:
+def _column(content: Table, n: int, title: str, lines: int, setting: Setting) -> ColumnDemand:
     size = _size(setting)
     pad = size * _PAD * 2.25
     cells = [row[n] for row in content.rows if n < len(row)]
@@ -178,4 +178,4 @@ def _column(content: Table, n: int, title: str, lines: int, setting: Setting) ->
     shortest = min(heading, max(size * _LEAST, words))
     least = max(shortest, widest if numeric else min(widest, size * _LEAST_WORDS))
     natural = max(least, heading / lines * 1.1 if numeric and lines > 1 else heading, widest)
-    return Column(natural + pad, least + pad)
+    return ColumnDemand(natural + pad, least + pad)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.web.markup import Linker, tag, text, told
 from qjviewer.pages.blocks import value_of
-from qjviewer.pages.evidence import Evidence, Explainer, Fact
+from qjviewer.pages.evidence import Evidence, EvidenceLine, Explainer
 from qjviewer.wording import say
 
 
@@ -35,7 +35,7 @@ def _facts(found: Evidence, links: Linker) -> Iterator[str]:
         yield told("dt", fact.label) + tag("dd", _words(fact, links))
 
 
-def _words(fact: Fact, links: Linker) -> str:
+def _words(fact: EvidenceLine, links: Linker) -> str:
     return links.runs(fact.words)
 
 

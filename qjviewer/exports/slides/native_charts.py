@@ -5,13 +5,13 @@ from typing import Any
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Bracket, Scene
 from qjviewer.charts.palette import look
-from qjviewer.exports.native import Native, Point, Series, hatched
-from qjviewer.exports.slides.canvas import (
+from qjviewer.exports.native import Native, NativePoint, NativeSeries, hatched
+from qjviewer.exports.slides.slide_canvas import (
     ACCENT,
     INK,
-    Canvas,
-    Setting,
-    Span,
+    ParagraphSetting,
+    SlideCanvas,
+    TextSpan,
     clean,
     emu,
     paint,
@@ -28,7 +28,7 @@ _PLOT = Rect(0.2, 0.02, 0.66, 0.94)
 _ROOM = 1.05  # beyond the longest bar
 
 
-def draw_chart(canvas: Canvas, found: Native, scene: Scene, area: Rect, title: str) -> None:
+def draw_chart(canvas: SlideCanvas, found: Native, scene: Scene, area: Rect, title: str) -> None:
     """The chart, editable, and its bracket if it has one."""
     from pptx.enum.chart import XL_CHART_TYPE
 
@@ -109,10 +109,10 @@ def _legend(chart: Any, found: Native) -> None:
         element.find(qn("c:legendPos")).addnext(entry)
 
 
-def _series(series: Any, ours: Series, found: Native, canvas: Canvas) -> None:
+def _series(series: Any, ours: NativeSeries, found: Native, canvas: SlideCanvas) -> None:
     if found.bars:
         series.invert_if_negative = False
-        _fill(series.format, Point(role=ours.role), ours.variant)
+        _fill(series.format, NativePoint(role=ours.role), ours.variant)
         alike = {(p.role, p.target) for p in ours.points if p.value is not None} == {(ours.role, False)}
         for number, point in enumerate(ours.points):
             if point.value is not None and not alike:
@@ -124,7 +124,7 @@ def _series(series: Any, ours: Series, found: Native, canvas: Canvas) -> None:
             _label(series.points[number], point, found, canvas)
 
 
-def _fill(form: Any, point: Point, variant: int) -> None:
+def _fill(form: Any, point: NativePoint, variant: int) -> None:
     from pptx.enum.dml import MSO_PATTERN
 
     found = look(point.role)
@@ -142,7 +142,7 @@ def _fill(form: Any, point: Point, variant: int) -> None:
     stroke(form.line, found.outline, 0.75)
 
 
-def _line(series: Any, ours: Series) -> None:
+def _line(series: Any, ours: NativeSeries) -> None:
     from pptx.enum.chart import XL_MARKER_STYLE
 
     found = look(ours.role)
@@ -154,7 +154,7 @@ def _line(series: Any, ours: Series) -> None:
     stroke(series.marker.format.line, found.line, 1)
 
 
-def _label(target: Any, point: Point, found: Native, canvas: Canvas) -> None:
+def _label(target: Any, point: NativePoint, found: Native, canvas: SlideCanvas) -> None:
     """The words beside a point: the value, and whether it is approximate, derived or a target."""
     from pptx.enum.chart import XL_LABEL_POSITION
 
@@ -169,7 +169,7 @@ def _label(target: Any, point: Point, found: Native, canvas: Canvas) -> None:
     set_fonts(run.font, canvas.lang)
 
 
-def _bracket(canvas: Canvas, chart: Any, bracket: Bracket, found: Native, area: Rect) -> None:
+def _bracket(canvas: SlideCanvas, chart: Any, bracket: Bracket, found: Native, area: Rect) -> None:
     """Shapes over the gap between the first two bars; the plot is held in place for them."""
     values = [float(p.value) for p in found.series[0].points if p.value is not None]
     high = max(values) * _ROOM
@@ -186,8 +186,8 @@ def _bracket(canvas: Canvas, chart: Any, bracket: Bracket, found: Native, area: 
         for x in (x0, x1):
             canvas.line(x, y - 6, x, y + 6, ACCENT, 2)
         canvas.line(x0, y, x1, y, ACCENT, 2)
-        words = [[Span(bracket.text, 16, True, ACCENT)]]
-        canvas.text(box, words, Setting("center", "bottom", wrap=False))
+        words = [[TextSpan(bracket.text, 16, True, ACCENT)]]
+        canvas.text(box, words, ParagraphSetting("center", "bottom", wrap=False))
 
 
 def _hold_plot(chart: Any) -> None:

@@ -31,7 +31,7 @@ SAFETY = 1.1  # fonts on another machine may run a little wider
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """Words in one look; `size` in points."""
 
     text: str
@@ -40,11 +40,11 @@ class Span:
     colour: str = INK
 
 
-Paragraph = Sequence[Span]
+Paragraph = Sequence[TextSpan]
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class ParagraphSetting:
     """How paragraphs stand in their box: `anchor` is top, middle or bottom; `gap` in points."""
 
     align: str = "left"
@@ -65,26 +65,28 @@ def clean(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Canvas:
+class SlideCanvas:
     """Draws on one slide of python-pptx."""
 
     shapes: Any
     lang: Language
 
-    def text(self, box: Rect, paragraphs: Sequence[Paragraph], setting: "Setting | None" = None) -> Any:
+    def text(
+        self, box: Rect, paragraphs: Sequence[Paragraph], setting: "ParagraphSetting | None" = None
+    ) -> Any:
         """Paragraphs in a text box without margins."""
         shape = self.shapes.add_textbox(*place(box))
         self.fill_text(shape.text_frame, paragraphs, setting)
         return shape
 
     def fill_text(
-        self, frame: Any, paragraphs: Sequence[Paragraph], setting: "Setting | None" = None
+        self, frame: Any, paragraphs: Sequence[Paragraph], setting: "ParagraphSetting | None" = None
     ) -> None:
         """Put paragraphs into a shape."""
         from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
         from pptx.util import Pt
 
-        how = setting or Setting()
+        how = setting or ParagraphSetting()
         frame.word_wrap = how.wrap
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = getattr(MSO_ANCHOR, how.anchor.upper())
@@ -97,7 +99,7 @@ class Canvas:
             for span in spans:
                 self._run(paragraph, span)
 
-    def _run(self, paragraph: Any, span: Span) -> None:
+    def _run(self, paragraph: Any, span: TextSpan) -> None:
         from pptx.util import Pt
 
         for number, line in enumerate(clean(span.text).split("\n")):
@@ -220,7 +222,7 @@ def fitted(
     least: float = 0.55,
     gap: float = 0.0,
     indent: float = 0.0,
-) -> list[list[Span]]:
+) -> list[list[TextSpan]]:
     """The paragraphs, all larger or smaller by one factor, as large as fits the box."""
     factor = most
     while factor > least and height_of(paragraphs, box.width - indent, factor, gap) > box.height:
@@ -228,18 +230,18 @@ def fitted(
     return sized(paragraphs, factor)
 
 
-def sized(paragraphs: Sequence[Paragraph], factor: float) -> list[list[Span]]:
+def sized(paragraphs: Sequence[Paragraph], factor: float) -> list[list[TextSpan]]:
     """The paragraphs larger or smaller, in half points."""
     return [[replace(s, size=round(s.size * factor * 2) / 2) for s in spans] for spans in paragraphs]
 
 
-def on_one_line(paragraphs: Sequence[Paragraph], width: float) -> list[list[Span]]:
+def on_one_line(paragraphs: Sequence[Paragraph], width: float) -> list[list[TextSpan]]:
     """The paragraphs a little smaller where that keeps the last word or two from a line of their own."""
     wide = max((_measured(spans).natural_width * SAFETY for spans in paragraphs), default=0.0)
     return sized(paragraphs, width / wide if width < wide <= width * _NEARLY else 1.0)
 
 
-def evenly_broken(span: Span, width: float) -> Span:
+def evenly_broken(span: TextSpan, width: float) -> TextSpan:
     """A title with its lines ended between words: no program for slides knows Chinese words."""
     span = replace(span, text=clean(span.text))
     lines = _measured([span]).lines(width / SAFETY, "label")

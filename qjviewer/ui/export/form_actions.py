@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.files import write_whole
-from qjviewer.exports.form.reading import read_form
-from qjviewer.exports.form.template import template
+from qjviewer.exports.export_files import write_whole
+from qjviewer.exports.form.filled_form import read_form
+from qjviewer.exports.form.form_sheet import template
 from qjviewer.exports.form.update import FormPlan, plan_update
 from qjviewer.exports.registry import format_of, require
 from qjviewer.load import Loaded, parts_of, read

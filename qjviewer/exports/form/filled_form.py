@@ -16,7 +16,7 @@ from qjviewer.bundle.about import STATUSES
 from qjviewer.bundle.quantities import parse_quantity
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.form.fillable import COLUMNS, OPEN
-from qjviewer.exports.form.template import FIRST_ROW, KEY_ROW, MARK
+from qjviewer.exports.form.form_sheet import FIRST_ROW, KEY_ROW, MARK
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _MOST_BYTES: Final = 64 * 1024 * 1024

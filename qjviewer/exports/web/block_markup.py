@@ -14,7 +14,7 @@ from qjviewer.pages.blocks import (
     Cell,
     Chart,
     Entries,
-    Entry,
+    EntryLine,
     Note,
     PointLine,
     Points,
@@ -31,7 +31,7 @@ _WIDTH = 36.0  # em: half a page
 
 
 @dataclass
-class Blocks:
+class BlockMarkup:
     """Turns blocks into markup in one language; numbers charts so that their patterns keep apart."""
 
     parts: Parts
@@ -130,7 +130,7 @@ class Blocks:
         """Who said it, beside the words."""
         return told("span", self.parts.said_by(people), class_="said")
 
-    def _entry(self, entry: Entry) -> str:
+    def _entry(self, entry: EntryLine) -> str:
         name = self.links.link(text(entry.name), entry.item) + " " + told("small", entry.label)
         words = self.links.runs(entry.text) + self.links.marks(entry.sources) + self._said(entry.people)
         return tag("dt", name) + tag("dd", words)

@@ -6,7 +6,7 @@ from qjviewer.bundle import model
 from qjviewer.bundle.model import Tab
 from qjviewer.figures.cube import Cube
 from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
-from qjviewer.pages.blocks import Block, Cover, Page, SlidePlan, Trouble, text_of
+from qjviewer.pages.blocks import Block, BlockPlan, Cover, Page, Trouble, text_of
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem
@@ -54,8 +54,8 @@ def _stale(tab: Tab, maker: Maker) -> str:
     return maker.say("stale", period=maker.teller.period(tab.read))
 
 
-def _slide(plan: model.SlidePlan, path: str, presenter: Maker) -> SlidePlan:
-    return SlidePlan(path, plan.skip, plan.minutes, text_of(presenter.runs(plan.notes)), plan.steps)
+def _slide(plan: model.SlidePlan, path: str, presenter: Maker) -> BlockPlan:
+    return BlockPlan(path, plan.skip, plan.minutes, text_of(presenter.runs(plan.notes)), plan.steps)
 
 
 def _guarded(block: model.Block, path: str, maker: Maker) -> Block | None:

@@ -3,15 +3,15 @@
 from typing import Any
 
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.exports.slides.canvas import (
+from qjviewer.exports.slides.slide_canvas import (
     INK,
     MAIN,
     MUTED,
     SAFETY,
     WHITE,
-    Canvas,
-    Setting,
-    Span,
+    ParagraphSetting,
+    SlideCanvas,
+    TextSpan,
     emu,
     height_of,
     paint,
@@ -25,14 +25,16 @@ from qjviewer.wording import Language, say
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 
 
-def draw_table(canvas: Canvas, table: Table, area: Rect, lang: Language) -> None:
+def draw_table(canvas: SlideCanvas, table: Table, area: Rect, lang: Language) -> None:
     """The table as large as fits, its notes below."""
-    notes = [[Span(say("exports.note", lang, text=text_of(n)), 12, colour=MUTED)] for n in table.notes]
+    notes = [[TextSpan(say("exports.note", lang, text=text_of(n)), 12, colour=MUTED)] for n in table.notes]
     low = min(80.0, height_of(notes, area.width)) if notes else 0.0
     top = area.top
     if table.unit:
         canvas.text(
-            Rect(area.left, top, area.width, 20), [[Span(table.unit, 14, colour=MUTED)]], Setting("right")
+            Rect(area.left, top, area.width, 20),
+            [[TextSpan(table.unit, 14, colour=MUTED)]],
+            ParagraphSetting("right"),
         )
         top += 24
     room = Rect(area.left, top, area.width, area.bottom - top - low - 6)
@@ -58,7 +60,9 @@ def draw_table(canvas: Canvas, table: Table, area: Rect, lang: Language) -> None
                 right=bool(column) and numeric[column],
             )
     if notes:
-        canvas.text(Rect(area.left, area.bottom - low, area.width, low), notes, Setting(anchor="bottom"))
+        canvas.text(
+            Rect(area.left, area.bottom - low, area.width, low), notes, ParagraphSetting(anchor="bottom")
+        )
 
 
 def _widths(rows: list[tuple[str, ...]], width: float) -> list[float]:
@@ -81,9 +85,9 @@ def _height(rows: list[tuple[str, ...]], widths: list[float], size: float) -> fl
     )
 
 
-def _cell(canvas: Canvas, cell: Any, text: str, size: float, *, head: bool, right: bool) -> None:
-    span = Span(text, size, head, WHITE if head else INK)
-    canvas.fill_text(cell.text_frame, [[span]], Setting("right" if right else "left", "middle"))
+def _cell(canvas: SlideCanvas, cell: Any, text: str, size: float, *, head: bool, right: bool) -> None:
+    span = TextSpan(text, size, head, WHITE if head else INK)
+    canvas.fill_text(cell.text_frame, [[span]], ParagraphSetting("right" if right else "left", "middle"))
     cell.margin_left = cell.margin_right = emu(6)
     cell.margin_top = cell.margin_bottom = emu(size * 0.2)
     paint(cell.fill, MAIN if head else WHITE)

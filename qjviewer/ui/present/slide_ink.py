@@ -36,7 +36,7 @@ NO_AIDS = Aids()
 
 
 @dataclass
-class Ink:
+class SlideInk:
     """The strokes of every slide by its key, and the tool in hand."""
 
     tool: Tool = ""

@@ -3,20 +3,20 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from qjviewer.ui.present.console.look import BUTTON, SCROLL, Panel, Text, font
+from qjviewer.ui.present.console.look import BUTTON, SCROLL, PlainLabel, RaisedArea, font
 from qjviewer.ui.present.timer import minutes
 from qjviewer.wording import Language, say
 
 SIZES = (1.0, 1.15, 1.35, 1.6, 1.9, 2.2, 2.6)
 
 
-class Notes(Panel):
+class SpeakerNotes(RaisedArea):
     """The notes of the section and the plan of the page."""
 
     def __init__(self, lang: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._lang, self._em, self._step = lang, 16.0, 2
-        self._caption = Text(0.95, "muted")
+        self._caption = PlainLabel(0.95, "muted")
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setStyleSheet(SCROLL)

@@ -11,7 +11,7 @@ _CHANGE = 220  # milliseconds
 _MOST_MOVING = 600  # marks; more than that would stutter
 
 
-class Passage(QVariantAnimation):
+class Transition(QVariantAnimation):
     """Emits scenes on the way; at once the last one where nothing should move."""
 
     passed = Signal(object)

@@ -4,9 +4,9 @@ from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.palette import look
 from qjviewer.charts.svg.drawing import EM, WIDTH, svg
-from qjviewer.charts.svg.paint import Painter, rect
-from qjviewer.exports.panel import panel_of
+from qjviewer.charts.svg.svg_paint import Painter, rect
 from qjviewer.pages.blocks import Chart, text_of
+from qjviewer.setting.whole_chart import panel_of
 
 
 def panel(

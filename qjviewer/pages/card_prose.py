@@ -19,7 +19,7 @@ MOST_JOINED: Final = 4
 TOLD_GROWTH: Final = ("yoy", "qoq", "mom")
 
 
-class Clause(msgspec.Struct, frozen=True):
+class CitedClause(msgspec.Struct, frozen=True):
     """Words without their stop, the stop, and the citations that stand between the two."""
 
     runs: Runs
@@ -59,11 +59,11 @@ class Prose:
     joins: bool = True
     _told: set[str] = field(default_factory=set)
 
-    def sentences(self, cards: Sequence[Card], headline: Runs = ()) -> tuple[Clause, ...]:
+    def sentences(self, cards: Sequence[Card], headline: Runs = ()) -> tuple[CitedClause, ...]:
         """Cards as the clauses of one paragraph; what the headline says already is left out."""
         new = [c for c in cards if not self._repeats(c, headline)]
         groups = list(self._groups(new))
-        clauses: list[Clause] = []
+        clauses: list[CitedClause] = []
         said = ""
         for n, group in enumerate(groups):
             ends = n + 1 == len(groups) or self._ends(group[0], groups[n + 1][0])
@@ -143,7 +143,7 @@ class Prose:
 
     # Saying ----------------------------------------------------------------------------
 
-    def _clause_of(self, group: tuple[Card, ...], *, begins: bool, when: str) -> Clause:
+    def _clause_of(self, group: tuple[Card, ...], *, begins: bool, when: str) -> CitedClause:
         grown = [g for g in map(self._growth, group) if g is not None]
         lead = self._when(group[0], when)
         begins = begins and not lead
@@ -163,15 +163,15 @@ class Prose:
     def _placed(self, name: str, place: str) -> str:
         return self._say("of-place", place=place, name=name) if place and place not in name else name
 
-    def _one(self, grown: _Growth, name: str) -> Clause:
+    def _one(self, grown: _Growth, name: str) -> CitedClause:
         runs = [Run(name + self._verb(grown.figure)), Run(self.teller.change(grown.figure), grown.figure.id)]
         runs += [Run(self._after(grown.figure))] if self._after(grown.figure) else []
         if grown.rank:
             runs.append(Run(self._say("rank", rank=grown.rank), grown.figure.id))
         runs += [Run(self._say("comma") + chip.text, chip.figure) for chip in grown.more]
-        return Clause(tuple(runs), grown.card.sources)
+        return CitedClause(tuple(runs), grown.card.sources)
 
-    def _several(self, grown: Sequence[_Growth], names: Sequence[str], lead: str) -> Clause:
+    def _several(self, grown: Sequence[_Growth], names: Sequence[str], lead: str) -> CitedClause:
         first = grown[0].figure
         head, _, tail = self.teller.change(first).partition(self._amount(first))
         runs = [Run(lead + self._listed(names) + self._each(first) + head)]
@@ -181,7 +181,7 @@ class Prose:
         runs.append(Run(tail + self._say("respectively") + self._after(first)))
         if grown[0].rank:
             runs.append(Run(self._say("rank-all", rank=grown[0].rank)))
-        return Clause(tuple(r for r in runs if r.text), grown[0].card.sources)
+        return CitedClause(tuple(r for r in runs if r.text), grown[0].card.sources)
 
     def _verb(self, figure: Figure) -> str:
         return self._say("on-quarter" if figure.measure == "qoq" else "on-year")
@@ -216,7 +216,7 @@ class Prose:
         spoken = figure.period if figure else item.period if item else None
         return self._say("by-day" if spoken is not None and spoken.day else "when", period=period)
 
-    def _plain(self, card: Card, lead: str) -> Clause:
+    def _plain(self, card: Card, lead: str) -> CitedClause:
         """An amount, a count, or an item."""
         value = value_of(card, self.teller.lang)
         name = lead + self._placed(card.name, card.place)
@@ -232,7 +232,7 @@ class Prose:
         said = self._without_stop(card.text)
         if said:
             runs += [Run(self._say("adds" if value else "colon")), *said]
-        return Clause(tuple(runs), card.sources)
+        return CitedClause(tuple(runs), card.sources)
 
     def _without_stop(self, runs: Runs) -> Runs:
         """A sentence that goes on: its own stop taken away."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qjviewer.ui.present.console.look import Shade, Text
+from qjviewer.ui.present.console.look import PlainLabel, Shade
 from qjviewer.ui.present.timer import Pace, PaceKind, minutes
 from qjviewer.wording import Language, say
 
@@ -30,7 +30,7 @@ class Status:
     clock: str
 
 
-class Header(QWidget):
+class ConsoleHeader(QWidget):
     """One line; the lock opens the list of differences when clicked."""
 
     changes_requested = Signal()
@@ -38,12 +38,12 @@ class Header(QWidget):
     def __init__(self, lang: Language) -> None:
         super().__init__()
         self._lang = lang
-        self._timer = Text(2.1, bold=True)
-        self._plan = Text(1.05, "muted")
-        self._pace = Text(1.05, bold=True)
-        self._page = Text(1.05, "muted")
-        self._lock = Text(1.05, "green")
-        self._clock = Text(1.25, bold=True)
+        self._timer = PlainLabel(2.1, bold=True)
+        self._plan = PlainLabel(1.05, "muted")
+        self._pace = PlainLabel(1.05, bold=True)
+        self._page = PlainLabel(1.05, "muted")
+        self._lock = PlainLabel(1.05, "green")
+        self._clock = PlainLabel(1.25, bold=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 24, 6)
         row.setSpacing(18)

@@ -14,7 +14,7 @@ from qjviewer.ui.window.header import Header
 from qjviewer.ui.window.notice_bar import NoticeBar
 from qjviewer.ui.window.page_stack import PageStack
 from qjviewer.ui.window.problem_panel import ProblemPanel
-from qjviewer.ui.window.search import Hit, find
+from qjviewer.ui.window.search import SearchHit, find
 from qjviewer.ui.window.start_page import StartPage
 from qjviewer.ui.window.status_strip import StatusStrip
 from qjviewer.ui.window.tab_strip import TabStrip
@@ -23,7 +23,7 @@ from qjviewer.wording import DEFAULT_LANGUAGE, Language
 _SIDE = 25  # em
 
 
-class Body(Themed):
+class WindowBody(Themed):
     """Holds the parts and lets a reading be shown in all of them."""
 
     tab_changed = Signal(str)
@@ -151,7 +151,7 @@ class Body(Themed):
         if number <= self.tabs.count():
             self.tabs.setCurrentIndex(number - 1)
 
-    def reveal(self, hit: Hit) -> None:
+    def reveal(self, hit: SearchHit) -> None:
         """Go to a place and show where it is."""
         self._reveal_place(hit.tab, hit.path, hit.name)
 
@@ -160,7 +160,7 @@ class Body(Themed):
         if (view := self.pages.view(tab)) is not None:
             view.reveal(path, name)
 
-    def _search(self, query: str) -> tuple[Hit, ...]:
+    def _search(self, query: str) -> tuple[SearchHit, ...]:
         return find(self.loaded.pages, query) if self.loaded else ()
 
     def _focus_page(self) -> None:

@@ -21,9 +21,9 @@ from qjviewer.exports.errors import ExportError
 from qjviewer.exports.registry import Format, all_formats
 from qjviewer.load import Loaded, parts_of, restated
 from qjviewer.release import release_of
-from qjviewer.ui.export.choices import Choices
-from qjviewer.ui.export.job import Cancelled, run
-from qjviewer.ui.export.targets import choose_target
+from qjviewer.ui.export.export_choices import Choices
+from qjviewer.ui.export.export_run import Cancelled, run
+from qjviewer.ui.export.export_target import choose_target
 from qjviewer.ui.widgets.sizes import resize_within
 
 _STEPS = 1000

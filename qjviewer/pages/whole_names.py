@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.values import Text
-from qjviewer.text.lexicon import Lexicon, lexicon
+from qjviewer.text.title_words import Lexicon, lexicon
 from qjviewer.wording import Language
 
 

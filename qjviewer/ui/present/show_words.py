@@ -4,7 +4,7 @@ from PySide6.QtCore import QDateTime
 
 from qjviewer.pages.blocks import text_of
 from qjviewer.pages.deck import Slide
-from qjviewer.ui.present.console.header import Status
+from qjviewer.ui.present.console.console_header import Status
 from qjviewer.ui.present.show import Show
 from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.snapshot import Snapshot

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qjviewer.ui.present.keys import Command
+from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.save import save_interactively
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ class Director:
         self._show = running.show
         self._table = self._commands()
 
-    def perform(self, command: Command, key: str = "") -> None:
+    def perform(self, command: ShowCommand, key: str = "") -> None:
         """Carry a command out."""
         show, before = self._show, (self._show.index, self._show.panel)
-        if command is Command.DIGIT:
+        if command is ShowCommand.DIGIT:
             show.digit(key)
         else:
             self._table[command]()
@@ -34,45 +34,45 @@ class Director:
             self._running.moved_on()
         self._running.refresh()
 
-    def _commands(self) -> dict[Command, Callable[[], object]]:
+    def _commands(self) -> dict[ShowCommand, Callable[[], object]]:
         show, running = self._show, self._running
         ink = show.ink
         notes = running.room.console.stage.notes
         return {
-            Command.NEXT: self._next,
-            Command.PREVIOUS: show.previous,
-            Command.ENTER: self._enter,
-            Command.BACK: self._back,
-            Command.FIRST: show.first,
-            Command.LAST: show.last,
-            Command.OVERVIEW: lambda: show.toggle_panel("overview"),
-            Command.QUESTION: lambda: show.toggle_panel("question"),
-            Command.HELP: lambda: show.toggle_panel("help"),
-            Command.CHANGES: lambda: show.toggle_panel("changes"),
-            Command.BLACK: lambda: show.toggle_blank("black"),
-            Command.WHITE: lambda: show.toggle_blank("white"),
-            Command.FREEZE: show.toggle_freeze,
-            Command.POINTER: lambda: ink.toggle("pointer"),
-            Command.SPOTLIGHT: lambda: ink.toggle("spotlight"),
-            Command.PEN: lambda: ink.toggle("pen"),
-            Command.ZOOM: ink.toggle_zoom,
-            Command.COLOUR: ink.next_colour,
-            Command.UNDO: lambda: ink.undo(show.slide.key),
-            Command.CLEAR: lambda: ink.clear(show.slide.key),
-            Command.CONTEXT: self._context,
-            Command.THEME: running.toggle_theme,
-            Command.APPLY: self._apply,
-            Command.SEND: running.toggle_sent,
-            Command.SAVE: lambda: save_interactively(running),
-            Command.PAUSE: show.timer.toggle_pause,
-            Command.RESET: show.timer.reset,
-            Command.MODE: show.timer.next_mode,
-            Command.LARGER: lambda: notes.step(1),
-            Command.SMALLER: lambda: notes.step(-1),
-            Command.SWAP: running.swap_screens,
-            Command.LEAVE: show.escape,
-            Command.QUIT: self._quit,
-            Command.IGNORE: lambda: None,
+            ShowCommand.NEXT: self._next,
+            ShowCommand.PREVIOUS: show.previous,
+            ShowCommand.ENTER: self._enter,
+            ShowCommand.BACK: self._back,
+            ShowCommand.FIRST: show.first,
+            ShowCommand.LAST: show.last,
+            ShowCommand.OVERVIEW: lambda: show.toggle_panel("overview"),
+            ShowCommand.QUESTION: lambda: show.toggle_panel("question"),
+            ShowCommand.HELP: lambda: show.toggle_panel("help"),
+            ShowCommand.CHANGES: lambda: show.toggle_panel("changes"),
+            ShowCommand.BLACK: lambda: show.toggle_blank("black"),
+            ShowCommand.WHITE: lambda: show.toggle_blank("white"),
+            ShowCommand.FREEZE: show.toggle_freeze,
+            ShowCommand.POINTER: lambda: ink.toggle("pointer"),
+            ShowCommand.SPOTLIGHT: lambda: ink.toggle("spotlight"),
+            ShowCommand.PEN: lambda: ink.toggle("pen"),
+            ShowCommand.ZOOM: ink.toggle_zoom,
+            ShowCommand.COLOUR: ink.next_colour,
+            ShowCommand.UNDO: lambda: ink.undo(show.slide.key),
+            ShowCommand.CLEAR: lambda: ink.clear(show.slide.key),
+            ShowCommand.CONTEXT: self._context,
+            ShowCommand.THEME: running.toggle_theme,
+            ShowCommand.APPLY: self._apply,
+            ShowCommand.SEND: running.toggle_sent,
+            ShowCommand.SAVE: lambda: save_interactively(running),
+            ShowCommand.PAUSE: show.timer.toggle_pause,
+            ShowCommand.RESET: show.timer.reset,
+            ShowCommand.MODE: show.timer.next_mode,
+            ShowCommand.LARGER: lambda: notes.step(1),
+            ShowCommand.SMALLER: lambda: notes.step(-1),
+            ShowCommand.SWAP: running.swap_screens,
+            ShowCommand.LEAVE: show.escape,
+            ShowCommand.QUIT: self._quit,
+            ShowCommand.IGNORE: lambda: None,
         }
 
     def _next(self) -> None:

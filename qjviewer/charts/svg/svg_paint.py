@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Dash, Link, Role, Shape
-from qjviewer.charts.palette import Look, Mode, hatch_ink, look
+from qjviewer.charts.palette import Mode, RoleLook, hatch_ink, look
 
 # XML has no way to write these at all.
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -65,7 +65,7 @@ class Painter:
                 yield self._trace(piece)
             case Symbol():
                 yield from self._symbol(piece)
-            case Words():
+            case WordsPiece():
                 yield from self._words(piece)
 
     # Shapes ----------------------------------------------------------------------------
@@ -82,7 +82,7 @@ class Painter:
         stroke = f' stroke="{found.outline}" stroke-width="{num(width)}"' if found.outline else ""
         return rect(inner, self._fill(box.role, found), stroke)
 
-    def _fill(self, role: Role, found: Look) -> str:
+    def _fill(self, role: Role, found: RoleLook) -> str:
         if not found.hatch:
             return found.fill
         self._hatched.setdefault(role, f"{self.prefix}hatch-{role}")
@@ -133,7 +133,7 @@ class Painter:
         fill = surface if symbol.hollow else found.fill
         yield shape(symbol.shape, c, symbol.size - width, f' fill="{fill}"{stroke}')
 
-    def _words(self, words: Words) -> Iterator[str]:
+    def _words(self, words: WordsPiece) -> Iterator[str]:
         share, anchor = {"left": (0.0, ""), "center": (0.5, "middle"), "right": (1.0, "end")}[words.align]
         look_of = f' font-size="{self.metrics.pixels(words.size)}" fill="{look(words.role, self.mode).fill}"'
         look_of += ' font-weight="700"' if words.bold else ""

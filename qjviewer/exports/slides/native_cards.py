@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.palette import look
-from qjviewer.exports.slides.canvas import ACCENT, MAIN, MUTED, Canvas, Span, height_of, sized
+from qjviewer.exports.slides.slide_canvas import ACCENT, MAIN, MUTED, SlideCanvas, TextSpan, height_of, sized
 from qjviewer.pages.blocks import Card, text_of
 from qjviewer.wording import Language
 
@@ -19,15 +19,15 @@ _LARGEST, _LEAST, _STEP = 1.5, 0.45, 0.05
 class _Words:
     """What a card says: its name with place and period, then the rest."""
 
-    head: list[list[Span]]
-    body: list[list[Span]]
+    head: list[list[TextSpan]]
+    body: list[list[TextSpan]]
 
     def heights(self, width: float, factor: float) -> tuple[float, float]:
         """How high head and body are at a width."""
         return height_of(self.head, width, factor), height_of(self.body, width, factor)
 
 
-def draw_cards(canvas: Canvas, cards: Sequence[Card], area: Rect) -> None:
+def draw_cards(canvas: SlideCanvas, cards: Sequence[Card], area: Rect) -> None:
     """Tiles in one row or two, as high as the fullest needs."""
     columns = 3 if len(cards) == 6 else min(len(cards), 4 if area.width > 700 else 2)
     rows = -(-len(cards) // columns)
@@ -58,7 +58,7 @@ def _size(told: Sequence[_Words], width: float, room: float) -> tuple[float, flo
         factor -= _STEP
 
 
-def _tile(canvas: Canvas, card: Card, words: _Words, box: Rect, factor: float, head: float) -> None:
+def _tile(canvas: SlideCanvas, card: Card, words: _Words, box: Rect, factor: float, head: float) -> None:
     edge = look("axis").fill if card.context else ""
     canvas.box(box, look("tile").fill, edge, dashed=card.context)
     left, top, width = box.left + _PAD, box.top + _PAD, box.width - 2 * _PAD
@@ -68,21 +68,25 @@ def _tile(canvas: Canvas, card: Card, words: _Words, box: Rect, factor: float, h
         canvas.text(Rect(left, low, width, box.bottom - _PAD - low), sized(words.body, factor))
 
 
-def _head(card: Card) -> list[list[Span]]:
+def _head(card: Card) -> list[list[TextSpan]]:
     where = " · ".join(p for p in (card.place, card.period) if p)
-    return [[Span(card.name, 18, True)], *([[Span(where, 14, colour=MUTED)]] if where else [])]
+    return [[TextSpan(card.name, 18, True)], *([[TextSpan(where, 14, colour=MUTED)]] if where else [])]
 
 
-def _body(card: Card, lang: Language) -> list[list[Span]]:
+def _body(card: Card, lang: Language) -> list[list[TextSpan]]:
     lines = []
     if card.number:
         before, after = (card.approx, "") if card.approx_before else ("", card.approx)
-        number = [Span(before, 20), Span(card.number, 48, True, MAIN), Span(after, 28, True, MAIN)]
+        number = [
+            TextSpan(before, 20),
+            TextSpan(card.number, 48, True, MAIN),
+            TextSpan(after, 28, True, MAIN),
+        ]
         space = unit_gap(card.unit, lang)
-        lines.append([*number, Span(space + card.unit, 20)])
+        lines.append([*number, TextSpan(space + card.unit, 20)])
     for chip in card.chips:
         first = chip.kind == "first"
-        lines.append([Span(chip.text, 16, first, ACCENT if first else MUTED)])
+        lines.append([TextSpan(chip.text, 16, first, ACCENT if first else MUTED)])
     if card.text:
-        lines.append([Span(text_of(card.text), 16)])
+        lines.append([TextSpan(text_of(card.text), 16)])
     return lines

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.labels import set_words
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Piece, Words
+from qjviewer.charts.layout.pieces import Piece, WordsPiece
 from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Role
@@ -18,7 +18,7 @@ _TITLE, _SUBTITLE, _NOTE = 1.2, 0.95, 0.85
 
 
 @dataclass(frozen=True)
-class Panel:
+class WholeChart:
     """The pieces in the order of painting, and the size of the whole with its margin."""
 
     pieces: tuple[Piece, ...]
@@ -26,7 +26,9 @@ class Panel:
     height: float
 
 
-def panel_of(chart: Chart, width: float, metrics: Metrics, hidden: frozenset[str] = frozenset()) -> Panel:
+def panel_of(
+    chart: Chart, width: float, metrics: Metrics, hidden: frozenset[str] = frozenset()
+) -> WholeChart:
     """The panel of a chart whose drawing is so wide, in the units of the metrics."""
     margin, gap = _MARGIN * metrics.em, _GAP * metrics.em
     head, y = _stacked(_head(chart), margin, margin, width, metrics)
@@ -34,7 +36,7 @@ def panel_of(chart: Chart, width: float, metrics: Metrics, hidden: frozenset[str
     whole = Rect(margin, y, width, natural_height(chart.scene, width, metrics))
     foot, bottom = _stacked(_foot(chart), margin, whole.bottom + gap, width, metrics)
     pieces = (*head, *placed(chart.scene, whole, metrics, hidden), *foot)
-    return Panel(pieces, width + 2 * margin, bottom + margin)
+    return WholeChart(pieces, width + 2 * margin, bottom + margin)
 
 
 def _head(chart: Chart) -> Iterator[tuple[str, float, bool]]:
@@ -50,7 +52,7 @@ def _foot(chart: Chart) -> Iterator[tuple[str, float, bool]]:
 
 def _stacked(
     texts: Iterator[tuple[str, float, bool]], x: float, y: float, width: float, metrics: Metrics
-) -> tuple[list[Words], float]:
+) -> tuple[list[WordsPiece], float]:
     """Texts under each other, and where they end."""
     found = []
     for text, size, bold in texts:

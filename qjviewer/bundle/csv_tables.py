@@ -12,9 +12,9 @@ from operator import add
 from typing import Any, Final
 
 from qjviewer.bundle.about import About
-from qjviewer.bundle.csv_text import BrokenRow, RawRows, Sheet, cells_of, find_header, plain_lines
+from qjviewer.bundle.csv_text import BrokenRow, CsvTable, RawRows, cells_of, find_header, plain_lines
 from qjviewer.bundle.files import SourceFile
-from qjviewer.bundle.scalars import Reading, nearest
+from qjviewer.bundle.scalars import ReadingRun, nearest
 from qjviewer.bundle.table_cells import ADDRESS, PARTS, RowCells, TableCells
 from qjviewer.bundle.table_headings import COLUMN_KEYS, COLUMNS, REQUIRED, is_note, is_wide
 from qjviewer.bundle.table_values import (
@@ -32,7 +32,7 @@ from qjviewer.problems import Span
 _MOST_WRONG: Final = 300
 
 
-def read_table(file: SourceFile, about: About, to: Reading) -> None:
+def read_table(file: SourceFile, about: About, to: ReadingRun) -> None:
     """Read the rows of one file into the reading's store; every wrong row is told, right ones are kept."""
     text = plain_lines(file.text)
     sheet = find_header(text, COLUMN_KEYS)
@@ -52,7 +52,7 @@ def read_table(file: SourceFile, about: About, to: Reading) -> None:
         to.fail("table-quotes", Span(file.name, broken.line, 1), "tables")
 
 
-def _tell_no_header(text: str, file: str, to: Reading) -> None:
+def _tell_no_header(text: str, file: str, to: ReadingRun) -> None:
     lines = [line for line in text[:2000].split("\n") if line.strip()]
     first = lines[0] if lines else ""
     where = Span(file, 1, 1)
@@ -65,7 +65,7 @@ def _tell_no_header(text: str, file: str, to: Reading) -> None:
         to.fail("table-header", where, "tables", first=first[:40], columns=wanted)
 
 
-def _header_is_right(sheet: Sheet, about: About, file: str, to: Reading) -> bool:
+def _header_is_right(sheet: CsvTable, about: About, file: str, to: ReadingRun) -> bool:
     """Whether the rows below may be read; columns that are not known are told and left out."""
     seen: set[str] = set()
     right = True
@@ -93,9 +93,9 @@ def _column_name(key: str) -> str:
 class _Table:
     """One table while it is read: what each distinct text of its columns means."""
 
-    sheet: Sheet
+    sheet: CsvTable
     file: str
-    to: Reading
+    to: ReadingRun
     cells: TableCells
     wrong: int = 0
     is_wrong: bool = False

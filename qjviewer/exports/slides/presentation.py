@@ -8,16 +8,20 @@ from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Bracket
 from qjviewer.exports.native import differences_told, native
 from qjviewer.exports.parts import Options, Parts
-from qjviewer.exports.slides.canvas import (
+from qjviewer.exports.slides.drawn import draw_shapes
+from qjviewer.exports.slides.native_cards import draw_cards
+from qjviewer.exports.slides.native_charts import draw_chart
+from qjviewer.exports.slides.native_tables import draw_table
+from qjviewer.exports.slides.slide_canvas import (
     ACCENT,
     INK,
     MAIN,
     MUTED,
     WHITE,
-    Canvas,
     Paragraph,
-    Setting,
-    Span,
+    ParagraphSetting,
+    SlideCanvas,
+    TextSpan,
     clean,
     emu,
     evenly_broken,
@@ -25,15 +29,11 @@ from qjviewer.exports.slides.canvas import (
     height_of,
     on_one_line,
 )
-from qjviewer.exports.slides.cards import draw_cards
-from qjviewer.exports.slides.charts import draw_chart
-from qjviewer.exports.slides.drawn import draw_shapes
-from qjviewer.exports.slides.tables import draw_table
 from qjviewer.pages.blocks import (
     Cards,
     Chart,
     Entries,
-    Entry,
+    EntryLine,
     Note,
     PointLine,
     Points,
@@ -77,7 +77,7 @@ class SlideMaker:
     def __init__(self, target: Any, slide: Slide, parts: Parts, width: float, number: int) -> None:
         self._target, self._slide, self._parts, self._number = target, slide, parts, number
         self._width = width
-        self._canvas = Canvas(target.shapes, parts.lang)
+        self._canvas = SlideCanvas(target.shapes, parts.lang)
 
     def make(self) -> None:
         """The whole slide."""
@@ -97,8 +97,8 @@ class SlideMaker:
         if words := self._parts.marks_of(page):
             box = Rect(_MARGIN, 4, self._width - 2 * _MARGIN, 20)
             self._canvas.box(box, WHITE, ACCENT)
-            told = fitted([[Span(words, 13, True, ACCENT)]], box)
-            self._canvas.text(box, told, Setting("center", "middle"))
+            told = fitted([[TextSpan(words, 13, True, ACCENT)]], box)
+            self._canvas.text(box, told, ParagraphSetting("center", "middle"))
 
     def _title(self, box: Rect, size: float, colour: str, anchor: str = "middle") -> None:
         """The headline in the slide's own title, which outlines and readers look for."""
@@ -106,9 +106,9 @@ class SlideMaker:
         title.left, title.top, title.width, title.height = (
             emu(v) for v in (box.left, box.top, box.width, box.height)
         )
-        words = fitted([[Span(text_of(self._slide.headline), size, True, colour)]], box)
+        words = fitted([[TextSpan(text_of(self._slide.headline), size, True, colour)]], box)
         told = [[evenly_broken(s, box.width) for s in spans] for spans in on_one_line(words, box.width)]
-        self._canvas.fill_text(title.text_frame, told, Setting(anchor=anchor))
+        self._canvas.fill_text(title.text_frame, told, ParagraphSetting(anchor=anchor))
 
     def _head(self) -> Rect:
         """The headline; gives the area left for the content."""
@@ -121,10 +121,14 @@ class SlideMaker:
         box = Rect(_MARGIN, _HEIGHT - 54, width, 32)
         if self._slide.sources:
             self._canvas.text(
-                box, fitted([[Span(self._slide.sources, 12, colour=MUTED)]], box), Setting(anchor="bottom")
+                box,
+                fitted([[TextSpan(self._slide.sources, 12, colour=MUTED)]], box),
+                ParagraphSetting(anchor="bottom"),
             )
         at = Rect(self._width - _MARGIN - 40, _HEIGHT - 54, 40, 32)
-        self._canvas.text(at, [[Span(str(self._number), 12, colour=MUTED)]], Setting("right", "bottom"))
+        self._canvas.text(
+            at, [[TextSpan(str(self._number), 12, colour=MUTED)]], ParagraphSetting("right", "bottom")
+        )
 
     def _notes(self) -> None:
         words = "\n".join(p for p in (self._slide.notes, *self._said(), self._slide.sources) if p)
@@ -164,16 +168,16 @@ class SlideMaker:
             case Closing() as closing:
                 self._closing(closing, area)
             case Note() as note:
-                self._list([[Span(text_of(note.runs))]], area, bullets=False)
+                self._list([[TextSpan(text_of(note.runs))]], area, bullets=False)
             case Trouble() as trouble:
-                self._list([[Span(trouble.text, colour=MUTED)]], area, bullets=False)
+                self._list([[TextSpan(trouble.text, colour=MUTED)]], area, bullets=False)
             case Opening():
                 return
 
     def _chart(self, chart: Chart, area: Rect) -> None:
         top = area.top
         if subtitle := text_of(chart.subtitle):
-            self._canvas.text(Rect(area.left, top, area.width, 22), [[Span(subtitle, 16, colour=MUTED)]])
+            self._canvas.text(Rect(area.left, top, area.width, 22), [[TextSpan(subtitle, 16, colour=MUTED)]])
             top += 26
         found = native(chart, self._parts)
         notes = self._under(chart, is_native=found is not None)
@@ -185,59 +189,64 @@ class SlideMaker:
             draw_shapes(self._canvas, chart.scene, plot, text_of(chart.title))
         if notes:
             box = Rect(area.left, area.bottom - low, area.width, low)
-            self._canvas.text(box, fitted(notes, box), Setting(anchor="bottom"))
+            self._canvas.text(box, fitted(notes, box), ParagraphSetting(anchor="bottom"))
 
-    def _under(self, chart: Chart, *, is_native: bool) -> list[list[Span]]:
+    def _under(self, chart: Chart, *, is_native: bool) -> list[list[TextSpan]]:
         """Differences that a native chart has no place for, and notes."""
         bracketed = any(isinstance(m, Bracket) for m in chart.scene.marks)
         told = differences_told(chart.scene, self._parts) if is_native and not bracketed else ()
-        lines = [[Span(t, 16, True, ACCENT)] for t in told]
-        return lines + [[Span(say("exports.note", self._parts.lang, text=text_of(n)), 12, colour=MUTED)]
+        lines = [[TextSpan(t, 16, True, ACCENT)] for t in told]
+        return lines + [[TextSpan(say("exports.note", self._parts.lang, text=text_of(n)), 12, colour=MUTED)]
                         for n in chart.notes]  # fmt: skip
 
     def _list(self, lines: Sequence[Paragraph], area: Rect, *, bullets: bool = True) -> None:
         gap = 10.0
         spans = fitted(lines, area, most=1.3, gap=gap, indent=20 if bullets else 0)
-        self._canvas.text(area, spans, Setting(bullets=bullets, gap=gap))
+        self._canvas.text(area, spans, ParagraphSetting(bullets=bullets, gap=gap))
 
-    def _point(self, point: PointLine) -> list[Span]:
+    def _point(self, point: PointLine) -> list[TextSpan]:
         kind = say(f"pages.{point.kind}", self._parts.lang) if point.kind else ""
         colour = ACCENT if point.kind == "weakness" else MAIN
-        lead = [Span(f"{kind}　", 20, True, colour)] if kind else []
+        lead = [TextSpan(f"{kind}　", 20, True, colour)] if kind else []
         return [
             *lead,
-            Span(text_of(point.runs), 20),
-            Span(self._parts.said_by(point.people), 14, colour=MUTED),
+            TextSpan(text_of(point.runs), 20),
+            TextSpan(self._parts.said_by(point.people), 14, colour=MUTED),
         ]
 
-    def _entry(self, entry: Entry) -> list[Span]:
+    def _entry(self, entry: EntryLine) -> list[TextSpan]:
         label = say("exports.in-brackets", self._parts.lang, text=entry.label)
-        said = Span(self._parts.said_by(entry.people), 14, colour=MUTED)
-        return [Span(entry.name, 18, True), Span(label, 14, colour=MUTED), Span(text_of(entry.text)), said]
+        said = TextSpan(self._parts.said_by(entry.people), 14, colour=MUTED)
+        return [
+            TextSpan(entry.name, 18, True),
+            TextSpan(label, 14, colour=MUTED),
+            TextSpan(text_of(entry.text)),
+            said,
+        ]
 
-    def _remark(self, number: int, line: RemarkLine) -> list[Span]:
+    def _remark(self, number: int, line: RemarkLine) -> list[TextSpan]:
         more = [" → ".join(line.steps), text_of(line.links), line.responsible, line.deadline]
         tail = "".join(f"\n{m}" for m in more if m)
         return [
-            Span(f"{number}. {line.title}　", 20, True, MAIN),
-            Span(text_of(line.text), 18),
-            Span(tail, 14, colour=MUTED),
+            TextSpan(f"{number}. {line.title}　", 20, True, MAIN),
+            TextSpan(text_of(line.text), 18),
+            TextSpan(tail, 14, colour=MUTED),
         ]
 
     def _slogan(self, slogan: Slogan, area: Rect) -> None:
         panel = slogan.panel
         top = Rect(area.left, area.top + 10, area.width, 130)
         self._canvas.text(
-            top, fitted([[Span(panel.slogan, 40, True, MAIN)]], top), Setting("center", "middle")
+            top, fitted([[TextSpan(panel.slogan, 40, True, MAIN)]], top), ParagraphSetting("center", "middle")
         )
         who = " · ".join(w for w in (panel.speaker, panel.role, panel.occasion, panel.mode_text) if w)
         self._canvas.text(
             Rect(area.left, top.bottom + 6, area.width, 26),
-            [[Span(who, 16, colour=MUTED)]],
-            Setting("center"),
+            [[TextSpan(who, 16, colour=MUTED)]],
+            ParagraphSetting("center"),
         )
         rest = Rect(area.left, top.bottom + 48, area.width, area.bottom - top.bottom - 48)
-        self._canvas.text(rest, fitted([[Span(text_of(panel.text), 20)]], rest))
+        self._canvas.text(rest, fitted([[TextSpan(text_of(panel.text), 20)]], rest))
 
     def _opening(self, content: Opening) -> None:
         cover = content.cover
@@ -254,13 +263,15 @@ class SlideMaker:
         ]
         box = Rect(60, _HEIGHT * 0.62 + 24, self._width - 120, 140)
         self._canvas.text(
-            box, fitted([[Span(line, 20, colour=INK)] for line in lines if line], box), Setting(gap=4)
+            box,
+            fitted([[TextSpan(line, 20, colour=INK)] for line in lines if line], box),
+            ParagraphSetting(gap=4),
         )
 
     def _closing(self, content: Closing, area: Rect) -> None:
-        lines = [[Span(f"[{s.number}] {s.text}", 14)] for s in content.cover.sources]
+        lines = [[TextSpan(f"[{s.number}] {s.text}", 14)] for s in content.cover.sources]
         if content.cover.note:
-            lines.append([Span(content.cover.note, 14, colour=MUTED)])
+            lines.append([TextSpan(content.cover.note, 14, colour=MUTED)])
         if fingerprint := self._parts.fingerprint:
-            lines.append([Span(fingerprint, 12, colour=MUTED)])
-        self._canvas.text(area, fitted(lines, area, gap=4), Setting(gap=4))
+            lines.append([TextSpan(fingerprint, 12, colour=MUTED)])
+        self._canvas.text(area, fitted(lines, area, gap=4), ParagraphSetting(gap=4))

@@ -13,7 +13,7 @@ from qjviewer.figures import ranking
 from qjviewer.figures.addresses import year_around
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.forms import FORMS, FormError, parsed_form
+from qjviewer.figures.forms import FORMS, FormProblem, parsed_form
 from qjviewer.figures.teller import MINUS, NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell
 from qjviewer.pages.maker import Maker
@@ -61,7 +61,7 @@ def _column(text: str, path: str, maker: Maker) -> Column | None:
         return None
     try:
         form, args = parsed_form(form_text)
-    except FormError as error:
+    except FormProblem as error:
         maker.report(error.code, path, part=error.part[:40], meant=nearest(error.part, COLUMN_FORMS))
         return None
     if form not in COLUMN_FORMS:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from qjviewer.exports.files import write_whole
+from qjviewer.exports.export_files import write_whole
 from qjviewer.exports.job import files
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.registry import Format
