@@ -10,7 +10,7 @@ import msgspec
 
 from qjviewer.checks.folding import fold
 from qjviewer.checks.language import en_clauses, en_reading, en_tokens, vocabulary, zh_reading, zh_tokens
-from qjviewer.checks.language.border import ClaimData, Observed
+from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.clauses import Clause, clauses
 from qjviewer.checks.language.doubts import reconsidered
 from qjviewer.checks.language.ground import Ground
@@ -32,6 +32,10 @@ _JOINED: Final = re.compile(
 )
 
 
+# What a reader learns from names alone.
+_LEARNED: Final = ("_chinese", "_english", "_lookup", "_english_names", "_chinese_names")
+
+
 class Checked(msgspec.Struct, frozen=True):
     """One claim of a text: the words `[start, end)` it rests on, and what the data say of it."""
 
@@ -44,11 +48,15 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """A stretch of a text that stands for a figure: what a sentence is about where its words do not say."""
+    """A stretch of a text that stands for a figure: what a sentence is about where its words do not say.
+
+    `tells` says that the stretch tells the figure itself.
+    """
 
     start: int
     end: int
     spot: Spot
+    tells: bool = True
 
 
 class Reader:
@@ -56,6 +64,12 @@ class Reader:
 
     def __init__(self, data: ClaimData) -> None:
         self.data = data
+
+    def over(self, data: ClaimData) -> "Reader":
+        """A reader of other values under the same names: its words need not be learned again."""
+        other = Reader(data)
+        other.__dict__ |= {name: self.__dict__[name] for name in _LEARNED if name in self.__dict__}
+        return other
 
     @cached_property
     def _chinese(self) -> Vocabulary:
@@ -80,25 +94,13 @@ class Reader:
     def shown(self, cell: str) -> str:
         """A cell's value as the data have it: 8.1%, or rank 5 of 90."""
         address, _, group = cell.partition("#")
-        seen = self._cells.get(address)
+        seen = self.data.cell(address)
         if seen is None:
             return "?"
         if group:
             standing = next((s for s in seen.standings if s.group == group), None)
             return f"{standing.rank}/{standing.size}" if standing else "?"
         return f"{seen.value:f}{seen.unit}" if seen.value is not None else "…"
-
-    @cached_property
-    def _cells(self) -> dict[str, Observed]:
-        data, found = self.data, {}
-        for indicator in data.indicators:
-            for measure in data.measures(indicator):
-                for place in data.places:
-                    for period in data.periods(indicator, measure, place):
-                        seen = data.observed(indicator, measure, place, period)
-                        if seen is not None:
-                            found[seen.address] = seen
-        return found
 
     def _may_claim(self, folded: str, lang: str) -> bool:
         """Whether any name of an indicator or of a target stands in a text: most texts have none."""

@@ -12,10 +12,14 @@ from qjviewer.checks.language.statements import Statement, Topic
 
 
 class Referred(msgspec.Struct, frozen=True):
-    """A reference as the reader sees it: the words it is filled with, and the figure it means."""
+    """A reference as the reader sees it: the words it is filled with, and the figure it means.
+
+    `tells` is False where the words tell something that only follows from the figure (its progress).
+    """
 
     text: str
     spot: Spot
+    tells: bool = True
 
 
 Piece: TypeAlias = str | Referred
@@ -40,7 +44,7 @@ def filled(pieces: Sequence[Piece]) -> tuple[str, tuple[Hint, ...]]:
         if isinstance(piece, str):
             text += piece
             continue
-        hints.append(Hint(len(text), len(text) + len(piece.text), piece.spot))
+        hints.append(Hint(len(text), len(text) + len(piece.text), piece.spot, piece.tells))
         text += piece.text
     return text, tuple(hints)
 
@@ -49,7 +53,7 @@ def read(reader: Reader, pieces: Sequence[Piece], lang: str) -> tuple[str, tuple
     """The filled text and its claims; a reference to a figure that the words do not speak of is one more."""
     text, hints = filled(pieces)
     checked = reader.read(text, lang, hints)
-    strangers = [made for hint in hints for made in _strangers(hint, checked, reader)]
+    strangers = [made for hint in hints if hint.tells for made in _strangers(hint, checked, reader)]
     return text, (*checked, *strangers)
 
 
