@@ -124,21 +124,23 @@ class CubeData:
         return self._seen[key]
 
     def _observed(self, indicator: str, measure: str, place: str, period: Period) -> Observed | None:
-        if indicator not in self.indicators or measure not in self.measures(indicator):
-            return None
+        if measure not in self.measures(indicator):
+            return self._ranked(indicator, place, period)
         known = LEVEL.id if measure in (_COUNTED, _BARE) else measure
         figure = self.cube.figure(indicator, known, place, period, later=self.later)
         if not figure.is_known and not figure.reason and figure.missing in ("", "not-published"):
-            return self._without_value(figure, indicator, place, period)
+            unseen = _seen(figure, ()) if figure.span is not None else None
+            return self._ranked(indicator, place, period) or unseen
         return _seen(figure, self._standings(figure))
 
-    def _without_value(self, figure: Figure, indicator: str, place: str, period: Period) -> Observed | None:
-        """What is known where no value is: that it is not published, or a rank that is."""
-        if "rank" in self._measured(indicator):
-            ranked = self.cube.figure(indicator, "rank", place, period, later=self.later)
-            if ranked.ranks:
-                return Observed(ranked.id, None, lack="not-published", standings=self._standings(ranked))
-        return _seen(figure, ()) if figure.span is not None else None
+    def _ranked(self, indicator: str, place: str, period: Period) -> Observed | None:
+        """A rank that is published alone."""
+        if "rank" not in self._measured(indicator):
+            return None
+        figure = self.cube.figure(indicator, "rank", place, period, later=self.later)
+        if not figure.ranks:
+            return None
+        return Observed(figure.id, None, lack="not-published", standings=self._standings(figure))
 
     def _standings(self, figure: Figure) -> tuple[Standing, ...]:
         """The published ranks; one among a place's parts stands for its peers' whose members nobody lists."""
@@ -184,9 +186,6 @@ class CubeData:
         for measure in stored:
             yield _amount_of(indicator) if measure == LEVEL.id else measure
         yield from (m for m, base in _FOLLOWS.items() if base in stored)
-        if stored == {"rank"}:
-            # A rank published alone is asked for as that of the growth.
-            yield "yoy"
 
     def periods(self, indicator: str, measure: str, place: str) -> tuple[Period, ...]:
         """The periods in which a figure is stored there, or what it follows from."""
