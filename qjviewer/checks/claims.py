@@ -62,6 +62,15 @@ class ReadText(msgspec.Struct, frozen=True):
     parts: tuple["TextPart", ...]
     claims: tuple[TextClaim, ...]
 
+    @property
+    def refuted(self) -> tuple[TextClaim, ...]:
+        """The claims that fail, each stretch of words once."""
+        found: dict[tuple[int, int], TextClaim] = {}
+        for claim in self.claims:
+            if claim.verdict == "contradicted":
+                found.setdefault((claim.start, claim.end), claim)
+        return tuple(found.values())
+
     def typed(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the text as read was typed in the passage."""
         return _outer(self.parts, start, end)
@@ -99,9 +108,7 @@ class ClaimReader:
         """A passage with every claim it makes."""
         pieces, parts = _filled(passage, mentions)
         text, checked = read_pieces(self.reader(later=later), pieces, passage.lang)
-        claims = tuple(
-            _claim(c, passage, text, parts) for c in checked if not _is_exempt(c, passage, parts)
-        )
+        claims = tuple(_claim(c, passage, text, parts) for c in checked if not _is_exempt(c, passage, parts))
         return ReadText(passage, text, pieces, parts, claims)
 
     def remedy(self, claim: TextClaim, read: ReadText, *, later: bool = False) -> Remedy | None:
@@ -118,15 +125,15 @@ class ClaimReader:
     def difference(self, one: ReadText, other: ReadText) -> across.Differing | None:
         """In what respect a translation says another thing than its text."""
         ground = Ground(self._now.sight, "")
-        return across.difference(
-            [c.checked for c in one.claims], [c.checked for c in other.claims], ground
-        )
+        return across.difference([c.checked for c in one.claims], [c.checked for c in other.claims], ground)
 
 
 # From pieces to text ---------------------------------------------------------------------------
 
 
-def _filled(passage: Passage, mentions: Sequence[Mention]) -> tuple[tuple[ReadPiece, ...], tuple[TextPart, ...]]:
+def _filled(
+    passage: Passage, mentions: Sequence[Mention]
+) -> tuple[tuple[ReadPiece, ...], tuple[TextPart, ...]]:
     """The passage cut into words and filled references, and where each piece was typed."""
     if not passage.prose:
         return (passage.text,), (TextPart(0, len(passage.text), 0, len(passage.text), True),)

@@ -19,7 +19,7 @@ from qjviewer.wording import Language
 
 _CLAUSE: Final = re.compile(r"[，,。；;：:！？\n]|\.\s")
 # What may stand between a name and its number.
-_BETWEEN: Final = re.compile(r"[\s的约近为达有共超逾已：:（(]{0,4}$|\s*(?:of|is|was|:|about|some|nearly)?\s*$")
+_BETWEEN: Final = re.compile(r"[\s的约近为达有共超逾已：:（(]{0,4}$|\s*(?:of|is|was|about|some|nearly)?\s*$")
 _SILENT: Final = re.compile(r"[^\u3400-\u9fffa-z]")
 # So much of a name's pairs of characters must stand around a number for it to be meant.
 _ENOUGH: Final = Decimal("0.6")
@@ -58,7 +58,7 @@ class NamedFacts:
         return Known(figure, said, names, tuple(_pairs(n) for n in names))
 
     def meant(self, numeral: Numeral, text: str) -> tuple[str, Figure] | None:
-        """The fact a typed number is of, and `repeats` or `contradicts`; None where none is meant for certain."""
+        """The fact a typed number is of, and `repeats` or `contradicts`; None where that is not certain."""
         before, around = _around(text, numeral)
         best: tuple[str, Figure] | None = None
         for known in self._by_unit.get(numeral.quantity.unit, ()):
@@ -70,16 +70,14 @@ class NamedFacts:
 
     def _of_its_name(self, numeral: Numeral, text: str) -> tuple[str, Figure] | None:
         """50万元以上 where a fact is called 50亿元以上…: the power of an amount was exchanged."""
-        for known, amount in self._amounts_in_names:
-            same = amount.unit == numeral.quantity.unit != COUNT
-            if same and amount.amount == numeral.quantity.amount:
-                return None
-        for known, amount in self._amounts_in_names:
-            same = amount.unit == numeral.quantity.unit != COUNT
-            if same and _is_power(amount.amount, numeral.quantity.amount):
-                around = _pairs(text[max(0, numeral.start - _NEAR) : numeral.end + _NEAR])
-                if any(len(p & around) >= _FEWEST for p in known.pairs):
-                    return "contradicts", known.figure
+        said = numeral.quantity
+        alike = [(k, a) for k, a in self._amounts_in_names if a.unit == said.unit != COUNT]
+        if any(amount.amount == said.amount for _, amount in alike):
+            return None
+        around = _pairs(text[max(0, numeral.start - _NEAR) : numeral.end + _NEAR])
+        for known, amount in alike:
+            if _is_power(amount.amount, said.amount) and any(len(p & around) >= _FEWEST for p in known.pairs):
+                return "contradicts", known.figure
         return None
 
     @cached_property

@@ -10,7 +10,7 @@ from qjviewer.bundle.prose import Reference, parse_prose
 from qjviewer.bundle.store import Combination, Observation
 from qjviewer.bundle.units import COUNT
 from qjviewer.bundle.values import Citation
-from qjviewer.checks.claims import ClaimReader, ReadText
+from qjviewer.checks.claims import ClaimReader, ReadText, TextClaim
 from qjviewer.checks.passages import (
     FIGURE,
     Mention,
@@ -166,6 +166,20 @@ class Subject:
             for p in self.passages
             if p.role != "name"
         )
+
+    @cached_property
+    def _decided(self) -> dict[Passage, tuple[TextClaim, ...]]:
+        return {r.passage: tuple(c for c in r.claims if c.verdict != "undecidable") for r in self.read}
+
+    def verdicts_on(self, mention: Mention) -> frozenset[str]:
+        """What came of the claims that a reference belongs to, as far as they could be decided."""
+        start, end = mention.reference.offset, mention.end
+        beside = self._decided.get(mention.passage, ())
+        return frozenset(c.verdict for c in beside if c.start < end and start < c.end)
+
+    def is_refuted(self, mention: Mention) -> bool:
+        """Whether a claim that a reference belongs to fails, so that no more need be said of it."""
+        return "contradicted" in self.verdicts_on(mention)
 
     def wording(self, lang: Language, *, later: bool = False) -> Wording:
         """The wording of references in a language."""

@@ -109,7 +109,8 @@ class CubeData:
     def other_names(self) -> frozenset[str]:
         """Names of items, people, sources and facts: words in them say nothing of indicators."""
         bundle = self.cube.bundle
-        texts: list[Text] = [x.name for x in (*bundle.items, *bundle.people, *bundle.facts)]
+        texts: list[Text] = [x.name for x in bundle.items]
+        texts += [x.name for x in bundle.people] + [x.name for x in bundle.facts]
         return frozenset(n for n in _words(*texts) if len(n) >= _SHORTEST_NAME)
 
     # Cells -----------------------------------------------------------------------------
@@ -230,8 +231,6 @@ def _lack(figure: Figure) -> Lack:
     return _LACKS.get(figure.missing, "not-published")
 
 
-
-
 # Names ---------------------------------------------------------------------------------------
 
 
@@ -251,7 +250,7 @@ def _indicator(indicator: Indicator, whole: str) -> KnownIndicator:
 
 def _place(place: Place) -> KnownPlace:
     names = _unique((*_words(place.name, place.short, place.whole), *place.also))
-    level: Level = place.level if place.level in _LEVELS else ""  # type: ignore[assignment]
+    level: Level = place.level if place.level in _LEVELS else ""
     return KnownPlace(place.id, names, place.within, level)
 
 

@@ -175,13 +175,15 @@ class Reader:
 
 def _hinted(clause: Clause, carried: Carried, hints: tuple[Hint, ...]) -> None:
     """Take the subject from a reference where the words name none."""
-    if carried.topic.indicators or not clause.tokens or any(t.kind == INDICATOR for t in clause.tokens):
+    names_it = any(t.kind == INDICATOR for t in clause.tokens)
+    if names_it or not clause.tokens or (carried.topic.indicators and not carried.is_hinted):
+        carried.is_hinted = carried.is_hinted and not names_it
         return
     start, end = clause.tokens[0].start, clause.tokens[-1].end
     for hint in hints:
         if start <= hint.start < end:
             topic = carried.topic
-            topic.indicators, topic.unknown = (hint.spot.indicator,), False
+            topic.indicators, topic.unknown, carried.is_hinted = (hint.spot.indicator,), False, True
             topic.places = topic.places or (hint.spot.place,)
             topic.times = topic.times or (hint.spot.period,)
             return

@@ -48,9 +48,11 @@ class Carried(msgspec.Struct):
     whos: tuple[str, ...] = ()
     # The group that the briefing's own place is a known member of.
     home: tuple[str, ...] = ()
+    # Whether what the sentence is about was taken from a reference, for want of a name.
+    is_hinted: bool = False
     # Whether the sentence has named an indicator.
     has_named: bool = False
-    # Whether the clause before told where a change began and not yet where it went: 由一季度的5.4%、…升至7.8%.
+    # Whether the clause before told where a change began, not yet where it went: 由一季度的5.4%、…升至7.8%.
     is_leaving: bool = False
 
 

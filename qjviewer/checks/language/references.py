@@ -54,7 +54,28 @@ def read(reader: Reader, pieces: Sequence[Piece], lang: str) -> tuple[str, tuple
     text, hints = filled(pieces)
     checked = reader.read(text, lang, hints)
     strangers = [made for hint in hints if hint.tells for made in _strangers(hint, checked, reader)]
-    return text, (*checked, *strangers)
+    return text, (*(_of_other(c, hints, reader) for c in checked), *strangers)
+
+
+def _of_other(checked: Checked, hints: Sequence[Hint], reader: Reader) -> Checked:
+    """A refuted claim, told as what it is where a reference in it means another figure than its words."""
+    judged = checked.judgement
+    if judged.verdict != "contradicted" or not judged.cells:
+        return checked
+    said = {cell.partition("#")[0] for cell in judged.cells}
+    for hint in hints:
+        if hint.tells and checked.start < hint.end and hint.start < checked.end:
+            own = reader.sight.get(hint.spot).cells
+            if own and not said.intersection(own):
+                code = "period" if _differ_in_period(hint.spot, checked) else "reference"
+                return msgspec.structs.replace(checked, judgement=msgspec.structs.replace(judged, code=code))
+    return checked
+
+
+def _differ_in_period(spot: Spot, checked: Checked) -> bool:
+    """Whether the words speak of the indicator and place of a reference, and of another period."""
+    topic = checked.statement.topic
+    return spot.indicator in topic.indicators and (not topic.places or spot.place in topic.places)
 
 
 def _strangers(hint: Hint, checked: Sequence[Checked], reader: Reader) -> list[Checked]:

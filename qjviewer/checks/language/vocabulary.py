@@ -141,12 +141,13 @@ def _own_english(own: KnownPlace) -> Iterable[tuple[str, str]]:
 
 _LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "city": _split(
-        "the city|citywide|city-wide|the municipality|the city average|the city as a whole|city|the prefecture"
-        "|the prefecture-level city|municipal"
+        "the city|citywide|city-wide|the municipality|the city average|the city as a whole|city"
+        "|the prefecture|the prefecture-level city|municipal"
     ),
     "province": _split("the province|provincewide|province-wide|provincial|the provincial|province"),
     "nation": _split(
-        "the nation|nationwide|nation-wide|national|the national|the country|nation|china|countrywide|the whole country"
+        "the nation|nationwide|nation-wide|national|the national|the country|nation|china|countrywide"
+        "|the whole country"
     ),
 }
 

@@ -223,7 +223,8 @@ def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, 
     said = any(word.startswith(w) for w in ("增加", "增长", "增至", "增到", "增", "减少", "减至"))
     if statement.topic.measure in ("", "amount") and said and statement.origin is None:
         growth = msgspec.structs.replace(spot, measure="yoy")
-        return First((ValueClaim(msgspec.structs.replace(spot, measure="amount"), number), NoLevel(growth, number)))
+        level = msgspec.structs.replace(spot, measure="amount")
+        return First((ValueClaim(level, number), NoLevel(growth, number)))
     end = ValueClaim(spot, number)
     if not statement.sign:
         return end

@@ -14,18 +14,9 @@ _MOST_CELLS = 4
 def check(subject: Subject) -> Iterator[Problem]:
     """Report what the figures refute, and translations that say another thing."""
     for read in subject.read:
-        for claim in refuted(read):
+        for claim in read.refuted:
             yield _told(claim, read, subject)
     yield from _between_languages(subject)
-
-
-def refuted(read: ReadText) -> tuple[TextClaim, ...]:
-    """The claims of a text that fail, each stretch of words once."""
-    found: dict[tuple[int, int], TextClaim] = {}
-    for claim in read.claims:
-        if claim.verdict == "contradicted":
-            found.setdefault((claim.start, claim.end), claim)
-    return tuple(found.values())
 
 
 def _told(claim: TextClaim, read: ReadText, subject: Subject) -> Problem:
@@ -58,7 +49,7 @@ def _cell(cell: str, subject: Subject) -> str:
 
 
 def meant(claim: TextClaim, read: ReadText, subject: Subject) -> str:
-    """What may stand there instead: words that were tried, or the figure in braces where they are its value."""
+    """What may stand there instead: words that were tried, or the figure in braces that says them."""
     remedy = subject.claims.remedy(claim, read, later=subject.is_later(read.passage.path))
     if remedy is None:
         return ""
@@ -71,7 +62,7 @@ def meant(claim: TextClaim, read: ReadText, subject: Subject) -> str:
 
 def _between_languages(subject: Subject) -> Iterator[Problem]:
     for original, translation in pairs(subject.read, subject.base):
-        if refuted(original) or refuted(translation):
+        if original.refuted or translation.refuted:
             continue
         differing = subject.claims.difference(original, translation)
         if differing is not None:

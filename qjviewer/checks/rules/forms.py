@@ -28,15 +28,16 @@ _DOWN: Final = (
 _UP_BEFORE: Final = re.compile(_UP + _ABOUT)
 _DOWN_BEFORE: Final = re.compile(_DOWN + _ABOUT)
 _APART: Final = re.compile(r"(?:高于|快于|低于|慢于|高出|领先|落后)[^，。；！？,.;\ufffc]{0,12}$")
+_WRONG: Final = ("direction-twice", "direction-minus", "direction-wrong")
 _NEAR: Final = 40
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Report amounts worded as growth, a direction said twice, and items asked for more than their name."""
     for mention in subject.mentions:
-        code = _flaw(mention) or _twice(mention)
+        code = _flaw(mention) or _direction(mention, subject)
         if code:
-            severity = Severity.ERROR if code in ("direction-twice", "direction-minus") else Severity.WARNING
+            severity = Severity.ERROR if code in _WRONG else Severity.WARNING
             told = mention.told or mention.figure
             yield subject.report_at(
                 code,
@@ -63,23 +64,34 @@ def _flaw(mention: Mention) -> str:
     return ""
 
 
-def _twice(mention: Mention) -> str:
+def _direction(mention: Mention, subject: Subject) -> str:
     """What is wrong where a word of direction stands right before a reference."""
     figure, text, at = mention.told, as_read(mention.passage), mention.reference.offset
     if figure is None or figure.value is None or mention.worded.is_missing:
         return ""
     before = text[max(0, at - _NEAR) : at]
-    down = _DOWN_BEFORE.search(before)
+    down = _DOWN_BEFORE.search(before) is not None
     if not down and not _UP_BEFORE.search(before) and not (figure.against and _APART.search(before)):
         return ""
     if mention.form in _DIRECTED:
         return "direction-twice"
-    if mention.form not in _VALUES or figure.against:
+    # What the reader of claims could decide it has told of.
+    if mention.form not in _VALUES or figure.against or subject.verdicts_on(mention):
         return ""
-    if down and figure.value < 0 and not (mention.worded.size and DECLINE.search(before)):
+    is_size = bool(mention.worded.size) and DECLINE.search(before) is not None
+    return _of_sign(figure, down=down, is_size=is_size)
+
+
+def _of_sign(figure: Figure, *, down: bool, is_size: bool) -> str:
+    value = figure.value or 0
+    if down and value < 0:
         # 增速放缓−2.7%: the minus makes it the opposite.
-        return "direction-minus"
-    return "direction-unchanged" if figure.value == 0 and _grows(figure) else ""
+        return "" if is_size else "direction-minus"
+    if not _grows(figure):
+        return ""
+    if value == 0:
+        return "direction-unchanged"
+    return "direction-wrong" if down == (value > 0) else ""
 
 
 def _grows(figure: Figure) -> bool:
