@@ -64,6 +64,8 @@ class Reader:
 
     def __init__(self, data: ClaimData) -> None:
         self.data = data
+        # Texts in Traditional and in Simplified Chinese are mostly one and the same when folded.
+        self._read: dict[tuple[str, bool, tuple[Hint, ...]], tuple[Checked, ...]] = {}
 
     def over(self, data: ClaimData) -> "Reader":
         """A reader of other values under the same names: its words need not be learned again."""
@@ -83,6 +85,12 @@ class Reader:
     def read(self, text: str, lang: str, hints: tuple[Hint, ...] = ()) -> tuple[Checked, ...]:
         """Every claim of a text, in order. `lang` is en or a Chinese one."""
         folded = self.folded(text, lang)
+        key = (folded, lang == "en", hints)
+        if key not in self._read:
+            self._read[key] = self._claims(folded, lang, hints)
+        return self._read[key]
+
+    def _claims(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> tuple[Checked, ...]:
         if not hints and not self._may_claim(folded, lang):
             return ()
         return tuple(
