@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qjviewer.checks.claim_table import cells_of
 from qjviewer.checks.claims import ReadText, TextClaim, pairs
 from qjviewer.checks.language.findings import problem_of
 from qjviewer.checks.subject import Subject
@@ -33,19 +34,9 @@ def _told(claim: TextClaim, read: ReadText, subject: Subject) -> Problem:
 
 
 def said(claim: TextClaim, subject: Subject) -> str:
-    """What the figures say that a claim rests on: gdp.yoy = 13.4%; 全省第1位."""
-    told = [_cell(cell, subject) for cell in claim.cells[:_MOST_CELLS]]
-    return "; ".join([*filter(None, told), *(["…"] if len(claim.cells) > _MOST_CELLS else [])])
-
-
-def _cell(cell: str, subject: Subject) -> str:
-    name, _, group = cell.partition("#")
-    figure = subject.cube.by_id(name)
-    if figure is None:
-        return ""
-    teller = subject.teller(subject.base)
-    shown = teller.rank_chip(figure) if group and figure.ranks else subject.worded(figure)
-    return f"{subject.address(figure)} = {shown}"
+    """What the figures say that a claim rests on: gdp.yoy = 13.4%."""
+    cells = [str(cell) for cell in cells_of(claim, subject)]
+    return "; ".join([*cells[:_MOST_CELLS], *(["…"] if len(cells) > _MOST_CELLS else [])])
 
 
 def meant(claim: TextClaim, read: ReadText, subject: Subject) -> str:

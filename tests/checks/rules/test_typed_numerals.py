@@ -52,7 +52,7 @@ def test_a_typed_numeral_is_one_problem_at_its_place(tmp_path, text, numeral, co
         ("经济增长13.5%", "claim-number", "{gdp.yoy}"),
         ("固定资产投资增长31.2%", "claim-number", "{fai.yoy}"),
         ("全省固定资产投资增长8.8%", "claim-number", "{fai.yoy@z}"),
-        ("固定资产投资高于全省28.7%", "claim-percent", "28.7个百分点"),
+        ("固定资产投资高于全省28.7%", "claim-points", "28.7个百分点"),
         ("固定资产投资居全省第2位", "claim-rank", "3"),
     ],
 )
