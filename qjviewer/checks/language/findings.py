@@ -19,7 +19,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "share": "claim-number",
     "times": "claim-number",
     "target": "claim-number",
-    "count": "claim-number",
+    "count": "claim-count",
     "level-for-change": "claim-level-for-change",
     "direction": "claim-direction",
     "comparison": "claim-direction",

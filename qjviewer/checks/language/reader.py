@@ -20,6 +20,7 @@ from qjviewer.checks.language.spots import Sight, Spot
 from qjviewer.checks.language.statements import Statement, Topic, indicators_in
 from qjviewer.checks.language.tokens import INDICATOR, Token
 from qjviewer.checks.language.vocabulary import EITHER, Vocabulary
+from qjviewer.checks.language.wholes import Together, together
 from qjviewer.checks.language.work import claims_of
 
 # More meanings than this are not tried: the sentence is then too loose to be held to any.
@@ -227,7 +228,13 @@ def _judged(statements: list[Statement], sight: Sight, text: str) -> list[Checke
             held = ground
         if fit[0] == len(found):
             break
+    best += [_of_all(one, held.sight) for one in together(statements, held.sight)]
     return [_reconsidered(c, statements, held) for c in best]
+
+
+def _of_all(one: Together, sight: Sight) -> Checked:
+    said = one.statement
+    return Checked(said.start, said.end, said.kind, said, one.claim, one.claim.judge(sight))
 
 
 def _name_splits(statements: list[Statement]) -> None:

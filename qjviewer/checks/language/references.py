@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Judgement, contradicted
 from qjviewer.checks.language.reader import Checked, Hint, Reader
 from qjviewer.checks.language.spots import Sight, Spot
@@ -60,6 +61,8 @@ def read(reader: Reader, pieces: Sequence[Piece], lang: str) -> tuple[str, tuple
 def _of_other(checked: Checked, hints: Sequence[Hint], reader: Reader) -> Checked:
     """A refuted claim, told as what it is where a reference in it means another figure than its words."""
     judged = checked.judgement
+    if judged.code == "no-observation" and checked.kind in ("change", "value"):
+        return _of_unknown(checked, hints, reader)
     if judged.verdict != "contradicted" or not judged.cells:
         return checked
     said = {cell.partition("#")[0] for cell in judged.cells}
@@ -69,6 +72,21 @@ def _of_other(checked: Checked, hints: Sequence[Hint], reader: Reader) -> Checke
             if own and not said.intersection(own):
                 code = "period" if _differ_in_period(hint.spot, checked) else "reference"
                 return msgspec.structs.replace(checked, judgement=msgspec.structs.replace(judged, code=code))
+    return checked
+
+
+def _of_unknown(checked: Checked, hints: Sequence[Hint], reader: Reader) -> Checked:
+    """A number said of a period that nothing is known of, where its reference is of another period."""
+    topic = checked.statement.topic
+    times = Ground(reader.sight, "").times(topic)
+    for hint in hints:
+        inside = checked.start <= hint.start and hint.end <= checked.end
+        same = hint.spot.indicator in topic.indicators and hint.spot.place in (
+            topic.places or (hint.spot.place,)
+        )
+        if hint.tells and inside and same and topic.time_sure and hint.spot.period not in times:
+            judged = contradicted("period", reader.sight.get(hint.spot))
+            return msgspec.structs.replace(checked, judgement=judged)
     return checked
 
 

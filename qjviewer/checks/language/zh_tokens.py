@@ -96,6 +96,8 @@ _NUMBER_FIRSTS: Final = frozenset(
     "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
 )
 _NTH_FIRSTS: Final = frozenset("鳌之第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2099
 _INDUSTRY_NAMES: Final = {"一": "第一产业增加值", "二": "第二产业增加值", "三": "第三产业增加值"}
 
 
@@ -197,7 +199,10 @@ def _number(here: _Here, at: int, fresh: bool) -> Token | None:
     if here.text[at].isdigit() and _within_name(here.text, at, fresh):
         return None
     found = number_at(here.text, at)
-    return Token(k.NUMBER, at, found.end, found) if found else None
+    if found is None or (found.unit == "年" and _FIRST_YEAR <= found.value <= _LAST_YEAR):
+        # 低于2023年: a year, not so many years.
+        return None
+    return Token(k.NUMBER, at, found.end, found)
 
 
 def _within_name(text: str, at: int, fresh: bool) -> bool:

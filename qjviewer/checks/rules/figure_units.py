@@ -48,6 +48,8 @@ def _declared(subject: Subject) -> Iterator[Problem]:
             yield subject.report_row("unknown-unit", row, Severity.WARNING, unit=more.unit)
     for fact in subject.bundle.facts:
         figure = subject.cube.fact(fact.id)
+        if figure is not None and figure.value is not None and not figure.unit and not fact.is_computed:
+            yield subject.report("unit-missing", f"facts.{fact.id}", Severity.WARNING, fact=fact.id)
         if figure is not None and figure.unit not in seen and not known(figure.unit, subject.bundle):
             seen.add(figure.unit)
             yield subject.report("unknown-unit", f"facts.{fact.id}", Severity.WARNING, unit=figure.unit)

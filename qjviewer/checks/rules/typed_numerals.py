@@ -13,7 +13,7 @@ from typing import Final
 
 from qjviewer.bundle.units import PERCENT
 from qjviewer.checks.claims import ReadText
-from qjviewer.checks.named_facts import NamedFacts
+from qjviewer.checks.named_facts import NamedFacts, misnamed
 from qjviewer.checks.numerals import HOLE, Numeral
 from qjviewer.checks.quantity import COUNT, RANK, Quantity, of_figure
 from qjviewer.checks.scanning import Scanner, as_read
@@ -36,6 +36,8 @@ def check(subject: Subject) -> Iterator[Problem]:
             found = known.judged(read, numeral)
             if found is not None and not _repeats_itself(found, read.passage):
                 yield found
+    for name, figure in misnamed(subject):
+        yield subject.report("fact-misnamed", f"facts.{name}.name", fact=name, shown=subject.worded(figure))
 
 
 def _repeats_itself(found: Problem, passage: Passage) -> bool:
