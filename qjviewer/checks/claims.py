@@ -135,7 +135,7 @@ def _filled(
     passage: Passage, mentions: Sequence[Mention]
 ) -> tuple[tuple[ReadPiece, ...], tuple[TextPart, ...]]:
     """The passage cut into words and filled references, and where each piece was typed."""
-    if not passage.prose:
+    if not passage.prose or ("{" not in passage.text and "}" not in passage.text):
         return (passage.text,), (TextPart(0, len(passage.text), 0, len(passage.text), True),)
     by_offset = {m.reference.offset: m for m in mentions}
     pieces: list[ReadPiece] = []

@@ -200,7 +200,9 @@ def _hinted(clause: Clause, carried: Carried, hints: tuple[Hint, ...]) -> None:
 
 def _shortest(words: Vocabulary, *more: str) -> tuple[str, ...]:
     """The names of indicators and some words besides, without those that hold another of them."""
-    names = sorted([*more, *(w for w, m in words.entries.items() if m.kind == INDICATOR)], key=len)
+    # 项目 and the like mean an indicator only beside other words, and most texts hold one.
+    sure = (w for w, m in words.entries.items() if m.kind == INDICATOR and "weak" not in m.senses)
+    names = sorted([*more, *sure], key=len)
     kept: list[str] = []
     for name in names:
         if not any(short in name for short in kept):
