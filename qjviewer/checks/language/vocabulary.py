@@ -65,7 +65,7 @@ def english(data: ClaimData) -> Vocabulary:
 
 
 def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
-    entries = {w: _listed(senses) for w, senses in words_of(language).items()}
+    entries = dict(_listed_words(language))
     entries |= {folded(n): _A_NAME for n in data.other_names if n.isascii() == (language == "en")}
     known, names = _indicators(data, language)
     entries |= {folded(w): made for w, made in _places(data, language).items()}
@@ -75,6 +75,11 @@ def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
         lengths.setdefault(word[0], set()).add(len(word))
     ordered = {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
     return Vocabulary(entries, ordered, known)
+
+
+@cache
+def _listed_words(language: str) -> Mapping[str, Meaning]:
+    return {w: _listed(senses) for w, senses in words_of(language).items()}
 
 
 def _listed(senses: Senses) -> Meaning:
