@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.judging import Judgement, contradicted, told, undecidable
-from qjviewer.checks.language.spots import Got, Sight, Spot
+from qjviewer.checks.language.spots import Got, Sight, Spot, unlike_accounts
 from qjviewer.checks.language.stated import Stated, agrees
 from qjviewer.checks.language.value_claims import unit_flaw
 
@@ -37,6 +37,8 @@ class IncrementClaim(msgspec.Struct, frozen=True):
         then = sight.get(msgspec.structs.replace(self.where, period=self.earlier))
         if then.value is None:
             return self._guessed(now, now.value, sight)
+        if unlike_accounts(now, then):
+            return undecidable("accounts", now, then)
         gap = now.value - then.value
         if gap and (gap > 0) != (self.sign > 0):
             return contradicted("direction", now, then)

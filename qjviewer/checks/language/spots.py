@@ -61,7 +61,8 @@ Expression: TypeAlias = Spot | Total | Less | Fixed
 class Got(msgspec.Struct, frozen=True):
     """A value in base units with the cells it rests on; without a value, what is lacking.
 
-    `slack` is how far rounding may have moved a value that was computed.
+    `slack` is how far rounding may have moved a value that was computed; `accounts` are those that a
+    level belongs to.
     """
 
     value: Decimal | None
@@ -69,6 +70,7 @@ class Got(msgspec.Struct, frozen=True):
     cells: tuple[str, ...] = ()
     lack: str = ""
     slack: Decimal = Decimal(0)
+    accounts: str = ""
 
 
 class Sight:
@@ -126,8 +128,8 @@ class Sight:
                 seen = self.data.observed(spot.indicator, measure, spot.place, period)
                 if seen is not None:
                     value = None if seen.value is None else in_base(seen.value, seen.unit)
-                    unit = scale_of(seen.unit)[1]
-                    return Got(value, unit, (seen.address,), seen.lack)
+                    unit, slack = scale_of(seen.unit)[1], in_base(seen.slack, seen.unit)
+                    return Got(value, unit, (seen.address,), seen.lack, slack, seen.accounts)
         return None
 
     def _derived(self, spot: Spot) -> Got | None:
@@ -155,6 +157,11 @@ def _periods_meant(spot: Spot, measure: str) -> Iterable[Period]:
         yield Period(spot.period.last, spot.period.last)
 
 
+def unlike_accounts(*found: Got) -> str:
+    """`accounts` where levels of different accounts would be compared, which can't be; else nothing."""
+    return "accounts" if len({g.accounts for g in found if g.unit not in (PERCENT, POINTS)}) > 1 else ""
+
+
 def _sum(parts: list[Got]) -> Got:
     return _computed(parts, lambda v: sum(v, Decimal(0)), parts[0].unit if parts else "")
 
@@ -167,7 +174,7 @@ def _computed(
     parts: list[Got], compute: Callable[[list[Decimal]], Decimal], unit: str, slack: Decimal = Decimal(0)
 ) -> Got:
     cells = tuple(dict.fromkeys(c for p in parts for c in p.cells))
-    lack = next((p.lack or "no-observation" for p in parts if p.value is None), "")
+    lack = next((p.lack or "no-observation" for p in parts if p.value is None), "") or unlike_accounts(*parts)
     if lack or not parts:
         return Got(None, unit, cells, lack or "no-observation")
     with localcontext() as context:
@@ -176,7 +183,7 @@ def _computed(
             value = compute([p.value for p in parts if p.value is not None])
         except ArithmeticError:
             return Got(None, unit, cells, "no-observation")
-    return Got(value, unit, cells, "", slack)
+    return Got(value, unit, cells, "", slack, parts[0].accounts)
 
 
 # What follows from what ---------------------------------------------------------------------

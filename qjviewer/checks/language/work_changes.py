@@ -16,8 +16,11 @@ from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import (
     GapClaim,
+    NoLevel,
+    PointsForRate,
     RatioClaim,
     SignClaim,
+    UnitlessClaim,
     ValueClaim,
 )
 from qjviewer.checks.language.work_bases import GROWTHS, bases_of, earlier_of, measure_of_change
@@ -162,7 +165,7 @@ def _by_times(spot: Spot, number: Stated, statement: Statement) -> Claim:
 def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
     than, word = statement.than, ground.word(statement)
     if statement.mode == "to":
-        return ValueClaim(spot, number)
+        return ValueClaim(spot, number) if number.spoken else PointsForRate(spot, number)
     if than is not None and than.places and not than.times:
         return _either(ground.others(spot, than), spot, statement.sign, number, "comparison")
     plain = (
@@ -219,7 +222,9 @@ def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, 
     """提高到46.5%: what it is now, and that it was less before."""
     said = any(word.startswith(w) for w in ("增加", "增长", "增至", "增到", "增", "减少", "减至"))
     if statement.topic.measure in ("", "amount") and said and statement.origin is None:
-        return ValueClaim(msgspec.structs.replace(spot, measure="amount"), number)
+        growth = msgspec.structs.replace(spot, measure="yoy")
+        level = msgspec.structs.replace(spot, measure="amount")
+        return First((ValueClaim(level, number), NoLevel(growth, number)))
     end = ValueClaim(spot, number)
     if not statement.sign:
         return end
@@ -242,7 +247,7 @@ def _by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated)
     if number.unit == "" and ground.has(spot.indicator, "count"):
         number = msgspec.structs.replace(number, unit="个")
     if number.unit == "" and number.base == "":
-        return None
+        return UnitlessClaim(msgspec.structs.replace(spot, measure="yoy"), number)
     if statement.than is not None and statement.than.places:
         return _either(ground.others(amount, statement.than), amount, statement.sign, number, "comparison")
     base = earlier_of(spot, statement, ground) or spot.period.shifted(-12)
