@@ -100,6 +100,14 @@ class Slide:
     anchor: str = ""
     # 待复核: the words of its section were read for another period.
     stale: str = ""
+    # Pages are numbered by idea; `part` counts the pages of an idea that had to be divided, from 0.
+    number: int = 0
+    part: int = 0
+
+    def label(self, lang: Language) -> str:
+        """Its page number: 20, 20续, 20续2."""
+        key = ("page", "page-continued", "page-further")[min(self.part, 2)]
+        return say(f"deck.{key}", lang, number=self.number, part=self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,15 @@ class Deck:
         scores = [_likeness(new, old) for new in self.slides]
         return scores.index(max(scores, default=0)) if any(scores) else 0
 
+    def at_number(self, number: int) -> int | None:
+        """The place of the page with this number; None when there is none."""
+        return next((n for n, s in enumerate(self.slides) if s.number == number), None)
+
+    @property
+    def total(self) -> int:
+        """How many ideas it has: the last page number."""
+        return max((s.number for s in self.slides), default=0)
+
     @property
     def seconds(self) -> int:
         """The planned length of the whole."""
@@ -141,7 +158,17 @@ def build(cover: Cover, pages: Iterable[Page], lang: Language, digest: str = "")
         slides += _section(page, cover, lang)
     end = (Run(say("deck.closing", lang)),)
     slides.append(Slide("closing", "", "", end, Closing(cover, digest), seconds=20))
-    return Deck(tuple(slides))
+    return Deck(numbered(slides))
+
+
+def numbered(slides: Iterable[Slide]) -> tuple[Slide, ...]:
+    """The slides with their numbers: what goes on where the one before ended keeps its number."""
+    made: list[Slide] = []
+    number = part = 0
+    for slide in slides:
+        number, part = (number, part + 1) if slide.part and made else (number + 1, 0)
+        made.append(replace(slide, number=number, part=part))
+    return tuple(made)
 
 
 def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
@@ -157,7 +184,7 @@ def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
                     key=f"{page.id}/{_number(block, number)}/{part}",
                     tab=page.id,
                     section=page.title,
-                    headline=continued(headline, lang) if _continues(block, part) else headline,
+                    headline=continued(headline, lang) if _continues(block, part, content) else headline,
                     content=content,
                     sources=sources_of(content, cover, lang),
                     anchor=_anchor(content),
@@ -165,6 +192,7 @@ def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
                     seconds=_own_seconds(plan) if part == 0 else 0,
                     notes=plan.notes,
                     stale=page.stale,
+                    part=part if _continues(block, part, content) else 0,
                 )
             )
     if not slides:
@@ -183,9 +211,11 @@ def _number(block: Block, default: int) -> int:
     return int(digits[1]) if digits else default
 
 
-def _continues(block: Block, part: int) -> bool:
-    """Whether a part repeats the heading of the part before it; remarks say so themselves."""
-    return part > 0 and not isinstance(block, RemarkPanel)
+def _continues(block: Block, part: int, content: Content) -> bool:
+    """Whether a part goes on where the one before it ended."""
+    if isinstance(block, RemarkPanel):
+        return isinstance(content, RemarkList) and content.first > 1
+    return part > 0
 
 
 def continued(headline: Runs, lang: Language) -> Runs:
@@ -283,8 +313,7 @@ def _remark(panel: RemarkPanel, lang: Language) -> Iterable[tuple[Runs, Content]
     for title, lines in ((panel.musts_title, panel.musts), (panel.next_title, panel.next)):
         first = 1
         for part in _by_length(lines, _remark_length, 3):
-            heading: Runs = (Run(title),)
-            yield continued(heading, lang) if first > 1 else heading, RemarkList(title, part, first)
+            yield (Run(title),), RemarkList(title, part, first)
             first += len(part)
 
 
@@ -366,6 +395,7 @@ __all__ = [
     "Slogan",
     "build",
     "continued",
+    "numbered",
     "sources_of",
     "steps_of",
 ]

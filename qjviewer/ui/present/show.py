@@ -9,6 +9,7 @@ from qjviewer.pages.deck import Deck, Slide
 from qjviewer.ui.present.ink import NO_AIDS, Aids, Ink
 from qjviewer.ui.present.rehearsal import Log
 from qjviewer.ui.present.timer import Clock, Pace, Timer
+from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 Blank: TypeAlias = Literal["", "black", "white"]
 Panel: TypeAlias = Literal["", "overview", "question", "help", "changes"]
@@ -21,7 +22,7 @@ class Frame:
     """What stands before the audience: a slide up to a step, with what lies over it."""
 
     slide: Slide
-    number: int
+    number: str
     total: int
     step: int
     blank: Blank = ""
@@ -31,8 +32,8 @@ class Frame:
 class Show:
     """Walks a deck. Every method does one thing a key asks for; none of them draws."""
 
-    def __init__(self, deck: Deck, clock: Clock = time.monotonic) -> None:
-        self.deck = deck
+    def __init__(self, deck: Deck, lang: Language = DEFAULT_LANGUAGE, clock: Clock = time.monotonic) -> None:
+        self.deck, self._lang = deck, lang
         self.index = self._base = 0
         self.step = 0
         self.blank: Blank = ""
@@ -69,8 +70,11 @@ class Show:
 
     def frame(self) -> Frame:
         """What the presenter is on, never blank."""
-        aids = self.ink.aids(self.slide.key)
-        return Frame(self.slide, self.index + 1, len(self.deck.slides), self.step, "", aids)
+        return self.framed(self.slide, self.step, self.ink.aids(self.slide.key))
+
+    def framed(self, slide: Slide, step: int, aids: Aids = NO_AIDS) -> Frame:
+        """A slide of the deck with its number."""
+        return Frame(slide, slide.label(self._lang), self.deck.total, step, "", aids)
 
     def audience(self) -> Frame:
         """What the audience sees: the held view while frozen, and nothing while blank."""
@@ -113,10 +117,10 @@ class Show:
         if not digits:
             self.next()
             return True
-        number = int(digits)
-        if not 1 <= number <= len(self.deck.slides):
+        index = self.deck.at_number(int(digits))
+        if index is None:
             return False
-        self._go(number - 1)
+        self._go(index)
         return True
 
     def go(self, index: int) -> None:
@@ -131,9 +135,11 @@ class Show:
         self.step = self.slide.steps
 
     @property
-    def return_to(self) -> int | None:
-        """The page number Backspace returns to after a question; None when there was none."""
-        return self.deck.place_of(self._jumps[-1][0]) + 1 if self._jumps else None
+    def return_to(self) -> str:
+        """The page number Backspace returns to after a question; empty when there was none."""
+        if not self._jumps:
+            return ""
+        return self.deck.slides[self.deck.place_of(self._jumps[-1][0])].label(self._lang)
 
     def back(self) -> None:
         """Return to the place before the last question, else go back."""

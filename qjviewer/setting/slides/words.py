@@ -1,17 +1,14 @@
-"""Words laid out in a given width: one paragraph whose stretches differ in size, weight and colour."""
+"""SlideWords laid out in a given width: one paragraph whose stretches differ in size, weight and colour."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
-
+from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.pages.blocks import Runs
+from qjviewer.setting.slides.style import Ink, SlideStyle
 from qjviewer.text.measured import Fragment, MeasuredText
 from qjviewer.text.ruler import ruler
-from qjviewer.ui.draw.lines import set_lines
-from qjviewer.ui.present.slide.style import Ink, Style, face
 
 # A rank or a gap is what a headline is about; growth rates lead up to it.
 _TELLING = re.compile(r"第\s*\d+\s*位|[个個]百分点|[个個]百分點|percentage point|\d(st|nd|rd|th)\b")
@@ -19,7 +16,7 @@ UNBOUNDED = 100_000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SlideStretch:
     """A stretch of text; `figure` or `item` is what a click on it asks about."""
 
     text: str
@@ -31,20 +28,22 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class HitArea:
     """A part of the slide that stands for a figure or an item."""
 
-    area: QRectF
+    area: Rect
     figure: str = ""
     item: str = ""
 
 
-def of_runs(runs: Runs, size: float, *, ink: Ink = "text", bold: bool = False) -> tuple[Stretch, ...]:
+def of_runs(runs: Runs, size: float, *, ink: Ink = "text", bold: bool = False) -> tuple[SlideStretch, ...]:
     """Runs in one look; figures inside plain text are bold, so that a room finds them."""
-    return tuple(Stretch(r.text, size, ink, bold or bool(r.figure), r.figure, r.item) for r in runs if r.text)
+    return tuple(
+        SlideStretch(r.text, size, ink, bold or bool(r.figure), r.figure, r.item) for r in runs if r.text
+    )
 
 
-def with_accent(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+def with_accent(stretches: Sequence[SlideStretch]) -> tuple[SlideStretch, ...]:
     """A headline whose figures stand out; its last rank or gap, or its only figure, has the accent."""
     figures = [n for n, s in enumerate(stretches) if s.figure]
     telling = [n for n in figures if _TELLING.search(stretches[n].text)]
@@ -55,7 +54,7 @@ def with_accent(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
     )
 
 
-class Words:
+class SlideWords:
     """A paragraph of a style laid out in a width; its own origin is its top left corner.
 
     A heading's lines are even and end between words. Figures in it stay on one line.
@@ -63,72 +62,56 @@ class Words:
 
     def __init__(
         self,
-        stretches: Iterable[Stretch],
+        stretches: Iterable[SlideStretch],
         width: float,
-        style: Style,
+        style: SlideStyle,
         *,
         leading: float = 1.35,
         heading: bool = False,
     ) -> None:
         self.stretches = tuple(s for s in stretches if s.text)
         self.style = style
-        self._step = max((s.size for s in self.stretches), default=0.0) * leading
+        self.step = max((s.size for s in self.stretches), default=0.0) * leading
         fragments = [Fragment(s.text, round(s.size), s.bold, kept=bool(s.figure)) for s in self.stretches]
-        self._text = MeasuredText(fragments, latin=style.latin, words=style.words)
-        self._set = self._text.lines(max(width, 1.0), "title" if heading else "body")
-        self._drawn: QTextLayout | None = None
+        self.measured = MeasuredText(fragments, latin=style.latin, words=style.words)
+        self.broken = self.measured.lines(max(width, 1.0), "title" if heading else "body")
 
     @property
     def lines(self) -> int:
         """How many lines it takes."""
-        return len(self._set)
+        return len(self.broken)
 
     @property
     def height(self) -> float:
         """The height of its lines together."""
-        return self._step * self.lines
+        return self.step * self.lines
 
     @property
     def natural_width(self) -> float:
         """The width of the longest line."""
-        return max(line.width for line in self._set)
+        return max(line.width for line in self.broken)
 
     @property
     def smallest(self) -> float:
         """The smallest size in it."""
         return min((s.size for s in self.stretches), default=UNBOUNDED)
 
-    def draw(self, painter: QPainter, at: QPointF) -> None:
-        """Paint it with its top left corner at a position."""
-        if self._drawn is None:
-            self._drawn = set_lines(
-                self._text, self._set, [self._look(s) for s in self.stretches], self._step
-            )
-        painter.setPen(self.style.colour("text"))
-        self._drawn.draw(painter, at)
-
-    def _look(self, stretch: Stretch) -> QTextCharFormat:
-        look = QTextCharFormat()
-        look.setFont(face(stretch.size, bold=stretch.bold, latin=self.style.latin))
-        look.setForeground(self.style.colour(stretch.ink))
-        return look
-
-    def hits(self, at: QPointF) -> list[Hit]:
+    def hits(self, at: Point) -> list[HitArea]:
         """Where its figures and items stand."""
         found, start = [], 0
         for stretch in self.stretches:
             end = start + len(stretch.text)
             if stretch.figure or stretch.item:
                 areas = self._areas(start, end)
-                found += [Hit(area.translated(at), stretch.figure, stretch.item) for area in areas]
+                found += [HitArea(area.moved(at.x, at.y), stretch.figure, stretch.item) for area in areas]
             start = end
         return found
 
-    def _areas(self, start: int, end: int) -> Iterator[QRectF]:
-        for number, left, right in self._text.extents(self._set, start, end):
-            yield QRectF(left, number * self._step, right - left, self._step)
+    def _areas(self, start: int, end: int) -> Iterator[Rect]:
+        for number, left, right in self.measured.extents(self.broken, start, end):
+            yield Rect(left, number * self.step, right - left, self.step)
 
 
-def width_of(text: str, size: float, style: Style, *, bold: bool = False) -> float:
+def width_of(text: str, size: float, style: SlideStyle, *, bold: bool = False) -> float:
     """The width of a text on one line."""
     return ruler(bold=bold).width(text, round(size), latin=style.latin)
