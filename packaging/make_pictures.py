@@ -20,7 +20,7 @@ def save_slide(target: Path) -> None:
 
     from qjviewer.load import load
     from qjviewer.pages.blocks import Chart
-    from qjviewer.pages.deck import build
+    from qjviewer.pages.told import build
     from qjviewer.resources import builtin_bundle
     from qjviewer.setting.slides.look import SlideLook
     from qjviewer.setting.slides.style import LIGHT

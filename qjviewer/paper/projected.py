@@ -10,7 +10,8 @@ from typing import Any, Final
 import msgspec
 
 from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table
-from qjviewer.pages.deck import Closing, Deck, Opening, RemarkList, Slide, Slogan, build
+from qjviewer.pages.deck import Closing, Content, Deck, Opening, RemarkList, SideBySide, Slide, Slogan
+from qjviewer.pages.told import build
 from qjviewer.paper.contract import ChartData, TableData
 from qjviewer.paper.converting import Converter
 from qjviewer.paper.drawings import height_of, least_width
@@ -27,6 +28,8 @@ _LEAST_EM: Final = SMALLEST / 0.93 + 0.05
 _INSET: Final = 0.03
 # The part of a slide's height a drawing may take beside its title and sources.
 _DRAWN: Final = 0.62
+# Of that, what is left under numbers or statements.
+_BELOW: Final = 0.6
 
 
 class SlideData(msgspec.Struct):
@@ -36,6 +39,7 @@ class SlideData(msgspec.Struct):
     """
 
     number: str
+    walked: bool
     kind: str
     title: Pieces
     section: str
@@ -88,18 +92,21 @@ def _slide(
 ) -> SlideData:
     minutes, seconds = divmod(slide.seconds, 60)
     content = slide.content
-    kind, body = _body(made, slide)
+    kind, body = _body(made, content)
+    picture = content.picture if isinstance(content, SideBySide) else content
+    drawn = _DRAWN * (_BELOW if isinstance(content, SideBySide) else 1.0)
     return SlideData(
         number=slide.label(made.lang),
+        walked=not slide.appendix,
         kind=kind,
         title=made.runs(slide.headline),
         section=made.clean(slide.section),
         first=first,
         body=body,
-        charts={k: _chart(made, content, w, ratio) for k, w in widths.items()}
-        if isinstance(content, Chart)
+        charts={k: _chart(made, picture, w, ratio * drawn) for k, w in widths.items()}
+        if isinstance(picture, Chart)
         else {},
-        tables={k: _table(made, content, w) for k, w in widths.items()} if isinstance(content, Table) else {},
+        tables={k: _table(made, picture, w) for k, w in widths.items()} if isinstance(picture, Table) else {},
         sources=made.clean(slide.sources),
         notes=[made.clean(t.strip()) for t in slide.notes.splitlines() if t.strip()],
         planned=made.say("planned", minutes=minutes, seconds=f"{seconds:02d}"),
@@ -111,9 +118,9 @@ def inner(width: float) -> float:
     return width * (1 - 2 * _INSET)
 
 
-def _chart(made: Converter, chart: Chart, width: float, ratio: float) -> ChartData:
+def _chart(made: Converter, chart: Chart, width: float, drawn: float) -> ChartData:
     """A chart whose words are as large as the slide has room for."""
-    em, room = max(_LEAST_EM, width * 0.0165), width * ratio * _DRAWN
+    em, room = max(_LEAST_EM, width * 0.0165), width * drawn
     for larger in (em * 1.7, em * 1.4, em * 1.2):
         fits = height_of(chart, inner(width), larger) <= room and least_width(chart, larger) <= inner(width)
         if fits:
@@ -125,8 +132,11 @@ def _table(made: Converter, table: Table, width: float) -> TableData:
     return made.table(table, max(SMALLEST, width * 0.0185), inner(width))
 
 
-def _body(made: Converter, slide: Slide) -> tuple[str, Any]:
-    match slide.content:
+def _body(made: Converter, content: Content) -> tuple[str, Any]:
+    match content:
+        case SideBySide(first=first):
+            kind, body = _body(made, first)
+            return "beside", {"kind": kind, "body": body}
         case Opening(cover=cover):
             about = (cover.period, cover.as_of, cover.peers, cover.author)
             return "opening", [made.clean(t) for t in about if t]
@@ -138,9 +148,8 @@ def _body(made: Converter, slide: Slide) -> tuple[str, Any]:
         case RemarkList(lines=lines, first=start):
             return "tasks", {"start": start, "lines": [made.line(line) for line in lines]}
         case Chart() | Table():
-            return "chart" if isinstance(slide.content, Chart) else "table", None
+            return "chart" if isinstance(content, Chart) else "table", None
         case Cards() | Points() | Entries():
-            block = made.block(slide.content)
-            return type(slide.content).__name__.lower(), block
+            return type(content).__name__.lower(), made.block(content)
         case _:
             return "trouble", say("pages.trouble", made.lang)

@@ -42,7 +42,8 @@ from qjviewer.pages.blocks import (
     Trouble,
     text_of,
 )
-from qjviewer.pages.deck import Closing, Deck, Opening, RemarkList, Slide, Slogan, build
+from qjviewer.pages.deck import Closing, Content, Deck, Opening, RemarkList, SideBySide, Slide, Slogan
+from qjviewer.pages.told import build
 from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import look_for
 from qjviewer.setting.slides.shapes import SHAPES
@@ -51,6 +52,7 @@ from qjviewer.wording import say
 
 _HEIGHT = 540.0  # points, whatever the shape
 _MARGIN = 42.0
+_ABOVE = 0.4  # of the room: numbers or statements over their picture
 _TITLE_ONLY = 5  # the layout of the library's own template
 
 
@@ -145,7 +147,8 @@ class SlideMaker:
 
     def _said(self) -> Iterator[str]:
         """Who said what the slide lists, for whoever reads the notes."""
-        match self._slide.content:
+        content = self._slide.content
+        match content.first if isinstance(content, SideBySide) else content:
             case Points(points=points):
                 told = ((text_of(p.runs), p.people) for p in points)
             case Entries(entries=entries):
@@ -157,7 +160,15 @@ class SlideMaker:
     # Content ---------------------------------------------------------------------------
 
     def _content(self, area: Rect) -> None:
-        match self._slide.content:
+        self._draw(self._slide.content, area)
+
+    def _draw(self, content: Content, area: Rect) -> None:
+        match content:
+            case SideBySide(first=first, picture=picture):
+                high = area.height * _ABOVE
+                self._draw(first, Rect(area.left, area.top, area.width, high))
+                below = area.top + high + 8
+                self._draw(picture, Rect(area.left, below, area.width, area.bottom - below))
             case Cards() as cards:
                 draw_cards(self._canvas, cards.cards, area)
             case Chart() as chart:

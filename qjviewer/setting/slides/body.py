@@ -48,6 +48,18 @@ class SlideBody:
         self.boxes.append(box)
         self.height = max(self.height, box.area.bottom)
 
+    def take(self, other: "SlideBody", x: float, y: float) -> None:
+        """Take another body's pieces, moved."""
+        for box in other.boxes:
+            self.box(box.moved(x, y))
+        for placed in other.words:
+            self.put(placed.words, placed.at.x + x, placed.at.y + y, placed.step)
+        if other.drawing is not None:
+            d = other.drawing
+            self.drawing = PlacedChart(d.chart, d.area.moved(x, y), d.em)
+        self.height = max(self.height, other.height + y)
+        self.too_wide = self.too_wide or other.too_wide
+
     def onto(self, sheet: SlideSheet, x: float, y: float) -> None:
         """Move everything onto the sheet."""
         sheet.boxes += [box.moved(x, y) for box in self.boxes]

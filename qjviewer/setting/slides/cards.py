@@ -1,5 +1,7 @@
 """Cards in a grid: as many columns as leave the numbers largest."""
 
+from dataclasses import replace
+
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Card, Cards, Chip
 from qjviewer.setting.slides.body import SlideBody, SlideSetting, chip
@@ -71,7 +73,9 @@ def _card(card: Card, width: float, name_size: float, setting: SlideSetting) -> 
     if where:
         y = body.put(SlideWords([SlideStretch(where, small, "muted")], inner, setting.style), pad, y)
     if card.number:
-        number = SlideWords(_amount(card, setting), 100_000, setting.style, leading=1.18)
+        number = SlideWords(
+            amount(card, setting.size(150, FLOOR_NUMBER)), 100_000, setting.style, leading=1.18
+        )
         body.too_wide = number.natural_width > inner
         y = body.put(number, pad, y + small * 0.1)
     y = _chips(body, card.chips, pad, y, inner, setting)
@@ -82,8 +86,8 @@ def _card(card: Card, width: float, name_size: float, setting: SlideSetting) -> 
     return body
 
 
-def _amount(card: Card, setting: SlideSetting) -> list[SlideStretch]:
-    size = setting.size(150, FLOOR_NUMBER)
+def amount(card: Card, size: float) -> list[SlideStretch]:
+    """A card's number so high, with its unit and the word of an approximation."""
     unit = max(size * 0.42, FLOOR_BODY)
     before, after = (card.approx, "") if card.approx_before else ("", card.approx)
     return [
@@ -94,6 +98,18 @@ def _amount(card: Card, setting: SlideSetting) -> list[SlideStretch]:
     ]
 
 
+def label(made: Chip, size: float, setting: SlideSetting) -> SlideWords:
+    """The words of a label."""
+    loud = made.kind == "first"
+    ink: Ink = "on-primary" if loud else "on-chip"
+    return SlideWords([SlideStretch(made.text, size, ink, loud)], setting.width, setting.style, leading=1.5)
+
+
+def is_outlined(made: Chip) -> bool:
+    """Whether a label is drawn as an outline: it tells how a value came about, not how good it is."""
+    return made.kind in ("target", "context", "derived", "status")
+
+
 def _chips(
     body: SlideBody, chips: tuple[Chip, ...], x: float, y: float, width: float, setting: SlideSetting
 ) -> float:
@@ -102,15 +118,10 @@ def _chips(
     left, y, height = x, y + 14, 0.0
     size = setting.size(36, FLOOR_LABEL)
     for made in chips:
-        loud = made.kind == "first"
-        ink: Ink = "on-primary" if loud else "on-chip"
-        words = SlideWords(
-            [SlideStretch(made.text, size, ink, loud)], width - size, setting.style, leading=1.5
-        )
+        words, loud = label(made, size, replace(setting, width=width - size)), made.kind == "first"
         room = words.natural_width + words.height * 0.56
         if left > x and left + room > x + width:
             left, y = x, y + height + 10
-        outlined = made.kind in ("target", "context", "derived", "status")
-        left = chip(body, words, left, y, not outlined, loud=loud) + 12
+        left = chip(body, words, left, y, not is_outlined(made), loud=loud) + 12
         height = words.height
     return y + height

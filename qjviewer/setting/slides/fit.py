@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
-from qjviewer.pages.blocks import Cards, Chart, Entries, PointLine, Points, Run, Runs, Table, text_of
-from qjviewer.pages.deck import Content, Deck, RemarkList, Slide, continued, numbered, steps_of
+from qjviewer.pages.blocks import Cards, Chart, Entries, PointLine, Points, Table, text_of
+from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, continued, numbered, steps_of
+from qjviewer.pages.unstated import part_of
 from qjviewer.setting.slides.layout import fits
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.shapes import Shape
@@ -95,6 +96,8 @@ def _part(slide: Slide, content: Content, seconds: int, mark: str) -> Slide:
 def halved(content: Content) -> tuple[Content, Content] | None:
     """Two contents that say the same; None when there is nothing to divide."""
     match content:
+        case SideBySide(first=first, picture=picture):
+            return first, picture
         case Cards(cards=cards) if len(cards) > 1:
             return _both(cards, lambda half: replace(content, cards=half))
         case Points(points=points) if len(points) > 1:
@@ -128,8 +131,8 @@ def _cut(point: PointLine) -> tuple[PointLine, PointLine] | None:
     if at is None:
         return None
     # Who said it stands at the end of what was said.
-    first = replace(point, runs=_slice(point.runs, 0, at), people="")
-    return first, replace(point, runs=_slice(point.runs, at, len(text)))
+    first = replace(point, runs=part_of(point.runs, 0, at), people="")
+    return first, replace(point, runs=part_of(point.runs, at, len(text)))
 
 
 def _stop(text: str) -> int | None:
@@ -139,15 +142,3 @@ def _stop(text: str) -> int | None:
         if inside:
             return min(inside, key=lambda p: abs(p - len(text) / 2))
     return None
-
-
-def _slice(runs: Runs, start: int, end: int) -> Runs:
-    """The runs from character `start` to `end`, links kept."""
-    made: list[Run] = []
-    at = 0
-    for run in runs:
-        part = run.text[max(0, start - at) : max(0, end - at)]
-        if part:
-            made.append(replace(run, text=part))
-        at += len(run.text)
-    return tuple(made)

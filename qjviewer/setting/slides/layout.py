@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cards, Chart, Entries, Note, Page, Points, Table, Trouble, text_of
-from qjviewer.pages.deck import Closing, Content, Opening, RemarkList, Slide, Slogan
+from qjviewer.pages.deck import Closing, Content, Opening, RemarkList, SideBySide, Slide, Slogan
 from qjviewer.pages.pieces import pieces_of
-from qjviewer.setting.slides import cards, chart, covers, lists, tables
+from qjviewer.setting.slides import beside, cards, chart, covers, lists, tables
 from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideBox, SlideSheet
@@ -62,7 +62,7 @@ def _laid_out(
     slide: Slide, look: SlideLook, width: float, number: str, total: int, *, broken: bool
 ) -> SlideSheet:
     look = look.spoken
-    sheet = SlideSheet(width, HEIGHT, look.style)
+    sheet = SlideSheet(width, HEIGHT, look.style, built=slide.steps > 0)
     margin = width * MARGIN
     draft = _Draft(slide, look, sheet, margin, width - margin, HEIGHT * MARGIN, HEIGHT * (1 - MARGIN))
     _footer(draft, number, total)
@@ -110,7 +110,8 @@ def _footer(draft: _Draft, number: str, total: int) -> None:
     """Title and page below a rule; the sources between them, or above the rule when long."""
     sheet, left, right = draft.sheet, draft.left, draft.right
     title = _words([SlideStretch(draft.look.title, FOOT_SIZE, "muted")], draft)
-    page = _words([SlideStretch(f"{number} / {total}" if number else "", FOOT_SIZE, "muted")], draft)
+    told = number if draft.slide.appendix or not number else f"{number} / {total}"
+    page = _words([SlideStretch(told, FOOT_SIZE, "muted")], draft)
     sources = _words([SlideStretch(draft.slide.sources, FOOT_SIZE, "muted")], draft)
     y = draft.bottom - FOOT_SIZE * 1.35
     sheet.boxes.append(SlideBox(Rect(left, y - 14, right - left, 2), "border", radius=0))
@@ -148,9 +149,11 @@ def _content(draft: _Draft, *, broken: bool, bare: bool) -> None:
     draft.sheet.overflow = body.height > room + 1 or body.too_wide
     # What is short stands a little above the middle; a chart and cards fill their room.
     share = 0.46 if bare else 0.3
-    filling = isinstance(draft.slide.content, (Chart, Table)) and not broken
+    filling = isinstance(draft.slide.content, (Chart, Table, SideBySide)) and not broken
     down = 0.0 if filling else max(0.0, room - body.height) * share
     body.onto(draft.sheet, draft.left, draft.top + down)
+    if not draft.slide.steps:
+        draft.sheet.show_at_once()
 
 
 def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody]:
@@ -190,6 +193,8 @@ def _bodies(content: Content, setting: SlideSetting, room: float) -> Iterator[Sl
             yield covers.closing(content, setting)
         case Trouble():
             yield covers.trouble(content, setting)
+        case SideBySide():
+            yield from beside.side_by_side(content, setting, room)
         case Note():
             yield covers.plain([text_of(content.runs)], setting)
 
@@ -205,6 +210,9 @@ def words_of(slide: Slide) -> Iterator[str]:
             yield text_of(content.panel.text)
         case RemarkList():
             yield from (f"{line.title} {text_of(line.text)}" for line in content.lines)
+        case SideBySide():
+            yield from words_of(replace(slide, content=content.first))
+            yield from words_of(replace(slide, content=content.picture))
         case Chart():
             yield text_of(content.subtitle)
             yield content.scene.summary

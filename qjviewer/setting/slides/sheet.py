@@ -50,7 +50,7 @@ class SlideSheet:
     """A laid-out slide in its own units.
 
     `overflow`: its text at the floor sizes needs more room than there is; `failed`: it or its chart
-    could not be drawn and its words stand in.
+    could not be drawn and its words stand in; `built`: its chart is built up step by step.
     """
 
     width: float
@@ -61,6 +61,12 @@ class SlideSheet:
     drawing: PlacedChart | None = None
     overflow: bool = False
     failed: bool = False
+    built: bool = False
+
+    def show_at_once(self) -> None:
+        """Let nothing wait for a step."""
+        self.boxes = [replace(b, step=0) for b in self.boxes]
+        self.words = [replace(w, step=0) for w in self.words]
 
     def hit(self, spot: Point, step: int) -> HitArea | None:
         """What stands at a position: words before the box they lie on."""

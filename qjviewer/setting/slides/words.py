@@ -10,8 +10,9 @@ from qjviewer.setting.slides.style import Ink, SlideStyle
 from qjviewer.text.measured import Fragment, MeasuredText
 from qjviewer.text.ruler import ruler
 
-# A rank or a gap is what a headline is about; growth rates lead up to it.
-_TELLING = re.compile(r"第\s*\d+\s*位|[个個]百分点|[个個]百分點|percentage point|\d(st|nd|rd|th)\b")
+# What a headline is about: a rank, or a gap; growth rates lead up to it.
+_RANK = re.compile(r"第\s*(\d+)\s*位|(\d+)(?:st|nd|rd|th)\b")
+_GAP = re.compile(r"[个個]百分点|[个個]百分點|percentage point")
 UNBOUNDED = 100_000.0
 
 
@@ -44,14 +45,21 @@ def of_runs(runs: Runs, size: float, *, ink: Ink = "text", bold: bool = False) -
 
 
 def with_accent(stretches: Sequence[SlideStretch]) -> tuple[SlideStretch, ...]:
-    """A headline whose figures stand out; its last rank or gap, or its only figure, has the accent."""
+    """A headline whose figures stand out; the best rank has the accent, else the gap, else the only figure."""
     figures = [n for n, s in enumerate(stretches) if s.figure]
-    telling = [n for n in figures if _TELLING.search(stretches[n].text)]
-    chosen = telling[-1:] or (figures if len(figures) == 1 else [])
+    chosen = _best_ranked(stretches, figures)
+    chosen = chosen or [n for n in figures if _GAP.search(stretches[n].text)][-1:]
+    chosen = chosen or (figures if len(figures) == 1 else [])
     return tuple(
         replace(s, ink="accent" if n in chosen else "primary") if n in figures else s
         for n, s in enumerate(stretches)
     )
+
+
+def _best_ranked(stretches: Sequence[SlideStretch], figures: Sequence[int]) -> list[int]:
+    """Where the best of the ranks stands: the same one that is red on a card."""
+    ranks = {n: int(m[1] or m[2]) for n in figures if (m := _RANK.search(stretches[n].text))}
+    return [n for n, rank in ranks.items() if rank == min(ranks.values())]
 
 
 class SlideWords:

@@ -60,8 +60,11 @@ class Show:
 
     @property
     def following(self) -> Slide | None:
-        """The slide after it; none at the end."""
-        return self.deck.slides[self.index + 1] if self.index + 1 < len(self.deck.slides) else None
+        """The slide after it; none at the end of the walk, and of a page of the appendix."""
+        found = self.deck.slides[self.index + 1] if self.index + 1 < len(self.deck.slides) else None
+        if found is None or (found.appendix and not (self.slide.appendix and found.part)):
+            return None
+        return found
 
     @property
     def frozen(self) -> bool:
@@ -96,7 +99,7 @@ class Show:
         self.digits = ""
         if self.step > 0:
             self.step -= 1
-        elif self.index > 0:
+        elif self.index > 0 and not (self.slide.appendix and not self.slide.part):
             self._go(self.index - 1, whole=True)
 
     def first(self) -> None:
@@ -104,8 +107,8 @@ class Show:
         self._go(0)
 
     def last(self) -> None:
-        """Go to the last slide."""
-        self._go(len(self.deck.slides) - 1)
+        """Go to the last slide of the walk."""
+        self._go(len(self.deck.walk) - 1)
 
     def digit(self, digit: str) -> None:
         """Type a page number, digit by digit."""
@@ -202,7 +205,7 @@ class Show:
 
     def _planned(self, index: int) -> int:
         """Planned seconds from leaving the first slide shown until slide `index` begins."""
-        return sum(s.seconds for s in self.deck.slides[self._base + 1 : index])
+        return sum(s.seconds for s in self.deck.walk[self._base + 1 : index])
 
     def pace(self) -> Pace:
         """How the talk stands against its plan."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextL
 
 from qjviewer.charts.layout.plane import Point
 from qjviewer.charts.marks import Role
-from qjviewer.pages.deck import Slide
+from qjviewer.pages.deck import Slide, scene_at
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideBox, SlideSheet
@@ -89,11 +89,11 @@ def paint_sheet(
     painter.setClipRect(QRectF(0, 0, sheet.width, sheet.height), _INTERSECT)
     _paint_still(painter, sheet, step)
     if chart and sheet.drawing is not None:
-        _paint_chart(painter, sheet, hidden)
+        _paint_chart(painter, sheet, step, hidden)
     painter.restore()
 
 
-def _paint_chart(painter: QPainter, sheet: SlideSheet, hidden: frozenset[str]) -> None:
+def _paint_chart(painter: QPainter, sheet: SlideSheet, step: int, hidden: frozenset[str]) -> None:
     drawing = sheet.drawing
     assert drawing is not None
     painter.save()
@@ -101,7 +101,8 @@ def _paint_chart(painter: QPainter, sheet: SlideSheet, hidden: frozenset[str]) -
         from qjviewer.ui.draw.paper import paint_scene
 
         theme = theme_of(sheet.style, drawing.em)
-        paint_scene(painter, qrect(drawing.area), drawing.chart.scene, theme, drawing.em, hidden)
+        scene = scene_at(drawing.chart, step) if sheet.built else drawing.chart.scene
+        paint_scene(painter, qrect(drawing.area), scene, theme, drawing.em, hidden)
     except Exception:
         _log.exception("chart %s cannot be painted", drawing.chart.path)
         sheet.failed = True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.charts.layout.plane import Point
 from qjviewer.pages.blocks import text_of
-from qjviewer.pages.deck import Slide
+from qjviewer.pages.deck import Slide, scene_at
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideSheet
@@ -86,6 +86,8 @@ class SlideView(QWidget):
             self._same = before is not None and before.slide.key == frame.slide.key
             self._renew()
         elif before is not None and before.step != frame.step:
+            self._same = True
+            self._prepare_chart()
             self.update()
         self._place()
 
@@ -125,7 +127,7 @@ class SlideView(QWidget):
 
     def _prepare_chart(self) -> None:
         drawing = self.sheet.drawing if self.sheet else None
-        if drawing is None or not self._live:
+        if drawing is None or self._frame is None or not self._live:
             self._hide_chart()
             return
         try:
@@ -133,10 +135,15 @@ class SlideView(QWidget):
             scale = self.area().height() / (self.sheet.height if self.sheet else 1)
             chart.set_theme(theme_of(self._look.style, max(1.0, drawing.em * scale)))
             # Bars move when their data change; from one page to another they would only confuse.
-            chart.show_scene(drawing.chart.scene, animate=self._transitions and self._same)
+            scene = scene_at(drawing.chart, self._frame.step) if self._built else drawing.chart.scene
+            chart.show_scene(scene, animate=self._transitions and self._same)
             chart.set_hidden_series(self._hidden)
         except Exception as error:
             self._chart_failed(error)
+
+    @property
+    def _built(self) -> bool:
+        return self._sheet is not None and self._sheet.built
 
     def _chart_view(self) -> Any:
         if self._chart is None:
