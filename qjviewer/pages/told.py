@@ -114,7 +114,7 @@ def _without_shown(first: Cards | Points | RemarkList, picture: Chart | Table) -
         return first
     shown = figures_on(picture)
     cards = tuple(c for c in first.cards if c.figure not in shown)
-    return replace(first, cards=cards) if cards else first
+    return replace(first, cards=cards) if len(cards) > 1 else first
 
 
 # Chosen by the program ---------------------------------------------------------------------

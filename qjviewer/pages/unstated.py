@@ -7,7 +7,10 @@ from typing import Final
 from qjviewer.pages.blocks import Card, Cards, Chart, Run, Runs, Table, text_of
 from qjviewer.pages.deck import SideBySide, Single
 
-UNSTATED: Final = re.compile("未载明|未載明|未给|未給|原文未|not stated|not given", re.IGNORECASE)
+UNSTATED: Final = re.compile(
+    "未载明|未載明|未给|未給|原文未|原文可作|两可|兩可|not stated|not given|not named|is given|either way",
+    re.IGNORECASE,
+)
 _CLAUSE: Final = re.compile("[^。；，;]*[。；，;]?")
 
 
@@ -38,9 +41,19 @@ def _without(runs: Runs) -> Runs:
     text = text_of(runs)
     kept = [m.span() for m in _CLAUSE.finditer(text) if m[0] and not UNSTATED.search(m[0])]
     made = tuple(run for start, end in kept for run in part_of(runs, start, end))
-    if made and made[-1].text[-1:] in "，；":
-        made = (*made[:-1], replace(made[-1], text=made[-1].text[:-1] + "。"))
-    return made
+    return _ended(made) if made else ()
+
+
+def _ended(runs: Runs) -> Runs:
+    """The runs with a full stop where a comma is left over, and no blanks around."""
+    first, last = replace(runs[0], text=runs[0].text.lstrip()), runs[-1].text.rstrip()
+    stop = {"，": "。", "；": "。", ",": ".", ";": "."}.get(last[-1:])
+    kept = last[:-1] + stop if stop else last
+    return (
+        (first, *runs[1:-1], replace(runs[-1], text=kept))
+        if len(runs) > 1
+        else (replace(first, text=kept.lstrip()),)
+    )
 
 
 def part_of(runs: Runs, start: int, end: int) -> Runs:

@@ -9,8 +9,8 @@ from qjviewer.pages.deck import RemarkList, SideBySide
 from qjviewer.setting.slides import cards, chart, lists, tables
 from qjviewer.setting.slides.body import SlideBody, SlideSetting, chip
 from qjviewer.setting.slides.sheet import SlideBox
-from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_NUMBER
-from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, of_runs
+from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL
+from qjviewer.setting.slides.words import UNBOUNDED, HitArea, SlideStretch, SlideWords, of_runs, width_of
 
 _BETWEEN = 56.0
 # From this width on the two stand beside each other; on a narrower slide the picture stands below.
@@ -18,6 +18,9 @@ _WIDE = 1500.0
 # The share of the width that a column of numbers takes, and two columns; the most numbers in one.
 _COLUMN, _COLUMNS, _ONE_COLUMN = 0.34, 0.43, 3
 _GUTTER = 36.0
+_ONE_ROW = 4
+# Beside a picture that shows the same a number may be smaller than one that stands alone.
+_LEAST_NUMBER = 72
 # What a picture must at least be high, and the most of the room that stands above it.
 _LEAST_PICTURE, _MOST_ABOVE = 300.0, 0.46
 
@@ -47,7 +50,8 @@ def _above(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody
     body = SlideBody()
     row = _row(content.first, setting, room * _MOST_ABOVE)
     body.take(row, 0, 0)
-    top = row.height + 28
+    top = row.height + 30
+    body.box(SlideBox(Rect(0, top - 16, setting.width, 2), "border", radius=0))
     left = room - top
     body.take(_picture(content.picture, setting, max(left, 60.0)), 0, top)
     body.too_wide = body.too_wide or left < _LEAST_PICTURE
@@ -61,14 +65,16 @@ def _picture(content: Chart | Table, setting: SlideSetting, room: float) -> Slid
 
 
 def _column(first: Cards | Points | Entries | RemarkList, setting: SlideSetting, room: float) -> SlideBody:
-    return _numbers(first.cards, setting, room) if isinstance(first, Cards) else _words(first, setting)
+    if not isinstance(first, Cards):
+        return _words(first, setting)
+    return _numbers(first.cards, setting, room, 2 if len(first.cards) > _ONE_COLUMN else 1)
 
 
 def _row(first: Cards | Points | Entries | RemarkList, setting: SlideSetting, room: float) -> SlideBody:
     if not isinstance(first, Cards):
         return _words(first, setting)
     count = len(first.cards)
-    return cards.cards(first, setting, 0.0, count if count <= 4 else -(-count // 2))
+    return _numbers(first.cards, setting, 0.0, count if count <= _ONE_ROW else -(-count // 2))
 
 
 def _words(first: Points | Entries | RemarkList, setting: SlideSetting) -> SlideBody:
@@ -81,9 +87,8 @@ def _words(first: Points | Entries | RemarkList, setting: SlideSetting) -> Slide
             return lists.remark_list(first, setting)
 
 
-def _numbers(shown: tuple[Card, ...], setting: SlideSetting, room: float) -> SlideBody:
-    """Numbers under each other, each with its labels, thin rules between; in two columns where many."""
-    columns = 2 if len(shown) > _ONE_COLUMN else 1
+def _numbers(shown: tuple[Card, ...], setting: SlideSetting, room: float, columns: int) -> SlideBody:
+    """Numbers with their labels in so many columns, thin rules between the rows."""
     width = (setting.width - _GUTTER * (columns - 1)) / columns
     rows = [shown[n : n + columns] for n in range(0, len(shown), columns)]
     made = [[_number(card, replace(setting, width=width)) for card in row] for row in rows]
@@ -113,16 +118,27 @@ def _number(card: Card, setting: SlideSetting) -> SlideBody:
         y = body.put(head, 0, 0)
         body.put(SlideWords(of_runs(card.text, size), setting.width, setting.style), 0, y)
         return body
-    name = SlideWords([SlideStretch(card.name, size, "muted")], setting.width, setting.style, leading=1.2)
+    # A name on one line keeps the numbers of a row level.
+    natural = width_of(card.name, size, setting.style)
+    size = max(FLOOR_LABEL, min(size, size * (setting.width - 2) / max(natural, 1.0)))
+    name = SlideWords(
+        [SlideStretch(card.name, int(size), "muted")], setting.width, setting.style, leading=1.2
+    )
     y = body.put(name, 0, 0)
-    number = SlideWords(_amount(card, setting), 100_000, setting.style, leading=1.12)
+    number = SlideWords(_amount(card, setting), UNBOUNDED, setting.style, leading=1.12)
+    if number.natural_width > setting.width and card.unit:
+        # A long unit stands below its number.
+        number = SlideWords(_amount(replace(card, unit=""), setting), UNBOUNDED, setting.style, leading=1.12)
+        unit = SlideWords([SlideStretch(card.unit, FLOOR_LABEL, "text")], setting.width, setting.style)
+        body.put(unit, 0, y + number.height)
     body.too_wide = number.natural_width > setting.width
-    bottom = body.put(number, 0, y)
+    body.put(number, 0, y)
+    bottom = body.height
     return _with_chips(body, card, number, y, bottom, setting)
 
 
 def _amount(card: Card, setting: SlideSetting) -> list[SlideStretch]:
-    return cards.amount(card, setting.size(124, FLOOR_NUMBER))
+    return cards.amount(card, setting.size(124, _LEAST_NUMBER), FLOOR_LABEL)
 
 
 def _with_chips(

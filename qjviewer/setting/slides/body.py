@@ -60,6 +60,15 @@ class SlideBody:
         self.height = max(self.height, other.height + y)
         self.too_wide = self.too_wide or other.too_wide
 
+    def spread(self, by: float) -> None:
+        """Set what belongs to later steps so much further down, step by step."""
+        if by > 0:
+            self.boxes = [b.moved(0, by * b.step) for b in self.boxes]
+            self.words = [
+                PlacedWords(p.words, Point(p.at.x, p.at.y + by * p.step), p.step) for p in self.words
+            ]
+            self.height += by * max((p.step for p in self.words), default=0)
+
     def onto(self, sheet: SlideSheet, x: float, y: float) -> None:
         """Move everything onto the sheet."""
         sheet.boxes += [box.moved(x, y) for box in self.boxes]

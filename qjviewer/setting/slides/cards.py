@@ -14,7 +14,7 @@ GAP = 32.0
 
 def columns_for(count: int) -> tuple[int, ...]:
     """The numbers of columns worth trying for so many cards, fullest rows first."""
-    return {1: (1,), 2: (2, 1), 3: (3, 2), 4: (2, 4), 5: (3, 2), 6: (3, 2)}.get(count, (4, 3, 2))
+    return {1: (1,), 2: (2, 1), 3: (3, 1), 4: (2, 4), 5: (3, 2), 6: (3, 2)}.get(count, (4, 3, 2))
 
 
 def cards(content: Cards, setting: SlideSetting, room: float, columns: int) -> SlideBody:
@@ -22,7 +22,11 @@ def cards(content: Cards, setting: SlideSetting, room: float, columns: int) -> S
     rows = [content.cards[n : n + columns] for n in range(0, len(content.cards), columns)]
     width = (setting.width - GAP * (columns - 1)) / columns
     size = _name_size(content.cards, width, setting)
-    inner = [[_card(card, width, size, setting) for card in row] for row in rows]
+    names = [max(_name(c, width, size, setting).height for c in row) for row in rows]
+    inner = [
+        [_card(card, width, size, setting, head) for card in row]
+        for row, head in zip(rows, names, strict=True)
+    ]
     heights = [max(b.height for b in row) for row in inner]
     spare = max(0.0, room - sum(heights) - GAP * (len(rows) - 1)) / len(rows)
     # A card is about as high as what it holds: room to breathe, never a hall.
@@ -62,12 +66,17 @@ def _name_size(all_cards: tuple[Card, ...], width: float, setting: SlideSetting)
     return max(FLOOR_BODY, min(size, size * (width - 2 * _pad(setting) - 2) / max(longest, 1.0)))
 
 
-def _card(card: Card, width: float, name_size: float, setting: SlideSetting) -> SlideBody:
+def _name(card: Card, width: float, name_size: float, setting: SlideSetting) -> SlideWords:
+    ink: Ink = "muted" if card.number else "text"
+    name = SlideStretch(card.name, int(name_size), ink, not card.number)
+    return SlideWords([name], width - 2 * _pad(setting), setting.style, leading=1.28, heading=True)
+
+
+def _card(card: Card, width: float, name_size: float, setting: SlideSetting, head: float) -> SlideBody:
+    """One card; its name stands at the foot of `head`, so that the numbers of a row stand on one line."""
     body, pad = SlideBody(), _pad(setting)
-    inner, y = width - 2 * pad, pad
-    ink = "muted" if card.number else "text"
-    name = SlideStretch(card.name, int(name_size), ink, not card.number)  # type: ignore[arg-type]
-    y = body.put(SlideWords([name], inner, setting.style, leading=1.28, heading=True), pad, y)
+    name, inner = _name(card, width, name_size, setting), width - 2 * pad
+    y = body.put(name, pad, pad + (head - name.height if card.number else 0.0))
     small = setting.size(34, FLOOR_LABEL)
     where = " · ".join(p for p in (card.place, card.period) if p)
     if where:
@@ -86,14 +95,14 @@ def _card(card: Card, width: float, name_size: float, setting: SlideSetting) -> 
     return body
 
 
-def amount(card: Card, size: float) -> list[SlideStretch]:
-    """A card's number so high, with its unit and the word of an approximation."""
-    unit = max(size * 0.42, FLOOR_BODY)
+def amount(card: Card, size: float, least: float = FLOOR_BODY) -> list[SlideStretch]:
+    """A card's number so high, with its unit and the word of an approximation, `least` high."""
+    unit = max(size * 0.42, least)
     before, after = (card.approx, "") if card.approx_before else ("", card.approx)
     return [
         SlideStretch(f"{before} " if before else "", unit, "text"),
         SlideStretch(card.number, size, "text", True),
-        SlideStretch(after, max(size * 0.5, FLOOR_BODY), "text", True),
+        SlideStretch(after, max(size * 0.5, least), "text", True),
         SlideStretch(f"\u2009{card.unit}" if card.unit else "", unit, "text"),
     ]
 

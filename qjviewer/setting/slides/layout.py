@@ -178,11 +178,11 @@ def _bodies(content: Content, setting: SlideSetting, room: float) -> Iterator[Sl
         case Chart():
             yield chart.chart(content, setting, room)
         case Points():
-            yield lists.points(content, setting)
+            yield lists.points(content, setting, room)
         case Entries():
             yield lists.entries(content, setting)
         case RemarkList():
-            yield lists.remark_list(content, setting)
+            yield lists.remark_list(content, setting, room)
         case Table():
             yield tables.table(content, setting)
         case Opening():

@@ -13,7 +13,7 @@ from qjviewer.wording import say
 MEASURE = 40
 
 
-def points(content: Points, setting: SlideSetting) -> SlideBody:
+def points(content: Points, setting: SlideSetting, room: float = 0.0) -> SlideBody:
     """Statements with a dot each, or with 亮点 and 短板 before them."""
     body, y = SlideBody(), 0.0
     size = setting.size(56, FLOOR_BODY)
@@ -22,7 +22,13 @@ def points(content: Points, setting: SlideSetting) -> SlideBody:
     for step, point in enumerate(content.points):
         y = _point(body, point, y, indent, setting, step) + size * 0.62
     body.height = max(0.0, y - size * 0.62)
+    body.spread(_spare(room, body.height, len(content.points), size))
     return body
+
+
+def _spare(room: float, height: float, count: int, size: float) -> float:
+    """What a few short lines are set apart by, so that they do not huddle in half of a page."""
+    return min(max(0.0, room * 0.8 - height) / max(1, count - 1), size * 1.1) if count > 1 else 0.0
 
 
 def _kind_width(setting: SlideSetting, size: float) -> float:
@@ -94,13 +100,14 @@ def _entry(body: SlideBody, entry: Entry, y: float, setting: SlideSetting) -> fl
     return bottom
 
 
-def remark_list(content: RemarkList, setting: SlideSetting) -> SlideBody:
+def remark_list(content: RemarkList, setting: SlideSetting, room: float = 0.0) -> SlideBody:
     """Musts or next steps: a number, the phrase, what it means, its steps, who and when."""
     body, y = SlideBody(), 0.0
     size = setting.size(54, FLOOR_BODY)
     for step, line in enumerate(content.lines):
         y = _remark_line(body, line, y, step, content.first + step, setting) + size * 0.75
     body.height = max(0.0, y - size * 0.75)
+    body.spread(_spare(room, body.height, len(content.lines), size))
     return body
 
 

@@ -45,7 +45,7 @@ def of_runs(runs: Runs, size: float, *, ink: Ink = "text", bold: bool = False) -
 
 
 def with_accent(stretches: Sequence[SlideStretch]) -> tuple[SlideStretch, ...]:
-    """A headline whose figures stand out; the best rank has the accent, else the gap, else the only figure."""
+    """A headline whose figures stand out: the best rank in the accent, else a gap, else the only figure."""
     figures = [n for n, s in enumerate(stretches) if s.figure]
     chosen = _best_ranked(stretches, figures)
     chosen = chosen or [n for n in figures if _GAP.search(stretches[n].text)][-1:]

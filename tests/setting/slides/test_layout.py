@@ -7,7 +7,8 @@ import pytest
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.load import View, load
 from qjviewer.pages.blocks import Cards, Cell, Entries, Entry, PointLine, Points, Run, Table
-from qjviewer.pages.deck import Deck, Slide, build
+from qjviewer.pages.deck import Deck, Slide
+from qjviewer.pages.told import build
 from qjviewer.resources import builtin_bundle
 from qjviewer.setting.slides import layout
 from qjviewer.setting.slides.fit import fit_deck, fitted

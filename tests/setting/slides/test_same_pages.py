@@ -10,7 +10,7 @@ import pytest
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.slides.deck import fitted_slides
 from qjviewer.load import View, read
-from qjviewer.pages.deck import build
+from qjviewer.pages.told import build
 from qjviewer.paper.making import make
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_job import job_for
