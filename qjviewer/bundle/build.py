@@ -30,7 +30,7 @@ from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES
 Origins: TypeAlias = MappingType[str, Span]
 
 # Sections that a briefing may split over files: maps are merged, lists are joined.
-MERGED: Final = ("units", "places", "groups", "people", "sources", "indicators", "remarks")
+MERGED: Final = ("units", "places", "groups", "people", "sources", "indicators", "remarks", "deck")
 JOINED: Final = ("tables", "tabs", "data", "facts", "items")
 # Keys of the earlier format, in which a figure had a name of its own.
 EARLIER: Final = ("figures",)

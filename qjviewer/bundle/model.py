@@ -268,6 +268,7 @@ class SlidePlan(Model, frozen=True):
     minutes: Decimal | None = declared(Number(), "Minutes planned for it, out of its tab's.", None)
     notes: Text = declared(Words(prose=True), "Speaker's notes for it, instead of the tab's.", NO_TEXT)
     steps: bool = declared(Flag(), "Show its statements one after the other.", True)
+    appendix: bool = declared(Flag(), "Keep it for questions: in the appendix, not in the walk.", False)
 
 
 NO_PLAN: Final = SlidePlan()
@@ -398,6 +399,37 @@ class Tab(Model, frozen=True):
     minutes: Decimal | None = declared(Number(), "Minutes planned for it.", None)
 
 
+class DeckPage(Model, frozen=True):
+    """One page of the told presentation: a claim and what proves it."""
+
+    show: tuple[str, ...] = declared(
+        Listing(Word()),
+        "What it shows: overview/2 is the second block of the tab `overview`; overview/4.weakness and "
+        "remarks/1.next are parts of one. Two are shown side by side.",
+    )
+    headline: Text = declared(
+        Words(prose=True), "The claim over it; the block's own title when left out.", NO_TEXT
+    )
+    notes: Text = declared(Words(prose=True), "What is said to it: on the console only.", NO_TEXT)
+    minutes: Decimal | None = declared(Number(), "Minutes planned for it.", None)
+    steps: bool = declared(Flag(), "Reveal it step by step.", True)
+
+
+class DeckPlan(Model, frozen=True):
+    """How the presentation is told; without pages the program chooses and orders them itself."""
+
+    minutes: Decimal | None = declared(Number(), "How long the meeting gives it.", None)
+    pages: tuple[DeckPage, ...] = declared(
+        Listing(Entry(DeckPage, "show")),
+        "The pages after the cover, in order. What none of them shows goes to the appendix.",
+        (),
+    )
+    skip: tuple[str, ...] = declared(Listing(Word()), "Blocks that are not even in the appendix.", ())
+
+
+NO_DECK: Final = DeckPlan()
+
+
 class Briefing(Model, frozen=True):
     """What the briefing is about."""
 
@@ -438,6 +470,7 @@ class Bundle(Model, frozen=True, dict=True):
     items: tuple[Item, ...] = declared(Blocks(Item), "Facts without a number, in blocks.", ())
     remarks: tuple[Remark, ...] = declared(Section(Remark), "Leaders' remarks.", ())
     tabs: tuple[Tab, ...] = declared(Listing(Entry(Tab)), "The tabs, in order.", ())
+    deck: DeckPlan = declared(Entry(DeckPlan), "How the presentation is told.", NO_DECK)
     # Not typed: the figures of indicators, what may be named, and the word list as read.
     store: Store = Store()
     names: Names = Names()

@@ -25,6 +25,8 @@ _ROLES: Final[dict[tuple[str, str], Role]] = {
     ("Briefing", "title"): "title",
     ("Tab", "notes"): "speech",
     ("SlidePlan", "notes"): "speech",
+    ("DeckPage", "headline"): "title",
+    ("DeckPage", "notes"): "speech",
     ("Point", "text"): "point",
     ("Item", "text"): "item",
     ("Remark", "text"): "remark",

@@ -6,7 +6,7 @@ so a view can underline it and lead to its source.
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 
 from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.marks import Scene
@@ -117,6 +117,9 @@ class Chart:
     figures: tuple[str, ...] = ()
     with_table: bool = False
     optional: bool = False
+    # Nothing in it is the briefing's own place's; something in it is later than the briefing's period.
+    is_foreign: bool = False
+    is_beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +263,30 @@ class SlidePlan:
     minutes: Decimal | None = None
     notes: str = ""
     steps: bool = True
+    appendix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """One page of the told presentation: the names of what it shows, its claim, its notes."""
+
+    show: tuple[str, ...]
+    headline: Runs = ()
+    notes: str = ""
+    minutes: Decimal | None = None
+    steps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """How the presentation is told; without pages they are chosen by the program."""
+
+    pages: tuple[StoryPage, ...] = ()
+    skip: tuple[str, ...] = ()
+    minutes: Decimal | None = None
+
+
+NO_STORY: Final = Story()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +309,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands over every page: title, place, as-of date, peer group, sources, author."""
+    """What stands over every page: title, place, as-of date, peer group, sources, author.
+
+    `story` is how the presentation is told.
+    """
 
     id: str
     title: str
@@ -294,3 +324,4 @@ class Cover:
     note: str
     own_sources: str
     sources: tuple[NumberedSource, ...]
+    story: Story = NO_STORY

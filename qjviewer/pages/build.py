@@ -1,12 +1,12 @@
 """Bundle -> cover and pages: one page a tab, in the order of the bundle."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qjviewer.bundle import model
 from qjviewer.bundle.model import Tab
 from qjviewer.figures.cube import Cube
 from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
-from qjviewer.pages.blocks import Block, Cover, Page, SlidePlan, Trouble, text_of
+from qjviewer.pages.blocks import Block, Cover, Page, SlidePlan, Story, StoryPage, Trouble, text_of
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem
@@ -29,7 +29,8 @@ def build(cube: Cube, view: View, *, outgoing: bool = False) -> Pages:
     maker = Maker(cube, view)
     presenter = Maker(cube, view, show_internal=not outgoing)
     pages = tuple(_page(tab, f"tabs[{n}]", maker, presenter) for n, tab in enumerate(cube.bundle.tabs))
-    return Pages(cover_of(maker), pages, tuple(maker.problems))
+    cover = replace(cover_of(maker), story=_story(maker, presenter))
+    return Pages(cover, pages, tuple(maker.problems))
 
 
 def _page(tab: Tab, path: str, maker: Maker, presenter: Maker) -> Page:
@@ -54,8 +55,25 @@ def _stale(tab: Tab, maker: Maker) -> str:
     return maker.say("stale", period=maker.teller.period(tab.read))
 
 
+def _story(maker: Maker, presenter: Maker) -> Story:
+    """How the presentation is told; a claim that this view hides leaves the block's own title."""
+    plan = maker.bundle.deck
+    pages = (
+        StoryPage(
+            page.show,
+            () if maker.hides_part_of(page.headline) else maker.runs(page.headline),
+            text_of(presenter.runs(page.notes)),
+            page.minutes,
+            page.steps,
+        )
+        for page in plan.pages
+    )
+    return Story(tuple(pages), plan.skip, plan.minutes)
+
+
 def _slide(plan: model.SlidePlan, path: str, presenter: Maker) -> SlidePlan:
-    return SlidePlan(path, plan.skip, plan.minutes, text_of(presenter.runs(plan.notes)), plan.steps)
+    notes = text_of(presenter.runs(plan.notes))
+    return SlidePlan(path, plan.skip, plan.minutes, notes, plan.steps, plan.appendix)
 
 
 def _guarded(block: model.Block, path: str, maker: Maker) -> Block | None:

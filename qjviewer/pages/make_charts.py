@@ -40,6 +40,8 @@ def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
         figures=tuple(f.id for f in figures),
         with_table=block.table,
         optional=block.optional,
+        is_foreign=bool(figures) and not any(maker.cube.is_here(f.place) for f in figures),
+        is_beyond=any(f.period.end > maker.bundle.briefing.period.end for f in figures if not f.is_fact),
     )
 
 

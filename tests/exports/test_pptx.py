@@ -13,8 +13,8 @@ from pptx.util import Inches
 from qjviewer.exports.native import native
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
+from qjviewer.exports.slides.deck import fitted_slides
 from qjviewer.pages.blocks import Block, Card, Cards, Page, Run, Table, text_of
-from qjviewer.pages.deck import build as build_deck
 from qjviewer.pages.pieces import pieces_of
 from qjviewer.wording import LANGUAGES
 from tests.exports.builtin import builtin
@@ -53,7 +53,7 @@ def words_of(slide):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_slide_for_every_slide_of_the_deck_with_its_words(lang):
     parts = builtin(lang)
-    deck = build_deck(parts.cover, parts.pages, lang, parts.digest)
+    deck = fitted_slides(parts, "16:9")
     made = own(lang)
     assert len(made.slides) == len(deck.slides)
     for ours, theirs in zip(deck.slides, made.slides, strict=True):
@@ -65,7 +65,7 @@ def test_a_slide_for_every_slide_of_the_deck_with_its_words(lang):
 
 def test_every_piece_of_a_slide_is_on_it():
     parts = builtin()
-    deck = build_deck(parts.cover, parts.pages, parts.lang, parts.digest)
+    deck = fitted_slides(parts, "16:9")
     for ours, theirs in zip(deck.slides, own().slides, strict=True):
         if not isinstance(ours.content, get_args(Block)):
             continue
@@ -140,7 +140,7 @@ def test_hostile_words_stay_words():
 
 def test_the_numbers_of_cards_are_of_one_size_on_one_line():
     parts, made = builtin(), own()
-    deck = build_deck(parts.cover, parts.pages, parts.lang, parts.digest)
+    deck = fitted_slides(parts, "16:9")
     for ours, theirs in zip(deck.slides, made.slides, strict=True):
         if not isinstance(ours.content, Cards) or len(ours.content.cards) > 4:
             continue

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from qjviewer.pages import deck
+from qjviewer.pages import told
 from qjviewer.pages.blocks import Cards, Points, text_of
 from tests.cubes import pages_of
 
@@ -29,7 +29,7 @@ def deck_of(*tabs, more=""):
         for name, body in tabs
     )
     made = pages_of(FACTS + more + "tabs:\n" + told)
-    return deck.build(made.cover, made.pages, "zh-Hans")
+    return told.build(made.cover, made.pages, "zh-Hans")
 
 
 def tab(body, name="t"):

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.show import Frame
 from qjviewer.ui.present.show_window import ShowWindow
-from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.slide_view import SlideView
 
 IDLE = 2000
@@ -15,7 +15,7 @@ IDLE = 2000
 class AudienceWindow(ShowWindow):
     """Fills a screen. Keys and the mouse are passed on; the cursor hides when idle."""
 
-    def __init__(self, look: Look, title: str) -> None:
+    def __init__(self, look: SlideLook, title: str) -> None:
         super().__init__(title)
         self.view = SlideView(look, self)
         column = QVBoxLayout(self)

@@ -3,7 +3,6 @@
 import datetime as dt
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.deck import Slide
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.present.dialogs import Preflight, Report
@@ -20,8 +20,6 @@ from qjviewer.ui.present.preflight import checks, printer_names
 from qjviewer.ui.present.rehearsal import Spent
 from qjviewer.ui.present.running import Running, look_of
 from qjviewer.ui.present.screens import Display, Mode, displays
-from qjviewer.ui.present.slide.layout import Look
-from qjviewer.ui.present.slide.style import Style
 from qjviewer.ui.present.timer import Clock
 
 
@@ -48,7 +46,7 @@ class Presenter(QObject):
         self._loaded, self._clock, self._screens = loaded, clock, screens
         self._theme = theme
         self._awake = awake or Awake(parent=self)
-        self._look = Look()
+        self._look = SlideLook()
         self._transitions = True
         self._last: Slide | None = None
         self._spent: tuple[Spent, ...] = ()
@@ -77,10 +75,6 @@ class Presenter(QObject):
         """Whether pages fade into each other, from the next show on."""
         self._transitions = wanted
 
-    def set_dark(self, dark: bool) -> None:
-        """The theme the next show begins with: dark for an LED wall."""
-        self._look = replace(self._look, style=Style(dark))
-
     def start(self, tab_id: str | None = None, mode: Mode = "show") -> None:
         """Begin: from the first page, or from a section; where a show ended there it goes on.
 
@@ -97,7 +91,7 @@ class Presenter(QObject):
         running.report_requested.connect(self.open_report)
         running.begin(tab_id, self._last, transitions=self._transitions)
 
-    def _present_look(self) -> Look:
+    def _present_look(self) -> SlideLook:
         return look_of(self._loaded, self._look)
 
     def stop(self) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
-from qjviewer.pages.blocks import Cards, Chart, Entries, Points, RemarkLine, Run, Table, text_of
-from qjviewer.pages.deck import Content, Deck, RemarkList, Slide, Slogan
+from qjviewer.pages.blocks import text_of
+from qjviewer.pages.deck import Deck, Slide
+from qjviewer.pages.shown import names_of
 from qjviewer.ui.present.initials import matches, plain
 from qjviewer.wording import Language, say
 
@@ -54,8 +55,8 @@ def _score(name: str, wanted: str) -> int | None:
 def _names(slide: Slide, cube: Cube | None, lang: Language) -> Iterator[str]:
     # Cards, charts and lists show what they are about; a headline only mentions it.
     yield slide.section
-    figures = dict.fromkeys((*_figures(slide.content), *(r.figure for r in slide.headline)))
-    items = dict.fromkeys(_items(slide.content))
+    figures = dict.fromkeys((*names_of(slide.content, figures=True), *(r.figure for r in slide.headline)))
+    items = dict.fromkeys(names_of(slide.content, figures=False))
     if cube is not None:
         teller = Teller(cube, lang)
         yield from (_asked_as(found, teller) for f in figures if (found := cube.by_id(f)) is not None)
@@ -71,44 +72,3 @@ def _asked_as(figure: Figure, teller: Teller) -> str:
         return name
     place = teller.place(teller.place_of(figure))
     return say("pages.of-place", teller.lang, place=place, name=name)
-
-
-def _figures(content: Content) -> Iterator[str]:
-    match content:
-        case Cards(cards=cards):
-            yield from (c.figure for c in cards)
-        case Chart(figures=figures):
-            yield from figures
-        case Table(rows=rows):
-            yield from (cell.figure for row in rows for cell in row)
-        case _:
-            yield from (r.figure for r in _runs(content))
-
-
-def _items(content: Content) -> Iterator[str]:
-    match content:
-        case Cards(cards=cards):
-            yield from (c.item for c in cards)
-        case Entries(entries=entries):
-            yield from (e.item for e in entries)
-        case _:
-            yield from (r.item for r in _runs(content))
-
-
-def _runs(content: Content) -> Iterator[Run]:
-    match content:
-        case Points(points=points):
-            yield from (r for p in points for r in p.runs)
-        case Entries(entries=entries):
-            yield from (r for e in entries for r in e.text)
-        case RemarkList(lines=lines):
-            yield from (r for line in lines for r in _of_line(line))
-        case Slogan(panel=panel):
-            yield from panel.text
-        case _:
-            return
-
-
-def _of_line(line: RemarkLine) -> Iterator[Run]:
-    yield from line.text
-    yield from line.links

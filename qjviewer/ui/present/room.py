@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from qjviewer.pages.evidence import Evidence
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.audience import AudienceWindow
 from qjviewer.ui.present.console.header import Status
 from qjviewer.ui.present.console.panels import Panels
@@ -13,8 +14,7 @@ from qjviewer.ui.present.console.window import ConsoleWindow
 from qjviewer.ui.present.keys import Command
 from qjviewer.ui.present.questions import Answer
 from qjviewer.ui.present.screens import Placement, fill_screen, screen_named
-from qjviewer.ui.present.show import Frame, Show
-from qjviewer.ui.present.slide.layout import Look
+from qjviewer.ui.present.show import Show
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import say
 
@@ -51,7 +51,7 @@ class Room(QObject):
     close_requested = Signal()
     failed = Signal(str)
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, look: SlideLook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self.panels = Panels(look)
@@ -124,7 +124,7 @@ class Room(QObject):
 
     # What is shown ---------------------------------------------------------------------
 
-    def set_look(self, look: Look) -> None:
+    def set_look(self, look: SlideLook) -> None:
         """Another theme of the slides."""
         self.look = look
         self.audience.view.set_look(look)
@@ -149,7 +149,7 @@ class Room(QObject):
         stage.current.view.show_frame(frame)
         stage.next.setVisible(following is not None)
         if following is not None:
-            stage.next.view.show_frame(Frame(following, frame.number + 1, frame.total, following.steps))
+            stage.next.view.show_frame(show.framed(following, following.steps))
         self.console.caption_next(following.section if following else None)
         badges = badges_of(show, self.look)
         stage.current.set_badge(badges)
@@ -204,7 +204,7 @@ class Room(QObject):
             (self.console if self.console.isVisible() else self.audience).setFocus()
 
 
-def badges_of(show: Show, look: Look) -> tuple[str, ...]:
+def badges_of(show: Show, look: SlideLook) -> tuple[str, ...]:
     """What the audience sees instead of the current slide."""
     badges = [say(f"present.badge-{show.blank}", look.lang)] if show.blank else []
     if show.frozen:
@@ -212,9 +212,9 @@ def badges_of(show: Show, look: Look) -> tuple[str, ...]:
     return tuple(badges)
 
 
-def return_hint(show: Show, look: Look) -> tuple[str, ...]:
+def return_hint(show: Show, look: SlideLook) -> tuple[str, ...]:
     """The way back from a question."""
-    if show.return_to is None:
+    if not show.return_to:
         return ()
     return (say("present.return-hint", look.lang, number=show.return_to),)
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from qjviewer.load import Loaded
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.evidence import Evidence, evidence
-from qjviewer.pages.names import lexicon_of
 from qjviewer.release import release_of
+from qjviewer.setting.slides.fit import fit_deck
+from qjviewer.setting.slides.look import SlideLook, look_for
+from qjviewer.setting.slides.style import MODES, SlideStyle
 from qjviewer.ui.present.commands import Director
 from qjviewer.ui.present.console.info import facts_of, headline_of
-from qjviewer.ui.present.fit import fitted
 from qjviewer.ui.present.hand import Hand
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import Command, chord, command_for
@@ -22,8 +23,6 @@ from qjviewer.ui.present.questions import answers
 from qjviewer.ui.present.room import Room, Scene
 from qjviewer.ui.present.screens import Arranger, Display, Mode
 from qjviewer.ui.present.show import Show
-from qjviewer.ui.present.slide.layout import Look, fits
-from qjviewer.ui.present.slide.style import Style
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.ui.present.telling import about, status_of
 from qjviewer.ui.present.timer import Clock
@@ -48,7 +47,7 @@ class Running(QObject):
     def __init__(
         self,
         loaded: Loaded,
-        look: Look,
+        look: SlideLook,
         mode: Mode,
         clock: Clock,
         awake: Awake,
@@ -66,7 +65,7 @@ class Running(QObject):
         self._hidden: frozenset[str] = frozenset()
         self._faults: dict[str, str] = {}
         self._preparation: tuple[str, ...] = ()
-        self.show = Show(self._fitted(), clock=clock)
+        self.show = Show(self._fitted(), self.look.lang, clock)
         self._director = Director(self)
         self._hand = Hand(self.show, self.room, self)
         self._tick = QTimer(self, interval=TICK)
@@ -148,11 +147,9 @@ class Running(QObject):
         self.refresh()
 
     def _fitted(self) -> Deck:
-        shape, lang = self.room.shape, self.look.lang
-        made = fitted(self.snapshot.deck(), lambda s: fits(s, self.look, *shape), lang)
-        numbers = {s.key: n for n, s in enumerate(made.deck.slides, 1)}
-        tight = [about(self.look, "slide-tight", s, numbers[s.key]) for s in made.tight]
-        split = [about(self.look, "slide-split", s, 0) for s in made.split]
+        made = fit_deck(self.snapshot.deck(), self.look, self.room.shape)
+        tight = [about(self.look, "slide-tight", s) for s in made.tight]
+        split = [about(self.look, "slide-split", s) for s in made.split]
         self._preparation = (*tight, *split)
         return made.deck
 
@@ -205,10 +202,11 @@ class Running(QObject):
         self._plan_turn()
 
     def toggle_theme(self) -> None:
-        """Light or dark slides."""
-        self._set_look(replace(self.look, style=Style(not self.look.style.dark)))
+        """The next of light, dark and high-contrast slides."""
+        following = MODES[(MODES.index(self.look.style.mode) + 1) % len(MODES)]
+        self._set_look(replace(self.look, style=SlideStyle(following)))
 
-    def _set_look(self, look: Look) -> None:
+    def _set_look(self, look: SlideLook) -> None:
         self.look = look
         self.room.set_look(look)
 
@@ -296,9 +294,8 @@ class Running(QObject):
         self.room.console.stage.info.tell(say(f"present.{key}", self.look.lang, **values))
 
     def _failed(self, slide_key: str) -> None:
-        slides = self.show.deck.slides
-        index = next((n for n, s in enumerate(slides) if s.key == slide_key), 0)
-        self._faults[slide_key] = about(self.look, "slide-failed", slides[index], index + 1)
+        deck = self.show.deck
+        self._faults[slide_key] = about(self.look, "slide-failed", deck.slides[deck.index_of(slide_key)])
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -321,8 +318,7 @@ class Running(QObject):
         self.room.console.stage.current.view.show_frame(self.show.frame())
 
 
-def look_of(loaded: Loaded, look: Look) -> Look:
+def look_of(loaded: Loaded, look: SlideLook) -> SlideLook:
     """The look of a briefing's slides: its language, title and names, and what keeps it from release."""
-    lang, cover = loaded.view.lang, loaded.cover
-    title, mark = cover.title if cover else "", release_of(loaded).mark(lang)
-    return replace(look, lang=lang, title=title, words=lexicon_of(loaded.bundle, lang), mark=mark)
+    lang = loaded.view.lang
+    return look_for(loaded.cover, loaded.bundle, lang, release_of(loaded).mark(lang), look.style)

@@ -9,6 +9,7 @@ from qjviewer.pages.deck import Deck, Slide
 from qjviewer.ui.present.ink import NO_AIDS, Aids, Ink
 from qjviewer.ui.present.rehearsal import Log
 from qjviewer.ui.present.timer import Clock, Pace, Timer
+from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 Blank: TypeAlias = Literal["", "black", "white"]
 Panel: TypeAlias = Literal["", "overview", "question", "help", "changes"]
@@ -21,7 +22,7 @@ class Frame:
     """What stands before the audience: a slide up to a step, with what lies over it."""
 
     slide: Slide
-    number: int
+    number: str
     total: int
     step: int
     blank: Blank = ""
@@ -31,8 +32,8 @@ class Frame:
 class Show:
     """Walks a deck. Every method does one thing a key asks for; none of them draws."""
 
-    def __init__(self, deck: Deck, clock: Clock = time.monotonic) -> None:
-        self.deck = deck
+    def __init__(self, deck: Deck, lang: Language = DEFAULT_LANGUAGE, clock: Clock = time.monotonic) -> None:
+        self.deck, self._lang = deck, lang
         self.index = self._base = 0
         self.step = 0
         self.blank: Blank = ""
@@ -59,8 +60,11 @@ class Show:
 
     @property
     def following(self) -> Slide | None:
-        """The slide after it; none at the end."""
-        return self.deck.slides[self.index + 1] if self.index + 1 < len(self.deck.slides) else None
+        """The slide after it; none at the end of the walk, and of a page of the appendix."""
+        found = self.deck.slides[self.index + 1] if self.index + 1 < len(self.deck.slides) else None
+        if found is None or (found.appendix and not (self.slide.appendix and found.part)):
+            return None
+        return found
 
     @property
     def frozen(self) -> bool:
@@ -69,8 +73,11 @@ class Show:
 
     def frame(self) -> Frame:
         """What the presenter is on, never blank."""
-        aids = self.ink.aids(self.slide.key)
-        return Frame(self.slide, self.index + 1, len(self.deck.slides), self.step, "", aids)
+        return self.framed(self.slide, self.step, self.ink.aids(self.slide.key))
+
+    def framed(self, slide: Slide, step: int, aids: Aids = NO_AIDS) -> Frame:
+        """A slide of the deck with its number."""
+        return Frame(slide, slide.label(self._lang), self.deck.total, step, "", aids)
 
     def audience(self) -> Frame:
         """What the audience sees: the held view while frozen, and nothing while blank."""
@@ -92,7 +99,7 @@ class Show:
         self.digits = ""
         if self.step > 0:
             self.step -= 1
-        elif self.index > 0:
+        elif self.index > 0 and not (self.slide.appendix and not self.slide.part):
             self._go(self.index - 1, whole=True)
 
     def first(self) -> None:
@@ -100,8 +107,8 @@ class Show:
         self._go(0)
 
     def last(self) -> None:
-        """Go to the last slide."""
-        self._go(len(self.deck.slides) - 1)
+        """Go to the last slide of the walk."""
+        self._go(len(self.deck.walk) - 1)
 
     def digit(self, digit: str) -> None:
         """Type a page number, digit by digit."""
@@ -113,10 +120,10 @@ class Show:
         if not digits:
             self.next()
             return True
-        number = int(digits)
-        if not 1 <= number <= len(self.deck.slides):
+        index = self.deck.at_number(int(digits))
+        if index is None:
             return False
-        self._go(number - 1)
+        self._go(index)
         return True
 
     def go(self, index: int) -> None:
@@ -131,9 +138,11 @@ class Show:
         self.step = self.slide.steps
 
     @property
-    def return_to(self) -> int | None:
-        """The page number Backspace returns to after a question; None when there was none."""
-        return self.deck.place_of(self._jumps[-1][0]) + 1 if self._jumps else None
+    def return_to(self) -> str:
+        """The page number Backspace returns to after a question; empty when there was none."""
+        if not self._jumps:
+            return ""
+        return self.deck.slides[self.deck.place_of(self._jumps[-1][0])].label(self._lang)
 
     def back(self) -> None:
         """Return to the place before the last question, else go back."""
@@ -196,7 +205,7 @@ class Show:
 
     def _planned(self, index: int) -> int:
         """Planned seconds from leaving the first slide shown until slide `index` begins."""
-        return sum(s.seconds for s in self.deck.slides[self._base + 1 : index])
+        return sum(s.seconds for s in self.deck.walk[self._base + 1 : index])
 
     def pace(self) -> Pace:
         """How the talk stands against its plan."""

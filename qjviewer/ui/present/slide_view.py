@@ -7,15 +7,18 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qjviewer.charts.layout.plane import Point
 from qjviewer.pages.blocks import text_of
-from qjviewer.pages.deck import Slide
+from qjviewer.pages.deck import Slide, scene_at
+from qjviewer.setting.slides.layout import lay_out
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.sheet import SlideSheet
+from qjviewer.setting.slides.style import page_width
 from qjviewer.ui.draw import motion
 from qjviewer.ui.present.ink import Spot
 from qjviewer.ui.present.overlay import Overlay, enlarged
 from qjviewer.ui.present.show import Frame
-from qjviewer.ui.present.slide.layout import Look, lay_out, paint_sheet
-from qjviewer.ui.present.slide.sheet import Sheet
-from qjviewer.ui.present.slide.style import page_size
+from qjviewer.ui.present.slide_painting import colour, paint_sheet, theme_of
 from qjviewer.wording import say
 
 _log = logging.getLogger(__name__)
@@ -35,11 +38,11 @@ class SlideView(QWidget):
     inspected = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, live: bool = True) -> None:
+    def __init__(self, look: SlideLook, parent: QWidget | None = None, *, live: bool = True) -> None:
         super().__init__(parent)
         self._look, self._live = look, live
         self._frame: Frame | None = None
-        self._sheet: Sheet | None = None
+        self._sheet: SlideSheet | None = None
         self._shape: tuple[float, float] | None = None
         self._transitions = True
         self._chart: Any = None
@@ -55,7 +58,7 @@ class SlideView(QWidget):
 
     # What is shown ---------------------------------------------------------------------
 
-    def set_look(self, look: Look) -> None:
+    def set_look(self, look: SlideLook) -> None:
         """Another theme or language."""
         self._look = look
         self._renew()
@@ -83,6 +86,8 @@ class SlideView(QWidget):
             self._same = before is not None and before.slide.key == frame.slide.key
             self._renew()
         elif before is not None and before.step != frame.step:
+            self._same = True
+            self._prepare_chart()
             self.update()
         self._place()
 
@@ -98,12 +103,12 @@ class SlideView(QWidget):
         self.update()
 
     @property
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> SlideSheet | None:
         """The laid-out slide."""
         if self._sheet is None and self._frame is not None:
             shape = self._shape or (self.width(), self.height())
             frame = self._frame
-            width = page_size(*shape).width()
+            width = page_width(*shape)
             self._sheet = lay_out(frame.slide, self._look, width, frame.number, frame.total)
             if self._sheet.failed:
                 self.failed.emit(frame.slide.key)
@@ -122,18 +127,23 @@ class SlideView(QWidget):
 
     def _prepare_chart(self) -> None:
         drawing = self.sheet.drawing if self.sheet else None
-        if drawing is None or not self._live:
+        if drawing is None or self._frame is None or not self._live:
             self._hide_chart()
             return
         try:
             chart = self._chart_view()
             scale = self.area().height() / (self.sheet.height if self.sheet else 1)
-            chart.set_theme(self._look.style.theme(max(1.0, drawing.em * scale)))
+            chart.set_theme(theme_of(self._look.style, max(1.0, drawing.em * scale)))
             # Bars move when their data change; from one page to another they would only confuse.
-            chart.show_scene(drawing.chart.scene, animate=self._transitions and self._same)
+            scene = scene_at(drawing.chart, self._frame.step) if self._built else drawing.chart.scene
+            chart.show_scene(scene, animate=self._transitions and self._same)
             chart.set_hidden_series(self._hidden)
         except Exception as error:
             self._chart_failed(error)
+
+    @property
+    def _built(self) -> bool:
+        return self._sheet is not None and self._sheet.built
 
     def _chart_view(self) -> Any:
         if self._chart is None:
@@ -202,15 +212,15 @@ class SlideView(QWidget):
             self.update()
         self._set_cursor(frame)
 
-    def _chart_rect(self, sheet: Sheet) -> QRect:
+    def _chart_rect(self, sheet: SlideSheet) -> QRect:
         assert sheet.drawing is not None
         area, scale = self.area(), self.area().height() / sheet.height
         place = sheet.drawing.area
         return QRectF(
-            area.x() + place.x() * scale,
-            area.y() + place.y() * scale,
-            place.width() * scale,
-            place.height() * scale,
+            area.x() + place.left * scale,
+            area.y() + place.top * scale,
+            place.width * scale,
+            place.height * scale,
         ).toAlignedRect()
 
     def set_picking(self, picking: bool) -> None:
@@ -254,7 +264,7 @@ class SlideView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.style.colour("page"))
+        painter.fillRect(self.rect(), colour(self._look.style, "page"))
         frame, sheet = self._frame, self.sheet
         if frame is None or sheet is None:
             return
@@ -302,11 +312,11 @@ class SlideView(QWidget):
         if frame is None or sheet is None:
             return ""
         scale = area.height() / sheet.height
-        hit = sheet.hit((at - area.topLeft()) / scale, frame.step)
+        hit = sheet.hit(Point((at.x() - area.x()) / scale, (at.y() - area.y()) / scale), frame.step)
         return (hit.figure or hit.item) if hit else ""
 
 
-def spoken(slide: Slide, look: Look) -> str:
+def spoken(slide: Slide, look: SlideLook) -> str:
     """A slide for assistive technology: what keeps it from release, its section, its headline."""
     told = (look.mark, slide.section, slide.stale, text_of(slide.headline))
     return say("figures.comma", look.lang).join(words for words in told if words)

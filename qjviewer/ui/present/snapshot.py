@@ -10,8 +10,9 @@ from qjviewer.figures.figure import figure_id
 from qjviewer.figures.teller import Teller
 from qjviewer.load import Loaded, View, checked, restated
 from qjviewer.pages.blocks import Page
-from qjviewer.pages.deck import Deck, build
+from qjviewer.pages.deck import Deck
 from qjviewer.pages.pieces import pieces_of
+from qjviewer.pages.told import build
 from qjviewer.release import release_of
 from qjviewer.wording import say
 

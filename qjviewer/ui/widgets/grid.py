@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Cell
+from qjviewer.setting.columns import Column, has_digits, in_bands, share_width, split_number
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.widgets.bands import Band, LaidTable
-from qjviewer.ui.widgets.columns import Column, has_digits, in_bands, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
 _PAD = 0.35  # em to the left and right of a cell's words

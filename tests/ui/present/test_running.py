@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from qjviewer.load import load
 from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.resources import builtin_bundle
+from qjviewer.ui.draw.convert import qpoint
 from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.present import save
 from qjviewer.ui.present.inhibit import Awake
@@ -171,7 +172,7 @@ def test_a_click_on_a_figure_inspects_and_does_not_advance(running, qtbot):
     view.show_frame(running.show.audience())
     scale = view.area().height() / view.sheet.height
     place = next(b.hit.area for b in view.sheet.boxes if b.hit)
-    spot = (place.center() * scale + view.area().topLeft()).toPoint()
+    spot = (qpoint(place.centre) * scale + view.area().topLeft()).toPoint()
     with qtbot.waitSignal(view.inspected):
         QTest.mouseClick(view, LEFT, pos=spot)
     assert running.show.index == 1

@@ -4,12 +4,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.console.look import em_of, resize_texts, shade
 from qjviewer.ui.present.console.overview import Overview
 from qjviewer.ui.present.console.question import Question
 from qjviewer.ui.present.console.sheets import Changes, KeyHelp
 from qjviewer.ui.present.show import Panel
-from qjviewer.ui.present.slide.layout import Look
 
 
 class Panels(QWidget):
@@ -20,7 +20,7 @@ class Panels(QWidget):
     apply_requested = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: SlideLook) -> None:
         super().__init__()
         lang = look.lang
         self.overview, self.question = Overview(), Question(look, lang)

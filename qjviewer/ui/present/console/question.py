@@ -5,11 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from qjviewer.pages.deck import Deck
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.console.framed import Framed
 from qjviewer.ui.present.console.look import SCROLL, SHADES, Text, font
 from qjviewer.ui.present.questions import Answer, ask
 from qjviewer.ui.present.show import Frame
-from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.slide_view import SlideView
 from qjviewer.wording import Language, say
 
@@ -20,11 +20,13 @@ class Question(QWidget):
     chosen = Signal(int)
     cancelled = Signal()
 
-    def __init__(self, look: Look, lang: Language) -> None:
+    _deck: Deck | None
+
+    def __init__(self, look: SlideLook, lang: Language) -> None:
         super().__init__()
         self._known: tuple[Answer, ...] = ()
         self._found: tuple[Answer, ...] = ()
-        self._deck: Deck | None = None
+        self._deck, self._lang = None, lang
         self._caption = Text(1.0, "muted", wrap=True)
         self._caption.setText(say("present.question-hint", lang))
         self.line = QLineEdit()
@@ -79,7 +81,7 @@ class Question(QWidget):
     def _search(self, typed: str) -> None:
         self._found = ask(self._known, typed)
         self._list.clear()
-        self._list.addItems([f"{a.index + 1} · {a.name}" for a in self._found])
+        self._list.addItems([f"{self._label(a.index)} · {a.name}" for a in self._found])
         self._list.setCurrentRow(0 if self._found else -1)
 
     def _preview(self, row: int) -> None:
@@ -89,7 +91,10 @@ class Question(QWidget):
         self.preview.show()
         index = self._found[row].index
         slide = self._deck.slides[index]
-        self.preview.view.show_frame(Frame(slide, index + 1, len(self._deck.slides), slide.steps))
+        self.preview.view.show_frame(Frame(slide, self._label(index), self._deck.total, slide.steps))
+
+    def _label(self, index: int) -> str:
+        return self._deck.slides[index].label(self._lang) if self._deck is not None else ""
 
     def _choose(self) -> None:
         row = self._list.currentRow()

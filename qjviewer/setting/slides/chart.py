@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF
-
 from qjviewer.charts.layout.geometry import frame_of
+from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
@@ -13,13 +12,10 @@ from qjviewer.charts.layout.pieces import Words
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Axis, Label, Scene
 from qjviewer.pages.blocks import Chart, Run
-from qjviewer.ui.draw.convert import qrect
-from qjviewer.ui.draw.paper import scene_height
-from qjviewer.ui.present.slide.body import Body, Setting
-from qjviewer.ui.present.slide.sheet import Drawing
-from qjviewer.ui.present.slide.style import FLOOR_LABEL, FLOOR_SOURCE
-from qjviewer.ui.present.slide.words import Words as Paragraph
-from qjviewer.ui.present.slide.words import of_runs
+from qjviewer.setting.slides.body import SlideBody, SlideSetting
+from qjviewer.setting.slides.sheet import PlacedChart
+from qjviewer.setting.slides.style import FLOOR_LABEL, FLOOR_SOURCE
+from qjviewer.setting.slides.words import SlideWords, of_runs
 from qjviewer.wording import say
 
 EMS = (48.0, 44.0, 40.0, 37.0, 34.0, 32.0, 30.2)
@@ -27,16 +23,16 @@ EMS = (48.0, 44.0, 40.0, 37.0, 34.0, 32.0, 30.2)
 SQUEEZE, MOST_SQUEEZE = 0.9, 0.6
 
 
-def chart(content: Chart, setting: Setting, room: float) -> Body:
+def chart(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
     """The drawing takes what subtitle and notes leave; its words never fall below the floor."""
-    body, y = Body(), 0.0
+    body, y = SlideBody(), 0.0
     if content.subtitle:
         look = of_runs(content.subtitle, setting.size(36, FLOOR_LABEL), ink="muted")
-        y = body.put(Paragraph(look, setting.width, setting.style), 0, 0) + 12
+        y = body.put(SlideWords(look, setting.width, setting.style), 0, 0) + 12
     notes = [_note(n, content.notes[n], setting) for n in range(len(content.notes))]
     height = room - y - sum(n.height for n in notes) - (16 if notes else 0)
     em, fits = em_for(content.scene, setting.width, height)
-    body.drawing = Drawing(content, QRectF(0, y, setting.width, max(height, 60.0)), em)
+    body.drawing = PlacedChart(content, Rect(0, y, setting.width, max(height, 60.0)), em)
     bottom = y + max(height, 60.0) + (16 if notes else 0)
     for words in notes:
         bottom = body.put(words, 0, bottom)
@@ -45,11 +41,11 @@ def chart(content: Chart, setting: Setting, room: float) -> Body:
     return body
 
 
-def _note(number: int, runs: tuple[Run, ...], setting: Setting) -> Paragraph:
+def _note(number: int, runs: tuple[Run, ...], setting: SlideSetting) -> SlideWords:
     # 注 stands once, before the first.
     mark = (Run(say("present.note", setting.lang)),) if number == 0 else ()
     size = setting.size(30, FLOOR_SOURCE)
-    return Paragraph(of_runs((*mark, *runs), size, ink="muted"), setting.width, setting.style, leading=1.3)
+    return SlideWords(of_runs((*mark, *runs), size, ink="muted"), setting.width, setting.style, leading=1.3)
 
 
 def em_for(scene: Scene, width: float, height: float) -> tuple[float, bool]:
@@ -75,7 +71,7 @@ class _Reading:
 
 
 def _has_height(scene: Scene, width: float, height: float, em: float) -> bool:
-    natural = scene_height(scene, width, em)
+    natural = natural_height(scene, width, Metrics(em, latin=scene.lang == "en"))
     return natural * (SQUEEZE if em > EMS[-1] else MOST_SQUEEZE) <= height
 
 
@@ -99,10 +95,15 @@ def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
 
 def _crowded(words: list[Words], area: Rect) -> bool:
     """Whether words lie on each other or leave the drawing."""
-    shapes = [(qrect(p.rect), p.rect.height * 0.12) for p in words if p.lines]
-    rects = [shape.adjusted(1, inset, -1, -inset) for shape, inset in shapes]
-    outside = any(not qrect(area).adjusted(-2, -6, 2, 6).contains(r) for r in rects)
-    return outside or any(a.intersects(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
+    rects = [p.rect.grown(-1, -p.rect.height * 0.12) for p in words if p.lines]
+    room = area.grown(2, 6)
+    outside = any(not _holds(room, r) for r in rects if not r.empty)
+    return outside or any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
+
+
+def _holds(room: Rect, inner: Rect) -> bool:
+    across = room.left <= inner.left and inner.right <= room.right
+    return across and room.top <= inner.top and inner.bottom <= room.bottom
 
 
 def _texts(scene: Scene) -> set[str]:

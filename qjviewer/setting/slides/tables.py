@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF
-
+from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cell, Run, Table
-from qjviewer.ui.present.slide.body import Body, Setting
-from qjviewer.ui.present.slide.sheet import Box
-from qjviewer.ui.present.slide.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
-from qjviewer.ui.present.slide.words import Hit, Stretch, Words, of_runs, width_of
-from qjviewer.ui.widgets.columns import Column, has_digits, share_width, split_number
+from qjviewer.setting.columns import Column, has_digits, share_width, split_number
+from qjviewer.setting.slides.body import SlideBody, SlideSetting
+from qjviewer.setting.slides.sheet import SlideBox
+from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
+from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, of_runs, width_of
 from qjviewer.wording import say
 
 # Of the size of words: what is left free on each side of a cell, and the least width of a heading and
@@ -20,11 +19,13 @@ _LEAST: Final = 3.0
 _LEAST_WORDS: Final = 4.6
 
 
-def table(content: Table, setting: Setting) -> Body:
+def table(content: Table, setting: SlideSetting) -> SlideBody:
     """The table with its unit above and its notes below."""
-    body, y = Body(), 0.0
+    body, y = SlideBody(), 0.0
     if content.unit:
-        unit = Words([Stretch(content.unit, setting.size(34, FLOOR_LABEL), "muted")], 4000, setting.style)
+        unit = SlideWords(
+            [SlideStretch(content.unit, setting.size(34, FLOOR_LABEL), "muted")], 4000, setting.style
+        )
         y = body.put(unit, setting.width - unit.natural_width, 0) + 8
     wanted = _columns(content, setting)
     if sum(c.natural for c in wanted) > setting.width:
@@ -40,27 +41,29 @@ def table(content: Table, setting: Setting) -> Body:
     for number, note in enumerate(content.notes):
         mark = (Run(say("present.note", setting.lang)),) if number == 0 else ()
         look = of_runs((*mark, *note), setting.size(30, FLOOR_SOURCE), ink="muted")
-        words = Words(look, setting.width, setting.style)
+        words = SlideWords(look, setting.width, setting.style)
         y = body.put(words, 0, y)
     return body
 
 
-def _rule(body: Body, y: float, thick: float, setting: Setting) -> float:
-    body.box(Box(QRectF(0, y, setting.width, thick), "strong", radius=0))
+def _rule(body: SlideBody, y: float, thick: float, setting: SlideSetting) -> float:
+    body.box(SlideBox(Rect(0, y, setting.width, thick), "strong", radius=0))
     return y + thick
 
 
-def _size(setting: Setting) -> float:
+def _size(setting: SlideSetting) -> float:
     return setting.size(54, FLOOR_BODY)
 
 
-def _header(body: Body, content: Table, columns: Sequence[float], y: float, setting: Setting) -> float:
+def _header(
+    body: SlideBody, content: Table, columns: Sequence[float], y: float, setting: SlideSetting
+) -> float:
     """The headings, on as many lines as they need, all ending on one line."""
     size = _size(setting)
     pad = size * _PAD
     titles = [
-        Words(
-            [Stretch(title, size, "muted", True)],
+        SlideWords(
+            [SlideStretch(title, size, "muted", True)],
             width - pad * (2 if n else 1),
             setting.style,
             leading=1.2,
@@ -80,14 +83,19 @@ def _header(body: Body, content: Table, columns: Sequence[float], y: float, sett
 
 
 def _row(
-    body: Body, row: tuple[Cell, ...], content: Table, columns: Sequence[float], y: float, setting: Setting
+    body: SlideBody,
+    row: tuple[Cell, ...],
+    content: Table,
+    columns: Sequence[float],
+    y: float,
+    setting: SlideSetting,
 ) -> float:
     size, x, bottom = _size(setting), 0.0, y
     pad = size * _PAD
     for n, (cell, width) in enumerate(zip(row, columns, strict=False)):
-        look = Stretch(cell.text, size, "text", n > 0 and cell.numeric, cell.figure)
+        look = SlideStretch(cell.text, size, "text", n > 0 and cell.numeric, cell.figure)
         looks = [look, *_tags(cell, setting)]
-        words = Words(looks, width - pad * (2 if n else 1), setting.style, leading=1.3)
+        words = SlideWords(looks, width - pad * (2 if n else 1), setting.style, leading=1.3)
         left = x + pad * bool(n)
         if n and cell.numeric:
             # What is missing has no point to stand on: its mark ends where the column does.
@@ -96,24 +104,24 @@ def _row(
         bottom = max(bottom, body.put(words, left, y + pad * 0.5))
         if cell.figure:
             body.box(
-                Box(
-                    QRectF(x, y, width, words.height + pad),
-                    hit=Hit(QRectF(x, y, width, words.height + pad), cell.figure),
+                SlideBox(
+                    Rect(x, y, width, words.height + pad),
+                    hit=HitArea(Rect(x, y, width, words.height + pad), cell.figure),
                 )
             )
         x += width
     bottom += pad * 0.5
-    body.box(Box(QRectF(0, bottom - 1, setting.width, 1), "border", radius=0))
+    body.box(SlideBox(Rect(0, bottom - 1, setting.width, 1), "border", radius=0))
     return bottom
 
 
-def _tags(cell: Cell, setting: Setting) -> list[Stretch]:
+def _tags(cell: Cell, setting: SlideSetting) -> list[SlideStretch]:
     """What a row's values are, small behind its name: [初]."""
     size = max(_size(setting) * 0.66, FLOOR_SOURCE)
-    return [Stretch(f"\u2009[{tag}]", size, "muted") for tag in cell.tags]
+    return [SlideStretch(f"\u2009[{tag}]", size, "muted") for tag in cell.tags]
 
 
-def _told_width(cell: Cell, setting: Setting, *, bold: bool) -> float:
+def _told_width(cell: Cell, setting: SlideSetting, *, bold: bool) -> float:
     """How wide a cell's words are with its tags."""
     tags = (width_of(t.text, t.size, setting.style) for t in _tags(cell, setting))
     return width_of(cell.text, _size(setting), setting.style, bold=bold) + sum(tags)
@@ -132,13 +140,13 @@ def _split(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _head(text: str, setting: Setting) -> float:
+def _head(text: str, setting: SlideSetting) -> float:
     if not has_digits(text):
         return width_of(text, _size(setting), setting.style, bold=True)
     return width_of(_split(text)[0], _size(setting), setting.style, bold=True)
 
 
-def _tail(content: Table, column: int, setting: Setting) -> float:
+def _tail(content: Table, column: int, setting: SlideSetting) -> float:
     """The widest part right of the decimal point in a column."""
     cells = [row[column] for row in content.rows if column < len(row) and row[column].numeric]
     tails = (_split(cell.text)[1] for cell in cells if has_digits(cell.text))
@@ -146,14 +154,14 @@ def _tail(content: Table, column: int, setting: Setting) -> float:
     return max((width_of(text, _size(setting), setting.style, bold=True) for text in tails), default=0.0)
 
 
-def _after(content: Table, column: int, setting: Setting) -> float:
+def _after(content: Table, column: int, setting: SlideSetting) -> float:
     """The widest words behind a number in a column: （推算）."""
     cells = [row[column] for row in content.rows if column < len(row) and row[column].numeric]
     words = (split_number(cell.text)[2] for cell in cells)
     return max((width_of(text, _size(setting), setting.style, bold=True) for text in words), default=0.0)
 
 
-def _columns(content: Table, setting: Setting, *, broken: bool = False) -> list[Column]:
+def _columns(content: Table, setting: SlideSetting, *, broken: bool = False) -> list[Column]:
     """What each column would like, and what it needs: numbers whole, headings and names on more lines.
 
     With `broken` a heading over numbers would like two lines, which leaves room for names.
@@ -162,7 +170,7 @@ def _columns(content: Table, setting: Setting, *, broken: bool = False) -> list[
     return [_column(content, n, title, lines, setting) for n, title in enumerate(content.header)]
 
 
-def _column(content: Table, n: int, title: str, lines: int, setting: Setting) -> Column:
+def _column(content: Table, n: int, title: str, lines: int, setting: SlideSetting) -> Column:
     size = _size(setting)
     pad = size * _PAD * 2.25
     cells = [row[n] for row in content.rows if n < len(row)]

@@ -4,62 +4,36 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
-
+from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cards, Chart, Entries, Note, Page, Points, Table, Trouble, text_of
-from qjviewer.pages.deck import Closing, Content, Opening, RemarkList, Slide, Slogan
+from qjviewer.pages.deck import Closing, Content, Opening, RemarkList, SideBySide, Slide, Slogan
 from qjviewer.pages.pieces import pieces_of
-from qjviewer.text.lexicon import Lexicon
-from qjviewer.ui.present.slide import cards, chart, covers, lists, tables
-from qjviewer.ui.present.slide.body import SCALES, Body, Setting
-from qjviewer.ui.present.slide.sheet import Box, Sheet
-from qjviewer.ui.present.slide.style import (
+from qjviewer.setting.slides import beside, cards, chart, covers, lists, tables
+from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.sheet import SlideBox, SlideSheet
+from qjviewer.setting.slides.style import (
     FLOOR_LABEL,
     FLOOR_SOURCE,
     FLOOR_TITLE,
     HEIGHT,
-    LIGHT,
     MARGIN,
-    Style,
-    page_size,
+    page_width,
 )
-from qjviewer.ui.present.slide.words import Stretch, Words, of_runs, with_accent
-from qjviewer.wording import DEFAULT_LANGUAGE, Language
+from qjviewer.setting.slides.words import SlideStretch, SlideWords, of_runs, with_accent
 
 _log = logging.getLogger(__name__)
 SECTION_SIZE = 34.0
 FOOT_SIZE = 26.0
 # How many sources the last slide names where not all fit.
 _SOURCES_NAMED = (14, 10, 7, 4)
-_INTERSECT = Qt.ClipOperation.IntersectClip
-
-
-@dataclass(frozen=True)
-class Look:
-    """What all slides of a show have in common.
-
-    `title` stands in the footer; `words` are those that headings are not broken in; `mark` says on every
-    slide what keeps the briefing from release.
-    """
-
-    style: Style = LIGHT
-    lang: Language = DEFAULT_LANGUAGE
-    title: str = ""
-    words: Lexicon | None = None
-    mark: str = ""
-
-    @property
-    def spoken(self) -> "Look":
-        """The same with a style that knows the language."""
-        return replace(self, style=replace(self.style, latin=self.lang == "en", words=self.words))
 
 
 @dataclass
 class _Draft:
     slide: Slide
-    look: Look
-    sheet: Sheet
+    look: SlideLook
+    sheet: SlideSheet
     left: float
     right: float
     top: float
@@ -70,7 +44,7 @@ class _Draft:
         return self.right - self.left
 
 
-def lay_out(slide: Slide, look: Look, width: float, number: int = 0, total: int = 0) -> Sheet:
+def lay_out(slide: Slide, look: SlideLook, width: float, number: str = "", total: int = 0) -> SlideSheet:
     """Lay a slide out, so many units wide and 1080 high; a fault becomes a slide of words.
 
     `number` and `total` stand in the footer when given.
@@ -84,9 +58,11 @@ def lay_out(slide: Slide, look: Look, width: float, number: int = 0, total: int 
         return sheet
 
 
-def _laid_out(slide: Slide, look: Look, width: float, number: int, total: int, *, broken: bool) -> Sheet:
+def _laid_out(
+    slide: Slide, look: SlideLook, width: float, number: str, total: int, *, broken: bool
+) -> SlideSheet:
     look = look.spoken
-    sheet = Sheet(width, HEIGHT, look.style)
+    sheet = SlideSheet(width, HEIGHT, look.style, built=slide.steps > 0)
     margin = width * MARGIN
     draft = _Draft(slide, look, sheet, margin, width - margin, HEIGHT * MARGIN, HEIGHT * (1 - MARGIN))
     _footer(draft, number, total)
@@ -102,16 +78,16 @@ def _laid_out(slide: Slide, look: Look, width: float, number: int, total: int, *
 def _mark(draft: _Draft) -> None:
     """What keeps the briefing from release, in a line over everything else."""
     if draft.look.mark:
-        words = _words([Stretch(f"▲ {draft.look.mark}", FLOOR_LABEL, "accent", True)], draft)
+        words = _words([SlideStretch(f"▲ {draft.look.mark}", FLOOR_LABEL, "accent", True)], draft)
         _put(draft, words, draft.right - words.natural_width, draft.top)
         draft.top += words.height
 
 
 def _section(draft: _Draft) -> None:
     """The section's title, and beside it that its words are to be reviewed."""
-    look = [Stretch(draft.slide.section, SECTION_SIZE, "muted")]
+    look = [SlideStretch(draft.slide.section, SECTION_SIZE, "muted")]
     if draft.slide.stale:
-        look.append(Stretch(f"\u2003▲ {draft.slide.stale}", FLOOR_LABEL, "accent", True))
+        look.append(SlideStretch(f"\u2003▲ {draft.slide.stale}", FLOOR_LABEL, "accent", True))
     if draft.slide.section:
         words = _words(look, draft)
         _put(draft, words, draft.left, draft.top)
@@ -123,21 +99,22 @@ def _headline(draft: _Draft) -> None:
     runs = draft.slide.headline
     for size in (68.0, 60.0, 54.0, FLOOR_TITLE):
         stretches = with_accent(of_runs(runs, size, bold=True))
-        words = Words(stretches, draft.width, draft.look.style, leading=1.25, heading=True)
+        words = SlideWords(stretches, draft.width, draft.look.style, leading=1.25, heading=True)
         if words.lines <= (1 if size > 60 else 2):
             break
     _put(draft, words, draft.left, draft.top)
     draft.top += words.height + 34
 
 
-def _footer(draft: _Draft, number: int, total: int) -> None:
+def _footer(draft: _Draft, number: str, total: int) -> None:
     """Title and page below a rule; the sources between them, or above the rule when long."""
     sheet, left, right = draft.sheet, draft.left, draft.right
-    title = _words([Stretch(draft.look.title, FOOT_SIZE, "muted")], draft)
-    page = _words([Stretch(f"{number} / {total}" if number else "", FOOT_SIZE, "muted")], draft)
-    sources = _words([Stretch(draft.slide.sources, FOOT_SIZE, "muted")], draft)
+    title = _words([SlideStretch(draft.look.title, FOOT_SIZE, "muted")], draft)
+    told = number if draft.slide.appendix or not number else f"{number} / {total}"
+    page = _words([SlideStretch(told, FOOT_SIZE, "muted")], draft)
+    sources = _words([SlideStretch(draft.slide.sources, FOOT_SIZE, "muted")], draft)
     y = draft.bottom - FOOT_SIZE * 1.35
-    sheet.boxes.append(Box(QRectF(left, y - 14, right - left, 2), "border", radius=0))
+    sheet.boxes.append(SlideBox(Rect(left, y - 14, right - left, 2), "border", radius=0))
     _put(draft, title, left, y)
     _put(draft, page, right - page.natural_width, y)
     middle = left + title.natural_width + 60
@@ -147,41 +124,43 @@ def _footer(draft: _Draft, number: int, total: int) -> None:
         centred = (left + right - sources.natural_width) / 2
         _put(draft, sources, max(middle, min(centred, middle + room - sources.natural_width)), y)
     elif draft.slide.sources:
-        small = _words([Stretch(draft.slide.sources, FLOOR_SOURCE, "muted")], draft, leading=1.25)
+        small = _words([SlideStretch(draft.slide.sources, FLOOR_SOURCE, "muted")], draft, leading=1.25)
         draft.bottom -= small.height + 10
         _put(draft, small, left, draft.bottom)
     draft.bottom -= 22
 
 
-def _words(stretches: Iterable[Stretch], draft: _Draft, leading: float = 1.35) -> Words:
-    return Words(stretches, draft.width, draft.look.style, leading=leading)
+def _words(stretches: Iterable[SlideStretch], draft: _Draft, leading: float = 1.35) -> SlideWords:
+    return SlideWords(stretches, draft.width, draft.look.style, leading=leading)
 
 
-def _put(draft: _Draft, words: Words, x: float, y: float) -> None:
-    body = Body()
+def _put(draft: _Draft, words: SlideWords, x: float, y: float) -> None:
+    body = SlideBody()
     body.put(words, 0, 0)
     body.onto(draft.sheet, x, y)
 
 
 def _content(draft: _Draft, *, broken: bool, bare: bool) -> None:
     room = draft.bottom - draft.top
-    body = Body()
+    body = SlideBody()
     for body in _attempts(draft, room, broken=broken):
         if body.height <= room and not body.too_wide:
             break
     draft.sheet.overflow = body.height > room + 1 or body.too_wide
     # What is short stands a little above the middle; a chart and cards fill their room.
     share = 0.46 if bare else 0.3
-    filling = isinstance(draft.slide.content, (Chart, Table)) and not broken
+    filling = isinstance(draft.slide.content, (Chart, Table, SideBySide)) and not broken
     down = 0.0 if filling else max(0.0, room - body.height) * share
     body.onto(draft.sheet, draft.left, draft.top + down)
+    if not draft.slide.steps:
+        draft.sheet.show_at_once()
 
 
-def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[Body]:
+def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody]:
     """The content at every scale, comfortable first."""
     content = draft.slide.content
     for scale in SCALES:
-        setting = Setting(draft.look.style, draft.look.lang, draft.width, scale)
+        setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, scale)
         if broken:
             yield covers.plain(list(words_of(draft.slide)), setting)
         else:
@@ -191,7 +170,7 @@ def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[Body]:
             yield covers.closing(content, setting, own_only=True, most=most)
 
 
-def _bodies(content: Content, setting: Setting, room: float) -> Iterator[Body]:
+def _bodies(content: Content, setting: SlideSetting, room: float) -> Iterator[SlideBody]:
     match content:
         case Cards():
             for columns in cards.columns_for(len(content.cards)):
@@ -199,11 +178,11 @@ def _bodies(content: Content, setting: Setting, room: float) -> Iterator[Body]:
         case Chart():
             yield chart.chart(content, setting, room)
         case Points():
-            yield lists.points(content, setting)
+            yield lists.points(content, setting, room)
         case Entries():
             yield lists.entries(content, setting)
         case RemarkList():
-            yield lists.remark_list(content, setting)
+            yield lists.remark_list(content, setting, room)
         case Table():
             yield tables.table(content, setting)
         case Opening():
@@ -214,6 +193,8 @@ def _bodies(content: Content, setting: Setting, room: float) -> Iterator[Body]:
             yield covers.closing(content, setting)
         case Trouble():
             yield covers.trouble(content, setting)
+        case SideBySide():
+            yield from beside.side_by_side(content, setting, room)
         case Note():
             yield covers.plain([text_of(content.runs)], setting)
 
@@ -229,6 +210,9 @@ def words_of(slide: Slide) -> Iterator[str]:
             yield text_of(content.panel.text)
         case RemarkList():
             yield from (f"{line.title} {text_of(line.text)}" for line in content.lines)
+        case SideBySide():
+            yield from words_of(replace(slide, content=content.first))
+            yield from words_of(replace(slide, content=content.picture))
         case Chart():
             yield text_of(content.subtitle)
             yield content.scene.summary
@@ -236,61 +220,6 @@ def words_of(slide: Slide) -> Iterator[str]:
             yield from (p.text for p in pieces_of(Page(slide.tab, slide.section, (), (content,))))
 
 
-def paint_slide(
-    painter: QPainter, rect: QRectF, slide: Slide, look: Look, number: int = 0, total: int = 0
-) -> Sheet:
-    """Paint a whole slide in vectors into a rectangle of any shape, all steps shown."""
-    sheet = lay_out(slide, look, page_size(rect.width(), rect.height()).width(), number, total)
-    paint_sheet(painter, rect, sheet, slide.steps)
-    return sheet
-
-
-def paint_sheet(
-    painter: QPainter,
-    rect: QRectF,
-    sheet: Sheet,
-    step: int,
-    hidden: frozenset[str] = frozenset(),
-    *,
-    chart: bool = True,
-) -> None:
-    """Paint a laid-out slide in the middle of a rectangle, as large as fits.
-
-    Without `chart` its place stays empty, for a live one to stand there.
-    """
-    scale = min(rect.width() / sheet.width, rect.height() / sheet.height)
-    painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.translate(
-        rect.x() + (rect.width() - sheet.width * scale) / 2,
-        rect.y() + (rect.height() - sheet.height * scale) / 2,
-    )
-    painter.scale(scale, scale)
-    painter.setClipRect(QRectF(0, 0, sheet.width, sheet.height), _INTERSECT)
-    sheet.paint(painter, step)
-    if chart and sheet.drawing is not None:
-        _paint_chart(painter, sheet, hidden)
-    painter.restore()
-
-
-def _paint_chart(painter: QPainter, sheet: Sheet, hidden: frozenset[str]) -> None:
-    drawing = sheet.drawing
-    assert drawing is not None
-    painter.save()
-    try:
-        from qjviewer.ui.draw.paper import paint_scene
-
-        theme = sheet.style.theme(drawing.em)
-        paint_scene(painter, drawing.area, drawing.chart.scene, theme, drawing.em, hidden)
-    except Exception:
-        _log.exception("chart %s cannot be painted", drawing.chart.path)
-        sheet.failed = True
-    painter.restore()
-    if sheet.failed:
-        words = Words([Stretch(drawing.chart.scene.summary, 40, "text")], drawing.area.width(), sheet.style)
-        words.draw(painter, drawing.area.topLeft())
-
-
-def fits(slide: Slide, look: Look, width: float, height: float) -> bool:
+def fits(slide: Slide, look: SlideLook, width: float, height: float) -> bool:
     """Whether a slide's text fits at the floor sizes on a screen of this shape."""
-    return not lay_out(slide, look, page_size(width, height).width()).overflow
+    return not lay_out(slide, look, page_width(width, height)).overflow

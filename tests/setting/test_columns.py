@@ -1,6 +1,6 @@
 import pytest
 
-from qjviewer.ui.widgets.columns import Column, share_width, split_number
+from qjviewer.setting.columns import Column, share_width, split_number
 
 
 @pytest.mark.parametrize("width", [10, 100, 333, 1000])

@@ -1,15 +1,22 @@
-"""Splits slides whose text does not fit a screen at the floor sizes; pure: it is told what fits."""
+"""Fits a deck to a shape of screen: slides whose text does not fit at the floor sizes are divided.
+
+Whoever shows, prints or saves the slides takes them from here, so that all have the same pages.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from qjviewer.pages.blocks import Cards, Chart, Entries, PointLine, Points, Run, Runs, Table, text_of
-from qjviewer.pages.deck import Content, Deck, RemarkList, Slide, continued, steps_of
+from qjviewer.pages.blocks import Cards, Chart, Entries, PointLine, Points, Table, text_of
+from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, continued, numbered, steps_of
+from qjviewer.pages.unstated import part_of
+from qjviewer.setting.slides.layout import fits
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.shapes import Shape
 from qjviewer.wording import Language
 
 _T = TypeVar("_T")
-Fits = Callable[[Slide], bool]
+Judged: TypeAlias = Callable[[Slide], bool]
 # Where a long statement may be cut in two, the strongest stop first.
 _STOPS = ("。", "；", ". ", "; ", "，", ", ", "、")
 
@@ -23,41 +30,48 @@ class Fitted:
     tight: tuple[Slide, ...] = ()
 
 
-def fitted(deck: Deck, fits: Fits, lang: Language) -> Fitted:
+def fit_deck(deck: Deck, look: SlideLook, shape: Shape) -> Fitted:
+    """The deck in the pages that everybody shows for screens of this shape."""
+    return fitted(deck, lambda slide: fits(slide, look, *shape), look.lang)
+
+
+def fitted(deck: Deck, fitting: Judged, lang: Language) -> Fitted:
     """Divide what does not fit until it does, or until it cannot be divided."""
     slides: list[Slide] = []
     split: list[Slide] = []
-    tight: list[Slide] = []
+    tight: list[str] = []
     for slide in deck.slides:
-        parts = list(_parts(slide, fits, lang))
+        parts = list(_parts(slide, fitting, lang))
         slides += [part for part, _ in parts]
         split += [slide] if len(parts) > 1 else []
-        tight += [part for part, fitting in parts if not fitting]
-    return Fitted(Deck(tuple(slides)), tuple(split), tuple(tight))
+        tight += [part.key for part, is_fitting in parts if not is_fitting]
+    made = Deck(numbered(slides))
+    return Fitted(made, tuple(split), tuple(s for s in made.slides if s.key in tight))
 
 
-def _parts(slide: Slide, fits: Fits, lang: Language) -> Iterator[tuple[Slide, bool]]:
+def _parts(slide: Slide, fitting: Judged, lang: Language) -> Iterator[tuple[Slide, bool]]:
     """The slides made of one, each with whether it fits."""
-    fitting = fits(slide)
-    halves = None if fitting else _by_columns(slide, fits) or halved(slide.content)
+    is_fitting = fitting(slide)
+    halves = None if is_fitting else _by_columns(slide, fitting) or halved(slide.content)
     if halves is None:
-        yield slide, fitting
+        yield slide, is_fitting
         return
     first, second = halves
     before = slide.seconds // 2
-    yield from _parts(_part(slide, first, before, ".0"), fits, lang)
+    yield from _parts(_part(slide, first, before, ".0"), fitting, lang)
     rest = _part(slide, second, slide.seconds - before, ".1")
-    yield from _parts(replace(rest, headline=continued(slide.headline, lang)), fits, lang)
+    further = replace(rest, headline=continued(slide.headline, lang), part=slide.part + 1)
+    yield from _parts(further, fitting, lang)
 
 
-def _by_columns(slide: Slide, fits: Fits) -> tuple[Content, Content] | None:
+def _by_columns(slide: Slide, fitting: Judged) -> tuple[Content, Content] | None:
     """Two tables of half the columns each, where not even one row fits with all of them."""
     table = slide.content
     if not isinstance(table, Table) or not table.rows:
         return None
     names = next((n for n in range(len(table.header)) if _is_numeric(table, n)), len(table.header))
     rest = range(names, len(table.header))
-    if not names or len(rest) < 2 or fits(replace(slide, content=replace(table, rows=table.rows[:1]))):
+    if not names or len(rest) < 2 or fitting(replace(slide, content=replace(table, rows=table.rows[:1]))):
         return None
     middle = names + (len(rest) + 1) // 2
     return _columns(table, names, rest[: middle - names]), _columns(table, names, rest[middle - names :])
@@ -82,6 +96,8 @@ def _part(slide: Slide, content: Content, seconds: int, mark: str) -> Slide:
 def halved(content: Content) -> tuple[Content, Content] | None:
     """Two contents that say the same; None when there is nothing to divide."""
     match content:
+        case SideBySide(first=first, picture=picture):
+            return first, picture
         case Cards(cards=cards) if len(cards) > 1:
             return _both(cards, lambda half: replace(content, cards=half))
         case Points(points=points) if len(points) > 1:
@@ -115,8 +131,8 @@ def _cut(point: PointLine) -> tuple[PointLine, PointLine] | None:
     if at is None:
         return None
     # Who said it stands at the end of what was said.
-    first = replace(point, runs=_slice(point.runs, 0, at), people="")
-    return first, replace(point, runs=_slice(point.runs, at, len(text)))
+    first = replace(point, runs=part_of(point.runs, 0, at), people="")
+    return first, replace(point, runs=part_of(point.runs, at, len(text)))
 
 
 def _stop(text: str) -> int | None:
@@ -126,15 +142,3 @@ def _stop(text: str) -> int | None:
         if inside:
             return min(inside, key=lambda p: abs(p - len(text) / 2))
     return None
-
-
-def _slice(runs: Runs, start: int, end: int) -> Runs:
-    """The runs from character `start` to `end`, links kept."""
-    made: list[Run] = []
-    at = 0
-    for run in runs:
-        part = run.text[max(0, start - at) : max(0, end - at)]
-        if part:
-            made.append(replace(run, text=part))
-        at += len(run.text)
-    return tuple(made)
