@@ -1,0 +1,159 @@
+"""Names of indicators: which are whole names, which only categories, what they are counted in time."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+# Ends of names that are whole indicators by themselves.
+_ENDINGS: Final = (
+    "增加值|总产值|产值|销售产值|生产总值|gdp|投资|投资额|投资完成额|零售总额|零售额|销售额|营业额|营业收入|主营业务收入|业务收入|收入|支出|"
+    "用电量|发电量|供电量|售电量|用气量|用水量|耗煤量|能耗|综合能源消费量|消费量|产量|销量|运输量|周转量|货运量|客运量|吞吐量|进出口总额|进出口总值|进出口|出口额|进口额|"
+    "出口总额|进口总额|出口|进口|出口交货值|利润总额|利润|利税总额|利税|税金总额|税收|税收收入|余额|存款|贷款|保费收入|面积|户数|企业数|单位数|个数|家数|"
+    "项目数|人数|人次|人口|从业人员|就业人数|存栏|出栏|存栏量|出栏量|总值|总额|总量|外资|内资|到位资金|到位外资|率|比重|占比|指数|比值|天数|浓度|"
+    "亏损面|资产总计|负债合计|资产|负债|应收账款|产成品存货|存货|成本|费用|薪酬|工资|总产量|订单|合同额|签约额|交易额|成交额|交易量|水平|件数|辆数|数|额|量"
+)
+_WHOLE: Final = re.compile(rf".*(?:{_ENDINGS})", re.IGNORECASE)
+# Amounts: where such a name has the unit %, the figure is its growth.
+_AMOUNTS: Final = re.compile(
+    r".*(?:增加值|总产值|产值|生产总值|gdp|投资|投资额|零售总额|零售额|销售额|营业额|收入|支出|用电量|发电量|进出口总额|进出口|出口|进口|利润总额|利润|利税|税收|"
+    r"余额|存款|贷款|面积|产量|运输量|周转量|货运量|客运量|吞吐量|总值|外资|用电|能耗总量|综合能源消费量|保费|产业|制造业|工业|建筑业|农业|服务业|批发业|零售业|住宿业|餐饮业)(?:\(.*\))?",
+    re.IGNORECASE,
+)
+_RATES: Final = re.compile(
+    r".*(?:率|占比|比重|亏损面|覆盖面|比例|比值|系数|弹性|化水平|程度|贡献度|指数)(?:\(.*\))?"
+)
+# Counted at the end of a period; 新增, 新登记 and the like are flows all the same.
+_STOCKS: Final = re.compile(
+    r".*(?:余额|各项存款|各项贷款|存款|贷款|户数|企业数|单位数|企业个数|单位个数|个数|家数|企业单位数|经营主体|市场主体|存栏|存栏量|库存|库存量|产成品存货|存货|应收账款|资产总计|资产合计|总资产|"
+    r"负债合计|负债总计|总负债|所有者权益|保有量|人口|从业人员|从业人员数|职工人数|在岗职工|用户数|用户|参保人数|待售面积|在建项目|项目数|床位数|网点数|"
+    r"资产负债率|不良率|不良贷款率|存贷比|登记失业率|失业率|城镇化率|实有.*|期末.*|月末.*|年末.*|在册.*|在库.*|累计登记.*)(?:\(.*\))?"
+)
+_FLOWS: Final = re.compile(
+    r".*(?:新增|新设|新登记|净增|注销|吊销|开工|签约|竣工|投产|入库|引进|下降|办结|受理|收储|交易|新开工|退出|到位|变动|平均).*"
+)
+# Published for the year to date only; a month of theirs means January to it.
+_CUMULATIVE: Final = re.compile(
+    r".*(?:生产总值|gdp|固定资产投资|项目投资|工业投资|民间投资|基础设施投资|房地产开发投资|人均可支配收入|可支配收入|第[一二三]产业增加值|利润总额|营业收入)(?:\(.*\))?",
+    re.IGNORECASE,
+)
+_GENERIC_TITLE: Final = re.compile(
+    r"(?:各(?:县|市|区|镇|乡|街道|州|地|园区)(?:[、(（/]?(?:县|市|区|镇|乡|街道|州|旗)[)）]?)*|(?:县|市|区|镇|乡)[、(](?:县|市|区|镇|乡|街道)[、)]?(?:县|市|区|街道)?\)?|分(?:行业|产业|县区?|县市区|镇街?|镇乡|地区|区域|品种|领域|类别|月|季|项|税种|类型|隶属|经济类型|登记注册类型|规模|商品|国别|企业|部门)(?:.(?=主要|情况|指标))?|按.{1,6}分|"
+    r"主要(?:经济|效益|统计|财务|消费)?指标|主要|重点|经济运行|国民经济|经济社会发展|经济效益|经济指标|经济发展|统计|"
+    r"完成情况|进展情况|执行情况|运行情况|增长情况|发展情况|基本情况|对比情况|排名情况|情况|对比|比较|排名|排序|走势|一览|概况|简表|快报|月报|季报|年报|月度|季度|年度|"
+    r"分析|监测|通报|调度|进度|汇总|统计表|报表|数据|资料|明细|台账|卡片|卡|册|表|附|图|单位|指标|系统导出|导出|历史|分月|当月|累计|增速|序列)"
+)
+_SUBJECTS: Final = (
+    "规模以上工业",
+    "规上工业",
+    "规模以上服务业",
+    "规上服务业",
+    "限额以上批发零售业",
+    "限上批零",
+    "房地产开发",
+    "建筑业",
+    "工业",
+    "服务业",
+    "农业",
+    "交通运输业",
+    "金融业",
+)
+_SYNONYMS: Final = {
+    "投资": "固定资产投资",
+    "完成投资": "固定资产投资",
+    "投资额": "固定资产投资",
+    "固投": "固定资产投资",
+    "固定资产投资额": "固定资产投资",
+    "社零": "社会消费品零售总额",
+    "社零总额": "社会消费品零售总额",
+}
+_CATEGORY: Final = re.compile(
+    r".*(?:业|产业|行业|居民|生活|城镇|农村|乡村|国有|集体|股份|私营|外资企业|内资企业|港澳台.*|外商.*|联营|个体|大型|中型|小型|微型|"
+    r"轻工业|重工业|央企|地方|民间|东盟|欧盟|美国|日本|韩国|其他|以上|以下|类|品|煤炭|原油|电力|天然气)(?:\(.*\))?"
+)
+
+
+@lru_cache(maxsize=8192)
+def is_indicator(name: str) -> bool:
+    """Whether a name is a whole indicator, which needs no other to be understood."""
+    return bool(_WHOLE.fullmatch(name)) and len(name) > 1
+
+
+def is_amount(name: str) -> bool:
+    """Whether the indicator is an amount, so that its value in % is its growth."""
+    return _AMOUNTS.fullmatch(name) is not None and not is_rate_name(name)
+
+
+def is_rate_name(name: str) -> bool:
+    """Whether the indicator is a rate by its name (亏损面, 利润率, 占比)."""
+    return _RATES.fullmatch(name) is not None
+
+
+def is_stock(name: str) -> bool:
+    """Whether the indicator is counted at a moment: a balance, a number of households."""
+    return _STOCKS.fullmatch(name) is not None and _FLOWS.fullmatch(name) is None
+
+
+def is_cumulative_only(name: str) -> bool:
+    """Whether it is published for the year to date alone."""
+    return _CUMULATIVE.fullmatch(name) is not None
+
+
+def is_category(name: str) -> bool:
+    """Whether a label is a class of things (an industry, a kind of household), not an indicator."""
+    return _CATEGORY.fullmatch(name) is not None
+
+
+# Parts of an indicator by definition, which tables often list below it without setting them in.
+_PARTS: Final = (
+    (r"社会消费品零售总额", r"限额以上.*零售额|限上.*零售额|城镇零售额|乡村零售额|商品零售额?|餐饮收入"),
+    (r"地区生产总值|GDP|生产总值", r"第[一二三]产业(?:增加值)?|其中.*|非公有制经济增加值|民营经济增加值"),
+    (r"(?:地方)?一般公共预算收入", r"税收收入|非税收入"),
+    (r"(?:外贸|货物)?进出口总[额值]", r"(?:外贸)?(?:出口|进口)(?:总?额|总值)?"),
+    (r".*存款余额", r"(?:住户|非金融企业|企业|财政性|机关团体)存款(?:余额)?"),
+    (r".*贷款余额", r"(?:住户|企业|企事业单位|中长期|短期|制造业|普惠小微)贷款(?:余额)?"),
+    (
+        r"固定资产投资(?:\(.*\))?",
+        r"(?:工业|制造业|民间|基础设施|房地产开发|项目|高新技术产业|技术改造|技改|第[一二三]产业|交通|水利)投资|工业技改投资",
+    ),
+    (r"全社会用电量?", r"(?:工业|居民生活|城乡居民生活|第[一二三]产业)用电量?"),
+    (r"(?:全体)?居民人均可支配收入", r"(?:城镇|农村)(?:常住)?居民人均可支配收入"),
+)
+_PART_OF: Final = tuple((re.compile(whole), re.compile(part)) for whole, part in _PARTS)
+
+
+def is_part_of(name: str, whole: str) -> bool:
+    """Whether a name is a part of another by definition."""
+    return any(w.fullmatch(whole) and p.fullmatch(name) for w, p in _PART_OF)
+
+
+@lru_cache(maxsize=1024)
+def subject_of_title(rest: str) -> str:
+    """What a title without its place and time is about: an indicator or a field; empty when it is general."""
+    text = re.sub(r"^[\s、,.:\-_()]+|[\s、,.:\-_]+$", "", rest)
+    text = re.sub(r"^(?:附表|表|图)\s*\d+(?:-\d+)?[\s:、.]*", "", text)
+    before = ""
+    while before != text:
+        before, text = text, _GENERIC_TITLE.sub("", text).strip(" 的、,:-_()")
+    return _SYNONYMS.get(text, text)
+
+
+def without_subject(name: str, subject: str) -> str:
+    """A column's name without the field its table is about: 工业总产值 under 规模以上工业 is 总产值."""
+    for word in (subject, *_SUBJECTS):
+        short = name.removeprefix(word)
+        if (
+            short
+            and short != name
+            and (word == subject or (subject.endswith(word) or _same_field(word, subject)))
+        ):
+            return short
+    return name
+
+
+def _same_field(word: str, subject: str) -> bool:
+    return word[-2:] == subject[-2:] and word.endswith("工业") == subject.endswith("工业")
+
+
+def full_name(name: str) -> str:
+    """The full name behind a short one that stands alone (投资)."""
+    return _SYNONYMS.get(name, name)

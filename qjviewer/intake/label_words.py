@@ -1,0 +1,200 @@
+"""A header or a row's label taken apart: numbering, marks, unit, time, measure, place, and the name that is left."""
+
+import re
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+import msgspec
+
+from qjviewer.intake.folding_text import CIRCLED, SUPERSCRIPTS, folded
+from qjviewer.intake.measure_words import MeasureWords, NO_MEASURE, SHARE, find_comparison, find_measure
+from qjviewer.intake.period_words import NO_TIME, PeriodWords, find_period
+from qjviewer.intake.place_words import is_place_name, is_whole
+from qjviewer.intake.unit_words import PERCENT, POINTS, unit_of, units_of
+
+LabelSide: TypeAlias = Literal["row", "column", "title"]
+# Kinds of numbering; which stands above which, a table shows by its order.
+_NUMBERINGS: Final[tuple[tuple[str, str], ...]] = (
+    ("hanzi", r"(?:第?[一二三四五六七八九十]{1,3}[、.．:]|[一二三四五六七八九十]{1,3}、)"),
+    ("hanzi-brackets", r"\([一二三四五六七八九十]{1,3}\)[、.]?"),
+    ("dotted", r"\d{1,2}(?:[.\-]\d{1,2}){1,4}[、.]?(?=[^\d.\-月年])"),
+    ("digits", r"\d{1,2}[、.．](?!\d)"),
+    ("digits-brackets", r"\(?\d{1,2}\)[、.]?"),
+    ("roman", r"[IVXivx]{1,4}[、.]"),
+    ("letters", r"[A-Za-z][、.)](?=[^A-Za-z])"),
+    ("circled", rf"[{CIRCLED}]"),
+)
+_NUMBERING: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _NUMBERINGS)
+_OF_WHICH: Final = re.compile(r"^(?:其中|其 中|内|内含|含)\s*[:：]?\s*|^of which[:,]?\s*", re.IGNORECASE)
+_OF_WHICH_BARE: Final = re.compile(r"^(?:其中|内|含)(?![:：])")
+_HASH: Final = re.compile(r"^[#＃]+\s*|^-\s+|^·\s*|^•\s*|^[+]\s*(?=[一-鿿])")
+_MARKS: Final = re.compile(rf"(?:[*※†‡☆★]+|[{CIRCLED}{SUPERSCRIPTS}]+|\[\d{{1,2}}\]|\(注\d*\)|注\d+|\^\d)$")
+_BRACKETS: Final = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)?|【([^】]*)】|\[([^\]]*)\]")
+_PRELIMINARY: Final = re.compile(r"(?:初步核算|初步统计|初步数?|预计数?|预计|快报数|估算数?|推算数?|初)")
+_TRAILING: Final = re.compile(
+    r"^(?P<name>.*?)[\s,:/]*(?P<unit>%|‰|个?百分点|[万亿千百]+(?:元|美元|人|吨|户|亩|度|千瓦时|平方米|立方米|吨公里|人次|辆|件|台|套|头|只))$"
+)
+_TRAILING_SPACED: Final = re.compile(r"^(?P<name>.+)[\s:/,](?P<unit>\S{1,10})$")
+_PUNCTUATION: Final = " 、,.;:·-_/的"
+
+
+class ParsedLabel(msgspec.Struct, frozen=True):
+    """What one label says. Empty fields are not said.
+
+    `name` is the label without numbering, marks, unit, time and measure; `core` keeps words of time
+    that belong to it (期末从业人员). `numbering` is the kind of its number, `number` the number.
+    """
+
+    raw: str
+    name: str = ""
+    core: str = ""
+    number: str = ""
+    numbering: str = ""
+    of_which: bool = False
+    marks: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    time: PeriodWords = NO_TIME
+    measure: MeasureWords = NO_MEASURE
+    place: str = ""
+    is_whole: bool = False
+    is_preliminary: bool = False
+
+    @property
+    def unit(self) -> str:
+        """The unit it states, where it states one."""
+        return self.units[0] if len(self.units) == 1 else ""
+
+
+class _Brackets(msgspec.Struct):
+    units: tuple[str, ...] = ()
+    time: PeriodWords = NO_TIME
+    words: str = ""
+    is_preliminary: bool = False
+    marks: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=16384)
+def parse_label(raw: str, side: LabelSide = "row") -> ParsedLabel:
+    """Take a label apart; `side` says whether it stands at a row, over a column or over the table."""
+    text, marks = _without_marks(folded(raw))
+    numbering, number, text = _without_number(text)
+    of_which, text = _without_of_which(text)
+    text, found = _without_brackets(text)
+    text, marks2 = _without_marks(text)
+    name, unit = _without_unit(text) if not found.units else (text, "")
+    units = found.units or ((unit,) if unit else ())
+    one = units[0] if len(units) == 1 else ""
+    measure, rest, time, core = _measured(name, found.words, one, side)
+    place = rest if is_place_name(rest) else ""
+    rest = rest.strip(_PUNCTUATION)
+    return ParsedLabel(
+        raw, rest, core.strip(_PUNCTUATION) or rest, number, numbering, of_which,
+        (*marks, *marks2, *found.marks), units, found.time.within(time) if found.time.says_time else time,
+        measure, place, is_whole(rest), found.is_preliminary,
+    )  # fmt: skip
+
+
+def _measured(name: str, more: str, unit: str, side: LabelSide) -> tuple[MeasureWords, str, PeriodWords, str]:
+    """Measure, name without it, time, and the name with words of time that may belong to it."""
+    measure, rest = find_comparison(name, unit)
+    time, timeless = find_period(rest)
+    if not measure.measure:
+        measure, timeless = find_measure(timeless, unit)
+    if not measure.measure and more:
+        measure, left = find_comparison(more, unit)
+        inner, left = find_period(left)
+        time = inner.within(time)
+        measure = measure if measure.measure else find_measure(left, unit)[0]
+    if side == "row" and measure.measure == SHARE and rest != name and name.startswith("占") is False:
+        # 占比 at a row after a name is part of the name.
+        return NO_MEASURE, name, time, name
+    core = rest if timeless and not measure.is_plain else timeless
+    return measure, timeless, time, core
+
+
+def _without_marks(text: str) -> tuple[str, tuple[str, ...]]:
+    found: list[str] = []
+    while (match := _MARKS.search(text)) and match.start() > 0:
+        found.insert(0, match[0])
+        text = text[: match.start()].rstrip()
+    return text, tuple(found)
+
+
+def _without_number(text: str) -> tuple[str, str, str]:
+    for kind, pattern in _NUMBERING:
+        match = pattern.match(text)
+        if match and len(match[0]) < len(text):
+            return kind, match[0], text[match.end() :].strip()
+    return "", "", text
+
+
+def _without_of_which(text: str) -> tuple[bool, str]:
+    match = _OF_WHICH.match(text)
+    if match and (":" in match[0] or _OF_WHICH_BARE.match(text)) and match.end() < len(text):
+        # 内资企业 and 含税价 are names, not parts.
+        if ":" in match[0] or text.startswith("其中"):
+            return True, _HASH.sub("", text[match.end() :]).strip()
+    if match and match[0].lower().startswith("of which"):
+        return True, text[match.end() :]
+    plain = _HASH.sub("", text)
+    return plain != text, plain
+
+
+def _without_brackets(text: str) -> tuple[str, _Brackets]:
+    """The text with only those brackets that belong to its name."""
+    found = _Brackets()
+
+    def judge(match: re.Match[str]) -> str:
+        inside = (match[1] or match[2] or match[3] or "").strip()
+        return "" if _take(inside, found) else match[0]
+
+    return _BRACKETS.sub(judge, text).strip(), found
+
+
+def _take(inside: str, found: _Brackets) -> bool:
+    """Whether the words in brackets say something of their own."""
+    inside = re.sub(r"^(?:计量)?单位:?", "", inside).strip()
+    units = units_of(inside)
+    if units:
+        found.units = units
+        return True
+    if _PRELIMINARY.fullmatch(inside):
+        found.is_preliminary = True
+        return True
+    if re.fullmatch(r"注\d*|\d{1,2}", inside):
+        found.marks = (*found.marks, inside)
+        return True
+    if inside in ("+-%", "±%", "+/-%", "+-", "±", "增减%", "+、-%"):
+        found.words, found.units = "增减", (PERCENT,) if "%" in inside else ()
+        return True
+    return _take_words(inside, found)
+
+
+def _take_words(inside: str, found: _Brackets) -> bool:
+    name, unit = _without_unit(inside)
+    compared, rest = find_comparison(name, unit)
+    time, rest = find_period(rest)
+    measured = compared if compared.measure else find_measure(rest, unit)[0] if rest else NO_MEASURE
+    if measured.measure and (compared.measure or not find_measure(rest, unit)[1]):
+        found.words += name
+        found.units = found.units or ((unit,) if unit else ())
+        return True
+    if time.says_time and not rest.strip(_PUNCTUATION):
+        found.time = time.within(found.time)
+        return True
+    return False
+
+
+def _without_unit(text: str) -> tuple[str, str]:
+    """A unit that stands after the name without brackets: 同比±%, 总产值 亿元."""
+    match = _TRAILING.match(text)
+    if match:
+        return (match["name"].strip(), unit_of(match["unit"])) if match["name"].strip(" ,:/") else (text, "")
+    match = _TRAILING_SPACED.match(text)
+    unit = unit_of(match["unit"]) if match else ""
+    return (match["name"].strip(" :/,"), unit) if match and unit else (text, "")
+
+
+def is_points(unit: str) -> bool:
+    """Whether the unit is percentage points."""
+    return unit == POINTS

@@ -1,0 +1,162 @@
+"""What the headers over a column say together: measure, indicator, unit, time, place."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from qjviewer.intake.indicator_words import is_amount
+from qjviewer.intake.label_words import ParsedLabel, parse_label
+from qjviewer.intake.layout.tables import FoundTable
+from qjviewer.intake.measure_words import (
+    CHANGE, CONTRIBUTION, DIFF, LEANING, LEVEL, NO_MEASURE, RANK, TARGET, YOY, MeasureWords,
+)  # fmt: skip
+from qjviewer.intake.period_words import NO_TIME, PeriodWords
+from qjviewer.intake.unit_words import PERCENT
+
+# Headings that name no indicator of their own.
+_GENERAL: Final = re.compile(
+    r"(?:指标|项目|主要指标|经济指标|指标值|数据|情况|数值|指标数据|完成情况|其中|名称|内容|全部|本年|总计|合计|其他情况|增长情况|进展情况|速度指标|总量指标|绝对量指标|增速指标)"
+)
+# Said of investment: the level, of whatever the table is about.
+_INVESTED: Final = re.compile(r"(?:实际)?(?:完成投资|投资完成|投资)(?:额|情况|数)?")
+_TOTAL_INVESTMENT: Final = re.compile(r"(?:项目|计划|概算|估算|规划)?总投资(?:额|规模)?|投资总额")
+
+
+class ColumnMeaning(msgspec.Struct, frozen=True):
+    """What a column of data means, before its table's surroundings are asked.
+
+    `names` are the parts of the indicator that headers name; `invests` says that the only name was
+    a word such as 完成投资. `own_time` is what the headers say of time, `time` that with what the
+    column leans on (同比 beside 累计).
+    """
+
+    column: int
+    label: str
+    names: tuple[str, ...] = ()
+    measure: MeasureWords = NO_MEASURE
+    unit: str = ""
+    own_time: PeriodWords = NO_TIME
+    time: PeriodWords = NO_TIME
+    place: str = ""
+    is_whole: bool = False
+    invests: bool = False
+    is_lifetime: bool = False
+    marks: tuple[str, ...] = ()
+    is_preliminary: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any word over the column was understood."""
+        return bool(
+            self.measure.measure or self.own_time.says_time or self.unit or self.place or self.is_whole
+        )
+
+
+def column_meanings(table: FoundTable) -> list[ColumnMeaning]:
+    """The meanings of a table's columns of data, from the left."""
+    meanings = [_meaning(column, table.paths[column]) for column in table.columns("data")]
+    has_places = any(meaning.place for meaning in meanings)
+    return _leaned([_judged_whole(meaning, has_places) for meaning in meanings], table)
+
+
+def _meaning(column: int, path: tuple[str, ...]) -> ColumnMeaning:
+    labels = [parse_label(text, "column") for text in path]
+    names: list[str] = []
+    measure, unit, time, place, whole, invests = NO_MEASURE, "", NO_TIME, "", False, False
+    for label in labels:
+        measure = _inner(measure, label)
+        unit = label.unit or unit
+        time = label.time.within(time) if label.time.says_time else time
+        place, whole = label.place or place, whole or label.is_whole
+        if label.place or label.is_whole or not label.name or _GENERAL.fullmatch(label.name):
+            continue
+        if _INVESTED.fullmatch(label.name) and not _TOTAL_INVESTMENT.fullmatch(label.name):
+            invests = True
+        elif label.name not in names:
+            names.append(label.name)
+    lifetime = time.basis == "total" or any(_TOTAL_INVESTMENT.fullmatch(name) for name in names)
+    return ColumnMeaning(
+        column, "/".join(path), tuple(names), measure, unit, time, time, place, whole, invests and not names,
+        lifetime, tuple(m for label in labels for m in label.marks), any(label.is_preliminary for label in labels),
+    )  # fmt: skip
+
+
+def _inner(outer: MeasureWords, label: ParsedLabel) -> MeasureWords:
+    """The measure after one more header below."""
+    inner = label.measure
+    if not inner.measure:
+        if outer.measure == CHANGE and label.unit:
+            return MeasureWords(YOY if label.unit == PERCENT else DIFF)
+        return outer
+    if inner.is_plain and outer.measure:
+        if outer.measure == RANK:
+            return MeasureWords(RANK, of=LEVEL)
+        if outer.measure == CHANGE or (outer.measure == YOY and re.search("绝对|额|量", label.raw)):
+            return MeasureWords(DIFF)
+        return outer
+    if outer.measure == RANK and inner.measure == YOY:
+        return MeasureWords(RANK, of=YOY)
+    if inner.measure == RANK and outer.measure and not outer.is_plain and not inner.of:
+        return MeasureWords(RANK, of=outer.measure)
+    return inner
+
+
+def _judged_whole(meaning: ColumnMeaning, has_places: bool) -> ColumnMeaning:
+    """合计 over a column is the whole place only beside places; elsewhere it is a total of classes."""
+    says_all = meaning.label.rpartition("/")[2][:1] in ("全", "本")
+    if meaning.is_whole and not has_places and not says_all:
+        return msgspec.structs.replace(meaning, is_whole=False)
+    return meaning
+
+
+def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMeaning]:
+    """Columns that say nothing of time take that of the column before in their group."""
+    result: list[ColumnMeaning] = []
+    for meaning in meanings:
+        before = _before(meaning, result, table)
+        if before is not None:
+            time = _leaning_time(meaning, before)
+            named = not meaning.names and not meaning.invests and _shares_names(meaning)
+            names, invests = (before.names, before.invests) if named else (meaning.names, meaning.invests)
+            meaning = msgspec.structs.replace(meaning, time=time, names=names, invests=invests)
+        result.append(meaning)
+    return result
+
+
+def _shares_names(meaning: ColumnMeaning) -> bool:
+    """Whether a column without a name of its own speaks of what the column before it names."""
+    shifted = meaning.own_time.shift or meaning.own_time.back
+    return meaning.measure.measure in (*LEANING, TARGET) or bool(shifted)
+
+
+def _before(meaning: ColumnMeaning, earlier: list[ColumnMeaning], table: FoundTable) -> ColumnMeaning | None:
+    """The nearest column to the left that this one speaks about."""
+    path = table.paths[meaning.column]
+    for other in reversed(earlier):
+        others = table.paths[other.column]
+        if other.measure.measure == TARGET or other.is_lifetime or not _may_carry(meaning, other):
+            continue
+        alone = len(path) == 1 and len(others) == 1
+        if alone or path[:-1] == others[:-1] or path[0] == others[0]:
+            return other if other.place == meaning.place else None
+        return None
+    return None
+
+
+def _may_carry(meaning: ColumnMeaning, other: ColumnMeaning) -> bool:
+    """A contribution is one to growth, never to a rate or a number of enterprises."""
+    if meaning.measure.measure != CONTRIBUTION or not other.names:
+        return True
+    return other.measure.measure == YOY or is_amount(other.names[-1])
+
+
+def _leaning_time(meaning: ColumnMeaning, before: ColumnMeaning) -> PeriodWords:
+    time = meaning.own_time
+    if time.basis or time.has_months or meaning.is_lifetime:
+        return time
+    leans = time.shift or time.back or meaning.measure.measure in LEANING
+    if not leans or (meaning.names and meaning.names != before.names):
+        return time
+    held = msgspec.structs.replace(before.time, shift=0, back=0)
+    return time.within(held)

@@ -1,0 +1,191 @@
+"""What stands around a table and holds for all of it: period, place, unit, subject, notes; and from where."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from qjviewer.intake.folding_text import CIRCLED, folded
+from qjviewer.intake.indicator_words import subject_of_title
+from qjviewer.intake.label_words import ParsedLabel, parse_label
+from qjviewer.intake.layout.tables import FoundTable, TableLine
+from qjviewer.intake.measure_words import NO_MEASURE, MeasureWords
+from qjviewer.intake.period_words import NO_TIME, PeriodWords, find_period
+from qjviewer.intake.place_words import place_in_title
+from qjviewer.intake.unit_words import stated_units
+from qjviewer.intake.workbook import ShownSheet, Workbook
+
+_MOST_TITLE: Final = 70
+_ENDING: Final = re.compile(r"\.[A-Za-z]{2,5}$")
+_UNIT_SAID: Final = re.compile(r"[（(]?\s*(?:计量|数据)?单位\s*[:：][^）)]*[）)]?")
+_BREAK: Final = re.compile(r"[;；。\n]|(?<=[^\d])[,，](?=.{0,4}[*※①②③④⑤▲▼△])")
+_MARKS: Final = re.compile(rf"[*※†‡☆★▲▼△▽{CIRCLED}]+|\[\d{{1,2}}\]")
+_RISES: Final = re.compile(r"增长|上升|增加|提高|正|前移|加快")
+_FALLS: Final = re.compile(r"下降|减少|回落|降低|负|后移|减|亏")
+_PRELIMINARY: Final = re.compile(r"初步|预计|快报数|估算|预测")
+_PUBLISHER: Final = re.compile(
+    r"(?:统计局|发改局|发展和改革局|财政局|商务局|经信局|经济和信息化局|税务局|人民政府|办公室|中心|分局).*$"
+)
+# How near to the table something was said, the nearest last.
+SOURCES: Final = ("file", "other-sheet", "sheet", "lead", "title", "section", "header", "row")
+
+
+class TitleWords(msgspec.Struct, frozen=True):
+    """What one title says."""
+
+    source: str
+    text: str
+    time: PeriodWords = NO_TIME
+    place: str = ""
+    subject: str = ""
+    units: tuple[str, ...] = ()
+    measure: MeasureWords = NO_MEASURE
+    splits: bool = False
+
+
+class TableNote(msgspec.Struct, frozen=True):
+    """One clause of the notes: the mark or the words it speaks of, and what it says of them."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    time: PeriodWords = NO_TIME
+    is_preliminary: bool = False
+    sign: int = 0
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """All titles from the outermost to the innermost, and the notes of the sheet."""
+
+    titles: tuple[TitleWords, ...]
+    notes: tuple[TableNote, ...] = ()
+
+    @property
+    def time(self) -> PeriodWords:
+        """The period said nearest to the table, missing parts from further out."""
+        result = NO_TIME
+        for title in self.titles:
+            result = _for_all(title.time).within(result)
+        return result
+
+    @property
+    def time_source(self) -> str:
+        """Where the month, else the year, was said."""
+        for title in reversed(self.titles):
+            if title.time.has_months or title.time.basis == "year":
+                return title.source
+        return next((t.source for t in reversed(self.titles) if t.time.year), "")
+
+    @property
+    def place(self) -> str:
+        """The place that the table is about, empty where none is named."""
+        return next((title.place for title in reversed(self.titles) if title.place), "")
+
+    @property
+    def subject(self) -> str:
+        """The indicator or field that the table is about; the file's name counts last."""
+        return next((title.subject for title in reversed(self.titles) if title.subject), "")
+
+    @property
+    def near_subject(self) -> str:
+        """The same, from titles alone."""
+        return next(
+            (t.subject for t in reversed(self.titles) if t.subject and t.source in ("title", "lead")), ""
+        )
+
+    @property
+    def splits(self) -> bool:
+        """Whether a title says that the rows split its subject (分行业)."""
+        return any(title.splits for title in self.titles)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units stated nearest to the table."""
+        return next((title.units for title in reversed(self.titles) if title.units), ())
+
+    @property
+    def measure(self) -> MeasureWords:
+        """The measure that a title says all values are (累计增速)."""
+        return next((title.measure for title in reversed(self.titles) if title.measure.measure), NO_MEASURE)
+
+
+def _for_all(time: PeriodWords) -> PeriodWords:
+    """A title's 截至6月末 says how far amounts run; only what is counted at a moment is read at it."""
+    return msgspec.structs.replace(time, basis="cumulative") if time.basis == "moment" else time
+
+
+def read_title(text: str, source: str) -> TitleWords:
+    """Take a title apart."""
+    units = stated_units(text)
+    plain = _UNIT_SAID.sub("", folded(text))
+    label = parse_label(plain, "title")
+    time, rest = find_period(_without_number(plain, label))
+    place, rest = place_in_title(_PUBLISHER.sub("", rest))
+    measured = parse_label(rest, "title")
+    return TitleWords(
+        source, text, time, place, subject_of_title(measured.name), units or label.units or measured.units,
+        measured.measure if not measured.measure.is_plain else NO_MEASURE, bool(re.search("分|按|各", rest)),
+    )  # fmt: skip
+
+
+def _without_number(text: str, label: ParsedLabel) -> str:
+    return text[len(label.number) :] if label.number and text.startswith(label.number) else text
+
+
+def surroundings_of(
+    table: FoundTable, book: Workbook, others: Iterable[TitleWords], notes: Iterable[TableNote]
+) -> Surroundings:
+    """Everything that is said around a table, the file's name first."""
+    sheet = table.grid.sheet
+    lines = [TableLine(0, text) for text in sheet.lead if is_title(text)]
+    titles = [read_title(_ENDING.sub("", book.name), "file"), *others]
+    if sheet.name and book.kind != "docx":
+        titles.append(read_title(sheet.name, "sheet"))
+    titles += [read_title(line.text, "lead") for line in lines]
+    titles += [read_title(line.text, "title") for line in table.titles if is_title(line.text)]
+    titles += [about for line in table.abouts if (about := _about(line.text)) is not None]
+    return Surroundings(tuple(titles), tuple(notes))
+
+
+def is_title(text: str) -> bool:
+    """Whether a line above a table is a title, not a paragraph of prose."""
+    return len(text) <= _MOST_TITLE and not text.endswith(("。", ";", "；"))
+
+
+def _about(text: str) -> TitleWords | None:
+    """A line about the unit; days of printing and filling in are no period."""
+    units = stated_units(text)
+    said = re.search(r"(?:报告期|期别|统计时间|时间|报告时间|数据时间|所属期)\s*[:：]\s*(.+)", text)
+    time = find_period(folded(said[1]))[0] if said else NO_TIME
+    return TitleWords("title", text, time, units=units) if units or time.says_time else None
+
+
+def titles_of_other_sheets(book: Workbook, without_tables: Iterable[ShownSheet]) -> list[TitleWords]:
+    """First lines of sheets that hold no table: a list of contents often names the year and the place."""
+    found = []
+    for sheet in without_tables:
+        texts = [cell.text for (row, _), cell in sorted(sheet.cells.items()) if row <= 3]
+        found += [read_title(text, "other-sheet") for text in texts[:2] if is_title(text) and len(text) > 4]
+    return [title for title in found if title.time.year or title.place]
+
+
+def read_notes(texts: Iterable[str]) -> list[TableNote]:
+    """The clauses of notes that change how cells are read."""
+    clauses = [clause.strip() for text in texts for clause in _BREAK.split(text)]
+    return [_note(clause) for clause in clauses if clause]
+
+
+def _note(clause: str) -> TableNote:
+    clause = re.sub(r"^(?:注|备注|说明|附注)\s*\d*\s*[:：.、]\s*", "", folded(clause))
+    clause = re.sub(r"^\d[.、]\s*", "", clause)
+    marks = tuple(_MARKS.findall(clause))
+    time, _ = find_period(clause) if re.search("为|系|是|截至|数据|数$", clause) else (NO_TIME, "")
+    sign = 0
+    if re.search("[▲▼△▽]", clause):
+        sign = 1 if _RISES.search(clause) else -1 if _FALLS.search(clause) else 0
+    return TableNote(clause, marks, time, _PRELIMINARY.search(clause) is not None, sign)
+
+
+def triangle_signs(notes: Iterable[TableNote]) -> dict[str, int]:
+    """What the notes say triangles mean."""
+    return {mark: note.sign for note in notes if note.sign for mark in note.marks if mark in "▲▼△▽"}

@@ -1,0 +1,126 @@
+"""From a workbook to its figures: tables found, words understood, ranks joined, contradictions asked."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from qjviewer.intake.cell_values import CellValue
+from qjviewer.intake.label_words import parse_label
+from qjviewer.intake.layout.region import SheetGrid
+from qjviewer.intake.layout.row_heads import RowHeads
+from qjviewer.intake.layout.tables import FoundTable, find_tables
+from qjviewer.intake.meaning.column_meanings import ColumnMeaning, column_meanings
+from qjviewer.intake.meaning.figure_maker import FigureMaker
+from qjviewer.intake.meaning.rank_joining import join_ranks
+from qjviewer.intake.meaning.row_meanings import RowMeaning, RowReader
+from qjviewer.intake.meaning.surroundings import (
+    Surroundings, TableNote, TitleWords, read_notes, surroundings_of, titles_of_other_sheets,
+)  # fmt: skip
+from qjviewer.intake.read_figure import Doubt, ReadFigure
+from qjviewer.intake.workbook import ShownSheet, Workbook
+
+
+class UnderstoodTable(msgspec.Struct):
+    """A table with what its rows and columns mean, and the figures read from it."""
+
+    table: FoundTable
+    around: Surroundings
+    rows: list[RowMeaning]
+    columns: list[ColumnMeaning]
+    figures: list[ReadFigure]
+
+
+class Understanding(msgspec.Struct):
+    """All that was read from a workbook."""
+
+    book: Workbook
+    tables: list[UnderstoodTable]
+
+    @property
+    def figures(self) -> list[ReadFigure]:
+        """All figures in the order of sheets, tables and cells."""
+        return [figure for table in self.tables for figure in table.figures]
+
+
+def understand(book: Workbook) -> Understanding:
+    """Read all figures of a workbook without any help."""
+    found = [(sheet, find_tables(SheetGrid(sheet))) for sheet in book.sheets]
+    with_data = [(sheet, [t for t in tables if _is_data(t)]) for sheet, tables in found]
+    others = titles_of_other_sheets(book, (sheet for sheet, tables in with_data if not tables))
+    result: list[UnderstoodTable] = []
+    for sheet, tables in with_data:
+        notes = _sheet_notes(sheet, tables)
+        _share_titles(tables)
+        for table in tables:
+            around = surroundings_of(table, book, others, notes)
+            result.append(_understood(table, len(result), around))
+    return Understanding(book, _without_contradictions(result))
+
+
+def _share_titles(tables: list[FoundTable]) -> None:
+    """The titles of the first table of a sheet stand over the others too, but for its own numbered one."""
+    if len(tables) < 2:
+        return
+    shared = [line for line in tables[0].titles if not parse_label(line.text, "title").numbering]
+    for table in tables[1:]:
+        known = {line.row for line in table.titles}
+        table.titles = [*(line for line in shared if line.row not in known), *table.titles]
+
+
+def _sheet_notes(sheet: ShownSheet, tables: Iterable[FoundTable]) -> list[TableNote]:
+    texts = [line.text for table in tables for line in (*table.notes, *table.titles)]
+    return read_notes([*texts, *sheet.tail])
+
+
+def _is_data(table: FoundTable) -> bool:
+    """Whether headers or rows of the table say anything that figures have."""
+    columns = column_meanings(table)
+    if any(column.says_something for column in columns):
+        return True
+    heads = RowHeads(table).read()
+    rows = RowReader(table, heads).read()
+    return any(row.unit or row.time.says_time or row.measure.measure for row in rows) or any(
+        row.place for row in rows if row.place
+    )
+
+
+def _understood(table: FoundTable, number: int, around: Surroundings) -> UnderstoodTable:
+    heads = RowHeads(table).read()
+    reader = RowReader(table, heads)
+    rows, columns = reader.read(), column_meanings(table)
+    maker = FigureMaker(table, number, around, rows_are_places=reader.has_places)
+    maker.splits_subject = around.splits or any(row.is_sum for row in rows)
+    cells = [
+        (row, column, value)
+        for row in rows
+        for column in columns
+        if (value := _value(table, row, column)) is not None
+    ]
+    maker.look_at_signs([value for _, _, value in cells])
+    figures = [maker.make(row, column, value) for row, column, value in cells]
+    return UnderstoodTable(table, around, rows, columns, join_ranks(figures, columns))
+
+
+def _value(table: FoundTable, row: RowMeaning, column: ColumnMeaning) -> CellValue | None:
+    cell = table.grid.cell(row.row, column.column)
+    if not cell.text.strip() and not cell.formula:
+        return None
+    return table.grid.value(row.row, column.column)
+
+
+def _without_contradictions(tables: list[UnderstoodTable]) -> list[UnderstoodTable]:
+    """Cells of one address that show different values are asked about, all of them."""
+    seen: dict[tuple[str, ...], set[object]] = {}
+    for table in tables:
+        for figure in table.figures:
+            if figure.value is not None and not figure.is_hidden:
+                seen.setdefault(figure.address, set()).add((figure.value, figure.unit))
+    doubt = Doubt("contradiction", "indicator")
+    for table in tables:
+        table.figures = [
+            msgspec.structs.replace(f, doubts=(*f.doubts, doubt))
+            if f.value is not None and len(seen.get(f.address, ())) > 1
+            else f
+            for f in table.figures
+        ]
+    return tables
