@@ -176,7 +176,7 @@ def main(arguments: list[str]) -> int:
         "--last-part", action="store_true", help="compare only the last part of an indicator's path"
     )
     args = parser.parse_args(arguments)
-    files = [p for p in sorted(args.folder.iterdir()) if truth_of(p) and not p.name.endswith(".truth.csv")]
+    files = [p for p in sorted(args.folder.rglob("*")) if truth_of(p) and not p.name.endswith(".truth.csv")]
     whole = Score()
     for path in files:
         score = score_file(path, truth_of(path), last_part=args.last_part)

@@ -39,8 +39,8 @@ _CUMULATIVE: Final = re.compile(
 _GENERIC_TITLE: Final = re.compile(
     r"(?:各(?:县|市|区|镇|乡|街道|州|地|园区)(?:[、(（/]?(?:县|市|区|镇|乡|街道|州|旗)[)）]?)*|(?:县|市|区|镇|乡)[、(](?:县|市|区|镇|乡|街道)[、)]?(?:县|市|区|街道)?\)?|分(?:行业|产业|县区?|县市区|镇街?|镇乡|地区|区域|品种|领域|类别|月|季|项|税种|类型|隶属|经济类型|登记注册类型|规模|商品|国别|企业|部门)(?:.(?=主要|情况|指标))?|按.{1,6}分|"
     r"主要(?:经济|效益|统计|财务|消费)?指标|主要|重点|经济运行|国民经济|经济社会发展|经济效益|经济指标|经济发展|统计|"
-    r"完成情况|进展情况|执行情况|运行情况|增长情况|发展情况|基本情况|对比情况|排名情况|情况|对比|比较|排名|排序|走势|一览|概况|简表|快报|月报|季报|年报|月度|季度|年度|"
-    r"分析|监测|通报|调度|进度|汇总|统计表|报表|数据|资料|明细|台账|卡片|卡|册|表|附|图|单位|指标|系统导出|导出|历史|分月|当月|累计|增速|序列)"
+    r"完成情况|进展情况|执行情况|运行情况|增长情况|发展情况|基本情况|对比情况|排名情况|情况|对比|比较|排名|排序|走势|一览|登记|信贷收支|收支|概况|简表|快报|月报|季报|年报|月度|季度|年度|"
+    r"分析|监测|通报|调度|进度|汇总|统计表|报表|数据|资料|明细|台账|卡片|卡|册|表|附|图|单位|指标|行业$|系统导出|导出|历史|分月|当月|累计|增速|序列)"
 )
 _SUBJECTS: Final = (
     "规模以上工业",
@@ -49,13 +49,18 @@ _SUBJECTS: Final = (
     "规上服务业",
     "限额以上批发零售业",
     "限上批零",
-    "房地产开发",
-    "建筑业",
+    "房地产开发", "建筑业", "经营主体", "市场主体",
     "工业",
     "服务业",
     "农业",
     "交通运输业",
     "金融业",
+)
+# Names that only make sense under the field they belong to.
+_PART_NAME: Final = re.compile(
+    r"(?:增加值|总产值|产值|销售产值|利润总额|利润|利税总额|利税|营业收入|主营业务收入|营业利润|营业成本|企业数|企业个数|单位数|企业单位数|亏损企业数|亏损企业亏损额|亏损额|亏损面|产销率|"
+    r"出口交货值|出口|进口|从业人员|平均用工人数|用工人数|资产总计|负债合计|资产负债率|税收|税金|项目个数|项目数|投资额|面积|余额|总额|销售额|营业额|零售额|城镇|农村|城镇居民|农村居民|"
+    r"存款|贷款|收入|支出|总量|批发业|零售业|住宿业|餐饮业|第[一二三]产业)"
 )
 _SYNONYMS: Final = {
     "投资": "固定资产投资",
@@ -98,6 +103,11 @@ def is_cumulative_only(name: str) -> bool:
     return _CUMULATIVE.fullmatch(name) is not None
 
 
+def is_part_name(name: str) -> bool:
+    """Whether a name only makes sense under the field it belongs to (增加值, 企业数, 出口)."""
+    return _PART_NAME.fullmatch(name) is not None
+
+
 def is_category(name: str) -> bool:
     """Whether a label is a class of things (an industry, a kind of household), not an indicator."""
     return _CATEGORY.fullmatch(name) is not None
@@ -121,6 +131,21 @@ _PARTS: Final = (
 _PART_OF: Final = tuple((re.compile(whole), re.compile(part)) for whole, part in _PARTS)
 
 
+# The sections of the national classification of industries: none is a part of another.
+_SECTIONS: Final = re.compile(
+    r"农、?林、?牧、?渔业|农林牧渔业|采矿业|制造业|电力、?热力、?燃气及水(?:的)?生产和供应业|建筑业|批发和?零售业|批发零售业|交通运输、?仓储和?邮政业|住宿和?餐饮业|住宿餐饮业|"
+    r"信息传输、?软件和信息技术服务业|金融业|房地产业|租赁和商务服务业|科学研究和技术服务业|水利、?环境和公共设施管理业|居民服务、?修理和其他服务业|教育|卫生和社会工作|"
+    r"文化、?体育和娱乐业|公共管理、?社会保障和社会组织|其他服务业|营利性服务业|非营利性服务业"
+)
+
+
+def never_under(name: str, above: str) -> bool:
+    """Whether one class can't be a part of the other whatever its indent: 建筑业 below #工业."""
+    if _SECTIONS.fullmatch(name) and _SECTIONS.fullmatch(above):
+        return True
+    return above == "工业" and name == "建筑业"
+
+
 def is_part_of(name: str, whole: str) -> bool:
     """Whether a name is a part of another by definition."""
     return any(w.fullmatch(whole) and p.fullmatch(name) for w, p in _PART_OF)
@@ -134,7 +159,10 @@ def subject_of_title(rest: str) -> str:
     before = ""
     while before != text:
         before, text = text, _GENERIC_TITLE.sub("", text).strip(" 的、,:-_()")
-    return _SYNONYMS.get(text, text)
+    text = _SYNONYMS.get(text, text)
+    if is_indicator(text) or is_stock(text) or (is_category(text) and not is_part_name(text)):
+        return text
+    return next((subject for subject in _SUBJECTS if text.startswith(subject)), "")
 
 
 def without_subject(name: str, subject: str) -> str:

@@ -114,7 +114,7 @@ _MORE: Final = _pattern(
 _MOVED: Final = _pattern(r"(?:增减|±|升降|变化|变动|\+/-|增\(减\))(?:情况)?$")
 _PLAIN: Final = _pattern(
     r"^(?:总量|绝对[值量额数]|数值|数额|数量|金额|实绩|实际(?:完成)?(?:数|值|额)?|完成(?:数|额|值|情况|实绩|量)?|累计完成额?|"
-    r"发生(?:额|数)|规模|指标值|数据|值|数|额|量|总计|合计数|情况|实数|本年数|总额|总值|absolute(?: value)?|amount|value|level|total|actual|data)$"
+    r"发生(?:额|数)|规模|指标值|数据|值|数|额|量|合计数|情况|实数|本年数|总额|总值|余额|期末余额|实有|实有数|期末实有|期末数|执行数?|实际执行|实际执行数|支出数|收入数|入库数|入库|决算数|累计执行|absolute(?: value)?|amount|value|level|total|actual|data)$"
 )
 _OF: Final = {"增速": YOY, "增幅": YOY, "增长": YOY, "完成率": COMPLETION, "进度": COMPLETION}
 

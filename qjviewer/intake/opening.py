@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
+from qjviewer.intake.formulas import with_results
 from qjviewer.intake.limits import MOST_BYTES, Budget
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.workbook import Workbook
@@ -50,7 +51,7 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         raise IntakeError("file-too-large", file=name, most=MOST_BYTES >> 20)
     if not data.strip(b"\0 \r\n\t"):
         raise IntakeError("is-empty", file=name)
-    book = _reader_for(data, name)(data, name, Budget(name))
+    book = with_results(_reader_for(data, name)(data, name, Budget(name)))
     return msgspec.structs.replace(book, digest=hashlib.sha256(data).hexdigest())
 
 

@@ -77,7 +77,7 @@ _BASES: Final[tuple[tuple[str, TimeBasis], ...]] = (
         "cumulative",
     ),
     (r"本月末|当月末|期末|月末|季末|本季末|时点", "moment"),
-    (r"本月|当月|本季度?|当季|单月|月度数?|当期|monthly|this month|current month", "single"),
+    (r"本月|当月|本季度?|当季|单月|月度(?:值|数|增速|完成)|当期|monthly|this month|current month", "single"),
     (r"全年(?!度?(?:目标|计划|预算|任务))", "year"),
 )
 _NOW: Final = re.compile(r"本年度?|今年|本期|报告期|this year|current period")
@@ -110,8 +110,9 @@ class PeriodWords(msgspec.Struct, frozen=True):
     def within(self, outer: "PeriodWords") -> "PeriodWords":
         """These words where they stand under or after others: what they leave open, the others say."""
         months = self if self.has_months else outer
-        keeps = not self.has_months or not outer.has_months or self.first == self.last
-        basis = self.basis or (outer.basis if keeps or outer.basis == "cumulative" else "")
+        # A span of months says by itself how it is meant; only 累计 over it changes nothing.
+        keeps = self.first == self.last or outer.basis == "cumulative"
+        basis = self.basis or (outer.basis if keeps else "")
         return PeriodWords(
             self.year or outer.year, months.first, months.last, basis,
             self.shift or outer.shift, self.back or outer.back, self.is_now or outer.is_now,

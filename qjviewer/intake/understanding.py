@@ -16,6 +16,7 @@ from qjviewer.intake.meaning.row_meanings import RowMeaning, RowReader
 from qjviewer.intake.meaning.surroundings import (
     Surroundings, TableNote, TitleWords, read_notes, surroundings_of, titles_of_other_sheets,
 )  # fmt: skip
+from qjviewer.intake.measure_words import CONTRIBUTION
 from qjviewer.intake.read_figure import Doubt, ReadFigure
 from qjviewer.intake.workbook import ShownSheet, Workbook
 
@@ -108,18 +109,23 @@ def _value(table: FoundTable, row: RowMeaning, column: ColumnMeaning) -> CellVal
     return table.grid.value(row.row, column.column)
 
 
+def _key(figure: ReadFigure) -> tuple[str, ...]:
+    """What two figures must agree on; a contribution to growth is given in percent and in points."""
+    return (*figure.address, figure.unit) if figure.measure == CONTRIBUTION else figure.address
+
+
 def _without_contradictions(tables: list[UnderstoodTable]) -> list[UnderstoodTable]:
     """Cells of one address that show different values are asked about, all of them."""
     seen: dict[tuple[str, ...], set[object]] = {}
     for table in tables:
         for figure in table.figures:
             if figure.value is not None and not figure.is_hidden:
-                seen.setdefault(figure.address, set()).add((figure.value, figure.unit))
+                seen.setdefault(_key(figure), set()).add((figure.value, figure.unit))
     doubt = Doubt("contradiction", "indicator")
     for table in tables:
         table.figures = [
             msgspec.structs.replace(f, doubts=(*f.doubts, doubt))
-            if f.value is not None and len(seen.get(f.address, ())) > 1
+            if f.value is not None and len(seen.get(_key(f), ())) > 1
             else f
             for f in table.figures
         ]

@@ -19,7 +19,7 @@ _UNITS: Final = re.compile(r"(?:计量)?单位|units?", re.IGNORECASE)
 _SERIALS: Final = re.compile(r"序号|序|编号|行次|行号|no\.?|#|排序号|顺序号|项次", re.IGNORECASE)
 _CODES: Final = re.compile(r".*(?:代码|编码|代号|区划码|行业码|信用代码|code)", re.IGNORECASE)
 _REMARKS: Final = re.compile(
-    r".*(?:备注|说明|责任|牵头|配合|联系|电话|时限|来源|形象进度|进展|建设内容|建设规模|建设性质|建设年限|建设周期|起止|地址|审核|校验|核对|检查|平衡关系|勾稽|差额核对|签字|"
+    r".*(?:备注|说明|责任|牵头|配合|联系|电话|时限|来源|形象进度|进展|建设内容|建设单位|业主|法人|承办|实施单位|项目单位|建设规模|建设性质|建设年限|建设周期|起止|地址|审核|校验|核对|检查|平衡关系|勾稽|差额核对|签字|"
     r"口径|解释|性质|阶段|领导|remark|note|check|contact|comment).*",
     re.IGNORECASE,
 )

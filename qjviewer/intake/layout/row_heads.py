@@ -1,10 +1,11 @@
 """The labels of a table's rows: which stands under which, by indents, numbering, words and columns."""
 
+import re
 from typing import Final
 
 import msgspec
 
-from qjviewer.intake.indicator_words import is_part_of
+from qjviewer.intake.indicator_words import is_part_of, never_under
 from qjviewer.intake.folding_text import folded, indent_of
 from qjviewer.intake.label_words import ParsedLabel, parse_label
 from qjviewer.intake.layout.tables import FoundTable
@@ -16,6 +17,7 @@ _COLUMN_INDENT: Final = 40
 # 其中： takes three characters, and its fellows below are set in as far as the word after it.
 _OF_WHICH_WIDTH: Final = 6
 _MOSTLY: Final = 0.8
+_ATTRIBUTE: Final = re.compile(r"地点|所在|属地|所属|地址|位置|类型|性质|类别")
 
 
 class RowHead(msgspec.Struct, frozen=True):
@@ -87,8 +89,13 @@ class RowHeads:
         if not self._names or not rows:
             return 0
         counts = {c: sum(bool(self._table.grid.text(r, c)) for r in rows) for c in self._leading_names()}
-        full = [c for c, count in counts.items() if count >= _MOSTLY * len(rows)]
+        full = [c for c, count in counts.items() if count >= _MOSTLY * len(rows) and not self._is_attribute(c)]
         return full[-1] if full else max(counts, key=lambda c: (counts[c], c))
+
+    def _is_attribute(self, column: int) -> bool:
+        """Whether a column tells of the thing named further left where it is, not what it is."""
+        heading = "".join(self._table.paths[column])
+        return column > self._names[0] and _ATTRIBUTE.search(heading) is not None
 
     def _leading_names(self) -> list[int]:
         """The name columns before the first column of data."""
@@ -138,9 +145,16 @@ class RowHeads:
             if text
             else label
         )
+        if marked.numbering == "digits" and self._serials_have_levels(serials[0]):
+            return msgspec.structs.replace(label, numbering="dotted", number=text)
         if marked.numbering in ("", "digits") or not text:
             return label
         return msgspec.structs.replace(label, numbering=marked.numbering, number=text)
+
+    def _serials_have_levels(self, column: int) -> bool:
+        """Whether the column of serial numbers holds 1.1 and the like."""
+        texts = (self._table.grid.text(row, column) for row in self._table.data_rows)
+        return any(text.count(".") and not text.endswith(".") for text in texts)
 
     def _indent(self, row: int, column: int, raw: str, label: ParsedLabel) -> int:
         area = self._table.grid.area(row, column)
@@ -176,6 +190,8 @@ class RowHeads:
         return label.numbering
 
     def _is_under(self, above: _Standing, kind: str, indent: int, label: ParsedLabel) -> bool:
+        if never_under(label.name, above.label.name):
+            return False
         if label.of_which and not above.label.of_which:
             return above.indent <= indent
         if kind and not above.label.numbering:

@@ -10,10 +10,10 @@ from qjviewer.intake.unit_words import says_unit
 RowKind: TypeAlias = Literal["blank", "title", "about", "header", "numbers", "data", "label", "note"]
 _NOTE: Final = re.compile(
     r"^(?:注|备注|附注|说明|注释|数据来源|资料来源|来源|制表|填表|审核|复核|联系人|联系电话|单位负责人|统计负责人|填报|编制|报送|打印|导出|口径|提示|"
-    r"notes?\b|source)\s*\d*\s*[:：.、]?|^(?:[*※①②③④⑤⑥⑦⑧⑨⑩]|\(\d\)|\d[、.])(?=.{6,}(?:为|系|是|指|含|不含|按|数据|口径))|^带\s*[*※①]"
+    r"notes?\b|source)\s*\d*\s*[:：.、]?|^[*※①②③④⑤⑥⑦⑧⑨⑩](?=.*(?:为|系|是|指|含|按|数据|口径))|^(?:\(\d\)|\d[、.])(?=.{6,}(?:为|系|是|指|含|不含|按|数据|口径))|^带\s*[*※①]"
 )
 _ABOUT: Final = re.compile(
-    r"(?:制表|填表|填报|编制|报送|打印|导出|发布|统计|报告|截止|截至)?(?:日期|时间|单位|机构|部门|人|期别|范围)\s*[:：]|^(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?$"
+    r"^\(?(?:制表|填表|填报|编制|报送|打印|导出|发布|统计|报告|截止|截至|计量|数据)?(?:日期|时间|单位|机构|部门|人|期别|范围)\s*[:：]|^(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?$"
     r"|^第?\s*\d+\s*页|^表\s*号|^文\s*号|^制定机关|^有效期"
 )
 _COLUMN_NUMBER: Final = re.compile(r"[(（]?\d{1,2}[)）]?(?:\s*=.*)?|甲|乙|丙|丁|栏次|行次|列次|序号|[A-Z]")
@@ -74,7 +74,7 @@ class RowJudge:
             return "data"
         if is_note(text):
             return "note"
-        if says_unit(text) and len(text) < _LONG and not re.search(r"情况|指标|表", text.split("单位")[0]):
+        if says_unit(text) and len(text) < _LONG and not text.split("单位")[0].strip("(计量数据 "):
             return "about"
         if _ABOUT.search(text) and len(text) < _LONG:
             return "about"

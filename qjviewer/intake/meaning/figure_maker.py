@@ -10,7 +10,7 @@ from qjviewer.bundle.periods import Period, year_of
 from qjviewer.intake.cell_values import CellValue
 from qjviewer.intake.folding_text import folded
 from qjviewer.intake.indicator_words import (
-    full_name, is_amount, is_cumulative_only, is_indicator, is_rate_name, is_stock, without_subject,
+    full_name, is_amount, is_cumulative_only, is_indicator, is_part_name, is_rate_name, is_stock, without_subject,
 )  # fmt: skip
 from qjviewer.intake.layout.tables import FoundTable
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning
@@ -21,14 +21,8 @@ from qjviewer.intake.measure_words import (
 )  # fmt: skip
 from qjviewer.intake.period_words import PeriodWords, to_period
 from qjviewer.intake.read_figure import Doubt, ReadFigure
-from qjviewer.intake.unit_words import MONEY, PERCENT, POINTS, is_rate
+from qjviewer.intake.unit_words import MONEY, PERCENT, POINTS, SCALED, is_rate
 
-# Names that only make sense under the field they belong to.
-_PART_NAME: Final = re.compile(
-    r"(?:增加值|总产值|产值|销售产值|利润总额|利润|利税总额|利税|营业收入|主营业务收入|营业利润|营业成本|企业数|企业个数|单位数|企业单位数|亏损企业数|亏损企业亏损额|亏损额|亏损面|产销率|"
-    r"出口交货值|出口|进口|从业人员|平均用工人数|用工人数|资产总计|负债合计|资产负债率|税收|税金|项目个数|项目数|投资额|面积|余额|总额|销售额|营业额|零售额|城镇|农村|城镇居民|农村居民|"
-    r"存款|贷款|收入|支出|总量|批发业|零售业|住宿业|餐饮业|第[一二三]产业)"
-)
 _OWN_TOTAL: Final = re.compile(r"(.+?)(?:合计|总计|小计|总数)")
 _RATIO_DECIMALS: Final = 3
 _GROWTH: Final = (YOY, QOQ, YTD, SHARE, COMPLETION)
@@ -94,7 +88,7 @@ class FigureMaker:
         if not names and section is not None and section.subject:
             names = [section.subject]
         extra = [without_subject(name, names[0] if names else "") for name in column.names]
-        if not names and extra and _PART_NAME.fullmatch(extra[0]) and subject and subject != extra[0]:
+        if not names and extra and is_part_name(extra[0]) and subject and subject != extra[0]:
             names = [subject]
             extra = [without_subject(extra[0], subject), *extra[1:]]
         names += [name for name in extra if not names or name != names[-1]]
@@ -175,7 +169,9 @@ class FigureMaker:
         if measure in OWN_UNIT:
             return POINTS if measure == YOY and POINTS in (value.unit, column.unit) else OWN_UNIT[measure]
         if value.unit in ("万", "亿", "千", "百万"):
-            return value.unit + base if base and base[0] not in "万亿千百" else value.unit + "元" * bool(base)
+            if SCALED.match(base):
+                doubts.append(Doubt("two-scales", "unit", (value.unit + base, base)))
+            return value.unit + base
         if value.unit:
             return value.unit
         return base
@@ -244,7 +240,9 @@ class FigureMaker:
         if section is not None and section.time.says_time:
             around = section.time.within(around)
         noted = self._noted_time(row, column)
-        words = row.time.within(column.time.within(noted.within(around) if noted.says_time else around))
+        words = row.time.within(column.time.within(around))
+        if noted.has_months and not row.time.has_months:
+            words = _corrected(words, noted, around)
         if column.is_lifetime and not row.time.says_time:
             return None, True
         if measure == TARGET and not column.own_time.has_months and not row.time.has_months:
@@ -252,8 +250,9 @@ class FigureMaker:
                 (year_of(words.year - words.shift), False) if words.year else (self._unknown(doubts), False)
             )
         if is_stock(name) or any(is_stock(n) for n in names[-1:]):
-            words = msgspec.structs.replace(words, basis="moment")
-        elif words.basis == "moment" and not column.own_time.basis and not row.time.basis:
+            # A column of years gives the year, however the indicator is counted.
+            words = msgspec.structs.replace(words, basis="moment" if words.has_months else words.basis)
+        elif words.basis == "moment" and not column.time.basis and not row.time.basis:
             words = msgspec.structs.replace(words, basis="cumulative")
         period = to_period(words)
         if period is None:
@@ -343,6 +342,16 @@ class FigureMaker:
         exponent = number.as_tuple().exponent
         decimals = -exponent if isinstance(exponent, int) else 0
         return measure in _GROWTH and not value.unit and abs(number) < 2 and decimals >= _RATIO_DECIMALS
+
+
+def _corrected(words: PeriodWords, noted: PeriodWords, around: PeriodWords) -> PeriodWords:
+    """The period of a marked row: what its column says of the report's period, said of the note's."""
+    if (words.first, words.last) == (around.first, around.last) or not words.has_months:
+        return msgspec.structs.replace(words, first=noted.first, last=noted.last, year=noted.year or words.year)
+    if words.last == around.last:
+        first = noted.last if words.first == words.last else noted.first
+        return msgspec.structs.replace(words, first=first, last=noted.last, year=noted.year or words.year)
+    return words
 
 
 def _own_name(name: str) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.intake.indicator_words import is_indicator
+from qjviewer.intake.indicator_words import is_indicator, is_part_name
 from qjviewer.intake.label_words import ParsedLabel
 from qjviewer.intake.layout.column_roles import ColumnFacts
 from qjviewer.intake.layout.row_heads import RowHead
@@ -30,7 +30,7 @@ _PLACE_HEADINGS: Final = (
     "area",
     "town",
 )
-_NOT_PLACES: Final = ("项目", "指标", "企业", "行业")
+_NOT_PLACES: Final = ("项目", "指标", "企业", "行业", "国别", "国家")
 
 
 class RowMeaning(msgspec.Struct, frozen=True):
@@ -115,13 +115,16 @@ class RowReader:
         )
 
     def _names(self, head: RowHead) -> tuple[str, ...]:
-        labels = [*head.groups, *head.parents, head.label]
+        own = self._name(head.label)
+        # Groups set beside their rows (工业 | 规模以上工业增加值) name a field, as lines above them do;
+        # they are part of the name only where the row's own name needs them.
+        groups = head.groups if is_part_name(own) or not is_indicator(own) else ()
+        labels = [*groups, *head.parents, head.label]
         found: list[str] = []
         for label in labels:
             name = self._name(label)
             if name and (not found or found[-1] != name):
                 found.append(name)
-        own = self._name(head.label)
         # A row that is no indicator itself (a place, a time) is about what stands above it.
         return tuple(found) if own or not self._is_sum(head.label) else ()
 

@@ -10,7 +10,7 @@ from qjviewer.intake.folding_text import CIRCLED, folded
 from qjviewer.intake.indicator_words import subject_of_title
 from qjviewer.intake.label_words import ParsedLabel, parse_label
 from qjviewer.intake.layout.tables import FoundTable, TableLine
-from qjviewer.intake.measure_words import NO_MEASURE, MeasureWords
+from qjviewer.intake.measure_words import COMPLETION, NO_MEASURE, QOQ, RANK, SHARE, YOY, MeasureWords
 from qjviewer.intake.period_words import NO_TIME, PeriodWords, find_period
 from qjviewer.intake.place_words import place_in_title
 from qjviewer.intake.unit_words import stated_units
@@ -124,8 +124,15 @@ def read_title(text: str, source: str) -> TitleWords:
     measured = parse_label(rest, "title")
     return TitleWords(
         source, text, time, place, subject_of_title(measured.name), units or label.units or measured.units,
-        measured.measure if not measured.measure.is_plain else NO_MEASURE, bool(re.search("分|按|各", rest)),
+        _for_table(measured.measure), bool(re.search("分|按|各", rest)),
     )  # fmt: skip
+
+
+def _for_table(measure: MeasureWords) -> MeasureWords:
+    """The measure a title gives to all values below; 排名 and 目标 in a title say what a table is for."""
+    if measure.measure in (YOY, QOQ, SHARE, COMPLETION):
+        return measure
+    return MeasureWords(measure.of) if measure.measure == RANK and measure.of else NO_MEASURE
 
 
 def _without_number(text: str, label: ParsedLabel) -> str:
