@@ -80,7 +80,12 @@ class _Worker:
         number = exact(str(result)) or Decimal(0)
         shown = show_number(number, cell.format)
         return msgspec.structs.replace(
-            cell, text=shown.text, stored=number, formula="", is_red=cell.is_red or shown.is_red, is_date=shown.is_date
+            cell,
+            text=shown.text,
+            stored=number,
+            formula="",
+            is_red=cell.is_red or shown.is_red,
+            is_date=shown.is_date,
         )
 
     def result(self, sheet: str, at: Place2D) -> Result:

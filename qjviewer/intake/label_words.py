@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from qjviewer.intake.folding_text import CIRCLED, SUPERSCRIPTS, folded
-from qjviewer.intake.measure_words import MeasureWords, NO_MEASURE, SHARE, find_comparison, find_measure
+from qjviewer.intake.measure_words import NO_MEASURE, SHARE, MeasureWords, find_comparison, find_measure
 from qjviewer.intake.period_words import NO_TIME, PeriodWords, find_period
 from qjviewer.intake.place_words import is_place_name, is_whole
 from qjviewer.intake.unit_words import PERCENT, POINTS, unit_of, units_of
@@ -187,6 +187,8 @@ def _take_words(inside: str, found: _Brackets) -> bool:
 
 def _without_unit(text: str) -> tuple[str, str]:
     """A unit that stands after the name without brackets: 同比±%, 总产值 亿元."""
+    if unit_of(text):
+        return "", unit_of(text)
     match = _TRAILING.match(text)
     if match:
         return (match["name"].strip(), unit_of(match["unit"])) if match["name"].strip(" ,:/") else (text, "")

@@ -1,7 +1,7 @@
 """A figure read from a cell, how sure it is, and what is to be asked where it is not."""
 
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -9,17 +9,27 @@ from qjviewer.bundle.periods import Period
 from qjviewer.intake.workbook import a1
 
 FigureStatus: TypeAlias = Literal["ok", "missing", "flat", "error", "preliminary"]
+DoubtField: TypeAlias = Literal["value", "measure", "unit", "indicator", "place", "period", "rank"]
 # A whole project's life has no calendar period.
-LIFETIME = "total"
+LIFETIME: Final = "total"
+
+
+class DoubtChoice(msgspec.Struct, frozen=True):
+    """One way to read a doubtful cell: a key that holds for all cells of its kind, and what this one becomes."""
+
+    key: str
+    text: str
 
 
 class Doubt(msgspec.Struct, frozen=True):
-    """One thing that a cell leaves open: why (`reason`), of which field, and what it may be."""
+    """One thing that a cell leaves open: why (`reason`), of which field, and what it may be.
+
+    Without choices the answer is to be typed: a unit, a place, a period, a path of names.
+    """
 
     reason: str
-    field: str
-    choices: tuple[str, ...] = ()
-    note: str = ""
+    field: DoubtField
+    choices: tuple[DoubtChoice, ...] = ()
 
 
 class ReadFigure(msgspec.Struct, frozen=True):
@@ -27,7 +37,7 @@ class ReadFigure(msgspec.Struct, frozen=True):
 
     `indicator` is the path of names, the innermost last. `value` is in `unit` as shown; None where
     the cell marks a missing value, whose kind `missing` names. `row_label` and `column_label` are the
-    labels it is found by again; `doubts` is empty for what is sure.
+    labels it is found by again; `doubts` is empty for what is sure; `how` names what had to be done.
     """
 
     sheet: str
@@ -72,3 +82,9 @@ class ReadFigure(msgspec.Struct, frozen=True):
     def address(self) -> tuple[str, ...]:
         """What the figure is about; two figures of one address must agree."""
         return ("/".join(self.indicator), self.measure, self.place, self.period_code)
+
+
+def doubt(reason: str, field: DoubtField, *choices: str | tuple[str, str]) -> Doubt:
+    """A doubt; a choice given as one text is its own key."""
+    made = (c if isinstance(c, tuple) else (c, c) for c in choices)
+    return Doubt(reason, field, tuple(DoubtChoice(key, text) for key, text in made))

@@ -9,15 +9,22 @@ from qjviewer.intake.label_words import parse_label
 from qjviewer.intake.layout.region import SheetGrid
 from qjviewer.intake.layout.row_heads import RowHeads
 from qjviewer.intake.layout.tables import FoundTable, find_tables
+from qjviewer.intake.meaning.cell_context import TableFacts
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning, column_meanings
 from qjviewer.intake.meaning.figure_maker import FigureMaker
 from qjviewer.intake.meaning.rank_joining import join_ranks
 from qjviewer.intake.meaning.row_meanings import RowMeaning, RowReader
 from qjviewer.intake.meaning.surroundings import (
-    Surroundings, TableNote, TitleWords, read_notes, surroundings_of, titles_of_other_sheets,
+    Surroundings,
+    TableNote,
+    read_notes,
+    surroundings_of,
+    titles_of_other_sheets,
+    triangle_signs,
 )  # fmt: skip
-from qjviewer.intake.measure_words import CONTRIBUTION
-from qjviewer.intake.read_figure import Doubt, ReadFigure
+from qjviewer.intake.measure_words import CONTRIBUTION, RANK
+from qjviewer.intake.period_words import NO_TIME, PeriodWords
+from qjviewer.intake.read_figure import ReadFigure, doubt
 from qjviewer.intake.workbook import ShownSheet, Workbook
 
 
@@ -89,29 +96,40 @@ def _understood(table: FoundTable, number: int, around: Surroundings) -> Underst
     heads = RowHeads(table).read()
     reader = RowReader(table, heads)
     rows, columns = reader.read(), column_meanings(table)
-    maker = FigureMaker(table, number, around, rows_are_places=reader.has_places)
-    maker.splits_subject = around.splits or any(row.is_sum for row in rows)
-    cells = [
-        (row, column, value)
-        for row in rows
-        for column in columns
-        if (value := _value(table, row, column)) is not None
-    ]
-    maker.look_at_signs([value for _, _, value in cells])
+    cells = [(r, c, value) for r in rows for c in columns if (value := _value(table, r, c)) is not None]
+    facts = TableFacts(
+        table.grid, number, around, reader.has_places,
+        splits_subject=around.splits or any(row.is_sum for row in rows),
+        latest_time=_latest(columns),
+        signs=triangle_signs(around.notes),
+        marks=frozenset(value.mark for _, _, value in cells if value.mark),
+    )  # fmt: skip
+    maker = FigureMaker(facts)
     figures = [maker.make(row, column, value) for row, column, value in cells]
     return UnderstoodTable(table, around, rows, columns, join_ranks(figures, columns))
 
 
+def _latest(columns: Iterable[ColumnMeaning]) -> PeriodWords:
+    """The latest period that a column's header names in full."""
+    named = [
+        c.own_time for c in columns if c.own_time.year and c.own_time.has_months and not c.own_time.shift
+    ]
+    return max(named, key=lambda time: (time.year, time.last, -time.first), default=NO_TIME)
+
+
 def _value(table: FoundTable, row: RowMeaning, column: ColumnMeaning) -> CellValue | None:
     cell = table.grid.cell(row.row, column.column)
-    if not cell.text.strip() and not cell.formula:
-        return None
-    return table.grid.value(row.row, column.column)
+    if cell.formula:
+        return CellValue("missing", missing="formula")
+    return table.grid.value(row.row, column.column) if cell.text.strip() else None
 
 
 def _key(figure: ReadFigure) -> tuple[str, ...]:
     """What two figures must agree on; a contribution to growth is given in percent and in points."""
-    return (*figure.address, figure.unit) if figure.measure == CONTRIBUTION else figure.address
+    if figure.measure == CONTRIBUTION:
+        return (*figure.address, figure.unit)
+    # Amount and growth have a rank each.
+    return (*figure.address, figure.column_label) if figure.measure == RANK else figure.address
 
 
 def _without_contradictions(tables: list[UnderstoodTable]) -> list[UnderstoodTable]:
@@ -121,10 +139,10 @@ def _without_contradictions(tables: list[UnderstoodTable]) -> list[UnderstoodTab
         for figure in table.figures:
             if figure.value is not None and not figure.is_hidden:
                 seen.setdefault(_key(figure), set()).add((figure.value, figure.unit))
-    doubt = Doubt("contradiction", "indicator")
+    contradiction = doubt("contradiction", "indicator")
     for table in tables:
         table.figures = [
-            msgspec.structs.replace(f, doubts=(*f.doubts, doubt))
+            msgspec.structs.replace(f, doubts=(*f.doubts, contradiction))
             if f.value is not None and len(seen.get(_key(f), ())) > 1
             else f
             for f in table.figures

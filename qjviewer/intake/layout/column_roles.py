@@ -3,7 +3,9 @@
 import re
 from typing import Final, Literal, TypeAlias
 
+from qjviewer.intake.label_words import parse_label
 from qjviewer.intake.layout.region import SheetGrid, is_month_label
+from qjviewer.intake.measure_words import RANK
 from qjviewer.intake.place_words import is_place_name
 from qjviewer.intake.unit_words import unit_of
 
@@ -24,6 +26,7 @@ _REMARKS: Final = re.compile(
     re.IGNORECASE,
 )
 _CODE_LIKE: Final = re.compile(r"[A-Z]{0,2}\d{0,8}|\d{2,12}")
+_TIMES: Final = re.compile(r"年份?|月份?|年度|季度")
 _MOSTLY: Final = 0.6
 
 
@@ -72,6 +75,13 @@ class ColumnFacts:
         )
 
     @property
+    def counts_time(self) -> bool:
+        """Whether all numbers are years, or months from 1 to 12."""
+        numbers = [int(t) for t in self._numbers if t.isdigit()]
+        whole = len(numbers) == len(self._numbers) and bool(numbers)
+        return whole and (all(1 <= n <= 12 for n in numbers) or all(1949 <= n <= 2100 for n in numbers))
+
+    @property
     def is_code(self) -> bool:
         """Whether all that is here looks like codes, not like words or amounts."""
         return (
@@ -108,6 +118,10 @@ def role_of(facts: ColumnFacts, *, before_names: bool) -> ColumnRole:
         return "name" if before_names and not facts.is_units and facts.has_names else "unit"
     if facts.is_units and facts.values == 0:
         return "unit"
+    if is_rank_heading(heading) and facts.values:
+        return "data"
+    if _TIMES.fullmatch(heading) and facts.counts_time:
+        return "name"
     if before_names:
         return _first(facts)
     if facts.has_names:
@@ -131,6 +145,11 @@ def _first(facts: ColumnFacts) -> ColumnRole:
 def is_name_heading(heading: str) -> bool:
     """Whether a heading says that names of things, places or times stand below."""
     return _NAMES.fullmatch(heading) is not None
+
+
+def is_rank_heading(heading: str) -> bool:
+    """Whether a heading says that ranks stand below; in front of the names they still are ranks."""
+    return parse_label(heading, "column").measure.measure == RANK if heading else False
 
 
 def is_serial_heading(heading: str) -> bool:

@@ -12,7 +12,7 @@ from qjviewer.intake.workbook import MergedArea, Place2D, ShownCell, ShownSheet
 
 # Nothing; a value or a mark for a missing one; a time; words.
 CellKind: TypeAlias = Literal["", "value", "gap", "time", "words"]
-_YEAR: Final = re.compile(r"(?:19[89]|20[0-4])\d")
+_YEAR: Final = re.compile(r"(?:19[89]|20[0-4])\d(?:[.\-/]?(?:0[1-9]|1[0-2])|\.[1-9])?")
 _NOTHING: Final = ShownCell("")
 _LONG: Final = 60
 
@@ -99,8 +99,8 @@ class SheetGrid:
             return "gap" if value.kind == "missing" else "value"
         return "time" if is_time(text) else "words"
 
-    def is_year(self, row: int, column: int) -> bool:
-        """Whether the cell holds a bare year."""
+    def is_written_time(self, row: int, column: int) -> bool:
+        """Whether the cell holds a bare year, or a year and month as digits (2023.06, 202306)."""
         return _YEAR.fullmatch(self.text(row, column)) is not None
 
 

@@ -5,8 +5,8 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.intake.indicator_words import is_part_of, never_under
 from qjviewer.intake.folding_text import folded, indent_of
+from qjviewer.intake.indicator_words import is_part_of, never_under
 from qjviewer.intake.label_words import ParsedLabel, parse_label
 from qjviewer.intake.layout.tables import FoundTable
 from qjviewer.intake.place_words import is_total
@@ -17,6 +17,9 @@ _COLUMN_INDENT: Final = 40
 # 其中： takes three characters, and its fellows below are set in as far as the word after it.
 _OF_WHICH_WIDTH: Final = 6
 _MOSTLY: Final = 0.8
+_SPLIT: Final = re.compile(
+    r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d[.、])?(?:按.{1,12}分(?:组|类|列)?|分.{1,8}|其中|其中:|在总计中|总计中)[:：]?"
+)
 _ATTRIBUTE: Final = re.compile(r"地点|所在|属地|所属|地址|位置|类型|性质|类别")
 
 
@@ -89,7 +92,9 @@ class RowHeads:
         if not self._names or not rows:
             return 0
         counts = {c: sum(bool(self._table.grid.text(r, c)) for r in rows) for c in self._leading_names()}
-        full = [c for c, count in counts.items() if count >= _MOSTLY * len(rows) and not self._is_attribute(c)]
+        full = [
+            c for c, count in counts.items() if count >= _MOSTLY * len(rows) and not self._is_attribute(c)
+        ]
         return full[-1] if full else max(counts, key=lambda c: (counts[c], c))
 
     def _is_attribute(self, column: int) -> bool:
@@ -106,19 +111,30 @@ class RowHeads:
         grid = self._table.grid
         self._note_groups(row)
         column = self._label_column(row)
-        raw = grid.raw_covering(row, column) if column else ""
+        raw = self._dated(row, column) if column else ""
         is_data = self._table.kinds[row] == "data"
         if not raw.strip():
             return self._unlabelled(row) if is_data else None
+        if not is_data and _SPLIT.fullmatch(folded(raw)):
+            # 按产业分 only says how the rows below split what stands above.
+            return None
         label = self._numbered(parse_label(folded(raw), "row"), row)
         indent = self._indent(row, column, raw, label)
-        self._leave(label, indent)
+        self._leave(label, indent, is_section=not is_data)
         unit = self._unit_text(row)
         head = self._head(row, column, label, unit) if is_data else None
         section = not is_data and not label.units and not unit
         self._stack.append(_Standing(label, self._kept_indent(label, indent, is_data), section))
         self._is_first = self._is_first and not is_data
         return head
+
+    def _dated(self, row: int, column: int) -> str:
+        """A label as typed; a bare number under 年份 or 月份 with the word it lacks."""
+        raw = self._table.grid.raw_covering(row, column)
+        heading = "".join(self._table.paths.get(column, ()))
+        if raw.strip().isdigit() and heading[:1] in ("年", "月") and len(heading) <= 2:
+            return f"{raw.strip()}{heading[0]}"
+        return raw
 
     def _label_column(self, row: int) -> int:
         """The column of the row's label."""
@@ -173,14 +189,14 @@ class RowHeads:
         )
         return -1 if on_top and not label.numbering else indent
 
-    def _leave(self, label: ParsedLabel, indent: int) -> None:
+    def _leave(self, label: ParsedLabel, indent: int, *, is_section: bool) -> None:
         """Leave the labels that this one does not stand under."""
         kind = self._depth_kind(label)
         kinds = [self._depth_kind(standing.label) for standing in self._stack]
         if kind and kind in kinds:
             del self._stack[kinds.index(kind) :]
             return
-        while self._stack and not self._is_under(self._stack[-1], kind, indent, label):
+        while self._stack and not self._is_under(self._stack[-1], kind, indent, label, is_section):
             self._stack.pop()
 
     def _depth_kind(self, label: ParsedLabel) -> str:
@@ -189,7 +205,12 @@ class RowHeads:
             return f"dotted{label.number.strip('、.').count('.') + label.number.count('-')}"
         return label.numbering
 
-    def _is_under(self, above: _Standing, kind: str, indent: int, label: ParsedLabel) -> bool:
+    def _is_under(
+        self, above: _Standing, kind: str, indent: int, label: ParsedLabel, is_section: bool
+    ) -> bool:
+        if above.is_section and not is_section:
+            # A line without data stands over all rows that are not set out further, up to the next line.
+            return above.indent <= indent
         if never_under(label.name, above.label.name):
             return False
         if label.of_which and not above.label.of_which:
@@ -218,7 +239,7 @@ class RowHeads:
         for column in self._leading_names():
             if column >= self._main:
                 continue
-            text = self._table.grid.covering(row, column)
+            text = folded(self._dated(row, column))
             if text:
                 if self._groups.get(column) != text:
                     self._stack.clear()

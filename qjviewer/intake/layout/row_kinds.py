@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, TypeAlias
 
-from qjviewer.intake.layout.region import SheetGrid
+from qjviewer.intake.layout.region import CellKind, SheetGrid
 from qjviewer.intake.unit_words import says_unit
 
 RowKind: TypeAlias = Literal["blank", "title", "about", "header", "numbers", "data", "label", "note"]
@@ -16,6 +16,7 @@ _ABOUT: Final = re.compile(
     r"^\(?(?:制表|填表|填报|编制|报送|打印|导出|发布|统计|报告|截止|截至|计量|数据)?(?:日期|时间|单位|机构|部门|人|期别|范围)\s*[:：]|^(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?$"
     r"|^第?\s*\d+\s*页|^表\s*号|^文\s*号|^制定机关|^有效期"
 )
+_CODES: Final = re.compile(r".{0,6}(?:代码|编码|区划码|行次|栏次|列次)")
 _COLUMN_NUMBER: Final = re.compile(r"[(（]?\d{1,2}[)）]?(?:\s*=.*)?|甲|乙|丙|丁|栏次|行次|列次|序号|[A-Z]")
 _LONG: Final = 40
 _LOOK_DOWN: Final = 4
@@ -52,16 +53,28 @@ class RowJudge:
         texts = [self._grid.text(row, c) for c in columns]
         if len(columns) == 1 or self._one_text(row, columns):
             return self._alone(row, columns[0], texts[0])
-        if all(_ABOUT.search(t) or says_unit(t) or is_note(t) for t in texts if not _ends_pair(t)):
+        kinds = [self._grid.kind(row, c) for c in columns]
+        if self._is_about(texts, kinds):
             return "about"
+        if _CODES.fullmatch(texts[0]) and kinds[0] == "words":
+            return "numbers"
         if self._numbers_columns(row, columns, texts):
             return "numbers"
-        kinds = [self._grid.kind(row, c) for c in columns]
         if self._years_only(row, columns):
             return "header"
         if "value" in kinds or "gap" in kinds:
             return "data"
         return "label"
+
+    def _is_about(self, texts: list[str], kinds: list[CellKind]) -> bool:
+        """A line of remarks about the table, each cell one: 编制单位：… | 单位：万元; 2023年1—7月 | 单位：%."""
+        said = [bool(_ABOUT.search(t) or says_unit(t) or is_note(t)) for t in texts]
+        rest = [t for t, is_said in zip(texts, said, strict=True) if not is_said]
+        if not any(said):
+            return False
+        if all(_ends_pair(t) for t in rest):
+            return True
+        return len(texts) <= _MANY and not {"value", "gap"} & set(kinds)
 
     def _one_text(self, row: int, columns: list[int]) -> bool:
         return (
@@ -72,11 +85,11 @@ class RowJudge:
     def _alone(self, row: int, column: int, text: str) -> RowKind:
         if self._grid.kind(row, column) in ("value", "gap"):
             return "data"
+        if _ABOUT.search(text) and len(text) < _LONG:
+            return "about"
         if is_note(text):
             return "note"
         if says_unit(text) and len(text) < _LONG and not text.split("单位")[0].strip("(计量数据 "):
-            return "about"
-        if _ABOUT.search(text) and len(text) < _LONG:
             return "about"
         return "title"
 
@@ -93,7 +106,7 @@ class RowJudge:
         values = [c for c in columns if self._grid.kind(row, c) == "value"]
         if len(values) < 2 or any(self._grid.kind(row, c) == "gap" for c in columns):
             return False
-        if all(self._grid.is_year(row, c) for c in values):
+        if all(self._grid.is_written_time(row, c) for c in values):
             return len(columns) - len(values) <= 2
         head = self._grid.text(row, columns[0])
         numbers = [self._grid.text(row, c) for c in values]

@@ -9,6 +9,7 @@ from qjviewer.intake.layout.column_roles import (
     ColumnFacts,
     ColumnRole,
     is_name_heading,
+    is_rank_heading,
     is_serial_heading,
     role_of,
 )
@@ -196,8 +197,8 @@ def _extend_names(table: FoundTable) -> None:
 def _facts(
     grid: SheetGrid, body: list[int], headers: list[int], column: int, left: int, right: int
 ) -> ColumnFacts:
-    heading = "".join(dict.fromkeys(header_path(grid, headers, column, left, right)))
-    return ColumnFacts(grid, column, heading, body)
+    path = header_path(grid, headers, column, left, right)
+    return ColumnFacts(grid, column, path[-1] if path else "", body)
 
 
 def _splits(grid: SheetGrid, segment: _Segment, left: int, right: int) -> list[int]:
@@ -212,9 +213,15 @@ def _splits(grid: SheetGrid, segment: _Segment, left: int, right: int) -> list[i
             start = _with_serial(facts, at)
             starts.append(facts[start].column)
             values_seen = False
-        elif fact.values and not fact.has_names and not (is_serial_heading(fact.heading) or fact.is_serial):
+        elif fact.values and not fact.has_names and not _counts(fact):
             values_seen = True
     return starts[:_MOST_SPLITS]
+
+
+def _counts(fact: ColumnFacts) -> bool:
+    """Whether the numbers of a column only number rows, rank them or date them."""
+    heads = is_serial_heading(fact.heading) or is_rank_heading(fact.heading)
+    return heads or fact.is_serial or role_of(fact, before_names=False) == "name"
 
 
 def _begins_table(facts: list[ColumnFacts], at: int, first: str) -> bool:
@@ -231,7 +238,11 @@ def _begins_table(facts: list[ColumnFacts], at: int, first: str) -> bool:
 def _with_serial(facts: list[ColumnFacts], at: int) -> int:
     """The serial numbers in front of the names belong to them."""
     before = facts[at - 1]
-    return at - 1 if is_serial_heading(before.heading) or (before.is_serial and not before.heading) else at
+    # Ranks stand in front of the names in all of these tables or in none.
+    counts = is_serial_heading(before.heading) or (
+        is_rank_heading(before.heading) and is_rank_heading(facts[0].heading)
+    )
+    return at - 1 if counts or (before.is_serial and not before.heading) else at
 
 
 def _shared_lines(

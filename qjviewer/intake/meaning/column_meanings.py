@@ -9,7 +9,16 @@ from qjviewer.intake.indicator_words import is_amount
 from qjviewer.intake.label_words import ParsedLabel, parse_label
 from qjviewer.intake.layout.tables import FoundTable
 from qjviewer.intake.measure_words import (
-    CHANGE, CONTRIBUTION, DIFF, LEANING, LEVEL, NO_MEASURE, RANK, TARGET, YOY, MeasureWords,
+    CHANGE,
+    CONTRIBUTION,
+    DIFF,
+    LEANING,
+    LEVEL,
+    NO_MEASURE,
+    RANK,
+    TARGET,
+    YOY,
+    MeasureWords,
 )  # fmt: skip
 from qjviewer.intake.period_words import NO_TIME, PeriodWords
 from qjviewer.intake.unit_words import PERCENT
@@ -44,6 +53,8 @@ class ColumnMeaning(msgspec.Struct, frozen=True):
     is_lifetime: bool = False
     marks: tuple[str, ...] = ()
     is_preliminary: bool = False
+    is_part: bool = False
+    names_open: tuple[str, ...] = ()
 
     @property
     def says_something(self) -> bool:
@@ -78,7 +89,9 @@ def _meaning(column: int, path: tuple[str, ...]) -> ColumnMeaning:
     lifetime = time.basis == "total" or any(_TOTAL_INVESTMENT.fullmatch(name) for name in names)
     return ColumnMeaning(
         column, "/".join(path), tuple(names), measure, unit, time, time, place, whole, invests and not names,
-        lifetime, tuple(m for label in labels for m in label.marks), any(label.is_preliminary for label in labels),
+        lifetime,         tuple(m for label in labels for m in label.marks), any(label.is_preliminary for label in labels),
+        any(label.of_which or label.raw.strip(":") in ("其中", "Of which") for label in labels),
+
     )  # fmt: skip
 
 
@@ -120,6 +133,15 @@ def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMean
             named = not meaning.names and not meaning.invests and _shares_names(meaning)
             names, invests = (before.names, before.invests) if named else (meaning.names, meaning.invests)
             meaning = msgspec.structs.replace(meaning, time=time, names=names, invests=invests)
+        elif (
+            result
+            and not meaning.names
+            and not meaning.invests
+            and _shares_names(meaning)
+            and result[-1].names
+        ):
+            # 占比 beside a group of its own: of the last group, or of the table's subject?
+            meaning = msgspec.structs.replace(meaning, names_open=result[-1].names)
         result.append(meaning)
     return result
 

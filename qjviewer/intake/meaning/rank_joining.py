@@ -4,7 +4,7 @@ import msgspec
 
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning
 from qjviewer.intake.measure_words import RANK, TARGET
-from qjviewer.intake.read_figure import ReadFigure
+from qjviewer.intake.read_figure import ReadFigure, doubt
 
 
 def join_ranks(figures: list[ReadFigure], columns: list[ColumnMeaning]) -> list[ReadFigure]:
@@ -20,6 +20,15 @@ def join_ranks(figures: list[ReadFigure], columns: list[ColumnMeaning]) -> list[
     return result
 
 
+def _after(result: list[ReadFigure], at: int) -> list[int]:
+    """The figures further right in the row that a rank in front of the place may be about."""
+    figure = result[at]
+    same = (i for i in range(at + 1, len(result)) if result[i].row == figure.row)
+    return [
+        i for i in same if _subject(result[i]) == _subject(figure) and result[i].measure not in (RANK, TARGET)
+    ]
+
+
 def _subject(figure: ReadFigure) -> tuple[object, ...]:
     return (figure.indicator, figure.place)
 
@@ -31,6 +40,12 @@ def _join(result: list[ReadFigure], at: int, of: str, before: list[int]) -> None
     rank = int(figure.value)
     near = [i for i in before if result[i].row == figure.row or result[i].column == figure.column]
     wanted = [i for i in near if not of or result[i].measure == of]
+    if not wanted:
+        wanted = _after(result, at)
+        if len(wanted) > 1:
+            open_rank = doubt("rank-of-what", "rank", *(result[i].measure for i in wanted))
+            result[at] = msgspec.structs.replace(figure, rank=rank, doubts=(*figure.doubts, open_rank))
+            return
     if wanted:
         target = result[wanted[-1]]
         result[wanted[-1]] = msgspec.structs.replace(target, rank=rank, rank_size=figure.rank_size)

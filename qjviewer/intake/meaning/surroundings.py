@@ -16,6 +16,7 @@ from qjviewer.intake.place_words import place_in_title
 from qjviewer.intake.unit_words import stated_units
 from qjviewer.intake.workbook import ShownSheet, Workbook
 
+_COVER_ROWS: Final = 12
 _MOST_TITLE: Final = 70
 _ENDING: Final = re.compile(r"\.[A-Za-z]{2,5}$")
 _UNIT_SAID: Final = re.compile(r"[（(]?\s*(?:计量|数据)?单位\s*[:：][^）)]*[）)]?")
@@ -27,8 +28,16 @@ _PRELIMINARY: Final = re.compile(r"初步|预计|快报数|估算|预测")
 _PUBLISHER: Final = re.compile(
     r"(?:统计局|发改局|发展和改革局|财政局|商务局|经信局|经济和信息化局|税务局|人民政府|办公室|中心|分局).*$"
 )
+# 带*指标为1—5月数; a sentence that only tells an amount of some period is not meant.
+_LATER: Final = re.compile(
+    r"(?:为|系|是|截至|按|:)\s*((?:\d{4}年)?\s*\d{1,2}月?\s*(?:-|至|~)\s*\d{1,2}月|(?:\d{4}年)?(?:[一二三四]季度|上半年|前三季度|\d{1,2}月末?))(?:份|累计|末|止)*的?(?:数|口径|$|[,，)]|快报|为)"
+)
+_PUBLISHED_BY: Final = re.compile(
+    r"(?:编制|填报|制表|制发|报送|发布|填表|统计)(?:单位|机构|机关|部门)?\s*[:：]"
+)
+_REMARK: Final = re.compile(r".{0,8}[:：]|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?$|(?:19|20)\d\d年\d\d?月\d\d?日")
 # How near to the table something was said, the nearest last.
-SOURCES: Final = ("file", "other-sheet", "sheet", "lead", "title", "section", "header", "row")
+SOURCES: Final = ("publisher", "file", "other-sheet", "sheet", "lead", "title", "section", "header", "row")
 
 
 class TitleWords(msgspec.Struct, frozen=True):
@@ -150,8 +159,10 @@ def surroundings_of(
         titles.append(read_title(sheet.name, "sheet"))
     titles += [read_title(line.text, "lead") for line in lines]
     titles += [read_title(line.text, "title") for line in table.titles if is_title(line.text)]
-    titles += [about for line in table.abouts if (about := _about(line.text)) is not None]
-    return Surroundings(tuple(titles), tuple(notes))
+    abouts = [about for line in table.abouts if (about := _about(line.text)) is not None]
+    publishers = [about for about in abouts if about.source == "publisher"]
+    titles += [about for about in abouts if about.source != "publisher"]
+    return Surroundings((*publishers, *titles), tuple(notes))
 
 
 def is_title(text: str) -> bool:
@@ -162,6 +173,10 @@ def is_title(text: str) -> bool:
 def _about(text: str) -> TitleWords | None:
     """A line about the unit; days of printing and filling in are no period."""
     units = stated_units(text)
+    if _PUBLISHED_BY.match(text):
+        return TitleWords("publisher", text, place=place_in_title(text.partition(":")[2])[0])
+    if not units and not _REMARK.match(text):
+        return read_title(text, "title")
     said = re.search(r"(?:报告期|期别|统计时间|时间|报告时间|数据时间|所属期)\s*[:：]\s*(.+)", text)
     time = find_period(folded(said[1]))[0] if said else NO_TIME
     return TitleWords("title", text, time, units=units) if units or time.says_time else None
@@ -171,8 +186,8 @@ def titles_of_other_sheets(book: Workbook, without_tables: Iterable[ShownSheet])
     """First lines of sheets that hold no table: a list of contents often names the year and the place."""
     found = []
     for sheet in without_tables:
-        texts = [cell.text for (row, _), cell in sorted(sheet.cells.items()) if row <= 3]
-        found += [read_title(text, "other-sheet") for text in texts[:2] if is_title(text) and len(text) > 4]
+        texts = [cell.text for (row, _), cell in sorted(sheet.cells.items()) if row <= _COVER_ROWS]
+        found += [read_title(text, "other-sheet") for text in texts if is_title(text) and len(text) > 4]
     return [title for title in found if title.time.year or title.place]
 
 
@@ -186,7 +201,8 @@ def _note(clause: str) -> TableNote:
     clause = re.sub(r"^(?:注|备注|说明|附注)\s*\d*\s*[:：.、]\s*", "", folded(clause))
     clause = re.sub(r"^\d[.、]\s*", "", clause)
     marks = tuple(_MARKS.findall(clause))
-    time, _ = find_period(clause) if re.search("为|系|是|截至|数据|数$", clause) else (NO_TIME, "")
+    said = _LATER.search(clause)
+    time = find_period(said[1])[0] if said else NO_TIME
     sign = 0
     if re.search("[▲▼△▽]", clause):
         sign = 1 if _RISES.search(clause) else -1 if _FALLS.search(clause) else 0

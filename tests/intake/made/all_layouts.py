@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
-from tests.intake.made import layouts_places, layouts_rows, layouts_time
+from tests.intake.made import layouts_more, layouts_odd, layouts_places, layouts_rows, layouts_time
 from tests.intake.made.draft import truth_text
 from tests.intake.made.numbers import Numbers
 
-LAYOUTS = {made.__name__: made for module in (layouts_rows, layouts_places, layouts_time) for made in module.LAYOUTS}
+LAYOUTS = {
+    made.__name__: made
+    for module in (layouts_rows, layouts_places, layouts_time, layouts_more, layouts_odd)
+    for made in module.LAYOUTS
+}
 
 
 def write(folder: Path, layout: str, seed: int) -> Path:

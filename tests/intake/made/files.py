@@ -58,6 +58,7 @@ def rows_of(draft):
 
 def to_delimited(draft, separator=",", encoding="gb18030"):
     """Plain text in columns."""
+
     def quoted(text):
         return f'"{text}"' if separator in text or "\n" in text else text
 
@@ -80,7 +81,9 @@ def _spans(draft):
 def to_html(draft, encoding="gbk"):
     """A web page as systems save it under the name of .xls."""
     starts, covered = _spans(draft)
-    lines = [f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={encoding}"></head><body>']
+    lines = [
+        f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={encoding}"></head><body>'
+    ]
     lines += [f"<p>{html.escape(text)}</p>" for text in draft.lead]
     lines.append("<table border=1>")
     for r, row in enumerate(rows_of(draft), 1):
@@ -168,9 +171,13 @@ def _ods_table(draft):
             if put is None:
                 cells.append("<table:table-cell/>")
                 continue
-            typed = "" if isinstance(put.value, str) else f' office:value-type="float" office:value="{put.value}"'
+            typed = (
+                "" if isinstance(put.value, str) else f' office:value-type="float" office:value="{put.value}"'
+            )
             lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in shown(put).split("\n"))
-            cells.append(f"<table:table-cell{typed}{span if (down, across) != (1, 1) else ''}>{lines}</table:table-cell>")
+            cells.append(
+                f"<table:table-cell{typed}{span if (down, across) != (1, 1) else ''}>{lines}</table:table-cell>"
+            )
         hidden = ' table:visibility="collapse"' if r in draft.hidden_rows else ""
         rows.append(f"<table:table-row{hidden}>{''.join(cells)}</table:table-row>")
     end = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'

@@ -35,7 +35,16 @@ def indicator_sheets(n: Numbers):
         for row, place in enumerate(("全市", *COUNTIES[:4]), 4):
             d.put(row, 1, place)
             for column, month in enumerate(range(2, 7), 2):
-                d.figure(row, column, n.level(), "0.00", of=name, place="癸市" if place == "全市" else place, period=f"2023M01-{month:02}", unit=unit)
+                d.figure(
+                    row,
+                    column,
+                    n.level(),
+                    "0.00",
+                    of=name,
+                    place="癸市" if place == "全市" else place,
+                    period=f"2023M01-{month:02}",
+                    unit=unit,
+                )
         drafts.append(d)
     return "癸市各县区分月.xlsx", to_xlsx(drafts), drafts
 
@@ -46,7 +55,11 @@ def place_sections(n: Numbers):
     d.title("癸市2023年1-5月各县区主要指标排名", 4)
     d.line(2, ["县（市、区）", "1-5月", n.pick("增速（%）", "同比增长（%）"), n.pick("位次", "排名")])
     row = 3
-    for label, name, unit in (("一、固定资产投资（亿元）", "固定资产投资", "亿元"), ("二、社会消费品零售总额（亿元）", "社会消费品零售总额", "亿元"), ("三、一般公共预算收入（万元）", "一般公共预算收入", "万元")):
+    for label, name, unit in (
+        ("一、固定资产投资（亿元）", "固定资产投资", "亿元"),
+        ("二、社会消费品零售总额（亿元）", "社会消费品零售总额", "亿元"),
+        ("三、一般公共预算收入（万元）", "一般公共预算收入", "万元"),
+    ):
         d.put(row, 1, label)
         d.merge(row, 1, row, 4)
         row += 1
@@ -92,7 +105,17 @@ def crossed(n: Numbers):
         for name in names:
             d.put(row, 2, name)
             for column, month in enumerate(range(2, 7), 3):
-                d.figure(row, column, n.growth(), "0.0", of=name, measure="yoy", place=place, period=f"2023M01-{month:02}", unit="%")
+                d.figure(
+                    row,
+                    column,
+                    n.growth(),
+                    "0.0",
+                    of=name,
+                    measure="yoy",
+                    place=place,
+                    period=f"2023M01-{month:02}",
+                    unit="%",
+                )
             row += 1
     return "分县区增速.xlsx", to_xlsx([d]), [d]
 
@@ -102,7 +125,21 @@ def towns_flat(n: Numbers):
     d = Draft("")
     d.put(1, 1, "2023年1-8月各镇街主要经济指标")
     rank_word = n.pick(*RANK_WORDS[:2])
-    d.line(2, ["序号", "镇街", "规上工业总产值(万元)", "增速(%)", rank_word, "限上零售额(万元)", "增速(%)", rank_word, "税收收入(万元)", "完成年度任务(%)"])
+    d.line(
+        2,
+        [
+            "序号",
+            "镇街",
+            "规上工业总产值(万元)",
+            "增速(%)",
+            rank_word,
+            "限上零售额(万元)",
+            "增速(%)",
+            rank_word,
+            "税收收入(万元)",
+            "完成年度任务(%)",
+        ],
+    )
     ranks = [n.ranks(len(TOWNS)), n.ranks(len(TOWNS))]
     for row, town in enumerate(TOWNS, 3):
         d.line(row, [row - 2, town])
@@ -142,7 +179,17 @@ def three_levels(n: Numbers):
         for column, name, period, ago in spots:
             d.figure(row, column, n.level(0), "#,##0", of=name, place=where, period=period, unit="万元")
             d.figure(row, column + 1, n.level(0), "#,##0", of=name, place=where, period=ago, unit="万元")
-            d.figure(row, column + 2, n.growth(), "0.0", of=name, measure="yoy", place=where, period=period, unit="%")
+            d.figure(
+                row,
+                column + 2,
+                n.growth(),
+                "0.0",
+                of=name,
+                measure="yoy",
+                place=where,
+                period=period,
+                unit="%",
+            )
     return "财政对比.ods", to_ods([d]), [d]
 
 
@@ -174,13 +221,28 @@ def places_across_measures_down(n: Numbers):
     row = 3
     for name, unit in (("规上工业总产值", "亿元"), ("规上工业用电量", "万千瓦时")):
         order = n.ranks(4)
-        for label, measure, own in ((name, "level", unit), ("　同比增长", "yoy", "%"), ("　增速位次", "rank", "位")):
+        for label, measure, own in (
+            (name, "level", unit),
+            ("　同比增长", "yoy", "%"),
+            ("　增速位次", "rank", "位"),
+        ):
             d.line(row, [label, own])
             for column, place in enumerate(COUNTIES[:4], 4):
                 rank = order[column - 4]
                 value = n.level() if measure == "level" else n.growth() if measure == "yoy" else rank
                 fmt = {"level": "0.00", "yoy": "0.0", "rank": "0"}[measure]
-                d.figure(row, column, value, fmt, of=name, measure=measure, place=place, period="2023M10", unit=own, rank="" if measure == "level" else rank)
+                d.figure(
+                    row,
+                    column,
+                    value,
+                    fmt,
+                    of=name,
+                    measure=measure,
+                    place=place,
+                    period="2023M10",
+                    unit=own,
+                    rank="" if measure == "level" else rank,
+                )
             row += 1
     return "规上工业.xls", to_html(d), [d]
 
@@ -193,8 +255,7 @@ def places_docx(n: Numbers):
     for row, (place, rank) in enumerate(zip(COUNTIES[:5], (1, 2, 2, 4, 5), strict=True), 2):
         d.put(row, 2, place)
         about = {"of": "实际使用外资", "place": place}
-        d.figure(row, 1, rank, "0", measure="rank", period="2023M01-04", unit="位", rank=rank, **about)
-        d.truth.pop()
+        d.put(row, 1, rank, "0")
         d.figure(row, 3, n.level(0), "0", measure="target", period="2023", unit="万美元", **about)
         d.figure(row, 4, n.level(0), "0", period="2023M01-04", unit="万美元", **about)
         d.figure(row, 5, n.growth(), "0.0", measure="yoy", period="2023M01-04", unit="%", **about)
@@ -209,10 +270,22 @@ def vs_city(n: Numbers):
     d.title("2023年上半年甲区与全国、全省、全市主要指标增速对比", 5)
     d.put(2, 5, "单位：%")
     d.line(3, ["指标", "全国", "全省", "全市", "甲区"])
-    for row, name in enumerate(("地区生产总值", "规模以上工业增加值", "固定资产投资", "社会消费品零售总额"), 4):
+    for row, name in enumerate(
+        ("地区生产总值", "规模以上工业增加值", "固定资产投资", "社会消费品零售总额"), 4
+    ):
         d.put(row, 1, name)
         for column, place in enumerate(("全国", "全省", "全市", "甲区"), 2):
-            d.figure(row, column, n.growth(), "0.0", of=name, measure="yoy", place=place, period="2023M01-06", unit="%")
+            d.figure(
+                row,
+                column,
+                n.growth(),
+                "0.0",
+                of=name,
+                measure="yoy",
+                place=place,
+                period="2023M01-06",
+                unit="%",
+            )
     return "对比.xlsx", to_xlsx([d]), [d]
 
 

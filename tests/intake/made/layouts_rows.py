@@ -21,13 +21,27 @@ def target_progress(n: Numbers):
         d.figure(row, 3, n.level(), "0.00", of=name, measure="target", period="2023", unit="亿元", **about)
         d.figure(row, 4, n.level(), "0.00", of=name, period="2023M01-09", unit="亿元", **about)
         d.figure(row, 5, n.growth(), "0.0", of=name, measure="yoy", period="2023M01-09", unit="%", **about)
-        d.figure(row, 6, n.share(), "0.0", of=name, measure="completion", period="2023M01-09", unit="%", **about)
-        d.figure(row, 7, n.growth(), "0.0", of=name, measure="diff_schedule", period="2023M01-09", unit="百分点", **about)
+        d.figure(
+            row, 6, n.share(), "0.0", of=name, measure="completion", period="2023M01-09", unit="%", **about
+        )
+        d.figure(
+            row,
+            7,
+            n.growth(),
+            "0.0",
+            of=name,
+            measure="diff_schedule",
+            period="2023M01-09",
+            unit="百分点",
+            **about,
+        )
     row = 9
     for at, name in enumerate(("地区生产总值", "城镇居民人均可支配收入")):
         d.line(row + at, [6 + at, f"{name}增速（%）", None, None, None, "—", "—", "统计局"])
         d.figure(row + at, 3, n.growth(), "0.0", of=name, measure="target", period="2023", unit="%", **about)
-        d.figure(row + at, 4, n.growth(), "0.0", of=name, measure="yoy", period="2023M01-09", unit="%", **about)
+        d.figure(
+            row + at, 4, n.growth(), "0.0", of=name, measure="yoy", period="2023M01-09", unit="%", **about
+        )
         d.put(row + at, 5, "—")
     return "甲区目标进度.xlsx", to_xlsx([d]), [d]
 
@@ -58,7 +72,16 @@ def industry_benefits(n: Numbers):
     d = Draft("效益")
     d.title("丙县规模以上工业企业主要经济效益指标", 5)
     d.put(2, 1, "2023年1-5月")
-    d.line(3, ["指标名称", "计量单位", n.pick("本年累计", "1-5月", "本月止累计"), n.pick("上年同期", "去年同期", "上年同期累计"), "同比增减"])
+    d.line(
+        3,
+        [
+            "指标名称",
+            "计量单位",
+            n.pick("本年累计", "1-5月", "本月止累计"),
+            n.pick("上年同期", "去年同期", "上年同期累计"),
+            "同比增减",
+        ],
+    )
     d.put(3, 6, None)
     d.line(3, ["同比增减（%、百分点）"], 5)
     for row, (label, unit, name) in enumerate(
@@ -89,16 +112,24 @@ def two_periods(n: Numbers):
     for name, unit in n.some(AMOUNTS[:8], 4):
         d.line(row, [name, unit])
         d.figure(row, 3, n.level(), "#,##0.00", of=name, place="戊区", period="2023M01-10", unit=unit)
-        d.figure(row, 4, n.growth(), "0.0", of=name, measure="yoy", place="戊区", period="2023M01-10", unit="%")
+        d.figure(
+            row, 4, n.growth(), "0.0", of=name, measure="yoy", place="戊区", period="2023M01-10", unit="%"
+        )
         row += 1
     row += 1
     d.put(row, 1, "戊区2023年1—9月规模以上服务业主要指标")
     d.line(row + 1, ["指标", "单位", "总量", "同比增长（%）"])
     row += 2
-    for name, unit in (("规上服务业营业收入", "亿元"), ("规上服务业利润总额", "亿元"), ("规上服务业应付职工薪酬", "亿元")):
+    for name, unit in (
+        ("规上服务业营业收入", "亿元"),
+        ("规上服务业利润总额", "亿元"),
+        ("规上服务业应付职工薪酬", "亿元"),
+    ):
         d.line(row, [name, unit])
         d.figure(row, 3, n.level(), "#,##0.00", of=name, place="戊区", period="2023M01-09", unit=unit)
-        d.figure(row, 4, n.growth(), "0.0", of=name, measure="yoy", place="戊区", period="2023M01-09", unit="%")
+        d.figure(
+            row, 4, n.growth(), "0.0", of=name, measure="yoy", place="戊区", period="2023M01-09", unit="%"
+        )
         row += 1
     return "戊区月度快报.xlsx", to_xlsx([d]), [d]
 
@@ -108,7 +139,12 @@ def english(n: Numbers):
     d = Draft("Main")
     d.title("Main Economic Indicators of Jia District, Jan-Jun 2023", 6)
     d.line(2, ["No.", "Indicator", "Unit", "Jan-Jun", "YoY (%)", "Rank"])
-    names = ("Value added of industry", "Investment in fixed assets", "Retail sales of consumer goods", "Exports")
+    names = (
+        "Value added of industry",
+        "Investment in fixed assets",
+        "Retail sales of consumer goods",
+        "Exports",
+    )
     for row, name in enumerate(names, 3):
         rank = n.rng.randint(1, 8)
         d.line(row, [row - 2, name, "100 million yuan"])
@@ -125,7 +161,11 @@ def vertical_groups(n: Numbers):
     d.title("庚县主要经济指标（2023年7月）", 7)
     d.line(2, ["领域", "指标名称", "单位", "7月", n.pick(*GROWTH_WORDS), "1-7月", n.pick(*GROWTH_WORDS)])
     row = 3
-    groups = (("工\n业", ("规模以上工业增加值", "规上工业用电量")), ("贸\n易", ("社会消费品零售总额", "进出口总额", "网络零售额")), ("财\n政", ("一般公共预算收入", "一般公共预算支出")))
+    groups = (
+        ("工\n业", ("规模以上工业增加值", "规上工业用电量")),
+        ("贸\n易", ("社会消费品零售总额", "进出口总额", "网络零售额")),
+        ("财\n政", ("一般公共预算收入", "一般公共预算支出")),
+    )
     for group, names in groups:
         d.put(row, 1, group)
         d.merge(row, 1, row + len(names) - 1, 1)
@@ -166,7 +206,17 @@ def gdp_structure(n: Numbers):
     """GDP by industry: shares, contributions, a preliminary mark."""
     d = Draft("GDP")
     d.title("丁市2023年前三季度地区生产总值（初步核算）", 6)
-    d.line(3, ["", "绝对额（亿元）", n.pick("比上年增长（%）", "同比增长（%）"), "占GDP比重（%）", "贡献率（%）", "拉动（百分点）"])
+    d.line(
+        3,
+        [
+            "",
+            "绝对额（亿元）",
+            n.pick("比上年增长（%）", "同比增长（%）"),
+            "占GDP比重（%）",
+            "贡献率（%）",
+            "拉动（百分点）",
+        ],
+    )
     d.cells.pop((3, 1))
     d.put(3, 1, "指标")
     rows = (("地区生产总值", "地区生产总值"), ("　第一产业", "地区生产总值/第一产业"), ("　第二产业", "地区生产总值/第二产业"), ("　　#工业", "地区生产总值/第二产业/工业"),
@@ -188,16 +238,34 @@ def households(n: Numbers):
     d.put(1, 1, "己市经营主体登记情况")
     d.put(2, 1, "统计时间：2023年11月")
     d.line(3, ["类别", "期末实有（户）", "同比增长%", "本月新登记（户）", "1-11月新登记（户）", "同比增长%"])
-    rows = (("合计", ""), ("企业", "企业"), ("　其中：私营企业", "企业/私营企业"), ("个体工商户", "个体工商户"), ("农民专业合作社", "农民专业合作社"))
+    rows = (
+        ("合计", ""),
+        ("企业", "企业"),
+        ("　其中：私营企业", "企业/私营企业"),
+        ("个体工商户", "个体工商户"),
+        ("农民专业合作社", "农民专业合作社"),
+    )
     for row, (label, path) in enumerate(rows, 4):
         d.put(row, 1, label)
         head = "经营主体" + (f"/{path}" if path else "")
         stock = {"of": head, "place": "己市", "period": "2023M11"}
         d.figure(row, 2, n.level(0), "0", unit="户", **stock)
         d.figure(row, 3, n.growth(), "0.0", measure="yoy", unit="%", **stock)
-        d.figure(row, 4, n.level(0, 3000), "0", of=f"{head}/新登记", place="己市", period="2023M11", unit="户")
+        d.figure(
+            row, 4, n.level(0, 3000), "0", of=f"{head}/新登记", place="己市", period="2023M11", unit="户"
+        )
         d.figure(row, 5, n.level(0), "0", of=f"{head}/新登记", place="己市", period="2023M01-11", unit="户")
-        d.figure(row, 6, n.growth(), "0.0", measure="yoy", of=f"{head}/新登记", place="己市", period="2023M01-11", unit="%")
+        d.figure(
+            row,
+            6,
+            n.growth(),
+            "0.0",
+            measure="yoy",
+            of=f"{head}/新登记",
+            place="己市",
+            period="2023M01-11",
+            unit="%",
+        )
     return "己市经营主体.csv", to_delimited(d, ",", "utf-8-sig"), [d]
 
 
@@ -216,8 +284,27 @@ def words_for_signs(n: Numbers):
         about = {"of": name, "place": "甲区", "period": period}
         d.figure(row, 3, n.level(), "#,##0.00", unit=unit, **about)
         flat = word == "持平"
-        d.figure(row, 4, word, measure="yoy", unit="%", rank=rank, truth=0 if flat else growth, status="flat" if flat else "ok", **about)
-        d.figure(row, 5, n.pick(f"{rank}/9", f"第{rank}位"), measure="rank", unit="位", rank=rank, truth=rank, **about)
+        d.figure(
+            row,
+            4,
+            word,
+            measure="yoy",
+            unit="%",
+            rank=rank,
+            truth=0 if flat else growth,
+            status="flat" if flat else "ok",
+            **about,
+        )
+        d.figure(
+            row,
+            5,
+            n.pick(f"{rank}/9", f"第{rank}位"),
+            measure="rank",
+            unit="位",
+            rank=rank,
+            truth=rank,
+            **about,
+        )
     d.put(11, 1, "①为1—7月数据。")
     return "甲区简报.tsv", to_delimited(d, "\t", "gb18030"), [d]
 
@@ -239,8 +326,22 @@ def scaled(n: Numbers):
         for at, month in enumerate((4, 5, 6)):
             value = n.rng.randint(20_000_000, 900_000_000)
             fmt = '0!.0000"万"' if row != 4 else '0.00,,"百万"'
-            text = (plain_scaled(value, 10_000, 4), "万千瓦时") if row != 4 else (plain_scaled(value, 1_000_000, 2), "百万千瓦时")
-            d.figure(row, 3 + at, value, fmt, of=of, place="乙县", period=f"2023M{month:02}", unit=text[1], truth=text[0])
+            text = (
+                (plain_scaled(value, 10_000, 4), "万千瓦时")
+                if row != 4
+                else (plain_scaled(value, 1_000_000, 2), "百万千瓦时")
+            )
+            d.figure(
+                row,
+                3 + at,
+                value,
+                fmt,
+                of=of,
+                place="乙县",
+                period=f"2023M{month:02}",
+                unit=text[1],
+                truth=text[0],
+            )
     return "乙县用电.xlsx", to_xlsx([d], since_1904=True), [d]
 
 
@@ -259,15 +360,46 @@ def uncached(n: Numbers):
     names = ("税收收入", "非税收入")
     values = [[n.rng.randint(3000, 90000), n.rng.randint(3000, 90000)] for _ in names]
     sums = [sum(v[0] for v in values), sum(v[1] for v in values)]
-    rows = [("一般公共预算收入", "一般公共预算收入", sums), *((f"　{m}", f"一般公共预算收入/{m}", v) for m, v in zip(names, values, strict=True))]
+    rows = [
+        ("一般公共预算收入", "一般公共预算收入", sums),
+        *((f"　{m}", f"一般公共预算收入/{m}", v) for m, v in zip(names, values, strict=True)),
+    ]
     for row, (label, of, (now, ago)) in enumerate(rows, 3):
         d.put(row, 1, label)
         about = {"of": of, "place": "丙县", "period": "2023M01-04"}
         d.figure(row, 2, "=SUM(B4:B5)" if row == 3 else now, "0", unit="万元", truth=now, **about)
-        d.figure(row, 3, "=C4+C5" if row == 3 else ago, "0", of=of, place="丙县", period="2022M01-04", unit="万元", truth=ago)
+        d.figure(
+            row,
+            3,
+            "=C4+C5" if row == 3 else ago,
+            "0",
+            of=of,
+            place="丙县",
+            period="2022M01-04",
+            unit="万元",
+            truth=ago,
+        )
         d.figure(row, 4, f"=B{row}-C{row}", "0", measure="diff", unit="万元", truth=now - ago, **about)
-        d.figure(row, 5, f"=ROUND((B{row}-C{row})/C{row}*100,1)", "0.0", measure="yoy", unit="%", truth=plain_scaled(now * 100 - ago * 100, ago, 1), **about)
-        d.figure(row, 6, f"=B{row}/$B$3", "0.0%", measure="share", unit="%", truth=plain_scaled(now * 100, sums[0], 1), **about)
+        d.figure(
+            row,
+            5,
+            f"=ROUND((B{row}-C{row})/C{row}*100,1)",
+            "0.0",
+            measure="yoy",
+            unit="%",
+            truth=plain_scaled(now * 100 - ago * 100, ago, 1),
+            **about,
+        )
+        d.figure(
+            row,
+            6,
+            f"=B{row}/$B$3",
+            "0.0%",
+            measure="share",
+            unit="%",
+            truth=plain_scaled(now * 100, sums[0], 1),
+            **about,
+        )
     d.line(6, ["　其他收入"])
     about = {"of": "一般公共预算收入/其他收入", "place": "丙县", "period": "2023M01-04"}
     d.figure(6, 2, 0, "0", unit="万元", **about)
@@ -285,14 +417,22 @@ def prices_before(n: Numbers):
     d.hidden_rows = {6}
     d.title("丁市2023年9月商品房交易情况", 7)
     d.line(2, ["指标", "单位", "本月", "上月", "环比（%）", "同比（%）", "备注"])
-    names = (("商品住宅成交面积", "万平方米"), ("商品住宅成交套数", "套"), ("二手房成交面积", "万平方米"), ("二手房成交套数", "套"), ("土地成交金额", "万元"))
+    names = (
+        ("商品住宅成交面积", "万平方米"),
+        ("商品住宅成交套数", "套"),
+        ("二手房成交面积", "万平方米"),
+        ("二手房成交套数", "套"),
+        ("土地成交金额", "万元"),
+    )
     for row, (name, unit) in enumerate(names, 3):
         d.line(row, [name, unit])
         about = {"of": name, "place": "丁市"}
         fmt = "0.00" if unit == "万平方米" else "0"
         d.figure(row, 3, n.level(), fmt, period="2023M09", unit=unit, **about)
         d.figure(row, 4, n.level(), fmt, period="2023M08", unit=unit, **about)
-        d.figure(row, 5, n.growth(), "0.0_);[Red]\\(0.0\\)", measure="qoq", period="2023M09", unit="%", **about)
+        d.figure(
+            row, 5, n.growth(), "0.0_);[Red]\\(0.0\\)", measure="qoq", period="2023M09", unit="%", **about
+        )
         d.figure(row, 6, n.growth() / 100, "0.0%", measure="yoy", period="2023M09", unit="%", **about)
     return "丁市商品房.xlsx", to_xlsx([d]), [d]
 
@@ -308,7 +448,10 @@ def word_paper(n: Numbers):
     d.merge(1, 1, 2, 1)
     d.merge(1, 2, 2, 2)
     row = 3
-    for group, names in (("生产", ("规模以上工业总产值（亿元）", "工业用电量（万千瓦时）")), ("需求", ("限额以上零售额（亿元）", "自营出口（万美元）"))):
+    for group, names in (
+        ("生产", ("规模以上工业总产值（亿元）", "工业用电量（万千瓦时）")),
+        ("需求", ("限额以上零售额（亿元）", "自营出口（万美元）")),
+    ):
         d.put(row, 1, group)
         d.merge(row, 1, row + 1, 1)
         for label in names:

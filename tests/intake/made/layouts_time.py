@@ -27,7 +27,14 @@ def months_down(n: Numbers):
                 about = {"of": name, "place": "丁市", "unit": "%", "measure": "yoy"}
                 growth = n.growth()
                 d.figure(row, column, growth, "0.0", period=single, **about)
-                d.figure(row, column + 1, growth if month == 2 else n.growth(), "0.0", period=f"{year}M01-{month:02}", **about)
+                d.figure(
+                    row,
+                    column + 1,
+                    growth if month == 2 else n.growth(),
+                    "0.0",
+                    period=f"{year}M01-{month:02}",
+                    **about,
+                )
             row += 1
     return "丁市月度.xlsx", to_xlsx([d]), [d]
 
@@ -41,7 +48,12 @@ def years_across(n: Numbers):
     for column, year in enumerate(range(2019, 2023), 3):
         d.put(2, column, year, "0")
     row = 3
-    for name, unit in (("地区生产总值", "亿元"), ("固定资产投资", "亿元"), ("年末户籍人口", "万人"), ("城镇居民人均可支配收入", "元")):
+    for name, unit in (
+        ("地区生产总值", "亿元"),
+        ("固定资产投资", "亿元"),
+        ("年末户籍人口", "万人"),
+        ("城镇居民人均可支配收入", "元"),
+    ):
         d.line(row, [name, unit])
         for column, year in enumerate(range(2019, 2023), 3):
             period = str(year)
@@ -50,7 +62,17 @@ def years_across(n: Numbers):
         if "人口" not in name:
             d.line(row, ["　比上年增长", "%"])
             for column, year in enumerate(range(2019, 2023), 3):
-                d.figure(row, column, n.growth(), "0.0", of=name, measure="yoy", place="乙县", period=str(year), unit="%")
+                d.figure(
+                    row,
+                    column,
+                    n.growth(),
+                    "0.0",
+                    of=name,
+                    measure="yoy",
+                    place="乙县",
+                    period=str(year),
+                    unit="%",
+                )
             row += 1
     return "历年指标.xlsx", to_xlsx([d]), [d]
 
@@ -66,13 +88,31 @@ def quarters_across(n: Numbers):
         d.put(3, start, f"{year}年")
         d.merge(3, start, 3, start + 3)
         d.line(4, ["一季度", "上半年", "前三季度", "全年"], start)
-    for row, (label, of) in enumerate((("地区生产总值", "地区生产总值"), ("  第一产业", "地区生产总值/第一产业"), ("  第二产业", "地区生产总值/第二产业"), ("  第三产业", "地区生产总值/第三产业")), 5):
+    for row, (label, of) in enumerate(
+        (
+            ("地区生产总值", "地区生产总值"),
+            ("  第一产业", "地区生产总值/第一产业"),
+            ("  第二产业", "地区生产总值/第二产业"),
+            ("  第三产业", "地区生产总值/第三产业"),
+        ),
+        5,
+    ):
         d.put(row, 1, label)
         for start, year in ((2, 2022), (6, 2023)):
             for column, months in enumerate((3, 6, 9, 12), start):
                 period = str(year) if months == 12 else f"{year}M01-{months:02}"
                 missing = year == 2023 and months > 6
-                d.figure(row, column, "…" if missing else n.level(), "General" if missing else "0.00", of=of, place="甲区", period=period, unit="亿元", status="missing" if missing else "ok")
+                d.figure(
+                    row,
+                    column,
+                    "…" if missing else n.level(),
+                    "General" if missing else "0.00",
+                    of=of,
+                    place="甲区",
+                    period=period,
+                    unit="亿元",
+                    status="missing" if missing else "ok",
+                )
     return "分季度.xlsx", to_xlsx([d]), [d]
 
 
@@ -82,7 +122,12 @@ def four_blocks(n: Numbers):
     d.title("庚县2023年5月经济运行一览表", 7)
     spots = (
         (3, 1, "一、工业", (("规上工业总产值", "亿元"), ("规上工业用电量", "万千瓦时"))),
-        (3, 5, "二、贸易", (("社会消费品零售总额", "亿元"), ("自营出口", "万美元"), ("实际利用外资", "万美元"))),
+        (
+            3,
+            5,
+            "二、贸易",
+            (("社会消费品零售总额", "亿元"), ("自营出口", "万美元"), ("实际利用外资", "万美元")),
+        ),
         (9, 1, "三、财税", (("一般公共预算收入", "万元"), ("税务部门组织收入", "万元"))),
         (9, 5, "四、建筑房产", (("建筑业总产值", "亿元"), ("商品房销售面积", "万平方米"))),
     )
@@ -102,14 +147,32 @@ def projects(n: Numbers):
     d = Draft("重点项目")
     d.title("辛县2023年重点建设项目进展情况表（截至9月底）", 10)
     d.put(2, 10, "单位：万元、%")
-    d.line(3, ["序号", "项目名称", "建设地点", "建设年限", "总投资", "年度计划投资", "1-9月完成投资", "完成年度计划", "形象进度", "责任单位"])
-    for row, (name, town) in enumerate((("金石新材料产业园项目", "子镇"), ("云溪水库除险加固工程", "丑镇"), ("青禾冷链物流中心", "寅乡")), 4):
+    d.line(
+        3,
+        [
+            "序号",
+            "项目名称",
+            "建设地点",
+            "建设年限",
+            "总投资",
+            "年度计划投资",
+            "1-9月完成投资",
+            "完成年度计划",
+            "形象进度",
+            "责任单位",
+        ],
+    )
+    for row, (name, town) in enumerate(
+        (("金石新材料产业园项目", "子镇"), ("云溪水库除险加固工程", "丑镇"), ("青禾冷链物流中心", "寅乡")), 4
+    ):
         d.line(row, [row - 3, name, town, "2022-2024", None, None, None, None, "主体结构施工", "发改局"])
         about = {"place": town}
         d.figure(row, 5, n.level(0), "0", of=f"{name}/总投资", period="total", unit="万元", **about)
         d.figure(row, 6, n.level(0), "0", of=name, measure="target", period="2023", unit="万元", **about)
         d.figure(row, 7, n.level(0), "0", of=name, period="2023M01-09", unit="万元", **about)
-        d.figure(row, 8, n.share(), "0.0", of=name, measure="completion", period="2023M01-09", unit="%", **about)
+        d.figure(
+            row, 8, n.share(), "0.0", of=name, measure="completion", period="2023M01-09", unit="%", **about
+        )
     return "重点项目.xlsx", to_xlsx([d]), [d]
 
 
@@ -135,7 +198,12 @@ def trade_by_country(n: Numbers):
     old.hidden = True
     d = Draft("分国别")
     for draft, month in ((old, 5), (d, 6)):
-        draft.title("二〇二三年一至六月癸市进出口分国别情况" if month == 6 else "二〇二三年一至五月癸市进出口分国别情况", 7)
+        draft.title(
+            "二〇二三年一至六月癸市进出口分国别情况"
+            if month == 6
+            else "二〇二三年一至五月癸市进出口分国别情况",
+            7,
+        )
         draft.put(2, 7, "单位：万元、%")
         draft.line(3, ["国别（地区）", "进出口", None, "出口", None, "进口", None])
         for column in (2, 4, 6):
@@ -178,7 +246,12 @@ def incomes(n: Numbers):
     d = Draft("表1")
     d.lead = ["丁市2023年前三季度居民收入情况"]
     d.line(1, ["指　标", "绝对额（元）", "增长（%）", "比上半年\n±百分点"])
-    rows = (("全体居民人均可支配收入", "全体居民人均可支配收入"), ("　一、工资性收入", "全体居民人均可支配收入/工资性收入"), ("　二、经营净收入", "全体居民人均可支配收入/经营净收入"), ("　三、财产净收入", "全体居民人均可支配收入/财产净收入"))
+    rows = (
+        ("全体居民人均可支配收入", "全体居民人均可支配收入"),
+        ("　一、工资性收入", "全体居民人均可支配收入/工资性收入"),
+        ("　二、经营净收入", "全体居民人均可支配收入/经营净收入"),
+        ("　三、财产净收入", "全体居民人均可支配收入/财产净收入"),
+    )
     for row, (label, of) in enumerate(rows, 2):
         d.put(row, 1, label)
         about = {"of": of, "place": "丁市", "period": "2023M01-09"}
@@ -192,8 +265,27 @@ def industries_wide(n: Numbers):
     """Industries down; amounts of several kinds across, each with growth; codes and a check column."""
     d = Draft("Sheet1")
     d.title("戊区规模以上工业主要行业生产情况（2023年1-9月）", 9)
-    d.line(2, ["行业", "代码", "企业数（家）", "总产值（亿元）", "增速（%）", "用电量（万千瓦时）", "增速（%）", "占全部规上工业比重（%）", "校验"])
-    rows = (("总计", "规模以上工业"), ("纺织业", "规模以上工业/纺织业"), ("医药制造业", "规模以上工业/医药制造业"), ("汽车制造业", "规模以上工业/汽车制造业"), ("其他制造业", "规模以上工业/其他制造业"))
+    d.line(
+        2,
+        [
+            "行业",
+            "代码",
+            "企业数（家）",
+            "总产值（亿元）",
+            "增速（%）",
+            "用电量（万千瓦时）",
+            "增速（%）",
+            "占全部规上工业比重（%）",
+            "校验",
+        ],
+    )
+    rows = (
+        ("总计", "规模以上工业"),
+        ("纺织业", "规模以上工业/纺织业"),
+        ("医药制造业", "规模以上工业/医药制造业"),
+        ("汽车制造业", "规模以上工业/汽车制造业"),
+        ("其他制造业", "规模以上工业/其他制造业"),
+    )
     for row, (label, of) in enumerate(rows, 3):
         d.put(row, 1, label)
         d.put(row, 2, "" if label == "总计" else f"C{row + 10}")
@@ -205,7 +297,17 @@ def industries_wide(n: Numbers):
             about = {"of": f"{of}/{name}", "period": "2023M01-09", **place}
             d.figure(row, column, n.level(), "0.00", unit=unit, **about)
             d.figure(row, column + 1, n.growth(), "0.0", measure="yoy", unit="%", **about)
-        d.figure(row, 8, n.share(), "0.0", of=f"{of}/用电量", measure="share", period="2023M01-09", unit="%", **place)
+        d.figure(
+            row,
+            8,
+            n.share(),
+            "0.0",
+            of=f"{of}/用电量",
+            measure="share",
+            period="2023M01-09",
+            unit="%",
+            **place,
+        )
         d.put(row, 9, 0, "0")
     return "戊区行业.xls", to_html(d, "utf-8"), [d]
 

@@ -1,0 +1,87 @@
+"""The path of names of a cell's indicator: from its row, its column, the line above it, the title."""
+
+import re
+from typing import Final
+
+from qjviewer.intake.indicator_words import full_name, is_indicator, is_part_name, is_part_of, without_subject
+from qjviewer.intake.meaning.cell_context import CellContext
+from qjviewer.intake.measure_words import TARGET
+from qjviewer.intake.read_figure import doubt
+
+_OWN_TOTAL: Final = re.compile(r"(.+?)(?:合计|总计|小计|总数)")
+# Said in a column of what the table's title names in full (城镇新增就业).
+_NEW: Final = ("新增", "新增数", "新增人数")
+_INVESTMENT: Final = "固定资产投资"
+
+
+def indicator_path(cell: CellContext) -> tuple[str, ...]:
+    """The path of names, the innermost last; empty where nothing names the indicator."""
+    names = _with_columns(cell, _of_row(cell)) or _unnamed(cell)
+    return tuple(full_name(name) if len(names) == 1 else name for name in names)
+
+
+def note_doubts(cell: CellContext, names: tuple[str, ...], measure: str) -> None:
+    """Ask where no name was found, a name is torn, or two indicators may be meant."""
+    if not names:
+        cell.doubts.append(doubt("no-indicator", "indicator"))
+    elif any(part.count("(") != part.count(")") for part in names):
+        cell.doubts.append(doubt("odd-indicator", "indicator", "/".join(names)))
+    if cell.column.names_open and not cell.row.names and measure != TARGET:
+        choices = dict.fromkeys(("/".join(cell.column.names_open), "/".join(names)))
+        cell.doubts.append(doubt("whose-measure", "indicator", *choices))
+
+
+def _of_row(cell: CellContext) -> list[str]:
+    names = [_own_name(name) for name in cell.row.names]
+    root = _root(cell, names)
+    names = [*root, *(name for name in names if not root or name != root[0])]
+    if not names and cell.section is not None and cell.section.subject:
+        return [cell.section.subject]
+    return names
+
+
+def _own_name(name: str) -> str:
+    """A total's name without the word for it, where the rest is an indicator: 固定资产投资合计."""
+    match = _OWN_TOTAL.fullmatch(name)
+    return match[1] if match and is_indicator(match[1]) else name
+
+
+def _root(cell: CellContext, names: list[str]) -> list[str]:
+    """The table's subject over rows that are only its classes."""
+    subject = cell.around.subject
+    if not subject or cell.facts.rows_are_places:
+        return []
+    if cell.row.is_sum and not names:
+        return [subject]
+    return [subject] if names and cell.facts.splits_subject and not is_indicator(names[0]) else []
+
+
+def _with_columns(cell: CellContext, names: list[str]) -> list[str]:
+    """The row's path with what the column names."""
+    subject = cell.around.subject
+    extra = [without_subject(name, names[0] if names else "") for name in cell.column.names]
+    extra = [name for name in extra if not (name in _NEW and "新增" in subject)]
+    if not names and extra and subject and subject != extra[0]:
+        if is_part_name(extra[0]):
+            names, extra = [subject], [without_subject(extra[0], subject), *extra[1:]]
+        elif _is_part(cell, extra[0]):
+            names = [subject]
+    for name in extra:
+        if not names or names[-1] != name:
+            names = [*names, name]
+    return names
+
+
+def _is_part(cell: CellContext, name: str) -> bool:
+    """Whether a column is a part of what the table is about: 其中 over it, or by its name."""
+    subject = cell.around.near_subject
+    if not subject or cell.facts.rows_are_places:
+        return False
+    return cell.column.is_part or is_part_of(name, subject)
+
+
+def _unnamed(cell: CellContext) -> list[str]:
+    subject = cell.around.subject
+    if cell.column.invests:
+        return [subject if "投资" in subject else _INVESTMENT]
+    return [subject] if subject else []
