@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,14 +22,21 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from qjviewer.bundle.periods import Period, parse_period
+from qjviewer.intake.answers import SKIP, Answer, settled
+from qjviewer.intake.drift import Drift
 from qjviewer.intake.folding_text import folded
+from qjviewer.intake.mapping import mapping_of
+from qjviewer.intake.mapping_yaml import from_yaml, to_yaml
 from qjviewer.intake.opening import open_workbook
+from qjviewer.intake.questions import IntakeQuestion, questions_of
 from qjviewer.intake.read_figure import LIFETIME, ReadFigure
+from qjviewer.intake.reading_again import read_with
 from qjviewer.intake.trouble import IntakeError
-from qjviewer.intake.understanding import understand
+from qjviewer.intake.understanding import Understanding, understand
 
 Row = Mapping[str, str]
 _UNITS = {"个百分点": "百分点"}
+_FIRST = re.compile(r"(.*\d)a(_.*)")
 
 
 @dataclass
@@ -85,6 +93,51 @@ def compare(figures: Iterable[ReadFigure], truth: list[Row], *, last_part: bool)
             score.wrong += 1
             score.faults.append(f"EXTRA {at} {_told(figure)}")
     return score
+
+
+def confirmed(read: Understanding, truth: list[Row]) -> dict[int, list[Answer]]:
+    """The answers that somebody who knows the truth gives to all that is asked, by table."""
+    by_cell = {(row["sheet"], row["cell"]): row for row in truth}
+    answers: dict[int, list[Answer]] = {}
+    for question in questions_of(read.figures):
+        row = by_cell.get((question.cells[0].sheet, question.cells[0].cell))
+        answers.setdefault(question.table, []).append(question.answered(_right_key(question, row)))
+    return answers
+
+
+def _right_key(question: IntakeQuestion, row: Row | None) -> str:
+    """The choice that makes the first cell right, else what would be typed."""
+    if row is None:
+        return SKIP
+    for choice in question.choices:
+        made = settled([question.cells[0]], [question.answered(choice.key)])
+        field_now = list(_differences(row, made[0], last_part=True)) if made else ["skipped"]
+        if not any(text.startswith(question.field) for text in field_now):
+            return choice.key
+    return row[question.field]
+
+
+def score_pair(first: Path, second: Path, *, last_part: bool) -> tuple[Score, list[Drift]]:
+    """How the second month is read with the mapping that the first month left, once confirmed."""
+    read, truth = understand(open_workbook(first)), truth_of(first)
+    answers = confirmed(read, truth)
+    # Written and read again, as between two months.
+    mappings = from_yaml(to_yaml(mapping_of(read, answers)), "mapping.yaml")
+    before = [f for t, table in enumerate(read.tables) for f in settled(table.figures, answers.get(t, []))]
+    again = read_with(open_workbook(second), mappings, before)
+    return compare(again.figures, truth_of(second), last_part=last_part), again.drift
+
+
+def pairs_of(files: list[Path]) -> list[tuple[Path, Path]]:
+    """Files NAMEa… and NAMEb… of the same two months."""
+    by_name = {(path.parent, path.name): path for path in files}
+    pairs = []
+    for path in files:
+        match = _FIRST.match(path.name)
+        other = by_name.get((path.parent, f"{match[1]}b{match[2]}")) if match else None
+        if other is not None:
+            pairs.append((path, other))
+    return pairs
 
 
 def _count(score: Score, row: Row, figure: ReadFigure | None, *, last_part: bool) -> None:
@@ -181,13 +234,27 @@ def main(arguments: list[str]) -> int:
     for path in files:
         score = score_file(path, truth_of(path), last_part=args.last_part)
         whole.add(score)
-        print(f"{path.name}: {score.total} figures · {score.right} right and sure · {score.asked} asked · "
-              f"{score.wrong} wrong and sure · {score.missed} missed")  # fmt: skip
-        if args.verbose:
-            for fault in score.faults:
-                print("    ", fault)
+        _tell(path.name, score, args.verbose)
+    later = Score()
+    for first, second in pairs_of(files):
+        score, drift = score_pair(first, second, last_part=args.last_part)
+        later.add(score)
+        _tell(f"{second.name} with the mapping of {first.name}", score, args.verbose)
+        for entry in drift:
+            print(f"     drift: {entry.kind} {entry.sheet}!{entry.cell} {entry.old} -> {entry.new}")
+    if later.total:
+        print(f"second months with the first month's mapping: {later.line()}")
     print(whole.line())
     return 0
+
+
+def _tell(name: str, score: Score, verbose: bool) -> None:
+    print(
+        f"{name}: {score.total} figures · {score.right} right and sure · {score.asked} asked · "
+        f"{score.wrong} wrong and sure · {score.missed} missed"
+    )
+    for fault in score.faults if verbose else ():
+        print("    ", fault)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,10 @@ DIFF_SCHEDULE: Final = "diff_schedule"
 DIFF_PLACE: Final = "diff_place"
 RANK_CHANGE: Final = "rank_change"
 CHANGE: Final = "change"
+MEASURES: Final = (
+    LEVEL, YOY, QOQ, YTD, SHARE, RANK, TARGET, COMPLETION, CONTRIBUTION, DIFF, DIFF_PREV, DIFF_YTD, DIFF_SCHEDULE,
+    DIFF_PLACE, RANK_CHANGE,
+)  # fmt: skip
 # The unit that a measure has whatever its indicator is measured in.
 OWN_UNIT: Final[dict[str, str]] = {
     YOY: PERCENT, QOQ: PERCENT, YTD: PERCENT, SHARE: PERCENT, COMPLETION: PERCENT, RANK: RANK_UNIT,

@@ -15,6 +15,7 @@ from qjviewer.intake.meaning.figure_maker import FigureMaker
 from qjviewer.intake.meaning.rank_joining import join_ranks
 from qjviewer.intake.meaning.row_meanings import RowMeaning, RowReader
 from qjviewer.intake.meaning.surroundings import (
+    TitleWords,
     Surroundings,
     TableNote,
     read_notes,
@@ -36,6 +37,7 @@ class UnderstoodTable(msgspec.Struct):
     rows: list[RowMeaning]
     columns: list[ColumnMeaning]
     figures: list[ReadFigure]
+    rows_are_places: bool = False
 
 
 class Understanding(msgspec.Struct):
@@ -50,11 +52,11 @@ class Understanding(msgspec.Struct):
         return [figure for table in self.tables for figure in table.figures]
 
 
-def understand(book: Workbook) -> Understanding:
-    """Read all figures of a workbook without any help."""
+def understand(book: Workbook, said: Iterable[TitleWords] = ()) -> Understanding:
+    """Read all figures of a workbook; `said` is what is known from outside (a period, a place), counted last."""
     found = [(sheet, find_tables(SheetGrid(sheet))) for sheet in book.sheets]
     with_data = [(sheet, [t for t in tables if _is_data(t)]) for sheet, tables in found]
-    others = titles_of_other_sheets(book, (sheet for sheet, tables in with_data if not tables))
+    others = [*said, *titles_of_other_sheets(book, (sheet for sheet, tables in with_data if not tables))]
     result: list[UnderstoodTable] = []
     for sheet, tables in with_data:
         notes = _sheet_notes(sheet, tables)
@@ -62,7 +64,7 @@ def understand(book: Workbook) -> Understanding:
         for table in tables:
             around = surroundings_of(table, book, others, notes)
             result.append(_understood(table, len(result), around))
-    return Understanding(book, _without_contradictions(result))
+    return Understanding(book, without_contradictions(result))
 
 
 def _share_titles(tables: list[FoundTable]) -> None:
@@ -96,17 +98,30 @@ def _understood(table: FoundTable, number: int, around: Surroundings) -> Underst
     heads = RowHeads(table).read()
     reader = RowReader(table, heads)
     rows, columns = reader.read(), column_meanings(table)
+    figures = made_figures(table, number, around, rows, columns, rows_are_places=reader.has_places)
+    return UnderstoodTable(table, around, rows, columns, figures, reader.has_places)
+
+
+def made_figures(
+    table: FoundTable,
+    number: int,
+    around: Surroundings,
+    rows: list[RowMeaning],
+    columns: list[ColumnMeaning],
+    *,
+    rows_are_places: bool,
+) -> list[ReadFigure]:
+    """The figures of all cells where these rows and columns meet."""
     cells = [(r, c, value) for r in rows for c in columns if (value := _value(table, r, c)) is not None]
     facts = TableFacts(
-        table.grid, number, around, reader.has_places,
+        table.grid, number, around, rows_are_places,
         splits_subject=around.splits or any(row.is_sum for row in rows),
         latest_time=_latest(columns),
         signs=triangle_signs(around.notes),
         marks=frozenset(value.mark for _, _, value in cells if value.mark),
     )  # fmt: skip
     maker = FigureMaker(facts)
-    figures = [maker.make(row, column, value) for row, column, value in cells]
-    return UnderstoodTable(table, around, rows, columns, join_ranks(figures, columns))
+    return join_ranks([maker.make(row, column, value) for row, column, value in cells], columns)
 
 
 def _latest(columns: Iterable[ColumnMeaning]) -> PeriodWords:
@@ -132,7 +147,7 @@ def _key(figure: ReadFigure) -> tuple[str, ...]:
     return (*figure.address, figure.column_label) if figure.measure == RANK else figure.address
 
 
-def _without_contradictions(tables: list[UnderstoodTable]) -> list[UnderstoodTable]:
+def without_contradictions(tables: list[UnderstoodTable]) -> list[UnderstoodTable]:
     """Cells of one address that show different values are asked about, all of them."""
     seen: dict[tuple[str, ...], set[object]] = {}
     for table in tables:

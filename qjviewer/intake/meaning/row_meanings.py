@@ -148,8 +148,8 @@ class RowReader:
 
 def _anchor(head: RowHead) -> str:
     """The labels a row is found by again."""
-    labels = [*head.groups, *head.parents, head.label]
-    return "/".join(label.core or label.name or label.raw for label in labels if label.raw)
+    above = [label for label in (*head.groups, *head.parents) if not label.is_whole and not is_total(label.name)]
+    return "/".join(label.core or label.name or label.raw for label in (*above, head.label) if label.raw)
 
 
 def names_places(table: FoundTable, heads: list[RowHead]) -> bool:
