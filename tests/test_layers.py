@@ -14,6 +14,7 @@ LAYERS = {
     "wording": 1,
     "problems": 2,
     "bundle": 3,
+    "intake": 4,
     "figures": 4,
     "charts": 5,
     "pages": 6,

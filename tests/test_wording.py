@@ -116,7 +116,7 @@ def test_every_phrase_is_used():
 
 # These read marks in texts, or hold names; whatever else speaks lets its phrases bring them.
 READERS = {
-    "bundle", "checks", "exports/form", "charts/layout", "exports/svg/measure.py", "exports/rows.py",
+    "bundle", "checks", "intake", "exports/form", "charts/layout", "exports/svg/measure.py", "exports/rows.py",
     "exports/sheets", "exports/words/paper.py", "exports/web/page.py", "ui/present/fit.py",
     "ui/present/keys.py", "ui/present/slide/words.py", "ui/printing/typeset.py", "ui/printing/faces.py",
     "ui/printing/headings.py", "ui/printing/compose_charts.py", "ui/printing/compose_texts.py",

@@ -37,7 +37,7 @@ class Answer(msgspec.Struct, frozen=True):
 def settled(figures: Iterable[ReadFigure], answers: Iterable[Answer]) -> list[ReadFigure]:
     """The figures with answered doubts settled; those to be skipped are left out."""
     # The answer that names most labels counts.
-    known = sorted(answers, key=lambda a: (bool(a.row) + bool(a.column)), reverse=True)
+    known = sorted(answers, key=lambda a: bool(a.row) + bool(a.column), reverse=True)
     result = [done for figure in figures if (done := _settle(figure, known)) is not None]
     return _with_ranks(result, known)
 
@@ -76,7 +76,9 @@ def _applied(figure: ReadFigure, doubt: Doubt, key: str) -> ReadFigure | None:
         case "place":
             return msgspec.structs.replace(figure, place=text)
         case "indicator":
-            return figure if key == KEEP else msgspec.structs.replace(figure, indicator=tuple(text.split("/")))
+            return (
+                figure if key == KEEP else msgspec.structs.replace(figure, indicator=tuple(text.split("/")))
+            )
         case "period":
             return _with_period(figure, text)
         case _:

@@ -31,6 +31,9 @@ class Drift(msgspec.Struct, frozen=True):
 
 def table_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:
     """Rows and columns that came, went, moved or were renamed; units that changed."""
+    if not mapping.rows:
+        # Written by hand without its rows: there is nothing to compare with.
+        return _unit_drift(table, mapping)
     return [*_row_drift(table, mapping), *_column_drift(table, mapping), *_unit_drift(table, mapping)]
 
 
@@ -93,7 +96,11 @@ def _column_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:
         for label in new if label not in {b for _, b in pairs}
     ]  # fmt: skip
     found += [Drift("column-gone", sheet, "", label) for label in gone if label not in {a for a, _ in pairs}]
-    found = [drift for drift in found if drift.kind != "column-new" or not _is_next(table, here[drift.new], mapping)]
+    found = [
+        drift
+        for drift in found
+        if drift.kind != "column-new" or not _is_next(table, here[drift.new], mapping)
+    ]
     return found + _moved_columns(sheet, top, [label for label in known if label in here], here)
 
 
@@ -116,11 +123,14 @@ def _moved_columns(sheet: str, top: int, kept: list[str], here: dict[str, int]) 
 
 def _longest_rising(order: list[int]) -> set[int]:
     """The places of a longest run of rising numbers."""
-    best: list[list[int]] = []
+    runs: list[list[int]] = []
     for at, number in enumerate(order):
-        before = max((run for run in best if order[run[-1]] < number), key=len, default=[])
-        best.append([*before, at])
-    return set(max(best, key=len, default=[]))
+        before: list[int] = []
+        for run in runs:
+            if order[run[-1]] < number and len(run) > len(before):
+                before = run
+        runs.append([*before, at])
+    return set(max(runs, key=len)) if runs else set()
 
 
 def _unit_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:

@@ -12,7 +12,8 @@ from qjviewer.intake.labels_in_time import PERIOD_PLACE, file_pattern, moved_lab
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning
 from qjviewer.intake.measure_words import MEASURES, MeasureWords
 from qjviewer.intake.period_words import PeriodWords, TimeBasis, to_period
-from qjviewer.intake.understanding import UnderstoodTable, Understanding
+from qjviewer.intake.understanding import Understanding, UnderstoodTable
+from qjviewer.intake.workbook import column_letters
 
 # Read as headers, rows and titles say.
 AUTO: Final = "auto"
@@ -24,7 +25,7 @@ class TableMapping(msgspec.Struct, frozen=True):
 
     `read` is the period it was confirmed for; `columns` gives each column's reading by its label;
     `rows` the unit of each row by its label, empty where the row has none of its own; `marked` the
-    rows whose names carried a footnote's mark.
+    rows whose names carried a footnote's mark; `basis` how a month is meant where no header says.
     """
 
     file: str
@@ -37,6 +38,7 @@ class TableMapping(msgspec.Struct, frozen=True):
     rows: dict[str, str] = {}
     answers: tuple[Answer, ...] = ()
     marked: tuple[str, ...] = ()
+    basis: str = ""
 
 
 def mapping_of(read: Understanding, answers: dict[int, list[Answer]] | None = None) -> list[TableMapping]:
@@ -45,7 +47,11 @@ def mapping_of(read: Understanding, answers: dict[int, list[Answer]] | None = No
     file = file_pattern(read.book.name)
     made = [_mapped(table, file, given.get(number, [])) for number, table in enumerate(read.tables)]
     # Sheets of one form, a month each, share a mapping: the last one's.
-    return list({(m.sheet, m.title if PERIOD_PLACE not in m.sheet else "", tuple(m.columns)): m for m in made}.values())
+    return list(
+        {
+            (m.sheet, m.title if PERIOD_PLACE not in m.sheet else "", tuple(m.columns)): m for m in made
+        }.values()
+    )
 
 
 def _mapped(table: UnderstoodTable, file: str, answers: Iterable[Answer]) -> TableMapping:
@@ -130,7 +136,8 @@ def _score(table: UnderstoodTable, mapping: TableMapping) -> float:
     if sheet_pattern(table.table.grid.sheet.name) != mapping.sheet:
         return 0.0
     columns = _shared(set(labels_now(table, mapping)), {column.label for column in table.columns})
-    rows = _shared(set(mapping.rows), {row.label for row in table.rows})
+    # An entry written by hand may leave the rows to the names of indicators.
+    rows = _shared(set(mapping.rows), {row.label for row in table.rows}) if mapping.rows else columns
     titled = 0.2 * (_moved(mapping.title, table, mapping) == title_of(table))
     return (columns + rows) / 2 + titled
 
@@ -140,11 +147,15 @@ def _shared(known: set[str], here: set[str]) -> float:
 
 
 def labels_now(table: UnderstoodTable, mapping: TableMapping) -> dict[str, str]:
-    """The mapping's columns by the labels they have in this table: as they were, or moved to its period."""
+    """The mapping's columns by the labels they have in this table: as they were, or moved to its period.
+
+    A key that is a column's letter stands for the label over that column.
+    """
     here = {column.label for column in table.columns}
-    return {
-        (label if label in here else _moved(label, table, mapping)): label for label in mapping.columns
-    }
+    lettered = {column_letters(column.column): column.label for column in table.columns}
+    if mapping.columns and all(label in lettered for label in mapping.columns):
+        return {lettered[letter]: letter for letter in mapping.columns}
+    return {(label if label in here else _moved(label, table, mapping)): label for label in mapping.columns}
 
 
 def _moved(label: str, table: UnderstoodTable, mapping: TableMapping) -> str:

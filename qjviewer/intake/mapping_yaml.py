@@ -15,7 +15,7 @@ _CROSS: Final = " × "
 _WIDTH: Final = 110
 _MANY_ALIKE: Final = 4
 _ALL_BELOW: Final = "/*"
-_TEXTS: Final = ("file", "sheet", "title", "read", "place", "unit")
+_TEXTS: Final = ("file", "sheet", "title", "read", "place", "unit", "basis")
 _KEYS: Final = (*_TEXTS, "columns", "rows", "marked", "answers")
 
 
@@ -36,7 +36,9 @@ class _Dumper(yaml.SafeDumper):
 
 
 _Dumper.add_representer(_Flow, lambda d, v: d.represent_sequence("tag:yaml.org,2002:seq", v, flow_style=True))
-_Dumper.add_representer(_FlowMap, lambda d, v: d.represent_mapping("tag:yaml.org,2002:map", v.items(), flow_style=True))
+_Dumper.add_representer(
+    _FlowMap, lambda d, v: d.represent_mapping("tag:yaml.org,2002:map", v.items(), flow_style=True)
+)
 
 
 def to_yaml(mappings: Iterable[TableMapping]) -> str:
@@ -84,7 +86,13 @@ def _plain_answers(answers: Iterable[Answer]) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for answer in answers:
         label = _CROSS.join(part for part in (answer.row, answer.column) if part)
-        side = "row" if answer.row and not answer.column else "column" if answer.column and not answer.row else ""
+        side = (
+            "row"
+            if answer.row and not answer.column
+            else "column"
+            if answer.column and not answer.row
+            else ""
+        )
         if not label:
             data[answer.reason] = answer.key
             continue
@@ -98,7 +106,9 @@ def from_yaml(text: str, file: str) -> list[TableMapping]:
     """The mappings of a file; raises IntakeError with the line of what is wrong."""
     root, problems = parse(text, file)
     if problems:
-        raise IntakeError("mapping-wrong", file=file, line=problems[0].where.line, detail=problems[0].message())
+        raise IntakeError(
+            "mapping-wrong", file=file, line=problems[0].where.line, detail=problems[0].message()
+        )
     sheets = root.get("sheets") if isinstance(root, Mapping) else None
     if not isinstance(sheets, Sequence):
         raise IntakeError("mapping-without-sheets", file=file)
@@ -112,13 +122,22 @@ def mapping_from(node: Node, file: str) -> TableMapping:
     unknown = next((key for key, _ in node.entries if key.text not in _KEYS), None)
     if unknown is not None:
         raise _wrong(unknown, file, unknown.text)
-    texts = {key: _text(value, file) for key in _TEXTS if (value := node.get(key)) is not None}
+    texts = {
+        key: _text(value, file)
+        for key in _TEXTS
+        if (value := node.get(key)) is not None and not _is_from(value)
+    }
     return TableMapping(
         texts.pop("file", ""), texts.pop("sheet", ""),
         columns=_texts(node.get("columns"), file), rows=_rows(node.get("rows"), file),
         answers=tuple(_answers(node.get("answers"), file)),
         marked=tuple(_items(node.get("marked"), file)), **texts,
     )  # fmt: skip
+
+
+def _is_from(node: Node) -> bool:
+    """{from: title}: said to be found by reading, as it is anyway."""
+    return isinstance(node, Mapping) and all(key.text in ("from", "match") for key, _ in node.entries)
 
 
 def _wrong(node: Node, file: str, detail: str) -> IntakeError:
@@ -148,6 +167,8 @@ def _items(node: Node | None, file: str) -> list[str]:
 
 
 def _rows(node: Node | None, file: str) -> dict[str, str]:
+    if node is not None and _is_from(node):
+        return {}
     if isinstance(node, Mapping):
         return {label: key.text for key, value in node.entries for label in _items(value, file)}
     return dict.fromkeys(_items(node, file), "")

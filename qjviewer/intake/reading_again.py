@@ -1,16 +1,22 @@
 """Reads a workbook with mappings confirmed before: answers applied, changes of its form listed."""
 
 from collections.abc import Iterable, Sequence
+from typing import cast, get_args
 
 import msgspec
 
-from qjviewer.intake.answers import settled
+from qjviewer.intake.answers import Answer, settled
 from qjviewer.intake.drift import Drift, revised, table_drift
 from qjviewer.intake.mapping import TableMapping, adjusted, best_mapping, labels_now
 from qjviewer.intake.meaning.surroundings import Surroundings, TitleWords
+from qjviewer.intake.period_words import PeriodWords, TimeBasis
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.understanding import (
-    UnderstoodTable, Understanding, made_figures, understand, without_contradictions,
+    Understanding,
+    UnderstoodTable,
+    made_figures,
+    understand,
+    without_contradictions,
 )  # fmt: skip
 from qjviewer.intake.unit_words import units_of
 from qjviewer.intake.workbook import Workbook
@@ -24,6 +30,10 @@ class MappedReading(msgspec.Struct):
     read: Understanding
     drift: list[Drift]
     unmapped: list[int]
+    # The answers that mappings brought, by table.
+    applied: dict[int, tuple[Answer, ...]] = {}
+    # The labels of the columns that mappings know, by table.
+    known: dict[int, frozenset[str]] = {}
 
     @property
     def figures(self) -> list[ReadFigure]:
@@ -42,6 +52,8 @@ def read_with(
     drift: list[Drift] = []
     unmapped: list[int] = []
     used: set[int] = set()
+    known: dict[int, frozenset[str]] = {}
+    applied: dict[int, tuple[Answer, ...]] = {}
     for number, table in enumerate(read.tables):
         mapping = best_mapping(table, [_unfolded(m, table) for m in mappings])
         if mapping is None:
@@ -49,6 +61,7 @@ def read_with(
             drift.append(Drift("table-new", table.table.grid.sheet.name, "", "", _title(table)))
             continue
         used |= {at for at, m in enumerate(mappings) if (m.sheet, m.title) == (mapping.sheet, mapping.title)}
+        known[number] = frozenset(labels_now(table, mapping))
         _apply(table, number, mapping)
         drift += table_drift(table, mapping)
     drift += [
@@ -57,10 +70,13 @@ def read_with(
     ]  # fmt: skip
     read.tables = without_contradictions(read.tables)
     for number, table in enumerate(read.tables):
-        mapping = best_mapping(table, [_unfolded(m, table) for m in mappings]) if number not in unmapped else None
+        mapping = (
+            best_mapping(table, [_unfolded(m, table) for m in mappings]) if number not in unmapped else None
+        )
         if mapping is not None:
             table.figures = settled(table.figures, mapping.answers)
-    return MappedReading(read, [*drift, *revised(before, read.figures)], unmapped)
+            applied[number] = mapping.answers
+    return MappedReading(read, [*drift, *revised(before, read.figures)], unmapped, applied, known)
 
 
 def _title(table: UnderstoodTable) -> str:
@@ -97,7 +113,9 @@ def _apply(table: UnderstoodTable, number: int, mapping: TableMapping) -> None:
 def _completed(around: Surroundings, mapping: TableMapping) -> Surroundings:
     place = mapping.place if not around.place else ""
     units = units_of(mapping.unit) if mapping.unit and not around.units else ()
-    if not place and not units:
-        return around
-    said = TitleWords("mapping", "", place=place, units=units)
-    return msgspec.structs.replace(around, titles=(said, *around.titles))
+    titles = around.titles
+    if place or units:
+        titles = (TitleWords("mapping", "", place=place, units=units), *titles)
+    if mapping.basis in get_args(TimeBasis) and mapping.basis and not around.time.basis:
+        titles = (*titles, TitleWords("mapping", "", PeriodWords(basis=cast(TimeBasis, mapping.basis))))
+    return msgspec.structs.replace(around, titles=titles)

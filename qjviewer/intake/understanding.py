@@ -15,9 +15,9 @@ from qjviewer.intake.meaning.figure_maker import FigureMaker
 from qjviewer.intake.meaning.rank_joining import join_ranks
 from qjviewer.intake.meaning.row_meanings import RowMeaning, RowReader
 from qjviewer.intake.meaning.surroundings import (
-    TitleWords,
     Surroundings,
     TableNote,
+    TitleWords,
     read_notes,
     surroundings_of,
     titles_of_other_sheets,

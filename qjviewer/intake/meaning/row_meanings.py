@@ -148,7 +148,9 @@ class RowReader:
 
 def _anchor(head: RowHead) -> str:
     """The labels a row is found by again."""
-    above = [label for label in (*head.groups, *head.parents) if not label.is_whole and not is_total(label.name)]
+    above = [
+        label for label in (*head.groups, *head.parents) if not label.is_whole and not is_total(label.name)
+    ]
     return "/".join(label.core or label.name or label.raw for label in (*above, head.label) if label.raw)
 
 
