@@ -29,6 +29,14 @@ def folded(text: str) -> str:
     return _BETWEEN.sub("", " ".join(joined.split()))
 
 
+_TRANSLATION: Final = re.compile(r"(?<=[^A-Za-z])\s+[A-Za-z][A-Za-z.,'&/-]*(?:\s+[A-Za-z.,'&/-]+)*\.?(?=$|[\s(（%])")
+
+
+def without_translation(text: str) -> str:
+    """A Chinese label without the English that repeats it: 指标 Indicator → 指标."""
+    return _TRANSLATION.sub("", text).strip() if re.search(f"[{_HAN}]", text) else text
+
+
 def indent_of(text: str) -> int:
     """How far a label is set in by blanks in front, in half-width characters."""
     count = 0

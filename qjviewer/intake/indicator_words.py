@@ -10,7 +10,7 @@ _ENDINGS: Final = (
     "用电量|发电量|供电量|售电量|用气量|用水量|耗煤量|能耗|综合能源消费量|消费量|产量|销量|运输量|周转量|货运量|客运量|吞吐量|进出口总额|进出口总值|进出口|出口额|进口额|"
     "出口总额|进口总额|出口|进口|出口交货值|利润总额|利润|利税总额|利税|税金总额|税收|税收收入|余额|存款|贷款|保费收入|面积|户数|企业数|单位数|个数|家数|"
     "项目数|人数|人次|人口|从业人员|就业人数|存栏|出栏|存栏量|出栏量|总值|总额|总量|外资|内资|到位资金|到位外资|率|比重|占比|指数|比值|天数|浓度|"
-    "亏损面|资产总计|负债合计|资产|负债|应收账款|产成品存货|存货|成本|费用|薪酬|工资|总产量|订单|合同额|签约额|交易额|成交额|交易量|水平|件数|辆数|数|额|量"
+    "亏损面|资产总计|负债合计|资产|负债|资金|就业|新增|新登记|新设|登记|注销|收入比|比值|价格|均价|用工|订货量|签约|备案|专利|产能|里程|旅客|游客|在校生|参保|补贴|基金|债务|融资|销售|出让|成交|应收账款|产成品存货|存货|成本|费用|薪酬|工资|总产量|订单|合同额|签约额|交易额|成交额|交易量|水平|件数|辆数|数|额|量"
 )
 _WHOLE: Final = re.compile(rf".*(?:{_ENDINGS})", re.IGNORECASE)
 # Amounts: where such a name has the unit %, the figure is its growth.
@@ -43,7 +43,7 @@ _GENERIC_TITLE: Final = re.compile(
     rf"分(?:行业|产业|{_KIND_OF_PLACE}|地区|区域|品种|领域|类别|月度?|季度?|项|税种|类型|隶属|经济类型|登记注册类型|规模|商品|国别|企业|部门)|按.{{1,6}}分(?:组|类)?|"
     r"主要(?:经济|效益|统计|财务|消费)?指标|主要|重点|经济运行|国民经济|经济社会发展|经济效益|经济指标|经济发展|统计|"
     r"(?:完成|进展|执行|运行|增长|发展|基本|对比|对标|排名|生产|经营|销售|变动)?情况|核算结果|对比|比较|排名|排序|排位|走势|一览|登记|信贷收支|概况|简表|快报|月报|季报|年报|速览|月度|季度|年度|"
-    r"分析|监测|通报|考核|调度|进度|汇总|统计表|报表|数据|资料|明细|台账|卡片|系统导出|导出|历年|历史|构成|结构|分月|当月|累计|增速|序列|目标|任务|(?:行业|单位|指标|表|附|图|册|卡)$"
+    r"分析|监测|通报|考核|调度|进度|汇总|统计表|报表|数据|资料|明细|台账|卡片|系统导出|导出|历年|历史|全[市区县省州]|构成|结构|分月|当月|累计|增速|序列|目标|任务|(?:行业|单位|指标|表|附|图|册|卡|及|和|与|及其)$"
 )
 _SUBJECTS: Final = (
     "规模以上工业",
@@ -83,6 +83,10 @@ _CATEGORY: Final = re.compile(
 )
 
 
+# Words for things of all kinds, which no table is about.
+_NO_CLASS: Final = ("企业", "行业", "产业", "事业", "作业", "其他", "类", "品")
+
+
 @lru_cache(maxsize=8192)
 def is_indicator(name: str) -> bool:
     """Whether a name is a whole indicator, which needs no other to be understood."""
@@ -116,7 +120,7 @@ def is_part_name(name: str) -> bool:
 
 def is_category(name: str) -> bool:
     """Whether a label is a class of things (an industry, a kind of household), not an indicator."""
-    return _CATEGORY.fullmatch(name) is not None
+    return name not in _NO_CLASS and _CATEGORY.fullmatch(name) is not None
 
 
 # Parts of an indicator by definition, which tables often list below it without setting them in.
@@ -166,9 +170,23 @@ def subject_of_title(rest: str) -> str:
     while before != text:
         before, text = text, _GENERIC_TITLE.sub("", text).strip(" 的、,:-_()")
     text = _SYNONYMS.get(text, text)
+    parts = re.split("[和与及、]", text)
+    if len(parts) > 1 and sum(is_indicator(part) for part in parts) > 1:
+        # A title that names two indicators leaves them to the columns.
+        return ""
     if is_indicator(text) or is_stock(text) or (is_category(text) and not is_part_name(text)):
         return text
     return next((subject for subject in _SUBJECTS if text.startswith(subject)), "")
+
+
+def is_field(name: str) -> bool:
+    """Whether a name is a field that indicators belong to (规模以上工业, 服务业)."""
+    return name in _SUBJECTS or is_category(name)
+
+
+def is_known(name: str) -> bool:
+    """Whether a name taken from a header or a title is one that statistics have."""
+    return is_indicator(name) or is_part_name(name) or is_category(name) or is_stock(name) or is_rate_name(name)
 
 
 def without_subject(name: str, subject: str) -> str:

@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from qjviewer.intake.folding_text import CIRCLED, SUPERSCRIPTS, folded
+from qjviewer.intake.folding_text import CIRCLED, SUPERSCRIPTS, folded, without_translation
 from qjviewer.intake.measure_words import NO_MEASURE, SHARE, MeasureWords, find_comparison, find_measure
 from qjviewer.intake.period_words import NO_TIME, PeriodWords, find_period
 from qjviewer.intake.place_words import is_place_name, is_whole
@@ -35,6 +35,8 @@ _TRAILING: Final = re.compile(
     r"^(?P<name>.*?)[\s,:/]*(?P<unit>%|‰|个?百分点|[万亿千百]+(?:元|美元|人|吨|户|亩|度|千瓦时|平方米|立方米|吨公里|人次|辆|件|台|套|头|只))$"
 )
 _TRAILING_SPACED: Final = re.compile(r"^(?P<name>.+)[\s:/,](?P<unit>\S{1,10})$")
+# As a whole heading these are a rank, a time or a name, not a unit.
+_NO_BARE_UNIT: Final = ("名次", "位", "级", "分", "点", "月", "年", "天", "人", "户", "家", "次", "例", "班", "队", "场", "处", "份", "元", "方")
 _PUNCTUATION: Final = " 、,.;:·-_/的"
 
 
@@ -76,7 +78,7 @@ class _Brackets(msgspec.Struct):
 @lru_cache(maxsize=16384)
 def parse_label(raw: str, side: LabelSide = "row") -> ParsedLabel:
     """Take a label apart; `side` says whether it stands at a row, over a column or over the table."""
-    text, marks = _without_marks(folded(raw))
+    text, marks = _without_marks(without_translation(folded(raw)))
     numbering, number, text = _without_number(text)
     of_which, text = _without_of_which(text)
     text, found = _without_brackets(text)
@@ -187,7 +189,7 @@ def _take_words(inside: str, found: _Brackets) -> bool:
 
 def _without_unit(text: str) -> tuple[str, str]:
     """A unit that stands after the name without brackets: 同比±%, 总产值 亿元."""
-    if unit_of(text):
+    if unit_of(text) and text not in _NO_BARE_UNIT:
         return "", unit_of(text)
     match = _TRAILING.match(text)
     if match:

@@ -13,7 +13,7 @@ ColumnRole: TypeAlias = Literal["name", "unit", "serial", "code", "remark", "dat
 _NAMES: Final = re.compile(
     r"(?:指标|项目|指标名称|项目名称|名称|行业|行业名称|行业类别|地区|地市|区域|县区|区县|县市区|市县区?|各?县\(市、?区\)|县\(市、区\)|镇街|街镇|乡镇|镇\(街道\)|镇\(街、区\)|乡镇\(街道\)|"
     r"镇乡\(街道\)|用电分类|分类|类别|品种|品名|商品|产品|产品名称|国别|国家\(地区\)|税种|科目|预算科目|收入项目|支出项目|单位名称|企业名称|企业|部门|平台|园区|"
-    r"月份|时间|年份|年月|期别|报告期|日期|时期|指标分类|内容|领域|板块|经济指标|主要指标|地区名称|行政区|行政区划|属地|所在地|所属地区|建设地点|所在镇街|"
+    r"月份|时间|年份|年月|期别|报告期|日期|时期|指标分类|内容|领域|板块|经济指标|主要指标|地区名称|行政区|行政区划|属地|所在.{1,3}|所属.{1,3}|建设地点|"
     r"indicators?|items?|name|area|region|district|county|month|period|time|industry|category|sector).{0,6}",
     re.IGNORECASE,
 )
@@ -27,6 +27,7 @@ _REMARKS: Final = re.compile(
 )
 _CODE_LIKE: Final = re.compile(r"[A-Z]{0,2}\d{0,8}|\d{2,12}")
 _TIMES: Final = re.compile(r"年份?|月份?|年度|季度")
+_DATED: Final = re.compile(r"年份|年度$|时间|日期|年月")
 _MOSTLY: Final = 0.6
 
 
@@ -120,8 +121,11 @@ def role_of(facts: ColumnFacts, *, before_names: bool) -> ColumnRole:
         return "unit"
     if is_rank_heading(heading) and facts.values:
         return "data"
-    if _TIMES.fullmatch(heading) and facts.counts_time:
-        return "name"
+    if facts.counts_time and facts.values > 1:
+        if _TIMES.fullmatch(heading):
+            return "name"
+        if _DATED.search(heading):
+            return "remark"
     if before_names:
         return _first(facts)
     if facts.has_names:

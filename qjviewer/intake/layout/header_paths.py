@@ -1,5 +1,6 @@
 """The texts over a column, from the outermost group to the innermost heading."""
 
+from qjviewer.intake.folding_text import without_translation
 from qjviewer.intake.layout.region import SheetGrid
 
 
@@ -11,7 +12,7 @@ def header_path(grid: SheetGrid, headers: list[int], column: int, left: int, rig
     """
     path: list[str] = []
     for at, row in enumerate(headers):
-        text = grid.covering(row, column) or _from_left(grid, headers, at, column, left)
+        text = without_translation(grid.covering(row, column) or _from_left(grid, headers, at, column, left))
         if text and (not path or path[-1] != text):
             path.append(text)
     return tuple(path)

@@ -219,9 +219,9 @@ def _splits(grid: SheetGrid, segment: _Segment, left: int, right: int) -> list[i
 
 
 def _counts(fact: ColumnFacts) -> bool:
-    """Whether the numbers of a column only number rows, rank them or date them."""
+    """Whether the numbers of a column only number rows, rank them, date them or code them."""
     heads = is_serial_heading(fact.heading) or is_rank_heading(fact.heading)
-    return heads or fact.is_serial or role_of(fact, before_names=False) == "name"
+    return heads or fact.is_serial or role_of(fact, before_names=False) != "data"
 
 
 def _begins_table(facts: list[ColumnFacts], at: int, first: str) -> bool:
@@ -235,12 +235,16 @@ def _begins_table(facts: list[ColumnFacts], at: int, first: str) -> bool:
     return after_gap or is_name_heading(fact.heading)
 
 
+def _first_heading(facts: list[ColumnFacts]) -> str:
+    return next((fact.heading for fact in facts if fact.heading), "")
+
+
 def _with_serial(facts: list[ColumnFacts], at: int) -> int:
     """The serial numbers in front of the names belong to them."""
     before = facts[at - 1]
     # Ranks stand in front of the names in all of these tables or in none.
     counts = is_serial_heading(before.heading) or (
-        is_rank_heading(before.heading) and is_rank_heading(facts[0].heading)
+        is_rank_heading(before.heading) and is_rank_heading(_first_heading(facts))
     )
     return at - 1 if counts or (before.is_serial and not before.heading) else at
 

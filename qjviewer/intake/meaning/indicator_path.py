@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from qjviewer.intake.indicator_words import full_name, is_indicator, is_part_name, is_part_of, without_subject
+from qjviewer.intake.answers import SKIP
+from qjviewer.intake.indicator_words import full_name, is_indicator, is_field, is_known, is_part_name, is_part_of, is_stock, without_subject
 from qjviewer.intake.meaning.cell_context import CellContext
 from qjviewer.intake.measure_words import TARGET
 from qjviewer.intake.read_figure import doubt
@@ -26,6 +27,12 @@ def note_doubts(cell: CellContext, names: tuple[str, ...], measure: str) -> None
         cell.doubts.append(doubt("no-indicator", "indicator"))
     elif any(part.count("(") != part.count(")") for part in names):
         cell.doubts.append(doubt("odd-indicator", "indicator", "/".join(names)))
+    elif not cell.row.names and not (is_indicator(names[-1]) or is_stock(names[-1])) and names == (cell.around.subject,):
+        # 工业 on a sheet's tab names a field, not what is counted.
+        cell.doubts.append(doubt("no-indicator", "indicator", names[0]))
+    unknown = [name for name in cell.column.names if not is_known(name) and not name.isascii()]
+    if unknown and measure != TARGET:
+        cell.doubts.append(doubt("unknown-column", "indicator", "/".join(names), SKIP))
     if cell.column.names_open and not cell.row.names and measure != TARGET:
         choices = dict.fromkeys(("/".join(cell.column.names_open), "/".join(names)))
         cell.doubts.append(doubt("whose-measure", "indicator", *choices))
@@ -47,8 +54,11 @@ def _own_name(name: str) -> str:
 
 
 def _root(cell: CellContext, names: list[str]) -> list[str]:
-    """The table's subject over rows that are only its classes."""
+    """The table's subject over rows that are only its classes; without what its columns name themselves."""
     subject = cell.around.subject
+    tail = cell.column.names[0] if cell.column.names else ""
+    if tail and subject.endswith(tail) and is_part_name(tail) and is_field(subject.removesuffix(tail)):
+        subject = subject.removesuffix(tail)
     if not subject or cell.facts.rows_are_places:
         return []
     if cell.row.is_sum and not names:
@@ -61,6 +71,9 @@ def _with_columns(cell: CellContext, names: list[str]) -> list[str]:
     subject = cell.around.subject
     extra = [without_subject(name, names[0] if names else "") for name in cell.column.names]
     extra = [name for name in extra if not (name in _NEW and "新增" in subject)]
+    if not names and extra and subject.startswith(extra[0]) and is_part_name(extra[0]):
+        # 税收 over a column of a table about 税收收入.
+        names, extra = [subject], extra[1:]
     if not names and extra and subject and subject != extra[0]:
         if is_part_name(extra[0]):
             names, extra = [subject], [without_subject(extra[0], subject), *extra[1:]]

@@ -19,7 +19,7 @@ def number_of(cell: CellContext, measure: str) -> Decimal | None:
     value = cell.value
     if value.kind in ("missing", "error") or value.value is None:
         return None
-    number = _signed(cell, value.value) if value.mark else value.value
+    number = _signed(cell, value.value) if value.mark else _with_stored_sign(cell, value.value)
     if value.others:
         texts = (number, *value.others)
         choices = zip(("first", "second", "third"), map(str, texts), strict=False)
@@ -51,6 +51,16 @@ def _signed(cell: CellContext, number: Decimal) -> Decimal:
         return number
     cell.doubts.append(doubt("triangle", "value", ("down", f"{-size:f}"), ("up", f"{size:f}")))
     return -size
+
+
+def _with_stored_sign(cell: CellContext, number: Decimal) -> Decimal:
+    """A minus that the format shows by red alone, or not at all."""
+    stored = cell.cell.stored
+    if stored is None or stored >= 0 or number <= 0:
+        return number
+    if not cell.cell.is_red:
+        cell.doubts.append(doubt("lost-sign", "value", ("down", f"{-number:f}"), ("up", f"{number:f}")))
+    return -number
 
 
 def _may_be_ratio(cell: CellContext, number: Decimal, measure: str) -> bool:

@@ -16,6 +16,9 @@ from qjviewer.intake.place_words import place_in_title
 from qjviewer.intake.unit_words import stated_units
 from qjviewer.intake.workbook import ShownSheet, Workbook
 
+_ISSUED: Final = re.compile(r"((?:19|20)\d\d)\s*(年|[-/.])\s*(\d\d?)\s*(?:月(?=\s*\d\d?\s*日)|\2(?=\d\d?(?!\d)))")
+# A report comes out within so many months after its period.
+_ISSUED_WITHIN: Final = 3
 _COVER_ROWS: Final = 12
 _MOST_TITLE: Final = 70
 _ENDING: Final = re.compile(r"\.[A-Za-z]{2,5}$")
@@ -33,7 +36,7 @@ _LATER: Final = re.compile(
     r"(?:为|系|是|截至|按|:)\s*((?:\d{4}年)?\s*\d{1,2}月?\s*(?:-|至|~)\s*\d{1,2}月|(?:\d{4}年)?(?:[一二三四]季度|上半年|前三季度|\d{1,2}月末?))(?:份|累计|末|止)*的?(?:数|口径|$|[,，)]|快报|为)"
 )
 _PUBLISHED_BY: Final = re.compile(
-    r"(?:编制|填报|制表|制发|报送|发布|填表|统计)(?:单位|机构|机关|部门)?\s*[:：]"
+    r"(?:编制|填报|制表|制发|报送|发布|填表|统计|综合|调查)?(?:单位|机构|机关|部门)?(?:名称|详细名称)?\s*[:：]"
 )
 _REMARK: Final = re.compile(r".{0,8}[:：]|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?$|(?:19|20)\d\d年\d\d?月\d\d?日")
 # How near to the table something was said, the nearest last.
@@ -51,6 +54,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     units: tuple[str, ...] = ()
     measure: MeasureWords = NO_MEASURE
     splits: bool = False
+    issued: tuple[int, int] = (0, 0)
 
 
 class TableNote(msgspec.Struct, frozen=True):
@@ -75,7 +79,17 @@ class Surroundings(msgspec.Struct, frozen=True):
         result = NO_TIME
         for title in self.titles:
             result = _for_all(title.time).within(result)
+        if result.last and not result.year:
+            return msgspec.structs.replace(result, year=self._year_issued(result.last))
         return result
+
+    def _year_issued(self, month: int) -> int:
+        """The year of a report that only names its months, by the day of its issue; 0 where that is far off."""
+        for title in reversed(self.titles):
+            year, issued = title.issued
+            if year and 0 <= (issued - month) % 12 <= _ISSUED_WITHIN:
+                return year if issued >= month else year - 1
+        return 0
 
     @property
     def time_source(self) -> str:
@@ -160,8 +174,8 @@ def surroundings_of(
     titles += [read_title(line.text, "lead") for line in lines]
     titles += [read_title(line.text, "title") for line in table.titles if is_title(line.text)]
     abouts = [about for line in table.abouts if (about := _about(line.text)) is not None]
-    publishers = [about for about in abouts if about.source == "publisher"]
-    titles += [about for about in abouts if about.source != "publisher"]
+    publishers = [about for about in abouts if about.source in ("publisher", "issued")]
+    titles += [about for about in abouts if about.source not in ("publisher", "issued")]
     return Surroundings((*publishers, *titles), tuple(notes))
 
 
@@ -173,8 +187,11 @@ def is_title(text: str) -> bool:
 def _about(text: str) -> TitleWords | None:
     """A line about the unit; days of printing and filling in are no period."""
     units = stated_units(text)
-    if _PUBLISHED_BY.match(text):
+    if not units and _PUBLISHED_BY.match(text):
         return TitleWords("publisher", text, place=place_in_title(text.partition(":")[2])[0])
+    issued = _ISSUED.search(text)
+    if issued and 1 <= int(issued[3]) <= 12:
+        return TitleWords("issued", text, issued=(int(issued[1]), int(issued[3])))
     if not units and not _REMARK.match(text):
         return read_title(text, "title")
     said = re.search(r"(?:报告期|期别|统计时间|时间|报告时间|数据时间|所属期)\s*[:：]\s*(.+)", text)

@@ -142,7 +142,7 @@ def stagger(n: Numbers):
         about = {"of": of, "place": "己县", "period": "2023M01-10"}
         d.figure(row, 5, n.level(), "0.00", unit=unit, **about)
         d.figure(row, 6, n.growth(), "0.0", measure="yoy", unit="%", **about)
-    return "月报.xlsx", to_xlsx([cover, d, hidden]), [d]
+    return "月报.xlsx", to_xlsx([cover, d, hidden]), [cover, d, hidden]
 
 
 def short_names(n: Numbers):
