@@ -29,7 +29,9 @@ def folded(text: str) -> str:
     return _BETWEEN.sub("", " ".join(joined.split()))
 
 
-_TRANSLATION: Final = re.compile(r"(?<=[^A-Za-z])\s+[A-Za-z][A-Za-z.,'&/-]*(?:\s+[A-Za-z.,'&/-]+)*\.?(?=$|[\s(（%])")
+_TRANSLATION: Final = re.compile(
+    r"(?<=[^A-Za-z])\s+[A-Za-z][A-Za-z.,'&/-]*(?:\s+[A-Za-z.,'&/-]+)*\.?(?=$|[\s(（%])"
+)
 
 
 def without_translation(text: str) -> str:

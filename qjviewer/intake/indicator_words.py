@@ -186,7 +186,9 @@ def is_field(name: str) -> bool:
 
 def is_known(name: str) -> bool:
     """Whether a name taken from a header or a title is one that statistics have."""
-    return is_indicator(name) or is_part_name(name) or is_category(name) or is_stock(name) or is_rate_name(name)
+    return (
+        is_indicator(name) or is_part_name(name) or is_category(name) or is_stock(name) or is_rate_name(name)
+    )
 
 
 def without_subject(name: str, subject: str) -> str:

@@ -35,8 +35,30 @@ _TRAILING: Final = re.compile(
     r"^(?P<name>.*?)[\s,:/]*(?P<unit>%|‰|个?百分点|[万亿千百]+(?:元|美元|人|吨|户|亩|度|千瓦时|平方米|立方米|吨公里|人次|辆|件|台|套|头|只))$"
 )
 _TRAILING_SPACED: Final = re.compile(r"^(?P<name>.+)[\s:/,](?P<unit>\S{1,10})$")
+_MOST_LABEL: Final = 150
 # As a whole heading these are a rank, a time or a name, not a unit.
-_NO_BARE_UNIT: Final = ("名次", "位", "级", "分", "点", "月", "年", "天", "人", "户", "家", "次", "例", "班", "队", "场", "处", "份", "元", "方")
+_NO_BARE_UNIT: Final = (
+    "名次",
+    "位",
+    "级",
+    "分",
+    "点",
+    "月",
+    "年",
+    "天",
+    "人",
+    "户",
+    "家",
+    "次",
+    "例",
+    "班",
+    "队",
+    "场",
+    "处",
+    "份",
+    "元",
+    "方",
+)
 _PUNCTUATION: Final = " 、,.;:·-_/的"
 
 
@@ -78,6 +100,10 @@ class _Brackets(msgspec.Struct):
 @lru_cache(maxsize=16384)
 def parse_label(raw: str, side: LabelSide = "row") -> ParsedLabel:
     """Take a label apart; `side` says whether it stands at a row, over a column or over the table."""
+    if len(raw) > _MOST_LABEL:
+        # A paragraph, not a label: nothing in it is looked for.
+        text = folded(raw[:_MOST_LABEL])
+        return ParsedLabel(raw, text, text)
     text, marks = _without_marks(without_translation(folded(raw)))
     numbering, number, text = _without_number(text)
     of_which, text = _without_of_which(text)

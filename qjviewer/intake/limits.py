@@ -10,7 +10,7 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 MOST_XLS_BYTES: Final = 20 * 1024 * 1024
 # All parts of a package together, unpacked.
 MOST_UNPACKED: Final = 400 * 1024 * 1024
-MOST_CELLS: Final = 200_000
+MOST_CELLS: Final = 60_000
 MOST_SHEETS: Final = 400
 MOST_COLUMNS: Final = 2_000
 MOST_ROWS: Final = 1_048_576

@@ -1,6 +1,7 @@
 """From a workbook to its figures: tables found, words understood, ranks joined, contradictions asked."""
 
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -9,6 +10,7 @@ from qjviewer.intake.label_words import parse_label
 from qjviewer.intake.layout.region import SheetGrid
 from qjviewer.intake.layout.row_heads import RowHeads
 from qjviewer.intake.layout.tables import FoundTable, find_tables
+from qjviewer.intake.limits import Budget
 from qjviewer.intake.meaning.cell_context import TableFacts
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning, column_meanings
 from qjviewer.intake.meaning.figure_maker import FigureMaker
@@ -27,6 +29,9 @@ from qjviewer.intake.measure_words import CONTRIBUTION, RANK
 from qjviewer.intake.period_words import NO_TIME, PeriodWords
 from qjviewer.intake.read_figure import ReadFigure, doubt
 from qjviewer.intake.workbook import ShownSheet, Workbook
+
+# Steps that one figure counts for, so that the clock is looked at every few hundred.
+_COST: Final = 16
 
 
 class UnderstoodTable(msgspec.Struct):
@@ -121,7 +126,12 @@ def made_figures(
         marks=frozenset(value.mark for _, _, value in cells if value.mark),
     )  # fmt: skip
     maker = FigureMaker(facts)
-    return join_ranks([maker.make(row, column, value) for row, column, value in cells], columns)
+    budget = Budget(table.grid.sheet.name)
+    figures = []
+    for row, column, value in cells:
+        budget.step(_COST)
+        figures.append(maker.make(row, column, value))
+    return join_ranks(figures, columns)
 
 
 def _latest(columns: Iterable[ColumnMeaning]) -> PeriodWords:

@@ -15,6 +15,7 @@ CellKind: TypeAlias = Literal["", "value", "gap", "time", "words"]
 _YEAR: Final = re.compile(r"(?:19[89]|20[0-4])\d(?:[.\-/]?(?:0[1-9]|1[0-2])|\.[1-9])?")
 _NOTHING: Final = ShownCell("")
 _LONG: Final = 60
+_MOST_COVERED: Final = 300_000
 
 
 class SheetGrid:
@@ -24,6 +25,7 @@ class SheetGrid:
         self.sheet = sheet
         self.last_row = sheet.last_row
         self.last_column = sheet.last_column
+        self._texts: dict[Place2D, str] = {}
         self._kinds: dict[Place2D, CellKind] = {}
         self._values: dict[Place2D, CellValue | None] = {}
 
@@ -32,6 +34,8 @@ class SheetGrid:
         """The merged area each covered cell lies in; areas far larger than the sheet's content are cut."""
         found: dict[Place2D, MergedArea] = {}
         for area in self.sheet.areas:
+            if len(found) > _MOST_COVERED:
+                break
             if (area.top, area.left) not in self.sheet.cells:
                 continue
             for row in range(area.top, min(area.bottom, self.last_row) + 1):
@@ -58,7 +62,10 @@ class SheetGrid:
 
     def text(self, row: int, column: int) -> str:
         """What the cell shows, folded; empty where a merge covers it."""
-        return folded(self.cell(row, column).text)
+        at = (row, column)
+        if at not in self._texts:
+            self._texts[at] = folded(self.cell(row, column).text)
+        return self._texts[at]
 
     def covering(self, row: int, column: int) -> str:
         """What is shown at this place: the cell's own text or that of the merge over it."""

@@ -17,6 +17,7 @@ _COLUMN_INDENT: Final = 40
 # 其中： takes three characters, and its fellows below are set in as far as the word after it.
 _OF_WHICH_WIDTH: Final = 6
 _MOSTLY: Final = 0.8
+_HASH: Final = re.compile(r"[#＃]+\s*")
 _SPLIT: Final = re.compile(
     r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d[.、])?(?:按.{1,12}分(?:组|类|列)?|分.{1,8}|其中|其中:|在总计中|总计中)[:：]?"
 )
@@ -47,6 +48,8 @@ class _Standing(msgspec.Struct):
     label: ParsedLabel
     indent: int
     is_section: bool
+    # Where the words begin after a #: fellows of the row are set in as far as that.
+    words_at: int = -1
 
 
 class RowHeads:
@@ -124,7 +127,9 @@ class RowHeads:
         unit = self._unit_text(row)
         head = self._head(row, column, label, unit) if is_data else None
         section = not is_data and not label.units and not unit
-        self._stack.append(_Standing(label, self._kept_indent(label, indent, is_data), section))
+        marker = _HASH.match(raw.lstrip())
+        words_at = indent + len(marker[0]) if marker and marker[0] != marker[0].rstrip() else -1
+        self._stack.append(_Standing(label, self._kept_indent(label, indent, is_data), section, words_at))
         self._is_first = self._is_first and not is_data
         return head
 
@@ -211,7 +216,7 @@ class RowHeads:
         if above.is_section and not is_section:
             # A line without data stands over all rows that are not set out further, up to the next line.
             return above.indent <= indent
-        if never_under(label.name, above.label.name):
+        if never_under(label.name, above.label.name) or indent == above.words_at:
             return False
         if label.of_which and not above.label.of_which:
             return above.indent <= indent

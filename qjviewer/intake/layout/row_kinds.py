@@ -1,7 +1,8 @@
 """What each row of a sheet is: title, line about the unit, header, data, label alone, note, nothing."""
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal, TypeAlias
 
 from qjviewer.intake.layout.region import CellKind, SheetGrid
@@ -38,9 +39,7 @@ class RowJudge:
         kinds: dict[int, RowKind] = {}
         for row in rows:
             kinds[row] = self._kind(row)
-        for row in rows:
-            if kinds[row] == "label" and self._heads_values(row, kinds):
-                kinds[row] = "header"
+        self._find_headers(rows, kinds)
         for row in rows:
             if kinds[row] == "title" and self._is_group(row, kinds):
                 kinds[row] = "header"
@@ -114,23 +113,22 @@ class RowJudge:
             "月" in head and numbers == [str(n) for n in range(1, len(numbers) + 1)] and len(numbers) >= _MANY
         )
 
-    def _heads_values(self, row: int, kinds: dict[int, RowKind]) -> bool:
-        """Whether words of this row stand over values soon below, before the next header."""
-        words = [
-            c
-            for c in self._own_and_wide(row)
-            if self._grid.kind(row, c) in ("words", "time") or c not in self.columns(row)
-        ]
-        below = [r for r in kinds if r > row and kinds[r] != "blank"]
-        seen = 0
-        for other in below:
-            if kinds[other] == "data":
-                seen += 1
-                if any(self._grid.kind(other, c) in ("value", "gap") for c in words):
-                    return True
-            if seen >= _LOOK_DOWN:
-                return False
-        return False
+    def _find_headers(self, rows: Sequence[int], kinds: dict[int, RowKind]) -> None:
+        """Rows of words that stand over values in the next rows of data are headers."""
+        below: deque[set[int]] = deque(maxlen=_LOOK_DOWN)
+        for row in reversed(rows):
+            if kinds[row] == "data":
+                values = {c for c in self.columns(row) if self._grid.kind(row, c) in ("value", "gap")}
+                below.appendleft(values)
+            elif kinds[row] == "label" and self._heads(row, below):
+                kinds[row] = "header"
+
+    def _heads(self, row: int, below: Iterable[set[int]]) -> bool:
+        own = set(self.columns(row))
+        words = {
+            c for c in self._own_and_wide(row) if c not in own or self._grid.kind(row, c) in ("words", "time")
+        }
+        return any(words & values for values in below)
 
     def _own_and_wide(self, row: int) -> list[int]:
         """The columns this row's cells reach over, merges included."""

@@ -16,8 +16,11 @@ from qjviewer.intake.layout.column_roles import (
 from qjviewer.intake.layout.header_paths import header_path
 from qjviewer.intake.layout.region import SheetGrid
 from qjviewer.intake.layout.row_kinds import RowJudge, RowKind
+from qjviewer.intake.trouble import IntakeError
 
 _MOST_SPLITS: Final = 12
+# Rows by columns: a sheet with a cell in its far corner is as large as all between.
+_MOST_PLACES: Final = 4_000_000
 
 
 class TableLine(msgspec.Struct, frozen=True):
@@ -77,6 +80,8 @@ def find_tables(grid: SheetGrid) -> list[FoundTable]:
     rows = sorted(grid.by_row)
     if not rows:
         return []
+    if len(rows) * grid.last_column > _MOST_PLACES:
+        raise IntakeError("too-many-cells", file=grid.sheet.name, most=_MOST_PLACES)
     found = _within(grid, rows, 1, grid.last_column, [], 0)
     return [table for table in found if table.data_rows and table.columns("data")]
 

@@ -4,7 +4,16 @@ import re
 from typing import Final
 
 from qjviewer.intake.answers import SKIP
-from qjviewer.intake.indicator_words import full_name, is_indicator, is_field, is_known, is_part_name, is_part_of, is_stock, without_subject
+from qjviewer.intake.indicator_words import (
+    full_name,
+    is_field,
+    is_indicator,
+    is_known,
+    is_part_name,
+    is_part_of,
+    is_stock,
+    without_subject,
+)
 from qjviewer.intake.meaning.cell_context import CellContext
 from qjviewer.intake.measure_words import TARGET
 from qjviewer.intake.read_figure import doubt
@@ -27,7 +36,11 @@ def note_doubts(cell: CellContext, names: tuple[str, ...], measure: str) -> None
         cell.doubts.append(doubt("no-indicator", "indicator"))
     elif any(part.count("(") != part.count(")") for part in names):
         cell.doubts.append(doubt("odd-indicator", "indicator", "/".join(names)))
-    elif not cell.row.names and not (is_indicator(names[-1]) or is_stock(names[-1])) and names == (cell.around.subject,):
+    elif (
+        not cell.row.names
+        and not (is_indicator(names[-1]) or is_stock(names[-1]))
+        and names == (cell.around.subject,)
+    ):
         # 工业 on a sheet's tab names a field, not what is counted.
         cell.doubts.append(doubt("no-indicator", "indicator", names[0]))
     unknown = [name for name in cell.column.names if not is_known(name) and not name.isascii()]

@@ -16,9 +16,13 @@ from qjviewer.intake.place_words import place_in_title
 from qjviewer.intake.unit_words import stated_units
 from qjviewer.intake.workbook import ShownSheet, Workbook
 
-_ISSUED: Final = re.compile(r"((?:19|20)\d\d)\s*(年|[-/.])\s*(\d\d?)\s*(?:月(?=\s*\d\d?\s*日)|\2(?=\d\d?(?!\d)))")
+_ISSUED: Final = re.compile(
+    r"((?:19|20)\d\d)\s*(年|[-/.])\s*(\d\d?)\s*(?:月(?=\s*\d\d?\s*日)|\2(?=\d\d?(?!\d)))"
+)
 # A report comes out within so many months after its period.
 _ISSUED_WITHIN: Final = 3
+_MOST_NOTE: Final = 1000
+_MOST_CLAUSE: Final = 200
 _COVER_ROWS: Final = 12
 _MOST_TITLE: Final = 70
 _ENDING: Final = re.compile(r"\.[A-Za-z]{2,5}$")
@@ -210,8 +214,8 @@ def titles_of_other_sheets(book: Workbook, without_tables: Iterable[ShownSheet])
 
 def read_notes(texts: Iterable[str]) -> list[TableNote]:
     """The clauses of notes that change how cells are read."""
-    clauses = [clause.strip() for text in texts for clause in _BREAK.split(text)]
-    return [_note(clause) for clause in clauses if clause]
+    clauses = [clause.strip() for text in texts for clause in _BREAK.split(text[:_MOST_NOTE])]
+    return [_note(clause[:_MOST_CLAUSE]) for clause in clauses if clause]
 
 
 def _note(clause: str) -> TableNote:

@@ -2,9 +2,11 @@
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
@@ -13,10 +15,10 @@ from qjviewer.intake.trouble import IntakeError
 
 _CHUNK: Final = 1 << 16
 _MOST_PARTS: Final = 20_000
-_MOST_DEPTH: Final = 256
 Attributes = dict[str, str]
 
 
+@lru_cache(maxsize=1024)
 def local(name: str) -> str:
     """An XML name without its namespace."""
     return name.rpartition(":")[2]
@@ -68,9 +70,14 @@ class Package:
         ) as error:
             raise IntakeError("broken-file", file=self.name) from error
 
-    def walk(self, part: str, handler: "XmlHandler", budget: Budget) -> None:
-        """Send the elements of an XML part to a handler."""
-        walk_xml(self.chunks(part, budget), handler, self.name)
+    def walk(
+        self, part: str, handler: "XmlHandler", budget: Budget, without: re.Pattern[bytes] | None = None
+    ) -> None:
+        """Send the elements of an XML part to a handler; what `without` matches is cut out unread."""
+        chunks = self.chunks(part, budget)
+        walk_xml(
+            chunks if without is None else (without.sub(b"", chunk) for chunk in chunks), handler, self.name
+        )
 
     def relations(self, part: str, budget: Budget) -> dict[str, str]:
         """What the relations of a part point to: the name of a part by id; outside targets are left out."""
@@ -107,26 +114,13 @@ def walk_xml(chunks: Iterator[bytes], handler: XmlHandler, name: str) -> None:
     """Parse XML as it comes; a declaration of entities ends it, for tables have none and bombs do."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    depth = 0
-
-    def start(element: str, attributes: Attributes) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _MOST_DEPTH:
-            raise IntakeError("broken-file", file=name)
-        handler.start(element, attributes)
-
-    def end(element: str) -> None:
-        nonlocal depth
-        depth -= 1
-        if handler.end:
-            handler.end(element)
 
     def refuse(*_: object) -> None:
         raise IntakeError("broken-file", file=name)
 
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
+    parser.StartElementHandler = handler.start
+    if handler.end:
+        parser.EndElementHandler = handler.end
     parser.EntityDeclHandler = refuse
     if handler.text:
         parser.CharacterDataHandler = handler.text

@@ -5,6 +5,8 @@ numbers keep their digits, and a formula is seen beside its stored result. Macro
 files and pictures are never touched.
 """
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -18,6 +20,8 @@ from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.workbook import MergedArea, Place2D, ShownCell, ShownSheet, Workbook, area_of, from_a1
 
 _TRUE: Final = ("1", "true", "on")
+# Cells that only have a style: sheets formatted down to the last row hold millions.
+_EMPTY: Final = re.compile(rb'<(?:x:)?c r="[A-Z]+[0-9]+"[^<>]*/>')
 _MOST_AREAS: Final = 50_000
 
 
@@ -126,40 +130,28 @@ class _SheetReader:
         self._hidden_columns: set[int] = set()
         self._row, self._column = 0, 0
         self._kind, self._style = "", 0
+        self._cell: Attributes = {}
         self._value: list[str] = []
         self._formula: list[str] = []
         self._has_formula = False
         self._into: list[str] | None = None
+        self._starts: dict[str, Callable[[Attributes], None]] = {
+            "c": self._start_cell, "v": self._start_value, "row": self._start_row, "t": self._start_text,
+            "f": self._start_formula, "col": self._start_columns, "mergeCell": self._start_merge,
+        }  # fmt: skip
 
     def read(self, package: Package) -> ShownSheet:
         """The sheet as shown."""
-        package.walk(self._entry.part, XmlHandler(self.start, self.end, self.text), self._budget)
+        package.walk(self._entry.part, XmlHandler(self.start, self.end, self.text), self._budget, _EMPTY)
         return ShownSheet(
             self._entry.name, self._cells, tuple(self._areas), frozenset(self._hidden_rows),
             frozenset(self._hidden_columns), self._entry.is_hidden,
         )  # fmt: skip
 
     def start(self, name: str, attributes: Attributes) -> None:
-        self._budget.step()
-        match local(name):
-            case "row":
-                self._start_row(attributes)
-            case "c":
-                self._start_cell(attributes)
-            case "v":
-                self._into = self._value
-            case "t":
-                # A text in the cell itself; its readings (rPh) come after it and are rare.
-                self._into = self._value if self._kind == "inlineStr" else None
-            case "f":
-                self._has_formula = True
-                self._into = self._formula
-            case "col":
-                self._start_columns(attributes)
-            case "mergeCell":
-                area = area_of(attributes.get("ref", ""))
-                if area and len(self._areas) < _MOST_AREAS:
-                    self._areas.append(area)
+        begin = self._starts.get(local(name))
+        if begin is not None:
+            begin(attributes)
 
     def text(self, data: str) -> None:
         if self._into is not None and len(self._into) < MOST_TEXT:
@@ -167,10 +159,27 @@ class _SheetReader:
 
     def end(self, name: str) -> None:
         name = local(name)
-        if name in ("v", "t", "f"):
+        if name == "c":
+            if self._value or self._has_formula:
+                self._end_cell()
+        elif name in ("v", "t", "f"):
             self._into = None
-        elif name == "c":
-            self._end_cell()
+
+    def _start_value(self, _: Attributes) -> None:
+        self._into = self._value
+
+    def _start_text(self, _: Attributes) -> None:
+        # A text in the cell itself; its readings (rPh) come after it and are rare.
+        self._into = self._value if self._kind == "inlineStr" else None
+
+    def _start_formula(self, _: Attributes) -> None:
+        self._has_formula = True
+        self._into = self._formula
+
+    def _start_merge(self, attributes: Attributes) -> None:
+        area = area_of(attributes.get("ref", ""))
+        if area and len(self._areas) < _MOST_AREAS:
+            self._areas.append(area)
 
     def _start_row(self, attributes: Attributes) -> None:
         self._row = whole(attributes.get("r")) or self._row + 1
@@ -184,17 +193,20 @@ class _SheetReader:
             self._hidden_columns |= set(range(first, min(last, MOST_COLUMNS) + 1))
 
     def _start_cell(self, attributes: Attributes) -> None:
-        at = from_a1(attributes.get("r", ""))
-        self._column = at[1] if at else self._column + 1
-        self._kind, self._style = attributes.get("t", "n"), whole(attributes.get("s"))
-        self._value.clear()
-        self._formula.clear()
-        self._has_formula = False
+        self._column += 1
+        self._cell = attributes
+        if self._value:
+            self._value.clear()
+        if self._has_formula:
+            self._formula.clear()
+            self._has_formula = False
+        self._kind = attributes.get("t", "n")
 
     def _end_cell(self) -> None:
         value = "".join(self._value)
-        if not value and not self._has_formula:
-            return
+        at = from_a1(self._cell.get("r", ""))
+        self._column = at[1] if at else self._column
+        self._style = whole(self._cell.get("s"))
         if self._column > MOST_COLUMNS or not 0 < self._row <= MOST_ROWS:
             return
         cell = self._made(value)

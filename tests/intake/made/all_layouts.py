@@ -2,7 +2,14 @@
 
 from pathlib import Path
 
-from tests.intake.made import layouts_blind, layouts_more, layouts_odd, layouts_places, layouts_rows, layouts_time
+from tests.intake.made import (
+    layouts_blind,
+    layouts_more,
+    layouts_odd,
+    layouts_places,
+    layouts_rows,
+    layouts_time,
+)
 from tests.intake.made.draft import truth_text
 from tests.intake.made.numbers import Numbers
 from tests.intake.made.varied import varied

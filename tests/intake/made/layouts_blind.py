@@ -61,7 +61,14 @@ def fixed_table(n: Numbers):
     d.put(3, 5, "计量单位：千元")
     d.line(4, ["指标名称", "代码", "本年累计", "上年同期", "增减%"])
     d.line(5, ["甲", "乙", "1", "2", "3"])
-    rows = (("一、营业收入", "301", "营业收入"), ("  其中：主营业务收入", "302", "营业收入/主营业务收入"), ("二、营业成本", "307", "营业成本"), ("三、营业利润", "323", "营业利润"), ("四、利润总额", "327", "利润总额"), ("五、应交增值税", "402", "应交增值税"))
+    rows = (
+        ("一、营业收入", "301", "营业收入"),
+        ("  其中：主营业务收入", "302", "营业收入/主营业务收入"),
+        ("二、营业成本", "307", "营业成本"),
+        ("三、营业利润", "323", "营业利润"),
+        ("四、利润总额", "327", "利润总额"),
+        ("五、应交增值税", "402", "应交增值税"),
+    )
     for row, (label, code, of) in enumerate(rows, 6):
         d.line(row, [label, code])
         about = {"of": of, "place": "丁市"}
@@ -100,7 +107,11 @@ def towns_by_month(n: Numbers):
     for row, town in enumerate((*TOWNS[:5], "合计"), 5):
         d.put(row, 1, town)
         for column, month in ((2, 4), (4, 5), (6, 6)):
-            about = {"of": "税收收入", "place": "甲区" if town == "合计" else town, "period": f"2023M{month:02}"}
+            about = {
+                "of": "税收收入",
+                "place": "甲区" if town == "合计" else town,
+                "period": f"2023M{month:02}",
+            }
             d.figure(row, column, n.level(0), "#,##0", unit="万元", **about)
             d.figure(row, column + 1, n.growth(), "0.0", measure="yoy", unit="%", **about)
     return "镇街税收.xlsx", to_xlsx([d]), [d]
@@ -110,20 +121,44 @@ def energy(n: Numbers):
     """Energy by industry: coal equivalent, percent stored, a unit with a slash, blank and dash."""
     d = Draft("能耗")
     d.title("戊区2023年1-9月规模以上工业能源消费情况", 6)
-    d.line(2, ["行业", "综合能源消费量（万吨标准煤）", None, "用电量（万千瓦时）", None, "单位产值能耗（吨标准煤/万元）"])
+    d.line(
+        2,
+        [
+            "行业",
+            "综合能源消费量（万吨标准煤）",
+            None,
+            "用电量（万千瓦时）",
+            None,
+            "单位产值能耗（吨标准煤/万元）",
+        ],
+    )
     d.merge(2, 1, 3, 1)
     d.merge(2, 2, 2, 3)
     d.merge(2, 4, 2, 5)
     d.merge(2, 6, 3, 6)
     d.line(3, ["1-9月", "同比", "1-9月", "同比"], 2)
-    rows = (("规模以上工业", "规模以上工业"), ("　轻工业", "规模以上工业/轻工业"), ("　重工业", "规模以上工业/重工业"), ("　　其中：六大高耗能行业", "规模以上工业/重工业/六大高耗能行业"))
+    rows = (
+        ("规模以上工业", "规模以上工业"),
+        ("　轻工业", "规模以上工业/轻工业"),
+        ("　重工业", "规模以上工业/重工业"),
+        ("　　其中：六大高耗能行业", "规模以上工业/重工业/六大高耗能行业"),
+    )
     for row, (label, of) in enumerate(rows, 4):
         d.put(row, 1, label)
         for column, name, unit in ((2, "综合能源消费量", "万吨标准煤"), (4, "用电量", "万千瓦时")):
             about = {"of": f"{of}/{name}", "place": "戊区", "period": "2023M01-09"}
             d.figure(row, column, n.level(), "0.00", unit=unit, **about)
             d.figure(row, column + 1, n.growth() / 100, "0.0%", measure="yoy", unit="%", **about)
-        d.figure(row, 6, n.level(), "0.00", of=f"{of}/单位产值能耗", place="戊区", period="2023M01-09", unit="吨标准煤/万元")
+        d.figure(
+            row,
+            6,
+            n.level(),
+            "0.00",
+            of=f"{of}/单位产值能耗",
+            place="戊区",
+            period="2023M01-09",
+            unit="吨标准煤/万元",
+        )
     return "能耗.xlsx", to_xlsx([d]), [d]
 
 
@@ -156,10 +191,14 @@ def serial_dates(n: Numbers):
     for column, month in ((2, 3), (3, 4), (4, 5), (5, 6)):
         d.put(2, column, dt.date(2023, month, 1), "mmm-yy")
     d.put(2, 6, "校验")
-    for row, (label, of) in enumerate((("社会消费品零售总额", "社会消费品零售总额"), ("其中：餐饮收入", "社会消费品零售总额/餐饮收入")), 3):
+    for row, (label, of) in enumerate(
+        (("社会消费品零售总额", "社会消费品零售总额"), ("其中：餐饮收入", "社会消费品零售总额/餐饮收入")), 3
+    ):
         d.put(row, 1, label)
         for column, month in ((2, 3), (3, 4), (4, 5), (5, 6)):
-            d.figure(row, column, n.level(), "0.00", of=of, place="乙县", period=f"2023M{month:02}", unit="亿元")
+            d.figure(
+                row, column, n.level(), "0.00", of=of, place="乙县", period=f"2023M{month:02}", unit="亿元"
+            )
         d.put(row, 6, 1, "0")
     return "社零分月.xlsx", to_xlsx([d], since_1904=True), [d]
 
@@ -174,7 +213,9 @@ def reds(n: Numbers):
         about = {"place": "丙县", "period": "2023M01-02"}
         d.figure(row, 2, n.level(1), "#,##0.0", of=f"工业/{name}/增加值", unit="万元", **about)
         value = n.growth()
-        fmt = ("0.0;[Red]0.0", "0.0_ ;[Red]\\(0.0\\)", '0.0;"下降"0.0', '[>0]"+"0.0;[<0]"-"0.0;"持平"')[row - 3]
+        fmt = ("0.0;[Red]0.0", "0.0_ ;[Red]\\(0.0\\)", '0.0;"下降"0.0', '[>0]"+"0.0;[<0]"-"0.0;"持平"')[
+            row - 3
+        ]
         value = -abs(value) or Decimal("-1.5")
         d.figure(row, 3, value, fmt, of=f"工业/{name}/增加值", measure="yoy", unit="%", truth=value, **about)
     return "分行业增加值.xlsx", to_xlsx([d]), [d]
@@ -184,16 +225,40 @@ def schedule_board(n: Numbers):
     """Progress on the calendar: target, done, rate, against the schedule of 58.3 %, light in words."""
     d = Draft("表1")
     d.lead = ["附件", "2023年1—7月全区重点指标序时进度表", "（序时进度58.3%）"]
-    d.line(1, ["序号", "指标", "年度目标", "1—7月累计完成", "完成率", "与序时进度比较", "进度评价", "牵头部门"])
-    for row, (name, unit) in enumerate((("固定资产投资", "亿元"), ("实际利用外资", "万美元"), ("一般公共预算收入", "万元"), ("新增市场主体", "户")), 2):
-        d.line(row, [row - 1, f"{name}（{unit}）", None, None, None, None, n.pick("达序时", "未达序时"), "区商务局"])
+    d.line(
+        1, ["序号", "指标", "年度目标", "1—7月累计完成", "完成率", "与序时进度比较", "进度评价", "牵头部门"]
+    )
+    for row, (name, unit) in enumerate(
+        (
+            ("固定资产投资", "亿元"),
+            ("实际利用外资", "万美元"),
+            ("一般公共预算收入", "万元"),
+            ("新增市场主体", "户"),
+        ),
+        2,
+    ):
+        d.line(
+            row,
+            [row - 1, f"{name}（{unit}）", None, None, None, None, n.pick("达序时", "未达序时"), "区商务局"],
+        )
         about = {"of": name, "place": "甲区"}
         d.figure(row, 3, n.level(0), "0", measure="target", period="2023", unit=unit, **about)
         d.figure(row, 4, n.level(0), "0", period="2023M01-07", unit=unit, **about)
         value = n.share()
-        d.figure(row, 5, f"{value}%", measure="completion", period="2023M01-07", unit="%", truth=value, **about)
+        d.figure(
+            row, 5, f"{value}%", measure="completion", period="2023M01-07", unit="%", truth=value, **about
+        )
         gap = n.growth()
-        d.figure(row, 6, f"{gap}个百分点", measure="diff_schedule", period="2023M01-07", unit="百分点", truth=gap, **about)
+        d.figure(
+            row,
+            6,
+            f"{gap}个百分点",
+            measure="diff_schedule",
+            period="2023M01-07",
+            unit="百分点",
+            truth=gap,
+            **about,
+        )
     d.tail = ["甲区人民政府办公室"]
     return "甲区序时进度.docx", to_docx([d]), [d]
 
@@ -201,8 +266,19 @@ def schedule_board(n: Numbers):
 def stock_and_flow(n: Numbers):
     """Registered and new entities by month end, in English and Chinese headings together."""
     d = Draft("")
-    d.line(1, ["指标 Indicator", "单位 Unit", "2023年8月末 End of August", "比上年末增减 Change since Dec.", "同比 YoY（%）"])
-    for row, (name, unit) in enumerate((("各项存款余额", "亿元"), ("各项贷款余额", "亿元"), ("经营主体户数", "万户")), 2):
+    d.line(
+        1,
+        [
+            "指标 Indicator",
+            "单位 Unit",
+            "2023年8月末 End of August",
+            "比上年末增减 Change since Dec.",
+            "同比 YoY（%）",
+        ],
+    )
+    for row, (name, unit) in enumerate(
+        (("各项存款余额", "亿元"), ("各项贷款余额", "亿元"), ("经营主体户数", "万户")), 2
+    ):
         d.line(row, [name, unit])
         about = {"of": name, "place": "癸市", "period": "2023M08"}
         d.figure(row, 3, n.level(), "0.00", unit=unit, **about)
@@ -225,7 +301,9 @@ def rates_only(n: Numbers):
     for row, name in enumerate(("规模以上工业增加值", "固定资产投资", "社会消费品零售总额", "用电量"), 4):
         d.put(row, 1, name)
         for column, period in ((2, "2022M09"), (3, "2022M01-09"), (4, "2023M09"), (5, "2023M01-09")):
-            d.figure(row, column, n.growth(), "0.0", of=name, measure="yoy", place="丁市", period=period, unit="%")
+            d.figure(
+                row, column, n.growth(), "0.0", of=name, measure="yoy", place="丁市", period=period, unit="%"
+            )
     return "增速.xls", to_spreadsheetml([d]), [d]
 
 
@@ -233,7 +311,17 @@ def per_person(n: Numbers):
     """Incomes: places down, town and country, ratio between them."""
     d = Draft("收入")
     d.title("癸市2023年前三季度各县（市、区）居民人均可支配收入", 6)
-    d.line(2, ["地区", "城镇居民人均可支配收入（元）", "增长（%）", "农村居民人均可支配收入（元）", "增长（%）", "城乡收入比"])
+    d.line(
+        2,
+        [
+            "地区",
+            "城镇居民人均可支配收入（元）",
+            "增长（%）",
+            "农村居民人均可支配收入（元）",
+            "增长（%）",
+            "城乡收入比",
+        ],
+    )
     for row, place in enumerate(("全市", *COUNTIES[:4]), 3):
         d.put(row, 1, place)
         about = {"place": "癸市" if place == "全市" else place, "period": "2023M01-09"}
@@ -248,9 +336,25 @@ def trap_numbers(n: Numbers):
     """Numbers that are no figures: codes, telephone numbers, years of building, checks, page numbers."""
     d = Draft("企业")
     d.title("乙县2023年1-8月重点企业生产情况", 9)
-    d.line(2, ["序号", "企业名称", "统一社会信用代码", "所在镇", "投产年份", "1-8月产值（万元）", "同比增长（%）", "联系电话", "审核"])
+    d.line(
+        2,
+        [
+            "序号",
+            "企业名称",
+            "统一社会信用代码",
+            "所在镇",
+            "投产年份",
+            "1-8月产值（万元）",
+            "同比增长（%）",
+            "联系电话",
+            "审核",
+        ],
+    )
     for row, name in enumerate(("金石建材有限公司", "云溪食品有限公司", "青禾纺织厂"), 3):
-        d.line(row, [row - 2, name, f"9133080000000000{row}", TOWNS[row - 3], None, None, None, f"0570-123400{row}"])
+        d.line(
+            row,
+            [row - 2, name, f"9133080000000000{row}", TOWNS[row - 3], None, None, None, f"0570-123400{row}"],
+        )
         d.put(row, 5, 2008 + row, "0")
         about = {"of": f"{name}/产值", "place": TOWNS[row - 3], "period": "2023M01-08"}
         d.figure(row, 6, n.level(0), "#,##0", unit="万元", **about)
@@ -271,7 +375,15 @@ def ten_thousand(n: Numbers):
         big = value >= 100_000_000
         shown = Decimal(value) / (100_000_000 if big else 10_000)
         about = {"of": "到位资金", "place": town, "period": "2023M01-10"}
-        d.figure(row, 2, value, '[>=100000000]0!.00,,"亿";0!.0,"万"', unit="亿元" if big else "万元", truth=shown.quantize(Decimal("0.01") if big else Decimal("0.1")), **about)
+        d.figure(
+            row,
+            2,
+            value,
+            '[>=100000000]0!.00,,"亿";0!.0,"万"',
+            unit="亿元" if big else "万元",
+            truth=shown.quantize(Decimal("0.01") if big else Decimal("0.1")),
+            **about,
+        )
         d.figure(row, 3, n.growth(), "0.0", measure="yoy", unit="%", **about)
     return "到位资金.xlsx", to_xlsx([d]), [d]
 

@@ -45,7 +45,11 @@ def varied(drafts: list[Draft], n: Numbers) -> tuple[str, bytes, list[Draft]]:
 
 
 def _needs_formats(put: Put) -> bool:
-    return not isinstance(put.value, str) and any(mark in put.fmt for mark in '!["\\;') or str(put.value)[:1] == "="
+    return (
+        not isinstance(put.value, str)
+        and any(mark in put.fmt for mark in '!["\\;')
+        or str(put.value)[:1] == "="
+    )
 
 
 def _moved(draft: Draft, down: int, right: int, chosen: dict[tuple[str, ...], str], dash: str) -> Draft:
