@@ -17,6 +17,7 @@ DriftKind: TypeAlias = Literal[
     "unit-changed", "table-new", "table-gone", "value-revised",
 ]  # fmt: skip
 _ALIKE: Final = 0.6
+_MOST_RENAMED: Final = 200
 
 
 class Drift(msgspec.Struct, frozen=True):
@@ -68,8 +69,8 @@ def _renamed(gone: list[str], new: list[str]) -> list[tuple[str, str]]:
     import difflib
 
     pairs = []
-    free = list(new)
-    for label in gone:
+    free = list(new[:_MOST_RENAMED])
+    for label in gone[:_MOST_RENAMED]:
         close = difflib.get_close_matches(label, free, n=1, cutoff=_ALIKE)
         if close:
             pairs.append((label, close[0]))
@@ -130,7 +131,10 @@ def _longest_rising(order: list[int]) -> set[int]:
             if order[run[-1]] < number and len(run) > len(before):
                 before = run
         runs.append([*before, at])
-    return set(max(runs, key=len)) if runs else set()
+    best: list[int] = []
+    for run in runs:
+        best = run if len(run) > len(best) else best
+    return set(best)
 
 
 def _unit_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:

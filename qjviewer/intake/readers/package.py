@@ -6,7 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 from xml.parsers import expat
 
@@ -71,13 +71,14 @@ class Package:
             raise IntakeError("broken-file", file=self.name) from error
 
     def walk(
-        self, part: str, handler: "XmlHandler", budget: Budget, without: re.Pattern[bytes] | None = None
+        self, part: str, handler: "XmlHandler", budget: Budget, without: tuple[re.Pattern[bytes], ...] = ()
     ) -> None:
-        """Send the elements of an XML part to a handler; what `without` matches is cut out unread."""
+        """Send the elements of an XML part to a handler; what the patterns of `without` match is cut out unread."""
         chunks = self.chunks(part, budget)
-        walk_xml(
-            chunks if without is None else (without.sub(b"", chunk) for chunk in chunks), handler, self.name
-        )
+        for pattern in without:
+            chunks = map(partial(pattern.sub, b""), chunks)
+        walk_xml(chunks, handler, self.name)
+
 
     def relations(self, part: str, budget: Budget) -> dict[str, str]:
         """What the relations of a part point to: the name of a part by id; outside targets are left out."""

@@ -21,7 +21,10 @@ from qjviewer.intake.workbook import MergedArea, Place2D, ShownCell, ShownSheet,
 
 _TRUE: Final = ("1", "true", "on")
 # Cells that only have a style: sheets formatted down to the last row hold millions.
-_EMPTY: Final = re.compile(rb'<(?:x:)?c r="[A-Z]+[0-9]+"[^<>]*/>')
+_EMPTY: Final = (
+    re.compile(rb'<(?:x:)?c r="[A-Z]+[0-9]+"[^<>]*/>'),
+    re.compile(rb'<(?:x:)?row r="[0-9]+"(?![^<>]*hidden)[^<>]*>\s*</(?:x:)?row>'),
+)
 _MOST_AREAS: Final = 50_000
 
 
