@@ -39,7 +39,7 @@ _NOTE: Final = rf"(?:[{CIRCLED}{SUPERSCRIPTS}*※†‡]+|\[\d+\]|\(注\d*\)|\((
 _NUMBER: Final = re.compile(
     rf"(?P<about>约|近|逾|超过?|大于|小于|>=?|<=?|≥|≤)?\s*(?P<sign>{_UP}|{_DOWN}|[▲△▴▵▼▽▾▿])?\s*"
     rf"(?P<open>\()?\s*(?P<inner>[+-])?(?P<digits>{_DIGITS})\s*(?P<per>[%‰])?\s*(?P<close>\))?\s*"
-    rf"(?P<more>多|余|左右|以上|以下|以内|上下)?\s*(?P<unit>[^\d()\s▲△▼▽↑↓*①-⑳\[]{{1,8}})?\s*(?P<after>[▲△▼▽↑↓])?\s*(?P<note>{_NOTE})?"
+    rf"(?P<more>多|余|左右|以上|以下|以内|上下)?\s*(?P<unit>[^\d()\s▲△▼▽↑↓*※†‡①-⑳{SUPERSCRIPTS}\[]{{1,8}})?\s*(?P<after>[▲△▼▽↑↓])?\s*(?P<note>{_NOTE})?"
 )
 _RANGE: Final = re.compile(r"(-?\d+(?:\.\d+)?)\s*%?\s*[~-]\s*(-?\d+(?:\.\d+)?)\s*(%?)")
 _RANK: Final = re.compile(

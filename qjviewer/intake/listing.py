@@ -48,10 +48,10 @@ def _table_line(table: UnderstoodTable, lang: Language) -> str:
 def _asked(questions: list[IntakeQuestion], lang: Language) -> Iterator[str]:
     for question in questions:
         first = question.cells[0]
-        yield _line(first, lang)
-        choices = listed((choice_text(choice, question.field, lang) for choice in question.choices), lang)
-        said = say("intake.choices", lang, choices=choices) if choices else ""
-        yield say("intake.why", lang, why=say(f"intake.reason-{question.reason}", lang), choices=said)
+        choices = " / ".join(choice_text(choice, question.field, lang) for choice in question.choices)
+        # Nothing is preselected: the line shows what the cell may be, not what it is.
+        yield _line(first, lang, say("intake.open", lang, choices=choices))
+        yield say("intake.why", lang, why=say(f"intake.reason-{question.reason}", lang))
         if len(question.cells) > 1:
             yield say("intake.and-more", lang, count=len(question.cells) - 1)
 
@@ -74,11 +74,11 @@ def _sure(figures: list[ReadFigure], lang: Language, *, every: bool) -> Iterator
             )
 
 
-def _line(figure: ReadFigure, lang: Language) -> str:
+def _line(figure: ReadFigure, lang: Language, read: str = "") -> str:
     cell = f"{figure.sheet}!{figure.cell}" if figure.sheet else figure.cell
     label = " ".join((figure.place, "/".join(figure.indicator), figure.period_code))
     shown = " ".join(figure.shown.split())
-    return say("intake.reads-as", lang, cell=cell, label=label, shown=shown, read=read_text(figure, lang))
+    return say("intake.reads-as", lang, cell=cell, label=label, shown=shown, read=read or read_text(figure, lang))
 
 
 def read_text(figure: ReadFigure, lang: Language = DEFAULT_LANGUAGE) -> str:

@@ -1,7 +1,7 @@
 """Reads a workbook with mappings confirmed before: answers applied, changes of its form listed."""
 
 from collections.abc import Iterable, Sequence
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 import msgspec
 
@@ -21,7 +21,9 @@ from qjviewer.intake.understanding import (
 from qjviewer.intake.unit_words import units_of
 from qjviewer.intake.workbook import Workbook
 
-_ALL_BELOW = "/*"
+_ALL_BELOW: Final = "/*"
+# The briefing's own place, which the caller knows.
+HERE: Final = "here"
 
 
 class MappedReading(msgspec.Struct):
@@ -62,8 +64,8 @@ def read_with(
             continue
         used |= {at for at, m in enumerate(mappings) if (m.sheet, m.title) == (mapping.sheet, mapping.title)}
         known[number] = frozenset(labels_now(table, mapping))
-        _apply(table, number, mapping)
         drift += table_drift(table, mapping)
+        _apply(table, number, mapping)
     drift += [
         Drift("table-gone", mapping.sheet, "", mapping.title or mapping.sheet)
         for at, mapping in enumerate(mappings) if at not in used
@@ -111,7 +113,7 @@ def _apply(table: UnderstoodTable, number: int, mapping: TableMapping) -> None:
 
 
 def _completed(around: Surroundings, mapping: TableMapping) -> Surroundings:
-    place = mapping.place if not around.place else ""
+    place = mapping.place if not around.place and mapping.place != HERE else ""
     units = units_of(mapping.unit) if mapping.unit and not around.units else ()
     titles = around.titles
     if place or units:

@@ -157,6 +157,8 @@ def _before(meaning: ColumnMeaning, earlier: list[ColumnMeaning], table: FoundTa
     path = table.paths[meaning.column]
     for other in reversed(earlier):
         others = table.paths[other.column]
+        if not path or not others:
+            return None
         if other.measure.measure == TARGET or other.is_lifetime or not _may_carry(meaning, other):
             continue
         alone = len(path) == 1 and len(others) == 1
