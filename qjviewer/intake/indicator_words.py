@@ -38,7 +38,7 @@ _CUMULATIVE: Final = re.compile(
 )
 _KIND_OF_PLACE: Final = "工业园区|产业园区|开发园区|工业园|开发区|功能区|平台|乡镇|镇街|街镇|镇乡|县市区|市县区|县区|区县|市县|园区|地市|街道|乡|镇|县|市|区|州|旗"
 _GENERIC_TITLE: Final = re.compile(
-    rf"各(?:地区?|部门|单位|(?:[、(/]?(?:{_KIND_OF_PLACE}))+)\)?|"
+    rf"各(?:地区?|部门|单位|银行|金融机构|企业|平台|行业|(?:[、(/]?(?:{_KIND_OF_PLACE}))+)\)?|"
     rf"(?:{_KIND_OF_PLACE})(?:[、(/](?:{_KIND_OF_PLACE}))+\)?|(?:工业园区|产业园区|园区|乡镇|镇街|街镇|镇乡|县市区|市县区|县区|区县)|"
     rf"分(?:行业|产业|{_KIND_OF_PLACE}|地区|区域|品种|领域|类别|月度?|季度?|项|税种|类型|隶属|经济类型|登记注册类型|规模|商品|国别|企业|部门)|按.{{1,6}}分(?:组|类)?|"
     r"主要(?:经济|效益|统计|财务|消费)?指标|主要|重点|经济运行|国民经济|经济社会发展|经济效益|经济指标|经济发展|统计|"
@@ -170,6 +170,8 @@ def subject_of_title(rest: str) -> str:
     while before != text:
         before, text = text, _GENERIC_TITLE.sub("", text).strip(" 的、,:-_()")
     text = _SYNONYMS.get(text, text)
+    if text.endswith("存贷款"):
+        return ""
     parts = re.split("[和与及、]", text)
     if len(parts) > 1 and sum(is_indicator(part) for part in parts) > 1:
         # A title that names two indicators leaves them to the columns.

@@ -36,7 +36,10 @@ OWN_UNIT: Final[dict[str, str]] = {
 }  # fmt: skip
 # Measures that say how another column of their group changed, so that they share its time.
 LEANING: Final = frozenset(
-    {YOY, QOQ, RANK, DIFF, CHANGE, SHARE, CONTRIBUTION, COMPLETION, DIFF_PREV, RANK_CHANGE, DIFF_SCHEDULE}
+    {
+        YOY, QOQ, YTD, RANK, DIFF, CHANGE, SHARE, CONTRIBUTION, COMPLETION, DIFF_PREV, DIFF_YTD, RANK_CHANGE,
+        DIFF_SCHEDULE, DIFF_PLACE,
+    }  # fmt: skip
 )
 
 _TAIL: Final = r"(?:相比|比较|对比)?[,:]?(?P<tail>(?:净?增长|净?增减|净?增加|净增|增|减|升降|变化|变动|提高|提升|下降|回落|加快|上升|涨跌|涨|跌|新增|多|±|\+/-|\+-|[+\-/]|快慢|差距|差异|幅度|速度|速率|绝对|额|量|数(?!据)|值|幅|率|速|点|%|百分点|\(%\)|情况)*)"
@@ -73,7 +76,7 @@ _RANKED: Final = _pattern(
     r"(?:位次|排名|排位|名次|位列|排序|排行|座次|rank(?:ing)?)(?P<moved>[±+\-/]*(?:变化|变动|升降|±|进退)?(?:情况)?)$"
 )
 _SCHEDULED: Final = _pattern(
-    rf"(?:比|较|与|超|快于|高于|超过|超前|滞后|对比|对照)*(?:时间|时序|序时)进度{_TAIL}$"
+    rf"(?:比|较|与|超|快于|高于|超过|超前|滞后|对比|对照)*(?:时间|时序|序时)进度(?P<gap>差)?{_TAIL}$"
 )
 _FROM_START: Final = _pattern(
     rf"(?:比|较|与)(?:上年末|上年底|去年末|去年底|上年年末|年初)(?:数|余额)?{_TAIL}$"
@@ -109,8 +112,8 @@ _PULLED: Final = _pattern(
     r"(?:拉动|贡献率|贡献度|拉动率|拉动点|对.{0,12}?(?:贡献|拉动)).{0,10}$|contribution.*$"
 )
 _GREW: Final = _pattern(
-    r"(?:同比)?(?:增长速度|增长率|增长幅度|增长%|增速|增幅|增减率|增减幅度?|增减%|增长|涨跌?幅度?|升降幅度|[±]%|\+/?-%|增\(减\)%|"
-    r"growth(?: rate)?|y-?o-?y|y/y|% ?change|change %|year-on-year(?: growth| change)?)%?$"
+    r"(?:同比)?(?:增长速度|增长率|增长幅度|增长%|增速|增幅|增减率|增减幅度?|增减%|增长|涨跌?幅度?|升降幅度|^幅度|[±]%|\+/?-%|增\(减\)%|"
+    r"(?:yoy|y-?o-?y|y/y|year-on-year|annual)? ?growth(?: rate| over .*)?|yoy|y-?o-?y|y/y|% ?change|change %|(?:change|increase) (?:from|over|on) .*|year-on-year(?: growth| change)?)%?$"
 )
 _MORE: Final = _pattern(
     r"(?:增减|净?增加|增长|净增|增\(减\))(?:绝对)?(?:额|量|数)$|增减绝对值$|净增$|(?:增收|增支|减收)额?$|绝对增[减量长]额?$"
@@ -118,7 +121,7 @@ _MORE: Final = _pattern(
 _MOVED: Final = _pattern(r"(?:增减|±|升降|变化|变动|\+/-|增\(减\))(?:情况)?$")
 _PLAIN: Final = _pattern(
     r"^(?:总量|绝对[值量额数]|数值|数额|数量|金额|实绩|实际(?:完成)?(?:数|值|额)?|完成(?:数|额|值|情况|实绩|量)?|累计完成额?|"
-    r"发生(?:额|数)|规模|指标值|数据|值|数|额|量|合计数|情况|实数|本年数|总额|总值|余额|期末余额|实有|实有数|期末实有|期末数|执行数?|实际执行|实际执行数|支出数|收入数|入库数|入库|决算数|累计执行|absolute(?: value)?|amount|value|level|total|actual|data)$"
+    r"发生(?:额|数)|规模|指标值|数据|值|数|额|量|合计数|情况|实数|本年数|总额|总值|余额|期末余额|实有|实有数|期末实有|期末数|年末数|月末数|季末数|执行数?|实际执行|实际执行数|支出数|收入数|入库数|入库|决算数|累计执行|absolute(?: value)?|amount|value|level|total|actual|data)$"
 )
 _OF: Final = {"增速": YOY, "增幅": YOY, "增长": YOY, "完成率": COMPLETION, "进度": COMPLETION}
 
@@ -215,7 +218,7 @@ def _ranked(match: re.Match[str], unit: str) -> MeasureWords | None:
 
 
 def _scheduled(match: re.Match[str], unit: str) -> MeasureWords | None:
-    compared = re.match("比|较|与|超|快|高|滞|对", match[0]) or match["tail"] or unit == POINTS
+    compared = re.match("比|较|与|超|快|高|滞|对", match[0]) or match["tail"] or match["gap"] or unit == POINTS
     return MeasureWords(DIFF_SCHEDULE) if compared else None
 
 

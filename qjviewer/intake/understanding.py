@@ -21,6 +21,7 @@ from qjviewer.intake.meaning.surroundings import (
     TableNote,
     TitleWords,
     read_notes,
+    continues,
     surroundings_of,
     titles_of_other_sheets,
     triangle_signs,
@@ -67,7 +68,8 @@ def understand(book: Workbook, said: Iterable[TitleWords] = ()) -> Understanding
         notes = _sheet_notes(sheet, tables)
         _share_titles(tables)
         for table in tables:
-            around = surroundings_of(table, book, others, notes)
+            said_before = result[-1].around.titles if result and continues(table) else ()
+            around = surroundings_of(table, book, [*others, *said_before], notes)
             result.append(_understood(table, len(result), around))
     return Understanding(book, without_contradictions(result))
 

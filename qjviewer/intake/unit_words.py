@@ -20,9 +20,9 @@ _BASES: Final = (
 _COUNTED: Final = rf"(?:{_SCALES})?(?:{_BASES})"
 _PER: Final = rf"(?:元|千克标准煤|吨标准煤|吨标煤|千瓦时|微克|毫克|克|人|个|件|户|美元|千克|公斤|吨|万元|亿元)/(?:{_COUNTED}|万人)"
 _ENGLISH: Final = (
-    r"(?:100 million|10,?000|million|billion|trillion|thousand|hundred million|ten thousand)?\s?"
+    r"(?:(?:RMB|CNY|USD|US\$)\s?(?:100 million|10,?000|million|billion|thousand)|(?:100 million|10,?000|million|billion|trillion|thousand|hundred million|ten thousand)?\s?"
     r"(?:RMB|CNY|yuan|USD|US dollars|dollars|kWh|tons|tonnes|persons|people|households|units|sq\.? ?m|mu|"
-    r"cubic metres|enterprises|projects)|percentage points?|p\.?p\.?|pct|percent"
+    r"cubic metres|enterprises|projects))|percentage points?|p\.?p\.?|pct|percent"
 )
 _UNIT: Final = re.compile(
     rf"(?:{_PER}|{_COUNTED}|个?百分点|%|‰|μg/m3|mg/m3|(?:上年|上年同期|上年同月|上月|以?\d{{4}}年?)=100|{_ENGLISH})",

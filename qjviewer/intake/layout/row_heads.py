@@ -241,9 +241,11 @@ class RowHeads:
         """Remember labels that span the rows below them."""
         if self._staggered:
             return
-        for column in self._leading_names():
-            if column >= self._main:
-                continue
+        groups = [column for column in self._leading_names() if column < self._main]
+        if groups and all(self._table.grid.text(row, column) for column in groups):
+            # A list that repeats all its labels in each row: no row stands under another.
+            self._stack.clear()
+        for column in groups:
             text = folded(self._dated(row, column))
             if text:
                 if self._groups.get(column) != text:

@@ -27,6 +27,7 @@ from qjviewer.intake.unit_words import PERCENT
 _GENERAL: Final = re.compile(
     r"(?:指标|项目|主要指标|经济指标|指标值|数据|情况|数值|指标数据|完成情况|其中|名称|内容|全部|本年|总计|合计|其他情况|增长情况|进展情况|速度指标|总量指标|绝对量指标|增速指标)"
 )
+_KINDS_OF_PLACES: Final = re.compile(r"(?:其中)?(?:各|分)?(?:[省市县区旗州镇乡]|街道|地区|园区|开发区|[、,(/)]){1,12}")
 # Said of investment: the level, of whatever the table is about.
 _INVESTED: Final = re.compile(r"(?:实际)?(?:完成投资|投资完成|投资)(?:额|情况|数)?")
 _TOTAL_INVESTMENT: Final = re.compile(r"(?:项目|计划|概算|估算|规划)?总投资(?:额|规模)?|投资总额")
@@ -67,7 +68,7 @@ class ColumnMeaning(msgspec.Struct, frozen=True):
 def column_meanings(table: FoundTable) -> list[ColumnMeaning]:
     """The meanings of a table's columns of data, from the left."""
     meanings = [_meaning(column, table.paths[column]) for column in table.columns("data")]
-    has_places = any(meaning.place for meaning in meanings)
+    has_places = any(meaning.place and not meaning.is_whole for meaning in meanings)
     return _leaned([_judged_whole(meaning, has_places) for meaning in meanings], table)
 
 
@@ -79,8 +80,11 @@ def _meaning(column: int, path: tuple[str, ...]) -> ColumnMeaning:
         measure = _inner(measure, label)
         unit = label.unit or unit
         time = label.time.within(time) if label.time.says_time else time
-        place, whole = label.place or place, whole or label.is_whole
-        if label.place or label.is_whole or not label.name or _GENERAL.fullmatch(label.name):
+        if label.is_whole and not place:
+            place, whole = label.name, True
+        elif label.place:
+            place, whole = label.place, False
+        if label.place or label.is_whole or not label.name or is_general(label.name):
             continue
         if _INVESTED.fullmatch(label.name) and not _TOTAL_INVESTMENT.fullmatch(label.name):
             invests = True
@@ -93,6 +97,11 @@ def _meaning(column: int, path: tuple[str, ...]) -> ColumnMeaning:
         any(label.of_which or label.raw.strip(":") in ("其中", "Of which") for label in labels),
 
     )  # fmt: skip
+
+
+def is_general(name: str) -> bool:
+    """Whether a heading only says what kind of thing stands below (指标, 县（市、区）)."""
+    return _GENERAL.fullmatch(name) is not None or _KINDS_OF_PLACES.fullmatch(name) is not None
 
 
 def _inner(outer: MeasureWords, label: ParsedLabel) -> MeasureWords:
@@ -117,9 +126,8 @@ def _inner(outer: MeasureWords, label: ParsedLabel) -> MeasureWords:
 
 def _judged_whole(meaning: ColumnMeaning, has_places: bool) -> ColumnMeaning:
     """合计 over a column is the whole place only beside places; elsewhere it is a total of classes."""
-    says_all = meaning.label.rpartition("/")[2][:1] in ("全", "本")
-    if meaning.is_whole and not has_places and not says_all:
-        return msgspec.structs.replace(meaning, is_whole=False)
+    if meaning.is_whole and not has_places and meaning.place[:1] not in ("全", "本"):
+        return msgspec.structs.replace(meaning, is_whole=False, place="")
     return meaning
 
 

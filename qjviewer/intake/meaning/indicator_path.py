@@ -76,7 +76,9 @@ def _root(cell: CellContext, names: list[str]) -> list[str]:
         return []
     if cell.row.is_sum and not names:
         return [subject]
-    return [subject] if names and cell.facts.splits_subject and not is_indicator(names[0]) else []
+    if not names or not cell.facts.splits_subject:
+        return []
+    return [subject] if not is_indicator(names[0]) or is_part_of(names[0], subject) else []
 
 
 def _with_columns(cell: CellContext, names: list[str]) -> list[str]:

@@ -3,7 +3,6 @@
 import msgspec
 
 from qjviewer.bundle.periods import Period, year_of
-from qjviewer.intake.folding_text import folded
 from qjviewer.intake.indicator_words import is_cumulative_only, is_stock
 from qjviewer.intake.meaning.cell_context import CellContext
 from qjviewer.intake.measure_words import TARGET
@@ -14,9 +13,7 @@ from qjviewer.intake.read_figure import doubt
 def place_of(cell: CellContext) -> str:
     """The place; asks where none is named anywhere."""
     row, column = cell.row, cell.column
-    place, whole = (row.place, row.is_whole) if row.place else (column.place, False)
-    if not place and column.is_whole:
-        place, whole = folded(column.label.rpartition("/")[2]), True
+    place, whole = (row.place, row.is_whole) if row.place else (column.place, column.is_whole)
     around = (cell.section.place if cell.section is not None else "") or cell.around.place
     if place:
         return _resolved(place, around) if whole else place

@@ -27,9 +27,11 @@ def unit_for(cell: CellContext, measure: str, names: tuple[str, ...]) -> str:
     if measure in OWN_UNIT:
         in_points = measure == YOY and POINTS in (cell.value.unit, cell.column.unit)
         return POINTS if in_points else OWN_UNIT[measure]
+    if cell.value.unit and cell.value.unit not in _SCALES:
+        return cell.value.unit
     base = _base(cell, measure, names)
-    if cell.value.unit not in _SCALES:
-        return cell.value.unit or base
+    if not cell.value.unit:
+        return base
     scaled = cell.value.unit + base
     if SCALED.match(base):
         cell.doubts.append(doubt("two-scales", "unit", scaled, base))

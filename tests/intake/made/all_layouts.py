@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.intake.made import (
     layouts_blind,
+    layouts_last,
     layouts_more,
     layouts_odd,
     layouts_places,
@@ -16,7 +17,7 @@ from tests.intake.made.varied import varied
 
 LAYOUTS = {
     made.__name__: made
-    for module in (layouts_rows, layouts_places, layouts_time, layouts_more, layouts_odd, layouts_blind)
+    for module in (layouts_rows, layouts_places, layouts_time, layouts_more, layouts_odd, layouts_blind, layouts_last)
     for made in module.LAYOUTS
 }
 
