@@ -8,7 +8,7 @@ import msgspec
 
 from qjviewer.intake.folding_text import CIRCLED, SUPERSCRIPTS, folded, without_translation
 from qjviewer.intake.measure_words import NO_MEASURE, SHARE, MeasureWords, find_comparison, find_measure
-from qjviewer.intake.period_words import NO_TIME, PeriodWords, find_period
+from qjviewer.intake.period_words import NO_TIME, PeriodWords, find_period, named_year
 from qjviewer.intake.place_words import is_place_name, is_whole
 from qjviewer.intake.unit_words import PERCENT, POINTS, unit_of, units_of
 
@@ -117,7 +117,7 @@ def parse_label(raw: str, side: LabelSide = "row") -> ParsedLabel:
     rest = rest.strip(_PUNCTUATION)
     return ParsedLabel(
         raw, rest, core.strip(_PUNCTUATION) or rest, number, numbering, of_which,
-        (*marks, *marks2, *found.marks), units, found.time.within(time) if found.time.says_time else time,
+        (*marks, *marks2, *found.marks), units, named_year(found.time.within(time)) if found.time.says_time else time,
         measure, place, is_whole(rest), found.is_preliminary,
     )  # fmt: skip
 

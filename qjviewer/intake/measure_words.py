@@ -47,6 +47,7 @@ _MONTHS: Final = (
     r"(?:\d{4}年)?(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))?月份?|[一1]季度|上半年|前三季度|[一1]-[二三]季度"
 )
 _PLAN: Final = r"(?:预算|计划|目标|任务|指标任务)"
+_PLANNED_YEAR: Final = re.compile(r"\d{4}年(?=度?.*(?:预算|计划|目标|任务))")
 _WHEN: Final = r"(?:年初|年度|全年|调整|本年|当年|今年|序时|\d{4}年度?|年)"
 
 
@@ -134,7 +135,9 @@ def find_comparison(text: str, unit: str = "") -> tuple[MeasureWords, str]:
         if match:
             found = judge(match, unit)
             if found is not None:
-                return found, text[: match.start()].strip(" ,:的")
+                # 2023年计划 says its year too.
+                year = _PLANNED_YEAR.search(match[0])
+                return found, text[: match.start()].strip(" ,:的") + (year[0] if year else "")
     return NO_MEASURE, text
 
 

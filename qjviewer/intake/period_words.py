@@ -21,6 +21,10 @@ _NAME: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*
 _DAY: Final = re.compile(
     r"(?:(?:19|20)\d\d)\s*(?:年\s*\d\d?\s*月\s*\d\d?\s*[日号]|[-/.]\d\d?[-/.]\d\d?(?!\d))|\d\d?月\d\d?[日号]"
 )
+_UNTIL: Final = re.compile(
+    r"截[至止]到?\s*(?P<y>(?:19|20)\d\d)\s*(?:年|[-/.])\s*(?P<m>\d\d?)\s*(?:月|[-/.])\s*(?P<d>\d\d?)\s*日?"
+)
+_LAST_DAYS: Final = 28
 # What is left of a year when the months follow: 2023年1-6月, 2023.6, 2023-06, 202306, 2023 1-6月.
 _PARTS: Final = (
     rf"(?P<a>{_MONTH})\s*月?份?{_TO}(?P<b>{_MONTH})\s*月(?!\d|日)份?",
@@ -125,7 +129,7 @@ NO_TIME: Final = PeriodWords()
 @lru_cache(maxsize=8192)
 def find_period(text: str) -> tuple[PeriodWords, str]:
     """The words of time in a folded text, and the text without them."""
-    rest = _DAY.sub(" ", _arabic(text))
+    rest = _DAY.sub(" ", _UNTIL.sub(_month_end, _arabic(text)))
     written, rest = _written(rest)
     words = written
     for pattern, said in _BASES:
@@ -136,7 +140,17 @@ def find_period(text: str) -> tuple[PeriodWords, str]:
     rest, count = _NOW.subn(" ", rest)
     if count:
         words = msgspec.structs.replace(words, is_now=True)
-    return words, folded(rest)
+    return named_year(words), folded(rest)
+
+
+def named_year(words: PeriodWords) -> PeriodWords:
+    """上年 beside the year itself (上年（2022年）, 2022年同期) only names it again."""
+    return msgspec.structs.replace(words, shift=0) if words.year and words.shift else words
+
+
+def _month_end(match: re.Match[str]) -> str:
+    """截至6月30日 says how far figures run, as 6月末 does; another day says nothing of a month."""
+    return f" {match['y']}年{match['m']}月末" if int(match["d"]) >= _LAST_DAYS else " "
 
 
 def _relative(words: PeriodWords, rest: str) -> tuple[PeriodWords, str]:

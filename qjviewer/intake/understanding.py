@@ -122,7 +122,8 @@ def made_figures(
     cells = [(r, c, value) for r in rows for c in columns if (value := _value(table, r, c)) is not None]
     facts = TableFacts(
         table.grid, number, around, rows_are_places,
-        splits_subject=around.splits or any(row.is_sum for row in rows),
+        splits_subject=around.splits,
+        has_sum=any(row.is_sum for row in rows),
         latest_time=_latest(columns),
         signs=triangle_signs(around.notes),
         marks=frozenset(value.mark for _, _, value in cells if value.mark),

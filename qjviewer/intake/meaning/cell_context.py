@@ -15,7 +15,8 @@ from qjviewer.intake.workbook import ShownCell
 class TableFacts(msgspec.Struct, frozen=True):
     """What holds for all cells of a table.
 
-    `splits_subject` says that rows are classes of what the title names; `latest_time` is the latest
+    `splits_subject` says that rows are classes of what the title names, `has_sum` that a bare total of
+    them stands among the rows; `latest_time` is the latest
     period a column names; `signs` what the notes say triangles mean, `marks` the triangles that occur.
     """
 
@@ -24,6 +25,7 @@ class TableFacts(msgspec.Struct, frozen=True):
     around: Surroundings
     rows_are_places: bool = False
     splits_subject: bool = False
+    has_sum: bool = False
     latest_time: PeriodWords = NO_TIME
     signs: dict[str, int] = {}
     marks: frozenset[str] = frozenset()

@@ -138,15 +138,14 @@ def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMean
         before = _before(meaning, result, table)
         if before is not None:
             time = _leaning_time(meaning, before)
-            named = not meaning.names and not meaning.invests and _shares_names(meaning)
+            named = not meaning.names and not meaning.invests and _shares_names(meaning, table)
             names, invests = (before.names, before.invests) if named else (meaning.names, meaning.invests)
             meaning = msgspec.structs.replace(meaning, time=time, names=names, invests=invests)
         elif (
             result
             and not meaning.names
             and not meaning.invests
-            and _shares_names(meaning)
-            and result[-1].names
+            and _shares_names(meaning, table) and result[-1].names
         ):
             # 占比 beside a group of its own: of the last group, or of the table's subject?
             meaning = msgspec.structs.replace(meaning, names_open=result[-1].names)
@@ -154,10 +153,12 @@ def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMean
     return result
 
 
-def _shares_names(meaning: ColumnMeaning) -> bool:
+def _shares_names(meaning: ColumnMeaning, table: FoundTable) -> bool:
     """Whether a column without a name of its own speaks of what the column before it names."""
     shifted = meaning.own_time.shift or meaning.own_time.back
-    return meaning.measure.measure in (*LEANING, TARGET) or bool(shifted)
+    # A target stands before its figures as often as after them: only a common heading joins them.
+    aimed = meaning.measure.measure == TARGET and len(table.paths[meaning.column]) > 1
+    return meaning.measure.measure in LEANING or aimed or bool(shifted)
 
 
 def _before(meaning: ColumnMeaning, earlier: list[ColumnMeaning], table: FoundTable) -> ColumnMeaning | None:

@@ -76,9 +76,13 @@ def _root(cell: CellContext, names: list[str]) -> list[str]:
         return []
     if cell.row.is_sum and not names:
         return [subject]
-    if not names or not cell.facts.splits_subject:
+    if not names or names[0] == subject:
         return []
-    return [subject] if not is_indicator(names[0]) or is_part_of(names[0], subject) else []
+    if cell.facts.has_sum:
+        # 合计 is the sum of the rows beside it: each is a part of what the title names.
+        return [subject]
+    parts = not is_indicator(names[0]) or is_part_of(names[0], subject)
+    return [subject] if cell.facts.splits_subject and parts else []
 
 
 def _with_columns(cell: CellContext, names: list[str]) -> list[str]:

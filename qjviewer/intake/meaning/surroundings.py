@@ -148,6 +148,7 @@ def read_title(text: str, source: str) -> TitleWords:
     plain = _UNIT_SAID.sub("", folded(text))
     label = parse_label(plain, "title")
     time, rest = find_period(_without_number(plain, label))
+    rest = re.sub(r"\(\s*\)|截[至止]到?", "", rest).strip()
     place, rest = place_in_title(_PUBLISHER.sub("", rest))
     measured = parse_label(rest, "title")
     return TitleWords(
