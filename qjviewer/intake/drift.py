@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.bundle.periods import parse_period
 from qjviewer.intake.label_words import parse_label
-from qjviewer.intake.mapping import TableMapping, labels_now, row_units
+from qjviewer.intake.mapping import TableMapping, labels_now, row_units, unit_in
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.understanding import UnderstoodTable
 from qjviewer.intake.workbook import a1, column_letters
@@ -16,7 +16,9 @@ DriftKind: TypeAlias = Literal[
     "row-new", "row-gone", "row-renamed", "column-new", "column-gone", "column-moved", "column-renamed",
     "unit-changed", "table-new", "table-gone", "value-revised",
 ]  # fmt: skip
-_ALIKE: Final = 0.6
+# How much of a name must stay for it to be the same row, or column, renamed.
+_ALIKE_ROWS: Final = 0.8
+_ALIKE_COLUMNS: Final = 0.6
 _MOST_RENAMED: Final = 200
 
 
@@ -43,7 +45,7 @@ def _row_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:
     rows = {row.label: row for row in table.rows}
     new = [label for label in rows if label not in mapping.rows]
     gone = [label for label in mapping.rows if label not in rows]
-    pairs = _renamed(gone, new)
+    pairs = _renamed(gone, new, _ALIKE_ROWS)
     found = [Drift("row-renamed", sheet, a1(rows[b].row, name_column), a, b) for a, b in pairs]
     found += [
         Drift("row-new", sheet, a1(rows[label].row, name_column), "", label)
@@ -64,14 +66,14 @@ def _marked(table: UnderstoodTable, mapping: TableMapping, column: int) -> list[
     ]  # fmt: skip
 
 
-def _renamed(gone: list[str], new: list[str]) -> list[tuple[str, str]]:
+def _renamed(gone: list[str], new: list[str], alike: float) -> list[tuple[str, str]]:
     """Labels that went and came and are nearly the same."""
     import difflib
 
     pairs = []
     free = list(new[:_MOST_RENAMED])
     for label in gone[:_MOST_RENAMED]:
-        close = difflib.get_close_matches(label, free, n=1, cutoff=_ALIKE)
+        close = difflib.get_close_matches(label, free, n=1, cutoff=alike)
         if close:
             pairs.append((label, close[0]))
             free.remove(close[0])
@@ -90,7 +92,7 @@ def _column_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:
     top = table.table.headers[-1] if table.table.headers else 1
     gone = [label for label in known if label not in here]
     new = [label for label in here if label not in known]
-    pairs = _renamed(gone, new)
+    pairs = _renamed(gone, new, _ALIKE_COLUMNS)
     found = [Drift("column-renamed", sheet, a1(top, here[b]), a, b) for a, b in pairs]
     found += [
         Drift("column-new", sheet, a1(top, here[label]), "", label)
@@ -150,16 +152,10 @@ def _unit_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:
         found.append(Drift("unit-changed", sheet, "", mapping.unit, stated))
     specs = {now: mapping.columns[was] for now, was in labels_now(table, mapping).items()}
     for column in table.columns:
-        old = next((word for word in specs.get(column.label, "").split() if _is_unit(word)), "")
+        old = unit_in(specs.get(column.label, ""))
         if old and column.unit and old != column.unit:
             found.append(Drift("unit-changed", sheet, a1(1, column.column), old, column.unit))
     return found
-
-
-def _is_unit(word: str) -> bool:
-    from qjviewer.intake.unit_words import unit_of
-
-    return bool(unit_of(word))
 
 
 def revised(before: Iterable[ReadFigure], now: Iterable[ReadFigure]) -> list[Drift]:

@@ -1,5 +1,6 @@
 """How a table was read, kept by labels: enough to read next month's and to see what has changed."""
 
+import re
 from collections.abc import Iterable
 from typing import Final, get_args
 
@@ -13,6 +14,7 @@ from qjviewer.intake.meaning.column_meanings import ColumnMeaning
 from qjviewer.intake.measure_words import MEASURES, MeasureWords
 from qjviewer.intake.period_words import PeriodWords, TimeBasis, to_period
 from qjviewer.intake.understanding import Understanding, UnderstoodTable
+from qjviewer.intake.unit_words import unit_of
 from qjviewer.intake.workbook import column_letters
 
 # Read as headers, rows and titles say.
@@ -92,8 +94,17 @@ def column_specs(table: UnderstoodTable) -> dict[str, str]:
 
 def _spec(column: ColumnMeaning) -> str:
     place = f"@{column.place}" if column.place else ""
-    parts = (column.measure.measure, _time_word(column.time), column.unit, place)
+    unit = f"({column.unit})" if " " in column.unit else column.unit
+    parts = (column.measure.measure, _time_word(column.time), unit, place)
     return " ".join(part for part in parts if part) or AUTO
+
+
+def unit_in(spec: str) -> str:
+    """The unit that a column's reading names."""
+    bracketed = re.search(r"\(([^)]*)\)", spec)
+    if bracketed:
+        return unit_of(bracketed[1])
+    return next((unit for word in spec.split() if (unit := unit_of(word))), "")
 
 
 def adjusted(columns: Iterable[ColumnMeaning], specs: dict[str, str]) -> list[ColumnMeaning]:

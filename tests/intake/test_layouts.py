@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "packaging"))
 
-from intake_score import Score, compare, truth_of
+from intake_score import Score, compare, score_pair, truth_of
 
 from qjviewer.intake.opening import open_workbook
 from qjviewer.intake.understanding import understand
@@ -33,6 +33,13 @@ def test_it_is_read_in_other_words_and_places_too(layout, tmp_path):
     score = scored(write_varied(tmp_path, layout, 1))
     assert (score.wrong, score.missed) == (0, 0), "\n".join(score.faults)
     assert score.asked <= ASKED.get(layout, 0)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_another_month_is_read_with_the_confirmed_mapping(layout, tmp_path):
+    first, second = (write(tmp_path, layout, seed) for seed in (0, 1))
+    score, _ = score_pair(first, second, last_part=False)
+    assert (score.wrong, score.missed, score.asked) == (0, 0, 0), "\n".join(score.faults)
 
 
 def test_the_score_tells_wrong_from_asked_and_missed(tmp_path):

@@ -1,6 +1,7 @@
 """What the headers over a column say together: measure, indicator, unit, time, place."""
 
 import re
+from collections import Counter
 from typing import Final
 
 import msgspec
@@ -134,8 +135,11 @@ def _judged_whole(meaning: ColumnMeaning, has_places: bool) -> ColumnMeaning:
 def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMeaning]:
     """Columns that say nothing of time take that of the column before in their group."""
     result: list[ColumnMeaning] = []
+    labels = Counter(meaning.label for meaning in meanings)
     for meaning in meanings:
         before = _before(meaning, result, table)
+        if labels[meaning.label] > 1:
+            meaning = msgspec.structs.replace(meaning, label=_told_apart(meaning, before, result))
         if before is not None:
             time = _leaning_time(meaning, before)
             named = not meaning.names and not meaning.invests and _shares_names(meaning, table)
@@ -151,6 +155,16 @@ def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMean
             meaning = msgspec.structs.replace(meaning, names_open=result[-1].names)
         result.append(meaning)
     return result
+
+
+def _told_apart(meaning: ColumnMeaning, before: ColumnMeaning | None, earlier: list[ColumnMeaning]) -> str:
+    """The label of a column whose heading occurs again: with the column it leans on, else a number."""
+    known = {other.label for other in earlier}
+    label = f"{before.label}›{meaning.label}" if before is not None else meaning.label
+    number = 2
+    while label in known:
+        label, number = f"{label.rpartition(' #')[0] or label} #{number}", number + 1
+    return label
 
 
 def _shares_names(meaning: ColumnMeaning, table: FoundTable) -> bool:

@@ -1,5 +1,6 @@
 """What the labels at the left of a row say together: indicator, place, time, measure, unit."""
 
+from collections import Counter
 from typing import Final
 
 import msgspec
@@ -70,7 +71,9 @@ class RowReader:
 
     def read(self) -> list[RowMeaning]:
         """The meanings of all rows."""
-        return [self._meaning(head) for head in self._heads]
+        meanings = [self._meaning(head) for head in self._heads]
+        labels = Counter(meaning.label for meaning in meanings)
+        return [_told_apart(meaning) if labels[meaning.label] > 1 else meaning for meaning in meanings]
 
     def _meaning(self, head: RowHead) -> RowMeaning:
         labels = [*head.groups, *head.parents, head.label]
@@ -144,6 +147,14 @@ class RowReader:
             if label.measure.measure and not label.name and not self._name(head.label):
                 return label.measure
         return NO_MEASURE
+
+
+def _told_apart(meaning: RowMeaning) -> RowMeaning:
+    """A row whose label occurs again, with the line above it."""
+    if meaning.section is None:
+        return meaning
+    section = meaning.section.core or meaning.section.name
+    return msgspec.structs.replace(meaning, label=f"{section}/{meaning.label}")
 
 
 def _anchor(head: RowHead) -> str:
