@@ -78,7 +78,9 @@ def _line(figure: ReadFigure, lang: Language, read: str = "") -> str:
     cell = f"{figure.sheet}!{figure.cell}" if figure.sheet else figure.cell
     label = " ".join((figure.place, "/".join(figure.indicator), figure.period_code))
     shown = " ".join(figure.shown.split())
-    return say("intake.reads-as", lang, cell=cell, label=label, shown=shown, read=read or read_text(figure, lang))
+    return say(
+        "intake.reads-as", lang, cell=cell, label=label, shown=shown, read=read or read_text(figure, lang)
+    )
 
 
 def read_text(figure: ReadFigure, lang: Language = DEFAULT_LANGUAGE) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.intake.unit_words import PERCENT, POINTS, RANK_UNIT, is_rate
+from qjviewer.intake.word_lists import any_of
 
 # The measures a table can hold; `change` is a change whose kind its unit must tell.
 LEVEL: Final = "level"
@@ -37,12 +38,30 @@ OWN_UNIT: Final[dict[str, str]] = {
 # Measures that say how another column of their group changed, so that they share its time.
 LEANING: Final = frozenset(
     {
-        YOY, QOQ, YTD, RANK, DIFF, CHANGE, SHARE, CONTRIBUTION, COMPLETION, DIFF_PREV, DIFF_YTD, RANK_CHANGE,
-        DIFF_SCHEDULE, DIFF_PLACE,
+        YOY,
+        QOQ,
+        YTD,
+        RANK,
+        DIFF,
+        CHANGE,
+        SHARE,
+        CONTRIBUTION,
+        COMPLETION,
+        DIFF_PREV,
+        DIFF_YTD,
+        RANK_CHANGE,
+        DIFF_SCHEDULE,
+        DIFF_PLACE,
     }  # fmt: skip
 )
 
-_TAIL: Final = r"(?:相比|比较|对比)?[,:]?(?P<tail>(?:净?增长|净?增减|净?增加|净增|增|减|升降|变化|变动|提高|提升|下降|回落|加快|上升|涨跌|涨|跌|新增|多|±|\+/-|\+-|[+\-/]|快慢|差距|差异|幅度|速度|速率|绝对|额|量|数(?!据)|值|幅|率|速|点|%|百分点|\(%\)|情况)*)"
+# What may stand behind 同比, 比年初 and the like; it tells amount, rate or points.
+_TAIL_WORDS: Final = any_of(r"""
+    净?增长 净?增减 净?增加 净增 增 减 升降 变化 变动 提高 提升 下降 回落 加快 上升 涨跌 涨 跌 新增 多
+    ± \+/- \+- [+\-/] 快慢 差距 差异 幅度 速度 速率 绝对 额 量 数(?!据) 值 幅 率 速 点 % 百分点 \(%\)
+    情况
+""")
+_TAIL: Final = rf"(?:相比|比较|对比)?[,:]?(?P<tail>(?:{_TAIL_WORDS})*)"
 _MONTHS: Final = (
     r"(?:\d{4}年)?(?:1[0-2]|[1-9])(?:-(?:1[0-2]|[1-9]))?月份?|[一1]季度|上半年|前三季度|[一1]-[二三]季度"
 )
@@ -120,9 +139,16 @@ _MORE: Final = _pattern(
     r"(?:增减|净?增加|增长|净增|增\(减\))(?:绝对)?(?:额|量|数)$|增减绝对值$|净增$|(?:增收|增支|减收)额?$|绝对增[减量长]额?$"
 )
 _MOVED: Final = _pattern(r"(?:增减|±|升降|变化|变动|\+/-|增\(减\))(?:情况)?$")
+# Words for the level itself, which name nothing.
 _PLAIN: Final = _pattern(
-    r"^(?:总量|绝对[值量额数]|数值|数额|数量|金额|实绩|实际(?:完成)?(?:数|值|额)?|完成(?:数|额|值|情况|实绩|量)?|累计完成额?|"
-    r"发生(?:额|数)|规模|指标值|数据|值|数|额|量|合计数|情况|实数|本年数|总额|总值|余额|期末余额|实有|实有数|期末实有|期末数|年末数|月末数|季末数|执行数?|实际执行|实际执行数|支出数|收入数|入库数|入库|决算数|累计执行|absolute(?: value)?|amount|value|level|total|actual|data)$"
+    r"^(?:%s)$"
+    % any_of(r"""
+    总量 绝对[值量额数] 数值 数额 数量 金额 实绩 实际(?:完成)?(?:数|值|额)?
+    完成(?:数|额|值|情况|实绩|量)? 累计完成额? 发生(?:额|数) 规模 指标值 数据 值 数 额 量 合计数 情况
+    实数 本年数 总额 总值 余额 期末余额 实有 实有数 期末实有 期末数 年末数 月末数 季末数 执行数?
+    实际执行 实际执行数 支出数 收入数 入库数 入库 决算数 累计执行 absolute(?:\svalue)? amount value
+    level total actual data
+""")
 )
 _OF: Final = {"增速": YOY, "增幅": YOY, "增长": YOY, "完成率": COMPLETION, "进度": COMPLETION}
 
@@ -221,7 +247,9 @@ def _ranked(match: re.Match[str], unit: str) -> MeasureWords | None:
 
 
 def _scheduled(match: re.Match[str], unit: str) -> MeasureWords | None:
-    compared = re.match("比|较|与|超|快|高|滞|对", match[0]) or match["tail"] or match["gap"] or unit == POINTS
+    compared = (
+        re.match("比|较|与|超|快|高|滞|对", match[0]) or match["tail"] or match["gap"] or unit == POINTS
+    )
     return MeasureWords(DIFF_SCHEDULE) if compared else None
 
 

@@ -16,8 +16,28 @@ NUMBERS = {
 }  # fmt: skip
 UNITS = {"12.3亿元": "亿元", "提高0.5个百分点": "百分点", "1.2345万": "万", "2.3%": "%", "5.6": ""}
 RANKS = {"第3位": 3, "③": 3, "⑫": 12, "3/90": 3, "并列第3位": 3, "第三位": 3, "3位": 3, "第十二名": 12}
-MISSING = {"—": "not-applicable", "/": "not-applicable", "…": "not-published", "待填": "awaited", "保密": "withheld", "": "blank"}
-WORDS = ("6月", "2023年", "甲区", "1-6", "1.2.3", "C13", "12 34", "2023-07-18", "第一产业", "3.", "1—6月", "12、其他")
+MISSING = {
+    "—": "not-applicable",
+    "/": "not-applicable",
+    "…": "not-published",
+    "待填": "awaited",
+    "保密": "withheld",
+    "": "blank",
+}
+WORDS = (
+    "6月",
+    "2023年",
+    "甲区",
+    "1-6",
+    "1.2.3",
+    "C13",
+    "12 34",
+    "2023-07-18",
+    "第一产业",
+    "3.",
+    "1—6月",
+    "12、其他",
+)
 
 
 @pytest.mark.parametrize("text", NUMBERS)

@@ -20,7 +20,15 @@ from tests.intake.made.files import to_xlsx
 from tests.intake.made.numbers import Numbers
 
 # One made workbook of each kind of file.
-SAMPLES = ("target_progress", "loans", "industry_benefits", "households", "serial_levels", "word_paper", "words_for_signs")
+SAMPLES = (
+    "target_progress",
+    "loans",
+    "industry_benefits",
+    "households",
+    "serial_levels",
+    "word_paper",
+    "words_for_signs",
+)
 _SECONDS = 20
 
 
@@ -62,7 +70,9 @@ def test_a_file_with_wrong_bytes_is_read_or_refused(number):
 
 
 @given(
-    st.sampled_from([b"", b"PK\3\4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html><table>", b"\x09\x08\x10\x00"]),
+    st.sampled_from(
+        [b"", b"PK\3\4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html><table>", b"\x09\x08\x10\x00"]
+    ),
     st.binary(max_size=400),
 )
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -73,7 +83,11 @@ def test_any_bytes_are_read_or_refused(start, rest):
 @given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=6), min_size=1, max_size=12))
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_table_of_texts_is_understood_or_left_alone(rows):
-    opened("\n".join("\t".join(cell.replace("\t", " ") for cell in row) for row in rows).encode("utf-8", "replace"))
+    opened(
+        "\n".join("\t".join(cell.replace("\t", " ") for cell in row) for row in rows).encode(
+            "utf-8", "replace"
+        )
+    )
 
 
 def sheet_of(xml):
@@ -147,7 +161,9 @@ def test_odd_tables_end_in_time(data):
 def test_merges_over_one_another_end_in_time():
     merges = "".join(f'<mergeCell ref="A{n}:ALL2000"/>' for n in range(1, 2001))
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 2001))
-    within_time(sheet_of(f"<worksheet><sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells></worksheet>"))
+    within_time(
+        sheet_of(f"<worksheet><sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells></worksheet>")
+    )
 
 
 def test_a_cell_in_the_far_corner_does_not_fill_the_sheet():
@@ -156,7 +172,9 @@ def test_a_cell_in_the_far_corner_does_not_fill_the_sheet():
     within_time(sheet_of(f"<worksheet><sheetData>{rows}{corner}</sheetData></worksheet>"))
 
 
-@pytest.mark.parametrize("formula", ["=A1", "=B1+1", "=SUM(A1:XFD1048576)", "=" + "(" * 500 + "1" + ")" * 500, "=9^9^9^9"])
+@pytest.mark.parametrize(
+    "formula", ["=A1", "=B1+1", "=SUM(A1:XFD1048576)", "=" + "(" * 500 + "1" + ")" * 500, "=9^9^9^9"]
+)
 def test_formulas_that_never_end_are_left_alone(formula):
     d = Draft("表")
     d.put(1, 1, "=B1" if formula == "=A1" else 1)

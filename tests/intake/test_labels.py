@@ -54,7 +54,9 @@ def test_a_period_is_found_in_every_written_form(text):
     assert to_period(find_period(folded(text))[0]).code == TIMES[text]
 
 
-@pytest.mark.parametrize("text", ["2023-07-18", "2023年7月5日", "第二产业", "十二、其他", "年初预算", "第1-2位", "6"])
+@pytest.mark.parametrize(
+    "text", ["2023-07-18", "2023年7月5日", "第二产业", "十二、其他", "年初预算", "第1-2位", "6"]
+)
 def test_days_numbers_and_plans_are_no_periods(text):
     assert not find_period(folded(text))[0].says_time
 
@@ -80,7 +82,9 @@ def test_places_are_known_by_their_endings(text):
     assert is_place_name(text)
 
 
-@pytest.mark.parametrize("text", ["全市", "城镇", "东盟", "超市", "地区", "各县区", "合计", "社区", "规模以上工业"])
+@pytest.mark.parametrize(
+    "text", ["全市", "城镇", "东盟", "超市", "地区", "各县区", "合计", "社区", "规模以上工业"]
+)
 def test_other_words_are_no_places(text):
     assert not is_place_name(text)
 

@@ -62,7 +62,9 @@ CHANGES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "expected"), CHANGES, ids=[c[2][0][0] + str(n) for n, c in enumerate(CHANGES)])
+@pytest.mark.parametrize(
+    ("old", "new", "expected"), CHANGES, ids=[c[2][0][0] + str(n) for n, c in enumerate(CHANGES)]
+)
 def test_a_change_of_the_form_is_listed(old, new, expected):
     assert drift(JULY.replace(old, new)) == expected
 
@@ -95,7 +97,11 @@ def test_answers_hold_next_month():
 
 
 def test_a_column_may_be_left_out_or_read_otherwise_by_hand():
-    text = to_yaml(mappings()).replace("全市位次: rank", "全市位次: skip").replace("本月: single", "本月: level cumulative")
+    text = (
+        to_yaml(mappings())
+        .replace("全市位次: rank", "全市位次: skip")
+        .replace("本月: single", "本月: level cumulative")
+    )
     figures = read_with(book(JULY, "甲区2023年7月.tsv"), from_yaml(text, "m.yaml")).figures
     assert {f.column_label for f in figures} == {"本月", "1-7月", "同比±%"}
     assert {f.period_code for f in figures} == {"2023M01-M07"}
@@ -108,7 +114,14 @@ def test_sheets_of_a_month_each_share_one_mapping():
 
 @pytest.mark.parametrize(
     ("label", "moved"),
-    [("1-6月", "1-7月"), ("6月", "7月"), ("比1-5月±百分点", "比1-6月±百分点"), ("2023年/3月", "2023年/3月"), ("总量", "总量"), ("1-2月", "1-2月")],
+    [
+        ("1-6月", "1-7月"),
+        ("6月", "7月"),
+        ("比1-5月±百分点", "比1-6月±百分点"),
+        ("2023年/3月", "2023年/3月"),
+        ("总量", "总量"),
+        ("1-2月", "1-2月"),
+    ],
 )
 def test_labels_move_with_the_month(label, moved):
     assert moved_label(label, parse_period("2023M06"), parse_period("2023M07")) == moved
@@ -118,7 +131,9 @@ def test_labels_move_with_the_year():
     assert moved_label("2023年/1-12月", parse_period("2023M12"), parse_period("2024M02")) == "2024年/1-2月"
 
 
-@pytest.mark.parametrize("name", ["甲区2023年6月月报.xlsx", "甲区2023年1-7月月报.xlsx", "甲区202308月报.xlsx"])
+@pytest.mark.parametrize(
+    "name", ["甲区2023年6月月报.xlsx", "甲区2023年1-7月月报.xlsx", "甲区202308月报.xlsx"]
+)
 def test_next_months_file_is_found_by_pattern(name):
     assert file_pattern("甲区2023年6月月报.xlsx") == "甲区{period}月报.xlsx"
     assert fits_pattern("甲区{period}月报.xlsx", name)

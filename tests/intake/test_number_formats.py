@@ -70,7 +70,10 @@ def test_a_text_is_changed_only_by_a_section_for_texts():
     assert show_text("甲区", '@"（初）"') == "甲区（初）"
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**14), max_value=10**14), st.text(max_size=40))
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**14), max_value=10**14),
+    st.text(max_size=40),
+)
 def test_no_format_code_breaks_the_program(value, code):
     assert isinstance(show_number(value, code).text, str)
 

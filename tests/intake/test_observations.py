@@ -28,7 +28,9 @@ def workbook(month, value=12.5):
     d.title(f"2023年{month}月主要指标（单位：亿元）", 6)
     d.line(2, ["指标", "本月", "总量", "同比增长%", "位次", "比上月±百分点"])
     d.line(3, ["　其中：工业投资①"])
-    for column, (number, fmt) in enumerate(((1, "0"), (value, "0.00"), (0.062, "0.0%"), (3, "0"), (-0.4, "0.0")), 2):
+    for column, (number, fmt) in enumerate(
+        ((1, "0"), (value, "0.00"), (0.062, "0.0%"), (3, "0"), (-0.4, "0.0")), 2
+    ):
         d.put(3, column, number, fmt)
     return to_xlsx([d])
 
@@ -65,7 +67,10 @@ def test_no_file_outside_the_bundle_is_read(folder, pattern):
 def test_only_named_columns_bring_observations_and_each_keeps_its_cell(folder):
     path, period = entry_files(entry(), folder)[1]
     reading = observations_in([entry()], path, period=period, place="甲区", name="月报/2023-06.xlsx")
-    told = {o.cell: (o.indicator[-1], o.measure, o.place, o.period.code, o.value, o.unit) for o in reading.observations}
+    told = {
+        o.cell: (o.indicator[-1], o.measure, o.place, o.period.code, o.value, o.unit)
+        for o in reading.observations
+    }
     assert told == {
         "C3": ("工业投资", "level", "甲区", "2023H1", Decimal("12.50"), "亿元"),
         "D3": ("工业投资", "yoy", "甲区", "2023H1", Decimal("6.2"), "%"),
@@ -78,7 +83,9 @@ def test_only_named_columns_bring_observations_and_each_keeps_its_cell(folder):
 def test_a_difference_is_kept_with_what_it_is_against(folder):
     text = ENTRY.replace("E: rank", "F: diff_prev")
     path, period = entry_files(entry(text), folder)[1]
-    found = {o.cell: o for o in observations_in([entry(text)], path, period=period, place="甲区").observations}
+    found = {
+        o.cell: o for o in observations_in([entry(text)], path, period=period, place="甲区").observations
+    }
     assert (found["F3"].measure, found["F3"].against, found["F3"].unit) == ("yoy", "prev", "百分点")
 
 

@@ -108,7 +108,9 @@ def test_formulas_without_stored_results_are_worked_out():
 
 def test_what_cannot_be_worked_out_stays_a_formula():
     d = Draft("表")
-    for row, formula in enumerate(("=B1", "='[别的.xlsx]表'!A1", '=INDIRECT("A1")', "=A2+", "=HYPERLINK(A1)"), 1):
+    for row, formula in enumerate(
+        ("=B1", "='[别的.xlsx]表'!A1", '=INDIRECT("A1")', "=A2+", "=HYPERLINK(A1)"), 1
+    ):
         d.put(row, 2, formula)
     cells = read_workbook(to_xlsx([d]), "x.xlsx").sheets[0].cells
     assert all(cells[row, 2].formula and not cells[row, 2].text for row in range(1, 6))

@@ -53,11 +53,14 @@ def test_rows_that_only_name_a_measure_are_about_the_row_above():
 
 
 def test_an_amount_in_percent_is_its_growth():
-    assert read("""
+    assert (
+        read("""
         甲区2023年1-6月
         指标 | 单位 | 累计
         规模以上工业增加值 | % | 8.5
-    """)["C3"].measure == "yoy"
+    """)["C3"].measure
+        == "yoy"
+    )
 
 
 def test_a_rate_by_its_name_changes_by_points():
@@ -92,12 +95,15 @@ def test_a_footnote_moves_the_period_of_the_rows_it_marks():
 
 
 def test_a_note_that_only_tells_an_amount_moves_nothing():
-    assert read("""
+    assert (
+        read("""
         甲区2023年1-6月
         指标 | 总量（亿元）
         工业总产值 | 3.1
         注：2022年1-6月工业总产值为2.9亿元。
-    """)["B3"].period.code == "2023H1"
+    """)["B3"].period.code
+        == "2023H1"
+    )
 
 
 @pytest.mark.parametrize(
@@ -165,12 +171,15 @@ def test_what_the_table_leaves_open_is_asked(table, reason):
 
 
 def test_the_same_value_twice_is_no_contradiction():
-    assert all(f.is_sure for f in read("""
+    assert all(
+        f.is_sure
+        for f in read("""
         甲区2023年1-6月
         指标 | 总量（亿元）
         外贸出口 | 3.1
         外贸出口 | 3.1
-    """).values())
+    """).values()
+    )
 
 
 def test_numbers_that_are_no_figures_are_left_out():
@@ -194,7 +203,12 @@ def test_dashes_are_missing_and_never_asked():
         指标 | 总量 | 全市位次
         外贸出口 | — | /
     """)["B3"]
-    assert (figure.value, figure.status, figure.missing, figure.is_sure) == (None, "missing", "not-applicable", True)
+    assert (figure.value, figure.status, figure.missing, figure.is_sure) == (
+        None,
+        "missing",
+        "not-applicable",
+        True,
+    )
 
 
 def test_a_rank_is_given_to_the_figure_before_it():

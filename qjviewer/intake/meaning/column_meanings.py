@@ -28,7 +28,9 @@ from qjviewer.intake.unit_words import PERCENT
 _GENERAL: Final = re.compile(
     r"(?:指标|项目|主要指标|经济指标|指标值|数据|情况|数值|指标数据|完成情况|其中|名称|内容|全部|本年|总计|合计|其他情况|增长情况|进展情况|速度指标|总量指标|绝对量指标|增速指标)"
 )
-_KINDS_OF_PLACES: Final = re.compile(r"(?:其中)?(?:各|分)?(?:[省市县区旗州镇乡]|街道|地区|园区|开发区|[、,(/)]){1,12}")
+_KINDS_OF_PLACES: Final = re.compile(
+    r"(?:其中)?(?:各|分)?(?:[省市县区旗州镇乡]|街道|地区|园区|开发区|[、,(/)]){1,12}"
+)
 # Said of investment: the level, of whatever the table is about.
 _INVESTED: Final = re.compile(r"(?:实际)?(?:完成投资|投资完成|投资)(?:额|情况|数)?")
 _TOTAL_INVESTMENT: Final = re.compile(r"(?:项目|计划|概算|估算|规划)?总投资(?:额|规模)?|投资总额")
@@ -149,7 +151,8 @@ def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMean
             result
             and not meaning.names
             and not meaning.invests
-            and _shares_names(meaning, table) and result[-1].names
+            and _shares_names(meaning, table)
+            and result[-1].names
         ):
             # 占比 beside a group of its own: of the last group, or of the table's subject?
             meaning = msgspec.structs.replace(meaning, names_open=result[-1].names)

@@ -43,7 +43,9 @@ _PUBLISHED_BY: Final = re.compile(
     r"(?:编制|填报|制表|制发|报送|发布|填表|统计|综合|调查)?(?:单位|机构|机关|部门)?(?:名称|详细名称)?\s*[:：]"
 )
 _REMARK: Final = re.compile(r".{0,8}[:：]|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?$|(?:19|20)\d\d年\d\d?月\d\d?日")
-_CONTINUED: Final = re.compile(r"\(?(?:续表?|接上表|续上表)\d*\)?|(?:附?表\s*\d*)?\s*\(?续表?\)?\d*|.*\(续(?:表|\d)?\)")
+_CONTINUED: Final = re.compile(
+    r"\(?(?:续表?|接上表|续上表)\d*\)?|(?:附?表\s*\d*)?\s*\(?续表?\)?\d*|.*\(续(?:表|\d)?\)"
+)
 # How near to the table something was said, the nearest last.
 SOURCES: Final = ("publisher", "file", "other-sheet", "sheet", "lead", "title", "section", "header", "row")
 

@@ -79,7 +79,6 @@ class Package:
             chunks = map(partial(pattern.sub, b""), chunks)
         walk_xml(chunks, handler, self.name)
 
-
     def relations(self, part: str, budget: Budget) -> dict[str, str]:
         """What the relations of a part point to: the name of a part by id; outside targets are left out."""
         folder, base = posixpath.split(part)

@@ -17,7 +17,15 @@ from tests.intake.made.varied import varied
 
 LAYOUTS = {
     made.__name__: made
-    for module in (layouts_rows, layouts_places, layouts_time, layouts_more, layouts_odd, layouts_blind, layouts_last)
+    for module in (
+        layouts_rows,
+        layouts_places,
+        layouts_time,
+        layouts_more,
+        layouts_odd,
+        layouts_blind,
+        layouts_last,
+    )
     for made in module.LAYOUTS
 }
 

@@ -18,7 +18,9 @@ def _begin(kind):
 
 
 def _font():
-    return _record(0x0031, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + _text("Arial", "<B"))
+    return _record(
+        0x0031, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + _text("Arial", "<B")
+    )
 
 
 def _style(number_format):
@@ -31,7 +33,9 @@ def to_xls(drafts):
     numbers = {"General": 0, **{code: 164 + at for at, code in enumerate(formats)}}
     styles = {code: at for at, code in enumerate(numbers)}
     head = _begin(0x0005) + _record(0x0042, struct.pack("<H", 1200)) + _font() * 5
-    head += b"".join(_record(0x041E, struct.pack("<H", number) + _text(code)) for code, number in numbers.items() if number)
+    head += b"".join(
+        _record(0x041E, struct.pack("<H", number) + _text(code)) for code, number in numbers.items() if number
+    )
     head += b"".join(_style(number) for number in numbers.values())
     sheets = [_sheet(draft, styles) for draft in drafts]
     size = len(head) + sum(len(_bound(draft, 0)) for draft in drafts) + 4
@@ -59,6 +63,8 @@ def _sheet(draft, styles):
         else:
             body += _record(0x0203, at + struct.pack("<d", float(put.value)))
     if draft.merges:
-        areas = b"".join(struct.pack("<HHHH", t - 1, b - 1, left - 1, r - 1) for t, left, b, r in draft.merges)
+        areas = b"".join(
+            struct.pack("<HHHH", t - 1, b - 1, left - 1, r - 1) for t, left, b, r in draft.merges
+        )
         body += _record(0x00E5, struct.pack("<H", len(draft.merges)) + areas)
     return body + _record(0x000A, b"")

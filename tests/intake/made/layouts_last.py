@@ -21,7 +21,12 @@ def annex_first(n: Numbers):
     d.put(5, 3, "县（市、区）")
     d.merge(5, 3, 5, 6)
     d.line(6, COUNTIES[:4], 3)
-    rows = (("社会消费品零售总额", "level"), ("　　同比增长", "yoy"), ("限额以上零售额", "level"), ("　　同比增长", "yoy"))
+    rows = (
+        ("社会消费品零售总额", "level"),
+        ("　　同比增长", "yoy"),
+        ("限额以上零售额", "level"),
+        ("　　同比增长", "yoy"),
+    )
     name = ""
     for row, (label, measure) in enumerate(rows, 7):
         d.put(row, 1, label)
@@ -63,7 +68,9 @@ def month_lines(n: Numbers):
             for column, month in enumerate(range(2, 7), 3):
                 period = f"2023M01-{month:02}" if label == "累计" or month == 2 else f"2023M{month:02}"
                 value = both if month == 2 else n.growth()
-                d.figure(row, column, value, "0.0", of=name, measure="yoy", place="丙县", period=period, unit="%")
+                d.figure(
+                    row, column, value, "0.0", of=name, measure="yoy", place="丙县", period=period, unit="%"
+                )
             row += 1
     return "月度增速.xlsx", to_xlsx([d]), [d]
 
@@ -110,7 +117,14 @@ def department_list(n: Numbers):
     d = Draft("任务")
     d.title("丁市2023年重点工作目标任务三季度完成情况", 7)
     d.line(2, ["序号", "责任单位", "指标名称", "单位", "全年目标", "前三季度完成", "完成比例（%）"])
-    for row, (office, name, unit) in enumerate((("商务局", "实际利用外资", "万美元"), ("财政局", "一般公共预算收入", "亿元"), ("经信局", "工业技改投资", "亿元")), 3):
+    for row, (office, name, unit) in enumerate(
+        (
+            ("商务局", "实际利用外资", "万美元"),
+            ("财政局", "一般公共预算收入", "亿元"),
+            ("经信局", "工业技改投资", "亿元"),
+        ),
+        3,
+    ):
         d.line(row, [row - 2, office, name, unit])
         about = {"of": name, "place": "丁市"}
         d.figure(row, 5, n.level(), "0.00", measure="target", period="2023", unit=unit, **about)
@@ -135,7 +149,9 @@ def of_which_columns(n: Numbers):
         where = "癸市" if place == "合计" else place
         for column, of in ((2, "一般公共预算收入"), (5, "税收收入")):
             d.figure(row, column, n.level(0), "#,##0", of=of, place=where, period="2023M01-08", unit="万元")
-            d.figure(row, column + 1, n.level(0), "#,##0", of=of, place=where, period="2022M01-08", unit="万元")
+            d.figure(
+                row, column + 1, n.level(0), "#,##0", of=of, place=where, period="2022M01-08", unit="万元"
+            )
             d.figure(row, column + 2, n.growth(), "0.0", of=of, measure="yoy", place=where, period="2023M01-08", unit="%")  # fmt: skip
     return "财政收入.ods", to_ods([d]), [d]
 
@@ -212,14 +228,18 @@ def preliminary_marks(n: Numbers):
     d = Draft("指标")
     d.title("辛县2023年1-6月主要指标", 4)
     d.line(2, ["指标", "单位", "1-6月", "增长%"])
-    for row, (name, unit) in enumerate((("地区生产总值*", "亿元"), ("规上工业增加值", "亿元"), ("外贸出口", "亿元")), 3):
+    for row, (name, unit) in enumerate(
+        (("地区生产总值*", "亿元"), ("规上工业增加值", "亿元"), ("外贸出口", "亿元")), 3
+    ):
         d.line(row, [name, unit])
         about = {"of": name.strip("*"), "place": "辛县", "period": "2023M01-06"}
         value, growth = n.level(), n.growth()
         marked = row == 3
         cell = f"{value}（预计）" if row == 5 else value
         d.figure(row, 3, cell, "General" if row == 5 else "0.00", unit=unit, truth=value, status="preliminary" if marked or row == 5 else "ok", **about)  # fmt: skip
-        d.figure(row, 4, growth, "0.0", measure="yoy", unit="%", status="preliminary" if marked else "ok", **about)
+        d.figure(
+            row, 4, growth, "0.0", measure="yoy", unit="%", status="preliminary" if marked else "ok", **about
+        )
     d.put(7, 1, "注：带*为初步核算数。")
     return "辛县指标.xlsx", to_xlsx([d]), [d]
 
