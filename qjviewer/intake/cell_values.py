@@ -12,12 +12,13 @@ from qjviewer.intake.unit_words import unit_of
 
 ValueKind: TypeAlias = Literal["number", "rank", "missing", "flat", "error", "approximate"]
 _MOST: Final = 60
-_MISSING: Final[dict[str, str]] = {
-    **dict.fromkeys(("-", "--", "---", "/", "\\", "//", "不适用", "无", "空", "n.a.", "na", "n/a", "×", "x"), "not-applicable"),
-    **dict.fromkeys(("...", "......", "…", "……", "未公布", "暂无", "暂无数据", "缺", "缺数", "无数据", ".."), "not-published"),
-    **dict.fromkeys(("待填", "待定", "待报", "待公布", "待核实", "未报"), "awaited"),
-    **dict.fromkeys(("保密", "不公开", "*", "**", "***", "#", "c"), "withheld"),
-}  # fmt: skip
+_MARKS: Final = {
+    "not-applicable": r"- -- --- / \ // 不适用 无 空 n.a. na n/a × x",
+    "not-published": ".. ... ...... … …… 未公布 暂无 暂无数据 缺 缺数 无数据",
+    "awaited": "待填 待定 待报 待公布 待核实 未报",
+    "withheld": "保密 不公开 * ** *** # c",
+}
+_MISSING: Final = {mark: kind for kind, marks in _MARKS.items() for mark in marks.split()}
 _FLAT: Final = (
     "持平",
     "基本持平",
@@ -35,7 +36,10 @@ _DOWN: Final = "同比下降|下降|减少|降低|回落|下跌|减|降|负|-|�
 # What these mean depends on the table: in accounts the upright triangle is a loss.
 TRIANGLES: Final[dict[str, int]] = {"▲": 1, "△": 1, "▴": 1, "▵": 1, "▼": -1, "▽": -1, "▾": -1, "▿": -1}
 _DIGITS: Final = r"(?:\d{1,3}(?:[,' ]\d{3})+|\d+)?(?:\.\d+)?(?:[Ee][+-]?\d{1,3})?"
-_NOTE: Final = rf"(?:[{CIRCLED}{SUPERSCRIPTS}*※†‡]+|\[\d+\]|\(注\d*\)|\((?:初步?(?:核算)?|预计?数?|快报|估算?|修订|调整|p|e|r)\))"
+_NOTE: Final = (
+    rf"(?:[{CIRCLED}{SUPERSCRIPTS}*※†‡]+|\[\d+\]|\(注\d*\)|"
+    r"\((?:初步?(?:核算)?|预计?数?|快报|估算?|修订|调整|p|e|r)\))"
+)
 _NUMBER: Final = re.compile(
     rf"(?P<about>约|近|逾|超过?|大于|小于|>=?|<=?|≥|≤)?\s*(?P<sign>{_UP}|{_DOWN}|[▲△▴▵▼▽▾▿])?\s*"
     rf"(?P<open>\()?\s*(?P<inner>[+-])?(?P<digits>{_DIGITS})\s*(?P<per>[%‰])?\s*(?P<close>\))?\s*"

@@ -1,4 +1,4 @@
-"""What has changed between the table a mapping was made for and the one that is read now: listed, not guessed."""
+"""What has changed between the table a mapping was made for and the one read now: listed, not guessed."""
 
 from collections.abc import Iterable
 from typing import Final, Literal, TypeAlias

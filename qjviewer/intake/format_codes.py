@@ -27,7 +27,8 @@ BUILT_IN: Final[dict[int, str]] = {
 GENERAL: Final = "General"
 _MOST_CODE: Final = 255
 _COMPARE: Final[dict[str, Callable[[Decimal, Decimal], bool]]] = {
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq, "<>": operator.ne,
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+    "=": operator.eq, "<>": operator.ne,
 }  # fmt: skip
 _TOKEN: Final = re.compile(
     r"""

@@ -67,9 +67,10 @@ _GENERIC_TITLE: Final = re.compile(
     rf"各(?:{_EACH}|(?:[、(/]?(?:{_KIND_OF_PLACE}))+)\)?|(?:{_KIND_OF_PLACE})(?:[、(/](?:{_KIND_OF_PLACE}))+\)?|"
     rf"(?:{_PLACES_ALONE})|分(?:{_SPLIT_BY})|按.{{1,6}}分(?:组|类)?|{_TITLE_WORDS}|(?:行业|单位|指标|表|附|图|册|卡|及|和|与|及其)$"
 )
-_SUBJECTS: Final = tuple(
-    ["规模以上工业", "规上工业", "规模以上服务业", "规上服务业", "限额以上批发零售业", "限上批零", "房地产开发", "建筑业", "经营主体", "市场主体", "工业", "服务业", "农业", "交通运输业", "金融业"]
-)
+_SUBJECTS: Final = (
+    "规模以上工业", "规上工业", "规模以上服务业", "规上服务业", "限额以上批发零售业", "限上批零",
+    "房地产开发", "建筑业", "经营主体", "市场主体", "工业", "服务业", "农业", "交通运输业", "金融业",
+)  # fmt: skip
 # Names that only make sense under the field they belong to.
 _PART_NAME: Final = re.compile(
     any_of("""

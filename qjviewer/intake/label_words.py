@@ -1,4 +1,4 @@
-"""A header or a row's label taken apart: numbering, marks, unit, time, measure, place, and the name that is left."""
+"""A header or a row's label taken apart: numbering, marks, unit, time, measure, place, the name left."""
 
 import re
 from functools import lru_cache
@@ -26,7 +26,6 @@ _NUMBERINGS: Final[tuple[tuple[str, str], ...]] = (
 )
 _NUMBERING: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _NUMBERINGS)
 _OF_WHICH: Final = re.compile(r"^(?:其中|其 中|内|内含|含)\s*[:：]?\s*|^of which[:,]?\s*", re.IGNORECASE)
-_OF_WHICH_BARE: Final = re.compile(r"^(?:其中|内|含)(?![:：])")
 _HASH: Final = re.compile(r"^[#＃]+\s*|^-\s+|^·\s*|^•\s*|^[+]\s*(?=[一-鿿])")
 _MARKS: Final = re.compile(rf"(?:[*※†‡☆★]+|[{CIRCLED}{SUPERSCRIPTS}]+|\[\d{{1,2}}\]|\(注\d*\)|注\d+|\^\d)$")
 _BRACKETS: Final = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)?|【([^】]*)】|\[([^\]]*)\]")
@@ -115,10 +114,11 @@ def parse_label(raw: str, side: LabelSide = "row") -> ParsedLabel:
     measure, rest, time, core = _measured(name, found.words, one, side)
     place = rest if is_place_name(rest) else ""
     rest = rest.strip(_PUNCTUATION)
+    if found.time.says_time:
+        time = named_year(found.time.within(time))
     return ParsedLabel(
         raw, rest, core.strip(_PUNCTUATION) or rest, number, numbering, of_which,
-        (*marks, *marks2, *found.marks), units, named_year(found.time.within(time)) if found.time.says_time else time,
-        measure, place, is_whole(rest), found.is_preliminary,
+        (*marks, *marks2, *found.marks), units, time, measure, place, is_whole(rest), found.is_preliminary,
     )  # fmt: skip
 
 
@@ -158,10 +158,9 @@ def _without_number(text: str) -> tuple[str, str, str]:
 
 def _without_of_which(text: str) -> tuple[bool, str]:
     match = _OF_WHICH.match(text)
-    if match and (":" in match[0] or _OF_WHICH_BARE.match(text)) and match.end() < len(text):
-        # 内资企业 and 含税价 are names, not parts.
-        if ":" in match[0] or text.startswith("其中"):
-            return True, _HASH.sub("", text[match.end() :]).strip()
+    # 内资企业 and 含税价 are names, not parts.
+    if match and (":" in match[0] or text.startswith("其中")) and match.end() < len(text):
+        return True, _HASH.sub("", text[match.end() :]).strip()
     if match and match[0].lower().startswith("of which"):
         return True, text[match.end() :]
     plain = _HASH.sub("", text)

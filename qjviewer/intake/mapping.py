@@ -59,8 +59,8 @@ def mapping_of(read: Understanding, answers: dict[int, list[Answer]] | None = No
 def _mapped(table: UnderstoodTable, file: str, answers: Iterable[Answer]) -> TableMapping:
     kept = tuple(answer for answer in answers if answer.reason not in ONCE)
     return TableMapping(
-        file, sheet_pattern(table.table.grid.sheet.name), title_of(table), period_read(table), table.around.place,
-        "、".join(table.around.units), column_specs(table), row_units(table), kept,
+        file, sheet_pattern(table.table.grid.sheet.name), title_of(table), period_read(table),
+        table.around.place, "、".join(table.around.units), column_specs(table), row_units(table), kept,
         tuple(row.label for row in table.rows if row.marks),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.intake.unit_words import PERCENT, POINTS, RANK_UNIT, is_rate
-from qjviewer.intake.word_lists import any_of
+from qjviewer.intake.word_lists import any_of, around
 
 # The measures a table can hold; `change` is a change whose kind its unit must tell.
 LEVEL: Final = "level"
@@ -27,8 +27,8 @@ DIFF_PLACE: Final = "diff_place"
 RANK_CHANGE: Final = "rank_change"
 CHANGE: Final = "change"
 MEASURES: Final = (
-    LEVEL, YOY, QOQ, YTD, SHARE, RANK, TARGET, COMPLETION, CONTRIBUTION, DIFF, DIFF_PREV, DIFF_YTD, DIFF_SCHEDULE,
-    DIFF_PLACE, RANK_CHANGE,
+    LEVEL, YOY, QOQ, YTD, SHARE, RANK, TARGET, COMPLETION, CONTRIBUTION, DIFF, DIFF_PREV, DIFF_YTD,
+    DIFF_SCHEDULE, DIFF_PLACE, RANK_CHANGE,
 )  # fmt: skip
 # The unit that a measure has whatever its indicator is measured in.
 OWN_UNIT: Final[dict[str, str]] = {
@@ -37,23 +37,8 @@ OWN_UNIT: Final[dict[str, str]] = {
 }  # fmt: skip
 # Measures that say how another column of their group changed, so that they share its time.
 LEANING: Final = frozenset(
-    {
-        YOY,
-        QOQ,
-        YTD,
-        RANK,
-        DIFF,
-        CHANGE,
-        SHARE,
-        CONTRIBUTION,
-        COMPLETION,
-        DIFF_PREV,
-        DIFF_YTD,
-        RANK_CHANGE,
-        DIFF_SCHEDULE,
-        DIFF_PLACE,
-    }  # fmt: skip
-)
+    (YOY, QOQ, YTD, RANK, DIFF, CHANGE, SHARE, CONTRIBUTION, COMPLETION, DIFF_PREV, DIFF_YTD)
+) | {RANK_CHANGE, DIFF_SCHEDULE, DIFF_PLACE}
 
 # What may stand behind 同比, 比年初 and the like; it tells amount, rate or points.
 _TAIL_WORDS: Final = any_of(r"""
@@ -123,32 +108,37 @@ _COMPLETED: Final = _pattern(
     rf"|completion(?: rate)?|% of (?:target|budget|plan)|of (?:target|plan))$"
 )
 _AIMED: Final = _pattern(
-    rf"^(?:{_WHEN})*(?:工作|考核|预期|奋斗|力争|区定|市定|责任|收入|支出|增长)*{_PLAN}(?:任务)?(?:数|值|额|投资|完成投资|安排)?$|^target$|^plan$|^annual (?:target|plan|budget)$|^budget$"
+    rf"^(?:{_WHEN})*(?:工作|考核|预期|奋斗|力争|区定|市定|责任|收入|支出|增长)*{_PLAN}(?:任务)?"
+    r"(?:数|值|额|投资|完成投资|安排)?$|^(?:annual )?(?:target|plan|budget)$"
 )
 _SHARED: Final = _pattern(
-    r"(?:占(?:[^占%]{0,12}?)(?:的)?(?:比重|比例|份额|百分比|比)|占(?:全部|全市|全区|全县|全省|gdp|总量|合计|总额|比)[^占]{0,8}%?|占比|所占比重|比重|构成比?|share(?: of total)?)%?$"
+    r"(?:占(?:[^占%]{0,12}?)(?:的)?(?:比重|比例|份额|百分比|比)|"
+    r"占(?:全部|全市|全区|全县|全省|gdp|总量|合计|总额|比)[^占]{0,8}%?|"
+    r"占比|所占比重|比重|构成比?|share(?: of total)?)%?$"
 )
 _PULLED: Final = _pattern(
     r"(?:拉动|贡献率|贡献度|拉动率|拉动点|对.{0,12}?(?:贡献|拉动)).{0,10}$|contribution.*$"
 )
 _GREW: Final = _pattern(
     r"(?:同比)?(?:增长速度|增长率|增长幅度|增长%|增速|增幅|增减率|增减幅度?|增减%|增长|涨跌?幅度?|升降幅度|^幅度|[±]%|\+/?-%|增\(减\)%|"
-    r"(?:yoy|y-?o-?y|y/y|year-on-year|annual)? ?growth(?: rate| over .*)?|yoy|y-?o-?y|y/y|% ?change|change %|(?:change|increase) (?:from|over|on) .*|year-on-year(?: growth| change)?)%?$"
+    r"(?:yoy|y-?o-?y|y/y|year-on-year|annual)? ?growth(?: rate| over .*)?|yoy|y-?o-?y|y/y|% ?change|change %|"
+    r"(?:change|increase) (?:from|over|on) .*|year-on-year(?: growth| change)?)%?$"
 )
 _MORE: Final = _pattern(
     r"(?:增减|净?增加|增长|净增|增\(减\))(?:绝对)?(?:额|量|数)$|增减绝对值$|净增$|(?:增收|增支|减收)额?$|绝对增[减量长]额?$"
 )
 _MOVED: Final = _pattern(r"(?:增减|±|升降|变化|变动|\+/-|增\(减\))(?:情况)?$")
 # Words for the level itself, which name nothing.
-_PLAIN: Final = _pattern(
-    r"^(?:%s)$"
-    % any_of(r"""
+_PLAIN: Final = around(
+    "^",
+    r"""
     总量 绝对[值量额数] 数值 数额 数量 金额 实绩 实际(?:完成)?(?:数|值|额)?
     完成(?:数|额|值|情况|实绩|量)? 累计完成额? 发生(?:额|数) 规模 指标值 数据 值 数 额 量 合计数 情况
     实数 本年数 总额 总值 余额 期末余额 实有 实有数 期末实有 期末数 年末数 月末数 季末数 执行数?
     实际执行 实际执行数 支出数 收入数 入库数 入库 决算数 累计执行 absolute(?:\svalue)? amount value
     level total actual data
-""")
+""",
+    "$",
 )
 _OF: Final = {"增速": YOY, "增幅": YOY, "增长": YOY, "完成率": COMPLETION, "进度": COMPLETION}
 

@@ -1,4 +1,4 @@
-"""What is known of a workbook from outside: the briefing's period and place, counted where it says nothing."""
+"""What is known of a workbook from outside: a period and a place, counted where it says nothing."""
 
 from qjviewer.bundle.periods import Period
 from qjviewer.intake.meaning.surroundings import TitleWords

@@ -1,4 +1,4 @@
-"""Words of time in titles, headers and labels: written periods, and those that lean on others (本月, 上年同期)."""
+"""Words of time in titles, headers and labels: written periods, and those that lean (本月, 上年同期)."""
 
 import re
 from collections.abc import Iterable
@@ -74,12 +74,14 @@ _RELATIVE: Final[tuple[tuple[str, dict[str, object]], ...]] = (
     (r"(?<!不)同期(?:数|累计|实绩|完成)?", {"shift": 1}),
     (r"last year|same period|year ago|previous year", {"shift": 1}),
 )
+_TO_DATE: Final = (
+    r"(?:本月|本季|本期|当月)止累计|(?:从|自)?年初(?:至|到)(?:本月|本季|今|报告期)末?止?(?:累计)?|"
+    r"自年初累计|自年初止?|1-本月|至本月止?|本年累计|当年累计|年内累计|累计至本月|累计数?|"
+    r"year[- ]to[- ]date|cumulative|ytd"
+)
 _BASES: Final[tuple[tuple[str, TimeBasis], ...]] = (
     (r"自?开工(?:以来|至今)?(?:止)?累计|建设以来累计|开工以来", "total"),
-    (
-        r"(?:本月|本季|本期|当月)止累计|(?:从|自)?年初(?:至|到)(?:本月|本季|今|报告期)末?止?(?:累计)?|自年初累计|自年初止?|1-本月|至本月止?|本年累计|当年累计|年内累计|累计至本月|累计数?|year[- ]to[- ]date|cumulative|ytd",
-        "cumulative",
-    ),
+    (_TO_DATE, "cumulative"),
     (r"本月末|当月末|期末|月末|季末|本季末|时点", "moment"),
     (r"本月|当月|本季度?|当季|单月|月度(?:值|数|增速|完成)|当期|monthly|this month|current month", "single"),
     (r"全年(?!度?(?:目标|计划|预算|任务))", "year"),

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from qjviewer.intake.folding_text import folded
-from qjviewer.intake.word_lists import any_of
+from qjviewer.intake.word_lists import any_of, around
 
 _KINDS: Final = any_of("""
     自治区 自治州 自治县 特别行政区 林区 省 市 县 旗 州 盟 镇 乡 苏木 街道 办事处 村 经济技术开发区
@@ -16,7 +16,8 @@ _KINDS: Final = any_of("""
 _NAME: Final = re.compile(rf"[㐀-鿿]{{1,12}}?(?:{_KINDS})(?:本级|直属)?")
 _WHOLE_NAME: Final = re.compile(rf"[㐀-鿿·]{{1,14}}(?:{_KINDS})(?:本级|\([^)]*\))?")
 _ENGLISH: Final = re.compile(
-    r"[A-Z][a-z']+(?: [A-Z][a-z']+)* (?:District|County|City|Town|Township|Subdistrict|Zone|Province|Development Zone|New Area)"
+    r"[A-Z][a-z']+(?: [A-Z][a-z']+)* "
+    r"(?:District|County|City|Town|Township|Subdistrict|Zone|Province|Development Zone|New Area)"
 )
 _WHOLE: Final = re.compile(
     r"(?:全[市省区县国州盟旗镇乡]|本[市区县镇]|全市范围|全辖|辖区)?(?:合计|总计|总计数|小计|平均|平均水平|总数|汇总|整体)?(?:\(.*\))?|"
@@ -24,18 +25,19 @@ _WHOLE: Final = re.compile(
 )
 _TOTAL: Final = re.compile(r"(?:合计|总计|小计|共计|总数|汇总|平均|total|sum|subtotal)")
 _OWN_PART: Final = re.compile(r"(?:市|区|县|省|州|镇)(?:本级|直属?|直管|属|级)(?:单位|部分)?")
-_NO_PLACE: Final = re.compile(
-    r".*(?:%s)"
-    % any_of(r"""
+_NO_PLACE: Final = around(
+    ".*",
+    r"""
     东盟 欧盟 联盟 同盟 城乡 城镇 上市 超市 股市 地区 山区 小区 社区 景区 库区 灌区 矿区 林区 校区
     各[县市区镇乡]+ 分[县市区镇乡]+ 按.* 城区 农区 牧区 经济区 老区 汛区 灾区 特区 市场 乡村 农村 村镇
     建制镇 集镇 全[市省区县国州盟] 各地 门市 城市 都市 楼市 债市 沪市 深市 夜市 集市 街区 商区 港区
     厂区 东部地区 防区 军区 自治区级 国家级 省级.*区 增长区
-""")
+""",
 )
 _TITLE: Final = re.compile(r"[\s\-_:,.()《》<>【】\[\]第表附图号0-9a-zA-Z年月]*")
 _NOT_IN_TITLE: Final = re.compile(
-    r"(?:重点|省级|市级|国家级|区级|所有|部分|规上|限上).*|.*(?:各|分|按|与|和|及|乡镇|镇街|街镇|镇乡|县区|区县|市县|主要|情况|指标|经济(?!技术|开发)|规模|以上|全|上市|城镇|城乡|地区|城市)"
+    r"(?:重点|省级|市级|国家级|区级|所有|部分|规上|限上).*|.*(?:各|分|按|与|和|及|乡镇|镇街|街镇|镇乡|县区|"
+    r"区县|市县|主要|情况|指标|经济(?!技术|开发)|规模|以上|全|上市|城镇|城乡|地区|城市)"
 )
 
 

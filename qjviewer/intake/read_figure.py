@@ -15,7 +15,7 @@ LIFETIME: Final = "total"
 
 
 class DoubtChoice(msgspec.Struct, frozen=True):
-    """One way to read a doubtful cell: a key that holds for all cells of its kind, and what this one becomes."""
+    """One way to read a doubtful cell: a key for all cells of its kind, and what this one becomes."""
 
     key: str
     text: str

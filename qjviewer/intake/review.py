@@ -171,7 +171,7 @@ class IntakeReview:
     # What is done ----------------------------------------------------------------------------
 
     def answer(self, number: int, key: str) -> None:
-        """Settle a question (numbered from 1) by a choice's key or a typed text; an empty key takes it back."""
+        """Settle a question (from 1) by a choice's key or a typed text; an empty key takes it back."""
         question = self._asked[number - 1]
         given = [a for a in self._answers.get(question.table, []) if not _same(a, question)]
         self._answers[question.table] = [*given, question.answered(key)] if key else given

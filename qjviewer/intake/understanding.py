@@ -59,7 +59,7 @@ class Understanding(msgspec.Struct):
 
 
 def understand(book: Workbook, said: Iterable[TitleWords] = ()) -> Understanding:
-    """Read all figures of a workbook; `said` is what is known from outside (a period, a place), counted last."""
+    """Read all figures of a workbook; `said` is known from outside (a period, a place) and counts last."""
     found = [(sheet, find_tables(SheetGrid(sheet))) for sheet in book.sheets]
     with_data = [(sheet, [t for t in tables if _is_data(t)]) for sheet, tables in found]
     others = [*said, *titles_of_other_sheets(book, (sheet for sheet, tables in with_data if not tables))]

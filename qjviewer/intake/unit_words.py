@@ -19,9 +19,13 @@ _BASES: Final = any_of("""
     双 打 天 小时 分钟 岁 倍 位 名次 级 分 点 月 年
 """)
 _COUNTED: Final = rf"(?:{_SCALES})?(?:{_BASES})"
-_PER: Final = rf"(?:元|千克标准煤|吨标准煤|吨标煤|千瓦时|微克|毫克|克|人|个|件|户|美元|千克|公斤|吨|万元|亿元)/(?:{_COUNTED}|万人)"
+_SHARED_OUT: Final = any_of("""
+    元 千克标准煤 吨标准煤 吨标煤 千瓦时 微克 毫克 克 人 个 件 户 美元 千克 公斤 吨 万元 亿元
+""")
+_PER: Final = rf"(?:{_SHARED_OUT})/(?:{_COUNTED}|万人)"
+_MANY: Final = "100 million|10,?000|million|billion|trillion|thousand|hundred million|ten thousand"
 _ENGLISH: Final = (
-    r"(?:(?:RMB|CNY|USD|US\$)\s?(?:100 million|10,?000|million|billion|thousand)|(?:100 million|10,?000|million|billion|trillion|thousand|hundred million|ten thousand)?\s?"
+    rf"(?:(?:RMB|CNY|USD|US\$)\s?(?:{_MANY})|(?:{_MANY})?\s?"
     r"(?:RMB|CNY|yuan|USD|US dollars|dollars|kWh|tons|tonnes|persons|people|households|units|sq\.? ?m|mu|"
     r"cubic metres|enterprises|projects))|percentage points?|p\.?p\.?|pct|percent"
 )
@@ -34,9 +38,10 @@ _SAID: Final = re.compile(
     r"(?:计量|数据)?单位\s*[::]\s*(?P<units>[^)）]*)|\bunits?\s*:\s*(?P<english>[^)]*)", re.IGNORECASE
 )
 _SAME: Final = {
-    "个百分点": POINTS, "percentage point": POINTS, "percentage points": POINTS, "pp": POINTS, "p.p.": POINTS,
-    "pct": POINTS, "percent": PERCENT, "度": "千瓦时", "万度": "万千瓦时", "亿度": "亿千瓦时", "吨标煤": "吨标准煤",
-    "万吨标煤": "万吨标准煤", "名次": RANK_UNIT, "标准箱": "标箱", "人民币元": "元", "元人民币": "元", "平方千米": "平方公里",
+    "个百分点": POINTS, "percentage point": POINTS, "percentage points": POINTS, "pp": POINTS,
+    "p.p.": POINTS, "pct": POINTS, "percent": PERCENT, "度": "千瓦时", "万度": "万千瓦时",
+    "亿度": "亿千瓦时", "吨标煤": "吨标准煤", "万吨标煤": "万吨标准煤", "名次": RANK_UNIT,
+    "标准箱": "标箱", "人民币元": "元", "元人民币": "元", "平方千米": "平方公里",
 }  # fmt: skip
 _NO_UNIT: Final = ("见表", "见表内", "-", "/", "无", "")
 # A unit that already counts in thousands or more; 千瓦时 and 千克 do not.

@@ -8,6 +8,11 @@ def any_of(words: str) -> str:
     return "|".join(sorted(words.split(), key=len, reverse=True))
 
 
+def around(before: str, words: str, after: str = "") -> re.Pattern[str]:
+    """Texts that hold one of the words between two patterns, whatever the size of their letters."""
+    return re.compile(f"{before}(?:{any_of(words)}){after}", re.IGNORECASE)
+
+
 def ends_with(words: str) -> re.Pattern[str]:
     """Names that end with one of the words; what stands in brackets behind does not count."""
-    return re.compile(rf".*(?:{any_of(words)})(?:\(.*\))?", re.IGNORECASE)
+    return around(".*", words, r"(?:\(.*\))?")

@@ -44,16 +44,25 @@ def test_json_holds_every_figure_with_its_doubts(month, capsys):
     data = json.loads(capsys.readouterr().out)["files"][0]
     by_cell = {figure["cell"]: figure for figure in data["figures"]}
     assert by_cell["C3"] | {"doubts": []} == by_cell["C3"]
-    assert (by_cell["C3"]["value"], by_cell["C3"]["from"], by_cell["C3"]["to"]) == ("99.1", "2023-01", "2023-06")
+    assert (by_cell["C3"]["value"], by_cell["C3"]["from"], by_cell["C3"]["to"]) == (
+        "99.1",
+        "2023-01",
+        "2023-06",
+    )
     assert [c["key"] for c in by_cell["D4"]["doubts"][0]["choices"]] == ["down", "up"]
     assert data["tables"][0]["period_from"] == "title"
 
 
 def test_the_mapping_reads_the_next_month_and_lists_what_changed(month, tmp_path, capsys):
     mapping = tmp_path / "m.yaml"
-    june, july = month("甲区2023年6月.tsv"), TABLE.replace("6月", "7月").replace("固定资产投资\t", "固定资产投资①\t")
+    june, july = (
+        month("甲区2023年6月.tsv"),
+        TABLE.replace("6月", "7月").replace("固定资产投资\t", "固定资产投资①\t"),
+    )
     run(["intake", june, "--save-mapping", str(mapping)])
-    mapping.write_text(mapping.read_text(encoding="utf-8") + "    answers: {triangle: down}\n", encoding="utf-8")
+    mapping.write_text(
+        mapping.read_text(encoding="utf-8") + "    answers: {triangle: down}\n", encoding="utf-8"
+    )
     capsys.readouterr()
     assert run(["intake", month("甲区2023年7月.tsv", july), "--mapping", str(mapping)]) == DONE
     assert "改了名：固定资产投资 → 固定资产投资①" in capsys.readouterr().out

@@ -1,5 +1,6 @@
-"""What each column of a table holds, by its heading and its cells: names, units, serial numbers, remarks, data."""
+"""What each column of a table holds, by its heading and its cells: names, units, numbers, remarks, data."""
 
+import itertools
 import re
 from typing import Final, Literal, TypeAlias
 
@@ -8,32 +9,32 @@ from qjviewer.intake.layout.region import SheetGrid, is_month_label
 from qjviewer.intake.measure_words import RANK
 from qjviewer.intake.place_words import is_place_name
 from qjviewer.intake.unit_words import unit_of
-from qjviewer.intake.word_lists import any_of
+from qjviewer.intake.word_lists import around
 
 ColumnRole: TypeAlias = Literal["name", "unit", "serial", "code", "remark", "data", "empty"]
-_NAMES: Final = re.compile(
-    r"(?:%s).{0,6}"
-    % any_of(r"""
+_NAMES: Final = around(
+    "",
+    r"""
     指标 项目 指标名称 项目名称 名称 行业 行业名称 行业类别 地区 地市 区域 县区 区县 县市区 市县区?
     各?县\(市、?区\) 县\(市、区\) 镇街 街镇 乡镇 镇\(街道\) 镇\(街、区\) 乡镇\(街道\) 镇乡\(街道\)
     用电分类 分类 类别 品种 品名 商品 产品 产品名称 国别 国家\(地区\) 税种 科目 预算科目 收入项目
     支出项目 单位名称 企业名称 企业 部门 平台 园区 月份 时间 年份 年月 期别 报告期 日期 时期 指标分类
     内容 领域 板块 经济指标 主要指标 地区名称 行政区 行政区划 属地 所在.{1,3} 所属.{1,3} 建设地点
     indicators? items? name area region district county month period time industry category sector
-"""),
-    re.IGNORECASE,
+""",
+    ".{0,6}",
 )
 _UNITS: Final = re.compile(r"(?:计量)?单位|units?", re.IGNORECASE)
 _SERIALS: Final = re.compile(r"序号|序|编号|行次|行号|no\.?|#|排序号|顺序号|项次", re.IGNORECASE)
 _CODES: Final = re.compile(r".*(?:代码|编码|代号|区划码|行业码|信用代码|code)", re.IGNORECASE)
-_REMARKS: Final = re.compile(
-    ".*(?:%s).*"
-    % any_of("""
+_REMARKS: Final = around(
+    ".*",
+    """
     备注 说明 责任 牵头 配合 联系 电话 时限 来源 形象进度 进展 建设内容 建设单位 业主 法人 承办
     实施单位 项目单位 建设规模 建设性质 建设年限 建设周期 起止 地址 审核 校验 核对 检查 平衡关系 勾稽
     差额核对 签字 口径 解释 性质 阶段 领导 remark note check contact comment
-"""),
-    re.IGNORECASE,
+""",
+    ".*",
 )
 _CODE_LIKE: Final = re.compile(r"[A-Z]{0,2}\d{0,8}|\d{2,12}")
 _TIMES: Final = re.compile(r"年份?|月份?|年度|季度")
@@ -79,11 +80,7 @@ class ColumnFacts:
             return False
         firsts = [int(m[0]) for t in self._numbers if (m := re.match(r"\d+", t))]
         whole = all(re.fullmatch(r"\d{1,3}(?:\.\d{1,2}){0,3}\.?", t) for t in self._numbers)
-        return (
-            whole
-            and firsts[:1] == [1]
-            and all(0 <= b - a <= 1 for a, b in zip(firsts, firsts[1:], strict=False))
-        )
+        return whole and firsts[:1] == [1] and all(0 <= b - a <= 1 for a, b in itertools.pairwise(firsts))
 
     @property
     def counts_time(self) -> bool:

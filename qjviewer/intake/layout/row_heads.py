@@ -111,7 +111,6 @@ class RowHeads:
         return [c for c in self._names if not data or c < data[0]] or self._names[:1]
 
     def _step(self, row: int) -> RowHead | None:
-        grid = self._table.grid
         self._note_groups(row)
         column = self._label_column(row)
         raw = self._dated(row, column) if column else ""

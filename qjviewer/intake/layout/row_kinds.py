@@ -1,5 +1,6 @@
 """What each row of a sheet is: title, line about the unit, header, data, label alone, note, nothing."""
 
+import itertools
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
@@ -66,7 +67,7 @@ class RowJudge:
         return "label"
 
     def _is_about(self, texts: list[str], kinds: list[CellKind]) -> bool:
-        """A line of remarks about the table, each cell one: 编制单位：… | 单位：万元; 2023年1—7月 | 单位：%."""
+        """A line of remarks about the table, each cell one: 编制单位：… | 2023年1—7月 | 单位：万元."""
         said = [bool(_ABOUT.search(t) or says_unit(t) or is_note(t)) for t in texts]
         rest = [t for t, is_said in zip(texts, said, strict=True) if not is_said]
         if not any(said):
@@ -97,7 +98,7 @@ class RowJudge:
         if len(columns) < _MANY or not all(_COLUMN_NUMBER.fullmatch(t) for t in texts):
             return False
         numbers = [int(m[0]) for t in texts if (m := re.search(r"\d+", t))]
-        rises = all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+        rises = all(b - a == 1 for a, b in itertools.pairwise(numbers))
         return len(numbers) >= 2 and rises and numbers[0] == 1 and any(not t.isdigit() for t in texts)
 
     def _years_only(self, row: int, columns: list[int]) -> bool:

@@ -1,5 +1,6 @@
 """Finds the tables of a sheet: stacked, side by side, with their titles, headers, bodies and notes."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -101,7 +102,7 @@ def _within(
         taken = {line.row for line in lines}
         inner = [row for row in segment.rows if row not in taken]
         edges = [left, *splits, right + 1]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in itertools.pairwise(edges):
             tables += _within(grid, inner, start, end - 1, lines, depth + 1)
     return tables
 

@@ -94,11 +94,11 @@ def _meaning(column: int, path: tuple[str, ...]) -> ColumnMeaning:
         elif label.name not in names:
             names.append(label.name)
     lifetime = time.basis == "total" or any(_TOTAL_INVESTMENT.fullmatch(name) for name in names)
+    marks = tuple(mark for label in labels for mark in label.marks)
+    is_part = any(label.of_which or label.raw.strip(":") in ("其中", "Of which") for label in labels)
     return ColumnMeaning(
         column, "/".join(path), tuple(names), measure, unit, time, time, place, whole, invests and not names,
-        lifetime,         tuple(m for label in labels for m in label.marks), any(label.is_preliminary for label in labels),
-        any(label.of_which or label.raw.strip(":") in ("其中", "Of which") for label in labels),
-
+        lifetime, marks, any(label.is_preliminary for label in labels), is_part,
     )  # fmt: skip
 
 

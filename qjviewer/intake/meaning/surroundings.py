@@ -91,7 +91,7 @@ class Surroundings(msgspec.Struct, frozen=True):
         return result
 
     def _year_issued(self, month: int) -> int:
-        """The year of a report that only names its months, by the day of its issue; 0 where that is far off."""
+        """The year of a report that only names months, by its day of issue; 0 where that is far off."""
         for title in reversed(self.titles):
             year, issued = title.issued
             if year and 0 <= (issued - month) % 12 <= _ISSUED_WITHIN:

@@ -14,8 +14,8 @@ _DIFFERENCES: Final = (DIFF, DIFF_PREV, DIFF_YTD)
 _SCALES: Final = ("万", "亿", "千", "百万")
 # Things counted one by one, by the end of the indicator's name.
 _COUNTED: Final = (
-    ("户数", "户"), ("企业数", "家"), ("单位数", "家"), ("家数", "家"), ("个数", "个"), ("项目数", "个"), ("人数", "人"),
-    ("件数", "件"), ("辆数", "辆"),
+    ("户数", "户"), ("企业数", "家"), ("单位数", "家"), ("家数", "家"), ("个数", "个"), ("项目数", "个"),
+    ("人数", "人"), ("件数", "件"), ("辆数", "辆"),
 )  # fmt: skip
 _NO_UNIT: Final = re.compile("比|指数|系数|倍|弹性")
 

@@ -73,7 +73,7 @@ class Package:
     def walk(
         self, part: str, handler: "XmlHandler", budget: Budget, without: tuple[re.Pattern[bytes], ...] = ()
     ) -> None:
-        """Send the elements of an XML part to a handler; what the patterns of `without` match is cut out unread."""
+        """Send the elements of an XML part to a handler; what `without` matches is cut out unread."""
         chunks = self.chunks(part, budget)
         for pattern in without:
             chunks = map(partial(pattern.sub, b""), chunks)

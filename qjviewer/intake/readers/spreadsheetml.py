@@ -17,9 +17,10 @@ from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.workbook import MergedArea, Place2D, ShownCell, ShownSheet, Workbook
 
 _NAMED: Final = {
-    "Percent": "0.00%", "Fixed": "0.00", "Standard": "#,##0.00", "Currency": "#,##0.00", "Scientific": "0.00E+00",
-    "General Number": GENERAL, "Short Date": "yyyy/m/d", "Long Date": 'yyyy"年"m"月"d"日"', "General Date": "yyyy/m/d",
-    "Medium Date": "d-mmm-yy", "Short Time": "h:mm", "Long Time": "h:mm:ss", "Medium Time": "h:mm AM/PM",
+    "Percent": "0.00%", "Fixed": "0.00", "Standard": "#,##0.00", "Currency": "#,##0.00",
+    "Scientific": "0.00E+00", "General Number": GENERAL, "Short Date": "yyyy/m/d",
+    "Long Date": 'yyyy"年"m"月"d"日"', "General Date": "yyyy/m/d", "Medium Date": "d-mmm-yy",
+    "Short Time": "h:mm", "Long Time": "h:mm:ss", "Medium Time": "h:mm AM/PM",
 }  # fmt: skip
 _DECLARED: Final = re.compile(r"<\?xml[^>]*\?>")
 _RED: Final = ("#FF0000", "#C00000")
