@@ -37,8 +37,9 @@ def opened(data, name="x"):
     try:
         return understand(read_workbook(data, name))
     except IntakeError as error:
-        assert error.message("zh-Hans")
-        return error.reason
+        refusal = error
+    assert refusal.message("zh-Hans")
+    return refusal.reason
 
 
 def samples():

@@ -1,4 +1,4 @@
-"""Write all made workbooks with their truth files into a folder: python -m tests.intake.made FOLDER [SEEDS]."""
+"""Write all made workbooks with their truth files: python -m tests.intake.made FOLDER [SEEDS]."""
 
 import sys
 from pathlib import Path

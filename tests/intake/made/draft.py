@@ -9,8 +9,8 @@ from qjviewer.intake.workbook import a1
 
 FIELDS = ("sheet", "cell", "indicator", "measure", "place", "period", "value", "unit", "rank", "status")
 DECIMALS = {
-    "0": 0, "0.0": 1, "0.00": 2, "#,##0": 0, "#,##0.0": 1, "#,##0.00": 2, "0.0%": 1, "0%": 0, "0.00%": 2, "General": 2,
-    "0.0_);[Red]\\(0.0\\)": 1, "0.0;-0.0;持平": 1,
+    "0": 0, "0.0": 1, "0.00": 2, "#,##0": 0, "#,##0.0": 1, "#,##0.00": 2, "0.0%": 1, "0%": 0, "0.00%": 2,
+    "General": 2, "0.0_);[Red]\\(0.0\\)": 1, "0.0;-0.0;持平": 1,
 }  # fmt: skip
 
 
@@ -59,8 +59,8 @@ class Draft:
             self.merge(row, 1, row, width)
 
     def figure(
-        self, row, column, value, fmt="0.00", *, of, measure="level", place, period, unit, rank="", status="ok",
-        truth=None,
+        self, row, column, value, fmt="0.00", *, of, measure="level", place, period, unit, rank="",
+        status="ok", truth=None,
     ):  # fmt: skip
         """Type a figure and note what it is; `truth` where the cell's text says it in another way."""
         self.put(row, column, value, fmt)

@@ -126,7 +126,8 @@ def _worksheet(draft, formats):
             down, across = starts.get((row, column), (1, 1))
             kind = "String" if isinstance(put.value, str) else "Number"
             cells.append(
-                f'<Cell ss:Index="{column}" ss:StyleID="s{formats.index(put.fmt)}" ss:MergeAcross="{across - 1}" '
+                f'<Cell ss:Index="{column}" ss:StyleID="s{formats.index(put.fmt)}" '
+                f'ss:MergeAcross="{across - 1}" '
                 f'ss:MergeDown="{down - 1}"><Data ss:Type="{kind}">{escape(str(put.value))}</Data></Cell>'
             )
         hidden = ' ss:Hidden="1"' if r in draft.hidden_rows else ""
@@ -145,7 +146,8 @@ def to_ods(drafts):
     """An OpenDocument spreadsheet."""
     tables = "".join(_ods_table(draft) for draft in drafts)
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {ODS}><office:body><office:spreadsheet>'
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {ODS}>'
+        "<office:body><office:spreadsheet>"
         f"{tables}</office:spreadsheet></office:body></office:document-content>"
     )
     out = io.BytesIO()
@@ -176,11 +178,12 @@ def _ods_table(draft):
             )
             lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in shown(put).split("\n"))
             cells.append(
-                f"<table:table-cell{typed}{span if (down, across) != (1, 1) else ''}>{lines}</table:table-cell>"
+                f"<table:table-cell{typed}{span * ((down, across) != (1, 1))}>{lines}</table:table-cell>"
             )
         hidden = ' table:visibility="collapse"' if r in draft.hidden_rows else ""
         rows.append(f"<table:table-row{hidden}>{''.join(cells)}</table:table-row>")
-    end = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
+    empty = '<table:table-cell table:number-columns-repeated="1024"/>'
+    end = f'<table:table-row table:number-rows-repeated="1048000">{empty}</table:table-row>'
     return f"<table:table table:name={quoteattr(draft.name)}>{''.join(rows)}{end}</table:table>"
 
 

@@ -1,4 +1,4 @@
-"""Made workbooks in other words and places: synonyms in headers, tables set off from the corner, other kinds of file."""
+"""Made workbooks in other words and places: synonyms in headers, other corners, other kinds of file."""
 
 import re
 
@@ -45,11 +45,8 @@ def varied(drafts: list[Draft], n: Numbers) -> tuple[str, bytes, list[Draft]]:
 
 
 def _needs_formats(put: Put) -> bool:
-    return (
-        not isinstance(put.value, str)
-        and any(mark in put.fmt for mark in '!["\\;')
-        or str(put.value)[:1] == "="
-    )
+    scaled = not isinstance(put.value, str) and any(mark in put.fmt for mark in '!["\\;')
+    return scaled or str(put.value)[:1] == "="
 
 
 def _moved(draft: Draft, down: int, right: int, chosen: dict[tuple[str, ...], str], dash: str) -> Draft:
