@@ -184,6 +184,8 @@ def subject_of_title(rest: str) -> str:
     while before != text:
         before, text = text, _GENERIC_TITLE.sub("", text).strip(" 的、,:-_()")
     text = _SYNONYMS.get(text, text)
+    if text.removesuffix("企业") in _SUBJECTS:
+        return text.removesuffix("企业")
     if text.endswith("存贷款"):
         return ""
     parts = re.split("[和与及、]", text)

@@ -42,7 +42,7 @@ LEANING: Final = frozenset(
 
 # What may stand behind 同比, 比年初 and the like; it tells amount, rate or points.
 _TAIL_WORDS: Final = any_of(r"""
-    净?增长 净?增减 净?增加 净增 增 减 升降 变化 变动 提高 提升 下降 回落 加快 上升 涨跌 涨 跌 新增 多
+    增收 增支 减收 减支 净?增长 净?增减 净?增加 净增 增 减 升降 变化 变动 提高 提升 下降 回落 加快 上升 涨跌 涨 跌 新增 多
     ± \+/- \+- [+\-/] 快慢 差距 差异 幅度 速度 速率 绝对 额 量 数(?!据) 值 幅 率 速 点 % 百分点 \(%\)
     情况
 """)
@@ -120,7 +120,7 @@ _PULLED: Final = _pattern(
     r"(?:拉动|贡献率|贡献度|拉动率|拉动点|对.{0,12}?(?:贡献|拉动)).{0,10}$|contribution.*$"
 )
 _GREW: Final = _pattern(
-    r"(?:同比)?(?:增长速度|增长率|增长幅度|增长%|增速|增幅|增减率|增减幅度?|增减%|增长|涨跌?幅度?|升降幅度|^幅度|[±]%|\+/?-%|增\(减\)%|"
+    r"(?:同比)?(?:增长速度|增长率|增长幅度|增长%|增速|增幅|增减率|增减幅度?|(?:增减|增长|升降)比例|增减%|增长|涨跌?幅度?|升降幅度|^幅度|[±]%|\+/?-%|增\(减\)%|"
     r"(?:yoy|y-?o-?y|y/y|year-on-year|annual)? ?growth(?: rate| over .*)?|yoy|y-?o-?y|y/y|% ?change|change %|"
     r"(?:change|increase) (?:from|over|on) .*|year-on-year(?: growth| change)?)%?$"
 )
@@ -197,7 +197,7 @@ def _change(tail: str, unit: str) -> MeasureWords:
         return MeasureWords(YOY)
     if said:
         return MeasureWords(DIFF)
-    if re.search("[额量值]|数$|绝对", tail):
+    if re.search("[额量值收支]|数$|绝对", tail):
         return MeasureWords(DIFF)
     if re.search("增长|速|率|幅", tail):
         return MeasureWords(YOY)

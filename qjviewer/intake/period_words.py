@@ -33,7 +33,7 @@ _PARTS: Final = (
     r"(?P<first3>前三季度|前3季度|[一1]-[三3]季度|[一1]至[三3]季度)",
     r"(?P<first2>[一1](?:-|至)[二2]季度)",
     r"(?P<first4>[一1](?:-|至)[四4]季度)",
-    r"第?(?P<quarter>[一二三四1-4])季度?(?=[^a-zA-Z]|$)",
+    r"第?(?P<quarter>[一二三四1-4])季度?(?P<qend>末|底)?(?=[^a-zA-Z]|$)",
     r"(?P<letter>[HQ][1-4](?:\s*-\s*Q[2-4])?)(?![a-zA-Z0-9])",
     r"(?P<whole>全年|(?<=[0-9])年度)",
     r"(?P<yearend>年末|年底|末|底)",
@@ -216,7 +216,7 @@ def _year(match: re.Match[str]) -> int:
 def _made(match: re.Match[str]) -> PeriodWords:
     groups = {key: value for key, value in match.groupdict().items() if value}
     year = _year(match)
-    ends: TimeBasis = "moment" if groups.get("end") or "yearend" in groups else ""
+    ends: TimeBasis = "moment" if {"end", "qend", "yearend"} & set(groups) else ""
     if "b" in groups:
         first, last = int(groups["a"]), int(groups["b"])
         return PeriodWords(year, first, last, ends) if first <= last else PeriodWords(year)
@@ -227,7 +227,7 @@ def _made(match: re.Match[str]) -> PeriodWords:
         return PeriodWords(year, basis="year")
     if "yearend" in groups:
         return PeriodWords(year, 12, 12, "moment")
-    return _part(year, groups)
+    return msgspec.structs.replace(_part(year, groups), basis=ends)
 
 
 def _part(year: int, groups: dict[str, str]) -> PeriodWords:

@@ -185,6 +185,8 @@ def _before(meaning: ColumnMeaning, earlier: list[ColumnMeaning], table: FoundTa
         others = table.paths[other.column]
         if not path or not others:
             return None
+        if _is_outdated(other, earlier):
+            continue
         if other.measure.measure == TARGET or other.is_lifetime or not _may_carry(meaning, other):
             continue
         alone = len(path) == 1 and len(others) == 1
@@ -192,6 +194,15 @@ def _before(meaning: ColumnMeaning, earlier: list[ColumnMeaning], table: FoundTa
             return other if other.place == meaning.place else None
         return None
     return None
+
+
+def _is_outdated(other: ColumnMeaning, earlier: list[ColumnMeaning]) -> bool:
+    """Whether a column is of a year before that of another with the same months (2022年同期)."""
+    own = other.own_time
+    if not own.year:
+        return False
+    later = (c.own_time for c in earlier if c.own_time.year > own.year and c.names == other.names)
+    return any(not own.last or time.last in (own.last, 0) for time in later)
 
 
 def _may_carry(meaning: ColumnMeaning, other: ColumnMeaning) -> bool:

@@ -21,6 +21,7 @@ from qjviewer.intake.read_figure import doubt
 _OWN_TOTAL: Final = re.compile(r"(.+?)(?:合计|总计|小计|总数)")
 # Said in a column of what the table's title names in full (城镇新增就业).
 _NEW: Final = ("新增", "新增数", "新增人数")
+_COMPARING: Final = re.compile("同比|环比|增减|增幅|降幅|涨幅|比上|比去|较上|较去|比年")
 _INVESTMENT: Final = "固定资产投资"
 
 
@@ -43,12 +44,17 @@ def note_doubts(cell: CellContext, names: tuple[str, ...], measure: str) -> None
     ):
         # 工业 on a sheet's tab names a field, not what is counted.
         cell.doubts.append(doubt("no-indicator", "indicator", names[0]))
-    unknown = [name for name in cell.column.names if not is_known(name) and not name.isascii()]
+    unknown = [name for name in cell.column.names if _is_strange(name)]
     if unknown and measure != TARGET:
         cell.doubts.append(doubt("unknown-column", "indicator", "/".join(names), SKIP))
     if cell.column.names_open and not cell.row.names and measure != TARGET:
         choices = dict.fromkeys(("/".join(cell.column.names_open), "/".join(names)))
         cell.doubts.append(doubt("whose-measure", "indicator", *choices))
+
+
+def _is_strange(name: str) -> bool:
+    """Whether a column's name is none that statistics have, or speaks of a change in words not understood."""
+    return not name.isascii() and (not is_known(name) or _COMPARING.search(name) is not None)
 
 
 def _of_row(cell: CellContext) -> list[str]:
