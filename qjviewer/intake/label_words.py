@@ -138,8 +138,8 @@ def _measured(name: str, more: str, unit: str, side: LabelSide) -> tuple[Measure
         timeless = ""
     if not measure.measure and more:
         measure, left = find_comparison(more, unit)
-        inner, left = find_period(left)
-        time = inner.within(time)
+        more_time, left = find_period(left)
+        time = more_time.within(time)
         measure = measure if measure.measure else find_measure(left, unit)[0]
     if side == "row" and measure.measure == SHARE and rest != name and name.startswith("占") is False:
         # 占比 at a row after a name is part of the name.
