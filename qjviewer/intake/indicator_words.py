@@ -67,6 +67,10 @@ _GENERIC_TITLE: Final = re.compile(
     rf"各(?:{_EACH}|(?:[、(/]?(?:{_KIND_OF_PLACE}))+)\)?|(?:{_KIND_OF_PLACE})(?:[、(/](?:{_KIND_OF_PLACE}))+\)?|"
     rf"(?:{_PLACES_ALONE})|分(?:{_SPLIT_BY})|按.{{1,6}}分(?:组|类)?|{_TITLE_WORDS}|(?:行业|单位|指标|表|附|图|册|卡|及|和|与|及其)$"
 )
+# 规模以上工业主要行业增加值 speaks of industries' shares in what the rest names.
+_OF_INDUSTRIES: Final = re.compile(
+    "(?:分|各|主要|重点|大类)?行业(?=增加值|总?产值|销售产值|利润|营业收入|投资|用电|税收|能耗)"
+)
 _SUBJECTS: Final = (
     "规模以上工业", "规上工业", "规模以上服务业", "规上服务业", "限额以上批发零售业", "限上批零",
     "房地产开发", "建筑业", "经营主体", "市场主体", "工业", "服务业", "农业", "交通运输业", "金融业",
@@ -180,7 +184,7 @@ def subject_of_title(rest: str) -> str:
     """What a title without its place and time is about: an indicator or a field; empty when it is general."""
     text = re.sub(r"^[\s、,.:\-_()]+|[\s、,.:\-_]+$", "", rest)
     text = re.sub(r"^(?:附表|表|图)\s*\d+(?:-\d+)?[\s:、.]*", "", text)
-    before = ""
+    text, before = _OF_INDUSTRIES.sub("", text), ""
     while before != text:
         before, text = text, _GENERIC_TITLE.sub("", text).strip(" 的、,:-_()")
     text = _SYNONYMS.get(text, text)
@@ -224,8 +228,3 @@ def without_subject(name: str, subject: str) -> str:
 
 def _same_field(word: str, subject: str) -> bool:
     return word[-2:] == subject[-2:] and word.endswith("工业") == subject.endswith("工业")
-
-
-def full_name(name: str) -> str:
-    """The full name behind a short one that stands alone (投资)."""
-    return _SYNONYMS.get(name, name)

@@ -42,8 +42,8 @@ LEANING: Final = frozenset(
 
 # What may stand behind 同比, 比年初 and the like; it tells amount, rate or points.
 _TAIL_WORDS: Final = any_of(r"""
-    增收 增支 减收 减支 净?增长 净?增减 净?增加 净增 增 减 升降 变化 变动 提高 提升 下降 回落 加快 上升 涨跌 涨 跌 新增 多
-    ± \+/- \+- [+\-/] 快慢 差距 差异 幅度 速度 速率 绝对 额 量 数(?!据) 值
+    增收 增支 减收 减支 净?增长 净?增减 净?增加 净增 增 减 升降 变化 变动 提高 提升 下降 回落 加快 上升 涨跌
+    涨 跌 新增 多 ± \+/- \+- [+\-/] 快慢 差距 差异 幅度 速度 速率 绝对 额 量 数(?!据) 值
     幅 率 速 点 % 百分点 \(%\) 情况
 """)
 _TAIL: Final = rf"(?:相比|比较|对比)?[,:]?(?P<tail>(?:{_TAIL_WORDS})*)"

@@ -41,6 +41,10 @@ _NOT_IN_TITLE: Final = re.compile(
 )
 
 
+# What makes another word of a name's last character: 区域, 市场, 市民, 市公司.
+_GOES_ON: Final = re.compile(r"[域级场间划]|民(?![生营间政办])|公司")
+
+
 @lru_cache(maxsize=8192)
 def is_place_name(text: str) -> bool:
     """Whether a label is the name of a place, by its ending."""
@@ -89,4 +93,4 @@ def _fits(name: str, after: str) -> bool:
     """Whether a name at the head of a title is one: not 城镇…, 各县…, not 甲区域…"""
     if _NOT_IN_TITLE.match(name) or is_whole(name) or len(name) < 2:
         return False
-    return not after.startswith(("域", "级", "场", "民", "间", "划", "公司"))
+    return _GOES_ON.match(after) is None

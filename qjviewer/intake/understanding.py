@@ -12,7 +12,7 @@ from qjviewer.intake.layout.row_heads import RowHeads
 from qjviewer.intake.layout.tables import FoundTable, find_tables
 from qjviewer.intake.limits import Budget
 from qjviewer.intake.meaning.cell_context import TableFacts
-from qjviewer.intake.meaning.column_meanings import ColumnMeaning, column_meanings
+from qjviewer.intake.meaning.column_meanings import ColumnMeaning, column_meanings, counted_names
 from qjviewer.intake.meaning.figure_maker import FigureMaker
 from qjviewer.intake.meaning.rank_joining import join_ranks
 from qjviewer.intake.meaning.row_meanings import RowMeaning, RowReader
@@ -20,15 +20,18 @@ from qjviewer.intake.meaning.surroundings import (
     Surroundings,
     TableNote,
     TitleWords,
+    agreed_by,
     continues,
     read_notes,
     surroundings_of,
+    titles_of_document,
     titles_of_other_sheets,
     triangle_signs,
 )  # fmt: skip
-from qjviewer.intake.measure_words import CONTRIBUTION, RANK
+from qjviewer.intake.measure_words import RANK
 from qjviewer.intake.period_words import NO_TIME, PeriodWords
 from qjviewer.intake.read_figure import ReadFigure, doubt
+from qjviewer.intake.unit_words import unscaled
 from qjviewer.intake.workbook import ShownSheet, Workbook
 
 # Steps that one figure counts for, so that the clock is looked at every few hundred.
@@ -63,14 +66,16 @@ def understand(book: Workbook, said: Iterable[TitleWords] = ()) -> Understanding
     found = [(sheet, find_tables(SheetGrid(sheet))) for sheet in book.sheets]
     with_data = [(sheet, [t for t in tables if _is_data(t)]) for sheet, tables in found]
     others = [*said, *titles_of_other_sheets(book, (sheet for sheet, tables in with_data if not tables))]
-    result: list[UnderstoodTable] = []
+    others += titles_of_document(book)
+    placed: list[tuple[FoundTable, Surroundings]] = []
     for sheet, tables in with_data:
         notes = _sheet_notes(sheet, tables)
         _share_titles(tables)
         for table in tables:
-            said_before = result[-1].around.titles if result and continues(table) else ()
-            around = surroundings_of(table, book, [*others, *said_before], notes)
-            result.append(_understood(table, len(result), around))
+            said_before = placed[-1][1].titles if placed and continues(table) else ()
+            placed.append((table, surroundings_of(table, book, [*others, *said_before], notes)))
+    agreed = agreed_by([around for _, around in placed])
+    result = [_understood(table, n, around.within(agreed)) for n, (table, around) in enumerate(placed)]
     return Understanding(book, without_contradictions(result))
 
 
@@ -124,6 +129,7 @@ def made_figures(
         table.grid, number, around, rows_are_places,
         splits_subject=around.splits,
         has_sum=any(row.is_sum for row in rows),
+        counted=counted_names(columns),
         latest_time=_latest(columns),
         signs=triangle_signs(around.notes),
         marks=frozenset(value.mark for _, _, value in cells if value.mark),
@@ -153,11 +159,10 @@ def _value(table: FoundTable, row: RowMeaning, column: ColumnMeaning) -> CellVal
 
 
 def _key(figure: ReadFigure) -> tuple[str, ...]:
-    """What two figures must agree on; a contribution to growth is given in percent and in points."""
-    if figure.measure == CONTRIBUTION:
-        return (*figure.address, figure.unit)
+    """What two figures must agree on; one thing may be told in yuan and in dollars."""
     # Amount and growth have a rank each.
-    return (*figure.address, figure.column_label) if figure.measure == RANK else figure.address
+    own = (figure.column_label,) if figure.measure == RANK else ()
+    return (*figure.address, unscaled(figure.unit), *own)
 
 
 def without_contradictions(tables: list[UnderstoodTable]) -> list[UnderstoodTable]:

@@ -88,6 +88,11 @@ def says_unit(text: str) -> bool:
     return _SAID.search(folded(text)) is not None
 
 
+def unscaled(unit: str) -> str:
+    """A unit without the scale before it: 万美元 → 美元."""
+    return re.sub(rf"^(?:{_SCALES})(?=.)", "", unit)
+
+
 def is_rate(unit: str) -> bool:
     """Whether values in this unit are rates, which no amount can be."""
     return unit in (PERCENT, "‰", POINTS)

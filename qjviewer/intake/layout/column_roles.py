@@ -19,6 +19,7 @@ _NAMES: Final = around(
     各?县\(市、?区\) 县\(市、区\) 镇街 街镇 乡镇 镇\(街道\) 镇\(街、区\) 乡镇\(街道\) 镇乡\(街道\)
     用电分类 分类 类别 品种 品名 商品 产品 产品名称 国别 国家\(地区\) 税种 科目 预算科目 收入项目
     支出项目 单位名称 企业名称 企业 部门 平台 园区 月份 时间 年份 年月 期别 报告期 日期 时期 指标分类
+    (?:数据|统计|报告|所属|会计)(?:期|期别|期间|时期|时间|日期|年月|月份)
     内容 领域 板块 经济指标 主要指标 地区名称 行政区 行政区划 属地 所在.{1,3} 所属.{1,3} 建设地点
     indicators? items? name area region district county month period time industry category sector
 """,
@@ -37,7 +38,10 @@ _REMARKS: Final = around(
     ".*",
 )
 _CODE_LIKE: Final = re.compile(r"[A-Z]{0,2}\d{0,8}|\d{2,12}")
-_TIMES: Final = re.compile(r"年份?|月份?|年度|季度")
+_TIMES: Final = re.compile(
+    r"年份?|月份?|年度|季度|年月|期别|期间|时期|(?:数据|统计|报告|所属|会计)?(?:期|期别|期间|时期|时间|日期|年月|月份)"
+)
+_YEAR_AND_MONTH: Final = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])")
 _DATED: Final = re.compile(r"年份|年度$|时间|日期|年月")
 _MOSTLY: Final = 0.6
 
@@ -84,7 +88,9 @@ class ColumnFacts:
 
     @property
     def counts_time(self) -> bool:
-        """Whether all numbers are years, or months from 1 to 12."""
+        """Whether all numbers are years, months from 1 to 12, or both together as 202306."""
+        if self._numbers and all(_YEAR_AND_MONTH.fullmatch(t) for t in self._numbers):
+            return True
         numbers = [int(t) for t in self._numbers if t.isdigit()]
         whole = len(numbers) == len(self._numbers) and bool(numbers)
         return whole and (all(1 <= n <= 12 for n in numbers) or all(1949 <= n <= 2100 for n in numbers))
@@ -156,6 +162,11 @@ def _first(facts: ColumnFacts) -> ColumnRole:
 def is_name_heading(heading: str) -> bool:
     """Whether a heading says that names of things, places or times stand below."""
     return _NAMES.fullmatch(heading) is not None
+
+
+def is_time_heading(heading: str) -> bool:
+    """Whether a heading says that periods stand below."""
+    return _TIMES.fullmatch(heading) is not None
 
 
 def is_rank_heading(heading: str) -> bool:

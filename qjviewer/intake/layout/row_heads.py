@@ -8,6 +8,7 @@ import msgspec
 from qjviewer.intake.folding_text import folded, indent_of
 from qjviewer.intake.indicator_words import is_part_of, never_under
 from qjviewer.intake.label_words import ParsedLabel, parse_label
+from qjviewer.intake.layout.column_roles import is_time_heading
 from qjviewer.intake.layout.tables import FoundTable
 from qjviewer.intake.place_words import is_total
 
@@ -21,6 +22,8 @@ _HASH: Final = re.compile(r"[#＃]+\s*")
 _SPLIT: Final = re.compile(
     r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d[.、])?(?:按.{1,12}分(?:组|类|列)?|分.{1,8}|其中|其中:|在总计中|总计中)[:：]?"
 )
+# A day in a column of periods stands for its month.
+_DAY: Final = re.compile(r"((?:19|20)\d\d)[-/.年]?(0?[1-9]|1[0-2])[-/.月]?(?:[0-3]\d|[1-9])日?(?:\s*[\d:]+)?")
 _ATTRIBUTE: Final = re.compile(r"地点|所在|属地|所属|地址|位置|类型|性质|类别")
 
 
@@ -136,6 +139,8 @@ class RowHeads:
         """A label as typed; a bare number under 年份 or 月份 with the word it lacks."""
         raw = self._table.grid.raw_covering(row, column)
         heading = "".join(self._table.paths.get(column, ()))
+        if is_time_heading(heading) and (day := _DAY.fullmatch(raw.strip())):
+            return f"{day[1]}年{int(day[2])}月"
         if raw.strip().isdigit() and heading[:1] in ("年", "月") and len(heading) <= 2:
             return f"{raw.strip()}{heading[0]}"
         return raw

@@ -17,7 +17,8 @@ class TableFacts(msgspec.Struct, frozen=True):
 
     `splits_subject` says that rows are classes of what the title names, `has_sum` that a bare total of
     them stands among the rows; `latest_time` is the latest
-    period a column names; `signs` what the notes say triangles mean, `marks` the triangles that occur.
+    period a column names; `counted` are names of columns that have a unit of their own;
+    `signs` what the notes say triangles mean, `marks` the triangles that occur.
     """
 
     grid: SheetGrid
@@ -26,6 +27,7 @@ class TableFacts(msgspec.Struct, frozen=True):
     rows_are_places: bool = False
     splits_subject: bool = False
     has_sum: bool = False
+    counted: frozenset[tuple[str, ...]] = frozenset()
     latest_time: PeriodWords = NO_TIME
     signs: dict[str, int] = {}
     marks: frozenset[str] = frozenset()

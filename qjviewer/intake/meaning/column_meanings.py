@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -22,11 +23,11 @@ from qjviewer.intake.measure_words import (
     MeasureWords,
 )  # fmt: skip
 from qjviewer.intake.period_words import NO_TIME, PeriodWords
-from qjviewer.intake.unit_words import PERCENT
+from qjviewer.intake.unit_words import PERCENT, is_rate
 
 # Headings that name no indicator of their own.
 _GENERAL: Final = re.compile(
-    r"(?:指标|项目|主要指标|经济指标|指标值|数据|情况|数值|指标数据|完成情况|其中|名称|内容|全部|本年|总计|合计|其他情况|增长情况|进展情况|速度指标|总量指标|绝对量指标|增速指标)"
+    r"(?:指标|项目|主要指标|经济指标|指标值|数据|情况|数值|指标数据|完成情况|其中|名称|内容|全部|本年|总计|合计|其他情况|增长情况|进展情况|速度指标|总量指标|绝对量指标|增速指标|(?:按|以)?(?:人民币|美元)(?:计价?|值)?)"
 )
 _KINDS_OF_PLACES: Final = re.compile(
     r"(?:其中)?(?:各|分)?(?:[省市县区旗州镇乡]|街道|地区|园区|开发区|[、,(/)]){1,12}"
@@ -39,8 +40,8 @@ _TOTAL_INVESTMENT: Final = re.compile(r"(?:项目|计划|概算|估算|规划)?�
 class ColumnMeaning(msgspec.Struct, frozen=True):
     """What a column of data means, before its table's surroundings are asked.
 
-    `names` are the parts of the indicator that headers name; `invests` says that the only name was
-    a word such as 完成投资. `own_time` is what the headers say of time, `time` that with what the
+    `names` are the parts of the indicator that headers name; `invests` is the only name where that
+    is a word such as 完成投资. `own_time` is what the headers say of time, `time` that with what the
     column leans on (同比 beside 累计).
     """
 
@@ -53,7 +54,7 @@ class ColumnMeaning(msgspec.Struct, frozen=True):
     time: PeriodWords = NO_TIME
     place: str = ""
     is_whole: bool = False
-    invests: bool = False
+    invests: str = ""
     is_lifetime: bool = False
     marks: tuple[str, ...] = ()
     is_preliminary: bool = False
@@ -75,10 +76,15 @@ def column_meanings(table: FoundTable) -> list[ColumnMeaning]:
     return _leaned([_judged_whole(meaning, has_places) for meaning in meanings], table)
 
 
+def counted_names(columns: Iterable[ColumnMeaning]) -> frozenset[tuple[str, ...]]:
+    """Names that some column gives a unit of its own (亩产, 公斤): they are indicators."""
+    return frozenset(c.names for c in columns if c.names and c.unit and not is_rate(c.unit))
+
+
 def _meaning(column: int, path: tuple[str, ...]) -> ColumnMeaning:
     labels = [parse_label(text, "column") for text in path]
     names: list[str] = []
-    measure, unit, time, place, whole, invests = NO_MEASURE, "", NO_TIME, "", False, False
+    measure, unit, time, place, whole, invests = NO_MEASURE, "", NO_TIME, "", False, ""
     for label in labels:
         measure = _inner(measure, label)
         unit = label.unit or unit
@@ -90,15 +96,15 @@ def _meaning(column: int, path: tuple[str, ...]) -> ColumnMeaning:
         if label.place or label.is_whole or not label.name or is_general(label.name):
             continue
         if _INVESTED.fullmatch(label.name) and not _TOTAL_INVESTMENT.fullmatch(label.name):
-            invests = True
+            invests = label.name
         elif label.name not in names:
             names.append(label.name)
     lifetime = time.basis == "total" or any(_TOTAL_INVESTMENT.fullmatch(name) for name in names)
     marks = tuple(mark for label in labels for mark in label.marks)
     is_part = any(label.of_which or label.raw.strip(":") in ("其中", "Of which") for label in labels)
     return ColumnMeaning(
-        column, "/".join(path), tuple(names), measure, unit, time, time, place, whole, invests and not names,
-        lifetime, marks, any(label.is_preliminary for label in labels), is_part,
+        column, "/".join(path), tuple(names), measure, unit, time, time, place, whole,
+        "" if names else invests, lifetime, marks, any(label.is_preliminary for label in labels), is_part,
     )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from typing import Final
 
 from qjviewer.intake.answers import SKIP
 from qjviewer.intake.indicator_words import (
-    full_name,
     is_field,
     is_indicator,
     is_known,
@@ -22,13 +21,12 @@ _OWN_TOTAL: Final = re.compile(r"(.+?)(?:合计|总计|小计|总数)")
 # Said in a column of what the table's title names in full (城镇新增就业).
 _NEW: Final = ("新增", "新增数", "新增人数")
 _COMPARING: Final = re.compile("同比|环比|增减|增幅|降幅|涨幅|比上|比去|较上|较去|比年")
-_INVESTMENT: Final = "固定资产投资"
 
 
 def indicator_path(cell: CellContext) -> tuple[str, ...]:
     """The path of names, the innermost last; empty where nothing names the indicator."""
     names = _with_columns(cell, _of_row(cell)) or _unnamed(cell)
-    return tuple(full_name(name) if len(names) == 1 else name for name in names)
+    return tuple(names)
 
 
 def note_doubts(cell: CellContext, names: tuple[str, ...], measure: str) -> None:
@@ -44,7 +42,8 @@ def note_doubts(cell: CellContext, names: tuple[str, ...], measure: str) -> None
     ):
         # 工业 on a sheet's tab names a field, not what is counted.
         cell.doubts.append(doubt("no-indicator", "indicator", names[0]))
-    unknown = [name for name in cell.column.names if _is_strange(name)]
+    counted = cell.column.names in cell.facts.counted
+    unknown = [name for name in cell.column.names if _is_strange(name, counted=counted)]
     if unknown and measure != TARGET:
         cell.doubts.append(doubt("unknown-column", "indicator", "/".join(names), SKIP))
     if cell.column.names_open and not cell.row.names and measure != TARGET:
@@ -52,9 +51,13 @@ def note_doubts(cell: CellContext, names: tuple[str, ...], measure: str) -> None
         cell.doubts.append(doubt("whose-measure", "indicator", *choices))
 
 
-def _is_strange(name: str) -> bool:
-    """Whether a column's name is none that statistics have, or speaks of a change in words not understood."""
-    return not name.isascii() and (not is_known(name) or _COMPARING.search(name) is not None)
+def _is_strange(name: str, *, counted: bool) -> bool:
+    """Whether a column's name is none that statistics have, or speaks of a change in words not understood.
+
+    A name with a unit of its own (亩产, 公斤) is an indicator all the same.
+    """
+    is_new = not name.isascii() and not (counted or is_known(name))
+    return is_new or _COMPARING.search(name) is not None
 
 
 def _of_row(cell: CellContext) -> list[str]:
@@ -121,5 +124,5 @@ def _is_part(cell: CellContext, name: str) -> bool:
 def _unnamed(cell: CellContext) -> list[str]:
     subject = cell.around.subject
     if cell.column.invests:
-        return [subject if "投资" in subject else _INVESTMENT]
+        return [subject if "投资" in subject else cell.column.invests]
     return [subject] if subject else []

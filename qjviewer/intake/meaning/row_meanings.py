@@ -63,6 +63,7 @@ class RowReader:
         self._heads = heads
         self._places = names_places(table, heads)
         self._last: tuple[str, ...] = ()
+        self._are_whole = self._rows_are_whole()
 
     @property
     def has_places(self) -> bool:
@@ -94,6 +95,12 @@ class RowReader:
             head.label.marks, head.label.is_preliminary,
         )  # fmt: skip
 
+    def _rows_are_whole(self) -> bool:
+        """Whether the rows beside groups are mostly whole indicators, so that the groups only sort them."""
+        own = [self._name(head.label) for head in self._heads if head.groups]
+        whole = sum(is_indicator(name) and not is_part_name(name) for name in own if name)
+        return 2 * whole > len(own) and len(set(own)) == len(own)
+
     def _is_place(self, label: ParsedLabel) -> bool:
         if label.place:
             return True
@@ -121,7 +128,7 @@ class RowReader:
         own = self._name(head.label)
         # Groups set beside their rows (工业 | 规模以上工业增加值) name a field, as lines above them do;
         # they are part of the name only where the row's own name needs them.
-        groups = head.groups if is_part_name(own) or not is_indicator(own) else ()
+        groups = head.groups if is_part_name(own) or not (self._are_whole or is_indicator(own)) else ()
         labels = [*groups, *head.parents, head.label]
         found: list[str] = []
         for label in labels:

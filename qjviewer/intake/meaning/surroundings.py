@@ -46,6 +46,7 @@ _REMARK: Final = re.compile(r".{0,8}[:：]|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?$|(?
 _CONTINUED: Final = re.compile(
     r"\(?(?:续表?|接上表|续上表)\d*\)?|(?:附?表\s*\d*)?\s*\(?续表?\)?\d*|.*\(续(?:表|\d)?\)"
 )
+_CAPTION: Final = re.compile(r"(?:附?表|图)\s*[\d一二三四五六七八九十]")
 # How near to the table something was said, the nearest last.
 SOURCES: Final = ("publisher", "file", "other-sheet", "sheet", "lead", "title", "section", "header", "row")
 
@@ -139,6 +140,18 @@ class Surroundings(msgspec.Struct, frozen=True):
         return next((title.measure for title in reversed(self.titles) if title.measure.measure), NO_MEASURE)
 
 
+    def within(self, outer: TitleWords) -> "Surroundings":
+        """These with what the book's other tables agree on, where nothing of their own says it."""
+        return msgspec.structs.replace(self, titles=(outer, *self.titles))
+
+
+def agreed_by(arounds: Iterable[Surroundings]) -> TitleWords:
+    """The place and the year of a book's tables where all that name one name the same."""
+    places, years = {around.place for around in arounds} - {""}, {around.time.year for around in arounds} - {0}
+    time = PeriodWords(year=years.pop()) if len(years) == 1 else NO_TIME
+    return TitleWords("other-sheet", "", time, places.pop() if len(places) == 1 else "")
+
+
 def _for_all(time: PeriodWords) -> PeriodWords:
     """A title's 截至6月末 says how far amounts run; only what is counted at a moment is read at it."""
     return msgspec.structs.replace(time, basis="cumulative") if time.basis == "moment" else time
@@ -220,6 +233,15 @@ def titles_of_other_sheets(book: Workbook, without_tables: Iterable[ShownSheet])
         texts = [cell.text for (row, _), cell in sorted(sheet.cells.items()) if row <= _COVER_ROWS]
         found += [read_title(text, "other-sheet") for text in texts if is_title(text) and len(text) > 4]
     return [title for title in found if title.time.year or title.place]
+
+
+def titles_of_document(book: Workbook) -> list[TitleWords]:
+    """What a paper's head says of all its tables: place and time, not what its first table is about."""
+    if book.kind != "docx" or not book.sheets:
+        return []
+    head = [text for text in book.sheets[0].lead if is_title(text) and not _CAPTION.match(folded(text))]
+    said = [read_title(text, "other-sheet") for text in head]
+    return [TitleWords(t.source, t.text, t.time, t.place) for t in said if t.time.year or t.place]
 
 
 def read_notes(texts: Iterable[str]) -> list[TableNote]:

@@ -17,6 +17,15 @@ _COUNTED: Final = (
     ("户数", "户"), ("企业数", "家"), ("单位数", "家"), ("家数", "家"), ("个数", "个"), ("项目数", "个"),
     ("人数", "人"), ("件数", "件"), ("辆数", "辆"),
 )  # fmt: skip
+# What is measured by the end of the indicator's name, where a line states several units.
+_MEASURED: Final = (
+    (re.compile(".*面积"), re.compile(".*(?:平方米|平方公里|亩|公顷)")),
+    (re.compile(".*(?:电量|用电)"), re.compile(".*(?:千瓦时|度)")),
+    (re.compile(".*(?:能耗|能源消费量?)"), re.compile(".*标准?煤")),
+    (re.compile(".*(?:产量|货运量|吞吐量)"), re.compile(".*[吨箱]")),
+    (re.compile(".*(?:人次|游客|旅客|客运量)"), re.compile(".*人次?")),
+    (re.compile(".*里程"), re.compile(".*公里")),
+)
 _NO_UNIT: Final = re.compile("比|指数|系数|倍|弹性")
 
 
@@ -74,7 +83,17 @@ def _stated(cell: CellContext, names: tuple[str, ...]) -> str:
 
 
 def _one_of(cell: CellContext, amounts: list[str], name: str) -> str:
+    """The one of several stated units that fits the indicator's name; asks where none or two do."""
+    measured = [
+        unit
+        for names, units in _MEASURED
+        if names.fullmatch(name)
+        for unit in amounts
+        if units.fullmatch(unit)
+    ]
+    counted = [unit for unit in amounts if name.endswith(f"{unit.lstrip('百千万亿')}数")]
     money = [unit for unit in amounts if MONEY.fullmatch(unit)]
-    if len(money) != 1 or not is_amount(name):
-        cell.doubts.append(doubt("which-unit", "unit", *amounts))
-    return (money or amounts)[0]
+    fitting = measured or counted or (money if is_amount(name) else [])
+    if len(fitting) != 1:
+        cell.doubts.append(doubt("which-unit", "unit", *(fitting or amounts)))
+    return (fitting or money or amounts)[0]

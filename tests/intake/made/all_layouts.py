@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.intake.made import (
     layouts_blind,
+    layouts_fresh,
     layouts_last,
     layouts_more,
     layouts_odd,
@@ -25,6 +26,7 @@ LAYOUTS = {
         layouts_odd,
         layouts_blind,
         layouts_last,
+        layouts_fresh,
     )
     for made in module.LAYOUTS
 }

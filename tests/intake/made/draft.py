@@ -1,6 +1,7 @@
 """A sheet under construction: cells as a clerk would type them, and beside them what each figure truly is."""
 
 import csv
+import datetime as dt
 import io
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
@@ -85,6 +86,8 @@ def shown(put):
     """The text of a cell, for files that hold only texts."""
     if isinstance(put.value, str):
         return put.value
+    if isinstance(put.value, dt.date):
+        return put.fmt.replace("yyyy", str(put.value.year)).replace("m", str(put.value.month)).replace('"', "")
     if put.fmt == "General":
         return str(put.value)
     number = plain(put.value, put.fmt)
