@@ -34,11 +34,11 @@ _STOCKS: Final = ends_with("""
     余额 各项存款 各项贷款 存款 贷款 户数 企业数 单位数 企业个数 单位个数 个数 家数 企业单位数 经营主体
     市场主体 存栏 存栏量 库存 库存量 产成品存货 存货 应收账款 资产总计 资产合计 总资产 负债合计
     负债总计 总负债 所有者权益 保有量 人口 从业人员 从业人员数 职工人数 在岗职工 用户数 用户 参保人数
-    待售面积 在建项目 项目数 床位数 网点数 资产负债率 不良率 不良贷款率 存贷比 登记失业率 失业率
+    待售面积 在建项目 项目数 床位数 网点数 资产负债率 不良率 不良贷款率 存贷比 登记失业率
     城镇化率 实有.* 期末.* 月末.* 年末.* 在册.* 在库.* 累计登记.*
 """)
 _FLOWS: Final = re.compile(
-    r".*(?:新增|新设|新登记|净增|注销|吊销|开工|签约|竣工|投产|入库|引进|下降|办结|受理|收储|交易|新开工|退出|到位|变动|平均).*"
+    r".*(?:新增|新设|新批|批准|新登记|净增|注销|吊销|开工|签约|竣工|投产|入库|引进|下降|办结|受理|收储|交易|新开工|退出|到位|变动|平均|认定|培育|升规).*"
 )
 # Published for the year to date only; a month of theirs means January to it.
 _CUMULATIVE: Final = ends_with("""
@@ -55,6 +55,7 @@ _TITLE_WORDS: Final = any_of("""
     经济发展 统计 (?:完成|进展|执行|运行|增长|发展|基本|对比|对标|排名|生产|经营|销售|变动)?情况
     核算结果 对比 比较 排名 排序 排位 走势 一览 登记 信贷收支 概况 简表 快报 月报 季报 年报 速览 月度
     季度 年度 分析 监测 通报 考核 调度 进度 汇总 统计表 报表 数据 资料 明细 台账 卡片 系统导出 导出
+    (?:排名|居|位列|位居)?[前后](?:[一二三四五六七八九十]|\d{1,2})[位名](?:和|与|、)?
     历年 历史 全[市区县省州] 构成 结构 分月 当月 累计 增速 序列 目标 任务
 """)
 _SPLIT_BY: Final = any_of(f"""
@@ -95,7 +96,7 @@ _SYNONYMS: Final = {
     "社零总额": "社会消费品零售总额",
 }
 _CATEGORY: Final = ends_with("""
-    业 产业 行业 居民 生活 城镇 农村 乡村 国有 集体 股份 私营 外资企业 内资企业 港澳台.* 外商.* 联营
+    业 产业 行业 居民 .*单位 生活 城镇 农村 乡村 国有 集体 股份 私营 外资企业 内资企业 港澳台.* 外商.* 联营
     个体 大型 中型 小型 微型 轻工业 重工业 央企 地方 民间 东盟 欧盟 美国 日本 韩国 其他 以上 以下 类 品
     煤炭 原油 电力 天然气
 """)
@@ -126,6 +127,11 @@ def is_stock(name: str) -> bool:
     return _STOCKS.fullmatch(name) is not None and _FLOWS.fullmatch(name) is None
 
 
+def is_count_of_firms(name: str) -> bool:
+    """Whether a number of firms by this name is counted at a moment (高新技术企业, not 新增企业)."""
+    return name.endswith(("企业", "公司", "主体", "单位", "机构")) and _FLOWS.fullmatch(name) is None
+
+
 def is_cumulative_only(name: str) -> bool:
     """Whether it is published for the year to date alone."""
     return _CUMULATIVE.fullmatch(name) is not None
@@ -143,7 +149,7 @@ def is_category(name: str) -> bool:
 
 # Parts of an indicator by definition, which tables often list below it without setting them in.
 _PARTS: Final = (
-    (r"社会消费品零售总额", r"限额以上.*零售额|限上.*零售额|城镇零售额|乡村零售额|商品零售额?|餐饮收入"),
+    (r"社会消费品零售总额", r"限额以上.*零售额|限上.*零售额|城镇(?:零售额)?|乡村(?:零售额)?|商品零售额?|餐饮收入"),
     (r"地区生产总值|GDP|生产总值", r"第[一二三]产业(?:增加值)?|其中.*|非公有制经济增加值|民营经济增加值"),
     (r"(?:地方)?一般公共预算收入", r"税收收入|非税收入"),
     (r"(?:外贸|货物)?进出口总[额值]", r"(?:外贸)?(?:出口|进口)(?:总?额|总值)?"),
@@ -153,7 +159,7 @@ _PARTS: Final = (
         r"固定资产投资(?:\(.*\))?",
         r"(?:工业|制造业|民间|基础设施|房地产开发|项目|高新技术产业|技术改造|技改|第[一二三]产业|交通|水利)投资|工业技改投资",
     ),
-    (r"全社会用电量?", r"(?:工业|居民生活|城乡居民生活|第[一二三]产业)用电量?"),
+    (r"全社会用电量?", r"(?:工业|居民生活|城乡居民生活|城乡居民生活用电|第[一二三]产业)(?:用电量?)?"),
     (r"(?:全体)?居民人均可支配收入", r"(?:城镇|农村)(?:常住)?居民人均可支配收入"),
 )
 _PART_OF: Final = tuple((re.compile(whole), re.compile(part)) for whole, part in _PARTS)

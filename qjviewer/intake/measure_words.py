@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.intake.unit_words import PERCENT, POINTS, RANK_UNIT, is_rate
+from qjviewer.intake.unit_words import PERCENT, POINTS, RANK_UNIT, is_index_unit, is_rate
 from qjviewer.intake.word_lists import any_of, around
 
 # The measures a table can hold; `change` is a change whose kind its unit must tell.
@@ -81,7 +81,7 @@ _RANKED: Final = _pattern(
     r"(?:位次|排名|排位|名次|位列|排序|排行|座次|rank(?:ing)?)(?P<moved>[±+\-/]*(?:变化|变动|升降|±|进退)?(?:情况)?)$"
 )
 _SCHEDULED: Final = _pattern(
-    rf"(?:比|较|与|超|快于|高于|超过|超前|滞后|对比|对照)*(?:时间|时序|序时)进度(?P<gap>差)?{_TAIL}$"
+    rf"(?:比|较|与|超|快于|高于|超过|超前|滞后|对比|对照)*(?:时间|时序|序时)进度(?P<gap>相?差距?|相?比)?{_TAIL}$"
 )
 _FROM_START: Final = _pattern(
     rf"(?:比|较|与)(?:上年末|上年底|去年末|去年底|上年年末|年初)(?:数|余额)?{_TAIL}$"
@@ -135,7 +135,7 @@ _PLAIN: Final = around(
     总量 绝对[值量额数] 数值 数额 数量 金额 实绩 实际(?:完成)?(?:数|值|额)?
     完成(?:数|额|值|情况|实绩|量)? 累计完成额? 发生(?:额|数) 规模 指标值 数据 值 数 额 量 合计数 情况
     实数 本年数 总额 总值 余额 期末余额 实有 实有数 期末实有 期末数 年末数 月末数 季末数 执行数?
-    实际执行 实际执行数 支出数 收入数 入库数 入库 决算数 累计执行 absolute(?:\svalue)? amount value
+    实际执行 实际执行数 支出数 收入数 入库[数额]? 入库(?:税额|税款|金额) 决算数 累计执行 absolute(?:\svalue)? amount value
     level total actual data
 """,
     "$",
@@ -206,6 +206,8 @@ def _change(tail: str, unit: str) -> MeasureWords:
 
 def _from_year_ago(match: re.Match[str], unit: str) -> MeasureWords:
     tail = match["tail"]
+    if is_index_unit(unit):
+        return MeasureWords(YOY)
     return MeasureWords(YOY) if not tail and not unit and "同比" in match[0] else _change(tail, unit)
 
 

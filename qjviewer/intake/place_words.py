@@ -66,6 +66,11 @@ def is_total(text: str) -> bool:
     return _TOTAL.fullmatch(text.strip().lower()) is not None
 
 
+def is_subtotal(text: str) -> bool:
+    """Whether a label is the total of the rows beside one group (小计)."""
+    return text.strip() in ("小计", "合计", "计", "subtotal")
+
+
 def is_own_part(text: str) -> bool:
     """Whether a label is a part of the place itself that has no name (市本级, 区直)."""
     return _OWN_PART.fullmatch(text.strip()) is not None

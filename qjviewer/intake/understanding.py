@@ -129,8 +129,11 @@ def made_figures(
         table.grid, number, around, rows_are_places,
         splits_subject=around.splits,
         has_sum=any(row.is_sum for row in rows),
+        only_name=len({column.names for column in columns if column.names}) == 1,
+        wholes=tuple(dict.fromkeys(column.names[0] for column in columns if column.names)),
         counted=counted_names(columns),
         latest_time=_latest(columns),
+        latest_months=_latest_months(columns),
         signs=triangle_signs(around.notes),
         marks=frozenset(value.mark for _, _, value in cells if value.mark),
     )  # fmt: skip
@@ -149,6 +152,13 @@ def _latest(columns: Iterable[ColumnMeaning]) -> PeriodWords:
         c.own_time for c in columns if c.own_time.year and c.own_time.has_months and not c.own_time.shift
     ]
     return max(named, key=lambda time: (time.year, time.last, -time.first), default=NO_TIME)
+
+
+def _latest_months(columns: Iterable[ColumnMeaning]) -> PeriodWords:
+    """The latest months that a column's header names without a year."""
+    named = [c.own_time for c in columns if c.own_time.has_months and not (c.own_time.year or c.own_time.shift)]
+    months = max(named, key=lambda time: time.last, default=NO_TIME)
+    return PeriodWords(first=months.first, last=months.last)
 
 
 def _value(table: FoundTable, row: RowMeaning, column: ColumnMeaning) -> CellValue | None:

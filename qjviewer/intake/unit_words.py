@@ -88,6 +88,11 @@ def says_unit(text: str) -> bool:
     return _SAID.search(folded(text)) is not None
 
 
+def is_index_unit(unit: str) -> bool:
+    """Whether values are indices of a base (上月=100)."""
+    return unit.endswith("=100")
+
+
 def unscaled(unit: str) -> str:
     """A unit without the scale before it: 万美元 → 美元."""
     return re.sub(rf"^(?:{_SCALES})(?=.)", "", unit)

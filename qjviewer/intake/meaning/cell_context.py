@@ -17,7 +17,8 @@ class TableFacts(msgspec.Struct, frozen=True):
 
     `splits_subject` says that rows are classes of what the title names, `has_sum` that a bare total of
     them stands among the rows; `latest_time` is the latest
-    period a column names; `counted` are names of columns that have a unit of their own;
+    period a column names, `latest_months` the months of the last column that names some; `only_name` says that its columns all
+    name one thing, `wholes` are what they name; `counted` are names of columns that have a unit of their own;
     `signs` what the notes say triangles mean, `marks` the triangles that occur.
     """
 
@@ -27,8 +28,11 @@ class TableFacts(msgspec.Struct, frozen=True):
     rows_are_places: bool = False
     splits_subject: bool = False
     has_sum: bool = False
+    only_name: bool = False
+    wholes: tuple[str, ...] = ()
     counted: frozenset[tuple[str, ...]] = frozenset()
     latest_time: PeriodWords = NO_TIME
+    latest_months: PeriodWords = NO_TIME
     signs: dict[str, int] = {}
     marks: frozenset[str] = frozenset()
 

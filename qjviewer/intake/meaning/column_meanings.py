@@ -7,7 +7,8 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.intake.indicator_words import is_amount
+from qjviewer.intake.folding_text import folded
+from qjviewer.intake.indicator_words import is_amount, is_indicator
 from qjviewer.intake.label_words import ParsedLabel, parse_label
 from qjviewer.intake.layout.tables import FoundTable
 from qjviewer.intake.measure_words import (
@@ -23,11 +24,11 @@ from qjviewer.intake.measure_words import (
     MeasureWords,
 )  # fmt: skip
 from qjviewer.intake.period_words import NO_TIME, PeriodWords
-from qjviewer.intake.unit_words import PERCENT, is_rate
+from qjviewer.intake.unit_words import PERCENT, is_rate, unit_of
 
 # Headings that name no indicator of their own.
 _GENERAL: Final = re.compile(
-    r"(?:指标|项目|主要指标|经济指标|指标值|数据|情况|数值|指标数据|完成情况|其中|名称|内容|全部|本年|总计|合计|其他情况|增长情况|进展情况|速度指标|总量指标|绝对量指标|增速指标|(?:按|以)?(?:人民币|美元)(?:计价?|值)?)"
+    r"(?:指标|项目|主要指标|经济指标|指标值|数据|情况|数值|指标数据|完成情况|其中|名称|内容|全部|本年|总计|合计|其他情况|增长情况|进展情况|速度指标|总量指标|绝对量指标|增速指标|(?:前|后|末|倒数前?|排名前|排名后)(?:[一二三四五六七八九十]|\d{1,2})[位名]|(?:按|以)?(?:人民币|美元)(?:计价?|值)?)"
 )
 _KINDS_OF_PLACES: Final = re.compile(
     r"(?:其中)?(?:各|分)?(?:[省市县区旗州镇乡]|街道|地区|园区|开发区|[、,(/)]){1,12}"
@@ -35,6 +36,10 @@ _KINDS_OF_PLACES: Final = re.compile(
 # Said of investment: the level, of whatever the table is about.
 _INVESTED: Final = re.compile(r"(?:实际)?(?:完成投资|投资完成|投资)(?:额|情况|数)?")
 _TOTAL_INVESTMENT: Final = re.compile(r"(?:项目|计划|概算|估算|规划)?总投资(?:额|规模)?|投资总额")
+
+
+# Said of goods: how many, and for how much.
+_AMOUNT_WORD: Final = re.compile(r"(数量|金额|重量|件数)(?:\(.*\))?")
 
 
 class ColumnMeaning(msgspec.Struct, frozen=True):
@@ -50,6 +55,7 @@ class ColumnMeaning(msgspec.Struct, frozen=True):
     names: tuple[str, ...] = ()
     measure: MeasureWords = NO_MEASURE
     unit: str = ""
+    units: tuple[str, ...] = ()
     own_time: PeriodWords = NO_TIME
     time: PeriodWords = NO_TIME
     place: str = ""
@@ -71,7 +77,8 @@ class ColumnMeaning(msgspec.Struct, frozen=True):
 
 def column_meanings(table: FoundTable) -> list[ColumnMeaning]:
     """The meanings of a table's columns of data, from the left."""
-    meanings = [_meaning(column, table.paths[column]) for column in table.columns("data")]
+    kinds = _kinds_of_amounts(table)
+    meanings = [_meaning(column, table.paths[column], kinds) for column in table.columns("data")]
     has_places = any(meaning.place and not meaning.is_whole for meaning in meanings)
     return _leaned([_judged_whole(meaning, has_places) for meaning in meanings], table)
 
@@ -81,13 +88,32 @@ def counted_names(columns: Iterable[ColumnMeaning]) -> frozenset[tuple[str, ...]
     return frozenset(c.names for c in columns if c.names and c.unit and not is_rate(c.unit))
 
 
-def _meaning(column: int, path: tuple[str, ...]) -> ColumnMeaning:
+def _kinds_of_amounts(table: FoundTable) -> frozenset[str]:
+    """Words such as 数量 and 金额 where they tell columns apart, so that they name what is counted."""
+    found: set[str] = set()
+    groups: dict[tuple[str, ...], set[str]] = {}
+    for column in table.columns("data"):
+        *group, leaf = table.paths[column] or ("",)
+        label = parse_label(leaf, "column")
+        word = _AMOUNT_WORD.fullmatch(folded(leaf))
+        if label.name or word:
+            groups.setdefault(tuple(group), set()).add(word[1] if word else "")
+    for words in groups.values():
+        found |= words if len(words) > 1 else set()
+    return frozenset(found - {""})
+
+
+def _meaning(column: int, path: tuple[str, ...], kinds: frozenset[str]) -> ColumnMeaning:
     labels = [parse_label(text, "column") for text in path]
     names: list[str] = []
-    measure, unit, time, place, whole, invests = NO_MEASURE, "", NO_TIME, "", False, ""
+    measure, unit, units, time, place, whole, invests = NO_MEASURE, "", (), NO_TIME, "", False, ""
     for label in labels:
-        measure = _inner(measure, label)
-        unit = label.unit or unit
+        word = _AMOUNT_WORD.fullmatch(label.raw) if kinds else None
+        if word and word[1] in kinds and measure.measure in ("", LEVEL, YOY):
+            names.append(word[1])
+        else:
+            measure = _inner(measure, label, unit)
+        unit, units = label.unit or unit, label.units or units
         time = label.time.within(time) if label.time.says_time else time
         if label.is_whole and not place:
             place, whole = label.name, True
@@ -103,7 +129,7 @@ def _meaning(column: int, path: tuple[str, ...]) -> ColumnMeaning:
     marks = tuple(mark for label in labels for mark in label.marks)
     is_part = any(label.of_which or label.raw.strip(":") in ("其中", "Of which") for label in labels)
     return ColumnMeaning(
-        column, "/".join(path), tuple(names), measure, unit, time, time, place, whole,
+        column, "/".join(path), tuple(names), measure, unit, units, time, time, place, whole,
         "" if names else invests, lifetime, marks, any(label.is_preliminary for label in labels), is_part,
     )  # fmt: skip
 
@@ -113,7 +139,7 @@ def is_general(name: str) -> bool:
     return _GENERAL.fullmatch(name) is not None or _KINDS_OF_PLACES.fullmatch(name) is not None
 
 
-def _inner(outer: MeasureWords, label: ParsedLabel) -> MeasureWords:
+def _inner(outer: MeasureWords, label: ParsedLabel, outer_unit: str) -> MeasureWords:
     """The measure after one more header below."""
     inner = label.measure
     if not inner.measure:
@@ -123,7 +149,8 @@ def _inner(outer: MeasureWords, label: ParsedLabel) -> MeasureWords:
     if inner.is_plain and outer.measure:
         if outer.measure == RANK:
             return MeasureWords(RANK, of=LEVEL)
-        if outer.measure == CHANGE or (outer.measure == YOY and re.search("绝对|额|量", label.raw)):
+        if outer.measure == CHANGE or (outer.measure == YOY and outer_unit != PERCENT and re.search("绝对|额|量", label.raw)
+        ):
             return MeasureWords(DIFF)
         return outer
     if outer.measure == RANK and inner.measure == YOY:
@@ -150,7 +177,8 @@ def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMean
             meaning = msgspec.structs.replace(meaning, label=_told_apart(meaning, before, result))
         if before is not None:
             time = _leaning_time(meaning, before)
-            named = not meaning.names and not meaning.invests and _shares_names(meaning, table)
+            unnamed = not meaning.names or _names_group(meaning.names, before.names)
+            named = unnamed and not meaning.invests and _shares_names(meaning, table)
             names, invests = (before.names, before.invests) if named else (meaning.names, meaning.invests)
             meaning = msgspec.structs.replace(meaning, time=time, names=names, invests=invests)
         elif (
@@ -164,6 +192,11 @@ def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMean
             meaning = msgspec.structs.replace(meaning, names_open=result[-1].names)
         result.append(meaning)
     return result
+
+
+def _names_group(names: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    """Whether a growth only has the name of the class that the amount beside it is of (私营单位: 平均工资, 增长)."""
+    return names == before[:-1] and not is_indicator(names[-1])
 
 
 def _told_apart(meaning: ColumnMeaning, before: ColumnMeaning | None, earlier: list[ColumnMeaning]) -> str:
@@ -186,12 +219,12 @@ def _shares_names(meaning: ColumnMeaning, table: FoundTable) -> bool:
 
 def _before(meaning: ColumnMeaning, earlier: list[ColumnMeaning], table: FoundTable) -> ColumnMeaning | None:
     """The nearest column to the left that this one speaks about."""
-    path = table.paths[meaning.column]
+    path = _worded(table.paths[meaning.column])
     for other in reversed(earlier):
-        others = table.paths[other.column]
+        others = _worded(table.paths[other.column])
         if not path or not others:
             return None
-        if _is_outdated(other, earlier):
+        if _is_outdated(other, earlier) or _is_earlier(other):
             continue
         if other.measure.measure == TARGET or other.is_lifetime or not _may_carry(meaning, other):
             continue
@@ -200,6 +233,17 @@ def _before(meaning: ColumnMeaning, earlier: list[ColumnMeaning], table: FoundTa
             return other if other.place == meaning.place else None
         return None
     return None
+
+
+def _worded(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings without those that only say a unit."""
+    return tuple(text for text in path if not unit_of(text)) or path
+
+
+def _is_earlier(other: ColumnMeaning) -> bool:
+    """Whether a column only gives an earlier stand to compare with (年初, 上月末)."""
+    time = other.own_time
+    return bool(time.back or (time.shift and time.has_months and not time.year))
 
 
 def _is_outdated(other: ColumnMeaning, earlier: list[ColumnMeaning]) -> bool:
@@ -220,7 +264,7 @@ def _may_carry(meaning: ColumnMeaning, other: ColumnMeaning) -> bool:
 
 def _leaning_time(meaning: ColumnMeaning, before: ColumnMeaning) -> PeriodWords:
     time = meaning.own_time
-    if time.basis or time.has_months or meaning.is_lifetime:
+    if time.has_months or meaning.is_lifetime or (time.basis and time.basis != "cumulative"):
         return time
     leans = time.shift or time.back or meaning.measure.measure in LEANING
     if not leans or (meaning.names and meaning.names != before.names):

@@ -5,6 +5,7 @@ from typing import Final
 
 from qjviewer.intake.answers import SKIP
 from qjviewer.intake.indicator_words import (
+    is_category,
     is_field,
     is_indicator,
     is_known,
@@ -99,9 +100,14 @@ def _with_columns(cell: CellContext, names: list[str]) -> list[str]:
     subject = cell.around.subject
     extra = [without_subject(name, names[0] if names else "") for name in cell.column.names]
     extra = [name for name in extra if not (name in _NEW and "新增" in subject)]
+    if names and len(extra) == 1 and cell.facts.only_name and _is_short_for(extra[0], names[0]):
+        extra = []
     if not names and extra and subject.startswith(extra[0]) and is_part_name(extra[0]):
         # 税收 over a column of a table about 税收收入.
         names, extra = [subject], extra[1:]
+    if not names and extra and is_category(extra[0]):
+        # 第二产业 beside 全社会用电量.
+        names = [whole for whole in cell.facts.wholes if is_part_of(extra[0], whole)][:1]
     if not names and extra and subject and subject != extra[0]:
         if is_part_name(extra[0]):
             names, extra = [subject], [without_subject(extra[0], subject), *extra[1:]]
@@ -111,6 +117,12 @@ def _with_columns(cell: CellContext, names: list[str]) -> list[str]:
         if not names or names[-1] != name:
             names = [*names, name]
     return names
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether a heading only says a word of the name again: 零售额 over 社会消费品零售总额."""
+    rest = iter(name)
+    return len(short) > 1 and all(char in rest for char in short)
 
 
 def _is_part(cell: CellContext, name: str) -> bool:

@@ -2,9 +2,9 @@
 
 from qjviewer.intake.indicator_words import is_amount, is_rate_name
 from qjviewer.intake.meaning.cell_context import CellContext
-from qjviewer.intake.measure_words import CHANGE, DIFF, LEVEL, RANK, YOY
+from qjviewer.intake.measure_words import CHANGE, DIFF, LEVEL, QOQ, RANK, YOY
 from qjviewer.intake.read_figure import doubt
-from qjviewer.intake.unit_words import PERCENT
+from qjviewer.intake.unit_words import PERCENT, POINTS, is_index_unit, is_rate
 
 
 def measure_of(cell: CellContext, names: tuple[str, ...]) -> str:
@@ -14,9 +14,16 @@ def measure_of(cell: CellContext, names: tuple[str, ...]) -> str:
         return _change(cell, names)
     if cell.value.kind == "rank" and not said and cell.value.how != "rank-of":
         return RANK
-    if said == YOY and names and is_rate_name(names[-1]):
+    if said == YOY and names and is_rate_name(names[-1]) and not is_index_unit(cell.column.unit):
         return _rate_change(cell)
-    return said or LEVEL
+    return said or _index_measure(cell.column.unit)
+
+
+def _index_measure(unit: str) -> str:
+    """What an index is compared with, by its base."""
+    if not is_index_unit(unit):
+        return LEVEL
+    return YOY if unit.startswith("上年") else QOQ if unit.startswith("上月") else LEVEL
 
 
 def growth_by_unit(measure: str, unit: str, names: tuple[str, ...]) -> str:
@@ -41,6 +48,8 @@ def _said(cell: CellContext) -> str:
 
 def _change(cell: CellContext, names: tuple[str, ...]) -> str:
     """A change that the header leaves open: the unit beside the number or of the row decides."""
+    if {PERCENT, POINTS} <= set(cell.column.units):
+        return DIFF if is_rate(cell.row.unit) or (names and is_rate_name(names[-1])) else YOY
     if cell.value.unit:
         return YOY if cell.value.unit == PERCENT else DIFF
     if cell.row.unit == PERCENT and names and is_rate_name(names[-1]):

@@ -3,7 +3,7 @@
 import msgspec
 
 from qjviewer.bundle.periods import Period, year_of
-from qjviewer.intake.indicator_words import is_cumulative_only, is_stock
+from qjviewer.intake.indicator_words import is_count_of_firms, is_cumulative_only, is_stock
 from qjviewer.intake.meaning.cell_context import CellContext
 from qjviewer.intake.measure_words import TARGET
 from qjviewer.intake.period_words import NO_TIME, PeriodWords, to_period
@@ -41,7 +41,7 @@ def period_of(cell: CellContext, measure: str, names: tuple[str, ...]) -> tuple[
     if measure == TARGET and not (cell.column.own_time.has_months or cell.row.time.has_months):
         period = year_of(words.year - words.shift) if words.year else None
     else:
-        words = _counted(cell, words, names[-1] if names else "")
+        words = _counted(cell, words, names)
         period = to_period(words)
     if period is None:
         cell.doubts.append(doubt("no-period", "period"))
@@ -62,13 +62,16 @@ def _words(cell: CellContext, around: PeriodWords) -> PeriodWords:
     words = row.within(column.time.within(around))
     if not words.has_months and not column.own_time.says_time and words.basis != "year":
         words = row.within(cell.facts.latest_time.within(around))
+    if words.basis == "cumulative" and not words.has_months:
+        words = words.within(cell.facts.latest_months)
     noted = _noted(cell)
     return _corrected(words, noted, around) if noted.has_months and not row.has_months else words
 
 
-def _counted(cell: CellContext, words: PeriodWords, name: str) -> PeriodWords:
+def _counted(cell: CellContext, words: PeriodWords, names: tuple[str, ...]) -> PeriodWords:
     """What is counted at a moment is read at the end of its period, whatever its column says."""
-    if is_stock(name):
+    name = names[-1] if names else ""
+    if is_stock(name) or (is_count_of_firms(name) and (cell.column.unit or cell.row.unit) in ("家", "户")):
         # A column of years gives the year, however the indicator is counted.
         return msgspec.structs.replace(words, basis="moment" if words.has_months else words.basis)
     if words.basis == "moment" and not cell.column.time.basis and not cell.row.time.basis:

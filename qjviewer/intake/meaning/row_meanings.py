@@ -12,7 +12,7 @@ from qjviewer.intake.layout.row_heads import RowHead
 from qjviewer.intake.layout.tables import FoundTable
 from qjviewer.intake.measure_words import NO_MEASURE, MeasureWords
 from qjviewer.intake.period_words import NO_TIME, PeriodWords
-from qjviewer.intake.place_words import is_own_part, is_total
+from qjviewer.intake.place_words import is_own_part, is_subtotal, is_total
 from qjviewer.intake.unit_words import unit_of
 
 _PLACE_HEADINGS: Final = (
@@ -112,6 +112,8 @@ class RowReader:
         for label in (head.label, *reversed(head.groups), *reversed(head.parents)):
             if self._is_place(label):
                 return label.name, False
+            if is_subtotal(label.name) and self._places and head.groups:
+                return head.groups[-1].name, head.groups[-1].is_whole
             if label.is_whole and (self._places or label.name[:1] in ("全", "本")):
                 return label.name, True
         for heading, label in head.attributes:

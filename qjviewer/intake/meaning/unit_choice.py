@@ -7,7 +7,7 @@ from qjviewer.intake.indicator_words import is_amount, is_rate_name
 from qjviewer.intake.meaning.cell_context import CellContext
 from qjviewer.intake.measure_words import CONTRIBUTION, DIFF, DIFF_PREV, DIFF_YTD, OWN_UNIT, TARGET, YOY
 from qjviewer.intake.read_figure import doubt
-from qjviewer.intake.unit_words import MONEY, PERCENT, POINTS, SCALED, is_rate
+from qjviewer.intake.unit_words import MONEY, PERCENT, POINTS, SCALED, is_index_unit, is_rate, unscaled
 
 _DIFFERENCES: Final = (DIFF, DIFF_PREV, DIFF_YTD)
 # What stands after a number and scales the unit of its column.
@@ -26,6 +26,7 @@ _MEASURED: Final = (
     (re.compile(".*(?:人次|游客|旅客|客运量)"), re.compile(".*人次?")),
     (re.compile(".*里程"), re.compile(".*公里")),
 )
+_MONEY_WORDS: Final = re.compile("投资|资金|金额|产值|收入|支出|税|利润")
 _NO_UNIT: Final = re.compile("比|指数|系数|倍|弹性")
 
 
@@ -33,6 +34,8 @@ def unit_for(cell: CellContext, measure: str, names: tuple[str, ...]) -> str:
     """The unit of the value as shown; asks where two are said or none."""
     if measure == CONTRIBUTION:
         return cell.column.unit or cell.row.unit or cell.value.unit or POINTS
+    if measure in OWN_UNIT and is_index_unit(cell.column.unit):
+        return cell.column.unit
     if measure in OWN_UNIT:
         in_points = measure == YOY and POINTS in (cell.value.unit, cell.column.unit)
         return POINTS if in_points else OWN_UNIT[measure]
@@ -59,6 +62,9 @@ def _base(cell: CellContext, measure: str, names: tuple[str, ...]) -> str:
     if grows and measure == TARGET:
         return PERCENT
     if row and column and row != column and not is_rate(row):
+        if unscaled(row) != unscaled(column):
+            # 金额（万元） says more than the row's 万双, 总量（亿元） less than a row's own 万千瓦时.
+            return column if cell.column.names else row
         cell.doubts.append(doubt("two-units", "unit", row, column))
     return row or column or _stated(cell, names)
 
@@ -93,7 +99,7 @@ def _one_of(cell: CellContext, amounts: list[str], name: str) -> str:
     ]
     counted = [unit for unit in amounts if name.endswith(f"{unit.lstrip('百千万亿')}数")]
     money = [unit for unit in amounts if MONEY.fullmatch(unit)]
-    fitting = measured or counted or (money if is_amount(name) else [])
+    fitting = measured or counted or (money if is_amount(name) or _MONEY_WORDS.search(cell.column.label) else [])
     if len(fitting) != 1:
         cell.doubts.append(doubt("which-unit", "unit", *(fitting or amounts)))
     return (fitting or money or amounts)[0]
