@@ -156,7 +156,9 @@ def _latest(columns: Iterable[ColumnMeaning]) -> PeriodWords:
 
 def _latest_months(columns: Iterable[ColumnMeaning]) -> PeriodWords:
     """The latest months that a column's header names without a year."""
-    named = [c.own_time for c in columns if c.own_time.has_months and not (c.own_time.year or c.own_time.shift)]
+    named = [
+        c.own_time for c in columns if c.own_time.has_months and not (c.own_time.year or c.own_time.shift)
+    ]
     months = max(named, key=lambda time: time.last, default=NO_TIME)
     return PeriodWords(first=months.first, last=months.last)
 

@@ -268,7 +268,10 @@ class RowHeads:
 
     def _unit_text(self, row: int) -> str:
         units = self._table.columns("unit")
-        texts = [self._table.grid.covering(row, c) for c in units]
+        grid = self._table.grid
+        # A line merged over the whole width is no unit.
+        own = [c for c in units if (area := grid.area(row, c)) is None or area.left == c]
+        texts = [grid.covering(row, c) for c in own]
         return next((text for text in texts if text), "")
 
     def _unlabelled(self, row: int) -> RowHead:

@@ -15,7 +15,7 @@ _NOTE: Final = re.compile(
     r"notes?\b|source)\s*\d*\s*[:：.、]?|^[*※①②③④⑤⑥⑦⑧⑨⑩](?=.*(?:为|系|是|指|含|按|数据|口径))|^(?:\(\d\)|\d[、.])(?=.{6,}(?:为|系|是|指|含|不含|按|数据|口径))|^带\s*[*※①]"
 )
 _ABOUT: Final = re.compile(
-    r"^\(?(?:制表|填表|填报|编制|报送|打印|导出|发布|统计|报告|截止|截至|计量|数据)?(?:日期|时间|单位|机构|部门|人|期别|范围)\s*[:：]|^(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?$"
+    r"^\(?(?:制表|填表|填报|编制|报送|打印|导出|发布|统计|报告|截止|截至|计量|数据)?(?:日期|时间|单位|机构|部门|人|期别|范围)\s*[:：]|^(?:报表|表格|统计|查询)?(?:报告期|数据期|所属期|地区|区域|区划|行政区划|报表名称|表名|查询条件|统计口径|密级)\s*[:：]|^(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?$"
     r"|^第?\s*\d+\s*页|^表\s*号|^文\s*号|^制定机关|^有效期"
 )
 _CODES: Final = re.compile(r".{0,6}(?:代码|编码|区划码|行次|栏次|列次)")
@@ -56,7 +56,7 @@ class RowJudge:
         kinds = [self._grid.kind(row, c) for c in columns]
         if self._is_about(texts, kinds):
             return "about"
-        if _CODES.fullmatch(texts[0]) and kinds[0] == "words":
+        if _CODES.fullmatch(texts[0]) and kinds[0] == "words" and kinds.count("words") == 1:
             return "numbers"
         if self._numbers_columns(row, columns, texts):
             return "numbers"

@@ -16,9 +16,9 @@ class TableFacts(msgspec.Struct, frozen=True):
     """What holds for all cells of a table.
 
     `splits_subject` says that rows are classes of what the title names, `has_sum` that a bare total of
-    them stands among the rows; `latest_time` is the latest
-    period a column names, `latest_months` the months of the last column that names some; `only_name` says that its columns all
-    name one thing, `wholes` are what they name; `counted` are names of columns that have a unit of their own;
+    them stands among the rows; `latest_time` is the latest period a column names, `latest_months` the
+    months of the last column that names some; `only_name` says that its columns all name one thing,
+    `wholes` are what they name; `counted` are names of columns that have a unit of their own;
     `signs` what the notes say triangles mean, `marks` the triangles that occur.
     """
 

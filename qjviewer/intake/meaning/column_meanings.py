@@ -149,7 +149,8 @@ def _inner(outer: MeasureWords, label: ParsedLabel, outer_unit: str) -> MeasureW
     if inner.is_plain and outer.measure:
         if outer.measure == RANK:
             return MeasureWords(RANK, of=LEVEL)
-        if outer.measure == CHANGE or (outer.measure == YOY and outer_unit != PERCENT and re.search("绝对|额|量", label.raw)
+        if outer.measure == CHANGE or (
+            outer.measure == YOY and outer_unit != PERCENT and re.search("绝对|额|量", label.raw)
         ):
             return MeasureWords(DIFF)
         return outer
@@ -195,7 +196,7 @@ def _leaned(meanings: list[ColumnMeaning], table: FoundTable) -> list[ColumnMean
 
 
 def _names_group(names: tuple[str, ...], before: tuple[str, ...]) -> bool:
-    """Whether a growth only has the name of the class that the amount beside it is of (私营单位: 平均工资, 增长)."""
+    """Whether a growth only has the name of the class of the amount beside it (私营单位: 平均工资, 增长)."""
     return names == before[:-1] and not is_indicator(names[-1])
 
 

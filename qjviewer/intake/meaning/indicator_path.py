@@ -105,6 +105,9 @@ def _with_columns(cell: CellContext, names: list[str]) -> list[str]:
     if not names and extra and subject.startswith(extra[0]) and is_part_name(extra[0]):
         # 税收 over a column of a table about 税收收入.
         names, extra = [subject], extra[1:]
+    if not names and extra and cell.facts.only_name and _is_short_for(extra[0], subject):
+        # 产值 over the columns of a table about 规上工业总产值.
+        names, extra = [subject], extra[1:]
     if not names and extra and is_category(extra[0]):
         # 第二产业 beside 全社会用电量.
         names = [whole for whole in cell.facts.wholes if is_part_of(extra[0], whole)][:1]
@@ -122,7 +125,7 @@ def _with_columns(cell: CellContext, names: list[str]) -> list[str]:
 def _is_short_for(short: str, name: str) -> bool:
     """Whether a heading only says a word of the name again: 零售额 over 社会消费品零售总额."""
     rest = iter(name)
-    return len(short) > 1 and all(char in rest for char in short)
+    return is_part_name(short) and all(char in rest for char in short)
 
 
 def _is_part(cell: CellContext, name: str) -> bool:

@@ -46,6 +46,8 @@ _REMARK: Final = re.compile(r".{0,8}[:：]|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?$|(?
 _CONTINUED: Final = re.compile(
     r"\(?(?:续表?|接上表|续上表)\d*\)?|(?:附?表\s*\d*)?\s*\(?续表?\)?\d*|.*\(续(?:表|\d)?\)"
 )
+_PREFIX: Final = re.compile(r"^(?:附件?|附表|附注|其中)\s*\d*\s*[:：]\s*")
+_NAMED: Final = re.compile(r"(?:报表|表格)?(?:名称|地区|区域|行政区划|表名|标题)\s*[:：]\s*")
 _CAPTION: Final = re.compile(r"(?:附?表|图)\s*[\d一二三四五六七八九十]")
 # How near to the table something was said, the nearest last.
 SOURCES: Final = ("publisher", "file", "other-sheet", "sheet", "lead", "title", "section", "header", "row")
@@ -139,7 +141,6 @@ class Surroundings(msgspec.Struct, frozen=True):
         """The measure that a title says all values are (累计增速)."""
         return next((title.measure for title in reversed(self.titles) if title.measure.measure), NO_MEASURE)
 
-
     def within(self, outer: TitleWords) -> "Surroundings":
         """These with what the book's other tables agree on, where nothing of their own says it."""
         return msgspec.structs.replace(self, titles=(outer, *self.titles))
@@ -147,7 +148,10 @@ class Surroundings(msgspec.Struct, frozen=True):
 
 def agreed_by(arounds: Iterable[Surroundings]) -> TitleWords:
     """The place and the year of a book's tables where all that name one name the same."""
-    places, years = {around.place for around in arounds} - {""}, {around.time.year for around in arounds} - {0}
+    places, years = (
+        {around.place for around in arounds} - {""},
+        {around.time.year for around in arounds} - {0},
+    )
     time = PeriodWords(year=years.pop()) if len(years) == 1 else NO_TIME
     return TitleWords("other-sheet", "", time, places.pop() if len(places) == 1 else "")
 
@@ -160,7 +164,7 @@ def _for_all(time: PeriodWords) -> PeriodWords:
 def read_title(text: str, source: str) -> TitleWords:
     """Take a title apart."""
     units = stated_units(text)
-    plain = _UNIT_SAID.sub("", folded(text))
+    plain = _PREFIX.sub("", _UNIT_SAID.sub("", folded(text)))
     label = parse_label(plain, "title")
     time, rest = find_period(_without_number(plain, label))
     rest = re.sub(r"\(\s*\)|截[至止]到?", "", rest).strip()
@@ -216,6 +220,9 @@ def _about(text: str) -> TitleWords | None:
     units = stated_units(text)
     if not units and _PUBLISHED_BY.match(text):
         return TitleWords("publisher", text, place=place_in_title(text.partition(":")[2])[0])
+    named = _NAMED.match(text)
+    if named:
+        return read_title(text[named.end() :], "title")
     issued = _ISSUED.search(text)
     if issued and 1 <= int(issued[3]) <= 12:
         return TitleWords("issued", text, issued=(int(issued[1]), int(issued[3])))

@@ -99,7 +99,9 @@ def _one_of(cell: CellContext, amounts: list[str], name: str) -> str:
     ]
     counted = [unit for unit in amounts if name.endswith(f"{unit.lstrip('百千万亿')}数")]
     money = [unit for unit in amounts if MONEY.fullmatch(unit)]
-    fitting = measured or counted or (money if is_amount(name) or _MONEY_WORDS.search(cell.column.label) else [])
+    fitting = (
+        measured or counted or (money if is_amount(name) or _MONEY_WORDS.search(cell.column.label) else [])
+    )
     if len(fitting) != 1:
         cell.doubts.append(doubt("which-unit", "unit", *(fitting or amounts)))
     return (fitting or money or amounts)[0]

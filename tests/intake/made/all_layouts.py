@@ -10,6 +10,7 @@ from tests.intake.made import (
     layouts_odd,
     layouts_places,
     layouts_rows,
+    layouts_seventh,
     layouts_time,
 )
 from tests.intake.made.draft import truth_text
@@ -27,6 +28,7 @@ LAYOUTS = {
         layouts_blind,
         layouts_last,
         layouts_fresh,
+        layouts_seventh,
     )
     for made in module.LAYOUTS
 }

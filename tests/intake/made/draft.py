@@ -87,7 +87,9 @@ def shown(put):
     if isinstance(put.value, str):
         return put.value
     if isinstance(put.value, dt.date):
-        return put.fmt.replace("yyyy", str(put.value.year)).replace("m", str(put.value.month)).replace('"', "")
+        return (
+            put.fmt.replace("yyyy", str(put.value.year)).replace("m", str(put.value.month)).replace('"', "")
+        )
     if put.fmt == "General":
         return str(put.value)
     number = plain(put.value, put.fmt)

@@ -13,7 +13,11 @@ def towns_month_and_year(n: Numbers):
     d.title("壬区各镇（街道）主要经济指标完成情况（2023年7月）", 13)
     d.line(2, ["镇（街道）"])
     d.merge(2, 1, 4, 1)
-    names = (("规上工业总产值（亿元）", "规上工业总产值", "亿元"), ("限上批发业销售额（亿元）", "限上批发业销售额", "亿元"), ("工业用电量（万千瓦时）", "工业用电量", "万千瓦时"))
+    names = (
+        ("规上工业总产值（亿元）", "规上工业总产值", "亿元"),
+        ("限上批发业销售额（亿元）", "限上批发业销售额", "亿元"),
+        ("工业用电量（万千瓦时）", "工业用电量", "万千瓦时"),
+    )
     for at, (label, _, _) in enumerate(names):
         left = 2 + at * 4
         d.put(2, left, label)
@@ -28,20 +32,47 @@ def towns_month_and_year(n: Numbers):
         place = "壬区" if row == 5 else town
         for at, (_, of, unit) in enumerate(names):
             left = 2 + at * 4
-            for step, (measure, period) in enumerate((("level", "2023M07"), ("yoy", "2023M07"), ("level", "2023M01-07"), ("yoy", "2023M01-07"))):
+            for step, (measure, period) in enumerate(
+                (("level", "2023M07"), ("yoy", "2023M07"), ("level", "2023M01-07"), ("yoy", "2023M01-07"))
+            ):
                 value = n.level() if measure == "level" else n.growth()
-                d.figure(row, left + step, value, "0.00" if measure == "level" else "0.0", of=of, measure=measure, place=place, period=period, unit=unit if measure == "level" else "%")
+                d.figure(
+                    row,
+                    left + step,
+                    value,
+                    "0.00" if measure == "level" else "0.0",
+                    of=of,
+                    measure=measure,
+                    place=place,
+                    period=period,
+                    unit=unit if measure == "level" else "%",
+                )
     return "镇街7月.xlsx", to_xlsx([d]), [d]
 
 
 def quarters_as_sheets(n: Numbers):
     """One sheet for each quarter to date; the year only in the file's name; shares and pulls beside growth."""
     drafts = []
-    for name, period in (("一季度", "2022Q1"), ("上半年", "2022H1"), ("前三季度", "2022M01-09"), ("全年", "2022")):
+    for name, period in (
+        ("一季度", "2022Q1"),
+        ("上半年", "2022H1"),
+        ("前三季度", "2022M01-09"),
+        ("全年", "2022"),
+    ):
         d = Draft(name)
         d.title("丙县地区生产总值核算结果", 5)
         d.line(2, ["行业", "绝对额（亿元）", "可比价增速（%）", "占GDP比重（%）", "拉动GDP增长（百分点）"])
-        for row, (label, of) in enumerate((("地区生产总值", "地区生产总值"), ("第一产业", "地区生产总值/第一产业"), ("第二产业", "地区生产总值/第二产业"), ("  #工业", "地区生产总值/第二产业/工业"), ("  #建筑业", "地区生产总值/第二产业/建筑业"), ("第三产业", "地区生产总值/第三产业")), 3):
+        for row, (label, of) in enumerate(
+            (
+                ("地区生产总值", "地区生产总值"),
+                ("第一产业", "地区生产总值/第一产业"),
+                ("第二产业", "地区生产总值/第二产业"),
+                ("  #工业", "地区生产总值/第二产业/工业"),
+                ("  #建筑业", "地区生产总值/第二产业/建筑业"),
+                ("第三产业", "地区生产总值/第三产业"),
+            ),
+            3,
+        ):
             d.put(row, 1, label)
             about = {"of": of, "place": "丙县", "period": period}
             d.figure(row, 2, n.level(), unit="亿元", **about)
@@ -64,7 +95,14 @@ def incomes_across(n: Numbers):
         d.put(3, 2 + at * 2, place)
         d.merge(3, 2 + at * 2, 3, 3 + at * 2)
         d.line(4, ["绝对数", "增速"], 2 + at * 2)
-    rows = (("全体居民人均可支配收入", ""), ("　城镇常住居民", "全体居民人均可支配收入/"), ("　农村常住居民", "全体居民人均可支配收入/"), ("全体居民人均生活消费支出", ""), ("　城镇常住居民", "全体居民人均生活消费支出/"), ("　农村常住居民", "全体居民人均生活消费支出/"))
+    rows = (
+        ("全体居民人均可支配收入", ""),
+        ("　城镇常住居民", "全体居民人均可支配收入/"),
+        ("　农村常住居民", "全体居民人均可支配收入/"),
+        ("全体居民人均生活消费支出", ""),
+        ("　城镇常住居民", "全体居民人均生活消费支出/"),
+        ("　农村常住居民", "全体居民人均生活消费支出/"),
+    )
     for row, (label, parent) in enumerate(rows, 5):
         d.put(row, 1, label)
         for at, place in enumerate(places):
@@ -83,7 +121,15 @@ def two_currencies(n: Numbers):
     d.merge(2, 2, 2, 4)
     d.merge(2, 5, 2, 7)
     d.line(3, ["当月", "1-8月", "累计同比%", "当月", "1-8月", "累计同比%"], 2)
-    for row, (label, of) in enumerate((("进出口总值", "进出口总值"), ("  出口", "进出口总值/出口"), ("    其中：机电产品", "进出口总值/出口/机电产品"), ("  进口", "进出口总值/进口")), 4):
+    for row, (label, of) in enumerate(
+        (
+            ("进出口总值", "进出口总值"),
+            ("  出口", "进出口总值/出口"),
+            ("    其中：机电产品", "进出口总值/出口/机电产品"),
+            ("  进口", "进出口总值/进口"),
+        ),
+        4,
+    ):
         d.put(row, 1, label)
         for left, unit in ((2, "万元"), (5, "万美元")):
             about = {"of": of, "place": "甲区"}
@@ -99,7 +145,19 @@ def bank_stocks(n: Numbers):
     d.title("乙县金融机构本外币信贷收支主要项目", 6)
     d.line(2, ["2023年7月末", None, None, None, None, "单位：亿元"])
     d.line(3, ["项目", "余额", "比上月增减", "比年初增减", "同比增减额", "同比增长%"])
-    for row, (label, of) in enumerate((("一、各项存款", "各项存款"), ("（一）境内存款", "各项存款/境内存款"), ("1.住户存款", "各项存款/境内存款/住户存款"), ("2.非金融企业存款", "各项存款/境内存款/非金融企业存款"), ("二、各项贷款", "各项贷款"), ("（一）境内贷款", "各项贷款/境内贷款"), ("其中：短期贷款", "各项贷款/境内贷款/短期贷款"), ("中长期贷款", "各项贷款/境内贷款/中长期贷款")), 4):
+    for row, (label, of) in enumerate(
+        (
+            ("一、各项存款", "各项存款"),
+            ("（一）境内存款", "各项存款/境内存款"),
+            ("1.住户存款", "各项存款/境内存款/住户存款"),
+            ("2.非金融企业存款", "各项存款/境内存款/非金融企业存款"),
+            ("二、各项贷款", "各项贷款"),
+            ("（一）境内贷款", "各项贷款/境内贷款"),
+            ("其中：短期贷款", "各项贷款/境内贷款/短期贷款"),
+            ("中长期贷款", "各项贷款/境内贷款/中长期贷款"),
+        ),
+        4,
+    ):
         d.put(row, 1, label)
         about = {"of": of, "place": "乙县", "period": "2023M07"}
         d.figure(row, 2, n.level(), unit="亿元", **about)
@@ -121,8 +179,30 @@ def boards_stacked(n: Numbers):
         order = n.some(COUNTIES, 5)
         for rank, place in enumerate(order, 1):
             d.put(row + 1 + rank, 2, place)
-            d.figure(row + 1 + rank, 1, rank, "0", of=of, measure="rank", place=place, period="2023M01-09", unit="位", rank=rank)
-            d.figure(row + 1 + rank, 3, n.growth(), "0.0", of=of, measure="yoy", place=place, period="2023M01-09", unit="%", rank=rank)
+            d.figure(
+                row + 1 + rank,
+                1,
+                rank,
+                "0",
+                of=of,
+                measure="rank",
+                place=place,
+                period="2023M01-09",
+                unit="位",
+                rank=rank,
+            )
+            d.figure(
+                row + 1 + rank,
+                3,
+                n.growth(),
+                "0.0",
+                of=of,
+                measure="yoy",
+                place=place,
+                period="2023M01-09",
+                unit="%",
+                rank=rank,
+            )
         row += 8
     return "增速排名.ods", to_ods([d]), [d]
 
@@ -137,7 +217,15 @@ def tax_by_trade(n: Numbers):
     d.merge(3, 2, 3, 5)
     d.merge(3, 6, 3, 9)
     d.line(4, ["入库数", "上年同月", "增减额", "增减幅"] * 2, 2)
-    rows = (("合　计", "税收", 0), ("第二产业", "税收/第二产业", 1), ("制造业", "税收/第二产业/制造业", 2), ("建筑业", "税收/第二产业/建筑业", 2), ("第三产业", "税收/第三产业", 1), ("批发零售业", "税收/第三产业/批发零售业", 2), ("房地产业", "税收/第三产业/房地产业", 2))
+    rows = (
+        ("合　计", "税收", 0),
+        ("第二产业", "税收/第二产业", 1),
+        ("制造业", "税收/第二产业/制造业", 2),
+        ("建筑业", "税收/第二产业/建筑业", 2),
+        ("第三产业", "税收/第三产业", 1),
+        ("批发零售业", "税收/第三产业/批发零售业", 2),
+        ("房地产业", "税收/第三产业/房地产业", 2),
+    )
     for row, (label, of, indent) in enumerate(rows, 5):
         d.put(row, 1, label, indent=indent)
         for left, now, then in ((2, "2023M05", "2022M05"), (6, "2023M01-05", "2022M01-05")):
@@ -145,7 +233,17 @@ def tax_by_trade(n: Numbers):
             d.figure(row, left, n.level(0), "#,##0", period=now, **about)
             d.figure(row, left + 1, n.level(0), "#,##0", period=then, **about)
             d.figure(row, left + 2, n.growth() * 10, "#,##0", measure="diff", period=now, **about)
-            d.figure(row, left + 3, n.growth() / 100, "0.0%", of=of, measure="yoy", place="戊区", unit="%", period=now)
+            d.figure(
+                row,
+                left + 3,
+                n.growth() / 100,
+                "0.0%",
+                of=of,
+                measure="yoy",
+                place="戊区",
+                unit="%",
+                period=now,
+            )
     return "分行业税收.xlsx", to_xlsx([d]), [d]
 
 
@@ -154,7 +252,15 @@ def estate_paper(n: Numbers):
     first = Draft("表1")
     first.lead = ["丁市房地产市场运行简况", "表1  2023年1—6月房地产开发情况"]
     first.line(1, ["指标", "计量单位", "本年累计", "同比（%）"])
-    for row, (label, of, unit) in enumerate((("房地产开发投资", "房地产开发投资", "亿元"), ("　其中：住宅", "房地产开发投资/住宅", "亿元"), ("房屋施工面积", "房屋施工面积", "万平方米"), ("房屋新开工面积", "房屋新开工面积", "万平方米")), 2):
+    for row, (label, of, unit) in enumerate(
+        (
+            ("房地产开发投资", "房地产开发投资", "亿元"),
+            ("　其中：住宅", "房地产开发投资/住宅", "亿元"),
+            ("房屋施工面积", "房屋施工面积", "万平方米"),
+            ("房屋新开工面积", "房屋新开工面积", "万平方米"),
+        ),
+        2,
+    ):
         d = first
         d.line(row, [label, unit])
         d.figure(row, 3, n.level(), of=of, place="丁市", period="2023H1", unit=unit)
@@ -178,7 +284,13 @@ def jobs_by_group(n: Numbers):
     d = Draft("民生")
     d.title("癸市2023年1-10月民生实事主要指标进度", 9)
     d.line(2, ["类别", "指标", "单位", "年度目标", "10月", "1-10月", "完成率(%)", "上年同期", "同比(%)"])
-    rows = (("就业", "城镇新增就业人数", "万人"), ("就业", "失业人员再就业人数", "人"), ("养老", "新增养老床位", "张"), ("养老", "居家服务人次", "万人次"), ("教育", "新增学位", "个"))
+    rows = (
+        ("就业", "城镇新增就业人数", "万人"),
+        ("就业", "失业人员再就业人数", "人"),
+        ("养老", "新增养老床位", "张"),
+        ("养老", "居家服务人次", "万人次"),
+        ("教育", "新增学位", "个"),
+    )
     top = {}
     for row, (group, label, unit) in enumerate(rows, 3):
         if group not in top:
@@ -235,7 +347,18 @@ def city_among_cities(n: Numbers):
     d.put(row, 1, "癸市位次")
     for left, of in ((2, "工业增加值"), (4, "投资"), (6, "财政收入")):
         for step in (0, 1):
-            d.figure(row, left + step, ranks[left, step], "0", of=of, measure="rank", place="癸市", period="2023M01-11", unit="位", rank=ranks[left, step])
+            d.figure(
+                row,
+                left + step,
+                ranks[left, step],
+                "0",
+                of=of,
+                measure="rank",
+                place="癸市",
+                period="2023M01-11",
+                unit="位",
+                rank=ranks[left, step],
+            )
     return "全省对比.xlsx", to_xlsx([d]), [d]
 
 
@@ -252,7 +375,17 @@ def month_then_total(n: Numbers):
             row += 1
             d.put(row, 1, of)
             for column, place in enumerate(COUNTIES[:5], 2):
-                d.figure(row, column, n.growth(), "0.0", of=f"规模以上工业增加值/{of}", measure="yoy", place=place, period=period, unit="%")
+                d.figure(
+                    row,
+                    column,
+                    n.growth(),
+                    "0.0",
+                    of=f"规模以上工业增加值/{of}",
+                    measure="yoy",
+                    place=place,
+                    period=period,
+                    unit="%",
+                )
         row += 1
     return "行业增速.xml", to_spreadsheetml([d]), [d]
 
@@ -265,7 +398,9 @@ def crops(n: Numbers):
     for left, unit in ((2, "（万亩）"), (5, "（公斤）"), (8, "（万吨）")):
         d.merge(2, left, 2, left + 1)
         d.line(3, [unit, "同比%"], left)
-    for row, (label, of) in enumerate((("夏粮合计", "夏粮合计"), ("　小麦", "夏粮合计/小麦"), ("　油菜籽", "夏粮合计/油菜籽")), 4):
+    for row, (label, of) in enumerate(
+        (("夏粮合计", "夏粮合计"), ("　小麦", "夏粮合计/小麦"), ("　油菜籽", "夏粮合计/油菜籽")), 4
+    ):
         d.put(row, 1, label)
         for left, part, unit in ((2, "播种面积", "万亩"), (5, "亩产", "公斤"), (8, "总产量", "万吨")):
             about = {"of": f"{of}/{part}", "place": "庚县", "period": "2023"}
@@ -277,7 +412,20 @@ def crops(n: Numbers):
 def long_export(n: Numbers):
     """A tab-separated export of a system, one indicator of one place a line."""
     d = Draft("")
-    d.line(1, ["数据期", "行政区划代码", "地区名称", "指标代码", "指标名称", "计量单位", "本期", "上年同期", "增速"])
+    d.line(
+        1,
+        [
+            "数据期",
+            "行政区划代码",
+            "地区名称",
+            "指标代码",
+            "指标名称",
+            "计量单位",
+            "本期",
+            "上年同期",
+            "增速",
+        ],
+    )
     row = 2
     for code, place in (("990101", "甲区"), ("990102", "乙县"), ("990103", "丙县")):
         for of, unit in (("规上工业总产值", "千元"), ("限上零售额", "千元"), ("从业人员期末人数", "人")):
@@ -314,7 +462,19 @@ def enterprises(n: Numbers):
     """A list of big enterprises with output and taxes; telephone numbers and codes beside."""
     d = Draft("企业")
     d.title("甲区2023年1-8月重点工业企业主要指标", 8)
-    d.line(2, ["序号", "企业名称", "统一社会信用代码", "产值（万元）", "同比%", "税金（万元）", "同比%", "联系电话"])
+    d.line(
+        2,
+        [
+            "序号",
+            "企业名称",
+            "统一社会信用代码",
+            "产值（万元）",
+            "同比%",
+            "税金（万元）",
+            "同比%",
+            "联系电话",
+        ],
+    )
     for row, name in enumerate(("金石新材料有限公司", "云溪纺织有限公司", "青禾机械股份有限公司"), 3):
         d.line(row, [row - 2, name, f"91330000MA2{row}0000X", None, None, None, None, f"0570-88{row}0012"])
         for left, part in ((4, "产值"), (6, "税金")):
