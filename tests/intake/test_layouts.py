@@ -14,7 +14,7 @@ from qjviewer.intake.understanding import understand
 from tests.intake.made.all_layouts import LAYOUTS, write, write_varied
 
 # In these a careful reader asks too: figures that must be asked about, whatever else is read.
-ASKED = {"nested_groups": 5}
+ASKED = {"nested_groups": 5, "two_currencies": 8}
 
 
 def scored(path) -> Score:

@@ -106,7 +106,8 @@ def _kinds_of_amounts(table: FoundTable) -> frozenset[str]:
 def _meaning(column: int, path: tuple[str, ...], kinds: frozenset[str]) -> ColumnMeaning:
     labels = [parse_label(text, "column") for text in path]
     names: list[str] = []
-    measure, unit, units, time, place, whole, invests = NO_MEASURE, "", (), NO_TIME, "", False, ""
+    units: tuple[str, ...] = ()
+    measure, unit, time, place, whole, invests = NO_MEASURE, "", NO_TIME, "", False, ""
     for label in labels:
         word = _AMOUNT_WORD.fullmatch(label.raw) if kinds else None
         if word and word[1] in kinds and measure.measure in ("", LEVEL, YOY):

@@ -45,8 +45,9 @@ def varied(drafts: list[Draft], n: Numbers) -> tuple[str, bytes, list[Draft]]:
 
 
 def _needs_formats(put: Put) -> bool:
+    # Files of plain text show neither formats that scale nor indents.
     scaled = not isinstance(put.value, str) and any(mark in put.fmt for mark in '!["\\;')
-    return scaled or str(put.value)[:1] == "="
+    return scaled or bool(put.indent) or str(put.value)[:1] == "="
 
 
 def _moved(draft: Draft, down: int, right: int, chosen: dict[tuple[str, ...], str], dash: str) -> Draft:
