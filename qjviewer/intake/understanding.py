@@ -12,6 +12,7 @@ from qjviewer.intake.layout.row_heads import RowHeads
 from qjviewer.intake.layout.tables import FoundTable, find_tables
 from qjviewer.intake.limits import Budget
 from qjviewer.intake.meaning.cell_context import TableFacts
+from qjviewer.intake.meaning.change_settling import settle_changes
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning, column_meanings, counted_names
 from qjviewer.intake.meaning.figure_maker import FigureMaker
 from qjviewer.intake.meaning.rank_joining import join_ranks
@@ -143,7 +144,7 @@ def made_figures(
     for row, column, value in cells:
         budget.step(_COST)
         figures.append(maker.make(row, column, value))
-    return join_ranks(figures, columns)
+    return join_ranks(settle_changes(figures), columns)
 
 
 def _latest(columns: Iterable[ColumnMeaning]) -> PeriodWords:

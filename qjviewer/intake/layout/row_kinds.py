@@ -20,6 +20,7 @@ _ABOUT: Final = re.compile(
 )
 _CODES: Final = re.compile(r".{0,6}(?:代码|编码|区划码|行次|栏次|列次)")
 _COLUMN_NUMBER: Final = re.compile(r"[(（]?\d{1,2}[)）]?(?:\s*=.*)?|甲|乙|丙|丁|栏次|行次|列次|序号|[A-Z]")
+_SECTION: Final = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|\d{1,2})[)）]?[、.]?")
 _LONG: Final = 40
 _LOOK_DOWN: Final = 4
 _MANY: Final = 3
@@ -121,8 +122,13 @@ class RowJudge:
             if kinds[row] == "data":
                 values = {c for c in self.columns(row) if self._grid.kind(row, c) in ("value", "gap")}
                 below.appendleft(values)
-            elif kinds[row] == "label" and self._heads(row, below):
+            elif kinds[row] == "label" and not self._is_section(row) and self._heads(row, below):
                 kinds[row] = "header"
+
+    def _is_section(self, row: int) -> bool:
+        """A serial number and words beside it (二 | 社会民生): a line over the rows below, no header."""
+        columns = self.columns(row)
+        return len(columns) == 2 and _SECTION.fullmatch(self._grid.text(row, columns[0])) is not None
 
     def _heads(self, row: int, below: Iterable[set[int]]) -> bool:
         own = set(self.columns(row))

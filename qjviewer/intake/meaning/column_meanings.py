@@ -243,9 +243,9 @@ def _worded(path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_earlier(other: ColumnMeaning) -> bool:
-    """Whether a column only gives an earlier stand to compare with (年初, 上月末)."""
+    """Whether a column only gives an earlier stand to compare with (年初, 上月末, 上年全年)."""
     time = other.own_time
-    return bool(time.back or (time.shift and time.has_months and not time.year))
+    return bool(time.back or (time.shift and (time.basis == "year" or time.has_months) and not time.year))
 
 
 def _is_outdated(other: ColumnMeaning, earlier: list[ColumnMeaning]) -> bool:
