@@ -72,6 +72,10 @@ _GENERIC_TITLE: Final = re.compile(
 _OF_INDUSTRIES: Final = re.compile(
     "(?:分|各|主要|重点|大类)?行业(?=增加值|总?产值|销售产值|利润|营业收入|投资|用电|税收|能耗)"
 )
+# 收入分级次情况, 分片区收入: how the rows part it.
+_PARTED: Final = re.compile(
+    r"(?<![部百万])分[一-鿿]{1,4}(?=(?:完成)?(?:情况|统计|构成)|$)|^分(?:级次|片区|科目|税种|街道)"
+)
 _SUBJECTS: Final = (
     "规模以上工业", "规上工业", "规模以上服务业", "规上服务业", "限额以上批发零售业", "限上批零",
     "房地产开发", "建筑业", "经营主体", "市场主体", "工业", "服务业", "农业", "交通运输业", "金融业",
@@ -192,8 +196,9 @@ def is_part_of(name: str, whole: str) -> bool:
 def subject_of_title(rest: str) -> str:
     """What a title without its place and time is about: an indicator or a field; empty when it is general."""
     text = re.sub(r"^[\s、,.:\-_()]+|[\s、,.:\-_]+$", "", rest)
+    text = re.sub(r"^[a-zA-Z]{0,4}\d{0,4}[a-z]?[_\-.\s]+", "", text)
     text = re.sub(r"^(?:附表|表|图)\s*\d+(?:-\d+)?[\s:、.]*", "", text)
-    text, before = _OF_INDUSTRIES.sub("", text), ""
+    text, before = _PARTED.sub("", _OF_INDUSTRIES.sub("", text)), ""
     while before != text:
         before, text = text, _GENERIC_TITLE.sub("", text).strip(" 的、,:-_()")
     text = _SYNONYMS.get(text, text)

@@ -64,7 +64,12 @@ def _is_strange(name: str, *, counted: bool) -> bool:
 def _of_row(cell: CellContext) -> list[str]:
     names = [_own_name(name) for name in cell.row.names]
     root = _root(cell, names)
-    names = [*root, *(name for name in names if not root or name != root[0])]
+    if root:
+        # 规模以上工业 at the head of a table about its 增加值 is the whole of it.
+        names = [
+            name for name in names if name != root[0] and not (is_field(name) and root[0].startswith(name))
+        ]
+    names = [*root, *names]
     if not names and cell.section is not None and cell.section.subject:
         return [cell.section.subject]
     return names

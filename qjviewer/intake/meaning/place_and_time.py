@@ -5,7 +5,7 @@ import msgspec
 from qjviewer.bundle.periods import Period, year_of
 from qjviewer.intake.indicator_words import is_count_of_firms, is_cumulative_only, is_stock
 from qjviewer.intake.meaning.cell_context import CellContext
-from qjviewer.intake.measure_words import TARGET
+from qjviewer.intake.measure_words import RANK, TARGET
 from qjviewer.intake.period_words import NO_TIME, PeriodWords, to_period
 from qjviewer.intake.read_figure import doubt
 
@@ -42,6 +42,9 @@ def period_of(cell: CellContext, measure: str, names: tuple[str, ...]) -> tuple[
         period = year_of(words.year - words.shift) if words.year else None
     else:
         words = _counted(cell, words, names)
+        if measure == RANK and words.back and words.first < words.last:
+            # 上月位次 of growth to date is of growth to the month before.
+            words = msgspec.structs.replace(words, basis="cumulative")
         period = to_period(words)
     if period is None:
         cell.doubts.append(doubt("no-period", "period"))

@@ -45,6 +45,10 @@ def _join(result: list[ReadFigure], at: int, column: ColumnMeaning | None, befor
     dated = column is not None and column.own_time.says_time
     same = [i for i in wanted if result[i].period == figure.period]
     wanted = same if dated and same else wanted
+    if column is not None and column.own_time.back and not same:
+        # 上月位次 is of a growth that stands in the month before's table.
+        result[at] = msgspec.structs.replace(figure, rank=rank)
+        return
     if not wanted:
         wanted = _after(result, at)
         if len(wanted) > 1:

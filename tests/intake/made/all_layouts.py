@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.intake.made import (
     layouts_blind,
+    layouts_eighth,
     layouts_fresh,
     layouts_last,
     layouts_more,
@@ -29,6 +30,7 @@ LAYOUTS = {
         layouts_last,
         layouts_fresh,
         layouts_seventh,
+        layouts_eighth,
     )
     for made in module.LAYOUTS
 }
