@@ -76,6 +76,7 @@ _OF_INDUSTRIES: Final = re.compile(
 _PARTED: Final = re.compile(
     r"(?<![部百万])分[一-鿿]{1,4}(?=(?:完成)?(?:情况|统计|构成)|$)|^分(?:级次|片区|科目|税种|街道)"
 )
+_BRACKETED: Final = re.compile(r"\([^)]*\)$")
 _SUBJECTS: Final = (
     "规模以上工业", "规上工业", "规模以上服务业", "规上服务业", "限额以上批发零售业", "限上批零",
     "房地产开发", "建筑业", "经营主体", "市场主体", "工业", "服务业", "农业", "交通运输业", "金融业",
@@ -192,6 +193,13 @@ def is_part_of(name: str, whole: str) -> bool:
     return any(w.fullmatch(whole) and p.fullmatch(name) for w, p in _PART_OF)
 
 
+def _trimmed(text: str) -> str:
+    """A text without marks at its ends; brackets stay where they are whole (固定资产投资(不含农户))."""
+    text = text.strip(" 的、,:-_")
+    whole = text.count("(") == text.count(")") and not text.startswith("(") and not text.endswith("()")
+    return text if whole else text.strip(" 的、,:-_()")
+
+
 @lru_cache(maxsize=1024)
 def subject_of_title(rest: str) -> str:
     """What a title without its place and time is about: an indicator or a field; empty when it is general."""
@@ -200,7 +208,7 @@ def subject_of_title(rest: str) -> str:
     text = re.sub(r"^(?:附表|表|图)\s*\d+(?:-\d+)?[\s:、.]*", "", text)
     text, before = _PARTED.sub("", _OF_INDUSTRIES.sub("", text)), ""
     while before != text:
-        before, text = text, _GENERIC_TITLE.sub("", text).strip(" 的、,:-_()")
+        before, text = text, _trimmed(_GENERIC_TITLE.sub("", text))
     text = _SYNONYMS.get(text, text)
     if text.removesuffix("企业") in _SUBJECTS:
         return text.removesuffix("企业")
@@ -210,7 +218,8 @@ def subject_of_title(rest: str) -> str:
     if len(parts) > 1 and sum(is_indicator(part) for part in parts) > 1:
         # A title that names two indicators leaves them to the columns.
         return ""
-    if is_indicator(text) or is_stock(text) or (is_category(text) and not is_part_name(text)):
+    plain = _BRACKETED.sub("", text)
+    if is_indicator(plain) or is_stock(plain) or (is_category(plain) and not is_part_name(plain)):
         return text
     return next((subject for subject in _SUBJECTS if text.startswith(subject)), "")
 

@@ -61,6 +61,9 @@ _NO_BARE_UNIT: Final = (
     "方",
 )
 _PUNCTUATION: Final = " 、,.;:·-_/的"
+_YEARS_COMPARED: Final = re.compile(
+    r"(?P<now>(?:19|20)\d\d)年(?P<months>[\d\-月]{0,8})(?P<word>比|较|与)(?P<then>(?:19|20)\d\d)年"
+)
 
 
 class ParsedLabel(msgspec.Struct, frozen=True):
@@ -98,6 +101,13 @@ class _Brackets(msgspec.Struct):
     marks: tuple[str, ...] = ()
 
 
+def _year_before(match: re.Match[str]) -> str:
+    """2022年比2021年 is 2022年比上年; another year to compare with is left as it stands."""
+    if int(match["now"]) - int(match["then"]) != 1:
+        return match[0]
+    return f"{match['now']}年{match['months']}{match['word']}上年"
+
+
 @lru_cache(maxsize=16384)
 def parse_label(raw: str, side: LabelSide = "row") -> ParsedLabel:
     """Take a label apart; `side` says whether it stands at a row, over a column or over the table."""
@@ -105,7 +115,7 @@ def parse_label(raw: str, side: LabelSide = "row") -> ParsedLabel:
         # A paragraph, not a label: nothing in it is looked for.
         text = folded(raw[:_MOST_LABEL])
         return ParsedLabel(raw, text, text)
-    text, marks = _without_marks(without_translation(folded(raw)))
+    text, marks = _without_marks(_YEARS_COMPARED.sub(_year_before, without_translation(folded(raw))))
     numbering, number, text = _without_number(text)
     of_which, text = _without_of_which(text)
     text, found = _without_brackets(text)

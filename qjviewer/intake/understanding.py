@@ -15,6 +15,7 @@ from qjviewer.intake.meaning.cell_context import TableFacts
 from qjviewer.intake.meaning.change_settling import settle_changes
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning, column_meanings, counted_names
 from qjviewer.intake.meaning.figure_maker import FigureMaker
+from qjviewer.intake.meaning.indicator_path import is_field_of
 from qjviewer.intake.meaning.rank_joining import join_ranks
 from qjviewer.intake.meaning.row_meanings import RowMeaning, RowReader
 from qjviewer.intake.meaning.surroundings import (
@@ -129,7 +130,7 @@ def made_figures(
     facts = TableFacts(
         table.grid, number, around, rows_are_places,
         splits_subject=around.splits,
-        has_sum=any(row.is_sum for row in rows),
+        has_sum=any(row.is_sum or is_field_of(row.names, around.subject) for row in rows),
         only_name=len({column.names for column in columns if column.names}) == 1,
         wholes=tuple(dict.fromkeys(column.names[0] for column in columns if column.names)),
         counted=counted_names(columns),

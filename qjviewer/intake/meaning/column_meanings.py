@@ -157,6 +157,8 @@ def _inner(outer: MeasureWords, label: ParsedLabel, outer_unit: str) -> MeasureW
         return outer
     if outer.measure == RANK and inner.measure == YOY:
         return MeasureWords(RANK, of=YOY)
+    if outer.measure == TARGET and inner.measure == YOY:
+        return outer
     if inner.measure == RANK and outer.measure and not outer.is_plain and not inner.of:
         return MeasureWords(RANK, of=outer.measure)
     return inner

@@ -75,6 +75,16 @@ def _of_row(cell: CellContext) -> list[str]:
     return names
 
 
+def is_field_of(names: tuple[str, ...], subject: str) -> bool:
+    """Whether a row is the whole field whose figure the table is about: 规上工业 under 规上工业增加值."""
+    return (
+        len(names) == 1
+        and is_field(names[0])
+        and is_part_name(subject.removeprefix(names[0]))
+        and subject.startswith(names[0])
+    )
+
+
 def _own_name(name: str) -> str:
     """A total's name without the word for it, where the rest is an indicator: 固定资产投资合计."""
     match = _OWN_TOTAL.fullmatch(name)
@@ -84,9 +94,10 @@ def _own_name(name: str) -> str:
 def _root(cell: CellContext, names: list[str]) -> list[str]:
     """The table's subject over rows that are only its classes; without what its columns name themselves."""
     subject = cell.around.subject
-    tail = cell.column.names[0] if cell.column.names else ""
-    if tail and subject.endswith(tail) and is_part_name(tail) and is_field(subject.removesuffix(tail)):
-        subject = subject.removesuffix(tail)
+    for tail in cell.facts.wholes:
+        # What some column names itself is no part of what the rows divide.
+        if subject.endswith(tail) and is_part_name(tail) and is_field(subject.removesuffix(tail)):
+            subject = subject.removesuffix(tail)
     if not subject or cell.facts.rows_are_places:
         return []
     if cell.row.is_sum and not names:
