@@ -61,6 +61,8 @@ _NO_BARE_UNIT: Final = (
     "方",
 )
 _PUNCTUATION: Final = " 、,.;:·-_/的"
+_EXPECTED: Final = re.compile(r"(?:预计|初步|快报)(?:数|值|完成数?)?(?=增长|增速|同比|完成|$)")
+_AT_PRICES: Final = re.compile(r"^(?:按)?(?:现行?价格?|当年价格?)(?:计算)?的?(?=总?产值|增加值|总量|绝对)")
 _YEARS_COMPARED: Final = re.compile(
     r"(?P<now>(?:19|20)\d\d)年(?P<months>[\d\-月]{0,8})(?P<word>比|较|与)(?P<then>(?:19|20)\d\d)年"
 )
@@ -120,6 +122,9 @@ def parse_label(raw: str, side: LabelSide = "row") -> ParsedLabel:
     of_which, text = _without_of_which(text)
     text, found = _without_brackets(text)
     text, marks2 = _without_marks(text)
+    if side == "column":
+        text = _AT_PRICES.sub("", text)
+        text, found.is_preliminary = _without_expected(text, found.is_preliminary)
     name, unit = _without_unit(text) if not found.units else (text, "")
     units = found.units or ((unit,) if unit else ())
     one = units[0] if len(units) == 1 else ""
@@ -156,6 +161,12 @@ def _measured(name: str, more: str, unit: str, side: LabelSide) -> tuple[Measure
         return NO_MEASURE, name, time, name
     core = rest if timeless and not measure.is_plain else timeless
     return measure, timeless, time, core
+
+
+def _without_expected(text: str, is_preliminary: bool) -> tuple[str, bool]:
+    """A heading without 预计, and whether what stands below it is preliminary."""
+    rest, count = _EXPECTED.subn("", text)
+    return (rest, True) if count else (text, is_preliminary)
 
 
 def _without_marks(text: str) -> tuple[str, tuple[str, ...]]:

@@ -142,7 +142,8 @@ def role_of(facts: ColumnFacts, *, before_names: bool) -> ColumnRole:
     if before_names:
         return _first(facts)
     if facts.has_names:
-        return "name" if is_name_heading(heading) or not heading else "remark"
+        dated = facts.names_months and is_time_heading(heading)
+        return "name" if is_name_heading(heading) or not heading or dated else "remark"
     return "empty" if facts.is_empty else "data"
 
 

@@ -46,7 +46,9 @@ _REMARK: Final = re.compile(r".{0,8}[:：]|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?$|(?
 _CONTINUED: Final = re.compile(
     r"\(?(?:续表?|接上表|续上表)\d*\)?|(?:附?表\s*\d*)?\s*\(?续表?\)?\d*|.*\(续(?:表|\d)?\)"
 )
-_TITLE_END: Final = re.compile(r"(?<=.)(?:完成|变化|增长|统计)?(?:情况|走势|一览|统计|简况)+表?(?=(?:\([^)]*\))?$)")
+_TITLE_END: Final = re.compile(
+    r"(?<=.)(?:完成|变化|增长|统计)?(?:情况|走势|一览|统计|简况)+表?(?=(?:\([^)]*\))?$)"
+)
 _PREFIX: Final = re.compile(r"^(?:附件?|附表|附注|其中)\s*\d*\s*[:：]\s*")
 _NAMED: Final = re.compile(r"(?:报表|表格)?(?:名称|地区|区域|行政区划|表名|标题)\s*[:：]\s*")
 _CAPTION: Final = re.compile(r"(?:附?表|图)\s*[\d一二三四五六七八九十]")
