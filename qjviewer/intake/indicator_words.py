@@ -160,7 +160,7 @@ _PARTS: Final = (
     ),
     (r"地区生产总值|GDP|生产总值", r"第[一二三]产业(?:增加值)?|其中.*|非公有制经济增加值|民营经济增加值"),
     (r"(?:地方)?一般公共预算收入", r"税收收入|非税收入"),
-    (r"(?:外贸|货物)?进出口总[额值]", r"(?:外贸)?(?:出口|进口)(?:总?额|总值)?"),
+    (r"(?:外贸|货物|对外贸易)?进出口(?:总[额值])?", r"(?:外贸)?(?:出口|进口)(?:总?额|总值)?"),
     (r".*存款余额", r"(?:住户|非金融企业|企业|财政性|机关团体)存款(?:余额)?"),
     (r".*贷款余额", r"(?:住户|企业|企事业单位|中长期|短期|制造业|普惠小微)贷款(?:余额)?"),
     (
@@ -213,7 +213,7 @@ def subject_of_title(rest: str) -> str:
     text = _SYNONYMS.get(text, text)
     if text.removesuffix("企业") in _SUBJECTS:
         return text.removesuffix("企业")
-    if text.endswith("存贷款"):
+    if text.endswith(("存贷款", "存贷款余额")):
         return ""
     parts = re.split("[和与及、]", text)
     if len(parts) > 1 and sum(is_indicator(part) for part in parts) > 1:

@@ -8,6 +8,7 @@ from qjviewer.intake.meaning.measure_choice import growth_by_unit, measure_of
 from qjviewer.intake.meaning.number_choice import number_of, status_of
 from qjviewer.intake.meaning.place_and_time import period_of, place_of
 from qjviewer.intake.meaning.row_meanings import RowMeaning
+from qjviewer.intake.meaning.second_thoughts import note_second_thoughts
 from qjviewer.intake.meaning.surroundings import TitleWords, read_title
 from qjviewer.intake.meaning.unit_choice import unit_for
 from qjviewer.intake.measure_words import RANK
@@ -32,6 +33,7 @@ class FigureMaker:
         place = place_of(cell)
         period, lifetime = period_of(cell, measure, names)
         note_doubts(cell, names, measure)
+        note_second_thoughts(cell, names, measure, unit, number)
         if cell.cell.formula:
             cell.doubts[:] = [doubt("formula", "value")]
         elif value.kind == "missing":

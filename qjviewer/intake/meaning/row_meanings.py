@@ -83,7 +83,8 @@ class RowReader:
         measure = self._measure(head)
         if names:
             self._last = names
-        elif measure.measure and not place:
+        elif not place and (measure.measure or head.label.time.shift or head.label.time.back):
+            # 增长, 上年同期: of what stands above.
             names = self._last
         time = NO_TIME
         for label in (*head.sections, *labels):

@@ -1,5 +1,6 @@
 """What stands around a table and holds for all of it: period, place, unit, subject, notes; and from where."""
 
+import calendar
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -49,6 +50,8 @@ _CONTINUED: Final = re.compile(
 _TITLE_END: Final = re.compile(
     r"(?<=.)(?:完成|变化|增长|统计)?(?:情况|走势|一览|统计|简况)+表?(?=(?:\([^)]*\))?$)"
 )
+_DAY: Final = re.compile(r"((?:19|20)\d\d)年\s*(\d\d?)月\s*(\d\d?)日")
+_DECEMBER: Final = 12
 _PREFIX: Final = re.compile(r"^(?:附件?|附表|附注|其中)\s*\d*\s*[:：]\s*")
 _NAMED: Final = re.compile(r"(?:报表|表格)?(?:名称|地区|区域|行政区划|表名|标题)\s*[:：]\s*")
 _CAPTION: Final = re.compile(r"(?:附?表|图)\s*[\d一二三四五六七八九十]")
@@ -171,12 +174,23 @@ def read_title(text: str, source: str) -> TitleWords:
     label = parse_label(plain, "title")
     time, rest = find_period(_without_number(plain, label))
     rest = re.sub(r"\(\s*\)|截[至止]到?", "", rest).strip()
+    time = time if time.says_time else _last_day(plain)
     place, rest = place_in_title(_PUBLISHER.sub("", rest))
     measured = parse_label(_TITLE_END.sub("", rest), "title")
     return TitleWords(
         source, text, time, place, subject_of_title(measured.name), units or label.units or measured.units,
         _for_table(measured.measure), bool(re.search("分|按|各", rest)),
     )  # fmt: skip
+
+
+def _last_day(text: str) -> PeriodWords:
+    """The end of a month, where a title names its last day; another day is one of printing."""
+    match = _DAY.search(text)
+    if match is None or not 1 <= int(match[2]) <= _DECEMBER:
+        return NO_TIME
+    year, month = int(match[1]), int(match[2])
+    is_last = int(match[3]) == calendar.monthrange(year, month)[1]
+    return PeriodWords(year, month, month, "moment") if is_last else NO_TIME
 
 
 def _for_table(measure: MeasureWords) -> MeasureWords:
