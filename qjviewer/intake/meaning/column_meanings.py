@@ -247,6 +247,9 @@ def _worded(path: tuple[str, ...]) -> tuple[str, ...]:
 def _is_earlier(other: ColumnMeaning) -> bool:
     """Whether a column only gives an earlier stand to compare with (年初, 上月末, 上年全年)."""
     time = other.own_time
+    if other.is_part and time.has_months and not other.names:
+        # 其中：12月 beside the year's total: what follows is of the total.
+        return True
     return bool(time.back or (time.shift and (time.basis == "year" or time.has_months) and not time.year))
 
 
