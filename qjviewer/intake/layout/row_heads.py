@@ -20,7 +20,7 @@ _OF_WHICH_WIDTH: Final = 6
 _MOSTLY: Final = 0.8
 _HASH: Final = re.compile(r"[#＃]+\s*")
 _SPLIT: Final = re.compile(
-    r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d[.、])?(?:按.{1,12}分(?:组|类|列)?|分.{1,8}|其中|其中:|在总计中|总计中)[:：]?"
+    r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d[.、])?(?:按.{1,12}分(?:组|类|列)?|按(?!揭|期)[一-鿿]{2,4}|分.{1,8}|其中|其中:|在总计中|总计中)[:：]?"
 )
 # A day in a column of periods stands for its month.
 _DAY: Final = re.compile(r"((?:19|20)\d\d)[-/.年]?(0?[1-9]|1[0-2])[-/.月]?(?:[0-3]\d|[1-9])日?(?:\s*[\d:]+)?")
@@ -237,7 +237,7 @@ class RowHeads:
         groups = tuple(
             parse_label(text, "row")
             for c, text in self._groups.items()
-            if c != column and (c < column or not self._main)
+            if c != column and (c < column or not self._main) and not _SPLIT.fullmatch(text)
         )
         return RowHead(row, label, column, groups, parents, sections, self._attributes(row, column), unit)
 

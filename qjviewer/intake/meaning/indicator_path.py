@@ -21,6 +21,7 @@ from qjviewer.intake.read_figure import doubt
 _OWN_TOTAL: Final = re.compile(r"(.+?)(?:合计|总计|小计|总数)")
 # Said in a column of what the table's title names in full (城镇新增就业).
 _NEW: Final = ("新增", "新增数", "新增人数")
+_TWO: Final = 2
 _COMPARING: Final = re.compile("同比|环比|增减|增幅|降幅|涨幅|比上|比去|较上|较去|比年")
 
 
@@ -116,7 +117,7 @@ def _with_columns(cell: CellContext, names: list[str]) -> list[str]:
     subject = cell.around.subject
     extra = [without_subject(name, names[0] if names else "") for name in cell.column.names]
     extra = [name for name in extra if not (name in _NEW and "新增" in subject)]
-    if names and len(extra) == 1 and cell.facts.only_name and _is_short_for(extra[0], names[0]):
+    if names and len(extra) == 1 and cell.facts.only_name and _says_again(extra[0], names[0]):
         extra = []
     if not names and extra and subject.startswith(extra[0]) and is_part_name(extra[0]):
         # 税收 over a column of a table about 税收收入.
@@ -133,9 +134,18 @@ def _with_columns(cell: CellContext, names: list[str]) -> list[str]:
         elif _is_part(cell, extra[0]):
             names = [subject]
     for name in extra:
-        if not names or names[-1] != name:
+        if name not in names[-1:] and name != (names[0] if cell.facts.only_name and names else ""):
             names = [*names, name]
     return names
+
+
+def _says_again(short: str, name: str) -> bool:
+    """The same, an ending for amounts aside: 用电量 over 工业用电."""
+    return (
+        short == name
+        or _is_short_for(short, name)
+        or (len(short) > _TWO and short[:-1] in name and short[-1] in "量额")
+    )
 
 
 def _is_short_for(short: str, name: str) -> bool:

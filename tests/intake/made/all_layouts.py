@@ -8,6 +8,7 @@ from tests.intake.made import (
     layouts_fresh,
     layouts_last,
     layouts_more,
+    layouts_ninth,
     layouts_odd,
     layouts_places,
     layouts_rows,
@@ -31,6 +32,7 @@ LAYOUTS = {
         layouts_fresh,
         layouts_seventh,
         layouts_eighth,
+        layouts_ninth,
     )
     for made in module.LAYOUTS
 }
