@@ -7,6 +7,7 @@
   python3 packaging/dev.py intake-score DIR
                                      set up and measure how well workbooks are read; -h tells more
   python3 packaging/dev.py fonts     build resources/fonts anew
+  python3 packaging/dev.py claims    set up and score the reader of claims; -h tells more
   python3 packaging/dev.py lock      write the locked requirements anew (needs uv)
 
 Without a display the first one renders every tab to PNG and the summary to PDF, into --out FOLDER.
@@ -169,9 +170,16 @@ def intake_score(arguments: list[str]) -> int:
 
 
 def fonts(arguments: list[str]) -> int:
-    """Set up and build the fonts."""
+    """Set up, build the fonts and measure them."""
     setup([])
-    return run_python([str(ROOT / "packaging/build_fonts.py"), *arguments])
+    failed = run_python([str(ROOT / "packaging/build_fonts.py"), *arguments])
+    return failed or run_python([str(ROOT / "packaging/measure_fonts.py")])
+
+
+def claims(arguments: list[str]) -> int:
+    """Set up and score the reader of claims: ours, or any files of facts, names and claims."""
+    setup([])
+    return run_python([str(ROOT / "packaging/score_claims.py"), *arguments])
 
 
 def lock(arguments: list[str]) -> int:
@@ -191,6 +199,7 @@ def lock(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
+    "claims": claims,
     "fonts": fonts,
     "intake-score": intake_score,
     "lock": lock,

@@ -25,7 +25,7 @@ NEEDED_BY_PYQTGRAPH = (
 # They look for their templates at pptx/oxml/../templates, a path that exists only where pptx/oxml does.
 WITH_SOURCES = {"pptx": "pyz+py", "docx": "pyz+py"}
 # Their versions are told in About.
-WITH_METADATA = ("PySide6-Essentials", "pyqtgraph", "numpy", "PyYAML", "pypdf")
+WITH_METADATA = ("PySide6-Essentials", "pyqtgraph", "numpy", "PyYAML", "msgspec", "typst")
 EXCLUDED_MODULES = (
     "tkinter",
     # Nothing here talks to the network: no OpenSSL to keep up to date.

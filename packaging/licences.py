@@ -42,7 +42,11 @@ PARTS = (
         "NumPy", "BSD-3-Clause", "with OpenBLAS, BSD-3-Clause; libgfortran, GPL-3.0 with exception", "numpy"
     ),
     Part("PyYAML", "MIT", "with libyaml (MIT)", "PyYAML", ("libyaml",)),
-    Part("pypdf", "BSD-3-Clause", package="pypdf"),
+    Part("msgspec", "BSD-3-Clause", package="msgspec"),
+    Part(
+        "Typst (typst)", "Apache-2.0", "with the Rust libraries listed beside", "typst", ("Typst-libraries",)
+    ),
+    Part("pypdfium2", "Apache-2.0 OR BSD-3-Clause", "with PDFium, BSD-3-Clause; on Windows", "pypdfium2"),
     Part("python-pptx", "MIT", package="python-pptx"),
     Part("python-docx", "MIT", package="python-docx"),
     Part("XlsxWriter", "BSD-2-Clause", package="XlsxWriter"),

@@ -74,11 +74,11 @@ def formats_made(folder: str) -> list[tuple[list[str], str]]:
     made = [
         (["export", "--to", to, "-o", f"{folder}/out.{to}"], f"{folder}/out.{to}") for to in NEED_LIBRARIES
     ]
-    again = f"{folder}/again"
+    new = f"{folder}/new"
     return [
         *made,
-        (["template", "-o", form], form),
-        (["import", form, "-o", again], f"{again}/briefing.yaml"),
+        (["template", new, "-o", form], form),
+        (["import", form, "-o", new], f"{new}/briefing.yaml"),
     ]
 
 

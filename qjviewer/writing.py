@@ -3,12 +3,14 @@
 import errno
 import os
 import stat
+import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 Refusal: TypeAlias = Literal["disk-full", "no-folder", "open-elsewhere", "not-allowed", "cannot-write"]
+_PART: Final = ".part"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -31,9 +33,12 @@ def _into_device(place: Path, data: bytes) -> None:
 
 
 def _replace(place: Path, data: bytes) -> None:
-    number, name = tempfile.mkstemp(prefix=f".{place.name[:40]}.", suffix=".part", dir=place.parent)
+    prefix = f".{place.name[:40]}."
+    _clear(place.parent, prefix)
+    number, name = tempfile.mkstemp(prefix=prefix, suffix=_PART, dir=place.parent)
     try:
         with os.fdopen(number, "wb") as file:
+            _hold(file.fileno())
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -45,6 +50,47 @@ def _replace(place: Path, data: bytes) -> None:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def _clear(folder: Path, prefix: str) -> None:
+    """Take away what writers left that were killed; what a living one holds stays."""
+    with suppress(OSError):
+        found = [e.path for e in os.scandir(folder) if e.name.startswith(prefix) and e.name.endswith(_PART)]
+        for path in found:
+            if not _held(path):
+                with suppress(OSError):
+                    # Where an open file can't be taken away, that is the hold.
+                    os.unlink(path)
+
+
+if sys.platform == "win32":
+
+    def _hold(number: int) -> None:
+        """An open file is its own mark: it cannot be taken away."""
+
+    def _held(path: str) -> bool:
+        """Whether a living process holds a file: taking it away is the test."""
+        return False
+
+else:
+
+    def _hold(number: int) -> None:
+        """Mark an open file as being written, for as long as this process lives."""
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _held(path: str) -> bool:
+        """Whether a living process holds a file; where none can be held, yes."""
+        import fcntl
+
+        try:
+            with open(path, "rb") as file:
+                fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        return False
 
 
 def _mode(place: Path) -> int:

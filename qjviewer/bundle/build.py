@@ -1,25 +1,39 @@
 """Files -> the frozen Bundle, with the origin of every value and all problems at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+from qjviewer.bundle.about import with_file_about
+from qjviewer.bundle.data import heads_of
 from qjviewer.bundle.fields import read_entry
-from qjviewer.bundle.files import Folder, open_folder
+from qjviewer.bundle.files import (
+    MAX_TABLE_BYTES,
+    TABLE_ENDINGS,
+    YAML_ENDINGS,
+    Folder,
+    is_pattern,
+    open_folder,
+)
 from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.names import gather
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
 from qjviewer.bundle.sanity import inspect
-from qjviewer.bundle.scalars import FAILED, Reading, nearest
-from qjviewer.bundle.tables import Tables
+from qjviewer.bundle.scalars import Reading, nearest
+from qjviewer.bundle.tables import read_table
+from qjviewer.bundle.word_list import read_words
 from qjviewer.problems import Problem, Span, problem
+from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES
 
 Origins: TypeAlias = MappingType[str, Span]
 
 # Sections that a briefing may split over files: maps are merged, lists are joined.
-MERGED = ("units", "places", "people", "sources", "indicators", "figures", "items", "remarks")
-JOINED = ("tables", "tabs")
+MERGED: Final = ("units", "places", "groups", "people", "sources", "indicators", "remarks")
+JOINED: Final = ("tables", "tabs", "data", "facts", "items")
+# Keys of the earlier format, in which a figure had a name of its own.
+EARLIER: Final = ("figures",)
 
 
 @dataclass(frozen=True)
@@ -31,41 +45,51 @@ class Built:
     problems: tuple[Problem, ...]
     digest: str
     files: tuple[Path, ...]
-    # Whether no figure of a long table was left out.
-    is_whole: bool = True
 
 
-def build(path: Path, *, only_named: bool = False) -> Built:
-    """Read a bundle from a folder or a file; never raises for what a file contains.
-
-    `only_named` leaves out what nothing names of long tables.
-    """
-    folder = open_folder(path)
-    tables = Tables(Reading(), only_named)
-    bundle = _read_bundle(folder, tables)
-    problems = (*folder.problems, *tables.reading.problems)
-    files = tuple(folder.read_paths)
-    return Built(bundle, tables.reading.origins, problems, folder.digest, files, tables.is_whole)
+def build(path: Path) -> Built:
+    """Read a bundle from a folder or a file; never raises for what a file contains."""
+    folder, reading = open_folder(path), Reading()
+    bundle = _read_bundle(folder, reading)
+    problems = (*folder.problems, *reading.problems)
+    return Built(bundle, reading.origins, problems, folder.digest, tuple(folder.read_paths))
 
 
-def _read_bundle(folder: Folder, tables: Tables) -> Bundle | None:
-    reading = tables.reading
-    root = _root(folder, folder.main, Span(folder.main), reading)
+def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
+    # The main file is read whatever its name: a person opened it.
+    root = _root(folder, folder.main, Span(folder.main), reading, (Path(folder.main).suffix.lower(),))
     if root is None:
         return None
-    whole = _with_includes(root, folder, reading)
-    bundle = read_entry(Bundle, whole, "", reading)
-    if bundle is FAILED:
+    parts = [root, *_included(root, folder, reading)]
+    earlier = next((key for part in parts for key, _ in part.entries if key.text in EARLIER), None)
+    if earlier is not None:
+        reading.problems.append(problem("earlier-format", earlier.span))
         return None
-    tables.read(bundle, folder)
-    bundle = replace(bundle, figures=(*bundle.figures, *tables.figures))
-    _resolve(reading)
+    whole = _merge([with_file_about(part) for part in parts], reading)
+    reading.names = gather(whole)
+    reading.heads.update(heads_of(whole))
+    for section, name, at in reading.names.twice:
+        reading.fail("name-twice", at, f"{section}.{name}", name=name)
+    _read_words(whole, folder, reading)
+    bundle = read_entry(
+        Bundle, whole, "", reading, store=reading.store, names=reading.names, translations=reading.words
+    )
+    if not isinstance(bundle, Bundle):
+        return None
+    for index, table in enumerate(bundle.tables):
+        said_at = reading.origins.get(f"tables[{index}]", Span(folder.main))
+        for name in folder.matching(table.file, said_at, TABLE_ENDINGS):
+            file = folder.read(name, said_at, TABLE_ENDINGS, limit=MAX_TABLE_BYTES)
+            if file is not None:
+                read_table(file, table.about, reading)
     reading.problems.extend(inspect(bundle, reading))
-    return bundle if isinstance(bundle, Bundle) else None
+    return bundle
 
 
-def _root(folder: Folder, name: str, said_at: Span, reading: Reading) -> Mapping | None:
-    file = folder.read(name, said_at)
+def _root(
+    folder: Folder, name: str, said_at: Span, reading: Reading, endings: tuple[str, ...]
+) -> Mapping | None:
+    file = folder.read(name, said_at, endings)
     if file is None:
         return None
     node, problems = parse(file.text, file.name)
@@ -77,18 +101,19 @@ def _root(folder: Folder, name: str, said_at: Span, reading: Reading) -> Mapping
     return None
 
 
-def _with_includes(root: Mapping, folder: Folder, reading: Reading) -> Mapping:
-    parts = [root]
+def _included(root: Mapping, folder: Folder, reading: Reading) -> Iterator[Mapping]:
     seen = {folder.main}
-    for name in _include_names(root):
-        if name.text in seen:
-            reading.fail("included-twice", name.span, "include", path=name.text[:200])
-            continue
-        seen.add(name.text)
-        part = _root(folder, name.text, name.span, reading)
-        if part is not None:
-            parts.append(_only_sections(part, reading))
-    return _merge(parts, reading)
+    for said in _include_names(root):
+        for name in folder.matching(said.text, said.span, YAML_ENDINGS):
+            if name in seen:
+                # A pattern may well fit what is there already, the main file for one.
+                if not is_pattern(said.text):
+                    reading.fail("included-twice", said.span, "include", path=name[:200])
+                continue
+            seen.add(name)
+            part = _root(folder, name, said.span, reading, YAML_ENDINGS)
+            if part is not None:
+                yield _only_sections(part, reading)
 
 
 def _include_names(root: Mapping) -> Iterable[Scalar]:
@@ -99,14 +124,13 @@ def _include_names(root: Mapping) -> Iterable[Scalar]:
 
 def _only_sections(part: Mapping, reading: Reading) -> Mapping:
     kept = []
+    known = [*MERGED, *JOINED, "about"]
     for key, value in part.entries:
-        if key.text in MERGED + JOINED:
+        if key.text in known or key.text in EARLIER:
             kept.append((key, value))
         else:
-            known = [*MERGED, *JOINED]
-            reading.fail(
-                "not-in-include", key.span, key.text, key=key.text[:64], meant=nearest(key.text, known)
-            )
+            meant = nearest(key.text, known)
+            reading.fail("not-in-include", key.span, key.text, key=key.text[:64], meant=meant)
     return Mapping(part.span, tuple(kept))
 
 
@@ -123,40 +147,46 @@ def _merge(parts: list[Mapping], reading: Reading) -> Mapping:
 
 
 def _joined(key: str, first: Node, second: Node, reading: Reading) -> Node:
-    if isinstance(first, Mapping) and isinstance(second, Mapping):
-        known = {name.text: name for name, _ in first.entries}
-        fresh = []
-        for name, value in second.entries:
-            if name.text in known:
-                where = known[name.text].span
-                reading.fail("duplicate-key", name.span, key, key=name.text, first=str(where))
-            else:
-                fresh.append((name, value))
-        return Mapping(first.span, first.entries + tuple(fresh))
     if isinstance(first, Scalar) and first.is_null:
         return second
-    if key in JOINED and not isinstance(second, Mapping):
+    if isinstance(second, Scalar) and second.is_null:
+        return first
+    if key in JOINED:
         return Sequence(first.span, _items(first) + _items(second))
-    reading.fail("wrong-type", second.span, key, wanted="@kind.map")
-    return first
+    if not isinstance(first, Mapping) or not isinstance(second, Mapping):
+        reading.fail("wrong-type", second.span, key, wanted="@kind.map")
+        return first
+    known = {name.text: name for name, _ in first.entries}
+    fresh = []
+    for name, value in second.entries:
+        if name.text in known:
+            where = known[name.text].span
+            reading.fail("duplicate-key", name.span, key, key=name.text[:64], first=where)
+        else:
+            fresh.append((name, value))
+    return Mapping(first.span, first.entries + tuple(fresh))
 
 
 def _items(node: Node) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else (node,)
 
 
-def _resolve(reading: Reading) -> None:
-    """Report every name that nothing declares, with the nearest one that is."""
-    # What was declared but could not be read has its own problem: naming it is not a second one.
-    declared: dict[str, list[str]] = {section: [] for section in MERGED}
-    for origin in reading.origins:
-        section, _, name = origin.partition(".")
-        if section in declared and name and "." not in name and "[" not in name:
-            declared[section].append(name)
-    for item in sorted({*declared["figures"]} & {*declared["items"]}):
-        where = reading.origins.get(f"items.{item}", Span(""))
-        reading.fail("name-twice", where, f"items.{item}", name=item)
-    for path, target, sections, where in reading.references:
-        if not any(f"{section}.{target}" in reading.origins for section in sections):
-            known = [name for section in sections for name in declared[section]]
-            reading.fail("missing-reference", where, path, target=target[:64], meant=nearest(target, known))
+def _read_words(whole: Mapping, folder: Folder, reading: Reading) -> None:
+    """Read the word list before any text, so that each text finds its translations."""
+    language = _language(whole)
+    reading.words.language = language
+    node = whole.get("words")
+    if not isinstance(node, Scalar) or node.is_null:
+        return
+    file = folder.read(node.text, node.span, TABLE_ENDINGS)
+    if file is not None:
+        reading.words, problems = read_words(file.text, file.name, language)
+        reading.problems.extend(problems)
+
+
+def _language(whole: Mapping) -> str:
+    """The language the bundle is written in: the first it promises."""
+    briefing = whole.get("briefing")
+    node = briefing.get("languages") if isinstance(briefing, Mapping) else None
+    first = node.items[0] if isinstance(node, Sequence) and node.items else node
+    return first.text if isinstance(first, Scalar) and first.text in LANGUAGES else DEFAULT_LANGUAGE

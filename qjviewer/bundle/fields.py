@@ -1,33 +1,85 @@
 """Fields of a model and the kinds made of others: lists, entries, sections, blocks.
 
-A model's fields are declared once with `declared(kind, doc)`; the builder, the schema and the
-reference for people are made from that one declaration.
+A model's fields are declared once with `declared(kind, doc)`; the reader, the schema, the reference for
+people and the editor are made from that one declaration.
 """
 
-import dataclasses
+import re
+from collections.abc import Collection
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Final, TypeAlias
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, TypeAlias
+
+import msgspec
 
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
-from qjviewer.bundle.scalars import FAILED, ID, Kind, Reading, nearest
-from qjviewer.wording import LANGUAGES
-
-MISSING: Final = dataclasses.MISSING
-Keys: TypeAlias = MappingType[str, "dataclasses.Field[Any]"]
+from qjviewer.bundle.scalars import FAILED, ID, Kind, Reading, is_reference, nearest
+from qjviewer.bundle.values import Text
 
 
-def declared(kind: Kind, doc: str, default: Any = MISSING, *, key: str = "") -> Any:
-    """A dataclass field with its kind, its explanation and, when optional, its default."""
-    metadata = {"kind": kind, "doc": doc, "key": key}
-    return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
+class _Required:
+    """Stands for the default of a field that must be given."""
 
 
-@cache
+REQUIRED: Final = _Required()
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_COLON: Final = re.compile("([:：])")
+
+
+@dataclass
+class Declared:
+    """A field as declared: its kind, explanation, default, and the key an author types."""
+
+    kind: Kind
+    doc: str
+    default: Any
+    key: str
+    name: str = ""
+
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be given."""
+        return self.default is REQUIRED
+
+
+Keys: TypeAlias = MappingType[str, Declared]
+
+
+def declared(kind: Kind, doc: str, default: Any = REQUIRED, *, key: str = "") -> Any:
+    """A field of a Model with its kind, its explanation and, when optional, its default."""
+    return Declared(kind, doc, default, key)
+
+
+class _ModelMeta(msgspec.StructMeta):
+    """Makes a Struct of a class body whose fields are declared, and keeps the declarations."""
+
+    def __new__(mcls, name: str, bases: tuple[type, ...], body: dict[str, Any], **config: Any) -> Any:
+        own = {field: d for field, d in body.items() if isinstance(d, Declared)}
+        for field, declaration in own.items():
+            declaration.name = field
+            declaration.key = declaration.key or field
+            if declaration.is_required:
+                del body[field]
+            else:
+                body[field] = declaration.default
+        inherited = {k: d for base in bases for k, d in getattr(base, "declarations", {}).items()}
+        made: Any = super().__new__(mcls, name, bases, body, **config)
+        made.declarations = {**inherited, **{d.key: d for d in own.values()}}
+        made.required = tuple(d for d in made.declarations.values() if d.is_required)
+        return made
+
+
+class Model(msgspec.Struct, frozen=True, metaclass=_ModelMeta):
+    """A frozen value with declared fields."""
+
+    declarations: ClassVar[Keys] = {}
+    required: ClassVar[tuple[Declared, ...]] = ()
+
+
 def keys_of(model: type) -> Keys:
     """The declared fields of a model by the key an author types."""
-    return {f.metadata["key"] or f.name: f for f in dataclasses.fields(model) if "kind" in f.metadata}
+    found: Keys = getattr(model, "declarations", {})
+    return found
 
 
 @dataclass(frozen=True)
@@ -63,21 +115,29 @@ class Entry:
     def read(self, node: Node, path: str, to: Reading) -> Any:
         if self.short and not isinstance(node, Mapping):
             node = Mapping(node.span, ((Scalar(node.span, self.short), node),))
-        if self.short and isinstance(node, Mapping) and _is_language_map(node):
-            node = Mapping(node.span, ((Scalar(node.span, self.short), node),))
         if not isinstance(node, Mapping):
             return to.fail("wrong-type", node.span, path, wanted="@kind.map")
+        if self.short and len(node.entries) == 1 and self._tell_text(*node.entries[0], path, to):
+            return FAILED
         return read_entry(self.model, node, path, to)
+
+    def _tell_text(self, key: Scalar, value: Node, path: str, to: Reading) -> bool:
+        """Report a sentence that YAML took for a map: {gdp.yoy}, 投资: 稳中有进."""
+        if key.text in keys_of(self.model) or not key.plain:
+            return False
+        if is_reference(key, value):
+            to.fail("yaml-bracket-start", key.span, path, sign="{")
+            return True
+        if isinstance(value, Scalar) and _HAN.search(key.text):
+            to.fail("yaml-colon-inside", key.at(len(key.text)), path)
+            return True
+        return False
 
     def schema(self) -> dict[str, Any]:
         whole: dict[str, Any] = {"$ref": f"#/$defs/{self.model.__name__}"}
         if not self.short:
             return whole
-        return {"anyOf": [whole, keys_of(self.model)[self.short].metadata["kind"].schema()]}
-
-
-def _is_language_map(node: Mapping) -> bool:
-    return bool(node.entries) and all(key.text in LANGUAGES for key, _ in node.entries)
+        return {"anyOf": [whole, keys_of(self.model)[self.short].kind.schema()]}
 
 
 @dataclass(frozen=True)
@@ -91,18 +151,18 @@ class Section:
             return ()
         if not isinstance(node, Mapping):
             return to.fail("wrong-type", node.span, path, wanted="@kind.map")
-        values = []
-        for key, entry in node.entries:
-            if not ID.fullmatch(key.text) and path != "units":
-                to.fail("bad-id", key.span, path, id=key.text[:64])
-            elif not isinstance(entry, Mapping):
-                to.fail("wrong-type", entry.span, f"{path}.{key.text}", wanted="@kind.map")
-            else:
-                to.origins[f"{path}.{key.text}"] = key.span
-                value = read_entry(self.model, entry, f"{path}.{key.text}", to, id=key.text)
-                if value is not FAILED:
-                    values.append(value)
-        return tuple(values)
+        return tuple(
+            v for key, entry in node.entries if (v := self._entry(key, entry, path, to)) is not FAILED
+        )
+
+    def _entry(self, key: Scalar, entry: Node, path: str, to: Reading) -> Any:
+        where = f"{path}.{key.text}"
+        if not ID.fullmatch(key.text) and path != "units":
+            return to.fail("bad-id", key.span, path, id=key.text[:64])
+        if not isinstance(entry, Mapping):
+            return to.fail("wrong-type", entry.span, where, wanted="@kind.map")
+        to.origins[where] = key.span
+        return read_entry(self.model, entry, where, to, id=key.text)
 
     def schema(self) -> dict[str, Any]:
         return {
@@ -137,23 +197,47 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
     """Read a map into a model; FAILED when a required field is missing or wrong."""
     fields = keys_of(model)
     values = dict(given)
-    broken = False
+    broken, told = False, set()
     for key, value_node in node.entries:
         declaration = fields.get(key.text)
         where = f"{path}.{key.text}" if path else key.text
         if declaration is None:
-            meant = nearest(key.text, fields)
-            to.fail("unknown-key", key.span, where, key=key.text[:64], meant=meant)
+            told.add(tell_unknown(key, fields, where, to))
             continue
         to.origins[where] = value_node.span
-        value = declaration.metadata["kind"].read(value_node, where, to)
+        value = declaration.kind.read(value_node, where, to)
         if value is not FAILED:
             values[declaration.name] = value
-        elif declaration.default is MISSING:
+        elif declaration.is_required:
             broken = True
     typed = {key.text for key, _ in node.entries}
-    for key_name, declaration in fields.items():
-        if declaration.default is MISSING and key_name not in typed and declaration.name not in given:
-            to.fail("missing-key", node.span, path, key=key_name)
+    for declaration in getattr(model, "required", ()):
+        if declaration.key not in typed and declaration.name not in given:
             broken = True
+            if declaration.key not in told:
+                to.fail("missing-key", node.span, path, key=declaration.key)
+    if "short" in fields and "name" in values and "short" not in values:
+        values["short"] = _listed_short(values["name"], path, to)
     return FAILED if broken else model(**values)
+
+
+def _listed_short(name: Text, path: str, to: Reading) -> Text:
+    """The short name that the word list alone has: 衢江区 stays, but in English it is Qujiang."""
+    return to.words.listed(name.get(to.words.language), f"{path}.short")
+
+
+def tell_unknown(key: Scalar, known: Collection[str], where: str, to: Reading) -> str:
+    """Report a key that means nothing here, misspelt or run together; the known one it begins with."""
+    head = run_together(key, known, where, to)
+    if not head:
+        to.fail("unknown-key", key.span, where, key=key.text[:64], meant=nearest(key.text, known))
+    return head
+
+
+def run_together(key: Scalar, known: Collection[str], where: str, to: Reading) -> str:
+    """Report a key that runs together with its value (indicator:fai); the key, or an empty string."""
+    head, colon, rest = (*_COLON.split(key.text, maxsplit=1), "", "")[:3]
+    if head.strip() not in known or not rest:
+        return ""
+    to.fail("yaml-wide-colon" if colon == "：" else "yaml-colon-blank", key.at(len(head)), where)
+    return head.strip()

@@ -384,3 +384,17 @@ def before(period: Period, rhythm: str, basis: str) -> Period:
     if rhythm == "month" and last % 12 == 0:
         last -= 1
     return Period(last, last // 12 * 12)
+
+
+def points(first: Period, last: Period, rhythm: str, basis: str = "cumulative") -> tuple[Period, ...]:
+    """The calendar's points of a rhythm that end between the ends of two periods, oldest first.
+
+    Of cumulative figures they run from January; a year's first month has no point of its own.
+    """
+    stride = STRIDE[rhythm]
+    ends = (m for m in range(first.last, min(last.last, first.last + 1200) + 1) if (m % 12 + 1) % stride == 0)
+    if basis == "moment":
+        return tuple(Period(m, m, is_moment=True) for m in ends)
+    if basis == "single":
+        return tuple(Period(m, m - stride + 1) for m in ends)
+    return tuple(Period(m, m // 12 * 12) for m in ends if m % 12 or rhythm != "month")

@@ -1,31 +1,18 @@
-"""Prose with figures in braces: `增长{fai-yoy}，居{fai-yoy:rank}`."""
+"""Prose with figures in braces: `增长{fai.yoy}，居{fai.yoy:rank}`; what an address means is found later."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-# How a figure may be worded inside a sentence; an item is only ever named.
-FORMS: Final = (
-    "value",  # 37.7%, 500多个 (the default)
-    "number",  # 37.7
-    "rank",  # 全省第3位
-    "place-of",  # 第3位: the rank alone, where the sentence names the region itself
-    "change",  # 增长37.7% / 下降2.7% / 持平
-    "gap",  # 高于全省28.7个百分点
-    "name",  # 固定资产投资
-    "unit",  # 个百分点
-    "period",  # 2023年上半年
-    "place",  # 衢江区
+import msgspec
+
+_PIECE: Final = re.compile(
+    r"\{\{|\}\}|\{=(?P<literal>[^{}]*)\}|\{(?P<body>[^{}=\n][^{}\n]{0,199})\}|(?P<stray>[{}])"
 )
-
-_PIECE = re.compile(
-    r"\{\{|\}\}|\{=(?P<literal>[^{}]*)\}|\{(?P<id>[A-Za-z][\w-]*)(?::(?P<form>[a-z-]*))?\}|(?P<stray>[{}])"
-)
+_COLON: Final = re.compile("[:：]")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """Text as typed; `exempt` when written `{=…}`: a numeral in it is not data."""
 
     text: str
@@ -33,18 +20,20 @@ class Words:
     exempt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A figure or item named in braces."""
+class Reference(msgspec.Struct, frozen=True):
+    """Something named in braces: its address, the form it is worded in, and where it stands.
 
-    target: str
+    `if_there` (written `?`): a missing value takes with it the comma before it.
+    """
+
+    address: str
     form: str
     offset: int
     length: int
+    if_there: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(msgspec.Struct, frozen=True):
     """A brace that opens or closes nothing."""
 
     text: str
@@ -56,7 +45,7 @@ Piece: TypeAlias = Words | Reference | Stray
 
 def parse_prose(text: str) -> tuple[Piece, ...]:
     """Split prose into words, references and stray braces, in order."""
-    return tuple(_pieces(text))
+    return tuple(_pieces(text)) if "{" in text or "}" in text else (Words(text, 0),) if text else ()
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -65,9 +54,8 @@ def _pieces(text: str) -> Iterator[Piece]:
         if match.start() > done:
             yield Words(text[done : match.start()], done)
         done = match.end()
-        if match["id"]:
-            length = match.end() - match.start()
-            yield Reference(match["id"], match["form"] or "value", match.start(), length)
+        if match["body"]:
+            yield _reference(match)
         elif match["literal"] is not None:
             yield Words(match["literal"], match.start() + 2, exempt=True)
         elif match["stray"]:
@@ -76,3 +64,16 @@ def _pieces(text: str) -> Iterator[Piece]:
             yield Words(match[0][0], match.start())
     if done < len(text):
         yield Words(text[done:], done)
+
+
+def _reference(match: re.Match[str]) -> Reference:
+    body = match["body"].strip()
+    if_there = body[-1:] in ("?", "？")
+    parts = _COLON.split(body.rstrip("?？"), maxsplit=1)
+    form = " ".join(parts[1].split()) if len(parts) > 1 else ""
+    return Reference(parts[0].strip(), form, match.start(), match.end() - match.start(), if_there)
+
+
+def references(text: str) -> Iterator[Reference]:
+    """The references in prose, in order."""
+    return (piece for piece in parse_prose(text) if isinstance(piece, Reference))

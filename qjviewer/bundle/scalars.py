@@ -1,18 +1,22 @@
 """Kinds of a single value: each reads a scalar and describes itself to the JSON Schema."""
 
-import datetime as dt
 import difflib
 import re
 from collections.abc import Callable, Iterable
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, Final, Protocol
 
-from qjviewer.bundle.nodes import Mapping, Node, Scalar
-from qjviewer.bundle.prose import FORMS, Reference, Stray, parse_prose
-from qjviewer.bundle.values import ANY_LANGUAGE, Text, parse_citation, parse_period
-from qjviewer.problems import Problem, Span, problem
+from qjviewer.bundle.names import HERE, Names
+from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
+from qjviewer.bundle.prose import Stray, parse_prose
+from qjviewer.bundle.quantities import PLAIN_NUMBER, decimal_of, folded, parse_quantity, parse_ranking
+from qjviewer.bundle.store import Store
+from qjviewer.bundle.word_list import WordList
+from qjviewer.problems import Problem, Severity, Span, problem
 from qjviewer.wording import LANGUAGES
+
+FLAGS: Final = {"true": True, "false": False, "是": True, "否": False}
 
 
 class _Failed:
@@ -23,28 +27,39 @@ class _Failed:
 
 
 FAILED: Final = _Failed()
-# A number longer than this is a slip or an attack; 30 digits cover any economy.
-MAX_DIGITS: Final = 30
-_NUMBER = re.compile(r"[+−-]?\d+(?:\.\d+)?", re.ASCII)
-ID = re.compile(r"[A-Za-z][\w-]{0,63}", re.ASCII)
+ID: Final = re.compile(r"[A-Za-z][\w-]{0,63}", re.ASCII)
 # Bidirectional controls reorder what a reader sees; NUL and other controls are never text.
-_FORBIDDEN = re.compile(
+_WIDE_BRACE: Final = re.compile("[｛｝]")
+_WIDE_QUOTES: Final = tuple("“”‘’＂＇「」")
+_FORBIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
 
 @dataclass
 class Reading:
-    """What one run of reading gathers: problems, where each value stood, references to resolve."""
+    """What one run of reading gathers: problems, where each value stood, names, words, references."""
 
+    names: Names = field(default_factory=Names)
+    words: WordList = field(default_factory=WordList)
+    store: Store = field(default_factory=Store)
+    # Unit and basis of each indicator (`data.IndicatorHead`), known before the figures are read.
+    heads: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     origins: dict[str, Span] = field(default_factory=dict)
-    references: list[tuple[str, str, tuple[str, ...], Span]] = field(default_factory=list)
 
     def fail(self, code: str, where: Span, subject: str, **args: Any) -> _Failed:
         """Report an error and stand in for the value."""
         self.problems.append(problem(code, where, subject=subject, **args))
         return FAILED
+
+    def inform(self, code: str, where: Span, subject: str, **args: Any) -> None:
+        """Report what was typed in another way than it was read."""
+        self.problems.append(problem(code, where, severity=Severity.INFO, subject=subject, **args))
+
+    def warn(self, code: str, where: Span, subject: str, **args: Any) -> None:
+        """Report what was read all the same but should be looked at."""
+        self.problems.append(problem(code, where, severity=Severity.WARNING, subject=subject, **args))
 
 
 class Kind(Protocol):
@@ -57,13 +72,23 @@ class Kind(Protocol):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or an empty string."""
-    close = difflib.get_close_matches(word[:64], list(known)[:5000], n=1, cutoff=0.6)
-    return close[0] if close else ""
+    candidates = [*dict.fromkeys(known)][:5000]
+    close = difflib.get_close_matches(word[:64], candidates, n=1, cutoff=0.6)
+    if close:
+        return close[0]
+    lower = word.lower()
+    return next((c for c in candidates if c.lower() == lower), "")
 
 
-def _scalar(node: Node, path: str, to: Reading, wanted: str) -> str | _Failed:
+def scalar_text(node: Node, path: str, to: Reading, wanted: str) -> str | _Failed:
+    """The text of a scalar node as typed; FAILED after telling why there is none."""
     if not isinstance(node, Scalar):
+        sign = _sign_of_text(node)
+        if sign:
+            return to.fail("yaml-bracket-start", node.span, path, sign=sign)
         return to.fail("wrong-type", node.span, path, wanted=f"@kind.{wanted}")
+    if node.is_broken:
+        return FAILED
     if node.is_null:
         return to.fail("empty-value", node.span, path, wanted=f"@kind.{wanted}")
     bad = _FORBIDDEN.search(node.text)
@@ -72,12 +97,36 @@ def _scalar(node: Node, path: str, to: Reading, wanted: str) -> str | _Failed:
     return node.text
 
 
+def _sign_of_text(node: Node) -> str:
+    """The bracket a text begins with that YAML took for a map or a list: {gdp.yoy}, [一]; else nothing."""
+    if isinstance(node, Mapping):
+        return "{" if len(node.entries) == 1 and is_reference(*node.entries[0]) else ""
+    inside = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None
+    return "[" if isinstance(inside, Scalar) and inside.plain else ""
+
+
+def is_reference(key: Scalar, value: Node) -> bool:
+    """Whether an entry of a map is really a reference in braces that begins a text: {gdp.yoy:rank}."""
+    return key.plain and isinstance(value, Scalar) and value.is_null and not value.is_broken
+
+
+def technical_text(node: Node, path: str, to: Reading, wanted: str) -> str | _Failed:
+    """The text of a value that is no prose, without blanks around; FAILED as above."""
+    text = scalar_text(node, path, to, wanted)
+    if not isinstance(text, str):
+        return text
+    text = text.strip()
+    if text[:1] in _WIDE_QUOTES and text[-1:] in _WIDE_QUOTES:
+        return to.fail("wide-quotes", node.span, path, text=text[1:-1][:24])
+    return text or to.fail("empty-value", node.span, path, wanted=f"@kind.{wanted}")
+
+
 @dataclass(frozen=True)
 class Word:
-    """A short technical text taken as typed: an address, a code, a date as published."""
+    """A short technical text taken as typed: an address, a code, a file."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        return _scalar(node, path, to, "text")
+        return technical_text(node, path, to, "text")
 
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "number"]}
@@ -88,7 +137,7 @@ class Name:
     """An identifier: a letter, then letters, digits, - or _."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = _scalar(node, path, to, "id")
+        text = technical_text(node, path, to, "id")
         if isinstance(text, str) and not ID.fullmatch(text):
             return to.fail("bad-id", node.span, path, id=text[:64])
         return text
@@ -99,21 +148,24 @@ class Name:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few words."""
+    """One of a few words; `also` leads from what people write to them."""
 
     words: tuple[str, ...]
+    also: MappingType[str, str] = field(default_factory=dict)
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = _scalar(node, path, to, "choice")
-        if isinstance(text, str) and text not in self.words:
-            meant = nearest(text, self.words)
-            return to.fail(
-                "unknown-word", node.span, path, word=text[:64], known="、".join(self.words), meant=meant
-            )
-        return text
+        text = technical_text(node, path, to, "choice")
+        if not isinstance(text, str):
+            return text
+        word = self.also.get(text, text)
+        if word not in self.words:
+            known = "、".join(w for w in self.words if w)
+            meant = nearest(text, (*self.words, *self.also))
+            return to.fail("unknown-word", node.span, path, word=text[:64], known=known, meant=meant)
+        return word
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": list(self.words)}
+        return {"enum": [*self.words, *self.also]}
 
 
 @dataclass(frozen=True)
@@ -121,15 +173,14 @@ class Number:
     """A decimal number, kept exactly as typed: 9.0 stays 9.0."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = _scalar(node, path, to, "number")
+        text = technical_text(node, path, to, "number")
         if not isinstance(text, str):
             return text
-        if not _NUMBER.fullmatch(text) or len(text) > MAX_DIGITS:
-            return to.fail("not-a-number", node.span, path, text=text[:40])
-        return Decimal(text.replace("−", "-"))
+        value = decimal_of(text) if PLAIN_NUMBER.fullmatch(text := folded(text)) else None
+        return to.fail("not-a-number", node.span, path, text=text[:40]) if value is None else value
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["number", "string"], "pattern": f"^{_NUMBER.pattern}$"}
+        return {"type": ["number", "string"], "pattern": f"^{PLAIN_NUMBER.pattern}$"}
 
 
 @dataclass(frozen=True)
@@ -137,12 +188,12 @@ class Whole:
     """A whole number from 1."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = _scalar(node, path, to, "whole")
+        text = technical_text(node, path, to, "whole")
         if not isinstance(text, str):
             return text
-        if not re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII):
+        if not re.fullmatch(r"[1-9]\d{0,8}", folded(text), re.ASCII):
             return to.fail("not-whole", node.span, path, text=text[:40])
-        return int(text)
+        return int(folded(text))
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 1}
@@ -153,15 +204,15 @@ class Flag:
     """true or false, nothing else: `no` and `yes` are words here."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = _scalar(node, path, to, "flag")
+        text = technical_text(node, path, to, "flag")
         if not isinstance(text, str):
             return text
-        if text not in ("true", "false"):
+        if text not in FLAGS:
             return to.fail("not-a-flag", node.span, path, text=text[:40])
-        return text == "true"
+        return FLAGS[text]
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "boolean"}
+        return {"enum": [True, False, "是", "否"]}
 
 
 @dataclass(frozen=True)
@@ -173,7 +224,7 @@ class Parsed:
     pattern: str
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = _scalar(node, path, to, self.wanted)
+        text = technical_text(node, path, to, self.wanted)
         if not isinstance(text, str):
             return text
         value = self.parse(text)
@@ -182,49 +233,40 @@ class Parsed:
         return value
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "integer"], "pattern": self.pattern}
+        return {"type": ["string", "number"], "pattern": self.pattern}
 
 
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
+QUANTITY: Final = Parsed("quantity", parse_quantity, ".")
+RANKING: Final = Parsed("rank", parse_ranking, r"\d")
+_RUN_TOGETHER: Final = re.compile("[，、；;]")
 
 
-DAY: Final = Parsed("day", _day, r"^\d{4}-\d\d-\d\d$")
-PERIOD: Final = Parsed("period", parse_period, r"^\d{4}")
-
-
-@dataclass(frozen=True)
-class Cite:
-    """A citation; its source must be declared."""
-
-    def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = _scalar(node, path, to, "citation")
-        if not isinstance(text, str):
-            return text
-        citation = parse_citation(text)
-        if citation is None:
-            return to.fail("not-a-citation", node.span, path, text=text[:40])
-        to.references.append((path, citation.source, ("sources",), node.span))
-        return citation
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "examples": ["zjrb ¶3"]}
+def missing(target: str, sections: tuple[str, ...], where: Span, path: str, to: Reading) -> _Failed:
+    """Report a name that leads to nothing, with the nearest one that does; or to several things."""
+    several = to.names.several(target, sections)
+    if several:
+        return to.fail("name-of-several", where, path, name=target[:40], known="、".join(several[:8]))
+    parts = [p.strip() for p in _RUN_TOGETHER.split(target)]
+    if len(parts) > 1 and all(to.names.id_of(p, *sections) for p in parts):
+        return to.fail("names-run-together", where, path, text=target[:40])
+    meant = nearest(target, to.names.known(*sections))
+    return to.fail("missing-reference", where, path, target=target[:64], meant=meant)
 
 
 @dataclass(frozen=True)
 class Ref:
-    """The name of something declared in one of these sections."""
+    """Something declared in one of these sections, by id or by name; `here` is the briefing's place."""
 
     sections: tuple[str, ...]
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = _scalar(node, path, to, "id")
-        if isinstance(text, str):
-            to.references.append((path, text, self.sections, node.span))
-        return text
+        word = technical_text(node, path, to, "id")
+        if not isinstance(word, str):
+            return word
+        found = to.names.id_of(word, *self.sections)
+        if found or ("places" in self.sections and word in HERE):
+            return found or "here"
+        return missing(word, self.sections, node.span, path, to)
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "description": "→ " + ", ".join(self.sections)}
@@ -232,41 +274,24 @@ class Ref:
 
 @dataclass(frozen=True)
 class Words:
-    """Text for people: a string, or a map of languages; prose may name figures in braces."""
+    """Text for people, in the language the bundle is written in; prose may name figures in braces."""
 
     prose: bool = False
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        if not isinstance(node, Mapping):
-            text = self._one(node, path, to)
-            return Text(((ANY_LANGUAGE, text),)) if isinstance(text, str) else text
-        parts = []
-        for key, value in node.entries:
-            to.origins[f"{path}.{key.text}"] = value.span
-            if key.text not in LANGUAGES:
-                to.fail("unknown-language", key.span, path, language=key.text[:40])
-                continue
-            text = self._one(value, f"{path}.{key.text}", to)
-            if isinstance(text, str):
-                parts.append((key.text, text))
-        return Text(tuple(parts)) if parts else FAILED
-
-    def _one(self, node: Node, path: str, to: Reading) -> str | _Failed:
-        text = _scalar(node, path, to, "text")
-        if isinstance(text, str) and self.prose and isinstance(node, Scalar):
-            self._references(node, path, to)
-        return text.strip() if isinstance(text, str) else text
-
-    def _references(self, node: Scalar, path: str, to: Reading) -> None:
-        for piece in parse_prose(node.text):
-            if isinstance(piece, Stray):
-                to.fail("stray-brace", node.at(piece.offset), path, brace=piece.text)
-            elif isinstance(piece, Reference):
-                where = node.at(piece.offset)
-                if piece.form not in FORMS:
-                    meant = nearest(piece.form, FORMS)
-                    to.fail("unknown-form", where, path, word=piece.form, known="、".join(FORMS), meant=meant)
-                to.references.append((path, piece.target, ("figures", "items"), where))
+        if isinstance(node, Mapping) and node.entries and all(k.text in LANGUAGES for k, _ in node.entries):
+            return to.fail("languages-inline", node.span, path)
+        text = scalar_text(node, path, to, "text")
+        if not isinstance(text, str):
+            return text
+        if self.prose and isinstance(node, Scalar):
+            for piece in parse_prose(text):
+                if isinstance(piece, Stray):
+                    to.fail("stray-brace", node.at(piece.offset), path, brace=piece.text)
+            wide = _WIDE_BRACE.search(text)
+            if wide:
+                to.warn("wide-brace", node.at(wide.start()), path, brace=wide[0])
+        return to.words.text(text.strip(), path)
 
     def schema(self) -> dict[str, Any]:
         return {"$ref": "#/$defs/Prose" if self.prose else "#/$defs/Text"}

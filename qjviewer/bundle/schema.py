@@ -1,31 +1,33 @@
 """The JSON Schema of a bundle, made from the model's declarations, for editors that complete keys."""
 
-import dataclasses
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeAlias
 
-from qjviewer.bundle.fields import MISSING, Entry, Listing, OneOf, Section, keys_of
+from qjviewer.bundle import data, kinds
+from qjviewer.bundle.about import About
+from qjviewer.bundle.fields import Declared, Entry, Listing, OneOf, Section, keys_of
+from qjviewer.bundle.meanings import meanings_of
 from qjviewer.bundle.model import FORMAT, Bundle
-from qjviewer.bundle.scalars import Kind
-from qjviewer.wording import LANGUAGES
+from qjviewer.bundle.scalars import Choice, Kind
+
+# Words that only higher layers know, with what they mean: by model and key.
+Known: TypeAlias = Mapping[tuple[str, str], Mapping[str, str]]
+NOTHING_MORE: Final[Known] = {}
 
 
-def schema() -> dict[str, Any]:
+def schema(known: Known = NOTHING_MORE) -> dict[str, Any]:
     """The schema as a JSON-ready dictionary (draft 2020-12)."""
-    models: dict[str, type] = {}
-    _collect(Bundle, models)
-    defs = {name: _object(model) for name, model in models.items()}
-    text = {
-        "type": "object",
-        "properties": {lang: {"type": "string"} for lang in LANGUAGES},
-        "additionalProperties": False,
-    }
-    defs["Text"] = {
-        "description": "文字，或各语言的文字 / text, or one per language",
-        "anyOf": [{"type": ["string", "number"]}, text],
-    }
-    defs["Prose"] = defs["Text"] | {"description": "正文，数字用 {id} 引用 / prose; figures as {id}"}
+    defs = {model.__name__: _object(model, known) for model in models()}
+    defs |= data.definitions()
+    text = {"description": "文字 / text for people", "type": ["string", "number"]}
+    defs["Text"] = text
+    defs["Prose"] = text | {"description": "正文，数据用 {地址} 引用 / prose; figures as {address}"}
     # An included file carries sections only, so nothing is required here; `check` says what is missing.
     top = defs.pop("Bundle") | {"required": []}
+    top["properties"]["about"] = {
+        "description": "What holds for all blocks of this file.",
+        "$ref": "#/$defs/About",
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"qjviewer bundle ({FORMAT})",
@@ -34,50 +36,81 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _collect(model: type, models: dict[str, type]) -> None:
-    if model.__name__ in models:
+def models() -> tuple[type, ...]:
+    """Every model that an author fills in, the bundle first, each after one that holds it."""
+    found: dict[str, type] = {}
+    _collect(Bundle, found)
+    return tuple(found.values())
+
+
+def _collect(model: type, found: dict[str, type]) -> None:
+    if model.__name__ in found:
         return
-    models[model.__name__] = model
+    found[model.__name__] = model
     for declaration in keys_of(model).values():
-        for inner in _models_in(declaration.metadata["kind"]):
-            _collect(inner, models)
+        for inner in models_in(declaration.kind):
+            _collect(inner, found)
 
 
-def _models_in(kind: Kind) -> tuple[type, ...]:
+def models_in(kind: Kind) -> tuple[type, ...]:
+    """The models whose entries a kind reads."""
     match kind:
-        case Entry(model=model) | Section(model=model):
-            return (model,)
-        case OneOf(models=models):
-            return tuple(model for _, model in models)
         case Listing(of=of):
-            return _models_in(of)
+            return models_in(of)
+        case OneOf(models=several):
+            return tuple(model for _, model in several)
+        case kinds.Blocks(model=model):
+            return (model, About)
+        case Entry(model=model) | Section(model=model) | kinds.PointEntry(model=model):
+            return (model,)
+        case kinds.DATA:
+            return (About,)
+        case kinds.TABLE_FILES:
+            return (kinds.TableFile,)
         case _:
             return ()
 
 
-def _object(model: type) -> dict[str, Any]:
+def choice_of(declaration: Declared) -> tuple[str, ...]:
+    """The words a field may have, alone or in a list; none where it is free."""
+    kind = declaration.kind.of if isinstance(declaration.kind, Listing) else declaration.kind
+    return kind.words if isinstance(kind, Choice) else ()
+
+
+def _object(model: type, known: Known) -> dict[str, Any]:
     fields = keys_of(model)
-    properties = {
-        key: {"description": f.metadata["doc"], **f.metadata["kind"].schema()} for key, f in fields.items()
-    }
-    required = [key for key, f in fields.items() if f.default is MISSING]
     return {
         "type": "object",
-        "description": (model.__doc__ or "").split("\n")[0],
-        "properties": properties,
-        "required": required,
+        "description": first_line(model),
+        "properties": {key: _property(model, key, f, known) for key, f in fields.items()},
+        "required": [key for key, f in fields.items() if f.is_required and key not in _said_for(model)],
         "additionalProperties": False,
     }
 
 
-def reference() -> str:
-    """The same declarations as a Markdown list, for the reference in the handbook."""
-    models: dict[str, type] = {}
-    _collect(Bundle, models)
-    lines = []
-    for model in models.values():
-        lines += ["", f"### {model.__name__}", "", (model.__doc__ or "").split("\n")[0], ""]
-        for key, declaration in keys_of(model).items():
-            need = "" if declaration.default is not dataclasses.MISSING else " *(required)*"
-            lines.append(f"- `{key}`{need}: {declaration.metadata['doc']}")
-    return "\n".join(lines).strip() + "\n"
+def _said_for(model: type) -> frozenset[str]:
+    """What an `about` may say for the entries of a model, which need not say it then."""
+    blocks = (d.kind for d in keys_of(Bundle).values())
+    in_blocks = any(isinstance(kind, kinds.Blocks) and kind.model is model for kind in blocks)
+    return frozenset(keys_of(About)) if in_blocks else frozenset()
+
+
+def first_line(thing: object) -> str:
+    """The first line of what is said of a model."""
+    return (thing.__doc__ or "").split("\n")[0]
+
+
+def _property(model: type, key: str, declaration: Declared, known: Known) -> dict[str, Any]:
+    made = declaration.kind.schema()
+    more = known.get((model.__name__, key), {})
+    if more:
+        made = {"enum": list(more)}
+    meanings = more or meanings_of(choice_of(declaration))
+    return {"description": "\n".join([declaration.doc, *_told(meanings)]), **made}
+
+
+def _told(meanings: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"{word}: {meaning}" for word, meaning in meanings.items())
+
+
+__all__ = ["Known", "choice_of", "first_line", "models", "models_in", "schema"]

@@ -1,165 +1,231 @@
-"""CSV files -> figures: the keys of a figure in YAML are the columns of a table, a figure a row."""
+"""CSV files -> rows of the store, column by column: what is right of many rows is settled once.
 
-import csv
-import io
-from collections.abc import Collection
+Each distinct text of a column is read once; rows get numbers. So a table costs little more than
+splitting its lines, and only what is wrong is looked at row by row.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import replace as replaced
+from itertools import repeat
+from operator import add
+from typing import Any, Final
 
-from qjviewer.bundle.fields import keys_of
-from qjviewer.bundle.files import MAX_TABLE_BYTES, Folder, SourceFile
-from qjviewer.bundle.model import Bundle, Figure
-from qjviewer.bundle.nodes import Scalar
-from qjviewer.bundle.scalars import FAILED, ID, Reading, nearest
+from qjviewer.bundle.about import About
+from qjviewer.bundle.csv_text import BrokenRow, RawRows, Sheet, cells_of, find_header, plain_lines
+from qjviewer.bundle.files import SourceFile
+from qjviewer.bundle.scalars import Reading, nearest
+from qjviewer.bundle.table_cells import ADDRESS, PARTS, RowCells, TableCells
+from qjviewer.bundle.table_headings import COLUMN_KEYS, COLUMNS, REQUIRED, is_note, is_wide
+from qjviewer.bundle.table_values import (
+    Chunk,
+    Columns,
+    Numbers,
+    TableValues,
+    all_alike,
+    joined_by_lines,
+    ranks_in_their_column,
+)
 from qjviewer.problems import Span
 
-# Rows beyond which a table is worth reading twice: what is named first, then all.
-_MANY = 5_000
-# A column rarely holds more different texts; where it does, the others are read each time.
-_MOST_KNOWN = 10_000
+# Beyond this many wrong rows of one table a reader learns nothing new.
+_MOST_WRONG: Final = 300
+
+
+def read_table(file: SourceFile, about: About, to: Reading) -> None:
+    """Read the rows of one file into the reading's store; every wrong row is told, right ones are kept."""
+    text = plain_lines(file.text)
+    sheet = find_header(text, COLUMN_KEYS)
+    if sheet is None:
+        _tell_no_header(text, file.name, to)
+        return
+    if not _header_is_right(sheet, about, file.name, to):
+        return
+    table = _Table(sheet, file.name, to, TableCells(about, to))
+    try:
+        for rows, lines in sheet.chunks():
+            table.read(rows, lines)
+            if table.wrong > _MOST_WRONG:
+                to.fail("table-many-wrong", Span(file.name, lines[-1], 1), "tables", count=table.wrong)
+                return
+    except BrokenRow as broken:
+        to.fail("table-quotes", Span(file.name, broken.line, 1), "tables")
+
+
+def _tell_no_header(text: str, file: str, to: Reading) -> None:
+    lines = [line for line in text[:2000].split("\n") if line.strip()]
+    first = lines[0] if lines else ""
+    where = Span(file, 1, 1)
+    if not first:
+        to.fail("table-empty", where, "tables")
+    elif is_wide(cells_of(first, "\t" if "\t" in first else ";" if ";" in first else ",")):
+        to.fail("table-wide", where, "tables", first=first[:40])
+    else:
+        wanted = "、".join(words[0] for words in COLUMNS.values())
+        to.fail("table-header", where, "tables", first=first[:40], columns=wanted)
+
+
+def _header_is_right(sheet: Sheet, about: About, file: str, to: Reading) -> bool:
+    """Whether the rows below may be read; columns that are not known are told and left out."""
+    seen: set[str] = set()
+    right = True
+    for number, key in enumerate(sheet.columns, 1):
+        where = Span(file, sheet.header_line, number)
+        if key and key in seen:
+            to.fail("column-twice", where, "tables", column=_column_name(key))
+            right = False
+        elif key and key not in COLUMNS:
+            meant = nearest(key, COLUMN_KEYS)
+            (to.fail if meant else to.warn)("column-unknown", where, "tables", column=key[:40], meant=meant)
+        seen.add(key)
+    for key in REQUIRED:
+        if key not in seen and not (key == "value" and "rank" in seen):
+            to.fail("column-missing", Span(file, sheet.header_line, 1), "tables", column=_column_name(key))
+            right = False
+    return right
+
+
+def _column_name(key: str) -> str:
+    return f"{COLUMNS[key][0]}（{key}）" if key in COLUMNS else key[:40]
 
 
 @dataclass
-class Tables:
-    """The tables of a bundle; `figures` are those read so far.
+class _Table:
+    """One table while it is read: what each distinct text of its columns means."""
 
-    `only_named` leaves out the rows of a long table that nothing read so far names: a page can be shown
-    before all of it is read. `is_whole` says whether none was left out.
+    sheet: Sheet
+    file: str
+    to: Reading
+    cells: TableCells
+    wrong: int = 0
+    is_wrong: bool = False
+    _known: dict[tuple[str, ...], "_KnownCells"] = field(default_factory=dict)
+
+    def read(self, rows: RawRows, lines: Sequence[int]) -> None:
+        """Read some thousand rows."""
+        columns = self._columns(rows)
+        if columns is None:
+            rows, lines = self._sifted(rows, lines)
+            columns = self._columns(rows)
+        if not rows or columns is None:
+            return
+        chunk = Chunk(ranks_in_their_column(columns), lines, self.file)
+        parts = [self._numbers(part, chunk) for part in (*ADDRESS, "particulars")]
+        values = TableValues(self.cells, chunk, parts[-1])
+        more, odd = values.settled()
+        # Looking for None in every row costs; only once something was wrong there can be one.
+        if odd or (self.is_wrong and any(None in part for part in parts)):
+            self._add_good(parts[:-1], more, odd, chunk)
+        else:
+            self._add(parts[:-1], values.joined, more, lines)
+
+    def _add_good(self, parts: list[Numbers], more: Numbers, odd: set[int], chunk: Chunk) -> None:
+        """Add the rows of which nothing is wrong."""
+        rows = enumerate(zip(*parts, more, strict=True))
+        good = [n for n, row in rows if None not in row and n not in odd]
+        self.wrong += len(more) - len(good)
+        values, lines = chunk.columns["value"], chunk.lines
+        if good:
+            parts = [[part[n] for n in good] for part in parts]
+            joined = joined_by_lines([values[n] for n in good])
+            self._add(parts, joined, [more[n] for n in good], [lines[n] for n in good])
+
+    def _add(self, parts: list[Numbers], values: str, more: Numbers, lines: Sequence[int]) -> None:
+        # What is the same in every row is added once.
+        alike = [all_alike(part) for part in parts]
+        fixed = sum(part[0] or 0 for part, same in zip(parts, alike, strict=True) if same)
+        keys: Iterable[Any] = repeat(fixed, len(more))
+        for part, same in zip(parts, alike, strict=True):
+            keys = keys if same else map(add, keys, part)
+        self.to.store.add_columns(keys, values, more, lines, self.file)  # type: ignore[arg-type]
+
+    # Rows that are not like the others ---------------------------------------------------------
+
+    def _columns(self, rows: RawRows) -> Columns | None:
+        """The cells of rows column by column; None where some rows are short, long, blank or remarks."""
+        try:
+            columns = list(zip(*rows, strict=True))
+        except ValueError:
+            return None
+        if len(columns) != len(self.sheet.columns):
+            return None
+        made: Columns = dict(zip(self.sheet.columns, columns, strict=True))
+        return None if "" in made["indicator"] or "" in made["measure"] else made
+
+    def _sifted(self, rows: RawRows, lines: Sequence[int]) -> tuple[RawRows, list[int]]:
+        """The rows with as many cells as the header has; what is no figure is left out, or told."""
+        width = len(self.sheet.columns)
+        needed = [self.sheet.columns.index(name) for name in ("indicator", "measure")]
+        kept, at = [], []
+        for row, line in zip(rows, lines, strict=True):
+            filled = [cell for cell in row if cell.strip()]
+            if not filled or (len(filled) == 1 and is_note(filled[0])):
+                continue
+            whole = row[:width] + [""] * (width - len(row))
+            if len(filled) == 1:
+                self._fail("table-row-alone", line, text=filled[0].strip()[:30])
+            elif any(map(str.strip, row[width:])):
+                self._fail("table-row", line, cells=len(row), columns=width)
+            elif not all(whole[n].strip() for n in needed):
+                self._fail(
+                    "cell-empty", line, columns="、".join(COLUMNS[k][0] for k in ("indicator", "measure"))
+                )
+            else:
+                kept.append(whole)
+                at.append(line)
+        return kept, at
+
+    def _fail(self, code: str, line: int, **args: object) -> None:
+        self.wrong += 1
+        self.to.fail(code, Span(self.file, line, 1), "tables", **args)
+
+    # Numbers for cells -------------------------------------------------------------------------
+
+    def _numbers(self, part: str, chunk: Chunk) -> Numbers:
+        """A number for each row from the cells that this part depends on, each distinct set read once."""
+        names = self.cells.that_matter(part, PARTS[part], chunk.measures)
+        varying = tuple(name for name in names if name in chunk.varying)
+        alike = {name: chunk.alike.get(name, "") for name in names if name not in varying}
+        known = self._known.setdefault(
+            (part, *varying, "", *alike.values()), _KnownCells(self, part, varying, alike)
+        )
+        if not varying:
+            known.met, known.chunk = ((),), chunk
+            return [known[()]] * len(chunk.lines)
+        columns = [chunk.columns[name] for name in varying]
+        known.met, known.chunk = columns[0] if len(varying) == 1 else list(zip(*columns, strict=True)), chunk
+        return list(map(known.__getitem__, known.met))
+
+
+class _KnownCells(dict[Any, "int | None"]):
+    """The numbers of the distinct texts of some columns; a text that is new is read when first asked for.
+
+    Where one is wrong, the problem is told at the first row that has it.
     """
 
-    reading: Reading
-    only_named: bool = False
-    figures: list[Figure] = field(default_factory=list)
-    _waiting: dict[str, "_Row"] = field(default_factory=dict)
+    def __init__(self, table: _Table, part: str, varying: tuple[str, ...], alike: RowCells) -> None:
+        super().__init__()
+        self._table, self._part, self._varying, self._alike = table, part, varying, alike
+        self.met: Sequence[Any] = ()
+        self.chunk: Chunk | None = None
+        self._rows: dict[Any, int] = {}
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether every row was read."""
-        return not self._waiting
+    def __missing__(self, cell: Any) -> int | None:
+        problems = self._table.to.problems
+        before = len(problems)
+        typed = zip(self._varying, (cell,) if len(self._varying) == 1 else cell, strict=True)
+        cells = self._alike | {name: text.strip() for name, text in typed}
+        number = self[cell] = self._table.cells.read(self._part, cells, Span(self._table.file))
+        self._table.is_wrong |= number is None
+        if len(problems) > before:
+            where = self._first(cell)
+            problems[before:] = [replaced(p, where=where) for p in problems[before:]]
+        return number
 
-    def read(self, bundle: Bundle, folder: Folder) -> None:
-        """Read all that the bundle names; what is wrong with them is added to the reading."""
-        taken = {f.id for f in bundle.figures}
-        for index, name in enumerate(bundle.tables):
-            said_at = self.reading.origins.get(f"tables[{index}]", Span(folder.main))
-            file = folder.read(name, said_at, limit=MAX_TABLE_BYTES)
-            if file is not None:
-                self._read_file(file, taken)
-        self._read_named([f.derive for f in bundle.figures])
-
-    def _read_file(self, file: SourceFile, taken: set[str]) -> None:
-        rows = csv.reader(io.StringIO(file.text.replace("\0", "\ufffe")))
-        waits = self.only_named and file.text.count("\n") > _MANY
-        try:
-            header = [cell.strip() for cell in next(rows, [])]
-            if "id" not in header:
-                self.reading.fail("table-without-id", Span(file.name, 1, 1), "tables")
-                return
-            _check_header(header, file.name, self.reading)
-            table = _Table(header, file.name, self.reading)
-            for cells in rows:
-                name = table.name(cells, rows.line_num, taken)
-                if name and waits:
-                    self._waiting[name] = _Row(table, cells, rows.line_num)
-                elif name:
-                    self.figures.append(table.figure(name, cells, rows.line_num))
-        except csv.Error as error:
-            self.reading.fail("table-syntax", Span(file.name, rows.line_num, 1), "tables", detail=error)
-
-    def _read_named(self, derivations: list[str]) -> None:
-        """Read the rows that others name, and those that these name."""
-        done = 0
-        while self._waiting and (derivations or done < len(self.reading.references)):
-            names = [target for _, target, _, _ in self.reading.references[done:]]
-            done = len(self.reading.references)
-            names += [name for text in derivations for name in ID.findall(text)]
-            derivations = []
-            for name in names:
-                if (row := self._waiting.pop(name, None)) is not None:
-                    figure = row.table.figure(name, row.cells, row.line)
-                    self.figures.append(figure)
-                    derivations.append(figure.derive)
-
-
-def _check_header(header: Collection[str], name: str, reading: Reading) -> None:
-    known = ["id", *keys_of(Figure)]
-    for column, key in enumerate(header, 1):
-        if key not in known:
-            where = Span(name, 1, column)
-            reading.fail("unknown-key", where, f"tables.{key}", key=key[:64], meant=nearest(key, known))
-
-
-class _Column:
-    """The cells under one key; a text met before is not read again, for most say the same in many rows."""
-
-    def __init__(self, key: str, reading: Reading) -> None:
-        declaration = keys_of(Figure)[key]
-        self.key, self.field = key, declaration.name
-        self._kind, self._reading = declaration.metadata["kind"], reading
-        self._known: dict[str, Any] = {}
-
-    def value(self, text: str, name: str, span: Span) -> Any:
-        """What a cell holds, or FAILED after telling why."""
-        if text in self._known:
-            return self._known[text]
-        reading, path = self._reading, f"figures.{name}.{self.key}"
-        problems = len(reading.problems)
-        value = self._kind.read(Scalar(span, text, plain=False), path, reading)
-        if value is FAILED:
-            reading.origins[path] = span
-        elif len(reading.problems) == problems and len(self._known) < _MOST_KNOWN:
-            self._known[text] = value
-        return value
-
-
-class _Table:
-    """One table: its columns, and how a row becomes a figure."""
-
-    def __init__(self, header: list[str], file: str, reading: Reading) -> None:
-        self._reading, self._file, self._width = reading, file, len(header)
-        known = keys_of(Figure)
-        # Of two columns with one name the last counts, as for a row read into a dict.
-        last = {key: n for n, key in enumerate(header)}
-        self._id = last["id"]
-        self._columns = [(n, _Column(key, reading)) for key, n in last.items() if key in known]
-
-    def name(self, cells: list[str], line: int, taken: set[str]) -> str:
-        """The name of a row's figure; none when it is empty, or after telling what is wrong with it."""
-        width = len(cells)
-        name = cells[self._id].strip() if self._id < width else ""
-        if name and width <= self._width and name not in taken:
-            taken.add(name)
-            return name
-        if any(cell.strip() for cell in cells):
-            span = Span(self._file, line, 1)
-            if width > self._width:
-                self._reading.fail("table-row", span, "tables", cells=width, columns=self._width)
-            else:
-                code = "duplicate-key" if name else "table-without-id"
-                self._reading.fail(code, span, "tables", key=name[:64], first="…")
-        return ""
-
-    def figure(self, name: str, cells: list[str], line: int) -> Figure:
-        """The figure of a row.
-
-        Every field of a figure may be left out but its name. Only the whole row has an origin: a cell's
-        place is its row's.
-        """
-        width, span = len(cells), Span(self._file, line, 1)
-        self._reading.origins[f"figures.{name}"] = span
-        values = {}
-        for number, column in self._columns:
-            if number < width and (text := cells[number].strip()):
-                value = column.value(text, name, span)
-                if value is not FAILED:
-                    values[column.field] = value
-        return Figure(id=name, **values)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row that waits to be read."""
-
-    table: _Table
-    cells: list[str]
-    line: int
+    def _first(self, cell: Any) -> Span:
+        """Where the first row with these cells stands."""
+        assert self.chunk is not None
+        if cell not in self._rows:
+            last = len(self.met) - 1
+            self._rows = {c: last - n for n, c in enumerate(reversed(self.met))}
+        return Span(self._table.file, self.chunk.lines[self._rows[cell]], 1)

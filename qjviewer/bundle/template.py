@@ -1,10 +1,8 @@
-"""A new briefing to start from: a copy of the commented template."""
+"""A new briefing to start from: a copy of the commented template, with the schema for editors."""
 
-import json
 import shutil
 from pathlib import Path
 
-from qjviewer.bundle.schema import schema
 from qjviewer.resources import resource
 
 
@@ -19,5 +17,4 @@ def start_briefing(folder: Path) -> None:
         target.parent.mkdir(exist_ok=True)
         # Contents only: an installed template may be read-only.
         shutil.copyfile(path, target)
-    text = json.dumps(schema(), ensure_ascii=False, indent=2)
-    (folder / "bundle.schema.json").write_text(text + "\n", encoding="utf-8")
+    shutil.copyfile(resource("bundle.schema.json"), folder / "bundle.schema.json")

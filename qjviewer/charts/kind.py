@@ -4,11 +4,12 @@ import importlib
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Final, Literal, Protocol, TypeAlias
 
-from qjviewer.bundle.model import Figure, Item
+from qjviewer.bundle.model import ChartBlock, Item
 from qjviewer.charts import kinds
 from qjviewer.charts.marks import Scene
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
 
@@ -23,15 +24,23 @@ class CannotDraw(ValueError):
 
 @dataclass(frozen=True)
 class Request:
-    """What a kind draws: figures in the author's order, items for a timeline, and the wording."""
+    """What a kind draws: figures in the order of its selector, items for a timeline, and the wording."""
 
     figures: tuple[Figure, ...]
     teller: Teller
     items: tuple[Item, ...] = ()
+    # The group whose members are shown, and the options of the block, where a kind needs them.
+    group: str = ""
+    block: ChartBlock | None = None
+
+
+# As what other programs draw a kind: bars, lines, or nothing they know.
+NativeForm: TypeAlias = Literal["", "bars", "lines"]
+_NO_FORM: Final[NativeForm] = ""
 
 
 class Kind(Protocol):
-    """A module of `charts/kinds`."""
+    """A module of `charts/kinds`; `NATIVE`, where it has one, is its form in other programs."""
 
     def draw(self, request: Request) -> Scene: ...
 
@@ -51,3 +60,17 @@ def draw(kind: str, request: Request) -> Scene:
         raise KeyError(kind)
     module: Kind = importlib.import_module(f"{kinds.__name__}.{kind}")
     return module.draw(request)
+
+
+def native_form(kind: str) -> NativeForm:
+    """As what Excel and PowerPoint draw a kind; empty for kinds that are shapes or tables there."""
+    if kind not in kind_names():
+        return _NO_FORM
+    form: NativeForm = getattr(importlib.import_module(f"{kinds.__name__}.{kind}"), "NATIVE", _NO_FORM)
+    return form
+
+
+def told_of(kind: str) -> str:
+    """What a kind shows, in one line: what its module says of itself."""
+    words = (importlib.import_module(f"{kinds.__name__}.{kind}").__doc__ or "").split("\n")[0]
+    return words.partition(": ")[2]

@@ -20,6 +20,8 @@ Role: TypeAlias = Literal[
     "tile", "tile-main",  # backgrounds of tiles
 ]  # fmt: skip
 Shape: TypeAlias = Literal["circle", "diamond", "square", "triangle", "bar", "line"]
+# How the lines of places of one level are told apart, where colour says the level; targets are `dashed`.
+Dash: TypeAlias = Literal["", "long", "dot", "dash-dot"]
 Align: TypeAlias = Literal["left", "center", "right"]
 VAlign: TypeAlias = Literal["top", "middle", "bottom"]
 Side: TypeAlias = Literal["left", "bottom"]
@@ -73,6 +75,7 @@ class Line:
     dashed: bool = False
     link: Link = NO_LINK
     series: str = ""
+    dash: Dash = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,12 @@ _CONTRAST: dict[Role, Look] = _LIGHT | {
     "tile": Look("#FFFFFF", "#000000"),
     "tile-main": Look("#00264D"),
 }
+# Paper has no loud red, and its words are black.
+_PAPER: dict[Role, Look] = _LIGHT | {
+    "accent": Look("#12436D"),
+    "text": Look("#000000"),
+    "muted": Look("#505050"),
+}
 _GRAY: dict[Role, Look] = _LIGHT | {
     "district": Look("#424242"),
     "city": Look("#808080", "#3D3D3D", "diagonal"),
@@ -107,7 +113,7 @@ _TABLES: dict[Mode, dict[Role, Look]] = {
     "light": _LIGHT,
     "dark": _DARK,
     "contrast": _CONTRAST,
-    "paper": _LIGHT,
+    "paper": _PAPER,
     "gray": _GRAY,
 }
 

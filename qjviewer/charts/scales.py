@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from qjviewer.bundle.values import Period
+from qjviewer.bundle.periods import Period
 from qjviewer.figures.teller import MINUS
 
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from qjviewer.bundle.model import Bundle, Figure
 from qjviewer.checks.numerals import Numeral, Sort
 from qjviewer.checks.quantity import COUNT, RANK, Quantity, of_figure
 from qjviewer.checks.scanning import matching, scan
 from qjviewer.checks.subject import Subject, is_chinese
+from qjviewer.figures.cube import Cube
+from qjviewer.figures.figure import Figure
 
 _AROUND: Final = 12
 _SMALL: Final = 20
@@ -27,7 +28,7 @@ _SAME_DATE: Final = re.compile(r"[\s\-–—～~至到年月日号:：./]*")
 class Found:
     """One numeral of the document: its place (from 1), the text around, and what carries it.
 
-    `carriers` are names of figures and items; a numeral that is no data (a date, an ordinal)
+    `carriers` are addresses of figures and ids of items; a numeral that is no data (a date, an ordinal)
     needs none.
     """
 
@@ -45,9 +46,9 @@ class Found:
         return self.sort == "data" and not self.carriers
 
 
-def cover(document: str, bundle: Bundle) -> tuple[Found, ...]:
+def cover(document: str, cube: Cube) -> tuple[Found, ...]:
     """Every numeral of a document in Chinese or English, in order."""
-    carrier = _Carrier(Subject(bundle, {}))
+    carrier = _Carrier(Subject(cube))
     return tuple(
         found
         for number, line in enumerate(document.splitlines(), 1)
@@ -100,9 +101,9 @@ class _Carrier:
     @cached_property
     def _figures(self) -> dict[Quantity, list[Figure]]:
         figures: dict[Quantity, list[Figure]] = defaultdict(list)
-        for figure in self._subject.bundle.figures:
+        for figure in self._subject.sayable:
             # A source document carries what was published; what we computed stands nowhere.
-            said = None if figure.derive else of_figure(figure)
+            said = None if figure.how not in ("", "stated") else of_figure(figure)
             if said is not None:
                 figures[said].append(figure)
             if figure.rank:
@@ -115,7 +116,7 @@ class _Carrier:
         texts = []
         for passage in self._subject.passages:
             section, _, rest = passage.path.partition(".")
-            if section in ("items", "sources", "figures", "remarks", "people") and passage.lang != "zh-Hant":
+            if section in ("items", "sources", "facts", "remarks", "people") and passage.lang != "zh-Hant":
                 texts.append((rest.partition(".")[0], matching(passage.text, passage.lang)))
         return texts
 
@@ -129,7 +130,7 @@ class _Carrier:
             enough = 2 if numeral.quantity.amount < _SMALL and numeral.quantity.unit == COUNT else 1
             names = [f for f in names if self._likeness(f, around) >= enough]
         if names:
-            return tuple(f.id for f in names[:3])
+            return tuple(self._subject.address(f) for f in names[:3])
         return self._named(text, numeral)
 
     def _likeness(self, figure: Figure, around: set[str]) -> int:

@@ -23,6 +23,7 @@ _TRADITIONAL: Final = (
     "況淵濤牽疊礙簽籠紹興蓋見訪註話貫這運鉚麼夠羣滯潤飽養納賺賠軸輻釣鈞鍊閩頓顛飆馮駕駛騷鯉鵝鹽龐撿擠攤斃"
     "昇曬槍樁櫃歡漿澆災煉煩犧猶琺瑪畢疇盞睏矯磚禪窩籃緻縷繫纜罵聾膠臘艦蕭薦蘿蠟襪訟誘謊譏豎貯賒贖躊軀辭遙"
     "遼邊鄒鈍銑鋁鋅錫鍛鎂鎳鏡鐮閘闡鞏餓駁騾髒鬱魯鮑鯨鶴鹼齋"
+    "嚴虧冊嗎啓墜彌執揚掛攬斬術匯紡絡榮蟬議諧貼貸趕躋邁遜頃"
 )
 _SIMPLIFIED: Final = (
     "亿万个两点余亩吨户项条过达约几并数据单总额产产业园区县镇乡国际农经济体制资实进长减较于与为无还从间开"
@@ -41,14 +42,21 @@ _SIMPLIFIED: Final = (
     "况渊涛牵叠碍签笼绍兴盖见访注话贯这运铆么够群滞润饱养纳赚赔轴辐钓钧炼闽顿颠飙冯驾驶骚鲤鹅盐庞捡挤摊毙"
     "升晒枪桩柜欢浆浇灾炼烦牺犹珐玛毕畴盏困矫砖禅窝篮致缕系缆骂聋胶腊舰萧荐萝蜡袜讼诱谎讥竖贮赊赎踌躯辞遥"
     "辽边邹钝铣铝锌锡锻镁镍镜镰闸阐巩饿驳骡脏郁鲁鲍鲸鹤碱斋"
+    "严亏册吗启坠弥执扬挂揽斩术汇纺络荣蝉议谐贴贷赶跻迈逊顷"
 )
 _WIDE: Final = {
     code + 0xFEE0: code for code in range(0x21, 0x7F) if chr(code).isalnum() or chr(code) in "%.+"
 }
 _TABLE: Final = {ord(t): s for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)} | _WIDE
+_CHARACTERS: Final = {code: s for code, s in _TABLE.items() if code not in _WIDE}
 TRADITIONAL_ONLY: Final = frozenset(t for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if t != s)
 
 
 def fold(text: str) -> str:
     """The text in Simplified Chinese with half-width digits, letters and percent signs, for matching."""
     return text.translate(_TABLE)
+
+
+def simplified(text: str) -> str:
+    """The text with its Traditional characters as Simplified ones; punctuation and width stay."""
+    return text.translate(_CHARACTERS)

@@ -99,7 +99,7 @@ def scan(text: str) -> tuple[Numeral, ...]:
     for numeral in found:
         if not kept or numeral.start >= kept[-1].end:
             kept.append(numeral)
-    return tuple(sorted_out(kept, stretches(_EXEMPT, text)))
+    return tuple(sorted_out(kept, stretches(_EXEMPT, text))) if kept else ()
 
 
 def _digits(text: str) -> Iterator[Numeral]:

@@ -53,8 +53,11 @@ _SOFT: Final = frozenset([COUNT, RANK, "公里", "年", "天"])
 
 def scan(text: str) -> tuple[Numeral, ...]:
     """Every numeral of a folded Chinese text, in order, each with its sort."""
+    numerals = _all(text)
+    if not numerals:
+        return ()
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
-    found = sorted_out(_all(text), stretches(EXEMPT, text))
+    found = sorted_out(numerals, stretches(EXEMPT, text))
     return tuple(_as_name(n) if _is_slogan(n, quoted) else n for n in found)
 
 

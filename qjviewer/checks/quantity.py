@@ -2,22 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from functools import cache
 from typing import Final
 
-from qjviewer.bundle.model import Figure
+from qjviewer.bundle.units import COUNT, PERCENT, POINTS, based
 from qjviewer.checks.folding import fold
-from qjviewer.figures.units import PERCENT, POINTS
+from qjviewer.figures.figure import Figure
 
-COUNT: Final = "个"
 RANK: Final = "第"
-# Measure words that only count: "6条" and "六大" say the same.
-COUNTERS: Final = frozenset(
-    ["人次", *"个家条项名人户批次件辆台套座所只头株场例宗笔张册", *"幢栋间处片种类款大县镇乡村市省区国门支"]
-)
-# Units that begin with what looks like a multiplier.
-_WHOLE: Final = ("千瓦时", "千瓦", "千克", "千米", "百分点")
-_ALIASES: Final = {"百分点": POINTS, "季度": "个季度", "月": "个月", "千米": "公里"}
 _DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
@@ -38,7 +29,7 @@ class Quantity:
 
 def quantity(number: Decimal, unit: str) -> Quantity:
     """A number of any known unit in its base unit."""
-    factor, base = _base(fold(unit))
+    factor, base = based(fold(unit))
     with localcontext() as context:
         context.prec = 60
         return Quantity(abs(number) * factor, base)
@@ -49,29 +40,6 @@ def of_figure(figure: Figure) -> Quantity | None:
     if figure.value is not None:
         return quantity(figure.value, figure.unit)
     return Quantity(Decimal(figure.rank), RANK) if figure.rank else None
-
-
-def decimals(figure: Figure) -> int:
-    """How many decimals a value was typed with."""
-    exponent = figure.value.as_tuple().exponent if figure.value is not None else 0
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
-
-
-def base_unit(unit: str) -> str:
-    """The base unit behind a unit: 元 for 亿元, 个 for every counter."""
-    return _base(fold(unit))[1]
-
-
-@cache
-def _base(unit: str) -> tuple[Decimal, str]:
-    factor = Decimal(1)
-    while unit and not unit.startswith(_WHOLE):
-        power = _POWERS.get(unit[0]) or _MYRIADS.get(unit[0])
-        if power is None:
-            break
-        factor, unit = factor * power, unit[1:]
-    unit = _ALIASES.get(unit, unit)
-    return factor, COUNT if unit in COUNTERS or not unit else unit
 
 
 def chinese_number(text: str) -> Decimal | None:
@@ -136,14 +104,11 @@ def _padded(left: str, right: str) -> tuple[str, str]:
 
 __all__ = [
     "COUNT",
-    "COUNTERS",
     "PERCENT",
     "POINTS",
     "RANK",
     "Quantity",
-    "base_unit",
     "chinese_number",
-    "decimals",
     "digits_alike",
     "of_figure",
     "quantity",

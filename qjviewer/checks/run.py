@@ -1,4 +1,4 @@
-"""run(bundle, origins): every rule over a briefing; a rule that fails becomes one problem."""
+"""run(cube): every rule over a briefing; a rule that fails becomes one problem."""
 
 import importlib
 import pkgutil
@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
-from qjviewer.bundle.build import Origins
-from qjviewer.bundle.model import Bundle
 from qjviewer.checks import rules
 from qjviewer.checks.subject import Subject
+from qjviewer.figures.cube import Cube
 from qjviewer.problems import Problem, Severity, in_order, problem
 
 # Nobody reads the hundred-and-first finding of a kind; a hostile table could make a million.
@@ -29,9 +28,9 @@ def rule_names() -> tuple[str, ...]:
     return tuple(sorted(m.name for m in pkgutil.iter_modules(rules.__path__) if m.name[0] != "_"))
 
 
-def run(bundle: Bundle, origins: Origins) -> tuple[Problem, ...]:
-    """Check a briefing whose derived figures are filled in; never raises."""
-    subject = Subject(bundle, origins)
+def run(cube: Cube) -> tuple[Problem, ...]:
+    """Check a briefing; never raises."""
+    subject = Subject(cube)
     found: list[Problem] = []
     for name in rule_names():
         found.extend(_limited(_findings(name, subject), subject))

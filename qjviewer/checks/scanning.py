@@ -20,7 +20,7 @@ _LEAST_WORDY: Final = 2
 _MOST_NAMES: Final = 500
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def as_read(passage: Passage) -> str:
     """The passage for matching, of the same length: references and `{=…}` blanked, folded."""
     text = passage.text

@@ -1,178 +1,280 @@
-"""What rules look at: a bundle, its origins, every text with its place, every use of a figure."""
+"""What rules look at: the cube, every text with its place, what blocks show, every use of a figure."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any, Literal, TypeAlias
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Final
 
 from qjviewer.bundle import model
-from qjviewer.bundle.build import Origins
-from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
-from qjviewer.bundle.model import Bundle, Figure
 from qjviewer.bundle.prose import Reference, parse_prose
-from qjviewer.bundle.scalars import Kind, Words
-from qjviewer.bundle.values import ANY_LANGUAGE, Citation, Period
+from qjviewer.bundle.store import Combination, Observation
+from qjviewer.bundle.units import COUNT
+from qjviewer.bundle.values import Citation
+from qjviewer.checks.passages import (
+    FIGURE,
+    Passage,
+    Role,
+    TypedText,
+    is_chinese,
+    passages_of,
+    place_of_path,
+    row_id,
+    typed_texts,
+)
+from qjviewer.checks.showing import ShownBlock, shown_blocks
+from qjviewer.figures.addresses import ALONE
+from qjviewer.figures.cube import LATER, Cube
+from qjviewer.figures.figure import Figure
+from qjviewer.figures.forms import Worded, Wording
 from qjviewer.figures.teller import Teller
+from qjviewer.pages.maker import Maker
+from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, problem
 from qjviewer.wording import Language
 
-Role: TypeAlias = Literal["name", "title", "point", "item", "remark", "note", "speech"]
-# A field is a name unless said otherwise here; what the audience never sees is "speech".
-_ROLES: dict[tuple[str, str], Role] = {
-    ("Tab", "notes"): "speech",
-    ("Point", "text"): "point",
-    ("Item", "text"): "item",
-    ("Remark", "text"): "remark",
-    ("Remark", "slogan"): "title",
-    ("Remark", "occasion"): "title",
-    ("RemarkPoint", "text"): "remark",
-    ("RemarkPoint", "steps"): "remark",
-    ("RemarkPoint", "deadline"): "remark",
-    ("RemarkPoint", "responsible"): "name",
-    ("ChartBlock", "subtitle"): "title",
-    ("Tab", "headline"): "title",
-    ("Source", "title"): "name",
-}
-_BY_KEY: dict[str, Role] = {"note": "note", "notes": "note", "uncited": "note", "title": "title"}
 # A page holds some hundreds of characters.
-LONGEST = 10_000
-_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_PARENT = re.compile(r"(?:\.[^.\[\]]+|\[\d+\])$")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One text in one language, as typed, with its origin path."""
-
-    path: str
-    lang: Language
-    text: str
-    role: Role
-    prose: bool
-    # Typed without a language, so that it stands for every one.
-    for_all: bool
+LONGEST: Final = 10_000
+# Of a larger store rules that look at values one by one see what is shown of it.
+FEW: Final = 3000
+# The sections that cite, and the key under which the place in the source stands.
+_CITING: Final = {"groups": "cite", "people": "cite", "facts": "at", "items": "at", "remarks": "cite"}
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure or item named in prose: where in which passage, and what was named just there."""
+    """A reference in prose: what its words say, the figure at its address, and the one behind its words.
+
+    `told` differs from `figure` where more is asked than the value: a difference, a rank, a movement.
+    """
 
     passage: Passage
     reference: Reference
+    worded: Worded
+    figure: Figure | None
+    told: Figure | None
 
     @property
     def end(self) -> int:
         """The offset after the closing brace."""
         return self.reference.offset + self.reference.length
 
+    @property
+    def form(self) -> str:
+        """The form it asks for, without its arguments."""
+        return self.reference.form.partition(" ")[0] or "value"
+
 
 class Subject:
     """A briefing under examination; what several rules need is computed once."""
 
-    def __init__(self, bundle: Bundle, origins: Origins) -> None:
-        self.bundle = bundle
-        self.origins = origins
+    def __init__(self, cube: Cube) -> None:
+        self.cube = cube
+        self.bundle = cube.bundle
+        self.origins = cube.origins
+        self._wordings: dict[tuple[Language, bool], Wording] = {}
 
     # Places ----------------------------------------------------------------------------
 
     def span(self, path: str) -> Span:
         """The place of a value; the nearest enclosing one where it was not typed itself."""
-        while path:
-            if path in self.origins:
-                return self.origins[path]
-            path = _PARENT.sub("", path) if _PARENT.search(path) else ""
-        return self.origins.get("format", Span(""))
+        if path.startswith(FIGURE):
+            figure = self.cube.by_id(path.removeprefix(FIGURE))
+            if figure is not None and figure.span is not None:
+                return figure.span
+        return place_of_path(path, self.origins)
 
-    def report(self, code: str, path: str, severity: Severity = Severity.ERROR, **args: Any) -> Problem:
-        """A problem at an origin path."""
+    def report(self, code: str, path: str, severity: Severity = Severity.ERROR, /, **args: Any) -> Problem:
+        """A problem at an origin path, or at `figure:<id>`."""
         return problem(code, self.span(path), severity=severity, subject=path, **args)
+
+    def report_row(
+        self, code: str, row: Observation, severity: Severity = Severity.ERROR, /, **args: Any
+    ) -> Problem:
+        """A problem at a row of figures."""
+        return problem(code, row.span, severity=severity, subject=FIGURE + row_id(row, self.bundle), **args)
+
+    def report_figure(
+        self, code: str, figure: Figure, severity: Severity = Severity.ERROR, /, **args: Any
+    ) -> Problem:
+        """A problem at a figure: where its value was typed."""
+        where = figure.span or self.span(f"facts.{figure.id}")
+        subject = f"facts.{figure.id}" if figure.id in self.bundle.fact_by_id else FIGURE + figure.id
+        return problem(code, where, severity=severity, subject=subject, **args)
 
     def report_in(
         self, code: str, passage: Passage, start: int, end: int, severity: Severity, **args: Any
     ) -> Problem:
         """A problem at a stretch of a passage."""
-        where = self.span(passage.path).within(passage.text, start, end)
+        where = passage.where.within(passage.text, start, end)
         return problem(code, where, severity=severity, subject=passage.path, **args)
 
-    def report_at(self, code: str, mention: "Mention", severity: Severity, **args: Any) -> Problem:
+    def report_at(self, code: str, mention: Mention, severity: Severity, **args: Any) -> Problem:
         """A problem at a reference in prose."""
         start = mention.reference.offset
         return self.report_in(code, mention.passage, start, mention.end, severity, **args)
 
     @cached_property
     def citations(self) -> tuple[tuple[str, Citation], ...]:
-        """Every citation with its origin path."""
-        owners: list[tuple[str, tuple[Citation, ...]]] = []
-        for section in ("figures", "items", "remarks", "people"):
-            owners += [(f"{section}.{x.id}", x.cite) for x in getattr(self.bundle, section)]
+        """Every citation that a section or block makes, with its origin path; those of figures apart."""
+        owners: list[tuple[str, tuple[Citation, ...]]] = [
+            (f"{section}.{x.id}.{key}", x.cite)
+            for section, key in _CITING.items()
+            for x in getattr(self.bundle, section)
+        ]
         for path, block in self.blocks:
             if isinstance(block, model.PointsBlock):
-                owners += [(f"{path}.points[{n}]", p.cite) for n, p in enumerate(block.points)]
-        return tuple((f"{path}.cite[{n}]", c) for path, cites in owners for n, c in enumerate(cites))
+                owners += [(f"{path}.points[{n}].cite", p.cite) for n, p in enumerate(block.points)]
+        return tuple((path, c) for path, cites in owners for c in cites)
 
     # Texts -----------------------------------------------------------------------------
 
     @cached_property
+    def base(self) -> Language:
+        """The language the briefing is written in."""
+        found: Language = self.bundle.translations.language  # type: ignore[assignment]
+        return found
+
+    @cached_property
+    def texts(self) -> tuple[TypedText, ...]:
+        """Every text as typed, with its translations."""
+        return tuple(typed_texts(self.bundle, self.origins))
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text of the briefing in every language it has, those too long to be read left out."""
-        return tuple(p for p in self._texts if len(p.text) <= LONGEST)
+        return tuple(p for p in self._all_passages if len(p.text) <= LONGEST)
 
     @cached_property
     def endless(self) -> tuple[Passage, ...]:
         """The texts too long to be read, by anybody."""
-        return tuple(p for p in self._texts if len(p.text) > LONGEST)
+        return tuple(p for p in self._all_passages if len(p.text) > LONGEST)
 
     @cached_property
-    def _texts(self) -> tuple[Passage, ...]:
-        return tuple(_of_model(model.Bundle, self.bundle, ""))
+    def _all_passages(self) -> tuple[Passage, ...]:
+        return tuple(passages_of(iter(self.texts), self.bundle))
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """Every figure or item named in prose, in order."""
-        return tuple(
-            Mention(passage, piece)
-            for passage in self.passages
-            if passage.prose
-            for piece in parse_prose(passage.text)
-            if isinstance(piece, Reference)
-        )
+        """Every reference in prose, in order."""
+        return tuple(m for p in self.passages if p.prose and "{" in p.text for m in self._mentions_in(p))
+
+    def _mentions_in(self, passage: Passage) -> Iterator[Mention]:
+        wording = self.wording(passage.lang, later=self.is_later(passage.path))
+        for piece in parse_prose(passage.text):
+            if isinstance(piece, Reference):
+                worded = wording.word(piece)
+                told = self.cube.by_id(worded.figure) if worded.figure else None
+                yield Mention(passage, piece, worded, wording.figure_of(piece), told)
 
     @cached_property
-    def mentions_by_passage(self) -> dict[str, tuple[Mention, ...]]:
-        """Mentions by the path of their passage and language."""
-        found: dict[str, list[Mention]] = {}
+    def mentions_by_passage(self) -> dict[Passage, tuple[Mention, ...]]:
+        """Mentions by the passage they stand in."""
+        found: dict[Passage, list[Mention]] = {}
         for mention in self.mentions:
-            found.setdefault(mention.passage.path, []).append(mention)
-        return {path: tuple(mentions) for path, mentions in found.items()}
+            found.setdefault(mention.passage, []).append(mention)
+        return {passage: tuple(mentions) for passage, mentions in found.items()}
 
-    # Figures ---------------------------------------------------------------------------
-
-    def figure(self, name: str) -> Figure | None:
-        """A figure by its name."""
-        return self.bundle.figure_by_id.get(name)
-
-    def place_of(self, figure: Figure) -> str:
-        """The place a figure is about."""
-        return figure.place or self.bundle.briefing.place
-
-    def period_of(self, figure: Figure) -> Period:
-        """The period a figure is about."""
-        return figure.period or self.bundle.briefing.period
+    def wording(self, lang: Language, *, later: bool = False) -> Wording:
+        """The wording of references in a language."""
+        key = (lang, later)
+        if key not in self._wordings:
+            self._wordings[key] = Wording(self.teller(lang), later)
+        return self._wordings[key]
 
     def teller(self, lang: Language) -> Teller:
         """The wording of figures in a language."""
-        return Teller(self.bundle, lang)
+        return Teller(self.cube, lang)
 
-    def worded(self, figure: Figure, lang: Language = "zh-Hans") -> str:
+    # Figures ---------------------------------------------------------------------------
+
+    def address(self, figure: Figure) -> str:
+        """A figure's address as short as an author may write it: `fai.yoy`, `fai.yoy@zhejiang`."""
+        base, _, asked = figure.id.partition(" ")
+        head, *parts = base.removesuffix(LATER).split("@")
+        if figure.indicator and not figure.is_fact and len(parts) == 2:
+            place = "" if self.cube.is_here(parts[0]) else f"@{parts[0]}"
+            period = next(
+                (p for p in ("", f"@{parts[1]}", f"@{parts[1]}{ALONE}") if self._is_of(head + p, figure)), ""
+            )
+            head += place + period
+        return f"{head} {asked}".strip()
+
+    def _is_of(self, address: str, figure: Figure) -> bool:
+        """Whether an address leads to a figure's period."""
+        return getattr(self.cube.resolve(address), "period", None) == figure.period
+
+    def worded(self, figure: Figure, lang: Language | None = None) -> str:
         """A figure's value as the reader sees it."""
-        teller = self.teller(lang)
-        return teller.rank(figure) if figure.value is None and figure.rank else teller.value(figure)
+        teller = self.teller(lang or self.base)
+        return teller.rank(figure) if figure.value is None and figure.ranks else teller.value(figure)
+
+    def why(self, figure: Figure) -> str:
+        """Why a figure has no value, as a phrase that follows the language of the message."""
+        missing = f"missing-{figure.missing}" if figure.missing else "why-"
+        return "@figures." + (f"why-{figure.reason}" if figure.reason else missing)
 
     @cached_property
-    def charts(self) -> tuple[tuple[str, model.ChartBlock], ...]:
-        """Every chart with its origin path."""
-        return tuple((p, b) for p, b in self.blocks if isinstance(b, model.ChartBlock))
+    def is_large(self) -> bool:
+        """Whether there are too many figures to look at each value."""
+        return len(self.bundle.store) > FEW
+
+    @cached_property
+    def combinations(self) -> tuple[Combination, ...]:
+        """The distinct rows of the store where place and value do not count."""
+        return tuple(self.bundle.store.combinations())
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every published figure and every fact; of a large store those that are shown or named."""
+        if not self.is_large:
+            return (*self.cube.all_figures(), *self._stated())
+        facts = (f for fact in self.bundle.facts if (f := self.cube.fact(fact.id)) is not None)
+        return tuple({f.id: f for f in (*self.visible, *facts)}.values())
+
+    @cached_property
+    def visible(self) -> tuple[Figure, ...]:
+        """The figures that blocks show or texts name."""
+        named = (f for m in self.mentions for f in (m.figure, m.told) if f is not None)
+        shown = (f for block in self.shown for f in block.figures)
+        return tuple({f.id: f for f in (*named, *shown)}.values())
+
+    def _stated(self) -> Iterator[Figure]:
+        """The differences that sources state."""
+        rows = self.bundle.store.rows_of(c for c in self.combinations if c.against)
+        for row in map(self.bundle.store.observation, rows):
+            base = self.cube.figure(row.indicator, row.measure, row.place, row.period)
+            found = self.cube.asked(base, f"vs {row.against}")
+            if found is not None and found.value is not None:
+                yield found
+
+    @cached_property
+    def sayable(self) -> tuple[Figure, ...]:
+        """The figures that a text may say, sizes of groups included: their ids are the groups'."""
+        period, here = self.bundle.briefing.period, self.cube.here
+        sizes = (
+            Figure(g.id, here, period, value=Decimal(size), unit=COUNT, name=g.name, cite=g.cite)
+            for g in self.bundle.groups
+            if (size := g.size_in(period.last_year))
+        )
+        return (*self.figures, *sizes)
+
+    def reference(self, figure: Figure, form: str = "") -> str:
+        """What an author writes in braces to say a figure: `fai.yoy`, `fai.yoy:gap zhejiang`."""
+        if figure.id in self.bundle.group_by_id:
+            return f"{figure.id}:size"
+        base, _, asked = self.address(figure).partition(" ")
+        if asked.startswith("vs "):
+            return f"{base}:gap {asked.removeprefix('vs ')}"
+        return f"{base}:{form}" if form else base
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages the briefing promises, its own first."""
+        promised: tuple[Language, ...] = self.bundle.briefing.languages  # type: ignore[assignment]
+        return tuple(dict.fromkeys((self.base, *promised)))
+
+    # Blocks ----------------------------------------------------------------------------
 
     @cached_property
     def blocks(self) -> tuple[tuple[str, model.Block], ...]:
@@ -183,60 +285,27 @@ class Subject:
             for b, block in enumerate(tab.blocks)
         )
 
+    @cached_property
+    def charts(self) -> tuple[tuple[str, model.ChartBlock], ...]:
+        """Every chart with its origin path."""
+        return tuple((p, b) for p, b in self.blocks if isinstance(b, model.ChartBlock))
 
-def is_chinese(text: str) -> bool:
-    """Whether a text holds any Chinese character."""
-    return _CJK.search(text) is not None
+    def maker(self, lang: Language | None = None) -> Maker:
+        """What makes blocks as pages do, internal figures included."""
+        return Maker(self.cube, View(lang or self.base), show_internal=True)
 
+    @cached_property
+    def shown(self) -> tuple[ShownBlock, ...]:
+        """What every block of cards, every chart and table shows."""
+        return tuple(shown_blocks(self.blocks, self.maker()))
 
-def _of_model(of: type, value: Any, path: str) -> Iterator[Passage]:
-    for key, name, kind, role in _wordy_fields(of):
-        yield from _of_kind(kind, getattr(value, name), f"{path}.{key}" if path else key, role)
+    @cached_property
+    def _later_blocks(self) -> tuple[str, ...]:
+        return tuple(f"{path}." for path, chart in self.charts if chart.later)
 
-
-@cache
-def _wordy_fields(of: type) -> tuple[tuple[str, str, Kind, Role], ...]:
-    """The fields of a model that can hold words: key, name, kind, role."""
-    found = []
-    for key, declaration in keys_of(of).items():
-        kind = declaration.metadata["kind"]
-        if _is_wordy(kind):
-            role = _ROLES.get((of.__name__, key)) or _BY_KEY.get(key, "name")
-            found.append((key, declaration.name, kind, role))
-    return tuple(found)
-
-
-def _is_wordy(kind: Kind) -> bool:
-    return isinstance(kind, Words | Entry | OneOf | Section) or (
-        isinstance(kind, Listing) and _is_wordy(kind.of)
-    )
+    def is_later(self, path: str) -> bool:
+        """Whether a path lies in a block that may show what was published after the briefing."""
+        return path.startswith(self._later_blocks)
 
 
-def _of_kind(kind: Kind, value: Any, path: str, role: Role) -> Iterator[Passage]:
-    match kind:
-        case Words():
-            for lang, text in value.parts:
-                yield _passage(lang, text, path, role, kind.prose)
-        case Listing():
-            for index, one in enumerate(value):
-                yield from _of_kind(kind.of, one, f"{path}[{index}]", role)
-        case Entry():
-            yield from _of_model(kind.model, value, path)
-        case OneOf():
-            yield from _of_model(type(value), value, path)
-        case Section():
-            for entry in value:
-                yield from _of_model(kind.model, entry, f"{path}.{entry.id}")
-        case _:
-            return
-
-
-def _passage(lang: str, text: str, path: str, role: Role, prose: bool) -> Passage:
-    if lang == ANY_LANGUAGE:
-        script: Language = "zh-Hans" if is_chinese(text) else "en"
-        return Passage(path, script, text, role, prose, for_all=True)
-    known: Language = lang  # type: ignore[assignment]
-    return Passage(f"{path}.{lang}", known, text, role, prose, for_all=False)
-
-
-__all__ = ["Mention", "Passage", "Role", "Subject", "is_chinese"]
+__all__ = ["FIGURE", "Mention", "Passage", "Role", "Subject", "is_chinese"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ
 from qjviewer.load import Loaded, View, read
+from qjviewer.release import Gated, Release, release_of
 from qjviewer.resources import builtin_bundle
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
 
@@ -42,4 +43,44 @@ def load_or_explain(path: Path, view: View) -> Loaded | None:
     return None
 
 
-__all__ = ["CANNOT_READ", "add_path", "add_view", "load_or_explain", "view_of"]
+# The release gate ------------------------------------------------------------------------
+
+
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """Add the switch that lets go what should not be released."""
+    parser.add_argument("--force", action="store_true", help=say("release.arg-force"))
+
+
+def gate(loaded: Loaded, what: Gated, args: argparse.Namespace) -> Release | None:
+    """What stands in the way of release; None after refusing on standard error: the exit code is 1 then.
+
+    With `--force` (see `add_force`) it goes on, says so, and whoever asked marks every page.
+    """
+    release = release_of(loaded)
+    if release.is_clean:
+        return release
+    if args.force:
+        print(release.warning(args.lang), file=sys.stderr)
+        return release
+    print(release.refusal(what, args.lang), file=sys.stderr)
+    return None
+
+
+def warn(loaded: Loaded, args: argparse.Namespace) -> Release:
+    """As `gate` for what only serves to look: it goes on and says on standard error what is wrong."""
+    release = release_of(loaded)
+    if not release.is_clean:
+        print(release.warning(args.lang), file=sys.stderr)
+    return release
+
+
+__all__ = [
+    "CANNOT_READ",
+    "add_force",
+    "add_path",
+    "add_view",
+    "gate",
+    "load_or_explain",
+    "view_of",
+    "warn",
+]

@@ -29,9 +29,9 @@ def run(args: argparse.Namespace) -> int:
     """List every numeral; numerals left out make the exit code 1."""
     document = _read(args.against, args.lang)
     loaded = load_or_explain(args.path, View(args.lang)) if document is not None else None
-    if document is None or loaded is None or loaded.bundle is None:
+    if document is None or loaded is None or loaded.cube is None:
         return CANNOT_READ
-    found = cover(document, loaded.bundle)
+    found = cover(document, loaded.cube)
     if args.json:
         json.dump([_for_machines(f) for f in found], sys.stdout, ensure_ascii=False, indent=2)
         print()

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
-from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
+from qjviewer.cli._arguments import add_force, add_path, add_view, gate, load_or_explain, view_of
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.files import make_folder, write_whole
 from qjviewer.exports.job import files, makes_folder
@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tab", default="", help=say("cli.arg-tab"))
     parser.add_argument("--chart", default="", help=say("exports.arg-chart"))
     parser.add_argument("--slides", choices=SLIDES, default=SLIDES[0], help=say("exports.arg-slides"))
+    add_force(parser)
     parser.add_argument("--dpi", type=int, choices=DPI, default=300, metavar="72-1200",
                         help=say("exports.arg-dpi"))  # fmt: skip
 
@@ -39,8 +40,11 @@ def run(args: argparse.Namespace) -> int:
     loaded = load_or_explain(args.path, view_of(args))
     if loaded is None:
         return CANNOT_READ
+    release = gate(loaded, "export", args)
+    if release is None:
+        return PROBLEMS
     try:
-        _write(parts_of(loaded), args)
+        _write(parts_of(loaded, release), args)
     except ExportError as error:
         print(error.message(args.lang), file=sys.stderr)
         return USAGE if error.usage else PROBLEMS

@@ -8,7 +8,7 @@ from pathlib import Path
 from qjviewer.bundle.archive import SUFFIX, Refused, packed
 from qjviewer.bundle.files import PackedFolder
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
-from qjviewer.cli._arguments import load_or_explain
+from qjviewer.cli._arguments import add_force, gate, load_or_explain
 from qjviewer.cli.verify import grouped
 from qjviewer.load import Loaded, View
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
@@ -24,21 +24,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", type=Path, help=say("pack.arg-source"))
     parser.add_argument("-o", "--output", type=Path, required=True, help=say("pack.arg-output"))
     parser.add_argument("--unpack", action="store_true", help=say("pack.arg-unpack"))
+    add_force(parser)
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=say("cli.arg-lang"))
 
 
 def run(args: argparse.Namespace) -> int:
     """Pack or unpack; what stands at the target is replaced only by a whole archive."""
     try:
-        work = _unpack if args.unpack else _pack
-        return work(args.source, args.output, args.lang)
+        return _unpack(args.source, args.output, args.lang) if args.unpack else _pack(args)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         print(say("cli.cannot-write", args.lang, path=args.output, reason=reason), file=sys.stderr)
         return PROBLEMS
 
 
-def _pack(source: Path, target: Path, lang: Language) -> int:
+def _pack(args: argparse.Namespace) -> int:
+    source, target, lang = args.source, args.output, args.lang
     if not source.is_dir():
         return _misused(say("pack.not-a-folder", lang, path=source))
     if target.suffix.lower() != SUFFIX:
@@ -46,6 +47,9 @@ def _pack(source: Path, target: Path, lang: Language) -> int:
     loaded = load_or_explain(source, View(lang))
     if loaded is None:
         return CANNOT_READ
+    release = gate(loaded, "pack", args)
+    if release is None:
+        return PROBLEMS
     names = _names(loaded)
     try:
         data = packed({name: (source / name).read_bytes() for name in names})
@@ -53,8 +57,8 @@ def _pack(source: Path, target: Path, lang: Language) -> int:
         print(f"{refused.member or source}: {say(refused.reason, lang)}", file=sys.stderr)
         return PROBLEMS
     write_whole(target, data)
-    digest = grouped(loaded.digest)
-    print(say("pack.packed", lang, path=target, count=len(names), digest=digest))
+    told = {"digest": grouped(loaded.digest), "verdict": release.verdict(lang)}
+    print(say("pack.packed", lang, path=target, count=len(names), **told))
     _tell_left_out(source, {*names, _inside(source, target)}, lang)
     return DONE
 

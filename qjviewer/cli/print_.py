@@ -1,35 +1,43 @@
 """`print`: briefings as PDF, one or many at a time, with no screen needed."""
 
 import argparse
+import itertools
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
-from qjviewer.cli._arguments import add_path, add_view, view_of
+from qjviewer.cli._arguments import add_force, add_path, add_view, view_of
 from qjviewer.load import View, read
 from qjviewer.wording import Language, say
 
 if TYPE_CHECKING:
-    from qjviewer.ui.printing.options import PrintOptions
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from qjviewer.paper.options import PrintOptions
 
 NAME = "print"
 HELP = "cli.help-print"
-# Named here too: telling them from the styles themselves would start Qt for --help.
-STYLES = ("summary", "onepage", "official", "handout", "notes")
+# Named here too: telling them from the styles themselves would import all of them for --help.
+STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department")
+# Briefings printed by this process.
+_count = itertools.count(1)
+# Seconds a template of the user's own may take.
+PATIENCE = 120
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser, many=True)
     add_view(parser)
-    parser.add_argument("-o", "--output", type=Path, required=True, help=say("printing.arg-output"))
-    parser.add_argument("--style", choices=STYLES, default="summary", help=say("printing.arg-style"))
+    parser.add_argument("-o", "--output", type=Path, help=say("printing.arg-output"))
+    parser.add_argument("--style", default=STYLES[0], metavar="STYLE", help=say("printing.arg-style"))
+    parser.add_argument("--owner", default="", metavar="NAME", help=say("printing.arg-owner"))
     parser.add_argument(
         "--paper", choices=("A4", "A3", "Letter"), default="A4", help=say("printing.arg-paper")
     )
@@ -42,47 +50,81 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tabs", default="", help=say("printing.arg-tabs"))
     parser.add_argument("--watermark", default="", metavar="TEXT", help=say("printing.arg-watermark"))
     parser.add_argument(
-        "--per-page", type=int, choices=(2, 4, 6), default=2, help=say("printing.arg-per-page")
+        "--per-page", type=int, choices=(1, 2, 3, 4, 6), default=2, help=say("printing.arg-per-page")
     )
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help=say("printing.arg-jobs"))
+    add_force(parser)
+    parser.add_argument("--contract", action="store_true", help=say("printing.arg-contract"))
 
 
 @dataclass(frozen=True)
 class Task:
-    """One briefing to print, as it is handed to a worker."""
+    """One briefing to print, as it is handed to a worker; `many` when it is one of a batch."""
 
     path: Path
     target: Path
     view: View
     options: "PrintOptions"
+    many: bool = False
+    force: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a task ended: pages printed, or the reason why not with the exit code it means."""
+    """How a task ended: pages printed and remarks, or the reason why not with the exit code it means."""
 
     task: Task
     pages: int = 0
+    remarks: tuple[str, ...] = ()
     reason: str = ""
     code: int = DONE
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every briefing; one that fails does not stop the others."""
+    if args.contract:
+        from qjviewer.paper.contract import described
+
+        print(described(args.lang))
+        return DONE
+    wrong = _wrong(args)
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return USAGE
     into_folder = len(args.paths) > 1 or args.output.is_dir() or str(args.output).endswith(("/", os.sep))
     if into_folder and not _made(args):
         return PROBLEMS
     tasks = _tasks(args, into_folder)
-    outcomes = []
-    for outcome in _printed(tasks, args.jobs):
-        outcomes.append(outcome)
-        _tell(outcome, len(outcomes), len(tasks), args.lang)
+    outcomes: list[Outcome] = []
+    try:
+        for outcome in _printed(tasks, args.jobs):
+            outcomes.append(outcome)
+            _tell(outcome, len(outcomes), len(tasks), args.lang)
+    except KeyboardInterrupt:
+        print(say("printing.stopped", args.lang, done=len(outcomes), total=len(tasks)), file=sys.stderr)
+        return PROBLEMS
+    return _summed(outcomes, args.lang)
+
+
+def _wrong(args: argparse.Namespace) -> str:
+    """What cannot be meant, in a sentence."""
+    if args.output is None:
+        return say("printing.no-output", args.lang)
+    if len(args.paths) > 1 and args.output.suffix.lower() == ".pdf" and not args.output.is_dir():
+        return say("printing.one-file", args.lang, path=args.output, count=len(args.paths))
+    if not args.style.endswith(".typ") and args.style not in STYLES:
+        return say("printing.error-no-style", args.lang, style=args.style, known=", ".join(STYLES))
+    return ""
+
+
+def _summed(outcomes: list[Outcome], lang: Language) -> int:
+    """The exit code; of many what failed, once more at the end."""
     failed = [o for o in outcomes if o.code]
-    if failed and len(tasks) > 1:
-        print(say("printing.failed", args.lang, failed=len(failed), total=len(tasks)), file=sys.stderr)
+    if failed and len(outcomes) > 1:
+        print(say("printing.failed", lang, failed=len(failed), total=len(outcomes)), file=sys.stderr)
         for outcome in failed:
             print(f"  {outcome.task.path}: {outcome.reason}", file=sys.stderr)
-    return failed[0].code if len(tasks) == 1 and failed else PROBLEMS if failed else DONE
+    return failed[0].code if len(outcomes) == 1 and failed else PROBLEMS if failed else DONE
 
 
 def _made(args: argparse.Namespace) -> bool:
@@ -96,11 +138,12 @@ def _made(args: argparse.Namespace) -> bool:
 
 
 def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
-    from qjviewer.ui.printing.options import PrintOptions
+    from qjviewer.paper.options import PrintOptions
 
     view = view_of(args)
+    own = Path(args.style) if args.style.endswith(".typ") else None
     options = PrintOptions(
-        style=args.style,
+        style=STYLES[0] if own else args.style,
         paper=args.paper,
         landscape=args.landscape,
         gray=args.gray,
@@ -110,44 +153,89 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
         context=view.context,
         watermark=args.watermark,
         per_page=args.per_page,
+        template=own,
+        owner=args.owner,
     )
-    targets = _targets(args.paths, args.output) if into_folder else [args.output]
-    return [Task(p, t, view, options) for p, t in zip(args.paths, targets, strict=True)]
+    targets = _targets(args) if into_folder else [args.output]
+    many = len(args.paths) > 1
+    return [Task(p, t, view, options, many, args.force) for p, t in zip(args.paths, targets, strict=True)]
 
 
-def _targets(paths: list[Path], folder: Path) -> list[Path]:
+def _targets(args: argparse.Namespace) -> list[Path]:
     """A file for every briefing, named after it; briefings of one name get numbers."""
+    from qjviewer.paper.print_files import safe_name
+
     taken: set[str] = set()
     targets = []
-    for path in paths:
+    for path in args.paths:
         whole = path.name or path.resolve().name
-        stem = (whole if path.is_dir() else path.stem) or "briefing"
+        told = (whole if path.is_dir() else path.stem) or "briefing"
+        stem = safe_name(told)
+        if stem != told:
+            print(say("printing.renamed", args.lang, name=told[:60], used=stem), file=sys.stderr)
         name, number = stem, 1
         while name.casefold() in taken:
             number += 1
             name = f"{stem}-{number}"
         taken.add(name.casefold())
-        targets.append(folder / f"{name}.pdf")
+        targets.append(args.output / f"{name}.pdf")
     return targets
 
 
 def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
-    """Outcomes as they come; more than one briefing is printed by processes beside each other."""
+    """Outcomes as they come; many briefings, and templates not ours, in processes of their own."""
     workers = min(len(tasks), jobs or os.cpu_count() or 1)
-    if workers <= 1:
+    if workers <= 1 and tasks[0].options.template is None:
         yield from map(work, tasks)
         return
+    # One briefing needs no other process, and starts sooner without them.
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor, as_completed
 
-    # Spawned, not forked: a copied Qt would hang.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting = {pool.submit(work, task): task for task in tasks}
-        for future in as_completed(waiting):
-            yield _outcome(future, waiting[future])
+    pool = ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=_leave_with_parent)
+    waiting = {pool.submit(work, task): task for task in tasks}
+    patience = PATIENCE * len(tasks) if tasks[0].options.template else None
+    try:
+        for future in as_completed(waiting, patience):
+            yield _outcome(future, waiting.pop(future))
+    except TimeoutError:
+        _end(pool)
+        for task in waiting.values():
+            reason = say("printing.too-long", task.view.lang, seconds=PATIENCE)
+            yield Outcome(task, reason=reason, code=PROBLEMS)
+    except BaseException:
+        _end(pool)
+        raise
+    pool.shutdown()
+
+
+def _leave_with_parent() -> None:
+    """In a worker: end when the process that started it is gone, however it went."""
+    import multiprocessing
+    import threading
+
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+def _end(pool: "ProcessPoolExecutor") -> None:
+    """Stop at once, without waiting for what runs."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
 
 
 def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:
@@ -156,28 +244,36 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
-    from qjviewer.ui.present.slide.on_paper import provide_slides
-    from qjviewer.ui.printing.errors import PrintError
-    from qjviewer.ui.printing.pdf import export_headless
+    from qjviewer.paper.print_errors import PrintError
+    from qjviewer.paper.printing import export
+    from qjviewer.paper.typesetting import forget
+    from qjviewer.release import release_of
 
-    provide_slides()
     lang = task.view.lang
     loaded = read(task.path, task.view)
     if loaded.cover is None:
         reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
         return Outcome(task, reason=reason, code=CANNOT_READ)
+    release = release_of(loaded)
+    if not release.is_clean and not task.force:
+        return Outcome(task, reason=release.refusal("print", lang), code=PROBLEMS)
+    options = msgspec.structs.replace(task.options, release=release.mark(lang))
     try:
-        result = export_headless(loaded, task.target, task.options)
+        result = export(loaded, task.target, options)
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
-    return Outcome(task, pages=result.pages)
+    if task.many:
+        forget(next(_count))
+    return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
 
 
 def _tell(outcome: Outcome, done: int, total: int, lang: Language) -> None:
-    """One line a briefing: progress when there are many."""
+    """One line a briefing, progress when there are many; then what is worth knowing of it."""
     count = f"[{done}/{total}] " if total > 1 else ""
     if outcome.code:
         print(f"{count}{outcome.task.path}: {outcome.reason}", file=sys.stderr, flush=True)
-    else:
-        words = say("printing.done", lang, path=outcome.task.target, pages=outcome.pages)
-        print(f"{count}{words}", flush=True)
+        return
+    words = say("printing.done", lang, path=outcome.task.target, pages=outcome.pages)
+    print(f"{count}{words}", flush=True)
+    for remark in outcome.remarks:
+        print(f"  {remark}", file=sys.stderr, flush=True)

@@ -3,8 +3,8 @@
 import argparse
 import json
 
-from qjviewer.bundle.schema import reference, schema
 from qjviewer.cli import DONE
+from qjviewer.reference import markdown, schema
 from qjviewer.wording import say
 
 NAME = "schema"
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the schema."""
     if args.markdown:
-        print(reference(), end="")
+        print(markdown(), end="")
     else:
         print(json.dumps(schema(), ensure_ascii=False, indent=2))
     return DONE

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
-from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
+from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of, warn
 from qjviewer.load import checked
 from qjviewer.wording import say
 
@@ -44,13 +44,15 @@ def run(args: argparse.Namespace) -> int:
     if not wanted or wanted[0] not in ids:
         print(say("cli.no-such-tab", args.lang, tab=args.tab, known="、".join(ids)), file=sys.stderr)
         return USAGE
+    loaded = checked(loaded)
+    warn(loaded, args)
     targets = {tab: args.output / f"{tab}.png" if args.all else args.output for tab in wanted}
     from qjviewer.ui.window.shot import save_shots
 
     try:
         if args.all:
             args.output.mkdir(parents=True, exist_ok=True)
-        save_shots(checked(loaded), targets, args.size, args.theme)
+        save_shots(loaded, targets, args.size, args.theme)
     except OSError as error:
         print(say("cli.cannot-write", args.lang, path=args.output, reason=error.strerror), file=sys.stderr)
         return PROBLEMS

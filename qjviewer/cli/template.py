@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from qjviewer.bundle.build import build
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS
-from qjviewer.cli._arguments import add_path
+from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.files import write_whole
 from qjviewer.exports.form.template import template
 from qjviewer.exports.registry import format_of, require
-from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
+from qjviewer.load import parts_of
+from qjviewer.wording import say
 
 NAME = "template"
 HELP = "exports.help-template"
@@ -20,22 +20,19 @@ HELP = "exports.help-template"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser)
-    parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=say("cli.arg-lang"))
+    add_view(parser)
     parser.add_argument("-o", "--output", type=Path, required=True, help=say("cli.arg-output"))
-    parser.add_argument("--empty", action="store_true", help=say("exports.arg-empty"))
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the form."""
-    built = build(args.path)
-    if built.bundle is None:
-        for found in built.problems:
-            print(f"{found.where}: {found.message(args.lang)}", file=sys.stderr)
+    """Write the form: a draft may be filled in, so nothing is gated."""
+    loaded = load_or_explain(args.path, view_of(args))
+    if loaded is None:
         return CANNOT_READ
     try:
         # The form is written with the library of the workbook.
         require(format_of("xlsx"))
-        write_whole(args.output, template(built.bundle, args.lang, empty=args.empty))
+        write_whole(args.output, template(parts_of(loaded)))
     except ExportError as error:
         print(error.message(args.lang), file=sys.stderr)
         return PROBLEMS

@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from qjviewer.cli import CANNOT_READ, DONE, USAGE
-from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
+from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of, warn
 from qjviewer.pages.plain import plain_text
 from qjviewer.wording import say
 
@@ -29,5 +29,6 @@ def run(args: argparse.Namespace) -> int:
         known = "、".join(p.id for p in loaded.pages)
         print(say("cli.no-such-tab", args.lang, tab=args.tab, known=known), file=sys.stderr)
         return USAGE
+    warn(loaded, args)
     print(plain_text(loaded.cover, pages, args.lang), end="")
     return DONE

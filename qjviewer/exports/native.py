@@ -1,25 +1,29 @@
-"""Charts as other programs draw them: categories and series of exact values, with what each point says."""
+"""Charts as other programs draw them: categories and series of exact values, with what each point says.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+A missing value stays a gap: no other program may draw it as zero or join what stands beside it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from qjviewer.bundle.model import Figure
-from qjviewer.charts.kinds.line import runs_of, series_of
-from qjviewer.charts.marks import Bar, Dot, Role, Scene
+from qjviewer.charts.kind import native_form
+from qjviewer.charts.kinds._common import role_of
+from qjviewer.charts.kinds.line import Series as Line
+from qjviewer.charts.kinds.line import basis_of, runs_of, series_of
+from qjviewer.charts.marks import Bar, Bracket, Dash, Dot, Label, Role, Scene, Shape
+from qjviewer.charts.palette import Hatch
 from qjviewer.charts.scales import month_index
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.rows import scaled
+from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import Chart
 from qjviewer.wording import say
-
-# Kinds that Excel and PowerPoint have a chart for; the others are shapes or tables there.
-BARS = ("bars", "compare", "dumbbell", "durations")
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value and the words beside it; both are empty where a series has none for a category."""
+    """A value and the words beside it; without a value a gap, `label` the mark of what is missing."""
 
     value: Decimal | None = None
     label: str = ""
@@ -28,15 +32,26 @@ class Point:
     figure: str = ""
 
 
+NO_POINT = Point()
+_HATCHES: tuple[Hatch, ...] = ("", "diagonal", "dots", "cross")
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Points in the order of categories; `again` when the series before it has the same name."""
+    """Points in the order of categories; `again` when the series before it has the same name.
+
+    `shape` and `dash` are those of a line, as in our own drawing. `variant` counts the series of bars
+    before it that have the same colour.
+    """
 
     name: str
     role: Role
     points: tuple[Point, ...]
     joined: bool = True
     again: bool = False
+    shape: Shape = "circle"
+    dash: Dash = ""
+    variant: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,23 @@ class Native:
         return number_format(self.decimals)
 
 
+def hatched(own: Hatch, variant: int) -> Hatch:
+    """The hatch that tells the so many-th series of bars of one colour from those before it."""
+    return _HATCHES[(_HATCHES.index(own) + variant) % len(_HATCHES)]
+
+
+def differences_told(scene: Scene, parts: Parts) -> tuple[str, ...]:
+    """The words at brackets and between points, which have no bar of their own elsewhere, with names."""
+    accents = [m for m in scene.marks if isinstance(m, (Bracket, Label)) and m.role == "accent"]
+    known = ((parts.cube.by_id(mark.link.figure), mark.text) for mark in accents)
+    names = ((parts.teller.short(figure) if figure is not None else "", words) for figure, words in known)
+    return tuple(dict.fromkeys(_named(name, words, parts) for name, words in names))
+
+
+def _named(name: str, words: str, parts: Parts) -> str:
+    return say("marks.label", parts.lang, name=name, words=words) if name else words
+
+
 def number_format(decimals: int) -> str:
     """A format with so many decimals."""
     return "0." + "0" * decimals if decimals else "0"
@@ -67,28 +99,30 @@ def decimals_of(values: Iterable[Decimal | None]) -> int:
 
 def native(chart: Chart, parts: Parts) -> Native | None:
     """The chart for other programs; None for kinds they have no chart for."""
-    known = (parts.bundle.figure_by_id.get(name) for name in chart.figures)
-    # A gap lies between two of the others: it is no value on their axis.
-    figures = [f for f in known if f is not None and f.measure != "gap" and f.value is not None]
-    if not figures:
+    form = native_form(chart.kind)
+    known = (parts.cube.by_id(name) for name in chart.figures)
+    figures = [f for f in known if f is not None]
+    if not form or not any(f.value is not None for f in figures):
         return None
-    if chart.kind == "line":
-        return _lines(figures, chart.scene, parts)
-    return _bars(figures, chart.scene, parts) if chart.kind in BARS else None
+    return _lines(figures, parts) if form == "lines" else _bars(figures, chart.scene, parts)
 
 
-def _point(figure: Figure, roles: dict[str, Role], parts: Parts) -> Point:
+def _point(figure: Figure, roles: Mapping[str, Role], parts: Parts) -> Point:
     teller = parts.teller
     text = teller.approximate(figure, teller.number(figure))
-    status = teller.status(figure) if figure.status in ("derived", "target") else ""
+    told = figure.value is not None and (figure.is_target or figure.status == "derived")
+    status = teller.status(figure) if told else ""
     label = say("charts.with-status", parts.lang, text=text, status=status) if status else text
-    role = roles.get(figure.id, "series1")
-    return Point(scaled(figure, parts), label, role, figure.status == "target", figure.id)
+    role = roles.get(figure.id) or role_of(figure, teller)
+    return Point(scaled(figure, parts), label, role, figure.is_target, figure.id)
 
 
 def _roles(scene: Scene) -> dict[str, Role]:
     """How each figure looks in our own drawing."""
     return {m.link.figure: m.role for m in scene.marks if isinstance(m, (Bar, Dot)) and m.link.figure}
+
+
+# Bars --------------------------------------------------------------------------------------
 
 
 def _bars(figures: Sequence[Figure], scene: Scene, parts: Parts) -> Native:
@@ -99,43 +133,78 @@ def _bars(figures: Sequence[Figure], scene: Scene, parts: Parts) -> Native:
         by = places if len(set(names.values())) == 1 else names
         points = tuple(_point(f, roles, parts) for f in figures)
         name = next(iter((names if by is places else places).values()))
-        series = [Series(name, points[0].role, points)]
-        return _made(True, [by[f.id] for f in figures], series)
+        return _made(True, [by[f.id] for f in figures], [Series(name, points[0].role, points)], parts)
     rows = list(dict.fromkeys(names[f.id] for f in figures))
-    found = []
+    found: list[Series] = []
     for place in dict.fromkeys(places[f.id] for f in figures):
         own = {names[f.id]: _point(f, roles, parts) for f in figures if places[f.id] == place}
-        points = tuple(own.get(row, Point()) for row in rows)
-        found.append(Series(place, next(iter(own.values())).role, points))
-    return _made(True, rows, found)
+        points = tuple(own.get(row, NO_POINT) for row in rows)
+        role = next(iter(own.values())).role
+        found.append(Series(place, role, points, variant=sum(s.role == role for s in found)))
+    return _made(True, rows, found, parts)
 
 
 def _names(figures: Sequence[Figure], parts: Parts) -> dict[str, str]:
-    """What each bar is called; the period is added where a name and place occur twice."""
+    """What each bar is called: measure and period are added where they tell bars apart."""
     teller = parts.teller
-    keys = [(teller.short(f), f.place) for f in figures]
-    twice = len(set(keys)) < len(keys)
-    periods = (f" {teller.period(teller.period_of(f))}" if twice else "" for f in figures)
-    return {f.id: teller.short(f) + period for f, period in zip(figures, periods, strict=True)}
+    measured = len({f.measure for f in figures}) > 1
+    names = {f.id: teller.measured(f, short=True) if measured else teller.short(f) for f in figures}
+    if len({(names[f.id], f.place) for f in figures}) == len(names):
+        return names
+    return {f.id: f"{names[f.id]} {teller.period(f.period)}" for f in figures}
 
 
-def _lines(figures: Sequence[Figure], scene: Scene, parts: Parts) -> Native:
-    """A series for every stretch that a line may join: a new year, or a single month, starts another."""
-    teller, roles = parts.teller, _roles(scene)
-    in_time = sorted(figures, key=lambda f: month_index(teller.period_of(f)))
-    categories = list(dict.fromkeys(teller.period(teller.period_of(f)) for f in in_time))
-    found: list[Series] = []
-    for series in series_of(figures, teller):
-        runs = runs_of(series.figures, teller)
-        joined = {f.id for run in runs for f in run}
-        alone = [f for f in series.figures if f.id not in joined]
-        for number, run in enumerate([*runs, *([alone] if alone else [])]):
-            own = {teller.period(teller.period_of(f)): _point(f, roles, parts) for f in run}
-            points = tuple(own.get(c, Point()) for c in categories)
-            found.append(Series(series.name, series.role, points, run is not alone, number > 0))
-    return _made(False, categories, found)
+# Lines -------------------------------------------------------------------------------------
 
 
-def _made(bars: bool, categories: Sequence[str], series: Sequence[Series]) -> Native:
+def _lines(figures: Sequence[Figure], parts: Parts) -> Native:
+    """A series for every stretch that a line may join, over categories named by what they cover."""
+    teller = parts.teller
+    in_time = sorted(figures, key=lambda f: (month_index(f.period), f.period.months))
+    categories = list(dict.fromkeys(teller.period(f.period) for f in in_time))
+    found = [s for line in series_of(figures, teller) for s in _stretches(line, categories, parts)]
+    return _made(False, categories, found, parts)
+
+
+def _stretches(line: Line, categories: Sequence[str], parts: Parts) -> Iterator[Series]:
+    """The runs of a line, then what no line joins: targets."""
+    teller = parts.teller
+    runs = runs_of(line.figures, teller)
+    joined = {f.id for run in runs for f in run}
+    alone = [f for f in line.figures if f.id not in joined and f.value is not None]
+    mixed = any(basis_of(f, teller) == "cumulative" for f in line.figures)
+    for number, run in enumerate([*runs, *([alone] if alone else [])]):
+        roles = dict.fromkeys((f.id for f in run), line.role)
+        own = {teller.period(f.period): _point(f, roles, parts) for f in run}
+        odd = mixed and basis_of(run[0], teller) == "single"
+        yield Series(
+            line.name,
+            line.role,
+            tuple(own.get(c, NO_POINT) for c in categories),
+            joined=run is not alone,
+            again=number > 0,
+            shape="diamond" if odd else line.shape,
+            dash=line.dash,
+        )
+
+
+def _made(bars: bool, categories: Sequence[str], series: Sequence[Series], parts: Parts) -> Native:
     values = [p.value for s in series for p in s.points]
-    return Native(bars, tuple(categories), tuple(series), decimals_of(values))
+    named = tuple(_with_gaps(c, n, series, parts) for n, c in enumerate(categories)) if bars else categories
+    return Native(bars, tuple(named), tuple(map(_without_gaps, series)), decimals_of(values))
+
+
+def _without_gaps(series: Series) -> Series:
+    """The series where a missing value is no point at all."""
+    return replace(series, points=tuple(p if p.value is not None else NO_POINT for p in series.points))
+
+
+def _with_gaps(category: str, number: int, series: Sequence[Series], parts: Parts) -> str:
+    """A category with the marks of the values it lacks, which have no bar that could carry them."""
+    lacking = [(s.name, p.label) for s in series if (p := s.points[number]).value is None and p.figure]
+    if not lacking:
+        return category
+    if len(series) == 1:
+        return f"{category} {lacking[0][1]}"
+    told = parts.teller.joined(f"{name} {mark}" for name, mark in lacking)
+    return category + parts.say("in-brackets", text=told).rstrip()

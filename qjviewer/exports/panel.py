@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qjviewer.charts.layout.geometry import frame_of
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.labels import set_words
-from qjviewer.charts.layout.layout import lay_out
-from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Piece, Words
+from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Point, Rect
-from qjviewer.charts.marks import Role, Scene
+from qjviewer.charts.marks import Role
 from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.wording import say
 
@@ -37,15 +35,6 @@ def panel_of(chart: Chart, width: float, metrics: Metrics, hidden: frozenset[str
     foot, bottom = _stacked(_foot(chart), margin, whole.bottom + gap, width, metrics)
     pieces = (*head, *placed(chart.scene, whole, metrics, hidden), *foot)
     return Panel(pieces, width + 2 * margin, bottom + margin)
-
-
-def placed(
-    scene: Scene, whole: Rect, metrics: Metrics, hidden: frozenset[str] = frozenset()
-) -> Iterator[Piece]:
-    """The pieces of a scene and its legend at their places in a rectangle, in the order of painting."""
-    yield from lay_out(scene, frame_of(scene, whole, metrics), metrics, hidden)
-    for entry in legend_entries(scene.legend, whole, metrics, hidden):
-        yield from entry.pieces
 
 
 def _head(chart: Chart) -> Iterator[tuple[str, float, bool]]:

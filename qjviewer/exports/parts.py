@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Protocol
 
-from qjviewer.bundle.build import Origins
-from qjviewer.bundle.model import Bundle, Figure
+from qjviewer.bundle.model import Bundle
 from qjviewer.exports.errors import ExportError
+from qjviewer.figures.cube import Cube
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
-from qjviewer.pages.blocks import Chart, Cover, Page
+from qjviewer.pages.blocks import Chart, Cover, Page, Run
 from qjviewer.pages.build import build as build_pages
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.pieces import pieces_of
 from qjviewer.pages.view import View
 from qjviewer.wording import Language, say
 
@@ -33,16 +36,37 @@ class Options:
     advance: Callable[[float], None] = field(default=lambda share: None)
 
 
+class Judgement(Protocol):
+    """What the release gate found, in words of any language."""
+
+    def mark(self, lang: Language) -> str:
+        """What every page carries; empty for a clean briefing."""
+        ...
+
+    def verdict(self, lang: Language) -> str:
+        """What the fingerprint line says of checking."""
+        ...
+
+
 @dataclass(frozen=True)
 class Parts:
-    """A briefing in one view; `digest` is the fingerprint of its files."""
+    """A briefing in one view, as it may leave the program.
 
-    bundle: Bundle
+    `digest` is the fingerprint of its files; `judgement` is None where nobody checked it. The notes of
+    `pages` hold no internal figure (`pages.build` with `outgoing`).
+    """
+
+    cube: Cube
     cover: Cover
     pages: tuple[Page, ...]
-    origins: Origins
     view: View
     digest: str = ""
+    judgement: Judgement | None = None
+
+    @property
+    def bundle(self) -> Bundle:
+        """The bundle behind the figures."""
+        return self.cube.bundle
 
     @property
     def lang(self) -> Language:
@@ -53,28 +77,62 @@ class Parts:
         """A phrase of the area `exports`."""
         return say(f"exports.{key}", self.lang, **values)
 
+    @property
+    def mark(self) -> str:
+        """What every page of it says: why it should not have left; empty for a clean briefing."""
+        return self.judgement.mark(self.lang) if self.judgement else ""
+
+    def marks_of(self, page: Page | None) -> str:
+        """What stands over a page: the mark of the whole, and that its words are to be reviewed."""
+        stale = page.stale if page is not None else ""
+        return say("release.separator", self.lang).join(m for m in (self.mark, stale) if m)
+
+    def said_by(self, people: str) -> str:
+        """Who said it, to stand behind the words; empty without anybody."""
+        return say("pages.said-by", self.lang, people=people) if people else ""
+
+    @property
+    def verdict(self) -> str:
+        """Whether it was checked and passed, in words."""
+        judged = self.judgement
+        return judged.verdict(self.lang) if judged else say("release.unchecked", self.lang)
+
+    @property
+    def fingerprint(self) -> str:
+        """The line that names the data and says whether they were checked; empty without a digest."""
+        return self.say("fingerprint", digest=self.digest, verdict=self.verdict) if self.digest else ""
+
     @cached_property
     def maker(self) -> Maker:
         """Wording, sources and the rules of what may be shown."""
-        return Maker(self.bundle, self.view, self.origins)
+        return Maker(self.cube, self.view)
 
     @property
     def teller(self) -> Teller:
         """How figures are worded."""
         return self.maker.teller
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every figure that may leave the program in this view, in the bundle's order."""
-        return tuple(f for f in self.bundle.figures if self.maker.shows(f))
+        """Every figure that may leave in this view: the typed ones, then those computed on pages."""
+        typed = {f.id: f for f in self.typed}
+        shown = (name for page in self.pages for piece in pieces_of(page) for name in piece.names)
+        made = {f.id: f for name in shown if (f := self.cube.by_id(name)) is not None}
+        return tuple(f for f in (typed | made).values() if self.maker.shows(f))
+
+    @cached_property
+    def typed(self) -> tuple[Figure, ...]:
+        """The figures that stand in files and may leave in this view, stated differences among them."""
+        found = (*self.cube.all_figures(), *stated_differences(self.cube))
+        return tuple(f for f in found if self.maker.shows(f))
 
     def in_language(self, lang: Language) -> "Parts":
         """The same briefing in another language."""
         if lang == self.lang:
             return self
         view = replace(self.view, lang=lang)
-        made = build_pages(self.bundle, self.origins, view)
-        return Parts(self.bundle, made.cover, made.pages, self.origins, view, self.digest)
+        made = build_pages(self.cube, view, outgoing=True)
+        return Parts(self.cube, made.cover, made.pages, view, self.digest, self.judgement)
 
     def only(self, tab: str) -> "Parts":
         """The parts with one tab; raises ExportError when there is none of this name."""
@@ -92,6 +150,13 @@ class Parts:
             found = (b for b in page.blocks if isinstance(b, Chart))
             yield from ((f"{page.id}-{n}", chart) for n, chart in enumerate(found, 1))
 
+    def alone(self, name: str) -> Chart:
+        """As `chart`, for a file of its own: what its page would say of release stands under it."""
+        chart = self.chart(name)
+        page = next((p for p in self.pages if any(b is chart for b in p.blocks)), None)
+        mark = self.marks_of(page)
+        return replace(chart, notes=((Run(mark),), *chart.notes)) if mark else chart
+
     def chart(self, name: str) -> Chart:
         """One chart by its short name, which may be left out where there is only one."""
         charts = dict(self.charts())
@@ -102,3 +167,18 @@ class Parts:
         if name and name not in charts:
             raise ExportError("no-such-chart", usage=True, chart=name, known="、".join(charts))
         return charts[name or next(iter(charts))]
+
+
+def stated_differences(cube: Cube) -> Iterator[Figure]:
+    """The differences that sources state (高于全省28.7个百分点), which are typed as figures are."""
+    store = cube.bundle.store
+    for indicator in store.indicators:
+        for measure, against, place, period in store.cells(indicator):
+            if not against:
+                continue
+            for later in (False, True):
+                base = cube.figure(indicator, measure, place, period, later=later)
+                found = cube.asked(base, f"vs {against}")
+                if found is not None and found.how == "stated":
+                    yield found
+                    break

@@ -1,82 +1,185 @@
 """Every figure as one row, worded in one language: what tables, sheets and data files show."""
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from typing import Final
 
-from qjviewer.bundle.model import Figure
+import msgspec
+
+from qjviewer.bundle.units import scale_for
 from qjviewer.exports.parts import Parts
-from qjviewer.figures.units import scale_for
+from qjviewer.figures import ranking
+from qjviewer.figures.comparing import Comparer
+from qjviewer.figures.figure import Figure, Rank
+from qjviewer.figures.telling import sum_of
 
 # The keys of a row in the order of columns; each names a phrase `exports.col-<key>`.
-COLUMNS = (
-    "id", "name", "measure", "place", "period", "value", "unit", "approx", "shown",
-    "rank", "ranked", "ranked_inferred", "tied", "among", "status", "context",
-    "sources", "derivation", "note",
+COLUMNS: Final = (
+    "id", "indicator", "measure", "against", "place", "period", "period_code", "value", "upper", "mark",
+    "unit", "shown", "missing", "rank", "ranked", "among", "ranks", "status", "accounts", "context",
+    "sources", "derivation", "inputs", "note", "people", "owner",
 )  # fmt: skip
-NUMBERS = ("value", "rank", "ranked")
+# A value may have 30 digits, two more than arithmetic keeps by itself.
+_DIGITS: Final = 60
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """A figure with its words; `value` counts in `unit`, both as the language writes them."""
+class FigureRow(msgspec.Struct, frozen=True):
+    """A figure with its words; `value` and `upper` count in `unit`, all as the language writes them.
+
+    `shown` is what a reader of a page sees; `missing` says why there is no value. `rank`, `ranked` and
+    `among` are those of the group that counts first (0 and empty without one), `ranks` all in words.
+    """
 
     id: str
-    name: str
+    indicator: str
     measure: str
+    against: str
     place: str
     period: str
+    period_code: str
     value: Decimal | None
+    upper: Decimal | None
+    mark: str
     unit: str
-    approx: str
     shown: str
+    missing: str
     rank: int
     ranked: int
-    ranked_inferred: bool
-    tied: bool
     among: str
+    ranks: str
     status: str
+    accounts: str
     context: bool
     sources: str
     derivation: str
+    inputs: str
     note: str
+    people: str
+    owner: str
 
 
 def figure_rows(parts: Parts) -> tuple[FigureRow, ...]:
     """All figures that this view shows."""
-    return tuple(_row(f, parts) for f in parts.figures)
+    return tuple(row_of(f, parts) for f in parts.figures)
 
 
 def scaled(figure: Figure, parts: Parts) -> Decimal | None:
     """The value in the unit of the language: 亿元 become billions; decimals stay as typed otherwise."""
+    return _scaled(figure.value, figure, parts)
+
+
+def _scaled(value: Decimal | None, figure: Figure, parts: Parts) -> Decimal | None:
     factor = scale_for(figure.unit, parts.lang)
-    return figure.value if figure.value is None or factor == 1 else (figure.value * factor).normalize()
+    if value is None or factor == 1:
+        return value
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return (value * factor).normalize()
 
 
-def _row(figure: Figure, parts: Parts) -> FigureRow:
+def ranks_of(figure: Figure, parts: Parts) -> tuple[Rank, ...]:
+    """The ranks of a figure in every group: published ones, then those computed among known members."""
+    if figure.against or not figure.indicator or figure.id in parts.bundle.fact_by_id:
+        return figure.ranks
+    groups = (g for g in ranking.groups_for(parts.cube, figure) if g not in {r.among for r in figure.ranks})
+    found = (ranking.rank_figure(parts.cube, figure, group) for group in groups)
+    new = (f.ranks[0] for f in found if f.ranks and not f.internal)
+    return figure.ranks + tuple(r for r in new if r not in figure.ranks)
+
+
+def inputs_of(figure: Figure, parts: Parts) -> tuple[tuple[str, Figure], ...]:
+    """What a computed figure rests on, as far as this view shows it: the sign before it, and the figure."""
+    known = ((term.sign, parts.cube.by_id(term.figure)) for term in figure.inputs if figure.how)
+    return tuple((sign, f) for sign, f in known if f is not None and parts.maker.shows(f))
+
+
+def row_of(figure: Figure, parts: Parts) -> FigureRow:
+    """The row of one figure."""
     teller, maker = parts.teller, parts.maker
+    ranks = ranks_of(figure, parts)
+    first = ranks[0] if ranks else Rank("", 0)
     return FigureRow(
         id=figure.id,
-        name=teller.measured(figure),
-        measure=maker.say(figure.measure),
-        place=teller.place(teller.place_of(figure)),
-        period=teller.period(teller.period_of(figure)),
+        indicator=teller.name(figure),
+        measure=maker.measure_words(figure),
+        against=against(figure, parts),
+        place=place_of(figure, parts),
+        period=teller.period(figure.period),
+        period_code=figure.period.code,
         value=scaled(figure, parts),
+        upper=_scaled(figure.upper, figure, parts),
+        mark=mark_of(figure, parts),
         unit=teller.unit(figure),
-        approx=teller.say(f"approx-{figure.approx}", number="").strip() if figure.approx else "",
-        shown=teller.value(figure),
-        rank=figure.rank,
-        ranked=teller.number_ranked(figure),
-        ranked_inferred=figure.of_inferred,
-        tied=figure.tied,
-        among=teller.ranked_among(figure) if figure.rank else "",
-        status=teller.status(figure) or parts.say("published"),
-        context=teller.is_context(figure),
+        shown=shown(figure, parts),
+        missing="" if figure.ranks else teller.why(figure),
+        rank=first.rank,
+        ranked=first.of,
+        among=teller.group_name(first.among) if first.rank else "",
+        ranks=teller.joined(map(teller.chip_of, ranks)),
+        status=status_of(figure, parts),
+        accounts=figure.accounts,
+        context=figure.context,
         sources="；".join(map(teller.citation, figure.cite)) or maker.text(figure.uncited),
-        derivation=teller.sum_of(figure) if figure.derive else "",
+        derivation=sum_of(figure, teller),
+        inputs=_told_inputs(figure, parts),
         note="".join(run.text for run in maker.runs(figure.note)),
+        people=teller.people(figure.people),
+        owner=maker.text(figure.owner),
     )
+
+
+def shown(figure: Figure, parts: Parts) -> str:
+    """What a page prints of a figure: its value, the mark of what is missing, or its rank alone."""
+    if figure.value is None and figure.ranks:
+        return parts.teller.rank(figure)
+    return parts.teller.value(figure)
+
+
+def place_of(figure: Figure, parts: Parts) -> str:
+    """The place in full: 全省 says nothing in a file that leaves its page."""
+    place = parts.teller.place_of(figure)
+    return parts.maker.text(place.name) if place else ""
+
+
+def status_of(figure: Figure, parts: Parts) -> str:
+    """The status of a value in words, with 期后 for what became known only after the briefing's day."""
+    if figure.value is None and not figure.ranks and not figure.mark:
+        return ""
+    status = parts.teller.status(figure) or parts.say("published")
+    later = parts.maker.say("later-mark") if figure.is_later else ""
+    return parts.teller.joined(w for w in (status, later) if w)
+
+
+def mark_of(figure: Figure, parts: Parts) -> str:
+    """The source's word beside a value (多, 以上), or a target in words alone."""
+    if figure.value is None:
+        return figure.mark
+    return parts.teller.say(f"approx-{figure.mark}", number="").strip() if figure.mark else ""
+
+
+def against(figure: Figure, parts: Parts) -> str:
+    """What a difference is against: 全省, 一季度, 地区生产总值增速; empty for all other figures."""
+    base = parts.cube.by_id(figure.id.partition(" ")[0]) if figure.against else None
+    if base is None or figure.measure == "rank":
+        return ""
+    return Comparer(parts.teller).other_side(base, figure)
+
+
+def _told_inputs(figure: Figure, parts: Parts) -> str:
+    return "; ".join(sign + f.id for sign, f in inputs_of(figure, parts))
+
+
+def cell(row: FigureRow, key: str, parts: Parts) -> str | Decimal | None:
+    """What a table shows for a row: numbers as numbers, all else as words."""
+    value: object = getattr(row, key)
+    if value is None or isinstance(value, Decimal):
+        return value
+    if isinstance(value, bool):
+        return parts.say("yes") if value else ""
+    if isinstance(value, int):
+        return Decimal(value) if value else None
+    return str(value)
 
 
 def harmless(text: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, Protocol, TypeAlias
 
+from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.marks import Scene
-from qjviewer.figures.units import unit_gap
 from qjviewer.wording import Language
 
 
@@ -121,12 +121,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """One statement; `kind` is "", "highlight" or "weakness"."""
+    """One statement; `kind` is "", "highlight" or "weakness", `people` who said what it rests on."""
 
     runs: Runs
     kind: str = ""
     sources: tuple[SourceMark, ...] = ()
     optional: bool = False
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +141,14 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item with its description; `label` is its kind in words (项目, 企业…)."""
+    """One item with its description; `label` is its kind in words (项目, 企业…), `people` who said it."""
 
     item: str
     name: str
     label: str
     text: Runs
     sources: tuple[SourceMark, ...] = ()
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +195,15 @@ class RemarkPanel:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; numbers align on the decimal point."""
+    """One cell of a table; numbers align on the decimal point.
+
+    `tags` stand small behind a row's name: its values are preliminary (初), revised (修), later (期后).
+    """
 
     text: str
     figure: str = ""
     numeric: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +276,8 @@ class Page:
     notes: str = ""
     minutes: Decimal | None = None
     slides: tuple[SlidePlan, ...] = ()
+    # 待复核: its words were last read for another period; they are shown, but not released.
+    stale: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from qjviewer.bundle import model
-from qjviewer.bundle.build import Origins
-from qjviewer.bundle.model import Bundle, Tab
+from qjviewer.bundle.model import Tab
+from qjviewer.figures.cube import Cube
 from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
 from qjviewer.pages.blocks import Block, Cover, Page, SlidePlan, Trouble, text_of
 from qjviewer.pages.maker import Maker
@@ -21,17 +21,20 @@ class Pages:
     problems: tuple[Problem, ...]
 
 
-def build(bundle: Bundle, origins: Origins, view: View) -> Pages:
-    """Make the cover and every page; a block that fails is replaced, never the page."""
-    maker = Maker(bundle, view, origins)
-    pages = tuple(_page(tab, f"tabs[{n}]", maker) for n, tab in enumerate(bundle.tabs))
-    return Pages(_cover(maker), pages, tuple(maker.problems))
+def build(cube: Cube, view: View, *, outgoing: bool = False) -> Pages:
+    """Make the cover and every page; a block that fails is replaced, never the page.
+
+    Speaker's notes name internal figures, but not in pages that are `outgoing`: files and paper.
+    """
+    maker = Maker(cube, view)
+    presenter = Maker(cube, view, show_internal=not outgoing)
+    pages = tuple(_page(tab, f"tabs[{n}]", maker, presenter) for n, tab in enumerate(cube.bundle.tabs))
+    return Pages(cover_of(maker), pages, tuple(maker.problems))
 
 
-def _page(tab: Tab, path: str, maker: Maker) -> Page:
+def _page(tab: Tab, path: str, maker: Maker, presenter: Maker) -> Page:
     blocks = (_guarded(b, f"{path}.blocks[{n}]", maker) for n, b in enumerate(tab.blocks))
     hidden = maker.hides_part_of(tab.headline)
-    presenter = Maker(maker.bundle, maker.view, maker.origins, show_internal=True)
     return Page(
         id=tab.tab,
         title=maker.text(tab.title),
@@ -39,8 +42,16 @@ def _page(tab: Tab, path: str, maker: Maker) -> Page:
         blocks=tuple(b for b in blocks if b is not None),
         notes=text_of(presenter.runs(tab.notes)),
         minutes=tab.minutes,
+        stale=_stale(tab, maker),
         slides=tuple(_slide(b.slide, f"{path}.blocks[{n}]", presenter) for n, b in enumerate(tab.blocks)),
     )
+
+
+def _stale(tab: Tab, maker: Maker) -> str:
+    """The mark of a tab whose words were read for another period than the briefing's."""
+    if tab.read is None or tab.read == maker.bundle.briefing.period:
+        return ""
+    return maker.say("stale", period=maker.teller.period(tab.read))
 
 
 def _slide(plan: model.SlidePlan, path: str, presenter: Maker) -> SlidePlan:
@@ -74,13 +85,14 @@ def _block(block: model.Block, path: str, maker: Maker) -> Block | None:
             return make_texts.make_note(block, path, maker)
 
 
-def _cover(maker: Maker) -> Cover:
+def cover_of(maker: Maker) -> Cover:
+    """What stands over every page."""
     briefing, teller = maker.bundle.briefing, maker.teller
     place = maker.bundle.place_by_id.get(briefing.place)
     own = [s for s in maker.sources if not s.context]
     return Cover(
         id=briefing.id,
-        title=maker.text(briefing.title),
+        title=text_of(maker.runs(briefing.title)),
         place=maker.text(place.name) if place else briefing.place,
         period=teller.period(briefing.period),
         as_of=maker.say("as-of", day=teller.day(briefing.as_of)),
@@ -95,8 +107,8 @@ def _cover(maker: Maker) -> Cover:
 
 
 def _peers(maker: Maker) -> str:
-    peers = maker.bundle.figure_by_id.get(maker.bundle.briefing.peers)
-    if peers is None or peers.value is None:
+    group = maker.bundle.group_by_id.get(maker.bundle.briefing.peers)
+    size = group.size_in(maker.bundle.briefing.period.last_year) if group else 0
+    if group is None or not size:
         return ""
-    whole = maker.teller.whole(peers.place)
-    return maker.say("peers", place=whole, count=maker.teller.number(peers))
+    return maker.say("peers", group=maker.text(group.name), count=size)

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from qjviewer.bundle.build import Origins
-from qjviewer.bundle.model import Bundle, Figure, Item
+from qjviewer.bundle.model import Item
+from qjviewer.bundle.store import Observation
 from qjviewer.bundle.values import Citation
-from qjviewer.figures.derive import inputs_of
+from qjviewer.figures.cube import LATER, Cube
+from qjviewer.figures.figure import Figure
+from qjviewer.figures.telling import SIGN_WORDS, sum_of
 from qjviewer.pages.blocks import Page, Run, Runs
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.pieces import pieces_of
-from qjviewer.pages.quote import quote_figure, quote_item
+from qjviewer.pages.quote import compared, quote_figure, quote_item
 from qjviewer.pages.view import View
 from qjviewer.problems import Span
 from qjviewer.wording import Language, say
@@ -54,11 +56,9 @@ class Evidence:
     quote: str = ""
 
 
-def evidence(
-    name: str, bundle: Bundle, view: View, origins: Origins, pages: Sequence[Page]
-) -> Evidence | None:
+def evidence(name: str, cube: Cube, view: View, pages: Sequence[Page]) -> Evidence | None:
     """The evidence for a figure or an item; None when there is none of this name, or it is internal."""
-    return Explainer(Maker(bundle, view, origins), pages).evidence(name)
+    return Explainer(Maker(cube, view), pages).evidence(name)
 
 
 @dataclass(frozen=True)
@@ -70,19 +70,20 @@ class Explainer:
 
     def evidence(self, name: str) -> Evidence | None:
         """The evidence for a name, or None."""
-        bundle = self.maker.bundle
-        figure, item = bundle.figure_by_id.get(name), bundle.item_by_id.get(name)
-        if figure is not None and not figure.internal:
-            return _of_figure(figure, self)
-        return _of_item(item, self) if item is not None else None
+        item = self.maker.bundle.item_by_id.get(name)
+        if item is not None:
+            return None if item.internal else _of_item(item, self)
+        figure = self.maker.cube.by_id(name)
+        return _of_figure(figure, self) if figure is not None and not figure.internal else None
 
     @cached_property
     def dependants(self) -> Mapping[str, Sequence[Figure]]:
-        """The figures computed from a figure, by its name."""
+        """The figures shown that are computed from a figure, by its id."""
         found: dict[str, list[Figure]] = {}
-        for figure in self.maker.bundle.figures:
-            for name in dict.fromkeys(term.figure for term in inputs_of(figure)):
-                found.setdefault(name, []).append(figure)
+        for name in self.uses:
+            figure = self.maker.cube.by_id(name)
+            for used in dict.fromkeys(term.figure for term in figure.inputs) if figure is not None else ():
+                found.setdefault(used, []).append(figure)  # type: ignore[arg-type]
         return found
 
     @cached_property
@@ -101,41 +102,86 @@ def _of_figure(figure: Figure, explainer: Explainer) -> Evidence:
     maker, teller = explainer.maker, explainer.maker.teller
     number = teller.number(figure)
     before, _, after = teller.approximate(figure, number).partition(number)
+    has_value = figure.value is not None
     return Evidence(
         id=figure.id,
         title=_title(figure, maker),
-        number=number if figure.value is not None else teller.place_number(figure) if figure.rank else number,
-        unit=teller.unit(figure) if figure.value is not None else "",
-        approx=before or after,
+        number=number if has_value or not figure.ranks else teller.place_number(figure),
+        unit=teller.unit(figure) if has_value else "",
+        approx=before or after or (figure.mark if has_value and teller.unit_before_mark(figure) else ""),
         approx_before=bool(before),
         facts=tuple(_facts(figure, explainer)),
         derivation=_derivation(figure, maker),
         note=maker.runs(figure.note),
         uses=tuple(explainer.uses.get(figure.id, ())),
-        span=maker.origins.get(f"figures.{figure.id}"),
+        span=figure.span,
         quote=quote_figure(figure, maker),
     )
 
 
 def _title(figure: Figure, maker: Maker) -> str:
     """The name, with the place where it is not the briefing's own."""
-    own = figure.place in ("", maker.bundle.briefing.place)
+    own = maker.cube.is_here(figure.place)
     return maker.teller.measured(figure) if own else _placed(figure, maker)
 
 
 def _facts(figure: Figure, explainer: Explainer) -> Iterator[Fact]:
     maker, teller, lang = explainer.maker, explainer.maker.teller, explainer.maker.view.lang
-    typed = figure.derive or (f"{figure.value} {figure.unit}".strip() if figure.value is not None else "")
-    yield from _fact("typed", typed, lang)
+    yield from _fact("why", teller.why(figure) if not figure.ranks else "", lang)
+    yield from _fact("typed", _typed(figure, maker), lang)
     yield from _fact("period", _period(figure, maker), lang)
     yield from _fact("place", maker.text(place.name) if (place := teller.place_of(figure)) else "", lang)
-    yield from _fact("rank", teller.rank_chip(figure) if figure.rank else "", lang)
-    yield from _fact("gap", teller.gap(figure) if figure.measure == "gap" else "", lang)
+    yield from _fact("gap", compared(figure, maker), lang)
+    yield from _fact("rank", teller.joined(map(teller.chip_of, figure.ranks)), lang)
     yield Fact(say("evidence.status", lang), (Run(_status(figure, maker)),))
+    yield from _fact("accounts", figure.accounts, lang)
+    yield from _history(figure, maker)
     yield from _cited(figure.cite, maker.text(figure.uncited), maker)
     yield from _people(figure.people, maker)
+    yield from _fact("owner", maker.text(figure.owner), lang)
     yield from _basis(figure, maker)
     yield from _dependants(figure, explainer)
+
+
+def _typed(figure: Figure, maker: Maker) -> str:
+    """The value as it stands in the file."""
+    if figure.how or figure.value is None:
+        return ""
+    fact = maker.bundle.fact_by_id.get(figure.id)
+    if fact is not None:
+        return maker.teller.value(figure)
+    used = maker.cube.vintages(
+        figure.indicator, figure.measure, figure.place, figure.period, later=figure.is_later
+    ).used
+    return maker.bundle.store.value_text(used[-1].number) if used else ""
+
+
+def _history(figure: Figure, maker: Maker) -> Iterator[Fact]:
+    """What else was given for the same cell, oldest first: earlier, later and disputed values."""
+    if not figure.has_history:
+        return
+    found = maker.cube.vintages(figure.indicator, figure.measure, figure.place, figure.period)
+    lang = maker.view.lang
+    words = list(_vintages(found.earlier, maker))
+    words += [say("evidence.vintage-disputed", lang, words=w) for w in _vintages(found.disputed, maker)]
+    words += [say("evidence.vintage-later", lang, words=w) for w in _vintages(found.later, maker)]
+    yield from _fact("history", "\n".join(words), lang)
+
+
+def _vintages(observations: Sequence[Observation], maker: Maker) -> Iterator[str]:
+    """Those vintages in words that this view may show: an internal estimate is no part of the history."""
+    figures = (maker.cube.published("", (o,)) for o in observations)
+    return (_vintage(f, maker) for f in figures if maker.shows(f))
+
+
+def _vintage(figure: Figure, maker: Maker) -> str:
+    """One vintage: value, status and source."""
+    status = maker.teller.status(figure) or say("evidence.published", maker.view.lang)
+    source = maker.teller.joined(map(maker.teller.citation, figure.cite)) or say(
+        "evidence.uncited", maker.view.lang
+    )
+    value = maker.teller.value(figure)
+    return say("evidence.vintage", maker.view.lang, value=value, status=status, source=source)
 
 
 def _fact(key: str, words: str, lang: Language) -> Iterator[Fact]:
@@ -144,17 +190,17 @@ def _fact(key: str, words: str, lang: Language) -> Iterator[Fact]:
 
 
 def _period(figure: Figure, maker: Maker) -> str:
-    period = maker.teller.period(maker.teller.period_of(figure))
-    measure = maker.say(figure.measure)
-    return say("evidence.period-measure", maker.view.lang, period=period, measure=measure)
+    period = maker.teller.period(figure.period)
+    return say("evidence.period-measure", maker.view.lang, period=period, measure=maker.measure_words(figure))
 
 
 def _status(figure: Figure, maker: Maker) -> str:
     lang = maker.view.lang
     status = maker.teller.status(figure) or say("evidence.published", lang)
-    context = maker.say("context-mark") if maker.teller.is_context(figure) else ""
-    approx = say("evidence.approximate", lang) if figure.approx else ""
-    return maker.teller.joined(w for w in (status, approx, context) if w)
+    context = maker.say("context-mark") if figure.context else ""
+    approx = say("evidence.approximate", lang) if figure.mark or figure.upper is not None else ""
+    later = maker.say("later-mark") if figure.id.endswith(LATER) else ""
+    return maker.teller.joined(w for w in (status, approx, context, later) if w)
 
 
 def _cited(cites: Sequence[Citation], reason: str, maker: Maker) -> Iterator[Fact]:
@@ -174,11 +220,7 @@ def _citation(cite: Citation, maker: Maker) -> str:
 
 
 def _people(ids: Sequence[str], maker: Maker) -> Iterator[Fact]:
-    people = [p for p in (maker.bundle.person_by_id.get(i) for i in ids) if p]
-    lang = maker.view.lang
-    roles = (say("evidence.quote-more", lang, more=maker.text(p.role)) for p in people)
-    words = maker.teller.joined(maker.text(p.name) + role for p, role in zip(people, roles, strict=True))
-    yield from _fact("people", words, lang)
+    yield from _fact("people", maker.teller.people(ids), maker.view.lang)
 
 
 def _basis(figure: Figure, maker: Maker) -> Iterator[Fact]:
@@ -189,7 +231,7 @@ def _basis(figure: Figure, maker: Maker) -> Iterator[Fact]:
 
 
 def _dependants(figure: Figure, explainer: Explainer) -> Iterator[Fact]:
-    """Figures computed from this one."""
+    """Figures shown that are computed from this one."""
     maker = explainer.maker
     if shown := [f for f in explainer.dependants.get(figure.id, ()) if maker.shows(f)]:
         yield Fact(say("evidence.used-for", maker.view.lang), _linked(shown, maker))
@@ -207,17 +249,22 @@ def _placed(figure: Figure, maker: Maker) -> str:
 
 
 def _derivation(figure: Figure, maker: Maker) -> Runs:
-    """37.7% － 28.7个百分点 ＝ 9.0%, each input a link; empty for a published figure."""
-    teller, runs = maker.teller, []
-    for n, term in enumerate(inputs_of(figure)):
-        operand = maker.bundle.figure_by_id.get(term.figure)
-        if operand is None:
-            return ()
-        sign = teller.say("plus" if term.sign > 0 else "minus")
-        if n or term.sign < 0:
-            runs.append(Run(sign))
+    """37.7% － 28.7个百分点 ＝ 9.0%, each input a link; of other computations what they rest on."""
+    teller = maker.teller
+    if not figure.how:
+        return ()
+    known = [(t.sign, f) for t in figure.inputs if (f := maker.cube.by_id(t.figure)) is not None]
+    known = [(sign, f) for sign, f in known if maker.shows(f)]
+    if not sum_of(figure, teller):
+        words = [Run(f"{_placed(f, maker)} {teller.value(f)}", figure=f.id) for _, f in known]
+        comma = Run(teller.say("list-comma"))
+        return tuple(part for run in words for part in (comma, run))[1:]
+    runs = []
+    for n, (sign, operand) in enumerate(known):
+        if sign and n:
+            runs.append(Run(teller.say(SIGN_WORDS[sign])))
         runs.append(Run(teller.value(operand), figure=operand.id))
-    return (*runs, Run(teller.say("equals") + teller.value(figure))) if runs else ()
+    return (*runs, Run(teller.say("equals") + teller.value(figure)))
 
 
 def _of_item(item: Item, explainer: Explainer) -> Evidence:

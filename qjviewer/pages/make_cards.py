@@ -1,25 +1,37 @@
 """Cards: a figure large with its rank and gap, or an item where no number can honestly stand."""
 
 from collections.abc import Iterable
+from typing import Final
 
-from qjviewer.bundle.model import CardsBlock, Figure, Item
-from qjviewer.pages.blocks import Card, Cards, Chip
+from qjviewer.bundle.measures import MEASURES
+from qjviewer.bundle.model import CardsBlock, Item
+from qjviewer.figures import ranking
+from qjviewer.figures.comparing import Comparer
+from qjviewer.figures.figure import Figure
+from qjviewer.pages.blocks import Card, Cards, Chip, ChipKind
 from qjviewer.pages.maker import Maker
+
+# What a card says about a status.
+_CHIPS: Final[dict[str, ChipKind]] = {"derived": "derived", "target": "target"}
 
 
 def make(block: CardsBlock, path: str, maker: Maker) -> Cards | None:
     """The row of cards; None when this view shows none of them."""
-    cards = tuple(_cards(block.cards, maker))
+    cards = tuple(_cards(block.cards, path, maker))
     return Cards(path, cards, maker.runs(block.title)) if cards else None
 
 
-def _cards(ids: Iterable[str], maker: Maker) -> Iterable[Card]:
-    for name in ids:
-        figures, items = maker.figures([name]), maker.items([name])
-        if figures:
-            yield figure_card(figures[0], maker)
-        elif items:
-            yield item_card(items[0], maker)
+def _cards(names: Iterable[str], path: str, maker: Maker) -> Iterable[Card]:
+    for number, text in enumerate(names):
+        address = maker.resolved(text, f"{path}.cards[{number}]")
+        if address is None:
+            continue
+        if address.what == "item":
+            yield from (item_card(i, maker) for i in maker.items([address.id]))
+            continue
+        figure = maker.cube.of_address(address, later=maker.later)
+        if figure is not None and maker.shows(figure):
+            yield figure_card(figure, maker)
 
 
 def figure_card(figure: Figure, maker: Maker) -> Card:
@@ -28,59 +40,71 @@ def figure_card(figure: Figure, maker: Maker) -> Card:
     number = teller.number(figure)
     whole = teller.approximate(figure, number)
     before, _, after = whole.partition(number)
-    own_place = figure.place in ("", maker.bundle.briefing.place)
-    own_period = figure.period in (None, maker.bundle.briefing.period)
+    own_place = maker.cube.is_here(figure.place)
+    own_period = figure.is_fact or figure.period.end == maker.bundle.briefing.period.end
     return Card(
         figure=figure.id,
         item="",
         name=teller.measured(figure, short=True),
         number=number,
-        unit=teller.unit(figure),
-        approx=before or after,
+        unit=teller.unit(figure) if figure.value is not None else "",
+        approx=before or after or _mark_after_unit(figure, maker),
         approx_before=bool(before),
         chips=tuple(_chips(figure, maker)),
         text=maker.runs(figure.note),
-        period="" if own_period else teller.period(teller.period_of(figure)),
+        period="" if own_period else teller.period(figure.period),
         place="" if own_place else teller.place(teller.place_of(figure)),
-        context=teller.is_context(figure),
+        context=figure.context,
         sources=maker.marks(figure.cite),
     )
 
 
+def _mark_after_unit(figure: Figure, maker: Maker) -> str:
+    """以上 and 左右 stand behind the unit; a card has no other place for them than before it."""
+    return figure.mark if figure.value is not None and maker.teller.unit_before_mark(figure) else ""
+
+
 def _chips(figure: Figure, maker: Maker) -> Iterable[Chip]:
     teller = maker.teller
-    if figure.rank:
-        yield Chip(teller.rank_chip(figure), "first" if figure.rank == 1 else "rank", figure.id)
-    for gap in _gaps(figure, maker):
-        yield Chip(teller.gap(gap), "gap", gap.id)
-    if figure.status != "published":
-        kind = {"derived": "derived", "target": "target"}.get(figure.status, "status")
-        yield Chip(teller.status(figure), kind, figure.id)  # type: ignore[arg-type]
-    if teller.is_context(figure):
+    group = ranking.default_group(maker.cube, figure)
+    rank = ranking.rank_in(maker.cube, figure, group) if group else None
+    if rank is not None and (maker.show_internal or not rank.internal):
+        yield Chip(teller.chip_of(rank), "first" if rank.rank == 1 else "rank", figure.id)
+    yield from (Chip(words, "gap", name) for words, name in _stated_gaps(figure, maker))
+    status = teller.status(figure)
+    if status and figure.value is not None:
+        kind = "target" if figure.is_target else figure.status
+        yield Chip(status, _CHIPS.get(kind, "status"), figure.id)
+    if figure.is_later:
+        yield Chip(maker.say("later-mark"), "status", figure.id)
+    if figure.context:
         yield Chip(maker.say("context-mark"), "context")
 
 
-def _gaps(figure: Figure, maker: Maker) -> Iterable[Figure]:
-    """Gaps stated for the same indicator, place and period."""
-    if not figure.indicator or figure.measure == "gap":
+def _stated_gaps(figure: Figure, maker: Maker) -> Iterable[tuple[str, str]]:
+    """The differences that the figure's source states, in words, with their ids."""
+    if not figure.indicator or figure.against or not MEASURES[figure.measure].is_ranked:
         return
-    key = (figure.indicator, figure.place, figure.period)
-    for other in maker.bundle.figures:
-        same = (other.indicator, other.place, other.period) == key
-        if same and other.measure == "gap" and maker.shows(other):
-            yield other
+    comparer = Comparer(maker.teller)
+    for measure, against, place, period in maker.bundle.store.differences(figure.indicator):
+        if measure != figure.measure or period != figure.period:
+            continue
+        if (maker.cube.here if place == "here" else place) != figure.place:
+            continue
+        gap = maker.cube.asked(figure, f"vs {against}")
+        if gap is not None and gap.value is not None and maker.shows(gap):
+            yield comparer.difference(figure, gap), gap.id
 
 
 def item_card(item: Item, maker: Maker) -> Card:
     """The card of an item: its name and a sentence, no number."""
-    period = maker.teller.period(item.period) if item.period else ""
     return Card(
         figure="",
         item=item.id,
         name=maker.text(item.name),
         number="",
         unit="",
-        text=maker.runs(item.text),
-        period=period,
+        text=() if maker.hides_part_of(item.text) else maker.runs(item.text),
+        period=maker.teller.period(item.period) if item.period else "",
         sources=maker.marks(item.cite),
     )

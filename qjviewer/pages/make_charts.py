@@ -1,30 +1,37 @@
 """Chart panels: the conclusion, what is measured, the drawing in marks, notes and sources."""
 
-from qjviewer.bundle.model import ChartBlock, Figure
+from qjviewer.bundle.measures import MEASURES
+from qjviewer.bundle.model import ChartBlock
 from qjviewer.bundle.scalars import nearest
 from qjviewer.charts.kind import CannotDraw, Request, draw, kind_names
 from qjviewer.charts.marks import Scene
+from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import Chart, Run, Runs, Trouble
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.selectors import alike, chosen
 from qjviewer.wording import say
 
 
 def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
     """The chart panel; None when this view leaves nothing of it, Trouble when it cannot be drawn."""
-    figures, items = maker.figures(block.figures), maker.items(block.items)
+    maker = maker.beyond() if block.later else maker
+    selection, items = chosen(block, path, maker), maker.items(block.items)
+    figures = selection.figures
     if (not figures and not items) or maker.hides_part_of(block.title):
         return None
-    scene = _scene(block, path, Request(figures, maker.teller, items), maker)
+    _report_alike(figures, path, maker)
+    request = Request(figures, maker.teller, items, selection.group, block)
+    scene = _scene(block, path, request, maker)
     if scene is None:
         return Trouble(path, maker.say("trouble"))
     cites = maker.cites_of(figures) + tuple(c for i in items for c in i.cite)
     notes = [maker.runs(n) for n in block.notes if not maker.hides_part_of(n)]
     notes += [(Run(n),) for n in scene.notes]
-    notes += maker.derived_notes(figures)
+    notes += maker.notes_of(figures)
     return Chart(
         path=path,
         kind=block.chart,
-        title=maker.runs(block.title),
+        title=maker.runs(block.title) or (Run(_plain_title(figures, maker)),),
         subtitle=_subtitle(block, figures, maker),
         scene=scene,
         notes=tuple(notes),
@@ -34,6 +41,14 @@ def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
         with_table=block.table,
         optional=block.optional,
     )
+
+
+def _report_alike(figures: tuple[Figure, ...], path: str, maker: Maker) -> None:
+    """Say so when two marks would be called the same."""
+    pair = alike(figures, maker.teller)
+    if pair is not None:
+        name = maker.teller.measured(pair[0], short=True)
+        maker.report("told-alike", path, one=pair[0].id, other=pair[1].id, name=name)
 
 
 def _scene(block: ChartBlock, path: str, request: Request, maker: Maker) -> Scene | None:
@@ -50,16 +65,20 @@ def _scene(block: ChartBlock, path: str, request: Request, maker: Maker) -> Scen
     return None
 
 
+def _plain_title(figures: tuple[Figure, ...], maker: Maker) -> str:
+    """What the chart is of, where no conclusion was written."""
+    names = dict.fromkeys(maker.teller.measured(f, short=True) for f in figures)
+    return maker.teller.joined(list(names)[:4])
+
+
 def _subtitle(block: ChartBlock, figures: tuple[Figure, ...], maker: Maker) -> Runs:
     """Period, measure and unit, as far as the figures share them."""
     if block.subtitle:
         return maker.runs(block.subtitle)
     teller = maker.teller
-    # Gaps measure the distance between the others: they do not set the panel's unit.
-    main = [f for f in figures if f.measure != "gap"] or list(figures)
-    periods = {teller.period(teller.period_of(f)) for f in main}
-    measures = {maker.say(f.measure) for f in main}
-    units = {teller.unit(f) for f in main}
+    periods = {teller.period(f.period) for f in figures}
+    measures = {maker.measure_words(f) for f in figures}
+    units = {teller.unit(f) for f in figures if f.value is not None or MEASURES[f.measure].unit}
     common = [next(iter(found)) for found in (periods, measures) if len(found) == 1]
     unit = next(iter(units)) if len(units) == 1 else ""
     space = " " if maker.view.lang == "en" else ""

@@ -1,96 +1,121 @@
-"""Tables of figures: by place, by period, or as plain facts."""
+"""Tables: 一表统览 (a row an indicator, typed columns) and facts in rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from qjviewer.bundle.model import Figure, TableBlock
+from qjviewer.bundle.kinds import OutlineRow
+from qjviewer.bundle.model import TableBlock
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE
-from qjviewer.pages.blocks import Cell, Table
+from qjviewer.pages.blocks import Cell, Run, Table
+from qjviewer.pages.columns import Column, cell_of, columns_of, heading
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.tags import tag_notes, tags_of
 
 
 def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
     """The table; None when this view shows none of its figures."""
-    figures = maker.figures(block.table)
-    if not figures:
+    maker = maker.beyond() if block.later else maker
+    made = _facts(block, path, maker) if block.table == "facts" else _statement(block, path, maker)
+    if made is None:
         return None
-    units = dict.fromkeys(maker.teller.unit(f) for f in figures)
-    common = next(iter(units)) if len(units) == 1 else ""
-    mixed = len(units) > 1
-    header, rows = _LAYOUTS[block.columns](figures, mixed, maker)
+    unit, header, rows, figures = made
     cites = maker.cites_of(figures)
     notes = tuple(maker.runs(n) for n in block.notes if not maker.hides_part_of(n))
+    notes += (*maker.notes_of(figures), *tag_notes(figures, maker))
     return Table(
         path=path,
-        title=maker.runs(block.title),
-        unit=maker.say("unit-common", unit=common) if common else "",
+        title=maker.runs(block.title) or (Run(maker.say("statement")),),
+        unit=maker.say("unit-common", unit=unit) if unit else "",
         header=header,
         rows=rows,
-        notes=notes + maker.derived_notes(figures),
+        notes=tuple(dict.fromkeys(notes)),
         sources=maker.source_names(cites),
         source_marks=maker.marks(cites),
     )
 
 
-Made = tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]
-Figures = tuple[Figure, ...]
+Made = tuple[str, tuple[str, ...], tuple[tuple[Cell, ...], ...], Sequence[Figure]]
 
 
-def _facts(figures: Figures, mixed: bool, maker: Maker) -> Made:
+def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
+    """A row an indicator, a column a measure, comparison or rank; units in a column where they differ."""
+    columns = columns_of(block.columns, path, maker)
+    lines = [
+        (row, [cell_of(row.of, column, f"{path}.of[{n}]", maker) for column in columns])
+        for n, row in enumerate(block.of)
+    ]
+    kept = [(row, cells) for row, cells in lines if any(f is not None for _, f in cells)]
+    if not kept or not columns:
+        return None
+    figures = [f for _, cells in kept for _, f in cells if f is not None]
+    units = [_unit_of(cells, columns, maker) for _, cells in kept]
+    common = _common_unit([f for f in figures if f.value is not None], maker)
+    header = [maker.say("col-indicator"), *([] if common else [maker.say("col-unit")])]
+    header += [heading(c, [cells[n][1] for _, cells in kept], path, maker) for n, c in enumerate(columns)]
+    rows = []
+    for (row, cells), unit in zip(kept, units, strict=True):
+        name = Cell(_row_name(row, cells, maker), tags=tags_of(_plain(cells, columns), maker))
+        first = [name, *([] if common else [Cell(unit or NOT_APPLICABLE)])]
+        rows.append((*first, *(cell for cell, _ in cells)))
+    return common, tuple(header), tuple(rows), figures
+
+
+def _plain(cells: Sequence[tuple[Cell, Figure | None]], columns: Sequence[Column]) -> list[Figure]:
+    """The row's own values: not those of other places or times, nor what is made of them."""
+    shown = [(f, c) for (_, f), c in zip(cells, columns, strict=True) if f is not None and c.form == "value"]
+    return [f for f, c in shown if not c.place and not c.period]
+
+
+def _row_name(row: OutlineRow, cells: Sequence[tuple[Cell, Figure | None]], maker: Maker) -> str:
+    figure = next(f for _, f in cells if f is not None)
+    name = maker.teller.name(figure) if "." not in row.of else maker.teller.measured(figure)
+    return "\u3000" * row.depth + name
+
+
+def _unit_of(cells: Sequence[tuple[Cell, Figure | None]], columns: Sequence[Column], maker: Maker) -> str:
+    """The unit of a row's amounts: those of growth and ranks are said by their headings."""
+    for (_, figure), column in zip(cells, columns, strict=True):
+        if figure is not None and column.is_amount and figure.unit:
+            return maker.teller.unit(figure)
+    figure = next((f for _, f in cells if f is not None and f.value is not None), None)
+    return maker.teller.unit(figure) if figure is not None else ""
+
+
+def _common_unit(figures: Sequence[Figure], maker: Maker) -> str:
+    units = {maker.teller.unit(f) for f in figures}
+    return next(iter(units)) if len(units) == 1 else ""
+
+
+def _facts(block: TableBlock, path: str, maker: Maker) -> Made | None:
     """One row a figure: name, value, unit, period and place where they differ, rank, source."""
+    figures = maker.figures([row.of for row in block.of])
+    for number, row in enumerate(block.of):
+        maker.resolved(row.of, f"{path}.of[{number}]")
+    if not figures:
+        return None
     teller = maker.teller
-    ranked = any(f.rank for f in figures)
-    periods = len({teller.period_of(f) for f in figures}) > 1
-    places = len({f.place or maker.bundle.briefing.place for f in figures}) > 1
+    common = _common_unit(figures, maker)
+    ranked = any(f.ranks for f in figures)
+    periods = len({f.period for f in figures}) > 1
+    places = len({f.place for f in figures}) > 1
     columns: list[tuple[str, bool, Callable[[Figure], Cell]]] = [
-        ("indicator", True, lambda f: Cell(teller.measured(f), f.id)),
+        ("indicator", True, lambda f: Cell(teller.measured(f), f.id, tags=tags_of([f], maker))),
         ("place", places, lambda f: Cell(teller.place(teller.place_of(f)))),
-        ("period", periods, lambda f: Cell(teller.period(teller.period_of(f)))),
+        ("period", periods, lambda f: Cell(teller.period(f.period))),
         ("value", True, lambda f: number_cell(f, maker)),
-        ("unit", mixed, lambda f: Cell(teller.unit(f) or NOT_APPLICABLE)),
-        ("rank", ranked, lambda f: Cell(teller.rank_chip(f) if f.rank else NOT_APPLICABLE)),
+        ("unit", not common, lambda f: Cell(teller.unit(f) or NOT_APPLICABLE)),
+        ("rank", ranked, lambda f: Cell(teller.rank_chip(f) if f.ranks else NOT_APPLICABLE)),
         ("source", True, lambda f: Cell(teller.joined(map(teller.citation, f.cite)) or NOT_APPLICABLE)),
     ]
     used = [(key, cell) for key, wanted, cell in columns if wanted]
     header = tuple(maker.say(f"col-{key}") for key, _ in used)
-    return header, tuple(tuple(cell(f) for _, cell in used) for f in figures)
-
-
-def _by_place(figures: Figures, mixed: bool, maker: Maker) -> Made:
-    teller = maker.teller
-    return _crossed(figures, mixed, maker, lambda f: teller.place(teller.place_of(f)))
-
-
-def _by_period(figures: Figures, mixed: bool, maker: Maker) -> Made:
-    teller = maker.teller
-    return _crossed(figures, mixed, maker, lambda f: teller.period(teller.period_of(f)))
-
-
-def _crossed(figures: Figures, mixed: bool, maker: Maker, column: Callable[[Figure], str]) -> Made:
-    """A row an indicator, a column whatever `column` tells apart; no cell is left blank."""
-    columns = tuple(dict.fromkeys(column(f) for f in figures))
-    by_row: dict[tuple[str, str], dict[str, Figure]] = {}
-    for figure in figures:
-        row = (maker.teller.measured(figure), maker.teller.unit(figure))
-        by_row.setdefault(row, {})[column(figure)] = figure
-    header = [maker.say("col-indicator"), *([maker.say("col-unit")] if mixed else []), *columns]
-    rows = []
-    for (name, unit), cells in by_row.items():
-        first = [Cell(name), *([Cell(unit or NOT_APPLICABLE)] if mixed else [])]
-        found = (cells.get(c) for c in columns)
-        rows.append((*first, *(number_cell(f, maker) if f else Cell(NOT_APPLICABLE) for f in found)))
-    return tuple(header), tuple(rows)
+    return common, header, tuple(tuple(cell(f) for _, cell in used) for f in figures), figures
 
 
 def number_cell(figure: Figure, maker: Maker) -> Cell:
     """The number of a figure as a table shows it; targets and derived values say so."""
     number = maker.teller.approximate(figure, maker.teller.number(figure))
-    status = maker.teller.status(figure) if figure.status in ("derived", "target") else ""
+    told = figure.is_target or figure.status == "derived"
+    status = maker.teller.status(figure) if told and figure.value is not None else ""
     text = maker.say("with-status", number=number, status=status) if status else number
     return Cell(text, figure.id, numeric=True)
-
-
-_LAYOUTS: dict[str, Callable[[Figures, bool, Maker], Made]] = {
-    "facts": _facts,
-    "places": _by_place,
-    "periods": _by_period,
-}

@@ -3,30 +3,45 @@
 from collections.abc import Iterable
 
 from qjviewer.bundle.model import Item, ItemsBlock, NoteBlock, Point, PointsBlock, RemarkBlock, RemarkPoint
-from qjviewer.bundle.prose import Reference, parse_prose
+from qjviewer.bundle.prose import references
 from qjviewer.bundle.values import Citation, Text
+from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import Entries, Entry, Note, PointLine, Points, RemarkLine, RemarkPanel, Run, Runs
 from qjviewer.pages.maker import Maker
 
 
 def make_points(block: PointsBlock, path: str, maker: Maker) -> Points | None:
     """The statements this view shows; None without any."""
-    points = tuple(_point(p, maker) for p in block.points if not maker.hides_part_of(p.text))
+    shown = (p for p in block.points if not maker.hides_part_of(p.text))
+    points = tuple(_point(p, maker) for p in shown if not (p.optional and maker.lacks_part_of(p.text)))
     title = maker.runs(block.title) or (Run(maker.say("points")),)
     return Points(path, title, points) if points else None
 
 
 def _point(point: Point, maker: Maker) -> PointLine:
     cites = dict.fromkeys((*point.cite, *_cites_in(point.text, maker)))
-    return PointLine(maker.runs(point.text), point.kind, maker.marks(cites), point.optional)
+    people = dict.fromkeys((*point.people, *_people_in(point.text, maker)))
+    said = maker.teller.people(people)
+    return PointLine(maker.runs(point.text), point.kind, maker.marks(cites), point.optional, said)
+
+
+def _named_in(text: Text, maker: Maker) -> Iterable[Figure | Item]:
+    """The figures and items that a sentence names."""
+    for reference in references(maker.text(text)):
+        worded = maker.wording.word(reference)
+        found = maker.cube.by_id(worded.figure) if worded.figure else maker.bundle.item_by_id.get(worded.item)
+        if found is not None:
+            yield found
 
 
 def _cites_in(text: Text, maker: Maker) -> Iterable[Citation]:
     """The citations of whatever a sentence names."""
-    for piece in parse_prose(maker.text(text)):
-        if isinstance(piece, Reference):
-            known = maker.bundle.figure_by_id.get(piece.target) or maker.bundle.item_by_id.get(piece.target)
-            yield from known.cite if known else ()
+    return (cite for named in _named_in(text, maker) for cite in named.cite)
+
+
+def _people_in(text: Text, maker: Maker) -> Iterable[str]:
+    """Who said what a sentence rests on, where it rests on what people said."""
+    return (person for named in _named_in(text, maker) for person in named.people)
 
 
 def make_items(block: ItemsBlock, path: str, maker: Maker) -> Entries | None:
@@ -38,7 +53,7 @@ def make_items(block: ItemsBlock, path: str, maker: Maker) -> Entries | None:
 def _entry(item: Item, maker: Maker) -> Entry:
     text = () if maker.hides_part_of(item.text) else maker.runs(item.text)
     name, label = maker.text(item.name), maker.say(f"item-{item.kind}")
-    return Entry(item.id, name, label, text, maker.marks(item.cite))
+    return Entry(item.id, name, label, text, maker.marks(item.cite), maker.teller.people(item.people))
 
 
 def make_remark(block: RemarkBlock, path: str, maker: Maker) -> RemarkPanel | None:

@@ -1,18 +1,25 @@
 """A figure or an item in one sentence with its citation, for the clipboard."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from qjviewer.bundle.model import Figure, Item, Place
+from qjviewer.bundle.model import Item, Place
 from qjviewer.bundle.values import Citation, Text
+from qjviewer.figures.comparing import Comparer
+from qjviewer.figures.figure import Figure
+from qjviewer.figures.telling import sum_of
 from qjviewer.pages.maker import Maker
 from qjviewer.wording import say
+
+# How a figure that tells one value less another came about.
+DIFFERENCES: Final = ("difference", "stated")
 
 
 def quote_figure(figure: Figure, maker: Maker) -> str:
     """2023年上半年，衢江区地区生产总值增速：13.4%（全省第1位；来源：浙江日报，《…》，2023年8月4日，第1段）."""
     teller = maker.teller
     what = _placed(teller.measured(figure), teller.place_of(figure), maker)
-    period = teller.period(teller.period_of(figure))
+    period = teller.period(figure.period)
     told = _say("quote-figure", maker, period=period, what=what, value=_value(figure, maker))
     return told + _in_brackets(
         [*_remarks(figure, maker), *_sources(figure.cite, figure.uncited, maker)], maker
@@ -33,11 +40,17 @@ def _placed(name: str, found: Place | None, maker: Maker) -> str:
 
 
 def _value(figure: Figure, maker: Maker) -> str:
-    if figure.measure == "gap":
-        return maker.teller.gap(figure)
     if figure.value is None and figure.rank:
         return maker.teller.rank(figure)
-    return maker.teller.value(figure)
+    return compared(figure, maker) or maker.teller.value(figure)
+
+
+def compared(figure: Figure, maker: Maker) -> str:
+    """A difference in words, with what it is against; empty for any other figure."""
+    if figure.how not in DIFFERENCES:
+        return ""
+    base = maker.cube.by_id(figure.inputs[0].figure)
+    return Comparer(maker.teller).difference(base, figure) if base is not None else ""
 
 
 def _remarks(figure: Figure, maker: Maker) -> Iterator[str]:
@@ -45,11 +58,11 @@ def _remarks(figure: Figure, maker: Maker) -> Iterator[str]:
     teller = maker.teller
     if figure.rank and figure.value is not None:
         yield teller.rank(figure)
-    if total := teller.sum_of(figure):
+    if total := sum_of(figure, teller):
         yield _say("quote-derived", maker, sum=total)
     elif status := teller.status(figure):
         yield status
-    if teller.is_context(figure):
+    if figure.context:
         yield maker.say("context-mark")
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(__file__).parent / "programs"
 BUNDLE = ROOT / "data" / "qujiang-2023h1"
-LONGEST = 120  # seconds a program may take
+LONGEST = 300  # seconds a program may take
 
 
 @dataclass(frozen=True)

@@ -1,110 +1,132 @@
-"""Requests for every kind of chart, from a small bundle of Qujiang's figures."""
+"""Requests for every kind of chart, from small briefings with Qujiang's figures."""
 
-from dataclasses import replace
+from decimal import Decimal
+from functools import cache
 
 from qjviewer.bundle.model import Item
-from qjviewer.bundle.values import Citation, parse_period, plain
+from qjviewer.bundle.periods import parse_period
+from qjviewer.bundle.values import Citation, plain
 from qjviewer.charts.kind import Request
-from qjviewer.figures.teller import Teller
-from tests.samples import bundle_with, figure, trio
+from qjviewer.figures.figure import Figure
+from tests.cubes import cube_of, figures_of, teller_of
 
-STATS = (Citation("stats"),)
-
-
-def growth(name, indicator, value, place="", **more):
-    """A growth figure of an indicator."""
-    more.setdefault("cite", STATS if place else (Citation("own", 1, 1),))
-    return figure(name, value, indicator=indicator, measure="yoy", unit="%", place=place, **more)
-
-
-def count(name, value, hans, hant, en, **more):
-    """A count with a name of its own."""
-    return replace(figure(name, value, measure="count", **more), name=trio(hans, hant, en))
-
-
-def days(name, value, hans, hant, en, **more):
-    """A duration with a name of its own."""
-    made = figure(name, value, measure="duration", unit="天", **more)
-    return replace(made, name=trio(hans, hant, en))
-
-
-COUNTIES = count(
-    "counties",
-    "90",
-    "参加排位的县（市、区）",
-    "參加排位的縣（市、區）",
-    "Counties, county-level cities and districts ranked",
-    place="zhejiang",
-)
-FAI = (
-    growth("fai-yoy", "fai", "37.7", rank=3, among="zhejiang"),
-    growth("fai-qz", "fai", "12.5", "quzhou"),
-    growth("fai-zj", "fai", "9.0", "zhejiang", status="derived"),
-    growth("fai-cn", "fai", "3.8", "china"),
-)
-GDP = (
-    growth("gdp-yoy", "gdp", "13.4", rank=1, of="counties", among="zhejiang"),
-    growth("gdp-qz", "gdp", "7.7", "quzhou"),
-    growth("gdp-zj", "gdp", "6.8", "zhejiang"),
-    growth("gdp-cn", "gdp", "5.5", "china"),
-)
-GAP = figure("fai-gap", "28.7", indicator="fai", measure="gap", unit="个百分点", against="zhejiang")
-TILES = (
-    count("reserve", "500", "谋划储备实施类项目", "謀劃儲備實施類項目", "Projects in reserve", approx="多"),
-    count("upper", "45", "列入上级项目盘子", "列入上級項目盤子", "In higher-level programmes"),
-    count("big", "4", "百亿元以上引进项目", "百億元以上引進項目", "Attracted, 10 billion yuan or more"),
-    count("half", "2", "50亿元以上引进项目", "50億元以上引進項目", "Attracted, 5 billion yuan or more"),
-    count("aim", "60", "全年开工项目", "全年開工項目", "Projects started this year", status="target"),
-)
-DAYS = (
-    days("geely", "13", "吉利“三电”项目", "吉利“三電”項目", "Geely project"),
-    days("dongji", "20", "东迹大道", "東跡大道", "Dongji Avenue"),
-)
+DATA = """
+data:
+  - about: {place: qujiang, period: 2023H1, source: own, at: ¶1}
+    gdp: {yoy: {value: 13.4, rank: {counties: 1/90}}}
+    fai: {yoy: {value: 37.7, rank: {zhejiang: 3}, vs: {zhejiang: 28.7}}}
+  - about: {place: quzhou, period: 2023H1, source: stats}
+    gdp: {yoy: 7.7}
+    fai: {yoy: 12.5}
+  - about: {place: zhejiang, period: 2023H1, source: stats}
+    gdp: {yoy: 6.8}
+    fai: {yoy: {value: 9.0, status: derived}}
+  - about: {place: china, period: 2023H1, source: stats}
+    gdp: {yoy: 5.5}
+    fai: {yoy: 3.8}
+  - about: {place: zhejiang, source: stats}
+    fai: {period: 2022H1, yoy: {value: 10.1, status: derived}}
+  - {about: {place: zhejiang, source: stats, period: 2022}, fai: {yoy: 9.1}}
+  - {about: {place: zhejiang, source: stats, period: 2023Q1}, fai: {yoy: 9.1}}
+  - {about: {place: zhejiang, source: stats, period: 2023Q2}, fai: {yoy: 8.9}}
+  - {about: {place: zhejiang, source: stats, period: 2023Q1-Q3}, fai: {yoy: 8.5}}
+  - {about: {place: zhejiang, source: stats, period: 2023M01-M10}, fai: {yoy: 7.6}}
+  - {about: {place: quzhou, source: stats, period: 2023Q1}, fai: {yoy: 14.1}}
+  - {about: {place: quzhou, source: stats, period: 2023}, fai: {target: 11.0%}}
+facts:
+  - about: {place: qujiang, period: 2023H1, source: own, at: ¶5}
+    reserve: {name: 谋划储备实施类项目, value: 500多个}
+    upper: {name: 列入上级项目盘子, value: 45个}
+    big: {name: 百亿元以上引进项目, value: 4个}
+    half: {name: 50亿元以上引进项目, value: 2个}
+    aim: {name: 全年开工项目, value: 60个, kind: target, period: 2023}
+    geely: {name: 吉利“三电”项目, value: 13天}
+    dongji: {name: 东迹大道, value: 20天}
+items:
+  - about: {place: qujiang, source: own, at: ¶6}
+    plan: {name: 三季度着手谋划次年项目, kind: milestone, period: 2022Q3}
+    start: {name: 吉利“三电”项目落地开工, kind: project, period: 2022}
+    race: {name: 投资“赛马”激励, kind: honour, period: 2023Q2}
+    capacity: {name: 吉利“三电”释放产能, kind: target, period: 2023H2}
+"""
+PLACES = ("", "@quzhou", "@zhejiang", "@china")
+FAI = tuple(f"fai.yoy{p}" for p in PLACES)
+GDP = tuple(f"gdp.yoy{p}" for p in PLACES)
 LINE = (
-    growth("zj-2022h1", "fai", "10.1", "zhejiang", period="2022H1", status="derived"),
-    growth("zj-2022", "fai", "9.1", "zhejiang", period="2022"),
-    growth("zj-2023q1", "fai", "9.1", "zhejiang", period="2023Q1"),
-    growth("zj-2023q2", "fai", "8.9", "zhejiang", period="2023Q2"),
-    growth("zj-2023h1", "fai", "9.0", "zhejiang", period="2023H1"),
-    growth("zj-2023q3", "fai", "8.5", "zhejiang", period="2023Q1-Q3"),
-    growth("zj-2023m10", "fai", "7.6", "zhejiang", period="2023-01..10"),
-    growth("qz-2023q1", "fai", "14.1", "quzhou", period="2023Q1"),
-    growth("qz-2023h1", "fai", "12.5", "quzhou", period="2023H1"),
-    growth("qz-2023", "fai", "11.0", "quzhou", period="2023", status="target"),
-)
-
-
-def item(name, hans, period, kind="milestone"):
-    """An item of a timeline."""
-    return Item(name, plain(hans), kind, cite=(Citation("own", 6, 6),), period=parse_period(period))
-
-
-ITEMS = (
-    item("plan", "三季度着手谋划次年项目", "2022Q3"),
-    item("geely", "吉利“三电”项目落地开工", "2022", "project"),
-    item("race", "投资“赛马”激励", "2023Q2", "honour"),
-    item("capacity", "吉利“三电”释放产能", "2023H2", "target"),
+    *(
+        f"fai.yoy@zhejiang@{p}"
+        for p in ("2022H1", "2022", "2023Q1", "2023Q2", "2023H1", "2023Q1-Q3", "2023M01-M10")
+    ),
+    "fai.yoy@quzhou@2023Q1",
+    "fai.yoy@quzhou",
+    "fai.yoy-target@quzhou@2023",
 )
 SAMPLES = {
     "bars": (FAI + GDP, ()),
-    "compare": ((FAI[0], FAI[2], GAP), ()),
+    "compare": ((FAI[0], FAI[2]), ()),
     "dumbbell": (FAI + GDP, ()),
-    "durations": (DAYS, ()),
+    "durations": (("geely", "dongji"), ()),
     "line": (LINE, ()),
     "rankstrip": ((GDP[0], FAI[0]), ()),
-    "tiles": (TILES, ()),
-    "timeline": ((), ITEMS),
+    "tiles": (("reserve", "upper", "big", "half", "aim"), ()),
+    "timeline": ((), ("plan", "start", "race", "capacity")),
 }
 
 
-def request(figures, items=(), lang="zh-Hans", **more):
-    """A request for these figures in a bundle that holds them."""
-    more.setdefault("peers", "counties")
-    bundle = bundle_with(*figures, *([] if COUNTIES in figures else [COUNTIES]), items=tuple(items), **more)
-    return Request(tuple(figures), Teller(bundle, lang), tuple(items))
+@cache
+def sample_cube():
+    """The cube of the sample figures."""
+    return cube_of(DATA)
+
+
+def request(figures=(), items=(), lang="zh-Hans", cube=None, **more):
+    """A request for figures (or their addresses) and items of a cube."""
+    cube = cube or sample_cube()
+    found = tuple(f if not isinstance(f, str) else figures_of(cube, f, later=True)[0] for f in figures)
+    known = tuple(cube.bundle.item_by_id[i] if isinstance(i, str) else i for i in items)
+    return Request(found, teller_of(cube, lang), known, **more)
 
 
 def sample(kind, lang="zh-Hans"):
     """The sample of a kind."""
     figures, items = SAMPLES[kind]
     return request(figures, items, lang)
+
+
+OWN, STATS = (Citation("own", 1, 1),), (Citation("stats"),)
+
+
+def growth(key, indicator, value, place="qujiang", period="2023H1", **more):
+    """A growth figure made by hand, for what no file would hold."""
+    return Figure(
+        id=key,
+        indicator=indicator,
+        measure=more.pop("measure", "yoy"),
+        place=place,
+        period=parse_period(period) if isinstance(period, str) else period,
+        value=None if value is None else Decimal(value),
+        missing="not-published" if value is None else "",
+        unit=more.pop("unit", "%"),
+        cite=OWN if place == "qujiang" else STATS,
+        **more,
+    )
+
+
+def count(key, value, words="", unit="个", **more):
+    """A fact made by hand."""
+    named = plain(words or key)
+    return growth(key, "", value, unit=unit, measure="level", name=named, short=named, **more)
+
+
+def rated(rows):
+    """The cube of a few growth figures: rows of indicator, place, value as typed."""
+    text = "".join(
+        f"\n  - {{about: {{place: {place}, source: stats, period: 2023H1}}, {indicator}: {{yoy: {value}}}}}"
+        for indicator, place, value in rows
+    )
+    return cube_of(f"data:{text}")
+
+
+def item(name, hans, period, kind="milestone"):
+    """An item of a timeline made by hand."""
+    return Item(name, plain(hans), kind, source=("own",), at=("¶6",), period=parse_period(period))

@@ -1,66 +1,98 @@
 """A short way to put a briefing before the rules.
 
 A row is a piece of YAML that is added to a briefing without faults; a comment `#! code` at the end of
-a line says what must be found there, and nothing else may be found.
+a line says what must be found there, and nothing else may be found. Behind a line `=== words.csv` (or
+another name) stand the lines of a CSV file; what must be found there is said by `#! words.csv:2 code`.
 """
 
 import re
 
-from qjviewer.bundle.build import build
-from qjviewer.checks.run import run
-from qjviewer.figures.derive import complete
+from qjviewer.load import load
 
 HEAD = """\
 format: qjviewer/1
-briefing: {id: x, title: 简报, place: q, period: 2023H1, as_of: 2023-06-30, peers: all}
+briefing: {id: x, title: "简报", place: q, period: 2023H1, as_of: 2023-08-04, peers: all}
 include: more.yaml
+words: words.csv
 places:
   q: {name: 衢江区, level: county, within: c}
   r: {name: 柯城区, level: county, within: c}
+  l: {name: 龙游县, level: county, within: c}
   c: {name: 衢州市, level: city, within: z}
   z: {name: 浙江省, level: province}
+groups:
+  all: {name: 全省各县, within: z, size: 90}
+  six: {name: 三地, within: c, places: [q, r, l]}
 sources:
-  s: {title: 报道, paragraphs: 10}
+  s: {title: 报道, published: 2023-08-04, paragraphs: 10}
 indicators:
-  gdp: {name: 地区生产总值, price: real}
-  fai: {name: 固定资产投资, price: nominal}
-figures:
-  all: {name: 参加排位的县, measure: count, place: z, value: 90, unit: 个, cite: s ¶1}
-  gdp-yoy: {indicator: gdp, measure: yoy, value: 13.4, unit: "%", rank: 1, of: all, cite: s ¶1}
-  fai-yoy: {indicator: fai, measure: yoy, value: 37.7, unit: "%", rank: 3, among: z, cite: s ¶3}
-  fai-gap: {indicator: fai, measure: gap, against: z, value: 28.7, unit: 个百分点, cite: s ¶3}
+  gdp: {name: 地区生产总值, price: real, unit: 亿元, basis: cumulative, parts: [ind, service]}
+  ind: {name: 工业增加值, price: real, unit: 亿元, basis: cumulative, part_of: gdp}
+  service: {name: 服务业增加值, price: real, unit: 亿元, basis: cumulative, part_of: gdp}
+  fai: {name: 固定资产投资, price: nominal, unit: 亿元, basis: cumulative}
+  deposits: {name: 存款余额, unit: 亿元, basis: moment}
+  power: {name: 用电量, unit: 亿千瓦时, basis: single}
+data:
+  - about: {place: q, period: 2023H1, source: s, at: ¶1}
+    gdp: {yoy: {value: 13.4, rank: {all: 1/90}}}
+    fai: {yoy: {value: 37.7, rank: {z: 3}, vs: {z: 28.7}}}
 tabs:
   - tab: t
     title: 总览
+    read: 2023H1
     blocks:
-      - cards: [gdp-yoy, fai-yoy, fai-gap]
+      - cards: [gdp.yoy, fai.yoy]
 """
+WORDS = "zh-Hans,zh-Hant,en,where\n"
 # What a piece of a briefing lacks because it is a piece.
-INCOMPLETE = {"figure-unshown", "item-unshown", "source-unused", "point-uncited", "context-unmarked"}
+INCOMPLETE = {
+    "figure-unshown",
+    "item-unshown",
+    "source-unused",
+    "point-uncited",
+    "context-unmarked",
+    "tab-unread",
+    "indicator-unused",
+    "place-unused",
+    "group-unused",
+    "language-unfinished",
+}
 _MARK = re.compile(r"#! (.+)$")
+_FILE = re.compile(r"^=== (.+)\n", re.MULTILINE)
+_PLACE = re.compile(r"(\S+\.\w+):(\d+)")
 
 
-def problems_of(text, folder, **more):
-    """Everything the rules find in a briefing given as YAML; reading it must go well."""
+def problems_of(folder, text, **files):
+    """Everything that loading and checking a briefing find."""
     (folder / "briefing.yaml").write_text(text, encoding="utf-8")
-    for name, content in more.items():
-        (folder / f"{name}.yaml").write_text(content, encoding="utf-8")
-    built = build(folder)
-    assert built.bundle is not None, built.problems
-    assert not [p for p in built.problems if p.severity.word == "error"], built.problems
-    bundle, derived = complete(built.bundle, built.origins)
-    return (*derived, *run(bundle, built.origins))
+    for name, content in {"words.csv": WORDS, **files}.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return load(folder).problems
+
+
+def parts_of(piece):
+    """The files of a piece by name: its YAML, and what stands behind lines `=== name`."""
+    first, *rest = _FILE.split(piece.strip("\n") + "\n")
+    return {"more.yaml": first, **dict(zip(rest[::2], rest[1::2], strict=True))}
 
 
 def marked(piece):
-    """The findings a piece of YAML announces in its comments, as (line, code)."""
-    lines = enumerate(piece.splitlines(), 1)
-    return sorted((n, code) for n, line in lines for m in _MARK.finditer(line) for code in m[1].split())
+    """The findings a piece announces, as (file, line, code)."""
+    found = []
+    for number, line in enumerate(parts_of(piece)["more.yaml"].splitlines(), 1):
+        for match in _MARK.finditer(line):
+            place = ("more.yaml", number)
+            for word in match[1].split():
+                at = _PLACE.fullmatch(word)
+                if at:
+                    place = (at[1], int(at[2]))
+                else:
+                    found.append((*place, word))
+    return sorted(found)
 
 
 def found(piece, folder, head=HEAD):
-    """What a piece adds to a briefing without faults, as (line of the piece, code)."""
-    expected = {code for _, code in marked(piece)}
-    told = problems_of(head, folder, more=piece)
-    assert not [p for p in told if p.where.file != "more.yaml" and p.code not in INCOMPLETE], told
-    return sorted((p.where.line, p.code) for p in told if p.code not in INCOMPLETE - expected)
+    """What a piece adds to a briefing without faults, as (file, line, code)."""
+    expected = {code for _, _, code in marked(piece)}
+    told = problems_of(folder, head, **parts_of(piece))
+    return sorted((p.where.file, p.where.line, p.code) for p in told if p.code not in INCOMPLETE - expected)

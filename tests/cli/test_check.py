@@ -9,10 +9,25 @@ import pytest
 
 from qjviewer.cli import run
 from qjviewer.resources import builtin_bundle
-from tests.checks.bench import HEAD
+from tests.checks.bench import WORDS
 
-WRONG = "figures: {a: {name: 甲, value: 1, rank: 91, of: all, cite: s}}\n"
-DOUBTFUL = "figures: {a: {name: 甲, value: 1, cite: s}}\n"
+HEAD = """\
+format: qjviewer/1
+briefing: {id: x, title: "简报", place: q, period: 2023H1, as_of: 2023-08-04}
+include: more.yaml
+words: words.csv
+places: {q: {name: 衢江区, level: county}}
+groups: {all: {name: 全省各县, size: 90}}
+sources: {s: {title: 报道, published: 2023-08-04}}
+indicators: {gdp: {name: 地区生产总值, price: real, basis: cumulative}, fai: {name: 投资, basis: cumulative}}
+data:
+  - about: {place: q, period: 2023H1, source: s}
+    gdp: {yoy: {value: 13.4, rank: {all: 1/90}}}
+    fai: {yoy: 9.1}
+tabs: [{tab: t, title: 总览, read: 2023H1, blocks: [{cards: [gdp.yoy, fai.yoy]}]}]
+"""
+WRONG = "facts: {a: {name: 甲, value: 1, unit: 个, place: q, period: 2023H1}}\n"
+DOUBTFUL = "facts: {a: {name: 甲, value: 1, unit: 个, place: q, period: 2023H1, source: s}}\n"
 
 
 @pytest.fixture
@@ -22,6 +37,7 @@ def folder(tmp_path):
         made.mkdir()
         (made / "briefing.yaml").write_text(HEAD, encoding="utf-8")
         (made / "more.yaml").write_text(more or "items: {}\n", encoding="utf-8")
+        (made / "words.csv").write_text(WORDS, encoding="utf-8")
         return str(made)
 
     return make
@@ -38,34 +54,34 @@ def test_exit_codes(folder, more, options, code, capsys):
 def test_an_unreadable_path_is_3_and_the_worst_of_several_counts(folder, tmp_path, capsys):
     assert run(["check", folder("x"), str(tmp_path / "none")]) == 3
     out = capsys.readouterr().out
-    assert "x：4 个数字，均有出处；没有问题" in out
+    assert "x：2 个数字，均有出处；没有问题" in out
     assert "none：读不了" in out
 
 
 @pytest.mark.parametrize(
     ("lang", "verdict"),
     [
-        ("zh-Hans", "x：5 个数字，均有出处；1 处错误，1 条提醒"),
-        ("zh-Hant", "x：5 個數字，均有出處；1 處錯誤，1 條提醒"),
-        ("en", "x: 5 figures, all cited; errors: 1, warnings: 1"),
+        ("zh-Hans", "x：3 个数字，其中 1 个没有出处；1 处错误，1 条提醒"),
+        ("zh-Hant", "x：3 個數字，其中 1 個沒有出處；1 處錯誤，1 條提醒"),
+        ("en", "x: 3 figures, 1 without a source; errors: 1, warnings: 1"),
     ],
 )
 def test_findings_stand_under_their_file_with_a_verdict_last(folder, lang, verdict, capsys):
     run(["check", folder("x", WRONG), "--lang", lang])
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "more.yaml"
-    assert any(line.lstrip().startswith("1:") and "[rank-beyond]" in line for line in lines)
+    assert any(line.lstrip().startswith("1:") and "[figure-uncited]" in line for line in lines)
     assert lines[-1] == verdict
 
 
 def test_json_carries_everything(folder, capsys):
     run(["check", folder("x", WRONG), "--json", "--lang", "en"])
     (told,) = json.loads(capsys.readouterr().out)
-    assert told["figures"] == 5
+    assert told["figures"] == 3
     assert told["errors"] == 1
     assert told["warnings"] == 1
-    found = next(p for p in told["problems"] if p["code"] == "rank-beyond")
-    assert (found["file"], found["line"], found["subject"]) == ("more.yaml", 1, "figures.a.rank")
+    found = next(p for p in told["problems"] if p["code"] == "figure-uncited")
+    assert (found["file"], found["line"], found["subject"]) == ("more.yaml", 1, "facts.a")
 
 
 def test_a_bundle_is_checked_without_qt(tmp_path):

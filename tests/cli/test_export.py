@@ -17,7 +17,7 @@ def test_writes_and_says_where(tmp_path, capsys):
 
 def test_a_folder_gets_a_file_named_after_the_briefing(tmp_path):
     assert run(["export", "--to", "csv", "-o", str(tmp_path)]) == 0
-    assert (tmp_path / "qujiang-2023h1.csv").is_file()
+    assert (tmp_path / "qujiang.csv").is_file()
 
 
 def test_a_bad_target_keeps_nothing_behind(tmp_path, capsys):

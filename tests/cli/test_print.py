@@ -1,3 +1,10 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from qjviewer.cli import run
@@ -5,24 +12,22 @@ from qjviewer.cli.print_ import STYLES
 from qjviewer.resources import builtin_bundle
 
 BUNDLE = str(builtin_bundle())
+PLAIN = [s for s in STYLES if s != "department"]
 
 
-@pytest.fixture(autouse=True)
-def _application(qapp):
-    """One application for all: a second one would replace it under pytest-qt's feet."""
+def test_the_styles_named_are_styles_there_are():
+    from qjviewer.paper.making import style_names
+
+    # Revision notes and claims sheets need data that no command line brings.
+    assert set(style_names()) - set(STYLES) == {"revision", "claims"}
+    assert [s for s in style_names() if s in STYLES] == list(STYLES)
 
 
-def test_the_styles_named_are_the_styles_there_are():
-    from qjviewer.ui.printing.styles import styles
-
-    assert tuple(styles()) == STYLES
-
-
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", PLAIN)
 def test_prints_every_style(tmp_path, style, capsys):
     target = tmp_path / "a.pdf"
     assert run(["print", BUNDLE, "-o", str(target), "--style", style, "--gray", "--double-sided"]) == 0
-    assert target.read_bytes().startswith(b"%PDF")
+    assert target.read_bytes().startswith(b"%PDF-1.7")
     assert str(target) in capsys.readouterr().out
 
 
@@ -31,6 +36,11 @@ def test_prints_every_style(tmp_path, style, capsys):
     [
         ([BUNDLE, "-o", "{}/no/a.pdf"], 1),
         ([BUNDLE, "-o", "{}/a.pdf", "--tabs", "x"], 2),
+        ([BUNDLE, "-o", "{}/a.pdf", "--style", "x"], 2),
+        ([BUNDLE, "-o", "{}/a.pdf", "--style", "{}/none.typ"], 2),
+        ([BUNDLE, "-o", "{}/a.pdf", "--style", "department", "--owner", "x"], 2),
+        ([BUNDLE, BUNDLE, "-o", "{}/a.pdf"], 2),
+        ([BUNDLE], 2),
         (["{}/none", "-o", "{}/a.pdf"], 3),
     ],
 )
@@ -40,9 +50,71 @@ def test_says_how_it_failed(tmp_path, capsys, arguments, code):
     assert not list(tmp_path.iterdir())
 
 
+def test_official_paper_tells_which_fonts_were_substituted(tmp_path, capsys):
+    assert run(["print", BUNDLE, "-o", str(tmp_path / "a.pdf"), "--style", "official"]) == 0
+    told = capsys.readouterr().err
+    from qjviewer.paper.faces import all_fonts, report
+
+    for face in report(all_fonts().families()):
+        assert (face.wanted in told) is not face.exact
+
+
+def test_what_a_style_leaves_out_is_told(tmp_path, capsys):
+    assert run(["print", BUNDLE, "-o", str(tmp_path / "a.pdf"), "--style", "handout", "--per-page", "6"]) == 0
+    assert "7磅" in capsys.readouterr().err
+
+
+def test_the_contract_is_printed_without_a_file(capsys):
+    assert run(["print", "--contract"]) == 0
+    assert "#told()" in capsys.readouterr().out
+
+
+def test_a_template_of_ones_own(tmp_path, capsys):
+    template = tmp_path / "my.typ"
+    template.write_text('#import "lib.typ": *\n#show: document-set\n#title("x")\n#data.cover.place\n#told()')
+    target = tmp_path / "a.pdf"
+    assert run(["print", BUNDLE, "-o", str(target), "--style", str(template)]) == 0
+    assert target.exists()
+
+
+@pytest.mark.slow
+def test_a_template_that_never_ends_is_stopped(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("qjviewer.cli.print_.PATIENCE", 4)
+    template = tmp_path / "my.typ"
+    template.write_text("#for a in range(99999) { for b in range(99999) { let c = a + b } }\n")
+    target = tmp_path / "a.pdf"
+    begun = time.perf_counter()
+    assert run(["print", BUNDLE, "-o", str(target), "--style", str(template)]) == 1
+    assert time.perf_counter() - begun < 30
+    assert capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_names_too_long_or_illegal_are_told(tmp_path, capsys, monkeypatch):
+    from qjviewer.cli import print_
+    from tests.paper import samples
+
+    name = "简报" * 40
+    path = samples.written(tmp_path, samples.ONE_FIGURE, f"{name}.yaml")
+    monkeypatch.setattr("qjviewer.paper.print_files.LONGEST", 60)
+    assert print_.run(parsed(path, path, "-o", tmp_path / "out")) == 0
+    assert "文件名过长" in capsys.readouterr().err
+    assert all(len(p.name.encode()) <= 70 for p in (tmp_path / "out").iterdir())
+
+
+def parsed(*arguments):
+    import argparse
+
+    from qjviewer.cli import print_
+
+    parser = argparse.ArgumentParser()
+    print_.add_arguments(parser)
+    return parser.parse_args([*map(str, arguments), "--jobs", "1", "--style", "card"])
+
+
 def test_many_go_into_a_folder_and_one_that_fails_stops_none(tmp_path, capsys):
     paths = [BUNDLE, str(tmp_path / "none"), BUNDLE]
-    assert run(["print", *paths, "-o", str(tmp_path / "out"), "--jobs", "1", "--style", "onepage"]) == 1
+    assert run(["print", *paths, "-o", str(tmp_path / "out"), "--jobs", "1", "--style", "card"]) == 1
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
         "qujiang-2023h1-2.pdf",
         "qujiang-2023h1.pdf",
@@ -54,5 +126,69 @@ def test_many_go_into_a_folder_and_one_that_fails_stops_none(tmp_path, capsys):
 
 @pytest.mark.slow
 def test_processes_beside_each_other(tmp_path):
-    assert run(["print", BUNDLE, BUNDLE, "-o", str(tmp_path), "--jobs", "2", "--style", "onepage"]) == 0
+    assert run(["print", BUNDLE, BUNDLE, "-o", str(tmp_path), "--jobs", "2", "--style", "card"]) == 0
     assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("moment", [0.3, 0.7, 1.1, 1.5])
+def test_killed_at_any_moment_the_earlier_file_stays_and_the_next_run_cleans_up(tmp_path, moment):
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"old")
+    command = [sys.executable, "-m", "qjviewer", "print", BUNDLE, "-o", str(target), "--style", "card"]
+    process = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.DEVNULL)
+    time.sleep(moment)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert target.read_bytes() == b"old" or target.read_bytes().startswith(b"%PDF")
+    assert run(["print", BUNDLE, "-o", str(target), "--style", "card"]) == 0
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_a_batch_that_is_stopped_says_how_far_it_came(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "qjviewer",
+        "print",
+        *[BUNDLE] * 40,
+        "-o",
+        str(tmp_path / "out"),
+        "--jobs",
+        "2",
+    ]
+    process = subprocess.Popen(
+        command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout.readline().startswith("[1/40]")
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert "已停止：40份中已完成" in told
+    assert not [p for p in (tmp_path / "out").iterdir() if p.name.startswith(".")]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_workers_of_a_killed_batch_end_with_it(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "qjviewer",
+        "print",
+        *[BUNDLE] * 40,
+        "-o",
+        str(tmp_path / "out"),
+        "--jobs",
+        "2",
+    ]
+    process = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline().startswith("[1/40]")
+    process.kill()
+    # The pipe closes when the last of them is gone.
+    process.communicate(timeout=30)
+    written = len(list((tmp_path / "out").glob("*.pdf")))
+    assert written < 40

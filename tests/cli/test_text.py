@@ -13,7 +13,7 @@ HEADLINE = (
     "社零总额增速：24.5%｜全省第1 / 90",
     "规上工业增加值增速：29.9%｜全省第2",
     "固定资产投资增速：37.7%｜全省第3｜高于全省28.7个百分点",
-    "37.7%－28.7个百分点＝9.0%",
+    "5.5%－0.8个百分点＝4.7%",
 )
 
 
@@ -42,7 +42,7 @@ def test_english_has_no_mark_and_no_capital_of_another_language(capsys):
     out = capsys.readouterr().out
     assert not set("：｜；，、（）。") & set(out)
     assert "* Growth of retail sales: 24.5% | 1st of 90 in the province" in out
-    assert "Growth of GRP" in out
+    assert "Growth of gross regional product (GRP)" in out
 
 
 def test_outside_context_can_be_left_out(capsys):

@@ -6,24 +6,27 @@ from qjviewer.cli import run
 
 
 class Filled:
-    """A form in the hands of somebody who fills it in."""
+    """A form as a spreadsheet shows it: rows by address, columns by key."""
 
     def __init__(self, path):
         self.path, self.book = path, openpyxl.load_workbook(path)
+        self.sheet = self.book.worksheets[0]
+        self.columns = {cell.value: cell.column for cell in self.sheet[3]}
 
-    def cell(self, name, key, section="数据"):
-        sheet = self.book[section]
-        column = next(c.column for c in sheet[3] if c.value == key)
-        row = next((r for r in range(4, sheet.max_row + 1) if sheet.cell(r, 1).value == name), None)
-        if row is None:
-            row = sheet.max_row + 1
-            sheet.cell(row, 1).value = name
-        return sheet.cell(row, column)
+    @property
+    def addresses(self):
+        return [self.sheet.cell(r, 1).value for r in range(4, self.sheet.max_row + 1)]
 
-    def fill(self, name, key, value, section="数据"):
-        self.cell(name, key, section).value = value
-        return f"{section}!{self.cell(name, key, section).coordinate}"
+    def cell(self, address, key):
+        row = self.addresses.index(address) + 4
+        return self.sheet.cell(row, self.columns[key])
 
-    def back(self, target):
+    def fill(self, address, value, key="new"):
+        """Put a value into a cell; gives its name."""
+        found = self.cell(address, key)
+        found.value = value
+        return f"{self.sheet.title}!{found.coordinate}"
+
+    def back(self, target, *more):
         self.book.save(self.path)
-        return run(["import", str(self.path), "-o", str(target)])
+        return run(["import", str(self.path), "-o", str(target), *more])

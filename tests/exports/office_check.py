@@ -18,9 +18,8 @@ from qjviewer.exports.registry import export, format_of
 from qjviewer.pages.deck import build as build_deck
 from qjviewer.ui.draw.picture import chart_png
 from qjviewer.wording import LANGUAGES
-from tests.exports.builtin import builtin
+from tests.exports.builtin import builtin, marked
 from tests.exports.test_every_figure import (
-    marked,
     numbers_in,
     wanted_figures,
     wanted_on_pages,

@@ -1,79 +1,128 @@
 """Edits in place: comments, quotes, line ends and flow style around them stay as they are."""
 
-import pytest
+import csv
+import io
 
-from qjviewer.bundle.nodes import Mapping, Scalar, Sequence
-from qjviewer.exports.form.csv_rows import NoColumn, changed
-from qjviewer.exports.form.edits import Patch
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qjviewer.exports.form.csv_rows import NoColumn, TableText, cell_spans
+from qjviewer.exports.form.edits import CannotEdit, ValuePatch
+from qjviewer.exports.form.update import keeping_unit
+from qjviewer.exports.form.yaml_text import scalar
 from qjviewer.problems import Span
 
-AT = Span("sheet")
+TEXT = """\
+data:
+  - about: {place: here}  # first
+    gdp: {yoy: 13.4, level: "186.40"}   # as printed
+    fai:
+      yoy: {value: 5.1, rank: {x: 1}}
+      level:
+        value: 12.0
+        # kept
 
-
-def scalar(text):
-    return Scalar(AT, text, plain=False)
-
-
-def edited(text, key, node, name="a"):
-    patch = Patch(text)
-    entry = patch.entry("figures", name)
-    if node is None:
-        patch.drop(entry, key)
-    else:
-        patch.put(entry, "figures", key, node)
-    return patch.done()
-
-
-BLOCK = """\
-figures:
-  a:  # first
-    value: 1.0  # as printed
-    unit: '%'
-
-  # second
-  b: {value: 2, unit: 个}
+    budget:
+      yoy: 9.8  # last
 """
-UNIT = "    unit: '%'\n"
-LIST = Sequence(AT, (scalar("x ¶1"), scalar("z")))
 
 
-@pytest.mark.parametrize(
-    ("name", "key", "node", "old", "new"),
-    [
-        ("a", "value", scalar("2.50"), "1.0", "2.50"),
-        ("a", "unit", scalar("亩"), "'%'", "亩"),
-        ("a", "rank", scalar("3"), "    unit: '%'\n", "    unit: '%'\n    rank: 3\n"),
-        ("a", "period", scalar("2023H1"), "    value: 1.0", '    period: "2023H1"\n    value: 1.0'),
-        ("a", "unit", None, "    unit: '%'\n", ""),
-        ("b", "value", scalar("3"), "value: 2", "value: 3"),
-        ("b", "rank", scalar("3"), "unit: 个}", "unit: 个, rank: 3}"),
-        ("b", "value", None, "value: 2, ", ""),
-        ("b", "unit", None, ", unit: 个", ""),
-        ("a", "cite", LIST, UNIT, f"{UNIT}    cite: [x ¶1, z]\n"),
-    ],
-)  # fmt: skip
-def test_only_the_value_changes(name, key, node, old, new):
-    for text in (BLOCK, BLOCK.replace("\n", "\r\n")):
-        ends = "\r\n" if "\r\n" in text else "\n"
-        wanted = BLOCK.replace(old, new, 1)
-        assert edited(text, key, node, name) == wanted.replace("\n", ends)
+def at(text, words):
+    """The place of words in a text."""
+    index = text.index(words)
+    return Span("x", text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
-def test_block_text_becomes_a_line():
-    text = "figures:\n  a:\n    note: >\n      long\n      words\n    value: 1\n"
-    assert (
-        edited(text, "note", scalar("short: one")) == 'figures:\n  a:\n    note: "short: one"\n    value: 1\n'
-    )
+EDITS = [
+    ("13.4", "13.9", {}, "yoy: 13.4", "yoy: 13.9"),
+    ('"186.40"', "190.00", {}, '"186.40"', '"190.00"'),
+    ("13.4", "", {"status": "revised"}, "yoy: 13.4", "yoy: {value: 13.4, status: revised}"),
+    ("13.4", "13.9", {"note": "一: 二"}, "yoy: 13.4", 'yoy: {value: 13.9, note: "一: 二"}'),
+    ("5.1", "…", {"status": "final"}, "5.1, rank: {x: 1}}", "…, rank: {x: 1}, status: final}"),
+    ("12.0", "12.5亿元", {"note": "注"}, "value: 12.0\n", "value: 12.5亿元\n        note: 注\n"),
+    ("9.8", "—", {}, "yoy: 9.8", "yoy: —"),
+    ("9.8", "63%～68%", {}, "yoy: 9.8", "yoy: 63%～68%"),
+    ("9.8", "1,234.5", {}, "yoy: 9.8", 'yoy: "1,234.5"'),
+]
 
 
-def test_one_language_changes_alone():
-    text = "figures:\n  a:\n    name:\n      zh-Hans: 甲 # kept\n      en: A\n    value: 1\n"
-    node = Mapping(AT, ((scalar("zh-Hans"), scalar("乙")), (scalar("en"), scalar("A"))))
-    assert edited(text, "name", node) == text.replace("甲", "乙")
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize(("where", "value", "beside", "old", "new"), EDITS)
+def test_only_the_value_changes(where, value, beside, old, new, ending):
+    text = TEXT.replace("\n", ending)
+    patch = ValuePatch(text)
+    patch.change(at(TEXT, where), value, beside)
+    assert patch.done() == TEXT.replace(old, new, 1).replace("\n", ending)
+
+
+def test_several_edits_of_one_file_do_not_meet():
+    patch = ValuePatch(TEXT)
+    for where, value in (("13.4", "1"), ('"186.40"', "2"), ("5.1", "3"), ("9.8", "4")):
+        patch.change(at(TEXT, where), value, {"note": "x", "status": "final"} if value == "3" else {})
+    wanted = TEXT.replace("13.4", "1").replace("186.40", "2").replace("9.8", "4")
+    assert patch.done() == wanted.replace("5.1, rank: {x: 1}", "3, rank: {x: 1}, note: x, status: final")
+
+
+def test_what_is_no_value_is_not_edited():
+    with pytest.raises(CannotEdit):
+        ValuePatch(TEXT).change(Span("x", 1, 1), "1", {})
+
+
+@given(st.text(max_size=30))
+def test_a_scalar_reads_back_as_what_it_was_given(text):
+    import yaml
+
+    if not text.isprintable():
+        return
+    assert yaml.load(f"a: {scalar(text)}", Loader=yaml.BaseLoader) == {"a": text}
+    assert yaml.load(f"{{a: {scalar(text)}, b: 1}}", Loader=yaml.BaseLoader)["a"] == text
+
+
+CSV = 'indicator,measure,place,period,value,note\r\ngdp,yoy,x,2023,1.0,"x, ""y""\nz"\r\nfai,yoy,x,2023,2\r\n'
 
 
 def test_a_table_changes_one_cell():
-    text = 'id,value,note\r\na,1.0,"x, y"\r\nb,2,\r\n'
-    assert changed(text, {"b": {"value": "3"}}) == text.replace("b,2,", "b,3,")
+    table = TableText(CSV)
+    assert (table.cell(2, "value"), table.cell(2, "note"), table.cell(4, "note")) == ("1.0", 'x, "y"\nz', "")
+    assert table.changed({4: {"value": "3"}}) == CSV.replace("2023,2\r", "2023,3\r")
+    assert table.changed({2: {"note": 'a,"b'}}) == CSV.replace('"x, ""y""\nz"', '"a,""b"')
+    assert table.changed({4: {"note": "n"}}) == CSV.replace("2023,2\r", "2023,2,n\r")
     with pytest.raises(NoColumn):
-        changed(text, {"b": {"rank": "1"}})
+        table.changed({4: {"status": "final"}})
+    with pytest.raises(ValueError, match="line 9"):
+        table.changed({9: {"value": "1"}})
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_separators_and_chinese_headings_are_kept(separator):
+    text = separator.join(("指标", "度量", "数值")) + "\n" + separator.join(("gdp", "yoy", "5.0")) + "\n"
+    assert TableText(text).changed({2: {"value": "5.1"}}) == text.replace("5.0", "5.1")
+
+
+@given(
+    st.lists(st.text(max_size=8).filter(lambda t: "\0" not in t and "\r" not in t), min_size=1, max_size=6)
+)
+def test_cells_stand_where_a_reader_of_csv_finds_them(cells):
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
+    row = out.getvalue()[:-1]
+    raw = [row[a:b] for a, b in cell_spans(row, ",")]
+    assert [next(csv.reader(io.StringIO(r, newline="")), [""])[0] if r else "" for r in raw] == cells
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "wanted"),
+    [
+        ("13.4", "13.9", "13.9"),
+        ("500多个", "600多", "600多个"),
+        ("2.9万亿元", "3.1", "3.1万亿元"),
+        ("2.9万亿元", "31000亿元", "31000亿元"),
+        ("7.0%以上", "7.5以上", "7.5%以上"),
+        ("21.5亿元", "待填", "待填"),
+        ("待填", "5.0", "5.0"),
+        ("500多个", "", ""),
+    ],
+)
+def test_a_unit_typed_behind_the_old_value_stays(before, now, wanted):
+    assert keeping_unit(before, now) == wanted

@@ -4,9 +4,7 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from html.parser import HTMLParser
 from typing import get_args
 
@@ -15,33 +13,16 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
-from qjviewer.exports.parts import Options, Parts
+from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_names, format_of
 from qjviewer.pages.blocks import Block, Page
-from qjviewer.pages.build import build
 from qjviewer.pages.deck import build as build_deck
 from qjviewer.pages.plain import plain_text
 from qjviewer.wording import LANGUAGES
-from tests.exports.builtin import builtin
+from tests.exports.builtin import marked
 
 # All end in 1 before the point, as no mark of a scale does.
 MARKED = re.compile(r"(?<![\d.])7\d\d1(?:\.5+)?(?!\d)")
-
-
-@cache
-def marked(lang="zh-Hans"):
-    """The built-in briefing with numbers 7001, 7011 and so on, each with the decimals its figure has."""
-    parts = builtin(lang)
-    numbers = enumerate(parts.bundle.figures)
-    figures = tuple(replace(f, value=_number(7001 + 10 * n, f.value)) for n, f in numbers)
-    bundle = replace(parts.bundle, figures=figures)
-    made = build(bundle, parts.origins, parts.view)
-    return Parts(bundle, made.cover, made.pages, parts.origins, parts.view)
-
-
-def _number(whole, value):
-    decimals = -value.as_tuple().exponent if value is not None else 0
-    return None if value is None else Decimal(f"{whole}.{'5' * decimals}" if decimals > 0 else whole)
 
 
 def numbers_in(text):
@@ -49,7 +30,7 @@ def numbers_in(text):
 
 
 def wanted_figures(parts):
-    return {f"{f.value:f}" for f in parts.figures if f.value is not None}
+    return numbers_in(" ".join(f"{f.value:f}" for f in parts.figures if f.value is not None))
 
 
 def wanted_on_pages(parts):

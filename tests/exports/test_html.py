@@ -3,19 +3,15 @@
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from qjviewer.bundle.values import plain
-from qjviewer.exports.parts import Options, Parts
+from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
-from qjviewer.pages.build import build
-from qjviewer.pages.view import View
 from qjviewer.wording import LANGUAGES
 from tests.exports.builtin import builtin
-from tests.samples import bundle_with, figure
+from tests.exports.samples import parts_of
 
 VOID = {"meta", "link", "br"}
 
@@ -102,21 +98,23 @@ def test_the_policy_names_exactly_what_stands_in_the_file(page, name, directive)
 
 
 def test_hostile_words_stay_words():
-    words = plain("</script><img src=x onerror=alert(1)>\"'&")
-    bundle = bundle_with(replace(figure("f", "1"), name=words))
-    pages = build(bundle, {}, View())
-    text = made(Parts(bundle, pages.cover, pages.pages, {}, View()))
+    words = "</script><img src=x onerror=alert(1)>'&"
+    body = f'facts: {{about: {{place: here, period: 2023, source: own}}, f: {{name: "{words}", value: 1}}}}'
+    text = made(parts_of(body))
     assert "img" not in Reader(text).tags
     assert "&lt;img src=x" in text
 
 
-def test_internal_figures_and_switched_off_context_stay_out():
-    secret = bundle_with(figure("open", "1"), figure("secret-one", "123456.75", internal=True))
-    pages = build(secret, {}, View())
-    text = made(Parts(secret, pages.cover, pages.pages, {}, View()))
-    assert "secret-one" not in text
-    assert "123456.75" not in text
-    assert "ev-gdp-cn-2023h1" not in made(builtin(context=False))
+def test_switched_off_context_stays_out():
+    assert "ev-gdp.yoy@china@2023H1" in made(builtin())
+    assert "ev-gdp.yoy@china@2023H1" not in made(builtin(context=False))
+
+
+def test_who_said_it_stands_beside_the_words(read):
+    words = read.words["zh-Hans"]
+    said = [i for i, w in enumerate(words) if w.startswith("——")]
+    assert said
+    assert any("衢江区发改局副局长黄涛" in words[i] for i in said)
 
 
 def test_one_tab_alone():

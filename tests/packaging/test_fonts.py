@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import measure_fonts
 import pytest
 from build_fonts import PLAIN_TWINS, UNWANTED, characters_of
 from fontTools.ttLib import TTFont
@@ -114,3 +115,7 @@ def test_text_comes_out_of_a_pdf_as_it_went_in(path, tmp_path):
     subprocess.run([sys.executable, "-c", WRITE_PDF, str(path), str(pdf), *LINES], env=environ, check=True)
     done = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True)
     assert done.stdout.decode().split("\n")[: len(LINES)] == LINES
+
+
+def test_its_widths_were_measured_when_it_was_built(path):
+    assert path.with_suffix(".json").read_text(encoding="utf-8") == measure_fonts.written(path)

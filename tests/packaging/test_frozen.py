@@ -23,7 +23,7 @@ def test_every_module_found_by_walking_is_named():
         "cli.pack",
         "charts.kinds.line",
         "checks.rules.ranks",
-        "ui.printing.styles.summary",
+        "paper.styles.summary",
         "exports.formats.png",
     ],
 )
@@ -36,7 +36,7 @@ def test_about_can_tell_the_versions_it_tells():
 
 
 def test_nothing_needed_is_excluded():
-    needed = {*frozen_parts.hidden_imports(), "yaml", "pypdf", "numpy", "pyqtgraph", "PySide6.QtNetwork"}
+    needed = {*frozen_parts.hidden_imports(), "yaml", "typst", "numpy", "pyqtgraph", "PySide6.QtNetwork"}
     assert not needed & set(frozen_parts.EXCLUDED_MODULES)
 
 
@@ -51,7 +51,7 @@ def test_nothing_needed_is_excluded():
         "PySide6/Qt/lib/libQt6Network.so.6",
         "PySide6/Qt/lib/libQt6DBus.so.6",
         "pillow.libs/libjpeg-32aa5d7d.so.62",
-        "pypdf-7.1.0.dist-info/METADATA",
+        "typst-0.15.2.dist-info/METADATA",
         "lxml/etree.cpython-311-x86_64-linux-gnu.so",
         "PySide6/Qt/lib/libQt6OpenGLWidgets.so.6",
         "PySide6/Qt/plugins/platforms/libqxcb.so",

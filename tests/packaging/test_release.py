@@ -32,7 +32,7 @@ def test_the_control_file():
 
 def test_every_part_names_its_licence():
     text = licences.overview({"numpy": "2.0"})
-    for words in ("NumPy 2.0: BSD-3-Clause", "PySide6: LGPL-3.0-only", "pyqtgraph: MIT", "OFL-1.1", "pypdf"):
+    for words in ("NumPy 2.0: BSD-3-Clause", "PySide6: LGPL-3.0-only", "pyqtgraph: MIT", "OFL-1.1", "Typst"):
         assert words in text
 
 

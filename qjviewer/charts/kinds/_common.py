@@ -1,13 +1,13 @@
 """What several kinds share: roles of places, links with their hover words, rows of a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.marks import At, Flow, Key, Link, Role, Shape, Word
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
-from qjviewer.figures.units import combined, unit_gap, unit_text
 from qjviewer.wording import say
 
 T = TypeVar("T")
@@ -19,7 +19,14 @@ _LEVELS: dict[str, Role] = {
     "county": "series5",
     "town": "town",
 }
-SHAPES: dict[Role, Shape] = {"province": "circle", "city": "diamond", "nation": "square"}
+SHAPES: dict[Role, Shape] = {
+    "district": "circle",
+    "province": "circle",
+    "city": "diamond",
+    "nation": "square",
+}
+# Places of one level share a colour; their points go through these shapes in turn.
+_SHAPES: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
 SERIES: tuple[Role, ...] = ("series1", "series2", "series3", "series4", "series5")
 # More marks than this cannot be told apart; the table still has every figure.
 MOST = 120
@@ -39,44 +46,54 @@ def shape_of(role: Role) -> Shape:
     return SHAPES.get(role, "triangle")
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """How a place looks in one chart; `series` is what a click on its name hides."""
+
+    role: Role
+    shape: Shape
+    series: str
+
+
+def place_marks(figures: Iterable[Figure], teller: Teller) -> Mapping[str, PlaceMark]:
+    """The look of every place, by its id: a colour a level, and among those of one level a shape each."""
+    found: dict[str, PlaceMark] = {}
+    for figure in figures:
+        if figure.place in found:
+            continue
+        role = role_of(figure, teller)
+        number = sum(mark.role == role for mark in found.values())
+        shape = _SHAPES[(_SHAPES.index(shape_of(role)) + number) % len(_SHAPES)]
+        found[figure.place] = PlaceMark(role, shape, f"{role}-{figure.place}" if number else role)
+    return found
+
+
 def own(figure: Figure, teller: Teller) -> bool:
     """Whether a figure is about the briefing's own place."""
-    return figure.place in ("", teller.bundle.briefing.place)
+    return teller.cube.is_here(figure.place)
 
 
 def place_name(figure: Figure, teller: Teller) -> str:
     """The place as a comparison names it: 全省 for the province around us, else its name."""
-    place = teller.place_of(figure)
-    if place is None or place.id == teller.bundle.briefing.place:
-        return teller.place(place)
-    around = place.id in _around(teller)
-    return teller.whole(place.id) if around and teller.lang != "en" else teller.place(place)
-
-
-def _around(teller: Teller) -> set[str]:
-    """The places that contain the briefing's own one; a circle in the data ends the walk."""
-    found: set[str] = set()
-    place = teller.bundle.place_by_id.get(teller.bundle.briefing.place)
-    while place and place.within and place.within not in found:
-        found.add(place.within)
-        place = teller.bundle.place_by_id.get(place.within)
-    return found
+    if teller.cube.is_here(figure.place) or teller.lang == "en":
+        return teller.place(teller.place_of(figure))
+    return teller.compared_place(figure.place)
 
 
 def link(figure: Figure, teller: Teller) -> Link:
     """The link of a mark: figure, and hover words (name, value, place and period, rank, source)."""
-    place, period = teller.place(teller.place_of(figure)), teller.period(teller.period_of(figure))
+    place, period = teller.place(teller.place_of(figure)), teller.period(figure.period)
     lines = [teller.measured(figure), value_label(figure, teller)]
     lines.append(teller.say("comma").join(x for x in (place, period) if x))
-    if figure.rank:
-        lines.append(teller.rank_chip(figure))
+    lines += [teller.chip_of(rank) for rank in figure.ranks]
     lines += [teller.citation(c) for c in figure.cite]
     return Link(figure.id, "\n".join(lines))
 
 
 def status_of(figure: Figure, teller: Teller) -> str:
     """推算 or 目标 where a value is one; a reader must see it beside the number."""
-    return teller.status(figure) if figure.status in ("derived", "target") else ""
+    told = figure.is_target or figure.status == "derived"
+    return teller.status(figure) if told and figure.value is not None else ""
 
 
 def number_label(figure: Figure, teller: Teller) -> str:
@@ -106,7 +123,9 @@ def value_flow(figure: Figure, teller: Teller, at: At, size: float, *, unit: boo
     return Flow(at, tuple(words), gap=0.35)
 
 
-def comparator_words(figures: Iterable[Figure], teller: Teller, *, unit: bool) -> tuple[Word, ...]:
+def comparator_words(
+    figures: Iterable[Figure], marks: Mapping[str, PlaceMark], teller: Teller, *, unit: bool
+) -> tuple[Word, ...]:
     """Other places with their values, small, for the line under a row: 全市 12.5, 全省 9.0."""
     return tuple(
         Word(
@@ -114,7 +133,7 @@ def comparator_words(figures: Iterable[Figure], teller: Teller, *, unit: bool) -
             0.93,
             role="muted",
             link=link(f, teller),
-            series=role_of(f, teller),
+            series=marks[f.place].series,
         )
         for f in figures
     )
@@ -137,17 +156,14 @@ def values_of(figures: Iterable[Figure]) -> list[float]:
     return [float(f.value) for f in figures if f.value is not None]
 
 
-def difference(first: Figure, second: Figure, teller: Teller, *, signed: bool = False) -> str:
-    """First less second as displayed, with its unit; empty where equal, approximate or not subtractable."""
-    unit = combined(first.unit, second.unit, minus=True)
-    if first.value is None or second.value is None or first.approx or second.approx or unit is None:
-        return ""
-    gap = first.value - second.value
-    if not gap:
-        return ""
-    number = teller.decimal(gap if signed else abs(gap), unit, signed=signed)
-    written = unit_text(unit, teller.bundle, teller.lang)
-    return number + unit_gap(written, teller.lang) + written
+def gap_between(first: Figure, second: Figure, teller: Teller) -> Figure | None:
+    """First less second, as its source states it or as computed; None where it has no value or is zero."""
+    if first.indicator and (first.indicator, first.measure) == (second.indicator, second.measure):
+        other = second.place if first.place != second.place else second.period.code
+    else:
+        other = f"{second.indicator}.{second.measure}" if second.indicator else second.id
+    found = teller.cube.asked(first, f"vs {other}", later=first.is_later or second.is_later)
+    return found if found is not None and found.value else None
 
 
 def one_unit(figures: Sequence[Figure], teller: Teller) -> None:
@@ -168,16 +184,25 @@ def left_out(drawn: int, count: int, teller: Teller) -> tuple[str, ...]:
 
 
 def legend_of(
-    figures: Iterable[Figure], mains: Iterable[Figure], teller: Teller, shape: Shape
+    figures: Iterable[Figure],
+    mains: Iterable[Figure],
+    marks: Mapping[str, PlaceMark],
+    teller: Teller,
+    shape: Shape,
 ) -> tuple[Key, ...]:
     """An entry a place: the briefing's own and others that are a row's main as `shape`, others as points."""
-    keys: dict[Role, Key] = {}
+    keys: dict[str, Key] = {}
     main_ids = {f.id for f in mains}
     for figure in figures:
-        role = role_of(figure, teller)
+        mark = marks[figure.place]
         main = figure.id in main_ids
-        entry = Key(place_name(figure, teller), role, shape if main else shape_of(role), "" if main else role)
-        keys.setdefault(role, entry)
+        entry = Key(
+            place_name(figure, teller),
+            mark.role,
+            shape if main else mark.shape,
+            "" if main else mark.series,
+        )
+        keys.setdefault(figure.place, entry)
     return tuple(keys.values())
 
 
@@ -193,7 +218,7 @@ def _row(figure: Figure, teller: Teller) -> tuple[str, ...]:
     return (
         teller.measured(figure),
         teller.place(teller.place_of(figure)),
-        teller.period(teller.period_of(figure)),
+        teller.period(figure.period),
         say("charts.with-status", teller.lang, text=text, status=status) if status else text,
         teller.unit(figure) or NOT_APPLICABLE,
         teller.rank_chip(figure) if figure.rank else NOT_APPLICABLE,
@@ -212,7 +237,7 @@ def summary(request: Request) -> str:
     """The figures in one sentence, for assistive technology."""
     teller = request.teller
     # Points of a line differ by their periods alone.
-    dated = len({teller.period(teller.period_of(f)) for f in request.figures}) > 1
+    dated = len({teller.period(f.period) for f in request.figures}) > 1
     said = [_said(f, teller, dated=dated) for f in request.figures[: _MOST_SAID + 1]]
     said += [""] * (len(request.figures) - len(said))
     return sentence(said, teller)
@@ -222,5 +247,5 @@ def _said(figure: Figure, teller: Teller, *, dated: bool) -> str:
     place, name = teller.place(teller.place_of(figure)), teller.measured(figure)
     told = {"place": place, "name": name, "value": value_label(figure, teller)}
     if dated:
-        return say("charts.said-dated", teller.lang, period=teller.period(teller.period_of(figure)), **told)
+        return say("charts.said-dated", teller.lang, period=teller.period(figure.period), **told)
     return say("charts.said", teller.lang, **told)

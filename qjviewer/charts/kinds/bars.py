@@ -1,12 +1,12 @@
 """`bars`: horizontal bars, one row an indicator; other places stand on the row as points."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
     MOST,
+    PlaceMark,
     comparator_words,
     data_table,
     drawable,
@@ -15,17 +15,19 @@ from qjviewer.charts.kinds._common import (
     link,
     one_unit,
     own,
+    place_marks,
     place_name,
     role_of,
-    shape_of,
     summary,
     value_flow,
     values_of,
 )
 from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, Role, Rule, Scene, View
 from qjviewer.charts.scales import domain
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
+NATIVE = "bars"
 # The order in which comparators are named under a bar: from near to far.
 _NEARNESS: tuple[Role, ...] = ("town", "series5", "city", "province", "nation")
 _HALF = 0.27  # half a bar, as a share of its row
@@ -55,6 +57,7 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
         raise CannotDraw("no-figures")
     rows = readable(rows_of(figures, teller))
     drawn = figures_of(rows)
+    looks = place_marks(drawn, teller)
     low, high = domain(values_of(drawn))
     compared = any(row.others for row in rows)
     axis = Axis("left", tuple((_middle(n, row), row.name) for n, row in enumerate(rows)))
@@ -62,9 +65,13 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
     return Scene(
         view=View(low, high, -0.5, len(rows) - 0.5),
         margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
-        marks=(axis, base, *(m for n, row in enumerate(rows) for m in _row(n, row, teller, unit=unit))),
+        marks=(
+            axis,
+            base,
+            *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller, unit=unit)),
+        ),
         height=len(rows) * (4.8 if compared else 3.0) + 0.4,
-        legend=legend_of(drawn, (row.main for row in rows), teller, "bar") if compared else (),
+        legend=legend_of(drawn, (row.main for row in rows), looks, teller, "bar") if compared else (),
         table=data_table(figures, teller),
         summary=summary(request),
         notes=left_out(len(drawn), len(figures), teller),
@@ -100,7 +107,7 @@ def _distinct(figure: Figure, by_place: bool, teller: Teller) -> str:
     """What tells a row from the others: its place, or its period where the place is the same."""
     if by_place:
         return place_name(figure, teller)
-    return teller.period(teller.period_of(figure))
+    return teller.period(figure.period)
 
 
 def _group(group: Sequence[Figure], teller: Teller) -> Row:
@@ -117,7 +124,9 @@ def _middle(number: int, row: Row) -> float:
     return number - _LIFT if row.others else float(number)
 
 
-def _row(number: int, row: Row, teller: Teller, *, unit: bool) -> Iterator[Mark]:
+def _row(
+    number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller, *, unit: bool
+) -> Iterator[Mark]:
     main, value = row.main, drawable(row.main)
     y = _middle(number, row)
     yield Bar(
@@ -127,16 +136,17 @@ def _row(number: int, row: Row, teller: Teller, *, unit: bool) -> Iterator[Mark]
         y + _HALF,
         role_of(main, teller),
         link(main, teller),
-        hollow=main.status == "target",
+        hollow=main.is_target,
     )
     # A bar to the left of zero has its words to the right of it, clear of the names.
     yield value_flow(main, teller, At(max(value, 0.0), y, dx=0.45), 1.2, unit=unit)
     for other in row.others:
         if other.value is not None:
-            role = role_of(other, teller)
-            target = other.status == "target"
-            yield Dot(At(drawable(other), y), shape_of(role), role, 0.95, target, link(other, teller), role)
+            look, at = looks[other.place], At(drawable(other), y)
+            to = link(other, teller)
+            yield Dot(at, look.shape, look.role, 0.95, other.is_target, to, look.series)
     if row.others:
         at = At(0, y + _HALF, dx=0.1, dy=0.7)
         room = 1 - _LIFT - 2 * _HALF
-        yield Flow(at, comparator_words(row.others, teller, unit=unit), 1.1, wrap=True, height=room)
+        words = comparator_words(row.others, looks, teller, unit=unit)
+        yield Flow(at, words, 1.1, wrap=True, height=room)

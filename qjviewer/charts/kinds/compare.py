@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
     data_table,
-    difference,
     drawable,
     first_ones,
+    gap_between,
     link,
     one_unit,
     place_name,
@@ -19,7 +18,6 @@ from qjviewer.charts.kinds._common import (
     values_of,
 )
 from qjviewer.charts.marks import (
-    NO_LINK,
     At,
     Axis,
     Bar,
@@ -33,20 +31,22 @@ from qjviewer.charts.marks import (
     Word,
 )
 from qjviewer.charts.scales import domain
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
+NATIVE = "bars"
 _HALF = 0.27
 _BRACKET_ROW = 0.7  # how much farther apart the first two bars stand, for the bracket between them
 
 
 def draw(request: Request) -> Scene:
-    """Bars of one indicator by place; a gap figure among them is the bracket, else it is computed."""
+    """Bars of one indicator by place, the difference of the first two in a bracket."""
     teller = request.teller
-    bars, notes = first_ones([f for f in request.figures if f.measure != "gap"], teller)
+    bars, notes = first_ones(request.figures, teller)
     if not bars:
         raise CannotDraw("no-figures")
     one_unit(bars, teller)
-    bracket = _bracket(bars, next((f for f in request.figures if f.measure == "gap"), None), teller)
+    bracket = _bracket(bars, teller)
     rows = [n + (_BRACKET_ROW if n and bracket else 0.0) for n in range(len(bars))]
     low, high = domain(values_of(bars))
     bottom = rows[-1] + 0.5
@@ -67,7 +67,7 @@ def _frame(bars: Sequence[Figure], rows: Sequence[float], teller: Teller) -> Ite
     yield Axis("left", names)
     yield Rule(At(0, -0.5), At(0, rows[-1] + 0.5), "axis")
     for y, figure in zip(rows, bars, strict=True):
-        value, target = drawable(figure), figure.status == "target"
+        value, target = drawable(figure), figure.is_target
         role, to = role_of(figure, teller), link(figure, teller)
         yield Bar(min(0.0, value), max(0.0, value), y - _HALF, y + _HALF, role, to, target)
         words = value_flow(figure, teller, At(max(value, 0.0), y, dx=0.45), 1.4, unit=True)
@@ -82,15 +82,11 @@ def _with_rank(flow: Flow, figure: Figure, teller: Teller) -> Flow:
     return replace(flow, words=(*flow.words, rank))
 
 
-def _bracket(bars: Sequence[Figure], stated: Figure | None, teller: Teller) -> tuple[Bracket, ...]:
+def _bracket(bars: Sequence[Figure], teller: Teller) -> tuple[Bracket, ...]:
     """The gap between the first two: as stated, else computed from the values as displayed."""
-    if len(bars) < 2 or any(f.value is None for f in bars[:2]):
+    gap = gap_between(bars[0], bars[1], teller) if len(bars) > 1 else None
+    if gap is None:
         return ()
-    words, to = difference(bars[0], bars[1], teller, signed=True), NO_LINK
-    if stated is not None and stated.value is not None:
-        words = teller.with_unit(teller.number(stated, signed=True), stated)
-        to = link(stated, teller)
-    if not words:
-        return ()
+    words = teller.with_unit(teller.number(gap, signed=True), gap)
     low, high = sorted((drawable(bars[0]), drawable(bars[1])))
-    return (Bracket(low, high, (1 + _BRACKET_ROW) / 2, words, link=to),)
+    return (Bracket(low, high, (1 + _BRACKET_ROW) / 2, words, link=link(gap, teller)),)

@@ -1,21 +1,20 @@
 """`dumbbell`: a row an indicator, places as points on one scale, the gap between two of them in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
+    PlaceMark,
     comparator_words,
     data_table,
-    difference,
     drawable,
+    gap_between,
     left_out,
     legend_of,
     link,
     one_unit,
-    place_name,
+    place_marks,
     role_of,
-    shape_of,
     summary,
     value_flow,
     values_of,
@@ -23,19 +22,23 @@ from qjviewer.charts.kinds._common import (
 from qjviewer.charts.kinds.bars import Row, figures_of, readable, rows_of
 from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Line, Margins, Mark, Scene, View
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
+from qjviewer.figures.comparing import Comparer
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
+NATIVE = "bars"
 _LIFT = 0.02
 
 
 def draw(request: Request) -> Scene:
     """Points on one scale a row; the line from the reference to the main point is the gap to look at."""
-    figures, teller = tuple(f for f in request.figures if f.measure != "gap"), request.teller
+    figures, teller = request.figures, request.teller
     if not figures:
         raise CannotDraw("no-figures")
     one_unit(figures, teller)
     rows = readable(_rows(figures, teller))
     drawn = figures_of(rows)
+    looks = place_marks(drawn, teller)
     low, high = domain(values_of(drawn))
     ticks = nice_ticks(low, high)
     high = max(high, *ticks) if ticks else high
@@ -46,9 +49,9 @@ def draw(request: Request) -> Scene:
     return Scene(
         view=View(low, high, -0.5, len(rows) - 0.5),
         margins=Margins(left=1.1, right=0.8, top=0.2, bottom=0.2),
-        marks=(*axes, *(m for n, row in enumerate(rows) for m in _row(n, row, teller))),
+        marks=(*axes, *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller))),
         height=len(rows) * 5.4 + 2.2,
-        legend=legend_of(drawn, (row.main for row in rows), teller, "circle"),
+        legend=legend_of(drawn, (row.main for row in rows), looks, teller, "circle"),
         table=data_table(request.figures, teller),
         summary=summary(request),
         notes=left_out(len(drawn), len(figures), teller),
@@ -64,45 +67,43 @@ def _rows(figures: Sequence[Figure], teller: Teller) -> Sequence[Row]:
     return rows
 
 
-def _row(number: int, row: Row, teller: Teller) -> Iterator[Mark]:
+def _row(number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller) -> Iterator[Mark]:
     y = number - _LIFT
     points = [f for f in (*row.others, row.main) if f.value is not None]
     if len(points) > 1:
         ends = sorted(drawable(f) for f in points)
         yield Line(((ends[0], y), (ends[-1], y)), "axis")
     for figure in points:
-        role, main = role_of(figure, teller), figure is row.main
-        at, to, target = At(drawable(figure), y), link(figure, teller), figure.status == "target"
+        look, main = looks[figure.place], figure is row.main
+        at, to, target = At(drawable(figure), y), link(figure, teller), figure.is_target
         if main:
-            yield Dot(at, "circle", role, 1.25, target, to)
+            yield Dot(at, "circle", look.role, 1.25, target, to)
         else:
-            yield Dot(at, shape_of(role), role, 1.0, target, to, role)
+            yield Dot(at, look.shape, look.role, 1.0, target, to, look.series)
     yield value_flow(row.main, teller, At(drawable(row.main), y, dx=0.95), 1.2, unit=True)
-    yield from _gap(row, y, teller)
+    yield from _gap(row, y, looks, teller)
     if row.others:
         at = At(_lowest(row), y, dx=-0.5, dy=1.35)
-        yield Flow(at, comparator_words(row.others, teller, unit=False), 1.1, wrap=True, height=0.5)
+        words = comparator_words(row.others, looks, teller, unit=False)
+        yield Flow(at, words, 1.1, wrap=True, height=0.5)
 
 
 def _lowest(row: Row) -> float:
     return min(drawable(f) for f in (row.main, *row.others))
 
 
-def _gap(row: Row, y: float, teller: Teller) -> Iterator[Mark]:
+def _gap(row: Row, y: float, looks: Mapping[str, PlaceMark], teller: Teller) -> Iterator[Mark]:
     """Above the line, how far the main point is from its province, or from the first other place."""
     known = [f for f in row.others if f.value is not None]
     province = [f for f in known if role_of(f, teller) == "province"]
     reference = next(iter(province or known), None)
     if reference is None or row.main.value is None or reference.value is None:
         return
-    amount = difference(row.main, reference, teller)
-    if not amount:
+    gap = gap_between(row.main, reference, teller)
+    if gap is None:
         return
-    words = teller.say(
-        "above" if row.main.value > reference.value else "below",
-        place=place_name(reference, teller),
-        amount=amount,
-    )
+    words = Comparer(teller).difference(row.main, gap)
     middle = (float(row.main.value) + float(reference.value)) / 2
-    at, series = At(middle, y, dy=-0.72), role_of(reference, teller)
-    yield Label(at, words, 0.93, True, "accent", "center", "bottom", height=0.5, series=series)
+    at, series = At(middle, y, dy=-0.72), looks[reference.place].series
+    to = link(gap, teller)
+    yield Label(at, words, 0.93, True, "accent", "center", "bottom", height=0.5, link=to, series=series)

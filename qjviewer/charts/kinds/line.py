@@ -1,9 +1,8 @@
-"""`line`: figures over time, cumulative ones of a year joined, single quarters and months as points."""
+"""`line`: figures over time; points of one basis are joined, and the line breaks at what is missing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
     SERIES,
@@ -22,6 +21,7 @@ from qjviewer.charts.kinds._common import (
 from qjviewer.charts.marks import (
     At,
     Axis,
+    Dash,
     Dot,
     Key,
     Label,
@@ -34,12 +34,19 @@ from qjviewer.charts.marks import (
     View,
 )
 from qjviewer.charts.scales import domain, month_index, nice_ticks, tick_texts
+from qjviewer.figures.figure import Figure
+from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
+NATIVE = "lines"
 # Points beyond this many are drawn as lines only; the table still has every figure.
 _MOST_POINTS = 600
 _LABEL_ALL = 60
+_MOST_NAMED = 6  # periods in a note
+# Places of one level share a colour; the diamond is kept for single periods among cumulative ones.
+_SHAPES: tuple[Shape, ...] = ("triangle", "circle", "square")
+_DASHES: tuple[Dash, ...] = ("", "long", "dot", "dash-dot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Series:
     role: Role
     shape: Shape
     figures: tuple[Figure, ...]
+    dash: Dash = ""
 
 
 def draw(request: Request) -> Scene:
@@ -59,13 +67,13 @@ def draw(request: Request) -> Scene:
     if not figures:
         raise CannotDraw("no-values")
     one_unit(figures, teller)
-    series = series_of(figures, teller)
-    months = sorted({_month(f, teller) for f in figures})
+    series = series_of(request.figures, teller)
+    months = sorted({_month(f) for f in request.figures})
     low, high = domain(values_of(figures), zero=False, room=0.16)
     ticks = nice_ticks(low, high, 5)
     axes = (
         Axis("left", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
-        Axis("bottom", _month_ticks(months, teller)),
+        Axis("bottom", _ticks(request.figures, teller)),
     )
     marks = [m for s in series for m in _series(s, len(series) > 1, len(figures), teller)]
     return Scene(
@@ -77,7 +85,7 @@ def draw(request: Request) -> Scene:
         table=data_table(request.figures, teller),
         summary=summary(request),
         zoomable=True,
-        notes=_notes(figures, teller),
+        notes=_notes(series, teller),
         lang=teller.lang,
     )
 
@@ -87,22 +95,38 @@ def series_of(figures: Sequence[Figure], teller: Teller) -> tuple[Series, ...]:
     groups: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
         place = teller.place_of(figure)
-        key = (figure.indicator or teller.name(figure), place.id if place else "", figure.measure)
+        measure = figure.measure.replace("yoy-target", "yoy").replace("target", "level")
+        key = (figure.indicator or teller.name(figure), place.id if place else "", measure)
         groups.setdefault(key, []).append(figure)
     by_place = len({place for _, place, _ in groups}) == len(groups)
-    found = []
+    found: list[Series] = []
     for number, group in enumerate(groups.values()):
-        first = group[0]
-        role = role_of(first, teller) if by_place else SERIES[number % len(SERIES)]
-        shape: Shape = "circle" if role == "district" or not by_place else shape_of(role)
-        name = place_name(first, teller) if by_place else teller.short(first)
-        in_time = sorted(group, key=lambda f: _month(f, teller))
-        found.append(Series(name, role, shape, tuple(in_time)))
+        role = role_of(group[0], teller) if by_place else SERIES[number % len(SERIES)]
+        first = shape_of(role) if by_place else "circle"
+        shape, dash = _told_apart(first, sum(s.role == role for s in found))
+        name = place_name(group[0], teller) if by_place else _name(group[0], list(groups), teller)
+        in_time = sorted(group, key=lambda f: (f.period.last, f.period.months))
+        found.append(Series(name, role, shape, tuple(in_time), dash))
     return tuple(found)
 
 
-def _month(figure: Figure, teller: Teller) -> int:
-    return month_index(teller.period_of(figure))
+def _name(figure: Figure, groups: Sequence[tuple[str, str, str]], teller: Teller) -> str:
+    """The indicator, with its measure and its place as far as these vary."""
+    _, places, measures = (set(varying) for varying in zip(*groups, strict=True))
+    name = teller.measured(figure, short=True) if len(measures) > 1 else teller.short(figure)
+    if len(places) == 1:
+        return name
+    return say("pages.of-place", teller.lang, place=place_name(figure, teller), name=name)
+
+
+def _told_apart(first: Shape, number: int) -> tuple[Shape, Dash]:
+    """Shape and dash of the so many-th line of one colour, from 0: twelve differ."""
+    at = _SHAPES.index(first) if first in _SHAPES else 0
+    return _SHAPES[(at + number) % len(_SHAPES)], _DASHES[number % len(_DASHES)]
+
+
+def _month(figure: Figure) -> int:
+    return month_index(figure.period)
 
 
 def _sides(months: Sequence[int]) -> tuple[float, float]:
@@ -111,55 +135,80 @@ def _sides(months: Sequence[int]) -> tuple[float, float]:
     return months[0] - room, months[-1] + room
 
 
-def runs_of(figures: Sequence[Figure], teller: Teller) -> list[list[Figure]]:
-    """Which figures a line joins: those cumulative from January of one year; or whole years alone.
+def basis_of(figure: Figure, teller: Teller) -> str:
+    """What a point counts: "cumulative" from January, "single", or "moment".
 
-    A new year starts a new line, since its count starts anew. Targets are not results.
+    January and February together are one point of a series that is counted month by month.
     """
-    real = [f for f in figures if f.status != "target" and teller.period_of(f).cumulative]
-    if len(real) == len(figures) and all(teller.period_of(f).months == 12 for f in real):
-        return [real]
-    years: dict[int, list[Figure]] = {}
+    if not figure.period.is_span:
+        return "moment"
+    declared = teller.cube.resolver.basis_of(figure.indicator)
+    if figure.period.is_cumulative and not (declared == "single" and figure.period.months < 12):
+        return "cumulative"
+    return "single"
+
+
+def runs_of(figures: Sequence[Figure], teller: Teller) -> list[list[Figure]]:
+    """Which figures a line joins, in the order of time; a missing value ends a run, so does another basis.
+
+    What is cumulative begins anew with the year, unless only whole years are shown.
+    """
+    real = [f for f in figures if not f.is_target]
+    yearly = all(f.period.is_whole_year for f in real)
+    runs: dict[tuple[str, int], list[list[Figure]]] = {}
     for figure in real:
-        years.setdefault(teller.period_of(figure).year, []).append(figure)
-    return list(years.values())
+        basis = basis_of(figure, teller)
+        year = figure.period.last_year if basis == "cumulative" and not yearly else 0
+        own = runs.setdefault((basis, year), [[]])
+        if figure.value is None:
+            own.append([])
+        else:
+            own[-1].append(figure)
+    return [run for own in runs.values() for run in own if run]
 
 
 def _series(series: Series, several: bool, total: int, teller: Teller) -> Iterator[Mark]:
     name = series.name if several else ""
     for run in runs_of(series.figures, teller):
         if len(run) > 1:
-            points = tuple((float(_month(f, teller)), drawable(f)) for f in run)
-            yield Line(points, series.role, series=name)
+            points = tuple((float(_month(f)), drawable(f)) for f in run)
+            yield Line(points, series.role, series=name, dash=series.dash)
     yield from _ways_to_targets(series, name, teller)
     if total <= _MOST_POINTS:
         # Small single points on top of cumulative ones that they may nearly hide.
-        for figure in sorted(series.figures, key=lambda f: not teller.period_of(f).cumulative):
+        known = [f for f in series.figures if f.value is not None]
+        for figure in sorted(known, key=lambda f: basis_of(f, teller) == "single"):
             yield _dot(figure, series, name, teller)
     yield from _labels(series, name, total, teller)
 
 
 def _ways_to_targets(series: Series, name: str, teller: Teller) -> Iterator[Line]:
     """A dashed line from the last result to a target of the same year."""
-    for target in (f for f in series.figures if f.status == "target"):
-        year, month = teller.period_of(target).year, _month(target, teller)
-        before = [r[-1] for r in runs_of(series.figures, teller) if teller.period_of(r[-1]).year == year]
-        if before and _month(before[-1], teller) < month:
-            start = (float(_month(before[-1], teller)), drawable(before[-1]))
+    for target in (f for f in series.figures if f.is_target and f.value is not None):
+        year, month = target.period.last_year, _month(target)
+        before = [r[-1] for r in runs_of(series.figures, teller) if r[-1].period.last_year == year]
+        if before and _month(before[-1]) < month:
+            start = (float(_month(before[-1])), drawable(before[-1]))
             yield Line((start, (float(month), drawable(target))), series.role, dashed=True, series=name)
 
 
 def _dot(figure: Figure, series: Series, name: str, teller: Teller) -> Dot:
-    single = not teller.period_of(figure).cumulative
-    at, target = At(_month(figure, teller), drawable(figure)), figure.status == "target"
-    shape: Shape = "diamond" if single else series.shape if series.shape != "diamond" else "triangle"
-    return Dot(at, shape, series.role, 0.6 if single else 0.8, target, link(figure, teller), name)
+    # A single quarter among cumulative figures must not be taken for one of them.
+    odd = basis_of(figure, teller) == "single" and any(
+        basis_of(f, teller) == "cumulative" for f in series.figures
+    )
+    at, target = At(_month(figure), drawable(figure)), figure.is_target
+    shape: Shape = "diamond" if odd else series.shape
+    return Dot(at, shape, series.role, 0.6 if odd else 0.8, target, link(figure, teller), name)
 
 
 def _labels(series: Series, name: str, total: int, teller: Teller) -> Iterator[Mark]:
     """Values at the points, as far as there is room; the last one, with the name, always."""
-    last = series.figures[-1]
-    at = At(_month(last, teller), drawable(last))
+    known = [f for f in series.figures if f.value is not None]
+    if not known:
+        return
+    last = known[-1]
+    at = At(_month(last), drawable(last))
     words = _words(last, teller)
     if name:
         # Beside the point, where the names of several series push each other apart.
@@ -169,8 +218,8 @@ def _labels(series: Series, name: str, total: int, teller: Teller) -> Iterator[M
     else:
         above, to = replace(at, dy=-1.1), link(last, teller)
         yield Label(above, words, 1.07, True, align="center", around=True, link=to)
-    for figure in series.figures[:-1] if total <= _LABEL_ALL else ():
-        at = At(_month(figure, teller), drawable(figure), dy=-1.1)
+    for figure in known[:-1] if total <= _LABEL_ALL else ():
+        at = At(_month(figure), drawable(figure), dy=-1.1)
         to, words = link(figure, teller), _words(figure, teller)
         yield Label(at, words, 0.93, align="center", around=True, optional=True, link=to, series=name)
 
@@ -180,32 +229,39 @@ def _words(figure: Figure, teller: Teller) -> str:
     return say("charts.with-status", teller.lang, text=text, status=status) if status else text
 
 
-def _month_ticks(months: Sequence[int], teller: Teller) -> tuple[tuple[float, str], ...]:
-    """A tick where a period ends, and in a second line the years, each under the middle of its months."""
-    ticks: list[tuple[float, str]] = []
+def _ticks(figures: Sequence[Figure], teller: Teller) -> tuple[tuple[float, str], ...]:
+    """What each point covers (上半年, 1—10月), and in a second line the years under their middles."""
+    named: dict[int, dict[str, None]] = {}
     years: dict[int, list[int]] = {}
-    for index in months[:_MOST_POINTS]:
-        year, month = divmod(index - 1, 12)
-        named = teller.say(f"month-{month + 1}")
-        text = say("charts.month", teller.lang, m=named[:3] if teller.lang == "en" else named)
-        ticks.append((float(index), text))
-        years.setdefault(year, []).append(index)
-    for year, found in years.items():
-        ticks.append(((found[0] + found[-1]) / 2, "\n" + say("charts.year", teller.lang, y=year)))
+    yearly = all(f.period.is_whole_year for f in figures)
+    for figure in sorted(figures, key=lambda f: f.period)[:_MOST_POINTS]:
+        at, year = _month(figure), say("charts.year", teller.lang, y=figure.period.last_year)
+        named.setdefault(at, {})[year if yearly else on_axis(figure.period, teller.lang)] = None
+        years.setdefault(figure.period.last_year, []).append(at)
+    ticks = [(float(at), "/".join(words)) for at, words in named.items()]
+    for number, found in years.items() if not yearly else ():
+        middle = (min(found) + max(found)) / 2
+        ticks.append((middle, "\n" + say("charts.year", teller.lang, y=number)))
     return tuple(ticks)
 
 
 def _legend(series: Sequence[Series], figures: Sequence[Figure], teller: Teller) -> tuple[Key, ...]:
-    keys = [Key(s.name, s.role, _key_shape(s), s.name) for s in series] if len(series) > 1 else []
-    if any(f.status == "target" for f in figures):
+    keys = [Key(s.name, s.role, s.shape, s.name) for s in series] if len(series) > 1 else []
+    if any(f.is_target for f in figures):
         keys.append(Key(say("charts.target-key", teller.lang), series[0].role, "circle", hollow=True))
     return tuple(keys)
 
 
-def _key_shape(series: Series) -> Shape:
-    return series.shape if series.shape != "diamond" else "triangle"
-
-
-def _notes(figures: Sequence[Figure], teller: Teller) -> tuple[str, ...]:
-    single = any(not teller.period_of(f).cumulative for f in figures)
-    return (say("charts.singles-note", teller.lang),) if single else ()
+def _notes(series: Sequence[Series], teller: Teller) -> tuple[str, ...]:
+    found = []
+    for one in series:
+        bases = {basis_of(f, teller) for f in one.figures if f.value is not None}
+        if {"single", "cumulative"} <= bases:
+            found.append(say("charts.singles-note", teller.lang))
+    gaps: dict[str, dict[str, None]] = {}
+    for figure in (f for s in series for f in s.figures if f.value is None):
+        gaps.setdefault(teller.why(figure), {})[teller.period(figure.period)] = None
+    for why, periods in gaps.items():
+        told = teller.joined(list(periods)[:_MOST_NAMED])
+        found.append(say("charts.gap-note", teller.lang, why=why, periods=told))
+    return tuple(dict.fromkeys(found))

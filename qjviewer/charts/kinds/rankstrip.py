@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, sentence
 from qjviewer.charts.marks import Align, At, Axis, Cells, Label, Margins, Mark, Scene, View
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller, ordinal
 from qjviewer.wording import say
 
@@ -43,12 +43,16 @@ def draw(request: Request) -> Scene:
 
 
 def _ranked(figure: Figure, teller: Teller) -> Ranked:
+    """The number ranked as stated, else that of a group of the same place's parts, which says so."""
     total = teller.number_ranked(figure)
     if total >= figure.rank:
-        return Ranked(figure, total, figure.of_inferred)
-    peers = teller.bundle.figure_by_id.get(teller.bundle.briefing.peers)
-    value = int(peers.value) if peers and peers.value is not None and peers.value < 10**6 else 0
-    return Ranked(figure, value, True) if not figure.of and value >= figure.rank else Ranked(figure, 0)
+        return Ranked(figure, total)
+    among, year = figure.ranks[0].among, figure.period.last_year
+    for group in teller.bundle.groups:
+        size = group.size_in(year)
+        if among in (group.id, group.within) and size >= figure.rank:
+            return Ranked(figure, size, inferred=True)
+    return Ranked(figure, 0)
 
 
 def _row(number: int, ranked: Ranked, teller: Teller) -> Iterator[Mark]:

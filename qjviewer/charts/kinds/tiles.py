@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, shown, status_of, summary
 from qjviewer.charts.marks import At, Bar, Label, Margins, Mark, Role, Scene, View
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
@@ -53,7 +53,7 @@ def draw(request: Request) -> Scene:
 
 
 def _main(figure: Figure, teller: Teller, width: float, *, unit: bool) -> Iterator[Mark]:
-    target = figure.status == "target"
+    target = figure.is_target
     yield Bar(0, width, 0, 1, "tile-main", link(figure, teller), hollow=target)
     words: Role = "text" if target else "inverse"
     yield from _words(figure, teller, _Plate(0, 0, width, 1), 3.3, words, unit=unit)
@@ -70,7 +70,7 @@ def _small(
     height = (1 - space * (rows - 1)) / rows
     x, y = _MAIN_SHARE + _GAP + column * (half + _GAP), row * (height + space)
     plate = _Plate(x, y, full if alone else half, height)
-    target = figure.status == "target"
+    target = figure.is_target
     yield Bar(
         x, x + plate.width, y, y + height, "axis" if target else "tile", link(figure, teller), hollow=target
     )

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qjviewer.bundle.model import Figure, Item
-from qjviewer.bundle.values import Citation, Period
+from qjviewer.bundle.model import Item
+from qjviewer.bundle.periods import Period
+from qjviewer.bundle.values import Citation
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, sentence, value_label
 from qjviewer.charts.marks import (
@@ -22,6 +23,7 @@ from qjviewer.charts.marks import (
     VAlign,
     View,
 )
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
 
@@ -80,14 +82,14 @@ def _sources(cites: Sequence[Citation], teller: Teller) -> list[str]:
 def _after_report(period: Period, cites: Sequence[Citation], teller: Teller) -> bool:
     """Whether a period ended only after its source told of it: then it was still to come."""
     sources = [teller.bundle.source_by_id.get(c.source) for c in cites]
-    told = [s.published for s in sources if s and s.published]
+    told = [s.published.end for s in sources if s and s.published]
     return period.end > max(told, default=teller.bundle.briefing.as_of)
 
 
 def _of_figure(figure: Figure, teller: Teller) -> Event:
-    period = teller.period_of(figure)
+    period = figure.period
     what = f"{teller.short(figure)} {value_label(figure, teller)}"
-    ahead = figure.status == "target" or _after_report(period, figure.cite, teller)
+    ahead = figure.is_target or _after_report(period, figure.cite, teller)
     return Event(period, teller.period(period), what, link(figure, teller), ahead)
 
 

@@ -71,7 +71,7 @@ def _pieces(mark: Mark, frame: Frame, metrics: Metrics, hidden: frozenset[str]) 
             yield Box(_rect(mark, frame), mark.role, mark.hollow, link=mark.link)
         case Line():
             points = tuple(Point(frame.x(x), frame.y(y)) for x, y in mark.points)
-            yield Trace(points, mark.role, mark.dashed, mark.link)
+            yield Trace(points, mark.role, mark.dashed, mark.link, mark.dash)
         case Dot():
             if frame.sees(mark.at.x):
                 size = mark.size * frame.em

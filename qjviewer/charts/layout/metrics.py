@@ -1,33 +1,40 @@
-"""How large words are, and how they break into lines; who paints them says how wide they are."""
+"""How large words of a drawing are, and how they break into lines: alike for everyone who paints them."""
 
-from typing import Protocol
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qjviewer.text.lexicon import Lexicon
+from qjviewer.text.measured import MeasuredText, measured
+from qjviewer.text.ruler import ruler
 
 ELLIPSIS = "…"
 LEADING = 1.3  # the distance of base lines in em
 # From a line's middle down to its base line: half the height of capitals and of Chinese alike.
 BASE = 0.37
-_EVENED = 3  # lines; longer texts read well as they break
 
 
-class Metrics(Protocol):
-    """Measures words: sizes in em, results in the units of `em` (pixels or dots).
+@dataclass(frozen=True)
+class Metrics:
+    """Measures words: sizes in em, results in the units of `em` (pixels or points).
 
-    Those who paint inherit from it, so that words are cut and evened in one way everywhere.
+    No words are smaller than `smallest`. `latin` is for English drawings, whose quotation marks take
+    their own width; `words` are those that lines are not broken in; `spare` is how much wider the fonts
+    of another machine may be.
     """
 
     em: float
+    smallest: int = 0
+    latin: bool = False
+    words: Lexicon | None = None
+    spare: float = 1.0
 
-    def pixels(self, size: float) -> float:
-        """The height of words `size` em high."""
-        ...
+    def pixels(self, size: float) -> int:
+        """The height of words `size` em high; whole, since Qt knows no other."""
+        return max(1, self.smallest, round(size * self.em))
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width of words on one line."""
-        ...
-
-    def broken(self, text: str, size: float, bold: bool, width: float) -> list[str]:
-        """The words on lines no wider than `width`, each as long as possible; never none."""
-        ...
+        return _width(text, self.pixels(size), bold, self.latin) * self.spare
 
     def line(self, size: float) -> float:
         """The height of one line."""
@@ -45,28 +52,19 @@ class Metrics(Protocol):
         return text[:low].rstrip() + ELLIPSIS
 
     def wrapped(self, text: str, size: float, bold: bool, width: float, most: int = 99) -> tuple[str, ...]:
-        """The words on lines no wider than `width`; what does not fit `most` lines ends with …"""
-        if "\n" not in text and self.width(text, size, bold) <= width:
-            return (text,)
-        return self._wrapped(text, size, bold, width, most)
-
-    def _wrapped(self, text: str, size: float, bold: bool, width: float, most: int) -> tuple[str, ...]:
-        lines = [line for part in text.split("\n") for line in self._evened(part, size, bold, width)]
+        """The words on even lines no wider than `width`; what does not fit `most` lines ends with …"""
+        lines = self.measured(text, size, bold).lines(width / self.spare, "label")
+        texts = [text[line.start : line.end] for line in lines]
         if len(lines) > most:
-            lines[most - 1 :] = [self.elided("".join(lines[most - 1 :]), size, bold, width)]
-        return tuple(line.rstrip() for line in lines)
+            rest = " ".join(text[lines[most - 1].start :].splitlines())
+            texts[most - 1 :] = [self.elided(rest, size, bold, width)]
+        return tuple(texts)
 
-    def _evened(self, text: str, size: float, bold: bool, width: float) -> list[str]:
-        """Lines of about equal length, so that no single character is left on the last one."""
-        lines = self.broken(text, size, bold, width)
-        if not 2 <= len(lines) <= _EVENED:
-            return lines
-        low, high = width / len(lines), width
-        while high - low > self.em / 4:
-            middle = (low + high) / 2
-            fewer = self.broken(text, size, bold, middle)
-            if len(fewer) > len(lines):
-                low = middle
-            else:
-                lines, high = fewer, middle
-        return lines
+    def measured(self, text: str, size: float, bold: bool) -> MeasuredText:
+        """The words with their widths."""
+        return measured(text, self.pixels(size), bold=bold, latin=self.latin, words=self.words)
+
+
+@lru_cache(maxsize=20_000)
+def _width(text: str, pixels: int, bold: bool, latin: bool) -> float:
+    return ruler(bold=bold).width(text, pixels, latin=latin)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from qjviewer.charts.layout.plane import Point, Rect, between
-from qjviewer.charts.marks import NO_LINK, Align, Key, Link, Role, Shape
+from qjviewer.charts.marks import NO_LINK, Align, Dash, Key, Link, Role, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Trace:
     role: Role
     dashed: bool = False
     link: Link = NO_LINK
+    dash: Dash = ""
 
     @property
     def rect(self) -> Rect:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from qjviewer.bundle.model import Figure
+from qjviewer.bundle.units import PERCENT, POINTS
 from qjviewer.checks.scanning import as_read
 from qjviewer.checks.subject import Mention, Subject
-from qjviewer.figures.units import PERCENT, POINTS
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 
 _SENTENCE: Final = re.compile(r"[。；！？\n]|[.;!?]\s")
@@ -60,8 +60,8 @@ def _sentences(mentions: tuple[Mention, ...], text: str, subject: Subject) -> It
         if _SENTENCE.search(lead):
             yield said
             said = []
-        figure = subject.figure(mention.reference.target)
-        if figure is not None and figure.value is not None and mention.reference.form in _VALUES:
+        figure = mention.figure
+        if figure is not None and figure.value is not None and mention.form in _VALUES:
             said.append(_Said(mention, figure, figure.value, lead))
     yield said
 
@@ -92,9 +92,9 @@ def _wrong(one: _Said, other: _Said, subject: Subject) -> Problem:
         "comparison-wrong",
         other.mention,
         Severity.ERROR,
-        one=one.figure.id,
+        one=subject.address(one.figure),
         left=subject.worded(one.figure, one.mention.passage.lang),
-        other=other.figure.id,
+        other=subject.address(other.figure),
         right=subject.worded(other.figure, one.mention.passage.lang),
     )
 
@@ -114,9 +114,9 @@ def _difference(sentence: list[_Said], index: int, subject: Subject) -> Iterator
             "difference-wrong",
             stated.mention,
             Severity.ERROR,
-            figure=stated.figure.id,
+            figure=subject.address(stated.figure),
             shown=subject.worded(stated.figure),
-            one=one.figure.id,
-            other=other.figure.id,
+            one=subject.address(one.figure),
+            other=subject.address(other.figure),
             computed=computed,
         )

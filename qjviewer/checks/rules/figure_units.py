@@ -1,14 +1,14 @@
-"""Units: known, fitting the measure, and neither doubled nor exchanged in prose."""
+"""Units: known, and neither doubled nor exchanged in prose."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from qjviewer.bundle.model import Figure
+from qjviewer.bundle.measures import MEASURES
+from qjviewer.bundle.units import PERCENT, UNITS, known
 from qjviewer.checks.scanning import as_read, matching
 from qjviewer.checks.subject import Mention, Subject
-from qjviewer.figures.teller import GROWTH
-from qjviewer.figures.units import PERCENT, POINTS, UNITS, known
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 
 # 45项项目 is right: the unit is followed by a word that begins like it.
@@ -24,52 +24,56 @@ _UNIT: Final = re.compile(
 _POINTS_WANTED: Final = re.compile(
     r"(?:高于|低于|快于|慢于|高出|加快|放缓|回落)(?:全[国省市区县州])?(?:平均(?:水平)?)?$"
 )
+_WITH_UNIT: Final = ("value", "change", "gap", "vs", "size", "hanzi")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Report units that are unknown, do not fit, or disagree with the words around a figure."""
-    for figure in subject.bundle.figures:
-        yield from _declared(figure, subject)
+    """Report units that are unknown, or disagree with the words around a figure."""
+    yield from _declared(subject)
     for mention in subject.mentions:
-        figure_ = subject.figure(mention.reference.target)
-        if figure_ is not None:
-            yield from _worded(figure_, mention, subject)
+        figure = mention.told
+        if figure is not None and figure.value is not None:
+            yield from _worded(figure, mention, subject)
 
 
-def _declared(figure: Figure, subject: Subject) -> Iterator[Problem]:
-    path = f"figures.{figure.id}"
-    if not known(figure.unit, subject.bundle):
-        yield subject.report("unknown-unit", f"{path}.unit", Severity.WARNING, unit=figure.unit)
-    if figure.measure == "gap" and figure.unit == PERCENT:
-        yield subject.report("gap-in-percent", f"{path}.unit", figure=figure.id)
-    if figure.measure == "gap" and not figure.against:
-        yield subject.report("gap-against-whom", path, Severity.WARNING, figure=figure.id)
-    if figure.measure in GROWTH and figure.unit == POINTS:
-        yield subject.report("growth-in-points", f"{path}.unit", figure=figure.id)
-    share = figure.value is not None and figure.measure == "share" and figure.unit == PERCENT
-    if share and figure.value is not None and not 0 <= figure.value <= 100:
-        yield subject.report("share-beyond", f"{path}.value", figure=figure.id, value=figure.value)
+def _declared(subject: Subject) -> Iterator[Problem]:
+    store = subject.bundle.store
+    seen: set[str] = set()
+    for number, more in enumerate(store.particulars):
+        if more.unit in seen or known(more.unit, subject.bundle):
+            continue
+        row = store.first_of(number)
+        if row is not None:
+            seen.add(more.unit)
+            yield subject.report_row("unknown-unit", row, Severity.WARNING, unit=more.unit)
+    for fact in subject.bundle.facts:
+        figure = subject.cube.fact(fact.id)
+        if figure is not None and figure.unit not in seen and not known(figure.unit, subject.bundle):
+            seen.add(figure.unit)
+            yield subject.report("unknown-unit", f"facts.{fact.id}", Severity.WARNING, unit=figure.unit)
 
 
 def _worded(figure: Figure, mention: Mention, subject: Subject) -> Iterator[Problem]:
-    form, passage = mention.reference.form, mention.passage
+    form, passage = mention.form, mention.passage
     text = as_read(passage)
     after = text[mention.end : mention.end + 24]
     own = matching(subject.teller(passage.lang).unit(figure), passage.lang)
-    if form in ("value", "change", "gap") and own and figure.value is not None:
+    if form in _WITH_UNIT and own:
         follows = after.lstrip()
         if follows.startswith(own) and not _WORDS.match(follows) and _ends(follows, own):
             yield subject.report_at("unit-twice", mention, Severity.ERROR, unit=own)
     if form == "number":
         typed = _UNIT.match(after.lstrip())
         if typed and own and not typed[0].startswith(own) and _UNIT.match(own):
+            named = subject.address(figure)
             yield subject.report_at(
-                "unit-exchanged", mention, Severity.ERROR, typed=typed[0], figure=figure.id, unit=own
+                "unit-exchanged", mention, Severity.ERROR, typed=typed[0], figure=named, unit=own
             )
     start = mention.reference.offset
-    percent = figure.unit == PERCENT and figure.measure in (*GROWTH, "share")
+    percent = figure.unit == PERCENT and MEASURES[figure.measure].axis == "percent" and figure.indicator
     if form in ("value", "number") and percent and _POINTS_WANTED.search(text[max(0, start - 16) : start]):
-        yield subject.report_at("percent-for-points", mention, Severity.WARNING, figure=figure.id)
+        named = subject.address(figure)
+        yield subject.report_at("percent-for-points", mention, Severity.WARNING, figure=named)
 
 
 def _ends(text: str, unit: str) -> bool:

@@ -1,49 +1,31 @@
-"""A reference asks for what the figure has: a rank, a gap, a growth."""
+"""A reference asks for what fits: growth is told as a change, an item only has its name."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
-from qjviewer.bundle.model import Figure
+from qjviewer.bundle.measures import MEASURES
 from qjviewer.checks.subject import Mention, Subject
-from qjviewer.figures.teller import GROWTH
+from qjviewer.figures.forms import FORMS
 from qjviewer.problems import Problem, Severity
 
-_BRACED: Final = re.compile(r"\{[A-Za-z][\w-]*(?::[a-z-]*)?\}|\{=[^{}]*\}")
+_CHANGES = ("change", *FORMS["change"])
+_NAMES = ("value", "name", *FORMS["name"])
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Report forms that would print a dash, and braces where nothing is filled in."""
+    """Report amounts worded as growth, and items asked for more than their name."""
     for mention in subject.mentions:
-        figure = subject.figure(mention.reference.target)
-        code = _flaw(figure, mention) if figure else _item_flaw(mention, subject)
+        code = _flaw(mention)
         if code:
-            severity = Severity.WARNING if code in ("change-of-level", "form-of-item") else Severity.ERROR
-            name, form = mention.reference.target, mention.reference.form
-            yield subject.report_at(code, mention, severity, figure=name, form=form)
-    for passage in subject.passages:
-        found = None if passage.prose else _BRACED.search(passage.text)
-        if found:
-            yield subject.report_in(
-                "brace-in-plain", passage, found.start(), found.end(), Severity.ERROR, text=found[0]
-            )
+            named = mention.reference.address[:60]
+            yield subject.report_at(code, mention, Severity.WARNING, figure=named, form=mention.form)
 
 
-def _flaw(figure: Figure, mention: Mention) -> str:
-    match mention.reference.form:
-        case "rank" | "place-of" if not figure.rank:
-            return "form-without-rank"
-        case "gap" if figure.measure != "gap" or not figure.against:
-            return "form-without-gap"
-        case "change" if figure.measure not in GROWTH:
-            return "change-of-level"
-        case "value" | "number" if figure.value is None and figure.rank:
-            return "form-without-value"
-        case _:
-            return ""
-
-
-def _item_flaw(mention: Mention, subject: Subject) -> str:
-    # A name nothing declares is the reader's finding.
-    known = mention.reference.target in subject.bundle.item_by_id
-    return "form-of-item" if known and mention.reference.form not in ("value", "name") else ""
+def _flaw(mention: Mention) -> str:
+    if mention.worded.problem:
+        return ""
+    if mention.worded.item:
+        return "" if mention.form in _NAMES else "form-of-item"
+    figure = mention.figure
+    if figure is not None and mention.form in _CHANGES and MEASURES[figure.measure].sign == "amount":
+        return "change-of-level"
+    return ""

@@ -1,44 +1,69 @@
 """The promised languages are complete, each in its own script, and name the same figures."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
+from qjviewer.bundle.word_list import needs_translation
 from qjviewer.checks.folding import TRADITIONAL_ONLY
-from qjviewer.checks.subject import Mention, Passage, Subject, is_chinese
-from qjviewer.problems import Problem, Severity
+from qjviewer.checks.passages import Passage, TypedText, is_chinese
+from qjviewer.checks.subject import Mention, Subject
+from qjviewer.problems import Problem, Severity, problem
+from qjviewer.wording import LANGUAGES, Language
 
 _QUOTED: Final = re.compile(r"“[^”\n]{1,40}”|‘[^’\n]{1,40}’|「[^」\n]{1,40}」")
 # In Big5's repertoire it is another character, but Traditional texts write it all the same.
 _BOTH: Final = frozenset("着")
+_SHOWN: Final = 40
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Report texts missing in a promised language, in the wrong script, or naming another figure."""
-    promised = subject.bundle.briefing.languages
-    texts: dict[str, list[Passage]] = defaultdict(list)
+    """Report texts without a translation, in the wrong script, or naming other figures than the original."""
+    yield from _missing(subject)
     for passage in subject.passages:
-        base = passage.path if passage.for_all else passage.path.rpartition(".")[0]
-        texts[base].append(passage)
         yield from _script(passage, subject)
-    for path, passages in texts.items():
-        yield from _missing(path, passages, promised, subject)
-        yield from _exchanged(passages, subject)
+    yield from _exchanged(subject)
 
 
-def _missing(
-    path: str, passages: list[Passage], promised: tuple[str, ...], subject: Subject
-) -> Iterator[Problem]:
-    if passages[0].for_all:
-        # One text for every language is right where it holds nothing to translate: GDP, a date.
-        wanting = [x for x in promised if x == "en"] if is_chinese(passages[0].text) else []
-    else:
-        given = {p.lang for p in passages if p.text}
-        wanting = [x for x in promised if x not in given]
-    if wanting:
-        yield subject.report("language-missing", path, Severity.WARNING, languages="、".join(wanting))
+def _missing(subject: Subject) -> Iterator[Problem]:
+    """Each text once: what a promised language lacks is an error, what a begun one lacks a warning."""
+    promised = subject.bundle.briefing.languages
+    begun = _begun(subject)
+    seen: set[tuple[str, int, int]] = set()
+    for typed in subject.texts:
+        base = dict(typed.text.parts).get(subject.base, "")
+        key = (typed.where.file, typed.where.line, typed.where.column)
+        if not needs_translation(base) or key in seen:
+            continue
+        seen.add(key)
+        wanting = [lang for lang in LANGUAGES if lang != subject.base and not typed.text.has(lang)]
+        for severity, code, among in (
+            (Severity.ERROR, "language-missing", promised),
+            (Severity.WARNING, "language-unfinished", begun),
+        ):
+            lacking = [lang for lang in wanting if lang in among]
+            if lacking:
+                yield _lack(code, severity, typed, base, lacking)
+                break
+
+
+def _lack(code: str, severity: Severity, typed: TypedText, base: str, lacking: list[Language]) -> Problem:
+    short = base if len(base) <= _SHOWN else base[:_SHOWN] + "…"
+    return problem(
+        code, typed.where, severity=severity, subject=typed.path, languages="、".join(lacking), text=short
+    )
+
+
+def _begun(subject: Subject) -> set[str]:
+    """The languages that the word list has any text in."""
+    return {
+        lang
+        for rows in subject.bundle.translations.rows.values()
+        for row in rows
+        for lang, text in row.texts.items()
+        if text
+    }
 
 
 def _script(passage: Passage, subject: Subject) -> Iterator[Problem]:
@@ -47,10 +72,16 @@ def _script(passage: Passage, subject: Subject) -> Iterator[Problem]:
     code, wrong = _SCRIPTS[passage.lang]
     # What is quoted is quoted as it stands: “積體電路”.
     text = _QUOTED.sub(lambda m: " " * len(m[0]), passage.text)
+    if passage.prose:
+        # Addresses may be Chinese in any language: {地区生产总值.同比}.
+        text = _BRACES.sub(lambda m: " " * len(m[0]), text)
     found = [char for char in set(text) if wrong(char)]
     if found:
         at = min(map(text.index, found))
         yield subject.report_in(code, passage, at, at + 1, Severity.WARNING, character=passage.text[at])
+
+
+_BRACES: Final = re.compile(r"\{[^{}]*\}")
 
 
 def _is_traditional(char: str) -> bool:
@@ -78,32 +109,33 @@ def _in(encoding: str, char: str) -> bool:
     return True
 
 
-def _exchanged(passages: list[Passage], subject: Subject) -> Iterator[Problem]:
-    """A figure named in one language and another one in its place in the next: a slip in translation."""
-    if len(passages) < 2 or not passages[0].prose:
-        return
-    told = [(p, subject.mentions_by_passage.get(p.path, ())) for p in passages]
-    first = _said(told[0][1], subject)
-    for passage, mentions in told[1:]:
-        here = _said(mentions, subject)
-        extra, lacking = list(here - first), list(first - here)
-        if extra and lacking:
-            mention = next(m for m in mentions if _value(m, subject) in extra)
+def _exchanged(subject: Subject) -> Iterator[Problem]:
+    """A translation that says other figures than its text: a slip of whoever translated."""
+    originals: dict[str, set[str]] = {}
+    literal = {p.path for p in subject.passages if p.lang == subject.base and "{=" in p.text}
+    for mention in subject.mentions:
+        if mention.passage.lang == subject.base:
+            originals.setdefault(mention.passage.path, set()).add(_named(mention, subject))
+    for passage, mentions in subject.mentions_by_passage.items():
+        if passage.lang == subject.base or passage.for_all:
+            continue
+        here, first = {_named(m, subject) for m in mentions}, originals.get(passage.path, set())
+        extra, lacking = here - first, first - here
+        # What stands as a mere word in the original may well be named in a translation.
+        if extra and (lacking or passage.path not in literal):
+            wrong = next(m for m in mentions if _named(m, subject) in extra)
             yield subject.report_at(
                 "languages-differ",
-                mention,
+                wrong,
                 Severity.WARNING,
-                figure=mention.reference.target,
+                figure=wrong.reference.address,
                 language=passage.lang,
-                shown="、".join(lacking[:3]),
+                shown="、".join(sorted(lacking)[:3]) or "—",
             )
 
 
-def _said(mentions: tuple[Mention, ...], subject: Subject) -> Counter[str]:
-    return Counter(value for m in mentions if (value := _value(m, subject)))
-
-
-def _value(mention: Mention, subject: Subject) -> str:
-    """What the reference says, whatever its form; items are only names."""
-    figure = subject.figure(mention.reference.target)
-    return subject.worded(figure) if figure is not None else ""
+def _named(mention: Mention, subject: Subject) -> str:
+    """What a reference leads to, however it is worded: its figure's value, or what else it names."""
+    if mention.figure is not None:
+        return subject.worded(mention.figure)
+    return mention.worded.item or mention.reference.address

@@ -1,49 +1,53 @@
-"""Ranks: within the number ranked, among a named whole, ties said once."""
+"""Ranks: within the number ranked, in a group whose size is known, ties said once."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from qjviewer.bundle.model import Figure
-from qjviewer.checks.quantity import COUNT, base_unit
+from qjviewer.bundle.store import Combination, GroupRank
 from qjviewer.checks.scanning import as_read
 from qjviewer.checks.subject import Subject
 from qjviewer.problems import Problem, Severity
 
 _TIED: Final = re.compile(r"(?:并列|joint|tied)(?:\s*(?:for|at))?\s*$")
+_FORMS: Final = ("rank", "nth", "位次", "排名", "名次")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Report ranks that cannot be, and ties worded twice or not at all."""
-    for figure in subject.bundle.figures:
-        yield from _declared(figure, subject)
+    """Report ranks that can't be, groups without a size, and ties worded twice or not declared."""
+    particulars = subject.bundle.store.particulars
+    ranked = {n for n, more in enumerate(particulars) if more.ranks}
+    sizeless: set[str] = set()
+    for combination in subject.combinations if ranked else ():
+        if combination.particulars in ranked:
+            for rank in particulars[combination.particulars].ranks:
+                yield from _against_size(rank, combination, subject, sizeless)
     for mention in subject.mentions:
-        figure_ = subject.figure(mention.reference.target)
-        if figure_ is None or mention.reference.form not in ("rank", "place-of") or not figure_.rank:
+        figure = mention.figure
+        if figure is None or mention.form not in _FORMS or not figure.ranks:
             continue
         start = mention.reference.offset
         if _TIED.search(as_read(mention.passage)[max(0, start - 20) : start]):
-            code = "tie-twice" if figure_.tied else "tie-undeclared"
-            yield subject.report_at(code, mention, Severity.WARNING, figure=figure_.id)
+            code = "tie-twice" if figure.tied else "tie-undeclared"
+            yield subject.report_at(code, mention, Severity.WARNING, figure=subject.address(figure))
 
 
-def _declared(figure: Figure, subject: Subject) -> Iterator[Problem]:
-    path = f"figures.{figure.id}"
-    total = subject.figure(figure.of)
-    if figure.rank and total is not None and total.value is not None and figure.rank > total.value:
-        yield subject.report(
-            "rank-beyond", f"{path}.rank", figure=figure.id, rank=figure.rank, total=total.value
-        )
-    if total is not None and not _counts(total):
-        yield subject.report("of-no-count", f"{path}.of", Severity.WARNING, figure=total.id)
-    if figure.tied and not figure.rank:
-        yield subject.report("tied-unranked", f"{path}.tied", Severity.WARNING, figure=figure.id)
-    if figure.of_inferred and not figure.of:
-        yield subject.report("inferred-without-of", f"{path}.of_inferred", Severity.WARNING, figure=figure.id)
-    if figure.rank and not subject.teller("zh-Hans").ranked_among(figure):
-        yield subject.report("rank-among-whom", f"{path}.rank", Severity.WARNING, figure=figure.id)
-
-
-def _counts(figure: Figure) -> bool:
-    whole = figure.value is not None and figure.value == figure.value.to_integral_value()
-    return whole and not figure.approx and base_unit(figure.unit) == COUNT
+def _against_size(
+    rank: GroupRank, combination: Combination, subject: Subject, sizeless: set[str]
+) -> Iterator[Problem]:
+    group = subject.bundle.group_by_id.get(rank.among)
+    if group is None:
+        return
+    size = group.size_in(combination.period.last_year)
+    if not size:
+        # A note says why it is not known.
+        if rank.among not in sizeless and not group.size and not group.note:
+            sizeless.add(rank.among)
+            yield subject.report("group-without-size", f"groups.{group.id}", Severity.WARNING, group=group.id)
+        return
+    beyond, differs = rank.rank > size, bool(rank.of) and rank.of != size
+    if beyond or differs:
+        row = subject.bundle.store.observation(next(subject.bundle.store.rows_of([combination])))
+        code = "rank-beyond" if beyond else "ranked-number"
+        args = {"group": group.id, "rank": rank.rank, "size": size, "stated": rank.of}
+        yield subject.report_row(code, row, **args)

@@ -12,11 +12,11 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
-from qjviewer.bundle.model import Figure
 from qjviewer.checks.numerals import HOLE, Numeral
 from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, Quantity, digits_alike, of_figure
 from qjviewer.checks.scanning import Scanner, as_read, matching
 from qjviewer.checks.subject import Passage, Subject
+from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
 from qjviewer.wording import Language
 
@@ -46,14 +46,23 @@ def check(subject: Subject) -> Iterator[Problem]:
         for numeral in islice(scanner.typed(passage), _MOST_IN_A_TEXT):
             if passage.lang not in known:
                 known[passage.lang] = _Known(subject, passage.lang)
-            yield _judged(passage, numeral, known[passage.lang], subject)
+            found = _judged(passage, numeral, known[passage.lang], subject)
+            if not _repeats_itself(found, passage):
+                yield found
+
+
+def _repeats_itself(found: Problem, passage: Passage) -> bool:
+    """Whether a note says the number it is a note on: 设区市共11个 beside the group's size."""
+    owner = ".".join(passage.path.split(".")[:2]).partition(".")[2]
+    named = dict(found.args).get("figure", "").partition(":")[0]
+    return found.code == "numeral-repeats" and bool(owner) and owner == named
 
 
 def _judged(passage: Passage, numeral: Numeral, known: "_Known", subject: Subject) -> Problem:
     spot = _Spot(as_read(passage), numeral)
     code, figure = ("rank-total-typed", None) if spot.of_rank else known.verdict(spot)
     severity = Severity.ERROR if code in ("numeral-contradicts", "numeral-unit") else Severity.WARNING
-    more = {} if figure is None else {"figure": figure.id, **known.told(figure, numeral)}
+    more = {} if figure is None else known.told(figure, numeral)
     typed = passage.text[numeral.start : numeral.end]
     return subject.report_in(code, passage, numeral.start, numeral.end, severity, text=typed.strip(), **more)
 
@@ -100,7 +109,7 @@ class _Known:
         self._by_quantity: dict[Quantity, list[Figure]] = defaultdict(list)
         self._by_unit: dict[str, list[Figure]] = defaultdict(list)
         self._by_name: dict[str, list[Figure]] = defaultdict(list)
-        for figure in subject.bundle.figures:
+        for figure in subject.sayable:
             said = of_figure(figure)
             if said is not None:
                 self._by_quantity[said].append(figure)
@@ -115,8 +124,8 @@ class _Known:
         """How the message names a figure: its name and what it says."""
         ranked = numeral.quantity.unit == RANK
         shown = self._teller.rank(figure) if ranked else self._subject.worded(figure, self._lang)
-        form = ":rank" if ranked else ""
-        return {"name": self._teller.measured(figure), "shown": shown, "form": form}
+        named = self._subject.reference(figure, "rank" if ranked else "")
+        return {"figure": named, "name": self._teller.measured(figure), "shown": shown}
 
     def verdict(self, spot: _Spot) -> tuple[str, Figure | None]:
         """What is wrong with a numeral, and the figure it should have named."""
@@ -151,7 +160,7 @@ class _Known:
         rivals = self._by_unit.get(said.unit, [])
         if said.unit == RANK:
             # 全省第2位: the place named is the one ranked in, not the figure's.
-            here = [f for f in self._subject.bundle.figures if f.rank]
+            here = [f for f in self._subject.sayable if f.rank]
         else:
             here = [f for f in rivals if self._of_place(f, spot)]
         slips = [f for f in here if self._slip(f, said)]
@@ -168,7 +177,7 @@ class _Known:
         ours = self._subject.bundle.briefing.place
         said = {p.id: max(spot.lead.rfind(w) for w in self._words(p.id)) for p in places[:_MOST_NAMES]}
         last = max(said, key=lambda p: said[p], default=ours)
-        return self._subject.place_of(figure) == (last if said.get(last, -1) >= 0 else ours)
+        return figure.place == (last if said.get(last, -1) >= 0 else ours)
 
     def _words(self, place_id: str) -> list[str]:
         place = self._subject.bundle.place_by_id[place_id]
@@ -185,7 +194,7 @@ class _Known:
             for f in figures
             if named.get(f.id, -1) >= 0
             and len(spot.lead) - named[f.id] <= _NEAR * (3 if self._lang == "en" else 1)
-            and self._subject.period_of(f) == ours
+            and f.period == ours
         ]
         return max(near, key=lambda f: named[f.id], default=None)
 

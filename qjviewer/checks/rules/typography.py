@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qjviewer.bundle.prose import Reference, parse_prose
-from qjviewer.checks.folding import fold
+from qjviewer.checks.folding import fold, simplified
 from qjviewer.checks.numerals import HOLE
 from qjviewer.checks.subject import Passage, Subject
 from qjviewer.problems import Problem, Severity
@@ -80,9 +80,7 @@ def _visible(passage: Passage) -> str:
             if isinstance(piece, Reference):
                 chars[piece.offset : piece.offset + piece.length] = HOLE * piece.length
         text = "".join(chars)
-    if passage.lang != "zh-Hant":
-        return text
-    return "".join(c if "\uff01" <= c <= "\uff5e" else fold(c) for c in text)
+    return simplified(text) if passage.lang == "zh-Hant" else text
 
 
 def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem]:
@@ -109,16 +107,17 @@ def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem
 _ABOUT_BEFORE: Final = re.compile(
     r"(?:约|大约|约为|近|超过?|逾|[^大]概|\b(?:about|nearly|almost|over|more than))\s*$"
 )
+_VALUES: Final = ("value", "number", "size", "值", "数值", "数字")
 _ABOUT_AFTER: Final = re.compile(r"[多余](?![少种样元])|以上|左右")
 
 
 def _about(subject: Subject) -> Iterator[Problem]:
     """约{x} where the figure itself says 多."""
     for mention in subject.mentions:
-        figure = subject.figure(mention.reference.target)
-        form = mention.reference.form
-        if figure is None or not figure.approx or form not in ("value", "number"):
+        figure = mention.figure
+        if figure is None or not figure.approx or mention.form not in _VALUES:
             continue
         text, start, end = fold(mention.passage.text), mention.reference.offset, mention.end
         if _ABOUT_BEFORE.search(text[max(0, start - 12) : start]) or _ABOUT_AFTER.match(text[end : end + 3]):
-            yield subject.report_at("about-figure", mention, Severity.WARNING, figure=figure.id)
+            named = subject.address(figure)
+            yield subject.report_at("about-figure", mention, Severity.WARNING, figure=named)

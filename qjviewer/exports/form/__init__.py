@@ -1,1 +1,1 @@
-"""The form to fill in: a bundle's entries as sheets, and sheets back as a bundle."""
+"""The form to fill in: a briefing's figures as rows of a sheet, and new values back where they stand."""

@@ -1,32 +1,40 @@
-"""What a form changes in an existing bundle, file by file, tried out before anything is written."""
+"""What a form changes in a briefing, file by file, tried out before anything is written."""
 
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Final
+
+import msgspec
 
 from qjviewer.bundle.archive import SUFFIX, Refused, packed
 from qjviewer.bundle.build import Built, build
-from qjviewer.bundle.files import MAIN_FILE, PackedFolder, decode
-from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.files import MAIN_FILE, TABLE_ENDINGS, PackedFolder, decode
+from qjviewer.bundle.quantities import BOUNDED, Quantity, parse_quantity
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.files import write_all
-from qjviewer.exports.form.columns import Column, cell_of, columns_of, same
-from qjviewer.exports.form.csv_rows import NoColumn
-from qjviewer.exports.form.csv_rows import changed as changed_rows
-from qjviewer.exports.form.edits import CannotEdit, Patch
-from qjviewer.exports.form.reading import Form, FormError
+from qjviewer.exports.form.csv_rows import NoColumn, TableText
+from qjviewer.exports.form.edits import CannotEdit, ValuePatch
+from qjviewer.exports.form.fillable import Fillable, fillables
+from qjviewer.exports.form.reading import FilledForm, FilledRow, FormError
+from qjviewer.exports.parts import Parts
+from qjviewer.figures.cube import Cube
+from qjviewer.pages.build import cover_of
+from qjviewer.pages.maker import Maker
+from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity
-from qjviewer.wording import say
+from qjviewer.wording import Language, say
+
+# Words that stand behind the unit: 7.0%以上, but 500多个.
+UNIT_FIRST: Final = (*BOUNDED, "左右")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field that changes: what it is, its cell, and its text before and after."""
+class FormChange(msgspec.Struct, frozen=True):
+    """One thing that changes: the figure's address and words, which column, its cell, before and after."""
 
-    section: str
-    name: str
+    address: str
+    words: str
     key: str
     cell: str
     old: str
@@ -34,11 +42,10 @@ class Change:
 
 
 @dataclass
-class Plan:
+class FormPlan:
     """Changes and the files they lead to; nothing is written yet."""
 
-    changes: list[Change] = field(default_factory=list)
-    added: list[tuple[str, str]] = field(default_factory=list)
+    changes: list[FormChange] = field(default_factory=list)
     files: dict[Path, bytes] = field(default_factory=dict)
     # What the same files held when this was planned.
     before: dict[Path, bytes] = field(default_factory=dict)
@@ -53,14 +60,14 @@ class Plan:
         write_all(self.files)
 
 
-def plan_update(path: Path, form: Form) -> Plan:
-    """How a bundle changes; raises ExportError where that cannot be done without harm."""
+def plan_update(path: Path, form: FilledForm) -> FormPlan:
+    """How a briefing changes; raises ExportError where that cannot be done without harm."""
     plan = _plan_packed(path, form) if path.suffix.lower() == SUFFIX else _plan(path, form)
     plan.before = {file: file.read_bytes() for file in plan.files}
     return plan
 
 
-def _plan_packed(path: Path, form: Form) -> Plan:
+def _plan_packed(path: Path, form: FilledForm) -> FormPlan:
     """The files inside one packed file, unpacked aside and packed anew."""
     archive = PackedFolder(path, MAIN_FILE).archive()
     if archive is None or build(path).bundle is None:
@@ -72,156 +79,122 @@ def _plan_packed(path: Path, form: Form) -> Plan:
             plan = _plan(root, form)
         if plan.files:
             members = {name: archive.read(name) for name in archive.names}
-            changed = {file.relative_to(root).as_posix(): data for file, data in plan.files.items()}
-            plan.files = {path: packed(members | changed)}
+            edited = {file.relative_to(root).as_posix(): data for file, data in plan.files.items()}
+            plan.files = {path: packed(members | edited)}
     except Refused as refused:
         raise ExportError("cannot-update", path=path) from refused
     return plan
 
 
-def _plan(path: Path, form: Form) -> Plan:
+def _plan(path: Path, form: FilledForm) -> FormPlan:
     built = build(path)
     if built.bundle is None:
         raise ExportError("cannot-update", path=path)
-    _same_briefing(form, built.bundle)
-    _known_references(form, built.bundle)
-    plan = Plan(list(_changes(form, built.bundle)), list(_added(form, built.bundle)))
+    if form.briefing != built.bundle.briefing.id:
+        raise ExportError("form-other", form=form.briefing, bundle=built.bundle.briefing.id)
+    known = {f.address: f for f in fillables(parts_for(built, form.lang))}
+    _hold_against(form, known)
     root = path if path.is_dir() else path.parent
-    main = path / MAIN_FILE if path.is_dir() else path
-    plan.files = _Edits(built, form, root, main).files(plan)
-    _try_out(plan, built, form, root, main)
+    plan = FormPlan([c for row in form.rows for c in _changes(row, known[row.address])])
+    plan.files = _edited(form, known, root)
+    _try_out(plan, built, form, root, path / MAIN_FILE if path.is_dir() else path)
     return plan
 
 
-def _same_briefing(form: Form, bundle: Bundle) -> None:
-    """A form of another briefing would overwrite what it does not belong to."""
-    for name in form.entries.get("briefing", {}):
-        if name != bundle.briefing.id:
-            raise ExportError("form-other", form=name, bundle=bundle.briefing.id)
+def parts_for(built: Built, lang: Language) -> Parts:
+    """What the form is made of: the briefing as read, its figures worded."""
+    assert built.bundle is not None
+    cube, view = Cube(built.bundle, built.origins), View(lang)
+    return Parts(cube, cover_of(Maker(cube, view)), (), view)
 
 
-def entries_of(bundle: Bundle, section: str) -> dict[str, Any]:
-    """The entries of a section by id."""
-    if section == "briefing":
-        return {bundle.briefing.id: bundle.briefing}
-    return {entry.id: entry for entry in getattr(bundle, section)}
-
-
-def _known_references(form: Form, bundle: Bundle) -> None:
+def _hold_against(form: FilledForm, known: dict[str, Fillable]) -> None:
+    """Every row must be about a figure there is, with the value it had when the form was made."""
     lines = []
-    for target, sections, where in form.references:
-        known = (entries_of(bundle, s) | form.entries.get(s, {}) for s in sections)
-        if not any(target in names for names in known):
-            lines.append(f"{where}: {say('exports.form-unknown-name', form.lang, name=target)}")
+    for row in form.rows:
+        figure = known.get(row.address)
+        if figure is None:
+            lines.append(f"{row.cells['address']}: {say('exports.form-unknown', form.lang, id=row.address)}")
+        elif row.old != figure.typed:
+            values = {"old": row.old, "now": figure.typed}
+            lines.append(f"{row.cells['old']}: {say('exports.form-moved-on', form.lang, **values)}")
     if lines:
         raise FormError(lines)
 
 
-def _changes(form: Form, bundle: Bundle) -> Iterator[Change]:
-    for section, entries in form.entries.items():
-        before = entries_of(bundle, section)
-        for name, entry in entries.items():
-            if name in before:
-                yield from _of_entry(form, section, name, before[name], entry)
+def _changes(row: FilledRow, figure: Fillable) -> Iterator[FormChange]:
+    words = " · ".join(w for w in figure.words[:-1] if w)
+    pairs = (
+        ("new", figure.typed, row.new),
+        ("new_status", figure.status, row.status),
+        ("note", "", row.note),
+    )
+    for key, old, new in pairs:
+        if new and new != old:
+            yield FormChange(row.address, words, key, row.cells[key], old, new)
 
 
-def _of_entry(form: Form, section: str, name: str, old: Any, new: Any) -> Iterator[Change]:
-    columns: dict[str, list[Column]] = {}
-    for column in columns_of(section):
-        columns.setdefault(column.declaration.name, []).append(column)
-    for key in form.fields[section]:
-        if not same(getattr(old, key), getattr(new, key)):
-            cell = form.cells.get(f"{section}.{name}.{key}", "")
-            told = [" / ".join(t for c in columns[key] if (t := str(cell_of(e, c)))) for e in (old, new)]
-            yield Change(section, name, columns[key][0].key, cell, *told)
-
-
-def _added(form: Form, bundle: Bundle) -> Iterator[tuple[str, str]]:
-    for section, entries in form.entries.items():
-        before = entries_of(bundle, section)
-        yield from ((section, name) for name in entries if name not in before)
-
-
-@dataclass
-class _Edits:
-    """Turns changes into new texts of files."""
-
-    built: Built
-    form: Form
-    root: Path
-    main: Path
-    _patches: dict[Path, Patch] = field(default_factory=dict)
-    _encodings: dict[Path, str] = field(default_factory=dict)
-    _rows: dict[Path, dict[str, dict[str, str]]] = field(default_factory=dict)
-
-    def files(self, plan: Plan) -> dict[Path, bytes]:
-        """The files that change, with their new bytes in the encoding they had."""
-        for change in plan.changes:
-            self._change(change)
-        for section in dict.fromkeys(s for s, _ in plan.added):
-            self._append(section, [n for s, n in plan.added if s == section])
-        found = {path: patch.done() for path, patch in self._patches.items()}
-        found |= {path: self._table(path, edits) for path, edits in self._rows.items()}
-        return {path: text.encode(self._encodings[path]) for path, text in found.items()}
-
-    def _file_of(self, section: str, name: str) -> Path:
-        origin = "briefing" if section == "briefing" else f"{section}.{name}"
-        return self.root / self.built.origins[origin].file
-
-    def _change(self, change: Change) -> None:
-        path = self._file_of(change.section, change.name)
-        node = self.form.nodes[change.section][change.name].get(change.key)
-        if self._is_table(path):
-            self._rows.setdefault(path, {}).setdefault(change.name, {})[change.key] = change.new
-            return
-        patch = self._patch(path)
-        entry = patch.entry(change.section, change.name)
-        if entry is None:
-            raise ExportError("cannot-edit", cell=change.cell, file=path.name)
-        if node is None:
-            patch.drop(entry, change.key)
-        else:
-            patch.put(entry, change.section, change.key, node)
-
-    def _append(self, section: str, names: list[str]) -> None:
-        """New entries join the last file that already holds their section."""
-        assert self.built.bundle is not None
-        files = [self._file_of(section, n) for n in entries_of(self.built.bundle, section)]
-        files = [f for f in files if not self._is_table(f)]
-        path = files[-1] if files else self.main
-        nodes = [(n, self.form.nodes[section][n]) for n in names]
-        try:
-            self._patch(path).append(section, nodes)
-        except CannotEdit as error:
-            cell = self.form.cells.get(f"{section}.{names[0]}", "")
-            raise ExportError("cannot-edit", cell=cell, file=path.name) from error
-
-    def _is_table(self, path: Path) -> bool:
-        assert self.built.bundle is not None
-        return path in {self.root / name for name in self.built.bundle.tables}
-
-    def _patch(self, path: Path) -> Patch:
-        if path not in self._patches:
-            self._patches[path] = Patch(self._text(path))
-        return self._patches[path]
-
-    def _text(self, path: Path) -> str:
-        text, self._encodings[path] = decode(path.read_bytes())
+def _edited(form: FilledForm, known: dict[str, Fillable], root: Path) -> dict[Path, bytes]:
+    """The files that change, with their new bytes in the encoding they had."""
+    by_file: dict[str, list[tuple[FilledRow, Fillable]]] = {}
+    for row in form.rows:
+        by_file.setdefault(known[row.address].span.file, []).append((row, known[row.address]))
+    found: dict[Path, bytes] = {}
+    for name, rows in by_file.items():
+        path = root / name
+        text, encoding = decode(path.read_bytes())
         if text is None:
             raise ExportError("cannot-update", path=path)
-        return text
+        made = _in_table(text, rows) if path.suffix.lower() in TABLE_ENDINGS else _in_yaml(text, rows)
+        if made != text:
+            found[path] = made.encode(encoding)
+    return found
 
-    def _table(self, path: Path, edits: dict[str, dict[str, str]]) -> str:
+
+def _in_yaml(text: str, rows: list[tuple[FilledRow, Fillable]]) -> str:
+    patch = ValuePatch(text)
+    for row, figure in rows:
         try:
-            return changed_rows(self._text(path), edits)
+            value = keeping_unit(patch.typed(figure.span), row.new)
+            patch.change(figure.span, value, _beside(row))
+        except CannotEdit as error:
+            raise ExportError("cannot-edit", cell=row.cells["new"], file=figure.span.file) from error
+    return patch.done()
+
+
+def _in_table(text: str, rows: list[tuple[FilledRow, Fillable]]) -> str:
+    edits: dict[int, dict[str, str]] = {}
+    for row, figure in rows:
+        file, cell, line = figure.span.file, row.cells["new"], figure.span.line
+        try:
+            table = TableText(text)
+            value = keeping_unit(table.cell(line, "value"), row.new)
+            edits[line] = {**({"value": value} if value else {}), **_beside(row)}
+            table.changed({line: edits[line]})
         except NoColumn as error:
-            name = next(n for n, keys in edits.items() if str(error) in keys)
-            cell = self.form.cells.get(f"figures.{name}.{error}", "")
-            raise ExportError("no-column", cell=cell, file=path.name, key=error) from error
+            raise ExportError("no-column", cell=cell, file=file, key=str(error)) from error
+        except ValueError as error:
+            raise ExportError("cannot-edit", cell=cell, file=file) from error
+    return TableText(text).changed(edits)
 
 
-def _try_out(plan: Plan, built: Built, form: Form, root: Path, main: Path) -> None:
-    """Read the changed bundle from a copy: it must say what the form says, and be no worse than before."""
+def keeping_unit(before: str, now: str) -> str:
+    """A new value with the unit that was typed behind the old one, where it states none itself."""
+    unit = (parse_quantity(before) or Quantity()).unit
+    new = parse_quantity(now)
+    if not unit or new is None or new.value is None or new.unit:
+        return now
+    after = new.mark if new.mark in UNIT_FIRST and now.endswith(new.mark) else ""
+    return f"{now.removesuffix(after)}{unit}{after}"
+
+
+def _beside(row: FilledRow) -> dict[str, str]:
+    """What is put beside the value."""
+    return {key: text for key, text in (("status", row.status), ("note", row.note)) if text}
+
+
+def _try_out(plan: FormPlan, built: Built, form: FilledForm, root: Path, main: Path) -> None:
+    """Read the changed briefing from a copy: it must say what the form says, and be no worse than before."""
     with tempfile.TemporaryDirectory() as folder:
         # Files that are missing are as missing in the copy.
         for file in filter(Path.is_file, built.files):
@@ -234,13 +207,22 @@ def _try_out(plan: Plan, built: Built, form: Form, root: Path, main: Path) -> No
     worse = [p for p in after.problems if p.severity is Severity.ERROR and (p.code, p.subject) not in known]
     if worse or after.bundle is None:
         raise FormError([_at_cell(p, form) for p in worse])
-    for change in plan.changes:
-        entry = entries_of(after.bundle, change.section)[change.name]
-        wanted = form.entries[change.section][change.name]
-        name = next(c.declaration.name for c in columns_of(change.section) if c.key == change.key)
-        if not same(getattr(entry, name), getattr(wanted, name)):
-            raise ExportError("cannot-edit", cell=change.cell, file=main.name)
+    cube = Cube(after.bundle, after.origins)
+    for row in form.rows:
+        if row.new and not _says(cube, row.address, row.new):
+            raise ExportError("cannot-edit", cell=row.cells["new"], file=main.name)
 
 
-def _at_cell(found: Problem, form: Form) -> str:
-    return f"{form.cells.get(found.subject) or found.where}: {found.message(form.lang)}"
+def _says(cube: Cube, address: str, typed: str) -> bool:
+    """Whether the figure at an address now has the value typed, each part of it."""
+    figure, wanted = cube.by_id(address), parse_quantity(typed) or Quantity()
+    if figure is None:
+        return False
+    found = Quantity(figure.value, figure.upper, figure.mark, wanted.unit, figure.missing)
+    return found == wanted and wanted.unit in ("", figure.unit)
+
+
+def _at_cell(found: Problem, form: FilledForm) -> str:
+    """A problem at the cell that brought it, where one of the form's values stands in its line."""
+    cells = (row.cells["new"] for row in form.rows if row.new and row.new in dict(found.args).values())
+    return f"{next(cells, found.where)}: {found.message(form.lang)} {found.hint(form.lang)}".rstrip()

@@ -2,10 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from decimal import Decimal
 
 from qjviewer.exports.parts import Options, Parts
-from qjviewer.exports.rows import COLUMNS, FigureRow, figure_rows, harmless
+from qjviewer.exports.rows import COLUMNS, cell, figure_rows, harmless
 
 NAME = "csv"
 SUFFIX = ".csv"
@@ -15,20 +15,17 @@ OPTIONS: tuple[str, ...] = ()
 
 
 def write(parts: Parts, options: Options) -> bytes:
-    """All figures under a header in the language asked for."""
+    """All figures under a header in the language asked for; above it why they should not have left."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
+    if parts.mark:
+        writer.writerow([harmless(parts.mark)])
     writer.writerow(parts.say(f"col-{key}") for key in COLUMNS)
-    writer.writerows(map(harmless, _cells(row, parts)) for row in figure_rows(parts))
+    writer.writerows([_written(cell(row, key, parts)) for key in COLUMNS] for row in figure_rows(parts))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cells(row: FigureRow, parts: Parts) -> Iterator[str]:
-    for key in COLUMNS:
-        value = getattr(row, key)
-        if isinstance(value, bool):
-            yield parts.say("yes") if value else ""
-        elif key in ("rank", "ranked"):
-            yield str(value or "")
-        else:
-            yield "" if value is None else f"{value:f}" if key == "value" else str(value)
+def _written(value: str | Decimal | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:f}" if isinstance(value, Decimal) else harmless(value)

@@ -10,7 +10,10 @@ from qjviewer.pages.blocks import (
     Cards,
     Chart,
     Entries,
+    Entry,
     Note,
+    Page,
+    PointLine,
     Points,
     RemarkLine,
     RemarkPanel,
@@ -42,12 +45,19 @@ def write(parts: Parts, options: Options) -> bytes:
         " · ".join(p for p in (cover.period, cover.as_of, cover.peers) if p),
     ]
     for page in parts.pages:
-        lines += ["", f"## {_text(page.title)}", *_paragraph(page.headline)]
+        lines += ["", f"## {_text(page.title)}", *_gate(page, parts), *_paragraph(page.headline)]
         for block in page.blocks:
             lines += ["", *_block(block, parts)]
     lines += ["", f"## {say('cli.sources', parts.lang)}", ""]
     lines += [f"{s.number}. {_text(s.text)}" for s in cover.sources]
+    lines += ["", _text(parts.fingerprint)] if parts.fingerprint else []
     return ("\n".join(lines) + "\n").encode()
+
+
+def _gate(page: Page, parts: Parts) -> list[str]:
+    """Why the page should not have left, or that its words are to be reviewed."""
+    mark = parts.marks_of(page)
+    return ["", f"**{_text(mark)}**"] if mark else []
 
 
 def _text(text: str) -> str:
@@ -77,13 +87,9 @@ def _block(block: Block, parts: Parts) -> list[str]:
         case Chart():
             return [*_heading(block.title), *_sub(block.subtitle), *_table(block.scene.table), *_foot(block)]
         case Points():
-            lines = [f"- {_kind(p.kind, parts)}{_runs(p.runs)}{_marks(p.sources)}" for p in block.points]
-            return [*_heading(block.title), *lines]
+            return [*_heading(block.title), *(_point(p, parts) for p in block.points)]
         case Entries():
-            return [*_heading(block.title), *(
-                f"- **{_text(e.name)}** ({_text(e.label)}) {_runs(e.text)}{_marks(e.sources)}"
-                for e in block.entries
-            )]  # fmt: skip
+            return [*_heading(block.title), *(_entry(e, parts) for e in block.entries)]
         case RemarkPanel():
             return list(_remark(block))
         case Table():
@@ -94,6 +100,16 @@ def _block(block: Block, parts: Parts) -> list[str]:
             return [f"> {_runs(block.runs)}"]
         case Trouble():
             return [f"> {_text(block.text)}"]
+
+
+def _point(point: PointLine, parts: Parts) -> str:
+    words = _kind(point.kind, parts) + _runs(point.runs)
+    return f"- {words}{_marks(point.sources)}{_text(parts.said_by(point.people))}"
+
+
+def _entry(entry: Entry, parts: Parts) -> str:
+    words = f"**{_text(entry.name)}** ({_text(entry.label)}) {_runs(entry.text)}"
+    return f"- {words}{_marks(entry.sources)}{_text(parts.said_by(entry.people))}"
 
 
 def _kind(kind: str, parts: Parts) -> str:

@@ -14,4 +14,4 @@ def write(parts: Parts, options: Options) -> bytes:
     """One chart, painted by whoever can."""
     if options.picture is None:
         raise ExportError("no-pictures")
-    return options.picture(parts.chart(options.chart), options.dpi)
+    return options.picture(parts.alone(options.chart), options.dpi)

@@ -14,4 +14,4 @@ OPTIONS = ("tab", "chart")
 def write(parts: Parts, options: Options) -> bytes:
     """One chart."""
     declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return (declaration + panel(parts.chart(options.chart)) + "\n").encode()
+    return (declaration + panel(parts.alone(options.chart)) + "\n").encode()

@@ -15,7 +15,7 @@ OPTIONS = ("tab",)
 
 def write(parts: Parts, options: Options) -> bytes:
     """The workbook; with one tab chosen still all figures."""
-    book = Book(parts.cover.title)
+    book = Book(parts.cover.title, parts.mark)
     figures_sheet(book, parts)
     for number, page in enumerate(parts.pages, 1):
         TabSheet(book, page, parts).write()

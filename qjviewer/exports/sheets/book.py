@@ -18,9 +18,11 @@ _MOST_TEXT = 32_000
 class Book:
     """A workbook in memory; raises ImportError where XlsxWriter is missing."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, mark: str = "") -> None:
+        """With a `mark` every sheet says it: in a first row, and at the head of every printed page."""
         import xlsxwriter
 
+        self.mark = mark
         self._data = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self.workbook: Any = xlsxwriter.Workbook(self._data, options)
@@ -36,7 +38,17 @@ class Book:
             number += 1
             found = f"{base[:25]} {number}"
         self._names.add(found.casefold())
-        return self.workbook.add_worksheet(found)
+        made = self.workbook.add_worksheet(found)
+        if self.mark:
+            # An ampersand begins a code in the head of a page.
+            made.set_header("&C" + self.mark.replace("&", "&&")[:200])
+            self.text(made, 0, 0, self.mark, bold=True, font_color="#C8341D")
+        return made
+
+    @property
+    def top(self) -> int:
+        """The first row free for content."""
+        return 1 if self.mark else 0
 
     def format(self, **properties: Any) -> Any:
         """A format with these properties, made once."""

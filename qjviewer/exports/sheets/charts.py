@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from qjviewer.charts.marks import Dash
 from qjviewer.charts.palette import look
-from qjviewer.exports.native import Native, Point, Series
+from qjviewer.exports.native import Native, Point, Series, hatched
 from qjviewer.exports.sheets.book import Book
 from qjviewer.wording import Language
 
 _FONT: dict[Language, str] = {"zh-Hans": "Microsoft YaHei", "zh-Hant": "Microsoft JhengHei", "en": "Calibri"}
 _PATTERNS = {"diagonal": "wide_upward_diagonal", "dots": "percent_20", "cross": "diagonal_cross"}
+_DASHES: dict[Dash, str] = {"": "solid", "long": "long_dash", "dot": "round_dot", "dash-dot": "dash_dot"}
 
 
 def data_block(book: Book, sheet: Any, row: int, found: Native) -> int:
@@ -85,19 +87,19 @@ def _label(point: Point, found: Native) -> dict[str, Any] | None:
 
 
 def _bars(series: Series) -> dict[str, Any]:
-    points = [_fill(p) for p in series.points]
-    return _fill(Point(role=series.role)) | {"points": points, "gap": 60}
+    points = [_fill(p, series.variant) for p in series.points]
+    return _fill(Point(role=series.role), series.variant) | {"points": points, "gap": 60}
 
 
-def _fill(point: Point) -> dict[str, Any]:
+def _fill(point: Point, variant: int) -> dict[str, Any]:
     found = look(point.role)
     edge = found.outline or found.fill
     if point.target:
         # A target is not a result: outline only, dashed.
         return {"fill": {"none": True}, "border": {"color": edge, "dash_type": "dash"}}
     given: dict[str, Any] = {"border": {"color": edge}}
-    if found.hatch:
-        pattern = _PATTERNS[found.hatch]
+    if hatch := hatched(found.hatch, variant):
+        pattern = _PATTERNS[hatch]
         return given | {"pattern": {"pattern": pattern, "fg_color": "#FFFFFF", "bg_color": found.fill}}
     return given | {"fill": {"color": found.fill}}
 
@@ -105,13 +107,13 @@ def _fill(point: Point) -> dict[str, Any]:
 def _line(series: Series) -> dict[str, Any]:
     found = look(series.role)
     ink = found.outline if found.outline and not found.hatch else found.fill
-    line = {"color": ink, "width": 2.25} if series.joined else {"none": True}
+    line = {"color": ink, "width": 2.25, "dash_type": _DASHES[series.dash]}
     target = any(p.target for p in series.points)
     fill = {"none": True} if target else {"color": found.fill}
     marker = {
-        "type": "circle" if series.joined else "diamond",
+        "type": series.shape,
         "size": 7,
         "fill": fill,
         "border": {"color": ink},
     }
-    return {"line": line, "marker": marker}
+    return {"line": line if series.joined else {"none": True}, "marker": marker}

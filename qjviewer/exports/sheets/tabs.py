@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from qjviewer.exports.native import decimals_of, native, number_format
+from qjviewer.exports.native import decimals_of, differences_told, native, number_format
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.sheets.book import Book
 from qjviewer.exports.sheets.charts import add_chart, data_block
@@ -29,6 +30,7 @@ from qjviewer.pages.pieces import pieces_of
 from qjviewer.wording import say
 
 _NUMBER = re.compile(r'(?P<before>[^\d"]*?)(?P<number>[−-]?\d[\d,]*(?:\.\d+)?)(?P<after>[^\d"]*)', re.ASCII)
+_UP, _DOWN = "▲", "▼"
 _BESIDE = 7  # the column charts stand in
 
 
@@ -44,15 +46,16 @@ class TabSheet:
     def __init__(self, book: Book, page: Page, parts: Parts) -> None:
         self._book, self._page, self._parts = book, page, parts
         self._sheet: Any = book.sheet(page.title)
-        self._row = 0
+        self._row = book.top
         self._free = 0  # the first row below the charts
 
     def write(self) -> None:
         """The whole tab."""
-        self._sheet.set_row(0, 26)
+        self._sheet.set_row(self._row, 26)
         self._line(self._page.title, bold=True, font_size=16)
+        self._sheet.freeze_panes(self._row, 0)
+        self._line(self._page.stale, bold=True, font_color="#C8341D")
         self._line(text_of(self._page.headline), font_size=12)
-        self._sheet.freeze_panes(1, 0)
         for block in self._page.blocks:
             self._row += 1
             self._block(block)
@@ -87,8 +90,14 @@ class TabSheet:
                 self._title(block.title)
                 for point in block.points:
                     kind = f"{say(f'pages.{point.kind}', self._parts.lang)}　" if point.kind else ""
-                    self._line(kind + text_of(point.runs))
-            case Entries() | RemarkPanel() | Note() | Trouble():
+                    self._line(kind + text_of(point.runs) + self._parts.said_by(point.people))
+            case Entries():
+                self._title(block.title)
+                for entry in block.entries:
+                    self._line(
+                        f"{entry.name}　{text_of(entry.text)}{self._parts.said_by(entry.people)}".strip()
+                    )
+            case RemarkPanel() | Note() | Trouble():
                 self._words(block)
 
     def _words(self, block: Block) -> None:
@@ -119,6 +128,8 @@ class TabSheet:
         self._line(text_of(block.subtitle), italic=True)
         found = native(block, self._parts)
         if found is not None:
+            for words in differences_told(block.scene, self._parts):
+                self._line(words, bold=True, font_color="#C8341D")
             data = self._row
             self._row = data_block(self._book, self._sheet, data, found) + 1
             title, lang = text_of(block.title), self._parts.lang
@@ -134,7 +145,9 @@ class TabSheet:
             for column, cell in enumerate(row):
                 align = {"align": "right"} if column in numeric else {}
                 if number:
-                    self._cell(self._row, column, cell, bottom=4, **align)
+                    # In a column of numbers 4.7（推算） is one too.
+                    shown = replace(cell, numeric=cell.numeric or column in numeric)
+                    self._cell(self._row, column, shown, bottom=4, **align)
                 else:
                     self._book.text(
                         self._sheet, self._row, column, cell.text, bold=True, top=2, bottom=1, **align
@@ -149,8 +162,11 @@ class TabSheet:
             return
         value = Decimal(match["number"].replace("−", "-").replace(",", ""))
         plain = ("#,##" if "," in match["number"] else "") + number_format(decimals_of([value]))
-        around = [f'"{part}"' if part else "" for part in (match["before"], match["after"])]
-        look["num_format"] = f"{around[0]}{plain}{around[1]}"
+        before, after = (f'"{part}"' if part else "" for part in (match["before"], match["after"]))
+        look["num_format"] = f"{before}{plain}{after}"
+        if match["before"] == _DOWN:
+            # A fall of ranks is a negative number that shows its size.
+            value, look["num_format"] = -value, f'"{_UP}"{plain};"{_DOWN}"{plain}'
         self._book.number(self._sheet, row, column, value, **look)
 
     def _foot(self, block: Chart | Table) -> None:

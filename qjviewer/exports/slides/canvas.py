@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.marks import Dash
 from qjviewer.charts.palette import look
-from qjviewer.exports.svg.measure import Metrics
+from qjviewer.text.measured import Fragment, MeasuredText
 from qjviewer.wording import Language
 
 # Every system has this face or one as wide.
@@ -24,6 +25,7 @@ INK, MUTED, MAIN, ACCENT = (look(r).fill for r in ("text", "muted", "district", 
 WHITE = "#FFFFFF"
 _POINT = 12_700  # English metric units
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DASHES: dict[Dash, str] = {"": "SOLID", "long": "LONG_DASH", "dot": "ROUND_DOT", "dash-dot": "DASH_DOT"}
 _NEARLY = 1.2  # a line so much too long is set smaller, not broken
 SAFETY = 1.1  # fonts on another machine may run a little wider
 
@@ -119,13 +121,13 @@ class Canvas:
         return shape
 
     def line(self, x0: float, y0: float, x1: float, y1: float, colour: str, width: float = 1.0, *,
-             dashed: bool = False) -> Any:  # fmt: skip
+             dashed: bool = False, dash: Dash = "") -> Any:  # fmt: skip
         """A straight line."""
         from pptx.enum.shapes import MSO_CONNECTOR
 
         shape = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, emu(x0), emu(y0), emu(x1), emu(y1))
         _unstyled(shape)
-        stroke(shape.line, colour, width, dashed=dashed)
+        stroke(shape.line, colour, width, dashed=dashed, dash=dash)
         return shape
 
     @contextmanager
@@ -171,7 +173,7 @@ def paint(fill: Any, colour: str) -> None:
         fill.background()
 
 
-def stroke(line: Any, colour: str, width: float, *, dashed: bool = False) -> None:
+def stroke(line: Any, colour: str, width: float, *, dashed: bool = False, dash: Dash = "") -> None:
     """A line's look, or none."""
     from pptx.enum.dml import MSO_LINE
     from pptx.util import Pt
@@ -181,8 +183,8 @@ def stroke(line: Any, colour: str, width: float, *, dashed: bool = False) -> Non
         return
     line.color.rgb = rgb(colour)
     line.width = Pt(width)
-    if dashed:
-        line.dash_style = MSO_LINE.DASH
+    if dashed or dash:
+        line.dash_style = getattr(MSO_LINE, "DASH" if dashed else _DASHES[dash])
 
 
 def set_fonts(font: Any, lang: Language) -> None:
@@ -233,13 +235,15 @@ def sized(paragraphs: Sequence[Paragraph], factor: float) -> list[list[Span]]:
 
 def on_one_line(paragraphs: Sequence[Paragraph], width: float) -> list[list[Span]]:
     """The paragraphs a little smaller where that keeps the last word or two from a line of their own."""
-    wide = max((width_of(spans) for spans in paragraphs), default=0.0)
+    wide = max((_measured(spans).natural_width * SAFETY for spans in paragraphs), default=0.0)
     return sized(paragraphs, width / wide if width < wide <= width * _NEARLY else 1.0)
 
 
-def width_of(spans: Paragraph, factor: float = 1.0) -> float:
-    """How wide a paragraph is on one line, in points."""
-    return sum(Metrics(s.size * factor).width(s.text, 1, s.bold) for s in spans) * SAFETY
+def evenly_broken(span: Span, width: float) -> Span:
+    """A title with its lines ended between words: no program for slides knows Chinese words."""
+    span = replace(span, text=clean(span.text))
+    lines = _measured([span]).lines(width / SAFETY, "label")
+    return replace(span, text="\n".join(span.text[line.start : line.end] for line in lines))
 
 
 def height_of(paragraphs: Sequence[Paragraph], width: float, factor: float = 1.0, gap: float = 0.0) -> float:
@@ -247,7 +251,10 @@ def height_of(paragraphs: Sequence[Paragraph], width: float, factor: float = 1.0
     total = 0.0
     for spans in paragraphs:
         size = max((s.size for s in spans), default=12) * factor
-        text = "".join(s.text for s in spans)
-        lines = max(text.count("\n") + 1, -(-width_of(spans, factor) // max(width, 1)))
+        lines = len(_measured(spans, factor).lines(max(width, 1) / SAFETY))
         total += lines * size * 1.25 + gap
     return total
+
+
+def _measured(spans: Paragraph, factor: float = 1.0) -> MeasuredText:
+    return MeasuredText([Fragment(s.text, s.size * factor, s.bold) for s in spans])

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.palette import look
 from qjviewer.exports.slides.canvas import ACCENT, MAIN, MUTED, Canvas, Span, height_of, sized
-from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import Card, text_of
 from qjviewer.wording import Language
 

@@ -5,7 +5,7 @@ from typing import Any
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Bracket, Scene
 from qjviewer.charts.palette import look
-from qjviewer.exports.native import Native, Point, Series
+from qjviewer.exports.native import Native, Point, Series, hatched
 from qjviewer.exports.slides.canvas import (
     ACCENT,
     INK,
@@ -112,11 +112,11 @@ def _legend(chart: Any, found: Native) -> None:
 def _series(series: Any, ours: Series, found: Native, canvas: Canvas) -> None:
     if found.bars:
         series.invert_if_negative = False
-        _fill(series.format, Point(role=ours.role))
+        _fill(series.format, Point(role=ours.role), ours.variant)
         alike = {(p.role, p.target) for p in ours.points if p.value is not None} == {(ours.role, False)}
         for number, point in enumerate(ours.points):
             if point.value is not None and not alike:
-                _fill(series.points[number].format, point)
+                _fill(series.points[number].format, point, ours.variant)
     else:
         _line(series, ours)
     for number, point in enumerate(ours.points):
@@ -124,7 +124,7 @@ def _series(series: Any, ours: Series, found: Native, canvas: Canvas) -> None:
             _label(series.points[number], point, found, canvas)
 
 
-def _fill(form: Any, point: Point) -> None:
+def _fill(form: Any, point: Point, variant: int) -> None:
     from pptx.enum.dml import MSO_PATTERN
 
     found = look(point.role)
@@ -133,9 +133,9 @@ def _fill(form: Any, point: Point) -> None:
         paint(form.fill, "")
         stroke(form.line, found.outline or found.fill, 1.5, dashed=True)
         return
-    if found.hatch:
+    if hatch := hatched(found.hatch, variant):
         form.fill.patterned()
-        form.fill.pattern = getattr(MSO_PATTERN, _PATTERNS[found.hatch])
+        form.fill.pattern = getattr(MSO_PATTERN, _PATTERNS[hatch])
         form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb("#FFFFFF"), rgb(found.fill)
     else:
         paint(form.fill, found.fill)
@@ -147,8 +147,8 @@ def _line(series: Any, ours: Series) -> None:
 
     found = look(ours.role)
     series.smooth = False
-    stroke(series.format.line, found.line if ours.joined else "", 2.25)
-    series.marker.style = XL_MARKER_STYLE.CIRCLE if ours.joined else XL_MARKER_STYLE.DIAMOND
+    stroke(series.format.line, found.line if ours.joined else "", 2.25, dash=ours.dash)
+    series.marker.style = getattr(XL_MARKER_STYLE, ours.shape.upper())
     series.marker.size = 9
     paint(series.marker.format.fill, "#FFFFFF" if any(p.target for p in ours.points) else found.fill)
     stroke(series.marker.format.line, found.line, 1)

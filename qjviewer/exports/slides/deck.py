@@ -1,13 +1,12 @@
 """The slides of a briefing, one a slide of its deck."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from qjviewer.bundle.model import Figure
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Bracket
-from qjviewer.exports.native import native
+from qjviewer.exports.native import differences_told, native
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.slides.canvas import (
     ACCENT,
@@ -21,6 +20,7 @@ from qjviewer.exports.slides.canvas import (
     Span,
     clean,
     emu,
+    evenly_broken,
     fitted,
     height_of,
     on_one_line,
@@ -88,7 +88,17 @@ class SlideMaker:
             area = self._head()
             self._content(area)
             self._foot()
+        self._mark()
         self._notes()
+
+    def _mark(self) -> None:
+        """Across the top, why the slide should not have left, or that its words are to be reviewed."""
+        page = next((p for p in self._parts.pages if p.id == self._slide.tab), None)
+        if words := self._parts.marks_of(page):
+            box = Rect(_MARGIN, 4, self._width - 2 * _MARGIN, 20)
+            self._canvas.box(box, WHITE, ACCENT)
+            told = fitted([[Span(words, 13, True, ACCENT)]], box)
+            self._canvas.text(box, told, Setting("center", "middle"))
 
     def _title(self, box: Rect, size: float, colour: str, anchor: str = "middle") -> None:
         """The headline in the slide's own title, which outlines and readers look for."""
@@ -97,7 +107,8 @@ class SlideMaker:
             emu(v) for v in (box.left, box.top, box.width, box.height)
         )
         words = fitted([[Span(text_of(self._slide.headline), size, True, colour)]], box)
-        self._canvas.fill_text(title.text_frame, on_one_line(words, box.width), Setting(anchor=anchor))
+        told = [[evenly_broken(s, box.width) for s in spans] for spans in on_one_line(words, box.width)]
+        self._canvas.fill_text(title.text_frame, told, Setting(anchor=anchor))
 
     def _head(self) -> Rect:
         """The headline; gives the area left for the content."""
@@ -116,9 +127,20 @@ class SlideMaker:
         self._canvas.text(at, [[Span(str(self._number), 12, colour=MUTED)]], Setting("right", "bottom"))
 
     def _notes(self) -> None:
-        words = "\n".join(p for p in (self._slide.notes, self._slide.sources) if p)
+        words = "\n".join(p for p in (self._slide.notes, *self._said(), self._slide.sources) if p)
         if words:
             self._target.notes_slide.notes_text_frame.text = clean(words)
+
+    def _said(self) -> Iterator[str]:
+        """Who said what the slide lists, for whoever reads the notes."""
+        match self._slide.content:
+            case Points(points=points):
+                told = ((text_of(p.runs), p.people) for p in points)
+            case Entries(entries=entries):
+                told = ((e.name, e.people) for e in entries)
+            case _:
+                return
+        yield from (f"{words}{self._parts.said_by(people)}" for words, people in told if people)
 
     # Content ---------------------------------------------------------------------------
 
@@ -153,10 +175,10 @@ class SlideMaker:
         if subtitle := text_of(chart.subtitle):
             self._canvas.text(Rect(area.left, top, area.width, 22), [[Span(subtitle, 16, colour=MUTED)]])
             top += 26
-        notes = self._under(chart)
+        found = native(chart, self._parts)
+        notes = self._under(chart, is_native=found is not None)
         low = min(90.0, height_of(notes, area.width)) if notes else 0.0
         plot = Rect(area.left, top, area.width, area.bottom - top - low - (6 if notes else 0))
-        found = native(chart, self._parts)
         if found is not None:
             draw_chart(self._canvas, found, chart.scene, plot, text_of(chart.title))
         else:
@@ -165,19 +187,13 @@ class SlideMaker:
             box = Rect(area.left, area.bottom - low, area.width, low)
             self._canvas.text(box, fitted(notes, box), Setting(anchor="bottom"))
 
-    def _under(self, chart: Chart) -> list[list[Span]]:
-        """Gaps between bars, which have no bar of their own, and notes."""
+    def _under(self, chart: Chart, *, is_native: bool) -> list[list[Span]]:
+        """Differences that a native chart has no place for, and notes."""
         bracketed = any(isinstance(m, Bracket) for m in chart.scene.marks)
-        known = (self._parts.bundle.figure_by_id.get(name) for name in chart.figures)
-        gaps = [f for f in known if f is not None and f.measure == "gap"]
-        told = [] if bracketed else [self._gap(f) for f in gaps]
+        told = differences_told(chart.scene, self._parts) if is_native and not bracketed else ()
         lines = [[Span(t, 16, True, ACCENT)] for t in told]
         return lines + [[Span(say("exports.note", self._parts.lang, text=text_of(n)), 12, colour=MUTED)]
                         for n in chart.notes]  # fmt: skip
-
-    def _gap(self, figure: Figure) -> str:
-        teller = self._parts.teller
-        return say("marks.label", teller.lang, name=teller.short(figure), words=teller.gap(figure))
 
     def _list(self, lines: Sequence[Paragraph], area: Rect, *, bullets: bool = True) -> None:
         gap = 10.0
@@ -188,11 +204,16 @@ class SlideMaker:
         kind = say(f"pages.{point.kind}", self._parts.lang) if point.kind else ""
         colour = ACCENT if point.kind == "weakness" else MAIN
         lead = [Span(f"{kind}　", 20, True, colour)] if kind else []
-        return [*lead, Span(text_of(point.runs), 20)]
+        return [
+            *lead,
+            Span(text_of(point.runs), 20),
+            Span(self._parts.said_by(point.people), 14, colour=MUTED),
+        ]
 
     def _entry(self, entry: Entry) -> list[Span]:
         label = say("exports.in-brackets", self._parts.lang, text=entry.label)
-        return [Span(entry.name, 18, True), Span(label, 14, colour=MUTED), Span(text_of(entry.text))]
+        said = Span(self._parts.said_by(entry.people), 14, colour=MUTED)
+        return [Span(entry.name, 18, True), Span(label, 14, colour=MUTED), Span(text_of(entry.text)), said]
 
     def _remark(self, number: int, line: RemarkLine) -> list[Span]:
         more = [" → ".join(line.steps), text_of(line.links), line.responsible, line.deadline]
@@ -240,6 +261,6 @@ class SlideMaker:
         lines = [[Span(f"[{s.number}] {s.text}", 14)] for s in content.cover.sources]
         if content.cover.note:
             lines.append([Span(content.cover.note, 14, colour=MUTED)])
-        if content.digest:
-            lines.append([Span(self._parts.say("html-digest", digest=content.digest), 12, colour=MUTED)])
+        if fingerprint := self._parts.fingerprint:
+            lines.append([Span(fingerprint, 12, colour=MUTED)])
         self._canvas.text(area, fitted(lines, area, gap=4), Setting(gap=4))

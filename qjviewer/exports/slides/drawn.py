@@ -1,32 +1,38 @@
 """A scene as native shapes, for kinds that PowerPoint has no chart for: the same layout as SVG."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
-from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.layout.placed import placed
+from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import look
-from qjviewer.exports.panel import placed
 from qjviewer.exports.slides.canvas import SAFETY, Canvas, Setting, Span
-from qjviewer.exports.svg.measure import Metrics
 
 _SYMBOLS = {"circle": "OVAL", "square": "RECTANGLE", "diamond": "DIAMOND", "triangle": "ISOSCELES_TRIANGLE"}
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 
 
-class _Roomy(Metrics):
-    """Words a little wider than measured: the fonts of another machine may be."""
+@dataclass(frozen=True)
+class _Noting(Metrics):
+    """Gathers in `opened` the texts of which a word had to be broken."""
 
-    def width(self, text: str, size: float, bold: bool = False) -> float:
-        """The width of words on one line."""
-        return super().width(text, size, bold) * SAFETY
+    opened: set[str] = field(default_factory=set, compare=False)
+
+    def wrapped(self, text: str, size: float, bold: bool, width: float, most: int = 99) -> tuple[str, ...]:
+        """The words on even lines no wider than `width`; what does not fit `most` lines ends with …"""
+        if self.measured(text, size, bold).opens_words(width / self.spare):
+            self.opened.add(text)
+        return super().wrapped(text, size, bold, width, most)
 
 
 def draw_shapes(canvas: Canvas, scene: Scene, area: Rect, name: str) -> None:
     """The scene in one group, as large as fits the area."""
-    fitting = [e for e in _SIZES if natural_height(scene, area.width, _Roomy(e)) <= area.height]
+    fitting = [e for e in _SIZES if natural_height(scene, area.width, _metrics(scene, e)) <= area.height]
     tries = [_placed(scene, area, em) for em in fitting or [_SIZES[-1]]]
     em, pieces, _ = next((t for t in tries if not t[2]), tries[0])
     with canvas.group(name):
@@ -34,12 +40,16 @@ def draw_shapes(canvas: Canvas, scene: Scene, area: Rect, name: str) -> None:
             _piece(canvas, piece, em)
 
 
+def _metrics(scene: Scene, em: float) -> _Noting:
+    return _Noting(em, latin=scene.lang == "en", spare=SAFETY)
+
+
 def _placed(scene: Scene, area: Rect, em: float) -> tuple[float, list[Piece], bool]:
     """The size given, the pieces with it, and whether a word had to be broken."""
-    metrics = _Roomy(em)
+    metrics = _metrics(scene, em)
     height = min(area.height, max(natural_height(scene, area.width, metrics), area.height * 0.75))
     pieces = list(placed(scene, Rect(area.left, area.top, area.width, height), metrics))
-    return em, pieces, metrics.broke
+    return em, pieces, bool(metrics.opened)
 
 
 def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
@@ -55,7 +65,7 @@ def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
             canvas.line(*ends, look(piece.role).line, ink.HAIR * em * piece.weight, dashed=piece.dashed)
         case Trace():
             for a, b in zip(piece.points, piece.points[1:], strict=False):
-                canvas.line(a.x, a.y, b.x, b.y, look(piece.role).line, ink.TRACE * em, dashed=piece.dashed)
+                _stroke(canvas, a, b, piece, em)
         case Symbol():
             found = look(piece.role)
             edge = look(piece.role).line if piece.hollow else found.outline
@@ -65,8 +75,15 @@ def _piece(canvas: Canvas, piece: Piece, em: float) -> None:
             _words(canvas, piece, em)
 
 
+def _stroke(canvas: Canvas, a: Point, b: Point, trace: Trace, em: float) -> None:
+    ink_of, width = look(trace.role).line, ink.TRACE * em
+    canvas.line(a.x, a.y, b.x, b.y, ink_of, width, dashed=trace.dashed, dash=trace.dash)
+
+
 def _words(canvas: Canvas, words: Words, em: float) -> Any:
-    span = [[Span(line.text, words.size * em, words.bold, look(words.role).fill)] for line in words.lines]
+    span = [
+        [Span(line.text, round(words.size * em), words.bold, look(words.role).fill)] for line in words.lines
+    ]
     # Room for a wider font, on the side the words may grow to. They are let wrap all the same:
     # words that may not, some programs put in the middle of the room.
     room = words.rect.width * 0.2 + 4

@@ -7,6 +7,7 @@ from qjviewer.exports.slides.canvas import (
     INK,
     MAIN,
     MUTED,
+    SAFETY,
     WHITE,
     Canvas,
     Setting,
@@ -16,8 +17,9 @@ from qjviewer.exports.slides.canvas import (
     paint,
     place,
 )
-from qjviewer.exports.svg.measure import Metrics
 from qjviewer.pages.blocks import Table, text_of
+from qjviewer.text.measured import measured
+from qjviewer.text.ruler import ruler
 from qjviewer.wording import Language, say
 
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
@@ -61,18 +63,18 @@ def draw_table(canvas: Canvas, table: Table, area: Rect, lang: Language) -> None
 
 def _widths(rows: list[tuple[str, ...]], width: float) -> list[float]:
     """Columns as wide as their longest words, within the whole; a single word is never broken."""
-    measure = Metrics(1).width
+
+    em = ruler(bold=True).ems
     wanted = [
-        max(max(min(measure(t, 1), 16), *(measure(w, 1) * 1.2 for w in t.split() or [""])) for t in column)
-        + 1.8
+        max(max(min(em(t), 16), *(em(w) * 1.2 for w in t.split() or [""])) for t in column) + 1.8
         for column in zip(*rows, strict=True)
     ]
     return [w / sum(wanted) * width for w in wanted]
 
 
 def _height(rows: list[tuple[str, ...]], widths: list[float], size: float) -> float:
-    def lines(text: str, width: float) -> float:
-        return max(1.0, -(-Metrics(size).width(text, 1) * 1.06 // max(1.0, width - 14)))
+    def lines(text: str, width: float) -> int:
+        return len(measured(text, size, bold=True).lines(max(1.0, width - 14) / SAFETY))
 
     return sum(
         max(lines(t, w) for t, w in zip(row, widths, strict=True)) * size * 1.25 + size * 0.65 for row in rows

@@ -1,1 +1,1 @@
-"""Charts as SVG: widths of words without a font, and the pieces of a layout painted as elements."""
+"""Charts as SVG for web pages and as files of their own."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qjviewer.bundle.units import unit_gap
+from qjviewer.charts.svg.drawing import EM, drawing
 from qjviewer.exports.parts import Parts
-from qjviewer.exports.svg.panel import EM, drawing
 from qjviewer.exports.web.markup import Linker, tag, text, told
-from qjviewer.figures.units import unit_gap
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -124,11 +124,16 @@ class Blocks:
     def _point(self, point: PointLine) -> str:
         kind = told("b", say(f"pages.{point.kind}", self.parts.lang)) + " " if point.kind else ""
         inner = kind + self.links.runs(point.runs) + self.links.marks(point.sources)
-        return tag("li", inner, class_=point.kind)
+        return tag("li", inner + self._said(point.people), class_=point.kind)
+
+    def _said(self, people: str) -> str:
+        """Who said it, beside the words."""
+        return told("span", self.parts.said_by(people), class_="said")
 
     def _entry(self, entry: Entry) -> str:
         name = self.links.link(text(entry.name), entry.item) + " " + told("small", entry.label)
-        return tag("dt", name) + tag("dd", self.links.runs(entry.text) + self.links.marks(entry.sources))
+        words = self.links.runs(entry.text) + self.links.marks(entry.sources) + self._said(entry.people)
+        return tag("dt", name) + tag("dd", words)
 
     def _remark(self, block: RemarkPanel) -> str:
         who = " · ".join(p for p in (block.speaker, block.role, block.occasion, block.mode_text) if p)

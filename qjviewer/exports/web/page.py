@@ -87,7 +87,7 @@ def _tabs(parts: Parts) -> str:
 
 
 def _panel(page: Page, parts: Parts, blocks: Blocks) -> str:
-    head = told("h2", page.title)
+    head = told("h2", page.title) + told("p", parts.marks_of(page), class_="gate")
     head += tag("p", blocks.links.runs(page.headline), class_="headline") if page.headline else ""
     inner = head + "".join(map(blocks.block, page.blocks))
     name = f"{parts.lang}-{page.id}"
@@ -96,5 +96,5 @@ def _panel(page: Page, parts: Parts, blocks: Blocks) -> str:
 
 def _foot(parts: Parts) -> str:
     words = [parts.cover.own_sources, parts.cover.note]
-    words += [parts.say("html-digest", digest=parts.digest)] if parts.digest else []
+    words += [parts.fingerprint] if parts.fingerprint else []
     return tag("footer", "".join(told("p", w) for w in words))

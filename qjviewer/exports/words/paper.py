@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qjviewer.charts.palette import look
-from qjviewer.exports.svg.measure import em_width
+from qjviewer.text.ruler import ruler
 from qjviewer.wording import Language
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -42,7 +42,8 @@ def clean(text: str) -> str:
 class Paper:
     """Adds paragraphs, tables and pictures; raises ImportError where python-docx is missing."""
 
-    def __init__(self, title: str, author: str, lang: Language) -> None:
+    def __init__(self, title: str, author: str, lang: Language, mark: str = "") -> None:
+        """With a `mark` every page says it at its head."""
         import docx
         from docx.shared import Mm
 
@@ -55,6 +56,7 @@ class Paper:
             setattr(section, f"{side}_margin", Mm(width))
         self._styles(lang)
         self._page_number(section)
+        self._page_head(section, mark)
 
     def finished(self) -> bytes:
         """The finished file."""
@@ -164,6 +166,16 @@ class Paper:
             _set_faces(style, faces.latin, east.get(name, faces.head))
         self.document.styles["Normal"].paragraph_format.space_after = Pt(4)
 
+    def _page_head(self, section: Any, mark: str) -> None:
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import RGBColor
+
+        if mark:
+            paragraph = section.header.paragraphs[0]
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            run = paragraph.add_run(clean(mark))
+            run.bold, run.font.color.rgb = True, RGBColor.from_string(look("accent").fill.removeprefix("#"))
+
     def _page_number(self, section: Any) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.oxml import OxmlElement
@@ -180,8 +192,10 @@ class Paper:
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
     """Columns in mm, as wide as their longest words within the text's width; no number is broken."""
+
+    em = ruler(serif=True).ems
     wanted = [
-        max(max(min(em_width(t), 14.0), *(em_width(w) for w in t.split() or [""])) for t in column) + 1.5
+        max(max(min(em(t), 14.0), *(em(w) for w in t.split() or [""])) for t in column) + 1.5
         for column in zip(*rows, strict=True)
     ]
     return [w / sum(wanted) * WIDTH for w in wanted]

@@ -20,24 +20,26 @@ from qjviewer.pages.blocks import (
     Table,
     Trouble,
     text_of,
-    value_of,
 )
-from qjviewer.wording import Language, say
+from qjviewer.pages.prose import Prose
+from qjviewer.setting.grids import shortened
+from qjviewer.wording import say
 
 
 def document(parts: Parts, options: Options) -> bytes:
     """The file."""
     cover = parts.cover
-    paper = Paper(cover.title, cover.author, parts.lang)
+    paper = Paper(cover.title, cover.author, parts.lang, parts.mark)
     paper.heading(cover.title, 0)
     about = " · ".join(p for p in (cover.place, cover.period, cover.as_of, cover.peers, cover.author) if p)
     paper.paragraph(about, "Caption", align="center")
     writer = Writer(paper, parts, options)
     for number, page in enumerate(parts.pages, 1):
         paper.heading(page.title, 1)
+        paper.paragraph("", "Caption", bold=page.stale)
         paper.paragraph("", bold=text_of(page.headline))
         for block in page.blocks:
-            writer.block(block)
+            writer.block(block, page.headline)
         options.advance(number / len(parts.pages))
     writer.sources()
     return paper.finished()
@@ -48,14 +50,15 @@ class Writer:
 
     def __init__(self, paper: Paper, parts: Parts, options: Options) -> None:
         self._paper, self._parts, self._options = paper, parts, options
+        self._prose = Prose(parts.teller)
         self._charts = self._tables = 0
 
-    def block(self, block: Block) -> None:
-        """One block."""
+    def block(self, block: Block, headline: Runs = ()) -> None:
+        """One block; cards say what the headline over them has not said."""
         match block:
             case Cards():
                 self._title(block.title)
-                self._cards(block.cards)
+                self._cards(block.cards, headline)
             case Chart():
                 self._chart(block)
             case Table():
@@ -64,12 +67,13 @@ class Writer:
                 self._title(block.title)
                 for point in block.points:
                     kind = say(f"pages.{point.kind}", self._parts.lang) + "　" if point.kind else ""
-                    self._paper.paragraph(text_of(point.runs), "List Bullet", bold=kind)
+                    words = text_of(point.runs) + self._parts.said_by(point.people)
+                    self._paper.paragraph(words, "List Bullet", bold=kind)
             case Entries():
                 self._title(block.title)
                 for entry in block.entries:
                     name = entry.name + self._parts.say("in-brackets", text=entry.label)
-                    self._paper.paragraph(text_of(entry.text), bold=name)
+                    self._paper.paragraph(text_of(entry.text) + self._parts.said_by(entry.people), bold=name)
             case RemarkPanel():
                 self._remark(block)
             case Note():
@@ -80,17 +84,10 @@ class Writer:
     def _title(self, runs: Runs) -> None:
         self._paper.heading(text_of(runs), 2)
 
-    def _cards(self, cards: Sequence[Card]) -> None:
-        """Figures in a table, items as sentences."""
-        figures = [c for c in cards if c.number]
-        if figures:
-            keys = ("name", "value", "rank", "note")
-            header = [self._parts.say(f"col-{key}") for key in keys]
-            self._paper.table([header, *(_row(c, self._parts.lang) for c in figures)],
-                              [False, True, False, False])  # fmt: skip
-        for card in (c for c in cards if not c.number):
-            when = self._parts.say("in-brackets", text=card.period) if card.period else "　"
-            self._paper.paragraph(text_of(card.text), bold=card.name + when)
+    def _cards(self, cards: Sequence[Card], headline: Runs) -> None:
+        """Figures and items as sentences."""
+        clauses = self._prose.sentences(cards, headline)
+        self._paper.paragraph("".join(c.text for c in clauses))
 
     def _chart(self, chart: Chart) -> None:
         self._charts += 1
@@ -113,9 +110,10 @@ class Writer:
         number = say("printing.table-n", self._parts.lang, n=self._tables)
         self._caption(f"{number}　{text_of(table.title)}", "", joined=True)
         self._paper.paragraph(table.unit, "Caption", align="right", joined=True)
-        numeric = [any(c.numeric for c in column) for column in zip(*table.rows, strict=False)]
-        rows = [table.header, *(tuple(c.text for c in row) for row in table.rows)]
-        self._paper.table(rows, numeric)
+        for grid in shortened(table):
+            self._paper.paragraph("", bold=grid.title, joined=True)
+            rows = [grid.header, *(_across([c.text for c in row], len(grid.header)) for row in grid.rows)]
+            self._paper.table(rows, [grid.is_numeric(n) for n in range(len(grid.header))])
         self._foot(table)
 
     def _foot(self, block: Chart | Table) -> None:
@@ -146,12 +144,9 @@ class Writer:
         for source in self._parts.cover.sources:
             self._paper.paragraph(f"[{source.number}] {source.text}", "Caption")
         self._paper.paragraph(self._parts.cover.note, "Caption")
-        if self._parts.digest:
-            self._paper.paragraph(self._parts.say("html-digest", digest=self._parts.digest), "Caption")
+        self._paper.paragraph(self._parts.fingerprint, "Caption")
 
 
-def _row(card: Card, lang: Language) -> list[str]:
-    where = " · ".join(p for p in (card.place, card.period) if p)
-    name = f"{card.name}\n{where}" if where else card.name
-    chips = "\n".join(c.text for c in card.chips) or "—"
-    return [name, value_of(card, lang), chips, text_of(card.text) or "—"]
+def _across(row: list[str], columns: int) -> list[str]:
+    """A row of every column; the head of a group leaves the others free."""
+    return row + [""] * (columns - len(row))

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
 from qjviewer.charts.layout.geometry import Frame
 from qjviewer.charts.layout.ink import TRACE
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Piece
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Line, Scene, View
 from qjviewer.ui.draw.convert import qrect
-from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.draw.theme import Theme
 

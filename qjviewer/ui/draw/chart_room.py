@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.marks import Scene
 from qjviewer.pages.blocks import Chart, text_of
-from qjviewer.ui.draw.measure import SMALLEST_ON_SCREEN, Metrics
+from qjviewer.ui.draw.fonts import SMALLEST
 from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.draw.theme import Theme
 
@@ -22,9 +23,8 @@ class ChartRoom(QWidget):
 
     spoken_role = QAccessible.Role.Chart
 
-    def __init__(self, parent: QWidget | None = None, family: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._family = family
         self._theme = Theme()
         self._metrics = self._measured()
         self._scene: Scene | None = None
@@ -34,7 +34,7 @@ class ChartRoom(QWidget):
         self.setSizePolicy(policy)
 
     def _measured(self) -> Metrics:
-        return Metrics(self._theme.em, self._family or QApplication.font().family(), SMALLEST_ON_SCREEN)
+        return Metrics(self._theme.em, SMALLEST, self._theme.latin, self._theme.words)
 
     @property
     def scene(self) -> Scene | None:

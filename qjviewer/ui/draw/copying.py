@@ -17,13 +17,11 @@ _SHARPNESS = 2
 _SVG = "image/svg+xml"
 
 
-def copy_picture(
-    chart: Chart, width: int, theme: Theme, family: str = "", hidden: frozenset[str] = frozenset()
-) -> None:
+def copy_picture(chart: Chart, width: int, theme: Theme, hidden: frozenset[str] = frozenset()) -> None:
     """Put a chart with its title and sources on the clipboard: a picture and, to be edited, a drawing."""
     sharp = replace(theme, em=theme.em * _SHARPNESS)
     data = QMimeData()
-    data.setImageData(painted(chart, width * _SHARPNESS, sharp, family, hidden))
+    data.setImageData(painted(chart, width * _SHARPNESS, sharp, hidden))
     data.setData(_SVG, QByteArray(panel(chart, hidden=hidden).encode()))
     QApplication.clipboard().setMimeData(data)
 

@@ -81,15 +81,28 @@ def fresh(names: list[str]) -> QFont:
     """A font of these families and nothing else.
 
     QFont() would copy the font of the program: with its features, punctuation is narrow in English.
+    Characters are never moved to whole pixels, so that lines are as wide as `qjviewer.text.ruler` says.
     """
-    return QFont(names)
+    made = QFont(names)
+    made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return made
+
+
+def sized(pixels: int, *, bold: bool = False, serif: bool = False, latin: bool = False) -> QFont:
+    """A font so many pixels high; `latin` narrows quotation marks and brackets, for English."""
+    made = fresh(families(serif=serif))
+    made.setPixelSize(pixels)
+    made.setBold(bold)
+    if latin:
+        made.setFeature(_PROPORTIONAL, 1)
+    return made
+
+
+def pixels(theme: Theme, size: float = 1.0) -> int:
+    """The height of text `size` em high, never smaller than can be read."""
+    return max(SMALLEST, theme.px(size))
 
 
 def font(theme: Theme, size: float = 1.0, *, bold: bool = False, serif: bool = False) -> QFont:
     """A font `size` em high, never smaller than can be read."""
-    made = fresh(families(serif=serif))
-    made.setPixelSize(max(SMALLEST, theme.px(size)))
-    made.setBold(bold)
-    if theme.latin:
-        made.setFeature(_PROPORTIONAL, 1)
-    return made
+    return sized(pixels(theme, size), bold=bold, serif=serif, latin=theme.latin)

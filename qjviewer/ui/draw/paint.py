@@ -2,18 +2,19 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from qjviewer.charts.layout import ink
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, Words
-from qjviewer.charts.marks import Role, Shape
+from qjviewer.charts.marks import Dash, Role, Shape
 from qjviewer.charts.palette import look
 from qjviewer.ui.draw.convert import qpoint, qrect
-from qjviewer.ui.draw.measure import Metrics
+from qjviewer.ui.draw.fonts import sized
 from qjviewer.ui.draw.theme import Theme
 
 
@@ -28,6 +29,7 @@ class Ink:
     theme: Theme
     metrics: Metrics
     grid: float = 0.0
+    _fonts: dict[tuple[int, bool, bool], QFont] = field(default_factory=dict)
 
     def paint(self, pieces: Iterable[Piece]) -> None:
         """Paint pieces in order."""
@@ -61,13 +63,13 @@ class Ink:
         """The colour of a line."""
         return QColor(look(role, self.theme.mode).line)
 
-    def _pen(self, colour: QColor, width: float, dashed: bool = False) -> QPen:
+    def _pen(self, colour: QColor, width: float, dashed: bool = False, dash: Dash = "") -> QPen:
         pen = QPen(colour, width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dashed:
+        if lengths := ink.pattern(dash, dashed=dashed):
             # Dash lengths count in pen widths.
-            pen.setDashPattern([self._em(ink.DASH) / width, self._em(ink.DASH_GAP) / width])
+            pen.setDashPattern([self._em(length) / width for length in lengths])
         return pen
 
     # Shapes ----------------------------------------------------------------------------
@@ -144,7 +146,7 @@ class Ink:
         return QPointF(*(math.floor(v / self.grid) * self.grid + shift for v in (point.x(), point.y())))
 
     def _trace(self, trace: Trace) -> None:
-        pen = self._pen(self.line_ink(trace.role), self._em(ink.TRACE), trace.dashed)
+        pen = self._pen(self.line_ink(trace.role), self._em(ink.TRACE), trace.dashed, trace.dash)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -173,14 +175,17 @@ class Ink:
     # Words -----------------------------------------------------------------------------
 
     def _words(self, words: Words) -> None:
-        font = self.metrics.font(words.size, words.bold)
-        if words.struck:
-            font.setStrikeOut(True)
-        self.painter.setFont(font)
+        self.painter.setFont(self._font(words))
         self.painter.setPen(self.theme.ink(words.role))
         for line in words.lines:
             self.painter.drawText(QPointF(line.x, line.y), line.text)
-        font.setStrikeOut(False)
+
+    def _font(self, words: Words) -> QFont:
+        key = (self.metrics.pixels(words.size), words.bold, words.struck)
+        if key not in self._fonts:
+            font = self._fonts[key] = sized(key[0], bold=words.bold, latin=self.metrics.latin)
+            font.setStrikeOut(words.struck)
+        return self._fonts[key]
 
     def ring(self, rect: QRectF) -> None:
         """The mark of the keyboard's focus around something."""

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Scene
-from qjviewer.exports.panel import placed
-from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.draw.theme import Theme
 
@@ -28,12 +28,11 @@ def paint_scene(
     scene: Scene,
     theme: Theme,
     em: float,
-    family: str = "",
     hidden: frozenset[str] = frozenset(),
 ) -> None:
     """Draw a scene into a rectangle; `em` is the height of text in the painter's units."""
     zoom = zoom_for(em)
-    metrics = Metrics(em * zoom, family)
+    metrics = Metrics(em * zoom, latin=scene.lang == "en", words=theme.words)
     large = Rect(0, 0, rect.width() * zoom, rect.height() * zoom)
     painter.save()
     painter.translate(rect.topLeft())
@@ -42,7 +41,7 @@ def paint_scene(
     painter.restore()
 
 
-def scene_height(scene: Scene, width: float, em: float, family: str = "") -> float:
+def scene_height(scene: Scene, width: float, em: float) -> float:
     """The height at which a scene looks right at a width, all in the units of `em`."""
     zoom = zoom_for(em)
-    return natural_height(scene, width * zoom, Metrics(em * zoom, family)) / zoom
+    return natural_height(scene, width * zoom, Metrics(em * zoom, latin=scene.lang == "en")) / zoom

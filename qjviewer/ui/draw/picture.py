@@ -6,10 +6,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.exports.panel import panel_of
 from qjviewer.pages.blocks import Chart
 from qjviewer.ui.draw.headless import application
-from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.draw.paper import zoom_for
 from qjviewer.ui.draw.theme import Theme
@@ -30,12 +30,10 @@ def chart_png(chart: Chart, dpi: int) -> bytes:
     return _png(image)
 
 
-def painted(
-    chart: Chart, width: float, theme: Theme, family: str = "", hidden: frozenset[str] = frozenset()
-) -> QImage:
+def painted(chart: Chart, width: float, theme: Theme, hidden: frozenset[str] = frozenset()) -> QImage:
     """The chart on the theme's ground, its drawing so many pixels wide."""
     zoom = zoom_for(theme.em)
-    metrics = Metrics(theme.em * zoom, family)
+    metrics = Metrics(theme.em * zoom, latin=chart.scene.lang == "en", words=theme.words)
     panel = panel_of(chart, width * zoom, metrics, hidden)
     # A pixel is never shared with what lies beyond the edge.
     across, down = (min(_LARGEST, math.ceil(side / zoom)) for side in (panel.width, panel.height))

@@ -38,8 +38,8 @@ class ChartView(ChartRoom):
     table_requested = Signal()
     spoken_whole = True
 
-    def __init__(self, parent: QWidget | None = None, family: str = "") -> None:
-        super().__init__(parent, family)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._shown: Scene | None = None  # on the way from the scene before to `_scene`
         self._view: View | None = None  # what zooming left in view; None for everything
         self._hidden: frozenset[str] = frozenset()
@@ -50,7 +50,7 @@ class ChartView(ChartRoom):
         self._placing = False
         self._canvas = Canvas(self)
         self._tip = Tip(self)
-        self._tip.set_theme(self._theme, self._metrics)
+        self._tip.set_theme(self._theme)
         self._passage = Passage(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wire()
@@ -93,7 +93,7 @@ class ChartView(ChartRoom):
             return
         self._theme = theme
         self._metrics = self._measured()
-        self._tip.set_theme(theme, self._metrics)
+        self._tip.set_theme(theme)
         self._place()
         self.updateGeometry()
 
@@ -254,8 +254,7 @@ class ChartView(ChartRoom):
         if self._scene is not None:
             # Shown alone it has neither title nor sources.
             chart = self._chart or Chart("", "", (), (), self._scene)
-            width, family = self._canvas.width(), self._metrics.family
-            copy_picture(chart, width, self._theme, family, self._hidden)
+            copy_picture(chart, self._canvas.width(), self._theme, self._hidden)
 
     def copy_data(self) -> None:
         """Put the table on the clipboard, for a spreadsheet."""

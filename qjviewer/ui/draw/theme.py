@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPen
 
 from qjviewer.charts.marks import Role
 from qjviewer.charts.palette import Mode, hatch_ink, look
+from qjviewer.text.lexicon import Lexicon
 
 # Colours of the window itself; marks of charts have their roles in charts/palette.
 Chrome: TypeAlias = Literal[
@@ -98,12 +99,14 @@ _TABLES: dict[Mode, dict[str, str]] = {
 class Theme:
     """Colours for one mode; `em` is the height of body text in device-independent pixels.
 
-    `latin` is for English text: quotation marks of a Chinese font then take their own width.
+    `latin` is for English text: quotation marks of a Chinese font then take their own width. `words` are
+    those that titles are not broken in.
     """
 
     mode: Mode = "light"
     em: float = 15.0
     latin: bool = False
+    words: Lexicon | None = None
 
     def px(self, ems: float) -> int:
         """So many em in whole pixels."""

@@ -4,10 +4,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from qjviewer.ui.draw.measure import Metrics
+from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.theme import Theme
 
-_WIDEST = 24  # em
+_SIZE, _WIDEST = 0.93, 24  # em
 _BESIDE = 14  # pixels between pointer and tip
 
 
@@ -17,25 +18,25 @@ class Tip(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.ToolTip)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
         self.setFrameShape(QFrame.Shape.Box)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
-    def set_theme(self, theme: Theme, metrics: Metrics) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and text size."""
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Window, theme.chrome("surface"))
         palette.setColor(QPalette.ColorRole.WindowText, theme.chrome("text"))
         self.setPalette(palette)
-        self.setFont(metrics.font(0.93))
+        self.setFont(font(theme, _SIZE))
         self.setMargin(theme.px(0.5))
-        self.setMaximumWidth(theme.px(_WIDEST))
+        self._theme = theme
 
     def show_at(self, point: QPoint, text: str) -> None:
         """Show words beside a point in global coordinates."""
-        if text != self.text():
-            self.setText(text)
+        broken = with_breaks(text, self._theme.px(_WIDEST), self._theme, _SIZE)
+        if broken != self.text():
+            self.setText(broken)
             self.adjustSize()
         self.move(self._inside(point))
         self.show()

@@ -15,26 +15,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qjviewer.load import Loaded
 from qjviewer.pages.blocks import Page
-from qjviewer.ui.printing.options import BINDINGS, PAPERS, PER_PAGE, PrintOptions
-from qjviewer.ui.printing.styles import offered
-from qjviewer.wording import Language, say
+from qjviewer.paper.departments import owners
+from qjviewer.paper.options import BINDINGS, PAPERS, PER_PAGE, PrintOptions
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_job import job_for
+from qjviewer.wording import say
+
+# What can be chosen here; revision notes and claims sheets are printed where their data are.
+STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department")
 
 # So long after the last key typed the watermark is laid out again.
 _TYPING = 300
 
 
-class Choices(QWidget):
+class PrintChoices(QWidget):
     """Style, paper, sides, contents."""
 
     changed = Signal(object)
 
-    def __init__(
-        self, pages: Sequence[Page], options: PrintOptions, lang: Language, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, loaded: Loaded, options: PrintOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lang = lang
-        self._style = self._combo([(n, f"style-{n}") for n in offered()], options.style)
+        self._lang = loaded.view.lang
+        owners = departments(loaded)
+        offered = [n for n in STYLES if n != "department" or owners]
+        self._style = self._combo([(n, f"style-{n}") for n in offered], options.style)
+        self._owner = QComboBox()
+        self._owner.addItems(list(owners))
+        self._owner.setCurrentIndex(max(0, self._owner.findText(options.owner)))
         self._paper = self._combo([(p, f"paper-{p}") for p in PAPERS], options.paper)
         self._way = self._combo([(False, "portrait"), (True, "landscape")], options.landscape)
         self._binding = self._combo([(b, f"binding-{b}") for b in BINDINGS], options.binding)
@@ -44,7 +53,7 @@ class Choices(QWidget):
         self._context = self._check("context", options.context)
         self._watermark = QLineEdit(options.watermark)
         self._watermark.setAccessibleName(self._say("watermark"))
-        self._tabs = self._tab_list(pages, options.tabs)
+        self._tabs = self._tab_list(loaded.pages, options.tabs)
         self._typed = QTimer(self, singleShot=True, interval=_TYPING)
         self._lay_out()
         self._wire()
@@ -69,6 +78,7 @@ class Choices(QWidget):
             context=self._context.isChecked(),
             watermark=self._watermark.text(),
             per_page=self._per_page.currentData(),
+            owner=self._owner.currentText() if self._style.currentData() == "department" else "",
         )
 
     def choose_style(self, name: str) -> None:
@@ -108,6 +118,7 @@ class Choices(QWidget):
         self._form = QFormLayout()
         for key, field in (
             ("style", self._style),
+            ("owner", self._owner),
             ("paper", self._paper),
             ("way", self._way),
             ("binding", self._binding),
@@ -124,7 +135,7 @@ class Choices(QWidget):
         column.addWidget(group)
 
     def _wire(self) -> None:
-        for combo in (self._style, self._paper, self._way, self._binding, self._per_page):
+        for combo in (self._style, self._owner, self._paper, self._way, self._binding, self._per_page):
             combo.currentIndexChanged.connect(self._tell)
         for box in (self._double, self._gray, self._context):
             box.toggled.connect(self._tell)
@@ -137,4 +148,14 @@ class Choices(QWidget):
         self.changed.emit(self.options)
 
     def _show_what_applies(self) -> None:
-        self._form.setRowVisible(self._per_page, self._style.currentData() == "handout")
+        style = self._style.currentData()
+        self._form.setRowVisible(self._per_page, style == "handout")
+        self._form.setRowVisible(self._owner, style == "department")
+
+
+def departments(loaded: Loaded) -> tuple[str, ...]:
+    """The departments that answer for something in a briefing."""
+    try:
+        return owners(job_for(loaded, PrintOptions()))
+    except PrintError:
+        return ()

@@ -1,12 +1,11 @@
 """The print dialog: thumbnails, pages and options; what is seen is what is printed."""
 
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+import msgspec
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QDialog,
     QFileDialog,
@@ -21,17 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from qjviewer.load import Loaded
-from qjviewer.ui.printing.choices import Choices
-from qjviewer.ui.printing.errors import PrintError
-from qjviewer.ui.printing.faces import report
-from qjviewer.ui.printing.job import Job, Tick
-from qjviewer.ui.printing.options import PrintOptions
-from qjviewer.ui.printing.paint import theme_for
-from qjviewer.ui.printing.pdf import export, made_job
+from qjviewer.paper.faces import all_fonts, report
+from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_files import safe_name
+from qjviewer.paper.printing import PrintResult
+from qjviewer.release import release_of
+from qjviewer.ui.printing.choices import PrintChoices
 from qjviewer.ui.printing.preview import Preview, Thumbnails
 from qjviewer.ui.printing.printer import has_printer, print_with_dialog
-from qjviewer.ui.printing.sheet import Document
-from qjviewer.ui.printing.styles import compose
+from qjviewer.ui.printing.setting import PagePicture, PageSetter
 from qjviewer.ui.widgets.message import tell
 from qjviewer.ui.widgets.sizes import resize_within, room_for
 from qjviewer.wording import say
@@ -44,9 +42,10 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self._loaded = loaded
         self._options = options or PrintOptions(context=loaded.view.context)
-        self._document = Document(())
-        self._job: Job | None = None
+        self._pages: list[PagePicture] = []
+        self._ready = False
         self._printer = has_printer()
+        self.setter = PageSetter(loaded, self)
         self._make()
         self._lay_out()
         self._wire()
@@ -62,7 +61,7 @@ class PrintDialog(QDialog):
         self.setWindowTitle(self._say("dialog-title", title=title))
         em = self.fontMetrics().height()
         resize_within(self, 65 * em, 45 * em)
-        self.choices = Choices(self._loaded.pages, self._options, self._loaded.view.lang)
+        self.choices = PrintChoices(self._loaded, self._options)
         self.preview, self.thumbnails = Preview(), Thumbnails()
         self.preview.setAccessibleName(self._say("preview"))
         self.thumbnails.setAccessibleName(self._say("thumbnails"))
@@ -70,9 +69,8 @@ class PrintDialog(QDialog):
         for label in (self._message, self._fonts):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._page, self._of = QSpinBox(), QLabel()
-        self._page.lineEdit().setTextMargins(6, 0, 0, 0)
-        self._page.setAccessibleName(self._say("page"))
+        self._of = QLabel()
+        self._page, self._from, self._to = (self._number(k) for k in ("page", "from-page", "to-page"))
         self._zoom = QLabel()
         self.save_button = QPushButton(self._say("export"))
         self.print_button = QPushButton(self._say("print"))
@@ -82,6 +80,12 @@ class PrintDialog(QDialog):
         default = self.print_button if self._printer else self.save_button
         default.setDefault(True)
         self._close = QPushButton(self._say("close"))
+
+    def _number(self, key: str) -> QSpinBox:
+        box = QSpinBox()
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
+        box.setAccessibleName(self._say(key))
+        return box
 
     def _lay_out(self) -> None:
         across = QHBoxLayout()
@@ -117,6 +121,9 @@ class PrintDialog(QDialog):
     def _bottom(self) -> QBoxLayout:
         looking, leaving = self._looking(), QHBoxLayout()
         leaving.addStretch()
+        for key, box in (("from-page", self._from), ("to-page", self._to)):
+            leaving.addWidget(QLabel(self._say(key)))
+            leaving.addWidget(box)
         for button in (self.save_button, self.print_button, self._close):
             leaving.addWidget(button)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -149,6 +156,10 @@ class PrintDialog(QDialog):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
         self.choices.changed.connect(lambda _: self._soon.start())
+        self.setter.pages_ready.connect(self._show)
+        self.setter.result_ready.connect(self._show_result)
+        self.setter.failed.connect(self._show_failure)
+        self.preview.sharpness_wanted.connect(self._sharpen)
         self.preview.page_changed.connect(self._show_page)
         self.preview.zoom_changed.connect(lambda z: self._zoom.setText(f"{z:.0%}"))
         self.thumbnails.page_requested.connect(self._jump)
@@ -164,9 +175,14 @@ class PrintDialog(QDialog):
     # Showing ---------------------------------------------------------------------------
 
     @property
-    def document(self) -> Document:
-        """The sheets shown."""
-        return self._document
+    def pages(self) -> list[PagePicture]:
+        """The pages shown."""
+        return self._pages
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all pages of the options chosen are shown."""
+        return self._ready
 
     @property
     def message(self) -> str:
@@ -179,42 +195,62 @@ class PrintDialog(QDialog):
         return self._fonts.text()
 
     def _refresh(self) -> None:
-        """Lay out with the options chosen and show it."""
-        self._options = self.choices.options
-        try:
-            self._job = made_job(self._loaded, self._options)
-            self._document = compose(self._job)
-        except PrintError as error:
-            self._document = Document(())
-            self._tell(error.message(self._loaded.view.lang))
-        else:
-            self._tell(self._remarks())
-        theme = theme_for(self._options.gray)
-        self.preview.show_document(self._document, theme)
-        self.thumbnails.show_document(self._document, theme)
-        self._fonts.setText(self._font_report() if self._options.style == "official" else "")
-        count = len(self._document.sheets)
-        self._page.setRange(min(1, count), count)
-        self._of.setText(self._say("of-pages", total=count))
-        self.save_button.setEnabled(count > 0)
-        self.print_button.setEnabled(count > 0 and self._printer)
+        """Set with the options chosen; pages come when they are ready."""
+        # Whoever came so far wants it as it is: every page says what it is not.
+        mark = release_of(self._loaded).mark(self._loaded.view.lang)
+        self._options = msgspec.structs.replace(self.choices.options, release=mark)
+        self._await()
+        self.setter.set(self._options, self.preview.ppi)
 
-    def _remarks(self) -> str:
-        dropped = say("figures.list-comma", self._loaded.view.lang).join(self._document.dropped)
-        lines = [self._say("left-out", what=dropped)] if dropped else []
-        lines += [] if self._printer else [self._say("no-printer")]
-        return "\n".join(lines)
+    def _await(self) -> None:
+        self._ready = False
+        for button in (self.save_button, self.print_button):
+            button.setEnabled(False)
+
+    def _show(self, pages: list[PagePicture], is_draft: bool) -> None:
+        self._pages = pages
+        self._ready = not is_draft
+        self.preview.show_pages(pages)
+        if not is_draft:
+            self.thumbnails.show_pages(pages)
+        count = len(pages)
+        for box in (self._page, self._from, self._to):
+            box.setRange(min(1, count), count)
+        self._to.setValue(count)
+        self._of.setText("" if is_draft else self._say("of-pages", total=count))
+        self.save_button.setEnabled(self._ready)
+        self.print_button.setEnabled(self._ready and self._printer)
+
+    def _show_result(self, result: PrintResult) -> None:
+        official = self._options.style == "official"
+        lang = self._loaded.view.lang
+        fonts = self._font_report() if official else ""
+        self._fonts.setText(fonts)
+        remarks = msgspec.structs.replace(result, substituted=()).remarks(lang)
+        self._tell("\n".join([*remarks, *([] if self._printer else [self._say("no-printer")])]))
+
+    def _show_failure(self, error: PrintError) -> None:
+        if error.key == "cancelled":
+            return
+        self._pages = []
+        self.preview.show_pages([])
+        self.thumbnails.show_pages([])
+        self._tell(error.message(self._loaded.view.lang))
 
     def _font_report(self) -> str:
         lines = []
-        for face in report():
+        for face in report(all_fonts().families()):
             key = "font-found" if face.exact else "font-substituted"
-            role = self._say(f"font-{face.script}")
+            role = self._say(f"font-{face.use}")
             lines.append(self._say(key, role=role, wanted=face.wanted, used=face.used))
         return "\n".join(lines)
 
     def _tell(self, words: str) -> None:
         self._message.setText(words)
+
+    def _sharpen(self, ppi: float) -> None:
+        if self._ready:
+            self.setter.redraw(ppi)
 
     def _jump(self, page: int) -> None:
         """Go where list or spin box ask; what only follows the scrolling asks for nothing."""
@@ -229,8 +265,8 @@ class PrintDialog(QDialog):
 
     def save(self) -> None:
         """Ask for a file and write the PDF."""
-        name = f"{self._loaded.cover.title if self._loaded.cover else 'qjviewer'}.pdf"
-        start = str(Path.home() / name.replace("/", "-"))
+        name = safe_name(self._loaded.cover.title if self._loaded.cover else "qjviewer")
+        start = str(Path.home() / f"{name}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(self, self._say("export"), start, "PDF (*.pdf)")
         if chosen:
             target = Path(chosen)
@@ -239,53 +275,68 @@ class PrintDialog(QDialog):
             )
 
     def save_to(self, target: Path) -> bool:
-        """Write the PDF, with progress; tells how it went."""
-        with_progress = self._progress()
+        """Write the PDF, with a way out; tells how it went."""
+        outcome: list[PrintResult | PrintError] = []
+        waiting = QEventLoop(self)
+        bar = self._progress()
+
+        def ended(found: PrintResult | PrintError) -> None:
+            outcome.append(found)
+            waiting.quit()
+
+        self.setter.saved.connect(ended)
+        self.setter.failed.connect(ended)
         try:
-            result = export(self._loaded, target, self._options, with_progress)
-        except PrintError as error:
-            self._failed(error)
-            return False
+            self.setter.save(target)
+            waiting.exec()
         finally:
-            self._done()
-        self._tell(self._say("done", path=result.target, pages=result.pages))
+            self.setter.saved.disconnect(ended)
+            self.setter.failed.disconnect(ended)
+            bar.reset()
+            bar.deleteLater()
+        (found, *_) = outcome
+        if isinstance(found, PrintError):
+            self._failed(found)
+            return False
+        self._tell(self._say("done", path=found.target, pages=found.pages))
         return True
 
     def print(self) -> None:
         """Let the system's dialog choose a printer, then print."""
-        if self._job is None:
+        if not self._ready:
             return
-        job = replace(self._job, tick=self._progress())
+        span = (self._from.value(), self._to.value())
+        whole = span == (1, len(self._pages))
+        title = self._loaded.cover.title if self._loaded.cover else ""
         try:
-            if print_with_dialog(self._document, job, self):
+            if print_with_dialog(
+                self.setter, self._pages, self._options, title, self, None if whole else span
+            ):
                 self._tell(self._say("sent"))
         except PrintError as error:
             self._failed(error)
-        finally:
-            self._done()
 
-    def _progress(self) -> Tick:
+    def _progress(self) -> QProgressDialog:
         """A bar with a way out, which appears only when it takes long."""
         bar = QProgressDialog(self._say("working"), self._say("cancel"), 0, 0, self)
         bar.setWindowModality(Qt.WindowModality.WindowModal)
         bar.setMinimumDuration(600)
-        self._bar = bar
-
-        def tick(done: int, total: int) -> None:
-            bar.setMaximum(total)
-            bar.setValue(done)
-            QApplication.processEvents()
-            if bar.wasCanceled():
-                raise PrintError("cancelled")
-
-        return tick
-
-    def _done(self) -> None:
-        self._bar.reset()
-        self._bar.deleteLater()
+        bar.canceled.connect(self.setter.cancel)
+        return bar
 
     def _failed(self, error: PrintError) -> None:
         words = error.message(self._loaded.view.lang)
         self._tell(words)
         if error.key != "cancelled":
             tell(self, self.windowTitle(), words, bad=True)
+
+    def done(self, result: int) -> None:
+        """Close, and let the typesetter's folder go."""
+        self._soon.stop()
+        self.setter.close()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._soon.stop()
+        self.setter.close()
+        super().closeEvent(event)

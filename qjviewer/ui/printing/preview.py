@@ -1,8 +1,9 @@
-"""Sheets on the screen: a column of pages to scroll and zoom, and thumbnails to jump with."""
+"""Pages on the screen: a column to scroll and zoom, and thumbnails to jump with."""
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -16,66 +17,62 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
-from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.printing.paint import picture
-from qjviewer.ui.printing.sheet import Document, Sheet
+from qjviewer.ui.printing.setting import MOST_PPI, PPI, PagePicture
 
 Zoom: TypeAlias = float | Literal["width", "page"]
 ZOOMS: tuple[float, ...] = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 # At 100 % a point of paper takes this many logical pixels.
 PER_POINT = 96 / 72
 _GAP, _THUMB = 16, 120
+# So long after the last step of zooming sharper pictures are asked for.
+_RESTS = 250
 _EDGE = QColor("#8A96A3")
 
 
-class SheetView(QWidget):
-    """One sheet; it is painted only when seen, by the same code as the PDF."""
+class PaperView(QWidget):
+    """One page, scaled from its picture."""
 
-    def __init__(self, sheet: Sheet, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, page: PagePicture, parent: QWidget) -> None:
         super().__init__(parent)
-        self._sheet, self._theme = sheet, theme
-        self._image: QImage | None = None
+        self._page = page
+
+    def set_page(self, page: PagePicture) -> None:
+        """Take a sharper picture of the same page."""
+        self._page = page
+        self.update()
 
     def set_scale(self, per_point: float) -> None:
-        """Take the size of the sheet at a scale."""
-        self.setFixedSize(round(self._sheet.width * per_point), round(self._sheet.height * per_point))
+        """Take the size of the page at a scale."""
+        self.setFixedSize(round(self._page.width * per_point), round(self._page.height * per_point))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
-        wanted = round(self.width() * ratio)
-        if self._image is None or self._image.width() != wanted:
-            self._image = picture(self._sheet, self._theme, wanted / self._sheet.width)
         painter = QPainter(self)
-        painter.drawImage(self.rect(), self._image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.rect(), self._page.image)
         painter.setPen(_EDGE)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
-def _frame(image: QImage) -> None:
-    """The edge of the paper, which is as white as the list."""
-    painter = QPainter(image)
-    painter.setPen(_EDGE)
-    painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
-    painter.end()
-
-
 class Preview(QScrollArea):
-    """All sheets in a column; tells which page is looked at (from 0)."""
+    """All pages in a column; tells which one is looked at (from 0), and when sharper pictures are wanted."""
 
     spoken_role = QAccessible.Role.Document
 
     page_changed = Signal(int)
     zoom_changed = Signal(float)
+    sharpness_wanted = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._views: list[SheetView] = []
+        self._views: list[PaperView] = []
         self._inner = QWidget()
-        self._document = Document(())
+        self._pages: Sequence[PagePicture] = ()
         self._zoom: Zoom = "width"
         self._page = 0
+        self._rests = QTimer(self, singleShot=True, interval=_RESTS)
+        self._rests.timeout.connect(lambda: self.sharpness_wanted.emit(self.ppi))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     @property
@@ -88,16 +85,29 @@ class Preview(QScrollArea):
         """How many pages there are."""
         return len(self._views)
 
-    def show_document(self, document: Document, theme: Theme) -> None:
-        """Show other sheets, staying near the page looked at."""
+    @property
+    def ppi(self) -> float:
+        """The sharpness at which a picture's dots are the screen's."""
+        return min(MOST_PPI, PPI * self._factor() * self.devicePixelRatioF())
+
+    def show_pages(self, pages: Sequence[PagePicture]) -> None:
+        """Show other pages, staying near the one looked at; pages of the same sizes are only exchanged."""
+        if [(p.width, p.height) for p in pages] == [(p.width, p.height) for p in self._pages] and pages:
+            self._pages = pages
+            for view, page in zip(self._views, pages, strict=True):
+                view.set_page(page)
+            return
+        self._rebuild(pages)
+
+    def _rebuild(self, pages: Sequence[PagePicture]) -> None:
         page = self._page
-        self._document = document
+        self._pages = pages
         inner = QWidget()
         inner.setAutoFillBackground(True)
         column = QVBoxLayout(inner)
         column.setSpacing(_GAP)
         column.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
-        self._views = [SheetView(sheet, theme, inner) for sheet in document.sheets]
+        self._views = [PaperView(p, inner) for p in pages]
         for view in self._views:
             column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
@@ -112,6 +122,7 @@ class Preview(QScrollArea):
         self._zoom = zoom
         self._rescale()
         self.go_to(page)
+        self._rests.start()
 
     def step_zoom(self, steps: int) -> None:
         """Zoom to the next factor up or down."""
@@ -133,14 +144,13 @@ class Preview(QScrollArea):
     def _factor(self) -> float:
         if isinstance(self._zoom, float):
             return self._zoom
-        sheets = self._document.sheets
-        if not sheets:
+        if not self._pages:
             return 1.0
         bar = self.verticalScrollBar().sizeHint().width()
-        across = (self.width() - bar - 2 * _GAP - 4) / max(s.width for s in sheets) / PER_POINT
+        across = (self.width() - bar - 2 * _GAP - 4) / max(p.width for p in self._pages) / PER_POINT
         if self._zoom == "width":
             return max(0.2, min(across, 3.0))
-        down = (self.height() - 2 * _GAP - 4) / max(s.height for s in sheets) / PER_POINT
+        down = (self.height() - 2 * _GAP - 4) / max(p.height for p in self._pages) / PER_POINT
         return max(0.2, min(across, down))
 
     def _rescale(self) -> None:
@@ -174,7 +184,7 @@ class Preview(QScrollArea):
 
 
 class Thumbnails(QListWidget):
-    """Small pictures of the pages, made when they come into sight."""
+    """Small pictures of the pages."""
 
     page_requested = Signal(int)
 
@@ -187,22 +197,15 @@ class Thumbnails(QListWidget):
         self.setIconSize(QSize(_THUMB, _THUMB))
         self.setSpacing(4)
         self.setFixedWidth(_THUMB + 44)
-        self._document, self._theme = Document(()), Theme("paper")
-        self._made: set[int] = set()
         self.currentRowChanged.connect(self._requested)
-        self.verticalScrollBar().valueChanged.connect(self._make_seen)
 
-    def show_document(self, document: Document, theme: Theme) -> None:
+    def show_pages(self, pages: Sequence[PagePicture]) -> None:
         """Show other pages."""
         row = self.currentRow()
         self.clear()
-        self._document, self._theme, self._made = document, theme, set()
-        blank = QPixmap(_THUMB, _THUMB)
-        blank.fill(Qt.GlobalColor.transparent)
-        for number in range(len(document.sheets)):
-            self.addItem(QListWidgetItem(QIcon(blank), str(number + 1)))
+        for number, page in enumerate(pages, 1):
+            self.addItem(QListWidgetItem(self._icon(page), str(number)))
         self.mark(max(0, min(row, self.count() - 1)))
-        self._make_seen()
 
     def mark(self, page: int) -> None:
         """Mark the page looked at."""
@@ -212,23 +215,21 @@ class Thumbnails(QListWidget):
         if row >= 0:
             self.page_requested.emit(row)
 
-    def _make_seen(self) -> None:
-        seen = self.viewport().rect()
-        for row in range(self.count()):
-            if row not in self._made and self._area(row).intersects(seen):
-                self._made.add(row)
-                sheet = self._document.sheets[row]
-                scale = _THUMB / max(sheet.width, sheet.height) * self.devicePixelRatioF()
-                image = picture(sheet, self._theme, scale)
-                _frame(image)
-                image.setDevicePixelRatio(self.devicePixelRatioF())
-                self.item(row).setIcon(QIcon(QPixmap.fromImage(image)))
+    def _icon(self, page: PagePicture) -> QIcon:
+        ratio = self.devicePixelRatioF()
+        side = round(_THUMB * ratio)
+        small = page.image.scaled(
+            side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        small = small.convertToFormat(QImage.Format.Format_RGB32)
+        _frame(small)
+        small.setDevicePixelRatio(ratio)
+        return QIcon(QPixmap.fromImage(small))
 
-    def _area(self, row: int) -> QRect:
-        return self.visualItemRect(self.item(row))
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._make_seen()
-        return done
+def _frame(image: QImage) -> None:
+    """The edge of the paper, which is as white as the list."""
+    painter = QPainter(image)
+    painter.setPen(_EDGE)
+    painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
+    painter.end()

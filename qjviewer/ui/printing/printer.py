@@ -1,15 +1,25 @@
-"""Sheets to a printer, by the same painting as the PDF and the preview."""
+"""A print to a printer: the PDF itself where CUPS takes it, else pictures of its pages one by one."""
 
-from typing import Any
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
 
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QMarginsF, QRect, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from qjviewer.ui.printing.errors import PrintError
-from qjviewer.ui.printing.job import Job
-from qjviewer.ui.printing.paint import paint_sheet, theme_for
-from qjviewer.ui.printing.pdf import page_layout
-from qjviewer.ui.printing.sheet import Document
+from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.paper.print_files import write_whole
+from qjviewer.ui.printing.rasters import COARSE, can_raster, rasters
+from qjviewer.ui.printing.setting import PagePicture, PageSetter
+
+PPI: Final = 600
+_LP: Final = "lp"
+_PATIENCE: Final = 60
 
 
 def has_printer() -> bool:
@@ -22,53 +32,118 @@ def has_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
-def print_with_dialog(document: Document, job: Job, parent: QWidget | None) -> bool:
+def print_with_dialog(
+    setter: PageSetter,
+    pages: Sequence[PagePicture],
+    options: PrintOptions,
+    name: str,
+    parent: QWidget | None,
+    span: tuple[int, int] | None = None,
+) -> bool:
     """Let the system's dialog choose printer, copies and pages, then print; False when called off."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    prepare(printer, document, job)
+    prepare(printer, pages, options, name)
     dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, len(document.sheets))
+    dialog.setMinMax(1, len(pages))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    if span:
+        dialog.setPrintRange(QPrintDialog.PrintRange.PageRange)
+        dialog.setFromTo(*span)
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return False
-    paint_on(printer, document, job)
+    send(printer, setter, options)
     return True
 
 
-def prepare(printer: Any, document: Document, job: Job) -> None:
+def prepare(printer: Any, pages: Sequence[PagePicture], options: PrintOptions, name: str) -> None:
     """Set what the options ask for: paper, colour, sides, name of the job."""
     from PySide6.QtPrintSupport import QPrinter
 
-    printer.setDocName(job.cover.title)
+    printer.setDocName(name)
     printer.setFullPage(True)
-    printer.setPageLayout(page_layout(document.sheets[0], document.scale))
+    printer.setPageLayout(layout_of(pages[0]))
     gray = QPrinter.ColorMode.GrayScale
-    printer.setColorMode(gray if job.options.gray else QPrinter.ColorMode.Color)
-    if job.options.double_sided:
-        long = job.options.landscape == (job.options.binding == "top")
+    printer.setColorMode(gray if options.gray else QPrinter.ColorMode.Color)
+    if options.double_sided:
         sides = QPrinter.DuplexMode
-        printer.setDuplex(sides.DuplexLongSide if long else sides.DuplexShortSide)
+        printer.setDuplex(sides.DuplexLongSide if _long_side(options) else sides.DuplexShortSide)
 
 
-def paint_on(printer: Any, document: Document, job: Job) -> None:
-    """Paint the chosen pages; raises PrintError where the printer does not take them."""
-    first = printer.fromPage() or 1
-    last = printer.toPage() or len(document.sheets)
-    sheets = document.sheets[first - 1 : last]
-    painter, theme = QPainter(), theme_for(job.options.gray)
-    if not sheets or not painter.begin(printer):
-        raise PrintError("printer", printer=printer.printerName() or printer.outputFileName())
+def _long_side(options: PrintOptions) -> bool:
+    """Whether sheets are turned over their long side."""
+    return options.landscape == (options.binding == "top")
+
+
+def layout_of(page: PagePicture) -> QPageLayout:
+    """The paper a page is printed on, without margins of Qt's own."""
+    exact = QPageSize.SizeMatchPolicy.FuzzyMatch
+    across = page.width > page.height
+    size = QSizeF(min(page.width, page.height), max(page.width, page.height))
+    way = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+    return QPageLayout(QPageSize(size, QPageSize.Unit.Point, "", exact), way, QMarginsF())
+
+
+def send(printer: Any, setter: PageSetter, options: PrintOptions) -> None:
+    """Print what the dialog chose; raises PrintError where the printer does not take it."""
+    if printer.outputFileName():
+        # "Print to file" of the system's dialog: the file is ours, with text and outline.
+        write_whole(Path(printer.outputFileName()), setter.pdf())
+    elif shutil.which(_LP):
+        queue(setter.pdf(), arguments(printer, options), printer.printerName())
+    else:
+        paint_on(printer, images(printer, setter, options))
+
+
+def images(printer: Any, setter: PageSetter, options: PrintOptions) -> Iterator[QImage]:
+    """The pages chosen as pictures, one at a time."""
+    first, last = printer.fromPage() or 1, printer.toPage() or 10**6
+    if can_raster():
+        yield from rasters(setter.pdf(), min(PPI, printer.resolution()), options.gray, first, last)
+        return
+    for png in setter.pictures(min(COARSE, printer.resolution()))[first - 1 : last]:
+        yield QImage.fromData(png)
+
+
+def arguments(printer: Any, options: PrintOptions) -> list[str]:
+    """What the queue is told: printer, copies, pages, sides, colour."""
+    found = ["-d", printer.printerName(), "-n", str(max(1, printer.copyCount())), "-t", printer.docName()]
+    if printer.fromPage():
+        found += ["-P", f"{printer.fromPage()}-{printer.toPage() or printer.fromPage()}"]
+    if options.double_sided:
+        found += ["-o", "sides=two-sided-long-edge" if _long_side(options) else "sides=two-sided-short-edge"]
+    if options.gray:
+        found += ["-o", "print-color-mode=monochrome"]
+    return found
+
+
+def queue(pdf: bytes, more: Sequence[str], name: str, run: Callable[..., Any] = subprocess.run) -> None:
+    """Hand a PDF to the printing system."""
+    with tempfile.TemporaryDirectory(prefix="qjviewer-print-") as folder:
+        file = Path(folder, "print.pdf")
+        file.write_bytes(pdf)
+        try:
+            done = run([_LP, *more, "--", str(file)], capture_output=True, timeout=_PATIENCE, check=False)
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise PrintError("printer", printer=name) from error
+    if done.returncode:
+        raise PrintError("printer", printer=name)
+
+
+def paint_on(printer: Any, pages: Iterable[QImage]) -> None:
+    """Paint pages on paper; raises PrintError where the printer does not take them."""
+    painter, left = QPainter(), iter(pages)
+    name = printer.printerName() or printer.outputFileName()
+    image = next(left, None)
+    if image is None or not painter.begin(printer):
+        raise PrintError("printer", printer=name)
     try:
-        for number, sheet in enumerate(sheets):
-            job.tick(number, len(sheets))
-            if number:
-                layout: QPageLayout = page_layout(sheet, document.scale)
-                printer.setPageLayout(layout)
-                if not printer.newPage():
-                    raise PrintError("printer", printer=printer.printerName())
-            paint_sheet(painter, sheet, theme, printer.resolution() / 72 * document.scale)
+        painter.drawImage(QRect(0, 0, printer.width(), printer.height()), image)
+        for image in left:
+            if not printer.newPage():
+                raise PrintError("printer", printer=name)
+            painter.drawImage(QRect(0, 0, printer.width(), printer.height()), image)
     except PrintError:
         printer.abort()
         raise

@@ -1,12 +1,13 @@
 """Chips: small labels on a card; only a first rank is loud."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qjviewer.pages.blocks import Chip as ChipBlock
 from qjviewer.pages.blocks import ChipKind
 from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.lines import width_for, with_breaks
 from qjviewer.ui.draw.theme import Chrome, Theme
 
 # Background, ink, and whether the edge is dashed: what is not yet fact looks unfinished.
@@ -71,18 +72,19 @@ class Chip(QAbstractButton):
         return font(self._theme, _SIZE, bold=self.kind == "first")
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font())
-        width = metrics.horizontalAdvance(self._words) + 2 * self._theme.px(_EDGE)
-        return QSize(width, round(self._font().pixelSize() * 1.75))
+        words = width_for(self._words, self._theme, _SIZE, bold=self.kind == "first")
+        return QSize(words + 2 * self._theme.px(_EDGE), round(self._font().pixelSize() * 1.75))
 
     def height_at(self, width: int) -> int:
         """Its height where no more than a width is left: the words wrap."""
         hint, metrics = self.sizeHint(), QFontMetrics(self._font())
         if width >= hint.width():
             return hint.height()
-        room = QRect(0, 0, max(1, width - 2 * self._theme.px(_EDGE)), 10_000)
-        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._words)
-        return hint.height() - metrics.height() + words.height()
+        more = self._broken(width - 2 * self._theme.px(_EDGE)).count("\n")
+        return hint.height() + more * metrics.height()
+
+    def _broken(self, width: int) -> str:
+        return with_breaks(self._words, width, self._theme, _SIZE, bold=self.kind == "first")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, (back, ink, dashed) = QPainter(self), _LOOKS[self.kind]
@@ -98,7 +100,5 @@ class Chip(QAbstractButton):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
         painter.setFont(self._font())
         painter.setPen(self._theme.chrome(ink))
-        # A pixel of slack: glyphs may be a fraction wider than their advances add up to.
-        inset = self._theme.px(_EDGE) - 1
-        inner = self.rect().adjusted(inset, 0, -inset, 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+        text = self._broken(self.width() - 2 * self._theme.px(_EDGE))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)

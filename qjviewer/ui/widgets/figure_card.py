@@ -21,7 +21,7 @@ from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.source_pill import SourcePill
 from qjviewer.wording import Language, say
 
-_NAME = Style(1.08, ink="muted", leading=1.35)
+_NAME = Style(1.08, ink="muted", leading=1.35, heading=True)
 _ITEM_NAME = Style(1.15, bold=True, leading=1.35)
 _SMALL = Style(0.93, ink="muted", leading=1.45)
 _TEXT = Style(1.0, leading=1.5)

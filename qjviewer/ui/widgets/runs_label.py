@@ -1,5 +1,6 @@
 """A text with links to figures and items: plain text only, wrapped, reachable by keyboard."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -7,42 +8,47 @@ from PySide6.QtGui import (
     QAccessible,
     QColor,
     QFocusEvent,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QTextCharFormat,
     QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Run, Runs, text_of
-from qjviewer.ui.draw.fonts import font
+from qjviewer.text.measured import BrokenLine, Fragment, MeasuredText
+from qjviewer.text.ruler import ruler
+from qjviewer.ui.draw.fonts import font, pixels
+from qjviewer.ui.draw.lines import set_lines
 from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.themed import Themed
-
-_LINE_SEPARATOR = "\u2028"
 
 
 @dataclass(frozen=True)
 class Style:
-    """How a text looks: size in em, weight, colour by role, line height in font heights."""
+    """How a text looks: size in em, weight, colour by role, line height in font heights.
+
+    The lines of a `heading`, or of what is bold, are even and end between words.
+    """
 
     size: float = 1.0
     bold: bool = False
     ink: Chrome = "text"
     leading: float = 1.5
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    heading: bool = False
 
 
 @dataclass
 class _Laid:
-    layout: QTextLayout
-    height: int
+    """The lines at a width; `drawn` is made when they are first painted."""
+
+    lines: tuple[BrokenLine, ...]
     links: list[tuple[Run, list[QRectF]]]
+    drawn: QTextLayout | None = None
 
 
 class RunsLabel(Themed):
@@ -56,6 +62,7 @@ class RunsLabel(Themed):
         self._style = style
         self._runs: Runs = ()
         self._laid: dict[int, _Laid] = {}
+        self._measured: MeasuredText | None = None
         self._hovered = self._focused = -1
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -93,6 +100,7 @@ class RunsLabel(Themed):
 
     def _forget(self) -> None:
         self._laid.clear()
+        self._measured = None
         self.updateGeometry()
         self.update()
 
@@ -102,58 +110,73 @@ class RunsLabel(Themed):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._at(width).height
+        return self._line_height() * len(self._at(width).lines)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(self._font())
-        width = min(metrics.horizontalAdvance(self.text) + 2, self._theme.px(40))
-        return QSize(int(width) + 1, self.heightForWidth(int(width) + 1))
+        width = int(min(self._set().natural_width + 2, self._theme.px(40))) + 1
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(4 * self._style.size), self._line_height())
 
-    def _font(self) -> QFont:
-        return font(self._theme, self._style.size, bold=self._style.bold)
-
     def _line_height(self) -> int:
-        return round(self._font().pixelSize() * self._style.leading)
+        return round(pixels(self._theme, self._style.size) * self._style.leading)
 
     # Layout ----------------------------------------------------------------------------
+
+    def _set(self) -> MeasuredText:
+        """The words with their widths."""
+        if self._measured is None:
+            size, bold = pixels(self._theme, self._style.size), self._style.bold
+            fragments = [Fragment(run.text, size, bold, kept=bool(run.figure)) for run in self._runs]
+            self._measured = MeasuredText(fragments, latin=self._theme.latin, words=self._theme.words)
+        return self._measured
 
     def _at(self, width: int) -> _Laid:
         width = max(width, 1)
         if width not in self._laid:
             if len(self._laid) > 8:
                 self._laid.clear()
-            self._laid[width] = self._lay_out(width)
+            heading = self._style.heading or self._style.bold
+            lines = self._set().lines(width, "title" if heading else "body")
+            self._laid[width] = _Laid(lines, self._links(lines, width))
         return self._laid[width]
 
-    def _lay_out(self, width: int) -> _Laid:
-        text = self.text.replace("\n", _LINE_SEPARATOR)
-        layout = QTextLayout(text, self._font())
-        option = QTextOption(self._style.align)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setCacheEnabled(True)
-        height, step = 0.0, self._line_height()
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            # Every line takes the same step, whatever fallback font a glyph came from.
-            line.setPosition(QPointF(0, height + (step - line.height()) / 2))
-            height += step
-        layout.endLayout()
-        return _Laid(layout, round(height), self._link_areas(layout))
-
-    def _link_areas(self, layout: QTextLayout) -> list[tuple[Run, list[QRectF]]]:
+    def _links(self, lines: tuple[BrokenLine, ...], width: int) -> list[tuple[Run, list[QRectF]]]:
         found, start = [], 0
         for run in self._runs:
-            # Positions in a QTextLayout count UTF-16 units.
-            end = start + len(run.text.encode("utf-16-le")) // 2
+            end = start + len(run.text)
             if run.figure or run.item:
-                found.append((run, _areas(layout, start, end)))
+                found.append((run, list(self._areas(lines, width, start, end))))
             start = end
         return found
+
+    def _areas(self, lines: tuple[BrokenLine, ...], width: int, start: int, end: int) -> Iterator[QRectF]:
+        """Where characters start to end stand: a rectangle a line."""
+        size, used = pixels(self._theme, self._style.size), ruler(bold=self._style.bold)
+        ascent, step = used.ascent(size), self._line_height()
+        above = (step - ascent - used.descent(size)) / 2
+        for number, left, right in self._set().extents(lines, start, end):
+            spare = width - lines[number].width
+            shift = spare if self._style.align & Qt.AlignmentFlag.AlignRight else 0.0
+            yield QRectF(left + shift, number * step + above + 1, right - left, ascent + 3)
+
+    def _layout(self) -> QTextLayout:
+        """The lines as they are painted at the label's width."""
+        laid = self._at(self.width())
+        if laid.drawn is None:
+            look = QTextCharFormat()
+            look.setFont(font(self._theme, self._style.size, bold=self._style.bold))
+            looks = [look] * len(self._runs)
+            laid.drawn = set_lines(
+                self._set(),
+                laid.lines,
+                looks,
+                self._line_height(),
+                width=self.width(),
+                align=self._style.align,
+            )
+        return laid.drawn
 
     # Paint -----------------------------------------------------------------------------
 
@@ -163,7 +186,7 @@ class RunsLabel(Themed):
         for index, (_, areas) in enumerate(laid.links):
             self._paint_link(painter, areas, index)
         painter.setPen(self._theme.chrome(self._style.ink))
-        laid.layout.draw(painter, QPointF(0, 0))
+        self._layout().draw(painter, QPointF(0, 0))
 
     def _paint_link(self, painter: QPainter, areas: list[QRectF], index: int) -> None:
         # On a dark panel the link colour would vanish: there the words' own colour marks it.
@@ -262,21 +285,3 @@ class RunsLabel(Themed):
         if 0 <= self._focused < len(links):
             self.setAccessibleDescription(links[self._focused][0].text)
         self.update()
-
-
-def _areas(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
-    """Where characters start to end stand: a rectangle a line."""
-    found = []
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first < last:
-            left, right = _x(line, first), _x(line, last)
-            top = line.y() + 1
-            found.append(QRectF(left, top, right - left, line.ascent() + 3))
-    return found
-
-
-def _x(line: object, position: int) -> float:
-    got = line.cursorToX(position)  # type: ignore[attr-defined]
-    return float(got[0] if isinstance(got, tuple) else got)

@@ -5,9 +5,9 @@ from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.lines import width_for, with_breaks
 from qjviewer.ui.widgets.themed import Themed
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _PAD = 1.4  # em to the left and right of the words together
 
 
@@ -31,17 +31,19 @@ class StepChain(Themed):
         metrics, px = QFontMetrics(self._font()), self._theme.px
         x, y, row, found = 0, 0, 0, list[QRect]()
         for step in self._steps:
-            taken = min(metrics.horizontalAdvance(step) + px(_PAD), width)
+            taken = min(width_for(step, self._theme, bold=True) + px(_PAD), width)
             if x and x + taken > width:
                 # The arrow stays at the end of the line it leaves.
                 x, y, row = 0, y + row + px(0.4), 0
             # A step too long for a line of its own wraps.
-            room = QRect(0, 0, max(1, taken - px(_PAD)), 10_000)
-            words = metrics.boundingRect(room, _WRAP, step).height()
-            height = px(2.1) + max(0, words - metrics.height())
+            more = self._broken(step, taken).count("\n")
+            height = px(2.1) + more * metrics.height()
             found.append(QRect(x, y, taken, height))
             row, x = max(row, height), x + taken + px(1.9)
         return found
+
+    def _broken(self, step: str, width: int) -> str:
+        return with_breaks(step, width - self._theme.px(_PAD), self._theme, bold=True)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -67,9 +69,7 @@ class StepChain(Themed):
             painter.setBrush(self._theme.chrome("raised"))
             painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             painter.setPen(self._theme.chrome("text"))
-            # A pixel of slack: glyphs may be a fraction wider than their advances add up to.
-            inset = self._theme.px(_PAD) // 2 - 1
-            painter.drawText(area.adjusted(inset, 0, -inset, 0), Qt.AlignmentFlag.AlignCenter | _WRAP, step)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._broken(step, area.width()))
             if n < len(areas) - 1:
                 self._arrow(painter, area)
 

@@ -16,7 +16,8 @@ _PARTS = (
     ("pyqtgraph", "pyqtgraph", "MIT"),
     ("NumPy", "numpy", "BSD-3-Clause"),
     ("PyYAML", "PyYAML", "MIT"),
-    ("pypdf", "pypdf", "BSD-3-Clause"),
+    ("msgspec", "msgspec", "BSD-3-Clause"),
+    ("Typst", "typst", "Apache-2.0"),
 )
 
 

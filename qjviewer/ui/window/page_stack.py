@@ -1,10 +1,13 @@
 """The pages behind the tabs: each built and brought up to date when seen, or before that in idle moments."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.blocks import Page
+from qjviewer.pages.names import lexicon_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.page_view import PageView
 from qjviewer.ui.widgets.themed import Themed
@@ -35,13 +38,14 @@ class PageStack(Themed):
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle the page in sight now, the others when they are seen again."""
-        super().set_theme(theme)
+        super().set_theme(replace(theme, words=self._theme.words))
         if (view := self.view()) is not None:
-            view.set_theme(theme)
+            view.set_theme(self._theme)
 
     def show_pages(self, loaded: Loaded) -> None:
         """Take the pages of a reading; only what is in sight is redrawn now."""
         self._pages, self._lang = {p.id: p for p in loaded.pages}, loaded.view.lang
+        self._theme = replace(self._theme, words=lexicon_of(loaded.bundle, self._lang))
         for gone in self._views.keys() - self._pages.keys():
             view = self._views.pop(gone)
             self._shown.pop(gone, None)

@@ -66,19 +66,19 @@ def test_a_missing_value_is_an_ellipsis():
 
 
 def test_a_target_is_hollow_and_says_so():
-    scene = draw("bars", request((growth("a", "gdp", "8.0", status="target"), growth("b", "fai", "3.0"))))
+    scene = draw("bars", request((growth("a", "gdp", "8.0", kind="target"), growth("b", "fai", "3.0"))))
     assert [b.hollow for b in of(scene, Bar)] == [True, False]
     assert words(scene)[0] == ["8.0", "目标"]
 
 
 def test_units_that_differ_are_refused():
     with pytest.raises(CannotDraw) as caught:
-        draw("bars", request((count("a", "5", "甲", "甲", "A"), growth("b", "fai", "3.0"))))
+        draw("bars", request((count("a", "5", "甲"), growth("b", "fai", "3.0"))))
     assert caught.value.reason == "mixed-units"
 
 
 def test_ten_thousand_figures_draw_the_first_and_say_so():
-    figures = [count(f"f{n}", str(n), f"第{n}项", "", "") for n in range(10_000)]
+    figures = [count(f"f{n}", str(n), f"第{n}项") for n in range(10_000)]
     scene = draw("bars", request(figures))
     assert len(of(scene, Bar)) == 120
     assert "10000" in scene.notes[0]
@@ -86,7 +86,7 @@ def test_ten_thousand_figures_draw_the_first_and_say_so():
 
 
 def test_long_names_and_large_values_are_kept_whole():
-    scene = draw("bars", request((count("a", "12345678901234567890", "长" * 200, "", ""),)))
+    scene = draw("bars", request((count("a", "12345678901234567890", "长" * 200),)))
     assert names(scene) == ["长" * 200]
     assert words(scene) == [["12345678901234567890"]]
     assert Decimal(scene.table[1][3]) == Decimal("12345678901234567890")
@@ -94,3 +94,12 @@ def test_long_names_and_large_values_are_kept_whole():
 
 def test_no_label_stands_beside_the_words_of_another():
     assert not of(draw("bars", request(FAI + GDP)), Label)
+
+
+def test_two_counties_beside_a_bar_have_a_shape_and_a_name_each():
+    places = ("qujiang", "kecheng", "longyou")
+    made = [growth(f"{i}-{p}", i, "1.0", p) for i in ("gdp", "fai") for p in places]
+    scene = draw("bars", request(made))
+    assert [d.shape for d in of(scene, Dot)] == ["triangle", "diamond"] * 2
+    assert [(k.text, k.shape) for k in scene.legend][1:] == [("柯城区", "triangle"), ("龙游县", "diamond")]
+    assert len({k.series for k in scene.legend}) == 3

@@ -2,7 +2,7 @@ import pytest
 
 from qjviewer.charts.kind import draw
 from qjviewer.charts.marks import Axis, Dot, Label, Line
-from tests.charts.samples import FAI, GAP, GDP, growth, request
+from tests.charts.samples import FAI, GDP, growth, rated, request
 
 
 def gaps(scene):
@@ -20,23 +20,19 @@ def test_a_row_an_indicator_and_the_gap_to_the_province():
 
 
 def test_one_indicator_stands_on_one_row():
-    scene = draw("dumbbell", request((*FAI, GAP)))
+    scene = draw("dumbbell", request(FAI))
     assert names(scene) == ["固定资产投资"]
     assert len([m for m in scene.marks if isinstance(m, Dot)]) == 4
 
 
 @pytest.mark.parametrize(
     ("own", "other", "expected"),
-    [
-        (growth("a", "fai", "3"), growth("b", "fai", "5", "quzhou"), ["低于全市2个百分点"]),
-        (growth("a", "fai", "3"), growth("b", "fai", "3", "quzhou"), []),
-        (growth("a", "fai", "3", approx="多"), growth("b", "fai", "5", "quzhou"), []),
-        (growth("a", "fai", "3"), growth("b", "fai", None, "quzhou"), []),
-    ],
+    [("3", "5", ["低于全市2个百分点"]), ("3", "3", []), ("3多", "5", []), ("3", "…", [])],
     ids=["below", "level", "approximate", "missing"],
 )
 def test_gaps(own, other, expected):
-    assert gaps(draw("dumbbell", request((own, other)))) == expected
+    cube = rated((("fai", "qujiang", own), ("fai", "quzhou", other)))
+    assert gaps(draw("dumbbell", request(("fai.yoy", "fai.yoy@quzhou"), cube=cube))) == expected
 
 
 def test_ten_thousand_places_draw_a_few_and_say_so():

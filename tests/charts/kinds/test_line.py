@@ -1,8 +1,10 @@
 import pytest
 
+from qjviewer.bundle.periods import span
 from qjviewer.charts.kind import CannotDraw, draw
-from qjviewer.charts.marks import Dot, Label, Line
-from tests.charts.samples import growth, request
+from qjviewer.charts.marks import Axis, Dot, Label, Line
+from tests.charts.samples import FAI, GDP, growth, request
+from tests.cubes import HEAD, cube_of
 
 
 def series(*periods, **more):
@@ -19,13 +21,22 @@ def joined(scene, *, dashed=False):
         (["2023Q1", "2023H1", "2023Q1-Q3", "2023"], [4]),
         (["2022H1", "2022", "2023Q1", "2023H1"], [2, 2]),
         (["2022", "2023Q1", "2023H1"], [2]),
-        (["2023Q1", "2023Q2", "2023Q3"], []),
+        (["2023Q2", "2023Q3", "2023Q4"], [3]),
         (["2023Q1", "2023Q2", "2023H1"], [2]),
-        (["2023-02", "2023-03", "2023-01..04"], []),
+        (["2023M02", "2023M03", "2023M01-M04"], [2]),
         (["2020", "2021", "2022"], [3]),
         (["2023H1"], []),
     ],
-    ids=["a year", "two years", "a year's end", "quarters", "a quarter between", "months", "years", "one"],
+    ids=[
+        "a year",
+        "two years",
+        "a year's end",
+        "quarters",
+        "a quarter between",
+        "months, then cumulative",
+        "years",
+        "one",
+    ],
 )
 def test_joins_only_what_is_counted_from_the_same_january(periods, expected):
     assert joined(draw("line", request(series(*periods)))) == expected
@@ -38,7 +49,7 @@ def test_single_periods_are_diamonds_and_explained():
 
 
 def test_a_target_is_hollow_at_the_end_of_a_dashed_line():
-    target = growth("aim", "gdp", "9", period="2023", status="target")
+    target = growth("aim", "gdp", "9", period="2023", measure="yoy-target")
     scene = draw("line", request([*series("2023Q1", "2023H1"), target]))
     assert joined(scene, dashed=True) == [2]
     assert [m.hollow for m in scene.marks if isinstance(m, Dot)] == [False, False, True]
@@ -58,11 +69,41 @@ def test_places_are_series_that_can_be_hidden():
     assert {m.series for m in scene.marks if isinstance(m, Dot | Line)} == {"衢江区", "全市"}
 
 
-def test_a_missing_value_leaves_a_gap():
-    missing = growth("m", "gdp", None, period="2023H1")
-    scene = draw("line", request([*series("2023Q1"), missing]))
-    assert len([m for m in scene.marks if isinstance(m, Dot)]) == 1
-    assert scene.table[2][3] == "…"
+def test_the_line_breaks_at_what_is_missing_and_says_so():
+    missing = growth("m", "gdp", None, period="2023Q1-Q3")
+    scene = draw(
+        "line", request([*series("2023Q1", "2023H1"), missing, growth("y", "gdp", "5", period="2023")])
+    )
+    assert joined(scene) == [2]
+    assert len([m for m in scene.marks if isinstance(m, Dot)]) == 3
+    assert scene.table[3][3] == "…"
+    assert scene.notes == ("断开处未公布：2023年前三季度。",)
+
+
+def ticks(scene):
+    return [text for _, text in [m for m in scene.marks if isinstance(m, Axis)][1].ticks]
+
+
+@pytest.mark.parametrize(
+    ("periods", "expected"),
+    [
+        (["2023Q1", "2023H1", "2023Q1-Q3", "2023"], ["一季度", "上半年", "前三季度", "全年", "\n2023年"]),
+        (["2023M01-M02", "2023M01-M04", "2023M01-M10"], ["1—2月", "1—4月", "1—10月", "\n2023年"]),
+        (["2021", "2022", "2023"], ["2021年", "2022年", "2023年"]),
+        (["2023M06末", "2023M09末"], ["6月末", "9月末", "\n2023年"]),
+    ],
+)
+def test_points_are_named_by_what_they_cover(periods, expected):
+    assert ticks(draw("line", request(series(*periods)))) == expected
+
+
+def test_january_and_february_are_one_point_of_a_series_counted_month_by_month():
+    months = ["2023M01-M02", "2023M03", "2023M04"]
+    figures = [growth(f"f{n}", "power", str(5 + n), period=p) for n, p in enumerate(months)]
+    scene = draw("line", request(figures))
+    assert joined(scene) == [3]
+    assert ticks(scene)[:3] == ["1—2月", "3月", "4月"]
+    assert {m.shape for m in scene.marks if isinstance(m, Dot)} == {"circle"}
 
 
 def test_no_values_are_refused():
@@ -72,8 +113,39 @@ def test_no_values_are_refused():
 
 
 def test_ten_thousand_points_are_lines_without_points():
-    figures = [growth(f"f{n}", "gdp", "5", period=f"{1000 + n // 4}Q1") for n in range(10_000)]
+    figures = [growth(f"f{n}", "gdp", "5", period=span(1000 + n, 1, 3)) for n in range(10_000)]
     scene = draw("line", request(figures))
     assert not [m for m in scene.marks if isinstance(m, Dot)]
     assert len([m for m in scene.marks if isinstance(m, Label)]) == 1
     assert scene.zoomable
+
+
+def counties(count):
+    """Lines of so many places of one level beside each other."""
+    made = (f"  k{n}: {{name: 县{n}, level: county, within: quzhou}}\n" for n in range(count))
+    body = "places:\n" + "".join(made)
+    head = HEAD.format(period="2023H1", as_of="2023-08-31", rhythm="quarter").replace("places:\n", body, 1)
+    text = "".join(
+        f"\n  - {{about: {{place: k{n}, source: stats, period: {p}}}, gdp: {{yoy: {n}.{m}}}}}"
+        for n in range(count)
+        for m, p in enumerate(("2023Q1", "2023H1"), 1)
+    )
+    cube = cube_of(f"data:{text}", head=head)
+    addresses = [f"gdp.yoy@k{n}@{p}" for n in range(count) for p in ("2023Q1", "2023H1")]
+    return draw("line", request(addresses, cube=cube))
+
+
+def test_places_of_one_level_differ_by_name_shape_and_dash():
+    scene = counties(12)
+    lines = [m for m in scene.marks if isinstance(m, Line)]
+    dots = {m.series: m.shape for m in scene.marks if isinstance(m, Dot)}
+    assert len({m.role for m in lines}) == 1
+    assert len({(m.dash, dots[m.series]) for m in lines}) == len(dots) == 12
+    assert {key.text: key.shape for key in scene.legend} == dots
+    assert not any(m.dashed for m in lines)
+
+
+def test_a_name_tells_the_place_too_where_indicators_and_places_vary():
+    names = [key.text for key in draw("line", request([*FAI[:3], *GDP[:3]])).legend]
+    assert len(set(names)) == len(names) == 6
+    assert "全省固定资产投资" in names

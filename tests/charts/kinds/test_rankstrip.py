@@ -2,6 +2,7 @@ import pytest
 
 from qjviewer.charts.kind import CannotDraw, draw
 from qjviewer.charts.marks import Cells, Label
+from qjviewer.figures.figure import Rank
 from tests.charts.samples import FAI, GDP, growth, request
 
 
@@ -29,7 +30,7 @@ def test_never_writes_a_number_ranked_that_is_not_stated(lang):
 
 
 def test_without_a_number_ranked_there_is_no_strip():
-    scene = draw("rankstrip", request((FAI[0],), peers=""))
+    scene = draw("rankstrip", request((growth("a", "fai", "5", ranks=(Rank("quzhou", 3),)),)))
     assert not cells(scene)
     assert texts(scene) == ["第3", "参加排位的个数未载明"]
 
@@ -39,19 +40,19 @@ def test_without_a_number_ranked_there_is_no_strip():
     [(1, "left", ["第1", "第90"]), (89, "right", ["第89", "第90"]), (90, "right", ["第90"])],
 )
 def test_words_stay_under_their_cell(rank, align, expected):
-    figure = growth("a", "gdp", "5", rank=rank, of="counties", among="zhejiang")
+    figure = growth("a", "gdp", "5", ranks=(Rank("counties", rank, 90),))
     scene = draw("rankstrip", request((figure,)))
     assert texts(scene) == expected
     assert next(m for m in scene.marks if isinstance(m, Label)).align == align
 
 
 def test_a_rank_beyond_the_number_ranked_draws_no_strip():
-    figure = growth("a", "gdp", "5", rank=91, of="counties", among="zhejiang")
+    figure = growth("a", "gdp", "5", ranks=(Rank("counties", 91, 90),))
     assert not cells(draw("rankstrip", request((figure,))))
 
 
 def test_a_tie_says_so():
-    figure = growth("a", "gdp", "5", rank=2, tied=True, of="counties", among="zhejiang")
+    figure = growth("a", "gdp", "5", ranks=(Rank("counties", 2, 90, tied=True),))
     assert texts(draw("rankstrip", request((figure,))))[0] == "并列第2"
 
 

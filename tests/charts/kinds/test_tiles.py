@@ -2,7 +2,9 @@ import pytest
 
 from qjviewer.charts.kind import draw
 from qjviewer.charts.marks import Bar, Label
-from tests.charts.samples import TILES, count, growth, request
+from tests.charts.samples import SAMPLES, count, growth, request
+
+TILES = SAMPLES["tiles"][0]
 
 
 def plates(scene):
@@ -18,7 +20,7 @@ def test_the_first_is_large_and_dark_and_a_target_is_hollow():
 
 @pytest.mark.parametrize("number", range(1, 9))
 def test_tiles_never_overlap_and_stay_inside(number):
-    found = plates(draw("tiles", request([count(f"f{n}", "1", "甲", "甲", "A") for n in range(number)])))
+    found = plates(draw("tiles", request([count(f"f{n}", "1", "甲") for n in range(number)])))
     for n, a in enumerate(found):
         assert 0 <= a.x0 < a.x1 <= 1 + 1e-9
         assert 0 <= a.y0 < a.y1 <= 1 + 1e-9
@@ -34,5 +36,5 @@ def test_units_stand_on_the_tiles_only_where_they_differ():
 
 
 def test_a_missing_value_is_an_ellipsis():
-    scene = draw("tiles", request((count("a", None, "甲", "甲", "A"),)))
+    scene = draw("tiles", request((count("a", None, "甲"),)))
     assert next(m for m in scene.marks if isinstance(m, Label)).text == "…"

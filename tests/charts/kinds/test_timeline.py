@@ -1,8 +1,11 @@
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import CannotDraw, draw
 from qjviewer.charts.marks import Axis, Dot, Label
-from tests.charts.samples import ITEMS, item, request
+from tests.charts.samples import SAMPLES, item, request
+
+ITEMS = SAMPLES["timeline"][1]
 
 
 def texts(scene):
@@ -38,8 +41,7 @@ def test_many_stand_in_rows_with_the_time_beside():
 
 
 def test_an_item_without_a_time_stands_aside():
-    timeless = item("t", "不知何时", "2023")
-    object.__setattr__(timeless, "period", None)
+    timeless = replace(item("t", "不知何时", "2023"), period=None)
     assert "不知何时" not in texts(draw("timeline", request((), (*ITEMS, timeless))))
     with pytest.raises(CannotDraw) as caught:
         draw("timeline", request((), (timeless,)))

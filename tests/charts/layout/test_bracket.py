@@ -11,16 +11,8 @@ from qjviewer.charts.marks import Bracket, Margins, Scene, View
 class Square(Metrics):
     """Every character as wide as high."""
 
-    em = 10.0
-
-    def pixels(self, size):
-        return size * self.em
-
     def width(self, text, size, bold=False):
-        return len(text) * self.pixels(size)
-
-    def broken(self, text, size, bold, width):
-        return [text]
+        return len(text) * size * self.em
 
 
 WHOLE = Rect(0, 0, 400, 100)
@@ -39,7 +31,7 @@ VIEW = View(0, 400, 0, 100)
 )
 def test_the_words_of_a_bracket_stand_inside_else_beside_else_above(left, right, words, x, lifted):
     scene = Scene(VIEW, Margins(), (Bracket(left, right, 50, "+" * words),), height=10)
-    pieces = lay_out(scene, Frame(WHOLE, WHOLE, 0, VIEW, VIEW, 10), Square())
+    pieces = lay_out(scene, Frame(WHOLE, WHOLE, 0, VIEW, VIEW, 10), Square(10.0))
     (text,) = (p for p in pieces if isinstance(p, Words))
     assert text.rect.centre.x == pytest.approx(x)
     assert (text.rect.centre.y < 45) is lifted

@@ -13,32 +13,37 @@ tabs:
       - points: ["{i}。"]
         title: "{=三项}要点"
 items:
-  chains: {name: 六大标志性产业链, kind: chain, cite: s ¶2}
-  i: {name: 事项, kind: project, text: "{chains}；“三个‘一号工程’”", cite: s ¶2}
+  chains: {name: 六大标志性产业链, kind: chain, source: s, at: ¶2}
+  i: {name: 事项, kind: project, text: "{chains}；“三个‘一号工程’”", source: s, at: ¶2}
 """
 
 
 def headline(text, folder):
     more = TABS.replace("HEADLINE", f'"{text}"')
-    return [p for p in problems_of(HEAD, folder, more=more) if p.code.startswith("numeral")]
+    return [p for p in problems_of(folder, HEAD, **{"more.yaml": more}) if p.code.startswith("numeral")]
 
 
 @pytest.mark.parametrize(
     ("text", "numeral", "code", "figure"),
     [
-        ("地区生产总值增长13.4%", "13.4%", "numeral-repeats", "gdp-yoy"),
-        ("地区生产总值增长13.5%", "13.5%", "numeral-contradicts", "gdp-yoy"),
-        ("经济增长13.5%", "13.5%", "numeral-contradicts", "gdp-yoy"),
-        ("固定资产投资增长31.2%", "31.2%", "numeral-contradicts", "fai-yoy"),
-        ("固定资产投资高于全省28.7%", "28.7%", "numeral-unit", "fai-gap"),
-        ("固定资产投资居全省第2位", "第2位", "numeral-contradicts", "fai-yoy"),
-        ("固定资产投资居全省第三", "第三", "numeral-repeats", "fai-yoy"),
+        ("地区生产总值增长13.4%", "13.4%", "numeral-repeats", "gdp.yoy"),
+        ("地区生产总值增长13.5%", "13.5%", "numeral-contradicts", "gdp.yoy"),
+        ("经济增长13.5%", "13.5%", "numeral-contradicts", "gdp.yoy"),
+        ("固定资产投资增长31.2%", "31.2%", "numeral-contradicts", "fai.yoy"),
+        ("固定资产投资高于全省28.7%", "28.7%", "numeral-unit", "fai.yoy:gap z"),
+        ("固定资产投资居全省第2位", "第2位", "numeral-contradicts", "fai.yoy:rank"),
+        ("固定资产投资居全省第三", "第三", "numeral-repeats", "fai.yoy:rank"),
         ("全省固定资产投资增长8.8%", "8.8%", "numeral-typed", None),
         ("去年固定资产投资增长8.8%", "8.8%", "numeral-typed", None),
-        ("固定资产投资{fai-yoy:change}，高出28.6个百分点", "28.6个百分点", "numeral-contradicts", "fai-gap"),
+        (
+            "固定资产投资{fai.yoy:change}，高出28.6个百分点",
+            "28.6个百分点",
+            "numeral-contradicts",
+            "fai.yoy:gap z",
+        ),
         ("引进项目45个", "45个", "numeral-typed", None),
         ("投资占近三成", "三成", "numeral-typed", None),
-        ("GRP grew 13.4%", "13.4%", "numeral-repeats", "gdp-yoy"),
+        ("GRP grew 13.4%", "13.4%", "numeral-repeats", "gdp.yoy"),
     ],
 )
 def test_a_typed_numeral_is_one_problem_at_its_place(tmp_path, text, numeral, code, figure):
@@ -54,7 +59,7 @@ def test_a_typed_numeral_is_one_problem_at_its_place(tmp_path, text, numeral, co
 @pytest.mark.parametrize(
     "text",
     [
-        "增长{fai-yoy}，居{fai-yoy:rank}",
+        "增长{fai.yoy}，居{fai.yoy:rank}",
         "{=三个}第一",
         "2023年上半年，一季度和1—6月，8月4日",
         "主攻六大标志性产业链",
@@ -67,7 +72,7 @@ def test_numerals_that_are_not_data_are_left_alone(tmp_path, text):
     assert headline(text, tmp_path) == []
 
 
-def test_remarks_notes_and_every_language_are_read(tmp_path):
+def test_remarks_notes_and_translations_are_read(tmp_path):
     more = """\
 people:
   w: {name: 王书记, role: 书记}
@@ -75,21 +80,22 @@ remarks:
   r:
     speaker: w
     mode: paraphrase
-    text:
-      zh-Hans: 增长13.5%
-      zh-Hant: 增長13.4%
-      en: >
-        Growth was good,
-        at 13.5%.
+    text: 增长13.5%
     next: [{title: 抓项目, text: 力争12天}]
     cite: s ¶8
 tabs: [{tab: u, title: 讲话, notes: 约三成, blocks: [{remark: r}]}]
 """
-    found = [p for p in problems_of(HEAD, tmp_path, more=more) if p.code.startswith("numeral")]
-    assert [(p.code, p.where.line) for p in found] == [
-        ("numeral-contradicts", 8),
-        ("numeral-repeats", 9),
-        ("numeral-contradicts", 12),
-        ("numeral-typed", 13),
-        ("numeral-typed", 15),
+    words = "zh-Hans,zh-Hant,en,where\n增长13.5%,增長13.4%,Growth was 13.5%,\n"
+    found = problems_of(tmp_path, HEAD, **{"more.yaml": more, "words.csv": words})
+    assert [(p.code, p.where.file, p.where.line) for p in found if p.code.startswith("numeral")] == [
+        ("numeral-contradicts", "more.yaml", 7),
+        ("numeral-typed", "more.yaml", 8),
+        ("numeral-typed", "more.yaml", 10),
+        ("numeral-contradicts", "words.csv", 2),
+        ("numeral-repeats", "words.csv", 2),
     ]
+
+
+def test_the_size_of_a_group_is_named_by_the_group(tmp_path):
+    (found,) = headline("全省90个县", tmp_path)
+    assert (found.code, dict(found.args)["figure"]) == ("numeral-repeats", "all:size")

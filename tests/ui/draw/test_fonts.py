@@ -6,8 +6,6 @@ from qjviewer.ui.draw import fonts
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.present.console import look
 from qjviewer.ui.present.slide import style
-from qjviewer.ui.printing import faces
-from qjviewer.ui.printing.sheet import Face
 
 
 @pytest.fixture
@@ -24,11 +22,10 @@ def english(qapp):
     "make",
     [
         lambda: fonts.font(Theme()),
-        lambda: faces.font_of(Face("body", 16.25)),
         lambda: look.font(16),
         lambda: style.face(16),
     ],
-    ids=["window", "paper", "console", "slide"],
+    ids=["window", "console", "slide"],
 )
 def test_chinese_keeps_its_wide_punctuation_in_an_english_window(english, make):
     assert make().featureTags() == []

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.palette import MODES, look
-from qjviewer.ui.draw.fonts import ui_family
 from qjviewer.ui.draw.paper import paint_scene, scene_height
 from qjviewer.ui.draw.theme import Theme
 from tests.charts.samples import FAI, request, sample
@@ -15,11 +14,11 @@ from tests.charts.samples import FAI, request, sample
 
 def painted(scene, width=700, mode="paper", em=15.0, hidden=frozenset()):
     """A picture of a scene at its natural height."""
-    height = scene_height(scene, width, em, ui_family())
+    height = scene_height(scene, width, em)
     image = QImage(width, round(height), QImage.Format.Format_RGB32)
     image.fill("white")
     painter = QPainter(image)
-    paint_scene(painter, QRectF(image.rect()), scene, Theme(mode), em, ui_family(), hidden)
+    paint_scene(painter, QRectF(image.rect()), scene, Theme(mode), em, hidden)
     painter.end()
     return image
 
@@ -29,7 +28,7 @@ def printed(scene, path):
     writer = QPdfWriter(str(path))
     writer.setResolution(1200)
     painter = QPainter(writer)
-    paint_scene(painter, QRectF(0, 0, 8000, 6000), scene, Theme("paper"), 180.0, ui_family())
+    paint_scene(painter, QRectF(0, 0, 8000, 6000), scene, Theme("paper"), 180.0)
     painter.end()
     done = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
     return done.stdout
@@ -67,7 +66,7 @@ def test_paper_holds_vectors_only(tmp_path):
 
 def test_the_em_decides_the_height_not_the_resolution():
     scene = draw("bars", sample("bars"))
-    heights = [scene_height(scene, 40 * em, em, ui_family()) / em for em in (12.0, 170.0, 1000.0)]
+    heights = [scene_height(scene, 40 * em, em) / em for em in (12.0, 170.0, 1000.0)]
     assert heights == pytest.approx([heights[0]] * 3, rel=0.02)
 
 

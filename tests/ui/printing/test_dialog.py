@@ -2,33 +2,71 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from qjviewer.load import load
+from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.resources import builtin_bundle
 from qjviewer.ui.printing import dialog as dialog_module
+from qjviewer.ui.printing import setting as setting_module
 from qjviewer.ui.printing.dialog import PrintDialog
-from qjviewer.ui.printing.errors import PrintError
-from qjviewer.ui.printing.options import PrintOptions
-from qjviewer.ui.printing.preview import SheetView
-from tests.ui.printing.papers import BUNDLE
+from qjviewer.ui.printing.preview import PaperView
+from tests.paper import samples
 
 
 @pytest.fixture(scope="module")
 def loaded():
-    return load(BUNDLE)
+    return load(builtin_bundle())
 
 
 @pytest.fixture
-def dialog(qtbot, loaded, monkeypatch):
+def opened(qtbot, monkeypatch):
     monkeypatch.setattr(dialog_module, "has_printer", lambda: False)
-    made = PrintDialog(None, loaded)
-    qtbot.addWidget(made)
-    made.show()
-    return made
+    made = []
+
+    def open_(briefing, options=None):
+        dialog = PrintDialog(None, briefing, options)
+        qtbot.addWidget(dialog)
+        made.append(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+        return dialog
+
+    yield open_
+    for dialog in made:
+        dialog.close()
+
+
+@pytest.fixture
+def dialog(opened, loaded):
+    return opened(loaded)
 
 
 def test_a_choice_is_seen_at_once(dialog, qtbot):
-    assert len(dialog.document.sheets) > 1
+    assert len(dialog.pages) > 1
     dialog.choices.choose_style("onepage")
-    qtbot.waitUntil(lambda: len(dialog.document.sheets) == 1)
+    qtbot.waitUntil(lambda: dialog.is_ready and len(dialog.pages) == 1, timeout=20_000)
     assert dialog.preview.count == dialog.thumbnails.count() == 1
+
+
+def test_the_first_page_comes_before_all_are_set(qtbot, loaded, monkeypatch):
+    monkeypatch.setattr(dialog_module, "has_printer", lambda: False)
+    seen = []
+    dialog = PrintDialog(None, loaded)
+    qtbot.addWidget(dialog)
+    dialog.setter.pages_ready.connect(lambda pages, draft: seen.append((len(pages), draft)))
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+    assert seen[0] == (1, True)
+    assert not seen[-1][1]
+    assert not dialog.save_button.isHidden()
+    dialog.close()
+
+
+def test_only_the_last_of_several_choices_is_set(dialog, qtbot):
+    for style in ("official", "handout", "card", "onepage"):
+        dialog.choices.choose_style(style)
+    qtbot.waitUntil(lambda: dialog.is_ready and len(dialog.pages) == 1, timeout=20_000)
+    qtbot.wait(300)
+    assert len(dialog.pages) == 1
 
 
 def test_pages_thumbnails_and_scrolling_agree(dialog, qtbot):
@@ -40,40 +78,47 @@ def test_pages_thumbnails_and_scrolling_agree(dialog, qtbot):
     assert dialog.thumbnails.currentRow() == 0
 
 
-def test_zoom_steps(dialog):
+def test_zoom_steps_and_asks_for_sharper_pictures(dialog, qtbot):
     dialog.preview.set_zoom(1.0)
     height = dialog.preview.widget().sizeHint().height()
-    dialog.preview.step_zoom(1)
+    before = dialog.pages[0].image.width()
+    dialog.preview.step_zoom(2)
     assert dialog.preview.widget().sizeHint().height() > height
+    dialog.preview.set_zoom(1.5)
+    qtbot.waitUntil(lambda: dialog.pages[0].image.width() > 1.2 * before, timeout=20_000)
     dialog.preview.set_zoom("page")
 
 
 @pytest.mark.parametrize("width", [900, 1240])
 def test_a_page_as_wide_as_the_preview_stands_wholly_in_it(dialog, qtbot, width):
-    dialog.show()
     dialog.resize(width, 700)
     seen = dialog.preview.viewport().width()
-    for sheet in dialog.preview.findChildren(SheetView):
-        assert 0 < sheet.x()
-        assert sheet.geometry().right() < seen
+    for page in dialog.preview.findChildren(PaperView):
+        assert 0 < page.x()
+        assert page.geometry().right() < seen
 
 
-def test_without_a_printer_it_offers_the_pdf_and_says_so(dialog):
+def test_without_a_printer_it_offers_the_pdf_and_says_so(dialog, qtbot):
+    qtbot.waitUntil(lambda: "没有打印机" in dialog.message, timeout=5000)
     assert not dialog.print_button.isEnabled()
     assert dialog.save_button.isEnabled()
-    assert "没有打印机" in dialog.message
 
 
 def test_official_paper_tells_its_fonts(dialog, qtbot):
     assert not dialog.font_words
     dialog.choices.choose_style("official")
-    qtbot.waitUntil(lambda: "仿宋" in dialog.font_words)
+    qtbot.waitUntil(lambda: "仿宋" in dialog.font_words, timeout=20_000)
+
+
+def test_what_a_style_leaves_out_is_told(dialog, qtbot):
+    dialog.choices.choose_style("onepage")
+    qtbot.waitUntil(lambda: "版面取舍" in dialog.message, timeout=20_000)
 
 
 def test_saves_what_is_seen(dialog, tmp_path):
     assert dialog.save_to(tmp_path / "a.pdf")
-    assert (tmp_path / "a.pdf").stat().st_size > 10_000
-    assert f"共{len(dialog.document.sheets)}页" in dialog.message
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert f"共{len(dialog.pages)}页" in dialog.message
 
 
 def test_a_failure_is_told(dialog, tmp_path, monkeypatch):
@@ -83,17 +128,68 @@ def test_a_failure_is_told(dialog, tmp_path, monkeypatch):
     assert "不存在" in told[0]
 
 
-def test_a_cancelled_print_is_told_without_a_warning(dialog, tmp_path, monkeypatch):
-    def cancelled(*_):
-        raise PrintError("cancelled")
+def test_a_cancelled_print_is_told_and_writes_nothing(dialog, tmp_path, monkeypatch):
+    def slow(data, target):
+        dialog.setter.cancel()
 
-    monkeypatch.setattr(dialog_module, "export", cancelled)
+    monkeypatch.setattr(setting_module, "check", slow)
     assert not dialog.save_to(tmp_path / "a.pdf")
     assert "已取消" in dialog.message
+    assert not list(tmp_path.iterdir())
 
 
-def test_begins_with_the_options_given(qtbot, loaded):
+def test_a_print_that_cannot_be_set_is_told(dialog, qtbot, monkeypatch):
+    def broken(*_):
+        raise PrintError("template", reason="x")
+
+    monkeypatch.setattr(setting_module, "typesetter", broken)
+    dialog.choices.choose_style("card")
+    qtbot.waitUntil(lambda: "模板无法排版" in dialog.message, timeout=20_000)
+    assert not dialog.save_button.isEnabled()
+
+
+def test_begins_with_the_options_given(opened, loaded):
     options = PrintOptions(style="official", gray=True, double_sided=True, tabs=("industry",))
-    made = PrintDialog(None, loaded, options)
-    qtbot.addWidget(made)
-    assert made.choices.options == options
+    assert opened(loaded, options).choices.options == options
+
+
+def test_departments_are_offered_where_someone_answers_for_something(opened, loaded, tmp_path, qtbot):
+    dialog = opened(load(samples.written(tmp_path, samples.REMARKS)))
+    dialog.choices.choose_style("department")
+    qtbot.waitUntil(lambda: dialog.choices.options.owner == "发改局", timeout=5000)
+    styles = opened(loaded).choices
+    styles.choose_style("department")
+    assert styles.options.style != "department"
+
+
+def test_the_temporary_folder_goes_with_the_window(opened, loaded):
+    dialog = opened(loaded)
+    root = dialog.setter.folder
+    assert root.is_dir()
+    dialog.close()
+    assert not root.exists()
+
+
+def test_everything_has_a_name_for_those_who_hear(dialog):
+    from PySide6.QtWidgets import QSpinBox
+
+    for box in dialog.findChildren(QSpinBox):
+        assert box.accessibleName()
+    assert dialog.preview.accessibleName()
+    assert dialog.thumbnails.accessibleName()
+
+
+def test_garbage_waits_while_pages_are_set_and_is_collected_again(qtbot, loaded, monkeypatch):
+    import gc
+
+    monkeypatch.setattr(dialog_module, "has_printer", lambda: False)
+    assert gc.isenabled()
+    dialog = PrintDialog(None, loaded)
+    qtbot.addWidget(dialog)
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+    qtbot.waitUntil(gc.isenabled, timeout=5000)
+    dialog.choices.choose_style("card")
+    qtbot.waitUntil(lambda: not gc.isenabled(), timeout=5000)
+    dialog.close()
+    assert gc.isenabled()

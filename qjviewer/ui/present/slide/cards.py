@@ -57,7 +57,7 @@ def _pad(setting: Setting) -> float:
 def _name_size(all_cards: tuple[Card, ...], width: float, setting: Setting) -> float:
     """One size for all names, so small that they stay on one line where the floor allows."""
     size = setting.size(46, FLOOR_BODY)
-    longest = max((width_of(c.name, size, bold=not c.number) for c in all_cards), default=0.0)
+    longest = max((width_of(c.name, size, setting.style, bold=not c.number) for c in all_cards), default=0.0)
     return max(FLOOR_BODY, min(size, size * (width - 2 * _pad(setting) - 2) / max(longest, 1.0)))
 
 
@@ -66,7 +66,7 @@ def _card(card: Card, width: float, name_size: float, setting: Setting) -> Body:
     inner, y = width - 2 * pad, pad
     ink = "muted" if card.number else "text"
     name = Stretch(card.name, int(name_size), ink, not card.number)  # type: ignore[arg-type]
-    y = body.put(Words([name], inner, setting.style, leading=1.28), pad, y)
+    y = body.put(Words([name], inner, setting.style, leading=1.28, heading=True), pad, y)
     small = setting.size(34, FLOOR_LABEL)
     where = " · ".join(p for p in (card.place, card.period) if p)
     if where:

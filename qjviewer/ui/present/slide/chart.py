@@ -8,14 +8,12 @@ from PySide6.QtCore import QRectF
 from qjviewer.charts.layout.geometry import frame_of
 from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.legend import legend_entries
-from qjviewer.charts.layout.metrics import ELLIPSIS
+from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
 from qjviewer.charts.layout.pieces import Words
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Axis, Label, Scene
 from qjviewer.pages.blocks import Chart, Run
 from qjviewer.ui.draw.convert import qrect
-from qjviewer.ui.draw.fonts import ui_family
-from qjviewer.ui.draw.measure import Metrics
 from qjviewer.ui.draw.paper import scene_height
 from qjviewer.ui.present.slide.body import Body, Setting
 from qjviewer.ui.present.slide.sheet import Drawing
@@ -77,14 +75,14 @@ class _Reading:
 
 
 def _has_height(scene: Scene, width: float, height: float, em: float) -> bool:
-    natural = scene_height(scene, width, em, ui_family())
+    natural = scene_height(scene, width, em)
     return natural * (SQUEEZE if em > EMS[-1] else MOST_SQUEEZE) <= height
 
 
 @lru_cache(maxsize=600)
 def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
     """How the drawing's words come out at one size."""
-    metrics = Metrics(em, ui_family())
+    metrics = Metrics(em, latin=scene.lang == "en")
     area = Rect(0, 0, width, max(height, 60.0))
     pieces = list(lay_out(scene, frame_of(scene, area, metrics), metrics))
     for entry in legend_entries(scene.legend, area, metrics, frozenset()):

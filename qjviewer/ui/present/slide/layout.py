@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -10,26 +10,49 @@ from PySide6.QtGui import QPainter
 from qjviewer.pages.blocks import Cards, Chart, Entries, Note, Page, Points, Table, Trouble, text_of
 from qjviewer.pages.deck import Closing, Content, Opening, RemarkList, Slide, Slogan
 from qjviewer.pages.pieces import pieces_of
+from qjviewer.text.lexicon import Lexicon
 from qjviewer.ui.present.slide import cards, chart, covers, lists, tables
 from qjviewer.ui.present.slide.body import SCALES, Body, Setting
 from qjviewer.ui.present.slide.sheet import Box, Sheet
-from qjviewer.ui.present.slide.style import FLOOR_SOURCE, FLOOR_TITLE, HEIGHT, LIGHT, MARGIN, Style, page_size
-from qjviewer.ui.present.slide.words import Stretch, Words, broken_evenly, of_runs, with_accent
+from qjviewer.ui.present.slide.style import (
+    FLOOR_LABEL,
+    FLOOR_SOURCE,
+    FLOOR_TITLE,
+    HEIGHT,
+    LIGHT,
+    MARGIN,
+    Style,
+    page_size,
+)
+from qjviewer.ui.present.slide.words import Stretch, Words, of_runs, with_accent
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 _log = logging.getLogger(__name__)
 SECTION_SIZE = 34.0
 FOOT_SIZE = 26.0
+# How many sources the last slide names where not all fit.
+_SOURCES_NAMED = (14, 10, 7, 4)
 _INTERSECT = Qt.ClipOperation.IntersectClip
 
 
 @dataclass(frozen=True)
 class Look:
-    """What all slides of a show have in common; `title` stands in the footer."""
+    """What all slides of a show have in common.
+
+    `title` stands in the footer; `words` are those that headings are not broken in; `mark` says on every
+    slide what keeps the briefing from release.
+    """
 
     style: Style = LIGHT
     lang: Language = DEFAULT_LANGUAGE
     title: str = ""
+    words: Lexicon | None = None
+    mark: str = ""
+
+    @property
+    def spoken(self) -> "Look":
+        """The same with a style that knows the language."""
+        return replace(self, style=replace(self.style, latin=self.lang == "en", words=self.words))
 
 
 @dataclass
@@ -62,11 +85,13 @@ def lay_out(slide: Slide, look: Look, width: float, number: int = 0, total: int 
 
 
 def _laid_out(slide: Slide, look: Look, width: float, number: int, total: int, *, broken: bool) -> Sheet:
+    look = look.spoken
     sheet = Sheet(width, HEIGHT, look.style)
     margin = width * MARGIN
     draft = _Draft(slide, look, sheet, margin, width - margin, HEIGHT * MARGIN, HEIGHT * (1 - MARGIN))
     _footer(draft, number, total)
     bare = isinstance(slide.content, (Opening, Slogan, Closing)) and not broken
+    _mark(draft)
     _section(draft)
     if not bare:
         _headline(draft)
@@ -74,9 +99,21 @@ def _laid_out(slide: Slide, look: Look, width: float, number: int, total: int, *
     return sheet
 
 
+def _mark(draft: _Draft) -> None:
+    """What keeps the briefing from release, in a line over everything else."""
+    if draft.look.mark:
+        words = _words([Stretch(f"▲ {draft.look.mark}", FLOOR_LABEL, "accent", True)], draft)
+        _put(draft, words, draft.right - words.natural_width, draft.top)
+        draft.top += words.height
+
+
 def _section(draft: _Draft) -> None:
+    """The section's title, and beside it that its words are to be reviewed."""
+    look = [Stretch(draft.slide.section, SECTION_SIZE, "muted")]
+    if draft.slide.stale:
+        look.append(Stretch(f"\u2003▲ {draft.slide.stale}", FLOOR_LABEL, "accent", True))
     if draft.slide.section:
-        words = _words([Stretch(draft.slide.section, SECTION_SIZE, "muted")], draft)
+        words = _words(look, draft)
         _put(draft, words, draft.left, draft.top)
         draft.top += words.height
 
@@ -86,12 +123,9 @@ def _headline(draft: _Draft) -> None:
     runs = draft.slide.headline
     for size in (68.0, 60.0, 54.0, FLOOR_TITLE):
         stretches = with_accent(of_runs(runs, size, bold=True))
-        words = Words(stretches, draft.width, draft.look.style, leading=1.25)
+        words = Words(stretches, draft.width, draft.look.style, leading=1.25, heading=True)
         if words.lines <= (1 if size > 60 else 2):
             break
-    if words.lines > 1:
-        stretches = broken_evenly(stretches, draft.width) if words.lines == 2 else stretches
-        words = Words(stretches, draft.width, draft.look.style, leading=1.25, balanced=True)
     _put(draft, words, draft.left, draft.top)
     draft.top += words.height + 34
 
@@ -153,7 +187,8 @@ def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[Body]:
         else:
             yield from _bodies(content, setting, room)
     if isinstance(content, Closing) and not broken:
-        yield covers.closing(content, setting, own_only=True)
+        for most in (0, *_SOURCES_NAMED):
+            yield covers.closing(content, setting, own_only=True, most=most)
 
 
 def _bodies(content: Content, setting: Setting, room: float) -> Iterator[Body]:
@@ -243,11 +278,10 @@ def _paint_chart(painter: QPainter, sheet: Sheet, hidden: frozenset[str]) -> Non
     assert drawing is not None
     painter.save()
     try:
-        from qjviewer.ui.draw.fonts import ui_family
         from qjviewer.ui.draw.paper import paint_scene
 
         theme = sheet.style.theme(drawing.em)
-        paint_scene(painter, drawing.area, drawing.chart.scene, theme, drawing.em, ui_family(), hidden)
+        paint_scene(painter, drawing.area, drawing.chart.scene, theme, drawing.em, hidden)
     except Exception:
         _log.exception("chart %s cannot be painted", drawing.chart.path)
         sheet.failed = True

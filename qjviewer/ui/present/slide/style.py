@@ -7,7 +7,8 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QFont
 
 from qjviewer.charts.marks import Role
-from qjviewer.ui.draw.fonts import families, fresh
+from qjviewer.text.lexicon import Lexicon
+from qjviewer.ui.draw.fonts import sized
 from qjviewer.ui.draw.theme import Theme
 
 Ink: TypeAlias = Literal[
@@ -66,9 +67,14 @@ class Projected(Theme):
 
 @dataclass(frozen=True)
 class Style:
-    """The look of slides: light for a projector, dark for an LED wall."""
+    """The look of slides: light for a projector, dark for an LED wall.
+
+    `latin` is for English slides, `words` are those that headings are not broken in.
+    """
 
     dark: bool = False
+    latin: bool = False
+    words: Lexicon | None = None
 
     def hex(self, ink: Ink) -> str:
         """A colour as #RRGGBB."""
@@ -80,7 +86,7 @@ class Style:
 
     def theme(self, em: float) -> Theme:
         """The theme of charts on the slide."""
-        return Projected("dark" if self.dark else "light", em)
+        return Projected("dark" if self.dark else "light", em, self.latin, self.words)
 
 
 LIGHT, DARK = Style(), Style(dark=True)
@@ -92,10 +98,8 @@ def page_size(width: float, height: float) -> QSizeF:
     return QSizeF(HEIGHT * min(max(shape, NARROWEST), WIDEST), HEIGHT)
 
 
-def face(size: float, *, bold: bool = False) -> QFont:
+def face(size: float, *, bold: bool = False, latin: bool = False) -> QFont:
     """A font so many units high, placed without regard to pixels so that it scales evenly."""
-    font = fresh(families())
-    font.setPixelSize(round(size))
-    font.setBold(bold)
+    font = sized(round(size), bold=bold, latin=latin)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -1,0 +1,1 @@
+"""Scenes as SVG: widths of words without a font, and the pieces of a layout painted as elements."""

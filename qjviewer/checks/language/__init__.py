@@ -1,0 +1,1 @@
+"""Reads what prose claims and holds it against the data: proved, contradicted or not decidable."""

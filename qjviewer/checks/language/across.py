@@ -1,0 +1,115 @@
+"""Whether a sentence says the same in another language."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.reader import Checked
+from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.vocabulary import EITHER
+
+_DIRECTED: Final = frozenset(["change", "turn", "compare", "move", "super", "sign"])
+
+
+class Differing(msgspec.Struct, frozen=True):
+    """In what respect two versions of a sentence differ, and the words of each."""
+
+    code: str
+    one: tuple[int, int]
+    other: tuple[int, int]
+
+
+def difference(one: Sequence[Checked], other: Sequence[Checked], ground: Ground) -> Differing | None:
+    """The first respect in which two versions differ; None where they agree or cannot be compared."""
+    left, right = _statements(one), _statements(other)
+    if not left or not right:
+        return None
+    for find in (_counts, _numbers, _directions, _subjects):
+        found = find(left, right, ground)
+        if found is not None:
+            return found
+    return None
+
+
+def _statements(checked: Sequence[Checked]) -> list[Statement]:
+    found: list[Statement] = []
+    for one in checked:
+        if not any(s is one.statement for s in found):
+            found.append(one.statement)
+    return found
+
+
+def _at(code: str, one: Statement, other: Statement) -> Differing:
+    return Differing(code, (one.start, one.end), (other.start, other.end))
+
+
+def _counts(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
+    """四项 and all three."""
+    for one, other in zip(left, right, strict=False):
+        sizes = one.topic.set_of, other.topic.set_of
+        if all(sizes) and sizes[0] != sizes[1]:
+            return _at("count", one, other)
+        if one.count and other.count and one.count != other.count:
+            return _at("count", one, other)
+    return None
+
+
+def _numbers(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
+    """The same numbers, each as exact as the coarser of the two."""
+    ours = [(s, n) for s in left for n in s.numbers if n.upto is None]
+    theirs = [(s, n) for s in right for n in s.numbers if n.upto is None]
+    if len(ours) != len(theirs):
+        return None
+    unmatched = list(theirs)
+    for statement, number in ours:
+        match = next((t for t in unmatched if _same(number, t[1])), None)
+        if match is None:
+            return _at("number", statement, unmatched[0][0])
+        unmatched.remove(match)
+    return None
+
+
+def _same(one: Stated, other: Stated) -> bool:
+    if one.base != other.base and one.base and other.base:
+        return False
+    scale = max(abs(one.step * _factor(one)), abs(other.step * _factor(other)))
+    return abs(abs(one.amount) - abs(other.amount)) <= scale / 2 * Decimal("1.0001")
+
+
+def _factor(number: Stated) -> Decimal:
+    return number.amount / number.value if number.value else Decimal(1)
+
+
+def _directions(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
+    ours = [s for s in left if s.kind in _DIRECTED and s.sign]
+    theirs = [s for s in right if s.kind in _DIRECTED and s.sign]
+    if len(ours) != len(theirs):
+        return None
+    for one, other in zip(ours, theirs, strict=True):
+        if one.kind == other.kind and one.sign != other.sign and one.flavour != "spread" != other.flavour:
+            return _at("direction", one, other)
+    return None
+
+
+def _subjects(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
+    """The same indicators, places and periods, where both name them for certain."""
+    if len(left) != len(right):
+        return None
+    for one, other in zip(left, right, strict=True):
+        if one.kind != other.kind:
+            continue
+        if _indicators(one) and _indicators(other) and not _indicators(one) & _indicators(other):
+            return _at("indicator", one, other)
+        if set(ground.places(one.topic)) != set(ground.places(other.topic)):
+            return _at("place", one, other)
+        if set(ground.times(one.topic)) != set(ground.times(other.topic)):
+            return _at("period", one, other)
+    return None
+
+
+def _indicators(statement: Statement) -> set[str]:
+    return {part for i in statement.topic.indicators for part in i.split(EITHER)}

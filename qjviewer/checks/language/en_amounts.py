@@ -1,0 +1,153 @@
+"""English numbers and what they are numbers of: values, shares, contributions, targets, sums, multiples."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.en_shares import is_ratio, ratio_to
+from qjviewer.checks.language.en_targets import done, is_of_goal
+from qjviewer.checks.language.en_topics import fresh
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.unit_scale import COUNT, PERCENT
+
+# A bare count that a change tells is at least so much; less may count anything.
+_SOME: Final = 100
+
+
+def _number(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    numbers: tuple[Stated, ...] = token.value
+    first = numbers[0]
+    if at == reading.told:
+        return at + 1
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.number, reading.slot = first, "origin"
+        return at + 1
+    if is_ratio(reading, at, first):
+        return ratio_to(reading, at, first)
+    if is_of_goal(reading, at):
+        return done(reading, at, numbers)
+    if first.rough and reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.GROUP:
+        return _part_of_group(reading, at, first)
+    if _is_count(reading, at, first):
+        return _counted(reading, at, first)
+    if (
+        reading.kind(at + 1) == "of"
+        and reading.kind(at + 2) == k.NUMBER
+        and reading.kind(at + 3) == k.INDICATOR
+    ):
+        made = reading.state("value", token, numbers=numbers)
+        made.topic = msgspec.structs.replace(reading.topic)
+        reading.partitive = made
+        return at + 2
+    waiting = reading.waiting()
+    if waiting is not None and _suits(waiting, first, reading, at):
+        reading.give(waiting, numbers, token.end)
+        reading.slot = "whole" if waiting.kind in ("share", "pull") else ""
+        return at + 1
+    if _is_value_of_other(reading, first):
+        reading.slot = ""
+        return at + 1
+    if _before_cmp(reading, at) or first.unit not in ("位", "个月", "个季度", "天"):
+        reading.slot = ""
+        made = reading.state("value", token, numbers=numbers)
+        made.sign = reading.gapped_sign(first)
+        if reading.topic.measure == "share" and reading.whole:
+            made.whole = reading.whole
+    return at + 1
+
+
+def _is_value_of_other(reading: Reading, number: Stated) -> bool:
+    """1.3 points higher than the province's 6.8%: the last number is the province's."""
+    last = reading.last
+    if last is None or last.than is None:
+        return False
+    if (
+        last.kind in ("compare", "times")
+        and last.numbers
+        and reading.slot == "than"
+        and last.than.places
+        and number.base == PERCENT
+    ):
+        last.than.value = number
+    return last.than.value is number
+
+
+def _before_cmp(reading: Reading, at: int) -> bool:
+    return reading.kind(at + 1) in ("cmp", "adj")
+
+
+def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> bool:
+    if waiting.kind == "move":
+        return number.unit in ("位", "") and waiting.mode != "to"
+    if waiting.kind == "equal":
+        return waiting.than is None or not waiting.than
+    if waiting.kind == "compare":
+        behind_name = reading.kind(at - 1) in (k.PLACE, "average", k.INDICATOR, "measure", "of")
+        if behind_name and waiting.than is not None and number.base == PERCENT and reading.slot == "than":
+            waiting.than.value = number
+            return False
+        return True
+    if waiting.kind == "change" and number.base == COUNT and number.unit == "":
+        return reading.kind(at - 1) in ("by", "to") and number.value >= _SOME
+    if waiting.kind == "change" and _before_cmp(reading, at):
+        return False
+    return waiting.kind != "done"
+
+
+def _is_count(reading: Reading, at: int, number: Stated) -> bool:
+    """four of the six counties; three counties."""
+    if number.unit not in ("", "个") or number.value >= 100 or number.step != 1:
+        return False
+    following = reading.kind(at + 1)
+    if (
+        reading.topic.groups
+        and not reading.placed
+        and not reading.named
+        and following in ("reach", "updown", "turn")
+    ):
+        # three saw output rise and three saw it fall
+        return True
+    return following == k.GROUP or (following == "of" and reading.kind(at + 2) in (k.GROUP, k.SET))
+
+
+def _part_of_group(reading: Reading, at: int, number: Stated) -> int:
+    """half of the six counties"""
+    named = reading.tokens[at + 2].value
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.members, topic.places = named.groups, named.said, True, ()
+    topic.portion = (number.value / 100, number.hedge)
+    return at + 3
+
+
+def _counted(reading: Reading, at: int, number: Stated) -> int:
+    count = int(number.value)
+    most = 10**6 if number.hedge in ("above", "least") else count
+    reading.count = (count + (number.hedge == "above"), most)
+    last = reading.last
+    said = last is not None and last.kind in ("change", "sign", "turn", "compare") and not last.numbers
+    if last is not None and said:
+        # rose in four of the six counties
+        last.count = reading.count
+    place = at + 2 if reading.kind(at + 1) == "of" else at + 1
+    if reading.kind(at + 1) in ("reach", "updown", "turn"):
+        reading.topic.members, reading.topic.places = True, ()
+        return at + 1
+    if reading.kind(place) == k.GROUP:
+        named = reading.tokens[place].value
+        reading.topic.groups, reading.topic.group_said, reading.topic.members = named.groups, named.said, True
+        reading.topic.places = ()
+        return place + 1
+    return place
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.NUMBER: _number,
+}
+
+
+_ = fresh

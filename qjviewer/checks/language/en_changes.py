@@ -1,0 +1,226 @@
+"""English words of change, comparison and rank: grew, narrowed to, ahead of, ranked fifth, fastest."""
+
+from collections.abc import Callable
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.en_shares import adds_to_growth, pull
+from qjviewer.checks.language.en_topics import fresh
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Origin, Statement, Than
+
+_SIGNS: Final = {"+": 1, "-": -1, "0": 0}
+
+
+def sign_of(value: str | None) -> int:
+    """Which way a listed sense such as + or - goes: 1, −1 or 0."""
+    return _SIGNS[(value or "0")[0]]
+
+
+def close_clause(reading: Reading) -> None:
+    """Nothing is left open."""
+    reading.slot = ""
+
+
+def _change(reading: Reading, at: int) -> int:
+    """grew, slowed, narrowed: a statement, unless the word belongs to what was said before it."""
+    token = reading.tokens[at]
+    kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
+    sign = sign_of(token.senses[kind]) if kind != "spread" else 0
+    reading.slot = "" if reading.slot == "than" else reading.slot
+    if (
+        reading.slot == "origin"
+        and reading.origin is not None
+        and kind == "updown"
+        and reading.sense(at + 1, "to") is None
+    ):
+        # from a fall of 0.9% to growth of 1.6%
+        reading.origin.sign = sign
+        return at + 1
+    if "pull" in token.senses and adds_to_growth(reading, at):
+        return pull(reading, at)
+    if _is_move(reading, at):
+        return _move(reading, at)
+    if reading.slot == "whole":
+        return at + 1
+    if _names_the_rate(reading, at):
+        fresh(reading)
+        reading.topic.measure, reading.topic.falling, reading.topic.noun = "yoy", sign < 0, True
+        return at + 1
+    if _ends_superlative(reading, at, sign, kind):
+        return at + 1
+    if "spread" in token.senses and _spreads(reading):
+        wide = token.senses["spread"] == "wide"
+        reading.state("change", token, 1 if wide else -1, flavour="spread")
+        return at + 1
+    if kind == "spread":
+        return at + 1
+    if _follows_its_number(reading, at, sign, kind):
+        return at + 1
+    reading.state("change", token, sign, flavour=kind)
+    return at + 1
+
+
+def _ends_superlative(reading: Reading, at: int, sign: int, kind: str) -> bool:
+    """the steepest fall: which way the extreme lies."""
+    last, token = reading.last, reading.tokens[at]
+    if last is None or last.kind != "super" or kind != "updown":
+        return False
+    if last.flavour.startswith("steep"):
+        last.sign = -1 if sign < 0 else 1
+    elif reading.kind(at - 1) == "super":
+        last.sign *= -1 if sign < 0 else 1
+    else:
+        return False
+    last.flavour, last.end = "growth", token.end
+    return True
+
+
+def _follows_its_number(reading: Reading, at: int, sign: int, kind: str) -> bool:
+    """a 15.8% rise, to a 2.3% rise: the number comes first."""
+    last, token = reading.last, reading.tokens[at]
+    if last is None or reading.kind(at - 1) != k.NUMBER:
+        return False
+    if last.flavour == "turned" and last.numbers:
+        last.sign, last.flavour, last.mode, last.end = sign, "ended", "", token.end
+        return True
+    if last.kind == "value" and last.topic is reading.topic:
+        last.kind, last.sign, last.flavour, last.end = "change", sign, kind, token.end
+        last.topic.noun = False
+        return True
+    return False
+
+
+def _spreads(reading: Reading) -> bool:
+    topic = reading.topic
+    ratio = any("ratio" in i for i in topic.indicators)
+    return topic.falling or topic.measure == "gap" or ratio
+
+
+def _names_the_rate(reading: Reading, at: int) -> bool:
+    """The decline in foreign trade narrowed: the noun is the rate that something is said of."""
+    place = at + 2 if reading.kind(at + 1) in ("reach", "have") else at + 1
+    if reading.sense(at, "updown") == "-" and reading.sense(place, "spread") is not None:
+        return True
+    if reading.kind(at + 1) not in ("in", "of") or reading.kind(at + 2) not in (k.INDICATOR, k.PLACE):
+        return False
+    return (
+        not reading.named
+        and not reading.out
+        and reading.has_after(at + 1, "spread", "pace", "updown", "cmp", "adj")
+    )
+
+
+def _is_move(reading: Reading, at: int) -> bool:
+    if "move" not in reading.tokens[at].senses:
+        return False
+    place = at + 1
+    while reading.kind(place) in ("by", "fill"):
+        place += 1
+    if reading.kind(place) == k.NUMBER:
+        return bool(reading.tokens[place].value[0].unit == "位")
+    return (
+        (reading.kind(place) == "from" and reading.kind(place + 1) == k.ORDINAL)
+        or (reading.kind(place) in ("to", "fill") and reading.kind(place + 1) == k.ORDINAL)
+        or (reading.ranking and not reading.named)
+    )
+
+
+def _move(reading: Reading, at: int) -> int:
+    reading.ranking = True
+    reading.state("move", reading.tokens[at], sign_of(reading.sense(at, "move")))
+    return at + 1
+
+
+def _turn(reading: Reading, at: int) -> int:
+    reading.state("turn", reading.tokens[at], sign_of(reading.sense(at, "turn")))
+    return at + 1
+
+
+def _range(reading: Reading, at: int) -> int:
+    reading.state("sign", reading.tokens[at], sign_of(reading.sense(at, "range")))
+    return at + 1
+
+
+def _from(reading: Reading, at: int) -> int:
+    """from 12.5% in the first quarter; from a year earlier says only that growth is year on year."""
+    following, last = reading.kind(at + 1), reading.last
+    if following == k.TIME and reading.tokens[at + 1].value == ("year-ago",):
+        if last is not None and last.kind == "equal":
+            last.than = Than(times=("year-ago",))
+        return at + 2
+    if following == "measure" and _growth_of(reading, at + 1):
+        # from growth of 5.1% to a decline of 2.4%
+        reading.origin, reading.slot = Origin(sign=1), "origin"
+        return at + 3
+    if following not in (k.NUMBER, k.ORDINAL, k.TIME, "updown", k.PLACE):
+        return at + 1
+    reading.origin, reading.slot = Origin(), "origin"
+    if last is not None and last.kind in ("change", "move", "equal"):
+        last.origin = reading.origin
+        if last.kind == "equal" and following == k.TIME:
+            last.than = last.than or Than()
+            last.than.times = reading.tokens[at + 1].value
+            reading.slot = ""
+            return at + 2
+    elif following == k.NUMBER:
+        # from 12.5% to 7.2%: the change may be told later.
+        return at + 1
+    return at + 1
+
+
+def _growth_of(reading: Reading, at: int) -> bool:
+    growth = reading.sense(at, "measure") == "yoy" and reading.kind(at + 1) == "of"
+    return growth and reading.kind(at + 2) == k.NUMBER and reading.has_after(at, "to")
+
+
+def _to(reading: Reading, at: int) -> int:
+    last = reading.last
+    if reading.slot == "origin":
+        reading.slot = ""
+    if reading.topic.measure == "contribution" and reading.kind(at + 1) == k.INDICATOR:
+        reading.slot = "whole"
+        return at + 1
+    if _closes_origin(reading, at):
+        reading.state("change", reading.tokens[at], 0, mode="to", flavour="turned")
+        return at + 1
+    if reading.kind(at + 1) not in (k.NUMBER, k.ORDINAL):
+        return at + 1
+    if last is not None and last.kind in ("change", "move") and reading.kind(at + 1) in (k.NUMBER, k.ORDINAL):
+        if last.numbers and last.kind == "change":
+            made = reading.state("change", reading.tokens[at], last.sign, mode="to", flavour=last.flavour)
+            made.origin, made.topic = last.origin, last.topic
+        elif last.numbers:
+            return at + 1
+        elif reading.tokens[at].senses.get("to") is not None and not _says_at(reading, at):
+            last.mode = "to"
+    return at + 1
+
+
+def _closes_origin(reading: Reading, at: int) -> bool:
+    """from a fall of 0.9% to growth of 1.6%: a change told by its two ends alone."""
+    origin = reading.origin
+    if origin is None or any(s.origin is origin for s in reading.out):
+        return False
+    return bool(origin.number or origin.sign) and reading.has_after(at, k.NUMBER)
+
+
+def _says_at(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].end - reading.tokens[at].start == 2 and "in" in reading.tokens[at].senses
+
+
+def waiting(reading: Reading) -> Statement | None:
+    """The statement that a number may still belong to."""
+    return reading.waiting()
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "updown": _change,
+    "pace": _change,
+    "spread": _change,
+    "move": _move,
+    "turn": _turn,
+    "range": _range,
+    "from": _from,
+    "to": _to,
+}

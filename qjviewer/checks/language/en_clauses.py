@@ -1,0 +1,77 @@
+"""Makes English tokens ready to be cut into clauses: which commas join a list, which words begin a clause."""
+
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.tokens import Token
+
+_LISTED: Final = frozenset([k.INDICATOR, k.PLACE, k.TIME, k.NUMBER])
+# How far around a comma is looked for what it joins.
+_NEAR: Final = 6
+_SILENT: Final = frozenset(["fill"])
+
+
+def ready(tokens: list[Token]) -> list[Token]:
+    """Commas within lists join, words like while begin a clause, and so does and where it joins no list."""
+    found: list[Token] = []
+    excepting = False
+    for at, token in enumerate(tokens):
+        excepting = token.kind == "except" or (excepting and token.kind not in (k.COMMA, k.STOP))
+        if token.kind == k.COMMA and not excepting and _after_exception(found):
+            found.append(token)
+        elif token.kind == "sum" and "in" in token.senses and _follows_name(tokens, at):
+            # in total retail sales
+            found.append(Token("in", token.start, token.end))
+        elif token.kind == k.COMMA and _in_list(tokens, at):
+            found.append(Token(k.JOIN, token.start, token.end))
+        elif token.kind == "who" or (token.kind == "with" and not _in_list(tokens, at)):
+            found.append(Token(k.COMMA, token.start, token.end))
+        else:
+            found.append(token)
+    return found
+
+
+def _in_list(tokens: list[Token], at: int) -> bool:
+    before, after = _near(tokens, at, -1), _near(tokens, at, 1)
+    if before is None or after is None or before.kind != after.kind or before.kind not in _LISTED:
+        return False
+    if "possessive" in before.senses and before.kind == k.PLACE:
+        return False
+    if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _compares(tokens, after):
+        # 14,860 yuan, 1,345 yuan below the city
+        return False
+    if before.kind == k.NUMBER:
+        return before.value.unit in ("", after.value.unit)
+    return True
+
+
+def _compares(tokens: list[Token], number: Token) -> bool:
+    following = next((t for t in tokens if t.start >= number.end and t.kind != "fill"), None)
+    return following is not None and following.kind in ("cmp", "adj", "speedy")
+
+
+def _after_exception(found: list[Token]) -> bool:
+    """Whether all that stands before a comma is what is excepted: Except for trade, …"""
+    for token in found[-_NEAR * 2 :][::-1]:
+        if token.kind == "except":
+            return True
+        if token.kind in (k.COMMA, k.STOP):
+            return False
+    return False
+
+
+def _follows_name(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].kind == k.INDICATOR
+
+
+def _near(tokens: list[Token], at: int, step: int) -> Token | None:
+    """The next token that says something; of and after a comma is passed over."""
+    at += step
+    for _ in range(_NEAR):
+        if not 0 <= at < len(tokens):
+            break
+        token = tokens[at]
+        if token.kind not in _SILENT and not (token.kind in ("with", k.COMMA) and step > 0):
+            return token
+        at += step
+    return None

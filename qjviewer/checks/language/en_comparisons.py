@@ -1,0 +1,167 @@
+"""English words of comparison: ahead of, trailed, in line with, doubled."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.en_changes import sign_of
+from qjviewer.checks.language.en_topics import fresh
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.unit_scale import POINTS
+
+# What a comparison is that has its size in such a unit.
+_OF_UNIT: Final = {"倍": "times", "位": "move"}
+
+
+def _cmp(reading: Reading, at: int) -> int:
+    """ahead of, trailed: the size may stand before it or behind by."""
+    token, last = reading.tokens[at], reading.last
+    value = token.senses["cmp"]
+    sign, flavour = sign_of(value), value[1:]
+    if "leads" in token.senses and _leads_group(reading, at):
+        reading.ranking = True
+        reading.state("rank", token, extra=(("nth", 1),))
+        return at + 1
+    reading.than, reading.slot = Than(), "than"
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and last.numbers[0].unit != ""
+    ):
+        last.sign, last.flavour, last.than, last.end = sign, flavour, reading.than, token.end
+        last.kind = _OF_UNIT.get(last.numbers[0].unit, "compare")
+        if last.kind == "times":
+            last.flavour = "more"
+        return at + 1
+    if last is not None and last.kind == "change" and last.numbers and last.numbers[0].base == POINTS:
+        return at + 1
+    made = reading.state("compare", token, sign, flavour=flavour or _speed_before(reading))
+    made.than = reading.than
+    reading.slot = "than"
+    return at + 1
+
+
+def _leads_group(reading: Reading, at: int) -> bool:
+    """topped the six counties: to be first among them, unless it says by how much."""
+    group = reading.kind(at + 1) == k.GROUP or (
+        reading.kind(at + 1) == k.PLACE and reading.kind(at + 2) == "in"
+    )
+    return group and not any(
+        t.kind == k.NUMBER and t.value[0].base == POINTS for t in reading.tokens[at + 1 :]
+    )
+
+
+def _speed_before(reading: Reading) -> str:
+    return "growth" if any(s.kind == "change" for s in reading.out) else ""
+
+
+def _than(reading: Reading, at: int) -> int:
+    reading.than, reading.slot = Than(), "than"
+    return at + 1
+
+
+def _against(reading: Reading, at: int) -> int:
+    """against 13.0% for January–May: the value of another period or place."""
+    place = at + 1
+    if reading.kind(place) == k.NUMBER:
+        fresh(reading)
+        reading.topic.times, reading.topic.time_sure, reading.slot = (), False, "value"
+        return at + 1
+    return _than(reading, at)
+
+
+def _adj(reading: Reading, at: int) -> int:
+    """1.3 points higher, with what it is higher than named before."""
+    last = reading.last
+    sign = sign_of(reading.sense(at, "adj"))
+    if reading.sense(at + 1, "than") is not None:
+        return _cmp_adj(reading, at, sign)
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and reading.carried.than
+    ):
+        last.kind, last.sign, last.than = (
+            "compare",
+            sign,
+            msgspec.structs.replace(reading.carried.than, value=None),
+        )
+    return at + 1
+
+
+def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
+    last = reading.last
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and last.numbers[0].unit
+    ):
+        # 4.1 percentage points more than total investment
+        reading.than = last.than = Than()
+        reading.slot, last.sign, last.end = "than", sign, reading.tokens[at + 1].end
+        last.kind = _OF_UNIT.get(last.numbers[0].unit, "compare")
+        return at + 2
+    made = reading.state("compare", reading.tokens[at], sign)
+    reading.than, reading.slot = Than(), "than"
+    made.than = reading.than
+    return at + 2
+
+
+def _equal(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    still_ranking = reading.carried.ranking and not reading.named and not reading.topic.noun
+    kind = "move" if reading.ranking or still_ranking else "equal"
+    if any(t.senses.get("measure") == "rank" for t in reading.tokens[at + 1 :]):
+        kind = "move"
+    made = reading.state(kind, token, 0)
+    if kind == "equal":
+        reading.than, reading.slot = Than(), "than"
+        made.than = reading.than
+    return at + 1
+
+
+def _schedule(reading: Reading, at: int) -> int:
+    if (
+        reading.last is not None
+        and reading.last.than is not None
+        and reading.last.kind in ("compare", "equal")
+    ):
+        reading.last.than.schedule = True
+    else:
+        reading.than.schedule = True
+    return at + 1
+
+
+def _times(reading: Reading, at: int) -> int:
+    """doubled; tripled the provincial rate."""
+    from decimal import Decimal
+
+    from qjviewer.checks.language.stated import Stated
+
+    token = reading.tokens[at]
+    factor = Decimal(token.senses["times"])
+    named = reading.kind(at + 1) in (k.PLACE, k.INDICATOR)
+    hedge = "about" if named else "least" if factor > 1 else "most"
+    number = Stated(factor, "倍", token.start, token.end, hedge, Decimal("0.1"))  # type: ignore[arg-type]
+    made = reading.state("times", token, numbers=(number,), flavour="" if named else "doubled")
+    if named:
+        reading.than, reading.slot = Than(), "than"
+        made.than = reading.than
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "cmp": _cmp,
+    "than": _than,
+    "against": _against,
+    "adj": _adj,
+    "equal": _equal,
+    "schedule": _schedule,
+    "times": _times,
+}

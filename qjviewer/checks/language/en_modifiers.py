@@ -1,0 +1,156 @@
+"""What bounds what an English clause says: sets, quantifiers, denials, exceptions, streaks."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.en_topics import fresh
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import MAIN, Than, Topic
+
+
+def _set(reading: Reading, at: int) -> int:
+    count = reading.tokens[at].value
+    listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()
+    if listed:
+        if count and count != len(listed):
+            reading.state("listed", reading.tokens[at], extra=(len(listed), count))
+        return at + 1
+    if reading.quantifier == "only" and reading.named:
+        # was the only main indicator to decline
+        reading.carried.listed = (MAIN,)
+        return at + 1
+    fresh(reading)
+    reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
+    reading.topic.measure, reading.topic.falling = "", False
+    return at + 1
+
+
+def _except(reading: Reading, at: int) -> int:
+    """except for foreign trade: kept apart from the topic."""
+    excepted = Topic()
+    place = at + 1
+    while place < len(reading.tokens) and reading.kind(place) in (
+        k.INDICATOR,
+        k.PLACE,
+        "with",
+        k.JOIN,
+        "fill",
+        "in",
+        "of",
+    ):
+        token = reading.tokens[place]
+        if token.kind == k.INDICATOR:
+            excepted.indicators += token.value
+        elif token.kind == k.PLACE:
+            excepted.places += token.value
+        place += 1
+    reading.carried.excepted = reading.excepted = excepted
+    return place
+
+
+def _quantify(value: str) -> Callable[[Reading, int], int]:
+    def handler(reading: Reading, at: int) -> int:
+        last = reading.last
+        if "sole" in reading.tokens[at].senses and last is not None and last.kind in ("rank", "super"):
+            # ranked second alone
+            last.flavour += "alone" if last.kind == "rank" else ":alone"
+            return at + 1
+        if value == "all" and last is not None and not last.numbers and reading.kind(at + 1) == k.GROUP:
+            # rose in all six counties
+            last.quantifier = value
+        reading.quantifier = value
+        return at + 1
+
+    return handler
+
+
+def _no(reading: Reading, at: int) -> int:
+    last = reading.last
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and reading.kind(at + 1) == ""
+    ):
+        # 39 have started and three have not
+        started = "started" in (last.topic.measure, reading.carried.topic.measure)
+        last.topic = msgspec.structs.replace(last.topic, measure="unstarted")
+        last.kind = "value" if started else "muted"
+        return at + 1
+    reading.negated = True
+    return at + 1
+
+
+def _streak(reading: Reading, at: int) -> int:
+    """three straight months may follow what it is said of."""
+    token = reading.tokens[at]
+    streak = token.value if isinstance(token.value, tuple) else (None, token.senses.get("every", ""))
+    last = reading.last
+    if (
+        last is not None
+        and last.kind in ("change", "sign", "value")
+        and last.streak is None
+        and not last.mode
+    ):
+        last.streak = streak
+        return at + 1
+    reading.streak = streak
+    return at + 1
+
+
+def _year_range(reading: Reading, at: int) -> int:
+    reading.range = "year"
+    if reading.last is not None and reading.last.kind == "super":
+        reading.last.kind, reading.last.mode = "record", "year"
+    return at + 1
+
+
+def _since(reading: Reading, at: int) -> int:
+    """since the first quarter: what it is compared with, though it stands behind."""
+    if reading.kind(at + 1) != k.TIME:
+        return at + 1
+    than = Than(times=reading.tokens[at + 1].value)
+    last = reading.last
+    if last is not None and last.than is None:
+        last.than = than
+    else:
+        reading.than = than
+    return at + 2
+
+
+def _all_but(reading: Reading, at: int) -> int:
+    """all but two of the six counties"""
+    if reading.kind(at + 1) != k.NUMBER or reading.kind(at + 2) != "of" or reading.kind(at + 3) != k.GROUP:
+        reading.quantifier = "all"
+        return _except(reading, at)
+    number, named = reading.tokens[at + 1].value[0], reading.tokens[at + 3].value
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.members, topic.places = named.groups, named.said, True, ()
+    count = named.said - int(number.value)
+    reading.count = (count, count)
+    return at + 4
+
+
+def _outlook(reading: Reading, at: int) -> int:
+    """力争, is expected to: what is hoped for is not said to be so."""
+    reading.carried.outlook = True
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.SET: _set,
+    "except": _except,
+    "allbut": _all_but,
+    "outlook": _outlook,
+    "all": _quantify("all"),
+    "none": _quantify("none"),
+    "only": _quantify("only"),
+    "no": _no,
+    "streak": _streak,
+    "every": _streak,
+    "year_range": _year_range,
+    "since": _since,
+}

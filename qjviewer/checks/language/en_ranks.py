@@ -1,0 +1,109 @@
+"""English words of rank: ranked fifth, tied for second, the fastest."""
+
+from collections.abc import Callable
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Than
+
+
+def _rankverb(reading: Reading, at: int) -> int:
+    if reading.has_after(at, k.ORDINAL, "super", "tie"):
+        reading.ranking = True
+    return at + 1
+
+
+def _ordinal(reading: Reading, at: int) -> int:
+    token, last = reading.tokens[at], reading.last
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.ordinal, reading.slot = token.value[0], ""
+        reading.ranking = True
+        return at + 1
+    if last is not None and last.kind == "move" and last.extra is None:
+        last.extra, last.mode, last.end = token.value[0], "to", token.end
+        return at + 1
+    if not _is_rank(reading, at):
+        return at + 1
+    upside_down = reading.kind(at + 1) == "super" and (reading.sense(at + 1, "super") or "").startswith("min")
+    made = reading.state("rank", token, extra=(("last", token.value[0][1]),) if upside_down else token.value)
+    if reading.kind(at + 1) == "super":
+        # third fastest
+        made.end = reading.tokens[at + 1].end
+        return at + 2
+    made.mode = "left" if reading.sense(at - 1, "leaves") is not None else ""
+    made.flavour = {True: "tied", False: "alone", None: ""}[reading.tie]
+    return at + 1
+
+
+def _is_rank(reading: Reading, at: int) -> bool:
+    """first may be a rank only where something is said to rank."""
+    if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
+        return True
+    before = reading.kind(at - 1)
+    return (
+        before in ("rankverb", "reach", "tie", "sole", "done", "in", "among")
+        or reading.has_after(at, k.GROUP)
+        or _in_region(reading, at)
+        or (reading.sense(at - 1, "leaves") is not None)
+    )
+
+
+def _in_region(reading: Reading, at: int) -> bool:
+    """third in the city"""
+    if reading.kind(at + 1) not in ("in", "of") or reading.kind(at + 2) != k.PLACE:
+        return False
+    return any(p in reading.carried.regions for p in reading.tokens[at + 2].value)
+
+
+def _tie(reading: Reading, at: int) -> int:
+    reading.tie = True
+    if reading.last is not None and reading.last.kind == "rank":
+        reading.last.flavour = "tied"
+        if reading.has_after(at, k.PLACE):
+            reading.than, reading.slot = Than(), "than"
+            reading.last.than = reading.than
+    return at + 1
+
+
+def _sole(reading: Reading, at: int) -> int:
+    if reading.last is not None and reading.last.kind in ("rank", "super"):
+        reading.last.flavour += "alone" if reading.last.kind == "rank" else ":alone"
+        return at + 1
+    if reading.has_after(at, k.ORDINAL):
+        reading.tie = False
+    elif "only" in reading.tokens[at].senses:
+        reading.quantifier = "only"
+    return at + 1
+
+
+def _super(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    side, _, rest = token.senses["super"].partition(":")
+    flavour, _, record = rest.partition(":")
+    sign = 1 if side == "max" else -1
+    if reading.topic.falling:
+        sign = -sign
+    made = reading.state("record" if record or reading.range else "super", token, sign, flavour=flavour)
+    made.mode = "year" if record or reading.range else ""
+    if reading.tie is False:
+        made.flavour += ":alone"
+    if _who_follows(reading, at):
+        reading.slot = "who"
+    return at + 1
+
+
+def _who_follows(reading: Reading, at: int) -> bool:
+    place = at + 1
+    while reading.kind(place) in ("reach", "fill", "measure", "updown", "by", "of", "in") and place < at + 4:
+        place += 1
+    return reading.kind(place) == k.PLACE and any(reading.kind(n) == "reach" for n in range(at + 1, place))
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "rankverb": _rankverb,
+    k.ORDINAL: _ordinal,
+    "tie": _tie,
+    "sole": _sole,
+    "super": _super,
+}

@@ -1,0 +1,131 @@
+"""Reads English clauses: each kind of token has a handler that gathers or states."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import (
+    en_amounts,
+    en_changes,
+    en_comparisons,
+    en_modifiers,
+    en_ranks,
+    en_shares,
+    en_targets,
+    en_topics,
+)
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.asides import value_of_than
+from qjviewer.checks.language.clauses import Clause
+from qjviewer.checks.language.reading import Carried, Reading
+from qjviewer.checks.language.statements import Origin, Statement
+
+# What a number in brackets may be the value of.
+_TOLD_IN_BRACKETS: Final = frozenset(
+    [
+        k.INDICATOR,
+        k.PLACE,
+        k.TIME,
+        k.GROUP,
+        k.NUMBER,
+        "measure",
+        "updown",
+        "pace",
+        "average",
+        "super",
+        k.ORDINAL,
+    ]
+)
+Handler = Callable[[Reading, int], int]
+_HANDLERS: Final[dict[str, Handler]] = {
+    **en_topics.HANDLERS,
+    **en_modifiers.HANDLERS,
+    **en_changes.HANDLERS,
+    **en_comparisons.HANDLERS,
+    **en_ranks.HANDLERS,
+    **en_amounts.HANDLERS,
+    **en_shares.HANDLERS,
+    **en_targets.HANDLERS,
+}
+
+
+def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
+    """The statements of a clause; `carried` goes on to the next."""
+    reading = Reading(clause.tokens, carried)
+    en_topics.open_clause(reading)
+    if carried.than_only:
+        reading.than = msgspec.structs.replace(carried.than)
+    at = _sized(clause, carried)
+    while at < len(clause.tokens):
+        handler = _HANDLERS.get(clause.tokens[at].kind)
+        at = handler(reading, at) if handler else at + 1
+    en_changes.close_clause(reading)
+    carried.topic = msgspec.structs.replace(reading.topic)
+    carried.ranking = reading.ranking
+    if reading.than:
+        carried.than = reading.than
+    carried.than_only = bool(reading.than) and not reading.out
+    carried.group_said = 0 if reading.out else reading.topic.group_said
+    if reading.timed:
+        carried.time_leads = not reading.out
+    _adopt_orphan(reading, carried)
+    for statement in reading.out:
+        if statement.kind == "change" and statement.sign:
+            carried.sign = statement.sign
+        carried.statements.append(statement)
+    stated = list(reading.out)
+    for at, aside in clause.asides:
+        if any(t.kind == k.INDICATOR for t in aside.tokens) and reading.topic.set_of is not None:
+            _name_set(reading, aside)
+        elif aside.tokens and (at == 0 or clause.tokens[at - 1].kind in _TOLD_IN_BRACKETS):
+            last = reading.last
+            if last is not None and last.than and {t.kind for t in aside.tokens} == {k.NUMBER}:
+                stated.append(value_of_than(last, aside))
+            else:
+                stated += read_clause(aside, carried)
+    return stated
+
+
+def _sized(clause: Clause, carried: Carried) -> int:
+    """…rose, by 5.2% and 7.7%: how much may follow in a clause of its own. Returns where to go on."""
+    tokens = clause.tokens
+    if len(tokens) > 1 and tokens[0].kind == "from" and carried.statements:
+        return _started(clause, carried.statements[-1])
+    if len(tokens) < 2 or tokens[0].kind != "by" or tokens[1].kind != k.NUMBER or not carried.statements:
+        return 0
+    last = carried.statements[-1]
+    if last.kind not in ("change", "compare", "move") or last.numbers:
+        return 0
+    last.numbers = tokens[1].value
+    return 2
+
+
+def _started(clause: Clause, last: Statement) -> int:
+    """…picked up to 7.3%, from 5.8% in the first quarter: where the change told before began."""
+    tokens = [t for t in clause.tokens if t.kind not in ("in", "of")]
+    kinds = [t.kind for t in tokens]
+    if last.kind != "change" or last.mode != "to" or last.origin is not None:
+        return 0
+    if kinds not in (["from", k.NUMBER], ["from", k.NUMBER, k.TIME]):
+        return 0
+    last.origin = Origin(number=tokens[1].value[0], time=tokens[2].value[0] if len(tokens) > 2 else None)
+    return len(clause.tokens)
+
+
+def _adopt_orphan(reading: Reading, carried: Carried) -> None:
+    """At 6.4%, growth of …: the number takes the topic that follows it."""
+    if carried.orphan is not None and reading.named:
+        topic = msgspec.structs.replace(reading.topic, measure=reading.topic.measure or "yoy", noun=True)
+        carried.orphan.topic, carried.orphan.bare = topic, False
+        carried.orphan = None
+    elif reading.tokens and reading.tokens[0].senses.get("in") is not None and not reading.named:
+        lone = reading.out[0] if len(reading.out) == 1 and reading.out[0].kind == "value" else None
+        carried.orphan = lone
+
+
+def _name_set(reading: Reading, aside: Clause) -> None:
+    ids = tuple(i for t in aside.tokens if t.kind == k.INDICATOR for i in t.value)
+    reading.topic.indicators = ids
+    for statement in reading.out:
+        statement.topic.indicators = ids

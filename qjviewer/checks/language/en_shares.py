@@ -1,0 +1,114 @@
+"""English words of shares, contributions and multiples: accounted for, contributed, twice that of."""
+
+from collections.abc import Callable
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
+
+
+def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
+    """twice the provincial pace, half that of Yi County, 1.5 times Yi County's."""
+    waiting = reading.waiting()
+    if waiting is not None and waiting.kind == "equal" and number.rough and reading.kind(at + 1) == "of":
+        # equal to a sixth of the city's
+        waiting.kind, reading.slot = "muted", ""
+    if not (number.unit == TIMES or number.rough) or reading.slot == "than":
+        return False
+    place = at + 1
+    while reading.kind(place) in ("of", "average", "fill", "measure"):
+        place += 1
+    if reading.kind(place) == "equal" and number.unit == TIMES:
+        # twice as fast as
+        return reading.kind(place + 1) in (k.PLACE, k.INDICATOR, "in")
+    if reading.kind(place) == "equal" or reading.sense(place, "cmp") is not None:
+        return False
+    if number.rough and reading.waiting() is not None and reading.waiting().kind == "share":  # type: ignore[union-attr]
+        return False
+    return reading.kind(place) == k.PLACE or (reading.kind(place) == k.INDICATOR and number.unit == TIMES)
+
+
+def ratio_to(reading: Reading, at: int, number: Stated) -> int:
+    """State that the topic is a multiple or fraction of what follows."""
+    token, last = reading.tokens[at], reading.last
+    growing = last is not None and last.kind == "change" and not last.numbers
+    if growing and last is not None:
+        last.kind = "muted"
+    made = reading.state("times", token, numbers=(number,), flavour="growth" if growing else "")
+    reading.than, reading.slot = Than(), "than"
+    made.than = reading.than
+    return at + 2 if reading.kind(at + 1) == "equal" else at + 1
+
+
+def _share(reading: Reading, at: int) -> int:
+    reading.whole = Than()
+    reading.state("share", reading.tokens[at], whole=reading.whole)
+    return at + 1
+
+
+def pull(reading: Reading, at: int) -> int:
+    """contributed 4.7 points to growth, shaved 0.9 points off it; of GRP growth it is a share."""
+    token = reading.tokens[at]
+    if not adds_to_growth(reading, at):
+        return at + 1
+    reading.whole = Than()
+    reading.state("pull", token, 1 if token.senses["pull"] == "+" else -1, whole=reading.whole)
+    if reading.kind(at + 1) != k.NUMBER:
+        reading.slot = "whole"
+    return at + 1
+
+
+def adds_to_growth(reading: Reading, at: int) -> bool:
+    """Whether growth is what something is added to: added 2.9 points to growth, lifted growth by 2.9."""
+    following = reading.tokens[at + 1 :]
+    has_number = any(t.kind == k.NUMBER and t.value[0].base in (POINTS, PERCENT) for t in following)
+    return has_number and any(t.senses.get("measure") == "yoy" for t in following)
+
+
+def _of(reading: Reading, at: int) -> int:
+    """of: after a share or a contribution the whole follows."""
+    last = reading.last
+    if last is not None and last.kind in ("share", "pull") and last.numbers:
+        reading.slot = "whole"
+    return at + 1
+
+
+def _source(reading: Reading, at: int) -> int:
+    """Nearly half of GRP came from the tertiary industry: the part stands behind."""
+    last = reading.last
+    if last is None or last.kind != "value" or not reading.named:
+        return at + 1
+    place = at + 1
+    while reading.kind(place) in ("fill", "in"):
+        place += 1
+    if reading.kind(place) not in (k.INDICATOR, k.PLACE):
+        return at + 1
+    whole = Than(indicators=last.topic.indicators, places=last.topic.places)
+    last.kind, last.whole = "share", whole
+    value = reading.tokens[place].value
+    topic = reading.topic
+    if reading.kind(place) == k.INDICATOR:
+        topic.indicators, topic.unknown = value, False
+    else:
+        topic.places = value
+    last.topic, last.end = topic, reading.tokens[place].end
+    return place + 1
+
+
+def _drag(reading: Reading, at: int) -> int:
+    reading.whole = Than()
+    reading.state("drag", reading.tokens[at], -1, whole=reading.whole)
+    reading.slot = "whole"
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "sharev": _share,
+    "pull": pull,
+    "of": _of,
+    "drag": _drag,
+    "source": _source,
+}

@@ -1,0 +1,192 @@
+"""English words of targets, sums and what is left: of the annual target, together, to go."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import Stated, is_rate
+from qjviewer.checks.language.statements import Statement
+
+
+def is_of_goal(reading: Reading, at: int) -> bool:
+    """Whether a rate is that of a target reached: 52.3% of the annual target."""
+    place = at + 1
+    if reading.kind(place) != "of":
+        return False
+    while reading.kind(place) in ("of", k.INDICATOR, "fill", k.PLACE, "measure") and place < at + 6:
+        place += 1
+    return reading.kind(place) == "goal" and is_rate(reading.tokens[at].value[0].unit)
+
+
+def done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
+    """State how much of a target is done, taking its indicator from what follows."""
+    reading.state("done", reading.tokens[at], numbers=numbers)
+    place = at + 1
+    while reading.kind(place) not in ("goal", ""):
+        if reading.kind(place) == k.INDICATOR and not reading.named:
+            reading.topic.indicators, reading.topic.unknown, reading.named = (
+                reading.tokens[place].value,
+                False,
+                True,
+            )
+        place += 1
+    reading.goal = True
+    return place + 1
+
+
+def _goal(reading: Reading, at: int) -> int:
+    last = reading.last
+    tells = reading.kind(at + 1) in ("of", "by", "reach", "to") and reading.kind(at + 2) == k.NUMBER
+    if tells and reading.tokens[at + 2].value[0].base == "元":
+        reading.state("goal", reading.tokens[at], numbers=reading.tokens[at + 2].value)
+        return at + 3
+    if _names_its_amount(reading, at):
+        return at + 1
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == k.NUMBER
+        and not is_rate(last.numbers[0].unit)
+    ):
+        last.kind = "goal"
+    elif (
+        last is not None
+        and last.kind in ("compare", "value")
+        and last.than is not None
+        and reading.slot == "than"
+    ):
+        _against_goal(reading, last)
+    reading.goal = True
+    return at + 1
+
+
+def _names_its_amount(reading: Reading, at: int) -> bool:
+    """The annual target for budget revenue is 1.98 billion yuan."""
+    place = at + 1
+    while reading.kind(place) in ("of", "in", k.INDICATOR, "fill", k.PLACE, "reach"):
+        place += 1
+    said = [t for t in reading.tokens[at + 1 : place] if t.kind == k.INDICATOR]
+    if reading.kind(place) != k.NUMBER or reading.kind(place - 1) != "reach" or reading.out:
+        return False
+    if reading.tokens[place].value[0].base != "元":
+        return False
+    if said and not reading.named:
+        reading.topic.indicators, reading.topic.unknown, reading.named = said[0].value, False, True
+    made = reading.state("goal", reading.tokens[at], numbers=reading.tokens[place].value)
+    made.end = reading.tokens[place].end
+    reading.told = place
+    return True
+
+
+def _against_goal(reading: Reading, last: Statement) -> None:
+    """974 million yuan short of the target."""
+    if last.numbers and not is_rate(last.numbers[0].unit) and last.sign < 0:
+        last.kind, last.than = "left", None
+    elif last.than is not None:
+        last.than.target = True
+    reading.slot = ""
+
+
+def _alldone(reading: Reading, at: int) -> int:
+    partly = any(s.kind == "done" for s in reading.out)
+    if not partly and (reading.goal or reading.has_after(at, "goal")):
+        reading.state("alldone", reading.tokens[at])
+    return at + 1
+
+
+def _left(reading: Reading, at: int) -> int:
+    last = reading.last
+    if reading.kind(at + 1) == k.NUMBER and is_rate(reading.tokens[at + 1].value[0].unit):
+        return at + 1
+    if reading.kind(at + 1) == k.NUMBER:
+        reading.state("left", reading.tokens[at])
+        return at + 1
+    if last is not None and last.kind == "value" and reading.kind(at - 1) == k.NUMBER and _is_amount(last):
+        last.kind, last.end = "left", reading.tokens[at].end
+    return at + 1
+
+
+def _is_amount(statement: Statement) -> bool:
+    return bool(statement.numbers) and not is_rate(statement.numbers[0].unit)
+
+
+def _sum(reading: Reading, at: int) -> int:
+    topic = reading.topic
+    own = (reading.named and len(topic.indicators) > 1) or len(topic.places) > 1 or topic.members
+    if not reading.has_after(at, k.NUMBER) and not (
+        reading.last is not None and reading.last.kind == "share"
+    ):
+        return at + 1
+    if reading.has_after(at, "sharev"):
+        return at + 1
+    made = reading.state("sum", reading.tokens[at])
+    made.extra = () if own else _addends(reading)
+    if own or made.extra:
+        return at + 1
+    reading.out.pop()
+    return at + 1
+
+
+def _addends(reading: Reading) -> tuple[Stated, ...]:
+    stated = reading.carried.statements[reading.carried.which :] + reading.out[:-1]
+    found: list[Stated] = []
+    for statement in reversed(stated):
+        numbers = statement.numbers
+        if (
+            statement.kind not in ("value", "pull")
+            or not numbers
+            or (found and numbers[0].base != found[0].base)
+        ):
+            if statement.kind in ("change", "share"):
+                continue
+            break
+        found = [*numbers, *found]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _which(reading: Reading, at: int) -> int:
+    reading.carried.which = len(reading.carried.statements) + len(reading.out)
+    return at + 1
+
+
+def _ratio(reading: Reading, at: int) -> int:
+    reading.state("structure", reading.tokens[at], extra=reading.tokens[at].value)
+    return at + 1
+
+
+def _split(reading: Reading, at: int) -> int:
+    reading.state("split", reading.tokens[at], extra=reading.tokens[at].value)
+    return at + 1
+
+
+def _digits(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    low, _, high = token.senses["digits"].partition("..")
+    number = Stated(Decimal(low), "%", token.start, token.end, "", Decimal(0), upto=Decimal(high))
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.number = number
+        return at + 1
+    waiting = reading.waiting()
+    if waiting is not None and waiting.kind == "change":
+        reading.give(waiting, (number,), token.end)
+        return at + 1
+    if reading.kind(at + 1) == "updown" or reading.sense(at + 1, "measure") == "yoy":
+        sign = -1 if reading.sense(at + 1, "updown") == "-" else 1
+        reading.state("change", token, sign, numbers=(number,), flavour="updown")
+        return at + 2
+    reading.state("value", token, numbers=(number,), flavour="digits")
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.RATIO: _ratio,
+    k.SPLIT: _split,
+    "goal": _goal,
+    "alldone": _alldone,
+    "left": _left,
+    "sum": _sum,
+    "which": _which,
+    "digits": _digits,
+}

@@ -1,0 +1,220 @@
+"""Cuts English text (in lower case) into tokens: the longest phrase known at each word."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.border import ClaimData
+from qjviewer.checks.language.en_counts import (
+    NTH_PATTERN,
+    NTHS,
+    ordinal_token,
+    set_token,
+    split_token,
+    streak_token,
+)
+from qjviewer.checks.language.en_groups import group_token
+from qjviewer.checks.language.en_numbers import FIRSTS as NUMBER_FIRSTS
+from qjviewer.checks.language.en_numbers import WORDS, number_at
+from qjviewer.checks.language.en_times import time_at
+from qjviewer.checks.language.lexicon import words_in
+from qjviewer.checks.language.tokens import Token
+from qjviewer.checks.language.vocabulary import Vocabulary
+
+_WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
+_PUNCTUATION: Final = {
+    **dict.fromkeys(".!?;\n", k.STOP),
+    **dict.fromkeys(",:—", k.COMMA),
+    "(": k.OPEN,
+    ")": k.CLOSE,
+}
+_QUOTES: Final = {"“": "”", '"': '"', "‘": "’"}
+_RATIO: Final = re.compile(
+    r"\d{1,3}(?:\.\d{1,6})?%?(?: ?[:∶] ?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d.])"
+    r"|\d\.\d{1,6} to (?:1|one)(?![\d.])"
+)
+_PLAN: Final = re.compile(
+    rf"(?:the )?{NTH_PATTERN} (?:five-year plan|plenary session|national congress)"
+    r"|room \d{1,6}|section \d{1,6}|no\. ?\d{1,6}[a-z/-]{0,6}"
+    r"|[a-z]{1,4}/[a-z] [\d-]{1,12}|\d{1,3}g\b"
+)
+_POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
+# A listed phrase of these kinds goes before a number, rank or period of the same length.
+_FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
+_SECTOR: Final = "(?:primary|secondary|tertiary)"
+_THREE: Final = re.compile(
+    r"(?:(?:the )?(?:value added|output) (?:of|in) )?(?:the )?"
+    r"(?:three (?:main )?(?:industries|sectors|industry groups)"
+    rf"|(?P<listed>(?:{_SECTOR}(?:, and |, | and )){{1,2}}{_SECTOR}) (?:industries|sectors))"
+)
+_RESIDENTS: Final = re.compile(
+    r"(?:the )?per capita (?:disposable )?incomes? of (?P<one>urban|rural) and (?P<other>urban|rural)"
+    r" (?:residents|households)"
+)
+
+
+class Lookup(msgspec.Struct, frozen=True):
+    """For each first word the lengths of the phrases that begin with it, the longest first."""
+
+    lengths: dict[str, tuple[int, ...]]
+
+
+def lookup(vocabulary: Vocabulary) -> Lookup:
+    """How to look words up quickly."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in vocabulary.entries:
+        first = _WORD.match(phrase)
+        if first is not None:
+            lengths.setdefault(first[0], set()).add(len(phrase))
+    return Lookup({w: tuple(sorted(all_, reverse=True)) for w, all_ in lengths.items()})
+
+
+def tokenise(text: str, vocabulary: Vocabulary, words: Lookup, data: ClaimData) -> list[Token]:
+    """The tokens of a text in lower case, in order."""
+    found: list[Token] = []
+    at, size = 0, len(text)
+    while at < size:
+        char = text[at]
+        if char in " \t\r":
+            at += 1
+            continue
+        token = _token(text, at, char, vocabulary, words, data)
+        found.append(token)
+        at = token.end
+    return found
+
+
+def _token(text: str, at: int, char: str, vocabulary: Vocabulary, words: Lookup, data: ClaimData) -> Token:
+    if char in _PUNCTUATION and not (char == "." and text[at + 1 : at + 2].isdigit()):
+        return Token(_PUNCTUATION[char], at, at + 1)
+    if char in _QUOTES:
+        end = text.find(_QUOTES[char], at + 1, at + 80)
+        if end > 0:
+            return Token("word", at, end + 1, "quoted")
+    word = _WORD.match(text, at)
+    if word is None:
+        return Token("fill", at, at + 1)
+    listed = _listed(text, at, word, vocabulary, words)
+    ruled = _by_rule(text, at, char, word[0], vocabulary, data)
+    best = ruled
+    if listed is not None and (
+        ruled is None or listed.end > ruled.end or (listed.end == ruled.end and listed.kind in _FIRM)
+    ):
+        best = listed
+    if best is None:
+        return Token(k.UNKNOWN, at, _word_end(text, word.end()))
+    return _with_possessive(text, best) if best.kind in (k.PLACE, k.INDICATOR, k.TIME) else best
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isalnum() or text[at] in "'’-"):
+        at += 1
+    return at
+
+
+def _listed(text: str, at: int, word: re.Match[str], vocabulary: Vocabulary, words: Lookup) -> Token | None:
+    for length in words.lengths.get(word[0], ()):
+        end = at + length
+        if text[end : end + 1].isalnum():
+            continue
+        meaning = vocabulary.entries.get(text[at:end])
+        if meaning is not None and end <= len(text):
+            return Token(meaning.kind, at, end, meaning.value, meaning.senses)
+    return None
+
+
+def _with_possessive(text: str, token: Token) -> Token:
+    m = _POSSESSIVE.match(text, token.end)
+    if m is None:
+        return token
+    return Token(token.kind, token.start, m.end(), token.value, {**token.senses, "possessive": ""})
+
+
+def _by_rule(
+    text: str, at: int, char: str, word: str, vocabulary: Vocabulary, data: ClaimData
+) -> Token | None:
+    plan = (
+        _PLAN.match(text, at) if word in _PLAN_WORDS or "/" in text[at : at + 5] or char.isdigit() else None
+    )
+    if plan is not None:
+        return Token("word", at, plan.end(), "name")
+    three = _THREE.match(text, at) if word in _LISTING else None
+    if three is not None:
+        names = re.findall("primary|secondary|tertiary", three["listed"] or "primary secondary tertiary")
+        meanings = [vocabulary.entries.get(f"the {w} industry") for w in names]
+        ids = tuple(m.value for m in meanings if m)
+        return Token(k.INDICATOR, at, three.end(), ids, {"many": ""}) if len(ids) == len(names) else None
+    both = _RESIDENTS.match(text, at) if word in _LISTING else None
+    if both is not None:
+        incomes = [vocabulary.entries.get(f"{both[w]} incomes") for w in ("one", "other")]
+        ids = tuple(m.value for m in incomes if m and m.kind == k.INDICATOR)
+        return Token(k.INDICATOR, at, both.end(), ids, {"many": ""}) if len(ids) == 2 else None
+    best: Token | None = None
+    for rule, firsts in _RULES:
+        if word not in firsts and not (char.isdigit() and "0" in firsts):
+            continue
+        token = rule(text, at, data)
+        if token is not None and (best is None or token.end > best.end):
+            best = token
+    return best
+
+
+def _time(text: str, at: int, data: ClaimData) -> Token | None:
+    found = time_at(text, at, data.period)
+    if found is None or text[found[0] : found[0] + 1].isalnum():
+        return None
+    end, time, single = found
+    if time == "":
+        return Token("word", at, end, "date")
+    return Token(k.TIME, at, end, time, {"single": ""} if single else k.NO_SENSES)
+
+
+def _number(text: str, at: int, data: ClaimData) -> Token | None:
+    found = number_at(text, at)
+    return Token(k.NUMBER, at, found.end, found) if found else None
+
+
+def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
+    m = _RATIO.match(text, at)
+    return Token(k.RATIO, at, m.end(), re.sub(r" to (?:1|one)", ":1", m[0])) if m else None
+
+
+_PLAN_WORDS: Final = frozenset(["the", "room", "section", "no", *NTHS])
+_LISTING: Final = frozenset(words_in("the three primary secondary tertiary value output per"))
+# What each rule's finds may begin with; "0" stands for any digit.
+_N_WORDS: Final = frozenset(WORDS)
+_TIMES: Final = frozenset(
+    words_in(
+        "0 january february march april may june july august september october november december jan feb mar "
+        "apr jun jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 "
+        "1q 2q 3q 4q h1 h2 end whole full entire year a one last twelve three previously"
+    )
+)
+_SETS: Final = frozenset(
+    words_in(
+        "0 the its all main key headline major core leading principal economic indicator indicators "
+        "gauge gauges measure measures metrics yardsticks"
+    )
+)
+_GROUPS: Final = frozenset(
+    words_in(
+        "0 the city province nation municipality prefecture other remaining county counties "
+        "prefectural cities prefectures mountain mountainous localities jurisdictions peers neighbours "
+        "neighbors districts"
+    )
+)
+_ORDINALS: Final = frozenset(
+    ["0", *NTHS, *words_in("penultimate next last one the top bottom number no # dead pole runner")]
+)
+_RULES: Final = (
+    (_time, _TIMES),
+    (streak_token, _N_WORDS | frozenset(["0", *NTHS, *words_in("for over in its their a the")])),
+    (split_token, _N_WORDS | frozenset(["0"])),
+    (set_token, _N_WORDS | _SETS),
+    (group_token, _N_WORDS | _GROUPS),
+    (ordinal_token, _ORDINALS),
+    (_ratio, frozenset(["0"])),
+    (_number, _N_WORDS | NUMBER_FIRSTS),
+)

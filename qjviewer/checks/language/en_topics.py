@@ -1,0 +1,236 @@
+"""What an English clause speaks of: indicators, places, groups, periods, and the measure."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.vocabulary import EITHER
+
+_RANKS: Final = frozenset(["rank", "move", "super", "record"])
+_PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
+
+
+def open_clause(reading: Reading) -> None:
+    """Start from what the sentence has spoken of so far."""
+    before = reading.carried.topic
+    reading.places_before = before.places
+    reading.topic = msgspec.structs.replace(
+        before,
+        group_said=reading.carried.group_said,
+        noun=False,
+        time_carried=bool(before.times) and not reading.carried.time_leads,
+    )
+
+
+def fresh(reading: Reading) -> None:
+    """A topic of its own for what follows, so that earlier statements keep theirs."""
+    if reading.out:
+        reading.topic = msgspec.structs.replace(reading.topic)
+
+
+def _indicator(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    ids = token.value
+    if reading.slot == "than" and not (reading.kind(at - 1) == "in" and not reading.named):
+        reading.than.indicators += ids
+        return at + 1
+    if reading.slot == "whole" or _is_whole(reading, at):
+        reading.whole.indicators = ids
+        return at + 1
+    if reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.INDICATOR and not reading.out:
+        # profits of industrial enterprises: the first is what is spoken of, unless the second says which.
+        if reading.topic.indicators and ids[0] in reading.topic.indicators[0].split(EITHER):
+            reading.topic.indicators = ids
+        return at + 1
+    other = reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.UNKNOWN and not reading.out
+    if other or (at and reading.tokens[at - 1].kind == "modifier"):
+        fresh(reading)
+        reading.topic.unknown, reading.topic.indicators, reading.named = True, (), True
+        return at + 1
+    if reading.named and reading.out:
+        fresh(reading)
+    topic = reading.topic
+    topic.indicators, topic.unknown, topic.set_of = ids, False, None
+    reading.slot = "" if reading.slot == "than" else reading.slot
+    if not reading.named:
+        keep = topic.noun or reading.out
+        topic.measure = topic.measure if keep else reading.carried.basis
+        topic.falling = topic.falling and bool(keep)
+    if "measured" in token.senses:
+        topic.measure = token.senses["measured"]
+    reading.named = True
+    reading.name_earlier()
+    if reading.partitive is not None:
+        reading.partitive.topic.indicators, reading.partitive.topic.unknown = ids, False
+    if len(ids) > 1:
+        reading.carried.listed = ids
+    return at + 1
+
+
+def _is_whole(reading: Reading, at: int) -> bool:
+    """Exports' share of total trade: what stands behind of is the whole."""
+    return reading.named and reading.kind(at - 1) in ("of", "in") and reading.topic.measure == "share"
+
+
+def _place(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    places = token.value
+    if reading.slot == "than":
+        reading.than.places += places
+        return at + 1
+    if reading.slot in ("whole",):
+        reading.whole.places = places
+        return at + 1
+    if reading.slot == "who":
+        last = reading.last
+        if last is not None:
+            last.extra, last.end = places, token.end
+        reading.slot = ""
+        return at + 1
+    if _is_group(reading, at):
+        reading.topic.groups = tuple(f"@{p}" for p in places)
+        return at + 1
+    if reading.out and reading.kind(at - 1) not in _PREPOSITIONS:
+        fresh(reading)
+    reading.topic.places, reading.topic.members, reading.placed = places, False, True
+    return at + 1
+
+
+def _is_group(reading: Reading, at: int) -> bool:
+    """ranked fifth in the province: the region that is ranked among."""
+    if not any(p in reading.carried.regions for p in reading.tokens[at].value):
+        return False
+    last, before = reading.last, reading.kind(at - 1)
+    if last is not None and last.kind in _RANKS:
+        behind = before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses
+        if behind or last.kind == "super":
+            return True
+    following = reading.kind(at + 1)
+    return following in (k.ORDINAL, "super") or reading.sense(at + 1, "measure") == "rank"
+
+
+def _group(reading: Reading, at: int) -> int:
+    named = reading.tokens[at].value
+    if reading.slot == "than":
+        reading.than.places += tuple(f"@{g}" for g in named.groups)
+        return at + 1
+    ranked = reading.last is not None and reading.last.kind in _RANKS
+    before = reading.kind(at - 1)
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
+    topic.left = reading.places_before if named.others else ()
+    if (
+        named.others
+        and before == "in"
+        and reading.last is not None
+        and reading.last.kind in ("change", "turn")
+    ):
+        # but grew in the other four
+        topic.members, topic.places = True, ()
+        return at + 1
+    if before in ("of", "among", "in") or ranked or reading.placed or reading.ranking:
+        return at + 1
+    topic.members, topic.places = True, ()
+    return at + 1
+
+
+def _time(reading: Reading, at: int) -> int:
+    token, last = reading.tokens[at], reading.last
+    if reading.slot == "than":
+        reading.than.times += token.value
+        reading.slot = "than"
+        return at + 1
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.time = token.value[0]
+        reading.slot = ""
+        return at + 1
+    if token.value == ("year-ago",) and last is not None:
+        # over the same period last year: growth is year on year anyway.
+        return at + 1
+    if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
+        fresh(reading)
+    reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
+    reading.topic.time_carried = False
+    return at + 1
+
+
+def _measure(reading: Reading, at: int) -> int:
+    value = reading.sense(at, "measure") or ""
+    measure, _, fall = value.partition(":")
+    if reading.slot == "than" and not (
+        reading.than and reading.kind(at - 1) == k.INDICATOR and reading.named
+    ):
+        reading.than.measure = measure if measure in ("yoy", "share") else ""
+        return at + 1
+    if reading.slot == "whole":
+        if measure == "yoy" and reading.last is not None:
+            reading.last.flavour = (
+                "contribution" if reading.last.kind in ("share", "pull") else reading.last.flavour
+            )
+        return at + 1
+    if measure == "rank":
+        reading.ranking = True
+        return at + 1
+    if reading.sense(at, "adverb") is not None:
+        for said in reading.carried.statements[-1:]:
+            # GRP growth averaged 6.2% and investment growth 12.8% over two years: it may hold of both.
+            said.loose = said.loose or (said.kind == "value" and said.topic.noun)
+    last = reading.last
+    if reading.partitive is not None and measure in ("planned", "started", "unstarted"):
+        reading.partitive.topic.measure = measure
+        return at + 1
+    if (
+        last is not None
+        and last.kind == "value"
+        and last.topic is reading.topic
+        and _after_number(reading, at)
+    ):
+        last.topic = reading.topic = msgspec.structs.replace(
+            reading.topic, measure=measure, falling=bool(fall)
+        )
+        return at + 1
+    if last is not None and last.kind in _RANKS:
+        last.topic.measure = last.topic.measure or measure
+        return at + 1
+    if reading.sense(at, "adverb") is not None:
+        reading.carried.basis = measure
+        if last is not None and last.kind == "change" and last.numbers and last.topic is reading.topic:
+            last.topic.measure = measure
+            return at + 1
+    elif _says_growth(reading, at, measure):
+        reading.state("change", reading.tokens[at], 1, flavour="updown")
+        return at + 1
+    elif measure == "yoy" and reading.carried.basis:
+        measure = reading.carried.basis
+    if not (last is not None and last.topic is reading.topic and reading.kind(at - 1) == k.INDICATOR):
+        # in GRP growth, behind what is said of it, belongs to what was said.
+        fresh(reading)
+    reading.topic.measure, reading.topic.falling = measure, bool(fall)
+    reading.topic.noun = reading.sense(at, "adverb") is None
+    return at + 1
+
+
+def _says_growth(reading: Reading, at: int, measure: str) -> bool:
+    """recorded growth: that it grew, where nothing says by how much."""
+    if measure != "yoy" or reading.kind(at - 1) not in ("reach", "done", "met") or reading.out:
+        return False
+    later = reading.tokens[at + 1 :]
+    return not any(
+        t.kind in (k.NUMBER, "cmp", "super", k.ORDINAL, "digits", "than", "pace") for t in later
+    ) and not (reading.has_after(-1, k.NUMBER) and reading.count is None)
+
+
+def _after_number(reading: Reading, at: int) -> bool:
+    return reading.kind(at - 1) == k.NUMBER
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.INDICATOR: _indicator,
+    k.PLACE: _place,
+    k.GROUP: _group,
+    k.TIME: _time,
+    "measure": _measure,
+}

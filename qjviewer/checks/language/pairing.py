@@ -1,0 +1,26 @@
+"""Which number of a list belongs to which thing of a list."""
+
+from collections.abc import Callable
+
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.judging import Claim
+from qjviewer.checks.language.spots import Spot
+from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
+
+
+def paired(
+    statement: Statement, ground: Ground, measure: str, make: Callable[[Spot, Stated], Claim | None]
+) -> list[Claim]:
+    """A claim for every spot: each with the number that stands at its place, or all with the only one.
+
+    Lists that do not match claim nothing that can be told.
+    """
+    spots, numbers = ground.spots(statement.topic, measure), statement.numbers
+    if len(numbers) == 1:
+        pairs = [(s, numbers[0]) for s in spots]
+    elif len(numbers) == len(spots):
+        pairs = list(zip(spots, numbers, strict=True))
+    else:
+        return []
+    return [claim for spot, number in pairs for claim in [make(spot, number)] if claim is not None]

@@ -1,0 +1,260 @@
+"""Reads a text into claims and judges each against the data."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import product
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.folding import fold
+from qjviewer.checks.language import en_clauses, en_reading, en_tokens, vocabulary, zh_reading, zh_tokens
+from qjviewer.checks.language.border import ClaimData, Observed
+from qjviewer.checks.language.clauses import Clause, clauses
+from qjviewer.checks.language.doubts import reconsidered
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.judging import Claim, Judgement
+from qjviewer.checks.language.reading import Carried
+from qjviewer.checks.language.spots import Sight, Spot
+from qjviewer.checks.language.statements import Statement, Topic, indicators_in
+from qjviewer.checks.language.tokens import INDICATOR, Token
+from qjviewer.checks.language.vocabulary import EITHER, Vocabulary
+from qjviewer.checks.language.work import claims_of
+
+# More meanings than this are not tried: the sentence is then too loose to be held to any.
+_MOST_MEANINGS: Final = 16
+
+
+# second-lowest is read as second lowest.
+_JOINED: Final = re.compile(
+    r"(?<=[a-z])-(?=(?:lowest|highest|fastest|slowest|largest|smallest|strongest|weakest|best|worst|last)\b)"
+)
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """One claim of a text: the words `[start, end)` it rests on, and what the data say of it."""
+
+    start: int
+    end: int
+    kind: str
+    statement: Statement
+    claim: Claim
+    judgement: Judgement
+
+
+class Hint(msgspec.Struct, frozen=True):
+    """A stretch of a text that stands for a figure: what a sentence is about where its words do not say."""
+
+    start: int
+    end: int
+    spot: Spot
+
+
+class Reader:
+    """Reads texts about one set of data."""
+
+    def __init__(self, data: ClaimData) -> None:
+        self.data = data
+
+    @cached_property
+    def _chinese(self) -> Vocabulary:
+        return vocabulary.chinese(self.data)
+
+    @cached_property
+    def sight(self) -> Sight:
+        """The data as the reader's indicators see them."""
+        return Sight(self.data, dict(self._chinese.indicators))
+
+    def read(self, text: str, lang: str, hints: tuple[Hint, ...] = ()) -> tuple[Checked, ...]:
+        """Every claim of a text, in order. `lang` is en or a Chinese one."""
+        folded = self.folded(text, lang)
+        if not hints and not self._may_claim(folded, lang):
+            return ()
+        return tuple(
+            checked
+            for sentence in self._sentences(folded, lang, hints)
+            for checked in _judged(sentence, self.sight, folded)
+        )
+
+    def shown(self, cell: str) -> str:
+        """A cell's value as the data have it: 8.1%, or rank 5 of 90."""
+        address, _, group = cell.partition("#")
+        seen = self._cells.get(address)
+        if seen is None:
+            return "?"
+        if group:
+            standing = next((s for s in seen.standings if s.group == group), None)
+            return f"{standing.rank}/{standing.size}" if standing else "?"
+        return f"{seen.value:f}{seen.unit}" if seen.value is not None else "…"
+
+    @cached_property
+    def _cells(self) -> dict[str, Observed]:
+        data, found = self.data, {}
+        for indicator in data.indicators:
+            for measure in data.measures(indicator):
+                for place in data.places:
+                    for period in data.periods(indicator, measure, place):
+                        seen = data.observed(indicator, measure, place, period)
+                        if seen is not None:
+                            found[seen.address] = seen
+        return found
+
+    def _may_claim(self, folded: str, lang: str) -> bool:
+        """Whether any name of an indicator or of a target stands in a text: most texts have none."""
+        names = self._english_names if lang == "en" else self._chinese_names
+        return any(map(folded.__contains__, names))
+
+    @cached_property
+    def _english_names(self) -> tuple[str, ...]:
+        return _shortest(
+            self._english,
+            "target",
+            "goal",
+            "indicators",
+            "gauges",
+            "primary",
+            "secondary",
+            "tertiary",
+            "rural",
+        )
+
+    @cached_property
+    def _chinese_names(self) -> tuple[str, ...]:
+        return _shortest(self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序", "居民")
+
+    def folded(self, text: str, lang: str) -> str:
+        """A text made ready for matching, character for character."""
+        return _lowered(text) if lang == "en" else fold(text)
+
+    def tokens(self, folded: str, lang: str) -> list[Token]:
+        """The tokens of a text made ready for matching."""
+        if lang == "en":
+            words = en_tokens.tokenise(folded, self._english, self._lookup, self.data)
+            return en_clauses.ready(words)
+        return zh_tokens.tokenise(folded, self._chinese, self.data)
+
+    @cached_property
+    def _english(self) -> Vocabulary:
+        return vocabulary.english(self.data)
+
+    @cached_property
+    def _regions(self) -> frozenset[str]:
+        return frozenset(g.within for g in self.data.groups.values() if g.within)
+
+    @cached_property
+    def _home(self) -> tuple[str, ...]:
+        groups = [g.id for g in self.data.groups.values() if self.data.place in g.members]
+        return tuple(groups[:1])
+
+    @cached_property
+    def _lookup(self) -> en_tokens.Lookup:
+        return en_tokens.lookup(self._english)
+
+    def _sentences(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> Iterator[list[Statement]]:
+        read_clause = en_reading.read_clause if lang == "en" else zh_reading.read_clause
+        carried = Carried(Topic(), statements=[], regions=self._regions, home=self._home)
+        stated: list[Statement] = []
+        for clause in clauses(self.tokens(folded, lang)):
+            if not clause.tokens and not clause.asides and not clause.stop:
+                continue
+            if hints:
+                _hinted(clause, carried, hints)
+            if clause.tokens or clause.asides:
+                stated += read_clause(clause, carried)
+            if clause.stop:
+                if stated:
+                    yield stated
+                stated, carried = [], zh_reading.new_sentence(carried, clause.linked)
+                carried.regions, carried.home = self._regions, self._home
+        if stated:
+            yield stated
+
+
+def _hinted(clause: Clause, carried: Carried, hints: tuple[Hint, ...]) -> None:
+    """Take the subject from a reference where the words name none."""
+    if carried.topic.indicators or not clause.tokens or any(t.kind == INDICATOR for t in clause.tokens):
+        return
+    start, end = clause.tokens[0].start, clause.tokens[-1].end
+    for hint in hints:
+        if start <= hint.start < end:
+            topic = carried.topic
+            topic.indicators, topic.unknown = (hint.spot.indicator,), False
+            topic.places = topic.places or (hint.spot.place,)
+            topic.times = topic.times or (hint.spot.period,)
+            return
+
+
+def _shortest(words: Vocabulary, *more: str) -> tuple[str, ...]:
+    """The names of indicators and some words besides, without those that hold another of them."""
+    names = sorted([*more, *(w for w, m in words.entries.items() if m.kind == INDICATOR)], key=len)
+    kept: list[str] = []
+    for name in names:
+        if not any(short in name for short in kept):
+            kept.append(name)
+    return tuple(kept)
+
+
+def _lowered(text: str) -> str:
+    """Lower case without a change of length, with straight apostrophes."""
+    lowered = text.lower()
+    return _JOINED.sub(" ", (lowered if len(lowered) == len(text) else text).replace("’", "'"))
+
+
+def _judged(statements: list[Statement], sight: Sight, text: str) -> list[Checked]:
+    """The claims of one sentence under the meaning of its loose names that suits the data best."""
+    _name_splits(statements)
+    best: list[Checked] = []
+    best_fit: tuple[int, int, int] | None = None
+    for meanings in _meanings(statements):
+        ground = Ground(sight.bound_to(meanings) if meanings else sight, text)
+        found = [checked for s in statements for checked in _checked(s, ground)]
+        fit = _fit(found)
+        if best_fit is None or fit > best_fit:
+            best, best_fit = found, fit
+            held = ground
+        if fit[0] == len(found):
+            break
+    return [_reconsidered(c, statements, held) for c in best]
+
+
+def _name_splits(statements: list[Statement]) -> None:
+    """四增一降：GDP…增长，外贸下降: the indicators of a split may be named only afterwards."""
+    for n, statement in enumerate(statements):
+        topic = statement.topic
+        if statement.kind == "split" and not topic.indicators and topic.set_of is not None:
+            named = tuple(dict.fromkeys(i for s in statements[n + 1 :] for i in s.topic.indicators))
+            if len(named) == sum(count for _, count in statement.extra):
+                statement.topic = msgspec.structs.replace(topic, indicators=named, set_of=None)
+
+
+def _fit(found: list[Checked]) -> tuple[int, int, int]:
+    """How well a meaning suits the data: first what is proved, then what can be told, then no mistake."""
+    verdicts = [c.judgement.verdict for c in found]
+    proved, wrong = verdicts.count("proved"), verdicts.count("contradicted")
+    return proved, proved + wrong, -wrong
+
+
+def _reconsidered(checked: Checked, said: list[Statement], ground: Ground) -> Checked:
+    judgement = reconsidered(checked.judgement, checked.statement, said, ground)
+    if judgement is checked.judgement:
+        return checked
+    return msgspec.structs.replace(checked, judgement=judgement)
+
+
+def _checked(statement: Statement, ground: Ground) -> Iterator[Checked]:
+    for claim in claims_of(statement, ground):
+        yield Checked(
+            statement.start, statement.end, statement.kind, statement, claim, claim.judge(ground.sight)
+        )
+
+
+def _meanings(statements: list[Statement]) -> Iterator[dict[str, str]]:
+    loose = sorted({i for s in statements for i in indicators_in(s) if EITHER in i})
+    # Only a number tells that another meaning than the likeliest is meant.
+    telling = {i for s in statements if s.numbers for i in indicators_in(s)}
+    ways = [i.split(EITHER) if i in telling else i.split(EITHER)[:1] for i in loose]
+    for number, chosen in enumerate(product(*ways)):
+        if number >= _MOST_MEANINGS:
+            return
+        yield dict(zip(loose, chosen, strict=True))

@@ -1,0 +1,186 @@
+"""The state of reading one clause, shared by the handlers of both languages."""
+
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.stated import Hedge, Stated
+from qjviewer.checks.language.statements import Origin, Statement, Than, Topic
+from qjviewer.checks.language.tokens import Token
+from qjviewer.checks.language.unit_scale import PERCENT
+
+# Kinds of statement that wait for the number that says how much.
+_WAITING: Final = frozenset(["change", "compare", "move", "share", "pull", "done", "left", "sum", "equal"])
+
+
+class Carried(msgspec.Struct):
+    """What a sentence has said so far that its later clauses may leave out."""
+
+    topic: Topic
+    than: Than = msgspec.field(default_factory=Than)
+    # The direction last stated, for 出口下降5.0%，进口17.2%.
+    sign: int = 0
+    statements: list[Statement] = []
+    # The indicators of the sentence's list, which a later 四项指标 or 合计 means.
+    listed: tuple[str, ...] = ()
+    excepted: Topic | None = None
+    # How many statements stood before the last 其中.
+    which: int = 0
+    # The measure that an adverb set for the whole sentence: averaged over two years.
+    basis: str = ""
+    # Whether the sentence has gone over to what is hoped for or expected.
+    outlook: bool = False
+    ranking: bool = False
+    # Whether the clause before did nothing but name what to compare with: 与全市相比，…
+    than_only: bool = False
+    # A number before what it is of: At 6.4%, growth of …
+    orphan: Statement | None = None
+    # Places that groups lie in: one can be ranked in a province, not in a county.
+    regions: frozenset[str] = frozenset()
+    # Whether the period was named ahead of all that is said: 2022年上半年，…
+    time_leads: bool = True
+    # How many the group has that a clause named and said nothing of: 全省90个县中，…
+    group_said: int = 0
+    # Those last named as the ones who are highest, lowest or the like.
+    whos: tuple[str, ...] = ()
+    # The group that the briefing's own place is a known member of.
+    home: tuple[str, ...] = ()
+
+
+class Reading:
+    """One clause being read from left to right."""
+
+    slot: str = ""
+    origin: Origin | None = None
+    negated: bool = False
+    # 被: the subject is what something is done to.
+    passive: bool = False
+    ranking: bool = False
+    goal: bool = False
+    # 不足 or 超过 before the target: how what is done of it is hedged.
+    goal_hedge: Hedge = ""
+    # Which way a list of places is said to go: 由高到低.
+    order: int = 0
+    summed: bool = False
+    tie: bool | None = None
+    quantifier: str = ""
+    count: tuple[int, int] | None = None
+    streak: tuple[int | None, str] | None = None
+    range: str = ""
+    hedge: str | None = None
+    # 相当于: a share of somebody else's follows.
+    likened: bool = False
+    excepted: Topic | None = None
+    # Whether an indicator was named in this clause.
+    named: bool = False
+    # Whether a place was named as the topic in this clause.
+    placed: bool = False
+    # Whether a period was named in this clause.
+    timed: bool = False
+    # The indicators among which one is first: 居三次产业之首.
+    among: tuple[str, ...] = ()
+    portion: tuple[Decimal, str] | None = None
+    # Whether a set of indicators was named as what one of them is compared with.
+    among_set: bool = False
+    # Whether the clause holds a word that makes its statements more than they seem.
+    uncertain: bool = False
+    # The places the clause before was about.
+    places_before: tuple[str, ...] = ()
+    # The place of a number that a statement has taken ahead of its turn.
+    told: int = -1
+    # The first of two numbers: 39 of the 42 projects.
+    partitive: Statement | None = None
+
+    def __init__(self, tokens: list[Token], carried: Carried) -> None:
+        self.tokens = tokens
+        self.carried = carried
+        self.topic = Topic()
+        self.out: list[Statement] = []
+        self.than = Than()
+        self.whole = Than()
+        # Values told in brackets.
+        self.asides: list[Statement] = []
+
+    @cached_property
+    def has_unknown(self) -> bool:
+        """Whether the clause has a word that is not known."""
+        return any(t.kind == k.UNKNOWN and t.end - t.start > 1 for t in self.tokens)
+
+    # Looking around -----------------------------------------------------------------------
+
+    def kind(self, at: int) -> str:
+        """The kind of a token, or an empty string beyond the ends."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def sense(self, at: int, kind: str) -> str | None:
+        """A token's value as a word of this kind, or None."""
+        return self.tokens[at].senses.get(kind) if 0 <= at < len(self.tokens) else None
+
+    def has_after(self, at: int, *kinds: str) -> bool:
+        """Whether a token of one of these kinds stands behind a place."""
+        return any(t.kind in kinds or any(x in t.senses for x in kinds) for t in self.tokens[at + 1 :])
+
+    def touches_unknown(self, at: int) -> bool:
+        """Whether an unknown word stands directly before a token."""
+        if at == 0:
+            return False
+        before = self.tokens[at - 1]
+        named = before.kind in (k.UNKNOWN, "modifier") or (before.kind == "word" and not before.value)
+        return named and before.end == self.tokens[at].start
+
+    # Stating ------------------------------------------------------------------------------
+
+    @property
+    def last(self) -> Statement | None:
+        """The statement made last in this clause."""
+        return self.out[-1] if self.out else None
+
+    def state(self, kind: str, token: Token, sign: int = 0, **rest: Any) -> Statement:
+        """Make a statement about the topic as it stands, with what the clause has gathered for it."""
+        made = Statement(kind, self.topic, token.start, token.end, sign, **rest)
+        made.than = self.than if self.than else None
+        made.origin, made.negated = self.origin, self.negated
+        made.quantifier, made.count = self.quantifier, self.count
+        made.excepted = self.excepted or self.carried.excepted
+        if made.streak is None:
+            made.streak = self.streak
+        made.listed, made.named = self.carried.listed, self.named
+        before = [*self.carried.statements[-1:], *self.out]
+        made.outlook = self.carried.outlook
+        made.after = before[-1].kind if before else ""
+        made.bare = not (self.named or self.placed or self.topic.noun)
+        made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
+        self.negated, self.slot = False, ""
+        self.out.append(made)
+        return made
+
+    def said_level(self) -> bool:
+        """Whether an amount per head was told just before: 26910元，高于全市平均."""
+        before = [*self.carried.statements[-1:], *self.out]
+        return bool(before) and before[-1].kind == "value" and before[-1].numbers[0].unit == "元"
+
+    def waiting(self) -> Statement | None:
+        """The last statement, if it still lacks the number that says how much."""
+        last = self.last
+        return last if last is not None and not last.numbers and last.kind in _WAITING else None
+
+    def gapped_sign(self, number: Stated) -> int:
+        """出口下降5.0%，进口17.2%: the verb left out is the one before."""
+        topic = self.topic
+        if number.base != PERCENT or not self.named or topic.measure not in ("", "yoy") or topic.noun:
+            return 0
+        return 0 if self.out[:-1] else self.carried.sign
+
+    def name_earlier(self) -> None:
+        """3,874 new business entities: what was said before the name is of the name, too."""
+        for statement in self.out:
+            if statement.topic is self.topic:
+                statement.named, statement.bare = True, False
+                statement.loose = self.uncertain or self.has_unknown
+
+    def give(self, statement: Statement, numbers: tuple[Stated, ...], end: int) -> None:
+        """Give a statement its number."""
+        statement.numbers, statement.end = numbers, end

@@ -1,0 +1,244 @@
+"""Where a sentence points in the data, and what is found there or follows from what stands beside it."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal, localcontext
+from typing import Final, TypeAlias
+
+import msgspec
+
+from qjviewer.bundle.periods import Period, year_of
+from qjviewer.checks.language.border import ClaimData, KnownIndicator
+from qjviewer.checks.language.stated import in_base
+from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, scale_of
+
+# Measures of how much there is, in the order they are looked for.
+AMOUNTS: Final = ("level", "count", "ratio", "index", "planned", "started", "start-rate")
+# Measures that are rates: their differences are percentage points.
+RATES: Final = frozenset(
+    ["yoy", "mom", "qoq", "ytd", "two-year", "share", "contribution", "completion", "start-rate", "pull"]
+)
+# Measures whose sign says growth or decline.
+GROWTHS: Final = frozenset(["yoy", "mom", "qoq", "ytd", "two-year"])
+_HALF_STEP: Final = Decimal("0.05")
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """An indicator, measure, place and period. `amount` stands for whatever counts the indicator.
+
+    `sure` is False where the sentence did not name the period.
+    """
+
+    indicator: str
+    measure: str
+    place: str
+    period: Period
+    sure: bool = True
+
+
+class Total(msgspec.Struct, frozen=True):
+    """The sum of several spots."""
+
+    spots: tuple[Spot, ...]
+
+
+class Less(msgspec.Struct, frozen=True):
+    """What is left of one when another is taken from it."""
+
+    whole: "Spot | Total"
+    part: "Spot | Total"
+
+
+class Fixed(msgspec.Struct, frozen=True):
+    """A number that needs no data: one that the sentence itself states, or the calendar's."""
+
+    value: Decimal
+    unit: str
+
+
+Expression: TypeAlias = Spot | Total | Less | Fixed
+
+
+class Got(msgspec.Struct, frozen=True):
+    """A value in base units with the cells it rests on; without a value, what is lacking.
+
+    `slack` is how far rounding may have moved a value that was computed.
+    """
+
+    value: Decimal | None
+    unit: str = ""
+    cells: tuple[str, ...] = ()
+    lack: str = ""
+    slack: Decimal = Decimal(0)
+
+
+class Sight:
+    """Data seen through the reader's indicators; loose names are bound to one meaning at a time."""
+
+    def __init__(
+        self, data: ClaimData, indicators: dict[str, KnownIndicator], bound: dict[str, str] | None = None
+    ) -> None:
+        self.data = data
+        self.indicators = indicators
+        self._bound = bound or {}
+        self._seen: dict[Expression, Got] = {}
+
+    def bound_to(self, meanings: dict[str, str]) -> "Sight":
+        """The same data with loose names meaning this."""
+        return Sight(self.data, self.indicators, meanings)
+
+    def get(self, where: Expression) -> Got:
+        """What the data have there, computed where it follows."""
+        got = self._seen.get(where)
+        if got is None:
+            got = self._seen[where] = self._get(where)
+        return got
+
+    def indicator(self, key: str) -> str:
+        """The indicator a name stands for now."""
+        return self._bound.get(key, key)
+
+    def known(self, key: str) -> KnownIndicator | None:
+        """What is known of an indicator."""
+        return self.indicators.get(self.indicator(key))
+
+    def periods(self, spot: Spot) -> tuple[Period, ...]:
+        """The periods in which the spot's indicator, measure and place are observed."""
+        key = self.indicator(spot.indicator)
+        for measure in AMOUNTS if spot.measure == "amount" else (spot.measure,):
+            found = self.data.periods(key, measure, spot.place)
+            if found:
+                return found
+        return ()
+
+    def _get(self, where: Expression) -> Got:
+        if isinstance(where, Fixed):
+            return Got(in_base(where.value, where.unit), scale_of(where.unit)[1])
+        if isinstance(where, Total):
+            return _sum([self.get(s) for s in where.spots])
+        if isinstance(where, Less):
+            return _difference(self.get(where.whole), self.get(where.part))
+        spot = msgspec.structs.replace(where, indicator=self.indicator(where.indicator))
+        return self._observed(spot) or self._derived(spot) or Got(None, lack="no-observation")
+
+    def _observed(self, spot: Spot) -> Got | None:
+        for measure in AMOUNTS if spot.measure == "amount" else (spot.measure,):
+            for period in _periods_meant(spot, measure):
+                seen = self.data.observed(spot.indicator, measure, spot.place, period)
+                if seen is not None:
+                    value = None if seen.value is None else in_base(seen.value, seen.unit)
+                    unit = scale_of(seen.unit)[1]
+                    return Got(value, unit, (seen.address,), seen.lack)
+        return None
+
+    def _derived(self, spot: Spot) -> Got | None:
+        known = self.indicators.get(spot.indicator)
+        if known is not None and known.minus is not None:
+            return self._rest(spot, known.minus)
+        derive = _DERIVED.get(spot.measure)
+        return derive(self, spot, known) if derive else None
+
+    def _rest(self, spot: Spot, minus: tuple[str, str]) -> Got | None:
+        whole, part = (msgspec.structs.replace(spot, indicator=i) for i in minus)
+        if spot.measure == "share":
+            return _computed([self.get(part)], lambda v: 100 - v[0], PERCENT)
+        if spot.measure == "amount" or spot.measure in AMOUNTS:
+            return _difference(self.get(whole), self.get(part))
+        return None
+
+
+def _periods_meant(spot: Spot, measure: str) -> Iterable[Period]:
+    if measure in ("target", "planned"):
+        yield year_of(spot.period.last_year)
+        return
+    yield spot.period
+    if not spot.sure and measure in ("mom", "qoq"):
+        yield Period(spot.period.last, spot.period.last)
+
+
+def _sum(parts: list[Got]) -> Got:
+    return _computed(parts, lambda v: sum(v, Decimal(0)), parts[0].unit if parts else "")
+
+
+def _difference(whole: Got, part: Got) -> Got:
+    return _computed([whole, part], lambda v: v[0] - v[1], whole.unit)
+
+
+def _computed(
+    parts: list[Got], compute: Callable[[list[Decimal]], Decimal], unit: str, slack: Decimal = Decimal(0)
+) -> Got:
+    cells = tuple(dict.fromkeys(c for p in parts for c in p.cells))
+    lack = next((p.lack or "no-observation" for p in parts if p.value is None), "")
+    if lack or not parts:
+        return Got(None, unit, cells, lack or "no-observation")
+    with localcontext() as context:
+        context.prec = 40
+        try:
+            value = compute([p.value for p in parts if p.value is not None])
+        except ArithmeticError:
+            return Got(None, unit, cells, "no-observation")
+    return Got(value, unit, cells, "", slack)
+
+
+# What follows from what ---------------------------------------------------------------------
+
+
+def _two_year(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
+    now = msgspec.structs.replace(spot, measure="yoy")
+    then = msgspec.structs.replace(now, period=spot.period.shifted(-12))
+    root = lambda v: (((1 + v[0] / 100) * (1 + v[1] / 100)).sqrt() - 1) * 100  # noqa: E731
+    return _computed([sight.get(now), sight.get(then)], root, PERCENT, _HALF_STEP)
+
+
+def _share(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
+    if known is None or not known.part_of:
+        return None
+    part = msgspec.structs.replace(spot, measure="amount")
+    whole = msgspec.structs.replace(part, indicator=known.part_of)
+    return _computed([sight.get(part), sight.get(whole)], lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+
+
+def _completion(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
+    parts = [sight.get(msgspec.structs.replace(spot, measure=m)) for m in ("amount", "target")]
+    return _computed(parts, lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+
+
+def _start_rate(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
+    parts = [sight.get(msgspec.structs.replace(spot, measure=m)) for m in ("started", "planned")]
+    return _computed(parts, lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+
+
+def _unstarted(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
+    parts = [sight.get(msgspec.structs.replace(spot, measure=m)) for m in ("planned", "started")]
+    return _computed(parts, lambda v: v[0] - v[1], COUNT)
+
+
+def _contribution(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
+    if known is None or not known.part_of:
+        return None
+    pull = sight.get(msgspec.structs.replace(spot, measure="pull"))
+    whole = sight.get(msgspec.structs.replace(spot, measure="yoy", indicator=known.part_of))
+    slack = _HALF_STEP * 100 / max(abs(whole.value or Decimal(1)), _HALF_STEP)
+    return _computed([pull, whole], lambda v: v[0] / v[1] * 100, PERCENT, slack)
+
+
+def _growth(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
+    """Growth between two levels, where none is published: it may be off by their rounding."""
+    if known is not None and known.price == "real":
+        return None
+    now = msgspec.structs.replace(spot, measure="amount")
+    then = msgspec.structs.replace(now, period=spot.period.shifted(-12))
+    got = [sight.get(now), sight.get(then)]
+    if any(g.unit in (PERCENT, POINTS, "") for g in got):
+        return None
+    return _computed(got, lambda v: (v[0] / v[1] - 1) * 100, PERCENT, Decimal("0.2"))
+
+
+_DERIVED: Final[dict[str, Callable[[Sight, Spot, KnownIndicator | None], Got | None]]] = {
+    "two-year": _two_year,
+    "share": _share,
+    "completion": _completion,
+    "start-rate": _start_rate,
+    "unstarted": _unstarted,
+    "contribution": _contribution,
+    "yoy": _growth,
+}

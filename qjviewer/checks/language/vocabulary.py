@@ -1,0 +1,219 @@
+"""All words a text may use: the language's own, and the names of indicators, places and groups."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, Final
+
+import msgspec
+
+from qjviewer.checks.folding import fold
+from qjviewer.checks.language.border import ClaimData, KnownIndicator, KnownPlace
+from qjviewer.checks.language.lexicon import Senses, words_of
+from qjviewer.checks.language.tokens import INDICATOR, NO_SENSES, PLACE
+from qjviewer.resources import resource
+
+# Joins the indicators that one loose name may mean: 工业 is industry|industry-all.
+EITHER: Final = "|"
+# Marks an indicator that the language knows and the data do not.
+ABSENT: Final = "~"
+_OWN: Final = {"区": ("我区", "全区", "本区"), "县": ("我县", "全县", "本县"), "市": ("我市", "本市")}
+_REGION: Final = {"全市": ("我市", "本市"), "全省": ("我省", "本省"), "全国": ("我国", "国内", "国家")}
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
+_STEM_ENDS: Final = "区县市省"
+_ENGLISH_KINDS: Final = frozenset(["District", "County", "City", "Province", "Prefecture"])
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """What a word stands for: its kind and value, and what else it may be."""
+
+    kind: str
+    value: Any = None
+    senses: Senses = NO_SENSES
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """Words with what they stand for, and for each first character the lengths worth trying."""
+
+    entries: Mapping[str, Meaning]
+    lengths: Mapping[str, tuple[int, ...]]
+    # The indicators as the reader knows them: the data's, and standard ones the data lack.
+    indicators: Mapping[str, KnownIndicator]
+
+
+def chinese(data: ClaimData) -> Vocabulary:
+    """The vocabulary for Chinese text, folded."""
+    return _built("zh", data, fold)
+
+
+def english(data: ClaimData) -> Vocabulary:
+    """The vocabulary for English text, in lower case."""
+    return _built("en", data, str.lower)
+
+
+def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
+    entries = {w: _listed(senses) for w, senses in words_of(language).items()}
+    known, names = _indicators(data, language)
+    entries |= {folded(w): made for w, made in _places(data, language).items()}
+    entries |= {folded(w): made for w, made in names.items()}
+    lengths: dict[str, set[int]] = {}
+    for word in entries:
+        lengths.setdefault(word[0], set()).add(len(word))
+    ordered = {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
+    return Vocabulary(entries, ordered, known)
+
+
+def _listed(senses: Senses) -> Meaning:
+    kind = next(iter(senses))
+    return Meaning(kind, senses[kind], senses)
+
+
+# Places ------------------------------------------------------------------------------------
+
+
+def _places(data: ClaimData, language: str) -> dict[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for place in data.places.values():
+        for name in _place_names(place, language):
+            found[name] = Meaning(PLACE, place.id)
+    for word in _relative_names(data, language):
+        found.setdefault(word[0], Meaning(PLACE, word[1]))
+    return found
+
+
+def _place_names(place: KnownPlace, language: str) -> Iterable[str]:
+    for name in place.names:
+        is_chinese = not name.isascii() and any("\u3400" <= c <= "\u9fff" for c in name)
+        if is_chinese == (language == "zh"):
+            yield name
+            if is_chinese and len(name) > 2 and name[-1] in _STEM_ENDS and name[0] != "全":
+                yield name[:-1]
+            stem, _, kind = name.partition(" ")
+            if kind in _ENGLISH_KINDS and stem.isalpha():
+                yield stem
+
+
+def _relative_names(data: ClaimData, language: str) -> Iterable[tuple[str, str]]:
+    own = data.places.get(data.place)
+    if own is None:
+        return
+    if language == "en":
+        yield from _english_relatives(own, data)
+        return
+    for name in own.names:
+        for word in _OWN.get(name[-1:], ()):
+            yield word, own.id
+    place: KnownPlace | None = data.places.get(own.within)
+    while place is not None:
+        for name in place.names:
+            for word in _REGION.get(name, ()):
+                yield word, place.id
+        place = data.places.get(place.within)
+
+
+def _english_relatives(own: KnownPlace, data: ClaimData) -> Iterable[tuple[str, str]]:
+    for name in own.names:
+        last = name.rpartition(" ")[2].lower()
+        if last in ("district", "county"):
+            yield f"the {last}", own.id
+            yield "our " + last, own.id
+    for word in ("locally", "the locality"):
+        yield word, own.id
+    place: KnownPlace | None = data.places.get(own.within)
+    levels = {"全市": "city", "全省": "province", "全国": "nation"}
+    while place is not None:
+        for name in place.names:
+            level = levels.get(name)
+            if level:
+                yield f"the {level}", place.id
+                for word in _LEVELS[level]:
+                    yield word, place.id
+        place = data.places.get(place.within)
+
+
+_LEVELS: Final = {
+    "city": _split(
+        "citywide|city-wide|the municipality|the city average|the city as a whole|city|the prefecture"
+        "|the prefecture-level city|municipal"
+    ),
+    "province": _split("provincewide|province-wide|provincial|the provincial|province"),
+    "nation": _split(
+        "nationwide|nation-wide|national|the national|the country|nation|china|countrywide|the whole country"
+    ),
+}
+
+# Indicators --------------------------------------------------------------------------------
+
+
+@cache
+def _standard() -> tuple[Mapping[str, Any], ...]:
+    return tuple(json.loads(resource("language", "indicators.json").read_text(encoding="utf-8")))
+
+
+def _indicators(data: ClaimData, language: str) -> tuple[dict[str, KnownIndicator], dict[str, Meaning]]:
+    """The indicators known, and what each name of theirs stands for."""
+    own = _own_names(data)
+    ids = {n: _id_of(entry, own) for n, entry in enumerate(_standard())}
+    by_name = {entry["names"][0]: ids[n] for n, entry in enumerate(_standard())}
+    known = dict(data.indicators)
+    sure: dict[str, str] = {}
+    loose: dict[str, list[str]] = {}
+    measured: dict[str, tuple[str, str]] = {}
+    for n, entry in enumerate(_standard()):
+        key = ids[n]
+        known[key] = _merged(key, entry, data, by_name)
+        for name in entry["names"] if language == "zh" else entry.get("en", ()):
+            sure.setdefault(name, key)
+        for name in entry.get("loose" if language == "zh" else "en_loose", ()):
+            loose.setdefault(name, []).append(key)
+        for name, measure in entry.get("measured", {}).items():
+            measured.setdefault(name, (key, measure))
+    for indicator in data.indicators.values():
+        # What the data say of their own names goes before any standard.
+        sure |= dict.fromkeys(indicator.names, indicator.id)
+        measured |= {name: (indicator.id, m) for name, m in indicator.measured.items()}
+    found = {name: Meaning(INDICATOR, _either(keys)) for name, keys in loose.items()}
+    found |= {name: Meaning(INDICATOR, key) for name, key in sure.items()}
+    found |= {name: Meaning(INDICATOR, pair[0], {"measured": pair[1]}) for name, pair in measured.items()}
+    for n, entry in enumerate(_standard() if language == "zh" else ()):
+        # Names that mean the indicator only where nothing stands before them.
+        found |= {name: Meaning(INDICATOR, ids[n], {"weak": ""}) for name in entry.get("weak", ())}
+    return known, found
+
+
+def _either(keys: list[str]) -> str:
+    """The indicators a loose name may mean: those the data have, if they have any."""
+    present = [k for k in keys if not k.startswith(ABSENT)]
+    return EITHER.join(present or keys[:1])
+
+
+def _own_names(data: ClaimData) -> dict[str, str]:
+    """The names that the data give their indicators, as they stand and in lower case."""
+    found: dict[str, str] = {}
+    for indicator in data.indicators.values():
+        for name in indicator.names:
+            found.setdefault(name, indicator.id)
+            found.setdefault(name.lower(), indicator.id)
+    return found
+
+
+def _id_of(entry: Mapping[str, Any], own: Mapping[str, str]) -> str:
+    """The data's indicator that a standard one is, or a name of its own where the data have none."""
+    known = (own[name] for name in (*entry["names"], *entry.get("en", ())) if name in own)
+    return next(known, ABSENT + str(entry["names"][0]))
+
+
+def _merged(
+    key: str, entry: Mapping[str, Any], data: ClaimData, by_name: Mapping[str, str]
+) -> KnownIndicator:
+    own = data.indicators.get(key) or KnownIndicator(key, tuple(entry["names"]))
+    whole = own.part_of or by_name.get(entry.get("part_of", ""), "")
+    pair = entry.get("minus")
+    minus = (by_name[pair[0]], by_name[pair[1]]) if pair and key.startswith(ABSENT) else own.minus
+    price = own.price or entry.get("price", "")
+    return msgspec.structs.replace(own, part_of=whole, minus=minus, price=price)

@@ -1,0 +1,253 @@
+"""From statements to claims: each kind of statement is worked out by one function, then denied, counted
+or applied to all as the clause says.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import (
+    work_amounts,
+    work_changes,
+    work_compare,
+    work_ranks,
+    work_series,
+    work_shares,
+)
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely, Open, Somewhen
+from qjviewer.checks.language.series_claims import CountClaim
+from qjviewer.checks.language.spots import Spot
+from qjviewer.checks.language.statements import MAIN, Statement, Topic
+from qjviewer.checks.language.value_claims import SignClaim
+
+Worker = Callable[[Statement, Ground], list[Claim]]
+WORKERS: Final[dict[str, Worker]] = {
+    "change": work_changes.change,
+    "turn": work_series.turn,
+    "sign": work_series.sign,
+    "compare": work_compare.compare,
+    "equal": work_compare.equal,
+    "times": work_compare.times,
+    "rank": work_ranks.rank,
+    "move": work_ranks.move,
+    "super": work_ranks.extreme,
+    "order": work_ranks.order,
+    "record": work_ranks.record,
+    "value": work_amounts.value,
+    "share": work_shares.share,
+    "pull": work_shares.pull,
+    "drag": work_shares.drag,
+    "main": work_amounts.main,
+    "done": work_amounts.done,
+    "goal": work_amounts.goal,
+    "left": work_amounts.left,
+    "alldone": work_amounts.all_done,
+    "halfdone": work_amounts.half_done,
+    "sum": work_amounts.total,
+    "structure": work_amounts.structure,
+    "listed": work_amounts.listed,
+}
+_QUALITATIVE: Final = frozenset(["change", "sign", "turn", "compare", "equal"])
+_RISING: Final = frozenset("升增涨正")
+_FALLING: Final = frozenset("降减跌负")
+# Faster and slower than what is not told.
+_PACES: Final = frozenset("快慢")
+
+
+def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
+    """The claims that a statement makes; where words beside it are not known, it is not refuted by its
+    direction alone.
+    """
+    if statement.outlook:
+        return [Open("outlook")]
+    claims = _claims(statement, ground)
+    soft = statement.kind in _QUALITATIVE and not statement.numbers
+    if statement.loose and (soft or statement.kind == "value"):
+        return [Likely((c,)) for c in claims]
+    return claims
+
+
+def _claims(statement: Statement, ground: Ground) -> list[Claim]:
+    topic = statement.topic
+    if topic.time_carried and topic.times and (statement.numbers or statement.kind == "turn"):
+        return _at_either_time(statement, ground)
+    if topic.unknown:
+        return []
+    if statement.kind == "split":
+        return _split(statement, ground)
+    if statement.kind == "chain":
+        parts = [c for s in statement.extra for c in claims_of(s, ground)]
+        return [Denied(Every(tuple(parts)))] if parts else []
+    if topic.set_of is not None and not topic.indicators:
+        return _unnamed_set(statement, ground)
+    worker = WORKERS.get(statement.kind)
+    if worker is None:
+        return []
+    if statement.quantifier == "most":
+        # 多数指标居第一: of those that are named.
+        count = (len(topic.indicators) // 2 + 1, 10**6)
+        statement = msgspec.structs.replace(statement, quantifier="", count=count)
+    if topic.portion is not None and statement.count is None:
+        statement = msgspec.structs.replace(statement, count=_portion(topic, ground))
+    if statement.count is not None:
+        return _counted(statement, ground, worker)
+    if statement.quantifier == "only":
+        return _only(statement, ground, worker)
+    claims = worker(statement, ground)
+    if (
+        topic.members
+        and not topic.others
+        and not statement.quantifier
+        and len(ground.members(topic)) > 1
+        and not statement.numbers
+    ):
+        # 六县投资增长, without 均, may be meant on the whole.
+        claims = [Likely((c,)) for c in claims] if statement.kind in _QUALITATIVE else claims
+    if statement.negated or statement.quantifier == "none":
+        claims = [Denied(c) for c in claims]
+    return claims + _excepted(statement, ground, worker)
+
+
+def _at_either_time(statement: Statement, ground: Ground) -> list[Claim]:
+    """A period taken over from a clause before may have ended there: the briefing's own is as good."""
+    here = msgspec.structs.replace(statement.topic, time_carried=False)
+    now = msgspec.structs.replace(here, times=(), time_sure=False)
+    both = [claims_of(msgspec.structs.replace(statement, topic=t), ground) for t in (here, now)]
+    if len(both[0]) != len(both[1]):
+        return both[0]
+    together: type[Somewhen | Either] = Somewhen if statement.numbers else Either
+    return [together(pair) for pair in zip(*both, strict=True)]
+
+
+def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
+    """除外贸外均增长: what is excepted does not."""
+    excepted = statement.excepted
+    if excepted is None or statement.quantifier != "all" or statement.numbers:
+        return []
+    topic = msgspec.structs.replace(statement.topic)
+    if excepted.indicators:
+        topic.indicators = excepted.indicators
+    if excepted.places:
+        topic.places, topic.members = excepted.places, False
+    alone = msgspec.structs.replace(statement, topic=topic, excepted=None, quantifier="")
+    return [Denied(c) for c in worker(alone, ground)]
+
+
+def _portion(topic: Topic, ground: Ground) -> tuple[int, int]:
+    """半数以上 of six is at least three, more than half at least four."""
+    size = len(ground.members(topic))
+    part, hedge = topic.portion or (Decimal(1), "")
+    exact = part * size
+    least = int(exact) + 1 if hedge == "above" else int(-(-exact // 1))
+    if hedge in ("below", "near", "most"):
+        return 0, int(exact) if hedge == "most" or exact % 1 else int(exact) - 1
+    return least, 10**6
+
+
+def _each(statement: Statement, ground: Ground, worker: Worker) -> list[list[Claim]]:
+    """The claims for every single element of what is spoken of."""
+    topic = statement.topic
+    elements: list[Topic] = []
+    if topic.members or (topic.groups and not topic.places and len(topic.indicators) == 1):
+        members = ground.members(topic)
+        elements = [msgspec.structs.replace(topic, places=(p,), members=False) for p in members]
+    elif len(topic.indicators) > 1:
+        elements = [msgspec.structs.replace(topic, indicators=(i,)) for i in topic.indicators]
+    elif len(topic.places) > 1:
+        elements = [msgspec.structs.replace(topic, places=(p,)) for p in topic.places]
+    plain = msgspec.structs.replace(statement, count=None, quantifier="", negated=False)
+    return [worker(msgspec.structs.replace(plain, topic=t), ground) for t in elements]
+
+
+def _counted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
+    """保持增长的有四个."""
+    each = [Every(tuple(c)) for c in _each(statement, ground, worker) if c]
+    if not each or statement.count is None:
+        return []
+    return [CountClaim(tuple(Denied(e) if statement.negated else e for e in each), *statement.count)]
+
+
+def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
+    """仅己县下降: it does, and none of the others."""
+    topic = statement.topic
+    claims = worker(msgspec.structs.replace(statement, quantifier=""), ground)
+    members = ground.members(topic) if topic.places and not topic.members else ()
+    others = tuple(p for p in members if p not in topic.places)
+    if others and set(topic.places) <= set(members):
+        rest = msgspec.structs.replace(topic, places=others)
+        claims += [
+            Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
+        ]
+    elif statement.listed and topic.indicators:
+        listed = ground.main_indicators() if statement.listed == (MAIN,) else statement.listed
+        left = tuple(i for i in listed if i not in topic.indicators)
+        rest = msgspec.structs.replace(topic, indicators=left)
+        claims += [
+            Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
+        ]
+    return claims
+
+
+def _split(statement: Statement, ground: Ground) -> list[Claim]:
+    """三升三降."""
+    topic = statement.topic
+    measure = topic.measure if topic.measure in ("yoy", "mom") else "yoy"
+    if topic.members or topic.groups:
+        spots = [s for p in ground.members(topic) for s in ground.spots(_at(topic, p), measure)]
+    else:
+        spots = ground.spots(topic, measure)
+    if len(spots) < 2 or any(mark in _PACES for mark, _ in statement.extra):
+        return []
+    if topic.members and len(topic.indicators) > 1:
+        # 四升两降的是投资和财政收入: each of them does.
+        single = [msgspec.structs.replace(topic, indicators=(i,)) for i in topic.indicators]
+        return [c for t in single for c in _split(msgspec.structs.replace(statement, topic=t), ground)]
+    return [
+        _side(spots, mark, number) for mark, number in statement.extra if mark in _RISING | _FALLING | {"平"}
+    ]
+
+
+def _at(topic: Topic, place: str) -> Topic:
+    return msgspec.structs.replace(topic, places=(place,), members=False)
+
+
+def _side(spots: list[Spot], mark: str, number: int) -> Claim:
+    sign = 1 if mark in _RISING else -1 if mark in _FALLING else 0
+    return CountClaim(tuple(SignClaim(s, sign) for s in spots), number, number)
+
+
+def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
+    """四项指标均高于全省, none named: at least so many must be.
+
+    Of 主要指标 without a number, the usual ones are meant.
+    """
+    worker, count = WORKERS.get(statement.kind), statement.topic.set_of
+    if (
+        worker is None
+        or statement.kind in ("super", "record")
+        or statement.quantifier == "only"
+        or statement.quantifier == "most"
+        or (statement.numbers and statement.kind != "rank")
+    ):
+        return []
+    keys = ground.with_growth() if count else ground.main_indicators()
+    left_out = statement.excepted.indicators if statement.excepted is not None else ()
+    keys = [i for i in keys if i not in left_out]
+    measure = statement.topic.measure or "yoy"
+    single = [
+        msgspec.structs.replace(statement.topic, indicators=(i,), set_of=None, measure=measure) for i in keys
+    ]
+    plain = msgspec.structs.replace(statement, quantifier="", negated=False, excepted=None)
+    each = [worker(msgspec.structs.replace(plain, topic=t), ground) for t in single]
+    claims = [Every(tuple(c)) for c in each if c]
+    if not claims:
+        return []
+    if statement.quantifier == "none" or statement.negated:
+        claims = [Denied(c) for c in claims]  # type: ignore[misc]
+    if count:
+        return [CountClaim(tuple(claims), count, 10**6)]
+    but = _excepted(msgspec.structs.replace(statement, topic=single[0]), ground, worker)
+    return [CountClaim(tuple(claims), len(claims), len(claims)), *but]

@@ -1,0 +1,45 @@
+"""Against what a change is told: the period named, or those that may be meant."""
+
+from typing import Final
+
+import msgspec
+
+from qjviewer.bundle.periods import Period
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.series_claims import point_before
+from qjviewer.checks.language.spots import Spot
+from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.unit_scale import POINTS
+
+GROWTHS: Final = ("", "yoy", "mom", "qoq", "two-year")
+
+
+def measure_of_change(statement: Statement) -> str:
+    """The measure whose change a statement tells: growth where none is named."""
+    topic, measure = statement.topic, statement.topic.measure
+    if topic.held and statement.numbers and statement.numbers[0].base == POINTS:
+        return topic.held
+    return measure if measure not in ("", "amount", "rank", "gap") else "yoy"
+
+
+def earlier_of(spot: Spot, statement: Statement, ground: Ground) -> Period | None:
+    """The period a change is told against, where the sentence names one."""
+    origin, than = statement.origin, statement.than
+    if origin is not None and origin.time is not None:
+        return ground.period(origin.time, spot.period)
+    if than is not None and than.times:
+        return ground.compared(than.times[0], spot.period)
+    return None
+
+
+def bases_of(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
+    """The periods a change may be told against, where the sentence need not name one."""
+    named = earlier_of(spot, statement, ground)
+    if named is not None:
+        return [named]
+    year_ago = spot.period.shifted(-12)
+    before = point_before(spot, ground.sight) or ground.previous(spot.period)
+    bases = [before, ground.previous(spot.period), year_ago]
+    bases = list(dict.fromkeys(bases if spot.measure in GROWTHS else [year_ago, *bases]))
+    known = [p for p in bases if ground.sight.get(msgspec.structs.replace(spot, period=p)).value is not None]
+    return known or bases[:1]

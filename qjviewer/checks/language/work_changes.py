@@ -1,0 +1,271 @@
+"""What statements of change claim: growth, trends, turns, narrowing and widening, streaks."""
+
+from typing import Final
+
+import msgspec
+
+from qjviewer.bundle.periods import Period
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.increment_claim import IncrementClaim
+from qjviewer.checks.language.judging import Claim, Either, Every, First
+from qjviewer.checks.language.pairing import paired
+from qjviewer.checks.language.series_claims import line_of
+from qjviewer.checks.language.spots import RATES, Spot
+from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
+from qjviewer.checks.language.value_claims import (
+    GapClaim,
+    RatioClaim,
+    SignClaim,
+    ValueClaim,
+)
+from qjviewer.checks.language.work_bases import GROWTHS, bases_of, earlier_of, measure_of_change
+from qjviewer.checks.language.work_series import spread, streak
+
+# A year, in months.
+_YEAR: Final = 12
+# Words that say that an amount changed; 提高 and 回落 are said of rates as well.
+_OF_AMOUNTS: Final = frozenset(
+    [
+        "增长",
+        "增加",
+        "增",
+        "下降",
+        "减少",
+        "降",
+        "减",
+        "多收",
+        "少收",
+        "增收",
+        "减收",
+        "上涨",
+        "下跌",
+        "涨",
+        "跌",
+        "负增长",
+        "正增长",
+        "萎缩",
+        "缩减",
+        "下滑",
+        "扩张",
+        "收缩",
+        "grow",
+        "grew",
+    ]
+)
+
+
+def change(statement: Statement, ground: Ground) -> list[Claim]:
+    """增长, 提高, 加快, 收窄, 转为: by how much, to what, or just which way."""
+    if statement.streak is not None and not _is_sized(statement):
+        return _streak_or_change(statement, ground)
+    claims = _origin(statement, ground)
+    if statement.flavour == "turned" and not statement.numbers:
+        return claims
+    if statement.flavour == "spread":
+        return spread(statement, ground)
+    if statement.topic.falling and statement.flavour not in ("turned", "ended"):
+        shrunk = spread(statement, ground)
+        return shrunk if statement.topic.noun else _or_of_growth(statement, ground, shrunk)
+    if not statement.numbers:
+        return claims + _direction(statement, ground)
+    return claims + paired(
+        statement, ground, measure_of_change(statement), lambda spot, n: _sized(statement, ground, spot, n)
+    )
+
+
+def _or_of_growth(statement: Statement, ground: Ground, shrunk: list[Claim]) -> list[Claim]:
+    """降幅收窄到6.4%，回升4.2个百分点: in a clause of its own, what rises may be growth itself."""
+    topic = msgspec.structs.replace(statement.topic, falling=False, noun=True)
+    growth = change(msgspec.structs.replace(statement, topic=topic, origin=None), ground)
+    if len(growth) != len(shrunk):
+        return shrunk
+    return [Either(ways) for ways in zip(shrunk, growth, strict=True)]
+
+
+def _streak_or_change(statement: Statement, ground: Ground) -> list[Claim]:
+    """持续缩小 with too short a series to see it go on says at least that it shrank."""
+    streaks = streak(statement, ground)
+    if statement.streak != (None, ""):
+        return streaks
+    plain = change(msgspec.structs.replace(statement, streak=None), ground)
+    if len(plain) != len(streaks):
+        return streaks
+    return [First(ways) for ways in zip(streaks, plain, strict=True)]
+
+
+def _is_sized(statement: Statement) -> bool:
+    """Whether a number goes with the change itself, so that 逐月 is not all that it says."""
+    return bool(statement.numbers) and statement.numbers[0].upto is None
+
+
+def _origin(statement: Statement, ground: Ground) -> list[Claim]:
+    """What the sentence says of where the change began."""
+    origin = statement.origin
+    if origin is None or (origin.number is None and not origin.sign):
+        return []
+    claims: list[Claim] = []
+    for spot in ground.spots(statement.topic, _amount_or_rate(statement, origin.number)):
+        then = earlier_of(spot, statement, ground)
+        sign = -1 if statement.topic.falling else origin.sign
+        ways: list[Claim] = []
+        for period in [then] if then is not None else _starts(spot, statement, ground):
+            start = msgspec.structs.replace(spot, period=period, sure=True)
+            value = (
+                ValueClaim(start, origin.number, sign)
+                if origin.number is not None
+                else SignClaim(start, sign)
+            )
+            ways.append(value)
+        if ways and (then is not None or origin.number is not None):
+            claims.append(ways[0] if len(ways) == 1 else Either(tuple(ways)))
+    return claims
+
+
+def _starts(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
+    """The periods a change may have begun in where none is named: any point within a year."""
+    points = line_of(spot, ground.sight)
+    year = [p for p in points if spot.period.last - _YEAR <= p.last < spot.period.last]
+    return list(dict.fromkeys([*bases_of(spot, statement, ground), *year]))
+
+
+def _amount_or_rate(statement: Statement, number: Stated | None) -> str:
+    """The measure a number is of: per cent says growth unless the topic says otherwise."""
+    measure = statement.topic.measure
+    if measure not in ("", "amount", "rank", "gap"):
+        return measure
+    if number is not None and number.base != PERCENT:
+        return "amount"
+    return "yoy" if measure == "" else "amount"
+
+
+def _sized(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    """A change with its number."""
+    if number.base == TIMES:
+        return _by_times(spot, number, statement)
+    if number.base == POINTS:
+        return _by_points(statement, ground, spot, number)
+    if number.base == PERCENT:
+        return _by_percent(statement, ground, spot, number)
+    return _by_amount(statement, ground, spot, number)
+
+
+def _by_times(spot: Spot, number: Stated, statement: Statement) -> Claim:
+    """增长1.5倍 is growth of 150 %."""
+    percent = msgspec.structs.replace(number, value=number.value * 100, unit="%", step=number.step * 10)
+    amount = msgspec.structs.replace(spot, measure="amount")
+    then = msgspec.structs.replace(amount, period=spot.period.shifted(-12))
+    return First((ValueClaim(spot, percent, statement.sign), RatioClaim(amount, then, number, more=True)))
+
+
+def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    than, word = statement.than, ground.word(statement)
+    if statement.mode == "to":
+        return ValueClaim(spot, number)
+    if than is not None and than.places and not than.times:
+        return _either(ground.others(spot, than), spot, statement.sign, number, "comparison")
+    plain = (
+        spot.measure in GROWTHS and not statement.topic.noun and earlier_of(spot, statement, ground) is None
+    )
+    if plain and statement.flavour == "updown" and any(word.startswith(w) for w in _OF_AMOUNTS):
+        # 增长14.2个百分点: a rate of growth is told in per cent.
+        return ValueClaim(spot, number, statement.sign)
+    return _changed(statement, ground, spot, number)
+
+
+def _changed(statement: Statement, ground: Ground, spot: Spot, number: Stated | None) -> Claim:
+    """A rate or share rose or fell against an earlier one, by so much where it is told."""
+    bases = bases_of(spot, statement, ground)
+    earlier = [msgspec.structs.replace(spot, period=p, sure=True) for p in bases]
+    return _either(earlier, spot, statement.sign, number, "trend")
+
+
+def _either(others: list[Spot], spot: Spot, sign: int, number: Stated | None, code: str) -> Claim:
+    claims = tuple(GapClaim(spot, other, sign, number, code) for other in others)
+    return claims[0] if len(claims) == 1 else Either(claims)
+
+
+def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    word = ground.word(statement)
+    if statement.mode == "to":
+        return _risen_to(statement, ground, spot, number, word)
+    is_rate = spot.measure in RATES and spot.measure not in GROWTHS
+    as_noun = (
+        statement.topic.noun
+        and statement.topic.measure in (*RATES, *GROWTHS[1:])
+        and not word.startswith(("增长", "下降", "负增长", "上涨", "下跌", "grew"))
+    )
+    if statement.mode == "by" and statement.topic.noun and statement.topic.measure in RATES:
+        as_noun = True
+    if statement.flavour == "ended":
+        return ValueClaim(spot, number, statement.sign)
+    if is_rate or (as_noun and number.upto is None):
+        return _changed(statement, ground, spot, number)
+    than = statement.than
+    if than is not None and than.places:
+        return None
+    then = earlier_of(spot, statement, ground)
+    if spot.measure == "yoy" and spot.period.months == 1 and then == spot.period.shifted(-1):
+        # in May rose 7.3% from April
+        spot = msgspec.structs.replace(spot, measure="mom")
+    growth = ValueClaim(spot, number, statement.sign)
+    if statement.flavour == "pace" and number.upto is None:
+        return Either((growth, _changed(statement, ground, spot, number)))
+    return growth
+
+
+def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, word: str) -> Claim:
+    """提高到46.5%: what it is now, and that it was less before."""
+    said = any(word.startswith(w) for w in ("增加", "增长", "增至", "增到", "增", "减少", "减至"))
+    if statement.topic.measure in ("", "amount") and said and statement.origin is None:
+        return ValueClaim(msgspec.structs.replace(spot, measure="amount"), number)
+    end = ValueClaim(spot, number)
+    if not statement.sign:
+        return end
+    return Every((end, _changed(statement, ground, spot, None)))
+
+
+def _by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    """增加到11.76亿元 tells the amount, 增加了1.6亿元 the difference to the year before."""
+    amount = msgspec.structs.replace(spot, measure="amount")
+    if statement.mode == "to":
+        growth = SignClaim(msgspec.structs.replace(spot, measure="yoy"), statement.sign)
+        end = ValueClaim(amount, number)
+        if not statement.sign:
+            return end
+        bases = [msgspec.structs.replace(amount, period=p) for p in bases_of(amount, statement, ground)]
+        ways = tuple(GapClaim(amount, b, statement.sign, code="trend") for b in bases)
+        return Every(
+            (end, First((growth, *ways)) if earlier_of(spot, statement, ground) is None else First(ways))
+        )
+    if number.unit == "" and ground.has(spot.indicator, "count"):
+        number = msgspec.structs.replace(number, unit="个")
+    if number.unit == "" and number.base == "":
+        return None
+    if statement.than is not None and statement.than.places:
+        return _either(ground.others(amount, statement.than), amount, statement.sign, number, "comparison")
+    base = earlier_of(spot, statement, ground) or spot.period.shifted(-12)
+    return IncrementClaim(amount, base, number, statement.sign)
+
+
+def _direction(statement: Statement, ground: Ground) -> list[Claim]:
+    """A change without a number says which way."""
+    measure = statement.topic.measure
+    spots = ground.spots(statement.topic, measure_of_change(statement))
+    return [_directed(statement, ground, spot, measure) for spot in spots]
+
+
+def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) -> Claim:
+    earlier = earlier_of(spot, statement, ground)
+    than = statement.than
+    if statement.flavour == "turned":
+        return SignClaim(spot, statement.sign)
+    if than is not None and than.places and not than.times:
+        return _either(ground.others(spot, than), spot, statement.sign, None, "comparison")
+    is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
+    if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):
+        spot, is_change = msgspec.structs.replace(spot, measure="amount"), True
+    if not is_change and (earlier is None or earlier == spot.period.shifted(-12)):
+        return SignClaim(spot, statement.sign)
+    return _changed(statement, ground, spot, None)

@@ -1,0 +1,270 @@
+"""What statements of rank claim: ranks, movements, extremes and records."""
+
+from itertools import pairwise
+from typing import Final
+
+import msgspec
+
+from qjviewer.bundle.periods import Period
+from qjviewer.checks.language.border import KnownGroup
+from qjviewer.checks.language.ground import Ground
+from qjviewer.checks.language.judging import Claim, Denied, Either, Every, First
+from qjviewer.checks.language.rank_claims import ExtremeClaim, MoveClaim, RankClaim
+from qjviewer.checks.language.series_claims import line_of
+from qjviewer.checks.language.spots import Spot
+from qjviewer.checks.language.statements import Statement, Topic
+from qjviewer.checks.language.value_claims import GapClaim
+
+
+def _measures(topic: Topic) -> tuple[str, ...]:
+    if topic.measure and topic.measure not in ("rank", "gap"):
+        return (topic.measure,)
+    return ("yoy", "amount")
+
+
+_FROM_BELOW: Final = {"nth": "last", "top": "bottom", "last": "nth", "bottom": "top"}
+
+
+def rank(statement: Statement, ground: Ground) -> list[Claim]:
+    """居全省第5位, 并列首位, 跻身前五. The first in 降幅 is the last in growth."""
+    tests = statement.extra
+    if statement.topic.falling and statement.topic.noun:
+        tests = tuple((_FROM_BELOW[sort], n) for sort, n in tests)
+    elif statement.topic.falling:
+        # 降幅收窄到7.9%，居全市末位: in a clause of its own, growth may be ranked.
+        plain = msgspec.structs.replace(statement.topic, falling=False)
+        fall = msgspec.structs.replace(plain, falling=True, noun=True)
+        ways = [rank(msgspec.structs.replace(statement, topic=t), ground) for t in (plain, fall)]
+        return [Either(pair) for pair in zip(*ways, strict=True)]
+    found: list[Claim] = []
+    spots = ground.spots(statement.topic, _measures(statement.topic)[0])
+    spots, partner = _partner(statement, spots)
+    for n, spot in enumerate(spots):
+        test = tests[n] if len(tests) == len(spots) and len(tests) > 1 else tests[0]
+        found.append(_ranked(statement, ground, spot, test, partner))
+    if len(tests) == 2 and len(spots) == 1:
+        found.append(_ranked(statement, ground, spots[0], tests[1], partner))
+    return found
+
+
+def _partner(statement: Statement, spots: list[Spot]) -> tuple[list[Spot], str]:
+    """与丁县并列: the one it shares the rank with."""
+    than = statement.than
+    if than is not None and than.places and statement.flavour == "tied":
+        return spots, than.places[0]
+    return spots, ""
+
+
+def _ranked(statement: Statement, ground: Ground, spot: Spot, test: tuple[str, int], partner: str) -> Claim:
+    tied = {"tied": True, "alone": False}.get(statement.flavour)
+    if statement.mode == "left":
+        return _left_rank(statement, ground, spot, test)
+    if statement.topic.measure in ("", "rank"):
+        measures: tuple[str, ...] = ("yoy", "amount")
+    else:
+        measures = (statement.topic.measure,)
+    said = statement.topic.group_said
+    groups = _groups(statement, ground, spot)
+    ways = [
+        RankClaim(msgspec.structs.replace(spot, measure=m), g.id, test, tied, partner, said)
+        for m in measures
+        for g in groups
+    ]
+    if not ways:
+        return RankClaim(spot, "", test, tied, partner, said)
+    claim: Claim = (
+        ways[0]
+        if len(ways) == 1
+        else Either(tuple(ways))
+        if not statement.topic.groups
+        else First(tuple(ways))
+    )
+    return claim
+
+
+def _groups(statement: Statement, ground: Ground, spot: Spot) -> list[KnownGroup]:
+    """The groups to look in: those named that rank this spot; with none named, all that do."""
+    groups = ground.groups(statement.topic, spot.place)
+    ranking = [g for g in groups if _stands(ground, spot, g)]
+    if statement.topic.groups:
+        return ranking or groups[:1]
+    return ranking or [g for g in groups if g.members]
+
+
+def _stands(ground: Ground, spot: Spot, group: KnownGroup) -> bool:
+    seen = ground.data.observed(ground.sight.indicator(spot.indicator), spot.measure, spot.place, spot.period)
+    return seen is not None and any(s.group == group.id for s in seen.standings)
+
+
+def _left_rank(statement: Statement, ground: Ground, spot: Spot, test: tuple[str, int]) -> Claim:
+    """退出末位: it was last before, and is not now."""
+    groups = _groups(statement, ground, spot)
+    group = groups[0].id if groups else ""
+    earlier = _earlier(statement, ground, spot)
+    then = RankClaim(msgspec.structs.replace(spot, period=earlier), group, test)
+    return Every((Denied(RankClaim(spot, group, test)), then))
+
+
+def _earlier(statement: Statement, ground: Ground, spot: Spot) -> Period:
+    than, origin = statement.than, statement.origin
+    if origin is not None and origin.time is not None:
+        return ground.period(origin.time, spot.period) or ground.previous(spot.period)
+    if than is not None and than.times:
+        return ground.period(than.times[0], spot.period) or ground.previous(spot.period)
+    return ground.previous(spot.period)
+
+
+def move(statement: Statement, ground: Ground) -> list[Claim]:
+    """前移7位, 由第12位升至第5位, 位次与一季度持平."""
+    found: list[Claim] = []
+    origin = statement.origin
+    start = origin.ordinal if origin is not None else None
+    places = int(statement.numbers[0].value) if statement.numbers and statement.mode != "to" else None
+    end = statement.extra
+    if end is None and statement.mode == "to" and statement.numbers and start is not None:
+        end = ("nth", int(statement.numbers[0].value))
+    measure = _measures(statement.topic)[0]
+    for spot in ground.spots(statement.topic, measure):
+        earlier = _earlier(statement, ground, spot)
+        groups = _groups(statement, ground, spot)
+        sign = statement.sign or _sign_between(start, end)
+        ways = tuple(MoveClaim(spot, earlier, g.id, sign, places, start, end) for g in groups)
+        if ways:
+            found.append(ways[0] if len(ways) == 1 else Either(ways))
+    return found
+
+
+def _sign_between(start: tuple[str, int] | None, end: tuple[str, int] | None) -> int:
+    if start is None or end is None:
+        return 0
+    return (start[1] > end[1]) - (start[1] < end[1])
+
+
+# Extremes -------------------------------------------------------------------------------------
+
+
+def extreme(statement: Statement, ground: Ground) -> list[Claim]:
+    """六县中甲区最快, 三次产业中第二产业最快, 降幅最大的是戊区."""
+    flavour, _, alone = statement.flavour.partition(":")
+    measure = _extreme_measure(statement, flavour)
+    measures = (measure,) if measure else ("yoy", "amount")
+    readings = [_extremes(statement, ground, m, bool(alone)) for m in measures]
+    if len(readings) == 1 or len(readings[0]) != len(readings[1]):
+        return readings[0]
+    return [Either(ways) for ways in zip(*readings, strict=True)]
+
+
+def _extreme_measure(statement: Statement, flavour: str) -> str:
+    measure = statement.topic.measure
+    if flavour == "growth" and measure in ("", "rank"):
+        return "yoy"
+    if measure and measure not in ("rank", "gap"):
+        return measure
+    return "amount" if flavour == "amount" else ""
+
+
+def _extremes(statement: Statement, ground: Ground, measure: str, alone: bool) -> list[Claim]:
+    found: list[Claim] = []
+    for who, among in _candidates(statement, ground, measure):
+        if len(among) > 1 or who in among:
+            found.append(ExtremeClaim(who, among, statement.sign, alone))
+    return found
+
+
+def _candidates(statement: Statement, ground: Ground, measure: str) -> list[tuple[Spot, tuple[Spot, ...]]]:
+    """Who is said to be the extreme, and among whom."""
+    topic, named = statement.topic, statement.extra or ()
+    if named and named[0] in ground.data.places:
+        return _among_places(statement, ground, measure, tuple(named))
+    if named:
+        return _among_named(statement, ground, measure, tuple(named))
+    listed = statement.listed
+    if listed and len(topic.indicators) == 1 and topic.indicators[0] in listed:
+        return _among_indicators(statement, ground, measure, topic.indicators, listed)
+    amount = measure == "amount" and statement.flavour.startswith("amount")
+    if (
+        (measure in ("contribution", "pull", "share") or amount)
+        and len(topic.indicators) == 1
+        and not topic.groups
+    ):
+        known = ground.sight.known(topic.indicators[0])
+        siblings = ground.parts(known.part_of) if known and known.part_of else ()
+        if len(siblings) < 3 and amount:
+            return _among_places(statement, ground, measure, ground.places(topic))
+        return _among_indicators(statement, ground, measure, topic.indicators, siblings)
+    return _among_places(statement, ground, measure, ground.places(topic))
+
+
+def _among_named(
+    statement: Statement, ground: Ground, measure: str, named: tuple[str, ...]
+) -> list[tuple[Spot, tuple[Spot, ...]]]:
+    among = statement.topic.indicators if len(statement.topic.indicators) > 1 else statement.listed
+    return _among_indicators(statement, ground, measure, named, among)
+
+
+def _among_indicators(
+    statement: Statement, ground: Ground, measure: str, who: tuple[str, ...], among: tuple[str, ...]
+) -> list[tuple[Spot, tuple[Spot, ...]]]:
+    topic = msgspec.structs.replace(
+        statement.topic, indicators=tuple(dict.fromkeys((*among, *who))), unknown=False
+    )
+    if len(topic.indicators) < 2:
+        return []
+    all_ = ground.spots(topic, measure)
+    return [
+        (s, tuple(o for o in all_ if o.place == s.place and o.period == s.period))
+        for s in all_
+        if s.indicator in who
+    ]
+
+
+def _among_places(
+    statement: Statement, ground: Ground, measure: str, who: tuple[str, ...]
+) -> list[tuple[Spot, tuple[Spot, ...]]]:
+    topic = statement.topic
+    members = _members(statement, ground, who)
+    if not members:
+        return []
+    found = []
+    for place in who:
+        single = msgspec.structs.replace(topic, places=(place,), members=False)
+        for spot in ground.spots(single, measure):
+            among = tuple(msgspec.structs.replace(spot, place=m) for m in members)
+            found.append((spot, among))
+    return found
+
+
+def _members(statement: Statement, ground: Ground, who: tuple[str, ...]) -> tuple[str, ...]:
+    topic = statement.topic
+    if not who:
+        return ()
+    if not topic.groups and topic.places and set(topic.places) != set(who):
+        topic = msgspec.structs.replace(topic, groups=tuple(f"@{p}" for p in topic.places))
+    for group in ground.groups(topic, who[0]):
+        if group.members and all(p in group.members for p in who):
+            return group.members
+    return ()
+
+
+def order(statement: Statement, ground: Ground) -> list[Claim]:
+    """由高到低为甲区、乙县、丙市: none is beyond the one before it."""
+    measure = statement.topic.measure if statement.topic.measure not in ("", "rank", "gap") else "yoy"
+    spots = ground.spots(statement.topic, measure)
+    return [Denied(GapClaim(after, before, -statement.sign)) for before, after in pairwise(spots)]
+
+
+def record(statement: Statement, ground: Ground) -> list[Claim]:
+    """创年内新高, 今年以来最低: the extreme among the points of the year so far."""
+    if statement.mode != "year":
+        return []
+    found: list[Claim] = []
+    for spot in ground.spots(statement.topic, _extreme_measure(statement, statement.flavour) or "yoy"):
+        points = line_of(spot, ground.sight, quarterly=False)
+        # A high is told as of its time; the highest of the year, as of now.
+        then = any(new in ground.word(statement) for new in ("新", "new "))
+        until = spot.period.last if then else max(spot.period.last, ground.data.period.last)
+        year = [p for p in points if p.last_year == spot.period.last_year and p.last <= until]
+        among = tuple(msgspec.structs.replace(spot, period=p) for p in year)
+        if len(among) > 1:
+            found.append(ExtremeClaim(spot, among, statement.sign))
+    return found

@@ -1,0 +1,112 @@
+"""Chinese numbers and what they are numbers of: values, shares, contributions, targets, sums, multiples."""
+
+from collections.abc import Callable
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.unit_scale import COUNT, POINTS, TIMES, scale_of
+from qjviewer.checks.language.zh_modifiers import streak_unit
+from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
+from qjviewer.checks.language.zh_targets import value
+
+_RANK_UNITS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席"])
+
+
+def _number(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    numbers: tuple[Stated, ...] = token.value
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.number = numbers[0]
+        return at + 1
+    if numbers[0].rough and reading.kind(at + 1) == k.GROUP:
+        reading.portion = (numbers[0].value / 100, numbers[0].hedge)
+        return at + 1
+    if is_ratio(reading, at, numbers[0]):
+        return ratio_to(reading, at, numbers[0])
+    if reading.slot == "whole" or reading.summed:
+        return of_whole(reading, at, numbers)
+    waiting = reading.waiting()
+    unit = streak_unit(numbers[0].unit)
+    if waiting is not None and waiting.kind == "change" and waiting.streak == (None, "") and unit:
+        # 已连降两个季度
+        waiting.streak, waiting.end = (int(numbers[0].value), unit), token.end
+        return at + 1
+    if _is_rank(reading, numbers[0]):
+        return _rank(reading, at, numbers[0])
+    if _is_count(reading, at, numbers[0]):
+        return _counted(reading, at, numbers[0])
+    if waiting is not None and _suits(waiting, numbers[0], reading, at):
+        reading.give(waiting, numbers, token.end)
+        reading.slot = ""
+        return at + 1
+    return value(reading, at, numbers)
+
+
+def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> bool:
+    if waiting.kind == "move":
+        return scale_of(number.unit)[1] in (COUNT, "") or number.unit in _RANK_UNITS
+    if waiting.kind == "compare":
+        return _suits_compare(waiting, number, reading, at)
+    return True
+
+
+def _suits_compare(waiting: Statement, number: Stated, reading: Reading, at: int) -> bool:
+    """高于全省的6.8% tells the other's value; 高于全省1.3个百分点 the difference."""
+    than = waiting.than
+    if (
+        than is not None
+        and reading.kind(at - 1) == "of"
+        and not number.rough
+        and number.base not in (POINTS, TIMES)
+    ):
+        than.value = number
+        return False
+    return True
+
+
+def _is_rank(reading: Reading, number: Stated) -> bool:
+    return reading.slot == "group" and number.unit in ("位", "名") and not reading.negated
+
+
+def _rank(reading: Reading, at: int, number: Stated) -> int:
+    made = reading.state("rank", reading.tokens[at], extra=(("nth", int(number.value)),))
+    if reading.tie is not None:
+        made.flavour = "tied" if reading.tie else "alone"
+    return at + 1
+
+
+def _is_count(reading: Reading, at: int, number: Stated) -> bool:
+    """有四个: how many of the places or indicators spoken of."""
+    topic = reading.topic
+    if scale_of(number.unit)[1] not in (COUNT, "") or not (
+        topic.members or topic.set_of is not None or topic.groups
+    ):
+        return False
+    if number.value >= 100:
+        return False
+    if reading.sense(at - 1, "have") is not None or reading.kind(at - 1) == "only":
+        return True
+    # 5个县正增长、1个零增长
+    again = any(s.count is not None for s in reading.carried.statements)
+    return again and reading.kind(at + 1) in ("updown", "range", "turn")
+
+
+def _counted(reading: Reading, at: int, number: Stated) -> int:
+    count = (int(number.value), int(number.value))
+    if number.hedge in ("above", "least"):
+        count = (count[0] + (number.hedge == "above"), 10**6)
+    last = reading.last
+    said = last is not None and last.kind in ("change", "compare", "sign", "turn") and not last.numbers
+    if last is not None and (said or (last.kind == "value" and last.topic.members)):
+        last.count, last.end = count, reading.tokens[at].end
+        return at + 1
+    reading.count = count
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.NUMBER: _number,
+}

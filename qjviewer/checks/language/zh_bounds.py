@@ -1,0 +1,142 @@
+"""What bounds a Chinese clause: groups of places, periods, sets of indicators, and other things named."""
+
+from collections.abc import Callable
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.zh_topics import fresh
+
+_TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
+_PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
+
+
+def _group(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    named = token.value
+    before = reading.kind(at - 1)
+    if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
+        return at + 1
+    if reading.slot == "than":
+        reading.than.places += tuple(f"@{g}" for g in named.groups)
+        return at + 1
+    fresh(reading)
+    topic = reading.topic
+    counted = reading.kind(at - 1) in ("have", "only")
+    if counted and not named.groups and named.said and not topic.groups:
+        topic.groups = reading.carried.home
+    if counted and named.groups and named.said and not named.others:
+        # 有5个县（市、区）, and so 有6个: how many, even where it is all of them.
+        topic.groups, topic.members, topic.places = named.groups, True, ()
+        reading.count = (named.said, named.said)
+        return at + 1
+    if not named.groups and named.said and (topic.members or topic.groups) and not named.others:
+        # 六县中有四个县…: so many of those spoken of.
+        reading.count = (named.said, named.said)
+        topic.members, topic.places = True, ()
+        return at + 1
+    if not named.groups:
+        topic.unknown = reading.kind(at + 1) not in (k.ORDINAL, "super")
+        return at + 1
+    topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
+    excepted = reading.carried.excepted.places if reading.carried.excepted is not None else ()
+    topic.left = (excepted or reading.places_before) if named.others else ()
+    last = reading.last
+    told = last is not None and last.kind in _TOLD_OF and last.quantifier != "only"
+    if before == "of" and last is not None and told and not named.others:
+        # 投资负增长的县（市、区）有2个: what was said was said of them.
+        last.topic = topic
+        topic.members, topic.places = True, ()
+        if reading.kind(at + 1) in ("reach", "have", "to", "only") and reading.kind(at + 2) == k.PLACE:
+            last.quantifier, reading.slot = "only", "who"
+        return at + 1
+    if reading.portion is not None:
+        topic.portion, topic.members, topic.places = reading.portion, True, ()
+        return at + 1
+    if reading.last is not None and reading.last.kind == "rank" and reading.slot == "group":
+        reading.last.topic = topic
+    among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed
+    if not among and reading.kind(at - 1) != "at":
+        topic.members, topic.places = True, ()
+    return at + 1
+
+
+def _ranks_after(reading: Reading, at: int) -> bool:
+    return reading.kind(at + 1) in (k.ORDINAL, "tie", "sole", "rankverb") or reading.ranking
+
+
+def _time(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    if reading.slot == "than":
+        reading.than.times += token.value
+        return at + 1
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.time = token.value[0]
+        return at + 1
+    if token.value == ("this-year",):
+        reading.range = "year" if not reading.range else reading.range
+        return at + 1
+    if reading.kind(at + 1) == "since":
+        # 一季度以来: from when, not what is spoken of.
+        return at + 2
+    waiting = reading.waiting()
+    fresh(reading)
+    reading.topic.times, reading.topic.time_sure = token.value, True
+    reading.topic.time_carried, reading.timed = False, True
+    if waiting is not None and waiting.mode == "to":
+        # 转为上半年的4.5%: the period is that of the number to come.
+        waiting.topic = reading.topic
+    return at + 1
+
+
+def _set(reading: Reading, at: int) -> int:
+    """四项指标: after a list it sums the list up, else it stands for indicators not yet named."""
+    count = reading.tokens[at].value
+    listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()
+    if listed and (not count or count == len(listed)):
+        return at + 1
+    if listed:
+        reading.state("listed", reading.tokens[at], extra=(len(listed), count))
+        return at + 1
+    if reading.slot == "group" or (reading.named and reading.kind(at - 1) == "at"):
+        # 投资增速在四项指标中最高: the set is what it is compared with.
+        reading.among_set = True
+        return at + 1
+    fresh(reading)
+    reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
+    reading.topic.measure, reading.topic.falling = "", False
+    return at + 1
+
+
+def _unknown(reading: Reading, at: int) -> int:
+    """An unknown word where a topic is expected: 企业利润增长 is not about what was spoken of before."""
+    token = reading.tokens[at]
+    if reading.slot or reading.named or token.end - token.start < 2:
+        return at + 1
+    if _predicate_next(reading, at) and not reading.out:
+        reading.topic.unknown = True
+    return at + 1
+
+
+def _other_thing(reading: Reading, at: int) -> int:
+    """新增就业4120人, 消费券带动…: a known word for something that is no indicator."""
+    if reading.slot or reading.named or reading.out or reading.tokens[at].value:
+        return at + 1
+    if reading.kind(at + 1) in (k.NUMBER, "updown", "pace"):
+        reading.topic.unknown = True
+    return at + 1
+
+
+def _predicate_next(reading: Reading, at: int) -> bool:
+    following = reading.kind(at + 1)
+    return following in _PREDICATES or following in (k.NUMBER, "measure", "reach", "done", "of")
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.GROUP: _group,
+    k.TIME: _time,
+    k.SET: _set,
+    k.UNKNOWN: _unknown,
+    "word": _other_thing,
+    "modifier": _other_thing,
+}

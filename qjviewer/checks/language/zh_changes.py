@@ -1,0 +1,171 @@
+"""Chinese words of change and comparison: 增长, 加快, 收窄, 由降转升, 高于, 比…快, 与…持平."""
+
+from collections.abc import Callable
+from typing import Final
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.zh_topics import tells_whom
+
+_SIGNS: Final = {"+": 1, "-": -1, "0": 0}
+
+
+def sign_of(value: str | None) -> int:
+    """Which way a listed sense such as + or - goes: 1, −1 or 0."""
+    return _SIGNS[(value or "0")[0]]
+
+
+def _change(reading: Reading, at: int) -> int:
+    """增长 and its like, 加快 and its like."""
+    token = reading.tokens[at]
+    kind = "updown" if "updown" in token.senses else "pace"
+    sign = sign_of(token.senses[kind])
+    if _is_noun(reading, at):
+        return _as_noun(reading, at)
+    origin = reading.origin if reading.slot == "origin" else None
+    if origin is not None and origin.number is None and _leads_away(reading, at):
+        origin.sign = sign
+        return at + 1
+    if _is_attribute(reading, at):
+        return at + 1
+    if "move" in token.senses and _is_move(reading, at):
+        return _move(reading, at, 1 if token.senses["move"] == "+" else -1)
+    last = reading.last
+    if (
+        last is not None
+        and last.kind == "value"
+        and reading.kind(at - 1) == "of"
+        and last.topic is reading.topic
+    ):
+        # 8.1%的增长: the number comes first.
+        last.kind, last.sign, last.flavour = "change", sign, kind
+        return at + 1
+    reading.state("change", token, sign, flavour=kind)
+    if tells_whom(reading, at):
+        reading.slot = "who"
+    return at + 1
+
+
+def _is_attribute(reading: Reading, at: int) -> bool:
+    """下行压力: a word of change right before one that is not known says something of that."""
+    if at + 1 >= len(reading.tokens):
+        return False
+    following = reading.tokens[at + 1]
+    return (
+        following.kind == k.UNKNOWN
+        and following.start == reading.tokens[at].end
+        and following.end - following.start > 1
+    )
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    """经济增长的贡献率, 拉动GDP增长: there the word states nothing."""
+    if reading.slot == "whole":
+        return True
+    return reading.kind(at + 1) == "of" and (
+        reading.sense(at + 2, "measure") in ("contribution", "share")
+        or reading.kind(at + 2) in ("main", "drag")
+    )
+
+
+def _as_noun(reading: Reading, at: int) -> int:
+    if reading.slot != "whole" and reading.kind(at + 2) not in ("main", "drag"):
+        reading.whole.indicators = reading.topic.indicators
+        reading.topic.indicators = reading.carried.topic.indicators
+    return at + 1
+
+
+def _leads_away(reading: Reading, at: int) -> bool:
+    """Whether a change within 由… is where it starts: 由一季度的下降1.3%转为…, not 由6.5%提高到8.1%."""
+    if reading.sense(at + 1, "to") is not None or reading.sense(at + 1, "by") is not None:
+        return False
+    if reading.kind(at + 1) == k.NUMBER and reading.has_after(at + 1, "pace", "updown", "spread"):
+        return True
+    return reading.has_after(at, "to", "turn")
+
+
+def _is_move(reading: Reading, at: int) -> bool:
+    following = reading.kind(at + 1)
+    if reading.origin is not None and reading.origin.ordinal is not None:
+        return True
+    if following == k.ORDINAL or (
+        reading.sense(at + 1, "to") is not None and reading.kind(at + 2) == k.ORDINAL
+    ):
+        return True
+    if following == k.NUMBER:
+        unit = reading.tokens[at + 1].value[0].unit
+        return unit in ("位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席", "档") or (
+            reading.ranking and unit in ("", "个")
+        )
+    return (
+        reading.ranking
+        and "rank" not in reading.topic.measure
+        and reading.topic.measure in ("", "yoy", "amount")
+    )
+
+
+def _move(reading: Reading, at: int, sign: int) -> int:
+    reading.state("move", reading.tokens[at], sign)
+    return at + 1
+
+
+def _moved(reading: Reading, at: int) -> int:
+    return _move(reading, at, sign_of(reading.sense(at, "move")))
+
+
+def _spread(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    sign = 1 if token.senses["spread"] == "wide" else -1
+    reading.state("change", token, sign, flavour="spread")
+    return at + 1
+
+
+def _turn(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    reading.slot = "" if reading.slot == "origin" else reading.slot
+    if reading.kind(at + 1) == k.NUMBER:
+        # 转为增长1.6%
+        reading.state("change", token, sign_of(token.senses["turn"]), flavour="ended")
+        return at + 1
+    flavour = "stop" if "stop" in token.senses else ""
+    reading.state("turn", token, sign_of(token.senses["turn"]), flavour=flavour)
+    return at + 1
+
+
+def _range(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    reading.state("sign", token, sign_of(token.senses["range"]))
+    return at + 1
+
+
+def _to(reading: Reading, at: int) -> int:
+    """至/到/为 after a change says its end; after an origin alone it is the change."""
+    last, token = reading.last, reading.tokens[at]
+    if reading.kind(at + 1) == k.TIME and last is None and reading.origin is None:
+        return at + 1
+    if last is not None and last.kind in ("change", "move") and not last.numbers and at and not last.mode:
+        last.mode = "to"
+    elif reading.origin is not None and (last is None or last.origin is not reading.origin):
+        kind = "move" if reading.origin.ordinal is not None else "change"
+        reading.state(kind, token, 0, mode="to", flavour="turned")
+    reading.slot = "" if reading.slot == "origin" else reading.slot
+    return at + 1
+
+
+def _by(reading: Reading, at: int) -> int:
+    last = reading.last
+    if last is not None and last.kind == "change" and not last.numbers and last.mode != "to":
+        last.mode = "by"
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "updown": _change,
+    "pace": _change,
+    "spread": _spread,
+    "move": _moved,
+    "turn": _turn,
+    "range": _range,
+    "to": _to,
+    "by": _by,
+}

@@ -1,0 +1,225 @@
+"""Chinese words of comparison: 高于, 比…快, 与…持平, 在…之上."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Than, Topic
+from qjviewer.checks.language.zh_changes import sign_of
+
+_CLOSERS: Final = ("equal", "versus", "tie", "adj", "move", "sole")
+
+
+def _side(reading: Reading, at: int) -> int:
+    """在全国平均线之上."""
+    if reading.slot == "than" and reading.than:
+        reading.state("compare", reading.tokens[at], sign_of(reading.sense(at, "side")))
+    return at + 1
+
+
+def _at_a_side(reading: Reading, at: int) -> int:
+    """在 opens a comparison where 之上 or 之下 closes it."""
+    place = at + 1
+    while reading.kind(place) in (k.PLACE, "average", "of"):
+        place += 1
+    if place > at + 1 and reading.sense(place, "side") is not None:
+        reading.than, reading.slot = Than(), "than"
+    return at + 1
+
+
+def _cmp(reading: Reading, at: int) -> int:
+    """高于: what follows it is what it compares with, unless 比 has named that already."""
+    token = reading.tokens[at]
+    value = token.senses["cmp"]
+    sign, flavour = sign_of(value), value[1:]
+    if flavour == "any" and not reading.topic.measure and reading.said_level():
+        flavour = "amount"
+    if reading.slot == "than" and reading.than:
+        reading.state("compare", token, -sign if reading.passive else sign, flavour=flavour)
+        return at + 1
+    if "leads" in token.senses and _leads_group(reading, at):
+        reading.state("rank", token, extra=(("nth", 1),))
+        reading.slot, reading.ranking = "group", True
+        return at + 1
+    if reading.kind(at + 1) == k.NUMBER and not reading.than:
+        reading.than = _spoken_of(reading, at)
+        if not reading.than and flavour == "amount":
+            # 同比少了一成半: less than a year before.
+            reading.state("change", token, sign, flavour="updown")
+            return at + 1
+        reading.state("compare", token, sign, flavour=flavour)
+        return at + 1
+    reading.than = Than()
+    after = _at_origin(reading)
+    made = reading.state("compare", token, sign, flavour=flavour)
+    made.than = reading.than
+    reading.topic, reading.slot = after, "than"
+    return at + 1
+
+
+def _at_origin(reading: Reading) -> Topic:
+    """由上半年慢于序时转为快于序时: the first is said of then. The topic for what comes after."""
+    topic, origin = reading.topic, reading.origin
+    if reading.slot == "origin" and origin is not None and origin.time is not None:
+        reading.topic = msgspec.structs.replace(topic, times=(origin.time,), time_sure=True)
+    return topic
+
+
+def _leads_group(reading: Reading, at: int) -> bool:
+    """领跑全市: to be first there, unless it says by how much."""
+    return reading.kind(at + 1) in (k.PLACE, k.GROUP) and not reading.has_after(at, k.NUMBER)
+
+
+def _spoken_of(reading: Reading, at: int) -> Than:
+    """What 高出 compares with where it names nothing: what was compared with before, or who was spoken of."""
+    if reading.carried.than:
+        return _copied(reading.carried.than)
+    numbers, before = reading.tokens[at + 1].value, reading.places_before
+    if reading.placed and len(numbers) == len(before):
+        return Than(places=before)
+    return Than()
+
+
+def _copied(than: Than) -> Than:
+    return msgspec.structs.replace(than, value=None)
+
+
+def _than(reading: Reading, at: int) -> int:
+    # 与全省的差距为4.8个百分点，较一季度扩大1.8个: the gap is still that with the province.
+    kept = reading.carried.than.places if reading.topic.measure == "gap" else ()
+    reading.than, reading.slot = Than(places=kept), "than"
+    return at + 1
+
+
+def _apart(reading: Reading, at: int) -> int:
+    """拉开全省4.8个百分点: ahead of it; 拉开…的差距 says nothing of its own."""
+    if reading.kind(at + 1) != k.PLACE:
+        return at + 1
+    made = reading.state("compare", reading.tokens[at], 1, flavour="growth")
+    made.than = reading.than = Than()
+    reading.slot = "than"
+    return at + 1
+
+
+def _base(reading: Reading, at: int) -> int:
+    """在一季度基础上: the period is what it is compared with."""
+    if reading.kind(at - 1) in (k.TIME, "of") and reading.timed:
+        reading.than = Than(times=reading.topic.times)
+        reading.topic = msgspec.structs.replace(reading.topic, times=reading.carried.topic.times)
+    return at + 1
+
+
+def _passive(reading: Reading, at: int) -> int:
+    """被松岭县反超: what follows is ahead."""
+    if reading.kind(at + 1) in (k.PLACE, k.INDICATOR) and reading.has_after(at, "cmp", "equal"):
+        reading.than, reading.slot, reading.passive = Than(), "than", True
+    return at + 1
+
+
+def _with(reading: Reading, at: int) -> int:
+    """与 opens a comparison where the clause goes on to make one."""
+    gap = any(t.senses.get("measure") == "gap" for t in reading.tokens[at + 1 :])
+    if (gap and not reading.has_after(at, "goal")) or reading.has_after(at, *_CLOSERS):
+        reading.than, reading.slot = Than(), "than"
+    return at + 1
+
+
+def _versus(reading: Reading, at: int) -> int:
+    """与全省相比 closes what 与 opened; 甲区与全省相比 names both."""
+    topic = reading.topic
+    if not reading.than and len(topic.places) > 1:
+        reading.than = Than(places=topic.places[-1:])
+        topic.places = topic.places[:-1]
+    if not reading.than:
+        reading.than = Than()
+        reading.slot = "than"
+        return at + 1
+    reading.slot = ""
+    return at + 1
+
+
+def _adj(reading: Reading, at: int) -> int:
+    """高, 低, 快, 慢 compare where something to compare with is known."""
+    token = reading.tokens[at]
+    number_next = reading.kind(at + 1) == k.NUMBER
+    if reading.streak is not None and not reading.than and not number_next and not reading.out:
+        # 一月比一月低
+        reading.state("change", token, sign_of(token.senses["adj"]), flavour="pace")
+        return at + 1
+    if not reading.than and not (number_next and reading.carried.than):
+        return at + 1
+    if reading.last is not None and reading.last.kind == "compare" and not number_next:
+        return at + 1
+    if not reading.than:
+        reading.than = _copied(reading.carried.than)
+    flavour = (
+        "growth" if token.end - token.start == 1 and token.senses["adj"] and _is_speed(reading, at) else ""
+    )
+    reading.state("compare", token, sign_of(token.senses["adj"]), flavour=flavour)
+    return at + 1
+
+
+def _is_speed(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].senses.get("speed") is not None
+
+
+def _equal(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    kind = "move" if reading.ranking or _goes_on_ranking(reading) else "equal"
+    flavour = "rough" if "rough" in token.senses else ""
+    names_other = kind == "equal" and not reading.than and reading.kind(at + 1) == k.PLACE
+    made = reading.state(kind, token, 0, flavour=flavour)
+    if names_other:
+        # 追平云川区
+        reading.than = made.than = Than()
+        reading.slot = "than"
+    return at + 1
+
+
+def _goes_on_ranking(reading: Reading) -> bool:
+    """居第33位，与上半年持平: it is the rank that stayed."""
+    said = reading.carried.statements
+    return bool(said) and said[-1].kind in ("rank", "move") and not reading.named and not reading.topic.noun
+
+
+def _schedule(reading: Reading, at: int) -> int:
+    if reading.last is not None and reading.last.kind == "compare" and reading.last.than is not None:
+        reading.last.than.schedule = True
+    else:
+        reading.than.schedule = True
+    return at + 1
+
+
+def _chain(reading: Reading, at: int) -> int:
+    """…的格局没有形成 denies the comparisons before it as a whole."""
+    if not any(reading.kind(n) == "no" for n in range(at + 1, min(at + 3, len(reading.tokens)))):
+        return at + 1
+    if not reading.has_after(at, "form"):
+        return at + 1
+    parts = [s for s in (*reading.carried.statements, *reading.out) if s.kind == "compare"]
+    if parts:
+        made = reading.state("chain", reading.tokens[at])
+        made.extra, made.start = [msgspec.structs.replace(s) for s in parts], parts[0].start
+        for statement in parts:
+            statement.kind = "muted"
+    return len(reading.tokens)
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "cmp": _cmp,
+    "than": _than,
+    "with": _with,
+    "passive": _passive,
+    "base": _base,
+    "apart": _apart,
+    "versus": _versus,
+    "adj": _adj,
+    "equal": _equal,
+    "schedule": _schedule,
+    "chain": _chain,
+    "side": _side,
+    "at": _at_a_side,
+}

@@ -1,0 +1,239 @@
+"""What bounds what a Chinese clause says: measures, quantifiers, denials, exceptions, streaks."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Origin, Than, Topic
+from qjviewer.checks.language.zh_topics import fresh
+
+_HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
+
+
+def _measure(reading: Reading, at: int) -> int:
+    value = reading.sense(at, "measure") or ""
+    if reading.slot == "than" and value == "gap" and reading.than.places:
+        # 与全省的差距
+        fresh(reading)
+        reading.slot, reading.topic.measure, reading.topic.noun = "", "gap", True
+        return at + 1
+    if reading.slot == "than":
+        reading.than.measure = value
+        return at + 1
+    measure, _, fall = value.partition(":")
+    last = reading.last
+    if reading.sense(at, "adverb") is not None and measure == "yoy" and reading.topic.measure in _HELD:
+        # 占比48.1%，同比提高1.3个百分点: the share rose against the year before.
+        reading.than = Than(times=("year-ago",))
+        return at + 1
+    if measure in ("two-year", "mom") and not reading.named and reading.sense(at, "adverb") is not None:
+        reading.carried.basis = measure
+    if measure == "gap" and reading.goal and reading.sense(at, "left") is not None:
+        reading.state("left", reading.tokens[at])
+        return at + 1
+    if (
+        last is not None
+        and last.kind == "value"
+        and last.topic is reading.topic
+        and _follows_number(reading, at)
+    ):
+        last.topic = reading.topic = msgspec.structs.replace(
+            reading.topic, measure=measure, falling=bool(fall)
+        )
+        return at + 1
+    if measure == "rank":
+        reading.ranking = True
+        return at + 1
+    if reading.slot == "whole" and measure == "planned" and reading.last is not None:
+        # 占年度计划的85.9%
+        reading.last.kind, reading.slot, reading.goal = "muted", "", True
+        return at + 1
+    if measure == "yoy" and reading.carried.basis:
+        measure = reading.carried.basis
+    if reading.slot == "whole" and measure in ("yoy", "amount"):
+        return at + 1
+    if reading.slot == "whole" and measure in ("contribution", "share"):
+        reading.slot = ""
+    if reading.out and not _says_of_counted(reading, at, measure):
+        fresh(reading)
+    reading.topic.measure, reading.topic.falling = measure, bool(fall)
+    reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
+    return at + 1
+
+
+def _says_of_counted(reading: Reading, at: int, measure: str) -> bool:
+    """5个项目没有开工: what is said of those counted just before."""
+    if measure not in ("started", "unstarted") or reading.has_after(at, k.NUMBER):
+        return False
+    return reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == k.NUMBER
+
+
+def _follows_number(reading: Reading, at: int) -> bool:
+    return reading.kind(at - 1) == k.NUMBER or (
+        reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.NUMBER
+    )
+
+
+def _from(reading: Reading, at: int) -> int:
+    """由/从 opens an origin where something is said to lead away from it."""
+    following = [t.kind for t in reading.tokens[at + 1 :] if t.kind != "of"]
+    if following[:2] == [k.TIME, "updown"] and not reading.has_after(at, "to", "turn", "pace"):
+        # 由一季度的下降2.6%，到…: the end is told in another clause.
+        return at + 1
+    if reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
+        reading.origin, reading.slot = Origin(), "origin"
+    return at + 1
+
+
+def _except(reading: Reading, at: int) -> int:
+    """除外贸外: what is excepted is kept apart from the topic."""
+    end = next((n for n in range(at + 1, len(reading.tokens)) if reading.sense(n, "outside") is not None), -1)
+    if end < 0:
+        end = len(reading.tokens)
+    excepted = Topic()
+    for token in reading.tokens[at + 1 : end]:
+        if token.kind == k.INDICATOR:
+            excepted.indicators += token.value
+        elif token.kind == k.PLACE:
+            excepted.places += token.value
+    reading.carried.excepted = reading.excepted = excepted
+    return end + 1
+
+
+def _unique(reading: Reading, at: int) -> int:
+    """是全市唯一下降的县（市、区）: it alone does; before other words it says more than is read here."""
+    if reading.kind(at + 1) in ("updown", "range", "turn") and reading.topic.places:
+        reading.quantifier = "only"
+    else:
+        reading.uncertain = True
+    return at + 1
+
+
+def _outside(reading: Reading, at: int) -> int:
+    """唯投资除外: what the clause before said of all does not hold of this."""
+    for statement in reading.carried.statements:
+        kept = tuple(i for i in statement.topic.indicators if i not in reading.topic.indicators)
+        if kept and len(kept) < len(statement.topic.indicators):
+            out = tuple(i for i in statement.topic.indicators if i in reading.topic.indicators)
+            statement.topic = msgspec.structs.replace(statement.topic, indicators=kept)
+            statement.excepted, statement.quantifier = Topic(out), "all"
+    return at + 1
+
+
+def _reverse(reading: Reading, at: int) -> int:
+    """扭转上半年下降局面: that it turned, and from when."""
+    origin, sign, place = Origin(), 0, at + 1
+    while (
+        reading.kind(place) in (k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace")
+        and place < at + 6
+    ):
+        token = reading.tokens[place]
+        if token.kind == k.TIME:
+            origin.time = token.value[0]
+        elif token.kind in ("updown", "range"):
+            sign = 1 if token.senses[token.kind] == "-" else -1
+        place += 1
+        if token.kind == "chain":
+            break
+    if not sign:
+        return at + 1
+    reading.origin = origin
+    made = reading.state("turn", reading.tokens[at], sign)
+    made.end, reading.origin = reading.tokens[place - 1].end, None
+    return place
+
+
+def _only(reading: Reading, at: int) -> int:
+    """仅己县下降; 下降的只有己县."""
+    last = reading.last
+    if (
+        last is not None
+        and reading.kind(at - 1) == "of"
+        and reading.kind(at + 1) == k.PLACE
+        and not last.numbers
+    ):
+        last.quantifier = "only"
+        reading.slot = "who"
+        return at + 1
+    if reading.kind(at + 1) in (k.PLACE, k.INDICATOR, k.GROUP):
+        # 仅增长7.7% says only that it is little.
+        reading.quantifier = "only"
+    return at + 1
+
+
+def _majority(reading: Reading, at: int) -> int:
+    """多数县区: more than half of those that follow."""
+    if reading.topic.set_of is not None or (reading.named and len(reading.topic.indicators) > 1):
+        reading.quantifier = "most"
+        return at + 1
+    reading.portion = (Decimal("0.5"), "above")
+    return at + 1
+
+
+def _quantify(value: str) -> Callable[[Reading, int], int]:
+    def handler(reading: Reading, at: int) -> int:
+        reading.quantifier = value
+        return at + 1
+
+    return handler
+
+
+def _no(reading: Reading, at: int) -> int:
+    reading.negated = not reading.negated
+    return at + 1
+
+
+def _streak(reading: Reading, at: int) -> int:
+    """连续三个月: how many in a row, and of what."""
+    number = reading.tokens[at + 1].value[0] if reading.kind(at + 1) == k.NUMBER else None
+    if number is None or number.unit in ("%", "个百分点"):
+        reading.streak = (None, "")
+        return at + 1
+    reading.streak = (int(number.value), streak_unit(number.unit) or "point")
+    return at + 2
+
+
+def streak_unit(unit: str) -> str:
+    """What a streak is counted in, or nothing where a unit counts no periods."""
+    if "月" in unit:
+        return "month"
+    if "季" in unit:
+        return "quarter"
+    if unit == "年":
+        return "year"
+    return "point" if "期" in unit else ""
+
+
+def _every(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    word = token.senses.get("every", "")
+    reading.streak = (None, word)
+    return at + 1
+
+
+def _outlook(reading: Reading, at: int) -> int:
+    """力争, is expected to: what is hoped for is not said to be so."""
+    reading.carried.outlook = True
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "measure": _measure,
+    "from": _from,
+    "except": _except,
+    "outlook": _outlook,
+    "all": _quantify("all"),
+    "none": _quantify("none"),
+    "only": _only,
+    "outside": _outside,
+    "unique": _unique,
+    "reverse": _reverse,
+    "majority": _majority,
+    "no": _no,
+    "streak": _streak,
+    "every": _every,
+}

@@ -1,0 +1,145 @@
+"""Chinese words of rank: 居全省第5位, 并列首位, 独居, 最快, 创年内新高."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+
+_SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
+
+
+def _rankverb(reading: Reading, at: int) -> int:
+    """居 and its like: the region or group behind it is the one ranked among."""
+    token = reading.tokens[at]
+    if reading.has_after(at, *_SAYS_RANK) or reading.ranking:
+        reading.slot, reading.ranking = "group", True
+    elif "reach" in token.senses or "done" in token.senses:
+        return at + 1
+    return at + 1
+
+
+def _ordinal(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.ordinal = token.value[0]
+        reading.ranking = True
+        return at + 1
+    if reading.slot == "than":
+        # 高出第二名青溪县
+        return at + 1
+    last = reading.last
+    if last is not None and last.kind == "move" and last.mode == "to" and last.extra is None:
+        last.extra, last.end = token.value[0], token.end
+        return at + 1
+    if reading.among and token.value == (("nth", 1),):
+        made = reading.state("super", token, 1)
+        made.listed = reading.among
+        return at + 1
+    if reading.among_set:
+        # 居主要指标首位: among indicators, not places.
+        made = reading.state("super" if reading.carried.listed else "muted", token, 1)
+        made.listed = reading.carried.listed
+        return at + 1
+    if reading.carried.group_said and reading.topic.members and not reading.placed:
+        # 全省90个县中，增速居第6位: the group was named to be ranked among, not to be spoken of.
+        reading.topic = msgspec.structs.replace(reading.topic, members=False)
+    made = reading.state("rank", token, extra=token.value, flavour=_flavour(reading))
+    if _who_follows(reading, at):
+        reading.slot = "who"
+    made.quantifier = reading.quantifier
+    made.mode = "left" if any(reading.sense(at - n, "leaves") is not None for n in (1, 2)) else ""
+    return at + 1
+
+
+def _flavour(reading: Reading) -> str:
+    if reading.tie is None:
+        return ""
+    return "tied" if reading.tie else "alone"
+
+
+def _tie(reading: Reading, at: int) -> int:
+    """并列 says that others hold the same rank."""
+    reading.tie = True
+    if reading.last is not None and reading.last.kind == "rank" and not reading.has_after(at, k.ORDINAL):
+        reading.last.flavour = "tied"
+    if reading.slot == "than":
+        reading.slot = "group"
+    reading.ranking = True
+    return at + 1
+
+
+def _sole(reading: Reading, at: int) -> int:
+    """独居 and 一家 say that nobody else does."""
+    if (
+        reading.last is not None
+        and reading.last.kind in ("super", "rank")
+        and not reading.has_after(at, k.ORDINAL)
+    ):
+        reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
+        return at + 1
+    if reading.has_after(at, *_SAYS_RANK):
+        reading.tie, reading.ranking, reading.slot = False, True, "group"
+    return at + 1
+
+
+def _super(reading: Reading, at: int) -> int:
+    """最快: who is meant may follow (最快的是甲区)."""
+    token = reading.tokens[at]
+    side, _, rest = token.senses["super"].partition(":")
+    flavour, _, record = rest.partition(":")
+    sign = 1 if side == "max" else -1
+    kind = "record" if record or reading.range else "super"
+    if reading.topic.falling and kind == "super":
+        sign = -sign
+    made = reading.state(kind, token, sign, flavour=flavour)
+    if reading.tie is False:
+        made.flavour += ":alone"
+    made.mode = reading.range
+    if _who_follows(reading, at):
+        reading.slot = "who"
+    return at + 1
+
+
+def _who_follows(reading: Reading, at: int) -> bool:
+    place = at + 1
+    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only") or _is_word(
+        reading, place
+    ):
+        place += 1
+    found = reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1
+    if found and reading.last is not None and reading.kind(place - 1) == "only":
+        reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
+    return found
+
+
+def _is_word(reading: Reading, at: int) -> bool:
+    """最大的县为己县: a word or two that only says what sort of thing is named."""
+    if reading.kind(at) != k.UNKNOWN:
+        return False
+    token = reading.tokens[at]
+    return token.end - token.start <= 2
+
+
+def _order(reading: Reading, at: int) -> int:
+    """由高到低为甲区、乙县、丙市: a list of places told in order."""
+    reading.order = 1 if reading.tokens[at].senses["order"] == "+" else -1
+    return at + 1
+
+
+def _year_range(reading: Reading, at: int) -> int:
+    reading.range = "year"
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "rankverb": _rankverb,
+    k.ORDINAL: _ordinal,
+    "tie": _tie,
+    "sole": _sole,
+    "super": _super,
+    "year_range": _year_range,
+    "order": _order,
+}

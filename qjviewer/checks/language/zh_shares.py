@@ -1,0 +1,178 @@
+"""Chinese words of shares, contributions and multiples: 占…的, 拉动, 是…的两倍."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import Hedge, Stated
+from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.unit_scale import PERCENT, TIMES
+from qjviewer.checks.language.zh_targets import value
+
+_HEDGES: Final[dict[str, Hedge]] = {"below": "below", "above": "above", "near": "near", "about": "about"}
+
+
+def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
+    """乙县的1.5倍, 不足甲区的六成: a multiple or a part of somebody's."""
+    if number.unit != TIMES and not (number.rough or number.unit == "%"):
+        return False
+    if reading.kind(at - 1) != "of" or reading.kind(at - 2) not in (
+        k.PLACE,
+        k.INDICATOR,
+        k.TIME,
+        "measure",
+        "average",
+    ):
+        return False
+    exact = number.unit == "%" and not number.rough and not reading.likened
+    if exact and reading.hedge is None and reading.kind(at - 2) != "average":
+        return False
+    return reading.slot != "whole" and not reading.goal and reading.topic.measure not in ("contribution",)
+
+
+def ratio_to(reading: Reading, at: int, number: Stated) -> int:
+    """The name before 的 is what is compared with, though it was first taken for the topic."""
+    token, waiting = reading.tokens[at], reading.waiting()
+    hedge = _HEDGES.get(reading.hedge or "", number.hedge)
+    if waiting is not None and waiting.kind == "compare":
+        hedge = "above" if waiting.sign > 0 else "below"
+        waiting.kind, waiting.numbers, waiting.end = (
+            "times",
+            (msgspec.structs.replace(number, hedge=hedge),),
+            token.end,
+        )
+        reading.slot = ""
+        return at + 1
+    reading.state("times", token, numbers=(msgspec.structs.replace(number, hedge=hedge),))
+    return at + 1
+
+
+def _hedge(reading: Reading, at: int) -> int:
+    """约为乙县的1.5倍: the hedge stands before the name, and what follows is compared with."""
+    if not _ratio_ahead(reading, at):
+        return at + 1
+    reading.likened = "likened" in reading.tokens[at].senses
+    reading.hedge, reading.than, reading.slot = reading.tokens[at].senses["hedge"], Than(), "than"
+    return at + 1
+
+
+def _ratio_ahead(reading: Reading, at: int) -> bool:
+    place = at + 1
+    while reading.kind(place) in (k.PLACE, k.INDICATOR, k.TIME, "measure", "average", "fill"):
+        place += 1
+    if place == at + 1 or reading.kind(place) != "of" or reading.kind(place + 1) != k.NUMBER:
+        return False
+    number = reading.tokens[place + 1].value[0]
+    return bool(number.unit == TIMES or number.rough or "likened" in reading.tokens[at].senses)
+
+
+def _reach(reading: Reading, at: int) -> int:
+    """为, 达, 是: usually nothing; before 乙县的1.5倍 a comparison starts, after 由 a change ends."""
+    if "hedge" in reading.tokens[at].senses and _ratio_ahead(reading, at):
+        return _hedge(reading, at)
+    last = reading.last
+    if "to" in reading.tokens[at].senses and reading.slot == "origin":
+        reading.slot = ""
+    if "to" in reading.tokens[at].senses and last is not None and last.kind == "change" and not last.numbers:
+        # 缩小为1.79
+        last.mode = "to" if reading.kind(at - 1) in ("spread", "updown", "pace") else last.mode
+    if reading.slot == "than":
+        reading.slot = ""
+    return at + 1
+
+
+def _share(reading: Reading, at: int) -> int:
+    if "rankverb" in reading.tokens[at].senses and reading.has_after(at, k.ORDINAL, "super", "tie"):
+        reading.slot, reading.ranking = "group", True
+        return at + 1
+    reading.whole = Than()
+    if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
+        # 在一般公共预算收入中占75.0%
+        reading.whole.indicators = reading.tokens[at - 1].value
+        reading.topic = msgspec.structs.replace(reading.topic, indicators=reading.carried.topic.indicators)
+    reading.state("share", reading.tokens[at], whole=reading.whole)
+    reading.slot = "whole"
+    return at + 1
+
+
+def _toward(reading: Reading, at: int) -> int:
+    if reading.has_after(at, "measure", "pull"):
+        reading.slot = "whole"
+    return at + 1
+
+
+def _pull(reading: Reading, at: int) -> int:
+    sign = 1 if reading.sense(at, "pull") == "+" else -1
+    reading.whole = Than()
+    if reading.has_after(at, "super") and not reading.has_after(at, k.NUMBER):
+        # 对经济增长拉动最大
+        reading.topic.measure, reading.topic.noun, reading.slot = "pull", True, ""
+        return at + 1
+    reading.state("pull", reading.tokens[at], sign, whole=reading.whole)
+    reading.slot = "whole"
+    return at + 1
+
+
+def _drag(reading: Reading, at: int) -> int:
+    last = reading.last
+    if last is not None and last.kind == "pull":
+        last.kind = "drag"
+        reading.slot = ""
+    return at + 1
+
+
+def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
+    """The number after 占…, 拉动… or 合计."""
+    token, waiting = reading.tokens[at], reading.waiting()
+    reading.slot = ""
+    if waiting is None or waiting.kind not in ("share", "pull", "sum"):
+        reading.summed = False
+        return value(reading, at, numbers)
+    said = reading.carried.statements
+    if waiting.kind == "share" and not waiting.whole and said and said[-1].kind == "share" and said[-1].whole:
+        # 占全市的16.1%，社零占17.1%
+        waiting.whole = Than(places=said[-1].whole.places)
+    elif waiting.kind == "share" and not waiting.whole and said and reading.placed and not reading.named:
+        # 全市财政收入118.3亿元，我县占一成
+        waiting.whole = Than(places=said[-1].topic.places)
+    if reading.topic.noun and reading.topic.measure in ("share", "contribution"):
+        waiting.flavour = reading.topic.measure
+    reading.give(waiting, numbers, token.end)
+    reading.summed = False
+    return at + 1
+
+
+def _source(reading: Reading, at: int) -> int:
+    """近六成增长来自第二产业, GDP的近五成来自第三产业: the part stands behind."""
+    told = next((s for s in reading.out if s.numbers and s.numbers[0].base == PERCENT), None)
+    if told is None or reading.kind(at + 1) != k.INDICATOR:
+        return at + 1
+    grows = any(t.kind == "updown" for t in reading.tokens[:at])
+    for statement in reading.out:
+        statement.kind = "muted"
+    told.kind, told.flavour = "share", "contribution" if grows else ""
+    told.whole = Than(indicators=reading.topic.indicators)
+    part = reading.tokens[at + 1]
+    told.topic = msgspec.structs.replace(reading.topic, indicators=part.value, unknown=False)
+    told.named, told.end, told.loose = True, part.end, False
+    return at + 2
+
+
+def _done(reading: Reading, at: int) -> int:
+    return _reach(reading, at)
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "hedge": _hedge,
+    "likened": _hedge,
+    "reach": _reach,
+    "done": _done,
+    "sharev": _share,
+    "toward": _toward,
+    "source": _source,
+    "pull": _pull,
+    "drag": _drag,
+}

@@ -1,0 +1,207 @@
+"""Chinese words of targets, sums and what is left: 完成目标的…, 合计, 还差, 翻番, 两位数."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import Stated, is_rate
+from qjviewer.checks.language.unit_scale import TIMES
+from qjviewer.checks.language.zh_topics import tells_whom
+
+
+def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
+    """State a number of a target: its value, its goal, or how much of it is done."""
+    token, last = reading.tokens[at], reading.last
+    if last is not None and last.than is not None and last.than.value is numbers[0]:
+        reading.slot = ""
+        return at + 1
+    if reading.goal and reading.goal_hedge:
+        numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
+    if reading.goal:
+        reading.state("done" if is_rate(numbers[0].unit) else "goal", token, numbers=numbers)
+        return at + 1
+    if reading.topic.measure == "left":
+        reading.state("left", token, numbers=numbers)
+        return at + 1
+    if is_rate(numbers[0].unit) and reading.sense(at - 1, "done") is not None and _aims(reading):
+        # 年度目标15.6亿元，…完成76.5%
+        reading.state("done", token, numbers=numbers)
+        return at + 1
+    made = reading.state("value", token, numbers=numbers)
+    if reading.topic.measure == "gap":
+        # 最高的甲区与最低的乙县相差7.3个百分点; 略逊于全市，差0.8个百分点
+        made.extra = reading.carried.whos[-2:]
+        if made.than is None and reading.carried.than:
+            made.than = msgspec.structs.replace(reading.carried.than, value=None)
+    made.sign = reading.gapped_sign(numbers[0])
+    if tells_whom(reading, at):
+        reading.slot = "who"
+    if numbers[0].unit == TIMES:
+        made.kind = "times"
+    return at + 1
+
+
+def _aims(reading: Reading) -> bool:
+    return any(s.kind in ("goal", "done", "left") for s in reading.carried.statements)
+
+
+def _goal(reading: Reading, at: int) -> int:
+    last = reading.last
+    if last is not None and last.kind == "share" and not last.numbers:
+        # 占年度目标的76.5%
+        last.kind, reading.slot, reading.goal = "muted", "", True
+        return at + 1
+    if last is not None and last.kind == "compare" and not last.numbers and not last.than:
+        # 不足年度目标的四分之三
+        last.kind, reading.slot = "muted", ""
+        reading.goal_hedge = "above" if last.sign > 0 else "below"
+    before = [reading.kind(at - n) for n in (1, 2, 3)]
+    if last is not None and last.kind == "value" and before == [k.INDICATOR, "of", k.NUMBER]:
+        # 全年19.8亿元的财政收入目标
+        last.kind, last.topic, last.named = "goal", reading.topic, True
+    if (
+        last is not None
+        and last.kind == "value"
+        and not is_rate(last.numbers[0].unit)
+        and reading.kind(at - 1) in ("of", k.NUMBER)
+    ):
+        # 21.5亿元的年度目标: the number is the target's.
+        last.kind = "goal"
+    reading.goal = True
+    return at + 1
+
+
+def _alldone(reading: Reading, at: int) -> int:
+    if reading.goal or reading.has_after(at, "goal"):
+        reading.goal = True
+        reading.state("alldone", reading.tokens[at])
+    return at + 1
+
+
+def _early(reading: Reading, at: int) -> int:
+    """任务提前一个季度完成."""
+    done = next((n for n in range(at + 1, min(at + 4, len(reading.tokens))) if reading.kind(n) == "done"), -1)
+    if reading.goal and done > 0:
+        made = reading.state("alldone", reading.tokens[at])
+        made.end = reading.tokens[done].end
+        return done + 1
+    return at + 1
+
+
+def _halfdone(reading: Reading, at: int) -> int:
+    reading.state("halfdone", reading.tokens[at])
+    return at + 1
+
+
+def _left(reading: Reading, at: int) -> int:
+    if reading.kind(at + 1) == k.NUMBER or (
+        reading.kind(at + 1) in ("done", "reach") and reading.kind(at + 2) == k.NUMBER
+    ):
+        reading.state("left", reading.tokens[at])
+    return at + 1
+
+
+def _sum(reading: Reading, at: int) -> int:
+    """合计 after a list means the list; else the numbers that the sentence gave before."""
+    topic = reading.topic
+    own = (reading.named and len(topic.indicators) > 1) or len(topic.places) > 1 or topic.members
+    made = reading.state("sum", reading.tokens[at])
+    made.extra = () if own else _addends(reading)
+    reading.summed = True
+    return at + 1
+
+
+def _addends(reading: Reading) -> tuple[Stated, ...]:
+    """The numbers given before, as far back as they are of one unit and the last 其中."""
+    stated = reading.carried.statements[reading.carried.which :] + reading.out[:-1]
+    found: list[Stated] = []
+    for statement in reversed(stated):
+        numbers = statement.numbers
+        if (
+            statement.kind not in ("value", "pull")
+            or not numbers
+            or (found and numbers[0].base != found[0].base)
+        ):
+            if statement.kind in ("change", "share"):
+                continue
+            break
+        found = [*numbers, *found]
+    return tuple(found)
+
+
+def _which(reading: Reading, at: int) -> int:
+    reading.carried.which = len(reading.carried.statements) + len(reading.out)
+    return at + 1
+
+
+def _ratio(reading: Reading, at: int) -> int:
+    reading.state("structure", reading.tokens[at], extra=reading.tokens[at].value)
+    return at + 1
+
+
+def _split(reading: Reading, at: int) -> int:
+    made = reading.state("split", reading.tokens[at], extra=reading.tokens[at].value)
+    if (
+        reading.kind(at + 1) == "of"
+        and reading.kind(at + 2) in ("reach", "to")
+        and reading.kind(at + 3) == k.INDICATOR
+    ):
+        made.topic = msgspec.structs.replace(reading.topic, indicators=reading.tokens[at + 3].value)
+    return at + 1
+
+
+def _times(reading: Reading, at: int) -> int:
+    """翻番 and 腰斩."""
+    token = reading.tokens[at]
+    factor = Decimal(token.senses["times"])
+    number = Stated(factor, TIMES, token.start, token.end, "least" if factor > 1 else "most", Decimal("0.1"))
+    reading.state("times", token, numbers=(number,), flavour="doubled")
+    return at + 1
+
+
+def _digits(reading: Reading, at: int) -> int:
+    """两位数: a range that growth lies in."""
+    token = reading.tokens[at]
+    low, _, high = token.senses["digits"].partition("..")
+    number = Stated(Decimal(low), "%", token.start, token.end, "", Decimal(0), upto=Decimal(high))
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.number = number
+        return at + 1
+    waiting = reading.waiting()
+    if waiting is not None and waiting.kind == "change":
+        reading.give(waiting, (number,), token.end)
+        return at + 1
+    if reading.streak is not None:
+        reading.state("change", token, 1, numbers=(number,), flavour="updown")
+        return at + 1
+    if reading.kind(at + 1) == "updown":
+        made = reading.state("change", token, 1, numbers=(number,), flavour="updown")
+        made.sign = -1 if reading.tokens[at + 1].senses["updown"] == "-" else 1
+        return at + 2
+    reading.state("value", token, numbers=(number,), flavour="digits")
+    return at + 1
+
+
+def _main(reading: Reading, at: int) -> int:
+    reading.state("main", reading.tokens[at], 1)
+    return at + 1
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.RATIO: _ratio,
+    k.SPLIT: _split,
+    "main": _main,
+    "goal": _goal,
+    "alldone": _alldone,
+    "early": _early,
+    "halfdone": _halfdone,
+    "left": _left,
+    "sum": _sum,
+    "which": _which,
+    "times": _times,
+    "digits": _digits,
+}

@@ -1,0 +1,300 @@
+"""Cuts (folded) Chinese text into tokens: the longest thing known at each place, unknown runs kept whole."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.border import ClaimData
+from qjviewer.checks.language.lexicon import words_in
+from qjviewer.checks.language.tokens import Token
+from qjviewer.checks.language.vocabulary import Vocabulary
+from qjviewer.checks.language.zh_groups import FIRSTS as GROUP_FIRSTS
+from qjviewer.checks.language.zh_groups import group_at
+from qjviewer.checks.language.zh_numbers import CN, number_at
+from qjviewer.checks.language.zh_times import FIRSTS as TIME_FIRSTS
+from qjviewer.checks.language.zh_times import months_at, time_at
+from qjviewer.checks.quantity import chinese_number
+
+_PUNCTUATION: Final = {
+    **dict.fromkeys("。！？!?\n；;", k.STOP),
+    **dict.fromkeys("，,：:—", k.COMMA),
+    "、": k.JOIN,
+    **dict.fromkeys("（(", k.OPEN),
+    **dict.fromkeys("）)", k.CLOSE),
+}
+_QUOTES: Final = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〔": "〕",
+    '"': '"',
+    "【": "】",
+    "〈": "〉",
+}
+_SILENT: Final = frozenset(" \t\r\u3000“”‘’「」『』·")
+_MARKS: Final = frozenset(_PUNCTUATION) | frozenset(_QUOTES)
+_LONGEST_QUOTE: Final = 60
+_COUNT: Final = rf"(?P<n>{CN}|\d{{1,2}}|十[一二])"
+# 四项 means indicators where one of these follows: 四项均高于全省.
+_OF_A_SET: Final = (
+    "均|都|全|皆|居|列|位|增速|增幅|增长|高于|快于|低于|慢于|指标|排|跑|也|同|超|领|实现|保持"
+    "|处|仍|中有|下降|升|降|为"
+)
+_SET: Final = re.compile(
+    rf"(?:这|上述|以上|其余|其他|前|其中的)?(?:{_COUNT}[大项个](?P<main>主要|核心|重点|关键|先行)?(?:经济|运行)?(?P<word>指标|数据)"
+    r"|(?P<all>(?:主要|各项|核心|全部|所有|重点|关键)(?:经济)?指标|各主要指标)|"
+    rf"{_COUNT.replace('<n>', '<m>')}项(?={_OF_A_SET}))"
+)
+_WAYS: Final = "升|增|涨|正|降|减|跌|负|快|慢|平"
+_SPLIT: Final = re.compile(
+    rf"(?P<a>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<x>{_WAYS})[、，]?"
+    rf"(?P<b>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<y>{_WAYS})"
+    rf"(?:[、，]?(?P<c>{CN}|\d{{1,2}})(?:项|县|地|个)?平)?"
+)
+_RATIO: Final = re.compile(
+    r"\d{1,3}(?:\.\d{1,6})?%?(?:\s?[∶:：比]\s?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d时点])"
+)
+_NTH: Final = re.compile(
+    rf"第(?P<nth>\d{{1,3}}|{CN}{{1,6}})(?P<unit>位|名)?(?!产业|[季月年批次届期轮条款章节部时人书车代版号]|大|动力|要务|责任|方阵|梯队|阶段|一|[、和及与]第?[一二三]产业)"
+    rf"|倒数第?(?P<last>\d{{1,3}}|{CN}{{1,6}})(?:位|名)?|(?:后|末)(?P<bottom>{CN}|\d{{1,2}})(?:位|名)"
+    rf"|前(?P<top>\d{{1,3}}|{CN}{{1,6}})(?:位|名|强|席|甲)?(?![季个月年期项\d条者后]|县|大)"
+    r"|(?P<word>首位|之首|之冠|榜首|鳌头|头名|冠军|魁首|头位|第一位次|首席|头把交椅|状元|首名|亚军|榜眼|次席|季军|探花|三甲|三强|五强|十强"
+    r"|末位|末座|末席|最后一位|最后一名|末尾|末名|榜尾|尾部|垫底|排尾|队尾|末一位|倒数首位|并列首位|末流)"
+)
+_WORDS: Final[dict[str, tuple[str, int]]] = {
+    **dict.fromkeys(("亚军", "榜眼", "次席"), ("nth", 2)),
+    **dict.fromkeys(("季军", "探花"), ("nth", 3)),
+    **dict.fromkeys(("三甲", "三强"), ("top", 3)),
+    "五强": ("top", 5),
+    "十强": ("top", 10),
+    **dict.fromkeys(
+        words_in("末位 末座 末席 最后一位 最后一名 末尾 末名 榜尾 尾部 垫底 排尾 队尾 末一位 末流"),
+        ("last", 1),
+    ),
+    "倒数首位": ("last", 1),
+}
+_INDUSTRIES: Final = re.compile(
+    r"第?[一二三](?:[、和及与]?第?[一二三]){1,2}(?:次)?产业(?:增加值)?|第?[一二三](?:[、和及与]?第?[一二三]){1,2}产(?!业)(?:增加值)?"
+    r"|三(?:次|大|个)产业(?:增加值)?|三产业"
+)
+# A listed word of these kinds goes before a number or rank of the same length.
+_FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "word", "sole", "turn", "times", "digits", "halfdone"])
+_INCOMES: Final = re.compile(
+    r"(?:城镇(?:常住)?(?:居民)?[、和与及]农村(?:常住)?居民|农村(?:常住)?(?:居民)?[、和与及]城镇(?:常住)?居民|城乡(?:常住)?居民)"
+    r"(?:人均可支配收入|人均收入|可支配收入|收入)?(?![比之差倍])"
+)
+_RESIDENTS: Final = {"农村": "农村居民", "城镇": "城镇居民"}
+_BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出")
+_SET_FIRSTS: Final = frozenset("这上以其前主各核全所重关一二三四五六七八九两十0123456789")
+_NUMBER_FIRSTS: Final = frozenset(
+    "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
+)
+_NTH_FIRSTS: Final = frozenset("鳌之第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
+_INDUSTRY_NAMES: Final = {"一": "第一产业增加值", "二": "第二产业增加值", "三": "第三产业增加值"}
+
+
+def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
+    """The tokens of a folded text, in order; what is known of nothing is `unknown`."""
+    found: list[Token] = []
+    at, unknown, size = 0, -1, len(text)
+    here = _Here(text, vocabulary, data)
+    while at < size:
+        char = text[at]
+        token = None
+        if char in _RULES or char in vocabulary.lengths or char in _MARKS:
+            token = _token(here, at, char, unknown < 0)
+        if token is None:
+            unknown = at if unknown < 0 and char not in _SILENT else unknown
+            at += 1
+            continue
+        if unknown >= 0:
+            found.append(Token(k.UNKNOWN, unknown, at))
+            unknown = -1
+        found.append(token)
+        at = token.end
+    if unknown >= 0:
+        found.append(Token(k.UNKNOWN, unknown, size))
+    return found
+
+
+class _Here(msgspec.Struct):
+    """What the rules need to look at."""
+
+    text: str
+    vocabulary: Vocabulary
+    data: ClaimData
+
+
+def _token(here: _Here, at: int, char: str, fresh: bool) -> Token | None:
+    mark = _PUNCTUATION.get(char)
+    if mark:
+        return Token(mark, at, at + 1, ";" if char in ";；" else None)
+    if char in _QUOTES:
+        return _quoted(here.text, at, here.vocabulary)
+    listed = _listed(here.text, at, char, here.vocabulary)
+    best: Token | None = None
+    for rule in _RULES.get(char, ()):
+        token = rule(here, at, fresh)
+        if token is not None and (best is None or token.end > best.end):
+            best = token
+    if best is None or (listed is not None and listed.end > best.end):
+        return listed
+    if listed is not None and listed.end == best.end and listed.kind in _FIRM:
+        return listed
+    return best
+
+
+def _listed(text: str, at: int, char: str, vocabulary: Vocabulary) -> Token | None:
+    for length in vocabulary.lengths.get(char, ()):
+        meaning = vocabulary.entries.get(text[at : at + length])
+        if meaning is not None:
+            return Token(meaning.kind, at, min(at + length, len(text)), meaning.value, meaning.senses)
+    return None
+
+
+def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
+    """A quotation is one thing, a name; it means something only where its whole is a listed word."""
+    end = text.find(_QUOTES[text[at]], at + 1, at + _LONGEST_QUOTE)
+    if end < 0:
+        return None
+    meaning = vocabulary.entries.get(text[at + 1 : end])
+    if meaning is not None and meaning.kind in ("halfdone", k.INDICATOR, k.PLACE, "turn"):
+        return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
+    split = _SPLIT.fullmatch(text, at + 1, end)
+    if split is not None:
+        return Token(k.SPLIT, at, end + 1, _sides(split))
+    return Token("word", at, end + 1, "quoted")
+
+
+# Rules: each looks at one place for one thing; the longest find counts, of equals the first ------
+
+
+def _time(here: _Here, at: int, fresh: bool) -> Token | None:
+    listed = months_at(here.text, at, here.data.period)
+    if listed is not None:
+        return Token(k.TIME, at, listed[0], listed[1])
+    found = time_at(here.text, at, here.data.period)
+    if found is None:
+        return None
+    end, time, single = found
+    if time == "":
+        return Token("word", at, end, "date")
+    return Token(k.TIME, at, end, time, {"single": ""} if single else k.NO_SENSES)
+
+
+def _group(here: _Here, at: int, fresh: bool) -> Token | None:
+    found = group_at(here.text, at, here.data)
+    return Token(k.GROUP, at, found[0], found[1]) if found else None
+
+
+def _number(here: _Here, at: int, fresh: bool) -> Token | None:
+    if here.text[at].isdigit() and _within_name(here.text, at, fresh):
+        return None
+    found = number_at(here.text, at)
+    return Token(k.NUMBER, at, found.end, found) if found else None
+
+
+def _within_name(text: str, at: int, fresh: bool) -> bool:
+    """Whether digits belong to a name before them: GB9704, but not GDP152.64亿元."""
+    before = text[at - 1 : at]
+    if before == "." and text[at - 2 : at - 1].isdigit():
+        return True
+    return not fresh and before.isascii() and before.isalnum()
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdigit() else int(chinese_number(text) or 0)
+
+
+def _set(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _SET.match(here.text, at)
+    if m is None:
+        return None
+    count = m["n"] or m["m"]
+    return Token(k.SET, at, m.end(), _whole(count) if count else 0)
+
+
+def _ordinal(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _NTH.match(here.text, at)
+    if m is None:
+        return None
+    if m["word"]:
+        return Token(k.ORDINAL, at, m.end(), _WORDS.get(m["word"], ("nth", 1)))
+    for name, sort in (("nth", "nth"), ("last", "last"), ("bottom", "bottom"), ("top", "top")):
+        if m[name]:
+            number = _whole(m[name])
+            return Token(k.ORDINAL, at, m.end(), (sort, number)) if 0 < number < 1000 else None
+    return None
+
+
+def _ratio(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _RATIO.match(here.text, at) if not here.text[at - 1 : at].isdigit() else None
+    return Token(k.RATIO, at, m.end(), m[0]) if m else None
+
+
+def _split(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _SPLIT.match(here.text, at)
+    if m is None:
+        return None
+    return Token(k.SPLIT, at, m.end(), _sides(m))
+
+
+def _sides(m: re.Match[str]) -> tuple[tuple[str, int], ...]:
+    sides = [(m["x"], _whole(m["a"])), (m["y"], _whole(m["b"]))]
+    return tuple([*sides, ("平", _whole(m["c"]))] if m["c"] else sides)
+
+
+def _incomes(here: _Here, at: int, fresh: bool) -> Token | None:
+    """城镇、农村居民人均可支配收入."""
+    m = _INCOMES.match(here.text, at)
+    if m is None:
+        return _residents(here, at)
+    names = ("农村居民", "城镇居民") if m[0].startswith("农村") else ("城镇居民", "农村居民")
+    meanings = [here.vocabulary.entries.get(n) for n in names]
+    ids = tuple(x.value for x in meanings if x is not None and x.kind == k.INDICATOR)
+    return Token(k.INDICATOR, at, m.end(), ids, {"many": ""}) if len(ids) == 2 else None
+
+
+def _residents(here: _Here, at: int) -> Token | None:
+    """收入增速快于农村: whose income it is compared with."""
+    name = _RESIDENTS.get(here.text[at : at + 2])
+    if name is None or here.text[at - 1 : at] not in _BEFORE_RESIDENTS or "收入" not in here.text[:at]:
+        return None
+    meaning = here.vocabulary.entries.get(name)
+    if meaning is None or meaning.kind != k.INDICATOR:
+        return None
+    return Token(k.INDICATOR, at, at + 2, meaning.value, meaning.senses)
+
+
+def _industries(here: _Here, at: int, fresh: bool) -> Token | None:
+    m = _INDUSTRIES.match(here.text, at)
+    if m is None:
+        return None
+    said = m[0][1:] if m[0].startswith("三") and m[0][1:2] in "次大个产" else m[0]
+    numerals = [c for c in said if c in _INDUSTRY_NAMES] or ["一", "二", "三"]
+    meanings = [here.vocabulary.entries.get(_INDUSTRY_NAMES[c]) for c in numerals]
+    ids = tuple(m.value for m in meanings if m is not None and m.kind == k.INDICATOR)
+    return Token(k.INDICATOR, at, m.end(), ids, {"many": ""}) if len(ids) == len(numerals) else None
+
+
+_Rule = Callable[[_Here, int, bool], Token | None]
+_BY_RULE: Final[tuple[tuple[_Rule, frozenset[str]], ...]] = (
+    (_industries, frozenset("第一二三")),
+    (_incomes, frozenset("城农")),
+    (_time, TIME_FIRSTS),
+    (_group, GROUP_FIRSTS),
+    (_set, _SET_FIRSTS),
+    (_ordinal, _NTH_FIRSTS),
+    (_ratio, frozenset("0123456789")),
+    (_split, frozenset("0123456789一二三四五六七八九十两")),
+    (_number, _NUMBER_FIRSTS),
+)
+_RULES: Final[dict[str, tuple[_Rule, ...]]] = {
+    char: tuple(rule for rule, firsts in _BY_RULE if char in firsts)
+    for char in frozenset().union(*(firsts for _, firsts in _BY_RULE))
+}

@@ -1,0 +1,206 @@
+"""What a Chinese clause speaks of: indicators and places."""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.unit_scale import COUNT
+
+# A name of fewer characters than this is told from another only by what stands before it: 民间投资.
+_SHORT: Final = 5
+_AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole", "unique")
+# Measures that a list of indicators goes on with: 第二产业占比提高1.3个百分点，第三产业回落1.1个百分点.
+_HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
+# What may stand before a weak name without making it another's.
+_BEFORE_WEAK: Final = frozenset(["", k.PLACE, k.TIME, k.GROUP, "of", "which", "and"])
+
+
+def open_clause(reading: Reading) -> None:
+    """Start from what the sentence has spoken of so far."""
+    before = reading.carried.topic
+    reading.places_before = before.places
+    reading.topic = msgspec.structs.replace(
+        before,
+        group_said=reading.carried.group_said,
+        noun=False,
+        time_carried=bool(before.times) and not reading.carried.time_leads,
+    )
+    if reading.carried.than_only:
+        reading.than = msgspec.structs.replace(reading.carried.than)
+    if reading.tokens and reading.tokens[0].kind == "cause" and _is_cause(reading):
+        reading.topic.unknown = True
+
+
+def _is_cause(reading: Reading) -> bool:
+    """受市场需求走弱影响: what moves there is no topic of ours."""
+    return not any(t.kind == k.INDICATOR for t in reading.tokens)
+
+
+def close_clause(reading: Reading) -> None:
+    """Nothing is left open at the end of a clause."""
+    reading.slot = ""
+
+
+def take_indicators(reading: Reading, indicators: tuple[str, ...]) -> None:
+    """Make these the topic; what was known of another indicator's measure no longer holds."""
+    topic = reading.topic
+    topic.indicators, topic.unknown = indicators, False
+    if reading.last is not None:
+        for statement in reading.out:
+            if statement.topic is topic and topic.set_of is not None:
+                statement.topic.indicators = indicators
+
+
+def _indicator(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    ids = token.value
+    if reading.slot == "than":
+        reading.than.indicators += ids
+        return at + 1
+    if reading.slot == "whole":
+        reading.whole.indicators = ids
+        return at + 1
+    if reading.slot == "who" and reading.last is not None:
+        reading.carried.whos += ids[:1]
+        reading.last.extra, reading.last.end, reading.slot = ids, token.end, ""
+        reading.topic = msgspec.structs.replace(reading.topic, indicators=ids)
+        return at + 1
+    if reading.slot == "group" and len(ids) > 1:
+        reading.among = ids
+        return at + 1
+    if _is_other(reading, at):
+        fresh(reading)
+        reading.topic.unknown, reading.topic.indicators = True, ()
+        return at + 1
+    if _counted_by(reading, at):
+        reading.topic.indicators, reading.topic.unknown, reading.named = ids, False, True
+        reading.name_earlier()
+        return at + 1
+    held = reading.topic.measure
+    named_before = reading.topic.indicators if not reading.out and reading.named else ()
+    if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
+        reading.whole.indicators = named_before
+    fresh(reading)
+    reading.topic.indicators, reading.topic.unknown, reading.topic.set_of = ids, False, None
+    reading.topic.measure, reading.topic.falling = token.senses.get("measured", reading.carried.basis), False
+    if reading.sense(at - 1, "measure") in ("started", "unstarted"):
+        # 已开工重点项目55个
+        reading.topic.measure = held
+    reading.topic.held = held if held in _HELD and not reading.topic.measure else ""
+    reading.named = True
+    if len(ids) > 1:
+        reading.carried.listed = ids
+    return at + 1
+
+
+def _counted_by(reading: Reading, at: int) -> bool:
+    """尚有5个项目没有开工: the number stands before what it counts."""
+    last = reading.last
+    if last is None or reading.kind(at - 1) != k.NUMBER or reading.named or len(reading.out) > 1:
+        return False
+    if reading.sense(at + 1, "measure") not in ("started", "unstarted"):
+        return False
+    return last.kind in ("value", "left") and last.topic is reading.topic and last.numbers[0].base == COUNT
+
+
+def fresh(reading: Reading) -> None:
+    """A topic of its own for what follows, so that earlier statements keep theirs."""
+    if reading.out:
+        reading.topic = msgspec.structs.replace(reading.topic)
+
+
+def _is_other(reading: Reading, at: int) -> bool:
+    """Whether what stands before the name makes it the name of something else."""
+    if "weak" in reading.tokens[at].senses and not _stands_alone(reading, at):
+        return True
+    if not reading.touches_unknown(at):
+        return False
+    before, token = reading.tokens[at - 1], reading.tokens[at]
+    return before.kind == "modifier" or token.end - token.start < _SHORT
+
+
+def _stands_alone(reading: Reading, at: int) -> bool:
+    """Whether a weak name means the indicator: 其中项目…, 5个项目没有开工, but not 亿元以上项目."""
+    if reading.kind(at - 1) == k.NUMBER:
+        return bool(reading.tokens[at - 1].value[-1].base == COUNT)
+    return reading.kind(at - 1) in _BEFORE_WEAK
+
+
+def _place(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    places = token.value
+    if reading.slot == "than":
+        reading.than.places += places
+        return at + 1
+    if reading.slot == "whole":
+        reading.whole.places = places
+        return at + 1
+    if reading.slot == "who":
+        return _who(reading, at)
+    if reading.slot == "group" or _ranks_next(reading, at):
+        reading.topic = msgspec.structs.replace(reading.topic, groups=tuple(f"@{p}" for p in places))
+        if reading.last is not None and reading.last.kind == "rank" and not reading.last.topic.groups:
+            reading.last.topic = reading.topic
+        return at + 1
+    fresh(reading)
+    reading.topic.places, reading.topic.members, reading.placed = places, False, True
+    if reading.order and len(places) > 1:
+        reading.state("order", token, reading.order)
+    return at + 1
+
+
+def _ranks_next(reading: Reading, at: int) -> bool:
+    """全省第5位, 全市最高, 全省位次: a region before a rank is the group that is ranked."""
+    if not any(p in reading.carried.regions for p in reading.tokens[at].value):
+        return False
+    if reading.kind(at - 1) == "at" and reading.has_after(at, k.ORDINAL):
+        return True
+    if reading.kind(at + 1) == "of":
+        at += 1
+    if reading.kind(at + 1) in _AFTER_GROUP or reading.sense(at + 1, "measure") == "rank":
+        return True
+    if reading.kind(at + 1) == "average" and reading.kind(at + 2) in _AFTER_GROUP:
+        return True
+    return reading.kind(at + 1) == k.GROUP and reading.kind(at + 2) in _AFTER_GROUP
+
+
+def _who(reading: Reading, at: int) -> int:
+    """增速最高的是甲区: the place named last is the one that is meant."""
+    last, token = reading.last, reading.tokens[at]
+    reading.slot = ""
+    if last is None:
+        return at + 1
+    last.end = token.end
+    reading.carried.whos += token.value[:1]
+    if last.kind in ("change", "sign", "turn", "compare", "value"):
+        reading.topic = last.topic = msgspec.structs.replace(last.topic, places=token.value, members=False)
+        if reading.kind(at + 1) == k.GROUP and reading.tokens[at + 1].value.said == len(token.value):
+            # 下降的有甲县、乙县两地: and no others.
+            last.quantifier = "only"
+        return at + 1
+    # What follows goes on about the one named last.
+    reading.topic = msgspec.structs.replace(reading.topic, places=token.value, members=False)
+    if last.kind == "rank":
+        groups = last.topic.groups or tuple(f"@{p}" for p in last.topic.places)
+        last.topic = msgspec.structs.replace(last.topic, places=token.value, groups=groups, members=False)
+    else:
+        last.extra = token.value
+    return at + 1
+
+
+def tells_whom(reading: Reading, at: int) -> bool:
+    """下降的是己县, 超过10%的有甲县、乙县: the subject follows."""
+    return (
+        reading.kind(at + 1) == "of"
+        and reading.kind(at + 2) in ("reach", "to", "have")
+        and reading.kind(at + 3) == k.PLACE
+    )
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    k.INDICATOR: _indicator,
+    k.PLACE: _place,
+}

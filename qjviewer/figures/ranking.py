@@ -1,0 +1,224 @@
+"""Ranks: published ones, those computed in a group whose members are all known, and their movement."""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
+
+from qjviewer.bundle.measures import MEASURES
+from qjviewer.bundle.model import Group
+from qjviewer.bundle.units import PLACES
+from qjviewer.figures.arithmetic import added, converted
+from qjviewer.figures.compare import difference_unit
+from qjviewer.figures.figure import Figure, Input, Rank, resting_on
+from qjviewer.figures.lookup import Lookup
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A place in the order of its group: its figure and rank (0 where it has no value)."""
+
+    figure: Figure
+    rank: int
+    tied: bool = False
+
+
+def groups_for(cube: Lookup, figure: Figure) -> tuple[str, ...]:
+    """The groups a figure can be ranked in: published ones first, then those of which it is a member."""
+    published = [r.among for r in figure.ranks]
+    member = [g.id for g in cube.bundle.groups if figure.place in g.places and figure.indicator]
+    peers = cube.bundle.briefing.peers
+    member.sort(key=lambda g: g != peers)
+    return tuple(dict.fromkeys((*published, *member)))
+
+
+def default_group(cube: Lookup, figure: Figure) -> str:
+    """The group meant where none is named: the peers, else the only one; empty where several could be."""
+    groups = groups_for(cube, figure)
+    peers = cube.bundle.briefing.peers
+    if peers in groups:
+        return peers
+    return groups[0] if len(groups) == 1 or (figure.ranks and len(figure.ranks) == 1) else ""
+
+
+def rank_in(cube: Lookup, figure: Figure, among: str) -> Rank | None:
+    """The rank of a figure in a group (or among a place's parts), published or computed; None without."""
+    for rank in figure.ranks:
+        if rank.among == among or _stands_for(cube, among, rank.among):
+            return rank
+    group = cube.bundle.group_by_id.get(among)
+    if group is None or figure.place not in group.places:
+        return None
+    order = standings(cube, figure, group)
+    own = next((s for s in order if s.figure.place == figure.place), None)
+    # Where one member's value is not known, nobody's rank is.
+    if own is None or not own.rank or any(not s.rank for s in order):
+        return None
+    return Rank(
+        among,
+        own.rank,
+        len(order),
+        own.tied,
+        is_computed=True,
+        context=any(s.figure.context for s in order),
+        internal=any(s.figure.internal for s in order),
+    )
+
+
+def _stands_for(cube: Lookup, asked: str, known: str) -> bool:
+    """Whether a rank known among a place's parts answers for a group of that place's, or the other way."""
+    for group, place in ((asked, known), (known, asked)):
+        found = cube.bundle.group_by_id.get(group)
+        if found is not None and found.within == place and not found.places:
+            return True
+    return False
+
+
+def standings(cube: Lookup, figure: Figure, group: Group) -> tuple[Standing, ...]:
+    """The members of a group in the order of a figure's indicator, measure and period; best first.
+
+    Members without an exact value stand at the end with rank 0.
+    """
+    found = [
+        cube.figure(figure.indicator, figure.measure, p, figure.period, later=figure.is_later)
+        for p in group.places
+    ]
+    return ordered(cube, found)
+
+
+def ordered(cube: Lookup, figures: Sequence[Figure]) -> tuple[Standing, ...]:
+    """Figures of one indicator, best first, with ranks; equal displayed values share one."""
+    known = [(v, f) for f in figures if f.is_exact and (v := _in_unit(f, figures[0].unit)) is not None]
+    without = [f for f in figures if f.id not in {k.id for _, k in known}]
+    known.sort(key=lambda pair: pair[0], reverse=not smaller_is_better(cube, figures[0]) if figures else True)
+    counts = Counter(v for v, _ in known)
+    first: dict[Decimal, int] = {}
+    for place, (value, _) in enumerate(known, 1):
+        first.setdefault(value, place)
+    ranked = [Standing(f, first[v], counts[v] > 1) for v, f in known]
+    return (*ranked, *(Standing(f, 0) for f in without))
+
+
+def _in_unit(figure: Figure, unit: str) -> Decimal | None:
+    return converted(figure.value, figure.unit, unit) if figure.value is not None else None
+
+
+def smaller_is_better(cube: Lookup, figure: Figure) -> bool:
+    """Whether the smallest value ranks first."""
+    indicator = cube.indicator(figure.indicator)
+    return indicator is not None and indicator.better == "lower"
+
+
+def rank_figure(cube: Lookup, figure: Figure, among: str) -> Figure:
+    """A rank as a figure of its own (unit 位), so that it leads to what it rests on."""
+    found = rank_in(cube, figure, among)
+    base = _about(figure, f"{figure.id} rank {among}", "rank")
+    if found is None:
+        return replace(base, missing="not-published" if not base.reason else base.missing)
+    inputs = tuple(Input(f.id) for f in ranked_from(cube, figure, found))
+    return replace(
+        base,
+        value=Decimal(found.rank),
+        ranks=(found,),
+        status="derived" if found.is_computed else figure.status,
+        how="ranked" if found.is_computed else "",
+        inputs=inputs or (Input(figure.id),),
+        context=base.context or found.context,
+        internal=base.internal or found.internal,
+    )
+
+
+def ranked_from(cube: Lookup, figure: Figure, rank: Rank | None) -> tuple[Figure, ...]:
+    """The figures a computed rank rests on, best first; none for a published one."""
+    group = cube.bundle.group_by_id.get(rank.among) if rank is not None and rank.is_computed else None
+    return tuple(s.figure for s in standings(cube, figure, group)) if group else ()
+
+
+def _about(figure: Figure, name: str, how: str) -> Figure:
+    """What a figure of ranks takes over from the one it is about."""
+    return Figure(
+        id=name,
+        place=figure.place,
+        period=figure.period,
+        indicator=figure.indicator,
+        measure="rank",
+        against=name.removeprefix(figure.id).strip(),
+        unit=PLACES,
+        cite=figure.cite,
+        context=figure.context,
+        internal=figure.internal,
+        how=how,
+        is_later=figure.is_later,
+    )
+
+
+def moved(cube: Lookup, figure: Figure, then: str, among: str) -> Figure | None:
+    """How many places a figure moved up (positive) or down since another period; None for an unknown word."""
+    period = cube.period_for(then, figure)
+    if period is None:
+        return None
+    before = cube.figure(figure.indicator, figure.measure, figure.place, period, later=figure.is_later)
+    now_rank, then_rank = rank_in(cube, figure, among), rank_in(cube, before, among)
+    base = replace(
+        _about(figure, f"{figure.id} moved {period.code} {among}", "moved"),
+        status="derived",
+        inputs=(Input(f"{before.id} rank {among}"), Input(f"{figure.id} rank {among}", "−")),
+        context=any(x.context for x in (figure, before, now_rank, then_rank) if x is not None),
+        internal=any(x.internal for x in (figure, before, now_rank, then_rank) if x is not None),
+        cite=tuple(dict.fromkeys((*figure.cite, *before.cite))),
+    )
+    if now_rank is None or then_rank is None:
+        return replace(base, missing="not-published")
+    if _size(cube, now_rank, figure) != _size(cube, then_rank, before):
+        return replace(base, reason="group-changed")
+    return replace(base, value=Decimal(then_rank.rank - now_rank.rank))
+
+
+def _size(cube: Lookup, rank: Rank, figure: Figure) -> int:
+    """How many were ranked then; two fields of different size can't be compared."""
+    group = cube.bundle.group_by_id.get(rank.among)
+    return rank.of or (group.size_in(figure.period.last_year) if group else 0)
+
+
+def distance(cube: Lookup, figure: Figure, among: str, *, ahead: bool) -> Figure:
+    """The distance to the next better place (`ahead`) or the next worse one; never negative."""
+    group = cube.bundle.group_by_id.get(among)
+    order = standings(cube, figure, group) if group else ()
+    base = replace(
+        _about(figure, f"{figure.id} {'ahead' if ahead else 'behind'} {among}", "distance"),
+        measure=figure.measure,
+        unit=difference_unit(figure.unit),
+        status="derived",
+    )
+    # Which place is the next one follows from all of them.
+    base = resting_on(base, (s.figure for s in order))
+    own = next((s for s in order if s.figure.place == figure.place), None)
+    if own is None or not own.rank:
+        return replace(base, missing="not-published")
+    others = [s for s in order if s.rank and (s.rank < own.rank if ahead else s.rank > own.rank)]
+    if not others:
+        return replace(base, missing="not-applicable")
+    other = others[-1] if ahead else others[0]
+    return _between(base, figure, other.figure)
+
+
+def _between(base: Figure, figure: Figure, other: Figure) -> Figure:
+    assert figure.value is not None
+    assert other.value is not None
+    turned = converted(other.value, other.unit, figure.unit)
+    if turned is None:
+        return replace(base, reason="units")
+    first, second = (other, figure) if turned > figure.value else (figure, other)
+    return replace(
+        base,
+        value=added(figure.value, turned, minus=True).copy_abs(),
+        inputs=(Input(first.id), Input(second.id, "−")),
+        cite=tuple(dict.fromkeys((*figure.cite, *other.cite))),
+        found=(other.id,),
+    )
+
+
+def is_ranked(measure: str) -> bool:
+    """Whether ranks in this measure make sense."""
+    return MEASURES[measure].is_ranked

@@ -1,0 +1,232 @@
+"""Columns of 一表统览: `measure[@place][@period] [form]` or `"@period"`, each with a heading."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from qjviewer.bundle.measures import LEVEL, MEASURES, measure_of
+from qjviewer.bundle.names import HERE
+from qjviewer.bundle.periods import relative_name
+from qjviewer.bundle.scalars import nearest
+from qjviewer.figures import ranking
+from qjviewer.figures.addresses import year_around
+from qjviewer.figures.comparing import Comparer
+from qjviewer.figures.figure import Figure
+from qjviewer.figures.forms import FORMS, FormError, parsed_form
+from qjviewer.figures.teller import MINUS, NOT_APPLICABLE
+from qjviewer.pages.blocks import Cell
+from qjviewer.pages.maker import Maker
+
+# The forms a column may have.
+COLUMN_FORMS: Final = ("value", "rank", "nth", "moved", "vs", "ahead", "behind", "progress", "needed")
+# Those that take a group.
+_AMONG: Final = ("rank", "nth", "moved", "ahead", "behind")
+_COMPARED: Final = ("vs", "ahead", "behind", "progress")
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column as read: measure (empty: the row's own), place, period words, form and its arguments."""
+
+    text: str
+    measure: str = ""
+    place: str = ""
+    period: str = ""
+    form: str = "value"
+    args: tuple[str, ...] = ()
+    path: str = ""
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it shows a value in the indicator's own unit."""
+        return self.form == "value" and (not self.measure or not MEASURES[self.measure].unit)
+
+
+def columns_of(texts: Sequence[str], path: str, maker: Maker) -> list[Column]:
+    """The columns of a table; those that can't be read are reported and left out."""
+    found = []
+    for number, text in enumerate(texts):
+        column = _column(text, f"{path}.columns[{number}]", maker)
+        if column is not None:
+            found.append(column)
+    return found
+
+
+def _column(text: str, path: str, maker: Maker) -> Column | None:
+    head, _, form_text = text.partition(" ")
+    word, *parts = head.split("@")
+    measure = measure_of(word) if word else None
+    if word and measure is None:
+        maker.report("unknown-measure-in", path, part=word[:40], meant=nearest(word, MEASURES))
+        return None
+    try:
+        form, args = parsed_form(form_text)
+    except FormError as error:
+        maker.report(error.code, path, part=error.part[:40], meant=nearest(error.part, COLUMN_FORMS))
+        return None
+    if form not in COLUMN_FORMS:
+        maker.report("unknown-form", path, part=form, meant=nearest(form, FORMS))
+        return None
+    if form in _AMONG:
+        named = maker.bundle.names
+        for word in args:
+            if not named.id_of(word, "groups", "places") and not relative_name(word):
+                meant = nearest(word, named.known("groups", "places"))
+                maker.report("unknown-part", path, part=word[:40], meant=meant)
+                return None
+    place = period = ""
+    for part in parts:
+        resolved = maker.cube.resolver.place_of(part)
+        if resolved or part in HERE:
+            place = resolved or maker.bundle.briefing.place
+        else:
+            period = part
+    return Column(text, measure.id if measure else "", place, period, form, tuple(args), path)
+
+
+def cell_of(row: str, column: Column, path: str, maker: Maker) -> tuple[Cell, Figure | None]:
+    """The cell of a row and column, and the figure in it."""
+    address = maker.resolved(row, path)
+    if address is None or address.what not in ("indicator", "figure", "fact"):
+        return Cell(NOT_APPLICABLE), None
+    figure = _figure(row, column, maker)
+    if figure is None:
+        return Cell(NOT_APPLICABLE), None
+    shown = _asked(figure, column, maker)
+    if shown is None:
+        return Cell(NOT_APPLICABLE), None
+    if not maker.shows(shown):
+        return Cell(NOT_APPLICABLE), None
+    return _worded(figure, shown, column, maker), shown
+
+
+def _figure(row: str, column: Column, maker: Maker) -> Figure | None:
+    """The figure a row and column meet in, before its form."""
+    address = maker.cube.resolve(row)
+    if getattr(address, "what", "") == "fact":
+        return maker.cube.fact(getattr(address, "id", "")) if column.is_amount else None
+    name: str = getattr(address, "id", "")
+    own = getattr(address, "measure", "") or ("" if column.measure else LEVEL.id)
+    measure = column.measure or own
+    place = column.place or getattr(address, "place", "")
+    basis = maker.cube.resolver.basis_of(name)
+    period = (
+        maker.cube.resolver.period_of(column.period, basis)
+        if column.period
+        else getattr(address, "period", None)
+    )
+    if period is None:
+        return None
+    if MEASURES[measure].is_target:
+        period = year_around(period)
+    return maker.cube.figure(name, measure, place, period, later=maker.later)
+
+
+def _asked(figure: Figure, column: Column, maker: Maker) -> Figure | None:
+    """What the column's form asks of the figure."""
+    match column.form:
+        case "value":
+            return figure
+        case "vs":
+            return _difference(figure, column, maker)
+        case "progress" | "needed":
+            return maker.cube.asked(figure, column.form)
+    group = _group(figure, column, maker)
+    if not group:
+        if ranking.groups_for(maker.cube, figure):
+            maker.report("which-group", column.path, part=column.text[:40], meant="")
+        return None
+    if column.form == "moved":
+        return ranking.moved(maker.cube, figure, "prev", group)
+    if column.form in ("ahead", "behind"):
+        return maker.cube.asked(figure, f"{column.form} {group}")
+    return maker.cube.asked(figure, f"rank {group}")
+
+
+def _difference(figure: Figure, column: Column, maker: Maker) -> Figure | None:
+    """The figure against what the column names; None after telling that it names nothing."""
+    if not column.args:
+        maker.report("against-what", column.path, part=column.text[:40], meant="")
+        return None
+    found = maker.cube.asked(figure, f"vs {column.args[0]}", later=maker.later)
+    if found is None:
+        known = maker.bundle.names.known("places", "indicators", "facts")
+        meant = nearest(column.args[0], known)
+        maker.report("unknown-part", column.path, part=column.args[0][:40], meant=meant)
+    return found
+
+
+def _group(figure: Figure, column: Column, maker: Maker) -> str:
+    for word in column.args:
+        found = maker.bundle.names.id_of(word, "groups", "places")
+        if found:
+            return found
+    return ranking.default_group(maker.cube, figure)
+
+
+def _worded(figure: Figure, shown: Figure, column: Column, maker: Maker) -> Cell:
+    teller = maker.teller
+    if shown.value is None:
+        return Cell(teller.value(shown), shown.id, numeric=True)
+    if column.form in ("rank", "nth"):
+        rank = shown.ranks[0] if shown.ranks else None
+        text = str(rank.rank) + (f"/{rank.of}" if rank.of else "") if rank else teller.number(shown)
+        tied = teller.say("tied") if rank is not None and rank.tied else ""
+        return Cell(tied + text, figure.id if not shown.how else shown.id, numeric=True)
+    if column.form == "moved":
+        return Cell(movement(shown, maker), shown.id, numeric=True)
+    if column.form in _COMPARED:
+        return Cell(teller.number(shown, signed=True), shown.id, numeric=True)
+    number = teller.approximate(shown, teller.number(shown))
+    return Cell(number, shown.id, numeric=True)
+
+
+def movement(moved: Figure, maker: Maker) -> str:
+    """A movement of ranks as ▲2, ▼1 or 持平."""
+    if not moved.value:
+        return maker.say("same")
+    key = "up" if moved.value > 0 else "down"
+    return maker.say(key, amount=maker.teller.number(moved).lstrip(MINUS))
+
+
+def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: Maker) -> str:
+    """The heading of a column; a row whose period is another than the others' is reported."""
+    there = [f for f in figures if f is not None]
+    words = _measure_words(column, there, maker)
+    ends = {f.period.last for f in there if not f.is_fact}
+    if len(ends) > 1:
+        maker.report("column-periods", path, column=column.text[:40])
+    if column.period and there:
+        words = maker.say("col-of", of=maker.teller.period(there[0].period), measure=words)
+    if column.place:
+        words = maker.say("col-of", of=maker.teller.compared_place(column.place), measure=words)
+    return words
+
+
+def _measure_words(column: Column, there: Sequence[Figure], maker: Maker) -> str:
+    lang = maker.view.lang
+    base = MEASURES[column.measure].in_words(lang) if column.measure else ""
+    match column.form:
+        case "value":
+            return base
+        case "vs":
+            return _against(column, there, maker)
+        case "rank" | "nth":
+            group = _group(there[0], column, maker) if there else ""
+            return (
+                maker.say("col-rank-in", group=maker.teller.group_name(group))
+                if group
+                else maker.say("col-rank")
+            )
+        case form:
+            return maker.say(f"col-{form}")
+
+
+def _against(column: Column, there: Sequence[Figure], maker: Maker) -> str:
+    gap = next((f for f in there if f.against), None)
+    if gap is None:
+        return maker.say("col-vs", other=" ".join(column.args))
+    base = maker.cube.by_id(gap.id.partition(" ")[0]) or gap
+    other = Comparer(maker.teller).other_side(base, gap)
+    is_place = gap.against in maker.bundle.place_by_id
+    return maker.say("col-vs" if is_place else "col-vs-period", other=other)

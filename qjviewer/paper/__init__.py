@@ -1,0 +1,1 @@
+"""Pages set on paper: blocks -> data -> a template under resources/paper -> PDF or pictures of pages."""

@@ -1,0 +1,26 @@
+"""Charts as SVG files for paper: in the palette of paper, words in their final size, real text."""
+
+from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.palette import Mode
+from qjviewer.charts.svg.drawing import drawing
+from qjviewer.pages.blocks import Chart
+
+FAMILY = "QJ Sans SC"
+
+
+def drawn(chart: Chart, width: float, em: float, gray: bool, prefix: str) -> tuple[str, float]:
+    """A chart so many points wide as SVG, and its height."""
+    mode: Mode = "gray" if gray else "paper"
+    svg = drawing(chart.scene, width, em, prefix, mode=mode, families=FAMILY)
+    return svg, height_of(chart, width, em)
+
+
+def height_of(chart: Chart, width: float, em: float) -> float:
+    """How high a chart is at a width, in points."""
+    return natural_height(chart.scene, width, Metrics(em, latin=chart.scene.lang == "en"))
+
+
+def least_width(chart: Chart, em: float) -> float:
+    """The narrowest a chart reads well."""
+    return chart.scene.min_width * em

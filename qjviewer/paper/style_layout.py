@@ -1,0 +1,20 @@
+"""What a style wants of its data: sizes of type in drawings and tables, prose or cards, what pages hold."""
+
+import msgspec
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """`em` is the type of charts, `table` that of tables, both in points.
+
+    `prose` tells cards as sentences; `pairs` sets narrow charts side by side; `blocks` is False where a
+    style shows no whole pages; `official` asks for the fonts of official paper.
+    """
+
+    em: float = 9.0
+    table: float = 9.0
+    prose: bool = False
+    pairs: bool = True
+    blocks: bool = True
+    official: bool = False
+    # Lengths that charts and tables are measured by, where they do not follow from the page.
+    width: float = 0.0

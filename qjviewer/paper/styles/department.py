@@ -1,0 +1,25 @@
+"""`department` (部门分册): the indicators, statements and tasks of one department."""
+
+from typing import Any
+
+import msgspec
+
+from qjviewer.paper.converting import Converter
+from qjviewer.paper.departments import pages_of
+from qjviewer.paper.print_job import Job
+from qjviewer.paper.style_layout import Layout
+
+NAME = "department"
+ORDER = 70
+LAYOUT = Layout(em=8.6, table=9.0)
+
+
+def prepare(job: Job) -> Job:
+    """The job with only the department's pages."""
+    return msgspec.structs.replace(job, pages=pages_of(job, job.options.owner))
+
+
+def more(made: Converter, job: Job) -> dict[str, Any]:
+    """The title of the booklet."""
+    words = made.say("department-title", title=job.cover.title, owner=job.options.owner)
+    return {"title": made.words(words, [job.cover.place, job.options.owner]), "plain": made.clean(words)}

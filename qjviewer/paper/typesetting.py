@@ -1,0 +1,268 @@
+"""Sets a print: a temporary folder with template and data, notes brought to their pages, PDF or pictures.
+
+What is set depends on itself only in where notes stand. The typesetter's own introspection oscillates on
+that, so the pages of citations are asked for and the notes decided here, until nothing changes.
+"""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from qjviewer.glyphs import uncovered
+from qjviewer.paper.citing import Cited, carriers, kept
+from qjviewer.paper.cleaning import BREAK
+from qjviewer.paper.faces import all_fonts, own_fonts
+from qjviewer.paper.making import Made, style_of
+from qjviewer.paper.print_errors import PrintError
+from qjviewer.resources import resource
+
+if TYPE_CHECKING:
+    from typst import Compiler, Fonts
+
+STANDARDS: Final = ("ua-1", "a-2u")
+# Tries after which a mark that carried its page's note keeps it, and tries in all.
+_FREE, _MOST = 3, 8
+# Choices of what a fitted page holds, and points that stay free under it.
+_TRIES, _SLACK = 4, 2.0
+_MISSING: Final = re.compile('the text `"(.+?)"` could not be displayed', re.DOTALL)
+_STAND_IN: Final = "〓"
+# Compiles after which the library forgets what nothing used: what keeps a batch small.
+_FORGETS: Final = 11
+_REMEMBERED: Final = 3
+
+
+class Noted(msgspec.Struct):
+    """A note as it was set: the mark it belongs to, and its page."""
+
+    id: str
+    page: int
+
+
+class Told(msgspec.Struct):
+    """What a template tells of itself: its pages, where marks and notes stand, what it left out."""
+
+    cites: list[Cited] = []
+    notes: list[Noted] = []
+    pages: int = 0
+    left: list[str] = []
+
+
+class Typesetter:
+    """Sets one print; a context manager that takes its folder away again."""
+
+    def __init__(self, made: Made) -> None:
+        self.made = made
+        self._folder = tempfile.TemporaryDirectory(prefix="qjviewer-paper-")
+        self.root = Path(self._folder.name)
+        self.missing: list[str] = []
+        self.passes = 0
+        self.told = Told()
+        self._notes: dict[str, list[str]] = {}
+        self._write()
+
+    def __enter__(self) -> "Typesetter":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Take the folder away."""
+        self._folder.cleanup()
+
+    # Folder ----------------------------------------------------------------------------
+
+    def _write(self) -> None:
+        """Templates, data and drawings into the folder; characters that no font has are replaced."""
+        for template in resource("paper").glob("*.typ"):
+            shutil.copy(template, self.root)
+        own = self.made.job.options.template
+        self._main = self._own_template(own) if own else self.root / f"{self.made.job.options.style}.typ"
+        texts = {"data.json": msgspec.json.encode(self.made.data).decode(), **self.made.files}
+        used = set().union(*map(set, texts.values()), *map(set, self.made.derivations.values()))
+        rare = uncovered(used - {BREAK})
+        self.fonts: Fonts = all_fonts() if rare or self.made.official else own_fonts()
+        self.missing = missing(rare, self.fonts)
+        self._stand_in = {ord(c): _STAND_IN for c in self.missing}
+        (self.root / "charts").mkdir(exist_ok=True)
+        for name, text in texts.items():
+            # newline: a data file is the same to the byte on every system.
+            (self.root / name).write_bytes(self._shown(text).encode())
+        self._write_notes()
+        self._write_plan("")
+
+    def _shown(self, text: str) -> str:
+        """A text with a sign in place of what no font has."""
+        return text.translate(self._stand_in) if self._stand_in else text
+
+    def _own_template(self, path: Path) -> Path:
+        """A template of the user's own, with the pictures and templates beside it."""
+        if not path.is_file():
+            raise PrintError("no-template", path)
+        for beside in path.parent.iterdir():
+            if beside.suffix.lower() in (".typ", ".png", ".jpg", ".jpeg", ".svg") and beside.is_file():
+                shutil.copy(beside, self.root)
+        return self.root / path.name
+
+    def _write_notes(self) -> None:
+        sources = {str(s.number): s.text for s in self.made.data.sources}
+        words = {}
+        say = self.made.job.facts.teller
+        for mark, spots in self._notes.items():
+            cited = self._cited[mark]
+            text = self.made.derivations.get(cited.key) or sources.get(cited.key, "")
+            if spots:
+                text = self._spots(text, say.joined(spots))
+            words[mark] = self._shown(text)
+        (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
+
+    def _spots(self, text: str, spots: str) -> str:
+        from qjviewer.wording import say
+
+        return say("printing.source-spots", self.made.job.lang, text=text, spots=spots)
+
+    # Setting ---------------------------------------------------------------------------
+
+    @property
+    def _cited(self) -> dict[str, Cited]:
+        return {c.id: c for c in self.told.cites}
+
+    def settle(self, tick: Callable[[int, int], None] | None = None) -> "Typesetter":
+        """Set until each note stands on the page of its mark; `tick` is told the passes and may raise."""
+        self._decide()
+        for number in range(_MOST):
+            if tick:
+                tick(number, _MOST)
+            self.passes = number + 1
+            self.told = self._query()
+            wanted = carriers(self.told.cites)
+            if number >= _FREE:
+                wanted = kept(wanted, self._notes, self._cited)
+            if wanted == self._notes:
+                break
+            self._notes = wanted
+            self._write_notes()
+        return self
+
+    def _decide(self) -> None:
+        """For a style that fits its parts: measure, choose, and choose again with the foot that follows."""
+        style = style_of(self.made.job.options.style)
+        decide = getattr(style, "decide", None)
+        if decide is None or self.made.job.options.template:
+            return
+        kept = before = ""
+        heights: dict[str, float] = {}
+        held: object = None
+        used = 0.0
+        for _ in range(_TRIES):
+            heights |= self._heights()
+            foot = heights["page-head@full"] + heights["page-foot@full"]
+            room = self.made.data.page.tall - foot - _SLACK
+            if kept and used > room + _SLACK / 2:
+                # With the foot it brings it would not fit: the choice before did.
+                self._write_plan(before)
+                return
+            fitted = decide(self.made.data.more, heights, room)
+            if fitted.items == held:
+                return
+            before, kept = kept, msgspec.json.encode(fitted).decode()
+            held, used = fitted.items, room - fitted.spare
+            self._write_plan(kept)
+
+    def _write_plan(self, plan: str) -> None:
+        (self.root / "plan.json").write_text(self._shown(plan or "null"), encoding="utf-8")
+
+    def _heights(self) -> dict[str, float]:
+        told = self._run(lambda c: c.query("<measured>", field="value"))
+        return msgspec.json.decode(told, type=list[dict[str, float]])[0]
+
+    @property
+    def astray(self) -> list[str]:
+        """Marks whose note stands on another page, or that have none on theirs."""
+        pages = {c.id: c.page for c in self.told.cites}
+        moved = [n.id for n in self.told.notes if pages.get(n.id) != n.page]
+        noted = {(c.page, c.key) for c in self.told.cites if c.id in {n.id for n in self.told.notes}}
+        bare = [c.id for c in self.told.cites if (c.page, c.key) not in noted]
+        return [*moved, *bare]
+
+    def _query(self) -> Told:
+        found = msgspec.json.decode(self._run(lambda c: c.query("<told>", field="value")), type=list[Told])
+        return found[-1] if found else Told()
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; a template of the user's own may not tell."""
+        return self.told.pages or len(self.pictures(8))
+
+    def pdf(self) -> bytes:
+        """The document as PDF 1.7, tagged: UA-1 and A-2u at once."""
+        seconds = int(self.made.job.now.timestamp())
+        made: bytes = self._run(
+            lambda c: c.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=seconds)
+        )
+        # Our fonts want the region of the mainland for Traditional too; the file says what it is.
+        return made.replace(b"zh-CN", b"zh-TW") if self.made.data.lang == "zh-Hant" else made
+
+    def pictures(self, ppi: float) -> list[bytes]:
+        """Every page as PNG."""
+        made = self._run(lambda c: c.compile(format="png", ppi=ppi))
+        return [made] if isinstance(made, bytes) else list(made)
+
+    def _run(self, work: "Callable[[Compiler], Any]") -> Any:
+        from typst import Compiler
+
+        # Neither packages nor anything outside the folder are to be had.
+        nowhere = self.root / "packages"
+        compiler = Compiler(
+            self._main,
+            root=self.root,
+            font_paths=self.fonts,
+            package_path=nowhere,
+            package_cache_path=nowhere,
+        )
+        try:
+            return work(compiler)
+        except RuntimeError as error:
+            raise PrintError("template", reason=_reason(error)) from error
+
+
+def missing(rare: list[str], fonts: "Fonts") -> list[str]:
+    """Those of some characters that none of the fonts has."""
+    import typst
+
+    if not rare:
+        return []
+    quoted = ",".join(f'"\\u{{{ord(c):x}}}"' for c in rare)
+    head = '#set document(title: "x")\n#set text(font: ("QJ Serif SC", "QJ Sans SC"))\n'
+    probe = head + f"#for c in ({quoted},) [#c ]"
+    try:
+        typst.compile(probe.encode(), font_paths=fonts, format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        told = "".join(_MISSING.findall(error.diagnostic))
+        return [c for c in rare if c in told]
+    return []
+
+
+def forget(done: int) -> None:
+    """Let the library drop what it remembers of earlier prints, after every third of a batch.
+
+    What is remembered makes the next print faster, and the process larger.
+    """
+    import typst
+
+    if done % _REMEMBERED == 0:
+        for _ in range(_FORGETS):
+            typst.compile(b"", font_paths=own_fonts())
+
+
+def _reason(error: RuntimeError) -> str:
+    told = str(getattr(error, "diagnostic", "")) or str(error)
+    return told.strip()[:2000]

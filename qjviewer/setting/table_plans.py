@@ -1,0 +1,206 @@
+"""How a table is set: widths fitted, decimals aligned, too wide ones split or laid across, long ones doubled.
+
+The plan is in em of the table's own type, so paper, slides and office documents can share it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, Literal, TypeAlias
+
+import msgspec
+
+from qjviewer.figures.teller import NOT_APPLICABLE
+from qjviewer.pages.blocks import Cell, Table
+from qjviewer.setting.grids import TableGrid, shortened, taken, transposed
+from qjviewer.text.ruler import ruler
+
+Measure: TypeAlias = Callable[[str, bool], float]
+Way: TypeAlias = Literal["upright", "across"]
+Cells: TypeAlias = tuple["PlannedCell", ...]
+
+PAD: Final = 1.1  # em between columns
+GUTTER: Final = 2.6  # em between the halves of a doubled table
+_LEAST_NUMBER, _LEAST_TEXT = 3.2, 5.5
+_WIDEST = 26.0
+_DOUBLED_ROWS = 14
+_NUMBER = re.compile(r"^[^0-9]{0,2}[0-9][0-9,]*")
+
+
+def of_ruler(text: str, bold: bool = False) -> float:
+    """The width of a text in em, by the program's own fonts."""
+    return ruler(bold=bold).ems(text)
+
+
+class TableRoom(msgspec.Struct, frozen=True):
+    """What a page offers, in em: its text's width upright, and its width turned (0: never)."""
+
+    width: float
+    turned: float = 0.0
+
+
+class PlannedColumn(msgspec.Struct, frozen=True):
+    """`width` includes the padding, `pad` is that of most of its numbers; both in em."""
+
+    head: str
+    width: float
+    numeric: bool
+    pad: float = 0.0
+
+
+class PlannedCell(msgspec.Struct, frozen=True):
+    """A cell's words; `pad` em behind a number bring its point under those above."""
+
+    text: str
+    numeric: bool = False
+    pad: float = 0.0
+    figure: str = ""
+
+
+class TablePart(msgspec.Struct, frozen=True):
+    """A table as it is set; a row has a cell for each column, the head of a group one cell.
+
+    `title` is what all rows are about. A narrow and long part is `doubled`: its rows stand in two halves
+    side by side, page by page, and its widths are those of one half.
+    """
+
+    columns: tuple[PlannedColumn, ...]
+    rows: tuple[Cells, ...]
+    title: str = ""
+    doubled: bool = False
+
+
+class TablePlan(msgspec.Struct, frozen=True):
+    """The parts that follow each other; `way` says how the pages lie they stand on."""
+
+    parts: tuple[TablePart, ...]
+    unit: str
+    way: Way = "upright"
+
+
+class _Fit(msgspec.Struct, frozen=True):
+    """What a column needs, in em without padding: for all its words, for nine in ten, at the very least."""
+
+    head: str
+    natural: float
+    usual: float
+    least: float
+    numeric: bool
+    after: float = 0.0
+    pad: float = 0.0
+
+
+def planned(table: Table, room: TableRoom, measure: Measure = of_ruler) -> TablePlan:
+    """The plan of a table for a page."""
+    grids = [_lying(g, room, measure) for g in shortened(table)]
+    fitted_grids = [(g, [_fit(g, n, measure) for n in range(len(g.header))]) for g in grids]
+    upright = [_groups(fits, room.width) for _, fits in fitted_grids]
+    turned = [_groups(fits, room.turned or room.width) for _, fits in fitted_grids]
+    across = sum(map(len, turned)) < sum(map(len, upright))
+    width = room.turned if across else room.width
+    parts = [
+        _part(taken(grid, group), [fits[n] for n in group], width, measure)
+        for (grid, fits), groups in zip(fitted_grids, turned if across else upright, strict=True)
+        for group in groups
+    ]
+    return TablePlan(tuple(parts), table.unit, "across" if across else "upright")
+
+
+def _lying(grid: TableGrid, room: TableRoom, measure: Measure) -> TableGrid:
+    """Rows and columns exchanged where only so the table fits an upright page."""
+    other = transposed(grid)
+    if other is None or len(other.rows) <= len(grid.rows):
+        return grid
+    now, then = (_width([_fit(g, n, measure) for n in range(len(g.header))]) for g in (grid, other))
+    return other if now > room.width >= then else grid
+
+
+# Widths ---------------------------------------------------------------------------------
+
+
+def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
+    head, cells = grid.header[number], grid.column(number)
+    parts = [split(c.text) for c in cells if c.numeric]
+    before = max((measure(a, False) for a, _ in parts), default=0.0)
+    after = max((measure(b, False) for _, b in parts), default=0.0)
+    behind = Counter(measure(b, False) for _, b in parts).most_common(1)
+    pad = after - behind[0][0] if behind else 0.0
+    texts = sorted(measure(t, False) for c in cells if not c.numeric for t in c.text.split("\n")) or [0.0]
+    heads = max(measure(line, True) for line in head.split("\n")) + pad
+    natural = min(_WIDEST, max(before + after, heads, texts[-1]))
+    usual = min(natural, max(before + after, heads, texts[len(texts) * 9 // 10]))
+    words = max((measure(w, True) + pad for w in re.findall("[!-~]+", head)), default=0.0)
+    floor = _LEAST_NUMBER if parts else _LEAST_TEXT
+    least = max(before + after, min(natural, floor), words)
+    return _Fit(head, natural, usual, least, bool(parts), after, pad)
+
+
+def split(number: str) -> tuple[str, str]:
+    """A number's words up to its point, and the rest."""
+    found = _NUMBER.match(number)
+    return (number[: found.end()], number[found.end() :]) if found else ("", number)
+
+
+def _width(fits: Sequence[_Fit]) -> float:
+    return sum(f.least + PAD for f in fits)
+
+
+def _groups(fits: Sequence[_Fit], room: float) -> list[list[int]]:
+    """Columns that fit beside each other; the labels stand first in every group."""
+    labels = [0] if fits else []
+    if _width(fits) <= room or len(fits) < 3:
+        return [list(range(len(fits)))]
+    groups: list[list[int]] = []
+    now = list(labels)
+    for number in range(len(labels), len(fits)):
+        if _width([fits[n] for n in (*now, number)]) > room and len(now) > len(labels):
+            groups.append(now)
+            now = list(labels)
+        now = [*now, number]
+    return [*groups, now]
+
+
+def fitted(fits: Sequence[_Fit], room: float) -> list[float]:
+    """Widths that fill the room: what is left over goes to all, what lacks is taken from the widest."""
+    natural = [f.natural + PAD for f in fits]
+    spare = room - sum(natural)
+    if spare >= 0:
+        return [w + spare / len(fits) for w in natural]
+    least = [f.least + PAD for f in fits]
+    slack, wanted = room - sum(least), sum(natural) - sum(least)
+    if slack <= 0 or wanted <= 0:
+        return [w * room / sum(least) for w in least]
+    return [a + (b - a) * slack / wanted for a, b in zip(least, natural, strict=True)]
+
+
+# Parts ----------------------------------------------------------------------------------
+
+
+def _part(grid: TableGrid, fits: Sequence[_Fit], width: float, measure: Measure) -> TablePart:
+    """A table, doubled where it is narrow and long."""
+    rows = tuple(tuple(_cells(r, fits, measure)) for r in grid.rows)
+    plain = len(grid.body) == len(grid.rows) and len(rows) >= _DOUBLED_ROWS
+    usual = sum(max(f.least, f.usual) + PAD for f in fits)
+    if plain and 2 * usual + GUTTER <= width:
+        return TablePart(_columns(fits, (width - GUTTER) / 2), rows, grid.title, doubled=True)
+    return TablePart(_columns(fits, min(width, _wide_enough(fits, width))), rows, grid.title)
+
+
+def _wide_enough(fits: Sequence[_Fit], width: float) -> float:
+    """A table of few short columns isn't drawn out over the whole width: eyes lose the row."""
+    natural = sum(f.natural + PAD for f in fits)
+    return width if natural > 0.55 * width or len(fits) > 3 else max(0.6 * width, natural)
+
+
+def _columns(fits: Sequence[_Fit], width: float) -> tuple[PlannedColumn, ...]:
+    widths = fitted(fits, width)
+    return tuple(
+        PlannedColumn(f.head, round(w, 3), f.numeric, round(f.pad, 3))
+        for f, w in zip(fits, widths, strict=True)
+    )
+
+
+def _cells(row: Sequence[Cell], fits: Sequence[_Fit], measure: Measure) -> Iterator[PlannedCell]:
+    for cell, fit in zip(row, fits, strict=False):
+        pad = fit.after - measure(split(cell.text)[1], False) if cell.numeric else 0.0
+        yield PlannedCell(cell.text or NOT_APPLICABLE, cell.numeric, round(max(0.0, pad), 3), cell.figure)

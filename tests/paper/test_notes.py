@@ -1,0 +1,62 @@
+"""Notes stand at the foot of the page of their mark, each source once a page."""
+
+from collections import Counter
+
+import pytest
+
+from qjviewer.paper.citing import Cited, carriers, kept
+from tests.paper.reading import lines, real
+
+STYLES = ("summary", "official")
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_note_is_astray_and_none_is_lacking(style, lang):
+    found = real(style, lang)
+    assert found.cites
+    assert found.astray == ()
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_source_is_told_once_a_page(style, lang):
+    found = real(style, lang)
+    key = {c.id: c.key for c in found.cites}
+    told = Counter((n.page, key[n.id]) for n in found.notes)
+    assert max(told.values()) == 1
+
+
+def test_a_note_tells_every_spot_of_its_page():
+    found = real("summary")
+    page = [c for c in found.cites if c.page == 1]
+    spots = {s for c in page for s in c.spots}
+    words = ["".join(g.text for g in line) for line in lines(found.pdf, 0).values()]
+    note = "".join(w for w in words if "《衢江上半年" in w)
+    assert spots
+    for spot in spots:
+        assert spot in note
+
+
+def cited(number, page, *spots, key="1"):
+    return Cited(str(number), key, list(spots), page)
+
+
+def test_the_first_mark_of_a_page_carries_the_note_with_all_spots():
+    found = carriers(
+        [cited(1, 1, "第10段"), cited(2, 1, "第2段"), cited(3, 2, "第4段"), cited(4, 2, key="2")]
+    )
+    assert found == {"1": ["第2段", "第10段"], "3": ["第4段"], "4": []}
+
+
+def test_a_spot_within_another_is_not_told_twice():
+    assert carriers(
+        [cited(1, 1, "第1段"), cited(2, 1, "第1—3段"), cited(3, 1, "第2段"), cited(4, 1, "第9段")]
+    ) == {"1": ["第1—3段", "第9段"]}
+
+
+def test_a_mark_that_carried_its_pages_note_keeps_it():
+    by_id = {c.id: c for c in (cited(1, 1, "第1段"), cited(2, 1, "第2段"))}
+    assert kept({"1": ["第1段", "第2段"]}, {"2": ["第2段"]}, by_id) == {"2": ["第1段", "第2段"]}
+    assert kept({"1": ["第1段"]}, {"9": ["第9段"]}, by_id) == {"1": ["第1段"]}

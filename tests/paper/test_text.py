@@ -1,0 +1,106 @@
+"""Lines of every style: nothing forbidden at their edges, no number torn, no last line of one character."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from qjviewer.figures.teller import NOT_AVAILABLE
+from tests.paper.reading import glyphs, lines, real
+
+NEVER_FIRST = set("，。、；：？！）》”’％%」』〉】…")
+NEVER_LAST = set("（《“‘「『〈【")
+STYLES = ("summary", "official", "onepage", "handout")
+
+
+def columns(line, gap=28):
+    """A base line cut where columns or cells part; raised numbers stand on a base line of their own."""
+    found = [[line[0]]]
+    for a, b in pairwise(line):
+        if b.x0 - a.x1 > gap:
+            found.append([])
+        found[-1].append(b)
+    return found
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant"])
+def test_no_line_begins_or_ends_with_what_may_not(style, lang):
+    pdf = real(style, lang).pdf
+    for key, line in lines(pdf).items():
+        for part in columns(line):
+            words = "".join(g.text for g in part)
+            # Alone in a cell it is no punctuation: it stands for a value that was not published.
+            if words == NOT_AVAILABLE:
+                continue
+            assert part[0].text not in NEVER_FIRST, (key, words)
+            assert part[-1].text not in NEVER_LAST, (key, words)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_number_is_torn_from_its_unit(style):
+    for text in text_lines(style):
+        assert not re.search(r"[0-9]$", text) or re.search(
+            r"(第|[0-9 /-])[0-9]+$|[0-9]{4}-[0-9]{2}-[0-9]{2}$|[0-9.]+$", text
+        )
+        assert not re.match(r"(个百分点|亿元|%|位(?!次|居)|余?名)", text), text
+
+
+def text_lines(style):
+    """Lines of running text: set in one size that most of the style is set in."""
+    body = {"summary": 10.5, "official": 16.0, "onepage": 10.0, "handout": 10.3}[style]
+    for line in lines(real(style).pdf).values():
+        for part in columns(line):
+            if abs(part[0].size - body) < 0.15:
+                yield "".join(g.text for g in part)
+
+
+@pytest.mark.parametrize(("style", "size"), [("summary", 10.5), ("official", 16.0), ("onepage", 10.0)])
+def test_no_last_line_of_one_character(style, size):
+    alone = []
+    for key, line in lines(real(style).pdf).items():
+        own = [g for g in line if abs(g.size - size) < 0.15]
+        marks = {g.text for g in own} & set("。；，）”")
+        if len(own) - len(marks) == 1 and len(line) - len(own) < 4 and not own[0].text.isascii():
+            alone.append((key, "".join(g.text for g in line)))
+    assert alone == []
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_digits_are_never_spread(style):
+    for line in lines(real(style).pdf).values():
+        # A place to break in an address shares a digit's glyph: a reader halves its box.
+        for a, b in pairwise(line):
+            if a.x1 - a.x0 < 0.3 * a.size:
+                continue
+            if (
+                a.text.isdigit()
+                and b.text.isdigit()
+                and abs(a.size - b.size) < 0.1
+                and b.x0 - a.x1 < 6
+                and not b.after_blank
+            ):
+                assert b.x0 - a.x1 < 0.25 * a.size, (a, b)
+
+
+@pytest.mark.parametrize("style", [*STYLES, "card", "notes"])
+def test_no_words_lie_on_each_other(style):
+    for page in lines(real(style).pdf).values():
+        for a, b in pairwise(page):
+            overlap = min(a.x1, b.x1) - max(a.x0, b.x0)
+            assert overlap < 0.5 * min(a.size, b.size), (a, b)
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant", "en"])
+@pytest.mark.parametrize("style", ["summary", "official", "onepage"])
+def test_nothing_leaves_the_paper(style, lang):
+    import pypdfium2
+
+    pdf = real(style, lang).pdf
+    sizes = [(p.get_width(), p.get_height()) for p in pypdfium2.PdfDocument(pdf)]
+    for g in glyphs(pdf):
+        width, height = sizes[g.page]
+        assert g.x0 > 20, g
+        assert g.x1 < width - 20, g
+        assert 20 < g.y0, g
+        assert g.y1 < height - 15, g
