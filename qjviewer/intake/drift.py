@@ -10,7 +10,7 @@ from qjviewer.intake.label_words import parse_label
 from qjviewer.intake.mapping import TableMapping, labels_now, row_units, unit_in
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.understanding import UnderstoodTable
-from qjviewer.intake.workbook import a1, column_letters
+from qjviewer.problems import cell_address, column_letters
 
 DriftKind: TypeAlias = Literal[
     "row-new", "row-gone", "row-renamed", "column-new", "column-gone", "column-moved", "column-renamed",
@@ -46,9 +46,9 @@ def _row_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:
     new = [label for label in rows if label not in mapping.rows]
     gone = [label for label in mapping.rows if label not in rows]
     pairs = _renamed(gone, new, _ALIKE_ROWS)
-    found = [Drift("row-renamed", sheet, a1(rows[b].row, name_column), a, b) for a, b in pairs]
+    found = [Drift("row-renamed", sheet, cell_address(rows[b].row, name_column), a, b) for a, b in pairs]
     found += [
-        Drift("row-new", sheet, a1(rows[label].row, name_column), "", label)
+        Drift("row-new", sheet, cell_address(rows[label].row, name_column), "", label)
         for label in new if label not in {b for _, b in pairs}
     ]  # fmt: skip
     found += [Drift("row-gone", sheet, "", label) for label in gone if label not in {a for a, _ in pairs}]
@@ -61,7 +61,7 @@ def _marked(table: UnderstoodTable, mapping: TableMapping, column: int) -> list[
     sheet = table.table.grid.sheet.name
     shown = {row.row: table.table.grid.covering(row.row, column) for row in table.rows}
     return [
-        Drift("row-renamed", sheet, a1(row.row, column), parse_label(shown[row.row]).name, shown[row.row])
+        Drift("row-renamed", sheet, cell_address(row.row, column), parse_label(shown[row.row]).name, shown[row.row])
         for row in table.rows if row.marks and row.label not in mapping.marked
     ]  # fmt: skip
 
@@ -93,9 +93,9 @@ def _column_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:
     gone = [label for label in known if label not in here]
     new = [label for label in here if label not in known]
     pairs = _renamed(gone, new, _ALIKE_COLUMNS)
-    found = [Drift("column-renamed", sheet, a1(top, here[b]), a, b) for a, b in pairs]
+    found = [Drift("column-renamed", sheet, cell_address(top, here[b]), a, b) for a, b in pairs]
     found += [
-        Drift("column-new", sheet, a1(top, here[label]), "", label)
+        Drift("column-new", sheet, cell_address(top, here[label]), "", label)
         for label in new if label not in {b for _, b in pairs}
     ]  # fmt: skip
     found += [Drift("column-gone", sheet, "", label) for label in gone if label not in {a for a, _ in pairs}]
@@ -119,7 +119,7 @@ def _moved_columns(sheet: str, top: int, kept: list[str], here: dict[str, int]) 
     order = [here[label] for label in kept]
     stay = _longest_rising(order)
     return [
-        Drift("column-moved", sheet, a1(top, here[label]), label, column_letters(here[label]))
+        Drift("column-moved", sheet, cell_address(top, here[label]), label, column_letters(here[label]))
         for at, label in enumerate(kept) if at not in stay
     ]  # fmt: skip
 
@@ -143,7 +143,7 @@ def _unit_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:
     sheet = table.table.grid.sheet.name
     rows = {row.label: row.row for row in table.rows}
     found = [
-        Drift("unit-changed", sheet, a1(rows[label], _name_column(table)), old, unit)
+        Drift("unit-changed", sheet, cell_address(rows[label], _name_column(table)), old, unit)
         for label, unit in row_units(table).items()
         if (old := mapping.rows.get(label, unit)) != unit and label in rows
     ]
@@ -154,7 +154,7 @@ def _unit_drift(table: UnderstoodTable, mapping: TableMapping) -> list[Drift]:
     for column in table.columns:
         old = unit_in(specs.get(column.label, ""))
         if old and column.unit and old != column.unit:
-            found.append(Drift("unit-changed", sheet, a1(1, column.column), old, column.unit))
+            found.append(Drift("unit-changed", sheet, cell_address(1, column.column), old, column.unit))
     return found
 
 

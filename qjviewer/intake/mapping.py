@@ -11,11 +11,11 @@ from qjviewer.intake.answers import ONCE, SKIP, Answer
 from qjviewer.intake.folding_text import folded
 from qjviewer.intake.labels_in_time import PERIOD_PLACE, file_pattern, moved_label, sheet_pattern
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning
-from qjviewer.intake.measure_words import MEASURES, MeasureWords
+from qjviewer.intake.measure_words import MEASURES, RANK, MeasureWords
 from qjviewer.intake.period_words import PeriodWords, TimeBasis, to_period
 from qjviewer.intake.understanding import Understanding, UnderstoodTable
 from qjviewer.intake.unit_words import unit_of
-from qjviewer.intake.workbook import column_letters
+from qjviewer.problems import column_letters
 
 # Read as headers, rows and titles say.
 AUTO: Final = "auto"
@@ -27,7 +27,8 @@ class TableMapping(msgspec.Struct, frozen=True):
 
     `read` is the period it was confirmed for; `columns` gives each column's reading by its label;
     `rows` the unit of each row by its label, empty where the row has none of its own; `marked` the
-    rows whose names carried a footnote's mark; `basis` how a month is meant where no header says.
+    rows whose names carried a footnote's mark; `basis` how a month is meant where no header says;
+    `names` leads from the workbook's words to the bundle's ids.
     """
 
     file: str
@@ -41,6 +42,7 @@ class TableMapping(msgspec.Struct, frozen=True):
     answers: tuple[Answer, ...] = ()
     marked: tuple[str, ...] = ()
     basis: str = ""
+    names: dict[str, str] = {}
 
 
 def mapping_of(read: Understanding, answers: dict[int, list[Answer]] | None = None) -> list[TableMapping]:
@@ -99,6 +101,13 @@ def _spec(column: ColumnMeaning) -> str:
     return " ".join(part for part in parts if part) or AUTO
 
 
+def rank_group(spec: str) -> str:
+    """Among whom a column of ranks ranks: the word behind `rank` (yoy rank counties)."""
+    _, found, rest = f" {spec} ".partition(f" {RANK} ")
+    words = [word for word in rest.split() if word not in get_args(TimeBasis) and not unit_of(word)]
+    return words[0] if found and words and not words[0].startswith(("@", "(")) else ""
+
+
 def unit_in(spec: str) -> str:
     """The unit that a column's reading names."""
     bracketed = re.search(r"\(([^)]*)\)", spec)
@@ -116,10 +125,11 @@ def adjusted(columns: Iterable[ColumnMeaning], specs: dict[str, str]) -> list[Co
 def _adjusted(column: ColumnMeaning, words: list[str]) -> ColumnMeaning | None:
     if SKIP in words:
         return None
-    measure = next((word for word in words if word in MEASURES), "")
+    measure = RANK if RANK in words else next((word for word in words if word in MEASURES), "")
     basis = next((word for word in words if word in get_args(TimeBasis)), "")
     if measure and measure != column.measure.measure:
-        column = msgspec.structs.replace(column, measure=MeasureWords(measure))
+        of = words[0] if measure == RANK and words[0] in MEASURES[:3] else ""
+        column = msgspec.structs.replace(column, measure=MeasureWords(measure, of))
     if basis and basis != column.time.basis:
         column = msgspec.structs.replace(column, time=msgspec.structs.replace(column.time, basis=basis))
     return column

@@ -5,7 +5,9 @@ from typing import Any, Final
 
 import yaml
 
-from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
+from qjviewer.bundle.nodes import Mapping, parse
+from qjviewer.bundle.scalars import Reading
+from qjviewer.bundle.sheet_entry import SHEETS, SheetEntry
 from qjviewer.intake.answers import Answer
 from qjviewer.intake.mapping import TableMapping
 from qjviewer.intake.trouble import IntakeError
@@ -16,7 +18,6 @@ _WIDTH: Final = 110
 _MANY_ALIKE: Final = 4
 _ALL_BELOW: Final = "/*"
 _TEXTS: Final = ("file", "sheet", "title", "read", "place", "unit", "basis")
-_KEYS: Final = (*_TEXTS, "columns", "rows", "marked", "answers")
 
 
 class _Flow(list[Any]):
@@ -51,6 +52,8 @@ def _plain(mapping: TableMapping) -> dict[str, Any]:
     data: dict[str, Any] = {key: getattr(mapping, key) for key in _TEXTS if getattr(mapping, key)}
     data["columns"] = _folded_columns(mapping.columns)
     data["rows"] = _by_unit(mapping.rows)
+    if mapping.names:
+        data["names"] = dict(mapping.names)
     if mapping.marked:
         data["marked"] = _Flow(mapping.marked)
     if mapping.answers:
@@ -105,89 +108,31 @@ def _plain_answers(answers: Iterable[Answer]) -> dict[str, Any]:
 def from_yaml(text: str, file: str) -> list[TableMapping]:
     """The mappings of a file; raises IntakeError with the line of what is wrong."""
     root, problems = parse(text, file)
-    if problems:
-        raise IntakeError(
-            "mapping-wrong", file=file, line=problems[0].where.line, detail=problems[0].message()
-        )
     sheets = root.get("sheets") if isinstance(root, Mapping) else None
-    if not isinstance(sheets, Sequence):
+    to = Reading()
+    if sheets is None and not problems:
         raise IntakeError("mapping-without-sheets", file=file)
-    return [mapping_from(node, file) for node in sheets.items]
+    entries = SHEETS.read(sheets, "sheets", to) if sheets is not None else ()
+    # What a mapping says of sources is known to the bundle alone.
+    wrong = [*problems, *(p for p in to.problems if ".about" not in p.subject)]
+    if wrong:
+        first = wrong[0]
+        raise IntakeError("mapping-wrong", file=file, line=first.where.line, detail=first.message())
+    return [mapping_of_entry(entry) for entry in entries]
 
 
-def mapping_from(node: Node, file: str) -> TableMapping:
-    """One entry of `sheets:`."""
-    if not isinstance(node, Mapping):
-        raise _wrong(node, file, "file")
-    unknown = next((key for key, _ in node.entries if key.text not in _KEYS), None)
-    if unknown is not None:
-        raise _wrong(unknown, file, unknown.text)
-    texts = {
-        key: _text(value, file)
-        for key in _TEXTS
-        if (value := node.get(key)) is not None and not _is_from(value)
-    }
+def mapping_of_entry(entry: SheetEntry) -> TableMapping:
+    """How an entry of `sheets:` reads its table."""
+    answers = tuple(_answer(reason, label, key) for reason, label, key in entry.answers)
     return TableMapping(
-        texts.pop("file", ""), texts.pop("sheet", ""),
-        columns=_texts(node.get("columns"), file), rows=_rows(node.get("rows"), file),
-        answers=tuple(_answers(node.get("answers"), file)),
-        marked=tuple(_items(node.get("marked"), file)), **texts,
+        entry.file, entry.sheet, entry.title, entry.read, entry.place, entry.unit, dict(entry.columns),
+        dict(entry.rows), answers, entry.marked, entry.basis, dict(entry.names),
     )  # fmt: skip
 
 
-def _is_from(node: Node) -> bool:
-    """{from: title}: said to be found by reading, as it is anyway."""
-    return isinstance(node, Mapping) and all(key.text in ("from", "match") for key, _ in node.entries)
-
-
-def _wrong(node: Node, file: str, detail: str) -> IntakeError:
-    return IntakeError("mapping-wrong", file=file, line=node.span.line, detail=detail)
-
-
-def _text(node: Node, file: str) -> str:
-    if not isinstance(node, Scalar):
-        raise _wrong(node, file, "…")
-    return node.text
-
-
-def _texts(node: Node | None, file: str) -> dict[str, str]:
-    if node is None:
-        return {}
-    if not isinstance(node, Mapping):
-        raise _wrong(node, file, "columns")
-    return {key.text: _text(value, file) for key, value in node.entries}
-
-
-def _items(node: Node | None, file: str) -> list[str]:
-    if node is None:
-        return []
-    if not isinstance(node, Sequence):
-        raise _wrong(node, file, "rows")
-    return [_text(item, file) for item in node.items]
-
-
-def _rows(node: Node | None, file: str) -> dict[str, str]:
-    if node is not None and _is_from(node):
-        return {}
-    if isinstance(node, Mapping):
-        return {label: key.text for key, value in node.entries for label in _items(value, file)}
-    return dict.fromkeys(_items(node, file), "")
-
-
-def _answers(node: Node | None, file: str) -> Iterable[Answer]:
-    if node is None:
-        return
-    if not isinstance(node, Mapping):
-        raise _wrong(node, file, "answers")
-    for reason, value in node.entries:
-        if isinstance(value, Mapping):
-            for label, key in value.entries:
-                yield _answer(reason.text, label.text, _text(key, file))
-        else:
-            yield Answer(reason.text, _text(value, file))
-
-
 def _answer(reason: str, label: str, key: str) -> Answer:
+    if not label:
+        return Answer(reason, key)
     row, cross, column = label.partition(_CROSS)
     if cross:
         return Answer(reason, key, row, column)

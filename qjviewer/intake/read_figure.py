@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from qjviewer.bundle.periods import Period
-from qjviewer.intake.workbook import a1
+from qjviewer.problems import cell_address
 
 FigureStatus: TypeAlias = Literal["ok", "missing", "flat", "error", "preliminary"]
 DoubtField: TypeAlias = Literal["value", "measure", "unit", "indicator", "place", "period", "rank"]
@@ -37,7 +37,8 @@ class ReadFigure(msgspec.Struct, frozen=True):
 
     `indicator` is the path of names, the innermost last. `value` is in `unit` as shown; None where
     the cell marks a missing value, whose kind `missing` names. `row_label` and `column_label` are the
-    labels it is found by again; `doubts` is empty for what is sure; `how` names what had to be done.
+    labels it is found by again; `doubts` is empty for what is sure; `how` names what had to be done;
+    `of` is the measure that a rank is about.
     """
 
     sheet: str
@@ -62,11 +63,12 @@ class ReadFigure(msgspec.Struct, frozen=True):
     column_label: str = ""
     table: int = 0
     doubts: tuple[Doubt, ...] = ()
+    of: str = ""
 
     @property
     def cell(self) -> str:
         """The address of the cell within its sheet."""
-        return a1(self.row, self.column)
+        return cell_address(self.row, self.column)
 
     @property
     def is_sure(self) -> bool:

@@ -34,8 +34,10 @@ class MappedReading(msgspec.Struct):
     unmapped: list[int]
     # The answers that mappings brought, by table.
     applied: dict[int, tuple[Answer, ...]] = {}
-    # The labels of the columns that mappings know, by table.
-    known: dict[int, frozenset[str]] = {}
+    # How mappings read the columns they know, by table and label.
+    known: dict[int, dict[str, str]] = {}
+    # The mapping that each table was read with, by its number among those given.
+    mapped: dict[int, int] = {}
 
     @property
     def figures(self) -> list[ReadFigure]:
@@ -54,7 +56,8 @@ def read_with(
     drift: list[Drift] = []
     unmapped: list[int] = []
     used: set[int] = set()
-    known: dict[int, frozenset[str]] = {}
+    known: dict[int, dict[str, str]] = {}
+    mapped: dict[int, int] = {}
     applied: dict[int, tuple[Answer, ...]] = {}
     for number, table in enumerate(read.tables):
         mapping = best_mapping(table, [_unfolded(m, table) for m in mappings])
@@ -63,7 +66,8 @@ def read_with(
             drift.append(Drift("table-new", table.table.grid.sheet.name, "", "", _title(table)))
             continue
         used |= {at for at, m in enumerate(mappings) if (m.sheet, m.title) == (mapping.sheet, mapping.title)}
-        known[number] = frozenset(labels_now(table, mapping))
+        known[number] = {now: mapping.columns[was] for now, was in labels_now(table, mapping).items()}
+        mapped[number] = next(at for at, m in enumerate(mappings) if (m.sheet, m.title) == (mapping.sheet, mapping.title))
         drift += table_drift(table, mapping)
         _apply(table, number, mapping)
     drift += [
@@ -78,7 +82,8 @@ def read_with(
         if mapping is not None:
             table.figures = settled(table.figures, mapping.answers)
             applied[number] = mapping.answers
-    return MappedReading(read, [*drift, *revised(before, read.figures)], unmapped, applied, known)
+    changes = [*drift, *revised(before, read.figures)]
+    return MappedReading(read, changes, unmapped, applied, known, mapped)
 
 
 def _title(table: UnderstoodTable) -> str:

@@ -18,7 +18,8 @@ from qjviewer.intake.questions import IntakeQuestion, questions_of
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.reading_again import read_with
 from qjviewer.intake.understanding import UnderstoodTable, made_figures, without_contradictions
-from qjviewer.intake.workbook import MergedArea, Workbook, column_letters
+from qjviewer.intake.workbook import MergedArea, Workbook
+from qjviewer.problems import column_letters
 
 _MOST_PREVIEWED: Final = 400
 _MOST_CHECKS: Final = 12

@@ -85,20 +85,6 @@ class Workbook(msgspec.Struct, frozen=True):
     sees_formats: bool = True
 
 
-def column_letters(column: int) -> str:
-    """The letters of a column counted from 1: 1 → A, 28 → AB."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def a1(row: int, column: int) -> str:
-    """The address of a cell: (4, 3) → C4."""
-    return f"{column_letters(column)}{row}"
-
-
 def from_a1(address: str) -> Place2D | None:
     """Row and column of an address such as C4 or $C$4; None when it is not one."""
     match = _REFERENCE.fullmatch(address)

@@ -47,7 +47,7 @@ def _join(result: list[ReadFigure], at: int, column: ColumnMeaning | None, befor
     wanted = same if dated and same else wanted
     if column is not None and column.own_time.back and not same:
         # 上月位次 is of a growth that stands in the month before's table.
-        result[at] = msgspec.structs.replace(figure, rank=rank)
+        result[at] = msgspec.structs.replace(figure, rank=rank, of=of)
         return
     if not wanted:
         wanted = _after(result, at)
@@ -58,5 +58,6 @@ def _join(result: list[ReadFigure], at: int, column: ColumnMeaning | None, befor
     if wanted:
         target = result[wanted[-1]]
         result[wanted[-1]] = msgspec.structs.replace(target, rank=rank, rank_size=figure.rank_size)
+        of = target.measure
         figure = figure if dated else msgspec.structs.replace(figure, period=target.period)
-    result[at] = msgspec.structs.replace(figure, rank=rank)
+    result[at] = msgspec.structs.replace(figure, rank=rank, of=of)

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from qjviewer.intake.workbook import a1
+from qjviewer.problems import cell_address
 
 FIELDS = ("sheet", "cell", "indicator", "measure", "place", "period", "value", "unit", "rank", "status")
 DECIMALS = {
@@ -70,7 +70,7 @@ class Draft:
         told = plain(value, fmt) if truth is None else truth
         hidden = self.hidden or row in self.hidden_rows or column in self.hidden_columns
         row_of_truth = (
-            self.name, a1(row, column), of, measure, place, period, str(told), unit, str(rank),
+            self.name, cell_address(row, column), of, measure, place, period, str(told), unit, str(rank),
             "hidden" if hidden else status,
         )  # fmt: skip
         self.truth.append(dict(zip(FIELDS, row_of_truth, strict=True)))
