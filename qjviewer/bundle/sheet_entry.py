@@ -54,7 +54,7 @@ class _Pairs:
 
 @dataclass(frozen=True)
 class _Rows:
-    """Labels of rows: a list, or a list for each unit; {from: A, match: indicators} leaves them to the names."""
+    """Labels of rows: a list, or a list for each unit; {from: A} leaves them to the names."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
         if _is_found(node):
@@ -115,13 +115,17 @@ class SheetEntry(Model, frozen=True):
     place: str = declared(_Said(), "The place where the workbook names none; here.", "")
     period: str = declared(_Said(), "The period where neither workbook nor file name says one.", "")
     unit: str = declared(_Said(), "The unit where the workbook states none.", "")
-    basis: str = declared(_Said(), "How a month is meant where no header says: cumulative, single, moment.", "")
+    basis: str = declared(
+        _Said(), "How a month is meant where no header says: cumulative, single, moment.", ""
+    )
     columns: LabelPairs = declared(
         _Pairs(), "How each column is read, by label or letter: yoy, yoy rank counties, skip.", ()
     )
     rows: LabelPairs = declared(_Rows(), "Labels of the rows, by unit; changes are listed.", ())
     names: LabelPairs = declared(
-        _Pairs(), "Words of the workbook that name an indicator or place in their own way, each with its id.", ()
+        _Pairs(),
+        "Words of the workbook that name an indicator or place in their own way, each with its id.",
+        (),
     )
     marked: tuple[str, ...] = declared(_Labels(), "Rows whose labels carry a footnote's mark.", ())
     answers: tuple[tuple[str, str, str], ...] = declared(
@@ -135,7 +139,7 @@ class _SheetEntries:
     """Entries of `sheets:`; each keeps its place in the file."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        found = []
+        found: list[SheetEntry] = []
         for item in node.items if isinstance(node, Sequence) else (node,):
             if isinstance(item, Scalar) and item.is_null:
                 continue

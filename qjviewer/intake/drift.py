@@ -61,8 +61,9 @@ def _marked(table: UnderstoodTable, mapping: TableMapping, column: int) -> list[
     sheet = table.table.grid.sheet.name
     shown = {row.row: table.table.grid.covering(row.row, column) for row in table.rows}
     return [
-        Drift("row-renamed", sheet, cell_address(row.row, column), parse_label(shown[row.row]).name, shown[row.row])
-        for row in table.rows if row.marks and row.label not in mapping.marked
+        Drift("row-renamed", sheet, cell_address(row.row, column), parse_label(text).name, text)
+        for row in table.rows
+        if row.marks and row.label not in mapping.marked and (text := shown[row.row])
     ]  # fmt: skip
 
 

@@ -67,7 +67,9 @@ def read_with(
             continue
         used |= {at for at, m in enumerate(mappings) if (m.sheet, m.title) == (mapping.sheet, mapping.title)}
         known[number] = {now: mapping.columns[was] for now, was in labels_now(table, mapping).items()}
-        mapped[number] = next(at for at, m in enumerate(mappings) if (m.sheet, m.title) == (mapping.sheet, mapping.title))
+        mapped[number] = next(
+            at for at, m in enumerate(mappings) if (m.sheet, m.title) == (mapping.sheet, mapping.title)
+        )
         drift += table_drift(table, mapping)
         _apply(table, number, mapping)
     drift += [
