@@ -1,21 +1,27 @@
-"""What `qjviewer intake` does: read the files, list them, keep the mapping."""
+"""What `qjviewer intake` does: read the files, list them, keep the mapping, take them into a bundle."""
 
 import argparse
 import json
 import sys
 from pathlib import Path
 
-from qjviewer.bundle.periods import Period, parse_period
+from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.periods import parse_period
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
+from qjviewer.cli._arguments import load_or_explain
+from qjviewer.intake.attaching import known_for, planned, write
+from qjviewer.intake.drift import Drift
 from qjviewer.intake.listing import as_data, told
 from qjviewer.intake.mapping import TableMapping, mapping_of
-from qjviewer.intake.mapping_yaml import from_yaml, to_yaml
+from qjviewer.intake.mapping_yaml import from_yaml, mapping_of_entry, to_yaml
+from qjviewer.intake.meaning.surroundings import TitleWords
 from qjviewer.intake.opening import open_workbook
 from qjviewer.intake.outside import said_of
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.reading_again import MappedReading, read_with
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.understanding import understand
+from qjviewer.load import View, read
 from qjviewer.wording import say
 from qjviewer.writing import write_whole
 
@@ -26,16 +32,30 @@ def run(args: argparse.Namespace) -> int:
     if args.period and period is None:
         print(say("intake.bad-period", args.lang, text=args.period), file=sys.stderr)
         return USAGE
+    loaded = load_or_explain(args.output, View(args.lang)) if args.output is not None else None
+    if args.output is not None and loaded is None:
+        return CANNOT_READ
+    bundle = loaded.bundle if loaded is not None else None
     try:
         mappings = [m for path in args.mapping for m in _mappings(path)]
-        readings = _readings(args, mappings, period)
+        mappings += [mapping_of_entry(entry) for entry in bundle.sheets] if bundle is not None else []
+        readings = _readings(args, mappings, said_of(period, args.place or _place_of(bundle)))
+        _print(args, readings)
+        if args.save_mapping is not None:
+            _save(args, readings)
+        is_open = any(figure.doubts for reading in readings for figure in reading.figures)
+        if args.output is not None:
+            return _take_in(args, readings, mappings, is_open=is_open)
     except IntakeError as error:
         print(error.message(args.lang), file=sys.stderr)
         return CANNOT_READ
-    _print(args, readings)
-    if args.save_mapping is not None:
-        _save(args, readings)
-    return PROBLEMS if any(figure.doubts for reading in readings for figure in reading.figures) else DONE
+    return PROBLEMS if is_open else DONE
+
+
+def _place_of(bundle: Bundle | None) -> str:
+    """The briefing's own place, counted where a workbook names none."""
+    place = bundle.place_by_id.get(bundle.briefing.place) if bundle is not None else None
+    return place.name.get("zh-Hans") if place is not None else ""
 
 
 def _mappings(path: Path) -> list[TableMapping]:
@@ -48,15 +68,16 @@ def _mappings(path: Path) -> list[TableMapping]:
 
 
 def _readings(
-    args: argparse.Namespace, mappings: list[TableMapping], period: Period | None
+    args: argparse.Namespace, mappings: list[TableMapping], said: tuple[TitleWords, ...]
 ) -> list[MappedReading]:
     readings: list[MappedReading] = []
     before: list[ReadFigure] = []
-    said = said_of(period, args.place)
     for path in args.files:
         book = open_workbook(path)
-        if mappings:
-            reading = read_with(book, mappings, before, said)
+        # Those given as files count for every workbook, those of a bundle for their own.
+        mine = mappings if args.output is None else known_for(mappings, path.name)
+        if mine:
+            reading = read_with(book, mine, before, said)
         else:
             reading = MappedReading(understand(book, said), [], [])
         before += reading.figures
@@ -77,3 +98,48 @@ def _save(args: argparse.Namespace, readings: list[MappedReading]) -> None:
     text = to_yaml(mapping for reading in readings for mapping in mapping_of(reading.read))
     write_whole(args.save_mapping, text.encode())
     print(say("intake.mapping-saved", args.lang, path=args.save_mapping), file=sys.stderr)
+
+
+# Into a bundle -----------------------------------------------------------------------------
+
+
+def _take_in(
+    args: argparse.Namespace, readings: list[MappedReading], mappings: list[TableMapping], *, is_open: bool
+) -> int:
+    """Put the workbooks and their readings into the bundle's folder; nothing while a cell is open."""
+    if is_open:
+        print(say("intake.not-taken-in", args.lang), file=sys.stderr)
+        return PROBLEMS
+    for path, reading in zip(args.files, readings, strict=True):
+        known = known_for(mappings, path.name)
+        plan = planned(
+            args.output, path, path.read_bytes(), taken_mappings(reading, known), replace=args.replace
+        )
+        try:
+            write(plan)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            print(say("cli.cannot-write", args.lang, path=args.output, reason=reason), file=sys.stderr)
+            return PROBLEMS
+        print(say("intake.taken-in", args.lang, file=path.name, path=args.output), file=sys.stderr)
+    return _tell_bundle(args)
+
+
+def taken_mappings(reading: MappedReading, known: list[TableMapping]) -> list[TableMapping]:
+    """What has to be written of how a workbook is read; nothing where it is read as it was before."""
+    if known and not [change for change in reading.drift if _is_of_form(change)]:
+        return []
+    answers = {number: list(given) for number, given in reading.applied.items()}
+    return [m for m in mapping_of(reading.read, answers) if m.columns]
+
+
+def _is_of_form(change: Drift) -> bool:
+    return change.kind != "value-revised"
+
+
+def _tell_bundle(args: argparse.Namespace) -> int:
+    """What the bundle says of its workbooks now."""
+    found = [p for p in read(args.output, View(args.lang)).problems if p.code.startswith("sheet-")]
+    for one in found:
+        print(f"{one.where}: {one.message(args.lang)} {one.hint(args.lang)}".rstrip(), file=sys.stderr)
+    return DONE

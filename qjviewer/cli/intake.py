@@ -16,6 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--mapping", type=Path, action="append", default=[], metavar="M.yaml", help=say("intake.arg-mapping")
     )
     parser.add_argument("--save-mapping", type=Path, metavar="M.yaml", help=say("intake.arg-save-mapping"))
+    parser.add_argument("-o", "--output", type=Path, metavar="BUNDLE", help=say("intake.arg-output"))
+    parser.add_argument("--replace", action="store_true", help=say("intake.arg-replace"))
     parser.add_argument("--period", default="", help=say("intake.arg-period"))
     parser.add_argument("--place", default="", help=say("intake.arg-place"))
     parser.add_argument("--all", action="store_true", help=say("intake.arg-all"))

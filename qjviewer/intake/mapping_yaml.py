@@ -44,11 +44,16 @@ _Dumper.add_representer(
 
 def to_yaml(mappings: Iterable[TableMapping]) -> str:
     """The mappings as text for a file of their own or for a bundle."""
-    data = {"sheets": [_plain(mapping) for mapping in mappings]}
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return written([plain_entry(mapping) for mapping in mappings])
 
 
-def _plain(mapping: TableMapping) -> dict[str, Any]:
+def written(entries: list[dict[str, Any]]) -> str:
+    """Entries as text."""
+    return yaml.dump({"sheets": entries}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+
+
+def plain_entry(mapping: TableMapping) -> dict[str, Any]:
+    """A mapping as the plain maps and lists of an entry."""
     data: dict[str, Any] = {key: getattr(mapping, key) for key in _TEXTS if getattr(mapping, key)}
     data["columns"] = _folded_columns(mapping.columns)
     data["rows"] = _by_unit(mapping.rows)
