@@ -142,7 +142,7 @@ def _laid_out(loaded: Loaded) -> Loaded:
 
 def _read_sheets(bundle: Bundle, folder: Folder, to: Reading) -> tuple[Source, ...]:
     """Read workbooks; those who can are imported only where there are some."""
-    from qjviewer.intake.sheets import read_sheets
+    from qjviewer.intake.reading_sheets import read_sheets
 
     return read_sheets(bundle, folder, to)
 

@@ -9,14 +9,15 @@ from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.periods import parse_period
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import load_or_explain
-from qjviewer.intake.attaching import known_for, planned, write
-from qjviewer.intake.drift import Drift
+from qjviewer.intake.attaching import known_for, planned, taken_mappings, write
 from qjviewer.intake.listing import as_data, told
 from qjviewer.intake.mapping import TableMapping, mapping_of
 from qjviewer.intake.mapping_yaml import from_yaml, mapping_of_entry, to_yaml
 from qjviewer.intake.meaning.surroundings import TitleWords
+from qjviewer.intake.name_matching import NameMatcher, is_asked_of
 from qjviewer.intake.opening import open_workbook
 from qjviewer.intake.outside import said_of
+from qjviewer.intake.questions import questions_of
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.reading_again import MappedReading, read_with
 from qjviewer.intake.trouble import IntakeError
@@ -43,13 +44,23 @@ def run(args: argparse.Namespace) -> int:
         _print(args, readings)
         if args.save_mapping is not None:
             _save(args, readings)
-        is_open = any(figure.doubts for reading in readings for figure in reading.figures)
+        is_open = any(_is_open(reading, bundle) for reading in readings)
         if args.output is not None:
             return _take_in(args, readings, mappings, is_open=is_open)
     except IntakeError as error:
         print(error.message(args.lang), file=sys.stderr)
         return CANNOT_READ
     return PROBLEMS if is_open else DONE
+
+
+def _is_open(reading: MappedReading, bundle: Bundle | None) -> bool:
+    """Whether a cell is open; of a bundle only those count that may be about its figures."""
+    asked = questions_of(reading.figures)
+    if bundle is None:
+        return bool(asked)
+    own = {word: target for entry in bundle.sheets for word, target in entry.names}
+    matcher = NameMatcher(bundle.names, bundle.briefing.place, own)
+    return any(is_asked_of(question, matcher) for question in asked)
 
 
 def _place_of(bundle: Bundle | None) -> str:
@@ -112,9 +123,9 @@ def _take_in(
         return PROBLEMS
     for path, reading in zip(args.files, readings, strict=True):
         known = known_for(mappings, path.name)
-        plan = planned(
-            args.output, path, path.read_bytes(), taken_mappings(reading, known), replace=args.replace
-        )
+        made = taken_mappings(_made_of(reading), reading.drift, known, is_changed=bool(args.mapping))
+        period = parse_period(args.period)
+        plan = planned(args.output, path, path.read_bytes(), made, period=period, replace=args.replace)
         try:
             write(plan)
         except OSError as error:
@@ -125,16 +136,9 @@ def _take_in(
     return _tell_bundle(args)
 
 
-def taken_mappings(reading: MappedReading, known: list[TableMapping]) -> list[TableMapping]:
-    """What has to be written of how a workbook is read; nothing where it is read as it was before."""
-    if known and not [change for change in reading.drift if _is_of_form(change)]:
-        return []
+def _made_of(reading: MappedReading) -> list[TableMapping]:
     answers = {number: list(given) for number, given in reading.applied.items()}
-    return [m for m in mapping_of(reading.read, answers) if m.columns]
-
-
-def _is_of_form(change: Drift) -> bool:
-    return change.kind != "value-revised"
+    return mapping_of(reading.read, answers)
 
 
 def _tell_bundle(args: argparse.Namespace) -> int:

@@ -14,8 +14,9 @@ from qjviewer.intake.unit_words import POINTS, is_rate
 # A cell's figure is left out: it is no figure, or the bureau is to be asked first.
 SKIP: Final = "skip"
 KEEP: Final = "keep"
+NO_PERIOD: Final = "no-period"
 # Holds for one file alone; next month's says it for itself or is asked again.
-ONCE: Final = frozenset({"no-period"})
+ONCE: Final = frozenset({NO_PERIOD})
 
 
 class Answer(msgspec.Struct, frozen=True):

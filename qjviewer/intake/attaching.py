@@ -12,7 +12,9 @@ from typing import Any, Final
 import yaml
 
 from qjviewer.bundle.files import MAIN_FILE, PackedFolder, decode, open_folder
-from qjviewer.intake.labels_in_time import fits_pattern
+from qjviewer.bundle.periods import Period
+from qjviewer.intake.drift import Drift
+from qjviewer.intake.labels_in_time import PERIOD_PLACE, file_pattern, fits_pattern
 from qjviewer.intake.mapping import TableMapping
 from qjviewer.intake.mapping_yaml import plain_entry, written
 from qjviewer.intake.trouble import IntakeError
@@ -28,9 +30,17 @@ _MONTHS: Final = re.compile(r"[\d\-至~]+|[一二三四]季度|上半年|前三�
 
 
 def planned(
-    bundle: Path, path: Path, data: bytes, mappings: Sequence[TableMapping], *, replace: bool = False
+    bundle: Path,
+    path: Path,
+    data: bytes,
+    mappings: Sequence[TableMapping],
+    *,
+    period: Period | None = None,
+    replace: bool = False,
 ) -> dict[Path, bytes]:
     """What has to be written so that a bundle reads a workbook: the files with their contents, in order.
+
+    `period` is what was said of a workbook that names none: its copy bears it in its name.
 
     Raises IntakeError where the bundle is packed or has no files to change, where another workbook of
     that name is there (unless `replace`), and where the bundle's main file cannot be edited.
@@ -39,7 +49,7 @@ def planned(
     if isinstance(folder, PackedFolder):
         raise IntakeError("bundle-packed", file=bundle.name)
     root = folder.root.resolve()
-    name = _name_inside(root, path)
+    name = _name_inside(root, path, period)
     target = root / name
     if target.exists() and not replace and target.read_bytes() != data:
         raise IntakeError("already-there", file=name)
@@ -63,16 +73,17 @@ def write(plan: Mapping[Path, bytes]) -> None:
         write_whole(target, data)
 
 
-def _name_inside(root: Path, path: Path) -> str:
+def _name_inside(root: Path, path: Path, period: Period | None) -> str:
     """Where a workbook lies or will lie in the folder."""
     real = path.resolve()
+    if period is not None and file_pattern(path.name) == path.name:
+        return f"{WORKBOOKS}/{path.stem} {period.year}-{period.last_month:02}{path.suffix}"
     return real.relative_to(root).as_posix() if real.is_relative_to(root) else f"{WORKBOOKS}/{path.name}"
 
 
 def _placed(mappings: Iterable[TableMapping], name: str) -> list[dict[str, Any]]:
-    folder = PurePosixPath(name).parent
-    entries = [plain_entry(mapping) for mapping in mappings]
-    return [entry | {"file": str(folder / entry["file"])} for entry in entries]
+    folder, pattern = PurePosixPath(name).parent, file_pattern(PurePosixPath(name).name)
+    return [plain_entry(mapping) | {"file": str(folder / pattern)} for mapping in mappings]
 
 
 def _text_of(path: Path) -> str:
@@ -156,4 +167,18 @@ def _line_end(text: str, index: int) -> int:
 
 def known_for(mappings: Iterable[TableMapping], name: str) -> list[TableMapping]:
     """The mappings made for workbooks of this name."""
-    return [mapping for mapping in mappings if fits_pattern(PurePosixPath(mapping.file).name, name)]
+    return [mapping for mapping in mappings if _is_for(PurePosixPath(mapping.file).name, name)]
+
+
+def _is_for(pattern: str, name: str) -> bool:
+    """Whether a pattern is of this name; a workbook that names no period got one behind its name."""
+    return fits_pattern(pattern, name) or pattern.replace(f" {PERIOD_PLACE}", "") == name
+
+
+def taken_mappings(
+    made: Iterable[TableMapping], drift: Iterable[Drift], known: Sequence[TableMapping], *, is_changed: bool
+) -> list[TableMapping]:
+    """What has to be written of how a workbook is read; nothing where it is read as it was before."""
+    if known and not is_changed and all(change.kind == "value-revised" for change in drift):
+        return []
+    return [mapping for mapping in made if mapping.columns]

@@ -25,7 +25,7 @@ def told(reading: MappedReading, lang: Language = DEFAULT_LANGUAGE, *, every: bo
     lines = [say("intake.count", lang, file=name, all=len(figures), sure=sure, asked=len(figures) - sure)]
     lines += [f"  {_table_line(table, lang)}" for table in reading.read.tables if table.figures]
     lines += _section("asked-head", list(_asked(questions_of(figures), lang)), lang)
-    lines += _section("drift-head", [_drift(entry, lang) for entry in reading.drift], lang)
+    lines += _section("drift-head", [drift_text(entry, lang) for entry in reading.drift], lang)
     return lines + _section("sure-head", list(_sure(figures, lang, every=every)), lang)
 
 
@@ -107,7 +107,8 @@ def choice_text(choice: DoubtChoice, field: str, lang: Language = DEFAULT_LANGUA
     return choice.text.replace("-", _MINUS) if field == "value" else choice.text
 
 
-def _drift(entry: Drift, lang: Language) -> str:
+def drift_text(entry: Drift, lang: Language = DEFAULT_LANGUAGE) -> str:
+    """One change of a workbook's form, in words."""
     cell = f"{entry.sheet}!{entry.cell}" if entry.sheet and entry.cell else entry.cell or entry.sheet
     return say(f"intake.drift-{entry.kind}", lang, cell=cell, old=entry.old, new=entry.new)
 

@@ -10,6 +10,7 @@ import msgspec
 from qjviewer.bundle.names import HERE, Names
 from qjviewer.intake.folding_text import folded
 from qjviewer.intake.place_words import is_whole
+from qjviewer.intake.questions import IntakeQuestion
 
 NamePath: TypeAlias = tuple[str, ...]
 _SHORTENED: Final = (("规模以上", "规上"), ("限额以上", "限上"), ("国内生产总值", "gdp"))
@@ -81,6 +82,13 @@ class NameMatcher:
         said = _WHOLE_PLACE.search(folded(label))
         word = f"全{said[0][0]}" if said and said[0][1:] == "内" else said[0] if said else ""
         return self._names.id_of(word, "groups", "places") if word else ""
+
+
+def is_asked_of(question: IntakeQuestion, matcher: NameMatcher) -> bool:
+    """Whether a question is about a figure of this bundle, as far as can be told before the answer."""
+    return question.field == "indicator" or any(
+        matcher.indicator(figure.indicator, is_growth=True) is not None for figure in question.cells
+    )
 
 
 def clearest(

@@ -9,7 +9,8 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.intake.answers import SKIP, Answer, settled
+from qjviewer.bundle.periods import Period, parse_period
+from qjviewer.intake.answers import NO_PERIOD, SKIP, Answer, settled
 from qjviewer.intake.drift import Drift
 from qjviewer.intake.layout.column_roles import ColumnRole
 from qjviewer.intake.mapping import TableMapping, adjusted, column_specs, mapping_of
@@ -190,6 +191,17 @@ class IntakeReview:
         without_contradictions(self._read.tables)
         self._plain[table] = list(understood.figures)
         self._asked = questions_of(self._read.figures)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was answered or read in another way here."""
+        return any(self._answers.values()) or any(self._specs.values())
+
+    @property
+    def period_given(self) -> Period | None:
+        """The period that was typed for a workbook that names none."""
+        keys = (a.key for given in self._answers.values() for a in given if a.reason == NO_PERIOD)
+        return next((period for key in keys if (period := parse_period(key)) is not None), None)
 
     def mappings(self) -> list[TableMapping]:
         """What is to be kept for next month."""

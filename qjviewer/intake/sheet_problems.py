@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from qjviewer.bundle.scalars import Reading
 from qjviewer.intake.drift import Drift
-from qjviewer.intake.name_matching import NamePath
+from qjviewer.intake.name_matching import NamePath, is_asked_of
 from qjviewer.intake.observations import SheetObservation, SheetReading
 from qjviewer.intake.questions import IntakeQuestion
 from qjviewer.intake.trouble import IntakeError
@@ -56,7 +56,7 @@ class SheetProblems:
 
     def told(self, reading: SheetReading, rows: "SheetRows", *, is_newest: bool, found: int) -> None:
         """All that a reading leaves to tell; how the form has changed is told of the newest alone."""
-        self._questions(q for q in reading.questions if self._matters(q, rows))
+        self._questions(q for q in reading.questions if is_asked_of(q, rows.matcher))
         broken = [figure for figure in reading.broken if figure.indicator in rows.known_paths]
         for figure in broken[:_MOST]:
             where = self._cell(figure.sheet, figure.row, figure.column)
@@ -67,12 +67,6 @@ class SheetProblems:
             self._left_out("sheet-places-left-out", rows.unknown_places)
         if not found:
             self._tell("sheet-nothing", Severity.WARNING, self.where)
-
-    def _matters(self, question: IntakeQuestion, rows: "SheetRows") -> bool:
-        """Whether a question is about a figure of this bundle, as far as can be told before the answer."""
-        return question.field == "indicator" or any(
-            rows.matcher.indicator(figure.indicator) is not None for figure in question.cells
-        )
 
     def _questions(self, questions: Iterable[IntakeQuestion]) -> None:
         for question in list(questions)[:_MOST]:
