@@ -98,6 +98,7 @@ class Session:
             print_pages=self.print_pages,
             present=self.present,
             exchange=self.exchange,
+            take_in=self.take_in,
             keys=all_keys,
         )
         self.presenter: Presenter | None = None
@@ -141,6 +142,14 @@ class Session:
         from qjviewer.ui.export.desk import start
 
         start(how, window, loaded, open_in_desktop)
+
+    def take_in(self, window: QMainWindow, loaded: Loaded, path: Path | None) -> None:
+        """Take a bureau's workbook into the briefing, one that is chosen where none is given."""
+        from qjviewer.ui.intake.taking_in import choose_workbook, take_in
+
+        chosen = path or choose_workbook(window, loaded)
+        if chosen is not None:
+            take_in(window, loaded, chosen, self.window.body.theme, self.store.reload)
 
     def present(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:
         """Start the show, check the room before it, or tell the times of the last one."""

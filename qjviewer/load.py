@@ -11,8 +11,9 @@ from pathlib import Path
 
 from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
-from qjviewer.bundle.files import because
-from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.files import Folder, because
+from qjviewer.bundle.model import Bundle, Source
+from qjviewer.bundle.scalars import Reading
 from qjviewer.exports.parts import Judgement, Parts
 from qjviewer.figures.cube import Cube
 from qjviewer.pages.blocks import Cover, Page
@@ -139,10 +140,17 @@ def _laid_out(loaded: Loaded) -> Loaded:
     return replace(loaded, cover=made.cover, pages=made.pages, problems=problems)
 
 
+def _read_sheets(bundle: Bundle, folder: Folder, to: Reading) -> tuple[Source, ...]:
+    """Read workbooks; those who can are imported only where there are some."""
+    from qjviewer.intake.reading_sheets import read_sheets
+
+    return read_sheets(bundle, folder, to)
+
+
 def _guarded_build(path: Path) -> Built:
     """Read a bundle; running out of memory or a fault of ours becomes a located problem."""
     try:
-        return build_bundle(path)
+        return build_bundle(path, _read_sheets)
     except (MemoryError, RecursionError, OSError, ValueError) as error:
         found = problem("unreadable", Span(path.name), path=path.name, reason=because(error))
         return Built(None, {}, (found,), "", ())

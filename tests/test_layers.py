@@ -31,6 +31,7 @@ LAYERS = {
     "ui.draw": 11,
     "ui.widgets": 12,
     "ui.export": 13,
+    "ui.intake": 13,
     "ui.live": 13,
     "ui.printing": 13,
     "ui.present": 14,

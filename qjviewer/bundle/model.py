@@ -28,6 +28,7 @@ from qjviewer.bundle.scalars import (
     Word,
     Words,
 )
+from qjviewer.bundle.sheet_entry import SHEETS, SheetEntry
 from qjviewer.bundle.store import Store
 from qjviewer.bundle.values import NO_TEXT, Citation, Text
 from qjviewer.bundle.word_list import WordList
@@ -466,6 +467,7 @@ class Bundle(Model, frozen=True, dict=True):
     indicators: tuple[Indicator, ...] = declared(Section(Indicator), "Indicators.", ())
     data: tuple[()] = declared(DATA, "Figures of indicators, in blocks.", ())
     tables: tuple[TableFile, ...] = declared(TABLE_FILES, "CSV files with more figures.", ())
+    sheets: tuple[SheetEntry, ...] = declared(SHEETS, "Tables of bureaus' own workbooks, read in place.", ())
     facts: tuple[Fact, ...] = declared(Blocks(Fact), "Figures that no indicator fits, in blocks.", ())
     items: tuple[Item, ...] = declared(Blocks(Item), "Facts without a number, in blocks.", ())
     remarks: tuple[Remark, ...] = declared(Section(Remark), "Leaders' remarks.", ())

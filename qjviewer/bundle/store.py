@@ -101,12 +101,16 @@ class Codes(Generic[T]):
 
 
 class RowStretch(msgspec.Struct, frozen=True):
-    """Rows that stand in one file: the line of each (of a table a mere range), and the column if not 1."""
+    """Rows that stand in one file: the line of each (of a table a mere range), and the column if not 1.
+
+    In a workbook they stand in one sheet.
+    """
 
     first: int
     file: str
     lines: Sequence[int]
     columns: Sequence[int]
+    sheet: str = ""
 
 
 class Store:
@@ -152,8 +156,9 @@ class Store:
     def add(self, key: int, value: str, more: Particulars, span: Span) -> None:
         """Append one row."""
         last = self._stretches[-1] if self._stretches else None
-        if last is None or last.file != span.file or not isinstance(last.columns, list):
-            last = RowStretch(len(self._keys), span.file, [], [])
+        where = (span.file, span.sheet)
+        if last is None or (last.file, last.sheet) != where or not isinstance(last.columns, list):
+            last = RowStretch(len(self._keys), span.file, [], [], span.sheet)
             self._stretches.append(last)
         last.lines.append(span.line)  # type: ignore[attr-defined]
         last.columns.append(span.column)  # type: ignore[attr-defined]
@@ -229,7 +234,8 @@ class Store:
         """Where a row stands."""
         found = self._stretches[bisect_right(self._stretches, row, key=lambda s: s.first) - 1]
         at = row - found.first
-        return Span(found.file, found.lines[at], found.columns[at] if found.columns else 1)
+        column = found.columns[at] if found.columns else 1
+        return Span(found.file, found.lines[at], column, sheet=found.sheet)
 
     @property
     def particulars(self) -> Sequence[Particulars]:

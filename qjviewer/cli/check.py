@@ -76,7 +76,8 @@ def _print_problems(loaded: Loaded, lang: Language) -> None:
 
 
 def _line(found: Problem, lang: Language) -> str:
-    where = f"{found.where.line}:{found.where.column}" if found.where.line else "-"
+    spot = found.where
+    where = f"{spot.sheet}!{spot.cell}" if spot.cell else f"{spot.line}:{spot.column}" if spot.line else "-"
     severity = say(f"checks.{found.severity.word}", lang)
     return f"  {where:<8} {severity}  {found.message(lang)}  [{found.code}]"
 

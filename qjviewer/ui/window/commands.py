@@ -18,6 +18,8 @@ SEPARATOR = "-"
 SHOWS = ("present", "present-here", "present-alone", "preflight", "times")
 # Other people's formats, and the form that is filled in elsewhere.
 EXCHANGES = ("export", "form", "import")
+# A bureau's workbook, chosen here or dropped on the window.
+INTAKE = "intake"
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Command:
 COMMANDS = (
     Command("new", "file", ("Ctrl+N",)),
     Command("open", "file", ("Ctrl+O",)),
+    Command("intake", "file", ("Ctrl+I",)),
     Command("reload", "file", ("Ctrl+R",)),
     Command(SEPARATOR, "file"),
     Command("export", "file", ("Ctrl+S",)),
@@ -96,12 +99,14 @@ class Commands:
             choice.set_language(lang)
         self.language.set_current(lang)
 
-    def enable(self, *, briefing: bool, can_print: bool, can_present: bool, can_exchange: bool) -> None:
+    def enable(
+        self, *, briefing: bool, can_print: bool, can_present: bool, can_exchange: bool, can_take_in: bool
+    ) -> None:
         """Offer what can be done now; what the program lacks altogether is not shown."""
         for name in ("reload", "find", "context", "problems", "next-tab", "previous-tab"):
             self.actions[name].setEnabled(briefing)
         possibles = {"print": can_print} | dict.fromkeys(SHOWS, can_present)
-        possibles |= dict.fromkeys(EXCHANGES, can_exchange)
+        possibles |= dict.fromkeys(EXCHANGES, can_exchange) | {INTAKE: can_take_in}
         for name, possible in possibles.items():
             self.actions[name].setVisible(possible)
             self.actions[name].setEnabled(possible and briefing)

@@ -26,9 +26,9 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.appearance import Appearance
 from qjviewer.ui.window.body import Body
-from qjviewer.ui.window.commands import EXCHANGES, SHOWS, Commands
+from qjviewer.ui.window.commands import EXCHANGES, INTAKE, SHOWS, Commands
 from qjviewer.ui.window.failure import failure_words, worst_of
-from qjviewer.ui.window.files import dropped, open_in_desktop
+from qjviewer.ui.window.files import dropped, is_workbook, open_in_desktop
 from qjviewer.ui.window.key_dialog import KeyDialog
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
@@ -45,6 +45,9 @@ Outside = Callable[[QMainWindow, Loaded, str], object]
 # As Outside, and the name of the command of `SHOWS` or `EXCHANGES` that asks for it.
 Named = Callable[[QMainWindow, Loaded, str, str], object]
 
+# Called with the window, the briefing shown, and a workbook; None asks for one.
+TakeIn = Callable[[QMainWindow, Loaded, Path | None], object]
+
 
 class MainWindow(QMainWindow):
     """Shows what a store holds; printing and presenting are given to it from outside."""
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         print_pages: Outside | None = None,
         present: Named | None = None,
         exchange: Named | None = None,
+        take_in: TakeIn | None = None,
         keys: Callable[[Language], Sequence[KeyGroup]] = key_groups,
         open_file: Callable[[Path, int], object] | None = None,
     ) -> None:
@@ -66,6 +70,7 @@ class MainWindow(QMainWindow):
         self._memory = Memory(settings)
         self._look = Appearance(self, self._memory, theme)
         self._print, self._present, self._exchange = print_pages, present, exchange
+        self._take_in = take_in
         self._keys = keys
         self._undo = QUndoStack(self)
         self._views = Views(store, self._memory, self._undo, self._speak)
@@ -91,6 +96,7 @@ class MainWindow(QMainWindow):
             "print": lambda: self._outside(self._print),
             **{name: partial(self._start_show, name) for name in SHOWS},
             **{name: partial(self._start_exchange, name) for name in EXCHANGES},
+            INTAKE: lambda: self._take(None),
             "settings": self._settings,
             "quit": self.close,
             "find": lambda: self.body.find_panel.open_panel(),
@@ -185,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def _offer(self) -> None:
         can = {"can_print": self._print is not None, "can_present": self._present is not None}
-        can["can_exchange"] = self._exchange is not None
+        can |= {"can_exchange": self._exchange is not None, "can_take_in": self._take_in is not None}
         self.commands.enable(briefing=self.body.loaded is not None, **can)
         self.commands.actions["reload"].setEnabled(self._tracing.latest is not None)
         self.body.header.printer.setVisible(can["can_print"])
@@ -257,6 +263,10 @@ class MainWindow(QMainWindow):
         if command is not None:
             self._outside(lambda window, loaded, tab: command(window, loaded, tab, how))
 
+    def _take(self, path: Path | None) -> None:
+        if self._take_in is not None and self.body.loaded is not None:
+            self._take_in(self, self.body.loaded, path)
+
     def _settings(self) -> None:
         open_settings(self, self._memory, self._look, self._views, self._store.view.lang)
 
@@ -305,7 +315,9 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         if (path := dropped(event)) is not None:
             event.acceptProposedAction()
-            self.open(path)
+            # A briefing's own table may end like a workbook: only beside a briefing it is one to be read.
+            reads = self._take_in is not None and self.body.loaded is not None and is_workbook(path)
+            self._take(path) if reads else self.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.save(self)
