@@ -28,6 +28,8 @@ LAYERS = {
     "exports": 8,
     "load": 9,
     "release": 10,
+    "rolling": 10,
+    "editions": 10,
     "ui.draw": 11,
     "ui.widgets": 12,
     "ui.export": 13,

@@ -448,6 +448,9 @@ class Briefing(Model, frozen=True):
         ("zh-Hans",),
     )
     note: Text = declared(Words(), "A remark on the whole.", NO_TEXT)
+    read: Period | None = declared(
+        PERIOD, "The period for which all but the tabs was read: facts, items, groups, definitions.", None
+    )
 
 
 class Bundle(Model, frozen=True, dict=True):

@@ -54,6 +54,8 @@ class Particulars(msgspec.Struct, frozen=True):
     overlap: str = ""
     note: Text = NO_TEXT
     uncited: Text = NO_TEXT
+    # The groups a rank in which is still awaited (待填).
+    awaits: tuple[str, ...] = ()
 
 
 class Observation(msgspec.Struct, frozen=True):
@@ -282,6 +284,15 @@ class Store:
             if (parse_quantity(self.value_text(row)) or Quantity()).missing == "awaited":
                 key = self._keys[row]
                 yield self._indicators.known[key >> _INDICATOR_SHIFT], self.cell_of(key)
+
+    def awaiting_ranks(self) -> Iterator[tuple[str, Cell, str]]:
+        """The addresses a rank of which is written as awaited, with the group, one by one."""
+        waiting = {n for n, more in enumerate(self._particulars.known) if more.awaits}
+        for row, number in enumerate(self._more) if waiting else ():
+            if number in waiting:
+                key = self._keys[row]
+                for group in self._particulars.known[number].awaits:
+                    yield self._indicators.known[key >> _INDICATOR_SHIFT], self.cell_of(key), group
 
     def repeated(self) -> Iterator[tuple[str, Cell, Rows]]:
         """The addresses that are given more than once."""
