@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qjviewer.charts.kind import native_form
-from qjviewer.charts.kinds._common import role_of
+from qjviewer.charts.kinds._places import place_marks
 from qjviewer.charts.kinds.line import Series as Line
 from qjviewer.charts.kinds.line import basis_of, runs_of, series_of
 from qjviewer.charts.marks import Bar, Bracket, Dash, Dot, Label, Role, Scene, Shape
@@ -113,7 +113,7 @@ def _point(figure: Figure, roles: Mapping[str, Role], parts: Parts) -> Point:
     told = figure.value is not None and (figure.is_target or figure.status == "derived")
     status = teller.status(figure) if told else ""
     label = say("charts.with-status", parts.lang, text=text, status=status) if status else text
-    role = roles.get(figure.id) or role_of(figure, teller)
+    role = roles.get(figure.id) or place_marks((figure,), teller)[figure.place].role
     return Point(scaled(figure, parts), label, role, figure.is_target, figure.id)
 
 
@@ -174,17 +174,17 @@ def _stretches(line: Line, categories: Sequence[str], parts: Parts) -> Iterator[
     alone = [f for f in line.figures if f.id not in joined and f.value is not None]
     mixed = any(basis_of(f, teller) == "cumulative" for f in line.figures)
     for number, run in enumerate([*runs, *([alone] if alone else [])]):
-        roles = dict.fromkeys((f.id for f in run), line.role)
+        roles = dict.fromkeys((f.id for f in run), line.look.role)
         own = {teller.period(f.period): _point(f, roles, parts) for f in run}
         odd = mixed and basis_of(run[0], teller) == "single"
         yield Series(
             line.name,
-            line.role,
+            line.look.role,
             tuple(own.get(c, NO_POINT) for c in categories),
             joined=run is not alone,
             again=number > 0,
-            shape="diamond" if odd else line.shape,
-            dash=line.dash,
+            shape="diamond" if odd else line.look.shape,
+            dash=line.look.dash,
         )
 
 

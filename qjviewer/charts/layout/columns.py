@@ -1,0 +1,88 @@
+"""Columns of words beside the plot: which have room, and how wide they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.marks import Column, ColumnCell, Scene
+
+_GAP = 1.1  # em between columns, and between them and what they stand beside
+_LEAST_PLOT = 0.24  # of the width: for more columns some are left out
+HEAD_SIZE = 0.93
+HEAD_GAP = 0.45  # em below the headings
+BRACKET_ROOM = 0.85  # em before words with a bracket
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A column with its left edge, counted from the left edge of the drawing, and its width."""
+
+    column: Column
+    left: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The columns that have room, and how much of the width they take on each side."""
+
+    columns: tuple[Placed, ...] = ()
+    left: float = 0.0
+    right: float = 0.0
+
+
+def standing(scene: Scene, width: float, metrics: Metrics) -> Standing:
+    """Which columns stand where; those that can be spared go first where there is not room for all."""
+    columns = [m for m in scene.marks if isinstance(m, Column)]
+    if not columns:
+        return Standing()
+    wide = {id(c): _width(c, metrics) for c in columns}
+    gap = _GAP * metrics.em
+    kept = columns
+    while sum(wide[id(c)] + gap for c in kept) > width * (1 - _LEAST_PLOT):
+        most = max(c.spare for c in kept) if kept else 0
+        if most == 0:
+            break
+        kept = [c for c in kept if c.spare < most]
+    return _placed(kept, [wide[id(c)] for c in kept], width, gap)
+
+
+def _placed(columns: Sequence[Column], widths: Sequence[float], width: float, gap: float) -> Standing:
+    left, found = 0.0, []
+    for column, own in zip(columns, widths, strict=True):
+        if column.side == "left":
+            found.append(Placed(column, left, own))
+            left += own + gap
+    right = sum(w + gap for c, w in zip(columns, widths, strict=True) if c.side == "right")
+    x = width - right
+    for column, own in zip(columns, widths, strict=True):
+        if column.side == "right":
+            found.append(Placed(column, x + gap, own))
+            x += own + gap
+    return Standing(tuple(found), left, right)
+
+
+def cell_lines(cell: ColumnCell, column: Column, metrics: Metrics) -> tuple[str, ...]:
+    """The lines of a cell's words."""
+    return metrics.wrapped(cell.text, 1.0, cell.bold, column.widest * metrics.em)
+
+
+def head_lines(column: Column, metrics: Metrics) -> tuple[str, ...]:
+    """The lines of a heading."""
+    return metrics.wrapped(column.head, HEAD_SIZE, False, column.widest * metrics.em) if column.head else ()
+
+
+def _width(column: Column, metrics: Metrics) -> float:
+    heads = (metrics.width(line, HEAD_SIZE) for line in head_lines(column, metrics))
+    cells = (
+        metrics.width(line, 1.0, cell.bold) + (BRACKET_ROOM * metrics.em if cell.span else 0.0)
+        for cell in column.cells
+        for line in cell_lines(cell, column, metrics)
+    )
+    return max((*heads, *cells), default=0.0)
+
+
+def heads_height(found: Standing, metrics: Metrics) -> float:
+    """How high the headings of columns are, with the room below them."""
+    lines = max((len(head_lines(p.column, metrics)) for p in found.columns), default=0)
+    return lines * metrics.line(HEAD_SIZE) + HEAD_GAP * metrics.em if lines else 0.0
