@@ -22,7 +22,7 @@ Role: TypeAlias = Literal[
     "accent",  # the one thing to look at
     "text", "muted", "inverse",  # words: normal, secondary, on a dark bar or tile
     "grid", "axis", "empty",  # hair lines; the unmarked cell of a strip
-    "tile", "tile-main", "tint",  # backgrounds of tiles; of the row to look at
+    "tile", "tile-main", "tint",  # backgrounds of tiles; of the row to look at, across the drawing
 ]  # fmt: skip
 Shape: TypeAlias = Literal["circle", "diamond", "square", "triangle", "bar", "line"]
 # How the lines of places of one level are told apart, where colour says the level; targets are `dashed`.
@@ -193,12 +193,13 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line between two positions."""
+    """A straight line between two positions; `weight` in hair lines."""
 
     start: At
     end: At
     role: Role = "grid"
     dashed: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from qjviewer.charts.kinds._common import (
     values_of,
 )
 from qjviewer.charts.kinds._places import PlaceMark, place_marks, place_name
+from qjviewer.charts.kinds._time import time_ticks
 from qjviewer.charts.marks import (
     At,
     Axis,
@@ -32,7 +33,6 @@ from qjviewer.charts.marks import (
 )
 from qjviewer.charts.scales import domain, month_index, nice_ticks, tick_texts
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
@@ -244,19 +244,8 @@ def _words(figure: Figure, teller: Teller) -> str:
 
 
 def _ticks(figures: Sequence[Figure], teller: Teller) -> tuple[tuple[float, str], ...]:
-    """What each point covers (上半年, 1—10月), and in a second line the years under their middles."""
-    named: dict[int, dict[str, None]] = {}
-    years: dict[int, list[int]] = {}
-    yearly = all(f.period.is_whole_year for f in figures)
-    for figure in sorted(figures, key=lambda f: f.period)[:_MOST_POINTS]:
-        at, year = _month(figure), say("charts.year", teller.lang, y=figure.period.last_year)
-        named.setdefault(at, {})[year if yearly else on_axis(figure.period, teller.lang)] = None
-        years.setdefault(figure.period.last_year, []).append(at)
-    ticks = [(float(at), "/".join(words)) for at, words in named.items()]
-    for number, found in years.items() if not yearly else ():
-        middle = (min(found) + max(found)) / 2
-        ticks.append((middle, "\n" + say("charts.year", teller.lang, y=number)))
-    return tuple(ticks)
+    places = {f.period: float(_month(f)) for f in sorted(figures, key=lambda f: f.period)[:_MOST_POINTS]}
+    return time_ticks(places, teller.lang)
 
 
 def _legend(series: Sequence[Series], figures: Sequence[Figure], teller: Teller) -> tuple[Key, ...]:

@@ -1,13 +1,14 @@
 """Columns of words beside the plot: which have room, and how wide they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.marks import Column, ColumnCell, Scene
 
 _GAP = 1.1  # em between columns, and between them and what they stand beside
 _LEAST_PLOT = 0.24  # of the width: for more columns some are left out
+_NARROWER = (9.0, 7.0, 5.0, 4.0)  # em
 HEAD_SIZE = 0.93
 HEAD_GAP = 0.45  # em below the headings
 BRACKET_ROOM = 0.85  # em before words with a bracket
@@ -36,15 +37,26 @@ def standing(scene: Scene, width: float, metrics: Metrics) -> Standing:
     columns = [m for m in scene.marks if isinstance(m, Column)]
     if not columns:
         return Standing()
+    gap, room = _GAP * metrics.em, width * (1 - _LEAST_PLOT)
     wide = {id(c): _width(c, metrics) for c in columns}
-    gap = _GAP * metrics.em
     kept = columns
-    while sum(wide[id(c)] + gap for c in kept) > width * (1 - _LEAST_PLOT):
+    while sum(wide[id(c)] + gap for c in kept) > room:
         most = max(c.spare for c in kept) if kept else 0
         if most == 0:
+            kept = _narrowed(kept, room, metrics)
             break
         kept = [c for c in kept if c.spare < most]
-    return _placed(kept, [wide[id(c)] for c in kept], width, gap)
+    return _placed(kept, [_width(c, metrics) for c in kept], width, gap)
+
+
+def _narrowed(columns: Sequence[Column], room: float, metrics: Metrics) -> list[Column]:
+    """Columns of words on more lines, as far as there is too little room for all on few."""
+    found = list(columns)
+    for widest in _NARROWER:
+        found = [replace(c, widest=min(c.widest, widest)) if c.align == "left" else c for c in found]
+        if sum(_width(c, metrics) + _GAP * metrics.em for c in found) <= room:
+            break
+    return found
 
 
 def _placed(columns: Sequence[Column], widths: Sequence[float], width: float, gap: float) -> Standing:

@@ -73,7 +73,11 @@ def _depth(piece: Piece) -> int:
 def _pieces(mark: Mark, frame: Frame, metrics: Metrics, hidden: frozenset[str]) -> Iterator[Piece]:
     match mark:
         case Bar():
-            yield Box(_rect(mark, frame), mark.role, mark.hollow, link=mark.link, hatched=mark.hatched)
+            rect = _rect(mark, frame)
+            if mark.role == "tint":
+                # The row to look at: names and columns beside the plot belong to it.
+                rect = Rect(frame.whole.left, rect.top, frame.whole.width, rect.height)
+            yield Box(rect, mark.role, mark.hollow, link=mark.link, hatched=mark.hatched)
         case Line():
             points = tuple(Point(frame.x(x), frame.y(y)) for x, y in mark.points)
             yield Trace(points, mark.role, mark.dashed, mark.link, mark.dash, mark.weight)
@@ -88,7 +92,7 @@ def _pieces(mark: Mark, frame: Frame, metrics: Metrics, hidden: frozenset[str]) 
         case Cells():
             yield from _cells(mark, frame)
         case Rule():
-            yield Hair(frame.spot(mark.start), frame.spot(mark.end), mark.role, mark.dashed)
+            yield Hair(frame.spot(mark.start), frame.spot(mark.end), mark.role, mark.dashed, mark.weight)
         case Axis():
             yield from axis_pieces(mark, frame, metrics)
         case Label() | Column():

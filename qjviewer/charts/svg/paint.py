@@ -126,8 +126,9 @@ class Painter:
             yield self._hair(Hair(Point(c.x, c.y - half), Point(c.x, c.y + half), symbol.role, weight=weight))
             return
         # A ring in the colour of the ground keeps points apart from bars and from each other.
-        halo = symbol.size + 2 * ink.HALO * self.metrics.em
-        yield shape(symbol.shape, c, halo, f' fill="{surface}"')
+        if symbol.size >= ink.HALOED * self.metrics.em:
+            halo = symbol.size + 2 * ink.HALO * self.metrics.em
+            yield shape(symbol.shape, c, halo, f' fill="{surface}"')
         width = ink.HAIR * self.metrics.em * (ink.RING_HOLLOW if symbol.hollow else ink.RING)
         found = look(symbol.role, self.mode)
         stroke = self._stroke(symbol.role, width, False) if symbol.hollow or found.outline else ""

@@ -162,9 +162,10 @@ class Ink:
             painter.drawLine(centre - half, centre + half)
             return
         # A ring in the colour of the ground keeps points apart from bars and from each other.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(surface)
-        _draw_shape(painter, symbol.shape, centre, symbol.size + 2 * self._em(ink.HALO))
+        if symbol.size >= self._em(ink.HALOED):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(surface)
+            _draw_shape(painter, symbol.shape, centre, symbol.size + 2 * self._em(ink.HALO))
         width = self.hair(ink.RING_HOLLOW if symbol.hollow else ink.RING)
         if symbol.hollow:
             painter.setPen(self._pen(self.line_ink(symbol.role), width, dashed=False))
