@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QMainWindow
 
 from qjviewer import __version__
 from qjviewer.cli import DONE, PROBLEMS
-from qjviewer.load import Loaded, View
+from qjviewer.load import Loaded, View, checked
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.headless import has_display
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.application import Application
+from qjviewer.ui.window.consent import consents
 from qjviewer.ui.window.crash import CrashHandler
 from qjviewer.ui.window.files import open_in_desktop
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
@@ -27,6 +28,9 @@ from qjviewer.wording import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
     from qjviewer.ui.present.presenter import Presenter
+
+# The commands that begin a show.
+SHOWS_BEGUN = ("present", "present-here", "present-alone")
 
 
 def open_window(argv: Sequence[str]) -> int:
@@ -121,13 +125,19 @@ class Session:
         self.window.activateWindow()
 
     def print_pages(self, window: QMainWindow, loaded: Loaded, tab: str) -> None:
-        """Preview the printed pages."""
+        """Preview the printed pages, where the briefing may be released or somebody wants it all the same."""
+        loaded = checked(loaded)
+        if not consents(window, loaded, "print"):
+            return
         from qjviewer.ui.printing.dialog import PrintDialog
 
         PrintDialog(window, loaded).open()
 
     def exchange(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:
         """Export the briefing, save a form to fill in, or read one back."""
+        loaded = checked(loaded)
+        if how == "export" and not consents(window, loaded, "export"):
+            return
         from qjviewer.ui.export.desk import start
 
         start(how, window, loaded, open_in_desktop)
@@ -135,6 +145,9 @@ class Session:
     def present(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:
         """Start the show, check the room before it, or tell the times of the last one."""
         presenter = self._presenter_for(loaded)
+        # A clicker's second F5 must not ask anything before an audience.
+        if how in SHOWS_BEGUN and (presenter.running or not self._may_present(window, loaded, presenter)):
+            return
         match how:
             case "preflight":
                 presenter.open_preflight()
@@ -147,9 +160,16 @@ class Session:
             case "present-alone":
                 presenter.start(tab, "console")
 
+    def _may_present(self, window: QMainWindow, loaded: Loaded, presenter: "Presenter") -> bool:
+        loaded = checked(loaded)
+        presenter.take_checked(loaded)
+        return consents(window, loaded, "present")
+
     def _loop(self, loaded: Loaded) -> None:
         self.store.loaded.disconnect(self._loop)
-        self._presenter_for(loaded).start(None, "kiosk")
+        presenter = self._presenter_for(loaded)
+        if self._may_present(self.window, loaded, presenter):
+            presenter.start(None, "kiosk")
 
     def _presenter_for(self, loaded: Loaded) -> "Presenter":
         from qjviewer.ui.present.presenter import Presenter

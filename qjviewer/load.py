@@ -11,6 +11,7 @@ from pathlib import Path
 
 from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
+from qjviewer.bundle.files import because
 from qjviewer.bundle.model import Bundle
 from qjviewer.exports.parts import Judgement, Parts
 from qjviewer.figures.cube import Cube
@@ -47,17 +48,17 @@ class Loaded:
     @property
     def bundle(self) -> Bundle | None:
         """The bundle behind the figures."""
-        return self.cube.bundle if self.cube else None
+        return self.cube.bundle if self.cube is not None else None
 
     @property
     def figure_count(self) -> int:
         """How many figures the briefing holds."""
-        return len(self.cube) if self.cube else 0
+        return len(self.cube) if self.cube is not None else 0
 
     @property
     def uncited_count(self) -> int:
         """How many figures name no source."""
-        return self.cube.uncited if self.cube else 0
+        return self.cube.uncited if self.cube is not None else 0
 
     def count(self, severity: Severity) -> int:
         """How many problems there are of one severity."""
@@ -84,7 +85,7 @@ def read(path: Path, view: View | None = None) -> Loaded:
         made = Loaded(
             path, view, cube, None, (), problems, built.origins, built.digest, built.files, problems
         )
-        return _laid_out(made) if cube else made
+        return _laid_out(made) if cube is not None else made
 
 
 def checked(loaded: Loaded) -> Loaded:
@@ -117,7 +118,8 @@ def _nothing_collected() -> Iterator[None]:
 
 def restated(loaded: Loaded, view: View) -> Loaded:
     """The same briefing for another view, without reading its files again."""
-    return _laid_out(replace(loaded, view=view)) if loaded.cube else replace(loaded, view=view)
+    again = replace(loaded, view=view)
+    return _laid_out(again) if again.cube is not None else again
 
 
 def parts_of(loaded: Loaded, judgement: Judgement | None = None) -> Parts:
@@ -142,5 +144,5 @@ def _guarded_build(path: Path) -> Built:
     try:
         return build_bundle(path)
     except (MemoryError, RecursionError, OSError, ValueError) as error:
-        found = problem("unreadable", Span(path.name), path=path.name, reason=type(error).__name__)
+        found = problem("unreadable", Span(path.name), path=path.name, reason=because(error))
         return Built(None, {}, (found,), "", ())

@@ -1,8 +1,10 @@
 """One thing wrong with a bundle: what, where, how bad, and how to mend it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
+
+import msgspec
 
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, knows, say
 
@@ -24,8 +26,7 @@ class Severity(IntEnum):
 _MOST_COUNTED = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, eq=False):
     """A place in a file: lines and columns count from 1; line 0 means the file as a whole.
 
     `raw` is what was typed there, quotes and line breaks included, where the place is a scalar's:
@@ -35,7 +36,17 @@ class Span:
     file: str
     line: int = 0
     column: int = 0
-    raw: str = field(default="", compare=False, repr=False)
+    raw: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        # A place is a place, whatever was typed there.
+        return isinstance(other, Span) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[str, int, int]:
+        return self.file, self.line, self.column
 
     def __str__(self) -> str:
         return ":".join([self.file, *([str(self.line), str(self.column)] if self.line else [])])
@@ -60,6 +71,11 @@ def _count(text: str, wanted: str, end: int) -> int:
     while 0 <= at < end and count < _MOST_COUNTED:
         count, at = count + 1, text.find(wanted, at + 1)
     return count
+
+
+def span_at(text: str, at: int, file: str) -> Span:
+    """The place of a character in the text of a file."""
+    return Span(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,9 @@ class Problem:
 
     def _values(self, lang: Language) -> dict[str, str]:
         # An argument "@area.key" is itself a phrase: it follows the language.
-        return {k: say(v[1:], lang) if v[:1] == "@" and knows(v[1:]) else v for k, v in self.args}
+        values = {k: say(v[1:], lang) if v[:1] == "@" and knows(v[1:]) else v for k, v in self.args}
+        # Never empty: only then are the doubled braces of a phrase made single.
+        return {"code": self.code, **values}
 
 
 def problem(
@@ -106,9 +124,15 @@ def problem(
 
 
 def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The findings without repeats, by file, line and column."""
+    """The findings without repeats, by file, line and column.
+
+    What stands in one place is one finding, however many subjects it was read for (an `about`).
+    """
+    once: dict[object, Problem] = {}
+    for p in found:
+        once.setdefault((p.where, p.code, p.args, "" if p.where.line else p.subject), p)
     return tuple(
-        sorted(set(found), key=lambda p: (p.where.file, p.where.line, p.where.column, p.code, p.args))
+        sorted(once.values(), key=lambda p: (p.where.file, p.where.line, p.where.column, p.code, p.args))
     )
 
 

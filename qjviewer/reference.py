@@ -12,7 +12,7 @@ from qjviewer.bundle.periods import RELATIVE, parse_period
 from qjviewer.bundle.quantities import APPROXIMATE, BOUNDED, MISSING_MARKS
 from qjviewer.bundle.schema import choice_of, first_line, models
 from qjviewer.bundle.schema import schema as bundle_schema
-from qjviewer.bundle.tables import COLUMNS
+from qjviewer.bundle.table_headings import COLUMNS
 from qjviewer.bundle.units import UNITS
 from qjviewer.charts.kind import kind_names, told_of
 from qjviewer.figures.forms import FORMS

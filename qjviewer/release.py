@@ -62,5 +62,5 @@ def release_of(loaded: Loaded) -> Release:
     """Judge a briefing; checks it first where that was not done yet."""
     loaded = checked(loaded)
     stale = tuple(page.id for page in loaded.pages if page.stale)
-    awaited = loaded.cube.awaited if loaded.cube else 0
+    awaited = loaded.cube.awaited if loaded.cube is not None else 0
     return Release(loaded.count(Severity.ERROR), stale, awaited)

@@ -8,6 +8,8 @@ from pathlib import Path
 from qjviewer.bundle.build import build
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.teller import Teller
+from qjviewer.pages.build import build as build_pages
+from qjviewer.pages.view import View
 
 HEAD = """
 format: qjviewer/1
@@ -92,6 +94,11 @@ def cube_of(body="", **more):
     assert not errors, [(p.code, str(p.where), p.args) for p in errors]
     assert found.bundle is not None
     return Cube(found.bundle, found.origins)
+
+
+def pages_of(body="", view=None, **more):
+    """The cover and the pages of a head and a body of YAML."""
+    return build_pages(cube_of(body, **more), view or View())
 
 
 def figures_of(cube, *addresses, later=False):

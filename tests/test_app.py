@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from qjviewer import app, cli
 from qjviewer.load import View
 from qjviewer.resources import builtin_bundle
+from qjviewer.ui.export.dialog import ExportDialog
 from qjviewer.ui.printing.dialog import PrintDialog
 from qjviewer.ui.window.single import LEAVE
+from tests.ui.sample import BRIEFING, write_briefing
 
 
 @pytest.fixture
@@ -66,6 +69,73 @@ def test_kiosk_loops_without_a_console(qtbot, tmp_path):
     made.presenter.stop()
     made.window.close()
     made.window.deleteLater()
+
+
+@pytest.fixture
+def unfit(qtbot, tmp_path, monkeypatch):
+    """A briefing with a figure still awaited, in its window; what it asks is noted, and answered as told."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    text = BRIEFING.replace("value: 13.4", "value: 待填")
+    made = app.Session(write_briefing(tmp_path, text), View())
+    made.asked, made.answer = [], "先不继续"
+
+    def answer(box):
+        made.asked.append(box.text())
+        next(b for b in box.buttons() if b.text().startswith(made.answer)).click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    with qtbot.waitSignal(made.store.loaded, timeout=10_000):
+        made.begin()
+    yield made
+    if made.presenter is not None:
+        made.presenter.stop()
+    made.window.close()
+    made.window.deleteLater()
+
+
+SHOWS = ("present", "present-here", "present-alone")
+
+
+@pytest.mark.parametrize("command", SHOWS)
+def test_no_show_of_an_unfit_briefing_begins_unasked(unfit, command):
+    unfit.window.commands.actions[command].trigger()
+    assert "1个数据待填" in unfit.asked[0]
+    assert unfit.presenter.running is None
+
+
+@pytest.mark.parametrize("command", SHOWS)
+def test_at_a_spoken_wish_it_begins_and_every_slide_is_marked(unfit, command):
+    unfit.answer = "仍要演示"
+    unfit.window.commands.actions[command].trigger()
+    assert unfit.presenter.running.look.mark == "1个数据待填"
+    # A clicker's second F5 must not ask anything before an audience.
+    unfit.window.commands.actions[command].trigger()
+    assert len(unfit.asked) == 1
+
+
+@pytest.mark.parametrize(("command", "dialog"), [("print", PrintDialog), ("export", ExportDialog)])
+def test_neither_paper_nor_files_are_made_of_it_unasked(unfit, command, dialog):
+    unfit.window.commands.actions[command].trigger()
+    assert "1个数据待填" in unfit.asked[0]
+    assert unfit.window.findChildren(dialog) == []
+    unfit.answer = "仍要"
+    unfit.window.commands.actions[command].trigger()
+    (found,) = unfit.window.findChildren(dialog)
+    if dialog is PrintDialog:
+        assert found._options.release == "1个数据待填"
+    found.reject()
+
+
+@pytest.mark.parametrize("command", ["preflight", "times"])
+def test_what_only_tells_asks_nothing(unfit, command):
+    unfit.window.commands.actions[command].trigger()
+    assert unfit.asked == []
+
+
+def test_a_draft_may_be_filled_in(unfit, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "exec", lambda *_: 0)
+    unfit.window.commands.actions["form"].trigger()
+    assert unfit.asked == []
 
 
 class Outside(QObject):

@@ -2,14 +2,38 @@
 
 from typing import Final
 
+from qjviewer.bundle.cite_kinds import SPOT
 from qjviewer.bundle.fields import Listing, Model, declared, keys_of, read_entry
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.periods import BASES
-from qjviewer.bundle.scalars import FAILED, SPOT, Choice, Flag, Reading, Ref, Word, Words
+from qjviewer.bundle.scalars import FAILED, Choice, Flag, Reading, Ref, Word, Words
 from qjviewer.bundle.values import NO_TEXT, Text
 
 # In the order in which a later one replaces an earlier; disputed ones are kept but never used.
 STATUSES: Final = ("estimate", "derived", "preliminary", "published", "revised", "final", "disputed")
+STATUS_WORDS: Final = {
+    "预计": "estimate",
+    "推算": "derived",
+    "初步": "preliminary",
+    "初步核算": "preliminary",
+    "已公布": "published",
+    "公布": "published",
+    "修订": "revised",
+    "最终": "final",
+    "最终核实": "final",
+    "有争议": "disputed",
+}
+BASIS_WORDS: Final = {
+    "累计": "cumulative",
+    "当期": "single",
+    "当月": "single",
+    "当季": "single",
+    "单月": "single",
+    "时点": "moment",
+    "期末": "moment",
+}
+STATUS: Final = Choice(STATUSES, STATUS_WORDS)
+BASIS: Final = Choice((*BASES, ""), BASIS_WORDS)
 
 
 class About(Model, frozen=True):
@@ -17,13 +41,11 @@ class About(Model, frozen=True):
 
     place: str = declared(Ref(("places",)), "Place.", "")
     period: str = declared(Word(), "Period, as people write it.", "")
-    basis: str = declared(
-        Choice((*BASES, "")), "How a written month is read: cumulative, single, moment.", ""
-    )
+    basis: str = declared(BASIS, "How a written month is read: cumulative, single, moment.", "")
     unit: str = declared(Word(), "Unit of levels.", "")
     source: tuple[str, ...] = declared(Listing(Ref(("sources",))), "Source.", ())
     at: tuple[str, ...] = declared(Listing(SPOT), "Where in the source: ¶3, 第12页, D7.", ())
-    status: str = declared(Choice(STATUSES), "Status of values.", "")
+    status: str = declared(STATUS, "Status of values.", "")
     accounts: str = declared(Word(), "The accounts that levels belong to: 五经普.", "")
     people: tuple[str, ...] = declared(Listing(Ref(("people",))), "Who said it.", ())
     owner: Text = declared(Words(), "The department it belongs to.", NO_TEXT)
@@ -51,17 +73,25 @@ def merged(outer: Mapping | None, inner: Mapping | None) -> Mapping | None:
     """Two abouts as one; what the inner says counts."""
     if outer is None or inner is None:
         return inner or outer
-    said = {key.text for key, _ in inner.entries}
-    kept = tuple(entry for entry in outer.entries if entry[0].text not in said)
-    return Mapping(inner.span, inner.entries + kept)
+    return Mapping(inner.span, inner.entries + _left(outer, _said(inner)))
+
+
+def _said(entry: Mapping) -> set[str]:
+    """What an entry says for itself; a place in another source than the block's goes with the source."""
+    said = {key.text for key, _ in entry.entries}
+    return said | {"at"} if "source" in said else said
+
+
+def _left(outer: Mapping, said: set[str]) -> tuple[tuple[Scalar, Node], ...]:
+    return tuple(entry for entry in outer.entries if entry[0].text not in said)
 
 
 def filled(entry: Mapping, about: Mapping | None, model: type) -> Mapping:
     """An entry with what its block's about says of the fields it leaves out."""
     if about is None:
         return entry
-    known, typed = keys_of(model), {key.text for key, _ in entry.entries}
-    added = tuple((k, v) for k, v in about.entries if k.text in known and k.text not in typed)
+    known = keys_of(model)
+    added = tuple(pair for pair in _left(about, _said(entry)) if pair[0].text in known)
     return Mapping(entry.span, entry.entries + added)
 
 

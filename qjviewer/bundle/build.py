@@ -9,7 +9,14 @@ from typing import Final, TypeAlias
 from qjviewer.bundle.about import with_file_about
 from qjviewer.bundle.data import heads_of
 from qjviewer.bundle.fields import read_entry
-from qjviewer.bundle.files import MAX_TABLE_BYTES, TABLE_ENDINGS, YAML_ENDINGS, Folder, open_folder
+from qjviewer.bundle.files import (
+    MAX_TABLE_BYTES,
+    TABLE_ENDINGS,
+    YAML_ENDINGS,
+    Folder,
+    is_pattern,
+    open_folder,
+)
 from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.names import gather
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
@@ -71,7 +78,7 @@ def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:
         return None
     for index, table in enumerate(bundle.tables):
         said_at = reading.origins.get(f"tables[{index}]", Span(folder.main))
-        for name in folder.matching(table.file, said_at):
+        for name in folder.matching(table.file, said_at, TABLE_ENDINGS):
             file = folder.read(name, said_at, TABLE_ENDINGS, limit=MAX_TABLE_BYTES)
             if file is not None:
                 read_table(file, table.about, reading)
@@ -97,9 +104,11 @@ def _root(
 def _included(root: Mapping, folder: Folder, reading: Reading) -> Iterator[Mapping]:
     seen = {folder.main}
     for said in _include_names(root):
-        for name in folder.matching(said.text, said.span):
+        for name in folder.matching(said.text, said.span, YAML_ENDINGS):
             if name in seen:
-                reading.fail("included-twice", said.span, "include", path=name[:200])
+                # A pattern may well fit what is there already, the main file for one.
+                if not is_pattern(said.text):
+                    reading.fail("included-twice", said.span, "include", path=name[:200])
                 continue
             seen.add(name)
             part = _root(folder, name, said.span, reading, YAML_ENDINGS)
@@ -152,7 +161,7 @@ def _joined(key: str, first: Node, second: Node, reading: Reading) -> Node:
     for name, value in second.entries:
         if name.text in known:
             where = known[name.text].span
-            reading.fail("duplicate-key", name.span, key, key=name.text, first=str(where))
+            reading.fail("duplicate-key", name.span, key, key=name.text[:64], first=where)
         else:
             fresh.append((name, value))
     return Mapping(first.span, first.entries + tuple(fresh))

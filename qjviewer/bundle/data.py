@@ -11,17 +11,25 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from qjviewer.bundle.about import About, read_about
-from qjviewer.bundle.citing import cited
-from qjviewer.bundle.fields import keys_of, read_entry
+from qjviewer.bundle.about import BASIS_WORDS, About, read_about
+from qjviewer.bundle.fields import keys_of, read_entry, run_together, tell_unknown
 from qjviewer.bundle.measures import LEVEL, MEASURE_BY_WORD, MEASURES, Measure, measure_of, target_for
-from qjviewer.bundle.names import HERE
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
-from qjviewer.bundle.periods import Period, parse_period, relative_name, to_basis
+from qjviewer.bundle.periods import BASES
 from qjviewer.bundle.quantities import Quantity, parse_quantity, parse_ranking
-from qjviewer.bundle.scalars import FAILED, Reading, missing, nearest, scalar_text
-from qjviewer.bundle.store import GroupRank, Particulars
-from qjviewer.bundle.units import PERCENT, POINTS, counts
+from qjviewer.bundle.row_checks import (
+    IndicatorHead,
+    Told,
+    comparand,
+    fits,
+    particulars,
+    period_of,
+    tell_wide,
+    unit_of,
+)
+from qjviewer.bundle.scalars import FAILED, Reading, missing, nearest, technical_text
+from qjviewer.bundle.store import GroupRank
+from qjviewer.bundle.units import PERCENT, unit_as_read
 from qjviewer.problems import Span
 
 # What may stand beside the measures of an indicator, and beside the value of a measure.
@@ -29,17 +37,6 @@ _BESIDE: Final = frozenset(key for key in keys_of(About) if key not in ("overlap
 _OF_VALUE: Final = ("value", "rank", "vs")
 _MOST_WORDS: Final = 20
 _RANK: Final = MEASURES["rank"]
-# What a thousands comma leaves as a key: 1,234.5 is 1, and a key 234.5.
-_REST: Final = re.compile(r"\d{3}(?:\.\d+)?[^\d\s]{0,4}", re.ASCII)
-
-
-@dataclass(frozen=True)
-class IndicatorHead:
-    """What reading needs to know of an indicator before all of them are read."""
-
-    id: str
-    unit: str = ""
-    basis: str = ""
 
 
 def read_blocks(node: Node, path: str, to: Reading) -> None:
@@ -66,23 +63,13 @@ def _indicator(key: Scalar, entry: Node, about: About, path: str, to: Reading) -
     if not isinstance(entry, Mapping):
         to.fail("which-measure", entry.span, path, indicator=key.text)
         return
-    if _cut_by_comma(entry, path, to):
-        return
     about = _over(about, entry, _BESIDE, path, to)
     measures = [(k, v) for k, v in entry.entries if k.text not in _BESIDE]
     for name, value in measures:
-        if name.text in ("rank", "vs") and len(measures) > 1:
+        if name.text == "vs" or (name.text == "rank" and len(measures) > 1):
             to.fail("under-its-measure", name.span, f"{path}.{name.text}", key=name.text)
             continue
         _measure(head, name, value, about, f"{path}.{name.text}", to)
-
-
-def _cut_by_comma(entry: Mapping, path: str, to: Reading) -> bool:
-    """Whether a thousands comma cut a number in two, `level: 1,234.5`: half of it must not be shown."""
-    rest = next((k for k, _ in entry.entries if _REST.fullmatch(k.text)), None)
-    if rest is not None:
-        to.fail("thousands-comma", rest.span, path, rest=rest.text[:20])
-    return rest is not None
 
 
 def _over(about: About, entry: Mapping, keys: frozenset[str], path: str, to: Reading) -> About:
@@ -93,7 +80,9 @@ def _over(about: About, entry: Mapping, keys: frozenset[str], path: str, to: Rea
     read = read_entry(About, own, path, to)
     if read is FAILED:
         return about
-    said: dict[str, Any] = {k.text: getattr(read, k.text) for k, _ in own.entries}
+    # What could not be read has been told; then the block's counts.
+    found = ((k.text, getattr(read, k.text)) for k, _ in own.entries)
+    said: dict[str, Any] = {key: value for key, value in found if value or value is False}
     # A place in another source than the block's goes with the source said beside it.
     if "source" in said and "at" not in said:
         said["at"] = ()
@@ -103,22 +92,24 @@ def _over(about: About, entry: Mapping, keys: frozenset[str], path: str, to: Rea
 def _measure(head: IndicatorHead, key: Scalar, node: Node, about: About, path: str, to: Reading) -> None:
     word, _, against = key.text.partition(" vs ")
     measure = measure_of(word.rpartition(" ")[2])
-    if measure is None or not isinstance(node, (Scalar, Mapping)):
-        known = nearest(word, (m.id for m in MEASURES.values()))
-        to.fail("unknown-measure", key.span, path, measure=key.text[:40], meant=known)
+    if measure is None:
+        known = (*MEASURE_BY_WORD, *_BESIDE)
+        if not run_together(key, known, path, to):
+            to.fail("unknown-measure", key.span, path, measure=key.text[:40], meant=nearest(word, known))
+        return
+    if not isinstance(node, (Scalar, Mapping)):
+        to.fail("wrong-type", node.span, path, wanted="@kind.quantity")
         return
     to.origins[path] = node.span
     values: Mapping = (
         node if isinstance(node, Mapping) else Mapping(node.span, ((Scalar(node.span, "value"), node),))
     )
-    if measure is _RANK and isinstance(node, Mapping):
+    if measure is _RANK:
         values = Mapping(node.span, ((Scalar(node.span, "rank"), node),))
-    if _cut_by_comma(values, path, to):
-        return
     about = _over(about, values, _BESIDE, path, to)
     unknown = [k for k, _ in values.entries if k.text not in _BESIDE and k.text not in _OF_VALUE]
     for k in unknown:
-        to.fail("unknown-key", k.span, path, key=k.text[:64], meant=nearest(k.text, (*_OF_VALUE, *_BESIDE)))
+        tell_unknown(k, (*_OF_VALUE, *_BESIDE), path, to)
     if unknown:
         return
     row = RowReader(head, about, path, key.span, to)
@@ -138,7 +129,7 @@ class RowReader:
     def read(self, word: str, against: str, values: Mapping) -> None:
         """Add the rows that the map of a measure holds."""
         value = values.get("value")
-        text = scalar_text(value, self.path, self.to, "quantity") if value is not None else ""
+        text = technical_text(value, self.path, self.to, "quantity") if value is not None else ""
         if not isinstance(text, str):
             return
         where = value.span if value is not None else self.span
@@ -148,7 +139,7 @@ class RowReader:
         differences = values.get("vs")
         if isinstance(differences, Mapping):
             for other, size in differences.entries:
-                found = scalar_text(size, self.path, self.to, "quantity")
+                found = technical_text(size, self.path, self.to, "quantity")
                 if isinstance(found, str):
                     self.add(word, other.text, found, (), size.span)
         elif differences is not None:
@@ -156,43 +147,38 @@ class RowReader:
 
     def add(self, word: str, against: str, text: str, ranks: tuple[GroupRank, ...], where: Span) -> None:
         """Check one value and append it to the store."""
-        to, about = self.to, self.about
+        to, told = self.to, Told(where, self.path, self.to)
         quantity = parse_quantity(text) if text else Quantity()
-        measure = measure_of(target_for(word, quantity.unit if quantity else ""))
+        measure = measure_of(target_for(word, self._unit_for_target(quantity)))
         if measure is None:
             measure = measure_of(word.rpartition(" ")[2]) or LEVEL
-        if (
-            quantity is None
-            and measure.is_target
-            and len(text) <= _MOST_WORDS
-            and not any(map(str.isdigit, text))
-        ):
-            # 与经济增长同步: a target in words alone is kept as such.
-            quantity = Quantity(mark=text)
+        if quantity is None and measure.is_target:
+            quantity = worded_target(text)
         if quantity is None:
-            to.fail("not-a-quantity", where, self.path, text=text[:40])
+            told.fail("not-a-quantity", text=text[:40])
             return
-        key = self._key(measure, against, where)
-        unit = self._unit(measure, against, quantity, where)
-        if key is None or unit is None or not fits(measure, against, quantity, unit, where, self.path, to):
+        key = self._key(measure, against, told)
+        unit = unit_of(measure, against, quantity, self.about.unit, self.head.unit, told)
+        if key is None or unit is None or not fits(measure, against, quantity, unit, told):
             return
-        to.store.add(key, text, particulars(about, unit, ranks, self.path, where, to), where)
+        tell_wide(text, told)
+        to.store.add(key, text, particulars(self.about, unit, ranks, told), where)
 
-    def _key(self, measure: Measure, against: str, where: Span) -> int | None:
+    def _unit_for_target(self, quantity: Quantity | None) -> str:
+        """The unit by which a target tells of what it is; of an indicator in % it tells nothing."""
+        return quantity.unit if quantity and unit_as_read(self.head.unit) != PERCENT else ""
+
+    def _key(self, measure: Measure, against: str, told: Told) -> int | None:
         """The address of a row; None after telling what it lacks."""
-        to, about = self.to, self.about
-        place = about.place
-        if not place:
-            to.fail("no-place", where, self.path, indicator=self.head.id)
+        about = self.about
+        if not about.place:
+            told.fail("no-place", indicator=self.head.id)
             return None
-        period = period_of(about.period, about.basis or self.head.basis, self.head.id, where, self.path, to)
-        if period is None:
+        period = period_of(about.period, about.basis or self.head.basis, self.head.id, told)
+        other = comparand(against, told) if against else ""
+        if period is None or other is None:
             return None
-        other = comparand(against, where, self.path, to) if against else ""
-        return None if other is None else to.store.key(self.head.id, measure.id, other, place, period)
-
-    def _unit(self, measure: Measure, against: str, quantity: Quantity, where: Span) -> str | None:
-        return unit_of(measure, against, quantity, self.about.unit, self.head.unit, where, self.path, self.to)
+        return self.to.store.key(self.head.id, measure.id, other, about.place, period)
 
     def _ranks(self, node: Node | None) -> tuple[GroupRank, ...]:
         if node is None:
@@ -208,7 +194,7 @@ class RowReader:
         if not among:
             missing(key.text, ("groups", "places"), key.span, self.path, self.to)
             return None
-        text = scalar_text(node, self.path, self.to, "rank")
+        text = technical_text(node, self.path, self.to, "rank")
         if not isinstance(text, str):
             return None
         ranking = parse_ranking(text)
@@ -218,115 +204,11 @@ class RowReader:
         return GroupRank(among, ranking.rank, ranking.of, ranking.tied)
 
 
-def period_of(text: str, basis: str, indicator: str, where: Span, path: str, to: Reading) -> Period | None:
-    """The period a figure states; None after telling that it states none, or in what basis is not known."""
-    if not text:
-        to.fail("no-period", where, path, indicator=indicator)
+def worded_target(text: str) -> Quantity | None:
+    """A target in words alone (与经济增长同步), kept as such."""
+    if len(text) > _MOST_WORDS or any(map(str.isdigit, text)):
         return None
-    period = parse_period(text)
-    if period is None:
-        to.fail("not-a-period", where, path, text=text[:40])
-        return None
-    if not basis and period.is_span and period.months == 1 and period.first_month != 1:
-        to.fail("which-basis", where, path, indicator=indicator, period=text[:40])
-        return None
-    return to_basis(period, basis) if basis else period
-
-
-def comparand(word: str, where: Span, path: str, to: Reading) -> str | None:
-    """What a published difference is against: a place, a relative or written period, `indicator.measure`."""
-    word = word.strip()
-    if word in HERE:
-        return "here"
-    if relative_name(word):
-        return relative_name(word)
-    place = to.names.id_of(word, "places")
-    if place:
-        return place
-    period = parse_period(word)
-    if period is not None:
-        return period.code
-    indicator, _, measure = word.partition(".")
-    known = to.names.id_of(indicator, "indicators")
-    found = measure_of(measure) if measure else None
-    if known and found:
-        return f"{known}.{found.id}"
-    missing(word, ("places", "indicators"), where, path, to)
-    return None
-
-
-def unit_of(
-    measure: Measure,
-    against: str,
-    quantity: Quantity,
-    said: str,
-    own: str,
-    where: Span,
-    path: str,
-    to: Reading,
-) -> str | None:
-    """The unit of a value: typed behind it, said for its block, the measure's, the indicator's."""
-    level = quantity.unit or said or own
-    if not against:
-        if not measure.unit:
-            return level
-        if quantity.unit not in ("", measure.unit):
-            to.fail(
-                "unit-unfit", where, path, unit=quantity.unit, measure=measure.name[0], wanted=measure.unit
-            )
-            return None
-        if measure.id == "yoy" and own == PERCENT:
-            to.fail("percent-has-no-growth", where, path)
-            return None
-        return measure.unit
-    base = measure.unit or own
-    wanted = POINTS if base == PERCENT else base
-    if quantity.unit and wanted and quantity.unit != wanted and (measure.unit or base == PERCENT):
-        to.fail("unit-unfit", where, path, unit=quantity.unit, measure=measure.name[0], wanted=wanted)
-        return None
-    return quantity.unit or wanted or said
-
-
-def fits(
-    measure: Measure, against: str, quantity: Quantity, unit: str, where: Span, path: str, to: Reading
-) -> bool:
-    """Whether a value can be what its measure says; tells why not."""
-    value = quantity.value
-    if value is None or against:
-        return True
-    if measure.low is not None and value < measure.low and measure.id != "share":
-        to.fail("below-bound", where, path, value=value, measure=measure.name[0], low=measure.low)
-        return False
-    if measure.high is not None and value > measure.high and measure.id != "share":
-        to.fail("above-bound", where, path, value=value, measure=measure.name[0], high=measure.high)
-        return False
-    if not measure.unit and counts(unit) and (value < 0 or value != value.to_integral_value()):
-        to.fail("not-a-count", where, path, value=value, unit=unit)
-        return False
-    return True
-
-
-def particulars(
-    about: About, unit: str, ranks: tuple[GroupRank, ...], path: str, where: Span, to: Reading
-) -> Particulars:
-    """What is said of a row besides its address and value."""
-    cite = cited(about.source, about.at)
-    if not cite and not about.uncited:
-        to.warn("no-source", where, path)
-    return Particulars(
-        unit=unit,
-        ranks=ranks,
-        status=about.status or "published",
-        accounts=about.accounts,
-        cite=cite,
-        context=about.context,
-        internal=about.internal,
-        people=about.people,
-        owner=about.owner,
-        overlap=about.overlap,
-        note=about.note,
-        uncited=about.uncited,
-    )
+    return Quantity(mark=text)
 
 
 def heads_of(root: Mapping) -> Iterator[tuple[str, IndicatorHead]]:
@@ -338,7 +220,8 @@ def heads_of(root: Mapping) -> Iterator[tuple[str, IndicatorHead]]:
             if isinstance(entry, Mapping)
             else {}
         )
-        yield key.text, IndicatorHead(key.text, found.get("unit", ""), found.get("basis", ""))
+        basis = BASIS_WORDS.get(found.get("basis", ""), found.get("basis", ""))
+        yield key.text, IndicatorHead(key.text, found.get("unit", ""), basis if basis in BASES else "")
 
 
 def schema() -> dict[str, Any]:

@@ -4,6 +4,8 @@ A model's fields are declared once with `declared(kind, doc)`; the reader, the s
 people and the editor are made from that one declaration.
 """
 
+import re
+from collections.abc import Collection
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeAlias
@@ -11,7 +13,8 @@ from typing import Any, ClassVar, Final, TypeAlias
 import msgspec
 
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
-from qjviewer.bundle.scalars import FAILED, ID, Kind, Reading, nearest
+from qjviewer.bundle.scalars import FAILED, ID, Kind, Reading, is_reference, nearest
+from qjviewer.bundle.values import Text
 
 
 class _Required:
@@ -19,6 +22,8 @@ class _Required:
 
 
 REQUIRED: Final = _Required()
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_COLON: Final = re.compile("([:：])")
 
 
 @dataclass
@@ -60,6 +65,7 @@ class _ModelMeta(msgspec.StructMeta):
         inherited = {k: d for base in bases for k, d in getattr(base, "declarations", {}).items()}
         made: Any = super().__new__(mcls, name, bases, body, **config)
         made.declarations = {**inherited, **{d.key: d for d in own.values()}}
+        made.required = tuple(d for d in made.declarations.values() if d.is_required)
         return made
 
 
@@ -67,6 +73,7 @@ class Model(msgspec.Struct, frozen=True, metaclass=_ModelMeta):
     """A frozen value with declared fields."""
 
     declarations: ClassVar[Keys] = {}
+    required: ClassVar[tuple[Declared, ...]] = ()
 
 
 def keys_of(model: type) -> Keys:
@@ -110,7 +117,21 @@ class Entry:
             node = Mapping(node.span, ((Scalar(node.span, self.short), node),))
         if not isinstance(node, Mapping):
             return to.fail("wrong-type", node.span, path, wanted="@kind.map")
+        if self.short and len(node.entries) == 1 and self._tell_text(*node.entries[0], path, to):
+            return FAILED
         return read_entry(self.model, node, path, to)
+
+    def _tell_text(self, key: Scalar, value: Node, path: str, to: Reading) -> bool:
+        """Report a sentence that YAML took for a map: {gdp.yoy}, 投资: 稳中有进."""
+        if key.text in keys_of(self.model) or not key.plain:
+            return False
+        if is_reference(key, value):
+            to.fail("yaml-bracket-start", key.span, path, sign="{")
+            return True
+        if isinstance(value, Scalar) and _HAN.search(key.text):
+            to.fail("yaml-colon-inside", key.at(len(key.text)), path)
+            return True
+        return False
 
     def schema(self) -> dict[str, Any]:
         whole: dict[str, Any] = {"$ref": f"#/$defs/{self.model.__name__}"}
@@ -176,13 +197,12 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
     """Read a map into a model; FAILED when a required field is missing or wrong."""
     fields = keys_of(model)
     values = dict(given)
-    broken = False
+    broken, told = False, set()
     for key, value_node in node.entries:
         declaration = fields.get(key.text)
         where = f"{path}.{key.text}" if path else key.text
         if declaration is None:
-            meant = nearest(key.text, fields)
-            to.fail("unknown-key", key.span, where, key=key.text[:64], meant=meant)
+            told.add(tell_unknown(key, fields, where, to))
             continue
         to.origins[where] = value_node.span
         value = declaration.kind.read(value_node, where, to)
@@ -191,8 +211,33 @@ def read_entry(model: type, node: Mapping, path: str, to: Reading, **given: Any)
         elif declaration.is_required:
             broken = True
     typed = {key.text for key, _ in node.entries}
-    for key_name, declaration in fields.items():
-        if declaration.is_required and key_name not in typed and declaration.name not in given:
-            to.fail("missing-key", node.span, path, key=key_name)
+    for declaration in getattr(model, "required", ()):
+        if declaration.key not in typed and declaration.name not in given:
             broken = True
+            if declaration.key not in told:
+                to.fail("missing-key", node.span, path, key=declaration.key)
+    if "short" in fields and "name" in values and "short" not in values:
+        values["short"] = _listed_short(values["name"], path, to)
     return FAILED if broken else model(**values)
+
+
+def _listed_short(name: Text, path: str, to: Reading) -> Text:
+    """The short name that the word list alone has: 衢江区 stays, but in English it is Qujiang."""
+    return to.words.listed(name.get(to.words.language), f"{path}.short")
+
+
+def tell_unknown(key: Scalar, known: Collection[str], where: str, to: Reading) -> str:
+    """Report a key that means nothing here, misspelt or run together; the known one it begins with."""
+    head = run_together(key, known, where, to)
+    if not head:
+        to.fail("unknown-key", key.span, where, key=key.text[:64], meant=nearest(key.text, known))
+    return head
+
+
+def run_together(key: Scalar, known: Collection[str], where: str, to: Reading) -> str:
+    """Report a key that runs together with its value (indicator:fai); the key, or an empty string."""
+    head, colon, rest = (*_COLON.split(key.text, maxsplit=1), "", "")[:3]
+    if head.strip() not in known or not rest:
+        return ""
+    to.fail("yaml-wide-colon" if colon == "：" else "yaml-colon-blank", key.at(len(head)), where)
+    return head.strip()

@@ -1,22 +1,26 @@
 """Reads the files of a bundle: a YAML file, a folder with `briefing.yaml`, or such a folder packed."""
 
 import codecs
+import errno
 import hashlib
 import os
 import stat
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from qjviewer.bundle.archive import MAX_ARCHIVE_BYTES, SUFFIX, Archive, Refused
-from qjviewer.problems import Problem, Severity, Span, problem
+from qjviewer.bundle.characters import LOST, Folded, folded_characters, garbled_at
+from qjviewer.problems import Problem, Severity, Span, problem, span_at
 
 MAIN_FILE = "briefing.yaml"
 MAX_FILE_BYTES = 8 * 1024 * 1024
 MAX_TABLE_BYTES = 64 * 1024 * 1024
 MAX_FILES = 200
 _MOST_LISTED = 5_000
+_SAMPLE = 4_000
 YAML_ENDINGS = (".yaml", ".yml")
 TABLE_ENDINGS = (".csv", ".tsv", ".txt")
 
@@ -41,12 +45,16 @@ class Folder:
     _digest: "hashlib._Hash" = field(default_factory=lambda: hashlib.sha256())
     _count: int = 0
 
-    def matching(self, pattern: str, said_at: Span) -> tuple[str, ...]:
-        """The names of the files that a pattern (data/*.yaml) fits, in order; a plain name is itself."""
-        if not any(c in pattern for c in "*?["):
+    def matching(self, pattern: str, said_at: Span, endings: Collection[str]) -> tuple[str, ...]:
+        """The names of the files with these endings that a pattern (data/*.yaml) fits, in order.
+
+        A plain name is itself, whatever its ending.
+        """
+        if not is_pattern(pattern):
             return (pattern,)
         inner = _inner_name(pattern)
-        names = sorted(n for n in self._names() if inner and PurePosixPath(n).match(str(inner)))
+        readable = (n for n in self._names() if PurePosixPath(n).suffix.lower() in endings)
+        names = sorted(n for n in readable if inner and _fits(n, inner))
         if not names:
             self.problems.append(problem("no-such-files", said_at, path=pattern[:200]))
         return tuple(names[:MAX_FILES])
@@ -113,9 +121,35 @@ class Folder:
         text, encoding = decode(data)
         if text is None:
             self.problems.append(problem("encoding-unknown", Span(name)))
-        elif encoding == "gb18030":
+            return None
+        if encoding == "gb18030":
             self.problems.append(problem("encoding-gb18030", Span(name, 1, 1), severity=Severity.WARNING))
-        return text
+        self._tell_garbled(text, name)
+        folded = folded_characters(text, data if encoding.startswith("utf-8") else text.encode())
+        if folded.times:
+            self._tell_folded(folded, text, name)
+        return folded.text
+
+    def _tell_garbled(self, text: str, name: str) -> None:
+        lost, garbled = text.find(LOST), garbled_at(text)
+        if garbled >= 0:
+            shown = text[garbled : garbled + 8].split("\n")[0]
+            self.problems.append(problem("text-garbled", span_at(text, garbled, name), text=shown))
+        elif lost >= 0:
+            self.problems.append(problem("character-lost", span_at(text, lost, name), count=text.count(LOST)))
+
+    def _tell_folded(self, folded: Folded, text: str, name: str) -> None:
+        typed = folded.typed if folded.read.strip() else f"U+{ord(folded.typed):04X}"
+        self.problems.append(
+            problem(
+                "characters-folded" if folded.read.strip() else "characters-removed",
+                span_at(text, folded.at, name),
+                severity=Severity.WARNING,
+                typed=typed,
+                read=folded.read,
+                count=folded.times,
+            )
+        )
 
 
 @dataclass
@@ -153,6 +187,19 @@ class PackedFolder(Folder):
         return self._archive.read(str(inner))
 
 
+def is_pattern(name: str) -> bool:
+    """Whether a name stands for several files."""
+    return any(sign in name for sign in "*?[")
+
+
+def _fits(name: str, pattern: PurePosixPath) -> bool:
+    """Whether a name fits a pattern folder by folder; hidden files and those an editor leaves fit none."""
+    parts = PurePosixPath(name).parts
+    if len(parts) != len(pattern.parts) or any(part.startswith((".", "~$")) for part in parts):
+        return False
+    return all(map(fnmatchcase, parts, pattern.parts))
+
+
 def _complaint(error: Exception, name: str, said_at: Span, limit: int) -> Problem:
     """What to say when a file cannot be read; large and broken files are told of themselves."""
     if isinstance(error, FileNotFoundError):
@@ -163,8 +210,24 @@ def _complaint(error: Exception, name: str, said_at: Span, limit: int) -> Proble
         return problem("not-a-file", said_at, path=name[:200])
     if isinstance(error, Refused):
         return problem("archive-refused", Span(error.member or name), reason=f"@{error.reason}")
-    reason = getattr(error, "strerror", None) or str(error)
-    return problem("unreadable", said_at, path=name[:200], reason=reason)
+    return problem("unreadable", said_at, path=name[:200], reason=because(error))
+
+
+# What the system's own words, which are English, are said by.
+_REASONS = {
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EIO: "device",
+    errno.ENAMETOOLONG: "name",
+    errno.ELOOP: "loop",
+    errno.ENOMEM: "memory",
+}
+
+
+def because(error: Exception) -> str:
+    """The phrase that says why a file could not be read, as an argument of a problem."""
+    known = "memory" if isinstance(error, MemoryError) else _REASONS.get(getattr(error, "errno", 0), "other")
+    return f"@problem.because-{known}"
 
 
 def _inner_name(name: str) -> PurePosixPath | None:
@@ -184,6 +247,8 @@ class _NotAFile(Exception):
 
 
 def _read_regular(path: Path, limit: int) -> bytes:
+    if path.is_dir():
+        raise _NotAFile
     # Non-blocking, so that opening a FIFO cannot hang; then only a regular file is read.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:
@@ -199,9 +264,11 @@ def _read_regular(path: Path, limit: int) -> bytes:
 
 
 def decode(data: bytes) -> tuple[str | None, str]:
-    """Text and its encoding: UTF-8 (with or without BOM), UTF-16 with BOM, else GB18030."""
+    """Text and its encoding: UTF-8 (with or without BOM), UTF-16, else GB18030."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
+    elif b"\0" in data[:_SAMPLE]:
+        encodings = [_utf16_without_mark(data[:_SAMPLE]), "utf-8"]
     elif data.startswith(codecs.BOM_UTF8):
         encodings = ["utf-8-sig"]
     else:
@@ -212,6 +279,11 @@ def decode(data: bytes) -> tuple[str | None, str]:
         except UnicodeDecodeError:
             continue
     return None, ""
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """Which UTF-16 it would be: of Latin letters and digits every other byte is zero."""
+    return "utf-16-be" if data[::2].count(0) > data[1::2].count(0) else "utf-16-le"
 
 
 def open_folder(path: Path) -> Folder:

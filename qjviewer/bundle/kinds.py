@@ -49,7 +49,7 @@ class Blocks:
         if not ID.fullmatch(key.text):
             return to.fail("bad-id", key.span, path, id=key.text[:64])
         if where in to.origins:
-            return to.fail("duplicate-key", key.span, path, key=key.text, first=to.origins[where].line)
+            return to.fail("duplicate-key", key.span, path, key=key.text[:64], first=to.origins[where])
         if not isinstance(entry, Mapping):
             return to.fail("wrong-type", entry.span, where, wanted="@kind.map")
         to.origins[where] = key.span

@@ -52,6 +52,11 @@ class Measure(msgspec.Struct, frozen=True):
     is_target: bool = False
     computed: str = ""
 
+    @property
+    def is_in_own_unit(self) -> bool:
+        """Whether its values are in the indicator's unit; indices and ranks have none."""
+        return not self.unit and self.axis == "level"
+
     def in_words(self, lang: Language) -> str:
         """Its name in a language."""
         return self.name[_COLUMN[lang]]

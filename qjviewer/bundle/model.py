@@ -8,20 +8,18 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from qjviewer.bundle.about import STATUSES
+from qjviewer.bundle.about import BASIS, STATUS
+from qjviewer.bundle.cite_kinds import CITE, SPOT
 from qjviewer.bundle.citing import cited
 from qjviewer.bundle.fields import Entry, Listing, Model, OneOf, Section, declared
 from qjviewer.bundle.kinds import DATA, OUTLINE, SIZES, TABLE_FILES, Blocks, OutlineRow, PointEntry, TableFile
 from qjviewer.bundle.names import Names
-from qjviewer.bundle.periods import BASES, RHYTHMS, Period
+from qjviewer.bundle.period_kinds import DAY, PERIOD
+from qjviewer.bundle.periods import RHYTHMS, Period
 from qjviewer.bundle.quantities import Quantity
 from qjviewer.bundle.scalars import (
-    DAY,
-    PERIOD,
     QUANTITY,
-    SPOT,
     Choice,
-    Cite,
     Flag,
     Name,
     Number,
@@ -89,7 +87,7 @@ class Group(Model, frozen=True):
     size: tuple[tuple[int, int], ...] = declared(
         SIZES, "How many they are: a number, or one a year ({2023: 90}); needs no members.", ()
     )
-    cite: tuple[Citation, ...] = declared(Listing(Cite()), "Where the number is stated.", ())
+    cite: tuple[Citation, ...] = declared(Listing(CITE), "Where the number is stated.", ())
     note: Text = declared(Words(), "A remark.", NO_TEXT)
 
     def size_in(self, year: int) -> int:
@@ -106,7 +104,7 @@ class Person(Model, frozen=True):
     id: str
     name: Text = declared(Words(), "Name.")
     role: Text = declared(Words(), "Office, with the organisation.")
-    cite: tuple[Citation, ...] = declared(Listing(Cite()), "Where named.", ())
+    cite: tuple[Citation, ...] = declared(Listing(CITE), "Where named.", ())
 
 
 class Source(Model, frozen=True):
@@ -146,9 +144,7 @@ class Indicator(Model, frozen=True):
     )
     kind: str = declared(Choice(("", "price")), "price: its changes are 上涨, not 增长.", "")
     unit: str = declared(Word(), "Unit of its level.", "")
-    basis: str = declared(
-        Choice((*BASES, "")), "How a month of it is read: cumulative, single, or at its end (moment).", ""
-    )
+    basis: str = declared(BASIS, "How a month of it is read: cumulative, single, or at its end (moment).", "")
     better: str = declared(Choice(("higher", "lower", "")), "Which way is good, for ranks and words.", "")
     owner: Text = declared(Words(), "The department it belongs to.", NO_TEXT)
     parts: tuple[str, ...] = declared(
@@ -176,7 +172,7 @@ class Fact(Model, frozen=True):
     source: tuple[str, ...] = declared(Listing(Ref(("sources",))), "Source.", ())
     at: tuple[str, ...] = declared(Listing(SPOT), "Where in the source: ¶3, 第12页.", ())
     uncited: Text = declared(Words(), "Why there is no source.", NO_TEXT)
-    status: str = declared(Choice(STATUSES), "Status of the value.", "published")
+    status: str = declared(STATUS, "Status of the value.", "published")
     kind: str = declared(Choice(FACT_KINDS), "What kind of figure it is.", "")
     overlap: str = declared(Word(), "Name of a set of counts that share members: never summed.", "")
     part_of: str = declared(Ref(("facts",)), "The total this is a part of.", "")
@@ -262,7 +258,7 @@ class Remark(Model, frozen=True):
     next: tuple[RemarkPoint, ...] = declared(Listing(Entry(RemarkPoint, "title")), "Next steps.", ())
     figures: tuple[str, ...] = declared(Listing(Word()), "Figures it speaks of, by address.", ())
     items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items it speaks of.", ())
-    cite: tuple[Citation, ...] = declared(Listing(Cite()), "Where it stands.", ())
+    cite: tuple[Citation, ...] = declared(Listing(CITE), "Where it stands.", ())
 
 
 class SlidePlan(Model, frozen=True):
@@ -325,7 +321,7 @@ class Point(Model, frozen=True):
     text: Text = declared(Words(prose=True), "The statement, figures in braces.")
     kind: str = declared(Choice(("", "highlight", "weakness")), "Highlight or weak point.", "")
     cite: tuple[Citation, ...] = declared(
-        Listing(Cite()), "Where it stands, if it names no figure or item.", ()
+        Listing(CITE), "Where it stands, if it names no figure or item.", ()
     )
     people: tuple[str, ...] = declared(Listing(Ref(("people",))), "Who said it.", ())
     optional: bool = declared(

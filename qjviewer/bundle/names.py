@@ -51,6 +51,11 @@ class Names:
         found = [(s, n) for s in sections for n in self.words.get(s, {}).get(word, ())]
         return found[0] if len(found) == 1 else None
 
+    def several(self, word: str, sections: Iterable[str]) -> tuple[str, ...]:
+        """The ids of all that is called by a word, where that is more than one thing."""
+        found = tuple(n for s in sections for n in self.words.get(s, {}).get(word, ()))
+        return found if len(found) > 1 else ()
+
     def id_of(self, word: str, *sections: str) -> str:
         """The id a word leads to in these sections, or an empty string."""
         found = self.find(word, sections)

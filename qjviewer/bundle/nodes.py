@@ -1,21 +1,25 @@
 """YAML text -> nodes: the raw text and the place of every scalar, nothing guessed."""
 
-from dataclasses import dataclass, field
+import re
 from typing import Final, TypeAlias
 
+import msgspec
 import yaml
 
-from qjviewer.problems import Problem, Span, problem
+from qjviewer.bundle.slips import Fault, in_key, in_text, may_be_odd, slip_behind
+from qjviewer.problems import Problem, Span, problem, span_at
 
 # A hostile file is refused while its events stream by, before any node is built:
 # deep nesting overflows the C parser's stack, aliases multiply without end.
 MAX_DEPTH: Final = 64
 MAX_EVENTS: Final = 200_000
 MAX_SCALAR: Final = 100_000
+# What YAML allows in no file, quoted or not.
+_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_THOUSANDS_REST: Final = re.compile(r"\d{3}(?!\d).*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True):
     """A single value as typed; `plain` is false when it stood in quotes or a block."""
 
     span: Span
@@ -23,6 +27,8 @@ class Scalar:
     plain: bool = True
     # Only single-line scalars let an offset in the text be turned into a column.
     one_line: bool = True
+    # Told to be wrong already: nothing is read from it, and nothing more said.
+    is_broken: bool = False
 
     @property
     def is_null(self) -> bool:
@@ -37,16 +43,14 @@ class Scalar:
         return Span(self.span.file, self.span.line, self.span.column + shift)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True):
     """A list of nodes."""
 
     span: Span
     items: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(msgspec.Struct, frozen=True):
     """Keys and values in the order typed, keys unique."""
 
     span: Span
@@ -58,13 +62,6 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
-
-
-@dataclass
-class _Frame:
-    span: Span
-    is_map: bool
-    items: list["Node"] = field(default_factory=list)
 
 
 class _Refused(Exception):
@@ -82,92 +79,138 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     and they are how a small file grows without end.
     """
     found: list[Problem] = []
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    unprintable = _UNPRINTABLE.search(text)
+    if unprintable:
+        where = span_at(text, unprintable.start(), file)
+        return None, (problem("forbidden-character", where, character=f"U+{ord(unprintable[0]):04X}"),)
     try:
-        return _compose(text, file, found), tuple(found)
+        return _Composer(text, file, found).whole(), tuple(found)
     except _Refused as refused:
         found.append(refused.found)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
-        found.append(problem("yaml-syntax", where, detail=error.problem or error.context or ""))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        column = error.position - (text.rfind("\n", 0, error.position) + 1) + 1
-        found.append(
-            problem("forbidden-character", Span(file, line, column), character=f"U+{error.character:04X}")
-        )
+        found.append(_slip(error, text, file))
+    except yaml.YAMLError:
+        found.append(problem("yaml-syntax", Span(file)))
     return None, tuple(found)
 
 
-def _compose(text: str, file: str, found: list[Problem]) -> Node | None:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    stack: list[_Frame] = []
-    root: Node | None = None
-    documents = 0
-    for count, event in enumerate(yaml.parse(text, Loader=loader)):
-        span = _span(file, event, text)
-        if count > MAX_EVENTS:
-            raise _Refused(problem("too-many-values", span, limit=MAX_EVENTS))
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise _Refused(problem("second-document", span))
-        node = _step(event, span, stack, found)
-        if node is None:
-            continue
-        if stack:
-            stack[-1].items.append(node)
-        else:
-            root = node
-    return root
-
-
-def _span(file: str, event: yaml.Event, text: str) -> Span:
-    mark, end = event.start_mark, event.end_mark
+def _slip(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
     if mark is None:
-        return Span(file)
-    raw = text[mark.index : end.index] if isinstance(event, yaml.ScalarEvent) and end else ""
-    return Span(file, mark.line + 1, mark.column + 1, raw)
+        return problem("yaml-syntax", Span(file))
+    began = error.context_mark or mark
+    what, within = error.problem or "", error.context or ""
+    slip = slip_behind(
+        Fault(text.split("\n"), mark.line, mark.column, what, within, began.line, began.column)
+    )
+    return problem(slip.code, Span(file, slip.row + 1, slip.column + 1), sign=slip.sign)
 
 
-def _step(event: yaml.Event, span: Span, stack: list[_Frame], found: list[Problem]) -> Node | None:
-    """Take one event; gives the node it completes, if any."""
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise _Refused(problem("alias", span))
-    tag = getattr(event, "tag", None)
-    if tag not in (None, "!"):
-        raise _Refused(problem("tag", span, tag=tag))
-    if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-        if len(stack) >= MAX_DEPTH:
+class _Composer:
+    """Takes the parser's events one by one and makes nodes of them; raises _Refused beyond its limits."""
+
+    def __init__(self, text: str, file: str, found: list[Problem]) -> None:
+        self._text, self._file, self._found = text, file, found
+        # Of each map and list that is open: where it began, whether it is a map, what is in it.
+        self._open: list[tuple[Span, bool, list[Node]]] = []
+        self._root: Node | None = None
+        self._documents = 0
+
+    def whole(self) -> Node | None:
+        """The node of the whole text."""
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        for count, event in enumerate(yaml.parse(self._text, Loader=loader)):
+            if count > MAX_EVENTS:
+                raise _Refused(problem("too-many-values", self._span(event), limit=MAX_EVENTS))
+            if isinstance(event, yaml.ScalarEvent):
+                self._put(self._scalar(event))
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._begin(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                span, is_map, items = self._open.pop()
+                self._put(_mapping(span, items, self._found) if is_map else Sequence(span, tuple(items)))
+            else:
+                self._judge(event)
+        return self._root
+
+    def _put(self, node: Node) -> None:
+        if self._open:
+            self._open[-1][2].append(node)
+        else:
+            self._root = node
+
+    def _span(self, event: yaml.Event, raw: str = "") -> Span:
+        mark = event.start_mark
+        return Span(self._file, mark.line + 1, mark.column + 1, raw) if mark else Span(self._file)
+
+    def _judge(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise _Refused(problem("alias", self._span(event)))
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise _Refused(problem("second-document", self._span(event)))
+
+    def _judge_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
+            raise _Refused(problem("alias", self._span(event)))
+        if event.tag not in (None, "!"):
+            raise _Refused(problem("tag", self._span(event), tag=event.tag))
+
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        self._judge_marks(event)
+        span = self._span(event)
+        if len(self._open) >= MAX_DEPTH:
             raise _Refused(problem("too-deep", span, limit=MAX_DEPTH))
-        stack.append(_Frame(span, isinstance(event, yaml.MappingStartEvent)))
-    elif isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, span)
-    elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-        frame = stack.pop()
-        return _mapping(frame, found) if frame.is_map else Sequence(frame.span, tuple(frame.items))
-    return None
+        self._open.append((span, isinstance(event, yaml.MappingStartEvent), []))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        if event.anchor or event.tag:
+            self._judge_marks(event)
+        start, end, value, plain = event.start_mark, event.end_mark, event.value, not event.style
+        if len(value) > MAX_SCALAR:
+            raise _Refused(problem("too-long", self._span(event), limit=MAX_SCALAR))
+        if start is None or end is None:
+            return Scalar(Span(self._file), value, plain, one_line=False)
+        first, last = start.index, end.index
+        span = Span(self._file, start.line + 1, start.column + 1, self._text[first:last])
+        one_line = start.line == end.line
+        if plain and value and (not one_line or may_be_odd(self._text, first, last)):
+            self._found.extend(in_text(self._text, first, last, span))
+        return Scalar(span, value, plain, one_line)
 
 
-def _scalar(event: yaml.ScalarEvent, span: Span) -> Scalar:
-    if len(event.value) > MAX_SCALAR:
-        raise _Refused(problem("too-long", span, limit=MAX_SCALAR))
-    start, end = event.start_mark, event.end_mark
-    one_line = start is not None and end is not None and start.line == end.line
-    return Scalar(span, event.value, plain=not event.style, one_line=one_line)
-
-
-def _mapping(frame: _Frame, found: list[Problem]) -> Mapping:
+def _mapping(span: Span, items: list[Node], found: list[Problem]) -> Mapping:
     entries: list[tuple[Scalar, Node]] = []
     seen: dict[str, Span] = {}
-    for key, value in zip(frame.items[::2], frame.items[1::2], strict=True):
+    for key, value in zip(items[::2], items[1::2], strict=True):
         if not isinstance(key, Scalar):
             found.append(problem("key-not-text", key.span))
         elif key.text == "<<" and key.plain:
             found.append(problem("merge-key", key.span))
         elif key.text in seen:
-            found.append(problem("duplicate-key", key.span, key=key.text, first=seen[key.text].line))
+            found.append(problem("duplicate-key", key.span, key=key.text[:64], first=seen[key.text]))
+        elif key.plain and (odd := in_key(key.text, key.span, has_value=_is_given(value))):
+            found.append(odd)
+        elif entries and (cut := _cut_number(key, value, entries[-1][1])):
+            if cut.text.count(",") == 1:
+                found.append(problem("thousands-comma", cut.span, text=cut.text[:24]))
+            entries[-1] = entries[-1][0], cut
         else:
             seen[key.text] = key.span
             entries.append((key, value))
-    return Mapping(frame.span, tuple(entries))
+    return Mapping(span, tuple(entries))
+
+
+def _cut_number(key: Scalar, value: Node, before: Node) -> Scalar | None:
+    """The number that a thousands comma cut in two, {value: 1,234.5}, as one that nothing is read from."""
+    if not isinstance(before, Scalar) or not before.plain or _is_given(value):
+        return None
+    if not _THOUSANDS_REST.fullmatch(key.text) or not before.text[-1:].isdigit():
+        return None
+    return Scalar(before.span, f"{before.text},{key.text}", is_broken=True)
+
+
+def _is_given(value: Node) -> bool:
+    return not (isinstance(value, Scalar) and value.is_null)

@@ -61,6 +61,9 @@ _VALUE: Final = re.compile(
     rf"(?:\s*(?:[~–—]|-)\s*(?P<upper>{_NUMBER})\s*(?P<unit2>{_UNIT}))?\s*(?P<after>{_AFTER})?",
     re.ASCII,
 )
+# 186。40, as an input method leaves it.
+_WIDE_POINT: Final = re.compile(r"(?<=\d)。(?=\d)")
+_WIDE: Final = re.compile("[０-９．。，％＋－／]")
 PLAIN_NUMBER: Final = re.compile(r"[+−-]?\d+(?:\.\d+)?", re.ASCII)
 _MOST_CHARACTERS: Final = 80
 
@@ -98,9 +101,16 @@ def parse_quantity(text: str) -> Quantity | None:
     return _made(match) if match else None
 
 
+def is_wide(text: str) -> bool:
+    """Whether a value was typed with full-width digits or signs."""
+    return _WIDE.search(text) is not None
+
+
 def folded(text: str) -> str:
     """A value as read: half-width digits and signs, no blanks around."""
     clean = unicodedata.normalize("NFKC", text.replace("…", "\x00")).replace("\x00", "…").strip()
+    if "。" in clean:
+        clean = _WIDE_POINT.sub(".", clean)
     return clean.replace("−", "-").replace("～", "~").replace("〜", "~")
 
 

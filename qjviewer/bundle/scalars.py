@@ -1,24 +1,22 @@
 """Kinds of a single value: each reads a scalar and describes itself to the JSON Schema."""
 
-import datetime as dt
 import difflib
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, Final, Protocol
 
 from qjviewer.bundle.names import HERE, Names
-from qjviewer.bundle.nodes import Mapping, Node, Scalar
-from qjviewer.bundle.periods import parse_period
+from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.prose import Stray, parse_prose
-from qjviewer.bundle.quantities import MAX_DIGITS, PLAIN_NUMBER, parse_quantity, parse_ranking
+from qjviewer.bundle.quantities import PLAIN_NUMBER, decimal_of, folded, parse_quantity, parse_ranking
 from qjviewer.bundle.store import Store
-from qjviewer.bundle.values import parse_citation, parse_spot
 from qjviewer.bundle.word_list import WordList
 from qjviewer.problems import Problem, Severity, Span, problem
 from qjviewer.wording import LANGUAGES
+
+FLAGS: Final = {"true": True, "false": False, "是": True, "否": False}
 
 
 class _Failed:
@@ -31,14 +29,10 @@ class _Failed:
 FAILED: Final = _Failed()
 ID: Final = re.compile(r"[A-Za-z][\w-]{0,63}", re.ASCII)
 # Bidirectional controls reorder what a reader sees; NUL and other controls are never text.
+_WIDE_BRACE: Final = re.compile("[｛｝]")
+_WIDE_QUOTES: Final = tuple("“”‘’＂＇「」")
 _FORBIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-# Kangxi radicals and compatibility characters: what a PDF's text is full of, and no font of ours has.
-_STRANGE: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f\u200b\ufeff]+")
-# Radicals that Unicode gives no plain character for.
-_RADICALS: Final = str.maketrans(
-    {"\u2ea0": "民", "\u2ec5": "见", "\u2ed3": "长", "\u2ed4": "门", "\u2ee2": "马"}
 )
 
 
@@ -58,6 +52,10 @@ class Reading:
         """Report an error and stand in for the value."""
         self.problems.append(problem(code, where, subject=subject, **args))
         return FAILED
+
+    def inform(self, code: str, where: Span, subject: str, **args: Any) -> None:
+        """Report what was typed in another way than it was read."""
+        self.problems.append(problem(code, where, severity=Severity.INFO, subject=subject, **args))
 
     def warn(self, code: str, where: Span, subject: str, **args: Any) -> None:
         """Report what was read all the same but should be looked at."""
@@ -83,33 +81,44 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def scalar_text(node: Node, path: str, to: Reading, wanted: str) -> str | _Failed:
-    """The text of a scalar node, strange characters made plain; FAILED after telling why there is none."""
+    """The text of a scalar node as typed; FAILED after telling why there is none."""
     if not isinstance(node, Scalar):
+        sign = _sign_of_text(node)
+        if sign:
+            return to.fail("yaml-bracket-start", node.span, path, sign=sign)
         return to.fail("wrong-type", node.span, path, wanted=f"@kind.{wanted}")
+    if node.is_broken:
+        return FAILED
     if node.is_null:
         return to.fail("empty-value", node.span, path, wanted=f"@kind.{wanted}")
     bad = _FORBIDDEN.search(node.text)
     if bad:
         return to.fail("forbidden-character", node.at(bad.start()), path, character=f"U+{ord(bad[0]):04X}")
-    return plain_characters(node, path, to)
+    return node.text
 
 
-def plain_characters(node: Scalar, path: str, to: Reading) -> str:
-    """The text with radicals and compatibility characters turned into the characters they look like."""
-    strange = _STRANGE.search(node.text)
-    if strange is None:
-        return node.text
-    made = _STRANGE.sub(lambda m: unicodedata.normalize("NFKC", m[0].translate(_RADICALS)), node.text)
-    made = made.replace("\u200b", "").replace("\ufeff", "")
-    shown = strange[0] if strange[0].isprintable() else f"U+{ord(strange[0][0]):04X}"
-    to.warn(
-        "characters-folded",
-        node.at(strange.start()),
-        path,
-        typed=shown[:12],
-        read=made[strange.start() :][:4],
-    )
-    return made
+def _sign_of_text(node: Node) -> str:
+    """The bracket a text begins with that YAML took for a map or a list: {gdp.yoy}, [一]; else nothing."""
+    if isinstance(node, Mapping):
+        return "{" if len(node.entries) == 1 and is_reference(*node.entries[0]) else ""
+    inside = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None
+    return "[" if isinstance(inside, Scalar) and inside.plain else ""
+
+
+def is_reference(key: Scalar, value: Node) -> bool:
+    """Whether an entry of a map is really a reference in braces that begins a text: {gdp.yoy:rank}."""
+    return key.plain and isinstance(value, Scalar) and value.is_null and not value.is_broken
+
+
+def technical_text(node: Node, path: str, to: Reading, wanted: str) -> str | _Failed:
+    """The text of a value that is no prose, without blanks around; FAILED as above."""
+    text = scalar_text(node, path, to, wanted)
+    if not isinstance(text, str):
+        return text
+    text = text.strip()
+    if text[:1] in _WIDE_QUOTES and text[-1:] in _WIDE_QUOTES:
+        return to.fail("wide-quotes", node.span, path, text=text[1:-1][:24])
+    return text or to.fail("empty-value", node.span, path, wanted=f"@kind.{wanted}")
 
 
 @dataclass(frozen=True)
@@ -117,8 +126,7 @@ class Word:
     """A short technical text taken as typed: an address, a code, a file."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = scalar_text(node, path, to, "text")
-        return text.strip() if isinstance(text, str) else text
+        return technical_text(node, path, to, "text")
 
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "number"]}
@@ -129,7 +137,7 @@ class Name:
     """An identifier: a letter, then letters, digits, - or _."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = scalar_text(node, path, to, "id")
+        text = technical_text(node, path, to, "id")
         if isinstance(text, str) and not ID.fullmatch(text):
             return to.fail("bad-id", node.span, path, id=text[:64])
         return text
@@ -140,20 +148,24 @@ class Name:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few words."""
+    """One of a few words; `also` leads from what people write to them."""
 
     words: tuple[str, ...]
+    also: MappingType[str, str] = field(default_factory=dict)
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = scalar_text(node, path, to, "choice")
-        if isinstance(text, str) and text not in self.words:
+        text = technical_text(node, path, to, "choice")
+        if not isinstance(text, str):
+            return text
+        word = self.also.get(text, text)
+        if word not in self.words:
             known = "、".join(w for w in self.words if w)
-            meant = nearest(text, self.words)
+            meant = nearest(text, (*self.words, *self.also))
             return to.fail("unknown-word", node.span, path, word=text[:64], known=known, meant=meant)
-        return text
+        return word
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": list(self.words)}
+        return {"enum": [*self.words, *self.also]}
 
 
 @dataclass(frozen=True)
@@ -161,12 +173,11 @@ class Number:
     """A decimal number, kept exactly as typed: 9.0 stays 9.0."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = scalar_text(node, path, to, "number")
+        text = technical_text(node, path, to, "number")
         if not isinstance(text, str):
             return text
-        if not PLAIN_NUMBER.fullmatch(text) or len(text) > MAX_DIGITS:
-            return to.fail("not-a-number", node.span, path, text=text[:40])
-        return Decimal(text.replace("−", "-"))
+        value = decimal_of(text) if PLAIN_NUMBER.fullmatch(text := folded(text)) else None
+        return to.fail("not-a-number", node.span, path, text=text[:40]) if value is None else value
 
     def schema(self) -> dict[str, Any]:
         return {"type": ["number", "string"], "pattern": f"^{PLAIN_NUMBER.pattern}$"}
@@ -177,12 +188,12 @@ class Whole:
     """A whole number from 1."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = scalar_text(node, path, to, "whole")
+        text = technical_text(node, path, to, "whole")
         if not isinstance(text, str):
             return text
-        if not re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII):
+        if not re.fullmatch(r"[1-9]\d{0,8}", folded(text), re.ASCII):
             return to.fail("not-whole", node.span, path, text=text[:40])
-        return int(text)
+        return int(folded(text))
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer", "minimum": 1}
@@ -193,15 +204,15 @@ class Flag:
     """true or false, nothing else: `no` and `yes` are words here."""
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = scalar_text(node, path, to, "flag")
+        text = technical_text(node, path, to, "flag")
         if not isinstance(text, str):
             return text
-        if text not in ("true", "false"):
+        if text not in FLAGS:
             return to.fail("not-a-flag", node.span, path, text=text[:40])
-        return text == "true"
+        return FLAGS[text]
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "boolean"}
+        return {"enum": [True, False, "是", "否"]}
 
 
 @dataclass(frozen=True)
@@ -213,7 +224,7 @@ class Parsed:
     pattern: str
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = scalar_text(node, path, to, self.wanted)
+        text = technical_text(node, path, to, self.wanted)
         if not isinstance(text, str):
             return text
         value = self.parse(text)
@@ -225,42 +236,19 @@ class Parsed:
         return {"type": ["string", "number"], "pattern": self.pattern}
 
 
-def _day(text: str) -> dt.date | None:
-    period = parse_period(text)
-    return period.end if period and period.day else None
-
-
-DAY: Final = Parsed("day", _day, r"^\d{4}")
-PERIOD: Final = Parsed("period", parse_period, r"^\d{4}")
 QUANTITY: Final = Parsed("quantity", parse_quantity, ".")
 RANKING: Final = Parsed("rank", parse_ranking, r"\d")
-# A place in a source; which source is known later, so it is kept as typed.
-SPOT: Final = Parsed(
-    "citation", lambda text: text if parse_citation(text) or parse_spot(text, "") else None, "."
-)
-
-
-@dataclass(frozen=True)
-class Cite:
-    """A citation; its source must be declared."""
-
-    def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = scalar_text(node, path, to, "citation")
-        if not isinstance(text, str):
-            return text
-        citation = parse_citation(text)
-        if citation is None:
-            return to.fail("not-a-citation", node.span, path, text=text[:40])
-        if not to.names.has("sources", citation.source):
-            return missing(citation.source, ("sources",), node.span, path, to)
-        return citation
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "examples": ["zjrb ¶3"]}
+_RUN_TOGETHER: Final = re.compile("[，、；;]")
 
 
 def missing(target: str, sections: tuple[str, ...], where: Span, path: str, to: Reading) -> _Failed:
-    """Report a name that nothing declares, with the nearest one that is."""
+    """Report a name that leads to nothing, with the nearest one that does; or to several things."""
+    several = to.names.several(target, sections)
+    if several:
+        return to.fail("name-of-several", where, path, name=target[:40], known="、".join(several[:8]))
+    parts = [p.strip() for p in _RUN_TOGETHER.split(target)]
+    if len(parts) > 1 and all(to.names.id_of(p, *sections) for p in parts):
+        return to.fail("names-run-together", where, path, text=target[:40])
     meant = nearest(target, to.names.known(*sections))
     return to.fail("missing-reference", where, path, target=target[:64], meant=meant)
 
@@ -272,10 +260,9 @@ class Ref:
     sections: tuple[str, ...]
 
     def read(self, node: Node, path: str, to: Reading) -> Any:
-        text = scalar_text(node, path, to, "id")
-        if not isinstance(text, str):
-            return text
-        word = text.strip()
+        word = technical_text(node, path, to, "id")
+        if not isinstance(word, str):
+            return word
         found = to.names.id_of(word, *self.sections)
         if found or ("places" in self.sections and word in HERE):
             return found or "here"
@@ -301,6 +288,9 @@ class Words:
             for piece in parse_prose(text):
                 if isinstance(piece, Stray):
                     to.fail("stray-brace", node.at(piece.offset), path, brace=piece.text)
+            wide = _WIDE_BRACE.search(text)
+            if wide:
+                to.warn("wide-brace", node.at(wide.start()), path, brace=wide[0])
         return to.words.text(text.strip(), path)
 
     def schema(self) -> dict[str, Any]:

@@ -7,15 +7,16 @@ address may be given several times: its vintages, in the order they were read.
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 from operator import eq
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeVar
 
 import msgspec
 
+from qjviewer.bundle.cell_index import Cell, CellIndex, Rows
 from qjviewer.bundle.periods import Period
 from qjviewer.bundle.quantities import AWAITED_WORDS, Quantity, parse_quantity
+from qjviewer.bundle.typed_values import TypedValues
 from qjviewer.bundle.values import NO_TEXT, Citation, Text
 from qjviewer.problems import Span
 
@@ -27,8 +28,6 @@ _WITHOUT_PLACE: Final = ~(((1 << _PLACE_BITS) - 1) << _PERIOD_BITS)
 MOST_NAMES: Final = 1 << 16
 MOST_MEASURES: Final = 1 << _MEASURE_BITS
 T = TypeVar("T")
-Cell: TypeAlias = tuple[str, str, str, Period]  # measure, against, place, period
-Rows: TypeAlias = tuple[int, ...]
 
 
 class GroupRank(msgspec.Struct, frozen=True):
@@ -101,6 +100,15 @@ class Codes(Generic[T]):
         return found
 
 
+class RowStretch(msgspec.Struct, frozen=True):
+    """Rows that stand in one file: the line of each (of a table a mere range), and the column if not 1."""
+
+    first: int
+    file: str
+    lines: Sequence[int]
+    columns: Sequence[int]
+
+
 class Store:
     """Rows of figures in columns; filled while a bundle is read, then only asked."""
 
@@ -109,16 +117,11 @@ class Store:
         self._measures, self._periods = Codes[tuple[str, str]](), Codes[Period]()
         self._particulars = Codes[Particulars]()
         self._keys = array("q")
-        self._more = array("l")
-        self._lines = array("l")
-        self._columns = array("l")
-        # Values as typed, in stretches of text: (first row, values joined by line ends).
-        self._starts: list[int] = []
-        self._texts: list[str] = []
-        self._open: list[str] = []
-        self._files: list[tuple[int, str]] = []
-        self._by_indicator: dict[str, dict[Cell, Rows]] = {}
-        self._rows_of: dict[int, list[int]] | None = None
+        self._more = array("i")
+        self._values = TypedValues()
+        self._stretches: list[RowStretch] = []
+        self._cells: dict[str, CellIndex] = {}
+        self._rows_of: dict[int, array[int]] | None = None
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -148,40 +151,28 @@ class Store:
 
     def add(self, key: int, value: str, more: Particulars, span: Span) -> None:
         """Append one row."""
-        self._file(span.file)
+        last = self._stretches[-1] if self._stretches else None
+        if last is None or last.file != span.file or not isinstance(last.columns, list):
+            last = RowStretch(len(self._keys), span.file, [], [])
+            self._stretches.append(last)
+        last.lines.append(span.line)  # type: ignore[attr-defined]
+        last.columns.append(span.column)  # type: ignore[attr-defined]
         self._keys.append(key)
         self._more.append(self._particulars.number(more))
-        self._lines.append(span.line)
-        self._columns.append(span.column)
-        if not self._open:
-            self._starts.append(len(self._keys) - 1)
-        self._open.append(value)
+        self._values.add(value)
 
     def add_columns(
-        self, keys: Iterable[int], values: Sequence[str], more: Iterable[int], lines: Iterable[int], file: str
+        self, keys: Iterable[int], values: str, more: Sequence[int], lines: Sequence[int], file: str
     ) -> None:
-        """Append many rows; `more` are numbers from `particulars_number`, values hold no line ends."""
-        self._close()
-        self._file(file)
-        self._starts.append(len(self._keys))
-        self._texts.append("\n".join(values))
-        self._keys.extend(keys)
-        self._more.extend(more)
-        self._lines.extend(lines)
-        self._columns.extend([1] * len(values))
+        """Append many rows; `values` are joined by line ends, `more` numbers from `particulars_number`."""
+        self._stretches.append(RowStretch(len(self._keys), file, lines, ()))
+        self._values.extend(values, len(more))
+        self._keys.extend(array("q", keys))
+        self._more.extend(array("i", more))
 
     def particulars_number(self, more: Particulars) -> int:
         """The number that stands for particulars in a column."""
         return self._particulars.number(more)
-
-    def _close(self) -> None:
-        if self._open:
-            self._texts.append("\n".join(self._open))
-            self._open = []
-
-    def _file(self, name: str) -> None:
-        if not self._files or self._files[-1][1] != name:
-            self._files.append((len(self._keys), name))
 
     # Asking ----------------------------------------------------------------------------
 
@@ -195,11 +186,16 @@ class Store:
         """The periods that have figures."""
         return tuple(self._periods.known)
 
-    def cells(self, indicator: str) -> dict[Cell, Rows]:
-        """The rows of every address of an indicator."""
-        if indicator not in self._by_indicator:
-            self._by_indicator[indicator] = self._indexed(indicator)
-        return self._by_indicator[indicator]
+    def cells(self, indicator: str) -> CellIndex:
+        """The rows of every address of an indicator, in the order read."""
+        if indicator not in self._cells:
+            self._cells[indicator] = CellIndex(self, self._rows(indicator))
+        return self._cells[indicator]
+
+    def differences(self, indicator: str) -> "Iterator[Cell]":
+        """The addresses of the published differences of an indicator."""
+        if any(against for _, against in self._measures.known):
+            yield from (cell for cell in self.cells(indicator) if cell[1])
 
     def find(self, indicator: str, cell: Cell) -> tuple[Observation, ...]:
         """The observations at an address, in the order they were read."""
@@ -208,14 +204,14 @@ class Store:
     def observation(self, row: int) -> Observation:
         """The observation of a row."""
         key = self._keys[row]
-        measure, against, place, period = self._cell(key)
+        measure, against, place, period = self.cell_of(key)
         return Observation(
             indicator=self._indicators.known[key >> _INDICATOR_SHIFT],
             measure=measure,
             against=against,
             place=place,
             period=period,
-            quantity=parse_quantity(self._value(row)) or Quantity(),
+            quantity=_quantity(self.value_text(row)),
             more=self._particulars.known[self._more[row]],
             span=self.span(row),
             number=row,
@@ -227,12 +223,13 @@ class Store:
 
     def value_text(self, row: int) -> str:
         """The value of a row as typed."""
-        return self._value(row)
+        return self._values.of(row)
 
     def span(self, row: int) -> Span:
         """Where a row stands."""
-        at = bisect_right(self._files, row, key=lambda f: f[0]) - 1
-        return Span(self._files[at][1], self._lines[row], self._columns[row])
+        found = self._stretches[bisect_right(self._stretches, row, key=lambda s: s.first) - 1]
+        at = row - found.first
+        return Span(found.file, found.lines[at], found.columns[at] if found.columns else 1)
 
     @property
     def particulars(self) -> Sequence[Particulars]:
@@ -270,19 +267,15 @@ class Store:
 
     def uncited(self) -> int:
         """How many rows name no source."""
-        without = {n for n, more in enumerate(self._particulars.known) if not more.cite}
+        without = {n for n, more in enumerate(self._particulars.known) if not more.cite and not more.uncited}
         return sum(map(without.__contains__, self._more)) if without else 0
 
     def awaited(self) -> Iterator[tuple[str, Cell]]:
         """The addresses whose value is written as awaited, one by one."""
-        self._close()
-        for start, text in zip(self._starts, self._texts, strict=True):
-            if not any(word in text for word in AWAITED_WORDS):
-                continue
-            for offset, value in enumerate(_split(text)):
-                if (parse_quantity(value) or Quantity()).missing == "awaited":
-                    key = self._keys[start + offset]
-                    yield self._indicators.known[key >> _INDICATOR_SHIFT], self._cell(key)
+        for row in self._values.rows_with(AWAITED_WORDS):
+            if (parse_quantity(self.value_text(row)) or Quantity()).missing == "awaited":
+                key = self._keys[row]
+                yield self._indicators.known[key >> _INDICATOR_SHIFT], self.cell_of(key)
 
     def repeated(self) -> Iterator[tuple[str, Cell, Rows]]:
         """The addresses that are given more than once."""
@@ -291,38 +284,47 @@ class Store:
         if not any(map(eq, keys, islice(keys, 1, None))):
             return
         for indicator in self.indicators:
-            if len(self._rows(indicator)) == len({self._keys[r] for r in self._rows(indicator)}):
-                continue
-            yield from ((indicator, c, rows) for c, rows in self.cells(indicator).items() if len(rows) > 1)
+            yield from ((indicator, cell, rows) for cell, rows in self.cells(indicator).repeated())
 
-    def _rows(self, indicator: str) -> list[int]:
+    def _rows(self, indicator: str) -> "array[int]":
         if self._rows_of is None:
-            self._close()
-            self._rows_of = {}
+            self._rows_of = {number: array("i") for number in range(len(self._indicators.known))}
+            append = {number: rows.append for number, rows in self._rows_of.items()}
             for row, key in enumerate(self._keys):
-                self._rows_of.setdefault(key >> _INDICATOR_SHIFT, []).append(row)
+                append[key >> _INDICATOR_SHIFT](row)
         number = self._indicators.numbers.get(indicator)
-        return self._rows_of.get(number, []) if number is not None else []
+        return self._rows_of[number] if number is not None else array("i")
 
-    def _indexed(self, indicator: str) -> dict[Cell, Rows]:
-        found: dict[int, Rows] = {}
-        for row in self._rows(indicator):
-            key = self._keys[row]
-            found[key] = (*found[key], row) if key in found else (row,)
-        return {self._cell(key): rows for key, rows in found.items()}
+    def key_of_row(self, row: int) -> int:
+        """The address of a row as a number."""
+        return self._keys[row]
 
-    def _cell(self, key: int) -> Cell:
+    def known_key(self, indicator_key: int, cell: Cell) -> int | None:
+        """The number of an address beside one of the same indicator; None where a part of it is new."""
+        measure = self._measures.numbers.get((cell[0], cell[1]))
+        place, period = self._places.numbers.get(cell[2]), self._periods.numbers.get(cell[3])
+        if measure is None or place is None or period is None:
+            return None
+        indicator = indicator_key >> _INDICATOR_SHIFT << _INDICATOR_SHIFT
+        return indicator + (measure << _MEASURE_SHIFT) + (place << _PERIOD_BITS) + period
+
+    def measures_in(self, keys: Iterable[int]) -> frozenset[str]:
+        """The measures in these addresses."""
+        numbers = {key >> _MEASURE_SHIFT & MOST_MEASURES - 1 for key in keys}
+        return frozenset(self._measures.known[number][0] for number in numbers)
+
+    def periods_in(self, keys: Iterable[int]) -> frozenset[Period]:
+        """The periods in these addresses."""
+        numbers = {key & (1 << _PERIOD_BITS) - 1 for key in keys}
+        return frozenset(self._periods.known[number] for number in numbers)
+
+    def cell_of(self, key: int) -> Cell:
+        """The address behind a number, without its indicator."""
         measure, against = self._measures.known[key >> _MEASURE_SHIFT & MOST_MEASURES - 1]
         place = self._places.known[key >> _PERIOD_BITS & (1 << _PLACE_BITS) - 1]
         return measure, against, place, self._periods.known[key & (1 << _PERIOD_BITS) - 1]
 
-    def _value(self, row: int) -> str:
-        self._close()
-        at = bisect_right(self._starts, row) - 1
-        return _split(self._texts[at])[row - self._starts[at]]
 
-
-@lru_cache(maxsize=16)
-def _split(text: str) -> list[str]:
-    """A stretch of values one by one; those asked for last are kept."""
-    return text.split("\n")
+def _quantity(text: str) -> Quantity:
+    """The value typed; of what was let in all else is a target in words (与经济增长同步)."""
+    return parse_quantity(text) or Quantity(mark=text)

@@ -94,6 +94,16 @@ _ALIASES: Final = {
 _POWERS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
+# Other ways to write a unit.
+_WRITTEN: Final = {"％": PERCENT, "百分点": POINTS, "百分點": POINTS}
+
+
+def unit_as_read(text: str) -> str:
+    """A unit as typed, in the one way it is written here: ％ is %, 百分点 is 个百分点."""
+    unit = text.strip()
+    return _WRITTEN.get(unit, unit)
+
+
 class HasUnits(Protocol):
     """What declares units of its own: a bundle."""
 

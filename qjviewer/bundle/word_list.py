@@ -6,16 +6,30 @@ program's own list of standard terms may have.
 
 import csv
 import io
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from qjviewer.bundle.values import ANY_LANGUAGE, Text
+from qjviewer.bundle.csv_text import BrokenRow, Sheet, find_header, plain_lines
+from qjviewer.bundle.values import ANY_LANGUAGE, NO_TEXT, Text
 from qjviewer.problems import Problem, Severity, Span, problem
 from qjviewer.resources import resource
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES
 
 WHERE: Final = "where"
+# What the columns may be called.
+_COLUMNS: Final[dict[str, str]] = {
+    **{lang.lower(): lang for lang in LANGUAGES},
+    **{lang: lang for lang in LANGUAGES},
+    **dict.fromkeys(("简体", "简体中文", "原文"), "zh-Hans"),
+    **dict.fromkeys(("繁体", "繁體", "繁体中文", "繁體中文"), "zh-Hant"),
+    **dict.fromkeys(("英文", "英语", "english"), "en"),
+    **dict.fromkeys((WHERE, "位置", "用处"), WHERE),
+}
+# A place in the bundle: briefing.title, short, tabs[0].blocks[2].title.
+_PATH: Final = re.compile(r"[\w.\[\]-]+")
 
 
 @dataclass
@@ -48,6 +62,11 @@ class WordList:
             return Text(((ANY_LANGUAGE, typed),))
         return Text(tuple((lang, found[lang]) for lang in LANGUAGES if lang in found))
 
+    def listed(self, typed: str, path: str) -> Text:
+        """The text that the list gives for this place alone; no text where it has no row for it."""
+        row = self.row_of(typed, path)
+        return self.text(typed, path) if row is not None and row.where else NO_TEXT
+
     def row_of(self, typed: str, path: str) -> Row | None:
         """The row that translates a typed text at an origin path; None where the list has none."""
         rows = self.rows.get(typed, ())
@@ -67,33 +86,50 @@ def needs_translation(typed: str) -> bool:
 
 def read_words(text: str, file: str, language: str) -> tuple[WordList, list[Problem]]:
     """Read a word list; what is wrong with it is told, the good rows are kept."""
-    rows = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")))
     found = WordList(language)
-    problems: list[Problem] = []
+    sheet = find_header(plain_lines(text), _COLUMNS)
+    if sheet is None or language not in sheet.columns:
+        known = "、".join((*LANGUAGES, WHERE))
+        return found, [problem("words-header", Span(file, 1, 1), language=language, columns=known)]
+    problems = list(_header_problems(sheet, file))
     try:
-        header = [cell.strip() for cell in next(rows, [])]
-        if language not in header:
-            known = "、".join((*LANGUAGES, WHERE))
-            return found, [problem("words-header", Span(file, 1, 1), language=language, columns=known)]
-        for cells in rows:
-            _add(found, dict(zip(header, cells, strict=False)), Span(file, rows.line_num, 1), problems)
-    except csv.Error:
-        problems.append(problem("table-quotes", Span(file, rows.line_num, 1)))
+        for rows, lines in sheet.chunks():
+            for cells, line in zip(rows, lines, strict=True):
+                problems += _added(found, cells, sheet.columns, Span(file, line, 1))
+    except BrokenRow as broken:
+        problems.append(problem("table-quotes", Span(file, broken.line, 1)))
     return found, problems
 
 
-def _add(to: WordList, cells: dict[str, str], span: Span, problems: list[Problem]) -> None:
-    typed, where = cells.get(to.language, "").strip(), cells.get(WHERE, "").strip()
-    if not typed:
+def _header_problems(sheet: Sheet, file: str) -> Iterator[Problem]:
+    for number, key in enumerate(sheet.columns, 1):
+        where = Span(file, sheet.header_line, number)
+        if key and key in sheet.columns[: number - 1]:
+            yield problem("column-twice", where, column=key[:40])
+        elif key and key not in _COLUMNS:
+            yield problem("column-unknown", where, severity=Severity.WARNING, column=key[:40])
+
+
+def _added(to: WordList, cells: list[str], columns: tuple[str, ...], span: Span) -> Iterator[Problem]:
+    """Add a row; gives what is wrong with it."""
+    if any(cell.strip() for cell in cells[len(columns) :]):
+        # A comma in an English sentence that is not in quotation marks cuts it in two.
+        yield problem("words-row", span, cells=len(cells), columns=len(columns))
         return
-    texts: dict[str, str] = {lang: cells.get(lang, "").strip() for lang in LANGUAGES}
-    for other in to.rows.get(typed, ()):
-        if other.where == where:
-            first = other.span.line
-            problems.append(
-                problem("words-twice", span, severity=Severity.WARNING, text=typed[:30], first=first)
-            )
-            return
+    row = {key: cell.strip() for key, cell in zip(columns, cells, strict=False)}
+    typed, where = row.get(to.language, ""), row.get(WHERE, "")
+    texts: dict[str, str] = {lang: row.get(lang, "") for lang in LANGUAGES}
+    if where and not _PATH.fullmatch(where):
+        yield problem("words-where", span, text=where[:30])
+        return
+    if not typed:
+        if any(texts.values()):
+            yield problem("words-without-text", span, severity=Severity.WARNING, language=to.language)
+        return
+    first = next((r for r in to.rows.get(typed, ()) if r.where == where), None)
+    if first is not None:
+        yield problem("words-twice", span, severity=Severity.WARNING, text=typed[:30], first=first.span.line)
+        return
     to.rows.setdefault(typed, []).append(Row(texts, where, span))
 
 

@@ -151,7 +151,7 @@ class Resolver:
         return month if self._has(indicator, month) else now
 
     def _has(self, indicator: str, period: Period) -> bool:
-        return any(cell[3] == period for cell in self.bundle.store.cells(indicator))
+        return period in self.bundle.store.cells(indicator).periods
 
     def basis_of(self, indicator: str) -> str:
         """The basis an indicator declares."""

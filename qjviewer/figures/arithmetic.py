@@ -1,5 +1,6 @@
 """Exact arithmetic over displayed values: no digit is added that the values did not have."""
 
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
@@ -13,6 +14,13 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     with localcontext() as context:
         context.prec = _DIGITS
         return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def rounded_to(value: Decimal, step: Decimal) -> Decimal:
+    """The value in whole steps (0.1, 1, 1000), halves away from zero."""
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return value.quantize(step.normalize(), ROUND_HALF_UP)
 
 
 def step_of(value: Decimal) -> Decimal:
@@ -44,6 +52,18 @@ def added(a: Decimal, b: Decimal, *, minus: bool = False) -> Decimal:
         total = a - b if minus else a + b
         step = max(step_of(a), step_of(b))
         return total.quantize(step, ROUND_HALF_UP)
+
+
+def exact_sum(values: Iterable[Decimal]) -> Decimal:
+    """The sum with every digit."""
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return sum(values, Decimal(0))
+
+
+def summed(values: Sequence[Decimal]) -> Decimal:
+    """The sum of several, as exact as the coarsest of them; rounded once, not at every step."""
+    return rounded_to(exact_sum(values), max(map(step_of, values), default=Decimal(1)))
 
 
 def quotient(a: Decimal, b: Decimal) -> Decimal:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
+from qjviewer.bundle.cell_index import Cell
 from qjviewer.bundle.measures import MEASURES, measure_of
 from qjviewer.bundle.periods import Period, parse_period, relative_name, relative_period
-from qjviewer.bundle.store import Cell
 from qjviewer.bundle.units import PERCENT, POINTS
 from qjviewer.figures.addresses import year_around
 from qjviewer.figures.arithmetic import added, converted, rounded
@@ -192,8 +192,8 @@ def derived(
     cube: Lookup, name: str, indicator: str, measure: str, place: str, period: Period, *, later: bool
 ) -> Figure | None:
     """A value that no source states but that follows from one that states a difference; None without one."""
-    for cell in cube.bundle.store.cells(indicator):
-        if cell[0] != measure or not cell[1]:
+    for cell in cube.bundle.store.differences(indicator):
+        if cell[0] != measure:
             continue
         found = _from_difference(cube, name, indicator, cell, place, period, later)
         if found is not None:

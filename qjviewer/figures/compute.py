@@ -8,18 +8,29 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
+import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.periods import Period, relative_period
 from qjviewer.bundle.units import PERCENT, POINTS
 from qjviewer.figures.addresses import year_around
-from qjviewer.figures.arithmetic import added, converted, product, quotient, root_of, rounded, to_hundred
+from qjviewer.figures.arithmetic import (
+    added,
+    converted,
+    exact_sum,
+    product,
+    quotient,
+    root_of,
+    rounded,
+    summed,
+    to_hundred,
+)
 from qjviewer.figures.expressions import evaluate
-from qjviewer.figures.figure import Figure, Input
+from qjviewer.figures.figure import Figure, Input, resting_on
 from qjviewer.figures.lookup import Lookup
 
-_HUNDRED: Final = Decimal(100)
+_ZERO, _HUNDRED = Decimal(0), Decimal(100)
 # How far back a run of like periods is followed.
 _LONGEST_RUN: Final = 60
 
@@ -50,14 +61,12 @@ def made_of(
     """A computed figure: its value, and whatever flows into it from what it rests on."""
     figures = [f for f, _ in inputs]
     return replace(
-        base,
+        resting_on(base, figures),
         value=value,
         status="derived",
         how=how,
         inputs=tuple(Input(f.id, sign) for f, sign in inputs),
         cite=tuple(dict.fromkeys(c for f in figures for c in f.cite)),
-        context=any(f.context for f in figures),
-        internal=any(f.internal for f in figures),
         accounts=next((f.accounts for f in figures if f.accounts), ""),
         is_later=base.is_later or any(f.is_later for f in figures),
     )
@@ -65,14 +74,8 @@ def made_of(
 
 def refused(base: Figure, reason: str, inputs: Sequence[Figure] = ()) -> Figure:
     """A figure that can't be computed, with the reason; visibility flows all the same."""
-    return replace(
-        base,
-        reason=reason,
-        how="refused",
-        inputs=tuple(Input(f.id) for f in inputs),
-        context=any(f.context for f in inputs),
-        internal=any(f.internal for f in inputs),
-    )
+    inputs_of = tuple(Input(f.id) for f in inputs)
+    return replace(resting_on(base, inputs), reason=reason, how="refused", inputs=inputs_of)
 
 
 def lacking(base: Figure, inputs: Sequence[Figure]) -> Figure | None:
@@ -117,7 +120,9 @@ def _share(cube: Lookup, base: Figure) -> Figure | None:
     absent = lacking(base, (part, total))
     if absent is not None:
         return absent
-    found = _structure(cube, base, whole)
+    found, levels = _structure(cube, base, whole)
+    # Rounded together with the others, a share tells of them too.
+    base = resting_on(base, levels)
     value = found.get(base.indicator) if found else _hundredfold(part, total)
     if value is None:
         return refused(base, "units", (part, total))
@@ -133,76 +138,93 @@ def _hundredfold(part: Figure, total: Figure) -> Decimal | None:
     return rounded(product(quotient(turned, total.value), _HUNDRED), MEASURES["share"].decimals)
 
 
-def _structure(cube: Lookup, base: Figure, whole: str) -> dict[str, Decimal]:
-    """The shares of all parts, rounded together so that they add to 100; empty where one is not known."""
+def _structure(cube: Lookup, base: Figure, whole: str) -> tuple[dict[str, Decimal], Sequence[Figure]]:
+    """The shares of all parts, rounded together so that they add to 100, and what they rest on.
+
+    Empty where one is not known.
+    """
     parts = parts_of(cube, whole)
     if base.indicator not in parts:
-        return {}
+        return {}, ()
     levels = [_beside(cube, base, p, "level") for p in parts]
     if any(not f.is_exact for f in levels):
-        return {}
-    values = [converted(f.value, f.unit, levels[0].unit) for f in levels if f.value is not None]
-    if any(v is None for v in values):
-        return {}
-    total = sum((v for v in values if v is not None), Decimal(0))
-    if not total:
-        return {}
-    exact = [product(quotient(v, total), _HUNDRED) for v in values if v is not None]
-    return dict(zip(parts, to_hundred(exact, MEASURES["share"].decimals), strict=True))
+        return {}, ()
+    known = [converted(f.value, f.unit, levels[0].unit) for f in levels if f.value is not None]
+    values = [v for v in known if v is not None]
+    total = exact_sum(values)
+    if len(values) < len(parts) or not total:
+        return {}, ()
+    exact = [product(quotient(v, total), _HUNDRED) for v in values]
+    return dict(zip(parts, to_hundred(exact, MEASURES["share"].decimals), strict=True)), levels
 
 
-def _raw_pull(cube: Lookup, base: Figure) -> tuple[Decimal | None, tuple[Figure, ...], str]:
-    """Last year's share at current prices × growth, unrounded; what it rests on; why not."""
-    whole = whole_of(cube, base.indicator)
-    ago = base.period.shifted(-12)
+class _Pull(msgspec.Struct, frozen=True):
+    """Last year's level × growth and last year's whole, undivided: so nothing is rounded on the way.
+
+    `grown` is None where something lacks; then `why` says what.
+    """
+
+    grown: Decimal | None
+    whole: Decimal
+    inputs: tuple[Figure, ...]
+    why: str = ""
+
+
+def _raw_pull(cube: Lookup, base: Figure) -> _Pull:
+    """The pull of an indicator at last year's current prices, and what it rests on."""
+    ago, whole = base.period.shifted(-12), whole_of(cube, base.indicator)
     growth = _beside(cube, base, base.indicator, "yoy")
     part, total = _beside(cube, base, base.indicator, "level", ago), _beside(cube, base, whole, "level", ago)
     inputs = (part, total, growth)
-    if any(f.value is None for f in inputs):
-        return None, inputs, "absent"
+    if part.value is None or total.value is None or growth.value is None:
+        return _Pull(None, _ZERO, inputs, "absent")
     if any(not f.is_exact for f in inputs):
-        return None, inputs, "approximate"
-    turned = converted(part.value, part.unit, total.unit) if part.value is not None else None
-    if turned is None or not total.value or growth.value is None or total.value < 0:
-        return None, inputs, "units"
+        return _Pull(None, _ZERO, inputs, "approximate")
+    turned = converted(part.value, part.unit, total.unit)
+    if turned is None or total.value <= 0:
+        return _Pull(None, _ZERO, inputs, "units")
     if part.accounts != total.accounts:
-        return None, inputs, "accounts"
-    return product(quotient(turned, total.value), growth.value), inputs, ""
+        return _Pull(None, _ZERO, inputs, "accounts")
+    return _Pull(product(turned, growth.value), total.value, inputs)
+
+
+def _without(base: Figure, pull: _Pull) -> Figure:
+    """The figure without a value, for want of what its pull needs."""
+    absent = pull.why == "absent"
+    found = refused(base, "" if absent else pull.why, pull.inputs)
+    return replace(found, missing="not-published" if absent else "")
 
 
 def _pull(cube: Lookup, base: Figure) -> Figure | None:
     if not whole_of(cube, base.indicator):
         return None
-    value, inputs, why = _raw_pull(cube, base)
-    if value is None:
-        return replace(
-            refused(base, "" if why == "absent" else why, inputs),
-            missing="not-published" if why == "absent" else "",
-        )
-    part, total, growth = inputs
+    pull = _raw_pull(cube, base)
+    if pull.grown is None:
+        return _without(base, pull)
+    part, total, growth = pull.inputs
     signs = ((part, ""), (total, "÷"), (growth, "×"))
-    return made_of(cube, base, rounded(value, MEASURES["pull"].decimals), signs, "pull")
+    value = rounded(quotient(pull.grown, pull.whole), MEASURES["pull"].decimals)
+    return made_of(cube, base, value, signs, "pull")
 
 
 def _contribution(cube: Lookup, base: Figure) -> Figure | None:
-    whole = whole_of(cube, base.indicator)
-    parts = parts_of(cube, whole)
+    parts = parts_of(cube, whole_of(cube, base.indicator))
     if base.indicator not in parts:
         return None
     raw = {p: _raw_pull(cube, replace(base, indicator=p)) for p in parts}
-    own, inputs, why = raw[base.indicator]
-    total = Decimal(0)
-    for value, rests_on, reason in raw.values():
-        if value is None:
-            missing = "not-published" if reason == "absent" else ""
-            return replace(refused(base, "" if reason == "absent" else reason, rests_on), missing=missing)
-        total += value
-    if own is None or why or not total:
-        return refused(base, "units", inputs)
+    lacks = next((pull for pull in raw.values() if pull.grown is None), None)
+    if lacks is not None:
+        return _without(base, lacks)
+    own, total = raw[base.indicator], exact_sum(p.grown or _ZERO for p in raw.values())
+    if own.grown is None or not total:
+        return refused(base, "units", own.inputs)
+    # Pulls may be published; the levels and growth behind them count all the same.
+    base = resting_on(base, (f for pull in raw.values() for f in pull.inputs))
     pulls = [_beside(cube, base, p, "pull") for p in parts]
-    mine = pulls[parts.index(base.indicator)]
     rest = [(f, "+" if n else "÷") for n, f in enumerate(pulls)]
-    value = rounded(product(quotient(own, total), _HUNDRED), MEASURES["contribution"].decimals)
+    exact = quotient(product(own.grown, _HUNDRED), total)
+    mine = pulls[parts.index(base.indicator)]
+    value = rounded(exact, MEASURES["contribution"].decimals)
     return made_of(cube, base, value, ((mine, ""), *rest), "contribution")
 
 
@@ -220,9 +242,7 @@ def residual(cube: Lookup, total: Figure, parts: Sequence[Figure]) -> Figure:
     absent = lacking(base, (total, *parts))
     if absent is not None:
         return absent
-    left = total.value or Decimal(0)
-    for part in parts:
-        left = added(left, part.value or Decimal(0), minus=True)
+    left = summed([total.value or Decimal(0), *((p.value or Decimal(0)).copy_negate() for p in parts)])
     return made_of(cube, base, left, ((total, ""), *((p, "−") for p in parts)), "residual")
 
 
@@ -239,7 +259,7 @@ def _two_year(cube: Lookup, base: Figure) -> Figure | None:
         return absent
     assert now.value is not None
     assert ago.value is not None
-    both = product(1 + now.value / _HUNDRED, 1 + ago.value / _HUNDRED)
+    both = product(1 + quotient(now.value, _HUNDRED), 1 + quotient(ago.value, _HUNDRED))
     if both < 0:
         return refused(base, "negative-base", (now, ago))
     value = rounded((root_of(both) - 1) * _HUNDRED, MEASURES["two-year"].decimals)

@@ -9,7 +9,7 @@ from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import Fact
 from qjviewer.figures import ranking
 from qjviewer.figures.addresses import Unknown
-from qjviewer.figures.arithmetic import added, converted
+from qjviewer.figures.arithmetic import converted, summed
 from qjviewer.figures.compare import refusal, side_of
 from qjviewer.figures.compute import lacking, made_of, refused
 from qjviewer.figures.expressions import evaluate
@@ -86,9 +86,7 @@ def _side_test(cube: Lookup, word: str, *, above: bool, later: bool) -> Callable
 def _ranked_within(cube: Lookup, figure: Figure, most: int) -> Decision:
     group = ranking.default_group(cube, figure)
     rank = ranking.rank_in(cube, figure, group) if group else None
-    known = cube.bundle.group_by_id.get(group)
-    others = ranking.standings(cube, figure, known) if rank is not None and rank.is_computed and known else ()
-    return (None if rank is None else rank.rank <= most), [s.figure for s in others]
+    return (None if rank is None else rank.rank <= most), ranking.ranked_from(cube, figure, rank)
 
 
 def _sum(cube: Lookup, fact: Fact, base: Figure) -> Figure:
@@ -105,14 +103,11 @@ def _sum(cube: Lookup, fact: Fact, base: Figure) -> Figure:
     absent = lacking(base, figures)
     if absent is not None:
         return absent
-    total: Decimal | None = None
-    for figure in figures:
-        value = converted(figure.value, figure.unit, base.unit) if figure.value is not None else None
-        if value is None:
-            return refused(base, "units", figures)
-        total = value if total is None else added(total, value)
-    assert total is not None
-    return made_of(cube, base, total, [(f, "+" if n else "") for n, f in enumerate(figures)], "sum")
+    values = [converted(f.value, f.unit, base.unit) for f in figures if f.value is not None]
+    known = [v for v in values if v is not None]
+    if len(known) < len(figures):
+        return refused(base, "units", figures)
+    return made_of(cube, base, summed(known), [(f, "+" if n else "") for n, f in enumerate(figures)], "sum")
 
 
 def _extreme(cube: Lookup, addresses: Sequence[str], base: Figure, *, largest: bool) -> Figure:

@@ -51,7 +51,7 @@ class Cube:
     @cached_property
     def uncited(self) -> int:
         """How many figures name no source."""
-        facts = sum(not f.cite and not f.is_computed for f in self.bundle.facts)
+        facts = sum(not (f.cite or f.uncited or f.is_computed) for f in self.bundle.facts)
         return self.bundle.store.uncited() + facts
 
     @cached_property
@@ -114,8 +114,7 @@ class Cube:
 
     def only_measure(self, indicator: str) -> str:
         """What an indicator named without a measure stands for: its rank where that alone is known."""
-        measures = {cell[0] for cell in self.bundle.store.cells(indicator)}
-        return "rank" if measures == {"rank"} else LEVEL.id
+        return "rank" if self.bundle.store.cells(indicator).measures == {"rank"} else LEVEL.id
 
     def figure(
         self, indicator: str, measure: str, place: str, period: Period, *, later: bool = False
@@ -187,7 +186,7 @@ class Cube:
     def unit_of(self, indicator: str, measure: Measure) -> str:
         """The unit of a measure of an indicator."""
         found = self.indicator(indicator)
-        return measure.unit or (found.unit if found else "")
+        return measure.unit or (found.unit if found and measure.is_in_own_unit else "")
 
     def vintages(
         self,

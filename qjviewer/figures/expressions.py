@@ -8,9 +8,17 @@ import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES
-from qjviewer.bundle.units import COUNT, PERCENT, base_unit, based, combined, convertible
+from qjviewer.bundle.units import COUNT, PERCENT, base_unit, based, combined, convertible, factor_between
 from qjviewer.figures.addresses import Unknown
-from qjviewer.figures.arithmetic import added, converted, product, quotient, rounded
+from qjviewer.figures.arithmetic import (
+    converted,
+    exact_sum,
+    product,
+    quotient,
+    rounded,
+    rounded_to,
+    step_of,
+)
 from qjviewer.figures.figure import Figure, Input, decimals_of
 from qjviewer.figures.lookup import Lookup
 
@@ -19,6 +27,7 @@ _SIGNS: Final = {"-": "−", "*": "×", "/": "÷", "（": "(", "）": ")"}
 # A quotient has as many decimals as people give ratios and amounts a head.
 _QUOTIENT_DECIMALS: Final = 2
 _MOST_TOKENS: Final = 60
+_EXACT: Final = Decimal(0)
 
 
 class Refused(Exception):
@@ -30,10 +39,21 @@ class Refused(Exception):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A value with its unit on the way through an expression."""
+    """A value with its unit on the way through an expression.
+
+    It is exact while terms are added; `step` is what the last digit of the coarsest was worth, 0 for a
+    number typed into the expression. `of_growth` tells a rate of growth from a share.
+    """
 
     value: Decimal
     unit: str
+    step: Decimal = _EXACT
+    of_growth: bool = False
+
+    @property
+    def shown(self) -> Decimal:
+        """The value as far as its digits are known."""
+        return rounded_to(self.value, self.step) if self.step else self.value
 
 
 def tokens_of(expression: str) -> list[str]:
@@ -48,7 +68,7 @@ def evaluate(cube: Lookup, base: Figure, expression: str) -> Figure:
     A name without a place or period takes those of the figure: so an indicator's own arithmetic holds
     everywhere.
     """
-    reader = _Reader(cube, base, tokens_of(expression)[:_MOST_TOKENS])
+    reader = _Reader(cube, base, tokens_of(expression))
     try:
         term = reader.whole()
     except Refused as why:
@@ -56,7 +76,7 @@ def evaluate(cube: Lookup, base: Figure, expression: str) -> Figure:
     except ZeroDivisionError:
         return _with_inputs(replace(base, reason="negative-base", how="derive"), reader)
     unit = base.unit or term.unit
-    value = converted(term.value, term.unit, unit) if term.unit else term.value
+    value = converted(term.shown, term.unit, unit) if term.unit else term.shown
     if value is None:
         return _with_inputs(replace(base, reason="units", how="derive"), reader)
     return _with_inputs(replace(base, value=value, unit=unit, status="derived", how="derive"), reader)
@@ -86,6 +106,8 @@ class _Reader:
 
     def whole(self) -> Term:
         """The value of all tokens."""
+        if len(self._tokens) > _MOST_TOKENS:
+            raise Refused("syntax")
         term = self._sum()
         if self._at < len(self._tokens):
             raise Refused("syntax")
@@ -108,11 +130,13 @@ class _Reader:
         return left
 
     def _added(self, left: Term, right: Term, *, minus: bool) -> Term:
-        turned = converted(right.value, right.unit, left.unit) if convertible(left.unit, right.unit) else None
-        unit = combined(left.unit, right.unit if turned is None else left.unit, minus=minus)
+        factor = factor_between(right.unit, left.unit) if convertible(left.unit, right.unit) else Decimal(1)
+        unit = combined(left.unit, left.unit if factor != 1 else right.unit, minus=minus)
         if unit is None:
             raise Refused("units")
-        return Term(added(left.value, right.value if turned is None else turned, minus=minus), unit)
+        turned = product(right.value, factor)
+        total = exact_sum((left.value, turned.copy_negate() if minus else turned))
+        return Term(total, unit, max(left.step, product(right.step, factor)))
 
     def _product(self) -> Term:
         left = self._factor()
@@ -155,7 +179,8 @@ class _Reader:
         self.used.append((figure, sign))
         self._hold(figure)
         assert figure.value is not None
-        return Term(figure.value, figure.unit)
+        growth = bool(figure.indicator) and MEASURES[figure.measure].sign == "growth"
+        return Term(figure.value, figure.unit, step_of(figure.value), growth)
 
     def _hold(self, figure: Figure) -> None:
         """Hold that a figure can be computed with."""
@@ -170,25 +195,34 @@ class _Reader:
             raise Refused("accounts")
 
 
+def _stepped(value: Decimal, unit: str) -> Term:
+    """A term that was rounded on the way."""
+    return Term(value, unit, step_of(value))
+
+
 def _multiplied(left: Term, right: Term) -> Term:
     for a, b in ((left, right), (right, left)):
         if not b.unit:
-            return Term(product(a.value, b.value), a.unit)
+            return _stepped(
+                rounded(product(a.shown, b.shown), decimals_of(a.shown) + decimals_of(b.shown)), a.unit
+            )
         if b.unit == PERCENT:
-            places = decimals_of(a.value)
-            return Term(rounded(product(a.value, b.value) / 100, places), a.unit)
+            if b.of_growth:
+                raise Refused("level-from-growth")
+            share = quotient(product(a.shown, b.shown), Decimal(100))
+            return _stepped(rounded(share, decimals_of(a.shown)), a.unit)
     raise Refused("units")
 
 
 def _divided(left: Term, right: Term) -> Term:
     """Of one kind a plain ratio; of amounts and people an amount a head (亿元 ÷ 万人 → 元/人)."""
     if convertible(left.unit, right.unit):
-        turned = converted(left.value, left.unit, right.unit)
+        turned = converted(left.shown, left.unit, right.unit)
         assert turned is not None
-        return Term(rounded(quotient(turned, right.value), _QUOTIENT_DECIMALS), "")
+        return _stepped(rounded(quotient(turned, right.shown), _QUOTIENT_DECIMALS), "")
     if not right.unit:
-        return Term(rounded(quotient(left.value, right.value), decimals_of(left.value)), left.unit)
+        return _stepped(rounded(quotient(left.shown, right.shown), decimals_of(left.shown)), left.unit)
     if base_unit(left.unit) == "元" and base_unit(right.unit) == COUNT and right.unit.endswith("人"):
-        yuan = product(quotient(left.value, right.value), based(left.unit)[0] / based(right.unit)[0])
-        return Term(rounded(yuan, 0), "元/人")
+        yuan = product(quotient(left.shown, right.shown), based(left.unit)[0] / based(right.unit)[0])
+        return _stepped(rounded(yuan, 0), "元/人")
     raise Refused("units")

@@ -4,9 +4,11 @@ Views, charts, checks and exports know figures only. A figure's id is its addres
 (`gdp.yoy@zhejiang@2023H1`), with what was asked of it behind (`… vs quzhou`); a fact's is its own.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.periods import Period
@@ -131,6 +133,16 @@ def decimals_of(value: Decimal | None) -> int:
     """How many decimals a number has as written."""
     exponent = value.as_tuple().exponent if value is not None else 0
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def resting_on(figure: Figure, others: Iterable[Figure]) -> Figure:
+    """A computed figure as visible as what it rests on: internal, or context, as soon as one of them is."""
+    others = tuple(others)
+    return replace(
+        figure,
+        context=figure.context or any(f.context for f in others),
+        internal=figure.internal or any(f.internal for f in others),
+    )
 
 
 def figure_id(indicator: str, measure: str, place: str, period: Period) -> str:

@@ -3,7 +3,7 @@
 A form is a word with arguments in any order; each has Chinese words too. What can't be worded says why.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -97,10 +97,23 @@ class Wording:
         address = self.teller.cube.resolve(reference.address)
         if isinstance(address, Unknown):
             return Worded(NOT_AVAILABLE, problem=address.code, part=address.part, meant=address.meant)
+        if not self._is_readable(address):
+            return Worded(NOT_AVAILABLE, is_missing=True)
         try:
             return self._of(address, *parsed_form(reference.form))
         except FormError as error:
             return Worded(NOT_AVAILABLE, problem=error.code, part=error.part, meant=error.meant)
+
+    def _is_readable(self, address: Address) -> bool:
+        """Whether what an address names could be read: a declared place or item may itself be wrong."""
+        bundle = self.teller.bundle
+        known: dict[str, Mapping[str, object]] = {
+            "item": bundle.item_by_id,
+            "place": bundle.place_by_id,
+            "group": bundle.group_by_id,
+            "indicator": bundle.indicator_by_id,
+        }
+        return address.what not in known or address.id in known[address.what]
 
     def figure_of(self, reference: Reference) -> Figure | None:
         """The figure a reference leads to, by its address alone."""

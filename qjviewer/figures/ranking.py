@@ -1,5 +1,6 @@
 """Ranks: published ones, those computed in a group whose members are all known, and their movement."""
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from qjviewer.bundle.model import Group
 from qjviewer.bundle.units import PERCENT, PLACES
 from qjviewer.figures.arithmetic import added, converted, quotient, rounded
 from qjviewer.figures.compare import difference_unit
-from qjviewer.figures.figure import Figure, Input, Rank
+from qjviewer.figures.figure import Figure, Input, Rank, resting_on
 from qjviewer.figures.lookup import Lookup
 
 
@@ -91,8 +92,11 @@ def ordered(cube: Lookup, figures: Sequence[Figure]) -> tuple[Standing, ...]:
     known = [(v, f) for f in figures if f.is_exact and (v := _in_unit(f, figures[0].unit)) is not None]
     without = [f for f in figures if f.id not in {k.id for _, k in known}]
     known.sort(key=lambda pair: pair[0], reverse=not smaller_is_better(cube, figures[0]) if figures else True)
-    values = [v for v, _ in known]
-    ranked = [Standing(f, values.index(v) + 1, values.count(v) > 1) for v, f in known]
+    counts = Counter(v for v, _ in known)
+    first: dict[Decimal, int] = {}
+    for place, (value, _) in enumerate(known, 1):
+        first.setdefault(value, place)
+    ranked = [Standing(f, first[v], counts[v] > 1) for v, f in known]
     return (*ranked, *(Standing(f, 0) for f in without))
 
 
@@ -112,7 +116,7 @@ def rank_figure(cube: Lookup, figure: Figure, among: str) -> Figure:
     base = _about(figure, f"{figure.id} rank {among}", "rank")
     if found is None:
         return replace(base, missing="not-published" if not base.reason else base.missing)
-    inputs = _members(cube, figure, among) if found.is_computed else ()
+    inputs = tuple(Input(f.id) for f in ranked_from(cube, figure, found))
     return replace(
         base,
         value=Decimal(found.rank),
@@ -125,10 +129,10 @@ def rank_figure(cube: Lookup, figure: Figure, among: str) -> Figure:
     )
 
 
-def _members(cube: Lookup, figure: Figure, among: str) -> tuple[Input, ...]:
-    group = cube.bundle.group_by_id.get(among)
-    order = standings(cube, figure, group) if group else ()
-    return tuple(Input(s.figure.id) for s in order)
+def ranked_from(cube: Lookup, figure: Figure, rank: Rank | None) -> tuple[Figure, ...]:
+    """The figures a computed rank rests on, best first; none for a published one."""
+    group = cube.bundle.group_by_id.get(rank.among) if rank is not None and rank.is_computed else None
+    return tuple(s.figure for s in standings(cube, figure, group)) if group else ()
 
 
 def _about(figure: Figure, name: str, how: str) -> Figure:
@@ -155,25 +159,20 @@ def moved(cube: Lookup, figure: Figure, then: str, among: str) -> Figure | None:
     if period is None:
         return None
     before = cube.figure(figure.indicator, figure.measure, figure.place, period, later=figure.is_later)
+    now_rank, then_rank = rank_in(cube, figure, among), rank_in(cube, before, among)
     base = replace(
         _about(figure, f"{figure.id} moved {period.code} {among}", "moved"),
         status="derived",
         inputs=(Input(f"{before.id} rank {among}"), Input(f"{figure.id} rank {among}", "−")),
-        context=figure.context or before.context,
-        internal=figure.internal or before.internal,
+        context=any(x.context for x in (figure, before, now_rank, then_rank) if x is not None),
+        internal=any(x.internal for x in (figure, before, now_rank, then_rank) if x is not None),
         cite=tuple(dict.fromkeys((*figure.cite, *before.cite))),
     )
-    now_rank, then_rank = rank_in(cube, figure, among), rank_in(cube, before, among)
     if now_rank is None or then_rank is None:
         return replace(base, missing="not-published")
     if _size(cube, now_rank, figure) != _size(cube, then_rank, before):
         return replace(base, reason="group-changed")
-    return replace(
-        base,
-        value=Decimal(then_rank.rank - now_rank.rank),
-        context=base.context or now_rank.context or then_rank.context,
-        internal=base.internal or now_rank.internal or then_rank.internal,
-    )
+    return replace(base, value=Decimal(then_rank.rank - now_rank.rank))
 
 
 def _size(cube: Lookup, rank: Rank, figure: Figure) -> int:
@@ -192,6 +191,8 @@ def distance(cube: Lookup, figure: Figure, among: str, *, ahead: bool) -> Figure
         unit=difference_unit(figure.unit),
         status="derived",
     )
+    # Which place is the next one follows from all of them.
+    base = resting_on(base, (s.figure for s in order))
     own = next((s for s in order if s.figure.place == figure.place), None)
     if own is None or not own.rank:
         return replace(base, missing="not-published")
@@ -237,10 +238,8 @@ def _between(base: Figure, figure: Figure, other: Figure) -> Figure:
     first, second = (other, figure) if turned > figure.value else (figure, other)
     return replace(
         base,
-        value=abs(added(figure.value, turned, minus=True)),
+        value=added(figure.value, turned, minus=True).copy_abs(),
         inputs=(Input(first.id), Input(second.id, "−")),
-        context=figure.context or other.context,
-        internal=figure.internal or other.internal,
         cite=tuple(dict.fromkeys((*figure.cite, *other.cite))),
         found=(other.id,),
     )

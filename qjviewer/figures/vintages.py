@@ -41,15 +41,20 @@ def ordered(observations: Sequence[Observation], bundle: Bundle, *, later: bool 
         return Vintages(later=(one,)) if is_later(one, bundle) else Vintages(used=(one,))
     disputed = tuple(o for o in observations if o.more.status == "disputed")
     rest = sorted((o for o in observations if o.more.status != "disputed"), key=lambda o: _key(o, bundle))
-    known = [o for o in rest if later or not is_later(o, bundle)]
-    after = tuple(o for o in rest if o not in known)
+    known: list[Observation] = []
+    after: list[Observation] = []
+    for one in rest:
+        (known if later or not is_later(one, bundle) else after).append(one)
     if not known:
-        return Vintages(later=after, disputed=disputed)
+        return Vintages(later=tuple(after), disputed=disputed)
     best = known[-1]
-    same = tuple(o for o in known if says_the_same(o, best))
-    others = tuple(o for o in known if o not in same)
+    same: list[Observation] = []
+    others: list[Observation] = []
+    for one in known:
+        (same if says_the_same(one, best) else others).append(one)
     conflict = tuple(o for o in others if o.more.status == best.more.status and _has_value(o))
-    return Vintages(same, others, after, disputed, (*conflict, best) if conflict else ())
+    both = (*conflict, best) if conflict else ()
+    return Vintages(tuple(same), tuple(others), tuple(after), disputed, both)
 
 
 def _key(observation: Observation, bundle: Bundle) -> tuple[int, int, int, int]:

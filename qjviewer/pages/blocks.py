@@ -195,11 +195,15 @@ class RemarkPanel:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table; numbers align on the decimal point."""
+    """One cell of a table; numbers align on the decimal point.
+
+    `tags` stand small behind a row's name: its values are preliminary (初), revised (修), later (期后).
+    """
 
     text: str
     figure: str = ""
     numeric: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,8 @@ class Slide:
     notes: str = ""
     sources: str = ""
     anchor: str = ""
+    # 待复核: the words of its section were read for another period.
+    stale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
                     steps=steps_of(content) if plan.steps else 0,
                     seconds=_own_seconds(plan) if part == 0 else 0,
                     notes=plan.notes,
+                    stale=page.stale,
                 )
             )
     if not slides:

@@ -13,7 +13,7 @@ from qjviewer.figures.telling import SIGN_WORDS, sum_of
 from qjviewer.pages.blocks import Page, Run, Runs
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.pieces import pieces_of
-from qjviewer.pages.quote import quote_figure, quote_item
+from qjviewer.pages.quote import compared, quote_figure, quote_item
 from qjviewer.pages.view import View
 from qjviewer.problems import Span
 from qjviewer.wording import Language, say
@@ -131,6 +131,7 @@ def _facts(figure: Figure, explainer: Explainer) -> Iterator[Fact]:
     yield from _fact("typed", _typed(figure, maker), lang)
     yield from _fact("period", _period(figure, maker), lang)
     yield from _fact("place", maker.text(place.name) if (place := teller.place_of(figure)) else "", lang)
+    yield from _fact("gap", compared(figure, maker), lang)
     yield from _fact("rank", teller.joined(map(teller.chip_of, figure.ranks)), lang)
     yield Fact(say("evidence.status", lang), (Run(_status(figure, maker)),))
     yield from _fact("accounts", figure.accounts, lang)
@@ -161,20 +162,20 @@ def _history(figure: Figure, maker: Maker) -> Iterator[Fact]:
         return
     found = maker.cube.vintages(figure.indicator, figure.measure, figure.place, figure.period)
     lang = maker.view.lang
-    words = [*_vintages(found.earlier, maker)]
+    words = list(_vintages(found.earlier, maker))
     words += [say("evidence.vintage-disputed", lang, words=w) for w in _vintages(found.disputed, maker)]
     words += [say("evidence.vintage-later", lang, words=w) for w in _vintages(found.later, maker)]
     yield from _fact("history", "\n".join(words), lang)
 
 
 def _vintages(observations: Sequence[Observation], maker: Maker) -> Iterator[str]:
-    """Vintages in words; an internal estimate stays inside when the value is published."""
-    yield from (_vintage(o, maker) for o in observations if maker.show_internal or not o.more.internal)
+    """Those vintages in words that this view may show: an internal estimate is no part of the history."""
+    figures = (maker.cube.published("", (o,)) for o in observations)
+    return (_vintage(f, maker) for f in figures if maker.shows(f))
 
 
-def _vintage(observation: Observation, maker: Maker) -> str:
+def _vintage(figure: Figure, maker: Maker) -> str:
     """One vintage: value, status and source."""
-    figure = maker.cube.published("", (observation,))
     status = maker.teller.status(figure) or say("evidence.published", maker.view.lang)
     source = maker.teller.joined(map(maker.teller.citation, figure.cite)) or say(
         "evidence.uncited", maker.view.lang

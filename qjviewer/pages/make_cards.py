@@ -86,8 +86,8 @@ def _stated_gaps(figure: Figure, maker: Maker) -> Iterable[tuple[str, str]]:
     if not figure.indicator or figure.against or not MEASURES[figure.measure].is_ranked:
         return
     comparer = Comparer(maker.teller)
-    for measure, against, place, period in maker.bundle.store.cells(figure.indicator):
-        if not against or measure != figure.measure or period != figure.period:
+    for measure, against, place, period in maker.bundle.store.differences(figure.indicator):
+        if measure != figure.measure or period != figure.period:
             continue
         if (maker.cube.here if place == "here" else place) != figure.place:
             continue

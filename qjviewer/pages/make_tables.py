@@ -9,6 +9,7 @@ from qjviewer.figures.teller import NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell, Run, Table
 from qjviewer.pages.columns import Column, cell_of, columns_of, heading
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.tags import tag_notes, tags_of
 
 
 def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
@@ -20,13 +21,14 @@ def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
     unit, header, rows, figures = made
     cites = maker.cites_of(figures)
     notes = tuple(maker.runs(n) for n in block.notes if not maker.hides_part_of(n))
+    notes += (*maker.notes_of(figures), *tag_notes(figures, maker))
     return Table(
         path=path,
         title=maker.runs(block.title) or (Run(maker.say("statement")),),
         unit=maker.say("unit-common", unit=unit) if unit else "",
         header=header,
         rows=rows,
-        notes=notes + maker.notes_of(figures),
+        notes=tuple(dict.fromkeys(notes)),
         sources=maker.source_names(cites),
         source_marks=maker.marks(cites),
     )
@@ -52,9 +54,16 @@ def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
     header += [heading(c, [cells[n][1] for _, cells in kept], path, maker) for n, c in enumerate(columns)]
     rows = []
     for (row, cells), unit in zip(kept, units, strict=True):
-        first = [Cell(_row_name(row, cells, maker)), *([] if common else [Cell(unit or NOT_APPLICABLE)])]
+        name = Cell(_row_name(row, cells, maker), tags=tags_of(_plain(cells, columns), maker))
+        first = [name, *([] if common else [Cell(unit or NOT_APPLICABLE)])]
         rows.append((*first, *(cell for cell, _ in cells)))
     return common, tuple(header), tuple(rows), figures
+
+
+def _plain(cells: Sequence[tuple[Cell, Figure | None]], columns: Sequence[Column]) -> list[Figure]:
+    """The row's own values: not those of other places or times, nor what is made of them."""
+    shown = [(f, c) for (_, f), c in zip(cells, columns, strict=True) if f is not None and c.form == "value"]
+    return [f for f, c in shown if not c.place and not c.period]
 
 
 def _row_name(row: OutlineRow, cells: Sequence[tuple[Cell, Figure | None]], maker: Maker) -> str:
@@ -90,7 +99,7 @@ def _facts(block: TableBlock, path: str, maker: Maker) -> Made | None:
     periods = len({f.period for f in figures}) > 1
     places = len({f.place for f in figures}) > 1
     columns: list[tuple[str, bool, Callable[[Figure], Cell]]] = [
-        ("indicator", True, lambda f: Cell(teller.measured(f), f.id)),
+        ("indicator", True, lambda f: Cell(teller.measured(f), f.id, tags=tags_of([f], maker))),
         ("place", places, lambda f: Cell(teller.place(teller.place_of(f)))),
         ("period", periods, lambda f: Cell(teller.period(f.period))),
         ("value", True, lambda f: number_cell(f, maker)),

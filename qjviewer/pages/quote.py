@@ -1,13 +1,18 @@
 """A figure or an item in one sentence with its citation, for the clipboard."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from qjviewer.bundle.model import Item, Place
 from qjviewer.bundle.values import Citation, Text
+from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.telling import sum_of
 from qjviewer.pages.maker import Maker
 from qjviewer.wording import say
+
+# How a figure that tells one value less another came about.
+DIFFERENCES: Final = ("difference", "stated")
 
 
 def quote_figure(figure: Figure, maker: Maker) -> str:
@@ -37,7 +42,15 @@ def _placed(name: str, found: Place | None, maker: Maker) -> str:
 def _value(figure: Figure, maker: Maker) -> str:
     if figure.value is None and figure.rank:
         return maker.teller.rank(figure)
-    return maker.teller.value(figure)
+    return compared(figure, maker) or maker.teller.value(figure)
+
+
+def compared(figure: Figure, maker: Maker) -> str:
+    """A difference in words, with what it is against; empty for any other figure."""
+    if figure.how not in DIFFERENCES:
+        return ""
+    base = maker.cube.by_id(figure.inputs[0].figure)
+    return Comparer(maker.teller).difference(base, figure) if base is not None else ""
 
 
 def _remarks(figure: Figure, maker: Maker) -> Iterator[str]:

@@ -48,7 +48,7 @@ def _places(block: ChartBlock, path: str, maker: Maker) -> tuple[tuple[str, ...]
     """The places a block names, a group standing for its members; and that group."""
     bundle = maker.bundle
     if block.group and not block.places:
-        return bundle.group_by_id[block.group].places, block.group
+        return _members(block.group, maker), block.group
     found: dict[str, None] = {}
     group = block.group
     for number, word in enumerate(block.places):
@@ -57,7 +57,7 @@ def _places(block: ChartBlock, path: str, maker: Maker) -> tuple[tuple[str, ...]
         if place:
             found[place] = None
         elif members:
-            found |= dict.fromkeys(bundle.group_by_id[members].places)
+            found |= dict.fromkeys(_members(members, maker))
             group = group or members
         else:
             known = bundle.names.known("places", "groups")
@@ -65,6 +65,12 @@ def _places(block: ChartBlock, path: str, maker: Maker) -> tuple[tuple[str, ...]
                 "unknown-part", f"{path}.places[{number}]", part=word[:40], meant=nearest(word, known)
             )
     return tuple(found), group
+
+
+def _members(group: str, maker: Maker) -> tuple[str, ...]:
+    """The places of a group; none of one that could not be read."""
+    found = maker.bundle.group_by_id.get(group)
+    return found.places if found is not None else ()
 
 
 def _of_address(

@@ -110,7 +110,10 @@ class SeeData(msgspec.Struct):
 
 
 class PointData(msgspec.Struct):
-    """A statement; `sort` is "", "highlight" or "weakness", `label` its word; `stop` ends it."""
+    """A statement; `sort` is "", "highlight" or "weakness", `label` its word; `stop` ends it.
+
+    `said` is who said it, worded to stand behind it (——衢江区经信局局长朱宏); empty without anybody.
+    """
 
     sort: str
     label: str
@@ -119,6 +122,7 @@ class PointData(msgspec.Struct):
     marks: list[MarkData]
     see: list[SeeData]
     optional: bool
+    said: str
 
 
 class PointsData(msgspec.Struct, tag="points", tag_field="kind"):
@@ -129,13 +133,14 @@ class PointsData(msgspec.Struct, tag="points", tag_field="kind"):
 
 
 class EntryData(msgspec.Struct):
-    """An item; `label` is its kind in words; `stop` ends its text."""
+    """An item; `label` is its kind in words; `stop` ends its text; `said` as for a statement."""
 
     name: str
     label: str
     text: Pieces
     stop: str
     marks: list[MarkData]
+    said: str
 
 
 class EntriesData(msgspec.Struct, tag="entries", tag_field="kind"):
@@ -215,7 +220,7 @@ BlockData: TypeAlias = (
 
 
 class PageData(msgspec.Struct):
-    """One tab of the briefing."""
+    """One tab of the briefing; `stale` says that its words were written for another period (待复核)."""
 
     id: str
     title: str
@@ -223,6 +228,7 @@ class PageData(msgspec.Struct):
     marks: list[MarkData]
     notes: str
     blocks: list[BlockData]
+    stale: str
 
 
 class SourceData(msgspec.Struct):

@@ -95,7 +95,8 @@ class Converter:
         headline = self.runs(page.headline)
         marks = self.citing.marks((), page.headline)
         blocks = list(self._blocks(page)) if self.layout.blocks else []
-        return PageData(page.id, self.clean(page.title), headline, marks, self.clean(page.notes), blocks)
+        title, notes, stale = map(self.clean, (page.title, page.notes, page.stale))
+        return PageData(page.id, title, headline, marks, notes, blocks, stale)
 
     # Words -----------------------------------------------------------------------------
 
@@ -181,7 +182,11 @@ class Converter:
         marks = self.citing.marks(point.sources, point.runs)
         see = self._see(point.runs)
         words, stop = self._stopped(point.runs)
-        return PointData(point.kind, label, words, stop, marks, see, point.optional)
+        said = self._said(point.people)
+        return PointData(point.kind, label, words, stop, marks, see, point.optional, said)
+
+    def _said(self, people: str) -> str:
+        return self.clean(say("pages.said-by", self.lang, people=people)) if people else ""
 
     def _stopped(self, runs: Runs) -> tuple[Pieces, str]:
         """A sentence without its stop, and the stop: a citation stands between the two."""
@@ -202,6 +207,7 @@ class Converter:
                 self.clean(e.label),
                 *self._stopped(e.text),
                 self.citing.marks(e.sources, e.text),
+                self._said(e.people),
             )
             for e in block.entries
         ]

@@ -16,13 +16,8 @@ def write(folder: Path) -> Path:
     """The briefing; gives its folder."""
     folder.mkdir(parents=True)
     places = [f"  c{n}: {{name: 第{n}县, level: county, within: z}}" for n in range(PLACES)]
-    indicators = [f"  i{n}: {{name: 第{n}项指标}}" for n in range(INDICATORS)]
-    figures = [
-        f"  f{i}-{p}: {{indicator: i{i}, measure: yoy, place: c{p}, "
-        f'value: {(i * 7 + p * 13) % 300 / 10:.1f}, unit: "%", cite: s ¶{p + 1}}}'
-        for i in range(INDICATORS)
-        for p in range(PLACES)
-    ]
+    indicators = [f"  i{n}: {{name: 第{n}项指标, basis: cumulative}}" for n in range(INDICATORS)]
+    data = [_figures(p) for p in range(PLACES)]
     blocks = (
         [_chart(n) for n in range(CHARTS)]
         + [_table(n) for n in range(TABLES)]
@@ -32,23 +27,30 @@ def write(folder: Path) -> Path:
     parts = [
         _HEAD + "\n".join(places),
         "indicators:\n" + "\n".join(indicators),
-        "figures:\n" + "\n".join(figures),
+        "data:\n" + "\n".join(data),
         tabs,
     ]
     (folder / "briefing.yaml").write_text("\n".join(parts) + "\n", encoding="utf-8")
     return folder
 
 
+def _figures(place: int) -> str:
+    """All indicators of one place."""
+    lines = [f"    i{i}: {{yoy: {(i * 7 + place * 13) % 300 / 10:.1f}}}" for i in range(INDICATORS)]
+    about = f"  - about: {{place: c{place}, period: 2023H1, source: s, at: ¶{place + 1}}}"
+    return "\n".join([about, *lines])
+
+
 def _chart(number: int) -> str:
-    names = ", ".join(f"f{number % INDICATORS}-{p}" for p in range(number % 9 + 3))
-    return f"      - {{chart: bars, title: 第{number}幅图, figures: [{names}]}}"
+    names = ", ".join(f"c{p}" for p in range(number % 9 + 3))
+    return f"      - {{chart: bars, title: 第{number}幅图, of: i{number % INDICATORS}.yoy, places: [{names}]}}"
 
 
 def _table(number: int) -> str:
-    names = ", ".join(f"f{number % INDICATORS}-{p}" for p in range(number % PLACES + 3))
-    return f"      - {{table: [{names}], title: 第{number}张表}}"
+    names = ", ".join(f"i{number % INDICATORS}.yoy@c{p}" for p in range(number % PLACES + 3))
+    return f"      - {{table: facts, of: [{names}], title: 第{number}张表}}"
 
 
 def _points(number: int) -> str:
-    text = f"第{number}县增长{{f0-{number}}}，第{number + 1}县增长{{f1-{number + 1}}}。" * 3
-    return f'      - points: ["{text}"]'
+    text = f"第{number}县增长{{i0.yoy@c{number}}}，第{number + 1}县增长{{i1.yoy@c{number + 1}}}。" * 3
+    return f'      - {{title: 要点, points: ["{text}"]}}'

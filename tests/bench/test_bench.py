@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from qjviewer.load import read
 from tests.bench import heavy, machine, process, run, screen, stats, table
 from tests.bench.goal import Goal, Missing, Pair, Site
 from tests.bench.stats import Row, percentile
@@ -129,10 +130,18 @@ def test_a_program_that_fails_is_no_measurement():
 
 
 def test_the_heavy_briefing_has_the_size_promised(tmp_path):
-    folder = heavy.write(tmp_path / "heavy", times=2)
+    folder = heavy.write(tmp_path / "heavy", tables=2)
     lines = [(folder / f"table{n}.csv").read_text(encoding="utf-8").splitlines() for n in (0, 1)]
     assert [len(table) - 1 for table in lines] == [72_000, 72_000]
-    assert len({line.split(",")[0] for table in lines for line in table[1:]}) == 144_000
+    assert len({tuple(line.split(",")[:4]) for table in lines for line in table[1:]}) == 144_000
+    assert heavy.MANY_COUNTIES * heavy.INDICATORS * heavy.PERIODS == 1_000_000
+
+
+def test_the_heavy_briefing_is_one_that_can_be_read(tmp_path):
+    loaded = read(heavy.write(tmp_path / "heavy", counties=4))
+    assert loaded.problems == ()
+    assert loaded.figure_count == 4 * heavy.INDICATORS * heavy.PERIODS
+    assert len(loaded.pages[0].blocks) == 3
 
 
 @pytest.mark.parametrize(("wish", "kind"), [("offscreen", "offscreen"), ("own", "own"), ("xvfb", "xvfb")])

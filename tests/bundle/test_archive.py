@@ -11,7 +11,7 @@ import pytest
 
 from qjviewer.bundle import archive
 from qjviewer.bundle.archive import Archive, Refused, packed
-from qjviewer.load import load
+from qjviewer.load import read
 from qjviewer.resources import builtin_bundle
 
 FILES = {"briefing.yaml": b"format: qjviewer/1\n", "tabs/a.yaml": b"tabs: []\n"}
@@ -72,8 +72,9 @@ def test_a_packed_briefing_loads_like_its_folder(tmp_path, monkeypatch):
     path = tmp_path / "q.qjb"
     path.write_bytes(packed(contents(builtin_bundle())))
     monkeypatch.setattr(archive.Archive, "unpack", None)
-    folder, alone = load(builtin_bundle()), load(path)
-    assert (alone.bundle, alone.pages, alone.digest) == (folder.bundle, folder.pages, folder.digest)
+    folder, alone = read(builtin_bundle()), read(path)
+    assert (alone.cover, alone.pages, alone.digest) == (folder.cover, folder.pages, folder.digest)
+    assert alone.figure_count == folder.figure_count > 0
     assert alone.files == (path,)
     assert os.listdir(tmp_path) == ["q.qjb"]
 
@@ -81,13 +82,13 @@ def test_a_packed_briefing_loads_like_its_folder(tmp_path, monkeypatch):
 def test_problems_name_the_file_inside(tmp_path):
     folder = tmp_path / "b"
     shutil.copytree(builtin_bundle(), folder)
-    with (folder / "tabs" / "industry.yaml").open("a", encoding="utf-8") as file:
+    with (folder / "tabs.yaml").open("a", encoding="utf-8") as file:
         file.write("colour: red\n")
     path = tmp_path / "b.qjb"
     path.write_bytes(packed(contents(folder)))
-    found = [p for p in load(path).problems if p.code == "not-in-include"]
-    assert [p.where.file for p in found] == ["tabs/industry.yaml"]
-    assert load(path).problems == load(folder).problems
+    found = [p for p in read(path).problems if p.code == "not-in-include"]
+    assert [p.where.file for p in found] == ["tabs.yaml"]
+    assert read(path).problems == read(folder).problems
 
 
 def test_a_missing_member_is_said_where_it_is_named(tmp_path):
@@ -95,8 +96,21 @@ def test_a_missing_member_is_said_where_it_is_named(tmp_path):
     del files["items.yaml"]
     path = tmp_path / "b.qjb"
     path.write_bytes(packed(files))
-    found = next(p for p in load(path).problems if p.code == "file-missing")
+    found = next(p for p in read(path).problems if p.code == "file-missing")
     assert (found.where.file, dict(found.args)) == ("briefing.yaml", {"path": "items.yaml"})
+
+
+def test_only_files_of_a_kind_that_is_read_are_taken_from_inside(tmp_path):
+    files = {
+        "briefing.yaml": b"format: qjviewer/1\ninclude: ['*', x.html]\n",
+        "x.html": b"<p>",
+        "y.yaml": b"places: {}\n",
+    }
+    path = tmp_path / "b.qjb"
+    path.write_bytes(packed(files))
+    found = [(p.code, dict(p.args).get("path")) for p in read(path).problems if p.code != "missing-key"]
+    assert found == [("wrong-ending", "x.html")]
+    assert read(path).files == (path,)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +211,7 @@ def test_any_flipped_byte_is_a_problem_and_never_a_crash(tmp_path):
     data, path = packed(FILES), tmp_path / "x.qjb"
     for at in range(len(data)):
         path.write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
-        loaded = load(path)
+        loaded = read(path)
         assert loaded.bundle is None
         assert loaded.problems
 
@@ -209,7 +223,7 @@ def test_what_cannot_be_opened_is_told_of_the_file(tmp_path, data, code):
     path = tmp_path / "x.qjb"
     if data is not None:
         path.write_bytes(data)
-    (found,) = load(path).problems
+    (found,) = read(path).problems
     assert (found.code, found.where.file) == (code, "x.qjb")
     assert found.message("en")
 
@@ -217,7 +231,7 @@ def test_what_cannot_be_opened_is_told_of_the_file(tmp_path, data, code):
 def test_a_refused_member_is_named(tmp_path):
     path = tmp_path / "x.qjb"
     path.write_bytes(zipped((info("../a\x1b[31m"), b"")))
-    (found,) = load(path).problems
+    (found,) = read(path).problems
     assert found.where.file == "../a\ufffd[31m"
     assert "絕對路徑" in found.message("zh-Hant")
 
@@ -225,4 +239,4 @@ def test_a_refused_member_is_named(tmp_path):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "x.qjb")
-    assert [p.code for p in load(tmp_path / "x.qjb").problems] == ["not-a-file"]
+    assert [p.code for p in read(tmp_path / "x.qjb").problems] == ["not-a-file"]

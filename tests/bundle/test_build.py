@@ -1,143 +1,230 @@
-"""A bundle is read whole: every problem at once, each with its file, line and column."""
-
-from decimal import Decimal
+"""A bundle is read whole: every problem at once, each with its file, line and column; files joined to one."""
 
 import pytest
 
 from qjviewer.bundle.build import build
+from qjviewer.problems import in_order
+from tests.bundle.small import SMALL, changed, codes, errors, places, read, rows
 
-GOOD = """\
-format: qjviewer/1
-briefing: {id: x, title: 简报, place: q, period: 2023H1, as_of: 2023-06-30}
-places: {q: {name: 衢江区, level: county}}
-sources: {s: {title: 报道}}
-figures:
-  a: {name: 数, value: 9.0, unit: "%", cite: s ¶3}
-tabs:
-  - tab: t
-    title: 总览
-    blocks:
-      - cards: [a]
-"""
+FIGURE = "    gdp: {level: 120.5, yoy: 13.4}"
 
 
-def codes(built):
-    return [(p.code, p.where.line, p.where.column) for p in built.problems]
-
-
-@pytest.fixture
-def bundle_of(tmp_path):
-    def make(text, **others):
-        (tmp_path / "briefing.yaml").write_text(text, encoding="utf-8")
-        for name, content in others.items():
-            (tmp_path / f"{name}.yaml").write_text(content, encoding="utf-8")
-        return build(tmp_path)
-
-    return make
-
-
-def test_good_bundle_reads_without_problems_and_keeps_decimals(bundle_of):
-    built = bundle_of(GOOD)
+def test_a_good_briefing_reads_without_a_problem_and_keeps_its_decimals():
+    built = read()
     assert built.problems == ()
-    figure = built.bundle.figure_by_id["a"]
-    assert str(figure.value) == "9.0"
-    assert built.origins["figures.a.value"].line == 6
+    assert rows(built) == [
+        ("gdp", "level", "", "q", "2023H1", "120.5"),
+        ("gdp", "yoy", "", "q", "2023H1", "13.4"),
+    ]
+    assert str(built.origins["data[0].gdp.yoy"]) == "briefing.yaml:18:30"
+    assert built.origins["data[0].gdp.yoy"] == next(
+        o.span for o in built.bundle.store.observations() if o.measure == "yoy"
+    )
 
 
-def test_a_single_file_and_a_folder_read_alike(bundle_of, tmp_path):
-    assert bundle_of(GOOD).bundle == build(tmp_path / "briefing.yaml").bundle
+def test_a_single_file_and_a_folder_read_alike(tmp_path):
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "briefing.yaml").write_text(SMALL, encoding="utf-8")
+    one, other = build(tmp_path / "a.yaml"), build(tmp_path)
+    assert one.bundle.tabs == other.bundle.tabs
+    assert rows(one) == rows(other)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("value: 9.0", "valeu: 9.0", [("no-value", 6, 3), ("unknown-key", 6, 16)]),
-        ("value: 9.0, ", "", [("no-value", 6, 3)]),
-        ("value: 9.0", "value: 9.0, derive: a - a", [("value-and-derive", 6, 3)]),
-        ("name: 数, ", "", [("no-name", 6, 3)]),
-        ("tabs:", "tabs:\n  - {tab: t, title: 又}", [("tab-twice", 9, 10)]),
-        ("value: 9.0", "value: 九", [("not-a-number", 6, 23)]),
-        ("value: 9.0", "value: .nan", [("not-a-number", 6, 23)]),
-        ("value: 9.0", "value: 1e308", [("not-a-number", 6, 23)]),
-        ("value: 9.0", "value: [9]", [("wrong-type", 6, 23)]),
-        ("cite: s ¶3", "cite: z ¶3", [("missing-reference", 6, 45)]),
-        ("period: 2023H1", "period: 上半年", [("not-a-period", 2, 48)]),
-        ("format: qjviewer/1", "format: other", [("unknown-word", 1, 9)]),
-        ("  - tab: t\n    title", "  - title", [("missing-key", 8, 5)]),
-        ("level: county", "level: shire", [("unknown-word", 3, 32)]),
-        ("- cards: [a]", "- card: [a]", [("unknown-block", 11, 9)]),
-        ("title: 总览", "title: 总览{", []),
-        ("title: 报道", "title: &x 报道", [("alias", 4, 22)]),
-        ("title: 报道", "title: !!python/name:os 报道", [("tag", 4, 22)]),
-        ("tabs:", "figures: {}\ntabs:", [("duplicate-key", 7, 1)]),
-        (
-            "cards: [a]",
-            'points: ["增{b}长", "{a:rnak}"]',
-            [("unknown-form", 11, 28), ("missing-reference", 11, 20)],
-        ),
+        ("format: qjviewer/1\n", "", [("missing-key", 1, 1)]),
+        ("format: qjviewer/1", "format: other/1", [("unknown-word", 1, 9)]),
+        ("format: qjviewer/1", "format: 1\nfigures: {}", [("earlier-format", 2, 1)]),
+        ("id: x, ", "", [("missing-key", 2, 11)]),
+        ("id: x", "id: 中文", [("bad-id", 2, 16)]),
+        ("level: county, within", "level: shire, within", [("unknown-word", 4, 25)]),
+        ("within: z, also", "within: zz, also", [("missing-reference", 4, 41)]),
+        ("within: z, also", "wihtin: z, also", [("unknown-key", 4, 33)]),
+        ("as_of: 2023-08-31", "as_of: 2023年8月", [("not-a-day", 2, 63)]),
+        ("period: 2023H1, as_of", "period: 上半年, as_of", [("not-a-period", 2, 48)]),
+        ("paragraphs: 10", "paragraphs: 十段", [("not-whole", 10, 61)]),
+        ("paragraphs: 10", "context: yes", [("not-a-flag", 10, 58)]),
+        ("title: 年鉴", "title: ", [("empty-value", 10, 77)]),
+        ("title: 年鉴", "title:", [("yaml-colon-blank", 10, 75)]),
+        ("title: 年鉴", "title: 年鉴, url: [a]", [("yaml-bracket-start", 10, 86)]),
+        ("title: 年鉴", "title: 年鉴, paragraphs: {a: 1}", [("wrong-type", 10, 93)]),
+        ("title: 总览", "title: &x 总览", [("alias", 21, 12)]),
+        ("title: 总览", "title: !!str 总览", [("tag", 21, 12)]),
+        ("title: 总览", 'title: "总\\u0001览"', [("forbidden-character", 21, 14)]),
+        ("title: 总览", 'title: "总\\u202e览"', [("forbidden-character", 21, 14)]),
+        ("title: 总览\n", "title: 总览\n    headline: 多{一}个}\n", [("stray-brace", 22, 20)]),
+        ("tabs:", "tabs:\n  - {tab: t, title: 又}", [("tab-twice", 21, 10)]),
+        ("- cards: [gdp.yoy]", "- card: [gdp.yoy]", [("unknown-block", 23, 9)]),
+        ("places: [q, k]", "places: [q, k], size: x", [("not-whole", 8, 41)]),
+        ("size: {2022: 89, 2023: 90}", "size: {22: 89}", [("not-whole", 9, 52)]),
+        ("  k: {", "  q: {", [("duplicate-key", 5, 3), ("missing-reference", 8, 31)]),
+        ("  two: {", "  q: {", [("name-twice", 8, 3)]),
+        ("groups:", "groups:\n  9a: {name: 甲}", [("bad-id", 8, 3)]),
+        ("  firms: {", "  firms: [", [("yaml-bracket-open", 15, 10)]),
+        ("data:\n", "data: []\ndata:\n", [("duplicate-key", 17, 1)]),
+        ("tabs:", "sheets: []\ntabs:", [("unknown-key", 19, 1)]),
     ],
 )
-def test_each_slip_is_told_with_its_place(bundle_of, old, new, expected):
-    assert old in GOOD
-    assert sorted(codes(bundle_of(GOOD.replace(old, new)))) == sorted(expected)
+def test_each_slip_is_told_with_its_place(old, new, expected):
+    assert places(read(changed(old, new))) == expected
 
 
-def test_all_problems_are_told_at_once_and_the_rest_stays_usable(bundle_of):
-    built = bundle_of(GOOD.replace("value: 9.0", "value: x").replace("level: county", "level: x"))
-    assert {p.code for p in built.problems} >= {"not-a-number", "unknown-word"}
-    assert built.bundle is not None
+def test_all_problems_are_told_at_once_and_the_rest_stays_usable():
+    text = changed("13.4", "十三", changed("level: county, within: z, also", "level: x, within: z, also"))
+    built = read(text)
+    assert set(codes(built)) >= {"not-a-quantity", "unknown-word"}
     assert built.bundle.tabs[0].tab == "t"
-
-
-def test_misspelt_key_gets_a_suggestion(bundle_of):
-    problems = bundle_of(GOOD.replace("value: 9.0", "valeu: 9.0")).problems
-    (found,) = (p for p in problems if p.code == "unknown-key")
-    assert "value" in found.hint()
-
-
-def test_included_files_join_the_whole(bundle_of):
-    text = "include: [more.yaml]\n" + GOOD
-    built = bundle_of(text, more="figures:\n  b: {name: 数, value: 1, unit: 个, cite: s}\n")
-    assert built.problems == ()
-    assert [f.id for f in built.bundle.figures] == ["a", "b"]
-    assert built.origins["figures.b"].file == "more.yaml"
-
-
-def test_same_name_in_two_files_is_told_in_the_second(bundle_of):
-    built = bundle_of("include: [more.yaml]\n" + GOOD, more="figures:\n  a: {name: 数, value: 1, cite: s}\n")
-    assert [(p.code, p.where.file, p.where.line) for p in built.problems] == [
-        ("duplicate-key", "more.yaml", 2)
-    ]
-
-
-@pytest.mark.parametrize("path", ["../x.yaml", "/etc/passwd", "C:/x.yaml", "a/../../x.yaml"])
-def test_nothing_outside_the_folder_is_read(bundle_of, path):
-    built = bundle_of(f'include: ["{path}"]\n' + GOOD)
-    assert [p.code for p in built.problems] == ["outside-path"]
-
-
-def test_csv_rows_become_figures_with_their_line(bundle_of, tmp_path):
-    rows = "id,name,value,unit,period,cite\nc,数,6.8,%,2023Q1,s ¶1\nd,数,错,%,2023Q1,s\n"
-    (tmp_path / "history.csv").write_text(rows, encoding="utf-8-sig")
-    built = bundle_of(GOOD + "tables: [history.csv]\n")
-    assert built.bundle.figure_by_id["c"].value == Decimal("6.8")
-    assert [(p.code, p.where.file, p.where.line) for p in built.problems] == [
-        ("not-a-number", "history.csv", 3)
-    ]
+    assert rows(built) == [("gdp", "level", "", "q", "2023H1", "120.5")]
 
 
 @pytest.mark.parametrize(
-    ("encoding", "told"), [("utf-8-sig", []), ("utf-16", []), ("gb18030", ["encoding-gb18030"])]
+    ("old", "new", "meant"),
+    [
+        ("within: z, also", "wihtin: z, also", "within"),
+        ("level: county, within: z, also", "level: conty, within: z, also", "county"),
+        ("    gdp: {level", "    gpd: {level", "gdp"),
+        ("    gdp: {level", "    地区生产总直: {level", "地区生产总值"),
+        ("yoy: 13.4", "yyo: 13.4", "yoy"),
+        ("yoy: 13.4", "同比增速度: 13.4", "同比增速"),
+        ("yoy: 13.4", "yoy: {value: 13.4, vs: {浙江: 6}}", "浙江省"),
+        ("place: q, period: 2023H1, source", "place: 衢江, period: 2023H1, source", "衢江区"),
+        ("- cards:", "- crads:", "cards"),
+    ],
 )
-def test_encodings_met_in_the_field_are_read(tmp_path, encoding, told):
-    (tmp_path / "briefing.yaml").write_bytes(GOOD.encode(encoding))
-    built = build(tmp_path)
-    assert [p.code for p in built.problems] == told
-    assert built.bundle is not None
+def test_what_is_misspelt_gets_the_nearest_that_exists(old, new, meant):
+    hints = [p.hint() for p in read(changed(old, new)).problems]
+    assert any(f"是否想写“{meant}”" in hint for hint in hints), hints
 
 
-def test_digest_follows_the_content(bundle_of):
-    first = bundle_of(GOOD).digest
+# Several files ---------------------------------------------------------------------------------
+
+MORE = """\
+about: {place: k, source: s, at: ¶2}
+data:
+  - about: {period: 2023Q1}
+    gdp: {yoy: 9.0}
+places:
+  w: {name: 龙游县, level: county, within: z}
+"""
+
+
+def including(what="[more.yaml]"):
+    return changed("format: qjviewer/1", f"format: qjviewer/1\ninclude: {what}")
+
+
+def test_included_files_join_the_whole_and_a_file_may_begin_with_an_about():
+    built = read(including(), {"more.yaml": MORE})
+    assert built.problems == ()
+    assert ("gdp", "yoy", "", "k", "2023Q1", "9.0") in rows(built)
+    assert "w" in built.bundle.place_by_id
+    span = next(o.span for o in built.bundle.store.observations() if o.place == "k")
+    assert (span.file, span.line) == ("more.yaml", 4)
+
+
+@pytest.mark.parametrize(
+    "what", ["[data/*.yaml]", "['data/[ab].yaml']", "data/?.yaml", "[data/a.yaml, data/b.yaml]"]
+)
+def test_a_pattern_names_several_files_in_order(what):
+    files = {
+        f"data/{n}.yaml": MORE.replace("9.0", v).partition("places:")[0] for n, v in (("b", "2"), ("a", "1"))
+    }
+    files |= {"data/sub/c.yaml": "x: [", "data/.hidden.yaml": "x: [", "data/~$a.yaml": "x: ["}
+    built = read(including(what), files)
+    assert built.problems == ()
+    assert [row[5] for row in rows(built)][-2:] == ["1", "2"]
+
+
+def test_a_pattern_may_fit_the_main_file_and_what_was_included_before():
+    built = read(including("[more.yaml, '*.yaml']"), {"more.yaml": MORE})
+    assert built.problems == ()
+    assert len(rows(built)) == 3
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [
+        ("[gone.yaml]", "file-missing"),
+        ("[data/*.yml]", "no-such-files"),
+        ("[more.yaml, more.yaml]", "included-twice"),
+        ("[briefing.yaml]", "included-twice"),
+        ("[notes.txt]", "wrong-ending"),
+        ("[page.html]", "wrong-ending"),
+        ("[folder.yaml]", "not-a-file"),
+        ("['../x.yaml']", "outside-path"),
+        ("[/etc/passwd.yaml]", "outside-path"),
+        ("['C:/x.yaml']", "outside-path"),
+        ("[{a: 1}]", "wrong-type"),
+    ],
+)
+def test_what_cannot_be_included_is_told_where_it_is_named(what, code):
+    files = {"more.yaml": MORE, "notes.txt": "甲", "page.html": "<p>", "folder.yaml/x": "甲"}
+    built = read(including(what), files)
+    assert codes(built) == [code]
+    assert built.problems[0].where.line == 2
+    assert built.problems[0].message() != built.problems[0].message("en")
+
+
+def test_a_key_of_the_main_file_alone_is_refused_in_an_included_one():
+    built = read(including(), {"more.yaml": "briefing: {id: y}\nindicater: {}\n"})
+    assert codes(built) == ["not-in-include", "not-in-include"]
+
+
+@pytest.mark.parametrize("section", ["places: [q]", "places: 衢江区", "indicators: [{name: 甲}]"])
+def test_a_section_that_is_no_map_in_one_file_leaves_the_other_ones(section):
+    built = read(including(), {"more.yaml": section + "\n"})
+    assert [(p.code, p.where.file) for p in built.problems] == [("wrong-type", "more.yaml")]
+    assert len(built.bundle.places) == 3
+
+
+def test_sections_may_be_left_empty_in_a_file():
+    assert read(including(), {"more.yaml": "places:\ndata:\nfacts:\n"}).problems == ()
+
+
+def test_the_same_name_in_two_files_is_told_in_the_second():
+    built = read(including(), {"more.yaml": "places:\n  q: {name: 乙, level: county}\n"})
+    (found,) = built.problems
+    assert (found.code, found.where.file, found.where.line) == ("duplicate-key", "more.yaml", 2)
+    assert "briefing.yaml:5" in found.message()
+    assert built.bundle.place_by_id["q"].name.get("zh-Hans") == "衢江区"
+
+
+def test_what_is_wrong_with_an_about_is_told_once():
+    text = changed("source: s, at", "source: none, at", changed(FIGURE, FIGURE + "\n    power: {level: 3}"))
+    built = read(text)
+    assert len([p for p in in_order(built.problems) if p.code == "missing-reference"]) == 1
+
+
+# Encodings and the fingerprint ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("encode", "told"),
+    [
+        (lambda t: t.encode("utf-8-sig"), []),
+        (lambda t: t.encode("utf-16"), []),
+        (lambda t: t.encode("utf-16-le"), []),
+        (lambda t: t.encode("utf-16-be"), []),
+        (lambda t: t.encode("gb18030"), ["encoding-gb18030"]),
+        (lambda t: t.replace("\n", "\r\n").encode(), []),
+        (lambda t: t.replace("\n", "\r").encode(), []),
+    ],
+)
+def test_encodings_and_line_ends_met_in_the_field_are_read(encode, told):
+    built = read(encode(SMALL))
+    assert codes(built) == told
+    assert built.bundle.place_by_id["q"].name.get("zh-Hans") == "衢江区"
+    assert built.origins["tabs[0].title"].line == 21
+
+
+def test_the_digest_follows_the_content_of_every_file():
+    first = read(including(), {"more.yaml": MORE}).digest
     assert len(first) == 16
-    assert bundle_of(GOOD).digest == first
-    assert bundle_of(GOOD.replace("9.0", "9.1")).digest != first
+    assert read(including(), {"more.yaml": MORE}).digest == first
+    assert read(including(), {"more.yaml": MORE.replace("9.0", "9.1")}).digest != first
+
+
+def test_the_files_to_watch_are_those_that_were_named_there_or_not():
+    built = read(including("[more.yaml, gone.yaml]"), {"more.yaml": MORE})
+    assert [p.name for p in built.files] == ["briefing.yaml", "more.yaml", "gone.yaml"]
+    assert errors(built) == ["file-missing"]

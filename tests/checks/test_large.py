@@ -17,6 +17,7 @@ groups: {g: {name: 各县, size: 50}}
 indicators:
   gdp: {name: 地区生产总值, unit: 亿元, basis: cumulative}
   fai: {name: 固定资产投资, unit: 亿元, basis: cumulative}
+  firms: {name: 企业数, unit: 家}
 tabs: [{tab: t, title: 总览, read: 2015H1, blocks: [{cards: [gdp.yoy@2014, fai.level@2014]}]}]
 places:
 """
@@ -48,7 +49,7 @@ def briefing(folder, *more):
         ("gdp,yoy,p0,2012,5.0,%,,,old", "source-early"),
         ("fai,level,p1,2003,5.0,亿美元,,,s", "series-units"),
         ("gdp,yoy,p0,2003,5.0,%,51,g,s", "rank-beyond"),
-        ("gdp,yoy,p0,2003-01-02,5.0,%,,,s", "figure-one-day"),
+        ("firms,level,p0,2003-01-02,5,家,,,s", "figure-one-day"),
     ],
 )
 def test_one_wrong_row_among_thousands_is_found_at_its_line(tmp_path, row, code):
@@ -62,5 +63,5 @@ def test_rules_look_at_few_of_many_figures(tmp_path, monkeypatch):
     made = []
     original = Store.observation
     monkeypatch.setattr(Store, "observation", lambda self, row: made.append(row) or original(self, row))
-    assert {p.code for p in run(cube)} <= {"source-unused", "group-unused"}
+    assert {p.code for p in run(cube)} <= {"source-unused", "group-unused", "indicator-unused"}
     assert len(made) < 100

@@ -183,11 +183,11 @@ def test_40_a_published_share_is_held_against_the_computed_one_within_rounding(p
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("gdp: {yoy: *}", "yaml-syntax"),
+        ("gdp: {yoy: *}", "yaml-sign"),
         ("gdp: {level: 1,234.5, yoy: 13.4}", "thousands-comma"),
         ("gdp: {yoy: {value: 1,234.5}}", "thousands-comma"),
-        ("gdp: {yoy: 13.4, unit: %}", "yaml-syntax"),
-        ("gdp: {yoy: @quzhou}", "yaml-syntax"),
+        ("gdp: {yoy: 13.4, unit: %}", "yaml-sign"),
+        ("gdp: {yoy: @quzhou}", "yaml-sign"),
     ],
 )
 def test_41_what_yaml_reads_in_its_own_way_is_an_error_and_half_of_it_is_never_shown(line, code):

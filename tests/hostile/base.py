@@ -7,30 +7,36 @@ from qjviewer.wording import LANGUAGES
 
 TEXT = """\
 format: qjviewer/1
-briefing: {id: x, title: 简报, place: q, period: 2023H1, as_of: 2023-06-30}
+briefing: {id: x, title: 简报, place: q, period: 2023H1, as_of: 2023-08-31}
 places: {q: {name: 衢江区, level: county, within: z}, z: {name: 浙江省, level: province}}
-sources: {s: {title: 报道, paragraphs: 10}}
-indicators: {gdp: {name: 地区生产总值, price: real}}
-figures:
-  a: {indicator: gdp, measure: yoy, value: 13.4, unit: "%", rank: 1, among: z, cite: s ¶1}
-  b: {indicator: gdp, measure: yoy, place: z, value: 6.8, unit: "%", cite: s ¶1}
-  c: {indicator: gdp, measure: gap, against: z, value: 6.6, unit: 个百分点, cite: s ¶1}
+sources: {s: {title: 报道, published: 2023-08-04, paragraphs: 10}}
+indicators: {gdp: {name: 地区生产总值, price: real, basis: cumulative}}
+data:
+  - about: {place: q, period: 2023H1, source: s, at: ¶1}
+    gdp: {yoy: {value: 13.4, rank: {z: 1}, vs: {z: 6.6}}}
+  - about: {place: z, period: 2023H1, source: s, at: ¶1}
+    gdp: {yoy: 6.8}
+facts:
+  - n: {name: 项目数, value: 45个, place: q, period: 2023H1, source: s, at: ¶2}
 items:
-  i: {name: 吉利项目, kind: project, text: "由{a}到{b}。", cite: s ¶2}
-people: {w: {name: 王, role: 书记}}
+  - about: {place: q, period: 2023H1, source: s, at: ¶2}
+    i: {name: 吉利项目, kind: project, text: "由{gdp.yoy}到{gdp.yoy@z}。"}
+people: {w: {name: 王, role: 书记, cite: s ¶8}}
 remarks: {r: {speaker: w, mode: paraphrase, text: 抓项目。, cite: s ¶8}}
 tabs:
   - tab: t
     title: 总览
-    headline: 增长{a}，居{a:rank}
+    read: 2023H1
+    headline: 增长{gdp.yoy}，居{gdp.yoy:rank}
     blocks:
-      - cards: [a, c, i]
-      - {chart: bars, title: 快于全省, figures: [a, b]}
-      - {chart: compare, title: 快于全省, figures: [a, b]}
-      - table: [a, b]
-        title: 增速
+      - cards: [gdp.yoy, n, i]
+      - {chart: bars, title: 快于全省, of: gdp.yoy, places: [here, z]}
+      - {chart: compare, title: 快于全省, of: gdp.yoy, places: [here, z]}
+      - {table: statement, of: [gdp], columns: [yoy, yoy@z, yoy vs z], title: 增速}
       - points: ["{i}"]
+        title: 要点
       - items: [i]
+        title: 项目
       - remark: r
     notes: 先讲增速。
 """

@@ -32,15 +32,15 @@ FAULTS_OF_OURS = {"rule-failed", "page-failed"}
 VALUES = (
     "13.4",
     "总览",
-    "由{a}到{b}。",
-    "s ¶1",
+    "由{gdp.yoy}到{gdp.yoy@z}。",
+    "¶1",
     "2023H1",
     "bars",
-    "增长{a}，居{a:rank}",
-    "个百分点",
+    "增长{gdp.yoy}，居{gdp.yoy:rank}",
+    "yoy vs z",
     "county",
 )
-HEADER = b"id,indicator,measure,place,period,value,unit,cite\n"
+HEADER = b"indicator,measure,place,period,value,unit,rank,group,status,source,at\n"
 
 
 def one_input(data: bytes) -> None:

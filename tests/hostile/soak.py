@@ -131,10 +131,10 @@ class _Soak:
 
     def save_and_wait(self) -> None:
         """Save as an editor does, by renaming over; the watcher must notice."""
-        path = self._folder / "figures.yaml"
+        path = self._folder / "data.yaml"
         new = path.with_suffix(".new")
         stamp = f"# {time.monotonic_ns()}\n".encode()
-        new.write_bytes(self._files["figures.yaml"] + stamp)
+        new.write_bytes(self._files["data.yaml"] + stamp)
         before = self._answers
         new.replace(path)
         try:

@@ -9,15 +9,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from qjviewer.bundle.model import Item
-from qjviewer.bundle.values import Text, parse_period, plain
-from qjviewer.charts.kind import CannotDraw, Request, draw, kind_names
-from qjviewer.figures.teller import Teller
+from qjviewer.bundle.values import plain
+from qjviewer.charts.kind import CannotDraw, draw, kind_names
+from qjviewer.figures.figure import Rank
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.paper import paint_scene
 from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.draw.theme import Theme
-from tests.samples import bundle_with, figure
+from tests.charts.samples import growth, item, request
 
 LONG = "固定资产投资" * 33 + "完"
 NINES = "9" * 30
@@ -38,17 +37,18 @@ MARKUP = "<img src=file:///dev/zero><b>**" + "x" * 160
 
 
 def figures(values, name=None, **more):
-    more.setdefault("measure", "yoy")
-    place = ("qujiang", "quzhou", "zhejiang", "china")
+    """Figures of four places, of many periods; with a name facts that no indicator fits."""
+    places = ("qujiang", "quzhou", "zhejiang", "china")
+    named = {"name": plain(name), "short": plain(name)} if name else {}
     return tuple(
-        figure(
+        growth(
             f"f{n}",
+            "" if name else "gdp",
             value,
-            indicator="gdp",
-            short=plain(name) if name else Text(),
-            place=place[n % 4],
-            period=parse_period(f"{1990 + n // 4 % 30}H1"),
-            rank=n % 90 + 1,
+            place=places[n % 4],
+            period=f"{1990 + n // 4 % 30}H1",
+            ranks=(Rank("counties", n % 90 + 1),),
+            **named,
             **more,
         )
         for n, value in enumerate(values)
@@ -61,18 +61,15 @@ def requests():
             yield pytest.param(figures(values, unit=unit), id=f"{label} {unit}")
     yield pytest.param(figures(["1.0", "2.0"], name=LONG, unit="%"), id="long names")
     yield pytest.param(figures(["1.0", "2.0"], name=MARKUP, unit="%"), id="markup")
-    yield pytest.param(figures(["1", "2"], unit="天", measure="duration"), id="durations")
-    yield pytest.param(figures([NINES, "2"], unit="个", measure="count", approx="多"), id="huge counts")
+    yield pytest.param(figures(["1", "2"], "用时", unit="天", measure="level"), id="durations")
+    yield pytest.param(figures([NINES, "2"], "数", unit="个", measure="level", mark="多"), id="huge counts")
 
 
 def scene_of(kind, made):
-    items = tuple(
-        Item(f"i{n}", plain(LONG), "milestone", period=parse_period(p))
-        for n, p in enumerate(("0001", "9999-12-31", "2023H1", "2023H1"))
-    )
-    bundle = dataclasses.replace(bundle_with(*made), items=items)
+    periods = ("0001", "9999-12-31", "2023H1", "2023H1")
+    items = tuple(item(f"i{n}", LONG, period) for n, period in enumerate(periods))
     try:
-        return draw(kind, Request(made, Teller(bundle, "en"), items))
+        return draw(kind, request(made, items, "en"))
     except CannotDraw:
         return None
 

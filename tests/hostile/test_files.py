@@ -36,7 +36,7 @@ def test_encodings_of_windows_are_read(bundle, encoding):
     text = "\ufeff" + TEXT if encoding == "utf-16-le" else TEXT
     (bundle / "briefing.yaml").write_bytes(text.encode(encoding))
     result = loaded(bundle)
-    assert result.bundle.figure_by_id["a"].unit == "%"
+    assert result.cube.by_id("gdp.yoy@q@2023H1").unit == "%"
     assert {p.code for p in result.problems} == ({"encoding-gb18030"} if encoding == "gb18030" else set())
 
 
@@ -59,10 +59,16 @@ def test_a_file_of_100_mb_is_refused_at_once_by_its_limit(bundle):
 
 
 @pytest.mark.parametrize(
-    "path", ["../secret.yaml", "/etc/passwd", "x/../../secret.yaml", "..\\secret.yaml", "C:\\x.yaml", "//h/s"]
+    "path",
+    ["../secret.yaml", "/etc/x.yaml", "x/../../secret.yaml", "..\\secret.yaml", "C:\\x.yaml", "//h/s.yaml"],
 )
 def test_paths_out_of_the_folder_are_refused(bundle, path):
     assert codes(including(bundle, path)) == {"outside-path"}
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "page.html", "run.bat", "data", "a.yaml.desktop"])
+def test_only_endings_that_are_read_are_taken(bundle, path):
+    assert codes(including(bundle, path)) == {"wrong-ending"}
 
 
 @POSIX
@@ -98,9 +104,9 @@ def test_an_unreadable_file_is_told(bundle):
 
 
 def test_a_folder_in_place_of_a_file_is_told(bundle):
-    (bundle / "sub").mkdir()
-    assert codes(including(bundle, "sub")) <= {"not-a-file", "unreadable"}
-    assert codes(bundle / "sub") == {"file-missing"}
+    (bundle / "sub.yaml").mkdir()
+    assert codes(including(bundle, "sub.yaml")) <= {"not-a-file", "unreadable"}
+    assert codes(bundle / "sub.yaml") == {"file-missing"}
     assert codes(bundle / "none") == {"file-missing"}
 
 

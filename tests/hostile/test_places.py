@@ -7,7 +7,7 @@ from tests.hostile.base import TEXT, loaded
 
 @pytest.mark.parametrize(
     "broken",
-    ["- {cards: [a], what: 1}", "- nothing", "- {chart: [bars], title: 图, figures: [a]}"],
+    ["- {cards: [gdp.yoy], what: 1}", "- nothing", "- {chart: [bars], title: 图, of: gdp.yoy}"],
 )
 def test_a_broken_block_does_not_shift_the_places_of_the_next(tmp_path, broken):
     good = '      - points: ["{i}"]\n'

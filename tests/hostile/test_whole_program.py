@@ -14,7 +14,12 @@ import pytest
 from qjviewer.resources import builtin_bundle
 
 DRIVE = Path(__file__).with_name("drive.py")
-TEXT = re.compile(r"((?:zh-Hans|zh-Hant|en): [^\"{'\n,}]+)")
+# The words of names, titles, sentences and notes, quoted or not, up to where they end.
+TEXT = re.compile(
+    r"((?:\b(?:name|short|whole|title|text|note|role|publisher|occasion|slogan|headline): |- "
+    r"|\b(?:highlight|weakness): )"
+    r"(?:\"[^\"\n]+|(?<=: )[^\s\"'{\[|>&*][^\"\n,\]}]*))"
+)
 
 
 @pytest.fixture
@@ -68,6 +73,7 @@ def driven(briefing, folder, *before):
 
 def test_markup_is_shown_as_text_and_fetches_nothing(marked_up, tmp_path, server):
     seen = driven(marked_up, tmp_path)
+    assert seen["marked"] > 100
     assert seen["rich"] == []
     assert not seen["network"].get("sockets")
     with pytest.raises(BlockingIOError):

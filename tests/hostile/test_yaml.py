@@ -67,7 +67,7 @@ def test_bidirectional_controls_are_shown_not_obeyed(file, sign, typed):
     ]
     assert f"U+{ord(sign):04X}" in found.message("en")
     assert sign not in found.message("en")
-    assert found.where.line == 16
+    assert found.where.line == TEXT.partition("title: 总览")[0].count("\n") + 1
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,6 @@ def test_bidirectional_controls_are_shown_not_obeyed(file, sign, typed):
             "1_000",
             "12:30",
             "٣",
-            "２３",
             "1.",
             ".5",
             "+-1",
@@ -94,7 +93,7 @@ def test_bidirectional_controls_are_shown_not_obeyed(file, sign, typed):
 )
 def test_what_is_no_plain_number_is_no_value(file, value):
     found = codes(file(TEXT.replace("13.4", value)))
-    assert found & {"not-a-number", "wrong-type", "forbidden-character"}, found
+    assert found & {"not-a-quantity", "unit-unfit", "wrong-type", "forbidden-character"}, found
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
+from qjviewer.load import read
 from qjviewer.paper import contract
 from qjviewer.paper.extras import Claim, Claims, FigureChange, Revision
-from qjviewer.paper.facts import Facts
 from qjviewer.paper.print_errors import PrintError
 from tests.paper import samples
 from tests.paper.reading import BUNDLE, MM, glyphs, printed, real, text_of, whole_text
@@ -30,7 +30,7 @@ def test_no_word_of_a_card_crosses_its_fold():
 
 
 def test_a_card_of_many_figures_has_two_sides_and_says_what_it_lacks(tmp_path):
-    cards = "".join(f"      - cards: [gdp{n}]\n" for n in range(60))
+    cards = "".join(f"      - cards: [gdp.yoy@c{n}]\n" for n in range(60))
     path = samples.written(tmp_path, samples.ninety(60) + cards)
     found = printed(path, style="card")
     assert found.pages == 2
@@ -48,12 +48,11 @@ def test_a_department_gets_its_tasks_and_nothing_else(tmp_path):
     assert "抓工业" not in text
 
 
-def test_a_department_gets_its_figures(monkeypatch):
-    owners = {"fai-yoy": "区发改局", "retail-yoy": "区商务局"}
-    monkeypatch.setattr(Facts, "owner", lambda self, figure: owners.get(figure, ""))
-    text = whole_text(printed(BUNDLE, style="department", owner="区发改局").pdf)
+def test_a_department_gets_its_figures(tmp_path):
+    path = samples.written(tmp_path, samples.TWO_OWNERS)
+    text = whole_text(printed(path, style="department", owner="区发改局").pdf)
     assert "37.7%" in text
-    assert "桔子花开" not in text
+    assert "13.4%" not in text
 
 
 def test_a_department_that_answers_for_nothing_is_an_error_that_names_the_others(tmp_path):
@@ -159,7 +158,6 @@ def test_the_example_of_the_contract_can_be_set(tmp_path):
 
 
 def test_what_is_written_for_templates_is_what_the_contract_says(tmp_path):
-    from qjviewer.load import read
     from qjviewer.paper.making import make
     from qjviewer.paper.options import PrintOptions
     from qjviewer.paper.print_job import job_for
@@ -178,6 +176,19 @@ def test_a_briefing_that_failed_its_checks_says_so_on_every_page(style):
     assert all("未通过检查" in page for page in text_of(found.pdf))
 
 
+@pytest.mark.parametrize("style", ["summary", "official", "handout", "notes"])
+def test_who_said_it_stands_behind_what_was_said(tmp_path, style):
+    text = whole_text(printed(samples.written(tmp_path, samples.SAID), style=style).pdf)
+    for words in ("增长13.4%", "一条产业链"):
+        assert text.partition(words)[2].partition("——")[2].startswith("区统计局局长李某"), words
+
+
+@pytest.mark.parametrize("style", ["summary", "official"])
+def test_words_of_another_period_are_marked_where_they_stand(tmp_path, style):
+    text = whole_text(printed(samples.written(tmp_path, samples.SAID), style=style).pdf)
+    assert text.partition("总览")[2].startswith("▲待复核：文字按2022年上半年写成")
+
+
 @pytest.mark.parametrize("style", ["summary", "official", "onepage", "card"])
 def test_a_watermark_lies_under_every_page_and_is_no_text_to_read(style):
     import pypdfium2
@@ -192,7 +203,7 @@ def test_a_watermark_lies_under_every_page_and_is_no_text_to_read(style):
 @pytest.mark.parametrize("style", ["summary", "onepage", "official", "notes", "handout"])
 def test_every_print_tells_its_data_and_its_time(style):
     text = whole_text(real(style).pdf)
-    assert "数据截至2023年6月30日" in text
+    assert read(BUNDLE).cover.as_of in text
     assert "2026年11月23日10:30" in text
     assert "数据指纹" in text
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from qjviewer.figures.teller import NOT_AVAILABLE
 from tests.paper.reading import glyphs, lines, real
 
 NEVER_FIRST = set("，。、；：？！）》”’％%」』〉】…")
@@ -29,6 +30,9 @@ def test_no_line_begins_or_ends_with_what_may_not(style, lang):
     for key, line in lines(pdf).items():
         for part in columns(line):
             words = "".join(g.text for g in part)
+            # Alone in a cell it is no punctuation: it stands for a value that was not published.
+            if words == NOT_AVAILABLE:
+                continue
             assert part[0].text not in NEVER_FIRST, (key, words)
             assert part[-1].text not in NEVER_LAST, (key, words)
 

@@ -49,7 +49,7 @@ def window(empty):
 
 
 def open_evidence(window):
-    window.show_evidence(next(iter(briefing().bundle.figures)))
+    window.show_evidence("fai.yoy@zhejiang@2022H1")
 
 
 def open_find(window):

@@ -25,6 +25,8 @@ def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[st
         for word in line:
             width = metrics.width(word.text, word.size, word.bold)
             height = metrics.line(word.size)
+            # One word wider than the plot begins farther left rather than leave the drawing.
+            x = max(frame.whole.left, min(x, right - width))
             rect = Rect(x, y - height / 2, width, height)
             text = (TextLine(x, base, word.text),)
             yield Words(rect, text, word.size, word.bold, word.role, word.link)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from qjviewer.bundle.csv_text import find_header, plain_lines
-from qjviewer.bundle.tables import COLUMN_KEYS
+from qjviewer.bundle.table_headings import COLUMN_KEYS
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 

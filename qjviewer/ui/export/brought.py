@@ -2,12 +2,12 @@
 
 from qjviewer.bundle.build import Built
 from qjviewer.checks.run import run
-from qjviewer.exports.form.update import Plan
-from qjviewer.figures.derive import complete
+from qjviewer.exports.form.update import FormPlan
+from qjviewer.figures.cube import Cube
 from qjviewer.problems import Problem, in_order
 
 
-def problems_brought(plan: Plan) -> tuple[Problem, ...]:
+def problems_brought(plan: FormPlan) -> tuple[Problem, ...]:
     """New problems: a figure rarely changes alone, and words that repeat it stay behind."""
     if plan.readings is None:
         return ()
@@ -19,5 +19,4 @@ def problems_brought(plan: Plan) -> tuple[Problem, ...]:
 def _found(built: Built) -> tuple[Problem, ...]:
     if built.bundle is None:
         return built.problems
-    bundle, derived = complete(built.bundle, built.origins)
-    return (*built.problems, *derived, *run(bundle, built.origins))
+    return (*built.problems, *run(Cube(built.bundle, built.origins)))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.registry import Format, all_formats
 from qjviewer.load import Loaded, parts_of, restated
+from qjviewer.release import release_of
 from qjviewer.ui.export.choices import Choices
 from qjviewer.ui.export.job import Cancelled, run
 from qjviewer.ui.export.targets import choose_target
@@ -148,7 +149,9 @@ class ExportDialog(QDialog):
         found, options = self.format, self.choices.options(self.format)
         self._begin()
         try:
-            parts = parts_of(restated(self._loaded, self.choices.view))
+            loaded = restated(self._loaded, self.choices.view)
+            # Whoever came so far wants it as it is: every page says what it is not.
+            parts = parts_of(loaded, release_of(loaded))
             made = run(found, parts, options, target, self._tick)
         except ExportError as error:
             self._tell(f"✗ {error.message(self._parts.lang)}")

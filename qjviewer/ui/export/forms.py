@@ -7,14 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from qjviewer.bundle.build import build
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.files import write_whole
 from qjviewer.exports.form.reading import read_form
 from qjviewer.exports.form.template import template
-from qjviewer.exports.form.update import Plan, plan_update
+from qjviewer.exports.form.update import FormPlan, plan_update
 from qjviewer.exports.registry import format_of, require
-from qjviewer.load import Loaded
+from qjviewer.load import Loaded, parts_of, read
 from qjviewer.problems import Problem
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.export.brought import problems_brought
@@ -36,34 +35,33 @@ def _waiting() -> Iterator[None]:
 
 
 def save_form(window: QWidget, loaded: Loaded, folder: Path) -> None:
-    """Ask for a file and write the form there, with today's values or without."""
+    """Ask for a file and write the form there."""
     lang = loaded.view.lang
     title = say("exports.save-form", lang)
     name = f"{loaded.cover.id if loaded.cover else 'briefing'}{_SUFFIX}"
-    full, bare = (f"{say(f'exports.form-{kind}', lang)} (*{_SUFFIX})" for kind in ("with-values", "empty"))
     dialog = QFileDialog(window, title, str(folder / name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([full, bare])
+    dialog.setNameFilter(f"{say('exports.form-with-values', lang)} (*{_SUFFIX})")
     dialog.setDefaultSuffix(_SUFFIX)
     if not dialog.exec():
         return
     target = Path(dialog.selectedFiles()[0])
     try:
-        write_form(loaded, target, empty=dialog.selectedNameFilter() == bare)
+        write_form(loaded, target)
     except ExportError as error:
         tell(window, title, error.message(lang), bad=True)
     else:
         tell(window, title, say("exports.form-saved", lang, path=target))
 
 
-def write_form(loaded: Loaded, target: Path, *, empty: bool = False) -> None:
+def write_form(loaded: Loaded, target: Path) -> None:
     """The form of a briefing's files as they are now; raises ExportError."""
     require(format_of("xlsx"))
-    # As typed in the files: what the program derives is not for filling in.
-    bundle = build(loaded.path).bundle
-    if bundle is None:
+    # The window may show earlier files: the form is for those there are.
+    now = read(loaded.path, loaded.view)
+    if now.cube is None:
         raise ExportError("cannot-update", path=loaded.path)
-    write_whole(target, template(bundle, loaded.view.lang, empty=empty))
+    write_whole(target, template(parts_of(now)))
 
 
 def import_form(window: QWidget, loaded: Loaded, folder: Path) -> None:
@@ -86,14 +84,13 @@ def import_form(window: QWidget, loaded: Loaded, folder: Path) -> None:
         tell(window, title, error.message(lang), bad=True)
 
 
-def apply(window: QWidget, loaded: Loaded, plan: Plan, brought: Sequence[Problem]) -> None:
+def apply(window: QWidget, loaded: Loaded, plan: FormPlan, brought: Sequence[Problem]) -> None:
     """Show the changes and the problems they bring and write them when told to; raises ExportError."""
     lang = loaded.view.lang
-    bundle = plan.readings[0].bundle if plan.readings else None
-    if not plan.files or bundle is None:
+    if not plan.files:
         tell(window, say("exports.import-form", lang), say("exports.plan-none", lang))
         return
-    dialog = PlanDialog(window, plan, bundle, brought, lang)
+    dialog = PlanDialog(window, plan, brought, lang)
     if dialog.exec() == QDialog.DialogCode.Accepted:
         plan.carry_out()
     dialog.deleteLater()

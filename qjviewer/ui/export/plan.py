@@ -16,10 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qjviewer.bundle.model import Bundle
-from qjviewer.exports.form.template import field_label, worded
-from qjviewer.exports.form.update import Plan
-from qjviewer.figures.teller import Teller
+from qjviewer.exports.form.template import label
+from qjviewer.exports.form.update import FormPlan
 from qjviewer.problems import Problem, Severity
 from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
@@ -34,15 +32,14 @@ class PlanDialog(QDialog):
     def __init__(
         self,
         parent: QWidget | None,
-        plan: Plan,
-        bundle: Bundle,
+        plan: FormPlan,
         brought: Sequence[Problem],
         lang: Language,
     ) -> None:
         super().__init__(parent)
         self._lang = lang
         self.setWindowTitle(say("exports.plan-title", lang))
-        rows = list(_rows(plan, bundle, lang))
+        rows = list(_rows(plan, lang))
         words = _label(say("exports.plan", lang, count=len(rows), files=len(plan.files)))
         self.warning = _label("\n".join(_warnings(brought, lang)))
         self.warning.setVisible(bool(brought))
@@ -101,12 +98,8 @@ def _warnings(brought: Sequence[Problem], lang: Language) -> Iterator[str]:
         yield "…"
 
 
-def _rows(plan: Plan, bundle: Bundle, lang: Language) -> Iterator[tuple[str, ...]]:
-    teller, nothing = Teller(bundle, lang), say("exports.nothing", lang)
+def _rows(plan: FormPlan, lang: Language) -> Iterator[tuple[str, ...]]:
+    nothing = say("exports.nothing", lang)
     for change in plan.changes:
-        figure = bundle.figure_by_id.get(change.name) if change.section == "figures" else None
-        what = worded(figure, teller) if figure else change.name
-        field = field_label(change.key, lang)
-        yield what, field, change.old or nothing, change.new or nothing, change.cell
-    for section, name in plan.added:
-        yield name, say(f"exports.form-{section}", lang), nothing, say("exports.plan-new", lang), ""
+        what = change.words or change.address
+        yield what, label(change.key, lang), change.old or nothing, change.new or nothing, change.cell

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from qjviewer.load import Loaded, View, checked, glance, restated
+from qjviewer.load import Loaded, View, checked, read, restated
 from qjviewer.ui.draw import collector
 from qjviewer.ui.live.loss import loses
 from qjviewer.ui.live.watcher import FileWatcher
@@ -76,7 +76,7 @@ class BundleStore(QObject):
     def open(self, path: Path) -> None:
         """Read a briefing; the one shown stays until the new one is good."""
         self._path = path
-        self._start("read", lambda: glance(path, self._view))
+        self._start("read", lambda: read(path, self._view))
 
     def reload(self) -> None:
         """Read the files again."""

@@ -101,6 +101,10 @@ class Director:
 
     def _apply(self) -> None:
         snapshot = self._running.snapshot
+        if self._show.panel != "changes" and snapshot.objection():
+            # Not at one touch: the list says what is wrong, and its button what will be done.
+            self._show.panel = "changes"
+            return
         if not snapshot.apply():
             self._running.tell("nothing-new")
             return

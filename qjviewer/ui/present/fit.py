@@ -1,6 +1,6 @@
 """Splits slides whose text does not fit a screen at the floor sizes; pure: it is told what fits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -39,7 +39,7 @@ def fitted(deck: Deck, fits: Fits, lang: Language) -> Fitted:
 def _parts(slide: Slide, fits: Fits, lang: Language) -> Iterator[tuple[Slide, bool]]:
     """The slides made of one, each with whether it fits."""
     fitting = fits(slide)
-    halves = None if fitting else halved(slide.content)
+    halves = None if fitting else _by_columns(slide, fits) or halved(slide.content)
     if halves is None:
         yield slide, fitting
         return
@@ -48,6 +48,30 @@ def _parts(slide: Slide, fits: Fits, lang: Language) -> Iterator[tuple[Slide, bo
     yield from _parts(_part(slide, first, before, ".0"), fits, lang)
     rest = _part(slide, second, slide.seconds - before, ".1")
     yield from _parts(replace(rest, headline=continued(slide.headline, lang)), fits, lang)
+
+
+def _by_columns(slide: Slide, fits: Fits) -> tuple[Content, Content] | None:
+    """Two tables of half the columns each, where not even one row fits with all of them."""
+    table = slide.content
+    if not isinstance(table, Table) or not table.rows:
+        return None
+    names = next((n for n in range(len(table.header)) if _is_numeric(table, n)), len(table.header))
+    rest = range(names, len(table.header))
+    if not names or len(rest) < 2 or fits(replace(slide, content=replace(table, rows=table.rows[:1]))):
+        return None
+    middle = names + (len(rest) + 1) // 2
+    return _columns(table, names, rest[: middle - names]), _columns(table, names, rest[middle - names :])
+
+
+def _is_numeric(table: Table, column: int) -> bool:
+    return any(row[column].numeric for row in table.rows if column < len(row))
+
+
+def _columns(table: Table, names: int, others: Sequence[int]) -> Table:
+    """The table with its columns of names and some of the others."""
+    kept = (*range(names), *others)
+    rows = tuple(tuple(row[n] for n in kept if n < len(row)) for row in table.rows)
+    return replace(table, header=tuple(table.header[n] for n in kept), rows=rows)
 
 
 def _part(slide: Slide, content: Content, seconds: int, mark: str) -> Slide:
@@ -90,9 +114,9 @@ def _cut(point: PointLine) -> tuple[PointLine, PointLine] | None:
     at = _stop(text)
     if at is None:
         return None
-    return replace(point, runs=_slice(point.runs, 0, at)), replace(
-        point, runs=_slice(point.runs, at, len(text))
-    )
+    # Who said it stands at the end of what was said.
+    first = replace(point, runs=_slice(point.runs, 0, at), people="")
+    return first, replace(point, runs=_slice(point.runs, at, len(text)))
 
 
 def _stop(text: str) -> int | None:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from qjviewer.charts.palette import contrast
 from qjviewer.load import Loaded
 from qjviewer.problems import Severity
+from qjviewer.release import release_of
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.present.fit import fitted
 from qjviewer.ui.present.screens import Arranger, Display, Mode, distinct
@@ -41,6 +42,7 @@ def checks(
     yield from _slides(loaded, look, _shape(screens, placement.audience))
     yield _contrast(look)
     yield _bundle(loaded, lang)
+    yield _release(loaded, lang)
     yield _printers(printers, lang)
 
 
@@ -116,6 +118,14 @@ def _bundle(loaded: Loaded, lang: Language) -> Check:
     return _check(
         "bundle", state, lang, variant, errors=errors, warnings=warnings, figures=loaded.figure_count
     )
+
+
+def _release(loaded: Loaded, lang: Language) -> Check:
+    """Whether every slide will say that the briefing is not ready."""
+    release = release_of(loaded)
+    if release.is_clean:
+        return _check("release", "good", lang)
+    return _check("release", "bad", lang, "refused", reasons=release.reasons(lang))
 
 
 def _printers(printers: Callable[[], list[str]], lang: Language) -> Check:

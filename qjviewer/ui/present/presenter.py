@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.deck import Slide
-from qjviewer.pages.names import lexicon_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.present.dialogs import Preflight, Report
@@ -19,7 +18,7 @@ from qjviewer.ui.present.diary import keep
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.preflight import checks, printer_names
 from qjviewer.ui.present.rehearsal import Spent
-from qjviewer.ui.present.running import Running
+from qjviewer.ui.present.running import Running, look_of
 from qjviewer.ui.present.screens import Display, Mode, displays
 from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.slide.style import Style
@@ -64,6 +63,7 @@ class Presenter(QObject):
         app.aboutToQuit.connect(self._awake.release)
         if store is not None:
             store.loaded.connect(self.offer)
+            store.checked.connect(self.take_checked)
             store.failed.connect(self.refuse)
 
     # A show ----------------------------------------------------------------------------
@@ -98,9 +98,7 @@ class Presenter(QObject):
         running.begin(tab_id, self._last, transitions=self._transitions)
 
     def _present_look(self) -> Look:
-        cover, lang = self._loaded.cover, self._loaded.view.lang
-        words = lexicon_of(self._loaded.bundle, lang)
-        return replace(self._look, lang=lang, title=cover.title if cover else "", words=words)
+        return look_of(self._loaded, self._look)
 
     def stop(self) -> None:
         """End the show, if one is on."""
@@ -132,6 +130,13 @@ class Presenter(QObject):
             self._loaded = loaded
         else:
             self._running.offer(loaded)
+
+    def take_checked(self, loaded: Loaded) -> None:
+        """The newest data again, now with all that the rules find."""
+        if self._running is None:
+            self._loaded = loaded
+        else:
+            self._running.take_checked(loaded)
 
     def refuse(self, _: object = None) -> None:
         """Newer files cannot be read."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qjviewer.bundle.model import Bundle
+from qjviewer.figures.cube import Cube
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.blocks import Cards, Chart, Entries, Points, RemarkLine, Run, Table, text_of
 from qjviewer.pages.deck import Content, Deck, RemarkList, Slide, Slogan
 from qjviewer.ui.present.initials import matches, plain
-from qjviewer.wording import Language
+from qjviewer.wording import Language, say
 
 MOST = 12
 
@@ -22,11 +23,11 @@ class Answer:
     index: int
 
 
-def answers(deck: Deck, bundle: Bundle | None, lang: Language) -> tuple[Answer, ...]:
+def answers(deck: Deck, cube: Cube | None, lang: Language) -> tuple[Answer, ...]:
     """Everything that can be asked for: each name once, with the first slide that shows it."""
     found: dict[str, Answer] = {}
     for index, slide in enumerate(deck.slides):
-        for name in _names(slide, bundle, lang):
+        for name in _names(slide, cube, lang):
             if name:
                 found.setdefault(name, Answer(name, text_of(slide.headline), index))
     return tuple(found.values())
@@ -50,16 +51,26 @@ def _score(name: str, wanted: str) -> int | None:
     return None if at is None else 2 if at == 0 else 3
 
 
-def _names(slide: Slide, bundle: Bundle | None, lang: Language) -> Iterator[str]:
+def _names(slide: Slide, cube: Cube | None, lang: Language) -> Iterator[str]:
     # Cards, charts and lists show what they are about; a headline only mentions it.
     yield slide.section
     figures = dict.fromkeys((*_figures(slide.content), *(r.figure for r in slide.headline)))
     items = dict.fromkeys(_items(slide.content))
-    if bundle is not None:
-        teller = Teller(bundle, lang)
-        yield from (teller.measured(bundle.figure_by_id[f]) for f in figures if f in bundle.figure_by_id)
-        yield from (bundle.item_by_id[i].name.get(lang) for i in items if i in bundle.item_by_id)
+    if cube is not None:
+        teller = Teller(cube, lang)
+        yield from (_asked_as(found, teller) for f in figures if (found := cube.by_id(f)) is not None)
+        known = cube.bundle.item_by_id
+        yield from (known[i].name.get(lang) for i in items if i in known)
     yield text_of(slide.headline)
+
+
+def _asked_as(figure: Figure, teller: Teller) -> str:
+    """What a figure is asked for by: that of another place with the place's name."""
+    name = teller.measured(figure)
+    if figure.is_fact or teller.cube.is_here(figure.place):
+        return name
+    place = teller.place(teller.place_of(figure))
+    return say("pages.of-place", teller.lang, place=place, name=name)
 
 
 def _figures(content: Content) -> Iterator[str]:

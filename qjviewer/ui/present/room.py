@@ -191,7 +191,12 @@ class Room(QObject):
         elif show.panel == "changes":
             pending = snapshot.pending is not None
             changes = self.panels.changes
-            changes.show_differences(snapshot.differences, broken=snapshot.broken, pending=pending)
+            changes.show_differences(
+                snapshot.differences,
+                broken=snapshot.broken,
+                pending=pending,
+                objection=snapshot.objection(),
+            )
         if not self.console.isVisible():
             self.panels.cover(self.audience)
         self.panels.open(show.panel)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from qjviewer.load import Loaded
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.evidence import Evidence, evidence
+from qjviewer.pages.names import lexicon_of
+from qjviewer.release import release_of
 from qjviewer.ui.present.commands import Director
 from qjviewer.ui.present.console.info import facts_of, headline_of
 from qjviewer.ui.present.fit import fitted
@@ -130,6 +132,11 @@ class Running(QObject):
         self.snapshot.offer(loaded)
         self._data_news()
 
+    def take_checked(self, loaded: Loaded) -> None:
+        """What the rules find in data that wait."""
+        self.snapshot.take_checked(loaded)
+        self._data_news()
+
     def refuse(self) -> None:
         """Newer files cannot be read."""
         self.snapshot.refuse()
@@ -151,9 +158,9 @@ class Running(QObject):
 
     def renew_deck(self) -> None:
         """Make the slides anew (data, context, screen) and stay at the same place."""
-        cover = self.snapshot.loaded.cover
-        if cover is not None and cover.title != self.look.title:
-            self._set_look(replace(self.look, title=cover.title))
+        look = look_of(self.snapshot.loaded, self.look)
+        if look != self.look:
+            self._set_look(look)
         self.show.take(self._fitted())
         self.refresh()
 
@@ -211,8 +218,8 @@ class Running(QObject):
         """Show what stands behind a figure, on the console alone."""
         loaded = self.snapshot.loaded
         found = None
-        if name and loaded.bundle is not None:
-            found = evidence(name, loaded.bundle, loaded.view, loaded.origins, loaded.pages)
+        if name and loaded.cube is not None:
+            found = evidence(name, loaded.cube, loaded.view, loaded.pages)
             self.evidence_requested.emit(name)
         self._evidence, self._sent = found, ()
         self.refresh()
@@ -266,9 +273,9 @@ class Running(QObject):
 
     def _turn_page(self) -> None:
         show = self.show
-        # Nobody stands by a lobby screen to apply new data.
-        if self.snapshot.apply():
-            show.take(self._fitted())
+        # Nobody stands by a lobby screen to apply new data, or to see that they are wrong.
+        if not self.snapshot.objection() and self.snapshot.apply():
+            self.renew_deck()
         if show.following is None and show.step >= show.slide.steps:
             show.first()
         else:
@@ -280,8 +287,8 @@ class Running(QObject):
 
     def sync_panel(self) -> None:
         """Open or close panels as the show has them."""
-        bundle = self.snapshot.loaded.bundle
-        known = answers(self.show.deck, bundle, self.look.lang) if self.show.panel == "question" else ()
+        cube = self.snapshot.loaded.cube
+        known = answers(self.show.deck, cube, self.look.lang) if self.show.panel == "question" else ()
         self.room.open_panel(self.show, self.snapshot, known)
 
     def tell(self, key: str, **values: object) -> None:
@@ -312,3 +319,10 @@ class Running(QObject):
         """Show pointer and strokes: nothing else changes while the hand moves."""
         self.room.audience.show_frame(self.show.audience())
         self.room.console.stage.current.view.show_frame(self.show.frame())
+
+
+def look_of(loaded: Loaded, look: Look) -> Look:
+    """The look of a briefing's slides: its language, title and names, and what keeps it from release."""
+    lang, cover = loaded.view.lang, loaded.cover
+    title, mark = cover.title if cover else "", release_of(loaded).mark(lang)
+    return replace(look, lang=lang, title=title, words=lexicon_of(loaded.bundle, lang), mark=mark)

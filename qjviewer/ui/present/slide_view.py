@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qjviewer.pages.blocks import text_of
+from qjviewer.pages.deck import Slide
 from qjviewer.ui.draw import motion
 from qjviewer.ui.present.ink import Spot
 from qjviewer.ui.present.overlay import Overlay, enlarged
@@ -14,6 +16,7 @@ from qjviewer.ui.present.show import Frame
 from qjviewer.ui.present.slide.layout import Look, lay_out, paint_sheet
 from qjviewer.ui.present.slide.sheet import Sheet
 from qjviewer.ui.present.slide.style import page_size
+from qjviewer.wording import say
 
 _log = logging.getLogger(__name__)
 FADE = 160
@@ -70,6 +73,7 @@ class SlideView(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show a frame; only what changed is done again."""
         before, self._frame = self._frame, frame
+        self.setAccessibleName(spoken(frame.slide, self._look))
         moved = before is None or before.slide is not frame.slide or before.number != frame.number
         if moved:
             # The old page may fade out only if the audience was seeing it.
@@ -300,3 +304,9 @@ class SlideView(QWidget):
         scale = area.height() / sheet.height
         hit = sheet.hit((at - area.topLeft()) / scale, frame.step)
         return (hit.figure or hit.item) if hit else ""
+
+
+def spoken(slide: Slide, look: Look) -> str:
+    """A slide for assistive technology: what keeps it from release, its section, its headline."""
+    told = (look.mark, slide.section, slide.stale, text_of(slide.headline))
+    return say("figures.comma", look.lang).join(words for words in told if words)

@@ -3,11 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from qjviewer.figures.figure import Figure
+from qjviewer.bundle.cell_index import Cell
+from qjviewer.bundle.store import Store
+from qjviewer.figures.cube import Cube
+from qjviewer.figures.figure import figure_id
 from qjviewer.figures.teller import Teller
-from qjviewer.load import Loaded, View, restated
-from qjviewer.pages.blocks import text_of
+from qjviewer.load import Loaded, View, checked, restated
+from qjviewer.pages.blocks import Page
 from qjviewer.pages.deck import Deck, build
+from qjviewer.pages.pieces import pieces_of
+from qjviewer.release import release_of
 from qjviewer.wording import say
 
 
@@ -52,6 +57,23 @@ class Snapshot:
         self.broken = False
         self.differences = tuple(differences(self.loaded, self.pending))
 
+    def take_checked(self, loaded: Loaded) -> None:
+        """The same data with all that the rules find in them."""
+        if self.pending is not None and self.pending.digest == loaded.digest:
+            self.pending = restated(loaded, self.loaded.view)
+
+    def objection(self) -> str:
+        """What keeps the data that wait from being shown without a second word; empty where nothing does.
+
+        What was said of the data in use need not be said again.
+        """
+        if self.pending is None:
+            return ""
+        self.pending = checked(self.pending)
+        lang = self.loaded.view.lang
+        reasons = release_of(self.pending).reasons(lang)
+        return reasons if reasons != release_of(self.loaded).reasons(lang) else ""
+
     def refuse(self) -> None:
         """Newer files cannot be read: the show goes on with what it has."""
         self.broken = True
@@ -89,47 +111,92 @@ def grouped(digest: str) -> str:
 
 
 def differences(old: Loaded, new: Loaded) -> Iterator[Difference]:
-    """What figures say otherwise, then which sections' words changed."""
-    if old.bundle is None or new.bundle is None:
+    """What figures say otherwise, then what else is worded otherwise on the pages."""
+    if old.cube is None or new.cube is None:
         return
-    was, now = Teller(old.bundle, old.view.lang), Teller(new.bundle, new.view.lang)
-    yield from _figures(was, now)
-    yield from _sections(old, new)
+    was, now = Teller(old.cube, old.view.lang), Teller(new.cube, new.view.lang)
+    changed = set()
+    for name in dict.fromkeys((*_shown(old), *_shown(new), *_typed_otherwise(old.cube, new.cube))):
+        before, after = _worded(name, was), _worded(name, now)
+        if before != after:
+            changed.add(name)
+            teller = now if after else was
+            yield Difference(_named(name, teller), before, after)
+    yield from _sections(old, new, changed)
 
 
-def _figures(was: Teller, now: Teller) -> Iterator[Difference]:
-    before, after = was.bundle.figure_by_id, now.bundle.figure_by_id
-    for name in dict.fromkeys((*before, *after)):
-        old, new = _worded(before, name, was), _worded(after, name, now)
-        if old != new:
-            teller = now if name in after else was
-            figure = after.get(name) or before[name]
-            yield Difference(_named(teller, figure), old, new)
+def _shown(loaded: Loaded) -> Iterator[str]:
+    """The figures and items on the pages, computed ones too."""
+    return (name for page in loaded.pages for piece in pieces_of(page) for name in piece.names)
 
 
-def _worded(figures: Mapping[str, Figure], name: str, teller: Teller) -> str:
-    figure = figures.get(name)
-    if figure is None:
+def _typed_otherwise(old: Cube, new: Cube) -> Iterator[str]:
+    """The figures whose typed value is another one, shown or not."""
+    before, after = old.bundle.store, new.bundle.store
+    for indicator in dict.fromkeys((*before.indicators, *after.indicators)):
+        was, now = _texts(before, indicator), _texts(after, indicator)
+        for cell in dict.fromkeys((*was, *now)) if was != now else ():
+            if was.get(cell) != now.get(cell):
+                measure, against, place, period = cell
+                name = figure_id(indicator, measure, new.here if place == "here" else place, period)
+                yield f"{name} vs {against}" if against else name
+    yield from dict.fromkeys((*old.bundle.fact_by_id, *new.bundle.fact_by_id))
+
+
+def _texts(store: Store, indicator: str) -> Mapping[Cell, tuple[str, ...]]:
+    """Every value of an indicator as typed."""
+    cells = store.cells(indicator) if indicator in store.indicators else {}
+    return {cell: tuple(map(store.value_text, rows)) for cell, rows in cells.items()}
+
+
+def _worded(name: str, teller: Teller) -> str:
+    """Value and rank; empty where there is nothing."""
+    figure = teller.cube.by_id(name)
+    if figure is None or figure.internal:
         return ""
-    value = teller.value(figure) if figure.value is not None else ""
-    return " ".join(w for w in (value, teller.rank_chip(figure) if figure.rank else "") if w)
+    known = figure.value is not None or figure.mark or figure.missing in ("awaited", "withheld")
+    return " ".join(w for w in (teller.value(figure) if known else "", teller.rank_chip(figure)) if w)
 
 
-def _named(teller: Teller, figure: Figure) -> str:
+def _named(name: str, teller: Teller) -> str:
+    figure = teller.cube.by_id(name)
+    assert figure is not None
+    words = teller.measured(figure)
+    if figure.is_fact:
+        return words
     place = teller.place(teller.place_of(figure))
-    return say("present.figure-of-place", teller.lang, place=place, name=teller.measured(figure))
+    told = say("present.figure-of-place", teller.lang, place=place, name=words)
+    if figure.period.end == teller.bundle.briefing.period.end:
+        return told
+    return say("pages.name-value", teller.lang, name=told, value=teller.period(figure.period))
 
 
-def _sections(old: Loaded, new: Loaded) -> Iterator[Difference]:
-    lang = new.view.lang
+def _sections(old: Loaded, new: Loaded, changed: set[str]) -> Iterator[Difference]:
+    """The tabs that came or went, and the words that changed in the others."""
     before, after = {p.id: p for p in old.pages}, {p.id: p for p in new.pages}
+    words = say("present.section", new.view.lang)
     for name in dict.fromkeys((*before, *after)):
         was, now = before.get(name), after.get(name)
-        title = (now or was).title if now or was else name  # type: ignore[union-attr]
         if was is None or now is None:
-            words = say("present.section", lang)
+            title = (now or was).title if now or was else name  # type: ignore[union-attr]
             yield Difference(title, words if was else "", words if now else "")
-        elif text_of(was.headline) != text_of(now.headline):
-            yield Difference(title, text_of(was.headline), text_of(now.headline))
-        elif (len(was.blocks), was.notes) != (len(now.blocks), now.notes):
-            yield Difference(title, say("present.wording-old", lang), say("present.wording-new", lang))
+        else:
+            yield from _words(was, now, changed, new)
+
+
+def _words(was: Page, now: Page, changed: set[str], new: Loaded) -> Iterator[Difference]:
+    """The texts of a tab that are no longer, beside those that are new; notes without their words."""
+    before, after = _sentences(was, changed), _sentences(now, changed)
+    gone = [text for text in before if text not in after]
+    come = [text for text in after if text not in before]
+    for number in range(max(len(gone), len(come))):
+        old, fresh = (texts[number] if number < len(texts) else "" for texts in (gone, come))
+        yield Difference(now.title, old, fresh)
+    if was.notes != now.notes:
+        lang = new.view.lang
+        yield Difference(now.title, say("present.wording-old", lang), say("present.wording-new", lang))
+
+
+def _sentences(page: Page, changed: set[str]) -> tuple[str, ...]:
+    """The words of a page, but for those that only repeat a figure told already."""
+    return (page.title, *(p.text for p in pieces_of(page) if changed.isdisjoint(p.names)))

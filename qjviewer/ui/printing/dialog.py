@@ -25,6 +25,7 @@ from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_files import safe_name
 from qjviewer.paper.printing import PrintResult
+from qjviewer.release import release_of
 from qjviewer.ui.printing.choices import PrintChoices
 from qjviewer.ui.printing.preview import Preview, Thumbnails
 from qjviewer.ui.printing.printer import has_printer, print_with_dialog
@@ -195,7 +196,9 @@ class PrintDialog(QDialog):
 
     def _refresh(self) -> None:
         """Set with the options chosen; pages come when they are ready."""
-        self._options = self.choices.options
+        # Whoever came so far wants it as it is: every page says what it is not.
+        mark = release_of(self._loaded).mark(self._loaded.view.lang)
+        self._options = msgspec.structs.replace(self.choices.options, release=mark)
         self._await()
         self.setter.set(self._options, self.preview.ppi)
 

@@ -23,6 +23,10 @@ class BlockView(Panel, Generic[B]):
             self._show(block, animate=animate and old is not None)
             self.updateGeometry()
 
+    def least_width(self) -> int:
+        """The width it needs; 0 where any will do."""
+        return 0
+
     def _show(self, block: B, *, animate: bool) -> None:
         raise NotImplementedError
 

@@ -33,6 +33,23 @@ def share_width(columns: Sequence[Column], width: float) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
+def in_bands(columns: Sequence[Column], names: int, width: float) -> tuple[tuple[int, ...], ...]:
+    """The numbers of the columns that stand side by side in a width; more bands where not all have room.
+
+    The first `names` columns stand in every band, the others are dealt evenly.
+    """
+    every = tuple(range(len(columns)))
+    if sum(c.least for c in columns) <= width or not 0 < names < len(columns) - 1:
+        return (every,)
+    rest = every[names:]
+    for count in range(2, len(rest) + 1):
+        size = -(-len(rest) // count)
+        bands = tuple((*every[:names], *rest[n : n + size]) for n in range(0, len(rest), size))
+        if all(sum(columns[n].least for n in band) <= width for band in bands):
+            return bands
+    return tuple((*every[:names], n) for n in rest)
+
+
 _NUMBER = re.compile(r"(.*?\d[\d,]*)(\.\d+)?(\D*)")
 
 
@@ -40,3 +57,8 @@ def split_number(text: str) -> tuple[str, str, str]:
     """A number as written: up to its units digit, its decimals, what follows: 4|.7|（推算）."""
     match = _NUMBER.fullmatch(text)
     return (match[1], match[2] or "", match[3]) if match else (text, "", "")
+
+
+def has_digits(text: str) -> bool:
+    """Whether a text is a number to be aligned on its point; the marks of what is missing are none."""
+    return any(c.isdigit() for c in text)

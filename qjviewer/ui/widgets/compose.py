@@ -1,7 +1,7 @@
 """Where the blocks of a page stand: pure arithmetic over widths and heights in pixels."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, product
 from typing import TypeAlias
@@ -33,11 +33,15 @@ class Area:
 
 @dataclass(frozen=True)
 class Want:
-    """A block: its height at a width, whether it spans the page, whether more height helps it."""
+    """A block: its height at a width, whether it spans the page, whether more height helps it.
+
+    A block whose `least` width no column has spans the page too.
+    """
 
     height: Callable[[int], int]
     wide: bool = False
     grows: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ def columns_for(width: float, em: float) -> int:
 
 def compose(wants: Sequence[Want], width: int, height: int, gap: int, columns: int) -> list[Area]:
     """Place blocks in reading order from the top; spare height down to `height` goes to charts."""
+    column = (width - gap * (columns - 1)) // columns
+    wants = [replace(want, wide=want.wide or want.least > column) for want in wants]
     groups = [_arranged(wants, numbers, width, gap, columns) for numbers in _runs_of(wants)]
     natural = sum(g.height for g in groups) + gap * max(0, len(groups) - 1)
     spare = _spread(max(0, height - natural), groups, wants)

@@ -9,8 +9,10 @@ from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.layouts import discard
+from qjviewer.ui.widgets.points_panel import SAID, said_by
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.wording import Language
 
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _BESIDE_FROM = 34  # em
@@ -58,7 +60,7 @@ class Tag(Themed):
 class EntryRow(Themed):
     """One item: tag and name, its sentence beside them, or below where the row is narrow."""
 
-    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: Entry, lang: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QBoxLayout(_BELOW, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -66,11 +68,16 @@ class EntryRow(Themed):
         head.setSpacing(8)
         self.name = RunsLabel((Run(entry.name, item=entry.item),), Style(1.05, bold=True), self)
         self.text = RunsLabel(entry.text, Style(1.0, leading=1.55), self)
+        self.people = RunsLabel(said_by(entry.people, lang), SAID, self)
         self.tag = Tag(entry.label, self)
         head.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.name, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.text)
+        words.addWidget(self.people)
         self._row.addLayout(head, 5)
-        self._row.addWidget(self.text, 6)
+        self._row.addLayout(words, 6)
 
     def _turn(self, width: int) -> None:
         beside = width >= self._theme.px(_BESIDE_FROM)
@@ -124,7 +131,7 @@ class EntriesPanel(BlockView[Entries]):
     def _show(self, block: Entries, *, animate: bool) -> None:
         self._title.set_runs(block.title)
         discard(self._rows)
-        self._rows = [EntryRow(e, self) for e in block.entries]
+        self._rows = [EntryRow(e, self.lang, self) for e in block.entries]
         for row in self._rows:
             row.set_theme(self._theme)
             self._connect(row.name)

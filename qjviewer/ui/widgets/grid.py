@@ -1,6 +1,6 @@
 """A table, painted: open sides, decimals aligned, figures that lead to their source."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,22 +19,19 @@ from qjviewer.pages.blocks import Cell
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.spoken import table_in_words
-from qjviewer.ui.widgets.columns import Column, share_width, split_number
+from qjviewer.ui.widgets.bands import Band, LaidTable
+from qjviewer.ui.widgets.columns import Column, has_digits, in_bands, share_width, split_number
 from qjviewer.ui.widgets.themed import Themed
 
 _PAD = 0.35  # em to the left and right of a cell's words
-
-
-@dataclass
-class _Laid:
-    widths: tuple[int, ...]
-    heights: list[int]
-    # For each column the widths of decimals and of what follows them.
-    tails: list[tuple[int, int]] = field(default_factory=list)
+_TAG, _TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it
 
 
 class Grid(Themed):
-    """Header and rows; text wraps, numbers do not."""
+    """Header and rows; text wraps, numbers do not.
+
+    Where not all columns have room they stand in bands one under the other, each with the names.
+    """
 
     figure_requested = Signal(str)
     spoken_role = QAccessible.Role.Table
@@ -43,7 +40,7 @@ class Grid(Themed):
         super().__init__(parent)
         self._header: tuple[str, ...] = ()
         self._rows: tuple[tuple[Cell, ...], ...] = ()
-        self._laid: tuple[int, _Laid] | None = None
+        self._laid: tuple[int, LaidTable] | None = None
         self._hovered = self._focused = (-1, -1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -58,7 +55,7 @@ class Grid(Themed):
         self._hovered = self._focused = (-1, -1)
         linked = any(cell.figure for row in self._rows for cell in row)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
-        lines = [self._header, *(tuple(c.text for c in row) for row in self._rows)]
+        lines = [self._header, *(tuple(map(_told, row)) for row in self._rows)]
         self.setAccessibleName(table_in_words(lines))
         self._restyle()
 
@@ -73,7 +70,7 @@ class Grid(Themed):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return sum(self._at(width).heights) + 4 if self._header else 0
+        return self._at(width).bands[-1].bottom + 4 if self._header else 0
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(36)
@@ -82,45 +79,68 @@ class Grid(Themed):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(10), 0)
 
+    def least_width(self) -> int:
+        """The width at which all its columns have room side by side."""
+        return round(sum(c.least for c in self._columns()))
+
     def _metrics(self, *, bold: bool = False) -> QFontMetrics:
         return QFontMetrics(font(self._theme, 1.0, bold=bold))
 
     def _numeric(self, column: int) -> bool:
         return any(row[column].numeric for row in self._rows)
 
-    def _at(self, width: int) -> _Laid:
+    def _at(self, width: int) -> LaidTable:
         if self._laid is None or self._laid[0] != width:
             self._laid = (width, self._lay_out(max(width, 1)))
         return self._laid[1]
 
-    def _lay_out(self, width: int) -> _Laid:
+    def _lay_out(self, width: int) -> LaidTable:
+        columns = self._columns()
+        tails = tuple(self._tail(n) for n in range(len(columns)))
+        names = next((n for n in range(len(columns)) if self._numeric(n)), len(columns))
+        bands: list[Band] = []
+        for numbers in in_bands(columns, names, width):
+            widths = share_width([columns[n] for n in numbers], width)
+            heights = tuple(
+                self._row_height(row, numbers, widths, tails) for row in range(-1, len(self._rows))
+            )
+            top = bands[-1].bottom + self._theme.px(0.8) if bands else 0
+            bands.append(Band(numbers, widths, heights, top))
+        return LaidTable(tuple(bands), tails)
+
+    def _columns(self) -> list[Column]:
         pad = self._theme.px(1.4)
-        columns, tails = [], []
-        for n, title in enumerate(self._header):
-            columns.append(self._column(n, title, pad))
-            tails.append(self._tail(n))
-        widths = share_width(columns, width)
-        heights = [self._row_height(row, widths, tails) for row in range(-1, len(self._rows))]
-        return _Laid(widths, heights, tails)
+        return [self._column(n, title, pad) for n, title in enumerate(self._header)]
 
     def _column(self, n: int, title: str, pad: int) -> Column:
         plain, bold = self._metrics(), self._metrics(bold=True)
-        natural = max(
-            [bold.horizontalAdvance(title), *(plain.horizontalAdvance(r[n].text) for r in self._rows)]
-        )
+        cells = (plain.horizontalAdvance(r[n].text) + self._tags_width(r[n]) for r in self._rows)
+        natural = max([bold.horizontalAdvance(title), *cells])
         if self._numeric(n):
-            numbers = max(plain.horizontalAdvance(row[n].text) for row in self._rows)
-            return Column(natural + pad, max(numbers, min(natural, self._theme.px(4))) + pad)
+            numbers = self._numbers_width(n)
+            least = max(numbers, min(natural, self._theme.px(3)))
+            return Column(max(natural, numbers) + pad, least + pad)
         return Column(natural + pad, min(natural, self._theme.px(6)) + pad)
 
+    def _numbers_width(self, n: int) -> int:
+        """The room that the numbers of a column take, one point over the other."""
+        cells, width = [row[n] for row in self._rows], self._metrics().horizontalAdvance
+        numbers = [split_number(c.text)[0] for c in cells if c.numeric and has_digits(c.text)]
+        aligned = max(map(width, numbers), default=0) + sum(self._tail(n))
+        return max([aligned, *(width(c.text) for c in cells)])
+
     def _tail(self, n: int) -> tuple[int, int]:
-        numbers = [split_number(row[n].text) for row in self._rows if row[n].numeric]
+        cells = [row[n] for row in self._rows]
+        numbers = [split_number(c.text) for c in cells if c.numeric and has_digits(c.text)]
         width = self._metrics().horizontalAdvance
         decimals = max((width(d) for _, d, _ in numbers), default=0)
         return decimals, max((width(rest) for _, _, rest in numbers), default=0)
 
-    def _row_height(self, row: int, widths: tuple[int, ...], tails: list[tuple[int, int]]) -> int:
-        broken = (self._broken(row, n, width, tails[n][1]) for n, width in enumerate(widths))
+    def _row_height(
+        self, row: int, numbers: Sequence[int], widths: Sequence[int], tails: Sequence[tuple[int, int]]
+    ) -> int:
+        shown = zip(numbers, widths, strict=True)
+        broken = (self._broken(row, n, width, tails[n][1]) for n, width in shown)
         lines = max(text.count("\n") + 1 for text in broken)
         return lines * self._metrics(bold=row < 0).height() + self._theme.px(0.7)
 
@@ -130,8 +150,19 @@ class Grid(Themed):
         if row < 0:
             room -= after if self._numeric(column) else 0
             return with_breaks(self._header[column], room, self._theme, bold=True)
-        text = self._rows[row][column].text
-        return text if self._numeric(column) else with_breaks(text, room, self._theme)
+        cell = self._rows[row][column]
+        if self._numeric(column):
+            return cell.text
+        return with_breaks(cell.text, room - self._tags_width(cell), self._theme)
+
+    def _tags_width(self, cell: Cell) -> int:
+        """The room its tags take behind its words."""
+        return sum(width + self._theme.px(_TAG_GAP) for _, width in self._tags(cell))
+
+    def _tags(self, cell: Cell) -> list[tuple[str, int]]:
+        """Each tag with the width of its box."""
+        width = QFontMetrics(font(self._theme, _TAG)).horizontalAdvance
+        return [(tag, width(tag) + self._theme.px(0.4)) for tag in cell.tags]
 
     # Paint -----------------------------------------------------------------------------
 
@@ -139,28 +170,26 @@ class Grid(Themed):
         if not self._header:
             return
         painter, laid = QPainter(self), self._at(self.width())
-        self._rules(painter, laid)
-        for row in range(-1, len(self._rows)):
-            for column in range(len(self._header)):
-                self._paint_cell(painter, laid, row, column)
+        for band in laid.bands:
+            self._rules(painter, band)
+            for row in range(-1, len(self._rows)):
+                for place in range(len(band.columns)):
+                    self._paint_cell(painter, laid, band, row, place)
 
-    def _rules(self, painter: QPainter, laid: _Laid) -> None:
+    def _rules(self, painter: QPainter, band: Band) -> None:
         ink, thin = self._theme.chrome("text"), self._theme.chrome("border")
-        y = 1
+        y = band.top + 1
         painter.setPen(QPen(ink, 1.5))
         painter.drawLine(0, y, self.width(), y)
-        for number, height in enumerate(laid.heights):
+        for number, height in enumerate(band.heights):
             y += height
-            last = number == len(laid.heights) - 1
+            last = number == len(band.heights) - 1
             painter.setPen(QPen(ink, 1.5) if last else QPen(ink if number == 0 else thin, 1))
             painter.drawLine(0, y, self.width(), y)
 
-    def _area(self, laid: _Laid, row: int, column: int) -> QRect:
-        x, y = sum(laid.widths[:column]), 1 + sum(laid.heights[: row + 1])
-        return QRect(x, y, laid.widths[column], laid.heights[row + 1])
-
-    def _paint_cell(self, painter: QPainter, laid: _Laid, row: int, column: int) -> None:
-        area, pad = self._area(laid, row, column), self._theme.px(_PAD)
+    def _paint_cell(self, painter: QPainter, laid: LaidTable, band: Band, row: int, place: int) -> None:
+        column, width = band.columns[place], band.widths[place]
+        area, pad = band.area(row, place), self._theme.px(_PAD)
         inner = area.adjusted(pad, 0, -pad, 0)
         painter.setFont(font(self._theme, 1.0, bold=row < 0))
         painter.setPen(self._theme.chrome("text"))
@@ -168,18 +197,35 @@ class Grid(Themed):
         if row < 0:
             side = Qt.AlignmentFlag.AlignRight if self._numeric(column) else Qt.AlignmentFlag.AlignLeft
             after = laid.tails[column][1]
-            text = self._broken(row, column, laid.widths[column], after)
+            text = self._broken(row, column, width, after)
             painter.drawText(inner.adjusted(0, 0, -after, 0), side | middle, text)
             return
         cell = self._rows[row][column]
-        if cell.numeric:
+        if cell.numeric and has_digits(cell.text):
             self._paint_number(painter, inner, cell.text, laid.tails[column])
         elif self._numeric(column):
             painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, cell.text)
         else:
-            text = self._broken(row, column, laid.widths[column], 0)
+            text = self._broken(row, column, width, 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, text)
+            self._paint_tags(painter, inner, text, cell)
         self._paint_link(painter, area, cell, (row, column))
+
+    def _paint_tags(self, painter: QPainter, inner: QRect, text: str, cell: Cell) -> None:
+        """Small boxes behind the last line: 初, 修, 期后."""
+        lines, metrics = text.split("\n"), self._metrics()
+        x = inner.left() + metrics.horizontalAdvance(lines[-1])
+        middle = inner.center().y() + (len(lines) - 1) * metrics.height() // 2
+        height = round(self._theme.px(1.25) * _TAG)
+        painter.setFont(font(self._theme, _TAG))
+        for tag, width in self._tags(cell):
+            x += self._theme.px(_TAG_GAP)
+            box = QRect(x, middle - height // 2, width, height)
+            painter.setPen(QPen(self._theme.chrome("border-strong"), 1))
+            painter.drawRoundedRect(box, 3, 3)
+            painter.setPen(self._theme.chrome("muted"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
+            x += width
 
     def _paint_number(self, painter: QPainter, inner: QRect, text: str, tail: tuple[int, int]) -> None:
         head, decimals, rest = split_number(text)
@@ -206,10 +252,11 @@ class Grid(Themed):
     def cell_at(self, place: QPoint) -> tuple[int, int]:
         """Row and column under a position; (-1, -1) outside the rows."""
         laid = self._at(self.width())
-        for row in range(len(self._rows)):
-            for column in range(len(self._header)):
-                if self._area(laid, row, column).contains(place):
-                    return row, column
+        for band in laid.bands:
+            for row in range(len(self._rows)):
+                for n, column in enumerate(band.columns):
+                    if band.area(row, n).contains(place):
+                        return row, column
         return -1, -1
 
     def _figure(self, at: tuple[int, int]) -> str:
@@ -254,5 +301,10 @@ class Grid(Themed):
         linked = [(r, c) for r, row in enumerate(self._rows) for c, cell in enumerate(row) if cell.figure]
         at = linked.index(self._focused) + step if self._focused in linked else 0
         self._focused = linked[max(0, min(at, len(linked) - 1))]
-        self.setAccessibleDescription(self._rows[self._focused[0]][self._focused[1]].text)
+        self.setAccessibleDescription(_told(self._rows[self._focused[0]][self._focused[1]]))
         self.update()
+
+
+def _told(cell: Cell) -> str:
+    """A cell for those who hear it."""
+    return " ".join((cell.text, *cell.tags))

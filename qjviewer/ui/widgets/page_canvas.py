@@ -157,7 +157,8 @@ def _same_place(old: Block, new: Block) -> bool:
 
 def _want(view: BlockView[Any]) -> Want:
     lone = isinstance(view.block, Cards) and len(view.block.cards) == 1
-    return Want(view.heightForWidth, wide=view.wide and not lone, grows=view.grows)
+    wide = view.wide and not lone
+    return Want(view.heightForWidth, wide=wide, grows=view.grows, least=view.least_width())
 
 
 def _rect(area: Area, left: int, top: int) -> QRect:

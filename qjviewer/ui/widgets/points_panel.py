@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import PointLine, Points, Run, Runs, text_of
 from qjviewer.ui.widgets.block_view import BlockView
@@ -13,6 +13,8 @@ from qjviewer.wording import Language, say
 
 _TITLE = Style(1.2, bold=True, leading=1.35)
 _TEXT = Style(1.08, leading=1.6)
+# Who said it, under what was said.
+SAID = Style(0.93, ink="muted", leading=1.45)
 
 
 class Bullet(Themed):
@@ -75,8 +77,18 @@ class PointRow(Themed):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self.label = RunsLabel(_with_word(point, lang), _TEXT, self)
+        self.people = RunsLabel(said_by(point.people, lang), SAID, self)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.label)
+        words.addWidget(self.people)
         row.addWidget(Bullet(point.kind, self), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.label, 1)
+        row.addLayout(words, 1)
+
+
+def said_by(people: str, lang: Language) -> str:
+    """——衢江区经信局局长朱宏: who said it, with the office held."""
+    return say("pages.said-by", lang, people=people) if people else ""
 
 
 def _with_word(point: PointLine, lang: Language) -> Runs:

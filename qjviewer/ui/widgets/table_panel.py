@@ -32,6 +32,10 @@ class TablePanel(BlockView[Table]):
         for label in (self._title, self._notes):
             label.item_requested.connect(self.item_requested)
 
+    def least_width(self) -> int:
+        margins = self.column.contentsMargins()
+        return self._grid.least_width() + margins.left() + margins.right()
+
     def _show(self, block: Table, *, animate: bool) -> None:
         self._title.set_runs(block.title)
         self._unit.set_runs(block.unit)

@@ -35,6 +35,7 @@ class Body(Themed):
         self.tabs = TabStrip(self)
         self.problem_bar = NoticeBar("bad", self)
         self.font_bar = NoticeBar("warning", self)
+        self.stale_bar = NoticeBar("warning", self)
         self.pages = PageStack(self)
         self.empty = StartPage(self)
         self.drawer = EvidenceDrawer(self)
@@ -49,7 +50,7 @@ class Body(Themed):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.tabs, self.problem_bar, self.font_bar):
+        for widget in (self.header, self.tabs, self.problem_bar, self.font_bar, self.stale_bar):
             column.addWidget(widget)
         column.addLayout(self._middle, 1)
         column.addWidget(self.status)
@@ -77,19 +78,21 @@ class Body(Themed):
         current, ids = self.pages.current, [p.id for p in loaded.pages]
         # While its titles are exchanged the strip reports changes of tab that nobody asked for.
         self.loaded = None
-        self.tabs.show_titles(tuple(p.title for p in loaded.pages))
+        self.tabs.show_titles(tuple(p.title for p in loaded.pages), tuple(p.stale for p in loaded.pages))
         self.loaded = loaded
         self.empty.hide()
         self.tabs.show()
         self.pages.show()
         self.header.show_cover(loaded.cover, lang, context=loaded.view.context)
         self.status.show_loaded(loaded, loaded, lang)
+        wanted = current if current in ids else ids[0] if ids else ""
+        self._tell_stale(wanted)
         # All else has its height now, so the page is composed once, for the room that is left.
         for part in (self.header, self.status, self):
             if (layout := part.layout()) is not None:
                 layout.activate()
         self.pages.show_pages(loaded)
-        self.go_to_tab(current if current in ids else ids[0] if ids else "")
+        self.go_to_tab(wanted)
         self.set_language(lang)
         if first:
             self._focus_page()
@@ -116,7 +119,7 @@ class Body(Themed):
         if self.loaded is not None and 0 <= index < len(self.loaded.pages):
             name = self.loaded.pages[index].id
             if name != self.pages.current:
-                self.pages.select(name)
+                self._bring(name)
                 self.tab_changed.emit(name)
 
     def go_to_tab(self, name: str) -> None:
@@ -124,7 +127,19 @@ class Body(Themed):
         ids = [p.id for p in self.loaded.pages] if self.loaded else []
         if name in ids:
             self.tabs.setCurrentIndex(ids.index(name))
-            self.pages.select(name)
+            self._bring(name)
+
+    def _bring(self, name: str) -> None:
+        """Show a page, and over it whether its words are to be reviewed."""
+        self._tell_stale(name)
+        self.pages.select(name)
+
+    def _tell_stale(self, name: str) -> None:
+        page = next((p for p in self.loaded.pages if p.id == name), None) if self.loaded else None
+        stale = page.stale if page else ""
+        if stale:
+            self.stale_bar.say(f"▲ {stale}")
+        self.stale_bar.setVisible(bool(stale))
 
     def step_tab(self, step: int) -> None:
         """To the next or previous tab, around the ends."""

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 
+from qjviewer.opening import opening_of
+
 
 def dropped(event: QDropEvent) -> Path | None:
     """The one local file or folder being dropped."""
@@ -13,5 +15,8 @@ def dropped(event: QDropEvent) -> Path | None:
 
 
 def open_in_desktop(path: Path, line: int = 0) -> bool:
-    """Open a local file with whatever the desktop uses for it."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    """Open a local file as text, or show its folder; what the desktop might run is never handed over."""
+    opening = opening_of(path)
+    if opening.way == "nothing":
+        return False
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(opening.path)))

@@ -45,12 +45,14 @@ class NoticeBar(Themed):
         self._row.setContentsMargins(px(1.6), px(0.45), px(1.4), px(0.45))
         self._row.setSpacing(px(0.6))
 
-    def say(self, text: str, choices: Sequence[Choice], close: str) -> None:
-        """Show a text, a button for each choice, and one that closes the bar."""
+    def say(self, text: str, choices: Sequence[Choice] = (), close: str = "") -> None:
+        """Show a text, a button for each choice, and one that closes the bar where it may be closed."""
         discard(self._buttons)
         self._buttons = []
         self._label.set_runs(text)
-        for words, action in (*choices, (close, self._close)):
+        self.setAccessibleName(text)
+        closing = ((close, self._close),) if close else ()
+        for words, action in (*choices, *closing):
             button = PushButton(parent=self)
             button.set_text(words)
             button.clicked.connect(lambda *_, action=action: action())

@@ -1,13 +1,20 @@
 """Finding words, figures and items in any tab: pure, without Qt."""
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from qjviewer.figures.cube import Cube
 from qjviewer.pages.blocks import Page
 from qjviewer.pages.pieces import pieces_of
+from qjviewer.problems import Problem, Span
 
 _MOST = 200
+# Origin paths that a problem may speak of; others are `figure:` and an address.
+_TAB: Final = re.compile(r"tabs\[(\d+)\]")
+_NAMED: Final = re.compile(r"(?:facts|items)\.([^.\[]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,47 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def locate(pages: Iterable[Page], subject: str) -> Hit | None:
-    """Where on screen the thing a problem speaks of stands: its block, or what shows the figure."""
-    name = subject.split(".")[1] if subject.startswith(("figures.", "items.")) else ""
-    for page in pages:
-        for piece in pieces_of(page):
-            inside = f"{subject}.".startswith((f"{piece.path}.", f"{piece.path}["))
-            if inside or (name and name in piece.names):
-                return Hit(page.id, page.title, piece.path, piece.text, name)
+def locate(problem: Problem, cube: Cube, pages: Sequence[Page]) -> Hit | None:
+    """Where on screen the thing a problem speaks of stands: its block, its tab, or what shows the figure."""
+    if (tab := _TAB.match(problem.subject)) is not None:
+        return _in_tab(problem.subject, int(tab[1]), pages)
+    wanted = _named(problem, cube)
+    for exactly in (True, False):
+        for page in pages:
+            for piece in pieces_of(page):
+                if name := next((n for n in piece.names if wanted(n, exactly)), ""):
+                    return Hit(page.id, page.title, piece.path, piece.text, name)
     return None
+
+
+def _in_tab(subject: str, number: int, pages: Sequence[Page]) -> Hit | None:
+    """The block of an origin path in a tab; the tab as a whole for its title, headline or notes."""
+    if number >= len(pages):
+        return None
+    page = pages[number]
+    for piece in pieces_of(page):
+        if f"{subject}.".startswith((f"{piece.path}.", f"{piece.path}[")):
+            return Hit(page.id, page.title, piece.path, piece.text)
+    return Hit(page.id, page.title, page.id, page.title)
+
+
+def _named(problem: Problem, cube: Cube) -> Callable[[str, bool], bool]:
+    """Whether a name is what a problem speaks of, or (not exactly) something made from it."""
+    # The rules are not imported before they were asked.
+    from qjviewer.checks.passages import FIGURE
+
+    subject = problem.subject
+    if subject.startswith(FIGURE):
+        name = subject.removeprefix(FIGURE)
+    elif (section := _NAMED.match(subject)) is not None:
+        name = section[1]
+    else:
+        return lambda shown, exactly: exactly and _stands_at(shown, problem.where, cube)
+    return lambda shown, exactly: shown == name if exactly else shown.startswith((f"{name} ", f"{name}+"))
+
+
+def _stands_at(name: str, where: Span, cube: Cube) -> bool:
+    """Whether a figure was typed on the line of a problem."""
+    figure = cube.by_id(name) if where.line else None
+    span = figure.span if figure is not None else None
+    return span is not None and (span.file, span.line) == (where.file, where.line)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.problems import Severity
+from qjviewer.release import release_of
 from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.runs_label import Style
@@ -77,20 +78,30 @@ class StatusStrip(Themed):
 def verdict(loaded: Loaded, lang: Language) -> tuple[str, Chrome]:
     """What the checks found, in words with a shape, and how loud to say it."""
     errors, warnings = loaded.count(Severity.ERROR), loaded.count(Severity.WARNING)
-    parts = []
-    if loaded.bundle is not None and loaded.is_whole:
-        key = "window.uncited" if loaded.uncited_count else "window.all-cited"
-        parts.append(say(key, lang, count=loaded.figure_count, uncited=loaded.uncited_count))
-    if errors:
+    parts = [_cited(loaded, lang)] if loaded.cube is not None else []
+    is_clean = False
+    if loaded.is_checked:
+        release = release_of(loaded)
+        is_clean = release.is_clean
+        parts.append(release.verdict(lang))
+    elif errors:
         parts.append(say("window.errors", lang, count=errors))
+    else:
+        parts.append(say("window.checking", lang))
     if warnings:
         parts.append(say("window.warnings", lang, count=warnings))
-    if not (loaded.is_checked or errors):
-        parts.append(say("window.checking", lang))
-        return say("window.verdict-join", lang).join(parts), "muted"
-    shape, ink = ("✗", "bad") if errors else ("△", "warning") if warnings else ("✓", "good")
     words = say("window.verdict-join", lang).join(parts)
-    return f"{shape} {words}", ink  # type: ignore[return-value]
+    if errors:
+        return f"✗ {words}", "bad"
+    if not loaded.is_checked:
+        return words, "muted"
+    return (f"✓ {words}", "good") if is_clean and not warnings else (f"△ {words}", "warning")
+
+
+def _cited(loaded: Loaded, lang: Language) -> str:
+    """How many figures there are, and whether all name their source."""
+    key = "window.uncited" if loaded.uncited_count else "window.all-cited"
+    return say(key, lang, count=loaded.figure_count, uncited=loaded.uncited_count)
 
 
 def _file_words(loaded: Loaded, lang: Language) -> str:

@@ -9,6 +9,8 @@ from qjviewer.ui.draw.theme import Theme
 
 # em on both sides of a title: the first stands above the edge of the page; less where it is tight.
 _PAD, _LEAST_PAD = 1.4, 0.4
+# Behind the title of a tab that has a remark.
+_REMARKED = " ▲"
 
 
 class TabStrip(QTabBar):
@@ -17,6 +19,7 @@ class TabStrip(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = Theme()
+        self._remarks: tuple[str, ...] = ()
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -30,23 +33,30 @@ class TabStrip(QTabBar):
         self.setFont(self._face(bold=True))
         self.update()
 
-    def show_titles(self, titles: tuple[str, ...]) -> None:
-        """Show these tabs; the current one stays where there is one of its number."""
-        if titles == self.titles():
+    def show_titles(self, titles: tuple[str, ...], remarks: tuple[str, ...] = ()) -> None:
+        """Show these tabs; the current one stays where there is one of its number.
+
+        `remarks` say of some tabs, in the same order, what is to be done about them.
+        """
+        remarks = remarks or ("",) * len(titles)
+        if (titles, remarks) == (self.titles(), self._remarks):
             return
+        self._remarks = remarks
         current = self.currentIndex()
         while self.count() > len(titles):
             self.removeTab(self.count() - 1)
         for n, title in enumerate(titles):
             # An ampersand would be read as a keyboard mnemonic.
-            text = title.replace("&", "&&")
+            text = title.replace("&", "&&") + (_REMARKED if remarks[n] else "")
             self.setTabText(n, text) if n < self.count() else self.addTab(text)
-            self.setAccessibleTabName(n, title)
+            self.setAccessibleTabName(n, f"{title} {remarks[n]}".strip())
+            self.setTabToolTip(n, remarks[n])
         self.setCurrentIndex(max(0, min(current, len(titles) - 1)))
 
     def titles(self) -> tuple[str, ...]:
         """The titles shown."""
-        return tuple(self.tabText(n).replace("&&", "&") for n in range(self.count()))
+        texts = (self.tabText(n).removesuffix(_REMARKED) for n in range(self.count()))
+        return tuple(text.replace("&&", "&") for text in texts)
 
     def _face(self, *, bold: bool) -> QFont:
         return font(self._theme, 1.15, bold=bold)

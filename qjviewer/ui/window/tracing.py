@@ -52,13 +52,16 @@ class Tracing:
 
     def _evidence(self, name: str) -> Evidence | None:
         loaded = self._body.loaded
-        if loaded is None or loaded.bundle is None:
+        if loaded is None or loaded.cube is None:
             return None
-        return evidence(name, loaded.bundle, loaded.view, loaded.origins, loaded.pages)
+        return evidence(name, loaded.cube, loaded.view, loaded.pages)
 
     def show_problem(self, problem: Problem) -> None:
         """Go to where a problem shows."""
-        if self._body.loaded and (hit := locate(self._body.loaded.pages, problem.subject)):
+        loaded = self._body.loaded
+        if loaded is None or loaded.cube is None:
+            return
+        if (hit := locate(problem, loaded.cube, loaded.pages)) is not None:
             self._body.reveal(hit)
 
     def open_span(self, span: Span) -> None:

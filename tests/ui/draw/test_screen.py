@@ -8,11 +8,16 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.marks import Axis, Line, Margins, Scene, View
+from qjviewer.figures.figure import Rank
 from qjviewer.pages.blocks import Chart, Run
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.draw.theme import Theme
-from tests.charts.samples import FAI, GDP, growth, request, sample
+from tests.charts.samples import FAI, GDP, growth, request, sample, sample_cube
+from tests.cubes import figures_of
+
+OWN_GDP, OWN_FAI = "gdp.yoy@qujiang@2023H1", "fai.yoy@qujiang@2023H1"
+PROVINCE = "fai.yoy@zhejiang@2023H1"
 
 
 @pytest.fixture
@@ -71,7 +76,8 @@ def test_every_kind_is_shown_in_every_mode(view, kind, mode):
 
 def test_every_figure_is_among_the_pieces(view):
     shown(view, "bars")
-    assert {f.id for f in FAI + GDP} <= {p.link.figure for p in view.pieces}
+    shown_figures = {f.id for f in figures_of(sample_cube(), *FAI, *GDP)}
+    assert shown_figures <= {p.link.figure for p in view.pieces}
 
 
 def test_the_same_scene_again_changes_nothing(view):
@@ -83,7 +89,7 @@ def test_the_same_scene_again_changes_nothing(view):
 
 def test_moves_from_old_to_new_and_arrives(view, qtbot):
     view.show_scene(draw("bars", request((FAI[0], GDP[0]))), animate=False)
-    new = draw("bars", request((growth("fai-yoy", "fai", "5.0"), GDP[0])))
+    new = draw("bars", request((growth(OWN_FAI, "fai", "5.0"), GDP[0])))
     view.show_scene(new)
     halfway = view.pieces
     qtbot.waitUntil(lambda: view._shown == new, timeout=2000)
@@ -92,7 +98,7 @@ def test_moves_from_old_to_new_and_arrives(view, qtbot):
 
 def test_does_not_move_when_told_not_to(view):
     view.show_scene(draw("bars", request((FAI[0], GDP[0]))), animate=False)
-    new = draw("bars", request((growth("fai-yoy", "fai", "5.0"), GDP[0])))
+    new = draw("bars", request((growth(OWN_FAI, "fai", "5.0"), GDP[0])))
     view.show_scene(new, animate=False)
     assert view._shown == new
 
@@ -125,10 +131,8 @@ def test_without_a_scene_nothing_happens(view):
 def test_a_click_on_a_bar_asks_for_its_figure(view, qtbot):
     shown(view, "bars")
     with qtbot.waitSignal(view.figure_requested) as caught:
-        qtbot.mouseClick(
-            surface(view), Qt.MouseButton.LeftButton, pos=spot_of(view, "gdp-yoy") + QPoint(0, 14)
-        )
-    assert caught.args == ["gdp-yoy"]
+        qtbot.mouseClick(surface(view), Qt.MouseButton.LeftButton, pos=spot_of(view, OWN_GDP) + QPoint(0, 14))
+    assert caught.args == [OWN_GDP]
 
 
 def test_a_click_beside_everything_asks_for_nothing(view, qtbot):
@@ -138,7 +142,7 @@ def test_a_click_beside_everything_asks_for_nothing(view, qtbot):
 
 
 def test_pointing_tells_plainly_what_is_there(view, qtbot):
-    hostile = growth("x", "fai", "5.0", rank=3, among="zhejiang")
+    hostile = growth("x", "fai", "5.0", ranks=(Rank("zhejiang", 3),))
     view.show_scene(draw("bars", request((hostile, GDP[0]))), animate=False)
     with qtbot.waitSignal(view.hovered) as caught:
         qtbot.mouseMove(surface(view), spot_of(view, "x"))
@@ -152,7 +156,7 @@ def test_pointing_tells_plainly_what_is_there(view, qtbot):
 
 def test_leaving_takes_the_tip_away(view, qtbot):
     shown(view, "bars")
-    qtbot.mouseMove(surface(view), spot_of(view, "fai-yoy"))
+    qtbot.mouseMove(surface(view), spot_of(view, OWN_FAI))
     with qtbot.waitSignal(view.hovered) as caught:
         QApplication.sendEvent(view._canvas, QEvent(QEvent.Type.Leave))
     assert caught.args == [""]
@@ -254,7 +258,7 @@ def test_arrows_go_through_the_marks_and_enter_follows(view, qtbot):
         qtbot.keyClick(view, Qt.Key.Key_Right)
     qtbot.keyClick(view, Qt.Key.Key_Left)
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert found == ["fai-yoy", "fai-gap", "fai-zj", "fai-zj"]
+    assert found == [OWN_FAI, f"{OWN_FAI} vs zhejiang", PROVINCE, PROVINCE]
     assert view.grab().toImage() != plain
     assert "9.0%" in view.accessibleDescription()
 

@@ -10,6 +10,7 @@ from qjviewer.resources import builtin_bundle
 from qjviewer.ui.export import forms, plan
 from qjviewer.ui.export.forms import import_form, save_form, write_form
 from tests.exports.filled import Filled
+from tests.ui.sample import FAI, GDP
 
 
 @pytest.fixture
@@ -54,26 +55,24 @@ def decide(monkeypatch):
 
 def change_growth(form):
     filled = Filled(form)
-    place = filled.fill("gdp-yoy", "value", 13.9)
+    place = filled.fill(GDP, "13.9")
     filled.book.save(form)
     return place
 
 
 def figures_of(loaded):
-    return (loaded.path / "figures.yaml").read_text(encoding="utf-8")
+    return (loaded.path / "data.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("empty", [False, True])
-def test_a_form_is_saved_with_or_without_values(qtbot, window, loaded, tmp_path, monkeypatch, told, empty):
+def test_a_form_is_saved_with_the_values_there_are(qtbot, window, loaded, tmp_path, monkeypatch, told):
     def choose(self):
-        self.selectNameFilter(self.nameFilters()[empty])
         self.selectFile(str(tmp_path / "mine"))
         return True
 
     monkeypatch.setattr(QFileDialog, "exec", choose)
     save_form(window, loaded, tmp_path)
-    cell = Filled(tmp_path / "mine.xlsx").cell("gdp-yoy", "value")
-    assert cell.value == (None if empty else 13.4)
+    filled = Filled(tmp_path / "mine.xlsx")
+    assert [filled.cell(GDP, key).value for key in ("old", "new")] == ["13.4%", None]
     assert "mine.xlsx" in told[0]
 
 
@@ -81,7 +80,7 @@ def test_changes_are_shown_and_then_written(window, loaded, form, decide, told):
     place = change_growth(form)
     seen = decide("write_button")
     import_form(window, loaded, form.parent)
-    assert [row[1:] for row in seen] == [["数值", "13.4", "13.9", place]]
+    assert [row[1:] for row in seen] == [["新数值", "13.4%", "13.9", place]]
     assert "地区生产总值" in seen[0][0]
     assert "value: 13.9" in figures_of(loaded)
     assert not told
@@ -91,7 +90,7 @@ def test_what_no_longer_agrees_is_told_before_it_is_written(window, loaded, form
     told = []
     monkeypatch.setattr(plan.PlanDialog, "exec", lambda dialog: told.append(dialog.warning.text()) or 0)
     filled = Filled(form)
-    filled.fill("fai-yoy", "value", 38.1)
+    filled.fill(FAI, "38.1")
     filled.book.save(form)
     import_form(window, loaded, form.parent)
     assert "新发现" in told[0]
@@ -102,7 +101,7 @@ def test_a_change_that_agrees_brings_no_warning(window, loaded, form, monkeypatc
     told = []
     monkeypatch.setattr(plan.PlanDialog, "exec", lambda dialog: told.append(dialog.warning.text()) or 0)
     filled = Filled(form)
-    filled.fill("chains", "name.en", "Leading industrial chains")
+    filled.fill("reserve", "preliminary", "new_status")
     filled.book.save(form)
     import_form(window, loaded, form.parent)
     assert told == [""]
@@ -124,7 +123,7 @@ def test_a_form_without_changes_says_so(window, loaded, form, told):
 def test_a_wrong_cell_is_named_and_nothing_is_written(window, loaded, form, told):
     before = figures_of(loaded)
     filled = Filled(form)
-    place = filled.fill("gdp-yoy", "value", "一十三")
+    place = filled.fill(GDP, "一十三")
     filled.book.save(form)
     import_form(window, loaded, form.parent)
     assert place in told[0]

@@ -2,7 +2,19 @@
 
 import pytest
 
-from qjviewer.pages.blocks import Card, Cards, Chart, Entries, Entry, PointLine, Points, Run, Table, text_of
+from qjviewer.pages.blocks import (
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Entries,
+    Entry,
+    PointLine,
+    Points,
+    Run,
+    Table,
+    text_of,
+)
 from qjviewer.pages.deck import Deck, RemarkList, Slide
 from qjviewer.ui.present.fit import fitted, halved
 
@@ -19,7 +31,7 @@ def words(content):
         case RemarkList():
             return [line.title for line in content.lines]
         case Table():
-            return [row[0] for row in content.rows]
+            return [row[0].text for row in content.rows]
 
 
 def card(name):
@@ -38,7 +50,7 @@ CONTENTS = [
     Cards("", tuple(card(f"c{n}") for n in range(5))),
     Points("", (), tuple(point(f"p{n}") for n in range(5))),
     Entries("", (), tuple(Entry(f"e{n}", f"e{n}", "", ()) for n in range(5))),
-    Table("", (), "", ("a",), tuple((f"r{n}",) for n in range(5))),
+    Table("", (), "", ("a",), tuple((Cell(f"r{n}"),) for n in range(5))),
 ]
 
 
@@ -60,6 +72,30 @@ def test_one_long_statement_is_cut_at_a_stop_and_keeps_its_links():
     assert text_of(first.points[0].runs) + text_of(second.points[0].runs) == text_of(runs)
     assert text_of(first.points[0].runs).endswith("；")
     assert [r.figure for r in second.points[0].runs] == ["fai", ""]
+
+
+def test_who_said_it_stands_at_the_end_of_what_was_cut():
+    said = PointLine((Run("甲" * 20 + "；" + "乙" * 20 + "。"),), people="区经信局局长朱宏")
+    first, second = halved(Points("", (), (said,)))
+    assert (first.points[0].people, second.points[0].people) == ("", "区经信局局长朱宏")
+
+
+def wide_table(columns):
+    """A table with a column of names and so many of numbers."""
+    header = ("指标", *(f"列{n}" for n in range(columns)))
+    rows = (Cell("甲"), *(Cell(str(n), numeric=True) for n in range(columns)))
+    return Table("", (), "", header, (rows, rows))
+
+
+@pytest.mark.parametrize("columns", [3, 4, 9])
+def test_a_table_too_wide_is_divided_by_columns_and_its_names_stand_in_each_part(columns):
+    whole = wide_table(columns)
+    made = fitted(deck_of(whole), lambda s: len(s.content.header) <= 3, "zh-Hans")
+    tables = [s.content for s in made.deck.slides]
+    assert [h for t in tables for h in t.header[1:]] == list(whole.header[1:])
+    assert [c.text for t in tables for c in t.rows[1][1:]] == [c.text for c in whole.rows[1][1:]]
+    assert {(t.header[0], t.rows[0][0].text, len(t.rows)) for t in tables} == {("指标", "甲", 2)}
+    assert made.tight == ()
 
 
 def test_a_charts_notes_leave_before_the_drawing_shrinks():

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from qjviewer.charts.palette import contrast
 from qjviewer.load import View, load
-from qjviewer.pages.blocks import Cards, Points, Run
+from qjviewer.pages.blocks import Cards, Cell, Entries, Entry, PointLine, Points, Run, Table
 from qjviewer.pages.deck import Deck, Slide, build
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.present.fit import fitted
@@ -27,7 +27,7 @@ from qjviewer.ui.present.slide.style import (
 )
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import LANGUAGES
-from tests.ui.sample import ALL_BUT_CHARTS
+from tests.ui.sample import ALL_BUT_CHARTS, FAI
 
 SHAPES = [(1920, 1080), (1280, 720), (1024, 768), (1920, 1200), (2560, 1080)]
 
@@ -141,7 +141,7 @@ def test_figures_can_be_asked_about_only_once_they_show(fonts):
     sheet = lay_out(slide_of(moved, steps=2), Look(), 1920)
     hit = next(h for p in sheet.words for h in p.words.hits(p.at) if h.figure)
     spot = QPointF(hit.area.center())
-    assert sheet.hit(spot, 2).figure == "fai-yoy"
+    assert sheet.hit(spot, 2).figure == FAI
     assert sheet.hit(spot, 0) is None
 
 
@@ -158,3 +158,32 @@ def test_painting_in_vectors_scales_with_the_rectangle(fonts):
 
 def test_an_empty_deck_needs_no_fitting(fonts):
     assert fitted(Deck(()), lambda s: True, "zh-Hans").deck.slides == ()
+
+
+def shown_on(content):
+    sheet = lay_out(slide_of(content), Look(), 1920)
+    return ["".join(s.text for s in p.words.stretches) for p in sheet.words]
+
+
+def test_who_said_it_stands_behind_a_statement_and_an_item(fonts):
+    said = Points("", (), (PointLine((Run("产业结构更新。"),), people="区经信局局长朱宏"),))
+    assert any(text.endswith("——区经信局局长朱宏") for text in shown_on(said))
+    entry = Entry("i", "结构更新", "进展", (Run("已改观。"),), people="区经信局局长朱宏")
+    assert any(text.endswith("——区经信局局长朱宏") for text in shown_on(Entries("", (), (entry,))))
+
+
+def test_tags_stand_behind_the_name_of_a_row(fonts):
+    rows = ((Cell("地区生产总值", tags=("初",)), Cell("5.4", FAI, True)),)
+    assert "地区生产总值\u2009[初]" in shown_on(Table("", (), "", ("指标", "同比"), rows))
+
+
+@pytest.mark.parametrize("mark", ["…", "—", "待填", "保密"])
+def test_what_is_missing_ends_where_its_column_does(fonts, mark):
+    rows = tuple((Cell("甲"), Cell(text, "", True)) for text in ("5.4", mark))
+    sheet = lay_out(slide_of(Table("", (), "", ("指标", "同比"), rows)), Look(), 1920)
+    ends = {
+        p.words.stretches[0].text: p.at.x() + p.words.natural_width
+        for p in sheet.words
+        if p.words.stretches[0].text in ("5.4", mark)
+    }
+    assert ends[mark] == pytest.approx(ends["5.4"], abs=2)

@@ -8,7 +8,7 @@ from qjviewer.ui.present.questions import answers, ask
 
 @pytest.fixture
 def known(deck, loaded):
-    return answers(deck, loaded.bundle, "zh-Hans")
+    return answers(deck, loaded.cube, "zh-Hans")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from qjviewer.ui.present import save
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import STRIP, Command
 from qjviewer.ui.present.presenter import Presenter
-from tests.ui.sample import BRIEFING, write_briefing
+from tests.ui.sample import BRIEFING, FAI, write_briefing
 
 K = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -154,7 +154,7 @@ def test_context_off_keeps_the_place(running):
 
 
 def test_evidence_is_private_until_sent(running):
-    running.inspect("fai-yoy")
+    running.inspect(FAI)
     info = running.room.console.stage.info
     assert info.evidence.isVisibleTo(info)
     assert running._sent == ()

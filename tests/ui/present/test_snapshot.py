@@ -24,7 +24,7 @@ def test_a_changed_figure_is_told_with_what_follows_from_it(snapshot, tmp_path):
     snapshot.offer(newer(tmp_path, ("value: 37.7", "value: 36.2")))
     assert [(d.name, d.old, d.new) for d in snapshot.differences] == [
         ("衢江区固定资产投资增速", "37.7%", "36.2%"),
-        ("浙江省固定资产投资增速", "9.0%", "7.5%"),
+        ("全省固定资产投资增速", "9.0%", "7.5%"),
     ]
 
 
@@ -33,16 +33,31 @@ def test_added_and_removed_figures_and_words(snapshot, tmp_path):
         newer(
             tmp_path,
             (
-                "  gdp-zj:",
-                "  gdp-cn: {indicator: gdp, measure: yoy, value: 5.5, unit: '%', cite: stats}\n  gdp-zj:",
+                "\nitems:",
+                "\n  - {about: {place: zhejiang, period: 2022, source: stats}, gdp: {yoy: 3.1}}\nitems:",
             ),
-            ('headline: "地区生产总值{gdp-yoy:change}。"', 'headline: "全年{gdp-yoy:change}。"'),
+            ('headline: "地区生产总值{gdp.yoy:change}。"', 'headline: "全区{gdp.yoy:change}。"'),
         )
     )
-    assert [(d.old, d.new) for d in snapshot.differences] == [
-        ("", "5.5%"),
-        ("地区生产总值增长13.4%。", "全年增长13.4%。"),
+    assert [(d.name, d.old, d.new) for d in snapshot.differences] == [
+        ("全省地区生产总值增速（2022年）", "", "3.1%"),
+        ("总览", "地区生产总值增长13.4%。", "全区增长13.4%。"),
     ]
+
+
+def test_every_changed_word_is_told_but_not_what_only_repeats_a_figure(snapshot, tmp_path):
+    snapshot.offer(newer(tmp_path, ("text: 一个项目。", "text: 两个项目。"), ("value: 13.4", "value: 13.5")))
+    assert [(d.name, d.old, d.new) for d in snapshot.differences] == [
+        ("衢江区地区生产总值增速", "13.4% 全省第1 / 90", "13.5% 全省第1 / 90"),
+        ("投资", "银泰城　一个项目。", "银泰城　两个项目。"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["待填", "保密", "…"])
+def test_a_value_that_went_is_told(snapshot, tmp_path, word):
+    snapshot.offer(newer(tmp_path, ("value: 37.7", f"value: {word}")))
+    told = {d.name: (d.old, d.new) for d in snapshot.differences}
+    assert told["衢江区固定资产投资增速"] == ("37.7%", "" if word == "…" else word)
 
 
 def test_data_are_taken_only_on_command(snapshot, tmp_path):

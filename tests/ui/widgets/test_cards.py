@@ -7,7 +7,7 @@ from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.cards_row import CardsRow
 from qjviewer.ui.widgets.chip import Chip as ChipWidget
 from qjviewer.ui.widgets.figure_card import FigureCard
-from tests.ui.sample import cards, figure_card
+from tests.ui.sample import GAP, GDP, cards, figure_card
 
 
 def row_of(qtbot, block, width=1200):
@@ -23,8 +23,8 @@ def row_of(qtbot, block, width=1200):
 def card(qtbot):
     card = FigureCard()
     qtbot.addWidget(card)
-    gap = Chip("高于全省28.7个百分点", "gap", "fai-gap")
-    card.show_card(figure_card(chips=(Chip("全省第1", "first", "gdp-yoy"), gap)), "zh-Hans")
+    gap = Chip("高于全省28.7个百分点", "gap", GAP)
+    card.show_card(figure_card(chips=(Chip("全省第1", "first", GDP), gap)), "zh-Hans")
     card.resize(320, card.heightForWidth(320))
     card.show()
     return card
@@ -33,7 +33,7 @@ def card(qtbot):
 def test_a_click_on_a_card_asks_for_its_figure(card, qtbot):
     with qtbot.waitSignal(card.figure_requested) as got:
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert got.args == ["gdp-yoy"]
+    assert got.args == [GDP]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -46,7 +46,7 @@ def test_a_chip_of_another_figure_leads_to_that_figure(card, qtbot):
     chip = next(c for c in card.findChildren(ChipWidget) if c.kind == "gap")
     with qtbot.waitSignal(card.figure_requested) as got:
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert got.args == ["fai-gap"]
+    assert got.args == [GAP]
 
 
 def test_a_card_says_everything_to_who_cannot_see_it(card):

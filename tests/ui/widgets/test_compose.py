@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -31,6 +32,13 @@ def test_blocks_never_overlap_or_leave_the_page_or_shrink(name, columns, height)
     for a, b in combinations(areas, 2):
         apart = a.x + a.width <= b.x or b.x + b.width <= a.x or a.bottom <= b.y or b.bottom <= a.y
         assert apart, (a, b)
+
+
+@pytest.mark.parametrize(("least", "wide"), [(0, False), (492, False), (493, True)])
+def test_what_no_column_has_room_for_spans_the_page(least, wide):
+    table = replace(block(200), least=least)
+    areas = compose([block(200), table, block(200)], 1000, 0, 16, 2)
+    assert (areas[1].width == 1000) == wide
 
 
 @pytest.mark.parametrize("name", PAGES)

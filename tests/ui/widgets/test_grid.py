@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from qjviewer.pages.blocks import Cell
 from qjviewer.ui.widgets.grid import Grid
-from tests.ui.sample import ALL_BUT_CHARTS
+from tests.ui.sample import ALL_BUT_CHARTS, FAI, FAI_ZJ, GDP, GDP_ZJ
 
 TABLE = ALL_BUT_CHARTS.blocks[3]
 
@@ -26,7 +26,7 @@ def spot_of(grid, row, column):
 def test_a_click_on_a_number_asks_for_its_figure(grid, qtbot):
     with qtbot.waitSignal(grid.figure_requested) as got:
         qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=spot_of(grid, 1, 2))
-    assert got.args == ["fai-zj"]
+    assert got.args == [FAI_ZJ]
 
 
 def test_arrows_and_enter_reach_every_figure(grid, qtbot):
@@ -36,7 +36,7 @@ def test_arrows_and_enter_reach_every_figure(grid, qtbot):
     for _ in range(4):
         qtbot.keyClick(grid, Qt.Key.Key_Return)
         qtbot.keyClick(grid, Qt.Key.Key_Right)
-    assert found == ["gdp-yoy", "gdp-zj", "fai-yoy", "fai-zj"]
+    assert found == [GDP, GDP_ZJ, FAI, FAI_ZJ]
 
 
 def test_words_wrap_where_there_is_no_room(grid):
@@ -50,3 +50,56 @@ def test_ragged_and_empty_tables_are_drawn(qtbot, rows):
     grid.show_rows(("甲", "乙"), rows)
     grid.resize(300, 100)
     assert not grid.grab().isNull()
+
+
+def wide_rows(columns):
+    numbers = [Cell(f"{10 ** (n % 6)}.{n}", numeric=True) for n in range(columns)]
+    return ("指标", *(f"第{n}列" for n in range(columns))), ((Cell("地区生产总值"), *numbers),) * 3
+
+
+@pytest.mark.parametrize("columns", [3, 8, 20])
+@pytest.mark.parametrize("width", [320, 420, 900])
+def test_no_digit_is_cut_however_narrow_it_is(qtbot, columns, width):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    grid.show_rows(*wide_rows(columns))
+    bands = grid._at(width).bands
+    assert [n for band in bands for n in band.columns if n] == list(range(1, columns + 1))
+    for band in bands:
+        assert sum(band.widths) == width
+        assert band.columns[0] == 0
+        assert all(w >= grid._numbers_width(n) for n, w in zip(band.columns, band.widths, strict=True) if n)
+
+
+def test_where_there_is_room_all_columns_stand_side_by_side(qtbot):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    grid.show_rows(*wide_rows(6))
+    assert len(grid._at(grid.least_width()).bands) == 1
+    assert len(grid._at(grid.least_width() - 2).bands) == 2
+    assert grid.heightForWidth(grid.least_width() - 2) > grid.heightForWidth(grid.least_width())
+
+
+def test_a_click_in_a_lower_band_asks_for_its_figure(qtbot):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    header, rows = wide_rows(9)
+    rows = ((*rows[0][:-1], Cell("7.7", GDP, True)), *rows[1:])
+    grid.show_rows(header, rows)
+    grid.resize(320, grid.heightForWidth(320))
+    grid.show()
+    with qtbot.waitSignal(grid.figure_requested) as got:
+        qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=spot_of(grid, 0, 9))
+    assert got.args == [GDP]
+
+
+def test_tags_stand_behind_their_name_and_are_told(qtbot):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    rows = ((Cell("地区生产总值", tags=("初", "期后")), Cell("5.4", GDP, True)),)
+    grid.show_rows(("指标", "同比"), rows)
+    grid.resize(400, grid.heightForWidth(400))
+    assert "地区生产总值 初 期后" in grid.accessibleName()
+    tagged = grid.grab().toImage()
+    grid.show_rows(("指标", "同比"), ((Cell("地区生产总值"), rows[0][1]),))
+    assert grid.grab().toImage() != tagged

@@ -4,10 +4,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Run
 from qjviewer.ui.widgets.runs_label import RunsLabel
+from tests.ui.sample import FAI
 
 RUNS = (
     Run("投资😀"),
-    Run("增长37.7%", figure="fai-yoy"),
+    Run("增长37.7%", figure=FAI),
     Run("，见"),
     Run("银泰城", item="yintai"),
     Run("。"),
@@ -33,7 +34,7 @@ def spot_of(label, number):
 
 
 @pytest.mark.parametrize(
-    ("number", "signal", "name"), [(0, "figure_requested", "fai-yoy"), (1, "item_requested", "yintai")]
+    ("number", "signal", "name"), [(0, "figure_requested", FAI), (1, "item_requested", "yintai")]
 )
 def test_a_click_on_a_link_asks_for_what_it_shows(label, qtbot, number, signal, name):
     with qtbot.waitSignal(getattr(label, signal)) as got:
@@ -64,7 +65,7 @@ def test_tab_walks_through_the_links_and_then_leaves(qtbot):
     qtbot.keyClick(label, Qt.Key.Key_Tab)
     qtbot.keyClick(label, Qt.Key.Key_Space)
     qtbot.keyClick(label, Qt.Key.Key_Tab)
-    assert found == ["fai-yoy", "yintai"]
+    assert found == [FAI, "yintai"]
     assert window.focusWidget() is after
 
 

@@ -8,6 +8,7 @@ from qjviewer.ui.window.commands import COMMANDS, SEPARATOR
 from qjviewer.ui.window.key_dialog import KeyDialog
 from qjviewer.ui.window.key_groups import hint, key_groups, plain
 from qjviewer.wording import LANGUAGES
+from tests.ui.sample import GDP
 
 
 def native(sequence):
@@ -73,7 +74,7 @@ def test_the_buttons_of_window_and_start_page_tell_their_keys(window, lang):
     header, start = window.body.header, window.body.empty
     header.show_cover(window.body.loaded.cover, lang, context=True)
     start.show_ways((), lang)
-    window.show_evidence("gdp-yoy")
+    window.show_evidence(GDP)
     told = [
         (header.context, "Ctrl+E"),
         (header.finder, "Ctrl+F"),

@@ -13,9 +13,14 @@ from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.wording import LANGUAGES
-from tests.ui.sample import BRIEFING
+from tests.ui.sample import BRIEFING, FAI, FAI_ZJ, GAP, GDP
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def line_of(text):
+    """The line of the small briefing that holds these words."""
+    return BRIEFING.partition(text)[0].count("\n") + 1
 
 
 def press(window, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -105,27 +110,27 @@ def test_a_card_opens_the_evidence_and_esc_closes_it(window, qtbot):
 
 
 def test_evidence_leads_on_to_inputs_and_back(window, qtbot):
-    window.show_evidence("fai-zj")
+    window.show_evidence(FAI_ZJ)
     drawer = window.body.drawer
-    drawer.evidence_requested.emit("fai-gap")
-    assert drawer.evidence.id == "fai-gap"
+    drawer.evidence_requested.emit(GAP)
+    assert drawer.evidence.id == GAP
     qtbot.mouseClick(drawer.head.back, Qt.MouseButton.LeftButton)
-    assert drawer.evidence.id == "fai-zj"
+    assert drawer.evidence.id == FAI_ZJ
     assert drawer.head.back.isHidden()
 
 
 def test_evidence_opens_its_file(window, opened):
-    window.show_evidence("gdp-yoy")
+    window.show_evidence(GDP)
     drawer = window.body.drawer
     drawer.file_requested.emit(drawer.evidence.span)
-    assert opened == [("small.yaml", BRIEFING.split("gdp-yoy:")[0].count("\n") + 1)]
+    assert opened == [("small.yaml", line_of("    gdp: {yoy: {value: 13.4"))]
 
 
 def test_evidence_leads_to_every_place_of_use(window):
-    window.show_evidence("fai-yoy")
+    window.show_evidence(FAI)
     drawer = window.body.drawer
     use = drawer.evidence.uses[-1]
-    drawer.place_requested.emit(use.tab, use.path, "fai-yoy")
+    drawer.place_requested.emit(use.tab, use.path, FAI)
     assert window.body.pages.current == "two"
 
 
@@ -135,7 +140,7 @@ def test_a_broken_save_tells_what_and_where_and_opens_the_file(live, tmp_path, q
         (tmp_path / "small.yaml").write_text(BRIEFING.replace("13.4", "x"), encoding="utf-8")
     bar = live.body.problem_bar
     assert bar.isVisible()
-    assert "small.yaml:18" in bar.text
+    assert f"small.yaml:{line_of('13.4')}" in bar.text
     bar.buttons[0].click()
     assert opened[0][0] == "small.yaml"
     assert live.body.pages.view("one").canvas.views == before
@@ -153,7 +158,7 @@ def test_a_mended_save_takes_the_bar_away_and_redraws_only_what_changed(live, tm
 
 
 def test_open_evidence_follows_a_save(live, tmp_path, qtbot):
-    live.show_evidence("gdp-yoy")
+    live.show_evidence(GDP)
     with qtbot.waitSignal(live.store.loaded, timeout=5000):
         (tmp_path / "small.yaml").write_text(BRIEFING.replace("13.4", "15.5"), encoding="utf-8")
     assert live.body.drawer.evidence.number == "15.5"

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from qjviewer.bundle.archive import packed
-from tests.ui.sample import write_briefing
+from tests.ui.sample import GDP, write_briefing
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def into(monkeypatch):
 
 
 def ask_for_file(window):
-    window.show_evidence("gdp-yoy")
+    window.show_evidence(GDP)
     window.body.drawer.file_requested.emit(window.body.drawer.evidence.span)
 
 

@@ -1,5 +1,6 @@
 import json
 import threading
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, QtMsgType
@@ -7,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from qjviewer.load import load
+from qjviewer.pages.blocks import PointLine, Points, Run
 from qjviewer.problems import Severity, Span, problem
 from qjviewer.resources import resource
 from qjviewer.ui.window.crash import CrashHandler
@@ -16,7 +18,7 @@ from qjviewer.ui.window.scale import em_for
 from qjviewer.ui.window.search import find, locate
 from qjviewer.ui.window.status_strip import verdict
 from qjviewer.wording import LANGUAGES
-from tests.ui.sample import write_briefing
+from tests.ui.sample import FAI, FAI_ZJ, GAP, write_briefing
 
 
 @pytest.fixture
@@ -63,17 +65,41 @@ def test_words_are_found_in_every_tab(loaded, query, tabs):
     [
         ("tabs[0].blocks[1].points[0].text", ("one", "tabs[0].blocks[1]")),
         ("tabs[1].blocks[1]", ("two", "tabs[1].blocks[1]")),
-        ("figures.fai-zj.derive", ("two", "tabs[1].blocks[0]")),
+        ("tabs[1].blocks[0].cards[1]", ("two", "tabs[1].blocks[0]")),
+        ("tabs[1].title", ("two", "two")),
+        ("tabs[1]", ("two", "two")),
+        (f"figure:{FAI_ZJ}", ("two", "tabs[1].blocks[0]")),
+        (f"figure:{GAP}", ("one", "tabs[0].blocks[0]")),
         ("items.yintai", ("two", "tabs[1].blocks[1]")),
+        ("items.yintai.text", ("two", "tabs[1].blocks[1]")),
     ],
 )
 def test_a_problem_leads_to_its_place_on_screen(loaded, subject, place):
-    hit = locate(loaded.pages, subject)
+    hit = locate(about(subject), loaded.cube, loaded.pages)
     assert (hit.tab, hit.path) == place
 
 
+def about(subject, where=None):
+    """A problem that speaks of something."""
+    return problem("no-value", where or Span("small.yaml"), subject=subject)
+
+
+def test_a_problem_of_a_typed_value_leads_to_the_figure_on_that_line(loaded):
+    span = loaded.cube.by_id(FAI).span
+    hit = locate(about("data[0].fai.yoy.value", span), loaded.cube, loaded.pages)
+    assert (hit.tab, hit.path, hit.name) == ("one", "tabs[0].blocks[0]", FAI)
+
+
+def test_a_figure_shown_only_in_a_comparison_is_found_there(loaded):
+    pages = [replace(p, headline=(), blocks=p.blocks[1:]) for p in loaded.pages[:1]]
+    gone = replace(pages[0], blocks=(Points("p", (), (PointLine((Run("高", figure=GAP),)),)),))
+    hit = locate(about(f"figure:{FAI}"), loaded.cube, [gone])
+    assert (hit.path, hit.name) == ("p", GAP)
+
+
 def test_what_stands_nowhere_is_found_nowhere(loaded):
-    assert locate(loaded.pages, "figures.unknown") is None
+    for subject in ("figure:unknown", "figure:gdp.yoy@quzhou@2023H1", "facts.unknown", "tabs[9]", "x", ""):
+        assert locate(about(subject), loaded.cube, loaded.pages) is None
 
 
 # Problems -------------------------------------------------------------------------------
@@ -113,7 +139,7 @@ def test_a_click_shows_the_place_on_screen(panel, qtbot):
 
 def test_the_verdict_has_words_and_a_shape(loaded):
     assert verdict(loaded, "zh-Hans")[0].startswith(("✓ ", "△ ", "✗ "))
-    assert "5" in verdict(loaded, "en")[0]
+    assert "4" in verdict(loaded, "en")[0]
 
 
 # The remembered window ------------------------------------------------------------------

@@ -83,3 +83,57 @@ def test_a_folder_that_holds_anything_is_left_alone(empty, tmp_path, monkeypatch
     empty.body.empty.maker.click()
     assert "文件夹不是空的" in told[0]
     assert empty.body.loaded is None
+
+
+EARLIER = """\
+format: qjviewer/1
+briefing: {id: x, title: {zh-Hans: 简报, en: Briefing}, place: q, period: 2023H1, as_of: 2023-06-30}
+places: {q: {name: 衢江区, level: county}}
+sources: {s: {title: 报道}}
+indicators: {gdp: {name: 地区生产总值}}
+figures:
+  gdp-yoy: {indicator: gdp, measure: yoy, value: 13.4, unit: "%", cite: s ¶1}
+tabs:
+  - tab: t
+    title: 总览
+    blocks: [{cards: [gdp-yoy]}]
+"""
+UNUSABLE = {
+    "earlier": EARLIER,
+    "syntax": "format: qjviewer/1\nbriefing: {",
+    "empty": "",
+    "no briefing": "just text\n",
+}
+
+
+@pytest.mark.parametrize("kind", UNUSABLE)
+def test_what_cannot_be_shown_leaves_the_start_page_and_says_why(empty, qtbot, tmp_path, kind):
+    path = tmp_path / "x.yaml"
+    path.write_text(UNUSABLE[kind], encoding="utf-8")
+    with qtbot.waitSignal(empty._store.failed, timeout=5000):
+        empty.open(path)
+    assert empty.body.empty.isVisible()
+    assert not empty.body.pages.isVisible()
+    assert empty.body.problem_bar.isVisible()
+    assert "x.yaml" in empty.body.problem_bar.text
+
+
+def test_of_the_earlier_kind_it_is_told_what_changed(empty, qtbot, tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text(EARLIER, encoding="utf-8")
+    with qtbot.waitSignal(empty._store.failed, timeout=5000):
+        empty.open(path)
+    told = empty.body.problem_bar.text
+    assert "旧写法" in told
+    assert "data" in told
+    assert f"x.yaml:{EARLIER.partition('figures:')[0].count(chr(10)) + 1}" in told
+
+
+@pytest.mark.parametrize("kind", UNUSABLE)
+def test_what_cannot_be_shown_keeps_the_pages_there_are(live, qtbot, tmp_path, kind):
+    good = live.body.loaded
+    with qtbot.waitSignal(live.store.failed, timeout=5000):
+        (tmp_path / "small.yaml").write_text(UNUSABLE[kind], encoding="utf-8")
+    assert live.body.loaded is good
+    assert live.body.pages.isVisible()
+    assert live.body.problem_bar.isVisible()

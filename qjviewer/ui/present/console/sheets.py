@@ -85,8 +85,8 @@ class Changes(QWidget):
         super().__init__()
         self._lang, self._em = lang, 16.0
         self._title = Text(1.3, bold=True, wrap=True)
+        self._objection = Text(1.1, "orange", wrap=True)
         self._apply, self._close = QPushButton(), QPushButton()
-        self._apply.setText(say("present.apply-short", lang))
         self._close.setText(say("present.later", lang))
         for button in (self._apply, self._close):
             button.setStyleSheet(BUTTON)
@@ -105,12 +105,18 @@ class Changes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 12)
         column.addLayout(top)
+        column.addWidget(self._objection)
         column.addWidget(_scrolled(self._rows), 1)
         self._apply.clicked.connect(self.apply_requested)
         self._close.clicked.connect(self.closed)
 
-    def show_differences(self, found: tuple[Difference, ...], *, broken: bool, pending: bool) -> None:
-        """List what is different."""
+    def show_differences(
+        self, found: tuple[Difference, ...], *, broken: bool, pending: bool, objection: str = ""
+    ) -> None:
+        """List what is different; an objection is told, and the button names what is done all the same."""
+        self._objection.setText(say("present.changes-objection", self._lang, reasons=objection))
+        self._objection.setVisible(bool(objection))
+        self._apply.setText(say("present.apply-anyway" if objection else "present.apply-short", self._lang))
         key = "changes-broken" if broken else "changes-title" if pending else "changes-none"
         self._title.setText(say(f"present.{key}", self._lang, count=len(found)))
         self._apply.setEnabled(pending)

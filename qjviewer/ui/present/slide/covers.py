@@ -70,8 +70,8 @@ def slogan(content: Slogan, setting: Setting) -> Body:
     return body
 
 
-def closing(content: Closing, setting: Setting, *, own_only: bool = False) -> Body:
-    """Thanks, then the sources and the fingerprint of the data."""
+def closing(content: Closing, setting: Setting, *, own_only: bool = False, most: int = 0) -> Body:
+    """Thanks, then the sources and the fingerprint of the data; `most` sources are named, 0 for all."""
     cover, body = content.cover, Body()
     size = setting.size(120, FLOOR_TITLE * 1.5)
     y = body.put(
@@ -81,7 +81,7 @@ def closing(content: Closing, setting: Setting, *, own_only: bool = False) -> Bo
     )
     y = body.put(_line(cover.title, setting.size(44, FLOOR_BODY), setting), 0, y + 12) + 48
     small = setting.size(34, FLOOR_SOURCE)
-    lines = _sources(cover, setting.lang, own_only=own_only)
+    lines = _sources(cover, setting.lang, own_only=own_only, most=most)
     if lines:
         y = (
             body.put(
@@ -97,9 +97,12 @@ def closing(content: Closing, setting: Setting, *, own_only: bool = False) -> Bo
     return body
 
 
-def _sources(cover: Cover, lang: Language, *, own_only: bool) -> list[str]:
+def _sources(cover: Cover, lang: Language, *, own_only: bool, most: int) -> list[str]:
     """The briefing's own sources in full, those of outside context in short; no addresses on a wall."""
     lines = [_ADDRESS.sub("", s.text) for s in cover.sources if not s.context]
+    if most and len(lines) > most:
+        left = len(cover.sources) - most
+        return [*lines[:most], say("present.further-sources", lang, count=left)]
     rest = list(dict.fromkeys(s.short for s in cover.sources if s.context))
     if rest and own_only:
         lines.append(say("present.more-sources", lang, count=len(rest)))

@@ -14,27 +14,40 @@ from qjviewer.text.lexicon import Lexicon
 from qjviewer.ui.present.slide import cards, chart, covers, lists, tables
 from qjviewer.ui.present.slide.body import SCALES, Body, Setting
 from qjviewer.ui.present.slide.sheet import Box, Sheet
-from qjviewer.ui.present.slide.style import FLOOR_SOURCE, FLOOR_TITLE, HEIGHT, LIGHT, MARGIN, Style, page_size
+from qjviewer.ui.present.slide.style import (
+    FLOOR_LABEL,
+    FLOOR_SOURCE,
+    FLOOR_TITLE,
+    HEIGHT,
+    LIGHT,
+    MARGIN,
+    Style,
+    page_size,
+)
 from qjviewer.ui.present.slide.words import Stretch, Words, of_runs, with_accent
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 _log = logging.getLogger(__name__)
 SECTION_SIZE = 34.0
 FOOT_SIZE = 26.0
+# How many sources the last slide names where not all fit.
+_SOURCES_NAMED = (14, 10, 7, 4)
 _INTERSECT = Qt.ClipOperation.IntersectClip
 
 
 @dataclass(frozen=True)
 class Look:
-    """What all slides of a show have in common; `title` stands in the footer.
+    """What all slides of a show have in common.
 
-    `words` are those that headings are not broken in.
+    `title` stands in the footer; `words` are those that headings are not broken in; `mark` says on every
+    slide what keeps the briefing from release.
     """
 
     style: Style = LIGHT
     lang: Language = DEFAULT_LANGUAGE
     title: str = ""
     words: Lexicon | None = None
+    mark: str = ""
 
     @property
     def spoken(self) -> "Look":
@@ -78,6 +91,7 @@ def _laid_out(slide: Slide, look: Look, width: float, number: int, total: int, *
     draft = _Draft(slide, look, sheet, margin, width - margin, HEIGHT * MARGIN, HEIGHT * (1 - MARGIN))
     _footer(draft, number, total)
     bare = isinstance(slide.content, (Opening, Slogan, Closing)) and not broken
+    _mark(draft)
     _section(draft)
     if not bare:
         _headline(draft)
@@ -85,9 +99,21 @@ def _laid_out(slide: Slide, look: Look, width: float, number: int, total: int, *
     return sheet
 
 
+def _mark(draft: _Draft) -> None:
+    """What keeps the briefing from release, in a line over everything else."""
+    if draft.look.mark:
+        words = _words([Stretch(f"▲ {draft.look.mark}", FLOOR_LABEL, "accent", True)], draft)
+        _put(draft, words, draft.right - words.natural_width, draft.top)
+        draft.top += words.height
+
+
 def _section(draft: _Draft) -> None:
+    """The section's title, and beside it that its words are to be reviewed."""
+    look = [Stretch(draft.slide.section, SECTION_SIZE, "muted")]
+    if draft.slide.stale:
+        look.append(Stretch(f"\u2003▲ {draft.slide.stale}", FLOOR_LABEL, "accent", True))
     if draft.slide.section:
-        words = _words([Stretch(draft.slide.section, SECTION_SIZE, "muted")], draft)
+        words = _words(look, draft)
         _put(draft, words, draft.left, draft.top)
         draft.top += words.height
 
@@ -161,7 +187,8 @@ def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[Body]:
         else:
             yield from _bodies(content, setting, room)
     if isinstance(content, Closing) and not broken:
-        yield covers.closing(content, setting, own_only=True)
+        for most in (0, *_SOURCES_NAMED):
+            yield covers.closing(content, setting, own_only=True, most=most)
 
 
 def _bodies(content: Content, setting: Setting, room: float) -> Iterator[Body]:

@@ -40,7 +40,8 @@ def _kind(kind: str, size: float, setting: Setting) -> Words:
 def _point(body: Body, point: PointLine, y: float, indent: float, setting: Setting, step: int) -> float:
     size = setting.size(56, FLOOR_BODY)
     width = min(setting.width - indent, size * MEASURE)
-    words = Words(of_runs(point.runs, size), width, setting.style, leading=1.38)
+    said = _said(point.people, size, setting)
+    words = Words((*of_runs(point.runs, size), *said), width, setting.style, leading=1.38)
     if point.kind:
         label = _kind(point.kind, size, setting)
         top = y + (size * 1.38 - label.height) / 2
@@ -50,6 +51,14 @@ def _point(body: Body, point: PointLine, y: float, indent: float, setting: Setti
         area = QRectF(size * 0.12, y + size * 0.69 - dot / 2, dot, dot)
         body.box(Box(area, "primary", radius=dot / 2, step=step))
     return body.put(words, indent, y, step)
+
+
+def _said(people: str, size: float, setting: Setting) -> tuple[Stretch, ...]:
+    """Who said it, behind what was said."""
+    if not people:
+        return ()
+    words = say("pages.said-by", setting.lang, people=people)
+    return (Stretch(f"\u2003{words}", max(size * 0.72, FLOOR_LABEL), "muted"),)
 
 
 def entries(content: Entries, setting: Setting) -> Body:
@@ -75,7 +84,8 @@ def _entry(body: Body, entry: Entry, y: float, setting: Setting) -> float:
     bottom = body.put(name, 0, body.put(head, 0, y))
     if entry.text:
         x = left + size
-        text = Words(of_runs(entry.text, size), min(setting.width - x, size * MEASURE), setting.style)
+        look = (*of_runs(entry.text, size), *_said(entry.people, size, setting))
+        text = Words(look, min(setting.width - x, size * MEASURE), setting.style)
         # The description stands beside the name, or higher where it needs the room.
         room = bottom - y
         top = y + max(0.0, min(head.height, room - text.height))

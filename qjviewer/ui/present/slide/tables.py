@@ -1,5 +1,8 @@
 """Tables: rules above and below, numbers aligned on the decimal point."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from PySide6.QtCore import QRectF
 
 from qjviewer.pages.blocks import Cell, Run, Table
@@ -7,8 +10,14 @@ from qjviewer.ui.present.slide.body import Body, Setting
 from qjviewer.ui.present.slide.sheet import Box
 from qjviewer.ui.present.slide.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
 from qjviewer.ui.present.slide.words import Hit, Stretch, Words, of_runs, width_of
-from qjviewer.ui.widgets.columns import split_number
+from qjviewer.ui.widgets.columns import Column, has_digits, share_width, split_number
 from qjviewer.wording import say
+
+# Of the size of words: what is left free on each side of a cell, and the least width of a heading and
+# of a column of words.
+_PAD: Final = 0.4
+_LEAST: Final = 3.0
+_LEAST_WORDS: Final = 4.6
 
 
 def table(content: Table, setting: Setting) -> Body:
@@ -17,8 +26,11 @@ def table(content: Table, setting: Setting) -> Body:
     if content.unit:
         unit = Words([Stretch(content.unit, setting.size(34, FLOOR_LABEL), "muted")], 4000, setting.style)
         y = body.put(unit, setting.width - unit.natural_width, 0) + 8
-    columns = _widths(content, setting)
-    body.too_wide = sum(columns) > setting.width + 1
+    wanted = _columns(content, setting)
+    if sum(c.natural for c in wanted) > setting.width:
+        wanted = _columns(content, setting, broken=True)
+    columns = share_width(wanted, setting.width)
+    body.too_wide = sum(c.least for c in wanted) > setting.width + 1
     y = _rule(body, y, 3, setting)
     y = _header(body, content, columns, y, setting)
     y = _rule(body, y, 1.5, setting)
@@ -42,31 +54,45 @@ def _size(setting: Setting) -> float:
     return setting.size(54, FLOOR_BODY)
 
 
-def _header(body: Body, content: Table, columns: list[float], y: float, setting: Setting) -> float:
-    x, bottom = 0.0, y
-    for n, (title, width) in enumerate(zip(content.header, columns, strict=False)):
-        pad = _size(setting) * 0.4
-        words = Words([Stretch(title, _size(setting), "muted", True)], width - 2 * pad, setting.style)
+def _header(body: Body, content: Table, columns: Sequence[float], y: float, setting: Setting) -> float:
+    """The headings, on as many lines as they need, all ending on one line."""
+    size = _size(setting)
+    pad = size * _PAD
+    titles = [
+        Words(
+            [Stretch(title, size, "muted", True)],
+            width - pad * (2 if n else 1),
+            setting.style,
+            leading=1.2,
+            heading=True,
+        )
+        for n, (title, width) in enumerate(zip(content.header, columns, strict=False))
+    ]
+    x, height = 0.0, max(words.height for words in titles)
+    for n, (words, width) in enumerate(zip(titles, columns, strict=False)):
         right = n and _numeric(content, n)
         # Over the numbers, not over the words that may follow one of them.
         over = x + width - pad - _after(content, n, setting) - words.natural_width
         left = max(over, x + pad) if right else x + pad * bool(n)
-        bottom = max(bottom, body.put(words, left, y + pad * 0.6))
+        body.put(words, left, y + pad * 0.6 + height - words.height)
         x += width
-    return bottom + _size(setting) * 0.24
+    return y + pad * 0.6 + height + size * 0.24
 
 
 def _row(
-    body: Body, row: tuple[Cell, ...], content: Table, columns: list[float], y: float, setting: Setting
+    body: Body, row: tuple[Cell, ...], content: Table, columns: Sequence[float], y: float, setting: Setting
 ) -> float:
     size, x, bottom = _size(setting), 0.0, y
-    pad = size * 0.4
+    pad = size * _PAD
     for n, (cell, width) in enumerate(zip(row, columns, strict=False)):
         look = Stretch(cell.text, size, "text", n > 0 and cell.numeric, cell.figure)
-        words = Words([look], width - pad * (2 if n else 1), setting.style, leading=1.3)
+        looks = [look, *_tags(cell, setting)]
+        words = Words(looks, width - pad * (2 if n else 1), setting.style, leading=1.3)
         left = x + pad * bool(n)
         if n and cell.numeric:
-            left = x + width - pad - _tail(content, n, setting) - _head(cell.text, setting)
+            # What is missing has no point to stand on: its mark ends where the column does.
+            point = _tail(content, n, setting) if has_digits(cell.text) else 0.0
+            left = x + width - pad - point - _head(cell.text, setting)
         bottom = max(bottom, body.put(words, left, y + pad * 0.5))
         if cell.figure:
             body.box(
@@ -79,6 +105,18 @@ def _row(
     bottom += pad * 0.5
     body.box(Box(QRectF(0, bottom - 1, setting.width, 1), "border", radius=0))
     return bottom
+
+
+def _tags(cell: Cell, setting: Setting) -> list[Stretch]:
+    """What a row's values are, small behind its name: [初]."""
+    size = max(_size(setting) * 0.66, FLOOR_SOURCE)
+    return [Stretch(f"\u2009[{tag}]", size, "muted") for tag in cell.tags]
+
+
+def _told_width(cell: Cell, setting: Setting, *, bold: bool) -> float:
+    """How wide a cell's words are with its tags."""
+    tags = (width_of(t.text, t.size, setting.style) for t in _tags(cell, setting))
+    return width_of(cell.text, _size(setting), setting.style, bold=bold) + sum(tags)
 
 
 def _numeric(content: Table, column: int) -> bool:
@@ -95,13 +133,16 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _head(text: str, setting: Setting) -> float:
+    if not has_digits(text):
+        return width_of(text, _size(setting), setting.style, bold=True)
     return width_of(_split(text)[0], _size(setting), setting.style, bold=True)
 
 
 def _tail(content: Table, column: int, setting: Setting) -> float:
     """The widest part right of the decimal point in a column."""
     cells = [row[column] for row in content.rows if column < len(row) and row[column].numeric]
-    tails = (_split(cell.text)[1] for cell in cells)
+    tails = (_split(cell.text)[1] for cell in cells if has_digits(cell.text))
+    cells = [c for c in cells if has_digits(c.text)]
     return max((width_of(text, _size(setting), setting.style, bold=True) for text in tails), default=0.0)
 
 
@@ -112,20 +153,29 @@ def _after(content: Table, column: int, setting: Setting) -> float:
     return max((width_of(text, _size(setting), setting.style, bold=True) for text in words), default=0.0)
 
 
-def _widths(content: Table, setting: Setting) -> list[float]:
-    """As wide as their widest cell; the rest of the room goes to all alike, a lack to the widest."""
-    size, wanted = _size(setting), []
-    for n, title in enumerate(content.header):
-        cells = [row[n] for row in content.rows if n < len(row)]
-        widths = [width_of(c.text, size, setting.style, bold=n > 0) for c in cells]
-        numeric = [c for c in cells if c.numeric] if n else []
-        if numeric:
-            widths.append(max(_head(c.text, setting) for c in numeric) + _tail(content, n, setting))
-        wanted.append(max([width_of(title, size, setting.style, bold=True), *widths]) + size * 0.9)
-    spare = setting.width - sum(wanted)
-    if spare >= 0:
-        return [w + spare / len(wanted) for w in wanted]
-    texts = [n for n in range(len(wanted)) if n == 0 or not _numeric(content, n)]
-    widest = max(texts, key=lambda n: wanted[n])
-    wanted[widest] = max(wanted[widest] + spare, size * 5)
-    return wanted
+def _columns(content: Table, setting: Setting, *, broken: bool = False) -> list[Column]:
+    """What each column would like, and what it needs: numbers whole, headings and names on more lines.
+
+    With `broken` a heading over numbers would like two lines, which leaves room for names.
+    """
+    lines = 2 if broken else 1
+    return [_column(content, n, title, lines, setting) for n, title in enumerate(content.header)]
+
+
+def _column(content: Table, n: int, title: str, lines: int, setting: Setting) -> Column:
+    size = _size(setting)
+    pad = size * _PAD * 2.25
+    cells = [row[n] for row in content.rows if n < len(row)]
+    numeric = [c for c in cells if c.numeric] if n else []
+    widths = [_told_width(c, setting, bold=n > 0) for c in cells]
+    if numeric:
+        widths.append(max(_head(c.text, setting) for c in numeric) + _tail(content, n, setting))
+    widest = max(widths, default=0.0)
+    heading = width_of(title, size, setting.style, bold=True)
+    # Latin words stay whole; Chinese ones may break anywhere.
+    latin = (word for word in title.split() if word.isascii())
+    words = max((width_of(word, size, setting.style, bold=True) for word in latin), default=0.0)
+    shortest = min(heading, max(size * _LEAST, words))
+    least = max(shortest, widest if numeric else min(widest, size * _LEAST_WORDS))
+    natural = max(least, heading / lines * 1.1 if numeric and lines > 1 else heading, widest)
+    return Column(natural + pad, least + pad)
