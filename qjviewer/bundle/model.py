@@ -302,7 +302,7 @@ class ChartBlock(Model, frozen=True):
         "What bars show beside the value: last year's, the target.",
         (),
     )
-    whole: bool = declared(Flag(), "Show every place of a board, also where there are more than thirty.", False)
+    whole: bool = declared(Flag(), "Show every place of a board, also of more than thirty.", False)
     parts: str = declared(Choice(("", "pull", "contribution", "share")), "What a waterfall is made of.", "")
     by: str = declared(Choice(("", "rank", "average")), "What a heat table is shaded by.", "")
     title: Text = declared(Words(prose=True), "The conclusion the chart shows.", NO_TEXT)

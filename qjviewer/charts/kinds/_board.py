@@ -89,6 +89,14 @@ def rank_text(standing: Standing, teller: Teller) -> str:
     return teller.say("tied") + number if standing.tied else number
 
 
+def rank_words(standing: Standing, teller: Teller) -> str:
+    """A rank in a sentence: 第3位, 并列第3位, 3rd; why there is none for a place without a value."""
+    if not standing.rank:
+        return teller.why(standing.figure) or NOT_APPLICABLE
+    number = ordinal(standing.rank) if teller.lang == "en" else str(standing.rank)
+    return teller.say("rank-tied" if standing.tied else "rank", rank=number)
+
+
 def ranked(figures: Sequence[Figure], group: str, teller: Teller) -> tuple[Standing, ...]:
     """Figures in their order: by published ranks where every place has one, else by value."""
     cube = teller.cube

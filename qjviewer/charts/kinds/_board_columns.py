@@ -50,7 +50,9 @@ def _row(x: float, y: float, line: Line, scale: tuple[float, float], teller: Tel
     if figure.value is None:
         why = teller.why(figure)
         room = _VALUE - _BAR - 0.12
-        yield Label(At(x + _BAR, y), why, 0.93, role="muted", width=room, fit="shrink", link=link(figure, teller))
+        yield Label(
+            At(x + _BAR, y), why, 0.93, role="muted", width=room, fit="shrink", link=link(figure, teller)
+        )
         return
     low, high = scale
     zero, end = (x + _BAR + (v - low) / (high - low) * _BARS for v in (0.0, drawable(figure)))

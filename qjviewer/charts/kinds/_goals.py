@@ -102,7 +102,9 @@ def _known(figure: Figure | None, request: Request) -> Figure | None:
 
 def _amount(figure: Figure, target: Figure | None, request: Request) -> AmountGoal:
     cube: Lookup = request.teller.cube
-    completion = cube.figure(figure.indicator, "completion", figure.place, figure.period, later=figure.is_later)
+    completion = cube.figure(
+        figure.indicator, "completion", figure.place, figure.period, later=figure.is_later
+    )
     return AmountGoal(
         figure,
         planned_share(cube, figure),
@@ -118,7 +120,9 @@ def _amount(figure: Figure, target: Figure | None, request: Request) -> AmountGo
 
 def _growth(figure: Figure, request: Request) -> GrowthGoal:
     cube = request.teller.cube
-    ago = cube.figure(figure.indicator, "yoy", figure.place, figure.period.shifted(-12), later=figure.is_later)
+    ago = cube.figure(
+        figure.indicator, "yoy", figure.place, figure.period.shifted(-12), later=figure.is_later
+    )
     return GrowthGoal(
         figure,
         _target(figure, 0, request),

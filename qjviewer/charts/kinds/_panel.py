@@ -141,12 +141,25 @@ def _points(panel: Panel, plot: _Plot, role: Role, teller: Teller, *, small: boo
             yield Dot(at, "circle", role, size, link=link(figure, teller))
 
 
-def _words(panel: Panel, corner: tuple[float, float], plot: _Plot, teller: Teller, *, small: bool) -> Iterator[Mark]:
+def _words(
+    panel: Panel, corner: tuple[float, float], plot: _Plot, teller: Teller, *, small: bool
+) -> Iterator[Mark]:
     x, y = corner
     to = link(panel.last, teller)
     name: Role = "district" if panel.mine else "text"
     if small:
-        yield Label(At(x + 0.04, y, dy=0.15), panel.name, 0.93, True, name, valign="top", width=0.52, height=0.34, fit="shrink", link=to)
+        yield Label(
+            At(x + 0.04, y, dy=0.15),
+            panel.name,
+            0.93,
+            True,
+            name,
+            valign="top",
+            width=0.52,
+            height=0.34,
+            fit="shrink",
+            link=to,
+        )
         yield Label(At(x + 0.94, y, dy=0.15), panel.value, 0.93, panel.mine, name, "right", "top", link=to)
         return
     words = [Word(panel.name, 1.07, True, name, to)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from qjviewer.bundle.periods import Period
 from qjviewer.charts.kind import CannotDraw, Request
-from qjviewer.charts.kinds._board import MOST_WHOLE, rank_text, ranked
+from qjviewer.charts.kinds._board import MOST_WHOLE, rank_text, rank_words, ranked
 from qjviewer.charts.kinds._common import data_table, link, own, sentence
 from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.kinds._time import in_order, time_ticks, turns
@@ -140,8 +140,7 @@ def _point(course: Course, number: int, standing: Standing, count: int, teller: 
 def _told(standing: Standing, teller: Teller) -> Link:
     """The figure behind a rank, its rank first among the words."""
     found = link(standing.figure, teller)
-    words = say("charts.rank-tip", teller.lang, rank=rank_text(standing, teller))
-    return replace(found, tip=f"{words}\n{found.tip}")
+    return replace(found, tip=f"{rank_words(standing, teller)}\n{found.tip}")
 
 
 def _names(course: Course, last: int, teller: Teller) -> Iterator[Label]:
@@ -153,10 +152,14 @@ def _names(course: Course, last: int, teller: Teller) -> Iterator[Label]:
     if end > first:
         words = f"{course.name} {rank_text(left, teller)}"
         at = At(float(first), float(left.rank), dx=-gap)
-        yield Label(at, words, 1.0, course.own, ink, "right", apart="y", link=_told(left, teller), series=course.name)
+        yield Label(
+            at, words, 1.0, course.own, ink, "right", apart="y", link=_told(left, teller), series=course.name
+        )
     words = f"{rank_text(right, teller)} {course.name}"
     at = At(float(end), float(right.rank), dx=gap)
-    yield Label(at, words, 1.0, course.own, ink, "left", apart="y", link=_told(right, teller), series=course.name)
+    yield Label(
+        at, words, 1.0, course.own, ink, "left", apart="y", link=_told(right, teller), series=course.name
+    )
 
 
 def _notes(every: Sequence[Course], shown: Sequence[Course], teller: Teller) -> tuple[str, ...]:
@@ -173,7 +176,9 @@ def _summary(courses: Sequence[Course], periods: Sequence[Period], teller: Telle
     """How our own rank (or the first place's) went from period to period, in one sentence."""
     course = next((c for c in reversed(courses) if c.at), courses[0])
     told = [
-        say("charts.rank-then", teller.lang, period=teller.period(periods[n]), rank=rank_text(s, teller))
+        say("charts.rank-then", teller.lang, period=teller.period(periods[n]), rank=rank_words(s, teller))
         for n, s in sorted(course.at.items())
     ]
-    return sentence([say("charts.rank-course", teller.lang, place=course.name, count=len(courses)), *told], teller)
+    return sentence(
+        [say("charts.rank-course", teller.lang, place=course.name, count=len(courses)), *told], teller
+    )

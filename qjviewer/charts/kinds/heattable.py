@@ -9,7 +9,6 @@ from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._board import ranked, whole_of_group
 from qjviewer.charts.kinds._common import data_table, link, number_label, own, summary
 from qjviewer.charts.kinds._places import place_name
-from qjviewer.charts.kinds._time import in_order
 from qjviewer.charts.marks import (
     At,
     Bar,
@@ -114,8 +113,8 @@ def _matrix(request: Request, shades: Mapping[str, Cell]) -> Matrix:
     figures, teller = request.figures, request.teller
     (down,), (across,) = _axes(figures, teller)
     rows = list(dict.fromkeys(_key(f, down) for f in figures))[:_MOST_ROWS]
-    periods = in_order(f.period for f in figures) if across == "period" else None
-    columns = list(periods) if periods else list(dict.fromkeys(_key(f, across) for f in figures))
+    in_time = sorted(figures, key=lambda f: f.period.last) if across == "period" else figures
+    columns = list(dict.fromkeys(_key(f, across) for f in in_time))
     first = {(by, _key(f, by)): f for by in (down, across) for f in reversed(figures)}
     cells = {
         (rows.index(_key(f, down)), columns.index(_key(f, across))): shades[f.id]
@@ -202,7 +201,9 @@ def _by_size(figures: Sequence[Figure]) -> dict[str, Cell]:
     low, high = min(values, default=0.0), max(values, default=0.0)
     found = {}
     for figure in figures:
-        share = (high - float(figure.value)) / (high - low) if figure.value is not None and high > low else 1.0
+        share = (
+            (high - float(figure.value)) / (high - low) if figure.value is not None and high > low else 1.0
+        )
         found[figure.id] = Cell(figure, _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))])
     return found
 

@@ -10,7 +10,6 @@ from qjviewer.charts.kinds._board import rank_text, ranked, whole_of_group
 from qjviewer.charts.kinds._common import (
     data_table,
     first_ones,
-    link,
     number_label,
     one_unit,
     own,
@@ -53,8 +52,7 @@ def draw(request: Request) -> Scene:
         summary=summary(request),
         notes=(*notes, *_notes(panels, shared, teller)),
     )
-    same = {"legend": first.legend}
-    return replace(first, others=tuple(replace(one, **same) for one in found[1:]))
+    return replace(first, others=tuple(replace(one, legend=first.legend) for one in found[1:]))
 
 
 def _shapes(count: int) -> list[tuple[int, bool]]:

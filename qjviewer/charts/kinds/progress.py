@@ -43,7 +43,7 @@ def draw(request: Request) -> Scene:
     marks += goal_columns([(row.y, row.goal) for row in rows], heading, teller)
     return Scene(
         view=View(0, right, -0.5, last),
-        margins=Margins(left=0.3, right=0.9, top=0.3, bottom=1.7 if amounts and heading is None else 0.2),
+        margins=Margins(0.3, 0.9, 0.3, 1.7 if amounts and heading is None else 0.2),
         marks=tuple(marks),
         height=(last + 0.5) * _ROW + (2.0 if amounts else 0.5),
         min_width=20.0,
@@ -87,7 +87,7 @@ def _axis(rows: Sequence[Placed]) -> Iterator[Mark]:
 
 
 def _schedule(rows: Sequence[Placed], teller: Teller) -> Iterator[Rule]:
-    """Where the calendar, or a target of the period itself, would be; one line where it is the same for all."""
+    """Where the calendar, or a target set for the period itself, would be."""
     for row in rows:
         if isinstance(row.goal, AmountGoal) and row.goal.target is not None:
             x = float(row.goal.schedule)
@@ -168,14 +168,12 @@ def _notes(rows: Sequence[Placed], teller: Teller) -> Iterator[str]:
 
 
 def _summary(goals: Sequence[Goal], teller: Teller) -> str:
-    told = [
-        say(
-            "charts.said-progress" if isinstance(goal, AmountGoal) else "charts.said-growth",
-            teller.lang,
-            name=teller.short(goal.done),
-            done=teller.value(goal.told),
-            status=status_words(goal, teller).lstrip("▲▽● "),
-        )
-        for goal in goals
-    ]
-    return sentence(told, teller)
+    return sentence([_said(goal, teller) for goal in goals], teller)
+
+
+def _said(goal: Goal, teller: Teller) -> str:
+    told = {"name": teller.short(goal.done), "done": teller.value(goal.told)}
+    if goal.gap is None or goal.gap.value is None:
+        return say("charts.said-unknown", teller.lang, **told)
+    key = "charts.said-progress" if isinstance(goal, AmountGoal) else "charts.said-growth"
+    return say(key, teller.lang, status=status_words(goal, teller).lstrip("▲▽● "), **told)

@@ -1,7 +1,8 @@
-"""`rankboard`: a group's places in their order, with the distance to the next ones; more than thirty are folded."""
+"""`rankboard`: a group's places in their order, with the distances between; of many the middle is folded."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._board import (
@@ -13,6 +14,7 @@ from qjviewer.charts.kinds._board import (
     fold_words,
     folded,
     rank_text,
+    rank_words,
     ranked,
     whole_of_group,
 )
@@ -154,7 +156,7 @@ def _number_ink(figure: Figure) -> Role:
 def _distances(lines: Sequence[Line], teller: Teller) -> Iterator[Column]:
     """Between neighbours, how far they are apart; of many rows only those beside our own."""
     cells = []
-    for number, (better, worse) in enumerate(zip(lines, lines[1:], strict=False)):
+    for number, (better, worse) in enumerate(pairwise(lines)):
         if isinstance(better, Fold) or isinstance(worse, Fold) or not worse.rank:
             continue
         near = own(better.figure, teller) or own(worse.figure, teller)
@@ -230,7 +232,7 @@ def _summary(order: Sequence[Standing], teller: Teller) -> str:
             "charts.board-place",
             teller.lang,
             place=place_name(s.figure, teller),
-            rank=rank_text(s, teller),
+            rank=rank_words(s, teller),
             value=teller.value(s.figure),
         )
         for s in told

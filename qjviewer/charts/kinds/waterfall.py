@@ -1,7 +1,8 @@
-"""`waterfall`: what each part adds to a total in 百分点, negative parts too; what rounding leaves is named."""
+"""`waterfall`: what each part adds to a total, negative parts too; what rounding leaves is named."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, drawable, link, number_label, one_unit, sentence
@@ -88,7 +89,9 @@ def total_and_parts(request: Request) -> tuple[Figure | None, list[Figure]]:
             i.id for i in teller.bundle.indicators if i.part_of == whole.indicator
         )
         given = [f.indicator for f in figures[1:]]
-        found = [cube.figure(n, measure, whole.place, whole.period, later=whole.is_later) for n in (given or names)]
+        found = [
+            cube.figure(n, measure, whole.place, whole.period, later=whole.is_later) for n in (given or names)
+        ]
         return _total(whole, measure, cube), [f for f in found if request.shows(f)]
     parts = [f for f in figures if f.measure == figures[-1].measure]
     others = [f for f in figures if f.measure != figures[-1].measure]
@@ -127,9 +130,7 @@ def _is_more(left: Figure | None, parts: Sequence[Figure]) -> bool:
     return left is not None and abs(drawable(left)) > _ROUNDING * (len(parts) + 1) + 1e-9
 
 
-def _steps(
-    total: Figure | None, parts: Sequence[Figure], left: Figure | None, teller: Teller
-) -> list[Step]:
+def _steps(total: Figure | None, parts: Sequence[Figure], left: Figure | None, teller: Teller) -> list[Step]:
     most = max((abs(drawable(f)) for f in parts), default=0.0)
     found: list[Step] = []
     at, marked = 0.0, False
@@ -193,7 +194,7 @@ def _name(number: int, step: Step, bottom: float) -> Iterator[Mark]:
 
 def _connectors(steps: Sequence[Step]) -> Iterator[Rule]:
     """From the end of one bar to the start of the next."""
-    for number, (step, after) in enumerate(zip(steps, steps[1:], strict=False)):
+    for number, (step, after) in enumerate(pairwise(steps)):
         level = step.end if after.role != "total" else after.end
         if after.role == "total" and abs(step.end - after.end) > 1e-9:
             continue
@@ -214,7 +215,11 @@ def _groups(steps: Sequence[Step], parts: Sequence[Figure], teller: Teller) -> I
             continue
         first = parts[members[0]]
         known = cube.figure(name, first.measure, first.place, first.period, later=first.is_later)
-        text = f"{teller.short(known)} {teller.number(known)}" if known.value is not None else teller.short(known)
+        text = (
+            f"{teller.short(known)} {teller.number(known)}"
+            if known.value is not None
+            else teller.short(known)
+        )
         y = max(max(steps[n].start, steps[n].end) for n in members) + (high - low) * 0.19
         yield Bracket(members[0] + 0.2, members[-1] + 0.8, y, text, "muted", link(known, teller))
 
@@ -236,7 +241,7 @@ def _lying(steps: Sequence[Step], teller: Teller) -> Scene:
             ends = sorted((step.start, step.end))
             bar = Bar(ends[0], ends[1], number - 0.3, number + 0.3, step.role, to, hatched=step.hatched)
             marks.append(bar)
-    for number, (step, after) in enumerate(zip(steps, steps[1:], strict=False)):
+    for number, (step, after) in enumerate(pairwise(steps)):
         if after.role != "total" or abs(step.end - after.end) < 1e-9:
             marks.append(Rule(At(step.end, number + 0.3), At(step.end, number + 0.7), "axis", dashed=True))
     return Scene(
@@ -264,7 +269,5 @@ def _notes(
 
 def _summary(steps: Sequence[Step], teller: Teller) -> str:
     order = sorted(steps, key=lambda s: s.role != "total")
-    told = [
-        say("charts.said-step", teller.lang, name=s.name, value=teller.value(s.figure)) for s in order
-    ]
+    told = [say("charts.said-step", teller.lang, name=s.name, value=teller.value(s.figure)) for s in order]
     return sentence(told, teller)
