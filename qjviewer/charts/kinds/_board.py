@@ -30,10 +30,10 @@ class Fold:
     standings: tuple[Standing, ...]
 
 
-Line: TypeAlias = Standing | Fold
+BoardRow: TypeAlias = Standing | Fold
 
 
-def folded(order: Sequence[Standing], teller: Teller, *, whole: bool) -> list[Line]:
+def folded(order: Sequence[Standing], teller: Teller, *, whole: bool) -> list[BoardRow]:
     """The rows of a board: all of them, or the first, those around our own, and the last."""
     if whole or len(order) <= MOST_WHOLE:
         return list(order)
@@ -43,7 +43,7 @@ def folded(order: Sequence[Standing], teller: Teller, *, whole: bool) -> list[Li
     return list(_with_folds(order, kept))
 
 
-def _with_folds(order: Sequence[Standing], kept: set[int]) -> Iterator[Line]:
+def _with_folds(order: Sequence[Standing], kept: set[int]) -> Iterator[BoardRow]:
     hidden: list[Standing] = []
     for number, standing in enumerate(order):
         if number not in kept:
@@ -55,7 +55,7 @@ def _with_folds(order: Sequence[Standing], kept: set[int]) -> Iterator[Line]:
     yield from _fold(hidden)
 
 
-def _fold(hidden: Sequence[Standing]) -> Iterator[Line]:
+def _fold(hidden: Sequence[Standing]) -> Iterator[BoardRow]:
     if len(hidden) < _LEAST_FOLDED:
         yield from hidden
     else:

@@ -4,11 +4,12 @@ import math
 from collections.abc import Iterator, Sequence
 
 from qjviewer.charts.kind import Request
-from qjviewer.charts.kinds._board import Fold, Line, fold_names, fold_words, rank_text
+from qjviewer.charts.kinds._board import BoardRow, Fold, fold_names, fold_words, rank_text
 from qjviewer.charts.kinds._common import drawable, link, number_label, own, values_of
 from qjviewer.charts.kinds._places import place_name
-from qjviewer.charts.marks import At, Bar, Label, Link, Margins, Mark, Role, Scene, View
+from qjviewer.charts.marks import At, Bar, Label, Link, Margins, Mark, Role, Rule, Scene, View
 from qjviewer.charts.scales import domain
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.ranking import Standing
 from qjviewer.figures.teller import Teller
 
@@ -18,15 +19,20 @@ _HALF = 0.3
 _ROW, _LEAST_COLUMN = 1.55, 16.0  # em
 
 
-def in_columns(lines: Sequence[Line], count: int, request: Request) -> Scene:
+def in_columns(lines: Sequence[BoardRow], count: int, average: Figure | None, request: Request) -> Scene:
     """The rows down one column after the other; words and bars of each within its share of the width."""
     teller = request.teller
     rows = math.ceil(len(lines) / count)
-    low, high = domain(values_of(request.figures))
+    low, high = domain(values_of([*request.figures, *([average] if average is not None else [])]))
     marks: list[Mark] = []
     for number, line in enumerate(lines):
         column, row = divmod(number, rows)
         marks += _row(float(column), float(row), line, (low, high), teller)
+    if average is not None:
+        share = (drawable(average) - low) / (high - low)
+        for column in range(math.ceil(len(lines) / rows)):
+            x, last = column + _BAR + share * _BARS, min(rows, len(lines) - column * rows) - 0.5
+            marks.append(Rule(At(x, -0.5), At(x, last), "text", dashed=True))
     return Scene(
         view=View(0, count, -0.5, rows - 0.5),
         margins=Margins(left=0.1, right=0.1, top=0.2, bottom=0.2),
@@ -37,7 +43,7 @@ def in_columns(lines: Sequence[Line], count: int, request: Request) -> Scene:
     )
 
 
-def _row(x: float, y: float, line: Line, scale: tuple[float, float], teller: Teller) -> Iterator[Mark]:
+def _row(x: float, y: float, line: BoardRow, scale: tuple[float, float], teller: Teller) -> Iterator[Mark]:
     if isinstance(line, Fold):
         words = fold_words(line, teller)
         to = Link("", f"{words}\n{fold_names(line, teller)}")

@@ -36,7 +36,7 @@ def goal_columns(
     yield Column("right", status, say("charts.col-status", teller.lang), "left")
 
 
-Told: TypeAlias = tuple[str, Figure | None]
+Linked: TypeAlias = tuple[str, Figure | None]
 
 
 def _column(
@@ -44,7 +44,7 @@ def _column(
     head: str,
     rows: Sequence[tuple[float, Goal]],
     teller: Teller,
-    cell: Callable[[Goal, Teller], Told],
+    cell: Callable[[Goal, Teller], Linked],
     *,
     bold: bool = False,
     spare: int = 0,
@@ -62,11 +62,11 @@ def _owner(goal: Goal, teller: Teller) -> str:
     return goal.done.owner.get(teller.lang)
 
 
-def _done(goal: Goal, teller: Teller) -> Told:
+def _done(goal: Goal, teller: Teller) -> Linked:
     return teller.value(goal.done), goal.done
 
 
-def _target(goal: Goal, teller: Teller) -> Told:
+def _target(goal: Goal, teller: Teller) -> Linked:
     if goal.target is None:
         return NOT_APPLICABLE, None
     words = teller.value(goal.target)
@@ -75,23 +75,23 @@ def _target(goal: Goal, teller: Teller) -> Told:
     return words, goal.target
 
 
-def _completion(goal: Goal, teller: Teller) -> Told:
+def _completion(goal: Goal, teller: Teller) -> Linked:
     return _number(goal.completion if isinstance(goal, AmountGoal) else None, teller)
 
 
-def _gap(goal: Goal, teller: Teller) -> Told:
+def _gap(goal: Goal, teller: Teller) -> Linked:
     return _number(goal.gap if isinstance(goal, AmountGoal) else None, teller, signed=True)
 
 
-def _pace_gap(goal: Goal, teller: Teller) -> Told:
+def _pace_gap(goal: Goal, teller: Teller) -> Linked:
     return _number(goal.pace_gap if isinstance(goal, AmountGoal) else None, teller, signed=True)
 
 
-def _needed(goal: Goal, teller: Teller) -> Told:
+def _needed(goal: Goal, teller: Teller) -> Linked:
     return _number(goal.needed if isinstance(goal, AmountGoal) else None, teller)
 
 
-def _number(figure: Figure | None, teller: Teller, *, signed: bool = False) -> Told:
+def _number(figure: Figure | None, teller: Teller, *, signed: bool = False) -> Linked:
     if figure is None or figure.value is None:
         return NOT_APPLICABLE, None
     return teller.number(figure, signed=signed), figure

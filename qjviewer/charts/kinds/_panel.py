@@ -20,7 +20,7 @@ _HEAVY, _USUAL, _BEHIND = 1.5, 0.9, 1.8
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class PlacePanel:
     """A place's figures in the order of time, and the words over its panel."""
 
     name: str
@@ -33,7 +33,7 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class PanelScale:
     """What all panels have in common: periods, scale, and the whole's figures behind them."""
 
     periods: tuple[Period, ...]
@@ -66,9 +66,9 @@ class _Plot:
 
 
 def panel_marks(
-    panel: Panel,
+    panel: PlacePanel,
     corner: tuple[float, float],
-    shared: Shared,
+    shared: PanelScale,
     teller: Teller,
     *,
     small: bool,
@@ -132,7 +132,7 @@ def _lines(
             yield Line((points[0], points[0]), role, weight=weight)
 
 
-def _points(panel: Panel, plot: _Plot, role: Role, teller: Teller, *, small: bool) -> Iterator[Mark]:
+def _points(panel: PlacePanel, plot: _Plot, role: Role, teller: Teller, *, small: bool) -> Iterator[Mark]:
     """Every value can be pointed at; only the last one is a point to be seen."""
     for figure in panel.figures:
         if figure.value is not None:
@@ -142,7 +142,7 @@ def _points(panel: Panel, plot: _Plot, role: Role, teller: Teller, *, small: boo
 
 
 def _words(
-    panel: Panel, corner: tuple[float, float], plot: _Plot, teller: Teller, *, small: bool
+    panel: PlacePanel, corner: tuple[float, float], plot: _Plot, teller: Teller, *, small: bool
 ) -> Iterator[Mark]:
     x, y = corner
     to = link(panel.last, teller)

@@ -1,9 +1,8 @@
 """`heattable`: indicators by places, or by periods, shaded by rank or by distance from the average."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._board import ranked, whole_of_group
@@ -36,11 +35,9 @@ _HEAD = 1.35  # rows that headings take
 _ROW, _CELL, _BARE_CELL, _NAMES = 1.95, 3.9, 2.9, 7.0  # em
 _MOST_ROWS = 120
 
-Words: TypeAlias = Callable[[Figure], str]
-
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class HeatCell:
     """A figure in its cell, how strongly it is shaded (6: not at all) and its rank (0: none)."""
 
     figure: Figure
@@ -54,7 +51,7 @@ class Matrix:
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Mapping[tuple[int, int], HeatCell]
     mine: frozenset[int] = frozenset()
 
 
@@ -109,7 +106,7 @@ def _word(figure: Figure, by: str, figures: Sequence[Figure], teller: Teller) ->
     return say("charts.with-status", teller.lang, text=name, status=unit) if units and unit else name
 
 
-def _matrix(request: Request, shades: Mapping[str, Cell]) -> Matrix:
+def _matrix(request: Request, shades: Mapping[str, HeatCell]) -> Matrix:
     figures, teller = request.figures, request.teller
     (down,), (across,) = _axes(figures, teller)
     rows = list(dict.fromkeys(_key(f, down) for f in figures))[:_MOST_ROWS]
@@ -137,7 +134,7 @@ def _turned(matrix: Matrix) -> Matrix:
 # Shades --------------------------------------------------------------------------------------
 
 
-def _shades(request: Request) -> dict[str, Cell]:
+def _shades(request: Request) -> dict[str, HeatCell]:
     """How each figure is shaded among those it is compared with."""
     by_average = request.block is not None and request.block.by == "average"
     places = len({f.place for f in request.figures}) > 1
@@ -145,7 +142,7 @@ def _shades(request: Request) -> dict[str, Cell]:
     for figure in request.figures:
         key = (figure.indicator or figure.id, figure.measure, figure.period if places else None)
         compared.setdefault(key, []).append(figure)
-    found: dict[str, Cell] = {}
+    found: dict[str, HeatCell] = {}
     for group in compared.values():
         if by_average:
             found |= _by_average(group, request)
@@ -156,11 +153,11 @@ def _shades(request: Request) -> dict[str, Cell]:
     return found
 
 
-def _by_rank(figures: Sequence[Figure], request: Request) -> dict[str, Cell]:
+def _by_rank(figures: Sequence[Figure], request: Request) -> dict[str, HeatCell]:
     order = ranked(figures, request.group, request.teller)
     count = max((s.rank for s in order), default=0)
     size = max(count, sum(1 for s in order if s.rank))
-    return {s.figure.id: Cell(s.figure, shade_of(s.rank, size), s.rank) for s in order}
+    return {s.figure.id: HeatCell(s.figure, shade_of(s.rank, size), s.rank) for s in order}
 
 
 def shade_of(rank: int, count: int) -> Role:
@@ -174,7 +171,7 @@ def shade_of(rank: int, count: int) -> Role:
     return _SHADES[min(len(_SHADES) - 1, math.ceil(rank / count * len(_SHADES)) - 1)]
 
 
-def _by_average(figures: Sequence[Figure], request: Request) -> dict[str, Cell]:
+def _by_average(figures: Sequence[Figure], request: Request) -> dict[str, HeatCell]:
     """By how far above the average each is; without one, by size."""
     average = whole_of_group(figures[0], request.group, request.teller)
     if average is None or average.value is None or not request.shows(average):
@@ -185,7 +182,7 @@ def _by_average(figures: Sequence[Figure], request: Request) -> dict[str, Cell]:
         if figure.value is not None and turned is not None:
             gaps[figure.id] = float(added(figure.value, turned, minus=True))
     most = max((abs(g) for g in gaps.values()), default=0.0)
-    return {f.id: Cell(f, _centred(gaps.get(f.id), most)) for f in figures}
+    return {f.id: HeatCell(f, _centred(gaps.get(f.id), most)) for f in figures}
 
 
 def _centred(gap: float | None, most: float) -> Role:
@@ -196,7 +193,7 @@ def _centred(gap: float | None, most: float) -> Role:
     return _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))]
 
 
-def _by_size(figures: Sequence[Figure]) -> dict[str, Cell]:
+def _by_size(figures: Sequence[Figure]) -> dict[str, HeatCell]:
     values = [float(f.value) for f in figures if f.value is not None]
     low, high = min(values, default=0.0), max(values, default=0.0)
     found = {}
@@ -204,7 +201,7 @@ def _by_size(figures: Sequence[Figure]) -> dict[str, Cell]:
         share = (
             (high - float(figure.value)) / (high - low) if figure.value is not None and high > low else 1.0
         )
-        found[figure.id] = Cell(figure, _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))])
+        found[figure.id] = HeatCell(figure, _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))])
     return found
 
 
@@ -253,7 +250,7 @@ def _heads(matrix: Matrix) -> Iterator[Label]:
         yield Label(at, name, 0.93, False, "muted", "left", "bottom", 1.0, height)
 
 
-def _cell(row: int, column: int, cell: Cell, corner: bool, teller: Teller) -> Iterator[Mark]:
+def _cell(row: int, column: int, cell: HeatCell, corner: bool, teller: Teller) -> Iterator[Mark]:
     to = link(cell.figure, teller)
     x0, x1, y0, y1 = column + _EDGE, column + 1 - _EDGE, row - 0.5 + _EDGE, row + 0.5 - _EDGE
     yield Bar(x0, x1, y0, y1, cell.shade, to)

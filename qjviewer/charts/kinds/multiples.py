@@ -16,7 +16,7 @@ from qjviewer.charts.kinds._common import (
     summary,
     values_of,
 )
-from qjviewer.charts.kinds._panel import Panel, Shared, panel_marks
+from qjviewer.charts.kinds._panel import PanelScale, PlacePanel, panel_marks
 from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.kinds._time import in_order
 from qjviewer.charts.marks import Key, Margins, Mark, Scene, View
@@ -59,20 +59,22 @@ def _shapes(count: int) -> list[tuple[int, bool]]:
     """Columns of panels and whether these are small, the best first; many are small at once."""
     fewest_left = sorted(range(1, min(4, count) + 1), key=lambda n: (-count % n, -n))
     large = [(n, False) for n in (*(n for n in fewest_left if n > 2), *range(min(2, count), 0, -1))]
-    small = [(n, True) for n in range(min(12, count), 0, -1)]
+    # As few columns as the same number of rows needs: the last row is then as full as can be.
+    evened = (math.ceil(count / math.ceil(count / n)) for n in range(min(12, count), 0, -1))
+    small = [(n, True) for n in dict.fromkeys(evened)]
     return large + small if count <= _FEW else small + large[-1:]
 
 
 # What is shown -------------------------------------------------------------------------------
 
 
-def _shared(request: Request) -> Shared:
+def _shared(request: Request) -> PanelScale:
     figures = request.figures
     periods = in_order(f.period for f in figures)
     behind = tuple(_behind(periods, request))
     low, high = domain(values_of([*figures, *behind]), zero=False, room=0.08)
     ticks = nice_ticks(low, high, 3)
-    return Shared(periods, (low, high), tuple(zip(ticks, tick_texts(ticks), strict=True)), behind)
+    return PanelScale(periods, (low, high), tuple(zip(ticks, tick_texts(ticks), strict=True)), behind)
 
 
 def _behind(periods: Sequence[Period], request: Request) -> Iterator[Figure]:
@@ -84,7 +86,7 @@ def _behind(periods: Sequence[Period], request: Request) -> Iterator[Figure]:
             yield found
 
 
-def _panels(request: Request, shared: Shared) -> list[Panel]:
+def _panels(request: Request, shared: PanelScale) -> list[PlacePanel]:
     teller = request.teller
     by_place: dict[str, dict[Period, Figure]] = {}
     for figure in request.figures:
@@ -100,12 +102,16 @@ def _ranks(request: Request, last: Period) -> Mapping[str, Standing]:
 
 
 def _panel(
-    place: str, found: Mapping[Period, Figure], ranks: Mapping[str, Standing], shared: Shared, teller: Teller
-) -> Panel:
+    place: str,
+    found: Mapping[Period, Figure],
+    ranks: Mapping[str, Standing],
+    shared: PanelScale,
+    teller: Teller,
+) -> PlacePanel:
     figures = tuple(found[p] for p in shared.periods if p in found)
     last = next((f for f in reversed(figures) if f.value is not None), figures[-1])
     rank = ranks.get(place)
-    return Panel(
+    return PlacePanel(
         name=place_name(last, teller),
         mine=own(last, teller),
         figures=figures,
@@ -116,7 +122,7 @@ def _panel(
     )
 
 
-def _gap(last: Figure, shared: Shared, teller: Teller) -> str:
+def _gap(last: Figure, shared: PanelScale, teller: Teller) -> str:
     """How far the last value is from the whole's, in words."""
     whole = next((f for f in shared.behind if f.period == last.period and f.value is not None), None)
     gap = teller.cube.asked(last, f"vs {whole.place}") if whole is not None else None
@@ -126,7 +132,9 @@ def _gap(last: Figure, shared: Shared, teller: Teller) -> str:
 # Drawing -------------------------------------------------------------------------------------
 
 
-def _scene(panels: Sequence[Panel], shared: Shared, columns: int, request: Request, *, small: bool) -> Scene:
+def _scene(
+    panels: Sequence[PlacePanel], shared: PanelScale, columns: int, request: Request, *, small: bool
+) -> Scene:
     rows = math.ceil(len(panels) / columns)
     marks: list[Mark] = []
     for number, panel in enumerate(panels):
@@ -144,18 +152,18 @@ def _scene(panels: Sequence[Panel], shared: Shared, columns: int, request: Reque
     )
 
 
-def _legend(panels: Sequence[Panel], shared: Shared, teller: Teller) -> tuple[Key, ...]:
+def _legend(panels: Sequence[PlacePanel], shared: PanelScale, teller: Teller) -> tuple[Key, ...]:
     keys = [Key(p.name, "district", "line") for p in panels if p.mine]
     if any(not p.mine for p in panels):
         keys.append(Key(say("charts.each-place", teller.lang), "peer1", "line"))
-    if shared.behind:
+    if any(f.value is not None for f in shared.behind):
         keys.append(Key(place_name(shared.behind[0], teller), "empty", "line"))
     if len({p.last_year for p in shared.periods}) > 1:
         keys.append(Key(say("charts.earlier-key", teller.lang), "last-year", "line"))
     return tuple(keys)
 
 
-def _notes(panels: Sequence[Panel], shared: Shared, teller: Teller) -> Iterator[str]:
+def _notes(panels: Sequence[PlacePanel], shared: PanelScale, teller: Teller) -> Iterator[str]:
     texts = [text for _, text in shared.ticks]
     if len(texts) > 1:
         yield say("charts.one-scale", teller.lang, low=texts[0], high=texts[-1])

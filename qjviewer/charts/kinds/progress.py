@@ -19,7 +19,7 @@ _FULL = 100.0
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class GoalRow:
     """A goal at its height; growth goals stand below the others, under a heading of their own."""
 
     y: float
@@ -50,20 +50,20 @@ def draw(request: Request) -> Scene:
         legend=tuple(_legend(amounts, teller)),
         table=goal_table(goals, teller),
         summary=_summary(goals, teller),
-        notes=(*_notes(amounts, teller), *notes),
+        notes=(*_notes(rows, teller), *notes),
         lang=teller.lang,
     )
 
 
-def _placed(goals: Sequence[Goal]) -> tuple[list[Placed], float | None]:
+def _placed(goals: Sequence[Goal]) -> tuple[list[GoalRow], float | None]:
     """Rows from the top: targets of amounts, then those of growth; and where the heading of these stands."""
     amounts = [g for g in goals if isinstance(g, AmountGoal)]
     growths = [g for g in goals if isinstance(g, GrowthGoal)]
-    rows = [Placed(float(n), g) for n, g in enumerate(amounts)]
+    rows = [GoalRow(float(n), g) for n, g in enumerate(amounts)]
     if not amounts or not growths:
-        return rows + [Placed(float(n), g) for n, g in enumerate(growths)], None
+        return rows + [GoalRow(float(n), g) for n, g in enumerate(growths)], None
     heading = float(len(amounts))
-    return rows + [Placed(heading + 1 + n, g) for n, g in enumerate(growths)], heading
+    return rows + [GoalRow(heading + 1 + n, g) for n, g in enumerate(growths)], heading
 
 
 def _percent(goal: Goal) -> float | None:
@@ -77,7 +77,7 @@ def _percent(goal: Goal) -> float | None:
 # Amounts -------------------------------------------------------------------------------------
 
 
-def _axis(rows: Sequence[Placed]) -> Iterator[Mark]:
+def _axis(rows: Sequence[GoalRow]) -> Iterator[Mark]:
     if rows:
         bottom = rows[-1].y + 0.5
         for share in (0, 50, 100):
@@ -86,7 +86,7 @@ def _axis(rows: Sequence[Placed]) -> Iterator[Mark]:
         yield Rule(At(0, rows[0].y - 0.5), At(0, rows[-1].y + 0.5), "axis")
 
 
-def _schedule(rows: Sequence[Placed], teller: Teller) -> Iterator[Rule]:
+def _schedule(rows: Sequence[GoalRow], teller: Teller) -> Iterator[Rule]:
     """Where the calendar, or a target set for the period itself, would be."""
     for row in rows:
         if isinstance(row.goal, AmountGoal) and row.goal.target is not None:
@@ -109,7 +109,7 @@ def _amount(y: float, goal: AmountGoal, teller: Teller) -> Iterator[Mark]:
 # Growth --------------------------------------------------------------------------------------
 
 
-def _growths(rows: Sequence[Placed], right: float, teller: Teller) -> Iterator[Mark]:
+def _growths(rows: Sequence[GoalRow], right: float, teller: Teller) -> Iterator[Mark]:
     """Target, value and last year's value as points on one scale for all rows of growth."""
     values = [drawable(f) for row in rows for f in _points(row.goal)]
     low, high = min(values, default=0.0), max(values, default=0.0)
@@ -119,7 +119,7 @@ def _growths(rows: Sequence[Placed], right: float, teller: Teller) -> Iterator[M
         yield from _growth(row, xs, right, teller)
 
 
-def _growth(row: Placed, xs: Mapping[str, float], right: float, teller: Teller) -> Iterator[Mark]:
+def _growth(row: GoalRow, xs: Mapping[str, float], right: float, teller: Teller) -> Iterator[Mark]:
     goal = row.goal
     yield Line(((0.0, row.y), (right, row.y)), "grid", weight=0.5)
     if goal.target is not None and {goal.target.id, goal.done.id} <= set(xs):
@@ -140,7 +140,7 @@ def _points(goal: Goal) -> list[Figure]:
 # Words ---------------------------------------------------------------------------------------
 
 
-def _legend(rows: Sequence[Placed], teller: Teller) -> Iterator[Key]:
+def _legend(rows: Sequence[GoalRow], teller: Teller) -> Iterator[Key]:
     goals = [row.goal for row in rows if isinstance(row.goal, AmountGoal)]
     if not goals:
         return
@@ -158,13 +158,15 @@ def _number(value: Decimal) -> str:
     return text.removesuffix(".0")
 
 
-def _notes(rows: Sequence[Placed], teller: Teller) -> Iterator[str]:
+def _notes(rows: Sequence[GoalRow], teller: Teller) -> Iterator[str]:
     goals = [row.goal for row in rows if isinstance(row.goal, AmountGoal)]
     if goals:
         yield say("charts.schedule-note", teller.lang)
     planned = [teller.short(g.done) for g in goals if g.schedule != schedule_share(g.done.period)]
     if planned:
         yield say("charts.planned-note", teller.lang, names=teller.joined(planned))
+    if goals and len(goals) < len(rows):
+        yield say("charts.growth-note", teller.lang)
 
 
 def _summary(goals: Sequence[Goal], teller: Teller) -> str:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._board import (
+    BoardRow,
     Fold,
-    Line,
     apart,
     apart_in_words,
     fold_names,
@@ -43,6 +43,7 @@ from qjviewer.wording import say
 
 NATIVE = "bars"
 _HALF = 0.32
+_LEAST_BESIDE = 4  # rows from which on they may stand in columns side by side
 _FEW = 12  # up to so many rows every distance is told, and rows stand comfortably
 _ROW, _CLOSE_ROW = 2.4, 1.7  # em
 
@@ -58,13 +59,19 @@ def draw(request: Request) -> Scene:
     order = ranked(figures, request.group, teller)
     lines = folded(order, teller, whole=request.block is not None and request.block.whole)
     average = _average(request)
-    scene = _upright(lines, order, average, request)
-    columns = [in_columns(lines, count, request) for count in (2, 3)]
+    found = [_upright(lines, average, request)]
+    if len(lines) > _LEAST_BESIDE:
+        found += [in_columns(lines, count, average, request) for count in (2, 3)]
     if len(lines) > _FEW * 2 and not any(isinstance(line, Fold) for line in lines):
         # Many rows read better side by side wherever there is the width.
-        widest, *rest = [replace(one, others=()) for one in (*reversed(columns), scene)]
-        return replace(widest, others=tuple(rest))
-    return replace(scene, others=tuple(columns)) if len(lines) > 4 else scene
+        found.reverse()
+    return replace(
+        found[0],
+        table=_table(order, teller),
+        summary=_summary(order, teller),
+        notes=tuple(_notes(order, average, request)),
+        others=tuple(found[1:]),
+    )
 
 
 def _average(request: Request) -> Figure | None:
@@ -72,9 +79,7 @@ def _average(request: Request) -> Figure | None:
     return found if found is not None and found.value is not None and request.shows(found) else None
 
 
-def _upright(
-    lines: Sequence[Line], order: Sequence[Standing], average: Figure | None, request: Request
-) -> Scene:
+def _upright(lines: Sequence[BoardRow], average: Figure | None, request: Request) -> Scene:
     teller = request.teller
     low, high = domain([*values_of(request.figures), *values_of([average] if average else [])])
     last = len(lines) - 0.5
@@ -90,14 +95,11 @@ def _upright(
             *_distances(lines, teller),
         ),
         height=len(lines) * (_ROW if len(lines) <= _FEW else _CLOSE_ROW) + 0.4 + (1.5 if average else 0),
-        table=_table(order, teller),
-        summary=_summary(order, teller),
-        notes=tuple(_notes(order, request)),
         lang=teller.lang,
     )
 
 
-def _names(lines: Sequence[Line], teller: Teller) -> Iterator[Mark]:
+def _names(lines: Sequence[BoardRow], teller: Teller) -> Iterator[Mark]:
     ranks = [ColumnCell(float(n), rank_text(line, teller), _bold(line, teller), _ink(line, teller))
              for n, line in enumerate(lines) if isinstance(line, Standing)]  # fmt: skip
     yield Column("left", tuple(ranks))
@@ -114,7 +116,7 @@ def _ink(line: Standing, teller: Teller) -> Role:
     return "text" if own(line.figure, teller) else "muted"
 
 
-def _bar(number: int, line: Line, low: float, high: float, teller: Teller) -> Iterator[Mark]:
+def _bar(number: int, line: BoardRow, low: float, high: float, teller: Teller) -> Iterator[Mark]:
     if isinstance(line, Fold):
         words = fold_words(line, teller)
         to = Link("", f"{words}\n{fold_names(line, teller)}")
@@ -139,7 +141,7 @@ def _average_line(average: Figure | None, last: float, teller: Teller) -> Iterat
         yield Label(At(x, last, dy=0.25), words, 0.93, align="center", valign="top", link=to)
 
 
-def _values(lines: Sequence[Line], teller: Teller) -> Column:
+def _values(lines: Sequence[BoardRow], teller: Teller) -> Column:
     cells = []
     for number, line in enumerate(lines):
         if isinstance(line, Standing):
@@ -153,7 +155,7 @@ def _number_ink(figure: Figure) -> Role:
     return "text" if figure.value is not None else "muted"
 
 
-def _distances(lines: Sequence[Line], teller: Teller) -> Iterator[Column]:
+def _distances(lines: Sequence[BoardRow], teller: Teller) -> Iterator[Column]:
     """Between neighbours, how far they are apart; of many rows only those beside our own."""
     cells = []
     for number, (better, worse) in enumerate(pairwise(lines)):
@@ -173,8 +175,11 @@ def _distances(lines: Sequence[Line], teller: Teller) -> Iterator[Column]:
 # Words ---------------------------------------------------------------------------------------
 
 
-def _notes(order: Sequence[Standing], request: Request) -> Iterator[str]:
+def _notes(order: Sequence[Standing], average: Figure | None, request: Request) -> Iterator[str]:
     teller = request.teller
+    if average is not None:
+        words = f"{place_name(average, teller)} {number_label(average, teller)}"
+        yield say("charts.average-line", teller.lang, value=words)
     mine = next((s for s in order if own(s.figure, teller)), None)
     if mine is not None and mine.rank:
         yield from _chase(mine, order, request)

@@ -36,7 +36,7 @@ _NAME = 0.96  # of a step that a name may take
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Addend:
     """A bar from where the one before ended; one whose figure has no value is none."""
 
     name: str
@@ -67,7 +67,7 @@ def draw(request: Request) -> Scene:
     )
 
 
-def _too_long(steps: Sequence[Step], teller: Teller) -> bool:
+def _too_long(steps: Sequence[Addend], teller: Teller) -> bool:
     """Whether names would not stand on two lines below upright bars."""
     most = 24 if teller.lang == "en" else 10
     return len(steps) > 14 or any(len(step.name) > most for step in steps)
@@ -130,29 +130,31 @@ def _is_more(left: Figure | None, parts: Sequence[Figure]) -> bool:
     return left is not None and abs(drawable(left)) > _ROUNDING * (len(parts) + 1) + 1e-9
 
 
-def _steps(total: Figure | None, parts: Sequence[Figure], left: Figure | None, teller: Teller) -> list[Step]:
+def _steps(
+    total: Figure | None, parts: Sequence[Figure], left: Figure | None, teller: Teller
+) -> list[Addend]:
     most = max((abs(drawable(f)) for f in parts), default=0.0)
-    found: list[Step] = []
+    found: list[Addend] = []
     at, marked = 0.0, False
     for figure in parts:
         value = drawable(figure)
         main = not marked and bool(most) and abs(value) == most
         marked = marked or main
         role: Role = "district" if main and value > 0 else "falling" if value < 0 else "peer"
-        found.append(Step(teller.short(figure), figure, at, at + value, role))
+        found.append(Addend(teller.short(figure), figure, at, at + value, role))
         at += value
     if left is not None and _counts(left):
         name = say("charts.rest" if _is_more(left, parts) else "charts.residual", teller.lang)
-        found.append(Step(name, left, at, at + drawable(left), "residual", hatched=True))
+        found.append(Addend(name, left, at, at + drawable(left), "residual", hatched=True))
     if total is not None and total.value is not None:
-        found.append(Step(teller.measured(total, short=True), total, 0.0, drawable(total), "total"))
+        found.append(Addend(teller.measured(total, short=True), total, 0.0, drawable(total), "total"))
     return found
 
 
 # Upright -------------------------------------------------------------------------------------
 
 
-def _upright(steps: Sequence[Step], parts: Sequence[Figure], teller: Teller) -> Scene:
+def _upright(steps: Sequence[Addend], parts: Sequence[Figure], teller: Teller) -> Scene:
     low, high = domain([v for s in steps for v in (s.start, s.end)], room=0.04)
     groups = list(_groups(steps, parts, teller))
     top = high + (high - low) * (0.27 if groups else 0.09)
@@ -172,7 +174,7 @@ def _upright(steps: Sequence[Step], parts: Sequence[Figure], teller: Teller) -> 
     )
 
 
-def _bar(number: int, step: Step, teller: Teller) -> Iterator[Mark]:
+def _bar(number: int, step: Addend, teller: Teller) -> Iterator[Mark]:
     x, to = number + 0.5, link(step.figure, teller)
     low, high = sorted((step.start, step.end))
     text, last = number_label(step.figure, teller), step.role == "total"
@@ -186,13 +188,13 @@ def _bar(number: int, step: Step, teller: Teller) -> Iterator[Mark]:
     yield Label(at, text, size, True, "text", "center", "top" if falls else "bottom", link=to)
 
 
-def _name(number: int, step: Step, bottom: float) -> Iterator[Mark]:
+def _name(number: int, step: Addend, bottom: float) -> Iterator[Mark]:
     bold = step.role in ("district", "total")
     at = At(number + 0.5, bottom, dy=0.5)
     yield Label(at, step.name, 0.93, bold, "text", "center", "top", _NAME)
 
 
-def _connectors(steps: Sequence[Step]) -> Iterator[Rule]:
+def _connectors(steps: Sequence[Addend]) -> Iterator[Rule]:
     """From the end of one bar to the start of the next."""
     for number, (step, after) in enumerate(pairwise(steps)):
         level = step.end if after.role != "total" else after.end
@@ -201,7 +203,7 @@ def _connectors(steps: Sequence[Step]) -> Iterator[Rule]:
         yield Rule(At(number + 0.5 + _HALF, level), At(number + 1.5 - _HALF, level), "axis", dashed=True)
 
 
-def _groups(steps: Sequence[Step], parts: Sequence[Figure], teller: Teller) -> Iterator[Bracket]:
+def _groups(steps: Sequence[Addend], parts: Sequence[Figure], teller: Teller) -> Iterator[Bracket]:
     """Brackets over parts that are parts of one part: 第二产业 3.7."""
     cube = teller.cube
     wholes = [whole_of(cube, f.indicator) for f in parts]
@@ -227,7 +229,7 @@ def _groups(steps: Sequence[Step], parts: Sequence[Figure], teller: Teller) -> I
 # Lying ---------------------------------------------------------------------------------------
 
 
-def _lying(steps: Sequence[Step], teller: Teller) -> Scene:
+def _lying(steps: Sequence[Addend], teller: Teller) -> Scene:
     low, high = domain([v for s in steps for v in (s.start, s.end)])
     marks: list[Mark] = [
         Axis("left", tuple((float(n), s.name) for n, s in enumerate(steps))),
@@ -267,7 +269,7 @@ def _notes(
         yield say("charts.rest-note" if _is_more(left, parts) else "charts.residual-note", teller.lang)
 
 
-def _summary(steps: Sequence[Step], teller: Teller) -> str:
+def _summary(steps: Sequence[Addend], teller: Teller) -> str:
     order = sorted(steps, key=lambda s: s.role != "total")
     told = [say("charts.said-step", teller.lang, name=s.name, value=teller.value(s.figure)) for s in order]
     return sentence(told, teller)

@@ -6,8 +6,8 @@ from qjviewer.charts.layout.columns import (
     BRACKET_ROOM,
     HEAD_GAP,
     HEAD_SIZE,
-    Placed,
-    Standing,
+    ColumnRoom,
+    PlacedColumn,
     cell_lines,
     head_lines,
 )
@@ -21,7 +21,7 @@ from qjviewer.charts.marks import ColumnCell
 _BRACKET = 0.35  # em: how far a bracket's ends reach
 
 
-def column_pieces(found: Standing, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
+def column_pieces(found: ColumnRoom, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     """Headings and words of the columns that have room."""
     for placed in found.columns:
         yield from _head(placed, frame, metrics)
@@ -29,7 +29,7 @@ def column_pieces(found: Standing, frame: Frame, metrics: Metrics) -> Iterator[P
             yield from _cell(cell, placed, frame, metrics)
 
 
-def _head(placed: Placed, frame: Frame, metrics: Metrics) -> Iterator[Words]:
+def _head(placed: PlacedColumn, frame: Frame, metrics: Metrics) -> Iterator[Words]:
     lines = head_lines(placed.column, metrics)
     if lines:
         at = Point(_edge(placed, frame), frame.plot.top - HEAD_GAP * metrics.em)
@@ -37,12 +37,12 @@ def _head(placed: Placed, frame: Frame, metrics: Metrics) -> Iterator[Words]:
         yield set_words(lines, at, metrics, HEAD_SIZE, role="muted", align=align, valign="bottom")
 
 
-def _edge(placed: Placed, frame: Frame) -> float:
+def _edge(placed: PlacedColumn, frame: Frame) -> float:
     share = {"left": 0.0, "center": 0.5, "right": 1.0}[placed.column.align]
     return frame.whole.left + placed.left + share * placed.width
 
 
-def _cell(cell: ColumnCell, placed: Placed, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
+def _cell(cell: ColumnCell, placed: PlacedColumn, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     if not cell.text:
         return
     lines = cell_lines(cell, placed.column, metrics)

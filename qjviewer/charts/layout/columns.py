@@ -15,7 +15,7 @@ BRACKET_ROOM = 0.85  # em before words with a bracket
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedColumn:
     """A column with its left edge, counted from the left edge of the drawing, and its width."""
 
     column: Column
@@ -24,19 +24,19 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ColumnRoom:
     """The columns that have room, and how much of the width they take on each side."""
 
-    columns: tuple[Placed, ...] = ()
+    columns: tuple[PlacedColumn, ...] = ()
     left: float = 0.0
     right: float = 0.0
 
 
-def standing(scene: Scene, width: float, metrics: Metrics) -> Standing:
+def standing(scene: Scene, width: float, metrics: Metrics) -> ColumnRoom:
     """Which columns stand where; those that can be spared go first where there is not room for all."""
     columns = [m for m in scene.marks if isinstance(m, Column)]
     if not columns:
-        return Standing()
+        return ColumnRoom()
     gap, room = _GAP * metrics.em, width * (1 - _LEAST_PLOT)
     wide = {id(c): _width(c, metrics) for c in columns}
     kept = columns
@@ -59,19 +59,19 @@ def _narrowed(columns: Sequence[Column], room: float, metrics: Metrics) -> list[
     return found
 
 
-def _placed(columns: Sequence[Column], widths: Sequence[float], width: float, gap: float) -> Standing:
+def _placed(columns: Sequence[Column], widths: Sequence[float], width: float, gap: float) -> ColumnRoom:
     left, found = 0.0, []
     for column, own in zip(columns, widths, strict=True):
         if column.side == "left":
-            found.append(Placed(column, left, own))
+            found.append(PlacedColumn(column, left, own))
             left += own + gap
     right = sum(w + gap for c, w in zip(columns, widths, strict=True) if c.side == "right")
     x = width - right
     for column, own in zip(columns, widths, strict=True):
         if column.side == "right":
-            found.append(Placed(column, x + gap, own))
+            found.append(PlacedColumn(column, x + gap, own))
             x += own + gap
-    return Standing(tuple(found), left, right)
+    return ColumnRoom(tuple(found), left, right)
 
 
 def cell_lines(cell: ColumnCell, column: Column, metrics: Metrics) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ def _width(column: Column, metrics: Metrics) -> float:
     return max((*heads, *cells), default=0.0)
 
 
-def heads_height(found: Standing, metrics: Metrics) -> float:
+def heads_height(found: ColumnRoom, metrics: Metrics) -> float:
     """How high the headings of columns are, with the room below them."""
     lines = max((len(head_lines(p.column, metrics)) for p in found.columns), default=0)
     return lines * metrics.line(HEAD_SIZE) + HEAD_GAP * metrics.em if lines else 0.0

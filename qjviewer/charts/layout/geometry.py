@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qjviewer.charts.layout.columns import Standing, heads_height, standing
+from qjviewer.charts.layout.columns import ColumnRoom, heads_height, standing
 from qjviewer.charts.layout.legend import legend_height
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Point, Rect
@@ -34,7 +34,7 @@ class Frame:
     view: View
     home: View
     em: float
-    columns: Standing
+    columns: ColumnRoom
 
     def x(self, value: float) -> float:
         """Data to pixels from left to right."""

@@ -94,8 +94,9 @@ def _columns_wanted(frame: Frame, metrics: Metrics, span: float) -> Iterator[flo
     """A row is as high as the words in its columns."""
     for placed in frame.columns.columns:
         column = placed.column
-        rows = ((c.y, len(cell_lines(c, column, metrics))) for c in column.cells if c.text)
+        rows = [(c.y, len(cell_lines(c, column, metrics))) for c in column.cells if c.text]
         yield from _rows_wanted(rows, metrics.line(1.0), metrics.em, span)
+        yield from _edges_wanted(rows, metrics.line(1.0), frame)
 
 
 def _rows_wanted(rows: Iterable[tuple[float, int]], line: float, em: float, span: float) -> Iterator[float]:
@@ -103,6 +104,15 @@ def _rows_wanted(rows: Iterable[tuple[float, int]], line: float, em: float, span
     for (a, above), (b, below) in itertools.pairwise(sorted(rows)):
         if b - a > span * 1e-6:
             yield ((above + below) / 2 * line + 0.3 * em) * span / (b - a)
+
+
+def _edges_wanted(rows: Iterable[tuple[float, int]], line: float, frame: Frame) -> Iterator[float]:
+    """The height at which words of so many lines at these heights stay between the plot's edges."""
+    top, bottom = frame.home.top, frame.home.bottom
+    for y, lines in rows:
+        nearest = min(abs(y - top), abs(bottom - y)) / abs(bottom - top)
+        if nearest > 1e-6:
+            yield lines * line / 2 / nearest
 
 
 def _ends_wanted(scene: Scene, frame: Frame, metrics: Metrics) -> float:
