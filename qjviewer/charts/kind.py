@@ -42,8 +42,8 @@ class Request:
     shows: Callable[[Figure], bool] = _always
 
 
-# As what other programs draw a kind: bars, lines, or nothing they know.
-NativeForm: TypeAlias = Literal["", "bars", "lines"]
+# As what other programs draw a kind: bars, bars in the order drawn, lines, or nothing they know.
+NativeForm: TypeAlias = Literal["", "bars", "board", "lines"]
 _NO_FORM: Final[NativeForm] = ""
 
 

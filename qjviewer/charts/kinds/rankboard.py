@@ -41,7 +41,7 @@ from qjviewer.figures.ranking import Standing
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
 
-NATIVE = "bars"
+NATIVE = "board"
 _HALF = 0.32
 _LEAST_BESIDE = 4  # rows from which on they may stand in columns side by side
 _FEW = 12  # up to so many rows every distance is told, and rows stand comfortably
