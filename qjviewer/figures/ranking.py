@@ -90,7 +90,8 @@ def standings(cube: Lookup, figure: Figure, group: Group) -> tuple[Standing, ...
 def ordered(cube: Lookup, figures: Sequence[Figure]) -> tuple[Standing, ...]:
     """Figures of one indicator, best first, with ranks; equal displayed values share one."""
     known = [(v, f) for f in figures if f.is_exact and (v := _in_unit(f, figures[0].unit)) is not None]
-    without = [f for f in figures if f.id not in {k.id for _, k in known}]
+    ids = {f.id for _, f in known}
+    without = [f for f in figures if f.id not in ids]
     known.sort(key=lambda pair: pair[0], reverse=not smaller_is_better(cube, figures[0]) if figures else True)
     counts = Counter(v for v, _ in known)
     first: dict[Decimal, int] = {}

@@ -54,7 +54,8 @@ def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
     header += [heading(c, [cells[n][1] for _, cells in kept], path, maker) for n, c in enumerate(columns)]
     rows = []
     for (row, cells), unit in zip(kept, units, strict=True):
-        name = Cell(_row_name(row, cells, maker), tags=tags_of(_plain(cells, columns), maker))
+        tags = tags_of(_plain(cells, columns), maker)
+        name = Cell(_row_name(row, cells, maker), tags=tags, section=maker.text(row.section))
         first = [name, *([] if common else [Cell(unit or NOT_APPLICABLE)])]
         rows.append((*first, *(cell for cell, _ in cells)))
     return common, tuple(header), tuple(rows), figures
