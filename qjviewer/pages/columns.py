@@ -242,11 +242,12 @@ def _measure_words(column: Column, there: Sequence[Figure], maker: Maker) -> str
     base = MEASURES[column.measure].in_words(lang) if column.measure else ""
     match column.form:
         case "value":
-            return base
+            # Amounts have their units beside them.
+            units = {maker.teller.unit(f) for f in there if f.value is not None}
+            shared = units.pop() if len(units) == 1 and not column.is_amount else ""
+            return maker.say("col-with-unit", name=base, unit=shared) if shared else base
         case "trend":
-            years = sorted({f.period.last_year for f in there})
-            span = maker.say("col-years", first=years[0] - 1, last=years[0]) if len(years) == 1 else ""
-            return maker.say("col-trend") + span
+            return maker.say("col-trend")
         case "vs":
             return _against(column, there, maker)
         case "rank" | "nth":

@@ -58,14 +58,17 @@ def target_of_growth(figure: Figure, column: HasForm, maker: Maker) -> Cell | No
     if column.measure != "completion" and column.form != "progress":
         return None
     year = year_around(figure.period)
+    amount = maker.cube.figure(figure.indicator, "target", figure.place, year)
+    if amount.value is not None or amount.mark:
+        return None
     target = maker.cube.figure(figure.indicator, "yoy-target", figure.place, year)
     if target.value is None or not maker.shows(target):
-        return None
+        return Cell(NOT_APPLICABLE)
     if column.form != "progress":
         return Cell(maker.say("target-words", value=maker.teller.value(target)), target.id)
     growth = maker.cube.figure(figure.indicator, "yoy", figure.place, figure.period, later=maker.later)
     gap = maker.cube.asked(growth, "vs target")
     if gap is None or gap.value is None or not maker.shows(gap):
-        return None
+        return Cell(NOT_APPLICABLE)
     words = maker.teller.number(gap, signed=True)
     return Cell(words, gap.id, numeric=True, value=gap.value, is_lesser=gap.value < 0)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._board import ranked, whole_of_group
@@ -53,6 +54,7 @@ class Matrix:
     columns: tuple[str, ...]
     cells: Mapping[tuple[int, int], HeatCell]
     mine: frozenset[int] = frozenset()
+    is_turned: bool = False
 
 
 def draw(request: Request) -> Scene:
@@ -127,8 +129,9 @@ def _matrix(request: Request, shades: Mapping[str, HeatCell]) -> Matrix:
 
 
 def _turned(matrix: Matrix) -> Matrix:
-    """Rows made columns; our own place is then a column, which is not outlined."""
-    return Matrix(matrix.columns, matrix.rows, {(c, r): cell for (r, c), cell in matrix.cells.items()})
+    """Rows made columns; our own place is then a column."""
+    cells = {(c, r): cell for (r, c), cell in matrix.cells.items()}
+    return Matrix(matrix.columns, matrix.rows, cells, matrix.mine, is_turned=True)
 
 
 # Shades --------------------------------------------------------------------------------------
@@ -216,7 +219,7 @@ def _scene(matrix: Matrix, request: Request, *, corner: bool) -> Scene:
     marks: list[Mark] = [_names(matrix), *_heads(matrix)]
     for (row, column), cell in matrix.cells.items():
         marks += _cell(row, column, cell, corner, teller)
-    marks += [mark for row in matrix.mine for mark in _outline(row, columns)]
+    marks += [rule for number in matrix.mine for rule in _outline(number, matrix)]
     return Scene(
         view=View(0, columns, -0.5 - _HEAD, rows - 0.5),
         margins=Margins(left=0.2, right=0.2, top=0.2, bottom=0.2),
@@ -239,7 +242,8 @@ def _left_out(request: Request) -> tuple[str, ...]:
 
 
 def _names(matrix: Matrix) -> Column:
-    cells = (ColumnCell(float(n), name, n in matrix.mine) for n, name in enumerate(matrix.rows))
+    mine = frozenset() if matrix.is_turned else matrix.mine
+    cells = (ColumnCell(float(n), name, n in mine) for n, name in enumerate(matrix.rows))
     return Column("left", tuple(cells), align="left")
 
 
@@ -247,7 +251,8 @@ def _heads(matrix: Matrix) -> Iterator[Label]:
     for number, name in enumerate(matrix.columns):
         at = At(float(number), -0.55, dx=0.15)
         height = _HEAD - 0.1
-        yield Label(at, name, 0.93, False, "muted", "left", "bottom", 1.0, height)
+        mine = matrix.is_turned and number in matrix.mine
+        yield Label(at, name, 0.93, mine, "text" if mine else "muted", "left", "bottom", 1.0, height)
 
 
 def _cell(row: int, column: int, cell: HeatCell, corner: bool, teller: Teller) -> Iterator[Mark]:
@@ -263,16 +268,13 @@ def _cell(row: int, column: int, cell: HeatCell, corner: bool, teller: Teller) -
     yield Label(At(column + 0.5, float(row)), text, 1.0, False, ink, "center", link=to)
 
 
-def _outline(row: int, columns: int) -> Iterator[Rule]:
-    """A frame around our own row."""
-    left, right, top, bottom = 0.0, float(columns), row - 0.5, row + 0.5
-    for a, b in (
-        (At(left, top), At(right, top)),
-        (At(left, bottom), At(right, bottom)),
-        (At(left, top), At(left, bottom)),
-        (At(right, top), At(right, bottom)),
-    ):
-        yield Rule(a, b, "district", weight=1.8)
+def _outline(number: int, matrix: Matrix) -> Iterator[Rule]:
+    """A frame around our own row, or column."""
+    left, right, top, bottom = 0.0, float(len(matrix.columns)), number - 0.5, number + 0.5
+    if matrix.is_turned:
+        left, right, top, bottom = float(number), number + 1.0, -0.5, len(matrix.rows) - 0.5
+    corners = [At(left, top), At(right, top), At(right, bottom), At(left, bottom), At(left, top)]
+    yield from (Rule(a, b, "district", weight=1.8) for a, b in pairwise(corners))
 
 
 def _legend(matrix: Matrix, request: Request) -> tuple[Key, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qjviewer.bundle.periods import Period
 from qjviewer.charts.kind import CannotDraw, Request
-from qjviewer.charts.kinds._board import rank_text, ranked, whole_of_group
+from qjviewer.charts.kinds._board import ranked, whole_of_group
 from qjviewer.charts.kinds._common import (
     data_table,
     first_ones,
@@ -24,7 +24,7 @@ from qjviewer.charts.scales import domain, nice_ticks, tick_texts
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.ranking import Standing
-from qjviewer.figures.teller import Teller
+from qjviewer.figures.teller import Teller, ordinal
 from qjviewer.wording import say
 
 _MOST = 90
@@ -117,9 +117,15 @@ def _panel(
         figures=figures,
         last=last,
         value=number_label(last, teller),
-        rank=say("charts.rank-short", teller.lang, rank=rank_text(rank, teller)) if rank else "",
+        rank=_rank_words(rank, teller) if rank else "",
         gap=_gap(last, shared, teller),
     )
+
+
+def _rank_words(standing: Standing, teller: Teller) -> str:
+    """第2, 并列第4."""
+    number = ordinal(standing.rank) if teller.lang == "en" else str(standing.rank)
+    return say("charts.rank-short-tied" if standing.tied else "charts.rank-short", teller.lang, rank=number)
 
 
 def _gap(last: Figure, shared: PanelScale, teller: Teller) -> str:
@@ -164,9 +170,9 @@ def _legend(panels: Sequence[PlacePanel], shared: PanelScale, teller: Teller) ->
 
 
 def _notes(panels: Sequence[PlacePanel], shared: PanelScale, teller: Teller) -> Iterator[str]:
-    texts = [text for _, text in shared.ticks]
-    if len(texts) > 1:
-        yield say("charts.one-scale", teller.lang, low=texts[0], high=texts[-1])
+    low, high = shared.scale
+    if len(panels) > 1 and not low <= 0 <= high:
+        yield say("charts.one-scale", teller.lang)
     lacking = [p.name for p in panels if any(f.value is None for f in p.figures)]
     if lacking:
         yield say("charts.gaps-of", teller.lang, names=teller.joined(lacking[:8]))

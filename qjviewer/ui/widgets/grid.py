@@ -31,8 +31,9 @@ from qjviewer.ui.widgets.themed import Themed
 _PAD = 0.35  # em to the left and right of a cell's words
 _TAG, _TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it
 _SMALL_GAP = 0.6  # em between a small drawing and the words beside it
-_AIR, _LITTLE_AIR = 0.7, 0.4  # em around the words of a row; in long tables
-_LONG = 12  # rows of a table that stands closer
+_LONG = 12  # rows of a table that stands closer, in smaller words
+_AIR, _LITTLE_AIR = 0.7, 0.15  # em around the words of a row; in long tables
+_SMALLER = 0.94  # of the usual size
 
 
 class Grid(Themed):
@@ -118,8 +119,17 @@ class Grid(Themed):
         """The width at which all its columns have room side by side."""
         return round(sum(c.least for c in self._columns()))
 
+    @property
+    def _is_long(self) -> bool:
+        return len(self._rows) > _LONG
+
+    @property
+    def _size(self) -> float:
+        """The size of words, in em."""
+        return _SMALLER if self._is_long else 1.0
+
     def _metrics(self, *, bold: bool = False) -> QFontMetrics:
-        return QFontMetrics(font(self._theme, 1.0, bold=bold))
+        return QFontMetrics(font(self._theme, self._size, bold=bold))
 
     def _numeric(self, column: int) -> bool:
         return any(row[column].numeric for row in self._rows)
@@ -151,8 +161,10 @@ class Grid(Themed):
         bold = self._metrics(bold=True)
         cells = [self._cell_width(r[n]) for r in self._rows]
         natural = max([bold.horizontalAdvance(title), *cells])
-        if any(r[n].small for r in self._rows):
-            return Column(natural + pad, max(cells) + pad)
+        smalls = [self._small_width(r[n]) for r in self._rows if r[n].small]
+        if smalls:
+            least = max(*cells, max(smalls) + self._numbers_beside(n))
+            return Column(max(natural, least) + pad, least + pad)
         if self._numeric(n):
             numbers = self._numbers_width(n)
             least = max(numbers, min(natural, self._theme.px(3)))
@@ -162,7 +174,7 @@ class Grid(Themed):
     def _cell_width(self, cell: Cell) -> int:
         """The words of a cell on one line, with its tags and what is drawn beside them."""
         words = self._metrics().horizontalAdvance(cell.text) if cell.shows_words else 0
-        return words + self._tags_width(cell) + self._small_width(cell)
+        return words + self._tags_width(cell)
 
     def _small_width(self, cell: Cell) -> int:
         if cell.small is None:
@@ -175,6 +187,17 @@ class Grid(Themed):
         numbers = [split_number(c.text)[0] for c in cells if c.numeric and has_digits(c.text)]
         aligned = max(map(width, numbers), default=0) + sum(self._tail(n))
         return max([aligned, *(width(c.text) for c in cells)])
+
+    def _numbers_beside(self, n: int) -> int:
+        """The room of those numbers of a column that have a drawing beside them."""
+        cells = [row[n] for row in self._rows if row[n].small and row[n].shows_words]
+        width = self._metrics().horizontalAdvance
+        parts = [split_number(c.text) for c in cells]
+        before, after = (
+            max((width(p) for p in side), default=0)
+            for side in ([head for head, _, _ in parts], [decimals + rest for _, decimals, rest in parts])
+        )
+        return before + max(after, sum(self._tail(n)))
 
     def _tail(self, n: int) -> tuple[int, int]:
         cells = [row[n] for row in self._rows]
@@ -189,7 +212,7 @@ class Grid(Themed):
         shown = zip(numbers, widths, strict=True)
         broken = (self._broken(row, n, width, tails[n][1]) for n, width in shown)
         lines = max(text.count("\n") + 1 for text in broken)
-        air = _LITTLE_AIR if len(self._rows) > _LONG and row >= 0 else _AIR
+        air = _LITTLE_AIR if self._is_long and row >= 0 else _AIR
         return lines * self._metrics(bold=row < 0).height() + self._theme.px(air)
 
     def _broken(self, row: int, column: int, width: int, after: int) -> str:
@@ -197,13 +220,13 @@ class Grid(Themed):
         room = width - 2 * self._theme.px(_PAD)
         if row < 0:
             room -= after if self._numeric(column) else 0
-            return with_breaks(self._header[column], room, self._theme, bold=True)
+            return with_breaks(self._header[column], room, self._theme, self._size, bold=True)
         cell = self._rows[row][column]
         if self._numeric(column):
             return cell.text
         if not cell.shows_words:
             return ""
-        return with_breaks(cell.text, room - self._tags_width(cell), self._theme)
+        return with_breaks(cell.text, room - self._tags_width(cell), self._theme, self._size)
 
     def _tags_width(self, cell: Cell) -> int:
         """The room its tags take behind its words."""
@@ -228,21 +251,22 @@ class Grid(Themed):
 
     def _rules(self, painter: QPainter, band: Band) -> None:
         ink, thin = self._theme.chrome("text"), self._theme.chrome("border")
+        strong = self._theme.chrome("border-strong")
         y = band.top + 1
         painter.setPen(QPen(ink, 1.5))
         painter.drawLine(0, y, self.width(), y)
         for number, height in enumerate(band.heights):
             y += height
             last = number == len(band.heights) - 1
-            strong = number == 0 or number in self._starts
-            painter.setPen(QPen(ink, 1.5) if last else QPen(ink if strong else thin, 1))
+            colour = ink if number == 0 else strong if number in self._starts else thin
+            painter.setPen(QPen(ink, 1.5) if last else QPen(colour, 1))
             painter.drawLine(0, y, self.width(), y)
 
     def _paint_cell(self, painter: QPainter, laid: LaidTable, band: Band, row: int, place: int) -> None:
         column, width = band.columns[place], band.widths[place]
         area, pad = band.area(row, place), self._theme.px(_PAD)
         inner = area.adjusted(pad, 0, -pad, 0)
-        painter.setFont(font(self._theme, 1.0, bold=row < 0))
+        painter.setFont(font(self._theme, self._size, bold=row < 0))
         painter.setPen(self._theme.chrome("text"))
         middle = Qt.AlignmentFlag.AlignVCenter
         if row < 0:
@@ -253,9 +277,9 @@ class Grid(Themed):
             self._paint_focus(painter, area, (row, column))
             return
         cell = self._rows[row][column]
-        self._paint_ground(painter, area, cell)
+        self._paint_ground(painter, area, cell, column)
         if self._starts and column == 0:
-            painter.setFont(font(self._theme, 1.0, bold=True))
+            painter.setFont(font(self._theme, self._size, bold=True))
             painter.setPen(self._theme.chrome("primary"))
         if cell.numeric and has_digits(cell.text):
             self._paint_number(painter, inner, cell.text, laid.tails[column])
@@ -267,13 +291,16 @@ class Grid(Themed):
             self._paint_tags(painter, inner, text, cell)
         self._paint_link(painter, area, cell, (row, column))
 
-    def _paint_ground(self, painter: QPainter, area: QRect, cell: Cell) -> None:
-        """The pale ground of what is below or behind, and the small drawing at the left of a cell."""
+    def _paint_ground(self, painter: QPainter, area: QRect, cell: Cell, column: int) -> None:
+        """The pale ground of what is below or behind, and the small drawing left of the numbers."""
         em = self._theme.px(1)
         if cell.is_lesser:
             painter.fillRect(area.adjusted(0, 2, 0, -1), self._theme.chrome("raised"))
         if cell.small is not None:
             left = area.left() + self._theme.px(_PAD)
+            if cell.shows_words:
+                right = area.right() - self._theme.px(_PAD) - self._numbers_beside(column)
+                left = round(right - self._small_width(cell))
             room = Rect(left, area.top(), width_of(cell.small) * em, area.height())
             ink = Ink(painter, self._theme, Metrics(em))
             painter.save()
