@@ -277,6 +277,11 @@ class CardsBlock(Model, frozen=True):
     """A row of cards: figures, or items that cannot honestly be charted."""
 
     cards: tuple[str, ...] = declared(Listing(Word()), "Addresses of figures, or items.")
+    beside: tuple[str, ...] = declared(
+        Listing(Choice(("prev", "year-ago", "completion", "trend"))),
+        "What stands beside each number: the change since last period or a year ago, what is done, a trend.",
+        (),
+    )
     title: Text = declared(Words(prose=True), "Heading over the row.", NO_TEXT)
     slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", NO_PLAN)
 

@@ -56,7 +56,7 @@ class Chip:
 class Card:
     """A figure large, or an item where no number can honestly be shown.
 
-    For an item `number` is empty and `text` says what there is to say.
+    For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number.
     """
 
     figure: str
@@ -72,6 +72,7 @@ class Card:
     place: str = ""
     context: bool = False
     sources: tuple[SourceMark, ...] = ()
+    small: Small | None = None
 
 
 class Valued(Protocol):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from qjviewer.bundle.measures import MEASURES
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, drawable, link, number_label, one_unit, sentence
 from qjviewer.charts.marks import (
@@ -31,6 +32,7 @@ from qjviewer.wording import say
 _HALF = 0.36
 _STEP, _ROW = 5.4, 2.2  # em a bar is apart from the next, upright and lying
 _MOST = 40
+_ADDABLE = ("pull", "contribution", "share")
 _ROUNDING = 0.06  # that rounding may leave for each part
 _NAME = 0.96  # of a step that a name may take
 
@@ -94,8 +96,18 @@ def total_and_parts(request: Request) -> tuple[Figure | None, list[Figure]]:
         ]
         return _total(whole, measure, cube), [f for f in found if request.shows(f)]
     parts = [f for f in figures if f.measure == figures[-1].measure]
+    _hold_addable(parts, cube)
     others = [f for f in figures if f.measure != figures[-1].measure]
     return (others[0] if others else _whole(parts, request)), parts
+
+
+def _hold_addable(parts: Sequence[Figure], cube: Lookup) -> None:
+    """Rates are never added, nor amounts that are no parts of one whole; raises CannotDraw."""
+    if parts[0].measure in _ADDABLE:
+        return
+    wholes = {whole_of(cube, f.indicator) for f in parts}
+    if not MEASURES[parts[0].measure].is_additive or len(wholes) > 1 or "" in wholes:
+        raise CannotDraw("not-addable")
 
 
 def _total(whole: Figure, measure: str, cube: Lookup) -> Figure | None:
