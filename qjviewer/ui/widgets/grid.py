@@ -350,12 +350,10 @@ class Grid(Themed):
 
     def cell_at(self, place: QPoint) -> tuple[int, int]:
         """Row and column under a position, row -1 for the headings; (-1, -1) outside."""
-        laid = self._at(self.width())
-        for band in laid.bands:
-            for row in range(-1, len(self._rows)):
-                for n, column in enumerate(band.columns):
-                    if band.area(row, n).contains(place):
-                        return row, column
+        for band in self._at(self.width()).bands:
+            found = band.at(place)
+            if found is not None:
+                return found
         return -1, -1
 
     def _figure(self, at: tuple[int, int]) -> str:
