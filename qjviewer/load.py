@@ -45,6 +45,8 @@ class Loaded:
     lasting: tuple[Problem, ...] = ()
     # Whether the rules have had their say; until then their problems are not among the others.
     is_checked: bool = False
+    # The departments that answer for something shown.
+    owners: tuple[str, ...] = ()
 
     @property
     def bundle(self) -> Bundle | None:
@@ -137,7 +139,7 @@ def _laid_out(loaded: Loaded) -> Loaded:
     assert loaded.cube is not None
     made = build_pages(loaded.cube, loaded.view)
     problems = in_order((*loaded.lasting, *made.problems))
-    return replace(loaded, cover=made.cover, pages=made.pages, problems=problems)
+    return replace(loaded, cover=made.cover, pages=made.pages, problems=problems, owners=made.owners)
 
 
 def _read_sheets(bundle: Bundle, folder: Folder, to: Reading) -> tuple[Source, ...]:

@@ -279,6 +279,11 @@ class CardsBlock(Model, frozen=True):
     """A row of cards: figures, or items that cannot honestly be charted."""
 
     cards: tuple[str, ...] = declared(Listing(Word()), "Addresses of figures, or items.")
+    beside: tuple[str, ...] = declared(
+        Listing(Choice(("prev", "year-ago", "completion", "trend"))),
+        "What stands beside each number: the change since last period or a year ago, what is done, a trend.",
+        (),
+    )
     title: Text = declared(Words(prose=True), "Heading over the row.", NO_TEXT)
     slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", NO_PLAN)
 
@@ -304,6 +309,7 @@ class ChartBlock(Model, frozen=True):
         "What bars show beside the value: last year's, the target.",
         (),
     )
+    whole: bool = declared(Flag(), "Show every place of a board, also of more than thirty.", False)
     parts: str = declared(Choice(("", "pull", "contribution", "share")), "What a waterfall is made of.", "")
     by: str = declared(Choice(("", "rank", "average")), "What a heat table is shaded by.", "")
     title: Text = declared(Words(prose=True), "The conclusion the chart shows.", NO_TEXT)

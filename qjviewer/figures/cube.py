@@ -371,6 +371,8 @@ class Cube:
                 return ranking.moved(self, figure, then, group)
             case (("ahead" | "behind"), group):
                 return ranking.distance(self, figure, group, ahead=word == "ahead")
+            case "close", group:
+                return ranking.closing_growth(self, figure, group)
             case "progress", *_:
                 return compute.schedule_gap(self, figure, pace="pace" in rest)
             case "needed", *_:

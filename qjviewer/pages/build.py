@@ -7,6 +7,7 @@ from qjviewer.bundle.model import Tab
 from qjviewer.figures.cube import Cube
 from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
 from qjviewer.pages.blocks import Block, Cover, Page, SlidePlan, Story, StoryPage, Trouble, text_of
+from qjviewer.pages.departments import owners_in, pages_of_owner
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem
@@ -19,6 +20,8 @@ class Pages:
     cover: Cover
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
+    # The departments that answer for something on these pages, or would where all were shown.
+    owners: tuple[str, ...] = ()
 
 
 def build(cube: Cube, view: View, *, outgoing: bool = False) -> Pages:
@@ -29,8 +32,11 @@ def build(cube: Cube, view: View, *, outgoing: bool = False) -> Pages:
     maker = Maker(cube, view)
     presenter = Maker(cube, view, show_internal=not outgoing)
     pages = tuple(_page(tab, f"tabs[{n}]", maker, presenter) for n, tab in enumerate(cube.bundle.tabs))
+    owners = owners_in(pages, maker.owner_of)
+    if view.owner in owners:
+        pages = pages_of_owner(pages, view.owner, maker.owner_of)
     cover = replace(cover_of(maker), story=_story(maker, presenter))
-    return Pages(cover, pages, tuple(maker.problems))
+    return Pages(cover, pages, tuple(maker.problems), owners)
 
 
 def _page(tab: Tab, path: str, maker: Maker, presenter: Maker) -> Page:

@@ -9,6 +9,7 @@ from qjviewer.bundle.measures import LEVEL, MEASURES, measure_of
 from qjviewer.bundle.names import HERE
 from qjviewer.bundle.periods import relative_name
 from qjviewer.bundle.scalars import nearest
+from qjviewer.charts.small import MOST_IN_STRIP, RankCells
 from qjviewer.figures import ranking
 from qjviewer.figures.addresses import year_around
 from qjviewer.figures.comparing import Comparer
@@ -16,10 +17,23 @@ from qjviewer.figures.figure import Figure
 from qjviewer.figures.forms import FORMS, FormError, parsed_form
 from qjviewer.figures.teller import MINUS, NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell
+from qjviewer.pages.courses import meter_of, target_of_growth, trend_cell
 from qjviewer.pages.maker import Maker
 
 # The forms a column may have.
-COLUMN_FORMS: Final = ("value", "rank", "nth", "moved", "vs", "ahead", "behind", "progress", "needed")
+COLUMN_FORMS: Final = (
+    "value",
+    "rank",
+    "nth",
+    "moved",
+    "vs",
+    "ahead",
+    "behind",
+    "progress",
+    "needed",
+    "trend",
+)
+_TREND: Final = ("trend", "走势", "走勢")
 # Those that take a group.
 _AMONG: Final = ("rank", "nth", "moved", "ahead", "behind")
 _COMPARED: Final = ("vs", "ahead", "behind", "progress")
@@ -60,7 +74,7 @@ def _column(text: str, path: str, maker: Maker) -> Column | None:
         maker.report("unknown-measure-in", path, part=word[:40], meant=nearest(word, MEASURES))
         return None
     try:
-        form, args = parsed_form(form_text)
+        form, args = ("trend", []) if form_text in _TREND else parsed_form(form_text)
     except FormError as error:
         maker.report(error.code, path, part=error.part[:40], meant=nearest(error.part, COLUMN_FORMS))
         return None
@@ -97,7 +111,10 @@ def cell_of(row: str, column: Column, path: str, maker: Maker) -> tuple[Cell, Fi
         return Cell(NOT_APPLICABLE), None
     if not maker.shows(shown):
         return Cell(NOT_APPLICABLE), None
-    return _worded(figure, shown, column, maker), shown
+    if column.form == "trend":
+        return trend_cell(shown, maker), shown
+    instead = target_of_growth(figure, column, maker) if shown.value is None else None
+    return instead or _worded(figure, shown, column, maker), shown
 
 
 def _figure(row: str, column: Column, maker: Maker) -> Figure | None:
@@ -125,7 +142,7 @@ def _figure(row: str, column: Column, maker: Maker) -> Figure | None:
 def _asked(figure: Figure, column: Column, maker: Maker) -> Figure | None:
     """What the column's form asks of the figure."""
     match column.form:
-        case "value":
+        case "value" | "trend":
             return figure
         case "vs":
             return _difference(figure, column, maker)
@@ -165,20 +182,37 @@ def _group(figure: Figure, column: Column, maker: Maker) -> str:
 
 
 def _worded(figure: Figure, shown: Figure, column: Column, maker: Maker) -> Cell:
-    teller = maker.teller
-    if shown.value is None:
+    teller, value = maker.teller, shown.value
+    if value is None:
         return Cell(teller.value(shown), shown.id, numeric=True)
     if column.form in ("rank", "nth"):
-        rank = shown.ranks[0] if shown.ranks else None
-        text = str(rank.rank) + (f"/{rank.of}" if rank.of else "") if rank else teller.number(shown)
-        tied = teller.say("tied") if rank is not None and rank.tied else ""
-        return Cell(tied + text, figure.id if not shown.how else shown.id, numeric=True)
+        return _ranked(figure, shown, maker)
     if column.form == "moved":
-        return Cell(movement(shown, maker), shown.id, numeric=True)
+        return Cell(movement(shown, maker), shown.id, numeric=True, value=value)
     if column.form in _COMPARED:
-        return Cell(teller.number(shown, signed=True), shown.id, numeric=True)
+        number = teller.number(shown, signed=True)
+        return Cell(number, shown.id, numeric=True, value=value, is_lesser=value < 0)
     number = teller.approximate(shown, teller.number(shown))
-    return Cell(number, shown.id, numeric=True)
+    small = meter_of(shown, maker) if shown.measure == "completion" else None
+    return Cell(number, shown.id, numeric=True, value=value, small=small)
+
+
+def _ranked(figure: Figure, shown: Figure, maker: Maker) -> Cell:
+    """A rank as 2/6, with a strip of cells where there are few."""
+    teller = maker.teller
+    rank = shown.ranks[0] if shown.ranks else None
+    if rank is None:
+        return Cell(teller.number(shown), shown.id, numeric=True, value=shown.value)
+    text = str(rank.rank) + (f"/{rank.of}" if rank.of else "")
+    tied = teller.say("tied") if rank.tied else ""
+    few = rank.rank <= rank.of <= MOST_IN_STRIP
+    return Cell(
+        tied + text,
+        shown.id if shown.how else figure.id,
+        numeric=True,
+        value=shown.value,
+        small=RankCells(rank.rank, rank.of) if few else None,
+    )
 
 
 def movement(moved: Figure, maker: Maker) -> str:
@@ -208,7 +242,12 @@ def _measure_words(column: Column, there: Sequence[Figure], maker: Maker) -> str
     base = MEASURES[column.measure].in_words(lang) if column.measure else ""
     match column.form:
         case "value":
-            return base
+            # Amounts have their units beside them.
+            units = {maker.teller.unit(f) for f in there if f.value is not None}
+            shared = units.pop() if len(units) == 1 and not column.is_amount else ""
+            return maker.say("col-with-unit", name=base, unit=shared) if shared else base
+        case "trend":
+            return maker.say("col-trend")
         case "vs":
             return _against(column, there, maker)
         case "rank" | "nth":

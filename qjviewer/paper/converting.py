@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qjviewer.charts.parting import parted, row_count
+from qjviewer.charts.small import Small
+from qjviewer.charts.svg.small import small_svg
 from qjviewer.pages.blocks import (
     Block,
     Card,
     Cards,
+    Cell,
     Chart,
     Entries,
     Note,
@@ -301,7 +304,7 @@ class Converter:
         """A table as planned for the page."""
         size = size or self.layout.table
         room = TableRoom((width or self.width) / size, self.page.turned / size)
-        plan = planned(self._clean_table(table), room)
+        plan = planned(self._clean_table(table), room, draw=self._small)
         return TableData(
             path=table.path,
             number=self._numbers.get(table.path, 0),
@@ -315,9 +318,20 @@ class Converter:
             marks=self.citing.marks(table.source_marks),
         )
 
+    def _small(self, small: Small) -> str:
+        return small_svg(small, "gray" if self._gray else "paper")
+
     def _clean_table(self, table: Table) -> Table:
-        rows = tuple(tuple(replace(c, text=self.clean(c.text)) for c in row) for row in table.rows)
+        rows = tuple(
+            tuple(replace(c, text=self.clean(_tagged(c)), section=self.clean(c.section)) for c in row)
+            for row in table.rows
+        )
         return replace(table, header=tuple(map(self.clean, table.header)), rows=rows)
+
+
+def _tagged(cell: Cell) -> str:
+    """A cell's words with what its row's values are: [初]."""
+    return cell.text + "".join(f"\u2009[{tag}]" for tag in cell.tags)
 
 
 def across(count: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qjviewer.charts.layout.geometry import frame_of
-from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.height import arranged, natural_height
 from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
@@ -80,6 +80,7 @@ def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
     """How the drawing's words come out at one size."""
     metrics = Metrics(em, latin=scene.lang == "en")
     area = Rect(0, 0, width, max(height, 60.0))
+    scene = arranged(scene, area.width, area.height, metrics)
     pieces = list(lay_out(scene, frame_of(scene, area, metrics), metrics))
     for entry in legend_entries(scene.legend, area, metrics, frozenset()):
         pieces += entry.pieces

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from qjviewer.charts.marks import Role
-from qjviewer.charts.palette import Mode, hatch_ink, look
+from qjviewer.charts.palette import Mode, look
 from qjviewer.text.lexicon import Lexicon
 
 # Colours of the window itself; marks of charts have their roles in charts/palette.
@@ -125,12 +125,8 @@ class Theme:
         return QColor(look(role, self.mode).fill)
 
     def fill(self, role: Role) -> QBrush:
-        """The plain fill of a shape; a hatch, if any, is laid over it with `hatch`."""
+        """The plain fill of a shape; a hatch, if any, is laid over it."""
         return QBrush(QColor(look(role, self.mode).fill))
-
-    def hatch(self, role: Role) -> QColor | None:
-        """The colour of the lines or dots laid over a fill, or None."""
-        return QColor(hatch_ink(self.mode)) if look(role, self.mode).hatch else None
 
     def outline(self, role: Role, width: float = 1.0) -> QPen:
         """The outline of a shape; no pen where the role has none."""

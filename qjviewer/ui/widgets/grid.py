@@ -15,22 +15,32 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qjviewer.pages.blocks import Cell
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.small import small_pieces, width_of
+from qjviewer.pages.blocks import Cell, Row, sectioned
 from qjviewer.setting.columns import Column, has_digits, in_bands, share_width, split_number
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
+from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.widgets.bands import Band, LaidTable
+from qjviewer.ui.widgets.sorting import Sorting, in_order
 from qjviewer.ui.widgets.themed import Themed
 
 _PAD = 0.35  # em to the left and right of a cell's words
 _TAG, _TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it
+_SMALL_GAP = 0.6  # em between a small drawing and the words beside it
+_LONG = 12  # rows of a table that stands closer, in smaller words
+_AIR, _LITTLE_AIR = 0.7, 0.15  # em around the words of a row; in long tables
+_SMALLER = 0.94  # of the usual size
 
 
 class Grid(Themed):
     """Header and rows; text wraps, numbers do not.
 
     Where not all columns have room they stand in bands one under the other, each with the names.
+    A click on a heading sorts by its column. Sections stand once, left of the rows they head.
     """
 
     figure_requested = Signal(str)
@@ -39,7 +49,10 @@ class Grid(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._header: tuple[str, ...] = ()
-        self._rows: tuple[tuple[Cell, ...], ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._given: tuple[tuple[str, ...], tuple[Row, ...]] = ((), ())
+        self._sorting = Sorting()
+        self._starts: frozenset[int] = frozenset()
         self._laid: tuple[int, LaidTable] | None = None
         self._hovered = self._focused = (-1, -1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -50,8 +63,31 @@ class Grid(Themed):
     def show_rows(self, header: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> None:
         """Show a table; short rows are filled up with empty cells."""
         columns = max((len(header), *(len(r) for r in rows)), default=0)
-        self._header = header + ("",) * (columns - len(header))
-        self._rows = tuple(row + (Cell(""),) * (columns - len(row)) for row in rows)
+        header += ("",) * (columns - len(header))
+        if header != self._given[0]:
+            self._sorting = Sorting()
+        self._given = (header, tuple(row + (Cell(""),) * (columns - len(row)) for row in rows))
+        self._arrange()
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column as shown; again for the other direction, and once more for the order given."""
+        column -= bool(self._starts)
+        if column >= 0:
+            numeric = any(row[column].numeric for row in self._given[1])
+            self._sorting = self._sorting.next(column, numeric=numeric)
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """The rows in their order; as given they stand under their sections."""
+        header, rows = self._given
+        rows = tuple(in_order(rows, self._sorting))
+        starts = [section for section, _ in sectioned(rows)] if self._sorting.column < 0 else []
+        self._starts = frozenset(n for n, section in enumerate(starts) if section)
+        header = tuple(title + self._sorting.mark(n) for n, title in enumerate(header))
+        if self._starts:
+            header = ("", *header)
+            rows = tuple((Cell(section), *row) for section, row in zip(starts, rows, strict=True))
+        self._header, self._rows = header, rows
         self._hovered = self._focused = (-1, -1)
         linked = any(cell.figure for row in self._rows for cell in row)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
@@ -83,8 +119,17 @@ class Grid(Themed):
         """The width at which all its columns have room side by side."""
         return round(sum(c.least for c in self._columns()))
 
+    @property
+    def _is_long(self) -> bool:
+        return len(self._rows) > _LONG
+
+    @property
+    def _size(self) -> float:
+        """The size of words, in em."""
+        return _SMALLER if self._is_long else 1.0
+
     def _metrics(self, *, bold: bool = False) -> QFontMetrics:
-        return QFontMetrics(font(self._theme, 1.0, bold=bold))
+        return QFontMetrics(font(self._theme, self._size, bold=bold))
 
     def _numeric(self, column: int) -> bool:
         return any(row[column].numeric for row in self._rows)
@@ -113,14 +158,28 @@ class Grid(Themed):
         return [self._column(n, title, pad) for n, title in enumerate(self._header)]
 
     def _column(self, n: int, title: str, pad: int) -> Column:
-        plain, bold = self._metrics(), self._metrics(bold=True)
-        cells = (plain.horizontalAdvance(r[n].text) + self._tags_width(r[n]) for r in self._rows)
+        bold = self._metrics(bold=True)
+        cells = [self._cell_width(r[n]) for r in self._rows]
         natural = max([bold.horizontalAdvance(title), *cells])
+        smalls = [self._small_width(r[n]) for r in self._rows if r[n].small]
+        if smalls:
+            least = max(*cells, max(smalls) + self._numbers_beside(n))
+            return Column(max(natural, least) + pad, least + pad)
         if self._numeric(n):
             numbers = self._numbers_width(n)
             least = max(numbers, min(natural, self._theme.px(3)))
             return Column(max(natural, numbers) + pad, least + pad)
         return Column(natural + pad, min(natural, self._theme.px(6)) + pad)
+
+    def _cell_width(self, cell: Cell) -> int:
+        """The words of a cell on one line, with its tags and what is drawn beside them."""
+        words = self._metrics().horizontalAdvance(cell.text) if cell.shows_words else 0
+        return words + self._tags_width(cell)
+
+    def _small_width(self, cell: Cell) -> int:
+        if cell.small is None:
+            return 0
+        return round(self._theme.px(width_of(cell.small) + (_SMALL_GAP if cell.shows_words else 0)))
 
     def _numbers_width(self, n: int) -> int:
         """The room that the numbers of a column take, one point over the other."""
@@ -128,6 +187,17 @@ class Grid(Themed):
         numbers = [split_number(c.text)[0] for c in cells if c.numeric and has_digits(c.text)]
         aligned = max(map(width, numbers), default=0) + sum(self._tail(n))
         return max([aligned, *(width(c.text) for c in cells)])
+
+    def _numbers_beside(self, n: int) -> int:
+        """The room of those numbers of a column that have a drawing beside them."""
+        cells = [row[n] for row in self._rows if row[n].small and row[n].shows_words]
+        width = self._metrics().horizontalAdvance
+        parts = [split_number(c.text) for c in cells]
+        before, after = (
+            max((width(p) for p in side), default=0)
+            for side in ([head for head, _, _ in parts], [decimals + rest for _, decimals, rest in parts])
+        )
+        return before + max(after, sum(self._tail(n)))
 
     def _tail(self, n: int) -> tuple[int, int]:
         cells = [row[n] for row in self._rows]
@@ -142,18 +212,21 @@ class Grid(Themed):
         shown = zip(numbers, widths, strict=True)
         broken = (self._broken(row, n, width, tails[n][1]) for n, width in shown)
         lines = max(text.count("\n") + 1 for text in broken)
-        return lines * self._metrics(bold=row < 0).height() + self._theme.px(0.7)
+        air = _LITTLE_AIR if self._is_long and row >= 0 else _AIR
+        return lines * self._metrics(bold=row < 0).height() + self._theme.px(air)
 
     def _broken(self, row: int, column: int, width: int, after: int) -> str:
         """The words of a cell on its lines; numbers stay on one, their heads end over the numbers."""
         room = width - 2 * self._theme.px(_PAD)
         if row < 0:
             room -= after if self._numeric(column) else 0
-            return with_breaks(self._header[column], room, self._theme, bold=True)
+            return with_breaks(self._header[column], room, self._theme, self._size, bold=True)
         cell = self._rows[row][column]
         if self._numeric(column):
             return cell.text
-        return with_breaks(cell.text, room - self._tags_width(cell), self._theme)
+        if not cell.shows_words:
+            return ""
+        return with_breaks(cell.text, room - self._tags_width(cell), self._theme, self._size)
 
     def _tags_width(self, cell: Cell) -> int:
         """The room its tags take behind its words."""
@@ -178,20 +251,22 @@ class Grid(Themed):
 
     def _rules(self, painter: QPainter, band: Band) -> None:
         ink, thin = self._theme.chrome("text"), self._theme.chrome("border")
+        strong = self._theme.chrome("border-strong")
         y = band.top + 1
         painter.setPen(QPen(ink, 1.5))
         painter.drawLine(0, y, self.width(), y)
         for number, height in enumerate(band.heights):
             y += height
             last = number == len(band.heights) - 1
-            painter.setPen(QPen(ink, 1.5) if last else QPen(ink if number == 0 else thin, 1))
+            colour = ink if number == 0 else strong if number in self._starts else thin
+            painter.setPen(QPen(ink, 1.5) if last else QPen(colour, 1))
             painter.drawLine(0, y, self.width(), y)
 
     def _paint_cell(self, painter: QPainter, laid: LaidTable, band: Band, row: int, place: int) -> None:
         column, width = band.columns[place], band.widths[place]
         area, pad = band.area(row, place), self._theme.px(_PAD)
         inner = area.adjusted(pad, 0, -pad, 0)
-        painter.setFont(font(self._theme, 1.0, bold=row < 0))
+        painter.setFont(font(self._theme, self._size, bold=row < 0))
         painter.setPen(self._theme.chrome("text"))
         middle = Qt.AlignmentFlag.AlignVCenter
         if row < 0:
@@ -199,8 +274,13 @@ class Grid(Themed):
             after = laid.tails[column][1]
             text = self._broken(row, column, width, after)
             painter.drawText(inner.adjusted(0, 0, -after, 0), side | middle, text)
+            self._paint_focus(painter, area, (row, column))
             return
         cell = self._rows[row][column]
+        self._paint_ground(painter, area, cell, column)
+        if self._starts and column == 0:
+            painter.setFont(font(self._theme, self._size, bold=True))
+            painter.setPen(self._theme.chrome("primary"))
         if cell.numeric and has_digits(cell.text):
             self._paint_number(painter, inner, cell.text, laid.tails[column])
         elif self._numeric(column):
@@ -210,6 +290,22 @@ class Grid(Themed):
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, text)
             self._paint_tags(painter, inner, text, cell)
         self._paint_link(painter, area, cell, (row, column))
+
+    def _paint_ground(self, painter: QPainter, area: QRect, cell: Cell, column: int) -> None:
+        """The pale ground of what is below or behind, and the small drawing left of the numbers."""
+        em = self._theme.px(1)
+        if cell.is_lesser:
+            painter.fillRect(area.adjusted(0, 2, 0, -1), self._theme.chrome("raised"))
+        if cell.small is not None:
+            left = area.left() + self._theme.px(_PAD)
+            if cell.shows_words:
+                right = area.right() - self._theme.px(_PAD) - self._numbers_beside(column)
+                left = round(right - self._small_width(cell))
+            room = Rect(left, area.top(), width_of(cell.small) * em, area.height())
+            ink = Ink(painter, self._theme, Metrics(em))
+            painter.save()
+            ink.paint(small_pieces(cell.small, room, em))
+            painter.restore()
 
     def _paint_tags(self, painter: QPainter, inner: QRect, text: str, cell: Cell) -> None:
         """Small boxes behind the last line: 初, 修, 期后."""
@@ -243,6 +339,9 @@ class Grid(Themed):
             tint = self._theme.chrome("link")
             tint.setAlpha(24)
             painter.fillRect(area, tint)
+        self._paint_focus(painter, area, at)
+
+    def _paint_focus(self, painter: QPainter, area: QRect, at: tuple[int, int]) -> None:
         if at == self._focused and self.hasFocus():
             painter.setPen(QPen(self._theme.chrome("focus"), 2))
             painter.drawRect(area.adjusted(1, 1, -2, -2))
@@ -250,13 +349,11 @@ class Grid(Themed):
     # Mouse and keys --------------------------------------------------------------------
 
     def cell_at(self, place: QPoint) -> tuple[int, int]:
-        """Row and column under a position; (-1, -1) outside the rows."""
-        laid = self._at(self.width())
-        for band in laid.bands:
-            for row in range(len(self._rows)):
-                for n, column in enumerate(band.columns):
-                    if band.area(row, n).contains(place):
-                        return row, column
+        """Row and column under a position, row -1 for the headings; (-1, -1) outside."""
+        for band in self._at(self.width()).bands:
+            found = band.at(place)
+            if found is not None:
+                return found
         return -1, -1
 
     def _figure(self, at: tuple[int, int]) -> str:
@@ -270,7 +367,8 @@ class Grid(Themed):
         at = self.cell_at(event.position().toPoint())
         if at != self._hovered:
             self._hovered = at
-            self.setCursor(Qt.CursorShape.PointingHandCursor) if self._figure(at) else self.unsetCursor()
+            leads = self._figure(at) or (at[0] < 0 <= at[1])
+            self.setCursor(Qt.CursorShape.PointingHandCursor) if leads else self.unsetCursor()
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -278,7 +376,13 @@ class Grid(Themed):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if figure := self._figure(self.cell_at(event.position().toPoint())):
+        self._act(self.cell_at(event.position().toPoint()))
+
+    def _act(self, at: tuple[int, int]) -> None:
+        """Go to the source of a cell's figure; sort by the column of a heading."""
+        if at[0] < 0 <= at[1]:
+            self.sort_by(at[1])
+        elif figure := self._figure(at):
             self.figure_requested.emit(figure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -286,8 +390,7 @@ class Grid(Themed):
         if event.key() in steps:
             self._move(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            if figure := self._figure(self._focused):
-                self.figure_requested.emit(figure)
+            self._act(self._focused)
         else:
             super().keyPressEvent(event)
 
@@ -297,11 +400,15 @@ class Grid(Themed):
         super().focusInEvent(event)
 
     def _move(self, step: int) -> None:
-        """To the next or previous cell that leads somewhere."""
-        linked = [(r, c) for r, row in enumerate(self._rows) for c, cell in enumerate(row) if cell.figure]
-        at = linked.index(self._focused) + step if self._focused in linked else 0
-        self._focused = linked[max(0, min(at, len(linked) - 1))]
-        self.setAccessibleDescription(_told(self._rows[self._focused[0]][self._focused[1]]))
+        """To the next or previous cell that leads somewhere, or heading; first to the first cell."""
+        heads = [(-1, c) for c, title in enumerate(self._header) if title]
+        stops = heads + [
+            (r, c) for r, row in enumerate(self._rows) for c, cell in enumerate(row) if cell.figure
+        ]
+        at = stops.index(self._focused) + step if self._focused in stops else len(heads)
+        self._focused = row, column = stops[max(0, min(at, len(stops) - 1))]
+        told = _told(self._rows[row][column]) if row >= 0 else self._header[column]
+        self.setAccessibleDescription(told)
         self.update()
 
 

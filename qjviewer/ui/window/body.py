@@ -83,7 +83,9 @@ class Body(Themed):
         self.empty.hide()
         self.tabs.show()
         self.pages.show()
-        self.header.show_cover(loaded.cover, lang, context=loaded.view.context)
+        view = loaded.view
+        owner = view.owner if view.owner in loaded.owners else ""
+        self.header.show_cover(loaded.cover, lang, context=view.context, owner=owner)
         self.status.show_loaded(loaded, loaded, lang)
         wanted = current if current in ids else ids[0] if ids else ""
         self._tell_stale(wanted)

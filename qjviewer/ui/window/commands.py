@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from qjviewer.ui.window.appearance import LOOKS
 from qjviewer.ui.window.choice_menu import ChoiceMenu
+from qjviewer.ui.window.owner_menu import OwnerMenu
 from qjviewer.ui.window.recent_menu import RecentMenu
 from qjviewer.wording import LANGUAGES, Language, say
 
@@ -84,7 +85,9 @@ class Commands:
         self.language = ChoiceMenu("language", LANGUAGES, window)
         self.theme = ChoiceMenu("theme", LOOKS, window)
         self.recent = RecentMenu(window)
+        self.owners = OwnerMenu(window)
         self._menus["file"].insertMenu(self.actions["reload"], self.recent)
+        self._menus["view"].insertMenu(self.actions["undo"], self.owners)
         self._menus["view"].addSeparator()
         for choice in (self.language, self.theme):
             self._menus["view"].addMenu(choice)

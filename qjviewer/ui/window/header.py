@@ -93,10 +93,11 @@ class Header(Themed):
         for name in ("find", "print", "present"):
             self._buttons[name].set_text(say(f"window.{name}-button{short}", self._lang))
 
-    def show_cover(self, cover: Cover | None, lang: Language, *, context: bool) -> None:
+    def show_cover(self, cover: Cover | None, lang: Language, *, context: bool, owner: str = "") -> None:
         """Show what the briefing is."""
         self._title.set_text(cover.title if cover else say("window.program", lang))
-        facts = [cover.as_of, cover.peers] if cover else []
+        only = say("window.only-owner", lang, owner=owner) if owner else ""
+        facts = [only, cover.as_of, cover.peers] if cover else []
         self._facts.set_text(" · ".join(f for f in facts if f))
         self._lang = lang
         self._name_buttons()

@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         body.empty.built_in_requested.connect(lambda: self.open(builtin_bundle()))
         body.empty.path_requested.connect(self.open)
         self.commands.recent.path_requested.connect(self.open)
+        self.commands.owners.chosen.connect(self._views.choose_owner)
         self.commands.language.chosen.connect(self._views.choose_language)
         self.commands.theme.chosen.connect(self._look.choose)
         self._look.chosen.connect(self.commands.theme.set_current)
@@ -203,6 +204,8 @@ class MainWindow(QMainWindow):
         self.commands.set_language(lang)
         self.body.set_language(lang)
         self.commands.recent.show_paths(self._memory.recent, lang)
+        owners = self.body.loaded.owners if self.body.loaded is not None else ()
+        self.commands.owners.show_owners(owners, self._store.view.owner, lang)
         if self.body.loaded is None:
             self.body.empty.show_ways(self._memory.recent, lang)
         translate_qt(lang)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from qjviewer.bundle.periods import span
@@ -139,9 +141,10 @@ def test_places_of_one_level_differ_by_name_shape_and_dash():
     scene = counties(12)
     lines = [m for m in scene.marks if isinstance(m, Line)]
     dots = {m.series: m.shape for m in scene.marks if isinstance(m, Dot)}
-    assert len({m.role for m in lines}) == 1
-    assert len({(m.dash, dots[m.series]) for m in lines}) == len(dots) == 12
+    assert len({(m.role, m.dash) for m in lines}) == len(dots) == 12
+    assert all((a.role, a.dash) != (b.role, b.dash) for a, b in pairwise(lines))
     assert {key.text: key.shape for key in scene.legend} == dots
+    assert {(key.text, key.dash) for key in scene.legend} == {(m.series, m.dash) for m in lines}
     assert not any(m.dashed for m in lines)
 
 

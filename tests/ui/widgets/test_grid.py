@@ -1,6 +1,9 @@
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from qjviewer.charts.small import RankCells
 from qjviewer.pages.blocks import Cell
 from qjviewer.ui.widgets.grid import Grid
 from tests.ui.sample import ALL_BUT_CHARTS, FAI, FAI_ZJ, GDP, GDP_ZJ
@@ -103,3 +106,66 @@ def test_tags_stand_behind_their_name_and_are_told(qtbot):
     tagged = grid.grab().toImage()
     grid.show_rows(("指标", "同比"), ((Cell("地区生产总值"), rows[0][1]),))
     assert grid.grab().toImage() != tagged
+
+
+RANKED = Cell("1/3", small=RankCells(1, 3))
+SECTIONED = (
+    (Cell("甲", section="上"), Cell("2.0", "a", numeric=True, value=Decimal(2)), RANKED),
+    (Cell("乙", section="上"), Cell("…", "b", numeric=True), Cell("—")),
+    (Cell("丙", section="下"), Cell("−5.0", "c", numeric=True, value=Decimal(-5), is_lesser=True), Cell("—")),
+    (Cell("丁", section="下"), Cell("10.0", "d", numeric=True, value=Decimal(10)), Cell("—")),
+)  # fmt: skip
+HEADER = ("指标", "同比", "位次")
+
+
+@pytest.fixture
+def sorted_grid(qtbot):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    grid.show_rows(HEADER, SECTIONED)
+    grid.resize(600, grid.heightForWidth(600))
+    grid.show()
+    return grid
+
+
+def names(grid):
+    """The names of rows as they stand; a section's name is no row's."""
+    name = 1 if grid._header[0] == "" else 0
+    return [row[name].text for row in grid._rows]
+
+
+def test_clicks_on_a_heading_sort_down_up_and_back(sorted_grid, qtbot):
+    found = [names(sorted_grid)]
+    for _ in range(3):
+        column = sorted_grid._header.index(next(h for h in sorted_grid._header if h.startswith("同比")))
+        qtbot.mouseClick(sorted_grid, Qt.MouseButton.LeftButton, pos=spot_of(sorted_grid, -1, column))
+        found.append(names(sorted_grid))
+    # What has no value stays last, whatever the direction.
+    assert found == [["甲", "乙", "丙", "丁"], ["丁", "甲", "丙", "乙"], ["丙", "甲", "丁", "乙"], found[0]]
+
+
+def test_the_heading_sorted_by_says_so(sorted_grid):
+    sorted_grid.sort_by(2)
+    assert [h for h in sorted_grid._header if "↓" in h] == ["同比\u2009↓"]
+
+
+def test_sections_stand_once_and_only_in_the_order_given(sorted_grid):
+    assert [row[0].text for row in sorted_grid._rows] == ["上", "", "下", ""]
+    sorted_grid.sort_by(1)
+    assert len(sorted_grid._header) == len(HEADER)
+
+
+def test_headings_can_be_reached_by_keys(sorted_grid, qtbot):
+    sorted_grid.setFocus()
+    qtbot.keyClick(sorted_grid, Qt.Key.Key_Left)
+    qtbot.keyClick(sorted_grid, Qt.Key.Key_Left)
+    qtbot.keyClick(sorted_grid, Qt.Key.Key_Return)
+    assert names(sorted_grid) == ["丁", "甲", "丙", "乙"]
+
+
+def test_twenty_rows_fit_a_small_window(qtbot):
+    grid = Grid()
+    qtbot.addWidget(grid)
+    rows = [(Cell(f"指标{n}", section="综合" if n < 9 else "工业"), *SECTIONED[0][1:]) for n in range(20)]
+    grid.show_rows(HEADER, tuple(rows))
+    assert grid.heightForWidth(1280) <= 480

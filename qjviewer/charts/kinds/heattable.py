@@ -1,0 +1,297 @@
+"""`heattable`: indicators by places, or by periods, shaded by rank or by distance from the average."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.kinds._board import ranked, whole_of_group
+from qjviewer.charts.kinds._common import data_table, link, number_label, own, summary
+from qjviewer.charts.kinds._places import place_name
+from qjviewer.charts.marks import (
+    At,
+    Bar,
+    Column,
+    ColumnCell,
+    Key,
+    Label,
+    Margins,
+    Mark,
+    Role,
+    Rule,
+    Scene,
+    View,
+)
+from qjviewer.charts.palette import DEEP
+from qjviewer.figures.arithmetic import added, converted
+from qjviewer.figures.figure import Figure
+from qjviewer.figures.period_words import on_axis
+from qjviewer.figures.teller import Teller
+from qjviewer.wording import Language, say
+
+_SHADES: tuple[Role, ...] = ("shade1", "shade2", "shade3", "shade4", "shade5", "shade6")
+_EDGE = 0.03  # of a cell, left free on each side
+_HEAD = 1.35  # rows that headings take
+_ROW, _CELL, _BARE_CELL, _NAMES = 1.95, 3.9, 2.9, 7.0  # em
+_MOST_ROWS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """A figure in its cell, how strongly it is shaded (6: not at all) and its rank (0: none)."""
+
+    figure: Figure
+    shade: Role
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Cells by row and column, and what rows and columns are called."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: Mapping[tuple[int, int], HeatCell]
+    mine: frozenset[int] = frozenset()
+    is_turned: bool = False
+
+
+def draw(request: Request) -> Scene:
+    """Numbers in shaded cells; raises CannotDraw where more than two things vary, or nothing has a value."""
+    if not any(f.value is not None for f in request.figures):
+        raise CannotDraw("no-values")
+    shades = _shades(request)
+    upright = _matrix(request, shades)
+    found = [_scene(upright, request, corner=True), _scene(upright, request, corner=False)]
+    if len(upright.columns) > len(upright.rows):
+        turned = _turned(upright)
+        found += [_scene(turned, request, corner=True), _scene(turned, request, corner=False)]
+    return replace(found[0], others=tuple(found[1:]))
+
+
+# What varies ---------------------------------------------------------------------------------
+
+
+def _axes(figures: Sequence[Figure], teller: Teller) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What tells the rows apart and what the columns: of places, indicators and periods two may vary."""
+    varying = {
+        "place": len({f.place for f in figures}) > 1,
+        "indicator": len({(f.indicator or f.id, f.measure) for f in figures}) > 1,
+        "period": len({f.period for f in figures}) > 1,
+    }
+    if sum(varying.values()) > 2:
+        raise CannotDraw("three-ways")
+    down = "place" if varying["place"] else "indicator"
+    others = [name for name in ("indicator", "period") if varying[name] and name != down]
+    return (down,), (others[0] if others else "indicator" if down == "place" else "period",)
+
+
+def _key(figure: Figure, by: str) -> object:
+    return {
+        "place": figure.place,
+        "indicator": (figure.indicator or figure.id, figure.measure),
+        "period": figure.period,
+    }[by]
+
+
+def _word(figure: Figure, by: str, figures: Sequence[Figure], teller: Teller) -> str:
+    if by == "place":
+        return place_name(figure, teller)
+    if by == "period":
+        years = len({f.period.last_year for f in figures}) > 1
+        return teller.period(figure.period) if years else on_axis(figure.period, teller.lang)
+    measured = len({f.measure for f in figures}) > 1
+    name = teller.measured(figure, short=True) if measured else teller.short(figure)
+    units = len({f.unit for f in figures if f.value is not None}) > 1
+    unit = teller.unit(figure)
+    return say("charts.with-status", teller.lang, text=name, status=unit) if units and unit else name
+
+
+def _matrix(request: Request, shades: Mapping[str, HeatCell]) -> Matrix:
+    figures, teller = request.figures, request.teller
+    (down,), (across,) = _axes(figures, teller)
+    rows = list(dict.fromkeys(_key(f, down) for f in figures))[:_MOST_ROWS]
+    in_time = sorted(figures, key=lambda f: f.period.last) if across == "period" else figures
+    columns = list(dict.fromkeys(_key(f, across) for f in in_time))
+    first = {(by, _key(f, by)): f for by in (down, across) for f in reversed(figures)}
+    cells = {
+        (rows.index(_key(f, down)), columns.index(_key(f, across))): shades[f.id]
+        for f in figures
+        if _key(f, down) in rows
+    }
+    return Matrix(
+        tuple(_word(first[down, r], down, figures, teller) for r in rows),
+        tuple(_word(first[across, c], across, figures, teller) for c in columns),
+        cells,
+        frozenset(n for n, r in enumerate(rows) if down == "place" and own(first[down, r], teller)),
+    )
+
+
+def _turned(matrix: Matrix) -> Matrix:
+    """Rows made columns; our own place is then a column."""
+    cells = {(c, r): cell for (r, c), cell in matrix.cells.items()}
+    return Matrix(matrix.columns, matrix.rows, cells, matrix.mine, is_turned=True)
+
+
+# Shades --------------------------------------------------------------------------------------
+
+
+def _shades(request: Request) -> dict[str, HeatCell]:
+    """How each figure is shaded among those it is compared with."""
+    by_average = request.block is not None and request.block.by == "average"
+    places = len({f.place for f in request.figures}) > 1
+    compared: dict[object, list[Figure]] = {}
+    for figure in request.figures:
+        key = (figure.indicator or figure.id, figure.measure, figure.period if places else None)
+        compared.setdefault(key, []).append(figure)
+    found: dict[str, HeatCell] = {}
+    for group in compared.values():
+        if by_average:
+            found |= _by_average(group, request)
+        elif places:
+            found |= _by_rank(group, request)
+        else:
+            found |= _by_size(group)
+    return found
+
+
+def _by_rank(figures: Sequence[Figure], request: Request) -> dict[str, HeatCell]:
+    order = ranked(figures, request.group, request.teller)
+    count = max((s.rank for s in order), default=0)
+    size = max(count, sum(1 for s in order if s.rank))
+    return {s.figure.id: HeatCell(s.figure, shade_of(s.rank, size), s.rank) for s in order}
+
+
+def shade_of(rank: int, count: int) -> Role:
+    """The shade of a rank among so many: one each up to six, of more six equal parts."""
+    if not rank:
+        return "shade6"
+    if count <= len(_SHADES):
+        # Few places use the whole scale, so that the first and the last are as far apart as can be.
+        spread = (rank - 1) * (len(_SHADES) - 1) / max(1, count - 1)
+        return _SHADES[round(spread)]
+    return _SHADES[min(len(_SHADES) - 1, math.ceil(rank / count * len(_SHADES)) - 1)]
+
+
+def _by_average(figures: Sequence[Figure], request: Request) -> dict[str, HeatCell]:
+    """By how far above the average each is; without one, by size."""
+    average = whole_of_group(figures[0], request.group, request.teller)
+    if average is None or average.value is None or not request.shows(average):
+        return _by_size(figures)
+    gaps = {}
+    for figure in figures:
+        turned = converted(average.value, average.unit, figure.unit) if figure.value is not None else None
+        if figure.value is not None and turned is not None:
+            gaps[figure.id] = float(added(figure.value, turned, minus=True))
+    most = max((abs(g) for g in gaps.values()), default=0.0)
+    return {f.id: HeatCell(f, _centred(gaps.get(f.id), most)) for f in figures}
+
+
+def _centred(gap: float | None, most: float) -> Role:
+    """From far above (strong) over level (the middle) to far below (none)."""
+    if gap is None:
+        return "shade6"
+    share = 0.5 - gap / most / 2 if most else 0.5
+    return _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))]
+
+
+def _by_size(figures: Sequence[Figure]) -> dict[str, HeatCell]:
+    values = [float(f.value) for f in figures if f.value is not None]
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    found = {}
+    for figure in figures:
+        share = (
+            (high - float(figure.value)) / (high - low) if figure.value is not None and high > low else 1.0
+        )
+        found[figure.id] = HeatCell(figure, _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))])
+    return found
+
+
+# Drawing -------------------------------------------------------------------------------------
+
+
+def _scene(matrix: Matrix, request: Request, *, corner: bool) -> Scene:
+    """The cells; with `corner` the rank stands small in each."""
+    teller = request.teller
+    rows, columns = len(matrix.rows), len(matrix.columns)
+    corner = corner and any(cell.rank for cell in matrix.cells.values())
+    marks: list[Mark] = [_names(matrix), *_heads(matrix)]
+    for (row, column), cell in matrix.cells.items():
+        marks += _cell(row, column, cell, corner, teller)
+    marks += [rule for number in matrix.mine for rule in _outline(number, matrix)]
+    return Scene(
+        view=View(0, columns, -0.5 - _HEAD, rows - 0.5),
+        margins=Margins(left=0.2, right=0.2, top=0.2, bottom=0.2),
+        marks=tuple(marks),
+        height=(rows + _HEAD) * _ROW + 0.4,
+        min_width=_NAMES + columns * (_CELL if corner else _BARE_CELL),
+        legend=_legend(matrix, request),
+        table=data_table(request.figures, teller),
+        summary=summary(request),
+        notes=_left_out(request),
+        lang=teller.lang,
+    )
+
+
+def _left_out(request: Request) -> tuple[str, ...]:
+    places = len({f.place for f in request.figures})
+    if places <= _MOST_ROWS:
+        return ()
+    return (say("charts.only-some", request.teller.lang, shown=_MOST_ROWS, count=places),)
+
+
+def _names(matrix: Matrix) -> Column:
+    mine = frozenset() if matrix.is_turned else matrix.mine
+    cells = (ColumnCell(float(n), name, n in mine) for n, name in enumerate(matrix.rows))
+    return Column("left", tuple(cells), align="left")
+
+
+def _heads(matrix: Matrix) -> Iterator[Label]:
+    for number, name in enumerate(matrix.columns):
+        at = At(float(number), -0.55, dx=0.15)
+        height = _HEAD - 0.1
+        mine = matrix.is_turned and number in matrix.mine
+        yield Label(at, name, 0.93, mine, "text" if mine else "muted", "left", "bottom", 1.0, height)
+
+
+def _cell(row: int, column: int, cell: HeatCell, corner: bool, teller: Teller) -> Iterator[Mark]:
+    to = link(cell.figure, teller)
+    x0, x1, y0, y1 = column + _EDGE, column + 1 - _EDGE, row - 0.5 + _EDGE, row + 0.5 - _EDGE
+    yield Bar(x0, x1, y0, y1, cell.shade, to)
+    ink: Role = "inverse" if cell.shade in DEEP else "text"
+    text = number_label(cell.figure, teller)
+    if corner and cell.rank:
+        yield Label(At(x0, y0, dx=0.2, dy=0.1), str(cell.rank), 0.7, False, ink, "left", "top", link=to)
+        yield Label(At(x1, float(row), dx=-0.3, dy=0.12), text, 1.0, False, ink, "right", link=to)
+        return
+    yield Label(At(column + 0.5, float(row)), text, 1.0, False, ink, "center", link=to)
+
+
+def _outline(number: int, matrix: Matrix) -> Iterator[Rule]:
+    """A frame around our own row, or column."""
+    left, right, top, bottom = 0.0, float(len(matrix.columns)), number - 0.5, number + 0.5
+    if matrix.is_turned:
+        left, right, top, bottom = float(number), number + 1.0, -0.5, len(matrix.rows) - 0.5
+    corners = [At(left, top), At(right, top), At(right, bottom), At(left, bottom), At(left, top)]
+    yield from (Rule(a, b, "district", weight=1.8) for a, b in pairwise(corners))
+
+
+def _legend(matrix: Matrix, request: Request) -> tuple[Key, ...]:
+    lang = request.teller.lang
+    ranks = {cell.rank for cell in matrix.cells.values() if cell.rank}
+    if ranks:
+        return tuple(_rank_keys(max(ranks), lang))
+    by_average = request.block is not None and request.block.by == "average"
+    strong, none = ("above-average", "below-average") if by_average else ("high", "low")
+    return (Key(say(f"charts.{strong}", lang), _SHADES[0]), Key(say(f"charts.{none}", lang), _SHADES[-1]))
+
+
+def _rank_keys(count: int, lang: Language) -> Iterator[Key]:
+    """One rank a shade, or the ranks that share one."""
+    by_shade: dict[Role, list[int]] = {}
+    for rank in range(1, count + 1):
+        by_shade.setdefault(shade_of(rank, count), []).append(rank)
+    for shade, found in by_shade.items():
+        words = str(found[0]) if len(found) == 1 else f"{found[0]}—{found[-1]}"
+        yield Key(say("charts.position-key", lang, rank=words), shade)
