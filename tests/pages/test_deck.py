@@ -2,7 +2,6 @@
 
 import textwrap
 
-from qjviewer.pages import told
 from qjviewer.pages.blocks import Cards, Points, text_of
 from tests.cubes import pages_of
 

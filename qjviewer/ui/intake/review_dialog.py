@@ -186,9 +186,8 @@ class ReviewDialog(QDialog):
         why = f"how-{figure.how}" if figure.how else f"missing-{figure.missing}"
         shown = " ".join(figure.shown.split())
         label = f"{figure.cell} {'/'.join(figure.indicator[-1:])}"
-        return (
-            Cell(label), Cell(shown), Cell(read_text(figure, self._lang)), Cell(say(f"intake.{why}", self._lang))
-        )  # fmt: skip
+        read, reason = read_text(figure, self._lang), say(f"intake.{why}", self._lang)
+        return Cell(label), Cell(shown), Cell(read), Cell(reason)
 
     def _add_unknown(self) -> None:
         names = list(dict.fromkeys("/".join(f.indicator) for f in self.review.figures if not self._known(f)))
