@@ -205,7 +205,10 @@ def _shortest(words: Vocabulary, *more: str) -> tuple[str, ...]:
     names = sorted([*more, *sure], key=len)
     kept: list[str] = []
     for name in names:
-        if not any(short in name for short in kept):
+        for short in kept:
+            if short in name:
+                break
+        else:
             kept.append(name)
     return tuple(kept)
 
