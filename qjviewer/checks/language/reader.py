@@ -19,7 +19,7 @@ from qjviewer.checks.language.reading import Carried
 from qjviewer.checks.language.spots import Sight, Spot
 from qjviewer.checks.language.statements import Statement, Topic, indicators_in
 from qjviewer.checks.language.tokens import INDICATOR, Token
-from qjviewer.checks.language.vocabulary import EITHER, Vocabulary
+from qjviewer.checks.language.vocabulary import ABSENT, EITHER, Meaning, Vocabulary
 from qjviewer.checks.language.wholes import Together, together
 from qjviewer.checks.language.work import claims_of
 
@@ -201,13 +201,21 @@ def _hinted(clause: Clause, carried: Carried, hints: tuple[Hint, ...]) -> None:
 def _shortest(words: Vocabulary, *more: str) -> tuple[str, ...]:
     """The names of indicators and some words besides, without those that hold another of them."""
     # 项目 and the like mean an indicator only beside other words, and most texts hold one.
-    sure = (w for w, m in words.entries.items() if m.kind == INDICATOR and "weak" not in m.senses)
+    sure = (w for w, m in words.entries.items() if m.kind == INDICATOR and not _is_vague(m))
     names = sorted([*more, *sure], key=len)
     kept: list[str] = []
     for name in names:
-        if not any(short in name for short in kept):
+        for short in kept:
+            if short in name:
+                break
+        else:
             kept.append(name)
     return tuple(kept)
+
+
+def _is_vague(meaning: Meaning) -> bool:
+    """Whether a word means an indicator only where nothing stands before it, and one the data do not have."""
+    return "weak" in meaning.senses and str(meaning.value).startswith(ABSENT)
 
 
 def _lowered(text: str) -> str:

@@ -8,6 +8,8 @@ from qjviewer.load import Loaded
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.claim_marks import ClaimMarks
+from qjviewer.ui.window.claim_panel import ClaimPanel
 from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
 from qjviewer.ui.window.find_panel import FindPanel
 from qjviewer.ui.window.header import Header
@@ -40,6 +42,8 @@ class Body(Themed):
         self.empty = StartPage(self)
         self.drawer = EvidenceDrawer(self)
         self.problems = ProblemPanel(self)
+        self.claims = ClaimPanel(self)
+        self.claim_marks = ClaimMarks(self)
         self.status = StatusStrip(self)
         self.find_panel = FindPanel(self._search, self)
         self._middle = QHBoxLayout()
@@ -58,6 +62,7 @@ class Body(Themed):
         self._middle.addWidget(self.empty, 1)
         self._middle.addWidget(self.drawer)
         self._middle.addWidget(self.problems)
+        self._middle.addWidget(self.claims)
         self.tabs.hide()
         self.pages.hide()
 
@@ -68,6 +73,9 @@ class Body(Themed):
         self.find_panel.closed.connect(self._focus_page)
         self.drawer.closed.connect(self._focus_page)
         self.problems.closed.connect(self._focus_page)
+        self.claims.closed.connect(self._close_claims)
+        self.claims.picked.connect(self._mark_claims)
+        self.claim_marks.why_requested.connect(self.show_claim)
         self.drawer.place_requested.connect(self._reveal_place)
 
     # What is shown ---------------------------------------------------------------------
@@ -103,6 +111,11 @@ class Body(Themed):
         """Show what the latest reading found; the pages may be those of an earlier one."""
         self.status.show_loaded(self.loaded, latest, lang)
         self.problems.show_problems(latest.problems, lang)
+        if latest.is_checked or not latest.pages:
+            # Until the rules have been asked again the claims of before are the best guess.
+            self.claim_marks.take(latest.claims, lang)
+            self.claims.show_claims(latest.claims, lang)
+        self._mark_claims()
 
     def set_language(self, lang: Language) -> None:
         """Speak another language."""
@@ -135,6 +148,7 @@ class Body(Themed):
         """Show a page, and over it whether its words are to be reviewed."""
         self._tell_stale(name)
         self.pages.select(name)
+        self._mark_claims()
 
     def _tell_stale(self, name: str) -> None:
         page = next((p for p in self.loaded.pages if p.id == name), None) if self.loaded else None
@@ -179,15 +193,42 @@ class Body(Themed):
     def toggle_problems(self) -> None:
         """Open or close the list of problems; evidence gives way to it."""
         if self.problems.isHidden():
-            self.drawer.hide()
-            self.problems.show()
-            self.problems.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._open_list(self.problems)
         else:
             self.problems.close_panel()
 
+    def toggle_claims(self) -> None:
+        """Open or close the list of claims; what else stands beside the page gives way to it."""
+        if self.claims.isHidden():
+            self._open_list(self.claims)
+            self._mark_claims()
+        else:
+            self.claims.close_panel()
+
+    def show_claim(self, line: object) -> None:
+        """Tell why a claim is marked."""
+        self._open_list(self.claims)
+        self.claims.select(line)
+
+    def _open_list(self, panel: ProblemPanel | ClaimPanel) -> None:
+        for other in (self.drawer, self.problems, self.claims):
+            if other is not panel:
+                other.hide()
+        panel.show()
+        panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_claims(self) -> None:
+        self._mark_claims()
+        self._focus_page()
+
+    def _mark_claims(self) -> None:
+        """Mark what is refuted on the page in front, and what is picked while the list is open."""
+        picked = None if self.claims.isHidden() else self.claims.selected
+        self.claim_marks.show_on(self.pages.view(), picked)
+
     def close_something(self) -> bool:
         """Close what floats or stands beside the page, the last opened first; False when nothing does."""
-        for panel in (self.find_panel, self.drawer, self.problems):
+        for panel in (self.find_panel, self.drawer, self.problems, self.claims):
             if not panel.isHidden():
                 panel.close_panel()
                 return True
@@ -199,7 +240,7 @@ class Body(Themed):
         edge = theme.px(1)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        for panel in (self.drawer, self.problems):
+        for panel in (self.drawer, self.problems, self.claims):
             panel.setContentsMargins(0, edge, edge, edge)
         self._fit_panels()
 
@@ -209,7 +250,7 @@ class Body(Themed):
 
     def _fit_panels(self) -> None:
         px = self._theme.px
-        for panel in (self.drawer, self.problems):
+        for panel in (self.drawer, self.problems, self.claims):
             panel.setFixedWidth(min(px(_SIDE), round(self.width() * 0.45)))
         width = min(px(34), self.width() - px(4))
         top = self.header.height() + px(0.5)

@@ -57,6 +57,7 @@ COMMANDS = (
     Command("undo", "view", ("Ctrl+Z",)),
     Command("redo", "view", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Command("problems", "view", ("Ctrl+M",)),
+    Command("claims", "view", ("Ctrl+K",)),
     Command(SEPARATOR, "view"),
     Command("next-tab", "view", ("Ctrl+Tab", "Ctrl+PgDown")),
     Command("previous-tab", "view", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
@@ -106,7 +107,7 @@ class Commands:
         self, *, briefing: bool, can_print: bool, can_present: bool, can_exchange: bool, can_take_in: bool
     ) -> None:
         """Offer what can be done now; what the program lacks altogether is not shown."""
-        for name in ("reload", "find", "context", "problems", "next-tab", "previous-tab"):
+        for name in ("reload", "find", "context", "problems", "claims", "next-tab", "previous-tab"):
             self.actions[name].setEnabled(briefing)
         possibles = {"print": can_print} | dict.fromkeys(SHOWS, can_present)
         possibles |= dict.fromkeys(EXCHANGES, can_exchange) | {INTAKE: can_take_in}

@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
             "undo": self._undo.undo,
             "redo": self._undo.redo,
             "problems": lambda: self.body.toggle_problems(),
+            "claims": lambda: self.body.toggle_claims(),
             "next-tab": lambda: self.body.step_tab(1),
             "previous-tab": lambda: self.body.step_tab(-1),
             "larger": lambda: self.set_zoom(next_zoom(self._look.zoom, 1)),
@@ -131,6 +132,9 @@ class MainWindow(QMainWindow):
         body.status.problems_requested.connect(body.toggle_problems)
         body.problems.problem_requested.connect(self._tracing.show_problem)
         body.problems.file_requested.connect(self._tracing.open_span)
+        body.claims.place_requested.connect(self._tracing.show_claim)
+        body.claims.evidence_requested.connect(self._tracing.show_evidence)
+        body.claims.file_requested.connect(self._tracing.open_span)
         self._undo.canUndoChanged.connect(self.commands.actions["undo"].setEnabled)
         self._undo.canRedoChanged.connect(self.commands.actions["redo"].setEnabled)
         body.empty.open_requested.connect(self.choose_file)

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.evidence import Evidence, evidence
-from qjviewer.problems import Problem, Span
+from qjviewer.problems import Problem, Span, problem
 from qjviewer.ui.window.body import Body
 from qjviewer.ui.window.search import locate
 from qjviewer.ui.window.unpack import is_packed, offer_unpacking
 from qjviewer.wording import Language
+
+if TYPE_CHECKING:
+    from qjviewer.checks.claim_table import ClaimLine
 
 
 class Tracing:
@@ -36,6 +40,7 @@ class Tracing:
         """Open the drawer for a figure or an item."""
         if (found := self._evidence(name)) is not None:
             self._body.problems.hide()
+            self._body.claims.hide()
             self._body.drawer.show_evidence(found, self._lang())
 
     def refresh(self) -> None:
@@ -63,6 +68,10 @@ class Tracing:
             return
         if (hit := locate(problem, loaded.cube, loaded.pages)) is not None:
             self._body.reveal(hit)
+
+    def show_claim(self, line: "ClaimLine") -> None:
+        """Go to where a claim is made."""
+        self.show_problem(problem("claim-direction", line.where, subject=line.path))
 
     def open_span(self, span: Span) -> None:
         """Open the file something stands in; of a packed briefing a folder has to be made first."""
