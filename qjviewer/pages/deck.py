@@ -71,10 +71,14 @@ Single: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two contents on one page: cards or statements, and the picture that goes with them."""
+    """Two contents on one page: cards or statements, and the picture that goes with them.
+
+    `caption` is what the picture says, where the page's headline says something else.
+    """
 
     first: Cards | Points | Entries | RemarkList
     picture: Chart | Table
+    caption: Runs = ()
 
 
 Content: TypeAlias = Single | SideBySide

@@ -203,11 +203,20 @@ def _slides(told: _Told, cover: Cover, lang: Language) -> Iterator[Slide]:
     idea, plan = told.ideas[0], told.plan
     minutes = plan.minutes if plan.minutes is not None else idea.plan.minutes
     for part, content in enumerate(told.contents):
-        made = _slide(idea, part, told.headline, stated(content), cover, lang)
+        shown = stated(_captioned(content, told.headline))
+        made = _slide(idea, part, told.headline, shown, cover, lang)
         steps = made.steps if plan.steps and all(i.plan.steps for i in told.ideas) else 0
         notes = plan.notes or next((i.plan.notes for i in told.ideas if i.plan.notes), "")
         seconds = int(minutes * 60) if minutes is not None and part == 0 else _spoken(notes, part)
         yield replace(made, steps=steps, notes=notes, seconds=seconds)
+
+
+def _captioned(content: Content, headline: Runs) -> Content:
+    """A picture beside something else says what it says, unless that stands over the page."""
+    if not isinstance(content, SideBySide):
+        return content
+    caption = content.picture.title
+    return content if text_of(caption) == text_of(headline) else replace(content, caption=caption)
 
 
 def _slide(idea: Idea, part: int, headline: Runs, content: Content, cover: Cover, lang: Language) -> Slide:

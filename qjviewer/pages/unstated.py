@@ -27,7 +27,7 @@ def stated(content: Single | SideBySide) -> Single | SideBySide:
         case Chart(notes=notes) | Table(notes=notes):
             return replace(content, notes=tuple(n for n in notes if not is_unstated(n)))
         case SideBySide(first=first, picture=picture):
-            return SideBySide(stated(first), stated(picture))  # type: ignore[arg-type]
+            return replace(content, first=stated(first), picture=stated(picture))  # type: ignore[arg-type]
         case _:
             return content
 
