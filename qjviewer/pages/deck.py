@@ -110,6 +110,8 @@ class Slide:
     part: int = 0
     # Kept for questions: numbered by itself, and not walked through.
     appendix: bool = False
+    # Which page of the bundle's `deck:` it is, from 0; -1 where the program chose it.
+    story: int = -1
 
     def label(self, lang: Language) -> str:
         """Its page number: 20, 20续, 20续2; 附3 in the appendix."""
