@@ -133,14 +133,14 @@ def test_a_question_is_previewed_and_sent_by_enter(running):
     QTest.keyClicks(line, "ytc")
     assert running.show.index == 0
     press(line, K.Key_Return)
-    assert running.show.slide.key == "two/1/0"
+    assert running.show.slide.key == "answer/yintai"
     press(console, K.Key_Backspace)
     assert (running.show.index, running.show.panel) == (0, "")
 
 
 def test_typing_reaches_the_question_from_the_audiences_window_too(running):
     press(running.room.audience, K.Key_Slash, K.Key_Y, K.Key_T, K.Key_C, K.Key_Return)
-    assert running.show.slide.key == "two/1/0"
+    assert running.show.slide.key == "answer/yintai"
 
 
 def test_the_overview_goes_to_a_page_by_arrows(running):
