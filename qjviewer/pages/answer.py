@@ -62,8 +62,9 @@ def _where(figure: Figure, maker: Maker) -> str:
     """Place, period and definition in one line."""
     indicator = maker.cube.indicator(figure.indicator) if figure.indicator else None
     note = maker.text(indicator.note) if indicator is not None else ""
+    stop = say("prose.stop", maker.view.lang)
     parts = (maker.teller.place(maker.teller.place_of(figure)), maker.teller.period(figure.period), note)
-    return say("figures.comma", maker.view.lang).join(p.rstrip("。. ") for p in parts if p)
+    return say("figures.comma", maker.view.lang).join(p.rstrip(stop) for p in parts if p)
 
 
 def _said(figure: Figure, maker: Maker) -> str:
