@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from qjviewer.pages.asking import Askable
 from qjviewer.pages.evidence import Evidence
+from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.audience import AudienceWindow
 from qjviewer.ui.present.console.header import Status
+from qjviewer.ui.present.console.pairs import pairs_of
 from qjviewer.ui.present.console.panels import Panels
 from qjviewer.ui.present.console.window import ConsoleWindow
 from qjviewer.ui.present.keys import Command
@@ -203,7 +205,11 @@ class Room(QObject):
                 broken=snapshot.broken,
                 pending=pending,
                 objection=snapshot.objection(),
+                verdict=snapshot.verdict(),
             )
+            after = snapshot.pending_deck()
+            pairs = pairs_of(show.deck, fit_deck(after, self.look, self.shape).deck) if after else ()
+            changes.pairs.show_pairs(pairs, self.look, self.shape)
         if not self.console.isVisible():
             self.panels.cover(self.audience)
         self.panels.open(show.panel)
