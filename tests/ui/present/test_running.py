@@ -278,8 +278,11 @@ def test_the_dialogs_open_and_the_clicker_is_told(presenter, running):
     preflight = next(d for d in dialogs if hasattr(d, "pressed"))
     press(preflight, K.Key_PageDown)
     assert preflight.pressed.text() == "收到 PgDown：下一步"
+    press(preflight, K.Key_Return)
+    assert preflight.pressed.text().startswith("收到 Enter")
+    assert preflight.isVisible()
     press(preflight, K.Key_Escape)
-    assert preflight.pressed.text().startswith("收到 Esc")
+    assert not preflight.isVisible()
     for dialog in dialogs:
         dialog.close()
 
