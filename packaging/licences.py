@@ -62,7 +62,7 @@ PARTS = (
     Part("PyInstaller's starter", "GPL-2.0-or-later with exception", "frozen builds only", "pyinstaller"),
     Part("xcb-util libraries, libxkbcommon", "MIT", "frozen Linux builds only", texts=("X11-libraries",)),
     Part("QJ Sans SC, QJ Serif SC (from Noto)", "OFL-1.1", "resources/fonts", texts=("OFL",)),
-    Part("table of pinyin initials (from pypinyin)", "MIT", "resources/pinyin", texts=("pypinyin",)),
+    Part("table of pinyin syllables (from pypinyin)", "MIT", "resources/pinyin", texts=("pypinyin",)),
 )
 
 _ASK = """

@@ -149,7 +149,7 @@ class Presenter(QObject):
         if self._loaded.cover is None:
             return
         look = self._present_look()
-        found = tuple(checks(self._loaded, look, self._screens(), "show", printer_names))
+        found = tuple(checks(self._loaded, look, self._screens(), "show", printer_names, self._awake.tried))
         self._open(Preflight(found, look.lang, self._theme(), self._host()))
 
     def open_report(self) -> None:

@@ -1,20 +1,23 @@
 """The windows of a show and where they stand; it draws what it is told and decides nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from qjviewer.pages.asking import Askable
 from qjviewer.pages.evidence import Evidence
+from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.audience import AudienceWindow
 from qjviewer.ui.present.console.header import Status
+from qjviewer.ui.present.console.pairs import pairs_of
 from qjviewer.ui.present.console.panels import Panels
 from qjviewer.ui.present.console.window import ConsoleWindow
 from qjviewer.ui.present.keys import Command
-from qjviewer.ui.present.questions import Answer
 from qjviewer.ui.present.screens import Placement, fill_screen, screen_named
-from qjviewer.ui.present.show import Show
+from qjviewer.ui.present.show import Frame, Show
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import say
 
@@ -45,7 +48,7 @@ class Room(QObject):
     clicked = Signal()
     inspected = Signal(str)
     picked = Signal(int)
-    chosen = Signal(int)
+    chosen = Signal(object)
     panel_closed = Signal()
     evidence_closed = Signal()
     close_requested = Signal()
@@ -182,12 +185,18 @@ class Room(QObject):
             self.set_hidden(now)
         return now
 
-    def open_panel(self, show: Show, snapshot: Snapshot, known: tuple[Answer, ...]) -> None:
+    def open_panel(
+        self,
+        show: Show,
+        snapshot: Snapshot,
+        known: tuple[Askable, ...],
+        made: Callable[[Askable], Frame | None],
+    ) -> None:
         """Open the panel the show has open, or close what was."""
         if show.panel == "overview":
             self.panels.overview.grid.show_deck(show.deck, self.look, self.shape, show.index)
         elif show.panel == "question":
-            self.panels.question.begin(show.deck, known)
+            self.panels.question.begin(known, made)
         elif show.panel == "changes":
             pending = snapshot.pending is not None
             changes = self.panels.changes
@@ -196,7 +205,11 @@ class Room(QObject):
                 broken=snapshot.broken,
                 pending=pending,
                 objection=snapshot.objection(),
+                verdict=snapshot.verdict(),
             )
+            after = snapshot.pending_deck()
+            pairs = pairs_of(show.deck, fit_deck(after, self.look, self.shape).deck) if after else ()
+            changes.pairs.show_pairs(pairs, self.look, self.shape)
         if not self.console.isVisible():
             self.panels.cover(self.audience)
         self.panels.open(show.panel)

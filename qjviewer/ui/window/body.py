@@ -5,6 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.load import Loaded
+from qjviewer.pages.asking import Askable, askables
+from qjviewer.pages.deck import Deck
+from qjviewer.pages.maker import Maker
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
@@ -16,11 +19,11 @@ from qjviewer.ui.window.header import Header
 from qjviewer.ui.window.notice_bar import NoticeBar
 from qjviewer.ui.window.page_stack import PageStack
 from qjviewer.ui.window.problem_panel import ProblemPanel
-from qjviewer.ui.window.search import Hit, find
+from qjviewer.ui.window.search import Hit, find, find_named
 from qjviewer.ui.window.start_page import StartPage
 from qjviewer.ui.window.status_strip import StatusStrip
 from qjviewer.ui.window.tab_strip import TabStrip
-from qjviewer.wording import DEFAULT_LANGUAGE, Language
+from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _SIDE = 25  # em
 
@@ -33,6 +36,8 @@ class Body(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.loaded: Loaded | None = None
+        self._asked_of: Loaded | None = None
+        self._askable: tuple[Askable, ...] = ()
         self.header = Header(self)
         self.tabs = TabStrip(self)
         self.problem_bar = NoticeBar("bad", self)
@@ -168,8 +173,11 @@ class Body(Themed):
             self.tabs.setCurrentIndex(number - 1)
 
     def reveal(self, hit: Hit) -> None:
-        """Go to a place and show where it is."""
-        self._reveal_place(hit.tab, hit.path, hit.name)
+        """Go to a place and show where it is; what has none shows what stands behind it."""
+        if hit.tab:
+            self._reveal_place(hit.tab, hit.path, hit.name)
+        else:
+            self.pages.figure_requested.emit(hit.name)
 
     def _reveal_place(self, tab: str, path: str, name: str) -> None:
         self.go_to_tab(tab)
@@ -177,7 +185,15 @@ class Body(Themed):
             view.reveal(path, name)
 
     def _search(self, query: str) -> tuple[Hit, ...]:
-        return find(self.loaded.pages, query) if self.loaded else ()
+        loaded = self.loaded
+        if loaded is None or loaded.cube is None:
+            return ()
+        found = find(loaded.pages, query)
+        if self._asked_of is not loaded:
+            self._asked_of = loaded
+            self._askable = askables(Deck(()), Maker(loaded.cube, loaded.view))
+        title = say("window.find-named", loaded.view.lang)
+        return (*found, *find_named(self._askable, query, found, title))
 
     def _focus_page(self) -> None:
         if (view := self.pages.view()) is not None:

@@ -16,7 +16,7 @@ class Panels(QWidget):
     """Stands in the console; with a single screen, over the slide: nothing in it is private."""
 
     picked = Signal(int)
-    chosen = Signal(int)
+    chosen = Signal(object)
     apply_requested = Signal()
     closed = Signal()
 
