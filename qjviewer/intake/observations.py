@@ -47,10 +47,11 @@ _TIED: Final = "并列"
 class SheetObservation(msgspec.Struct, frozen=True):
     """A figure as the cube takes it.
 
-    `indicator` is the path of names as the bureau writes them; `measure` one of bundle/measures.py;
-    `against` is given for a published difference (year-ago, prev, year-start). `text` is the value as
-    a bundle would type it, empty for a rank alone. `of` is the measure that a rank is about, `group`
-    among whom it ranks where the mapping says; `entry` numbers the mapping it was read with.
+    `indicator` is the path of names as the bureau writes them, behind the name of its section;
+    `measure` one of bundle/measures.py; `against` is given for a published difference (year-ago, prev,
+    year-start). `text` is the value as a bundle would type it, empty for a rank alone. `of` is the
+    measure that a rank is about, `group` among whom it ranks where the mapping says; `entry` numbers
+    the mapping it was read with.
     """
 
     indicator: tuple[str, ...]
@@ -129,7 +130,7 @@ def observation(figure: ReadFigure, reading: MappedReading) -> SheetObservation 
     measure, against = _measure(figure)
     spec = reading.known[figure.table].get(figure.column_label, "")
     return SheetObservation(
-        figure.indicator, measure, figure.place, figure.period, text, figure.unit, figure.row, figure.column,
+        figure.named, measure, figure.place, figure.period, text, figure.unit, figure.row, figure.column,
         figure.sheet, against,
         of=figure.of if measure == RANK else "",
         rank=figure.rank if measure == RANK else 0,
