@@ -80,6 +80,10 @@ _RANKED: Final = _pattern(
     r"(?P<of>增速|增幅|增长|总量|绝对[量值额]|完成率|进度)?(?:的|在|居)?(?:全国|全省|全市|全区|全县|全州)?"
     r"(?:位次|排名|排位|名次|位列|排序|排行|座次|rank(?:ing)?)(?P<moved>[±+\-/]*(?:变化|变动|升降|±|进退)?(?:情况)?)$"
 )
+_RANK_MOVED: Final = _pattern(
+    rf"^(?:比|较|与)(?:上月|上个月|上季度?|上一?季度|上期|前期|上年|去年|上年同期|去年同期|上半年|前三季度|{_MONTHS})"
+    r"(?:的)?(?:位次|排名|排位|名次)(?:变化|变动|升降|±|\+/-)?(?:情况)?$"
+)
 _SCHEDULED: Final = _pattern(
     rf"(?:比|较|与|超|快于|高于|超过|超前|滞后|对比|对照)*(?:时间|时序|序时)进度(?P<gap>相?差距?|相?比)?{_TAIL}$"
 )
@@ -251,6 +255,7 @@ def _completed(match: re.Match[str], unit: str) -> MeasureWords | None:
 
 
 _COMPARISONS: Final = (
+    (_RANK_MOVED, lambda match, unit: MeasureWords(RANK_CHANGE)),
     (_RANKED, _ranked),
     (_SCHEDULED, _scheduled),
     (_FROM_START, _from_start),

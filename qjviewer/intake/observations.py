@@ -32,7 +32,7 @@ from qjviewer.intake.period_words import find_period, to_period
 from qjviewer.intake.questions import IntakeQuestion, questions_of
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.reading_again import MappedReading, read_with
-from qjviewer.intake.unit_words import POINTS, is_rate
+from qjviewer.intake.unit_words import POINTS, is_index_unit, is_rate
 from qjviewer.intake.workbook import Workbook
 
 _MOST_FILES: Final = 120
@@ -42,6 +42,8 @@ _AGAINST: Final = {DIFF: "year-ago", DIFF_PREV: "prev", DIFF_YTD: "year-start"}
 _COMPUTED: Final = (DIFF_SCHEDULE, DIFF_PLACE, RANK_CHANGE)
 _MISSING: Final = {"not-applicable": "—", "not-published": "…", "awaited": "待填", "withheld": "保密"}
 _TIED: Final = "并列"
+# The same period a year before is 100.
+INDEX: Final = "index"
 
 
 class SheetObservation(msgspec.Struct, frozen=True):
@@ -128,6 +130,9 @@ def observation(figure: ReadFigure, reading: MappedReading) -> SheetObservation 
     if figure.period is None or figure.measure in _COMPUTED or (not text and not figure.rank):
         return None
     measure, against = _measure(figure)
+    if is_index_unit(figure.unit) and measure != INDEX:
+        # An index of the month before has no measure of its own.
+        return None
     spec = reading.known[figure.table].get(figure.column_label, "")
     return SheetObservation(
         figure.named, measure, figure.place, figure.period, text, figure.unit, figure.row, figure.column,
@@ -165,6 +170,8 @@ def worth(observed: SheetObservation) -> Decimal | None:
 
 def _measure(figure: ReadFigure) -> tuple[str, str]:
     """The measure's name in the data, and what a difference is against."""
+    if is_index_unit(figure.unit) and figure.measure == YOY:
+        return INDEX, ""
     if figure.measure in _AGAINST:
         of_growth = figure.measure == DIFF_PREV and is_rate(figure.unit)
         return (YOY if of_growth else LEVEL), _AGAINST[figure.measure]

@@ -63,6 +63,7 @@ class RowReader:
         self._heads = heads
         self._places = names_places(table, heads)
         self._last: tuple[str, ...] = ()
+        self._repeated = self._repeated_measures()
         self._are_whole = self._rows_are_whole()
 
     @property
@@ -81,6 +82,9 @@ class RowReader:
         place, whole = self._place(head)
         names = self._names(head)
         measure = self._measure(head)
+        if names == self._last[:-1] and _measure_row(head) in self._repeated and not self._name(head.label):
+            # One row of growth for each part: of the part it follows.
+            names = self._last
         if names:
             self._last = names
         elif not place and (measure.measure or head.label.time.shift or head.label.time.back):
@@ -95,6 +99,11 @@ class RowReader:
             self._is_sum(head.label), head.sections[-1] if head.sections else None,
             head.label.marks, head.label.is_preliminary,
         )  # fmt: skip
+
+    def _repeated_measures(self) -> frozenset[tuple[str, ...]]:
+        """Rows of a measure alone (增速) that stand several times under one row."""
+        rows = Counter(_measure_row(head) for head in self._heads if not self._name(head.label))
+        return frozenset(row for row, count in rows.items() if count > 1 and len(row) > 1)
 
     def _rows_are_whole(self) -> bool:
         """Whether the rows beside groups are mostly whole indicators, so that the groups only sort them."""
@@ -157,6 +166,12 @@ class RowReader:
             if label.measure.measure and not label.name and not self._name(head.label):
                 return label.measure
         return NO_MEASURE
+
+
+def _measure_row(head: RowHead) -> tuple[str, ...]:
+    """The measure a row names, and the rows it stands under."""
+    measure = head.label.measure.measure
+    return (measure, *(parent.raw for parent in head.parents)) if measure else ()
 
 
 def _told_apart(meaning: RowMeaning) -> RowMeaning:
