@@ -132,6 +132,10 @@ def test_a_sheet_of_data_without_end_is_refused():
     assert within_time(sheet_of(f"<worksheet><sheetData>{rows}</sheetData></worksheet>")) == "too-many-cells"
 
 
+def test_a_page_of_cells_without_end_is_refused_before_it_is_parsed():
+    assert within_time(b"<html><table>" + b"<tr><td>1</td></tr>" * 400_000 + b"</table>") == "too-many-cells"
+
+
 def test_a_file_larger_than_the_limit_is_refused_unread():
     assert within_time(b"1,2\n" * (MOST_BYTES // 4 + 1)) == "file-too-large"
 

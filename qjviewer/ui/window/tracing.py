@@ -16,6 +16,7 @@ from qjviewer.wording import Language
 
 if TYPE_CHECKING:
     from qjviewer.checks.claim_table import ClaimLine
+    from qjviewer.intake.excerpt import CellExcerpt
 
 
 class Tracing:
@@ -41,14 +42,23 @@ class Tracing:
         if (found := self._evidence(name)) is not None:
             self._body.problems.hide()
             self._body.claims.hide()
-            self._body.drawer.show_evidence(found, self._lang())
+            self._body.drawer.show_evidence(found, self._lang(), self._cells(found))
 
     def refresh(self) -> None:
         """Show newer evidence of what the drawer shows; close it when that is gone."""
         drawer = self._body.drawer
         if drawer.evidence is not None and not drawer.isHidden():
             found = self._evidence(drawer.evidence.id)
-            drawer.refresh(found, self._lang()) if found else drawer.close_panel()
+            drawer.refresh(found, self._lang(), self._cells(found)) if found else drawer.close_panel()
+
+    def _cells(self, found: Evidence) -> "CellExcerpt | None":
+        """The cells around a figure that was read from a workbook, those of a packed briefing left out."""
+        span, loaded = found.span, self._body.loaded
+        if span is None or not span.cell or loaded is None or is_packed(loaded.path):
+            return None
+        from qjviewer.intake.excerpt import excerpt_of
+
+        return excerpt_of(loaded.root / span.file, span)
 
     def copy(self, name: str) -> None:
         """Put a figure or an item on the clipboard with its source."""
