@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, add_path, add_view, gate, load_or_explain, view_of
+from qjviewer.editions.print_memory import PrintMemory
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.files import make_folder, write_whole
 from qjviewer.exports.job import files, makes_folder
@@ -48,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
     except ExportError as error:
         print(error.message(args.lang), file=sys.stderr)
         return USAGE if error.usage else PROBLEMS
+    PrintMemory().remember(loaded, "export", args.to, str(args.output))
     return DONE
 
 
