@@ -129,9 +129,13 @@ def test_a_fault_of_ours_in_one_block_never_blanks_the_page(monkeypatch):
 
 
 def test_a_briefing_without_a_figure_is_shown(tmp_path):
-    words = HEAD.format(period="2023H1", as_of="2023-08-31", rhythm="quarter").replace("words: words.csv\n", "")
+    words = HEAD.format(period="2023H1", as_of="2023-08-31", rhythm="quarter").replace(
+        "words: words.csv\n", ""
+    )
     path = tmp_path / "a.yaml"
-    path.write_text(words + "tabs: [{tab: one, title: 总览, blocks: [{points: [一句话。]}]}]\n", encoding="utf-8")
+    path.write_text(
+        words + "tabs: [{tab: one, title: 总览, blocks: [{points: [一句话。]}]}]\n", encoding="utf-8"
+    )
     loaded = load(path)
     assert loaded.cover is not None
     assert text_of(loaded.pages[0].blocks[0].points[0].runs) == "一句话。"
