@@ -29,7 +29,8 @@ from qjviewer.checks.time_words import time_words
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.problems import Span
-from qjviewer.wording import Language
+from qjviewer.rolling.direction_words import DIRECTION
+from qjviewer.wording import Language, say
 
 # Why something is to be looked at; each names a phrase `roll.reason-<this>`, the weightiest first.
 Reason: TypeAlias = Literal[
@@ -38,10 +39,6 @@ Reason: TypeAlias = Literal[
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 # What no tab shows.
 REST: Final = ""
-_DIRECTION: Final = re.compile(
-    r"[升降跌]至|回[升落]|加快|放缓|[快慢高低]于|扩大|收窄|转[正负降升]|最[快慢大小高低]|首位|领先|落后|"
-    r"虽|但是?|然而|仍|继续|连续"
-)
 _BRACES: Final = re.compile(r"\{[^{}\n]*\}")
 _OF_REST: Final = ("briefing.note", "indicators.", "groups.", "people.", "facts.", "items.", "remarks.")
 
@@ -211,7 +208,8 @@ class _Reviewer:
         if figure is None:
             return fact
         teller = self._subject.teller(self._subject.base)
-        return f"{teller.short(figure)} {teller.value(figure)}（{teller.period(figure.period)}）"
+        told = {"name": teller.short(figure), "value": teller.value(figure)}
+        return say("roll.fact", self._subject.base, period=teller.period(figure.period), **told)
 
     def _told(self, path: str, text: str, reasons: tuple[Reason, ...]) -> Review:
         return Review(self._tab, path, text, self._subject.span(path), reasons)
@@ -234,7 +232,7 @@ class _Reviewer:
             yield "awaited"
         if passage.role != "name" and any(True for _ in self._scanner.typed(passage)):
             yield "typed"
-        if passage.role in ("title", "point") and _DIRECTION.search(bare):
+        if passage.role in ("title", "point") and DIRECTION.search(bare):
             yield "direction"
 
     def _is_old(self, moves: bool, meant: Period | None) -> bool:
