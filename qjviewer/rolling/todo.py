@@ -20,7 +20,7 @@ from qjviewer.bundle.model import (
     RemarkBlock,
     TableBlock,
 )
-from qjviewer.bundle.periods import Period, before, parse_period
+from qjviewer.bundle.periods import BASES, Period, before, now_in, parse_period
 from qjviewer.bundle.prose import references
 from qjviewer.checks.passages import Passage
 from qjviewer.checks.scanning import Scanner
@@ -77,16 +77,26 @@ class OwnerTodo(msgspec.Struct, frozen=True):
 
 
 class Todo(msgspec.Struct, frozen=True):
-    """All that stands between a briefing and its release, by owner and by tab."""
+    """All that stands between a briefing and its release, by owner and by tab.
+
+    `filled` counts the figures of the period that are there, `parts` the tabs and what lies outside them.
+    """
 
     owners: tuple[OwnerTodo, ...]
     sources: tuple[str, ...]
     tabs: tuple[TabTodo, ...]
+    filled: int = 0
+    parts: int = 0
+
+    @property
+    def figures(self) -> int:
+        """How many figures and ranks are awaited."""
+        return sum(o.count for o in self.owners)
 
     @property
     def awaited(self) -> int:
         """How many figures, ranks and sources are awaited."""
-        return sum(o.count for o in self.owners) + len(self.sources)
+        return self.figures + len(self.sources)
 
     @property
     def to_confirm(self) -> int:
@@ -96,7 +106,23 @@ class Todo(msgspec.Struct, frozen=True):
 
 def todo_of(cube: Cube, lang: Language) -> Todo:
     """What is to be done in a briefing, told in a language."""
-    return Todo(tuple(_owners(cube, lang)), cube.awaiting_sources, tuple(_tabs(cube, lang)))
+    parts = len(cube.bundle.tabs) + (cube.bundle.briefing.read is not None)
+    owners, tabs = tuple(_owners(cube, lang)), tuple(_tabs(cube, lang))
+    return Todo(owners, cube.awaiting_sources, tabs, _filled(cube), parts)
+
+
+def _filled(cube: Cube) -> int:
+    """How many figures of the briefing's period have a value, in whatever basis they are."""
+    briefing, store = cube.bundle.briefing, cube.bundle.store
+    now = {briefing.period, *(now_in(briefing.period, briefing.rhythm, basis) for basis in BASES)}
+    awaited = {f.id for f in cube.awaited_figures()}
+    found = {
+        (indicator, cell)
+        for indicator in store.indicators
+        for cell in store.cells(indicator)
+        if cell[3] in now and not cell[1]
+    }
+    return len(found) - len(awaited)
 
 
 # Awaited -----------------------------------------------------------------------------------

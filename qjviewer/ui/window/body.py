@@ -8,6 +8,7 @@ from qjviewer.load import Loaded
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.changes_panel import ChangesPanel
 from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
 from qjviewer.ui.window.find_panel import FindPanel
 from qjviewer.ui.window.header import Header
@@ -15,12 +16,14 @@ from qjviewer.ui.window.notice_bar import NoticeBar
 from qjviewer.ui.window.page_stack import PageStack
 from qjviewer.ui.window.problem_panel import ProblemPanel
 from qjviewer.ui.window.search import Hit, find
+from qjviewer.ui.window.side_panel import SidePanel
 from qjviewer.ui.window.start_page import StartPage
 from qjviewer.ui.window.status_strip import StatusStrip
 from qjviewer.ui.window.tab_strip import TabStrip
+from qjviewer.ui.window.todo_panel import TodoPanel
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
-_SIDE = 25  # em
+_SIDE, _WIDE = 25, 34  # em
 
 
 class Body(Themed):
@@ -40,6 +43,8 @@ class Body(Themed):
         self.empty = StartPage(self)
         self.drawer = EvidenceDrawer(self)
         self.problems = ProblemPanel(self)
+        self.todo = TodoPanel(self)
+        self.changes = ChangesPanel(parent=self)
         self.status = StatusStrip(self)
         self.find_panel = FindPanel(self._search, self)
         self._middle = QHBoxLayout()
@@ -56,8 +61,8 @@ class Body(Themed):
         column.addWidget(self.status)
         self._middle.addWidget(self.pages, 1)
         self._middle.addWidget(self.empty, 1)
-        self._middle.addWidget(self.drawer)
-        self._middle.addWidget(self.problems)
+        for panel in self._panels:
+            self._middle.addWidget(panel)
         self.tabs.hide()
         self.pages.hide()
 
@@ -66,9 +71,9 @@ class Body(Themed):
         self.pages.tab_requested.connect(self.go_to_tab)
         self.find_panel.hit_requested.connect(self.reveal)
         self.find_panel.closed.connect(self._focus_page)
-        self.drawer.closed.connect(self._focus_page)
-        self.problems.closed.connect(self._focus_page)
-        self.drawer.place_requested.connect(self._reveal_place)
+        for panel in self._panels:
+            panel.closed.connect(self._focus_page)
+        self.drawer.place_requested.connect(self.reveal_place)
 
     # What is shown ---------------------------------------------------------------------
 
@@ -153,9 +158,10 @@ class Body(Themed):
 
     def reveal(self, hit: Hit) -> None:
         """Go to a place and show where it is."""
-        self._reveal_place(hit.tab, hit.path, hit.name)
+        self.reveal_place(hit.tab, hit.path, hit.name)
 
-    def _reveal_place(self, tab: str, path: str, name: str) -> None:
+    def reveal_place(self, tab: str, path: str, name: str) -> None:
+        """Go to a tab, and there to a block and what it shows of a figure or an item."""
         self.go_to_tab(tab)
         if (view := self.pages.view(tab)) is not None:
             view.reveal(path, name)
@@ -174,18 +180,34 @@ class Body(Themed):
 
     # Side panels and sizes -------------------------------------------------------------
 
+    @property
+    def _panels(self) -> tuple[SidePanel, ...]:
+        """What stands beside the page, one at a time."""
+        return self.drawer, self.problems, self.todo, self.changes
+
     def toggle_problems(self) -> None:
-        """Open or close the list of problems; evidence gives way to it."""
-        if self.problems.isHidden():
-            self.drawer.hide()
-            self.problems.show()
-            self.problems.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.problems.close_panel()
+        """Open or close the list of problems."""
+        self.toggle_panel(self.problems, self.problems.list)
+
+    def toggle_panel(self, panel: SidePanel, first: QWidget) -> None:
+        """Open or close a panel; the others give way to it, and `first` takes the keyboard."""
+        if not panel.isHidden():
+            panel.close_panel()
+            return
+        for other in self._panels:
+            other.hide()
+        panel.show()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_side(self) -> None:
+        """Make room for evidence."""
+        for panel in self._panels:
+            if panel is not self.drawer:
+                panel.hide()
 
     def close_something(self) -> bool:
         """Close what floats or stands beside the page, the last opened first; False when nothing does."""
-        for panel in (self.find_panel, self.drawer, self.problems):
+        for panel in (self.find_panel, *self._panels):
             if not panel.isHidden():
                 panel.close_panel()
                 return True
@@ -197,7 +219,7 @@ class Body(Themed):
         edge = theme.px(1)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        for panel in (self.drawer, self.problems):
+        for panel in self._panels:
             panel.setContentsMargins(0, edge, edge, edge)
         self._fit_panels()
 
@@ -207,8 +229,9 @@ class Body(Themed):
 
     def _fit_panels(self) -> None:
         px = self._theme.px
-        for panel in (self.drawer, self.problems):
-            panel.setFixedWidth(min(px(_SIDE), round(self.width() * 0.45)))
+        for panel in self._panels:
+            wanted = _WIDE if panel in (self.todo, self.changes) else _SIDE
+            panel.setFixedWidth(min(px(wanted), round(self.width() * 0.45)))
         width = min(px(34), self.width() - px(4))
         top = self.header.height() + px(0.5)
         self.find_panel.setGeometry(

@@ -19,6 +19,9 @@ SHOWS = ("present", "present-here", "present-alone", "preflight", "times")
 # Other people's formats, and the form that is filled in elsewhere.
 EXCHANGES = ("export", "form", "import")
 
+# What stands beside the page.
+PANELS = ("problems", "todo", "changes")
+
 
 @dataclass(frozen=True)
 class Command:
@@ -34,6 +37,7 @@ COMMANDS = (
     Command("new", "file", ("Ctrl+N",)),
     Command("open", "file", ("Ctrl+O",)),
     Command("reload", "file", ("Ctrl+R",)),
+    Command("roll", "file", ("Ctrl+Shift+N",)),
     Command(SEPARATOR, "file"),
     Command("export", "file", ("Ctrl+S",)),
     Command("form", "file"),
@@ -53,6 +57,8 @@ COMMANDS = (
     Command("undo", "view", ("Ctrl+Z",)),
     Command("redo", "view", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Command("problems", "view", ("Ctrl+M",)),
+    Command("todo", "view", ("Ctrl+T",)),
+    Command("changes", "view", ("Ctrl+D",)),
     Command(SEPARATOR, "view"),
     Command("next-tab", "view", ("Ctrl+Tab", "Ctrl+PgDown")),
     Command("previous-tab", "view", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
@@ -98,7 +104,7 @@ class Commands:
 
     def enable(self, *, briefing: bool, can_print: bool, can_present: bool, can_exchange: bool) -> None:
         """Offer what can be done now; what the program lacks altogether is not shown."""
-        for name in ("reload", "find", "context", "problems", "next-tab", "previous-tab"):
+        for name in ("reload", "find", "context", *PANELS, "next-tab", "previous-tab", "roll"):
             self.actions[name].setEnabled(briefing)
         possibles = {"print": can_print} | dict.fromkeys(SHOWS, can_present)
         possibles |= dict.fromkeys(EXCHANGES, can_exchange)
