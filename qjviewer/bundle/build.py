@@ -17,6 +17,7 @@ from qjviewer.bundle.files import (
     is_pattern,
     open_folder,
 )
+from qjviewer.bundle.history import with_history
 from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.names import gather
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
@@ -47,12 +48,21 @@ class Built:
     files: tuple[Path, ...]
 
 
-def build(path: Path) -> Built:
-    """Read a bundle from a folder or a file; never raises for what a file contains."""
+def build(path: Path, *, alone: bool = False) -> Built:
+    """Read a bundle from a folder or a file; never raises for what a file contains.
+
+    `alone` leaves out the earlier editions that it takes figures from.
+    """
     folder, reading = open_folder(path), Reading()
     bundle = _read_bundle(folder, reading)
+    if bundle is not None and bundle.history and not alone:
+        bundle = with_history(bundle, folder, reading, _alone)
     problems = (*folder.problems, *reading.problems)
     return Built(bundle, reading.origins, problems, folder.digest, tuple(folder.read_paths))
+
+
+def _alone(path: Path) -> Built:
+    return build(path, alone=True)
 
 
 def _read_bundle(folder: Folder, reading: Reading) -> Bundle | None:

@@ -437,6 +437,9 @@ class Bundle(Model, frozen=True, dict=True):
     indicators: tuple[Indicator, ...] = declared(Section(Indicator), "Indicators.", ())
     data: tuple[()] = declared(DATA, "Figures of indicators, in blocks.", ())
     tables: tuple[TableFile, ...] = declared(TABLE_FILES, "CSV files with more figures.", ())
+    history: tuple[str, ...] = declared(
+        Listing(Word()), "Earlier editions beside this folder whose figures are older vintages: ../*/.", ()
+    )
     facts: tuple[Fact, ...] = declared(Blocks(Fact), "Figures that no indicator fits, in blocks.", ())
     items: tuple[Item, ...] = declared(Blocks(Item), "Facts without a number, in blocks.", ())
     remarks: tuple[Remark, ...] = declared(Section(Remark), "Leaders' remarks.", ())

@@ -25,7 +25,9 @@ def files_of(path: Path, read: Iterable[Path]) -> dict[str, bytes]:
             raise RollError("unreadable", path=path)
         return {name: archive.read(name) for name in archive.names}
     root = path.parent
-    own = {p.relative_to(root).as_posix(): p.read_bytes() for p in read if p.is_file()}
+    own = {
+        p.relative_to(root).as_posix(): p.read_bytes() for p in read if p.is_file() and p.is_relative_to(root)
+    }
     return {(MAIN_FILE if name == path.name else name): data for name, data in own.items()}
 
 
