@@ -477,6 +477,9 @@ class Bundle(Model, frozen=True, dict=True):
     data: tuple[()] = declared(DATA, "Figures of indicators, in blocks.", ())
     tables: tuple[TableFile, ...] = declared(TABLE_FILES, "CSV files with more figures.", ())
     sheets: tuple[SheetEntry, ...] = declared(SHEETS, "Tables of bureaus' own workbooks, read in place.", ())
+    history: tuple[str, ...] = declared(
+        Listing(Word()), "Earlier editions beside this folder whose figures are older vintages: ../*/.", ()
+    )
     facts: tuple[Fact, ...] = declared(Blocks(Fact), "Figures that no indicator fits, in blocks.", ())
     items: tuple[Item, ...] = declared(Blocks(Item), "Facts without a number, in blocks.", ())
     remarks: tuple[Remark, ...] = declared(Section(Remark), "Leaders' remarks.", ())

@@ -19,12 +19,13 @@ from qjviewer.wording import Language, say
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from qjviewer.load import Loaded
     from qjviewer.paper.options import PrintOptions
 
 NAME = "print"
 HELP = "cli.help-print"
 # Named here too: telling them from the styles themselves would import all of them for --help.
-STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department")
+STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department", "revision")
 # Briefings printed by this process.
 _count = itertools.count(1)
 # Seconds a template of the user's own may take.
@@ -37,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_view(parser)
     parser.add_argument("-o", "--output", type=Path, help=say("printing.arg-output"))
     parser.add_argument("--style", default=STYLES[0], metavar="STYLE", help=say("printing.arg-style"))
+    parser.add_argument("--since", default="", metavar="DIGEST", help=say("editions.arg-since"))
     parser.add_argument("--owner", default="", metavar="NAME", help=say("printing.arg-owner"))
     parser.add_argument(
         "--paper", choices=("A4", "A3", "Letter"), default="A4", help=say("printing.arg-paper")
@@ -67,6 +69,7 @@ class Task:
     options: "PrintOptions"
     many: bool = False
     force: bool = False
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,7 +161,8 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
     )
     targets = _targets(args) if into_folder else [args.output]
     many = len(args.paths) > 1
-    return [Task(p, t, view, options, many, args.force) for p, t in zip(args.paths, targets, strict=True)]
+    pairs = zip(args.paths, targets, strict=True)
+    return [Task(p, t, view, options, many, args.force, args.since) for p, t in pairs]
 
 
 def _targets(args: argparse.Namespace) -> list[Path]:
@@ -244,6 +248,7 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
+    from qjviewer.editions.print_memory import PrintMemory
     from qjviewer.paper.print_errors import PrintError
     from qjviewer.paper.printing import export
     from qjviewer.paper.typesetting import forget
@@ -259,12 +264,28 @@ def work(task: Task) -> Outcome:
         return Outcome(task, reason=release.refusal("print", lang), code=PROBLEMS)
     options = msgspec.structs.replace(task.options, release=release.mark(lang))
     try:
-        result = export(loaded, task.target, options)
+        result = export(loaded, task.target, options, extra=_extra(loaded, task))
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
+    PrintMemory().remember(loaded, "print", task.options.style, str(task.target))
     if task.many:
         forget(next(_count))
     return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
+
+
+def _extra(loaded: "Loaded", task: Task) -> object:
+    """What a revision note is given: the changes since the sheet named, or since the last one."""
+    if task.options.style != "revision":
+        return None
+    from qjviewer.editions.print_memory import PrintMemory
+    from qjviewer.editions.since import earlier_edition, revision_of, since
+
+    memory = PrintMemory()
+    edition = earlier_edition(task.since, loaded, memory)
+    if edition is None:
+        return None
+    record = next((r for r in memory.records() if r.digest == edition.digest), None)
+    return revision_of(since(edition, loaded), record, task.view.lang)
 
 
 def _tell(outcome: Outcome, done: int, total: int, lang: Language) -> None:

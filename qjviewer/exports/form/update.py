@@ -200,7 +200,7 @@ def _try_out(plan: FormPlan, built: Built, form: FilledForm, root: Path, main: P
     """Read the changed briefing from a copy: it must say what the form says, and be no worse than before."""
     with tempfile.TemporaryDirectory() as folder:
         # Files that are missing are as missing in the copy.
-        for file in filter(Path.is_file, built.files):
+        for file in (f for f in built.files if f.is_file() and f.is_relative_to(root)):
             copy = Path(folder, file.relative_to(root))
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(plan.files[file] if file in plan.files else file.read_bytes())

@@ -11,6 +11,7 @@ from qjviewer.pages.maker import Maker
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.changes_panel import ChangesPanel
 from qjviewer.ui.window.claim_marks import ClaimMarks
 from qjviewer.ui.window.claim_panel import ClaimPanel
 from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
@@ -20,12 +21,14 @@ from qjviewer.ui.window.notice_bar import NoticeBar
 from qjviewer.ui.window.page_stack import PageStack
 from qjviewer.ui.window.problem_panel import ProblemPanel
 from qjviewer.ui.window.search import Hit, find, find_named
+from qjviewer.ui.window.side_panel import SidePanel
 from qjviewer.ui.window.start_page import StartPage
 from qjviewer.ui.window.status_strip import StatusStrip
 from qjviewer.ui.window.tab_strip import TabStrip
+from qjviewer.ui.window.todo_panel import TodoPanel
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
-_SIDE = 25  # em
+_SIDE, _WIDE = 25, 34  # em
 
 
 class Body(Themed):
@@ -49,6 +52,8 @@ class Body(Themed):
         self.problems = ProblemPanel(self)
         self.claims = ClaimPanel(self)
         self.claim_marks = ClaimMarks(self)
+        self.todo = TodoPanel(self)
+        self.changes = ChangesPanel(parent=self)
         self.status = StatusStrip(self)
         self.find_panel = FindPanel(self._search, self)
         self._middle = QHBoxLayout()
@@ -65,9 +70,8 @@ class Body(Themed):
         column.addWidget(self.status)
         self._middle.addWidget(self.pages, 1)
         self._middle.addWidget(self.empty, 1)
-        self._middle.addWidget(self.drawer)
-        self._middle.addWidget(self.problems)
-        self._middle.addWidget(self.claims)
+        for panel in self._panels:
+            self._middle.addWidget(panel)
         self.tabs.hide()
         self.pages.hide()
 
@@ -76,12 +80,12 @@ class Body(Themed):
         self.pages.tab_requested.connect(self.go_to_tab)
         self.find_panel.hit_requested.connect(self.reveal)
         self.find_panel.closed.connect(self._focus_page)
-        self.drawer.closed.connect(self._focus_page)
-        self.problems.closed.connect(self._focus_page)
-        self.claims.closed.connect(self._close_claims)
+        for panel in self._panels:
+            panel.closed.connect(self._focus_page)
+        self.claims.closed.connect(self._mark_claims)
         self.claims.picked.connect(self._mark_claims)
         self.claim_marks.why_requested.connect(self.show_claim)
-        self.drawer.place_requested.connect(self._reveal_place)
+        self.drawer.place_requested.connect(self.reveal_place)
 
     # What is shown ---------------------------------------------------------------------
 
@@ -175,11 +179,12 @@ class Body(Themed):
     def reveal(self, hit: Hit) -> None:
         """Go to a place and show where it is; what has none shows what stands behind it."""
         if hit.tab:
-            self._reveal_place(hit.tab, hit.path, hit.name)
+            self.reveal_place(hit.tab, hit.path, hit.name)
         else:
             self.pages.figure_requested.emit(hit.name)
 
-    def _reveal_place(self, tab: str, path: str, name: str) -> None:
+    def reveal_place(self, tab: str, path: str, name: str) -> None:
+        """Go to a tab, and there to a block and what it shows of a figure or an item."""
         self.go_to_tab(tab)
         if (view := self.pages.view(tab)) is not None:
             view.reveal(path, name)
@@ -206,36 +211,41 @@ class Body(Themed):
 
     # Side panels and sizes -------------------------------------------------------------
 
+    @property
+    def _panels(self) -> tuple[SidePanel, ...]:
+        """What stands beside the page, one at a time."""
+        return self.drawer, self.problems, self.claims, self.todo, self.changes
+
     def toggle_problems(self) -> None:
-        """Open or close the list of problems; evidence gives way to it."""
-        if self.problems.isHidden():
-            self._open_list(self.problems)
-        else:
-            self.problems.close_panel()
+        """Open or close the list of problems."""
+        self.toggle_panel(self.problems, self.problems.list)
+
+    def toggle_panel(self, panel: SidePanel, first: QWidget) -> None:
+        """Open or close a panel; the others give way to it, and `first` takes the keyboard."""
+        if not panel.isHidden():
+            panel.close_panel()
+            return
+        for other in self._panels:
+            other.hide()
+        panel.show()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_side(self) -> None:
+        """Make room for evidence."""
+        for panel in self._panels:
+            if panel is not self.drawer:
+                panel.hide()
 
     def toggle_claims(self) -> None:
-        """Open or close the list of claims; what else stands beside the page gives way to it."""
-        if self.claims.isHidden():
-            self._open_list(self.claims)
-            self._mark_claims()
-        else:
-            self.claims.close_panel()
+        """Open or close the list of claims."""
+        self.toggle_panel(self.claims, self.claims.list)
+        self._mark_claims()
 
     def show_claim(self, line: object) -> None:
         """Tell why a claim is marked."""
-        self._open_list(self.claims)
+        if self.claims.isHidden():
+            self.toggle_panel(self.claims, self.claims.list)
         self.claims.select(line)
-
-    def _open_list(self, panel: ProblemPanel | ClaimPanel) -> None:
-        for other in (self.drawer, self.problems, self.claims):
-            if other is not panel:
-                other.hide()
-        panel.show()
-        panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close_claims(self) -> None:
-        self._mark_claims()
-        self._focus_page()
 
     def _mark_claims(self) -> None:
         """Mark what is refuted on the page in front, and what is picked while the list is open."""
@@ -244,7 +254,7 @@ class Body(Themed):
 
     def close_something(self) -> bool:
         """Close what floats or stands beside the page, the last opened first; False when nothing does."""
-        for panel in (self.find_panel, self.drawer, self.problems, self.claims):
+        for panel in (self.find_panel, *self._panels):
             if not panel.isHidden():
                 panel.close_panel()
                 return True
@@ -256,7 +266,7 @@ class Body(Themed):
         edge = theme.px(1)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        for panel in (self.drawer, self.problems, self.claims):
+        for panel in self._panels:
             panel.setContentsMargins(0, edge, edge, edge)
         self._fit_panels()
 
@@ -266,8 +276,9 @@ class Body(Themed):
 
     def _fit_panels(self) -> None:
         px = self._theme.px
-        for panel in (self.drawer, self.problems, self.claims):
-            panel.setFixedWidth(min(px(_SIDE), round(self.width() * 0.45)))
+        for panel in self._panels:
+            wanted = _WIDE if panel in (self.todo, self.changes) else _SIDE
+            panel.setFixedWidth(min(px(wanted), round(self.width() * 0.45)))
         width = min(px(34), self.width() - px(4))
         top = self.header.height() + px(0.5)
         self.find_panel.setGeometry(

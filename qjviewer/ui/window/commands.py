@@ -22,6 +22,9 @@ EXCHANGES = ("export", "form", "import")
 # A bureau's workbook, chosen here or dropped on the window.
 INTAKE = "intake"
 
+# What stands beside the page.
+PANELS = ("problems", "claims", "todo", "changes")
+
 
 @dataclass(frozen=True)
 class Command:
@@ -38,6 +41,7 @@ COMMANDS = (
     Command("open", "file", ("Ctrl+O",)),
     Command("intake", "file", ("Ctrl+I",)),
     Command("reload", "file", ("Ctrl+R",)),
+    Command("roll", "file", ("Ctrl+Shift+N",)),
     Command(SEPARATOR, "file"),
     Command("export", "file", ("Ctrl+S",)),
     Command("form", "file"),
@@ -58,6 +62,8 @@ COMMANDS = (
     Command("redo", "view", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Command("problems", "view", ("Ctrl+M",)),
     Command("claims", "view", ("Ctrl+K",)),
+    Command("todo", "view", ("Ctrl+T",)),
+    Command("changes", "view", ("Ctrl+D",)),
     Command(SEPARATOR, "view"),
     Command("next-tab", "view", ("Ctrl+Tab", "Ctrl+PgDown")),
     Command("previous-tab", "view", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
@@ -107,7 +113,7 @@ class Commands:
         self, *, briefing: bool, can_print: bool, can_present: bool, can_exchange: bool, can_take_in: bool
     ) -> None:
         """Offer what can be done now; what the program lacks altogether is not shown."""
-        for name in ("reload", "find", "context", "problems", "claims", "next-tab", "previous-tab"):
+        for name in ("reload", "find", "context", *PANELS, "next-tab", "previous-tab", "roll"):
             self.actions[name].setEnabled(briefing)
         possibles = {"print": can_print} | dict.fromkeys(SHOWS, can_present)
         possibles |= dict.fromkeys(EXCHANGES, can_exchange) | {INTAKE: can_take_in}

@@ -27,6 +27,7 @@ from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.appearance import Appearance
 from qjviewer.ui.window.body import Body
 from qjviewer.ui.window.commands import EXCHANGES, INTAKE, SHOWS, Commands
+from qjviewer.ui.window.editions_desk import EditionsDesk
 from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.files import dropped, is_workbook, open_in_desktop
 from qjviewer.ui.window.key_dialog import KeyDialog
@@ -77,6 +78,15 @@ class MainWindow(QMainWindow):
         self.body = Body(self)
         opener = open_in_desktop if open_file is None else open_file
         self._tracing = Tracing(self, self.body, lambda: store.view.lang, opener, self.open)
+        self._editions = EditionsDesk(
+            self,
+            self.body,
+            lambda: store.view.lang,
+            self._tracing.show_evidence,
+            self._tracing.open_span,
+            self.open,
+            store.reload,
+        )
         self.commands = Commands(self, self._slots())
         self.setCentralWidget(self.body)
         self.setWindowIcon(QIcon(str(resource("icons", "qjviewer.svg"))))
@@ -105,6 +115,9 @@ class MainWindow(QMainWindow):
             "redo": self._undo.redo,
             "problems": lambda: self.body.toggle_problems(),
             "claims": lambda: self.body.toggle_claims(),
+            "roll": lambda: self._editions.roll(),
+            "todo": lambda: self._editions.toggle_todo(),
+            "changes": lambda: self._editions.toggle_changes(),
             "next-tab": lambda: self.body.step_tab(1),
             "previous-tab": lambda: self.body.step_tab(-1),
             "larger": lambda: self.set_zoom(next_zoom(self._look.zoom, 1)),
@@ -193,6 +206,7 @@ class MainWindow(QMainWindow):
         self._offer()
         self.commands.actions["context"].setChecked(self._store.view.context)
         self._tracing.refresh()
+        self._editions.refresh()
 
     def _offer(self) -> None:
         can = {"can_print": self._print is not None, "can_present": self._present is not None}

@@ -40,8 +40,7 @@ class Tracing:
     def show_evidence(self, name: str) -> None:
         """Open the drawer for a figure or an item."""
         if (found := self._evidence(name)) is not None:
-            self._body.problems.hide()
-            self._body.claims.hide()
+            self._body.clear_side()
             self._body.drawer.show_evidence(found, self._lang(), self._cells(found))
 
     def refresh(self) -> None:
