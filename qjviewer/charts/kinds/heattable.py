@@ -227,11 +227,16 @@ def _scene(matrix: Matrix, request: Request, *, corner: bool) -> Scene:
         height=(rows + _HEAD) * _ROW + 0.4,
         min_width=_NAMES + columns * (_CELL if corner else _BARE_CELL),
         legend=_legend(matrix, request),
-        table=data_table(request.figures, teller),
+        table=data_table(request.figures, teller, _ranks(matrix)),
         summary=summary(request),
         notes=_left_out(request),
         lang=teller.lang,
     )
+
+
+def _ranks(matrix: Matrix) -> dict[str, str]:
+    """The rank of each figure that has one."""
+    return {cell.figure.id: str(cell.rank) for cell in matrix.cells.values() if cell.rank}
 
 
 def _left_out(request: Request) -> tuple[str, ...]:
