@@ -9,6 +9,7 @@ from qjviewer.bundle.measures import LEVEL, MEASURES, measure_of
 from qjviewer.bundle.names import HERE
 from qjviewer.bundle.periods import relative_name
 from qjviewer.bundle.scalars import nearest
+from qjviewer.bundle.units import POINTS
 from qjviewer.charts.small import MOST_IN_STRIP, RankCells
 from qjviewer.figures import ranking
 from qjviewer.figures.addresses import year_around
@@ -242,9 +243,10 @@ def _measure_words(column: Column, there: Sequence[Figure], maker: Maker) -> str
     base = MEASURES[column.measure].in_words(lang) if column.measure else ""
     match column.form:
         case "value":
-            # Amounts have their units beside them.
-            units = {maker.teller.unit(f) for f in there if f.value is not None}
-            shared = units.pop() if len(units) == 1 and not column.is_amount else ""
+            # Amounts have their units beside them; a note says of all differences that they are in points.
+            units = {f.unit for f in there if f.value is not None}
+            named = len(units) == 1 and not column.is_amount and units != {POINTS}
+            shared = maker.teller.unit(next(f for f in there if f.value is not None)) if named else ""
             return maker.say("col-with-unit", name=base, unit=shared) if shared else base
         case "trend":
             return maker.say("col-trend")
