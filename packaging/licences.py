@@ -51,6 +51,8 @@ PARTS = (
     Part("python-docx", "MIT", package="python-docx"),
     Part("XlsxWriter", "BSD-2-Clause", package="XlsxWriter"),
     Part("openpyxl", "MIT", package="openpyxl"),
+    Part("python-calamine", "MIT", "with the Rust library calamine, MIT", "python-calamine"),
+    Part("xlrd", "BSD-3-Clause", package="xlrd"),
     Part("et-xmlfile", "MIT", "used by openpyxl", "et-xmlfile"),
     Part("lxml", "BSD-3-Clause", "with libxml2 and libxslt (MIT)", "lxml", ("libxml2-libxslt",)),
     Part("Pillow", "MIT-CMU", "used by python-pptx; with the libraries its licence names", "pillow"),

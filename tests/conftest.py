@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Deadlines measure the machine, not the code. HYPOTHESIS_PROFILE=long looks for an hour, not a minute.
-settings.register_profile("normal", max_examples=200, deadline=None)
+settings.register_profile("normal", max_examples=60, deadline=None)
 settings.register_profile(
     "long", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )

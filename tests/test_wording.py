@@ -119,7 +119,7 @@ READERS = {
     "bundle", "checks", "exports/form", "charts/layout", "exports/rows.py", "text", "figures", "reference.py",
     "exports/sheets", "exports/words/paper.py", "exports/web/page.py", "ui/present/fit.py",
     "ui/present/keys.py", "ui/present/slide/words.py", "paper/faces.py", "paper/tokens.py",
-    "paper/converting.py",
+    "paper/converting.py", "pages/maker.py",
 }  # fmt: skip
 # Told in the language of whoever asks, where the language is not known yet: names of formats and files.
 LISTS = {"、"}

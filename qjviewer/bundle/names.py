@@ -15,6 +15,8 @@ NAMED: Final = ("places", "groups", "indicators", "people", "sources", "remarks"
 IN_BLOCKS: Final = ("facts", "items")
 SHARED: Final = ("places", "groups", "indicators", "facts", "items")
 _WORDS: Final = ("name", "short", "whole")
+# Every place of a group, or every period there is.
+ALL: Final = ("all", "全部")
 # Short names of places stand for what contains ours; each level's is the program's own.
 HERE: Final = ("here", "本地", "本区", "我区", "本县", "我县", "本市", "我市", "全区", "全县")
 

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.bundle.model import ChartBlock
-from qjviewer.bundle.names import HERE
+from qjviewer.bundle.names import ALL, HERE
 from qjviewer.bundle.periods import Period, parse_period, points, relative_name, to_basis
 from qjviewer.bundle.scalars import nearest
 from qjviewer.figures.addresses import Address, Unknown
@@ -20,7 +20,6 @@ from qjviewer.pages.maker import Maker
 
 # More points than this of one series nobody tells apart.
 MOST_POINTS: Final = 1200
-ALL: Final = ("all", "全部")
 
 
 class Selection(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Citations: raised numbers in the text, and which of them carries the note at the foot of its page."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
 import msgspec
@@ -66,11 +66,14 @@ class Citing:
         return self._circled.get(key, f"[{key}]")
 
 
-def carriers(cited: Sequence[Cited]) -> dict[str, list[str]]:
-    """The first mark of each source on each page, by its id, with all spots cited on that page."""
+def carriers(cited: Sequence[Cited], unfit: Set[str] = frozenset()) -> dict[str, list[str]]:
+    """The first mark of each source on each page, by its id, with all spots cited on that page.
+
+    An `unfit` mark carries a note only where no other of its page can.
+    """
     first: dict[tuple[int, str], str] = {}
     spots: dict[str, list[str]] = {}
-    for mark in cited:
+    for mark in sorted(cited, key=lambda m: m.id in unfit):
         carrier = first.setdefault((mark.page, mark.key), mark.id)
         spots.setdefault(carrier, []).extend(mark.spots)
     return {carrier: _sorted(told) for carrier, told in spots.items()}

@@ -138,16 +138,23 @@ class Typesetter:
     def settle(self, tick: Callable[[int, int], None] | None = None) -> "Typesetter":
         """Set until each note stands on the page of its mark; `tick` is told the passes and may raise."""
         self._decide()
+        # Typst leaves a note behind where its paragraph follows a heading over to the next page.
+        unfit: set[str] = set()
         for number in range(_MOST):
             if tick:
                 tick(number, _MOST)
             self.passes = number + 1
             self.told = self._query()
-            wanted = carriers(self.told.cites)
+            wanted = carriers(self.told.cites, unfit)
             if number >= _FREE:
-                wanted = kept(wanted, self._notes, self._cited)
+                before = {mark: spots for mark, spots in self._notes.items() if mark not in unfit}
+                wanted = kept(wanted, before, self._cited)
             if wanted == self._notes:
-                break
+                moved = set(self._moved) - unfit
+                if not moved:
+                    break
+                unfit |= moved
+                wanted = carriers(self.told.cites, unfit)
             self._notes = wanted
             self._write_notes()
         return self
@@ -185,10 +192,15 @@ class Typesetter:
         return msgspec.json.decode(told, type=list[dict[str, float]])[0]
 
     @property
+    def _moved(self) -> list[str]:
+        """Marks whose note stands on another page."""
+        pages = {c.id: c.page for c in self.told.cites}
+        return [n.id for n in self.told.notes if pages.get(n.id) != n.page]
+
+    @property
     def astray(self) -> list[str]:
         """Marks whose note stands on another page, or that have none on theirs."""
-        pages = {c.id: c.page for c in self.told.cites}
-        moved = [n.id for n in self.told.notes if pages.get(n.id) != n.page]
+        moved = self._moved
         noted = {(c.page, c.key) for c in self.told.cites if c.id in {n.id for n in self.told.notes}}
         bare = [c.id for c in self.told.cites if (c.page, c.key) not in noted]
         return [*moved, *bare]

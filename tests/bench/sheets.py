@@ -43,7 +43,9 @@ def _figures(place: int) -> str:
 
 def _chart(number: int) -> str:
     names = ", ".join(f"c{p}" for p in range(number % 9 + 3))
-    return f"      - {{chart: bars, title: 第{number}幅图, of: i{number % INDICATORS}.yoy, places: [{names}]}}"
+    return (
+        f"      - {{chart: bars, title: 第{number}幅图, of: i{number % INDICATORS}.yoy, places: [{names}]}}"
+    )
 
 
 def _table(number: int) -> str:

@@ -21,7 +21,7 @@ def told(capsys):
 def test_every_figure_is_named_and_none_is_typed(told):
     sentences = [json.loads(line.strip()[2:]) for line in told.splitlines() if line.startswith("    - ")]
     assert len(sentences) > 10
-    assert "地区生产总值同比{gdp-yoy:change}，增速居{gdp-yoy:rank}" in told
+    assert "地区生产总值同比{gdp.yoy:change}，增速居{gdp.yoy:rank}" in told
     bare = [re.sub(r"\{[^}]*\}|[0-9]{4}年|[0-9]+月[0-9]+日", "", s) for s in sentences]
     assert not [s for s in bare if re.search(r"[0-9]", s)]
 
@@ -37,13 +37,13 @@ def test_every_sentence_passes_the_checks(told, tmp_path):
     folder = tmp_path / "b"
     shutil.copytree(builtin_bundle(), folder)
     body = "\n".join("      " + line for line in told.splitlines() if not line.startswith("#"))
-    (folder / "tabs" / "draft.yaml").write_text(
-        f"tabs:\n  - tab: draft\n    title: 草稿\n    blocks:\n{body}\n", encoding="utf-8"
+    (folder / "draft.yaml").write_text(
+        f"tabs:\n  - tab: draft\n    title: 草稿\n    read: 2023H1\n    blocks:\n{body}\n", encoding="utf-8"
     )
     main = folder / "briefing.yaml"
     text = main.read_text(encoding="utf-8")
     main.write_text(
-        text.replace("  - tabs/industry.yaml", "  - tabs/industry.yaml\n  - tabs/draft.yaml", 1),
+        text.replace("tabs.yaml]", "tabs.yaml, draft.yaml]", 1),
         encoding="utf-8",
     )
     loaded = load(folder)

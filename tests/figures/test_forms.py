@@ -141,7 +141,10 @@ SAID = [
         "{profit.level:vs year-ago}",
         "由上年同期亏损3.2亿元转为盈利1.8亿元（扭亏为盈）",
         "由上年同期虧損3.2億元轉為盈利1.8億元（扭虧為盈）",
-        "turning from a loss of 0.32 billion yuan in the same period last year to a profit of 0.18 billion yuan",
+        (
+            "turning from a loss of 0.32 billion yuan in the same period last year"
+            " to a profit of 0.18 billion yuan"
+        ),
     ),
     (
         "{losses.level:vs year-ago}",

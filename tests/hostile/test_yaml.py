@@ -2,7 +2,7 @@
 
 import pytest
 
-from qjviewer.bundle.scalars import MAX_DIGITS
+from qjviewer.bundle.quantities import MAX_DIGITS
 from tests.hostile.base import TEXT, codes, loaded
 
 
@@ -47,9 +47,9 @@ LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("just text\n", "not-a-bundle"),
         ("- a\n- b\n", "not-a-bundle"),
         ("{}\n", "missing-key"),
-        ("a: 'x\n", "yaml-syntax"),
-        ("\t- a\n", "yaml-syntax"),
-        ("%YAML 9.9\n---\na: 1\n", "yaml-syntax"),
+        ("a: 'x\n", "yaml-quote-open"),
+        ("\t- a\n", "yaml-tab"),
+        ("%YAML 9.9\n---\na: 1\n", "yaml-sign"),
     ],
 )
 def test_each_attack_is_named(file, text, code):
@@ -93,7 +93,13 @@ def test_bidirectional_controls_are_shown_not_obeyed(file, sign, typed):
 )
 def test_what_is_no_plain_number_is_no_value(file, value):
     found = codes(file(TEXT.replace("13.4", value)))
-    assert found & {"not-a-quantity", "unit-unfit", "wrong-type", "forbidden-character"}, found
+    assert found & {
+        "not-a-quantity",
+        "unit-unfit",
+        "wrong-type",
+        "forbidden-character",
+        "yaml-bracket-start",
+    }, found
 
 
 @pytest.mark.parametrize(

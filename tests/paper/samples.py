@@ -14,14 +14,22 @@ HEAD = (
     "  fai: {name: 固定资产投资, basis: cumulative, owner: 区发改局}\n"
 )
 ABOUT = "data:\n  - about: {place: q, period: 2023H1, source: p, at: ¶1}\n"
-ONE_FIGURE = HEAD % "一项指标" + ABOUT + (
-    "    gdp: {yoy: 13.4}\n"
-    'tabs: [{tab: one, title: 总览, headline: "增长{gdp.yoy}。", blocks: [{cards: [gdp.yoy]}]}]\n'
+ONE_FIGURE = (
+    HEAD % "一项指标"
+    + ABOUT
+    + (
+        "    gdp: {yoy: 13.4}\n"
+        'tabs: [{tab: one, title: 总览, headline: "增长{gdp.yoy}。", blocks: [{cards: [gdp.yoy]}]}]\n'
+    )
 )
-TWO_OWNERS = HEAD % "两个部门" + ABOUT + (
-    "    gdp: {yoy: 13.4}\n    fai: {yoy: 37.7}\n"
-    "tabs: [{tab: one, title: 总览, blocks: [{cards: [gdp.yoy, fai.yoy]},\n"
-    '  {title: 要点, points: ["生产总值{gdp.yoy:change}。", "投资{fai.yoy:change}。"]}]}]\n'
+TWO_OWNERS = (
+    HEAD % "两个部门"
+    + ABOUT
+    + (
+        "    gdp: {yoy: 13.4}\n    fai: {yoy: 37.7}\n"
+        "tabs: [{tab: one, title: 总览, blocks: [{cards: [gdp.yoy, fai.yoy]},\n"
+        '  {title: 要点, points: ["生产总值{gdp.yoy:change}。", "投资{fai.yoy:change}。"]}]}]\n'
+    )
 )
 REMARKS = HEAD % "讲话" + (
     "people: {li: {name: 李某, role: 书记}}\nremarks:\n"
@@ -31,13 +39,17 @@ REMARKS = HEAD % "讲话" + (
     "           {title: 抓工业, responsible: 经信局}]}\n"
     "tabs: [{tab: one, title: 讲话, blocks: [{remark: r}]}]\n"
 )
-SAID = HEAD % "有人说的" + ABOUT + (
-    "    gdp: {yoy: 13.4, people: li}\n"
-    "people: {li: {name: 李某, role: 区统计局局长}}\n"
-    "items:\n  - about: {source: p, at: ¶6, place: q, period: 2023H1}\n"
-    "    chips: {name: 芯片, kind: chain, text: 一条产业链。, people: li}\n"
-    'tabs: [{tab: one, title: 总览, read: 2022H1, headline: "增长{gdp.yoy}。", blocks: [\n'
-    '  {title: 要点, points: ["生产总值{gdp.yoy:change}。"]}, {title: 事项, items: [chips]}]}]\n'
+SAID = (
+    HEAD % "有人说的"
+    + ABOUT
+    + (
+        "    gdp: {yoy: 13.4, people: li}\n"
+        "people: {li: {name: 李某, role: 区统计局局长}}\n"
+        "items:\n  - about: {source: p, at: ¶6, place: q, period: 2023H1}\n"
+        "    chips: {name: 芯片, kind: chain, text: 一条产业链。, people: li}\n"
+        'tabs: [{tab: one, title: 总览, read: 2022H1, headline: "增长{gdp.yoy}。", blocks: [\n'
+        '  {title: 要点, points: ["生产总值{gdp.yoy:change}。"]}, {title: 事项, items: [chips]}]}]\n'
+    )
 )
 TITLES = "甲乙丙丁戊己庚辛壬癸"
 
@@ -67,7 +79,10 @@ def ninety(rows=90):
 def prose(text, title="标题"):
     """A briefing of one statement."""
     quoted = json.dumps(text, ensure_ascii=False)
-    return HEAD % title + f"tabs: [{{tab: one, title: 总览, blocks: [{{points: [{{text: {quoted}}}], title: 要点}}]}}]\n"
+    return (
+        HEAD % title
+        + f"tabs: [{{tab: one, title: 总览, blocks: [{{points: [{{text: {quoted}}}], title: 要点}}]}}]\n"
+    )
 
 
 def written(folder, text, name="a.yaml"):

@@ -153,13 +153,14 @@ HOSTILE = {
 def test_a_long_text_takes_no_more_time_than_its_length(name):
     text = HOSTILE[name]
     tenth = text[: len(text) // 10]
-    times = []
-    for part in (tenth, text):
-        start = time.process_time()
-        MeasuredText([Fragment(part, SIZE)]).lines(400)
-        times.append(time.process_time() - start)
-    # Ten times as long, ten times the time; quadratic would be a hundred.
-    assert times[1] < max(0.2, 30 * times[0])
+    # Ten times as long, ten times the time; quadratic would be a hundred. The best of three: others work too.
+    assert min(_seconds(text) for _ in range(3)) < max(0.2, 40 * min(_seconds(tenth) for _ in range(3)))
+
+
+def _seconds(text):
+    start = time.process_time()
+    MeasuredText([Fragment(text, SIZE)]).lines(400)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,8 @@ class Either(msgspec.Struct, frozen=True):
     def judge(self, sight: Sight) -> Judgement:
         """Proved by any reading, contradicted by all."""
         all_ = [r.judge(sight) for r in self.readings]
+        if not all_:
+            return undecidable("nothing-said")
         for verdict in ("proved", "undecidable"):
             first = next((j for j in all_ if j.verdict == verdict), None)
             if first is not None:
@@ -102,6 +104,8 @@ class Likely(msgspec.Struct, frozen=True):
     def judge(self, sight: Sight) -> Judgement:
         """Proved by any reading, else undecidable."""
         all_ = [r.judge(sight) for r in self.readings]
+        if not all_:
+            return undecidable("nothing-said")
         first = next((j for j in all_ if j.verdict == "proved"), None)
         return first or Judgement("undecidable", "too-loose", all_[0].cells, all_[0].found)
 

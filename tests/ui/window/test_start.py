@@ -124,7 +124,7 @@ def test_of_the_earlier_kind_it_is_told_what_changed(empty, qtbot, tmp_path):
     with qtbot.waitSignal(empty._store.failed, timeout=5000):
         empty.open(path)
     told = empty.body.problem_bar.text
-    assert "旧写法" in told
+    assert "旧格式" in told
     assert "data" in told
     assert f"x.yaml:{EARLIER.partition('figures:')[0].count(chr(10)) + 1}" in told
 
