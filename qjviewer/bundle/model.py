@@ -302,7 +302,9 @@ class ChartBlock(Model, frozen=True):
         Listing(Word()), "For which periods: `2022Q1..now`, a list; the briefing's own when left out.", ()
     )
     group: str = declared(Ref(("groups",)), "The group of places that is ranked.", "")
-    items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items a timeline shows.", ())
+    items: tuple[str, ...] = declared(
+        Listing(Ref(("items",))), "Items a timeline shows, or that stand as notes on a line.", ()
+    )
     later: bool = declared(Flag(), "May show what was published after the briefing; marked 期后.", False)
     beside: tuple[str, ...] = declared(
         Listing(Choice(("year-ago", "target"))),

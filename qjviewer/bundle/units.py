@@ -14,7 +14,6 @@ PERCENT: Final = "%"
 PERMILLE: Final = "‰"
 POINTS: Final = "个百分点"
 TIMES: Final = "倍"
-DURATIONS: Final = ("天", "日", "周", "个月", "个季度", "年", "小时", "分钟")
 PLACES: Final = "位"
 # The base unit of everything that merely counts.
 COUNT: Final = "个"

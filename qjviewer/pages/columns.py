@@ -9,6 +9,7 @@ from qjviewer.bundle.measures import LEVEL, MEASURES, measure_of
 from qjviewer.bundle.names import HERE
 from qjviewer.bundle.periods import relative_name
 from qjviewer.bundle.scalars import nearest
+from qjviewer.bundle.units import POINTS
 from qjviewer.charts.small import MOST_IN_STRIP, RankCells
 from qjviewer.figures import ranking
 from qjviewer.figures.addresses import year_around
@@ -223,10 +224,13 @@ def movement(moved: Figure, maker: Maker) -> str:
     return maker.say(key, amount=maker.teller.number(moved).lstrip(MINUS))
 
 
-def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: Maker) -> str:
-    """The heading of a column; a row whose period is another than the others' is reported."""
+def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: Maker, *, unit: bool) -> str:
+    """The heading of a column, with its `unit` where the table does not say one for all.
+
+    A row whose period is another than the others' is reported.
+    """
     there = [f for f in figures if f is not None]
-    words = _measure_words(column, there, maker)
+    words = _measure_words(column, there, maker, unit=unit)
     ends = {f.period.last for f in there if not f.is_fact}
     if len(ends) > 1:
         maker.report("column-periods", path, column=column.text[:40])
@@ -237,14 +241,15 @@ def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: 
     return words
 
 
-def _measure_words(column: Column, there: Sequence[Figure], maker: Maker) -> str:
+def _measure_words(column: Column, there: Sequence[Figure], maker: Maker, *, unit: bool) -> str:
     lang = maker.view.lang
     base = MEASURES[column.measure].in_words(lang) if column.measure else ""
     match column.form:
         case "value":
-            # Amounts have their units beside them.
-            units = {maker.teller.unit(f) for f in there if f.value is not None}
-            shared = units.pop() if len(units) == 1 and not column.is_amount else ""
+            # Amounts have their units beside them; a note says of all differences that they are in points.
+            units = {f.unit for f in there if f.value is not None}
+            named = unit and len(units) == 1 and not column.is_amount and units != {POINTS}
+            shared = maker.teller.unit(next(f for f in there if f.value is not None)) if named else ""
             return maker.say("col-with-unit", name=base, unit=shared) if shared else base
         case "trend":
             return maker.say("col-trend")

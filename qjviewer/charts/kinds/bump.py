@@ -78,7 +78,7 @@ def draw(request: Request) -> Scene:
             *marks,
         ),
         height=height,
-        table=data_table(request.figures, teller),
+        table=data_table(request.figures, teller, _ranks(every, teller)),
         summary=_summary(courses, periods, teller),
         notes=_notes(every, courses, teller),
         lang=teller.lang,
@@ -214,6 +214,12 @@ def _name(course: Course, last: int, teller: Teller) -> Iterator[Label]:
         to = _told(course.at[end], teller)
         ink: Role = "text" if course.own else "muted"
         yield Label(at, course.name, 0.93, course.own, ink, "left", optional=True, around=True, link=to)
+
+
+def _ranks(courses: Sequence[Course], teller: Teller) -> dict[str, str]:
+    """The rank drawn for each figure."""
+    found = (standing for course in courses for standing in course.at.values() if standing.rank)
+    return {s.figure.id: rank_text(s, teller) for s in found}
 
 
 def _notes(every: Sequence[Course], shown: Sequence[Course], teller: Teller) -> tuple[str, ...]:

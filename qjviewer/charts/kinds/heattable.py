@@ -48,10 +48,11 @@ class HeatCell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Cells by row and column, and what rows and columns are called."""
+    """Cells by row and column, and what rows and columns are called; `heads` are short names of columns."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
+    heads: tuple[str, ...]
     cells: Mapping[tuple[int, int], HeatCell]
     mine: frozenset[int] = frozenset()
     is_turned: bool = False
@@ -108,6 +109,22 @@ def _word(figure: Figure, by: str, figures: Sequence[Figure], teller: Teller) ->
     return say("charts.with-status", teller.lang, text=name, status=unit) if units and unit else name
 
 
+def _head_words(
+    columns: Sequence[Figure], by: str, figures: Sequence[Figure], teller: Teller
+) -> Iterator[str]:
+    """The names over columns; of periods each year is told once, over its first."""
+    years: set[int] = set()
+    for figure in columns:
+        year, yearly = figure.period.last_year, figure.period.is_whole_year
+        if by != "period" or (yearly and all(f.period.is_whole_year for f in columns)):
+            yield _word(figure, by, figures, teller)
+            continue
+        new = year not in years and len({f.period.last_year for f in columns}) > 1
+        years.add(year)
+        words = on_axis(figure.period, teller.lang)
+        yield f"{say('charts.year', teller.lang, y=year)}\n{words}" if new else words
+
+
 def _matrix(request: Request, shades: Mapping[str, HeatCell]) -> Matrix:
     figures, teller = request.figures, request.teller
     (down,), (across,) = _axes(figures, teller)
@@ -123,6 +140,7 @@ def _matrix(request: Request, shades: Mapping[str, HeatCell]) -> Matrix:
     return Matrix(
         tuple(_word(first[down, r], down, figures, teller) for r in rows),
         tuple(_word(first[across, c], across, figures, teller) for c in columns),
+        tuple(_head_words([first[across, c] for c in columns], across, figures, teller)),
         cells,
         frozenset(n for n, r in enumerate(rows) if down == "place" and own(first[down, r], teller)),
     )
@@ -131,7 +149,7 @@ def _matrix(request: Request, shades: Mapping[str, HeatCell]) -> Matrix:
 def _turned(matrix: Matrix) -> Matrix:
     """Rows made columns; our own place is then a column."""
     cells = {(c, r): cell for (r, c), cell in matrix.cells.items()}
-    return Matrix(matrix.columns, matrix.rows, cells, matrix.mine, is_turned=True)
+    return Matrix(matrix.columns, matrix.rows, matrix.rows, cells, matrix.mine, is_turned=True)
 
 
 # Shades --------------------------------------------------------------------------------------
@@ -227,11 +245,16 @@ def _scene(matrix: Matrix, request: Request, *, corner: bool) -> Scene:
         height=(rows + _HEAD) * _ROW + 0.4,
         min_width=_NAMES + columns * (_CELL if corner else _BARE_CELL),
         legend=_legend(matrix, request),
-        table=data_table(request.figures, teller),
+        table=data_table(request.figures, teller, _ranks(matrix)),
         summary=summary(request),
         notes=_left_out(request),
         lang=teller.lang,
     )
+
+
+def _ranks(matrix: Matrix) -> dict[str, str]:
+    """The rank of each figure that has one."""
+    return {cell.figure.id: str(cell.rank) for cell in matrix.cells.values() if cell.rank}
 
 
 def _left_out(request: Request) -> tuple[str, ...]:
@@ -248,7 +271,7 @@ def _names(matrix: Matrix) -> Column:
 
 
 def _heads(matrix: Matrix) -> Iterator[Label]:
-    for number, name in enumerate(matrix.columns):
+    for number, name in enumerate(matrix.heads):
         at = At(float(number), -0.55, dx=0.15)
         height = _HEAD - 0.1
         mine = matrix.is_turned and number in matrix.mine
