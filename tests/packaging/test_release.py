@@ -71,3 +71,13 @@ def test_the_archive_names_no_user_of_this_machine():
     member = tarfile.TarInfo("a")
     member.uid, member.uname = 1000, "somebody"
     assert (build_tarball.plain(member).uid, member.uname, member.gname) == (0, "root", "root")
+
+
+def test_what_is_looked_for_in_titles_stands_in_them():
+    import try_packages
+
+    data = (licences.ROOT / "data" / "qujiang-2023h1" / "briefing.yaml").read_text(encoding="utf-8")
+    template = (licences.ROOT / "resources" / "template" / "briefing.yaml").read_text(encoding="utf-8")
+    for text, words in ((data, try_packages.BUILT_IN), (template, try_packages.STARTED)):
+        assert words in re.search(r"^  title: (.+)$", text, re.MULTILINE)[1]
+    assert try_packages.OTHER not in template
