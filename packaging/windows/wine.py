@@ -89,10 +89,18 @@ class Wine:
         """Where a file on drive C of the prefix is found."""
         return self.root / DRIVE[1:] / path.removeprefix("C:\\").replace("\\", "/")
 
+    def keep_serving(self) -> None:
+        """Let the server outlive the program that needed it."""
+        self._server("-p")
+
     def stop(self) -> None:
         """End everything that runs in the prefix."""
-        command = ["chroot", str(self.root), "wineserver", "-k"]
-        subprocess.run(command, env=self.environ(), check=False, capture_output=True)
+        self._server("-k")
+
+    def _server(self, word: str) -> None:
+        command = ["chroot", str(self.root), "wineserver", word]
+        quiet = subprocess.DEVNULL
+        subprocess.run(command, env=self.environ(), check=False, stdout=quiet, stderr=quiet)
 
 
 def make_root(root: Path) -> None:
@@ -119,6 +127,8 @@ def prefix(root: Path, display: str) -> Iterator[Wine]:
         wine = Wine(root, display)
         try:
             wine.run("wineboot", "-i")
+            # One server for all that follows: each would else start Windows anew.
+            wine.keep_serving()
             yield wine
         finally:
             wine.stop()
