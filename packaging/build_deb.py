@@ -15,8 +15,8 @@ from pathlib import Path
 
 import building
 import desktop_files
-from environment import ROOT
-from freeze import DIST, FROZEN, LICENCES, program, size_of
+from environment import DIST, ROOT
+from freeze import FROZEN, LICENCES, program, size_of
 from licences import OVERVIEW
 from system_packages import PRINTING, RENAMED
 

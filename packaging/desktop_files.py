@@ -6,9 +6,10 @@ import os
 import platform
 import re
 import subprocess
+from datetime import datetime, timezone
 from pathlib import Path
 
-from environment import ROOT
+from environment import ROOT, answer_of
 from system_packages import BASE, RENAMED, WAYLAND, X11
 
 DESKTOP = ROOT / "packaging" / "desktop"
@@ -48,15 +49,20 @@ def version() -> str:
 
 
 def release_day() -> str:
-    """The day of the last commit: the same sources give the same package."""
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%cs"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    """The day of `release_second`, as 2026-11-27."""
+    return datetime.fromtimestamp(int(release_second()), timezone.utc).strftime("%Y-%m-%d")
 
 
 def release_second() -> str:
-    """The last commit in seconds since 1970, for SOURCE_DATE_EPOCH."""
+    """When what is built was released, in seconds since 1970: the same sources give the same package.
+
+    SOURCE_DATE_EPOCH says so, else the last commit; without git, the age of the unpacked sources.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdigit():
+        return given
     command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    return answer_of(command).strip() or str(int((ROOT / "pyproject.toml").stat().st_mtime))
 
 
 def dependencies() -> list[str]:

@@ -167,7 +167,7 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
 
 def _targets(args: argparse.Namespace) -> list[Path]:
     """A file for every briefing, named after it; briefings of one name get numbers."""
-    from qjviewer.paper.print_files import safe_name
+    from qjviewer.file_names import safe_name
 
     taken: set[str] = set()
     targets = []

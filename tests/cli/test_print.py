@@ -96,7 +96,7 @@ def test_names_too_long_or_illegal_are_told(tmp_path, capsys, monkeypatch):
 
     name = "简报" * 40
     path = samples.written(tmp_path, samples.ONE_FIGURE, f"{name}.yaml")
-    monkeypatch.setattr("qjviewer.paper.print_files.LONGEST", 60)
+    monkeypatch.setattr("qjviewer.file_names.LONGEST", 60)
     assert print_.run(parsed(path, path, "-o", tmp_path / "out")) == 0
     assert "文件名过长" in capsys.readouterr().err
     assert all(len(p.name.encode()) <= 70 for p in (tmp_path / "out").iterdir())

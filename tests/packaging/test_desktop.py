@@ -157,28 +157,24 @@ def test_icons_of_other_systems_hold_what_they_say():
 
 
 @pytest.fixture(scope="module")
-def inno():
-    """The Windows recipe, which Inno Setup reads as Chinese only with a byte order mark."""
-    data = (ROOT / "packaging/windows/qjviewer.iss").read_bytes()
-    assert data.startswith(b"\xef\xbb\xbf")
-    return data.decode("utf-8-sig")
+def installer():
+    return (ROOT / "packaging/windows/qjviewer.nsi").read_text(encoding="utf-8")
 
 
-def test_the_windows_recipe_installs_for_the_user(inno):
-    assert "PrivilegesRequired=lowest" in inno
-    assert r'Source: "..\..\dist\qjviewer\*"; DestDir: "{app}"' in inno
-    assert "SetupIconFile=qjviewer.ico" in inno
+def test_the_installer_for_windows_asks_for_no_administrator(installer):
+    assert "RequestExecutionLevel user" in installer
+    assert 'InstallDir "$LOCALAPPDATA\\Programs\\qjviewer"' in installer
+    assert "HKLM" not in installer
 
 
-def test_windows_opens_packed_briefings_and_offers_itself_for_text(inno):
-    entries = [line for line in inno.splitlines() if line.startswith("Root:")]
-    assert all(line.startswith("Root: HKA;") for line in entries)
+def test_windows_opens_packed_briefings_and_offers_itself_for_text(installer):
+    entries = [line for line in installer.splitlines() if "WriteRegStr" in line]
     commands = [line for line in entries if r"shell\open\command" in line]
     assert len(commands) == 2
     # Quoted, as a path may hold spaces.
-    assert all('"""{app}\\qjviewerw.exe"" ""%1"""' in line for line in commands)
-    assert any(r"Classes\.qjb" in line for line in entries)
-    assert any('ValueName: ".yaml"' in line for line in entries)
+    assert all("""'"$INSTDIR\\${PROGRAM}" "%1"'""" in line for line in commands)
+    assert any(r"}\.qjb" in line for line in entries)
+    assert any('SupportedTypes" ".yaml"' in line for line in entries)
 
 
 def test_the_mac_entries_can_be_written(monkeypatch):

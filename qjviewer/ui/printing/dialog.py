@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qjviewer.file_names import safe_name
 from qjviewer.load import Loaded
 from qjviewer.paper.faces import all_fonts, report
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
-from qjviewer.paper.print_files import safe_name
 from qjviewer.paper.printing import PrintResult
 from qjviewer.release import release_of
 from qjviewer.ui.printing.choices import PrintChoices

@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetrics
 
 from qjviewer.charts.small import width_of
 from qjviewer.pages.blocks import Cell, Row
+from qjviewer.setting.columns import Column, has_digits, in_bands, share_width, split_number
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.bands import Band, LaidTable
-from qjviewer.setting.columns import Column, has_digits, in_bands, share_width, split_number
 
 PAD = 0.35  # em to the left and right of a cell's words
 TAG, TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it

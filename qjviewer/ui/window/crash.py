@@ -25,6 +25,7 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.sizes import resize_within
+from qjviewer.ui.window.own_folder import own_folder
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _LARGEST_LOG = 1_000_000  # bytes; then it begins anew, the old one kept beside it
@@ -33,8 +34,7 @@ _MOST_SHOWN = 20_000  # characters
 
 def log_path() -> Path:
     """The log in the user's own folder for this program."""
-    kind = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(kind)) / "crash.log"
+    return own_folder(QStandardPaths.StandardLocation.AppDataLocation) / "crash.log"
 
 
 class CrashDialog(QDialog):
