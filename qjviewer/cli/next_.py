@@ -38,8 +38,8 @@ def run(args: argparse.Namespace) -> int:
         print(error.message(args.lang), file=sys.stderr)
         return CANNOT_READ if error.reason == "unreadable" else USAGE if error.reason in _USAGE else PROBLEMS
     except OSError as error:
-        key = writing.refusal(error, args.output or args.path)
-        why = say(f"roll.why-{key}", args.lang)
+        found = writing.refused(error, args.output or args.path)
+        why = say(f"roll.why-{found.why}", args.lang, who=found.who)
         print(say("roll.error-cannot-write", args.lang, path=args.output, why=why), file=sys.stderr)
         return PROBLEMS
 

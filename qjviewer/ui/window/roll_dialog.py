@@ -127,7 +127,8 @@ class RollDialog(QDialog):
         except RollError as error:
             self.told.setText(error.message(self._lang))
         except OSError as error:
-            why = say(f"roll.why-{writing.refusal(error, target)}", self._lang)
+            found = writing.refused(error, target)
+            why = say(f"roll.why-{found.why}", self._lang, who=found.who)
             self.told.setText(say("roll.error-cannot-write", self._lang, path=target, why=why))
         else:
             self.rolled.emit(target)
