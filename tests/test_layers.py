@@ -10,8 +10,10 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "qjviewer"
 LAYERS = {
     "resources": 0,
-    "writing": 0,
+    "holders": 0,
+    "file_names": 0,
     "opening": 0,
+    "writing": 1,
     "text": 1,
     "wording": 1,
     "glyphs": 1,

@@ -63,7 +63,7 @@ def test_every_format_is_listed():
 
 def test_options_named_are_there(capsys):
     shown = ""
-    for command in ("print", "check", "text", "schema", "pack"):
+    for command in ("print", "check", "text", "schema", "pack", "coverage"):
         with pytest.raises(SystemExit):
             run([command, "--help"])
         shown += capsys.readouterr().out

@@ -26,6 +26,11 @@ SYMBOLS = "▲▼◆○●■□①⑳㉟→←↑↓−×÷±≥≤‰℃㎡～
 ONLY_LOOKED_FOR = (
     "bundle/characters.py",
     "checks/language/zh_numbers.py",
+    "intake/cell_values.py",
+    "intake/folding_text.py",
+    "intake/place_words.py",
+    "intake/readers/delimited.py",
+    "intake/meaning/number_choice.py",
     "paper/cleaning.py",
     "text/signs.py",
 )
