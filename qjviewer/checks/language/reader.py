@@ -1,7 +1,8 @@
 """Reads a text into claims and judges each against the data."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import product
 from typing import Final
@@ -58,6 +59,14 @@ class Hint(msgspec.Struct, frozen=True):
     end: int
     spot: Spot
     tells: bool = True
+
+
+def hints_within(hints: Sequence[Hint], start: int, end: int) -> Iterator[Hint]:
+    """The hints, in order of their places, that share characters with a stretch of the text."""
+    at = bisect_right(hints, start, key=lambda hint: hint.end)
+    while at < len(hints) and hints[at].start < end:
+        yield hints[at]
+        at += 1
 
 
 class Reader:
@@ -189,8 +198,8 @@ def _hinted(clause: Clause, carried: Carried, hints: tuple[Hint, ...]) -> None:
         carried.is_hinted = carried.is_hinted and not names_it
         return
     start, end = clause.tokens[0].start, clause.tokens[-1].end
-    for hint in hints:
-        if start <= hint.start < end:
+    for hint in hints_within(hints, start, end):
+        if start <= hint.start:
             topic = carried.topic
             topic.indicators, topic.unknown, carried.is_hinted = (hint.spot.indicator,), False, True
             topic.places = topic.places or (hint.spot.place,)
