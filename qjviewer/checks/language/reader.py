@@ -1,6 +1,7 @@
 """Reads a text into claims and judges each against the data."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import product
@@ -60,6 +61,14 @@ class Hint(msgspec.Struct, frozen=True):
     end: int
     spot: Spot
     tells: bool = True
+
+
+def hints_within(hints: Sequence[Hint], start: int, end: int) -> Iterator[Hint]:
+    """The hints, in order of their places, that share characters with a stretch of the text."""
+    at = bisect_right(hints, start, key=lambda hint: hint.end)
+    while at < len(hints) and hints[at].start < end:
+        yield hints[at]
+        at += 1
 
 
 class Reader:
@@ -202,7 +211,7 @@ def _own(hints: Sequence[Hint], clause: Clause, folded: str) -> list[Hint]:
     if not clause.tokens:
         return []
     start, end = clause.tokens[0].start, clause.tokens[-1].end
-    within = [h for h in hints if start <= h.start < end]
+    within = [h for h in hints_within(hints, start, end) if start <= h.start]
     return sorted(within, key=lambda h: folded[: h.start].rstrip().endswith(_ORIGINS))
 
 
