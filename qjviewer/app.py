@@ -151,6 +151,8 @@ class Session:
         match how:
             case "preflight":
                 presenter.open_preflight()
+            case "arrange":
+                presenter.open_sorter()
             case "times":
                 presenter.open_report()
             case "present":
