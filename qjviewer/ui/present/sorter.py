@@ -35,7 +35,7 @@ from qjviewer.wording import Language, say
 from qjviewer.writing import write_whole
 
 _PAGE: Final = Qt.ItemDataRole.UserRole
-_ROW: Final = (12, 6.75)  # em: the size of a picture
+_ROW: Final = (17.5, 9.85)  # em: the size of a picture
 
 
 @dataclass(frozen=True)
@@ -243,6 +243,7 @@ class _Painter(QStyledItemDelegate):
             size, ratio = self._pages.picture, self._pages.devicePixelRatioF()
             picture = QPixmap(size * ratio)
             picture.setDevicePixelRatio(ratio)
+            picture.fill(QColor(self._look.style.hex("page")))
             painter = QPainter(picture)
             area = QRectF(0, 0, size.width(), size.height())
             paint_slide(painter, area, slide, self._look, shape=(16.0, 9.0))
