@@ -422,6 +422,7 @@ class DeckPage(Model, frozen=True):
     notes: Text = declared(Words(prose=True), "What is said to it: on the console only.", NO_TEXT)
     minutes: Decimal | None = declared(Number(), "Minutes planned for it.", None)
     steps: bool = declared(Flag(), "Reveal it step by step.", True)
+    appendix: bool = declared(Flag(), "Keep it for questions, with its claim and its notes.", False)
 
 
 class DeckPlan(Model, frozen=True):

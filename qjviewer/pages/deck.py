@@ -113,6 +113,8 @@ class Slide:
     appendix: bool = False
     # Which page of the bundle's `deck:` it is, from 0; -1 where the program chose it.
     story: int = -1
+    # The names of what it shows: overview/2.
+    names: tuple[str, ...] = ()
 
     @property
     def is_answer(self) -> bool:

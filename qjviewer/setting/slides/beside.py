@@ -27,12 +27,12 @@ _LEAST_PICTURE, _MOST_ABOVE = 300.0, 0.46
 
 
 def side_by_side(content: SideBySide, setting: SlideSetting, room: float) -> Iterator[SlideBody]:
-    """The page in each way it may be arranged, the better for its shape first."""
+    """The page in each way it may be arranged, at every scale, the better for its shape first."""
     ways = (_across, _above) if setting.width >= _WIDE else (_above, _across)
-    for way in ways:
-        yield way(content, setting, room)
-    if content.caption and setting.scale <= SCALES[-1]:
-        yield from side_by_side(replace(content, caption=()), setting, room)
+    for shown in (content, replace(content, caption=())) if content.caption else (content,):
+        for way in ways:
+            for scale in SCALES:
+                yield way(shown, replace(setting, scale=scale), room)
 
 
 def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:

@@ -160,6 +160,10 @@ def _content(draft: _Draft, *, broken: bool, bare: bool) -> None:
 def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody]:
     """The content at every scale, comfortable first."""
     content = draft.slide.content
+    if isinstance(content, SideBySide) and not broken:
+        setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, SCALES[0])
+        yield from beside.side_by_side(content, setting, room)
+        return
     for scale in SCALES:
         setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, scale)
         if broken:
@@ -196,8 +200,6 @@ def _bodies(content: Content, setting: SlideSetting, room: float) -> Iterator[Sl
             yield covers.trouble(content, setting)
         case AnswerPage():
             yield answer.answer(content, setting, room)
-        case SideBySide():
-            yield from beside.side_by_side(content, setting, room)
         case Note():
             yield covers.plain([text_of(content.runs)], setting)
 

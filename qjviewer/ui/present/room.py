@@ -143,8 +143,15 @@ class Room(QObject):
         if self.audience.isVisible():
             self.audience.view.show_card(scene.sent)
             self.audience.show_frame(scene.show.audience())
+            self.audience.show_line(self._typed(scene.show))
         if self.console.isVisible():
             self._refresh_console(scene)
+
+    def _typed(self, show: Show) -> str:
+        """The number typed so far, where no console shows it."""
+        if self.console.isVisible() or not show.digits:
+            return ""
+        return say("present.typing", self.look.lang, digits=show.digits)
 
     def _refresh_console(self, scene: Scene) -> None:
         show, stage = scene.show, self.console.stage
@@ -210,9 +217,11 @@ class Room(QObject):
             after = snapshot.pending_deck()
             pairs = pairs_of(show.deck, fit_deck(after, self.look, self.shape).deck) if after else ()
             changes.pairs.show_pairs(pairs, self.look, self.shape)
-        if not self.console.isVisible():
-            self.panels.cover(self.audience)
+        alone = not self.console.isVisible()
+        self.panels.question.set_small(alone)
         self.panels.open(show.panel)
+        if alone:
+            self.panels.cover(self.audience)
         if show.panel != "question":
             (self.console if self.console.isVisible() else self.audience).setFocus()
 

@@ -32,6 +32,17 @@ from qjviewer.wording import say
 TICK: Final = 250
 SETTLE: Final = 1000
 MOST_WARNINGS: Final = 6
+# What the public may do before a lobby screen, and after how long without it the loop goes on.
+PUBLIC: Final = {
+    Command.NEXT: Command.NEXT,
+    Command.ENTER: Command.NEXT,
+    Command.PREVIOUS: Command.PREVIOUS,
+    Command.BACK: Command.PREVIOUS,
+    Command.FIRST: Command.FIRST,
+    Command.LAST: Command.LAST,
+    Command.QUIT: Command.QUIT,
+}
+IDLE: Final = 30_000
 MOST_RECENT: Final = 6
 # Held down, only these go on; a stuck key must not flicker between black and not black.
 REPEATING: Final = (Command.NEXT, Command.PREVIOUS, Command.LARGER, Command.SMALLER)
@@ -167,7 +178,10 @@ class Running(QObject):
     # Commands --------------------------------------------------------------------------
 
     def key(self, event: QKeyEvent) -> None:
-        """A key in either window."""
+        """A key in either window; the public may only turn pages."""
+        if self.mode == "kiosk":
+            self._public_key(event)
+            return
         self._hand.key_pressed(event)
         if self.show.panel and self.room.panels.key(event):
             return
@@ -179,6 +193,17 @@ class Running(QObject):
         """Do what a key, a button or a clicker asks for."""
         if not self._over:
             self._director.perform(command, key)
+            self._wait_for_public()
+
+    def _public_key(self, event: QKeyEvent) -> None:
+        command = command_for(event)
+        if command in PUBLIC and not event.isAutoRepeat():
+            self.perform(PUBLIC[command])
+
+    def _wait_for_public(self) -> None:
+        """Somebody turns the pages: the loop goes on when nobody has for a while."""
+        if self.mode == "kiosk" and not self._over:
+            self._turn.start(IDLE)
 
     def _picked(self, index: int) -> None:
         self.show.go(index)
@@ -246,7 +271,9 @@ class Running(QObject):
     # Evidence --------------------------------------------------------------------------
 
     def inspect(self, name: str) -> None:
-        """Show what stands behind a figure, on the console alone."""
+        """Show what stands behind a figure, on the console alone; the public has none."""
+        if self.mode == "kiosk":
+            return
         loaded = self.snapshot.loaded
         found = None
         if name and loaded.cube is not None:

@@ -43,7 +43,7 @@ def as_pdf(show: Show, look: SlideLook, shape: tuple[float, float]) -> bytes:
     for number, slide in enumerate(show.deck.slides):
         if number:
             writer.newPage()
-        paint_slide(painter, area, slide, look, slide.label(look.lang), total)
+        paint_slide(painter, area, slide, look, slide.label(look.lang), total, shape)
         paint_strokes(painter, area, show.ink.strokes(slide.key))
     painter.end()
     return bytes(buffer.data().data())

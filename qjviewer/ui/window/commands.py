@@ -14,9 +14,9 @@ from qjviewer.wording import LANGUAGES, Language, say
 
 MENUS = ("file", "view", "help")
 SEPARATOR = "-"
-# From the first page, from the tab in front, with the console on the only screen; the check
-# before a meeting and the times spent in the last show.
-SHOWS = ("present", "present-here", "present-alone", "preflight", "times")
+# From the first page, from the tab in front, with the console on the only screen; the order of pages,
+# the check before a meeting and the times spent in the last show.
+SHOWS = ("present", "present-here", "present-alone", "arrange", "preflight", "times")
 # Other people's formats, and the form that is filled in elsewhere.
 EXCHANGES = ("export", "form", "import")
 # A bureau's workbook, chosen here or dropped on the window.
@@ -51,6 +51,7 @@ COMMANDS = (
     Command("present", "file", ("F5",)),
     Command("present-here", "file", ("Shift+F5",)),
     Command("present-alone", "file", ("Alt+F5",)),
+    Command("arrange", "file", ("Ctrl+Shift+F5",)),
     Command("preflight", "file", ("Ctrl+F5",)),
     Command("times", "file"),
     Command(SEPARATOR, "file"),

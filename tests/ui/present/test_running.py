@@ -233,7 +233,41 @@ def test_the_kiosk_goes_round_by_itself_and_takes_new_data(presenter, tmp_path):
     assert set(seen) == set(range(walk))
     assert seen.count(0) >= 2
     assert "36.2" in {c.number for c in running.show.deck.slides[1].content.cards}
-    press(running.room.audience, K.Key_Escape)
+
+
+def test_the_public_turns_pages_and_nothing_else(presenter, qtbot):
+    presenter.start(None, "kiosk")
+    running = presenter.running
+    press(
+        running.room.audience,
+        K.Key_Escape,
+        K.Key_Slash,
+        K.Key_G,
+        K.Key_B,
+        K.Key_F,
+        K.Key_L,
+        K.Key_F1,
+        K.Key_2,
+    )
+    running.inspect(FAI)
+    show = running.show
+    assert (show.panel, show.blank, show.frozen, show.digits, show.ink.tool, show.index) == (
+        "",
+        "",
+        False,
+        "",
+        "",
+        0,
+    )
+    assert running._evidence is None
+    press(running.room.audience, K.Key_PageDown)
+    assert show.index == 1
+    assert running._turn.remainingTime() > 25_000
+    running._turn.timeout.emit()
+    assert running._turn.isActive()
+    assert show.index == 2 or show.step
+    press(running.room.audience, K.Key_Backspace)
+    running.perform(Command.QUIT)
     assert presenter.running is None
 
 

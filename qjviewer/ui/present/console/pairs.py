@@ -84,7 +84,7 @@ class _Row(QWidget):
             words = say(f"present.changes-{key}", lang)
             if slide is not None:
                 label = slide.label(lang)
-                paint_slide(painter, area, slide, self._look, label)
+                paint_slide(painter, area, slide, self._look, label, shape=self._shape)
                 words = f"{say('present.page-named', lang, number=label)}　{words}"
             painter.setPen(shade("muted"))
             painter.drawText(QRectF(area.left(), 0, area.width(), 22), Qt.AlignmentFlag.AlignVCenter, words)

@@ -25,7 +25,7 @@ class Question(QWidget):
         super().__init__()
         self._known: tuple[Askable, ...] = ()
         self._found: tuple[Askable, ...] = ()
-        self._lang = lang
+        self._lang, self._small = lang, False
         self._made: Callable[[Askable], Frame | None] = _nothing
         self._caption = Text(1.0, "muted", wrap=True)
         self._caption.setText(say("present.question-hint", lang))
@@ -70,6 +70,12 @@ class Question(QWidget):
         self._search("")
         self.line.setFocus()
 
+    def set_small(self, small: bool) -> None:
+        """Only the line and the best answer's name: nothing of the console before an audience."""
+        self._small = small
+        self._list.setVisible(not small)
+        self.preview.setVisible(not small)
+
     def type(self, text: str) -> None:
         """Type for the presenter, whose keys went to the audience's window."""
         self.line.insert(text)
@@ -93,8 +99,11 @@ class Question(QWidget):
         return f"{one.name}　{one.value}" if one.value else one.name
 
     def _preview(self, row: int) -> None:
-        frame = self._made(self._found[row]) if 0 <= row < len(self._found) else None
+        frame = None if self._small or not 0 <= row < len(self._found) else self._made(self._found[row])
         self.preview.setVisible(frame is not None)
+        if self._small and 0 <= row < len(self._found):
+            self._caption.setText(self._found[row].name)
+            self._caption.set_ink("text")
         if frame is not None:
             self.preview.view.show_frame(frame)
 
