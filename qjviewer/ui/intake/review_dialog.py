@@ -62,8 +62,8 @@ class ReviewDialog(QDialog):
         self.questions.set_theme(theme)
         resize_within(self, theme.px(92), theme.px(54))
         # What is to be decided comes first, not the table beside it.
-        first = next(iter(self.rows[0].buttons.values())) if self.rows else self.close_button
-        first.setFocus()
+        # No choice has the keyboard at first: a stray blank would choose it.
+        self.questions.setFocus()
 
     # Parts -----------------------------------------------------------------------------
 
