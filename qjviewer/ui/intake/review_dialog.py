@@ -176,7 +176,7 @@ class ReviewDialog(QDialog):
                 self.questions.body.add(RunsLabel(words, Style(0.92), self.questions.body))
 
     def _add_checks(self) -> None:
-        checks = [f for f in self.review.spot_checks() if self._known(f)][:_MOST_CHECKED]
+        checks = self._checks()
         if not checks:
             return
         self._section(say("intake.sure-head", self._lang))
@@ -184,6 +184,21 @@ class ReviewDialog(QDialog):
         names = tuple(say(f"intake.check-{key}", self._lang) for key in ("cell", "shown", "read", "why"))
         grid.show_rows(names, tuple(self._check(figure) for figure in checks))
         self.questions.body.add(grid)
+
+    def _checks(self) -> list[ReadFigure]:
+        """Figures that were not plain to read, then the first plain one of each indicator."""
+        found = [figure for figure in self.review.spot_checks() if self._known(figure)]
+        named = {figure.indicator for figure in found}
+        for figure in self.review.figures:
+            if (
+                figure.is_sure
+                and figure.value is not None
+                and figure.indicator not in named
+                and self._known(figure)
+            ):
+                named.add(figure.indicator)
+                found.append(figure)
+        return found[:_MOST_CHECKED]
 
     def _check(self, figure: ReadFigure) -> tuple[Cell, ...]:
         why = f"intake.how-{figure.how}" if figure.how else f"intake.missing-{figure.missing}"
