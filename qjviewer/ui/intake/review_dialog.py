@@ -202,9 +202,9 @@ class ReviewDialog(QDialog):
 
     def _check(self, figure: ReadFigure) -> tuple[Cell, ...]:
         why = f"intake.how-{figure.how}" if figure.how else f"intake.missing-{figure.missing}"
-        shown = " ".join(figure.shown.split())
+        shown, about = " ".join(figure.shown.split()), f"{figure.place} {figure.period_code}".strip()
         label = f"{figure.cell} {'/'.join(figure.indicator[-1:])}"
-        words = (label, shown, read_text(figure, self._lang), say(why, self._lang) if knows(why) else "")
+        words = (label, shown, read_text(figure, self._lang), say(why, self._lang) if knows(why) else about)
         return tuple(map(Cell, words))
 
     def _add_unknown(self) -> None:
