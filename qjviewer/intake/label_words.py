@@ -35,7 +35,7 @@ _TRAILING: Final = re.compile(
 )
 _TRAILING_SPACED: Final = re.compile(r"^(?P<name>.+)[\s:/,](?P<unit>\S{1,10})$")
 # Growth in comparable prices is what growth means unless said otherwise.
-_REAL: Final = ("实际", "可比价", "可比价格", "不变价", "按可比价", "按可比价格计算")
+_REAL: Final = ("实际", "名义", "按现价", "按现价计算", "现价", "可比价", "可比价格", "不变价", "按可比价", "按可比价格计算")
 _MOST_LABEL: Final = 150
 # As a whole heading these are a rank, a time or a name, not a unit.
 _NO_BARE_UNIT: Final = (
