@@ -27,7 +27,11 @@ def settle_changes(figures: list[ReadFigure]) -> list[ReadFigure]:
     levels = {(f.row, f.indicator, f.place, f.period_code): f for f in figures if f.measure == LEVEL}
     if is_of_rates:
         figures = [_rate_settled(f, levels) for f in figures]
-    kinds = {column: _kind((f for f in figures if f.column == column), levels) for column in open_columns}
+    growing = {(f.row, f.indicator, f.place, f.period_code) for f in figures if _is_growth(f)}
+    kinds = {
+        column: _kind((f for f in figures if f.column == column), levels) or _other(column, figures, growing)
+        for column in open_columns
+    }
     return [_settled(f, kinds.get(f.column, ""), levels) for f in figures]
 
 
@@ -40,6 +44,17 @@ def _rate_settled(figure: ReadFigure, levels: "_Levels") -> ReadFigure:
 
 
 _Levels: TypeAlias = dict[tuple[int, tuple[str, ...], str, str], ReadFigure]
+
+
+def _is_growth(figure: ReadFigure) -> bool:
+    return figure.measure == YOY and not any(d.reason == _REASON for d in figure.doubts)
+
+
+def _other(column: int, figures: Iterable[ReadFigure], growing: set[tuple[object, ...]]) -> str:
+    """An amount, where another column says the growth of all the same rows."""
+    mine = [f for f in figures if f.column == column and f.value is not None]
+    beside = all((f.row, f.indicator, f.place, f.period_code) in growing for f in mine)
+    return DIFF if mine and beside else ""
 
 
 def _kind(figures: Iterable[ReadFigure], levels: _Levels) -> str:

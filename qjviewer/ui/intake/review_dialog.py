@@ -62,8 +62,8 @@ class ReviewDialog(QDialog):
         self.questions.set_theme(theme)
         resize_within(self, theme.px(92), theme.px(54))
         # What is to be decided comes first, not the table beside it.
-        first = next(iter(self.rows[0].buttons.values())) if self.rows else self.close_button
-        first.setFocus()
+        # No choice has the keyboard at first: a stray blank would choose it.
+        self.questions.setFocus()
 
     # Parts -----------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class ReviewDialog(QDialog):
                 self.questions.body.add(RunsLabel(words, Style(0.92), self.questions.body))
 
     def _add_checks(self) -> None:
-        checks = [f for f in self.review.spot_checks() if self._known(f)][:_MOST_CHECKED]
+        checks = self._checks()
         if not checks:
             return
         self._section(say("intake.sure-head", self._lang))
@@ -185,11 +185,26 @@ class ReviewDialog(QDialog):
         grid.show_rows(names, tuple(self._check(figure) for figure in checks))
         self.questions.body.add(grid)
 
+    def _checks(self) -> list[ReadFigure]:
+        """Figures that were not plain to read, then the first plain one of each indicator."""
+        found = [figure for figure in self.review.spot_checks() if self._known(figure)]
+        named = {figure.indicator for figure in found}
+        for figure in self.review.figures:
+            if (
+                figure.is_sure
+                and figure.value is not None
+                and figure.indicator not in named
+                and self._known(figure)
+            ):
+                named.add(figure.indicator)
+                found.append(figure)
+        return found[:_MOST_CHECKED]
+
     def _check(self, figure: ReadFigure) -> tuple[Cell, ...]:
         why = f"intake.how-{figure.how}" if figure.how else f"intake.missing-{figure.missing}"
-        shown = " ".join(figure.shown.split())
+        shown, about = " ".join(figure.shown.split()), f"{figure.place} {figure.period_code}".strip()
         label = f"{figure.cell} {'/'.join(figure.indicator[-1:])}"
-        words = (label, shown, read_text(figure, self._lang), say(why, self._lang) if knows(why) else "")
+        words = (label, shown, read_text(figure, self._lang), say(why, self._lang) if knows(why) else about)
         return tuple(map(Cell, words))
 
     def _add_unknown(self) -> None:

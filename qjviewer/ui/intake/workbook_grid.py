@@ -24,6 +24,7 @@ from qjviewer.wording import Language, say
 
 _QUESTION = Qt.ItemDataRole.UserRole
 _SETTLED = Qt.ItemDataRole.UserRole + 1
+_CENTRED = 8  # columns: the middle of a wider area is out of sight
 _CHIPS = 1  # rows above the sheet's own
 _OFFERED = ("level", "yoy", "rank", "share", "completion", "target", "diff")
 _BASES = ("single", "cumulative", "moment")
@@ -124,7 +125,8 @@ class WorkbookGrid(QTableWidget):
         self.blockSignals(False)
 
     def _item(self, cell: PreviewedCell, settled: set[int], is_read: bool) -> QTableWidgetItem:
-        item = QTableWidgetItem(cell.text)
+        # Lines broken within a heading have no room in a row of one line.
+        item = QTableWidgetItem(cell.text.replace("\r", "").replace("\n", ""))
         # An empty cell is told by its place.
         told = f"{cell_address(cell.row, cell.column)} {cell.text}".strip()
         item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
@@ -159,7 +161,7 @@ class WorkbookGrid(QTableWidget):
                 bottom, right = max(inside)
                 self.setSpan(top, left, bottom - top + 1, right - left + 1)
                 item = self.item(top, left)
-                if item is not None:
+                if item is not None and right - left < _CENTRED:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
 
     # Chips -------------------------------------------------------------------------------
