@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from qjviewer.ui.window.appearance import LOOKS
 from qjviewer.ui.window.choice_menu import ChoiceMenu
 from qjviewer.ui.window.recent_menu import RecentMenu
+from qjviewer.ui.window.series_menu import SeriesMenu
 from qjviewer.wording import LANGUAGES, Language, say
 
 MENUS = ("file", "view", "help")
@@ -86,8 +87,9 @@ class Commands:
                 self.actions[command.name] = _action(command, menu, window, slots[command.name])
         self.language = ChoiceMenu("language", LANGUAGES, window)
         self.theme = ChoiceMenu("theme", LOOKS, window)
-        self.recent = RecentMenu(window)
-        self._menus["file"].insertMenu(self.actions["reload"], self.recent)
+        self.recent, self.series = RecentMenu(window), SeriesMenu(window)
+        for menu in (self.recent, self.series):
+            self._menus["file"].insertMenu(self.actions["reload"], menu)
         self._menus["view"].addSeparator()
         for choice in (self.language, self.theme):
             self._menus["view"].addMenu(choice)
@@ -101,6 +103,7 @@ class Commands:
         for choice in (self.language, self.theme):
             choice.set_language(lang)
         self.language.set_current(lang)
+        self.series.set_language(lang)
 
     def enable(self, *, briefing: bool, can_print: bool, can_present: bool, can_exchange: bool) -> None:
         """Offer what can be done now; what the program lacks altogether is not shown."""

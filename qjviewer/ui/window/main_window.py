@@ -144,7 +144,8 @@ class MainWindow(QMainWindow):
         body.empty.new_requested.connect(self._new)
         body.empty.built_in_requested.connect(lambda: self.open(builtin_bundle()))
         body.empty.path_requested.connect(self.open)
-        self.commands.recent.path_requested.connect(self.open)
+        for menu in (self.commands.recent, self.commands.series):
+            menu.path_requested.connect(self.open)
         self.commands.language.chosen.connect(self._views.choose_language)
         self.commands.theme.chosen.connect(self._look.choose)
         self._look.chosen.connect(self.commands.theme.set_current)
@@ -211,8 +212,10 @@ class MainWindow(QMainWindow):
         self.commands.set_language(lang)
         self.body.set_language(lang)
         self.commands.recent.show_paths(self._memory.recent, lang)
+        self.commands.series.show_beside(self.body.loaded.path if self.body.loaded else None)
         if self.body.loaded is None:
-            self.body.empty.show_ways(self._memory.recent, lang)
+            failed = self._tracing.latest
+            self.body.empty.show_ways(self._memory.recent, lang, failed.path if failed else None)
         translate_qt(lang)
         if (theme := self._look.theme).latin != (lang == "en"):
             self.set_theme(replace(theme, latin=lang == "en"))

@@ -13,8 +13,10 @@ from qjviewer.rolling.roll import roll
 from qjviewer.rolling.todo import Review
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.ui.window.memory import Memory
 from qjviewer.ui.window.rich_rows import ROW, RichRow
 from qjviewer.ui.window.roll_dialog import RollDialog
+from qjviewer.ui.window.settings_dialog import SettingsDialog
 from qjviewer.wording import LANGUAGES
 from tests.rolling.small import FILES, bytes_of, write
 from tests.ui.overflow import cut_at_rest
@@ -286,3 +288,38 @@ def test_words_of_a_briefing_are_never_taken_for_markup():
     assert "<b>x</b>" not in html
     assert "&lt;b&gt;x&lt;/b&gt;" in html
     assert "&amp;amp;" in html
+
+
+# The series, and the memory switched off ----------------------------------------------------------
+
+
+def test_the_menu_lists_the_periods_beside(open_window, rolled, qtbot):
+    window = open_window(rolled)
+    menu = window.commands.series
+    menu.fill()
+    titles = [(a.text(), a.isChecked()) for a in menu.actions()]
+    assert titles == [("乙县2023年前三季度简报", True), ("乙县2023年上半年简报", False)]
+    with qtbot.waitSignal(window._store.loaded, timeout=5000):
+        menu.actions()[1].trigger()
+    assert "上半年" in window.windowTitle()
+
+
+def test_where_one_cannot_be_shown_the_others_beside_it_are_offered(qtbot, settings, rolled, memory):
+    (rolled / "briefing.yaml").write_text("briefing: [", encoding="utf-8")
+    window = MainWindow(BundleStore(), settings=settings)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window._store.failed, timeout=5000):
+        window.open(rolled)
+    assert [b.text() for b in window.body.empty.series] == ["乙县2023年上半年简报"]
+    window._store.close()
+
+
+def test_the_memory_is_switched_off_and_emptied_in_the_settings(open_window, printed, memory, settings):
+    dialog = SettingsDialog(None, Memory(settings), "zh-Hans")
+    assert dialog.remember.isChecked()
+    dialog.remember.click()
+    assert not memory.is_on
+    dialog.forget.click()
+    assert memory.records() == ()
+    dialog.close()
