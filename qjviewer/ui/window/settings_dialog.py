@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qjviewer.editions.print_memory import PrintMemory
 from qjviewer.ui.draw.motion import MOTIONS
 from qjviewer.ui.window.appearance import LOOKS, Appearance
 from qjviewer.ui.window.memory import Memory
@@ -55,6 +54,8 @@ class SettingsDialog(QDialog):
         self.motion = Choice("motion", MOTIONS, memory.motion)
         self.context = QCheckBox()
         self.context.setChecked(memory.context)
+        from qjviewer.editions.print_memory import PrintMemory
+
         self._prints = PrintMemory()
         self.remember = QCheckBox()
         self.remember.setChecked(self._prints.is_on)
