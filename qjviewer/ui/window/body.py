@@ -11,7 +11,6 @@ from qjviewer.pages.maker import Maker
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
-from qjviewer.ui.window.changes_panel import ChangesPanel
 from qjviewer.ui.window.claim_marks import ClaimMarks
 from qjviewer.ui.window.claim_panel import ClaimPanel
 from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
@@ -25,7 +24,6 @@ from qjviewer.ui.window.side_panel import SidePanel
 from qjviewer.ui.window.start_page import StartPage
 from qjviewer.ui.window.status_strip import StatusStrip
 from qjviewer.ui.window.tab_strip import TabStrip
-from qjviewer.ui.window.todo_panel import TodoPanel
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _SIDE, _WIDE = 25, 34  # em
@@ -52,8 +50,8 @@ class Body(Themed):
         self.problems = ProblemPanel(self)
         self.claims = ClaimPanel(self)
         self.claim_marks = ClaimMarks(self)
-        self.todo = TodoPanel(self)
-        self.changes = ChangesPanel(parent=self)
+        # What stands beside the page, one at a time; more come with the commands that want them.
+        self._panels: list[SidePanel] = [self.drawer, self.problems, self.claims]
         self.status = StatusStrip(self)
         self.find_panel = FindPanel(self._search, self)
         self._middle = QHBoxLayout()
@@ -211,10 +209,12 @@ class Body(Themed):
 
     # Side panels and sizes -------------------------------------------------------------
 
-    @property
-    def _panels(self) -> tuple[SidePanel, ...]:
-        """What stands beside the page, one at a time."""
-        return self.drawer, self.problems, self.claims, self.todo, self.changes
+    def add_panel(self, panel: SidePanel) -> None:
+        """Take in another panel beside the page; hidden until it is toggled."""
+        self._panels.append(panel)
+        self._middle.addWidget(panel)
+        panel.closed.connect(self._focus_page)
+        self.set_theme(self._theme)
 
     def toggle_problems(self) -> None:
         """Open or close the list of problems."""
@@ -277,8 +277,8 @@ class Body(Themed):
     def _fit_panels(self) -> None:
         px = self._theme.px
         for panel in self._panels:
-            wanted = _WIDE if panel in (self.todo, self.changes) else _SIDE
-            panel.setFixedWidth(min(px(wanted), round(self.width() * 0.45)))
+            wanted = px(_WIDE if panel.is_wide else _SIDE)
+            panel.setFixedWidth(min(wanted, round(self.width() * 0.45)))
         width = min(px(34), self.width() - px(4))
         top = self.header.height() + px(0.5)
         self.find_panel.setGeometry(

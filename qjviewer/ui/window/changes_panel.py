@@ -19,6 +19,8 @@ from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 class ChangesPanel(SidePanel):
     """A list of changes under a choice of prints."""
 
+    is_wide = True
+
     change_requested = Signal(object)  # EditionChange
     note_requested = Signal(object, object)  # EditionDiff, PrintRecord
     page_requested = Signal(object)  # EditionDiff

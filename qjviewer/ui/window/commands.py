@@ -10,6 +10,7 @@ from qjviewer.ui.window.appearance import LOOKS
 from qjviewer.ui.window.choice_menu import ChoiceMenu
 from qjviewer.ui.window.owner_menu import OwnerMenu
 from qjviewer.ui.window.recent_menu import RecentMenu
+from qjviewer.ui.window.series_menu import SeriesMenu
 from qjviewer.wording import LANGUAGES, Language, say
 
 MENUS = ("file", "view", "help")
@@ -92,9 +93,10 @@ class Commands:
                 self.actions[command.name] = _action(command, menu, window, slots[command.name])
         self.language = ChoiceMenu("language", LANGUAGES, window)
         self.theme = ChoiceMenu("theme", LOOKS, window)
-        self.recent = RecentMenu(window)
+        self.recent, self.series = RecentMenu(window), SeriesMenu(window)
         self.owners = OwnerMenu(window)
-        self._menus["file"].insertMenu(self.actions["reload"], self.recent)
+        for menu in (self.recent, self.series):
+            self._menus["file"].insertMenu(self.actions["reload"], menu)
         self._menus["view"].insertMenu(self.actions["undo"], self.owners)
         self._menus["view"].addSeparator()
         for choice in (self.language, self.theme):
@@ -109,6 +111,7 @@ class Commands:
         for choice in (self.language, self.theme):
             choice.set_language(lang)
         self.language.set_current(lang)
+        self.series.set_language(lang)
 
     def enable(
         self, *, briefing: bool, can_print: bool, can_present: bool, can_exchange: bool, can_take_in: bool

@@ -154,7 +154,8 @@ class MainWindow(QMainWindow):
         body.empty.new_requested.connect(self._new)
         body.empty.built_in_requested.connect(lambda: self.open(builtin_bundle()))
         body.empty.path_requested.connect(self.open)
-        self.commands.recent.path_requested.connect(self.open)
+        for menu in (self.commands.recent, self.commands.series):
+            menu.path_requested.connect(self.open)
         self.commands.owners.chosen.connect(self._views.choose_owner)
         self.commands.language.chosen.connect(self._views.choose_language)
         self.commands.theme.chosen.connect(self._look.choose)
@@ -224,8 +225,10 @@ class MainWindow(QMainWindow):
         self.commands.recent.show_paths(self._memory.recent, lang)
         owners = self.body.loaded.owners if self.body.loaded is not None else ()
         self.commands.owners.show_owners(owners, self._store.view.owner, lang)
+        self.commands.series.show_beside(self.body.loaded.path if self.body.loaded else None)
         if self.body.loaded is None:
-            self.body.empty.show_ways(self._memory.recent, lang)
+            failed = self._tracing.latest
+            self.body.empty.show_ways(self._memory.recent, lang, failed.path if failed else None)
         translate_qt(lang)
         if (theme := self._look.theme).latin != (lang == "en"):
             self.set_theme(replace(theme, latin=lang == "en"))

@@ -26,6 +26,8 @@ KINDS = ("awaited", "confirm")
 class TodoPanel(SidePanel):
     """A click goes to the place on screen; Enter opens the file; a tab is confirmed when it was read."""
 
+    is_wide = True
+
     review_requested = Signal(object)  # Review
     figure_requested = Signal(str)
     file_requested = Signal(object)  # Span

@@ -1,5 +1,8 @@
 """Rolling forward, what is to be done and what changed since a print, in the window and by keyboard."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
@@ -13,8 +16,10 @@ from qjviewer.rolling.roll import roll
 from qjviewer.rolling.todo import Review
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.ui.window.memory import Memory
 from qjviewer.ui.window.rich_rows import ROW, RichRow
 from qjviewer.ui.window.roll_dialog import RollDialog
+from qjviewer.ui.window.settings_dialog import SettingsDialog
 from qjviewer.wording import LANGUAGES
 from tests.rolling.small import FILES, bytes_of, write
 from tests.ui.overflow import cut_at_rest
@@ -78,7 +83,7 @@ def do(window, name):
 def test_the_panel_lists_what_is_awaited_by_owner_and_confirmed_by_tab(open_window, rolled):
     window = open_window(rolled)
     do(window, "todo")
-    panel = window.body.todo
+    panel = window._editions.todo
     assert panel.isVisible()
     assert window.focusWidget() is panel.list
     headings = [r.title for r in rows(panel) if r.heading]
@@ -92,7 +97,7 @@ def test_the_panel_lists_what_is_awaited_by_owner_and_confirmed_by_tab(open_wind
 def test_it_can_show_only_one_kind(open_window, rolled, qtbot):
     window = open_window(rolled)
     do(window, "todo")
-    panel = window.body.todo
+    panel = window._editions.todo
     whole = len(rows(panel))
     panel.filters["confirm"].click()
     only = rows(panel)
@@ -105,7 +110,7 @@ def test_it_can_show_only_one_kind(open_window, rolled, qtbot):
 def test_the_way_to_the_place_and_to_the_file(open_window, rolled, opened, qtbot):
     window = open_window(rolled)
     do(window, "todo")
-    panel = window.body.todo
+    panel = window._editions.todo
     window.body.go_to_tab("plan")
     stand_on(panel, Review)
     panel.list.itemClicked.emit(panel.list.currentItem())
@@ -117,7 +122,7 @@ def test_the_way_to_the_place_and_to_the_file(open_window, rolled, opened, qtbot
 def test_next_walks_round_what_is_to_be_done(open_window, rolled):
     window = open_window(rolled)
     do(window, "todo")
-    panel = window.body.todo
+    panel = window._editions.todo
     seen = set()
     panel.blockSignals(True)
     for _ in range(panel.list.count() + 2):
@@ -132,7 +137,7 @@ def test_a_tab_is_confirmed_from_the_panel(open_window, rolled, qtbot):
     with qtbot.waitSignal(window._store.loaded, timeout=5000):
         window.open(rolled)
     do(window, "todo")
-    panel = window.body.todo
+    panel = window._editions.todo
     stand_on(panel, Review)
     assert panel.confirm_button.isEnabled()
     with qtbot.waitSignal(window._store.loaded, timeout=5000):
@@ -144,27 +149,27 @@ def test_a_tab_is_confirmed_from_the_panel(open_window, rolled, qtbot):
 def test_awaited_figures_belong_to_no_tab(open_window, rolled):
     window = open_window(rolled)
     do(window, "todo")
-    window.body.todo.list.setCurrentRow(1)
-    assert not window.body.todo.confirm_button.isEnabled()
+    window._editions.todo.list.setCurrentRow(1)
+    assert not window._editions.todo.confirm_button.isEnabled()
 
 
 def test_one_panel_at_a_time_and_esc_closes(open_window, rolled, qtbot):
     window = open_window(rolled)
     do(window, "todo")
     do(window, "problems")
-    assert (window.body.todo.isVisible(), window.body.problems.isVisible()) == (False, True)
+    assert (window._editions.todo.isVisible(), window.body.problems.isVisible()) == (False, True)
     do(window, "changes")
-    assert (window.body.changes.isVisible(), window.body.problems.isVisible()) == (True, False)
-    qtbot.keyClick(window.body.changes.list, Qt.Key.Key_Escape)
-    assert not window.body.changes.isVisible()
+    assert (window._editions.changes.isVisible(), window.body.problems.isVisible()) == (True, False)
+    qtbot.keyClick(window._editions.changes.list, Qt.Key.Key_Escape)
+    assert not window._editions.changes.isVisible()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_is_cut_and_everything_has_a_name(open_window, rolled, lang):
     window = open_window(rolled, lang)
     do(window, "todo")
-    assert cut_at_rest(window.body.todo) == []
-    found = things(window.body.todo)
+    assert cut_at_rest(window._editions.todo) == []
+    found = things(window._editions.todo)
     assert all(t.name for t in found if t.role in (QAccessible.Role.Button, QAccessible.Role.List))
     items = [t.name for t in found if t.role is QAccessible.Role.ListItem]
     # Those scrolled out of sight are told when they are reached.
@@ -194,7 +199,7 @@ def test_the_assistant_proposes_and_makes_the_next_edition(open_window, tmp_path
         dialog.go.click()
     assert read(target).bundle.briefing.period.code == "2023Q1-Q3"
     assert bytes_of(folder) == before
-    assert window.body.todo.isVisible()
+    assert window._editions.todo.isVisible()
     assert "前三季度" in window.windowTitle()
 
 
@@ -235,7 +240,7 @@ def printed(tmp_path, memory):
 def test_the_panel_lists_what_changed_since_the_last_print(open_window, printed):
     window = open_window(printed)
     do(window, "changes")
-    panel = window.body.changes
+    panel = window._editions.changes
     revised = RichRow("地区生产总值增速", "修", "6.1%", "6.3%", rows(panel)[1].small, arrow=True)
     assert rows(panel)[1] == revised
     assert "修订1处" in panel.told.text
@@ -246,16 +251,16 @@ def test_the_panel_lists_what_changed_since_the_last_print(open_window, printed)
 def test_a_change_leads_to_its_figure(open_window, printed):
     window = open_window(printed)
     do(window, "changes")
-    stand_on(window.body.changes, EditionChange)
-    window.body.changes.list.itemActivated.emit(window.body.changes.list.currentItem())
+    stand_on(window._editions.changes, EditionChange)
+    window._editions.changes.list.itemActivated.emit(window._editions.changes.list.currentItem())
     assert window.body.drawer.evidence.id == "gdp.yoy@yixian@2023H1"
 
 
 def test_without_a_print_it_says_so(open_window, tmp_path):
     window = open_window(write(tmp_path / "b", BEFORE))
     do(window, "changes")
-    assert "还没有印发" in window.body.changes.told.text
-    assert not window.body.changes.note_button.isEnabled()
+    assert "还没有印发" in window._editions.changes.told.text
+    assert not window._editions.changes.note_button.isEnabled()
 
 
 def test_the_comparison_and_the_revision_note_are_written(open_window, printed, tmp_path, monkeypatch):
@@ -265,9 +270,9 @@ def test_the_comparison_and_the_revision_note_are_written(open_window, printed, 
     monkeypatch.setattr(
         "qjviewer.ui.window.editions_desk.QFileDialog.getSaveFileName", lambda *_: (str(target), "")
     )
-    window.body.changes.page_button.click()
+    window._editions.changes.page_button.click()
     assert "6.3%" in (tmp_path / "out.html").read_text(encoding="utf-8")
-    window.body.changes.note_button.click()
+    window._editions.changes.note_button.click()
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -275,7 +280,7 @@ def test_the_comparison_and_the_revision_note_are_written(open_window, printed, 
 def test_the_changes_are_wholly_shown(open_window, printed, lang):
     window = open_window(printed, lang)
     do(window, "changes")
-    assert cut_at_rest(window.body.changes) == []
+    assert cut_at_rest(window._editions.changes) == []
 
 
 def test_words_of_a_briefing_are_never_taken_for_markup():
@@ -286,3 +291,48 @@ def test_words_of_a_briefing_are_never_taken_for_markup():
     assert "<b>x</b>" not in html
     assert "&lt;b&gt;x&lt;/b&gt;" in html
     assert "&amp;amp;" in html
+
+
+# The series, and the memory switched off ----------------------------------------------------------
+
+
+def test_the_menu_lists_the_periods_beside(open_window, rolled, qtbot):
+    window = open_window(rolled)
+    menu = window.commands.series
+    menu.fill()
+    titles = [(a.text(), a.isChecked()) for a in menu.actions()]
+    assert titles == [("乙县2023年前三季度简报", True), ("乙县2023年上半年简报", False)]
+    with qtbot.waitSignal(window._store.loaded, timeout=5000):
+        menu.actions()[1].trigger()
+    assert "上半年" in window.windowTitle()
+
+
+def test_where_one_cannot_be_shown_the_others_beside_it_are_offered(qtbot, settings, rolled, memory):
+    (rolled / "briefing.yaml").write_text("briefing: [", encoding="utf-8")
+    window = MainWindow(BundleStore(), settings=settings)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window._store.failed, timeout=5000):
+        window.open(rolled)
+    assert [b.text() for b in window.body.empty.series] == ["乙县2023年上半年简报"]
+    window._store.close()
+
+
+def test_the_memory_is_switched_off_and_emptied_in_the_settings(open_window, printed, memory, settings):
+    dialog = SettingsDialog(None, Memory(settings), "zh-Hans")
+    assert dialog.remember.isChecked()
+    dialog.remember.click()
+    assert not memory.is_on
+    dialog.forget.click()
+    assert memory.records() == ()
+    dialog.close()
+
+
+def test_nothing_of_it_is_loaded_before_it_is_asked_for():
+    """The window opens without what compares, checks and rolls."""
+    code = (
+        "import sys, qjviewer.ui.window.main_window\n"
+        "late = ('qjviewer.checks', 'qjviewer.rolling', 'qjviewer.editions', 'qjviewer.paper')\n"
+        "assert not [m for m in sys.modules if m.startswith(late)]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
