@@ -4,7 +4,7 @@ import pytest
 
 from qjviewer.bundle.model import ChartBlock
 from qjviewer.charts.kind import CannotDraw, draw
-from qjviewer.charts.kinds.heattable import shade_of
+from qjviewer.charts.kinds._shades import shade_of
 from qjviewer.charts.marks import Bar, Column, Line, Rule
 from tests.charts.boards import addresses, board, board_request
 from tests.charts.samples import request
