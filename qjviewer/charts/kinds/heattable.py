@@ -1,14 +1,13 @@
 """`heattable`: indicators by places, or by periods, shaded by rank or by distance from the average."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qjviewer.charts.kind import CannotDraw, Request
-from qjviewer.charts.kinds._board import ranked, whole_of_group
 from qjviewer.charts.kinds._common import data_table, link, number_label, own, summary
 from qjviewer.charts.kinds._places import place_name
+from qjviewer.charts.kinds._shades import SHADES, HeatCell, shade_of, shades_of
 from qjviewer.charts.marks import (
     At,
     Bar,
@@ -24,26 +23,15 @@ from qjviewer.charts.marks import (
     View,
 )
 from qjviewer.charts.palette import DEEP
-from qjviewer.figures.arithmetic import added, converted
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import Language, say
 
-_SHADES: tuple[Role, ...] = ("shade1", "shade2", "shade3", "shade4", "shade5", "shade6")
 _EDGE = 0.03  # of a cell, left free on each side
 _HEAD = 1.35  # rows that headings take
 _ROW, _CELL, _BARE_CELL, _NAMES = 1.95, 3.9, 2.9, 7.0  # em
 _MOST_ROWS = 120
-
-
-@dataclass(frozen=True, slots=True)
-class HeatCell:
-    """A figure in its cell, how strongly it is shaded (6: not at all) and its rank (0: none)."""
-
-    figure: Figure
-    shade: Role
-    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ def draw(request: Request) -> Scene:
     """Numbers in shaded cells; raises CannotDraw where more than two things vary, or nothing has a value."""
     if not any(f.value is not None for f in request.figures):
         raise CannotDraw("no-values")
-    shades = _shades(request)
+    shades = shades_of(request)
     upright = _matrix(request, shades)
     found = [_scene(upright, request, corner=True), _scene(upright, request, corner=False)]
     if len(upright.columns) > len(upright.rows):
@@ -152,80 +140,6 @@ def _turned(matrix: Matrix) -> Matrix:
     return Matrix(matrix.columns, matrix.rows, matrix.rows, cells, matrix.mine, is_turned=True)
 
 
-# Shades --------------------------------------------------------------------------------------
-
-
-def _shades(request: Request) -> dict[str, HeatCell]:
-    """How each figure is shaded among those it is compared with."""
-    by_average = request.block is not None and request.block.by == "average"
-    places = len({f.place for f in request.figures}) > 1
-    compared: dict[object, list[Figure]] = {}
-    for figure in request.figures:
-        key = (figure.indicator or figure.id, figure.measure, figure.period if places else None)
-        compared.setdefault(key, []).append(figure)
-    found: dict[str, HeatCell] = {}
-    for group in compared.values():
-        if by_average:
-            found |= _by_average(group, request)
-        elif places:
-            found |= _by_rank(group, request)
-        else:
-            found |= _by_size(group)
-    return found
-
-
-def _by_rank(figures: Sequence[Figure], request: Request) -> dict[str, HeatCell]:
-    order = ranked(figures, request.group, request.teller)
-    count = max((s.rank for s in order), default=0)
-    size = max(count, sum(1 for s in order if s.rank))
-    return {s.figure.id: HeatCell(s.figure, shade_of(s.rank, size), s.rank) for s in order}
-
-
-def shade_of(rank: int, count: int) -> Role:
-    """The shade of a rank among so many: one each up to six, of more six equal parts."""
-    if not rank:
-        return "shade6"
-    if count <= len(_SHADES):
-        # Few places use the whole scale, so that the first and the last are as far apart as can be.
-        spread = (rank - 1) * (len(_SHADES) - 1) / max(1, count - 1)
-        return _SHADES[round(spread)]
-    return _SHADES[min(len(_SHADES) - 1, math.ceil(rank / count * len(_SHADES)) - 1)]
-
-
-def _by_average(figures: Sequence[Figure], request: Request) -> dict[str, HeatCell]:
-    """By how far above the average each is; without one, by size."""
-    average = whole_of_group(figures[0], request.group, request.teller)
-    if average is None or average.value is None or not request.shows(average):
-        return _by_size(figures)
-    gaps = {}
-    for figure in figures:
-        turned = converted(average.value, average.unit, figure.unit) if figure.value is not None else None
-        if figure.value is not None and turned is not None:
-            gaps[figure.id] = float(added(figure.value, turned, minus=True))
-    most = max((abs(g) for g in gaps.values()), default=0.0)
-    return {f.id: HeatCell(f, _centred(gaps.get(f.id), most)) for f in figures}
-
-
-def _centred(gap: float | None, most: float) -> Role:
-    """From far above (strong) over level (the middle) to far below (none)."""
-    if gap is None:
-        return "shade6"
-    share = 0.5 - gap / most / 2 if most else 0.5
-    return _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))]
-
-
-def _by_size(figures: Sequence[Figure]) -> dict[str, HeatCell]:
-    values = [float(f.value) for f in figures if f.value is not None]
-    low, high = min(values, default=0.0), max(values, default=0.0)
-    found = {}
-    for figure in figures:
-        share = (
-            (high - float(figure.value)) / (high - low) if figure.value is not None and high > low else 1.0
-        )
-        found[figure.id] = HeatCell(figure, _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))])
-    return found
-
-
 # Drawing -------------------------------------------------------------------------------------
 
 
@@ -307,7 +221,7 @@ def _legend(matrix: Matrix, request: Request) -> tuple[Key, ...]:
         return tuple(_rank_keys(max(ranks), lang))
     by_average = request.block is not None and request.block.by == "average"
     strong, none = ("above-average", "below-average") if by_average else ("high", "low")
-    return (Key(say(f"charts.{strong}", lang), _SHADES[0]), Key(say(f"charts.{none}", lang), _SHADES[-1]))
+    return (Key(say(f"charts.{strong}", lang), SHADES[0]), Key(say(f"charts.{none}", lang), SHADES[-1]))
 
 
 def _rank_keys(count: int, lang: Language) -> Iterator[Key]:
