@@ -8,7 +8,6 @@ numbers: a copy of it, made for the trial, asks a stand-in. What is handed out i
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -20,7 +19,7 @@ from pathlib import Path
 
 import try_packages
 
-from windows import launching, libraries
+from windows import launching, pe
 
 SUITE = "trixie"
 PACKAGES = ("wine", "wine64", "locales")
@@ -37,7 +36,6 @@ _COMPLEX = {
     "cimagf": "float cimagf(C z) { return z.i; }",
 }
 _TYPES = "typedef struct { double r, i; } Z;\ntypedef struct { float r, i; } C;\n"
-_IMPORTED = re.compile(r"^\t[0-9a-f]+\t\s*\d+\s+(\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -145,17 +143,9 @@ def make_up(wine: Wine, program: Path) -> None:
         path.write_bytes(path.read_bytes().replace(_MATHS.encode(), _MATHS_STAND_IN.encode()))
 
 
-def asked_of(path: Path, library: str) -> list[str]:
-    """The functions that a program or library asks of another."""
-    command = [libraries.OBJDUMP, "-p", str(path)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    _, _, rest = said.partition(f"DLL Name: {library}\n")
-    return _IMPORTED.findall(rest.partition("DLL Name:")[0])
-
-
 def _stand_in_for_icu(asking: Path, target: Path) -> None:
     """A library with every function asked for; opening an encoding fails, so that no other is called."""
-    names = set(asked_of(asking, "icuuc.dll")) - {"ucnv_open"}
+    names = set(pe.imports(asking)["icuuc.dll"]) - {"ucnv_open"}
     opening = "void *ucnv_open(const char *name, int *error) { if (error) *error = 2; return 0; }"
     others = "\n".join(f"long long {name}(void) {{ return 0; }}" for name in sorted(names))
     names |= {"ucnv_open"}
@@ -164,7 +154,7 @@ def _stand_in_for_icu(asking: Path, target: Path) -> None:
 
 def _stand_in_for_maths(asking: Iterable[Path], target: Path) -> None:
     """A library that hands every function on to Wine's own, save those that Wine lacks."""
-    names = {name for path in asking for name in asked_of(path, _MATHS)}
+    names = {name for path in asking for name in pe.imports(path).get(_MATHS, ())}
     passed_on = {name: name if name in _COMPLEX else f"{name}=ucrtbase.{name}" for name in names}
     _compile(_TYPES + "\n".join(_COMPLEX.values()), _exports(target.name, passed_on), target)
 
