@@ -13,6 +13,8 @@ from environment import ROOT, answer_of
 from system_packages import BASE, RENAMED, WAYLAND, X11
 
 DESKTOP = ROOT / "packaging" / "desktop"
+# Those that the program itself can install, too: `qjviewer desktop --install`.
+OWN = ROOT / "resources" / "desktop"
 ICON = ROOT / "resources" / "icons" / "qjviewer.svg"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 # Where each goes below share/.
@@ -88,12 +90,17 @@ def filled(text: str) -> str:
     return re.sub(r"@([A-Z]+)@", lambda found: values[found[1]], text)
 
 
+def source_of(name: str) -> Path:
+    """Where one of the files of PLACES is among the sources."""
+    return next(folder / name for folder in (OWN, DESKTOP) if (folder / name).is_file())
+
+
 def put_share(share: Path, python: Path) -> None:
     """Write all of it below a share/ folder; `python` has PySide6, which draws the icons."""
     for name, place in PLACES.items():
         target = share / place
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(filled((DESKTOP / name).read_text(encoding="utf-8")), encoding="utf-8")
+        target.write_text(filled(source_of(name).read_text(encoding="utf-8")), encoding="utf-8")
     put_icons(share / "icons" / "hicolor", python)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import desktop_files
 import frozen_parts
 import licences
-from bilingual import tell
+from bilingual import stop, tell
 from environment import ROOT
 
 from windows import inputs, launching, libraries, runtime
@@ -38,8 +38,16 @@ def assemble(parts: Path, target: Path) -> Path:
         found = licences.installed_in(unpacked)
         licences.collect(found, target / "app" / frozen_parts.LICENCES_PLACE, "windows")
     launching.build(target, desktop_files.version())
+    require_all_aboard(target)
     compile_ahead(target)
     return target
+
+
+def require_all_aboard(target: Path) -> None:
+    """End the build where a library that something asks for is neither in the folder nor Windows' own."""
+    missing = libraries.not_aboard(target)
+    if missing:
+        stop(f"缺少库：{missing}", f"Libraries are missing: {missing}")
 
 
 def put_start(target: Path) -> None:

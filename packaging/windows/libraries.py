@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from windows import signatures
+from windows import pe, signatures
 
-OBJDUMP = "x86_64-w64-mingw32-objdump"
+# What Windows 10 brings; icuuc since 1703.
+# fmt: off
+OF_WINDOWS = frozenset((
+    "advapi32.dll", "authz.dll", "bcrypt.dll", "bcryptprimitives.dll", "combase.dll", "comdlg32.dll",
+    "crypt32.dll", "d3d11.dll", "d3d12.dll", "d3d9.dll", "dnsapi.dll", "dwmapi.dll", "dwrite.dll",
+    "dxgi.dll", "gdi32.dll", "icuuc.dll", "imm32.dll", "iphlpapi.dll", "kernel32.dll", "mpr.dll",
+    "msvcrt.dll", "netapi32.dll", "ntdll.dll", "ole32.dll", "oleaut32.dll", "rpcrt4.dll", "secur32.dll",
+    "setupapi.dll", "shell32.dll", "shlwapi.dll", "uiautomationcore.dll", "user32.dll", "userenv.dll",
+    "uxtheme.dll", "version.dll", "winhttp.dll", "winmm.dll", "ws2_32.dll", "wtsapi32.dll",
+    "winspool.drv",
+))
+# fmt: on
 # Qt's modules that the program, pyqtgraph among it, imports. Their libraries follow from them.
 QT_MODULES = ("Core", "Gui", "Network", "OpenGL", "OpenGLWidgets", "PrintSupport", "Svg", "Test", "Widgets")
 _QT_ALWAYS = re.compile(
@@ -27,13 +37,11 @@ _UNUSED = re.compile(
 # Microsoft's runtime, which belongs beside python313.dll: whoever needs it finds it there, once.
 _RUNTIME = re.compile(r"(PySide6|shiboken6)/((?:vcruntime|msvcp|concrt|vcamp|vccorlib|vcomp)140\w*\.dll)")
 _METADATA = re.compile(r".*\.dist-info/METADATA|.*\.dist-info/.*(licen[cs]e|copying).*", re.IGNORECASE)
-_DLL_NAME = re.compile(r"DLL Name: (\S+)")
 
 
 def imported(path: Path) -> list[str]:
     """The libraries that a program or library of Windows asks for, in small letters."""
-    done = subprocess.run([OBJDUMP, "-p", str(path)], capture_output=True, text=True, check=True)
-    return [name.lower() for name in _DLL_NAME.findall(done.stdout)]
+    return list(pe.imports(path))
 
 
 def closure(first: Iterable[Path], by_name: dict[str, Path], ask: Callable[[Path], list[str]]) -> set[Path]:
@@ -101,6 +109,14 @@ def others(paths: Iterable[Path], unpacked: Path) -> list[str]:
     binary = (path for path in sorted(paths) if path.suffix in {".dll", ".pyd"})
     signed = set(qt_binaries(paths, unpacked))
     return [path.relative_to(unpacked).as_posix() for path in binary if path not in signed]
+
+
+def not_aboard(folder: Path) -> dict[str, str]:
+    """Libraries asked for in a folder that are neither there nor Windows' own, each with one that asks."""
+    binary = [path for path in sorted(folder.rglob("*")) if path.suffix in {".dll", ".exe", ".pyd"}]
+    aboard = {path.name.lower() for path in binary}
+    asked = {name: path.name for path in binary for name in imported(path)}
+    return {n: by for n, by in asked.items() if n not in aboard | OF_WINDOWS and not n.startswith("api-ms-")}
 
 
 def check(paths: Iterable[Path], unpacked: Path) -> None:

@@ -18,7 +18,7 @@ from bilingual import tell
 from environment import BUILD, DIST
 from freeze import size_of
 
-from windows import assembling, inputs, launching, libraries
+from windows import assembling, inputs, launching
 
 HERE = Path(__file__).resolve().parent
 WORK = BUILD / "windows"
@@ -26,7 +26,6 @@ FOLDER = "qjviewer"
 TOOLS = {
     launching.COMPILER: "gcc-mingw-w64-x86-64",
     launching.RESOURCES: "binutils-mingw-w64-x86-64",
-    libraries.OBJDUMP: "binutils-mingw-w64-x86-64",
     "makensis": "nsis",
     "osslsigncode": "osslsigncode",
 }

@@ -8,19 +8,21 @@ numbers: a copy of it, made for the trial, asks a stand-in. What is handed out i
 from __future__ import annotations
 
 import os
-import re
+import select
 import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import try_packages
+from bilingual import stop
 
-from windows import launching, libraries
+from windows import launching, pe
 
 SUITE = "trixie"
 PACKAGES = ("wine", "wine64", "locales")
@@ -37,7 +39,6 @@ _COMPLEX = {
     "cimagf": "float cimagf(C z) { return z.i; }",
 }
 _TYPES = "typedef struct { double r, i; } Z;\ntypedef struct { float r, i; } C;\n"
-_IMPORTED = re.compile(r"^\t[0-9a-f]+\t\s*\d+\s+(\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -71,19 +72,16 @@ class Wine:
     def run(self, *words: str, seconds: int = LONGEST) -> tuple[int, str]:
         """Exit code and output of a Windows program; -1 where it did not end in time."""
         command = ["chroot", str(self.root), "wine", *words]
+        out, errors = subprocess.PIPE, subprocess.STDOUT
         with subprocess.Popen(
-            command,
-            env=self.environ(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
+            command, env=self.environ(), stdout=out, stderr=errors, start_new_session=True
         ) as process:
-            try:
-                said, _ = process.communicate(timeout=seconds)
-            except subprocess.TimeoutExpired:
+            assert process.stdout
+            said = _read_while(process, process.stdout.fileno(), time.monotonic() + seconds)
+            if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
-                return -1, ""
-        return process.returncode, said.decode("utf-8", "replace")
+                return -1, said
+        return process.returncode, said
 
     def outside(self, path: str) -> Path:
         """Where a file on drive C of the prefix is found."""
@@ -103,11 +101,28 @@ class Wine:
         subprocess.run(command, env=self.environ(), check=False, stdout=quiet, stderr=quiet)
 
 
+def _read_while(process: subprocess.Popen[bytes], number: int, end: float) -> str:
+    """What a process says while it lives: Windows' services, which it may start, keep the pipe open."""
+    os.set_blocking(number, False)
+    said = bytearray()
+    ended = False
+    while not ended and time.monotonic() < end:
+        ended = process.poll() is not None
+        select.select([number], [], [], 0 if ended else 0.2)
+        with suppress(BlockingIOError):
+            while more := os.read(number, 1 << 16):
+                said += more
+    return said.decode("utf-8", "replace")
+
+
 def make_root(root: Path) -> None:
     """A Debian with Wine in a folder, made once."""
     done = root / "etc" / "wine-is-installed"
     if done.is_file():
         return
+    # Never while something is mounted there: /dev is this machine's own.
+    if any((root / name).is_mount() for name in try_packages.MOUNTS):
+        stop(f"{root} 里还有挂载，请先卸载。", f"Something is still mounted in {root}; unmount it first.")
     shutil.rmtree(root, ignore_errors=True)
     subprocess.run(["debootstrap", "--variant=minbase", SUITE, str(root)], check=True)
     for name in try_packages.OWN:
@@ -126,9 +141,9 @@ def prefix(root: Path, display: str) -> Iterator[Wine]:
     with try_packages.mounted(root):
         wine = Wine(root, display)
         try:
-            wine.run("wineboot", "-i")
             # One server for all that follows: each would else start Windows anew.
             wine.keep_serving()
+            wine.run("wineboot", "-i")
             yield wine
         finally:
             wine.stop()
@@ -145,17 +160,9 @@ def make_up(wine: Wine, program: Path) -> None:
         path.write_bytes(path.read_bytes().replace(_MATHS.encode(), _MATHS_STAND_IN.encode()))
 
 
-def asked_of(path: Path, library: str) -> list[str]:
-    """The functions that a program or library asks of another."""
-    command = [libraries.OBJDUMP, "-p", str(path)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    _, _, rest = said.partition(f"DLL Name: {library}\n")
-    return _IMPORTED.findall(rest.partition("DLL Name:")[0])
-
-
 def _stand_in_for_icu(asking: Path, target: Path) -> None:
     """A library with every function asked for; opening an encoding fails, so that no other is called."""
-    names = set(asked_of(asking, "icuuc.dll")) - {"ucnv_open"}
+    names = set(pe.imports(asking)["icuuc.dll"]) - {"ucnv_open"}
     opening = "void *ucnv_open(const char *name, int *error) { if (error) *error = 2; return 0; }"
     others = "\n".join(f"long long {name}(void) {{ return 0; }}" for name in sorted(names))
     names |= {"ucnv_open"}
@@ -164,7 +171,7 @@ def _stand_in_for_icu(asking: Path, target: Path) -> None:
 
 def _stand_in_for_maths(asking: Iterable[Path], target: Path) -> None:
     """A library that hands every function on to Wine's own, save those that Wine lacks."""
-    names = {name for path in asking for name in asked_of(path, _MATHS)}
+    names = {name for path in asking for name in pe.imports(path).get(_MATHS, ())}
     passed_on = {name: name if name in _COMPLEX else f"{name}=ucrtbase.{name}" for name in names}
     _compile(_TYPES + "\n".join(_COMPLEX.values()), _exports(target.name, passed_on), target)
 

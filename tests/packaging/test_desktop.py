@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 import build_icons
 import desktop_files
 import pytest
-from desktop_files import DESKTOP, ROOT
+from desktop_files import DESKTOP, OWN, ROOT
 from system_packages import BASE, RENAMED, X11
 
 import qjviewer
@@ -25,7 +25,7 @@ TYPES = {"application/x-qjviewer", "application/x-qjviewer+yaml"}
 def entry():
     parser = configparser.RawConfigParser(delimiters="=")
     parser.optionxform = str
-    parser.read(DESKTOP / "qjviewer.desktop", encoding="utf-8")
+    parser.read(OWN / "qjviewer.desktop", encoding="utf-8")
     return parser["Desktop Entry"]
 
 
@@ -46,7 +46,7 @@ def test_the_menu_entry(entry):
 
 
 def test_file_types_agree_everywhere(entry, metainfo):
-    root = ET.parse(DESKTOP / "qjviewer-mime.xml").getroot()
+    root = ET.parse(OWN / "qjviewer-mime.xml").getroot()
     globs = {t.get("type"): t.find(f"{MIME}glob").attrib for t in root}
     assert set(globs) == TYPES == set(entry["MimeType"].strip(";").split(";"))
     assert TYPES == {t.text for t in metainfo.iter("mediatype")}
@@ -72,9 +72,9 @@ def test_the_package_depends_on_what_is_looked_for_before_a_start():
     assert f"{RENAMED['libglib2.0-0']} | libglib2.0-0" in names
 
 
-@pytest.mark.parametrize("name", sorted(p.name for p in DESKTOP.iterdir()))
-def test_every_place_is_filled_and_no_machine_named(name):
-    text = desktop_files.filled((DESKTOP / name).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("path", sorted([*DESKTOP.iterdir(), *OWN.iterdir()]), ids=lambda path: path.name)
+def test_every_place_is_filled_and_no_machine_named(path):
+    text = desktop_files.filled(path.read_text(encoding="utf-8"))
     assert not re.search(r"@[A-Z]+@", text)
     assert not re.search(r"/(root|work)\b", text)
 
@@ -100,7 +100,7 @@ def unpacked(tmp_path):
     (folder / "program" / "qjviewer").chmod(0o755)
     for name, place in desktop_files.PLACES.items():
         (folder / "share" / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(DESKTOP / name, folder / "share" / place)
+        shutil.copy(desktop_files.source_of(name), folder / "share" / place)
     icon = folder / "share" / "icons" / "hicolor" / "scalable" / "apps" / "qjviewer.svg"
     icon.parent.mkdir(parents=True)
     shutil.copy(desktop_files.ICON, icon)

@@ -128,3 +128,23 @@ def test_a_run_makes_room_for_its_own_kind_only(tmp_path, monkeypatch, for_windo
         (tmp_path / name).touch()
     release.clear(for_windows=for_windows)
     assert sorted(path.name for path in tmp_path.iterdir()) == left
+
+
+def test_in_a_package_only_the_program_may_be_run(tmp_path):
+    started = tmp_path / build_deb.HOME / build_deb.program().name
+    library = tmp_path / build_deb.HOME / "_internal" / "libx.so"
+    for path in (started, library):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(0o775)
+    build_deb.set_modes(tmp_path)
+    assert [path.stat().st_mode & 0o777 for path in (started, library, library.parent)] == [
+        0o755,
+        0o644,
+        0o755,
+    ]
+
+
+def test_whoever_builds_a_package_answers_for_it(monkeypatch):
+    monkeypatch.setenv("DEBFULLNAME", "某某")
+    monkeypatch.setenv("DEBEMAIL", "a@b.org")
+    assert "Maintainer: 某某 <a@b.org>\n" in build_deb.control(1, "amd64")

@@ -4,12 +4,13 @@ import hashlib
 import os
 import re
 import runpy
+import struct
 import sys
 from pathlib import Path
 
 import pytest
 from environment import LOCKS
-from windows import assembling, inputs, launching, libraries, making, runtime, signatures, trial
+from windows import assembling, inputs, launching, libraries, making, pe, runtime, signatures, trial
 
 HERE = Path(inputs.__file__).parent
 LOCK = LOCKS["freeze"].read_text(encoding="utf-8")
@@ -200,3 +201,42 @@ def test_the_compiler_is_a_python_of_the_version_that_runs(monkeypatch):
 
 def test_what_is_tried_begins_with_the_unpacked_program(tmp_path):
     assert len(list(trial.steps(tmp_path, []))) == 3
+
+
+def library(path, *names):
+    """A program of Windows that imports one function of each library, as small as one can be."""
+    names_at, tables = 0x1200, 0x1000
+    data = bytearray(0x1000)
+    data[0:2] = b"MZ"
+    struct.pack_into("<L", data, 0x3C, 0x80)
+    struct.pack_into("<4sHH12xHH", data, 0x80, b"PE\0\0", 0x8664, 1, 0xF0, 0)
+    struct.pack_into("<H", data, 0x98, 0x20B)
+    struct.pack_into("<L", data, 0x98 + 112 + 8, tables)
+    struct.pack_into("<8s4L", data, 0x98 + 0xF0, b".idata", 0x1000, 0x1000, 0x800, 0x400)
+    for number, name in enumerate(names):
+        at = names_at + 0x80 * number
+        struct.pack_into("<5L", data, 0x400 + 20 * number, at + 0x60, 0, 0, at, at + 0x60)
+        struct.pack_into(f"<{len(name)}s", data, 0x400 + at - tables, name.encode())
+        struct.pack_into("<Q", data, 0x400 + at + 0x60 - tables, at + 0x40)
+        struct.pack_into("<H5s", data, 0x400 + at + 0x40 - tables, 0, b"sqrt\0")
+    path.write_bytes(data)
+
+
+def test_imports_are_read_from_the_file(tmp_path):
+    library(tmp_path / "a.dll", "KERNEL32.dll", "numpy.dll")
+    assert pe.imports(tmp_path / "a.dll") == {"kernel32.dll": ["sqrt"], "numpy.dll": ["sqrt"]}
+
+
+def test_a_file_that_is_no_program_is_refused(tmp_path):
+    (tmp_path / "a.dll").write_bytes(bytes(0x200))
+    with pytest.raises(ValueError, match="64-bit"):
+        pe.imports(tmp_path / "a.dll")
+
+
+def test_a_library_that_is_nowhere_ends_the_build(tmp_path, capsys):
+    library(tmp_path / "a.dll", "KERNEL32.dll", "b.dll", "api-ms-win-crt-math-l1-1-0.dll")
+    with pytest.raises(SystemExit):
+        assembling.require_all_aboard(tmp_path)
+    assert "b.dll" in capsys.readouterr().out
+    library(tmp_path / "b.dll", "user32.dll")
+    assembling.require_all_aboard(tmp_path)
