@@ -18,7 +18,7 @@ from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.shot import settle
 from qjviewer.ui.window.tab_strip import TabStrip
 from tests.ui.dialogs import DIALOGS, opened
-from tests.ui.reading import VAGUE, thing, things
+from tests.ui.reading import thing, things, unnamed
 
 TABS = ("overview", "industry", "investment", "consumption", "remarks")
 
@@ -58,11 +58,6 @@ def open_find(window):
 
 
 PANELS = {"evidence": open_evidence, "find": open_find, "problems": lambda w: w.body.toggle_problems()}
-
-
-def unnamed(root):
-    """What can be reached or pressed, and says not what it is or what it is called."""
-    return [t for t in things(root) if t.matters and (t.role in VAGUE or not t.name.strip())]
 
 
 # Names and roles ---------------------------------------------------------------------------

@@ -19,6 +19,7 @@ class Question(QWidget):
 
     chosen = Signal(int)
     cancelled = Signal()
+    told = Signal(str)  # what was found, for those who hear it
 
     _deck: Deck | None
 
@@ -35,7 +36,9 @@ class Question(QWidget):
             f"QLineEdit {{ color: {SHADES['text']}; background: {SHADES['panel']};"
             f" border: 2px solid {SHADES['blue']}; border-radius: 6px; padding: 8px; }}"
         )
+        self.line.setAccessibleName(say("present.do-question", lang))
         self._list = QListWidget()
+        self._list.setAccessibleName(say("present.do-question", lang))
         self._list.setStyleSheet(
             SCROLL + f"QListWidget::item {{ padding: 6px; }}"
             f"QListWidget::item:selected {{ background: {SHADES['blue']}; color: {SHADES['dark']}; }}"
@@ -83,6 +86,16 @@ class Question(QWidget):
         self._list.clear()
         self._list.addItems([f"{self._label(a.index)} · {a.name}" for a in self._found])
         self._list.setCurrentRow(0 if self._found else -1)
+        if typed:
+            self._tell()
+
+    def _tell(self) -> None:
+        item, row = self._list.currentItem(), self._list.currentRow() + 1
+        words = say("spoken.no-answers", self._lang)
+        if item is not None:
+            count = len(self._found)
+            words = say("spoken.answers", self._lang, count=count, row=row, words=item.text())
+        self.told.emit(words)
 
     def _preview(self, row: int) -> None:
         if self._deck is None or not 0 <= row < len(self._found):
@@ -113,6 +126,7 @@ class Question(QWidget):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key == Qt.Key.Key_Down else -1
             self._list.setCurrentRow(min(max(self._list.currentRow() + step, 0), len(self._found) - 1))
+            self._tell()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         elif key == Qt.Key.Key_Escape:
