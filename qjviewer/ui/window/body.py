@@ -1,5 +1,7 @@
 """The inside of the window: header, tabs, notices, page, side panels, foot."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from qjviewer.load import Loaded
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
 from qjviewer.ui.window.find_panel import FindPanel
 from qjviewer.ui.window.header import Header
@@ -65,9 +68,8 @@ class Body(Themed):
         self.tabs.currentChanged.connect(self._select)
         self.pages.tab_requested.connect(self.go_to_tab)
         self.find_panel.hit_requested.connect(self.reveal)
-        self.find_panel.closed.connect(self._focus_page)
-        self.drawer.closed.connect(self._focus_page)
-        self.problems.closed.connect(self._focus_page)
+        for panel in (self.find_panel, self.drawer, self.problems):
+            panel.closed.connect(partial(self._give_back, panel))
         self.drawer.place_requested.connect(self._reveal_place)
 
     # What is shown ---------------------------------------------------------------------
@@ -165,6 +167,13 @@ class Body(Themed):
     def _search(self, query: str) -> tuple[Hit, ...]:
         return find(self.loaded.pages, query) if self.loaded else ()
 
+    def _give_back(self, panel: ClosablePanel) -> None:
+        """The keyboard goes back to what opened a panel, and to the page where that is gone."""
+        if (opener := panel.opener) is not None and opener is not self.window():
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
+
     def _focus_page(self) -> None:
         if (view := self.pages.view()) is not None:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -179,8 +188,9 @@ class Body(Themed):
     def toggle_problems(self) -> None:
         """Open or close the list of problems; evidence gives way to it."""
         if self.problems.isHidden():
-            self.drawer.hide()
+            # Shown first: from the drawer it learns where the keyboard was.
             self.problems.show()
+            self.drawer.hide()
             self.problems.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.problems.close_panel()

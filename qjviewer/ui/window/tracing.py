@@ -35,8 +35,8 @@ class Tracing:
     def show_evidence(self, name: str) -> None:
         """Open the drawer for a figure or an item."""
         if (found := self._evidence(name)) is not None:
-            self._body.problems.hide()
             self._body.drawer.show_evidence(found, self._lang())
+            self._body.problems.hide()
 
     def refresh(self) -> None:
         """Show newer evidence of what the drawer shows; close it when that is gone."""
