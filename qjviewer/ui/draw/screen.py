@@ -224,7 +224,8 @@ class ChartView(ChartRoom):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        # Not after a click; a panel that closes gives the keyboard back for another reason.
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self._mark(self._walk.resume())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

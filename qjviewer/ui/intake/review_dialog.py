@@ -71,7 +71,9 @@ class ReviewDialog(QDialog):
         lang = self._lang
         self._root = _Ground(self)
         self._root.set_theme(self._theme)
-        self.heading = RunsLabel(say("intake.heading", lang), Style(1.7, bold=True, leading=1.3), self._root)
+        self.heading = RunsLabel(
+            say("intake.heading", lang), Style(1.7, bold=True, leading=1.3, level=1), self._root
+        )
         self._title = RunsLabel(title, Style(1.0, ink="muted"), self._root)
         self.steps = StepStrip(lang, self._root)
         self.summary = RunsLabel("", Style(1.25, bold=True, leading=1.4), self._root)

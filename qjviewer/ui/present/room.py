@@ -10,12 +10,14 @@ from qjviewer.pages.asking import Askable
 from qjviewer.pages.evidence import Evidence
 from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import SlideLook
+from qjviewer.ui.draw.announcer import Announcer
 from qjviewer.ui.present.audience import AudienceWindow
 from qjviewer.ui.present.console.header import Status
 from qjviewer.ui.present.console.pairs import pairs_of
 from qjviewer.ui.present.console.panels import Panels
 from qjviewer.ui.present.console.window import ConsoleWindow
 from qjviewer.ui.present.keys import Command
+from qjviewer.ui.present.narrator import Narrator, moment_of
 from qjviewer.ui.present.screens import Placement, fill_screen, screen_named
 from qjviewer.ui.present.show import Frame, Show
 from qjviewer.ui.present.snapshot import Snapshot
@@ -63,6 +65,8 @@ class Room(QObject):
         title = say("present.console-title", look.lang, title=look.title)
         self.console = ConsoleWindow(look, title, self.panels)
         self.placement = Placement("", "")
+        self._narrator = Narrator()
+        self.before_all, self.aside = Announcer(self.audience), Announcer(self.console)
         self._wire()
 
     def _wire(self) -> None:
@@ -90,6 +94,9 @@ class Room(QObject):
         self.panels.chosen.connect(self.chosen)
         self.panels.apply_requested.connect(lambda: self.commanded.emit(Command.APPLY))
         self.panels.closed.connect(self.panel_closed)
+        stage.info.told.connect(self.aside.say)
+        self.panels.question.told.connect(self.aside.say)
+        self.panels.overview.grid.told.connect(self.aside.say)
 
     # Places ----------------------------------------------------------------------------
 
@@ -146,6 +153,17 @@ class Room(QObject):
             self.audience.show_line(self._typed(scene.show))
         if self.console.isVisible():
             self._refresh_console(scene)
+        self._narrate(scene)
+
+    def _narrate(self, scene: Scene) -> None:
+        """Say what changed: the page in the presenter's window where there is one, the rest only there."""
+        now = moment_of(scene.show, scene.status, scene.warnings)
+        voice = self.aside if self.console.isVisible() else self.before_all
+        for words in self._narrator.pages(now, self.look):
+            voice.say(words, urgent=True)
+        for words in self._narrator.asides(now, self.look):
+            self.aside.say(words)
+        self._narrator.remember(now)
 
     def _typed(self, show: Show) -> str:
         """The number typed so far, where no console shows it."""

@@ -4,12 +4,11 @@ import logging
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.charts.layout.plane import Point
-from qjviewer.pages.blocks import text_of
-from qjviewer.pages.deck import Slide, scene_at
+from qjviewer.pages.deck import scene_at
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideSheet
@@ -20,6 +19,7 @@ from qjviewer.ui.present.ink import Spot
 from qjviewer.ui.present.overlay import Overlay, enlarged
 from qjviewer.ui.present.show import Frame
 from qjviewer.ui.present.slide_painting import colour, paint_sheet, theme_of
+from qjviewer.ui.present.spoken_slide import content_words, spoken
 from qjviewer.wording import say
 
 _log = logging.getLogger(__name__)
@@ -33,6 +33,10 @@ class SlideView(QWidget):
 
     Positions in signals are shares of the slide, 0 to 1. `failed` tells a fault in drawing once.
     """
+
+    spoken_role = QAccessible.Role.Document
+    # The chart is told in a sentence; its live parts are for the mouse alone.
+    spoken_whole = True
 
     moved = Signal(object)
     pressed = Signal(object)
@@ -79,7 +83,7 @@ class SlideView(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show a frame; only what changed is done again."""
         before, self._frame = self._frame, frame
-        self.setAccessibleName(spoken(frame.slide, self._look))
+        self._name(frame)
         moved = before is None or before.slide is not frame.slide or before.number != frame.number
         if moved:
             # The old page may fade out only if the audience was seeing it.
@@ -93,6 +97,19 @@ class SlideView(QWidget):
             self._prepare_chart()
             self.update()
         self._place()
+
+    def _name(self, frame: Frame) -> None:
+        """Be called as what is seen."""
+        lang = self._look.lang
+        blank = say(f"present.badge-{frame.blank}", lang) if frame.blank else ""
+        self.setAccessibleName(blank or spoken(frame.slide, self._look))
+
+    @property
+    def spoken_value(self) -> str:
+        """What stands on the page, a line each; nothing of a page that is not seen."""
+        frame = self._frame
+        seen = frame is not None and not frame.blank
+        return content_words(frame.slide, frame.step, self._look.lang) if frame and seen else ""
 
     def show_card(self, lines: tuple[str, ...]) -> None:
         """Show evidence over the slide, or take it off."""
@@ -323,9 +340,3 @@ class SlideView(QWidget):
         scale = area.height() / sheet.height
         hit = sheet.hit(Point((at.x() - area.x()) / scale, (at.y() - area.y()) / scale), frame.step)
         return (hit.figure or hit.item) if hit else ""
-
-
-def spoken(slide: Slide, look: SlideLook) -> str:
-    """A slide for assistive technology: what keeps it from release, its section, its headline."""
-    told = (look.mark, slide.section, slide.stale, text_of(slide.headline))
-    return say("figures.comma", look.lang).join(words for words in told if words)

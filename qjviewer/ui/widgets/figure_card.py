@@ -34,7 +34,9 @@ _TEXT = Style(1.0, leading=1.5)
 class FigureCard(Panel):
     """The whole card is one button that leads to the evidence of its figure or item."""
 
-    spoken_role = QAccessible.Role.Button
+    # A group whose value, rank and change are read one by one; pressed, it leads on.
+    spoken_role = QAccessible.Role.Grouping
+    spoken_pressed = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

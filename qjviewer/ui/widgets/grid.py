@@ -19,11 +19,16 @@ from qjviewer.pages.blocks import Cell, Row, sectioned
 from qjviewer.setting.columns import has_digits, split_number
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.paint import Ink
-from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.widgets.bands import Band, LaidTable
+from qjviewer.ui.widgets.focus import scroll_to
+from qjviewer.ui.widgets.grid_walk import At, walked
+from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.sorting import Sorting, in_order
+from qjviewer.ui.widgets.spoken_links import language_of
+from qjviewer.ui.widgets.spoken_table import SpokenTable
 from qjviewer.ui.widgets.table_sizes import PAD, TAG, TAG_GAP, TableSizes
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.wording import say
 
 
 class Grid(Themed):
@@ -34,7 +39,8 @@ class Grid(Themed):
     """
 
     figure_requested = Signal(str)
-    spoken_role = QAccessible.Role.Table
+    # The table itself is what `spoken_children` makes.
+    spoken_role = QAccessible.Role.Grouping
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +52,7 @@ class Grid(Themed):
         self._sizes = TableSizes(self._theme, (), ())
         self._laid: tuple[int, LaidTable] | None = None
         self._hovered = self._focused = (-1, -1)
+        self._spoken: SpokenTable | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,6 +74,8 @@ class Grid(Themed):
             numeric = any(row[column].numeric for row in self._given[1])
             self._sorting = self._sorting.next(column, numeric=numeric)
             self._arrange()
+            if self.hasFocus():
+                self._go_to((-1, column + bool(self._starts)))
 
     def _arrange(self) -> None:
         """The rows in their order; as given they stand under their sections."""
@@ -80,11 +89,32 @@ class Grid(Themed):
             rows = tuple((Cell(section), *row) for section, row in zip(starts, rows, strict=True))
         self._header, self._rows = header, rows
         self._hovered = self._focused = (-1, -1)
-        linked = any(cell.figure for row in self._rows for cell in row)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
-        lines = [self._header, *(tuple(map(_told, row)) for row in self._rows)]
-        self.setAccessibleName(table_in_words(lines))
+        # Also where no cell leads anywhere: it can be read cell by cell and sorted.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._rows else Qt.FocusPolicy.NoFocus)
+        size = {"rows": len(self._rows), "columns": len(self._header)}
+        self.setAccessibleName(say("spoken.table", language_of(self), **size))
+        if self._spoken is not None:
+            discard([self._spoken])
+            self._spoken = None
         self._restyle()
+
+    # For those who hear it ---------------------------------------------------------------
+
+    def spoken_children(self) -> SpokenTable:
+        """The table that tells of this one."""
+        if self._spoken is None:
+            rows = [[_told(cell) for cell in row] for row in self._rows]
+            self._spoken = SpokenTable(self._header, rows, 1 if self._starts else 0, self)
+            self._spoken.show()
+        self._place_spoken(self._spoken)
+        return self._spoken
+
+    def _place_spoken(self, spoken: SpokenTable) -> None:
+        """Over the first band; the columns of further ones have no place of their own."""
+        spoken.setGeometry(self.rect())
+        if self._header:
+            band = self._at(self.width()).bands[0]
+            spoken.place(band.widths, band.heights)
 
     def _restyle(self) -> None:
         self._sizes = TableSizes(self._theme, self._header, self._rows)
@@ -267,29 +297,37 @@ class Grid(Themed):
             self.figure_requested.emit(figure)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in steps:
-            self._move(steps[Qt.Key(event.key())])
+        target = walked(self._focused, event.key(), len(self._rows), len(self._header))
+        if target is not None:
+            self._go_to(target)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._act(self._focused)
         else:
+            # Beyond its edge the arrows scroll the page.
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._focused == (-1, -1):
-            self._move(0)
+        self._go_to(self._first() if self._focused == (-1, -1) else self._focused)
         super().focusInEvent(event)
 
-    def _move(self, step: int) -> None:
-        """To the next or previous cell that leads somewhere, or heading; first to the first cell."""
-        heads = [(-1, c) for c, title in enumerate(self._header) if title]
-        stops = heads + [
-            (r, c) for r, row in enumerate(self._rows) for c, cell in enumerate(row) if cell.figure
-        ]
-        at = stops.index(self._focused) + step if self._focused in stops else len(heads)
-        self._focused = row, column = stops[max(0, min(at, len(stops) - 1))]
-        told = _told(self._rows[row][column]) if row >= 0 else self._header[column]
-        self.setAccessibleDescription(told)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+        super().focusOutEvent(event)
+
+    def _first(self) -> At:
+        """The first cell that leads somewhere, else the first cell."""
+        cells = ((r, c) for r, row in enumerate(self._rows) for c, cell in enumerate(row) if cell.figure)
+        return next(cells, (0, 0))
+
+    def _go_to(self, at: At) -> None:
+        """Bring the keyboard to a cell, and the cell into sight."""
+        self._focused = row, column = at
+        self.setAccessibleDescription(_told(self._rows[row][column]) if row >= 0 else self._header[column])
+        if QAccessible.isActive():
+            self.spoken_children().tell_focus(row, column)
+        band = next((b for b in self._at(self.width()).bands if column in b.columns), None)
+        if band is not None and self.isVisible():
+            scroll_to(self, band.area(row, band.columns.index(column)))
         self.update()
 
 

@@ -24,7 +24,7 @@ class SloganPanel(Panel):
         super().__init__(parent)
         ink: Chrome = "on-banner"
         self._mode = RunsLabel("", Style(0.93, ink=ink), self)
-        self._slogan = RunsLabel("", Style(2.4, bold=True, ink=ink, leading=1.35), self)
+        self._slogan = RunsLabel("", Style(2.4, bold=True, ink=ink, leading=1.35, level=2), self)
         self._who = RunsLabel("", Style(1.08, ink=ink), self)
         self._text = RunsLabel("", Style(1.08, ink=ink, leading=1.65), self)
         self.row = QBoxLayout(_ROW)
@@ -68,7 +68,7 @@ class RemarkList(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = RunsLabel("", Style(1.2, bold=True, leading=1.35), self)
+        self._title = RunsLabel("", Style(1.2, bold=True, leading=1.35, level=2), self)
         self._points: list[RemarkPoint] = []
         self.body = QBoxLayout(_ROW)
         self.column.addWidget(self._title)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -23,7 +24,9 @@ from qjviewer.text.measured import BrokenLine, Fragment, MeasuredText
 from qjviewer.text.ruler import ruler
 from qjviewer.ui.draw.fonts import font, pixels
 from qjviewer.ui.draw.lines import set_lines
+from qjviewer.ui.draw.spoken_part import Part, tell_focus
 from qjviewer.ui.draw.theme import Chrome
+from qjviewer.ui.widgets.spoken_links import language_of, link_names
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.widgets.word_marks import WordMark, paint_mark
 
@@ -32,7 +35,8 @@ from qjviewer.ui.widgets.word_marks import WordMark, paint_mark
 class Style:
     """How a text looks: size in em, weight, colour by role, line height in font heights.
 
-    The lines of a `heading`, or of what is bold, are even and end between words.
+    The lines of a `heading`, or of what is bold, are even and end between words. A `level` above 0
+    makes it a heading for assistive technology: 1 of the tab, 2 of a block.
     """
 
     size: float = 1.0
@@ -41,6 +45,7 @@ class Style:
     leading: float = 1.5
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     heading: bool = False
+    level: int = 0
 
 
 @dataclass
@@ -80,7 +85,6 @@ class RunsLabel(Themed):
         self._hovered = self._focused = -1
         linked = any(run.figure or run.item for run in self._runs)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
-        self.spoken_role = QAccessible.Role.Link if linked else QAccessible.Role.StaticText
         self.setAccessibleName(text_of(self._runs))
         # An empty text takes no room; one without a parent would open as a window if shown.
         if not self.text:
@@ -114,6 +118,46 @@ class RunsLabel(Themed):
     def text(self) -> str:
         """The words shown."""
         return text_of(self._runs)
+
+    # For those who hear it ---------------------------------------------------------------
+
+    @property
+    def spoken_level(self) -> int:
+        """The level of a heading; 0 of other words."""
+        return self._style.level
+
+    @property
+    def spoken_role(self) -> QAccessible.Role:  # type: ignore[override]
+        """A heading, words with links, or words."""
+        if self._style.level:
+            return QAccessible.Role.Heading
+        linked = self.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        return QAccessible.Role.Paragraph if linked else QAccessible.Role.StaticText
+
+    @property
+    def spoken_text(self) -> str:
+        """The words, to be walked by character."""
+        return self.text
+
+    def spoken_area(self, offset: int) -> QRect:
+        """Where a character stands on the screen."""
+        lines = self._at(self.width()).lines
+        area = next(self._areas(lines, self.width(), offset, offset + 1), QRectF())
+        found = area.toAlignedRect()
+        return QRect(self.mapToGlobal(found.topLeft()), found.size())
+
+    def spoken_parts(self) -> list[Part]:
+        """Its links, each with the words around it that say what it is."""
+        links, names = self._at(self.width()).links, link_names(self._runs, language_of(self))
+        return [
+            Part(name, _first(areas), partial(self._follow, number), number == self._focused)
+            for number, ((_, areas), name) in enumerate(zip(links, names, strict=True))
+        ]
+
+    @property
+    def spoken_focus(self) -> int:
+        """The number of the link the keyboard stands on, or -1."""
+        return self._focused
 
     def _restyle(self) -> None:
         self._forget()
@@ -311,5 +355,10 @@ class RunsLabel(Themed):
     def _tell_focus(self) -> None:
         links = self._at(self.width()).links
         if 0 <= self._focused < len(links):
-            self.setAccessibleDescription(links[self._focused][0].text)
+            tell_focus(self, self._focused)
         self.update()
+
+
+def _first(areas: list[QRectF]) -> QRect:
+    """A link is pointed at on its first line."""
+    return areas[0].toAlignedRect() if areas else QRect()

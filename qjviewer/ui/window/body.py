@@ -1,5 +1,7 @@
 """The inside of the window: header, tabs, notices, page, side panels, foot."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.claim_marks import ClaimMarks
 from qjviewer.ui.window.claim_panel import ClaimPanel
+from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
 from qjviewer.ui.window.find_panel import FindPanel
 from qjviewer.ui.window.header import Header
@@ -77,9 +80,8 @@ class Body(Themed):
         self.tabs.currentChanged.connect(self._select)
         self.pages.tab_requested.connect(self.go_to_tab)
         self.find_panel.hit_requested.connect(self.reveal)
-        self.find_panel.closed.connect(self._focus_page)
-        for panel in self._panels:
-            panel.closed.connect(self._focus_page)
+        for panel in (self.find_panel, *self._panels):
+            panel.closed.connect(partial(self._give_back, panel))
         self.claims.closed.connect(self._mark_claims)
         self.claims.picked.connect(self._mark_claims)
         self.claim_marks.why_requested.connect(self.show_claim)
@@ -198,6 +200,13 @@ class Body(Themed):
         title = say("window.find-named", loaded.view.lang)
         return (*found, *find_named(self._askable, query, found, title))
 
+    def _give_back(self, panel: ClosablePanel) -> None:
+        """The keyboard goes back to what opened a panel, and to the page where that is gone."""
+        if (opener := panel.opener) is not None and opener is not self.window():
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
+
     def _focus_page(self) -> None:
         if (view := self.pages.view()) is not None:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -213,7 +222,7 @@ class Body(Themed):
         """Take in another panel beside the page; hidden until it is toggled."""
         self._panels.append(panel)
         self._middle.addWidget(panel)
-        panel.closed.connect(self._focus_page)
+        panel.closed.connect(partial(self._give_back, panel))
         self.set_theme(self._theme)
 
     def toggle_problems(self) -> None:
@@ -225,9 +234,11 @@ class Body(Themed):
         if not panel.isHidden():
             panel.close_panel()
             return
-        for other in self._panels:
-            other.hide()
+        # Shown first: from what stood there it learns where the keyboard was.
         panel.show()
+        for other in self._panels:
+            if other is not panel:
+                other.hide()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_side(self) -> None:

@@ -167,7 +167,7 @@ class EvidenceDrawer(SidePanel):
         label.item_requested.connect(self.evidence_requested)
 
     def _add_value(self, found: Evidence) -> None:
-        self._text(found.title, Style(1.25, bold=True, leading=1.35))
+        self._text(found.title, Style(1.25, bold=True, leading=1.35, level=2))
         if found.number:
             number = BigNumber(parent=self.body)
             before, after = (found.approx, "") if found.approx_before else ("", found.approx)
@@ -218,7 +218,7 @@ class EvidenceDrawer(SidePanel):
         if not uses:
             self._text(say("evidence.no-uses", self._lang), _SMALL)
             return
-        self._text(say("evidence.uses", self._lang, count=len(uses)), Style(1.0, bold=True))
+        self._text(say("evidence.uses", self._lang, count=len(uses)), Style(1.0, bold=True, level=3))
         bar = say("marks.bar", self._lang)
         for use in uses:
             words = " ".join(use.text.split())

@@ -34,6 +34,7 @@ from qjviewer.ui.window.key_dialog import KeyDialog
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
 from qjviewer.ui.window.new_briefing import new_briefing
+from qjviewer.ui.window.news import News
 from qjviewer.ui.window.qt_words import translate_qt
 from qjviewer.ui.window.scale import next_zoom
 from qjviewer.ui.window.settings_dialog import open_settings
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._undo = QUndoStack(self)
         self._views = Views(store, self._memory, self._undo, self._speak)
         self.body = Body(self)
+        self.news = News(self)
         opener = open_in_desktop if open_file is None else open_file
         self._tracing = Tracing(self, self.body, lambda: store.view.lang, opener, self.open)
         self._editions = EditionsDesk(
@@ -172,7 +174,9 @@ class MainWindow(QMainWindow):
         self._tracing.latest = loaded
         if loaded.path != builtin_bundle():
             self._memory.note(loaded.path)
+        before = self.body.loaded
         self.body.show_loaded(loaded)
+        self.news.shown(before, loaded)
         self.body.problem_bar.hide()
         self._after(loaded)
 
@@ -184,6 +188,7 @@ class MainWindow(QMainWindow):
         else:
             self._tracing.latest = self.body.loaded = loaded
             self.body.show_problems(loaded, self._store.view.lang)
+        self.news.checked(loaded)
 
     def _show_failed(self, loaded: Loaded) -> None:
         """Tell what is wrong with a reading; the last good pages stay."""

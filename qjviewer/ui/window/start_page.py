@@ -28,7 +28,7 @@ class StartPage(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = RunsLabel("", Style(1.3, ink="muted"), self)
-        self._recent_title = RunsLabel("", Style(1.05, bold=True), self)
+        self._recent_title = RunsLabel("", Style(1.05, bold=True, level=2), self)
         self.opener = PushButton(primary=True, parent=self)
         self.maker = PushButton(parent=self)
         self.built_in = PushButton(parent=self)

@@ -40,8 +40,9 @@ class Tracing:
     def show_evidence(self, name: str) -> None:
         """Open the drawer for a figure or an item."""
         if (found := self._evidence(name)) is not None:
-            self._body.clear_side()
+            # Shown first: from what stood there it learns where the keyboard was.
             self._body.drawer.show_evidence(found, self._lang(), self._cells(found))
+            self._body.clear_side()
 
     def refresh(self) -> None:
         """Show newer evidence of what the drawer shows; close it when that is gone."""

@@ -12,8 +12,8 @@ from qjviewer.setting.slides.style import page_width
 from qjviewer.ui.present.keys import Command
 from qjviewer.ui.present.preflight import checks
 from qjviewer.ui.present.running import look_of
-from qjviewer.ui.present.slide_view import spoken
 from qjviewer.ui.present.snapshot import Snapshot
+from qjviewer.ui.present.spoken_slide import spoken
 from qjviewer.wording import LANGUAGES
 from tests.ui.sample import BRIEFING, write_briefing
 

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 
 from qjviewer.charts.small import RankCells
 from qjviewer.pages.blocks import Cell
@@ -32,14 +33,65 @@ def test_a_click_on_a_number_asks_for_its_figure(grid, qtbot):
     assert got.args == [FAI_ZJ]
 
 
-def test_arrows_and_enter_reach_every_figure(grid, qtbot):
+def table_of(grid):
+    """The table as assistive technology finds it below a grid."""
+    root = QAccessible.queryAccessibleInterface(grid)
+    found = [root.child(n) for n in range(root.childCount())]
+    (table,) = [child for child in found if child.role() is QAccessible.Role.Table]
+    return table
+
+
+def words_of(grid):
+    """Every cell and heading, as assistive technology reads them."""
+    table = table_of(grid)
+    return [table.child(n).text(QAccessible.Text.Name) for n in range(table.childCount())]
+
+
+def test_arrows_go_both_ways_and_enter_leads_to_the_figure(grid, qtbot):
     found = []
     grid.figure_requested.connect(found.append)
     grid.setFocus()
-    for _ in range(4):
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Up):
         qtbot.keyClick(grid, Qt.Key.Key_Return)
-        qtbot.keyClick(grid, Qt.Key.Key_Right)
-    assert found == [GDP, GDP_ZJ, FAI, FAI_ZJ]
+        qtbot.keyClick(grid, key)
+    assert found == [GDP, GDP_ZJ, FAI_ZJ, FAI]
+    assert grid._focused == (0, 0)
+
+
+def test_the_arrows_leave_the_edges_to_the_page(grid, qtbot):
+    grid.setFocus()
+    for key, times in ((Qt.Key.Key_Up, 3), (Qt.Key.Key_Left, 5)):
+        for _ in range(times):
+            qtbot.keyClick(grid, key)
+    assert grid._focused == (-1, 0)
+    for key, times in ((Qt.Key.Key_Down, 9), (Qt.Key.Key_Right, 9)):
+        for _ in range(times):
+            qtbot.keyClick(grid, key)
+    assert grid._focused == (len(TABLE.rows) - 1, len(TABLE.header) - 1)
+
+
+def test_it_reads_as_a_table_of_headings_rows_and_cells(grid):
+    table = table_of(grid)
+    roles = [table.child(n).role() for n in range(table.childCount())]
+    rows, columns = len(TABLE.rows), len(TABLE.header)
+    assert roles.count(QAccessible.Role.ColumnHeader) == columns
+    assert roles.count(QAccessible.Role.RowHeader) == rows
+    assert roles.count(QAccessible.Role.Cell) == rows * columns
+    cell = table.child((1 + 1) * (columns + 1) + 1 + 1).tableCellInterface()
+    assert (cell.rowIndex(), cell.columnIndex()) == (1, 1)
+    assert [h.text(QAccessible.Text.Name) for h in cell.columnHeaderCells()] == [TABLE.header[1]]
+    assert [h.text(QAccessible.Text.Name) for h in cell.rowHeaderCells()] == [TABLE.rows[1][0].text]
+
+
+def test_what_is_heard_is_what_is_shown(sorted_grid, qtbot):
+    assert "甲" in words_of(sorted_grid)
+    sorted_grid.sort_by(2)
+    heard = [word for word in words_of(sorted_grid) if word in ("甲", "乙", "丙", "丁")]
+    assert heard[::2] == heard[1::2] == names(sorted_grid)
+    assert not table_of(sorted_grid).object().isHidden()
+    seen = sorted_grid.grab().toImage()
+    table_of(sorted_grid).object().hide()
+    assert sorted_grid.grab().toImage() == seen
 
 
 def test_words_wrap_where_there_is_no_room(grid):
@@ -103,7 +155,7 @@ def test_tags_stand_behind_their_name_and_are_told(qtbot):
     rows = ((Cell("地区生产总值", tags=("初", "期后")), Cell("5.4", GDP, True)),)
     grid.show_rows(("指标", "同比"), rows)
     grid.resize(400, grid.heightForWidth(400))
-    assert "地区生产总值 初 期后" in grid.accessibleName()
+    assert "地区生产总值 初 期后" in words_of(grid)
     tagged = grid.grab().toImage()
     grid.show_rows(("指标", "同比"), ((Cell("地区生产总值"), rows[0][1]),))
     assert grid.grab().toImage() != tagged
@@ -158,8 +210,7 @@ def test_sections_stand_once_and_only_in_the_order_given(sorted_grid):
 
 def test_headings_can_be_reached_by_keys(sorted_grid, qtbot):
     sorted_grid.setFocus()
-    qtbot.keyClick(sorted_grid, Qt.Key.Key_Left)
-    qtbot.keyClick(sorted_grid, Qt.Key.Key_Left)
+    qtbot.keyClick(sorted_grid, Qt.Key.Key_Up)
     qtbot.keyClick(sorted_grid, Qt.Key.Key_Return)
     assert names(sorted_grid) == ["丁", "甲", "丙", "乙"]
 

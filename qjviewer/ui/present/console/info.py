@@ -140,7 +140,9 @@ def facts_of(found: Evidence, lang: Language, *, public: bool = False) -> list[s
 
 
 class Info(QScrollArea):
-    """The lower left of the console."""
+    """The lower left of the console; `told` carries its passing notices."""
+
+    told = Signal(str)
 
     def __init__(self, lang: Language) -> None:
         super().__init__()
@@ -172,6 +174,7 @@ class Info(QScrollArea):
         self.notice.setText(words)
         self.notice.show()
         self._fading.start()
+        self.told.emit(words)
 
     def show_warnings(self, lines: Sequence[str]) -> None:
         """Keep telling what is wrong."""

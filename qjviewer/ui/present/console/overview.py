@@ -9,6 +9,7 @@ from qjviewer.pages.deck import Deck
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.console.look import SCROLL, font, shade
 from qjviewer.ui.present.slide_painting import paint_slide
+from qjviewer.ui.present.spoken_slide import page_words
 
 GAP = 14
 MOST_PICTURES = 200
@@ -19,6 +20,7 @@ class Grid(QWidget):
 
     picked = Signal(int)
     reached = Signal(QRect)
+    told = Signal(str)  # the page the mark has come to, for those who hear it
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,6 +76,9 @@ class Grid(QWidget):
         self._marked = min(max(self._marked + by, 0), self._count() - 1)
         self.reached.emit(self._cell(self._marked))
         self.update()
+        if self._deck and self._look:
+            slide = self._deck.slides[self._marked]
+            self.told.emit(page_words(slide, self._deck.total, self._look, whole=True))
 
     def move_rows(self, by: int) -> None:
         """Move the mark by so many rows."""

@@ -20,6 +20,7 @@ class Question(QWidget):
 
     chosen = Signal(object)
     cancelled = Signal()
+    told = Signal(str)  # what was found, for those who hear it
 
     def __init__(self, look: SlideLook, lang: Language) -> None:
         super().__init__()
@@ -35,7 +36,9 @@ class Question(QWidget):
             f"QLineEdit {{ color: {SHADES['text']}; background: {SHADES['panel']};"
             f" border: 2px solid {SHADES['blue']}; border-radius: 6px; padding: 8px; }}"
         )
+        self.line.setAccessibleName(say("present.do-question", lang))
         self._list = QListWidget()
+        self._list.setAccessibleName(say("present.do-question", lang))
         self._list.setStyleSheet(
             SCROLL + f"QListWidget::item {{ padding: 6px; }}"
             f"QListWidget::item:selected {{ background: {SHADES['blue']}; color: {SHADES['dark']}; }}"
@@ -94,6 +97,16 @@ class Question(QWidget):
         self._caption.set_ink("muted" if self._found else "orange")
         if not self._found:
             self._preview(-1)
+        if typed:
+            self._tell()
+
+    def _tell(self) -> None:
+        item, row = self._list.currentItem(), self._list.currentRow() + 1
+        words = say("spoken.no-answers", self._lang)
+        if item is not None:
+            count = len(self._found)
+            words = say("spoken.answers", self._lang, count=count, row=row, words=item.text())
+        self.told.emit(words)
 
     def _words(self, one: Askable) -> str:
         return f"{one.name}　{one.value}" if one.value else one.name
@@ -124,6 +137,7 @@ class Question(QWidget):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key == Qt.Key.Key_Down else -1
             self._list.setCurrentRow(min(max(self._list.currentRow() + step, 0), len(self._found) - 1))
+            self._tell()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         elif key == Qt.Key.Key_Escape:
