@@ -13,7 +13,7 @@ import msgspec
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, add_path, add_view, view_of
-from qjviewer.load import View, read
+from qjviewer.load import Loaded, View, checked, read
 from qjviewer.wording import Language, say
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 NAME = "print"
 HELP = "cli.help-print"
 # Named here too: telling them from the styles themselves would import all of them for --help.
-STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department")
+STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department", "claims")
+CLAIMS = "claims"
 # Briefings printed by this process.
 _count = itertools.count(1)
 # Seconds a template of the user's own may take.
@@ -255,16 +256,26 @@ def work(task: Task) -> Outcome:
         reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
         return Outcome(task, reason=reason, code=CANNOT_READ)
     release = release_of(loaded)
-    if not release.is_clean and not task.force:
+    # The sheet of claims is for those who check: it must tell what stands in the way of release.
+    if not release.is_clean and not task.force and task.options.style != CLAIMS:
         return Outcome(task, reason=release.refusal("print", lang), code=PROBLEMS)
     options = msgspec.structs.replace(task.options, release=release.mark(lang))
     try:
-        result = export(loaded, task.target, options)
+        result = export(loaded, task.target, options, extra=_extra(loaded, options.style))
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
     if task.many:
         forget(next(_count))
     return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
+
+
+def _extra(loaded: Loaded, style: str) -> object:
+    """What a style is given beside the briefing."""
+    if style != CLAIMS or loaded.cube is None:
+        return None
+    from qjviewer.paper.claim_sheet import claim_sheet
+
+    return claim_sheet(checked(loaded).claims, loaded.cube, loaded.view.lang)
 
 
 def _tell(outcome: Outcome, done: int, total: int, lang: Language) -> None:
