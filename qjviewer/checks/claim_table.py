@@ -16,7 +16,7 @@ from qjviewer.wording import Language, knows, say
 _VERDICTS: Final[tuple[Verdict, ...]] = ("contradicted", "proved", "undecidable")
 
 
-class Cell(msgspec.Struct, frozen=True):
+class ClaimCell(msgspec.Struct, frozen=True):
     """A figure that a claim rests on: its address as an author writes it, its name, and what it says."""
 
     figure: str
@@ -43,7 +43,7 @@ class ClaimLine(msgspec.Struct, frozen=True):
     end: int
     verdict: Verdict
     code: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ClaimCell, ...]
     meant: str = ""
 
     @property
@@ -87,19 +87,19 @@ def _lines(read: ReadText, subject: Subject) -> Iterator[ClaimLine]:
         )
 
 
-def cells_of(claim: TextClaim, subject: Subject) -> tuple[Cell, ...]:
+def cells_of(claim: TextClaim, subject: Subject) -> tuple[ClaimCell, ...]:
     """The figures that a claim rests on, with what they say; a rank where the claim is of one."""
     return tuple(cell for name in claim.cells if (cell := _cell(name, subject)) is not None)
 
 
-def _cell(cell: str, subject: Subject) -> Cell | None:
+def _cell(cell: str, subject: Subject) -> ClaimCell | None:
     name, _, group = cell.partition("#")
     figure = subject.cube.by_id(name)
     if figure is None:
         return None
     ranks = sorted(figure.ranks, key=lambda r: r.among != group) if group else []
     shown = subject.teller(subject.base).chip_of(ranks[0]) if ranks else subject.worded(figure)
-    return Cell(figure.id, subject.address(figure), _name(figure, subject), shown)
+    return ClaimCell(figure.id, subject.address(figure), _name(figure, subject), shown)
 
 
 def _name(figure: Figure, subject: Subject) -> str:

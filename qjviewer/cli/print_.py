@@ -13,7 +13,7 @@ import msgspec
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, add_path, add_view, view_of
-from qjviewer.load import View, read
+from qjviewer.load import Loaded, View, checked, read
 from qjviewer.wording import Language, say
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 NAME = "print"
 HELP = "cli.help-print"
 # Named here too: telling them from the styles themselves would import all of them for --help.
-STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department", "revision")
+STYLES = (
+    "summary", "onepage", "official", "handout", "notes", "card", "department", "revision", "claims"
+)  # fmt: skip
+REVISION, CLAIMS = "revision", "claims"
 # Briefings printed by this process.
 _count = itertools.count(1)
 # Seconds a template of the user's own may take.
@@ -260,7 +263,8 @@ def work(task: Task) -> Outcome:
         reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
         return Outcome(task, reason=reason, code=CANNOT_READ)
     release = release_of(loaded)
-    if not release.is_clean and not task.force:
+    # The sheet of claims is for those who check: it must tell what stands in the way of release.
+    if not release.is_clean and not task.force and task.options.style != CLAIMS:
         return Outcome(task, reason=release.refusal("print", lang), code=PROBLEMS)
     options = msgspec.structs.replace(task.options, release=release.mark(lang))
     try:
@@ -274,9 +278,19 @@ def work(task: Task) -> Outcome:
 
 
 def _extra(loaded: "Loaded", task: Task) -> object:
-    """What a revision note is given: the changes since the sheet named, or since the last one."""
-    if task.options.style != "revision":
+    """What a style is given beside the briefing: its changes since an earlier sheet, or its claims."""
+    style, lang = task.options.style, loaded.view.lang
+    if style == REVISION:
+        return _revision(loaded, task)
+    if style != CLAIMS or loaded.cube is None:
         return None
+    from qjviewer.paper.claim_sheet import claim_sheet
+
+    return claim_sheet(checked(loaded).claims, loaded.cube, lang)
+
+
+def _revision(loaded: "Loaded", task: Task) -> object:
+    """The changes since the sheet named, or since the last one."""
     from qjviewer.editions.print_memory import PrintMemory
     from qjviewer.editions.since import earlier_edition, revision_of, since
 
