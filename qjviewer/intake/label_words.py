@@ -36,8 +36,8 @@ _TRAILING: Final = re.compile(
 _TRAILING_SPACED: Final = re.compile(r"^(?P<name>.+)[\s:/,](?P<unit>\S{1,10})$")
 # The prices that growth is reckoned in; beside its measure they name nothing.
 _IN_PRICES: Final = (
-    "实际", "名义", "按现价", "按现价计算", "现价",
-    "可比价", "可比价格", "不变价", "按可比价", "按可比价格计算",
+    "实际", "名义", "按现价", "按现价计算", "现价", "可比价", "可比价格", "不变价", "按可比价",
+    "按可比价格计算",
 )  # fmt: skip
 _MOST_LABEL: Final = 150
 # As a whole heading these are a rank, a time or a name, not a unit.

@@ -1,6 +1,6 @@
 """Settles changes whose heading leaves amount or percent open, by what the row's amounts add up to."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Final, TypeAlias
 
@@ -50,7 +50,7 @@ def _is_growth(figure: ReadFigure) -> bool:
     return figure.measure == YOY and not any(d.reason == _REASON for d in figure.doubts)
 
 
-def _other(column: int, figures: Iterable[ReadFigure], growing: Set[tuple[object, ...]]) -> str:
+def _other(column: int, figures: Iterable[ReadFigure], growing: Collection[tuple[object, ...]]) -> str:
     """An amount, where another column says the growth of all the same rows."""
     mine = [f for f in figures if f.column == column and f.value is not None]
     beside = all((f.row, f.indicator, f.place, f.period_code) in growing for f in mine)
