@@ -17,6 +17,7 @@ LAYERS = {
     "text": 1,
     "wording": 1,
     "glyphs": 1,
+    "menu_entry": 2,
     "problems": 2,
     "bundle": 3,
     "figures": 4,

@@ -19,7 +19,6 @@ from qjviewer.wording import Language, say
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    from qjviewer.load import Loaded
     from qjviewer.paper.options import PrintOptions
 
 NAME = "print"
@@ -277,7 +276,7 @@ def work(task: Task) -> Outcome:
     return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
 
 
-def _extra(loaded: "Loaded", task: Task) -> object:
+def _extra(loaded: Loaded, task: Task) -> object:
     """What a style is given beside the briefing: its changes since an earlier sheet, or its claims."""
     style, lang = task.options.style, loaded.view.lang
     if style == REVISION:
@@ -289,7 +288,7 @@ def _extra(loaded: "Loaded", task: Task) -> object:
     return claim_sheet(checked(loaded).claims, loaded.cube, lang)
 
 
-def _revision(loaded: "Loaded", task: Task) -> object:
+def _revision(loaded: Loaded, task: Task) -> object:
     """The changes since the sheet named, or since the last one."""
     from qjviewer.editions.print_memory import PrintMemory
     from qjviewer.editions.since import earlier_edition, revision_of, since

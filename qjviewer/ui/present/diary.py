@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from qjviewer.ui.live.own_folder import own_folder
+from qjviewer.ui.draw.own_folder import own_folder
 from qjviewer.ui.present.rehearsal import Spent, as_csv
 from qjviewer.wording import Language
 from qjviewer.writing import write_whole

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from qjviewer.ui.live.own_folder import own_settings
+from qjviewer.ui.draw.own_folder import own_settings
 from qjviewer.wording import LANGUAGES, Language
 
 _GEOMETRY, _ZOOM, _FOLDER = "window/geometry", "window/zoom", "window/folder"

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import QStandardPaths
 
+from qjviewer.ui.draw import own_folder
 from qjviewer.ui.present import diary
-from qjviewer.ui.window import crash, own_folder
+from qjviewer.ui.window import crash
 from qjviewer.ui.window.memory import Memory
 
 
