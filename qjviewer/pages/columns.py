@@ -15,7 +15,7 @@ from qjviewer.figures import ranking
 from qjviewer.figures.addresses import year_around
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.forms import FORMS, FormError, parsed_form
+from qjviewer.figures.forms import FORMS, TREND, FormError, parsed_form
 from qjviewer.figures.teller import MINUS, NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell
 from qjviewer.pages.courses import meter_of, target_of_growth, trend_cell
@@ -34,7 +34,6 @@ COLUMN_FORMS: Final = (
     "needed",
     "trend",
 )
-_TREND: Final = ("trend", "走势", "走勢")
 # Those that take a group.
 _AMONG: Final = ("rank", "nth", "moved", "ahead", "behind")
 _COMPARED: Final = ("vs", "ahead", "behind", "progress")
@@ -75,7 +74,7 @@ def _column(text: str, path: str, maker: Maker) -> Column | None:
         maker.report("unknown-measure-in", path, part=word[:40], meant=nearest(word, MEASURES))
         return None
     try:
-        form, args = ("trend", []) if form_text in _TREND else parsed_form(form_text)
+        form, args = ("trend", []) if form_text in TREND else parsed_form(form_text)
     except FormError as error:
         maker.report(error.code, path, part=error.part[:40], meant=nearest(error.part, COLUMN_FORMS))
         return None
