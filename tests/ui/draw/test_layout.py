@@ -136,7 +136,7 @@ def test_no_size_is_too_small(kind, size):
 
 @pytest.mark.parametrize("kind", kind_names())
 def test_a_scene_without_marks_is_empty(kind):
-    scene = replace(draw(kind, sample(kind)), marks=(), legend=())
+    scene = replace(draw(kind, sample(kind)), marks=(), legend=(), others=())
     assert laid(scene, 400)[1] == ()
 
 
