@@ -216,7 +216,7 @@ class Wording:
         return group
 
 
-# A column of small lines; not a form of prose.
+# What a column of a table may show besides forms: a small line over last year and this.
 TREND: Final = ("trend", "走势", "走勢")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qjviewer.charts.parting import parted, row_count
 from qjviewer.charts.small import Small
-from qjviewer.charts.svg.small import small_svg
+from qjviewer.charts.svg.in_cell import small_svg
 from qjviewer.pages.blocks import (
     Block,
     Card,

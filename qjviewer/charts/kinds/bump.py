@@ -13,7 +13,6 @@ from qjviewer.charts.kinds._time import in_order, time_ticks, turns
 from qjviewer.charts.marks import (
     At,
     Axis,
-    Column,
     ColumnCell,
     Dot,
     Label,
@@ -24,6 +23,7 @@ from qjviewer.charts.marks import (
     Role,
     Rule,
     Scene,
+    SideColumn,
     View,
 )
 from qjviewer.figures import ranking
@@ -182,11 +182,11 @@ def _told(standing: Standing, teller: Teller) -> Link:
     return replace(found, tip=f"{rank_words(standing, teller)}\n{found.tip}")
 
 
-def _ends(courses: Sequence[Course], last: int, teller: Teller) -> Iterator[Column]:
+def _ends(courses: Sequence[Course], last: int, teller: Teller) -> Iterator[SideColumn]:
     """The names with their ranks at both ends; the left ones are left out where there is no room."""
     if last:
-        yield Column("left", _end_cells(courses, 0, teller), align="right", spare=1)
-    yield Column("right", _end_cells(courses, last, teller), align="left")
+        yield SideColumn("left", _end_cells(courses, 0, teller), align="right", spare=1)
+    yield SideColumn("right", _end_cells(courses, last, teller), align="left")
 
 
 def _end_cells(courses: Sequence[Course], number: int, teller: Teller) -> tuple[ColumnCell, ...]:

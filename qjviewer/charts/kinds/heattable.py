@@ -11,7 +11,6 @@ from qjviewer.charts.kinds._shades import SHADES, HeatCell, shade_of, shades_of
 from qjviewer.charts.marks import (
     At,
     Bar,
-    Column,
     ColumnCell,
     Key,
     Label,
@@ -20,6 +19,7 @@ from qjviewer.charts.marks import (
     Role,
     Rule,
     Scene,
+    SideColumn,
     View,
 )
 from qjviewer.charts.palette import DEEP
@@ -178,10 +178,10 @@ def _left_out(request: Request) -> tuple[str, ...]:
     return (say("charts.only-some", request.teller.lang, shown=_MOST_ROWS, count=places),)
 
 
-def _names(matrix: Matrix) -> Column:
+def _names(matrix: Matrix) -> SideColumn:
     mine = frozenset() if matrix.is_turned else matrix.mine
     cells = (ColumnCell(float(n), name, n in mine) for n, name in enumerate(matrix.rows))
-    return Column("left", tuple(cells), align="left")
+    return SideColumn("left", tuple(cells), align="left")
 
 
 def _heads(matrix: Matrix) -> Iterator[Label]:

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit
 from qjviewer import __version__
 from qjviewer.ui.draw.own_folder import own_folder
 from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.draw.own_folder import own_folder
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.sizes import resize_within

@@ -5,7 +5,7 @@ import pytest
 from qjviewer.bundle.model import ChartBlock
 from qjviewer.charts.kind import CannotDraw, draw
 from qjviewer.charts.kinds._shades import shade_of
-from qjviewer.charts.marks import Bar, Column, Line, Rule
+from qjviewer.charts.marks import Bar, Line, Rule, SideColumn
 from tests.charts.boards import addresses, board, board_request
 from tests.charts.samples import request
 from tests.cubes import cube_of
@@ -31,7 +31,7 @@ def words(column):
 
 def test_equal_values_share_a_rank_and_the_next_is_left_out():
     scene = board_of(lambda i, place, t: (6.0, 5.0, 5.0, 4.0, 4.0, 3.0)[place])
-    ranks, names = of(scene, Column)[:2]
+    ranks, names = of(scene, SideColumn)[:2]
     assert words(ranks) == ["1", "并列2", "并列2", "并列4", "并列4", "6"]
     assert words(names)[0] == "甲县"
     assert [c.bold for c in names.cells] == [False, True, False, False, False, False]
@@ -39,7 +39,7 @@ def test_equal_values_share_a_rank_and_the_next_is_left_out():
 
 def test_who_has_not_been_published_is_a_row_without_a_rank_and_a_note():
     scene = board_of(lambda i, place, t: "…" if place == 3 else 6.0 - place)
-    ranks, names = of(scene, Column)[:2]
+    ranks, names = of(scene, SideColumn)[:2]
     assert (words(ranks)[-1], words(names)[-1]) == ("—", "丁县")
     assert "1个地区未公布，位次在已公布的5个中排。" in scene.notes
 
@@ -70,8 +70,8 @@ def test_of_amounts_the_growth_is_told_that_would_draw_level():
 def test_of_many_places_the_middle_is_folded_unless_all_are_asked_for(whole, rows):
     block = ChartBlock(chart="rankboard", whole=whole)
     scene = board_of(lambda i, place, t: 90.0 - place, places=90, block=block)
-    upright = next(s for s in (scene, *scene.others) if of(s, Column))
-    shown = len(of(upright, Column)[0].cells)
+    upright = next(s for s in (scene, *scene.others) if of(s, SideColumn))
+    shown = len(of(upright, SideColumn)[0].cells)
     assert shown == (90 if whole else rows - 1)
     assert len(scene.table) == 91
 
