@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from qjviewer.ui.present.preflight import Check, State
 from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
 from qjviewer.ui.present.timer import minutes
 from qjviewer.ui.widgets.message import tell
+from qjviewer.ui.widgets.scroller import Scroller
 from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
 
@@ -55,11 +55,11 @@ class Preflight(QDialog):
         self.pressed = _label(say("present.clicker-hint", lang), theme, bold=True)
         inner = QWidget()
         self._fill(QGridLayout(inner), found)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll = Scroller(self)
+        scroll.set_theme(theme)
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        scroll.setWidget(inner)
+        scroll.setAccessibleName(say("present.preflight", lang))
+        scroll.body.add(inner)
         buttons = _closing(self, lang)
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)

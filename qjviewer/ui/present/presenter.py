@@ -14,6 +14,7 @@ from qjviewer.pages.blocks import NO_STORY
 from qjviewer.pages.deck import Slide
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.live.differences import deck_of
 from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.present.dialogs import Preflight, Report
 from qjviewer.ui.present.diary import keep
@@ -22,7 +23,6 @@ from qjviewer.ui.present.preflight import checks, printer_names
 from qjviewer.ui.present.rehearsal import Spent
 from qjviewer.ui.present.running import Running, look_of
 from qjviewer.ui.present.screens import Display, Mode, displays
-from qjviewer.ui.present.snapshot import deck_of
 from qjviewer.ui.present.timer import Clock
 
 

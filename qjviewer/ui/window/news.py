@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.ui.draw.announcer import Announcer
-from qjviewer.ui.present.snapshot import differences
+from qjviewer.ui.live.differences import differences
 from qjviewer.ui.window.status_strip import verdict
 from qjviewer.wording import say
 
