@@ -18,8 +18,8 @@ PLAIN = [s for s in STYLES if s != "department"]
 def test_the_styles_named_are_styles_there_are():
     from qjviewer.paper.making import style_names
 
-    # Revision notes and claims sheets need data that no command line brings.
-    assert set(style_names()) - set(STYLES) == {"revision", "claims"}
+    # Revision notes need data that no command line brings.
+    assert set(style_names()) - set(STYLES) == {"revision"}
     assert [s for s in style_names() if s in STYLES] == list(STYLES)
 
 
