@@ -25,7 +25,7 @@ class Listener(QTranslator):
     def translate(self, context, text, disambiguation=None, n=-1):
         if context not in NAMES and any(c.isalpha() for c in text.replace("%p%", "")):
             self.missing.add((context, text))
-        return None
+        return
 
 
 @pytest.fixture
