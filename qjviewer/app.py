@@ -160,6 +160,8 @@ class Session:
         match how:
             case "preflight":
                 presenter.open_preflight()
+            case "arrange":
+                presenter.open_sorter()
             case "times":
                 presenter.open_report()
             case "present":
@@ -178,7 +180,10 @@ class Session:
         self.store.loaded.disconnect(self._loop)
         presenter = self._presenter_for(loaded)
         if self._may_present(self.window, loaded, presenter):
+            # Nothing that can be edited stays open before the public: the end of the loop is the end.
+            presenter.ended.connect(self.window.close)
             presenter.start(None, "kiosk")
+            self.window.hide()
 
     def _presenter_for(self, loaded: Loaded) -> "Presenter":
         from qjviewer.ui.present.presenter import Presenter

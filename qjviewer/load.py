@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
@@ -20,6 +21,9 @@ from qjviewer.pages.blocks import Cover, Page
 from qjviewer.pages.build import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, in_order, problem
+
+if TYPE_CHECKING:
+    from qjviewer.checks.claim_table import ClaimLine
 
 __all__ = ["Loaded", "View", "checked", "load", "parts_of", "read", "restated"]
 
@@ -47,6 +51,8 @@ class Loaded:
     is_checked: bool = False
     # The departments that answer for something shown.
     owners: tuple[str, ...] = ()
+    # Every claim that the texts make, with its verdict; known once the rules have had their say.
+    claims: tuple["ClaimLine", ...] = ()
 
     @property
     def bundle(self) -> Bundle | None:
@@ -95,15 +101,16 @@ def checked(loaded: Loaded) -> Loaded:
     """The same briefing with the problems that the rules find."""
     if loaded.is_checked or loaded.cube is None:
         return replace(loaded, is_checked=True)
-    from qjviewer.checks.run import run
+    from qjviewer.checks.run import examine
 
     with _nothing_collected():
-        found = run(loaded.cube)
+        found = examine(loaded.cube)
     return replace(
         loaded,
-        lasting=(*loaded.lasting, *found),
-        problems=in_order((*loaded.problems, *found)),
+        lasting=(*loaded.lasting, *found.problems),
+        problems=in_order((*loaded.problems, *found.problems)),
         is_checked=True,
+        claims=found.claims,
     )
 
 

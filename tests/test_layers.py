@@ -10,11 +10,14 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "qjviewer"
 LAYERS = {
     "resources": 0,
-    "writing": 0,
+    "holders": 0,
+    "file_names": 0,
     "opening": 0,
+    "writing": 1,
     "text": 1,
     "wording": 1,
     "glyphs": 1,
+    "menu_entry": 2,
     "problems": 2,
     "bundle": 3,
     "figures": 4,

@@ -19,6 +19,7 @@ from qjviewer.bundle.files import (
     is_pattern,
     open_folder,
 )
+from qjviewer.bundle.history import with_history
 from qjviewer.bundle.model import Bundle, Source
 from qjviewer.bundle.names import gather
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
@@ -55,16 +56,19 @@ class SheetReader(Protocol):
     def __call__(self, bundle: Bundle, folder: Folder, to: Reading) -> tuple[Source, ...]: ...
 
 
-def build(path: Path, read_sheets: SheetReader | None = None) -> Built:
+def build(path: Path, read_sheets: SheetReader | None = None, *, alone: bool = False) -> Built:
     """Read a bundle from a folder or a file; never raises for what a file contains.
 
     Workbooks are read by `read_sheets`, which stands above the bundle; without it they are left out.
+    `alone` leaves out the earlier editions that it takes figures from.
     """
     folder, reading = open_folder(path), Reading()
     bundle = _read_bundle(folder, reading)
     if bundle is not None and bundle.sheets and read_sheets is not None:
         found = read_sheets(bundle, folder, reading)
         bundle = replace(bundle, sources=(*bundle.sources, *found))
+    if bundle is not None and bundle.history and not alone:
+        bundle = with_history(bundle, folder, reading, lambda p: build(p, read_sheets, alone=True))
     if bundle is not None:
         reading.problems.extend(inspect(bundle, reading))
     problems = (*folder.problems, *reading.problems)

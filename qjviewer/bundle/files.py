@@ -118,6 +118,11 @@ class Folder:
         """The fingerprint of everything read so far: 16 hexadecimal digits."""
         return self._digest.hexdigest()[:16]
 
+    def add_beside(self, name: str, digest: str, files: Iterable[Path]) -> None:
+        """Let an edition that lies beside take part in the fingerprint and in what is watched."""
+        self._digest.update(f"../{name}\0{digest}\0".encode())
+        self.read_paths.extend(files)
+
     def _place(self, inner: PurePosixPath) -> Path | None:
         """The file on disk that is read for this name; None when it lies outside the folder."""
         path = self.root.joinpath(*inner.parts)

@@ -302,7 +302,9 @@ class ChartBlock(Model, frozen=True):
         Listing(Word()), "For which periods: `2022Q1..now`, a list; the briefing's own when left out.", ()
     )
     group: str = declared(Ref(("groups",)), "The group of places that is ranked.", "")
-    items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items a timeline shows.", ())
+    items: tuple[str, ...] = declared(
+        Listing(Ref(("items",))), "Items a timeline shows, or that stand as notes on a line.", ()
+    )
     later: bool = declared(Flag(), "May show what was published after the briefing; marked 期后.", False)
     beside: tuple[str, ...] = declared(
         Listing(Choice(("year-ago", "target"))),
@@ -420,6 +422,7 @@ class DeckPage(Model, frozen=True):
     notes: Text = declared(Words(prose=True), "What is said to it: on the console only.", NO_TEXT)
     minutes: Decimal | None = declared(Number(), "Minutes planned for it.", None)
     steps: bool = declared(Flag(), "Reveal it step by step.", True)
+    appendix: bool = declared(Flag(), "Keep it for questions, with its claim and its notes.", False)
 
 
 class DeckPlan(Model, frozen=True):
@@ -477,6 +480,9 @@ class Bundle(Model, frozen=True, dict=True):
     data: tuple[()] = declared(DATA, "Figures of indicators, in blocks.", ())
     tables: tuple[TableFile, ...] = declared(TABLE_FILES, "CSV files with more figures.", ())
     sheets: tuple[SheetEntry, ...] = declared(SHEETS, "Tables of bureaus' own workbooks, read in place.", ())
+    history: tuple[str, ...] = declared(
+        Listing(Word()), "Earlier editions beside this folder whose figures are older vintages: ../*/.", ()
+    )
     facts: tuple[Fact, ...] = declared(Blocks(Fact), "Figures that no indicator fits, in blocks.", ())
     items: tuple[Item, ...] = declared(Blocks(Item), "Facts without a number, in blocks.", ())
     remarks: tuple[Remark, ...] = declared(Section(Remark), "Leaders' remarks.", ())

@@ -56,6 +56,8 @@ class Particulars(msgspec.Struct, frozen=True):
     uncited: Text = NO_TEXT
     # The groups a rank in which is still awaited (待填).
     awaits: tuple[str, ...] = ()
+    # 0 for what this briefing says itself, -1 for the edition before it, and so on back.
+    edition: int = 0
 
 
 class Observation(msgspec.Struct, frozen=True):

@@ -14,7 +14,6 @@ PERCENT: Final = "%"
 PERMILLE: Final = "‰"
 POINTS: Final = "个百分点"
 TIMES: Final = "倍"
-DURATIONS: Final = ("天", "日", "周", "个月", "个季度", "年", "小时", "分钟")
 PLACES: Final = "位"
 # The base unit of everything that merely counts.
 COUNT: Final = "个"
@@ -78,6 +77,8 @@ UNITS: Final[dict[str, UnitWords]] = {
     "倍": UnitWords("倍", "times", "times"),
     "": UnitWords("", "", ""),
 }
+# Units of how long something took.
+LENGTHS_OF_TIME: Final = ("天", "日", "周", "个月", "个季度", "年", "小时", "分钟")
 # Measure words that only count: "6条" and "六大" say the same.
 COUNTERS: Final = frozenset(
     ["人次", *"个家条项名人户批次件辆台套座所只头株场例宗笔张册", *"幢栋间处片种类款大县镇乡村市省区国门支位"]

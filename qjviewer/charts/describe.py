@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from qjviewer.charts.marks import NO_LINK, At, Column, Flow, Link, Mark, Scene
+from qjviewer.charts.marks import NO_LINK, At, Flow, Link, Mark, Scene, SideColumn
 
 _DIGITS = 3
 
@@ -50,7 +50,7 @@ def _parts(mark: Mark) -> Iterable[object]:
     match mark:
         case Flow():
             return mark.words
-        case Column():
+        case SideColumn():
             return mark.cells
         case _:
             return (mark,)

@@ -215,7 +215,7 @@ class ColumnCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SideColumn:
     """Words under each other beside the plot, as in a table, with a heading above.
 
     Columns of one side stand in the order given, those at the left before the names of rows. Where a
@@ -245,7 +245,7 @@ class Axis:
     title: str = ""
 
 
-Mark: TypeAlias = Bar | Line | Dot | Label | Flow | Bracket | Cells | Rule | Column | Axis
+Mark: TypeAlias = Bar | Line | Dot | Label | Flow | Bracket | Cells | Rule | SideColumn | Axis
 
 
 @dataclass(frozen=True, slots=True)

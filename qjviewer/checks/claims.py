@@ -1,5 +1,6 @@
 """What the texts of a briefing claim: each read with its figures filled in, every claim with its verdict."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
@@ -28,6 +29,8 @@ _TELLING: Final = ("value", "number", "size", "change", "rank", "nth", "moved", 
 _FOLLOWING: Final = {"progress": "completion"}
 # Stands for what is left out of reading: a value that is missing, words that are no data.
 _BLANK: Final = "…"
+# So many characters before a reference may hold the word of decline that it follows.
+_BEFORE: Final = 40
 
 
 class TextClaim(msgspec.Struct, frozen=True):
@@ -142,7 +145,7 @@ def _filled(
     parts: list[TextPart] = []
     text = ""
     for piece in parse_prose(passage.text):
-        made = _piece(piece, by_offset.get(piece.offset), text)
+        made = _piece(piece, by_offset.get(piece.offset), text[-_BEFORE:])
         words = made if isinstance(made, str) else made.text
         typed = isinstance(made, str) and not isinstance(piece, Reference)
         last = piece.offset + (piece.length if isinstance(piece, Reference) else len(piece.text))
@@ -203,12 +206,17 @@ def _claim(checked: Checked, passage: Passage, text: str, parts: Sequence[TextPa
 
 def _outer(parts: Sequence[TextPart], start: int, end: int) -> tuple[int, int]:
     """The stretch of a passage that a stretch of its text was made from; a reference counts as a whole."""
-    first = next((p for p in parts if p.start <= start < p.end), None)
-    last = next((p for p in parts if p.start < end <= p.end), None)
+    first, last = _part_at(parts, start), _part_at(parts, end - 1)
     return (
         _typed(first, start, first.first) if first else 0,
         _typed(last, end, last.last) if last else (parts[-1].last if parts else 0),
     )
+
+
+def _part_at(parts: Sequence[TextPart], at: int) -> TextPart | None:
+    """The part that a character of the text as read stands in."""
+    number = bisect_right(parts, at, key=lambda part: part.start) - 1
+    return parts[number] if number >= 0 and at < parts[number].end else None
 
 
 def _typed(part: TextPart, at: int, edge: int) -> int:

@@ -32,7 +32,7 @@ _NUMBERED: Final = re.compile(
 
 
 class UnreadableError(Exception):
-    """A document that cannot be read; its first argument says why, as a phrase of the area `checks`."""
+    """A document that cannot be read; its first argument says why, as a phrase."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ def text_of(path: Path) -> str:
     if data.startswith(b"PK"):
         return _docx(data)
     if data.startswith(b"%PDF"):
-        raise UnreadableError("document-pdf")
+        raise UnreadableError("checks.document-pdf")
     text, encoding = decode(data)
     if text is None:
         raise UnreadableError(encoding or "?")
@@ -69,16 +69,16 @@ def _docx(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             info = archive.getinfo(_BODY)
             if info.file_size > MAX_FILE_BYTES:
-                raise UnreadableError("document-large")
+                raise UnreadableError("checks.document-large")
             body = archive.read(info)
     except (zipfile.BadZipFile, KeyError, RuntimeError, OSError) as error:
-        raise UnreadableError("document-not-word") from error
+        raise UnreadableError("checks.document-not-word") from error
     if b"<!DOCTYPE" in body or b"<!ENTITY" in body:
-        raise UnreadableError("document-not-word")
+        raise UnreadableError("checks.document-not-word")
     try:
         root = ElementTree.fromstring(body)
     except ElementTree.ParseError as error:
-        raise UnreadableError("document-not-word") from error
+        raise UnreadableError("checks.document-not-word") from error
     return "\n".join("".join(_runs(p)) for p in root.iter(f"{_WORD}p"))
 
 

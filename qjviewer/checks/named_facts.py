@@ -21,10 +21,14 @@ _CLAUSE: Final = re.compile(r"[，,。；;：:！？\n]|\.\s")
 # What may stand between a name and its number.
 _BETWEEN: Final = re.compile(r"[\s的约近为达有共超逾已：:（(]{0,4}$|\s*(?:of|is|was|about|some|nearly)?\s*$")
 _SILENT: Final = re.compile(r"[^\u3400-\u9fffa-z]")
+_DIGITS: Final = re.compile(r"[\d一二三四五六七八九]")
+_NUMERIC: Final = re.compile(r"[\d一二三四五六七八九十百千万亿]")
 # So much of a name's pairs of characters must stand around a number for it to be meant.
 _ENOUGH: Final = Decimal("0.6")
 _FEWEST: Final = 2
 _NEAR: Final = 40
+# The end of a name that is as good as the whole.
+_LONG_END: Final = 5
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -71,6 +75,9 @@ class NamedFacts:
     def _of_its_name(self, numeral: Numeral, text: str) -> tuple[str, Figure] | None:
         """50万元以上 where a fact is called 50亿元以上…: the power of an amount was exchanged."""
         said = numeral.quantity
+        if not _DIGITS.search(text, numeral.start, numeral.end):
+            # 亿元以上 is no slip for 百亿元以上.
+            return None
         alike = [(k, a) for k, a in self._amounts_in_names if a.unit == said.unit != COUNT]
         if any(amount.amount == said.amount for _, amount in alike):
             return None
@@ -107,7 +114,7 @@ def misnamed(subject: Subject) -> Iterator[tuple[str, Figure]]:
 
 def _verdict(known: Known, said: Quantity, before: str, around: str) -> str:
     same = known.said.amount == said.amount
-    names_it = any(before.endswith(n) for n in known.names if len(n) > 1)
+    names_it = any(before.endswith(n) or _ends_alike(before, n) for n in known.names if len(n) > 1)
     pairs = _pairs(around)
     likeness = max((_likeness(p, pairs) for p in known.pairs), default=Decimal(0))
     if not names_it and likeness < _ENOUGH:
@@ -116,6 +123,13 @@ def _verdict(known: Known, said: Quantity, before: str, around: str) -> str:
         return "repeats"
     slip = _is_power(known.said.amount, said.amount) or digits_alike(known.said.amount, said.amount)
     return "contradicts" if names_it or slip else ""
+
+
+def _ends_alike(before: str, name: str) -> bool:
+    """Whether a clause says no more than the end of a name (配送中心面积), not torn from a number in it."""
+    if len(before) < _LONG_END or not name.endswith(before):
+        return False
+    return not _NUMERIC.search(name[: -len(before)][-1:])
 
 
 def _likeness(name: frozenset[str], around: frozenset[str]) -> Decimal:

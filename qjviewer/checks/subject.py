@@ -160,12 +160,14 @@ class Subject:
     @cached_property
     def read(self) -> tuple[ReadText, ...]:
         """Every text that says something, names left out, with what it claims."""
-        mentions = self.mentions_by_passage
-        return tuple(
-            self.claims.read(p, mentions.get(p, ()), later=self.is_later(p.path))
-            for p in self.passages
-            if p.role != "name"
-        )
+        return tuple(self.reading_of(p) for p in self.passages if p.role != "name")
+
+    def reading_of(self, passage: Passage) -> ReadText:
+        """One text with what it claims; it need not be one of the briefing's."""
+        mentions = self.mentions_by_passage.get(passage)
+        if mentions is None:
+            mentions = tuple(self._mentions_in(passage)) if passage.prose and "{" in passage.text else ()
+        return self.claims.read(passage, mentions, later=self.is_later(passage.path))
 
     @cached_property
     def _decided(self) -> dict[Passage, tuple[TextClaim, ...]]:

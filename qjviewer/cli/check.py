@@ -9,10 +9,9 @@ from difflib import get_close_matches
 from itertools import groupby
 from typing import get_args
 
-from qjviewer.checks.claim_table import ClaimLine, claim_table
+from qjviewer.checks.claim_table import ClaimLine
 from qjviewer.checks.explaining import explained, known_codes
 from qjviewer.checks.language.judging import Verdict
-from qjviewer.checks.subject import Subject
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_path
 from qjviewer.load import Loaded, View, load
@@ -122,10 +121,9 @@ def _for_machines(loaded: Loaded, lang: Language) -> dict[str, object]:
 
 def _claims(loaded: Loaded, args: argparse.Namespace) -> tuple[ClaimLine, ...]:
     """The claims asked for: all of them, or those that could not be decided."""
-    if loaded.cube is None or not (args.claims or args.undecided):
-        return ()
-    lines = claim_table(Subject(loaded.cube))
-    return lines if args.claims else tuple(x for x in lines if x.verdict == "undecidable")
+    if args.claims:
+        return loaded.claims
+    return tuple(x for x in loaded.claims if x.verdict == "undecidable") if args.undecided else ()
 
 
 def _print_claims(loaded: Loaded, args: argparse.Namespace) -> None:

@@ -47,8 +47,8 @@ def _read(path: Path, lang: Language) -> str | None:
     try:
         return text_of(path)
     except UnreadableError as error:
-        key = f"checks.{error.args[0]}"
-        reason = say(key, lang) if knows(key) else str(error.args[0])
+        told = str(error.args[0])
+        reason = say(told, lang) if knows(told) else told
     except OSError as error:
         reason = error.strerror or type(error).__name__
     print(say("checks.cannot-read", lang, path=path, reason=reason), file=sys.stderr)

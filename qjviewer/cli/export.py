@@ -15,6 +15,7 @@ from qjviewer.cli._arguments import (
     load_or_explain,
     owner_view,
 )
+from qjviewer.editions.print_memory import PrintMemory
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.files import make_folder, write_whole
 from qjviewer.exports.job import files, makes_folder
@@ -60,6 +61,7 @@ def run(args: argparse.Namespace) -> int:
     except ExportError as error:
         print(error.message(args.lang), file=sys.stderr)
         return USAGE if error.usage else PROBLEMS
+    PrintMemory().remember(loaded, "export", args.to, str(args.output))
     return DONE
 
 

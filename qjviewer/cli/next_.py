@@ -1,14 +1,13 @@
 """`next`: the next period's briefing out of the last one."""
 
 import argparse
-import datetime as dt
 import sys
 from pathlib import Path
 
 from qjviewer import writing
-from qjviewer.bundle.periods import Period, parse_period
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.load import View, read
+from qjviewer.rolling.next_period import day_typed, period_typed
 from qjviewer.rolling.report import TodoTeller
 from qjviewer.rolling.roll import RollPlan, roll
 from qjviewer.rolling.roll_errors import RollError
@@ -24,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("path", type=Path, help=say("roll.arg-path"))
     parser.add_argument("-o", "--output", type=Path, metavar="DIR", help=say("roll.arg-output"))
-    parser.add_argument("--period", metavar="PERIOD", help=say("roll.arg-period"))
-    parser.add_argument("--as-of", metavar="DAY", help=say("roll.arg-as-of"))
+    parser.add_argument("--period", default="", metavar="PERIOD", help=say("roll.arg-period"))
+    parser.add_argument("--as-of", default="", metavar="DAY", help=say("roll.arg-as-of"))
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=say("cli.arg-lang"))
 
 
@@ -33,30 +32,16 @@ def run(args: argparse.Namespace) -> int:
     """Roll forward and tell what is to be done; without -o tell what is left to do in this one."""
     try:
         if args.output is not None:
-            _tell_rolled(roll(args.path, args.output, _period(args.period), _day(args.as_of)), args)
+            _tell_rolled(roll(args.path, args.output, period_typed(args.period), day_typed(args.as_of)), args)
         return _tell_todo(args.output if args.output is not None else args.path, args)
     except RollError as error:
         print(error.message(args.lang), file=sys.stderr)
         return CANNOT_READ if error.reason == "unreadable" else USAGE if error.reason in _USAGE else PROBLEMS
     except OSError as error:
-        key = writing.refusal(error, args.output or args.path)
-        why = say(f"roll.why-{key}", args.lang)
+        found = writing.refused(error, args.output or args.path)
+        why = say(f"roll.why-{found.why}", args.lang, who=found.who)
         print(say("roll.error-cannot-write", args.lang, path=args.output, why=why), file=sys.stderr)
         return PROBLEMS
-
-
-def _period(typed: str | None) -> Period | None:
-    found = parse_period(typed) if typed else None
-    if typed and found is None:
-        raise RollError("not-a-period", text=typed)
-    return found
-
-
-def _day(typed: str | None) -> dt.date | None:
-    found = parse_period(typed) if typed else None
-    if typed and (found is None or not found.day):
-        raise RollError("not-a-day", text=typed)
-    return found.end if found is not None else None
 
 
 def _tell_rolled(plan: RollPlan, args: argparse.Namespace) -> None:

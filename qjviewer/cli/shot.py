@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_owner, add_path, add_view, is_owner, load_or_explain, owner_view, warn
+from qjviewer.file_names import safe_name
 from qjviewer.load import checked
 from qjviewer.wording import say
 
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         return USAGE
     loaded = checked(loaded)
     warn(loaded, args)
-    targets = {tab: args.output / f"{tab}.png" if args.all else args.output for tab in wanted}
+    targets = {tab: args.output / f"{safe_name(tab)}.png" if args.all else args.output for tab in wanted}
     from qjviewer.ui.window.shot import save_shots
 
     try:

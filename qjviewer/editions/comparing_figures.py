@@ -35,7 +35,8 @@ class FigureComparer:
         for group in dict.fromkeys((*old.ranks, *new.ranks)):
             before, after = old.ranks.get(group, ""), new.ranks.get(group, "")
             if before != after:
-                yield self._change("rank", new, before, after, "", self._groups.get(group, group))
+                what = self._say("rank-among", group=self._groups.get(group, group))
+                yield self._change("rank", new, before, after, "", what)
         if is_revised:
             # Standing, source and note belong to the new value: they are its reason.
             return

@@ -32,15 +32,38 @@ def sentences(text: str) -> list[str]:
     return [s.strip() for s in _STOP.split(text) if s.strip()]
 
 
+class _Sentence(msgspec.Struct, frozen=True):
+    """A sentence at a kind of place as typed; `shown` is what it reads as and makes no difference."""
+
+    place: str
+    typed: str
+    shown: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes it the same sentence."""
+        return self.place, self.typed
+
+
+def _cut(texts: Sequence[EditionText]) -> list[_Sentence]:
+    found = []
+    for text in texts:
+        typed, shown = sentences(text.typed), sentences(text.shown)
+        if len(typed) != len(shown):
+            shown = typed
+        found += [_Sentence(text.place, *pair) for pair in zip(typed, shown, strict=True)]
+    return found
+
+
 def changed_sentences(
     before: Sequence[EditionText], after: Sequence[EditionText]
 ) -> Iterator[SentenceChange]:
     """Every sentence that differs, in order; then those that only read differently."""
-    old = [(t.place, s) for t in before for s in sentences(t.typed)]
-    new = [(t.place, s) for t in after for s in sentences(t.typed)]
-    gone: list[tuple[str, str]] = []
-    came: list[tuple[str, str]] = []
-    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    old, new = _cut(before), _cut(after)
+    gone: list[_Sentence] = []
+    came: list[_Sentence] = []
+    matcher = SequenceMatcher(None, [s.key for s in old], [s.key for s in new], autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
             gone += old[i:j]
             came += new[k:m]
@@ -48,23 +71,30 @@ def changed_sentences(
     yield from _following(before, after)
 
 
-def _paired(old: list[tuple[str, str]], left: list[tuple[str, str]]) -> Iterator[SentenceChange]:
+def _paired(old: list[_Sentence], left: list[_Sentence]) -> Iterator[SentenceChange]:
     """Sentences beside those that they were: word for word elsewhere, else the likest in their place."""
-    for place, sentence in old:
-        there = next((p for p, s in left if s == sentence), None)
+    for one in old:
+        there = next((s for s in left if s.typed == one.typed), None)
         if there is not None:
-            left.remove((there, sentence))
-            yield SentenceChange(there, sentence, sentence, was_at=place)
+            left.remove(there)
+            yield SentenceChange(there.place, one.shown, there.shown, was_at=one.place)
             continue
-        beside = [s for p, s in left if p == place]
-        best = max(beside, key=lambda s: _likeness(sentence, s), default="")
-        alone = len(beside) == 1 == sum(p == place for p, _ in old)
-        if best and (alone or _likeness(sentence, best) > _ALIKE):
-            left.remove((place, best))
-            yield SentenceChange(place, sentence, best)
+        beside = [s for s in left if s.place == one.place]
+        best = max(beside, key=lambda s: _likeness(one.typed, s.typed), default=None)
+        alone = len(beside) == 1 == sum(s.place == one.place for s in old)
+        if best is not None and (alone or _likeness(one.typed, best.typed) > _ALIKE):
+            left.remove(best)
+            yield _changed(one, best)
         else:
-            yield SentenceChange(place, sentence, "")
-    yield from (SentenceChange(place, "", sentence) for place, sentence in left)
+            yield SentenceChange(one.place, one.shown, "")
+    yield from (SentenceChange(s.place, "", s.shown) for s in left)
+
+
+def _changed(old: _Sentence, new: _Sentence) -> SentenceChange:
+    """A sentence as it read and reads; as typed where both read the same."""
+    if old.shown == new.shown:
+        return SentenceChange(old.place, old.typed, new.typed)
+    return SentenceChange(old.place, old.shown, new.shown)
 
 
 def _likeness(one: str, other: str) -> float:

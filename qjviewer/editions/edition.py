@@ -1,5 +1,7 @@
 """An edition of a briefing as plain data: what two of them are compared by, and what a print remembers."""
 
+from typing import Final
+
 import msgspec
 
 
@@ -60,6 +62,10 @@ class EditionEntry(msgspec.Struct, frozen=True):
     texts: tuple[EditionText, ...] = ()
 
 
+# How an edition is taken; one that was kept by another way of taking is not compared with.
+VERSION: Final = 1
+
+
 class Edition(msgspec.Struct, frozen=True):
     """A whole edition; figures by id, entries by `section.id`, translations by text, place and language.
 
@@ -77,6 +83,7 @@ class Edition(msgspec.Struct, frozen=True):
     sources: dict[str, dict[str, str]] = {}
     pages: tuple[EditionPage, ...] = ()
     translations: dict[str, dict[str, str]] = {}
+    version: int = VERSION
 
 
 def packed(edition: Edition) -> bytes:
@@ -93,6 +100,9 @@ def unpacked(data: bytes) -> Edition:
     try:
         # No edition of a briefing is larger; a damaged file must not fill the memory.
         text = zlib.decompressobj().decompress(data, 256 * 1024 * 1024)
-        return msgspec.json.decode(text, type=Edition)
+        found = msgspec.json.decode(text, type=Edition)
     except (zlib.error, msgspec.DecodeError) as error:
         raise ValueError("no edition") from error
+    if found.version != VERSION:
+        raise ValueError("no edition")
+    return found

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle import model
 from qjviewer.bundle.fields import Model, keys_of
 from qjviewer.bundle.kinds import OutlineRow
 from qjviewer.bundle.model import BLOCKS, Bundle, Point, Tab
-from qjviewer.bundle.periods import Period
+from qjviewer.bundle.periods import Period, parse_period
 from qjviewer.bundle.values import Text
 from qjviewer.editions.edition import (
     Edition,
@@ -24,6 +25,7 @@ from qjviewer.figures.figure import Figure, figure_id
 from qjviewer.load import Loaded
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.pieces import pieces_of
+from qjviewer.wording import say
 
 # Of more figures than these only those that pages show are taken.
 MOST_FIGURES: Final = 20_000
@@ -98,7 +100,7 @@ class _Taker:
         place = teller.place_of(figure)
         return EditionFigure(
             id=name,
-            name=teller.measured(figure),
+            name=self._named(figure),
             place=self._maker.text(place.name) if place else "",
             period=teller.period(figure.period),
             value=teller.value(figure) if figure.value is not None or not figure.ranks else "",
@@ -112,6 +114,18 @@ class _Taker:
                         "overlap": figure.overlap}),
             internal=figure.internal,
         )  # fmt: skip
+
+    def _named(self, figure: Figure) -> str:
+        """The figure's name; of a difference with what it is against."""
+        teller, other = self._teller, figure.against
+        if not other:
+            return teller.measured(figure)
+        if other in self._cube.bundle.place_by_id:
+            other = teller.compared_place(other)
+        elif (period := parse_period(other)) is not None:
+            other = teller.period(period)
+        name = teller.measured(replace(figure, against=""))
+        return say("editions.against", teller.lang, name=name, other=other)
 
     # Declared things -------------------------------------------------------------------
 
@@ -186,10 +200,15 @@ def _settings(entry: Model, left_out: tuple[str, ...]) -> dict[str, str]:
     for key, declared in keys_of(type(entry)).items():
         value = getattr(entry, declared.name)
         if key not in _NO_SETTING and key not in left_out and value != declared.default:
-            words = _worded(value)
+            words = _sizes(value) if key == "size" else _worded(value)
             if words:
                 found[key] = words
     return found
+
+
+def _sizes(value: tuple[tuple[int, int], ...]) -> str:
+    """The sizes of a group by year; alone where one holds for every year."""
+    return "、".join(f"{year}: {size}" if year else str(size) for year, size in value)
 
 
 def _worded(value: Any) -> str:
@@ -198,6 +217,8 @@ def _worded(value: Any) -> str:
         return ""
     if isinstance(value, tuple):
         return "、".join(filter(None, map(_worded, value)))
+    if isinstance(value, bool):
+        return "✓" if value else ""
     if isinstance(value, Period):
         return value.code
     if isinstance(value, Model) and keys_of(type(value)):

@@ -109,8 +109,15 @@ def _sheets_text(text: str, entries: list[dict[str, Any]]) -> str:
 
 
 def _is_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two entries are of one table: the months in its title do not count."""
-    return _table_of(one) == _table_of(other)
+    """Whether two entries are of one table: the months in its title do not count, nor a few rows."""
+    a, b = _rows_of(one), _rows_of(other)
+    return _table_of(one) == _table_of(other) and (not a or not b or 2 * len(a & b) >= min(len(a), len(b)))
+
+
+def _rows_of(entry: Mapping[str, Any]) -> set[str]:
+    rows = entry.get("rows") or ()
+    lists = rows.values() if isinstance(rows, Mapping) else (rows,)
+    return {str(label) for labels in lists for label in labels}
 
 
 def _table_of(entry: Mapping[str, Any]) -> tuple[str, ...]:

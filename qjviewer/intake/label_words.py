@@ -34,8 +34,11 @@ _TRAILING: Final = re.compile(
     r"^(?P<name>.*?)[\s,:/]*(?P<unit>%|‰|个?百分点|[万亿千百]+(?:元|美元|人|吨|户|亩|度|千瓦时|平方米|立方米|吨公里|人次|辆|件|台|套|头|只))$"
 )
 _TRAILING_SPACED: Final = re.compile(r"^(?P<name>.+)[\s:/,](?P<unit>\S{1,10})$")
-# Growth in comparable prices is what growth means unless said otherwise.
-_REAL: Final = ("实际", "可比价", "可比价格", "不变价", "按可比价", "按可比价格计算")
+# The prices that growth is reckoned in; beside its measure they name nothing.
+_IN_PRICES: Final = (
+    "实际", "名义", "按现价", "按现价计算", "现价", "可比价", "可比价格", "不变价", "按可比价",
+    "按可比价格计算",
+)  # fmt: skip
 _MOST_LABEL: Final = 150
 # As a whole heading these are a rank, a time or a name, not a unit.
 _NO_BARE_UNIT: Final = (
@@ -149,7 +152,7 @@ def _measured(name: str, more: str, unit: str, side: LabelSide) -> tuple[Measure
         # 占比比上年同期提高: the change of a share, which names nothing.
         inner, left = find_measure(timeless)
         timeless = "" if inner.measure and not left else timeless
-    if measure.measure and timeless in _REAL:
+    if measure.measure and timeless in _IN_PRICES:
         timeless = ""
     if not measure.measure and more:
         measure, left = find_comparison(more, unit)

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from qjviewer.intake.drift import Drift
-from qjviewer.intake.measure_words import MEASURES, RANK
+from qjviewer.intake.measure_words import MEASURES, QOQ, RANK, YOY, YTD
 from qjviewer.intake.questions import IntakeQuestion, questions_of
 from qjviewer.intake.read_figure import Doubt, DoubtChoice, ReadFigure
 from qjviewer.intake.reading_again import MappedReading
 from qjviewer.intake.understanding import UnderstoodTable
+from qjviewer.intake.unit_words import PERCENT
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, knows, listed, say
 
 __all__ = ["as_data", "choice_text", "read_text", "told"]
 _MINUS: Final = "−"
 _MOST_SURE: Final = 12
+# A decrease is said in words, never as a growth below zero.
+_GROWTH: Final = (YOY, QOQ, YTD)
 
 
 def told(reading: MappedReading, lang: Language = DEFAULT_LANGUAGE, *, every: bool = False) -> list[str]:
@@ -92,6 +95,9 @@ def read_text(figure: ReadFigure, lang: Language = DEFAULT_LANGUAGE) -> str:
     number = f"{figure.value:f}".replace("-", _MINUS)
     if figure.measure == RANK:
         return say("intake.nth", lang, n=number)
+    if figure.measure in _GROWTH and figure.unit == PERCENT:
+        way = "flat" if not figure.value else "down" if figure.value < 0 else "up"
+        return say(f"intake.{figure.measure}-{way}", lang, n=f"{abs(figure.value):f}")
     return f"{measure} {number}{figure.unit}"
 
 

@@ -51,11 +51,13 @@ def mapping_of(read: Understanding, answers: dict[int, list[Answer]] | None = No
     file = file_pattern(read.book.name)
     made = [_mapped(table, file, given.get(number, [])) for number, table in enumerate(read.tables)]
     # Sheets of one form, a month each, share a mapping: the last one's.
-    return list(
-        {
-            (m.sheet, m.title if PERIOD_PLACE not in m.sheet else "", tuple(m.columns)): m for m in made
-        }.values()
-    )
+    return list({_form_of(mapping, number): mapping for number, mapping in enumerate(made)}.values())
+
+
+def _form_of(mapping: TableMapping, number: int) -> tuple[object, ...]:
+    """What the mappings of one form share; a table on no sheet of a month is a form of its own."""
+    of_a_month = PERIOD_PLACE in mapping.sheet
+    return (mapping.sheet, tuple(mapping.columns)) if of_a_month else (number,)
 
 
 def _mapped(table: UnderstoodTable, file: str, answers: Iterable[Answer]) -> TableMapping:
@@ -145,11 +147,11 @@ def row_units(table: UnderstoodTable) -> dict[str, str]:
     return {row.label: row.unit for row in table.rows}
 
 
-def best_mapping(table: UnderstoodTable, mappings: Iterable[TableMapping]) -> TableMapping | None:
-    """The mapping made for this table; None where none of them fits it."""
-    scored = [(_score(table, mapping), at, mapping) for at, mapping in enumerate(mappings)]
-    best = max(scored, key=lambda entry: (entry[0], -entry[1]), default=None)
-    return best[2] if best is not None and best[0] >= _ENOUGH else None
+def best_mapping(table: UnderstoodTable, mappings: Iterable[TableMapping]) -> int | None:
+    """The number of the mapping made for this table; None where none of them fits it."""
+    scored = [(_score(table, mapping), -at) for at, mapping in enumerate(mappings)]
+    best, at = max(scored, default=(0.0, 0))
+    return -at if best >= _ENOUGH else None
 
 
 def _score(table: UnderstoodTable, mapping: TableMapping) -> float:

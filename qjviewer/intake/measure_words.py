@@ -80,6 +80,10 @@ _RANKED: Final = _pattern(
     r"(?P<of>增速|增幅|增长|总量|绝对[量值额]|完成率|进度)?(?:的|在|居)?(?:全国|全省|全市|全区|全县|全州)?"
     r"(?:位次|排名|排位|名次|位列|排序|排行|座次|rank(?:ing)?)(?P<moved>[±+\-/]*(?:变化|变动|升降|±|进退)?(?:情况)?)$"
 )
+_RANK_MOVED: Final = _pattern(
+    rf"^(?:比|较|与)(?:上月|上个月|上季度?|上一?季度|上期|前期|上年|去年|上年同期|去年同期|上半年|前三季度|{_MONTHS})"
+    r"(?:的)?(?:位次|排名|排位|名次)(?:变化|变动|升降|±|\+/-)?(?:情况)?$"
+)
 _SCHEDULED: Final = _pattern(
     rf"(?:比|较|与|超|快于|高于|超过|超前|滞后|对比|对照)*(?:时间|时序|序时)进度(?P<gap>相?差距?|相?比)?{_TAIL}$"
 )
@@ -105,6 +109,7 @@ _COMPLETED: Final = _pattern(
     rf"|完成(?:{_WHEN})+(?:收入|支出|投资|工作)?{_PLAN}(?:任务)?(?:数|值|的)?(?:比重|比例|百分比|进度|率|%|情况)*"
     rf"|完成{_PLAN}(?:任务)?(?:数|的)?(?:比重|比例|百分比|进度|率|%)*"
     rf"|(?:{_WHEN})*(?:目标|任务|预算|计划)*(?:完成|执行|达成)(?:率|进度|比例|比重|百分比|程度|%)%?"
+    rf"|^(?:{_WHEN})*(?:目标|任务|预算|计划)*进度%?"
     rf"|completion(?: rate)?|% of (?:target|budget|plan)|of (?:target|plan))$"
 )
 _AIMED: Final = _pattern(
@@ -134,7 +139,7 @@ _PLAIN: Final = around(
     r"""
     总量 绝对[值量额数] 数值 数额 数量 金额 实绩 实际(?:完成)?(?:数|值|额)?
     [已现]?完成(?:数|额|值|情况|实绩|量)? 累计(?:已?完成|完成额) 发生(?:额|数)
-    规模 指标值 数据 值 数 额 量 合计数 情况
+    实绩值 实绩数 监测值 报告期值 规模 指标值 数据 值 数 额 量 合计数 情况
     实数 本年数 水平 总额 总值 余额 期末余额 实有 实有数 期末实有 期末数 年末数 月末数 季末数 执行数?
     实际执行 实际执行数 支出数 收入数 入库[数额]? 入库(?:税额|税款|金额) 决算数 累计执行
     absolute(?:\svalue)? amount value level total actual data
@@ -251,6 +256,7 @@ def _completed(match: re.Match[str], unit: str) -> MeasureWords | None:
 
 
 _COMPARISONS: Final = (
+    (_RANK_MOVED, lambda match, unit: MeasureWords(RANK_CHANGE)),
     (_RANKED, _ranked),
     (_SCHEDULED, _scheduled),
     (_FROM_START, _from_start),

@@ -49,15 +49,18 @@ class NameMatcher:
             self._indicators.setdefault(name_key(word), set()).update(ids)
 
     def indicator(self, path: NamePath, *, is_growth: bool = False) -> MatchedName | None:
-        """The indicator a path names: by all of its parts, else by its last ones."""
+        """The indicator a path names: by all of its parts, else by its last ones.
+
+        The first part is the section's name, often empty: what is named without it is named whole.
+        """
         if is_growth and path and _OF_GROWTH.search(path[-1]):
             bare = (*path[:-1], _OF_GROWTH.sub("", path[-1]))
             return self.indicator(path) or (self.indicator(bare) if bare[-1] else None)
-        for count in range(len(path), 0, -1):
+        for count in range(len(path) if path and path[0] else len(path) - 1, 0, -1):
             key = name_key("".join(path[-count:]))
             found = self._one(key)
             if found:
-                return MatchedName(found, count, count == len(path) or key in self._own)
+                return MatchedName(found, count, count >= len(path) - 1 or key in self._own)
         return None
 
     def _one(self, key: str) -> str:
@@ -87,7 +90,7 @@ class NameMatcher:
 def is_asked_of(question: IntakeQuestion, matcher: NameMatcher) -> bool:
     """Whether a question is about a figure of this bundle, as far as can be told before the answer."""
     return question.field == "indicator" or any(
-        matcher.indicator(figure.indicator, is_growth=True) is not None for figure in question.cells
+        matcher.indicator(figure.named, is_growth=True) is not None for figure in question.cells
     )
 
 

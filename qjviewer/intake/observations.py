@@ -32,7 +32,7 @@ from qjviewer.intake.period_words import find_period, to_period
 from qjviewer.intake.questions import IntakeQuestion, questions_of
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.reading_again import MappedReading, read_with
-from qjviewer.intake.unit_words import POINTS, is_rate
+from qjviewer.intake.unit_words import POINTS, is_index_unit, is_rate
 from qjviewer.intake.workbook import Workbook
 
 _MOST_FILES: Final = 120
@@ -42,15 +42,18 @@ _AGAINST: Final = {DIFF: "year-ago", DIFF_PREV: "prev", DIFF_YTD: "year-start"}
 _COMPUTED: Final = (DIFF_SCHEDULE, DIFF_PLACE, RANK_CHANGE)
 _MISSING: Final = {"not-applicable": "—", "not-published": "…", "awaited": "待填", "withheld": "保密"}
 _TIED: Final = "并列"
+# The same period a year before is 100.
+INDEX: Final = "index"
 
 
 class SheetObservation(msgspec.Struct, frozen=True):
     """A figure as the cube takes it.
 
-    `indicator` is the path of names as the bureau writes them; `measure` one of bundle/measures.py;
-    `against` is given for a published difference (year-ago, prev, year-start). `text` is the value as
-    a bundle would type it, empty for a rank alone. `of` is the measure that a rank is about, `group`
-    among whom it ranks where the mapping says; `entry` numbers the mapping it was read with.
+    `indicator` is the path of names as the bureau writes them, behind the name of its section;
+    `measure` one of bundle/measures.py; `against` is given for a published difference (year-ago, prev,
+    year-start). `text` is the value as a bundle would type it, empty for a rank alone. `of` is the
+    measure that a rank is about, `group` among whom it ranks where the mapping says; `entry` numbers
+    the mapping it was read with.
     """
 
     indicator: tuple[str, ...]
@@ -127,9 +130,12 @@ def observation(figure: ReadFigure, reading: MappedReading) -> SheetObservation 
     if figure.period is None or figure.measure in _COMPUTED or (not text and not figure.rank):
         return None
     measure, against = _measure(figure)
+    if is_index_unit(figure.unit) and measure != INDEX:
+        # An index of the month before has no measure of its own.
+        return None
     spec = reading.known[figure.table].get(figure.column_label, "")
     return SheetObservation(
-        figure.indicator, measure, figure.place, figure.period, text, figure.unit, figure.row, figure.column,
+        figure.named, measure, figure.place, figure.period, text, figure.unit, figure.row, figure.column,
         figure.sheet, against,
         of=figure.of if measure == RANK else "",
         rank=figure.rank if measure == RANK else 0,
@@ -164,6 +170,8 @@ def worth(observed: SheetObservation) -> Decimal | None:
 
 def _measure(figure: ReadFigure) -> tuple[str, str]:
     """The measure's name in the data, and what a difference is against."""
+    if is_index_unit(figure.unit) and figure.measure == YOY:
+        return INDEX, ""
     if figure.measure in _AGAINST:
         of_growth = figure.measure == DIFF_PREV and is_rate(figure.unit)
         return (YOY if of_growth else LEVEL), _AGAINST[figure.measure]

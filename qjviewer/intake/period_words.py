@@ -82,6 +82,7 @@ _TO_DATE: Final = (
 _BASES: Final[tuple[tuple[str, TimeBasis], ...]] = (
     (r"自?开工(?:以来|至今)?(?:止)?累计|建设以来累计|开工以来", "total"),
     (_TO_DATE, "cumulative"),
+    (r"(?<![上去\d])年[末底](?:数|人数|户数|总数|余额|存量)", "moment"),
     (r"本月末|当月末|期末|(?<!上)月末|季末|本季末|时点", "moment"),
     (r"本月|当月|本季度?|当季|单月|月度(?:值|数|增速|完成)|当期|monthly|this month|current month", "single"),
     (r"全年(?!度?(?:目标|计划|预算|任务))", "year"),

@@ -38,7 +38,7 @@ class ReadFigure(msgspec.Struct, frozen=True):
     `indicator` is the path of names, the innermost last. `value` is in `unit` as shown; None where
     the cell marks a missing value, whose kind `missing` names. `row_label` and `column_label` are the
     labels it is found by again; `doubts` is empty for what is sure; `how` names what had to be done;
-    `of` is the measure that a rank is about.
+    `of` is the measure that a rank is about, `section` the line without data that the row stands under.
     """
 
     sheet: str
@@ -64,6 +64,7 @@ class ReadFigure(msgspec.Struct, frozen=True):
     table: int = 0
     doubts: tuple[Doubt, ...] = ()
     of: str = ""
+    section: str = ""
 
     @property
     def cell(self) -> str:
@@ -79,6 +80,11 @@ class ReadFigure(msgspec.Struct, frozen=True):
     def period_code(self) -> str:
         """The period's code; `total` for a project's whole life; empty while unknown."""
         return LIFETIME if self.is_lifetime else self.period.code if self.period else ""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names that may say its indicator: the section's, then those of the path."""
+        return (self.section, *self.indicator)
 
     @property
     def address(self) -> tuple[str, ...]:

@@ -54,38 +54,37 @@ def read_with(
     """Read a workbook as it was read before; `before` are the figures known from earlier files."""
     read = understand(book, said)
     drift: list[Drift] = []
-    unmapped: list[int] = []
-    used: set[int] = set()
-    known: dict[int, dict[str, str]] = {}
+    fitting = [_fitting(table, mappings) for table in read.tables]
     mapped: dict[int, int] = {}
-    applied: dict[int, tuple[Answer, ...]] = {}
-    for number, table in enumerate(read.tables):
-        mapping = best_mapping(table, [_unfolded(m, table) for m in mappings])
-        if mapping is None:
-            unmapped.append(number)
+    known: dict[int, dict[str, str]] = {}
+    for number, (table, found) in enumerate(zip(read.tables, fitting, strict=True)):
+        if found is None:
             drift.append(Drift("table-new", table.table.grid.sheet.name, "", "", _title(table)))
             continue
-        used |= {at for at, m in enumerate(mappings) if (m.sheet, m.title) == (mapping.sheet, mapping.title)}
+        mapped[number], mapping = found
         known[number] = {now: mapping.columns[was] for now, was in labels_now(table, mapping).items()}
-        mapped[number] = next(
-            at for at, m in enumerate(mappings) if (m.sheet, m.title) == (mapping.sheet, mapping.title)
-        )
         drift += table_drift(table, mapping)
         _apply(table, number, mapping)
     drift += [
         Drift("table-gone", mapping.sheet, "", mapping.title or mapping.sheet)
-        for at, mapping in enumerate(mappings) if at not in used
-    ]  # fmt: skip
+        for at, mapping in enumerate(mappings)
+        if at not in mapped.values()
+    ]
     read.tables = without_contradictions(read.tables)
-    for number, table in enumerate(read.tables):
-        mapping = (
-            best_mapping(table, [_unfolded(m, table) for m in mappings]) if number not in unmapped else None
-        )
-        if mapping is not None:
-            table.figures = settled(table.figures, mapping.answers)
-            applied[number] = mapping.answers
+    for number, found in enumerate(fitting):
+        if found is not None:
+            read.tables[number].figures = settled(read.tables[number].figures, found[1].answers)
+    applied = {number: found[1].answers for number, found in enumerate(fitting) if found is not None}
     changes = [*drift, *revised(before, read.figures)]
+    unmapped = [number for number, found in enumerate(fitting) if found is None]
     return MappedReading(read, changes, unmapped, applied, known, mapped)
+
+
+def _fitting(table: UnderstoodTable, mappings: Sequence[TableMapping]) -> tuple[int, TableMapping] | None:
+    """The mapping of a table with its number, 2022年/* written out."""
+    unfolded = [_unfolded(mapping, table) for mapping in mappings]
+    best = best_mapping(table, unfolded)
+    return (best, unfolded[best]) if best is not None else None
 
 
 def _title(table: UnderstoodTable) -> str:

@@ -39,7 +39,7 @@ class SheetProblems:
 
     def several(self, indicator: str, paths: Sequence[NamePath]) -> None:
         """Several rows may be this indicator: none is read."""
-        rows = "、".join("/".join(path) for path in paths[:_MOST_NAMES])
+        rows = "、".join("/".join(filter(None, path)) for path in paths[:_MOST_NAMES])
         self._tell("sheet-several-rows", Severity.WARNING, self.where, indicator=indicator, rows=rows)
 
     def rank_without_group(self, seen: SheetObservation) -> None:
@@ -57,7 +57,7 @@ class SheetProblems:
     def told(self, reading: SheetReading, rows: "SheetRows", *, is_newest: bool, found: int) -> None:
         """All that a reading leaves to tell; how the form has changed is told of the newest alone."""
         self._questions(q for q in reading.questions if is_asked_of(q, rows.matcher))
-        broken = [figure for figure in reading.broken if figure.indicator in rows.known_paths]
+        broken = [figure for figure in reading.broken if figure.named in rows.known_paths]
         for figure in broken[:_MOST]:
             where = self._cell(figure.sheet, figure.row, figure.column)
             self._tell("sheet-broken-cell", Severity.WARNING, where, shown=figure.shown[:_BLANKS])

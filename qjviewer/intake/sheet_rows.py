@@ -109,7 +109,7 @@ class SheetRows:
         for one in observations:
             growing[one.indicator] = growing.get(one.indicator, True) and one.measure in (YOY, RANK)
         found = {path: self.matcher.indicator(path, is_growth=grows) for path, grows in growing.items()}
-        self.unknown |= {"/".join(path): None for path, match in found.items() if match is None}
+        self.unknown |= {"/".join(filter(None, path)): None for path, match in found.items() if match is None}
         clear, several = clearest((path, match) for path, match in found.items() if match is not None)
         for name, paths in several.items():
             self.telling.several(name, paths)

@@ -302,6 +302,7 @@ class StoryPage:
     notes: str = ""
     minutes: Decimal | None = None
     steps: bool = True
+    appendix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def _story(maker: Maker, presenter: Maker) -> Story:
             text_of(presenter.runs(page.notes)),
             page.minutes,
             page.steps,
+            page.appendix,
         )
         for page in plan.pages
     )

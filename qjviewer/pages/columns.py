@@ -9,12 +9,13 @@ from qjviewer.bundle.measures import LEVEL, MEASURES, measure_of
 from qjviewer.bundle.names import HERE
 from qjviewer.bundle.periods import relative_name
 from qjviewer.bundle.scalars import nearest
+from qjviewer.bundle.units import POINTS
 from qjviewer.charts.small import MOST_IN_STRIP, RankCells
 from qjviewer.figures import ranking
 from qjviewer.figures.addresses import year_around
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.forms import FORMS, FormError, parsed_form
+from qjviewer.figures.forms import FORMS, TREND, FormError, parsed_form
 from qjviewer.figures.teller import MINUS, NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell
 from qjviewer.pages.courses import meter_of, target_of_growth, trend_cell
@@ -33,7 +34,6 @@ COLUMN_FORMS: Final = (
     "needed",
     "trend",
 )
-_TREND: Final = ("trend", "走势", "走勢")
 # Those that take a group.
 _AMONG: Final = ("rank", "nth", "moved", "ahead", "behind")
 _COMPARED: Final = ("vs", "ahead", "behind", "progress")
@@ -74,7 +74,7 @@ def _column(text: str, path: str, maker: Maker) -> Column | None:
         maker.report("unknown-measure-in", path, part=word[:40], meant=nearest(word, MEASURES))
         return None
     try:
-        form, args = ("trend", []) if form_text in _TREND else parsed_form(form_text)
+        form, args = ("trend", []) if form_text in TREND else parsed_form(form_text)
     except FormError as error:
         maker.report(error.code, path, part=error.part[:40], meant=nearest(error.part, COLUMN_FORMS))
         return None
@@ -223,10 +223,13 @@ def movement(moved: Figure, maker: Maker) -> str:
     return maker.say(key, amount=maker.teller.number(moved).lstrip(MINUS))
 
 
-def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: Maker) -> str:
-    """The heading of a column; a row whose period is another than the others' is reported."""
+def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: Maker, *, unit: bool) -> str:
+    """The heading of a column, with its `unit` where the table does not say one for all.
+
+    A row whose period is another than the others' is reported.
+    """
     there = [f for f in figures if f is not None]
-    words = _measure_words(column, there, maker)
+    words = _measure_words(column, there, maker, unit=unit)
     ends = {f.period.last for f in there if not f.is_fact}
     if len(ends) > 1:
         maker.report("column-periods", path, column=column.text[:40])
@@ -237,14 +240,15 @@ def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: 
     return words
 
 
-def _measure_words(column: Column, there: Sequence[Figure], maker: Maker) -> str:
+def _measure_words(column: Column, there: Sequence[Figure], maker: Maker, *, unit: bool) -> str:
     lang = maker.view.lang
     base = MEASURES[column.measure].in_words(lang) if column.measure else ""
     match column.form:
         case "value":
-            # Amounts have their units beside them.
-            units = {maker.teller.unit(f) for f in there if f.value is not None}
-            shared = units.pop() if len(units) == 1 and not column.is_amount else ""
+            # Amounts have their units beside them; a note says of all differences that they are in points.
+            units = {f.unit for f in there if f.value is not None}
+            named = unit and len(units) == 1 and not column.is_amount and units != {POINTS}
+            shared = maker.teller.unit(next(f for f in there if f.value is not None)) if named else ""
             return maker.say("col-with-unit", name=base, unit=shared) if shared else base
         case "trend":
             return maker.say("col-trend")

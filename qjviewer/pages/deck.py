@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias, TypeVar
 
 from qjviewer.charts.marks import Flow, Mark, Scene
+from qjviewer.pages.answer_page import AnswerPage
 from qjviewer.pages.blocks import (
     Cards,
     Chart,
@@ -71,13 +72,17 @@ Single: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two contents on one page: cards or statements, and the picture that goes with them."""
+    """Two contents on one page: cards or statements, and the picture that goes with them.
+
+    `caption` is what the picture says, where the page's headline says something else.
+    """
 
     first: Cards | Points | Entries | RemarkList
     picture: Chart | Table
+    caption: Runs = ()
 
 
-Content: TypeAlias = Single | SideBySide
+Content: TypeAlias = Single | SideBySide | AnswerPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +111,20 @@ class Slide:
     part: int = 0
     # Kept for questions: numbered by itself, and not walked through.
     appendix: bool = False
+    # Which page of the bundle's `deck:` it is, from 0; -1 where the program chose it.
+    story: int = -1
+    # The names of what it shows: overview/2.
+    names: tuple[str, ...] = ()
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it was made for a question and is in no deck."""
+        return isinstance(self.content, AnswerPage)
 
     def label(self, lang: Language) -> str:
         """Its page number: 20, 20续, 20续2; 附3 in the appendix."""
+        if self.is_answer:
+            return say("deck.answer", lang)
         number = say("deck.appendix-page", lang, number=self.number) if self.appendix else self.number
         key = ("page", "page-continued", "page-further")[min(self.part, 2)]
         return say(f"deck.{key}", lang, number=number, part=self.part)
@@ -243,7 +259,7 @@ def steps_of(content: Content) -> int:
 
 def sources_of(content: Content, cover: Cover, lang: Language) -> str:
     """The source line of a slide, each source once."""
-    if isinstance(content, (Chart, Table)):
+    if isinstance(content, (Chart, Table, AnswerPage)):
         return content.sources
     if isinstance(content, SideBySide):
         return content.picture.sources or sources_of(content.first, cover, lang)

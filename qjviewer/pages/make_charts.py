@@ -27,7 +27,7 @@ def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
     scene = _scene(block, path, request, maker)
     if scene is None:
         return Trouble(path, maker.say("trouble"))
-    shown = _shown(figures, scene, maker)
+    shown = _shown(figures, scene, maker, parted=bool(block.parts))
     cites = maker.cites_of(shown) + tuple(c for i in items for c in i.cite)
     notes = [maker.runs(n) for n in block.notes if not maker.hides_part_of(n)]
     notes += [(Run(n),) for n in scene.notes]
@@ -35,8 +35,8 @@ def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
     return Chart(
         path=path,
         kind=block.chart,
-        title=maker.runs(block.title) or (Run(_plain_title(figures, maker)),),
-        subtitle=_subtitle(block, figures, maker),
+        title=maker.runs(block.title) or (Run(_plain_title(_named(block, figures, shown), maker)),),
+        subtitle=_subtitle(block, _named(block, figures, shown), maker),
         scene=scene,
         notes=tuple(notes),
         sources=maker.source_names(cites),
@@ -49,15 +49,24 @@ def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
     )
 
 
-def _shown(figures: Sequence[Figure], scene: Scene, maker: Maker) -> tuple[Figure, ...]:
+def _shown(figures: Sequence[Figure], scene: Scene, maker: Maker, *, parted: bool) -> tuple[Figure, ...]:
     """The figures chosen, then those that the kind looked for by itself: last year's, targets, the whole."""
-    found = {f.id: f for f in figures}
-    for link in links_of(scene):
+    links = links_of(scene)
+    # Of a whole that is shown by its parts, it may be the parts alone that are drawn.
+    drawn = {link.figure for link in links} if parted else {f.id for f in figures}
+    found = {f.id: f for f in figures if f.id in drawn}
+    for link in links:
         if link.figure and link.figure not in found and link.figure not in maker.bundle.item_by_id:
             figure = maker.cube.by_id(link.figure)
             if figure is not None:
                 found[figure.id] = figure
     return tuple(found.values())
+
+
+def _named(block: ChartBlock, figures: tuple[Figure, ...], shown: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures that say what a chart is of: those chosen, or the parts it is made of."""
+    parts = tuple(f for f in shown if f.measure == block.parts) if block.parts else ()
+    return parts or figures
 
 
 def _report_alike(figures: tuple[Figure, ...], path: str, maker: Maker) -> None:

@@ -54,7 +54,10 @@ def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
     units = [_unit_of(cells, columns, maker) for _, cells in kept]
     common = _common_unit([f for f in figures if f.value is not None], maker)
     header = [maker.say("col-indicator"), *([] if common else [maker.say("col-unit")])]
-    header += [heading(c, [cells[n][1] for _, cells in kept], path, maker) for n, c in enumerate(columns)]
+    header += [
+        heading(c, [cells[n][1] for _, cells in kept], path, maker, unit=not common)
+        for n, c in enumerate(columns)
+    ]
     rows: list[Row] = []
     for (row, cells), unit in zip(kept, units, strict=True):
         tags = tags_of(_plain(cells, columns), maker)

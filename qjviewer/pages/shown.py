@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from qjviewer.pages.answer_page import AnswerPage
 from qjviewer.pages.blocks import Cards, Chart, Entries, Points, RemarkLine, Run, Runs, Table
 from qjviewer.pages.deck import Content, RemarkList, SideBySide, Slogan
 
@@ -14,6 +15,8 @@ def figures_on(content: Content) -> frozenset[str]:
 def names_of(content: Content, *, figures: bool) -> Iterator[str]:
     """The figures of a content in reading order, or its items."""
     match content:
+        case AnswerPage(card=card):
+            yield card.figure if figures else card.item
         case SideBySide(first=first, picture=picture):
             yield from names_of(first, figures=figures)
             yield from names_of(picture, figures=figures)

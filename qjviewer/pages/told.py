@@ -49,6 +49,7 @@ class _Told:
     headline: Runs
     contents: tuple[Content, ...]
     plan: StoryPage = _CHOSEN
+    story: int = -1
 
     @property
     def page(self) -> Page:
@@ -63,12 +64,15 @@ def build(cover: Cover, pages: Iterable[Page], lang: Language, digest: str = "")
     ideas = tuple(i for i in ideas_of(pages, lang) if i.name not in skipped and i.block not in skipped)
     told = list(_planned(cover.story.pages, ideas) if cover.story.pages else _Chooser(ideas, pages).walk())
     opening = Slide("opening", "", "", (Run(cover.title),), Opening(cover), seconds=_COVER_SECONDS)
+    kept = [page for page in told if page.plan.appendix]
+    told = [page for page in told if not page.plan.appendix]
     walk = _timed([s for page in told for s in _slides(page, cover, lang)], pages)
-    shown = {idea.name for page in told for idea in page.ideas}
+    aside = (replace(s, appendix=True) for page in kept for s in _slides(page, cover, lang))
+    shown = {idea.name for page in (*told, *kept) for idea in page.ideas}
     rest = _appendix([i for i in ideas if i.name not in shown], cover, lang)
     closing = (Run(say("deck.closing", lang)),)
     end = Slide("closing", "", "", closing, Closing(cover, digest), appendix=True)
-    return Deck(numbered([opening, *walk, *rest, end]))
+    return Deck(numbered([opening, *walk, *aside, *rest, end]))
 
 
 # As the bundle says ------------------------------------------------------------------------
@@ -76,7 +80,7 @@ def build(cover: Cover, pages: Iterable[Page], lang: Language, digest: str = "")
 
 def _planned(pages: Sequence[StoryPage], ideas: Sequence[Idea]) -> Iterator[_Told]:
     """The pages that the bundle lists; what is not there in this view leaves no gap."""
-    for plan in pages:
+    for number, plan in enumerate(pages):
         found = [_named(name, ideas) for name in plan.show]
         kept = [group for group in found if group]
         if not kept:
@@ -84,7 +88,7 @@ def _planned(pages: Sequence[StoryPage], ideas: Sequence[Idea]) -> Iterator[_Tol
         wholes = [w for group in kept if (w := whole_block(group)) is not None]
         headline = plan.headline or _own_headline(wholes[-1])
         every = tuple(idea for group in kept for idea in group)
-        yield _Told(every, headline, _together(wholes), plan)
+        yield _Told(every, headline, _together(wholes), plan, number)
 
 
 def _named(name: str, ideas: Sequence[Idea]) -> tuple[Idea, ...]:
@@ -202,12 +206,22 @@ def _slides(told: _Told, cover: Cover, lang: Language) -> Iterator[Slide]:
     """The slides of a page of the walk: one, or one for each part."""
     idea, plan = told.ideas[0], told.plan
     minutes = plan.minutes if plan.minutes is not None else idea.plan.minutes
+    names = plan.show or tuple(i.name for i in told.ideas)
     for part, content in enumerate(told.contents):
-        made = _slide(idea, part, told.headline, stated(content), cover, lang)
+        shown = stated(_captioned(content, told.headline))
+        made = _slide(idea, part, told.headline, shown, cover, lang)
         steps = made.steps if plan.steps and all(i.plan.steps for i in told.ideas) else 0
         notes = plan.notes or next((i.plan.notes for i in told.ideas if i.plan.notes), "")
         seconds = int(minutes * 60) if minutes is not None and part == 0 else _spoken(notes, part)
-        yield replace(made, steps=steps, notes=notes, seconds=seconds)
+        yield replace(made, steps=steps, notes=notes, seconds=seconds, story=told.story, names=names)
+
+
+def _captioned(content: Content, headline: Runs) -> Content:
+    """A picture beside something else says what it says, unless that stands over the page."""
+    if not isinstance(content, SideBySide):
+        return content
+    caption = content.picture.title
+    return content if text_of(caption) == text_of(headline) else replace(content, caption=caption)
 
 
 def _slide(idea: Idea, part: int, headline: Runs, content: Content, cover: Cover, lang: Language) -> Slide:

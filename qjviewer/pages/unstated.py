@@ -5,12 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from qjviewer.pages.blocks import Card, Cards, Chart, Run, Runs, Table, text_of
-from qjviewer.pages.deck import SideBySide, Single
+from qjviewer.pages.deck import Content, SideBySide
 
 UNSTATED: Final = re.compile(
     "未载明|未載明|未给|未給|原文未|原文可作|两可|兩可|not stated|not given|not named|is given|either way",
     re.IGNORECASE,
 )
+# A question that the source leaves open stands before the clause that says so.
+_OPEN: Final = re.compile("是否|Whether")
 _CLAUSE: Final = re.compile("[^。；，;]*[。；，;]?")
 
 
@@ -19,27 +21,29 @@ def is_unstated(runs: Runs) -> bool:
     return UNSTATED.search(text_of(runs)) is not None
 
 
-def stated(content: Single | SideBySide) -> Single | SideBySide:
+def stated(content: Content) -> Content:
     """The content without what its sources do not say."""
     match content:
         case Cards(cards=cards):
-            return replace(content, cards=tuple(map(_card, cards)))
+            return replace(content, cards=tuple(map(stated_card, cards)))
         case Chart(notes=notes) | Table(notes=notes):
             return replace(content, notes=tuple(n for n in notes if not is_unstated(n)))
         case SideBySide(first=first, picture=picture):
-            return SideBySide(stated(first), stated(picture))  # type: ignore[arg-type]
+            return replace(content, first=stated(first), picture=stated(picture))  # type: ignore[arg-type]
         case _:
             return content
 
 
-def _card(card: Card) -> Card:
+def stated_card(card: Card) -> Card:
+    """A card without what its source does not say."""
     return replace(card, text=_without(card.text)) if is_unstated(card.text) else card
 
 
 def _without(runs: Runs) -> Runs:
     """The runs without the clauses that tell what is not known; what is left ends with a full stop."""
     text = text_of(runs)
-    kept = [m.span() for m in _CLAUSE.finditer(text) if m[0] and not UNSTATED.search(m[0])]
+    clauses = (m for m in _CLAUSE.finditer(text) if m[0])
+    kept = [m.span() for m in clauses if not UNSTATED.search(m[0]) and not _OPEN.match(m[0])]
     made = tuple(run for start, end in kept for run in part_of(runs, start, end))
     return _ended(made) if made else ()
 

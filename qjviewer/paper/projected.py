@@ -62,13 +62,14 @@ class DeckData(msgspec.Struct):
     words: dict[str, str]
 
 
-def deck_of(made: Converter, job: Job, widths: Mapping[str, float]) -> DeckData:
-    """The slides of the tabs printed, drawn for these widths."""
+def deck_of(made: Converter, job: Job, widths: Mapping[str, float], *, walked: bool = False) -> DeckData:
+    """The slides of the tabs printed, drawn for these widths; `walked` leaves the appendix out."""
     deck, ratio = projected(job), ratio_of(job)
-    before = ["", *(s.tab for s in deck.slides)]
+    shown = deck.walk if walked else deck.slides
+    before = ["", *(s.tab for s in shown)]
     slides = [
         _slide(made, s, bool(s.tab) and s.tab != last, widths, ratio)
-        for s, last in zip(deck.slides, before, strict=False)
+        for s, last in zip(shown, before, strict=False)
     ]
     words = {"same-notes": made.say("same-notes", section="{0}"), "over": made.say("slide-over", n="{0}")}
     return DeckData(slides, dict(widths), ratio, deck.total, words)

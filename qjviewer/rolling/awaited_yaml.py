@@ -76,16 +76,14 @@ class AwaitedBlocks:
         said = [f"value: {AWAITED}"] if ranks or one.unit else []
         said += [f"unit: {scalar(one.unit)}"] if one.unit else []
         said += [f"rank: {{{ranks}}}"] if ranks else []
-        # 年度目标 of a level, so that it is not taken for growth.
-        key = one.measure if not MEASURES[one.measure].is_target else MEASURES[one.measure].id
-        return f"{key}: {{{', '.join(said)}}}" if said else f"{key}: {AWAITED}"
+        return f"{one.measure}: {{{', '.join(said)}}}" if said else f"{one.measure}: {AWAITED}"
 
     def _told(self, own: Sequence[AwaitedFigure]) -> str:
         """The indicator's name and what the last period gave, for whoever fills in."""
         indicator = self._cube.bundle.indicator_by_id[own[0].indicator]
         name = indicator.name.get(self._lang)
         last = self._teller.joined(self.last_words(one) for one in own)
-        return " ".join(f"{name}；{say('roll.file-last', self._lang, last=last)}".split())
+        return " ".join(say("roll.file-figure", self._lang, name=name, last=last).split())
 
     def last_words(self, one: AwaitedFigure) -> str:
         """What the last period gave: 同比13.4%、全省第1."""

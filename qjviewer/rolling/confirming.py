@@ -32,7 +32,9 @@ def confirm(path: Path, tabs: Collection[str]) -> tuple[str, ...]:
         raise RollError("no-such-tab", tab=unknown[0], known=names)
     done: list[str] = []
     edits: dict[Path, bytes] = {}
-    for file in (f for f in built.files if f.suffix.lower() in YAML_ENDINGS):
+    root = path if path.is_dir() else path.parent
+    own = (f for f in built.files if f.is_relative_to(root) and f.suffix.lower() in YAML_ENDINGS)
+    for file in own:
         data = file.read_bytes()
         made = _confirmed(data, tabs, built, done)
         if made != data:

@@ -1,5 +1,6 @@
 """The files of a briefing as bytes, and the names that the next edition gives its own."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
@@ -24,7 +25,9 @@ def files_of(path: Path, read: Iterable[Path]) -> dict[str, bytes]:
             raise RollError("unreadable", path=path)
         return {name: archive.read(name) for name in archive.names}
     root = path.parent
-    own = {p.relative_to(root).as_posix(): p.read_bytes() for p in read if p.is_file()}
+    own = {
+        p.relative_to(root).as_posix(): p.read_bytes() for p in read if p.is_file() and p.is_relative_to(root)
+    }
     return {(MAIN_FILE if name == path.name else name): data for name, data in own.items()}
 
 
@@ -35,9 +38,9 @@ def _is_its_own(inside: Path) -> bool:
 def source_names(bundle: Bundle, sources: Iterable[str], new: Period) -> dict[str, str]:
     """A name for the new edition of each source: the old one's with the period exchanged, or put behind."""
     old, taken = bundle.briefing.period.code.lower(), set(bundle.source_by_id)
+    told = _plain(new).lower()
     found: dict[str, str] = {}
     for name in dict.fromkeys(sources):
-        told = new.code.lower().replace("末", "-end")
         made = name.replace(old, told)
         if made == name:
             made = name.replace(old.replace("-", ""), told.replace("-", ""))
@@ -53,9 +56,14 @@ def source_names(bundle: Bundle, sources: Iterable[str], new: Period) -> dict[st
     return found
 
 
+def _plain(period: Period) -> str:
+    """A period for names: of ASCII alone, and no two points."""
+    return re.sub(r"[^\x00-\x7f]", "-end", period.code).replace("..", "-")
+
+
 def data_file(names: Iterable[str], patterns: Iterable[str], new: Period) -> tuple[str, bool]:
     """What the new file is called, and whether a pattern that the briefing includes already finds it."""
-    taken, stem = set(names), f"data-{new.code.replace('..', '-').replace('末', '-end')}"
+    taken, stem = set(names), f"data-{_plain(new)}"
     number, name = 1, f"{stem}.yaml"
     while name in taken:
         number += 1

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from qjviewer.bundle.periods import STRIDE, Period
+from qjviewer.bundle.periods import STRIDE, Period, parse_period
 from qjviewer.rolling.roll_errors import RollError
 
 
@@ -29,3 +29,19 @@ def judge_next(old: Period, new: Period) -> None:
 def next_day(old: Period, as_of: dt.date, new: Period) -> dt.date:
     """The day up to which data will be known: as long after the period's end as it was last time."""
     return new.end + max(as_of - old.end, dt.timedelta())
+
+
+def period_typed(text: str) -> Period | None:
+    """The period somebody typed; None where nothing was typed. Raises RollError for what is none."""
+    found = parse_period(text) if text else None
+    if text and found is None:
+        raise RollError("not-a-period", text=text)
+    return found
+
+
+def day_typed(text: str) -> dt.date | None:
+    """The day somebody typed; None where nothing was typed. Raises RollError for what is none."""
+    found = parse_period(text) if text else None
+    if text and (found is None or not found.day):
+        raise RollError("not-a-day", text=text)
+    return found.end if found is not None else None

@@ -34,8 +34,7 @@ class TodoTeller:
         return say(f"roll.{key}", self._lang, **values)
 
     def _awaited(self, todo: Todo) -> Iterator[str]:
-        figures = sum(o.count for o in todo.owners)
-        yield self.say("awaited", figures=figures, sources=len(todo.sources))
+        yield self.say("awaited", figures=todo.figures, sources=len(todo.sources))
         for owner in todo.owners:
             yield "  " + self.say(
                 "awaited-owner", owner=owner.owner or self.say("no-owner"), count=owner.count

@@ -20,7 +20,7 @@ from qjviewer.bundle.model import (
     RemarkBlock,
     TableBlock,
 )
-from qjviewer.bundle.periods import Period, before, parse_period
+from qjviewer.bundle.periods import BASES, Period, before, now_in, parse_period
 from qjviewer.bundle.prose import references
 from qjviewer.checks.passages import Passage
 from qjviewer.checks.scanning import Scanner
@@ -29,7 +29,8 @@ from qjviewer.checks.time_words import time_words
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.problems import Span
-from qjviewer.wording import Language
+from qjviewer.rolling.direction_words import DIRECTION
+from qjviewer.wording import Language, say
 
 # Why something is to be looked at; each names a phrase `roll.reason-<this>`, the weightiest first.
 Reason: TypeAlias = Literal[
@@ -38,10 +39,6 @@ Reason: TypeAlias = Literal[
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 # What no tab shows.
 REST: Final = ""
-_DIRECTION: Final = re.compile(
-    r"[升降跌]至|回[升落]|加快|放缓|[快慢高低]于|扩大|收窄|转[正负降升]|最[快慢大小高低]|首位|领先|落后|"
-    r"虽|但是?|然而|仍|继续|连续"
-)
 _BRACES: Final = re.compile(r"\{[^{}\n]*\}")
 _OF_REST: Final = ("briefing.note", "indicators.", "groups.", "people.", "facts.", "items.", "remarks.")
 
@@ -80,16 +77,26 @@ class OwnerTodo(msgspec.Struct, frozen=True):
 
 
 class Todo(msgspec.Struct, frozen=True):
-    """All that stands between a briefing and its release, by owner and by tab."""
+    """All that stands between a briefing and its release, by owner and by tab.
+
+    `filled` counts the figures of the period that are there, `parts` the tabs and what lies outside them.
+    """
 
     owners: tuple[OwnerTodo, ...]
     sources: tuple[str, ...]
     tabs: tuple[TabTodo, ...]
+    filled: int = 0
+    parts: int = 0
+
+    @property
+    def figures(self) -> int:
+        """How many figures and ranks are awaited."""
+        return sum(o.count for o in self.owners)
 
     @property
     def awaited(self) -> int:
         """How many figures, ranks and sources are awaited."""
-        return sum(o.count for o in self.owners) + len(self.sources)
+        return self.figures + len(self.sources)
 
     @property
     def to_confirm(self) -> int:
@@ -99,7 +106,23 @@ class Todo(msgspec.Struct, frozen=True):
 
 def todo_of(cube: Cube, lang: Language) -> Todo:
     """What is to be done in a briefing, told in a language."""
-    return Todo(tuple(_owners(cube, lang)), cube.awaiting_sources, tuple(_tabs(cube, lang)))
+    parts = len(cube.bundle.tabs) + (cube.bundle.briefing.read is not None)
+    owners, tabs = tuple(_owners(cube, lang)), tuple(_tabs(cube, lang))
+    return Todo(owners, cube.awaiting_sources, tabs, _filled(cube), parts)
+
+
+def _filled(cube: Cube) -> int:
+    """How many figures of the briefing's period have a value, in whatever basis they are."""
+    briefing, store = cube.bundle.briefing, cube.bundle.store
+    now = {briefing.period, *(now_in(briefing.period, briefing.rhythm, basis) for basis in BASES)}
+    awaited = {f.id for f in cube.awaited_figures()}
+    found = {
+        (indicator, cell)
+        for indicator in store.indicators
+        for cell in store.cells(indicator)
+        if cell[3] in now and not cell[1]
+    }
+    return len(found) - len(awaited)
 
 
 # Awaited -----------------------------------------------------------------------------------
@@ -211,7 +234,8 @@ class _Reviewer:
         if figure is None:
             return fact
         teller = self._subject.teller(self._subject.base)
-        return f"{teller.short(figure)} {teller.value(figure)}（{teller.period(figure.period)}）"
+        told = {"name": teller.short(figure), "value": teller.value(figure)}
+        return say("roll.fact", self._subject.base, period=teller.period(figure.period), **told)
 
     def _told(self, path: str, text: str, reasons: tuple[Reason, ...]) -> Review:
         return Review(self._tab, path, text, self._subject.span(path), reasons)
@@ -234,7 +258,7 @@ class _Reviewer:
             yield "awaited"
         if passage.role != "name" and any(True for _ in self._scanner.typed(passage)):
             yield "typed"
-        if passage.role in ("title", "point") and _DIRECTION.search(bare):
+        if passage.role in ("title", "point") and DIRECTION.search(bare):
             yield "direction"
 
     def _is_old(self, moves: bool, meant: Period | None) -> bool:

@@ -5,7 +5,7 @@ import pytest
 
 from qjviewer.charts.describe import describe, links_of
 from qjviewer.charts.kind import CannotDraw, draw, kind_names
-from qjviewer.charts.marks import Axis, Column, Flow, Label
+from qjviewer.charts.marks import Axis, Flow, Label, SideColumn
 from qjviewer.wording import LANGUAGES, knows
 from tests.charts.samples import KINDS, request, sample
 
@@ -67,7 +67,7 @@ def words_of(scene):
             yield from (w.text for w in mark.words)
         elif isinstance(mark, Axis):
             yield from (text for _, text in mark.ticks)
-        elif isinstance(mark, Column):
+        elif isinstance(mark, SideColumn):
             yield from (mark.head, *(cell.text for cell in mark.cells))
 
 

@@ -5,7 +5,7 @@ import pytest
 from qjviewer.charts.layout.pieces import Box, Hair, Symbol, Trace
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.small import Meter, RankCells, Trend, small_pieces, width_of
-from qjviewer.charts.svg.small import small_svg
+from qjviewer.charts.svg.in_cell import small_svg
 
 EM = 10.0
 SMALLS = [

@@ -29,7 +29,7 @@ def test_the_listing_tells_counts_questions_and_spot_checks(month, capsys):
     assert "读出8个数，其中7个已读准，1个要您确认" in out
     assert "D4 甲区 利润总额 2023H1　▲2.7 → −2.7 / 2.7？" in out
     assert "三角在统计表里可表示下降，也可表示上升" in out
-    assert "(2.0) → 同比增长 −2.0%　括号为负" in out
+    assert "(2.0) → 同比下降2.0%　括号为负" in out
     assert "E4 甲区 利润总额 2023H1　第4位 → 第4位　文字位次" in out
 
 

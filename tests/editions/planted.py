@@ -62,7 +62,7 @@ PLANTED = [
      "cards: [gdp.yoy, retail.yoy, fai.yoy]\n      - chart: bars",
      "page", "tabs.overview", "industry.yoy", "fai.yoy"),
     ("tabs.yaml", "        title: 区情\n        slide: {skip: true}\n", "        title: 区情\n",
-     "page", "tabs.overview", "True", ""),
+     "page", "tabs.overview", "✓", ""),
     ("tabs.yaml", DURATIONS, "", "page", "tabs.investment", "东迹大道", ""),
     ("tabs.yaml", "    minutes: 2.5", "    minutes: 3.5", "page", "tabs.overview", "2.5", "3.5"),
     # Sources, definitions

@@ -64,20 +64,20 @@ def test_a_slide_for_every_slide_of_the_deck_with_its_words(lang):
 
 
 def test_every_piece_of_a_slide_is_on_it():
-    parts = builtin()
-    deck = fitted_slides(parts, "16:9")
-    for ours, theirs in zip(deck.slides, own().slides, strict=True):
+    for ours, theirs in zip(fitted_slides(builtin(), "16:9").slides, own().slides, strict=True):
         if not isinstance(ours.content, get_args(Block)):
             continue
+        # Its own heading may have given way to the page's claim.
+        content = replace(ours.content, title=()) if hasattr(ours.content, "title") else ours.content
         words = words_of(theirs)
-        for piece in pieces_of(Page("", "", (), (ours.content,))):
+        for piece in pieces_of(Page("", "", (), (content,))):
             assert "".join(piece.text.split("　")[0].split()) in words or isinstance(
                 ours.content, Cards | Table
             )
         for name in (n for piece in pieces_of(Page("", "", (), (ours.content,))) for n in piece.names):
-            figure = parts.cube.by_id(name)
+            figure = builtin().cube.by_id(name)
             if figure is not None and isinstance(ours.content, Cards):
-                assert parts.teller.number(figure).lstrip("−") in words or figure.ranks
+                assert builtin().teller.number(figure).lstrip("−") in words or figure.ranks
 
 
 def test_charts_are_native_and_hold_the_figures():

@@ -128,8 +128,12 @@ def test_hundreds_of_thousands_of_empty_styled_rows_cost_nothing():
 
 
 def test_a_sheet_of_data_without_end_is_refused():
-    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 200_001))
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 65_001))
     assert within_time(sheet_of(f"<worksheet><sheetData>{rows}</sheetData></worksheet>")) == "too-many-cells"
+
+
+def test_a_page_of_cells_without_end_is_refused_before_it_is_parsed():
+    assert within_time(b"<html><table>" + b"<tr><td>1</td></tr>" * 400_000 + b"</table>") == "too-many-cells"
 
 
 def test_a_file_larger_than_the_limit_is_refused_unread():

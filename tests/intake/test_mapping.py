@@ -159,3 +159,15 @@ def test_a_wrong_mapping_tells_its_line(text, reason, line):
 def test_a_table_that_no_mapping_fits_is_listed():
     other = "乙县2023年6月用电（单位：千瓦时）\n类别\t当月\n工业\t3"
     assert [kind for kind, _, _ in drift(other)] == ["table-new", "table-gone"]
+
+
+SIDE_BY_SIDE = """甲区2023年6月一览
+指标	数值	同比%		指标	数值	同比%
+工业投资（亿元）	20	5.1		外贸出口（亿元）	30	4.1
+商品销售额（亿元）	7	4.1		存款余额（亿元）	900	8.1"""
+
+
+def test_two_tables_with_the_same_columns_on_one_sheet_keep_a_mapping_each():
+    made = mappings(SIDE_BY_SIDE)
+    assert len(made) == 2
+    assert drift(SIDE_BY_SIDE.replace("6月", "7月"), SIDE_BY_SIDE) == []

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from qjviewer.cli import DONE, run
 from qjviewer.load import load
 from qjviewer.problems import Severity
 from tests.bundle.small import changed
@@ -169,3 +170,10 @@ def test_a_workbook_belongs_to_what_is_watched_and_to_the_fingerprint(bundle, tm
 
 def test_no_file_outside_the_bundle_is_read(bundle):
     assert told(bundle({}, TEXT.replace("月报/{period}", "../{period}")), "no-such-files", "outside-path")
+
+
+def test_a_packed_briefing_brings_its_workbooks_along(bundle, tmp_path):
+    bundle({"2023-06.xlsx": workbook(6)})
+    packed = tmp_path / "b.qjb"
+    assert run(["pack", str(tmp_path), "--force", "-o", str(packed)]) == DONE
+    assert level(load(packed)) == Decimal("99.10")

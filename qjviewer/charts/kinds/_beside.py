@@ -6,7 +6,7 @@ from dataclasses import replace
 from qjviewer.charts.kind import Request
 from qjviewer.charts.kinds._common import drawable, link, number_label, status_of
 from qjviewer.charts.kinds._rows import Row
-from qjviewer.charts.marks import Bar, Column, ColumnCell, Key, Mark
+from qjviewer.charts.marks import Bar, ColumnCell, Key, Mark, SideColumn
 from qjviewer.figures.compare import side_of
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
@@ -41,17 +41,17 @@ def beside_marks(row: Row, y: float, half: float, teller: Teller) -> Iterator[Ma
         yield Bar(*ends, y - half - 0.03, y + bottom, "axis", link(row.target, teller), hollow=True)
 
 
-def beside_columns(rows: Sequence[tuple[float, Row]], teller: Teller) -> Iterator[Column]:
+def beside_columns(rows: Sequence[tuple[float, Row]], teller: Teller) -> Iterator[SideColumn]:
     """The value, and how far it is from last year's and from the target."""
     if not any(row.beside for _, row in rows):
         return
     cells = [ColumnCell(y, _value(row.main, teller), True, link=link(row.main, teller)) for y, row in rows]
-    yield Column("right", tuple(cells), say("charts.col-now", teller.lang))
+    yield SideColumn("right", tuple(cells), say("charts.col-now", teller.lang))
     for word, spare in (("year-ago", 0), ("target", 1)):
         column = _deviations(word, rows, teller)
         if any(cell.text != NOT_APPLICABLE for cell in column):
             head = say(f"charts.col-vs-{word}", teller.lang)
-            yield Column("right", column, head, spare=spare, widest=8)
+            yield SideColumn("right", column, head, spare=spare, widest=8)
 
 
 def _value(figure: Figure, teller: Teller) -> str:

@@ -139,14 +139,16 @@ def left_out(drawn: int, count: int, teller: Teller) -> tuple[str, ...]:
     return (say("charts.only-some", teller.lang, shown=drawn, count=count),) if drawn < count else ()
 
 
-def data_table(figures: Iterable[Figure], teller: Teller) -> tuple[tuple[str, ...], ...]:
-    """The figures as rows: name, place, period, value, unit, rank."""
+def data_table(
+    figures: Iterable[Figure], teller: Teller, ranks: Mapping[str, str] | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """The figures as rows: name, place, period, value, unit, rank; `ranks` by figure are those drawn."""
     columns = ("indicator", "place", "period", "value", "unit", "rank")
     header = tuple(say(f"pages.col-{name}", teller.lang) for name in columns)
-    return (header, *(_row(f, teller) for f in figures))
+    return (header, *(_row(f, teller, (ranks or {}).get(f.id, "")) for f in figures))
 
 
-def _row(figure: Figure, teller: Teller) -> tuple[str, ...]:
+def _row(figure: Figure, teller: Teller, rank: str) -> tuple[str, ...]:
     text, status = number_label(figure, teller), status_of(figure, teller)
     return (
         teller.measured(figure),
@@ -154,7 +156,7 @@ def _row(figure: Figure, teller: Teller) -> tuple[str, ...]:
         teller.period(figure.period),
         say("charts.with-status", teller.lang, text=text, status=status) if status else text,
         teller.unit(figure) or NOT_APPLICABLE,
-        teller.rank_chip(figure) if figure.rank else NOT_APPLICABLE,
+        rank or (teller.rank_chip(figure) if figure.rank else NOT_APPLICABLE),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from qjviewer.charts.kinds._common import link
 from qjviewer.charts.kinds._goals import AmountGoal, Goal
-from qjviewer.charts.marks import NO_LINK, Column, ColumnCell, Link, Role
+from qjviewer.charts.marks import NO_LINK, ColumnCell, Link, Role, SideColumn
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
@@ -13,7 +13,7 @@ from qjviewer.wording import say
 
 def goal_columns(
     rows: Sequence[tuple[float, Goal]], heading: float | None, teller: Teller
-) -> Iterator[Column]:
+) -> Iterator[SideColumn]:
     """Names, owners and what is done left of the bars; targets, distances and status right of them.
 
     At the height `heading` stands what the rows of growth below it are.
@@ -21,10 +21,10 @@ def goal_columns(
     names = [ColumnCell(y, teller.short(g.done), link=g.link(teller)) for y, g in rows]
     if heading is not None:
         names.append(ColumnCell(heading, say("charts.growth-part", teller.lang), role="muted"))
-    yield Column("left", tuple(names), say("pages.col-indicator", teller.lang), "left")
+    yield SideColumn("left", tuple(names), say("pages.col-indicator", teller.lang), "left")
     if any(_owner(g, teller) for _, g in rows):
         owners = tuple(ColumnCell(y, _owner(g, teller) or NOT_APPLICABLE, role="muted") for y, g in rows)
-        yield Column("left", owners, say("charts.col-owner", teller.lang), "left", spare=3, widest=8)
+        yield SideColumn("left", owners, say("charts.col-owner", teller.lang), "left", spare=3, widest=8)
     yield _column("left", "col-done", rows, teller, _done, spare=2)
     yield _column("right", "col-target", rows, teller, _target, spare=1)
     if any(isinstance(g, AmountGoal) for _, g in rows):
@@ -33,7 +33,7 @@ def goal_columns(
         yield _column("right", "col-vs-pace", rows, teller, _pace_gap, spare=4)
         yield _column("right", "col-needed", rows, teller, _needed, spare=4)
     status = tuple(ColumnCell(y, status_words(g, teller), role=_ink(g), link=_to(g, teller)) for y, g in rows)
-    yield Column("right", status, say("charts.col-status", teller.lang), "left")
+    yield SideColumn("right", status, say("charts.col-status", teller.lang), "left")
 
 
 Linked: TypeAlias = tuple[str, Figure | None]
@@ -48,14 +48,14 @@ def _column(
     *,
     bold: bool = False,
     spare: int = 0,
-) -> Column:
+) -> SideColumn:
     """A column of numbers and what each leads to."""
     cells = []
     for y, goal in rows:
         text, figure = cell(goal, teller)
         to = link(figure, teller) if figure is not None else NO_LINK
         cells.append(ColumnCell(y, text, bold, "text" if text != NOT_APPLICABLE else "muted", to))
-    return Column(side, tuple(cells), say(f"charts.{head}", teller.lang), "right", spare, 6.5)
+    return SideColumn(side, tuple(cells), say(f"charts.{head}", teller.lang), "right", spare, 6.5)
 
 
 def _owner(goal: Goal, teller: Teller) -> str:

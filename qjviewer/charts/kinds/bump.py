@@ -13,7 +13,6 @@ from qjviewer.charts.kinds._time import in_order, time_ticks, turns
 from qjviewer.charts.marks import (
     At,
     Axis,
-    Column,
     ColumnCell,
     Dot,
     Label,
@@ -24,6 +23,7 @@ from qjviewer.charts.marks import (
     Role,
     Rule,
     Scene,
+    SideColumn,
     View,
 )
 from qjviewer.figures import ranking
@@ -78,7 +78,7 @@ def draw(request: Request) -> Scene:
             *marks,
         ),
         height=height,
-        table=data_table(request.figures, teller),
+        table=data_table(request.figures, teller, _ranks(every, teller)),
         summary=_summary(courses, periods, teller),
         notes=_notes(every, courses, teller),
         lang=teller.lang,
@@ -182,11 +182,11 @@ def _told(standing: Standing, teller: Teller) -> Link:
     return replace(found, tip=f"{rank_words(standing, teller)}\n{found.tip}")
 
 
-def _ends(courses: Sequence[Course], last: int, teller: Teller) -> Iterator[Column]:
+def _ends(courses: Sequence[Course], last: int, teller: Teller) -> Iterator[SideColumn]:
     """The names with their ranks at both ends; the left ones are left out where there is no room."""
     if last:
-        yield Column("left", _end_cells(courses, 0, teller), align="right", spare=1)
-    yield Column("right", _end_cells(courses, last, teller), align="left")
+        yield SideColumn("left", _end_cells(courses, 0, teller), align="right", spare=1)
+    yield SideColumn("right", _end_cells(courses, last, teller), align="left")
 
 
 def _end_cells(courses: Sequence[Course], number: int, teller: Teller) -> tuple[ColumnCell, ...]:
@@ -214,6 +214,12 @@ def _name(course: Course, last: int, teller: Teller) -> Iterator[Label]:
         to = _told(course.at[end], teller)
         ink: Role = "text" if course.own else "muted"
         yield Label(at, course.name, 0.93, course.own, ink, "left", optional=True, around=True, link=to)
+
+
+def _ranks(courses: Sequence[Course], teller: Teller) -> dict[str, str]:
+    """The rank drawn for each figure."""
+    found = (standing for course in courses for standing in course.at.values() if standing.rank)
+    return {s.figure.id: rank_text(s, teller) for s in found}
 
 
 def _notes(every: Sequence[Course], shown: Sequence[Course], teller: Teller) -> tuple[str, ...]:

@@ -21,7 +21,6 @@ from qjviewer.charts.kinds._rows import Row, figures_of, readable, rows_of
 from qjviewer.charts.marks import (
     At,
     Axis,
-    Column,
     ColumnCell,
     Dot,
     Flow,
@@ -30,6 +29,7 @@ from qjviewer.charts.marks import (
     Margins,
     Mark,
     Scene,
+    SideColumn,
     View,
 )
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
@@ -103,14 +103,14 @@ def _row(number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller) 
         yield Flow(at, words, 1.1, wrap=True, height=0.5)
 
 
-def _values(rows: Sequence[Row], teller: Teller) -> Column:
+def _values(rows: Sequence[Row], teller: Teller) -> SideColumn:
     """The main values beside the plot, where no point can hide them."""
     cells = []
     for number, row in enumerate(rows):
         text, status = shown(row.main, teller, unit=True), status_of(row.main, teller)
         text = say("charts.with-status", teller.lang, text=text, status=status) if status else text
         cells.append(ColumnCell(number - _LIFT, text, True, link=link(row.main, teller)))
-    return Column("right", tuple(cells), align="left")
+    return SideColumn("right", tuple(cells), align="left")
 
 
 def _lowest(row: Row) -> float:

@@ -1,6 +1,6 @@
 """`durations`: how long things took, as bars with their unit."""
 
-from qjviewer.bundle.units import DURATIONS, base_unit
+from qjviewer.bundle.units import LENGTHS_OF_TIME, base_unit
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import one_unit
 from qjviewer.charts.kinds.bars import scene_of
@@ -12,7 +12,7 @@ NATIVE = "bars"
 def draw(request: Request) -> Scene:
     """Bars of durations; raises CannotDraw for anything else."""
     for figure in request.figures:
-        if base_unit(figure.unit) not in DURATIONS:
+        if base_unit(figure.unit) not in LENGTHS_OF_TIME:
             raise CannotDraw("not-durations", name=request.teller.name(figure))
     one_unit(request.figures, request.teller)
     return scene_of(request, unit=True)

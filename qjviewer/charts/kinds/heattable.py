@@ -1,18 +1,16 @@
 """`heattable`: indicators by places, or by periods, shaded by rank or by distance from the average."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qjviewer.charts.kind import CannotDraw, Request
-from qjviewer.charts.kinds._board import ranked, whole_of_group
 from qjviewer.charts.kinds._common import data_table, link, number_label, own, summary
 from qjviewer.charts.kinds._places import place_name
+from qjviewer.charts.kinds._shades import SHADES, HeatCell, shade_of, shades_of
 from qjviewer.charts.marks import (
     At,
     Bar,
-    Column,
     ColumnCell,
     Key,
     Label,
@@ -21,16 +19,15 @@ from qjviewer.charts.marks import (
     Role,
     Rule,
     Scene,
+    SideColumn,
     View,
 )
 from qjviewer.charts.palette import DEEP
-from qjviewer.figures.arithmetic import added, converted
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import Language, say
 
-_SHADES: tuple[Role, ...] = ("shade1", "shade2", "shade3", "shade4", "shade5", "shade6")
 _EDGE = 0.03  # of a cell, left free on each side
 _HEAD = 1.35  # rows that headings take
 _ROW, _CELL, _BARE_CELL, _NAMES = 1.95, 3.9, 2.9, 7.0  # em
@@ -38,20 +35,12 @@ _MOST_ROWS = 120
 
 
 @dataclass(frozen=True, slots=True)
-class HeatCell:
-    """A figure in its cell, how strongly it is shaded (6: not at all) and its rank (0: none)."""
-
-    figure: Figure
-    shade: Role
-    rank: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Matrix:
-    """Cells by row and column, and what rows and columns are called."""
+    """Cells by row and column, and what rows and columns are called; `heads` are short names of columns."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
+    heads: tuple[str, ...]
     cells: Mapping[tuple[int, int], HeatCell]
     mine: frozenset[int] = frozenset()
     is_turned: bool = False
@@ -61,7 +50,7 @@ def draw(request: Request) -> Scene:
     """Numbers in shaded cells; raises CannotDraw where more than two things vary, or nothing has a value."""
     if not any(f.value is not None for f in request.figures):
         raise CannotDraw("no-values")
-    shades = _shades(request)
+    shades = shades_of(request)
     upright = _matrix(request, shades)
     found = [_scene(upright, request, corner=True), _scene(upright, request, corner=False)]
     if len(upright.columns) > len(upright.rows):
@@ -108,6 +97,22 @@ def _word(figure: Figure, by: str, figures: Sequence[Figure], teller: Teller) ->
     return say("charts.with-status", teller.lang, text=name, status=unit) if units and unit else name
 
 
+def _head_words(
+    columns: Sequence[Figure], by: str, figures: Sequence[Figure], teller: Teller
+) -> Iterator[str]:
+    """The names over columns; of periods each year is told once, over its first."""
+    years: set[int] = set()
+    for figure in columns:
+        year, yearly = figure.period.last_year, figure.period.is_whole_year
+        if by != "period" or (yearly and all(f.period.is_whole_year for f in columns)):
+            yield _word(figure, by, figures, teller)
+            continue
+        new = year not in years and len({f.period.last_year for f in columns}) > 1
+        years.add(year)
+        words = on_axis(figure.period, teller.lang)
+        yield f"{say('charts.year', teller.lang, y=year)}\n{words}" if new else words
+
+
 def _matrix(request: Request, shades: Mapping[str, HeatCell]) -> Matrix:
     figures, teller = request.figures, request.teller
     (down,), (across,) = _axes(figures, teller)
@@ -123,6 +128,7 @@ def _matrix(request: Request, shades: Mapping[str, HeatCell]) -> Matrix:
     return Matrix(
         tuple(_word(first[down, r], down, figures, teller) for r in rows),
         tuple(_word(first[across, c], across, figures, teller) for c in columns),
+        tuple(_head_words([first[across, c] for c in columns], across, figures, teller)),
         cells,
         frozenset(n for n, r in enumerate(rows) if down == "place" and own(first[down, r], teller)),
     )
@@ -131,81 +137,7 @@ def _matrix(request: Request, shades: Mapping[str, HeatCell]) -> Matrix:
 def _turned(matrix: Matrix) -> Matrix:
     """Rows made columns; our own place is then a column."""
     cells = {(c, r): cell for (r, c), cell in matrix.cells.items()}
-    return Matrix(matrix.columns, matrix.rows, cells, matrix.mine, is_turned=True)
-
-
-# Shades --------------------------------------------------------------------------------------
-
-
-def _shades(request: Request) -> dict[str, HeatCell]:
-    """How each figure is shaded among those it is compared with."""
-    by_average = request.block is not None and request.block.by == "average"
-    places = len({f.place for f in request.figures}) > 1
-    compared: dict[object, list[Figure]] = {}
-    for figure in request.figures:
-        key = (figure.indicator or figure.id, figure.measure, figure.period if places else None)
-        compared.setdefault(key, []).append(figure)
-    found: dict[str, HeatCell] = {}
-    for group in compared.values():
-        if by_average:
-            found |= _by_average(group, request)
-        elif places:
-            found |= _by_rank(group, request)
-        else:
-            found |= _by_size(group)
-    return found
-
-
-def _by_rank(figures: Sequence[Figure], request: Request) -> dict[str, HeatCell]:
-    order = ranked(figures, request.group, request.teller)
-    count = max((s.rank for s in order), default=0)
-    size = max(count, sum(1 for s in order if s.rank))
-    return {s.figure.id: HeatCell(s.figure, shade_of(s.rank, size), s.rank) for s in order}
-
-
-def shade_of(rank: int, count: int) -> Role:
-    """The shade of a rank among so many: one each up to six, of more six equal parts."""
-    if not rank:
-        return "shade6"
-    if count <= len(_SHADES):
-        # Few places use the whole scale, so that the first and the last are as far apart as can be.
-        spread = (rank - 1) * (len(_SHADES) - 1) / max(1, count - 1)
-        return _SHADES[round(spread)]
-    return _SHADES[min(len(_SHADES) - 1, math.ceil(rank / count * len(_SHADES)) - 1)]
-
-
-def _by_average(figures: Sequence[Figure], request: Request) -> dict[str, HeatCell]:
-    """By how far above the average each is; without one, by size."""
-    average = whole_of_group(figures[0], request.group, request.teller)
-    if average is None or average.value is None or not request.shows(average):
-        return _by_size(figures)
-    gaps = {}
-    for figure in figures:
-        turned = converted(average.value, average.unit, figure.unit) if figure.value is not None else None
-        if figure.value is not None and turned is not None:
-            gaps[figure.id] = float(added(figure.value, turned, minus=True))
-    most = max((abs(g) for g in gaps.values()), default=0.0)
-    return {f.id: HeatCell(f, _centred(gaps.get(f.id), most)) for f in figures}
-
-
-def _centred(gap: float | None, most: float) -> Role:
-    """From far above (strong) over level (the middle) to far below (none)."""
-    if gap is None:
-        return "shade6"
-    share = 0.5 - gap / most / 2 if most else 0.5
-    return _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))]
-
-
-def _by_size(figures: Sequence[Figure]) -> dict[str, HeatCell]:
-    values = [float(f.value) for f in figures if f.value is not None]
-    low, high = min(values, default=0.0), max(values, default=0.0)
-    found = {}
-    for figure in figures:
-        share = (
-            (high - float(figure.value)) / (high - low) if figure.value is not None and high > low else 1.0
-        )
-        found[figure.id] = HeatCell(figure, _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))])
-    return found
+    return Matrix(matrix.columns, matrix.rows, matrix.rows, cells, matrix.mine, is_turned=True)
 
 
 # Drawing -------------------------------------------------------------------------------------
@@ -227,11 +159,16 @@ def _scene(matrix: Matrix, request: Request, *, corner: bool) -> Scene:
         height=(rows + _HEAD) * _ROW + 0.4,
         min_width=_NAMES + columns * (_CELL if corner else _BARE_CELL),
         legend=_legend(matrix, request),
-        table=data_table(request.figures, teller),
+        table=data_table(request.figures, teller, _ranks(matrix)),
         summary=summary(request),
         notes=_left_out(request),
         lang=teller.lang,
     )
+
+
+def _ranks(matrix: Matrix) -> dict[str, str]:
+    """The rank of each figure that has one."""
+    return {cell.figure.id: str(cell.rank) for cell in matrix.cells.values() if cell.rank}
 
 
 def _left_out(request: Request) -> tuple[str, ...]:
@@ -241,14 +178,14 @@ def _left_out(request: Request) -> tuple[str, ...]:
     return (say("charts.only-some", request.teller.lang, shown=_MOST_ROWS, count=places),)
 
 
-def _names(matrix: Matrix) -> Column:
+def _names(matrix: Matrix) -> SideColumn:
     mine = frozenset() if matrix.is_turned else matrix.mine
     cells = (ColumnCell(float(n), name, n in mine) for n, name in enumerate(matrix.rows))
-    return Column("left", tuple(cells), align="left")
+    return SideColumn("left", tuple(cells), align="left")
 
 
 def _heads(matrix: Matrix) -> Iterator[Label]:
-    for number, name in enumerate(matrix.columns):
+    for number, name in enumerate(matrix.heads):
         at = At(float(number), -0.55, dx=0.15)
         height = _HEAD - 0.1
         mine = matrix.is_turned and number in matrix.mine
@@ -284,7 +221,7 @@ def _legend(matrix: Matrix, request: Request) -> tuple[Key, ...]:
         return tuple(_rank_keys(max(ranks), lang))
     by_average = request.block is not None and request.block.by == "average"
     strong, none = ("above-average", "below-average") if by_average else ("high", "low")
-    return (Key(say(f"charts.{strong}", lang), _SHADES[0]), Key(say(f"charts.{none}", lang), _SHADES[-1]))
+    return (Key(say(f"charts.{strong}", lang), SHADES[0]), Key(say(f"charts.{none}", lang), SHADES[-1]))
 
 
 def _rank_keys(count: int, lang: Language) -> Iterator[Key]:

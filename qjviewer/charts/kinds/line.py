@@ -15,6 +15,7 @@ from qjviewer.charts.kinds._common import (
     summary,
     values_of,
 )
+from qjviewer.charts.kinds._events import event_rows, events_note, events_of, notes_on_line
 from qjviewer.charts.kinds._places import PlaceMark, place_marks, place_name
 from qjviewer.charts.kinds._time import time_ticks
 from qjviewer.charts.marks import (
@@ -71,17 +72,19 @@ def draw(request: Request) -> Scene:
         Axis("left", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
         Axis("bottom", _ticks(request.figures, teller)),
     )
+    events = events_of(request.items, teller)
     marks = [m for s in series for m in _series(s, len(series) > 1, len(figures), teller)]
+    marks += notes_on_line(events, series[0].figures)
     return Scene(
         view=View(*_sides(months), high, low),
         margins=Margins(left=0.8, right=0.6, top=0.6, bottom=0.2),
         marks=(*axes, *marks),
         height=16.0,
         legend=_legend(series, figures, teller),
-        table=data_table(request.figures, teller),
+        table=(*data_table(request.figures, teller), *event_rows(events)),
         summary=summary(request),
         zoomable=True,
-        notes=_notes(series, teller),
+        notes=(*_notes(series, teller), *events_note(events, teller)),
         lang=teller.lang,
     )
 

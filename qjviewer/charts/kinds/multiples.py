@@ -147,7 +147,7 @@ def _scene(
         row, column = divmod(number, columns)
         corner = (float(column), float(row))
         marks += panel_marks(panel, corner, shared, request.teller, small=small)
-    wide, high = (_NARROW, _LOW) if small else (_WIDE, _HIGH)
+    wide, high = (_NARROW, _LOW) if small else (max(_WIDE, _words_width(panels)), _HIGH)
     return Scene(
         view=View(0, columns, 0, rows),
         margins=Margins(left=0.1, right=0.1, top=0.1, bottom=0.1),
@@ -156,6 +156,15 @@ def _scene(
         min_width=columns * wide,
         lang=request.teller.lang,
     )
+
+
+def _words_width(panels: Sequence[PlacePanel]) -> float:
+    """How wide, in em, the words over the panels may come out in any font."""
+    return max(_ems(p.name) * 1.1 + (_ems(p.rank) + _ems(p.gap)) * 0.9 + 2.5 for p in panels)
+
+
+def _ems(text: str) -> float:
+    return sum(0.6 if c.isascii() else 1.0 for c in text)
 
 
 def _legend(panels: Sequence[PlacePanel], shared: PanelScale, teller: Teller) -> tuple[Key, ...]:

@@ -24,7 +24,6 @@ from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.marks import (
     At,
     Bar,
-    Column,
     ColumnCell,
     Label,
     Link,
@@ -33,6 +32,7 @@ from qjviewer.charts.marks import (
     Role,
     Rule,
     Scene,
+    SideColumn,
     View,
 )
 from qjviewer.charts.scales import domain
@@ -102,10 +102,10 @@ def _upright(lines: Sequence[BoardRow], average: Figure | None, request: Request
 def _names(lines: Sequence[BoardRow], teller: Teller) -> Iterator[Mark]:
     ranks = [ColumnCell(float(n), rank_text(line, teller), _bold(line, teller), _ink(line, teller))
              for n, line in enumerate(lines) if isinstance(line, Standing)]  # fmt: skip
-    yield Column("left", tuple(ranks))
+    yield SideColumn("left", tuple(ranks))
     names = [ColumnCell(float(n), place_name(line.figure, teller), _bold(line, teller))
              for n, line in enumerate(lines) if isinstance(line, Standing)]  # fmt: skip
-    yield Column("left", tuple(names), align="left")
+    yield SideColumn("left", tuple(names), align="left")
 
 
 def _bold(line: Standing, teller: Teller) -> bool:
@@ -141,21 +141,21 @@ def _average_line(average: Figure | None, last: float, teller: Teller) -> Iterat
         yield Label(At(x, last, dy=0.25), words, 0.93, align="center", valign="top", link=to)
 
 
-def _values(lines: Sequence[BoardRow], teller: Teller) -> Column:
+def _values(lines: Sequence[BoardRow], teller: Teller) -> SideColumn:
     cells = []
     for number, line in enumerate(lines):
         if isinstance(line, Standing):
             to = link(line.figure, teller)
             text = number_label(line.figure, teller)
             cells.append(ColumnCell(float(number), text, True, _number_ink(line.figure), to))
-    return Column("right", tuple(cells))
+    return SideColumn("right", tuple(cells))
 
 
 def _number_ink(figure: Figure) -> Role:
     return "text" if figure.value is not None else "muted"
 
 
-def _distances(lines: Sequence[BoardRow], teller: Teller) -> Iterator[Column]:
+def _distances(lines: Sequence[BoardRow], teller: Teller) -> Iterator[SideColumn]:
     """Between neighbours, how far they are apart; of many rows only those beside our own."""
     cells = []
     for number, (better, worse) in enumerate(pairwise(lines)):
@@ -169,7 +169,7 @@ def _distances(lines: Sequence[BoardRow], teller: Teller) -> Iterator[Column]:
             span = (number + 0.12, number + 0.88)
             cells.append(ColumnCell(number + 0.5, told, role == "accent", role, span=span))
     if cells:
-        yield Column("right", tuple(cells), align="left", spare=1)
+        yield SideColumn("right", tuple(cells), align="left", spare=1)
 
 
 # Words ---------------------------------------------------------------------------------------

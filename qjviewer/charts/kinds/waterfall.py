@@ -12,7 +12,6 @@ from qjviewer.charts.marks import (
     Axis,
     Bar,
     Bracket,
-    Column,
     ColumnCell,
     Label,
     Margins,
@@ -20,6 +19,7 @@ from qjviewer.charts.marks import (
     Role,
     Rule,
     Scene,
+    SideColumn,
     View,
 )
 from qjviewer.charts.scales import domain
@@ -261,7 +261,7 @@ def _lying(steps: Sequence[Addend], teller: Teller) -> Scene:
     return Scene(
         view=View(low, high, -0.5, len(steps) - 0.5),
         margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
-        marks=(*marks, Column("right", tuple(cells))),
+        marks=(*marks, SideColumn("right", tuple(cells))),
         height=len(steps) * _ROW + 0.4,
         min_width=12.0,
         lang=teller.lang,

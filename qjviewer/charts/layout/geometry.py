@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qjviewer.charts.layout.columns import ColumnRoom, heads_height, standing
 from qjviewer.charts.layout.legend import legend_height
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Point, Rect
+from qjviewer.charts.layout.side_columns import ColumnRoom, heads_height, standing
 from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Scene, View
 
 # Shares of the width that names beside the plot may take: they wrap at the first, and take up to the

@@ -4,13 +4,13 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from qjviewer.charts.layout.columns import cell_lines, heads_height
 from qjviewer.charts.layout.flows import flow_left, flow_lines
 from qjviewer.charts.layout.geometry import Frame, frame_of, name_lines, tick_size
 from qjviewer.charts.layout.labels import column_bounds, room_of
 from qjviewer.charts.layout.legend import legend_height
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.layout.side_columns import cell_lines, heads_height
 from qjviewer.charts.marks import Axis, Flow, Label, Scene
 
 # A drawing a little lower than it would be is no harm.

@@ -13,6 +13,7 @@ from qjviewer.charts.marks import Align, Label
 
 _SMALLEST_SHRUNK = 1.0  # em
 _BESIDE = 0.35  # em between words pushed apart
+_SHORT = 6.0  # em: words that a line may cross where there is no other place
 _BEYOND = 0.6  # em that names at the ends of lines may stand above and below the plot
 
 
@@ -140,8 +141,13 @@ class Labels:
         found = []
         for label in labels:
             places = [self._clamped(self._set(choice)) for choice in _choices(label)]
-            free = [w for w in places if not taken.touches(w.rect)]
+            # Below the plot stand the words of its axis.
+            lowest = self.frame.plot.bottom + 0.3 * self.frame.em
+            free = [w for w in places if w.rect.bottom <= lowest and not taken.touches(w.rect)]
             clear = [w for w in free if not any(crosses(line, w.rect) for line in self.lines)]
+            # A number may touch a line; a sentence across one is not read.
+            if label.optional:
+                free = [w for w in free if w.rect.width <= _SHORT * self.frame.em]
             if best := clear[:1] or free[:1] or ([] if label.optional else places[:1]):
                 taken.add(best[0].rect)
                 found += best

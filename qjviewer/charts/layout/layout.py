@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import NoReturn
 
 from qjviewer.charts.layout.axes import axis_pieces
-from qjviewer.charts.layout.column_pieces import column_pieces
 from qjviewer.charts.layout.dodge import dodged
 from qjviewer.charts.layout.flows import flow_pieces
 from qjviewer.charts.layout.geometry import Frame
@@ -14,7 +13,21 @@ from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace
 from qjviewer.charts.layout.plane import Point, Rect, Segment, between
 from qjviewer.charts.layout.set_words import set_words
-from qjviewer.charts.marks import Axis, Bar, Bracket, Cells, Column, Dot, Flow, Label, Line, Mark, Rule, Scene
+from qjviewer.charts.layout.side_column_pieces import column_pieces
+from qjviewer.charts.marks import (
+    Axis,
+    Bar,
+    Bracket,
+    Cells,
+    Dot,
+    Flow,
+    Label,
+    Line,
+    Mark,
+    Rule,
+    Scene,
+    SideColumn,
+)
 
 _CAP = 0.38  # em, half the height of a bracket's ends
 _BRACKET_SIZE = 1.13
@@ -95,7 +108,7 @@ def _pieces(mark: Mark, frame: Frame, metrics: Metrics, hidden: frozenset[str]) 
             yield Hair(frame.spot(mark.start), frame.spot(mark.end), mark.role, mark.dashed, mark.weight)
         case Axis():
             yield from axis_pieces(mark, frame, metrics)
-        case Label() | Column():
+        case Label() | SideColumn():
             return  # labels make room for each other, columns stand beside each other: placed together
         case _:
             _never(mark)

@@ -127,6 +127,10 @@ class ClaimData(Protocol):
         """The observation with this address, as `observed` gave it."""
         ...
 
+    def now(self, indicator: str) -> Period:
+        """The briefing's own period as the indicator has it: the last month of one counted month by month."""
+        ...
+
     def measures(self, indicator: str) -> frozenset[str]:
         """The measures in which an indicator is observed anywhere."""
         ...

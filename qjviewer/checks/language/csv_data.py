@@ -64,6 +64,10 @@ class CsvData:
         """The observation with this address."""
         return self._by_address.get(address)
 
+    def now(self, indicator: str) -> Period:
+        """The briefing's own period: a table of facts has one for all."""
+        return self.period
+
     def measures(self, indicator: str) -> frozenset[str]:
         """The measures in which an indicator is observed."""
         return self._measures.get(indicator, frozenset())

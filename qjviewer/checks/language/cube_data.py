@@ -115,6 +115,11 @@ class CubeData:
 
     # Cells -----------------------------------------------------------------------------
 
+    def now(self, indicator: str) -> Period:
+        """The briefing's own period as the indicator has it."""
+        resolver = self.cube.resolver
+        return resolver.now_of(indicator, resolver.basis_of(indicator))
+
     def observed(self, indicator: str, measure: str, place: str, period: Period) -> Observed | None:
         """The figure there, published or computed; None where nothing is known of it."""
         key = (indicator, measure, place, period)

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.bundle.periods import Period
-from qjviewer.checks.language.judging import Judgement, contradicted, told, undecidable
+from qjviewer.checks.language.judging import Judgement, contradicted, proved, told, undecidable
 from qjviewer.checks.language.spots import Got, Sight, Spot, unlike_accounts
 from qjviewer.checks.language.stated import Stated, agrees
 from qjviewer.checks.language.value_claims import unit_flaw
@@ -59,3 +59,16 @@ class IncrementClaim(msgspec.Struct, frozen=True):
         if off <= guess * _GUESS + self.stated.step:
             return undecidable("too-close", now, growth)
         return contradicted("difference", now, growth)
+
+
+class ToldOrder(msgspec.Struct, frozen=True):
+    """Two numbers told as rising or falling from one to the other."""
+
+    start: Stated
+    end: Stated
+    sign: int
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Needs no data."""
+        risen = (self.end.amount - self.start.amount) * self.sign
+        return proved() if risen > 0 else contradicted("direction")

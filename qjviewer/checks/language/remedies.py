@@ -8,7 +8,7 @@ from itertools import islice
 
 import msgspec
 
-from qjviewer.checks.language.numbers_due import due, due_rank, written_like
+from qjviewer.checks.language.numbers_due import due, due_rank, written_like, written_whole
 from qjviewer.checks.language.reader import Checked, Reader
 from qjviewer.checks.language.references import Piece, read
 from qjviewer.resources import resource
@@ -71,9 +71,11 @@ def _candidates(checked: Checked, text: str, lang: str, reader: Reader) -> Itera
         # The unit is what is wrong; the number may be right.
         yield from _units(checked, text, lang)
     for wanted in due(checked.claim, reader.sight):
-        words = written_like(wanted.value, wanted.stated, text)
-        if words is not None and words != text[wanted.stated.start : wanted.stated.end]:
-            yield Remedy(wanted.stated.start, wanted.stated.end, words)
+        stated = wanted.stated
+        ways = (written_whole(wanted.value, stated, text), written_like(wanted.value, stated, text))
+        for words in dict.fromkeys(ways):
+            if words is not None and words != text[stated.start : stated.end]:
+                yield Remedy(stated.start, stated.end, words)
     yield from _ranks(checked, text, reader)
     yield from _opposites(checked, text, lang)
     yield from _units(checked, text, lang)

@@ -124,13 +124,23 @@ class Sight:
 
     def _observed(self, spot: Spot) -> Got | None:
         for measure in AMOUNTS if spot.measure == "amount" else (spot.measure,):
-            for period in _periods_meant(spot, measure):
+            for period in self._periods_meant(spot, measure):
                 seen = self.data.observed(spot.indicator, measure, spot.place, period)
                 if seen is not None:
                     value = None if seen.value is None else in_base(seen.value, seen.unit)
                     unit, slack = scale_of(seen.unit)[1], in_base(seen.slack, seen.unit)
                     return Got(value, unit, (seen.address,), seen.lack, slack, seen.accounts)
         return None
+
+    def _periods_meant(self, spot: Spot, measure: str) -> Iterable[Period]:
+        if measure in ("target", "planned"):
+            yield year_of(spot.period.last_year)
+            return
+        yield spot.period
+        if not spot.sure and measure in ("mom", "qoq"):
+            yield Period(spot.period.last, spot.period.last)
+        if not spot.sure and spot.period == self.data.period:
+            yield self.data.now(spot.indicator)
 
     def _derived(self, spot: Spot) -> Got | None:
         known = self.indicators.get(spot.indicator)
@@ -146,15 +156,6 @@ class Sight:
         if spot.measure == "amount" or spot.measure in AMOUNTS:
             return _difference(self.get(whole), self.get(part))
         return None
-
-
-def _periods_meant(spot: Spot, measure: str) -> Iterable[Period]:
-    if measure in ("target", "planned"):
-        yield year_of(spot.period.last_year)
-        return
-    yield spot.period
-    if not spot.sure and measure in ("mom", "qoq"):
-        yield Period(spot.period.last, spot.period.last)
 
 
 def unlike_accounts(*found: Got) -> str:

@@ -103,6 +103,9 @@ def unit_flaw(stated: Stated, unit: str) -> str | Judgement:
         return "currency"
     if said in ("人", COUNT) and unit in ("人", COUNT):
         return ""
+    if said == TIMES:
+        # Of something else: nobody takes a multiple for a rate.
+        return undecidable("not-comparable")
     if said in (PERCENT, POINTS) or unit in (PERCENT, POINTS):
         return "unit"
     # Coins for kilowatt-hours is no slip anybody makes: more likely another thing is meant.

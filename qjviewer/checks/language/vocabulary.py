@@ -71,7 +71,8 @@ def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
     entries |= {folded(w): made for w, made in _places(data, language).items()}
     entries |= {folded(w): made for w, made in names.items()}
     lengths: dict[str, set[int]] = {}
-    for word in entries:
+    for word in entries if language == "zh" else ():
+        # English words are looked up otherwise: see en_tokens.lookup.
         lengths.setdefault(word[0], set()).add(len(word))
     ordered = {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
     return Vocabulary(entries, ordered, known)

@@ -6,7 +6,7 @@ import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.increment_claim import IncrementClaim
+from qjviewer.checks.language.increment_claim import IncrementClaim, ToldOrder
 from qjviewer.checks.language.judging import Claim, Either, Every, First
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.series_claims import line_of
@@ -73,9 +73,20 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
         return shrunk if statement.topic.noun else _or_of_growth(statement, ground, shrunk)
     if not statement.numbers:
         return claims + _direction(statement, ground)
+    claims += _told_order(statement)
     return claims + paired(
         statement, ground, measure_of_change(statement), lambda spot, n: _sized(statement, ground, spot, n)
     )
+
+
+def _told_order(statement: Statement) -> list[Claim]:
+    """由3.0%降至4.7%: the numbers themselves must go the way that is told."""
+    origin, numbers = statement.origin, statement.numbers
+    if statement.mode != "to" or origin is None or origin.number is None or len(numbers) != 1:
+        return []
+    both = (origin.number, numbers[0])
+    plain = all(n.upto is None and n.base == PERCENT for n in both) and origin.sign >= 0
+    return [ToldOrder(*both, statement.sign)] if plain and statement.sign else []
 
 
 def _or_of_growth(statement: Statement, ground: Ground, shrunk: list[Claim]) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qjviewer.checks.claim_table import cells_of
+from qjviewer.checks.claim_table import cells_of, meant
 from qjviewer.checks.claims import ReadText, TextClaim, pairs
 from qjviewer.checks.language.findings import problem_of
 from qjviewer.checks.subject import Subject
@@ -37,18 +37,6 @@ def said(claim: TextClaim, subject: Subject) -> str:
     """What the figures say that a claim rests on: gdp.yoy = 13.4%."""
     cells = [str(cell) for cell in cells_of(claim, subject)]
     return "; ".join([*cells[:_MOST_CELLS], *(["…"] if len(cells) > _MOST_CELLS else [])])
-
-
-def meant(claim: TextClaim, read: ReadText, subject: Subject) -> str:
-    """What may stand there instead: words that were tried, or the figure in braces that says them."""
-    remedy = subject.claims.remedy(claim, read, later=subject.is_later(read.passage.path))
-    if remedy is None:
-        return ""
-    for name in claim.figures if read.passage.prose else ():
-        figure = subject.cube.by_id(name)
-        if figure is not None and subject.worded(figure, read.passage.lang) == remedy.words:
-            return "{" + subject.reference(figure) + "}"
-    return remedy.words
 
 
 def _between_languages(subject: Subject) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from qjviewer.checks.quantity import Quantity, of_figure
@@ -13,6 +14,7 @@ _TOTAL: Final = re.compile(r"(?:合计|共计|总计|一共|总共|in total,?|to
 _STOP: Final = re.compile(r"[。；;！？\n]|\.\s")
 _NEAR: Final = 20
 _FEWEST: Final = 2
+_MOST_IN_A_TEXT: Final = 20
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -26,7 +28,7 @@ def check(subject: Subject) -> Iterator[Problem]:
 
 def _totals(passage: Passage, facts: list[Mention], scanner: Scanner, subject: Subject) -> Iterator[Problem]:
     text = as_read(passage)
-    for numeral in scanner.typed(passage):
+    for numeral in islice(scanner.typed(passage), _MOST_IN_A_TEXT):
         if _TOTAL.search(text[max(0, numeral.start - _NEAR) : numeral.start]):
             start = max((m.end() for m in _STOP.finditer(text, 0, numeral.start)), default=0)
             parts = _parts(facts, start, numeral.start, numeral.quantity.unit)

@@ -71,6 +71,9 @@ def presentation(parts: Parts, options: Options) -> bytes:
     for number, slide in enumerate(deck.slides, 1):
         target = made.slides.add_slide(made.slide_layouts[_TITLE_ONLY])
         SlideMaker(target, slide, parts, width).make()
+        if slide.appendix:
+            # Hidden: reached by its number or from the overview, not walked through.
+            target._element.set("show", "0")
         options.advance(number / len(deck.slides))
     data = io.BytesIO()
     made.save(data)

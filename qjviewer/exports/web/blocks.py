@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.svg.drawing import EM, drawing
-from qjviewer.charts.svg.small import small_svg
+from qjviewer.charts.svg.in_cell import small_svg
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.web.markup import Linker, tag, text, told
 from qjviewer.pages.blocks import (

@@ -33,7 +33,7 @@ _REMARKS: Final = around(
     """
     备注 说明 责任 牵头 配合 联系 电话 时限 来源 形象进度 进展 建设内容 建设单位 业主 法人 承办
     实施单位 项目单位 建设规模 建设性质 建设年限 建设周期 起止 地址 审核 校验 核对 检查 平衡关系 勾稽
-    差额核对 签字 口径 解释 性质 阶段 领导 remark note check contact comment
+    差额核对 签字 口径 解释 性质 阶段 领导 权重 权数 分值 remark note check contact comment
 """,
     ".*",
 )

@@ -1,6 +1,6 @@
 """Settles changes whose heading leaves amount or percent open, by what the row's amounts add up to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Final, TypeAlias
 
@@ -8,9 +8,10 @@ import msgspec
 
 from qjviewer.intake.measure_words import DIFF, LEVEL, YOY
 from qjviewer.intake.read_figure import ReadFigure
-from qjviewer.intake.unit_words import PERCENT
+from qjviewer.intake.unit_words import PERCENT, POINTS
 
 _REASON: Final = "change-kind"
+_OF_RATES: Final = "rate-change"
 # Figures are rounded where they are shown.
 _CLOSE: Final = Decimal("0.11")
 _LEAST: Final = 2
@@ -20,14 +21,40 @@ _YEAR: Final = 12
 def settle_changes(figures: list[ReadFigure]) -> list[ReadFigure]:
     """The figures, with columns of changes settled where all their rows agree on how they are reckoned."""
     open_columns = {f.column for f in figures if any(d.reason == _REASON for d in f.doubts)}
-    if not open_columns:
+    is_of_rates = any(d.reason == _OF_RATES for f in figures for d in f.doubts)
+    if not open_columns and not is_of_rates:
         return figures
     levels = {(f.row, f.indicator, f.place, f.period_code): f for f in figures if f.measure == LEVEL}
-    kinds = {column: _kind((f for f in figures if f.column == column), levels) for column in open_columns}
+    if is_of_rates:
+        figures = [_rate_settled(f, levels) for f in figures]
+    growing = {(f.row, f.indicator, f.place, f.period_code) for f in figures if _is_growth(f)}
+    kinds = {
+        column: _kind((f for f in figures if f.column == column), levels) or _other(column, figures, growing)
+        for column in open_columns
+    }
     return [_settled(f, kinds.get(f.column, ""), levels) for f in figures]
 
 
+def _rate_settled(figure: ReadFigure, levels: "_Levels") -> ReadFigure:
+    """A change of a rate under a heading in %: in points, where the two rates beside it differ so."""
+    if not any(d.reason == _OF_RATES for d in figure.doubts) or _kinds(figure, levels) != {DIFF}:
+        return figure
+    doubts = tuple(d for d in figure.doubts if d.reason != _OF_RATES)
+    return msgspec.structs.replace(figure, measure=DIFF, unit=POINTS, doubts=doubts)
+
+
 _Levels: TypeAlias = dict[tuple[int, tuple[str, ...], str, str], ReadFigure]
+
+
+def _is_growth(figure: ReadFigure) -> bool:
+    return figure.measure == YOY and not any(d.reason == _REASON for d in figure.doubts)
+
+
+def _other(column: int, figures: Iterable[ReadFigure], growing: Collection[tuple[object, ...]]) -> str:
+    """An amount, where another column says the growth of all the same rows."""
+    mine = [f for f in figures if f.column == column and f.value is not None]
+    beside = all((f.row, f.indicator, f.place, f.period_code) in growing for f in mine)
+    return DIFF if mine and beside else ""
 
 
 def _kind(figures: Iterable[ReadFigure], levels: _Levels) -> str:

@@ -80,7 +80,21 @@ def column_meanings(table: FoundTable) -> list[ColumnMeaning]:
     kinds = _kinds_of_amounts(table)
     meanings = [_meaning(column, table.paths[column], kinds) for column in table.columns("data")]
     has_places = any(meaning.place and not meaning.is_whole for meaning in meanings)
-    return _leaned([_judged_whole(meaning, has_places) for meaning in meanings], table)
+    judged = [_judged_whole(meaning, has_places) for meaning in meanings]
+    return _leaned(_indices_to_date(judged), table)
+
+
+def _indices_to_date(meanings: list[ColumnMeaning]) -> list[ColumnMeaning]:
+    """Beside an index of the month (上年同月=100) the one of 上年同期=100 is of the year to date."""
+    if not any(meaning.unit.startswith("上年同月") for meaning in meanings):
+        return meanings
+    to_date = PeriodWords(basis="cumulative")
+    return [
+        msgspec.structs.replace(meaning, own_time=to_date, time=to_date)
+        if meaning.unit.startswith("上年同期") and not meaning.own_time.says_time
+        else meaning
+        for meaning in meanings
+    ]
 
 
 def counted_names(columns: Iterable[ColumnMeaning]) -> frozenset[tuple[str, ...]]:

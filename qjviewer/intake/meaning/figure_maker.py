@@ -46,6 +46,7 @@ class FigureMaker:
             is_hidden=sheet.hides(row.row, column.column), is_lifetime=lifetime,
             is_approximate=value.kind == "approximate", how=value.how, row_label=row.label,
             column_label=column.label, table=self._facts.number, doubts=tuple(cell.doubts),
+            section=(row.section.core or row.section.name) if row.section is not None else "",
         )  # fmt: skip
 
     def _section(self, row: RowMeaning) -> TitleWords | None:

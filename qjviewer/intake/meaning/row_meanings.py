@@ -1,5 +1,6 @@
 """What the labels at the left of a row say together: indicator, place, time, measure, unit."""
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -15,6 +16,8 @@ from qjviewer.intake.period_words import NO_TIME, PeriodWords
 from qjviewer.intake.place_words import is_own_part, is_subtotal, is_total
 from qjviewer.intake.unit_words import unit_of
 
+# A word of time behind a name says how it is counted: 一般公共预算收入本月.
+_BASIS_BEHIND: Final = re.compile(r"(?<=[㐀-鿿]{2})(?:本月|当月|累计|本期|当期|本季|当季)$")
 _PLACE_HEADINGS: Final = (
     "地区",
     "区域",
@@ -63,6 +66,8 @@ class RowReader:
         self._heads = heads
         self._places = names_places(table, heads)
         self._last: tuple[str, ...] = ()
+        self._last_time = NO_TIME
+        self._repeated = self._repeated_measures()
         self._are_whole = self._rows_are_whole()
 
     @property
@@ -81,20 +86,39 @@ class RowReader:
         place, whole = self._place(head)
         names = self._names(head)
         measure = self._measure(head)
+        if names == self._last[:-1] and _measure_row(head) in self._repeated and not self._name(head.label):
+            # One row of growth for each part: of the part it follows.
+            names = self._last
         if names:
             self._last = names
-        elif not place and (measure.measure or head.label.time.shift or head.label.time.back):
-            # 增长, 上年同期: of what stands above.
+        elif not place and (measure.measure or _is_time_alone(head.label)):
+            # 增长, 上年同期, 累计: of what stands above.
             names = self._last
         time = NO_TIME
         for label in (*head.sections, *labels):
             time = label.time.within(time) if label.time.says_time else time
+        time = self._leaning(head, names, time)
         unit = unit_of(head.unit_text) or next((label.unit for label in reversed(labels) if label.unit), "")
         return RowMeaning(
             head.row, _anchor(head), names, measure, unit, time, place, whole,
             self._is_sum(head.label), head.sections[-1] if head.sections else None,
             head.label.marks, head.label.is_preliminary,
         )  # fmt: skip
+
+    def _leaning(self, head: RowHead, names: tuple[str, ...], time: PeriodWords) -> PeriodWords:
+        """The time of a row; growth under 累计 is of the year to date."""
+        if head.label.time.says_time:
+            self._last_time = head.label.time if head.label.time.basis else NO_TIME
+        elif self._name(head.label):
+            self._last_time = NO_TIME
+        elif names == self._last and not time.says_time:
+            return self._last_time
+        return time
+
+    def _repeated_measures(self) -> frozenset[tuple[str, ...]]:
+        """Rows of a measure alone (增速) that stand several times under one row."""
+        rows = Counter(_measure_row(head) for head in self._heads if not self._name(head.label))
+        return frozenset(row for row, count in rows.items() if count > 1 and len(row) > 1)
 
     def _rows_are_whole(self) -> bool:
         """Whether the rows beside groups are mostly whole indicators, so that the groups only sort them."""
@@ -146,7 +170,8 @@ class RowReader:
             return ""
         if is_own_part(label.name) and self._places:
             return ""
-        name = label.name if label.measure.measure or label.time.has_months or label.time.year else label.core
+        dated = label.measure.measure or label.time.has_months or label.time.year
+        name = label.name if dated or _BASIS_BEHIND.search(label.core) else label.core
         return "" if label.measure.is_plain else name
 
     def _measure(self, head: RowHead) -> MeasureWords:
@@ -157,6 +182,18 @@ class RowReader:
             if label.measure.measure and not label.name and not self._name(head.label):
                 return label.measure
         return NO_MEASURE
+
+
+def _is_time_alone(label: ParsedLabel) -> bool:
+    """Whether a row says a time that leans on the row above: 上年同期, 上月, 累计."""
+    leans = label.time.basis in ("single", "cumulative") and not label.time.has_months and not label.time.year
+    return bool(label.time.shift or label.time.back or (leans and not label.name))
+
+
+def _measure_row(head: RowHead) -> tuple[str, ...]:
+    """The measure a row names, and the rows it stands under."""
+    measure = head.label.measure.measure
+    return (measure, *(parent.raw for parent in head.parents)) if measure else ()
 
 
 def _told_apart(meaning: RowMeaning) -> RowMeaning:

@@ -174,6 +174,9 @@ def read_title(text: str, source: str) -> TitleWords:
     label = parse_label(plain, "title")
     time, rest = find_period(_without_number(plain, label))
     rest = re.sub(r"\(\s*\)|截[至止]到?", "", rest).strip()
+    if rest and source != "section":
+        # 与上年同期比较 tells what a table is for, not that all of it is a year old.
+        time = msgspec.structs.replace(time, shift=0, back=0)
     time = time if time.says_time else _last_day(plain)
     place, rest = place_in_title(_PUBLISHER.sub("", rest))
     measured = parse_label(_TITLE_END.sub("", rest), "title")

@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-from qjviewer.intake.limits import MOST_TEXT, Budget
+from qjviewer.intake.limits import MOST_CELLS, MOST_TEXT, Budget
 from qjviewer.intake.readers.delimited import decode
 from qjviewer.intake.readers.markup_grid import SpannedCell, lay_out
 from qjviewer.intake.trouble import IntakeError
@@ -19,6 +19,8 @@ _RED: Final = re.compile(
 )
 _SKIPPED: Final = ("script", "style", "head", "title", "noscript", "textarea", "template")
 _BREAKS: Final = ("br", "p", "div", "li")
+_CELL: Final = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_BLANKS_FOR_EACH: Final = 5
 _FEED: Final = 1 << 16
 _MOST_TABLES: Final = 200
 
@@ -28,6 +30,9 @@ def read_html(data: bytes, name: str, budget: Budget) -> Workbook:
     text = _text_of(_page_of(data))
     if text is None:
         raise IntakeError("unknown-kind", file=name)
+    # Blank cells are many in exports; beyond that a page is no table and parsing it would take too long.
+    if len(_CELL.findall(text)) > _BLANKS_FOR_EACH * MOST_CELLS:
+        raise IntakeError("too-many-cells", file=name, most=MOST_CELLS)
     page = _Page(budget)
     for at in range(0, len(text), _FEED):
         budget.step(_FEED // 16)

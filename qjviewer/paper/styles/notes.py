@@ -1,4 +1,7 @@
-"""`notes`: a slide at the head of each page, the speaker's notes under it."""
+"""`notes`: a slide at the head of each page, the speaker's notes under it.
+
+The appendix is not walked through: it has no notes and is not printed here.
+"""
 
 from typing import Any
 
@@ -15,4 +18,4 @@ LAYOUT = Layout(blocks=False)
 def more(made: Converter, job: Job) -> dict[str, Any]:
     """The deck at the width of the page, or what leaves room for notes on wide paper."""
     width = min(made.page.column, 0.55 * made.page.tall / ratio_of(job))
-    return {"deck": deck_of(made, job, {"page": round(width, 2)})}
+    return {"deck": deck_of(made, job, {"page": round(width, 2)}, walked=True)}

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.pages.blocks import Card, Cards, Chart, Entries, Points, Table
+from qjviewer.pages.blocks import Card, Cards, Chart, Entries, Points
 from qjviewer.pages.deck import RemarkList, SideBySide
 from qjviewer.setting.slides import cards, chart, lists, tables
-from qjviewer.setting.slides.body import SlideBody, SlideSetting, chip
+from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting, chip
 from qjviewer.setting.slides.sheet import SlideBox
 from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL
 from qjviewer.setting.slides.words import UNBOUNDED, HitArea, SlideStretch, SlideWords, of_runs, width_of
@@ -21,15 +21,18 @@ _GUTTER = 36.0
 _ONE_ROW = 4
 # Beside a picture that shows the same a number may be smaller than one that stands alone.
 _LEAST_NUMBER = 72
+_SMALL = 0.8  # of its comfortable scale
 # What a picture must at least be high, and the most of the room that stands above it.
 _LEAST_PICTURE, _MOST_ABOVE = 300.0, 0.46
 
 
 def side_by_side(content: SideBySide, setting: SlideSetting, room: float) -> Iterator[SlideBody]:
-    """The page in each way it may be arranged, the better for its shape first."""
+    """The page in each way it may be arranged, at every scale, the better for its shape first."""
     ways = (_across, _above) if setting.width >= _WIDE else (_above, _across)
-    for way in ways:
-        yield way(content, setting, room)
+    for shown in (content, replace(content, caption=())) if content.caption else (content,):
+        for way in ways:
+            for scale in SCALES:
+                yield way(shown, replace(setting, scale=scale), room)
 
 
 def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
@@ -41,7 +44,7 @@ def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBod
     body.take(column, 0, max(0.0, (room - column.height) * 0.3))
     left = width + _BETWEEN
     body.box(SlideBox(Rect(width + _BETWEEN / 2, 0, 2, room), "border", radius=0))
-    body.take(_picture(content.picture, replace(setting, width=setting.width - left), room), left, 0)
+    body.take(_picture(content, replace(setting, width=setting.width - left), room), left, 0)
     return body
 
 
@@ -53,15 +56,23 @@ def _above(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody
     top = row.height + 30
     body.box(SlideBox(Rect(0, top - 16, setting.width, 2), "border", radius=0))
     left = room - top
-    body.take(_picture(content.picture, setting, max(left, 60.0)), 0, top)
+    body.take(_picture(content, setting, max(left, 60.0)), 0, top)
     body.too_wide = body.too_wide or left < _LEAST_PICTURE
     return body
 
 
-def _picture(content: Chart | Table, setting: SlideSetting, room: float) -> SlideBody:
-    return (
-        chart.chart(content, setting, room) if isinstance(content, Chart) else tables.table(content, setting)
+def _picture(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
+    body, picture = SlideBody(), content.picture
+    look = of_runs(content.caption, setting.size(40, FLOOR_BODY), bold=True)
+    words = SlideWords(look, setting.width, setting.style, leading=1.25, heading=True)
+    top = body.put(words, 0, 0) + 8 if look else 0.0
+    made = (
+        chart.chart(picture, setting, room - top)
+        if isinstance(picture, Chart)
+        else tables.table(picture, setting)
     )
+    body.take(made, 0, top)
+    return body
 
 
 def _column(first: Cards | Points | Entries | RemarkList, setting: SlideSetting, room: float) -> SlideBody:
@@ -126,7 +137,7 @@ def _number(card: Card, setting: SlideSetting) -> SlideBody:
     )
     y = body.put(name, 0, 0)
     number = SlideWords(_amount(card, setting), UNBOUNDED, setting.style, leading=1.12)
-    if number.natural_width > setting.width and card.unit:
+    if number.natural_width > setting.width and card.unit and setting.scale < _SMALL:
         # A long unit stands below its number.
         number = SlideWords(_amount(replace(card, unit=""), setting), UNBOUNDED, setting.style, leading=1.12)
         unit = SlideWords([SlideStretch(card.unit, FLOOR_LABEL, "text")], setting.width, setting.style)

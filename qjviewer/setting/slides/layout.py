@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from qjviewer.charts.layout.plane import Rect
+from qjviewer.pages.answer_page import AnswerPage
 from qjviewer.pages.blocks import Cards, Chart, Entries, Note, Page, Points, Table, Trouble, text_of
 from qjviewer.pages.deck import Closing, Content, Opening, RemarkList, SideBySide, Slide, Slogan
 from qjviewer.pages.pieces import pieces_of
-from qjviewer.setting.slides import beside, cards, chart, covers, lists, tables
+from qjviewer.setting.slides import answer, beside, cards, chart, covers, lists, tables
 from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideBox, SlideSheet
@@ -149,7 +150,7 @@ def _content(draft: _Draft, *, broken: bool, bare: bool) -> None:
     draft.sheet.overflow = body.height > room + 1 or body.too_wide
     # What is short stands a little above the middle; a chart and cards fill their room.
     share = 0.46 if bare else 0.3
-    filling = isinstance(draft.slide.content, (Chart, Table, SideBySide)) and not broken
+    filling = isinstance(draft.slide.content, (Chart, Table, SideBySide, AnswerPage)) and not broken
     down = 0.0 if filling else max(0.0, room - body.height) * share
     body.onto(draft.sheet, draft.left, draft.top + down)
     if not draft.slide.steps:
@@ -159,6 +160,10 @@ def _content(draft: _Draft, *, broken: bool, bare: bool) -> None:
 def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody]:
     """The content at every scale, comfortable first."""
     content = draft.slide.content
+    if isinstance(content, SideBySide) and not broken:
+        setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, SCALES[0])
+        yield from beside.side_by_side(content, setting, room)
+        return
     for scale in SCALES:
         setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, scale)
         if broken:
@@ -193,8 +198,8 @@ def _bodies(content: Content, setting: SlideSetting, room: float) -> Iterator[Sl
             yield covers.closing(content, setting)
         case Trouble():
             yield covers.trouble(content, setting)
-        case SideBySide():
-            yield from beside.side_by_side(content, setting, room)
+        case AnswerPage():
+            yield answer.answer(content, setting, room)
         case Note():
             yield covers.plain([text_of(content.runs)], setting)
 
@@ -210,6 +215,9 @@ def words_of(slide: Slide) -> Iterator[str]:
             yield text_of(content.panel.text)
         case RemarkList():
             yield from (f"{line.title} {text_of(line.text)}" for line in content.lines)
+        case AnswerPage():
+            yield f"{content.name} {content.card.number}{content.card.unit}"
+            yield content.said
         case SideBySide():
             yield from words_of(replace(slide, content=content.first))
             yield from words_of(replace(slide, content=content.picture))

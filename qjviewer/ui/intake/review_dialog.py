@@ -22,7 +22,7 @@ from qjviewer.ui.widgets.runs_label import RunsLabel, Style
 from qjviewer.ui.widgets.scroller import Scroller
 from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.ui.widgets.themed import Themed
-from qjviewer.wording import Language, listed, say
+from qjviewer.wording import Language, knows, listed, say
 
 _MOST_CHECKED = 10
 _MOST_NAMES = 8
@@ -61,6 +61,9 @@ class ReviewDialog(QDialog):
         self._root.set_theme(theme)
         self.questions.set_theme(theme)
         resize_within(self, theme.px(92), theme.px(54))
+        # What is to be decided comes first, not the table beside it.
+        # No choice has the keyboard at first: a stray blank would choose it.
+        self.questions.setFocus()
 
     # Parts -----------------------------------------------------------------------------
 
@@ -99,7 +102,7 @@ class ReviewDialog(QDialog):
         head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignBottom)
         across = QHBoxLayout()
         across.setSpacing(px(0.9))
-        across.addWidget(self.left, 11)
+        across.addWidget(self.left, 12)
         across.addWidget(self.right, 10)
         inside = QVBoxLayout(self._root)
         inside.setContentsMargins(px(1.4), px(0.8), px(1.4), px(1.0))
@@ -175,7 +178,7 @@ class ReviewDialog(QDialog):
                 self.questions.body.add(RunsLabel(words, Style(0.92), self.questions.body))
 
     def _add_checks(self) -> None:
-        checks = [f for f in self.review.spot_checks() if self._known(f)][:_MOST_CHECKED]
+        checks = self._checks()
         if not checks:
             return
         self._section(say("intake.sure-head", self._lang))
@@ -184,15 +187,32 @@ class ReviewDialog(QDialog):
         grid.show_rows(names, tuple(self._check(figure) for figure in checks))
         self.questions.body.add(grid)
 
+    def _checks(self) -> list[ReadFigure]:
+        """Figures that were not plain to read, then the first plain one of each indicator."""
+        found = [figure for figure in self.review.spot_checks() if self._known(figure)]
+        named = {figure.indicator for figure in found}
+        for figure in self.review.figures:
+            if (
+                figure.is_sure
+                and figure.value is not None
+                and figure.indicator not in named
+                and self._known(figure)
+            ):
+                named.add(figure.indicator)
+                found.append(figure)
+        return found[:_MOST_CHECKED]
+
     def _check(self, figure: ReadFigure) -> tuple[Cell, ...]:
-        why = f"how-{figure.how}" if figure.how else f"missing-{figure.missing}"
-        shown = " ".join(figure.shown.split())
+        why = f"intake.how-{figure.how}" if figure.how else f"intake.missing-{figure.missing}"
+        shown, about = " ".join(figure.shown.split()), f"{figure.place} {figure.period_code}".strip()
         label = f"{figure.cell} {'/'.join(figure.indicator[-1:])}"
-        read, reason = read_text(figure, self._lang), say(f"intake.{why}", self._lang)
-        return Cell(label), Cell(shown), Cell(read), Cell(reason)
+        words = (label, shown, read_text(figure, self._lang), say(why, self._lang) if knows(why) else about)
+        return tuple(map(Cell, words))
 
     def _add_unknown(self) -> None:
-        names = list(dict.fromkeys("/".join(f.indicator) for f in self.review.figures if not self._known(f)))
+        names = list(
+            dict.fromkeys("/".join(filter(None, f.named)) for f in self.review.figures if not self._known(f))
+        )
         if names:
             told = listed(names[:_MOST_NAMES], self._lang)
             self._section(say("intake.unknown-head", self._lang, count=len(names)))

@@ -80,7 +80,7 @@ def dialog_for(
         window, review, theme, lang,
         title=loaded.cover.title if loaded.cover else "",
         matters=lambda question: is_asked_of(question, matcher),
-        known=lambda figure: matcher.indicator(figure.indicator, is_growth=True) is not None,
+        known=lambda figure: matcher.indicator(figure.named, is_growth=True) is not None,
         write=lambda done: _write(window, loaded, path, done),
     )  # fmt: skip
 

@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 
 from qjviewer.intake.answers import SKIP
 from qjviewer.intake.listing import measure_text
-from qjviewer.intake.measure_words import MEASURES
+from qjviewer.intake.measure_words import MEASURES, YOY
 from qjviewer.intake.review import ColumnReading, IntakeReview, PreviewedCell
-from qjviewer.problems import column_letters
+from qjviewer.problems import cell_address, column_letters
 from qjviewer.ui.draw.theme import Chrome, Theme
 from qjviewer.wording import Language, say
 
 _QUESTION = Qt.ItemDataRole.UserRole
 _SETTLED = Qt.ItemDataRole.UserRole + 1
+_CENTRED = 8  # columns: the middle of a wider area is out of sight
 _CHIPS = 1  # rows above the sheet's own
 _OFFERED = ("level", "yoy", "rank", "share", "completion", "target", "diff")
 _BASES = ("single", "cumulative", "moment")
@@ -124,7 +125,11 @@ class WorkbookGrid(QTableWidget):
         self.blockSignals(False)
 
     def _item(self, cell: PreviewedCell, settled: set[int], is_read: bool) -> QTableWidgetItem:
-        item = QTableWidgetItem(cell.text)
+        # Lines broken within a heading have no room in a row of one line.
+        item = QTableWidgetItem(cell.text.replace("\r", "").replace("\n", ""))
+        # An empty cell is told by its place.
+        told = f"{cell_address(cell.row, cell.column)} {cell.text}".strip()
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
         number = self._asked.get(cell.question, 0)
         item.setData(_QUESTION, number)
         item.setData(_SETTLED, cell.question in settled)
@@ -156,26 +161,36 @@ class WorkbookGrid(QTableWidget):
                 bottom, right = max(inside)
                 self.setSpan(top, left, bottom - top + 1, right - left + 1)
                 item = self.item(top, left)
-                if item is not None:
+                if item is not None and right - left < _CENTRED:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
 
     # Chips -------------------------------------------------------------------------------
 
     def _put_chips(self, columns: Sequence[ColumnReading], first: int) -> None:
+        for x in range(self.columnCount()):
+            self._put_role(x, say("intake.role-empty", self._lang))
         for column in columns:
             x = column.column - first
             if not 0 <= x < self.columnCount():
                 continue
             if column.role == "data":
+                self._put_role(x, "")
+                self.item(0, x).setData(Qt.ItemDataRole.AccessibleTextRole, column.letter)  # type: ignore[union-attr]
                 self.setCellWidget(0, x, self._chip(column))
             else:
-                item = QTableWidgetItem(say(f"intake.role-{column.role}", self._lang))
-                item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-                item.setForeground(self._theme.chrome("muted"))
-                self.setItem(0, x, item)
+                self._put_role(x, say(f"intake.role-{column.role}", self._lang))
+
+    def _put_role(self, x: int, words: str) -> None:
+        """What a column is for, where it holds no figures."""
+        item = QTableWidgetItem(words)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        item.setForeground(self._theme.chrome("muted"))
+        item.setBackground(self._theme.chrome("raised"))
+        self.setItem(0, x, item)
 
     def _chip(self, column: ColumnReading) -> QComboBox:
         chip = QComboBox()
+        chip.setStyleSheet(f"QComboBox {{ padding: 2px {self._theme.px(0.35)}px; }}")
         chip.setAccessibleName(say("intake.column-read-as", self._lang, column=column.letter))
         chip.setToolTip(column.label)
         words = spec_text(column.spec, self._lang)
@@ -200,8 +215,8 @@ class WorkbookGrid(QTableWidget):
 
     def _asks(self, y: int, x: int) -> int:
         widget, item = self.cellWidget(y, x), self.item(y, x)
-        if widget is not None:
-            return widget.sizeHint().width() + 6
+        if isinstance(widget, QComboBox):
+            return self.fontMetrics().horizontalAdvance(widget.currentText()) + self._theme.px(2.6)
         words = item.text() if item is not None else ""
         badge = self._theme.px(1.6) if item is not None and item.data(_QUESTION) else 0
         return self.fontMetrics().horizontalAdvance(words) + self._theme.px(1.1) + badge
@@ -236,7 +251,7 @@ def spec_text(spec: str, lang: Language) -> str:
     basis = next((word for word in words if word in _BASES), "")
     if not measure:
         return say(f"intake.basis-{basis}", lang) if basis else say("intake.as-headed", lang)
-    told = measure_text(measure, lang)
+    told = say("intake.chip-yoy", lang) if measure == YOY else measure_text(measure, lang)
     return (
         say("intake.measure-basis", lang, measure=told, basis=say(f"intake.basis-{basis}", lang))
         if basis

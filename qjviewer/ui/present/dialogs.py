@@ -58,7 +58,7 @@ class Preflight(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         scroll.setWidget(inner)
         buttons = _closing(self, lang)
         column = QVBoxLayout(self)
@@ -66,10 +66,13 @@ class Preflight(QDialog):
         column.addWidget(_label(say("present.clicker", lang), theme, bold=True))
         column.addWidget(self.pressed)
         column.addWidget(buttons)
-        # Keys are to be tested, not to press the button.
-        for child in self.findChildren(QWidget):
-            child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Keys are tested here at first; Tab goes on to the list and the button, Esc leaves.
+        self.pressed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pressed.setAccessibleName(say("present.clicker", lang))
+        for button in buttons.buttons():
+            # Enter on a clicker is a key to be tested, not a press of the button.
+            button.setAutoDefault(False)  # type: ignore[attr-defined]
+        self.pressed.setFocus()
 
     def _fill(self, grid: QGridLayout, found: tuple[Check, ...]) -> None:
         theme = self._theme
@@ -88,6 +91,9 @@ class Preflight(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, command = chord(event), command_for(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+            return
         if not key:
             return
         words = say(command.phrase, self._lang) if command else say("present.key-unknown", self._lang)

@@ -37,8 +37,9 @@ def checks(
     screens: tuple[Display, ...],
     mode: Mode,
     printers: Callable[[], list[str]],
+    awake: Callable[[], bool],
 ) -> Iterator[Check]:
-    """Every check, in the order of a walk through the room."""
+    """Every check, in the order of a walk through the room; `awake` tries to keep it from sleeping."""
     lang = look.lang
     placement = Arranger(mode).place(screens)
     yield from _screens(screens, lang)
@@ -48,6 +49,7 @@ def checks(
     yield _contrast(look)
     yield _bundle(loaded, lang)
     yield _release(loaded, lang)
+    yield _awake(awake, lang)
     yield _printers(printers, lang)
 
 
@@ -131,6 +133,11 @@ def _release(loaded: Loaded, lang: Language) -> Check:
     if release.is_clean:
         return _check("release", "good", lang)
     return _check("release", "bad", lang, "refused", reasons=release.reasons(lang))
+
+
+def _awake(awake: Callable[[], bool], lang: Language) -> Check:
+    """Whether the screen saver can be kept away for the meeting: tried, not assumed."""
+    return _check("awake", "good", lang) if awake() else _check("awake", "care", lang, "not")
 
 
 def _printers(printers: Callable[[], list[str]], lang: Language) -> Check:

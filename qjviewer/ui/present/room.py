@@ -1,22 +1,25 @@
 """The windows of a show and where they stand; it draws what it is told and decides nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from qjviewer.pages.asking import Askable
 from qjviewer.pages.evidence import Evidence
+from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.draw.announcer import Announcer
 from qjviewer.ui.present.audience import AudienceWindow
 from qjviewer.ui.present.console.header import Status
+from qjviewer.ui.present.console.pairs import pairs_of
 from qjviewer.ui.present.console.panels import Panels
 from qjviewer.ui.present.console.window import ConsoleWindow
 from qjviewer.ui.present.keys import Command
 from qjviewer.ui.present.narrator import Narrator, moment_of
-from qjviewer.ui.present.questions import Answer
 from qjviewer.ui.present.screens import Placement, fill_screen, screen_named
-from qjviewer.ui.present.show import Show
+from qjviewer.ui.present.show import Frame, Show
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import say
 
@@ -47,7 +50,7 @@ class Room(QObject):
     clicked = Signal()
     inspected = Signal(str)
     picked = Signal(int)
-    chosen = Signal(int)
+    chosen = Signal(object)
     panel_closed = Signal()
     evidence_closed = Signal()
     close_requested = Signal()
@@ -147,6 +150,7 @@ class Room(QObject):
         if self.audience.isVisible():
             self.audience.view.show_card(scene.sent)
             self.audience.show_frame(scene.show.audience())
+            self.audience.show_line(self._typed(scene.show))
         if self.console.isVisible():
             self._refresh_console(scene)
         self._narrate(scene)
@@ -160,6 +164,12 @@ class Room(QObject):
         for words in self._narrator.asides(now, self.look):
             self.aside.say(words)
         self._narrator.remember(now)
+
+    def _typed(self, show: Show) -> str:
+        """The number typed so far, where no console shows it."""
+        if self.console.isVisible() or not show.digits:
+            return ""
+        return say("present.typing", self.look.lang, digits=show.digits)
 
     def _refresh_console(self, scene: Scene) -> None:
         show, stage = scene.show, self.console.stage
@@ -200,12 +210,18 @@ class Room(QObject):
             self.set_hidden(now)
         return now
 
-    def open_panel(self, show: Show, snapshot: Snapshot, known: tuple[Answer, ...]) -> None:
+    def open_panel(
+        self,
+        show: Show,
+        snapshot: Snapshot,
+        known: tuple[Askable, ...],
+        made: Callable[[Askable], Frame | None],
+    ) -> None:
         """Open the panel the show has open, or close what was."""
         if show.panel == "overview":
             self.panels.overview.grid.show_deck(show.deck, self.look, self.shape, show.index)
         elif show.panel == "question":
-            self.panels.question.begin(show.deck, known)
+            self.panels.question.begin(known, made)
         elif show.panel == "changes":
             pending = snapshot.pending is not None
             changes = self.panels.changes
@@ -214,10 +230,16 @@ class Room(QObject):
                 broken=snapshot.broken,
                 pending=pending,
                 objection=snapshot.objection(),
+                verdict=snapshot.verdict(),
             )
-        if not self.console.isVisible():
-            self.panels.cover(self.audience)
+            after = snapshot.pending_deck()
+            pairs = pairs_of(show.deck, fit_deck(after, self.look, self.shape).deck) if after else ()
+            changes.pairs.show_pairs(pairs, self.look, self.shape)
+        alone = not self.console.isVisible()
+        self.panels.question.set_small(alone)
         self.panels.open(show.panel)
+        if alone:
+            self.panels.cover(self.audience)
         if show.panel != "question":
             (self.console if self.console.isVisible() else self.audience).setFocus()
 

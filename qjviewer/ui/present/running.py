@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from qjviewer.load import Loaded
+from qjviewer.pages.asking import Askable, answering, askables
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.evidence import Evidence, evidence
+from qjviewer.pages.maker import Maker
 from qjviewer.release import release_of
 from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import SlideLook, look_for
@@ -19,10 +21,9 @@ from qjviewer.ui.present.console.info import facts_of, headline_of
 from qjviewer.ui.present.hand import Hand
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import Command, chord, command_for
-from qjviewer.ui.present.questions import answers
 from qjviewer.ui.present.room import Room, Scene
 from qjviewer.ui.present.screens import Arranger, Display, Mode
-from qjviewer.ui.present.show import Show
+from qjviewer.ui.present.show import Frame, Show
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.ui.present.telling import about, status_of
 from qjviewer.ui.present.timer import Clock
@@ -31,6 +32,18 @@ from qjviewer.wording import say
 TICK: Final = 250
 SETTLE: Final = 1000
 MOST_WARNINGS: Final = 6
+# What the public may do before a lobby screen, and after how long without it the loop goes on.
+PUBLIC: Final = {
+    Command.NEXT: Command.NEXT,
+    Command.ENTER: Command.NEXT,
+    Command.PREVIOUS: Command.PREVIOUS,
+    Command.BACK: Command.PREVIOUS,
+    Command.FIRST: Command.FIRST,
+    Command.LAST: Command.LAST,
+    Command.QUIT: Command.QUIT,
+}
+IDLE: Final = 30_000
+MOST_RECENT: Final = 6
 # Held down, only these go on; a stuck key must not flicker between black and not black.
 REPEATING: Final = (Command.NEXT, Command.PREVIOUS, Command.LARGER, Command.SMALLER)
 
@@ -62,6 +75,7 @@ class Running(QObject):
         self.room.placement = self._arranger.place(screens())
         self._evidence: Evidence | None = None
         self._sent: tuple[str, ...] = ()
+        self._asked: tuple[Askable, ...] = ()
         self._hidden: frozenset[str] = frozenset()
         self._faults: dict[str, str] = {}
         self._preparation: tuple[str, ...] = ()
@@ -164,7 +178,10 @@ class Running(QObject):
     # Commands --------------------------------------------------------------------------
 
     def key(self, event: QKeyEvent) -> None:
-        """A key in either window."""
+        """A key in either window; the public may only turn pages."""
+        if self.mode == "kiosk":
+            self._public_key(event)
+            return
         self._hand.key_pressed(event)
         if self.show.panel and self.room.panels.key(event):
             return
@@ -176,14 +193,55 @@ class Running(QObject):
         """Do what a key, a button or a clicker asks for."""
         if not self._over:
             self._director.perform(command, key)
+            self._wait_for_public()
+
+    def _public_key(self, event: QKeyEvent) -> None:
+        command = command_for(event)
+        if command in PUBLIC and not event.isAutoRepeat():
+            self.perform(PUBLIC[command])
+
+    def _wait_for_public(self) -> None:
+        """Somebody turns the pages: the loop goes on when nobody has for a while."""
+        if self.mode == "kiosk" and not self._over:
+            self._turn.start(IDLE)
 
     def _picked(self, index: int) -> None:
         self.show.go(index)
         self._after_panel()
 
-    def _chosen(self, index: int) -> None:
-        self.show.jump(index)
+    def _chosen(self, one: Askable) -> None:
+        self._asked = (one, *(a for a in self._asked if a.name != one.name))[:MOST_RECENT]
+        if one.index >= 0:
+            self.show.jump(one.index)
+        elif (slide := self._answering(one)) is not None:
+            self.show.answer(slide)
         self._after_panel()
+        # What stands behind the answer is at hand, for the presenter alone until it is sent.
+        if one.figure:
+            self.inspect(one.figure)
+
+    def _answering(self, one: Askable) -> Slide | None:
+        maker = self._maker
+        return answering(one, self.show.deck, maker) if maker is not None else None
+
+    @property
+    def _maker(self) -> Maker | None:
+        loaded = self.snapshot.loaded
+        return Maker(loaded.cube, loaded.view) if loaded.cube is not None else None
+
+    def _previewed(self, one: Askable) -> Frame | None:
+        slide = self._answering(one)
+        return self.show.framed(slide, slide.steps) if slide is not None else None
+
+    def _known(self) -> tuple[Askable, ...]:
+        """What may be asked for, what was asked before in front."""
+        maker = self._maker
+        if maker is None:
+            return ()
+        known = askables(self.show.deck, maker)
+        recent = tuple(a.name for a in self._asked)
+        asked = [a for name in recent for a in known if a.name == name]
+        return (*asked, *(a for a in known if a.name not in recent))
 
     def _close_panel(self) -> None:
         self.show.panel = ""
@@ -213,7 +271,9 @@ class Running(QObject):
     # Evidence --------------------------------------------------------------------------
 
     def inspect(self, name: str) -> None:
-        """Show what stands behind a figure, on the console alone."""
+        """Show what stands behind a figure, on the console alone; the public has none."""
+        if self.mode == "kiosk":
+            return
         loaded = self.snapshot.loaded
         found = None
         if name and loaded.cube is not None:
@@ -285,9 +345,8 @@ class Running(QObject):
 
     def sync_panel(self) -> None:
         """Open or close panels as the show has them."""
-        cube = self.snapshot.loaded.cube
-        known = answers(self.show.deck, cube, self.look.lang) if self.show.panel == "question" else ()
-        self.room.open_panel(self.show, self.snapshot, known)
+        known = self._known() if self.show.panel == "question" else ()
+        self.room.open_panel(self.show, self.snapshot, known, self._previewed)
 
     def tell(self, key: str, **values: object) -> None:
         """Say something on the console for a few seconds."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
+from qjviewer.file_names import safe_name
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.style import HEIGHT, page_width
 from qjviewer.ui.present.overlay import paint_strokes
@@ -42,7 +43,7 @@ def as_pdf(show: Show, look: SlideLook, shape: tuple[float, float]) -> bytes:
     for number, slide in enumerate(show.deck.slides):
         if number:
             writer.newPage()
-        paint_slide(painter, area, slide, look, slide.label(look.lang), total)
+        paint_slide(painter, area, slide, look, slide.label(look.lang), total, shape)
         paint_strokes(painter, area, show.ink.strokes(slide.key))
     painter.end()
     return bytes(buffer.data().data())
@@ -53,7 +54,7 @@ def save_interactively(running: "Running") -> None:
     look, room = running.look, running.room
     window = room.console if room.console.isVisible() else room.audience
     title = say("present.save-title", look.lang)
-    name, _ = QFileDialog.getSaveFileName(window, title, f"{look.title}.pdf", "PDF (*.pdf)")
+    name, _ = QFileDialog.getSaveFileName(window, title, f"{safe_name(look.title)}.pdf", "PDF (*.pdf)")
     if not name:
         return
     path = Path(name)

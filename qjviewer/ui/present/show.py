@@ -41,6 +41,8 @@ class Show:
         self.digits = ""
         self.ended = False
         self.ink = Ink()
+        # A page made for a question: it stands before the deck until the presenter goes on or back.
+        self.aside: Slide | None = None
         self._held: Frame | None = None
         self._jumps: deque[tuple[Slide, int]] = deque(maxlen=MAX_JUMPS)
         self.timer = Timer(self._planned(len(deck.slides)), clock)
@@ -56,11 +58,13 @@ class Show:
     @property
     def slide(self) -> Slide:
         """The slide the presenter is on."""
-        return self.deck.slides[self.index]
+        return self.aside or self.deck.slides[self.index]
 
     @property
     def following(self) -> Slide | None:
         """The slide after it; none at the end of the walk, and of a page of the appendix."""
+        if self.aside is not None:
+            return self.deck.slides[self.index]
         found = self.deck.slides[self.index + 1] if self.index + 1 < len(self.deck.slides) else None
         if found is None or (found.appendix and not (self.slide.appendix and found.part)):
             return None
@@ -89,7 +93,9 @@ class Show:
     def next(self) -> None:
         """Reveal the next step, else go to the next slide; there is no wrap at the end."""
         self.digits = ""
-        if self.step < self.slide.steps:
+        if self.aside is not None:
+            self.back()
+        elif self.step < self.slide.steps:
             self.step += 1
         elif self.following is not None:
             self._go(self.index + 1)
@@ -97,7 +103,9 @@ class Show:
     def previous(self) -> None:
         """Take a step back, else go to the slide before, shown whole."""
         self.digits = ""
-        if self.step > 0:
+        if self.aside is not None:
+            self.back()
+        elif self.step > 0:
             self.step -= 1
         elif self.index > 0 and not (self.slide.appendix and not self.slide.part):
             self._go(self.index - 1, whole=True)
@@ -137,12 +145,26 @@ class Show:
         self.go(index)
         self.step = self.slide.steps
 
+    def answer(self, slide: Slide) -> None:
+        """Answer a question with a page that is not in the deck, and remember the place."""
+        self._jumps.append((self.slide, self.step))
+        self.panel = ""
+        self._put_aside(slide, slide.steps)
+
+    def _put_aside(self, slide: Slide | None, step: int) -> None:
+        self.ink.finish(self.slide.key)
+        self.timer.begin()
+        self.log.leave(self.slide)
+        self.ink.zoom = None
+        self.digits, self.aside, self.step = "", slide, step
+
     @property
     def return_to(self) -> str:
         """The page number Backspace returns to after a question; empty when there was none."""
         if not self._jumps:
             return ""
-        return self.deck.slides[self.deck.place_of(self._jumps[-1][0])].label(self._lang)
+        slide = self._jumps[-1][0]
+        return (slide if slide.is_answer else self.deck.slides[self.deck.place_of(slide)]).label(self._lang)
 
     def back(self) -> None:
         """Return to the place before the last question, else go back."""
@@ -150,12 +172,17 @@ class Show:
             self.previous()
             return
         slide, step = self._jumps.pop()
+        if slide.is_answer:
+            self._put_aside(slide, step)
+            return
         self._go(self.deck.place_of(slide))
         self.step = min(step, self.slide.steps)
 
     def _go(self, index: int, *, whole: bool = False) -> None:
         self.digits = ""
         index = self._within(index)
+        if self.aside is not None:
+            self._put_aside(None, 0)
         if index == self.index:
             return
         self.ink.finish(self.slide.key)
@@ -210,13 +237,15 @@ class Show:
     def pace(self) -> Pace:
         """How the talk stands against its plan."""
         start = self._planned(self.index)
-        end = start + (self.slide.seconds if self.index > self._base else 0)
+        end = start + (self.deck.slides[self.index].seconds if self.index > self._base else 0)
         return self.timer.pace(start, end)
 
     # Other data ------------------------------------------------------------------------
 
     def take(self, deck: Deck) -> None:
         """Go on with another deck (new data, another screen) at the same place."""
+        # An answer is of the data it was made from.
+        self.aside = None
         base, old = self.deck.slides[self._base], self.slide
         whole = self.step >= old.steps > 0
         self.deck = deck

@@ -57,10 +57,19 @@ def face(size: float, *, bold: bool = False, latin: bool = False) -> QFont:
 
 
 def paint_slide(
-    painter: QPainter, rect: QRectF, slide: Slide, look: SlideLook, number: str = "", total: int = 0
+    painter: QPainter,
+    rect: QRectF,
+    slide: Slide,
+    look: SlideLook,
+    number: str = "",
+    total: int = 0,
+    shape: tuple[float, float] | None = None,
 ) -> SlideSheet:
-    """Paint a whole slide in vectors into a rectangle of any shape, all steps shown."""
-    sheet = lay_out(slide, look, page_width(rect.width(), rect.height()), number, total)
+    """Paint a whole slide in vectors into a rectangle, all steps shown.
+
+    It is laid out for the rectangle, or for a screen of another shape and then painted smaller.
+    """
+    sheet = lay_out(slide, look, page_width(*(shape or (rect.width(), rect.height()))), number, total)
     paint_sheet(painter, rect, sheet, slide.steps)
     return sheet
 

@@ -12,8 +12,9 @@ from qjviewer.pages.deck import scene_at
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideSheet
-from qjviewer.setting.slides.style import page_width
+from qjviewer.setting.slides.style import HEIGHT, page_width
 from qjviewer.ui.draw import motion
+from qjviewer.ui.draw.fonts import SMALLEST
 from qjviewer.ui.present.ink import Spot
 from qjviewer.ui.present.overlay import Overlay, enlarged
 from qjviewer.ui.present.show import Frame
@@ -23,6 +24,8 @@ from qjviewer.wording import say
 
 _log = logging.getLogger(__name__)
 FADE = 160
+# The smallest words of a chart, in its em.
+_LEAST_WORDS = 0.93
 
 
 class SlideView(QWidget):
@@ -144,7 +147,7 @@ class SlideView(QWidget):
 
     def _prepare_chart(self) -> None:
         drawing = self.sheet.drawing if self.sheet else None
-        if drawing is None or self._frame is None or not self._live:
+        if drawing is None or self._frame is None or not self._live or self._is_small(drawing.em):
             self._hide_chart()
             return
         try:
@@ -161,6 +164,10 @@ class SlideView(QWidget):
     @property
     def _built(self) -> bool:
         return self._sheet is not None and self._sheet.built
+
+    def _is_small(self, em: float) -> bool:
+        """Whether a live chart's words would grow beyond their places: fonts of windows have a least size."""
+        return em * self.area().height() / HEIGHT * _LEAST_WORDS < SMALLEST
 
     def _chart_view(self) -> Any:
         if self._chart is None:
@@ -218,7 +225,9 @@ class SlideView(QWidget):
         self._overlay.show_aids(self.area(), frame.aids, frame.blank)
         chart = self._chart
         # An enlarged chart is painted in vectors; the live one stays behind.
-        shown = chart is not None and sheet.drawing is not None and self._live and frame.aids.zoom is None
+        small = sheet.drawing is not None and self._is_small(sheet.drawing.em)
+        shown = chart is not None and sheet.drawing is not None and self._live and not small
+        shown = shown and frame.aids.zoom is None
         if chart is not None:
             if shown:
                 chart.setGeometry(self._chart_rect(sheet))

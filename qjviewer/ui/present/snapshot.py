@@ -1,5 +1,6 @@
 """The snapshot lock: a show keeps its data; newer data wait, told as a list of differences."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,10 +10,12 @@ from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import figure_id
 from qjviewer.figures.teller import Teller
 from qjviewer.load import Loaded, View, checked, restated
-from qjviewer.pages.blocks import Page
-from qjviewer.pages.deck import Deck
+from qjviewer.pages.blocks import Page, text_of
+from qjviewer.pages.deck import Deck, Slide
+from qjviewer.pages.deck_words import words_on
 from qjviewer.pages.pieces import pieces_of
 from qjviewer.pages.told import build
+from qjviewer.problems import Severity
 from qjviewer.release import release_of
 from qjviewer.wording import say
 
@@ -76,7 +79,11 @@ class Snapshot:
         return reasons if reasons != release_of(self.loaded).reasons(lang) else ""
 
     def refuse(self) -> None:
-        """Newer files cannot be read: the show goes on with what it has."""
+        """Newer files cannot be read: the show goes on with what it has, and what waited is void.
+
+        What was read before is no longer on disk; to apply it would show what nobody can look up.
+        """
+        self.pending, self.differences = None, ()
         self.broken = True
 
     def forget(self) -> None:
@@ -101,9 +108,30 @@ class Snapshot:
 
         Raises ValueError when the briefing cannot be shown.
         """
-        if self.loaded.cover is None:
-            raise ValueError("no cover")
-        return build(self.loaded.cover, self.loaded.pages, self.loaded.view.lang, self.digest)
+        return deck_of(self.loaded)
+
+    def pending_deck(self) -> Deck | None:
+        """The slides of the data that wait; None without any that can be shown."""
+        if self.pending is None or self.pending.cover is None:
+            return None
+        return deck_of(self.pending)
+
+    def verdict(self) -> tuple[str, ...]:
+        """What checking says of the data that wait and did not say of those in use."""
+        if self.pending is None:
+            return ()
+        self.pending = checked(self.pending)
+        lang = self.loaded.view.lang
+        known = {p.message(lang) for p in checked(self.loaded).problems}
+        found = (p.message(lang) for p in self.pending.problems if p.severity > Severity.INFO)
+        return tuple(dict.fromkeys(text for text in found if text not in known))
+
+
+def deck_of(loaded: Loaded) -> Deck:
+    """The told deck of a briefing; raises ValueError when it cannot be shown."""
+    if loaded.cover is None:
+        raise ValueError("no cover")
+    return build(loaded.cover, loaded.pages, loaded.view.lang, grouped(loaded.digest))
 
 
 def grouped(digest: str) -> str:
@@ -123,7 +151,42 @@ def differences(old: Loaded, new: Loaded) -> Iterator[Difference]:
             changed.add(name)
             teller = now if after else was
             yield Difference(_named(name, teller), before, after)
-    yield from _sections(old, new, changed)
+    told = list(_sections(old, new, changed))
+    yield from told
+    yield from _slides(old, new, {text for d in told for text in (d.old, d.new)})
+
+
+def _slides(old: Loaded, new: Loaded, told: set[str]) -> Iterator[Difference]:
+    """The words on slides that no line before tells: covers, claims, charts, sources, notes."""
+    if old.cover is None or new.cover is None:
+        return
+    before, after = deck_of(old), deck_of(new)
+    was = {slide.key: slide for slide in before.slides}
+    now = {slide.key: slide for slide in after.slides}
+    numbers = re.compile(r"[\d.,%\u2212+-]+")
+    for key in dict.fromkeys((*was, *now)):
+        one, other = was.get(key), now.get(key)
+        gone, come = (_words_but(a, b, told, numbers) for a, b in ((one, other), (other, one)))
+        if gone or come:
+            slide = other or one
+            assert slide is not None
+            name = say("present.page-named", new.view.lang, number=slide.label(new.view.lang))
+            yield Difference(name, " / ".join(gone), " / ".join(come))
+
+
+def _words_but(
+    slide: Slide | None, other: Slide | None, told: set[str], numbers: re.Pattern[str]
+) -> tuple[str, ...]:
+    """The words of a slide that the other does not have; what differs by its numbers alone is told above."""
+    if slide is None or other is None:
+        return (text_of(slide.headline),) if slide is not None else ()
+    there = set(words_on(other))
+    bare = {numbers.sub("", text) for text in there}
+    return tuple(
+        text
+        for text in dict.fromkeys(words_on(slide))
+        if text not in there and text not in told and numbers.sub("", text) not in bare
+    )
 
 
 def _shown(loaded: Loaded) -> Iterator[str]:

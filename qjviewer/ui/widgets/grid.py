@@ -1,12 +1,9 @@
 """A table, painted: open sides, decimals aligned, figures that lead to their source."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,9 +16,8 @@ from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.small import small_pieces, width_of
 from qjviewer.pages.blocks import Cell, Row, sectioned
-from qjviewer.setting.columns import Column, has_digits, in_bands, share_width, split_number
+from qjviewer.setting.columns import has_digits, split_number
 from qjviewer.ui.draw.fonts import font
-from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.widgets.bands import Band, LaidTable
 from qjviewer.ui.widgets.focus import scroll_to
@@ -30,15 +26,9 @@ from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.sorting import Sorting, in_order
 from qjviewer.ui.widgets.spoken_links import language_of
 from qjviewer.ui.widgets.spoken_table import SpokenTable
+from qjviewer.ui.widgets.table_sizes import PAD, TAG, TAG_GAP, TableSizes
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import say
-
-_PAD = 0.35  # em to the left and right of a cell's words
-_TAG, _TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it
-_SMALL_GAP = 0.6  # em between a small drawing and the words beside it
-_LONG = 12  # rows of a table that stands closer, in smaller words
-_AIR, _LITTLE_AIR = 0.7, 0.15  # em around the words of a row; in long tables
-_SMALLER = 0.94  # of the usual size
 
 
 class Grid(Themed):
@@ -59,6 +49,7 @@ class Grid(Themed):
         self._given: tuple[tuple[str, ...], tuple[Row, ...]] = ((), ())
         self._sorting = Sorting()
         self._starts: frozenset[int] = frozenset()
+        self._sizes = TableSizes(self._theme, (), ())
         self._laid: tuple[int, LaidTable] | None = None
         self._hovered = self._focused = (-1, -1)
         self._spoken: SpokenTable | None = None
@@ -126,6 +117,7 @@ class Grid(Themed):
             spoken.place(band.widths, band.heights)
 
     def _restyle(self) -> None:
+        self._sizes = TableSizes(self._theme, self._header, self._rows)
         self._laid = None
         self.updateGeometry()
         self.update()
@@ -147,125 +139,12 @@ class Grid(Themed):
 
     def least_width(self) -> int:
         """The width at which all its columns have room side by side."""
-        return round(sum(c.least for c in self._columns()))
-
-    @property
-    def _is_long(self) -> bool:
-        return len(self._rows) > _LONG
-
-    @property
-    def _size(self) -> float:
-        """The size of words, in em."""
-        return _SMALLER if self._is_long else 1.0
-
-    def _metrics(self, *, bold: bool = False) -> QFontMetrics:
-        return QFontMetrics(font(self._theme, self._size, bold=bold))
-
-    def _numeric(self, column: int) -> bool:
-        return any(row[column].numeric for row in self._rows)
+        return round(sum(c.least for c in self._sizes.columns()))
 
     def _at(self, width: int) -> LaidTable:
         if self._laid is None or self._laid[0] != width:
-            self._laid = (width, self._lay_out(max(width, 1)))
+            self._laid = (width, self._sizes.lay_out(max(width, 1)))
         return self._laid[1]
-
-    def _lay_out(self, width: int) -> LaidTable:
-        columns = self._columns()
-        tails = tuple(self._tail(n) for n in range(len(columns)))
-        names = next((n for n in range(len(columns)) if self._numeric(n)), len(columns))
-        bands: list[Band] = []
-        for numbers in in_bands(columns, names, width):
-            widths = share_width([columns[n] for n in numbers], width)
-            heights = tuple(
-                self._row_height(row, numbers, widths, tails) for row in range(-1, len(self._rows))
-            )
-            top = bands[-1].bottom + self._theme.px(0.8) if bands else 0
-            bands.append(Band(numbers, widths, heights, top))
-        return LaidTable(tuple(bands), tails)
-
-    def _columns(self) -> list[Column]:
-        pad = self._theme.px(1.4)
-        return [self._column(n, title, pad) for n, title in enumerate(self._header)]
-
-    def _column(self, n: int, title: str, pad: int) -> Column:
-        bold = self._metrics(bold=True)
-        cells = [self._cell_width(r[n]) for r in self._rows]
-        natural = max([bold.horizontalAdvance(title), *cells])
-        smalls = [self._small_width(r[n]) for r in self._rows if r[n].small]
-        if smalls:
-            least = max(*cells, max(smalls) + self._numbers_beside(n))
-            return Column(max(natural, least) + pad, least + pad)
-        if self._numeric(n):
-            numbers = self._numbers_width(n)
-            least = max(numbers, min(natural, self._theme.px(3)))
-            return Column(max(natural, numbers) + pad, least + pad)
-        return Column(natural + pad, min(natural, self._theme.px(6)) + pad)
-
-    def _cell_width(self, cell: Cell) -> int:
-        """The words of a cell on one line, with its tags and what is drawn beside them."""
-        words = self._metrics().horizontalAdvance(cell.text) if cell.shows_words else 0
-        return words + self._tags_width(cell)
-
-    def _small_width(self, cell: Cell) -> int:
-        if cell.small is None:
-            return 0
-        return round(self._theme.px(width_of(cell.small) + (_SMALL_GAP if cell.shows_words else 0)))
-
-    def _numbers_width(self, n: int) -> int:
-        """The room that the numbers of a column take, one point over the other."""
-        cells, width = [row[n] for row in self._rows], self._metrics().horizontalAdvance
-        numbers = [split_number(c.text)[0] for c in cells if c.numeric and has_digits(c.text)]
-        aligned = max(map(width, numbers), default=0) + sum(self._tail(n))
-        return max([aligned, *(width(c.text) for c in cells)])
-
-    def _numbers_beside(self, n: int) -> int:
-        """The room of those numbers of a column that have a drawing beside them."""
-        cells = [row[n] for row in self._rows if row[n].small and row[n].shows_words]
-        width = self._metrics().horizontalAdvance
-        parts = [split_number(c.text) for c in cells]
-        before, after = (
-            max((width(p) for p in side), default=0)
-            for side in ([head for head, _, _ in parts], [decimals + rest for _, decimals, rest in parts])
-        )
-        return before + max(after, sum(self._tail(n)))
-
-    def _tail(self, n: int) -> tuple[int, int]:
-        cells = [row[n] for row in self._rows]
-        numbers = [split_number(c.text) for c in cells if c.numeric and has_digits(c.text)]
-        width = self._metrics().horizontalAdvance
-        decimals = max((width(d) for _, d, _ in numbers), default=0)
-        return decimals, max((width(rest) for _, _, rest in numbers), default=0)
-
-    def _row_height(
-        self, row: int, numbers: Sequence[int], widths: Sequence[int], tails: Sequence[tuple[int, int]]
-    ) -> int:
-        shown = zip(numbers, widths, strict=True)
-        broken = (self._broken(row, n, width, tails[n][1]) for n, width in shown)
-        lines = max(text.count("\n") + 1 for text in broken)
-        air = _LITTLE_AIR if self._is_long and row >= 0 else _AIR
-        return lines * self._metrics(bold=row < 0).height() + self._theme.px(air)
-
-    def _broken(self, row: int, column: int, width: int, after: int) -> str:
-        """The words of a cell on its lines; numbers stay on one, their heads end over the numbers."""
-        room = width - 2 * self._theme.px(_PAD)
-        if row < 0:
-            room -= after if self._numeric(column) else 0
-            return with_breaks(self._header[column], room, self._theme, self._size, bold=True)
-        cell = self._rows[row][column]
-        if self._numeric(column):
-            return cell.text
-        if not cell.shows_words:
-            return ""
-        return with_breaks(cell.text, room - self._tags_width(cell), self._theme, self._size)
-
-    def _tags_width(self, cell: Cell) -> int:
-        """The room its tags take behind its words."""
-        return sum(width + self._theme.px(_TAG_GAP) for _, width in self._tags(cell))
-
-    def _tags(self, cell: Cell) -> list[tuple[str, int]]:
-        """Each tag with the width of its box."""
-        width = QFontMetrics(font(self._theme, _TAG)).horizontalAdvance
-        return [(tag, width(tag) + self._theme.px(0.4)) for tag in cell.tags]
 
     # Paint -----------------------------------------------------------------------------
 
@@ -294,29 +173,31 @@ class Grid(Themed):
 
     def _paint_cell(self, painter: QPainter, laid: LaidTable, band: Band, row: int, place: int) -> None:
         column, width = band.columns[place], band.widths[place]
-        area, pad = band.area(row, place), self._theme.px(_PAD)
+        area, pad = band.area(row, place), self._theme.px(PAD)
         inner = area.adjusted(pad, 0, -pad, 0)
-        painter.setFont(font(self._theme, self._size, bold=row < 0))
+        painter.setFont(font(self._theme, self._sizes.size, bold=row < 0))
         painter.setPen(self._theme.chrome("text"))
         middle = Qt.AlignmentFlag.AlignVCenter
         if row < 0:
-            side = Qt.AlignmentFlag.AlignRight if self._numeric(column) else Qt.AlignmentFlag.AlignLeft
+            side = (
+                Qt.AlignmentFlag.AlignRight if self._sizes.is_numeric(column) else Qt.AlignmentFlag.AlignLeft
+            )
             after = laid.tails[column][1]
-            text = self._broken(row, column, width, after)
+            text = self._sizes.broken(row, column, width, after)
             painter.drawText(inner.adjusted(0, 0, -after, 0), side | middle, text)
             self._paint_focus(painter, area, (row, column))
             return
         cell = self._rows[row][column]
         self._paint_ground(painter, area, cell, column)
         if self._starts and column == 0:
-            painter.setFont(font(self._theme, self._size, bold=True))
+            painter.setFont(font(self._theme, self._sizes.size, bold=True))
             painter.setPen(self._theme.chrome("primary"))
         if cell.numeric and has_digits(cell.text):
             self._paint_number(painter, inner, cell.text, laid.tails[column])
-        elif self._numeric(column):
+        elif self._sizes.is_numeric(column):
             painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, cell.text)
         else:
-            text = self._broken(row, column, width, 0)
+            text = self._sizes.broken(row, column, width, 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, text)
             self._paint_tags(painter, inner, text, cell)
         self._paint_link(painter, area, cell, (row, column))
@@ -327,10 +208,10 @@ class Grid(Themed):
         if cell.is_lesser:
             painter.fillRect(area.adjusted(0, 2, 0, -1), self._theme.chrome("raised"))
         if cell.small is not None:
-            left = area.left() + self._theme.px(_PAD)
+            left = area.left() + self._theme.px(PAD)
             if cell.shows_words:
-                right = area.right() - self._theme.px(_PAD) - self._numbers_beside(column)
-                left = round(right - self._small_width(cell))
+                right = area.right() - self._theme.px(PAD) - self._sizes.numbers_beside(column)
+                left = round(right - self._sizes.small_width(cell))
             room = Rect(left, area.top(), width_of(cell.small) * em, area.height())
             ink = Ink(painter, self._theme, Metrics(em))
             painter.save()
@@ -339,13 +220,13 @@ class Grid(Themed):
 
     def _paint_tags(self, painter: QPainter, inner: QRect, text: str, cell: Cell) -> None:
         """Small boxes behind the last line: 初, 修, 期后."""
-        lines, metrics = text.split("\n"), self._metrics()
+        lines, metrics = text.split("\n"), self._sizes.metrics()
         x = inner.left() + metrics.horizontalAdvance(lines[-1])
         middle = inner.center().y() + (len(lines) - 1) * metrics.height() // 2
-        height = round(self._theme.px(1.25) * _TAG)
-        painter.setFont(font(self._theme, _TAG))
-        for tag, width in self._tags(cell):
-            x += self._theme.px(_TAG_GAP)
+        height = round(self._theme.px(1.25) * TAG)
+        painter.setFont(font(self._theme, TAG))
+        for tag, width in self._sizes.tags(cell):
+            x += self._theme.px(TAG_GAP)
             box = QRect(x, middle - height // 2, width, height)
             painter.setPen(QPen(self._theme.chrome("border-strong"), 1))
             painter.drawRoundedRect(box, 3, 3)

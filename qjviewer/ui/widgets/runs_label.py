@@ -28,6 +28,7 @@ from qjviewer.ui.draw.spoken_part import Part, tell_focus
 from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.spoken_links import language_of, link_names
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.widgets.word_marks import WordMark, paint_mark
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class RunsLabel(Themed):
 
     figure_requested = Signal(str)
     item_requested = Signal(str)
+    mark_requested = Signal(object)  # WordMark
 
     def __init__(self, runs: Runs | str = (), style: Style = Style(), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class RunsLabel(Themed):
         self._laid: dict[int, _Laid] = {}
         self._measured: MeasuredText | None = None
         self._hovered = self._focused = -1
+        self._marks: tuple[WordMark, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -78,6 +81,7 @@ class RunsLabel(Themed):
     def set_runs(self, runs: Runs | str) -> None:
         """Show other words."""
         self._runs = (Run(runs),) if isinstance(runs, str) else tuple(runs)
+        self.set_marks(())
         self._hovered = self._focused = -1
         linked = any(run.figure or run.item for run in self._runs)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
@@ -88,6 +92,22 @@ class RunsLabel(Themed):
         elif self.parent() is not None:
             self.show()
         self._forget()
+
+    def set_marks(self, marks: tuple[WordMark, ...]) -> None:
+        """Mark some of the words, until other words are shown."""
+        if marks != self._marks:
+            self._marks = marks
+            self.setAccessibleDescription("; ".join(mark.why for mark in marks))
+            self.update()
+
+    def mark_at(self, place: QPoint) -> WordMark | None:
+        """The mark under a position."""
+        spot = QPointF(place)
+        return next((m for m, areas in self._marked() if any(a.contains(spot) for a in areas)), None)
+
+    def _marked(self) -> Iterator[tuple[WordMark, list[QRectF]]]:
+        lines, width = self._at(self.width()).lines, self.width()
+        return ((m, list(self._areas(lines, width, m.start, m.end))) for m in self._marks)
 
     def set_style(self, style: Style) -> None:
         """Look different."""
@@ -227,6 +247,8 @@ class RunsLabel(Themed):
     def paintEvent(self, event: QPaintEvent) -> None:
         laid, painter = self._at(self.width()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark, areas in self._marked():
+            paint_mark(painter, mark, areas, self._theme)
         for index, (_, areas) in enumerate(laid.links):
             self._paint_link(painter, areas, index)
         painter.setPen(self._theme.chrome(self._style.ink))
@@ -282,11 +304,17 @@ class RunsLabel(Themed):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Without a link under it the click belongs to the card that holds this text.
-        if event.button() is not Qt.MouseButton.LeftButton or self.link_at(event.position().toPoint()) < 0:
+        place = event.position().toPoint()
+        inside = self.link_at(place) >= 0 or self.mark_at(place) is not None
+        if event.button() is not Qt.MouseButton.LeftButton or not inside:
             event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._follow(self.link_at(event.position().toPoint()))
+        place = event.position().toPoint()
+        if (link := self.link_at(place)) >= 0:
+            self._follow(link)
+        elif (mark := self.mark_at(place)) is not None:
+            self.mark_requested.emit(mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._focused >= 0:

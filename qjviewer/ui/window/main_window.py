@@ -27,6 +27,7 @@ from qjviewer.ui.live.store import BundleStore
 from qjviewer.ui.window.appearance import Appearance
 from qjviewer.ui.window.body import Body
 from qjviewer.ui.window.commands import EXCHANGES, INTAKE, SHOWS, Commands
+from qjviewer.ui.window.editions_desk import EditionsDesk
 from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.files import dropped, is_workbook, open_in_desktop
 from qjviewer.ui.window.key_dialog import KeyDialog
@@ -79,6 +80,15 @@ class MainWindow(QMainWindow):
         self.news = News(self)
         opener = open_in_desktop if open_file is None else open_file
         self._tracing = Tracing(self, self.body, lambda: store.view.lang, opener, self.open)
+        self._editions = EditionsDesk(
+            self,
+            self.body,
+            lambda: store.view.lang,
+            self._tracing.show_evidence,
+            self._tracing.open_span,
+            self.open,
+            store.reload,
+        )
         self.commands = Commands(self, self._slots())
         self.setCentralWidget(self.body)
         self.setWindowIcon(QIcon(str(resource("icons", "qjviewer.svg"))))
@@ -106,6 +116,10 @@ class MainWindow(QMainWindow):
             "undo": self._undo.undo,
             "redo": self._undo.redo,
             "problems": lambda: self.body.toggle_problems(),
+            "claims": lambda: self.body.toggle_claims(),
+            "roll": lambda: self._editions.roll(),
+            "todo": lambda: self._editions.toggle_todo(),
+            "changes": lambda: self._editions.toggle_changes(),
             "next-tab": lambda: self.body.step_tab(1),
             "previous-tab": lambda: self.body.step_tab(-1),
             "larger": lambda: self.set_zoom(next_zoom(self._look.zoom, 1)),
@@ -133,13 +147,17 @@ class MainWindow(QMainWindow):
         body.status.problems_requested.connect(body.toggle_problems)
         body.problems.problem_requested.connect(self._tracing.show_problem)
         body.problems.file_requested.connect(self._tracing.open_span)
+        body.claims.place_requested.connect(self._tracing.show_claim)
+        body.claims.evidence_requested.connect(self._tracing.show_evidence)
+        body.claims.file_requested.connect(self._tracing.open_span)
         self._undo.canUndoChanged.connect(self.commands.actions["undo"].setEnabled)
         self._undo.canRedoChanged.connect(self.commands.actions["redo"].setEnabled)
         body.empty.open_requested.connect(self.choose_file)
         body.empty.new_requested.connect(self._new)
         body.empty.built_in_requested.connect(lambda: self.open(builtin_bundle()))
         body.empty.path_requested.connect(self.open)
-        self.commands.recent.path_requested.connect(self.open)
+        for menu in (self.commands.recent, self.commands.series):
+            menu.path_requested.connect(self.open)
         self.commands.owners.chosen.connect(self._views.choose_owner)
         self.commands.language.chosen.connect(self._views.choose_language)
         self.commands.theme.chosen.connect(self._look.choose)
@@ -194,6 +212,7 @@ class MainWindow(QMainWindow):
         self._offer()
         self.commands.actions["context"].setChecked(self._store.view.context)
         self._tracing.refresh()
+        self._editions.refresh()
 
     def _offer(self) -> None:
         can = {"can_print": self._print is not None, "can_present": self._present is not None}
@@ -211,8 +230,10 @@ class MainWindow(QMainWindow):
         self.commands.recent.show_paths(self._memory.recent, lang)
         owners = self.body.loaded.owners if self.body.loaded is not None else ()
         self.commands.owners.show_owners(owners, self._store.view.owner, lang)
+        self.commands.series.show_beside(self.body.loaded.path if self.body.loaded else None)
         if self.body.loaded is None:
-            self.body.empty.show_ways(self._memory.recent, lang)
+            failed = self._tracing.latest
+            self.body.empty.show_ways(self._memory.recent, lang, failed.path if failed else None)
         translate_qt(lang)
         if (theme := self._look.theme).latin != (lang == "en"):
             self.set_theme(replace(theme, latin=lang == "en"))

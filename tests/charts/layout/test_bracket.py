@@ -1,11 +1,11 @@
 import pytest
 
-from qjviewer.charts.layout.columns import ColumnRoom
 from qjviewer.charts.layout.geometry import Frame
 from qjviewer.charts.layout.layout import lay_out
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Words
 from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.layout.side_columns import ColumnRoom
 from qjviewer.charts.marks import Bracket, Margins, Scene, View
 
 

@@ -65,7 +65,7 @@ def test_it_is_told_to_those_who_hear_a_slide(fonts, tmp_path):
 
 def test_the_check_before_a_meeting_tells_it(fonts, tmp_path, loaded):
     def told(found):
-        looked = checks(found, SlideLook(), (), "show", list)
+        looked = checks(found, SlideLook(), (), "show", list, lambda: True)
         return next((c.state, c.words) for c in looked if c.name == "发布")
 
     assert told(loaded)[0] == "good"

@@ -123,7 +123,8 @@ def test_no_digit_is_cut_however_narrow_it_is(qtbot, columns, width):
     for band in bands:
         assert sum(band.widths) == width
         assert band.columns[0] == 0
-        assert all(w >= grid._numbers_width(n) for n, w in zip(band.columns, band.widths, strict=True) if n)
+        least = grid._sizes._numbers_width
+        assert all(w >= least(n) for n, w in zip(band.columns, band.widths, strict=True) if n)
 
 
 def test_where_there_is_room_all_columns_stand_side_by_side(qtbot):

@@ -102,7 +102,9 @@ class Grid(QWidget):
             assert self._deck is not None
             assert self._look is not None
             slide, area = self._deck.slides[index], QRectF(0, 0, size.width(), size.height())
-            paint_slide(painter, area, slide, self._look, slide.label(self._look.lang), self._deck.total)
+            paint_slide(
+                painter, area, slide, self._look, slide.label(self._look.lang), self._deck.total, self._shape
+            )
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]
@@ -132,7 +134,7 @@ class Grid(QWidget):
         painter.setFont(font(14))
         painter.setPen(shade("text" if index == self._marked else "muted"))
         assert self._look is not None
-        words = f"{slide.label(self._look.lang)}　{slide.section or text_of(slide.headline)}"
+        words = f"{slide.label(self._look.lang)}　{text_of(slide.headline) or slide.section}"
         area = QRect(cell.left(), cell.top() + size.height() + 4, cell.width(), 22)
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.marks import Column, ColumnCell, Scene
+from qjviewer.charts.marks import ColumnCell, Scene, SideColumn
 
 _GAP = 1.1  # em between columns, and between them and what they stand beside
 _LEAST_PLOT = 0.24  # of the width: for more columns some are left out
@@ -18,7 +18,7 @@ BRACKET_ROOM = 0.85  # em before words with a bracket
 class PlacedColumn:
     """A column with its left edge, counted from the left edge of the drawing, and its width."""
 
-    column: Column
+    column: SideColumn
     left: float
     width: float
 
@@ -34,7 +34,7 @@ class ColumnRoom:
 
 def standing(scene: Scene, width: float, metrics: Metrics) -> ColumnRoom:
     """Which columns stand where; those that can be spared go first where there is not room for all."""
-    columns = [m for m in scene.marks if isinstance(m, Column)]
+    columns = [m for m in scene.marks if isinstance(m, SideColumn)]
     if not columns:
         return ColumnRoom()
     gap, room = _GAP * metrics.em, width * (1 - _LEAST_PLOT)
@@ -49,7 +49,7 @@ def standing(scene: Scene, width: float, metrics: Metrics) -> ColumnRoom:
     return _placed(kept, [_width(c, metrics) for c in kept], width, gap)
 
 
-def _narrowed(columns: Sequence[Column], room: float, metrics: Metrics) -> list[Column]:
+def _narrowed(columns: Sequence[SideColumn], room: float, metrics: Metrics) -> list[SideColumn]:
     """Columns of words on more lines, as far as there is too little room for all on few."""
     found = list(columns)
     for widest in _NARROWER:
@@ -59,7 +59,7 @@ def _narrowed(columns: Sequence[Column], room: float, metrics: Metrics) -> list[
     return found
 
 
-def _placed(columns: Sequence[Column], widths: Sequence[float], width: float, gap: float) -> ColumnRoom:
+def _placed(columns: Sequence[SideColumn], widths: Sequence[float], width: float, gap: float) -> ColumnRoom:
     left, found = 0.0, []
     for column, own in zip(columns, widths, strict=True):
         if column.side == "left":
@@ -74,17 +74,17 @@ def _placed(columns: Sequence[Column], widths: Sequence[float], width: float, ga
     return ColumnRoom(tuple(found), left, right)
 
 
-def cell_lines(cell: ColumnCell, column: Column, metrics: Metrics) -> tuple[str, ...]:
+def cell_lines(cell: ColumnCell, column: SideColumn, metrics: Metrics) -> tuple[str, ...]:
     """The lines of a cell's words."""
     return metrics.wrapped(cell.text, 1.0, cell.bold, column.widest * metrics.em)
 
 
-def head_lines(column: Column, metrics: Metrics) -> tuple[str, ...]:
+def head_lines(column: SideColumn, metrics: Metrics) -> tuple[str, ...]:
     """The lines of a heading."""
     return metrics.wrapped(column.head, HEAD_SIZE, False, column.widest * metrics.em) if column.head else ()
 
 
-def _width(column: Column, metrics: Metrics) -> float:
+def _width(column: SideColumn, metrics: Metrics) -> float:
     heads = (metrics.width(line, HEAD_SIZE) for line in head_lines(column, metrics))
     cells = (
         metrics.width(line, 1.0, cell.bold) + (BRACKET_ROOM * metrics.em if cell.span else 0.0)

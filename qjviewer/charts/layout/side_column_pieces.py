@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
-from qjviewer.charts.layout.columns import (
+from qjviewer.charts.layout.geometry import Frame
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.pieces import Hair, Piece, Words
+from qjviewer.charts.layout.plane import Point
+from qjviewer.charts.layout.set_words import set_words
+from qjviewer.charts.layout.side_columns import (
     BRACKET_ROOM,
     HEAD_GAP,
     HEAD_SIZE,
@@ -11,11 +16,6 @@ from qjviewer.charts.layout.columns import (
     cell_lines,
     head_lines,
 )
-from qjviewer.charts.layout.geometry import Frame
-from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Hair, Piece, Words
-from qjviewer.charts.layout.plane import Point
-from qjviewer.charts.layout.set_words import set_words
 from qjviewer.charts.marks import ColumnCell
 
 _BRACKET = 0.35  # em: how far a bracket's ends reach
