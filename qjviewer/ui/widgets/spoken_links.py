@@ -1,5 +1,6 @@
 """What the links in a text are called when they are read by themselves: the clause they stand in."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
@@ -10,11 +11,15 @@ from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
 
 def link_names(runs: Runs, lang: Language) -> list[str]:
     """The name of each link, in order: 固定资产投资增长37.7%，查看依据."""
-    return [_name(run, clause, lang) for run, clause in clauses(runs, say("spoken.clause-ends", lang))]
+    found = list(clauses(runs, say("spoken.clause-ends", lang)))
+    shared = Counter(clause for _, clause in found)
+    return [_name(run, clause, lang, apart=shared[clause] > 1) for run, clause in found]
 
 
-def _name(run: Run, clause: str, lang: Language) -> str:
-    return say(f"spoken.{'link' if run.figure else 'link-item'}", lang, clause=clause)
+def _name(run: Run, clause: str, lang: Language, *, apart: bool) -> str:
+    """Links that share a clause are told apart by their own words."""
+    key = "link-in" if apart else "link" if run.figure else "link-item"
+    return say(f"spoken.{key}", lang, clause=clause, words=run.text)
 
 
 def clauses(runs: Runs, ends: str) -> Iterator[tuple[Run, str]]:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.asking import Askable, askables
@@ -30,6 +30,8 @@ from qjviewer.ui.window.tab_strip import TabStrip
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _SIDE, _WIDE = 25, 34  # em
+# Of the height: a header that would take more is compact.
+_LARGEST_HEADER = 1 / 7
 
 
 class Body(Themed):
@@ -78,6 +80,7 @@ class Body(Themed):
 
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._select)
+        self.pages.scrolled.connect(self._collapse)
         self.pages.tab_requested.connect(self.go_to_tab)
         self.find_panel.hit_requested.connect(self.reveal)
         for panel in (self.find_panel, *self._panels):
@@ -103,6 +106,7 @@ class Body(Themed):
         view = loaded.view
         owner = view.owner if view.owner in loaded.owners else ""
         self.header.show_cover(loaded.cover, lang, context=view.context, owner=owner)
+        self._fit_header()
         self.status.show_loaded(loaded, loaded, lang)
         wanted = current if current in ids else ids[0] if ids else ""
         self._tell_stale(wanted)
@@ -157,6 +161,8 @@ class Body(Themed):
         """Show a page, and over it whether its words are to be reviewed."""
         self._tell_stale(name)
         self.pages.select(name)
+        if (view := self.pages.view()) is not None:
+            self._collapse(view.verticalScrollBar().value())
         self._mark_claims()
 
     def _tell_stale(self, name: str) -> None:
@@ -280,10 +286,28 @@ class Body(Themed):
         for panel in self._panels:
             panel.setContentsMargins(0, edge, edge, edge)
         self._fit_panels()
+        self._fit_header()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_panels()
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        self.header.fit(self.width(), round(self.height() * _LARGEST_HEADER))
+        if not self.header.compact:
+            self.header.show()
+
+    def _collapse(self, above: int) -> None:
+        """Where height is scarce the header gives way to a page scrolled down, and is back at its top.
+
+        Not where hiding it would itself bring the page back to its top, nor while the keyboard is in it.
+        """
+        view, height = self.pages.view(), self.header.sizeHint().height()
+        if not self.header.compact or above == 0 or view is None:
+            self.header.show()
+        elif above > height and view.verticalScrollBar().maximum() > 2 * height:
+            self.header.setVisible(self.header.isAncestorOf(QApplication.focusWidget() or self))
 
     def _fit_panels(self) -> None:
         px = self._theme.px

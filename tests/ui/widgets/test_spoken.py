@@ -99,7 +99,7 @@ def test_other_words_have_no_level(label):
 CLAUSES = [
     (("GDP grew ", "13.4%", "; investment ", "37.7%", "."), "en", ["GDP grew 13.4%", "investment 37.7%"]),
     (("", "持平", ""), "zh-Hans", ["持平"]),
-    (("甲、乙", "（丙，丁）", "戊。己"), "zh-Hans", ["甲、乙（丙，丁）戊"]),
+    (("甲、乙", "（丙，丁）", "戊。己"), "zh-Hans", ["乙（丙，丁）戊"]),
 ]
 
 
@@ -109,3 +109,8 @@ def test_a_link_is_called_by_the_clause_it_stands_in(texts, lang, expected):
     names = link_names(runs, lang)
     assert all(name.startswith(clause) for name, clause in zip(names, expected, strict=True))
     assert len({len(name) - len(clause) for name, clause in zip(names, expected, strict=True)}) == 1
+
+
+def test_links_that_share_a_clause_are_told_apart():
+    runs = (Run("投资", figure=FAI), Run("增长"), Run("37.7%", figure=FAI), Run("。"))
+    assert link_names(runs, "zh-Hans") == ["投资（投资增长37.7%），查看依据", "37.7%（投资增长37.7%），查看依据"]
