@@ -119,7 +119,8 @@ READERS = {
     "bundle", "checks", "exports/form", "charts/layout", "exports/rows.py", "text", "figures", "reference.py",
     "exports/sheets", "exports/words/paper.py", "exports/web/page.py", "setting/slides/fit.py",
     "ui/present/keys.py", "setting/slides/words.py", "pages/unstated.py", "pages/ideas.py", "paper/faces.py",
-    "paper/tokens.py", "paper/converting.py", "pages/maker.py", "intake", "rolling/direction_words.py",
+    "paper/tokens.py", "paper/converting.py",
+    "paper/claim_sheet.py", "pages/maker.py", "intake", "rolling/direction_words.py",
     "editions/comparing_texts.py",
 }  # fmt: skip
 # Told in the language of whoever asks, where the language is not known yet: names of formats and files.

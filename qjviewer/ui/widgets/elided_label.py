@@ -45,6 +45,12 @@ class ElidedLabel(Themed):
         self.updateGeometry()
         self.update()
 
+    def set_least(self, least: float) -> None:
+        """Let the letters shrink to another share."""
+        self._least = least
+        self._hint()
+        self.update()
+
     def set_style(self, style: Style) -> None:
         """Look different."""
         self._style = style

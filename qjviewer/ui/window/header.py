@@ -15,6 +15,8 @@ from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 _SHORT_BELOW = 76  # em
 # To which share of their size the words may shrink before any are left out.
 _LEAST_TITLE, _LEAST_FACTS = 0.65, 0.9
+# Where it shares one line with the commands, in large letters.
+_LEAST_COMPACT = 0.5
 
 
 class Header(Themed):
@@ -80,8 +82,10 @@ class Header(Themed):
     def _make_compact(self, compact: bool) -> None:
         self.compact = compact
         facts = self._facts.accessibleName()
+        self._title.set_least(_LEAST_COMPACT if compact else _LEAST_TITLE)
         self._facts.setVisible(bool(facts) and not compact)
-        self._title.setToolTip(facts if compact else "")
+        # On the whole line: the title has a tip of its own where it is cut.
+        self.setToolTip(facts if compact else "")
         self._title.setAccessibleDescription(facts if compact else "")
 
     def _turn(self, width: int) -> None:
