@@ -113,4 +113,7 @@ def test_a_link_is_called_by_the_clause_it_stands_in(texts, lang, expected):
 
 def test_links_that_share_a_clause_are_told_apart():
     runs = (Run("投资", figure=FAI), Run("增长"), Run("37.7%", figure=FAI), Run("。"))
-    assert link_names(runs, "zh-Hans") == ["投资（投资增长37.7%），查看依据", "37.7%（投资增长37.7%），查看依据"]
+    assert link_names(runs, "zh-Hans") == [
+        "投资（投资增长37.7%），查看依据",
+        "37.7%（投资增长37.7%），查看依据",
+    ]
