@@ -14,7 +14,7 @@ from qjviewer.text.lexicon import Lexicon
 Chrome: TypeAlias = Literal[
     "window", "surface", "raised", "border", "border-strong", "text", "muted", "link",
     "primary", "on-primary", "banner", "on-banner", "accent", "on-accent", "chip", "on-chip",
-    "good", "warning", "bad", "focus", "selection", "on-selection",
+    "good", "warning", "bad", "focus", "selection", "on-selection", "disabled",
 ]  # fmt: skip
 
 _LIGHT: dict[str, str] = {
@@ -40,6 +40,7 @@ _LIGHT: dict[str, str] = {
     "focus": "#1F6FB2",
     "selection": "#CFE2F3",
     "on-selection": "#10222F",
+    "disabled": "#838F9C",
 }
 _DARK: dict[str, str] = {
     "window": "#10161D",
@@ -65,6 +66,7 @@ _DARK: dict[str, str] = {
     "focus": "#8CC8F5",
     "selection": "#2F5577",
     "on-selection": "#FFFFFF",
+    "disabled": "#8795A3",
 }
 _CONTRAST: dict[str, str] = _LIGHT | {
     "window": "#FFFFFF",
@@ -85,6 +87,8 @@ _CONTRAST: dict[str, str] = _LIGHT | {
     "focus": "#B30086",
     "selection": "#00264D",
     "on-selection": "#FFFFFF",
+    # Grey, where nothing that can be used is.
+    "disabled": "#767676",
 }
 _TABLES: dict[Mode, dict[str, str]] = {
     "light": _LIGHT,

@@ -45,8 +45,8 @@ COMMANDS = (
     Command("roll", "file", ("Ctrl+Shift+N",)),
     Command(SEPARATOR, "file"),
     Command("export", "file", ("Ctrl+S",)),
-    Command("form", "file"),
-    Command("import", "file"),
+    Command("form", "file", ("Ctrl+Shift+S",)),
+    Command("import", "file", ("Ctrl+Shift+O",)),
     Command(SEPARATOR, "file"),
     Command("print", "file", ("Ctrl+P",)),
     Command("present", "file", ("F5",)),
@@ -54,7 +54,7 @@ COMMANDS = (
     Command("present-alone", "file", ("Alt+F5",)),
     Command("arrange", "file", ("Ctrl+Shift+F5",)),
     Command("preflight", "file", ("Ctrl+F5",)),
-    Command("times", "file"),
+    Command("times", "file", ("Ctrl+Shift+T",)),
     Command(SEPARATOR, "file"),
     Command("settings", "file", ("Ctrl+,",)),
     Command("quit", "file", ("Ctrl+Q",)),
@@ -75,7 +75,7 @@ COMMANDS = (
     Command("normal-size", "view", ("Ctrl+0",)),
     Command("full-screen", "view", ("F11",), switch=True),
     Command("keys", "help", ("F1",)),
-    Command("about", "help"),
+    Command("about", "help", ("Shift+F1",)),
 )
 
 
