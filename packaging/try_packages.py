@@ -17,12 +17,12 @@ from pathlib import Path
 import smoke
 from bilingual import stop, tell
 from desktop_files import PLACES
-from freeze import DIST
+from environment import DIST
 
 SUITE = "bookworm"
 PERSON = "reader"
 # In the titles of the built-in briefing, of a new one, and of the new one under another name.
-BUILT_IN, STARTED, OTHER = "衢江区", "示例县", "示范县"
+BUILT_IN, STARTED, OTHER = "衢江区", "乙县", "戊县"
 X_SOCKETS = "tmp/.X11-unix"  # Ubuntu's programs look for a display nowhere else
 MOUNTS = ("proc", "dev", X_SOCKETS)
 OWN = ("etc/resolv.conf", "etc/hosts")

@@ -1,4 +1,4 @@
-"""Goldens of page text: what is printed, in reading order. Written anew with QJVIEWER_GOLDENS=1."""
+"""Goldens of page text: what is printed, in reading order. Written anew with QJVIEWER_REFRESH_GOLDENS=1."""
 
 import os
 from pathlib import Path
@@ -104,6 +104,6 @@ def test_a_page_reads_as_it_did(tmp_path, style, lang):
     written(tmp_path, WORDS, "words.csv")
     found = told(printed(written(tmp_path, SMALL), lang, style=style))
     golden = GOLDENS / f"{style}.{lang}.txt"
-    if os.environ.get("QJVIEWER_GOLDENS"):
+    if os.environ.get("QJVIEWER_REFRESH_GOLDENS"):
         golden.write_text(found, encoding="utf-8")
     assert found == golden.read_text(encoding="utf-8")
