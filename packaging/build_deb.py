@@ -15,8 +15,8 @@ from pathlib import Path
 
 import building
 import desktop_files
-from environment import ROOT
-from freeze import DIST, FROZEN, LICENCES, program, size_of
+from environment import DIST, ROOT
+from freeze import FROZEN, LICENCES, program, size_of
 from licences import OVERVIEW
 from system_packages import PRINTING, RENAMED
 
@@ -26,7 +26,7 @@ qjviewer ({version}) stable; urgency=medium
 
   * See CHANGELOG.md of the sources.
 
- -- qjviewer developers <qjviewer@localhost>  {day}
+ -- {maintainer}  {day}
 """
 
 
@@ -34,6 +34,12 @@ def architecture() -> str:
     """What Debian calls this machine's kind."""
     command = ["dpkg", "--print-architecture"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def maintainer() -> str:
+    """Who answers for the package: as Debian's tools have it, whoever builds it says so."""
+    name = os.environ.get("DEBFULLNAME") or "qjviewer developers"
+    return f"{name} <{os.environ.get('DEBEMAIL') or 'developers@qjviewer.org'}>"
 
 
 def control(kilobytes: int, arch: str) -> str:
@@ -45,7 +51,7 @@ def control(kilobytes: int, arch: str) -> str:
         "Package: qjviewer\n"
         f"Version: {desktop_files.version()}\n"
         f"Architecture: {arch}\n"
-        "Maintainer: qjviewer developers <qjviewer@localhost>\n"
+        f"Maintainer: {maintainer()}\n"
         "Section: misc\n"
         "Priority: optional\n"
         f"Installed-Size: {kilobytes}\n"
@@ -74,6 +80,14 @@ def fill(tree: Path, python: Path) -> None:
     put_documents(share / "doc" / "qjviewer")
 
 
+def set_modes(tree: Path) -> None:
+    """Modes as Debian wants them, whatever umask and copying made of them: a library is not run."""
+    started = tree / HOME / program().name
+    for path in (tree, *tree.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path == started else 0o644)
+
+
 def put_documents(folder: Path) -> None:
     """The copyright file Debian asks for, with every licence text's place, and a changelog."""
     folder.mkdir(parents=True)
@@ -85,7 +99,7 @@ def put_documents(folder: Path) -> None:
     day = subprocess.run(
         command, env={**os.environ, "LC_ALL": "C"}, capture_output=True, text=True, check=True
     ).stdout.strip()
-    text = CHANGELOG.format(version=desktop_files.version(), day=day).encode()
+    text = CHANGELOG.format(version=desktop_files.version(), day=day, maintainer=maintainer()).encode()
     (folder / "changelog.gz").write_bytes(gzip.compress(text, mtime=0))
 
 
@@ -100,8 +114,7 @@ def build(python: Path) -> Path:
         (tree / "DEBIAN").mkdir()
         text = control(size_of(tree) // 1024, arch)
         (tree / "DEBIAN" / "control").write_text(text, encoding="utf-8")
-        # Modes as Debian wants them, whatever umask and copying made of them.
-        subprocess.run(["chmod", "-R", "u=rwX,go=rX", str(tree)], check=True)
+        set_modes(tree)
         environ = {**os.environ, "SOURCE_DATE_EPOCH": desktop_files.release_second()}
         command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(target)]
         subprocess.run(command, env=environ, check=True)

@@ -17,19 +17,21 @@ import hashlib
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont, newTable
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "fonts"
-VERSION = "1.0"
+VERSION = "1.1"
+STANDARD = ROOT / "packaging" / "standard_characters.txt"
 
 # Kangxi and CJK radicals, compatibility ideographs: doubles of ordinary characters.
 UNWANTED = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
@@ -46,9 +48,8 @@ WANTED = (
     range(0xFE10, 0xFE50),  # vertical and small forms
     range(0xFF00, 0xFFF0),  # full-width forms
 )
-EXTRA = "珺喆堃镕啟綫裏"  # used in names and texts, yet outside the smallest repertoire
 TEXT_FOLDERS = ("qjviewer", "data", "resources")
-TEXT_SUFFIXES = {".py", ".yaml", ".yml", ".csv", ".json", ".md", ".ts", ".txt"}
+TEXT_SUFFIXES = {".py", ".yaml", ".yml", ".csv", ".json", ".md", ".txt", ".typ", ".css", ".js", ".svg"}
 # Characters that look alike on purpose: from a PDF the plain one is the useful one.
 PLAIN_TWINS = {0xA0: 0x20, 0xAD: 0x2D}
 DROPPED_TABLES = ["BASE", "DSIG", "STAT", "VORG", "vhea", "vmtx"]
@@ -61,6 +62,26 @@ NO_HINT_LIMITS = (
     "maxSizeOfInstructions",
 )
 FEATURES = ["halt", "kern", "palt", "pnum", "tnum"]  # no ccmp, liga or locl: they change glyphs
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Another character in one that we draw: made larger, then moved, in shares of the font's em."""
+
+    character: str
+    scale: float = 1
+    right: float = 0
+    up: float = 0
+
+
+# What the sources lack and the program writes. Each drawing is as wide as the first character in it.
+DRAWN = {
+    "☐": (Drawing("□"),),
+    "☑": (Drawing("□"), Drawing("✓", 0.66, 0.17, 0.13)),
+    "✕": (Drawing("×"),),
+    "✗": (Drawing("×"),),
+    **{raised: (Drawing(digit, 0.6, 0, 0.42),) for raised, digit in zip("⁰⁵⁶⁷⁸⁹", "056789", strict=True)},
+}
 
 
 @dataclass(frozen=True)
@@ -104,29 +125,23 @@ def characters_of(encoding: str) -> set[int]:
     return {ord(text) for text in texts if len(text) == 1 and not text.isascii()}
 
 
-def hanzi(family: str, style: str) -> set[int]:
-    """The Chinese characters of one font: all of GBK, save in the one that would be too large.
-
-    Serif Bold sets headings only; it has the everyday characters, simplified and traditional, and the
-    variants (產, 説) that only Japan's standard tells from rare ones.
-    """
-    if (family, style) == ("QJ Serif SC", "Bold"):
-        common = characters_of("gb2312") | characters_of("big5") | characters_of("shift_jis")
-        return common & characters_of("gbk")
-    return characters_of("gbk")
+def standard_characters() -> set[int]:
+    """The 8105 characters of the national standard, some of which, for names, GBK lacks."""
+    lines = STANDARD.read_text(encoding="utf-8").splitlines()
+    return {ord(character) for line in lines if line[0] != "#" for character in line}
 
 
 def project_characters() -> Iterator[int]:
     """Every code point written in the project's own texts."""
     for folder in TEXT_FOLDERS:
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in TEXT_SUFFIXES and "fonts" not in path.parts:
+            if path.suffix in TEXT_SUFFIXES and not {"fonts", "licences"} & set(path.parts):
                 yield from map(ord, path.read_text(encoding="utf-8", errors="ignore"))
 
 
-def repertoire(family: str, style: str) -> set[int]:
-    """The code points a built font covers, as far as its source has them."""
-    wanted = {*hanzi(family, style), *project_characters(), *map(ord, EXTRA)}
+def repertoire() -> set[int]:
+    """The code points a built font covers, as far as its source has them or they can be drawn."""
+    wanted = {*characters_of("gbk"), *standard_characters(), *project_characters()}
     for block in WANTED:
         wanted.update(block)
     return {point for point in wanted if not any(point in block for block in UNWANTED)}
@@ -174,6 +189,33 @@ def add_copy(font: TTFont, glyph: str, copy: str) -> None:
     table.glyphOrder = [*font.getGlyphOrder(), copy]
     font.setGlyphOrder(table.glyphOrder)
     font["hmtx"].metrics[copy] = font["hmtx"].metrics[glyph]
+
+
+def draw_what_is_missing(font: TTFont) -> None:
+    """Draw the characters of DRAWN that the font lacks from others that it has."""
+    present = font.getBestCmap()
+    for character, drawings in DRAWN.items():
+        if ord(character) not in present:
+            add_drawing(font, f"drawn{ord(character):04X}", drawings)
+            for table in font["cmap"].tables:
+                if table.isUnicode():
+                    table.cmap[ord(character)] = f"drawn{ord(character):04X}"
+
+
+def add_drawing(font: TTFont, name: str, drawings: Sequence[Drawing]) -> None:
+    """Add a glyph of that name: the first character's place and width, all characters' outlines."""
+    characters, glyphs, em = font.getBestCmap(), font.getGlyphSet(), font["head"].unitsPerEm
+    pen = TTGlyphPen(None)
+    for drawing in drawings:
+        place = (drawing.scale, 0, 0, drawing.scale, drawing.right * em, drawing.up * em)
+        glyphs[characters[ord(drawing.character)]].draw(TransformPen(pen, place))
+    first = characters[ord(drawings[0].character)]
+    add_copy(font, first, name)
+    table = font["glyf"]
+    table.glyphs[name] = pen.glyph()
+    table.glyphs[name].recalcBounds(table)
+    width, _ = font["hmtx"].metrics[first]
+    font["hmtx"].metrics[name] = (round(width * drawings[0].scale), table.glyphs[name].xMin)
 
 
 def one_character_a_glyph(font: TTFont) -> None:
@@ -243,9 +285,10 @@ def rename(font: TTFont, family: str, style: str) -> None:
 
 def build(font: TTFont, family: str, style: str, target: Path) -> Path:
     """Make one font file from one open source font."""
-    reduce(font, repertoire(family, style))
+    reduce(font, repertoire())
     if "CFF " in font:
         quadratic(font)
+    draw_what_is_missing(font)
     one_character_a_glyph(font)
     equal_digits(font)
     chinese_dash(font)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import building
 import desktop_files
-from freeze import DIST, FROZEN
+from environment import DIST
+from freeze import FROZEN
 
 SCRIPTS = ("install.sh", "uninstall.sh")
 

@@ -6,12 +6,15 @@ import os
 import platform
 import re
 import subprocess
+from datetime import datetime, timezone
 from pathlib import Path
 
-from environment import ROOT
+from environment import ROOT, answer_of
 from system_packages import BASE, RENAMED, WAYLAND, X11
 
 DESKTOP = ROOT / "packaging" / "desktop"
+# Those that the program itself can install, too: `qjviewer desktop --install`.
+OWN = ROOT / "resources" / "desktop"
 ICON = ROOT / "resources" / "icons" / "qjviewer.svg"
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 # Where each goes below share/.
@@ -48,15 +51,20 @@ def version() -> str:
 
 
 def release_day() -> str:
-    """The day of the last commit: the same sources give the same package."""
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%cs"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    """The day of `release_second`, as 2026-11-27."""
+    return datetime.fromtimestamp(int(release_second()), timezone.utc).strftime("%Y-%m-%d")
 
 
 def release_second() -> str:
-    """The last commit in seconds since 1970, for SOURCE_DATE_EPOCH."""
+    """When what is built was released, in seconds since 1970: the same sources give the same package.
+
+    SOURCE_DATE_EPOCH says so, else the last commit; without git, the age of the unpacked sources.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdigit():
+        return given
     command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    return answer_of(command).strip() or str(int((ROOT / "pyproject.toml").stat().st_mtime))
 
 
 def dependencies() -> list[str]:
@@ -82,12 +90,17 @@ def filled(text: str) -> str:
     return re.sub(r"@([A-Z]+)@", lambda found: values[found[1]], text)
 
 
+def source_of(name: str) -> Path:
+    """Where one of the files of PLACES is among the sources."""
+    return next(folder / name for folder in (OWN, DESKTOP) if (folder / name).is_file())
+
+
 def put_share(share: Path, python: Path) -> None:
     """Write all of it below a share/ folder; `python` has PySide6, which draws the icons."""
     for name, place in PLACES.items():
         target = share / place
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(filled((DESKTOP / name).read_text(encoding="utf-8")), encoding="utf-8")
+        target.write_text(filled(source_of(name).read_text(encoding="utf-8")), encoding="utf-8")
     put_icons(share / "icons" / "hicolor", python)
 
 

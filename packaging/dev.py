@@ -4,6 +4,8 @@
   python3 packaging/dev.py test      set up and run the quality gate; other arguments go to pytest
   python3 packaging/dev.py setup     set up for both
   python3 packaging/dev.py bench     set up and measure how fast the program is; -h tells more
+  python3 packaging/dev.py intake-score DIR
+                                     set up and measure how well workbooks are read; -h tells more
   python3 packaging/dev.py fonts     build resources/fonts anew
   python3 packaging/dev.py claims    set up and score the reader of claims; -h tells more
   python3 packaging/dev.py mutate    set up and see which small changes no test notices; -h tells more
@@ -162,6 +164,12 @@ def bench(arguments: list[str]) -> int:
     return run_python(["-m", "tests.bench", *arguments], cwd=ROOT)
 
 
+def intake_score(arguments: list[str]) -> int:
+    """Set up and score how figures are read from workbooks that have truth files beside them."""
+    setup([])
+    return run_python([str(ROOT / "packaging/intake_score.py"), *arguments])
+
+
 def fonts(arguments: list[str]) -> int:
     """Set up, build the fonts and measure them."""
     setup([])
@@ -200,6 +208,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "claims": claims,
     "fonts": fonts,
+    "intake-score": intake_score,
     "lock": lock,
     "mutate": mutate,
     "setup": setup,

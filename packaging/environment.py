@@ -17,6 +17,9 @@ from bilingual import stop, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+# What is built and what that needs are large: another disk may hold them.
+DIST = Path(os.environ.get("QJVIEWER_DIST", ROOT / "dist"))
+BUILD = Path(os.environ.get("QJVIEWER_BUILD", ROOT / "build"))
 LOCKS = {
     "run": ROOT / "packaging/requirements.txt",
     "dev": ROOT / "packaging/requirements-dev.txt",

@@ -14,15 +14,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import desktop_files
 import frozen_parts
 import licences
 import smoke
 from bilingual import tell
-from environment import LOCKS, ROOT, python_of
+from environment import BUILD, DIST, LOCKS, ROOT, python_of
 
-DIST = ROOT / "dist"
-WORK = ROOT / "build" / "pyinstaller"
-VENV = ROOT / "build" / "freeze"
+WORK = BUILD / "pyinstaller"
+VENV = BUILD / "freeze"
 FROZEN = DIST / "qjviewer"
 # Below the frozen folder.
 LICENCES = f"_internal/{frozen_parts.LICENCES_PLACE}"
@@ -53,12 +53,12 @@ def make_environment() -> Path:
 
 def freeze(python: Path) -> Path:
     """Build the frozen folder, with licences."""
-    licences.collect(python, frozen_parts.LICENCES)
+    licences.collect(licences.installed(python), frozen_parts.LICENCES, "linux")
     folders = ["--distpath", str(DIST), "--workpath", str(WORK)]
     spec = ROOT / "packaging" / "qjviewer.spec"
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, str(spec)]
     # A fixed seed and date: the same sources give the same archive.
-    environ = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1704067200"}
+    environ = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": desktop_files.release_second()}
     subprocess.run(command, cwd=ROOT, env=environ, check=True)
     drop_symbols(FROZEN)
     named = traces(FROZEN, homes(python))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from environment import BUILD, ROOT
+
 PACKAGE = ROOT / "qjviewer"
 SHARED = ("resources", "data")
 # Where freeze.py puts every licence text, and where the program finds them.
-LICENCES = ROOT / "build" / "licences"
+LICENCES = BUILD / "licences"
 LICENCES_PLACE = "resources/licences"
 
 # pyqtgraph imports these although we draw nothing with OpenGL; pydoc and unittest belong to the

@@ -6,8 +6,11 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
+from typing import TypeAlias
 
 from bilingual import stop
 
@@ -26,6 +29,8 @@ class Part:
     note: str = ""
     package: str = ""
     texts: tuple[str, ...] = ()
+    # The kind of build it is in, where it is not in all.
+    only: str = ""
 
 
 # As the LGPL asks of those who pass Qt on.
@@ -35,7 +40,7 @@ PARTS = (
     Part("Qt", "LGPL-3.0-only", REPLACEABLE, "PySide6-Essentials", (*LGPL, "Qt-third-party")),
     Part("PySide6", "LGPL-3.0-only", REPLACEABLE, "PySide6-Essentials", LGPL),
     Part("Shiboken6", "LGPL-3.0-only", REPLACEABLE, "shiboken6", LGPL),
-    Part("ICU", "Unicode-3.0", "comes with Qt on Linux", texts=("ICU",)),
+    Part("ICU", "Unicode-3.0", "comes with Qt on Linux", texts=("ICU",), only="linux"),
     Part("pyqtgraph", "MIT", package="pyqtgraph"),
     Part("colorama", "BSD-3-Clause", "used by pyqtgraph", "colorama"),
     Part(
@@ -46,7 +51,7 @@ PARTS = (
     Part(
         "Typst (typst)", "Apache-2.0", "with the Rust libraries listed beside", "typst", ("Typst-libraries",)
     ),
-    Part("pypdfium2", "Apache-2.0 OR BSD-3-Clause", "with PDFium, BSD-3-Clause; on Windows", "pypdfium2"),
+    Part("pypdfium2", "Apache-2.0 OR BSD-3-Clause", "with PDFium, BSD-3-Clause", "pypdfium2", only="windows"),
     Part("python-pptx", "MIT", package="python-pptx"),
     Part("python-docx", "MIT", package="python-docx"),
     Part("XlsxWriter", "BSD-2-Clause", package="XlsxWriter"),
@@ -59,10 +64,18 @@ PARTS = (
     Part("typing-extensions", "PSF-2.0", "used by python-pptx", "typing-extensions"),
     Part("Python", "PSF-2.0", texts=("Python",)),
     Part("bzip2, Expat, libffi, liblzma, libuuid", "MIT, BSD", "used by Python", texts=("Python-libraries",)),
-    Part("PyInstaller's starter", "GPL-2.0-or-later with exception", "frozen builds only", "pyinstaller"),
-    Part("xcb-util libraries, libxkbcommon", "MIT", "frozen Linux builds only", texts=("X11-libraries",)),
+    Part(
+        "Microsoft Visual C++ runtime",
+        "may be passed on with a program",
+        "vcruntime140, msvcp140; from Qt's packages",
+        texts=("Microsoft-runtime",),
+        only="windows",
+    ),
+    Part("NSIS", "zlib/libpng", "in the installer", texts=("NSIS",), only="windows"),
+    Part("PyInstaller's starter", "GPL-2.0-or-later with exception", "", "pyinstaller", only="linux"),
+    Part("xcb-util libraries, libxkbcommon", "MIT", texts=("X11-libraries",), only="linux"),
     Part("QJ Sans SC, QJ Serif SC (from Noto)", "OFL-1.1", "resources/fonts", texts=("OFL",)),
-    Part("table of pinyin initials (from pypinyin)", "MIT", "resources/pinyin", texts=("pypinyin",)),
+    Part("table of pinyin syllables (from pypinyin)", "MIT", "resources/pinyin", texts=("pypinyin",)),
 )
 
 _ASK = """
@@ -75,18 +88,56 @@ print(json.dumps({name: of(name) for name in sys.argv[1:]}))
 """
 
 
-def installed(python: Path) -> dict[str, dict[str, str | list[str]]]:
-    """Version and files of the packages among the parts, as installed beside this Python."""
-    names = sorted({part.package for part in PARTS if part.package})
-    done = subprocess.run([str(python), "-c", _ASK, *names], capture_output=True, text=True, check=True)
-    answer: dict[str, dict[str, str | list[str]]] = json.loads(done.stdout)
+def parts_of(kind: str) -> tuple[Part, ...]:
+    """The parts of one kind of build, "linux" or "windows"."""
+    return tuple(part for part in PARTS if part.only in ("", kind))
+
+
+def packages_of(kind: str) -> list[str]:
+    """The packages among the parts of one kind of build."""
+    return sorted({part.package for part in parts_of(kind) if part.package})
+
+
+# Version and licence files of each package.
+Found: TypeAlias = Mapping[str, Mapping[str, str | list[str]]]
+
+
+def installed(python: Path) -> Found:
+    """The packages of a build for Linux, as installed beside this Python."""
+    command = [str(python), "-c", _ASK, *packages_of("linux")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    answer: Found = json.loads(done.stdout)
     return answer
 
 
-def overview(versions: dict[str, str]) -> str:
+def installed_in(folder: Path) -> Found:
+    """The packages of a build for Windows, unpacked into a folder."""
+    wanted = {plain(name) for name in packages_of("windows")}
+    found = {plain(about.metadata["Name"]): about for about in distributions(path=[str(folder)])}
+    return {
+        name: {
+            "version": found[plain(name)].version,
+            "files": [str(path) for path in _texts(found[plain(name)], folder)],
+        }
+        for name in packages_of("windows")
+        if plain(name) in wanted & set(found)
+    }
+
+
+def plain(name: str) -> str:
+    """A package's name as the registry compares names."""
+    return re.sub("[-_.]+", "-", name).lower()
+
+
+def _texts(about: Distribution, folder: Path) -> list[Path]:
+    files = about.files or []
+    return [folder / file for file in files if ".dist-info" in str(file)]
+
+
+def overview(versions: Mapping[str, str], kind: str) -> str:
     """A line for every part: name, version, licence, note."""
     lines = ["qjviewer is under the MIT licence. It comes with:", ""]
-    for part in PARTS:
+    for part in parts_of(kind):
         version = versions.get(part.package, "")
         words = " ".join(filter(None, (part.name, version)))
         lines.append(f"- {words}: {part.licence}" + (f" ({part.note})" if part.note else ""))
@@ -99,10 +150,9 @@ def own_texts() -> dict[str, Path]:
     return {"qjviewer": ROOT / "LICENSE", "OFL": ROOT / "resources" / "fonts" / "OFL.txt", **texts}
 
 
-def collect(python: Path, folder: Path) -> str:
+def collect(found: Found, folder: Path, kind: str) -> str:
     """Put the overview and every licence text into a folder, made anew; gives the overview."""
-    found = installed(python)
-    text = overview({name: str(about["version"]) for name, about in found.items()})
+    text = overview({name: str(about["version"]) for name, about in found.items()}, kind)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / OVERVIEW).write_text(text, encoding="utf-8")
@@ -113,7 +163,7 @@ def collect(python: Path, folder: Path) -> str:
         joined = "\n\n".join(path.read_text(encoding="utf-8", errors="replace") for path in texts)
         if joined:
             (folder / f"{name}.txt").write_text(joined, encoding="utf-8")
-    lacking = [part.name for part in PARTS if not has_text(part, folder)]
+    lacking = [part.name for part in parts_of(kind) if not has_text(part, folder)]
     if lacking:
         stop(f"缺少许可文本：{'、'.join(lacking)}", f"Licence texts are missing: {', '.join(lacking)}")
     return text

@@ -20,23 +20,22 @@ def save_slide(target: Path) -> None:
 
     from qjviewer.load import load
     from qjviewer.pages.blocks import Chart
-    from qjviewer.pages.deck import build
+    from qjviewer.pages.told import build
     from qjviewer.resources import builtin_bundle
+    from qjviewer.setting.slides.look import SlideLook
+    from qjviewer.setting.slides.style import LIGHT
     from qjviewer.ui.draw.headless import application
-    from qjviewer.ui.present.slide.layout import Look, paint_slide
-    from qjviewer.ui.present.slide.style import LIGHT
+    from qjviewer.ui.present.slide_painting import paint_slide
 
     application(QGuiApplication)
     loaded = load(builtin_bundle())
     assert loaded.cover is not None
-    slides = build(loaded.cover, loaded.pages, loaded.view.lang).slides
-    number, slide = next(
-        (n, s) for n, s in enumerate(slides, 1) if s.tab == SLIDE and isinstance(s.content, Chart)
-    )
+    deck = build(loaded.cover, loaded.pages, loaded.view.lang)
+    slide = next(s for s in deck.slides if s.tab == SLIDE and isinstance(s.content, Chart))
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    look = Look(LIGHT, loaded.view.lang, loaded.cover.title)
-    paint_slide(painter, QRectF(0, 0, *SIZE), slide, look, number, len(slides))
+    look = SlideLook(LIGHT, loaded.view.lang, loaded.cover.title)
+    paint_slide(painter, QRectF(0, 0, *SIZE), slide, look, slide.label(look.lang), deck.total)
     painter.end()
     if not image.save(str(target)):
         raise OSError(f"cannot write {target}")

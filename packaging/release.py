@@ -1,10 +1,10 @@
 """Make everything this machine can make into dist/, and say what it is.
 
-  python3 packaging/release.py [--try] [--base FOLDER]
+  python3 packaging/release.py [--windows] [--try] [--base FOLDER]
 
-On Linux: wheel, frozen program, .deb (with dpkg-deb) and .tar.xz. On Windows and
-macOS: wheel, frozen program, and the installer or disk image if its tool is there. --try installs
-the packages on a clean Debian, which needs root (see try_packages.py).
+On Linux: wheel, frozen program, .deb (with dpkg-deb) and .tar.xz; with --windows, instead, the
+installer and the portable archive for Windows (see windows/README.md). On macOS: wheel, frozen program
+and disk image. --try installs the packages on a clean Debian, or under Wine, which needs root.
 """
 
 from __future__ import annotations
@@ -25,22 +25,62 @@ import desktop_files
 import freeze
 import smoke
 import try_packages
-from bilingual import tell
-from environment import LOCKS, ROOT, python_of
+import windows.making
+import windows.trial
+from bilingual import stop, tell
+from environment import DIST, LOCKS, ROOT, python_of
 from licences import OVERVIEW
 
 BUILD = "import sys; from setuptools import build_meta as b; b.build_wheel(sys.argv[1])"
 
 
+# Programs that building and trying out run, with the Debian package that brings each.
+TOOLS_TO_BUILD = {
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "strip": "binutils",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+}
+TOOLS_TO_TRY = {"debootstrap": "debootstrap", "import": "imagemagick", "Xvfb": "xvfb", "xdotool": "xdotool"}
+# Folders that building makes; without git they must not be taken for sources.
+_MADE = shutil.ignore_patterns("dist", "build", ".venv", ".*_cache", "__pycache__", "*.egg-info")
+
+
+def needed(*, for_windows: bool, tried: bool) -> dict[str, str]:
+    """The programs that a release runs."""
+    building = windows.making.TOOLS if for_windows else TOOLS_TO_BUILD
+    return {**building, **(TOOLS_TO_TRY if tried else {})}
+
+
+def require(tools: dict[str, str]) -> None:
+    """Say what is missing before anything is done, not after the long part."""
+    missing = {tool: package for tool, package in tools.items() if shutil.which(tool) is None}
+    if missing:
+        names, packages = " ".join(missing), " ".join(sorted(set(missing.values())))
+        stop(
+            f"缺少工具：{names}。请运行：sudo apt-get install {packages}",
+            f"Missing tools: {names}. Run: sudo apt-get install {packages}",
+        )
+
+
+def copy_sources(target: Path) -> None:
+    """What is committed; from sources without git, all that is not made by building."""
+    if (ROOT / ".git").exists():
+        subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(target)], check=True)
+    else:
+        shutil.copytree(ROOT, target, ignore=_MADE)
+
+
 def build_wheel(python: Path) -> list[Path]:
-    """The wheel, built from a copy of what is committed."""
+    """The wheel, built from a copy of the sources."""
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch) / "source"
-        subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(source)], check=True)
+        copy_sources(source)
         environ = {**os.environ, "SOURCE_DATE_EPOCH": desktop_files.release_second()}
-        command = [str(python), "-c", BUILD, str(freeze.DIST)]
+        command = [str(python), "-c", BUILD, str(DIST)]
         subprocess.run(command, cwd=source, env=environ, stdout=subprocess.DEVNULL, check=True)
-    return sorted(freeze.DIST.glob("*.whl"))
+    return sorted(DIST.glob("*.whl"))
 
 
 def try_wheel(wheel: Path) -> None:
@@ -63,27 +103,16 @@ def build_for_linux(python: Path) -> list[Path]:
     return made
 
 
-def build_for_windows() -> list[Path]:
-    """The installer, if Inno Setup is there."""
-    compiler = shutil.which("iscc")
-    if compiler:
-        recipe = ROOT / "packaging" / "windows" / "qjviewer.iss"
-        subprocess.run([compiler, f"/DVersion={desktop_files.version()}", str(recipe)], check=True)
-    return sorted(freeze.DIST.glob("*-setup.exe"))
-
-
 def build_for_macos() -> list[Path]:
     """The disk image."""
     script = ROOT / "packaging" / "macos" / "make_dmg.sh"
     subprocess.run(["sh", str(script), desktop_files.version()], check=True)
-    return sorted(freeze.DIST.glob("*.dmg"))
+    return sorted(DIST.glob("*.dmg"))
 
 
 def build_all(python: Path) -> list[Path]:
     """Everything that is handed out."""
     wheels = build_wheel(python)
-    if sys.platform == "win32":
-        return wheels + build_for_windows()
     if sys.platform == "darwin":
         return wheels + build_for_macos()
     for wheel in wheels:
@@ -101,24 +130,52 @@ def checksums(paths: list[Path]) -> str:
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in paths)
 
 
-def main(arguments: list[str]) -> int:
-    """Build, try and list."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--try", dest="tried", action="store_true", help="install them on a clean Debian")
-    parser.add_argument("--base", type=Path, help="a bare Debian to copy for that")
-    args = parser.parse_args(arguments)
-    shutil.rmtree(freeze.DIST, ignore_errors=True)
-    freeze.DIST.mkdir()
+def clear(*, for_windows: bool) -> None:
+    """Make room in dist/ for what this run makes; what another kind of run made stays."""
+    DIST.mkdir(parents=True, exist_ok=True)
+    for path in list(DIST.iterdir()):
+        if ("-windows-" in path.name) == for_windows:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def release_for_windows(*, tried: bool) -> list[Path]:
+    """Build for Windows, try it under Wine if asked."""
+    made = windows.making.build()
+    if tried:
+        windows.trial.main(made)
+    return made
+
+
+def release_for_here(*, tried: bool, base: Path | None) -> list[Path]:
+    """Build for this system, try it on a clean Debian if asked."""
     python = freeze.make_environment()
     freeze.main(["--python", str(python)])
     made = build_all(python)
-    if args.tried:
-        try_packages.main(["--base", str(args.base)] if args.base else [])
-    (freeze.DIST / "SHA256SUMS").write_text(checksums(made), encoding="utf-8")
-    tell("已生成：", "Made:")
-    print(sizes(made))
+    if tried:
+        try_packages.main(["--base", str(base)] if base else [])
     print(f"{freeze.size_of(freeze.FROZEN) / 1e6:8.1f} MB  {freeze.FROZEN.name}/ (frozen, unpacked)\n")
     print((freeze.FROZEN / freeze.LICENCES / OVERVIEW).read_text(encoding="utf-8"))
+    return made
+
+
+def main(arguments: list[str]) -> int:
+    """Build, try and list."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--windows", action="store_true", help="build for Windows, on Linux")
+    parser.add_argument("--try", dest="tried", action="store_true", help="install and use what was made")
+    parser.add_argument("--base", type=Path, help="a bare Debian to copy for that")
+    args = parser.parse_args(arguments)
+    if sys.platform.startswith("linux"):
+        require(needed(for_windows=args.windows, tried=args.tried))
+    clear(for_windows=args.windows)
+    if args.windows:
+        made = release_for_windows(tried=args.tried)
+    else:
+        made = release_for_here(tried=args.tried, base=args.base)
+    handed_out = sorted(path for path in DIST.iterdir() if path.is_file() and path.name != "SHA256SUMS")
+    (DIST / "SHA256SUMS").write_text(checksums(handed_out), encoding="utf-8")
+    tell("已生成：", "Made:")
+    print(sizes(made))
     return 0
 
 

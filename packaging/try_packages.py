@@ -17,7 +17,7 @@ from pathlib import Path
 import smoke
 from bilingual import stop, tell
 from desktop_files import PLACES
-from freeze import DIST
+from environment import DIST
 
 SUITE = "bookworm"
 PERSON = "reader"

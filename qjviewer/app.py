@@ -98,6 +98,7 @@ class Session:
             print_pages=self.print_pages,
             present=self.present,
             exchange=self.exchange,
+            take_in=self.take_in,
             keys=all_keys,
         )
         self.presenter: Presenter | None = None
@@ -142,6 +143,14 @@ class Session:
 
         start(how, window, loaded, open_in_desktop)
 
+    def take_in(self, window: QMainWindow, loaded: Loaded, path: Path | None) -> None:
+        """Take a bureau's workbook into the briefing, one that is chosen where none is given."""
+        from qjviewer.ui.intake.taking_in import choose_workbook, take_in
+
+        chosen = path or choose_workbook(window, loaded)
+        if chosen is not None:
+            take_in(window, loaded, chosen, self.window.body.theme, self.store.reload)
+
     def present(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:
         """Start the show, check the room before it, or tell the times of the last one."""
         presenter = self._presenter_for(loaded)
@@ -151,6 +160,8 @@ class Session:
         match how:
             case "preflight":
                 presenter.open_preflight()
+            case "arrange":
+                presenter.open_sorter()
             case "times":
                 presenter.open_report()
             case "present":
@@ -169,7 +180,10 @@ class Session:
         self.store.loaded.disconnect(self._loop)
         presenter = self._presenter_for(loaded)
         if self._may_present(self.window, loaded, presenter):
+            # Nothing that can be edited stays open before the public: the end of the loop is the end.
+            presenter.ended.connect(self.window.close)
             presenter.start(None, "kiosk")
+            self.window.hide()
 
     def _presenter_for(self, loaded: Loaded) -> "Presenter":
         from qjviewer.ui.present.presenter import Presenter

@@ -8,17 +8,22 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
-from qjviewer.bundle.files import because
-from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.files import Folder, because
+from qjviewer.bundle.model import Bundle, Source
+from qjviewer.bundle.scalars import ReadingRun
 from qjviewer.exports.parts import GateFinding, Parts
 from qjviewer.figures.cube import Cube
 from qjviewer.pages.blocks import Cover, Page
 from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, in_order, problem
+
+if TYPE_CHECKING:
+    from qjviewer.checks.claim_table import ClaimLine
 
 __all__ = ["Loaded", "View", "checked", "load", "parts_of", "read", "restated"]
 
@@ -44,6 +49,10 @@ class Loaded:
     lasting: tuple[Problem, ...] = ()
     # Whether the rules have had their say; until then their problems are not among the others.
     is_checked: bool = False
+    # The departments that answer for something shown.
+    owners: tuple[str, ...] = ()
+    # Every claim that the texts make, with its verdict; known once the rules have had their say.
+    claims: tuple["ClaimLine", ...] = ()
 
     @property
     def bundle(self) -> Bundle | None:
@@ -92,15 +101,16 @@ def checked(loaded: Loaded) -> Loaded:
     """The same briefing with the problems that the rules find."""
     if loaded.is_checked or loaded.cube is None:
         return replace(loaded, is_checked=True)
-    from qjviewer.checks.run import run
+    from qjviewer.checks.run import examine
 
     with _nothing_collected():
-        found = run(loaded.cube)
+        found = examine(loaded.cube)
     return replace(
         loaded,
-        lasting=(*loaded.lasting, *found),
-        problems=in_order((*loaded.problems, *found)),
+        lasting=(*loaded.lasting, *found.problems),
+        problems=in_order((*loaded.problems, *found.problems)),
         is_checked=True,
+        claims=found.claims,
     )
 
 
@@ -136,13 +146,20 @@ def _laid_out(loaded: Loaded) -> Loaded:
     assert loaded.cube is not None
     made = build_pages(loaded.cube, loaded.view)
     problems = in_order((*loaded.lasting, *made.problems))
-    return replace(loaded, cover=made.cover, pages=made.pages, problems=problems)
+    return replace(loaded, cover=made.cover, pages=made.pages, problems=problems, owners=made.owners)
+
+
+def _read_sheets(bundle: Bundle, folder: Folder, to: ReadingRun) -> tuple[Source, ...]:
+    """Read workbooks; those who can are imported only where there are some."""
+    from qjviewer.intake.reading_sheets import read_sheets
+
+    return read_sheets(bundle, folder, to)
 
 
 def _guarded_build(path: Path) -> Built:
     """Read a bundle; running out of memory or a fault of ours becomes a located problem."""
     try:
-        return build_bundle(path)
+        return build_bundle(path, _read_sheets)
     except (MemoryError, RecursionError, OSError, ValueError) as error:
         found = problem("unreadable", Span(path.name), path=path.name, reason=because(error))
         return Built(None, {}, (found,), "", ())

@@ -1,7 +1,8 @@
 """How a file of a briefing may be opened from the program: as text, or shown in its folder; never run.
 
-A briefing comes from other people. What its name leads to is handed to the desktop only where it is text
-by its ending; for everything else (.html, .desktop, .bat, .hta …) the folder is opened, which runs nothing.
+A briefing comes from other people. What its name leads to is handed to the desktop only where it is text, or
+a workbook of the kind that holds no macros, by its ending; for everything else (.html, .desktop, .bat, .hta,
+.xlsm …) the folder is opened, which runs nothing.
 """
 
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
+# Workbooks that hold no macros and are the figures' own source.
+MACRO_FREE: Final = (".xlsx",)
 TEXT_ENDINGS: Final = (".yaml", ".yml", ".csv", ".tsv", ".txt", ".md")
 # As text by whatever edits text; the folder that holds it; nothing, where there is neither.
 OpeningWay: TypeAlias = Literal["text", "folder", "nothing"]
@@ -37,4 +40,6 @@ def opening_of(path: Path) -> WayToOpen:
 def _is_text(path: Path) -> bool:
     """Whether a name says text on every system: some cut off what stands behind a colon, dot or blank."""
     name = path.name
-    return path.suffix.lower() in TEXT_ENDINGS and ":" not in name and name == name.rstrip(". ")
+    return (
+        path.suffix.lower() in (*TEXT_ENDINGS, *MACRO_FREE) and ":" not in name and name == name.rstrip(". ")
+    )

@@ -29,6 +29,7 @@ _MOST_COUNTED = 1000
 class Span(msgspec.Struct, frozen=True, eq=False):
     """A place in a file: lines and columns count from 1; line 0 means the file as a whole.
 
+    In a workbook `sheet` is the name of the sheet, line and column those of the cell.
     `raw` is what was typed there, quotes and line breaks included, where the place is a scalar's:
     it leads from a spot in the text as read to the very character in the file.
     """
@@ -37,6 +38,7 @@ class Span(msgspec.Struct, frozen=True, eq=False):
     line: int = 0
     column: int = 0
     raw: str = ""
+    sheet: str = ""
 
     def __eq__(self, other: object) -> bool:
         # A place is a place, whatever was typed there.
@@ -45,10 +47,17 @@ class Span(msgspec.Struct, frozen=True, eq=False):
     def __hash__(self) -> int:
         return hash(self._key())
 
-    def _key(self) -> tuple[str, int, int]:
-        return self.file, self.line, self.column
+    def _key(self) -> tuple[str, int, int, str]:
+        return self.file, self.line, self.column, self.sheet
+
+    @property
+    def cell(self) -> str:
+        """The address of the cell in its sheet (D7); empty where it is no cell."""
+        return cell_address(self.line, self.column) if self.sheet and self.line else ""
 
     def __str__(self) -> str:
+        if self.sheet:
+            return " · ".join(part for part in (self.file, self.sheet, self.cell) if part)
         return ":".join([self.file, *([str(self.line), str(self.column)] if self.line else [])])
 
     def within(self, text: str, start: int, end: int) -> "Span":
@@ -63,6 +72,20 @@ class Span(msgspec.Struct, frozen=True, eq=False):
         above = self.raw.count("\n", 0, at)
         column = at - self.raw.rfind("\n", 0, at) if above else self.column + at
         return Span(self.file, self.line + above, column)
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 1: 1 → A, 28 → AB."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_address(row: int, column: int) -> str:
+    """The address of a cell: (4, 3) → C4."""
+    return f"{column_letters(column)}{row}"
 
 
 def _count(text: str, wanted: str, end: int) -> int:
@@ -106,7 +129,8 @@ class Problem:
 
     def _values(self, lang: Language) -> dict[str, str]:
         # An argument "@area.key" is itself a phrase: it follows the language.
-        values = {k: say(v[1:], lang) if v[:1] == "@" and knows(v[1:]) else v for k, v in self.args}
+        plain = {k: v for k, v in self.args if v[:1] != "@"}
+        values = {k: say(v[1:], lang, **plain) if v[:1] == "@" and knows(v[1:]) else v for k, v in self.args}
         # Never empty: only then are the doubled braces of a phrase made single.
         return {"code": self.code, **values}
 
@@ -132,7 +156,10 @@ def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     for p in found:
         once.setdefault((p.where, p.code, p.args, "" if p.where.line else p.subject), p)
     return tuple(
-        sorted(once.values(), key=lambda p: (p.where.file, p.where.line, p.where.column, p.code, p.args))
+        sorted(
+            once.values(),
+            key=lambda p: (p.where.file, p.where.sheet, p.where.line, p.where.column, p.code, p.args),
+        )
     )
 
 
@@ -144,6 +171,8 @@ def as_json(p: Problem, lang: Language = DEFAULT_LANGUAGE) -> Mapping[str, objec
         "file": p.where.file,
         "line": p.where.line,
         "column": p.where.column,
+        "sheet": p.where.sheet,
+        "cell": p.where.cell,
         "message": p.message(lang),
         "hint": p.hint(lang),
         "subject": p.subject,

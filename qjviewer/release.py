@@ -23,11 +23,13 @@ class Release(msgspec.Struct, frozen=True):
     stale: tuple[str, ...] = ()
     awaited: int = 0
     is_checked: bool = True
+    # What no tab shows (definitions, groups, facts) was last read for another period.
+    rest_is_stale: bool = False
 
     @property
     def is_clean(self) -> bool:
         """Whether it may be released without a word."""
-        return self.is_checked and not (self.errors or self.stale or self.awaited)
+        return self.is_checked and not (self.errors or self.stale or self.awaited or self.rest_is_stale)
 
     def reasons(self, lang: Language) -> str:
         """Why it is not clean, in words; empty where it is."""
@@ -36,6 +38,8 @@ class Release(msgspec.Struct, frozen=True):
             found.append(say("release.errors", lang, count=self.errors))
         if self.stale:
             found.append(say("release.stale", lang, count=len(self.stale)))
+        if self.rest_is_stale:
+            found.append(say("release.rest", lang))
         if self.awaited:
             found.append(say("release.awaited", lang, count=self.awaited))
         return say("release.separator", lang).join(found)
@@ -63,4 +67,6 @@ def release_of(loaded: Loaded) -> Release:
     loaded = checked(loaded)
     stale = tuple(page.id for page in loaded.pages if page.stale)
     awaited = loaded.cube.awaited if loaded.cube is not None else 0
-    return Release(loaded.count(Severity.ERROR), stale, awaited)
+    briefing = loaded.bundle.briefing if loaded.bundle is not None else None
+    rest = briefing is not None and briefing.read not in (None, briefing.period)
+    return Release(loaded.count(Severity.ERROR), stale, awaited, rest_is_stale=rest)

@@ -5,13 +5,27 @@ import os
 import stat
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-Refusal: TypeAlias = Literal["disk-full", "no-folder", "open-elsewhere", "not-allowed", "cannot-write"]
+from qjviewer.holders import holders
+
+Refusal: TypeAlias = Literal[
+    "disk-full", "read-only", "too-long", "no-folder",
+    "open-elsewhere", "open-in", "not-allowed", "cannot-write",
+]  # fmt: skip
 _PART: Final = ".part"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+# Codes of Windows: access denied; sharing and lock violations; a write-protected disk; a path too long.
+_DENIED: Final = 5
+_SHARING: Final = (32, 33)
+_WRITE_PROTECTED: Final = 19
+_TOO_LONG: Final = (111, 206)
+_LONGEST_PATH: Final = 260  # where Windows was not told to take longer ones
+# Seconds. Virus scanners and clients that keep a folder in step with another let go soon.
+_PATIENCE: Final = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
 def write_whole(target: Path, data: bytes) -> None:
@@ -45,7 +59,7 @@ def _replace(place: Path, data: bytes) -> None:
         if os.path.getsize(name) != len(data):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.chmod(name, _mode(place))
-        os.replace(name, place)
+        _put_in_place(name, place)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
@@ -102,14 +116,61 @@ def _mode(place: Path) -> int:
     return 0o666 & ~mask
 
 
-def refusal(error: OSError, target: Path) -> Refusal:
-    """Why a file could not be written, as the name of a phrase."""
+def _put_in_place(name: str, place: Path) -> None:
+    """Replace a file; on Windows wait a little where another program has it open just now."""
+    for pause in (*_PATIENCE, None):
+        try:
+            os.replace(name, place)
+        except PermissionError as error:
+            if pause is None or not _is_held(error, place):
+                raise
+            time.sleep(pause)
+        else:
+            return
+
+
+def _is_held(error: OSError, place: Path) -> bool:
+    """Whether Windows refused because the file is open elsewhere: not for a lack of rights."""
+    code = getattr(error, "winerror", None)
+    if code in _SHARING:
+        return True
+    # Where the folder can be written to and the file may be, a refused replacement means the same.
+    return code == _DENIED and place.is_file() and _may_write(place) and os.access(place.parent, os.W_OK)
+
+
+def _may_write(place: Path) -> bool:
+    return bool(place.stat().st_mode & stat.S_IWRITE)
+
+
+class Refused(NamedTuple):
+    """Why a file could not be written: the name of a phrase, and what it says."""
+
+    why: Refusal
+    place: Path
+    reason: str
+    who: str = ""
+
+
+def refused(error: OSError, target: Path) -> Refused:
+    """Why a file could not be written, with the programs that have it open."""
+    why = _why(error, target)
+    reason = error.strerror or type(error).__name__
+    if why == "open-elsewhere" and (names := holders(target)):
+        return Refused("open-in", target, reason, "、".join(names))
+    return Refused(why, target.parent if why == "no-folder" else target, reason)
+
+
+def _why(error: OSError, target: Path) -> Refusal:
+    code = getattr(error, "winerror", None)
     if error.errno in _FULL:
         return "disk-full"
+    if error.errno == errno.EROFS or code == _WRITE_PROTECTED:
+        return "read-only"
+    if error.errno == errno.ENAMETOOLONG or code in _TOO_LONG:
+        return "too-long"
     if not target.parent.is_dir():
-        return "no-folder"
+        # Windows says of a path longer than it takes that there is none.
+        return "too-long" if code is not None and len(str(target)) >= _LONGEST_PATH else "no-folder"
     if isinstance(error, PermissionError):
-        # Where the folder can be written to, a refused replacement means that the file is in use.
-        held = os.name == "nt" and target.exists() and os.access(target.parent, os.W_OK)
-        return "open-elsewhere" if held else "not-allowed"
+        return "open-elsewhere" if _is_held(error, target) else "not-allowed"
     return "cannot-write"

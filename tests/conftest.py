@@ -7,6 +7,9 @@ from hypothesis import HealthCheck, settings
 # Before Qt is imported: tests that want a real window start an X server of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# No test leaves anything in the memory of prints of whoever runs it.
+os.environ["QJVIEWER_DATA"] = ""
+
 # Deadlines measure the machine, not the code. HYPOTHESIS_PROFILE=long looks for an hour, not a minute.
 settings.register_profile("normal", max_examples=60, deadline=None)
 settings.register_profile(

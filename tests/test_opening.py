@@ -18,8 +18,8 @@ def file(tmp_path):
     return make
 
 
-@pytest.mark.parametrize("ending", [*TEXT_ENDINGS, ".YAML", ".Csv"])
-def test_text_is_opened_as_text(file, ending):
+@pytest.mark.parametrize("ending", [*TEXT_ENDINGS, ".YAML", ".Csv", ".xlsx"])
+def test_text_and_workbooks_without_macros_are_opened(file, ending):
     path = file(f"数据{ending}")
     assert opening_of(path) == WayToOpen("text", path)
 
@@ -40,7 +40,8 @@ OTHERS = [
     "a.url",
     "a.svg",
     "a.xml",
-    "a.xlsx",
+    "a.xlsm",
+    "a.xls",
     "a.pdf",
     "a.yaml.bat",
     "a.txt.desktop",

@@ -117,9 +117,11 @@ def test_every_phrase_is_used():
 # These read marks in texts, or hold names; whatever else speaks lets its phrases bring them.
 READERS = {
     "bundle", "checks", "exports/form", "charts/layout", "exports/rows.py", "text", "figures", "reference.py",
-    "exports/sheets", "exports/words/word_document.py", "exports/web/page.py", "ui/present/fit.py",
-    "ui/present/keys.py", "ui/present/slide/words.py", "paper/faces.py", "paper/paper_text.py",
-    "paper/converting.py", "pages/maker.py",
+    "exports/sheets", "exports/words/word_document.py", "exports/web/page.py", "setting/slides/fit.py",
+    "ui/present/keys.py", "setting/slides/words.py", "pages/unstated.py", "pages/ideas.py", "paper/faces.py",
+    "paper/paper_text.py", "paper/converting.py",
+    "paper/claim_sheet.py", "pages/maker.py", "intake", "rolling/direction_words.py",
+    "editions/comparing_texts.py",
 }  # fmt: skip
 # Told in the language of whoever asks, where the language is not known yet: names of formats and files.
 LISTS = {"、"}

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
+
+from msgspec.structs import replace
 
 from qjviewer.bundle.about import with_file_about
 from qjviewer.bundle.csv_tables import read_table
@@ -18,7 +20,8 @@ from qjviewer.bundle.files import (
     is_pattern,
     open_folder,
 )
-from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.history import with_history
+from qjviewer.bundle.model import Bundle, Source
 from qjviewer.bundle.names import gather
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
 from qjviewer.bundle.sanity import inspect
@@ -30,8 +33,8 @@ from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES
 Origins: TypeAlias = MappingType[str, Span]
 
 # Sections that a briefing may split over files: maps are merged, lists are joined.
-MERGED: Final = ("units", "places", "groups", "people", "sources", "indicators", "remarks")
-JOINED: Final = ("tables", "tabs", "data", "facts", "items")
+MERGED: Final = ("units", "places", "groups", "people", "sources", "indicators", "remarks", "deck")
+JOINED: Final = ("tables", "sheets", "tabs", "data", "facts", "items")
 # Keys of the earlier format, in which a figure had a name of its own.
 EARLIER: Final = ("figures",)
 
@@ -47,10 +50,27 @@ class Built:
     files: tuple[Path, ...]
 
 
-def build(path: Path) -> Built:
-    """Read a bundle from a folder or a file; never raises for what a file contains."""
+class SheetReader(Protocol):
+    """Reads the workbooks that `sheets:` names into the reading's store; gives the sources they are."""
+
+    def __call__(self, bundle: Bundle, folder: Folder, to: ReadingRun) -> tuple[Source, ...]: ...
+
+
+def build(path: Path, read_sheets: SheetReader | None = None, *, alone: bool = False) -> Built:
+    """Read a bundle from a folder or a file; never raises for what a file contains.
+
+    Workbooks are read by `read_sheets`, which stands above the bundle; without it they are left out.
+    `alone` leaves out the earlier editions that it takes figures from.
+    """
     folder, reading = open_folder(path), ReadingRun()
     bundle = _read_bundle(folder, reading)
+    if bundle is not None and bundle.sheets and read_sheets is not None:
+        found = read_sheets(bundle, folder, reading)
+        bundle = replace(bundle, sources=(*bundle.sources, *found))
+    if bundle is not None and bundle.history and not alone:
+        bundle = with_history(bundle, folder, reading, lambda p: build(p, read_sheets, alone=True))
+    if bundle is not None:
+        reading.problems.extend(inspect(bundle, reading))
     problems = (*folder.problems, *reading.problems)
     return Built(bundle, reading.origins, problems, folder.digest, tuple(folder.read_paths))
 
@@ -82,7 +102,6 @@ def _read_bundle(folder: Folder, reading: ReadingRun) -> Bundle | None:
             file = folder.read(name, said_at, TABLE_ENDINGS, limit=MAX_TABLE_BYTES)
             if file is not None:
                 read_table(file, table.about, reading)
-    reading.problems.extend(inspect(bundle, reading))
     return bundle
 
 

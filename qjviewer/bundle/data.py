@@ -16,7 +16,7 @@ from qjviewer.bundle.fields import keys_of, read_entry, run_together, tell_unkno
 from qjviewer.bundle.measures import LEVEL, MEASURE_BY_WORD, MEASURES, Measure, measure_of, target_for
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.periods import BASES
-from qjviewer.bundle.quantities import Quantity, parse_quantity, parse_ranking
+from qjviewer.bundle.quantities import AWAITED_WORDS, MARK_OF, Quantity, parse_quantity, parse_ranking
 from qjviewer.bundle.row_checks import (
     IndicatorHead,
     Told,
@@ -133,9 +133,11 @@ class RowReader:
         if not isinstance(text, str):
             return
         where = value.span if value is not None else self.span
-        ranks = self._ranks(values.get("rank"))
-        if value is not None or ranks:
-            self.add(word, against, text, ranks, where)
+        ranks, awaits = self._ranks(values.get("rank"))
+        if value is not None or ranks or awaits:
+            # A rank alone that is awaited is a value that is awaited.
+            awaited = MARK_OF["awaited"] if awaits and not ranks and value is None else ""
+            self.add(word, against, text or awaited, ranks, where, awaits)
         differences = values.get("vs")
         if isinstance(differences, Mapping):
             for other, size in differences.entries:
@@ -145,7 +147,15 @@ class RowReader:
         elif differences is not None:
             self.to.fail("wrong-type", differences.span, self.path, wanted="@kind.map")
 
-    def add(self, word: str, against: str, text: str, ranks: tuple[GroupRank, ...], where: Span) -> None:
+    def add(
+        self,
+        word: str,
+        against: str,
+        text: str,
+        ranks: tuple[GroupRank, ...],
+        where: Span,
+        awaits: tuple[str, ...] = (),
+    ) -> None:
         """Check one value and append it to the store."""
         to, told = self.to, Told(where, self.path, self.to)
         quantity = parse_quantity(text) if text else Quantity()
@@ -162,7 +172,7 @@ class RowReader:
         if key is None or unit is None or not fits(measure, against, quantity, unit, told):
             return
         tell_wide(text, told)
-        to.store.add(key, text, particulars(self.about, unit, ranks, told), where)
+        to.store.add(key, text, particulars(self.about, unit, ranks, told, awaits), where)
 
     def _unit_for_target(self, quantity: Quantity | None) -> str:
         """The unit by which a target tells of what it is; of an indicator in % it tells nothing."""
@@ -180,16 +190,18 @@ class RowReader:
             return None
         return self.to.store.key(self.head.id, measure.id, other, about.place, period)
 
-    def _ranks(self, node: Node | None) -> tuple[GroupRank, ...]:
+    def _ranks(self, node: Node | None) -> tuple[tuple[GroupRank, ...], tuple[str, ...]]:
+        """The ranks that are there, and the groups in which one is awaited."""
         if node is None:
-            return ()
+            return (), ()
         if not isinstance(node, Mapping):
             self.to.fail("rank-among-whom", node.span, self.path)
-            return ()
-        found = (self._rank(key, value) for key, value in node.entries)
-        return tuple(r for r in found if r is not None)
+            return (), ()
+        found = [r for key, value in node.entries if (r := self._rank(key, value)) is not None]
+        return tuple(r for r in found if r.rank), tuple(r.among for r in found if not r.rank)
 
     def _rank(self, key: Scalar, node: Node) -> GroupRank | None:
+        """One rank; of one that is awaited the rank is 0."""
         among = self.to.names.id_of(key.text, "groups", "places")
         if not among:
             missing(key.text, ("groups", "places"), key.span, self.path, self.to)
@@ -197,6 +209,8 @@ class RowReader:
         text = technical_text(node, self.path, self.to, "rank")
         if not isinstance(text, str):
             return None
+        if text in AWAITED_WORDS:
+            return GroupRank(among, 0)
         ranking = parse_ranking(text)
         if ranking is None:
             self.to.fail("not-a-rank", node.span, self.path, text=text[:40])

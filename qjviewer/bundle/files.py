@@ -23,6 +23,9 @@ _MOST_LISTED = 5_000
 _SAMPLE = 4_000
 YAML_ENDINGS = (".yaml", ".yml")
 TABLE_ENDINGS = (".csv", ".tsv", ".txt")
+WORKBOOK_ENDINGS = (
+    ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt", ".docx", ".html", ".htm", ".xml", ".mht",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,15 @@ class SourceFile:
     name: str
     path: Path
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BinaryFile:
+    """One file of a bundle that is no text, such as a workbook."""
+
+    name: str
+    path: Path
+    data: bytes
 
 
 @dataclass
@@ -67,6 +79,14 @@ class Folder:
     def read(
         self, name: str, said_at: Span, endings: Collection[str], *, limit: int = MAX_FILE_BYTES
     ) -> SourceFile | None:
+        """Read one file as text, as `read_bytes` reads it."""
+        data = self.read_bytes(name, said_at, endings, limit=limit)
+        text = self._text(data.data, name) if data is not None else None
+        return SourceFile(name, data.path, text) if data is not None and text is not None else None
+
+    def read_bytes(
+        self, name: str, said_at: Span, endings: Collection[str], *, limit: int = MAX_FILE_BYTES
+    ) -> "BinaryFile | None":
         """Read one file by its name inside the folder; None after saying why not.
 
         Only files with these endings are read: nothing else of the folder is the bundle's.
@@ -91,13 +111,17 @@ class Folder:
             return None
         self._digest.update(f"{name}\0{len(data)}\0".encode())
         self._digest.update(data)
-        text = self._text(data, name)
-        return SourceFile(name, path, text) if text is not None else None
+        return BinaryFile(name, path, data)
 
     @property
     def digest(self) -> str:
         """The fingerprint of everything read so far: 16 hexadecimal digits."""
         return self._digest.hexdigest()[:16]
+
+    def add_beside(self, name: str, digest: str, files: Iterable[Path]) -> None:
+        """Let an edition that lies beside take part in the fingerprint and in what is watched."""
+        self._digest.update(f"../{name}\0{digest}\0".encode())
+        self.read_paths.extend(files)
 
     def _place(self, inner: PurePosixPath) -> Path | None:
         """The file on disk that is read for this name; None when it lies outside the folder."""

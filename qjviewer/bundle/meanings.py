@@ -98,6 +98,12 @@ MEANINGS: Final[Mapping[tuple[str, ...], Mapping[str, str]]] = {
         "facts": "逐条列出数据及出处 / a row a figure, with its source",
     },
     ("year-ago", "target"): {"year-ago": "上年同期 / last year's", "target": "目标 / the target"},
+    ("prev", "year-ago", "completion", "trend"): {
+        "prev": "比上期 / the change since the period before",
+        "year-ago": "比上年同期 / the change since a year before",
+        "completion": "完成年度目标多少 / how much of the annual target is done",
+        "trend": "走势小图 / a small line over last year and this",
+    },
     ("", "pull", "contribution", "share"): {
         "pull": "拉动点数 / points contributed",
         "contribution": "贡献率 / contributions",

@@ -28,6 +28,7 @@ from qjviewer.bundle.scalars import (
     Word,
     Words,
 )
+from qjviewer.bundle.sheet_entry import SHEETS, SheetEntry
 from qjviewer.bundle.store import Store
 from qjviewer.bundle.values import NO_TEXT, Citation, Text
 from qjviewer.bundle.word_list import WordList
@@ -268,6 +269,7 @@ class SlidePlan(Model, frozen=True):
     minutes: Decimal | None = declared(Number(), "Minutes planned for it, out of its tab's.", None)
     notes: Text = declared(Words(prose=True), "Speaker's notes for it, instead of the tab's.", NO_TEXT)
     steps: bool = declared(Flag(), "Show its statements one after the other.", True)
+    appendix: bool = declared(Flag(), "Keep it for questions: in the appendix, not in the walk.", False)
 
 
 NO_PLAN: Final = SlidePlan()
@@ -277,6 +279,11 @@ class CardsBlock(Model, frozen=True):
     """A row of cards: figures, or items that cannot honestly be charted."""
 
     cards: tuple[str, ...] = declared(Listing(Word()), "Addresses of figures, or items.")
+    beside: tuple[str, ...] = declared(
+        Listing(Choice(("prev", "year-ago", "completion", "trend"))),
+        "What stands beside each number: the change since last period or a year ago, what is done, a trend.",
+        (),
+    )
     title: Text = declared(Words(prose=True), "Heading over the row.", NO_TEXT)
     slide: SlidePlan = declared(Entry(SlidePlan), "How the presentation treats it.", NO_PLAN)
 
@@ -295,13 +302,16 @@ class ChartBlock(Model, frozen=True):
         Listing(Word()), "For which periods: `2022Q1..now`, a list; the briefing's own when left out.", ()
     )
     group: str = declared(Ref(("groups",)), "The group of places that is ranked.", "")
-    items: tuple[str, ...] = declared(Listing(Ref(("items",))), "Items a timeline shows.", ())
+    items: tuple[str, ...] = declared(
+        Listing(Ref(("items",))), "Items a timeline shows, or that stand as notes on a line.", ()
+    )
     later: bool = declared(Flag(), "May show what was published after the briefing; marked 期后.", False)
     beside: tuple[str, ...] = declared(
         Listing(Choice(("year-ago", "target"))),
         "What bars show beside the value: last year's, the target.",
         (),
     )
+    whole: bool = declared(Flag(), "Show every place of a board, also of more than thirty.", False)
     parts: str = declared(Choice(("", "pull", "contribution", "share")), "What a waterfall is made of.", "")
     by: str = declared(Choice(("", "rank", "average")), "What a heat table is shaded by.", "")
     title: Text = declared(Words(prose=True), "The conclusion the chart shows.", NO_TEXT)
@@ -398,6 +408,38 @@ class Tab(Model, frozen=True):
     minutes: Decimal | None = declared(Number(), "Minutes planned for it.", None)
 
 
+class DeckPage(Model, frozen=True):
+    """One page of the told presentation: a claim and what proves it."""
+
+    show: tuple[str, ...] = declared(
+        Listing(Word()),
+        "What it shows: overview/2 is the second block of the tab `overview`; overview/4.weakness and "
+        "remarks/1.next are parts of one. Two are shown side by side.",
+    )
+    headline: Text = declared(
+        Words(prose=True), "The claim over it; the block's own title when left out.", NO_TEXT
+    )
+    notes: Text = declared(Words(prose=True), "What is said to it: on the console only.", NO_TEXT)
+    minutes: Decimal | None = declared(Number(), "Minutes planned for it.", None)
+    steps: bool = declared(Flag(), "Reveal it step by step.", True)
+    appendix: bool = declared(Flag(), "Keep it for questions, with its claim and its notes.", False)
+
+
+class DeckPlan(Model, frozen=True):
+    """How the presentation is told; without pages the program chooses and orders them itself."""
+
+    minutes: Decimal | None = declared(Number(), "How long the meeting gives it.", None)
+    pages: tuple[DeckPage, ...] = declared(
+        Listing(Entry(DeckPage, "show")),
+        "The pages after the cover, in order. What none of them shows goes to the appendix.",
+        (),
+    )
+    skip: tuple[str, ...] = declared(Listing(Word()), "Blocks that are not even in the appendix.", ())
+
+
+NO_DECK: Final = DeckPlan()
+
+
 class Briefing(Model, frozen=True):
     """What the briefing is about."""
 
@@ -415,6 +457,9 @@ class Briefing(Model, frozen=True):
         ("zh-Hans",),
     )
     note: Text = declared(Words(), "A remark on the whole.", NO_TEXT)
+    read: Period | None = declared(
+        PERIOD, "The period for which all but the tabs was read: facts, items, groups, definitions.", None
+    )
 
 
 class Bundle(Model, frozen=True, dict=True):
@@ -434,10 +479,15 @@ class Bundle(Model, frozen=True, dict=True):
     indicators: tuple[Indicator, ...] = declared(Section(Indicator), "Indicators.", ())
     data: tuple[()] = declared(DATA, "Figures of indicators, in blocks.", ())
     tables: tuple[TableFile, ...] = declared(TABLE_FILES, "CSV files with more figures.", ())
+    sheets: tuple[SheetEntry, ...] = declared(SHEETS, "Tables of bureaus' own workbooks, read in place.", ())
+    history: tuple[str, ...] = declared(
+        Listing(Word()), "Earlier editions beside this folder whose figures are older vintages: ../*/.", ()
+    )
     facts: tuple[Fact, ...] = declared(Blocks(Fact), "Figures that no indicator fits, in blocks.", ())
     items: tuple[Item, ...] = declared(Blocks(Item), "Facts without a number, in blocks.", ())
     remarks: tuple[Remark, ...] = declared(Section(Remark), "Leaders' remarks.", ())
     tabs: tuple[Tab, ...] = declared(Listing(Entry(Tab)), "The tabs, in order.", ())
+    deck: DeckPlan = declared(Entry(DeckPlan), "How the presentation is told.", NO_DECK)
     # Not typed: the figures of indicators, what may be named, and the word list as read.
     store: Store = Store()
     names: Names = Names()

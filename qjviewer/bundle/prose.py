@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import msgspec
@@ -43,6 +44,7 @@ class Stray(msgspec.Struct, frozen=True):
 Piece: TypeAlias = PlainWords | Reference | Stray
 
 
+@lru_cache(maxsize=2048)
 def parse_prose(text: str) -> tuple[Piece, ...]:
     """Split prose into words, references and stray braces, in order."""
     return tuple(_pieces(text)) if "{" in text or "}" in text else (PlainWords(text, 0),) if text else ()

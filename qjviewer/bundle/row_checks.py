@@ -171,8 +171,10 @@ def fits(measure: Measure, against: str, quantity: Quantity, unit: str, told: To
     return True
 
 
-def particulars(about: About, unit: str, ranks: tuple[GroupRank, ...], told: Told) -> Particulars:
-    """What is said of a row besides its address and value."""
+def particulars(
+    about: About, unit: str, ranks: tuple[GroupRank, ...], told: Told, awaits: tuple[str, ...] = ()
+) -> Particulars:
+    """What is said of a row besides its address and value; `awaits` are groups a rank in is awaited."""
     cite = cited(about.source, about.at)
     if not cite and not about.uncited:
         told.to.warn("no-source", told.where, told.path)
@@ -189,4 +191,5 @@ def particulars(about: About, unit: str, ranks: tuple[GroupRank, ...], told: Tol
         overlap=about.overlap,
         note=about.note,
         uncited=about.uncited,
+        awaits=awaits,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
-from qjviewer.bundle import data, kinds
+from qjviewer.bundle import data, kinds, sheet_entry
 from qjviewer.bundle.about import About
 from qjviewer.bundle.fields import Declared, Entry, Listing, OneOf, Section, keys_of
 from qjviewer.bundle.meanings import meanings_of
@@ -67,6 +67,8 @@ def models_in(kind: Kind) -> tuple[type, ...]:
             return (About,)
         case kinds.TABLE_FILES:
             return (kinds.TableFile,)
+        case sheet_entry.SHEETS:
+            return (sheet_entry.SheetEntry,)
         case _:
             return ()
 

@@ -53,6 +53,10 @@ class Particulars(msgspec.Struct, frozen=True):
     overlap: str = ""
     note: Text = NO_TEXT
     uncited: Text = NO_TEXT
+    # The groups a rank in which is still awaited (待填).
+    awaits: tuple[str, ...] = ()
+    # 0 for what this briefing says itself, -1 for the edition before it, and so on back.
+    edition: int = 0
 
 
 class Observation(msgspec.Struct, frozen=True):
@@ -100,12 +104,16 @@ class Codes(Generic[T]):
 
 
 class RowStretch(msgspec.Struct, frozen=True):
-    """Rows that stand in one file: the line of each (of a table a mere range), and the column if not 1."""
+    """Rows that stand in one file: the line of each (of a table a mere range), and the column if not 1.
+
+    In a workbook they stand in one sheet.
+    """
 
     first: int
     file: str
     lines: Sequence[int]
     columns: Sequence[int]
+    sheet: str = ""
 
 
 class Store:
@@ -151,8 +159,9 @@ class Store:
     def add(self, key: int, value: str, more: Particulars, span: Span) -> None:
         """Append one row."""
         last = self._stretches[-1] if self._stretches else None
-        if last is None or last.file != span.file or not isinstance(last.columns, list):
-            last = RowStretch(len(self._keys), span.file, [], [])
+        where = (span.file, span.sheet)
+        if last is None or (last.file, last.sheet) != where or not isinstance(last.columns, list):
+            last = RowStretch(len(self._keys), span.file, [], [], span.sheet)
             self._stretches.append(last)
         last.lines.append(span.line)  # type: ignore[attr-defined]
         last.columns.append(span.column)  # type: ignore[attr-defined]
@@ -228,7 +237,8 @@ class Store:
         """Where a row stands."""
         found = self._stretches[bisect_right(self._stretches, row, key=lambda s: s.first) - 1]
         at = row - found.first
-        return Span(found.file, found.lines[at], found.columns[at] if found.columns else 1)
+        column = found.columns[at] if found.columns else 1
+        return Span(found.file, found.lines[at], column, sheet=found.sheet)
 
     @property
     def particulars(self) -> Sequence[Particulars]:
@@ -275,6 +285,15 @@ class Store:
             if (parse_quantity(self.value_text(row)) or Quantity()).missing == "awaited":
                 key = self._keys[row]
                 yield self._indicators.known[key >> _INDICATOR_SHIFT], self.cell_of(key)
+
+    def awaiting_ranks(self) -> Iterator[tuple[str, Cell, str]]:
+        """The addresses a rank of which is written as awaited, with the group, one by one."""
+        waiting = {n for n, more in enumerate(self._particulars.known) if more.awaits}
+        for row, number in enumerate(self._more) if waiting else ():
+            if number in waiting:
+                key = self._keys[row]
+                for group in self._particulars.known[number].awaits:
+                    yield self._indicators.known[key >> _INDICATOR_SHIFT], self.cell_of(key), group
 
     def repeated(self) -> Iterator[tuple[str, Cell, Rows]]:
         """The addresses that are given more than once."""

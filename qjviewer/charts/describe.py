@@ -1,10 +1,10 @@
 """A scene as stable text, one mark a line: what golden files hold and people compare."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from qjviewer.charts.marks import NO_LINK, At, Flow, Link, Scene
+from qjviewer.charts.marks import NO_LINK, At, Flow, Link, Mark, Scene, SideColumn
 
 _DIGITS = 3
 
@@ -19,6 +19,8 @@ def _lines(scene: Scene) -> Iterator[str]:
     yield f"view x {_value(view.left)}..{_value(view.right)} y {_value(view.top)}..{_value(view.bottom)}"
     sides = (margins.left, margins.right, margins.top, margins.bottom)
     yield f"margins {' '.join(map(_value, sides))} height {_value(scene.height)} lang {scene.lang}"
+    if scene.others:
+        yield f"from {_value(scene.min_width)}em"
     if scene.zoomable:
         yield "zoomable"
     yield from (f"key {_shown(key)}" for key in scene.legend)
@@ -27,17 +29,31 @@ def _lines(scene: Scene) -> Iterator[str]:
     yield from (f"note {note}" for note in scene.notes)
     yield f"summary {scene.summary}"
     yield from (f"table {' | '.join(row)}" for row in scene.table)
+    for other in scene.others:
+        yield f"or from {_value(other.min_width)}em"
+        yield from _lines(other)
 
 
 def links_of(scene: Scene) -> list[Link]:
     """What marks stand for, each once, in the order it is drawn."""
     found: dict[Link, None] = {}
     for mark in scene.marks:
-        for part in mark.words if isinstance(mark, Flow) else (mark,):
+        for part in _parts(mark):
             link = getattr(part, "link", NO_LINK)
             if link != NO_LINK:
                 found[link] = None
     return list(found)
+
+
+def _parts(mark: Mark) -> Iterable[object]:
+    """What of a mark may lead somewhere by itself."""
+    match mark:
+        case Flow():
+            return mark.words
+        case SideColumn():
+            return mark.cells
+        case _:
+            return (mark,)
 
 
 def _line(text: str) -> str:

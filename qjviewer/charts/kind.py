@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, Protocol, TypeAlias
@@ -11,6 +12,11 @@ from qjviewer.charts import kinds
 from qjviewer.charts.marks import Scene
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
+
+
+def _always(figure: Figure) -> bool:
+    del figure
+    return True
 
 
 class CannotDraw(ValueError):
@@ -32,10 +38,12 @@ class Request:
     # The group whose members are shown, and the options of the block, where a kind needs them.
     group: str = ""
     block: ChartBlock | None = None
+    # Which figures this view shows: a kind that looks for more than was chosen asks before it draws them.
+    shows: Callable[[Figure], bool] = _always
 
 
-# As what other programs draw a kind: bars, lines, or nothing they know.
-NativeForm: TypeAlias = Literal["", "bars", "lines"]
+# As what other programs draw a kind: bars, bars in the order drawn, lines, or nothing they know.
+NativeForm: TypeAlias = Literal["", "bars", "board", "lines"]
 _NO_FORM: Final[NativeForm] = ""
 
 

@@ -1,4 +1,4 @@
-"""The marks a chart is made of: nine plain shapes that every renderer knows.
+"""The marks a chart is made of: ten plain shapes that every renderer knows.
 
 Positions are in data coordinates; `dx` and `dy` shift them by so many em to the right and down,
 and thicknesses that must not depend on the data are in em too. So one Scene fits every size,
@@ -12,12 +12,17 @@ from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 # What a thing is, not how it looks: a theme turns roles into colours and hatches.
 Role: TypeAlias = Literal[
-    "district", "city", "province", "nation", "town",  # places, by level
+    "district", "city", "province", "nation", "town",  # our own place, those around it, by level
+    "peer",  # places of a group where only the name tells them apart: one grey
+    "peer1", "peer2", "peer3", "peer4",  # sister places that a reader has to tell apart
+    "last-year",  # the same a year before
+    "total", "falling", "residual",  # of a sum: the whole, what takes away, what rounding leaves
+    "shade1", "shade2", "shade3", "shade4", "shade5", "shade6",  # from the strongest to none
     "series1", "series2", "series3", "series4", "series5",  # anything else
     "accent",  # the one thing to look at
     "text", "muted", "inverse",  # words: normal, secondary, on a dark bar or tile
     "grid", "axis", "empty",  # hair lines; the unmarked cell of a strip
-    "tile", "tile-main",  # backgrounds of tiles
+    "tile", "tile-main", "tint",  # backgrounds of tiles; of the row to look at, across the drawing
 ]  # fmt: skip
 Shape: TypeAlias = Literal["circle", "diamond", "square", "triangle", "bar", "line"]
 # How the lines of places of one level are told apart, where colour says the level; targets are `dashed`.
@@ -54,7 +59,10 @@ NO_LINK = Link()
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rectangle in data coordinates; `hollow` for targets: outline only, dashed."""
+    """A rectangle in data coordinates.
+
+    `hollow` for targets: outline only, dashed; `hatched` for what is estimated, forecast or left over.
+    """
 
     x0: float
     x1: float
@@ -64,11 +72,12 @@ class Bar:
     link: Link = NO_LINK
     hollow: bool = False
     series: str = ""
+    hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A polyline in data coordinates."""
+    """A polyline in data coordinates; `weight` is how thick beside other lines."""
 
     points: tuple[tuple[float, float], ...]
     role: Role
@@ -76,11 +85,15 @@ class Line:
     link: Link = NO_LINK
     series: str = ""
     dash: Dash = ""
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A point symbol, `size` em across; `hollow` for targets."""
+    """A point symbol, `size` em across; `hollow` for targets.
+
+    Those with `dodge` that would hide each other on one height are moved apart, up and down.
+    """
 
     at: At
     shape: Shape
@@ -89,6 +102,7 @@ class Dot:
     hollow: bool = False
     link: Link = NO_LINK
     series: str = ""
+    dodge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +150,7 @@ class Flow:
     """Words side by side from a position to the right, `gap` em apart, on a common base line.
 
     With `wrap` those that would leave the drawing go on in a next line; the lines need the room of
-    `height` (data units along y).
+    `height` (data units along y). With `align` right they end at the position.
     """
 
     at: At
@@ -144,6 +158,7 @@ class Flow:
     gap: float = 0.5
     wrap: bool = False
     height: float | None = None
+    align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +193,42 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line between two positions."""
+    """A straight line between two positions; `weight` in hair lines."""
 
     start: At
     end: At
     role: Role = "grid"
     dashed: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnCell:
+    """Words of a column at a height; `span` draws a bracket beside them between two heights."""
+
+    y: float
+    text: str
+    bold: bool = False
+    role: Role = "text"
+    link: Link = NO_LINK
+    span: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideColumn:
+    """Words under each other beside the plot, as in a table, with a heading above.
+
+    Columns of one side stand in the order given, those at the left before the names of rows. Where a
+    drawing is too narrow those with the highest `spare` are left out first; 0 is never left out.
+    Words wider than `widest` em are set on several lines.
+    """
+
+    side: Literal["left", "right"]
+    cells: tuple[ColumnCell, ...]
+    head: str = ""
+    align: Align = "right"
+    spare: int = 0
+    widest: float = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +245,7 @@ class Axis:
     title: str = ""
 
 
-Mark: TypeAlias = Bar | Line | Dot | Label | Flow | Bracket | Cells | Rule | Axis
+Mark: TypeAlias = Bar | Line | Dot | Label | Flow | Bracket | Cells | Rule | SideColumn | Axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +270,10 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One entry of the legend; `series` is what a click on it hides and shows."""
+    """One entry of the legend; `series` is what a click on it hides and shows.
+
+    `dash` is how the line is drawn whose point is shown.
+    """
 
     text: str
     role: Role
@@ -233,6 +281,9 @@ class Key:
     series: str = ""
     hollow: bool = False
     dashed: bool = False
+    dash: Dash = ""
+    hatched: bool = False
+    lined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +293,8 @@ class Scene:
     `height` is the natural height of the whole in em without the legend (a renderer may give more);
     `table` holds the same data as rows of text, the first row being the header.
     `summary` is the chart in one sentence, for assistive technology; `lang` is the language of all words.
+    `others` are arrangements of the same for rooms of another shape: `charts.arrange` takes the first
+    of all that fits.
     """
 
     view: PlotRange
@@ -255,3 +308,4 @@ class Scene:
     zoomable: bool = False
     notes: tuple[str, ...] = ()
     lang: Language = DEFAULT_LANGUAGE
+    others: "tuple[Scene, ...]" = ()

@@ -11,6 +11,8 @@ from qjviewer.charts.marks import Role
 Hatch: TypeAlias = Literal["", "diagonal", "dots", "cross"]
 Mode: TypeAlias = Literal["light", "dark", "contrast", "paper", "gray"]
 MODES: tuple[Mode, ...] = ("light", "dark", "contrast", "paper", "gray")
+# On these words are light, on the other shades dark.
+DEEP: tuple[Role, ...] = ("shade1", "shade2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,25 @@ class RoleLook:
 
 _LIGHT: dict[Role, RoleLook] = {
     "district": RoleLook("#12436D"),
-    "city": RoleLook("#D55E00", hatch="diagonal"),
+    "city": RoleLook("#D55E00"),
     "province": RoleLook("#BFBFBF", "#3D3D3D"),
     "nation": RoleLook("#FFFFFF", "#3D3D3D"),
     "town": RoleLook("#28A197"),
+    "peer": RoleLook("#AEB9C4", "#7A8794"),
+    "peer1": RoleLook("#56697B"),
+    "peer2": RoleLook("#9DA9B5", "#758391"),
+    "peer3": RoleLook("#2F3E4D"),
+    "peer4": RoleLook("#8C7B6B"),
+    "last-year": RoleLook("#7B98B4", "#6A88A5"),
+    "total": RoleLook("#3A4652"),
+    "falling": RoleLook("#5F6E7E"),
+    "residual": RoleLook("#7A8794"),
+    "shade1": RoleLook("#12436D"),
+    "shade2": RoleLook("#3E6A94"),
+    "shade3": RoleLook("#86A1BD"),
+    "shade4": RoleLook("#B7C6D6"),
+    "shade5": RoleLook("#DDE5EE"),
+    "shade6": RoleLook("#FFFFFF", "#C9D3DD"),
     "series1": RoleLook("#12436D"),
     "series2": RoleLook("#D55E00", hatch="diagonal"),
     "series3": RoleLook("#28A197", hatch="dots"),
@@ -47,13 +64,29 @@ _LIGHT: dict[Role, RoleLook] = {
     "empty": RoleLook("#D5DBE2"),
     "tile": RoleLook("#EEF1F5"),
     "tile-main": RoleLook("#12436D"),
+    "tint": RoleLook("#EAF0F6"),
 }
 _DARK: dict[Role, RoleLook] = _LIGHT | {
     "district": RoleLook("#6CB2EB"),
-    "city": RoleLook("#FF9A4D", hatch="diagonal"),
+    "city": RoleLook("#FF9A4D"),
     "province": RoleLook("#7D8894", "#D5DBE2"),
     "nation": RoleLook("#10161D", "#D5DBE2"),
     "town": RoleLook("#4FD1C5"),
+    "peer": RoleLook("#5B6977", "#8C99A6"),
+    "peer1": RoleLook("#A9B6C3"),
+    "peer2": RoleLook("#75828F", "#8996A3"),
+    "peer3": RoleLook("#DCE3EA"),
+    "peer4": RoleLook("#C2AE9B"),
+    "last-year": RoleLook("#7F9FBE"),
+    "total": RoleLook("#C9D3DD"),
+    "falling": RoleLook("#93A1AF"),
+    "residual": RoleLook("#8996A3"),
+    "shade1": RoleLook("#8CC8F5"),
+    "shade2": RoleLook("#5D97C4"),
+    "shade3": RoleLook("#3F6D93"),
+    "shade4": RoleLook("#2F4F6B"),
+    "shade5": RoleLook("#243748"),
+    "shade6": RoleLook("#18212B", "#46566A"),
     "series1": RoleLook("#6CB2EB"),
     "series2": RoleLook("#FF9A4D", hatch="diagonal"),
     "series3": RoleLook("#4FD1C5", hatch="dots"),
@@ -68,12 +101,18 @@ _DARK: dict[Role, RoleLook] = _LIGHT | {
     "empty": RoleLook("#36424F"),
     "tile": RoleLook("#222C37"),
     "tile-main": RoleLook("#6CB2EB"),
+    "tint": RoleLook("#22303D"),
 }
 _CONTRAST: dict[Role, RoleLook] = _LIGHT | {
     "district": RoleLook("#00264D", "#000000"),
-    "city": RoleLook("#B34700", "#000000", "diagonal"),
+    "city": RoleLook("#B34700", "#000000"),
     "province": RoleLook("#BFBFBF", "#000000"),
     "nation": RoleLook("#FFFFFF", "#000000"),
+    "peer": RoleLook("#C8CDD2", "#000000"),
+    "last-year": RoleLook("#7B98B4", "#000000"),
+    "residual": RoleLook("#7A8794", "#000000"),
+    "shade6": RoleLook("#FFFFFF", "#000000"),
+    "tint": RoleLook("#E3ECF5", "#000000"),
     "accent": RoleLook("#A30000"),
     "text": RoleLook("#000000"),
     "muted": RoleLook("#1F1F1F"),
@@ -91,10 +130,25 @@ _PAPER: dict[Role, RoleLook] = _LIGHT | {
 }
 _GRAY: dict[Role, RoleLook] = _LIGHT | {
     "district": RoleLook("#424242"),
-    "city": RoleLook("#808080", "#3D3D3D", "diagonal"),
+    "city": RoleLook("#808080", "#3D3D3D"),
     "province": RoleLook("#BDBDBD", "#3D3D3D"),
     "nation": RoleLook("#FFFFFF", "#3D3D3D"),
-    "town": RoleLook("#6B6B6B", hatch="dots"),
+    "town": RoleLook("#6B6B6B"),
+    "peer": RoleLook("#CBCBCB", "#767676"),
+    "peer1": RoleLook("#6A6A6A"),
+    "peer2": RoleLook("#A8A8A8", "#767676"),
+    "peer3": RoleLook("#3A3A3A"),
+    "peer4": RoleLook("#8A8A8A"),
+    "last-year": RoleLook("#B0B0B0", "#767676"),
+    "total": RoleLook("#3A3A3A"),
+    "falling": RoleLook("#6E6E6E"),
+    "residual": RoleLook("#8A8A8A"),
+    "shade1": RoleLook("#3D3D3D"),
+    "shade2": RoleLook("#666666"),
+    "shade3": RoleLook("#9C9C9C"),
+    "shade4": RoleLook("#C2C2C2"),
+    "shade5": RoleLook("#E2E2E2"),
+    "shade6": RoleLook("#FFFFFF", "#C0C0C0"),
     "series1": RoleLook("#262626"),
     "series2": RoleLook("#808080", "#3D3D3D", "diagonal"),
     "series3": RoleLook("#9C9C9C", "#3D3D3D", "dots"),
@@ -108,6 +162,7 @@ _GRAY: dict[Role, RoleLook] = _LIGHT | {
     "empty": RoleLook("#E0E0E0"),
     "tile": RoleLook("#F2F2F2"),
     "tile-main": RoleLook("#333333"),
+    "tint": RoleLook("#EDEDED"),
 }
 _TABLES: dict[Mode, dict[Role, RoleLook]] = {
     "light": _LIGHT,

@@ -1,23 +1,32 @@
-"""Coverage: every numeral of a source document, and what in the briefing carries it."""
+"""Coverage: whether the briefing says each numeral of a document, says otherwise, or does not say it."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
+from qjviewer.checks.documents import Paragraph, paragraphs
+from qjviewer.checks.language.bulletins import Bulletin, BulletinNumber
 from qjviewer.checks.numerals import Numeral, Sort
 from qjviewer.checks.quantity import COUNT, RANK, BaseAmount, of_figure
 from qjviewer.checks.scanning import matching, scan
 from qjviewer.checks.subject import Subject, is_chinese
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
+from qjviewer.wording import Language
+
+# said: the briefing says so; otherwise: of the same thing it says another number; elsewhere: it has this
+# number, of another thing; absent: it does not have it; aside: no data.
+State: TypeAlias = Literal["said", "otherwise", "elsewhere", "absent", "aside"]
 
 _AROUND: Final = 12
 _SMALL: Final = 20
-_LARGE: Final = 1000
+# So many pairs of characters around a numeral must be those of a figure's name.
+_ENOUGH: Final = 2
+_MOST: Final = 3
 # Words are compared by pairs of neighbouring characters; markup and digits say nothing.
 _SILENT: Final = re.compile(r"[^\u3400-\u9fffa-z]")
 _STOP: Final = re.compile(r"[。；;！？]|\.\s")
@@ -26,7 +35,7 @@ _SAME_DATE: Final = re.compile(r"[\s\-–—～~至到年月日号:：./]*")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One numeral of the document: its place (from 1), the text around, and what carries it.
+    """One numeral of the document: its place (from 1), the text around, and what the briefing has of it.
 
     `carriers` are addresses of figures and ids of items; a numeral that is no data (a date, an ordinal)
     needs none.
@@ -38,38 +47,80 @@ class Found:
     before: str
     after: str
     sort: Sort
+    state: State
     carriers: tuple[str, ...]
 
     @property
     def missing(self) -> bool:
-        """Whether the briefing should carry it and does not."""
-        return self.sort == "data" and not self.carriers
+        """Whether the briefing should say it and does not."""
+        return self.state not in ("said", "aside")
 
 
 def cover(document: str, cube: Cube) -> tuple[Found, ...]:
     """Every numeral of a document in Chinese or English, in order."""
-    carrier = _Carrier(Subject(cube))
-    return tuple(
-        found
-        for number, line in enumerate(document.splitlines(), 1)
-        for found in _in_line(number, line, carrier)
-    )
+    coverage = _Coverage(Subject(cube))
+    return tuple(found for paragraph in paragraphs(document) for found in coverage.of(paragraph))
 
 
-def _in_line(number: int, line: str, carrier: "_Carrier") -> Iterator[Found]:
-    lang = "zh-Hans" if is_chinese(line) else "en"
-    text = matching(line, lang)
-    for numeral in _joined(scan(text, lang), text):
-        start, end = numeral.start, numeral.end
-        yield Found(
-            line=number,
-            column=start + 1,
-            text=line[start:end].strip(),
-            before=line[max(0, start - _AROUND) : start].lstrip(),
-            after=line[end : end + _AROUND].rstrip(),
-            sort=numeral.sort,
-            carriers=carrier.of(numeral, text) if numeral.sort in ("data", "name") else (),
+class _Coverage:
+    """Holds the numerals of paragraphs against a briefing."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._carrier = _Carrier(subject)
+        self._bulletin = Bulletin(subject.claims.reader(later=True))
+        self._subject = subject
+
+    def of(self, paragraph: Paragraph) -> list[Found]:
+        """What a paragraph says in numerals, in order."""
+        return sorted(self._in(paragraph), key=lambda found: (found.line, found.column))
+
+    def _in(self, paragraph: Paragraph) -> Iterator[Found]:
+        line = paragraph.text
+        lang: Language = "zh-Hans" if is_chinese(line) else "en"
+        text, claimed = matching(line, lang), self._bulletin.in_line(line, lang)
+        ratios = [c for c in claimed if c.is_ratio]
+        for ratio in ratios:
+            yield self._found(paragraph, ratio.start, ratio.end, "data", ratio.state, self._named(ratio))
+        for numeral in _joined(scan(text, lang), text):
+            if not any(r.start <= numeral.start < r.end for r in ratios):
+                state, carriers = self._judged(numeral, text, claimed)
+                yield self._found(paragraph, numeral.start, numeral.end, numeral.sort, state, carriers)
+
+    def _found(
+        self, paragraph: Paragraph, start: int, end: int, sort: Sort, state: State, carriers: tuple[str, ...]
+    ) -> Found:
+        text = paragraph.text
+        return Found(
+            *paragraph.place(start),
+            text=text[start:end].strip(),
+            before=text[max(0, start - _AROUND) : start].lstrip(),
+            after=text[end : end + _AROUND].rstrip(),
+            sort=sort,
+            state=state,
+            carriers=carriers,
         )
+
+    def _judged(
+        self, numeral: Numeral, text: str, claimed: Sequence[BulletinNumber]
+    ) -> tuple[State, tuple[str, ...]]:
+        """What the briefing has of a numeral: never included by its number alone."""
+        if numeral.sort not in ("data", "name"):
+            return "aside", ()
+        about = [c for c in claimed if c.start < numeral.end and numeral.start < c.end]
+        for number in about:
+            if number.state in ("said", "otherwise"):
+                return number.state, self._named(number)
+        named = self._carrier.of(numeral, text)
+        if named or numeral.sort == "name":
+            return ("said", named) if named else ("aside", ())
+        same = self._carrier.elsewhere(numeral) or tuple(n for c in about for n in self._named(c))
+        return ("elsewhere", same) if same else ("absent", ())
+
+    def _named(self, number: BulletinNumber) -> tuple[str, ...]:
+        """The figures a number rests on, as an author writes them."""
+        ids = dict.fromkeys(cell.partition("#")[0] for cell in number.cells)
+        figures = (self._subject.cube.by_id(name) for name in ids)
+        return tuple(dict.fromkeys(self._subject.address(f) for f in figures if f is not None))[:_MOST]
 
 
 def _joined(numerals: tuple[Numeral, ...], text: str) -> Iterator[Numeral]:
@@ -124,14 +175,22 @@ class _Carrier:
         """The names of what carries a numeral, the likeliest first."""
         around = _pairs(_clause(text, numeral))
         figures = self._figures.get(numeral.quantity, [])
-        names = sorted(figures, key=lambda f: -self._likeness(f, around))
-        if numeral.quantity.unit in (COUNT, RANK) and numeral.quantity.amount < _LARGE:
-            # Small counts agree by chance: the words around must speak of the figure.
-            enough = 2 if numeral.quantity.amount < _SMALL and numeral.quantity.unit == COUNT else 1
-            names = [f for f in names if self._likeness(f, around) >= enough]
-        if names:
-            return tuple(self._subject.address(f) for f in names[:3])
+        # Numbers agree by chance: the words around must speak of the figure.
+        alike = {f: n for f in figures if (n := self._likeness(f, around)) >= self._enough(f)}
+        if alike:
+            names = sorted(alike, key=lambda f: -alike[f])
+            return tuple(self._subject.address(f) for f in names[:_MOST])
         return self._named(text, numeral)
+
+    def _enough(self, figure: Figure) -> int:
+        """The name of a group is parted by its size: 全省90个县."""
+        return 1 if figure.id in self._subject.bundle.group_by_id else _ENOUGH
+
+    def elsewhere(self, numeral: Numeral) -> tuple[str, ...]:
+        """Figures with the same number, whatever they are of; small counts are nobody's."""
+        figures = self._figures.get(numeral.quantity, [])
+        small = numeral.quantity.unit in (COUNT, RANK) and numeral.quantity.amount < _SMALL
+        return () if small else tuple(self._subject.address(f) for f in figures[:_MOST])
 
     def _likeness(self, figure: Figure, around: set[str]) -> int:
         teller = self._subject.teller("zh-Hans" if any(is_chinese(p) for p in around) else "en")
@@ -147,7 +206,7 @@ class _Carrier:
         phrases = {_bare(text[max(0, start - a) : end + b]) for a, b in ((2, 2), (0, 3), (3, 0))}
         wanted = [p for p in phrases if len(p) >= end - start + 1]
         found = dict.fromkeys(owner for owner, words in self._texts if any(p in _bare(words) for p in wanted))
-        return tuple(found)[:3]
+        return tuple(found)[:_MOST]
 
 
 def _clause(text: str, numeral: Numeral) -> str:

@@ -10,10 +10,12 @@ from qjviewer.bundle.build import Origins
 from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
 from qjviewer.bundle.kinds import OUTLINE, Blocks, OutlineRow, PointEntry
 from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.prose import Reference
 from qjviewer.bundle.scalars import Kind, Words
 from qjviewer.bundle.store import Observation
 from qjviewer.bundle.values import ANY_LANGUAGE, Text
-from qjviewer.figures.figure import figure_id
+from qjviewer.figures.figure import Figure, figure_id
+from qjviewer.figures.forms import Worded
 from qjviewer.problems import Span
 from qjviewer.wording import Language
 
@@ -23,6 +25,8 @@ _ROLES: Final[dict[tuple[str, str], Role]] = {
     ("Briefing", "title"): "title",
     ("Tab", "notes"): "speech",
     ("SlidePlan", "notes"): "speech",
+    ("DeckPage", "headline"): "title",
+    ("DeckPage", "notes"): "speech",
     ("Point", "text"): "point",
     ("Item", "text"): "item",
     ("Remark", "text"): "remark",
@@ -65,6 +69,30 @@ class Passage:
     where: Span
     # Typed without a language, so that it stands for every one.
     for_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference in prose: what its words say, the figure at its address, and the one behind its words.
+
+    `told` differs from `figure` where more is asked than the value: a difference, a rank, a movement.
+    """
+
+    passage: Passage
+    reference: Reference
+    worded: Worded
+    figure: Figure | None
+    told: Figure | None
+
+    @property
+    def end(self) -> int:
+        """The offset after the closing brace."""
+        return self.reference.offset + self.reference.length
+
+    @property
+    def form(self) -> str:
+        """The form it asks for, without its arguments."""
+        return self.reference.form.partition(" ")[0] or "value"
 
 
 def is_chinese(text: str) -> bool:

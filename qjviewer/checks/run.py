@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
+import msgspec
+
 from qjviewer.checks import rules
+from qjviewer.checks.claim_table import ClaimLine, claim_table
 from qjviewer.checks.subject import Subject
 from qjviewer.figures.cube import Cube
 from qjviewer.problems import Problem, Severity, in_order, problem
@@ -28,13 +31,35 @@ def rule_names() -> tuple[str, ...]:
     return tuple(sorted(m.name for m in pkgutil.iter_modules(rules.__path__) if m.name[0] != "_"))
 
 
+class Examined(msgspec.Struct, frozen=True):
+    """What the rules find in a briefing, and every claim that its texts make."""
+
+    problems: tuple[Problem, ...]
+    claims: tuple[ClaimLine, ...]
+
+
 def run(cube: Cube) -> tuple[Problem, ...]:
     """Check a briefing; never raises."""
+    return in_order(_problems(Subject(cube)))
+
+
+def examine(cube: Cube) -> Examined:
+    """Check a briefing and list its claims; never raises."""
     subject = Subject(cube)
-    found: list[Problem] = []
+    return Examined(in_order(_problems(subject)), _claims(subject))
+
+
+def _problems(subject: Subject) -> Iterator[Problem]:
     for name in rule_names():
-        found.extend(_limited(_findings(name, subject), subject))
-    return in_order(found)
+        yield from _limited(_findings(name, subject), subject)
+
+
+def _claims(subject: Subject) -> tuple[ClaimLine, ...]:
+    try:
+        return claim_table(subject)
+    except Exception:
+        # The rule that reads them has told of it.
+        return ()
 
 
 def _findings(name: str, subject: Subject) -> Iterator[Problem]:

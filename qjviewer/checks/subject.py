@@ -1,7 +1,6 @@
 """What rules look at: the cube, every text with its place, what blocks show, every use of a figure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
@@ -11,8 +10,10 @@ from qjviewer.bundle.prose import Reference, parse_prose
 from qjviewer.bundle.store import Combination, Observation
 from qjviewer.bundle.units import COUNT
 from qjviewer.bundle.values import Citation
+from qjviewer.checks.claims import ClaimReader, ReadText, TextClaim
 from qjviewer.checks.passages import (
     FIGURE,
+    Mention,
     Passage,
     Role,
     TypedText,
@@ -26,7 +27,7 @@ from qjviewer.checks.showing import ShownBlock, shown_blocks
 from qjviewer.figures.addresses import ALONE
 from qjviewer.figures.cube import LATER, Cube
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.forms import Worded, Wording
+from qjviewer.figures.forms import Wording
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
@@ -39,30 +40,6 @@ LONGEST: Final = 10_000
 FEW: Final = 3000
 # The sections that cite, and the key under which the place in the source stands.
 _CITING: Final = {"groups": "cite", "people": "cite", "facts": "at", "items": "at", "remarks": "cite"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A reference in prose: what its words say, the figure at its address, and the one behind its words.
-
-    `told` differs from `figure` where more is asked than the value: a difference, a rank, a movement.
-    """
-
-    passage: Passage
-    reference: Reference
-    worded: Worded
-    figure: Figure | None
-    told: Figure | None
-
-    @property
-    def end(self) -> int:
-        """The offset after the closing brace."""
-        return self.reference.offset + self.reference.length
-
-    @property
-    def form(self) -> str:
-        """The form it asks for, without its arguments."""
-        return self.reference.form.partition(" ")[0] or "value"
 
 
 class Subject:
@@ -174,6 +151,37 @@ class Subject:
         for mention in self.mentions:
             found.setdefault(mention.passage, []).append(mention)
         return {passage: tuple(mentions) for passage, mentions in found.items()}
+
+    @cached_property
+    def claims(self) -> ClaimReader:
+        """What reads claims."""
+        return ClaimReader(self.cube)
+
+    @cached_property
+    def read(self) -> tuple[ReadText, ...]:
+        """Every text that says something, names left out, with what it claims."""
+        return tuple(self.reading_of(p) for p in self.passages if p.role != "name")
+
+    def reading_of(self, passage: Passage) -> ReadText:
+        """One text with what it claims; it need not be one of the briefing's."""
+        mentions = self.mentions_by_passage.get(passage)
+        if mentions is None:
+            mentions = tuple(self._mentions_in(passage)) if passage.prose and "{" in passage.text else ()
+        return self.claims.read(passage, mentions, later=self.is_later(passage.path))
+
+    @cached_property
+    def _decided(self) -> dict[Passage, tuple[TextClaim, ...]]:
+        return {r.passage: tuple(c for c in r.claims if c.verdict != "undecidable") for r in self.read}
+
+    def verdicts_on(self, mention: Mention) -> frozenset[str]:
+        """What came of the claims that a reference belongs to, as far as they could be decided."""
+        start, end = mention.reference.offset, mention.end
+        beside = self._decided.get(mention.passage, ())
+        return frozenset(c.verdict for c in beside if c.start < end and start < c.end)
+
+    def is_refuted(self, mention: Mention) -> bool:
+        """Whether a claim that a reference belongs to fails, so that no more need be said of it."""
+        return "contradicted" in self.verdicts_on(mention)
 
     def wording(self, lang: Language, *, later: bool = False) -> Wording:
         """The wording of references in a language."""

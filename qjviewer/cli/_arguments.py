@@ -2,13 +2,14 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ
 from qjviewer.load import Loaded, View, read
 from qjviewer.release import Gated, Release, release_of
 from qjviewer.resources import builtin_bundle
-from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
+from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, listed, say
 
 
 def add_path(parser: argparse.ArgumentParser, *, many: bool = False) -> None:
@@ -28,9 +29,29 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-context", action="store_true", help=say("cli.arg-no-context"))
 
 
+def add_owner(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of one department's part."""
+    parser.add_argument("--owner", default="", metavar="NAME", help=say("cli.arg-only-owner"))
+
+
 def view_of(args: argparse.Namespace) -> View:
     """The view asked for."""
     return View(args.lang, context=not args.no_context)
+
+
+def owner_view(args: argparse.Namespace) -> View:
+    """The view asked for, of one department where one is named."""
+    return replace(view_of(args), owner=args.owner)
+
+
+def is_owner(loaded: Loaded) -> bool:
+    """Whether the department asked for answers for anything; says on standard error which do."""
+    owner, lang = loaded.view.owner, loaded.view.lang
+    if owner and owner not in loaded.owners:
+        known = listed(loaded.owners, lang)
+        print(say("printing.error-no-owner", lang, owner=owner, known=known), file=sys.stderr)
+        return False
+    return True
 
 
 def load_or_explain(path: Path, view: View) -> Loaded | None:
@@ -77,10 +98,13 @@ def warn(loaded: Loaded, args: argparse.Namespace) -> Release:
 __all__ = [
     "CANNOT_READ",
     "add_force",
+    "add_owner",
     "add_path",
     "add_view",
     "gate",
+    "is_owner",
     "load_or_explain",
+    "owner_view",
     "view_of",
     "warn",
 ]

@@ -5,13 +5,14 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
-from qjviewer.bundle.files import MAX_FILE_BYTES, decode
-from qjviewer.checks.covering import Found, cover
+from qjviewer.checks.covering import Found, State, cover
+from qjviewer.checks.documents import UnreadableError, text_of
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS
 from qjviewer.cli._arguments import add_path, load_or_explain
 from qjviewer.load import View
-from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
+from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, knows, say
 
 NAME = "coverage"
 HELP = "cli.help-coverage"
@@ -20,7 +21,9 @@ HELP = "cli.help-coverage"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser)
-    parser.add_argument("--against", type=Path, required=True, metavar="TXT", help=say("checks.arg-against"))
+    parser.add_argument(
+        "--against", type=Path, required=True, metavar="DOCUMENT", help=say("checks.arg-against")
+    )
     parser.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help=say("cli.arg-lang"))
     parser.add_argument("--json", action="store_true", help=say("checks.arg-json"))
 
@@ -42,43 +45,31 @@ def run(args: argparse.Namespace) -> int:
 
 def _read(path: Path, lang: Language) -> str | None:
     try:
-        if not path.is_file():
-            raise FileNotFoundError(2, "not a file")
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES)
+        return text_of(path)
+    except UnreadableError as error:
+        told = str(error.args[0])
+        reason = say(told, lang) if knows(told) else told
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        print(say("checks.cannot-read", lang, path=path, reason=reason), file=sys.stderr)
-        return None
-    text, encoding = decode(data)
-    if text is None:
-        print(say("checks.cannot-read", lang, path=path, reason=encoding or "?"), file=sys.stderr)
-    return text
-
-
-def _state(found: Found) -> str:
-    if found.sort != "data":
-        return "carried" if found.carriers else "aside"
-    return "carried" if found.carriers else "missing"
+    print(say("checks.cannot-read", lang, path=path, reason=reason), file=sys.stderr)
+    return None
 
 
 def _print(found: tuple[Found, ...], lang: Language) -> None:
     for one in found:
-        state = _state(one)
+        state = one.state
         what = "、".join(one.carriers)
         if not what and one.sort != "data":
             what = say(f"checks.sort-{one.sort}", lang)
         spot = f"…{one.before}【{one.text}】{one.after}…"
-        print(f"{one.line}:{one.column:<5} {say(f'checks.{state}', lang)}  {spot}  {what}".rstrip())
-    counts = Counter(_state(f) for f in found)
+        print(f"{one.line}:{one.column:<5} {say(f'checks.coverage-{state}', lang)}  {spot}  {what}".rstrip())
+    counts = Counter(f.state for f in found)
     print(
         say(
             "checks.coverage-verdict",
             lang,
             total=len(found),
-            carried=counts["carried"],
-            missing=counts["missing"],
-            aside=counts["aside"],
+            **{state: counts[state] for state in get_args(State)},
         )
     )
 
@@ -91,6 +82,6 @@ def _for_machines(found: Found) -> dict[str, object]:
         "before": found.before,
         "after": found.after,
         "sort": found.sort,
-        "state": _state(found),
+        "state": found.state,
         "carriers": list(found.carriers),
     }

@@ -5,7 +5,17 @@ import sys
 from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
-from qjviewer.cli._arguments import add_force, add_path, add_view, gate, load_or_explain, view_of
+from qjviewer.cli._arguments import (
+    add_force,
+    add_owner,
+    add_path,
+    add_view,
+    gate,
+    is_owner,
+    load_or_explain,
+    owner_view,
+)
+from qjviewer.editions.print_memory import PrintMemory
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.export_files import make_folder, write_whole
 from qjviewer.exports.job import files, makes_folder
@@ -22,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser)
     add_view(parser)
+    add_owner(parser)
     names = format_names()
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = "\n".join(f"  {name:<10} {say(f'exports.format-{name}')}" for name in names)
@@ -37,9 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the file, or a file for every chart into a folder."""
-    loaded = load_or_explain(args.path, view_of(args))
+    loaded = load_or_explain(args.path, owner_view(args))
     if loaded is None:
         return CANNOT_READ
+    if not is_owner(loaded):
+        return USAGE
     release = gate(loaded, "export", args)
     if release is None:
         return PROBLEMS
@@ -48,6 +61,7 @@ def run(args: argparse.Namespace) -> int:
     except ExportError as error:
         print(error.message(args.lang), file=sys.stderr)
         return USAGE if error.usage else PROBLEMS
+    PrintMemory().remember(loaded, "export", args.to, str(args.output))
     return DONE
 
 

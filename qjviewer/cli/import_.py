@@ -43,6 +43,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _tell(plan: FormPlan, args: argparse.Namespace) -> None:
     nothing = say("exports.nothing", args.lang)
+    for remark in plan.remarks:
+        print(remark)
     for change in plan.changes:
         where = f"{change.address} {label(change.key, args.lang)} ({change.cell})"
         print(say("exports.change", args.lang, where=where, old=change.old or nothing, new=change.new))

@@ -65,7 +65,7 @@ def _pack(args: argparse.Namespace) -> int:
 
 def _names(loaded: Loaded) -> Sequence[str]:
     """The files the briefing consists of, and no others: drafts beside it are nobody else's business."""
-    return sorted({_inside(loaded.path, path) for path in loaded.files if path.is_file()})
+    return sorted({_inside(loaded.path, path) for path in loaded.files if path.is_file()} - {""})
 
 
 def _inside(folder: Path, path: Path) -> str:

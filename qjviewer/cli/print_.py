@@ -13,7 +13,7 @@ import msgspec
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, add_path, add_view, view_of
-from qjviewer.load import View, read
+from qjviewer.load import Loaded, View, checked, read
 from qjviewer.wording import Language, say
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 NAME = "print"
 HELP = "cli.help-print"
 # Named here too: telling them from the styles themselves would import all of them for --help.
-STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department")
+STYLES = (
+    "summary", "onepage", "official", "handout", "notes", "card", "department", "revision", "claims"
+)  # fmt: skip
+REVISION, CLAIMS = "revision", "claims"
 # Briefings printed by this process.
 _count = itertools.count(1)
 # Seconds a template of the user's own may take.
@@ -37,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_view(parser)
     parser.add_argument("-o", "--output", type=Path, help=say("printing.arg-output"))
     parser.add_argument("--style", default=STYLES[0], metavar="STYLE", help=say("printing.arg-style"))
+    parser.add_argument("--since", default="", metavar="DIGEST", help=say("editions.arg-since"))
     parser.add_argument("--owner", default="", metavar="NAME", help=say("printing.arg-owner"))
     parser.add_argument(
         "--paper", choices=("A4", "A3", "Letter"), default="A4", help=say("printing.arg-paper")
@@ -67,6 +71,7 @@ class Task:
     options: "PrintOptions"
     many: bool = False
     force: bool = False
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,12 +163,13 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
     )
     targets = _targets(args) if into_folder else [args.output]
     many = len(args.paths) > 1
-    return [Task(p, t, view, options, many, args.force) for p, t in zip(args.paths, targets, strict=True)]
+    pairs = zip(args.paths, targets, strict=True)
+    return [Task(p, t, view, options, many, args.force, args.since) for p, t in pairs]
 
 
 def _targets(args: argparse.Namespace) -> list[Path]:
     """A file for every briefing, named after it; briefings of one name get numbers."""
-    from qjviewer.paper.print_files import safe_name
+    from qjviewer.file_names import safe_name
 
     taken: set[str] = set()
     targets = []
@@ -244,6 +250,7 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
+    from qjviewer.editions.print_memory import PrintMemory
     from qjviewer.paper.print_errors import PrintError
     from qjviewer.paper.printing import export
     from qjviewer.paper.typesetting import forget
@@ -255,16 +262,43 @@ def work(task: Task) -> Outcome:
         reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
         return Outcome(task, reason=reason, code=CANNOT_READ)
     release = release_of(loaded)
-    if not release.is_clean and not task.force:
+    # The sheet of claims is for those who check: it must tell what stands in the way of release.
+    if not release.is_clean and not task.force and task.options.style != CLAIMS:
         return Outcome(task, reason=release.refusal("print", lang), code=PROBLEMS)
     options = msgspec.structs.replace(task.options, release=release.mark(lang))
     try:
-        result = export(loaded, task.target, options)
+        result = export(loaded, task.target, options, extra=_extra(loaded, task))
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
+    PrintMemory().remember(loaded, "print", task.options.style, str(task.target))
     if task.many:
         forget(next(_count))
     return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
+
+
+def _extra(loaded: Loaded, task: Task) -> object:
+    """What a style is given beside the briefing: its changes since an earlier sheet, or its claims."""
+    style, lang = task.options.style, loaded.view.lang
+    if style == REVISION:
+        return _revision(loaded, task)
+    if style != CLAIMS or loaded.cube is None:
+        return None
+    from qjviewer.paper.claim_sheet import claim_sheet
+
+    return claim_sheet(checked(loaded).claims, loaded.cube, lang)
+
+
+def _revision(loaded: Loaded, task: Task) -> object:
+    """The changes since the sheet named, or since the last one."""
+    from qjviewer.editions.print_memory import PrintMemory
+    from qjviewer.editions.since import earlier_edition, revision_of, since
+
+    memory = PrintMemory()
+    edition = earlier_edition(task.since, loaded, memory)
+    if edition is None:
+        return None
+    record = next((r for r in memory.records() if r.digest == edition.digest), None)
+    return revision_of(since(edition, loaded), record, task.view.lang)
 
 
 def _tell(outcome: Outcome, done: int, total: int, lang: Language) -> None:

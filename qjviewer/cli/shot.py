@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
-from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of, warn
+from qjviewer.cli._arguments import add_owner, add_path, add_view, is_owner, load_or_explain, owner_view, warn
+from qjviewer.file_names import safe_name
 from qjviewer.load import checked
 from qjviewer.wording import say
 
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser)
     add_view(parser)
+    add_owner(parser)
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--tab", help=say("cli.arg-tab"))
     which.add_argument("--all", action="store_true", help=say("cli.arg-all"))
@@ -36,9 +38,11 @@ def _size(text: str) -> tuple[int, int]:
 
 def run(args: argparse.Namespace) -> int:
     """Show the window where no one sees it and save what it paints."""
-    loaded = load_or_explain(args.path, view_of(args))
+    loaded = load_or_explain(args.path, owner_view(args))
     if loaded is None:
         return CANNOT_READ
+    if not is_owner(loaded):
+        return USAGE
     ids = [p.id for p in loaded.pages]
     wanted = ids if args.all else [args.tab or ids[0]] if ids else []
     if not wanted or wanted[0] not in ids:
@@ -46,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         return USAGE
     loaded = checked(loaded)
     warn(loaded, args)
-    targets = {tab: args.output / f"{tab}.png" if args.all else args.output for tab in wanted}
+    targets = {tab: args.output / f"{safe_name(tab)}.png" if args.all else args.output for tab in wanted}
     from qjviewer.ui.window.shot import save_shots
 
     try:

@@ -8,6 +8,7 @@ from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS
 from qjviewer.cli._arguments import add_path, add_view, load_or_explain, view_of
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.export_files import write_whole
+from qjviewer.exports.form.fillable import owners_of
 from qjviewer.exports.form.form_sheet import template
 from qjviewer.exports.registry import format_of, require
 from qjviewer.load import parts_of
@@ -21,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_path(parser)
     add_view(parser)
+    parser.add_argument("--owner", default="", help=say("exports.arg-owner"))
     parser.add_argument("-o", "--output", type=Path, required=True, help=say("cli.arg-output"))
 
 
@@ -32,7 +34,11 @@ def run(args: argparse.Namespace) -> int:
     try:
         # The form is written with the library of the workbook.
         require(format_of("xlsx"))
-        write_whole(args.output, template(parts_of(loaded)))
+        parts = parts_of(loaded)
+        if args.owner and args.owner not in owners_of(parts):
+            known = "、".join(owners_of(parts))
+            raise ExportError("no-such-owner", owner=args.owner, known=known)
+        write_whole(args.output, template(parts, args.owner))
     except ExportError as error:
         print(error.message(args.lang), file=sys.stderr)
         return PROBLEMS

@@ -4,12 +4,13 @@ import argparse
 import re
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import load_or_explain
-from qjviewer.load import View
-from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, say
+from qjviewer.load import Loaded, View
+from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
 
 NAME = "verify"
 HELP = "pack.help-verify"
@@ -35,7 +36,28 @@ def run(args: argparse.Namespace) -> int:
     same = loaded.digest == wanted
     words = {"path": args.path, "digest": grouped(loaded.digest), "wanted": grouped(wanted)}
     print(say("pack.same" if same else "pack.different", args.lang, **words))
+    if not same:
+        for line in _changes(wanted, loaded, args.lang):
+            print(line)
     return DONE if same else PROBLEMS
+
+
+def _changes(wanted: str, loaded: Loaded, lang: Language) -> Iterator[str]:
+    """What has changed since that sheet, where its print is remembered."""
+    from qjviewer.editions.print_memory import PrintMemory
+    from qjviewer.editions.since import day_words, since
+    from qjviewer.editions.telling import lines
+
+    memory = PrintMemory()
+    edition = memory.edition(wanted, lang)
+    if edition is None:
+        yield say("editions.verify-unknown", lang)
+        return
+    record = next((r for r in memory.records() if r.digest == wanted), None)
+    if record is not None:
+        how = f"{say(f'editions.way-{record.way}', lang)} {record.how}".strip()
+        yield say("editions.verify-since", lang, day=day_words(record, lang), how=how)
+    yield from lines(since(edition, loaded), lang)
 
 
 def normal(typed: str) -> str:

@@ -42,6 +42,5 @@ def make_folder(folder: Path) -> None:
 
 
 def _told(error: OSError, target: Path) -> ExportError:
-    why = writing.refusal(error, target)
-    place = target.parent if why == "no-folder" else target
-    return ExportError(why, path=place, reason=error.strerror or type(error).__name__)
+    found = writing.refused(error, target)
+    return ExportError(found.why, path=found.place, reason=found.reason, who=found.who)

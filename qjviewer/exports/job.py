@@ -7,6 +7,7 @@ from pathlib import Path
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.registry import Format, export
+from qjviewer.file_names import safe_name
 
 
 def makes_folder(found: Format, options: Options, target: Path) -> bool:
@@ -17,7 +18,8 @@ def makes_folder(found: Format, options: Options, target: Path) -> bool:
 
 def file_name(found: Format, parts: Parts, options: Options) -> str:
     """What the file is called where only its folder was chosen."""
-    return f"{options.chart or parts.cover.id or 'briefing'}{found.suffix}"
+    name = options.chart or parts.cover.id or "briefing"
+    return f"{safe_name(name)}{found.suffix}"
 
 
 def files(found: Format, parts: Parts, options: Options, target: Path) -> Iterator[tuple[Path, bytes]]:
@@ -36,5 +38,5 @@ def _a_chart_each(
     if not names:
         raise ExportError("no-charts", usage=True)
     for number, name in enumerate(names, 1):
-        yield folder / f"{name}{found.suffix}", export(found, parts, replace(options, chart=name))
+        yield folder / f"{safe_name(name)}{found.suffix}", export(found, parts, replace(options, chart=name))
         options.advance(number / len(names))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from qjviewer.charts.describe import links_of
 from qjviewer.charts.kind import native_form
-from qjviewer.charts.kinds._common import role_of
+from qjviewer.charts.kinds._places import place_marks
 from qjviewer.charts.kinds.line import Series as Line
 from qjviewer.charts.kinds.line import basis_of, runs_of, series_of
 from qjviewer.charts.marks import Bar, Bracket, Dash, Dot, Label, Role, Scene, Shape
@@ -99,12 +100,19 @@ def decimals_of(values: Iterable[Decimal | None]) -> int:
 
 def native(chart: Chart, parts: Parts) -> Native | None:
     """The chart for other programs; None for kinds they have no chart for."""
-    form = native_form(chart.kind)
-    known = (parts.cube.by_id(name) for name in chart.figures)
-    figures = [f for f in known if f is not None]
+    form, figures = native_form(chart.kind), drawn_in(chart, parts)
     if not form or not any(f.value is not None for f in figures):
         return None
     return _lines(figures, parts) if form == "lines" else _bars(figures, chart.scene, parts)
+
+
+def drawn_in(chart: Chart, parts: Parts) -> list[Figure]:
+    """The figures a chart draws, a board's in its order; not what is told about them (differences, ranks)."""
+    names: Iterable[str] = chart.figures
+    if native_form(chart.kind) == "board":
+        names = dict.fromkeys(link.figure for link in links_of(chart.scene))
+    known = (parts.cube.by_id(name) for name in names)
+    return [f for f in known if f is not None and not f.is_asked]
 
 
 def _point(figure: Figure, roles: Mapping[str, Role], parts: Parts) -> NativePoint:
@@ -113,13 +121,14 @@ def _point(figure: Figure, roles: Mapping[str, Role], parts: Parts) -> NativePoi
     told = figure.value is not None and (figure.is_target or figure.status == "derived")
     status = teller.status(figure) if told else ""
     label = say("charts.with-status", parts.lang, text=text, status=status) if status else text
-    role = roles.get(figure.id) or role_of(figure, teller)
-    return NativePoint(scaled(figure, parts), label, role, figure.is_target, figure.id)
+    return NativePoint(scaled(figure, parts), label, roles[figure.id], figure.is_target, figure.id)
 
 
-def _roles(scene: Scene) -> dict[str, Role]:
-    """How each figure looks in our own drawing."""
-    return {m.link.figure: m.role for m in scene.marks if isinstance(m, (Bar, Dot)) and m.link.figure}
+def _roles(figures: Sequence[Figure], scene: Scene, parts: Parts) -> dict[str, Role]:
+    """How each figure looks in our own drawing; one without a mark there looks as its place does."""
+    looks = place_marks(figures, parts.teller)
+    shown = {m.link.figure: m.role for m in scene.marks if isinstance(m, (Bar, Dot)) and m.link.figure}
+    return {f.id: looks[f.place].role for f in figures} | shown
 
 
 # Bars --------------------------------------------------------------------------------------
@@ -127,7 +136,10 @@ def _roles(scene: Scene) -> dict[str, Role]:
 
 def _bars(figures: Sequence[Figure], scene: Scene, parts: Parts) -> Native:
     """Places beside each other for every indicator; one indicator alone has a bar for every place."""
-    teller, roles = parts.teller, _roles(scene)
+    teller, roles = parts.teller, _roles(figures, scene, parts)
+    beside = [f for f in figures if roles[f.id] == "last-year" or (f.is_target and roles[f.id] == "axis")]
+    if beside:
+        return _beside([f for f in figures if f not in beside], beside, roles, parts)
     names, places = _names(figures, parts), {f.id: teller.place(teller.place_of(f)) for f in figures}
     if len(set(names.values())) == 1 or len(set(places.values())) == 1:
         by = places if len(set(names.values())) == 1 else names
@@ -141,6 +153,28 @@ def _bars(figures: Sequence[Figure], scene: Scene, parts: Parts) -> Native:
         points = tuple(own.get(row, NO_POINT) for row in rows)
         role = next(iter(own.values())).role
         found.append(NativeSeries(place, role, points, variant=sum(s.role == role for s in found)))
+    return _made(True, rows, found, parts)
+
+
+def _beside(
+    mains: Sequence[Figure], beside: Sequence[Figure], roles: Mapping[str, Role], parts: Parts
+) -> Native:
+    """A bar for this period, for the year before and for the target, for each that has one."""
+    teller, names = parts.teller, _names(mains, parts)
+    places = len({f.place for f in mains}) > 1
+    rows = [teller.place(teller.place_of(f)) if places else names[f.id] for f in mains]
+    sides = {(f.indicator or f.id, f.place, f.is_target): f for f in beside}
+    found = [
+        NativeSeries(
+            say("charts.col-now", parts.lang), "district", tuple(_point(f, roles, parts) for f in mains)
+        )
+    ]
+    for key, is_target in (("year-ago-key", False), ("target-key", True)):
+        own = [sides.get((f.indicator or f.id, f.place, is_target)) for f in mains]
+        points = tuple(_point(f, roles, parts) if f is not None else NO_POINT for f in own)
+        if any(f is not None for f in own):
+            role: Role = "axis" if is_target else "last-year"
+            found.append(NativeSeries(say(f"charts.{key}", parts.lang), role, points))
     return _made(True, rows, found, parts)
 
 
@@ -174,17 +208,17 @@ def _stretches(line: Line, categories: Sequence[str], parts: Parts) -> Iterator[
     alone = [f for f in line.figures if f.id not in joined and f.value is not None]
     mixed = any(basis_of(f, teller) == "cumulative" for f in line.figures)
     for number, run in enumerate([*runs, *([alone] if alone else [])]):
-        roles = dict.fromkeys((f.id for f in run), line.role)
+        roles = dict.fromkeys((f.id for f in run), line.look.role)
         own = {teller.period(f.period): _point(f, roles, parts) for f in run}
         odd = mixed and basis_of(run[0], teller) == "single"
         yield NativeSeries(
             line.name,
-            line.role,
+            line.look.role,
             tuple(own.get(c, NO_POINT) for c in categories),
             joined=run is not alone,
             again=number > 0,
-            shape="diamond" if odd else line.shape,
-            dash=line.dash,
+            shape="diamond" if odd else line.look.shape,
+            dash=line.look.dash,
         )
 
 

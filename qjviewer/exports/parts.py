@@ -15,12 +15,13 @@ from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.pages.view import View
+from qjviewer.setting.slides.shapes import SHAPES
 from qjviewer.wording import Language, say
 
 # A chart and how many dots an inch -> the bytes of a PNG file. Only a program with Qt has one.
 Picture = Callable[[Chart, int], bytes]
 
-SLIDES = ("16:9", "4:3")
+SLIDES = tuple(SHAPES)
 DPI = range(72, 1201)
 
 

@@ -316,6 +316,21 @@ def schedule_share(period: Period) -> Decimal:
     return rounded(Decimal(period.last_month) * _HUNDRED / 12, 1)
 
 
+def planned_share(cube: Lookup, figure: Figure) -> Decimal:
+    """What should have been done by the end of a figure's period, in %: the plan's, else the calendar's.
+
+    The plan is a target set for the period itself (a quarter's share of the year) over the year's.
+    """
+    year = _beside(cube, figure, figure.indicator, "target", year_around(figure.period))
+    own = _beside(cube, figure, figure.indicator, "target")
+    if own.period == year.period or own.value is None or not year.value:
+        return schedule_share(figure.period)
+    turned = converted(own.value, own.unit, year.unit)
+    if turned is None:
+        return schedule_share(figure.period)
+    return rounded(product(quotient(turned, year.value), _HUNDRED), 1)
+
+
 def schedule_gap(cube: Lookup, figure: Figure, *, pace: bool = False) -> Figure | None:
     """Completion less what the calendar (or last year's pace) would have done, in 百分点; growth has none."""
     base = replace(
@@ -335,13 +350,8 @@ def schedule_gap(cube: Lookup, figure: Figure, *, pace: bool = False) -> Figure 
     if done.value is None:
         return replace(refused(base, done.reason, (done,)), missing=done.missing or "not-published")
     if not pace:
-        return made_of(
-            cube,
-            base,
-            added(done.value, schedule_share(figure.period), minus=True),
-            ((done, ""),),
-            "schedule",
-        )
+        share = planned_share(cube, figure)
+        return made_of(cube, base, added(done.value, share, minus=True), ((done, ""),), "schedule")
     last = last_pace(cube, figure)
     if last is None or last.value is None:
         return replace(refused(base, "", (done,)), missing="not-published")

@@ -14,6 +14,7 @@ from qjviewer.bundle.build import Origins
 from qjviewer.bundle.measures import LEVEL, MEASURES, Measure
 from qjviewer.bundle.model import Bundle, Fact, Indicator
 from qjviewer.bundle.periods import Period, parse_period, relative_name, relative_period
+from qjviewer.bundle.quantities import AWAITED_WORDS
 from qjviewer.bundle.store import Observation
 from qjviewer.bundle.values import Citation
 from qjviewer.figures import compare, compute, counted, ranking
@@ -58,7 +59,31 @@ class Cube:
     def awaited(self) -> int:
         """How many figures are still to be filled in (待填)."""
         facts = sum(f.value is not None and f.value.missing == "awaited" for f in self.bundle.facts)
-        return sum(f.missing == "awaited" for f in self._with_missing()) + facts
+        figures = sum(f.missing == "awaited" for f in self._with_missing())
+        return figures + facts + len(self.awaiting_ranks) + len(self.awaiting_sources)
+
+    @cached_property
+    def awaiting_ranks(self) -> tuple[tuple[Figure, str], ...]:
+        """The figures a rank of which is still to be filled in, each with the group.
+
+        Where the value itself is awaited it alone counts.
+        """
+        return tuple(
+            (figure, group)
+            for indicator, cell, group in self.bundle.store.awaiting_ranks()
+            if (figure := self.figure(indicator, cell[0], cell[2], cell[3])).missing != "awaited"
+            and group not in {r.among for r in figure.ranks}
+        )
+
+    @cached_property
+    def awaiting_sources(self) -> tuple[str, ...]:
+        """The sources whose title is still to be filled in, by id."""
+        base = self.bundle.translations.language
+        return tuple(s.id for s in self.bundle.sources if s.title.get(base) in AWAITED_WORDS)
+
+    def awaited_figures(self) -> Iterator[Figure]:
+        """The figures of indicators whose value is still to be filled in, each once."""
+        yield from {f.id: f for f in self._with_missing() if f.missing == "awaited"}.values()
 
     def _with_missing(self) -> Iterator[Figure]:
         """The figures whose newest value is a mark of what is missing."""
@@ -346,6 +371,8 @@ class Cube:
                 return ranking.moved(self, figure, then, group)
             case (("ahead" | "behind"), group):
                 return ranking.distance(self, figure, group, ahead=word == "ahead")
+            case "close", group:
+                return ranking.closing_growth(self, figure, group)
             case "progress", *_:
                 return compute.schedule_gap(self, figure, pace="pace" in rest)
             case "needed", *_:

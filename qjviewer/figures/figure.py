@@ -84,6 +84,11 @@ class Figure(msgspec.Struct, frozen=True):
     is_later: bool = False
 
     @property
+    def is_asked(self) -> bool:
+        """Whether it tells of another figure: a difference, a movement, what is needed for a target."""
+        return " " in self.id
+
+    @property
     def is_exact(self) -> bool:
         """Whether it is one number and no more or less."""
         return self.value is not None and self.upper is None and not self.mark

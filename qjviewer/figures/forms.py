@@ -216,6 +216,10 @@ class Wording:
         return group
 
 
+# What a column of a table may show besides forms: a small line over last year and this.
+TREND: Final = ("trend", "走势", "走勢")
+
+
 def parsed_form(text: str) -> tuple[str, list[str]]:
     """The form and its arguments; raises FormError for a word that is none.
 

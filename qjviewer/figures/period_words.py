@@ -1,9 +1,12 @@
 """Periods in words: with their year, without it, on an axis, and beside another period."""
 
+from functools import lru_cache
+
 from qjviewer.bundle.periods import Period
 from qjviewer.wording import Language, say
 
 
+@lru_cache(maxsize=4096)
 def period_words(period: Period, lang: Language) -> str:
     """A period in words: 2023年上半年, 2023年前三季度, 2023年1—10月, 2023年6月末, 2023年."""
     key, values = _phrase(period)

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import Group
-from qjviewer.bundle.units import PLACES
-from qjviewer.figures.arithmetic import added, converted
+from qjviewer.bundle.units import PERCENT, PLACES
+from qjviewer.figures.arithmetic import added, converted, quotient, rounded
 from qjviewer.figures.compare import difference_unit
 from qjviewer.figures.figure import Figure, Input, Rank, resting_on
 from qjviewer.figures.lookup import Lookup
@@ -90,7 +90,8 @@ def standings(cube: Lookup, figure: Figure, group: Group) -> tuple[RankedFigure,
 def ordered(cube: Lookup, figures: Sequence[Figure]) -> tuple[RankedFigure, ...]:
     """Figures of one indicator, best first, with ranks; equal displayed values share one."""
     known = [(v, f) for f in figures if f.is_exact and (v := _in_unit(f, figures[0].unit)) is not None]
-    without = [f for f in figures if f.id not in {k.id for _, k in known}]
+    ids = {f.id for _, f in known}
+    without = [f for f in figures if f.id not in ids]
     known.sort(key=lambda pair: pair[0], reverse=not smaller_is_better(cube, figures[0]) if figures else True)
     counts = Counter(v for v, _ in known)
     first: dict[Decimal, int] = {}
@@ -201,6 +202,32 @@ def distance(cube: Lookup, figure: Figure, among: str, *, ahead: bool) -> Figure
         return replace(base, missing="not-applicable")
     other = others[-1] if ahead else others[0]
     return _between(base, figure, other.figure)
+
+
+def closing_growth(cube: Lookup, figure: Figure, among: str) -> Figure | None:
+    """The growth over last year at which an amount would be that of the place before it; None for rates.
+
+    A rate closes its distance by being as high as the other: that needs no arithmetic.
+    """
+    if not MEASURES[figure.measure].is_additive:
+        return None
+    before = distance(cube, figure, among, ahead=True)
+    ahead = cube.by_id(before.found[0]) if before.found else None
+    ago = cube.figure(
+        figure.indicator, figure.measure, figure.place, figure.period.shifted(-12), later=figure.is_later
+    )
+    base = replace(before, id=f"{figure.id} close {among}", measure="yoy", unit=PERCENT, value=None)
+    if ahead is None or ahead.value is None or not ago.is_exact or ago.value is None:
+        return replace(base, how="", missing=before.missing or "not-published")
+    turned = converted(ahead.value, ahead.unit, ago.unit)
+    if turned is None or ago.value <= 0:
+        return replace(base, reason="units" if turned is None else "negative-base")
+    if ago.accounts != ahead.accounts:
+        return replace(base, reason="accounts")
+    value = rounded((quotient(turned, ago.value) - 1) * 100, 1)
+    inputs = (Input(ahead.id), Input(ago.id, "÷"))
+    internal = before.internal or ago.internal
+    return replace(base, value=value, how="closing", inputs=inputs, internal=internal)
 
 
 def _between(base: Figure, figure: Figure, other: Figure) -> Figure:

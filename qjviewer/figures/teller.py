@@ -23,6 +23,8 @@ MINUS: Final = "\u2212"
 NOT_AVAILABLE: Final = "…"
 NOT_APPLICABLE: Final = "—"
 _BASE_OF_INDEX: Final = Decimal(100)
+# Computed figures that have a name of their own: that of their measure would say something else.
+_NAMED_BY_WAY: Final = ("schedule", "last-pace", "needed", "residual", "closing")
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ class Teller:
         name = self.short(figure) if short else self.name(figure)
         if figure.is_fact:
             return name
+        if figure.how in _NAMED_BY_WAY:
+            return self.say(f"measured-{figure.how}", name=self.inside(name))
         told = self.measure(figure).telling(
             self.inside(name) if self._is_measured(figure) else name, self.lang
         )

@@ -52,15 +52,18 @@ def ordered(observations: Sequence[Observation], bundle: Bundle, *, later: bool 
     others: list[Observation] = []
     for one in known:
         (same if says_the_same(one, best) else others).append(one)
-    conflict = tuple(o for o in others if o.more.status == best.more.status and _has_value(o))
+    # What an earlier edition said is its history, never a conflict.
+    own = (o for o in others if o.more.edition == best.more.edition)
+    conflict = tuple(o for o in own if o.more.status == best.more.status and _has_value(o))
     both = (*conflict, best) if conflict else ()
     return Vintages(tuple(same), tuple(others), tuple(after), disputed, both)
 
 
-def _key(observation: Observation, bundle: Bundle) -> tuple[int, int, int, int]:
-    # A value replaces the mark of one that was missing, whatever their status.
-    filled = 1 if _has_value(observation) else 0
-    return filled, _ORDER[observation.more.status], day_of_source(observation, bundle), observation.number
+def _key(observation: Observation, bundle: Bundle) -> tuple[int, int, int, int, int]:
+    # A value replaces the mark of one that was missing, a later edition an earlier one, whatever the status.
+    filled, more = 1 if _has_value(observation) else 0, observation.more
+    day = day_of_source(observation, bundle)
+    return filled, more.edition, _ORDER[more.status], day, observation.number
 
 
 def day_of_source(observation: Observation, bundle: Bundle) -> int:

@@ -4,12 +4,14 @@ All words are already in one language; every run of text that shows a figure or 
 so a view can underline it and lead to its source.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 
 from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.marks import Scene
+from qjviewer.charts.small import Small, Trend
 from qjviewer.wording import Language
 
 
@@ -54,7 +56,7 @@ class Chip:
 class Card:
     """A figure large, or an item where no number can honestly be shown.
 
-    For an item `number` is empty and `text` says what there is to say.
+    For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number.
     """
 
     figure: str
@@ -70,6 +72,7 @@ class Card:
     place: str = ""
     context: bool = False
     sources: tuple[SourceMark, ...] = ()
+    small: Small | None = None
 
 
 class Valued(Protocol):
@@ -117,6 +120,9 @@ class Chart:
     figures: tuple[str, ...] = ()
     with_table: bool = False
     optional: bool = False
+    # Nothing in it is the briefing's own place's; something in it is later than the briefing's period.
+    is_foreign: bool = False
+    is_beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +204,36 @@ class Cell:
     """One cell of a table; numbers align on the decimal point.
 
     `tags` stand small behind a row's name: its values are preliminary (初), revised (修), later (期后).
+    `section`, on the first cell of a row, is the heading the row stands under. `value` is what rows are
+    sorted by, in the column's own unit. `small` is drawn beside the words (a trend in their place), and
+    `is_lesser` cells, which tell of what is below or behind, stand on a pale ground.
     """
 
     text: str
     figure: str = ""
     numeric: bool = False
     tags: tuple[str, ...] = ()
+    section: str = ""
+    value: Decimal | None = None
+    small: Small | None = None
+    is_lesser: bool = False
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether its words are shown where its small drawing is: those of a trend only tell it."""
+        return not isinstance(self.small, Trend)
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+def sectioned(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
+    """Rows, each with the heading that begins with it; empty where its section goes on."""
+    last = ""
+    for row in rows:
+        section = row[0].section if row else ""
+        yield (section if section != last else ""), row
+        last = section
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +244,7 @@ class Table:
     title: Runs
     unit: str
     header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     notes: tuple[Runs, ...] = ()
     sources: str = ""
     source_marks: tuple[SourceMark, ...] = ()
@@ -260,6 +290,31 @@ class BlockPlan:
     minutes: Decimal | None = None
     notes: str = ""
     steps: bool = True
+    appendix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """One page of the told presentation: the names of what it shows, its claim, its notes."""
+
+    show: tuple[str, ...]
+    headline: Runs = ()
+    notes: str = ""
+    minutes: Decimal | None = None
+    steps: bool = True
+    appendix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """How the presentation is told; without pages they are chosen by the program."""
+
+    pages: tuple[StoryPage, ...] = ()
+    skip: tuple[str, ...] = ()
+    minutes: Decimal | None = None
+
+
+NO_STORY: Final = Story()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +337,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands over every page: title, place, as-of date, peer group, sources, author."""
+    """What stands over every page: title, place, as-of date, peer group, sources, author.
+
+    `story` is how the presentation is told.
+    """
 
     id: str
     title: str
@@ -294,3 +352,4 @@ class Cover:
     note: str
     own_sources: str
     sources: tuple[NumberedSource, ...]
+    story: Story = NO_STORY

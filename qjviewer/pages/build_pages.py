@@ -1,12 +1,13 @@
 """Bundle -> cover and pages: one page a tab, in the order of the bundle."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qjviewer.bundle import model
 from qjviewer.bundle.model import Tab
 from qjviewer.figures.cube import Cube
 from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
-from qjviewer.pages.blocks import Block, BlockPlan, Cover, Page, Trouble, text_of
+from qjviewer.pages.blocks import Block, BlockPlan, Cover, Page, Story, StoryPage, Trouble, text_of
+from qjviewer.pages.departments import owners_in, pages_of_owner
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem
@@ -19,6 +20,8 @@ class Pages:
     cover: Cover
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
+    # The departments that answer for something on these pages, or would where all were shown.
+    owners: tuple[str, ...] = ()
 
 
 def build(cube: Cube, view: View, *, outgoing: bool = False) -> Pages:
@@ -29,7 +32,11 @@ def build(cube: Cube, view: View, *, outgoing: bool = False) -> Pages:
     maker = Maker(cube, view)
     presenter = Maker(cube, view, show_internal=not outgoing)
     pages = tuple(_page(tab, f"tabs[{n}]", maker, presenter) for n, tab in enumerate(cube.bundle.tabs))
-    return Pages(cover_of(maker), pages, tuple(maker.problems))
+    owners = owners_in(pages, maker.owner_of)
+    if view.owner in owners:
+        pages = pages_of_owner(pages, view.owner, maker.owner_of)
+    cover = replace(cover_of(maker), story=_story(maker, presenter))
+    return Pages(cover, pages, tuple(maker.problems), owners)
 
 
 def _page(tab: Tab, path: str, maker: Maker, presenter: Maker) -> Page:
@@ -54,8 +61,26 @@ def _stale(tab: Tab, maker: Maker) -> str:
     return maker.say("stale", period=maker.teller.period(tab.read))
 
 
+def _story(maker: Maker, presenter: Maker) -> Story:
+    """How the presentation is told; a claim that this view hides leaves the block's own title."""
+    plan = maker.bundle.deck
+    pages = (
+        StoryPage(
+            page.show,
+            () if maker.hides_part_of(page.headline) else maker.runs(page.headline),
+            text_of(presenter.runs(page.notes)),
+            page.minutes,
+            page.steps,
+            page.appendix,
+        )
+        for page in plan.pages
+    )
+    return Story(tuple(pages), plan.skip, plan.minutes)
+
+
 def _slide(plan: model.SlidePlan, path: str, presenter: Maker) -> BlockPlan:
-    return BlockPlan(path, plan.skip, plan.minutes, text_of(presenter.runs(plan.notes)), plan.steps)
+    notes = text_of(presenter.runs(plan.notes))
+    return BlockPlan(path, plan.skip, plan.minutes, notes, plan.steps, plan.appendix)
 
 
 def _guarded(block: model.Block, path: str, maker: Maker) -> Block | None:

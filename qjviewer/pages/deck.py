@@ -1,24 +1,20 @@
-"""Pages -> slides: a section's opening, then one idea a slide; pure, so it is tested without a screen.
+"""The deck: slides in order, numbered by idea. Who tells it stands in `told`.
 
 Every view of a presentation (audience, console, handout, notes, kiosk) walks the same Deck.
 """
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final, TypeAlias, TypeVar
 
+from qjviewer.charts.marks import Flow, Mark, Scene
+from qjviewer.pages.answer_page import AnswerPage
 from qjviewer.pages.blocks import (
-    Block,
-    BlockPlan,
     Cards,
     Chart,
     Cover,
     Entries,
-    EntryLine,
     Note,
-    Page,
     Points,
     RemarkLine,
     RemarkPanel,
@@ -33,14 +29,9 @@ from qjviewer.wording import Language, say
 
 _T = TypeVar("_T")
 
-# What fits on a slide at the floor sizes (36 px body on 1080 lines) without crowding.
-MAX_CARDS: Final = 6
-MAX_POINTS: Final = 6
-MAX_LINE_CHARACTERS: Final = 210  # of Chinese; Latin ones count half
-MAX_TABLE_ROWS: Final = 8
-# Reading pace for a plan where the bundle gives no minutes: characters of notes a minute.
-SPOKEN_PER_MINUTE: Final = 220
 DEFAULT_SECONDS: Final = 45
+# Charts that are built up place by place.
+BUILT: Final = ("bars", "dumbbell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +65,24 @@ class Closing:
     digest: str = ""
 
 
-Content: TypeAlias = (
+Single: TypeAlias = (
     Opening | Cards | Chart | Points | Entries | Table | Note | Slogan | RemarkList | Closing | Trouble
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two contents on one page: cards or statements, and the picture that goes with them.
+
+    `caption` is what the picture says, where the page's headline says something else.
+    """
+
+    first: Cards | Points | Entries | RemarkList
+    picture: Chart | Table
+    caption: Runs = ()
+
+
+Content: TypeAlias = Single | SideBySide | AnswerPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,28 @@ class Slide:
     anchor: str = ""
     # 待复核: the words of its section were read for another period.
     stale: str = ""
+    # Pages are numbered by idea; `part` counts the pages of an idea that had to be divided, from 0.
+    number: int = 0
+    part: int = 0
+    # Kept for questions: numbered by itself, and not walked through.
+    appendix: bool = False
+    # Which page of the bundle's `deck:` it is, from 0; -1 where the program chose it.
+    story: int = -1
+    # The names of what it shows: overview/2.
+    names: tuple[str, ...] = ()
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it was made for a question and is in no deck."""
+        return isinstance(self.content, AnswerPage)
+
+    def label(self, lang: Language) -> str:
+        """Its page number: 20, 20续, 20续2; 附3 in the appendix."""
+        if self.is_answer:
+            return say("deck.answer", lang)
+        number = say("deck.appendix-page", lang, number=self.number) if self.appendix else self.number
+        key = ("page", "page-continued", "page-further")[min(self.part, 2)]
+        return say(f"deck.{key}", lang, number=number, part=self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +149,24 @@ class Deck:
         scores = [_likeness(new, old) for new in self.slides]
         return scores.index(max(scores, default=0)) if any(scores) else 0
 
+    def at_number(self, number: int) -> int | None:
+        """The place of the page of the walk with this number; None when there is none."""
+        return next((n for n, s in enumerate(self.walk) if s.number == number), None)
+
+    @property
+    def walk(self) -> tuple[Slide, ...]:
+        """The slides that are walked through; the appendix follows them."""
+        return tuple(s for s in self.slides if not s.appendix)
+
+    @property
+    def total(self) -> int:
+        """How many ideas the walk has: its last page number."""
+        return max((s.number for s in self.walk), default=0)
+
     @property
     def seconds(self) -> int:
-        """The planned length of the whole."""
-        return sum(s.seconds for s in self.slides)
+        """The planned length of the walk."""
+        return sum(s.seconds for s in self.walk)
 
 
 def _likeness(new: Slide, old: Slide) -> int:
@@ -134,58 +176,16 @@ def _likeness(new: Slide, old: Slide) -> int:
     return 8 * (same_key and same_anchor) + 4 * same_anchor + 2 * same_key + same_tab
 
 
-def build(cover: Cover, pages: Iterable[Page], lang: Language, digest: str = "") -> Deck:
-    """Make the slides of a briefing; `digest` is the fingerprint of its data."""
-    slides = [Slide("opening", "", "", (Run(cover.title),), Opening(cover), seconds=20)]
-    for page in pages:
-        slides += _section(page, cover, lang)
-    end = (Run(say("deck.closing", lang)),)
-    slides.append(Slide("closing", "", "", end, Closing(cover, digest), seconds=20))
-    return Deck(tuple(slides))
-
-
-def _section(page: Page, cover: Cover, lang: Language) -> list[Slide]:
-    slides: list[Slide] = []
-    plans = {plan.path: plan for plan in page.slides}
-    for number, block in enumerate(page.blocks):
-        plan = plans.get(block.path, BlockPlan(block.path))
-        if plan.skip:
-            continue
-        for part, (headline, content) in enumerate(_contents(block, lang)):
-            slides.append(
-                Slide(
-                    key=f"{page.id}/{_number(block, number)}/{part}",
-                    tab=page.id,
-                    section=page.title,
-                    headline=continued(headline, lang) if _continues(block, part) else headline,
-                    content=content,
-                    sources=sources_of(content, cover, lang),
-                    anchor=_anchor(content),
-                    steps=steps_of(content) if plan.steps else 0,
-                    seconds=_own_seconds(plan) if part == 0 else 0,
-                    notes=plan.notes,
-                    stale=page.stale,
-                )
-            )
-    if not slides:
-        return []
-    if page.headline:
-        # The section's conclusion stands over its opening cards.
-        slides[0] = replace(slides[0], headline=page.headline)
-    title = (Run(page.title),)
-    slides = [replace(s, headline=s.headline or title) for s in slides]
-    return _planned(slides, page)
-
-
-def _number(block: Block, default: int) -> int:
-    """The block's number in the bundle: it stays when outside context hides other blocks."""
-    digits = re.search(r"(\d+)\D*$", block.path)
-    return int(digits[1]) if digits else default
-
-
-def _continues(block: Block, part: int) -> bool:
-    """Whether a part repeats the heading of the part before it; remarks say so themselves."""
-    return part > 0 and not isinstance(block, RemarkPanel)
+def numbered(slides: Iterable[Slide]) -> tuple[Slide, ...]:
+    """The slides with their numbers: what goes on where the one before ended keeps its number."""
+    made: list[Slide] = []
+    number = part = 0
+    for slide in slides:
+        if made and slide.appendix and not made[-1].appendix:
+            number = 0
+        number, part = (number, part + 1) if slide.part and made else (number + 1, 0)
+        made.append(replace(slide, number=number, part=part))
+    return tuple(made)
 
 
 def continued(headline: Runs, lang: Language) -> Runs:
@@ -196,7 +196,7 @@ def continued(headline: Runs, lang: Language) -> Runs:
     return (*headline, Run(mark))
 
 
-def _anchor(content: Content) -> str:
+def anchor_of(content: Content) -> str:
     """What a slide is about, by the names of its figures and items, whatever their values."""
     match content:
         case Cards(cards=(card, *_)):
@@ -211,13 +211,44 @@ def _anchor(content: Content) -> str:
             return f"slogan:{panel.path}"
         case RemarkList():
             return f"{content.title}:{content.first}"
+        case SideBySide(picture=picture):
+            return anchor_of(picture)
         case _:
             return type(content).__name__
 
 
+def builds_of(chart: Chart) -> tuple[frozenset[str], ...]:
+    """The series still hidden at each step: own place, then city, province, nation; empty without any."""
+    series = tuple(dict.fromkeys(k.series for k in chart.scene.legend if k.series))
+    if chart.kind not in BUILT or len(series) < 1:
+        return ()
+    return tuple(frozenset(series[n:]) for n in range(len(series) + 1))
+
+
+def scene_at(chart: Chart, step: int) -> Scene:
+    """The drawing as far as it is built up: series not yet revealed are not in it, their names neither."""
+    builds = builds_of(chart)
+    hidden = builds[min(step, len(builds) - 1)] if builds else frozenset()
+    scene = chart.scene
+    if not hidden:
+        return scene
+    marks = tuple(_seen(m, hidden) for m in scene.marks if getattr(m, "series", "") not in hidden)
+    return replace(scene, marks=marks, legend=tuple(k for k in scene.legend if k.series not in hidden))
+
+
+def _seen(mark: Mark, hidden: frozenset[str]) -> Mark:
+    if not isinstance(mark, Flow):
+        return mark
+    return replace(mark, words=tuple(w for w in mark.words if w.series not in hidden))
+
+
 def steps_of(content: Content) -> int:
-    """How many reveals: every statement after the first waits for Next."""
+    """How many reveals: every statement after the first, every place after the own, waits for Next."""
     match content:
+        case Chart():
+            return max(0, len(builds_of(content)) - 1)
+        case SideBySide(picture=Chart() as picture):
+            return steps_of(picture)
         case Points(points=lines) if len(lines) > 1:
             return len(lines) - 1
         case RemarkList(lines=lines) if len(lines) > 1:
@@ -226,116 +257,12 @@ def steps_of(content: Content) -> int:
             return 0
 
 
-def _planned(slides: list[Slide], page: Page) -> list[Slide]:
-    """Share the section's time by how much each slide says, but for slides with time of their own."""
-    if page.minutes is not None:
-        total = int(page.minutes * 60)
-    elif page.notes:
-        total = max(DEFAULT_SECONDS, int(Decimal(len(page.notes)) / SPOKEN_PER_MINUTE * 60))
-    else:
-        total = DEFAULT_SECONDS * len(slides)
-    free = [s for s in slides if not s.seconds]
-    total = max(len(free), total - sum(s.seconds for s in slides))
-    weights = [2 if s.steps or isinstance(s.content, Chart) else 1 for s in free]
-    shares = [total * w // sum(weights) for w in weights]
-    if shares:
-        shares[0] += total - sum(shares)
-    left = iter(shares)
-    return [replace(s, seconds=s.seconds or next(left), notes=s.notes or page.notes) for s in slides]
-
-
-def _own_seconds(plan: BlockPlan) -> int:
-    return int(plan.minutes * 60) if plan.minutes is not None else 0
-
-
-def _contents(block: Block, lang: Language) -> Iterable[tuple[Runs, Content]]:
-    """A block as one or more (headline, content); what would overflow is split."""
-    match block:
-        case Cards():
-            for part in _chunks(block.cards, MAX_CARDS):
-                yield block.title, replace(block, cards=part)
-        case Chart():
-            yield block.title, block
-        case Points():
-            for points in _by_length(block.points, lambda p: _length(text_of(p.runs)), MAX_POINTS):
-                yield block.title, replace(block, points=points)
-        case Entries():
-            for entries in _by_length(block.entries, _entry_length, MAX_POINTS):
-                yield block.title, replace(block, entries=entries)
-        case Table():
-            for rows in _chunks(block.rows, MAX_TABLE_ROWS):
-                yield block.title, replace(block, rows=rows)
-        case RemarkPanel():
-            yield from _remark(block, lang)
-        case Note():
-            return
-        case Trouble():
-            yield (), block
-
-
-def _who(panel: RemarkPanel, lang: Language) -> str:
-    said = panel.slogan
-    return say("marks.label", lang, name=panel.speaker, words=said) if said else panel.speaker
-
-
-def _remark(panel: RemarkPanel, lang: Language) -> Iterable[tuple[Runs, Content]]:
-    yield (Run(_who(panel, lang)),), Slogan(panel)
-    for title, lines in ((panel.musts_title, panel.musts), (panel.next_title, panel.next)):
-        first = 1
-        for part in _by_length(lines, _remark_length, 3):
-            heading: Runs = (Run(title),)
-            yield continued(heading, lang) if first > 1 else heading, RemarkList(title, part, first)
-            first += len(part)
-
-
-def _entry_length(entry: EntryLine) -> int:
-    return _length(entry.name) + _length(text_of(entry.text))
-
-
-def _remark_length(line: RemarkLine) -> int:
-    return sum(map(_length, (line.title, text_of(line.text), *line.steps)))
-
-
-def _length(text: str) -> int:
-    """How many Chinese characters would take as much room."""
-    wide = sum(c > "\u2e7f" for c in text)
-    return wide + (len(text) - wide + 1) // 2
-
-
-def _chunks(items: tuple[_T, ...], size: int) -> Iterable[tuple[_T, ...]]:
-    """Parts of nearly equal size, none over `size`."""
-    count = -(-len(items) // size)
-    for n in range(count):
-        yield items[-(-n * len(items) // count) : -(-(n + 1) * len(items) // count)]
-
-
-def _by_length(items: tuple[_T, ...], length: Callable[[_T], int], most: int) -> Iterable[tuple[_T, ...]]:
-    """Parts that hold no more than `most` items and a slide's worth of characters, evenly filled."""
-    filled = list(_filled(items, length, most))
-    if len(filled) > 1:
-        even = list(_chunks(items, -(-len(items) // len(filled))))
-        if all(sum(map(length, part)) <= MAX_LINE_CHARACTERS for part in even):
-            return even
-    return filled
-
-
-def _filled(items: tuple[_T, ...], length: Callable[[_T], int], most: int) -> Iterable[tuple[_T, ...]]:
-    part: list[_T] = []
-    used = 0
-    for item in items:
-        if part and (len(part) >= most or used + length(item) > MAX_LINE_CHARACTERS):
-            yield tuple(part)
-            part, used = [], 0
-        part.append(item)
-        used += length(item)
-    if part:
-        yield tuple(part)
-
-
 def sources_of(content: Content, cover: Cover, lang: Language) -> str:
     """The source line of a slide, each source once."""
-    if isinstance(content, (Chart, Table)):
+    if isinstance(content, (Chart, Table, AnswerPage)):
         return content.sources
+    if isinstance(content, SideBySide):
+        return content.picture.sources or sources_of(content.first, cover, lang)
     numbers = dict.fromkeys(m.number for m in _marks(content))
     texts = [s.short for s in cover.sources if s.number in numbers]
     joined = say("pages.source-separator", lang).join(texts)
@@ -362,10 +289,13 @@ __all__ = [
     "Deck",
     "Opening",
     "RemarkList",
+    "SideBySide",
     "Slide",
     "Slogan",
-    "build",
+    "anchor_of",
+    "builds_of",
     "continued",
+    "numbered",
     "sources_of",
     "steps_of",
 ]

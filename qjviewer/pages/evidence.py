@@ -12,6 +12,7 @@ from qjviewer.figures.figure import Figure
 from qjviewer.figures.telling import SIGN_WORDS, sum_of
 from qjviewer.pages.blocks import Page, Run, Runs
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.movement import movements
 from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.pages.quote import compared, quote_figure, quote_item
 from qjviewer.pages.view import View
@@ -133,6 +134,7 @@ def _facts(figure: Figure, explainer: Explainer) -> Iterator[EvidenceLine]:
     yield from _fact("place", maker.text(place.name) if (place := teller.place_of(figure)) else "", lang)
     yield from _fact("gap", compared(figure, maker), lang)
     yield from _fact("rank", teller.joined(map(teller.chip_of, figure.ranks)), lang)
+    yield from _movement(figure, maker)
     yield EvidenceLine(say("evidence.status", lang), (Run(_status(figure, maker)),))
     yield from _fact("accounts", figure.accounts, lang)
     yield from _history(figure, maker)
@@ -154,6 +156,13 @@ def _typed(figure: Figure, maker: Maker) -> str:
         figure.indicator, figure.measure, figure.place, figure.period, later=figure.is_later
     ).used
     return maker.bundle.store.value_text(used[-1].number) if used else ""
+
+
+def _movement(figure: Figure, maker: Maker) -> Iterator[EvidenceLine]:
+    """How it moved since the point before and since last year, a line each."""
+    runs = tuple(part for run in movements(figure, maker) for part in (Run("\n"), run))[1:]
+    if runs:
+        yield EvidenceLine(say("evidence.movement", maker.view.lang), runs)
 
 
 def _history(figure: Figure, maker: Maker) -> Iterator[EvidenceLine]:

@@ -1,6 +1,7 @@
 """Cards: a figure large with its rank and gap, or an item where no number can honestly stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from qjviewer.bundle.measures import MEASURES
@@ -9,6 +10,7 @@ from qjviewer.figures import ranking
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import Card, Cards, Chip, ChipKind
+from qjviewer.pages.courses import trend_cell
 from qjviewer.pages.maker import Maker
 
 # What a card says about a status.
@@ -17,12 +19,12 @@ _CHIPS: Final[dict[str, ChipKind]] = {"derived": "derived", "target": "target"}
 
 def make(block: CardsBlock, path: str, maker: Maker) -> Cards | None:
     """The row of cards; None when this view shows none of them."""
-    cards = tuple(_cards(block.cards, path, maker))
+    cards = tuple(_cards(block, path, maker))
     return Cards(path, cards, maker.runs(block.title)) if cards else None
 
 
-def _cards(names: Iterable[str], path: str, maker: Maker) -> Iterable[Card]:
-    for number, text in enumerate(names):
+def _cards(block: CardsBlock, path: str, maker: Maker) -> Iterable[Card]:
+    for number, text in enumerate(block.cards):
         address = maker.resolved(text, f"{path}.cards[{number}]")
         if address is None:
             continue
@@ -31,7 +33,7 @@ def _cards(names: Iterable[str], path: str, maker: Maker) -> Iterable[Card]:
             continue
         figure = maker.cube.of_address(address, later=maker.later)
         if figure is not None and maker.shows(figure):
-            yield figure_card(figure, maker)
+            yield _with_beside(figure_card(figure, maker), figure, block.beside, maker)
 
 
 def figure_card(figure: Figure, maker: Maker) -> Card:
@@ -57,6 +59,31 @@ def figure_card(figure: Figure, maker: Maker) -> Card:
         context=figure.context,
         sources=maker.marks(figure.cite),
     )
+
+
+def _with_beside(card: Card, figure: Figure, wanted: Sequence[str], maker: Maker) -> Card:
+    """The card with the changes, the completion and the trend asked for, as far as they are known."""
+    told = {chip.figure for chip in card.chips if chip.kind == "gap"}
+    chips = [chip for word in wanted for chip in _beside(figure, word, maker) if chip.figure not in told]
+    # What adds up through the year rises whatever happens: its line would say nothing.
+    tells = figure.indicator and not (
+        maker.teller.measure(figure).is_additive and figure.period.is_cumulative
+    )
+    small = trend_cell(figure, maker).small if "trend" in wanted and tells else None
+    return replace(card, chips=(*card.chips, *chips), small=small)
+
+
+def _beside(figure: Figure, word: str, maker: Maker) -> Iterable[Chip]:
+    if not figure.indicator:
+        return
+    if word in ("prev", "year-ago"):
+        gap = maker.cube.asked(figure, f"vs {word}", later=maker.later)
+        if gap is not None and gap.value is not None and maker.shows(gap):
+            yield Chip(Comparer(maker.teller).difference(figure, gap), "gap", gap.id)
+    elif word == "completion" and figure.measure == "level":
+        done = maker.cube.figure(figure.indicator, "completion", figure.place, figure.period)
+        if done.value is not None and maker.shows(done):
+            yield Chip(maker.say("card-done", value=maker.teller.value(done)), "gap", done.id)
 
 
 def _mark_after_unit(figure: Figure, maker: Maker) -> str:

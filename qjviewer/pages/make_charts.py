@@ -1,8 +1,11 @@
 """Chart panels: the conclusion, what is measured, the drawing in marks, notes and sources."""
 
+from collections.abc import Sequence
+
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import ChartBlock
 from qjviewer.bundle.scalars import nearest
+from qjviewer.charts.describe import links_of
 from qjviewer.charts.kind import CannotDraw, Request, draw, kind_names
 from qjviewer.charts.marks import Scene
 from qjviewer.figures.figure import Figure
@@ -20,27 +23,50 @@ def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
     if (not figures and not items) or maker.hides_part_of(block.title):
         return None
     _report_alike(figures, path, maker)
-    request = Request(figures, maker.teller, items, selection.group, block)
+    request = Request(figures, maker.teller, items, selection.group, block, maker.shows)
     scene = _scene(block, path, request, maker)
     if scene is None:
         return Trouble(path, maker.say("trouble"))
-    cites = maker.cites_of(figures) + tuple(c for i in items for c in i.cite)
+    shown = _shown(figures, scene, maker, parted=bool(block.parts))
+    cites = maker.cites_of(shown) + tuple(c for i in items for c in i.cite)
     notes = [maker.runs(n) for n in block.notes if not maker.hides_part_of(n)]
     notes += [(Run(n),) for n in scene.notes]
-    notes += maker.notes_of(figures)
+    notes += maker.notes_of(shown)
     return Chart(
         path=path,
         kind=block.chart,
-        title=maker.runs(block.title) or (Run(_plain_title(figures, maker)),),
-        subtitle=_subtitle(block, figures, maker),
+        title=maker.runs(block.title) or (Run(_plain_title(_named(block, figures, shown), maker)),),
+        subtitle=_subtitle(block, _named(block, figures, shown), maker),
         scene=scene,
         notes=tuple(notes),
         sources=maker.source_names(cites),
         source_marks=maker.marks(cites),
-        figures=tuple(f.id for f in figures),
+        figures=tuple(f.id for f in shown),
         with_table=block.table,
         optional=block.optional,
+        is_foreign=bool(figures) and not any(maker.cube.is_here(f.place) for f in figures),
+        is_beyond=any(f.period.end > maker.bundle.briefing.period.end for f in figures if not f.is_fact),
     )
+
+
+def _shown(figures: Sequence[Figure], scene: Scene, maker: Maker, *, parted: bool) -> tuple[Figure, ...]:
+    """The figures chosen, then those that the kind looked for by itself: last year's, targets, the whole."""
+    links = links_of(scene)
+    # Of a whole that is shown by its parts, it may be the parts alone that are drawn.
+    drawn = {link.figure for link in links} if parted else {f.id for f in figures}
+    found = {f.id: f for f in figures if f.id in drawn}
+    for link in links:
+        if link.figure and link.figure not in found and link.figure not in maker.bundle.item_by_id:
+            figure = maker.cube.by_id(link.figure)
+            if figure is not None:
+                found[figure.id] = figure
+    return tuple(found.values())
+
+
+def _named(block: ChartBlock, figures: tuple[Figure, ...], shown: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures that say what a chart is of: those chosen, or the parts it is made of."""
+    parts = tuple(f for f in shown if f.measure == block.parts) if block.parts else ()
+    return parts or figures
 
 
 def _report_alike(figures: tuple[Figure, ...], path: str, maker: Maker) -> None:

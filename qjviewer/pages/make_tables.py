@@ -1,12 +1,14 @@
 """Tables: 一表统览 (a row an indicator, typed columns) and facts in rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from qjviewer.bundle.kinds import OutlineRow
 from qjviewer.bundle.model import TableBlock
+from qjviewer.bundle.units import POINTS
+from qjviewer.charts.small import Meter, Trend
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE
-from qjviewer.pages.blocks import Cell, Run, Table
+from qjviewer.pages.blocks import Cell, Row, Run, Runs, Table
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.statement_columns import Column, cell_of, columns_of, heading
 from qjviewer.pages.tags import tag_notes, tags_of
@@ -21,7 +23,8 @@ def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
     unit, header, rows, figures = made
     cites = maker.cites_of(figures)
     notes = tuple(maker.runs(n) for n in block.notes if not maker.hides_part_of(n))
-    notes += (*maker.notes_of(figures), *tag_notes(figures, maker))
+    legend = _legend(rows, figures, maker) if block.table == "statement" else ()
+    notes += (*legend, *maker.notes_of(figures), *tag_notes(figures, maker))
     return Table(
         path=path,
         title=maker.runs(block.title) or (Run(maker.say("statement")),),
@@ -51,13 +54,32 @@ def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
     units = [_unit_of(cells, columns, maker) for _, cells in kept]
     common = _common_unit([f for f in figures if f.value is not None], maker)
     header = [maker.say("col-indicator"), *([] if common else [maker.say("col-unit")])]
-    header += [heading(c, [cells[n][1] for _, cells in kept], path, maker) for n, c in enumerate(columns)]
-    rows = []
+    header += [
+        heading(c, [cells[n][1] for _, cells in kept], path, maker, unit=not common)
+        for n, c in enumerate(columns)
+    ]
+    rows: list[Row] = []
     for (row, cells), unit in zip(kept, units, strict=True):
-        name = Cell(_row_name(row, cells, maker), tags=tags_of(_plain(cells, columns), maker))
+        tags = tags_of(_plain(cells, columns), maker)
+        name = Cell(_row_name(row, cells, maker), tags=tags, section=maker.text(row.section))
         first = [name, *([] if common else [Cell(unit or NOT_APPLICABLE)])]
         rows.append((*first, *(cell for cell, _ in cells)))
     return common, tuple(header), tuple(rows), figures
+
+
+def _legend(rows: Sequence[Row], figures: Sequence[Figure], maker: Maker) -> Iterator[Runs]:
+    """What cells look like that say more than their number: pale grounds, trends, comparisons."""
+    cells = [cell for row in rows for cell in row]
+    turns = [len(c.small.turns) for c in cells if isinstance(c.small, Trend)]
+    if any(f.unit == POINTS for f in figures):
+        yield (Run(maker.say("points-note")),)
+    if any(cell.is_lesser for cell in cells):
+        yield (Run(maker.say("lesser-note")),)
+    if any(turns):
+        year = max(f.period.last_year for f in figures)
+        yield (Run(maker.say("trend-note", before=year - 1, now=year)),)
+    if any(isinstance(c.small, Meter) and c.small.due is not None for c in cells):
+        yield (Run(maker.say("meter-note")),)
 
 
 def _plain(cells: Sequence[tuple[Cell, Figure | None]], columns: Sequence[Column]) -> list[Figure]:

@@ -73,6 +73,11 @@ class Maker:
         """A phrase of the area `pages`."""
         return say(f"pages.{key}", self.view.lang, **values)
 
+    def owner_of(self, figure: str) -> str:
+        """The department that answers for a figure, by its id; empty where none is named."""
+        found = self.cube.by_id(figure)
+        return self.text(found.owner) if found is not None else ""
+
     def text(self, text: Text) -> str:
         """A text in the view's language."""
         return text.get(self.view.lang)

@@ -16,9 +16,11 @@ from qjviewer.pages.blocks import (
     Points,
     RemarkLine,
     RemarkPanel,
+    Row,
     SourceMark,
     Table,
     Trouble,
+    sectioned,
     text_of,
     value_of,
 )
@@ -59,7 +61,7 @@ def _block(block: Block, lang: Language) -> list[str]:
         case RemarkPanel():
             return _remark(block, lang)
         case Table():
-            rows = (tuple(c.text for c in row) for row in block.rows)
+            rows = [line for section, row in sectioned(block.rows) for line in _lines(section, row)]
             notes = [text_of(n) for n in block.notes]
             tail = [block.sources] if block.sources else []
             return [*_title(block.title), *([block.unit] if block.unit else []),
@@ -72,6 +74,11 @@ def _block(block: Block, lang: Language) -> list[str]:
 
 def _title(runs: Sequence[object]) -> list[str]:
     return [f"### {text}" for text in _words(runs)]
+
+
+def _lines(section: str, row: Row) -> list[tuple[str, ...]]:
+    """The words of a row, after the head of its section where one begins."""
+    return [*([(section,)] if section else []), tuple(c.text for c in row)]
 
 
 def _point(point: PointLine, lang: Language) -> str:

@@ -9,17 +9,31 @@ from qjviewer.bundle.measures import LEVEL, MEASURES, measure_of
 from qjviewer.bundle.names import HERE
 from qjviewer.bundle.periods import relative_name
 from qjviewer.bundle.scalars import nearest
+from qjviewer.bundle.units import POINTS
+from qjviewer.charts.small import MOST_IN_STRIP, RankCells
 from qjviewer.figures import ranking
 from qjviewer.figures.addresses import year_around
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.forms import FORMS, FormProblem, parsed_form
+from qjviewer.figures.forms import FORMS, TREND, FormProblem, parsed_form
 from qjviewer.figures.teller import MINUS, NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell
+from qjviewer.pages.courses import meter_of, target_of_growth, trend_cell
 from qjviewer.pages.maker import Maker
 
 # The forms a column may have.
-COLUMN_FORMS: Final = ("value", "rank", "nth", "moved", "vs", "ahead", "behind", "progress", "needed")
+COLUMN_FORMS: Final = (
+    "value",
+    "rank",
+    "nth",
+    "moved",
+    "vs",
+    "ahead",
+    "behind",
+    "progress",
+    "needed",
+    "trend",
+)
 # Those that take a group.
 _AMONG: Final = ("rank", "nth", "moved", "ahead", "behind")
 _COMPARED: Final = ("vs", "ahead", "behind", "progress")
@@ -60,7 +74,7 @@ def _column(text: str, path: str, maker: Maker) -> Column | None:
         maker.report("unknown-measure-in", path, part=word[:40], meant=nearest(word, MEASURES))
         return None
     try:
-        form, args = parsed_form(form_text)
+        form, args = ("trend", []) if form_text in TREND else parsed_form(form_text)
     except FormProblem as error:
         maker.report(error.code, path, part=error.part[:40], meant=nearest(error.part, COLUMN_FORMS))
         return None
@@ -97,7 +111,10 @@ def cell_of(row: str, column: Column, path: str, maker: Maker) -> tuple[Cell, Fi
         return Cell(NOT_APPLICABLE), None
     if not maker.shows(shown):
         return Cell(NOT_APPLICABLE), None
-    return _worded(figure, shown, column, maker), shown
+    if column.form == "trend":
+        return trend_cell(shown, maker), shown
+    instead = target_of_growth(figure, column, maker) if shown.value is None else None
+    return instead or _worded(figure, shown, column, maker), shown
 
 
 def _figure(row: str, column: Column, maker: Maker) -> Figure | None:
@@ -125,7 +142,7 @@ def _figure(row: str, column: Column, maker: Maker) -> Figure | None:
 def _asked(figure: Figure, column: Column, maker: Maker) -> Figure | None:
     """What the column's form asks of the figure."""
     match column.form:
-        case "value":
+        case "value" | "trend":
             return figure
         case "vs":
             return _difference(figure, column, maker)
@@ -165,20 +182,37 @@ def _group(figure: Figure, column: Column, maker: Maker) -> str:
 
 
 def _worded(figure: Figure, shown: Figure, column: Column, maker: Maker) -> Cell:
-    teller = maker.teller
-    if shown.value is None:
+    teller, value = maker.teller, shown.value
+    if value is None:
         return Cell(teller.value(shown), shown.id, numeric=True)
     if column.form in ("rank", "nth"):
-        rank = shown.ranks[0] if shown.ranks else None
-        text = str(rank.rank) + (f"/{rank.of}" if rank.of else "") if rank else teller.number(shown)
-        tied = teller.say("tied") if rank is not None and rank.tied else ""
-        return Cell(tied + text, figure.id if not shown.how else shown.id, numeric=True)
+        return _ranked(figure, shown, maker)
     if column.form == "moved":
-        return Cell(movement(shown, maker), shown.id, numeric=True)
+        return Cell(movement(shown, maker), shown.id, numeric=True, value=value)
     if column.form in _COMPARED:
-        return Cell(teller.number(shown, signed=True), shown.id, numeric=True)
+        number = teller.number(shown, signed=True)
+        return Cell(number, shown.id, numeric=True, value=value, is_lesser=value < 0)
     number = teller.approximate(shown, teller.number(shown))
-    return Cell(number, shown.id, numeric=True)
+    small = meter_of(shown, maker) if shown.measure == "completion" else None
+    return Cell(number, shown.id, numeric=True, value=value, small=small)
+
+
+def _ranked(figure: Figure, shown: Figure, maker: Maker) -> Cell:
+    """A rank as 2/6, with a strip of cells where there are few."""
+    teller = maker.teller
+    rank = shown.ranks[0] if shown.ranks else None
+    if rank is None:
+        return Cell(teller.number(shown), shown.id, numeric=True, value=shown.value)
+    text = str(rank.rank) + (f"/{rank.of}" if rank.of else "")
+    tied = teller.say("tied") if rank.tied else ""
+    few = rank.rank <= rank.of <= MOST_IN_STRIP
+    return Cell(
+        tied + text,
+        shown.id if shown.how else figure.id,
+        numeric=True,
+        value=shown.value,
+        small=RankCells(rank.rank, rank.of) if few else None,
+    )
 
 
 def movement(moved: Figure, maker: Maker) -> str:
@@ -189,10 +223,13 @@ def movement(moved: Figure, maker: Maker) -> str:
     return maker.say(key, amount=maker.teller.number(moved).lstrip(MINUS))
 
 
-def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: Maker) -> str:
-    """The heading of a column; a row whose period is another than the others' is reported."""
+def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: Maker, *, unit: bool) -> str:
+    """The heading of a column, with its `unit` where the table does not say one for all.
+
+    A row whose period is another than the others' is reported.
+    """
     there = [f for f in figures if f is not None]
-    words = _measure_words(column, there, maker)
+    words = _measure_words(column, there, maker, unit=unit)
     ends = {f.period.last for f in there if not f.is_fact}
     if len(ends) > 1:
         maker.report("column-periods", path, column=column.text[:40])
@@ -203,12 +240,18 @@ def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: 
     return words
 
 
-def _measure_words(column: Column, there: Sequence[Figure], maker: Maker) -> str:
+def _measure_words(column: Column, there: Sequence[Figure], maker: Maker, *, unit: bool) -> str:
     lang = maker.view.lang
     base = MEASURES[column.measure].in_words(lang) if column.measure else ""
     match column.form:
         case "value":
-            return base
+            # Amounts have their units beside them; a note says of all differences that they are in points.
+            units = {f.unit for f in there if f.value is not None}
+            named = unit and len(units) == 1 and not column.is_amount and units != {POINTS}
+            shared = maker.teller.unit(next(f for f in there if f.value is not None)) if named else ""
+            return maker.say("col-with-unit", name=base, unit=shared) if shared else base
+        case "trend":
+            return maker.say("col-trend")
         case "vs":
             return _against(column, there, maker)
         case "rank" | "nth":

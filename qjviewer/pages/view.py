@@ -11,3 +11,5 @@ class View:
 
     lang: Language = DEFAULT_LANGUAGE
     context: bool = True
+    # Only what one department answers for, by its name in this language; empty for everything.
+    owner: str = ""

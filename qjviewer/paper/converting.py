@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qjviewer.charts.parting import parted, row_count
+from qjviewer.charts.small import Small
+from qjviewer.charts.svg.in_cell import small_svg
 from qjviewer.pages.blocks import (
     Block,
     Card,
     Cards,
+    Cell,
     Chart,
     Entries,
     Note,
@@ -53,12 +56,13 @@ from qjviewer.paper.footnotes import Citing
 from qjviewer.paper.page_geometry import Geometry
 from qjviewer.paper.paper_text import Pieces, pieces
 from qjviewer.paper.style_layout import Layout
-from qjviewer.setting.table_plans import TableRoom, planned
+from qjviewer.setting.table_plans import TablePlan, TableRoom, planned
 from qjviewer.wording import say
 
 PAIR_GAP = 14.0
 # How much of a page a drawing may take beside its title and notes, and its smallest type in points.
 _DRAWN, _LEAST_EM = 0.8, 5.0
+_SMALLER_TYPE = (1.0, 0.88, 0.78, 0.68, 0.6)  # of the usual size, for tables on slides
 
 
 class Converter:
@@ -298,10 +302,13 @@ class Converter:
         return em
 
     def table(self, table: Table, size: float = 0.0, width: float = 0.0) -> TableData:
-        """A table as planned for the page."""
+        """A table as planned for the page; for a `width` given, where nothing is turned, in smaller type."""
         size = size or self.layout.table
-        room = TableRoom((width or self.width) / size, self.page.turned / size)
-        plan = planned(self._clean_table(table), room)
+        if width:
+            plan, size = self._whole(table, size, width)
+        else:
+            room = TableRoom(self.width / size, self.page.turned / size)
+            plan = planned(self._clean_table(table), room, draw=self._small)
         return TableData(
             path=table.path,
             number=self._numbers.get(table.path, 0),
@@ -315,9 +322,29 @@ class Converter:
             marks=self.citing.marks(table.source_marks),
         )
 
+    def _whole(self, table: Table, size: float, width: float) -> tuple[TablePlan, float]:
+        """The plan at the largest size at which all columns stand side by side, and that size."""
+        clean = self._clean_table(table)
+        for share in _SMALLER_TYPE:
+            plan = planned(clean, TableRoom(width / (size * share)), draw=self._small)
+            if len(plan.parts) <= 1:
+                return plan, size * share
+        return planned(clean, TableRoom(width / size), draw=self._small), size
+
+    def _small(self, small: Small) -> str:
+        return small_svg(small, "gray" if self._gray else "paper")
+
     def _clean_table(self, table: Table) -> Table:
-        rows = tuple(tuple(replace(c, text=self.clean(c.text)) for c in row) for row in table.rows)
+        rows = tuple(
+            tuple(replace(c, text=self.clean(_tagged(c)), section=self.clean(c.section)) for c in row)
+            for row in table.rows
+        )
         return replace(table, header=tuple(map(self.clean, table.header)), rows=rows)
+
+
+def _tagged(cell: Cell) -> str:
+    """A cell's words with what its row's values are: [初]."""
+    return cell.text + "".join(f"\u2009[{tag}]" for tag in cell.tags)
 
 
 def across(count: int) -> int:

@@ -5,6 +5,8 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
+from qjviewer.setting.slides.shapes import DEFAULT_SHAPE
+
 MM: Final = 72 / 25.4
 
 Paper: TypeAlias = Literal["A4", "A3", "Letter"]
@@ -19,7 +21,7 @@ class PrintOptions(msgspec.Struct, frozen=True):
 
     `tabs` empty prints all of them; `template` is a Typst file of the user's own in place of a style;
     `owner` is the department of a `department` print; `release` is the line that every page carries where
-    the briefing did not pass its checks.
+    the briefing did not pass its checks; `screen` is the shape whose slides handout and notes show.
     """
 
     style: str = "summary"
@@ -35,3 +37,4 @@ class PrintOptions(msgspec.Struct, frozen=True):
     template: Path | None = None
     owner: str = ""
     release: str = ""
+    screen: str = DEFAULT_SHAPE

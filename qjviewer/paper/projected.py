@@ -1,7 +1,7 @@
 """The slides of the deck for paper: what handout and notes share.
 
-A slide is set anew for the width it is printed at, so that no type falls under SMALLEST; where a slide
-has no room for that, fewer stand on a page.
+They are the pages that the projector shows, each set anew for the width it is printed at so that no type
+falls under SMALLEST; where a slide has no room for that, fewer stand on a page.
 """
 
 from collections.abc import Mapping
@@ -10,12 +10,16 @@ from typing import Any, Final
 import msgspec
 
 from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table
-from qjviewer.pages.deck import Closing, Opening, RemarkList, Slide, Slogan, build
+from qjviewer.pages.deck import Closing, Content, Deck, Opening, RemarkList, SideBySide, Slide, Slogan
+from qjviewer.pages.told import build
 from qjviewer.paper.contract import ChartData, TableData
 from qjviewer.paper.converting import Converter
 from qjviewer.paper.drawings import height_of, least_width
 from qjviewer.paper.paper_text import Pieces
 from qjviewer.paper.print_job import Job
+from qjviewer.setting.slides.fit import fit_deck
+from qjviewer.setting.slides.look import look_for
+from qjviewer.setting.slides.shapes import SHAPES
 from qjviewer.wording import say
 
 SMALLEST: Final = 7.0
@@ -24,6 +28,8 @@ _LEAST_EM: Final = SMALLEST / 0.93 + 0.05
 _INSET: Final = 0.03
 # The part of a slide's height a drawing may take beside its title and sources.
 _DRAWN: Final = 0.62
+# Of that, what is left under numbers or statements.
+_BELOW: Final = 0.6
 
 
 class SlideData(msgspec.Struct):
@@ -32,7 +38,8 @@ class SlideData(msgspec.Struct):
     `charts` and `tables` hold the same drawing for every width the slide may be printed at.
     """
 
-    number: int
+    number: str
+    walked: bool
     kind: str
     title: Pieces
     section: str
@@ -46,37 +53,61 @@ class SlideData(msgspec.Struct):
 
 
 class DeckData(msgspec.Struct):
-    """All slides; `widths` in points by name."""
+    """All slides; `widths` in points by name, `ratio` is height by width, `total` the last page number."""
 
     slides: list[SlideData]
     widths: dict[str, float]
+    ratio: float
+    total: int
     words: dict[str, str]
 
 
-def deck_of(made: Converter, job: Job, widths: Mapping[str, float]) -> DeckData:
-    """The slides of the tabs printed, drawn for these widths."""
-    slides = build(job.cover, job.pages, job.lang, job.briefing.digest).slides
-    before = ["", *(s.tab for s in slides)]
-    return DeckData(
-        [_slide(made, s, n, bool(s.tab) and s.tab != before[n - 1], widths) for n, s in enumerate(slides, 1)],
-        dict(widths),
-        {"same-notes": made.say("same-notes", section="{0}")},
-    )
+def deck_of(made: Converter, job: Job, widths: Mapping[str, float], *, walked: bool = False) -> DeckData:
+    """The slides of the tabs printed, drawn for these widths; `walked` leaves the appendix out."""
+    deck, ratio = projected(job), ratio_of(job)
+    shown = deck.walk if walked else deck.slides
+    before = ["", *(s.tab for s in shown)]
+    slides = [
+        _slide(made, s, bool(s.tab) and s.tab != last, widths, ratio)
+        for s, last in zip(shown, before, strict=False)
+    ]
+    words = {"same-notes": made.say("same-notes", section="{0}"), "over": made.say("slide-over", n="{0}")}
+    return DeckData(slides, dict(widths), ratio, deck.total, words)
 
 
-def _slide(made: Converter, slide: Slide, number: int, first: bool, widths: Mapping[str, float]) -> SlideData:
+def projected(job: Job) -> Deck:
+    """The pages that a projector of the chosen shape shows of the tabs printed."""
+    deck = build(job.cover, job.pages, job.lang, job.briefing.digest)
+    look = look_for(job.cover, job.facts.cube.bundle, job.lang, job.options.release)
+    return fit_deck(deck, look, SHAPES[job.options.screen]).deck
+
+
+def ratio_of(job: Job) -> float:
+    """How high a slide is for its width."""
+    width, height = SHAPES[job.options.screen]
+    return height / width
+
+
+def _slide(
+    made: Converter, slide: Slide, first: bool, widths: Mapping[str, float], ratio: float
+) -> SlideData:
     minutes, seconds = divmod(slide.seconds, 60)
     content = slide.content
-    kind, body = _body(made, slide)
+    kind, body = _body(made, content)
+    picture = content.picture if isinstance(content, SideBySide) else content
+    drawn = _DRAWN * (_BELOW if isinstance(content, SideBySide) else 1.0)
     return SlideData(
-        number=number,
+        number=slide.label(made.lang),
+        walked=not slide.appendix,
         kind=kind,
         title=made.runs(slide.headline),
         section=made.clean(slide.section),
         first=first,
         body=body,
-        charts={k: _chart(made, content, w) for k, w in widths.items()} if isinstance(content, Chart) else {},
-        tables={k: _table(made, content, w) for k, w in widths.items()} if isinstance(content, Table) else {},
+        charts={k: _chart(made, picture, w, ratio * drawn) for k, w in widths.items()}
+        if isinstance(picture, Chart)
+        else {},
+        tables={k: _table(made, picture, w) for k, w in widths.items()} if isinstance(picture, Table) else {},
         sources=made.clean(slide.sources),
         notes=[made.clean(t.strip()) for t in slide.notes.splitlines() if t.strip()],
         planned=made.say("planned", minutes=minutes, seconds=f"{seconds:02d}"),
@@ -88,9 +119,9 @@ def inner(width: float) -> float:
     return width * (1 - 2 * _INSET)
 
 
-def _chart(made: Converter, chart: Chart, width: float) -> ChartData:
+def _chart(made: Converter, chart: Chart, width: float, drawn: float) -> ChartData:
     """A chart whose words are as large as the slide has room for."""
-    em, room = max(_LEAST_EM, width * 0.0165), width * 9 / 16 * _DRAWN
+    em, room = max(_LEAST_EM, width * 0.0165), width * drawn
     for larger in (em * 1.7, em * 1.4, em * 1.2):
         fits = height_of(chart, inner(width), larger) <= room and least_width(chart, larger) <= inner(width)
         if fits:
@@ -102,8 +133,11 @@ def _table(made: Converter, table: Table, width: float) -> TableData:
     return made.table(table, max(SMALLEST, width * 0.0185), inner(width))
 
 
-def _body(made: Converter, slide: Slide) -> tuple[str, Any]:
-    match slide.content:
+def _body(made: Converter, content: Content) -> tuple[str, Any]:
+    match content:
+        case SideBySide(first=first):
+            kind, body = _body(made, first)
+            return "beside", {"kind": kind, "body": body}
         case Opening(cover=cover):
             about = (cover.period, cover.as_of, cover.peers, cover.author)
             return "opening", [made.clean(t) for t in about if t]
@@ -115,9 +149,8 @@ def _body(made: Converter, slide: Slide) -> tuple[str, Any]:
         case RemarkList(lines=lines, first=start):
             return "tasks", {"start": start, "lines": [made.line(line) for line in lines]}
         case Chart() | Table():
-            return "chart" if isinstance(slide.content, Chart) else "table", None
+            return "chart" if isinstance(content, Chart) else "table", None
         case Cards() | Points() | Entries():
-            block = made.block(slide.content)
-            return type(slide.content).__name__.lower(), block
+            return type(content).__name__.lower(), made.block(content)
         case _:
             return "trouble", say("pages.trouble", made.lang)

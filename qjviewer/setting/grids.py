@@ -6,14 +6,11 @@ All of it works on a TableGrid of cells and changes only where a cell stands, ne
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
 
 import msgspec
 
 from qjviewer.figures.teller import NOT_APPLICABLE, NOT_AVAILABLE
-from qjviewer.pages.blocks import Cell, Table, text_of
-
-Row: TypeAlias = tuple[Cell, ...]
+from qjviewer.pages.blocks import Cell, Row, Table, sectioned, text_of
 
 MOST_PIVOTED = 8
 # A pivot pays where it saves rows and leaves few cells without a value.
@@ -58,9 +55,12 @@ def shortened(table: Table) -> tuple[TableGrid, ...]:
 def _even(header: Sequence[str], rows: Iterable[Row]) -> tuple[Row, ...]:
     """Rows as long as the header; heads of groups stay one cell."""
     wanted = len(header)
-    return tuple(
-        r if len(r) == 1 and wanted > 1 else (r + (EMPTY,) * (wanted - len(r)))[:wanted] for r in rows
-    )
+    found: list[Row] = []
+    for section, row in sectioned(rows):
+        if section and wanted > 1:
+            found.append((Cell(section),))
+        found.append(row if len(row) == 1 and wanted > 1 else (row + (EMPTY,) * (wanted - len(row)))[:wanted])
+    return tuple(found)
 
 
 def _without_silent(grid: TableGrid, told: str) -> TableGrid:

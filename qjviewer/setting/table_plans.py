@@ -10,12 +10,14 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
+from qjviewer.charts.small import Small, width_of
 from qjviewer.figures.teller import NOT_APPLICABLE
 from qjviewer.pages.blocks import Cell, Table
 from qjviewer.setting.grids import TableGrid, shortened, taken, transposed
 from qjviewer.text.ruler import ruler
 
 Measure: TypeAlias = Callable[[str, bool], float]
+Draw: TypeAlias = Callable[[Small], str]
 Way: TypeAlias = Literal["upright", "across"]
 Cells: TypeAlias = tuple["PlannedCell", ...]
 
@@ -24,6 +26,7 @@ GUTTER: Final = 2.6  # em between the halves of a doubled table
 _LEAST_NUMBER, _LEAST_TEXT = 3.2, 5.5
 _WIDEST = 26.0
 _DOUBLED_ROWS = 14
+_BESIDE = 0.5  # em between a small drawing and the words behind it
 _NUMBER = re.compile(r"^[^0-9]{0,2}[0-9][0-9,]*")
 
 
@@ -49,12 +52,19 @@ class PlannedColumn(msgspec.Struct, frozen=True):
 
 
 class PlannedCell(msgspec.Struct, frozen=True):
-    """A cell's words; `pad` em behind a number bring its point under those above."""
+    """A cell's words; `pad` em behind a number bring its point under those above.
+
+    `small` is an SVG drawn before the words, `wide` em wide; where it is `drawn_only` it stands for them.
+    """
 
     text: str
     numeric: bool = False
     pad: float = 0.0
     figure: str = ""
+    small: str = ""
+    wide: float = 0.0
+    drawn_only: bool = False
+    is_lesser: bool = False
 
 
 class TablePart(msgspec.Struct, frozen=True):
@@ -90,8 +100,14 @@ class _Fit(msgspec.Struct, frozen=True):
     pad: float = 0.0
 
 
-def planned(table: Table, room: TableRoom, measure: Measure = of_ruler) -> TablePlan:
-    """The plan of a table for a page."""
+def no_drawing(small: Small) -> str:
+    """Where cells are words alone."""
+    del small
+    return ""
+
+
+def planned(table: Table, room: TableRoom, measure: Measure = of_ruler, draw: Draw = no_drawing) -> TablePlan:
+    """The plan of a table for a page; `draw` makes the SVG of what is drawn in cells."""
     grids = [_lying(g, room, measure) for g in shortened(table)]
     fitted_grids = [(g, [_fit(g, n, measure) for n in range(len(g.header))]) for g in grids]
     upright = [_groups(fits, room.width) for _, fits in fitted_grids]
@@ -99,7 +115,7 @@ def planned(table: Table, room: TableRoom, measure: Measure = of_ruler) -> Table
     across = sum(map(len, turned)) < sum(map(len, upright))
     width = room.turned if across else room.width
     parts = [
-        _part(taken(grid, group), [fits[n] for n in group], width, measure)
+        _part(taken(grid, group), [fits[n] for n in group], width, (measure, draw))
         for (grid, fits), groups in zip(fitted_grids, turned if across else upright, strict=True)
         for group in groups
     ]
@@ -120,19 +136,34 @@ def _lying(grid: TableGrid, room: TableRoom, measure: Measure) -> TableGrid:
 
 def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     head, cells = grid.header[number], grid.column(number)
-    parts = [split(c.text) for c in cells if c.numeric]
+    parts = [split(c.text) for c in cells if _is_number(c)]
     before = max((measure(a, False) for a, _ in parts), default=0.0)
     after = max((measure(b, False) for _, b in parts), default=0.0)
     behind = Counter(measure(b, False) for _, b in parts).most_common(1)
     pad = after - behind[0][0] if behind else 0.0
-    texts = sorted(measure(t, False) for c in cells if not c.numeric for t in c.text.split("\n")) or [0.0]
+    texts = sorted(_words_width(c, measure) for c in cells if not _is_number(c)) or [0.0]
+    drawn = max((width_of(c.small) + _BESIDE for c in cells if c.small and c.shows_words), default=0.0)
+    before += drawn
     heads = max(measure(line, True) for line in head.split("\n")) + pad
     natural = min(_WIDEST, max(before + after, heads, texts[-1]))
     usual = min(natural, max(before + after, heads, texts[len(texts) * 9 // 10]))
     words = max((measure(w, True) + pad for w in re.findall("[!-~]+", head)), default=0.0)
     floor = _LEAST_NUMBER if parts else _LEAST_TEXT
-    least = max(before + after, min(natural, floor), words)
+    wordless = max((width_of(c.small) for c in cells if c.small and not c.shows_words), default=0.0)
+    marks = max((_words_width(c, measure) for c in cells if c.numeric and not _is_number(c)), default=0.0)
+    least = max(before + after, min(natural, floor), words, wordless, marks)
     return _Fit(head, natural, usual, least, bool(parts), after, pad)
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a cell's number is to stand with its point under those above; marks and words have none."""
+    return cell.numeric and _NUMBER.match(cell.text) is not None
+
+
+def _words_width(cell: Cell, measure: Measure) -> float:
+    if cell.small is not None and not cell.shows_words:
+        return width_of(cell.small)
+    return max(measure(line, False) for line in cell.text.split("\n"))
 
 
 def split(number: str) -> tuple[str, str]:
@@ -176,9 +207,9 @@ def fitted(fits: Sequence[_Fit], room: float) -> list[float]:
 # Parts ----------------------------------------------------------------------------------
 
 
-def _part(grid: TableGrid, fits: Sequence[_Fit], width: float, measure: Measure) -> TablePart:
-    """A table, doubled where it is narrow and long."""
-    rows = tuple(tuple(_cells(r, fits, measure)) for r in grid.rows)
+def _part(grid: TableGrid, fits: Sequence[_Fit], width: float, ways: tuple[Measure, Draw]) -> TablePart:
+    """A table, doubled where it is narrow and long; `ways` measure words and draw what is small."""
+    rows = tuple(tuple(_cells(r, fits, *ways)) for r in grid.rows)
     plain = len(grid.body) == len(grid.rows) and len(rows) >= _DOUBLED_ROWS
     usual = sum(max(f.least, f.usual) + PAD for f in fits)
     if plain and 2 * usual + GUTTER <= width:
@@ -200,7 +231,17 @@ def _columns(fits: Sequence[_Fit], width: float) -> tuple[PlannedColumn, ...]:
     )
 
 
-def _cells(row: Sequence[Cell], fits: Sequence[_Fit], measure: Measure) -> Iterator[PlannedCell]:
+def _cells(row: Sequence[Cell], fits: Sequence[_Fit], measure: Measure, draw: Draw) -> Iterator[PlannedCell]:
     for cell, fit in zip(row, fits, strict=False):
-        pad = fit.after - measure(split(cell.text)[1], False) if cell.numeric else 0.0
-        yield PlannedCell(cell.text or NOT_APPLICABLE, cell.numeric, round(max(0.0, pad), 3), cell.figure)
+        pad = fit.after - measure(split(cell.text)[1], False) if _is_number(cell) else 0.0
+        small = draw(cell.small) if cell.small is not None else ""
+        yield PlannedCell(
+            text=cell.text or NOT_APPLICABLE,
+            numeric=cell.numeric,
+            pad=round(max(0.0, pad), 3),
+            figure=cell.figure,
+            small=small,
+            wide=round(width_of(cell.small), 3) if small and cell.small is not None else 0.0,
+            drawn_only=bool(small) and not cell.shows_words,
+            is_lesser=cell.is_lesser,
+        )

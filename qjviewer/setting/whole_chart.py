@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qjviewer.charts.layout.height import natural_height
-from qjviewer.charts.layout.labels import set_words
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Piece, WordsPiece
 from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Point, Rect
+from qjviewer.charts.layout.set_words import set_words
 from qjviewer.charts.marks import Role
 from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.wording import say

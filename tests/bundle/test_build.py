@@ -63,7 +63,7 @@ def test_a_single_file_and_a_folder_read_alike(tmp_path):
         ("groups:", "groups:\n  9a: {name: 甲}", [("bad-id", 8, 3)]),
         ("  firms: {", "  firms: [", [("yaml-bracket-open", 15, 10)]),
         ("data:\n", "data: []\ndata:\n", [("duplicate-key", 17, 1)]),
-        ("tabs:", "sheets: []\ntabs:", [("unknown-key", 19, 1)]),
+        ("tabs:", "leaflets: []\ntabs:", [("unknown-key", 19, 1)]),
     ],
 )
 def test_each_slip_is_told_with_its_place(old, new, expected):

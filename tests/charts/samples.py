@@ -61,6 +61,30 @@ LINE = (
     "fai.yoy@quzhou",
     "fai.yoy-target@quzhou@2023",
 )
+GOALS = """
+data:
+  - about: {place: qujiang, period: 2023H1, source: own, at: ¶1}
+    budget: {level: 13.61亿元}
+    deposits: {level: 612.35亿元}
+    gdp: {yoy: 7.2}
+    retail: {level: …}
+  - about: {place: qujiang, period: 2022H1, source: own}
+    budget: {level: 12.80亿元}
+    gdp: {yoy: 5.8}
+  - {about: {place: qujiang, period: 2022, source: own}, budget: {level: 23.30亿元}}
+  - about: {place: qujiang, period: 2023, source: own, owner: 区财政局}
+    budget: {target: 24.60亿元, stretch: 25.00亿元}
+    gdp: {target: 7.0%以上}
+"""
+PULLS = """
+data:
+  - about: {place: qujiang, period: 2023H1, source: own, at: ¶1}
+    gdp: {yoy: 7.2}
+    primary: {pull: 0.2}
+    secondary: {pull: 7.3}
+    tertiary: {pull: -0.4}
+"""
+QUARTERS = ("2025Q1", "2025H1", "2025Q1-Q3", "2025", "2026Q1", "2026H1")
 SAMPLES = {
     "bars": (FAI + GDP, ()),
     "compare": ((FAI[0], FAI[2]), ()),
@@ -71,6 +95,32 @@ SAMPLES = {
     "tiles": (("reserve", "upper", "big", "half", "aim"), ()),
     "timeline": ((), ("plan", "start", "race", "capacity")),
 }
+
+
+def _board(kind, lang):
+    """Samples that compare many places."""
+    from tests.charts.boards import board, board_request
+
+    whole = "\n".join(f"gdp,yoy,city,{p},6.{n},%,own" for n, p in enumerate(QUARTERS))
+    periods = QUARTERS if kind in ("bump", "multiples") else QUARTERS[-1:]
+    several = ("gdp", "fai", "industry") if kind == "heattable" else ("gdp",)
+    cube = board(places=5, periods=periods, indicators=several, more=whole)
+    return board_request(cube, lang, indicators=several, periods=periods)
+
+
+MADE = {
+    "bump": lambda lang: _board("bump", lang),
+    "heattable": lambda lang: _board("heattable", lang),
+    "multiples": lambda lang: _board("multiples", lang),
+    "rankboard": lambda lang: _board("rankboard", lang),
+    "progress": lambda lang: request(
+        ("budget.level", "gdp.yoy", "retail.level"), lang=lang, cube=cube_of(GOALS)
+    ),
+    "waterfall": lambda lang: request(
+        ("primary.pull", "secondary.pull", "tertiary.pull"), lang=lang, cube=cube_of(PULLS)
+    ),
+}
+KINDS = tuple(sorted((*SAMPLES, *MADE)))
 
 
 @cache
@@ -89,6 +139,8 @@ def request(figures=(), items=(), lang="zh-Hans", cube=None, **more):
 
 def sample(kind, lang="zh-Hans"):
     """The sample of a kind."""
+    if kind in MADE:
+        return MADE[kind](lang)
     figures, items = SAMPLES[kind]
     return request(figures, items, lang)
 

@@ -1,14 +1,15 @@
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import get_args
 
 import pytest
 
 from qjviewer.charts.marks import Role
-from qjviewer.charts.palette import MODES, contrast, look, luminance
+from qjviewer.charts.palette import DEEP, MODES, contrast, look, luminance
 
 GROUND = {"dark": "#18212B"}
 # Hair lines, and cells and tiles that only carry what is marked.
-FAINT = ("grid", "empty", "tile", "text", "muted", "inverse", "axis")
+SHADES = tuple(f"shade{n}" for n in range(1, 7))
+FAINT = ("grid", "empty", "tile", "tint", "text", "muted", "inverse", "axis", *SHADES)
 SHAPES = [r for r in get_args(Role) if r not in FAINT]
 PLACES = ("district", "city", "province", "nation")
 
@@ -32,6 +33,25 @@ def test_shapes_stand_out_from_the_ground(role, mode):
 def test_words_can_be_read(words, behind, mode):
     under = look(behind, mode).fill if behind else ground(mode)
     assert contrast(look(words, mode).fill, under) >= 4.5
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_numbers_can_be_read_on_every_shade(mode):
+    for shade in SHADES:
+        words = "inverse" if shade in DEEP else "text"
+        assert contrast(look(words, mode).fill, look(shade, mode).fill) >= 4.5, shade
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_shades_go_from_the_strongest_to_none(mode):
+    steps = [contrast(look(s, mode).fill, ground(mode)) for s in SHADES]
+    assert steps == sorted(steps, reverse=True)
+    assert all(a / b > 1.15 for a, b in pairwise(steps))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_only_what_is_no_place_is_hatched(mode):
+    assert {r for r in SHAPES if look(r, mode).hatch} <= {"series2", "series3", "series4"}
 
 
 @pytest.mark.parametrize("mode", ["light", "paper", "gray"])

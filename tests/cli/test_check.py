@@ -91,3 +91,39 @@ def test_a_bundle_is_checked_without_qt(tmp_path):
         "assert not [m for m in sys.modules if m.startswith(('PySide6', 'pyqtgraph', 'numpy'))]"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path / "b")], check=True, capture_output=True)
+
+
+SAID = """\
+data: [{about: {place: q, period: 2023Q1, source: s}, gdp: {yoy: 9.0}}]
+tabs:
+  - tab: u
+    title: 分项
+    read: 2023H1
+    headline: 地区生产总值增长13.4%，比一季度回落{gdp.yoy:gap prev}，去年增长5.0%。
+"""
+
+
+def test_every_claim_is_listed_with_its_verdict_and_the_figures_it_rests_on(folder, capsys):
+    assert run(["check", folder("x", SAID), "--claims"]) == 1
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["6:21", "一致", "增长13.4%", "←", "地区生产总值增速", "13.4%"] in lines
+    (refuted,) = [line for line in lines if line[1:2] == ["不符"]]
+    assert refuted[2] == "回落4.4个百分点"
+    assert refuted[-4:] == ["2023年一季度", "地区生产总值增速", "9.0%", "(与数据不符)"]
+    assert lines[-2] == ["共", "3", "处说法：1", "处一致，1", "处不符，1", "处不能判定"]
+
+
+def test_what_the_data_do_not_decide_is_listed_when_asked_for(folder, capsys):
+    path = folder("x", SAID)
+    run(["check", path])
+    assert "待核" not in capsys.readouterr().out
+    run(["check", path, "--undecided"])
+    listed = [line for line in capsys.readouterr().out.splitlines() if "待核" in line]
+    assert [line.split()[2] for line in listed] == ["增长5.0%"]
+
+
+def test_claims_for_machines_name_every_cell(folder, capsys):
+    run(["check", folder("x", SAID), "--claims", "--json"])
+    (told,) = json.loads(capsys.readouterr().out)
+    assert [c["verdict"] for c in told["claims"]] == ["proved", "contradicted", "undecidable"]
+    assert [c["address"] for c in told["claims"][1]["cells"]] == ["gdp.yoy", "gdp.yoy@2023Q1"]

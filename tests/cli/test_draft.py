@@ -43,7 +43,7 @@ def test_every_sentence_passes_the_checks(told, tmp_path):
     main = folder / "briefing.yaml"
     text = main.read_text(encoding="utf-8")
     main.write_text(
-        text.replace("tabs.yaml]", "tabs.yaml, draft.yaml]", 1),
+        text.replace("include: [", "include: [draft.yaml, ", 1),
         encoding="utf-8",
     )
     loaded = load(folder)

@@ -20,7 +20,12 @@ FAULTS = {
         "1个栏目的文字待复核",
     ),
     "awaited": ("data.yaml", "yoy: 3.6", "yoy: 待填", "1个数据待填"),
-    "error": ("tabs.yaml", "    minutes: 2\n", "    minutes: 2\n    nonsense: 1\n", "未通过检查：1处错误"),
+    "error": (
+        "tabs.yaml",
+        "    title: 目标进度\n",
+        "    title: 目标进度\n    nonsense: 1\n",
+        "未通过检查：1处错误",
+    ),
 }
 
 

@@ -83,3 +83,13 @@ def test_help_names_every_command(capsys):
 def test_anything_else_opens_the_window():
     assert run([]) is None
     assert run(["data/somewhere"]) is None
+
+
+def test_one_department_and_who_else_there_is(capsys):
+    template = str(resource("template"))
+    assert run(["text", template, "--owner", "县财政局", "--tab", "statement"]) == 0
+    out = capsys.readouterr().out
+    assert "一般公共预算收入" in out
+    assert "固定资产投资｜" not in out
+    assert run(["text", template, "--owner", "县水利局"]) == 2
+    assert "县财政局" in capsys.readouterr().err

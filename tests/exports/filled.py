@@ -3,6 +3,7 @@
 import openpyxl
 
 from qjviewer.cli import run
+from qjviewer.exports.form.form_sheet import FIRST_ROW, KEY_ROW
 
 
 class Filled:
@@ -11,14 +12,15 @@ class Filled:
     def __init__(self, path):
         self.path, self.book = path, openpyxl.load_workbook(path)
         self.sheet = self.book.worksheets[0]
-        self.columns = {cell.value: cell.column for cell in self.sheet[3]}
+        self.columns = {cell.value: cell.column for cell in self.sheet[KEY_ROW + 1]}
 
     @property
     def addresses(self):
-        return [self.sheet.cell(r, 1).value for r in range(4, self.sheet.max_row + 1)]
+        at = self.columns["address"]
+        return [self.sheet.cell(r, at).value for r in range(FIRST_ROW + 1, self.sheet.max_row + 1)]
 
     def cell(self, address, key):
-        row = self.addresses.index(address) + 4
+        row = self.addresses.index(address) + FIRST_ROW + 1
         return self.sheet.cell(row, self.columns[key])
 
     def fill(self, address, value, key="new"):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from qjviewer.exports.parts import SLIDES, Options
 from qjviewer.exports.registry import export, format_of
-from qjviewer.pages.deck import build as build_deck
+from qjviewer.exports.slides.presentation import fitted_slides
 from qjviewer.ui.draw.picture import chart_png
 from qjviewer.wording import LANGUAGES
 from tests.exports.builtin import builtin, marked
@@ -61,7 +61,7 @@ def slides(office, folder, pictures):
     """A page a slide, with every number of the deck."""
     for lang in LANGUAGES:
         parts = marked(lang)
-        deck = build_deck(parts.cover, parts.pages, lang)
+        deck = fitted_slides(parts, "16:9")
         for shape in SLIDES:
             path = folder / f"{lang}-{shape.replace(':', 'x')}.pptx"
             path.write_bytes(export(format_of("pptx"), parts, Options(slides=shape)))

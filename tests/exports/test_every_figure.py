@@ -15,8 +15,8 @@ from pptx import Presentation
 
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_names, format_of
+from qjviewer.exports.slides.presentation import fitted_slides
 from qjviewer.pages.blocks import Block, Page
-from qjviewer.pages.deck import build as build_deck
 from qjviewer.pages.plain import plain_text
 from qjviewer.wording import LANGUAGES
 from tests.exports.builtin import marked
@@ -46,7 +46,7 @@ def wanted_on_pages(parts):
 
 def wanted_on_slides(parts):
     """The same for the slides, which leave out what is only for reading."""
-    slides = build_deck(parts.cover, parts.pages, parts.lang).slides
+    slides = fitted_slides(parts, "16:9").slides
     shown = (s for s in slides if isinstance(s.content, get_args(Block)))
     pages = [Page("", "", s.headline, (s.content,)) for s in shown]
     return numbers_in(plain_text(parts.cover, pages, parts.lang))

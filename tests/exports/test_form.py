@@ -16,9 +16,9 @@ from qjviewer.bundle.archive import Archive
 from qjviewer.bundle.build import build
 from qjviewer.cli import run
 from qjviewer.exports.errors import ExportError
-from qjviewer.exports.form.fillable import COLUMNS, OPEN
-from qjviewer.exports.form.filled_form import as_shown, read_form
-from qjviewer.exports.form.form_sheet import MARK, template
+from qjviewer.exports.form.fillable import COLUMNS, OPEN, fillables, owners_of, status_named
+from qjviewer.exports.form.filled_form import read_form
+from qjviewer.exports.form.form_sheet import FIRST_ROW, KEY_ROW, LABEL_ROW, MARK, template
 from qjviewer.exports.form.update import plan_update
 from qjviewer.exports.parts import Parts
 from qjviewer.figures.cube import Cube
@@ -71,8 +71,8 @@ def figure_of(path, address):
 def test_a_row_tells_a_figure_in_words_and_waits_for_its_value(form):
     filled = Filled(form)
     row = {key: filled.cell(GDP, key) for key in COLUMNS}
-    told = [row[key].value for key in ("indicator", "measure", "place", "period", "old", "status")]
-    assert told == ["地区生产总值", "同比增长", "衢江区", "2023年上半年", "13.4%", "published"]
+    told = [row[key].value for key in ("indicator", "measure", "place", "period", "old")]
+    assert told == ["地区生产总值", "同比增长", "衢江区", "2023年上半年", "13.4%"]
     assert [row[key].value for key in OPEN] == [None] * 3
     assert [row[key].protection.locked for key in OPEN] == [False] * 3
     assert all(row[key].protection.locked for key in COLUMNS if key not in OPEN)
@@ -92,11 +92,42 @@ def test_every_typed_figure_has_a_row_and_no_computed_one(form):
 def test_keys_are_locked_and_only_known_statuses_may_be_chosen(form):
     sheet = Filled(form).sheet
     assert sheet.protection.sheet
-    assert sheet.freeze_panes == "C4"
-    assert sheet.row_dimensions[3].hidden
+    assert sheet.freeze_panes == "B5"
+    assert sheet.row_dimensions[KEY_ROW + 1].hidden
+    assert sheet.column_dimensions["J"].hidden
     (rule,) = sheet.data_validations.dataValidation
-    assert rule.formula1.strip('"').split(",") == list(STATUSES)
-    assert any(cell.comment for cell in sheet[2])
+    words = rule.formula1.strip('"').split(",")
+    assert words[:3] == ["预计", "推算", "初步核算"]
+    assert [status_named(word) for word in words] == list(STATUSES)
+    assert any(cell.comment for cell in sheet[LABEL_ROW + 1])
+
+
+def test_a_form_prints_on_landscape_pages_with_its_headings(form):
+    sheet = Filled(form).sheet
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.print_title_rows == "$3:$3"
+    assert [cell.value for cell in sheet[LABEL_ROW + 1]][:9] == [
+        "指标", "口径", "地区", "时期", "上期数", "现有数", "填报数", "状态", "备注"
+    ]  # fmt: skip
+
+
+def test_a_department_gets_its_own_figures_beside_last_periods_values(tmp_path):
+    cube = cube_of(
+        "data: [{about: {place: here, period: 2023H1, source: own}, gdp: {yoy: 13.4}},"
+        " {about: {place: here, period: 2023Q1, source: own, owner: 区统计局}, gdp: {yoy: 11.5}},"
+        " {about: {place: here, period: 2023H1, source: own, owner: 区统计局}, retail: {yoy: 待填}}]"
+    )  # fmt: skip
+    made = build_pages(cube, View(), outgoing=True)
+    parts = Parts(cube, made.cover, made.pages, View())
+    rows = {row.address: row for row in fillables(parts)}
+    assert rows["gdp.yoy@qujiang@2023H1"].previous == "11.5%"
+    assert rows["retail.yoy@qujiang@2023H1"].typed == "待填"
+    assert owners_of(parts) == ("区统计局",)
+    assert {r.address for r in fillables(parts, "区统计局")} == {
+        "gdp.yoy@qujiang@2023Q1", "retail.yoy@qujiang@2023H1"
+    }  # fmt: skip
 
 
 def test_internal_figures_are_not_on_a_form():
@@ -146,7 +177,7 @@ def test_one_value_changes_one_line(form, bundle, address, value, gone, new):
 
 def test_status_and_note_are_put_beside_the_value(form, bundle):
     filled = Filled(form)
-    filled.fill("retail.yoy@quzhou@2023H1", "revised", "new_status")
+    filled.fill("retail.yoy@quzhou@2023H1", "修订", "new_status")
     filled.fill("retail.yoy@quzhou@2023H1", "据统计局来函", "note")
     filled.fill("chains", "以七条计", "note")
     assert filled.back(bundle) == 0
@@ -164,7 +195,7 @@ def test_a_table_without_the_column_is_named(form, bundle, capsys):
     changed = texts(bundle)
     assert changed != before
     filled = Filled(form)
-    filled.fill("gdp.yoy@zhejiang@2022", "final", "new_status")
+    filled.fill("gdp.yoy@zhejiang@2022", "最终核实", "new_status")
     assert filled.back(bundle) == 1
     assert "context.csv" in capsys.readouterr().err
     assert texts(bundle) == changed
@@ -172,10 +203,16 @@ def test_a_table_without_the_column_is_named(form, bundle, capsys):
 
 @pytest.mark.parametrize(
     ("value", "shown", "wanted"),
-    [(14, "0.0", "14.0"), (0.134, "0.0%", "13.4%"), (1234.5, "General", "1234.5"), (9, "General", "9")],
+    [
+        (14, "0.0", "14.0"),
+        (0.134, "0.0%", "13.4%"),
+        (1234.5, "#,##0.0", "1234.5"),
+        (9, "General", "9"),
+        ("９．３", "@", "9.3"),
+        ("1 234.5 %", "@", "1234.5"),
+    ],
 )
 def test_a_number_is_what_its_cell_shows(form, bundle, value, shown, wanted):
-    assert as_shown(value, shown) == wanted
     filled = Filled(form)
     filled.fill(GDP, value)
     filled.cell(GDP, "new").number_format = shown
@@ -287,6 +324,58 @@ def test_there_must_be_a_briefing_to_update(form, tmp_path):
     assert not (tmp_path / "new").exists()
 
 
+# What clerks do to a form --------------------------------------------------------------------
+
+
+def test_rows_taken_out_and_columns_put_in_are_told_and_the_rest_is_read(form, bundle, capsys):
+    filled = Filled(form)
+    filled.fill(GDP, "13.9")
+    sheet = filled.sheet
+    row = filled.addresses.index("chains") + FIRST_ROW + 1
+    sheet.delete_rows(row)
+    sheet.cell(LABEL_ROW + 1, 12).value = "核对人"
+    assert filled.back(bundle) == 0
+    told = capsys.readouterr().out
+    assert "少了1行" in told
+    assert "核对人" in told
+    assert str(figure_of(bundle, GDP).value) == "13.9"
+
+
+def test_two_forms_in_one_workbook_are_refused_by_name(form, bundle, capsys):
+    filled = Filled(form)
+    filled.fill(GDP, "13.9")
+    filled.book.copy_worksheet(filled.sheet).title = "数据 副本"
+    assert filled.back(bundle) == 1
+    assert "数据 副本" in capsys.readouterr().err
+
+
+def test_a_form_that_lost_its_styles_is_read(form, bundle):
+    filled = Filled(form)
+    plain = openpyxl.Workbook()
+    for row in filled.sheet.iter_rows():
+        for cell in row:
+            plain.active[cell.coordinate] = cell.value
+    plain.active[filled.cell(GDP, "new").coordinate] = "13.9"
+    filled.book = plain
+    assert filled.back(bundle) == 0
+    assert str(figure_of(bundle, GDP).value) == "13.9"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "图片"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
+        (b"", "空的"),
+    ],
+)
+def test_another_kind_of_file_is_told_what_it_is(tmp_path, bundle, capsys, data, words):
+    (tmp_path / "x.xlsx").write_bytes(data)
+    assert run(["import", str(tmp_path / "x.xlsx"), "-o", str(bundle)]) == 3
+    assert words in capsys.readouterr().err
+
+
 # Packed briefings ------------------------------------------------------------------------
 
 
@@ -367,9 +456,9 @@ ODD = st.one_of(
 def test_whatever_stands_in_a_form_is_read_or_told(tmp_path_factory, rows, keyed):
     book = openpyxl.Workbook()
     sheet = book.active
-    sheet.append([f"{MARK} qujiang"])
-    sheet.append(["x"])
-    sheet.append(list(COLUMNS) if keyed else ["address"])
+    for words in ("t", "h", "x"):
+        sheet.append([words])
+    sheet.append([*(COLUMNS if keyed else ["address"]), f"{MARK} qujiang 9"])
     for row in rows:
         sheet.append(row)
     path = tmp_path_factory.mktemp("odd") / "form.xlsx"

@@ -8,7 +8,7 @@ import pytest
 from pptx import Presentation
 
 from qjviewer.charts.marks import Dot, Line
-from qjviewer.exports.native import hatched, native
+from qjviewer.exports.native import drawn_in, native
 from tests.exports.builtin import builtin
 from tests.exports.samples import made, parts_of
 
@@ -131,11 +131,49 @@ def test_bars_of_sisters_differ_by_hatch():
     )
     parts = parts_of(body.replace("gdp: {yoy: …}", "gdp: {yoy: 3.0}"))
     several = native(dict(parts.charts())["a-2"], parts)
-    assert [(s.name, s.role, s.variant) for s in several.series] == [
-        ("柯城区", "series5", 0),
-        ("龙游县", "series5", 1),
-    ]
-    assert len({hatched("", s.variant) for s in several.series}) == 2
+    assert [(s.name, s.role) for s in several.series] == [("柯城区", "peer1"), ("龙游县", "peer2")]
+
+
+BESIDE = """
+data:
+  - {about: {place: qujiang, period: 2023H1, source: own}, gdp: {yoy: 5.0}, fai: {yoy: 9.0}}
+  - {about: {place: qujiang, period: 2022H1, source: own}, gdp: {yoy: 4.0}}
+  - {about: {place: qujiang, period: 2023, source: own}, fai: {target: 8.0%}}
+tabs:
+  - tab: a
+    title: 甲
+    blocks: [{chart: bars, of: [gdp.yoy, fai.yoy], beside: [year-ago, target]}]
+"""
+
+
+def test_last_year_and_the_target_have_series_of_their_own():
+    parts = parts_of(BESIDE)
+    ((_, chart),) = parts.charts()
+    found = native(chart, parts)
+    assert found.categories == ("地区生产总值", "固定资产投资")
+    assert {s.name: values(s) for s in found.series} == {
+        "本期": ["5.0", "9.0"],
+        "上年同期": ["4.0", None],
+        "目标": [None, "8.0"],
+    }
+
+
+BOARD = """
+data:
+  - {about: {place: qujiang, period: 2023H1, source: own}, gdp: {yoy: 5.0}}
+  - {about: {place: kecheng, period: 2023H1, source: own}, gdp: {yoy: 6.0}}
+  - {about: {place: longyou, period: 2023H1, source: own}, gdp: {yoy: 7.0}}
+  - {about: {place: quzhou, period: 2023H1, source: own}, gdp: {yoy: 6.2}}
+tabs: [{tab: a, title: 甲, blocks: [{chart: rankboard, of: gdp.yoy, group: three}]}]
+"""
+
+
+def test_a_board_is_in_its_order_with_the_average_last():
+    parts = parts_of(BOARD)
+    ((_, chart),) = parts.charts()
+    found = native(chart, parts)
+    assert found.categories == ("龙游县", "柯城区", "衢江区", "衢州市")
+    assert [p.role for p in found.series[0].points] == ["peer", "peer", "district", "city"]
 
 
 def test_every_chart_of_the_briefing_has_its_figures():
@@ -144,7 +182,7 @@ def test_every_chart_of_the_briefing_has_its_figures():
         found = native(chart, parts)
         if found is None:
             continue
-        known = [parts.cube.by_id(n) for n in chart.figures]
+        known = drawn_in(chart, parts)
         told = [p.figure for s in found.series for p in s.points if p.value is not None]
         assert sorted(told) == sorted(f.id for f in known if f.value is not None), name
 

@@ -8,7 +8,7 @@ import pytest
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.layout.geometry import frame_of
-from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.height import arranged, natural_height
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import WordsPiece
 from qjviewer.charts.layout.plane import Point, Rect
@@ -94,9 +94,9 @@ def test_one_of_many_must_be_named():
 
 def test_hatches_of_two_drawings_have_names_of_their_own():
     scene = builtin().chart("overview-1").scene
-    hatched = replace(scene, marks=(Bar(0, 1, 0, 1, "city"),))
-    assert 'id="a-hatch-city"' in drawing(hatched, prefix="a-")
-    assert "url(#a-hatch-city)" in drawing(hatched, prefix="a-")
+    hatched = replace(scene, marks=(Bar(0, 1, 0, 1, "residual", hatched=True),))
+    assert 'id="a-hatch-residual"' in drawing(hatched, prefix="a-")
+    assert "url(#a-hatch-residual)" in drawing(hatched, prefix="a-")
 
 
 def test_words_wrap_without_losing_any():
@@ -119,6 +119,7 @@ def test_a_word_wider_than_a_line_is_broken_anywhere():
 def test_words_keep_inside_and_apart_by_estimated_widths_too(kind, lang, width):
     scene, metrics = draw(kind, sample(kind, lang)), Metrics(15)
     whole = Rect(0, 0, width, natural_height(scene, width, metrics))
+    scene = arranged(scene, whole.width, whole.height, metrics)
     pieces = lay_out(scene, frame_of(scene, whole, metrics), metrics)
     rects = [p.rect for p in pieces if isinstance(p, WordsPiece)]
     room = whole.grown(1, 4)

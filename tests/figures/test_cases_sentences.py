@@ -101,8 +101,10 @@ def test_33_the_first_places_of_a_group_are_named_in_a_sentence():
 def test_34_typed_words_of_direction_are_held_against_the_figures_and_read_again_when_the_period_moves():
     body = data((at(), "gdp: {yoy: 5.0}"), (at(period="2023Q1"), "gdp: {yoy: 9.0}"))
     rising, falling = "由{gdp.yoy@prev}升至{gdp.yoy}", "由{gdp.yoy@prev}回落至{gdp.yoy}"
-    assert "comparison-wrong" in codes(cube_of(body + tab(rising, read="2023H1")))
-    assert codes(cube_of(body + tab(falling, read="2023H1"))).isdisjoint({"comparison-wrong", "tab-stale"})
+    assert "claim-direction" in codes(cube_of(body + tab(rising, read="2023H1")))
+    assert codes(cube_of(body + tab(falling, read="2023H1"))).isdisjoint(
+        {"claim-direction", "claim-period", "tab-stale"}
+    )
     moved = cube_of(body + tab(falling, read="2023Q1"))
     assert "tab-stale" in codes(moved)
     assert build(moved, View()).pages[0].stale

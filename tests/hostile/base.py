@@ -20,7 +20,7 @@ facts:
   - n: {name: 项目数, value: 45个, place: q, period: 2023H1, source: s, at: ¶2}
 items:
   - about: {place: q, period: 2023H1, source: s, at: ¶2}
-    i: {name: 吉利项目, kind: project, text: "由{gdp.yoy}到{gdp.yoy@z}。"}
+    i: {name: 吉利项目, kind: project, text: "本区{gdp.yoy}，全省{gdp.yoy@z}。"}
 people: {w: {name: 王, role: 书记, cite: s ¶8}}
 remarks: {r: {speaker: w, mode: paraphrase, text: 抓项目。, cite: s ¶8}}
 tabs:

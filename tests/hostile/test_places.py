@@ -11,11 +11,11 @@ from tests.hostile.base import TEXT, loaded
 )
 def test_a_broken_block_does_not_shift_the_places_of_the_next(tmp_path, broken):
     good = '      - points: ["{i}"]\n'
-    typed = '      - points: ["增长13.5%，{i}"]\n'
+    typed = '      - points: ["地区生产总值增长13.5%，{i}"]\n'
     text = TEXT.replace(good, f"      {broken}\n{typed}")
     path = tmp_path / "briefing.yaml"
     path.write_text(text, encoding="utf-8")
-    (found,) = [p for p in loaded(path).problems if p.code == "numeral-contradicts"]
+    (found,) = [p for p in loaded(path).problems if p.code == "claim-number"]
     before, _, _ = text.partition("13.5")
     assert found.where.line == before.count("\n") + 1
-    assert found.where.column == typed.index("13.5") + 1
+    assert found.where.column == typed.index("增长13.5") + 1

@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 import build_icons
 import desktop_files
 import pytest
-from desktop_files import DESKTOP, ROOT
+from desktop_files import DESKTOP, OWN, ROOT
 from system_packages import BASE, RENAMED, X11
 
 import qjviewer
@@ -25,7 +25,7 @@ TYPES = {"application/x-qjviewer", "application/x-qjviewer+yaml"}
 def entry():
     parser = configparser.RawConfigParser(delimiters="=")
     parser.optionxform = str
-    parser.read(DESKTOP / "qjviewer.desktop", encoding="utf-8")
+    parser.read(OWN / "qjviewer.desktop", encoding="utf-8")
     return parser["Desktop Entry"]
 
 
@@ -46,7 +46,7 @@ def test_the_menu_entry(entry):
 
 
 def test_file_types_agree_everywhere(entry, metainfo):
-    root = ET.parse(DESKTOP / "qjviewer-mime.xml").getroot()
+    root = ET.parse(OWN / "qjviewer-mime.xml").getroot()
     globs = {t.get("type"): t.find(f"{MIME}glob").attrib for t in root}
     assert set(globs) == TYPES == set(entry["MimeType"].strip(";").split(";"))
     assert TYPES == {t.text for t in metainfo.iter("mediatype")}
@@ -72,9 +72,9 @@ def test_the_package_depends_on_what_is_looked_for_before_a_start():
     assert f"{RENAMED['libglib2.0-0']} | libglib2.0-0" in names
 
 
-@pytest.mark.parametrize("name", sorted(p.name for p in DESKTOP.iterdir()))
-def test_every_place_is_filled_and_no_machine_named(name):
-    text = desktop_files.filled((DESKTOP / name).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("path", sorted([*DESKTOP.iterdir(), *OWN.iterdir()]), ids=lambda path: path.name)
+def test_every_place_is_filled_and_no_machine_named(path):
+    text = desktop_files.filled(path.read_text(encoding="utf-8"))
     assert not re.search(r"@[A-Z]+@", text)
     assert not re.search(r"/(root|work)\b", text)
 
@@ -100,7 +100,7 @@ def unpacked(tmp_path):
     (folder / "program" / "qjviewer").chmod(0o755)
     for name, place in desktop_files.PLACES.items():
         (folder / "share" / place).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(DESKTOP / name, folder / "share" / place)
+        shutil.copy(desktop_files.source_of(name), folder / "share" / place)
     icon = folder / "share" / "icons" / "hicolor" / "scalable" / "apps" / "qjviewer.svg"
     icon.parent.mkdir(parents=True)
     shutil.copy(desktop_files.ICON, icon)
@@ -157,28 +157,24 @@ def test_icons_of_other_systems_hold_what_they_say():
 
 
 @pytest.fixture(scope="module")
-def inno():
-    """The Windows recipe, which Inno Setup reads as Chinese only with a byte order mark."""
-    data = (ROOT / "packaging/windows/qjviewer.iss").read_bytes()
-    assert data.startswith(b"\xef\xbb\xbf")
-    return data.decode("utf-8-sig")
+def installer():
+    return (ROOT / "packaging/windows/qjviewer.nsi").read_text(encoding="utf-8")
 
 
-def test_the_windows_recipe_installs_for_the_user(inno):
-    assert "PrivilegesRequired=lowest" in inno
-    assert r'Source: "..\..\dist\qjviewer\*"; DestDir: "{app}"' in inno
-    assert "SetupIconFile=qjviewer.ico" in inno
+def test_the_installer_for_windows_asks_for_no_administrator(installer):
+    assert "RequestExecutionLevel user" in installer
+    assert 'InstallDir "$LOCALAPPDATA\\Programs\\qjviewer"' in installer
+    assert "HKLM" not in installer
 
 
-def test_windows_opens_packed_briefings_and_offers_itself_for_text(inno):
-    entries = [line for line in inno.splitlines() if line.startswith("Root:")]
-    assert all(line.startswith("Root: HKA;") for line in entries)
+def test_windows_opens_packed_briefings_and_offers_itself_for_text(installer):
+    entries = [line for line in installer.splitlines() if "WriteRegStr" in line]
     commands = [line for line in entries if r"shell\open\command" in line]
     assert len(commands) == 2
     # Quoted, as a path may hold spaces.
-    assert all('"""{app}\\qjviewerw.exe"" ""%1"""' in line for line in commands)
-    assert any(r"Classes\.qjb" in line for line in entries)
-    assert any('ValueName: ".yaml"' in line for line in entries)
+    assert all("""'"$INSTDIR\\${PROGRAM}" "%1"'""" in line for line in commands)
+    assert any(r"}\.qjb" in line for line in entries)
+    assert any('SupportedTypes" ".yaml"' in line for line in entries)
 
 
 def test_the_mac_entries_can_be_written(monkeypatch):

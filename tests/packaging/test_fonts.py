@@ -1,27 +1,80 @@
 """The built fonts: complete, small, and such that text survives the way through a PDF."""
 
+import ast
+import functools
+import json
 import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
 import measure_fonts
 import pytest
-from build_fonts import PLAIN_TWINS, UNWANTED, characters_of
+from build_fonts import DRAWN, PLAIN_TWINS, UNWANTED, characters_of, standard_characters
 from fontTools.ttLib import TTFont
+
+from qjviewer.wording import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "fonts"
 FILES = sorted(FOLDER.glob("*.ttf"))
 SYMBOLS = "▲▼◆○●■□①⑳㉟→←↑↓−×÷±≥≤‰℃㎡～—…“”‘’《》、。（）％·✓★珺廿衢產説"
-TEXTS = sorted(
-    path
-    for folder in ("data", "resources/translations")
-    for path in (ROOT / folder).rglob("*")
-    if path.suffix in {".yaml", ".csv", ".json"}
+# Modules whose characters are looked for in what people write, never shown.
+ONLY_LOOKED_FOR = (
+    "bundle/characters.py",
+    "checks/language/zh_numbers.py",
+    "paper/cleaning.py",
+    "text/signs.py",
 )
+# Controls, marks that join others, spaces that the shaper makes, private and unassigned places.
+NO_GLYPH = ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me", "Zs", "Zl", "Zp")
+
+
+def files(folder, *suffixes):
+    return [path for path in sorted((ROOT / folder).rglob("*")) if path.suffix in suffixes]
+
+
+@functools.cache
+def texts():
+    """Everything the program can show: resources, examples, modules. JSON is read: \\u2611 is a character."""
+    kinds = (".json", ".yaml", ".csv", ".typ", ".css", ".js", ".svg")
+    paths = [p for p in files("resources", *kinds) if not {"fonts", "licences"} & set(p.parts)]
+    paths += [*files("data", ".yaml", ".csv"), *files("qjviewer", ".py")]
+    read = {path: path.read_text(encoding="utf-8-sig") for path in paths}
+    plain = {p: json.dumps(json.loads(t), ensure_ascii=False) for p, t in read.items() if p.suffix == ".json"}
+    return {path: visible(text) for path, text in (read | plain).items()}
+
+
+def visible(text):
+    return {c for c in set(text) if unicodedata.category(c) not in NO_GLYPH}
+
+
+def shown_by(module):
+    """The characters in a module's texts, save those that explain it."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    explaining = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in explaining)
+    return visible("".join(node.value for node in texts if isinstance(node.value, str)))
+
+
+def looks_only(path):
+    """Whether a module only looks for characters in what others wrote; all of qjviewer.intake does."""
+    return path.endswith(ONLY_LOOKED_FOR) or "/qjviewer/intake/" in path
+
+
+def lacking(present):
+    """The characters the program can show and a font lacks, with a file that has each."""
+    found = {}
+    for path, characters in texts().items():
+        missing = characters - present
+        if missing and path.suffix == ".py":
+            missing &= set() if looks_only(path.as_posix()) else shown_by(path)
+        found |= dict.fromkeys(missing, path.relative_to(ROOT).as_posix())
+    return found
+
 
 # Rendered and read back in a process of its own: the application of a test run must not be replaced.
 WRITE_PDF = """
@@ -64,7 +117,7 @@ def test_there_are_four():
 
 
 def test_all_together_are_small_enough():
-    assert sum(path.stat().st_size for path in FILES) < 35_000_000
+    assert sum(path.stat().st_size for path in FILES) < 45_000_000
 
 
 def test_the_licence_stands_beside_them():
@@ -94,9 +147,40 @@ def test_has_all_of_gb2312_and_our_symbols(font):
     assert wanted - set(font.getBestCmap()) == set()
 
 
-def test_has_every_character_the_project_writes(font):
-    written = set("".join(path.read_text(encoding="utf-8-sig") for path in TEXTS)) - set("\n\r\t")
-    assert {character for character in written if ord(character) not in font.getBestCmap()} == set()
+def test_has_every_character_of_the_interface_the_resources_and_the_examples(font):
+    assert lacking(set(map(chr, font.getBestCmap()))) == {}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_has_every_character_of_every_phrase(font, lang):
+    areas = [
+        json.loads(path.read_text(encoding="utf-8")) for path in files("resources/translations", ".json")
+    ]
+    words = "".join(phrase[lang] for area in areas for phrase in area.values())
+    assert visible(words) - set(map(chr, font.getBestCmap())) == set()
+
+
+def test_the_walk_meets_icons_that_are_text():
+    module = ROOT / "qjviewer" / "ui" / "widgets" / "push_button.py"
+    assert {"☑", "☐"} <= shown_by(module) & texts()[module]
+
+
+def test_has_the_8105_standard_characters(font):
+    assert len(standard_characters()) == 8105
+    assert {chr(point) for point in standard_characters() - set(font.getBestCmap())} == set()
+
+
+def test_what_is_drawn_by_us_is_no_empty_glyph(font):
+    glyphs, characters = font["glyf"], font.getBestCmap()
+    assert {c for c in DRAWN if glyphs[characters[ord(c)]].numberOfContours == 0} == set()
+
+
+def test_a_ticked_box_is_the_empty_one_and_a_tick():
+    with TTFont(FOLDER / "QJSansSC-Regular.ttf", lazy=True) as font:
+        glyphs, characters = font["glyf"], font.getBestCmap()
+        ticked, box, tick = (glyphs[characters[ord(c)]] for c in "☑☐✓")
+        assert ticked.numberOfContours == box.numberOfContours + tick.numberOfContours
+        assert (ticked.xMin, ticked.yMax) == (box.xMin, box.yMax)
 
 
 def test_digits_are_of_one_width(font):

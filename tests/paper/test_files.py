@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
+from qjviewer.file_names import LONGEST, safe_name
 from qjviewer.paper.print_errors import PrintError
-from qjviewer.paper.print_files import LONGEST, safe_name, write_whole
+from qjviewer.paper.print_files import write_whole
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

@@ -176,7 +176,7 @@ def test_a_briefing_that_failed_its_checks_says_so_on_every_page(style):
     assert all("未通过检查" in page for page in text_of(found.pdf))
 
 
-@pytest.mark.parametrize("style", ["summary", "official", "handout", "notes"])
+@pytest.mark.parametrize("style", ["summary", "official", "handout"])
 def test_who_said_it_stands_behind_what_was_said(tmp_path, style):
     text = whole_text(printed(samples.written(tmp_path, samples.SAID), style=style).pdf)
     for words in ("增长13.4%", "一条产业链"):

@@ -25,7 +25,7 @@ data:
     tertiary: {level: 49.7}
     fai: {yoy: {value: 37.7, rank: {zhejiang: 3}, vs: {zhejiang: 28.7}}}
     retail: {yoy: 9.5}
-    budget: {level: 10.46, target: 20.00亿元}
+    budget: {level: 10.46}
   - about: {place: qujiang, period: 2023, source: own}
     budget: {target: 20.00亿元}
   - about: {place: qujiang, period: 2023Q1, source: own}

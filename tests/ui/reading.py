@@ -36,6 +36,11 @@ def things(widget):
     return list(_below(QAccessible.queryAccessibleInterface(widget)))
 
 
+def unnamed(widget):
+    """What can be reached or pressed, and says not what it is or what it is called."""
+    return [t for t in things(widget) if t.matters and (t.role in VAGUE or not t.name.strip())]
+
+
 def thing(interface):
     return Thing(
         interface.role(),

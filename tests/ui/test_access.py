@@ -18,7 +18,7 @@ from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.shot import settle
 from qjviewer.ui.window.tab_strip import TabStrip
 from tests.ui.dialogs import DIALOGS, opened
-from tests.ui.reading import VAGUE, thing, things
+from tests.ui.reading import thing, things, unnamed
 
 TABS = ("overview", "industry", "investment", "consumption", "remarks")
 
@@ -60,11 +60,6 @@ def open_find(window):
 PANELS = {"evidence": open_evidence, "find": open_find, "problems": lambda w: w.body.toggle_problems()}
 
 
-def unnamed(root):
-    """What can be reached or pressed, and says not what it is or what it is called."""
-    return [t for t in things(root) if t.matters and (t.role in VAGUE or not t.name.strip())]
-
-
 # Names and roles ---------------------------------------------------------------------------
 
 
@@ -96,11 +91,11 @@ def test_everything_in_a_dialog_has_a_name_and_a_role(window, name):
 
 
 @pytest.mark.parametrize("tab", TABS)
-def test_a_card_is_a_button_that_tells_its_amount_and_leads_to_the_evidence(window, tab):
+def test_a_card_is_a_group_that_tells_its_amount_and_leads_to_the_evidence(window, tab):
     window.body.go_to_tab(tab)
     for card in window.body.pages.view().findChildren(FigureCard):
         told = thing(QAccessible.queryAccessibleInterface(card))
-        assert told.role is QAccessible.Role.Button
+        assert told.role is QAccessible.Role.Grouping
         assert told.value
         assert told.value in told.name
     cards = window.body.pages.view().findChildren(FigureCard)

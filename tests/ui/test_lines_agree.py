@@ -5,21 +5,23 @@ from html import unescape
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from qjviewer.charts.kind import draw
 from qjviewer.charts.layout.pieces import WordsPiece as ChartWords
+from qjviewer.charts.layout.plane import Point
 from qjviewer.exports.slides.slide_canvas import SAFETY, TextSpan, evenly_broken
 from qjviewer.exports.svg.chart_file import panel
 from qjviewer.pages.blocks import Chart, Run
+from qjviewer.setting.slides.style import SlideStyle
+from qjviewer.setting.slides.words import SlideStretch, SlideWords
 from qjviewer.text.measured import measured
 from qjviewer.ui.draw import picture
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.present.slide.style import Style as SlideStyle
-from qjviewer.ui.present.slide.words import Stretch, Words
+from qjviewer.ui.present import slide_painting
+from qjviewer.ui.present.slide_painting import paint_words
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from tests.charts.samples import sample
 
@@ -70,12 +72,14 @@ def window(text, lang, width, *, bold):
 
 
 def slide(text, lang, width, *, bold):
-    words = Words([Stretch(text, EM, bold=bold)], round(width), SlideStyle(latin=lang == "en"), heading=bold)
+    words = SlideWords(
+        [SlideStretch(text, EM, bold=bold)], round(width), SlideStyle(latin=lang == "en"), heading=bold
+    )
     image = QImage(10, 10, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    words.draw(painter, QPointF())
+    paint_words(painter, words, Point(0, 0), words.style)
     painter.end()
-    lines = set_by_qt(words._drawn)
+    lines = set_by_qt(slide_painting._SET[words])
     assert len(lines) == words.lines
     return lines
 

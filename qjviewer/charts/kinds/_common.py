@@ -1,83 +1,27 @@
-"""What several kinds share: roles of places, links with their hover words, rows of a table."""
+"""What several kinds share: links with their hover words, words at marks, rows of a table."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TypeVar
 
 from qjviewer.charts.kind import CannotDraw, Request
-from qjviewer.charts.marks import At, Flow, FlowWord, Key, Link, Role, Shape
+from qjviewer.charts.kinds._places import PlaceMark, place_name
+from qjviewer.charts.marks import At, Flow, FlowWord, Link, Role
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
 
 T = TypeVar("T")
 
-_LEVELS: dict[str, Role] = {
-    "nation": "nation",
-    "province": "province",
-    "city": "city",
-    "county": "series5",
-    "town": "town",
-}
-SHAPES: dict[Role, Shape] = {
-    "district": "circle",
-    "province": "circle",
-    "city": "diamond",
-    "nation": "square",
-}
-# Places of one level share a colour; their points go through these shapes in turn.
-_SHAPES: tuple[Shape, ...] = ("circle", "square", "triangle", "diamond")
 SERIES: tuple[Role, ...] = ("series1", "series2", "series3", "series4", "series5")
 # More marks than this cannot be told apart; the table still has every figure.
 MOST = 120
 _MOST_SAID = 12
 
 
-def role_of(figure: Figure, teller: Teller) -> Role:
-    """The role of a figure's place: the briefing's own place is always the district's colour."""
-    place = teller.place_of(figure)
-    if place is None or place.id == teller.bundle.briefing.place:
-        return "district"
-    return _LEVELS[place.level]
-
-
-def shape_of(role: Role) -> Shape:
-    """The symbol of a place that stands as a point beside others."""
-    return SHAPES.get(role, "triangle")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMark:
-    """How a place looks in one chart; `series` is what a click on its name hides."""
-
-    role: Role
-    shape: Shape
-    series: str
-
-
-def place_marks(figures: Iterable[Figure], teller: Teller) -> Mapping[str, PlaceMark]:
-    """The look of every place, by its id: a colour a level, and among those of one level a shape each."""
-    found: dict[str, PlaceMark] = {}
-    for figure in figures:
-        if figure.place in found:
-            continue
-        role = role_of(figure, teller)
-        number = sum(mark.role == role for mark in found.values())
-        shape = _SHAPES[(_SHAPES.index(shape_of(role)) + number) % len(_SHAPES)]
-        found[figure.place] = PlaceMark(role, shape, f"{role}-{figure.place}" if number else role)
-    return found
-
-
 def own(figure: Figure, teller: Teller) -> bool:
     """Whether a figure is about the briefing's own place."""
     return teller.cube.is_here(figure.place)
-
-
-def place_name(figure: Figure, teller: Teller) -> str:
-    """The place as a comparison names it: 全省 for the province around us, else its name."""
-    if teller.cube.is_here(figure.place) or teller.lang == "en":
-        return teller.place(teller.place_of(figure))
-    return teller.compared_place(figure.place)
 
 
 def link(figure: Figure, teller: Teller) -> Link:
@@ -92,8 +36,13 @@ def link(figure: Figure, teller: Teller) -> Link:
 
 def status_of(figure: Figure, teller: Teller) -> str:
     """推算 or 目标 where a value is one; a reader must see it beside the number."""
-    told = figure.is_target or figure.status == "derived"
+    told = figure.is_target or figure.status in ("derived", "estimate")
     return teller.status(figure) if told and figure.value is not None else ""
+
+
+def is_uncertain(figure: Figure) -> bool:
+    """Whether a value is an estimate or a forecast: bars of such are hatched."""
+    return figure.status in ("estimate", "forecast")
 
 
 def number_label(figure: Figure, teller: Teller) -> str:
@@ -121,6 +70,13 @@ def value_flow(figure: Figure, teller: Teller, at: At, size: float, *, unit: boo
     if status:
         words.append(FlowWord(status, 0.93, role="muted", link=to))
     return Flow(at, tuple(words), gap=0.35)
+
+
+def bar_words(figure: Figure, teller: Teller, y: float, size: float, *, unit: bool) -> Flow:
+    """The value of a bar at its end: right of it, left of one that goes below zero."""
+    value = drawable(figure)
+    flow = value_flow(figure, teller, At(value, y, dx=0.45 if value >= 0 else -0.45), size, unit=unit)
+    return flow if value >= 0 else replace(flow, align="right")
 
 
 def comparator_words(
@@ -183,37 +139,16 @@ def left_out(drawn: int, count: int, teller: Teller) -> tuple[str, ...]:
     return (say("charts.only-some", teller.lang, shown=drawn, count=count),) if drawn < count else ()
 
 
-def legend_of(
-    figures: Iterable[Figure],
-    mains: Iterable[Figure],
-    marks: Mapping[str, PlaceMark],
-    teller: Teller,
-    shape: Shape,
-) -> tuple[Key, ...]:
-    """An entry a place: the briefing's own and others that are a row's main as `shape`, others as points."""
-    keys: dict[str, Key] = {}
-    main_ids = {f.id for f in mains}
-    for figure in figures:
-        mark = marks[figure.place]
-        main = figure.id in main_ids
-        entry = Key(
-            place_name(figure, teller),
-            mark.role,
-            shape if main else mark.shape,
-            "" if main else mark.series,
-        )
-        keys.setdefault(figure.place, entry)
-    return tuple(keys.values())
-
-
-def data_table(figures: Iterable[Figure], teller: Teller) -> tuple[tuple[str, ...], ...]:
-    """The figures as rows: name, place, period, value, unit, rank."""
+def data_table(
+    figures: Iterable[Figure], teller: Teller, ranks: Mapping[str, str] | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """The figures as rows: name, place, period, value, unit, rank; `ranks` by figure are those drawn."""
     columns = ("indicator", "place", "period", "value", "unit", "rank")
     header = tuple(say(f"pages.col-{name}", teller.lang) for name in columns)
-    return (header, *(_row(f, teller) for f in figures))
+    return (header, *(_row(f, teller, (ranks or {}).get(f.id, "")) for f in figures))
 
 
-def _row(figure: Figure, teller: Teller) -> tuple[str, ...]:
+def _row(figure: Figure, teller: Teller, rank: str) -> tuple[str, ...]:
     text, status = number_label(figure, teller), status_of(figure, teller)
     return (
         teller.measured(figure),
@@ -221,7 +156,7 @@ def _row(figure: Figure, teller: Teller) -> tuple[str, ...]:
         teller.period(figure.period),
         say("charts.with-status", teller.lang, text=text, status=status) if status else text,
         teller.unit(figure) or NOT_APPLICABLE,
-        teller.rank_chip(figure) if figure.rank else NOT_APPLICABLE,
+        rank or (teller.rank_chip(figure) if figure.rank else NOT_APPLICABLE),
     )
 
 

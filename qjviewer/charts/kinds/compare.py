@@ -1,22 +1,22 @@
 """`compare`: places under each other for one indicator, the gap between the first two in a bracket."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
+    bar_words,
     data_table,
     drawable,
     first_ones,
     gap_between,
+    is_uncertain,
     link,
     one_unit,
-    place_name,
-    role_of,
     summary,
-    value_flow,
     values_of,
 )
+from qjviewer.charts.kinds._places import PlaceMark, place_marks, place_name
 from qjviewer.charts.marks import (
     At,
     Axis,
@@ -46,6 +46,7 @@ def draw(request: Request) -> Scene:
     if not bars:
         raise CannotDraw("no-figures")
     one_unit(bars, teller)
+    looks = place_marks(bars, teller, named=True)
     bracket = _bracket(bars, teller)
     rows = [n + (_BRACKET_ROW if n and bracket else 0.0) for n in range(len(bars))]
     low, high = domain(values_of(bars))
@@ -53,7 +54,7 @@ def draw(request: Request) -> Scene:
     return Scene(
         view=PlotRange(low, high, -0.5, bottom),
         margins=Margins(left=0.5, right=0.5, top=0.2, bottom=0.2),
-        marks=(*_frame(bars, rows, teller), *bracket),
+        marks=(*_frame(bars, rows, looks, teller), *bracket),
         height=(bottom + 0.5) * 3.1 + 0.4,
         table=data_table(request.figures, teller),
         summary=summary(request),
@@ -62,15 +63,19 @@ def draw(request: Request) -> Scene:
     )
 
 
-def _frame(bars: Sequence[Figure], rows: Sequence[float], teller: Teller) -> Iterator[Mark]:
+def _frame(
+    bars: Sequence[Figure], rows: Sequence[float], looks: Mapping[str, PlaceMark], teller: Teller
+) -> Iterator[Mark]:
     names = tuple((y, place_name(f, teller)) for y, f in zip(rows, bars, strict=True))
     yield Axis("left", names)
     yield Rule(At(0, -0.5), At(0, rows[-1] + 0.5), "axis")
     for y, figure in zip(rows, bars, strict=True):
         value, target = drawable(figure), figure.is_target
-        role, to = role_of(figure, teller), link(figure, teller)
-        yield Bar(min(0.0, value), max(0.0, value), y - _HALF, y + _HALF, role, to, target)
-        words = value_flow(figure, teller, At(max(value, 0.0), y, dx=0.45), 1.4, unit=True)
+        role, to = looks[figure.place].role, link(figure, teller)
+        hatched = is_uncertain(figure)
+        ends = (min(0.0, value), max(0.0, value))
+        yield Bar(*ends, y - _HALF, y + _HALF, role, to, target, hatched=hatched)
+        words = bar_words(figure, teller, y, 1.4, unit=True)
         yield _with_rank(words, figure, teller) if figure is bars[0] else words
 
 

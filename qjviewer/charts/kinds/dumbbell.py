@@ -4,27 +4,39 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
-    PlaceMark,
     comparator_words,
     data_table,
     drawable,
     gap_between,
     left_out,
-    legend_of,
     link,
     one_unit,
-    place_marks,
-    role_of,
+    shown,
+    status_of,
     summary,
-    value_flow,
     values_of,
 )
-from qjviewer.charts.kinds.bars import Row, figures_of, readable, rows_of
-from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, Line, Margins, Mark, PlotRange, Scene
+from qjviewer.charts.kinds._places import PlaceMark, legend_of, place_marks
+from qjviewer.charts.kinds._rows import Row, figures_of, readable, rows_of
+from qjviewer.charts.marks import (
+    At,
+    Axis,
+    ColumnCell,
+    Dot,
+    Flow,
+    Label,
+    Line,
+    Margins,
+    Mark,
+    PlotRange,
+    Scene,
+    SideColumn,
+)
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
+from qjviewer.wording import say
 
 NATIVE = "bars"
 _LIFT = 0.02
@@ -49,8 +61,12 @@ def draw(request: Request) -> Scene:
     return Scene(
         view=PlotRange(low, high, -0.5, len(rows) - 0.5),
         margins=Margins(left=1.1, right=0.8, top=0.2, bottom=0.2),
-        marks=(*axes, *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller))),
-        height=len(rows) * 5.4 + 2.2,
+        marks=(
+            *axes,
+            _values(rows, teller),
+            *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller)),
+        ),
+        height=len(rows) * 6.0 + 2.2,
         legend=legend_of(drawn, (row.main for row in rows), looks, teller, "circle"),
         table=data_table(request.figures, teller),
         summary=summary(request),
@@ -77,15 +93,24 @@ def _row(number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller) 
         look, main = looks[figure.place], figure is row.main
         at, to, target = At(drawable(figure), y), link(figure, teller), figure.is_target
         if main:
-            yield Dot(at, "circle", look.role, 1.25, target, to)
+            yield Dot(at, "circle", look.role, 1.25, target, to, dodge=True)
         else:
-            yield Dot(at, look.shape, look.role, 1.0, target, to, look.series)
-    yield value_flow(row.main, teller, At(drawable(row.main), y, dx=0.95), 1.2, unit=True)
+            yield Dot(at, look.shape, look.role, 1.0, target, to, look.series, dodge=True)
     yield from _gap(row, y, looks, teller)
     if row.others:
-        at = At(_lowest(row), y, dx=-0.5, dy=1.35)
+        at = At(_lowest(row), y, dx=-0.5, dy=1.75)
         words = comparator_words(row.others, looks, teller, unit=False)
         yield Flow(at, words, 1.1, wrap=True, height=0.5)
+
+
+def _values(rows: Sequence[Row], teller: Teller) -> SideColumn:
+    """The main values beside the plot, where no point can hide them."""
+    cells = []
+    for number, row in enumerate(rows):
+        text, status = shown(row.main, teller, unit=True), status_of(row.main, teller)
+        text = say("charts.with-status", teller.lang, text=text, status=status) if status else text
+        cells.append(ColumnCell(number - _LIFT, text, True, link=link(row.main, teller)))
+    return SideColumn("right", tuple(cells), align="left")
 
 
 def _lowest(row: Row) -> float:
@@ -95,7 +120,7 @@ def _lowest(row: Row) -> float:
 def _gap(row: Row, y: float, looks: Mapping[str, PlaceMark], teller: Teller) -> Iterator[Mark]:
     """Above the line, how far the main point is from its province, or from the first other place."""
     known = [f for f in row.others if f.value is not None]
-    province = [f for f in known if role_of(f, teller) == "province"]
+    province = [f for f in known if looks[f.place].role == "province"]
     reference = next(iter(province or known), None)
     if reference is None or row.main.value is None or reference.value is None:
         return
@@ -104,6 +129,6 @@ def _gap(row: Row, y: float, looks: Mapping[str, PlaceMark], teller: Teller) -> 
         return
     words = Comparer(teller).difference(row.main, gap)
     middle = (float(row.main.value) + float(reference.value)) / 2
-    at, series = At(middle, y, dy=-0.72), looks[reference.place].series
+    at, series = At(middle, y, dy=-1.25), looks[reference.place].series
     to = link(gap, teller)
     yield Label(at, words, 0.93, True, "accent", "center", "bottom", height=0.5, link=to, series=series)

@@ -11,13 +11,13 @@ from qjviewer.charts.kinds._common import (
     link,
     number_label,
     one_unit,
-    place_name,
-    role_of,
-    shape_of,
     status_of,
     summary,
     values_of,
 )
+from qjviewer.charts.kinds._events import event_rows, events_note, events_of, notes_on_line
+from qjviewer.charts.kinds._places import PlaceMark, place_marks, place_name
+from qjviewer.charts.kinds._time import time_ticks
 from qjviewer.charts.marks import (
     At,
     Axis,
@@ -29,13 +29,11 @@ from qjviewer.charts.marks import (
     Margins,
     Mark,
     PlotRange,
-    Role,
     Scene,
     Shape,
 )
 from qjviewer.charts.scales import domain, month_index, nice_ticks, tick_texts
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
@@ -44,8 +42,9 @@ NATIVE = "lines"
 _MOST_POINTS = 600
 _LABEL_ALL = 60
 _MOST_NAMED = 6  # periods in a note
-# Places of one level share a colour; the diamond is kept for single periods among cumulative ones.
-_SHAPES: tuple[Shape, ...] = ("triangle", "circle", "square")
+_MOST_KEYS = 12  # names in the legend; of more lines the names at their ends tell
+# Lines of several indicators; the diamond is kept for single periods among cumulative ones.
+_SHAPES: tuple[Shape, ...] = ("circle", "triangle", "square")
 _DASHES: tuple[Dash, ...] = ("", "long", "dot", "dash-dot")
 
 
@@ -54,10 +53,8 @@ class Series:
     """Figures of one indicator and place in the order of time, and how they look."""
 
     name: str
-    role: Role
-    shape: Shape
+    look: PlaceMark
     figures: tuple[Figure, ...]
-    dash: Dash = ""
 
 
 def draw(request: Request) -> Scene:
@@ -75,17 +72,19 @@ def draw(request: Request) -> Scene:
         Axis("left", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
         Axis("bottom", _ticks(request.figures, teller)),
     )
+    events = events_of(request.items, teller)
     marks = [m for s in series for m in _series(s, len(series) > 1, len(figures), teller)]
+    marks += notes_on_line(events, series[0].figures)
     return Scene(
         view=PlotRange(*_sides(months), high, low),
         margins=Margins(left=0.8, right=0.6, top=0.6, bottom=0.2),
         marks=(*axes, *marks),
         height=16.0,
         legend=_legend(series, figures, teller),
-        table=data_table(request.figures, teller),
+        table=(*data_table(request.figures, teller), *event_rows(events)),
         summary=summary(request),
         zoomable=True,
-        notes=_notes(series, teller),
+        notes=(*_notes(series, teller), *events_note(events, teller)),
         lang=teller.lang,
     )
 
@@ -99,14 +98,13 @@ def series_of(figures: Sequence[Figure], teller: Teller) -> tuple[Series, ...]:
         key = (figure.indicator or teller.name(figure), place.id if place else "", measure)
         groups.setdefault(key, []).append(figure)
     by_place = len({place for _, place, _ in groups}) == len(groups)
+    looks = place_marks(figures, teller) if by_place else {}
     found: list[Series] = []
     for number, group in enumerate(groups.values()):
-        role = role_of(group[0], teller) if by_place else SERIES[number % len(SERIES)]
-        first = shape_of(role) if by_place else "circle"
-        shape, dash = _told_apart(first, sum(s.role == role for s in found))
+        look = _on_a_line(looks[group[0].place], len(groups)) if by_place else _numbered(number)
         name = place_name(group[0], teller) if by_place else _name(group[0], list(groups), teller)
         in_time = sorted(group, key=lambda f: (f.period.last, f.period.months))
-        found.append(Series(name, role, shape, tuple(in_time), dash))
+        found.append(Series(name, look, tuple(in_time)))
     return tuple(found)
 
 
@@ -119,10 +117,17 @@ def _name(figure: Figure, groups: Sequence[tuple[str, str, str]], teller: Teller
     return say("pages.of-place", teller.lang, place=place_name(figure, teller), name=name)
 
 
-def _told_apart(first: Shape, number: int) -> tuple[Shape, Dash]:
-    """Shape and dash of the so many-th line of one colour, from 0: twelve differ."""
-    at = _SHAPES.index(first) if first in _SHAPES else 0
-    return _SHAPES[(at + number) % len(_SHAPES)], _DASHES[number % len(_DASHES)]
+def _on_a_line(look: PlaceMark, count: int) -> PlaceMark:
+    """The look of a place here: a diamond means a single period among cumulative ones, one line is solid."""
+    shape: Shape = "triangle" if look.shape == "diamond" else look.shape
+    return replace(look, shape=shape, dash=look.dash if count > 1 else "")
+
+
+def _numbered(number: int) -> PlaceMark:
+    """The look of the so many-th line from 0 where indicators vary: colour, symbol and dash differ."""
+    turn = number // len(SERIES)
+    dash = _DASHES[(number + turn) % len(_DASHES)]
+    return PlaceMark(SERIES[number % len(SERIES)], _SHAPES[number % len(_SHAPES)], dash, "")
 
 
 def _month(figure: Figure) -> int:
@@ -172,7 +177,8 @@ def _series(series: Series, several: bool, total: int, teller: Teller) -> Iterat
     for run in runs_of(series.figures, teller):
         if len(run) > 1:
             points = tuple((float(_month(f)), drawable(f)) for f in run)
-            yield Line(points, series.role, series=name, dash=series.dash)
+            look = series.look
+            yield Line(points, look.role, series=name, dash=look.dash, weight=look.weight)
     yield from _ways_to_targets(series, name, teller)
     if total <= _MOST_POINTS:
         # Small single points on top of cumulative ones that they may nearly hide.
@@ -189,7 +195,7 @@ def _ways_to_targets(series: Series, name: str, teller: Teller) -> Iterator[Line
         before = [r[-1] for r in runs_of(series.figures, teller) if r[-1].period.last_year == year]
         if before and _month(before[-1]) < month:
             start = (float(_month(before[-1])), drawable(before[-1]))
-            yield Line((start, (float(month), drawable(target))), series.role, dashed=True, series=name)
+            yield Line((start, (float(month), drawable(target))), series.look.role, dashed=True, series=name)
 
 
 def _dot(figure: Figure, series: Series, name: str, teller: Teller) -> Dot:
@@ -198,8 +204,9 @@ def _dot(figure: Figure, series: Series, name: str, teller: Teller) -> Dot:
         basis_of(f, teller) == "cumulative" for f in series.figures
     )
     at, target = At(_month(figure), drawable(figure)), figure.is_target
-    shape: Shape = "diamond" if odd else series.shape
-    return Dot(at, shape, series.role, 0.6 if odd else 0.8, target, link(figure, teller), name)
+    shape: Shape = "diamond" if odd else series.look.shape
+    size = 0.6 if odd else 0.5 if series.look.weight < 1 else 0.8
+    return Dot(at, shape, series.look.role, size, target, link(figure, teller), name)
 
 
 def _labels(series: Series, name: str, total: int, teller: Teller) -> Iterator[Mark]:
@@ -213,8 +220,18 @@ def _labels(series: Series, name: str, total: int, teller: Teller) -> Iterator[M
     if name:
         # Beside the point, where the names of several series push each other apart.
         beside = replace(at, dx=0.75)
-        text = f"{name} {words}"
-        yield Label(beside, text, 0.93, True, apart="y", link=link(last, teller), series=name)
+        text, light = f"{name} {words}", series.look.weight < 1
+        yield Label(
+            beside,
+            text,
+            0.93,
+            not light,
+            "muted" if light else "text",
+            apart="y",
+            optional=light,
+            link=link(last, teller),
+            series=name,
+        )
     else:
         above, to = replace(at, dy=-1.1), link(last, teller)
         yield Label(above, words, 1.07, True, align="center", around=True, link=to)
@@ -230,26 +247,20 @@ def _words(figure: Figure, teller: Teller) -> str:
 
 
 def _ticks(figures: Sequence[Figure], teller: Teller) -> tuple[tuple[float, str], ...]:
-    """What each point covers (上半年, 1—10月), and in a second line the years under their middles."""
-    named: dict[int, dict[str, None]] = {}
-    years: dict[int, list[int]] = {}
-    yearly = all(f.period.is_whole_year for f in figures)
-    for figure in sorted(figures, key=lambda f: f.period)[:_MOST_POINTS]:
-        at, year = _month(figure), say("charts.year", teller.lang, y=figure.period.last_year)
-        named.setdefault(at, {})[year if yearly else on_axis(figure.period, teller.lang)] = None
-        years.setdefault(figure.period.last_year, []).append(at)
-    ticks = [(float(at), "/".join(words)) for at, words in named.items()]
-    for number, found in years.items() if not yearly else ():
-        middle = (min(found) + max(found)) / 2
-        ticks.append((middle, "\n" + say("charts.year", teller.lang, y=number)))
-    return tuple(ticks)
+    places = {f.period: float(_month(f)) for f in sorted(figures, key=lambda f: f.period)[:_MOST_POINTS]}
+    return time_ticks(places, teller.lang)
 
 
 def _legend(series: Sequence[Series], figures: Sequence[Figure], teller: Teller) -> tuple[Key, ...]:
-    keys = [Key(s.name, s.role, s.shape, s.name) for s in series] if len(series) > 1 else []
+    keys = [_key(s) for s in series] if 1 < len(series) <= _MOST_KEYS else []
     if any(f.is_target for f in figures):
-        keys.append(Key(say("charts.target-key", teller.lang), series[0].role, "circle", hollow=True))
+        keys.append(Key(say("charts.target-key", teller.lang), series[0].look.role, "circle", hollow=True))
     return tuple(keys)
+
+
+def _key(series: Series) -> Key:
+    look = series.look
+    return Key(series.name, look.role, look.shape, series.name, dash=look.dash, lined=True)
 
 
 def _notes(series: Sequence[Series], teller: Teller) -> tuple[str, ...]:

@@ -1,13 +1,10 @@
 """`timeline`: what happened when; few things along a line, many in rows. What is still to come is hollow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from qjviewer.bundle.model import Item
-from qjviewer.bundle.periods import Period
-from qjviewer.bundle.values import Citation
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, sentence, value_label
+from qjviewer.charts.kinds._events import Event, event_of, is_after_report
 from qjviewer.charts.marks import (
     At,
     Axis,
@@ -32,21 +29,10 @@ _ACROSS = 0.42  # of the height, where the line is
 _COLUMN = 0.94  # of a step, for words
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something with a time; `ahead` when it is a target or was still to come when told."""
-
-    period: Period
-    when: str
-    what: str
-    link: Link
-    ahead: bool
-
-
 def draw(request: Request) -> Scene:
     """Items and figures in the order of time; raises CannotDraw when none has a period."""
     teller = request.teller
-    found = [e for i in request.items if (e := _of_item(i, teller))]
+    found = [e for i in request.items if (e := event_of(i, teller))]
     found += [_of_figure(f, teller) for f in request.figures]
     if not found:
         raise CannotDraw("no-periods" if request.items else "no-figures")
@@ -66,30 +52,10 @@ def draw(request: Request) -> Scene:
     )
 
 
-def _of_item(item: Item, teller: Teller) -> Event | None:
-    if item.period is None:
-        return None
-    name, when = item.name.get(teller.lang), teller.period(item.period)
-    lines = [name, when, *_sources(item.cite, teller)]
-    ahead = item.kind == "target" or _after_report(item.period, item.cite, teller)
-    return Event(item.period, when, name, Link(item.id, "\n".join(lines)), ahead)
-
-
-def _sources(cites: Sequence[Citation], teller: Teller) -> list[str]:
-    return [teller.citation(c) for c in cites]
-
-
-def _after_report(period: Period, cites: Sequence[Citation], teller: Teller) -> bool:
-    """Whether a period ended only after its source told of it: then it was still to come."""
-    sources = [teller.bundle.source_by_id.get(c.source) for c in cites]
-    told = [s.published.end for s in sources if s and s.published]
-    return period.end > max(told, default=teller.bundle.briefing.as_of)
-
-
 def _of_figure(figure: Figure, teller: Teller) -> Event:
     period = figure.period
     what = f"{teller.short(figure)} {value_label(figure, teller)}"
-    ahead = figure.is_target or _after_report(period, figure.cite, teller)
+    ahead = figure.is_target or is_after_report(period, figure.cite, teller)
     return Event(period, teller.period(period), what, link(figure, teller), ahead)
 
 

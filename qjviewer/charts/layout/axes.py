@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from qjviewer.charts.layout.geometry import TICK_GAP, TICK_SIZE, Frame, name_lines, tick_size
-from qjviewer.charts.layout.labels import set_words
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Hair, Piece, WordsPiece
 from qjviewer.charts.layout.plane import Point
+from qjviewer.charts.layout.set_words import set_words
 from qjviewer.charts.marks import Axis, Role
 
 
@@ -17,7 +17,7 @@ def axis_pieces(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     found = _names(axis, frame, metrics) if axis.side == "left" else _ticks(axis, frame, metrics)
     yield from _apart(found, 0.3 * frame.em, across=axis.side == "bottom")
     if axis.title and axis.side == "bottom":
-        at = Point(frame.whole.right, frame.whole.bottom - metrics.line(TICK_SIZE) / 2)
+        at = Point(frame.field.right, frame.whole.bottom - metrics.line(TICK_SIZE) / 2)
         yield set_words((axis.title,), at, metrics, TICK_SIZE, role="muted", align="right")
 
 
@@ -37,7 +37,7 @@ def _grid(axis: Axis, frame: Frame) -> Iterator[Hair]:
 def _names(axis: Axis, frame: Frame, metrics: Metrics) -> Iterator[WordsPiece]:
     size = tick_size(axis)
     for value, text in axis.ticks:
-        lines = name_lines(text, axis, frame.whole.width, metrics)
+        lines = name_lines(text, axis, frame.field.width, metrics)
         at = Point(frame.names, frame.y(value))
         yield set_words(lines, at, metrics, size, role="muted" if axis.grid else "text", align="right")
 

@@ -16,7 +16,7 @@ def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[st
     words = [w for w in flow.words if not w.series or w.series not in hidden]
     if not words or not frame.sees(flow.at.x):
         return
-    spot, right = frame.spot(flow.at), frame.whole.right
+    spot, right = frame.spot(flow.at), frame.field.right
     left = flow_left(flow, frame, metrics)
     size = max(w.size for w in words)
     for number, line in enumerate(flow_lines(flow, words, right - left, metrics)):
@@ -35,7 +35,10 @@ def flow_pieces(flow: Flow, frame: Frame, metrics: Metrics, hidden: frozenset[st
 
 def flow_left(flow: Flow, frame: Frame, metrics: Metrics) -> float:
     """Where a flow starts: at its position, farther left where that keeps it inside the drawing."""
-    fitting = frame.whole.right - flow_width(flow, metrics)
+    width = flow_width(flow, metrics)
+    if flow.align == "right":
+        return max(frame.names, frame.spot(flow.at).x - width)
+    fitting = frame.field.right - width
     return max(frame.plot.left + _INSET * frame.em, min(frame.spot(flow.at).x, fitting))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qjviewer.charts.layout.legend import legend_height
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Point, Rect
+from qjviewer.charts.layout.side_columns import ColumnRoom, heads_height, standing
 from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, PlotRange, Scene
 
 # Shares of the width that names beside the plot may take: they wrap at the first, and take up to the
@@ -22,15 +23,18 @@ _LEAST_PLOT = 0.25  # of the width
 class Frame:
     """The whole drawing, the plot inside it, and the data at the plot's edges.
 
-    `names` is where the words beside the plot end; `home` is the view when nothing is zoomed.
+    `field` is what columns of words leave of the whole; `names` is where the words beside the plot end;
+    `home` is the view when nothing is zoomed.
     """
 
     whole: Rect
+    field: Rect
     plot: Rect
     names: float
     view: PlotRange
     home: PlotRange
     em: float
+    columns: ColumnRoom
 
     def x(self, value: float) -> float:
         """Data to pixels from left to right."""
@@ -67,17 +71,21 @@ class _Reach:
 def frame_of(scene: Scene, rect: Rect, metrics: Metrics, view: PlotRange | None = None) -> Frame:
     """Place the plot so that no words leave the drawing: margins grow as far as they must."""
     em = metrics.em
-    names = names_width(scene, rect.width, metrics)
+    columns = standing(scene, rect.width, metrics)
+    width = rect.width - columns.left - columns.right
+    field = Rect(rect.left + columns.left, rect.top, width, rect.height)
+    names = names_width(scene, width, metrics)
     top = legend_height(scene.legend, rect.width, metrics) + scene.margins.top * em
+    top += heads_height(columns, metrics)
     bottom = scene.margins.bottom * em + _ticks_height(scene, metrics)
-    left, right = _sides(scene, rect.width, names, metrics)
+    left, right = _sides(scene, width, names, metrics)
     plot = Rect(
-        rect.left + left,
-        rect.top + top,
-        max(1.0, rect.width - left - right),
-        max(1.0, rect.height - top - bottom),
+        field.left + left,
+        field.top + top,
+        max(1.0, width - left - right),
+        max(1.0, field.height - top - bottom),
     )
-    return Frame(rect, plot, rect.left + names, view or scene.view, scene.view, em)
+    return Frame(rect, field, plot, field.left + names, view or scene.view, scene.view, em, columns)
 
 
 def names_width(scene: Scene, width: float, metrics: Metrics) -> float:
@@ -142,8 +150,9 @@ def _reaches(scene: Scene, metrics: Metrics) -> Iterator[_Reach]:
             a = mark.at.dx * metrics.em - (width if mark.align == "right" else 0.0)
             yield _Reach((mark.at.x - scene.view.left) / span, a, a + width)
         elif isinstance(mark, Flow) and not mark.wrap:
-            a = mark.at.dx * metrics.em
-            yield _Reach((mark.at.x - scene.view.left) / span, a, a + flow_width(mark, metrics))
+            width = flow_width(mark, metrics)
+            a = mark.at.dx * metrics.em - (width if mark.align == "right" else 0.0)
+            yield _Reach((mark.at.x - scene.view.left) / span, a, a + width)
         elif isinstance(mark, Dot):
             a = (mark.at.dx - mark.size / 2) * metrics.em
             yield _Reach((mark.at.x - scene.view.left) / span, a, a + mark.size * metrics.em)

@@ -6,6 +6,7 @@ HAIR = 0.07
 HOLLOW, RING, RING_HOLLOW = 1.6, 1.3, 1.8  # edges of hollow boxes and of symbols, in hair lines
 TRACE = 0.15
 HALO = 0.13  # around a symbol, in the colour of the ground
+HALOED = 0.3  # across: smaller points are there to be pointed at and break no line
 DASH, DASH_GAP = 0.3, 0.22
 # Lengths of strokes and gaps of a line, in turn.
 _PATTERNS: dict[Dash, tuple[float, ...]] = {

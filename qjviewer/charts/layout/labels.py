@@ -5,46 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from qjviewer.charts.layout.geometry import NAMES_GAP, Frame
-from qjviewer.charts.layout.metrics import BASE, Metrics
-from qjviewer.charts.layout.pieces import TextLine, WordsPiece
-from qjviewer.charts.layout.plane import Point, Rect, Segment
-from qjviewer.charts.marks import NO_LINK, Align, Label, Link, Role, VAlign
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.pieces import WordsPiece
+from qjviewer.charts.layout.plane import Rect, Segment
+from qjviewer.charts.layout.set_words import moved, set_words
+from qjviewer.charts.marks import Align, Label
 
 _SMALLEST_SHRUNK = 1.0  # em
 _BESIDE = 0.35  # em between words pushed apart
-
-
-def set_words(
-    lines: Sequence[str],
-    at: Point,
-    metrics: Metrics,
-    size: float,
-    *,
-    bold: bool = False,
-    role: Role = "text",
-    align: Align = "left",
-    valign: VAlign = "middle",
-    link: Link = NO_LINK,
-) -> WordsPiece:
-    """Lines of words around a position."""
-    pitch = metrics.line(size)
-    widths = [metrics.width(line, size, bold) for line in lines]
-    height, width = pitch * len(lines), max(widths, default=0.0)
-    top = at.y - {"top": 0.0, "middle": 0.5, "bottom": 1.0}[valign] * height
-    back = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
-    base = top + pitch / 2 + BASE * metrics.pixels(size)
-    texts = tuple(
-        TextLine(at.x - back * w, base + n * pitch, line)
-        for n, (line, w) in enumerate(zip(lines, widths, strict=True))
-    )
-    rect = Rect(at.x - back * width, top, width, height)
-    return WordsPiece(rect, texts, size, bold, role, link, align=align)
-
-
-def moved(words: WordsPiece, dx: float, dy: float) -> WordsPiece:
-    """The same words elsewhere."""
-    lines = tuple(TextLine(line.x + dx, line.y + dy, line.text) for line in words.lines)
-    return replace(words, rect=words.rect.moved(dx, dy), lines=lines)
+_SHORT = 6.0  # em: words that a line may cross where there is no other place
+_BEYOND = 0.6  # em that names at the ends of lines may stand above and below the plot
 
 
 def room_of(label: Label, frame: Frame) -> float:
@@ -67,7 +37,7 @@ class Labels:
         seen = [label for label in labels if self.frame.sees(label.at.x)]
         placed = [self._clamped(self._set(x)) for x in seen if not x.apart and not x.around]
         placed += self._rows([x for x in seen if x.apart == "x"])
-        placed += self._column([x for x in seen if x.apart == "y"])
+        placed += self._columns([x for x in seen if x.apart == "y"])
         self.taken += [w.rect for w in placed]
         around = [x for x in seen if x.around and not x.apart]
         return placed + self._around(sorted(around, key=lambda x: x.optional))
@@ -116,12 +86,12 @@ class Labels:
 
     @property
     def _left(self) -> float:
-        named = self.frame.names > self.frame.whole.left
-        return self.frame.names + NAMES_GAP * self.frame.em if named else self.frame.whole.left
+        named = self.frame.names > self.frame.field.left
+        return self.frame.names + NAMES_GAP * self.frame.em if named else self.frame.field.left
 
     @property
     def _right(self) -> float:
-        return self.frame.whole.right
+        return self.frame.field.right
 
     def _clamped(self, words: WordsPiece) -> WordsPiece:
         dx = max(0.0, self._left - words.rect.left) or min(0.0, self._right - words.rect.right)
@@ -140,19 +110,44 @@ class Labels:
             found += [moved(w, x - w.rect.left, 0.0) for w, x in zip(row, lefts, strict=True)]
         return found
 
+    def _columns(self, labels: Sequence[Label]) -> list[WordsPiece]:
+        """Labels that push each other up and down; those left of their points apart from those right."""
+        sides: defaultdict[Align, list[Label]] = defaultdict(list)
+        for label in labels:
+            sides[label.align].append(label)
+        return [words for side in sides.values() for words in self._column(side)]
+
     def _column(self, labels: Sequence[Label]) -> list[WordsPiece]:
-        column = sorted((self._set(x) for x in labels), key=lambda w: w.rect.centre.y)
+        top, bottom = column_bounds(self.frame)
+        column = sorted(self._with_room(labels, bottom - top), key=lambda w: w.rect.centre.y)
         spans = [(w.rect.top, w.rect.height) for w in column]
-        tops = spread(spans, self.frame.whole.top, self.frame.whole.bottom)
+        tops = spread(spans, top, bottom)
         return [self._clamped(moved(w, 0.0, y - w.rect.top)) for w, y in zip(column, tops, strict=True)]
+
+    def _with_room(self, labels: Sequence[Label], height: float) -> list[WordsPiece]:
+        """Firm labels, and of the others as many as there is room for, in the order given."""
+        words = [(x.optional, self._set(x)) for x in labels]
+        left = height - sum(w.rect.height for optional, w in words if not optional)
+        kept = []
+        for optional, w in words:
+            if optional:
+                left -= w.rect.height
+            if not optional or left >= 0:
+                kept.append(w)
+        return kept
 
     def _around(self, labels: Sequence[Label]) -> list[WordsPiece]:
         taken = _Taken(self.taken, 4 * self.frame.em)
         found = []
         for label in labels:
             places = [self._clamped(self._set(choice)) for choice in _choices(label)]
-            free = [w for w in places if not taken.touches(w.rect)]
+            # Below the plot stand the words of its axis.
+            lowest = self.frame.plot.bottom + 0.3 * self.frame.em
+            free = [w for w in places if w.rect.bottom <= lowest and not taken.touches(w.rect)]
             clear = [w for w in free if not any(crosses(line, w.rect) for line in self.lines)]
+            # A number may touch a line; a sentence across one is not read.
+            if label.optional:
+                free = [w for w in free if w.rect.width <= _SHORT * self.frame.em]
             if best := clear[:1] or free[:1] or ([] if label.optional else places[:1]):
                 taken.add(best[0].rect)
                 found += best
@@ -169,6 +164,11 @@ def _choices(label: Label) -> Iterable[Label]:
         for up in (0.45, -0.45):
             beside = replace(at, dx=at.dx + 0.5 * side, dy=dy * up)
             yield replace(label, at=beside, align=align)
+
+
+def column_bounds(frame: Frame) -> tuple[float, float]:
+    """Between which heights labels that push each other apart may stand."""
+    return frame.plot.top - _BEYOND * frame.em, frame.plot.bottom + _BEYOND * frame.em
 
 
 def crosses(line: Segment, rect: Rect) -> bool:

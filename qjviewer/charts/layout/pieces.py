@@ -5,17 +5,19 @@ from typing import TypeAlias
 
 from qjviewer.charts.layout.plane import Point, Rect, between
 from qjviewer.charts.marks import NO_LINK, Align, Dash, Key, Link, Role, Shape
+from qjviewer.charts.palette import Hatch
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A filled rectangle; `hollow` is a dashed outline, `outlined` a plain one."""
+    """A filled rectangle; `hollow` is a dashed outline, `outlined` a plain one, `hatched` lined."""
 
     rect: Rect
     role: Role
     hollow: bool = False
     outlined: bool = False
     link: Link = NO_LINK
+    hatched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,14 @@ class Hair:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A polyline."""
+    """A polyline; `weight` is how thick beside other lines."""
 
     points: tuple[Point, ...]
     role: Role
     dashed: bool = False
     link: Link = NO_LINK
     dash: Dash = ""
+    weight: float = 1.0
 
     @property
     def rect(self) -> Rect:
@@ -94,6 +97,11 @@ class WordsPiece:
     link: Link = NO_LINK
     struck: bool = False
     align: Align = "left"
+
+
+def hatch_of(box: Box) -> Hatch:
+    """The hatch of a box that is one whatever its role."""
+    return "diagonal" if box.hatched else ""
 
 
 Piece: TypeAlias = Box | Hair | Trace | Symbol | WordsPiece

@@ -5,13 +5,29 @@ from itertools import pairwise
 from typing import NoReturn
 
 from qjviewer.charts.layout.axes import axis_pieces
+from qjviewer.charts.layout.dodge import dodged
 from qjviewer.charts.layout.flows import flow_pieces
 from qjviewer.charts.layout.geometry import Frame
-from qjviewer.charts.layout.labels import Labels, set_words
+from qjviewer.charts.layout.labels import Labels
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace
 from qjviewer.charts.layout.plane import Point, Rect, Segment, between
-from qjviewer.charts.marks import Axis, Bar, Bracket, Cells, Dot, Flow, Label, Line, Mark, Rule, Scene
+from qjviewer.charts.layout.set_words import set_words
+from qjviewer.charts.layout.side_column_pieces import column_pieces
+from qjviewer.charts.marks import (
+    Axis,
+    Bar,
+    Bracket,
+    Cells,
+    Dot,
+    Flow,
+    Label,
+    Line,
+    Mark,
+    Rule,
+    Scene,
+    SideColumn,
+)
 
 _CAP = 0.38  # em, half the height of a bracket's ends
 _BRACKET_SIZE = 1.13
@@ -36,8 +52,9 @@ def lay_out(
     Without `lines` polylines are left to the caller, who has a faster way to draw very long ones.
     """
     marks = [m for m in scene.marks if (getattr(m, "series", "") or None) not in hidden]
-    drawn = [m for m in marks if lines or not isinstance(m, Line)]
+    drawn = dodged([m for m in marks if lines or not isinstance(m, Line)], frame)
     pieces = [p for m in drawn for p in _pieces(m, frame, metrics, hidden)]
+    pieces += column_pieces(frame.columns, frame, metrics)
     symbols = [p.rect for p in pieces if isinstance(p, Symbol)]
     labels = Labels(frame, metrics, symbols, [s for m in marks for s in _segments(m, frame)])
     pieces += labels.place([m for m in marks if isinstance(m, Label)])
@@ -56,7 +73,8 @@ def _depth(piece: Piece) -> int:
         case Hair():
             return 0 if piece.role == "grid" else 2
         case Box():
-            return 1
+            # A background lies below everything, grid lines too.
+            return -1 if piece.role == "tint" else 1
         case Trace():
             return 3
         case Symbol():
@@ -68,10 +86,14 @@ def _depth(piece: Piece) -> int:
 def _pieces(mark: Mark, frame: Frame, metrics: Metrics, hidden: frozenset[str]) -> Iterator[Piece]:
     match mark:
         case Bar():
-            yield Box(_rect(mark, frame), mark.role, mark.hollow, link=mark.link)
+            rect = _rect(mark, frame)
+            if mark.role == "tint":
+                # The row to look at: names and columns beside the plot belong to it.
+                rect = Rect(frame.whole.left, rect.top, frame.whole.width, rect.height)
+            yield Box(rect, mark.role, mark.hollow, link=mark.link, hatched=mark.hatched)
         case Line():
             points = tuple(Point(frame.x(x), frame.y(y)) for x, y in mark.points)
-            yield Trace(points, mark.role, mark.dashed, mark.link, mark.dash)
+            yield Trace(points, mark.role, mark.dashed, mark.link, mark.dash, mark.weight)
         case Dot():
             if frame.sees(mark.at.x):
                 size = mark.size * frame.em
@@ -83,11 +105,11 @@ def _pieces(mark: Mark, frame: Frame, metrics: Metrics, hidden: frozenset[str]) 
         case Cells():
             yield from _cells(mark, frame)
         case Rule():
-            yield Hair(frame.spot(mark.start), frame.spot(mark.end), mark.role, mark.dashed)
+            yield Hair(frame.spot(mark.start), frame.spot(mark.end), mark.role, mark.dashed, mark.weight)
         case Axis():
             yield from axis_pieces(mark, frame, metrics)
-        case Label():
-            return  # labels make room for each other: they are placed together
+        case Label() | SideColumn():
+            return  # labels make room for each other, columns stand beside each other: placed together
         case _:
             _never(mark)
 
@@ -113,8 +135,8 @@ def _bracket(mark: Bracket, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     for a, b in ends if inside else [(left, right)]:
         yield Hair(Point(a, y), Point(b, y), mark.role, weight=1.8, link=mark.link)
     x = right + 0.5 * em
-    if inside or x + width > frame.whole.right:
-        x = max(frame.plot.left, min(middle - width / 2, frame.whole.right - width))
+    if inside or x + width > frame.field.right:
+        x = max(frame.plot.left, min(middle - width / 2, frame.field.right - width))
         # Neither inside nor beside: above the line, where only the gap between the bars is.
         y -= 0 if inside else 1.15 * em
     at, text = Point(x + width / 2, y), (mark.text,)

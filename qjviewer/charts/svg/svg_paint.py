@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece, hatch_of
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Dash, Link, Role, Shape
-from qjviewer.charts.palette import Mode, RoleLook, hatch_ink, look
+from qjviewer.charts.palette import Hatch, Mode, RoleLook, hatch_ink, look
 
 # XML has no way to write these at all.
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -39,12 +39,12 @@ class Painter:
     metrics: Metrics
     mode: Mode = "light"
     prefix: str = ""
-    _hatched: dict[Role, str] = field(default_factory=dict)
+    _hatched: dict[tuple[Role, Hatch], str] = field(default_factory=dict)
 
     def paint(self, pieces: Iterable[Piece]) -> str:
         """The elements of a drawing, patterns first."""
         body = "".join(self._linked(piece) for piece in pieces)
-        defs = "".join(self._pattern(role, name) for role, name in self._hatched.items())
+        defs = "".join(self._pattern(*key, name) for key, name in self._hatched.items())
         return (f"<defs>{defs}</defs>" if defs else "") + body
 
     def _em(self, ems: float) -> str:
@@ -80,23 +80,23 @@ class Painter:
         width = ink.HAIR * self.metrics.em
         inner = box.rect.grown(-width / 2, -width / 2) if found.outline else box.rect
         stroke = f' stroke="{found.outline}" stroke-width="{num(width)}"' if found.outline else ""
-        return rect(inner, self._fill(box.role, found), stroke)
+        return rect(inner, self._fill(box.role, found, found.hatch or hatch_of(box)), stroke)
 
-    def _fill(self, role: Role, found: RoleLook) -> str:
-        if not found.hatch:
+    def _fill(self, role: Role, found: RoleLook, hatch: Hatch) -> str:
+        if not hatch:
             return found.fill
-        self._hatched.setdefault(role, f"{self.prefix}hatch-{role}")
-        return f"url(#{self._hatched[role]})"
+        self._hatched.setdefault((role, hatch), f"{self.prefix}hatch-{role}")
+        return f"url(#{self._hatched[role, hatch]})"
 
-    def _pattern(self, role: Role, name: str) -> str:
+    def _pattern(self, role: Role, hatch: Hatch, name: str) -> str:
         found = look(role, self.mode)
         step, colour = ink.HATCH_STEP * self.metrics.em * 2**0.5, hatch_ink(self.mode)
         ground = f'<rect width="{num(step)}" height="{num(step)}" fill="{found.fill}"/>'
-        if found.hatch == "dots":
+        if hatch == "dots":
             middle, radius = num(step / 2), self._em(ink.HATCH_DOT)
             marks = f'<circle cx="{middle}" cy="{middle}" r="{radius}" fill="{colour}"/>'
         else:
-            lines = f"M0 0V{num(step)}" + (f"M0 0H{num(step)}" if found.hatch == "cross" else "")
+            lines = f"M0 0V{num(step)}" + (f"M0 0H{num(step)}" if hatch == "cross" else "")
             marks = f'<path d="{lines}" stroke="{colour}" stroke-width="{self._em(2 * ink.HATCH_LINE)}"/>'
         return (
             f'<pattern id="{name}" width="{num(step)}" height="{num(step)}" patternUnits="userSpaceOnUse"'
@@ -115,7 +115,8 @@ class Painter:
 
     def _trace(self, trace: Trace) -> str:
         points = " ".join(f"{num(p.x)},{num(p.y)}" for p in trace.points)
-        stroke = self._stroke(trace.role, ink.TRACE * self.metrics.em, trace.dashed, trace.dash)
+        width = ink.TRACE * self.metrics.em * trace.weight
+        stroke = self._stroke(trace.role, width, trace.dashed, trace.dash)
         return f'<polyline points="{points}" fill="none" stroke-linejoin="round"{stroke}/>'
 
     def _symbol(self, symbol: Symbol) -> Iterator[str]:
@@ -125,8 +126,9 @@ class Painter:
             yield self._hair(Hair(Point(c.x, c.y - half), Point(c.x, c.y + half), symbol.role, weight=weight))
             return
         # A ring in the colour of the ground keeps points apart from bars and from each other.
-        halo = symbol.size + 2 * ink.HALO * self.metrics.em
-        yield shape(symbol.shape, c, halo, f' fill="{surface}"')
+        if symbol.size >= ink.HALOED * self.metrics.em:
+            halo = symbol.size + 2 * ink.HALO * self.metrics.em
+            yield shape(symbol.shape, c, halo, f' fill="{surface}"')
         width = ink.HAIR * self.metrics.em * (ink.RING_HOLLOW if symbol.hollow else ink.RING)
         found = look(symbol.role, self.mode)
         stroke = self._stroke(symbol.role, width, False) if symbol.hollow or found.outline else ""

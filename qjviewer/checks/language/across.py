@@ -28,11 +28,12 @@ def difference(one: Sequence[Checked], other: Sequence[Checked], ground: Ground)
     left, right = _statements(one), _statements(other)
     if not left or not right:
         return None
-    for find in (_counts, _numbers, _directions, _subjects):
+    for find in (_counts, _numbers, _directions):
         found = find(left, right, ground)
         if found is not None:
             return found
-    return None
+    # What something is about is known for certain only where the data know it.
+    return _subjects(left, right, ground) if _is_decided(one) and _is_decided(other) else None
 
 
 def _statements(checked: Sequence[Checked]) -> list[Statement]:
@@ -41,6 +42,10 @@ def _statements(checked: Sequence[Checked]) -> list[Statement]:
         if not any(s is one.statement for s in found):
             found.append(one.statement)
     return found
+
+
+def _is_decided(checked: Sequence[Checked]) -> bool:
+    return all(c.judgement.verdict != "undecidable" for c in checked)
 
 
 def _at(code: str, one: Statement, other: Statement) -> Differing:

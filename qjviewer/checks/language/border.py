@@ -4,7 +4,7 @@ Whoever holds data (the briefing's cube, a pair of CSV files) fits them to `Clai
 the reader knows where values come from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Literal, Protocol, TypeAlias
 
@@ -12,8 +12,12 @@ import msgspec
 
 from qjviewer.bundle.periods import Period
 
-# Why an observation has no value; "" where it has one.
-Lack: TypeAlias = Literal["", "not-published", "awaited", "withheld", "not-applicable", "inexact"]
+# Why an observation has no value; "" where it has one. `refused`: it can't be computed from what is known.
+Lack: TypeAlias = Literal[
+    "", "not-published", "awaited", "withheld", "not-applicable", "inexact", "refused", "later", "disputed"
+]
+# How a place stands in the order of areas; "" where that is not known.
+Level: TypeAlias = Literal["", "nation", "province", "city", "county", "town"]
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -22,16 +26,23 @@ class Standing(msgspec.Struct, frozen=True):
     group: str
     rank: int
     size: int = 0
+    tied: bool = False
 
 
 class Observed(msgspec.Struct, frozen=True):
-    """One observation: its value in its unit, or why there is none, and its published ranks."""
+    """One observation: its value in its unit, or why there is none, and its published ranks.
+
+    `slack`, in the value's unit, is how far the rounding of what it was computed from may have moved it;
+    `accounts` names the accounts a level belongs to: levels of different ones can't be compared.
+    """
 
     address: str
     value: Decimal | None
     unit: str = ""
     lack: Lack = ""
     standings: tuple[Standing, ...] = ()
+    slack: Decimal = Decimal(0)
+    accounts: str = ""
 
 
 class KnownIndicator(msgspec.Struct, frozen=True):
@@ -39,7 +50,7 @@ class KnownIndicator(msgspec.Struct, frozen=True):
 
     `measured` maps a name to the one measure it means (项目开工率: start-rate); `part_of` is the whole it
     is counted in; `minus` makes it the rest of a whole (非税收入: budget less tax); `price` is real where it
-    grows in constant prices.
+    grows in constant prices; `unit` is what its amount is counted in, where the data say.
     """
 
     id: str
@@ -48,6 +59,7 @@ class KnownIndicator(msgspec.Struct, frozen=True):
     part_of: str = ""
     minus: tuple[str, str] | None = None
     price: str = ""
+    unit: str = ""
 
 
 class KnownPlace(msgspec.Struct, frozen=True):
@@ -56,6 +68,7 @@ class KnownPlace(msgspec.Struct, frozen=True):
     id: str
     names: tuple[str, ...]
     within: str = ""
+    level: Level = ""
 
 
 class KnownGroup(msgspec.Struct, frozen=True):
@@ -101,8 +114,21 @@ class ClaimData(Protocol):
         """Groups by their ids."""
         ...
 
+    @property
+    def other_names(self) -> Collection[str]:
+        """Names of what is no indicator, place or group: projects, companies, campaigns, people."""
+        ...
+
     def observed(self, indicator: str, measure: str, place: str, period: Period) -> Observed | None:
         """The observation there, or None where the data have none."""
+        ...
+
+    def cell(self, address: str) -> Observed | None:
+        """The observation with this address, as `observed` gave it."""
+        ...
+
+    def now(self, indicator: str) -> Period:
+        """The briefing's own period as the indicator has it: the last month of one counted month by month."""
         ...
 
     def measures(self, indicator: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """A bulletin's text against the data: what it says that the data say, say otherwise, or do not say."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -21,7 +21,8 @@ State: TypeAlias = Literal["said", "otherwise", "elsewhere", "absent"]
 class BulletinNumber(msgspec.Struct, frozen=True):
     """One number, rank or ratio of a bulletin: where it stands (from 1), its words, and what the data have.
 
-    `cells` are the cells that say so, otherwise, or the same number elsewhere.
+    `cells` are the cells that say so, otherwise, or the same number elsewhere; `start` and `end` are where
+    it stands in its line.
     """
 
     line: int
@@ -29,29 +30,44 @@ class BulletinNumber(msgspec.Struct, frozen=True):
     words: str
     state: State
     cells: tuple[str, ...]
+    start: int = 0
+    end: int = 0
+    is_ratio: bool = False
 
 
 def compare(document: str, reader: Reader, lang: str = "zh-Hans") -> tuple[BulletinNumber, ...]:
     """Every number of a bulletin that is no date, order or name, in order, with what the data have of it."""
-    elsewhere = _Values(reader)
+    bulletin = Bulletin(reader)
     return tuple(
-        found
+        msgspec.structs.replace(found, line=number)
         for number, line in enumerate(document.splitlines(), 1)
-        for found in _in_line(number, line, lang, reader, elsewhere)
+        for found in bulletin.in_line(line, lang)
     )
 
 
-def _in_line(
-    number: int, line: str, lang: str, reader: Reader, elsewhere: "_Values"
-) -> Iterator[BulletinNumber]:
-    folded = reader.folded(line, lang)
-    checked = reader.read(line, lang)
-    for token in reader.tokens(folded, lang):
-        if token.kind not in (k.NUMBER, k.ORDINAL, k.RATIO):
-            continue
-        about = [c for c in checked if c.start < token.end and c.end > token.start and _rests_on(c, token)]
-        state, cells = _state(token, about, elsewhere)
-        yield BulletinNumber(number, token.start + 1, line[token.start : token.end].strip(), state, cells)
+class Bulletin:
+    """Holds lines against the data; the values of the data are gathered once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._elsewhere = _Values(reader)
+
+    def in_line(self, line: str, lang: str) -> tuple[BulletinNumber, ...]:
+        """The numbers of one line."""
+        folded = self._reader.folded(line, lang)
+        checked = self._reader.read(line, lang)
+        return tuple(
+            self._number(line, token, checked)
+            for token in self._reader.tokens(folded, lang)
+            if token.kind in (k.NUMBER, k.ORDINAL, k.RATIO)
+        )
+
+    def _number(self, line: str, token: Token, checked: Sequence[Checked]) -> BulletinNumber:
+        start, end = token.start, token.end
+        about = [c for c in checked if c.start < end and c.end > start and _rests_on(c, token)]
+        state, cells = _state(token, about, self._elsewhere)
+        words = line[start:end].strip()
+        return BulletinNumber(1, start + 1, words, state, cells, start, end, token.kind == k.RATIO)
 
 
 def _rests_on(checked: Checked, token: Token) -> bool:

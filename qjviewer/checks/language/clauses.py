@@ -70,6 +70,9 @@ def _joined(tokens: list[Token]) -> list[Token]:
     while at < size:
         token = tokens[at]
         if token.kind in _DROPPED:
+            if "hedge" in token.senses and at + 1 < size and tokens[at + 1].kind == k.PLACE:
+                # 近全国的三倍
+                found.append(Token("hedge", token.start, token.end, token.senses["hedge"], token.senses))
             at += 1
             continue
         if token.kind in _LISTED:

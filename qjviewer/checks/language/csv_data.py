@@ -14,6 +14,7 @@ from qjviewer.checks.language.border import (
     KnownIndicator,
     KnownPlace,
     Lack,
+    Level,
     Observed,
     Standing,
 )
@@ -27,6 +28,7 @@ _LACKS: Final[Mapping[str, Lack]] = {
 _BRACKETED: Final = re.compile(r"^(.*?)[（(](.*?)[)）]$")
 # A region lies in the next larger one.
 _REGIONS: Final = ("全国", "全省", "全市")
+_LEVELS: Final[Mapping[str, Level]] = {"全国": "nation", "全省": "province", "全市": "city"}
 
 
 class CsvData:
@@ -36,6 +38,7 @@ class CsvData:
     """
 
     rhythm = "quarter"
+    other_names = ()
 
     def __init__(self, facts: Iterable[Mapping[str, str]], names: Iterable[Mapping[str, str]]) -> None:
         named = list(names)
@@ -57,6 +60,14 @@ class CsvData:
         """The observation there, or None."""
         return self._cells.get((indicator, measure, place, period))
 
+    def cell(self, address: str) -> Observed | None:
+        """The observation with this address."""
+        return self._by_address.get(address)
+
+    def now(self, indicator: str) -> Period:
+        """The briefing's own period: a table of facts has one for all."""
+        return self.period
+
     def measures(self, indicator: str) -> frozenset[str]:
         """The measures in which an indicator is observed."""
         return self._measures.get(indicator, frozenset())
@@ -64,6 +75,10 @@ class CsvData:
     def periods(self, indicator: str, measure: str, place: str) -> tuple[Period, ...]:
         """The periods with an observation, in order of their ends."""
         return self._periods.get((indicator, measure, place), ())
+
+    @cached_property
+    def _by_address(self) -> dict[str, Observed]:
+        return {seen.address: seen for seen in self._cells.values()}
 
     @cached_property
     def _measures(self) -> dict[str, frozenset[str]]:
@@ -131,7 +146,8 @@ def _places(rows: list[Mapping[str, str]]) -> dict[str, KnownPlace]:
         within = regions[-1]
         if key in regions:
             within = regions[regions.index(key) - 1] if regions.index(key) else ""
-        found[key] = KnownPlace(key, all_, within)
+        level: Level = next((_LEVELS[n] for n in all_ if n in _LEVELS), "county")
+        found[key] = KnownPlace(key, all_, within, level)
     return found
 
 

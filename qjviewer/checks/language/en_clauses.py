@@ -1,5 +1,6 @@
 """Makes English tokens ready to be cut into clauses: which commas join a list, which words begin a clause."""
 
+from itertools import islice
 from typing import Final
 
 from qjviewer.checks.language import tokens as k
@@ -32,12 +33,15 @@ def ready(tokens: list[Token]) -> list[Token]:
 
 
 def _in_list(tokens: list[Token], at: int) -> bool:
-    before, after = _near(tokens, at, -1), _near(tokens, at, 1)
-    if before is None or after is None or before.kind != after.kind or before.kind not in _LISTED:
+    first, last = _near(tokens, at, -1), _near(tokens, at, 1)
+    if first < 0 or last < 0:
+        return False
+    before, after = tokens[first], tokens[last]
+    if before.kind != after.kind or before.kind not in _LISTED:
         return False
     if "possessive" in before.senses and before.kind == k.PLACE:
         return False
-    if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _compares(tokens, after):
+    if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _compares(tokens, last):
         # 14,860 yuan, 1,345 yuan below the city
         return False
     if before.kind == k.NUMBER:
@@ -45,8 +49,8 @@ def _in_list(tokens: list[Token], at: int) -> bool:
     return True
 
 
-def _compares(tokens: list[Token], number: Token) -> bool:
-    following = next((t for t in tokens if t.start >= number.end and t.kind != "fill"), None)
+def _compares(tokens: list[Token], number: int) -> bool:
+    following = next((t for t in islice(tokens, number + 1, None) if t.kind != "fill"), None)
     return following is not None and following.kind in ("cmp", "adj", "speedy")
 
 
@@ -64,14 +68,14 @@ def _follows_name(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].kind == k.INDICATOR
 
 
-def _near(tokens: list[Token], at: int, step: int) -> Token | None:
-    """The next token that says something; of and after a comma is passed over."""
+def _near(tokens: list[Token], at: int, step: int) -> int:
+    """The place of the next token that says something, or -1; of and after a comma is passed over."""
     at += step
     for _ in range(_NEAR):
         if not 0 <= at < len(tokens):
             break
         token = tokens[at]
         if token.kind not in _SILENT and not (token.kind in ("with", k.COMMA) and step > 0):
-            return token
+            return at
         at += step
-    return None
+    return -1

@@ -77,7 +77,5 @@ def _fits(group: KnownGroup, what: str, region: str, data: ClaimData) -> bool:
     if ("设区市" in names) != (what in _CITIES) or ("山区" in names) != ("mountain" in what):
         return False
     within = data.places.get(group.within)
-    level = {"全市": "city", "全省": "province", "全国": "nation"}
-    levels = {level[n] for n in (within.names if within else ()) if n in level}
     wanted = {"municipality": "city", "prefecture": "city"}.get(region, region)
-    return not wanted or wanted in levels
+    return not wanted or (within is not None and within.level == wanted)

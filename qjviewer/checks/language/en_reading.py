@@ -70,6 +70,7 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     if reading.timed:
         carried.time_leads = not reading.out
     _adopt_orphan(reading, carried)
+    carried.has_named = carried.has_named or reading.named
     for statement in reading.out:
         if statement.kind == "change" and statement.sign:
             carried.sign = statement.sign
@@ -119,7 +120,11 @@ def _adopt_orphan(reading: Reading, carried: Carried) -> None:
         topic = msgspec.structs.replace(reading.topic, measure=reading.topic.measure or "yoy", noun=True)
         carried.orphan.topic, carried.orphan.bare = topic, False
         carried.orphan = None
-    elif reading.tokens and reading.tokens[0].senses.get("in") is not None and not reading.named:
+    elif (
+        reading.tokens
+        and reading.tokens[0].senses.get("in") is not None
+        and not (reading.named or carried.has_named)
+    ):
         lone = reading.out[0] if len(reading.out) == 1 and reading.out[0].kind == "value" else None
         carried.orphan = lone
 

@@ -156,9 +156,7 @@ def _by_rule(
         ids = tuple(m.value for m in incomes if m and m.kind == k.INDICATOR)
         return Token(k.INDICATOR, at, both.end(), ids, {"many": ""}) if len(ids) == 2 else None
     best: Token | None = None
-    for rule, firsts in _RULES:
-        if word not in firsts and not (char.isdigit() and "0" in firsts):
-            continue
+    for rule in _RULES_OF.get("0" if char.isdigit() else word, ()):
         token = rule(text, at, data)
         if token is not None and (best is None or token.end > best.end):
             best = token
@@ -212,7 +210,7 @@ _GROUPS: Final = frozenset(
 _ORDINALS: Final = frozenset(
     ["0", *NTHS, *words_in("penultimate next last one the top bottom number no # dead pole runner")]
 )
-_RULES: Final = (
+_BY_RULE: Final = (
     (_time, _TIMES),
     (streak_token, _N_WORDS | frozenset(["0", *NTHS, *words_in("for over in its their a the")])),
     (split_token, _N_WORDS | frozenset(["0"])),
@@ -222,3 +220,7 @@ _RULES: Final = (
     (_ratio, frozenset(["0"])),
     (_number, _N_WORDS | NUMBER_FIRSTS),
 )
+_RULES_OF: Final = {
+    word: tuple(rule for rule, firsts in _BY_RULE if word in firsts)
+    for word in frozenset[str]().union(*(firsts for _, firsts in _BY_RULE))
+}

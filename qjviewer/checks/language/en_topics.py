@@ -147,7 +147,7 @@ def _time(reading: Reading, at: int) -> int:
         reading.origin.time = token.value[0]
         reading.slot = ""
         return at + 1
-    if token.value == ("year-ago",) and last is not None:
+    if last is not None and (token.value == ("year-ago",) or _is_since_last_year(reading, at)):
         # over the same period last year: growth is year on year anyway.
         return at + 1
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
@@ -155,6 +155,15 @@ def _time(reading: Reading, at: int) -> int:
     reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
     reading.topic.time_carried = False
     return at + 1
+
+
+def _is_since_last_year(reading: Reading, at: int) -> bool:
+    """Whether growth is told over, from or on last year, not in it."""
+    before = reading.tokens[at - 1] if at else None
+    said_in = (
+        before is None or before.kind == k.NUMBER or (before.end - before.start == 2 and before.kind == "in")
+    )
+    return reading.tokens[at].value == ("last-year",) and not said_in
 
 
 def _measure(reading: Reading, at: int) -> int:

@@ -19,7 +19,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "share": "claim-number",
     "times": "claim-number",
     "target": "claim-number",
-    "count": "claim-number",
+    "count": "claim-count",
     "level-for-change": "claim-level-for-change",
     "direction": "claim-direction",
     "comparison": "claim-direction",
@@ -29,10 +29,11 @@ PROBLEMS: Final[dict[str, str]] = {
     "schedule": "claim-direction",
     "spread-of": "claim-direction",
     "denied": "claim-direction",
-    "points": "claim-points",
-    "percent": "claim-percent",
+    "points": "claim-percent",
+    "percent": "claim-points",
     "currency": "claim-unit",
     "unit": "claim-unit",
+    "no-unit": "claim-unit",
     "period": "claim-period",
     "rank": "claim-rank",
     "moved": "claim-rank",
@@ -117,10 +118,15 @@ def outcome(row: ClaimRow, lang: Language) -> str:
     return say(f"claims.{reason}" if knows(f"claims.{reason}") else "claims.nothing-said", lang)
 
 
+def problem_of(code: str) -> str:
+    """The problem that a claim is reported as which fails in this respect."""
+    return PROBLEMS.get(code, "claim-direction")
+
+
 def as_problem(finding: Finding, where: Span, subject: str = "") -> Problem:
     """The finding as a problem of the bundle, told at the place of its words."""
     return problem(
-        PROBLEMS.get(finding.code, "claim-direction"),
+        problem_of(finding.code),
         where,
         severity=Severity.ERROR,
         subject=subject,

@@ -213,7 +213,13 @@ class Ground:
         return any(m in self.data.measures(i) for i in indicator.split(EITHER) for m in wanted)
 
     def measure_of(self, statement: Statement, number: Stated | None, flavour: str = "") -> tuple[str, ...]:
-        """The measures a comparison may be of, the likeliest first."""
+        """The measures a comparison may be of, the likeliest first; of two those that the data have."""
+        found = self._measures_of(statement, number, flavour)
+        indicators = statement.topic.indicators
+        known = tuple(m for m in found if any(self.has(i, m) for i in indicators))
+        return known or found
+
+    def _measures_of(self, statement: Statement, number: Stated | None, flavour: str) -> tuple[str, ...]:
         topic = statement.topic
         if topic.measure and topic.measure not in ("rank", "gap"):
             return (topic.measure,)

@@ -6,8 +6,8 @@ from typing import Final
 import msgspec
 
 from qjviewer.bundle.periods import Period
-from qjviewer.checks.language.judging import Judgement, contradicted, told, undecidable
-from qjviewer.checks.language.spots import Got, Sight, Spot
+from qjviewer.checks.language.judging import Judgement, contradicted, proved, told, undecidable
+from qjviewer.checks.language.spots import Got, Sight, Spot, unlike_accounts
 from qjviewer.checks.language.stated import Stated, agrees
 from qjviewer.checks.language.value_claims import unit_flaw
 
@@ -37,6 +37,8 @@ class IncrementClaim(msgspec.Struct, frozen=True):
         then = sight.get(msgspec.structs.replace(self.where, period=self.earlier))
         if then.value is None:
             return self._guessed(now, now.value, sight)
+        if unlike_accounts(now, then):
+            return undecidable("accounts", now, then)
         gap = now.value - then.value
         if gap and (gap > 0) != (self.sign > 0):
             return contradicted("direction", now, then)
@@ -57,3 +59,16 @@ class IncrementClaim(msgspec.Struct, frozen=True):
         if off <= guess * _GUESS + self.stated.step:
             return undecidable("too-close", now, growth)
         return contradicted("difference", now, growth)
+
+
+class ToldOrder(msgspec.Struct, frozen=True):
+    """Two numbers told as rising or falling from one to the other."""
+
+    start: Stated
+    end: Stated
+    sign: int
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Needs no data."""
+        risen = (self.end.amount - self.start.amount) * self.sign
+        return proved() if risen > 0 else contradicted("direction")

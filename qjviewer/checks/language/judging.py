@@ -5,7 +5,7 @@ from typing import Literal, Protocol, TypeAlias
 
 import msgspec
 
-from qjviewer.checks.language.spots import Got, Sight
+from qjviewer.checks.language.spots import Got, Sight, unlike_accounts
 
 Verdict: TypeAlias = Literal["proved", "contradicted", "undecidable"]
 
@@ -52,7 +52,7 @@ def cells_of(found: Iterable[Got]) -> tuple[str, ...]:
 
 def lacking(*found: Got) -> Judgement | None:
     """Undecidable for what is lacking, or None where every value is there."""
-    lack = next((g.lack or "no-observation" for g in found if g.value is None), "")
+    lack = next((g.lack or "no-observation" for g in found if g.value is None), "") or unlike_accounts(*found)
     return undecidable(lack, *found) if lack else None
 
 

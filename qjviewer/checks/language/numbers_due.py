@@ -1,6 +1,7 @@
 """What number a claim should have stated, where the data tell."""
 
 from decimal import Decimal, localcontext
+from typing import Final
 
 import msgspec
 
@@ -17,6 +18,9 @@ from qjviewer.checks.language.value_claims import (
     TotalClaim,
     ValueClaim,
 )
+
+# Rates are told with no more decimals; what is computed has more.
+_DECIMALS: Final = 2
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -134,6 +138,15 @@ def written_like(value: Decimal, stated: Stated, text: str) -> str | None:
     rounded = shown.quantize(step)
     grouped = f"{rounded:,f}" if "," in digits else f"{rounded:f}"
     return words.replace(digits, grouped, 1)
+
+
+def written_whole(value: Decimal, stated: Stated, text: str) -> str | None:
+    """A rate with the digits the data have, whatever a slip of the decimal point made of it."""
+    words = text[stated.start : stated.end]
+    digits = "".join(c for c in words if c.isdigit() or c == ".")
+    if stated.base != PERCENT or not digits or digits not in words or value != round(value, _DECIMALS):
+        return None
+    return words.replace(digits, f"{abs(value):f}", 1)
 
 
 def _scale(stated: Stated, digits: str) -> Decimal:

@@ -115,7 +115,7 @@ def rank_of(spot: Spot, group: KnownGroup, sight: Sight) -> RankBounds | None:
         if standing.group == group.id:
             got = Got(Decimal(standing.rank), "第", (f"{seen.address}#{group.id}",) if seen else ())
             size = standing.size or group.size
-            return RankBounds(standing.rank, standing.rank, size, (got,), tied, peers)
+            return RankBounds(standing.rank, standing.rank, size, (got,), standing.tied or tied, peers)
     if own is None or not group.members:
         return None
     return _bounded(spot, group, sight, values, own, tied, peers)

@@ -1,7 +1,8 @@
 """Reads a text into claims and judges each against the data."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import product
 from typing import Final
@@ -10,7 +11,7 @@ import msgspec
 
 from qjviewer.checks.folding import fold
 from qjviewer.checks.language import en_clauses, en_reading, en_tokens, vocabulary, zh_reading, zh_tokens
-from qjviewer.checks.language.border import ClaimData, Observed
+from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.clauses import Clause, clauses
 from qjviewer.checks.language.doubts import reconsidered
 from qjviewer.checks.language.ground import Ground
@@ -19,10 +20,13 @@ from qjviewer.checks.language.reading import Carried
 from qjviewer.checks.language.spots import Sight, Spot
 from qjviewer.checks.language.statements import Statement, Topic, indicators_in
 from qjviewer.checks.language.tokens import INDICATOR, Token
-from qjviewer.checks.language.vocabulary import EITHER, Vocabulary
+from qjviewer.checks.language.vocabulary import ABSENT, EITHER, Meaning, Vocabulary
+from qjviewer.checks.language.wholes import Together, together
 from qjviewer.checks.language.work import claims_of
 
 # More meanings than this are not tried: the sentence is then too loose to be held to any.
+# Words before what a change began with: 由9.0%回落至5.0%, from 9.0% to 5.0%.
+_ORIGINS: Final = ("由", "从", "自", "from")
 _MOST_MEANINGS: Final = 16
 
 
@@ -30,6 +34,10 @@ _MOST_MEANINGS: Final = 16
 _JOINED: Final = re.compile(
     r"(?<=[a-z])-(?=(?:lowest|highest|fastest|slowest|largest|smallest|strongest|weakest|best|worst|last)\b)"
 )
+
+
+# What a reader learns from names alone.
+_LEARNED: Final = ("_chinese", "_english", "_lookup", "_english_names", "_chinese_names")
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -44,11 +52,23 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """A stretch of a text that stands for a figure: what a sentence is about where its words do not say."""
+    """A stretch of a text that stands for a figure: what a sentence is about where its words do not say.
+
+    `tells` says that the stretch tells the figure itself.
+    """
 
     start: int
     end: int
     spot: Spot
+    tells: bool = True
+
+
+def hints_within(hints: Sequence[Hint], start: int, end: int) -> Iterator[Hint]:
+    """The hints, in order of their places, that share characters with a stretch of the text."""
+    at = bisect_right(hints, start, key=lambda hint: hint.end)
+    while at < len(hints) and hints[at].start < end:
+        yield hints[at]
+        at += 1
 
 
 class Reader:
@@ -56,6 +76,14 @@ class Reader:
 
     def __init__(self, data: ClaimData) -> None:
         self.data = data
+        # Texts in Traditional and in Simplified Chinese are mostly one and the same when folded.
+        self._read: dict[tuple[str, bool, tuple[Hint, ...]], tuple[Checked, ...]] = {}
+
+    def over(self, data: ClaimData) -> "Reader":
+        """A reader of other values under the same names: its words need not be learned again."""
+        other = Reader(data)
+        other.__dict__ |= {name: self.__dict__[name] for name in _LEARNED if name in self.__dict__}
+        return other
 
     @cached_property
     def _chinese(self) -> Vocabulary:
@@ -69,6 +97,12 @@ class Reader:
     def read(self, text: str, lang: str, hints: tuple[Hint, ...] = ()) -> tuple[Checked, ...]:
         """Every claim of a text, in order. `lang` is en or a Chinese one."""
         folded = self.folded(text, lang)
+        key = (folded, lang == "en", hints)
+        if key not in self._read:
+            self._read[key] = self._claims(folded, lang, hints)
+        return self._read[key]
+
+    def _claims(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> tuple[Checked, ...]:
         if not hints and not self._may_claim(folded, lang):
             return ()
         return tuple(
@@ -80,25 +114,13 @@ class Reader:
     def shown(self, cell: str) -> str:
         """A cell's value as the data have it: 8.1%, or rank 5 of 90."""
         address, _, group = cell.partition("#")
-        seen = self._cells.get(address)
+        seen = self.data.cell(address)
         if seen is None:
             return "?"
         if group:
             standing = next((s for s in seen.standings if s.group == group), None)
             return f"{standing.rank}/{standing.size}" if standing else "?"
         return f"{seen.value:f}{seen.unit}" if seen.value is not None else "…"
-
-    @cached_property
-    def _cells(self) -> dict[str, Observed]:
-        data, found = self.data, {}
-        for indicator in data.indicators:
-            for measure in data.measures(indicator):
-                for place in data.places:
-                    for period in data.periods(indicator, measure, place):
-                        seen = data.observed(indicator, measure, place, period)
-                        if seen is not None:
-                            found[seen.address] = seen
-        return found
 
     def _may_claim(self, folded: str, lang: str) -> bool:
         """Whether any name of an indicator or of a target stands in a text: most texts have none."""
@@ -159,7 +181,7 @@ class Reader:
             if not clause.tokens and not clause.asides and not clause.stop:
                 continue
             if hints:
-                _hinted(clause, carried, hints)
+                _hinted(clause, carried, _own(hints, clause, folded))
             if clause.tokens or clause.asides:
                 stated += read_clause(clause, carried)
             if clause.stop:
@@ -171,28 +193,46 @@ class Reader:
             yield stated
 
 
-def _hinted(clause: Clause, carried: Carried, hints: tuple[Hint, ...]) -> None:
+def _hinted(clause: Clause, carried: Carried, hints: Sequence[Hint]) -> None:
     """Take the subject from a reference where the words name none."""
-    if carried.topic.indicators or not clause.tokens or any(t.kind == INDICATOR for t in clause.tokens):
+    names_it = any(t.kind == INDICATOR for t in clause.tokens)
+    if names_it or not clause.tokens or (carried.topic.indicators and not carried.is_hinted):
+        carried.is_hinted = carried.is_hinted and not names_it
         return
+    for hint in hints[:1]:
+        topic = carried.topic
+        topic.indicators, topic.unknown, carried.is_hinted = (hint.spot.indicator,), False, True
+        topic.places = topic.places or (hint.spot.place,)
+        topic.times = topic.times or (hint.spot.period,)
+
+
+def _own(hints: Sequence[Hint], clause: Clause, folded: str) -> list[Hint]:
+    """The references of a clause, those where a change began last: what is told is where it went."""
+    if not clause.tokens:
+        return []
     start, end = clause.tokens[0].start, clause.tokens[-1].end
-    for hint in hints:
-        if start <= hint.start < end:
-            topic = carried.topic
-            topic.indicators, topic.unknown = (hint.spot.indicator,), False
-            topic.places = topic.places or (hint.spot.place,)
-            topic.times = topic.times or (hint.spot.period,)
-            return
+    within = [h for h in hints_within(hints, start, end) if start <= h.start]
+    return sorted(within, key=lambda h: folded[: h.start].rstrip().endswith(_ORIGINS))
 
 
 def _shortest(words: Vocabulary, *more: str) -> tuple[str, ...]:
     """The names of indicators and some words besides, without those that hold another of them."""
-    names = sorted([*more, *(w for w, m in words.entries.items() if m.kind == INDICATOR)], key=len)
+    # 项目 and the like mean an indicator only beside other words, and most texts hold one.
+    sure = (w for w, m in words.entries.items() if m.kind == INDICATOR and not _is_vague(m))
+    names = sorted([*more, *sure], key=len)
     kept: list[str] = []
     for name in names:
-        if not any(short in name for short in kept):
+        for short in kept:
+            if short in name:
+                break
+        else:
             kept.append(name)
     return tuple(kept)
+
+
+def _is_vague(meaning: Meaning) -> bool:
+    """Whether a word means an indicator only where nothing stands before it, and one the data do not have."""
+    return "weak" in meaning.senses and str(meaning.value).startswith(ABSENT)
 
 
 def _lowered(text: str) -> str:
@@ -215,7 +255,13 @@ def _judged(statements: list[Statement], sight: Sight, text: str) -> list[Checke
             held = ground
         if fit[0] == len(found):
             break
+    best += [_of_all(one, held.sight) for one in together(statements, held.sight)]
     return [_reconsidered(c, statements, held) for c in best]
+
+
+def _of_all(one: Together, sight: Sight) -> Checked:
+    said = one.statement
+    return Checked(said.start, said.end, said.kind, said, one.claim, one.claim.judge(sight))
 
 
 def _name_splits(statements: list[Statement]) -> None:

@@ -48,6 +48,12 @@ class Carried(msgspec.Struct):
     whos: tuple[str, ...] = ()
     # The group that the briefing's own place is a known member of.
     home: tuple[str, ...] = ()
+    # Whether what the sentence is about was taken from a reference, for want of a name.
+    is_hinted: bool = False
+    # Whether the sentence has named an indicator.
+    has_named: bool = False
+    # Whether the clause before told where a change began, not yet where it went: 由一季度的5.4%、…升至7.8%.
+    is_leaving: bool = False
 
 
 class Reading:
@@ -91,6 +97,9 @@ class Reading:
     places_before: tuple[str, ...] = ()
     # The place of a number that a statement has taken ahead of its turn.
     told: int = -1
+    # Whether a list goes on in the next clause, and whether this one tells where a change begins.
+    soft: bool = False
+    is_leaving: bool = False
     # The first of two numbers: 39 of the 42 projects.
     partitive: Statement | None = None
 
@@ -140,6 +149,8 @@ class Reading:
 
     def state(self, kind: str, token: Token, sign: int = 0, **rest: Any) -> Statement:
         """Make a statement about the topic as it stands, with what the clause has gathered for it."""
+        if self.quantifier == "all":
+            self._of_all_said()
         made = Statement(kind, self.topic, token.start, token.end, sign, **rest)
         made.than = self.than if self.than else None
         made.origin, made.negated = self.origin, self.negated
@@ -156,6 +167,21 @@ class Reading:
         self.negated, self.slot = False, ""
         self.out.append(made)
         return made
+
+    def _of_all_said(self) -> None:
+        """GDP增长8.1%、社零增长12.9%，均居全省前列: all are those that the sentence told of one by one."""
+        topic, last = self.topic, self.last
+        names_anew = (self.named or self.placed) and not (last is not None and last.topic is topic)
+        if names_anew or topic.members or topic.set_of is not None:
+            return
+        before = [*self.carried.statements, *self.out]
+        told = [s.topic for s in before if s.numbers and s.kind in ("value", "change")]
+        indicators = tuple(dict.fromkeys(i for t in told for i in t.indicators))
+        places = tuple(dict.fromkeys(p for t in told for p in t.places))
+        if len(topic.indicators) == 1 and len(indicators) > 1 and len(places) < 2:
+            self.topic = msgspec.structs.replace(topic, indicators=indicators)
+        elif len(topic.places) == 1 and len(places) > 1 and len(indicators) == 1:
+            self.topic = msgspec.structs.replace(topic, places=places)
 
     def said_level(self) -> bool:
         """Whether an amount per head was told just before: 26910元，高于全市平均."""

@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 import msgspec
 
-from qjviewer.checks.language.numbers_due import due, due_rank, written_like
+from qjviewer.checks.language.numbers_due import due, due_rank, written_like, written_whole
 from qjviewer.checks.language.reader import Checked, Reader
+from qjviewer.checks.language.references import Piece, read
 from qjviewer.resources import resource
 
 _DIGITS = re.compile(r"\d+")
@@ -25,19 +27,34 @@ class Remedy(msgspec.Struct, frozen=True):
     words: str
 
 
-def remedy_for(checked: Checked, text: str, lang: str, reader: Reader) -> Remedy | None:
-    """The first change of a number, a word or a unit that makes the sentence true; None where none does."""
+def remedy_for(
+    checked: Checked, text: str, lang: str, reader: Reader, pieces: Sequence[Piece] = ()
+) -> Remedy | None:
+    """The first change of a number, a word or a unit that makes the sentence true; None where none does.
+
+    `pieces` are what the text was made of, where it refers to figures: only typed words are changed.
+    """
     if checked.judgement.verdict != "contradicted":
         return None
-    before = reader.read(text, lang)
+    pieces = pieces or (text,)
+    _, before = read(reader, pieces, lang)
     wrong = sum(1 for c in before if c.judgement.verdict == "contradicted")
-    for number, tried in enumerate(_candidates(checked, text, lang, reader)):
-        if number >= _MOST_TRIED:
-            return None
-        changed = text[: tried.start] + tried.words + text[tried.end :]
-        after = reader.read(changed, lang)
-        if _is_better(after, tried, wrong, len(before)):
+    for tried in islice(_candidates(checked, text, lang, reader), _MOST_TRIED):
+        changed = _changed(pieces, tried)
+        if changed is not None and _is_better(read(reader, changed, lang)[1], tried, wrong, len(before)):
             return tried
+    return None
+
+
+def _changed(pieces: Sequence[Piece], tried: Remedy) -> tuple[Piece, ...] | None:
+    """The pieces with a change made; None where it would change what a reference says."""
+    at = 0
+    for number, piece in enumerate(pieces):
+        size = len(piece if isinstance(piece, str) else piece.text)
+        if at <= tried.start and tried.end <= at + size and isinstance(piece, str):
+            mended = piece[: tried.start - at] + tried.words + piece[tried.end - at :]
+            return (*pieces[:number], mended, *pieces[number + 1 :])
+        at += size
     return None
 
 
@@ -54,9 +71,11 @@ def _candidates(checked: Checked, text: str, lang: str, reader: Reader) -> Itera
         # The unit is what is wrong; the number may be right.
         yield from _units(checked, text, lang)
     for wanted in due(checked.claim, reader.sight):
-        words = written_like(wanted.value, wanted.stated, text)
-        if words is not None and words != text[wanted.stated.start : wanted.stated.end]:
-            yield Remedy(wanted.stated.start, wanted.stated.end, words)
+        stated = wanted.stated
+        ways = (written_whole(wanted.value, stated, text), written_like(wanted.value, stated, text))
+        for words in dict.fromkeys(ways):
+            if words is not None and words != text[stated.start : stated.end]:
+                yield Remedy(stated.start, stated.end, words)
     yield from _ranks(checked, text, reader)
     yield from _opposites(checked, text, lang)
     yield from _units(checked, text, lang)

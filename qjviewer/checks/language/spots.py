@@ -61,7 +61,8 @@ Expression: TypeAlias = Spot | Total | Less | Fixed
 class Got(msgspec.Struct, frozen=True):
     """A value in base units with the cells it rests on; without a value, what is lacking.
 
-    `slack` is how far rounding may have moved a value that was computed.
+    `slack` is how far rounding may have moved a value that was computed; `accounts` are those that a
+    level belongs to.
     """
 
     value: Decimal | None
@@ -69,6 +70,7 @@ class Got(msgspec.Struct, frozen=True):
     cells: tuple[str, ...] = ()
     lack: str = ""
     slack: Decimal = Decimal(0)
+    accounts: str = ""
 
 
 class Sight:
@@ -122,13 +124,23 @@ class Sight:
 
     def _observed(self, spot: Spot) -> Got | None:
         for measure in AMOUNTS if spot.measure == "amount" else (spot.measure,):
-            for period in _periods_meant(spot, measure):
+            for period in self._periods_meant(spot, measure):
                 seen = self.data.observed(spot.indicator, measure, spot.place, period)
                 if seen is not None:
                     value = None if seen.value is None else in_base(seen.value, seen.unit)
-                    unit = scale_of(seen.unit)[1]
-                    return Got(value, unit, (seen.address,), seen.lack)
+                    unit, slack = scale_of(seen.unit)[1], in_base(seen.slack, seen.unit)
+                    return Got(value, unit, (seen.address,), seen.lack, slack, seen.accounts)
         return None
+
+    def _periods_meant(self, spot: Spot, measure: str) -> Iterable[Period]:
+        if measure in ("target", "planned"):
+            yield year_of(spot.period.last_year)
+            return
+        yield spot.period
+        if not spot.sure and measure in ("mom", "qoq"):
+            yield Period(spot.period.last, spot.period.last)
+        if not spot.sure and spot.period == self.data.period:
+            yield self.data.now(spot.indicator)
 
     def _derived(self, spot: Spot) -> Got | None:
         known = self.indicators.get(spot.indicator)
@@ -146,13 +158,9 @@ class Sight:
         return None
 
 
-def _periods_meant(spot: Spot, measure: str) -> Iterable[Period]:
-    if measure in ("target", "planned"):
-        yield year_of(spot.period.last_year)
-        return
-    yield spot.period
-    if not spot.sure and measure in ("mom", "qoq"):
-        yield Period(spot.period.last, spot.period.last)
+def unlike_accounts(*found: Got) -> str:
+    """`accounts` where levels of different accounts would be compared, which can't be; else nothing."""
+    return "accounts" if len({g.accounts for g in found if g.unit not in (PERCENT, POINTS)}) > 1 else ""
 
 
 def _sum(parts: list[Got]) -> Got:
@@ -167,7 +175,7 @@ def _computed(
     parts: list[Got], compute: Callable[[list[Decimal]], Decimal], unit: str, slack: Decimal = Decimal(0)
 ) -> Got:
     cells = tuple(dict.fromkeys(c for p in parts for c in p.cells))
-    lack = next((p.lack or "no-observation" for p in parts if p.value is None), "")
+    lack = next((p.lack or "no-observation" for p in parts if p.value is None), "") or unlike_accounts(*parts)
     if lack or not parts:
         return Got(None, unit, cells, lack or "no-observation")
     with localcontext() as context:
@@ -176,7 +184,7 @@ def _computed(
             value = compute([p.value for p in parts if p.value is not None])
         except ArithmeticError:
             return Got(None, unit, cells, "no-observation")
-    return Got(value, unit, cells, "", slack)
+    return Got(value, unit, cells, "", slack, parts[0].accounts)
 
 
 # What follows from what ---------------------------------------------------------------------

@@ -18,6 +18,7 @@ from qjviewer.checks.language.spots import RATES, Expression, Got, Sight, Spot
 from qjviewer.checks.language.stated import Stated, agrees
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 
+_HUNDRED: Final = Decimal(100)
 _MONEY: Final = frozenset(["元", "美元", "欧元", "日元", "港元"])
 
 
@@ -102,10 +103,52 @@ def unit_flaw(stated: Stated, unit: str) -> str | Judgement:
         return "currency"
     if said in ("人", COUNT) and unit in ("人", COUNT):
         return ""
+    if said == TIMES:
+        # Of something else: nobody takes a multiple for a rate.
+        return undecidable("not-comparable")
     if said in (PERCENT, POINTS) or unit in (PERCENT, POINTS):
         return "unit"
     # Coins for kilowatt-hours is no slip anybody makes: more likely another thing is meant.
     return undecidable("not-comparable")
+
+
+class PointsForRate(msgspec.Struct, frozen=True):
+    """A rate said to have risen or fallen to so many percentage points: a rate is told in per cent."""
+
+    where: Spot
+    stated: Stated
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Never right; undecidable only where nothing is known of the rate."""
+        got = sight.get(self.where)
+        known = got.value is not None and got.unit == PERCENT
+        return contradicted("points", got) if known else undecidable(got.lack or "not-comparable", got)
+
+
+class NoLevel(msgspec.Struct, frozen=True):
+    """An amount said to have reached a per cent that is its growth: 增加到8.1%."""
+
+    growth: Spot
+    stated: Stated
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Contradicted where the per cent is its growth, else undecidable."""
+        got = sight.get(self.growth)
+        same = got.value is not None and agrees(abs(got.value), self.stated)
+        return contradicted("level-for-change", got) if same else undecidable("not-comparable", got)
+
+
+class UnitlessClaim(msgspec.Struct, frozen=True):
+    """Growth told by a number without a unit: 增长37.7."""
+
+    growth: Spot
+    stated: Stated
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Contradicted where the number is the growth and tells its decimals, else undecidable."""
+        got = sight.get(self.growth)
+        same = got.value is not None and abs(got.value) == self.stated.value and self.stated.step < 1
+        return contradicted("no-unit", got) if same else undecidable("no-unit", got)
 
 
 class SignClaim(msgspec.Struct, frozen=True):
@@ -270,3 +313,18 @@ class ShareClaim(msgspec.Struct, frozen=True):
             context.prec = 40
             share = part.value / whole.value * 100
         return told(agrees(share, self.stated, Decimal("0.05")), "share", part, whole)
+
+
+class WholeClaim(msgspec.Struct, frozen=True):
+    """Shares of one whole, told side by side: together they are no more than the whole."""
+
+    shares: tuple[Stated, ...]
+
+    def judge(self, sight: Sight) -> Judgement:
+        """Needs no data; shares that add up to less leave something unsaid."""
+        slack = sum((s.step for s in self.shares), Decimal(0)) / 2
+        rates = all(s.base == PERCENT and not s.hedge and not s.rough for s in self.shares)
+        total = sum((s.value for s in self.shares), Decimal(0))
+        if rates and total > _HUNDRED + slack:
+            return contradicted("sum")
+        return proved() if rates else undecidable("nothing-said")

@@ -18,7 +18,11 @@ EITHER: Final = "|"
 # Marks an indicator that the language knows and the data do not.
 ABSENT: Final = "~"
 _OWN: Final = {"区": ("我区", "全区", "本区"), "县": ("我县", "全县", "本县"), "市": ("我市", "本市")}
-_REGION: Final = {"全市": ("我市", "本市"), "全省": ("我省", "本省"), "全国": ("我国", "国内", "国家")}
+_REGION: Final[Mapping[str, tuple[str, ...]]] = {
+    "city": ("全市", "我市", "本市"),
+    "province": ("全省", "我省", "本省"),
+    "nation": ("全国", "我国", "国内", "国家"),
+}
 
 
 def _split(text: str) -> tuple[str, ...]:
@@ -35,6 +39,10 @@ class Meaning(msgspec.Struct, frozen=True):
     kind: str
     value: Any = None
     senses: Senses = NO_SENSES
+
+
+# A thing that is none of what the data count.
+_A_NAME: Final = Meaning("word", "name", {"word": "name"})
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -57,15 +65,22 @@ def english(data: ClaimData) -> Vocabulary:
 
 
 def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
-    entries = {w: _listed(senses) for w, senses in words_of(language).items()}
+    entries = dict(_listed_words(language))
+    entries |= {folded(n): _A_NAME for n in data.other_names if n.isascii() == (language == "en")}
     known, names = _indicators(data, language)
     entries |= {folded(w): made for w, made in _places(data, language).items()}
     entries |= {folded(w): made for w, made in names.items()}
     lengths: dict[str, set[int]] = {}
-    for word in entries:
+    for word in entries if language == "zh" else ():
+        # English words are looked up otherwise: see en_tokens.lookup.
         lengths.setdefault(word[0], set()).add(len(word))
     ordered = {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
     return Vocabulary(entries, ordered, known)
+
+
+@cache
+def _listed_words(language: str) -> Mapping[str, Meaning]:
+    return {w: _listed(senses) for w, senses in words_of(language).items()}
 
 
 def _listed(senses: Senses) -> Meaning:
@@ -99,24 +114,28 @@ def _place_names(place: KnownPlace, language: str) -> Iterable[str]:
 
 
 def _relative_names(data: ClaimData, language: str) -> Iterable[tuple[str, str]]:
+    """Words for the briefing's own place, and for those it lies in: 我区, 全省, the province."""
     own = data.places.get(data.place)
     if own is None:
         return
-    if language == "en":
-        yield from _english_relatives(own, data)
-        return
-    for name in own.names:
-        for word in _OWN.get(name[-1:], ()):
-            yield word, own.id
-    place: KnownPlace | None = data.places.get(own.within)
-    while place is not None:
-        for name in place.names:
-            for word in _REGION.get(name, ()):
-                yield word, place.id
+    yield from _own_english(own) if language == "en" else _own_chinese(own)
+    levels = _LEVELS if language == "en" else _REGION
+    place: KnownPlace | None = own
+    seen: set[str] = set()
+    while place is not None and place.id not in seen:
+        seen.add(place.id)
+        for word in levels.get(place.level, ()):
+            yield word, place.id
         place = data.places.get(place.within)
 
 
-def _english_relatives(own: KnownPlace, data: ClaimData) -> Iterable[tuple[str, str]]:
+def _own_chinese(own: KnownPlace) -> Iterable[tuple[str, str]]:
+    for name in own.names:
+        for word in _OWN.get(name[-1:], ()):
+            yield word, own.id
+
+
+def _own_english(own: KnownPlace) -> Iterable[tuple[str, str]]:
     for name in own.names:
         last = name.rpartition(" ")[2].lower()
         if last in ("district", "county"):
@@ -124,26 +143,17 @@ def _english_relatives(own: KnownPlace, data: ClaimData) -> Iterable[tuple[str, 
             yield "our " + last, own.id
     for word in ("locally", "the locality"):
         yield word, own.id
-    place: KnownPlace | None = data.places.get(own.within)
-    levels = {"全市": "city", "全省": "province", "全国": "nation"}
-    while place is not None:
-        for name in place.names:
-            level = levels.get(name)
-            if level:
-                yield f"the {level}", place.id
-                for word in _LEVELS[level]:
-                    yield word, place.id
-        place = data.places.get(place.within)
 
 
-_LEVELS: Final = {
+_LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "city": _split(
-        "citywide|city-wide|the municipality|the city average|the city as a whole|city|the prefecture"
-        "|the prefecture-level city|municipal"
+        "the city|citywide|city-wide|the municipality|the city average|the city as a whole|city"
+        "|the prefecture|the prefecture-level city|municipal"
     ),
-    "province": _split("provincewide|province-wide|provincial|the provincial|province"),
+    "province": _split("the province|provincewide|province-wide|provincial|the provincial|province"),
     "nation": _split(
-        "nationwide|nation-wide|national|the national|the country|nation|china|countrywide|the whole country"
+        "the nation|nationwide|nation-wide|national|the national|the country|nation|china|countrywide"
+        "|the whole country"
     ),
 }
 
@@ -176,6 +186,7 @@ def _indicators(data: ClaimData, language: str) -> tuple[dict[str, KnownIndicato
     for indicator in data.indicators.values():
         # What the data say of their own names goes before any standard.
         sure |= dict.fromkeys(indicator.names, indicator.id)
+        measured = {name: pair for name, pair in measured.items() if name not in indicator.names}
         measured |= {name: (indicator.id, m) for name, m in indicator.measured.items()}
     found = {name: Meaning(INDICATOR, _either(keys)) for name, keys in loose.items()}
     found |= {name: Meaning(INDICATOR, key) for name, key in sure.items()}

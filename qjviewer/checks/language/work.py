@@ -229,7 +229,6 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
         worker is None
         or statement.kind in ("super", "record")
         or statement.quantifier == "only"
-        or statement.quantifier == "most"
         or (statement.numbers and statement.kind != "rank")
     ):
         return []
@@ -247,6 +246,12 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
         return []
     if statement.quantifier == "none" or statement.negated:
         claims = [Denied(c) for c in claims]  # type: ignore[misc]
+    if statement.count is not None:
+        # 主要指标中两项高于全省: of the usual ones so many, of an unnamed five at least so many.
+        least, most = statement.count
+        return [CountClaim(tuple(claims), least, 10**6 if count else most)]
+    if statement.quantifier == "most":
+        return [CountClaim(tuple(claims), len(claims) // 2 + 1, len(claims))]
     if count:
         return [CountClaim(tuple(claims), count, 10**6)]
     but = _excepted(msgspec.structs.replace(statement, topic=single[0]), ground, worker)

@@ -6,7 +6,7 @@ import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.increment_claim import IncrementClaim
+from qjviewer.checks.language.increment_claim import IncrementClaim, ToldOrder
 from qjviewer.checks.language.judging import Claim, Either, Every, First
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.series_claims import line_of
@@ -16,8 +16,11 @@ from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import (
     GapClaim,
+    NoLevel,
+    PointsForRate,
     RatioClaim,
     SignClaim,
+    UnitlessClaim,
     ValueClaim,
 )
 from qjviewer.checks.language.work_bases import GROWTHS, bases_of, earlier_of, measure_of_change
@@ -70,9 +73,20 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
         return shrunk if statement.topic.noun else _or_of_growth(statement, ground, shrunk)
     if not statement.numbers:
         return claims + _direction(statement, ground)
+    claims += _told_order(statement)
     return claims + paired(
         statement, ground, measure_of_change(statement), lambda spot, n: _sized(statement, ground, spot, n)
     )
+
+
+def _told_order(statement: Statement) -> list[Claim]:
+    """由3.0%降至4.7%: the numbers themselves must go the way that is told."""
+    origin, numbers = statement.origin, statement.numbers
+    if statement.mode != "to" or origin is None or origin.number is None or len(numbers) != 1:
+        return []
+    both = (origin.number, numbers[0])
+    plain = all(n.upto is None and n.base == PERCENT for n in both) and origin.sign >= 0
+    return [ToldOrder(*both, statement.sign)] if plain and statement.sign else []
 
 
 def _or_of_growth(statement: Statement, ground: Ground, shrunk: list[Claim]) -> list[Claim]:
@@ -162,7 +176,7 @@ def _by_times(spot: Spot, number: Stated, statement: Statement) -> Claim:
 def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
     than, word = statement.than, ground.word(statement)
     if statement.mode == "to":
-        return ValueClaim(spot, number)
+        return ValueClaim(spot, number) if number.spoken else PointsForRate(spot, number)
     if than is not None and than.places and not than.times:
         return _either(ground.others(spot, than), spot, statement.sign, number, "comparison")
     plain = (
@@ -219,7 +233,9 @@ def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, 
     """提高到46.5%: what it is now, and that it was less before."""
     said = any(word.startswith(w) for w in ("增加", "增长", "增至", "增到", "增", "减少", "减至"))
     if statement.topic.measure in ("", "amount") and said and statement.origin is None:
-        return ValueClaim(msgspec.structs.replace(spot, measure="amount"), number)
+        growth = msgspec.structs.replace(spot, measure="yoy")
+        level = msgspec.structs.replace(spot, measure="amount")
+        return First((ValueClaim(level, number), NoLevel(growth, number)))
     end = ValueClaim(spot, number)
     if not statement.sign:
         return end
@@ -242,7 +258,7 @@ def _by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated)
     if number.unit == "" and ground.has(spot.indicator, "count"):
         number = msgspec.structs.replace(number, unit="个")
     if number.unit == "" and number.base == "":
-        return None
+        return UnitlessClaim(msgspec.structs.replace(spot, measure="yoy"), number)
     if statement.than is not None and statement.than.places:
         return _either(ground.others(amount, statement.than), amount, statement.sign, number, "comparison")
     base = earlier_of(spot, statement, ground) or spot.period.shifted(-12)

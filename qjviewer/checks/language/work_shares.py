@@ -9,7 +9,7 @@ from qjviewer.checks.language.spots import Expression, Spot, Total
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import PERCENT
-from qjviewer.checks.language.value_claims import GapClaim, ShareClaim, ValueClaim
+from qjviewer.checks.language.value_claims import GapClaim, ShareClaim, ValueClaim, WholeClaim
 
 
 def share(statement: Statement, ground: Ground) -> list[Claim]:
@@ -23,6 +23,13 @@ def share(statement: Statement, ground: Ground) -> list[Claim]:
         topic = msgspec.structs.replace(statement.topic, indicators=statement.whole.indicators)
         statement = msgspec.structs.replace(statement, topic=topic)
     spots = ground.spots(statement.topic, "amount")
+    numbers = statement.numbers
+    if len(numbers) > 1:
+        return [WholeClaim(numbers), *_shares_of(statement, ground, spots)]
+    return _shares_of(statement, ground, spots)
+
+
+def _shares_of(statement: Statement, ground: Ground, spots: list[Spot]) -> list[Claim]:
     numbers = statement.numbers
     if len(numbers) == len(spots) and len(spots) > 1:
         return [_share_of(statement, ground, s, s, n) for s, n in zip(spots, numbers, strict=True)]

@@ -87,7 +87,7 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
         return False
     if number.value >= 100:
         return False
-    if reading.sense(at - 1, "have") is not None or reading.kind(at - 1) == "only":
+    if reading.sense(at - 1, "have") is not None or reading.kind(at - 1) in ("only", k.SET):
         return True
     # 5个县正增长、1个零增长
     again = any(s.count is not None for s in reading.carried.statements)

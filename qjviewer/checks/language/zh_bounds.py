@@ -92,6 +92,8 @@ def _time(reading: Reading, at: int) -> int:
 def _set(reading: Reading, at: int) -> int:
     """四项指标: after a list it sums the list up, else it stands for indicators not yet named."""
     count = reading.tokens[at].value
+    if "majority" in reading.tokens[at].senses:
+        reading.quantifier = "most"
     listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()
     if listed and (not count or count == len(listed)):
         return at + 1

@@ -19,13 +19,10 @@ _GROUP: Final = re.compile(
 )
 # What a period or group may begin with, so that others need not be tried.
 FIRSTS: Final = frozenset("全我本市省其另各所山县区设地兄一二三四五六七八九十两百0123456789")
-_REGIONS: Final = {
-    "我市": "全市",
-    "本市": "全市",
-    "市内": "全市",
-    "我省": "全省",
-    "本省": "全省",
-    "省内": "全省",
+_LEVELS: Final = {
+    **dict.fromkeys(("全市", "我市", "本市", "市内"), "city"),
+    **dict.fromkeys(("全省", "我省", "本省", "省内"), "province"),
+    "全国": "nation",
 }
 _CITIES: Final = ("设区市", "地级市", "设区的市", "地市")
 
@@ -64,7 +61,7 @@ def _count(text: str | None) -> int:
 
 
 def _fitting(m: re.Match[str], data: ClaimData) -> list[KnownGroup]:
-    region = _REGIONS.get(m["region"] or "", m["region"] or "")
+    level = _LEVELS.get(m["region"] or "", "")
     found = []
     for group in data.groups.values():
         name = group.names[0] if group.names else ""
@@ -73,14 +70,10 @@ def _fitting(m: re.Match[str], data: ClaimData) -> list[KnownGroup]:
             m["mountain"] or m["what"] == "山区县"
         ):
             continue
-        if not region or region in name or region in _names(group.within, data):
+        within = data.places.get(group.within)
+        if not level or m["region"] in name or (within is not None and within.level == level):
             found.append(group)
     return found
-
-
-def _names(place: str, data: ClaimData) -> tuple[str, ...]:
-    known = data.places.get(place)
-    return known.names if known else ()
 
 
 def _by_size(candidates: list[KnownGroup], said: int, firm: bool, others: bool) -> list[KnownGroup]:

@@ -84,6 +84,8 @@ def _from(reading: Reading, at: int) -> int:
     if following[:2] == [k.TIME, "updown"] and not reading.has_after(at, "to", "turn", "pace"):
         # 由一季度的下降2.6%，到…: the end is told in another clause.
         return at + 1
+    if reading.soft and following[:1] == [k.TIME] and following[1:] in ([k.NUMBER], [k.ORDINAL]):
+        reading.is_leaving = True
     if reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
         reading.origin, reading.slot = Origin(), "origin"
     return at + 1

@@ -41,6 +41,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
 def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     """The statements of a clause; `carried` goes on to the next."""
     reading = Reading(clause.tokens, carried)
+    reading.soft = clause.soft
     asides = list(clause.asides)
     zh_topics.open_clause(reading)
     at = 0
@@ -114,6 +115,7 @@ def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
     if reading.excepted is topic:
         return
     carried.topic = msgspec.structs.replace(topic, set_of=topic.set_of)
+    carried.is_leaving = reading.is_leaving
     if reading.than:
         carried.than = reading.than
     carried.than_only = bool(reading.than) and not reading.out

@@ -47,6 +47,7 @@ _OF_A_SET: Final = (
 )
 _SET: Final = re.compile(
     rf"(?:这|上述|以上|其余|其他|前|其中的)?(?:{_COUNT}[大项个](?P<main>主要|核心|重点|关键|先行)?(?:经济|运行)?(?P<word>指标|数据)"
+    r"|(?P<most>(?:大多数|多数|半数以上|一半以上|过半|超半数|超过半数|大部分)(?:的)?(?:主要|核心|重点)?(?:经济)?指标)"
     r"|(?P<all>(?:主要|各项|核心|全部|所有|重点|关键)(?:经济)?指标|各主要指标)|"
     rf"{_COUNT.replace('<n>', '<m>')}项(?={_OF_A_SET}))"
 )
@@ -90,11 +91,13 @@ _INCOMES: Final = re.compile(
 )
 _RESIDENTS: Final = {"农村": "农村居民", "城镇": "城镇居民"}
 _BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出")
-_SET_FIRSTS: Final = frozenset("这上以其前主各核全所重关一二三四五六七八九两十0123456789")
+_SET_FIRSTS: Final = frozenset("大多半过超这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset(
     "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
 )
 _NTH_FIRSTS: Final = frozenset("鳌之第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2099
 _INDUSTRY_NAMES: Final = {"一": "第一产业增加值", "二": "第二产业增加值", "三": "第三产业增加值"}
 
 
@@ -196,7 +199,10 @@ def _number(here: _Here, at: int, fresh: bool) -> Token | None:
     if here.text[at].isdigit() and _within_name(here.text, at, fresh):
         return None
     found = number_at(here.text, at)
-    return Token(k.NUMBER, at, found.end, found) if found else None
+    if found is None or (found.unit == "年" and _FIRST_YEAR <= found.value <= _LAST_YEAR):
+        # 低于2023年: a year, not so many years.
+        return None
+    return Token(k.NUMBER, at, found.end, found)
 
 
 def _within_name(text: str, at: int, fresh: bool) -> bool:
@@ -216,7 +222,8 @@ def _set(here: _Here, at: int, fresh: bool) -> Token | None:
     if m is None:
         return None
     count = m["n"] or m["m"]
-    return Token(k.SET, at, m.end(), _whole(count) if count else 0)
+    senses = {"majority": ""} if m["most"] else k.NO_SENSES
+    return Token(k.SET, at, m.end(), _whole(count) if count else 0, senses)
 
 
 def _ordinal(here: _Here, at: int, fresh: bool) -> Token | None:

@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Origin
 from qjviewer.checks.language.unit_scale import COUNT
 
 # A name of fewer characters than this is told from another only by what stands before it: 民间投资.
@@ -30,6 +31,8 @@ def open_clause(reading: Reading) -> None:
     )
     if reading.carried.than_only:
         reading.than = msgspec.structs.replace(reading.carried.than)
+    if reading.carried.is_leaving:
+        reading.origin, reading.slot = Origin(), "origin"
     if reading.tokens and reading.tokens[0].kind == "cause" and _is_cause(reading):
         reading.topic.unknown = True
 

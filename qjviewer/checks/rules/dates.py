@@ -9,6 +9,7 @@ from qjviewer.bundle.model import Fact
 from qjviewer.bundle.periods import Period
 from qjviewer.bundle.values import Citation
 from qjviewer.checks.subject import Subject
+from qjviewer.checks.time_words import time_words
 from qjviewer.problems import Problem, Severity
 
 # A briefing about one day is made within days of it.
@@ -24,6 +25,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for fact in subject.bundle.facts:
         yield from _fact(fact, subject)
     yield from _days(subject)
+    yield from _deadlines(subject)
     for block in subject.shown:
         for figure in block.figures:
             if figure.reason == "later":
@@ -42,6 +44,20 @@ def _header(subject: Subject) -> Iterator[Problem]:
             "as-of-early", "briefing.as_of", Severity.WARNING, day=briefing.as_of.isoformat(),
             period=briefing.period.code,
         )  # fmt: skip
+
+
+def _deadlines(subject: Subject) -> Iterator[Problem]:
+    """Deadlines in words that were over before the briefing was made."""
+    briefing = subject.bundle.briefing
+    for passage in subject.passages:
+        if passage.path.endswith(".deadline"):
+            for word in time_words(passage.text, passage.lang):
+                meant = word.in_year(briefing.period.last_year)
+                if meant is not None and meant.end < min(briefing.as_of, briefing.period.end):
+                    text = passage.text[word.start : word.end]
+                    yield subject.report_in(
+                        "deadline-past", passage, word.start, word.end, Severity.WARNING, text=text
+                    )
 
 
 def _published(cites: Sequence[Citation], subject: Subject) -> dt.date | None:

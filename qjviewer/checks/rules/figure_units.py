@@ -48,31 +48,36 @@ def _declared(subject: Subject) -> Iterator[Problem]:
             yield subject.report_row("unknown-unit", row, Severity.WARNING, unit=more.unit)
     for fact in subject.bundle.facts:
         figure = subject.cube.fact(fact.id)
+        if figure is not None and figure.value is not None and not figure.unit and not fact.is_computed:
+            yield subject.report("unit-missing", f"facts.{fact.id}", Severity.WARNING, fact=fact.id)
         if figure is not None and figure.unit not in seen and not known(figure.unit, subject.bundle):
             seen.add(figure.unit)
             yield subject.report("unknown-unit", f"facts.{fact.id}", Severity.WARNING, unit=figure.unit)
 
 
 def _worded(figure: Figure, mention: Mention, subject: Subject) -> Iterator[Problem]:
-    form, passage = mention.form, mention.passage
-    text = as_read(passage)
-    after = text[mention.end : mention.end + 24]
-    own = matching(subject.teller(passage.lang).unit(figure), passage.lang)
-    if form in _WITH_UNIT and own:
-        follows = after.lstrip()
-        if follows.startswith(own) and not _WORDS.match(follows) and _ends(follows, own):
-            yield subject.report_at("unit-twice", mention, Severity.ERROR, unit=own)
-    if form == "number":
-        typed = _UNIT.match(after.lstrip())
-        if typed and own and not typed[0].startswith(own) and _UNIT.match(own):
-            named = subject.address(figure)
-            yield subject.report_at(
-                "unit-exchanged", mention, Severity.ERROR, typed=typed[0], figure=named, unit=own
-            )
-    start = mention.reference.offset
+    own = matching(subject.teller(mention.passage.lang).unit(figure), mention.passage.lang)
+    follows = as_read(mention.passage)[mention.end : mention.end + 24].lstrip()
+    again = mention.form in _WITH_UNIT and own and follows.startswith(own)
+    if again and not _WORDS.match(follows) and _ends(follows, own):
+        yield subject.report_at("unit-twice", mention, Severity.ERROR, unit=own)
+    if not subject.is_refuted(mention):
+        yield from _exchanged(figure, own, follows, mention, subject)
+
+
+def _exchanged(
+    figure: Figure, own: str, follows: str, mention: Mention, subject: Subject
+) -> Iterator[Problem]:
+    """Another unit typed behind a number, or a growth rate where percentage points are wanted."""
+    start, named = mention.reference.offset, subject.address(figure)
+    typed = _UNIT.match(follows) if mention.form == "number" else None
+    if typed and own and not typed[0].startswith(own) and _UNIT.match(own):
+        yield subject.report_at(
+            "unit-exchanged", mention, Severity.ERROR, typed=typed[0], figure=named, unit=own
+        )
+    before = as_read(mention.passage)[max(0, start - 16) : start]
     percent = figure.unit == PERCENT and MEASURES[figure.measure].axis == "percent" and figure.indicator
-    if form in ("value", "number") and percent and _POINTS_WANTED.search(text[max(0, start - 16) : start]):
-        named = subject.address(figure)
+    if mention.form in ("value", "number") and percent and _POINTS_WANTED.search(before):
         yield subject.report_at("percent-for-points", mention, Severity.WARNING, figure=named)
 
 

@@ -24,6 +24,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for passage in subject.passages:
         yield from _script(passage, subject)
     yield from _exchanged(subject)
+    yield from _omitted(subject)
 
 
 def _missing(subject: Subject) -> Iterator[Problem]:
@@ -132,6 +133,26 @@ def _exchanged(subject: Subject) -> Iterator[Problem]:
                 language=passage.lang,
                 shown="、".join(sorted(lacking)[:3]) or "—",
             )
+
+
+def _omitted(subject: Subject) -> Iterator[Problem]:
+    """A translation that leaves out a difference its text tells."""
+    told: dict[str, dict[str, str]] = {}
+    for mention in subject.mentions:
+        if mention.passage.lang == subject.base and mention.told is not None and mention.told.against:
+            told.setdefault(mention.passage.path, {})[mention.told.id] = subject.worded(mention.told)
+    for passage in subject.passages if told else ():
+        wanted = told.get(passage.path)
+        if wanted is None or passage.lang == subject.base or passage.for_all:
+            continue
+        here = [m.told.id for m in subject.mentions_by_passage.get(passage, ()) if m.told is not None]
+        lacking = [shown for name, shown in wanted.items() if name not in here]
+        if lacking:
+            end = len(passage.text)
+            yield subject.report_in(
+                "language-omits", passage, 0, end, Severity.WARNING,
+                language=passage.lang, shown="、".join(lacking),
+            )  # fmt: skip
 
 
 def _named(mention: Mention, subject: Subject) -> str:

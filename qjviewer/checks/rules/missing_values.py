@@ -43,10 +43,10 @@ def _lack(mention: Mention, subject: Subject) -> Problem:
     address = mention.reference.address[:60]
     if figure is None:
         return subject.report_at("size-missing", mention, Severity.ERROR, group=address)
+    if figure.value is None and figure.missing == "awaited" and not figure.reason:
+        return subject.report_at("value-awaited", mention, Severity.INFO, figure=subject.address(figure))
     if figure.value is not None or (mention.form in _RANKED and not figure.reason):
         return subject.report_at("rank-missing", mention, Severity.ERROR, figure=subject.address(figure))
-    if figure.missing == "awaited" and not figure.reason:
-        return subject.report_at("value-awaited", mention, Severity.INFO, figure=subject.address(figure))
     code = "value-refused" if figure.reason else "value-missing"
     return subject.report_at(
         code, mention, Severity.ERROR, figure=subject.address(figure), why=subject.why(figure)

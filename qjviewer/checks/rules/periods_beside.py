@@ -85,6 +85,8 @@ def _beside(mention: Mention, before: int, said: Sequence[_Said], subject: Subje
     governing = _governing(mention, before, said)
     periods = [figure.period, *_other_sides(mention.told)]
     if governing and not any(_agrees(s, p) for s in governing for p in periods):
+        if subject.is_refuted(mention):
+            return
         if figure.is_fact and any(_overlap(s.period, figure.period) for s in governing):
             return
         text = mention.passage.text

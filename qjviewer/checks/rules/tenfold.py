@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     asked: set[str] = set()
     for series in _in_time(subject):
         yield from _odd(series, subject, asked, by_time=True)
-    for series in _in_groups(subject):
+    for series in (*_in_groups(subject), *_around(subject)):
         yield from _odd(series, subject, asked, by_time=False)
 
 
@@ -53,6 +53,18 @@ def _basis(period: Period) -> str:
 def _in_groups(subject: Subject) -> Iterator[list[Figure]]:
     """The members of each group at one indicator, measure and period."""
     groups = [g.places for g in subject.bundle.groups if _FEWEST <= len(g.places) <= _MOST_MEMBERS]
+    return _side_by_side(groups, subject)
+
+
+def _around(subject: Subject) -> Iterator[list[Figure]]:
+    """The rates of the briefing's place and of those it lies in; amounts are of different sizes there."""
+    places = (subject.cube.here, *subject.teller(subject.base).around())
+    for series in _side_by_side([places], subject):
+        if MEASURES[series[0].measure].sign in ("growth", "points"):
+            yield series
+
+
+def _side_by_side(groups: Sequence[Sequence[str]], subject: Subject) -> Iterator[list[Figure]]:
     found: dict[tuple[str, str, Period], dict[str, Figure]] = {}
     for figure in subject.figures if groups else ():
         if figure.indicator and figure.is_exact and not figure.how and not figure.is_target:

@@ -47,6 +47,8 @@ class FormPlan:
 
     changes: list[FormChange] = field(default_factory=list)
     files: dict[Path, bytes] = field(default_factory=dict)
+    # What was done to the form's sheet that loses nothing.
+    remarks: list[str] = field(default_factory=list)
     # What the same files held when this was planned.
     before: dict[Path, bytes] = field(default_factory=dict)
     # The briefing as it was read, and as it will be read afterwards.
@@ -96,6 +98,7 @@ def _plan(path: Path, form: FilledForm) -> FormPlan:
     _hold_against(form, known)
     root = path if path.is_dir() else path.parent
     plan = FormPlan([c for row in form.rows for c in _changes(row, known[row.address])])
+    plan.remarks = form.remarks
     plan.files = _edited(form, known, root)
     _try_out(plan, built, form, root, path / MAIN_FILE if path.is_dir() else path)
     return plan
@@ -123,7 +126,7 @@ def _hold_against(form: FilledForm, known: dict[str, Fillable]) -> None:
 
 
 def _changes(row: FilledRow, figure: Fillable) -> Iterator[FormChange]:
-    words = " · ".join(w for w in figure.words[:-1] if w)
+    words = " · ".join(w for w in figure.words if w)
     pairs = (
         ("new", figure.typed, row.new),
         ("new_status", figure.status, row.status),
@@ -197,7 +200,7 @@ def _try_out(plan: FormPlan, built: Built, form: FilledForm, root: Path, main: P
     """Read the changed briefing from a copy: it must say what the form says, and be no worse than before."""
     with tempfile.TemporaryDirectory() as folder:
         # Files that are missing are as missing in the copy.
-        for file in filter(Path.is_file, built.files):
+        for file in (f for f in built.files if f.is_file() and f.is_relative_to(root)):
             copy = Path(folder, file.relative_to(root))
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(plan.files[file] if file in plan.files else file.read_bytes())

@@ -21,6 +21,7 @@ from qjviewer.pages.blocks import (
     SourceMark,
     Table,
     Trouble,
+    sectioned,
     text_of,
     value_of,
 )
@@ -94,12 +95,20 @@ def _block(block: Block, parts: Parts) -> list[str]:
             return list(_remark(block))
         case Table():
             unit = [_text(block.unit), ""] if block.unit else []
-            rows = (block.header, *(tuple(c.text for c in row) for row in block.rows))
+            rows = (block.header, *_sectioned(block))
             return [*_heading(block.title), *unit, *_table(rows), *_foot(block)]
         case Note():
             return [f"> {_runs(block.runs)}"]
         case Trouble():
             return [f"> {_text(block.text)}"]
+
+
+def _sectioned(table: Table) -> Iterator[tuple[str, ...]]:
+    """The words of rows, the head of a section in a row of its own."""
+    for section, row in sectioned(table.rows):
+        if section:
+            yield (section, *("" for _ in table.header[1:]))
+        yield tuple(c.text for c in row)
 
 
 def _point(point: PointLine, parts: Parts) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from qjviewer.charts.small import Meter, Trend
 from qjviewer.exports.native import decimals_of, differences_told, native, number_format
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.sheets.book import Book
@@ -24,6 +25,7 @@ from qjviewer.pages.blocks import (
     Runs,
     Table,
     Trouble,
+    sectioned,
     text_of,
 )
 from qjviewer.pages.page_pieces import pieces_of
@@ -32,6 +34,25 @@ from qjviewer.wording import say
 _NUMBER = re.compile(r'(?P<before>[^\d"]*?)(?P<number>[−-]?\d[\d,]*(?:\.\d+)?)(?P<after>[^\d"]*)', re.ASCII)
 _UP, _DOWN = "▲", "▼"
 _BESIDE = 7  # the column charts stand in
+_DATA = 40  # the first column of values that trends are drawn from
+# A bar of the cell's own share of a whole.
+_BAR: dict[str, Any] = {
+    "type": "data_bar",
+    "bar_color": "#7B98B4",
+    "bar_solid": True,
+    "min_type": "num",
+    "min_value": 0,
+    "max_type": "num",
+    "max_value": 100,
+}
+
+
+def cell_name(row: int, column: int) -> str:
+    """A cell as formulas name it: $AO$3, rows and columns from 0."""
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    name: str = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
+    return name
 
 
 def _is_number(cell: Cell) -> bool:
@@ -84,7 +105,7 @@ class TabSheet:
             case Table():
                 self._title(block.title)
                 self._line(block.unit, italic=True)
-                self._rows((tuple(map(Cell, block.header)), *block.rows))
+                self._table(block)
                 self._foot(block)
             case Points():
                 self._title(block.title)
@@ -99,6 +120,32 @@ class TabSheet:
                     )
             case RemarkPanel() | Note() | Trouble():
                 self._words(block)
+
+    def _table(self, table: Table) -> None:
+        """Rows under their sections; shares of a target as bars, trends as small lines in their cells."""
+        self._rows((tuple(map(Cell, table.header)), *table.rows))
+        first = self._row - len(table.rows) - sum(1 for s, _ in sectioned(table.rows) if s)
+        at = first
+        for section, row in sectioned(table.rows):
+            at += bool(section)
+            for column, cell in enumerate(row):
+                if isinstance(cell.small, Trend):
+                    self._trend(at, column, cell.small)
+            at += 1
+        for column in range(len(table.header)):
+            if any(len(r) > column and isinstance(r[column].small, Meter) for r in table.rows):
+                self._sheet.conditional_format(first, column, at - 1, column, _BAR)
+
+    def _trend(self, row: int, column: int, trend: Trend) -> None:
+        """A line over values that stand far to the right; a missing one leaves a gap."""
+        for number, value in enumerate(trend.points):
+            if value is not None:
+                self._sheet.write_number(row, _DATA + number, value)
+        last = _DATA + len(trend.points) - 1
+        name = self._sheet.get_name().replace("'", "''")
+        cells = f"'{name}'!{cell_name(row, _DATA)}:{cell_name(row, last)}"
+        look = {"range": cells, "last_point": True, "series_color": "#12436D", "show_hidden": True}
+        self._sheet.add_sparkline(row, column, look)
 
     def _words(self, block: Block) -> None:
         """A block of words, a piece a line; its heading first."""
@@ -141,7 +188,10 @@ class TabSheet:
     def _rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """A header and rows; the header of numbers stands over them."""
         numeric = {n for row in rows[1:] for n, c in enumerate(row) if n and _is_number(c)}
-        for number, row in enumerate(rows):
+        for number, (section, row) in enumerate(sectioned(tuple(map(tuple, rows)))):
+            if section:
+                self._book.text(self._sheet, self._row, 0, section, bold=True, font_color="#12436D")
+                self._row += 1
             for column, cell in enumerate(row):
                 align = {"align": "right"} if column in numeric else {}
                 if number:

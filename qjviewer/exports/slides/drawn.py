@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from qjviewer.charts.layout import ink
-from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.height import arranged, least_height, natural_height
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece, hatch_of
 from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Scene
@@ -32,7 +32,7 @@ class _Noting(Metrics):
 
 def draw_shapes(canvas: SlideCanvas, scene: Scene, area: Rect, name: str) -> None:
     """The scene in one group, as large as fits the area."""
-    fitting = [e for e in _SIZES if natural_height(scene, area.width, _metrics(scene, e)) <= area.height]
+    fitting = [e for e in _SIZES if least_height(scene, area.width, _metrics(scene, e)) <= area.height]
     tries = [_placed(scene, area, em) for em in fitting or [_SIZES[-1]]]
     em, pieces, _ = next((t for t in tries if not t[2]), tries[0])
     with canvas.group(name):
@@ -47,7 +47,8 @@ def _metrics(scene: Scene, em: float) -> _Noting:
 def _placed(scene: Scene, area: Rect, em: float) -> tuple[float, list[Piece], bool]:
     """The size given, the pieces with it, and whether a word had to be broken."""
     metrics = _metrics(scene, em)
-    height = min(area.height, max(natural_height(scene, area.width, metrics), area.height * 0.75))
+    natural = natural_height(arranged(scene, area.width, area.height, metrics), area.width, metrics)
+    height = min(area.height, max(natural, area.height * 0.75))
     pieces = list(placed(scene, Rect(area.left, area.top, area.width, height), metrics))
     return em, pieces, bool(metrics.opened)
 
@@ -59,7 +60,8 @@ def _piece(canvas: SlideCanvas, piece: Piece, em: float) -> None:
             if piece.hollow or piece.outlined:
                 canvas.box(piece.rect, "", look(piece.role).line, dashed=piece.hollow, width=ink.HAIR * em)
             else:
-                canvas.box(piece.rect, found.fill, found.outline, width=ink.HAIR * em)
+                hatch = found.hatch or hatch_of(piece)
+                canvas.box(piece.rect, found.fill, found.outline, width=ink.HAIR * em, hatch=hatch)
         case Hair():
             ends = (piece.start.x, piece.start.y, piece.end.x, piece.end.y)
             canvas.line(*ends, look(piece.role).line, ink.HAIR * em * piece.weight, dashed=piece.dashed)
@@ -76,7 +78,7 @@ def _piece(canvas: SlideCanvas, piece: Piece, em: float) -> None:
 
 
 def _stroke(canvas: SlideCanvas, a: Point, b: Point, trace: Trace, em: float) -> None:
-    ink_of, width = look(trace.role).line, ink.TRACE * em
+    ink_of, width = look(trace.role).line, ink.TRACE * em * trace.weight
     canvas.line(a.x, a.y, b.x, b.y, ink_of, width, dashed=trace.dashed, dash=trace.dash)
 
 

@@ -15,6 +15,7 @@ from qjviewer.exports.slides.slide_canvas import (
     clean,
     emu,
     paint,
+    paint_hatched,
     place,
     rgb,
     set_fonts,
@@ -22,7 +23,6 @@ from qjviewer.exports.slides.slide_canvas import (
 )
 
 _AXIS_SIZE, _LABEL_SIZE = 14, 14
-_PATTERNS = {"diagonal": "WIDE_UPWARD_DIAGONAL", "dots": "PERCENT_20", "cross": "DIAGONAL_CROSS"}
 # Where the plot stands in a chart that carries a bracket: shares of its width and height.
 _PLOT = Rect(0.2, 0.02, 0.66, 0.94)
 _ROOM = 1.05  # beyond the longest bar
@@ -125,8 +125,6 @@ def _series(series: Any, ours: NativeSeries, found: Native, canvas: SlideCanvas)
 
 
 def _fill(form: Any, point: NativePoint, variant: int) -> None:
-    from pptx.enum.dml import MSO_PATTERN
-
     found = look(point.role)
     if point.target:
         # A target is not a result: outline only, dashed.
@@ -134,9 +132,7 @@ def _fill(form: Any, point: NativePoint, variant: int) -> None:
         stroke(form.line, found.outline or found.fill, 1.5, dashed=True)
         return
     if hatch := hatched(found.hatch, variant):
-        form.fill.patterned()
-        form.fill.pattern = getattr(MSO_PATTERN, _PATTERNS[hatch])
-        form.fill.fore_color.rgb, form.fill.back_color.rgb = rgb("#FFFFFF"), rgb(found.fill)
+        paint_hatched(form.fill, found.fill, hatch)
     else:
         paint(form.fill, found.fill)
     stroke(form.line, found.outline, 0.75)

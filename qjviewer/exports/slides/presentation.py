@@ -42,12 +42,17 @@ from qjviewer.pages.blocks import (
     Trouble,
     text_of,
 )
-from qjviewer.pages.deck import Closing, Opening, RemarkList, Slide, Slogan, build
+from qjviewer.pages.deck import Closing, Content, Deck, Opening, RemarkList, SideBySide, Slide, Slogan
+from qjviewer.pages.told import build
+from qjviewer.setting.slides.fit import fit_deck
+from qjviewer.setting.slides.look import look_for
+from qjviewer.setting.slides.shapes import SHAPES
+from qjviewer.setting.slides.style import HEIGHT, page_width
 from qjviewer.wording import say
 
-_HEIGHT = 540.0  # points; 16:9 and 4:3 are of one height
-_WIDTHS = {"16:9": 960.0, "4:3": 720.0}
+_HEIGHT = 540.0  # points, whatever the shape
 _MARGIN = 42.0
+_ABOVE = 0.4  # of the room: numbers or statements over their picture
 _TITLE_ONLY = 5  # the layout of the library's own template
 
 
@@ -56,26 +61,36 @@ def presentation(parts: Parts, options: Options) -> bytes:
     from pptx import Presentation
 
     made = Presentation()
-    made.slide_width, made.slide_height = emu(_WIDTHS[options.slides]), emu(_HEIGHT)
+    deck = fitted_slides(parts, options.slides)
+    width = page_width(*SHAPES[options.slides]) * _HEIGHT / HEIGHT
+    made.slide_width, made.slide_height = emu(width), emu(_HEIGHT)
     made.core_properties.title, made.core_properties.author = (
         clean(parts.cover.title),
         clean(parts.cover.author),
     )
-    deck = build(parts.cover, parts.pages, parts.lang, parts.digest)
     for number, slide in enumerate(deck.slides, 1):
         target = made.slides.add_slide(made.slide_layouts[_TITLE_ONLY])
-        SlideMaker(target, slide, parts, _WIDTHS[options.slides], number).make()
+        SlideMaker(target, slide, parts, width).make()
+        if slide.appendix:
+            # Hidden: reached by its number or from the overview, not walked through.
+            target._element.set("show", "0")
         options.advance(number / len(deck.slides))
     data = io.BytesIO()
     made.save(data)
     return data.getvalue()
 
 
+def fitted_slides(parts: Parts, shape: str) -> Deck:
+    """The pages that a projector of this shape shows."""
+    deck = build(parts.cover, parts.pages, parts.lang, parts.digest)
+    return fit_deck(deck, look_for(parts.cover, parts.bundle, parts.lang, parts.mark), SHAPES[shape]).deck
+
+
 class SlideMaker:
     """Draws one slide: headline, content, source line, notes."""
 
-    def __init__(self, target: Any, slide: Slide, parts: Parts, width: float, number: int) -> None:
-        self._target, self._slide, self._parts, self._number = target, slide, parts, number
+    def __init__(self, target: Any, slide: Slide, parts: Parts, width: float) -> None:
+        self._target, self._slide, self._parts = target, slide, parts
         self._width = width
         self._canvas = SlideCanvas(target.shapes, parts.lang)
 
@@ -127,7 +142,9 @@ class SlideMaker:
             )
         at = Rect(self._width - _MARGIN - 40, _HEIGHT - 54, 40, 32)
         self._canvas.text(
-            at, [[TextSpan(str(self._number), 12, colour=MUTED)]], ParagraphSetting("right", "bottom")
+            at,
+            [[TextSpan(self._slide.label(self._parts.lang), 12, colour=MUTED)]],
+            ParagraphSetting("right", "bottom"),
         )
 
     def _notes(self) -> None:
@@ -137,7 +154,8 @@ class SlideMaker:
 
     def _said(self) -> Iterator[str]:
         """Who said what the slide lists, for whoever reads the notes."""
-        match self._slide.content:
+        content = self._slide.content
+        match content.first if isinstance(content, SideBySide) else content:
             case Points(points=points):
                 told = ((text_of(p.runs), p.people) for p in points)
             case Entries(entries=entries):
@@ -149,7 +167,15 @@ class SlideMaker:
     # Content ---------------------------------------------------------------------------
 
     def _content(self, area: Rect) -> None:
-        match self._slide.content:
+        self._draw(self._slide.content, area)
+
+    def _draw(self, content: Content, area: Rect) -> None:
+        match content:
+            case SideBySide(first=first, picture=picture):
+                high = area.height * _ABOVE
+                self._draw(first, Rect(area.left, area.top, area.width, high))
+                below = area.top + high + 8
+                self._draw(picture, Rect(area.left, below, area.width, area.bottom - below))
             case Cards() as cards:
                 draw_cards(self._canvas, cards.cards, area)
             case Chart() as chart:

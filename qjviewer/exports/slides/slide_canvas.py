@@ -8,7 +8,7 @@ from typing import Any
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Dash
-from qjviewer.charts.palette import look
+from qjviewer.charts.palette import Hatch, look
 from qjviewer.text.measured import Fragment, MeasuredText
 from qjviewer.wording import Language
 
@@ -26,6 +26,11 @@ WHITE = "#FFFFFF"
 _POINT = 12_700  # English metric units
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DASHES: dict[Dash, str] = {"": "SOLID", "long": "LONG_DASH", "dot": "ROUND_DOT", "dash-dot": "DASH_DOT"}
+_PATTERNS: dict[Hatch, str] = {
+    "diagonal": "WIDE_UPWARD_DIAGONAL",
+    "dots": "PERCENT_20",
+    "cross": "DIAGONAL_CROSS",
+}
 _NEARLY = 1.2  # a line so much too long is set smaller, not broken
 SAFETY = 1.1  # fonts on another machine may run a little wider
 
@@ -112,13 +117,16 @@ class SlideCanvas:
             set_fonts(run.font, self.lang)
 
     def box(self, box: Rect, fill: str = "", line: str = "", *, dashed: bool = False, width: float = 1.0,
-            kind: str = "RECTANGLE") -> Any:  # fmt: skip
+            kind: str = "RECTANGLE", hatch: Hatch = "") -> Any:  # fmt: skip
         """A rectangle or another preset shape; without fill or line where these are empty."""
         from pptx.enum.shapes import MSO_SHAPE
 
         shape = self.shapes.add_shape(getattr(MSO_SHAPE, kind), *place(box))
         _unstyled(shape)
-        paint(shape.fill, fill)
+        if hatch:
+            paint_hatched(shape.fill, fill, hatch)
+        else:
+            paint(shape.fill, fill)
         stroke(shape.line, line, width, dashed=dashed)
         return shape
 
@@ -173,6 +181,15 @@ def paint(fill: Any, colour: str) -> None:
         fill.fore_color.rgb = rgb(colour)
     else:
         fill.background()
+
+
+def paint_hatched(fill: Any, colour: str, hatch: Hatch) -> None:
+    """White lines or dots over a fill."""
+    from pptx.enum.dml import MSO_PATTERN
+
+    fill.patterned()
+    fill.pattern = getattr(MSO_PATTERN, _PATTERNS[hatch])
+    fill.fore_color.rgb, fill.back_color.rgb = rgb(WHITE), rgb(colour)
 
 
 def stroke(line: Any, colour: str, width: float, *, dashed: bool = False, dash: Dash = "") -> None:

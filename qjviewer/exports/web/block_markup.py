@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.svg.drawing import EM, drawing
+from qjviewer.charts.svg.in_cell import small_svg
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.web.markup import Linker, tag, text, told
 from qjviewer.pages.blocks import (
@@ -23,6 +24,7 @@ from qjviewer.pages.blocks import (
     Runs,
     Table,
     Trouble,
+    sectioned,
     text_of,
 )
 from qjviewer.wording import say
@@ -70,7 +72,8 @@ class BlockMarkup:
         where = " · ".join(p for p in (card.place, card.period) if p)
         inner = told("p", card.name, class_="name") + told("p", where, class_="where")
         if card.number:
-            inner += tag("p", self.links.link(self._number(card), card.figure), class_="number")
+            small = small_svg(card.small, "light") if card.small is not None else ""
+            inner += tag("p", self.links.link(self._number(card), card.figure) + small, class_="number")
         inner += "".join(told("span", c.text, class_=f"chip {c.kind}") for c in card.chips)
         inner += tag("p", self.links.runs(card.text)) if card.text else ""
         inner += tag("p", self.links.marks(card.sources), class_="marks") if card.sources else ""
@@ -102,13 +105,21 @@ class BlockMarkup:
         kinds = [*("num" if n else "" for n in numeric), *("" for _ in header)]
         cells = (tag("th", text(h), scope="col", class_=k) for h, k in zip(header, kinds, strict=False))
         head = tag("thead", tag("tr", "".join(cells)))
-        body = "".join(tag("tr", "".join(map(self._cell, row))) for row in rows)
+        body = ""
+        for section, row in sectioned(tuple(map(tuple, rows))):
+            head_of = told("th", section, scope="rowgroup", colspan=str(len(header)), class_="section")
+            body += tag("tr", head_of) if section else ""
+            body += tag("tr", "".join(map(self._cell, row)))
         return tag("div", tag("table", head + tag("tbody", body)), class_="scroll", tabindex="0")
 
     def _cell(self, cell: Cell) -> str:
-        inner = text(cell.text)
-        linked = self.links.link(inner, cell.figure) if cell.numeric else inner
-        return tag("td", linked, class_="num" if cell.numeric else "")
+        inner = text(cell.text) if cell.shows_words else ""
+        if cell.small is not None:
+            inner = small_svg(cell.small, "light", "" if cell.shows_words else cell.text) + inner
+        linked = self.links.link(inner, cell.figure) if cell.numeric or not cell.shows_words else inner
+        tags = "".join(" " + told("small", f"[{t}]") for t in cell.tags)
+        kinds = " ".join(k for k, on in (("num", cell.numeric), ("lesser", cell.is_lesser)) if on)
+        return tag("td", linked + tags, class_=kinds)
 
     def _foot(self, block: Chart | Table) -> str:
         notes = (say("exports.note", self.parts.lang, text="\0").split("\0") for _ in block.notes)

@@ -4,8 +4,8 @@ from typing import Any
 
 import msgspec
 
+from qjviewer.paper.booklet import pages_of
 from qjviewer.paper.converting import Converter
-from qjviewer.paper.departments import pages_of
 from qjviewer.paper.print_job import Job
 from qjviewer.paper.style_layout import Layout
 

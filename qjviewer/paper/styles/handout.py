@@ -6,7 +6,7 @@ from qjviewer.paper.converting import Converter
 from qjviewer.paper.options import PER_PAGE
 from qjviewer.paper.page_geometry import Geometry
 from qjviewer.paper.print_job import Job
-from qjviewer.paper.projected import deck_of
+from qjviewer.paper.projected import deck_of, ratio_of
 from qjviewer.paper.style_layout import Layout
 
 NAME = "handout"
@@ -26,17 +26,17 @@ def more(made: Converter, job: Job) -> dict[str, Any]:
     asked = job.options.per_page
     plans = _ACROSS if job.options.landscape else _UPRIGHT
     counts = [n for n in sorted(PER_PAGE, reverse=True) if n <= asked]
-    cells = {str(n): _cell(made.page, *plans[n]) for n in counts}
+    cells = {str(n): _cell(made.page, *plans[n], 1 / ratio_of(job)) for n in counts}
     deck = deck_of(made, job, {n: cell["width"] for n, cell in cells.items()})
     left = made.say("fewer-slides", asked=asked, n="{0}")
     return {"deck": deck, "cells": cells, "counts": list(cells), "fewer": left}
 
 
-def _cell(page: Geometry, columns: int, rows: int, beside: bool) -> dict[str, Any]:
+def _cell(page: Geometry, columns: int, rows: int, beside: bool, shape: float) -> dict[str, Any]:
     """A slide's place on a page: the size of the slide, and where the lines are."""
     width = (page.column - GAP * (columns - 1)) / columns
     height = (page.tall - GAP * (rows - 1)) / rows
-    slide = min(width * _BESIDE, height * 16 / 9) if beside else min(width, (height - _LINES) * 16 / 9)
+    slide = min(width * _BESIDE, height * shape) if beside else min(width, (height - _LINES) * shape)
     return {
         "columns": columns,
         "rows": rows,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QResizeEvent, QWheelE
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
 from qjviewer.charts.layout.geometry import Frame
-from qjviewer.charts.layout.ink import TRACE
+from qjviewer.charts.layout.ink import TRACE, pattern
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Piece
 from qjviewer.charts.layout.plane import Rect
@@ -123,7 +123,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.plot.invertY(scene.view.top < scene.view.bottom)
         self._set_range(scene.view, frame.view)
         lines = [m for m in scene.marks if isinstance(m, Line) and not (m.series and m.series in hidden)]
-        self._set_lines(lines, theme)
+        # What cannot be zoomed is painted with everything else.
+        self._set_lines(lines if scene.zoomable else [], theme)
 
     def _set_range(self, home: PlotRange, view: PlotRange) -> None:
         whole = home.right - home.left
@@ -156,11 +157,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     def _draw(self, curve: pg.PlotDataItem, line: Line, theme: Theme, *, same: bool) -> None:
         ink = Ink(QPainter(), theme, Metrics(theme.em), grid=1.0)
         # A thick line through thousands of points takes Qt seconds to stroke, a thin one milliseconds.
-        width = TRACE * theme.em if len(line.points) <= _DENSE else 0.0
+        width = TRACE * theme.em * line.weight if len(line.points) <= _DENSE else 0.0
         # A cosmetic pen's width counts in device pixels.
         pen = pg.mkPen(ink.line_ink(line.role), width=max(1.0, width * self.devicePixelRatioF()))
-        if line.dashed:
-            pen.setDashPattern([2.2, 1.6])
+        if lengths := pattern(line.dash, dashed=line.dashed):
+            # Dash lengths count in pen widths.
+            pen.setDashPattern([length / (TRACE * line.weight) for length in lengths])
         if not same:
             points = np.asarray(line.points, dtype=float).reshape(-1, 2)
             curve.setData(points[:, 0], points[:, 1])

@@ -29,6 +29,8 @@ class ChartRoom(QWidget):
         self._metrics = self._measured()
         self._scene: Scene | None = None
         self._chart: Chart | None = None
+        self._heights: dict[int, int] = {}
+        self._heights_of: tuple[Scene | None, Metrics] = (None, self._metrics)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,7 +64,16 @@ class ChartRoom(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._scene is None or width <= 0:
             return self._theme.px(_LEAST_HEIGHT)
-        return round(natural_height(self._scene, width, self._metrics))
+        # A page is composed several times for each width, and widths of a window being drawn larger differ
+        # by a few pixels: a little less width needs hardly more height.
+        known = (self._scene, self._metrics)
+        if self._heights_of[0] is not known[0] or self._heights_of[1] is not known[1]:
+            self._heights_of, self._heights = known, {}
+        step = max(1, round(self._theme.em / 2))
+        width = max(step, width - width % step)
+        if width not in self._heights:
+            self._heights[width] = round(natural_height(self._scene, width, self._metrics))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(_USUAL_WIDTH)

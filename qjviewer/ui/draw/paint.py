@@ -10,9 +10,9 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece
+from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece, hatch_of
 from qjviewer.charts.marks import Dash, Role, Shape
-from qjviewer.charts.palette import look
+from qjviewer.charts.palette import hatch_ink, look
 from qjviewer.ui.draw.convert import qpoint, qrect
 from qjviewer.ui.draw.fonts import sized
 from qjviewer.ui.draw.theme import Theme
@@ -83,7 +83,7 @@ class Ink:
             self.painter.drawRect(rect.adjusted(width / 2, width / 2, -width / 2, -width / 2))
             return
         self.painter.fillRect(rect, self.theme.fill(box.role))
-        self._hatch(rect, box.role)
+        self._hatch(rect, box)
         self._outline(rect, box.role)
 
     def _aligned(self, rect: QRectF) -> QRectF:
@@ -105,20 +105,21 @@ class Ink:
             inset = width / 2
             self.painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
 
-    def _hatch(self, rect: QRectF, role: Role) -> None:
+    def _hatch(self, rect: QRectF, box: Box) -> None:
         """Lines or dots over a fill, as shapes: brush patterns vanish at a printer's resolution."""
-        colour = self.theme.hatch(role)
-        if colour is None or rect.width() <= 0:
+        hatch = look(box.role, self.theme.mode).hatch or hatch_of(box)
+        if not hatch or rect.width() <= 0:
             return
+        colour = QColor(hatch_ink(self.theme.mode))
         painter = self.painter
         painter.save()
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-        if look(role, self.theme.mode).hatch == "dots":
+        if hatch == "dots":
             self._dots(rect, colour)
         else:
             painter.setPen(QPen(colour, self._em(ink.HATCH_LINE)))
             painter.drawLines(_diagonals(rect, self._em(ink.HATCH_STEP), falling=False))
-            if look(role, self.theme.mode).hatch == "cross":
+            if hatch == "cross":
                 painter.drawLines(_diagonals(rect, self._em(ink.HATCH_STEP), falling=True))
         painter.restore()
 
@@ -146,7 +147,8 @@ class Ink:
         return QPointF(*(math.floor(v / self.grid) * self.grid + shift for v in (point.x(), point.y())))
 
     def _trace(self, trace: Trace) -> None:
-        pen = self._pen(self.line_ink(trace.role), self._em(ink.TRACE), trace.dashed, trace.dash)
+        width = self._em(ink.TRACE) * trace.weight
+        pen = self._pen(self.line_ink(trace.role), width, trace.dashed, trace.dash)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -160,9 +162,10 @@ class Ink:
             painter.drawLine(centre - half, centre + half)
             return
         # A ring in the colour of the ground keeps points apart from bars and from each other.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(surface)
-        _draw_shape(painter, symbol.shape, centre, symbol.size + 2 * self._em(ink.HALO))
+        if symbol.size >= self._em(ink.HALOED):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(surface)
+            _draw_shape(painter, symbol.shape, centre, symbol.size + 2 * self._em(ink.HALO))
         width = self.hair(ink.RING_HOLLOW if symbol.hollow else ink.RING)
         if symbol.hollow:
             painter.setPen(self._pen(self.line_ink(symbol.role), width, dashed=False))

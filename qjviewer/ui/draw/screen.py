@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qjviewer.charts.layout.geometry import frame_of
+from qjviewer.charts.layout.height import arranged
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.pieces import Box, Hair, LegendEntry, Piece
 from qjviewer.charts.layout.plane import Point, Rect
@@ -121,8 +122,9 @@ class ChartView(ChartRoom):
         scene, rect = self._shown, Rect(0, 0, self._canvas.width(), self._canvas.height())
         if scene is None or rect.width < 2 or rect.height < 2:
             return
+        scene = arranged(scene, rect.width, rect.height, self._metrics)
         frame = frame_of(scene, rect, self._metrics, self._view)
-        self._pieces = lay_out(scene, frame, self._metrics, self._hidden, lines=False)
+        self._pieces = lay_out(scene, frame, self._metrics, self._hidden, lines=not scene.zoomable)
         self._entries = legend_entries(scene.legend, rect, self._metrics, self._hidden)
         self._walk.targets = targets_of(self._pieces, along=scene.zoomable)
         self._placing = True  # moving the plot's range is not zooming
@@ -222,7 +224,8 @@ class ChartView(ChartRoom):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        # Not after a click; a panel that closes gives the keyboard back for another reason.
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self._mark(self._walk.resume())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from qjviewer.charts.marks import Role
-from qjviewer.charts.palette import Mode, hatch_ink, look
+from qjviewer.charts.palette import Mode, look
 from qjviewer.text.title_words import Lexicon
 
 # Colours of the window itself; marks of charts have their roles in charts/palette.
 Chrome: TypeAlias = Literal[
     "window", "surface", "raised", "border", "border-strong", "text", "muted", "link",
     "primary", "on-primary", "banner", "on-banner", "accent", "on-accent", "chip", "on-chip",
-    "good", "warning", "bad", "focus", "selection", "on-selection",
+    "good", "warning", "bad", "focus", "selection", "on-selection", "disabled",
 ]  # fmt: skip
 
 _LIGHT: dict[str, str] = {
@@ -40,6 +40,7 @@ _LIGHT: dict[str, str] = {
     "focus": "#1F6FB2",
     "selection": "#CFE2F3",
     "on-selection": "#10222F",
+    "disabled": "#838F9C",
 }
 _DARK: dict[str, str] = {
     "window": "#10161D",
@@ -65,6 +66,7 @@ _DARK: dict[str, str] = {
     "focus": "#8CC8F5",
     "selection": "#2F5577",
     "on-selection": "#FFFFFF",
+    "disabled": "#8795A3",
 }
 _CONTRAST: dict[str, str] = _LIGHT | {
     "window": "#FFFFFF",
@@ -85,6 +87,8 @@ _CONTRAST: dict[str, str] = _LIGHT | {
     "focus": "#B30086",
     "selection": "#00264D",
     "on-selection": "#FFFFFF",
+    # Grey, where nothing that can be used is.
+    "disabled": "#767676",
 }
 _TABLES: dict[Mode, dict[str, str]] = {
     "light": _LIGHT,
@@ -125,12 +129,8 @@ class Theme:
         return QColor(look(role, self.mode).fill)
 
     def fill(self, role: Role) -> QBrush:
-        """The plain fill of a shape; a hatch, if any, is laid over it with `hatch`."""
+        """The plain fill of a shape; a hatch, if any, is laid over it."""
         return QBrush(QColor(look(role, self.mode).fill))
-
-    def hatch(self, role: Role) -> QColor | None:
-        """The colour of the lines or dots laid over a fill, or None."""
-        return QColor(hatch_ink(self.mode)) if look(role, self.mode).hatch else None
 
     def outline(self, role: Role, width: float = 1.0) -> QPen:
         """The outline of a shape; no pen where the role has none."""

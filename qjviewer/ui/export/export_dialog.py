@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qjviewer.editions.print_memory import PrintMemory
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.registry import Format, all_formats
 from qjviewer.load import Loaded, parts_of, restated
@@ -161,6 +162,7 @@ class ExportDialog(QDialog):
             return False
         finally:
             self._end()
+        PrintMemory().remember(loaded, "export", found.name, str(target))
         self.folder = made[0].parent if made else target
         self._tell(self._done_words(made), done=True)
         return True

@@ -40,7 +40,8 @@ class PlanDialog(QDialog):
         self._lang = lang
         self.setWindowTitle(say("exports.plan-title", lang))
         rows = list(_rows(plan, lang))
-        words = _label(say("exports.plan", lang, count=len(rows), files=len(plan.files)))
+        told = [say("exports.plan", lang, count=len(rows), files=len(plan.files)), *plan.remarks]
+        words = _label("\n".join(told))
         self.warning = _label("\n".join(_warnings(brought, lang)))
         self.warning.setVisible(bool(brought))
         self.table = self._table(rows)

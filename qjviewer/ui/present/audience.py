@@ -2,25 +2,34 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.ui.present.console.look import SHADES
 from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.show_window import ShowWindow
-from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.slide_view import SlideView
 
 IDLE = 2000
+LINE = (
+    f"QLabel {{ color: {SHADES['text']}; background: {SHADES['panel']}; border-radius: 6px;"
+    f" padding: 6px 12px; font-size: 20px; }}"
+)
 
 
 class AudienceWindow(ShowWindow):
     """Fills a screen. Keys and the mouse are passed on; the cursor hides when idle."""
 
-    def __init__(self, look: Look, title: str) -> None:
+    def __init__(self, look: SlideLook, title: str) -> None:
         super().__init__(title)
         self.view = SlideView(look, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+        self.line = QLabel(self)
+        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.line.setStyleSheet(LINE)
+        self.line.hide()
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._hide_cursor)
         self._hidden = False
@@ -29,6 +38,14 @@ class AudienceWindow(ShowWindow):
     def show_frame(self, frame: AudienceFrame) -> None:
         """Show what the audience sees."""
         self.view.show_frame(frame)
+
+    def show_line(self, words: str) -> None:
+        """A small line at the lower edge: what is typed, where there is no console to show it."""
+        self.line.setText(words)
+        self.line.setVisible(bool(words))
+        self.line.adjustSize()
+        self.line.move(self.width() // 40, self.height() - self.line.height() - self.height() // 40)
+        self.line.raise_()
 
     # The cursor ------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from qjviewer.ui.present.preflight import Check, State
 from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
 from qjviewer.ui.present.timer import minutes
 from qjviewer.ui.widgets.message import tell
+from qjviewer.ui.widgets.scroller import Scroller
 from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
 
@@ -55,21 +55,24 @@ class Preflight(QDialog):
         self.pressed = _label(say("present.clicker-hint", lang), theme, bold=True)
         inner = QWidget()
         self._fill(QGridLayout(inner), found)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
+        scroll = Scroller(self)
+        scroll.set_theme(theme)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        scroll.setAccessibleName(say("present.preflight", lang))
+        scroll.body.add(inner)
         buttons = _closing(self, lang)
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)
         column.addWidget(_label(say("present.clicker", lang), theme, bold=True))
         column.addWidget(self.pressed)
         column.addWidget(buttons)
-        # Keys are to be tested, not to press the button.
-        for child in self.findChildren(QWidget):
-            child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Keys are tested here at first; Tab goes on to the list and the button, Esc leaves.
+        self.pressed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pressed.setAccessibleName(say("present.clicker", lang))
+        for button in buttons.buttons():
+            # Enter on a clicker is a key to be tested, not a press of the button.
+            button.setAutoDefault(False)  # type: ignore[attr-defined]
+        self.pressed.setFocus()
 
     def _fill(self, grid: QGridLayout, found: tuple[Check, ...]) -> None:
         theme = self._theme
@@ -88,6 +91,9 @@ class Preflight(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, command = chord(event), command_for(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+            return
         if not key:
             return
         words = say(command.phrase, self._lang) if command else say("present.key-unknown", self._lang)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
+from qjviewer.ui.draw.own_folder import own_folder
 from qjviewer.ui.present.rehearsal import Spent, as_csv
 from qjviewer.wording import Language
 from qjviewer.writing import write_whole
@@ -16,8 +17,7 @@ MOST = 30
 
 def folder() -> Path:
     """Where the times of shows are kept."""
-    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return Path(base) / "rehearsals"
+    return own_folder(QStandardPaths.StandardLocation.AppConfigLocation) / "rehearsals"
 
 
 def keep(

@@ -148,6 +148,15 @@ class Awake(QObject):
         if self._held is None:
             self._held = next((way for way in self._ways if _tried(way)), None)
 
+    def tried(self) -> bool:
+        """Whether keeping awake works: held for a moment, unless it is being held anyway."""
+        if self.working:
+            return True
+        self.hold()
+        works = self.working
+        self.release()
+        return works
+
     def release(self) -> None:
         """Let it sleep again."""
         held, self._held = self._held, None

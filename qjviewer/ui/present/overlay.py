@@ -4,9 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from qjviewer.ui.present.slide.style import DARK, FLOOR_BODY, FLOOR_TITLE, HEIGHT, MARGIN
-from qjviewer.ui.present.slide.words import Stretch, Words
+from qjviewer.charts.layout.plane import Point
+from qjviewer.setting.slides.style import DARK, FLOOR_BODY, FLOOR_TITLE, HEIGHT, MARGIN
+from qjviewer.setting.slides.words import SlideStretch, SlideWords
 from qjviewer.ui.present.slide_ink import NO_AIDS, ZOOM, Aids, Spot, Stroke
+from qjviewer.ui.present.slide_painting import colour, paint_words
 
 DIM = QColor(0, 0, 0, 175)
 LASER = QColor("#FF1F1F")
@@ -51,7 +53,7 @@ def paint_card(painter: QPainter, area: QRectF, lines: tuple[str, ...]) -> None:
     width = area.width() / scale * (1 - 2 * MARGIN)
     sizes = [FLOOR_TITLE] + [float(FLOOR_BODY)] * (len(lines) - 1)
     words = [
-        Words([Stretch(line, size, "text", n == 0)], width - 80, style)
+        SlideWords([SlideStretch(line, size, "text", n == 0)], width - 80, style)
         for n, (line, size) in enumerate(zip(lines, sizes, strict=True))
     ]
     height = sum(w.height for w in words) + 60
@@ -60,11 +62,11 @@ def paint_card(painter: QPainter, area: QRectF, lines: tuple[str, ...]) -> None:
     painter.scale(scale, scale)
     top = HEIGHT * (1 - MARGIN) - height
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.colour("page"))
+    painter.setBrush(colour(style, "page"))
     painter.drawRoundedRect(QRectF(width * MARGIN / (1 - 2 * MARGIN), top, width, height), 16, 16)
     y = top + 30
     for line in words:
-        line.draw(painter, QPointF(width * MARGIN / (1 - 2 * MARGIN) + 40, y))
+        paint_words(painter, line, Point(width * MARGIN / (1 - 2 * MARGIN) + 40, y), style)
         y += line.height
     painter.restore()
 

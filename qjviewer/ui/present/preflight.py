@@ -8,11 +8,12 @@ from qjviewer.charts.palette import contrast
 from qjviewer.load import Loaded
 from qjviewer.problems import Severity
 from qjviewer.release import release_of
+from qjviewer.setting.slides.fit import fit_deck
+from qjviewer.setting.slides.layout import lay_out
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.style import FLOOR_SOURCE, HEIGHT, Ink, page_width
 from qjviewer.ui.draw.fonts import load_fonts
-from qjviewer.ui.present.fit import fitted
 from qjviewer.ui.present.screens import Arranger, Display, Mode, distinct
-from qjviewer.ui.present.slide.layout import Look, fits, lay_out
-from qjviewer.ui.present.slide.style import FLOOR_SOURCE, HEIGHT, Ink, page_size
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import Language, listed, say
 
@@ -31,9 +32,14 @@ class Check:
 
 
 def checks(
-    loaded: Loaded, look: Look, screens: tuple[Display, ...], mode: Mode, printers: Callable[[], list[str]]
+    loaded: Loaded,
+    look: SlideLook,
+    screens: tuple[Display, ...],
+    mode: Mode,
+    printers: Callable[[], list[str]],
+    awake: Callable[[], bool],
 ) -> Iterator[Check]:
-    """Every check, in the order of a walk through the room."""
+    """Every check, in the order of a walk through the room; `awake` tries to keep it from sleeping."""
     lang = look.lang
     placement = Arranger(mode).place(screens)
     yield from _screens(screens, lang)
@@ -43,6 +49,7 @@ def checks(
     yield _contrast(look)
     yield _bundle(loaded, lang)
     yield _release(loaded, lang)
+    yield _awake(awake, lang)
     yield _printers(printers, lang)
 
 
@@ -84,10 +91,10 @@ def _fonts(lang: Language) -> Check:
     return _check("fonts", "good", lang, sans=found.sans)
 
 
-def _slides(loaded: Loaded, look: Look, shape: tuple[float, float]) -> Iterator[Check]:
+def _slides(loaded: Loaded, look: SlideLook, shape: tuple[float, float]) -> Iterator[Check]:
     deck = Snapshot(loaded).deck()
-    made = fitted(deck, lambda s: fits(s, look, *shape), look.lang)
-    width = page_size(*shape).width()
+    made = fit_deck(deck, look, shape)
+    width = page_width(*shape)
     sheets = [lay_out(s, look, width) for s in made.deck.slides]
     smallest = min((s.smallest for s in sheets), default=0.0)
     # A screen narrower than 4:3 shows a smaller slide: its width sets the scale then.
@@ -105,7 +112,7 @@ def _slides(loaded: Loaded, look: Look, shape: tuple[float, float]) -> Iterator[
         yield _check("fit", "bad", look.lang, "failed", count=failed)
 
 
-def _contrast(look: Look) -> Check:
+def _contrast(look: SlideLook) -> Check:
     page = look.style.hex("page")
     lowest = min(contrast(look.style.hex(ink), page) for ink in WORDS)
     return _check("contrast", "good" if lowest >= LEAST_CONTRAST else "bad", look.lang, ratio=f"{lowest:.1f}")
@@ -126,6 +133,11 @@ def _release(loaded: Loaded, lang: Language) -> Check:
     if release.is_clean:
         return _check("release", "good", lang)
     return _check("release", "bad", lang, "refused", reasons=release.reasons(lang))
+
+
+def _awake(awake: Callable[[], bool], lang: Language) -> Check:
+    """Whether the screen saver can be kept away for the meeting: tried, not assumed."""
+    return _check("awake", "good", lang) if awake() else _check("awake", "care", lang, "not")
 
 
 def _printers(printers: Callable[[], list[str]], lang: Language) -> Check:

@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from qjviewer.load import Loaded
+from qjviewer.load import Loaded, restated
+from qjviewer.pages.blocks import NO_STORY
 from qjviewer.pages.deck import Slide
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.live.differences import deck_of
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.present.dialogs import Preflight, Report
 from qjviewer.ui.present.diary import keep
@@ -19,7 +22,6 @@ from qjviewer.ui.present.preflight import checks, printer_names
 from qjviewer.ui.present.rehearsal import Spent
 from qjviewer.ui.present.running import Running, look_of
 from qjviewer.ui.present.screens import Display, Mode, displays
-from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.timer import Clock
 
 
@@ -46,7 +48,7 @@ class Presenter(QObject):
         self._loaded, self._clock, self._screens = loaded, clock, screens
         self._theme = theme
         self._awake = awake or Awake(parent=self)
-        self._look = Look()
+        self._look = SlideLook()
         self._transitions = True
         self._last: Slide | None = None
         self._spent: tuple[Spent, ...] = ()
@@ -91,7 +93,7 @@ class Presenter(QObject):
         running.report_requested.connect(self.open_report)
         running.begin(tab_id, self._last, transitions=self._transitions)
 
-    def _present_look(self) -> Look:
+    def _present_look(self) -> SlideLook:
         return look_of(self._loaded, self._look)
 
     def stop(self) -> None:
@@ -149,8 +151,21 @@ class Presenter(QObject):
         if self._loaded.cover is None:
             return
         look = self._present_look()
-        found = tuple(checks(self._loaded, look, self._screens(), "show", printer_names))
+        found = tuple(checks(self._loaded, look, self._screens(), "show", printer_names, self._awake.tried))
         self._open(Preflight(found, look.lang, self._theme(), self._host()))
+
+    def open_sorter(self) -> None:
+        """演示编排: the order of the told pages, written into the briefing."""
+        loaded = self._loaded
+        if loaded.cover is None:
+            return
+        from qjviewer.ui.present.sorter import Sorter, deck_file
+
+        # In the full view: what outside context hides is part of the deck all the same.
+        whole = restated(loaded, replace(loaded.view, context=True))
+        story = whole.cover.story if whole.cover is not None else NO_STORY
+        look, file = self._present_look(), deck_file(loaded)
+        self._open(Sorter(deck_of(whole), look, file, self._theme(), self._host(), story))
 
     def open_report(self) -> None:
         """The times spent in this show, or in the last one."""

@@ -1,20 +1,25 @@
 """The windows of a show and where they stand; it draws what it is told and decides nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from qjviewer.pages.asking import Askable
 from qjviewer.pages.evidence import Evidence
+from qjviewer.setting.slides.fit import fit_deck
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.ui.draw.announcer import Announcer
 from qjviewer.ui.present.audience import AudienceWindow
 from qjviewer.ui.present.console.console_header import Status
+from qjviewer.ui.present.console.pairs import pairs_of
 from qjviewer.ui.present.console.panels import Panels
 from qjviewer.ui.present.console.window import ConsoleWindow
 from qjviewer.ui.present.keys import ShowCommand
-from qjviewer.ui.present.questions import Answer
+from qjviewer.ui.present.narrator import Narrator, moment_of
 from qjviewer.ui.present.screens import Placement, fill_screen, screen_named
 from qjviewer.ui.present.show import AudienceFrame, Show
-from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import say
 
@@ -45,13 +50,13 @@ class Room(QObject):
     clicked = Signal()
     inspected = Signal(str)
     picked = Signal(int)
-    chosen = Signal(int)
+    chosen = Signal(object)
     panel_closed = Signal()
     evidence_closed = Signal()
     close_requested = Signal()
     failed = Signal(str)
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, look: SlideLook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self.panels = Panels(look)
@@ -60,6 +65,8 @@ class Room(QObject):
         title = say("present.console-title", look.lang, title=look.title)
         self.console = ConsoleWindow(look, title, self.panels)
         self.placement = Placement("", "")
+        self._narrator = Narrator()
+        self.before_all, self.aside = Announcer(self.audience), Announcer(self.console)
         self._wire()
 
     def _wire(self) -> None:
@@ -87,6 +94,9 @@ class Room(QObject):
         self.panels.chosen.connect(self.chosen)
         self.panels.apply_requested.connect(lambda: self.commanded.emit(ShowCommand.APPLY))
         self.panels.closed.connect(self.panel_closed)
+        stage.info.told.connect(self.aside.say)
+        self.panels.question.told.connect(self.aside.say)
+        self.panels.overview.grid.told.connect(self.aside.say)
 
     # Places ----------------------------------------------------------------------------
 
@@ -124,7 +134,7 @@ class Room(QObject):
 
     # What is shown ---------------------------------------------------------------------
 
-    def set_look(self, look: Look) -> None:
+    def set_look(self, look: SlideLook) -> None:
         """Another theme of the slides."""
         self.look = look
         self.audience.view.set_look(look)
@@ -140,8 +150,26 @@ class Room(QObject):
         if self.audience.isVisible():
             self.audience.view.show_card(scene.sent)
             self.audience.show_frame(scene.show.audience())
+            self.audience.show_line(self._typed(scene.show))
         if self.console.isVisible():
             self._refresh_console(scene)
+        self._narrate(scene)
+
+    def _narrate(self, scene: RoomView) -> None:
+        """Say what changed: the page in the presenter's window where there is one, the rest only there."""
+        now = moment_of(scene.show, scene.status, scene.warnings)
+        voice = self.aside if self.console.isVisible() else self.before_all
+        for words in self._narrator.pages(now, self.look):
+            voice.say(words, urgent=True)
+        for words in self._narrator.asides(now, self.look):
+            self.aside.say(words)
+        self._narrator.remember(now)
+
+    def _typed(self, show: Show) -> str:
+        """The number typed so far, where no console shows it."""
+        if self.console.isVisible() or not show.digits:
+            return ""
+        return say("present.typing", self.look.lang, digits=show.digits)
 
     def _refresh_console(self, scene: RoomView) -> None:
         show, stage = scene.show, self.console.stage
@@ -149,9 +177,7 @@ class Room(QObject):
         stage.current.view.show_frame(frame)
         stage.next.setVisible(following is not None)
         if following is not None:
-            stage.next.view.show_frame(
-                AudienceFrame(following, frame.number + 1, frame.total, following.steps)
-            )
+            stage.next.view.show_frame(show.framed(following, following.steps))
         self.console.caption_next(following.section if following else None)
         badges = badges_of(show, self.look)
         stage.current.set_badge(badges)
@@ -184,12 +210,18 @@ class Room(QObject):
             self.set_hidden(now)
         return now
 
-    def open_panel(self, show: Show, snapshot: Snapshot, known: tuple[Answer, ...]) -> None:
+    def open_panel(
+        self,
+        show: Show,
+        snapshot: Snapshot,
+        known: tuple[Askable, ...],
+        made: Callable[[Askable], AudienceFrame | None],
+    ) -> None:
         """Open the panel the show has open, or close what was."""
         if show.panel == "overview":
             self.panels.overview.grid.show_deck(show.deck, self.look, self.shape, show.index)
         elif show.panel == "question":
-            self.panels.question.begin(show.deck, known)
+            self.panels.question.begin(known, made)
         elif show.panel == "changes":
             pending = snapshot.pending is not None
             changes = self.panels.changes
@@ -198,15 +230,21 @@ class Room(QObject):
                 broken=snapshot.broken,
                 pending=pending,
                 objection=snapshot.objection(),
+                verdict=snapshot.verdict(),
             )
-        if not self.console.isVisible():
-            self.panels.cover(self.audience)
+            after = snapshot.pending_deck()
+            pairs = pairs_of(show.deck, fit_deck(after, self.look, self.shape).deck) if after else ()
+            changes.pairs.show_pairs(pairs, self.look, self.shape)
+        alone = not self.console.isVisible()
+        self.panels.question.set_small(alone)
         self.panels.open(show.panel)
+        if alone:
+            self.panels.cover(self.audience)
         if show.panel != "question":
             (self.console if self.console.isVisible() else self.audience).setFocus()
 
 
-def badges_of(show: Show, look: Look) -> tuple[str, ...]:
+def badges_of(show: Show, look: SlideLook) -> tuple[str, ...]:
     """What the audience sees instead of the current slide."""
     badges = [say(f"present.badge-{show.blank}", look.lang)] if show.blank else []
     if show.frozen:
@@ -214,9 +252,9 @@ def badges_of(show: Show, look: Look) -> tuple[str, ...]:
     return tuple(badges)
 
 
-def return_hint(show: Show, look: Look) -> tuple[str, ...]:
+def return_hint(show: Show, look: SlideLook) -> tuple[str, ...]:
     """The way back from a question."""
-    if show.return_to is None:
+    if not show.return_to:
         return ()
     return (say("present.return-hint", look.lang, number=show.return_to),)
 

@@ -8,23 +8,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from qjviewer.load import Loaded
+from qjviewer.pages.asking import Askable, answering, askables
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.evidence import Evidence, evidence
-from qjviewer.pages.whole_names import lexicon_of
+from qjviewer.pages.maker import Maker
 from qjviewer.release import release_of
+from qjviewer.setting.slides.fit import fit_deck
+from qjviewer.setting.slides.look import SlideLook, look_for
+from qjviewer.setting.slides.style import MODES, SlideStyle
 from qjviewer.ui.present.console.info import facts_of, headline_of
-from qjviewer.ui.present.fit import fitted
 from qjviewer.ui.present.hand import Hand
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import ShowCommand, chord, command_for
-from qjviewer.ui.present.questions import answers
 from qjviewer.ui.present.room import Room, RoomView
 from qjviewer.ui.present.screens import Arranger, Display, Mode
-from qjviewer.ui.present.show import Show
+from qjviewer.ui.present.show import AudienceFrame, Show
 from qjviewer.ui.present.show_commands import Director
 from qjviewer.ui.present.show_words import about, status_of
-from qjviewer.ui.present.slide.layout import Look, fits
-from qjviewer.ui.present.slide.style import Style
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.ui.present.timer import Clock
 from qjviewer.wording import say
@@ -32,6 +32,18 @@ from qjviewer.wording import say
 TICK: Final = 250
 SETTLE: Final = 1000
 MOST_WARNINGS: Final = 6
+# What the public may do before a lobby screen, and after how long without it the loop goes on.
+PUBLIC: Final = {
+    ShowCommand.NEXT: ShowCommand.NEXT,
+    ShowCommand.ENTER: ShowCommand.NEXT,
+    ShowCommand.PREVIOUS: ShowCommand.PREVIOUS,
+    ShowCommand.BACK: ShowCommand.PREVIOUS,
+    ShowCommand.FIRST: ShowCommand.FIRST,
+    ShowCommand.LAST: ShowCommand.LAST,
+    ShowCommand.QUIT: ShowCommand.QUIT,
+}
+IDLE: Final = 30_000
+MOST_RECENT: Final = 6
 # Held down, only these go on; a stuck key must not flicker between black and not black.
 REPEATING: Final = (ShowCommand.NEXT, ShowCommand.PREVIOUS, ShowCommand.LARGER, ShowCommand.SMALLER)
 
@@ -48,7 +60,7 @@ class Running(QObject):
     def __init__(
         self,
         loaded: Loaded,
-        look: Look,
+        look: SlideLook,
         mode: Mode,
         clock: Clock,
         awake: Awake,
@@ -63,10 +75,11 @@ class Running(QObject):
         self.room.placement = self._arranger.place(screens())
         self._evidence: Evidence | None = None
         self._sent: tuple[str, ...] = ()
+        self._asked: tuple[Askable, ...] = ()
         self._hidden: frozenset[str] = frozenset()
         self._faults: dict[str, str] = {}
         self._preparation: tuple[str, ...] = ()
-        self.show = Show(self._fitted(), clock=clock)
+        self.show = Show(self._fitted(), self.look.lang, clock)
         self._director = Director(self)
         self._hand = Hand(self.show, self.room, self)
         self._tick = QTimer(self, interval=TICK)
@@ -148,11 +161,9 @@ class Running(QObject):
         self.refresh()
 
     def _fitted(self) -> Deck:
-        shape, lang = self.room.shape, self.look.lang
-        made = fitted(self.snapshot.deck(), lambda s: fits(s, self.look, *shape), lang)
-        numbers = {s.key: n for n, s in enumerate(made.deck.slides, 1)}
-        tight = [about(self.look, "slide-tight", s, numbers[s.key]) for s in made.tight]
-        split = [about(self.look, "slide-split", s, 0) for s in made.split]
+        made = fit_deck(self.snapshot.deck(), self.look, self.room.shape)
+        tight = [about(self.look, "slide-tight", s) for s in made.tight]
+        split = [about(self.look, "slide-split", s) for s in made.split]
         self._preparation = (*tight, *split)
         return made.deck
 
@@ -167,7 +178,10 @@ class Running(QObject):
     # Commands --------------------------------------------------------------------------
 
     def key(self, event: QKeyEvent) -> None:
-        """A key in either window."""
+        """A key in either window; the public may only turn pages."""
+        if self.mode == "kiosk":
+            self._public_key(event)
+            return
         self._hand.key_pressed(event)
         if self.show.panel and self.room.panels.key(event):
             return
@@ -179,14 +193,55 @@ class Running(QObject):
         """Do what a key, a button or a clicker asks for."""
         if not self._over:
             self._director.perform(command, key)
+            self._wait_for_public()
+
+    def _public_key(self, event: QKeyEvent) -> None:
+        command = command_for(event)
+        if command in PUBLIC and not event.isAutoRepeat():
+            self.perform(PUBLIC[command])
+
+    def _wait_for_public(self) -> None:
+        """Somebody turns the pages: the loop goes on when nobody has for a while."""
+        if self.mode == "kiosk" and not self._over:
+            self._turn.start(IDLE)
 
     def _picked(self, index: int) -> None:
         self.show.go(index)
         self._after_panel()
 
-    def _chosen(self, index: int) -> None:
-        self.show.jump(index)
+    def _chosen(self, one: Askable) -> None:
+        self._asked = (one, *(a for a in self._asked if a.name != one.name))[:MOST_RECENT]
+        if one.index >= 0:
+            self.show.jump(one.index)
+        elif (slide := self._answering(one)) is not None:
+            self.show.answer(slide)
         self._after_panel()
+        # What stands behind the answer is at hand, for the presenter alone until it is sent.
+        if one.figure:
+            self.inspect(one.figure)
+
+    def _answering(self, one: Askable) -> Slide | None:
+        maker = self._maker
+        return answering(one, self.show.deck, maker) if maker is not None else None
+
+    @property
+    def _maker(self) -> Maker | None:
+        loaded = self.snapshot.loaded
+        return Maker(loaded.cube, loaded.view) if loaded.cube is not None else None
+
+    def _previewed(self, one: Askable) -> AudienceFrame | None:
+        slide = self._answering(one)
+        return self.show.framed(slide, slide.steps) if slide is not None else None
+
+    def _known(self) -> tuple[Askable, ...]:
+        """What may be asked for, what was asked before in front."""
+        maker = self._maker
+        if maker is None:
+            return ()
+        known = askables(self.show.deck, maker)
+        recent = tuple(a.name for a in self._asked)
+        asked = [a for name in recent for a in known if a.name == name]
+        return (*asked, *(a for a in known if a.name not in recent))
 
     def _close_panel(self) -> None:
         self.show.panel = ""
@@ -205,17 +260,20 @@ class Running(QObject):
         self._plan_turn()
 
     def toggle_theme(self) -> None:
-        """Light or dark slides."""
-        self._set_look(replace(self.look, style=Style(not self.look.style.dark)))
+        """The next of light, dark and high-contrast slides."""
+        following = MODES[(MODES.index(self.look.style.mode) + 1) % len(MODES)]
+        self._set_look(replace(self.look, style=SlideStyle(following)))
 
-    def _set_look(self, look: Look) -> None:
+    def _set_look(self, look: SlideLook) -> None:
         self.look = look
         self.room.set_look(look)
 
     # Evidence --------------------------------------------------------------------------
 
     def inspect(self, name: str) -> None:
-        """Show what stands behind a figure, on the console alone."""
+        """Show what stands behind a figure, on the console alone; the public has none."""
+        if self.mode == "kiosk":
+            return
         loaded = self.snapshot.loaded
         found = None
         if name and loaded.cube is not None:
@@ -287,18 +345,16 @@ class Running(QObject):
 
     def sync_panel(self) -> None:
         """Open or close panels as the show has them."""
-        cube = self.snapshot.loaded.cube
-        known = answers(self.show.deck, cube, self.look.lang) if self.show.panel == "question" else ()
-        self.room.open_panel(self.show, self.snapshot, known)
+        known = self._known() if self.show.panel == "question" else ()
+        self.room.open_panel(self.show, self.snapshot, known, self._previewed)
 
     def tell(self, key: str, **values: object) -> None:
         """Say something on the console for a few seconds."""
         self.room.console.stage.info.tell(say(f"present.{key}", self.look.lang, **values))
 
     def _failed(self, slide_key: str) -> None:
-        slides = self.show.deck.slides
-        index = next((n for n, s in enumerate(slides) if s.key == slide_key), 0)
-        self._faults[slide_key] = about(self.look, "slide-failed", slides[index], index + 1)
+        deck = self.show.deck
+        self._faults[slide_key] = about(self.look, "slide-failed", deck.slides[deck.index_of(slide_key)])
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -323,8 +379,7 @@ class Running(QObject):
         self.room.console.stage.current.view.show_frame(self.show.frame())
 
 
-def look_of(loaded: Loaded, look: Look) -> Look:
+def look_of(loaded: Loaded, look: SlideLook) -> SlideLook:
     """The look of a briefing's slides: its language, title and names, and what keeps it from release."""
-    lang, cover = loaded.view.lang, loaded.cover
-    title, mark = cover.title if cover else "", release_of(loaded).mark(lang)
-    return replace(look, lang=lang, title=title, words=lexicon_of(loaded.bundle, lang), mark=mark)
+    lang = loaded.view.lang
+    return look_for(loaded.cover, loaded.bundle, lang, release_of(loaded).mark(lang), look.style)

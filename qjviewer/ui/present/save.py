@@ -7,11 +7,13 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
+from qjviewer.file_names import safe_name
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.style import HEIGHT, page_width
 from qjviewer.ui.present.overlay import paint_strokes
 from qjviewer.ui.present.room import Room
 from qjviewer.ui.present.show import Show
-from qjviewer.ui.present.slide.layout import Look, paint_slide
-from qjviewer.ui.present.slide.style import page_size
+from qjviewer.ui.present.slide_painting import paint_slide
 from qjviewer.wording import say
 from qjviewer.writing import write_whole
 
@@ -19,15 +21,14 @@ HEIGHT_MM = 190.5
 DPI = 300
 
 
-def save_slides(path: Path, show: Show, look: Look, shape: tuple[float, float]) -> None:
+def save_slides(path: Path, show: Show, look: SlideLook, shape: tuple[float, float]) -> None:
     """Write every slide to a PDF, whole or not at all; raises OSError."""
     write_whole(path, as_pdf(show, look, shape))
 
 
-def as_pdf(show: Show, look: Look, shape: tuple[float, float]) -> bytes:
+def as_pdf(show: Show, look: SlideLook, shape: tuple[float, float]) -> bytes:
     """Every slide with its strokes, one to a page."""
-    size = page_size(*shape)
-    millimetres = QSizeF(HEIGHT_MM * size.width() / size.height(), HEIGHT_MM)
+    millimetres = QSizeF(HEIGHT_MM * page_width(*shape) / HEIGHT, HEIGHT_MM)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -36,11 +37,11 @@ def as_pdf(show: Show, look: Look, shape: tuple[float, float]) -> bytes:
     page = QPageSize(millimetres, QPageSize.Unit.Millimeter)
     writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter(writer)
-    area, total = QRectF(0, 0, writer.width(), writer.height()), len(show.deck.slides)
-    for number, slide in enumerate(show.deck.slides, 1):
-        if number > 1:
+    area, total = QRectF(0, 0, writer.width(), writer.height()), show.deck.total
+    for number, slide in enumerate(show.deck.slides):
+        if number:
             writer.newPage()
-        paint_slide(painter, area, slide, look, number, total)
+        paint_slide(painter, area, slide, look, slide.label(look.lang), total, shape)
         paint_strokes(painter, area, show.ink.strokes(slide.key))
     painter.end()
     return bytes(buffer.data().data())
@@ -50,7 +51,7 @@ def save_interactively(show: Show, look: Look, room: Room, tell: Callable[..., o
     """Ask where, save, and tell how it went by the name of a phrase with its values."""
     window = room.console if room.console.isVisible() else room.audience
     title = say("present.save-title", look.lang)
-    name, _ = QFileDialog.getSaveFileName(window, title, f"{look.title}.pdf", "PDF (*.pdf)")
+    name, _ = QFileDialog.getSaveFileName(window, title, f"{safe_name(look.title)}.pdf", "PDF (*.pdf)")
     if not name:
         return
     path = Path(name)

@@ -9,6 +9,7 @@ from qjviewer.pages.deck import Deck, Slide
 from qjviewer.ui.present.rehearsal import Log
 from qjviewer.ui.present.slide_ink import NO_AIDS, Aids, SlideInk
 from qjviewer.ui.present.timer import Clock, Pace, Timer
+from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 Blank: TypeAlias = Literal["", "black", "white"]
 Panel: TypeAlias = Literal["", "overview", "question", "help", "changes"]
@@ -21,7 +22,7 @@ class AudienceFrame:
     """What stands before the audience: a slide up to a step, with what lies over it."""
 
     slide: Slide
-    number: int
+    number: str
     total: int
     step: int
     blank: Blank = ""
@@ -31,8 +32,8 @@ class AudienceFrame:
 class Show:
     """Walks a deck. Every method does one thing a key asks for; none of them draws."""
 
-    def __init__(self, deck: Deck, clock: Clock = time.monotonic) -> None:
-        self.deck = deck
+    def __init__(self, deck: Deck, lang: Language = DEFAULT_LANGUAGE, clock: Clock = time.monotonic) -> None:
+        self.deck, self._lang = deck, lang
         self.index = self._base = 0
         self.step = 0
         self.blank: Blank = ""
@@ -40,6 +41,8 @@ class Show:
         self.digits = ""
         self.ended = False
         self.ink = SlideInk()
+        # A page made for a question: it stands before the deck until the presenter goes on or back.
+        self.aside: Slide | None = None
         self._held: AudienceFrame | None = None
         self._jumps: deque[tuple[Slide, int]] = deque(maxlen=MAX_JUMPS)
         self.timer = Timer(self._planned(len(deck.slides)), clock)
@@ -55,12 +58,17 @@ class Show:
     @property
     def slide(self) -> Slide:
         """The slide the presenter is on."""
-        return self.deck.slides[self.index]
+        return self.aside or self.deck.slides[self.index]
 
     @property
     def following(self) -> Slide | None:
-        """The slide after it; none at the end."""
-        return self.deck.slides[self.index + 1] if self.index + 1 < len(self.deck.slides) else None
+        """The slide after it; none at the end of the walk, and of a page of the appendix."""
+        if self.aside is not None:
+            return self.deck.slides[self.index]
+        found = self.deck.slides[self.index + 1] if self.index + 1 < len(self.deck.slides) else None
+        if found is None or (found.appendix and not (self.slide.appendix and found.part)):
+            return None
+        return found
 
     @property
     def frozen(self) -> bool:
@@ -69,8 +77,11 @@ class Show:
 
     def frame(self) -> AudienceFrame:
         """What the presenter is on, never blank."""
-        aids = self.ink.aids(self.slide.key)
-        return AudienceFrame(self.slide, self.index + 1, len(self.deck.slides), self.step, "", aids)
+        return self.framed(self.slide, self.step, self.ink.aids(self.slide.key))
+
+    def framed(self, slide: Slide, step: int, aids: Aids = NO_AIDS) -> AudienceFrame:
+        """A slide of the deck with its number."""
+        return AudienceFrame(slide, slide.label(self._lang), self.deck.total, step, "", aids)
 
     def audience(self) -> AudienceFrame:
         """What the audience sees: the held view while frozen, and nothing while blank."""
@@ -82,7 +93,9 @@ class Show:
     def next(self) -> None:
         """Reveal the next step, else go to the next slide; there is no wrap at the end."""
         self.digits = ""
-        if self.step < self.slide.steps:
+        if self.aside is not None:
+            self.back()
+        elif self.step < self.slide.steps:
             self.step += 1
         elif self.following is not None:
             self._go(self.index + 1)
@@ -90,9 +103,11 @@ class Show:
     def previous(self) -> None:
         """Take a step back, else go to the slide before, shown whole."""
         self.digits = ""
-        if self.step > 0:
+        if self.aside is not None:
+            self.back()
+        elif self.step > 0:
             self.step -= 1
-        elif self.index > 0:
+        elif self.index > 0 and not (self.slide.appendix and not self.slide.part):
             self._go(self.index - 1, whole=True)
 
     def first(self) -> None:
@@ -100,8 +115,8 @@ class Show:
         self._go(0)
 
     def last(self) -> None:
-        """Go to the last slide."""
-        self._go(len(self.deck.slides) - 1)
+        """Go to the last slide of the walk."""
+        self._go(len(self.deck.walk) - 1)
 
     def digit(self, digit: str) -> None:
         """Type a page number, digit by digit."""
@@ -113,10 +128,10 @@ class Show:
         if not digits:
             self.next()
             return True
-        number = int(digits)
-        if not 1 <= number <= len(self.deck.slides):
+        index = self.deck.at_number(int(digits))
+        if index is None:
             return False
-        self._go(number - 1)
+        self._go(index)
         return True
 
     def go(self, index: int) -> None:
@@ -130,10 +145,26 @@ class Show:
         self.go(index)
         self.step = self.slide.steps
 
+    def answer(self, slide: Slide) -> None:
+        """Answer a question with a page that is not in the deck, and remember the place."""
+        self._jumps.append((self.slide, self.step))
+        self.panel = ""
+        self._put_aside(slide, slide.steps)
+
+    def _put_aside(self, slide: Slide | None, step: int) -> None:
+        self.ink.finish(self.slide.key)
+        self.timer.begin()
+        self.log.leave(self.slide)
+        self.ink.zoom = None
+        self.digits, self.aside, self.step = "", slide, step
+
     @property
-    def return_to(self) -> int | None:
-        """The page number Backspace returns to after a question; None when there was none."""
-        return self.deck.place_of(self._jumps[-1][0]) + 1 if self._jumps else None
+    def return_to(self) -> str:
+        """The page number Backspace returns to after a question; empty when there was none."""
+        if not self._jumps:
+            return ""
+        slide = self._jumps[-1][0]
+        return (slide if slide.is_answer else self.deck.slides[self.deck.place_of(slide)]).label(self._lang)
 
     def back(self) -> None:
         """Return to the place before the last question, else go back."""
@@ -141,12 +172,17 @@ class Show:
             self.previous()
             return
         slide, step = self._jumps.pop()
+        if slide.is_answer:
+            self._put_aside(slide, step)
+            return
         self._go(self.deck.place_of(slide))
         self.step = min(step, self.slide.steps)
 
     def _go(self, index: int, *, whole: bool = False) -> None:
         self.digits = ""
         index = self._within(index)
+        if self.aside is not None:
+            self._put_aside(None, 0)
         if index == self.index:
             return
         self.ink.finish(self.slide.key)
@@ -196,18 +232,20 @@ class Show:
 
     def _planned(self, index: int) -> int:
         """Planned seconds from leaving the first slide shown until slide `index` begins."""
-        return sum(s.seconds for s in self.deck.slides[self._base + 1 : index])
+        return sum(s.seconds for s in self.deck.walk[self._base + 1 : index])
 
     def pace(self) -> Pace:
         """How the talk stands against its plan."""
         start = self._planned(self.index)
-        end = start + (self.slide.seconds if self.index > self._base else 0)
+        end = start + (self.deck.slides[self.index].seconds if self.index > self._base else 0)
         return self.timer.pace(start, end)
 
     # Other data ------------------------------------------------------------------------
 
     def take(self, deck: Deck) -> None:
         """Go on with another deck (new data, another screen) at the same place."""
+        # An answer is of the data it was made from.
+        self.aside = None
         base, old = self.deck.slides[self._base], self.slide
         whole = self.step >= old.steps > 0
         self.deck = deck

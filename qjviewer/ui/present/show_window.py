@@ -1,12 +1,14 @@
 """What the audience's window and the console have in common: keys are the show's, closing ends it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 
 class ShowWindow(QWidget):
     """A window of its own that passes every key and the wish to be closed on."""
+
+    spoken_role = QAccessible.Role.Window
 
     key_pressed = Signal(object)
     key_released = Signal(object)
@@ -15,6 +17,7 @@ class ShowWindow(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setWindowTitle(title)
+        self.setAccessibleName(title)
         # With an input method on, letters would wait for a Chinese word instead of being keys.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -4,22 +4,28 @@ import logging
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qjviewer.pages.blocks import text_of
-from qjviewer.pages.deck import Slide
+from qjviewer.charts.layout.plane import Point
+from qjviewer.pages.deck import scene_at
+from qjviewer.setting.slides.layout import lay_out
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.sheet import SlideSheet
+from qjviewer.setting.slides.style import HEIGHT, page_width
 from qjviewer.ui.draw import motion
+from qjviewer.ui.draw.fonts import SMALLEST
 from qjviewer.ui.present.overlay import Overlay, enlarged
 from qjviewer.ui.present.show import AudienceFrame
-from qjviewer.ui.present.slide.layout import Look, lay_out, paint_sheet
-from qjviewer.ui.present.slide.sheet import Sheet
-from qjviewer.ui.present.slide.style import page_size
 from qjviewer.ui.present.slide_ink import Spot
+from qjviewer.ui.present.slide_painting import colour, paint_sheet, theme_of
+from qjviewer.ui.present.spoken_slide import content_words, spoken
 from qjviewer.wording import say
 
 _log = logging.getLogger(__name__)
 FADE = 160
+# The smallest words of a chart, in its em.
+_LEAST_WORDS = 0.93
 
 
 class SlideView(QWidget):
@@ -28,6 +34,10 @@ class SlideView(QWidget):
     Positions in signals are shares of the slide, 0 to 1. `failed` tells a fault in drawing once.
     """
 
+    spoken_role = QAccessible.Role.Document
+    # The chart is told in a sentence; its live parts are for the mouse alone.
+    spoken_whole = True
+
     moved = Signal(object)
     pressed = Signal(object)
     released = Signal()
@@ -35,11 +45,11 @@ class SlideView(QWidget):
     inspected = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, live: bool = True) -> None:
+    def __init__(self, look: SlideLook, parent: QWidget | None = None, *, live: bool = True) -> None:
         super().__init__(parent)
         self._look, self._live = look, live
         self._frame: AudienceFrame | None = None
-        self._sheet: Sheet | None = None
+        self._sheet: SlideSheet | None = None
         self._shape: tuple[float, float] | None = None
         self._transitions = True
         self._chart: Any = None
@@ -55,7 +65,7 @@ class SlideView(QWidget):
 
     # What is shown ---------------------------------------------------------------------
 
-    def set_look(self, look: Look) -> None:
+    def set_look(self, look: SlideLook) -> None:
         """Another theme or language."""
         self._look = look
         self._renew()
@@ -73,7 +83,7 @@ class SlideView(QWidget):
     def show_frame(self, frame: AudienceFrame) -> None:
         """Show a frame; only what changed is done again."""
         before, self._frame = self._frame, frame
-        self.setAccessibleName(spoken(frame.slide, self._look))
+        self._name(frame)
         moved = before is None or before.slide is not frame.slide or before.number != frame.number
         if moved:
             # The old page may fade out only if the audience was seeing it.
@@ -83,8 +93,23 @@ class SlideView(QWidget):
             self._same = before is not None and before.slide.key == frame.slide.key
             self._renew()
         elif before is not None and before.step != frame.step:
+            self._same = True
+            self._prepare_chart()
             self.update()
         self._place()
+
+    def _name(self, frame: AudienceFrame) -> None:
+        """Be called as what is seen."""
+        lang = self._look.lang
+        blank = say(f"present.badge-{frame.blank}", lang) if frame.blank else ""
+        self.setAccessibleName(blank or spoken(frame.slide, self._look))
+
+    @property
+    def spoken_value(self) -> str:
+        """What stands on the page, a line each; nothing of a page that is not seen."""
+        frame = self._frame
+        seen = frame is not None and not frame.blank
+        return content_words(frame.slide, frame.step, self._look.lang) if frame and seen else ""
 
     def show_card(self, lines: tuple[str, ...]) -> None:
         """Show evidence over the slide, or take it off."""
@@ -98,12 +123,12 @@ class SlideView(QWidget):
         self.update()
 
     @property
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> SlideSheet | None:
         """The laid-out slide."""
         if self._sheet is None and self._frame is not None:
             shape = self._shape or (self.width(), self.height())
             frame = self._frame
-            width = page_size(*shape).width()
+            width = page_width(*shape)
             self._sheet = lay_out(frame.slide, self._look, width, frame.number, frame.total)
             if self._sheet.failed:
                 self.failed.emit(frame.slide.key)
@@ -122,18 +147,27 @@ class SlideView(QWidget):
 
     def _prepare_chart(self) -> None:
         drawing = self.sheet.drawing if self.sheet else None
-        if drawing is None or not self._live:
+        if drawing is None or self._frame is None or not self._live or self._is_small(drawing.em):
             self._hide_chart()
             return
         try:
             chart = self._chart_view()
             scale = self.area().height() / (self.sheet.height if self.sheet else 1)
-            chart.set_theme(self._look.style.theme(max(1.0, drawing.em * scale)))
+            chart.set_theme(theme_of(self._look.style, max(1.0, drawing.em * scale)))
             # Bars move when their data change; from one page to another they would only confuse.
-            chart.show_scene(drawing.chart.scene, animate=self._transitions and self._same)
+            scene = scene_at(drawing.chart, self._frame.step) if self._built else drawing.chart.scene
+            chart.show_scene(scene, animate=self._transitions and self._same)
             chart.set_hidden_series(self._hidden)
         except Exception as error:
             self._chart_failed(error)
+
+    @property
+    def _built(self) -> bool:
+        return self._sheet is not None and self._sheet.built
+
+    def _is_small(self, em: float) -> bool:
+        """Whether a live chart's words would grow beyond their places: fonts of windows have a least size."""
+        return em * self.area().height() / HEIGHT * _LEAST_WORDS < SMALLEST
 
     def _chart_view(self) -> Any:
         if self._chart is None:
@@ -191,7 +225,9 @@ class SlideView(QWidget):
         self._overlay.show_aids(self.area(), frame.aids, frame.blank)
         chart = self._chart
         # An enlarged chart is painted in vectors; the live one stays behind.
-        shown = chart is not None and sheet.drawing is not None and self._live and frame.aids.zoom is None
+        small = sheet.drawing is not None and self._is_small(sheet.drawing.em)
+        shown = chart is not None and sheet.drawing is not None and self._live and not small
+        shown = shown and frame.aids.zoom is None
         if chart is not None:
             if shown:
                 chart.setGeometry(self._chart_rect(sheet))
@@ -202,15 +238,15 @@ class SlideView(QWidget):
             self.update()
         self._set_cursor(frame)
 
-    def _chart_rect(self, sheet: Sheet) -> QRect:
+    def _chart_rect(self, sheet: SlideSheet) -> QRect:
         assert sheet.drawing is not None
         area, scale = self.area(), self.area().height() / sheet.height
         place = sheet.drawing.area
         return QRectF(
-            area.x() + place.x() * scale,
-            area.y() + place.y() * scale,
-            place.width() * scale,
-            place.height() * scale,
+            area.x() + place.left * scale,
+            area.y() + place.top * scale,
+            place.width * scale,
+            place.height * scale,
         ).toAlignedRect()
 
     def set_picking(self, picking: bool) -> None:
@@ -254,7 +290,7 @@ class SlideView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.style.colour("page"))
+        painter.fillRect(self.rect(), colour(self._look.style, "page"))
         frame, sheet = self._frame, self.sheet
         if frame is None or sheet is None:
             return
@@ -302,11 +338,5 @@ class SlideView(QWidget):
         if frame is None or sheet is None:
             return ""
         scale = area.height() / sheet.height
-        hit = sheet.hit((at - area.topLeft()) / scale, frame.step)
+        hit = sheet.hit(Point((at.x() - area.x()) / scale, (at.y() - area.y()) / scale), frame.step)
         return (hit.figure or hit.item) if hit else ""
-
-
-def spoken(slide: Slide, look: Look) -> str:
-    """A slide for assistive technology: what keeps it from release, its section, its headline."""
-    told = (look.mark, slide.section, slide.stale, text_of(slide.headline))
-    return say("figures.comma", look.lang).join(words for words in told if words)

@@ -1,28 +1,12 @@
 """The snapshot lock: a show keeps its data; newer data wait, told as a list of differences."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from qjviewer.bundle.cell_index import Cell
-from qjviewer.bundle.store import Store
-from qjviewer.figures.cube import Cube
-from qjviewer.figures.figure import figure_id
-from qjviewer.figures.teller import Teller
 from qjviewer.load import Loaded, View, checked, restated
-from qjviewer.pages.blocks import Page
-from qjviewer.pages.deck import Deck, build
-from qjviewer.pages.page_pieces import pieces_of
+from qjviewer.pages.deck import Deck
+from qjviewer.problems import Severity
 from qjviewer.release import release_of
-from qjviewer.wording import say
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing newer data say otherwise; an empty `old` is new, an empty `new` is gone."""
-
-    name: str
-    old: str
-    new: str
+from qjviewer.ui.live.differences import Difference, deck_of, differences, grouped
 
 
 @dataclass
@@ -75,7 +59,11 @@ class Snapshot:
         return reasons if reasons != release_of(self.loaded).reasons(lang) else ""
 
     def refuse(self) -> None:
-        """Newer files cannot be read: the show goes on with what it has."""
+        """Newer files cannot be read: the show goes on with what it has, and what waited is void.
+
+        What was read before is no longer on disk; to apply it would show what nobody can look up.
+        """
+        self.pending, self.differences = None, ()
         self.broken = True
 
     def forget(self) -> None:
@@ -100,103 +88,20 @@ class Snapshot:
 
         Raises ValueError when the briefing cannot be shown.
         """
-        if self.loaded.cover is None:
-            raise ValueError("no cover")
-        return build(self.loaded.cover, self.loaded.pages, self.loaded.view.lang, self.digest)
+        return deck_of(self.loaded)
 
+    def pending_deck(self) -> Deck | None:
+        """The slides of the data that wait; None without any that can be shown."""
+        if self.pending is None or self.pending.cover is None:
+            return None
+        return deck_of(self.pending)
 
-def grouped(digest: str) -> str:
-    """A fingerprint in groups of four characters."""
-    return " ".join(digest[n : n + 4] for n in range(0, len(digest), 4))
-
-
-def differences(old: Loaded, new: Loaded) -> Iterator[Difference]:
-    """What figures say otherwise, then what else is worded otherwise on the pages."""
-    if old.cube is None or new.cube is None:
-        return
-    was, now = Teller(old.cube, old.view.lang), Teller(new.cube, new.view.lang)
-    changed = set()
-    for name in dict.fromkeys((*_shown(old), *_shown(new), *_typed_otherwise(old.cube, new.cube))):
-        before, after = _worded(name, was), _worded(name, now)
-        if before != after:
-            changed.add(name)
-            teller = now if after else was
-            yield Difference(_named(name, teller), before, after)
-    yield from _sections(old, new, changed)
-
-
-def _shown(loaded: Loaded) -> Iterator[str]:
-    """The figures and items on the pages, computed ones too."""
-    return (name for page in loaded.pages for piece in pieces_of(page) for name in piece.names)
-
-
-def _typed_otherwise(old: Cube, new: Cube) -> Iterator[str]:
-    """The figures whose typed value is another one, shown or not."""
-    before, after = old.bundle.store, new.bundle.store
-    for indicator in dict.fromkeys((*before.indicators, *after.indicators)):
-        was, now = _texts(before, indicator), _texts(after, indicator)
-        for cell in dict.fromkeys((*was, *now)) if was != now else ():
-            if was.get(cell) != now.get(cell):
-                measure, against, place, period = cell
-                name = figure_id(indicator, measure, new.here if place == "here" else place, period)
-                yield f"{name} vs {against}" if against else name
-    yield from dict.fromkeys((*old.bundle.fact_by_id, *new.bundle.fact_by_id))
-
-
-def _texts(store: Store, indicator: str) -> Mapping[Cell, tuple[str, ...]]:
-    """Every value of an indicator as typed."""
-    cells = store.cells(indicator) if indicator in store.indicators else {}
-    return {cell: tuple(map(store.value_text, rows)) for cell, rows in cells.items()}
-
-
-def _worded(name: str, teller: Teller) -> str:
-    """Value and rank; empty where there is nothing."""
-    figure = teller.cube.by_id(name)
-    if figure is None or figure.internal:
-        return ""
-    known = figure.value is not None or figure.mark or figure.missing in ("awaited", "withheld")
-    return " ".join(w for w in (teller.value(figure) if known else "", teller.rank_chip(figure)) if w)
-
-
-def _named(name: str, teller: Teller) -> str:
-    figure = teller.cube.by_id(name)
-    assert figure is not None
-    words = teller.measured(figure)
-    if figure.is_fact:
-        return words
-    place = teller.place(teller.place_of(figure))
-    told = say("present.figure-of-place", teller.lang, place=place, name=words)
-    if figure.period.end == teller.bundle.briefing.period.end:
-        return told
-    return say("pages.name-value", teller.lang, name=told, value=teller.period(figure.period))
-
-
-def _sections(old: Loaded, new: Loaded, changed: set[str]) -> Iterator[Difference]:
-    """The tabs that came or went, and the words that changed in the others."""
-    before, after = {p.id: p for p in old.pages}, {p.id: p for p in new.pages}
-    words = say("present.section", new.view.lang)
-    for name in dict.fromkeys((*before, *after)):
-        was, now = before.get(name), after.get(name)
-        if was is None or now is None:
-            title = (now or was).title if now or was else name  # type: ignore[union-attr]
-            yield Difference(title, words if was else "", words if now else "")
-        else:
-            yield from _words(was, now, changed, new)
-
-
-def _words(was: Page, now: Page, changed: set[str], new: Loaded) -> Iterator[Difference]:
-    """The texts of a tab that are no longer, beside those that are new; notes without their words."""
-    before, after = _sentences(was, changed), _sentences(now, changed)
-    gone = [text for text in before if text not in after]
-    come = [text for text in after if text not in before]
-    for number in range(max(len(gone), len(come))):
-        old, fresh = (texts[number] if number < len(texts) else "" for texts in (gone, come))
-        yield Difference(now.title, old, fresh)
-    if was.notes != now.notes:
-        lang = new.view.lang
-        yield Difference(now.title, say("present.wording-old", lang), say("present.wording-new", lang))
-
-
-def _sentences(page: Page, changed: set[str]) -> tuple[str, ...]:
-    """The words of a page, but for those that only repeat a figure told already."""
-    return (page.title, *(p.text for p in pieces_of(page) if changed.isdisjoint(p.names)))
+    def verdict(self) -> tuple[str, ...]:
+        """What checking says of the data that wait and did not say of those in use."""
+        if self.pending is None:
+            return ()
+        self.pending = checked(self.pending)
+        lang = self.loaded.view.lang
+        known = {p.message(lang) for p in checked(self.loaded).problems}
+        found = (p.message(lang) for p in self.pending.problems if p.severity > Severity.INFO)
+        return tuple(dict.fromkeys(text for text in found if text not in known))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from qjviewer.load import Loaded
 from qjviewer.pages.blocks import Page
-from qjviewer.paper.departments import owners
+from qjviewer.paper.booklet import owners
 from qjviewer.paper.options import BINDINGS, PAPERS, PER_PAGE, PrintOptions
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_job import job_for

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qjviewer.file_names import safe_name
 from qjviewer.load import Loaded
 from qjviewer.paper.faces import all_fonts, report
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
-from qjviewer.paper.print_files import safe_name
 from qjviewer.paper.printing import PrintResult
 from qjviewer.release import release_of
 from qjviewer.ui.printing.choices import PrintChoices
@@ -299,6 +299,7 @@ class PrintDialog(QDialog):
             self._failed(found)
             return False
         self._tell(self._say("done", path=found.target, pages=found.pages))
+        self._remember(str(target))
         return True
 
     def print(self) -> None:
@@ -313,8 +314,15 @@ class PrintDialog(QDialog):
                 self.setter, self._pages, self._options, title, self, None if whole else span
             ):
                 self._tell(self._say("sent"))
+                self._remember("")
         except PrintError as error:
             self._failed(error)
+
+    def _remember(self, target: str) -> None:
+        """Keep what was printed, so that the sheet can be asked later what has changed."""
+        from qjviewer.editions.print_memory import PrintMemory
+
+        PrintMemory().remember(self._loaded, "print", self._options.style, target)
 
     def _progress(self) -> QProgressDialog:
         """A bar with a way out, which appears only when it takes long."""

@@ -1,8 +1,18 @@
 """Where the cells of a table stand on the screen: columns in bands, one under the other."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
+
+
+def _step_at(value: int, edges: Sequence[int]) -> int | None:
+    """Between which edges a value stands, counted from 0."""
+    if not edges[0] <= value < edges[-1]:
+        return None
+    return bisect_right(edges, value) - 1
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,14 @@ class Band:
         """Where a cell stands, by its place in the band; row -1 is the header."""
         x, y = sum(self.widths[:place]), self.top + 1 + sum(self.heights[: row + 1])
         return QRect(x, y, self.widths[place], self.heights[row + 1])
+
+    def at(self, place: QPoint) -> tuple[int, int] | None:
+        """Row and column under a position; None outside."""
+        rows = accumulate(self.heights, initial=self.top + 1)
+        columns = accumulate(self.widths, initial=0)
+        row = _step_at(place.y(), tuple(rows))
+        column = _step_at(place.x(), tuple(columns))
+        return None if row is None or column is None else (row - 1, self.columns[column])
 
     @property
     def bottom(self) -> int:

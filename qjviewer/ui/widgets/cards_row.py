@@ -12,7 +12,7 @@ from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 
-_TITLE = TextStyle(1.2, bold=True, leading=1.4)
+_TITLE = TextStyle(1.2, bold=True, leading=1.4, level=2)
 _NARROWEST, _NARROWEST_TEXT = 12.5, 15.0  # em: a card with a number, one with words
 
 

@@ -18,7 +18,7 @@ from qjviewer.wording import say
 if TYPE_CHECKING:
     from qjviewer.ui.draw.screen import ChartView
 
-_TITLE = TextStyle(1.2, bold=True, leading=1.35)
+_TITLE = TextStyle(1.2, bold=True, leading=1.35, level=2)
 _SUBTITLE = TextStyle(0.93, ink="muted", leading=1.4)
 
 

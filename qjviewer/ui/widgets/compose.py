@@ -12,6 +12,7 @@ _MOST_GROWTH = 2.2
 _WELCOME_GROWTH = 0.6
 _ORDER = 0.1
 _TRY_ALL_UP_TO = 800  # arrangements
+_LAST = 8  # blocks of a longer page that are dealt in other ways
 
 _Choices: TypeAlias = list[tuple[int, ...]]
 
@@ -125,7 +126,8 @@ def _levelled(columns: tuple[tuple[int, ...], ...], heights: dict[int, int], gap
 def _choices(numbers: list[int], heights: dict[int, int], columns: int) -> _Choices:
     """Ways to deal blocks to columns, each column opened from left to right.
 
-    All ways for a few blocks; for many the greedy one and its neighbours, which is near enough.
+    All ways for a few blocks; for many the greedy one with its last blocks dealt otherwise: the top of a
+    page keeps its order, and where columns end is decided by the last ones. So time grows with the page.
     """
     if columns ** len(numbers) <= _TRY_ALL_UP_TO:
         ways = product(range(columns), repeat=len(numbers))
@@ -135,8 +137,9 @@ def _choices(numbers: list[int], heights: dict[int, int], columns: int) -> _Choi
         shortest = filled.index(min(filled))
         greedy.append(shortest)
         filled[shortest] += heights[n]
-    moved = [(*greedy[:n], c, *greedy[n + 1 :]) for n in range(len(greedy)) for c in range(columns)]
-    swapped = [_swap(greedy, a, b) for a, b in combinations(range(len(greedy)), 2)]
+    last = range(max(0, len(greedy) - _LAST), len(greedy))
+    moved = [(*greedy[:n], c, *greedy[n + 1 :]) for n in last for c in range(columns) if c != greedy[n]]
+    swapped = [_swap(greedy, a, b) for a, b in combinations(last, 2) if greedy[a] != greedy[b]]
     return [c for c in (tuple(greedy), *moved, *swapped) if set(c) == set(range(columns))]
 
 
@@ -147,7 +150,10 @@ def _swap(choice: Sequence[int], a: int, b: int) -> tuple[int, ...]:
 
 
 def _columns(numbers: list[int], choice: tuple[int, ...], count: int) -> tuple[tuple[int, ...], ...]:
-    return tuple(tuple(n for n, c in zip(numbers, choice, strict=True) if c == k) for k in range(count))
+    found: list[list[int]] = [[] for _ in range(count)]
+    for number, column in zip(numbers, choice, strict=True):
+        found[column].append(number)
+    return tuple(map(tuple, found))
 
 
 def _cost(group: _Group, wants: Sequence[Want], choice: tuple[int, ...]) -> float:

@@ -10,6 +10,8 @@ from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.themed import Themed
 
+_STEP = 0.02
+
 
 class ElidedLabel(Themed):
     """A single line; it asks for its full width and accepts less.
@@ -45,6 +47,12 @@ class ElidedLabel(Themed):
         self.updateGeometry()
         self.update()
 
+    def set_least(self, least: float) -> None:
+        """Let the letters shrink to another share."""
+        self._least = least
+        self._hint()
+        self.update()
+
     def set_style(self, style: TextStyle) -> None:
         """Look different."""
         self._style = style
@@ -69,7 +77,12 @@ class ElidedLabel(Themed):
     def _fitting(self) -> QFont:
         """The font at which the text fits, as far as it may shrink."""
         share = max(self._least, min(1.0, self.width() / max(1, self.sizeHint().width())))
-        return font(self._theme, self._style.size * share, bold=self._style.bold)
+        face = font(self._theme, self._style.size * share, bold=self._style.bold)
+        # Sizes are whole pixels: the nearest one may be a little too wide.
+        while share > self._least and QFontMetrics(face).horizontalAdvance(self._text) > self.width():
+            share = max(self._least, share - _STEP)
+            face = font(self._theme, self._style.size * share, bold=self._style.bold)
+        return face
 
     def _hint(self) -> None:
         cut = self.width() < QFontMetrics(self._fitting()).horizontalAdvance(self._text)

@@ -103,7 +103,7 @@ class EntriesPanel(BlockView[Entries]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = RunsLabel("", TextStyle(1.2, bold=True, leading=1.35), self)
+        self._title = RunsLabel("", TextStyle(1.2, bold=True, leading=1.35, level=2), self)
         self._rows: list[EntryRow] = []
         self._halves = [QVBoxLayout(), QVBoxLayout()]
         self._split = False

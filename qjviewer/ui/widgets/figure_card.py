@@ -13,7 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.small import small_pieces, width_of
 from qjviewer.pages.blocks import Card, text_of, value_of
+from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.chip_flow import ChipFlow
 from qjviewer.ui.widgets.panel import RADIUS, Panel
@@ -30,7 +34,9 @@ _TEXT = TextStyle(1.0, leading=1.5)
 class FigureCard(Panel):
     """The whole card is one button that leads to the evidence of its figure or item."""
 
-    spoken_role = QAccessible.Role.Button
+    # A group whose value, rank and change are read one by one; pressed, it leads on.
+    spoken_role = QAccessible.Role.Grouping
+    spoken_pressed = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +165,23 @@ class FigureCard(Panel):
             # Outside context never looks like the briefing's own figures.
             painter.setPen(QPen(self._theme.chrome("border-strong"), 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(area, RADIUS, RADIUS)
+        self._paint_small(painter)
+
+    def _paint_small(self, painter: QPainter) -> None:
+        """A trend at the right end of the number's line, where the number leaves room."""
+        small, em, line = (
+            (self._card.small if self._card else None),
+            self._theme.px(1),
+            self._number.geometry(),
+        )
+        if small is None:
+            return
+        left = line.right() - width_of(small) * em
+        if left < line.left() + self._number.natural_width():
+            return
+        high = 2.0 * em
+        room = Rect(left, line.center().y() - high / 2, width_of(small) * em, high)
+        Ink(painter, self._theme, Metrics(em)).paint(small_pieces(small, room, em))
 
 
 def _spoken(card: Card, lang: Language) -> str:

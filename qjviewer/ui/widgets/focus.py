@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -23,6 +23,16 @@ def _focusable(widget: QWidget) -> Iterator[QWidget]:
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow():
             yield from _focusable(child)
+
+
+def scroll_to(widget: QWidget, part: QRect) -> None:
+    """Bring a part of a widget into sight, where it stands in something that scrolls."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None and (inside := around.widget()) is not None:
+        middle = widget.mapTo(inside, part.center())
+        around.ensureVisible(middle.x(), middle.y(), part.width() // 2, part.height())
 
 
 class FocusRing(QWidget):

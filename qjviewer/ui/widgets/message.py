@@ -19,6 +19,16 @@ def message(
     return box
 
 
+def ask(parent: QWidget, title: str, words: str) -> bool:
+    """Ask a question; Enter and Esc say no."""
+    box = message(parent, title, words, QMessageBox.Icon.Question)
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    box.setDefaultButton(QMessageBox.StandardButton.No)
+    said = box.exec()
+    box.deleteLater()
+    return said == QMessageBox.StandardButton.Yes
+
+
 def tell(parent: QWidget, title: str, words: str, *, bad: bool = False) -> None:
     """Show words and wait until they are read."""
     icon = QMessageBox.Icon.Warning if bad else QMessageBox.Icon.Information

@@ -29,7 +29,7 @@ class TroublePanel(BlockView[Trouble]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = RunsLabel("", TextStyle(1.1, bold=True, ink="warning"), self)
+        self._title = RunsLabel("", TextStyle(1.1, bold=True, ink="warning", level=2), self)
         self._label = RunsLabel("", TextStyle(1.0, ink="muted"), self)
         self.column.addWidget(self._title)
         self.column.addWidget(self._label)

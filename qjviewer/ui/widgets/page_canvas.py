@@ -19,7 +19,7 @@ from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
-_HEADLINE = TextStyle(1.3, bold=True, leading=1.4)
+_HEADLINE = TextStyle(1.3, bold=True, leading=1.4, level=1)
 
 
 class PageCanvas(Themed):

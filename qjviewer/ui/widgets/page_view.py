@@ -25,6 +25,7 @@ class PageView(QScrollArea):
     tab_requested = Signal(str)
     spoken_role = QAccessible.Role.Document
     copy_requested = Signal(str)
+    scrolled = Signal(int)  # how many pixels of the page are above what is seen
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +55,7 @@ class PageView(QScrollArea):
         self._canvas.item_requested.connect(self.item_requested)
         self._canvas.tab_requested.connect(self.tab_requested)
         self._canvas.copy_requested.connect(self.copy_requested)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
         self._canvas.stirred.connect(self._soon.start)
         self._later.timeout.connect(self._fill)
         self._soon.timeout.connect(self._fill_if_changed)

@@ -11,7 +11,7 @@ from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.wording import Language, say
 
-_TITLE = TextStyle(1.2, bold=True, leading=1.35)
+_TITLE = TextStyle(1.2, bold=True, leading=1.35, level=2)
 _TEXT = TextStyle(1.08, leading=1.6)
 # Who said it, under what was said.
 SAID = TextStyle(0.93, ink="muted", leading=1.45)

@@ -24,7 +24,7 @@ class PushButton(WordButton):
 
     def _colours(self) -> tuple[Chrome, Chrome, Chrome]:
         if not self.isEnabled():
-            return "surface", "border", "border-strong"
+            return "surface", "disabled", "disabled"
         if self._primary:
             return "primary", "primary", "on-primary"
         return ("raised" if self.isDown() or self.underMouse() else "surface"), "border-strong", "text"
@@ -34,7 +34,8 @@ class PushButton(WordButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         back, edge, ink = self._colours()
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(theme.chrome(edge), 1))
+        line = Qt.PenStyle.SolidLine if self.isEnabled() else Qt.PenStyle.DashLine
+        painter.setPen(QPen(theme.chrome(edge), 1, line))
         painter.setBrush(theme.chrome(back))
         painter.drawRoundedRect(area, 5, 5)
         if self.hasFocus():

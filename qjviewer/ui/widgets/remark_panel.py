@@ -24,7 +24,7 @@ class SloganPanel(Panel):
         super().__init__(parent)
         ink: Chrome = "on-banner"
         self._mode = RunsLabel("", TextStyle(0.93, ink=ink), self)
-        self._slogan = RunsLabel("", TextStyle(2.4, bold=True, ink=ink, leading=1.35), self)
+        self._slogan = RunsLabel("", TextStyle(2.4, bold=True, ink=ink, leading=1.35, level=2), self)
         self._who = RunsLabel("", TextStyle(1.08, ink=ink), self)
         self._text = RunsLabel("", TextStyle(1.08, ink=ink, leading=1.65), self)
         self.row = QBoxLayout(_ROW)
@@ -68,7 +68,7 @@ class RemarkLines(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = RunsLabel("", TextStyle(1.2, bold=True, leading=1.35), self)
+        self._title = RunsLabel("", TextStyle(1.2, bold=True, leading=1.35, level=2), self)
         self._points: list[RemarkLineView] = []
         self.body = QBoxLayout(_ROW)
         self.column.addWidget(self._title)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -23,15 +24,19 @@ from qjviewer.text.measured import BrokenLine, Fragment, MeasuredText
 from qjviewer.text.ruler import ruler
 from qjviewer.ui.draw.fonts import font, pixels
 from qjviewer.ui.draw.lines import set_lines
+from qjviewer.ui.draw.spoken_part import Part, tell_focus
 from qjviewer.ui.draw.theme import Chrome
+from qjviewer.ui.widgets.spoken_links import language_of, link_names
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.widgets.word_marks import WordMark, paint_mark
 
 
 @dataclass(frozen=True)
 class TextStyle:
     """How a text looks: size in em, weight, colour by role, line height in font heights.
 
-    The lines of a `heading`, or of what is bold, are even and end between words.
+    The lines of a `heading`, or of what is bold, are even and end between words. A `level` above 0
+    makes it a heading for assistive technology: 1 of the tab, 2 of a block.
     """
 
     size: float = 1.0
@@ -40,6 +45,7 @@ class TextStyle:
     leading: float = 1.5
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     heading: bool = False
+    level: int = 0
 
 
 @dataclass
@@ -56,6 +62,7 @@ class RunsLabel(Themed):
 
     figure_requested = Signal(str)
     item_requested = Signal(str)
+    mark_requested = Signal(object)  # WordMark
 
     def __init__(
         self, runs: Runs | str = (), style: TextStyle = TextStyle(), parent: QWidget | None = None
@@ -66,6 +73,7 @@ class RunsLabel(Themed):
         self._laid: dict[int, _Laid] = {}
         self._measured: MeasuredText | None = None
         self._hovered = self._focused = -1
+        self._marks: tuple[WordMark, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -75,10 +83,10 @@ class RunsLabel(Themed):
     def set_runs(self, runs: Runs | str) -> None:
         """Show other words."""
         self._runs = (Run(runs),) if isinstance(runs, str) else tuple(runs)
+        self.set_marks(())
         self._hovered = self._focused = -1
         linked = any(run.figure or run.item for run in self._runs)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if linked else Qt.FocusPolicy.NoFocus)
-        self.spoken_role = QAccessible.Role.Link if linked else QAccessible.Role.StaticText
         self.setAccessibleName(text_of(self._runs))
         # An empty text takes no room; one without a parent would open as a window if shown.
         if not self.text:
@@ -86,6 +94,22 @@ class RunsLabel(Themed):
         elif self.parent() is not None:
             self.show()
         self._forget()
+
+    def set_marks(self, marks: tuple[WordMark, ...]) -> None:
+        """Mark some of the words, until other words are shown."""
+        if marks != self._marks:
+            self._marks = marks
+            self.setAccessibleDescription("; ".join(mark.why for mark in marks))
+            self.update()
+
+    def mark_at(self, place: QPoint) -> WordMark | None:
+        """The mark under a position."""
+        spot = QPointF(place)
+        return next((m for m, areas in self._marked() if any(a.contains(spot) for a in areas)), None)
+
+    def _marked(self) -> Iterator[tuple[WordMark, list[QRectF]]]:
+        lines, width = self._at(self.width()).lines, self.width()
+        return ((m, list(self._areas(lines, width, m.start, m.end))) for m in self._marks)
 
     def set_style(self, style: TextStyle) -> None:
         """Look different."""
@@ -96,6 +120,46 @@ class RunsLabel(Themed):
     def text(self) -> str:
         """The words shown."""
         return text_of(self._runs)
+
+    # For those who hear it ---------------------------------------------------------------
+
+    @property
+    def spoken_level(self) -> int:
+        """The level of a heading; 0 of other words."""
+        return self._style.level
+
+    @property
+    def spoken_role(self) -> QAccessible.Role:  # type: ignore[override]
+        """A heading, words with links, or words."""
+        if self._style.level:
+            return QAccessible.Role.Heading
+        linked = self.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        return QAccessible.Role.Paragraph if linked else QAccessible.Role.StaticText
+
+    @property
+    def spoken_text(self) -> str:
+        """The words, to be walked by character."""
+        return self.text
+
+    def spoken_area(self, offset: int) -> QRect:
+        """Where a character stands on the screen."""
+        lines = self._at(self.width()).lines
+        area = next(self._areas(lines, self.width(), offset, offset + 1), QRectF())
+        found = area.toAlignedRect()
+        return QRect(self.mapToGlobal(found.topLeft()), found.size())
+
+    def spoken_parts(self) -> list[Part]:
+        """Its links, each with the words around it that say what it is."""
+        links, names = self._at(self.width()).links, link_names(self._runs, language_of(self))
+        return [
+            Part(name, _first(areas), partial(self._follow, number), number == self._focused)
+            for number, ((_, areas), name) in enumerate(zip(links, names, strict=True))
+        ]
+
+    @property
+    def spoken_focus(self) -> int:
+        """The number of the link the keyboard stands on, or -1."""
+        return self._focused
 
     def _restyle(self) -> None:
         self._forget()
@@ -185,6 +249,8 @@ class RunsLabel(Themed):
     def paintEvent(self, event: QPaintEvent) -> None:
         laid, painter = self._at(self.width()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark, areas in self._marked():
+            paint_mark(painter, mark, areas, self._theme)
         for index, (_, areas) in enumerate(laid.links):
             self._paint_link(painter, areas, index)
         painter.setPen(self._theme.chrome(self._style.ink))
@@ -240,11 +306,17 @@ class RunsLabel(Themed):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # Without a link under it the click belongs to the card that holds this text.
-        if event.button() is not Qt.MouseButton.LeftButton or self.link_at(event.position().toPoint()) < 0:
+        place = event.position().toPoint()
+        inside = self.link_at(place) >= 0 or self.mark_at(place) is not None
+        if event.button() is not Qt.MouseButton.LeftButton or not inside:
             event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._follow(self.link_at(event.position().toPoint()))
+        place = event.position().toPoint()
+        if (link := self.link_at(place)) >= 0:
+            self._follow(link)
+        elif (mark := self.mark_at(place)) is not None:
+            self.mark_requested.emit(mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._focused >= 0:
@@ -285,5 +357,10 @@ class RunsLabel(Themed):
     def _tell_focus(self) -> None:
         links = self._at(self.width()).links
         if 0 <= self._focused < len(links):
-            self.setAccessibleDescription(links[self._focused][0].text)
+            tell_focus(self, self._focused)
         self.update()
+
+
+def _first(areas: list[QRectF]) -> QRect:
+    """A link is pointed at on its first line."""
+    return areas[0].toAlignedRect() if areas else QRect()

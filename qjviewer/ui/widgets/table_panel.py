@@ -16,7 +16,7 @@ class TablePanel(BlockView[Table]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
 
-        self._title = RunsLabel("", TextStyle(1.2, bold=True, leading=1.35), self)
+        self._title = RunsLabel("", TextStyle(1.2, bold=True, leading=1.35, level=2), self)
         self._unit = RunsLabel("", TextStyle(0.93, ink="muted", align=Qt.AlignmentFlag.AlignRight), self)
         self._grid = Grid(self)
         self._notes = Notes(self)

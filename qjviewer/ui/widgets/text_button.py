@@ -40,5 +40,5 @@ class TextButton(WordButton):
             painter.setBrush(theme.chrome("raised"))
             painter.drawRoundedRect(area, 4, 4)
         painter.setFont(self._font())
-        painter.setPen(theme.chrome(self._ink if self.isEnabled() else "muted"))
+        painter.setPen(theme.chrome(self._ink if self.isEnabled() else "disabled"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)

@@ -21,6 +21,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from qjviewer import __version__
+from qjviewer.ui.draw.own_folder import own_folder
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
@@ -33,8 +34,7 @@ _MOST_SHOWN = 20_000  # characters
 
 def log_path() -> Path:
     """The log in the user's own folder for this program."""
-    kind = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(kind)) / "crash.log"
+    return own_folder(QStandardPaths.StandardLocation.AppDataLocation) / "crash.log"
 
 
 class CrashDialog(QDialog):

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 
+from qjviewer.bundle.files import WORKBOOK_ENDINGS
 from qjviewer.opening import opening_of
 
 
@@ -12,6 +13,11 @@ def dropped(event: QDropEvent) -> Path | None:
     """The one local file or folder being dropped."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 else None
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a dropped file is taken for a bureau's workbook, by its ending."""
+    return path.suffix.lower() in WORKBOOK_ENDINGS and path.is_file()
 
 
 def open_in_desktop(path: Path, line: int = 0) -> bool:

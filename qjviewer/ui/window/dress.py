@@ -39,7 +39,7 @@ QMenuBar::item:selected {{ background: {raised}; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px 0; }}
 QMenu::item {{ padding: {small}px {wide}px {small}px {wide}px; }}
 QMenu::item:selected {{ background: {selection}; color: {on-selection}; }}
-QMenu::item:disabled {{ color: {border-strong}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: {small}px 0; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px; }}
 QLineEdit, QPlainTextEdit {{
@@ -53,14 +53,14 @@ QPushButton {{
 }}
 QPushButton:hover, QPushButton:checked {{ background: {raised}; }}
 QPushButton:default {{ background: {primary}; color: {on-primary}; border-color: {primary}; }}
-QPushButton:disabled {{ background: {surface}; color: {border-strong}; border-color: {border}; }}
+QPushButton:disabled {{ background: {surface}; color: {disabled}; border: 1px dashed {disabled}; }}
 QPushButton:focus {{ border: 2px solid {focus}; }}
 QComboBox, QAbstractSpinBox {{
   background: {surface}; color: {text}; border: 1px solid {border-strong}; border-radius: 4px;
   padding: {small}px {pad}px; selection-background-color: {selection}; selection-color: {on-selection};
 }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {focus}; }}
-QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {border-strong}; border-color: {border}; }}
+QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {disabled}; border: 1px dashed {disabled}; }}
 QComboBox::drop-down {{ border: none; width: {wide}px; }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); }}
 QAbstractSpinBox::up-arrow {{ image: url("{up}"); }}
@@ -81,7 +81,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked {{
   background: {primary}; border-color: {primary}; image: url("{tick}");
 }}
 QCheckBox::indicator:focus {{ border: 2px solid {focus}; }}
-QCheckBox:disabled {{ color: {border-strong}; }}
+QCheckBox:disabled {{ color: {disabled}; }}
 QListView {{ background: {surface}; color: {text}; border: none; outline: 0; }}
 QScrollBar:vertical {{ background: {window}; width: {bar}px; margin: 0; }}
 QScrollBar::handle:vertical {{
@@ -98,7 +98,7 @@ def palette(theme: Theme) -> QPalette:
     made = QPalette()
     for role, name in _ROLES.items():
         made.setColor(role, theme.chrome(name))
-    faded: QColor = theme.chrome("border-strong")
+    faded: QColor = theme.chrome("disabled")
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
         made.setColor(QPalette.ColorGroup.Disabled, role, faded)
     return made
@@ -108,7 +108,7 @@ def sheet(theme: Theme) -> str:
     """The style of Qt's own controls."""
     names: tuple[Chrome, ...] = (
         "window", "surface", "raised", "border", "border-strong", "text", "muted",
-        "primary", "on-primary", "focus", "selection", "on-selection",
+        "primary", "on-primary", "focus", "selection", "on-selection", "disabled",
     )  # fmt: skip
     colours: dict[str, object] = {name: theme.hex(name) for name in names}
     sizes = {"small": theme.px(0.3), "pad": theme.px(0.55), "wide": theme.px(1.5), "bar": theme.px(0.8)}

@@ -1,13 +1,16 @@
 """The evidence drawer: everything that stands behind one figure or item."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from qjviewer.pages.blocks import Run, Runs
+from qjviewer.pages.blocks import Cell, Run, Runs
 from qjviewer.pages.evidence import Evidence, EvidenceLine, Use
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
+from qjviewer.ui.widgets.grid import Grid
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.widgets.themed import Themed
@@ -15,8 +18,16 @@ from qjviewer.ui.window.key_groups import with_key
 from qjviewer.ui.window.side_panel import SidePanel
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
+if TYPE_CHECKING:
+    from qjviewer.intake.excerpt import CellExcerpt
+
 _WORDS = TextStyle(1.0, leading=1.5)
 _SMALL = TextStyle(0.93, ink="muted", leading=1.5)
+
+
+def _pointed(cells: "CellExcerpt", row: int, column: int) -> str:
+    words = cells.texts[row][column]
+    return f"[{words}]" if (row, column) == (cells.row, cells.column) else words
 
 
 class FactRow(Themed):
@@ -76,12 +87,14 @@ class EvidenceDrawer(SidePanel):
         self.evidence: Evidence | None = None
         self._lang: Language = DEFAULT_LANGUAGE
         self._trail: list[str] = []
+        self._cells: CellExcerpt | None = None
         self.head.back_requested.connect(self._go_back)
         self.copy_button: TextButton | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_evidence(self, found: Evidence, lang: Language) -> None:
-        """Show the evidence for something, and take the keyboard."""
+    def show_evidence(self, found: Evidence, lang: Language, cells: "CellExcerpt | None" = None) -> None:
+        """Show the evidence for something, with the cells around it where it was read from one."""
+        self._cells = cells
         if self.evidence is not None and not self.isHidden() and self.evidence.id != found.id:
             self._trail.append(self.evidence.id)
         self._fill(found, lang)
@@ -101,9 +114,10 @@ class EvidenceDrawer(SidePanel):
         else:
             super().keyPressEvent(event)
 
-    def refresh(self, found: Evidence, lang: Language) -> None:
+    def refresh(self, found: Evidence, lang: Language, cells: "CellExcerpt | None" = None) -> None:
         """Show newer evidence for the same thing, keeping the place."""
-        if (found, lang) != (self.evidence, self._lang):
+        if (found, lang, cells) != (self.evidence, self._lang, self._cells):
+            self._cells = cells
             self._fill(found, lang)
 
     def close_panel(self) -> None:
@@ -153,7 +167,7 @@ class EvidenceDrawer(SidePanel):
         label.item_requested.connect(self.evidence_requested)
 
     def _add_value(self, found: Evidence) -> None:
-        self._text(found.title, TextStyle(1.25, bold=True, leading=1.35))
+        self._text(found.title, TextStyle(1.25, bold=True, leading=1.35, level=2))
         if found.number:
             number = BigNumber(parent=self.body)
             before, after = (found.approx, "") if found.approx_before else ("", found.approx)
@@ -181,18 +195,30 @@ class EvidenceDrawer(SidePanel):
     def _add_file(self, found: Evidence) -> None:
         span = found.span
         assert span is not None
-        words = say("evidence.line", self._lang, file=span.file, line=span.line)
+        words = str(span) if span.cell else say("evidence.line", self._lang, file=span.file, line=span.line)
         row = FactRow(EvidenceLine(say("evidence.file", self._lang), (Run(words),)), self.body)
         button = TextButton(say("evidence.open-file", self._lang), parent=row)
         button.clicked.connect(lambda *_: self.file_requested.emit(span))
         row.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.add(row)
+        if self._cells is not None:
+            self._add_cells(self._cells)
+
+    def _add_cells(self, cells: "CellExcerpt") -> None:
+        """The cells around the figure's own, which is pointed at."""
+        grid = Grid(self.body)
+        rows = [
+            (Cell(str(number)), *(Cell(_pointed(cells, y, x)) for x in range(len(cells.letters))))
+            for y, number in enumerate(cells.numbers)
+        ]
+        grid.show_rows(("", *cells.letters), tuple(rows))
+        self.body.add(grid)
 
     def _add_uses(self, uses: tuple[Use, ...]) -> None:
         if not uses:
             self._text(say("evidence.no-uses", self._lang), _SMALL)
             return
-        self._text(say("evidence.uses", self._lang, count=len(uses)), TextStyle(1.0, bold=True))
+        self._text(say("evidence.uses", self._lang, count=len(uses)), TextStyle(1.0, bold=True, level=3))
         bar = say("marks.bar", self._lang)
         for use in uses:
             words = " ".join(use.text.split())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from qjviewer.ui.draw.announcer import Announcer
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.runs_label import TextStyle
@@ -28,6 +29,7 @@ class FindPanel(ClosablePanel):
         self._count = ElidedLabel("", TextStyle(0.93, ink="muted"), self)
         self._close = TextButton("✕", parent=self)
         self.hits = QListWidget(self)
+        self.announcer = Announcer(self)
         self._arrange()
         self._wire()
 
@@ -64,6 +66,7 @@ class FindPanel(ClosablePanel):
         self._lang = lang
         self.field.setPlaceholderText(say("window.find-hint", lang))
         self.field.setAccessibleName(say("window.find", lang))
+        self.hits.setAccessibleName(say("window.find", lang))
         self._close.setAccessibleName(say("evidence.close", lang))
         self._close.setToolTip(with_key(say("evidence.close", lang), ("Esc",), lang))
         self._find(self.field.text())
@@ -87,6 +90,16 @@ class FindPanel(ClosablePanel):
         key = "window.find-count" if found else "window.find-none"
         self._count.set_text(say(key, self._lang, count=len(found)) if query.strip() else "")
         self._grow()
+        if query.strip():
+            self._tell()
+
+    def _tell(self) -> None:
+        """The list never has the keyboard: where it stands is said."""
+        item, row = self.hits.currentItem(), self.hits.currentRow() + 1
+        words = say("spoken.no-answers", self._lang)
+        if item is not None:
+            words = say("spoken.answers", self._lang, count=self.hits.count(), row=row, words=item.text())
+        self.announcer.say(words)
 
     def _grow(self) -> None:
         """As high as its hits, up to what its parent has room for."""
@@ -99,6 +112,8 @@ class FindPanel(ClosablePanel):
     def _go(self) -> None:
         item = self.hits.currentItem()
         if item is not None:
+            # The place found is where the keyboard goes when the panel closes.
+            self.forget_opener()
             self.hit_requested.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -108,5 +123,6 @@ class FindPanel(ClosablePanel):
             if step:
                 last = self.hits.count() - 1
                 self.hits.setCurrentRow(max(0, min(self.hits.currentRow() + step, last)))
+                self._tell()
                 return True
         return super().eventFilter(watched, event)

@@ -15,10 +15,12 @@ from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 _SHORT_BELOW = 76  # em
 # To which share of their size the words may shrink before any are left out.
 _LEAST_TITLE, _LEAST_FACTS = 0.65, 0.9
+# Where it shares one line with the commands, in large letters.
+_LEAST_COMPACT = 0.5
 
 
 class Header(Themed):
-    """Title and facts on the left, commands on the right."""
+    """Title and facts on the left, commands on the right; `compact` is one line of title and commands."""
 
     find_requested = Signal()
     print_requested = Signal()
@@ -30,6 +32,7 @@ class Header(Themed):
         self._title = ElidedLabel("", TextStyle(1.6, bold=True, leading=1.35), self, least=_LEAST_TITLE)
         self._facts = ElidedLabel("", TextStyle(0.95, ink="muted", leading=1.4), self, least=_LEAST_FACTS)
         self._lang: Language = DEFAULT_LANGUAGE
+        self.compact = False
         self.context = PushButton(parent=self)
         self.context.setCheckable(True)
         self.finder = PushButton(parent=self)
@@ -66,25 +69,42 @@ class Header(Themed):
         self._row.setContentsMargins(px(1.4), px(0.7), px(1.4), px(0.3))
         self._row.setSpacing(px(0.6))
         self._commands.setSpacing(px(0.6))
-        self._turn()
+        self._turn(self.width())
 
-    def _turn(self) -> None:
+    def fit(self, width: int, most: int) -> None:
+        """Take a width; where the whole would be higher than the most allowed, be compact."""
+        self._make_compact(False)
+        self._turn(width)
+        if self._row.sizeHint().height() > most:
+            self._make_compact(True)
+            self._turn(width)
+
+    def _make_compact(self, compact: bool) -> None:
+        self.compact = compact
+        facts = self._facts.accessibleName()
+        self._title.set_least(_LEAST_COMPACT if compact else _LEAST_TITLE)
+        self._facts.setVisible(bool(facts) and not compact)
+        # On the whole line: the title has a tip of its own where it is cut.
+        self.setToolTip(facts if compact else "")
+        self._title.setAccessibleDescription(facts if compact else "")
+
+    def _turn(self, width: int) -> None:
         """Words in one line; in two where that is too wide; over the buttons where even that is."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         title, facts = self._title.sizeHint().width(), self._facts.sizeHint().width()
-        stacked = self.width() < title + facts + self._beside_words()
+        stacked = width < title + facts + self._beside_words() and not self.compact
         self._words.setDirection(down if stacked else across)
         self._words.setSpacing(0 if stacked else self._theme.px(1))
         # As far as the title may shrink.
-        below = self.width() < max(title * _LEAST_TITLE, facts * _LEAST_FACTS) + self._beside_words()
-        self._row.setDirection(down if below else across)
+        below = width < max(title * _LEAST_TITLE, facts * _LEAST_FACTS) + self._beside_words()
+        self._row.setDirection(down if below and not self.compact else across)
 
     def _beside_words(self) -> int:
         shown = [b.sizeHint().width() for b in self._buttons.values() if not b.isHidden()]
         return sum(shown) + self._theme.px(4 + 0.6 * len(shown))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._turn()
+        self._turn(self.width())
         self._name_buttons()
 
     def _name_buttons(self) -> None:
@@ -93,10 +113,11 @@ class Header(Themed):
         for name in ("find", "print", "present"):
             self._buttons[name].set_text(say(f"window.{name}-button{short}", self._lang))
 
-    def show_cover(self, cover: Cover | None, lang: Language, *, context: bool) -> None:
+    def show_cover(self, cover: Cover | None, lang: Language, *, context: bool, owner: str = "") -> None:
         """Show what the briefing is."""
         self._title.set_text(cover.title if cover else say("window.program", lang))
-        facts = [cover.as_of, cover.peers] if cover else []
+        only = say("window.only-owner", lang, owner=owner) if owner else ""
+        facts = [only, cover.as_of, cover.peers] if cover else []
         self._facts.set_text(" · ".join(f for f in facts if f))
         self._lang = lang
         self._name_buttons()
@@ -105,7 +126,8 @@ class Header(Themed):
         for name, button in self._buttons.items():
             button.setToolTip(hint(name, lang))
             button.setEnabled(cover is not None)
-        self._turn()
+        self._make_compact(self.compact)
+        self._turn(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.chrome("surface"))

@@ -25,13 +25,15 @@ from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.appearance import Appearance
-from qjviewer.ui.window.commands import EXCHANGES, SHOWS, Commands
-from qjviewer.ui.window.desktop_files import dropped, open_in_desktop
+from qjviewer.ui.window.commands import EXCHANGES, INTAKE, SHOWS, Commands
+from qjviewer.ui.window.desktop_files import dropped, is_workbook, open_in_desktop
+from qjviewer.ui.window.editions_desk import EditionsDesk
 from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.key_dialog import KeyDialog
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
 from qjviewer.ui.window.new_briefing import new_briefing
+from qjviewer.ui.window.news import News
 from qjviewer.ui.window.qt_words import translate_qt
 from qjviewer.ui.window.scale import next_zoom
 from qjviewer.ui.window.settings_dialog import open_settings
@@ -44,6 +46,9 @@ from qjviewer.wording import Language, listed, say
 Outside = Callable[[QMainWindow, Loaded, str], object]
 # As Outside, and the name of the command of `SHOWS` or `EXCHANGES` that asks for it.
 Named = Callable[[QMainWindow, Loaded, str, str], object]
+
+# Called with the window, the briefing shown, and a workbook; None asks for one.
+TakeIn = Callable[[QMainWindow, Loaded, Path | None], object]
 
 
 class MainWindow(QMainWindow):
@@ -58,6 +63,7 @@ class MainWindow(QMainWindow):
         print_pages: Outside | None = None,
         present: Named | None = None,
         exchange: Named | None = None,
+        take_in: TakeIn | None = None,
         keys: Callable[[Language], Sequence[KeyGroup]] = key_groups,
         open_file: Callable[[Path, int], object] | None = None,
     ) -> None:
@@ -66,12 +72,23 @@ class MainWindow(QMainWindow):
         self._memory = Memory(settings)
         self._look = Appearance(self, self._memory, theme, lambda look: self.body.set_theme(look))
         self._print, self._present, self._exchange = print_pages, present, exchange
+        self._take_in = take_in
         self._keys = keys
         self._undo = QUndoStack(self)
         self._views = Views(store, self._memory, self._undo, self._speak)
         self.body = WindowBody(self)
+        self.news = News(self)
         opener = open_in_desktop if open_file is None else open_file
         self._tracing = Tracing(self, self.body, lambda: store.view.lang, opener, self.open)
+        self._editions = EditionsDesk(
+            self,
+            self.body,
+            lambda: store.view.lang,
+            self._tracing.show_evidence,
+            self._tracing.open_span,
+            self.open,
+            store.reload,
+        )
         self.commands = Commands(self, self._slots())
         self.setCentralWidget(self.body)
         self.setWindowIcon(QIcon(str(resource("icons", "qjviewer.svg"))))
@@ -91,6 +108,7 @@ class MainWindow(QMainWindow):
             "print": lambda: self._outside(self._print),
             **{name: partial(self._start_show, name) for name in SHOWS},
             **{name: partial(self._start_exchange, name) for name in EXCHANGES},
+            INTAKE: lambda: self._take(None),
             "settings": self._settings,
             "quit": self.close,
             "find": lambda: self.body.find_panel.open_panel(),
@@ -98,6 +116,10 @@ class MainWindow(QMainWindow):
             "undo": self._undo.undo,
             "redo": self._undo.redo,
             "problems": lambda: self.body.toggle_problems(),
+            "claims": lambda: self.body.toggle_claims(),
+            "roll": lambda: self._editions.roll(),
+            "todo": lambda: self._editions.toggle_todo(),
+            "changes": lambda: self._editions.toggle_changes(),
             "next-tab": lambda: self.body.step_tab(1),
             "previous-tab": lambda: self.body.step_tab(-1),
             "larger": lambda: self.set_zoom(next_zoom(self._look.zoom, 1)),
@@ -125,13 +147,18 @@ class MainWindow(QMainWindow):
         body.status.problems_requested.connect(body.toggle_problems)
         body.problems.problem_requested.connect(self._tracing.show_problem)
         body.problems.file_requested.connect(self._tracing.open_span)
+        body.claims.place_requested.connect(self._tracing.show_claim)
+        body.claims.evidence_requested.connect(self._tracing.show_evidence)
+        body.claims.file_requested.connect(self._tracing.open_span)
         self._undo.canUndoChanged.connect(self.commands.actions["undo"].setEnabled)
         self._undo.canRedoChanged.connect(self.commands.actions["redo"].setEnabled)
         body.empty.open_requested.connect(self.choose_file)
         body.empty.new_requested.connect(self._new)
         body.empty.built_in_requested.connect(lambda: self.open(builtin_bundle()))
         body.empty.path_requested.connect(self.open)
-        self.commands.recent.path_requested.connect(self.open)
+        for menu in (self.commands.recent, self.commands.series):
+            menu.path_requested.connect(self.open)
+        self.commands.owners.chosen.connect(self._views.choose_owner)
         self.commands.language.chosen.connect(self._views.choose_language)
         self.commands.theme.chosen.connect(self._look.choose)
         self._look.chosen.connect(self.commands.theme.set_current)
@@ -147,7 +174,9 @@ class MainWindow(QMainWindow):
         self._tracing.latest = loaded
         if loaded.path != builtin_bundle():
             self._memory.note(loaded.path)
+        before = self.body.loaded
         self.body.show_loaded(loaded)
+        self.news.shown(before, loaded)
         self.body.problem_bar.hide()
         self._after(loaded)
 
@@ -159,6 +188,7 @@ class MainWindow(QMainWindow):
         else:
             self._tracing.latest = self.body.loaded = loaded
             self.body.show_problems(loaded, self._store.view.lang)
+        self.news.checked(loaded)
 
     def _show_failed(self, loaded: Loaded) -> None:
         """Tell what is wrong with a reading; the last good pages stay."""
@@ -182,10 +212,11 @@ class MainWindow(QMainWindow):
         self._offer()
         self.commands.actions["context"].setChecked(self._store.view.context)
         self._tracing.refresh()
+        self._editions.refresh()
 
     def _offer(self) -> None:
         can = {"can_print": self._print is not None, "can_present": self._present is not None}
-        can["can_exchange"] = self._exchange is not None
+        can |= {"can_exchange": self._exchange is not None, "can_take_in": self._take_in is not None}
         self.commands.enable(briefing=self.body.loaded is not None, **can)
         self.commands.actions["reload"].setEnabled(self._tracing.latest is not None)
         self.body.header.printer.setVisible(can["can_print"])
@@ -197,8 +228,12 @@ class MainWindow(QMainWindow):
         self.commands.set_language(lang)
         self.body.set_language(lang)
         self.commands.recent.show_paths(self._memory.recent, lang)
+        owners = self.body.loaded.owners if self.body.loaded is not None else ()
+        self.commands.owners.show_owners(owners, self._store.view.owner, lang)
+        self.commands.series.show_beside(self.body.loaded.path if self.body.loaded else None)
         if self.body.loaded is None:
-            self.body.empty.show_ways(self._memory.recent, lang)
+            failed = self._tracing.latest
+            self.body.empty.show_ways(self._memory.recent, lang, failed.path if failed else None)
         translate_qt(lang)
         if (theme := self._look.theme).latin != (lang == "en"):
             self.set_theme(replace(theme, latin=lang == "en"))
@@ -257,6 +292,10 @@ class MainWindow(QMainWindow):
         if command is not None:
             self._outside(lambda window, loaded, tab: command(window, loaded, tab, how))
 
+    def _take(self, path: Path | None) -> None:
+        if self._take_in is not None and self.body.loaded is not None:
+            self._take_in(self, self.body.loaded, path)
+
     def _settings(self) -> None:
         open_settings(self, self._memory, self._look, self._views, self._store.view.lang)
 
@@ -305,7 +344,9 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         if (path := dropped(event)) is not None:
             event.acceptProposedAction()
-            self.open(path)
+            # A briefing's own table may end like a workbook: only beside a briefing it is one to be read.
+            reads = self._take_in is not None and self.body.loaded is not None and is_workbook(path)
+            self._take(path) if reads else self.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.save(self)

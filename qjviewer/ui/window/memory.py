@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
+from qjviewer.ui.draw.own_folder import own_settings
 from qjviewer.wording import LANGUAGES, Language
 
 _GEOMETRY, _ZOOM, _FOLDER = "window/geometry", "window/zoom", "window/folder"
@@ -19,7 +20,7 @@ class Memory:
     """The user's settings; a value that is damaged or from a later version counts as none."""
 
     def __init__(self, settings: QSettings | None = None) -> None:
-        self._settings = QSettings("qjviewer", "qjviewer") if settings is None else settings
+        self._settings = own_settings() if settings is None else settings
 
     def restore(self, window: QMainWindow) -> None:
         """Put the window where it was, if that is still on a screen; else where it surely fits."""

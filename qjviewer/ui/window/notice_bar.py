@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from qjviewer.ui.draw.announcer import Announcer
 from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.push_button import PushButton
@@ -16,13 +17,14 @@ Choice = tuple[str, Callable[[], object]]
 
 
 class NoticeBar(Themed):
-    """Words and a few buttons; hidden until there is something to say."""
+    """Words and a few buttons; hidden until there is something to say, which is spoken too."""
 
     closed = Signal()
 
     def __init__(self, ink: Chrome = "bad", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ink = ink
+        self.announcer = Announcer(self)
         self._label = RunsLabel("", TextStyle(1.0, ink="text", leading=1.45), self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -59,6 +61,7 @@ class NoticeBar(Themed):
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self._buttons.append(button)
         self.show()
+        self.announcer.say(text, urgent=self._ink == "bad")
 
     def _close(self) -> None:
         self.hide()

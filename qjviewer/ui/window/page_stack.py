@@ -24,6 +24,7 @@ class PageStack(Themed):
     item_requested = Signal(str)
     tab_requested = Signal(str)
     copy_requested = Signal(str)
+    scrolled = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class PageStack(Themed):
             view.copy_requested.connect(self.copy_requested)
             view.item_requested.connect(self.item_requested)
             view.tab_requested.connect(self.tab_requested)
+            view.scrolled.connect(self.scrolled)
             self._views[name] = view
             self._layout.addWidget(view)
             # Composed for its real size at once, not for a size nobody ever sees.

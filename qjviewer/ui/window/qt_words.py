@@ -1,17 +1,49 @@
-"""Qt's own words (buttons of dialogs, menus of fields) in the language of the window."""
+"""Qt's own words (file and print dialogs, menus of fields) in the language of the window."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-from qjviewer.wording import Language
+from qjviewer.wording import Language, say
 
 _FILES: dict[Language, str] = {"zh-Hans": "qtbase_zh_CN", "zh-Hant": "qtbase_zh_TW"}
 _NAME = "qt-words"
+# What Qt says and its own translations leave in English: context and words, as Qt asks for them.
+_LEFT = {
+    ("QFileDialog", "&Look in:"): "look-in",
+    ("QFileDialog", "Files of &type:"): "files-of-type",
+    ("QAbstractFileIconProvider", "Drive"): "drive",
+    ("QAbstractFileIconProvider", "Folder"): "folder",
+    ("QPageSetupWidget", "Page &order:"): "page-order",
+    ("QPageSetupWidget", "Pages &per sheet:"): "pages-per-sheet",
+    ("QPrintSettingsOutput", "Page &Set:"): "page-set",
+    ("QPrintSettingsOutput", "Double Sided Printing"): "double-sided",
+    ("QPrintSettingsOutput", "Long side binding"): "long-side",
+    ("QPrintSettingsOutput", "Short side binding"): "short-side",
+    ("QPrintSettingsOutput", "Off"): "off",
+}
+
+
+class _Left(QTranslator):
+    """Says what Qt's own translations leave out."""
+
+    def __init__(self, lang: Language, parent: QCoreApplication) -> None:
+        super().__init__(parent)
+        self._lang = lang
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(  # type: ignore[override]
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        name = _LEFT.get((context, text))
+        # Nothing, so that Qt shows its own words; empty ones would be shown.
+        return say(f"qt.{name}", self._lang) if name else None
 
 
 def translate_qt(lang: Language) -> None:
     """Let Qt speak a language from now on; without a translator it speaks English.
 
-    The translator in use belongs to the application: there is one, however many windows there are.
+    The translators in use belong to the application: they are the same for all its windows.
     """
     app = QCoreApplication.instance()
     if app is None or app.property(_NAME) == lang:
@@ -20,8 +52,10 @@ def translate_qt(lang: Language) -> None:
     for old in app.findChildren(QTranslator, _NAME):
         QCoreApplication.removeTranslator(old)
         old.deleteLater()
-    made = QTranslator(app)
-    made.setObjectName(_NAME)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if (name := _FILES.get(lang)) and made.load(name, folder):
-        QCoreApplication.installTranslator(made)
+    if name := _FILES.get(lang):
+        qts = QTranslator(app)
+        qts.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        # Asked last to first: ours only where Qt's has nothing.
+        for made in (_Left(lang, app), qts):
+            made.setObjectName(_NAME)
+            QCoreApplication.installTranslator(made)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from qjviewer.figures.cube import Cube
+from qjviewer.pages.asking import Askable, ask
 from qjviewer.pages.blocks import Page
 from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.problems import Problem, Span
@@ -41,6 +42,22 @@ def find(pages: Iterable[Page], query: str) -> tuple[SearchHit, ...]:
                 hit = SearchHit(page.id, page.title, piece.path, piece.text, next(iter(piece.names), ""))
                 found.setdefault((page.id, piece.path, piece.text), hit)
     return tuple(found.values())[:_MOST]
+
+
+def find_named(
+    known: Sequence[Askable], query: str, pages: Iterable[SearchHit], title: str
+) -> tuple[SearchHit, ...]:
+    """Figures and items by name, pinyin or initials, shown on a page or not; those found already left out.
+
+    They lead to what stands behind them: no tab is theirs, and `title` stands in its place.
+    """
+    seen = {hit.name for hit in pages}
+    found = (one for one in ask(known, query) if query.strip())
+    hits = (
+        SearchHit("", title, "", f"{one.name}　{one.value}".strip("　"), one.figure or one.item)
+        for one in found
+    )
+    return tuple(hit for hit in hits if hit.name not in seen)
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,7 @@
 """The settings: each takes effect at once and is remembered."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLayout,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -37,6 +39,7 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget | None, memory: Memory, lang: Language) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._lang = lang
         self.language = ChoiceBox("language", LANGUAGES, lang)
         self.look = ChoiceBox("theme", LOOKS, memory.look)
         self.size_of_text = QSpinBox()
@@ -51,6 +54,13 @@ class SettingsDialog(QDialog):
         self.motion = ChoiceBox("motion", MOTIONS, memory.motion)
         self.context = QCheckBox()
         self.context.setChecked(memory.context)
+        from qjviewer.editions.print_memory import PrintMemory
+
+        self._prints = PrintMemory()
+        self.remember = QCheckBox()
+        self.remember.setChecked(self._prints.is_on)
+        self.forget = QPushButton()
+        self.forget.setAutoDefault(False)
         self._labels = {name: QLabel() for name in ("language", "theme", "text-size", "motion")}
         self._note = QLabel()
         self._buttons = QDialogButtonBox()
@@ -67,6 +77,8 @@ class SettingsDialog(QDialog):
             label.setBuddy(field)
             form.addRow(label, field)
         form.addRow(self.context)
+        form.addRow(self.remember)
+        form.addRow(self.forget)
         column = QVBoxLayout(self)
         # As large as its words need, at any size of text.
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
@@ -84,10 +96,27 @@ class SettingsDialog(QDialog):
         self.size_of_text.valueChanged.connect(lambda percent: self.zoom_chosen.emit(percent / 100))
         self.motion.chosen.connect(self.motion_chosen)
         self.context.toggled.connect(self.context_chosen)
+        self.remember.toggled.connect(self._switch)
+        self.forget.clicked.connect(self._empty)
         self._buttons.rejected.connect(self.reject)
+
+    def _switch(self, on: bool) -> None:
+        """Remember prints from now on, or no longer; where that can't be kept the box says how it is."""
+        with suppress(OSError):
+            self._prints.switch(on=on)
+        self.remember.setChecked(self._prints.is_on)
+
+    def _empty(self) -> None:
+        """Forget all prints, and say how many they were."""
+        with suppress(OSError):
+            count = self._prints.empty()
+            self._note.setText(say("editions.emptied", self._lang, count=count))
 
     def set_language(self, lang: Language) -> None:
         """Speak another language."""
+        self._lang = lang
+        self.remember.setText(say("editions.remember", lang))
+        self.forget.setText(say("editions.forget", lang))
         self.setWindowTitle(say("settings.title", lang))
         for name, label in self._labels.items():
             label.setText(say(f"settings.{name}", lang))

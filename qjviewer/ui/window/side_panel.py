@@ -12,6 +12,9 @@ from qjviewer.ui.window.side_head import SideHead
 class SidePanel(ClosablePanel):
     """Head, then a body that scrolls."""
 
+    # Of lists with words in them, which want room.
+    is_wide = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = SideHead(self)

@@ -1,6 +1,6 @@
 """What the window shows while no briefing is open: ways to one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +14,8 @@ from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.window.key_groups import hint
 from qjviewer.wording import Language, say
 
+_MOST = 8
+
 
 class StartPage(Themed):
     """Buttons to open, to start anew, the built-in briefing, and the recent ones."""
@@ -26,11 +28,13 @@ class StartPage(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = RunsLabel("", TextStyle(1.3, ink="muted"), self)
-        self._recent_title = RunsLabel("", TextStyle(1.05, bold=True), self)
+        self._recent_title = RunsLabel("", TextStyle(1.05, bold=True, level=2), self)
         self.opener = PushButton(primary=True, parent=self)
         self.maker = PushButton(parent=self)
         self.built_in = PushButton(parent=self)
+        self._series_title = RunsLabel("", TextStyle(1.05, bold=True), self)
         self.recent: list[TextButton] = []
+        self.series: list[TextButton] = []
         self._column = QVBoxLayout(self)
         self._arrange()
 
@@ -40,6 +44,7 @@ class StartPage(Themed):
         for button in (self.opener, self.built_in, self.maker):
             self._column.addWidget(button)
         self._column.addWidget(self._recent_title)
+        self._column.addWidget(self._series_title)
         self._column.addStretch(2)
         self.opener.clicked.connect(self.open_requested)
         self.maker.clicked.connect(self.new_requested)
@@ -56,8 +61,8 @@ class StartPage(Themed):
         """The words shown."""
         return self._words.text
 
-    def show_ways(self, recent: Sequence[Path], lang: Language) -> None:
-        """Offer what there is."""
+    def show_ways(self, recent: Sequence[Path], lang: Language, beside: Path | None = None) -> None:
+        """Offer what there is; `beside` is a briefing that could not be shown: others of its series may."""
         self._words.set_runs(say("window.empty", lang))
         self.opener.set_text(say("settings.start-open", lang))
         self.maker.set_text(say("settings.start-new", lang))
@@ -66,12 +71,25 @@ class StartPage(Themed):
         self.maker.setToolTip(hint("new", lang))
         self._recent_title.set_runs(say("settings.start-recent", lang) if recent else "")
         discard(self.recent)
-        self.recent = [self._button(path) for path in recent]
+        discard(self.series)
+        above = self._column.indexOf(self._series_title)
+        self.recent = [
+            self._button(path, f"{path.name} — {path.parent}", above + n) for n, path in enumerate(recent)
+        ]
+        self.series = list(self._beside(beside, lang)) if beside is not None else []
+        self._series_title.set_runs(say("editions.menu-series-plain", lang) if self.series else "")
 
-    def _button(self, path: Path) -> TextButton:
+    def _beside(self, path: Path, lang: Language) -> Iterator[TextButton]:
+        """The briefings that lie beside one, by period."""
+        from qjviewer.editions.library import library
+
+        for head in library(path.parent)[:_MOST]:
+            # Above the stretch at the foot.
+            yield self._button(head.path, head.worded(lang), self._column.count() - 1)
+
+    def _button(self, path: Path, words: str, above: int) -> TextButton:
         button = TextButton(parent=self)
-        button.set_text(f"{path.name} — {path.parent}")
+        button.set_text(words)
         button.clicked.connect(lambda: self.path_requested.emit(path))
-        # Above the stretch at the foot.
-        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.insertWidget(above, button, 0, Qt.AlignmentFlag.AlignLeft)
         return button

@@ -20,6 +20,7 @@ class TabStrip(QTabBar):
         super().__init__(parent)
         self._theme = Theme()
         self._remarks: tuple[str, ...] = ()
+        self._widths: dict[str, int] = {}
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -29,6 +30,7 @@ class TabStrip(QTabBar):
     def set_theme(self, theme: Theme) -> None:
         """Take a theme."""
         self._theme = theme
+        self._widths.clear()
         # Qt lays tabs out anew when the font changes; the size of each comes from tabSizeHint.
         self.setFont(self._face(bold=True))
         self.update()
@@ -42,6 +44,7 @@ class TabStrip(QTabBar):
         if (titles, remarks) == (self.titles(), self._remarks):
             return
         self._remarks = remarks
+        self._widths.clear()
         current = self.currentIndex()
         while self.count() > len(titles):
             self.removeTab(self.count() - 1)
@@ -65,8 +68,12 @@ class TabStrip(QTabBar):
         return QSize(self._words_width(index) + 2 * self._pad(), self._theme.px(2.5))
 
     def _words_width(self, index: int) -> int:
-        words = self.tabText(index).replace("&&", "&")
-        return QFontMetrics(self._face(bold=True)).horizontalAdvance(words)
+        # Qt asks for every tab in turn, and each asks how much room all of them leave.
+        text = self.tabText(index)
+        if text not in self._widths:
+            words = text.replace("&&", "&")
+            self._widths[text] = QFontMetrics(self._face(bold=True)).horizontalAdvance(words)
+        return self._widths[text]
 
     def _pad(self) -> int:
         """Pixels on both sides of a title."""

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qjviewer.load import Loaded
 from qjviewer.pages.evidence import Evidence, evidence
-from qjviewer.problems import Problem, Span
+from qjviewer.problems import Problem, Span, problem
 from qjviewer.ui.window.search import locate
 from qjviewer.ui.window.unpack import is_packed, offer_unpacking
 from qjviewer.ui.window.window_body import WindowBody
 from qjviewer.wording import Language
+
+if TYPE_CHECKING:
+    from qjviewer.checks.claim_table import ClaimLine
+    from qjviewer.intake.excerpt import CellExcerpt
 
 
 class Tracing:
@@ -35,15 +40,25 @@ class Tracing:
     def show_evidence(self, name: str) -> None:
         """Open the drawer for a figure or an item."""
         if (found := self._evidence(name)) is not None:
-            self._body.problems.hide()
-            self._body.drawer.show_evidence(found, self._lang())
+            # Shown first: from what stood there it learns where the keyboard was.
+            self._body.drawer.show_evidence(found, self._lang(), self._cells(found))
+            self._body.clear_side()
 
     def refresh(self) -> None:
         """Show newer evidence of what the drawer shows; close it when that is gone."""
         drawer = self._body.drawer
         if drawer.evidence is not None and not drawer.isHidden():
             found = self._evidence(drawer.evidence.id)
-            drawer.refresh(found, self._lang()) if found else drawer.close_panel()
+            drawer.refresh(found, self._lang(), self._cells(found)) if found else drawer.close_panel()
+
+    def _cells(self, found: Evidence) -> "CellExcerpt | None":
+        """The cells around a figure that was read from a workbook, those of a packed briefing left out."""
+        span, loaded = found.span, self._body.loaded
+        if span is None or not span.cell or loaded is None or is_packed(loaded.path):
+            return None
+        from qjviewer.intake.excerpt import excerpt_of
+
+        return excerpt_of(loaded.root / span.file, span)
 
     def copy(self, name: str) -> None:
         """Put a figure or an item on the clipboard with its source."""
@@ -63,6 +78,10 @@ class Tracing:
             return
         if (hit := locate(problem, loaded.cube, loaded.pages)) is not None:
             self._body.reveal(hit)
+
+    def show_claim(self, line: "ClaimLine") -> None:
+        """Go to where a claim is made."""
+        self.show_problem(problem("claim-direction", line.where, subject=line.path))
 
     def open_span(self, span: Span) -> None:
         """Open the file something stands in; of a packed briefing a folder has to be made first."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtGui import QUndoStack
 
 from qjviewer.load import View
+from qjviewer.pages.departments import owner_in
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.change import Change
 from qjviewer.ui.window.memory import Memory
@@ -41,8 +42,15 @@ class Views:
         self._memory.language = lang
         self._speak(lang)
 
+    def choose_owner(self, owner: str) -> None:
+        """Only what one department answers for, or everything."""
+        self._store.set_view(replace(self._store.view, owner=owner))
+
     def _speak(self, lang: Language) -> None:
-        self._store.set_view(replace(self._store.view, lang=lang))
+        view, shown = self._store.view, self._store.current
+        bundle = shown.bundle if shown is not None else None
+        owner = owner_in(bundle, view.owner, view.lang, lang) if view.owner and bundle is not None else ""
+        self._store.set_view(replace(view, lang=lang, owner=owner))
         if self._store.current is None:
             self._spoke(lang)
 

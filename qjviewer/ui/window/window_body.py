@@ -1,26 +1,37 @@
 """The inside of the window: header, tabs, notices, page, side panels, foot."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.load import Loaded
+from qjviewer.pages.asking import Askable, askables
+from qjviewer.pages.deck import Deck
+from qjviewer.pages.maker import Maker
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.focus import order_focus
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.claim_marks import ClaimMarks
+from qjviewer.ui.window.claim_panel import ClaimPanel
+from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.evidence_drawer import EvidenceDrawer
 from qjviewer.ui.window.find_panel import FindPanel
 from qjviewer.ui.window.header import Header
 from qjviewer.ui.window.notice_bar import NoticeBar
 from qjviewer.ui.window.page_stack import PageStack
 from qjviewer.ui.window.problem_panel import ProblemPanel
-from qjviewer.ui.window.search import SearchHit, find
+from qjviewer.ui.window.search import SearchHit, find, find_named
+from qjviewer.ui.window.side_panel import SidePanel
 from qjviewer.ui.window.start_page import StartPage
 from qjviewer.ui.window.status_strip import StatusStrip
 from qjviewer.ui.window.tab_strip import TabStrip
-from qjviewer.wording import DEFAULT_LANGUAGE, Language
+from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
-_SIDE = 25  # em
+_SIDE, _WIDE = 25, 34  # em
+# Of the height: a header that would take more is compact.
+_LARGEST_HEADER = 1 / 7
 
 
 class WindowBody(Themed):
@@ -31,6 +42,8 @@ class WindowBody(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.loaded: Loaded | None = None
+        self._asked_of: Loaded | None = None
+        self._askable: tuple[Askable, ...] = ()
         self.header = Header(self)
         self.tabs = TabStrip(self)
         self.problem_bar = NoticeBar("bad", self)
@@ -40,6 +53,10 @@ class WindowBody(Themed):
         self.empty = StartPage(self)
         self.drawer = EvidenceDrawer(self)
         self.problems = ProblemPanel(self)
+        self.claims = ClaimPanel(self)
+        self.claim_marks = ClaimMarks(self)
+        # What stands beside the page, one at a time; more come with the commands that want them.
+        self._panels: list[SidePanel] = [self.drawer, self.problems, self.claims]
         self.status = StatusStrip(self)
         self.find_panel = FindPanel(self._search, self)
         self._middle = QHBoxLayout()
@@ -56,19 +73,22 @@ class WindowBody(Themed):
         column.addWidget(self.status)
         self._middle.addWidget(self.pages, 1)
         self._middle.addWidget(self.empty, 1)
-        self._middle.addWidget(self.drawer)
-        self._middle.addWidget(self.problems)
+        for panel in self._panels:
+            self._middle.addWidget(panel)
         self.tabs.hide()
         self.pages.hide()
 
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self._select)
+        self.pages.scrolled.connect(self._collapse)
         self.pages.tab_requested.connect(self.go_to_tab)
         self.find_panel.hit_requested.connect(self.reveal)
-        self.find_panel.closed.connect(self._focus_page)
-        self.drawer.closed.connect(self._focus_page)
-        self.problems.closed.connect(self._focus_page)
-        self.drawer.place_requested.connect(self._reveal_place)
+        for panel in (self.find_panel, *self._panels):
+            panel.closed.connect(partial(self._give_back, panel))
+        self.claims.closed.connect(self._mark_claims)
+        self.claims.picked.connect(self._mark_claims)
+        self.claim_marks.why_requested.connect(self.show_claim)
+        self.drawer.place_requested.connect(self.reveal_place)
 
     # What is shown ---------------------------------------------------------------------
 
@@ -83,7 +103,10 @@ class WindowBody(Themed):
         self.empty.hide()
         self.tabs.show()
         self.pages.show()
-        self.header.show_cover(loaded.cover, lang, context=loaded.view.context)
+        view = loaded.view
+        owner = view.owner if view.owner in loaded.owners else ""
+        self.header.show_cover(loaded.cover, lang, context=view.context, owner=owner)
+        self._fit_header()
         self.status.show_loaded(loaded, loaded, lang)
         wanted = current if current in ids else ids[0] if ids else ""
         self._tell_stale(wanted)
@@ -101,6 +124,11 @@ class WindowBody(Themed):
         """Show what the latest reading found; the pages may be those of an earlier one."""
         self.status.show_loaded(self.loaded, latest, lang)
         self.problems.show_problems(latest.problems, lang)
+        if latest.is_checked or not latest.pages:
+            # Until the rules have been asked again the claims of before are the best guess.
+            self.claim_marks.take(latest.claims, lang)
+            self.claims.show_claims(latest.claims, lang)
+        self._mark_claims()
 
     def set_language(self, lang: Language) -> None:
         """Speak another language."""
@@ -133,6 +161,9 @@ class WindowBody(Themed):
         """Show a page, and over it whether its words are to be reviewed."""
         self._tell_stale(name)
         self.pages.select(name)
+        if (view := self.pages.view()) is not None:
+            self._collapse(view.verticalScrollBar().value())
+        self._mark_claims()
 
     def _tell_stale(self, name: str) -> None:
         page = next((p for p in self.loaded.pages if p.id == name), None) if self.loaded else None
@@ -152,16 +183,35 @@ class WindowBody(Themed):
             self.tabs.setCurrentIndex(number - 1)
 
     def reveal(self, hit: SearchHit) -> None:
-        """Go to a place and show where it is."""
-        self._reveal_place(hit.tab, hit.path, hit.name)
+        """Go to a place and show where it is; what has none shows what stands behind it."""
+        if hit.tab:
+            self.reveal_place(hit.tab, hit.path, hit.name)
+        else:
+            self.pages.figure_requested.emit(hit.name)
 
-    def _reveal_place(self, tab: str, path: str, name: str) -> None:
+    def reveal_place(self, tab: str, path: str, name: str) -> None:
+        """Go to a tab, and there to a block and what it shows of a figure or an item."""
         self.go_to_tab(tab)
         if (view := self.pages.view(tab)) is not None:
             view.reveal(path, name)
 
     def _search(self, query: str) -> tuple[SearchHit, ...]:
-        return find(self.loaded.pages, query) if self.loaded else ()
+        loaded = self.loaded
+        if loaded is None or loaded.cube is None:
+            return ()
+        found = find(loaded.pages, query)
+        if self._asked_of is not loaded:
+            self._asked_of = loaded
+            self._askable = askables(Deck(()), Maker(loaded.cube, loaded.view))
+        title = say("window.find-named", loaded.view.lang)
+        return (*found, *find_named(self._askable, query, found, title))
+
+    def _give_back(self, panel: ClosablePanel) -> None:
+        """The keyboard goes back to what opened a panel, and to the page where that is gone."""
+        if (opener := panel.opener) is not None and opener is not self.window():
+            opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
 
     def _focus_page(self) -> None:
         if (view := self.pages.view()) is not None:
@@ -174,18 +224,54 @@ class WindowBody(Themed):
 
     # Side panels and sizes -------------------------------------------------------------
 
+    def add_panel(self, panel: SidePanel) -> None:
+        """Take in another panel beside the page; hidden until it is toggled."""
+        self._panels.append(panel)
+        self._middle.addWidget(panel)
+        panel.closed.connect(partial(self._give_back, panel))
+        self.set_theme(self._theme)
+
     def toggle_problems(self) -> None:
-        """Open or close the list of problems; evidence gives way to it."""
-        if self.problems.isHidden():
-            self.drawer.hide()
-            self.problems.show()
-            self.problems.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.problems.close_panel()
+        """Open or close the list of problems."""
+        self.toggle_panel(self.problems, self.problems.list)
+
+    def toggle_panel(self, panel: SidePanel, first: QWidget) -> None:
+        """Open or close a panel; the others give way to it, and `first` takes the keyboard."""
+        if not panel.isHidden():
+            panel.close_panel()
+            return
+        # Shown first: from what stood there it learns where the keyboard was.
+        panel.show()
+        for other in self._panels:
+            if other is not panel:
+                other.hide()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_side(self) -> None:
+        """Make room for evidence."""
+        for panel in self._panels:
+            if panel is not self.drawer:
+                panel.hide()
+
+    def toggle_claims(self) -> None:
+        """Open or close the list of claims."""
+        self.toggle_panel(self.claims, self.claims.list)
+        self._mark_claims()
+
+    def show_claim(self, line: object) -> None:
+        """Tell why a claim is marked."""
+        if self.claims.isHidden():
+            self.toggle_panel(self.claims, self.claims.list)
+        self.claims.select(line)
+
+    def _mark_claims(self) -> None:
+        """Mark what is refuted on the page in front, and what is picked while the list is open."""
+        picked = None if self.claims.isHidden() else self.claims.selected
+        self.claim_marks.show_on(self.pages.view(), picked)
 
     def close_something(self) -> bool:
         """Close what floats or stands beside the page, the last opened first; False when nothing does."""
-        for panel in (self.find_panel, self.drawer, self.problems):
+        for panel in (self.find_panel, *self._panels):
             if not panel.isHidden():
                 panel.close_panel()
                 return True
@@ -197,18 +283,37 @@ class WindowBody(Themed):
         edge = theme.px(1)
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(0)
-        for panel in (self.drawer, self.problems):
+        for panel in self._panels:
             panel.setContentsMargins(0, edge, edge, edge)
         self._fit_panels()
+        self._fit_header()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_panels()
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        self.header.fit(self.width(), round(self.height() * _LARGEST_HEADER))
+        if not self.header.compact:
+            self.header.show()
+
+    def _collapse(self, above: int) -> None:
+        """Where height is scarce the header gives way to a page scrolled down, and is back at its top.
+
+        Not where hiding it would itself bring the page back to its top, nor while the keyboard is in it.
+        """
+        view, height = self.pages.view(), self.header.sizeHint().height()
+        if not self.header.compact or above == 0 or view is None:
+            self.header.show()
+        elif above > height and view.verticalScrollBar().maximum() > 2 * height:
+            self.header.setVisible(self.header.isAncestorOf(QApplication.focusWidget() or self))
 
     def _fit_panels(self) -> None:
         px = self._theme.px
-        for panel in (self.drawer, self.problems):
-            panel.setFixedWidth(min(px(_SIDE), round(self.width() * 0.45)))
+        for panel in self._panels:
+            wanted = px(_WIDE if panel.is_wide else _SIDE)
+            panel.setFixedWidth(min(wanted, round(self.width() * 0.45)))
         width = min(px(34), self.width() - px(4))
         top = self.header.height() + px(0.5)
         self.find_panel.setGeometry(

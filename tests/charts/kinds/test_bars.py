@@ -3,7 +3,9 @@ from decimal import Decimal
 import pytest
 
 from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.layout.pieces import Box, WordsPiece
 from qjviewer.charts.marks import Axis, Bar, Dot, Flow, Label
+from tests.charts.pieces import pieces_of
 from tests.charts.samples import FAI, GDP, count, growth, request
 
 
@@ -53,10 +55,21 @@ def test_bars_start_at_zero(values, view):
     assert all(0 in (b.x0, b.x1) for b in of(scene, Bar))
 
 
-def test_a_decrease_has_a_true_minus_right_of_zero():
+def test_a_decrease_has_a_true_minus_at_its_own_end():
     scene = draw("bars", request((growth("a", "gdp", "-2.7"), growth("b", "fai", "3.0"))))
     assert words(scene)[0] == ["−2.7"]
-    assert of(scene, Flow)[0].at.x == 0
+    assert (of(scene, Flow)[0].at.x, of(scene, Flow)[0].align) == (-2.7, "right")
+
+
+@pytest.mark.parametrize("values", [("-2.7", "3.0"), ("-2.7", "-30.0"), ("-0.1", "-0.1")])
+@pytest.mark.parametrize("width", [200, 420, 900])
+def test_words_of_bars_below_zero_touch_neither_bars_nor_names(values, width):
+    made = [growth(f"f{n}", i, v) for n, (i, v) in enumerate(zip(("gdp", "fai"), values, strict=True))]
+    pieces = pieces_of(draw("bars", request(made)), width)
+    boxes = [p.rect for p in pieces if isinstance(p, Box)]
+    written = [p.rect for p in pieces if isinstance(p, WordsPiece)]
+    assert not [1 for w in written for b in boxes if w.overlaps(b)]
+    assert not [1 for n, w in enumerate(written) for v in written[n + 1 :] if w.overlaps(v)]
 
 
 def test_a_missing_value_is_an_ellipsis():
@@ -100,6 +113,6 @@ def test_two_counties_beside_a_bar_have_a_shape_and_a_name_each():
     places = ("qujiang", "kecheng", "longyou")
     made = [growth(f"{i}-{p}", i, "1.0", p) for i in ("gdp", "fai") for p in places]
     scene = draw("bars", request(made))
-    assert [d.shape for d in of(scene, Dot)] == ["triangle", "diamond"] * 2
-    assert [(k.text, k.shape) for k in scene.legend][1:] == [("柯城区", "triangle"), ("龙游县", "diamond")]
+    assert [(d.role, d.shape) for d in of(scene, Dot)] == [("peer1", "triangle"), ("peer2", "square")] * 2
+    assert [(k.text, k.shape) for k in scene.legend][1:] == [("柯城区", "triangle"), ("龙游县", "square")]
     assert len({k.series for k in scene.legend}) == 3

@@ -1,8 +1,11 @@
+from itertools import pairwise
+
 import pytest
 
 from qjviewer.bundle.periods import span
 from qjviewer.charts.kind import CannotDraw, draw
 from qjviewer.charts.marks import Axis, Dot, Label, Line
+from tests.charts.pieces import overprints, pieces_of
 from tests.charts.samples import FAI, GDP, growth, request
 from tests.cubes import HEAD, cube_of
 
@@ -139,9 +142,10 @@ def test_places_of_one_level_differ_by_name_shape_and_dash():
     scene = counties(12)
     lines = [m for m in scene.marks if isinstance(m, Line)]
     dots = {m.series: m.shape for m in scene.marks if isinstance(m, Dot)}
-    assert len({m.role for m in lines}) == 1
-    assert len({(m.dash, dots[m.series]) for m in lines}) == len(dots) == 12
+    assert len({(m.role, m.dash) for m in lines}) == len(dots) == 12
+    assert all((a.role, a.dash) != (b.role, b.dash) for a, b in pairwise(lines))
     assert {key.text: key.shape for key in scene.legend} == dots
+    assert {(key.text, key.dash) for key in scene.legend} == {(m.series, m.dash) for m in lines}
     assert not any(m.dashed for m in lines)
 
 
@@ -149,3 +153,47 @@ def test_a_name_tells_the_place_too_where_indicators_and_places_vary():
     names = [key.text for key in draw("line", request([*FAI[:3], *GDP[:3]])).legend]
     assert len(set(names)) == len(names) == 6
     assert "全省固定资产投资" in names
+
+
+EVENTS = """
+data:
+  - {about: {place: qujiang, source: own, period: 2022H1}, gdp: {yoy: 5.0}}
+  - {about: {place: qujiang, source: own, period: 2022}, gdp: {yoy: 6.0}}
+  - {about: {place: qujiang, source: own, period: 2023Q1}, gdp: {yoy: 4.0}}
+  - {about: {place: qujiang, source: own, period: 2023H1}, gdp: {yoy: 8.0}}
+items:
+  - about: {place: qujiang, source: own, at: ¶6}
+    plant: {name: 新材料二期投产, kind: project, period: 2022Q3}
+    strike: {name: 一个名称长得在线上写不下的事件名称长得在线上写不下了, kind: project, period: 2023Q1}
+    later: {name: 以后的事, kind: target, period: 2024}
+"""
+
+
+def with_events(*names):
+    cube = cube_of(EVENTS)
+    periods = ("2022H1", "2022", "2023Q1", "2023H1")
+    return draw("line", request([f"gdp.yoy@{p}" for p in periods], names, cube=cube))
+
+
+def test_events_are_rings_on_the_line_with_short_notes():
+    scene = with_events("plant", "strike")
+    rings = [m for m in scene.marks if isinstance(m, Dot) and m.link.figure in ("plant", "strike")]
+    assert [(r.hollow, r.at.y) for r in rings] == [(True, 5.5), (True, 4.0)]
+    notes = [m.text for m in scene.marks if isinstance(m, Label) and m.link.figure in ("plant", "strike")]
+    assert notes[0] == "新材料二期投产"
+    assert len(notes[1]) == 25
+    assert notes[1].endswith("…")
+
+
+def test_notes_of_events_do_not_collide_and_all_are_told_below():
+    scene = with_events("plant", "strike")
+    for width in (330, 700):
+        assert not overprints(pieces_of(scene, width))
+    assert scene.notes[-1].startswith("圆圈为2022年三季度新材料二期投产、2023年一季度")
+    assert scene.table[-2][0] == "新材料二期投产"
+
+
+def test_what_happens_after_the_last_point_is_only_told():
+    scene = with_events("later")
+    assert not [m for m in scene.marks if getattr(m, "link", None) and m.link.figure == "later"]
+    assert "2024年以后的事" in scene.notes[-1]

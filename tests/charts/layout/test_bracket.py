@@ -5,6 +5,7 @@ from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import WordsPiece
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.layout.scene_layout import lay_out
+from qjviewer.charts.layout.side_columns import ColumnRoom
 from qjviewer.charts.marks import Bracket, Margins, PlotRange, Scene
 
 
@@ -31,7 +32,8 @@ VIEW = PlotRange(0, 400, 0, 100)
 )
 def test_the_words_of_a_bracket_stand_inside_else_beside_else_above(left, right, words, x, lifted):
     scene = Scene(VIEW, Margins(), (Bracket(left, right, 50, "+" * words),), height=10)
-    pieces = lay_out(scene, Frame(WHOLE, WHOLE, 0, VIEW, VIEW, 10), Square(10.0))
+    frame = Frame(WHOLE, WHOLE, WHOLE, 0, VIEW, VIEW, 10, ColumnRoom())
+    pieces = lay_out(scene, frame, Square(10.0))
     (text,) = (p for p in pieces if isinstance(p, WordsPiece))
     assert text.rect.centre.x == pytest.approx(x)
     assert (text.rect.centre.y < 45) is lifted

@@ -4,8 +4,8 @@ import pytest
 
 from qjviewer.ui.draw import fonts
 from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.present import slide_painting
 from qjviewer.ui.present.console import look
-from qjviewer.ui.present.slide import style
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def english(qapp):
     [
         lambda: fonts.font(Theme()),
         lambda: look.font(16),
-        lambda: style.face(16),
+        lambda: slide_painting.face(16),
     ],
     ids=["window", "console", "slide"],
 )

@@ -7,7 +7,7 @@ import pytest
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.layout.geometry import frame_of
-from qjviewer.charts.layout.height import natural_height
+from qjviewer.charts.layout.height import arranged, natural_height
 from qjviewer.charts.layout.labels import crosses, spread
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.metrics import Metrics
@@ -26,6 +26,7 @@ def laid(scene, width, em=15.0, view=None):
     """Pieces of a scene at its natural height."""
     metrics = Metrics(em, 14)
     whole = Rect(0, 0, width, natural_height(scene, width, metrics))
+    scene = arranged(scene, whole.width, whole.height, metrics)
     frame = frame_of(scene, whole, metrics, view)
     return whole, lay_out(scene, frame, metrics), legend_entries(scene.legend, whole, metrics)
 
@@ -135,7 +136,7 @@ def test_no_size_is_too_small(kind, size):
 
 @pytest.mark.parametrize("kind", kind_names())
 def test_a_scene_without_marks_is_empty(kind):
-    scene = replace(draw(kind, sample(kind)), marks=(), legend=())
+    scene = replace(draw(kind, sample(kind)), marks=(), legend=(), others=())
     assert laid(scene, 400)[1] == ()
 
 

@@ -9,7 +9,7 @@ from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.palette import MODES, look
 from qjviewer.ui.draw.paper import paint_scene, scene_height
 from qjviewer.ui.draw.theme import Theme
-from tests.charts.samples import FAI, request, sample
+from tests.charts.samples import growth, request, sample
 
 
 def painted(scene, width=700, mode="paper", em=15.0, hidden=frozenset()):
@@ -72,15 +72,14 @@ def test_the_em_decides_the_height_not_the_resolution():
 
 @pytest.mark.parametrize("em", [15.0, 60.0])
 def test_a_hatch_shows_at_every_resolution(em):
-    scene = draw("bars", request(FAI))
+    # An estimate is hatched.
+    scene = draw("bars", request((growth("a", "fai", "9.0", status="estimate"), growth("b", "gdp", "5.0"))))
     image = painted(scene, round(em * 46), em=em)
-    city = QColor(look("city", "paper").fill).rgb()
-    row = [y for y in range(image.height()) if image.pixel(round(em * 6), y) == city]
+    solid = QColor(look("district", "paper").fill).rgb()
+    across = range(round(em * 10), round(em * 20))
+    row = [y for y in range(image.height()) if any(image.pixel(x, y) == solid for x in across)]
     # Where the bar is solid at one place there are lines across it at others.
-    changes = sum(
-        (image.pixel(x, row[0]) == city) != (image.pixel(x + 1, row[0]) == city)
-        for x in range(round(em * 5), round(em * 12))
-    )
+    changes = sum((image.pixel(x, row[0]) == solid) != (image.pixel(x + 1, row[0]) == solid) for x in across)
     assert changes > 8
 
 

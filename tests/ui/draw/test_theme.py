@@ -24,7 +24,10 @@ ON = {
 }
 WORDS = [(ink, ground) for ink, grounds in ON.items() for ground in grounds]
 # Lines and edges that carry meaning: the edge of a field, the ring of the focus.
-EDGES = list(product(("border-strong", "focus", "primary"), ("surface",)))
+EDGES = [
+    *product(("border-strong", "primary"), ("surface",)),
+    *product(("focus",), ("window", "surface", "raised", "chip")),
+]
 SHAPES = (
     "district", "city", "province", "nation", "town",
     "series1", "series2", "series3", "series4", "series5", "accent", "axis",
@@ -45,6 +48,20 @@ def test_words_can_be_read(mode, ink, ground):
 @pytest.mark.parametrize(("edge", "ground"), EDGES, ids="-on-".join)
 def test_edges_can_be_seen(mode, edge, ground):
     assert ratio(Theme(mode), edge, ground) >= 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_what_cannot_be_used_can_be_read_and_told_from_what_can(mode):
+    theme = Theme(mode)
+    assert ratio(theme, "disabled", "surface") >= 3
+    assert ratio(theme, "text", "disabled") >= 2
+    assert all(theme.hex("disabled") != theme.hex(ink) for ink in ("text", "muted", "link", "primary"))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_selected_is_told_from_focused_and_from_neither(mode):
+    theme = Theme(mode)
+    assert len({theme.hex(role) for role in ("selection", "focus", "surface", "disabled")}) == 4
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -80,7 +80,7 @@ def test_changes_are_shown_and_then_written(window, loaded, form, decide, told):
     place = change_growth(form)
     seen = decide("write_button")
     import_form(window, loaded, form.parent)
-    assert [row[1:] for row in seen] == [["新数值", "13.4%", "13.9", place]]
+    assert [row[1:] for row in seen] == [["填报数", "13.4%", "13.9", place]]
     assert "地区生产总值" in seen[0][0]
     assert "value: 13.9" in figures_of(loaded)
     assert not told

@@ -65,3 +65,14 @@ def test_without_a_session_bus_the_bus_says_no():
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=30
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_keeping_awake_can_be_tried_without_holding_it(works):
+    way = Sleepless(works)
+    awake = Awake([way])
+    assert awake.tried() is works
+    assert not awake.working
+    awake.hold()
+    assert awake.tried() is works
+    assert awake.working is works

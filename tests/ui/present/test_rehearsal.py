@@ -5,7 +5,9 @@ import datetime as dt
 import io
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
 
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.present.dialogs import Preflight, Report
@@ -58,3 +60,19 @@ def test_the_check_before_a_meeting_wears_the_colours_of_the_window(qtbot, mode)
     qtbot.addWidget(dialog)
     (mark,) = [label for label in dialog.findChildren(QLabel) if label.text().startswith("▲")]
     assert theme.hex("warning") in mark.styleSheet()
+
+
+def test_the_check_before_a_meeting_is_walked_by_tab_and_left_by_esc(qtbot):
+    dialog = Preflight((Check("屏幕", "care", "只有一块屏幕"),), "zh-Hans", Theme())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    dialog.pressed.setFocus()
+    seen = []
+    for _ in range(4):
+        QTest.keyClick(dialog, Qt.Key.Key_Tab)
+        seen.append(dialog.focusWidget())
+    assert dialog.pressed in seen
+    assert any(isinstance(widget, QPushButton) for widget in seen)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -6,13 +6,14 @@ from PySide6.QtTest import QTest
 
 from qjviewer.load import View, load
 from qjviewer.release import release_of
+from qjviewer.setting.slides.layout import lay_out
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.style import page_width
 from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.preflight import checks
 from qjviewer.ui.present.running import look_of
-from qjviewer.ui.present.slide.layout import Look, lay_out
-from qjviewer.ui.present.slide.style import page_size
-from qjviewer.ui.present.slide_view import spoken
 from qjviewer.ui.present.snapshot import Snapshot
+from qjviewer.ui.present.spoken_slide import spoken
 from qjviewer.wording import LANGUAGES
 from tests.ui.sample import BRIEFING, write_briefing
 
@@ -28,9 +29,9 @@ def read(tmp_path, text, lang="zh-Hans"):
 
 def sheets(loaded, shape=SHAPES[0]):
     """Every slide with the words laid out on it."""
-    look = look_of(loaded, Look())
+    look = look_of(loaded, SlideLook())
     for number, slide in enumerate(Snapshot(loaded).deck().slides, 1):
-        sheet = lay_out(slide, look, page_size(*shape).width(), number, 9)
+        sheet = lay_out(slide, look, page_width(*shape), str(number), 9)
         yield slide, ["".join(s.text for s in p.words.stretches) for p in sheet.words]
 
 
@@ -57,14 +58,14 @@ def test_a_section_to_be_reviewed_says_so_and_the_others_do_not(fonts, tmp_path)
 
 def test_it_is_told_to_those_who_hear_a_slide(fonts, tmp_path):
     loaded = read(tmp_path, STALE)
-    look = look_of(loaded, Look())
+    look = look_of(loaded, SlideLook())
     told = [spoken(s, look) for s in Snapshot(loaded).deck().slides if s.tab == "two"]
     assert all("待复核：文字按2023年一季度写成" in words and look.mark in words for words in told)
 
 
 def test_the_check_before_a_meeting_tells_it(fonts, tmp_path, loaded):
     def told(found):
-        looked = checks(found, Look(), (), "show", list)
+        looked = checks(found, SlideLook(), (), "show", list, lambda: True)
         return next((c.state, c.words) for c in looked if c.name == "发布")
 
     assert told(loaded)[0] == "good"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from qjviewer.load import load
 from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.resources import builtin_bundle
+from qjviewer.ui.draw.convert import qpoint
 from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.present import save
 from qjviewer.ui.present.inhibit import Awake
@@ -99,7 +100,7 @@ def test_a_second_f5_never_begins_again(presenter, running):
 
 
 def test_the_end_keeps_the_place_for_the_next_show(presenter, running, qtbot):
-    press(running.room.console, K.Key_End, K.Key_Left, K.Key_Left)
+    press(running.room.console, K.Key_End, K.Key_Left)
     place = running.show.slide.key
     with qtbot.waitSignal(presenter.ended) as ended:
         press(running.room.console, K.Key_Escape)
@@ -141,14 +142,14 @@ def test_a_question_is_previewed_and_sent_by_enter(running):
     QTest.keyClicks(line, "ytc")
     assert running.show.index == 0
     press(line, K.Key_Return)
-    assert running.show.slide.key == "two/1/0"
+    assert running.show.slide.key == "answer/yintai"
     press(console, K.Key_Backspace)
     assert (running.show.index, running.show.panel) == (0, "")
 
 
 def test_typing_reaches_the_question_from_the_audiences_window_too(running):
     press(running.room.audience, K.Key_Slash, K.Key_Y, K.Key_T, K.Key_C, K.Key_Return)
-    assert running.show.slide.key == "two/1/0"
+    assert running.show.slide.key == "answer/yintai"
 
 
 def test_the_overview_goes_to_a_page_by_arrows(running):
@@ -157,8 +158,8 @@ def test_the_overview_goes_to_a_page_by_arrows(running):
 
 
 def test_context_off_keeps_the_place(running):
-    press(running.room.console, K.Key_3, K.Key_Return, K.Key_C)
-    assert running.show.slide.key == "one/1/0"
+    press(running.room.console, K.Key_2, K.Key_Return, K.Key_C)
+    assert running.show.slide.key == "one/0/0"
     assert not running.snapshot.context
 
 
@@ -180,7 +181,7 @@ def test_a_click_on_a_figure_inspects_and_does_not_advance(running, qtbot):
     view.show_frame(running.show.audience())
     scale = view.area().height() / view.sheet.height
     place = next(b.hit.area for b in view.sheet.boxes if b.hit)
-    spot = (place.center() * scale + view.area().topLeft()).toPoint()
+    spot = (qpoint(place.centre) * scale + view.area().topLeft()).toPoint()
     with qtbot.waitSignal(view.inspected):
         QTest.mouseClick(view, LEFT, pos=spot)
     assert running.show.index == 1
@@ -237,10 +238,45 @@ def test_the_kiosk_goes_round_by_itself_and_takes_new_data(presenter, tmp_path):
     for _ in range(20):
         seen.append(running.show.index)
         running._turn_page()
-    assert seen[:4] == [0, 1, 2, 2]
+    walk = len(running.show.deck.walk)
+    assert set(seen) == set(range(walk))
     assert seen.count(0) >= 2
     assert "36.2" in {c.number for c in running.show.deck.slides[1].content.cards}
-    press(running.room.audience, K.Key_Escape)
+
+
+def test_the_public_turns_pages_and_nothing_else(presenter, qtbot):
+    presenter.start(None, "kiosk")
+    running = presenter.running
+    press(
+        running.room.audience,
+        K.Key_Escape,
+        K.Key_Slash,
+        K.Key_G,
+        K.Key_B,
+        K.Key_F,
+        K.Key_L,
+        K.Key_F1,
+        K.Key_2,
+    )
+    running.inspect(FAI)
+    show = running.show
+    assert (show.panel, show.blank, show.frozen, show.digits, show.ink.tool, show.index) == (
+        "",
+        "",
+        False,
+        "",
+        "",
+        0,
+    )
+    assert running._evidence is None
+    press(running.room.audience, K.Key_PageDown)
+    assert show.index == 1
+    assert running._turn.remainingTime() > 25_000
+    running._turn.timeout.emit()
+    assert running._turn.isActive()
+    assert show.index == 2 or show.step
+    press(running.room.audience, K.Key_Backspace)
+    running.perform(ShowCommand.QUIT)
     assert presenter.running is None
 
 
@@ -285,8 +321,11 @@ def test_the_dialogs_open_and_the_clicker_is_told(presenter, running):
     preflight = next(d for d in dialogs if hasattr(d, "pressed"))
     press(preflight, K.Key_PageDown)
     assert preflight.pressed.text() == "收到 PgDown：下一步"
+    press(preflight, K.Key_Return)
+    assert preflight.pressed.text().startswith("收到 Enter")
+    assert preflight.isVisible()
     press(preflight, K.Key_Escape)
-    assert preflight.pressed.text().startswith("收到 Esc")
+    assert not preflight.isVisible()
     for dialog in dialogs:
         dialog.close()
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from qjviewer.pages.answer_page import AnswerPage
 from qjviewer.pages.blocks import Run
-from qjviewer.pages.deck import Deck, Opening, Slide
+from qjviewer.pages.deck import Deck, Opening, Slide, numbered
 from qjviewer.ui.present.show import Show
 
 
@@ -16,7 +17,7 @@ def slide(number, steps=0):
 
 
 def slides(count=5, steps=0):
-    return Deck(tuple(slide(n, steps) for n in range(count)))
+    return Deck(numbered(slide(n, steps) for n in range(count)))
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_blank_toggles_and_moving_stays_blank(show):
 def test_a_frozen_view_stays_while_the_presenter_moves(show):
     show.toggle_freeze()
     show.next()
-    assert (show.audience().slide.key, show.audience().number, show.slide.key) == ("k0", 1, "k1")
+    assert (show.audience().slide.key, show.audience().number, show.slide.key) == ("k0", "1", "k1")
     show.toggle_freeze()
     assert show.audience().slide.key == "k1"
 
@@ -74,11 +75,11 @@ def test_a_question_remembers_its_place_even_twice(show):
     show.next()
     show.jump(4)
     show.jump(3)
-    assert show.return_to == 5
+    assert show.return_to == "5"
     show.back()
-    assert (show.index, show.return_to) == (4, 2)
+    assert (show.index, show.return_to) == (4, "2")
     show.back()
-    assert (show.index, show.return_to) == (1, None)
+    assert (show.index, show.return_to) == (1, "")
     show.back()
     assert show.index == 0
 
@@ -137,7 +138,7 @@ def test_other_data_keep_the_place_by_what_the_page_is_about(show):
     show.go(3)
     before = show.deck.slides
     new = replace(before[0], key="new", anchor="new")
-    show.take(Deck((new, *(replace(s, key=f"x{s.key}") for s in before))))
+    show.take(Deck(numbered((new, *(replace(s, key=f"x{s.key}") for s in before)))))
     assert show.slide.anchor == "a3"
 
 
@@ -184,3 +185,54 @@ def test_two_hours_of_meeting_leave_nothing_behind(clock):
     assert abs(sum(p.seconds for p in show.log.pages) - show.timer.spoken) < 1e-6
     assert len(show.log.pages) <= 40
     assert len(show._jumps) <= 50
+
+
+def answer_slide(name="固定资产投资增速"):
+    content = AnswerPage(None, name, "答问", "")
+    return Slide(f"answer/{name}", "", "答问", (Run(name),), content, appendix=True)
+
+
+@pytest.mark.parametrize("leave", ["next", "previous", "back"])
+def test_an_answer_that_is_in_no_deck_stands_until_the_presenter_goes_on(show, leave):
+    show.next()
+    show.answer(answer_slide())
+    assert (show.slide.key, show.frame().number, show.return_to) == ("answer/固定资产投资增速", "答问", "2")
+    assert show.following.key == "k1"
+    getattr(show, leave)()
+    assert (show.slide.key, show.return_to) == ("k1", "")
+
+
+def test_answers_lead_back_one_by_one(show):
+    show.answer(answer_slide("甲"))
+    show.answer(answer_slide("乙"))
+    assert show.return_to == "答问"
+    show.back()
+    assert show.slide.key == "answer/甲"
+    show.back()
+    assert show.slide.key == "k0"
+
+
+def test_a_number_typed_leaves_an_answer(show):
+    show.answer(answer_slide())
+    show.digit("4")
+    assert show.enter()
+    assert show.slide.key == "k3"
+
+
+def test_new_data_take_the_answer_away(show):
+    show.next()
+    show.answer(answer_slide())
+    show.take(slides())
+    assert show.slide.key == "k1"
+
+
+def test_the_appendix_is_not_walked_through(clock):
+    show = Show(Deck(numbered([*slides(3).slides, replace(slide(9), appendix=True)])), clock=clock)
+    for _ in range(9):
+        show.next()
+    assert show.slide.key == "k2"
+    show.jump(3)
+    show.next()
+    assert (show.slide.key, show.frame().number) == ("k9", "附1")
+    show.back()
+    assert show.slide.key == "k2"

@@ -1,8 +1,11 @@
 """The lock: newer data wait, are told, and are taken only on command."""
 
+from itertools import product
+
 import pytest
 
 from qjviewer.load import load
+from qjviewer.ui.present.console.pairs import pairs_of
 from qjviewer.ui.present.snapshot import Snapshot
 from tests.ui.sample import BRIEFING, write_briefing
 
@@ -80,6 +83,66 @@ def test_a_broken_file_is_told_and_the_show_goes_on(snapshot):
     snapshot.refuse()
     assert snapshot.broken
     assert snapshot.deck().slides
+
+
+SAVES = ("changed", "broken", "fixed", "same")
+ORDERS = [order for length in (1, 2, 3) for order in product(SAVES, repeat=length)]
+
+
+@pytest.mark.parametrize("order", ORDERS, ids="-".join)
+def test_only_what_is_on_disk_can_be_applied_whatever_was_saved_before(first, changed, fixed, order):
+    """The last save alone decides: an unreadable one voids what waited, a good one makes it wait again."""
+    snapshot, offered = Snapshot(first), {"changed": changed, "fixed": fixed, "same": first}
+    for save in order:
+        snapshot.refuse() if save == "broken" else snapshot.offer(offered[save])
+    last = order[-1]
+    assert snapshot.broken == (last == "broken")
+    waiting = offered[last].digest if last in ("changed", "fixed") else None
+    assert (snapshot.pending.digest if snapshot.pending else None) == waiting
+    assert bool(snapshot.differences) == (waiting is not None)
+    assert snapshot.apply() == (waiting is not None)
+    assert snapshot.loaded.digest == (waiting or first.digest)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    return newer(tmp_path_factory.mktemp("first"))
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory):
+    return newer(tmp_path_factory.mktemp("changed"), ("value: 37.7", "value: 36.2"))
+
+
+@pytest.fixture(scope="module")
+def fixed(tmp_path_factory):
+    return newer(tmp_path_factory.mktemp("fixed"), ("value: 37.7", "value: 36.3"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("title: 小简报", "title: 大简报", "大简报"),
+        ("title: 一篇报道", "title: 又一篇报道", "又一篇报道"),
+        ("name: 衢江区, level", "name: 新区, level", "新区"),
+    ],
+)
+def test_every_word_that_is_shown_is_compared(snapshot, tmp_path, old, new, told):
+    snapshot.offer(newer(tmp_path, (old, new)))
+    assert any(told in d.new for d in snapshot.differences)
+
+
+def test_checking_says_what_is_new_in_data_that_wait(snapshot, tmp_path):
+    assert snapshot.verdict() == ()
+    snapshot.offer(newer(tmp_path, ("at: ¶3", "at: ¶33")))
+    assert any("33" in text for text in snapshot.verdict())
+
+
+def test_pages_that_differ_are_shown_before_and_after(snapshot, tmp_path):
+    snapshot.offer(newer(tmp_path, ("value: 37.7", "value: 36.2")))
+    pairs = pairs_of(snapshot.deck(), snapshot.pending_deck())
+    assert [(a.key, b.key) for a, b in pairs] == [("one/0/0",) * 2, ("two/0/0",) * 2]
+    assert pairs_of(snapshot.deck(), snapshot.deck()) == ()
 
 
 def test_context_can_be_hidden_and_the_lock_stays(snapshot):

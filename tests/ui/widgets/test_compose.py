@@ -3,7 +3,7 @@ from itertools import combinations
 
 import pytest
 
-from qjviewer.ui.widgets.compose import Want, columns_for, compose
+from qjviewer.ui.widgets.compose import Want, _choices, columns_for, compose
 
 
 def block(height, *, wide=False, grows=False):
@@ -78,3 +78,16 @@ def test_neighbours_of_nearly_one_height_are_made_level():
     areas = compose([block(300, grows=True), block(310, grows=True), block(180), block(200)], 1000, 0, 16, 2)
     assert areas[0].height == areas[1].height == 310
     assert areas[2].y == areas[3].y
+
+
+def test_ways_tried_do_not_grow_with_the_page():
+    counts = {n: len(_choices(list(range(n)), dict.fromkeys(range(n), 100), 3)) for n in (10, 50, 500)}
+    assert counts[500] <= counts[10] + 1 <= 60
+
+
+def test_fifty_charts_end_together():
+    wants = [block(200 + 37 * n % 160, grows=True) for n in range(50)]
+    areas = compose(wants, 1800, 900, 16, 3)
+    last = {x: max(a.bottom for a in areas if a.x == x) for x in {a.x for a in areas}}
+    assert len(set(last.values())) == 1
+    assert sum(a.height for a in areas) <= 1.15 * sum(w.height(0) for w in wants)

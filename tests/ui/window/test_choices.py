@@ -8,6 +8,7 @@ from qjviewer.ui.window import appearance
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
 from qjviewer.wording import LANGUAGES
+from tests.ui.sample import BRIEFING, write_briefing
 
 
 def pick(menu, name):
@@ -89,3 +90,35 @@ def test_damaged_choices_count_as_none(qapp, settings, value):
     settings.setValue("choices/theme", value)
     assert Memory(settings).language is None
     assert appearance.mode_of(Memory(settings).look) == "light"
+
+
+@pytest.fixture
+def owned(window, tmp_path, qtbot):
+    """The briefing with a department for one of its indicators."""
+    text = BRIEFING.replace("固定资产投资, basis", "固定资产投资, owner: 区发改局, basis")
+    path = write_briefing(tmp_path, text)
+    with qtbot.waitSignal(window.store.loaded, timeout=5000):
+        window.open(path)
+    return window
+
+
+def test_only_what_a_department_answers_for_is_shown_and_all_of_it_again(owned, qtbot):
+    menu, everything = owned.commands.owners, owned.body.loaded.pages
+    for owner in ("区发改局", ""):
+        with qtbot.waitSignal(owned.store.loaded, timeout=5000):
+            pick(menu, owner)
+        assert picked(menu) == [owner]
+        assert (owned.body.loaded.pages == everything) is (owner == "")
+    assert everything
+
+
+def test_a_department_stays_chosen_in_another_language(owned, qtbot):
+    with qtbot.waitSignal(owned.store.loaded, timeout=5000):
+        pick(owned.commands.owners, "区发改局")
+    with qtbot.waitSignal(owned.store.loaded, timeout=5000):
+        pick(owned.commands.language, "en")
+    assert owned.store.view.owner == owned.body.loaded.owners[0]
+
+
+def test_without_departments_there_is_nothing_to_choose(window):
+    assert not window.commands.owners.isEnabled()

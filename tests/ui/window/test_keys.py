@@ -1,7 +1,7 @@
 """The page of keys and the hints of buttons say what the keys really do."""
 
 import pytest
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 
 from qjviewer.app import all_keys
 from qjviewer.ui.window.commands import COMMANDS, SEPARATOR
@@ -40,7 +40,9 @@ def test_f1_opens_a_page_that_scrolls_with_the_keyboard(window, qtbot):
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
     assert bar.value() > 0
-    assert "Ctrl+F" in dialog.table.accessibleName()
+    table = QAccessible.queryAccessibleInterface(dialog.table.spoken_children())
+    cells = [table.child(n).text(QAccessible.Text.Name) for n in range(table.childCount())]
+    assert any("Ctrl+F" in words for words in cells)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -88,3 +90,33 @@ def test_the_buttons_of_window_and_start_page_tell_their_keys(window, lang):
     ]
     for button, key in told:
         assert key in button.toolTip(), button.text()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_two_entries_of_a_menu_share_a_letter(window, lang):
+    window.commands.set_language(lang)
+    for menu in menus_of(window.menuBar()):
+        letters = [mnemonic(action.text()) for action in menu.actions() if not action.isSeparator()]
+        found = [letter for letter in letters if letter]
+        assert len(found) == len(set(found)), sorted(found)
+
+
+def menus_of(bar):
+    """The menu bar and every menu below it, menus in menus too."""
+    yield bar
+    for action in bar.actions():
+        if action.menu() is not None:
+            yield from menus_of(action.menu())
+
+
+def mnemonic(text):
+    """The letter that picks an entry of a menu: the one behind a single ampersand."""
+    bare = text.replace("&&", "")
+    at = bare.find("&")
+    return bare[at + 1 : at + 2].upper() if at >= 0 else ""
+
+
+def test_every_command_has_a_key_and_no_key_has_two_commands():
+    keys = [key for command in COMMANDS if command.name != SEPARATOR for key in command.keys or ("",)]
+    assert "" not in keys
+    assert len(keys) == len(set(keys))

@@ -8,14 +8,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from qjviewer.load import load
+from qjviewer.pages.asking import askables
 from qjviewer.pages.blocks import PointLine, Points, Run
+from qjviewer.pages.deck import Deck
+from qjviewer.pages.maker import Maker
 from qjviewer.problems import Severity, Span, problem
 from qjviewer.resources import resource
 from qjviewer.ui.window.crash import CrashHandler
 from qjviewer.ui.window.memory import Memory
 from qjviewer.ui.window.problem_panel import ProblemPanel
 from qjviewer.ui.window.scale import em_for
-from qjviewer.ui.window.search import find, locate
+from qjviewer.ui.window.search import find, find_named, locate
 from qjviewer.ui.window.status_strip import verdict
 from qjviewer.wording import LANGUAGES
 from tests.ui.sample import FAI, FAI_ZJ, GAP, write_briefing
@@ -58,6 +61,15 @@ def test_a_chosen_size_multiplies():
 )
 def test_words_are_found_in_every_tab(loaded, query, tabs):
     assert {hit.tab for hit in find(loaded.pages, query)} == tabs
+
+
+@pytest.mark.parametrize(("query", "names"), [("gdzc", 1), ("yintaicheng", 1), ("qqqq", 0), ("  ", 0)])
+def test_figures_and_items_are_found_by_their_sound_whether_a_page_shows_them_or_not(loaded, query, names):
+    known = askables(Deck(()), Maker(loaded.cube, loaded.view))
+    found = find(loaded.pages, query)
+    assert found == ()
+    hits = find_named(known, query, found, "数据")
+    assert (len(hits), {hit.tab for hit in hits} - {""}) == (names, set())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table, text_of, value_of
-from qjviewer.pages.deck import RemarkList, Slide
+from qjviewer.pages.deck import RemarkList, SideBySide, Slide
 from qjviewer.pages.evidence import Evidence
 from qjviewer.ui.present.console.look import BUTTON, SCROLL, PlainLabel, RaisedArea, font, resize_texts
 from qjviewer.ui.widgets.layouts import discard
@@ -52,8 +52,12 @@ class Steps(QWidget):
 
 
 def lines_of(slide: Slide, lang: Language) -> list[str]:
-    """A slide in a few lines for the presenter."""
-    match slide.content:
+    """A slide in a few lines for the presenter: of a chart that is built up, the places in turn."""
+    content = slide.content
+    picture = content.picture if isinstance(content, SideBySide) else content
+    if slide.steps and isinstance(picture, Chart) and (places := _places(picture)):
+        return places
+    match content.first if isinstance(content, SideBySide) else content:
         case Points(points=points):
             return [text_of(p.runs) for p in points]
         case RemarkList(lines=lines):
@@ -66,6 +70,12 @@ def lines_of(slide: Slide, lang: Language) -> list[str]:
             return [text_of(n) for n in notes]
         case _:
             return []
+
+
+def _places(chart: Chart) -> list[str]:
+    """The names that Next reveals one by one, the own place first."""
+    names = list(dict.fromkeys(key.text for key in chart.scene.legend))
+    return names if len(names) > 1 else []
 
 
 class EvidencePanel(RaisedArea):
@@ -130,7 +140,9 @@ def facts_of(found: Evidence, lang: Language, *, public: bool = False) -> list[s
 
 
 class Info(QScrollArea):
-    """The lower left of the console."""
+    """The lower left of the console; `told` carries its passing notices."""
+
+    told = Signal(str)
 
     def __init__(self, lang: Language) -> None:
         super().__init__()
@@ -162,6 +174,7 @@ class Info(QScrollArea):
         self.notice.setText(words)
         self.notice.show()
         self._fading.start()
+        self.told.emit(words)
 
     def show_warnings(self, lines: Sequence[str]) -> None:
         """Keep telling what is wrong."""

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import text_of
 from qjviewer.pages.deck import Deck
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.console.look import SCROLL, font, shade
-from qjviewer.ui.present.slide.layout import Look, paint_slide
+from qjviewer.ui.present.slide_painting import paint_slide
+from qjviewer.ui.present.spoken_slide import page_words
 
 GAP = 14
 MOST_PICTURES = 200
@@ -18,17 +20,18 @@ class SlideGrid(QWidget):
 
     picked = Signal(int)
     reached = Signal(QRect)
+    told = Signal(str)  # the page the mark has come to, for those who hear it
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._deck: Deck | None = None
-        self._look: Look | None = None
+        self._look: SlideLook | None = None
         self._shape = (16.0, 9.0)
         self._pictures: dict[tuple[int, int], QPixmap] = {}
         self._current = self._marked = 0
         self.setMouseTracking(True)
 
-    def show_deck(self, deck: Deck, look: Look, shape: tuple[float, float], current: int) -> None:
+    def show_deck(self, deck: Deck, look: SlideLook, shape: tuple[float, float], current: int) -> None:
         """Show a deck; pictures of an earlier one are forgotten."""
         if deck is not self._deck or look != self._look or shape != self._shape:
             self._pictures.clear()
@@ -73,6 +76,9 @@ class SlideGrid(QWidget):
         self._marked = min(max(self._marked + by, 0), self._count() - 1)
         self.reached.emit(self._cell(self._marked))
         self.update()
+        if self._deck and self._look:
+            slide = self._deck.slides[self._marked]
+            self.told.emit(page_words(slide, self._deck.total, self._look, whole=True))
 
     def move_rows(self, by: int) -> None:
         """Move the mark by so many rows."""
@@ -95,8 +101,10 @@ class SlideGrid(QWidget):
             painter = QPainter(picture)
             assert self._deck is not None
             assert self._look is not None
-            area = QRectF(0, 0, size.width(), size.height())
-            paint_slide(painter, area, self._deck.slides[index], self._look, index + 1, self._count())
+            slide, area = self._deck.slides[index], QRectF(0, 0, size.width(), size.height())
+            paint_slide(
+                painter, area, slide, self._look, slide.label(self._look.lang), self._deck.total, self._shape
+            )
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]
@@ -125,7 +133,8 @@ class SlideGrid(QWidget):
         slide = self._deck.slides[index]
         painter.setFont(font(14))
         painter.setPen(shade("text" if index == self._marked else "muted"))
-        words = f"{index + 1}　{slide.section or text_of(slide.headline)}"
+        assert self._look is not None
+        words = f"{slide.label(self._look.lang)}　{text_of(slide.headline) or slide.section}"
         area = QRect(cell.left(), cell.top() + size.height() + 4, cell.width(), 22)
         words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)

@@ -4,23 +4,25 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.console.look import em_of, resize_texts, shade
 from qjviewer.ui.present.console.overview import Overview
 from qjviewer.ui.present.console.question import Question
 from qjviewer.ui.present.console.sheets import Changes, KeyHelp
 from qjviewer.ui.present.show import Panel
-from qjviewer.ui.present.slide.layout import Look
+
+SMALL = 5.5  # em: the height of a question before an audience
 
 
 class Panels(QWidget):
     """Stands in the console; with a single screen, over the slide: nothing in it is private."""
 
     picked = Signal(int)
-    chosen = Signal(int)
+    chosen = Signal(object)
     apply_requested = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: SlideLook) -> None:
         super().__init__()
         lang = look.lang
         self.overview, self.question = Overview(), Question(look, lang)
@@ -78,8 +80,16 @@ class Panels(QWidget):
     def cover(self, window: QWidget) -> None:
         """Lie over a window that has no place of its own for panels."""
         self.setParent(window)
-        self.setGeometry(window.rect())
-        self.set_em(em_of(window.width(), window.height()))
+        em = em_of(window.width(), window.height())
+        self.set_em(em)
+        area = window.rect()
+        if self._shown == "question":
+            # Before an audience a question is a line, not a panel.
+            height = round(em * SMALL)
+            area.setTop(area.bottom() - height)
+        self.setGeometry(area)
+        self.setVisible(bool(self._shown))
+        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), shade("back"))

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from qjviewer.ui.live.differences import Difference
 from qjviewer.ui.present.console.look import BUTTON, SCROLL, PlainLabel, font
+from qjviewer.ui.present.console.pairs import PagePairs
 from qjviewer.ui.present.keys import key_lines
-from qjviewer.ui.present.snapshot import Difference
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.wording import Language, say
 
@@ -75,6 +76,9 @@ class KeyHelp(QWidget):
             button.setFont(font(em))
 
 
+MOST_FINDINGS = 5
+
+
 class Changes(QWidget):
     """Differences between the data of the show and newer ones, and the command to take these."""
 
@@ -86,6 +90,8 @@ class Changes(QWidget):
         self._lang, self._em = lang, 16.0
         self._title = PlainLabel(1.3, bold=True, wrap=True)
         self._objection = PlainLabel(1.1, "orange", wrap=True)
+        self._verdict = PlainLabel(1.0, "muted", wrap=True)
+        self.pairs = PagePairs()
         self._apply, self._close = QPushButton(), QPushButton()
         self._close.setText(say("present.later", lang))
         for button in (self._apply, self._close):
@@ -106,14 +112,26 @@ class Changes(QWidget):
         column.setContentsMargins(24, 12, 24, 12)
         column.addLayout(top)
         column.addWidget(self._objection)
+        column.addWidget(self._verdict)
+        column.addWidget(self.pairs)
         column.addWidget(_scrolled(self._rows), 1)
         self._apply.clicked.connect(self.apply_requested)
         self._close.clicked.connect(self.closed)
 
     def show_differences(
-        self, found: tuple[Difference, ...], *, broken: bool, pending: bool, objection: str = ""
+        self,
+        found: tuple[Difference, ...],
+        *,
+        broken: bool,
+        pending: bool,
+        objection: str = "",
+        verdict: tuple[str, ...] = (),
     ) -> None:
-        """List what is different; an objection is told, and the button names what is done all the same."""
+        """List what is different; an objection is told, and the button names what is done all the same.
+
+        `verdict` is what checking says of the newer data alone.
+        """
+        self._tell_verdict(verdict, pending=pending)
         self._objection.setText(say("present.changes-objection", self._lang, reasons=objection))
         self._objection.setVisible(bool(objection))
         self._apply.setText(say("present.apply-anyway" if objection else "present.apply-short", self._lang))
@@ -134,6 +152,12 @@ class Changes(QWidget):
                 self._grid.addWidget(text, row, column, Qt.AlignmentFlag.AlignTop)
                 self._cells.append(text)
         self._grid.setRowStretch(len(found) + 1, 1)
+
+    def _tell_verdict(self, verdict: tuple[str, ...], *, pending: bool) -> None:
+        lines = [say("present.changes-verdict", self._lang, found=text) for text in verdict[:MOST_FINDINGS]]
+        self._verdict.setText("\n".join(lines) or say("present.changes-passed", self._lang))
+        self._verdict.set_ink("orange" if verdict else "muted")
+        self._verdict.setVisible(pending)
 
     def set_em(self, em: float) -> None:
         """Another size of the window."""

@@ -1,7 +1,7 @@
 """The console's lower edge: the keys needed in a hurry, which are buttons too."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from qjviewer.ui.present.console.look import font, shade
@@ -11,6 +11,8 @@ from qjviewer.wording import Language, say
 
 class KeyButton(QWidget):
     """A key cap with what it does; lit while that is on."""
+
+    spoken_role = QAccessible.Role.Button
 
     pressed = Signal(object)
 
@@ -60,6 +62,10 @@ class KeyButton(QWidget):
         painter.setPen(shade("orange" if self._on else "muted"))
         rest = QRectF(self.rect()).adjusted(self._cap() + self._em * 0.45, 0, 0, 0)
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self._words)
+
+    def press(self) -> None:
+        """Do what the key does."""
+        self.pressed.emit(self.command)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.console.console_header import ConsoleHeader
 from qjviewer.ui.present.console.framed import Framed
 from qjviewer.ui.present.console.info import Info
@@ -12,7 +13,6 @@ from qjviewer.ui.present.console.panels import Panels
 from qjviewer.ui.present.console.speaker_notes import SpeakerNotes
 from qjviewer.ui.present.console.strip import Strip
 from qjviewer.ui.present.show_window import ShowWindow
-from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.slide_view import SlideView
 from qjviewer.wording import say
 
@@ -25,7 +25,7 @@ class Stage(QWidget):
 
     resized = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: SlideLook) -> None:
         super().__init__()
         self.current_caption, self.next_caption = PlainLabel(0.95, "muted"), PlainLabel(0.95, "muted")
         self.current = Framed(SlideView(look))
@@ -62,7 +62,7 @@ class Stage(QWidget):
 class ConsoleWindow(ShowWindow):
     """Takes every key, like the audience's window."""
 
-    def __init__(self, look: Look, title: str, panels: Panels) -> None:
+    def __init__(self, look: SlideLook, title: str, panels: Panels) -> None:
         super().__init__(title)
         self._look, self._panels, self._lines = look, panels, STEPS
         self.setMinimumSize(SMALLEST)
@@ -95,7 +95,7 @@ class ConsoleWindow(ShowWindow):
             self._lines = lines
             self._rearrange()
 
-    def set_look(self, look: Look) -> None:
+    def set_look(self, look: SlideLook) -> None:
         """Another theme of the slides."""
         for view in (self.stage.current.view, self.stage.next.view, self._panels.question.preview.view):
             view.set_look(look)

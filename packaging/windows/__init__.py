@@ -1,0 +1,1 @@
+"""The program for Windows, put together on Linux: see README.md."""

@@ -1,0 +1,18 @@
+"""What is drawn in a table's cell as one SVG element."""
+
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.palette import Mode
+from qjviewer.charts.small import Small, small_pieces, width_of
+from qjviewer.charts.svg.svg_paint import Painter, attribute, num
+
+_EM, _HIGH = 10.0, 1.3  # units an em, and the height in em
+
+
+def small_svg(small: Small, mode: Mode, told: str = "") -> str:
+    """The drawing, ten units an em; `told` says it in words."""
+    width, height = width_of(small) * _EM, _HIGH * _EM
+    body = Painter(Metrics(_EM), mode).paint(small_pieces(small, Rect(0, 0, width, height), _EM))
+    size = f'width="{num(width)}" height="{num(height)}" viewBox="0 0 {num(width)} {num(height)}"'
+    label = f' role="img" aria-label={attribute(told)}' if told else ""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}{label}>{body}</svg>'

@@ -1,0 +1,1 @@
+"""How the cells of a sheet lie: tables, their headers, the labels of their rows."""

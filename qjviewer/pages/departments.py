@@ -1,0 +1,93 @@
+"""What concerns one department: pages with only its figures, and the tasks it answers for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from qjviewer.bundle.model import Bundle
+from qjviewer.pages.blocks import Block, Cards, Chart, Page, Points, RemarkLine, RemarkPanel, Row, Table
+from qjviewer.wording import Language
+
+# The department that answers for a figure, by its id; empty where none is named.
+OwnerOf: TypeAlias = Callable[[str], str]
+Owns: TypeAlias = Callable[[str], bool]
+
+
+def owners_in(pages: Sequence[Page], owner_of: OwnerOf) -> tuple[str, ...]:
+    """Every department that answers for a figure or a task, in the order they are met."""
+    found: dict[str, None] = {}
+    for block in (block for page in pages for block in page.blocks):
+        found |= dict.fromkeys(o for o in map(owner_of, filter(None, _figures(block))) if o)
+        if isinstance(block, RemarkPanel):
+            lines = (*block.musts, *block.next)
+            found |= dict.fromkeys(line.responsible for line in lines if line.responsible)
+    return tuple(found)
+
+
+def pages_of_owner(pages: Sequence[Page], owner: str, owner_of: OwnerOf) -> tuple[Page, ...]:
+    """The pages of a department, those with nothing of its own left out."""
+
+    def owns(figure: str) -> bool:
+        return bool(figure) and owner_of(figure) == owner
+
+    found = [replace(p, blocks=tuple(_kept(p.blocks, owns, owner))) for p in pages]
+    return tuple(_headed(p, owns) for p in found if p.blocks)
+
+
+def owner_in(bundle: Bundle, owner: str, before: Language, after: Language) -> str:
+    """A department's name in another language; empty where the bundle does not name it."""
+    named = [*(x.owner for x in bundle.indicators), *(x.owner for x in bundle.facts)]
+    return next((text.get(after) for text in named if text and text.get(before) == owner), "")
+
+
+def _figures(block: Block) -> Iterator[str]:
+    match block:
+        case Cards():
+            yield from (c.figure for c in block.cards)
+        case Chart():
+            yield from block.figures
+        case Points():
+            yield from (r.figure for p in block.points for r in p.runs)
+        case Table():
+            yield from (c.figure for row in block.rows for c in row)
+
+
+def _headed(page: Page, owns: Owns) -> Page:
+    """A headline about other figures is not this department's."""
+    figures = [r.figure for r in page.headline if r.figure]
+    return page if not figures or any(map(owns, figures)) else replace(page, headline=())
+
+
+def _kept(blocks: Sequence[Block], owns: Owns, owner: str) -> Iterator[Block]:
+    for block in blocks:
+        kept = _part(block, owns, owner)
+        if kept is not None:
+            yield kept
+
+
+def _part(block: Block, owns: Owns, owner: str) -> Block | None:
+    """What of a block concerns the department."""
+    match block:
+        case Cards():
+            cards = tuple(c for c in block.cards if owns(c.figure))
+            return replace(block, cards=cards) if cards else None
+        case Chart():
+            return block if any(map(owns, block.figures)) else None
+        case Points():
+            points = tuple(p for p in block.points if any(owns(r.figure) for r in p.runs))
+            return replace(block, points=points) if points else None
+        case Table():
+            rows: tuple[Row, ...] = tuple(r for r in block.rows if any(owns(c.figure) for c in r))
+            return replace(block, rows=rows) if rows else None
+        case RemarkPanel():
+            return _tasks(block, owner)
+        case _:
+            return None
+
+
+def _tasks(block: RemarkPanel, owner: str) -> RemarkPanel | None:
+    def own(lines: Sequence[RemarkLine]) -> tuple[RemarkLine, ...]:
+        return tuple(line for line in lines if owner in line.responsible)
+
+    musts, following = own(block.musts), own(block.next)
+    return replace(block, text=(), musts=musts, next=following) if musts or following else None

@@ -1,0 +1,136 @@
+"""Cards in a grid: as many columns as leave the numbers largest."""
+
+from dataclasses import replace
+
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.pages.blocks import Card, Cards, Chip
+from qjviewer.setting.slides.body import SlideBody, SlideSetting, chip
+from qjviewer.setting.slides.sheet import SlideBox
+from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_NUMBER, Ink
+from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, of_runs, width_of
+
+GAP = 32.0
+
+
+def columns_for(count: int) -> tuple[int, ...]:
+    """The numbers of columns worth trying for so many cards, fullest rows first."""
+    return {1: (1,), 2: (2, 1), 3: (3, 1), 4: (2, 4), 5: (3, 2), 6: (3, 2)}.get(count, (4, 3, 2))
+
+
+def cards(content: Cards, setting: SlideSetting, room: float, columns: int) -> SlideBody:
+    """The grid; rows are equally high and fill the room where there is some."""
+    rows = [content.cards[n : n + columns] for n in range(0, len(content.cards), columns)]
+    width = (setting.width - GAP * (columns - 1)) / columns
+    size = _name_size(content.cards, width, setting)
+    names = [max(_name(c, width, size, setting).height for c in row) for row in rows]
+    inner = [
+        [_card(card, width, size, setting, head) for card in row]
+        for row, head in zip(rows, names, strict=True)
+    ]
+    heights = [max(b.height for b in row) for row in inner]
+    spare = max(0.0, room - sum(heights) - GAP * (len(rows) - 1)) / len(rows)
+    # A card is about as high as what it holds: room to breathe, never a hall.
+    heights = [h + min(spare, h * 0.4) for h in heights]
+    body, y = SlideBody(), 0.0
+    for row, bodies, height in zip(rows, inner, heights, strict=True):
+        # Beside an item in words a number stands at the top like it; numbers alone stand in the middle.
+        middle = all(card.number for card in row)
+        down = (height - max(b.height for b in bodies)) / 2 if middle else 0.0
+        for n, (card, made) in enumerate(zip(row, bodies, strict=True)):
+            _place(body, card, made, Rect(n * (width + GAP), y, width, height), down)
+        y += height + GAP
+    body.height = y - GAP
+    return body
+
+
+def _place(body: SlideBody, card: Card, made: SlideBody, area: Rect, down: float) -> None:
+    # Outside context never looks like the briefing's own figures.
+    border = "strong" if card.context else "border"
+    hit = HitArea(area, card.figure, "" if card.figure else card.item)
+    body.box(SlideBox(area, None, border, dashed=card.context, radius=16, hit=hit))  # type: ignore[arg-type]
+    body.too_wide = body.too_wide or made.too_wide
+    for box in made.boxes:
+        body.box(box.moved(area.left, area.top + down))
+    for placed in made.words:
+        body.put(placed.words, area.left + placed.at.x, area.top + down + placed.at.y)
+
+
+def _pad(setting: SlideSetting) -> float:
+    return setting.size(44, 28)
+
+
+def _name_size(all_cards: tuple[Card, ...], width: float, setting: SlideSetting) -> float:
+    """One size for all names, so small that they stay on one line where the floor allows."""
+    size = setting.size(46, FLOOR_BODY)
+    longest = max((width_of(c.name, size, setting.style, bold=not c.number) for c in all_cards), default=0.0)
+    return max(FLOOR_BODY, min(size, size * (width - 2 * _pad(setting) - 2) / max(longest, 1.0)))
+
+
+def _name(card: Card, width: float, name_size: float, setting: SlideSetting) -> SlideWords:
+    ink: Ink = "muted" if card.number else "text"
+    name = SlideStretch(card.name, int(name_size), ink, not card.number)
+    return SlideWords([name], width - 2 * _pad(setting), setting.style, leading=1.28, heading=True)
+
+
+def _card(card: Card, width: float, name_size: float, setting: SlideSetting, head: float) -> SlideBody:
+    """One card; its name stands at the foot of `head`, so that the numbers of a row stand on one line."""
+    body, pad = SlideBody(), _pad(setting)
+    name, inner = _name(card, width, name_size, setting), width - 2 * pad
+    y = body.put(name, pad, pad + (head - name.height if card.number else 0.0))
+    small = setting.size(34, FLOOR_LABEL)
+    where = " · ".join(p for p in (card.place, card.period) if p)
+    if where:
+        y = body.put(SlideWords([SlideStretch(where, small, "muted")], inner, setting.style), pad, y)
+    if card.number:
+        number = SlideWords(
+            amount(card, setting.size(150, FLOOR_NUMBER)), 100_000, setting.style, leading=1.18
+        )
+        body.too_wide = number.natural_width > inner
+        y = body.put(number, pad, y + small * 0.1)
+    y = _chips(body, card.chips, pad, y, inner, setting)
+    if card.text:
+        text = SlideWords(of_runs(card.text, setting.size(42, FLOOR_BODY)), inner, setting.style)
+        y = body.put(text, pad, y + small * 0.35)
+    body.height = y + pad
+    return body
+
+
+def amount(card: Card, size: float, least: float = FLOOR_BODY) -> list[SlideStretch]:
+    """A card's number so high, with its unit and the word of an approximation, `least` high."""
+    unit = max(size * 0.42, least)
+    before, after = (card.approx, "") if card.approx_before else ("", card.approx)
+    return [
+        SlideStretch(f"{before} " if before else "", unit, "text"),
+        SlideStretch(card.number, size, "text", True),
+        SlideStretch(after, max(size * 0.5, least), "text", True),
+        SlideStretch(f"\u2009{card.unit}" if card.unit else "", unit, "text"),
+    ]
+
+
+def label(made: Chip, size: float, setting: SlideSetting) -> SlideWords:
+    """The words of a label."""
+    loud = made.kind == "first"
+    ink: Ink = "on-primary" if loud else "on-chip"
+    return SlideWords([SlideStretch(made.text, size, ink, loud)], setting.width, setting.style, leading=1.5)
+
+
+def is_outlined(made: Chip) -> bool:
+    """Whether a label is drawn as an outline: it tells how a value came about, not how good it is."""
+    return made.kind in ("target", "context", "derived", "status")
+
+
+def _chips(
+    body: SlideBody, chips: tuple[Chip, ...], x: float, y: float, width: float, setting: SlideSetting
+) -> float:
+    if not chips:
+        return y
+    left, y, height = x, y + 14, 0.0
+    size = setting.size(36, FLOOR_LABEL)
+    for made in chips:
+        words, loud = label(made, size, replace(setting, width=width - size)), made.kind == "first"
+        room = words.natural_width + words.height * 0.56
+        if left > x and left + room > x + width:
+            left, y = x, y + height + 10
+        left = chip(body, words, left, y, not is_outlined(made), loud=loud) + 12
+        height = words.height
+    return y + height

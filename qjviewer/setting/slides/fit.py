@@ -1,0 +1,144 @@
+"""Fits a deck to a shape of screen: slides whose text does not fit at the floor sizes are divided.
+
+Whoever shows, prints or saves the slides takes them from here, so that all have the same pages.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias, TypeVar
+
+from qjviewer.pages.blocks import Cards, Chart, Entries, PointLine, Points, Table, text_of
+from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, continued, numbered, steps_of
+from qjviewer.pages.unstated import part_of
+from qjviewer.setting.slides.layout import fits
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.shapes import Shape
+from qjviewer.wording import Language
+
+_T = TypeVar("_T")
+Judged: TypeAlias = Callable[[Slide], bool]
+# Where a long statement may be cut in two, the strongest stop first.
+_STOPS = ("。", "；", ". ", "; ", "，", ", ", "、")
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A deck whose slides fit; `split` had to be divided, `tight` could not be and are squeezed."""
+
+    deck: Deck
+    split: tuple[Slide, ...] = ()
+    tight: tuple[Slide, ...] = ()
+
+
+def fit_deck(deck: Deck, look: SlideLook, shape: Shape) -> Fitted:
+    """The deck in the pages that everybody shows for screens of this shape."""
+    return fitted(deck, lambda slide: fits(slide, look, *shape), look.lang)
+
+
+def fitted(deck: Deck, fitting: Judged, lang: Language) -> Fitted:
+    """Divide what does not fit until it does, or until it cannot be divided."""
+    slides: list[Slide] = []
+    split: list[Slide] = []
+    tight: list[str] = []
+    for slide in deck.slides:
+        parts = list(_parts(slide, fitting, lang))
+        slides += [part for part, _ in parts]
+        split += [slide] if len(parts) > 1 else []
+        tight += [part.key for part, is_fitting in parts if not is_fitting]
+    made = Deck(numbered(slides))
+    return Fitted(made, tuple(split), tuple(s for s in made.slides if s.key in tight))
+
+
+def _parts(slide: Slide, fitting: Judged, lang: Language) -> Iterator[tuple[Slide, bool]]:
+    """The slides made of one, each with whether it fits."""
+    is_fitting = fitting(slide)
+    halves = None if is_fitting else _by_columns(slide, fitting) or halved(slide.content)
+    if halves is None:
+        yield slide, is_fitting
+        return
+    first, second = halves
+    before = slide.seconds // 2
+    yield from _parts(_part(slide, first, before, ".0"), fitting, lang)
+    rest = _part(slide, second, slide.seconds - before, ".1")
+    further = replace(rest, headline=continued(slide.headline, lang), part=slide.part + 1)
+    yield from _parts(further, fitting, lang)
+
+
+def _by_columns(slide: Slide, fitting: Judged) -> tuple[Content, Content] | None:
+    """Two tables of half the columns each, where not even one row fits with all of them."""
+    table = slide.content
+    if not isinstance(table, Table) or not table.rows:
+        return None
+    names = next((n for n in range(len(table.header)) if _is_numeric(table, n)), len(table.header))
+    rest = range(names, len(table.header))
+    if not names or len(rest) < 2 or fitting(replace(slide, content=replace(table, rows=table.rows[:1]))):
+        return None
+    middle = names + (len(rest) + 1) // 2
+    return _columns(table, names, rest[: middle - names]), _columns(table, names, rest[middle - names :])
+
+
+def _is_numeric(table: Table, column: int) -> bool:
+    return any(row[column].numeric for row in table.rows if column < len(row))
+
+
+def _columns(table: Table, names: int, others: Sequence[int]) -> Table:
+    """The table with its columns of names and some of the others."""
+    kept = (*range(names), *others)
+    rows = tuple(tuple(row[n] for n in kept if n < len(row)) for row in table.rows)
+    return replace(table, header=tuple(table.header[n] for n in kept), rows=rows)
+
+
+def _part(slide: Slide, content: Content, seconds: int, mark: str) -> Slide:
+    steps = steps_of(content) if slide.steps else 0
+    return replace(slide, content=content, seconds=seconds, key=slide.key + mark, steps=steps)
+
+
+def halved(content: Content) -> tuple[Content, Content] | None:
+    """Two contents that say the same; None when there is nothing to divide."""
+    match content:
+        case SideBySide(first=first, picture=picture):
+            return first, picture
+        case Cards(cards=cards) if len(cards) > 1:
+            return _both(cards, lambda half: replace(content, cards=half))
+        case Points(points=points) if len(points) > 1:
+            return _both(points, lambda half: replace(content, points=half))
+        case Points(points=(point,)):
+            cut = _cut(point)
+            return cut and (replace(content, points=(cut[0],)), replace(content, points=(cut[1],)))
+        case Entries(entries=entries) if len(entries) > 1:
+            return _both(entries, lambda half: replace(content, entries=half))
+        case RemarkList(lines=lines, first=first) if len(lines) > 1:
+            return _both(lines, lambda half: replace(content, lines=half, first=first + lines.index(half[0])))
+        case Table(rows=rows) if len(rows) > 1:
+            return _both(rows, lambda half: replace(content, rows=half))
+        case Chart(notes=notes) if notes:
+            # The drawing stands alone; its notes follow on a page of their own.
+            rest = Points(content.path, content.title, tuple(PointLine(n) for n in notes))
+            return replace(content, notes=()), rest
+        case _:
+            return None
+
+
+def _both(items: tuple[_T, ...], made: Callable[[tuple[_T, ...]], Content]) -> tuple[Content, Content]:
+    middle = (len(items) + 1) // 2
+    return made(items[:middle]), made(items[middle:])
+
+
+def _cut(point: PointLine) -> tuple[PointLine, PointLine] | None:
+    """One long statement in two, at the stop nearest its middle."""
+    text = text_of(point.runs)
+    at = _stop(text)
+    if at is None:
+        return None
+    # Who said it stands at the end of what was said.
+    first = replace(point, runs=part_of(point.runs, 0, at), people="")
+    return first, replace(point, runs=part_of(point.runs, at, len(text)))
+
+
+def _stop(text: str) -> int | None:
+    for stop in _STOPS:
+        places = [n + len(stop) for n in range(1, len(text) - 1) if text.startswith(stop, n)]
+        inside = [p for p in places if len(text) / 5 < p < len(text) * 4 / 5]
+        if inside:
+            return min(inside, key=lambda p: abs(p - len(text) / 2))
+    return None

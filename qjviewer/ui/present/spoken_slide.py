@@ -1,0 +1,81 @@
+"""A slide for those who hear it: where it stands, what it claims, what each step reveals."""
+
+from dataclasses import replace
+
+from qjviewer.pages.blocks import Chart, Table, text_of
+from qjviewer.pages.deck import SideBySide, Slide, builds_of
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.ui.draw.spoken import table_in_words
+from qjviewer.ui.present.console.info import lines_of
+from qjviewer.wording import Language, say
+
+
+def spoken(slide: Slide, look: SlideLook) -> str:
+    """A slide by name: what keeps it from release, its section, its headline."""
+    told = (look.mark, slide.section, slide.stale, text_of(slide.headline))
+    return say("figures.comma", look.lang).join(words for words in told if words)
+
+
+def page_words(slide: Slide, total: int, look: SlideLook, *, whole: bool = False) -> str:
+    """What a turn of the page brings: its number, its name, and the first of what it builds up.
+
+    A page shown `whole` builds up nothing.
+    """
+    number = slide.label(look.lang)
+    key = "extra-page" if slide.appendix else "page"
+    place = say(f"spoken.{key}", look.lang, number=number, total=total)
+    told = (place, spoken(slide, look), "" if whole or not slide.steps else revealed(slide, 0, look.lang))
+    return "\n".join(words for words in told if words)
+
+
+def step_words(slide: Slide, step: int, look: SlideLook, *, back: bool = False) -> str:
+    """What a step reveals, or where going back has come to; steps are counted from 1."""
+    key = "step-back" if back else "step"
+    words = revealed(slide, step, look.lang)
+    return say(f"spoken.{key}", look.lang, step=step + 1, steps=slide.steps + 1, words=words)
+
+
+def revealed(slide: Slide, step: int, lang: Language) -> str:
+    """The statement or the places of a chart that come with a step; step 0 is what stands there first."""
+    if (chart := _picture(slide)) is not None:
+        return _built(chart, step, lang)
+    lines = lines_of(slide, lang)
+    return lines[step] if step < len(lines) else ""
+
+
+def content_words(slide: Slide, step: int, lang: Language) -> str:
+    """All that stands on a slide after so many steps, a line each."""
+    content = slide.content
+    parts = (content.first, content.picture) if isinstance(content, SideBySide) else (content,)
+    one_by_one = slide.steps > 0 and _picture(slide) is None
+    lines = [line for part in parts for line in _lines(replace(slide, content=part), lang)]
+    shown = lines[: step + 1] if one_by_one else lines
+    return "\n".join(line for line in (*shown, slide.sources) if line)
+
+
+def _lines(slide: Slide, lang: Language) -> list[str]:
+    """A chart is told in a sentence, a table row by row."""
+    match slide.content:
+        case Chart(scene=scene):
+            return [scene.summary, *lines_of(slide, lang)]
+        case Table(header=header, rows=rows):
+            cells = [header, *(tuple(cell.text for cell in row) for row in rows)]
+            return [*(table_in_words([row]) for row in cells), *lines_of(slide, lang)]
+        case _:
+            return lines_of(slide, lang)
+
+
+def _picture(slide: Slide) -> Chart | None:
+    content = slide.content.picture if isinstance(slide.content, SideBySide) else slide.content
+    return content if isinstance(content, Chart) else None
+
+
+def _built(chart: Chart, step: int, lang: Language) -> str:
+    """The names of the series that a step adds; the whole chart in a sentence where it is not built up."""
+    builds = builds_of(chart)
+    if not builds:
+        return chart.scene.summary
+    # What has no series of its own stands there from the start.
+    new = builds[step - 1] - builds[min(step, len(builds) - 1)] if step else frozenset(("",))
+    names = dict.fromkeys(key.text for key in chart.scene.legend if key.series in new)
+    return say("figures.list-comma", lang).join(names) or text_of(chart.title)

@@ -1,0 +1,1 @@
+"""Tests of editions: how two differ, what a print remembers, which lie in a folder."""

@@ -1,0 +1,46 @@
+"""Small tables as bureaus write them, each with what some of its cells must be read as.
+
+A case in cases/*.txt: `== what it shows`, the table (cells parted by |), `--`, then `CELL path | measure |
+place | period | unit`; `CELL path | 无` for a cell that is no figure; a lone `!` where all must be asked.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from qjviewer.bundle.periods import parse_period
+from qjviewer.intake.opening import read_workbook
+from qjviewer.intake.understanding import understand
+
+
+def cases():
+    for path in sorted((Path(__file__).parent / "cases").glob("*.txt")):
+        for part in path.read_text(encoding="utf-8").split("== ")[1:]:
+            head, _, body = part.partition("\n")
+            table, _, wanted = body.partition("--\n")
+            yield pytest.param(table, wanted.strip().splitlines(), id=head.strip())
+
+
+def read(table):
+    rows = ["\t".join(c.strip(" ") for c in line.split("|")) for line in table.rstrip("\n").split("\n")]
+    return {f.cell: f for f in understand(read_workbook("\n".join(rows).encode(), "表.tsv")).figures}
+
+
+@pytest.mark.parametrize(("table", "wanted"), list(cases()))
+def test_a_bureaus_table_is_read(table, wanted):
+    figures = read(table)
+    for line in wanted:
+        if line == "!":
+            assert not [f for f in figures.values() if f.is_sure and f.value is not None]
+            continue
+        cell, _, said = line.partition(" ")
+        parts = [part.strip() for part in said.split("|")]
+        if parts[-1] == "无":
+            assert cell not in figures
+            continue
+        figure = figures[cell]
+        told = ["/".join(figure.indicator), figure.measure, figure.place, figure.period_code, figure.unit]
+        period = parse_period(parts[3])
+        parts[3] = period.code if period else parts[3]
+        assert told == parts, f"{cell} {figure.shown}: {[d.reason for d in figure.doubts]}"
+        assert figure.is_sure, f"{cell}: {[d.reason for d in figure.doubts]}"

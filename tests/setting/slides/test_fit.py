@@ -1,0 +1,114 @@
+"""What does not fit is split, nothing is lost, and what cannot be split is told."""
+
+import pytest
+
+from qjviewer.pages.blocks import (
+    Card,
+    Cards,
+    Cell,
+    Chart,
+    Entries,
+    EntryLine,
+    PointLine,
+    Points,
+    Run,
+    Table,
+    text_of,
+)
+from qjviewer.pages.deck import Deck, RemarkList, Slide
+from qjviewer.setting.slides.fit import fitted, halved
+
+
+def words(content):
+    """All there is to read, with marks where parts begin."""
+    match content:
+        case Cards():
+            return [c.name for c in content.cards]
+        case Points():
+            return [text_of(p.runs) for p in content.points]
+        case Entries():
+            return [e.name for e in content.entries]
+        case RemarkList():
+            return [line.title for line in content.lines]
+        case Table():
+            return [row[0].text for row in content.rows]
+
+
+def card(name):
+    return Card(name, "", name, "1", "%")
+
+
+def point(text):
+    return PointLine((Run(text),))
+
+
+def deck_of(content, seconds=60):
+    return Deck((Slide("k", "t", "栏目", (Run("标题"),), content, seconds=seconds),))
+
+
+CONTENTS = [
+    Cards("", tuple(card(f"c{n}") for n in range(5))),
+    Points("", (), tuple(point(f"p{n}") for n in range(5))),
+    Entries("", (), tuple(EntryLine(f"e{n}", f"e{n}", "", ()) for n in range(5))),
+    Table("", (), "", ("a",), tuple((Cell(f"r{n}"),) for n in range(5))),
+]
+
+
+@pytest.mark.parametrize("content", CONTENTS, ids=lambda c: type(c).__name__)
+def test_parts_hold_everything_in_order(content):
+    made = fitted(deck_of(content), lambda s: len(words(s.content)) <= 2, "zh-Hans")
+    parts = [words(s.content) for s in made.deck.slides]
+    assert [word for part in parts for word in part] == words(content)
+    assert max(map(len, parts)) <= 2
+    assert [text_of(s.headline) for s in made.deck.slides] == ["标题"] + ["标题（续）"] * (len(parts) - 1)
+    assert len({s.key for s in made.deck.slides}) == len(parts)
+    assert sum(s.seconds for s in made.deck.slides) == 60
+    assert (len(made.split), made.tight) == (1, ())
+
+
+def test_one_long_statement_is_cut_at_a_stop_and_keeps_its_links():
+    runs = (Run("甲" * 20 + "；"), Run("增长37.7%", figure="fai"), Run("，" + "乙" * 20 + "。"))
+    first, second = halved(Points("", (), (PointLine(runs),)))
+    assert text_of(first.points[0].runs) + text_of(second.points[0].runs) == text_of(runs)
+    assert text_of(first.points[0].runs).endswith("；")
+    assert [r.figure for r in second.points[0].runs] == ["fai", ""]
+
+
+def test_who_said_it_stands_at_the_end_of_what_was_cut():
+    said = PointLine((Run("甲" * 20 + "；" + "乙" * 20 + "。"),), people="区经信局局长朱宏")
+    first, second = halved(Points("", (), (said,)))
+    assert (first.points[0].people, second.points[0].people) == ("", "区经信局局长朱宏")
+
+
+def wide_table(columns):
+    """A table with a column of names and so many of numbers."""
+    header = ("指标", *(f"列{n}" for n in range(columns)))
+    rows = (Cell("甲"), *(Cell(str(n), numeric=True) for n in range(columns)))
+    return Table("", (), "", header, (rows, rows))
+
+
+@pytest.mark.parametrize("columns", [3, 4, 9])
+def test_a_table_too_wide_is_divided_by_columns_and_its_names_stand_in_each_part(columns):
+    whole = wide_table(columns)
+    made = fitted(deck_of(whole), lambda s: len(s.content.header) <= 3, "zh-Hans")
+    tables = [s.content for s in made.deck.slides]
+    assert [h for t in tables for h in t.header[1:]] == list(whole.header[1:])
+    assert [c.text for t in tables for c in t.rows[1][1:]] == [c.text for c in whole.rows[1][1:]]
+    assert {(t.header[0], t.rows[0][0].text, len(t.rows)) for t in tables} == {("指标", "甲", 2)}
+    assert made.tight == ()
+
+
+def test_a_charts_notes_leave_before_the_drawing_shrinks():
+    chart = Chart("p", "bars", (Run("结论"),), (), None, notes=((Run("口径"),),))
+    drawing, notes = halved(chart)
+    assert (drawing.notes, words(notes)) == ((), ["口径"])
+
+
+def test_what_cannot_be_split_is_told():
+    made = fitted(deck_of(Cards("", (card("c"),))), lambda s: False, "zh-Hans")
+    assert [s.key for s in made.tight] == ["k"]
+
+
+def test_what_fits_is_left_alone():
+    deck = deck_of(CONTENTS[0])
+    assert [s.key for s in fitted(deck, lambda s: True, "zh-Hans").deck.slides] == ["k"]

@@ -1,0 +1,79 @@
+"""Projector, handout, notes and pptx show the same pages with the same numbers, none of them cut."""
+
+import datetime as dt
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from qjviewer.exports.parts import Parts
+from qjviewer.exports.slides.presentation import fitted_slides
+from qjviewer.load import View, read
+from qjviewer.pages.told import build
+from qjviewer.paper.making import make
+from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_job import job_for
+from qjviewer.paper.projected import projected
+from qjviewer.paper.typesetting import Typesetter
+from qjviewer.resources import builtin_bundle
+from qjviewer.setting.slides.fit import fit_deck
+from qjviewer.setting.slides.look import look_for
+from qjviewer.setting.slides.shapes import SHAPES
+from qjviewer.wording import LANGUAGES
+
+# Written anew with QJVIEWER_GOLDENS=1.
+GOLDEN = Path(__file__).parents[2] / "golden" / "slides.txt"
+NOW = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.timezone.utc)
+
+
+@cache
+def briefing(lang):
+    return read(builtin_bundle(), View(lang))
+
+
+def job(lang, style, shape):
+    return job_for(briefing(lang), PrintOptions(style=style, screen=shape), NOW)
+
+
+@cache
+def projector(lang, shape):
+    """The deck as a projector of this shape shows it."""
+    loaded = briefing(lang)
+    deck = build(loaded.cover, loaded.pages, lang, loaded.digest)
+    return fit_deck(deck, look_for(loaded.cover, loaded.bundle, lang), SHAPES[shape])
+
+
+def labels(deck, lang):
+    return [slide.label(lang) for slide in deck.slides]
+
+
+@pytest.mark.parametrize(("lang", "shape"), [("zh-Hans", "16:9"), ("zh-Hant", "21:9"), ("en", "4:3")])
+def test_every_hand_has_the_same_pages(lang, shape):
+    loaded = briefing(lang)
+    made = projector(lang, shape)
+    parts = Parts(loaded.cube, loaded.cover, loaded.pages, loaded.view, loaded.digest)
+    assert labels(fitted_slides(parts, shape), lang) == labels(made.deck, lang)
+    assert labels(projected(job(lang, "handout", shape)), lang) == labels(made.deck, lang)
+    assert made.tight == ()
+
+
+def test_the_pages_of_the_built_in_briefing_stay_as_they_are():
+    told = [
+        f"{lang} {shape}: {', '.join(labels(projector(lang, shape).deck, lang))}"
+        for lang in LANGUAGES
+        for shape in SHAPES
+    ]
+    if os.environ.get("QJVIEWER_GOLDENS"):
+        GOLDEN.write_text("\n".join(told) + "\n", encoding="utf-8")
+    assert GOLDEN.read_text(encoding="utf-8").splitlines() == told
+
+
+@pytest.mark.parametrize(("lang", "style", "shape"), [("zh-Hans", "notes", "16:9"), ("en", "handout", "4:3")])
+def test_paper_shows_every_page_whole(lang, style, shape):
+    made = make(job(lang, style, shape))
+    shown = [s.number for s in made.data.more["deck"].slides]
+    assert shown == labels(projector(lang, shape).deck, lang)[: len(shown)]
+    with Typesetter(made) as setter:
+        setter.settle()
+        assert setter.told.left == []

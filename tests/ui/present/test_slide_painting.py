@@ -1,0 +1,53 @@
+"""Slides are painted in vectors, step by step, in colours a lit room can read."""
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from qjviewer.charts.palette import contrast
+from qjviewer.pages.blocks import Points, Run
+from qjviewer.pages.deck import Slide
+from qjviewer.setting.slides.layout import lay_out
+from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.style import CONTRAST, DARK, LIGHT
+from qjviewer.ui.present.preflight import WORDS
+from qjviewer.ui.present.slide_painting import paint_sheet, paint_slide, theme_of
+from tests.ui.sample import ALL_BUT_CHARTS
+
+
+def slide_of(content, **more):
+    return Slide("k", "t", "栏目", (Run("标题"),), content, **more)
+
+
+@pytest.mark.parametrize("style", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_words_have_seven_to_one(style):
+    assert all(contrast(style.hex(ink), style.hex("page")) >= 7 for ink in WORDS)
+    assert contrast(style.hex("on-primary"), style.hex("primary")) >= 7
+    assert contrast(style.hex("on-chip"), style.hex("chip")) >= 7
+    for role in ("text", "muted", "accent"):
+        assert contrast(theme_of(style, 30).ink(role).name(), style.hex("page")) >= 7
+
+
+def test_steps_are_hidden_until_revealed(fonts):
+    content = next(b for b in ALL_BUT_CHARTS.blocks if isinstance(b, Points))
+    sheet = lay_out(slide_of(content, steps=2), SlideLook(), 1920)
+    area = next(p for p in sheet.words if p.step == 2)
+    images = []
+    for step in (1, 2):
+        image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        paint_sheet(painter, QRectF(0, 0, 1920, 1080), sheet, step)
+        painter.end()
+        images.append(image.copy(int(area.at.x), int(area.at.y), 400, 40))
+    assert images[0] != images[1]
+
+
+def test_painting_in_vectors_scales_with_the_rectangle(fonts):
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    image.fill(0x123456)
+    painter = QPainter(image)
+    sheet = paint_slide(painter, QRectF(0, 0, 400, 400), slide_of(Points("", (), ())), SlideLook(), "1", 9)
+    painter.end()
+    assert sheet.width == 1440
+    assert image.pixelColor(200, 200).name() == "#ffffff"
+    assert image.pixelColor(200, 5).name() == "#123456"

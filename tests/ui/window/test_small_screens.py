@@ -1,0 +1,53 @@
+"""Large text on small screens: no bar that stands takes more than a fifth, the header gives way."""
+
+from itertools import product
+
+import pytest
+
+SIZES = ((1366, 768), (1024, 768))
+
+
+def bars(window):
+    body = window.body
+    return [bar for bar in (body.header, body.tabs, body.status) if bar.isVisible()]
+
+
+def enlarge(window, size, zoom):
+    window.resize(*size)
+    window.set_zoom(zoom)
+    window.body.layout().activate()
+
+
+@pytest.mark.parametrize(("size", "zoom"), list(product(SIZES, (0.8, 1.0, 1.5, 2.0))))
+def test_no_bar_takes_more_than_a_fifth_of_the_height(window, size, zoom):
+    enlarge(window, size, zoom)
+    heights = {type(bar).__name__: bar.height() for bar in bars(window)}
+    assert {name: h for name, h in heights.items() if h > window.height() / 5} == {}
+    assert sum(heights.values()) <= window.height() / 3
+
+
+def test_a_page_scrolled_down_takes_the_room_of_the_header_and_gives_it_back(window):
+    enlarge(window, (1366, 768), 2.0)
+    header, bar = window.body.header, window.body.pages.view().verticalScrollBar()
+    assert header.compact
+    assert header.isVisible()
+    bar.setValue(bar.maximum())
+    assert not header.isVisible()
+    bar.setValue(0)
+    assert header.isVisible()
+
+
+def test_the_header_stays_while_the_keyboard_is_in_it(window):
+    enlarge(window, (1366, 768), 2.0)
+    header, bar = window.body.header, window.body.pages.view().verticalScrollBar()
+    header.finder.setFocus()
+    bar.setValue(bar.maximum())
+    assert header.isVisible()
+
+
+def test_where_there_is_room_nothing_moves(window):
+    enlarge(window, (1366, 768), 1.0)
+    assert not window.body.header.compact
+    bar = window.body.pages.view().verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert window.body.header.isVisible()
