@@ -131,6 +131,15 @@ def find_method() -> str:
     )
 
 
+def answer_of(command: list[str]) -> str:
+    """What a command prints; nothing if it fails or cannot be started."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout if done.returncode == 0 else ""
+
+
 def run(command: list[str]) -> bool:
     """Run a command where the person can see it; whether it worked."""
     return subprocess.run(command, cwd=ROOT, check=False).returncode == 0

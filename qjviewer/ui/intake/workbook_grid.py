@@ -47,7 +47,7 @@ class CellMarks(QStyledItemDelegate):
         ink = self._theme.chrome("primary" if index.data(_SETTLED) else "accent")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect).adjusted(1, 1, -1.5, -1.5)  # type: ignore[attr-defined]
+        area = QRectF(option.rect).adjusted(1, 1, -1.5, -1.5)
         painter.setPen(QPen(ink, 2))
         painter.drawRect(area)
         self._badge(painter, area, str(number), ink)

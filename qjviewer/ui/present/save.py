@@ -47,7 +47,7 @@ def as_pdf(show: Show, look: SlideLook, shape: tuple[float, float]) -> bytes:
     return bytes(buffer.data().data())
 
 
-def save_interactively(show: Show, look: Look, room: Room, tell: Callable[..., object]) -> None:
+def save_interactively(show: Show, look: SlideLook, room: Room, tell: Callable[..., object]) -> None:
     """Ask where, save, and tell how it went by the name of a phrase with its values."""
     window = room.console if room.console.isVisible() else room.audience
     title = say("present.save-title", look.lang)

@@ -5,11 +5,11 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
+from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.room import Room
 from qjviewer.ui.present.save import save_interactively
 from qjviewer.ui.present.show import Show
-from qjviewer.ui.present.slide.layout import Look
 from qjviewer.ui.present.snapshot import Snapshot
 
 
@@ -17,7 +17,7 @@ class DirectedShow(Protocol):
     """What commands ask of a show that is on, beside its state."""
 
     show: Show
-    look: Look
+    look: SlideLook
     room: Room
     snapshot: Snapshot
 

@@ -214,7 +214,7 @@ class _Painter(QStyledItemDelegate):
     ) -> None:
         page: SortedPage = index.data(_PAGE)
         theme = self._theme
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         area = QRect(rect.topLeft(), self._pages.picture).translated(theme.px(0.5), theme.px(0.4))
         painter.setOpacity(0.4 if page.kept else 1.0)
         painter.drawPixmap(area.topLeft(), self._picture(page.slide))
