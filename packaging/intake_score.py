@@ -27,12 +27,12 @@ from qjviewer.intake.drift import Drift
 from qjviewer.intake.folding_text import folded
 from qjviewer.intake.mapping import mapping_of
 from qjviewer.intake.mapping_yaml import from_yaml, to_yaml
-from qjviewer.intake.opening import open_workbook
 from qjviewer.intake.questions import IntakeQuestion, questions_of
 from qjviewer.intake.read_figure import LIFETIME, ReadFigure
 from qjviewer.intake.reading_again import read_with
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.understanding import Understanding, understand
+from qjviewer.intake.workbook_opening import open_workbook
 
 Row = Mapping[str, str]
 _UNITS = {"个百分点": "百分点"}

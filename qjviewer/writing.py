@@ -142,7 +142,7 @@ def _may_write(place: Path) -> bool:
     return bool(place.stat().st_mode & stat.S_IWRITE)
 
 
-class Refused(NamedTuple):
+class NotWritten(NamedTuple):
     """Why a file could not be written: the name of a phrase, and what it says."""
 
     why: Refusal
@@ -151,13 +151,13 @@ class Refused(NamedTuple):
     who: str = ""
 
 
-def refused(error: OSError, target: Path) -> Refused:
+def refused(error: OSError, target: Path) -> NotWritten:
     """Why a file could not be written, with the programs that have it open."""
     why = _why(error, target)
     reason = error.strerror or type(error).__name__
     if why == "open-elsewhere" and (names := holders(target)):
-        return Refused("open-in", target, reason, "、".join(names))
-    return Refused(why, target.parent if why == "no-folder" else target, reason)
+        return NotWritten("open-in", target, reason, "、".join(names))
+    return NotWritten(why, target.parent if why == "no-folder" else target, reason)
 
 
 def _why(error: OSError, target: Path) -> Refusal:

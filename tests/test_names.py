@@ -9,10 +9,7 @@ from tests.test_layers import MODULES, PACKAGE
 # Modules of these are found by walking; each is called what people type, whatever else is called so.
 WALKED = ("charts/kinds", "checks/rules", "cli", "exports/formats", "paper/styles")
 # Classes that may share a name, and why.
-SHARED_CLASSES = {
-    "Box": "a rectangle of a chart, and a rounded one of a slide, until both stand in one vocabulary",
-    "Words": "the kind of a field that holds text, and a paragraph set on a slide, which moves to setting",
-}
+SHARED_CLASSES = {}
 SHARED_FILES: dict[str, str] = {}
 
 

@@ -9,7 +9,19 @@ from typing import Any, Final, Literal, TypeAlias
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
 from qjviewer.bundle.kinds import OUTLINE, Blocks, OutlineRow, PointEntry
-from qjviewer.bundle.model import Bundle
+from qjviewer.bundle.model import (
+    Briefing,
+    Bundle,
+    ChartBlock,
+    DeckPage,
+    Item,
+    Remark,
+    RemarkPoint,
+    SlidePlan,
+    Source,
+    StatedPoint,
+    Tab,
+)
 from qjviewer.bundle.prose import Reference
 from qjviewer.bundle.scalars import Kind, Words
 from qjviewer.bundle.store import Observation
@@ -21,23 +33,23 @@ from qjviewer.wording import Language
 
 Role: TypeAlias = Literal["name", "title", "point", "item", "remark", "note", "speech"]
 # A field is a name unless said otherwise here; what the audience never sees is "speech".
-_ROLES: Final[dict[tuple[str, str], Role]] = {
-    ("Briefing", "title"): "title",
-    ("Tab", "notes"): "speech",
-    ("SlidePlan", "notes"): "speech",
-    ("DeckPage", "headline"): "title",
-    ("DeckPage", "notes"): "speech",
-    ("Point", "text"): "point",
-    ("Item", "text"): "item",
-    ("Remark", "text"): "remark",
-    ("Remark", "slogan"): "title",
-    ("Remark", "occasion"): "title",
-    ("RemarkPoint", "text"): "remark",
-    ("RemarkPoint", "steps"): "remark",
-    ("RemarkPoint", "deadline"): "remark",
-    ("ChartBlock", "subtitle"): "title",
-    ("Tab", "headline"): "title",
-    ("Source", "title"): "name",
+_ROLES: Final[dict[tuple[type, str], Role]] = {
+    (Briefing, "title"): "title",
+    (Tab, "notes"): "speech",
+    (SlidePlan, "notes"): "speech",
+    (DeckPage, "headline"): "title",
+    (DeckPage, "notes"): "speech",
+    (StatedPoint, "text"): "point",
+    (Item, "text"): "item",
+    (Remark, "text"): "remark",
+    (Remark, "slogan"): "title",
+    (Remark, "occasion"): "title",
+    (RemarkPoint, "text"): "remark",
+    (RemarkPoint, "steps"): "remark",
+    (RemarkPoint, "deadline"): "remark",
+    (ChartBlock, "subtitle"): "title",
+    (Tab, "headline"): "title",
+    (Source, "title"): "name",
 }
 _BY_KEY: Final[dict[str, Role]] = {"note": "note", "notes": "note", "uncited": "note", "title": "title"}
 # The origin path of what was said of a row of figures, before the figure's id.
@@ -170,7 +182,7 @@ def _of_model(of: type, value: Any, path: str) -> Iterator[_Found]:
 def _wordy_fields(of: type) -> tuple[tuple[str, str, Kind, Role], ...]:
     """The fields of a model that can hold words: key, name, kind, role."""
     return tuple(
-        (key, d.name, d.kind, _ROLES.get((of.__name__, key)) or _BY_KEY.get(key, "name"))
+        (key, d.name, d.kind, _ROLES.get((of, key)) or _BY_KEY.get(key, "name"))
         for key, d in keys_of(of).items()
         if _is_wordy(d.kind)
     )

@@ -15,13 +15,13 @@ from qjviewer.intake.mapping import TableMapping, mapping_of
 from qjviewer.intake.mapping_yaml import from_yaml, mapping_of_entry, to_yaml
 from qjviewer.intake.meaning.surroundings import TitleWords
 from qjviewer.intake.name_matching import NameMatcher, is_asked_of
-from qjviewer.intake.opening import open_workbook
 from qjviewer.intake.outside import said_of
 from qjviewer.intake.questions import questions_of
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.reading_again import MappedReading, read_with
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.understanding import understand
+from qjviewer.intake.workbook_opening import open_workbook
 from qjviewer.load import View, read
 from qjviewer.wording import say
 from qjviewer.writing import write_whole

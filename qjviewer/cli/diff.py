@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS
+from qjviewer.editions.change_words import as_json, lines
 from qjviewer.editions.diffing import diff
 from qjviewer.editions.edition import Edition
 from qjviewer.editions.taking import edition_of
-from qjviewer.editions.telling import as_json, lines
 from qjviewer.editions.web import web_page
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.export_files import write_whole

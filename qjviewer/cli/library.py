@@ -7,8 +7,8 @@ from itertools import groupby
 from pathlib import Path
 
 from qjviewer.cli import CANNOT_READ, DONE
+from qjviewer.editions.change_words import as_json, line
 from qjviewer.editions.library import BriefingHead, library, revisions
-from qjviewer.editions.telling import as_json, line
 from qjviewer.figures.period_words import period_words
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
 

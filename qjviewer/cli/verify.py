@@ -44,9 +44,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _changes(wanted: str, loaded: Loaded, lang: Language) -> Iterator[str]:
     """What has changed since that sheet, where its print is remembered."""
+    from qjviewer.editions.change_words import lines
     from qjviewer.editions.print_memory import PrintMemory
     from qjviewer.editions.since import day_words, since
-    from qjviewer.editions.telling import lines
 
     memory = PrintMemory()
     edition = memory.edition(wanted, lang)

@@ -3,8 +3,8 @@
 from html import escape
 from typing import Final
 
+from qjviewer.editions.change_words import counted, groups_of, headed
 from qjviewer.editions.changes import EditionChange, EditionDiff
-from qjviewer.editions.telling import counted, groups_of, headed
 from qjviewer.wording import Language, say
 
 _STYLE: Final = """

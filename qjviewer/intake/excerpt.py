@@ -5,9 +5,9 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.intake.opening import open_workbook
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.workbook import ShownSheet
+from qjviewer.intake.workbook_opening import open_workbook
 from qjviewer.problems import Span, column_letters
 
 _ABOVE: Final = 2

@@ -8,7 +8,7 @@ import msgspec
 
 from qjviewer.intake.folding_text import CIRCLED, SUPERSCRIPTS, folded, without_translation
 from qjviewer.intake.measure_words import NO_MEASURE, SHARE, MeasureWords, find_comparison, find_measure
-from qjviewer.intake.period_words import NO_TIME, PeriodWords, find_period, named_year
+from qjviewer.intake.period_reading import NO_TIME, PeriodWords, find_period, named_year
 from qjviewer.intake.place_words import is_place_name, is_whole
 from qjviewer.intake.unit_words import PERCENT, POINTS, unit_of, units_of
 

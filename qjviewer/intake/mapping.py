@@ -12,7 +12,7 @@ from qjviewer.intake.folding_text import folded
 from qjviewer.intake.labels_in_time import PERIOD_PLACE, file_pattern, moved_label, sheet_pattern
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning
 from qjviewer.intake.measure_words import MEASURES, RANK, MeasureWords
-from qjviewer.intake.period_words import PeriodWords, TimeBasis, to_period
+from qjviewer.intake.period_reading import PeriodWords, TimeBasis, to_period
 from qjviewer.intake.understanding import Understanding, UnderstoodTable
 from qjviewer.intake.unit_words import unit_of
 from qjviewer.problems import column_letters

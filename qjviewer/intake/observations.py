@@ -28,7 +28,7 @@ from qjviewer.intake.measure_words import (
     YOY,
 )  # fmt: skip
 from qjviewer.intake.outside import said_of
-from qjviewer.intake.period_words import find_period, to_period
+from qjviewer.intake.period_reading import find_period, to_period
 from qjviewer.intake.questions import IntakeQuestion, questions_of
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.reading_again import MappedReading, read_with

@@ -2,7 +2,7 @@
 
 from qjviewer.bundle.periods import Period
 from qjviewer.intake.meaning.surroundings import TitleWords
-from qjviewer.intake.period_words import NO_TIME, PeriodWords
+from qjviewer.intake.period_reading import NO_TIME, PeriodWords
 
 
 def said_of(period: Period | None = None, place: str = "") -> tuple[TitleWords, ...]:

@@ -9,7 +9,7 @@ from qjviewer.intake.answers import Answer, settled
 from qjviewer.intake.drift import Drift, revised, table_drift
 from qjviewer.intake.mapping import TableMapping, adjusted, best_mapping, labels_now
 from qjviewer.intake.meaning.surroundings import Surroundings, TitleWords
-from qjviewer.intake.period_words import PeriodWords, TimeBasis
+from qjviewer.intake.period_reading import PeriodWords, TimeBasis
 from qjviewer.intake.read_figure import ReadFigure
 from qjviewer.intake.understanding import (
     Understanding,

@@ -23,11 +23,12 @@ from qjviewer.intake.limits import MOST_BYTES
 from qjviewer.intake.mapping_yaml import mapping_of_entry
 from qjviewer.intake.name_matching import NameMatcher
 from qjviewer.intake.observations import SheetReading, entry_files, observations_in
-from qjviewer.intake.opening import read_workbook
 from qjviewer.intake.reading_again import HERE
 from qjviewer.intake.sheet_problems import SheetProblems
-from qjviewer.intake.sheet_rows import SheetRow, SheetRows, with_revisions
+from qjviewer.intake.sheet_rows import SheetRows, with_revisions
+from qjviewer.intake.store_row import SheetRow
 from qjviewer.intake.trouble import IntakeError
+from qjviewer.intake.workbook_opening import read_workbook
 from qjviewer.problems import Span
 
 # Workbooks kept as read: a briefing that is watched is read again at each save.

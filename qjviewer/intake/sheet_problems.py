@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from qjviewer.bundle.scalars import ReadingRun
 from qjviewer.intake.drift import Drift
-from qjviewer.intake.name_matching import NamePath, is_asked_of
+from qjviewer.intake.name_matching import NameMatcher, NamePath, is_asked_of
 from qjviewer.intake.observations import SheetObservation, SheetReading
 from qjviewer.intake.questions import IntakeQuestion
+from qjviewer.intake.store_row import SheetRow
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.problems import Problem, Severity, Span, problem
-
-if TYPE_CHECKING:
-    from qjviewer.intake.sheet_rows import SheetRow, SheetRows
 
 # Of one kind no more are told of a workbook: a reader learns nothing from the next.
 _MOST: Final = 30
@@ -21,6 +19,15 @@ _MOST_NAMES: Final = 6
 # Changes that may take something away; the others only tell what is new.
 _LOSSES: Final = ("row-gone", "column-gone", "table-gone", "unit-changed")
 _BLANKS: Final = 40
+
+
+class RowsRead(Protocol):
+    """What is asked of the rows of a workbook: which names were known, and what was left out."""
+
+    matcher: NameMatcher
+    known_paths: set[NamePath]
+    unknown: dict[str, None]
+    unknown_places: dict[str, None]
 
 
 @dataclass
@@ -48,13 +55,13 @@ class SheetProblems:
         if not any(p.code == "sheet-rank-group" and p.where.file == where.file for p in self.to.problems):
             self._tell("sheet-rank-group", Severity.WARNING, where, label=seen.label.strip()[:40])
 
-    def revised(self, row: "SheetRow", was: "SheetRow") -> None:
+    def revised(self, row: SheetRow, was: SheetRow) -> None:
         """A value differs from an earlier workbook's."""
         self._tell(
             "sheet-revised", Severity.INFO, row.span, value=row.text, other=was.text, first=str(was.span)
         )
 
-    def told(self, reading: SheetReading, rows: "SheetRows", *, is_newest: bool, found: int) -> None:
+    def told(self, reading: SheetReading, rows: RowsRead, *, is_newest: bool, found: int) -> None:
         """All that a reading leaves to tell; how the form has changed is told of the newest alone."""
         self._questions(q for q in reading.questions if is_asked_of(q, rows.matcher))
         broken = [figure for figure in reading.broken if figure.named in rows.known_paths]

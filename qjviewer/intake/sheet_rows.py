@@ -14,38 +14,17 @@ from qjviewer.bundle.quantities import Quantity, parse_quantity
 from qjviewer.bundle.row_checks import IndicatorHead, Told, fits, unit_of
 from qjviewer.bundle.scalars import ReadingRun
 from qjviewer.bundle.sheet_entry import SheetEntry
-from qjviewer.bundle.store import GroupRank, Particulars, Store
+from qjviewer.bundle.store import GroupRank, Particulars
 from qjviewer.bundle.units import PERCENT, convertible, factor_between, unit_as_read
 from qjviewer.bundle.values import Citation
 from qjviewer.intake.measure_words import RANK, TARGET, YOY
 from qjviewer.intake.name_matching import NameMatcher, NamePath, clearest
 from qjviewer.intake.observations import SheetObservation, SheetReading
 from qjviewer.intake.sheet_problems import SheetProblems
+from qjviewer.intake.store_row import SheetRow
 from qjviewer.problems import Span, cell_address
 
 _REPLACED: Final = ("published", "revised")
-
-
-class SheetRow(msgspec.Struct, frozen=True):
-    """One row for the store, with the cell it comes from."""
-
-    indicator: str
-    measure: str
-    against: str
-    place: str
-    period: Period
-    text: str
-    more: Particulars
-    span: Span
-
-    @property
-    def address(self) -> tuple[str, str, str, str, Period]:
-        """What it is about."""
-        return self.indicator, self.measure, self.against, self.place, self.period
-
-    def key(self, store: Store) -> int:
-        """Its address in a store."""
-        return store.key(*self.address)
 
 
 class _Placed(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from qjviewer.intake.cell_values import CellValue
 from qjviewer.intake.label_words import parse_label
 from qjviewer.intake.layout.region import SheetGrid
 from qjviewer.intake.layout.row_heads import RowHeads
-from qjviewer.intake.layout.tables import FoundTable, find_tables
+from qjviewer.intake.layout.sheet_tables import FoundTable, find_tables
 from qjviewer.intake.limits import Budget
 from qjviewer.intake.meaning.cell_context import TableFacts
 from qjviewer.intake.meaning.change_settling import settle_changes
@@ -17,7 +17,7 @@ from qjviewer.intake.meaning.column_meanings import ColumnMeaning, column_meanin
 from qjviewer.intake.meaning.figure_maker import FigureMaker
 from qjviewer.intake.meaning.indicator_path import is_field_of
 from qjviewer.intake.meaning.rank_joining import join_ranks
-from qjviewer.intake.meaning.row_meanings import RowMeaning, RowReader
+from qjviewer.intake.meaning.row_meanings import RowMeaning, SheetRowReader
 from qjviewer.intake.meaning.surroundings import (
     Surroundings,
     TableNote,
@@ -31,7 +31,7 @@ from qjviewer.intake.meaning.surroundings import (
     triangle_signs,
 )  # fmt: skip
 from qjviewer.intake.measure_words import RANK
-from qjviewer.intake.period_words import NO_TIME, PeriodWords
+from qjviewer.intake.period_reading import NO_TIME, PeriodWords
 from qjviewer.intake.read_figure import ReadFigure, doubt
 from qjviewer.intake.unit_words import unscaled
 from qjviewer.intake.workbook import ShownSheet, Workbook
@@ -102,7 +102,7 @@ def _is_data(table: FoundTable) -> bool:
     if any(column.says_something for column in columns):
         return True
     heads = RowHeads(table).read()
-    rows = RowReader(table, heads).read()
+    rows = SheetRowReader(table, heads).read()
     return any(row.unit or row.time.says_time or row.measure.measure for row in rows) or any(
         row.place for row in rows if row.place
     )
@@ -110,7 +110,7 @@ def _is_data(table: FoundTable) -> bool:
 
 def _understood(table: FoundTable, number: int, around: Surroundings) -> UnderstoodTable:
     heads = RowHeads(table).read()
-    reader = RowReader(table, heads)
+    reader = SheetRowReader(table, heads)
     rows, columns = reader.read(), column_meanings(table)
     figures = made_figures(table, number, around, rows, columns, rows_are_places=reader.has_places)
     return UnderstoodTable(table, around, rows, columns, figures, reader.has_places)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from qjviewer.bundle.periods import parse_period
-from qjviewer.intake.opening import read_workbook
 from qjviewer.intake.understanding import understand
+from qjviewer.intake.workbook_opening import read_workbook
 
 
 def cases():

@@ -1,7 +1,7 @@
 """The cells around a figure lead the eye back to the bureau's table."""
 
 from qjviewer.intake.excerpt import around, excerpt_of
-from qjviewer.intake.opening import read_workbook
+from qjviewer.intake.workbook_opening import read_workbook
 from qjviewer.problems import Span
 
 TABLE = "甲区2023年6月\n指标\t单位\t总量\t增速\t位次\n投资\t亿元\t99.1\t-2.7\t3\n进口\t亿元\t5\t1.0\t4\n"

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qjviewer.intake.limits import MOST_BYTES, Budget
-from qjviewer.intake.opening import read_workbook
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.understanding import understand
+from qjviewer.intake.workbook_opening import read_workbook
 from tests.intake.made.all_layouts import LAYOUTS
 from tests.intake.made.biff import to_xls
 from tests.intake.made.draft import Draft

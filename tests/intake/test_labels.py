@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qjviewer.intake.folding_text import folded
 from qjviewer.intake.label_words import parse_label
-from qjviewer.intake.period_words import find_period, merged, to_period
+from qjviewer.intake.period_reading import find_period, merged, to_period
 from qjviewer.intake.place_words import is_place_name, is_whole, place_in_title
 from qjviewer.intake.unit_words import stated_units, unit_of
 

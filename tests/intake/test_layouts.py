@@ -9,8 +9,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "packaging"))
 
 from intake_score import Score, compare, score_pair, truth_of
 
-from qjviewer.intake.opening import open_workbook
 from qjviewer.intake.understanding import understand
+from qjviewer.intake.workbook_opening import open_workbook
 from tests.intake.made.all_layouts import LAYOUTS, write, write_varied
 
 # In these a careful reader asks too: figures that must be asked about, whatever else is read.

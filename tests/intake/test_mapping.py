@@ -7,10 +7,10 @@ from qjviewer.intake.answers import Answer
 from qjviewer.intake.labels_in_time import file_pattern, fits_pattern, moved_label, sheet_pattern
 from qjviewer.intake.mapping import mapping_of
 from qjviewer.intake.mapping_yaml import from_yaml, to_yaml
-from qjviewer.intake.opening import read_workbook
 from qjviewer.intake.reading_again import read_with
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.understanding import understand
+from qjviewer.intake.workbook_opening import read_workbook
 
 JUNE = """甲区2023年6月主要指标（单位：万元）
 指标	本月	1—6月	同比±%	全市位次

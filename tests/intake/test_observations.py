@@ -5,7 +5,7 @@ import pytest
 from qjviewer.bundle.periods import parse_period
 from qjviewer.intake.mapping_yaml import from_yaml
 from qjviewer.intake.observations import entry_files, observations_in
-from qjviewer.intake.opening import read_workbook
+from qjviewer.intake.workbook_opening import read_workbook
 from qjviewer.problems import cell_address
 from tests.intake.made.draft import Draft
 from tests.intake.made.files import to_xlsx

@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from qjviewer.intake.opening import open_workbook, read_workbook
 from qjviewer.intake.trouble import IntakeError
+from qjviewer.intake.workbook_opening import open_workbook, read_workbook
 from tests.intake.made.biff import to_xls
 from tests.intake.made.draft import Draft
 from tests.intake.made.files import to_delimited, to_docx, to_html, to_ods, to_spreadsheetml, to_xlsx

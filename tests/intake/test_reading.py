@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from qjviewer.intake.opening import read_workbook
 from qjviewer.intake.understanding import understand
+from qjviewer.intake.workbook_opening import read_workbook
 
 
 def read(text, name="表.csv"):

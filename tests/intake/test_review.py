@@ -3,9 +3,9 @@
 import pytest
 
 from qjviewer.intake.mapping_yaml import from_yaml, to_yaml
-from qjviewer.intake.opening import read_workbook
 from qjviewer.intake.reading_again import read_with
 from qjviewer.intake.review import IntakeReview
+from qjviewer.intake.workbook_opening import read_workbook
 
 TABLE = """甲区2023年6月主要经济指标
 指标\t计量单位\t本月\t1—6月累计\t同比±%\t全市位次

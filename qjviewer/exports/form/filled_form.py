@@ -13,9 +13,9 @@ from qjviewer.exports.errors import ExportError
 from qjviewer.exports.form.fillable import COLUMNS, OPEN, status_named, status_word
 from qjviewer.exports.form.form_sheet import FIRST_ROW, KEY_ROW, LABEL_ROW, MARK, MARK_COLUMN
 from qjviewer.intake.folding_text import folded
-from qjviewer.intake.opening import open_workbook
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.workbook import ShownCell, ShownSheet
+from qjviewer.intake.workbook_opening import open_workbook
 from qjviewer.problems import cell_address
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 

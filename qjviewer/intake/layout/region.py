@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 from qjviewer.intake.cell_values import CellValue, read_value
 from qjviewer.intake.folding_text import folded
 from qjviewer.intake.label_words import parse_label
-from qjviewer.intake.period_words import find_period
+from qjviewer.intake.period_reading import find_period
 from qjviewer.intake.workbook import MergedArea, Place2D, ShownCell, ShownSheet
 
 # Nothing; a value or a mark for a missing one; a time; words.

@@ -9,7 +9,7 @@ from qjviewer.intake.folding_text import folded, indent_of
 from qjviewer.intake.indicator_words import is_part_of, never_under
 from qjviewer.intake.label_words import ParsedLabel, parse_label
 from qjviewer.intake.layout.column_roles import is_time_heading
-from qjviewer.intake.layout.tables import FoundTable
+from qjviewer.intake.layout.sheet_tables import FoundTable
 from qjviewer.intake.place_words import is_total
 
 # An indent of the cell is about two characters; a label in the next column stands far deeper.

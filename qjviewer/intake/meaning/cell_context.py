@@ -7,7 +7,7 @@ from qjviewer.intake.layout.region import SheetGrid
 from qjviewer.intake.meaning.column_meanings import ColumnMeaning
 from qjviewer.intake.meaning.row_meanings import RowMeaning
 from qjviewer.intake.meaning.surroundings import Surroundings, TitleWords
-from qjviewer.intake.period_words import NO_TIME, PeriodWords
+from qjviewer.intake.period_reading import NO_TIME, PeriodWords
 from qjviewer.intake.read_figure import Doubt
 from qjviewer.intake.workbook import ShownCell
 

@@ -10,7 +10,7 @@ import msgspec
 from qjviewer.intake.folding_text import folded
 from qjviewer.intake.indicator_words import is_amount, is_indicator
 from qjviewer.intake.label_words import ParsedLabel, parse_label
-from qjviewer.intake.layout.tables import FoundTable
+from qjviewer.intake.layout.sheet_tables import FoundTable
 from qjviewer.intake.measure_words import (
     CHANGE,
     CONTRIBUTION,
@@ -23,7 +23,7 @@ from qjviewer.intake.measure_words import (
     YOY,
     MeasureWords,
 )  # fmt: skip
-from qjviewer.intake.period_words import NO_TIME, PeriodWords
+from qjviewer.intake.period_reading import NO_TIME, PeriodWords
 from qjviewer.intake.unit_words import PERCENT, is_rate, unit_of
 
 # Headings that name no indicator of their own.

@@ -6,7 +6,7 @@ from qjviewer.bundle.periods import Period, year_of
 from qjviewer.intake.indicator_words import is_count_of_firms, is_cumulative_only, is_stock
 from qjviewer.intake.meaning.cell_context import CellContext
 from qjviewer.intake.measure_words import RANK, TARGET
-from qjviewer.intake.period_words import NO_TIME, PeriodWords, to_period
+from qjviewer.intake.period_reading import NO_TIME, PeriodWords, to_period
 from qjviewer.intake.read_figure import doubt
 
 

@@ -10,9 +10,9 @@ from qjviewer.intake.indicator_words import is_indicator, is_part_name
 from qjviewer.intake.label_words import ParsedLabel
 from qjviewer.intake.layout.column_roles import ColumnFacts
 from qjviewer.intake.layout.row_heads import RowHead
-from qjviewer.intake.layout.tables import FoundTable
+from qjviewer.intake.layout.sheet_tables import FoundTable
 from qjviewer.intake.measure_words import NO_MEASURE, MeasureWords
-from qjviewer.intake.period_words import NO_TIME, PeriodWords
+from qjviewer.intake.period_reading import NO_TIME, PeriodWords
 from qjviewer.intake.place_words import is_own_part, is_subtotal, is_total
 from qjviewer.intake.unit_words import unit_of
 
@@ -59,7 +59,7 @@ class RowMeaning(msgspec.Struct, frozen=True):
     is_preliminary: bool = False
 
 
-class RowReader:
+class SheetRowReader:
     """Turns heads into meanings; remembers the last indicator for rows that only name a measure."""
 
     def __init__(self, table: FoundTable, heads: list[RowHead]) -> None:

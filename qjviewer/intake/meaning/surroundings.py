@@ -10,9 +10,9 @@ import msgspec
 from qjviewer.intake.folding_text import CIRCLED, folded
 from qjviewer.intake.indicator_words import subject_of_title
 from qjviewer.intake.label_words import ParsedLabel, parse_label
-from qjviewer.intake.layout.tables import FoundTable, TableLine
+from qjviewer.intake.layout.sheet_tables import FoundTable, TableLine
 from qjviewer.intake.measure_words import COMPLETION, NO_MEASURE, QOQ, RANK, SHARE, YOY, MeasureWords
-from qjviewer.intake.period_words import NO_TIME, PeriodWords, find_period
+from qjviewer.intake.period_reading import NO_TIME, PeriodWords, find_period
 from qjviewer.intake.place_words import place_in_title
 from qjviewer.intake.unit_words import stated_units
 from qjviewer.intake.workbook import ShownSheet, Workbook

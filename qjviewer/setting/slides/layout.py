@@ -9,7 +9,7 @@ from qjviewer.pages.answer_page import AnswerPage
 from qjviewer.pages.blocks import Cards, Chart, Entries, Note, Page, Points, Table, Trouble, text_of
 from qjviewer.pages.deck import Closing, Content, Opening, RemarkList, SideBySide, Slide, Slogan
 from qjviewer.pages.page_pieces import pieces_of
-from qjviewer.setting.slides import answer, beside, cards, chart, covers, lists, tables
+from qjviewer.setting.slides import answer_slide, beside, cards, chart, covers, lists, tables
 from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideBox, SlideSheet
@@ -199,7 +199,7 @@ def _bodies(content: Content, setting: SlideSetting, room: float) -> Iterator[Sl
         case Trouble():
             yield covers.trouble(content, setting)
         case AnswerPage():
-            yield answer.answer(content, setting, room)
+            yield answer_slide.answer(content, setting, room)
         case Note():
             yield covers.plain([text_of(content.runs)], setting)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import VoidPtr
 
 from qjviewer.ui.draw.spoken_part import Part, PartHandle, PartVoice, handles_of
-from qjviewer.ui.draw.spoken_text import Level, Prose, address
+from qjviewer.ui.draw.spoken_text import Level, SpokenProse, address
 
 _KIND = QAccessible.InterfaceType
 # What has a `press` to call, unless `spoken_pressed` says that something else has.
@@ -28,7 +28,7 @@ class Voice(QAccessibleWidget):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._prose = Prose(self._words, self._area) if hasattr(widget, "spoken_text") else None
+        self._prose = SpokenProse(self._words, self._area) if hasattr(widget, "spoken_text") else None
         self._level = Level(lambda: getattr(self.object(), "spoken_level", 0))
 
     def _words(self) -> str:

@@ -12,7 +12,7 @@ def address(interface: Object) -> VoidPtr:
     return VoidPtr(getCppPointer(interface)[0])
 
 
-class Prose(QAccessibleTextInterface):
+class SpokenProse(QAccessibleTextInterface):
     """Words that can be read but neither selected nor changed; `area` tells where a character stands."""
 
     def __init__(self, words: Callable[[], str], area: Callable[[int], QRect]) -> None:

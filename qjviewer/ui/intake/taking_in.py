@@ -13,10 +13,10 @@ from qjviewer.intake.attaching import known_for, planned, taken_mappings, write
 from qjviewer.intake.mapping import TableMapping
 from qjviewer.intake.mapping_yaml import mapping_of_entry
 from qjviewer.intake.name_matching import NameMatcher, is_asked_of
-from qjviewer.intake.opening import open_workbook
 from qjviewer.intake.outside import said_of
 from qjviewer.intake.review import IntakeReview
 from qjviewer.intake.trouble import IntakeError
+from qjviewer.intake.workbook_opening import open_workbook
 from qjviewer.load import Loaded
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.theme import Theme

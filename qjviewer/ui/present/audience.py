@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from qjviewer.setting.slides.look import SlideLook
-from qjviewer.ui.present.console.look import SHADES
+from qjviewer.ui.present.console.console_look import SHADES
 from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.show_window import ShowWindow
 from qjviewer.ui.present.slide_view import SlideView

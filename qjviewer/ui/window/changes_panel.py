@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from qjviewer.editions.change_words import counted, groups_of
 from qjviewer.editions.changes import EditionChange, EditionDiff
 from qjviewer.editions.print_memory import PrintMemory, PrintRecord
 from qjviewer.editions.since import day_words, since
-from qjviewer.editions.telling import counted, groups_of
 from qjviewer.load import Loaded
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.push_button import PushButton

@@ -5,7 +5,7 @@ import pytest
 from qjviewer.ui.draw import fonts
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.present import slide_painting
-from qjviewer.ui.present.console import look
+from qjviewer.ui.present.console import console_look
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def english(qapp):
     "make",
     [
         lambda: fonts.font(Theme()),
-        lambda: look.font(16),
+        lambda: console_look.font(16),
         lambda: slide_painting.face(16),
     ],
     ids=["window", "console", "slide"],

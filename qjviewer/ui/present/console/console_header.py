@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qjviewer.ui.present.console.look import PlainLabel, Shade
+from qjviewer.ui.present.console.console_look import PlainLabel, Shade
 from qjviewer.ui.present.timer import Pace, PaceKind, minutes
 from qjviewer.wording import Language, say
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from qjviewer.ui.present.console.look import Shade, font, shade
+from qjviewer.ui.present.console.console_look import Shade, font, shade
 from qjviewer.ui.present.slide_view import SlideView
 
 

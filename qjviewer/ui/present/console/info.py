@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table, text_of, value_of
 from qjviewer.pages.deck import RemarkList, SideBySide, Slide
 from qjviewer.pages.evidence import Evidence
-from qjviewer.ui.present.console.look import BUTTON, SCROLL, PlainLabel, RaisedArea, font, resize_texts
+from qjviewer.ui.present.console.console_look import (
+    BUTTON,
+    SCROLL,
+    PlainLabel,
+    RaisedArea,
+    font,
+    resize_texts,
+)
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.wording import Language, say
 

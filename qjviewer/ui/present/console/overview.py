@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from qjviewer.pages.blocks import text_of
 from qjviewer.pages.deck import Deck
 from qjviewer.setting.slides.look import SlideLook
-from qjviewer.ui.present.console.look import SCROLL, font, shade
+from qjviewer.ui.present.console.console_look import SCROLL, font, shade
 from qjviewer.ui.present.slide_painting import paint_slide
 from qjviewer.ui.present.spoken_slide import page_words
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.deck_words import words_on
 from qjviewer.setting.slides.look import SlideLook
-from qjviewer.ui.present.console.look import SCROLL, font, shade
+from qjviewer.ui.present.console.console_look import SCROLL, font, shade
 from qjviewer.ui.present.slide_painting import paint_slide
 from qjviewer.wording import say
 

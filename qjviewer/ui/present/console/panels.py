@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from qjviewer.setting.slides.look import SlideLook
-from qjviewer.ui.present.console.look import em_of, resize_texts, shade
+from qjviewer.ui.present.console.console_look import em_of, resize_texts, shade
 from qjviewer.ui.present.console.overview import Overview
 from qjviewer.ui.present.console.question import Question
 from qjviewer.ui.present.console.sheets import Changes, KeyHelp

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, 
 
 from qjviewer.pages.asking import Askable, ask
 from qjviewer.setting.slides.look import SlideLook
+from qjviewer.ui.present.console.console_look import SCROLL, SHADES, PlainLabel, font
 from qjviewer.ui.present.console.framed import Framed
-from qjviewer.ui.present.console.look import SCROLL, SHADES, PlainLabel, font
 from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.slide_view import SlideView
 from qjviewer.wording import Language, say

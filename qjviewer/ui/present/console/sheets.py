@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.ui.live.differences import Difference
-from qjviewer.ui.present.console.look import BUTTON, SCROLL, PlainLabel, font
+from qjviewer.ui.present.console.console_look import BUTTON, SCROLL, PlainLabel, font
 from qjviewer.ui.present.console.pairs import PagePairs
 from qjviewer.ui.present.keys import key_lines
 from qjviewer.ui.widgets.layouts import discard

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from qjviewer.ui.present.console.look import BUTTON, SCROLL, PlainLabel, RaisedArea, font
+from qjviewer.ui.present.console.console_look import BUTTON, SCROLL, PlainLabel, RaisedArea, font
 from qjviewer.ui.present.timer import minutes
 from qjviewer.wording import Language, say
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from qjviewer.ui.present.console.look import font, shade
+from qjviewer.ui.present.console.console_look import font, shade
 from qjviewer.ui.present.keys import STRIP, ShowCommand, keys_of, shown
 from qjviewer.wording import Language, say
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.console.console_header import ConsoleHeader
+from qjviewer.ui.present.console.console_look import PlainLabel, em_of, font, resize_texts, shade
 from qjviewer.ui.present.console.framed import Framed
 from qjviewer.ui.present.console.info import Info
-from qjviewer.ui.present.console.look import PlainLabel, em_of, font, resize_texts, shade
 from qjviewer.ui.present.console.panels import Panels
 from qjviewer.ui.present.console.speaker_notes import SpeakerNotes
 from qjviewer.ui.present.console.strip import Strip
