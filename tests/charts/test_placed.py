@@ -40,7 +40,9 @@ def told(scene, width):
     for piece in pieces_of(scene, width):
         rect = piece.rect
         where = f"{rect.left:.0f},{rect.top:.0f} {rect.width:.0f}x{rect.height:.0f}"
-        yield " ".join(filter(None, (type(piece).__name__.removesuffix("Piece").lower(), where, piece.role, *look_of(piece))))
+        kind = type(piece).__name__.removesuffix("Piece").lower()
+        yield " ".join(filter(None, (kind, where, piece.role, *look_of(piece))))
+        )
 
 
 def look_of(piece):
