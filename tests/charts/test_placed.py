@@ -42,7 +42,6 @@ def told(scene, width):
         where = f"{rect.left:.0f},{rect.top:.0f} {rect.width:.0f}x{rect.height:.0f}"
         kind = type(piece).__name__.removesuffix("Piece").lower()
         yield " ".join(filter(None, (kind, where, piece.role, *look_of(piece))))
-        )
 
 
 def look_of(piece):
