@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from qjviewer.pages.blocks import Run
 from qjviewer.ui.draw.fonts import font
@@ -44,14 +44,7 @@ class ClaimPanel(SidePanel):
 
     def _arrange(self) -> None:
         self.scroller.hide()
-        row = QHBoxLayout()
-        for button in self.filters.values():
-            button.setCheckable(True)
-            button.setChecked(True)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addWidget(self.list, 1)
+        self.add_filtered(self.filters.values(), self.list)
         self.column.addWidget(self.detail)
         self.column.addWidget(self._open)
         self.list.setWordWrap(True)

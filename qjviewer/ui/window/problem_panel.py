@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from qjviewer.problems import Problem, Severity
 from qjviewer.ui.draw.fonts import font
@@ -36,14 +36,7 @@ class ProblemPanel(SidePanel):
 
     def _arrange(self) -> None:
         self.scroller.hide()
-        row = QHBoxLayout()
-        for button in self.filters.values():
-            button.setCheckable(True)
-            button.setChecked(True)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addWidget(self.list, 1)
+        self.add_filtered(self.filters.values(), self.list)
         self.column.addWidget(self._detail)
         self.column.addWidget(self._open)
         self.list.setWordWrap(True)

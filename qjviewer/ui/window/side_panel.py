@@ -1,9 +1,12 @@
 """A panel at the side of the page that scrolls downwards; Esc closes it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.scroller import Scroller
 from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.side_head import SideHead
@@ -25,6 +28,17 @@ class SidePanel(ClosablePanel):
         self.column.addWidget(self.head)
         self.column.addWidget(self.scroller, 1)
         self.head.close_requested.connect(self.close_panel)
+
+    def add_filtered(self, filters: Iterable[PushButton], what: QWidget) -> None:
+        """A row of filters, all switched on, over what they filter."""
+        row = QHBoxLayout()
+        for button in filters:
+            button.setCheckable(True)
+            button.setChecked(True)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.column.addWidget(what, 1)
 
     def set_theme(self, theme: Theme) -> None:
         self.body.set_theme(theme)

@@ -53,14 +53,7 @@ class TodoPanel(SidePanel):
         for kind in KINDS:
             self.column.addWidget(self._counts[kind])
             self.column.addWidget(self.bars[kind])
-        row = QHBoxLayout()
-        for button in self.filters.values():
-            button.setCheckable(True)
-            button.setChecked(True)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addWidget(self.list, 1)
+        self.add_filtered(self.filters.values(), self.list)
         foot = QHBoxLayout()
         foot.addWidget(self.confirm_button)
         foot.addWidget(self.next_button)
