@@ -193,26 +193,26 @@ class Reader:
             yield stated
 
 
-def _hinted(clause: Clause, carried: Carried, hints: Sequence[Hint]) -> None:
+def _hinted(clause: Clause, carried: Carried, hint: Hint | None) -> None:
     """Take the subject from a reference where the words name none."""
     names_it = any(t.kind == INDICATOR for t in clause.tokens)
     if names_it or not clause.tokens or (carried.topic.indicators and not carried.is_hinted):
         carried.is_hinted = carried.is_hinted and not names_it
         return
-    for hint in hints[:1]:
+    if hint is not None:
         topic = carried.topic
         topic.indicators, topic.unknown, carried.is_hinted = (hint.spot.indicator,), False, True
         topic.places = topic.places or (hint.spot.place,)
         topic.times = topic.times or (hint.spot.period,)
 
 
-def _own(hints: Sequence[Hint], clause: Clause, folded: str) -> list[Hint]:
-    """The references of a clause, those where a change began last: what is told is where it went."""
+def _own(hints: Sequence[Hint], clause: Clause, folded: str) -> Hint | None:
+    """The reference a clause is about: the first, but for one where a change began."""
     if not clause.tokens:
-        return []
+        return None
     start, end = clause.tokens[0].start, clause.tokens[-1].end
     within = [h for h in hints_within(hints, start, end) if start <= h.start]
-    return sorted(within, key=lambda h: folded[: h.start].rstrip().endswith(_ORIGINS))
+    return min(within, key=lambda h: folded[: h.start].rstrip().endswith(_ORIGINS), default=None)
 
 
 def _shortest(words: Vocabulary, *more: str) -> tuple[str, ...]:
