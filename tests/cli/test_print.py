@@ -144,23 +144,17 @@ def test_killed_at_any_moment_the_earlier_file_stays_and_the_next_run_cleans_up(
     assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
 
 
+def batch(folder, **more):
+    """Forty prints by two workers, in a process of its own."""
+    asked = ["print", *[BUNDLE] * 40, "-o", str(folder), "--jobs", "2"]
+    command = [sys.executable, "-m", "qjviewer", *asked]
+    return subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True, **more)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_a_batch_that_is_stopped_says_how_far_it_came(tmp_path):
-    command = [
-        sys.executable,
-        "-m",
-        "qjviewer",
-        "print",
-        *[BUNDLE] * 40,
-        "-o",
-        str(tmp_path / "out"),
-        "--jobs",
-        "2",
-    ]
-    process = subprocess.Popen(
-        command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    process = batch(tmp_path / "out", stderr=subprocess.PIPE)
     assert process.stdout.readline().startswith("[1/40]")
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=30)
@@ -172,18 +166,7 @@ def test_a_batch_that_is_stopped_says_how_far_it_came(tmp_path):
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_workers_of_a_killed_batch_end_with_it(tmp_path):
-    command = [
-        sys.executable,
-        "-m",
-        "qjviewer",
-        "print",
-        *[BUNDLE] * 40,
-        "-o",
-        str(tmp_path / "out"),
-        "--jobs",
-        "2",
-    ]
-    process = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True)
+    process = batch(tmp_path / "out")
     assert process.stdout.readline().startswith("[1/40]")
     process.kill()
     # The pipe closes when the last of them is gone.
