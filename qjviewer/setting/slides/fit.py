@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
-from qjviewer.pages.blocks import Cards, Chart, Entries, PointLine, Points, Table, text_of
+from qjviewer.pages.blocks import Cards, Chart, Entries, PointLine, Points, Row, Table, sectioned, text_of
 from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, continued, numbered, steps_of
 from qjviewer.pages.unstated import part_of
 from qjviewer.setting.slides.layout import fits
@@ -109,6 +109,8 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             return _both(entries, lambda half: replace(content, entries=half))
         case RemarkList(lines=lines, first=first) if len(lines) > 1:
             return _both(lines, lambda half: replace(content, lines=half, first=first + lines.index(half[0])))
+        case Table(rows=rows, is_statement=True) if (at := _group_end(rows)) is not None:
+            return replace(content, rows=rows[:at]), replace(content, rows=rows[at:])
         case Table(rows=rows) if len(rows) > 1:
             return _both(rows, lambda half: replace(content, rows=half))
         case Chart(notes=notes) if notes:
@@ -117,6 +119,12 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             return replace(content, notes=()), rest
         case _:
             return None
+
+
+def _group_end(rows: tuple[Row, ...]) -> int | None:
+    """The row nearest the middle that begins a group; None where all are of one."""
+    starts = [n for n, (name, _) in enumerate(sectioned(rows)) if name and n]
+    return min(starts, key=lambda n: abs(n - len(rows) / 2), default=None)
 
 
 def _both(items: tuple[_T, ...], made: Callable[[tuple[_T, ...]], Content]) -> tuple[Content, Content]:
