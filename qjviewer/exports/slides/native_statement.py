@@ -1,4 +1,4 @@
-"""一表统览 as a native table: the columns and rows of the projector, small drawings as shapes over the cells."""
+"""一表统览 as a native table: columns and rows as projected, small drawings as shapes over the cells."""
 
 import itertools
 from typing import Any, Final

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.pages.blocks import Cell, Run, Runs, Table
+from qjviewer.pages.blocks import Cell, Table
 from qjviewer.setting.columns import split_number
+from qjviewer.setting.slides.chart import notes_together
 from qjviewer.setting.slides.body import SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import PlacedSmall, SlideBox
 from qjviewer.setting.slides.statement_plan import (
@@ -16,8 +17,7 @@ from qjviewer.setting.slides.statement_plan import (
     statement_plan,
 )
 from qjviewer.setting.slides.style import FLOOR_SOURCE
-from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, of_runs
-from qjviewer.wording import say
+from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords
 
 _NOTES_GAP = 10.0
 _LEADING = 1.18
@@ -26,12 +26,7 @@ _LEADING = 1.18
 def statement(table: Table, setting: SlideSetting, room: float) -> SlideBody:
     """The table at a setting's scale, with its unit above and its notes in one paragraph below."""
     body = SlideBody()
-    notes = SlideWords(
-        of_runs(_joined(table, setting), FLOOR_SOURCE, ink="muted"),
-        setting.width,
-        setting.style,
-        leading=1.25,
-    )
+    notes = notes_together(table.notes, FLOOR_SOURCE, setting)
     below = notes.height + _NOTES_GAP if table.notes else 0.0
     top = _unit(body, table, setting)
     plan = statement_plan(table, setting, room - below - top)
@@ -45,15 +40,6 @@ def statement(table: Table, setting: SlideSetting, room: float) -> SlideBody:
     if table.notes:
         body.put(notes, 0, top + plan.height + _NOTES_GAP)
     return body
-
-
-def _joined(table: Table, setting: SlideSetting) -> Runs:
-    """All notes in one paragraph, behind 注 once."""
-    gap = Run(" " if setting.lang == "en" else "")
-    told = [Run(say("present.note", setting.lang))]
-    for note in table.notes:
-        told += [*note, gap]
-    return tuple(told)
 
 
 def _unit(body: SlideBody, table: Table, setting: SlideSetting) -> float:

@@ -98,7 +98,7 @@ def number_width(text: str, size: float, setting: SlideSetting) -> float:
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell's words have a point to stand on; those of a target, or of what is missing, have none."""
+    """Whether a cell's words have a point to stand on; those of a target or of what is missing do not."""
     return text[:1] in _BEFORE_NUMBERS or text[:1].isdigit()
 
 
