@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cell, Table
 from qjviewer.setting.columns import split_number
-from qjviewer.setting.slides.chart import notes_together
 from qjviewer.setting.slides.body import SlideBody, SlideSetting
+from qjviewer.setting.slides.chart import notes_together
 from qjviewer.setting.slides.sheet import PlacedSmall, SlideBox
 from qjviewer.setting.slides.statement_plan import (
     StatementColumn,
