@@ -1,7 +1,7 @@
 """What computations ask of the cube: figures by address, and what is known around them."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from qjviewer.bundle.measures import Measure
 from qjviewer.bundle.model import Bundle, Indicator
@@ -12,12 +12,16 @@ from qjviewer.figures.addresses import Address, Resolver, Unknown
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.vintages import Vintages
 
+if TYPE_CHECKING:
+    from qjviewer.figures.ranking import GroupRanks, RankKey
+
 
 class Lookup(Protocol):
     """The part of the cube that comparisons, ranks and computed measures stand on."""
 
     bundle: Bundle
     resolver: Resolver
+    group_ranks: "dict[RankKey, GroupRanks]"
 
     @property
     def here(self) -> str:
@@ -25,6 +29,10 @@ class Lookup(Protocol):
 
     def is_here(self, place: str) -> bool:
         """Whether a place is the briefing's own."""
+
+    @property
+    def is_computing(self) -> bool:
+        """Whether a figure is being computed from others now."""
 
     def indicator(self, name: str) -> Indicator | None:
         """An indicator by its id."""

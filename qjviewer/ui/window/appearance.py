@@ -94,9 +94,9 @@ class Appearance(QObject):
             dress(app, self.theme)
 
     def set_zoom(self, zoom: float) -> None:
-        """Larger or smaller text, 0.8 to 2; remembered, and shown once no further step follows."""
+        """Larger or smaller text, 0.8 to 2; remembered."""
         self.zoom = self._memory.zoom = zoom
-        self._resizing.start()
+        self.set_theme(self.theme)
 
     def rescale(self) -> None:
         """Fit the text to the window's size."""
