@@ -32,6 +32,7 @@ from qjviewer.figures.ranking import RankedFigure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
+NATIVE = "ranks"
 _HEAVY, _LIGHT = 2.0, 0.6
 _ROW = 1.55  # em from rank to rank
 _LEAST, _HIGHEST = 11.0, 30.0  # em

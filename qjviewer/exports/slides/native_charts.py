@@ -23,6 +23,7 @@ from qjviewer.exports.slides.slide_canvas import (
 )
 
 _AXIS_SIZE, _LABEL_SIZE = 14, 14
+_USUAL, _OTHERS = 2.25, 1.25  # points: lines, and those of other places among ranks
 # Where the plot stands in a chart that carries a bracket: shares of its width and height.
 _PLOT = Rect(0.2, 0.02, 0.66, 0.94)
 _ROOM = 1.05  # beyond the longest bar
@@ -88,6 +89,11 @@ def _axes(chart: Any, found: Native) -> None:
         numbers.tick_labels.number_format = found.number_format
         numbers.tick_labels.number_format_is_linked = False
         stroke(numbers.major_gridlines.format.line, look("grid").fill, 0.75)
+    if found.is_ranks:
+        # The first stands on top; the periods then at the high end of the scale.
+        numbers.reverse_order, numbers.minimum_scale, numbers.major_unit = True, 1, 1
+        numbers.maximum_scale = max(2, found.last_rank)
+        names.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
 
 
 def _legend(chart: Any, found: Native) -> None:
@@ -95,7 +101,7 @@ def _legend(chart: Any, found: Native) -> None:
     from pptx.oxml.ns import qn
 
     again = [n for n, s in enumerate(found.series) if s.again]
-    chart.has_legend = len(found.series) - len(again) > 1
+    chart.has_legend = len(found.series) - len(again) > 1 and not found.is_ranks
     if not chart.has_legend:
         return
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -118,9 +124,9 @@ def _series(series: Any, ours: NativeSeries, found: Native, canvas: SlideCanvas)
             if point.value is not None and not alike:
                 _fill(series.points[number].format, point, ours.variant)
     else:
-        _line(series, ours)
+        _line(series, ours, _OTHERS if found.is_ranks and ours.role != "district" else _USUAL)
     for number, point in enumerate(ours.points):
-        if point.value is not None:
+        if point.value is not None and point.label:
             _label(series.points[number], point, found, canvas)
 
 
@@ -138,14 +144,14 @@ def _fill(form: Any, point: NativePoint, variant: int) -> None:
     stroke(form.line, found.outline, 0.75)
 
 
-def _line(series: Any, ours: NativeSeries) -> None:
+def _line(series: Any, ours: NativeSeries, width: float) -> None:
     from pptx.enum.chart import XL_MARKER_STYLE
 
     found = look(ours.role)
     series.smooth = False
-    stroke(series.format.line, found.line if ours.joined else "", 2.25, dash=ours.dash)
+    stroke(series.format.line, found.line if ours.joined else "", width, dash=ours.dash)
     series.marker.style = getattr(XL_MARKER_STYLE, ours.shape.upper())
-    series.marker.size = 9
+    series.marker.size = 9 if width == _USUAL else 6
     paint(series.marker.format.fill, "#FFFFFF" if any(p.target for p in ours.points) else found.fill)
     stroke(series.marker.format.line, found.line, 1)
 
