@@ -20,6 +20,7 @@ from qjviewer.bundle.values import Citation
 from qjviewer.figures import compare, compute, counted, ranking
 from qjviewer.figures.addresses import Address, Resolver, Unknown
 from qjviewer.figures.figure import Figure, Rank, figure_id
+from qjviewer.figures.group_ranks import GroupRanks, RankKey
 from qjviewer.figures.vintages import Vintages, ordered
 from qjviewer.problems import Span
 
@@ -39,7 +40,7 @@ class Cube:
         self._figures: dict[str, Figure] = {}
         # The same by address: a table of many places asks for each many times.
         self._by_cell: dict[tuple[str, str, str, Period, bool], Figure] = {}
-        self.group_ranks: dict[ranking.RankKey, ranking.GroupRanks] = {}
+        self.group_ranks: dict[RankKey, GroupRanks] = {}
         self._vintages: dict[tuple[str, str, str, str, Period, bool], Vintages] = {}
         self._open: list[str] = []
 

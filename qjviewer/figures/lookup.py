@@ -1,7 +1,7 @@
 """What computations ask of the cube: figures by address, and what is known around them."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from qjviewer.bundle.measures import Measure
 from qjviewer.bundle.model import Bundle, Indicator
@@ -10,10 +10,8 @@ from qjviewer.bundle.store import Observation
 from qjviewer.bundle.values import Citation
 from qjviewer.figures.addresses import Address, Resolver, Unknown
 from qjviewer.figures.figure import Figure
+from qjviewer.figures.group_ranks import GroupRanks, RankKey
 from qjviewer.figures.vintages import Vintages
-
-if TYPE_CHECKING:
-    from qjviewer.figures.ranking import GroupRanks, RankKey
 
 
 class Lookup(Protocol):
@@ -21,7 +19,7 @@ class Lookup(Protocol):
 
     bundle: Bundle
     resolver: Resolver
-    group_ranks: "dict[RankKey, GroupRanks]"
+    group_ranks: dict[RankKey, GroupRanks]
 
     @property
     def here(self) -> str:

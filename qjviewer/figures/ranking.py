@@ -1,40 +1,19 @@
 """Ranks: published ones, those computed in a group whose members are all known, and their movement."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TypeAlias
 
-import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import Group
-from qjviewer.bundle.periods import Period
 from qjviewer.bundle.units import PERCENT, PLACES
 from qjviewer.figures.arithmetic import added, converted, quotient, rounded
 from qjviewer.figures.compare import difference_unit
 from qjviewer.figures.figure import Figure, Input, Rank, resting_on
+from qjviewer.figures.group_ranks import GroupRanks, RankedFigure
 from qjviewer.figures.lookup import Lookup
-
-
-class RankedFigure(msgspec.Struct, frozen=True):
-    """A place in the order of its group: its figure and rank (0 where it has no value)."""
-
-    figure: Figure
-    rank: int
-    tied: bool = False
-
-
-class GroupRanks(msgspec.Struct, frozen=True):
-    """The members of a group in their order, and the computed rank of each place where all are known."""
-
-    order: tuple[RankedFigure, ...]
-    ranks: Mapping[str, Rank]
-
-
-# Indicator, measure, period, whether later data count, group.
-RankKey: TypeAlias = tuple[str, str, Period, bool, str]
 
 
 def groups_for(cube: Lookup, figure: Figure) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from qjviewer.charts.marks import (
 )
 from qjviewer.figures import ranking
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.ranking import RankedFigure
+from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 

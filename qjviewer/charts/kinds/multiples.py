@@ -23,7 +23,7 @@ from qjviewer.charts.marks import Key, Margins, Mark, PlotRange, Scene
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.ranking import RankedFigure
+from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import Teller, ordinal
 from qjviewer.wording import say
 

@@ -49,6 +49,11 @@ def standing(scene: Scene, width: float, metrics: Metrics) -> ColumnRoom:
     return _placed(kept, [_width(c, metrics) for c in kept], width, gap)
 
 
+def width_for_all(columns: Sequence[SideColumn], metrics: Metrics) -> float:
+    """The width at which a drawing has room for all columns beside its plot."""
+    return sum(_width(c, metrics) + _GAP * metrics.em for c in columns) / (1 - _LEAST_PLOT)
+
+
 def _narrowed(columns: Sequence[SideColumn], room: float, metrics: Metrics) -> list[SideColumn]:
     """Columns of words on more lines, as far as there is too little room for all on few."""
     found = list(columns)

@@ -16,7 +16,7 @@ from qjviewer.setting.slides.statement_plan import (
     number_width,
     statement_plan,
 )
-from qjviewer.setting.slides.style import FLOOR_SOURCE
+from qjviewer.setting.slides.style import FLOOR_SOURCE, Ink
 from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords
 
 _NOTES_GAP = 10.0
@@ -53,7 +53,7 @@ def _rules(body: SlideBody, plan: StatementPlan, setting: SlideSetting) -> None:
     """Strong ones around the table, fine ones between rows, and darker where a group begins."""
     groups = {row for row, _ in plan.sections}
     for row, y in enumerate(plan.tops[1:-1], 1):
-        ink = "strong" if row in groups else "border"
+        ink: Ink = "strong" if row in groups else "border"
         body.box(SlideBox(Rect(0, y - 0.5, setting.width, 1), ink, radius=0))
     for y, thick in ((0.0, 3.0), (plan.head, 1.5), (plan.height - 3, 3.0)):
         body.box(SlideBox(Rect(0, y, setting.width, thick), "strong", radius=0))
