@@ -309,3 +309,5 @@ class Scene:
     notes: tuple[str, ...] = ()
     lang: Language = DEFAULT_LANGUAGE
     others: "tuple[Scene, ...]" = ()
+    # The share of the width that columns of words leave the plot at least.
+    least_plot: float = 0.24

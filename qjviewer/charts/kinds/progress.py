@@ -32,6 +32,7 @@ from qjviewer.wording import say
 
 _ROW, _FOLDED_ROW = 2.5, 3.4  # em
 _FULL = 100.0
+_LEAST_PLOT = 0.15  # of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def draw(request: Request) -> Scene:
         marks=(*marks, *wide),
         height=(last + 0.5) * _ROW + (2.0 if amounts else 0.5),
         min_width=_least_width(wide, teller),
+        least_plot=_LEAST_PLOT,
         legend=tuple(_legend(amounts, teller)),
         table=goal_table(goals, teller),
         summary=_summary(goals, teller),
@@ -84,7 +86,8 @@ def draw(request: Request) -> Scene:
 def _least_width(columns: Sequence[SideColumn], teller: Teller) -> float:
     """How wide, in em, a drawing is that has room for all columns."""
     em = 100.0
-    return width_for_all(columns, Metrics(em, latin=teller.lang == "en")) / em
+    # A little more than that, for what rounding takes.
+    return width_for_all(columns, _LEAST_PLOT, Metrics(em, latin=teller.lang == "en")) / em + 0.05
 
 
 def _placed(goals: Sequence[Goal]) -> tuple[list[GoalRow], float | None]:
