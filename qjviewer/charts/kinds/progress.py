@@ -117,7 +117,7 @@ def _axis(rows: Sequence[GoalRow]) -> Iterator[Mark]:
         bottom = rows[-1].y + 0.5
         for share in (0, 50, 100):
             at = At(float(share), bottom, dy=0.25)
-            yield Label(at, f"{share}%", 0.86, role="muted", align="center", valign="top", apart="x")
+            yield Label(at, f"{share}%", 0.93, role="muted", align="center", valign="top", apart="x")
         yield Rule(At(0, rows[0].y - 0.5), At(0, rows[-1].y + 0.5), "axis")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cell, Table
 from qjviewer.setting.columns import split_number
-from qjviewer.setting.slides.body import SlideBody, SlideSetting
+from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.chart import notes_together
 from qjviewer.setting.slides.sheet import PlacedSmall, SlideBox
 from qjviewer.setting.slides.statement_plan import (
@@ -31,6 +31,10 @@ def statement(table: Table, setting: SlideSetting, room: float) -> SlideBody:
     top = _unit(body, table, setting)
     plan = statement_plan(table, setting, room - below - top)
     body.too_wide = plan.too_wide
+    if setting.scale > SCALES[-1] and (plan.too_wide or top + plan.height + below > room):
+        # The next size is tried: what does not fit is not set in full.
+        body.height = top + plan.height + below
+        return body
     made = SlideBody()
     _rules(made, plan, setting)
     _sections(made, plan, setting)
