@@ -311,3 +311,5 @@ class Scene:
     others: "tuple[Scene, ...]" = ()
     # The share of the width that columns of words leave the plot at least.
     least_plot: float = 0.24
+    # In less width, in em, something is left out; 0 where nothing ever is.
+    whole_width: float = 0.0

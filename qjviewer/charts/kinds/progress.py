@@ -32,7 +32,8 @@ from qjviewer.wording import say
 
 _ROW, _FOLDED_ROW = 2.5, 3.4  # em
 _FULL = 100.0
-_LEAST_PLOT = 0.15  # of the width
+_NARROWEST = 20.0  # em
+_LEAST_PLOT, _USUAL_PLOT = 0.15, 0.24  # of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ def draw(request: Request) -> Scene:
         height=(last + 0.5) * _FOLDED_ROW + (2.0 if amounts else 0.5),
         min_width=_least_width(folded, teller),
     )
-    return replace(scene, others=(narrow,))
+    # On a screen as narrow as a telephone's those that can be spared are left out after all.
+    least = replace(scene, min_width=_NARROWEST, least_plot=_USUAL_PLOT)
+    return replace(scene, others=(narrow, least), whole_width=narrow.min_width)
 
 
 def _least_width(columns: Sequence[SideColumn], teller: Teller) -> float:

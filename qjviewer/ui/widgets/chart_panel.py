@@ -89,11 +89,9 @@ class ChartPanel(BlockView[Chart]):
         self._switch.set_text(say(key, self.lang))
 
     def least_width(self) -> int:
-        """What the narrowest of several arrangements needs: in less it would have to leave something out."""
+        """In less width the drawing would leave something out."""
         scene = self.block.scene if self.block is not None else None
-        if scene is None or not scene.others:
-            return 0
-        return self._theme.px(min(one.min_width for one in (scene, *scene.others)) + _FRAME)
+        return self._theme.px(scene.whole_width + _FRAME) if scene is not None and scene.whole_width else 0
 
     def prepare(self) -> None:
         self._slot.prepare()
