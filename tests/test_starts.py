@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from qjviewer.cli import run
 from tests.ui.sample import write_briefing
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,8 +60,7 @@ def briefings(tmp_path):
     folder.mkdir()
     write_briefing(folder).rename(folder / "briefing.yaml")
     packed = tmp_path / "packed.qjb"
-    command = [sys.executable, "-m", "qjviewer", "pack", str(folder), "-o", str(packed)]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    assert run(["pack", str(folder), "-o", str(packed)]) == 0
     return str(folder), str(packed)
 
 
