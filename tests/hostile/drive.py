@@ -24,7 +24,6 @@ from qjviewer import app as program
 from qjviewer.load import View
 from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.paper.printing import export
-from qjviewer.wording import LANGUAGES
 from tests.hostile.waiting import rest
 
 
@@ -48,7 +47,7 @@ def _drive(session: program.Session, folder: Path, seen: dict[str, Any]) -> None
     try:
         window, store = session.window, session.store
         _until(lambda: store.current is not None)
-        for view in (*map(View, LANGUAGES), View(context=False)):
+        for view in (View(), View("en", context=False)):
             window.set_view(view)
             _until(lambda view=view: store.current.view == view)
             _visit(session, seen)
