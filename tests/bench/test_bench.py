@@ -163,7 +163,8 @@ def test_a_page_gets_the_table_between_its_marks_with_the_day_and_the_machine():
     rows = [Row(GOAL, pairs((2, 1)))]
     page = f"before\n{table.BEGIN}\nold\n{table.END}\nafter\n"
     once = table.renewed(page, rows, {"cores": 2}, dt.date(2024, 7, 31))
-    assert once.startswith("before\n") and once.endswith("\nafter\n")
+    assert once.startswith("before\n")
+    assert once.endswith("\nafter\n")
     assert table.markdown(rows) in once
     assert "2024-07-31; cores 2" in once
     assert "old" not in once
