@@ -77,8 +77,7 @@ class ChartRoom(QWidget):
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(_USUAL_WIDTH)
-        # Once it has a place, the height there is known: that of another width is asked for in vain.
-        return QSize(width, self.heightForWidth(self.width() if self.isVisible() else width))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(_LEAST_WIDTH), self._theme.px(_LEAST_HEIGHT))

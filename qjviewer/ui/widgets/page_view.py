@@ -128,7 +128,9 @@ class PageView(QScrollArea):
         if self.page is None:
             return
         outer = self.maximumViewportSize()
-        wanted = (self.page, outer.width(), outer.height(), self._canvas.theme)
+        # The bar grows with the text of all controls, which may follow that of the page a little later.
+        bar = self.verticalScrollBar().sizeHint().width()
+        wanted = (self.page, outer.width() - bar, outer.height(), self._canvas.theme)
         if wanted == self._fitted:
             return
         self._fitted = wanted
