@@ -6,9 +6,11 @@ A window shows what `read` gives and lets `checked` follow: the rules take longe
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Loaded", "View", "checked", "load", "parts_of", "read", "restated"]
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True):
     """A briefing read, checked and laid out in blocks; frozen, so threads may share it.
 
     `cube` and `cover` are None when the files hold nothing usable; `digest` is 16 hexadecimal

@@ -7,8 +7,9 @@ else; those are found in the finished nodes.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from qjviewer.problems import Problem, Severity, Span, problem, span_at
 
@@ -27,8 +28,7 @@ _LOOKED_BACK: Final = 40
 _PAIRS: Final = {"{": "}", "[": "]"}
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """Where the parser gave up (lines and columns from 0) and where what it was reading began."""
 
     lines: list[str]
@@ -50,8 +50,7 @@ class Fault:
         return "flow" in self.within
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(msgspec.Struct, frozen=True):
     """A slip: its code, its place (from 0), the sign it is about."""
 
     code: str

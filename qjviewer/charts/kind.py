@@ -3,9 +3,10 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, Protocol, TypeAlias
+
+import msgspec
 
 from qjviewer.bundle.model import ChartBlock, Item
 from qjviewer.charts import kinds
@@ -28,8 +29,7 @@ class CannotDraw(ValueError):
         self.values = values
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """What a kind draws: figures in the order of its selector, items for a timeline, and the wording."""
 
     figures: tuple[Figure, ...]

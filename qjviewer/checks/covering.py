@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.checks.documents import Paragraph, paragraphs
 from qjviewer.checks.language.bulletins import Bulletin, BulletinNumber
@@ -33,8 +35,7 @@ _STOP: Final = re.compile(r"[。；;！？]|\.\s")
 _SAME_DATE: Final = re.compile(r"[\s\-–—～~至到年月日号:：./]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """One numeral of the document: its place (from 1), the text around, and what the briefing has of it.
 
     `carriers` are addresses of figures and ids of items; a numeral that is no data (a date, an ordinal)

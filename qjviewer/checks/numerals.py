@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.checks.quantity import BaseAmount
 
@@ -13,8 +14,7 @@ Sort: TypeAlias = Literal["data", "date", "order", "name", "contact"]
 HOLE: Final = "\ufffc"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True):
     """One numeral with its unit: `text[start:end]`, its amount, and what sort of thing it is."""
 
     start: int
@@ -25,8 +25,7 @@ class Numeral:
     digits: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ExemptStretch:
+class ExemptStretch(msgspec.Struct, frozen=True):
     """A part of a text where numerals are not data, and why."""
 
     start: int

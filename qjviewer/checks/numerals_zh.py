@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from qjviewer.checks.exempt_zh import EXEMPT, N
 from qjviewer.checks.numerals import HOLE, Numeral, Sort, looks_like_year, plain_number, sorted_out, stretches

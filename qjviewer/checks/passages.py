@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
@@ -58,8 +59,7 @@ _CJK: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PARENT: Final = re.compile(r"(?:\.[^.\[\]]+|\[\d+\])$")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedText:
+class TypedText(msgspec.Struct, frozen=True):
     """One text as typed, in every language there is, with its origin path and place."""
 
     path: str
@@ -69,8 +69,7 @@ class TypedText:
     where: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A text in one language, with its origin path; `where` is the word list's row for a translation."""
 
     path: str
@@ -83,8 +82,7 @@ class Passage:
     for_all: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A reference in prose: what its words say, the figure at its address, and the one behind its words.
 
     `told` differs from `figure` where more is asked than the value: a difference, a rank, a movement.

@@ -3,9 +3,10 @@
 import importlib
 import importlib.util
 import pkgutil
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
+
+import msgspec
 
 from qjviewer.exports import formats
 from qjviewer.exports.errors import ExportError
@@ -32,8 +33,7 @@ class FormatModule(Protocol):
     def write(self, parts: Parts, options: Options) -> bytes: ...
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """One format as a list shows it."""
 
     writer: FormatModule

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from qjviewer.bundle.prose import Reference, parse_prose
 from qjviewer.checks.folding import fold, simplified
@@ -14,8 +15,7 @@ from qjviewer.problems import Problem, Severity
 _CJK: Final = r"\u3400-\u9fff"
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(msgspec.Struct, frozen=True):
     """A pattern that should not occur, what it is called, and what to write instead."""
 
     code: str
