@@ -20,6 +20,7 @@ from qjviewer.bundle.scalars import ReadingRun
 from qjviewer.exports.parts import GateFinding, Parts
 from qjviewer.figures.cube import Cube
 from qjviewer.pages.blocks import Cover, Page
+from qjviewer.pages.build_pages import Pages
 from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, in_order, problem
@@ -105,7 +106,7 @@ def checked(loaded: Loaded) -> Loaded:
     from qjviewer.checks.run import examine
 
     with _nothing_collected():
-        found = examine(loaded.cube)
+        found = examine(loaded.cube, _in_full(loaded))
     return replace(
         loaded,
         lasting=(*loaded.lasting, *found.problems),
@@ -113,6 +114,15 @@ def checked(loaded: Loaded) -> Loaded:
         is_checked=True,
         claims=found.claims,
     )
+
+
+def _in_full(loaded: Loaded) -> Pages | None:
+    """The pages as the rules look at them, where this is how the briefing is being looked at."""
+    assert loaded.cube is not None
+    own = View(loaded.cube.bundle.translations.language)  # type: ignore[arg-type]
+    if loaded.cover is None or loaded.view != own:
+        return None
+    return Pages(loaded.cover, loaded.pages, (), loaded.owners)
 
 
 @contextmanager

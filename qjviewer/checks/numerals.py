@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Final, Literal, TypeAlias
 
 import msgspec
@@ -33,12 +34,29 @@ class ExemptStretch(msgspec.Struct, frozen=True):
     sort: Sort
 
 
-def stretches(patterns: Iterable[tuple[Sort, re.Pattern[str]]], text: str) -> tuple[ExemptStretch, ...]:
+class ExemptPattern(msgspec.Struct, frozen=True):
+    """An expression for stretches where numerals are of another sort than data.
+
+    Every match holds one of the characters `holds`, so that most texts are spared most expressions; empty
+    where that can't be said. It is compiled when first needed.
+    """
+
+    sort: Sort
+    holds: str
+    pattern: str
+
+
+_compiled = cache(re.compile)
+
+
+def stretches(patterns: Iterable[ExemptPattern], text: str) -> tuple[ExemptStretch, ...]:
     """Every match of the patterns."""
+    present = frozenset(text)
     return tuple(
-        ExemptStretch(m.start(), m.end(), sort)
-        for sort, pattern in patterns
-        for m in pattern.finditer(text)
+        ExemptStretch(m.start(), m.end(), p.sort)
+        for p in patterns
+        if not p.holds or not present.isdisjoint(p.holds)
+        for m in _compiled(p.pattern).finditer(text)
         if m.end() > m.start()
     )
 

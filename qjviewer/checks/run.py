@@ -13,6 +13,7 @@ from qjviewer.checks import rules
 from qjviewer.checks.claim_table import ClaimLine, claim_table
 from qjviewer.checks.subject import Subject
 from qjviewer.figures.cube import Cube
+from qjviewer.pages.build_pages import Pages
 from qjviewer.problems import Problem, Severity, in_order, problem
 
 # Nobody reads the hundred-and-first finding of a kind; a hostile table could make a million.
@@ -43,9 +44,12 @@ def run(cube: Cube) -> tuple[Problem, ...]:
     return in_order(_problems(Subject(cube)))
 
 
-def examine(cube: Cube) -> Examined:
-    """Check a briefing and list its claims; never raises."""
-    subject = Subject(cube)
+def examine(cube: Cube, laid_out: Pages | None = None) -> Examined:
+    """Check a briefing and list its claims; never raises.
+
+    `laid_out` are its pages in full and in its own language, where somebody has them.
+    """
+    subject = Subject(cube, laid_out)
     return Examined(in_order(_problems(subject)), _claims(subject))
 
 

@@ -39,7 +39,11 @@ def matching(text: str, lang: str) -> str:
         return fold(text)
     lowered = text.lower()
     # A few letters change length in lower case; offsets must stay true.
-    return lowered if len(lowered) == len(text) else text
+    return (
+        lowered
+        if len(lowered) == len(text)
+        else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    )
 
 
 def scan(text: str, lang: str) -> tuple[Numeral, ...]:

@@ -16,53 +16,69 @@ _CJK: Final = r"\u3400-\u9fff"
 
 
 class _Slip(msgspec.Struct, frozen=True):
-    """A pattern that should not occur, what it is called, and what to write instead."""
+    """A pattern that should not occur, what it is called, and what to write instead.
+
+    A text without any of the characters `needs` can't match: most texts are spared most patterns.
+    """
 
     code: str
+    needs: str
     pattern: re.Pattern[str]
     instead: str = ""
 
 
+# Characters in full width that a Chinese text writes in half width, and an English one altogether.
+_WIDE: Final = (
+    "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))) + "％．"
+)
+_WIDE_MARKS: Final = "，。；：！？（）％０１２３４５６７８９"
 _N: Final = r"\d+(?:\.\d+)?"
 # References stand as HOLE: beside one, punctuation is judged by its other neighbour.
 _CHINESE: Final = (
     _Slip(
         "half-width",
+        ",:;!?",
         re.compile(rf"(?<=[{_CJK}{HOLE}”）》])[,;!?](?=[{_CJK}{HOLE}“（《]|$)|(?<=[{_CJK}])[,;:!?]"),
     ),
-    _Slip("half-width", re.compile(rf"(?<=[{_CJK}])\(|\)(?=[{_CJK}，。；])|\((?=[{_CJK}])|(?<=[{_CJK}])\)")),
-    _Slip("half-width", re.compile(rf"(?<=[{_CJK}])\.(?=\s|$)|[\"'](?=[{_CJK}])|(?<=[{_CJK}])[\"']")),
-    _Slip("full-width", re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]+")),
-    _Slip("about-twice", re.compile(r"(?:约|大约|近)\s*[\d一二三四五六七八九十百千万亿]+(?:多|余)")),
-    _Slip("range-years", re.compile(r"(?:19|20)\d\d年?[\-~～](?:19|20)\d\d年"), "2021—2025年"),
-    _Slip("range-months", re.compile(r"(?<!\d)\d{1,2}[\-~～]\d{1,2}月"), "1—6月"),
-    _Slip("range-percent", re.compile(rf"{_N}%?[\-~—–]{_N}%|{_N}～{_N}%"), "63%～68%"),
-    _Slip("zero-missing", re.compile(r"(?<![\d.])\.\d+")),
-    _Slip("amount-split", re.compile(r"\d亿\d+(?:\.\d+)?万"), "3.45亿"),
-    _Slip("minus-growth", re.compile(rf"(?:增长|上升|提高|下降|减少|降低)[\-−－]{_N}")),
-    _Slip("percent-points", re.compile(r"%\s*个?百分点|百分之\s*\d")),
-    _Slip("dots", re.compile(r"\.{3,}|。{2,}|…{3,}"), "……"),
-    _Slip("dash", re.compile(r"--+|(?<!—)—(?=[\u3400-\u9fff])(?<=[\u3400-\u9fff]—)"), "——"),
+    _Slip(
+        "half-width",
+        "()",
+        re.compile(rf"(?<=[{_CJK}])\(|\)(?=[{_CJK}，。；])|\((?=[{_CJK}])|(?<=[{_CJK}])\)"),
+    ),
+    _Slip("half-width", ".\"'", re.compile(rf"(?<=[{_CJK}])\.(?=\s|$)|[\"'](?=[{_CJK}])|(?<=[{_CJK}])[\"']")),
+    _Slip("full-width", _WIDE, re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]+")),
+    _Slip("about-twice", "多余", re.compile(r"(?:约|大约|近)\s*[\d一二三四五六七八九十百千万亿]+(?:多|余)")),
+    _Slip("range-years", "-~～", re.compile(r"(?:19|20)\d\d年?[\-~～](?:19|20)\d\d年"), "2021—2025年"),
+    _Slip("range-months", "-~～", re.compile(r"(?<!\d)\d{1,2}[\-~～]\d{1,2}月"), "1—6月"),
+    _Slip("range-percent", "%", re.compile(rf"{_N}%?[\-~—–]{_N}%|{_N}～{_N}%"), "63%～68%"),
+    _Slip("zero-missing", ".", re.compile(r"(?<![\d.])\.\d+")),
+    _Slip("amount-split", "亿", re.compile(r"\d亿\d+(?:\.\d+)?万"), "3.45亿"),
+    _Slip("minus-growth", "-−－", re.compile(rf"(?:增长|上升|提高|下降|减少|降低)[\-−－]{_N}")),
+    _Slip("percent-points", "分", re.compile(r"%\s*个?百分点|百分之\s*\d")),
+    _Slip("dots", ".。…", re.compile(r"\.{3,}|。{2,}|…{3,}"), "……"),
+    _Slip("dash", "-—", re.compile(r"--+|(?<!—)—(?=[\u3400-\u9fff])(?<=[\u3400-\u9fff]—)"), "——"),
 )
 _ENGLISH: Final = (
-    _Slip("full-width-english", re.compile(r"[，。；：！？（）％０-９]")),
-    _Slip("zero-missing", re.compile(r"(?<![\d.\w])\.\d+")),
-    _Slip("percent-points", re.compile(r"%\s*(?:percentage )?points?", re.IGNORECASE)),
+    _Slip("full-width-english", _WIDE_MARKS, re.compile(r"[，。；：！？（）％０-９]")),
+    _Slip("zero-missing", ".", re.compile(r"(?<![\d.\w])\.\d+")),
+    _Slip("percent-points", "%", re.compile(r"%\s*(?:percentage )?points?", re.IGNORECASE)),
 )
 _PAIRS: Final = ("“”", "‘’", "（）", "《》", "「」", "『』", "【】")
+_BRACKETS: Final = frozenset("".join(_PAIRS))
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Report slips of typography: of each kind the first in a text."""
     for passage in subject.passages:
         text = _visible(passage)
-        seen: set[str] = set()
+        present, seen = frozenset(text), set[str]()
         for slip in _ENGLISH if passage.lang == "en" else _CHINESE:
-            found = slip.pattern.search(text)
+            found = None if present.isdisjoint(slip.needs) else slip.pattern.search(text)
             if found and slip.code not in seen:
                 seen.add(slip.code)
                 yield _report(slip.code, passage, found.start(), found.end(), slip.instead, subject)
-        yield from _unpaired(passage, text, subject)
+        if not present.isdisjoint(_BRACKETS):
+            yield from _unpaired(passage, text, subject)
     yield from _about(subject)
 
 
@@ -74,7 +90,7 @@ def _report(code: str, passage: Passage, start: int, end: int, instead: str, sub
 def _visible(passage: Passage) -> str:
     """The passage with references blanked; of Traditional, only what is no punctuation is folded."""
     text = passage.text
-    if passage.prose:
+    if passage.prose and "{" in text:
         chars = list(text)
         for piece in parse_prose(text):
             if isinstance(piece, Reference):
