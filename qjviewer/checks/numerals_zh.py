@@ -36,8 +36,9 @@ _WORDS: Final = re.compile(
 )
 _ORDINAL: Final = re.compile(rf"第(?P<number>\d+|{N}+)(?P<unit>[位名])?")
 _FRACTION: Final = re.compile(rf"(?<!{N})(?<!\d)(?P<below>{N}+|\d+)分之(?P<above>{N}+|\d+)")
-# No numeral is without one of these.
-_TELLING: Final = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半翻]")
+# No numeral in digits is without the first, none in words without one of the second.
+_DIGIT: Final = re.compile(r"\d")
+_SPOKEN: Final = re.compile("[零〇一二两三四五六七八九十百千万亿半翻]")
 # A bare 第一 is a rank only where something is being ranked.
 _RANKING: Final = re.compile(r"(?:全[国省市区县州]|[排居列位名获夺省市区县）)])[^，。；！？,;\n]{0,3}$")
 _QUOTED: Final = re.compile(
@@ -56,7 +57,7 @@ _SOFT: Final = frozenset([COUNT, RANK, "公里", "年", "天"])
 
 def scan(text: str) -> tuple[Numeral, ...]:
     """Every numeral of a folded Chinese text, in order, each with its sort."""
-    numerals = _all(text) if _TELLING.search(text) else ()
+    numerals = _all(text)
     if not numerals:
         return ()
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
@@ -78,7 +79,8 @@ def _as_name(numeral: Numeral) -> Numeral:
 
 
 def _all(text: str) -> list[Numeral]:
-    found = [*_arabic(text), *_words(text)]
+    found = [*_arabic(text)] if _DIGIT.search(text) else []
+    found += _words(text) if _SPOKEN.search(text) else ()
     found += _ordinals(text) if "第" in text else ()
     found += _fractions(text) if "分之" in text else ()
     found.sort(key=lambda n: (n.start, -n.end))

@@ -22,9 +22,13 @@ class _Slip(msgspec.Struct, frozen=True):
     """
 
     code: str
-    needs: str
+    needs: frozenset[str]
     pattern: re.Pattern[str]
     instead: str = ""
+
+
+def _slip(code: str, needs: str, pattern: str, instead: str = "") -> _Slip:
+    return _Slip(code, frozenset(needs), re.compile(pattern), instead)
 
 
 # Characters in full width that a Chinese text writes in half width, and an English one altogether.
@@ -35,43 +39,47 @@ _WIDE_MARKS: Final = "，。；：！？（）％０１２３４５６７８９"
 _N: Final = r"\d+(?:\.\d+)?"
 # References stand as HOLE: beside one, punctuation is judged by its other neighbour.
 _CHINESE: Final = (
-    _Slip(
+    _slip(
         "half-width",
         ",:;!?",
-        re.compile(rf"(?<=[{_CJK}{HOLE}”）》])[,;!?](?=[{_CJK}{HOLE}“（《]|$)|(?<=[{_CJK}])[,;:!?]"),
+        rf"(?<=[{_CJK}{HOLE}”）》])[,;!?](?=[{_CJK}{HOLE}“（《]|$)|(?<=[{_CJK}])[,;:!?]",
     ),
-    _Slip(
+    _slip(
         "half-width",
         "()",
-        re.compile(rf"(?<=[{_CJK}])\(|\)(?=[{_CJK}，。；])|\((?=[{_CJK}])|(?<=[{_CJK}])\)"),
+        rf"(?<=[{_CJK}])\(|\)(?=[{_CJK}，。；])|\((?=[{_CJK}])|(?<=[{_CJK}])\)",
     ),
-    _Slip("half-width", ".\"'", re.compile(rf"(?<=[{_CJK}])\.(?=\s|$)|[\"'](?=[{_CJK}])|(?<=[{_CJK}])[\"']")),
-    _Slip("full-width", _WIDE, re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]+")),
-    _Slip("about-twice", "多余", re.compile(r"(?:约|大约|近)\s*[\d一二三四五六七八九十百千万亿]+(?:多|余)")),
-    _Slip("range-years", "-~～", re.compile(r"(?:19|20)\d\d年?[\-~～](?:19|20)\d\d年"), "2021—2025年"),
-    _Slip("range-months", "-~～", re.compile(r"(?<!\d)\d{1,2}[\-~～]\d{1,2}月"), "1—6月"),
-    _Slip("range-percent", "%", re.compile(rf"{_N}%?[\-~—–]{_N}%|{_N}～{_N}%"), "63%～68%"),
-    _Slip("zero-missing", ".", re.compile(r"(?<![\d.])\.\d+")),
-    _Slip("amount-split", "亿", re.compile(r"\d亿\d+(?:\.\d+)?万"), "3.45亿"),
-    _Slip("minus-growth", "-−－", re.compile(rf"(?:增长|上升|提高|下降|减少|降低)[\-−－]{_N}")),
-    _Slip("percent-points", "分", re.compile(r"%\s*个?百分点|百分之\s*\d")),
-    _Slip("dots", ".。…", re.compile(r"\.{3,}|。{2,}|…{3,}"), "……"),
-    _Slip("dash", "-—", re.compile(r"--+|(?<!—)—(?=[\u3400-\u9fff])(?<=[\u3400-\u9fff]—)"), "——"),
+    _slip("half-width", ".\"'", rf"(?<=[{_CJK}])\.(?=\s|$)|[\"'](?=[{_CJK}])|(?<=[{_CJK}])[\"']"),
+    _slip("full-width", _WIDE, r"[０-９Ａ-Ｚａ-ｚ％．]+"),
+    _slip("about-twice", "多余", r"(?:约|大约|近)\s*[\d一二三四五六七八九十百千万亿]+(?:多|余)"),
+    _slip("range-years", "-~～", r"(?:19|20)\d\d年?[\-~～](?:19|20)\d\d年", "2021—2025年"),
+    _slip("range-months", "-~～", r"(?<!\d)\d{1,2}[\-~～]\d{1,2}月", "1—6月"),
+    _slip("range-percent", "%", rf"{_N}%?[\-~—–]{_N}%|{_N}～{_N}%", "63%～68%"),
+    _slip("zero-missing", ".", r"(?<![\d.])\.\d+"),
+    _slip("amount-split", "亿", r"\d亿\d+(?:\.\d+)?万", "3.45亿"),
+    _slip("minus-growth", "-−－", rf"(?:增长|上升|提高|下降|减少|降低)[\-−－]{_N}"),
+    _slip("percent-points", "分", r"%\s*个?百分点|百分之\s*\d"),
+    _slip("dots", ".。…", r"\.{3,}|。{2,}|…{3,}", "……"),
+    _slip("dash", "-—", r"--+|(?<!—)—(?=[\u3400-\u9fff])(?<=[\u3400-\u9fff]—)", "——"),
 )
 _ENGLISH: Final = (
-    _Slip("full-width-english", _WIDE_MARKS, re.compile(r"[，。；：！？（）％０-９]")),
-    _Slip("zero-missing", ".", re.compile(r"(?<![\d.\w])\.\d+")),
-    _Slip("percent-points", "%", re.compile(r"%\s*(?:percentage )?points?", re.IGNORECASE)),
+    _slip("full-width-english", _WIDE_MARKS, r"[，。；：！？（）％０-９]"),
+    _slip("zero-missing", ".", r"(?<![\d.\w])\.\d+"),
+    _slip("percent-points", "%", r"(?i:%\s*(?:percentage )?points?)"),
 )
 _PAIRS: Final = ("“”", "‘’", "（）", "《》", "「」", "『』", "【】")
 _BRACKETS: Final = frozenset("".join(_PAIRS))
+# What tells of a slip in any language; a text without is passed over.
+_TELLING: Final = _BRACKETS.union(*(slip.needs for slip in (*_CHINESE, *_ENGLISH)))
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Report slips of typography: of each kind the first in a text."""
     for passage in subject.passages:
         text = _visible(passage)
-        present, seen = frozenset(text), set[str]()
+        present, seen = _TELLING.intersection(text), set[str]()
+        if not present:
+            continue
         for slip in _ENGLISH if passage.lang == "en" else _CHINESE:
             found = None if present.isdisjoint(slip.needs) else slip.pattern.search(text)
             if found and slip.code not in seen:
