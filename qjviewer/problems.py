@@ -44,7 +44,7 @@ class Span(msgspec.Struct, frozen=True, eq=False):
         return isinstance(other, Span) and self._key() == other._key()
 
     def __hash__(self) -> int:
-        return hash(self._key())
+        return hash((self.file, self.line, self.column, self.sheet))
 
     def _key(self) -> tuple[str, int, int, str]:
         return self.file, self.line, self.column, self.sheet

@@ -92,7 +92,8 @@ _UNITS_READ: Final = tuple((re.compile(p), u) for p, u in _UNITS)
 
 def number_at(text: str, at: int) -> Stated | None:
     """The number that starts at a place, with its hedges."""
-    for pattern, make in ((_TWICE, _twice), (_FRACTION, _fraction), (_NUMBER, _plain)):
+    # No fraction in words begins with a digit.
+    for pattern, make in _READERS[2:] if text[at].isdigit() else _READERS:
         m = pattern.match(text, at)
         if m is not None:
             made = make(m, text)
@@ -182,3 +183,4 @@ FIRSTS: Final = frozenset(
     + list(WORDS)
     + [*_MULTIPLES, "0", "a", "an", "half", "one", "the", "rmb", "cny", "us", "usd", "¥", "$", "€", "-", "−"]
 )
+_READERS: Final = ((_TWICE, _twice), (_FRACTION, _fraction), (_NUMBER, _plain))

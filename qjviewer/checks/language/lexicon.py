@@ -55,8 +55,12 @@ def words_of(language: str) -> Mapping[str, Senses]:
     for kind in sorted(raw, key=_rank_of_kind):
         for value, words in raw[kind].items():
             for word in words.split("|" if language == "en" else None):
-                if word:
-                    found.setdefault(word, {}).setdefault(kind, value)
+                senses = found.get(word)
+                if senses is None:
+                    found[word] = {kind: value}
+                else:
+                    senses.setdefault(kind, value)
+    found.pop("", None)
     return found
 
 

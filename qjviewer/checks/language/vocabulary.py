@@ -80,12 +80,7 @@ def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
 
 @cache
 def _listed_words(language: str) -> Mapping[str, Meaning]:
-    return {w: _listed(senses) for w, senses in words_of(language).items()}
-
-
-def _listed(senses: Senses) -> Meaning:
-    kind = next(iter(senses))
-    return Meaning(kind, senses[kind], senses)
+    return {w: Meaning(*next(iter(senses.items())), senses) for w, senses in words_of(language).items()}
 
 
 # Places ------------------------------------------------------------------------------------
