@@ -60,19 +60,33 @@ _RESIDENTS: Final = re.compile(
 
 
 class PhraseLengths(msgspec.Struct, frozen=True):
-    """For each first word the lengths of the phrases that begin with it, the longest first."""
+    """The lengths of the phrases that begin so, the longest first.
+
+    `lengths` are by the first word with the two characters behind it, `short` by the first word alone, of
+    phrases that go on no further.
+    """
 
     lengths: dict[str, tuple[int, ...]]
+    short: dict[str, tuple[int, ...]]
 
 
 def lookup(vocabulary: Vocabulary) -> PhraseLengths:
     """How to look words up quickly."""
-    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    long: defaultdict[str, set[int]] = defaultdict(set)
+    short: defaultdict[str, set[int]] = defaultdict(set)
     phrases = [phrase for phrase in vocabulary.entries if phrase.isprintable() and not phrase[0].isspace()]
     # One search for all is quicker than one for each: every phrase is a line of its own.
     for phrase, first in zip(phrases, _FIRST_WORD.findall("\n".join(phrases)), strict=True):
-        lengths[first].add(len(phrase))
-    return PhraseLengths({w: tuple(sorted(all_, reverse=True)) for w, all_ in lengths.items()})
+        size = len(phrase)
+        if size < len(first) + 2:
+            short[first].add(size)
+        else:
+            long[phrase[: len(first) + 2]].add(size)
+    return PhraseLengths(_longest_first(long), _longest_first(short))
+
+
+def _longest_first(lengths: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {begins: tuple(sorted(all_, reverse=True)) for begins, all_ in lengths.items()}
 
 
 def tokenise(text: str, vocabulary: Vocabulary, words: PhraseLengths, data: ClaimData) -> list[Token]:
@@ -123,7 +137,8 @@ def _word_end(text: str, at: int) -> int:
 def _listed(
     text: str, at: int, word: re.Match[str], vocabulary: Vocabulary, words: PhraseLengths
 ) -> Token | None:
-    for length in words.lengths.get(word[0], ()):
+    begins = text[at : word.end() + 2]
+    for length in (*words.lengths.get(begins, ()), *words.short.get(word[0], ())):
         end = at + length
         if text[end : end + 1].isalnum():
             continue

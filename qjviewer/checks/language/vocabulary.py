@@ -1,6 +1,7 @@
 """All words a text may use: the language's own, and the names of indicators, places and groups."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
@@ -46,7 +47,10 @@ _A_NAME: Final = Meaning("word", "name", {"word": "name"})
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """Words with what they stand for, and for each first character the lengths worth trying."""
+    """Words with what they stand for, and the lengths worth trying by how a word begins.
+
+    Of Chinese, that is by two characters, and by the one of words that have no more.
+    """
 
     entries: Mapping[str, Meaning]
     lengths: Mapping[str, tuple[int, ...]]
@@ -70,10 +74,10 @@ def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
     known, names = _indicators(data, language)
     entries |= {folded(w): made for w, made in _places(data, language).items()}
     entries |= {folded(w): made for w, made in names.items()}
-    lengths: dict[str, set[int]] = {}
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
     for word in entries if language == "zh" else ():
         # English words are looked up otherwise: see en_tokens.lookup.
-        lengths.setdefault(word[0], set()).add(len(word))
+        lengths[word[:2]].add(len(word))
     ordered = {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
     return Vocabulary(entries, ordered, known)
 

@@ -107,11 +107,11 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
     """The tokens of a folded text, in order; what is known of nothing is `unknown`."""
     found: list[Token] = []
     at, unknown, size = 0, -1, len(text)
-    here = _Here(text, vocabulary, data)
+    here, lengths = _Here(text, vocabulary, data), vocabulary.lengths
     while at < size:
         char = text[at]
         token = None
-        if char in _RULES or char in vocabulary.lengths or char in _MARKS:
+        if char in _RULES or char in _MARKS or text[at : at + 2] in lengths or char in lengths:
             token = _token(here, at, char, unknown < 0)
         if token is None:
             unknown = at if unknown < 0 and char not in _SILENT else unknown
@@ -157,7 +157,7 @@ def _token(here: _Here, at: int, char: str, fresh: bool) -> Token | None:
 
 
 def _listed(text: str, at: int, char: str, vocabulary: Vocabulary) -> Token | None:
-    for length in vocabulary.lengths.get(char, ()):
+    for length in (*vocabulary.lengths.get(text[at : at + 2], ()), *vocabulary.lengths.get(char, ())):
         meaning = vocabulary.entries.get(text[at : at + length])
         if meaning is not None:
             return Token(meaning.kind, at, min(at + length, len(text)), meaning.value, meaning.senses)
