@@ -14,6 +14,7 @@ import msgspec
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.scalars import FAILED, ID, Kind, ReadingRun, is_reference, nearest
 from qjviewer.bundle.values import Text
+from qjviewer.text.han import holds_han
 
 
 class _Required:
@@ -21,7 +22,6 @@ class _Required:
 
 
 REQUIRED: Final = _Required()
-_HAN: Final = re.compile("[\u3400-\u9fff]")
 _COLON: Final = re.compile("([:：])")
 
 
@@ -124,7 +124,7 @@ class Entry(msgspec.Struct, frozen=True):
         if is_reference(key, value):
             to.fail("yaml-bracket-start", key.span, path, sign="{")
             return True
-        if isinstance(value, Scalar) and _HAN.search(key.text):
+        if isinstance(value, Scalar) and holds_han(key.text):
             to.fail("yaml-colon-inside", key.at(len(key.text)), path)
             return True
         return False

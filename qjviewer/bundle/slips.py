@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.problems import Problem, Severity, Span, problem, span_at
+from qjviewer.text.han import holds_han
 
 _ODD_BLANK: Final = re.compile("[ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
@@ -248,7 +249,6 @@ _LOOKS: Final[tuple[Callable[[Fault], Slip | None], ...]] = (
 # Slips that parse ----------------------------------------------------------------------------
 
 _CUT_OFF: Final = re.compile(r"[ \t]+#(?=[^\s#!])[^\n]*")
-_HAN: Final = re.compile("[\u3400-\u9fff]")
 _LIKE_A_KEY: Final = re.compile(r"\s*[A-Za-z][\w-]*(?:：|:(?=[^\s/]))")
 _LIKE_AN_ITEM: Final = re.compile(r"\s*-[^\s\d\-.]")
 
@@ -264,7 +264,7 @@ def in_text(text: str, start: int, end: int, span: Span) -> Iterator[Problem]:
     A comment directly behind it that looks like its rest; lines below it that look like keys or items.
     """
     behind = _CUT_OFF.match(text, end)
-    if behind and (_HAN.search(text, start, end) or _HAN.search(behind[0])):
+    if behind and holds_han(text[start:end] + behind[0]):
         at = text.index("#", end)
         yield problem("yaml-comment-cut", span_at(text, at, span.file), text=text[at : behind.end()][:12])
     if "\n" in text[start:end]:

@@ -18,6 +18,7 @@ from qjviewer.checks.scanning import matching, scan
 from qjviewer.checks.subject import Subject, is_chinese
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
+from qjviewer.text.han import NO_HAN
 from qjviewer.wording import Language
 
 # said: the briefing says so; otherwise: of the same thing it says another number; elsewhere: it has this
@@ -30,7 +31,7 @@ _SMALL: Final = 20
 _ENOUGH: Final = 2
 _MOST: Final = 3
 # Words are compared by pairs of neighbouring characters; markup and digits say nothing.
-_SILENT: Final = re.compile(r"[^\u3400-\u9fffa-z]")
+_SILENT: Final = re.compile(rf"(?![a-z])[{NO_HAN}]")
 _STOP: Final = re.compile(r"[。；;！？]|\.\s")
 _SAME_DATE: Final = re.compile(r"[\s\-–—～~至到年月日号:：./]*")
 

@@ -30,6 +30,7 @@ from qjviewer.bundle.values import ANY_LANGUAGE, Text
 from qjviewer.figures.figure import Figure, figure_id
 from qjviewer.figures.forms import Worded
 from qjviewer.problems import Span
+from qjviewer.text.han import holds_han
 from qjviewer.wording import Language
 
 Role: TypeAlias = Literal["name", "title", "point", "item", "remark", "note", "speech"]
@@ -55,7 +56,6 @@ _ROLES: Final[dict[tuple[type, str], Role]] = {
 _BY_KEY: Final[dict[str, Role]] = {"note": "note", "notes": "note", "uncited": "note", "title": "title"}
 # The origin path of what was said of a row of figures, before the figure's id.
 FIGURE: Final = "figure:"
-_CJK: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PARENT: Final = re.compile(r"(?:\.[^.\[\]]+|\[\d+\])$")
 
 
@@ -111,7 +111,9 @@ class Mention(msgspec.Struct, frozen=True):
 
 def is_chinese(text: str) -> bool:
     """Whether a text holds any Chinese character."""
-    return _CJK.search(text) is not None
+    return holds_han(text) or any(
+        "\uf900" <= c <= "\ufaff" or "\U00020000" <= c <= "\U0003ffff" for c in text
+    )
 
 
 def place_of_path(path: str, origins: Origins) -> Span:

@@ -1,7 +1,6 @@
 """run(cube): every rule over a briefing; a rule that fails becomes one problem."""
 
 import importlib
-import pkgutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -15,6 +14,7 @@ from qjviewer.checks.subject import Subject
 from qjviewer.figures.cube import Cube
 from qjviewer.pages.build_pages import Pages
 from qjviewer.problems import Problem, Severity, in_order, problem
+from qjviewer.resources import modules_in
 
 # Nobody reads the hundred-and-first finding of a kind; a hostile table could make a million.
 MOST_OF_A_KIND = 100
@@ -29,7 +29,7 @@ class CheckRule(Protocol):
 @cache
 def rule_names() -> tuple[str, ...]:
     """The rules there are, found by walking the package."""
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(rules.__path__) if m.name[0] != "_"))
+    return tuple(name for name in modules_in(rules.__path__) if name[0] != "_")
 
 
 class Examined(msgspec.Struct, frozen=True):

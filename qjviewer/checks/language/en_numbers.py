@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from qjviewer.checks.language.lexicon import either, parts_of, words_in
@@ -134,6 +135,7 @@ def _value(m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     return (value + Decimal("0.5"), Decimal("0.1")) if m["half"] else (value, Decimal(1))
 
 
+@lru_cache(maxsize=256)
 def _unit(text: str) -> str:
     return next((u for p, u in _UNITS_READ if p.fullmatch(text)), "")
 

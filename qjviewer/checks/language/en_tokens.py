@@ -74,9 +74,13 @@ def lookup(vocabulary: Vocabulary) -> PhraseLengths:
     """How to look words up quickly."""
     long: defaultdict[str, set[int]] = defaultdict(set)
     short: defaultdict[str, set[int]] = defaultdict(set)
-    phrases = [phrase for phrase in vocabulary.entries if phrase.isprintable() and not phrase[0].isspace()]
     # One search for all is quicker than one for each: every phrase is a line of its own.
-    for phrase, first in zip(phrases, _FIRST_WORD.findall("\n".join(phrases)), strict=True):
+    phrases = [*vocabulary.entries]
+    firsts = _FIRST_WORD.findall("\n".join(phrases))
+    if len(firsts) != len(phrases):
+        phrases = [phrase for phrase in phrases if _FIRST_WORD.match(phrase) and "\n" not in phrase]
+        firsts = _FIRST_WORD.findall("\n".join(phrases))
+    for phrase, first in zip(phrases, firsts, strict=True):
         size = len(phrase)
         if size < len(first) + 2:
             short[first].add(size)

@@ -11,8 +11,7 @@ from qjviewer.checks.folding import fold, simplified
 from qjviewer.checks.numerals import HOLE
 from qjviewer.checks.subject import Passage, Subject
 from qjviewer.problems import Problem, Severity
-
-_CJK: Final = r"\u3400-\u9fff"
+from qjviewer.text.han import HAN
 
 
 class _Slip(msgspec.Struct, frozen=True):
@@ -42,14 +41,14 @@ _CHINESE: Final = (
     _slip(
         "half-width",
         ",:;!?",
-        rf"(?<=[{_CJK}{HOLE}”）》])[,;!?](?=[{_CJK}{HOLE}“（《]|$)|(?<=[{_CJK}])[,;:!?]",
+        rf"(?<={HAN}|[{HOLE}”）》])[,;!?](?={HAN}|[{HOLE}“（《]|$)|(?<={HAN})[,;:!?]",
     ),
     _slip(
         "half-width",
         "()",
-        rf"(?<=[{_CJK}])\(|\)(?=[{_CJK}，。；])|\((?=[{_CJK}])|(?<=[{_CJK}])\)",
+        rf"(?<={HAN})\(|\)(?={HAN}|[，。；])|\((?={HAN})|(?<={HAN})\)",
     ),
-    _slip("half-width", ".\"'", rf"(?<=[{_CJK}])\.(?=\s|$)|[\"'](?=[{_CJK}])|(?<=[{_CJK}])[\"']"),
+    _slip("half-width", ".\"'", rf"(?<={HAN})\.(?=\s|$)|[\"'](?={HAN})|(?<={HAN})[\"']"),
     _slip("full-width", _WIDE, r"[０-９Ａ-Ｚａ-ｚ％．]+"),
     _slip("about-twice", "多余", r"(?:约|大约|近)\s*[\d一二三四五六七八九十百千万亿]+(?:多|余)"),
     _slip("range-years", "-~～", r"(?:19|20)\d\d年?[\-~～](?:19|20)\d\d年", "2021—2025年"),
@@ -60,7 +59,7 @@ _CHINESE: Final = (
     _slip("minus-growth", "-−－", rf"(?:增长|上升|提高|下降|减少|降低)[\-−－]{_N}"),
     _slip("percent-points", "分", r"%\s*个?百分点|百分之\s*\d"),
     _slip("dots", ".。…", r"\.{3,}|。{2,}|…{3,}", "……"),
-    _slip("dash", "-—", r"--+|(?<!—)—(?=[\u3400-\u9fff])(?<=[\u3400-\u9fff]—)", "——"),
+    _slip("dash", "-—", rf"--+|(?<!—)—(?={HAN})(?<={HAN}—)", "——"),
 )
 _ENGLISH: Final = (
     _slip("full-width-english", _WIDE_MARKS, r"[，。；：！？（）％０-９]"),
