@@ -111,9 +111,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 def is_chinese(text: str) -> bool:
     """Whether a text holds any Chinese character."""
-    return holds_han(text) or any(
-        "\uf900" <= c <= "\ufaff" or "\U00020000" <= c <= "\U0003ffff" for c in text
-    )
+    return holds_han(text)
 
 
 def place_of_path(path: str, origins: Origins) -> Span:

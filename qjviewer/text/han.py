@@ -8,14 +8,18 @@ from typing import Final
 NO_HAN: Final = r"\W\x00-\u02ff\u3040-\u30ff\uff00-\uffef"
 # An expression for a Chinese character.
 HAN: Final = rf"[^{NO_HAN}]"
-_FIRST: Final = "\u3400"
 
 
 def holds_han(text: str) -> bool:
     """Whether a text holds a Chinese character."""
-    if text.isascii() or max(text) < _FIRST:
+    if text.isascii() or max(text) < "\u3400":
         return False
-    return any(
-        _FIRST <= c <= "\u9fff" or "\uf900" <= c <= "\ufaff" or "\U00020000" <= c <= "\U0003ffff"
-        for c in text
+    return any(map(_is_han, text))
+
+
+def _is_han(character: str) -> bool:
+    return (
+        "\u3400" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
     )
