@@ -98,7 +98,8 @@ def garbled_at(text: str) -> int:
         if _is_garbled(match[0]):
             bad += 1
             first = match.start() if first < 0 else first
-        if seen == _RUNS_SEEN:
+        # Where half of those that may be seen are sound, no more than half can be bad.
+        if seen == _RUNS_SEEN or (seen - bad) * 2 >= _RUNS_SEEN:
             break
     # One name may look garbled by chance, most of a text may not.
     return first if bad * 2 > seen else -1

@@ -51,15 +51,17 @@ _ORDER: Final = (
 def words_of(language: str) -> Mapping[str, Senses]:
     """Every listed word with its senses, the likeliest first."""
     raw = json.loads(resource("language", f"{language}.json").read_text(encoding="utf-8"))
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, Senses] = {}
     for kind in sorted(raw, key=_rank_of_kind):
         for value, words in raw[kind].items():
+            # Most words have this sense alone, and share it.
+            alone = {kind: value}
             for word in words.split("|" if language == "en" else None):
                 senses = found.get(word)
                 if senses is None:
-                    found[word] = {kind: value}
-                else:
-                    senses.setdefault(kind, value)
+                    found[word] = alone
+                elif kind not in senses:
+                    found[word] = {**senses, kind: value}
     found.pop("", None)
     return found
 

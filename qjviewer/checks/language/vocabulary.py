@@ -84,7 +84,11 @@ def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
 
 @cache
 def _listed_words(language: str) -> Mapping[str, Meaning]:
-    return {w: Meaning(*next(iter(senses.items())), senses) for w, senses in words_of(language).items()}
+    words = words_of(language)
+    # Words that share their senses share their meaning.
+    distinct = {id(senses): senses for senses in words.values()}
+    meanings = {key: Meaning(*next(iter(senses.items())), senses) for key, senses in distinct.items()}
+    return {word: meanings[id(senses)] for word, senses in words.items()}
 
 
 # Places ------------------------------------------------------------------------------------
