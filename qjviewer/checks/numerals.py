@@ -1,7 +1,8 @@
 """Numerals in prose: where they stand, what they say, and whether they look like data."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Final, Literal, TypeAlias
@@ -26,14 +27,6 @@ class Numeral(msgspec.Struct, frozen=True):
     digits: bool = True
 
 
-class ExemptStretch(msgspec.Struct, frozen=True):
-    """A part of a text where numerals are not data, and why."""
-
-    start: int
-    end: int
-    sort: Sort
-
-
 class ExemptPattern(msgspec.Struct, frozen=True):
     """An expression for stretches where numerals are of another sort than data.
 
@@ -49,26 +42,21 @@ class ExemptPattern(msgspec.Struct, frozen=True):
 _compiled = cache(re.compile)
 
 
-def stretches(patterns: Iterable[ExemptPattern], text: str) -> tuple[ExemptStretch, ...]:
-    """Every match of the patterns."""
+def sorted_out(found: Sequence[Numeral], patterns: Iterable[ExemptPattern], text: str) -> Iterator[Numeral]:
+    """The numerals with the sort of the first pattern that has a match where one begins, if any has."""
+    starts = sorted({numeral.start for numeral in found})
+    sorts: dict[int, Sort] = {}
     present = frozenset(text)
-    return tuple(
-        ExemptStretch(m.start(), m.end(), p.sort)
-        for p in patterns
-        if not p.holds or not present.isdisjoint(p.holds)
-        for m in _compiled(p.pattern).finditer(text)
-        if m.end() > m.start()
-    )
-
-
-def sorted_out(found: Iterable[Numeral], exempt: tuple[ExemptStretch, ...]) -> Iterator[Numeral]:
-    """The numerals with the sort of the stretch each lies in, if any."""
-    kinds: dict[int, Sort] = {}
-    for stretch in exempt:
-        for place in range(stretch.start, stretch.end):
-            kinds.setdefault(place, stretch.sort)
+    for pattern in patterns:
+        if len(sorts) == len(starts):
+            # Nothing is left to be told: of most texts, after a few patterns.
+            break
+        if not pattern.holds or not present.isdisjoint(pattern.holds):
+            for match in _compiled(pattern.pattern).finditer(text):
+                for start in starts[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]:
+                    sorts.setdefault(start, pattern.sort)
     for numeral in found:
-        sort = kinds.get(numeral.start)
+        sort = sorts.get(numeral.start)
         yield _as(numeral, sort) if sort else numeral
 
 

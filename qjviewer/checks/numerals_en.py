@@ -12,7 +12,6 @@ from qjviewer.checks.numerals import (
     looks_like_year,
     plain_number,
     sorted_out,
-    stretches,
 )
 from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, BaseAmount
 
@@ -107,7 +106,7 @@ def scan(text: str) -> tuple[Numeral, ...]:
     for numeral in found:
         if not kept or numeral.start >= kept[-1].end:
             kept.append(numeral)
-    return tuple(sorted_out(kept, stretches(_EXEMPT, text))) if kept else ()
+    return tuple(sorted_out(kept, _EXEMPT, text)) if kept else ()
 
 
 def _digits(text: str) -> Iterator[Numeral]:

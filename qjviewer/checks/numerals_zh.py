@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from qjviewer.checks.exempt_zh import EXEMPT, N
-from qjviewer.checks.numerals import HOLE, Numeral, Sort, looks_like_year, plain_number, sorted_out, stretches
+from qjviewer.checks.numerals import HOLE, Numeral, Sort, looks_like_year, plain_number, sorted_out
 from qjviewer.checks.quantity import COUNT, PERCENT, RANK, BaseAmount, chinese_number, quantity
 
 # After a number these say what it measures; the longer stand first.
@@ -61,7 +61,7 @@ def scan(text: str) -> tuple[Numeral, ...]:
     if not numerals:
         return ()
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
-    found = sorted_out(numerals, stretches(EXEMPT, text))
+    found = sorted_out(numerals, EXEMPT, text)
     return tuple(_as_name(n) if _is_slogan(n, quoted) else n for n in found)
 
 
