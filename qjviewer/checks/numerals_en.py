@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from qjviewer.checks.numerals import (
@@ -59,6 +60,7 @@ _UNITS: Final[dict[str, str]] = {
     r"|people|persons|workers|builders|jobs|households?|chains|villages|towns?|places|bins": COUNT,
 }
 _UNIT: Final = "|".join(f"(?:{words})" for words in _UNITS)
+_BASES: Final = tuple(_UNITS.values())
 _POWER: Final = "|".join(_POWERS)
 _DIGITS: Final = re.compile(
     rf"(?<![\w.])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -](?P<power>{_POWER})\b)?"
@@ -135,7 +137,14 @@ def _said(number: Decimal, power: str | None, unit: str | None) -> BaseAmount:
 
 
 def _base(unit: str) -> str:
-    return next(base for words, base in _UNITS.items() if re.fullmatch(words, unit))
+    found = _unit_pattern().fullmatch(unit)
+    return _BASES[(found.lastindex or 1) - 1] if found else COUNT
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    """A group for each unit."""
+    return re.compile("|".join(f"({words})" for words in _UNITS))
 
 
 def _ranks(text: str) -> Iterator[Numeral]:

@@ -88,7 +88,8 @@ _BELOW: Final = {**{word: n for n, word in enumerate(_PARTS.split("|"), 2)}, "qu
 _AFTER: Final = re.compile(
     r" (?:or (?P<more>more|higher|above|over|so|less|lower|below))\b|[- ]?(?P<plus>plus|odd)\b"
 )
-_UNITS_READ: Final = tuple((re.compile(p), u) for p, u in _UNITS)
+# A group for each unit.
+_UNITS_READ: Final = re.compile("|".join(f"({p})" for p, _ in _UNITS))
 
 
 def number_at(text: str, at: int) -> Stated | None:
@@ -137,7 +138,8 @@ def _value(m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
 
 @lru_cache(maxsize=256)
 def _unit(text: str) -> str:
-    return next((u for p, u in _UNITS_READ if p.fullmatch(text)), "")
+    found = _UNITS_READ.fullmatch(text)
+    return _UNITS[found.lastindex - 1][1] if found and found.lastindex else ""
 
 
 def _money(text: str | None) -> str:
