@@ -48,7 +48,13 @@ def matching(text: str, lang: str) -> str:
 
 def scan(text: str, lang: str) -> tuple[Numeral, ...]:
     """Every numeral of a text made ready by `as_read` or `matching`."""
-    return numerals_en.scan(text) if lang == "en" else numerals_zh.scan(text)
+    return _scanned(text, lang == "en")
+
+
+@lru_cache(maxsize=2048)
+def _scanned(text: str, is_english: bool) -> tuple[Numeral, ...]:
+    # Texts in Traditional and in Simplified Chinese are mostly one and the same when folded.
+    return numerals_en.scan(text) if is_english else numerals_zh.scan(text)
 
 
 class Scanner:

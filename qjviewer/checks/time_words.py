@@ -86,16 +86,21 @@ class TimeWord(msgspec.Struct, frozen=True):
 _ANY: Final = 2000
 
 
-@lru_cache(maxsize=2048)
 def time_words(text: str, lang: str) -> tuple[TimeWord, ...]:
-    """The words of time of a text in a language, in order; several rules ask for the same texts."""
-    return tuple(_english(text) if lang == "en" else _chinese(text))
+    """The words of time of a text in a language, in order."""
+    return _found_in(text, True) if lang == "en" else _found_in(fold(text), False)
+
+
+@lru_cache(maxsize=2048)
+def _found_in(text: str, is_english: bool) -> tuple[TimeWord, ...]:
+    # Several rules ask for the same texts, and folded Chinese is mostly one and the same.
+    return tuple(_english(text) if is_english else _chinese(text))
 
 
 def _chinese(text: str) -> Iterator[TimeWord]:
     if _IN_EVERY.isdisjoint(text):
         return
-    clean = _QUOTED.sub(lambda m: "“" * len(m[0]), fold(text))
+    clean = _QUOTED.sub(lambda m: "“" * len(m[0]), text)
     for match in _ZH.finditer(clean):
         if match["range"] or match["day"] or _ONLY_FROM.match(clean, match.end()):
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -76,17 +77,24 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Report slips of typography: of each kind the first in a text."""
     for passage in subject.passages:
         text = _visible(passage)
-        present, seen = _TELLING.intersection(text), set[str]()
-        if not present:
-            continue
-        for slip in _ENGLISH if passage.lang == "en" else _CHINESE:
-            found = None if present.isdisjoint(slip.needs) else slip.pattern.search(text)
-            if found and slip.code not in seen:
-                seen.add(slip.code)
-                yield _report(slip.code, passage, found.start(), found.end(), slip.instead, subject)
-        if not present.isdisjoint(_BRACKETS):
-            yield from _unpaired(passage, text, subject)
+        for code, instead, start, end in _slips_in(text, passage.lang == "en"):
+            yield _report(code, passage, start, end, instead, subject)
     yield from _about(subject)
+
+
+@lru_cache(maxsize=2048)
+def _slips_in(text: str, is_english: bool) -> tuple[tuple[str, str, int, int], ...]:
+    """Code, what to write instead and place of each; Traditional texts are mostly as Simplified ones here."""
+    present = _TELLING.intersection(text)
+    if not present:
+        return ()
+    found: dict[str, tuple[str, str, int, int]] = {}
+    for slip in _ENGLISH if is_english else _CHINESE:
+        match = None if present.isdisjoint(slip.needs) else slip.pattern.search(text)
+        if match:
+            found.setdefault(slip.code, (slip.code, slip.instead, match.start(), match.end()))
+    unpaired = () if present.isdisjoint(_BRACKETS) else _unpaired(text, is_english)
+    return (*found.values(), *unpaired)
 
 
 def _report(code: str, passage: Passage, start: int, end: int, instead: str, subject: Subject) -> Problem:
@@ -106,13 +114,10 @@ def _visible(passage: Passage) -> str:
     return simplified(text) if passage.lang == "zh-Hant" else text
 
 
-def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem]:
-    present = set(text)
+def _unpaired(text: str, is_english: bool) -> Iterator[tuple[str, str, int, int]]:
     for opening, closing in _PAIRS:
-        if opening not in present and closing not in present:
-            continue
         # An English apostrophe is a closing single quotation mark.
-        if opening == "‘" and passage.lang == "en":
+        if (opening not in text and closing not in text) or (opening == "‘" and is_english):
             continue
         open_at: list[int] = []
         for at, char in enumerate(text):
@@ -124,7 +129,7 @@ def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem
             elif char == closing:
                 open_at.pop()
         if open_at:
-            yield _report("unpaired", passage, open_at[0], open_at[0] + 1, "", subject)
+            yield "unpaired", "", open_at[0], open_at[0] + 1
 
 
 _ABOUT_BEFORE: Final = re.compile(
