@@ -71,11 +71,14 @@ _WORDS: Final = re.compile(
     rf"\b(?P<number>(?:{_WORD})(?:-(?:{_WORD}))?)(?:[ -](?P<power>{_POWER}))?"
     rf"[ -](?P<unit>{_UNIT})(?![a-z])",
 )
+_LETTERS: Final = re.compile("[a-z]+")
+_SPOKEN: Final = frozenset([*_NUMBERS, "hundred", "dozen"])
 _HALF: Final = re.compile(r"\b(?:nearly|almost|over|more than|about) half\b")
 _RANKED: Final = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed|places|came|comes)\b(?: (?:the|at|a|joint))? "
     rf"(?P<rank>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\b",
 )
+_RANKING: Final = ("rank", "place", "came", "comes")
 _ORDINAL: Final = re.compile(r"\b(?P<rank>\d+)(?:st|nd|rd|th)\b")
 _MONTH: Final = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -101,8 +104,7 @@ _EXEMPT: Final = (
 
 def scan(text: str) -> tuple[Numeral, ...]:
     """Every numeral of an English text, in order, each with its sort."""
-    found = [*_ranks(text), *_digits(text), *_words(text)]
-    found += [Numeral(m.start(), m.end(), BaseAmount(Decimal(50), PERCENT)) for m in _HALF.finditer(text)]
+    found = [*_ranks(text), *_digits(text), *_words(text), *_halves(text)]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
@@ -122,6 +124,8 @@ def _digits(text: str) -> Iterator[Numeral]:
 
 
 def _words(text: str) -> Iterator[Numeral]:
+    if _SPOKEN.isdisjoint(_LETTERS.findall(text)):
+        return
     for m in _WORDS.finditer(text):
         words = m["number"].split("-")
         number = sum(_NUMBERS.get(w, 12 if w == "dozen" else 100) for w in words)
@@ -147,7 +151,15 @@ def _unit_pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"({words})" for words in _UNITS))
 
 
+def _halves(text: str) -> Iterator[Numeral]:
+    if "half" in text:
+        for m in _HALF.finditer(text):
+            yield Numeral(m.start(), m.end(), BaseAmount(Decimal(50), PERCENT))
+
+
 def _ranks(text: str) -> Iterator[Numeral]:
+    if not any(word in text for word in _RANKING):
+        return
     for m in _RANKED.finditer(text):
         word = m["rank"]
         rank = _ORDINALS.get(word) or int(word[:-2])

@@ -33,7 +33,7 @@ _MOST_MEANINGS: Final = 16
 
 # second-lowest is read as second lowest.
 _JOINED: Final = re.compile(
-    r"(?<=[a-z])-(?=(?:lowest|highest|fastest|slowest|largest|smallest|strongest|weakest|best|worst|last)\b)"
+    r"-(?<=[a-z]-)(?=(?:lowest|highest|fastest|slowest|largest|smallest|strongest|weakest|best|worst|last)\b)"
 )
 
 
