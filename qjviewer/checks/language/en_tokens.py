@@ -1,7 +1,6 @@
 """Cuts English text (in lower case) into tokens: the longest phrase known at each word."""
 
 import re
-from collections import defaultdict
 from typing import Final
 
 import msgspec
@@ -22,7 +21,7 @@ from qjviewer.checks.language.en_numbers import WORDS, number_at
 from qjviewer.checks.language.en_times import time_at
 from qjviewer.checks.language.lexicon import parts_of, words_in
 from qjviewer.checks.language.tokens import Token
-from qjviewer.checks.language.vocabulary import Vocabulary
+from qjviewer.checks.language.vocabulary import Vocabulary, lengths_by
 
 _WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
 _FIRST_WORD: Final = re.compile(rf"^(?:{_WORD.pattern})", re.MULTILINE)
@@ -66,31 +65,25 @@ class PhraseLengths(msgspec.Struct, frozen=True):
     phrases that go on no further.
     """
 
-    lengths: dict[str, tuple[int, ...]]
-    short: dict[str, tuple[int, ...]]
+    lengths: dict[str, list[int]]
+    short: dict[str, list[int]]
 
 
 def lookup(vocabulary: Vocabulary) -> PhraseLengths:
     """How to look words up quickly."""
-    long: defaultdict[str, set[int]] = defaultdict(set)
-    short: defaultdict[str, set[int]] = defaultdict(set)
     # One search for all is quicker than one for each: every phrase is a line of its own.
     phrases = [*vocabulary.entries]
-    firsts = _FIRST_WORD.findall("\n".join(phrases))
+    firsts: list[str] = _FIRST_WORD.findall("\n".join(phrases))
     if len(firsts) != len(phrases):
         phrases = [phrase for phrase in phrases if _FIRST_WORD.match(phrase) and "\n" not in phrase]
         firsts = _FIRST_WORD.findall("\n".join(phrases))
-    for phrase, first in zip(phrases, firsts, strict=True):
-        size = len(phrase)
-        if size < len(first) + 2:
-            short[first].add(size)
-        else:
-            long[phrase[: len(first) + 2]].add(size)
-    return PhraseLengths(_longest_first(long), _longest_first(short))
-
-
-def _longest_first(lengths: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
-    return {begins: tuple(sorted(all_, reverse=True)) for begins, all_ in lengths.items()}
+    pairs = [(phrase, first, len(phrase)) for phrase, first in zip(phrases, firsts, strict=True)]
+    return PhraseLengths(
+        lengths_by(
+            (phrase[: len(first) + 2], size) for phrase, first, size in pairs if size > len(first) + 1
+        ),
+        lengths_by((first, size) for _, first, size in pairs if size <= len(first) + 1),
+    )
 
 
 def tokenise(text: str, vocabulary: Vocabulary, words: PhraseLengths, data: ClaimData) -> list[Token]:

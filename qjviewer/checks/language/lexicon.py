@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -47,23 +47,12 @@ _ORDER: Final = (
 )
 
 
-@cache
-def words_of(language: str) -> Mapping[str, Senses]:
-    """Every listed word with its senses, the likeliest first."""
+def word_lists(language: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Kind, value and words of every list, the likeliest kinds first."""
     raw = json.loads(resource("language", f"{language}.json").read_text(encoding="utf-8"))
-    found: dict[str, Senses] = {}
     for kind in sorted(raw, key=_rank_of_kind):
         for value, words in raw[kind].items():
-            # Most words have this sense alone, and share it.
-            alone = {kind: value}
-            for word in words.split("|" if language == "en" else None):
-                senses = found.get(word)
-                if senses is None:
-                    found[word] = alone
-                elif kind not in senses:
-                    found[word] = {**senses, kind: value}
-    found.pop("", None)
-    return found
+            yield kind, value, words.split("|" if language == "en" else None)
 
 
 @cache

@@ -2,15 +2,16 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
 
 from qjviewer.checks.folding import fold
 from qjviewer.checks.language.border import ClaimData, KnownIndicator, KnownPlace
-from qjviewer.checks.language.lexicon import Senses, words_of
+from qjviewer.checks.language.lexicon import Senses, word_lists
 from qjviewer.checks.language.tokens import INDICATOR, NO_SENSES, PLACE
 from qjviewer.resources import resource
 
@@ -53,7 +54,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """
 
     entries: Mapping[str, Meaning]
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: Mapping[str, Sequence[int]]
     # The indicators as the reader knows them: the data's, and standard ones the data lack.
     indicators: Mapping[str, KnownIndicator]
 
@@ -74,21 +75,35 @@ def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
     known, names = _indicators(data, language)
     entries |= {folded(w): made for w, made in _places(data, language).items()}
     entries |= {folded(w): made for w, made in names.items()}
-    lengths: defaultdict[str, set[int]] = defaultdict(set)
-    for word in entries if language == "zh" else ():
-        # English words are looked up otherwise: see en_tokens.lookup.
-        lengths[word[:2]].add(len(word))
-    ordered = {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
-    return Vocabulary(entries, ordered, known)
+    # English words are looked up otherwise: see en_tokens.lookup.
+    lengths = lengths_by([(word[:2], len(word)) for word in entries] if language == "zh" else ())
+    return Vocabulary(entries, lengths, known)
+
+
+def lengths_by(beginnings: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The lengths of what begins alike, each once, the longest first."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for begins, length in sorted(beginnings, key=itemgetter(1), reverse=True):
+        known = found[begins]
+        if not known or known[-1] != length:
+            known.append(length)
+    return dict(found)
 
 
 @cache
 def _listed_words(language: str) -> Mapping[str, Meaning]:
-    words = words_of(language)
-    # Words that share their senses share their meaning.
-    distinct = {id(senses): senses for senses in words.values()}
-    meanings = {key: Meaning(*next(iter(senses.items())), senses) for key, senses in distinct.items()}
-    return {word: meanings[id(senses)] for word, senses in words.items()}
+    found: dict[str, Meaning] = {}
+    for kind, value, words in word_lists(language):
+        # Most words mean this alone, and share it.
+        alone = Meaning(kind, value, {kind: value})
+        for word in words:
+            known = found.get(word)
+            if known is None:
+                found[word] = alone
+            elif kind not in known.senses:
+                found[word] = Meaning(known.kind, known.value, {**known.senses, kind: value})
+    found.pop("", None)
+    return found
 
 
 # Places ------------------------------------------------------------------------------------
