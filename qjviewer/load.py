@@ -3,9 +3,7 @@
 A window shows what `read` gives and lets `checked` follow: the rules take longer than all the rest.
 """
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from qjviewer.bundle.model import Bundle, Source
 from qjviewer.bundle.scalars import ReadingRun
 from qjviewer.exports.parts import GateFinding, Parts
 from qjviewer.figures.cube import Cube
+from qjviewer.garbage import nothing_collected
 from qjviewer.pages.blocks import Cover, Page
 from qjviewer.pages.build_pages import Pages
 from qjviewer.pages.build_pages import build as build_pages
@@ -89,7 +88,7 @@ def load(path: Path, view: View | None = None) -> Loaded:
 def read(path: Path, view: View | None = None) -> Loaded:
     """As `load`, but unchecked."""
     view = view or View()
-    with _nothing_collected():
+    with nothing_collected():
         built = _guarded_build(path)
         cube = Cube(built.bundle, built.origins) if built.bundle is not None else None
         problems = in_order(built.problems)
@@ -105,7 +104,7 @@ def checked(loaded: Loaded) -> Loaded:
         return replace(loaded, is_checked=True)
     from qjviewer.checks.run import examine
 
-    with _nothing_collected():
+    with nothing_collected():
         found = examine(loaded.cube, _in_full(loaded))
     return replace(
         loaded,
@@ -123,18 +122,6 @@ def _in_full(loaded: Loaded) -> Pages | None:
     if loaded.cover is None or loaded.view != own:
         return None
     return Pages(loaded.cover, loaded.pages, (), loaded.owners)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Let the garbage collector rest: of the many small values that are made here, none is garbage."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def restated(loaded: Loaded, view: View) -> Loaded:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from qjviewer import __version__
+from qjviewer.garbage import nothing_collected
 from qjviewer.resources import modules_in
 from qjviewer.wording import say
 
@@ -50,7 +51,8 @@ def run(argv: Sequence[str]) -> int | None:
 
 def _module(name: str) -> SubCommand:
     modules = {name.rstrip("_"): name for name in modules_in(__path__)}
-    module: SubCommand = importlib.import_module(f"{__name__}.{modules[name]}")
+    with nothing_collected():
+        module: SubCommand = importlib.import_module(f"{__name__}.{modules[name]}")
     return module
 
 
