@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -12,6 +12,7 @@ from qjviewer import app, cli
 from qjviewer.load import View
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.export.export_dialog import ExportDialog
+from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.printing.print_dialog import PrintDialog
 from qjviewer.ui.window.single import LEAVE
 from tests.ui.sample import BRIEFING, write_briefing
@@ -57,6 +58,15 @@ def test_ctrl_p_previews_the_pages(session, qtbot):
     (dialog,) = session.window.findChildren(PrintDialog)
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_quitting_a_show_ends_the_program(session, qapp):
+    session.window.commands.actions["present"].trigger()
+    QTimer.singleShot(0, lambda: session.presenter.running.perform(ShowCommand.QUIT))
+    QTimer.singleShot(5000, lambda: qapp.exit(1))
+    assert qapp.exec() == 0
+    assert session.presenter.running is None
+    assert not session.window.isVisible()
 
 
 def test_kiosk_loops_without_a_console(qtbot, tmp_path):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, TypeAlias, get_args
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
@@ -17,6 +17,8 @@ from qjviewer.ui.window.scale import em_for
 
 Look: TypeAlias = Literal["system", "light", "dark", "contrast"]
 LOOKS: tuple[Look, ...] = get_args(Look)
+# Milliseconds in which further steps of the size of text cost no layout of their own.
+_GATHERED = 60
 _MODES: tuple[Mode, ...] = ("light", "dark", "contrast")
 
 
@@ -47,6 +49,8 @@ class Appearance(QObject):
         self._window, self._memory, self._shown = window, memory, shown
         self.theme = theme or Theme(mode_of(memory.look))
         self.zoom = memory.zoom
+        self._resizing = QTimer(self, singleShot=True, interval=_GATHERED)
+        self._resizing.timeout.connect(self.rescale)
         motion.choose(memory.motion)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -73,9 +77,9 @@ class Appearance(QObject):
         self._shown(self.theme)
 
     def set_zoom(self, zoom: float) -> None:
-        """Larger or smaller text, 0.8 to 2; remembered."""
+        """Larger or smaller text, 0.8 to 2; remembered, and shown once no further step follows."""
         self.zoom = self._memory.zoom = zoom
-        self.set_theme(self.theme)
+        self._resizing.start()
 
     def rescale(self) -> None:
         """Fit the text to the window's size."""
