@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextL
 
 from qjviewer.charts.layout.plane import Point
 from qjviewer.charts.marks import Role
-from qjviewer.pages.deck import Slide, scene_at
+from qjviewer.pages.buildup import scene_at
+from qjviewer.pages.deck import Slide
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideBox, SlideSheet

@@ -298,7 +298,7 @@ def test_one_screen_shows_no_more_of_newer_data_than_that_there_are_some(present
     changes = room.panels.changes
     private = (changes._verdict, changes._objection, changes._list, changes.pairs)
     assert [w for w in private if w.isVisible()] == []
-    assert "2" in changes._title.text()
+    assert "1处不同" in changes._title.text()
     assert room.panels.height() < room.audience.height() / 4
     press(room.audience, K.Key_A)
     assert presenter.running.snapshot.pending is None
