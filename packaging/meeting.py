@@ -34,7 +34,11 @@ DATA: Final = "data.yaml"
 TYPED, CHANGED = "gdp: {yoy: {value: 13.4,", "gdp: {yoy: {value: 13.5,"
 # What is typed for each question, and the figure or item meant: of the walk, of nothing but the items' list,
 # and a figure that no page shows.
-QUESTIONS: Final = (("gdzc", "fai.yoy@qujiang@2023H1"), ("yintai", "yintai-workers"), ("hzssh", "retail.yoy@hangzhou@2022"))
+QUESTIONS: Final = (
+    ("gdzc", "fai.yoy@qujiang@2023H1"),
+    ("yintai", "yintai-workers"),
+    ("hzssh", "retail.yoy@hangzhou@2022"),
+)
 WHERE_CONSOLE_TELLS: Final = (slice(0, 50), slice(850, 1366))
 BLACK: Final = 0x000000
 GREEN, ORANGE, RED = 0x6FD69A, 0xFFB35C, 0xFF7B72
@@ -313,7 +317,9 @@ def quits(meeting: Meeting) -> None:
     meeting.see(f"Ctrl+Q: exit code {code}", code == 0)
     kept = sorted((meeting.out / "home").rglob("rehearsals/*.csv"))
     lines = kept[0].read_text(encoding="utf-8-sig").splitlines() if kept else []
-    meeting.see(f"times kept of {len(kept)} shows, {max(0, len(lines) - 1)} pages in the first", len(lines) > 10)
+    meeting.see(
+        f"times kept of {len(kept)} shows, {max(0, len(lines) - 1)} pages in the first", len(lines) > 10
+    )
     log = (meeting.out / "program.log").read_text(encoding="utf-8", errors="replace").strip()
     meeting.see(f"the program said: {log or 'nothing'}", "Traceback" not in log)
 
@@ -369,9 +375,10 @@ def program(room: MeetingRoom, bundle: Path, out: Path, lang: str) -> Iterator[s
     environ |= {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
     environ |= {"XDG_CACHE_HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
     command = [sys.executable, "-m", "qjviewer", "--lang", lang, str(bundle)]
-    with (out / "program.log").open("wb") as log, subprocess.Popen(
-        command, env=environ, stdout=log, stderr=subprocess.STDOUT, cwd=ROOT
-    ) as process:
+    with (
+        (out / "program.log").open("wb") as log,
+        subprocess.Popen(command, env=environ, stdout=log, stderr=subprocess.STDOUT, cwd=ROOT) as process,
+    ):
         try:
             yield process
         finally:
@@ -410,7 +417,9 @@ def hold(out: Path, lang: str) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Hold a meeting where the tools are there; else say what is missing, which is no failure."""
     parser = argparse.ArgumentParser(prog="dev.py meeting", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--out", type=Path, default=ROOT / "build" / "meeting", help="folder for the pictures")
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "build" / "meeting", help="folder for the pictures"
+    )
     parser.add_argument("--lang", choices=("zh-Hans", "zh-Hant", "en"), default="zh-Hans")
     options = parser.parse_args(arguments)
     if missing := missing_tools():
