@@ -129,8 +129,8 @@ def _number(card: Card, setting: SlideSetting) -> SlideBody:
     body = SlideBody()
     size = setting.size(40, FLOOR_BODY)
     if not card.number:
-        name = [SlideStretch(card.name, size, "text", True)]
-        head = SlideWords(name, setting.width, setting.style, heading=True)
+        bold = [SlideStretch(card.name, size, "text", True)]
+        head = SlideWords(bold, setting.width, setting.style, heading=True)
         y = body.put(head, 0, 0)
         body.put(SlideWords(of_runs(card.text, size), setting.width, setting.style), 0, y)
         return body
