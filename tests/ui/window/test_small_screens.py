@@ -68,3 +68,11 @@ def test_twelve_steps_of_the_size_of_text_cost_one_layout(window, qtbot, monkeyp
     assert shown[0] > small * 1.8
     QTest.qWait(100)
     assert len(shown) == 1
+
+
+def test_the_tip_of_a_compact_header_shows_markup_as_it_is(window):
+    enlarge(window, (1366, 768), 2.0)
+    header = window.body.header
+    header._facts.set_text("<b>甲</b>")
+    header._make_compact(True)
+    assert header.toolTip() == "<p>&lt;b&gt;甲&lt;/b&gt;</p>"
