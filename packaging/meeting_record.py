@@ -13,6 +13,8 @@ from meeting_room import PATIENCE, MeetingRoom
 
 DATA: Final = "data.yaml"
 WHERE_CONSOLE_TELLS: Final = (slice(0, 50), slice(850, 1366))
+# Its clock and timer go on by themselves.
+BELOW_HEADER: Final = slice(60, None)
 BLACK: Final = 0x000000
 
 
@@ -61,6 +63,13 @@ class Meeting:
         self.waits(lambda: is_it(self.projected()))
         seen = self.projected()
         return seen, is_it(seen)
+
+    def opens(self, key: str, name: str) -> None:
+        """Press a key that opens something on the console; keep its picture once it is there."""
+        before = self.room.picture("laptop")[BELOW_HEADER]
+        self.room.press(key)
+        self.waits(lambda: bool((self.room.settled("laptop")[BELOW_HEADER] != before).mean() > 0.02))
+        self.keep(name, "laptop")
 
     def tells(self, colour: int) -> bool:
         """Whether the console's upper edge says something in this colour."""

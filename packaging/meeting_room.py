@@ -27,7 +27,7 @@ TOOLS: Final = {
     "xdotool": "xdotool",
     "xrandr": "x11-xserver-utils",
 }
-PATIENCE: Final = 20.0
+PATIENCE: Final = 40.0
 
 
 def missing_tools() -> dict[str, str]:
