@@ -167,10 +167,12 @@ def _with_chips(
     wanted = sum(w.natural_width + w.height * 0.56 + 12 for w in labels)
     if left + wanted > setting.width:
         left, top = 0.0, bottom + 4
+    height = 0.0  # of the line of labels so far
     for made, words in zip(card.chips, labels, strict=True):
         room = words.natural_width + words.height * 0.56
         if left and left + room > setting.width:
-            left, top = 0.0, top + words.height + 8
+            left, top, height = 0.0, top + height + 8, 0.0
+        height = max(height, words.height)
         loud = made.kind == "first"
         left = chip(body, words, left, top, not cards.is_outlined(made), loud=loud) + 12
     return body
