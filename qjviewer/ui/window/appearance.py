@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, TypeAlias, get_args
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
@@ -17,8 +17,8 @@ from qjviewer.ui.window.scale import em_for
 
 Look: TypeAlias = Literal["system", "light", "dark", "contrast"]
 LOOKS: tuple[Look, ...] = get_args(Look)
-# Milliseconds in which further steps of the size of text cost no layout of their own.
-_GATHERED = 60
+# Milliseconds after a layout in which further steps of the size of text are gathered for the next.
+_GATHERED = 80
 _MODES: tuple[Mode, ...] = ("light", "dark", "contrast")
 
 
@@ -49,8 +49,10 @@ class Appearance(QObject):
         self._window, self._memory, self._shown = window, memory, shown
         self.theme = theme or Theme(mode_of(memory.look))
         self.zoom = memory.zoom
-        self._resizing = QTimer(self, singleShot=True, interval=_GATHERED)
-        self._resizing.timeout.connect(self.rescale)
+        self._resizing = QTimer(self, singleShot=True)
+        self._resizing.timeout.connect(self._resize)
+        self._resized = QElapsedTimer()
+        self._resized.start()
         motion.choose(memory.motion)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -77,9 +79,13 @@ class Appearance(QObject):
         self._shown(self.theme)
 
     def set_zoom(self, zoom: float) -> None:
-        """Larger or smaller text, 0.8 to 2; remembered, and shown once no further step follows."""
+        """Larger or smaller text, 0.8 to 2; remembered, and shown at once or with the next steps of many."""
         self.zoom = self._memory.zoom = zoom
-        self._resizing.start()
+        self._resizing.start(0 if self._resized.hasExpired(_GATHERED) else _GATHERED)
+
+    def _resize(self) -> None:
+        self.rescale()
+        self._resized.restart()
 
     def rescale(self) -> None:
         """Fit the text to the window's size."""
