@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, Final
 
 from meeting_record import DATA, Meeting
@@ -13,11 +12,11 @@ from meeting_room import PATIENCE
 
 # A figure that the second page shows large, and what it is changed to while that page stands there.
 TYPED, CHANGED = "gdp: {yoy: {value: 13.4,", "gdp: {yoy: {value: 13.5,"
-# What is typed for each question, and the figure meant; no page shows the last one.
+# What is typed for each question, in Chinese and in English, and the figure meant; no page shows the last one.
 QUESTIONS: Final = (
-    ("gdzc", "fai.yoy@qujiang@2023H1"),
-    ("yintai", "yintai-workers"),
-    ("hzssh", "retail.yoy@hangzhou@2022"),
+    ("gdzc", "fixed", "fai.yoy@qujiang@2023H1"),
+    ("yintai", "yintai", "yintai-workers"),
+    ("hzssh", "hangzhou", "retail.yoy@hangzhou@2022"),
 )
 GREEN, ORANGE, RED = 0x6FD69A, 0xFFB35C, 0xFF7B72
 
@@ -53,7 +52,8 @@ def walks(meeting: Meeting) -> None:
 def asks(meeting: Meeting) -> None:
     """Three questions: searched and previewed by the presenter alone, sent, and back to the place."""
     place = meeting.projected()
-    for typed, meant in QUESTIONS:
+    for chinese, english, meant in QUESTIONS:
+        typed = english if meeting.pages.lang == "en" else chinese
         known = asked_for(meeting, typed)
         hit = known.figure or known.item
         meeting.see(f"/ {typed}: {known.name} {known.value}", hit == meant)
@@ -72,7 +72,7 @@ def asks(meeting: Meeting) -> None:
         meeting.room.press("BackSpace")
         seen, is_right = meeting.becomes(place)
         meeting.see(f"Backspace: {seen}", is_right)
-    name = QUESTIONS[-1][1]
+    name = QUESTIONS[-1][-1]
     meeting.see(f"no page shows {name}", all(name not in names for names in figures_of(meeting)))
 
 
@@ -122,10 +122,10 @@ def apply_change(meeting: Meeting) -> None:
     """A; where something is to be objected, its list opens and a second A is the wish to go on."""
     from known_pages import KnownPages
 
-    from qjviewer.load import load
+    from qjviewer.load import View, load
 
-    loaded = load(meeting.bundle)
-    meeting.pages = KnownPages(replace(loaded, problems=()) if not loaded.problems else loaded)
+    loaded = load(meeting.bundle, View(meeting.pages.lang))
+    meeting.pages = KnownPages(loaded)
     meeting.room.press("a")
     time.sleep(1)
     if meeting.tells(ORANGE):
