@@ -12,7 +12,7 @@ from meeting_room import PATIENCE
 
 # A figure that the second page shows large, and what it is changed to while that page stands there.
 TYPED, CHANGED = "gdp: {yoy: {value: 13.4,", "gdp: {yoy: {value: 13.5,"
-# What is typed for each question, in Chinese and in English, and the figure meant; no page shows the last one.
+# What is typed for each question, in Chinese and English, and the figure meant; no page shows the last one.
 QUESTIONS: Final = (
     ("gdzc", "fixed", "fai.yoy@qujiang@2023H1"),
     ("yintai", "yintai", "yintai-workers"),

@@ -148,7 +148,8 @@ class SlideView(QWidget):
     def _prepare_chart(self) -> None:
         sheet = self.sheet
         drawing = sheet.drawing if sheet else None
-        if sheet is None or drawing is None or self._frame is None or not self._live or self._is_small(drawing.em):
+        wanted = self._live and drawing is not None and not self._is_small(drawing.em)
+        if sheet is None or drawing is None or self._frame is None or not wanted:
             self._hide_chart()
             return
         try:
