@@ -163,6 +163,7 @@ class Bracket(msgspec.Struct, frozen=True):
     text: str
     role: Role = "accent"
     link: Link = NO_LINK
+    series: str = ""
 
 
 class Cells(msgspec.Struct, frozen=True):

@@ -20,6 +20,7 @@ from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.narrator import Narrator, moment_of
 from qjviewer.ui.present.screens import Placement, fill_screen, screen_named
 from qjviewer.ui.present.show import AudienceFrame, Show
+from qjviewer.ui.present.show_window import take_keys
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import say
 
@@ -121,7 +122,7 @@ class Room(QObject):
         if console is not None:
             fill_screen(self.console, console)
             self.console.take_panels()
-            self.console.activateWindow()
+            take_keys(self.console)
             self.console.setFocus()
         self.console.set_shape(*self.shape)
 
@@ -219,6 +220,8 @@ class Room(QObject):
         made: Callable[[Askable], AudienceFrame | None],
     ) -> None:
         """Open the panel the show has open, or close what was."""
+        alone = not self.console.isVisible()
+        self.panels.set_small(alone)
         if show.panel == "overview":
             self.panels.overview.grid.show_deck(show.deck, self.look, self.shape, show.index)
         elif show.panel == "question":
@@ -233,11 +236,9 @@ class Room(QObject):
                 objection=snapshot.objection(),
                 verdict=snapshot.verdict(),
             )
-            after = snapshot.pending_deck()
+            after = None if alone else snapshot.pending_deck()
             pairs = pairs_of(show.deck, fit_deck(after, self.look, self.shape).deck) if after else ()
             changes.pairs.show_pairs(pairs, self.look, self.shape)
-        alone = not self.console.isVisible()
-        self.panels.question.set_small(alone)
         self.panels.open(show.panel)
         if alone:
             self.panels.cover(self.audience)
