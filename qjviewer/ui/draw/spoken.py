@@ -2,9 +2,9 @@
 
 A widget takes part by what it has: `spoken_role`, and if it likes `spoken_value` (what it holds),
 `press` (what pressing it does), `spoken_whole` (its parts have nothing to add), `spoken_level` (of a
-heading, from 1), `spoken_text` (words that can be walked by character), `spoken_parts` (what is
-painted on it and can be acted upon: links) and `spoken_children` (which makes the widgets that tell of
-what is painted on it, before they are counted).
+heading, from 1), `spoken_on` (whether it is switched on), `spoken_text` (words that can be walked by
+character), `spoken_parts` (what is painted on it and can be acted upon: links) and `spoken_children`
+(which makes the widgets that tell of what is painted on it, before they are counted).
 """
 
 from collections.abc import Sequence
@@ -51,6 +51,12 @@ class Voice(QAccessibleWidget):
     def role(self) -> QAccessible.Role:
         role: QAccessible.Role = getattr(self.object(), "spoken_role", QAccessible.Role.Client)
         return role
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        if (on := getattr(self.object(), "spoken_on", None)) is not None:
+            state.checkable, state.checked = True, bool(on)
+        return state
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Value:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from qjviewer.pages.blocks import Run, Table, text_of
+from qjviewer.pages.blocks import Run, Table
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.grid import Grid
 from qjviewer.ui.widgets.notes import Notes
@@ -41,4 +41,4 @@ class TablePanel(BlockView[Table]):
         self._unit.set_runs(block.unit)
         self._grid.show_rows(block.header, block.rows)
         self._notes.show_notes(block.notes, (Run(block.sources),) if block.sources else (), self.lang)
-        self.setAccessibleName(text_of(block.title))
+        self.be_called(block.title)

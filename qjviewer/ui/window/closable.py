@@ -12,6 +12,8 @@ from qjviewer.ui.widgets.themed import Themed
 class ClosablePanel(Themed):
     """Hidden until it is wanted; Esc closes it, and gives the keyboard back to where it was opened from."""
 
+    # Before it goes, so that the keyboard is given on and does not stray on its way.
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,6 +45,7 @@ class ClosablePanel(Themed):
 
     def close_panel(self) -> None:
         """Close."""
+        self.closing.emit()
         self.hide()
         self.closed.emit()
 

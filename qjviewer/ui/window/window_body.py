@@ -84,7 +84,7 @@ class WindowBody(Themed):
         self.pages.tab_requested.connect(self.go_to_tab)
         self.find_panel.hit_requested.connect(self.reveal)
         for panel in (self.find_panel, *self._panels):
-            panel.closed.connect(partial(self._give_back, panel))
+            panel.closing.connect(partial(self._give_back, panel))
         self.claims.closed.connect(self._mark_claims)
         self.claims.picked.connect(self._mark_claims)
         self.claim_marks.why_requested.connect(self.show_claim)
@@ -228,7 +228,7 @@ class WindowBody(Themed):
         """Take in another panel beside the page; hidden until it is toggled."""
         self._panels.append(panel)
         self._middle.addWidget(panel)
-        panel.closed.connect(partial(self._give_back, panel))
+        panel.closing.connect(partial(self._give_back, panel))
         self.set_theme(self._theme)
 
     def toggle_problems(self) -> None:

@@ -4,7 +4,7 @@
   python -m tests.ui.bus --refresh      writes the goldens anew: look at what changed before committing
   python -m tests.ui.bus --list         names of the scenes
 
-Needs Xvfb, a D-Bus session, at-spi2-core and the system's Python with gir1.2-atspi-2.0; says what is
+Needs Xvfb, xdotool, a D-Bus session, at-spi2-core and the system's Python with gir1.2-atspi-2.0; says what is
 missing and ends with 2. Not part of the suite: the bus is not everywhere, and it takes minutes.
 """
 
@@ -39,7 +39,7 @@ def missing():
     """What the check needs and this machine lacks."""
     from tests.ui.bus.listener import has_bindings
 
-    found = [name for name in ("Xvfb", "dbus-run-session") if not shutil.which(name)]
+    found = [name for name in ("Xvfb", "dbus-run-session", "xdotool") if not shutil.which(name)]
     found += [] if any(map(os.path.exists, LAUNCHERS)) else ["at-spi2-core"]
     return found + ([] if has_bindings() else ["gir1.2-atspi-2.0", "python3-gi"])
 

@@ -22,7 +22,9 @@ def has_bindings():
     """Whether the system's Python can read the bus."""
     if not Path(SYSTEM_PYTHON).exists():
         return False
-    tried = subprocess.run([SYSTEM_PYTHON, READER, "0"], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    tried = subprocess.run(
+        [SYSTEM_PYTHON, READER, "0"], stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
     return tried.returncode != 3
 
 
@@ -70,17 +72,20 @@ class Listener:
 # In words ------------------------------------------------------------------------------------
 
 
-def lines_of(node, depth=0, leave_out=frozenset()):
-    """A tree, a line a thing; of the roles left out only the line itself."""
+def lines_of(node, depth=0, leave_out=lambda node: False):
+    """A tree, a line a thing; of what is left out only the line itself."""
     yield "  " * depth + _line(node)
-    if node["role"] not in leave_out:
+    if not leave_out(node):
         for child in node["children"]:
             yield from lines_of(child, depth + 1, leave_out)
 
 
 def _line(node):
     name = node["name"]
-    parts = [node["role"] + (f" {node['level']}" if node["level"] else ""), json.dumps(name, ensure_ascii=False)]
+    parts = [
+        node["role"] + (f" {node['level']}" if node["level"] else ""),
+        json.dumps(name, ensure_ascii=False),
+    ]
     if "table" in node:
         parts.append("{}x{}".format(*node["table"]))
     if (text := node.get("text", "")) and text != name:

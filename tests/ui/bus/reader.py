@@ -32,12 +32,12 @@ HEARD = (
     "object:property-change:accessible-description",
     "object:active-descendant-changed",
 )
-# Told by what is under the keyboard only: elsewhere nobody is told, and a page that is filled tells of hundreds.
+# Told by what is under the keyboard only: a page that is filled anew tells of hundreds.
 OWN = "object:property-change"
 # What is worth a word; that a thing is shown and enabled goes without saying.
 STATES = (
-    "checkable", "checked", "collapsed", "editable", "expandable", "expanded", "focusable", "focused", "has-popup",
-    "invalid-entry", "modal", "multi-line", "pressed", "required", "selectable", "selected", "visited",
+    "checkable", "checked", "collapsed", "editable", "expandable", "expanded", "focusable", "focused",
+    "has-popup", "invalid-entry", "modal", "multi-line", "pressed", "required", "selectable", "selected",
 )  # fmt: skip
 NO_ROW = 10_000  # children of one thing: more is a fault
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -27,6 +28,8 @@ CTRL, SHIFT, NONE = (
 )
 PAGE = "document frame"
 LONGEST_WALK = 400
+TABS = ["overview", "industry", "investment", "consumption", "remarks"]
+SECOND_TABS = ["overview", "sectors", "trend", "compare", "investment", "consumption", "income"]
 
 
 class Stage:
@@ -91,22 +94,22 @@ class Stage:
         return self.said()
 
     def type(self, text):
-        """Type words into the field under the keyboard; what is said then."""
+        """Type words into the field under the keyboard."""
         # As an input method hands them over.
         event = QInputMethodEvent()
         event.setCommitString(text)
         QApplication.sendEvent(QApplication.focusWidget(), event)
         self.rest(600)
-        return self.said()
 
     def said(self):
         """What was said since it was asked last."""
         found = [self.speech.of(event) for event in self.listener.heard()]
         return [words for words in found if words]
 
-    def trees(self, wanted=lambda node: True, leave_out=frozenset()):
+    def trees(self, wanted=lambda node: True, leave_out=lambda node: False):
         """The windows wanted, as lines."""
-        return [line for node in self.listener.tree() if wanted(node) for line in lines_of(node, 0, leave_out)]
+        found = (lines_of(node, 0, leave_out) for node in self.listener.tree() if wanted(node))
+        return [line for lines in found for line in lines]
 
 
 # Scenes -------------------------------------------------------------------------------------
@@ -117,6 +120,16 @@ def below(node, role):
     if node["role"] == role:
         return node
     return next(filter(None, (below(child, role) for child in node["children"])), None)
+
+
+def is_page(node):
+    """The page of a tab, which has a scene of its own."""
+    return node["role"] == PAGE and node["name"] == "总览"
+
+
+def is_outside(node):
+    """What stands in the scene of the window."""
+    return is_page(node) or node["role"] in ("menu bar", "page tab list")
 
 
 def tab(path, name, lang="zh-Hans"):
@@ -137,7 +150,7 @@ def tab(path, name, lang="zh-Hans"):
 def around(stage):
     """The window but for its page."""
     stage.home()
-    return stage.trees(leave_out={PAGE})
+    return stage.trees(leave_out=is_page)
 
 
 def start_page(stage):
@@ -169,7 +182,7 @@ def panel(opens):
         opens(stage)
         stage.rest(700)
         said = stage.said()
-        return ["said:", *(f"  {words}" for words in said), "", *stage.trees(leave_out={PAGE, "menu bar"})]
+        return ["said:", *(f"  {words}" for words in said), "", *stage.trees(leave_out=is_outside)]
 
     return scene
 
@@ -226,7 +239,8 @@ def file_dialog(stage):
 
     from qjviewer.wording import say
 
-    made = QFileDialog(stage.window, say("window.open-title", "zh-Hans"), str(HOME), say("window.open-kinds", "zh-Hans"))
+    title, kinds = (say(f"window.open-{name}", "zh-Hans") for name in ("title", "kinds"))
+    made = QFileDialog(stage.window, title, str(HOME), kinds)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     made.open()
 
@@ -243,8 +257,9 @@ def crash(stage):
     CrashDialog(builtin_bundle(), "zh-Hans", stage.window).show()
 
 
+BY_COMMAND = ["new", "roll", "export", "print", "settings", "keys", "about", "preflight", "times", "arrange"]
 DIALOGS = {
-    **{n: by_command(n) for n in ("new", "roll", "export", "print", "settings", "keys", "about", "preflight", "times", "arrange")},
+    **{name: by_command(name) for name in BY_COMMAND},
     "take-in": take_in,
     "open": file_dialog,
     "licences": licences,
@@ -283,12 +298,13 @@ def show(how):
         by_command(how)(stage)
         stage.rest(1500)
         lines = ["said:", *(f"  {words}" for words in stage.said()), ""]
-        lines += [*stage.trees(), ""]
+        lines += [*stage.trees(lambda node: "（" in node["name"]), ""]
         for name, key, modifiers in WALK_OF_A_SHOW:
             lines += [f"{name}:", *(f"  {words}" for words in stage.key(key, modifiers))]
-        lines += [f"{ASKED}:", *(f"  {words}" for words in stage.type(ASKED))]
-        for name, key in (("Enter", Qt.Key.Key_Return), ("Esc", Qt.Key.Key_Escape), ("Esc", Qt.Key.Key_Escape)):
-            lines += [f"{name}:", *(f"  {words}" for words in stage.key(key))]
+        stage.type(ASKED)
+        lines += [f"{ASKED}:", *(f"  {words}" for words in stage.said())]
+        for name in ("Return", "Escape", "Escape"):
+            lines += [f"{name}:", *(f"  {words}" for words in stage.key(Qt.Key[f"Key_{name}"]))]
         stage.session.presenter.stop()
         stage.rest(600)
         return lines
@@ -327,39 +343,58 @@ def walk(name):
 
 
 def pressed(stage, *keys):
-    """Keys by name, each with what is said then."""
-    for name, key, modifiers in keys:
-        said = stage.key(key, modifiers)
-        yield f"{name}: " + ("\n     ".join(said) if said else "SILENCE")
+    """Keys as xdotool names them, sent by the X server as a keyboard would; each with what is said then."""
+    for key in keys:
+        subprocess.run(["xdotool", "key", key], check=True)
+        stage.rest(150)
+        said = stage.said()
+        yield f"{key}: " + ("\n     ".join(said) if said else "SILENCE")
 
 
-def arrows_in_menu(stage):
+def menus(stage):
     """Through the menus by Alt and the arrows."""
     stage.home()
-    lines = list(pressed(stage, ("Alt+F", Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)))
-    for _ in range(26):
-        lines += pressed(stage, ("Down", Qt.Key.Key_Down, NONE))
-    lines += pressed(stage, ("Right", Qt.Key.Key_Right, NONE))
-    for _ in range(20):
-        lines += pressed(stage, ("Down", Qt.Key.Key_Down, NONE))
-    return [*lines, *pressed(stage, ("Esc", Qt.Key.Key_Escape, NONE), ("Esc", Qt.Key.Key_Escape, NONE))]
+    # As slowly as a hand: let go at once, Alt would reach the window while the menu is still opening.
+    subprocess.run(["xdotool", "keydown", "alt"], check=True)
+    lines = list(pressed(stage, "f"))
+    subprocess.run(["xdotool", "keyup", "alt"], check=True)
+    lines += pressed(stage, *["Down"] * 24, "Right", *["Down"] * 19, "Right")
+    return [*lines, *pressed(stage, "Escape", "Escape", "Escape")]
+
+
+def inside(stage):
+    """Arrows within the strip of tabs, a chart and a table; evidence and back."""
+    from qjviewer.ui.draw.screen import ChartView
+    from qjviewer.ui.widgets.grid import Grid
+
+    stage.home()
+    lines = []
+    view = stage.body.pages.view()
+    first = {kind: next(w for w in view.findChildren(kind) if w.isVisible()) for kind in (ChartView, Grid)}
+    for widget, keys in (
+        (first[ChartView], ("Right", "Right", "Down", "Home", "Return", "Escape")),
+        (first[Grid], ("Right", "Down", "Left", "Up", "Up", "End", "Return", "Escape")),
+        (stage.body.tabs, ("Right", "Right", "Left", "Left")),
+    ):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        stage.rest(300)
+        lines += ["", *stage.said(), *pressed(stage, *keys)]
+    return lines
 
 
 SCENES = {
     "window": around,
     "start": start_page,
-    **{f"tab-{n}": tab(builtin_bundle(), n) for n in ("overview", "industry", "investment", "consumption", "remarks")},
+    **{f"tab-{name}": tab(builtin_bundle(), name) for name in TABS},
     "tab-overview-en": tab(builtin_bundle(), "overview", "en"),
-    **{
-        f"second-{n}": tab(SECOND, n)
-        for n in ("overview", "sectors", "trend", "compare", "investment", "consumption", "income")
-    },
+    **{f"second-{name}": tab(SECOND, name) for name in SECOND_TABS},
     **{f"panel-{name}": panel(opens) for name, opens in PANELS.items()},
     **{f"dialog-{name}": dialog(opens) for name, opens in DIALOGS.items()},
     "show": show("present"),
     "show-console": show("present-alone"),
     **{f"walk-{n}": walk(n) for n in ("overview", "remarks")},
-    "walk-menus": arrows_in_menu,
+    "walk-menus": menus,
+    "walk-inside": inside,
 }
 NAMES = tuple(SCENES)
 

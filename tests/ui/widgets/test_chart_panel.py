@@ -55,7 +55,7 @@ def test_the_chart_itself_can_ask_for_the_table(panel):
 
 
 def test_it_reads_as_its_title_and_its_data(panel, chart):
-    assert chart.scene.summary in panel.accessibleName()
+    assert chart.scene.summary in panel.view.accessibleName()
 
 
 def test_more_height_goes_to_the_drawing(panel):
