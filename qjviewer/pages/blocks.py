@@ -56,7 +56,8 @@ class Chip:
 class Card:
     """A figure large, or an item where no number can honestly be shown.
 
-    For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number.
+    For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number,
+    `small_words` say it.
     """
 
     figure: str
@@ -73,6 +74,7 @@ class Card:
     context: bool = False
     sources: tuple[SourceMark, ...] = ()
     small: Small | None = None
+    small_words: str = ""
 
 
 class Valued(Protocol):

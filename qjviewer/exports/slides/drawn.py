@@ -35,7 +35,7 @@ def draw_shapes(canvas: SlideCanvas, scene: Scene, area: Rect, name: str) -> Non
     fitting = [e for e in _SIZES if least_height(scene, area.width, _metrics(scene, e)) <= area.height]
     tries = [_placed(scene, area, em) for em in fitting or [_SIZES[-1]]]
     em, pieces, _ = next((t for t in tries if not t[2]), tries[0])
-    with canvas.group(name):
+    with canvas.group(name, scene.summary):
         for piece in pieces:
             _piece(canvas, piece, em)
 
