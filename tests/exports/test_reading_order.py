@@ -19,9 +19,9 @@ from pypdfium2 import PdfDocument
 
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
-from qjviewer.exports.slides.presentation import fitted_slides
 from qjviewer.load import parts_of, read
 from qjviewer.pages.blocks import Chart, text_of
+from qjviewer.pages.told import build
 from qjviewer.resources import builtin_bundle
 from tests.paper.reading import printed
 
@@ -41,7 +41,9 @@ def briefing(name):
 
 @cache
 def slides_of(name):
-    return fitted_slides(briefing(name), "16:9").slides
+    """The pages of a talk, before those that are too full are parted."""
+    parts = briefing(name)
+    return build(parts.cover, parts.pages, parts.lang, parts.digest).slides
 
 
 @cache
