@@ -12,6 +12,7 @@ from qjviewer.ui.widgets.themed import Themed
 class ClosablePanel(Themed):
     """Hidden until it is wanted; Esc closes it, and gives the keyboard back to where it was opened from."""
 
+    opened = Signal()
     # Before it goes, so that the keyboard is given on and does not stray on its way.
     closing = Signal()
     closed = Signal()
@@ -25,6 +26,7 @@ class ClosablePanel(Themed):
         super().showEvent(event)
         if not event.spontaneous():
             self._opener = self._opener_among(QApplication.focusWidget())
+            self.opened.emit()
 
     def _opener_among(self, focused: QWidget | None) -> QWidget | None:
         """Where the keyboard stands; of a panel that gives way to this one, where that was opened from."""

@@ -1,5 +1,6 @@
 """What the dialogs that make an edition share: a few fields, a folder, and what would come of them."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +24,8 @@ from qjviewer.ui.draw.announcer import Announcer
 from qjviewer.wording import Language, say
 
 _WIDTH = 34  # heights of a line
+# What stands in a label for its key alone: (&A), or the ampersand before a letter.
+_MNEMONIC = re.compile(r"\(&.\)|&")
 
 
 class EditionDialog(QDialog):
@@ -59,7 +62,14 @@ class EditionDialog(QDialog):
 
     def _arrange(self) -> None:
         self.setWindowTitle(say(f"roll.{self.words}title", self._lang))
-        form = QFormLayout()
+        about = QLabel(say(f"roll.{self.words}about", self._lang))
+        for label in (about, self.told):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        # In the order it is read in: the keyboard goes the same way.
+        column, form = QVBoxLayout(self), QFormLayout()
+        column.addWidget(about)
+        column.addLayout(form)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field in self._fields().items():
             self._add(form, name, field)
@@ -67,16 +77,10 @@ class EditionDialog(QDialog):
         place.addWidget(self.folder, 1)
         place.addWidget(self.browse)
         self._add(form, "folder", self.folder, place)
-        about = QLabel(say(f"roll.{self.words}about", self._lang))
-        for label in (about, self.told):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
         self.told.setMinimumHeight(3 * self.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        for part in (about, self.told, self._buttons):
-            column.addWidget(part)
-        column.insertLayout(1, form)
+        column.addWidget(self.told)
+        column.addWidget(self._buttons)
         column.setSpacing(12)
         column.setContentsMargins(24, 20, 24, 16)
         self.resize(_WIDTH * self.fontMetrics().height(), self.sizeHint().height())
@@ -84,7 +88,7 @@ class EditionDialog(QDialog):
     def _add(self, form: QFormLayout, name: str, field: QLineEdit, row: QLayout | None = None) -> None:
         label = QLabel(say(f"roll.field-{name}", self._lang))
         label.setBuddy(field)
-        field.setAccessibleName(say(f"roll.field-{name}", self._lang).replace("&", ""))
+        field.setAccessibleName(_MNEMONIC.sub("", label.text()))
         form.addRow(label, field) if row is None else form.addRow(label, row)
 
     def _tell(self, words: str) -> None:

@@ -26,6 +26,7 @@ class NewBriefing(EditionDialog):
         for field in (self.place, self.period):
             field.textChanged.connect(self._plan)
         self._plan()
+        self.place.setFocus()
 
     def _fields(self) -> dict[str, QLineEdit]:
         self.place, self.period = QLineEdit(), QLineEdit()

@@ -4,8 +4,8 @@
   python -m tests.ui.bus --refresh      writes the goldens anew: look at what changed before committing
   python -m tests.ui.bus --list         names of the scenes
 
-Needs Xvfb, xdotool, a D-Bus session, at-spi2-core and the system's Python with gir1.2-atspi-2.0; says what is
-missing and ends with 2. Not part of the suite: the bus is not everywhere, and it takes minutes.
+Needs Xvfb, openbox, xdotool, a D-Bus session, at-spi2-core and the system's Python with gir1.2-atspi-2.0;
+says what is missing and ends with 2. Not part of the suite: the bus is not everywhere, and it takes minutes.
 """
 
 import argparse
@@ -24,6 +24,7 @@ INSIDE = "QJVIEWER_BUS"  # set where everything has been started
 SCREEN = "1920x1080x24"
 # Daemons of the bus tell of themselves; Qt, of what was gone before it was asked for.
 NOISE = ("dbus-daemon", "SpiRegistry", "qt.accessibility.atspi", "X connection")
+NOWHERE = subprocess.DEVNULL
 READY = 1.0  # seconds for the bus to come up
 
 
@@ -39,7 +40,7 @@ def missing():
     """What the check needs and this machine lacks."""
     from tests.ui.bus.listener import has_bindings
 
-    found = [name for name in ("Xvfb", "dbus-run-session", "xdotool") if not shutil.which(name)]
+    found = [name for name in ("Xvfb", "dbus-run-session", "xdotool", "openbox") if not shutil.which(name)]
     found += [] if any(map(os.path.exists, LAUNCHERS)) else ["at-spi2-core"]
     return found + ([] if has_bindings() else ["gir1.2-atspi-2.0", "python3-gi"])
 
@@ -69,7 +70,9 @@ def start_outside():
 def play(args):
     """Every scene asked for; whether all are as they should be."""
     launcher = next(filter(os.path.exists, LAUNCHERS))
-    bus = subprocess.Popen([launcher, "--launch-immediately", "--a11y=1"], stderr=subprocess.DEVNULL)
+    # Without somebody to manage windows, none gets the keyboard back when a dialog goes.
+    commands = (["openbox", "--sm-disable"], [launcher, "--launch-immediately", "--a11y=1"])
+    started = [subprocess.Popen(c, stdout=NOWHERE, stderr=NOWHERE) for c in commands]
     time.sleep(READY)
     try:
         from tests.ui.bus.scenes import play_all
@@ -80,8 +83,9 @@ def play(args):
             same &= held_against(name, "\n".join(lines) + "\n", refresh=args.refresh)
         return same
     finally:
-        bus.terminate()
-        bus.wait()
+        for one in started:
+            one.terminate()
+            one.wait()
 
 
 def held_against(name, found, *, refresh):

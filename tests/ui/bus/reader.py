@@ -33,7 +33,7 @@ HEARD = (
     "object:active-descendant-changed",
 )
 # Told by what is under the keyboard only: a page that is filled anew tells of hundreds.
-OWN = "object:property-change"
+OWN = ("object:property-change", "object:state-changed")
 # What is worth a word; that a thing is shown and enabled goes without saying.
 STATES = (
     "checkable", "checked", "collapsed", "editable", "expandable", "expanded", "focusable", "focused",

@@ -7,7 +7,7 @@ from qjviewer.pages.blocks import PointLine, Points, Run, text_of
 from qjviewer.pages.deck import Deck, Slide, numbered
 from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.wording import say
-from tests.ui.reading import thing, unnamed
+from tests.ui.reading import thing, things, unnamed
 
 
 @pytest.fixture
@@ -144,6 +144,32 @@ def test_a_slide_reads_as_its_headline_and_what_is_shown_of_it(running):
     assert second not in content_of(view)
     running.perform(ShowCommand.NEXT)
     assert second in content_of(view)
+
+
+def test_steps_tell_in_words_whether_they_are_seen_yet(running):
+    go_to_built(running)
+    running.perform(ShowCommand.NEXT)
+    steps = things(running.room.console.stage.info)
+    told = [t.name for t in steps if any(words in t.name for words in ("第一件事", "第二件事", "第三件事"))]
+    assert told == ["第一件事", "刚出现：第二件事", "尚未出现：第三件事"]
+
+
+def test_numbers_over_the_notes_say_what_they_count(running):
+    names = [t.name for t in things(running.room.console.header)]
+    assert any(name.startswith("现在") for name in names)
+    assert any(name.startswith("页码1 / ") for name in names)
+
+
+def test_a_key_that_is_on_says_so(running):
+    keys = {key.command: key for key in running.room.console.strip._keys}
+
+    def is_on(command):
+        return bool(QAccessible.queryAccessibleInterface(keys[command]).state().checked)
+
+    assert not is_on(ShowCommand.BLACK)
+    running.perform(ShowCommand.BLACK)
+    assert is_on(ShowCommand.BLACK)
+    assert not QAccessible.queryAccessibleInterface(keys[ShowCommand.HELP]).state().checkable
 
 
 def test_a_blank_screen_reads_nothing_of_the_page(presenter):

@@ -99,6 +99,8 @@ def test_other_words_have_no_level(label):
 CLAUSES = [
     (("GDP grew ", "13.4%", "; investment ", "37.7%", "."), "en", ["GDP grew 13.4%", "investment 37.7%"]),
     (("", "持平", ""), "zh-Hans", ["持平"]),
+    (("居90个县（市、区）", "第1位", "。"), "zh-Hans", ["居90个县（市、区）第1位"]),
+    (("甲（乙，", "丙", ""), "zh-Hans", ["丙"]),
     (("甲、乙", "（丙，丁）", "戊。己"), "zh-Hans", ["乙（丙，丁）戊"]),
 ]
 
