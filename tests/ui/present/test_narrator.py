@@ -1,6 +1,7 @@
 """What a show says unasked: pages and steps, and to the presenter alone all that is private."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
 
 from qjviewer.pages.blocks import PointLine, Points, Run, text_of
@@ -149,6 +150,7 @@ def test_a_slide_reads_as_its_headline_and_what_is_shown_of_it(running):
 def test_steps_tell_in_words_whether_they_are_seen_yet(running):
     go_to_built(running)
     running.perform(ShowCommand.NEXT)
+    QCoreApplication.processEvents()
     steps = things(running.room.console.stage.info)
     told = [t.name for t in steps if any(words in t.name for words in ("第一件事", "第二件事", "第三件事"))]
     assert told == ["第一件事", "刚出现：第二件事", "尚未出现：第三件事"]
