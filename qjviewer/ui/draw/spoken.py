@@ -7,7 +7,9 @@ character), `spoken_parts` (what is painted on it and can be acted upon: links) 
 (which makes the widgets that tell of what is painted on it, before they are counted).
 """
 
+import re
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect
@@ -19,6 +21,7 @@ from qjviewer.ui.draw.spoken_part import Part, PartHandle, PartVoice, handles_of
 from qjviewer.ui.draw.spoken_text import Level, SpokenProse, address
 
 _KIND = QAccessible.InterfaceType
+_MARKUP = re.compile(r"</?p>")
 # What has a `press` to call, unless `spoken_pressed` says that something else has.
 _PRESSED = (QAccessible.Role.Button, QAccessible.Role.Link)
 
@@ -61,7 +64,9 @@ class Voice(QAccessibleWidget):
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Value:
             return str(getattr(self.object(), "spoken_value", ""))
-        return super().text(kind)
+        told = super().text(kind)
+        # Qt describes a thing by its tip, and tips are written as markup.
+        return unescape(_MARKUP.sub("", told)) if kind is QAccessible.Text.Description else told
 
     # Parts -----------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from qjviewer.pages.blocks import Run
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.spoken_links import link_names
+from qjviewer.ui.widgets.tips import as_tip
 from tests.ui.sample import FAI, GDP
 
 RUNS = (
@@ -79,6 +80,11 @@ def test_words_can_be_walked_by_character(label):
     text.setCursorPosition(3)
     assert text.cursorPosition() == 3
     assert text.selectionCount() == 0
+
+
+def test_a_tip_is_described_without_its_markup(label):
+    label.setToolTip(as_tip("<b>甲</b>&乙"))
+    assert spoken(label).text(QAccessible.Text.Description) == "<b>甲</b>&乙"
 
 
 @pytest.mark.parametrize("level", [1, 2])
