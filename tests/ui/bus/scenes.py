@@ -391,8 +391,9 @@ def pressed(stage, *keys):
 def menus(stage):
     """Through the menus by Alt and the arrows."""
     stage.home()
-    # As slowly as a hand: let go at once, Alt would reach the window while the menu is still opening.
+    # As slowly as a hand: for a listener Qt sends each key round by the bus, and Alt would overtake the menu.
     subprocess.run(["xdotool", "keydown", "alt"], check=True)
+    stage.rest(400)
     lines = list(pressed(stage, "f"))
     subprocess.run(["xdotool", "keyup", "alt"], check=True)
     lines += pressed(stage, *["Down"] * 24, "Right", *["Down"] * 19, "Right")
