@@ -32,7 +32,7 @@ PAGE = "document frame"
 LONGEST_WALK = 400
 PLACES = ((str(HOME), "HOME"), (str(DATA), "DATA"))
 MOMENTS = (
-    (re.compile(r"\b\d\d:\d\d\b"), "hh:mm"),
+    (re.compile(r"(?<!\d)\d\d:\d\d(?!\d)"), "hh:mm"),
     (re.compile(r"\d+\.\d+\.\d+"), "x.y.z"),
 )
 TABS = ["overview", "industry", "investment", "consumption", "remarks"]
