@@ -129,7 +129,11 @@ class Speech:
 
     def _entered(self, event):
         around = event["around"]
-        entered = [f"{name} <{role}>" for place, role, name in around if place not in self._around and name]
+        entered = [
+            f"{name} <{role}>"
+            for place, role, name in around
+            if place not in self._around and name and role != "application"
+        ]
         self._around = {place for place, _, _ in around} | {event["place"]}
         return reversed(entered)
 

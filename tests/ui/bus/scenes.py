@@ -335,7 +335,7 @@ def show(how):
         by_command(how)(stage)
         stage.rest(1500)
         lines = ["said:", *(f"  {words}" for words in stage.said()), ""]
-        lines += [*stage.trees(lambda node: "（" in node["name"]), ""]
+        lines += [*stage.trees(lambda node: below(node, "page tab list") is None), ""]
         for name, key, modifiers in WALK_OF_A_SHOW:
             lines += [f"{name}:", *(f"  {words}" for words in stage.key(key, modifiers))]
         stage.type(ASKED)
@@ -390,6 +390,8 @@ def pressed(stage, *keys):
 
 def menus(stage):
     """Through the menus by Alt and the arrows."""
+    # So that there is a recent briefing, whatever was played before.
+    stage.show(SECOND)
     stage.home()
     # As slowly as a hand: for a listener Qt sends each key round by the bus, and Alt would overtake the menu.
     subprocess.run(["xdotool", "keydown", "alt"], check=True)
@@ -444,6 +446,8 @@ def play_all(names):
         for name in names or NAMES:
             if name.partition("-")[0] not in ("tab", "second"):
                 stage.home()
+            # Each stands alone: what is around is told anew.
+            stage.speech = Speech()
             yield name, map(same_everywhere, SCENES[name](stage))
     finally:
         stage.listener.close()
