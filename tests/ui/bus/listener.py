@@ -14,8 +14,6 @@ PATIENCE = 90_000  # milliseconds for one answer
 # What every widget can do, or what no screen reader offers.
 UNTOLD_ACTIONS = {"SetFocus", "Toggle"}
 UNTOLD_STATES = {"focusable", "selectable", "checkable", "expandable", "enabled"}
-# Things that only hold others.
-HOLDERS = {"panel", "filler", "viewport", "layered pane", "scroll pane"}
 
 
 def has_bindings():

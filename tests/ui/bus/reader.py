@@ -39,7 +39,7 @@ STATES = (
     "checkable", "checked", "collapsed", "editable", "expandable", "expanded", "focusable", "focused",
     "has-popup", "invalid-entry", "modal", "multi-line", "pressed", "required", "selectable", "selected",
 )  # fmt: skip
-NO_ROW = 10_000  # children of one thing: more is a fault
+MOST = 10_000  # children of one thing: more is a fault
 
 
 def states_of(thing):
@@ -89,7 +89,7 @@ def is_shown(thing):
 
 def tree(thing):
     found = told(thing)
-    children = (thing.get_child_at_index(n) for n in range(min(thing.get_child_count(), NO_ROW)))
+    children = (thing.get_child_at_index(n) for n in range(min(thing.get_child_count(), MOST)))
     found["children"] = [tree(child) for child in children if child is not None and is_shown(child)]
     return found
 
