@@ -53,7 +53,8 @@ class Chip(msgspec.Struct, frozen=True):
 class Card(msgspec.Struct, frozen=True):
     """A figure large, or an item where no number can honestly be shown.
 
-    For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number.
+    For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number,
+    `small_words` say it.
     """
 
     figure: str
@@ -70,6 +71,7 @@ class Card(msgspec.Struct, frozen=True):
     context: bool = False
     sources: tuple[SourceMark, ...] = ()
     small: Small | None = None
+    small_words: str = ""
 
 
 class Valued(Protocol):

@@ -70,8 +70,11 @@ def _with_beside(card: Card, figure: Figure, wanted: Sequence[str], maker: Maker
     tells = figure.indicator and not (
         maker.teller.measure(figure).is_additive and figure.period.is_cumulative
     )
-    small = trend_cell(figure, maker).small if "trend" in wanted and tells else None
-    return replace(card, chips=(*card.chips, *chips), small=small)
+    card = replace(card, chips=(*card.chips, *chips))
+    trend = trend_cell(figure, maker) if "trend" in wanted and tells else None
+    if trend is None or trend.small is None:
+        return card
+    return replace(card, small=trend.small, small_words=maker.say("trend-told", course=trend.text))
 
 
 def _beside(figure: Figure, word: str, maker: Maker) -> Iterable[Chip]:

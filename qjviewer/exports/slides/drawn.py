@@ -36,12 +36,14 @@ def draw_shapes(canvas: SlideCanvas, scene: Scene, area: Rect, name: str) -> Non
     fitting = [e for e in _SIZES if least_height(scene, area.width, _metrics(scene, e)) <= area.height]
     tries = [_placed(scene, area, em) for em in fitting or [_SIZES[-1]]]
     em, pieces, _ = next((t for t in tries if not t[2]), tries[0])
-    draw_pieces(canvas, pieces, em, name)
+    draw_pieces(canvas, pieces, em, name, scene.summary)
 
 
-def draw_pieces(canvas: SlideCanvas, pieces: Iterable[Piece], em: float, name: str) -> None:
-    """Pieces as shapes in one group; `em` is the height of their words in points."""
-    with canvas.group(name):
+def draw_pieces(
+    canvas: SlideCanvas, pieces: Iterable[Piece], em: float, name: str, summary: str = ""
+) -> None:
+    """Pieces as shapes in one group; `em` is the height of their words in points, `summary` tells them."""
+    with canvas.group(name, summary):
         for piece in pieces:
             _piece(canvas, piece, em)
 

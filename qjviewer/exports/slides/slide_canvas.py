@@ -140,8 +140,8 @@ class SlideCanvas(msgspec.Struct, frozen=True):
         return shape
 
     @contextmanager
-    def group(self, name: str) -> Iterator[None]:
-        """What is drawn meanwhile stays together under a name.
+    def group(self, name: str, told: str = "") -> Iterator[None]:
+        """What is drawn meanwhile stays together under a name; `told` says what a drawing shows.
 
         The library would measure a group anew, and look for a free id, with every shape added to it.
         """
@@ -149,7 +149,10 @@ class SlideCanvas(msgspec.Struct, frozen=True):
         self.shapes.turbo_add_enabled = True
         yield
         self.shapes.turbo_add_enabled = False
-        self.shapes.add_group_shape(list(self.shapes)[before:]).name = clean(name)
+        made = self.shapes.add_group_shape(list(self.shapes)[before:])
+        made.name = clean(name)
+        if told:
+            made._element.nvGrpSpPr.cNvPr.set("descr", clean(told))
 
 
 def _unstyled(shape: Any) -> None:

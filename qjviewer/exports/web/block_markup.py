@@ -72,7 +72,7 @@ class BlockMarkup(msgspec.Struct):
         where = " · ".join(p for p in (card.place, card.period) if p)
         inner = told("p", card.name, class_="name") + told("p", where, class_="where")
         if card.number:
-            small = small_svg(card.small, "light") if card.small is not None else ""
+            small = small_svg(card.small, "light", card.small_words) if card.small is not None else ""
             inner += tag("p", self.links.link(self._number(card), card.figure) + small, class_="number")
         inner += "".join(told("span", c.text, class_=f"chip {c.kind}") for c in card.chips)
         inner += tag("p", self.links.runs(card.text)) if card.text else ""

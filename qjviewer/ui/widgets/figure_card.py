@@ -186,6 +186,6 @@ class FigureCard(Panel):
 
 def _spoken(card: Card, lang: Language) -> str:
     """The card in one sentence, for assistive technology."""
-    told = (*(chip.text for chip in card.chips), text_of(card.text))
+    told = (card.small_words, *(chip.text for chip in card.chips), text_of(card.text))
     parts = (card.name, card.place, card.period, value_of(card, lang), *told)
     return say("figures.comma", lang).join(part for part in parts if part)
