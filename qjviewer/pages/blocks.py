@@ -57,6 +57,7 @@ class Card:
     """A figure large, or an item where no number can honestly be shown.
 
     For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number.
+    `moves` say how the figure moved, a line for each period it is held against.
     """
 
     figure: str
@@ -73,6 +74,12 @@ class Card:
     context: bool = False
     sources: tuple[SourceMark, ...] = ()
     small: Small | None = None
+    moves: tuple[Runs, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What is said beside the number, piece by piece: its chips, then its movements."""
+        return (*(chip.text for chip in self.chips), *map(text_of, self.moves))
 
 
 class Valued(Protocol):

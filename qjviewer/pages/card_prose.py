@@ -11,7 +11,8 @@ import msgspec
 
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
-from qjviewer.pages.blocks import Card, Chip, Run, Runs, SourceMark, text_of, value_of
+from qjviewer.pages.blocks import Card, Run, Runs, SourceMark, text_of, value_of
+from qjviewer.pages.movement import without_sign
 from qjviewer.wording import say
 
 MOST_JOINED: Final = 4
@@ -38,7 +39,7 @@ class _Growth(msgspec.Struct, frozen=True):
     card: Card
     figure: Figure
     rank: str
-    more: tuple[Chip, ...]
+    more: tuple[Runs, ...]
 
     @property
     def alike(self) -> tuple[object, ...]:
@@ -99,10 +100,10 @@ class Prose:
             return False
         found = self._growth(card)
         if found is None:
-            return value_of(card, self.teller.lang) in said and not card.chips
+            return value_of(card, self.teller.lang) in said and not card.labels
         rank = self.teller.place_number(found.figure) if found.rank else ""
         told = all(
-            words in said for words in (value_of(card, self.teller.lang), rank, *(c.text for c in found.more))
+            words in said for words in (value_of(card, self.teller.lang), rank, *map(text_of, found.more))
         )
         if told:
             self._told.add(found.figure.indicator)
@@ -113,7 +114,8 @@ class Prose:
         if figure is None or figure.measure not in TOLD_GROWTH or figure.value is None or figure.is_fact:
             return None
         rank = self.teller.rank(figure) if figure.rank else ""
-        return _Growth(card, figure, rank, tuple(c for c in card.chips if c.kind == "gap"))
+        gaps = ((Run(c.text, c.figure),) for c in card.chips if c.kind == "gap")
+        return _Growth(card, figure, rank, (*gaps, *map(without_sign, card.moves)))
 
     def _groups(self, cards: Iterable[Card]) -> Iterator[tuple[Card, ...]]:
         """Neighbouring growth figures of which the same is said, else one card each."""
@@ -168,7 +170,7 @@ class Prose:
         runs += [Run(self._after(grown.figure))] if self._after(grown.figure) else []
         if grown.rank:
             runs.append(Run(self._say("rank", rank=grown.rank), grown.figure.id))
-        runs += [Run(self._say("comma") + chip.text, chip.figure) for chip in grown.more]
+        runs += [run for said in grown.more for run in (Run(self._say("comma")), *said)]
         return CitedClause(tuple(runs), grown.card.sources)
 
     def _several(self, grown: Sequence[_Growth], names: Sequence[str], lead: str) -> CitedClause:
@@ -229,6 +231,7 @@ class Prose:
         )
         silent = {c.text for c in card.chips if c.kind == "context" or c.text in card.name}
         runs += [Run(self._say("comma") + c.text) for c in card.chips if c.text not in silent]
+        runs += [run for line in card.moves for run in (Run(self._say("comma")), *without_sign(line))]
         said = self._without_stop(card.text)
         if said:
             runs += [Run(self._say("adds" if value else "colon")), *said]

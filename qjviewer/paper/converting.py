@@ -176,6 +176,7 @@ class Converter:
             outside=card.context,
             owner=self.clean(self.facts.owner(card.figure)),
             chips=[ChipData(self.clean(c.text), c.kind) for c in card.chips],
+            moves=[self.runs(line) for line in card.moves],
             text=self.runs(card.text),
             marks=self.citing.marks(card.sources, card.text, card.figure),
         )
