@@ -96,6 +96,7 @@ class Converter:
     def page_data(self, page: Page) -> PageData:
         """One tab."""
         self._tab = page.id
+        self.citing.tab += 1
         headline = self.runs(page.headline)
         marks = self.citing.marks((), page.headline)
         blocks = list(self._blocks(page)) if self.layout.blocks else []

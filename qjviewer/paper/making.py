@@ -12,6 +12,7 @@ from qjviewer.pages.blocks import NumberedSource
 from qjviewer.paper.contract import FORMAT, CoverData, OptionsData, PaperData, SourceData
 from qjviewer.paper.converting import Converter, without_address
 from qjviewer.paper.faces import all_fonts, faces_for, own_fonts
+from qjviewer.paper.footnotes import Cited
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.page_geometry import geometry
 from qjviewer.paper.print_errors import PrintError
@@ -37,7 +38,8 @@ class StyleModule(Protocol):
 class Made(msgspec.Struct, frozen=True):
     """Data and drawings of one print; `derivations` are notes by the key of their marks.
 
-    `capped` counts texts that were cut because they were endless.
+    `capped` counts texts that were cut because they were endless; `cited` are the marks handed out, each
+    with the number of its tab for a page.
     """
 
     job: Job
@@ -46,6 +48,7 @@ class Made(msgspec.Struct, frozen=True):
     derivations: dict[str, str]
     capped: int
     official: bool
+    cited: tuple[Cited, ...] = ()
 
 
 @cache
@@ -93,7 +96,8 @@ def make(job: Job) -> Made:
         cited=sorted(made.citing.numbers),
         more=more,
     )
-    return Made(job, data, made.files, made.citing.derivations, made.clean.capped, style.LAYOUT.official)
+    capped, cited = made.clean.capped, tuple(made.citing.handed)
+    return Made(job, data, made.files, made.citing.derivations, capped, style.LAYOUT.official, cited)
 
 
 # Phrases with places to fill: a template replaces {0} and {1}.
