@@ -54,20 +54,26 @@ class Made(msgspec.Struct, frozen=True):
 @cache
 def style_names() -> tuple[str, ...]:
     """The styles there are, in the order they are offered."""
+    return tuple(m.NAME for m in sorted(map(_style, _files()), key=lambda m: m.ORDER))
+
+
+def _files() -> list[str]:
     from qjviewer.paper import styles
 
-    found = [
-        importlib.import_module(f"{styles.__name__}.{m.name}") for m in pkgutil.iter_modules(styles.__path__)
-    ]
-    return tuple(m.NAME for m in sorted(found, key=lambda m: m.ORDER))
+    return [m.name for m in pkgutil.iter_modules(styles.__path__)]
+
+
+def _style(name: str) -> StyleModule:
+    module: StyleModule = importlib.import_module(f"qjviewer.paper.styles.{name}")
+    return module
 
 
 def style_of(name: str) -> StyleModule:
     """A style by its name; raises PrintError where there is none."""
-    if name not in style_names():
+    # Only the one is imported: a first preview and a single print don't wait for the others.
+    if name not in _files():
         raise PrintError("no-style", style=name, known=", ".join(style_names()))
-    module: StyleModule = importlib.import_module(f"qjviewer.paper.styles.{name}")
-    return module
+    return _style(name)
 
 
 def make(job: Job) -> Made:
