@@ -93,6 +93,10 @@ class Prose:
 
     # Choosing --------------------------------------------------------------------------
 
+    def left_out(self, cards: Sequence[Card], headline: Runs) -> tuple[SourceMark, ...]:
+        """The sources of cards that are not told because the headline tells them: it is to cite them."""
+        return tuple(mark for card in cards if self._repeats(card, headline) for mark in card.sources)
+
     def _repeats(self, card: Card, headline: Runs) -> bool:
         """Whether the headline tells a card's number, and nothing is left to add."""
         said = text_of(headline)
