@@ -55,6 +55,8 @@ def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> boo
 def child_environ(*, unseen: bool, cwd: Path | None) -> dict[str, str]:
     """The environment for our own Python programs, which find qjviewer from any folder."""
     environ = {**os.environ, "PYTHONUTF8": "1"}
+    # Without kept bytecode every one of the many programs that tests start compiles all modules anew.
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if cwd != ROOT:
         environ["PYTHONPATH"] = str(ROOT)
     if unseen:

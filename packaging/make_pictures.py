@@ -1,4 +1,4 @@
-"""Makes the README's pictures from the real program: two tabs and a slide.
+"""Makes the README's picture of a slide from the real program; make_film.py makes the moving one.
 
 .venv/bin/python packaging/make_pictures.py
 """
@@ -42,17 +42,10 @@ def save_slide(target: Path) -> None:
 
 
 def main() -> int:
-    """Save the pictures that the README shows; gives the exit code."""
+    """Save the picture; gives the exit code."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
-    from qjviewer.cli import run
-
     PICTURES.mkdir(exist_ok=True)
-    for tab in ("overview", "investment"):
-        target = str(PICTURES / f"{tab}.png")
-        code = run(["shot", "--tab", tab, "-o", target, "--size", "{}x{}".format(*SIZE)])
-        if code:
-            return code
     save_slide(PICTURES / "slide.png")
     return 0
 

@@ -1,7 +1,9 @@
-"""What every test shares: no window on anybody's screen, and how hard Hypothesis looks."""
+"""What every test shares: no window on anybody's screen, none left, and how hard Hypothesis looks."""
 
 import os
+import sys
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Before Qt is imported: tests that want a real window start an X server of their own.
@@ -16,3 +18,15 @@ settings.register_profile(
     "long", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))
+
+
+@pytest.fixture(autouse=True)
+def no_window_left():
+    """A window that lives on is dressed anew with every later one, which takes ever longer."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    assert [type(window).__name__ for window in widgets.QApplication.topLevelWidgets()] == []

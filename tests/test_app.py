@@ -19,9 +19,9 @@ from tests.ui.sample import BRIEFING, write_briefing
 
 @pytest.fixture
 def session(qtbot, tmp_path, monkeypatch):
-    """The built-in briefing in its window, with settings of its own."""
+    """A small briefing in its window, with settings of its own."""
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    made = app.Session(builtin_bundle(), View())
+    made = app.Session(write_briefing(tmp_path), View())
     with qtbot.waitSignal(made.store.loaded, timeout=10_000):
         made.begin()
     yield made
@@ -31,25 +31,25 @@ def session(qtbot, tmp_path, monkeypatch):
     made.window.deleteLater()
 
 
-def test_it_opens_the_built_in_briefing(session):
-    assert session.window.windowTitle().startswith("衢江区2023年上半年经济运行简报")
+def test_it_opens_its_briefing(session):
+    assert session.window.windowTitle().startswith("小简报")
 
 
 @pytest.mark.parametrize(
     ("modifier", "section"),
-    [(Qt.KeyboardModifier.NoModifier, ""), (Qt.KeyboardModifier.ShiftModifier, "industry")],
+    [(Qt.KeyboardModifier.NoModifier, ""), (Qt.KeyboardModifier.ShiftModifier, "two")],
 )
 def test_f5_starts_the_show_and_shift_f5_starts_it_here(session, modifier, section):
-    session.window.body.go_to_tab("industry")
+    session.window.body.go_to_tab("two")
     QTest.keyClick(session.window, Qt.Key.Key_F5, modifier)
     assert session.presenter.running.show.slide.tab == section
 
 
 def test_the_window_stands_at_the_section_where_the_show_ended(session):
     session.window.commands.actions["present"].trigger()
-    session.presenter.running.show.go(session.presenter.running.show.deck.first_of("consumption"))
+    session.presenter.running.show.go(session.presenter.running.show.deck.first_of("two"))
     session.presenter.stop()
-    assert session.window.body.pages.current == "consumption"
+    assert session.window.body.pages.current == "two"
 
 
 def test_ctrl_p_previews_the_pages(session, qtbot):
@@ -59,11 +59,12 @@ def test_ctrl_p_previews_the_pages(session, qtbot):
     dialog.close()
 
 
-def test_kiosk_loops_without_a_console(qtbot, tmp_path):
+def test_kiosk_loops_the_built_in_briefing_without_a_console(qtbot, tmp_path):
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
     made = app.Session(builtin_bundle(), View())
     with qtbot.waitSignal(made.store.loaded, timeout=10_000):
         made.begin(kiosk=True)
+    assert made.window.windowTitle().startswith("衢江区2023年上半年经济运行简报")
     assert made.presenter.running is not None
     assert not made.presenter.running.room.console.isVisible()
     made.presenter.stop()

@@ -1,7 +1,6 @@
 """Starts of the real program, one after another: which window shows what."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from qjviewer.resources import builtin_bundle
+from qjviewer.cli import run
+from tests.ui.sample import write_briefing
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.skipif(
@@ -55,11 +55,12 @@ def desk(qapp):
 
 @pytest.fixture
 def briefings(tmp_path):
-    """The built-in briefing as a folder and packed."""
-    folder = shutil.copytree(builtin_bundle(), tmp_path / "folder")
+    """A small briefing as a folder and packed."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    write_briefing(folder).rename(folder / "briefing.yaml")
     packed = tmp_path / "packed.qjb"
-    command = [sys.executable, "-m", "qjviewer", "pack", str(folder), "-o", str(packed)]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    assert run(["pack", str(folder), "-o", str(packed)]) == 0
     return str(folder), str(packed)
 
 

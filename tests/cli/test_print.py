@@ -10,9 +10,15 @@ import pytest
 from qjviewer.cli import run
 from qjviewer.cli.print_ import STYLES
 from qjviewer.resources import builtin_bundle
+from tests.ui.sample import write_briefing
 
-BUNDLE = str(builtin_bundle())
 PLAIN = [s for s in STYLES if s not in ("department", "revision")]
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A small briefing's file: what is shown here is the same for any."""
+    return str(write_briefing(tmp_path_factory.mktemp("small")))
 
 
 def test_the_styles_named_are_styles_there_are():
@@ -22,9 +28,9 @@ def test_the_styles_named_are_styles_there_are():
 
 
 @pytest.mark.parametrize("style", PLAIN)
-def test_prints_every_style(tmp_path, style, capsys):
+def test_prints_every_style(small, tmp_path, style, capsys):
     target = tmp_path / "a.pdf"
-    assert run(["print", BUNDLE, "-o", str(target), "--style", style, "--gray", "--double-sided"]) == 0
+    assert run(["print", small, "-o", str(target), "--style", style, "--gray", "--double-sided"]) == 0
     assert target.read_bytes().startswith(b"%PDF-1.7")
     assert str(target) in capsys.readouterr().out
 
@@ -32,24 +38,24 @@ def test_prints_every_style(tmp_path, style, capsys):
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        ([BUNDLE, "-o", "{}/no/a.pdf"], 1),
-        ([BUNDLE, "-o", "{}/a.pdf", "--tabs", "x"], 2),
-        ([BUNDLE, "-o", "{}/a.pdf", "--style", "x"], 2),
-        ([BUNDLE, "-o", "{}/a.pdf", "--style", "{}/none.typ"], 2),
-        ([BUNDLE, "-o", "{}/a.pdf", "--style", "department", "--owner", "x"], 2),
-        ([BUNDLE, BUNDLE, "-o", "{}/a.pdf"], 2),
-        ([BUNDLE], 2),
+        (["{small}", "-o", "{}/no/a.pdf"], 1),
+        (["{small}", "-o", "{}/a.pdf", "--tabs", "x"], 2),
+        (["{small}", "-o", "{}/a.pdf", "--style", "x"], 2),
+        (["{small}", "-o", "{}/a.pdf", "--style", "{}/none.typ"], 2),
+        (["{small}", "-o", "{}/a.pdf", "--style", "department", "--owner", "x"], 2),
+        (["{small}", "{small}", "-o", "{}/a.pdf"], 2),
+        (["{small}"], 2),
         (["{}/none", "-o", "{}/a.pdf"], 3),
     ],
 )
-def test_says_how_it_failed(tmp_path, capsys, arguments, code):
-    assert run(["print", *(a.format(tmp_path) for a in arguments)]) == code
+def test_says_how_it_failed(small, tmp_path, capsys, arguments, code):
+    assert run(["print", *(a.format(tmp_path, small=small) for a in arguments)]) == code
     assert capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
 
-def test_official_paper_tells_which_fonts_were_substituted(tmp_path, capsys):
-    assert run(["print", BUNDLE, "-o", str(tmp_path / "a.pdf"), "--style", "official"]) == 0
+def test_official_paper_tells_which_fonts_were_substituted(small, tmp_path, capsys):
+    assert run(["print", small, "-o", str(tmp_path / "a.pdf"), "--style", "official"]) == 0
     told = capsys.readouterr().err
     from qjviewer.paper.faces import all_fonts, report
 
@@ -58,7 +64,8 @@ def test_official_paper_tells_which_fonts_were_substituted(tmp_path, capsys):
 
 
 def test_what_a_style_leaves_out_is_told(tmp_path, capsys):
-    assert run(["print", BUNDLE, "-o", str(tmp_path / "a.pdf"), "--style", "handout", "--per-page", "6"]) == 0
+    asked = ["-o", str(tmp_path / "a.pdf"), "--style", "handout", "--per-page", "6"]
+    assert run(["print", str(builtin_bundle()), *asked]) == 0
     assert "7磅" in capsys.readouterr().err
 
 
@@ -67,22 +74,22 @@ def test_the_contract_is_printed_without_a_file(capsys):
     assert "#told()" in capsys.readouterr().out
 
 
-def test_a_template_of_ones_own(tmp_path, capsys):
+def test_a_template_of_ones_own(small, tmp_path, capsys):
     template = tmp_path / "my.typ"
     template.write_text('#import "lib.typ": *\n#show: document-set\n#title("x")\n#data.cover.place\n#told()')
     target = tmp_path / "a.pdf"
-    assert run(["print", BUNDLE, "-o", str(target), "--style", str(template)]) == 0
+    assert run(["print", small, "-o", str(target), "--style", str(template)]) == 0
     assert target.exists()
 
 
 @pytest.mark.slow
-def test_a_template_that_never_ends_is_stopped(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("qjviewer.cli.print_.PATIENCE", 4)
+def test_a_template_that_never_ends_is_stopped(small, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("qjviewer.cli.print_.PATIENCE", 2)
     template = tmp_path / "my.typ"
     template.write_text("#for a in range(99999) { for b in range(99999) { let c = a + b } }\n")
     target = tmp_path / "a.pdf"
     begun = time.perf_counter()
-    assert run(["print", BUNDLE, "-o", str(target), "--style", str(template)]) == 1
+    assert run(["print", small, "-o", str(target), "--style", str(template)]) == 1
     assert time.perf_counter() - begun < 30
     assert capsys.readouterr().err
     assert not target.exists()
@@ -110,12 +117,12 @@ def parsed(*arguments):
     return parser.parse_args([*map(str, arguments), "--jobs", "1", "--style", "card"])
 
 
-def test_many_go_into_a_folder_and_one_that_fails_stops_none(tmp_path, capsys):
-    paths = [BUNDLE, str(tmp_path / "none"), BUNDLE]
+def test_many_go_into_a_folder_and_one_that_fails_stops_none(small, tmp_path, capsys):
+    paths = [small, str(tmp_path / "none"), small]
     assert run(["print", *paths, "-o", str(tmp_path / "out"), "--jobs", "1", "--style", "card"]) == 1
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
-        "qujiang-2023h1-2.pdf",
-        "qujiang-2023h1.pdf",
+        "small-2.pdf",
+        "small.pdf",
     ]
     told = capsys.readouterr()
     assert "[3/3]" in told.out
@@ -123,38 +130,38 @@ def test_many_go_into_a_folder_and_one_that_fails_stops_none(tmp_path, capsys):
 
 
 @pytest.mark.slow
-def test_processes_beside_each_other(tmp_path):
-    assert run(["print", BUNDLE, BUNDLE, "-o", str(tmp_path), "--jobs", "2", "--style", "card"]) == 0
+def test_processes_beside_each_other(small, tmp_path):
+    assert run(["print", small, small, "-o", str(tmp_path), "--jobs", "2", "--style", "card"]) == 0
     assert len(list(tmp_path.iterdir())) == 2
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 @pytest.mark.parametrize("moment", [0.3, 0.7, 1.1, 1.5])
-def test_killed_at_any_moment_the_earlier_file_stays_and_the_next_run_cleans_up(tmp_path, moment):
+def test_killed_at_any_moment_the_earlier_file_stays_and_the_next_run_cleans_up(small, tmp_path, moment):
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
-    command = [sys.executable, "-m", "qjviewer", "print", BUNDLE, "-o", str(target), "--style", "card"]
+    command = [sys.executable, "-m", "qjviewer", "print", small, "-o", str(target), "--style", "card"]
     process = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.DEVNULL)
     time.sleep(moment)
     process.send_signal(signal.SIGKILL)
     process.wait()
     assert target.read_bytes() == b"old" or target.read_bytes().startswith(b"%PDF")
-    assert run(["print", BUNDLE, "-o", str(target), "--style", "card"]) == 0
+    assert run(["print", small, "-o", str(target), "--style", "card"]) == 0
     assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
 
 
-def batch(folder, **more):
+def batch(small, folder, **more):
     """Forty prints by two workers, in a process of its own."""
-    asked = ["print", *[BUNDLE] * 40, "-o", str(folder), "--jobs", "2"]
+    asked = ["print", *[small] * 40, "-o", str(folder), "--jobs", "2"]
     command = [sys.executable, "-m", "qjviewer", *asked]
     return subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True, **more)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_a_batch_that_is_stopped_says_how_far_it_came(tmp_path):
-    process = batch(tmp_path / "out", stderr=subprocess.PIPE)
+def test_a_batch_that_is_stopped_says_how_far_it_came(small, tmp_path):
+    process = batch(small, tmp_path / "out", stderr=subprocess.PIPE)
     assert process.stdout.readline().startswith("[1/40]")
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=30)
@@ -165,8 +172,8 @@ def test_a_batch_that_is_stopped_says_how_far_it_came(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_workers_of_a_killed_batch_end_with_it(tmp_path):
-    process = batch(tmp_path / "out")
+def test_workers_of_a_killed_batch_end_with_it(small, tmp_path):
+    process = batch(small, tmp_path / "out")
     assert process.stdout.readline().startswith("[1/40]")
     process.kill()
     # The pipe closes when the last of them is gone.

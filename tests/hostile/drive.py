@@ -15,7 +15,8 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
@@ -23,7 +24,6 @@ from qjviewer import app as program
 from qjviewer.load import View
 from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.paper.printing import export
-from qjviewer.wording import LANGUAGES
 from tests.hostile.waiting import rest
 
 
@@ -47,11 +47,10 @@ def _drive(session: program.Session, folder: Path, seen: dict[str, Any]) -> None
     try:
         window, store = session.window, session.store
         _until(lambda: store.current is not None)
-        for lang in LANGUAGES:
-            for context in (True, False):
-                window.set_view(View(lang, context=context))
-                _until(lambda lang=lang, context=context: store.current.view == View(lang, context=context))
-                _visit(session, seen)
+        for view in (View(), View("en", context=False)):
+            window.set_view(view)
+            _until(lambda view=view: store.current.view == view)
+            _visit(session, seen)
         seen["tabs"] = len(store.current.pages)
         pieces = [piece for page in store.current.pages for piece in pieces_of(page)]
         seen["marked"] = sum("<b>x</b>" in piece.text for piece in pieces)

@@ -57,7 +57,7 @@ def figures(values, name=None, **more):
 
 def requests():
     for label, values in VALUES.items():
-        for unit in ("%", "亿元"):
+        for unit in ("%", "亿元") if label != "many" else ("%",):
             yield pytest.param(figures(values, unit=unit), id=f"{label} {unit}")
     yield pytest.param(figures(["1.0", "2.0"], name=LONG, unit="%"), id="long names")
     yield pytest.param(figures(["1.0", "2.0"], name=MARKUP, unit="%"), id="markup")

@@ -52,6 +52,7 @@ def visible(text):
     return {c for c in set(text) if unicodedata.category(c) not in NO_GLYPH}
 
 
+@functools.cache
 def shown_by(module):
     """The characters in a module's texts, save those that explain it."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
@@ -100,12 +101,12 @@ LINES = [
 ]
 
 
-@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
 def path(request):
     return request.param
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def font(path):
     with TTFont(path, lazy=True) as opened:
         yield opened

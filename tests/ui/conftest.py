@@ -1,7 +1,6 @@
 """What every test with a window shares."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
 
@@ -11,11 +10,3 @@ def nothing_left_on_the_clipboard():
     yield
     if QGuiApplication.instance() is not None:
         QGuiApplication.clipboard().clear()
-
-
-@pytest.fixture(autouse=True)
-def no_window_left():
-    """A window that lives on is dressed anew with every later one, which takes ever longer."""
-    yield
-    if QCoreApplication.instance() is not None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

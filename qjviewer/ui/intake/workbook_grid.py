@@ -20,6 +20,7 @@ from qjviewer.intake.measure_words import MEASURES, YOY
 from qjviewer.intake.review import ColumnReading, IntakeReview, PreviewedCell
 from qjviewer.problems import cell_address, column_letters
 from qjviewer.ui.draw.theme import Chrome, Theme
+from qjviewer.ui.widgets.tips import as_tip
 from qjviewer.wording import Language, say
 
 _QUESTION = Qt.ItemDataRole.UserRole
@@ -192,7 +193,7 @@ class WorkbookGrid(QTableWidget):
         chip = QComboBox()
         chip.setStyleSheet(f"QComboBox {{ padding: 2px {self._theme.px(0.35)}px; }}")
         chip.setAccessibleName(say("intake.column-read-as", self._lang, column=column.letter))
-        chip.setToolTip(column.label)
+        chip.setToolTip(as_tip(column.label))
         words = spec_text(column.spec, self._lang)
         chip.addItem(words, column.spec)
         for spec in (*_OFFERED, SKIP):

@@ -128,7 +128,8 @@ class Room(QObject):
     def finish(self) -> None:
         """Close everything."""
         self.audience.finish()
-        for window in (self.audience, self.console):
+        # The panels are a window of their own until the console or the audience has taken them.
+        for window in (self.audience, self.console, self.panels):
             window.hide()
             window.deleteLater()
 

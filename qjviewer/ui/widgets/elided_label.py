@@ -1,7 +1,5 @@
 """One line of plain text that ends in … where there is no room, and then says all in its tooltip."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.widgets.tips import as_tip
 
 _STEP = 0.02
 
@@ -86,8 +85,7 @@ class ElidedLabel(Themed):
 
     def _hint(self) -> None:
         cut = self.width() < QFontMetrics(self._fitting()).horizontalAdvance(self._text)
-        # A tooltip would obey HTML: what comes from a file is escaped.
-        self.setToolTip(f"<p>{escape(self._text)}</p>" if cut else "")
+        self.setToolTip(as_tip(self._text) if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, face = QPainter(self), self._fitting()

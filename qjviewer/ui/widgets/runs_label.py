@@ -178,7 +178,7 @@ class RunsLabel(Themed):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._line_height() * len(self._at(width).lines)
+        return self._line_height() * len(self._lines(max(width, 1)))
 
     def sizeHint(self) -> QSize:
         width = int(min(self._set().natural_width + 2, self._theme.px(40))) + 1
@@ -205,10 +205,13 @@ class RunsLabel(Themed):
         if width not in self._laid:
             if len(self._laid) > 8:
                 self._laid.clear()
-            heading = self._style.heading or self._style.bold
-            lines = self._set().lines(width, "title" if heading else "body")
+            lines = self._lines(width)
             self._laid[width] = _Laid(lines, self._links(lines, width))
         return self._laid[width]
+
+    def _lines(self, width: int) -> tuple[BrokenLine, ...]:
+        heading = self._style.heading or self._style.bold
+        return self._set().lines(width, "title" if heading else "body")
 
     def _links(self, lines: tuple[BrokenLine, ...], width: int) -> list[tuple[Run, list[QRectF]]]:
         found, start = [], 0

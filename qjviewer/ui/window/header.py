@@ -9,6 +9,7 @@ from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.widgets.tips import as_tip
 from qjviewer.ui.window.key_groups import hint
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
@@ -85,7 +86,7 @@ class Header(Themed):
         self._title.set_least(_LEAST_COMPACT if compact else _LEAST_TITLE)
         self._facts.setVisible(bool(facts) and not compact)
         # On the whole line: the title has a tip of its own where it is cut.
-        self.setToolTip(facts if compact else "")
+        self.setToolTip(as_tip(facts) if compact else "")
         self._title.setAccessibleDescription(facts if compact else "")
 
     def _turn(self, width: int) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.widgets.tips import as_tip
 
 
 class TodoBar(Themed):
@@ -18,7 +19,7 @@ class TodoBar(Themed):
         """Show so many done and so many left; `words` say it."""
         self._done, self._left = done, left
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self.update()
 
     def sizeHint(self) -> QSize:

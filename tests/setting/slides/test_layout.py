@@ -1,6 +1,7 @@
 """Slides at every size: nothing under the floor, nothing cut, nothing on top of something else."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -40,10 +41,11 @@ def decks():
     return made | {"hand-made": build(cover, (ALL_BUT_CHARTS,), "zh-Hans", "7f3a 91c2")}
 
 
-@pytest.fixture(params=[*LANGUAGES, "hand-made"])
+@pytest.fixture(scope="module", params=[*LANGUAGES, "hand-made"])
 def sheets(request, decks):
     """Every slide of a deck, split and laid out for a shape."""
 
+    @cache
     def sheets_for(shape):
         lang = request.param if request.param in LANGUAGES else "zh-Hans"
         look = SlideLook(LIGHT, lang, "衢江区2023年上半年经济运行简报")

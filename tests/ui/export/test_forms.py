@@ -10,7 +10,7 @@ from qjviewer.resources import builtin_bundle
 from qjviewer.ui.export import form_actions, plan
 from qjviewer.ui.export.form_actions import import_form, save_form, write_form
 from tests.exports.filled import Filled
-from tests.ui.sample import FAI, GDP
+from tests.ui.sample import FAI, GDP, write_briefing
 
 
 @pytest.fixture
@@ -22,16 +22,32 @@ def told(monkeypatch):
 
 @pytest.fixture
 def loaded(tmp_path):
-    return load(shutil.copytree(builtin_bundle(), tmp_path / "bundle"), View("zh-Hans"))
+    (tmp_path / "bundle").mkdir()
+    return load(write_briefing(tmp_path / "bundle"), View("zh-Hans"))
 
 
 @pytest.fixture
-def form(loaded, tmp_path, monkeypatch):
-    """A form written from the briefing, which the file dialog will choose."""
-    path = tmp_path / "fill.xlsx"
-    write_form(loaded, path)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    return path
+def written(tmp_path, monkeypatch):
+    """Writes a form from a briefing, which the file dialog will choose."""
+
+    def write(loaded):
+        path = tmp_path / "fill.xlsx"
+        write_form(loaded, path)
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def form(written, loaded):
+    return written(loaded)
+
+
+@pytest.fixture
+def whole(tmp_path):
+    """A copy of the built-in briefing, whose numbers depend on each other."""
+    return load(shutil.copytree(builtin_bundle(), tmp_path / "whole"), View("zh-Hans"))
 
 
 @pytest.fixture
@@ -61,7 +77,7 @@ def change_growth(form):
 
 
 def figures_of(loaded):
-    return (loaded.path / "data.yaml").read_text(encoding="utf-8")
+    return loaded.path.read_text(encoding="utf-8")
 
 
 def test_a_form_is_saved_with_the_values_there_are(qtbot, window, loaded, tmp_path, monkeypatch, told):
@@ -86,24 +102,24 @@ def test_changes_are_shown_and_then_written(window, loaded, form, decide, told):
     assert not told
 
 
-def test_what_no_longer_agrees_is_told_before_it_is_written(window, loaded, form, monkeypatch):
-    told = []
+def test_what_no_longer_agrees_is_told_before_it_is_written(window, whole, written, monkeypatch):
+    told, form = [], written(whole)
     monkeypatch.setattr(plan.PlanDialog, "exec", lambda dialog: told.append(dialog.warning.text()) or 0)
     filled = Filled(form)
     filled.fill(FAI, "38.1")
     filled.book.save(form)
-    import_form(window, loaded, form.parent)
+    import_form(window, whole, form.parent)
     assert "新发现" in told[0]
     assert "✗" in told[0]
 
 
-def test_a_change_that_agrees_brings_no_warning(window, loaded, form, monkeypatch):
-    told = []
+def test_a_change_that_agrees_brings_no_warning(window, whole, written, monkeypatch):
+    told, form = [], written(whole)
     monkeypatch.setattr(plan.PlanDialog, "exec", lambda dialog: told.append(dialog.warning.text()) or 0)
     filled = Filled(form)
     filled.fill("reserve", "preliminary", "new_status")
     filled.book.save(form)
-    import_form(window, loaded, form.parent)
+    import_form(window, whole, form.parent)
     assert told == [""]
 
 

@@ -51,3 +51,11 @@ def test_where_there_is_room_nothing_moves(window):
     bar = window.body.pages.view().verticalScrollBar()
     bar.setValue(bar.maximum())
     assert window.body.header.isVisible()
+
+
+def test_the_tip_of_a_compact_header_shows_markup_as_it_is(window):
+    enlarge(window, (1366, 768), 2.0)
+    header = window.body.header
+    header._facts.set_text("<b>甲</b>")
+    header._make_compact(True)
+    assert header.toolTip() == "<p>&lt;b&gt;甲&lt;/b&gt;</p>"
