@@ -9,7 +9,8 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.figures.figure import Figure
+from qjviewer.figures import ranking
+from qjviewer.figures.figure import Figure, Rank
 from qjviewer.figures.teller import Teller
 from qjviewer.pages.blocks import Card, Run, Runs, SourceMark, text_of, value_of
 from qjviewer.pages.movement import without_sign
@@ -105,7 +106,8 @@ class Prose:
         found = self._growth(card)
         if found is None:
             return value_of(card, self.teller.lang) in said and not card.labels
-        rank = self.teller.place_number(found.figure) if found.rank else ""
+        known = self._rank_of(card, found.figure)
+        rank = self.teller.nth(known) if known is not None else ""
         told = all(
             words in said for words in (value_of(card, self.teller.lang), rank, *map(text_of, found.more))
         )
@@ -117,9 +119,18 @@ class Prose:
         figure = self.teller.cube.by_id(card.figure) if card.figure else None
         if figure is None or figure.measure not in TOLD_GROWTH or figure.value is None or figure.is_fact:
             return None
-        rank = self.teller.rank(figure) if figure.rank else ""
+        known = self._rank_of(card, figure)
+        rank = self.teller.rank_text(known) if known is not None else ""
         gaps = ((Run(c.text, c.figure),) for c in card.chips if c.kind == "gap")
         return _Growth(card, figure, rank, (*gaps, *map(without_sign, card.moves)))
+
+    def _rank_of(self, card: Card, figure: Figure) -> Rank | None:
+        """The rank that the card shows, published or computed."""
+        if not any(chip.kind in ("first", "rank") for chip in card.chips):
+            return None
+        cube = self.teller.cube
+        group = ranking.default_group(cube, figure)
+        return ranking.rank_in(cube, figure, group) if group else None
 
     def _groups(self, cards: Iterable[Card]) -> Iterator[tuple[Card, ...]]:
         """Neighbouring growth figures of which the same is said, else one card each."""
