@@ -255,7 +255,7 @@ def work(task: Task) -> Outcome:
     from qjviewer.editions.style_extra import CLAIMS, extra_for
     from qjviewer.paper.print_errors import PrintError
     from qjviewer.paper.printing import export
-    from qjviewer.paper.typesetting import forget
+    from qjviewer.paper.typesetting import forget_others
     from qjviewer.release import release_of
 
     lang = task.view.lang
@@ -268,13 +268,13 @@ def work(task: Task) -> Outcome:
     if not release.is_clean and not task.force and task.options.style != CLAIMS:
         return Outcome(task, reason=release.refusal("print", lang), code=PROBLEMS)
     options = msgspec.structs.replace(task.options, release=release.mark(lang))
+    if task.many:
+        forget_others(loaded.digest)
     try:
         result = export(loaded, task.target, options, extra=extra_for(loaded, options.style, task.since))
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
     PrintMemory().remember(loaded, "print", task.options.style, str(task.target))
-    if task.many:
-        forget()
     return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
 
 

@@ -36,6 +36,8 @@ _MISSING: Final = re.compile('the text `"(.+?)"` could not be displayed', re.DOT
 _STAND_IN: Final = "〓"
 # Compiles after which the library forgets what nothing used: what keeps a batch small.
 _FORGETS: Final = 11
+# The fingerprint of the briefing whose prints the library remembers.
+_remembered: list[str] = []
 
 
 class Noted(msgspec.Struct):
@@ -292,10 +294,16 @@ def missing(rare: list[str], fonts: "Fonts") -> list[str]:
     return []
 
 
-def forget() -> None:
-    """Let the library drop what it remembers of a print: some 30 MB, of no use to another briefing."""
+def forget_others(digest: str) -> None:
+    """Let the library drop what it remembers of prints of other briefings than this one.
+
+    That is some 30 MB a print; to the same briefing, in another style or folder, it is of use.
+    """
     import typst
 
+    before, _remembered[:] = list(_remembered), [digest]
+    if before in ([], [digest]):
+        return
     for _ in range(_FORGETS):
         typst.compile(b"", font_paths=own_fonts())
 
