@@ -1,6 +1,7 @@
 """Bundle -> cover and pages: one page a tab, in the order of the bundle."""
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle import model
 from qjviewer.bundle.model import Tab
@@ -13,8 +14,7 @@ from qjviewer.pages.view import View
 from qjviewer.problems import Problem
 
 
-@dataclass(frozen=True)
-class Pages:
+class Pages(msgspec.Struct, frozen=True):
     """A briefing ready to be shown."""
 
     cover: Cover

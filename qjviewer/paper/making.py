@@ -1,7 +1,6 @@
 """A briefing and what was asked for -> everything a template needs, in memory."""
 
 import importlib
-import pkgutil
 from functools import cache
 from typing import Any, Protocol
 
@@ -18,6 +17,7 @@ from qjviewer.paper.page_geometry import geometry
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_job import Job
 from qjviewer.paper.style_layout import Layout
+from qjviewer.resources import modules_in
 from qjviewer.wording import say
 
 
@@ -60,7 +60,7 @@ def style_names() -> tuple[str, ...]:
 def _files() -> list[str]:
     from qjviewer.paper import styles
 
-    return [m.name for m in pkgutil.iter_modules(styles.__path__)]
+    return list(modules_in(styles.__path__))
 
 
 def _style(name: str) -> StyleModule:

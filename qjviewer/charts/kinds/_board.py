@@ -1,10 +1,9 @@
 """Places in their order: which row stands where, which are folded, and how a row is told."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from msgspec import Struct
+import msgspec
 from msgspec.structs import replace
 
 from qjviewer.charts.kind import Request
@@ -26,8 +25,7 @@ _TOP, _AROUND, _BOTTOM = 5, 3, 3
 _LEAST_FOLDED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(msgspec.Struct, frozen=True):
     """Places left out between two rows, best first."""
 
     standings: tuple[RankedFigure, ...]
@@ -113,7 +111,7 @@ def _published(figure: Figure, group: str) -> Rank | None:
     return next((r for r in figure.ranks if r.among == group and not r.is_computed), None)
 
 
-class BoardMoves(Struct, frozen=True):
+class BoardMoves(msgspec.Struct, frozen=True):
     """How the places of a board moved since the point before: places gained, by place; and since when."""
 
     since: str = ""

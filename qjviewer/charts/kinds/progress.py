@@ -1,8 +1,9 @@
 """`progress`: what is done of each annual target, beside the calendar and last year's pace (序时进度)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import MOST, drawable, first_ones, link, sentence
@@ -18,8 +19,7 @@ _ROW = 2.5  # em
 _FULL = 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRow:
+class GoalRow(msgspec.Struct, frozen=True):
     """A goal at its height; growth goals stand below the others, under a heading of their own."""
 
     y: float

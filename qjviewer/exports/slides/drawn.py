@@ -1,7 +1,8 @@
 """A scene as native shapes, for kinds that PowerPoint has no chart for: the same layout as SVG."""
 
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.height import arranged, least_height, natural_height
@@ -17,11 +18,10 @@ _SYMBOLS = {"circle": "OVAL", "square": "RECTANGLE", "diamond": "DIAMOND", "tria
 _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 
 
-@dataclass(frozen=True)
-class _Noting(Metrics):
+class _Noting(Metrics, frozen=True):
     """Gathers in `opened` the texts of which a word had to be broken."""
 
-    opened: set[str] = field(default_factory=set, compare=False)
+    opened: set[str] = msgspec.field(default_factory=set)
 
     def wrapped(self, text: str, size: float, bold: bool, width: float, most: int = 99) -> tuple[str, ...]:
         """The words on even lines no wider than `width`; what does not fit `most` lines ends with …"""

@@ -1,7 +1,8 @@
 """Cards on a slide: a tile each, the number large; all of one size, their numbers on one line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.layout.plane import Rect
@@ -15,8 +16,7 @@ _BETWEEN = 6.0  # head and body
 _LARGEST, _LEAST, _STEP = 1.5, 0.45, 0.05
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(msgspec.Struct, frozen=True):
     """What a card says: its name with place and period, then the rest."""
 
     head: list[list[TextSpan]]

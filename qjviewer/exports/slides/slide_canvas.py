@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Dash
@@ -35,8 +37,7 @@ _NEARLY = 1.2  # a line so much too long is set smaller, not broken
 SAFETY = 1.1  # fonts on another machine may run a little wider
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpan:
+class TextSpan(msgspec.Struct, frozen=True):
     """Words in one look; `size` in points."""
 
     text: str
@@ -48,8 +49,7 @@ class TextSpan:
 Paragraph = Sequence[TextSpan]
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphSetting:
+class ParagraphSetting(msgspec.Struct, frozen=True):
     """How paragraphs stand in their box: `anchor` is top, middle or bottom; `gap` in points."""
 
     align: str = "left"
@@ -69,8 +69,7 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-@dataclass(frozen=True)
-class SlideCanvas:
+class SlideCanvas(msgspec.Struct, frozen=True):
     """Draws on one slide of python-pptx."""
 
     shapes: Any

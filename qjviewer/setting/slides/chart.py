@@ -1,7 +1,8 @@
 """A chart on a slide: measure and period above, drawing as large as there is room, notes below."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from qjviewer.charts.layout.geometry import frame_of
 from qjviewer.charts.layout.height import arranged, natural_height
@@ -59,8 +60,7 @@ def em_for(scene: Scene, width: float, height: float) -> tuple[float, bool]:
     return min(large, default=EMS[0]), False
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(msgspec.Struct, frozen=True):
     smallest: float
     cut: bool
     crowded: bool

@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.answer_page import AnswerPage
@@ -30,8 +32,7 @@ FOOT_SIZE = 26.0
 _SOURCES_NAMED = (14, 10, 7, 4)
 
 
-@dataclass
-class _Draft:
+class _Draft(msgspec.Struct):
     slide: Slide
     look: SlideLook
     sheet: SlideSheet

@@ -1,6 +1,7 @@
 """The pieces a laid-out slide is made of."""
 
-from dataclasses import dataclass, field, replace
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.pages.blocks import Chart
@@ -8,8 +9,7 @@ from qjviewer.setting.slides.style import Ink, SlideStyle
 from qjviewer.setting.slides.words import HitArea, SlideWords
 
 
-@dataclass(frozen=True)
-class PlacedWords:
+class PlacedWords(msgspec.Struct, frozen=True):
     """Words at a position; shown from a step on."""
 
     words: SlideWords
@@ -17,8 +17,7 @@ class PlacedWords:
     step: int = 0
 
 
-@dataclass(frozen=True)
-class SlideBox:
+class SlideBox(msgspec.Struct, frozen=True):
     """A rounded rectangle: filled, outlined, or both."""
 
     area: Rect
@@ -36,8 +35,7 @@ class SlideBox:
         return replace(self, area=self.area.moved(x, y), hit=hit)
 
 
-@dataclass(frozen=True)
-class PlacedChart:
+class PlacedChart(msgspec.Struct, frozen=True):
     """A chart's place and the height of its words."""
 
     chart: Chart
@@ -45,8 +43,7 @@ class PlacedChart:
     em: float
 
 
-@dataclass
-class SlideSheet:
+class SlideSheet(msgspec.Struct):
     """A laid-out slide in its own units.
 
     `overflow`: its text at the floor sizes needs more room than there is; `failed`: it or its chart
@@ -56,8 +53,8 @@ class SlideSheet:
     width: float
     height: float
     style: SlideStyle
-    boxes: list[SlideBox] = field(default_factory=list)
-    words: list[PlacedWords] = field(default_factory=list)
+    boxes: list[SlideBox] = msgspec.field(default_factory=list)
+    words: list[PlacedWords] = msgspec.field(default_factory=list)
     drawing: PlacedChart | None = None
     overflow: bool = False
     failed: bool = False

@@ -1,9 +1,9 @@
 """What scrolls in a tab: its headline and its blocks, each at the place composed for it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget

@@ -1,8 +1,7 @@
 """What the kinds that compare say: order, ties, distances, shades, targets, contributions."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.bundle.model import ChartBlock
 from qjviewer.charts.kind import CannotDraw, draw
