@@ -135,7 +135,7 @@ def _begun(made: Converter, chart: Chart) -> Chart:
         return chart
     scene = parted(chart.scene, max(6, int(rows * room / high)))[0]
     note = made.say("first-rows", shown=row_count(scene), rows=rows)
-    return replace(chart, scene=scene, notes=(*chart.notes, (Run(note),)))
+    return msgspec.structs.replace(chart, scene=scene, notes=(*chart.notes, (Run(note),)))
 
 
 def _drawn(made: Converter, chart: Chart, widths: Mapping[str, float]) -> dict[str, ChartData]:
