@@ -54,7 +54,7 @@ class Card(msgspec.Struct, frozen=True):
     """A figure large, or an item where no number can honestly be shown.
 
     For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number,
-    `small_words` say it.
+    `small_words` say it. `moves` say how the figure moved, a line for each period it is held against.
     """
 
     figure: str
@@ -72,6 +72,12 @@ class Card(msgspec.Struct, frozen=True):
     sources: tuple[SourceMark, ...] = ()
     small: Small | None = None
     small_words: str = ""
+    moves: tuple[Runs, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What is said beside the number, piece by piece: its chips, then its movements."""
+        return (*(chip.text for chip in self.chips), *map(text_of, self.moves))
 
 
 class Valued(Protocol):

@@ -87,6 +87,7 @@ def _body(card: Card, lang: Language) -> list[list[TextSpan]]:
     for chip in card.chips:
         first = chip.kind == "first"
         lines.append([TextSpan(chip.text, 16, first, ACCENT if first else MUTED)])
+    lines += [[TextSpan(text_of(line), 16, colour=MUTED)] for line in card.moves]
     if card.text:
         lines.append([TextSpan(text_of(card.text), 16)])
     return lines

@@ -75,6 +75,7 @@ class BlockMarkup(msgspec.Struct):
             small = small_svg(card.small, "light", card.small_words) if card.small is not None else ""
             inner += tag("p", self.links.link(self._number(card), card.figure) + small, class_="number")
         inner += "".join(told("span", c.text, class_=f"chip {c.kind}") for c in card.chips)
+        inner += "".join(tag("p", self.links.runs(line), class_="moves") for line in card.moves)
         inner += tag("p", self.links.runs(card.text)) if card.text else ""
         inner += tag("p", self.links.marks(card.sources), class_="marks") if card.sources else ""
         return tag("article", inner, class_="card context" if card.context else "card")

@@ -41,12 +41,16 @@ def table(content: Table, setting: SlideSetting, room: float) -> SlideBody:
     for row in content.rows:
         y = _row(body, row, content, columns, y, setting)
     y = _rule(body, y, 3, setting) + 12
-    for number, note in enumerate(content.notes):
-        mark = (Run(say("present.note", setting.lang)),) if number == 0 else ()
-        look = of_runs((*mark, *note), setting.size(30, FLOOR_SOURCE), ink="muted")
-        words = SlideWords(look, setting.width, setting.style)
-        y = body.put(words, 0, y)
+    body.put(SlideWords(_notes(content, setting), setting.width, setting.style), 0, y)
     return body
+
+
+def _notes(content: Table, setting: SlideSetting) -> tuple[SlideStretch, ...]:
+    """The notes one behind the other: a line for each would take the rows' room."""
+    gap = Run(" " if setting.lang == "en" else "\u3000")
+    runs = [run for note in content.notes for run in (gap, *note)][1:]
+    mark = [Run(say("present.note", setting.lang))] if runs else []
+    return of_runs((*mark, *runs), setting.size(30, FLOOR_SOURCE), ink="muted")
 
 
 def _rule(body: SlideBody, y: float, thick: float, setting: SlideSetting) -> float:
