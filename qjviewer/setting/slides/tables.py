@@ -10,7 +10,7 @@ from qjviewer.setting.slides.body import SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import SlideBox
 from qjviewer.setting.slides.statement import statement
 from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
-from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, of_runs, width_of
+from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, least_width_of, of_runs, width_of
 from qjviewer.wording import say
 
 # Of the size of words: what is left free on each side of a cell, and the least width of a heading and
@@ -187,10 +187,8 @@ def _column(content: Table, n: int, title: str, lines: int, setting: SlideSettin
         widths.append(max(_head(c.text, setting) for c in numeric) + _tail(content, n, setting))
     widest = max(widths, default=0.0)
     heading = width_of(title, size, setting.style, bold=True)
-    # Latin words stay whole; Chinese ones may break anywhere.
-    latin = (word for word in title.split() if word.isascii())
-    words = max((width_of(word, size, setting.style, bold=True) for word in latin), default=0.0)
-    shortest = min(heading, max(size * _LEAST, words))
+    word = least_width_of(title, size, setting.style, bold=True)
+    shortest = min(heading, max(size * _LEAST, word))
     least = max(shortest, widest if numeric else min(widest, size * _LEAST_WORDS))
     natural = max(least, heading / lines * 1.1 if numeric and lines > 1 else heading, widest)
     return ColumnDemand(natural + pad, least + pad)
