@@ -32,12 +32,14 @@ from system_packages import Need
 
 FONTS = ("QJSansSC-Regular", "QJSansSC-Bold", "QJSerifSC-Regular", "QJSerifSC-Bold")
 UNSEEN = ("offscreen", "minimal")
+# One process more than cores, as windows wait a good deal; more than four would need more memory than many
+# machines have. Each takes tests that stand together, which share what their modules prepare.
+PROCESSES = min(4, (os.cpu_count() or 1) + 1)
 GATE = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    # More processes than this would need more memory than many machines have.
-    ["pytest", "-n", "auto", "--maxprocesses", "4"],
+    ["pytest", "-n", str(PROCESSES), "--dist", "worksteal"],
 )
 LOCK_OPTIONS = ["--universal", "--python-version", "3.10", "--generate-hashes", "--no-header"]
 # Frozen, the program has all its formats: nobody can add a library to it.

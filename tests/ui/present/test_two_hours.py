@@ -2,14 +2,12 @@
 
 from PySide6.QtWidgets import QApplication
 
-from qjviewer.load import load
-from qjviewer.resources import builtin_bundle
 from tests.ui.present.two_hours import ROUND, Clock, begin, live
 
 
-def test_nothing_piles_up(qtbot, fonts):
+def test_nothing_piles_up(qtbot, loaded, fonts):
     clock = Clock()
-    running = begin(load(builtin_bundle()), clock)
+    running = begin(loaded, clock)
     a_round = len(ROUND) * 5
     live(running, clock, a_round * 2)
     widgets = len(QApplication.allWidgets())
