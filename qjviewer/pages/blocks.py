@@ -238,7 +238,10 @@ def sectioned(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the common unit stands above it (empty when units have a column of their own)."""
+    """A table: the common unit stands above it (empty when units have a column of their own).
+
+    A statement (一表统览) is read as a whole: it is divided only where its groups end.
+    """
 
     path: str
     title: Runs
@@ -248,6 +251,7 @@ class Table:
     notes: tuple[Runs, ...] = ()
     sources: str = ""
     source_marks: tuple[SourceMark, ...] = ()
+    is_statement: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,8 @@ def _parts(block: Block, lang: Language) -> Iterator[tuple[str, Runs, Iterable[S
         case Entries():
             filled = by_length(block.entries, _entry_length, MAX_POINTS)
             yield "", block.title, (replace(block, entries=e) for e in filled)
+        case Table(is_statement=True):
+            yield "", block.title, (block,)
         case Table():
             yield "", block.title, (replace(block, rows=r) for r in chunks(block.rows, MAX_TABLE_ROWS))
         case RemarkPanel():

@@ -34,6 +34,7 @@ def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
         notes=tuple(dict.fromkeys(notes)),
         sources=maker.source_names(cites),
         source_marks=maker.marks(cites),
+        is_statement=block.table == "statement",
     )
 
 

@@ -1,5 +1,6 @@
 """`heattable`: indicators by places, or by periods, shaded by rank or by distance from the average."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,7 +30,8 @@ from qjviewer.figures.teller import Teller
 from qjviewer.wording import Language, say
 
 _EDGE = 0.03  # of a cell, left free on each side
-_HEAD = 1.35  # rows that headings take
+_LEAST_HEAD, _MOST_HEAD = 0.75, 2.8  # rows that headings take
+_USUAL_WIDTH = 34.0  # em that columns have together where there are few
 _ROW, _CELL, _BARE_CELL, _NAMES = 1.95, 3.9, 2.9, 7.0  # em
 _MOST_ROWS = 120
 
@@ -143,21 +145,34 @@ def _turned(matrix: Matrix) -> Matrix:
 # Drawing -------------------------------------------------------------------------------------
 
 
+def _head(matrix: Matrix, cell: float) -> float:
+    """How many rows high the headings are over columns so many em wide."""
+    width = max(cell, _USUAL_WIDTH / max(1, len(matrix.columns))) - 0.3
+    lines = max(sum(math.ceil(_ems(line) / width) for line in head.split("\n")) for head in matrix.heads)
+    return min(_MOST_HEAD, max(_LEAST_HEAD, (lines * 1.3 + 0.2) / _ROW))
+
+
+def _ems(text: str) -> float:
+    return sum(0.55 if c.isascii() else 0.95 for c in text)
+
+
 def _scene(matrix: Matrix, request: Request, *, corner: bool) -> Scene:
     """The cells; with `corner` the rank stands small in each."""
     teller = request.teller
     rows, columns = len(matrix.rows), len(matrix.columns)
     corner = corner and any(cell.rank for cell in matrix.cells.values())
-    marks: list[Mark] = [_names(matrix), *_heads(matrix)]
+    cell_width = _CELL if corner else _BARE_CELL
+    head = _head(matrix, cell_width)
+    marks: list[Mark] = [_names(matrix), *_heads(matrix, head)]
     for (row, column), cell in matrix.cells.items():
         marks += _cell(row, column, cell, corner, teller)
     marks += [rule for number in matrix.mine for rule in _outline(number, matrix)]
     return Scene(
-        view=PlotRange(0, columns, -0.5 - _HEAD, rows - 0.5),
+        view=PlotRange(0, columns, -0.5 - head, rows - 0.5),
         margins=Margins(left=0.2, right=0.2, top=0.2, bottom=0.2),
         marks=tuple(marks),
-        height=(rows + _HEAD) * _ROW + 0.4,
-        min_width=_NAMES + columns * (_CELL if corner else _BARE_CELL),
+        height=(rows + head) * _ROW + 0.4,
+        min_width=_NAMES + columns * cell_width,
         legend=_legend(matrix, request),
         table=data_table(request.figures, teller, _ranks(matrix)),
         summary=summary(request),
@@ -184,10 +199,10 @@ def _names(matrix: Matrix) -> SideColumn:
     return SideColumn("left", tuple(cells), align="left")
 
 
-def _heads(matrix: Matrix) -> Iterator[Label]:
+def _heads(matrix: Matrix, head: float) -> Iterator[Label]:
     for number, name in enumerate(matrix.heads):
         at = At(float(number), -0.55, dx=0.15)
-        height = _HEAD - 0.1
+        height = head - 0.1
         mine = matrix.is_turned and number in matrix.mine
         yield Label(at, name, 0.93, mine, "text" if mine else "muted", "left", "bottom", 1.0, height)
 

@@ -37,11 +37,14 @@ def least_height(scene: Scene, width: float, metrics: Metrics) -> float:
     return min(_height(one, width, metrics) for one in _of_width(scene, width, metrics))
 
 
+def alone(scene: Scene) -> list[Scene]:
+    """Every arrangement of a scene by itself, the one it likes best first."""
+    return [replace(scene, others=()), *scene.others] if scene.others else [scene]
+
+
 def _of_width(scene: Scene, width: float, metrics: Metrics) -> list[Scene]:
     """The arrangements that a width has room for, each alone; the narrowest where there is none."""
-    if not scene.others:
-        return [scene]
-    every = [replace(scene, others=()), *scene.others]
+    every = alone(scene)
     fitting = [one for one in every if one.min_width * metrics.em <= width]
     return fitting or [min(every, key=lambda one: one.min_width)]
 

@@ -1,5 +1,6 @@
 """A scene as native shapes, for kinds that PowerPoint has no chart for: the same layout as SVG."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +36,11 @@ def draw_shapes(canvas: SlideCanvas, scene: Scene, area: Rect, name: str) -> Non
     fitting = [e for e in _SIZES if least_height(scene, area.width, _metrics(scene, e)) <= area.height]
     tries = [_placed(scene, area, em) for em in fitting or [_SIZES[-1]]]
     em, pieces, _ = next((t for t in tries if not t[2]), tries[0])
+    draw_pieces(canvas, pieces, em, name)
+
+
+def draw_pieces(canvas: SlideCanvas, pieces: Iterable[Piece], em: float, name: str) -> None:
+    """Pieces as shapes in one group; `em` is the height of their words in points."""
     with canvas.group(name):
         for piece in pieces:
             _piece(canvas, piece, em)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from qjviewer.charts.layout.plane import Rect
+from qjviewer.exports.slides.native_statement import draw_statement
 from qjviewer.exports.slides.slide_canvas import (
     INK,
     MAIN,
@@ -27,6 +28,9 @@ _SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
 
 def draw_table(canvas: SlideCanvas, table: Table, area: Rect, lang: Language) -> None:
     """The table as large as fits, its notes below."""
+    if table.is_statement:
+        draw_statement(canvas, table, area, lang)
+        return
     notes = [[TextSpan(say("exports.note", lang, text=text_of(n)), 12, colour=MUTED)] for n in table.notes]
     low = min(80.0, height_of(notes, area.width)) if notes else 0.0
     top = area.top

@@ -69,7 +69,7 @@ def _picture(content: SideBySide, setting: SlideSetting, room: float) -> SlideBo
     made = (
         chart.chart(picture, setting, room - top)
         if isinstance(picture, Chart)
-        else tables.table(picture, setting)
+        else tables.table(picture, setting, room - top)
     )
     body.take(made, 0, top)
     return body

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from qjviewer.charts.layout.plane import Point, Rect
-from qjviewer.setting.slides.sheet import PlacedChart, PlacedWords, SlideBox, SlideSheet
+from qjviewer.setting.slides.sheet import PlacedChart, PlacedSmall, PlacedWords, SlideBox, SlideSheet
 from qjviewer.setting.slides.style import SlideStyle
 from qjviewer.setting.slides.words import SlideWords
 from qjviewer.wording import Language
@@ -32,6 +32,7 @@ class SlideBody:
 
     boxes: list[SlideBox] = field(default_factory=list)
     words: list[PlacedWords] = field(default_factory=list)
+    smalls: list[PlacedSmall] = field(default_factory=list)
     drawing: PlacedChart | None = None
     height: float = 0.0
     too_wide: bool = False
@@ -54,6 +55,7 @@ class SlideBody:
             self.box(box.moved(x, y))
         for placed in other.words:
             self.put(placed.words, placed.at.x + x, placed.at.y + y, placed.step)
+        self.smalls += [PlacedSmall(s.small, s.area.moved(x, y), s.em) for s in other.smalls]
         if other.drawing is not None:
             d = other.drawing
             self.drawing = PlacedChart(d.chart, d.area.moved(x, y), d.em)
@@ -73,6 +75,7 @@ class SlideBody:
         """Move everything onto the sheet."""
         sheet.boxes += [box.moved(x, y) for box in self.boxes]
         sheet.words += [PlacedWords(p.words, Point(p.at.x + x, p.at.y + y), p.step) for p in self.words]
+        sheet.smalls += [PlacedSmall(s.small, s.area.moved(x, y), s.em) for s in self.smalls]
         if self.drawing is not None:
             d = self.drawing
             sheet.drawing = PlacedChart(d.chart, d.area.moved(x, y), d.em)

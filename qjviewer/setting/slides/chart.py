@@ -1,17 +1,18 @@
 """A chart on a slide: measure and period above, drawing as large as there is room, notes below."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from qjviewer.charts.layout.geometry import frame_of
-from qjviewer.charts.layout.height import arranged, natural_height
+from qjviewer.charts.layout.height import alone, arranged, natural_height
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
 from qjviewer.charts.layout.pieces import WordsPiece
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.layout.scene_layout import lay_out
 from qjviewer.charts.marks import Axis, Label, Scene
-from qjviewer.pages.blocks import Chart, Run
+from qjviewer.pages.blocks import Chart, Run, Runs
 from qjviewer.setting.slides.body import SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import PlacedChart
 from qjviewer.setting.slides.style import FLOOR_LABEL, FLOOR_SOURCE
@@ -19,6 +20,11 @@ from qjviewer.setting.slides.words import SlideWords, of_runs
 from qjviewer.wording import say
 
 EMS = (48.0, 44.0, 40.0, 37.0, 34.0, 32.0, 30.2)
+# Numbers in rows and columns are read like a table: their words may be as small as those of a source line.
+LIKE_TABLES: Final = ("heattable", "multiples", "progress", "rankboard")
+TABLE_EMS = (28.0, 26.0)
+# From this size on the arrangement that a kind likes best is taken.
+COMFORTABLE: Final = 34.0
 # How much of its natural height a drawing needs; at the smallest size it takes what leaves words apart.
 SQUEEZE, MOST_SQUEEZE = 0.9, 0.6
 
@@ -29,34 +35,60 @@ def chart(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
     if content.subtitle:
         look = of_runs(content.subtitle, setting.size(36, FLOOR_LABEL), ink="muted")
         y = body.put(SlideWords(look, setting.width, setting.style), 0, 0) + 12
-    notes = [_note(n, content.notes[n], setting) for n in range(len(content.notes))]
-    height = room - y - sum(n.height for n in notes) - (16 if notes else 0)
-    em, fits = em_for(content.scene, setting.width, height)
-    body.drawing = PlacedChart(content, Rect(0, y, setting.width, max(height, 60.0)), em)
-    bottom = y + max(height, 60.0) + (16 if notes else 0)
-    for words in notes:
-        bottom = body.put(words, 0, bottom)
+    notes = notes_together(content.notes, setting.size(30, FLOOR_SOURCE), setting)
+    height = room - y - (notes.height + 16 if content.notes else 0)
+    em, scene, fits = fitted_scene(content, setting.width, height)
+    drawn = content if scene is content.scene else replace(content, scene=scene)
+    body.drawing = PlacedChart(drawn, Rect(0, y, setting.width, max(height, 60.0)), em)
+    if content.notes:
+        body.put(notes, 0, y + max(height, 60.0) + 16)
     body.height = room
     body.too_wide = not fits
     return body
 
 
-def _note(number: int, runs: tuple[Run, ...], setting: SlideSetting) -> SlideWords:
-    # 注 stands once, before the first.
-    mark = (Run(say("present.note", setting.lang)),) if number == 0 else ()
-    size = setting.size(30, FLOOR_SOURCE)
-    return SlideWords(of_runs((*mark, *runs), size, ink="muted"), setting.width, setting.style, leading=1.3)
+def notes_together(notes: tuple[Runs, ...], size: float, setting: SlideSetting) -> SlideWords:
+    """All notes in one paragraph, behind 注 once."""
+    gap = Run(" " if setting.lang == "en" else "")
+    told = [Run(say("present.note", setting.lang)), *(run for note in notes for run in (*note, gap))]
+    return SlideWords(of_runs(tuple(told), size, ink="muted"), setting.width, setting.style, leading=1.25)
 
 
-def em_for(scene: Scene, width: float, height: float) -> tuple[float, bool]:
-    """The height of body text in the chart, as large as fits; False where even the smallest does not."""
-    for em in EMS:
-        # Laying out is dear: it is tried where the drawing has its height.
-        if _has_height(scene, width, height, em) and _read(scene, width, height, em).fits:
-            return em, True
+def fitted_scene(content: Chart, width: float, height: float) -> tuple[float, Scene, bool]:
+    """The height of body text, the arrangement drawn with it, and whether it fits.
+
+    The first arrangement whose words come out comfortably, or at all where it is like a table; else the
+    one whose words are largest.
+    """
+    is_table = content.kind in LIKE_TABLES
+    sizes, floor = (EMS + TABLE_EMS, FLOOR_SOURCE) if is_table else (EMS, FLOOR_LABEL)
+    found: list[tuple[float, Scene]] = []
+    every = alone(content.scene)
+    for scene in every:
+        if len(every) > 1 and scene.min_width * sizes[-1] > width:
+            continue
+        em = _largest(scene, width, height, sizes, floor)
+        if em:
+            found.append((em, scene))
+        if em >= (sizes[-1] if is_table else COMFORTABLE):
+            break
+    if found:
+        em, scene = max(found, key=lambda f: min(f[0], COMFORTABLE))
+        return em, scene, True
     # Words on a wall must not be smaller: the drawing is squeezed instead, and the console says so.
-    large = [em for em in EMS if _read(scene, width, height, em).smallest >= FLOOR_LABEL]
-    return min(large, default=EMS[0]), False
+    scene = content.scene
+    large = [em for em in sizes if _read(scene, width, height, em).smallest >= floor]
+    return min(large, default=EMS[0]), scene, False
+
+
+def _largest(scene: Scene, width: float, height: float, sizes: tuple[float, ...], floor: float) -> float:
+    """The largest size at which one arrangement fits; 0 for none."""
+    for em in sizes:
+        # Laying out is dear: it is tried where the drawing has its height and width.
+        has_room = _has_height(scene, width, height, em)
+        if has_room and _read(scene, width, height, em).fits(floor):
+            return em
+    return 0.0
 
 
 @dataclass(frozen=True)
@@ -65,9 +97,8 @@ class _Reading:
     cut: bool
     crowded: bool
 
-    @property
-    def fits(self) -> bool:
-        return self.smallest >= FLOOR_LABEL and not self.cut and not self.crowded
+    def fits(self, floor: float) -> bool:
+        return self.smallest >= floor and not self.cut and not self.crowded
 
 
 def _has_height(scene: Scene, width: float, height: float, em: float) -> bool:

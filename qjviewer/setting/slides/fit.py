@@ -7,9 +7,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
-from qjviewer.pages.blocks import Cards, Chart, Entries, PointLine, Points, Table, text_of
+from qjviewer.pages.blocks import (
+    Cards,
+    Cell,
+    Chart,
+    Entries,
+    PointLine,
+    Points,
+    Row,
+    Table,
+    sectioned,
+    text_of,
+)
 from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, continued, numbered, steps_of
 from qjviewer.pages.unstated import part_of
+from qjviewer.setting.columns import has_digits
+from qjviewer.setting.slides.chart import LIKE_TABLES
 from qjviewer.setting.slides.layout import fits
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.shapes import Shape
@@ -18,6 +31,7 @@ from qjviewer.wording import Language
 _T = TypeVar("_T")
 Judged: TypeAlias = Callable[[Slide], bool]
 # Where a long statement may be cut in two, the strongest stop first.
+_LEAST_TABLE = 3  # rows, its header one of them, that a chart's table has at least to be divided
 _STOPS = ("。", "；", ". ", "; ", "，", ", ", "、")
 
 
@@ -109,14 +123,33 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             return _both(entries, lambda half: replace(content, entries=half))
         case RemarkList(lines=lines, first=first) if len(lines) > 1:
             return _both(lines, lambda half: replace(content, lines=half, first=first + lines.index(half[0])))
+        case Table(rows=rows, is_statement=True) if (at := _group_end(rows)) is not None:
+            return replace(content, rows=rows[:at]), replace(content, rows=rows[at:])
         case Table(rows=rows) if len(rows) > 1:
             return _both(rows, lambda half: replace(content, rows=half))
         case Chart(notes=notes) if notes:
             # The drawing stands alone; its notes follow on a page of their own.
             rest = Points(content.path, content.title, tuple(PointLine(n) for n in notes))
             return replace(content, notes=()), rest
+        case Chart(kind=kind, scene=scene) if kind in LIKE_TABLES and len(scene.table) > _LEAST_TABLE:
+            return halved(_as_table(content))
         case _:
             return None
+
+
+def _as_table(chart: Chart) -> Table:
+    """The figures of a chart that has more rows than a slide can show."""
+    header, *rows = chart.scene.table
+    told = tuple(
+        tuple(Cell(text, numeric=n > 0 and has_digits(text)) for n, text in enumerate(r)) for r in rows
+    )
+    return Table(chart.path, chart.title, text_of(chart.subtitle), header, told, sources=chart.sources)
+
+
+def _group_end(rows: tuple[Row, ...]) -> int | None:
+    """The row nearest the middle that begins a group; None where all are of one."""
+    starts = [n for n, (name, _) in enumerate(sectioned(rows)) if name and n]
+    return min(starts, key=lambda n: abs(n - len(rows) / 2), default=None)
 
 
 def _both(items: tuple[_T, ...], made: Callable[[tuple[_T, ...]], Content]) -> tuple[Content, Content]:

@@ -189,7 +189,7 @@ def _bodies(content: Content, setting: SlideSetting, room: float) -> Iterator[Sl
         case RemarkList():
             yield lists.remark_list(content, setting, room)
         case Table():
-            yield tables.table(content, setting)
+            yield tables.table(content, setting, room)
         case Opening():
             yield covers.opening(content, setting)
         case Slogan():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from qjviewer.charts.layout.plane import Point, Rect
+from qjviewer.charts.small import Small
 from qjviewer.pages.blocks import Chart
 from qjviewer.setting.slides.style import Ink, SlideStyle
 from qjviewer.setting.slides.words import HitArea, SlideWords
@@ -45,6 +46,15 @@ class PlacedChart:
     em: float
 
 
+@dataclass(frozen=True)
+class PlacedSmall:
+    """What is drawn in a cell of a table, at its place, and the height of the words beside it."""
+
+    small: Small
+    area: Rect
+    em: float
+
+
 @dataclass
 class SlideSheet:
     """A laid-out slide in its own units.
@@ -58,6 +68,7 @@ class SlideSheet:
     style: SlideStyle
     boxes: list[SlideBox] = field(default_factory=list)
     words: list[PlacedWords] = field(default_factory=list)
+    smalls: list[PlacedSmall] = field(default_factory=list)
     drawing: PlacedChart | None = None
     overflow: bool = False
     failed: bool = False

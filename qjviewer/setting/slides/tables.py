@@ -8,6 +8,7 @@ from qjviewer.pages.blocks import Cell, Run, Table
 from qjviewer.setting.columns import ColumnDemand, has_digits, share_width, split_number
 from qjviewer.setting.slides.body import SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import SlideBox
+from qjviewer.setting.slides.statement import statement
 from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
 from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, of_runs, width_of
 from qjviewer.wording import say
@@ -19,8 +20,10 @@ _LEAST: Final = 3.0
 _LEAST_WORDS: Final = 4.6
 
 
-def table(content: Table, setting: SlideSetting) -> SlideBody:
-    """The table with its unit above and its notes below."""
+def table(content: Table, setting: SlideSetting, room: float) -> SlideBody:
+    """The table with its unit above and its notes below; a statement takes the room there is."""
+    if content.is_statement:
+        return statement(content, setting, room)
     body, y = SlideBody(), 0.0
     if content.unit:
         unit = SlideWords(

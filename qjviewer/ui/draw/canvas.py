@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
 from qjviewer.charts.layout.geometry import Frame
@@ -80,6 +80,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
     reset_requested = Signal()
     range_changed = Signal()
     resized = Signal()
+    painting = Signal()  # about to be painted: what is not yet laid out has to be now
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, background=None)
@@ -174,6 +175,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         super().resizeEvent(event)
         if event is not None:
             self.resized.emit()
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        self.painting.emit()
+        super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         inside = self.plot.sceneBoundingRect().contains(event.position())

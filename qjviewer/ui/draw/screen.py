@@ -49,6 +49,7 @@ class ChartView(ChartRoom):
         self._walk = Walk()
         self._over = NO_LINK
         self._placing = False
+        self._is_due = False  # out of sight when it should have been laid out
         self._canvas = Canvas(self)
         self._tip = Tip(self)
         self._tip.set_theme(self._theme)
@@ -63,6 +64,7 @@ class ChartView(ChartRoom):
         self._canvas.reset_requested.connect(self.reset_view)
         self._canvas.range_changed.connect(self._zoomed)
         self._canvas.resized.connect(self._place)
+        self._canvas.painting.connect(self._settle)
         self._passage.passed.connect(self._show)
 
     # What is shown -----------------------------------------------------------------------
@@ -70,6 +72,7 @@ class ChartView(ChartRoom):
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """What is painted, without the legend, in the view's pixels."""
+        self._settle()
         return self._pieces
 
     def show_scene(self, scene: Scene, *, animate: bool = True) -> None:
@@ -118,7 +121,19 @@ class ChartView(ChartRoom):
     # Placing -----------------------------------------------------------------------------
 
     def _place(self) -> None:
-        """Lay the scene out for the size there is."""
+        """Lay the scene out for the size there is; out of sight only when it is seen or asked about.
+
+        A tab of many charts is drawn larger by the few in front of the reader.
+        """
+        self._is_due = True
+        if not self._canvas.visibleRegion().isEmpty():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Lay the scene out if that is due."""
+        if not self._is_due:
+            return
+        self._is_due = False
         scene, rect = self._shown, Rect(0, 0, self._canvas.width(), self._canvas.height())
         if scene is None or rect.width < 2 or rect.height < 2:
             return
@@ -156,10 +171,11 @@ class ChartView(ChartRoom):
     # Pointing ----------------------------------------------------------------------------
 
     def _link_at(self, point: QPointF) -> Link:
-        return link_at(self._pieces, Point(point.x(), point.y()), self._theme.em)
+        return link_at(self.pieces, Point(point.x(), point.y()), self._theme.em)
 
     def _entry_at(self, point: QPointF) -> LegendEntry | None:
         at = Point(point.x(), point.y())
+        self._settle()
         return next((e for e in self._entries if e.key.series and e.rect.contains(at)), None)
 
     def _clicked(self, point: QPointF) -> None:
@@ -197,6 +213,7 @@ class ChartView(ChartRoom):
     # Keyboard ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._settle()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_picture()
             return
@@ -224,6 +241,7 @@ class ChartView(ChartRoom):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._settle()
         # Not after a click; a panel that closes gives the keyboard back for another reason.
         if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self._mark(self._walk.resume())

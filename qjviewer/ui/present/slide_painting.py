@@ -8,8 +8,10 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout
 
+from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Point
 from qjviewer.charts.marks import Role
+from qjviewer.charts.small import small_pieces
 from qjviewer.pages.deck import Slide, scene_at
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
@@ -132,6 +134,19 @@ def _paint_still(painter: QPainter, sheet: SlideSheet, step: int) -> None:
     for placed in sheet.words:
         if placed.step <= step:
             paint_words(painter, placed.words, placed.at, sheet.style)
+    _paint_smalls(painter, sheet)
+
+
+def _paint_smalls(painter: QPainter, sheet: SlideSheet) -> None:
+    """What is drawn in the cells of a table."""
+    if not sheet.smalls:
+        return
+    from qjviewer.ui.draw.paint import Ink as Pen
+
+    em = sheet.smalls[0].em
+    pen = Pen(painter, theme_of(sheet.style, em), Metrics(em))
+    for placed in sheet.smalls:
+        pen.paint(small_pieces(placed.small, placed.area, placed.em))
 
 
 def paint_words(painter: QPainter, words: SlideWords, at: Point, style: SlideStyle) -> None:

@@ -27,6 +27,9 @@ class BlockView(Panel, Generic[B]):
         """The width it needs; 0 where any will do."""
         return 0
 
+    def prepare(self) -> None:
+        """Make what is made only when it is about to be seen."""
+
     def _show(self, block: B, *, animate: bool) -> None:
         raise NotImplementedError
 

@@ -34,7 +34,7 @@ class ChartPanel(BlockView[Chart]):
         self._switch.setCheckable(True)
         self._subtitle = RunsLabel("", _SUBTITLE, self)
         self._slot = ChartSlot(self)
-        self._grid = Grid(self)
+        self._grid: Grid | None = None
         self._notes = Notes(self)
         self._arrange()
         self._wire()
@@ -48,13 +48,11 @@ class ChartPanel(BlockView[Chart]):
         self.column.addWidget(self._title)
         self.column.addLayout(second)
         self.column.addWidget(self._slot, 1)
-        self.column.addWidget(self._grid)
         self.column.addStretch(0)
         self.column.addWidget(self._notes)
-        self._grid.hide()
 
     def _wire(self) -> None:
-        for source in (self._title, self._subtitle, self._notes, self._grid):
+        for source in (self._title, self._subtitle, self._notes):
             source.figure_requested.connect(self.figure_requested)
         for label in (self._title, self._subtitle, self._notes):
             label.item_requested.connect(self.item_requested)
@@ -77,11 +75,11 @@ class ChartPanel(BlockView[Chart]):
         self._subtitle.set_runs(block.subtitle)
         self._slot.set_theme(self._theme)
         self._slot.show_chart(block, animate=animate)
-        header, *rows = block.scene.table or ((),)
-        self._grid.show_rows(tuple(header), tuple(tuple(_cell(text) for text in row) for row in rows))
+        if self._grid is not None:
+            self._fill(self._grid, block)
         sources = (Run(block.sources),) if block.sources else ()
         self._notes.show_notes(block.notes, sources, self.lang)
-        self._switch.setVisible(bool(rows))
+        self._switch.setVisible(len(block.scene.table) > 1)
         self._name_switch()
         self.setAccessibleName(f"{text_of(block.title)} {block.scene.summary}")
 
@@ -89,8 +87,28 @@ class ChartPanel(BlockView[Chart]):
         key = "window.as-chart" if self._switch.isChecked() else "window.as-table"
         self._switch.set_text(say(key, self.lang))
 
+    def prepare(self) -> None:
+        self._slot.prepare()
+
+    def _table(self) -> Grid:
+        """The table, made when first asked for: most are never seen."""
+        if self._grid is None:
+            self._grid = Grid(self)
+            self._grid.set_theme(self._theme)
+            self._grid.figure_requested.connect(self.figure_requested)
+            self.column.insertWidget(self.column.indexOf(self._slot) + 1, self._grid)
+            # The tree is in reading order: the notes stand behind the table.
+            self._notes.raise_()
+            if self.block is not None:
+                self._fill(self._grid, self.block)
+        return self._grid
+
+    def _fill(self, grid: Grid, block: Chart) -> None:
+        header, *rows = block.scene.table or ((),)
+        grid.show_rows(tuple(header), tuple(tuple(_cell(text) for text in row) for row in rows))
+
     def _show_as_table(self, table: bool) -> None:
-        self._grid.setVisible(table)
+        self._table().setVisible(table)
         self._slot.setVisible(not table)
         self._name_switch()
         self.updateGeometry()

@@ -55,9 +55,14 @@ class ChartSlot(ChartRoom):
         if self._view is None:
             self._name()
         self.updateGeometry()
-        if "pyqtgraph" in sys.modules:
-            self._dress(self.view)
-            self.view.show_scene(chart.scene, animate=animate)
+        if self._view is not None:
+            self._dress(self._view)
+            self._view.show_scene(chart.scene, animate=animate)
+
+    def prepare(self) -> None:
+        """Make the chart before it is seen, where that takes little time."""
+        if self._view is None and self._scene is not None and "pyqtgraph" in sys.modules:
+            self._make()
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and text size."""

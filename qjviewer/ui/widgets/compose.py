@@ -13,6 +13,7 @@ _WELCOME_GROWTH = 0.6
 _ORDER = 0.1
 _TRY_ALL_UP_TO = 800  # arrangements
 _LAST = 8  # blocks of a longer page that are dealt in other ways
+_MANY_COLUMNS = 2
 
 _Choices: TypeAlias = list[tuple[int, ...]]
 
@@ -96,7 +97,10 @@ def _runs_of(wants: Sequence[Want]) -> list[list[int]]:
 def _arranged(wants: Sequence[Want], numbers: list[int], width: int, gap: int, columns: int) -> _Group:
     """The best of all ways; fewer columns than there is room for where that leaves less empty."""
     most = min(columns, len(numbers))
-    found = [way for count in range(most, 0, -1) for way in _ways(wants, numbers, width, gap, count)]
+    # A page of many blocks only gets longer in fewer columns.
+    fewest = 1 if len(numbers) <= _LAST else max(1, most - (most > _MANY_COLUMNS))
+    counts = range(most, fewest - 1, -1)
+    found = [way for count in counts for way in _ways(wants, numbers, width, gap, count)]
     return min(found, key=lambda way: way[0])[1]
 
 

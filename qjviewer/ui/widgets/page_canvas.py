@@ -1,7 +1,8 @@
 """What scrolls in a tab: its headline and its blocks, each at the place composed for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QEvent, QRect, Signal
@@ -38,6 +39,8 @@ class PageCanvas(Themed):
         self._headline.item_requested.connect(self.item_requested)
         self._views: list[BlockView[Any]] = []
         self._lang: Language = DEFAULT_LANGUAGE
+        # The heights that views asked for by their widths when they were placed last.
+        self._asked: dict[tuple[int, int], int] = {}
 
     @property
     def views(self) -> tuple[BlockView[Any], ...]:
@@ -95,6 +98,17 @@ class PageCanvas(Themed):
         """The height each block needs at the width it has."""
         return [view.heightForWidth(view.width()) for view in self._views]
 
+    def heights_given(self) -> list[int]:
+        """The same as it was known when everything was placed."""
+        return [self._height(n, view, view.width()) for n, view in enumerate(self._views)]
+
+    def _height(self, number: int, view: BlockView[Any], width: int) -> int:
+        """The height of a block at a width, asked once while a page is placed: labels take long to tell."""
+        key = (number, width)
+        if key not in self._asked:
+            self._asked[key] = view.heightForWidth(width)
+        return self._asked[key]
+
     def natural_height(self, width: int) -> int:
         """The least height of the page at a width."""
         return self._compose(width, 0)[1]
@@ -106,13 +120,20 @@ class PageCanvas(Themed):
             view.setGeometry(area)
         return bottom
 
+    def prepare(self, top: int, bottom: int) -> None:
+        """Make the charts of all blocks between two heights."""
+        for view in self._views:
+            if view.y() < bottom and view.geometry().bottom() > top:
+                view.prepare()
+
     def _compose(self, width: int, height: int) -> tuple[list[QRect], int]:
         """Where the blocks stand, and the height of the page with its lower edge."""
         px = self._theme.px
         edge, gap = px(1.4), px(1)
         inner = width - 2 * edge
         top = self._place_headline(edge, inner)
-        wants = [_want(view) for view in self._views]
+        self._asked.clear()
+        wants = [_want(view, partial(self._height, n, view)) for n, view in enumerate(self._views)]
         areas = compose(wants, inner, height - top - edge, gap, columns_for(inner, self._theme.em))
         bottom = max((a.bottom for a in areas), default=0) + top + edge
         return [_rect(area, edge, top) for area in areas], bottom
@@ -155,10 +176,10 @@ def _same_place(old: Block, new: Block) -> bool:
     return type(old) is type(new) and old.path == new.path
 
 
-def _want(view: BlockView[Any]) -> Want:
+def _want(view: BlockView[Any], height: Callable[[int], int]) -> Want:
     lone = isinstance(view.block, Cards) and len(view.block.cards) == 1
     wide = view.wide and not lone
-    return Want(view.heightForWidth, wide=wide, grows=view.grows, least=view.least_width())
+    return Want(height, wide=wide, grows=view.grows, least=view.least_width())
 
 
 def _rect(area: Area, left: int, top: int) -> QRect:

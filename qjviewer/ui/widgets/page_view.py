@@ -40,6 +40,7 @@ class PageView(QScrollArea):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._seen = QTimer(self, singleShot=True, interval=200)
         self._heights: list[int] = []
+        self._was_tall = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,6 +57,7 @@ class PageView(QScrollArea):
         self._canvas.tab_requested.connect(self.tab_requested)
         self._canvas.copy_requested.connect(self.copy_requested)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._prepare)
         self._canvas.stirred.connect(self._soon.start)
         self._later.timeout.connect(self._fill)
         self._soon.timeout.connect(self._fill_if_changed)
@@ -90,15 +92,24 @@ class PageView(QScrollArea):
         room = self.maximumViewportSize()
         wanted = (self.page, room.width(), room.height(), self._theme)
         tall = False
-        if self.page is not None and wanted != self._filled:
-            self._filled = wanted
+        if self.page is not None and wanted != self._filled and not self._stays_tall(room):
             sizes, tall = self._sizes_to_try(room)
             for em in sizes:
                 if em != self._canvas.theme.em:
                     self._canvas.set_theme(replace(self._theme, em=em))
                 if em == self._theme.em or self._canvas.natural_height(room.width()) <= room.height():
                     break
+        self._filled = wanted
         self._fit(tall=tall)
+
+    def _stays_tall(self, room: QSize) -> bool:
+        """Whether a page that needed the scroll bar still does: there is no room then for larger text."""
+        if not self._was_tall or self._canvas.theme.em > self._theme.em:
+            return False
+        if self._canvas.theme != self._theme:
+            self._canvas.set_theme(self._theme)
+        self._fit()
+        return self._was_tall
 
     def _sizes_to_try(self, room: QSize) -> tuple[list[float], bool]:
         """Sizes of text, largest first, the last being the window's own; whether that is too high already."""
@@ -121,15 +132,30 @@ class PageView(QScrollArea):
         if wanted == self._fitted:
             return
         self._fitted = wanted
-        height = 0 if tall else self._canvas.fit(outer.width(), outer.height())
-        if tall or height > outer.height():
-            # The scroll bar takes its width first; what wraps then may be higher still.
-            bar = self.verticalScrollBar().sizeHint().width()
-            height = max(outer.height() + 1, self._canvas.fit(outer.width() - bar, outer.height()))
-            self._canvas.resize(outer.width() - bar, height)
-        else:
-            self._canvas.resize(outer.width(), outer.height())
-        self._heights = self._canvas.heights()
+        self._was_tall = self._fit_scrolled(outer, sure=tall) if tall or self._was_tall else False
+        if not self._was_tall:
+            self._was_tall = self._canvas.fit(outer.width(), outer.height()) > outer.height()
+            if self._was_tall:
+                self._fit_scrolled(outer, sure=True)
+            else:
+                self._canvas.resize(outer.width(), outer.height())
+        self._heights = self._canvas.heights_given()
+        self._prepare(self.verticalScrollBar().value())
+
+    def _prepare(self, value: int) -> None:
+        """Make the charts in sight and, so that scrolling finds them, those of a screen further on each side."""
+        room = self.maximumViewportSize().height()
+        self._canvas.prepare(value - room, value + 2 * room)
+
+    def _fit_scrolled(self, outer: QSize, *, sure: bool) -> bool:
+        """Place everything beside the scroll bar; False where it would not be needed, unless that is `sure`."""
+        # The bar takes its width first; what wraps then may be higher still.
+        width = outer.width() - self.verticalScrollBar().sizeHint().width()
+        height = self._canvas.fit(width, outer.height())
+        if height <= outer.height() and not sure:
+            return False
+        self._canvas.resize(width, max(outer.height() + 1, height))
+        return True
 
     def _fill_if_changed(self) -> None:
         """Compose anew if a block needs another height than it was given room for.

@@ -4,19 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, TypeAlias, get_args
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from qjviewer.charts.palette import Mode
 from qjviewer.ui.draw import motion
 from qjviewer.ui.draw.theme import Theme
-from qjviewer.ui.window.dress import dress
+from qjviewer.ui.window.dress import dress, resize_text
 from qjviewer.ui.window.memory import Memory
 from qjviewer.ui.window.scale import em_for
 
 Look: TypeAlias = Literal["system", "light", "dark", "contrast"]
 LOOKS: tuple[Look, ...] = get_args(Look)
+# Milliseconds in which further steps of the size of text cost no layout of their own.
+_GATHERED = 60
+_AT_REST = 400  # milliseconds
 _MODES: tuple[Mode, ...] = ("light", "dark", "contrast")
 
 
@@ -47,6 +50,11 @@ class Appearance(QObject):
         self._window, self._memory, self._shown = window, memory, shown
         self.theme = theme or Theme(mode_of(memory.look))
         self.zoom = memory.zoom
+        self._resizing = QTimer(self, singleShot=True, interval=_GATHERED)
+        self._resizing.timeout.connect(self.rescale)
+        self._dressing = QTimer(self, singleShot=True, interval=_AT_REST)
+        self._dressing.timeout.connect(self._dress)
+        self._dressed: Theme | None = None
         motion.choose(memory.motion)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
@@ -66,21 +74,41 @@ class Appearance(QObject):
         self.theme = replace(theme, em=self._em())
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            dress(app, self.theme)
+            if self._dressed is not None and self._dressed == replace(self.theme, em=self._dressed.em):
+                # Only the size differs: the controls of all pages are dressed anew once nobody waits for it.
+                resize_text(app, self.theme)
+                self._dressing.start()
+            else:
+                self._dress()
             # Until its loop runs, Qt gives a new font only to what is made after it.
             for menu in (self._window.menuBar(), *self._window.findChildren(QMenu)):
                 menu.setFont(app.font())
         self._shown(self.theme)
 
+    def _dress(self) -> None:
+        """Dress the controls in the theme there is."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self._dressing.stop()
+            self._dressed = self.theme
+            dress(app, self.theme)
+
     def set_zoom(self, zoom: float) -> None:
-        """Larger or smaller text, 0.8 to 2; remembered."""
+        """Larger or smaller text, 0.8 to 2; remembered, and shown once no further step follows."""
         self.zoom = self._memory.zoom = zoom
-        self.set_theme(self.theme)
+        self._resizing.start()
 
     def rescale(self) -> None:
         """Fit the text to the window's size."""
         if self._em() != self.theme.em:
             self.set_theme(self.theme)
+
+    def rescale_at_rest(self) -> None:
+        """The same once a window that is dragged larger rests."""
+        if self._window.isVisible():
+            self._resizing.start()
+        else:
+            self.rescale()
 
     def _em(self) -> float:
         return em_for(self._window.width(), self._window.height(), self.zoom)

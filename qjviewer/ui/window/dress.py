@@ -93,6 +93,9 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: tran
 """
 
 
+_BASE = "qjviewer-base-style"
+
+
 def palette(theme: Theme) -> QPalette:
     """The theme as Qt's palette."""
     made = QPalette()
@@ -125,9 +128,15 @@ def _icons(theme: Theme) -> dict[str, str]:
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Dress the whole application: dialogs, menus and tooltips too."""
-    if app.style().name().lower() != "fusion":
-        # The only base style that obeys a palette on every desktop.
+    if app.property(_BASE) != "fusion":
+        # The only base style that obeys a palette on every desktop; a style sheet hides its name.
         app.setStyle("Fusion")
+        app.setProperty(_BASE, "fusion")
     app.setPalette(palette(theme))
-    app.setFont(font(theme, 0.95))
+    resize_text(app, theme)
     app.setStyleSheet(sheet(theme))
+
+
+def resize_text(app: QApplication, theme: Theme) -> None:
+    """The size of text in Qt's own controls; the room around it follows when they are dressed."""
+    app.setFont(font(theme, 0.95))

@@ -21,6 +21,7 @@ class TabStrip(QTabBar):
         self._theme = Theme()
         self._remarks: tuple[str, ...] = ()
         self._widths: dict[str, int] = {}
+        self._all_widths = -1  # together; below zero until asked for
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -30,7 +31,7 @@ class TabStrip(QTabBar):
     def set_theme(self, theme: Theme) -> None:
         """Take a theme."""
         self._theme = theme
-        self._widths.clear()
+        self._forget_widths()
         # Qt lays tabs out anew when the font changes; the size of each comes from tabSizeHint.
         self.setFont(self._face(bold=True))
         self.update()
@@ -44,17 +45,30 @@ class TabStrip(QTabBar):
         if (titles, remarks) == (self.titles(), self._remarks):
             return
         self._remarks = remarks
-        self._widths.clear()
+        self._forget_widths()
         current = self.currentIndex()
         while self.count() > len(titles):
             self.removeTab(self.count() - 1)
         for n, title in enumerate(titles):
             # An ampersand would be read as a keyboard mnemonic.
             text = title.replace("&", "&&") + (_REMARKED if remarks[n] else "")
+            self._all_widths = -1
             self.setTabText(n, text) if n < self.count() else self.addTab(text)
             self.setAccessibleTabName(n, f"{title} {remarks[n]}".strip())
             self.setTabToolTip(n, remarks[n])
         self.setCurrentIndex(max(0, min(current, len(titles) - 1)))
+
+    def tabInserted(self, index: int) -> None:
+        self._all_widths = -1
+        super().tabInserted(index)
+
+    def tabRemoved(self, index: int) -> None:
+        self._all_widths = -1
+        super().tabRemoved(index)
+
+    def _forget_widths(self) -> None:
+        self._widths.clear()
+        self._all_widths = -1
 
     def titles(self) -> tuple[str, ...]:
         """The titles shown."""
@@ -78,7 +92,9 @@ class TabStrip(QTabBar):
     def _pad(self) -> int:
         """Pixels on both sides of a title."""
         px = self._theme.px
-        spare = self.width() - sum(self._words_width(n) for n in range(self.count()))
+        if self._all_widths < 0:
+            self._all_widths = sum(self._words_width(n) for n in range(self.count()))
+        spare = self.width() - self._all_widths
         return max(px(_LEAST_PAD), min(px(_PAD), spare // max(1, 2 * self.count())))
 
     def minimumTabSizeHint(self, index: int) -> QSize:

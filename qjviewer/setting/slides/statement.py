@@ -1,0 +1,118 @@
+"""一表统览 on one slide: groups named once, hairlines between rows, small drawings, pale grounds."""
+
+from collections.abc import Iterator
+
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.pages.blocks import Cell, Table
+from qjviewer.setting.columns import split_number
+from qjviewer.setting.slides.body import SlideBody, SlideSetting
+from qjviewer.setting.slides.chart import notes_together
+from qjviewer.setting.slides.sheet import PlacedSmall, SlideBox
+from qjviewer.setting.slides.statement_plan import (
+    StatementColumn,
+    StatementPlan,
+    is_number,
+    name_words,
+    number_width,
+    statement_plan,
+)
+from qjviewer.setting.slides.style import FLOOR_SOURCE
+from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords
+
+_NOTES_GAP = 10.0
+_LEADING = 1.18
+
+
+def statement(table: Table, setting: SlideSetting, room: float) -> SlideBody:
+    """The table at a setting's scale, with its unit above and its notes in one paragraph below."""
+    body = SlideBody()
+    notes = notes_together(table.notes, FLOOR_SOURCE, setting)
+    below = notes.height + _NOTES_GAP if table.notes else 0.0
+    top = _unit(body, table, setting)
+    plan = statement_plan(table, setting, room - below - top)
+    body.too_wide = plan.too_wide
+    made = SlideBody()
+    _rules(made, plan, setting)
+    _sections(made, plan, setting)
+    for column in plan.columns:
+        _column(made, column, plan, setting)
+    body.take(made, 0, top)
+    if table.notes:
+        body.put(notes, 0, top + plan.height + _NOTES_GAP)
+    return body
+
+
+def _unit(body: SlideBody, table: Table, setting: SlideSetting) -> float:
+    if not table.unit:
+        return 0.0
+    words = SlideWords([SlideStretch(table.unit, FLOOR_SOURCE, "muted")], 4000, setting.style, leading=1.2)
+    return body.put(words, setting.width - words.natural_width, 0) + 4
+
+
+def _rules(body: SlideBody, plan: StatementPlan, setting: SlideSetting) -> None:
+    """Strong ones around the table, fine ones between rows, and darker where a group begins."""
+    groups = {row for row, _ in plan.sections}
+    for row, y in enumerate(plan.tops[1:-1], 1):
+        ink = "strong" if row in groups else "border"
+        body.box(SlideBox(Rect(0, y - 0.5, setting.width, 1), ink, radius=0))
+    for y, thick in ((0.0, 3.0), (plan.head, 1.5), (plan.height - 3, 3.0)):
+        body.box(SlideBox(Rect(0, y, setting.width, thick), "strong", radius=0))
+
+
+def _sections(body: SlideBody, plan: StatementPlan, setting: SlideSetting) -> None:
+    for row, name in plan.sections:
+        words = SlideWords(
+            [SlideStretch(name, plan.size, "primary", True)], 4000, setting.style, leading=_LEADING
+        )
+        body.put(words, 0, _middle(plan, row, words.height))
+
+
+def _middle(plan: StatementPlan, row: int, height: float) -> float:
+    return (plan.tops[row] + plan.tops[row + 1] - height) / 2
+
+
+def _column(body: SlideBody, column: StatementColumn, plan: StatementPlan, setting: SlideSetting) -> None:
+    head = column.head
+    x = column.right - head.natural_width if column.numeric else column.left
+    body.put(head, x, plan.head - head.height - plan.size * 0.15)
+    for row, cell in enumerate(column.cells):
+        for area in _areas(column, plan, row):
+            if cell.is_lesser:
+                body.box(SlideBox(area.grown(0, -2), "chip", radius=4))
+            if cell.figure:
+                body.box(SlideBox(area, hit=HitArea(area, cell.figure)))
+        _words(body, cell, row, column, plan, setting)
+        if cell.small is not None:
+            middle = (plan.tops[row] + plan.tops[row + 1]) / 2
+            high = min((plan.tops[row + 1] - plan.tops[row]) * 0.92, plan.size * 1.3)
+            area = Rect(column.left, middle - high / 2, column.drawn, high)
+            body.smalls.append(PlacedSmall(cell.small, area, plan.size))
+
+
+def _areas(column: StatementColumn, plan: StatementPlan, row: int) -> Iterator[Rect]:
+    """The cell's whole area, half of the gap on each side."""
+    gap = plan.size * 0.4
+    top, bottom = plan.tops[row], plan.tops[row + 1]
+    yield Rect(column.left - gap, top, column.width + 2 * gap, bottom - top)
+
+
+def _words(
+    body: SlideBody,
+    cell: Cell,
+    row: int,
+    column: StatementColumn,
+    plan: StatementPlan,
+    setting: SlideSetting,
+) -> None:
+    if not cell.shows_words:
+        return
+    if not column.numeric:
+        words = name_words(cell, column.width, plan.size, setting)
+        body.put(words, column.left, _middle(plan, row, words.height))
+        return
+    words = SlideWords([SlideStretch(cell.text, plan.size)], 4000, setting.style, leading=_LEADING)
+    # What is missing has no point to stand on: its mark ends where the column does.
+    whole = split_number(cell.text)[0] if is_number(cell.text) else cell.text
+    point = column.tail if is_number(cell.text) else 0.0
+    x = column.right - point - number_width(whole, plan.size, setting)
+    body.put(words, min(x, column.right - words.natural_width), _middle(plan, row, words.height))

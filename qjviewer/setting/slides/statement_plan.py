@@ -1,0 +1,202 @@
+"""Where the parts of 一表统览 stand on one slide, projected or in PowerPoint: columns, rows, small drawings.
+
+Its figures are read, not recited: its type may be as small as that of a source line, and it stays whole.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from qjviewer.charts import small
+from qjviewer.pages.blocks import Cell, Table, sectioned
+from qjviewer.setting.columns import ColumnDemand, share_width, split_number
+from qjviewer.setting.slides.body import SCALES, SlideSetting
+from qjviewer.setting.slides.style import FLOOR_SOURCE
+from qjviewer.setting.slides.words import SlideStretch, SlideWords, width_of
+
+# In em of the table's own type.
+_GAP: Final = 0.95  # between columns
+_BESIDE: Final = 0.5  # between a small drawing and its number
+_LEAST_PITCH, _MOST_PITCH = 1.19, 1.9  # from row to row
+_LEADING: Final = 1.18  # of a name on two lines
+_HEAD_LEADING: Final = 1.15
+_HEAD_GAP: Final = 0.35  # below the headings
+_LEAST_NAME: Final = 12.0  # longer names take two lines where there is little room
+_NARROWED: Final = 0.7  # of its width, for a small drawing where there is little room
+_SHORT_HEAD: Final = 4.5  # headings that are broken only where there is too little room
+_TAG: Final = 0.72
+_BEFORE_NUMBERS: Final = ("+", "-", "\u2212")
+_LARGEST: Final = 48.0
+
+
+@dataclass(frozen=True, slots=True)
+class StatementColumn:
+    """A column at its place; `drawn` is the width of small drawings, `tail` what follows a number's point."""
+
+    head: SlideWords
+    cells: tuple[Cell, ...]
+    left: float
+    width: float
+    numeric: bool
+    drawn: float
+    tail: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge, where numbers end."""
+        return self.left + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPlan:
+    """The table in a width and height; `tops` are the upper edges of its rows and the lower one of the last.
+
+    `sections` are the names of groups by the row they begin with; they stand left of the columns.
+    """
+
+    size: float
+    columns: tuple[StatementColumn, ...]
+    sections: tuple[tuple[int, str], ...]
+    head: float
+    tops: tuple[float, ...]
+    too_wide: bool
+
+    @property
+    def height(self) -> float:
+        """Where the table ends."""
+        return self.tops[-1]
+
+
+def statement_plan(table: Table, setting: SlideSetting, room: float) -> StatementPlan:
+    """The plan at a setting's scale; rows share what height there is, and take more where they must."""
+    size = _size(setting)
+    found = [(n, name) for n, (name, _) in enumerate(sectioned(table.rows)) if name]
+    left = max((width_of(name, size, setting.style, bold=True) for _, name in found), default=0.0)
+    left += _GAP * size if found else 0.0
+    columns, too_wide = _placed(table, left, size, setting)
+    head = max(c.head.height for c in columns) + _HEAD_GAP * size
+    tops = _tops(columns, len(table.rows), head, room, size, setting)
+    return StatementPlan(size, columns, tuple(found), head, tops, too_wide)
+
+
+def _size(setting: SlideSetting) -> float:
+    """The size of type: comfortable at full scale, down to the floor at the smallest."""
+    share = (setting.scale - SCALES[-1]) / (SCALES[0] - SCALES[-1])
+    return round(FLOOR_SOURCE + max(0.0, share) * (_LARGEST - FLOOR_SOURCE))
+
+
+def name_words(cell: Cell, width: float, size: float, setting: SlideSetting) -> SlideWords:
+    """A row's name with what its values are, small behind it: [初]."""
+    tags = [SlideStretch(f"\u2009[{tag}]", max(size * _TAG, FLOOR_SOURCE), "muted") for tag in cell.tags]
+    name = SlideStretch(cell.text, size, "text", figure=cell.figure)
+    return SlideWords([name, *tags], width, setting.style, leading=_LEADING)
+
+
+def number_width(text: str, size: float, setting: SlideSetting) -> float:
+    """How wide a cell's words are on one line."""
+    return width_of(text, size, setting.style)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell's words have a point to stand on; those of a target or of what is missing do not."""
+    return text[:1] in _BEFORE_NUMBERS or text[:1].isdigit()
+
+
+# Columns ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a column would like to be wide, and the least; both without the gap beside it."""
+
+    demand: ColumnDemand
+    numeric: bool
+    drawn: float
+    tail: float
+
+
+def _placed(
+    table: Table, left: float, size: float, setting: SlideSetting
+) -> tuple[tuple[StatementColumn, ...], bool]:
+    room = setting.width - left - _GAP * size * (len(table.header) - 1)
+    wishes, least = [], 0.0
+    for most in (_SHORT_HEAD, 0.0):
+        wishes = [_wish(table, n, size, setting, most * size) for n in range(len(table.header))]
+        least = sum(w.demand.least for w in wishes)
+        if least <= room:
+            break
+    widths = share_width([w.demand for w in wishes], room)
+    columns = []
+    for number, (wish, width) in enumerate(zip(wishes, widths, strict=True)):
+        cells = tuple(row[number] for row in table.rows)
+        head = _head(table.header[number], width + 1, size, setting)
+        drawn = wish.drawn if width >= wish.demand.natural - 1 else wish.drawn * _NARROWED
+        columns.append(StatementColumn(head, cells, left, float(width), wish.numeric, drawn, wish.tail))
+        left += width + _GAP * size
+    return tuple(columns), least > room + 1
+
+
+def _wish(table: Table, number: int, size: float, setting: SlideSetting, whole: float) -> _Wish:
+    """The wish of a column; its heading stays on one line up to a width of `whole`."""
+    cells = [row[number] for row in table.rows]
+    head = width_of(table.header[number], size, setting.style, bold=True)
+    two_lines = head if head <= whole else _two_lines(table.header[number], head, size, setting)
+    drawn = max((small.width_of(c.small) for c in cells if c.small is not None), default=0.0) * size
+    if number and any(c.numeric for c in cells):
+        numbers, tail = _numbers_width(cells, size, setting)
+        beside = drawn + _BESIDE * size if drawn else 0.0
+        least = max(numbers + beside * _NARROWED, two_lines)
+        return _Wish(ColumnDemand(max(numbers + beside, least, head), least), True, drawn, tail)
+    if drawn:
+        least = max(drawn * _NARROWED, two_lines)
+        return _Wish(ColumnDemand(max(drawn, least), least), False, drawn, 0.0)
+    widest = max(name_words(c, 10_000, size, setting).natural_width for c in cells) + 1
+    least = min(widest, _LEAST_NAME * size) if number == 0 else widest
+    return _Wish(ColumnDemand(max(widest, head), max(least, two_lines)), False, 0.0, 0.0)
+
+
+def _two_lines(text: str, whole: float, size: float, setting: SlideSetting) -> float:
+    """The least width, in steps of a quarter of an em, at which a heading takes two lines of whole words."""
+    width = whole / 2
+    while width < whole:
+        found = _head(text, width, size, setting)
+        if found.lines <= 2 and not found.measured.opens_words(width):
+            break
+        width += size / 4
+    return min(width, whole) + 1
+
+
+def _head(text: str, width: float, size: float, setting: SlideSetting) -> SlideWords:
+    stretch = SlideStretch(text, size, "muted", True)
+    return SlideWords([stretch], width, setting.style, leading=_HEAD_LEADING, heading=True)
+
+
+def _numbers_width(cells: Sequence[Cell], size: float, setting: SlideSetting) -> tuple[float, float]:
+    """How wide numbers are that stand with their points below each other, and their part behind the point."""
+    told = [c.text for c in cells if c.shows_words]
+    parts = [split_number(text) for text in told if is_number(text)]
+    before = max((number_width(a, size, setting) for a, _, _ in parts), default=0.0)
+    tail = max((number_width(b + c, size, setting) for _, b, c in parts), default=0.0)
+    return max(before + tail, *(number_width(text, size, setting) for text in told)), tail
+
+
+# Rows ------------------------------------------------------------------------------------
+
+
+def _tops(
+    columns: Sequence[StatementColumn],
+    rows: int,
+    head: float,
+    room: float,
+    size: float,
+    setting: SlideSetting,
+) -> tuple[float, ...]:
+    """Even rows; one whose name takes two lines is so much higher."""
+    lines = [name_words(c, columns[0].width, size, setting).lines for c in columns[0].cells]
+    further = [(n - 1) * size * _LEADING for n in lines]
+    shared = (room - head - sum(further)) / max(1, rows)
+    pitch = min(max(shared, size * _LEAST_PITCH), size * _MOST_PITCH)
+    tops = [head]
+    for more in further:
+        tops.append(tops[-1] + pitch + more)
+    return tuple(tops)
