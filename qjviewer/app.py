@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qjviewer import __version__
 from qjviewer.cli import DONE, PROBLEMS
@@ -181,7 +181,7 @@ class Session:
         presenter = self._presenter_for(loaded)
         if self._may_present(self.window, loaded, presenter):
             # Nothing that can be edited stays open before the public: the end of the loop is the end.
-            presenter.ended.connect(self.window.close)
+            presenter.ended.connect(self._quit)
             presenter.start(None, "kiosk")
             self.window.hide()
 
@@ -191,5 +191,10 @@ class Session:
         if self.presenter is None:
             self.presenter = Presenter(loaded, self.store, self.window, theme=lambda: self.window.body.theme)
             self.presenter.ended.connect(self.window.body.go_to_tab)
-            self.presenter.quit_requested.connect(self.window.close)
+            self.presenter.quit_requested.connect(self._quit)
         return self.presenter
+
+    def _quit(self) -> None:
+        """Close the window and end the program, which closing a hidden window alone would not."""
+        self.window.close()
+        QApplication.quit()

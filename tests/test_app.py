@@ -12,6 +12,7 @@ from qjviewer import app, cli
 from qjviewer.load import View
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.export.export_dialog import ExportDialog
+from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.printing.print_dialog import PrintDialog
 from qjviewer.ui.window.single import LEAVE
 from tests.ui.sample import BRIEFING, write_briefing
@@ -57,6 +58,16 @@ def test_ctrl_p_previews_the_pages(session, qtbot):
     (dialog,) = session.window.findChildren(PrintDialog)
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_quitting_a_show_ends_the_program(session, monkeypatch):
+    ended = []
+    monkeypatch.setattr(app.QApplication, "quit", lambda: ended.append(session.presenter.running))
+    session.window.commands.actions["present"].trigger()
+    session.presenter.running.perform(ShowCommand.QUIT)
+    # With the windows of the show gone first, and the program's own closed.
+    assert ended == [None]
+    assert not session.window.isVisible()
 
 
 def test_kiosk_loops_the_built_in_briefing_without_a_console(qtbot, tmp_path):

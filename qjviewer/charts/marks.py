@@ -171,6 +171,7 @@ class Bracket:
     text: str
     role: Role = "accent"
     link: Link = NO_LINK
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ def _figures(cube: Cube) -> Iterator[Figure]:
             names = (figure_id(indicator, measure, place, p) for p in known[:_MOST_TRIED])
             found = (f for name in names if (f := cube.by_id(name)) is not None and f.is_known)
             yield from islice(found, 1)
-    yield from (f for fact in cube.bundle.facts if (f := cube.fact(fact.id)) is not None)
+    # What has no name is only said within a sentence, and nobody could ask for it.
+    named = (fact.id for fact in cube.bundle.facts if fact.name)
+    yield from (f for name in named if (f := cube.fact(name)) is not None)
 
 
 def _of_figure(figure: Figure, maker: Maker) -> Askable:

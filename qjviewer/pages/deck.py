@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias, TypeVar
 
-from qjviewer.charts.marks import Flow, Mark, Scene
 from qjviewer.pages.answer_page import AnswerPage
 from qjviewer.pages.blocks import (
     Cards,
@@ -25,13 +24,12 @@ from qjviewer.pages.blocks import (
     Trouble,
     text_of,
 )
+from qjviewer.pages.buildup import builds_of
 from qjviewer.wording import Language, say
 
 _T = TypeVar("_T")
 
 DEFAULT_SECONDS: Final = 45
-# Charts that are built up place by place.
-BUILT: Final = ("bars", "dumbbell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,31 +215,6 @@ def anchor_of(content: Content) -> str:
             return type(content).__name__
 
 
-def builds_of(chart: Chart) -> tuple[frozenset[str], ...]:
-    """The series still hidden at each step: own place, then city, province, nation; empty without any."""
-    series = tuple(dict.fromkeys(k.series for k in chart.scene.legend if k.series))
-    if chart.kind not in BUILT or len(series) < 1:
-        return ()
-    return tuple(frozenset(series[n:]) for n in range(len(series) + 1))
-
-
-def scene_at(chart: Chart, step: int) -> Scene:
-    """The drawing as far as it is built up: series not yet revealed are not in it, their names neither."""
-    builds = builds_of(chart)
-    hidden = builds[min(step, len(builds) - 1)] if builds else frozenset()
-    scene = chart.scene
-    if not hidden:
-        return scene
-    marks = tuple(_seen(m, hidden) for m in scene.marks if getattr(m, "series", "") not in hidden)
-    return replace(scene, marks=marks, legend=tuple(k for k in scene.legend if k.series not in hidden))
-
-
-def _seen(mark: Mark, hidden: frozenset[str]) -> Mark:
-    if not isinstance(mark, Flow):
-        return mark
-    return replace(mark, words=tuple(w for w in mark.words if w.series not in hidden))
-
-
 def steps_of(content: Content) -> int:
     """How many reveals: every statement after the first, every place after the own, waits for Next."""
     match content:
@@ -293,7 +266,6 @@ __all__ = [
     "Slide",
     "Slogan",
     "anchor_of",
-    "builds_of",
     "continued",
     "numbered",
     "sources_of",

@@ -83,3 +83,8 @@ def test_internal_figures_and_hidden_context_cannot_be_asked_for(tmp_path):
     names = {one.figure for one in askables(deck, maker)}
     assert "fai.yoy@qujiang@2023H1" in names
     assert not {n for n in names if n.startswith("gdp.") or "zhejiang" in n}
+
+
+def test_a_fact_without_a_name_is_not_asked_for_by_its_id(asked):
+    names = {one.name for one in asked[2]}
+    assert not names & {fact.id for fact in asked[1].bundle.facts}

@@ -5,9 +5,11 @@ from collections import Counter
 
 import pytest
 
+from qjviewer.charts.marks import Bar, Bracket, Line
 from qjviewer.load import read
 from qjviewer.pages.blocks import Card, Cards, Points, Run, text_of
-from qjviewer.pages.deck import SideBySide, scene_at
+from qjviewer.pages.buildup import reveals_of, scene_at
+from qjviewer.pages.deck import SideBySide
 from qjviewer.pages.shown import figures_on
 from qjviewer.pages.told import build, is_short_of_claim
 from qjviewer.pages.unstated import stated
@@ -133,6 +135,7 @@ data:
     fai: {yoy: 9.0}
 """
 BARS = "{chart: bars, of: [gdp.yoy, fai.yoy], places: [here, zhejiang], title: '投资{fai.yoy:change}'}"
+COMPARE = "{chart: compare, of: gdp.yoy, places: [here, zhejiang], title: '增长{gdp.yoy}'}"
 
 
 def names(made, *, appendix=False):
@@ -197,6 +200,22 @@ def test_a_chart_of_several_places_is_built_up_from_the_own_one():
     assert len(scene_at(slide.content, 0).marks) < len(scene_at(slide.content, 1).marks)
     assert [k.text for k in scene_at(slide.content, 0).legend] == ["衢江区"]
     assert scene_at(slide.content, 9) == slide.content.scene
+
+
+def test_a_comparison_is_built_up_to_its_gap():
+    made = deck_of(tab(blocks(COMPARE)), more=DATA)
+    slide = made.slides[1]
+    assert [r.name for r in reveals_of(slide.content)] == ["衢江区", "全省", "+6.6个百分点"]
+    assert slide.steps == 2
+    drawn = [[m for m in scene_at(slide.content, n).marks if isinstance(m, Bar | Bracket)] for n in range(3)]
+    assert [[type(m) for m in marks] for marks in drawn] == [[Bar], [Bar, Bar], [Bar, Bar, Bracket]]
+
+
+def test_no_line_reaches_where_nothing_is_shown_yet():
+    slide = deck_of(tab(blocks(BARS.replace("bars", "dumbbell"))), more=DATA).slides[1]
+    first, last = (scene_at(slide.content, step).marks for step in (0, slide.steps))
+    assert [m for m in first if isinstance(m, Line)] == []
+    assert len([m for m in last if isinstance(m, Line)]) == 2
 
 
 def test_what_sources_do_not_say_stays_in_the_evidence():

@@ -36,6 +36,7 @@ from qjviewer.figures.teller import Teller
 
 NATIVE = "bars"
 _HALF = 0.27
+_GAP = "gap"  # the series of the bracket
 _BRACKET_ROW = 0.7  # how much farther apart the first two bars stand, for the bracket between them
 
 
@@ -74,9 +75,11 @@ def _frame(
         role, to = looks[figure.place].role, link(figure, teller)
         hatched = is_uncertain(figure)
         ends = (min(0.0, value), max(0.0, value))
-        yield Bar(*ends, y - _HALF, y + _HALF, role, to, target, hatched=hatched)
+        # The own place stands there from the start; the others, each a series, can be revealed one by one.
+        series = "" if figure is bars[0] else looks[figure.place].series
+        yield Bar(*ends, y - _HALF, y + _HALF, role, to, target, series, hatched)
         words = bar_words(figure, teller, y, 1.4, unit=True)
-        yield _with_rank(words, figure, teller) if figure is bars[0] else words
+        yield _with_rank(words, figure, teller) if figure is bars[0] else _of_series(words, series)
 
 
 def _with_rank(flow: Flow, figure: Figure, teller: Teller) -> Flow:
@@ -87,6 +90,10 @@ def _with_rank(flow: Flow, figure: Figure, teller: Teller) -> Flow:
     return replace(flow, words=(*flow.words, rank))
 
 
+def _of_series(flow: Flow, series: str) -> Flow:
+    return replace(flow, words=tuple(replace(word, series=series) for word in flow.words))
+
+
 def _bracket(bars: Sequence[Figure], teller: Teller) -> tuple[Bracket, ...]:
     """The gap between the first two: as stated, else computed from the values as displayed."""
     gap = gap_between(bars[0], bars[1], teller) if len(bars) > 1 else None
@@ -94,4 +101,4 @@ def _bracket(bars: Sequence[Figure], teller: Teller) -> tuple[Bracket, ...]:
         return ()
     words = teller.with_unit(teller.number(gap, signed=True), gap)
     low, high = sorted((drawable(bars[0]), drawable(bars[1])))
-    return (Bracket(low, high, (1 + _BRACKET_ROW) / 2, words, link=link(gap, teller)),)
+    return (Bracket(low, high, (1 + _BRACKET_ROW) / 2, words, link=link(gap, teller), series=_GAP),)

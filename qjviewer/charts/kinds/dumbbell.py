@@ -87,8 +87,11 @@ def _row(number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller) 
     y = number - _LIFT
     points = [f for f in (*row.others, row.main) if f.value is not None]
     if len(points) > 1:
-        ends = sorted(drawable(f) for f in points)
-        yield Line(((ends[0], y), (ends[-1], y)), "axis")
+        # A line to each other point, so that none reaches where nothing is shown yet.
+        start = drawable(row.main if row.main.value is not None else points[-1])
+        for figure in points:
+            if figure is not row.main:
+                yield Line(((drawable(figure), y), (start, y)), "axis", series=looks[figure.place].series)
     for figure in points:
         look, main = looks[figure.place], figure is row.main
         at, to, target = At(drawable(figure), y), link(figure, teller), figure.is_target

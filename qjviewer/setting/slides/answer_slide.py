@@ -7,7 +7,7 @@ from qjviewer.pages.answer_page import AnswerGap, AnswerPage
 from qjviewer.setting.slides import cards, chart
 from qjviewer.setting.slides.body import SlideBody, SlideSetting, chip
 from qjviewer.setting.slides.sheet import SlideBox
-from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL
+from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, Ink
 from qjviewer.setting.slides.words import UNBOUNDED, SlideStretch, SlideWords, of_runs, width_of
 
 # The share of the width that the value takes where there is something to show beside it.
@@ -110,14 +110,18 @@ def _gaps(content: AnswerPage, setting: SlideSetting, room: float) -> SlideBody:
     if line >= size * 3:
         own = names + values + line * content.share
         body.box(SlideBox(Rect(own - 2, y, 4, step * len(content.gaps)), "primary", radius=0))
+    first = next((g for g in content.gaps if g.is_ahead), None)
     for gap in content.gaps:
-        y = _gap(body, gap, y, (names, values, line, step), content.share, setting)
+        # One thing is said in red: the nearest place that is left behind.
+        ink: Ink = "accent" if gap is first else "text"
+        y = _gap(body, gap, ink, y, (names, values, line, step), content.share, setting)
     return body
 
 
 def _gap(
     body: SlideBody,
     gap: AnswerGap,
+    ink: Ink,
     y: float,
     widths: tuple[float, float, float, float],
     own: float,
@@ -136,8 +140,7 @@ def _gap(
     number = SlideWords([SlideStretch(gap.value, size, "muted")], UNBOUNDED, setting.style)
     beside = number_at - 18 - number.natural_width if gap.share <= own else number_at + 18
     body.put(number, max(names, beside), middle - number.height / 2)
-    ink = "accent" if gap.is_ahead else "text"
-    told = SlideWords([SlideStretch(gap.words, size, ink, True)], UNBOUNDED, setting.style)  # type: ignore[arg-type]
+    told = SlideWords([SlideStretch(gap.words, size, ink, True)], UNBOUNDED, setting.style)
     body.put(told, setting.width - told.natural_width, middle - told.height / 2)
     body.too_wide = body.too_wide or told.natural_width + names + values > setting.width
     return y + step

@@ -100,13 +100,17 @@ def _words(first: Points | Entries | RemarkList, setting: SlideSetting) -> Slide
 
 def _numbers(shown: tuple[Card, ...], setting: SlideSetting, room: float, columns: int) -> SlideBody:
     """Numbers with their labels in so many columns, thin rules between the rows."""
-    width = (setting.width - _GUTTER * (columns - 1)) / columns
     rows = [shown[n : n + columns] for n in range(0, len(shown), columns)]
-    made = [[_number(card, replace(setting, width=width)) for card in row] for row in rows]
+    # One that is left over has its row for itself, and leaves no hole beside it.
+    widths = [(setting.width - _GUTTER * (len(row) - 1)) / len(row) for row in rows]
+    made = [
+        [_number(card, replace(setting, width=width)) for card in row]
+        for row, width in zip(rows, widths, strict=True)
+    ]
     least = sum(max(b.height for b in row) for row in made)
     gap = min(64.0, max(20.0, (room - least) / max(1, len(made))))
     body, y = SlideBody(), 0.0
-    for n, (row, bodies) in enumerate(zip(rows, made, strict=True)):
+    for n, (row, bodies, width) in enumerate(zip(rows, made, widths, strict=True)):
         if n:
             body.box(SlideBox(Rect(0, y + gap / 2 - 1, setting.width, 2), "border", radius=0))
             y += gap
@@ -125,7 +129,8 @@ def _number(card: Card, setting: SlideSetting) -> SlideBody:
     body = SlideBody()
     size = setting.size(40, FLOOR_BODY)
     if not card.number:
-        head = SlideWords([SlideStretch(card.name, size, "text", True)], setting.width, setting.style)
+        name = [SlideStretch(card.name, size, "text", True)]
+        head = SlideWords(name, setting.width, setting.style, heading=True)
         y = body.put(head, 0, 0)
         body.put(SlideWords(of_runs(card.text, size), setting.width, setting.style), 0, y)
         return body

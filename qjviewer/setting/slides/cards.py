@@ -20,19 +20,23 @@ def columns_for(count: int) -> tuple[int, ...]:
 def cards(content: Cards, setting: SlideSetting, room: float, columns: int) -> SlideBody:
     """The grid; rows are equally high and fill the room where there is some."""
     rows = [content.cards[n : n + columns] for n in range(0, len(content.cards), columns)]
-    width = (setting.width - GAP * (columns - 1)) / columns
-    size = _name_size(content.cards, width, setting)
-    names = [max(_name(c, width, size, setting).height for c in row) for row in rows]
+    # A row that is not full is shared by what it has: no card stands alone beside a hole.
+    widths = [(setting.width - GAP * (len(row) - 1)) / len(row) for row in rows]
+    size = _name_size(content.cards, min(widths), setting)
+    names = [
+        max(_name(c, width, size, setting).height for c in row)
+        for row, width in zip(rows, widths, strict=True)
+    ]
     inner = [
         [_card(card, width, size, setting, head) for card in row]
-        for row, head in zip(rows, names, strict=True)
+        for row, width, head in zip(rows, widths, names, strict=True)
     ]
     heights = [max(b.height for b in row) for row in inner]
     spare = max(0.0, room - sum(heights) - GAP * (len(rows) - 1)) / len(rows)
     # A card is about as high as what it holds: room to breathe, never a hall.
     heights = [h + min(spare, h * 0.4) for h in heights]
     body, y = SlideBody(), 0.0
-    for row, bodies, height in zip(rows, inner, heights, strict=True):
+    for row, bodies, width, height in zip(rows, inner, widths, heights, strict=True):
         # Beside an item in words a number stands at the top like it; numbers alone stand in the middle.
         middle = all(card.number for card in row)
         down = (height - max(b.height for b in bodies)) / 2 if middle else 0.0

@@ -219,6 +219,8 @@ class Room(QObject):
         made: Callable[[Askable], AudienceFrame | None],
     ) -> None:
         """Open the panel the show has open, or close what was."""
+        alone = not self.console.isVisible()
+        self.panels.set_small(alone)
         if show.panel == "overview":
             self.panels.overview.grid.show_deck(show.deck, self.look, self.shape, show.index)
         elif show.panel == "question":
@@ -233,11 +235,9 @@ class Room(QObject):
                 objection=snapshot.objection(),
                 verdict=snapshot.verdict(),
             )
-            after = snapshot.pending_deck()
+            after = None if alone else snapshot.pending_deck()
             pairs = pairs_of(show.deck, fit_deck(after, self.look, self.shape).deck) if after else ()
             changes.pairs.show_pairs(pairs, self.look, self.shape)
-        alone = not self.console.isVisible()
-        self.panels.question.set_small(alone)
         self.panels.open(show.panel)
         if alone:
             self.panels.cover(self.audience)

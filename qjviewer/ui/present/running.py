@@ -254,7 +254,7 @@ class Running(QObject):
 
     def moved_on(self) -> None:
         """The page changed: what belonged to the last one goes."""
-        self._sent = ()
+        self._evidence, self._sent = None, ()
         self._hidden = frozenset()
         self.room.set_hidden(self._hidden)
         self._plan_turn()

@@ -53,7 +53,7 @@ class Director:
 
     def perform(self, command: ShowCommand, key: str = "") -> None:
         """Carry a command out."""
-        show, before = self._show, (self._show.index, self._show.panel)
+        show, slide, panel = self._show, self._show.slide, self._show.panel
         if command is ShowCommand.DIGIT:
             show.digit(key)
         else:
@@ -61,9 +61,9 @@ class Director:
         if show.ended:
             self._running.stop()
             return
-        if show.panel != before[1]:
+        if show.panel != panel:
             self._running.sync_panel()
-        if show.index != before[0]:
+        if show.slide is not slide:
             self._running.moved_on()
         self._running.refresh()
 
@@ -146,5 +146,6 @@ class Director:
         self._running.tell("applied", digest=snapshot.digest)
 
     def _quit(self) -> None:
-        self._show.end()
+        # The windows of the show go first: the program ends with the last window it shows.
+        self._running.stop()
         self._running.quit_requested.emit()

@@ -12,7 +12,8 @@ from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Point
 from qjviewer.charts.marks import Role
 from qjviewer.charts.small import small_pieces
-from qjviewer.pages.deck import Slide, scene_at
+from qjviewer.pages.buildup import scene_at
+from qjviewer.pages.deck import Slide
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideBox, SlideSheet

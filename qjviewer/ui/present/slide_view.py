@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixm
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.charts.layout.plane import Point
-from qjviewer.pages.deck import scene_at
+from qjviewer.pages.buildup import scene_at
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.sheet import SlideSheet

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from qjviewer.pages.blocks import Chart, Table, text_of
-from qjviewer.pages.deck import SideBySide, Slide, builds_of
+from qjviewer.pages.buildup import builds_of, reveals_of
+from qjviewer.pages.deck import SideBySide, Slide
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.present.console.info import lines_of
@@ -77,5 +78,5 @@ def _built(chart: Chart, step: int, lang: Language) -> str:
         return chart.scene.summary
     # What has no series of its own stands there from the start.
     new = builds[step - 1] - builds[min(step, len(builds) - 1)] if step else frozenset(("",))
-    names = dict.fromkeys(key.text for key in chart.scene.legend if key.series in new)
+    names = dict.fromkeys(r.name for r in reveals_of(chart) if r.series in new)
     return say("figures.list-comma", lang).join(names) or text_of(chart.title)

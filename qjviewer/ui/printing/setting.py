@@ -55,7 +55,7 @@ class _Work:
         self.setter: Typesetter | None = None
         self.under_way = 0
         self._loaded = loaded
-        self._ended = False
+        self.ended = False
 
     # On the interface thread -----------------------------------------------------------
 
@@ -80,9 +80,9 @@ class _Work:
 
     def end(self) -> None:
         """Stop, and take temporary files away; a second time does nothing."""
-        if self._ended:
+        if self.ended:
             return
-        self._ended = True
+        self.ended = True
         self.wanted += 1
         self.cancelled.set()
         self.hand.submit(self.leave)
@@ -196,6 +196,9 @@ class PageSetter(QObject):
         self._submit(turn, lambda: work(turn))
 
     def _submit(self, turn: int, work: Callable[[], None]) -> None:
+        # A preview may still ask for sharper pictures when its window is closing.
+        if self._work.ended:
+            return
         self._looks.start()
         self._work.submit(turn, work)
 

@@ -13,6 +13,7 @@ from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.convert import qpoint
 from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.present import save
+from qjviewer.ui.present.console.console_look import SHADES
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import STRIP, ShowCommand
 from qjviewer.ui.present.presenter import Presenter
@@ -172,6 +173,7 @@ def test_evidence_is_private_until_sent(running):
     assert running._sent[0].startswith("固定资产投资增速")
     running.perform(ShowCommand.NEXT)
     assert running._sent == ()
+    assert not info.evidence.isVisibleTo(info)
 
 
 def test_a_click_on_a_figure_inspects_and_does_not_advance(running, qtbot):
@@ -286,6 +288,32 @@ def test_one_screen_shows_slides_only(presenter):
     assert (room.audience.isVisible(), room.console.isVisible()) == (True, False)
     press(room.audience, K.Key_Slash)
     assert room.panels.parentWidget() is room.audience
+
+
+def test_one_screen_shows_no_more_of_newer_data_than_that_there_are_some(presenter, tmp_path):
+    presenter.start(None, "show")
+    room = presenter.running.room
+    presenter.offer(load(write_briefing(tmp_path, BRIEFING.replace("13.4", "13.5"))))
+    press(room.audience, K.Key_D)
+    changes = room.panels.changes
+    private = (changes._verdict, changes._objection, changes._list, changes.pairs)
+    assert [w for w in private if w.isVisible()] == []
+    assert "1处不同" in changes._title.text()
+    assert room.panels.height() < room.audience.height() / 4
+    press(room.audience, K.Key_A)
+    assert presenter.running.snapshot.pending is None
+
+
+def test_pages_before_and_after_are_walked_by_arrows_on_the_consoles_own_ground(presenter, running, tmp_path):
+    presenter.offer(load(write_briefing(tmp_path, BRIEFING.replace("37.7", "37.8").replace("28.7", "28.8"))))
+    press(running.room.console, K.Key_D)
+    pairs = running.room.panels.changes.pairs
+    pairs.resize(400, pairs.height())
+    QApplication.processEvents()
+    page = running.show.index
+    press(running.room.console, K.Key_Right)
+    assert (running.show.index, pairs.horizontalScrollBar().value()) == (page, pairs._row.step)
+    assert pairs._row.grab().toImage().pixelColor(1, 1).name().upper() == SHADES["back"]
 
 
 def test_closing_a_window_ends_the_show(presenter, running):

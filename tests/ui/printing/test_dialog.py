@@ -193,3 +193,11 @@ def test_garbage_waits_while_pages_are_set_and_is_collected_again(qtbot, loaded,
     qtbot.waitUntil(lambda: not gc.isenabled(), timeout=5000)
     dialog.close()
     assert gc.isenabled()
+
+
+def test_a_dialog_that_is_closed_sets_nothing_more(opened, loaded, qtbot):
+    dialog = opened(loaded, PrintOptions(style="onepage"))
+    qtbot.waitUntil(lambda: dialog.is_ready, timeout=20_000)
+    dialog.done(0)
+    dialog.preview.sharpness_wanted.emit(200.0)
+    assert not dialog.setter._looks.isActive()

@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from PySide6.QtTest import QTest
 
 SIZES = ((1366, 768), (1024, 768))
 
@@ -15,6 +16,8 @@ def bars(window):
 def enlarge(window, size, zoom):
     window.resize(*size)
     window.set_zoom(zoom)
+    # Steps of the size are gathered for a moment.
+    QTest.qWait(70)
     window.body.layout().activate()
 
 
@@ -59,3 +62,17 @@ def test_the_tip_of_a_compact_header_shows_markup_as_it_is(window):
     header._facts.set_text("<b>甲</b>")
     header._make_compact(True)
     assert header.toolTip() == "<p>&lt;b&gt;甲&lt;/b&gt;</p>"
+
+
+def test_twelve_steps_of_the_size_of_text_cost_one_layout(window, qtbot, monkeypatch):
+    shown = []
+    before = window._look._shown
+    monkeypatch.setattr(window._look, "_shown", lambda theme: (shown.append(theme.em), before(theme)))
+    small = window.body.pages.view()._theme.em
+    for command in ("smaller", *("larger",) * 11):
+        window.commands.actions[command].trigger()
+    assert shown == []
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=1000)
+    assert shown[0] > small * 1.8
+    QTest.qWait(100)
+    assert len(shown) == 1

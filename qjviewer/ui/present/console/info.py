@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table, text_of, value_of
+from qjviewer.pages.buildup import reveals_of
 from qjviewer.pages.deck import RemarkList, SideBySide, Slide
 from qjviewer.pages.evidence import Evidence
 from qjviewer.ui.present.console.console_look import (
@@ -81,7 +82,7 @@ def lines_of(slide: Slide, lang: Language) -> list[str]:
 
 def _places(chart: Chart) -> list[str]:
     """The names that Next reveals one by one, the own place first."""
-    names = list(dict.fromkeys(key.text for key in chart.scene.legend))
+    names = list(dict.fromkeys(reveal.name for reveal in reveals_of(chart)))
     return names if len(names) > 1 else []
 
 

@@ -14,8 +14,9 @@ from qjviewer.ui.present.slide_painting import paint_slide
 from qjviewer.wording import say
 
 Pair: TypeAlias = tuple[Slide | None, Slide | None]
-HEIGHT: Final = 132
+HEIGHT: Final = 12.5  # of a page, in the console's em
 GAP: Final = 10
+CAPTION: Final = 24
 MOST: Final = 12
 
 
@@ -34,9 +35,9 @@ class PagePairs(QScrollArea):
         self.setStyleSheet(SCROLL)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(HEIGHT + 3 * GAP + 20)
         self._row = _Row()
         self.setWidget(self._row)
+        self.set_em(16.0)
         self.hide()
 
     @property
@@ -49,36 +50,58 @@ class PagePairs(QScrollArea):
         self._row.show_pairs(pairs, look, shape)
         self.setVisible(bool(pairs))
 
+    def set_em(self, em: float) -> None:
+        """Another size of the window."""
+        self._row.set_height(round(em * HEIGHT))
+        self.setFixedHeight(self._row.sizeHint().height() + GAP)
+
+    def move_by(self, pairs: int) -> None:
+        """Bring the pair so many further on into sight."""
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + pairs * self._row.step)
+
 
 class _Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pairs: tuple[Pair, ...] = ()
         self._look, self._shape = SlideLook(), (16.0, 9.0)
+        self._height = 0
 
     def show_pairs(self, pairs: tuple[Pair, ...], look: SlideLook, shape: tuple[float, float]) -> None:
         self.pairs, self._look, self._shape = pairs, look, shape
         self.resize(self.sizeHint())
         self.update()
 
+    def set_height(self, height: int) -> None:
+        self._height = height
+        self.resize(self.sizeHint())
+        self.update()
+
+    @property
+    def step(self) -> int:
+        """From one pair to the next."""
+        return 2 * self._width() + 3 * GAP
+
     def _width(self) -> int:
-        return round(HEIGHT * self._shape[0] / max(self._shape[1], 1.0))
+        return round(self._height * self._shape[0] / max(self._shape[1], 1.0))
 
     def sizeHint(self) -> QSize:
-        return QSize(len(self.pairs) * (2 * self._width() + 3 * GAP), HEIGHT + 2 * GAP + 20)
+        return QSize(len(self.pairs) * self.step, self._height + CAPTION + GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), shade("back"))
         painter.setFont(font(14))
         for n, pair in enumerate(self.pairs):
-            left = n * (2 * self._width() + 3 * GAP)
-            if left < event.rect().right() and left + 2 * self._width() + 3 * GAP > event.rect().left():
+            left = n * self.step
+            if left < event.rect().right() and left + self.step > event.rect().left():
                 self._paint_pair(painter, pair, left)
 
     def _paint_pair(self, painter: QPainter, pair: Pair, left: int) -> None:
         lang = self._look.lang
         for column, (slide, key) in enumerate(zip(pair, ("before", "after"), strict=True)):
-            area = QRectF(left + column * (self._width() + GAP), 24, self._width(), HEIGHT)
+            area = QRectF(left + 2 + column * (self._width() + GAP), CAPTION, self._width(), self._height)
             painter.setPen(QPen(shade("orange" if column else "border"), 2))
             painter.drawRect(area)
             words = say(f"present.changes-{key}", lang)

@@ -11,7 +11,7 @@ from qjviewer.ui.present.console.question import Question
 from qjviewer.ui.present.console.sheets import Changes, KeyHelp
 from qjviewer.ui.present.show import Panel
 
-SMALL = 5.5  # em: the height of a question before an audience
+SMALL = 5.5  # em: the height of a line before an audience
 
 
 class Panels(QWidget):
@@ -56,6 +56,11 @@ class Panels(QWidget):
         self.setVisible(bool(panel))
         self.raise_()
 
+    def set_small(self, small: bool) -> None:
+        """Whether an audience sees them: what is private in them stays away then."""
+        self.question.set_small(small)
+        self.changes.set_small(small)
+
     def set_em(self, em: float) -> None:
         """Another size of the window."""
         resize_texts(self, em)
@@ -67,6 +72,8 @@ class Panels(QWidget):
         """Take a key for the panel in front; False when it is none of its own."""
         if self._shown == "overview":
             return self.overview.key(event)
+        if self._shown == "changes":
+            return self.changes.key(event)
         return self._shown == "question" and self.question.key(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -83,8 +90,8 @@ class Panels(QWidget):
         em = em_of(window.width(), window.height())
         self.set_em(em)
         area = window.rect()
-        if self._shown == "question":
-            # Before an audience a question is a line, not a panel.
+        if self._shown in ("question", "changes"):
+            # Before an audience these are a line, not a panel.
             height = round(em * SMALL)
             area.setTop(area.bottom() - height)
         self.setGeometry(area)

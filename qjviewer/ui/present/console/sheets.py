@@ -1,6 +1,7 @@
 """Two lists over the console: all keys, and what newer data say otherwise."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.ui.live.differences import Difference
@@ -87,7 +88,7 @@ class Changes(QWidget):
 
     def __init__(self, lang: Language) -> None:
         super().__init__()
-        self._lang, self._em = lang, 16.0
+        self._lang, self._em, self._small = lang, 16.0, False
         self._title = PlainLabel(1.3, bold=True, wrap=True)
         self._objection = PlainLabel(1.1, "orange", wrap=True)
         self._verdict = PlainLabel(1.0, "muted", wrap=True)
@@ -114,9 +115,14 @@ class Changes(QWidget):
         column.addWidget(self._objection)
         column.addWidget(self._verdict)
         column.addWidget(self.pairs)
-        column.addWidget(_scrolled(self._rows), 1)
+        self._list = _scrolled(self._rows)
+        column.addWidget(self._list, 1)
         self._apply.clicked.connect(self.apply_requested)
         self._close.clicked.connect(self.closed)
+
+    def set_small(self, small: bool) -> None:
+        """Only how much is different, and the buttons: nothing of the console before an audience."""
+        self._small = small
 
     def show_differences(
         self,
@@ -133,7 +139,7 @@ class Changes(QWidget):
         """
         self._tell_verdict(verdict, pending=pending)
         self._objection.setText(say("present.changes-objection", self._lang, reasons=objection))
-        self._objection.setVisible(bool(objection))
+        self._objection.setVisible(bool(objection) and not self._small)
         self._apply.setText(say("present.apply-anyway" if objection else "present.apply-short", self._lang))
         key = "changes-broken" if broken else "changes-title" if pending else "changes-none"
         self._title.setText(say(f"present.{key}", self._lang, count=len(found)))
@@ -152,15 +158,25 @@ class Changes(QWidget):
                 self._grid.addWidget(text, row, column, Qt.AlignmentFlag.AlignTop)
                 self._cells.append(text)
         self._grid.setRowStretch(len(found) + 1, 1)
+        self._list.setVisible(not self._small)
 
     def _tell_verdict(self, verdict: tuple[str, ...], *, pending: bool) -> None:
         lines = [say("present.changes-verdict", self._lang, found=text) for text in verdict[:MOST_FINDINGS]]
         self._verdict.setText("\n".join(lines) or say("present.changes-passed", self._lang))
         self._verdict.set_ink("orange" if verdict else "muted")
-        self._verdict.setVisible(pending)
+        self._verdict.setVisible(pending and not self._small)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Take a key; False when it is none of ours."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None or not self.pairs.isVisible():
+            return False
+        self.pairs.move_by(step)
+        return True
 
     def set_em(self, em: float) -> None:
         """Another size of the window."""
         self._em = em
+        self.pairs.set_em(em)
         for button in (self._apply, self._close):
             button.setFont(font(em))
