@@ -17,10 +17,15 @@ class PlacedWords:
     at: Point
     step: int = 0
 
+    @property
+    def area(self) -> Rect:
+        """The room its lines take."""
+        return Rect(self.at.x, self.at.y, self.words.natural_width, self.words.height)
+
 
 @dataclass(frozen=True)
 class SlideBox:
-    """A rounded rectangle: filled, outlined, or both."""
+    """A rounded rectangle: filled, outlined, or both; `name` says what stands in it, where that is one thing."""
 
     area: Rect
     fill: Ink | None = None
@@ -30,6 +35,12 @@ class SlideBox:
     step: int = 0
     width: float = 2.0
     hit: HitArea | None = None
+    name: str = ""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is painted; else it only answers to clicks."""
+        return self.fill is not None or self.border is not None
 
     def moved(self, x: float, y: float) -> "SlideBox":
         """The same box elsewhere, with what a click on it asks about."""
@@ -48,19 +59,51 @@ class PlacedChart:
 
 @dataclass(frozen=True)
 class PlacedSmall:
-    """What is drawn in a cell of a table, at its place, and the height of the words beside it."""
+    """What is drawn in a cell of a table, at its place; `em` is the height of the words beside it.
+
+    `told` is the same in words.
+    """
 
     small: Small
     area: Rect
     em: float
+    told: str = ""
+
+    def moved(self, x: float, y: float) -> "PlacedSmall":
+        """The same elsewhere."""
+        return replace(self, area=self.area.moved(x, y))
+
+
+@dataclass(frozen=True)
+class PlacedTable:
+    """Where a table stands whose words, rules and grounds are pieces of the sheet.
+
+    `columns` and `rows` are the edges of its columns and rows, the first row its header; `numeric` says of
+    each column whether its words end on the right.
+    """
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    numeric: tuple[bool, ...]
+
+    @property
+    def area(self) -> Rect:
+        """All of it."""
+        left, top = self.columns[0], self.rows[0]
+        return Rect(left, top, self.columns[-1] - left, self.rows[-1] - top)
+
+    def moved(self, x: float, y: float) -> "PlacedTable":
+        """The same elsewhere."""
+        return PlacedTable(tuple(c + x for c in self.columns), tuple(r + y for r in self.rows), self.numeric)
 
 
 @dataclass
 class SlideSheet:
     """A laid-out slide in its own units.
 
-    `overflow`: its text at the floor sizes needs more room than there is; `failed`: it or its chart
-    could not be drawn and its words stand in; `built`: its chart is built up step by step.
+    `headline` is the one among its words that names it; those of the footer come last. `overflow`: its text
+    at the floor sizes needs more room than there is; `failed`: it or its chart could not be drawn and its
+    words stand in; `built`: its chart is built up step by step.
     """
 
     width: float
@@ -70,6 +113,8 @@ class SlideSheet:
     words: list[PlacedWords] = field(default_factory=list)
     smalls: list[PlacedSmall] = field(default_factory=list)
     drawing: PlacedChart | None = None
+    table: PlacedTable | None = None
+    headline: SlideWords | None = None
     overflow: bool = False
     failed: bool = False
     built: bool = False
