@@ -1,9 +1,10 @@
 """Native charts of a slide: bars and lines with their data sheets, in our colours."""
 
+import math
 from typing import Any, Final
 
 from qjviewer.charts.layout.plane import Point, Rect
-from qjviewer.charts.marks import Bracket
+from qjviewer.charts.marks import Axis, Bracket, Scene
 from qjviewer.charts.palette import look
 from qjviewer.exports.native import Native, NativePoint, NativeSeries, differences_told, hatched
 from qjviewer.exports.parts import Parts
@@ -28,9 +29,13 @@ from qjviewer.setting.slides.words import SlideStretch, SlideWords
 from qjviewer.text.ruler import ruler
 
 # The largest words in a chart that another program sets.
-_LARGEST: Final = 36.0
+_LARGEST: Final = 40.0
+_LEAST: Final = 18.0  # of words at bars
+_BETWEEN: Final = 0.5  # of a bar's thickness: what is free between categories
+_BARS: Final = 0.88  # of the chart's height, without its legend
 # Where the plot stands in a chart that carries a bracket: shares of its width and height.
 _PLOT = Rect(0.2, 0.02, 0.66, 0.94)
+_ROUNDING: Final = 1e-6
 _ROOM = 1.05  # beyond the longest bar
 
 
@@ -57,6 +62,7 @@ class _NativeChart:
     def __init__(self, canvas: SlideCanvas, found: Native, drawing: PlacedChart, area: Rect) -> None:
         self._canvas, self._found, self._drawing, self._area = canvas, found, drawing, area
         self._size = canvas.length(min(drawing.em, _LARGEST))
+        self._label_size = canvas.length(self._fine())
         self._chart = self._made()
 
     def _made(self) -> Any:
@@ -75,15 +81,26 @@ class _NativeChart:
         set_fonts(chart.font, self._canvas.lang)
         chart.has_title = False
         _axes(chart, found, self._size)
+        if not found.bars:
+            _own_scale(chart.value_axis, self._drawing.chart.scene)
         _legend(chart, found, self._size)
         for series, ours in zip(chart.plots[0].series, found.series, strict=True):
             _series(series, ours, found)
             self._labels(series, ours)
         if found.bars:
-            chart.plots[0].gap_width = 90 if bracket or len(found.categories) < 3 else 50
+            is_airy = bracket or len(found.categories) < 3
+            chart.plots[0].gap_width = 90 if is_airy else round(_BETWEEN * 100)
             chart.plots[0].overlap = -5
         if bracket is not None and len(found.series) == 1:
             self._bracket(bracket)
+
+    def _fine(self) -> float:
+        """How large the words at bars are: no larger than the bars are thick, or they would meet."""
+        largest = min(self._drawing.em, _LARGEST)
+        if not self._found.bars:
+            return largest
+        bars = len(self._found.categories) * (len(self._found.series) + _BETWEEN)
+        return max(_LEAST, min(largest, self._area.height * _BARS / bars))
 
     def _labels(self, series: Any, ours: NativeSeries) -> None:
         for number, point in enumerate(ours.points):
@@ -100,7 +117,7 @@ class _NativeChart:
         paragraph = label.text_frame.paragraphs[0]
         run = paragraph.add_run()
         run.text = point.label
-        run.font.size, run.font.bold = self._size, self._found.bars
+        run.font.size, run.font.bold = self._label_size, self._found.bars
         run.font.color.rgb = rgb(INK)
         set_fonts(run.font, self._canvas.lang)
 
@@ -165,6 +182,19 @@ def _axes(chart: Any, found: Native, size: Any) -> None:
         numbers.tick_labels.number_format = found.number_format
         numbers.tick_labels.number_format_is_linked = False
         stroke(numbers.major_gridlines.format.line, look("grid").fill, 0.75)
+
+
+def _own_scale(axis: Any, scene: Scene) -> None:
+    """The scale of our own drawing, begun and ended at a tick."""
+    ticks = next((m.ticks for m in scene.marks if isinstance(m, Axis) and m.side == "left" and m.grid), ())
+    if len(ticks) < 2:
+        return
+    at = sorted(place for place, _ in ticks)
+    step, low, high = at[1] - at[0], scene.view.bottom, scene.view.top
+    axis.major_unit = step
+    axis.minimum_scale = at[0] - step * math.ceil(max(0.0, at[0] - low) / step - _ROUNDING)
+    axis.maximum_scale = at[-1] + step * math.ceil(max(0.0, high - at[-1]) / step - _ROUNDING)
+    axis.tick_labels.number_format = "General"
 
 
 def _legend(chart: Any, found: Native, size: Any) -> None:

@@ -14,8 +14,8 @@ from qjviewer.setting.slides.sheet import PlacedWords, SlideBox, SlideSheet
 from qjviewer.setting.slides.words import SlideWords
 
 # Of their width: the room that words are given for a wider font, and the least with which they may wrap.
-_SPARE: Final = 0.1
-_LEAST_SPARE: Final = 0.06
+_SPARE: Final = 0.3
+_LEAST_SPARE: Final = 0.08
 _EDGE: Final = 16.0  # of the slide that is left free
 _RULE: Final = 3.0  # a box that is thinner is a line
 # A box at most so much higher than the words on it is their own.
@@ -29,6 +29,9 @@ class SheetShapes:
         self._target, self._sheet, self._parts, self._canvas = target, sheet, parts, canvas
         self._words = [p for p in sheet.words if p.words is not sheet.headline]
         self._boxes = [b for b in sheet.boxes if b.is_seen or b.name]
+        picture = self._picture_area()
+        seen = [b.area for b in sheet.boxes if b.is_seen]
+        self._obstacles = [p.area for p in sheet.words] + seen + ([picture] if picture else [])
 
     def make(self) -> None:
         """All of it: the headline, what is drawn under words, the content, the footer."""
@@ -102,7 +105,10 @@ class SheetShapes:
     def _label(self, box: SlideBox, words: SlideWords) -> None:
         """Words in the middle of a box of their own."""
         shape = self._box(box)
-        self._fill(shape.text_frame, words, ParagraphSetting("center", "middle", wrap=False, step=words.step))
+        align = "center" if words.lines == 1 else "left"
+        self._fill(shape.text_frame, words, ParagraphSetting(align, "middle", wrap=False, step=words.step))
+        if align == "left":
+            shape.text_frame.margin_left = self._canvas.emu((box.area.width - words.natural_width) / 2)
 
     def _fill(self, frame: Any, words: SlideWords, setting: ParagraphSetting) -> None:
         self._canvas.fill_text(frame, [spans_of(words, self._sheet.style)], setting)
@@ -128,20 +134,23 @@ class SheetShapes:
         return self._canvas.line(middle.x, area.top, middle.x, area.bottom, colour, thick)
 
     def _room(self, placed: PlacedWords) -> tuple[Rect, bool]:
-        """The box for words, with room on the right as far as it is free, and whether they may wrap in it."""
+        """The box for words, with room on the right as far as it is free, and whether they may wrap in it.
+
+        Where there is no room a wider font may run out of its box: better than a word on a line of its own.
+        """
         area = placed.area
-        wanted = area.right + area.width * _SPARE
-        beside = [
-            p.area.left
-            for p in self._sheet.words
-            if p is not placed
-            and p.area.left >= area.right
-            and p.area.top < area.bottom
-            and area.top < p.area.bottom
-        ]
-        right = max(area.right, min(wanted, self._sheet.width - _EDGE, *beside, wanted))
+        right = min(area.right + area.width * _SPARE, self._sheet.width - _EDGE, self._free_until(area))
         wraps = right - area.right >= area.width * _LEAST_SPARE
-        return Rect(area.left, area.top, right - area.left, area.height), wraps
+        return Rect(area.left, area.top, max(area.width, right - area.left), area.height), wraps
+
+    def _free_until(self, area: Rect) -> float:
+        """Where the next thing to the right begins."""
+        return min((o.left for o in self._obstacles if _is_beside(o, area)), default=self._sheet.width)
+
+
+def _is_beside(other: Rect, area: Rect) -> bool:
+    """Whether it stands to the right of an area, at its height."""
+    return other.left >= area.right and other.top < area.bottom and area.top < other.bottom
 
 
 def _inside(pieces: Iterable[Any], box: SlideBox) -> list[Any]:

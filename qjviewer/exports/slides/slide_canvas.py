@@ -97,9 +97,10 @@ class SlideCanvas:
 
     def fill_text(self, frame: Any, paragraphs: Sequence[Paragraph], setting: ParagraphSetting) -> None:
         """Put paragraphs into a shape."""
-        from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+        from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 
         frame.word_wrap = setting.wrap
+        frame.auto_size = MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.vertical_anchor = getattr(MSO_ANCHOR, setting.anchor.upper())
         for number, spans in enumerate(paragraphs):
