@@ -24,6 +24,7 @@ from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
 from qjviewer.ui.window.single import LEAVE, Doorbell, meeting_place
+from qjviewer.ui.window.unanswered import wait_or_open
 from qjviewer.wording import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def open_window(argv: Sequence[str]) -> int:
     app.setDesktopFileName("qjviewer")
     # A kiosk is left alone: nothing started later may change what it shows.
     bell = Doorbell(None if args.kiosk or args.new_window else meeting_place(), app)
-    if not bell.hang(args.path):
+    if not bell.hang(args.path, lambda socket: wait_or_open(socket, lang)):
         return DONE
     crash = CrashHandler(lang=lang)
     crash.install()

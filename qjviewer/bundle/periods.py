@@ -69,8 +69,7 @@ class Period(msgspec.Struct, frozen=True, order=True):
     @property
     def end(self) -> dt.date:
         """The last day of the period."""
-        day = self.day or calendar.monthrange(self.last_year, self.last_month)[1]
-        return dt.date(self.last_year, self.last_month, day)
+        return _end(self)
 
     @property
     def is_cumulative(self) -> bool:
@@ -92,6 +91,12 @@ class Period(msgspec.Struct, frozen=True, order=True):
         last = self.last + months
         most = calendar.monthrange(max(1, last // 12), last % 12 + 1)[1]
         return Period(last, self.first + months, min(self.day, most), self.is_moment)
+
+
+@lru_cache(maxsize=4096)
+def _end(period: Period) -> dt.date:
+    day = period.day or calendar.monthrange(period.last_year, period.last_month)[1]
+    return dt.date(period.last_year, period.last_month, day)
 
 
 def span(year: int, first_month: int, last_month: int, last_year: int | None = None) -> Period:

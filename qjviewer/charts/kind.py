@@ -42,8 +42,8 @@ class Request:
     shows: Callable[[Figure], bool] = _always
 
 
-# As what other programs draw a kind: bars, bars in the order drawn, lines, or nothing they know.
-NativeForm: TypeAlias = Literal["", "bars", "board", "lines"]
+# As what other programs draw a kind: bars, bars in the order drawn, lines, lines of ranks, or nothing.
+NativeForm: TypeAlias = Literal["", "bars", "board", "lines", "ranks"]
 _NO_FORM: Final[NativeForm] = ""
 
 

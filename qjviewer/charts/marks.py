@@ -310,3 +310,7 @@ class Scene:
     notes: tuple[str, ...] = ()
     lang: Language = DEFAULT_LANGUAGE
     others: "tuple[Scene, ...]" = ()
+    # The share of the width that columns of words leave the plot at least.
+    least_plot: float = 0.24
+    # In less width, in em, something is left out; 0 where nothing ever is.
+    whole_width: float = 0.0

@@ -3,6 +3,7 @@
 A missing value stays a gap: no other program may draw it as zero or join what stands beside it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -57,12 +58,21 @@ class NativeSeries:
 
 @dataclass(frozen=True, slots=True)
 class Native:
-    """A chart of bars or lines; `decimals` are the most that any value was typed with."""
+    """A chart of bars or lines; `decimals` are the most that any value was typed with.
+
+    Lines of ranks have 1 on top and their names where they end instead of a legend.
+    """
 
     bars: bool
     categories: tuple[str, ...]
     series: tuple[NativeSeries, ...]
     decimals: int
+    is_ranks: bool = False
+
+    @property
+    def last_rank(self) -> int:
+        """The worst rank on its lines."""
+        return max((int(p.value) for s in self.series for p in s.points if p.value is not None), default=1)
 
     @property
     def number_format(self) -> str:
@@ -103,6 +113,8 @@ def native(chart: Chart, parts: Parts) -> Native | None:
     form, figures = native_form(chart.kind), drawn_in(chart, parts)
     if not form or not any(f.value is not None for f in figures):
         return None
+    if form == "ranks":
+        return _ranks(chart.scene, parts)
     return _lines(figures, parts) if form == "lines" else _bars(figures, chart.scene, parts)
 
 
@@ -220,6 +232,40 @@ def _stretches(line: Line, categories: Sequence[str], parts: Parts) -> Iterator[
             shape="diamond" if odd else line.look.shape,
             dash=line.look.dash,
         )
+
+
+# Ranks -------------------------------------------------------------------------------------
+
+
+def _ranks(scene: Scene, parts: Parts) -> Native | None:
+    """A line a place through its ranks, as drawn: our own last, so that it lies over the others."""
+    dots = [m for m in scene.marks if isinstance(m, Dot) and m.series]
+    known = {d.at.x: f.period for d in dots if (f := parts.cube.by_id(d.link.figure)) is not None}
+    turns = sorted(known)
+    if not turns:
+        return None
+    lines = {n: {d.at.x: d for d in dots if d.series == n} for n in dict.fromkeys(d.series for d in dots)}
+    ends: dict[tuple[float, float], list[str]] = {}
+    for name, own in lines.items():
+        # Names of lines that end in one point stand there together.
+        ends.setdefault((max(own), own[max(own)].at.y), []).append(name)
+    series = []
+    for name, own in lines.items():
+        named = next(names for names in ends.values() if name in names)
+        told = parts.teller.joined(named) if named[0] == name else ""
+        points = tuple(_rank_point(own.get(x), told if x == max(own) else "") for x in turns)
+        series.append(NativeSeries(name, next(iter(own.values())).role, points))
+    return Native(False, tuple(parts.teller.period(known[x]) for x in turns), tuple(series), 0, is_ranks=True)
+
+
+def _rank_point(dot: Dot | None, name: str) -> NativePoint:
+    """A rank, told where the line is our own, and with the names of those that end there."""
+    # The words about a point begin with its rank.
+    found = re.search("[0-9]+", dot.link.tip) if dot is not None else None
+    if dot is None or found is None:
+        return NO_POINT
+    words = f"{found[0]} {name}" if name else found[0] if dot.role == "district" else ""
+    return NativePoint(Decimal(found[0]), words, dot.role, figure=dot.link.figure)
 
 
 def _made(bars: bool, categories: Sequence[str], series: Sequence[NativeSeries], parts: Parts) -> Native:

@@ -20,6 +20,7 @@ from qjviewer.bundle.values import Citation
 from qjviewer.figures import compare, compute, counted, ranking
 from qjviewer.figures.addresses import Address, Resolver, Unknown
 from qjviewer.figures.figure import Figure, Rank, figure_id
+from qjviewer.figures.group_ranks import GroupRanks, RankKey
 from qjviewer.figures.vintages import Vintages, ordered
 from qjviewer.problems import Span
 
@@ -37,6 +38,9 @@ class Cube:
         self.origins: Origins = origins if origins is not None else {}
         self.resolver = Resolver(bundle)
         self._figures: dict[str, Figure] = {}
+        # The same by address: a table of many places asks for each many times.
+        self._by_cell: dict[tuple[str, str, str, Period, bool], Figure] = {}
+        self.group_ranks: dict[RankKey, GroupRanks] = {}
         self._vintages: dict[tuple[str, str, str, str, Period, bool], Vintages] = {}
         self._open: list[str] = []
 
@@ -95,6 +99,11 @@ class Cube:
         """The briefing's own place."""
         return self.bundle.briefing.place
 
+    @property
+    def is_computing(self) -> bool:
+        """Whether a figure is being computed from others now."""
+        return bool(self._open)
+
     def is_here(self, place: str) -> bool:
         """Whether a place is the briefing's own."""
         return place in ("here", self.here)
@@ -150,12 +159,19 @@ class Cube:
         where that makes a difference; the figure's id then ends with LATER.
         """
         place = self.here if place == "here" else place
+        cell = (indicator, measure, place, period, later)
+        known = self._by_cell.get(cell)
+        if known is not None:
+            return known
         if later and not self._differs_later(indicator, measure, place, period):
             return self.figure(indicator, measure, place, period)
         name = figure_id(indicator, measure, place, period) + (LATER if later else "")
         found = self._figures.get(name)
         if found is None:
             found = self._figures[name] = self._made(name, indicator, measure, place, period, later)
+        # Within a circle of computations an answer holds only there.
+        if not self._open:
+            self._by_cell[cell] = found
         return found
 
     def _differs_later(self, indicator: str, measure: str, place: str, period: Period) -> bool:
@@ -241,9 +257,11 @@ class Cube:
 
     def published(self, name: str, used: Sequence[Observation], all_of_it: Vintages | None = None) -> Figure:
         """The figure that observations which say the same give; ranks and sources of all of them."""
-        best = max(used, key=digits_of)
+        # One observation is by far the usual case, and there may be tens of thousands.
+        is_one = len(used) == 1
+        best = used[0] if is_one else max(used, key=digits_of)
         more, quantity = best.more, best.quantity
-        cite = tuple(dict.fromkeys(c for o in used for c in o.more.cite))
+        cite = more.cite if is_one else tuple(dict.fromkeys(c for o in used for c in o.more.cite))
         return Figure(
             id=name,
             place=self.here if best.place == "here" else best.place,
@@ -256,14 +274,16 @@ class Cube:
             mark=quantity.mark,
             unit=more.unit or quantity.unit,
             missing=quantity.missing,
-            ranks=self.ranks_of(used),
+            ranks=() if is_one and not more.ranks else self.ranks_of(used),
             status=more.status,
-            accounts=next((o.more.accounts for o in used if o.more.accounts), ""),
+            accounts=more.accounts
+            if is_one
+            else next((o.more.accounts for o in used if o.more.accounts), ""),
             cite=cite,
             uncited=more.uncited,
             context=any(o.more.context for o in used) or self.is_outside(cite),
             internal=any(o.more.internal for o in used),
-            people=tuple(dict.fromkeys(p for o in used for p in o.more.people)),
+            people=more.people if is_one else tuple(dict.fromkeys(p for o in used for p in o.more.people)),
             owner=more.owner or (i.owner if (i := self.indicator(best.indicator)) else more.owner),
             overlap=more.overlap,
             note=more.note,

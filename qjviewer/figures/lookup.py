@@ -10,6 +10,7 @@ from qjviewer.bundle.store import Observation
 from qjviewer.bundle.values import Citation
 from qjviewer.figures.addresses import Address, Resolver, Unknown
 from qjviewer.figures.figure import Figure
+from qjviewer.figures.group_ranks import GroupRanks, RankKey
 from qjviewer.figures.vintages import Vintages
 
 
@@ -18,6 +19,7 @@ class Lookup(Protocol):
 
     bundle: Bundle
     resolver: Resolver
+    group_ranks: dict[RankKey, GroupRanks]
 
     @property
     def here(self) -> str:
@@ -25,6 +27,10 @@ class Lookup(Protocol):
 
     def is_here(self, place: str) -> bool:
         """Whether a place is the briefing's own."""
+
+    @property
+    def is_computing(self) -> bool:
+        """Whether a figure is being computed from others now."""
 
     def indicator(self, name: str) -> Indicator | None:
         """An indicator by its id."""

@@ -1,10 +1,9 @@
 """Ranks: published ones, those computed in a group whose members are all known, and their movement."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES
@@ -13,15 +12,8 @@ from qjviewer.bundle.units import PERCENT, PLACES
 from qjviewer.figures.arithmetic import added, converted, quotient, rounded
 from qjviewer.figures.compare import difference_unit
 from qjviewer.figures.figure import Figure, Input, Rank, resting_on
+from qjviewer.figures.group_ranks import GroupRanks, RankedFigure
 from qjviewer.figures.lookup import Lookup
-
-
-class RankedFigure(msgspec.Struct, frozen=True):
-    """A place in the order of its group: its figure and rank (0 where it has no value)."""
-
-    figure: Figure
-    rank: int
-    tied: bool = False
 
 
 def groups_for(cube: Lookup, figure: Figure) -> tuple[str, ...]:
@@ -50,20 +42,31 @@ def rank_in(cube: Lookup, figure: Figure, among: str) -> Rank | None:
     group = cube.bundle.group_by_id.get(among)
     if group is None or figure.place not in group.places:
         return None
-    order = standings(cube, figure, group)
-    own = next((s for s in order if s.figure.place == figure.place), None)
-    # Where one member's value is not known, nobody's rank is.
-    if own is None or not own.rank or any(not s.rank for s in order):
-        return None
-    return Rank(
-        among,
-        own.rank,
-        len(order),
-        own.tied,
-        is_computed=True,
-        context=any(s.figure.context for s in order),
-        internal=any(s.figure.internal for s in order),
-    )
+    return _known(cube, figure, group).ranks.get(figure.place)
+
+
+def _known(cube: Lookup, figure: Figure, group: Group) -> GroupRanks:
+    """The order and the ranks of a group at a figure's address, worked out once for all its members."""
+    key = (figure.indicator, figure.measure, figure.period, figure.is_later, group.id)
+    found = cube.group_ranks.get(key)
+    if found is None:
+        order = _standings(cube, figure, group)
+        found = GroupRanks(order, dict(_ranks(order, group.id)))
+        # Within a circle of computations an answer holds only there.
+        if not cube.is_computing:
+            cube.group_ranks[key] = found
+    return found
+
+
+def _ranks(order: Sequence[RankedFigure], among: str) -> Iterator[tuple[str, Rank]]:
+    """The rank of each place; where one member's value is not known, nobody's rank is."""
+    if any(not s.rank for s in order):
+        return
+    context = any(s.figure.context for s in order)
+    internal = any(s.figure.internal for s in order)
+    for s in order:
+        rank = Rank(among, s.rank, len(order), s.tied, is_computed=True, context=context, internal=internal)
+        yield s.figure.place, rank
 
 
 def _stands_for(cube: Lookup, asked: str, known: str) -> bool:
@@ -80,6 +83,10 @@ def standings(cube: Lookup, figure: Figure, group: Group) -> tuple[RankedFigure,
 
     Members without an exact value stand at the end with rank 0.
     """
+    return _known(cube, figure, group).order
+
+
+def _standings(cube: Lookup, figure: Figure, group: Group) -> tuple[RankedFigure, ...]:
     found = [
         cube.figure(figure.indicator, figure.measure, p, figure.period, later=figure.is_later)
         for p in group.places

@@ -1,6 +1,7 @@
 """Bundle -> cover and pages: one page a tab, in the order of the bundle."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from qjviewer.bundle import model
 from qjviewer.bundle.model import Tab
@@ -8,6 +9,7 @@ from qjviewer.figures.cube import Cube
 from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
 from qjviewer.pages.blocks import Block, BlockPlan, Cover, Page, Story, StoryPage, Trouble, text_of
 from qjviewer.pages.departments import owners_in, pages_of_owner
+from qjviewer.pages.make_charts import redrawn
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem
@@ -34,7 +36,7 @@ def build(cube: Cube, view: View, *, outgoing: bool = False) -> Pages:
     pages = tuple(_page(tab, f"tabs[{n}]", maker, presenter) for n, tab in enumerate(cube.bundle.tabs))
     owners = owners_in(pages, maker.owner_of)
     if view.owner in owners:
-        pages = pages_of_owner(pages, view.owner, maker.owner_of)
+        pages = pages_of_owner(pages, view.owner, maker.owner_of, partial(redrawn, cube, view))
     cover = replace(cover_of(maker), story=_story(maker, presenter))
     return Pages(cover, pages, tuple(maker.problems), owners)
 

@@ -11,6 +11,14 @@ from qjviewer.wording import Language
 # The department that answers for a figure, by its id; empty where none is named.
 OwnerOf: TypeAlias = Callable[[str], str]
 Owns: TypeAlias = Callable[[str], bool]
+# A chart drawn anew of the figures that are owned; None where that can't be drawn.
+Redraw: TypeAlias = Callable[[Chart, Owns], Chart | None]
+
+
+def as_it_is(chart: Chart, owns: Owns) -> Chart:
+    """Where charts cannot be drawn anew they stay whole."""
+    del owns
+    return chart
 
 
 def owners_in(pages: Sequence[Page], owner_of: OwnerOf) -> tuple[str, ...]:
@@ -24,13 +32,15 @@ def owners_in(pages: Sequence[Page], owner_of: OwnerOf) -> tuple[str, ...]:
     return tuple(found)
 
 
-def pages_of_owner(pages: Sequence[Page], owner: str, owner_of: OwnerOf) -> tuple[Page, ...]:
-    """The pages of a department, those with nothing of its own left out."""
+def pages_of_owner(
+    pages: Sequence[Page], owner: str, owner_of: OwnerOf, redraw: Redraw = as_it_is
+) -> tuple[Page, ...]:
+    """The pages of a department, those with nothing of its own left out; `redraw` parts mixed charts."""
 
     def owns(figure: str) -> bool:
         return bool(figure) and owner_of(figure) == owner
 
-    found = [replace(p, blocks=tuple(_kept(p.blocks, owns, owner))) for p in pages]
+    found = [replace(p, blocks=tuple(_kept(p.blocks, owns, owner, redraw))) for p in pages]
     return tuple(_headed(p, owns) for p in found if p.blocks)
 
 
@@ -58,21 +68,23 @@ def _headed(page: Page, owns: Owns) -> Page:
     return page if not figures or any(map(owns, figures)) else replace(page, headline=())
 
 
-def _kept(blocks: Sequence[Block], owns: Owns, owner: str) -> Iterator[Block]:
+def _kept(blocks: Sequence[Block], owns: Owns, owner: str, redraw: Redraw) -> Iterator[Block]:
     for block in blocks:
-        kept = _part(block, owns, owner)
+        kept = _part(block, owns, owner, redraw)
         if kept is not None:
             yield kept
 
 
-def _part(block: Block, owns: Owns, owner: str) -> Block | None:
+def _part(block: Block, owns: Owns, owner: str, redraw: Redraw) -> Block | None:
     """What of a block concerns the department."""
     match block:
         case Cards():
             cards = tuple(c for c in block.cards if owns(c.figure))
             return replace(block, cards=cards) if cards else None
         case Chart():
-            return block if any(map(owns, block.figures)) else None
+            if not any(map(owns, block.figures)):
+                return None
+            return block if all(map(owns, block.figures)) else redraw(block, owns) or block
         case Points():
             points = tuple(p for p in block.points if any(owns(r.figure) for r in p.runs))
             return replace(block, points=points) if points else None

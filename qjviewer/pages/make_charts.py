@@ -1,6 +1,6 @@
 """Chart panels: the conclusion, what is measured, the drawing in marks, notes and sources."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import ChartBlock
@@ -8,18 +8,27 @@ from qjviewer.bundle.scalars import nearest
 from qjviewer.charts.describe import links_of
 from qjviewer.charts.kind import CannotDraw, Request, draw, kind_names
 from qjviewer.charts.marks import Scene
+from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import Chart, Run, Runs, Trouble
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.selectors import alike, chosen
+from qjviewer.pages.view import View
 from qjviewer.wording import say
 
 
-def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
-    """The chart panel; None when this view leaves nothing of it, Trouble when it cannot be drawn."""
+def make(
+    block: ChartBlock, path: str, maker: Maker, owns: Callable[[str], bool] | None = None
+) -> Chart | Trouble | None:
+    """The chart panel; None when this view leaves nothing of it, Trouble when it cannot be drawn.
+
+    With `owns` only of the figures, by their ids, that it allows.
+    """
     maker = maker.beyond() if block.later else maker
     selection, items = chosen(block, path, maker), maker.items(block.items)
     figures = selection.figures
+    if owns is not None:
+        figures = tuple(f for f in figures if owns(f.id))
     if (not figures and not items) or maker.hides_part_of(block.title):
         return None
     _report_alike(figures, path, maker)
@@ -35,7 +44,7 @@ def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
     return Chart(
         path=path,
         kind=block.chart,
-        title=maker.runs(block.title) or (Run(_plain_title(_named(block, figures, shown), maker)),),
+        title=_title(block, maker, owns) or (Run(_plain_title(_named(block, figures, shown), maker)),),
         subtitle=_subtitle(block, _named(block, figures, shown), maker),
         scene=scene,
         notes=tuple(notes),
@@ -47,6 +56,24 @@ def make(block: ChartBlock, path: str, maker: Maker) -> Chart | Trouble | None:
         is_foreign=bool(figures) and not any(maker.cube.is_here(f.place) for f in figures),
         is_beyond=any(f.period.end > maker.bundle.briefing.period.end for f in figures if not f.is_fact),
     )
+
+
+def redrawn(cube: Cube, view: View, chart: Chart, owns: Callable[[str], bool]) -> Chart | None:
+    """A chart of the figures that are owned alone; None where these can't be drawn."""
+    for n, tab in enumerate(cube.bundle.tabs):
+        for m, block in enumerate(tab.blocks):
+            path = f"tabs[{n}].blocks[{m}]"
+            if path == chart.path and isinstance(block, ChartBlock):
+                # What keeps it from being drawn is no problem of the bundle's.
+                made = make(block, path, Maker(cube, view), owns)
+                return made if isinstance(made, Chart) else None
+    return None
+
+
+def _title(block: ChartBlock, maker: Maker, owns: Callable[[str], bool] | None) -> Runs:
+    """The conclusion as written; none where it is about figures that are not allowed."""
+    runs = maker.runs(block.title)
+    return () if owns is not None and any(r.figure and not owns(r.figure) for r in runs) else runs
 
 
 def _shown(figures: Sequence[Figure], scene: Scene, maker: Maker, *, parted: bool) -> tuple[Figure, ...]:

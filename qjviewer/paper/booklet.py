@@ -1,7 +1,10 @@
 """部门分册 on paper: the pages of one department."""
 
+from functools import partial
+
 from qjviewer.pages.blocks import Page
 from qjviewer.pages.departments import owners_in, pages_of_owner
+from qjviewer.pages.make_charts import redrawn
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_job import Job
 
@@ -17,4 +20,5 @@ def pages_of(job: Job, owner: str) -> tuple[Page, ...]:
     if owner not in known:
         comma = job.facts.teller.say("list-comma")
         raise PrintError("no-owner", owner=owner, known=comma.join(known) or comma)
-    return pages_of_owner(job.pages, owner, job.facts.owner)
+    redraw = partial(redrawn, job.facts.cube, job.briefing.view)
+    return pages_of_owner(job.pages, owner, job.facts.owner, redraw)

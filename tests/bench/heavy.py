@@ -60,3 +60,17 @@ def _table(path: Path, counties: range) -> None:
                 value = (county * 131 + indicator * 17 + number * 7) % 997 / 10
                 lines.append(f"i{indicator},yoy,c{county},{period},{value:.1f},%,s,¶{indicator + 1}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_wide(folder: Path, *, charts: int, tabs: int) -> Path:
+    """A briefing of four counties with so many tabs of so many charts; gives its folder."""
+    write(folder, counties=4)
+    blocks = "".join(
+        f"      - {{chart: bars, title: 各县比较{n}, of: i{n % INDICATORS}.yoy, places: four}}\n"
+        for n in range(charts)
+    )
+    head = "    read: 2009H1\n    headline: 指标{i0.yoy:change}\n    blocks:\n"
+    pages = "".join(f"  - tab: t{n}\n    title: 第{n}栏\n{head}{blocks}" for n in range(tabs))
+    path = folder / "briefing.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(_FOOT, f"tabs:\n{pages}"), encoding="utf-8")
+    return folder

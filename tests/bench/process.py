@@ -7,11 +7,14 @@ processes of a machine) and gives a figure by printing `=name number`; see progr
 import os
 import subprocess
 import sys
+import sysconfig
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from tests.bench.goal import Missing
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(__file__).parent / "programs"
@@ -57,6 +60,32 @@ def run(command: Sequence[str], environ: Mapping[str, str]) -> Outcome:
         raise RuntimeError(f"exit code {code}: {' '.join(command)}\n{told[-2000:]}")
     marks, values = parsed(told)
     return Outcome(seconds, peak, {name: at - start for name, at in marks.items()}, values)
+
+
+def forget_files() -> None:
+    """Drop what the programs read from the system's cache of files; what others have mapped stays.
+
+    Raises Missing where the system cannot be told to.
+    """
+    if not hasattr(os, "posix_fadvise"):
+        raise Missing("needs posix_fadvise, which Linux has")
+    places = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+    places += [str(ROOT / name) for name in ("qjviewer", "resources", "data")]
+    for place in dict.fromkeys(places):
+        for folder, _, names in os.walk(place):
+            for name in names:
+                _forget(os.path.join(folder, name))
+
+
+def _forget(path: str) -> None:
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+    finally:
+        os.close(handle)
 
 
 def parsed(told: str) -> tuple[dict[str, float], dict[str, float]]:

@@ -1,5 +1,6 @@
 """The rows as a table to read, as Markdown and as JSON."""
 
+import datetime as dt
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from tests.bench.stats import Row
 
 HEAD = ("what", "reference", "ours", "reference's", "ratio", "goal", "verdict")
+BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
 _DIGITS = {"s": 3, "ms": 1, "MB": 0}
 
 
@@ -37,6 +39,14 @@ def markdown(rows: Sequence[Row]) -> str:
     """A table for a page."""
     lines = [HEAD, ("---",) * len(HEAD), *map(cells, rows)]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def renewed(page: str, rows: Sequence[Row], machine: Mapping[str, Any], today: dt.date) -> str:
+    """A page with the table between its marks made anew, and under it when and on what it was measured."""
+    before, rest = page.split(BEGIN)
+    _, after = rest.split(END)
+    about = "; ".join(f"{name} {said}" for name, said in machine.items())
+    return f"{before}{BEGIN}\n{markdown(rows)}\n\n{today:%Y-%m-%d}; {about}\n{END}{after}"
 
 
 def as_json(rows: Sequence[Row], machine: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The benchmark's own reckoning; nothing here measures anything."""
 
+import datetime as dt
 import json
 import sys
 
@@ -156,3 +157,15 @@ def test_without_a_virtual_server_nothing_is_shown(monkeypatch):
 
 def test_a_row_without_runs_is_not_measured():
     assert stats.Row(GOAL, missing="x").verdict == "not measured"
+
+
+def test_a_page_gets_the_table_between_its_marks_with_the_day_and_the_machine():
+    rows = [Row(GOAL, pairs((2, 1)))]
+    page = f"before\n{table.BEGIN}\nold\n{table.END}\nafter\n"
+    once = table.renewed(page, rows, {"cores": 2}, dt.date(2024, 7, 31))
+    assert once.startswith("before\n")
+    assert once.endswith("\nafter\n")
+    assert table.markdown(rows) in once
+    assert "2024-07-31; cores 2" in once
+    assert "old" not in once
+    assert table.renewed(once, rows, {"cores": 2}, dt.date(2024, 7, 31)) == once

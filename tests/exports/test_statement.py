@@ -79,3 +79,17 @@ def test_documents_have_the_words_of_every_cell_and_section(name):
     text = data.decode()
     for words in ("综合", "投资财政", "5.0→6.0", "50.0", "−11.0"):
         assert words in text
+
+
+def test_a_slide_has_it_as_a_table_with_its_drawings_over_the_cells():
+    from pptx import Presentation
+
+    slides = Presentation(io.BytesIO(file_of("pptx"))).slides
+    slide = next(s for s in slides if any(getattr(x, "has_table", False) and x.has_table for x in s.shapes))
+    made = next(x.table for x in slide.shapes if getattr(x, "has_table", False) and x.has_table)
+    rows = [[cell.text.replace("\n", "").strip() for cell in row.cells] for row in made.rows]
+    assert [row[0] for row in rows] == ["", "综合", "投资财政", ""]
+    assert rows[1][1:5] == ["地区生产总值", "亿元", "100.00", "6.0"]
+    # A trend is drawn; its words stay for who reads the name of the drawing.
+    names = [shape.name for shape in slide.shapes]
+    assert names.count("5.0→6.0") == 1

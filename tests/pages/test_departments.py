@@ -2,6 +2,7 @@
 
 import pytest
 
+from qjviewer.pages.blocks import text_of
 from qjviewer.pages.departments import owner_in
 from qjviewer.pages.view import View
 from tests.cubes import HEAD, cube_of, pages_of
@@ -61,3 +62,32 @@ def test_a_department_keeps_its_name_in_another_language():
     bundle = cube_of(BODY, head=OWNED).bundle
     assert owner_in(bundle, "区统计局", "zh-Hans", "en") == "District Bureau of Statistics"
     assert owner_in(bundle, "区水利局", "zh-Hans", "en") == ""
+
+
+MIXED = """
+data:
+  - about: {place: qujiang, period: 2023H1, source: own}
+    gdp: {yoy: 13.4}
+    fai: {yoy: 37.7}
+tabs:
+  - tab: one
+    title: 总览
+    blocks:
+      - {chart: bars, of: [gdp.yoy, fai.yoy], title: "投资增长{fai.yoy}"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("owner", "figures", "title"),
+    [
+        ("区统计局", ["gdp.yoy@qujiang@2023H1"], "地区生产总值增速"),
+        ("区发改局", ["fai.yoy@qujiang@2023H1"], "投资增长37.7%"),
+        ("", ["gdp.yoy@qujiang@2023H1", "fai.yoy@qujiang@2023H1"], "投资增长37.7%"),
+    ],
+)
+def test_a_chart_of_several_departments_shows_each_its_own(owner, figures, title):
+    (page,) = pages_of(MIXED, View(owner=owner), head=OWNED).pages
+    (chart,) = page.blocks
+    assert list(chart.figures) == figures
+    assert text_of(chart.title) == title
+    assert len(chart.scene.table) == 1 + len(figures)

@@ -12,7 +12,7 @@ from qjviewer.figures import ranking
 from qjviewer.figures.arithmetic import added, converted
 from qjviewer.figures.compare import difference_unit
 from qjviewer.figures.figure import Figure, Rank
-from qjviewer.figures.ranking import RankedFigure
+from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller, ordinal
 from qjviewer.wording import say
 

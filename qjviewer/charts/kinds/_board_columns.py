@@ -10,7 +10,7 @@ from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.marks import At, Bar, Label, Link, Margins, Mark, PlotRange, Role, Rule, Scene
 from qjviewer.charts.scales import domain
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.ranking import RankedFigure
+from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import Teller
 
 # Where the parts of a row stand, as shares of its column: rank, name, bar, value.

@@ -10,6 +10,9 @@ from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
 
+# Of a row, above and below its middle, where two values stand in it.
+_FOLD = 0.24
+
 
 def goal_columns(
     rows: Sequence[tuple[float, Goal]], heading: float | None, teller: Teller
@@ -36,7 +39,46 @@ def goal_columns(
     yield SideColumn("right", status, say("charts.col-status", teller.lang), "left")
 
 
+def folded_columns(
+    rows: Sequence[tuple[float, Goal]], heading: float | None, teller: Teller
+) -> Iterator[SideColumn]:
+    """The same columns for less width, two values under each other in a row."""
+    names = [ColumnCell(y - _FOLD, teller.short(g.done), link=g.link(teller)) for y, g in rows]
+    if heading is not None:
+        names.append(ColumnCell(heading, say("charts.growth-part", teller.lang), role="muted"))
+    owned = [(y, owner) for y, g in rows if (owner := _owner(g, teller))]
+    names += [ColumnCell(y + _FOLD, owner, role="muted") for y, owner in owned]
+    heads = ["pages.col-indicator", *(["charts.col-owner"] if owned else [])]
+    yield SideColumn("left", tuple(names), _heads(heads, teller), "left")
+    yield _two_columns("col-target", _target, "col-done", _done, rows, teller)
+    if any(isinstance(g, AmountGoal) for _, g in rows):
+        yield _two_columns("col-completion", _completion, "col-needed", _needed, rows, teller)
+        yield _two_columns("col-vs-schedule", _gap, "col-vs-pace", _pace_gap, rows, teller)
+    status = tuple(ColumnCell(y, status_words(g, teller), role=_ink(g), link=_to(g, teller)) for y, g in rows)
+    yield SideColumn("right", status, say("charts.col-status", teller.lang), "left")
+
+
+def _heads(keys: Sequence[str], teller: Teller) -> str:
+    return "\n".join(say(key, teller.lang) for key in keys)
+
+
+def _two_columns(
+    upper: str,
+    above: "Told",
+    lower: str,
+    below: "Told",
+    rows: Sequence[tuple[float, Goal]],
+    teller: Teller,
+) -> SideColumn:
+    """Two columns as one, the cells of the second below those of the first."""
+    first = _column("right", upper, [(y - _FOLD, g) for y, g in rows], teller, above)
+    second = _column("right", lower, [(y + _FOLD, g) for y, g in rows], teller, below)
+    heads = _heads([f"charts.{upper}", f"charts.{lower}"], teller)
+    return SideColumn("right", (*first.cells, *second.cells), heads, "right", widest=9)
+
+
 Linked: TypeAlias = tuple[str, Figure | None]
+Told: TypeAlias = Callable[[Goal, Teller], Linked]
 
 
 def _column(

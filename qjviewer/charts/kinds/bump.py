@@ -28,10 +28,11 @@ from qjviewer.charts.marks import (
 )
 from qjviewer.figures import ranking
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.ranking import RankedFigure
+from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
+NATIVE = "ranks"
 _HEAVY, _LIGHT = 2.0, 0.6
 _ROW = 1.55  # em from rank to rank
 _LEAST, _HIGHEST = 11.0, 30.0  # em

@@ -23,7 +23,7 @@ from qjviewer.charts.marks import Key, Margins, Mark, PlotRange, Scene
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.ranking import RankedFigure
+from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import Teller, ordinal
 from qjviewer.wording import say
 
@@ -57,8 +57,9 @@ def draw(request: Request) -> Scene:
 
 def _shapes(count: int) -> list[tuple[int, bool]]:
     """Columns of panels and whether these are small, the best first; many are small at once."""
-    fewest_left = sorted(range(1, min(4, count) + 1), key=lambda n: (-count % n, -n))
-    large = [(n, False) for n in (*(n for n in fewest_left if n > 2), *range(min(2, count), 0, -1))]
+    # Rows as full as can be; of more than four panels two columns make a long page.
+    order = sorted(range(1, min(4, count) + 1), key=lambda n: (n == 1, n == 2 and count > 4, -count % n, -n))
+    large = [(n, False) for n in order]
     # As few columns as the same number of rows needs: the last row is then as full as can be.
     evened = (math.ceil(count / math.ceil(count / n)) for n in range(min(12, count), 0, -1))
     small = [(n, True) for n in dict.fromkeys(evened)]

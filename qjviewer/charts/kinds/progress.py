@@ -1,21 +1,39 @@
 """`progress`: what is done of each annual target, beside the calendar and last year's pace (序时进度)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import MOST, drawable, first_ones, link, sentence
-from qjviewer.charts.kinds._goal_words import goal_columns, goal_table, status_words
+from qjviewer.charts.kinds._goal_words import folded_columns, goal_columns, goal_table, status_words
 from qjviewer.charts.kinds._goals import AmountGoal, Goal, GrowthGoal, goals_of
-from qjviewer.charts.marks import At, Bar, Dot, Key, Label, Line, Margins, Mark, PlotRange, Role, Rule, Scene
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.side_columns import width_for_all
+from qjviewer.charts.marks import (
+    At,
+    Bar,
+    Dot,
+    Key,
+    Label,
+    Line,
+    Margins,
+    Mark,
+    PlotRange,
+    Role,
+    Rule,
+    Scene,
+    SideColumn,
+)
 from qjviewer.figures.compute import schedule_share
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
-_ROW = 2.5  # em
+_ROW, _FOLDED_ROW = 2.5, 3.4  # em
 _FULL = 100.0
+_NARROWEST = 20.0  # em
+_LEAST_PLOT, _USUAL_PLOT = 0.15, 0.24  # of the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +58,39 @@ def draw(request: Request) -> Scene:
     for row in rows:
         marks += _amount(row.y, row.goal, teller) if isinstance(row.goal, AmountGoal) else []
     marks += _growths([row for row in rows if isinstance(row.goal, GrowthGoal)], right, teller)
-    marks += goal_columns([(row.y, row.goal) for row in rows], heading, teller)
-    return Scene(
+    told = [(row.y, row.goal) for row in rows]
+    wide = tuple(goal_columns(told, heading, teller))
+    folded = tuple(folded_columns(told, heading, teller))
+    scene = Scene(
         view=PlotRange(0, right, -0.5, last),
         margins=Margins(0.3, 0.9, 0.3, 1.7 if amounts and heading is None else 0.2),
-        marks=tuple(marks),
+        marks=(*marks, *wide),
         height=(last + 0.5) * _ROW + (2.0 if amounts else 0.5),
-        min_width=20.0,
+        min_width=_least_width(wide, teller),
+        least_plot=_LEAST_PLOT,
         legend=tuple(_legend(amounts, teller)),
         table=goal_table(goals, teller),
         summary=_summary(goals, teller),
         notes=(*_notes(rows, teller), *notes),
         lang=teller.lang,
     )
+    # Where there is no room for all columns, two stand under each other: nothing is left out.
+    narrow = replace(
+        scene,
+        marks=(*marks, *folded),
+        height=(last + 0.5) * _FOLDED_ROW + (2.0 if amounts else 0.5),
+        min_width=_least_width(folded, teller),
+    )
+    # On a screen as narrow as a telephone's those that can be spared are left out after all.
+    least = replace(scene, min_width=_NARROWEST, least_plot=_USUAL_PLOT)
+    return replace(scene, others=(narrow, least), whole_width=narrow.min_width)
+
+
+def _least_width(columns: Sequence[SideColumn], teller: Teller) -> float:
+    """How wide, in em, a drawing is that has room for all columns."""
+    em = 100.0
+    # A little more than that, for what rounding takes.
+    return width_for_all(columns, _LEAST_PLOT, Metrics(em, latin=teller.lang == "en")) / em + 0.05
 
 
 def _placed(goals: Sequence[Goal]) -> tuple[list[GoalRow], float | None]:
@@ -82,7 +120,7 @@ def _axis(rows: Sequence[GoalRow]) -> Iterator[Mark]:
         bottom = rows[-1].y + 0.5
         for share in (0, 50, 100):
             at = At(float(share), bottom, dy=0.25)
-            yield Label(at, f"{share}%", 0.86, role="muted", align="center", valign="top", apart="x")
+            yield Label(at, f"{share}%", 0.93, role="muted", align="center", valign="top", apart="x")
         yield Rule(At(0, rows[0].y - 0.5), At(0, rows[-1].y + 0.5), "axis")
 
 

@@ -37,7 +37,7 @@ from qjviewer.charts.marks import (
 )
 from qjviewer.charts.scales import domain
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.ranking import RankedFigure
+from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
 

@@ -140,18 +140,43 @@ class Labels:
         taken = _Taken(self.taken, 4 * self.frame.em)
         found = []
         for label in labels:
-            places = [self._clamped(self._set(choice)) for choice in _choices(label)]
-            # Below the plot stand the words of its axis.
-            lowest = self.frame.plot.bottom + 0.3 * self.frame.em
-            free = [w for w in places if w.rect.bottom <= lowest and not taken.touches(w.rect)]
-            clear = [w for w in free if not any(crosses(line, w.rect) for line in self.lines)]
-            # A number may touch a line; a sentence across one is not read.
-            if label.optional:
-                free = [w for w in free if w.rect.width <= _SHORT * self.frame.em]
-            if best := clear[:1] or free[:1] or ([] if label.optional else places[:1]):
-                taken.add(best[0].rect)
-                found += best
+            best = self._best_place(label, taken)
+            if best is not None:
+                taken.add(best.rect)
+                found.append(best)
         return found
+
+    def _best_place(self, label: Label, taken: "_Taken") -> WordsPiece | None:
+        """The first place clear of words and lines, else of words; where there is none, the usual one."""
+        # Below the plot stand the words of its axis.
+        lowest = self.frame.plot.bottom + 0.3 * self.frame.em
+        first = free = None
+        for choice in _choices(label):
+            words = self._clamped(self._set(choice))
+            first = first or words
+            if words.rect.bottom > lowest or taken.touches(words.rect):
+                continue
+            if not self._is_crossed(words.rect):
+                return words
+            # A number may touch a line; a sentence across one is not read.
+            if not label.optional or words.rect.width <= _SHORT * self.frame.em:
+                free = free or words
+        return free or (None if label.optional else first)
+
+    def _is_crossed(self, rect: Rect) -> bool:
+        """Whether a line runs through; most lie to one side of it and need no closer look."""
+        for line in self.lines:
+            (x, y), (dx, dy) = (line.start.x, line.start.y), line.way
+            if (
+                (x > rect.right and x + dx > rect.right)
+                or (x < rect.left and x + dx < rect.left)
+                or (y > rect.bottom and y + dy > rect.bottom)
+                or (y < rect.top and y + dy < rect.top)
+            ):
+                continue
+            if crosses(line, rect):
+                return True
+        return False
 
 
 def _choices(label: Label) -> Iterable[Label]:

@@ -7,7 +7,6 @@ from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.marks import ColumnCell, Scene, SideColumn
 
 _GAP = 1.1  # em between columns, and between them and what they stand beside
-_LEAST_PLOT = 0.24  # of the width: for more columns some are left out
 _NARROWER = (9.0, 7.0, 5.0, 4.0)  # em
 HEAD_SIZE = 0.93
 HEAD_GAP = 0.45  # em below the headings
@@ -37,7 +36,7 @@ def standing(scene: Scene, width: float, metrics: Metrics) -> ColumnRoom:
     columns = [m for m in scene.marks if isinstance(m, SideColumn)]
     if not columns:
         return ColumnRoom()
-    gap, room = _GAP * metrics.em, width * (1 - _LEAST_PLOT)
+    gap, room = _GAP * metrics.em, width * (1 - scene.least_plot)
     wide = {id(c): _width(c, metrics) for c in columns}
     kept = columns
     while sum(wide[id(c)] + gap for c in kept) > room:
@@ -47,6 +46,11 @@ def standing(scene: Scene, width: float, metrics: Metrics) -> ColumnRoom:
             break
         kept = [c for c in kept if c.spare < most]
     return _placed(kept, [_width(c, metrics) for c in kept], width, gap)
+
+
+def width_for_all(columns: Sequence[SideColumn], least_plot: float, metrics: Metrics) -> float:
+    """The width at which a drawing has room for all columns beside a plot of that share of it."""
+    return sum(_width(c, metrics) + _GAP * metrics.em for c in columns) / (1 - least_plot)
 
 
 def _narrowed(columns: Sequence[SideColumn], room: float, metrics: Metrics) -> list[SideColumn]:

@@ -50,11 +50,13 @@ def add_chart(book: Book, sheet: Any, at: tuple[int, int], data: int, found: Nat
         chart.set_y_axis(axis | {"reverse": True, "label_position": "low"})
         chart.set_x_axis(numbers | ({} if _below_zero(found) else {"min": 0}) | {"label_position": "high"})
     else:
-        chart.set_x_axis(axis | {"label_position": "low"})
-        chart.set_y_axis(numbers)
+        ranks = {"reverse": True, "min": 1, "max": max(2, found.last_rank), "major_unit": 1}
+        turned = ranks if found.is_ranks else {}
+        chart.set_x_axis(axis | {"label_position": "high" if found.is_ranks else "low"})
+        chart.set_y_axis(numbers | turned)
         chart.show_blanks_as("gap")
     again = [n for n, s in enumerate(found.series) if s.again]
-    shown = len(found.series) - len(again) > 1
+    shown = len(found.series) - len(again) > 1 and not found.is_ranks
     legend = {"position": "top", "font": font, "delete_series": again}
     chart.set_legend(legend if shown else {"none": True})
     count = len(found.categories) * (len(found.series) if found.bars else 1)
@@ -80,7 +82,7 @@ def _below_zero(found: Native) -> bool:
 
 def _label(point: NativePoint, found: Native) -> dict[str, Any] | None:
     """Words of our own where the bare value would hide that it is approximate, derived or a target."""
-    if point.value is None:
+    if point.value is None or not point.label:
         return {"delete": True}
     plain = f"{point.value:.{found.decimals}f}"
     return None if point.label == plain else {"value": point.label}

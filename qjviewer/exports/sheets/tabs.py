@@ -11,6 +11,7 @@ from qjviewer.exports.native import decimals_of, differences_told, native, numbe
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.sheets.book import Book
 from qjviewer.exports.sheets.charts import add_chart, data_block
+from qjviewer.exports.sheets.heat import ShadedTable, shaded
 from qjviewer.pages.blocks import (
     Block,
     Card,
@@ -182,8 +183,23 @@ class TabSheet:
             title, lang = text_of(block.title), self._parts.lang
             rows = add_chart(self._book, self._sheet, (top, _BESIDE), data, found, title, lang)
             self._free = top + rows + 1
+        if block.kind == "heattable":
+            self._shaded(shaded(block.scene))
         self._rows(tuple(tuple(map(Cell, row)) for row in block.scene.table))
         self._foot(block)
+
+    def _shaded(self, table: ShadedTable) -> None:
+        """A heat table in its shades."""
+        for column, head in enumerate(table.heads, 1):
+            self._book.text(self._sheet, self._row, column, head, bold=True, align="right")
+        self._row += 1
+        for name, cells in table.rows:
+            self._book.text(self._sheet, self._row, 0, name)
+            for column, found in enumerate(cells, 1):
+                if found is not None:
+                    self._cell(self._row, column, found.cell, **found.look)
+            self._row += 1
+        self._row += 1
 
     def _rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """A header and rows; the header of numbers stands over them."""

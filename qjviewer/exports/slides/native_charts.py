@@ -28,6 +28,7 @@ from qjviewer.setting.slides.style import FLOOR_LABEL, SlideStyle
 from qjviewer.setting.slides.words import SlideStretch, SlideWords
 from qjviewer.text.ruler import ruler
 
+_USUAL, _OTHERS = 2.25, 1.25  # points: lines, and those of other places among ranks
 # The largest words in a chart that another program sets.
 _LARGEST: Final = 40.0
 _LEAST: Final = 18.0  # of words at bars
@@ -81,7 +82,7 @@ class _NativeChart:
         set_fonts(chart.font, self._canvas.lang)
         chart.has_title = False
         _axes(chart, found, self._size)
-        if not found.bars:
+        if not found.bars and not found.is_ranks:
             _own_scale(chart.value_axis, self._drawing.chart.scene)
         _legend(chart, found, self._size)
         for series, ours in zip(chart.plots[0].series, found.series, strict=True):
@@ -104,7 +105,7 @@ class _NativeChart:
 
     def _labels(self, series: Any, ours: NativeSeries) -> None:
         for number, point in enumerate(ours.points):
-            if point.value is not None:
+            if point.value is not None and point.label:
                 self._label(series.points[number], point)
 
     def _label(self, target: Any, point: NativePoint) -> None:
@@ -182,6 +183,11 @@ def _axes(chart: Any, found: Native, size: Any) -> None:
         numbers.tick_labels.number_format = found.number_format
         numbers.tick_labels.number_format_is_linked = False
         stroke(numbers.major_gridlines.format.line, look("grid").fill, 0.75)
+    if found.is_ranks:
+        # The first stands on top; the periods then at the high end of the scale.
+        numbers.reverse_order, numbers.minimum_scale, numbers.major_unit = True, 1, 1
+        numbers.maximum_scale = max(2, found.last_rank)
+        names.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
 
 
 def _own_scale(axis: Any, scene: Scene) -> None:
@@ -202,7 +208,7 @@ def _legend(chart: Any, found: Native, size: Any) -> None:
     from pptx.oxml.ns import qn
 
     again = [n for n, s in enumerate(found.series) if s.again]
-    chart.has_legend = len(found.series) - len(again) > 1
+    chart.has_legend = len(found.series) - len(again) > 1 and not found.is_ranks
     if not chart.has_legend:
         return
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -225,7 +231,7 @@ def _series(series: Any, ours: NativeSeries, found: Native) -> None:
             if point.value is not None and not alike:
                 _fill(series.points[number].format, point, ours.variant)
     else:
-        _line(series, ours)
+        _line(series, ours, _OTHERS if found.is_ranks and ours.role != "district" else _USUAL)
 
 
 def _fill(form: Any, point: NativePoint, variant: int) -> None:
@@ -242,14 +248,14 @@ def _fill(form: Any, point: NativePoint, variant: int) -> None:
     stroke(form.line, found.outline, 0.75)
 
 
-def _line(series: Any, ours: NativeSeries) -> None:
+def _line(series: Any, ours: NativeSeries, width: float) -> None:
     from pptx.enum.chart import XL_MARKER_STYLE
 
     found = look(ours.role)
     series.smooth = False
-    stroke(series.format.line, found.line if ours.joined else "", 2.25, dash=ours.dash)
+    stroke(series.format.line, found.line if ours.joined else "", width, dash=ours.dash)
     series.marker.style = getattr(XL_MARKER_STYLE, ours.shape.upper())
-    series.marker.size = 9
+    series.marker.size = 9 if width == _USUAL else 6
     paint(series.marker.format.fill, "#FFFFFF" if any(p.target for p in ours.points) else found.fill)
     stroke(series.marker.format.line, found.line, 1)
 

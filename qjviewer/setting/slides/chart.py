@@ -1,5 +1,6 @@
 """A chart on a slide: measure and period above, drawing as large as there is room, notes below."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -65,9 +66,9 @@ def fitted_scene(content: Chart, width: float, height: float) -> tuple[float, Sc
     found: list[tuple[float, Scene]] = []
     every = alone(content.scene)
     for scene in every:
-        if len(every) > 1 and scene.min_width * sizes[-1] > width:
-            continue
-        em = _largest(scene, width, height, sizes, floor)
+        # Of several arrangements each has a width below which it leaves something out.
+        wide = [em for em in sizes if len(every) == 1 or scene.min_width * em <= width]
+        em = _largest(scene, width, height, wide, floor)
         if em:
             found.append((em, scene))
         if em >= (sizes[-1] if is_table else COMFORTABLE):
@@ -81,7 +82,7 @@ def fitted_scene(content: Chart, width: float, height: float) -> tuple[float, Sc
     return min(large, default=EMS[0]), scene, False
 
 
-def _largest(scene: Scene, width: float, height: float, sizes: tuple[float, ...], floor: float) -> float:
+def _largest(scene: Scene, width: float, height: float, sizes: Sequence[float], floor: float) -> float:
     """The largest size at which one arrangement fits; 0 for none."""
     for em in sizes:
         # Laying out is dear: it is tried where the drawing has its height and width.

@@ -25,7 +25,7 @@ class PlacedWords:
 
 @dataclass(frozen=True)
 class SlideBox:
-    """A rounded rectangle: filled, outlined, or both; `name` says what stands in it, where that is one thing."""
+    """A rounded rectangle: filled, outlined, or both; `name` says what all in it is about."""
 
     area: Rect
     fill: Ink | None = None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cell, Table
 from qjviewer.setting.columns import split_number
-from qjviewer.setting.slides.body import SlideBody, SlideSetting
+from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.chart import notes_together
 from qjviewer.setting.slides.sheet import PlacedSmall, PlacedTable, SlideBox
 from qjviewer.setting.slides.statement_plan import (
@@ -17,7 +17,7 @@ from qjviewer.setting.slides.statement_plan import (
     number_width,
     statement_plan,
 )
-from qjviewer.setting.slides.style import FLOOR_SOURCE
+from qjviewer.setting.slides.style import FLOOR_SOURCE, Ink
 from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords
 
 _NOTES_GAP = 10.0
@@ -32,6 +32,10 @@ def statement(table: Table, setting: SlideSetting, room: float) -> SlideBody:
     top = _unit(body, table, setting)
     plan = statement_plan(table, setting, room - below - top)
     body.too_wide = plan.too_wide
+    if setting.scale > SCALES[-1] and (plan.too_wide or top + plan.height + below > room):
+        # The next size is tried: what does not fit is not set in full.
+        body.height = top + plan.height + below
+        return body
     made = SlideBody()
     _rules(made, plan, setting)
     _sections(made, plan, setting)
@@ -64,7 +68,7 @@ def _rules(body: SlideBody, plan: StatementPlan, setting: SlideSetting) -> None:
     """Strong ones around the table, fine ones between rows, and darker where a group begins."""
     groups = {row for row, _ in plan.sections}
     for row, y in enumerate(plan.tops[1:-1], 1):
-        ink = "strong" if row in groups else "border"
+        ink: Ink = "strong" if row in groups else "border"
         body.box(SlideBox(Rect(0, y - 0.5, setting.width, 1), ink, radius=0))
     for y, thick in ((0.0, 3.0), (plan.head, 1.5), (plan.height - 3, 3.0)):
         body.box(SlideBox(Rect(0, y, setting.width, thick), "strong", radius=0))

@@ -108,15 +108,15 @@ class Timer:
         self.mode = MODES[(MODES.index(self.mode) + 1) % len(MODES)]
 
     def pace(self, page_start: float, page_end: float) -> Pace:
-        """The pace on a page planned from `page_start` to `page_end` seconds."""
+        """The pace on a page planned from `page_start` to `page_end` seconds; none within a second."""
         now = self.seconds
         if not self.started:
             return Pace()
-        if now > self.planned:
+        if now >= self.planned + 1:
             return Pace("over", int(now - self.planned))
-        if now > page_end:
+        if now >= page_end + 1:
             return Pace("behind", int(now - page_end))
-        if now < page_start:
+        if now <= page_start - 1:
             return Pace("ahead", int(page_start - now))
         return Pace()
 

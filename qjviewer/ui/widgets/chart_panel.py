@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qjviewer.ui.draw.screen import ChartView
 
 _TITLE = TextStyle(1.2, bold=True, leading=1.35, level=2)
+_FRAME = 2.6  # em around a drawing
 _SUBTITLE = TextStyle(0.93, ink="muted", leading=1.4)
 
 
@@ -86,6 +87,11 @@ class ChartPanel(BlockView[Chart]):
     def _name_switch(self) -> None:
         key = "window.as-chart" if self._switch.isChecked() else "window.as-table"
         self._switch.set_text(say(key, self.lang))
+
+    def least_width(self) -> int:
+        """In less width the drawing would leave something out."""
+        scene = self.block.scene if self.block is not None else None
+        return self._theme.px(scene.whole_width + _FRAME) if scene is not None and scene.whole_width else 0
 
     def prepare(self) -> None:
         self._slot.prepare()

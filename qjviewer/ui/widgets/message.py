@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 def message(
-    parent: QWidget, title: str, words: str, icon: QMessageBox.Icon = QMessageBox.Icon.NoIcon
+    parent: QWidget | None, title: str, words: str, icon: QMessageBox.Icon = QMessageBox.Icon.NoIcon
 ) -> QMessageBox:
     """A box not yet shown; whoever shows it adds the buttons.
 

@@ -34,7 +34,8 @@ class Notes(Themed):
         lead = Run(say("window.note", lang))
         runs: list[Run] = [lead] if notes else []
         for number, note in enumerate(notes, 1):
-            runs.append(Run(f"{number}. " if len(notes) > 1 else ""))
+            # A number stays with its note.
+            runs.append(Run(f"{number}.\u00a0" if len(notes) > 1 else ""))
             runs += [*note, Run("　" if lang != "en" else " ")] if number < len(notes) else note
         self._label.set_runs(tuple(runs))
         self._sources.set_runs(sources)

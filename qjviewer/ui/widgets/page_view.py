@@ -128,7 +128,9 @@ class PageView(QScrollArea):
         if self.page is None:
             return
         outer = self.maximumViewportSize()
-        wanted = (self.page, outer.width(), outer.height(), self._canvas.theme)
+        # The bar grows with the text of all controls, which may follow that of the page a little later.
+        bar = self.verticalScrollBar().sizeHint().width()
+        wanted = (self.page, outer.width() - bar, outer.height(), self._canvas.theme)
         if wanted == self._fitted:
             return
         self._fitted = wanted
@@ -143,12 +145,12 @@ class PageView(QScrollArea):
         self._prepare(self.verticalScrollBar().value())
 
     def _prepare(self, value: int) -> None:
-        """Make the charts in sight and, so that scrolling finds them, those of a screen further on each side."""
+        """Make the charts in sight and those a screen further on each side, so that scrolling finds them."""
         room = self.maximumViewportSize().height()
         self._canvas.prepare(value - room, value + 2 * room)
 
     def _fit_scrolled(self, outer: QSize, *, sure: bool) -> bool:
-        """Place everything beside the scroll bar; False where it would not be needed, unless that is `sure`."""
+        """Place everything beside the scroll bar; unless `sure`, False where it would not be needed."""
         # The bar takes its width first; what wraps then may be higher still.
         width = outer.width() - self.verticalScrollBar().sizeHint().width()
         height = self._canvas.fit(width, outer.height())

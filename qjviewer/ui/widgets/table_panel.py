@@ -8,6 +8,7 @@ from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.grid import Grid
 from qjviewer.ui.widgets.notes import Notes
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
+from qjviewer.wording import say
 
 
 class TablePanel(BlockView[Table]):
@@ -37,7 +38,10 @@ class TablePanel(BlockView[Table]):
         return self._grid.least_width() + margins.left() + margins.right()
 
     def _show(self, block: Table, *, animate: bool) -> None:
-        self._title.set_runs(block.title)
+        # A statement without a title of its own is what its tab is called: the line goes to its rows.
+        usual = block.is_statement and text_of(block.title) == say("pages.statement", self.lang)
+        self._title.set_runs(() if usual else block.title)
+        self._title.setHidden(usual)
         self._unit.set_runs(block.unit)
         self._grid.show_rows(block.header, block.rows)
         self._notes.show_notes(block.notes, (Run(block.sources),) if block.sources else (), self.lang)

@@ -17,7 +17,7 @@ PAD = 0.35  # em to the left and right of a cell's words
 TAG, TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space before it
 _SMALL_GAP = 0.6  # em between a small drawing and the words beside it
 _LONG = 12  # rows of a table that stands closer, in smaller words
-_AIR, _LITTLE_AIR = 0.7, 0.15  # em around the words of a row; in long tables
+_AIR, _LITTLE_AIR = 0.7, 0.03  # em around the words of a row; in long tables
 _SMALLER = 0.94  # of the usual size
 
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, get_args
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu
 
 from qjviewer.charts.palette import Mode
 from qjviewer.ui.draw import motion
@@ -74,7 +74,7 @@ class Appearance(QObject):
         self.theme = replace(theme, em=self._em())
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            if self._dressed is not None and self._dressed == replace(self.theme, em=self._dressed.em):
+            if self._is_alone() and self._dressed == replace(self.theme, em=self._dressed_em()):
                 # Only the size differs: the controls of all pages are dressed anew once nobody waits for it.
                 resize_text(app, self.theme)
                 self._dressing.start()
@@ -85,6 +85,13 @@ class Appearance(QObject):
                 menu.setFont(app.font())
         self._shown(self.theme)
 
+    def _dressed_em(self) -> float:
+        return self._dressed.em if self._dressed is not None else self.theme.em
+
+    def _is_alone(self) -> bool:
+        """Whether no dialog, which is made of the system's controls, stands beside the window."""
+        return not any(isinstance(w, QDialog) and w.isVisible() for w in QApplication.topLevelWidgets())
+
     def _dress(self) -> None:
         """Dress the controls in the theme there is."""
         app = QApplication.instance()
@@ -94,9 +101,9 @@ class Appearance(QObject):
             dress(app, self.theme)
 
     def set_zoom(self, zoom: float) -> None:
-        """Larger or smaller text, 0.8 to 2; remembered, and shown once no further step follows."""
+        """Larger or smaller text, 0.8 to 2; remembered."""
         self.zoom = self._memory.zoom = zoom
-        self._resizing.start()
+        self.set_theme(self.theme)
 
     def rescale(self) -> None:
         """Fit the text to the window's size."""

@@ -7,13 +7,13 @@ import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _CONNECTING = 500  # ms
-# A first program may itself still be starting; one that hangs must not keep a briefing from opening.
-_ANSWERING = 20_000  # ms
+_ANSWERING = 2_000  # ms; then somebody is asked
 _LOCKING = 5_000  # ms
 _LONGEST = 32_768  # bytes of a message
 _TAKEN, _BUSY = b"taken\n", b"busy\n"
@@ -22,6 +22,9 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME")
 
 # Wayland lets a window come forward only with the token of the click that asked for it.
 LEAVE = "XDG_ACTIVATION_TOKEN"
+
+
+Ask: TypeAlias = Callable[[QLocalSocket], bool]
 
 
 def meeting_place() -> Path | None:
@@ -72,16 +75,18 @@ def _reached(place: Path) -> QLocalSocket | None:
     return socket if socket.waitForConnected(_CONNECTING) else None
 
 
-def _hand_over(socket: QLocalSocket, path: Path | None) -> bool:
-    """Whether the other program takes the path; None only raises it.
+def _hand_over(socket: QLocalSocket, path: Path | None, ask: Ask | None) -> bool:
+    """Whether the other program takes the path, or nothing is to be opened; without a path it is only raised.
 
-    One that shows slides does not, nor one that does not answer in time.
+    One that shows slides does not take it, nor one that does not answer.
     """
     # Absolute, as the other program has a working folder of its own; JSON, as a name may hold anything.
     message = {"path": str(path.absolute()) if path else "", "leave": os.environ.get(LEAVE, "")}
     socket.write(f"{json.dumps(message)}\n".encode())
     while not socket.canReadLine() and socket.waitForReadyRead(_ANSWERING):
         pass
+    if not socket.canReadLine() and ask is not None and not ask(socket):
+        return True
     return socket.readLine().data() == _TAKEN
 
 
@@ -100,8 +105,12 @@ class Doorbell(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
 
-    def hang(self, path: Path | None = None) -> bool:
-        """Ring first: False when another program has taken the path, so that this one is to end."""
+    def hang(self, path: Path | None = None, ask: Ask | None = None) -> bool:
+        """Ring first: False when another program has taken the path, so that this one is to end.
+
+        `ask` is called where the other does not answer soon: it may still be starting, or hang. It returns
+        once there is an answer or this program is to have a window of its own, or False: this one ends.
+        """
         if self._place is None:
             return True
         # Of two starts at once, one waits here until the other can be rung at.
@@ -115,7 +124,7 @@ class Doorbell(QObject):
                 self._server.listen(_address(self._place))
         finally:
             lock.unlock()
-        return first is None or not _hand_over(first, path)
+        return first is None or not _hand_over(first, path, ask)
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

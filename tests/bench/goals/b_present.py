@@ -15,7 +15,7 @@ GOALS = (
         "presentable",
         "start to presentable: first slide on the screen",
         "LibreOffice Impress opening a deck with the same five charts",
-        0.4,
+        0.3,
     ),
 )
 LONGEST = 60

@@ -10,6 +10,7 @@ GOALS = (
         "presentable-pdf",
         "start to presentable: first slide on the screen",
         "pympress showing that deck as PDF",
+        1.0,
     ),
 )
 

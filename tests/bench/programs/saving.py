@@ -16,10 +16,10 @@ from sight import Sight, opened, rest  # noqa: E402 - fonts and charts need the 
 from qjviewer.ui.widgets.figure_card import FigureCard  # noqa: E402
 
 # The first figure of the first card of the built-in briefing, before and after.
-OLD, NEW = "value: 13.4", "value: 13.5"
+OLD, NEW = "value: 13.4,", "value: 13.5,"
 
 folder = Path(sys.argv[1])
-figures = folder / "figures.yaml"
+figures = folder / "data.yaml"
 windows = []
 loop = QEventLoop()
 soon = Soon(loop.quit)

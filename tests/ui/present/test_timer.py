@@ -2,7 +2,7 @@
 
 import pytest
 
-from qjviewer.ui.present.timer import Timer, minutes
+from qjviewer.ui.present.timer import Pace, Timer, minutes
 
 
 @pytest.fixture
@@ -53,3 +53,13 @@ def test_modes_go_round_and_down_becomes_negative(timer, clock):
 )
 def test_minutes(seconds, text):
     assert minutes(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "kind", "off"),
+    [(59.5, "", 0), (58.9, "ahead", 1), (90, "", 0), (120.9, "", 0), (121, "behind", 1), (601.5, "over", 1)],
+)
+def test_less_than_a_second_off_is_in_time(timer, clock, seconds, kind, off):
+    timer.begin()
+    clock.pass_(seconds)
+    assert timer.pace(60, 120) == Pace(kind, off)

@@ -71,10 +71,12 @@ def test_the_newest_scene_and_theme_are_those_shown(slot, qtbot):
     assert chart_in(slot)._theme == Theme("dark")
 
 
-def test_once_there_was_a_chart_the_next_is_made_at_once(qtbot, chart):
+def test_once_there_was_a_chart_the_next_is_made_before_it_is_seen(qtbot, chart):
     slot = ChartSlot()
     qtbot.addWidget(slot)
     slot.show_chart(chart, animate=False)
+    assert chart_in(slot) is None
+    slot.prepare()
     assert chart_in(slot) is not None
 
 

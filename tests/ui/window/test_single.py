@@ -22,7 +22,7 @@ from qjviewer.ui.window.single import Doorbell
 app = QCoreApplication([])
 bell = Doorbell(Path(sys.argv[1]))
 bell.path_received.connect(lambda path: print(path.name, flush=True))
-first = bell.hang(Path(sys.argv[2]))
+first = bell.hang(Path(sys.argv[2]), lambda socket: socket.waitForReadyRead(20_000) or True)
 print("first" if first else "second", flush=True)
 if first:
     QTimer.singleShot(30_000, app.quit)
