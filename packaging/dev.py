@@ -8,6 +8,7 @@
                                      set up and measure how well workbooks are read; -h tells more
   python3 packaging/dev.py fonts     build resources/fonts anew
   python3 packaging/dev.py claims    set up and score the reader of claims; -h tells more
+  python3 packaging/dev.py meeting   set up and hold a whole meeting by its keys, on two virtual screens
   python3 packaging/dev.py mutate    set up and see which small changes no test notices; -h tells more
   python3 packaging/dev.py lock      write the locked requirements anew (needs uv)
 
@@ -185,6 +186,12 @@ def claims(arguments: list[str]) -> int:
     return run_python([str(ROOT / "packaging/score_claims.py"), *arguments])
 
 
+def meeting(arguments: list[str]) -> int:
+    """Set up and hold a meeting; where its tools are missing it says so."""
+    setup([])
+    return run_python([str(ROOT / "packaging/meeting.py"), *arguments], unseen=True)
+
+
 def mutate(arguments: list[str]) -> int:
     """Set up and try small changes of the program against its tests."""
     setup([])
@@ -212,6 +219,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "fonts": fonts,
     "intake-score": intake_score,
     "lock": lock,
+    "meeting": meeting,
     "mutate": mutate,
     "setup": setup,
     "test": test,

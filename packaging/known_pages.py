@@ -42,9 +42,7 @@ class KnownPages:
         assert loaded.cube is not None
         lang = loaded.view.lang
         self.lang = lang
-        self.look: SlideLook = look_for(
-            loaded.cover, loaded.bundle, lang, release_of(loaded).mark(lang)
-        )
+        self.look: SlideLook = look_for(loaded.cover, loaded.bundle, lang, release_of(loaded).mark(lang))
         told = build(loaded.cover, loaded.pages, lang, grouped(loaded.digest))
         self.deck: Deck = fit_deck(told, self.look, SHAPE).deck
         self.maker = Maker(loaded.cube, loaded.view)

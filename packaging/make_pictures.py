@@ -10,20 +10,18 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "resources" / "pictures"
 SIZE = (1600, 900)
-SLIDE = "overview"  # the first chart of this tab
+SLIDE = "overview"  # the first page of this tab
 
 
 def save_slide(target: Path) -> None:
-    """Paint a slide with a chart as the audience sees it."""
+    """Paint a slide as the audience sees it."""
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
     from qjviewer.load import load
-    from qjviewer.pages.blocks import Chart
     from qjviewer.pages.told import build
     from qjviewer.resources import builtin_bundle
-    from qjviewer.setting.slides.look import SlideLook
-    from qjviewer.setting.slides.style import LIGHT
+    from qjviewer.setting.slides.look import look_for
     from qjviewer.ui.draw.headless import application
     from qjviewer.ui.present.slide_painting import paint_slide
 
@@ -31,10 +29,10 @@ def save_slide(target: Path) -> None:
     loaded = load(builtin_bundle())
     assert loaded.cover is not None
     deck = build(loaded.cover, loaded.pages, loaded.view.lang)
-    slide = next(s for s in deck.slides if s.tab == SLIDE and isinstance(s.content, Chart))
+    slide = next(s for s in deck.walk if s.tab == SLIDE)
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    look = SlideLook(LIGHT, loaded.view.lang, loaded.cover.title)
+    look = look_for(loaded.cover, loaded.bundle, loaded.view.lang)
     paint_slide(painter, QRectF(0, 0, *SIZE), slide, look, slide.label(look.lang), deck.total)
     painter.end()
     if not image.save(str(target)):

@@ -1,4 +1,4 @@
-"""A meeting room that nobody sits in: a laptop and a projector on one X server, a window manager, hands, eyes.
+"""A meeting room nobody sits in: a laptop and a projector on one X server, a window manager, hands, eyes.
 
 The two screens are RandR monitors, so that the projector can be unplugged while a program runs.
 """
@@ -27,7 +27,7 @@ TOOLS: Final = {
     "xdotool": "xdotool",
     "xrandr": "x11-xserver-utils",
 }
-PATIENCE: Final = 20.0
+PATIENCE: Final = 40.0
 
 
 def missing_tools() -> dict[str, str]:

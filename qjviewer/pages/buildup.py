@@ -13,7 +13,7 @@ BUILT: Final = ("bars", "compare", "dumbbell")
 
 @dataclass(frozen=True, slots=True)
 class Reveal:
-    """Something that a step reveals: the series of its marks, and its name; no series stands from the start."""
+    """Something a step reveals: the series of its marks, and its name; what has no series is always there."""
 
     series: str
     name: str

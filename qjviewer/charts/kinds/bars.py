@@ -29,6 +29,9 @@ NATIVE = "bars"
 _HALF = 0.27  # half a bar, as a share of its row
 _LIFT = 0.14  # a bar moves up so that the words beneath have room
 _ROOM = 1 - _LIFT - 2 * _HALF
+# Shares of the axis: how near its end a point touches a bar, and how far the words behind it reach.
+_TOUCHING, _WORDS = 0.02, 0.1
+_OVER_WORDS = 1.05  # em
 
 
 def draw(request: Request) -> Scene:
@@ -56,7 +59,7 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
         marks=(
             axis,
             base,
-            *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller, unit=unit)),
+            *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller, high - low, unit=unit)),
             *beside_columns([(_middle(n, row), row) for n, row in enumerate(rows)], teller),
         ),
         height=len(rows) * (4.8 if compared else 3.0) + 0.4,
@@ -73,7 +76,7 @@ def _middle(number: int, row: Row) -> float:
 
 
 def _row(
-    number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller, *, unit: bool
+    number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller, span: float, *, unit: bool
 ) -> Iterator[Mark]:
     main, value = row.main, drawable(row.main)
     y = _middle(number, row)
@@ -90,15 +93,23 @@ def _row(
     yield from beside_marks(row, y, _HALF, teller)
     if not row.beside:
         yield bar_words(main, teller, y, 1.2, unit=unit)
-    yield from _others(row, y, looks, teller, unit=unit)
+    yield from _others(row, y, looks, teller, span, unit=unit)
+
+
+def _lift(value: float, row: Row, span: float) -> float:
+    """How far up a point stands, in em: above the words at the bar's end where it would stand in them."""
+    end = drawable(row.main)
+    beyond = value - end if end >= 0 else end - value
+    return -_OVER_WORDS if not row.beside and -_TOUCHING <= beyond / span <= _WORDS else 0.0
 
 
 def _others(
-    row: Row, y: float, looks: Mapping[str, PlaceMark], teller: Teller, *, unit: bool
+    row: Row, y: float, looks: Mapping[str, PlaceMark], teller: Teller, span: float, *, unit: bool
 ) -> Iterator[Mark]:
     for other in row.others:
         if other.value is not None:
-            look, at = looks[other.place], At(drawable(other), y)
+            value = drawable(other)
+            look, at = looks[other.place], At(value, y, dy=_lift(value, row, span))
             to = link(other, teller)
             yield Dot(at, look.shape, look.role, 0.95, other.is_target, to, look.series, dodge=True)
     if row.others:

@@ -38,8 +38,8 @@ def _laned(row: Sequence[tuple[int, Dot]], frame: Frame) -> list[tuple[int, Dot]
 
 
 def _lane(number: int) -> int:
-    """0, 1, -1, 2, -2 …"""
-    return (number + 1) // 2 * (1 if number % 2 else -1)
+    """0, -1, 1, -2, 2 …: up first, as captions stand below."""
+    return (number + 1) // 2 * (-1 if number % 2 else 1)
 
 
 def _hidden(x: float, lane: int, size: float, taken: Sequence[tuple[float, int, float]]) -> bool:

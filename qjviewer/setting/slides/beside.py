@@ -129,8 +129,8 @@ def _number(card: Card, setting: SlideSetting) -> SlideBody:
     body = SlideBody()
     size = setting.size(40, FLOOR_BODY)
     if not card.number:
-        name = [SlideStretch(card.name, size, "text", True)]
-        head = SlideWords(name, setting.width, setting.style, heading=True)
+        bold = [SlideStretch(card.name, size, "text", True)]
+        head = SlideWords(bold, setting.width, setting.style, heading=True)
         y = body.put(head, 0, 0)
         body.put(SlideWords(of_runs(card.text, size), setting.width, setting.style), 0, y)
         return body
@@ -167,10 +167,12 @@ def _with_chips(
     wanted = sum(w.natural_width + w.height * 0.56 + 12 for w in labels)
     if left + wanted > setting.width:
         left, top = 0.0, bottom + 4
+    height = 0.0  # of the line of labels so far
     for made, words in zip(card.chips, labels, strict=True):
         room = words.natural_width + words.height * 0.56
         if left and left + room > setting.width:
-            left, top = 0.0, top + words.height + 8
+            left, top, height = 0.0, top + height + 8, 0.0
+        height = max(height, words.height)
         loud = made.kind == "first"
         left = chip(body, words, left, top, not cards.is_outlined(made), loud=loud) + 12
     return body

@@ -14,7 +14,7 @@ GAP = 32.0
 
 def columns_for(count: int) -> tuple[int, ...]:
     """The numbers of columns worth trying for so many cards, fullest rows first."""
-    return {1: (1,), 2: (2, 1), 3: (3, 1), 4: (2, 4), 5: (3, 2), 6: (3, 2)}.get(count, (4, 3, 2))
+    return {1: (1,), 2: (2, 1), 3: (3, 2, 1), 4: (2, 4), 5: (3, 2), 6: (3, 2)}.get(count, (4, 3, 2))
 
 
 def cards(content: Cards, setting: SlideSetting, room: float, columns: int) -> SlideBody:

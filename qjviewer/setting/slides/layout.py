@@ -28,6 +28,7 @@ SECTION_SIZE = 34.0
 FOOT_SIZE = 26.0
 # How many sources the last slide names where not all fit.
 _SOURCES_NAMED = (14, 10, 7, 4)
+_MOST_PAGES = 99  # of a walk, as far as the room for their number goes
 
 
 @dataclass
@@ -235,4 +236,5 @@ def words_of(slide: Slide) -> Iterator[str]:
 
 def fits(slide: Slide, look: SlideLook, width: float, height: float) -> bool:
     """Whether a slide's text fits at the floor sizes on a screen of this shape."""
-    return not lay_out(slide, look, page_width(width, height)).overflow
+    # With its number: beside a long one the sources may need a line of their own.
+    return not lay_out(slide, look, page_width(width, height), slide.label(look.lang), _MOST_PAGES).overflow

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.present.console.console_look import SHADES
 from qjviewer.ui.present.show import AudienceFrame
-from qjviewer.ui.present.show_window import ShowWindow
+from qjviewer.ui.present.show_window import ShowWindow, take_keys
 from qjviewer.ui.present.slide_view import SlideView
 
 IDLE = 2000
@@ -53,7 +53,7 @@ class AudienceWindow(ShowWindow):
         """Watch the mouse and take the keys."""
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._idle.start()
-        self.activateWindow()
+        take_keys(self)
         self.setFocus()
 
     def finish(self) -> None:

@@ -22,7 +22,7 @@ from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.present.keys import chord, command_for, shown
 from qjviewer.ui.present.preflight import Check, State
-from qjviewer.ui.present.rehearsal import Spent, as_csv, totals
+from qjviewer.ui.present.rehearsal import PageTimes, Rehearsal, as_csv, by_page, totals
 from qjviewer.ui.present.timer import minutes
 from qjviewer.ui.widgets.message import tell
 from qjviewer.ui.widgets.scroller import Scroller
@@ -103,43 +103,54 @@ class Preflight(QDialog):
 
 
 class Report(QDialog):
-    """Time spent a page against its plan."""
+    """Time spent a page against its plan, in one show or over several."""
 
     def __init__(
-        self, pages: tuple[Spent, ...], lang: Language, theme: Theme, parent: QWidget | None = None
+        self, shows: tuple[Rehearsal, ...], lang: Language, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._pages, self._lang, self._theme = pages, lang, theme
+        self._shows, self._lang, self._theme = shows, lang, theme
         self.setWindowTitle(say("present.report", lang))
         resize_within(self, theme.px(57), theme.px(37))
         self.table = self._table()
         column = QVBoxLayout(self)
         column.addWidget(
-            _label(totals(pages, lang) if pages else say("present.report-none", lang), theme, bold=True)
+            _label(totals(shows, lang) if shows else say("present.report-none", lang), theme, bold=True)
         )
         column.addWidget(self.table, 1)
         buttons = _closing(self, lang)
         export = buttons.addButton(say("present.export", lang), QDialogButtonBox.ButtonRole.ActionRole)
-        export.setEnabled(bool(pages))
+        export.setEnabled(bool(shows))
         export.clicked.connect(self.save)
         column.addWidget(buttons)
 
     def _table(self) -> QTableWidget:
-        heads = [say(f"present.report-{k}", self._lang) for k in ("section", "page", "plan", "spent", "over")]
-        table = QTableWidget(len(self._pages), len(heads))
+        pages = by_page(self._shows)
+        heads = self._heads()
+        table = QTableWidget(len(pages), len(heads))
         table.setHorizontalHeaderLabels(heads)
         table.setFont(font(self._theme))
         table.setAccessibleName(self.windowTitle())
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        for row, page in enumerate(self._pages):
-            over = f"{'+' if page.over > 0 else ''}{minutes(page.over)}" if page.over else "00:00"
-            cells = (page.section, page.headline, minutes(page.planned), minutes(page.seconds), over)
-            for column, text in enumerate(cells):
+        for row, page in enumerate(pages):
+            for column, text in enumerate(self._cells(page)):
                 table.setItem(row, column, QTableWidgetItem(text))
         table.resizeColumnsToContents()
         table.setColumnWidth(1, min(self._theme.px(28), max(self._theme.px(13), table.columnWidth(1))))
         table.verticalHeader().hide()
         return table
+
+    def _heads(self) -> list[str]:
+        several = len(self._shows) > 1
+        times = [show.when for show in self._shows] if several else []
+        names = ("mean", "over") if several else ("spent", "over")
+        told = [say(f"present.report-{k}", self._lang) for k in ("section", "page", "plan", *names)]
+        return [*told[:3], *times, *told[3:]]
+
+    def _cells(self, page: PageTimes) -> list[str]:
+        over = f"{'+' if page.over > 0 else ''}{minutes(page.over)}" if page.over else "00:00"
+        times = ["—" if s is None else minutes(s) for s in page.seconds] if len(self._shows) > 1 else []
+        return [page.section, page.headline, minutes(page.planned), *times, minutes(page.mean), over]
 
     def save(self) -> None:
         """Ask where to and write the table there; say so when that cannot be done."""
@@ -148,7 +159,7 @@ class Report(QDialog):
         if not name:
             return
         try:
-            write_whole(Path(name), as_csv(self._pages, self._lang))
+            write_whole(Path(name), as_csv(self._shows, self._lang))
         except ExportError as error:
             tell(self, title, error.message(self._lang), bad=True)
 

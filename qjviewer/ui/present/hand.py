@@ -28,8 +28,12 @@ class Hand(QObject):
 
     def key_pressed(self, event: QKeyEvent) -> None:
         """Ctrl goes down: the next movement of the mouse points."""
-        if event.key() == Qt.Key.Key_Control and not self._show.ink.tool:
-            self._hold(True)
+        if event.key() == Qt.Key.Key_Control:
+            if not self._show.ink.tool:
+                self._hold(True)
+        elif self._held and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # It came up while another window had the keys.
+            self._hold(False)
 
     def key_released(self, event: QKeyEvent) -> None:
         """Ctrl comes up: the pointer goes."""

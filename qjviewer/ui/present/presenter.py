@@ -17,13 +17,15 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.differences import deck_of
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.present.dialogs import Preflight, Report
-from qjviewer.ui.present.diary import keep
+from qjviewer.ui.present.diary import keep, past
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.preflight import checks, printer_names
-from qjviewer.ui.present.rehearsal import Spent
+from qjviewer.ui.present.rehearsal import Rehearsal, Spent
 from qjviewer.ui.present.running import Running, look_of
 from qjviewer.ui.present.screens import Display, Mode, displays
+from qjviewer.ui.present.show_window import take_keys
 from qjviewer.ui.present.timer import Clock
+from qjviewer.wording import say
 
 
 class Presenter(QObject):
@@ -112,11 +114,11 @@ class Presenter(QObject):
         self._loaded = running.snapshot.pending or running.snapshot.loaded
         if show.log.pages and running.mode != "kiosk":
             self._spent = show.log.pages
-            keep(self._spent, self._loaded.view.lang, dt.datetime.now(dt.timezone.utc).astimezone())
+            keep(self._spent, self._briefing, dt.datetime.now(dt.timezone.utc).astimezone())
             self.rehearsed.emit(self._spent)
         running.deleteLater()
         if isinstance(window := self.parent(), QWidget):
-            window.activateWindow()
+            take_keys(window)
         self.ended.emit(show.slide.tab)
 
     # From outside ----------------------------------------------------------------------
@@ -169,9 +171,19 @@ class Presenter(QObject):
         self._open(Sorter(deck_of(whole), look, file, self._theme(), self._host(), story))
 
     def open_report(self) -> None:
-        """The times spent in this show, or in the last one."""
-        pages = self._running.show.log.pages if self._running else self._spent
-        self._open(Report(pages, self._loaded.view.lang, self._theme(), self._host()))
+        """The times spent a page, over the last shows and this one."""
+        lang = self._loaded.view.lang
+        shows = past(self._briefing, lang)
+        pages = self._running.show.log.pages if self._running else () if shows else self._spent
+        if pages:
+            shows = (*shows, Rehearsal(say("present.report-now", lang), pages))
+        self._open(Report(shows, lang, self._theme(), self._host()))
+
+    @property
+    def _briefing(self) -> str:
+        """The id by which times of shows are found again."""
+        bundle = self._loaded.bundle
+        return bundle.briefing.id if bundle is not None else ""
 
     def _host(self) -> QWidget | None:
         if self._running is not None and self._running.room.console.isVisible():

@@ -1,7 +1,8 @@
-"""How long each page took against its plan: kept during a show, told and exported after it."""
+"""How long each page took against its plan: kept during a show, told and exported over several of them."""
 
 import csv
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from qjviewer.pages.blocks import text_of
@@ -18,6 +19,8 @@ class Spent:
     headline: str
     planned: int
     seconds: float
+    # Of the slide: the same page in another show, whatever its headline says by then.
+    key: str = ""
 
     @property
     def over(self) -> int:
@@ -41,7 +44,9 @@ class Log:
             return
         before = self._spent.get(slide.key)
         total = gone + (before.seconds if before else 0.0)
-        self._spent[slide.key] = Spent(slide.section, text_of(slide.headline), slide.seconds, total)
+        self._spent[slide.key] = Spent(
+            slide.section, text_of(slide.headline), slide.seconds, total, slide.key
+        )
 
     @property
     def pages(self) -> tuple[Spent, ...]:
@@ -49,16 +54,62 @@ class Log:
         return tuple(self._spent.values())
 
 
-def as_csv(pages: tuple[Spent, ...], lang: Language) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """The times of one show; `when` is its day and hour in words."""
+
+    when: str
+    pages: tuple[Spent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTimes:
+    """A page over several shows: its seconds in each, None where it was not shown."""
+
+    section: str
+    headline: str
+    planned: int
+    seconds: tuple[float | None, ...]
+
+    @property
+    def mean(self) -> float:
+        """The seconds it takes, as a rule."""
+        known = [s for s in self.seconds if s is not None]
+        return sum(known) / len(known)
+
+    @property
+    def over(self) -> int:
+        """Seconds over the plan, as a rule; negative when under it."""
+        return round(self.mean - self.planned)
+
+
+def by_page(shows: Sequence[Rehearsal]) -> tuple[PageTimes, ...]:
+    """Every page with its times, in the order and by the words and the plan of the last show that has it."""
+    newest: dict[str, Spent] = {}
+    for show in reversed(shows):
+        for page in show.pages:
+            newest.setdefault(page.key, page)
+    times = [{page.key: page.seconds for page in show.pages} for show in shows]
+    return tuple(
+        PageTimes(page.section, page.headline, page.planned, tuple(t.get(key) for t in times))
+        for key, page in newest.items()
+    )
+
+
+def as_csv(shows: Sequence[Rehearsal], lang: Language) -> bytes:
     """The report for a spreadsheet, times in seconds; with a byte order mark Excel reads it as UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(
-        [say(f"present.report-{k}", lang) for k in ("section", "page", "plan-s", "spent-s", "over-s")]
-    )
-    for page in pages:
-        cells = (_safe(page.section), _safe(page.headline))
-        writer.writerow([*cells, page.planned, round(page.seconds), page.over])
+    names = [say(f"present.report-{k}", lang) for k in ("section", "page", "plan-s")]
+    spent = [say("present.report-show-s", lang, when=show.when) for show in shows]
+    if len(shows) == 1:
+        spent = [say("present.report-spent-s", lang)]
+    means = [] if len(shows) == 1 else [say("present.report-mean-s", lang)]
+    writer.writerow([*names, *spent, *means, say("present.report-over-s", lang)])
+    for page in by_page(shows):
+        cells = (_safe(page.section), _safe(page.headline), page.planned)
+        taken = ["" if s is None else round(s) for s in page.seconds]
+        writer.writerow([*cells, *taken, *([round(page.mean)] if means else []), page.over])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -67,7 +118,9 @@ def _safe(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
-def totals(pages: tuple[Spent, ...], lang: Language) -> str:
-    """The whole in one line: spent, planned."""
+def totals(shows: Sequence[Rehearsal], lang: Language) -> str:
+    """The last show in one line: spent, planned; and how many there are."""
+    pages = shows[-1].pages
     spent, planned = sum(p.seconds for p in pages), sum(p.planned for p in pages)
-    return say("present.report-total", lang, spent=minutes(spent), planned=minutes(planned))
+    key = "report-total" if len(shows) == 1 else "report-totals"
+    return say(f"present.{key}", lang, count=len(shows), spent=minutes(spent), planned=minutes(planned))

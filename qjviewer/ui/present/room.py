@@ -20,6 +20,7 @@ from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.narrator import Narrator, moment_of
 from qjviewer.ui.present.screens import Placement, fill_screen, screen_named
 from qjviewer.ui.present.show import AudienceFrame, Show
+from qjviewer.ui.present.show_window import take_keys
 from qjviewer.ui.present.snapshot import Snapshot
 from qjviewer.wording import say
 
@@ -121,7 +122,7 @@ class Room(QObject):
         if console is not None:
             fill_screen(self.console, console)
             self.console.take_panels()
-            self.console.activateWindow()
+            take_keys(self.console)
             self.console.setFocus()
         self.console.set_shape(*self.shape)
 

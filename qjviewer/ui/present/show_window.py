@@ -1,8 +1,27 @@
 """What the audience's window and the console have in common: keys are the show's, closing ends it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
+
+# Milliseconds after which a window manager has answered who gets the keys.
+ANSWERED = 250
+
+
+def take_keys(window: QWidget) -> None:
+    """Bring a window forward with the keys, and ask again where nobody has them a moment later.
+
+    While windows come and go, under a mouse button held down above all, a wish may get lost.
+    """
+    window.raise_()
+    window.activateWindow()
+    QTimer.singleShot(ANSWERED, window, lambda: _ask_again(window))
+
+
+def _ask_again(window: QWidget) -> None:
+    if QGuiApplication.focusWindow() is None and window.isVisible():
+        window.raise_()
+        window.activateWindow()
 
 
 class ShowWindow(QWidget):

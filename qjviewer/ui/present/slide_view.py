@@ -146,14 +146,17 @@ class SlideView(QWidget):
     # The chart -------------------------------------------------------------------------
 
     def _prepare_chart(self) -> None:
-        drawing = self.sheet.drawing if self.sheet else None
-        if drawing is None or self._frame is None or not self._live or self._is_small(drawing.em):
+        sheet = self.sheet
+        drawing = sheet.drawing if sheet else None
+        wanted = self._live and drawing is not None and not self._is_small(drawing.em)
+        if sheet is None or drawing is None or self._frame is None or not wanted:
             self._hide_chart()
             return
         try:
             chart = self._chart_view()
-            scale = self.area().height() / (self.sheet.height if self.sheet else 1)
-            chart.set_theme(theme_of(self._look.style, max(1.0, drawing.em * scale)))
+            scale = self.area().height() / sheet.height
+            # The style of the sheet knows the language, by which quotes are measured.
+            chart.set_theme(theme_of(sheet.style, max(1.0, drawing.em * scale)))
             # Bars move when their data change; from one page to another they would only confuse.
             scene = scene_at(drawing.chart, self._frame.step) if self._built else drawing.chart.scene
             chart.show_scene(scene, animate=self._transitions and self._same)

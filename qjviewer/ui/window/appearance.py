@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, TypeAlias, get_args
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu
 
@@ -17,8 +17,8 @@ from qjviewer.ui.window.scale import em_for
 
 Look: TypeAlias = Literal["system", "light", "dark", "contrast"]
 LOOKS: tuple[Look, ...] = get_args(Look)
-# Milliseconds in which further steps of the size of text cost no layout of their own.
-_GATHERED = 60
+# Milliseconds after a layout in which further steps of the size of text are gathered for the next.
+_GATHERED = 80
 _AT_REST = 400  # milliseconds
 _MODES: tuple[Mode, ...] = ("light", "dark", "contrast")
 
@@ -50,8 +50,10 @@ class Appearance(QObject):
         self._window, self._memory, self._shown = window, memory, shown
         self.theme = theme or Theme(mode_of(memory.look))
         self.zoom = memory.zoom
-        self._resizing = QTimer(self, singleShot=True, interval=_GATHERED)
-        self._resizing.timeout.connect(self.rescale)
+        self._resizing = QTimer(self, singleShot=True)
+        self._resizing.timeout.connect(self._resize)
+        self._resized = QElapsedTimer()
+        self._resized.start()
         self._dressing = QTimer(self, singleShot=True, interval=_AT_REST)
         self._dressing.timeout.connect(self._dress)
         self._dressed: Theme | None = None
@@ -101,9 +103,13 @@ class Appearance(QObject):
             dress(app, self.theme)
 
     def set_zoom(self, zoom: float) -> None:
-        """Larger or smaller text, 0.8 to 2; remembered."""
+        """Larger or smaller text, 0.8 to 2; remembered, and shown at once or with the next steps of many."""
         self.zoom = self._memory.zoom = zoom
-        self.set_theme(self.theme)
+        self._resizing.start(0 if self._resized.hasExpired(_GATHERED) else _GATHERED)
+
+    def _resize(self) -> None:
+        self.rescale()
+        self._resized.restart()
 
     def rescale(self) -> None:
         """Fit the text to the window's size."""
@@ -113,7 +119,7 @@ class Appearance(QObject):
     def rescale_at_rest(self) -> None:
         """The same once a window that is dragged larger rests."""
         if self._window.isVisible():
-            self._resizing.start()
+            self._resizing.start(_GATHERED)
         else:
             self.rescale()
 

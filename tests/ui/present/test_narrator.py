@@ -5,8 +5,11 @@ from PySide6.QtGui import QAccessible
 
 from qjviewer.pages.blocks import PointLine, Points, Run, text_of
 from qjviewer.pages.deck import Deck, Slide, numbered
+from qjviewer.ui.present.console.info import lines_of
 from qjviewer.ui.present.keys import ShowCommand
+from qjviewer.ui.present.spoken_slide import revealed
 from qjviewer.wording import say
+from tests.pages.test_told import COMPARE, DATA, blocks, deck_of, tab
 from tests.ui.reading import thing, unnamed
 
 
@@ -148,3 +151,13 @@ def test_a_blank_screen_reads_nothing_of_the_page(presenter):
     told = thing(QAccessible.queryAccessibleInterface(running.room.audience.view))
     assert told.name == phrase("badge-black")
     assert told.value == ""
+
+
+def test_a_comparison_is_told_place_by_place_and_ends_with_its_gap():
+    slide = deck_of(tab(blocks(COMPARE)), more=DATA).slides[1]
+    assert [revealed(slide, step, "zh-Hans") for step in range(slide.steps + 1)] == [
+        "衢江区",
+        "全省",
+        "+6.6个百分点",
+    ]
+    assert lines_of(slide, "zh-Hans") == ["衢江区", "全省", "+6.6个百分点"]

@@ -5,14 +5,14 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qjviewer.load import load
 from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.convert import qpoint
 from qjviewer.ui.draw.screen import ChartView
-from qjviewer.ui.present import save
+from qjviewer.ui.present import save, show_window
 from qjviewer.ui.present.console.console_look import SHADES
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import STRIP, ShowCommand
@@ -369,3 +369,33 @@ def test_times_are_kept_and_told(presenter, running, clock, qtbot):
 def test_notes_of_the_strip_are_named_in_the_language(running):
     assert len(STRIP) < 10
     assert text_of(running.show.slide.headline) == "小简报"
+
+
+class Wishing(QWidget):
+    """A window that counts its wishes for the keys."""
+
+    wishes = 0
+
+    def activateWindow(self):
+        self.wishes += 1
+
+
+@pytest.mark.parametrize(("focused", "wishes"), [("some window", 1), (None, 2)])
+def test_the_keys_are_asked_for_again_where_nobody_has_them(qtbot, monkeypatch, focused, wishes):
+    monkeypatch.setattr(show_window, "QGuiApplication", SimpleNamespace(focusWindow=lambda: focused))
+    window = Wishing()
+    qtbot.addWidget(window)
+    window.show()
+    show_window.take_keys(window)
+    QTest.qWait(show_window.ANSWERED + 30)
+    assert window.wishes == wishes
+
+
+def test_ctrl_that_came_up_elsewhere_lets_the_pointer_go_with_the_next_key(running):
+    view = running.room.console.stage.current.view
+    QTest.keyPress(running.room.console, K.Key_Control)
+    running.room.moved.emit((0.4, 0.4))
+    assert running.show.ink.tool == "pointer"
+    assert view._picking
+    press(running.room.console, K.Key_Escape)
+    assert (running.show.ink.tool, view._picking) == ("", False)

@@ -5,13 +5,18 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from qjviewer.charts.palette import contrast
-from qjviewer.pages.blocks import Points, Run
+from qjviewer.load import View, read
+from qjviewer.pages.blocks import Chart, Points, Run
 from qjviewer.pages.deck import Slide
+from qjviewer.pages.told import build
+from qjviewer.resources import builtin_bundle
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.style import CONTRAST, DARK, LIGHT
 from qjviewer.ui.present.preflight import WORDS
+from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.slide_painting import paint_sheet, paint_slide, theme_of
+from qjviewer.ui.present.slide_view import SlideView
 from tests.ui.sample import ALL_BUT_CHARTS
 
 
@@ -51,3 +56,15 @@ def test_painting_in_vectors_scales_with_the_rectangle(fonts):
     assert sheet.width == 1440
     assert image.pixelColor(200, 200).name() == "#ffffff"
     assert image.pixelColor(200, 5).name() == "#123456"
+
+
+def test_a_live_chart_measures_its_words_by_the_language_of_the_slides(qtbot, fonts):
+    loaded = read(builtin_bundle(), View("en"))
+    deck = build(loaded.cover, loaded.pages, "en")
+    slide = next(s for s in deck.walk if isinstance(s.content, Chart) and s.content.kind == "durations")
+    view = SlideView(SlideLook(lang="en"))
+    qtbot.addWidget(view)
+    view.resize(1920, 1080)
+    view.show_frame(AudienceFrame(slide, "6", 11, 0))
+    assert view._chart is not None
+    assert view._chart._theme.latin

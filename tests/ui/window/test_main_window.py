@@ -192,15 +192,15 @@ def test_the_theme_changes_at_run_time(window, mode):
     assert window.body.grab().toImage().pixelColor(corner) == Theme(mode).chrome("window")
 
 
-def test_text_grows_and_shrinks_within_bounds(window):
+def test_text_grows_and_shrinks_within_bounds(window, qtbot):
     normal = window.body.theme.em
     press(window, Qt.Key.Key_Plus, CTRL)
-    assert window.body.theme.em > normal
+    qtbot.waitUntil(lambda: window.body.theme.em > normal)
     for _ in range(12):
         window.commands.actions["smaller"].trigger()
-    assert window.body.theme.em == pytest.approx(normal * 0.8, abs=0.5)
+    qtbot.waitUntil(lambda: window.body.theme.em == pytest.approx(normal * 0.8, abs=0.5))
     press(window, Qt.Key.Key_0, CTRL)
-    assert window.body.theme.em == normal
+    qtbot.waitUntil(lambda: window.body.theme.em == normal)
 
 
 def dropped(path):

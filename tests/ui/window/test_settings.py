@@ -1,6 +1,7 @@
 """The settings: at once, remembered, in the language chosen."""
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from qjviewer.ui.draw import motion
@@ -39,6 +40,8 @@ def test_colours_are_taken_at_once_and_ticked_in_the_menu(dialog, live, settings
 def test_the_size_of_text_reflows_window_and_dialog(dialog, live, settings):
     em, width = live.body.theme.em, dialog.sizeHint().width()
     dialog.size_of_text.setValue(200)
+    while live._look._resizing.isActive():
+        QTest.qWait(5)
     assert live.body.theme.em == pytest.approx(2 * em, abs=0.5)
     assert dialog.sizeHint().width() > 1.4 * width
     assert Memory(settings).zoom == 2.0

@@ -1,9 +1,13 @@
 """Large text on small screens: no bar that stands takes more than a fifth, the header gives way."""
 
 from itertools import product
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from qjviewer.ui.window import appearance
 
 SIZES = ((1366, 768), (1024, 768))
 
@@ -17,7 +21,8 @@ def enlarge(window, size, zoom):
     window.resize(*size)
     window.set_zoom(zoom)
     # Steps of the size are gathered for a moment.
-    QTest.qWait(70)
+    while window._look._resizing.isActive():
+        QTest.qWait(5)
     window.body.layout().activate()
 
 
@@ -64,15 +69,21 @@ def test_the_tip_of_a_compact_header_shows_markup_as_it_is(window):
     assert header.toolTip() == "<p>&lt;b&gt;甲&lt;/b&gt;</p>"
 
 
-def test_twelve_steps_of_the_size_of_text_cost_one_layout(window, qtbot, monkeypatch):
-    shown = []
-    before = window._look._shown
-    monkeypatch.setattr(window._look, "_shown", lambda theme: (shown.append(theme.em), before(theme)))
+@pytest.mark.parametrize("long_ago", [True, False], ids=["the first", "soon after another"])
+def test_twelve_steps_of_the_size_of_text_cost_one_layout(window, qtbot, monkeypatch, long_ago):
+    shown, look = [], window._look
+    before = look._shown
+    monkeypatch.setattr(appearance, "_GATHERED", 400)
+    monkeypatch.setattr(look, "_shown", lambda theme: (shown.append(theme.em), before(theme)))
+    monkeypatch.setattr(look, "_resized", SimpleNamespace(hasExpired=lambda _: long_ago, restart=list))
     small = window.body.pages.view()._theme.em
     for command in ("smaller", *("larger",) * 11):
         window.commands.actions[command].trigger()
+        if not long_ago:
+            # A key held down: each step comes in a turn of its own.
+            QApplication.processEvents()
     assert shown == []
-    qtbot.waitUntil(lambda: len(shown) == 1, timeout=1000)
+    qtbot.waitUntil(lambda: len(shown) == 1, timeout=2000)
     assert shown[0] > small * 1.8
-    QTest.qWait(100)
+    QTest.qWait(20)
     assert len(shown) == 1
