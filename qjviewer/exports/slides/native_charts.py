@@ -106,14 +106,23 @@ class _NativeChart:
     def _labels(self, series: Any, ours: NativeSeries) -> None:
         for number, point in enumerate(ours.points):
             if point.value is not None and point.label:
-                self._label(series.points[number], point)
+                self._label(series.points[number], point, self._is_lowest(number, point))
 
-    def _label(self, target: Any, point: NativePoint) -> None:
+    def _is_lowest(self, number: int, point: NativePoint) -> bool:
+        """Whether other lines run above a point: its words then stand below it, away from theirs."""
+        if self._found.bars or point.value is None:
+            return False
+        others = [s.points[number].value for s in self._found.series]
+        values = [v for v in others if v is not None]
+        return len(values) > 1 and point.value == min(values)
+
+    def _label(self, target: Any, point: NativePoint, is_lowest: bool) -> None:
         """The words beside a point: the value, and whether it is approximate, derived or a target."""
         from pptx.enum.chart import XL_LABEL_POSITION
 
         label = target.data_label
-        label.position = XL_LABEL_POSITION.OUTSIDE_END if self._found.bars else XL_LABEL_POSITION.ABOVE
+        beside = XL_LABEL_POSITION.BELOW if is_lowest else XL_LABEL_POSITION.ABOVE
+        label.position = XL_LABEL_POSITION.OUTSIDE_END if self._found.bars else beside
         label.text_frame.word_wrap = False
         paragraph = label.text_frame.paragraphs[0]
         run = paragraph.add_run()
