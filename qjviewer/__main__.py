@@ -6,13 +6,15 @@ import sys
 def main() -> int:
     """Run the program; gives the exit code."""
     from qjviewer import cli
+    from qjviewer.garbage import nothing_collected
 
     code = cli.run(sys.argv[1:])
     if code is not None:
         return code
-    # PySide6 reads the source of every module imported after it, to see whether it uses Qt.
-    import qjviewer.load  # noqa: F401
-    from qjviewer.app import open_window
+    with nothing_collected():
+        # PySide6 reads the source of every module imported after it, to see whether it uses Qt.
+        import qjviewer.load  # noqa: F401
+        from qjviewer.app import open_window
 
     return open_window(sys.argv[1:])
 

@@ -3,12 +3,12 @@
 A window shows what `read` gives and lets `checked` follow: the rules take longer than all the rest.
 """
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle.build import Built
 from qjviewer.bundle.build import build as build_bundle
@@ -17,7 +17,9 @@ from qjviewer.bundle.model import Bundle, Source
 from qjviewer.bundle.scalars import ReadingRun
 from qjviewer.exports.parts import GateFinding, Parts
 from qjviewer.figures.cube import Cube
+from qjviewer.garbage import nothing_collected
 from qjviewer.pages.blocks import Cover, Page
+from qjviewer.pages.build_pages import Pages
 from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, in_order, problem
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Loaded", "View", "checked", "load", "parts_of", "read", "restated"]
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True):
     """A briefing read, checked and laid out in blocks; frozen, so threads may share it.
 
     `cube` and `cover` are None when the files hold nothing usable; `digest` is 16 hexadecimal
@@ -87,7 +88,7 @@ def load(path: Path, view: View | None = None) -> Loaded:
 def read(path: Path, view: View | None = None) -> Loaded:
     """As `load`, but unchecked."""
     view = view or View()
-    with _nothing_collected():
+    with nothing_collected():
         built = _guarded_build(path)
         cube = Cube(built.bundle, built.origins) if built.bundle is not None else None
         problems = in_order(built.problems)
@@ -103,8 +104,8 @@ def checked(loaded: Loaded) -> Loaded:
         return replace(loaded, is_checked=True)
     from qjviewer.checks.run import examine
 
-    with _nothing_collected():
-        found = examine(loaded.cube)
+    with nothing_collected():
+        found = examine(loaded.cube, _in_full(loaded))
     return replace(
         loaded,
         lasting=(*loaded.lasting, *found.problems),
@@ -114,16 +115,13 @@ def checked(loaded: Loaded) -> Loaded:
     )
 
 
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Let the garbage collector rest: of the many small values that are made here, none is garbage."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+def _in_full(loaded: Loaded) -> Pages | None:
+    """The pages as the rules look at them, where this is how the briefing is being looked at."""
+    assert loaded.cube is not None
+    own = View(loaded.cube.bundle.translations.language)  # type: ignore[arg-type]
+    if loaded.cover is None or loaded.view != own:
+        return None
+    return Pages(loaded.cover, loaded.pages, (), loaded.owners)
 
 
 def restated(loaded: Loaded, view: View) -> Loaded:

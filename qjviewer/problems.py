@@ -1,7 +1,6 @@
 """One thing wrong with a bundle: what, where, how bad, and how to mend it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 
 import msgspec
@@ -45,7 +44,7 @@ class Span(msgspec.Struct, frozen=True, eq=False):
         return isinstance(other, Span) and self._key() == other._key()
 
     def __hash__(self) -> int:
-        return hash(self._key())
+        return hash((self.file, self.line, self.column, self.sheet))
 
     def _key(self) -> tuple[str, int, int, str]:
         return self.file, self.line, self.column, self.sheet
@@ -101,8 +100,7 @@ def span_at(text: str, at: int, file: str) -> Span:
     return Span(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """One finding; its words are made on demand, so a change of language needs no new check.
 
     `code` names the phrases `problem.<code>` and `hint.<code>`; `args` fill their places.

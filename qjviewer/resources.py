@@ -1,6 +1,7 @@
-"""Where the program's own files lie: from a source tree, a wheel, or a frozen program."""
+"""Where the program's own files and modules lie: from a source tree, a wheel, or a frozen program."""
 
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,20 @@ def share_root() -> Path:
 def resource(*parts: str) -> Path:
     """The path of one file or folder under `resources/`."""
     return share_root().joinpath("resources", *parts)
+
+
+def modules_in(search: Iterable[str]) -> tuple[str, ...]:
+    """The names of the modules of a package, in order; `search` is its `__path__`.
+
+    Where its files lie in a folder they are listed; `pkgutil` takes 20 ms to be imported.
+    """
+    paths = [Path(place) for place in search]
+    found = {f.stem for p in paths if p.is_dir() for f in p.iterdir() if f.suffix in (".py", ".pyc")}
+    if not found:
+        import pkgutil
+
+        found = {module.name for module in pkgutil.iter_modules(map(str, paths))}
+    return tuple(sorted(found - {"__init__"}))
 
 
 def builtin_bundle() -> Path:

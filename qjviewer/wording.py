@@ -25,7 +25,12 @@ def say(key: str, lang: Language = DEFAULT_LANGUAGE, /, **values: object) -> str
 def knows(key: str) -> bool:
     """Whether a phrase of this name exists."""
     area = key.partition(".")[0]
-    return resource("translations", f"{area}.json").is_file() and key in _area(area)
+    return _has_area(area) and key in _area(area)
+
+
+@cache
+def _has_area(area: str) -> bool:
+    return resource("translations", f"{area}.json").is_file()
 
 
 @cache

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "qjviewer"
 LAYERS = {
     "resources": 0,
     "holders": 0,
+    "garbage": 0,
     "file_names": 0,
     "opening": 0,
     "writing": 1,

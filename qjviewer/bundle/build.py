@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol, TypeAlias
 
+import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.about import with_file_about
@@ -39,8 +39,7 @@ JOINED: Final = ("tables", "sheets", "tabs", "data", "facts", "items")
 EARLIER: Final = ("figures",)
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(msgspec.Struct, frozen=True):
     """What reading a bundle gave: a Bundle (None when nothing usable), origins, problems, files."""
 
     bundle: Bundle | None

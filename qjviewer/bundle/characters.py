@@ -83,7 +83,6 @@ _RUNS_SEEN: Final = 40
 _SEARCHED: Final = 20_000
 # In what a text may have been written, and in what it was then mistakenly read.
 _MISTAKES: Final = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"))
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
 def garbled_at(text: str) -> int:
@@ -99,7 +98,8 @@ def garbled_at(text: str) -> int:
         if _is_garbled(match[0]):
             bad += 1
             first = match.start() if first < 0 else first
-        if seen == _RUNS_SEEN:
+        # Where half of those that may be seen are sound, no more than half can be bad.
+        if seen == _RUNS_SEEN or (seen - bad) * 2 >= _RUNS_SEEN:
             break
     # One name may look garbled by chance, most of a text may not.
     return first if bad * 2 > seen else -1
@@ -113,7 +113,7 @@ def _is_garbled(run: str) -> bool:
             made = data.decode(meant, "ignore" if meant == "utf-8" else "strict")
         except UnicodeError:
             continue
-        han = len(_HAN.findall(made))
+        han = sum("\u4e00" <= character <= "\u9fff" for character in made)
         if han * 2 > len(made) > 0 and len(made.encode(meant)) * 10 >= len(data) * 7:
             return True
     return False

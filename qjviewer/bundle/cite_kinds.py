@@ -1,15 +1,15 @@
 """Kinds of a citation, and of a place in a source."""
 
-from dataclasses import dataclass
 from typing import Any, Final
+
+import msgspec
 
 from qjviewer.bundle.nodes import Node
 from qjviewer.bundle.scalars import FAILED, ReadingRun, missing, technical_text
 from qjviewer.bundle.values import parse_citation, parse_spot
 
 
-@dataclass(frozen=True)
-class Cite:
+class Cite(msgspec.Struct, frozen=True):
     """A citation; its source must be declared."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -30,8 +30,7 @@ class Cite:
 CITE: Final = Cite()
 
 
-@dataclass(frozen=True)
-class _PlaceInSource:
+class _PlaceInSource(msgspec.Struct, frozen=True):
     """A place in a source, kept as typed: which source it is in may be said beside it."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:

@@ -5,11 +5,12 @@ splitting its lines, and only what is wrong is looked at row by row.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from dataclasses import replace as replaced
 from itertools import repeat
 from operator import add
 from typing import Any, Final
+
+import msgspec
+from msgspec.structs import replace as replaced
 
 from qjviewer.bundle.about import About
 from qjviewer.bundle.csv_text import BrokenRow, CsvTable, RawRows, cells_of, find_header, plain_lines
@@ -89,8 +90,7 @@ def _column_name(key: str) -> str:
     return f"{COLUMNS[key][0]}（{key}）" if key in COLUMNS else key[:40]
 
 
-@dataclass
-class _Table:
+class _Table(msgspec.Struct):
     """One table while it is read: what each distinct text of its columns means."""
 
     sheet: CsvTable
@@ -99,7 +99,7 @@ class _Table:
     cells: TableCells
     wrong: int = 0
     is_wrong: bool = False
-    _known: dict[tuple[str, ...], "_KnownCells"] = field(default_factory=dict)
+    _known: dict[tuple[str, ...], "_KnownCells"] = msgspec.field(default_factory=dict)
 
     def read(self, rows: RawRows, lines: Sequence[int]) -> None:
         """Read some thousand rows."""

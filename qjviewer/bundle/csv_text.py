@@ -8,9 +8,10 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final, TypeAlias
+
+import msgspec
 
 _SEPARATORS: Final = (",", "\t", ";", "，", "；", "|")
 # A header stands in one of the first lines or nowhere.
@@ -30,8 +31,7 @@ class BrokenRow(Exception):
         self.line = line
 
 
-@dataclass(frozen=True)
-class CsvTable:
+class CsvTable(msgspec.Struct, frozen=True):
     """A table whose header was found: its columns by key, the header's line, where its rows begin."""
 
     text: str

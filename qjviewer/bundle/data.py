@@ -6,9 +6,9 @@ belong together, values outside what a measure can be, ranks beyond the number r
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
+import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.about import BASIS_WORDS, About, read_about
@@ -116,8 +116,7 @@ def _measure(head: IndicatorHead, key: Scalar, node: Node, about: About, path: s
     row.read(word, against.strip(), values)
 
 
-@dataclass
-class RowReader:
+class RowReader(msgspec.Struct):
     """Reads one measure of an indicator with its ranks and published differences into the store."""
 
     head: IndicatorHead

@@ -7,7 +7,6 @@ people and the editor are made from that one declaration.
 import re
 from collections.abc import Collection
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeAlias
 
 import msgspec
@@ -15,6 +14,7 @@ import msgspec
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.scalars import FAILED, ID, Kind, ReadingRun, is_reference, nearest
 from qjviewer.bundle.values import Text
+from qjviewer.text.han import holds_han
 
 
 class _Required:
@@ -22,12 +22,10 @@ class _Required:
 
 
 REQUIRED: Final = _Required()
-_HAN: Final = re.compile("[\u3400-\u9fff]")
 _COLON: Final = re.compile("([:：])")
 
 
-@dataclass
-class Declared:
+class Declared(msgspec.Struct):
     """A field as declared: its kind, explanation, default, and the key an author types."""
 
     kind: Kind
@@ -82,8 +80,7 @@ def keys_of(model: type) -> Keys:
     return found
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """A list of one kind; a single value may stand for a list of one."""
 
     of: Kind
@@ -105,8 +102,7 @@ class Listing:
         return {"anyOf": [{"type": "array", "items": one}, one]}
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A map with the fields of a model; `short` names the field that a bare value fills."""
 
     model: type
@@ -128,7 +124,7 @@ class Entry:
         if is_reference(key, value):
             to.fail("yaml-bracket-start", key.span, path, sign="{")
             return True
-        if isinstance(value, Scalar) and _HAN.search(key.text):
+        if isinstance(value, Scalar) and holds_han(key.text):
             to.fail("yaml-colon-inside", key.at(len(key.text)), path)
             return True
         return False
@@ -140,8 +136,7 @@ class Entry:
         return {"anyOf": [whole, keys_of(self.model)[self.short].kind.schema()]}
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """A map from names to entries of one model; the name becomes the entry's `id`."""
 
     model: type
@@ -172,8 +167,7 @@ class Section:
         }
 
 
-@dataclass(frozen=True)
-class OneOf:
+class OneOf(msgspec.Struct, frozen=True):
     """A map that is one of several models, told apart by the one key only that model has."""
 
     models: tuple[tuple[str, type], ...]

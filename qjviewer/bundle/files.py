@@ -6,10 +6,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from qjviewer.bundle.archive import MAX_ARCHIVE_BYTES, SUFFIX, Archive, ArchiveRefusal
 from qjviewer.bundle.characters import LOST, Folded, folded_characters, garbled_at
@@ -28,8 +29,7 @@ WORKBOOK_ENDINGS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(msgspec.Struct, frozen=True):
     """One file of a bundle: its name as shown in problems, and its text."""
 
     name: str
@@ -37,8 +37,7 @@ class SourceFile:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BinaryFile:
+class BinaryFile(msgspec.Struct, frozen=True):
     """One file of a bundle that is no text, such as a workbook."""
 
     name: str
@@ -46,15 +45,14 @@ class BinaryFile:
     data: bytes
 
 
-@dataclass
-class Folder:
+class Folder(msgspec.Struct):
     """The place a bundle's files are read from; nothing outside it is ever opened."""
 
     root: Path
     main: str
-    problems: list[Problem] = field(default_factory=list)
-    read_paths: list[Path] = field(default_factory=list)
-    _digest: "hashlib._Hash" = field(default_factory=lambda: hashlib.sha256())
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    read_paths: list[Path] = msgspec.field(default_factory=list)
+    _digest: "hashlib._Hash" = msgspec.field(default_factory=lambda: hashlib.sha256())
     _count: int = 0
 
     def matching(self, pattern: str, said_at: Span, endings: Collection[str]) -> tuple[str, ...]:
@@ -176,7 +174,6 @@ class Folder:
         )
 
 
-@dataclass
 class PackedFolder(Folder):
     """A folder packed in one file, read where it lies; `root` is that file."""
 

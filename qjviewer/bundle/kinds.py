@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
+
+import msgspec
 
 from qjviewer.bundle import data
 from qjviewer.bundle.about import About, filled, read_about
@@ -16,8 +17,7 @@ from qjviewer.bundle.values import NO_TEXT, Text
 _DEEPEST: Final = 6
 
 
-@dataclass(frozen=True)
-class Blocks:
+class Blocks(msgspec.Struct, frozen=True):
     """Entries in blocks, each block with an `about` for all of its entries; or one block without."""
 
     model: type
@@ -64,8 +64,7 @@ class Blocks:
         return {"anyOf": [{"type": "array", "items": block}, block]}
 
 
-@dataclass(frozen=True)
-class PointEntry:
+class PointEntry(msgspec.Struct, frozen=True):
     """A statement; written under `highlight:` or `weakness:` instead of `text:` it is one."""
 
     model: type
@@ -90,8 +89,7 @@ class PointEntry:
         return {"anyOf": [prose, {"type": "object", "properties": properties, "additionalProperties": False}]}
 
 
-@dataclass(frozen=True)
-class _Sizes:
+class _Sizes(msgspec.Struct, frozen=True):
     """A number, or a number a year; year 0 stands for every year."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -122,8 +120,7 @@ class OutlineRow(Model, frozen=True):
     section: Text = NO_TEXT
 
 
-@dataclass(frozen=True)
-class _Outline:
+class _Outline(msgspec.Struct, frozen=True):
     """Rows of a table: addresses; a list inside stands deeper, a map heads its rows with a section."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -164,8 +161,7 @@ class TableFile(Model, frozen=True):
     about: About = declared(Entry(About), "What holds for all rows.", About())
 
 
-@dataclass(frozen=True)
-class _TableFiles:
+class _TableFiles(msgspec.Struct, frozen=True):
     """Names of CSV files, or maps of a file and its about."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -186,8 +182,7 @@ class _TableFiles:
 TABLE_FILES: Final = _TableFiles()
 
 
-@dataclass(frozen=True)
-class _Data:
+class _Data(msgspec.Struct, frozen=True):
     """Blocks of figures by indicator and measure; they go into the store, not into the model."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:

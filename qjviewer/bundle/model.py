@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, TypeAlias
 
+import msgspec
+
 from qjviewer.bundle.about import BASIS, STATUS
 from qjviewer.bundle.cite_kinds import CITE, SPOT
 from qjviewer.bundle.citing import cited
@@ -490,8 +492,8 @@ class Bundle(Model, frozen=True, dict=True):
     deck: DeckPlan = declared(Entry(DeckPlan), "How the presentation is told.", NO_DECK)
     # Not typed: the figures of indicators, what may be named, and the word list as read.
     store: Store = Store()
-    names: Names = Names()
-    translations: WordList = WordList()
+    names: Names = msgspec.field(default_factory=Names)
+    translations: WordList = msgspec.field(default_factory=WordList)
 
     @cached_property
     def place_by_id(self) -> dict[str, Place]:

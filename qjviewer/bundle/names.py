@@ -4,8 +4,9 @@ Ids of places, groups, indicators, facts and items share one list, so that an ad
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+import msgspec
 
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.problems import Span
@@ -21,13 +22,12 @@ ALL: Final = ("all", "全部")
 HERE: Final = ("here", "本地", "本区", "我区", "本县", "我县", "本市", "我市", "全区", "全县")
 
 
-@dataclass
-class Names:
+class Names(msgspec.Struct):
     """The ids of each section, and the words that lead to them."""
 
-    ids: dict[str, dict[str, Span]] = field(default_factory=dict)
-    words: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    twice: list[tuple[str, str, Span]] = field(default_factory=list)
+    ids: dict[str, dict[str, Span]] = msgspec.field(default_factory=dict)
+    words: dict[str, dict[str, list[str]]] = msgspec.field(default_factory=dict)
+    twice: list[tuple[str, str, Span]] = msgspec.field(default_factory=list)
 
     def add(self, section: str, name: str, at: Span, words: Iterable[str] = ()) -> None:
         """Declare an id with its words; one that is taken in the shared list is remembered as such."""

@@ -15,7 +15,7 @@ MAX_DEPTH: Final = 64
 MAX_EVENTS: Final = 200_000
 MAX_SCALAR: Final = 100_000
 # What YAML allows in no file, quoted or not.
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _THOUSANDS_REST: Final = re.compile(r"\d{3}(?!\d).*", re.ASCII)
 
 

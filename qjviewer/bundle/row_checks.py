@@ -4,8 +4,9 @@ Each function gives what was settled, or None after telling what is wrong.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any, Final
+
+import msgspec
 
 from qjviewer.bundle.about import About
 from qjviewer.bundle.citing import cited
@@ -23,8 +24,7 @@ _RATES: Final = (PERCENT, PERMILLE, POINTS, TIMES)
 _ONLY_POWER: Final = re.compile("[十百千万亿]+")
 
 
-@dataclass(frozen=True)
-class IndicatorHead:
+class IndicatorHead(msgspec.Struct, frozen=True):
     """What reading needs to know of an indicator before all of them are read."""
 
     id: str
@@ -32,8 +32,7 @@ class IndicatorHead:
     basis: str = ""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """Where problems with one figure are told: its place, its path, the reading that gathers them."""
 
     where: Span

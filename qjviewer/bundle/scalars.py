@@ -4,8 +4,9 @@ import difflib
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
+
+import msgspec
 
 from qjviewer.bundle.names import HERE, Names
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
@@ -36,17 +37,16 @@ _FORBIDDEN: Final = re.compile(
 )
 
 
-@dataclass
-class ReadingRun:
+class ReadingRun(msgspec.Struct):
     """What one run of reading gathers: problems, where each value stood, names, words, references."""
 
-    names: Names = field(default_factory=Names)
-    words: WordList = field(default_factory=WordList)
-    store: Store = field(default_factory=Store)
+    names: Names = msgspec.field(default_factory=Names)
+    words: WordList = msgspec.field(default_factory=WordList)
+    store: Store = msgspec.field(default_factory=Store)
     # Unit and basis of each indicator (`data.IndicatorHead`), known before the figures are read.
-    heads: dict[str, Any] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    origins: dict[str, Span] = field(default_factory=dict)
+    heads: dict[str, Any] = msgspec.field(default_factory=dict)
+    problems: list[Problem] = msgspec.field(default_factory=list)
+    origins: dict[str, Span] = msgspec.field(default_factory=dict)
 
     def fail(self, code: str, where: Span, subject: str, **args: Any) -> _Failed:
         """Report an error and stand in for the value."""
@@ -121,8 +121,7 @@ def technical_text(node: Node, path: str, to: ReadingRun, wanted: str) -> str | 
     return text or to.fail("empty-value", node.span, path, wanted=f"@kind.{wanted}")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """A short technical text taken as typed: an address, a code, a file."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -132,8 +131,7 @@ class Word:
         return {"type": ["string", "number"]}
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """An identifier: a letter, then letters, digits, - or _."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -146,12 +144,11 @@ class Name:
         return {"type": "string", "pattern": f"^{ID.pattern}$"}
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """One of a few words; `also` leads from what people write to them."""
 
     words: tuple[str, ...]
-    also: MappingType[str, str] = field(default_factory=dict)
+    also: MappingType[str, str] = msgspec.field(default_factory=dict)
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
         text = technical_text(node, path, to, "choice")
@@ -168,8 +165,7 @@ class Choice:
         return {"enum": [*self.words, *self.also]}
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """A decimal number, kept exactly as typed: 9.0 stays 9.0."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -183,8 +179,7 @@ class Number:
         return {"type": ["number", "string"], "pattern": f"^{PLAIN_NUMBER.pattern}$"}
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(msgspec.Struct, frozen=True):
     """A whole number from 1."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -199,8 +194,7 @@ class Whole:
         return {"type": "integer", "minimum": 1}
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(msgspec.Struct, frozen=True):
     """true or false, nothing else: `no` and `yes` are words here."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -215,8 +209,7 @@ class Flag:
         return {"enum": [True, False, "是", "否"]}
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(msgspec.Struct, frozen=True):
     """A scalar read by a small function that gives None for what it cannot read."""
 
     wanted: str
@@ -252,8 +245,7 @@ def missing(target: str, sections: tuple[str, ...], where: Span, path: str, to: 
     return to.fail("missing-reference", where, path, target=target[:64], meant=meant)
 
 
-@dataclass(frozen=True)
-class Ref:
+class Ref(msgspec.Struct, frozen=True):
     """Something declared in one of these sections, by id or by name; `here` is the briefing's place."""
 
     sections: tuple[str, ...]
@@ -271,8 +263,7 @@ class Ref:
         return {"type": "string", "description": "→ " + ", ".join(self.sections)}
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """Text for people, in the language the bundle is written in; prose may name figures in braces."""
 
     prose: bool = False

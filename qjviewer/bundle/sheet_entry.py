@@ -4,8 +4,9 @@ Kept as it was typed: what its labels mean is known to those who read workbooks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
+
+import msgspec
 
 from qjviewer.bundle.about import About
 from qjviewer.bundle.fields import Entry, Model, declared
@@ -28,8 +29,7 @@ def _text(node: Node, path: str, to: ReadingRun) -> str:
     return found.strip() if isinstance(found, str) else ""
 
 
-@dataclass(frozen=True)
-class _Said:
+class _Said(msgspec.Struct, frozen=True):
     """A text; {from: title} stands for none, as reading finds it."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -39,8 +39,7 @@ class _Said:
         return {"anyOf": [{"type": ["string", "number"]}, {"type": "object"}]}
 
 
-@dataclass(frozen=True)
-class _Pairs:
+class _Pairs(msgspec.Struct, frozen=True):
     """A map of labels to texts."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -52,8 +51,7 @@ class _Pairs:
         return {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
 
 
-@dataclass(frozen=True)
-class _Rows:
+class _Rows(msgspec.Struct, frozen=True):
     """Labels of rows: a list, or a list for each unit; {from: A} leaves them to the names."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -75,8 +73,7 @@ class _Rows:
         return {"type": ["array", "object", "string"]}
 
 
-@dataclass(frozen=True)
-class _Labels:
+class _Labels(msgspec.Struct, frozen=True):
     """A list of labels."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -87,8 +84,7 @@ class _Labels:
         return {"type": ["array", "string"]}
 
 
-@dataclass(frozen=True)
-class _Answers:
+class _Answers(msgspec.Struct, frozen=True):
     """What was answered, by reason: for the whole table, or for labels of rows and columns."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:
@@ -134,8 +130,7 @@ class SheetEntry(Model, frozen=True):
     about: About = declared(Entry(About), "What holds for all figures: source, status, accounts.", About())
 
 
-@dataclass(frozen=True)
-class _SheetEntries:
+class _SheetEntries(msgspec.Struct, frozen=True):
     """Entries of `sheets:`; each keeps its place in the file."""
 
     def read(self, node: Node, path: str, to: ReadingRun) -> Any:

@@ -7,10 +7,12 @@ else; those are found in the finished nodes.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from qjviewer.problems import Problem, Severity, Span, problem, span_at
+from qjviewer.text.han import holds_han
 
 _ODD_BLANK: Final = re.compile("[ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
@@ -27,8 +29,7 @@ _LOOKED_BACK: Final = 40
 _PAIRS: Final = {"{": "}", "[": "]"}
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """Where the parser gave up (lines and columns from 0) and where what it was reading began."""
 
     lines: list[str]
@@ -50,8 +51,7 @@ class Fault:
         return "flow" in self.within
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(msgspec.Struct, frozen=True):
     """A slip: its code, its place (from 0), the sign it is about."""
 
     code: str
@@ -249,7 +249,6 @@ _LOOKS: Final[tuple[Callable[[Fault], Slip | None], ...]] = (
 # Slips that parse ----------------------------------------------------------------------------
 
 _CUT_OFF: Final = re.compile(r"[ \t]+#(?=[^\s#!])[^\n]*")
-_HAN: Final = re.compile("[\u3400-\u9fff]")
 _LIKE_A_KEY: Final = re.compile(r"\s*[A-Za-z][\w-]*(?:：|:(?=[^\s/]))")
 _LIKE_AN_ITEM: Final = re.compile(r"\s*-[^\s\d\-.]")
 
@@ -265,7 +264,7 @@ def in_text(text: str, start: int, end: int, span: Span) -> Iterator[Problem]:
     A comment directly behind it that looks like its rest; lines below it that look like keys or items.
     """
     behind = _CUT_OFF.match(text, end)
-    if behind and (_HAN.search(text, start, end) or _HAN.search(behind[0])):
+    if behind and holds_han(text[start:end] + behind[0]):
         at = text.index("#", end)
         yield problem("yaml-comment-cut", span_at(text, at, span.file), text=text[at : behind.end()][:12])
     if "\n" in text[start:end]:

@@ -1,9 +1,9 @@
 """What the cells of a table's row mean: its indicator, measure, place, period, and what is said of it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import Any, Final, TypeAlias
 
+import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.about import BASIS, STATUS, About
@@ -51,14 +51,13 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
 _SPLIT: Final = str.maketrans({"；": ";", "、": ";"})
 
 
-@dataclass
-class TableCells:
+class TableCells(msgspec.Struct):
     """Reads the cells of rows in the light of what is said for the whole table."""
 
     about: About
     to: ReadingRun
     # Numbers of particulars whose values have to be looked at one by one.
-    bounded: set[int | None] = field(default_factory=set)
+    bounded: set[int | None] = msgspec.field(default_factory=set)
     told_wide: bool = False
 
     def read(self, part: str, cells: RowCells, where: Span) -> int | None:

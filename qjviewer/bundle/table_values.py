@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
+import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.data import worded_target
@@ -36,8 +36,7 @@ class Chunk:
         self.measures = {columns["measure"][0]} if "measure" in self.alike else set(columns["measure"])
 
 
-@dataclass
-class TableValues:
+class TableValues(msgspec.Struct, dict=True):
     """The values of some thousand rows, with the numbers of what is said of each row."""
 
     cells: TableCells

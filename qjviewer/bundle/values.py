@@ -20,6 +20,9 @@ class Text(msgspec.Struct, frozen=True):
 
     def get(self, lang: str) -> str:
         """The text in a language, else in Simplified Chinese, else in whatever there is."""
+        for name, text in self.parts:
+            if name == lang:
+                return text
         by_lang = dict(self.parts)
         for name in (lang, ANY_LANGUAGE, *LANGUAGES):
             if name in by_lang:

@@ -8,9 +8,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
+
+import msgspec
 
 from qjviewer.bundle.csv_text import BrokenRow, CsvTable, find_header, plain_lines
 from qjviewer.bundle.values import ANY_LANGUAGE, NO_TEXT, Text
@@ -32,8 +33,7 @@ _COLUMNS: Final[dict[str, str]] = {
 _PATH: Final = re.compile(r"[\w.\[\]-]+")
 
 
-@dataclass
-class WordRow:
+class WordRow(msgspec.Struct):
     """One row: a text in its languages, where it holds, and where it stands."""
 
     texts: dict[str, str]
@@ -42,12 +42,11 @@ class WordRow:
     used: bool = False
 
 
-@dataclass
-class WordList:
+class WordList(msgspec.Struct):
     """The rows by the text they translate."""
 
     language: str = DEFAULT_LANGUAGE
-    rows: dict[str, list[WordRow]] = field(default_factory=dict)
+    rows: dict[str, list[WordRow]] = msgspec.field(default_factory=dict)
 
     def text(self, typed: str, path: str) -> Text:
         """A typed text with its translations: the list's for this place, its general ones, else the terms."""

@@ -1,8 +1,9 @@
 """A scene as stable text, one mark a line: what golden files hold and people compare."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from typing import Any
+
+import msgspec
 
 from qjviewer.charts.marks import NO_LINK, At, Flow, Link, Mark, Scene, SideColumn
 
@@ -63,7 +64,7 @@ def _line(text: str) -> str:
 def _shown(thing: Any) -> str:
     """The fields of a mark that differ from what is usual."""
     parts = []
-    for field in fields(thing):
+    for field in msgspec.structs.fields(thing):
         value = getattr(thing, field.name)
         if value != field.default:
             parts.append(f"{field.name}={_value(value)}")
@@ -85,7 +86,7 @@ def _value(value: Any) -> str:
             return f"({_value(value.x)}, {_value(value.y)}){shift}"
         case Link():
             return value.figure
-        case _ if is_dataclass(value):
+        case msgspec.Struct():
             return "{" + _shown(value) + "}"
         case _:
             return str(value)

@@ -1,17 +1,18 @@
 """Chart kinds: each a module under `charts/kinds` with a pure `draw(request) -> Scene`."""
 
 import importlib
-import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, Protocol, TypeAlias
+
+import msgspec
 
 from qjviewer.bundle.model import ChartBlock, Item
 from qjviewer.charts import kinds
 from qjviewer.charts.marks import Scene
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
+from qjviewer.resources import modules_in
 
 
 def _always(figure: Figure) -> bool:
@@ -28,8 +29,7 @@ class CannotDraw(ValueError):
         self.values = values
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(msgspec.Struct, frozen=True):
     """What a kind draws: figures in the order of its selector, items for a timeline, and the wording."""
 
     figures: tuple[Figure, ...]
@@ -56,7 +56,7 @@ class ChartKind(Protocol):
 @cache
 def kind_names() -> tuple[str, ...]:
     """The names a bundle may use, found by walking the package."""
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(kinds.__path__) if m.name[0] != "_"))
+    return tuple(name for name in modules_in(kinds.__path__) if name[0] != "_")
 
 
 def draw(kind: str, request: Request) -> Scene:

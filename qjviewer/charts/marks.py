@@ -5,8 +5,9 @@ and thicknesses that must not depend on the data are in em too. So one Scene fit
 and screen, paper and SVG cannot drift apart.
 """
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
@@ -36,8 +37,7 @@ Fit: TypeAlias = Literal["wrap", "shrink"]
 Apart: TypeAlias = Literal["", "x", "y"]
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(msgspec.Struct, frozen=True):
     """A position: data coordinates, then a shift in em (dx right, dy down)."""
 
     x: float
@@ -46,8 +46,7 @@ class At:
     dy: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """What a mark stands for: the figure (or item) behind it and the words shown on hover."""
 
     figure: str = ""
@@ -57,8 +56,7 @@ class Link:
 NO_LINK = Link()
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """A rectangle in data coordinates.
 
     `hollow` for targets: outline only, dashed; `hatched` for what is estimated, forecast or left over.
@@ -75,8 +73,7 @@ class Bar:
     hatched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A polyline in data coordinates; `weight` is how thick beside other lines."""
 
     points: tuple[tuple[float, float], ...]
@@ -88,8 +85,7 @@ class Line:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(msgspec.Struct, frozen=True):
     """A point symbol, `size` em across; `hollow` for targets.
 
     Those with `dodge` that would hide each other on one height are moved apart, up and down.
@@ -105,8 +101,7 @@ class Dot:
     dodge: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(msgspec.Struct, frozen=True):
     """Words at a position, `size` em high.
 
     With `width` (in data units along x, less `dx` on both sides) they are fitted to it: wrapped, or
@@ -133,8 +128,7 @@ class Label:
     series: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowWord:
+class FlowWord(msgspec.Struct, frozen=True):
     """One of several words in a flow, with a link and a look of its own."""
 
     text: str
@@ -145,8 +139,7 @@ class FlowWord:
     series: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(msgspec.Struct, frozen=True):
     """Words side by side from a position to the right, `gap` em apart, on a common base line.
 
     With `wrap` those that would leave the drawing go on in a next line; the lines need the room of
@@ -161,8 +154,7 @@ class Flow:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(msgspec.Struct, frozen=True):
     """A horizontal measure between two values with words in its middle (beside it if too narrow)."""
 
     x0: float
@@ -174,8 +166,7 @@ class Bracket:
     series: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(msgspec.Struct, frozen=True):
     """A strip of `count` equal cells with some marked; `marked` counts from 1.
 
     `inferred` when their number is not stated by the source: the cells are outlines only.
@@ -192,8 +183,7 @@ class Cells:
     link: Link = NO_LINK
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A straight line between two positions; `weight` in hair lines."""
 
     start: At
@@ -203,8 +193,7 @@ class Rule:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnCell:
+class ColumnCell(msgspec.Struct, frozen=True):
     """Words of a column at a height; `span` draws a bracket beside them between two heights."""
 
     y: float
@@ -215,8 +204,7 @@ class ColumnCell:
     span: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SideColumn:
+class SideColumn(msgspec.Struct, frozen=True):
     """Words under each other beside the plot, as in a table, with a heading above.
 
     Columns of one side stand in the order given, those at the left before the names of rows. Where a
@@ -232,8 +220,7 @@ class SideColumn:
     widest: float = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(msgspec.Struct, frozen=True):
     """Ticks with labels along one side; renderers leave out labels that would overlap.
 
     Category names and numbers alike; numbers carry a grid line when `grid`. A line break in a
@@ -249,8 +236,7 @@ class Axis:
 Mark: TypeAlias = Bar | Line | Dot | Label | Flow | Bracket | Cells | Rule | SideColumn | Axis
 
 
-@dataclass(frozen=True, slots=True)
-class PlotRange:
+class PlotRange(msgspec.Struct, frozen=True):
     """The data values at the edges of the plot; top < bottom when rows count downwards."""
 
     left: float
@@ -259,8 +245,7 @@ class PlotRange:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(msgspec.Struct, frozen=True):
     """Room around the plot in em, for words that lie outside the data."""
 
     left: float = 0.5
@@ -269,8 +254,7 @@ class Margins:
     bottom: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """One entry of the legend; `series` is what a click on it hides and shows.
 
     `dash` is how the line is drawn whose point is shown.
@@ -287,8 +271,7 @@ class Key:
     lined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """A finished drawing in marks, for any size.
 
     `height` is the natural height of the whole in em without the legend (a renderer may give more);

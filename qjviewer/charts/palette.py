@@ -3,8 +3,9 @@
 Shapes keep 3:1 contrast and words 4.5:1 against their background (measured in tests).
 """
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.charts.marks import Role
 
@@ -15,8 +16,7 @@ MODES: tuple[Mode, ...] = ("light", "dark", "contrast", "paper", "gray")
 DEEP: tuple[Role, ...] = ("shade1", "shade2")
 
 
-@dataclass(frozen=True, slots=True)
-class RoleLook:
+class RoleLook(msgspec.Struct, frozen=True):
     """Fill, outline and hatch of a role as #RRGGBB; an empty outline means none."""
 
     fill: str

@@ -2,7 +2,8 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qjviewer.charts.marks import Axis, Bar, Bracket, Cells, Dot, Flow, Label, Line, Mark, Rule, Scene
 

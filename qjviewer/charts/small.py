@@ -1,9 +1,10 @@
 """Small drawings in the cells of a table: a part of a whole, a trend, a rank among others."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeAlias
+
+import msgspec
 
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace
 from qjviewer.charts.layout.plane import Point, Rect
@@ -17,16 +18,14 @@ _THICK: Final = 0.62  # em: how high a meter and a strip's cells are
 _INSET: Final = 0.3  # em left free around a trend
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(msgspec.Struct, frozen=True):
     """What is done of a whole in %, and what should be done by then."""
 
     done: float
     due: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(msgspec.Struct, frozen=True):
     """Values from point to point, None where one is missing; no line crosses the start of a year.
 
     `turns` are the numbers of the points at which a new year begins.
@@ -36,8 +35,7 @@ class Trend:
     turns: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RankCells:
+class RankCells(msgspec.Struct, frozen=True):
     """A rank among so many."""
 
     rank: int

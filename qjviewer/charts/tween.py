@@ -1,8 +1,9 @@
 """Scenes on the way from one to another: geometry moves, words change at once."""
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from qjviewer.charts.marks import (
     At,

@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.checks.documents import Paragraph, paragraphs
 from qjviewer.checks.language.bulletins import Bulletin, BulletinNumber
@@ -16,6 +18,7 @@ from qjviewer.checks.scanning import matching, scan
 from qjviewer.checks.subject import Subject, is_chinese
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
+from qjviewer.text.han import NO_HAN
 from qjviewer.wording import Language
 
 # said: the briefing says so; otherwise: of the same thing it says another number; elsewhere: it has this
@@ -28,13 +31,12 @@ _SMALL: Final = 20
 _ENOUGH: Final = 2
 _MOST: Final = 3
 # Words are compared by pairs of neighbouring characters; markup and digits say nothing.
-_SILENT: Final = re.compile(r"[^\u3400-\u9fffa-z]")
+_SILENT: Final = re.compile(rf"(?![a-z])[{NO_HAN}]")
 _STOP: Final = re.compile(r"[。；;！？]|\.\s")
 _SAME_DATE: Final = re.compile(r"[\s\-–—～~至到年月日号:：./]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """One numeral of the document: its place (from 1), the text around, and what the briefing has of it.
 
     `carriers` are addresses of figures and ids of items; a numeral that is no data (a date, an ordinal)

@@ -4,6 +4,7 @@ The table holds the characters that stand in and around numerals, units and word
 the whole language: it serves matching, and nothing folded is ever shown.
 """
 
+from functools import lru_cache
 from typing import Final
 
 _TRADITIONAL: Final = (
@@ -48,13 +49,15 @@ _WIDE: Final = {
     code + 0xFEE0: code for code in range(0x21, 0x7F) if chr(code).isalnum() or chr(code) in "%.+"
 }
 _TABLE: Final = {ord(t): s for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)} | _WIDE
+_CHANGED: Final = frozenset(map(chr, _TABLE))
 _CHARACTERS: Final = {code: s for code, s in _TABLE.items() if code not in _WIDE}
 TRADITIONAL_ONLY: Final = frozenset(t for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if t != s)
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """The text in Simplified Chinese with half-width digits, letters and percent signs, for matching."""
-    return text.translate(_TABLE)
+    return text if _CHANGED.isdisjoint(text) else text.translate(_TABLE)
 
 
 def simplified(text: str) -> str:

@@ -15,12 +15,13 @@ from qjviewer.checks.quantity import COUNT, BaseAmount, digits_alike, of_figure
 from qjviewer.checks.scanning import matching, scan
 from qjviewer.checks.subject import Subject
 from qjviewer.figures.figure import Figure
+from qjviewer.text.han import NO_HAN
 from qjviewer.wording import Language
 
 _CLAUSE: Final = re.compile(r"[，,。；;：:！？\n]|\.\s")
 # What may stand between a name and its number.
 _BETWEEN: Final = re.compile(r"[\s的约近为达有共超逾已：:（(]{0,4}$|\s*(?:of|is|was|about|some|nearly)?\s*$")
-_SILENT: Final = re.compile(r"[^\u3400-\u9fffa-z]")
+_SILENT: Final = re.compile(rf"(?![a-z])[{NO_HAN}]")
 _DIGITS: Final = re.compile(r"[\d一二三四五六七八九]")
 _NUMERIC: Final = re.compile(r"[\d一二三四五六七八九十百千万亿]")
 # So much of a name's pairs of characters must stand around a number for it to be meant.

@@ -1,10 +1,13 @@
 """Numerals in prose: where they stand, what they say, and whether they look like data."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Final, Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.checks.quantity import BaseAmount
 
@@ -13,8 +16,7 @@ Sort: TypeAlias = Literal["data", "date", "order", "name", "contact"]
 HOLE: Final = "\ufffc"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True):
     """One numeral with its unit: `text[start:end]`, its amount, and what sort of thing it is."""
 
     start: int
@@ -25,33 +27,36 @@ class Numeral:
     digits: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ExemptStretch:
-    """A part of a text where numerals are not data, and why."""
+class ExemptPattern(msgspec.Struct, frozen=True):
+    """An expression for stretches where numerals are of another sort than data.
 
-    start: int
-    end: int
+    Every match holds one of the characters `holds`, so that most texts are spared most expressions; empty
+    where that can't be said. It is compiled when first needed.
+    """
+
     sort: Sort
+    holds: str
+    pattern: str
 
 
-def stretches(patterns: Iterable[tuple[Sort, re.Pattern[str]]], text: str) -> tuple[ExemptStretch, ...]:
-    """Every match of the patterns."""
-    return tuple(
-        ExemptStretch(m.start(), m.end(), sort)
-        for sort, pattern in patterns
-        for m in pattern.finditer(text)
-        if m.end() > m.start()
-    )
+_compiled = cache(re.compile)
 
 
-def sorted_out(found: Iterable[Numeral], exempt: tuple[ExemptStretch, ...]) -> Iterator[Numeral]:
-    """The numerals with the sort of the stretch each lies in, if any."""
-    kinds: dict[int, Sort] = {}
-    for stretch in exempt:
-        for place in range(stretch.start, stretch.end):
-            kinds.setdefault(place, stretch.sort)
+def sorted_out(found: Sequence[Numeral], patterns: Iterable[ExemptPattern], text: str) -> Iterator[Numeral]:
+    """The numerals with the sort of the first pattern that has a match where one begins, if any has."""
+    starts = sorted({numeral.start for numeral in found})
+    sorts: dict[int, Sort] = {}
+    present = frozenset(text)
+    for pattern in patterns:
+        if len(sorts) == len(starts):
+            # Nothing is left to be told: of most texts, after a few patterns.
+            break
+        if not pattern.holds or not present.isdisjoint(pattern.holds):
+            for match in _compiled(pattern.pattern).finditer(text):
+                for start in starts[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]:
+                    sorts.setdefault(start, pattern.sort)
     for numeral in found:
-        sort = kinds.get(numeral.start)
+        sort = sorts.get(numeral.start)
         yield _as(numeral, sort) if sort else numeral
 
 

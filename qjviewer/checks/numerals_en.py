@@ -1,11 +1,19 @@
-"""Numerals in English text."""
+"""Numerals in English text, which is made lower case first (`checks.scanning.matching`)."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
-from qjviewer.checks.numerals import Numeral, Sort, looks_like_year, plain_number, sorted_out, stretches
+from qjviewer.checks.numerals import (
+    ExemptPattern,
+    Numeral,
+    Sort,
+    looks_like_year,
+    plain_number,
+    sorted_out,
+)
 from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, BaseAmount
 
 _ONES: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -34,15 +42,15 @@ _POWERS: Final[dict[str, int]] = {
 _UNITS: Final[dict[str, str]] = {
     r"%|per\s?cent": PERCENT,
     r"percentage points?|pp": POINTS,
-    r"yuan|RMB": "元",
-    r"US dollars|dollars": "美元",
+    r"yuan|rmb": "元",
+    r"us dollars|dollars": "美元",
     r"mu": "亩",
     r"square met(?:re|er)s?": "平方米",
     r"square kilomet(?:re|er)s?": "平方公里",
     r"kilomet(?:re|er)s?|km": "公里",
     r"met(?:re|er)s?": "米",
     r"tonn?es?": "吨",
-    r"kWh": "千瓦时",
+    r"kwh": "千瓦时",
     r"days?": "天",
     r"months?": "个月",
     r"quarters?": "个季度",
@@ -52,54 +60,57 @@ _UNITS: Final[dict[str, str]] = {
     r"|people|persons|workers|builders|jobs|households?|chains|villages|towns?|places|bins": COUNT,
 }
 _UNIT: Final = "|".join(f"(?:{words})" for words in _UNITS)
+_BASES: Final = tuple(_UNITS.values())
 _POWER: Final = "|".join(_POWERS)
 _DIGITS: Final = re.compile(
     rf"(?<![\w.])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -](?P<power>{_POWER})\b)?"
-    rf"(?:[ -]?(?P<unit>{_UNIT})(?![A-Za-z]))?(?![\d])",
-    re.IGNORECASE,
+    rf"(?:[ -]?(?P<unit>{_UNIT})(?![a-z]))?(?![\d])",
 )
 _WORD: Final = "|".join(sorted([*_NUMBERS, "hundred", "dozen"], key=len, reverse=True))
 _WORDS: Final = re.compile(
     rf"\b(?P<number>(?:{_WORD})(?:-(?:{_WORD}))?)(?:[ -](?P<power>{_POWER}))?"
-    rf"[ -](?P<unit>{_UNIT})(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"[ -](?P<unit>{_UNIT})(?![a-z])",
 )
-_HALF: Final = re.compile(r"\b(?:nearly|almost|over|more than|about) half\b", re.IGNORECASE)
+_LETTERS: Final = re.compile("[a-z]+")
+_SPOKEN: Final = frozenset([*_NUMBERS, "hundred", "dozen"])
+_HALF: Final = re.compile(r"\b(?:nearly|almost|over|more than|about) half\b")
 _RANKED: Final = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed|places|came|comes)\b(?: (?:the|at|a|joint))? "
     rf"(?P<rank>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\b",
-    re.IGNORECASE,
 )
+_RANKING: Final = ("rank", "place", "came", "comes")
 _ORDINAL: Final = re.compile(r"\b(?P<rank>\d+)(?:st|nd|rd|th)\b")
 _MONTH: Final = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)"
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)"
 )
-_PATTERNS: Final[tuple[tuple[Sort, str], ...]] = (
-    ("contact", r"[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+"),
-    ("date", rf"\d{{1,2}}(?:[–-]\d{{1,2}})? {_MONTH}\b"),
-    ("date", rf"\b{_MONTH}\.? \d{{1,2}}(?:[–-]\d{{1,2}})?\b(?![.%]\d?)"),
-    ("date", r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d){0,2}\b(?!,\d|\.\d|%)"),
-    ("date", r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b[qh][1-4]\b"),
-    ("date", r"\b(?:over|first)(?: the)?(?: first)? three quarters\b(?! in a row)"),
-    ("date", rf"\b(?:next|last|past|coming|first|previous) (?:{_WORD}|\d+) (?:years|months|quarters)\b"),
-    ("name", rf"\b[a-z]+-?\d[\w.]*\b|\b\d+(?!(?:{_UNIT}|st|nd|rd|th)\b)[a-z]+\b|\bno\.? ?\d+"),
-    ("order", r"(?:^|[.;:\n] )\(?\d{1,2}[.)] "),
-    ("order", r"\b(?:paragraph|page|section|chapter|table|figure|item)s? \d+\b"),
+_EXEMPT: Final = (
+    ExemptPattern("contact", "@/", r"[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+"),
+    ExemptPattern("date", "", rf"\d{{1,2}}(?:[–-]\d{{1,2}})? {_MONTH}\b"),
+    ExemptPattern("date", "", rf"\b{_MONTH}\.? \d{{1,2}}(?:[–-]\d{{1,2}})?\b(?![.%]\d?)"),
+    ExemptPattern("date", "", r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d){0,2}\b(?!,\d|\.\d|%)"),
+    ExemptPattern("date", ":qh", r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b[qh][1-4]\b"),
+    ExemptPattern("date", "q", r"\b(?:over|first)(?: the)?(?: first)? three quarters\b(?! in a row)"),
+    ExemptPattern(
+        "date", "", rf"\b(?:next|last|past|coming|first|previous) (?:{_WORD}|\d+) (?:years|months|quarters)\b"
+    ),
+    ExemptPattern(
+        "name", "", rf"\b[a-z]+-?\d[\w.]*\b|\b\d+(?!(?:{_UNIT}|st|nd|rd|th)\b)[a-z]+\b|\bno\.? ?\d+"
+    ),
+    ExemptPattern("order", ".)", r"(?:^|[.;:\n] )\(?\d{1,2}[.)] "),
+    ExemptPattern("order", "", r"\b(?:paragraph|page|section|chapter|table|figure|item)s? \d+\b"),
 )
-_EXEMPT: Final = tuple((sort, re.compile(pattern, re.IGNORECASE)) for sort, pattern in _PATTERNS)
 
 
 def scan(text: str) -> tuple[Numeral, ...]:
     """Every numeral of an English text, in order, each with its sort."""
-    found = [*_ranks(text), *_digits(text), *_words(text)]
-    found += [Numeral(m.start(), m.end(), BaseAmount(Decimal(50), PERCENT)) for m in _HALF.finditer(text)]
+    found = [*_ranks(text), *_digits(text), *_words(text), *_halves(text)]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
         if not kept or numeral.start >= kept[-1].end:
             kept.append(numeral)
-    return tuple(sorted_out(kept, stretches(_EXEMPT, text))) if kept else ()
+    return tuple(sorted_out(kept, _EXEMPT, text)) if kept else ()
 
 
 def _digits(text: str) -> Iterator[Numeral]:
@@ -113,8 +124,10 @@ def _digits(text: str) -> Iterator[Numeral]:
 
 
 def _words(text: str) -> Iterator[Numeral]:
+    if _SPOKEN.isdisjoint(_LETTERS.findall(text)):
+        return
     for m in _WORDS.finditer(text):
-        words = m["number"].lower().split("-")
+        words = m["number"].split("-")
         number = sum(_NUMBERS.get(w, 12 if w == "dozen" else 100) for w in words)
         said = _said(Decimal(number), m["power"], m["unit"])
         # "one day" and "one project" are turns of phrase; "one percentage point" is not.
@@ -123,17 +136,32 @@ def _words(text: str) -> Iterator[Numeral]:
 
 
 def _said(number: Decimal, power: str | None, unit: str | None) -> BaseAmount:
-    amount = number * _POWERS[power.lower()] if power else number
+    amount = number * _POWERS[power] if power else number
     return BaseAmount(amount, _base(unit) if unit else COUNT)
 
 
 def _base(unit: str) -> str:
-    return next(base for words, base in _UNITS.items() if re.fullmatch(words, unit, re.IGNORECASE))
+    found = _unit_pattern().fullmatch(unit)
+    return _BASES[(found.lastindex or 1) - 1] if found else COUNT
+
+
+@cache
+def _unit_pattern() -> re.Pattern[str]:
+    """A group for each unit."""
+    return re.compile("|".join(f"({words})" for words in _UNITS))
+
+
+def _halves(text: str) -> Iterator[Numeral]:
+    if "half" in text:
+        for m in _HALF.finditer(text):
+            yield Numeral(m.start(), m.end(), BaseAmount(Decimal(50), PERCENT))
 
 
 def _ranks(text: str) -> Iterator[Numeral]:
+    if not any(word in text for word in _RANKING):
+        return
     for m in _RANKED.finditer(text):
-        word = m["rank"].lower()
+        word = m["rank"]
         rank = _ORDINALS.get(word) or int(word[:-2])
         yield Numeral(
             m.start("rank"), m.end("rank"), BaseAmount(Decimal(rank), RANK), digits=word[0].isdigit()

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from msgspec.structs import replace
+
 from qjviewer.checks.exempt_zh import EXEMPT, N
-from qjviewer.checks.numerals import HOLE, Numeral, Sort, looks_like_year, plain_number, sorted_out, stretches
+from qjviewer.checks.numerals import HOLE, Numeral, Sort, looks_like_year, plain_number, sorted_out
 from qjviewer.checks.quantity import COUNT, PERCENT, RANK, BaseAmount, chinese_number, quantity
 
 # After a number these say what it measures; the longer stand first.
@@ -35,6 +36,9 @@ _WORDS: Final = re.compile(
 )
 _ORDINAL: Final = re.compile(rf"第(?P<number>\d+|{N}+)(?P<unit>[位名])?")
 _FRACTION: Final = re.compile(rf"(?<!{N})(?<!\d)(?P<below>{N}+|\d+)分之(?P<above>{N}+|\d+)")
+# No numeral in digits is without the first, none in words without one of the second.
+_DIGIT: Final = re.compile(r"\d")
+_SPOKEN: Final = re.compile("[零〇一二两三四五六七八九十百千万亿半翻]")
 # A bare 第一 is a rank only where something is being ranked.
 _RANKING: Final = re.compile(r"(?:全[国省市区县州]|[排居列位名获夺省市区县）)])[^，。；！？,;\n]{0,3}$")
 _QUOTED: Final = re.compile(
@@ -57,7 +61,7 @@ def scan(text: str) -> tuple[Numeral, ...]:
     if not numerals:
         return ()
     quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
-    found = sorted_out(numerals, stretches(EXEMPT, text))
+    found = sorted_out(numerals, EXEMPT, text)
     return tuple(_as_name(n) if _is_slogan(n, quoted) else n for n in found)
 
 
@@ -75,7 +79,10 @@ def _as_name(numeral: Numeral) -> Numeral:
 
 
 def _all(text: str) -> list[Numeral]:
-    found = [*_ordinals(text), *_fractions(text), *_arabic(text), *_words(text)]
+    found = [*_arabic(text)] if _DIGIT.search(text) else []
+    found += _words(text) if _SPOKEN.search(text) else ()
+    found += _ordinals(text) if "第" in text else ()
+    found += _fractions(text) if "分之" in text else ()
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:

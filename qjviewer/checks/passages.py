@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
@@ -29,6 +30,7 @@ from qjviewer.bundle.values import ANY_LANGUAGE, Text
 from qjviewer.figures.figure import Figure, figure_id
 from qjviewer.figures.forms import Worded
 from qjviewer.problems import Span
+from qjviewer.text.han import holds_han
 from qjviewer.wording import Language
 
 Role: TypeAlias = Literal["name", "title", "point", "item", "remark", "note", "speech"]
@@ -54,12 +56,10 @@ _ROLES: Final[dict[tuple[type, str], Role]] = {
 _BY_KEY: Final[dict[str, Role]] = {"note": "note", "notes": "note", "uncited": "note", "title": "title"}
 # The origin path of what was said of a row of figures, before the figure's id.
 FIGURE: Final = "figure:"
-_CJK: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PARENT: Final = re.compile(r"(?:\.[^.\[\]]+|\[\d+\])$")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedText:
+class TypedText(msgspec.Struct, frozen=True):
     """One text as typed, in every language there is, with its origin path and place."""
 
     path: str
@@ -69,8 +69,7 @@ class TypedText:
     where: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A text in one language, with its origin path; `where` is the word list's row for a translation."""
 
     path: str
@@ -82,9 +81,12 @@ class Passage:
     # Typed without a language, so that it stands for every one.
     for_all: bool = False
 
+    def __hash__(self) -> int:
+        # Passages are looked up often, and these two tell nearly all of them apart.
+        return hash((self.path, self.text))
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+
+class Mention(msgspec.Struct, frozen=True):
     """A reference in prose: what its words say, the figure at its address, and the one behind its words.
 
     `told` differs from `figure` where more is asked than the value: a difference, a rank, a movement.
@@ -109,7 +111,7 @@ class Mention:
 
 def is_chinese(text: str) -> bool:
     """Whether a text holds any Chinese character."""
-    return _CJK.search(text) is not None
+    return holds_han(text)
 
 
 def place_of_path(path: str, origins: Origins) -> Span:

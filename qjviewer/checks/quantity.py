@@ -1,8 +1,9 @@
 """Amounts in base units, so that 100亿元, 百亿元 and 10 billion yuan are one and the same."""
 
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Final
+
+import msgspec
 
 from qjviewer.bundle.units import COUNT, PERCENT, POINTS, based
 from qjviewer.checks.folding import fold
@@ -14,8 +15,7 @@ _POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 
 
-@dataclass(frozen=True, slots=True)
-class BaseAmount:
+class BaseAmount(msgspec.Struct, frozen=True):
     """An amount, never negative, in a base unit."""
 
     amount: Decimal

@@ -1,7 +1,6 @@
 """run(cube): every rule over a briefing; a rule that fails becomes one problem."""
 
 import importlib
-import pkgutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -13,7 +12,9 @@ from qjviewer.checks import rules
 from qjviewer.checks.claim_table import ClaimLine, claim_table
 from qjviewer.checks.subject import Subject
 from qjviewer.figures.cube import Cube
+from qjviewer.pages.build_pages import Pages
 from qjviewer.problems import Problem, Severity, in_order, problem
+from qjviewer.resources import modules_in
 
 # Nobody reads the hundred-and-first finding of a kind; a hostile table could make a million.
 MOST_OF_A_KIND = 100
@@ -28,7 +29,7 @@ class CheckRule(Protocol):
 @cache
 def rule_names() -> tuple[str, ...]:
     """The rules there are, found by walking the package."""
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(rules.__path__) if m.name[0] != "_"))
+    return tuple(name for name in modules_in(rules.__path__) if name[0] != "_")
 
 
 class Examined(msgspec.Struct, frozen=True):
@@ -43,9 +44,12 @@ def run(cube: Cube) -> tuple[Problem, ...]:
     return in_order(_problems(Subject(cube)))
 
 
-def examine(cube: Cube) -> Examined:
-    """Check a briefing and list its claims; never raises."""
-    subject = Subject(cube)
+def examine(cube: Cube, laid_out: Pages | None = None) -> Examined:
+    """Check a briefing and list its claims; never raises.
+
+    `laid_out` are its pages in full and in its own language, where somebody has them.
+    """
+    subject = Subject(cube, laid_out)
     return Examined(in_order(_problems(subject)), _claims(subject))
 
 

@@ -39,12 +39,22 @@ def matching(text: str, lang: str) -> str:
         return fold(text)
     lowered = text.lower()
     # A few letters change length in lower case; offsets must stay true.
-    return lowered if len(lowered) == len(text) else text
+    return (
+        lowered
+        if len(lowered) == len(text)
+        else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    )
 
 
 def scan(text: str, lang: str) -> tuple[Numeral, ...]:
     """Every numeral of a text made ready by `as_read` or `matching`."""
-    return numerals_en.scan(text) if lang == "en" else numerals_zh.scan(text)
+    return _scanned(text, lang == "en")
+
+
+@lru_cache(maxsize=2048)
+def _scanned(text: str, is_english: bool) -> tuple[Numeral, ...]:
+    # Texts in Traditional and in Simplified Chinese are mostly one and the same when folded.
+    return numerals_en.scan(text) if is_english else numerals_zh.scan(text)
 
 
 class Scanner:

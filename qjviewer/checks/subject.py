@@ -29,6 +29,8 @@ from qjviewer.figures.cube import LATER, Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.forms import Wording
 from qjviewer.figures.teller import Teller
+from qjviewer.pages.build_pages import Pages
+from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity, Span, problem
@@ -45,8 +47,9 @@ _CITING: Final = {"groups": "cite", "people": "cite", "facts": "at", "items": "a
 class Subject:
     """A briefing under examination; what several rules need is computed once."""
 
-    def __init__(self, cube: Cube) -> None:
+    def __init__(self, cube: Cube, laid_out: Pages | None = None) -> None:
         self.cube = cube
+        self._laid_out = laid_out
         self.bundle = cube.bundle
         self.origins = cube.origins
         self._wordings: dict[tuple[Language, bool], Wording] = {}
@@ -301,6 +304,11 @@ class Subject:
     def maker(self, lang: Language | None = None) -> Maker:
         """What makes blocks as pages do, internal figures included."""
         return Maker(self.cube, View(lang or self.base), show_internal=True)
+
+    @cached_property
+    def laid_out(self) -> Pages:
+        """The cover and all pages in the briefing's own language, outside context included."""
+        return self._laid_out or build_pages(self.cube, View(self.base))
 
     @cached_property
     def shown(self) -> tuple[ShownBlock, ...]:

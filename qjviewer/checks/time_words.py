@@ -6,6 +6,7 @@ year (去年, 2022年). What only points from there (以来, 起, 同期) is lef
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -30,6 +31,8 @@ _ZH: Final = re.compile(
     rf"|(?<!\d)(?P<whole>{_YEAR})|(?P<alone>今年|去年|上一?年|前年|明年)"
     r"|(?P<own>本季度?|本月|当月|本期|上季度?|上个?月|上期)"
 )
+# Every word of time holds one of these.
+_IN_EVERY: Final = frozenset("年月季期")
 # After these a word names where something begins, or another time than its own.
 _ONLY_FROM: Final = re.compile(r"\s*(?:以来|起|至今|以前|之前|以后|之后|后|同期|初|度|内|间)")
 # What is quoted is a name.
@@ -83,13 +86,21 @@ class TimeWord(msgspec.Struct, frozen=True):
 _ANY: Final = 2000
 
 
-def time_words(text: str, lang: str) -> Iterator[TimeWord]:
+def time_words(text: str, lang: str) -> tuple[TimeWord, ...]:
     """The words of time of a text in a language, in order."""
-    return _english(text) if lang == "en" else _chinese(text)
+    return _found_in(text, True) if lang == "en" else _found_in(fold(text), False)
+
+
+@lru_cache(maxsize=2048)
+def _found_in(text: str, is_english: bool) -> tuple[TimeWord, ...]:
+    # Several rules ask for the same texts, and folded Chinese is mostly one and the same.
+    return tuple(_english(text) if is_english else _chinese(text))
 
 
 def _chinese(text: str) -> Iterator[TimeWord]:
-    clean = _QUOTED.sub(lambda m: "“" * len(m[0]), fold(text))
+    if _IN_EVERY.isdisjoint(text):
+        return
+    clean = _QUOTED.sub(lambda m: "“" * len(m[0]), text)
     for match in _ZH.finditer(clean):
         if match["range"] or match["day"] or _ONLY_FROM.match(clean, match.end()):
             continue

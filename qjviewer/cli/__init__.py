@@ -2,12 +2,13 @@
 
 import argparse
 import importlib
-import pkgutil
 import sys
 from collections.abc import Sequence
 from typing import Protocol
 
 from qjviewer import __version__
+from qjviewer.garbage import nothing_collected
+from qjviewer.resources import modules_in
 from qjviewer.wording import say
 
 # Of the window; app.py reads them.
@@ -32,7 +33,7 @@ class SubCommand(Protocol):
 
 def command_names() -> tuple[str, ...]:
     """The sub-commands there are; a trailing underscore avoids a Python keyword or built-in."""
-    return tuple(m.name.rstrip("_") for m in pkgutil.iter_modules(__path__) if m.name[0] != "_")
+    return tuple(name.rstrip("_") for name in modules_in(__path__) if name[0] != "_")
 
 
 def run(argv: Sequence[str]) -> int | None:
@@ -49,8 +50,9 @@ def run(argv: Sequence[str]) -> int | None:
 
 
 def _module(name: str) -> SubCommand:
-    modules = {m.name.rstrip("_"): m.name for m in pkgutil.iter_modules(__path__)}
-    module: SubCommand = importlib.import_module(f"{__name__}.{modules[name]}")
+    modules = {name.rstrip("_"): name for name in modules_in(__path__)}
+    with nothing_collected():
+        module: SubCommand = importlib.import_module(f"{__name__}.{modules[name]}")
     return module
 
 

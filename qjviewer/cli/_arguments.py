@@ -2,8 +2,9 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qjviewer.cli import CANNOT_READ
 from qjviewer.load import Loaded, View, read

@@ -1,8 +1,9 @@
 """What an export makes: one file, or a file for every chart into a folder."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.parts import Options, Parts

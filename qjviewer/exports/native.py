@@ -5,8 +5,10 @@ A missing value stays a gap: no other program may draw it as zero or join what s
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.describe import links_of
 from qjviewer.charts.kind import native_form
@@ -23,8 +25,7 @@ from qjviewer.pages.blocks import Chart
 from qjviewer.wording import say
 
 
-@dataclass(frozen=True, slots=True)
-class NativePoint:
+class NativePoint(msgspec.Struct, frozen=True):
     """A value and the words beside it; without a value a gap, `label` the mark of what is missing."""
 
     value: Decimal | None = None
@@ -38,8 +39,7 @@ NO_POINT = NativePoint()
 _HATCHES: tuple[Hatch, ...] = ("", "diagonal", "dots", "cross")
 
 
-@dataclass(frozen=True, slots=True)
-class NativeSeries:
+class NativeSeries(msgspec.Struct, frozen=True):
     """Points in the order of categories; `again` when the series before it has the same name.
 
     `shape` and `dash` are those of a line, as in our own drawing. `variant` counts the series of bars
@@ -56,8 +56,7 @@ class NativeSeries:
     variant: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Native:
+class Native(msgspec.Struct, frozen=True):
     """A chart of bars or lines; `decimals` are the most that any value was typed with.
 
     Lines of ranks have 1 on top and their names where they end instead of a legend.

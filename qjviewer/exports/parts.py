@@ -1,9 +1,11 @@
 """What every format is made from: the briefing laid out in one view, and what was asked for."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle.model import Bundle
 from qjviewer.exports.errors import ExportError
@@ -25,8 +27,7 @@ SLIDES = tuple(SHAPES)
 DPI = range(72, 1201)
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """What was asked for: one tab or all, one chart, the slide's shape, sharpness of pictures."""
 
     tab: str = ""
@@ -34,7 +35,7 @@ class Options:
     slides: str = SLIDES[0]
     dpi: int = 300
     picture: Picture | None = None
-    advance: Callable[[float], None] = field(default=lambda share: None)
+    advance: Callable[[float], None] = msgspec.field(default=lambda share: None)
 
 
 class GateFinding(Protocol):
@@ -49,8 +50,7 @@ class GateFinding(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True, dict=True):
     """A briefing in one view, as it may leave the program.
 
     `digest` is the fingerprint of its files; `judgement` is None where nobody checked it. The notes of

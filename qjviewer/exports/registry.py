@@ -2,14 +2,15 @@
 
 import importlib
 import importlib.util
-import pkgutil
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
+
+import msgspec
 
 from qjviewer.exports import formats
 from qjviewer.exports.errors import ExportError
 from qjviewer.exports.parts import Options, Parts
+from qjviewer.resources import modules_in
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 
@@ -32,8 +33,7 @@ class FormatModule(Protocol):
     def write(self, parts: Parts, options: Options) -> bytes: ...
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """One format as a list shows it."""
 
     writer: FormatModule
@@ -79,13 +79,13 @@ class Format:
 
 def format_names() -> tuple[str, ...]:
     """The names of all formats, in alphabetical order."""
-    return tuple(sorted(m.name.rstrip("_") for m in pkgutil.iter_modules(formats.__path__)))
+    return tuple(sorted(name.rstrip("_") for name in modules_in(formats.__path__)))
 
 
 @cache
 def format_of(name: str) -> Format:
     """The format of this name; raises ExportError when there is none."""
-    modules = {m.name.rstrip("_"): m.name for m in pkgutil.iter_modules(formats.__path__)}
+    modules = {name.rstrip("_"): name for name in modules_in(formats.__path__)}
     if name not in modules:
         raise ExportError("no-such-format", usage=True, format=name, known="、".join(format_names()))
     writer: FormatModule = importlib.import_module(f"{formats.__name__}.{modules[name]}")

@@ -1,5 +1,6 @@
 """Addresses: `gdp.yoy@zhejiang@2022`, `地区生产总值.同比@全省`, `reserve`, `counties` -> what they name."""
 
+from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeAlias
 
 import msgspec
@@ -42,11 +43,16 @@ class Address(msgspec.Struct, frozen=True):
 
 
 class Unknown(msgspec.Struct, frozen=True):
-    """Why a text is no address: the problem's code, the part that names nothing, what was meant."""
+    """Why a text is no address: the problem's code, the part that names nothing, what it may have meant."""
 
     code: str
     part: str
-    meant: str = ""
+    among: Callable[[], Iterable[str]] = tuple
+
+    @property
+    def meant(self) -> str:
+        """What was probably meant, or an empty string; looked for when asked, since many words are tried."""
+        return nearest(self.part, self.among())
 
 
 class Resolver:
@@ -68,14 +74,14 @@ class Resolver:
         subject, dot, word = head.rpartition(".") if "." in head else (head, "", "")
         measure = measure_of(word) if dot else None
         if dot and measure is None:
-            return Unknown("unknown-measure-in", word, nearest(word, MEASURES))
+            return Unknown("unknown-measure-in", word, lambda: MEASURES)
         found = self.names.find(subject, ("indicators",) if dot else SHARED)
         if found is None:
             if not dot and not parts and (subject in _PERIOD_WORDS or relative_name(subject)):
                 name = _PERIOD_WORDS.get(subject, relative_name(subject))
                 return Address("period", name, period=self.relative(name, "cumulative"))
             known = ("indicators",) if dot else SHARED
-            return Unknown("unknown-address", subject, nearest(subject, self.names.known(*known)))
+            return Unknown("unknown-address", subject, lambda: self.names.known(*known))
         section, name = found
         if name not in getattr(self.bundle, _BY_ID[section]):
             # Declared, but what it says could not be read: that was told where it stands.
@@ -98,8 +104,7 @@ class Resolver:
                 continue
             period = self.period_of(part, basis)
             if period is None:
-                known = (*self.names.known("places"), *HERE)
-                return Unknown("unknown-part", part, nearest(part, known))
+                return Unknown("unknown-part", part, lambda: (*self.names.known("places"), *HERE))
         states = period is not None
         if period is None:
             period = self.now_of(name, basis)

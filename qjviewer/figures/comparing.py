@@ -1,7 +1,8 @@
 """Comparisons in words that belong to the measure: 加快/回落, 收窄/扩大, 提高/降低; always against what."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.periods import Period, parse_period
@@ -13,8 +14,7 @@ from qjviewer.figures.period_words import beside
 from qjviewer.figures.teller import MINUS, Teller
 
 
-@dataclass(frozen=True)
-class Comparer:
+class Comparer(msgspec.Struct, frozen=True):
     """Words differences, movements and schedules; each text is empty where there is nothing to say."""
 
     teller: Teller

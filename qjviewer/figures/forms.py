@@ -4,7 +4,6 @@ A form is a word with arguments in any order; each has Chinese words too. What c
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -81,16 +80,12 @@ class FormProblem(Exception):
         self.code, self.part, self.meant = code, part, meant
 
 
-@dataclass
 class Wording:
     """Words references for one teller; with `later` what became known after the briefing's day as well."""
 
-    teller: Teller
-    later: bool = False
-    comparer: Comparer = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.comparer = Comparer(self.teller)
+    def __init__(self, teller: Teller, later: bool = False) -> None:
+        self.teller, self.later = teller, later
+        self.comparer = Comparer(teller)
 
     def word(self, reference: Reference) -> Worded:
         """The words for a reference in prose."""

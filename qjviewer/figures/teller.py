@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Final
 
+import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES, Measure
@@ -27,8 +27,7 @@ _BASE_OF_INDEX: Final = Decimal(100)
 _NAMED_BY_WAY: Final = ("schedule", "last-pace", "needed", "residual", "closing")
 
 
-@dataclass(frozen=True)
-class Teller:
+class Teller(msgspec.Struct, frozen=True):
     """Words the figures of one cube in one language."""
 
     cube: Cube

@@ -1,12 +1,11 @@
 """What an answer page holds."""
 
-from dataclasses import dataclass
+import msgspec
 
 from qjviewer.pages.blocks import Card, Chart
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerGap:
+class AnswerGap(msgspec.Struct, frozen=True):
     """How a figure stands to that of a place around: its name, value, and the difference in words.
 
     `share` is where the other value stands between the least and the largest of all, 0 to 1.
@@ -20,8 +19,7 @@ class AnswerGap:
     figure: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerPage:
+class AnswerPage(msgspec.Struct, frozen=True):
     """All there is to say of one figure or item.
 
     `where` is place and period, `rank` and `of` its place among so many (0 where not known), `share` where

@@ -1,9 +1,10 @@
 """Questions: from part of a name, its pinyin or its initials, to the figure, item or page that answers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.figures.cube import Cube
@@ -21,8 +22,7 @@ _MOST_KNOWN: Final = 4000
 _MOST_TRIED: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Askable:
+class Askable(msgspec.Struct, frozen=True):
     """Something that can be asked for: a figure, an item, or a page of the deck (`index`, else -1).
 
     `also` are its other names; `value` is what a figure says.

@@ -5,9 +5,10 @@ so a view can underline it and lead to its source.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal, Protocol, TypeAlias
+
+import msgspec
 
 from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.marks import Scene
@@ -15,8 +16,7 @@ from qjviewer.charts.small import Small, Trend
 from qjviewer.wording import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """A stretch of text; `figure` or `item` names what it shows."""
 
     text: str
@@ -32,8 +32,7 @@ def text_of(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMark:
+class SourceMark(msgspec.Struct, frozen=True):
     """A reference to the numbered source list of the briefing: 1-based number, spot in the source."""
 
     number: int
@@ -43,8 +42,7 @@ class SourceMark:
 ChipKind: TypeAlias = Literal["first", "rank", "gap", "derived", "target", "context", "status"]
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(msgspec.Struct, frozen=True):
     """A small label on a card; "first" is a first rank and the only loud one."""
 
     text: str
@@ -52,8 +50,7 @@ class Chip:
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """A figure large, or an item where no number can honestly be shown.
 
     For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number.
@@ -96,8 +93,7 @@ def value_of(shown: Valued, lang: Language) -> str:
     return f"{before}{shown.number}{after}{unit_gap(shown.unit, lang)}{shown.unit}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(msgspec.Struct, frozen=True):
     """A row of cards."""
 
     path: str
@@ -105,8 +101,7 @@ class Cards:
     title: Runs = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(msgspec.Struct, frozen=True):
     """A chart panel: conclusion, measure and period, drawing, notes (注), sources."""
 
     path: str
@@ -125,8 +120,7 @@ class Chart:
     is_beyond: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PointLine:
+class PointLine(msgspec.Struct, frozen=True):
     """One statement; `kind` is "", "highlight" or "weakness", `people` who said what it rests on."""
 
     runs: Runs
@@ -136,8 +130,7 @@ class PointLine:
     people: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(msgspec.Struct, frozen=True):
     """A list of statements under a heading."""
 
     path: str
@@ -145,8 +138,7 @@ class Points:
     points: tuple[PointLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(msgspec.Struct, frozen=True):
     """One item with its description; `label` is its kind in words (项目, 企业…), `people` who said it."""
 
     item: str
@@ -157,8 +149,7 @@ class EntryLine:
     people: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(msgspec.Struct, frozen=True):
     """A list of items under a heading."""
 
     path: str
@@ -166,8 +157,7 @@ class Entries:
     entries: tuple[EntryLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RemarkLine:
+class RemarkLine(msgspec.Struct, frozen=True):
     """One must or next step: title, explanation, steps in order, links."""
 
     title: str
@@ -180,8 +170,7 @@ class RemarkLine:
     deadline: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RemarkPanel:
+class RemarkPanel(msgspec.Struct, frozen=True):
     """A leader's remarks; `mode_text` says whether they are quoted or paraphrased (转述)."""
 
     path: str
@@ -199,8 +188,7 @@ class RemarkPanel:
     sources: tuple[SourceMark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """One cell of a table; numbers align on the decimal point.
 
     `tags` stand small behind a row's name: its values are preliminary (初), revised (修), later (期后).
@@ -236,8 +224,7 @@ def sectioned(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
         last = section
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A table: the common unit stands above it (empty when units have a column of their own).
 
     A statement (一表统览) is read as a whole: it is divided only where its groups end.
@@ -254,16 +241,14 @@ class Table:
     is_statement: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True):
     """A remark on method."""
 
     path: str
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(msgspec.Struct, frozen=True):
     """Stands where a block could not be made: the page goes on without it."""
 
     path: str
@@ -273,8 +258,7 @@ class Trouble:
 Block: TypeAlias = Cards | Chart | Points | Entries | RemarkPanel | Table | Note | Trouble
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedSource:
+class NumberedSource(msgspec.Struct, frozen=True):
     """A line of the source list; `context` marks outside context."""
 
     number: int
@@ -285,8 +269,7 @@ class NumberedSource:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockPlan:
+class BlockPlan(msgspec.Struct, frozen=True):
     """How a presentation treats the block at `path`; empty notes mean the page's."""
 
     path: str
@@ -297,8 +280,7 @@ class BlockPlan:
     appendix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPage:
+class StoryPage(msgspec.Struct, frozen=True):
     """One page of the told presentation: the names of what it shows, its claim, its notes."""
 
     show: tuple[str, ...]
@@ -309,8 +291,7 @@ class StoryPage:
     appendix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(msgspec.Struct, frozen=True):
     """How the presentation is told; without pages they are chosen by the program."""
 
     pages: tuple[StoryPage, ...] = ()
@@ -321,8 +302,7 @@ class Story:
 NO_STORY: Final = Story()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """One tab, ready to be shown.
 
     `notes` are for the presenter only; `minutes` is None when not planned.
@@ -339,8 +319,7 @@ class Page:
     stale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(msgspec.Struct, frozen=True):
     """What stands over every page: title, place, as-of date, peer group, sources, author.
 
     `story` is how the presentation is told.

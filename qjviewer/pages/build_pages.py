@@ -1,7 +1,9 @@
 """Bundle -> cover and pages: one page a tab, in the order of the bundle."""
 
-from dataclasses import dataclass, replace
 from functools import partial
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle import model
 from qjviewer.bundle.model import Tab
@@ -15,8 +17,7 @@ from qjviewer.pages.view import View
 from qjviewer.problems import Problem
 
 
-@dataclass(frozen=True)
-class Pages:
+class Pages(msgspec.Struct, frozen=True):
     """A briefing ready to be shown."""
 
     cover: Cover

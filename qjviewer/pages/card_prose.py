@@ -4,7 +4,6 @@ Similar figures are joined, what the headline said is not said again, names are 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -48,8 +47,7 @@ class _Growth(msgspec.Struct, frozen=True):
         return f.measure, sign, self.card.place, self.card.period, self.rank, self.card.sources
 
 
-@dataclass
-class Prose:
+class Prose(msgspec.Struct):
     """Writes the sentences of one document; remembers which names were told in full.
 
     Without `joins` every figure has a clause of its own.
@@ -57,7 +55,7 @@ class Prose:
 
     teller: Teller
     joins: bool = True
-    _told: set[str] = field(default_factory=set)
+    _told: set[str] = msgspec.field(default_factory=set)
 
     def sentences(self, cards: Sequence[Card], headline: Runs = ()) -> tuple[CitedClause, ...]:
         """Cards as the clauses of one paragraph; what the headline says already is left out."""

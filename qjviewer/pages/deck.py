@@ -4,8 +4,10 @@ Every view of a presentation (audience, console, handout, notes, kiosk) walks th
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Final, TypeAlias, TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.pages.answer_page import AnswerPage
 from qjviewer.pages.blocks import (
@@ -32,22 +34,19 @@ _T = TypeVar("_T")
 DEFAULT_SECONDS: Final = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(msgspec.Struct, frozen=True):
     """The first slide: title, place, date."""
 
     cover: Cover
 
 
-@dataclass(frozen=True, slots=True)
-class Slogan:
+class Slogan(msgspec.Struct, frozen=True):
     """A leader's slogan, large, with who said it and how it is reported."""
 
     panel: RemarkPanel
 
 
-@dataclass(frozen=True, slots=True)
-class RemarkList:
+class RemarkList(msgspec.Struct, frozen=True):
     """The musts or the next steps of remarks; `first` counts from 1 in a list that was split."""
 
     title: str
@@ -55,8 +54,7 @@ class RemarkList:
     first: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(msgspec.Struct, frozen=True):
     """The last slide: sources and the fingerprint of the data."""
 
     cover: Cover
@@ -68,8 +66,7 @@ Single: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(msgspec.Struct, frozen=True):
     """Two contents on one page: cards or statements, and the picture that goes with them.
 
     `caption` is what the picture says, where the page's headline says something else.
@@ -83,8 +80,7 @@ class SideBySide:
 Content: TypeAlias = Single | SideBySide | AnswerPage
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(msgspec.Struct, frozen=True):
     """One slide: a headline sentence and one thing to look at.
 
     `steps` is how many times Next reveals something before it leaves (0: all at once);
@@ -128,8 +124,7 @@ class Slide:
         return say(f"deck.{key}", lang, number=number, part=self.part)
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(msgspec.Struct, frozen=True):
     """The slides in order."""
 
     slides: tuple[Slide, ...]

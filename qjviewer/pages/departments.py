@@ -1,8 +1,9 @@
 """What concerns one department: pages with only its figures, and the tasks it answers for."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from qjviewer.bundle.model import Bundle
 from qjviewer.pages.blocks import Block, Cards, Chart, Page, Points, RemarkLine, RemarkPanel, Row, Table

@@ -1,8 +1,9 @@
 """What stands behind a figure or an item: value, source, derivation, uses, place in the file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from qjviewer.bundle.model import Item
 from qjviewer.bundle.store import Observation
@@ -20,16 +21,14 @@ from qjviewer.problems import Span
 from qjviewer.wording import Language, say
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
+class EvidenceLine(msgspec.Struct, frozen=True):
     """A line of the drawer: what it is about, then the words."""
 
     label: str
     words: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(msgspec.Struct, frozen=True):
     """A place that shows it: tab, block, and the words around it."""
 
     tab: str
@@ -38,8 +37,7 @@ class Use:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """Everything the drawer shows; for an item `number` is empty."""
 
     id: str
@@ -62,8 +60,7 @@ def evidence(name: str, cube: Cube, view: View, pages: Sequence[Page]) -> Eviden
     return Explainer(Maker(cube, view), pages).evidence(name)
 
 
-@dataclass(frozen=True)
-class Explainer:
+class Explainer(msgspec.Struct, frozen=True, dict=True):
     """Explains figures and items; what their explanations share is gathered once."""
 
     maker: Maker

@@ -6,8 +6,10 @@ has its name behind a stop: overview/4.weakness, remarks/1.next.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Final, TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.pages.blocks import (
     Block,
@@ -41,8 +43,7 @@ MAX_TABLE_ROWS: Final = 8
 _CLAIMING: Final = re.compile(r"[0-9%，；：,;:]|[一二两三四五六七八九十]+[项項处處个個件条條位名]")
 
 
-@dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(msgspec.Struct, frozen=True):
     """One thing to say: its claim, and its content in as many pages as it needs."""
 
     name: str

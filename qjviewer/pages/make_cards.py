@@ -1,8 +1,9 @@
 """Cards: a figure large with its rank and gap, or an item where no number can honestly stand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import CardsBlock, Item

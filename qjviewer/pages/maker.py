@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
+
+import msgspec
 
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.measures import MEASURES
@@ -33,13 +34,12 @@ _COMMA_BEFORE: Final = re.compile(r"[，,、；;]\s*$")
 _MOST_SUMS: Final = 2
 
 
-@dataclass
-class Maker:
+class Maker(msgspec.Struct, dict=True):
     """Makes the parts of pages for one cube and view, gathering problems on the way."""
 
     cube: Cube
     view: View
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = msgspec.field(default_factory=list)
     # Speaker's notes may name internal figures; nothing the audience sees may.
     show_internal: bool = False
     # Whether what was published after the briefing's day may be named.

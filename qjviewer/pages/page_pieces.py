@@ -1,7 +1,8 @@
 """The words of blocks piece by piece, each with the figure or item it shows: for finding and tracing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.pages.blocks import (
     Block,
@@ -21,8 +22,7 @@ from qjviewer.pages.blocks import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A stretch of a page as a reader meets it, and the names of the figures and items in it."""
 
     path: str

@@ -6,9 +6,11 @@ pictures of each tab, weak points, next steps. No figure stands on more than two
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.pages.blocks import Cards, Chart, Cover, Page, Points, Run, Runs, StoryPage, Table, text_of
 from qjviewer.pages.deck import (
@@ -41,8 +43,7 @@ _COVER_SECONDS: Final = 20
 _CHOSEN: Final = StoryPage(())
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(msgspec.Struct, frozen=True):
     """A page of the walk: the ideas it shows, its claim, its content in as many parts as it needs."""
 
     ideas: tuple[Idea, ...]
@@ -124,13 +125,12 @@ def _without_shown(first: Cards | Points | RemarkList, picture: Chart | Table) -
 # Chosen by the program ---------------------------------------------------------------------
 
 
-@dataclass
-class _Chooser:
+class _Chooser(msgspec.Struct):
     """Chooses what is walked through: few pages, no figure on more than two of them."""
 
     ideas: Sequence[Idea]
     pages: Sequence[Page]
-    uses: Counter[str] = field(default_factory=Counter)
+    uses: Counter[str] = msgspec.field(default_factory=Counter)
 
     def walk(self) -> list[_Told]:
         """The pages after the cover."""

@@ -1,8 +1,9 @@
 """Takes from a told page what sources do not say: 未载明 belongs to the evidence, not before an audience."""
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from qjviewer.pages.blocks import Card, Cards, Chart, Run, Runs, Table, text_of
 from qjviewer.pages.deck import Content, SideBySide
@@ -29,7 +30,7 @@ def stated(content: Content) -> Content:
         case Chart(notes=notes) | Table(notes=notes):
             return replace(content, notes=tuple(n for n in notes if not is_unstated(n)))
         case SideBySide(first=first, picture=picture):
-            return replace(content, first=stated(first), picture=stated(picture))  # type: ignore[arg-type]
+            return replace(content, first=stated(first), picture=stated(picture))
         case _:
             return content
 

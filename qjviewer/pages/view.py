@@ -1,12 +1,11 @@
 """How a briefing is being looked at: in which language, with outside context or without."""
 
-from dataclasses import dataclass
+import msgspec
 
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """The choices that change what the pages say."""
 
     lang: Language = DEFAULT_LANGUAGE

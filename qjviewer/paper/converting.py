@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qjviewer.charts.parting import parted, row_count
 from qjviewer.charts.small import Small

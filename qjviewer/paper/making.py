@@ -1,7 +1,6 @@
 """A briefing and what was asked for -> everything a template needs, in memory."""
 
 import importlib
-import pkgutil
 from functools import cache
 from typing import Any, Protocol
 
@@ -17,6 +16,7 @@ from qjviewer.paper.page_geometry import geometry
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_job import Job
 from qjviewer.paper.style_layout import Layout
+from qjviewer.resources import modules_in
 from qjviewer.wording import say
 
 
@@ -53,9 +53,7 @@ def style_names() -> tuple[str, ...]:
     """The styles there are, in the order they are offered."""
     from qjviewer.paper import styles
 
-    found = [
-        importlib.import_module(f"{styles.__name__}.{m.name}") for m in pkgutil.iter_modules(styles.__path__)
-    ]
+    found = [importlib.import_module(f"{styles.__name__}.{name}") for name in modules_in(styles.__path__)]
     return tuple(m.NAME for m in sorted(found, key=lambda m: m.ORDER))
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
 
-@dataclass(frozen=True)
-class ColumnDemand:
+
+class ColumnDemand(msgspec.Struct, frozen=True):
     """What a column would like, and the least it can live with, in pixels."""
 
     natural: float

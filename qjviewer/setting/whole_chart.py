@@ -1,7 +1,8 @@
 """A chart with its title and measure above, notes and sources below, laid out for SVG and pictures alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.metrics import Metrics
@@ -17,8 +18,7 @@ _MARGIN, _GAP = 1.0, 0.6  # em
 _TITLE, _SUBTITLE, _NOTE = 1.2, 0.95, 0.85
 
 
-@dataclass(frozen=True)
-class WholeChart:
+class WholeChart(msgspec.Struct, frozen=True):
     """The pieces in the order of painting, and the size of the whole with its margin."""
 
     pieces: tuple[Piece, ...]

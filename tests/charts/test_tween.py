@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.marks import Bar, PlotRange

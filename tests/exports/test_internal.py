@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.cli import run
 from qjviewer.exports.parts import Options, Parts

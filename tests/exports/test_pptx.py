@@ -1,12 +1,12 @@
 """The slides, read back with python-pptx: every figure of the deck, native and unaltered."""
 
 import io
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches

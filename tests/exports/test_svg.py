@@ -1,10 +1,10 @@
 """SVG from marks: well formed, whole, inside its edges, and without Qt."""
 
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.layout.geometry import frame_of

@@ -1,11 +1,11 @@
 """The workbook, read back with openpyxl: every figure, none altered, nothing that runs."""
 
 import io
-from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.exports.native import native
 from qjviewer.exports.parts import Options

@@ -1,8 +1,7 @@
 """Cards become sentences as an official writes them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.figures.teller import Teller
 from qjviewer.load import read

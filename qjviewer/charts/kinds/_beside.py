@@ -1,7 +1,8 @@
 """What bars show beside a value: last year's, the target, and how far the value is from both."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import Request
 from qjviewer.charts.kinds._common import drawable, link, number_label, status_of

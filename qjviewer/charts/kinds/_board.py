@@ -1,9 +1,9 @@
 """Places in their order: which row stands where, which are folded, and how a row is told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+import msgspec
 from msgspec.structs import replace
 
 from qjviewer.charts.kinds._common import own
@@ -23,8 +23,7 @@ _TOP, _AROUND, _BOTTOM = 5, 3, 3
 _LEAST_FOLDED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(msgspec.Struct, frozen=True):
     """Places left out between two rows, best first."""
 
     standings: tuple[RankedFigure, ...]

@@ -1,8 +1,9 @@
 """What several kinds share: links with their hover words, words at marks, rows of a table."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._places import PlaceMark, place_name

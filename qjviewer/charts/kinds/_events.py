@@ -1,7 +1,8 @@
 """Things with a time: on a timeline, and as short notes on a line of figures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.bundle.model import Item
 from qjviewer.bundle.periods import Period
@@ -16,8 +17,7 @@ from qjviewer.wording import say
 _LONGEST = 25  # characters of a note on a line
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """Something with a time; `ahead` when it is a target or was still to come when told."""
 
     period: Period

@@ -1,8 +1,9 @@
 """One panel of `multiples`: a place's name, its line over the whole's, and its last value."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.charts.kinds._common import drawable, link
@@ -19,8 +20,7 @@ _SMALL = (0.04, 0.9, 0.4, 0.92)
 _HEAVY, _USUAL, _BEHIND = 1.5, 0.9, 1.8
 
 
-@dataclass(frozen=True, slots=True)
-class PlacePanel:
+class PlacePanel(msgspec.Struct, frozen=True):
     """A place's figures in the order of time, and the words over its panel."""
 
     name: str
@@ -32,8 +32,7 @@ class PlacePanel:
     gap: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PanelScale:
+class PanelScale(msgspec.Struct, frozen=True):
     """What all panels have in common: periods, scale, and the whole's figures behind them."""
 
     periods: tuple[Period, ...]
@@ -42,8 +41,7 @@ class PanelScale:
     behind: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Plot:
+class _Plot(msgspec.Struct, frozen=True):
     """Turns periods and values into positions within a panel."""
 
     corner: tuple[float, float]

@@ -6,8 +6,10 @@ and told apart by their names, which then stand at each of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.marks import Dash, Key, Role, Shape
 from qjviewer.figures.figure import Figure
@@ -36,8 +38,7 @@ MOST_TOLD: Final = 12
 HEAVY, LIGHT = 1.7, 0.8  # of a line's usual width: our own, one of many
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMark:
+class PlaceMark(msgspec.Struct, frozen=True):
     """How a place looks in one chart; `series` is what a click on its name hides."""
 
     role: Role

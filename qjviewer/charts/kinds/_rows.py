@@ -1,8 +1,9 @@
 """Rows of bars and points: a main figure with the same of other places on its row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from qjviewer.charts.kinds._common import MOST, own
 from qjviewer.charts.kinds._places import place_name
@@ -14,8 +15,7 @@ _NEARNESS: Final = ("town", "county", "city", "province", "nation")
 _MOST_BESIDE: Final = 8  # other places on a row
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One bar, the points on its row, and what stands beside it for comparison in time."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.charts.kind import Request
 from qjviewer.charts.kinds._board import ranked, whole_of_group
@@ -13,8 +14,7 @@ from qjviewer.figures.figure import Figure
 SHADES: tuple[Role, ...] = ("shade1", "shade2", "shade3", "shade4", "shade5", "shade6")
 
 
-@dataclass(frozen=True, slots=True)
-class HeatCell:
+class HeatCell(msgspec.Struct, frozen=True):
     """A figure in its cell, how strongly it is shaded (6: not at all) and its rank (0: none)."""
 
     figure: Figure

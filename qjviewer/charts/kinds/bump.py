@@ -1,8 +1,10 @@
 """`bump`: ranks over periods, the first on top, our own line heavy; two periods make a slope."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle.periods import Period
 from qjviewer.charts.kind import CannotDraw, Request
@@ -41,14 +43,13 @@ _WIDEST_GAP = 2  # rows between ranks of which none in between is shown
 _NUMBERED = 16  # periods up to which our own rank stands in its points
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(msgspec.Struct, frozen=True):
     """A place's standings by the number of their period, and the height of each rank in the drawing."""
 
     name: str
     own: bool
     at: Mapping[int, RankedFigure]
-    heights: Mapping[int, float] = field(default_factory=dict)
+    heights: Mapping[int, float] = msgspec.field(default_factory=dict)
 
     def y(self, number: int) -> float:
         """Where its line stands in a period."""

@@ -1,7 +1,8 @@
 """`compare`: places under each other for one indicator, the gap between the first two in a bracket."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (

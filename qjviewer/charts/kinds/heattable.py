@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, link, number_label, own, summary
@@ -36,8 +38,7 @@ _ROW, _CELL, _BARE_CELL, _NAMES = 1.95, 3.9, 2.9, 7.0  # em
 _MOST_ROWS = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(msgspec.Struct, frozen=True):
     """Cells by row and column, and what rows and columns are called; `heads` are short names of columns."""
 
     rows: tuple[str, ...]

@@ -1,7 +1,9 @@
 """`line`: figures over time; points of one basis are joined, and the line breaks at what is missing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
@@ -48,8 +50,7 @@ _SHAPES: tuple[Shape, ...] = ("circle", "triangle", "square")
 _DASHES: tuple[Dash, ...] = ("", "long", "dot", "dash-dot")
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(msgspec.Struct, frozen=True):
     """Figures of one indicator and place in the order of time, and how they look."""
 
     name: str

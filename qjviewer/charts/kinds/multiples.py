@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qjviewer.bundle.periods import Period
 from qjviewer.charts.kind import CannotDraw, Request

@@ -1,8 +1,10 @@
 """`progress`: what is done of each annual target, beside the calendar and last year's pace (序时进度)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import MOST, drawable, first_ones, link, sentence
@@ -36,8 +38,7 @@ _NARROWEST = 20.0  # em
 _LEAST_PLOT, _USUAL_PLOT = 0.15, 0.24  # of the width
 
 
-@dataclass(frozen=True, slots=True)
-class GoalRow:
+class GoalRow(msgspec.Struct, frozen=True):
     """A goal at its height; growth goals stand below the others, under a heading of their own."""
 
     y: float

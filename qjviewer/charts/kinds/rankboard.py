@@ -1,8 +1,9 @@
 """`rankboard`: a group's places in their order, with the distances between; of many the middle is folded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._board import (

@@ -1,7 +1,8 @@
 """`rankstrip`: a strip of as many cells as there are places ranked, with one cell marked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, sentence
@@ -13,8 +14,7 @@ from qjviewer.wording import say
 _TOP, _BOTTOM = -0.36, 0.1  # the strip within its row; words stand beneath
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(msgspec.Struct, frozen=True):
     """A ranked figure and the number ranked: 0 when not known, `inferred` when not stated for it."""
 
     figure: Figure

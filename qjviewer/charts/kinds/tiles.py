@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, shown, status_of, summary
@@ -18,8 +19,7 @@ _SPACE = 0.06  # of the height, all gaps between rows together
 _ROW = 5.3  # em a small tile is high
 
 
-@dataclass(frozen=True, slots=True)
-class _Plate:
+class _Plate(msgspec.Struct, frozen=True):
     """Where a tile is, in data coordinates."""
 
     x: float

@@ -1,8 +1,10 @@
 """`waterfall`: what each part adds to a total, negative parts too; what rounding leaves is named."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.charts.kind import CannotDraw, Request
@@ -37,8 +39,7 @@ _ROUNDING = 0.06  # that rounding may leave for each part
 _NAME = 0.96  # of a step that a name may take
 
 
-@dataclass(frozen=True, slots=True)
-class Addend:
+class Addend(msgspec.Struct, frozen=True):
     """A bar from where the one before ended; one whose figure has no value is none."""
 
     name: str

@@ -1,8 +1,9 @@
 """Points on one height that would hide each other, moved apart up and down."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.geometry import Frame
 from qjviewer.charts.marks import Dot, Mark

@@ -1,7 +1,8 @@
 """Where the plot stands in a drawing, and where data stand in the plot; for screen, paper and SVG alike."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.charts.layout.legend import legend_height
 from qjviewer.charts.layout.metrics import Metrics
@@ -19,8 +20,7 @@ NAMES_GAP = 0.4  # em that stay free between names and words in the plot
 _LEAST_PLOT = 0.25  # of the width
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """The whole drawing, the plot inside it, and the data at the plot's edges.
 
     `field` is what columns of words leave of the whole; `names` is where the words beside the plot end;
@@ -59,8 +59,7 @@ class Frame:
         return low - slack <= x <= high + slack
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class _Reach(msgspec.Struct, frozen=True):
     """Words at a share of the plot's width, reaching from `a` to `b` pixels around it."""
 
     share: float

@@ -2,7 +2,8 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.flows import flow_left, flow_lines
 from qjviewer.charts.layout.geometry import Frame, frame_of, name_lines, tick_size

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.geometry import NAMES_GAP, Frame
 from qjviewer.charts.layout.metrics import Metrics
@@ -23,8 +25,7 @@ def room_of(label: Label, frame: Frame) -> float:
     return max(frame.em, width - 2 * abs(label.at.dx) * frame.em)
 
 
-@dataclass
-class Labels:
+class Labels(msgspec.Struct):
     """Places labels in a frame; those around points stay clear of what is `taken` and of `lines`."""
 
     frame: Frame

@@ -1,7 +1,8 @@
 """How large words of a drawing are, and how they break into lines: alike for everyone who paints them."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from qjviewer.text.measured import MeasuredText, measured
 from qjviewer.text.ruler import ruler
@@ -13,8 +14,7 @@ LEADING = 1.3  # the distance of base lines in em
 BASE = 0.37
 
 
-@dataclass(frozen=True)
-class Metrics:
+class Metrics(msgspec.Struct, frozen=True):
     """Measures words: sizes in em, results in the units of `em` (pixels or points).
 
     No words are smaller than `smallest`. `latin` is for English drawings, whose quotation marks take

@@ -1,15 +1,15 @@
 """What is painted: plain shapes in pixels (or dots), each knowing its role and what it stands for."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 from qjviewer.charts.layout.plane import Point, Rect, between
 from qjviewer.charts.marks import NO_LINK, Align, Dash, Key, Link, Role, Shape
 from qjviewer.charts.palette import Hatch
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A filled rectangle; `hollow` is a dashed outline, `outlined` a plain one, `hatched` lined."""
 
     rect: Rect
@@ -20,8 +20,7 @@ class Box:
     hatched: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hair:
+class Hair(msgspec.Struct, frozen=True):
     """A thin straight line; `weight` in hair widths."""
 
     start: Point
@@ -37,8 +36,7 @@ class Hair:
         return between(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(msgspec.Struct, frozen=True):
     """A polyline; `weight` is how thick beside other lines."""
 
     points: tuple[Point, ...]
@@ -55,8 +53,7 @@ class Trace:
         return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else Rect(0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(msgspec.Struct, frozen=True):
     """A point symbol `size` across."""
 
     centre: Point
@@ -73,8 +70,7 @@ class Symbol:
         return Rect(self.centre.x - half, self.centre.y - half, self.size, self.size)
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(msgspec.Struct, frozen=True):
     """One line of words from the left end of its base line."""
 
     x: float
@@ -82,8 +78,7 @@ class TextLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordsPiece:
+class WordsPiece(msgspec.Struct, frozen=True):
     """Lines of words; `size` in em, `struck` for the name of what is hidden.
 
     `align` says which end of a line stays put where another font makes it wider.
@@ -107,8 +102,7 @@ def hatch_of(box: Box) -> Hatch:
 Piece: TypeAlias = Box | Hair | Trace | Symbol | WordsPiece
 
 
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
+class LegendEntry(msgspec.Struct, frozen=True):
     """An entry of the legend and the pieces it is painted with."""
 
     rect: Rect

@@ -1,18 +1,16 @@
 """Points, rectangles and straight lines, y downwards."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True):
     """A position."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A straight line between two points."""
 
     start: Point
@@ -24,8 +22,7 @@ class Segment:
         return self.end.x - self.start.x, self.end.y - self.start.y
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(msgspec.Struct, frozen=True):
     """An upright rectangle."""
 
     left: float

@@ -1,7 +1,8 @@
 """Lines of words set around a position, and the same words moved."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.metrics import BASE, Metrics
 from qjviewer.charts.layout.pieces import TextLine, WordsPiece

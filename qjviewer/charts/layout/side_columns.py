@@ -1,7 +1,9 @@
 """Columns of words beside the plot: which have room, and how wide they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.marks import ColumnCell, Scene, SideColumn
@@ -13,8 +15,7 @@ HEAD_GAP = 0.45  # em below the headings
 BRACKET_ROOM = 0.85  # em before words with a bracket
 
 
-@dataclass(frozen=True)
-class PlacedColumn:
+class PlacedColumn(msgspec.Struct, frozen=True):
     """A column with its left edge, counted from the left edge of the drawing, and its width."""
 
     column: SideColumn
@@ -22,8 +23,7 @@ class PlacedColumn:
     width: float
 
 
-@dataclass(frozen=True)
-class ColumnRoom:
+class ColumnRoom(msgspec.Struct, frozen=True):
     """The columns that have room, and how much of the width they take on each side."""
 
     columns: tuple[PlacedColumn, ...] = ()

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.metrics import Metrics
@@ -32,14 +33,13 @@ def num(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-@dataclass
-class Painter:
+class Painter(msgspec.Struct):
     """Paints pieces in a mode; `prefix` keeps names of patterns apart in one document."""
 
     metrics: Metrics
     mode: Mode = "light"
     prefix: str = ""
-    _hatched: dict[tuple[Role, Hatch], str] = field(default_factory=dict)
+    _hatched: dict[tuple[Role, Hatch], str] = msgspec.field(default_factory=dict)
 
     def paint(self, pieces: Iterable[Piece]) -> str:
         """The elements of a drawing, patterns first."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from qjviewer.checks.language.lexicon import either, parts_of, words_in
@@ -87,12 +88,14 @@ _BELOW: Final = {**{word: n for n, word in enumerate(_PARTS.split("|"), 2)}, "qu
 _AFTER: Final = re.compile(
     r" (?:or (?P<more>more|higher|above|over|so|less|lower|below))\b|[- ]?(?P<plus>plus|odd)\b"
 )
-_UNITS_READ: Final = tuple((re.compile(p), u) for p, u in _UNITS)
+# A group for each unit.
+_UNITS_READ: Final = re.compile("|".join(f"({p})" for p, _ in _UNITS))
 
 
 def number_at(text: str, at: int) -> Stated | None:
     """The number that starts at a place, with its hedges."""
-    for pattern, make in ((_TWICE, _twice), (_FRACTION, _fraction), (_NUMBER, _plain)):
+    # No fraction in words begins with a digit.
+    for pattern, make in _READERS[2:] if text[at].isdigit() else _READERS:
         m = pattern.match(text, at)
         if m is not None:
             made = make(m, text)
@@ -133,8 +136,10 @@ def _value(m: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     return (value + Decimal("0.5"), Decimal("0.1")) if m["half"] else (value, Decimal(1))
 
 
+@lru_cache(maxsize=256)
 def _unit(text: str) -> str:
-    return next((u for p, u in _UNITS_READ if p.fullmatch(text)), "")
+    found = _UNITS_READ.fullmatch(text)
+    return _UNITS[found.lastindex - 1][1] if found and found.lastindex else ""
 
 
 def _money(text: str | None) -> str:
@@ -182,3 +187,4 @@ FIRSTS: Final = frozenset(
     + list(WORDS)
     + [*_MULTIPLES, "0", "a", "an", "half", "one", "the", "rmb", "cny", "us", "usd", "¥", "$", "€", "-", "−"]
 )
+_READERS: Final = ((_TWICE, _twice), (_FRACTION, _fraction), (_NUMBER, _plain))

@@ -19,11 +19,14 @@ from qjviewer.checks.language.en_groups import group_token
 from qjviewer.checks.language.en_numbers import FIRSTS as NUMBER_FIRSTS
 from qjviewer.checks.language.en_numbers import WORDS, number_at
 from qjviewer.checks.language.en_times import time_at
-from qjviewer.checks.language.lexicon import words_in
+from qjviewer.checks.language.lexicon import parts_of, words_in
 from qjviewer.checks.language.tokens import Token
-from qjviewer.checks.language.vocabulary import Vocabulary
+from qjviewer.checks.language.vocabulary import Vocabulary, lengths_by
 
 _WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
+_FIRST_WORD: Final = re.compile(rf"^(?:{_WORD.pattern})", re.MULTILINE)
+# 13.4%, and no ratio: nothing but a number can begin so.
+_PER_CENT: Final = re.compile(r"\d[\d,.]*%(?! ?[:∶])")
 _PUNCTUATION: Final = {
     **dict.fromkeys(".!?;\n", k.STOP),
     **dict.fromkeys(",:—", k.COMMA),
@@ -56,19 +59,31 @@ _RESIDENTS: Final = re.compile(
 
 
 class PhraseLengths(msgspec.Struct, frozen=True):
-    """For each first word the lengths of the phrases that begin with it, the longest first."""
+    """The lengths of the phrases that begin so, the longest first.
 
-    lengths: dict[str, tuple[int, ...]]
+    `lengths` are by the first word with the two characters behind it, `short` by the first word alone, of
+    phrases that go on no further.
+    """
+
+    lengths: dict[str, list[int]]
+    short: dict[str, list[int]]
 
 
 def lookup(vocabulary: Vocabulary) -> PhraseLengths:
     """How to look words up quickly."""
-    lengths: dict[str, set[int]] = {}
-    for phrase in vocabulary.entries:
-        first = _WORD.match(phrase)
-        if first is not None:
-            lengths.setdefault(first[0], set()).add(len(phrase))
-    return PhraseLengths({w: tuple(sorted(all_, reverse=True)) for w, all_ in lengths.items()})
+    # One search for all is quicker than one for each: every phrase is a line of its own.
+    phrases = [*vocabulary.entries]
+    firsts: list[str] = _FIRST_WORD.findall("\n".join(phrases))
+    if len(firsts) != len(phrases):
+        phrases = [phrase for phrase in phrases if _FIRST_WORD.match(phrase) and "\n" not in phrase]
+        firsts = _FIRST_WORD.findall("\n".join(phrases))
+    pairs = [(phrase, first, len(phrase)) for phrase, first in zip(phrases, firsts, strict=True)]
+    return PhraseLengths(
+        lengths_by(
+            (phrase[: len(first) + 2], size) for phrase, first, size in pairs if size > len(first) + 1
+        ),
+        lengths_by((first, size) for _, first, size in pairs if size <= len(first) + 1),
+    )
 
 
 def tokenise(text: str, vocabulary: Vocabulary, words: PhraseLengths, data: ClaimData) -> list[Token]:
@@ -119,7 +134,8 @@ def _word_end(text: str, at: int) -> int:
 def _listed(
     text: str, at: int, word: re.Match[str], vocabulary: Vocabulary, words: PhraseLengths
 ) -> Token | None:
-    for length in words.lengths.get(word[0], ()):
+    begins = text[at : word.end() + 2]
+    for length in (*words.lengths.get(begins, ()), *words.short.get(word[0], ())):
         end = at + length
         if text[end : end + 1].isalnum():
             continue
@@ -139,6 +155,10 @@ def _with_possessive(text: str, token: Token) -> Token:
 def _by_rule(
     text: str, at: int, char: str, word: str, vocabulary: Vocabulary, data: ClaimData
 ) -> Token | None:
+    if char.isdigit() and _PER_CENT.match(text, at):
+        return _number(text, at, data)
+    if word == "the" and not _may_follow_the(text, at):
+        return None
     plan = (
         _PLAN.match(text, at) if word in _PLAN_WORDS or "/" in text[at : at + 5] or char.isdigit() else None
     )
@@ -224,3 +244,16 @@ _RULES_OF: Final = {
     word: tuple(rule for rule, firsts in _BY_RULE if word in firsts)
     for word in frozenset[str]().union(*(firsts for _, firsts in _BY_RULE))
 }
+# What the rules' finds go on with behind "the": what they may begin with, and what is known with "the" alone.
+_AFTER_THE: Final = (
+    frozenset(_RULES_OF)
+    | _LISTING
+    | frozenset(word.split()[1] for word in parts_of("en")["relative time"] if word.startswith("the "))
+    | frozenset(words_in("economic past lead foot same"))
+)
+
+
+def _may_follow_the(text: str, at: int) -> bool:
+    """Whether any rule's find may begin with the word "the" at a place."""
+    word = _WORD.match(text, at + len("the "))
+    return word is not None and (word[0] in _AFTER_THE or word[0][0].isdigit())

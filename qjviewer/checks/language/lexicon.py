@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -47,17 +47,12 @@ _ORDER: Final = (
 )
 
 
-@cache
-def words_of(language: str) -> Mapping[str, Senses]:
-    """Every listed word with its senses, the likeliest first."""
+def word_lists(language: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Kind, value and words of every list, the likeliest kinds first."""
     raw = json.loads(resource("language", f"{language}.json").read_text(encoding="utf-8"))
-    found: dict[str, dict[str, str]] = {}
     for kind in sorted(raw, key=_rank_of_kind):
         for value, words in raw[kind].items():
-            for word in words.split("|" if language == "en" else None):
-                if word:
-                    found.setdefault(word, {}).setdefault(kind, value)
-    return found
+            yield kind, value, words.split("|" if language == "en" else None)
 
 
 @cache

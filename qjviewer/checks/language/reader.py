@@ -16,6 +16,7 @@ from qjviewer.checks.language.clauses import Clause, clauses
 from qjviewer.checks.language.doubts import reconsidered
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Judgement
+from qjviewer.checks.language.name_index import NameIndex
 from qjviewer.checks.language.reading import Carried
 from qjviewer.checks.language.spots import Sight, Spot
 from qjviewer.checks.language.statements import Statement, Topic, indicators_in
@@ -32,7 +33,7 @@ _MOST_MEANINGS: Final = 16
 
 # second-lowest is read as second lowest.
 _JOINED: Final = re.compile(
-    r"(?<=[a-z])-(?=(?:lowest|highest|fastest|slowest|largest|smallest|strongest|weakest|best|worst|last)\b)"
+    r"-(?<=[a-z]-)(?=(?:lowest|highest|fastest|slowest|largest|smallest|strongest|weakest|best|worst|last)\b)"
 )
 
 
@@ -125,11 +126,12 @@ class Reader:
     def _may_claim(self, folded: str, lang: str) -> bool:
         """Whether any name of an indicator or of a target stands in a text: most texts have none."""
         names = self._english_names if lang == "en" else self._chinese_names
-        return any(map(folded.__contains__, names))
+        return names.stands_in(folded)
 
     @cached_property
-    def _english_names(self) -> tuple[str, ...]:
-        return _shortest(
+    def _english_names(self) -> NameIndex:
+        return _sure_names(
+            "en",
             self._english,
             "target",
             "goal",
@@ -142,8 +144,10 @@ class Reader:
         )
 
     @cached_property
-    def _chinese_names(self) -> tuple[str, ...]:
-        return _shortest(self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序", "居民")
+    def _chinese_names(self) -> NameIndex:
+        return _sure_names(
+            "zh", self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序", "居民"
+        )
 
     def folded(self, text: str, lang: str) -> str:
         """A text made ready for matching, character for character."""
@@ -215,19 +219,11 @@ def _own(hints: Sequence[Hint], clause: Clause, folded: str) -> Hint | None:
     return min(within, key=lambda h: folded[: h.start].rstrip().endswith(_ORIGINS), default=None)
 
 
-def _shortest(words: Vocabulary, *more: str) -> tuple[str, ...]:
-    """The names of indicators and some words besides, without those that hold another of them."""
+def _sure_names(language: str, words: Vocabulary, *more: str) -> NameIndex:
+    """The names of indicators and some words besides."""
     # 项目 and the like mean an indicator only beside other words, and most texts hold one.
     sure = (w for w, m in words.entries.items() if m.kind == INDICATOR and not _is_vague(m))
-    names = sorted([*more, *sure], key=len)
-    kept: list[str] = []
-    for name in names:
-        for short in kept:
-            if short in name:
-                break
-        else:
-            kept.append(name)
-    return tuple(kept)
+    return NameIndex((*more, *sure), language)
 
 
 def _is_vague(meaning: Meaning) -> bool:

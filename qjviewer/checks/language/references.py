@@ -54,6 +54,8 @@ def read(reader: Reader, pieces: Sequence[Piece], lang: str) -> tuple[str, tuple
     """The filled text and its claims; a reference to a figure that the words do not speak of is one more."""
     text, hints = filled(pieces)
     checked = reader.read(text, lang, hints)
+    if not checked:
+        return text, ()
     beside: dict[Hint, list[Checked]] = {hint: [] for hint in hints}
     for one in checked:
         for hint in hints_within(hints, one.start, one.end):

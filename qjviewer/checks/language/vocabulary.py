@@ -1,15 +1,17 @@
 """All words a text may use: the language's own, and the names of indicators, places and groups."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
 
 from qjviewer.checks.folding import fold
 from qjviewer.checks.language.border import ClaimData, KnownIndicator, KnownPlace
-from qjviewer.checks.language.lexicon import Senses, words_of
+from qjviewer.checks.language.lexicon import Senses, word_lists
 from qjviewer.checks.language.tokens import INDICATOR, NO_SENSES, PLACE
 from qjviewer.resources import resource
 
@@ -46,10 +48,13 @@ _A_NAME: Final = Meaning("word", "name", {"word": "name"})
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """Words with what they stand for, and for each first character the lengths worth trying."""
+    """Words with what they stand for, and the lengths worth trying by how a word begins.
+
+    Of Chinese, that is by two characters, and by the one of words that have no more.
+    """
 
     entries: Mapping[str, Meaning]
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: Mapping[str, Sequence[int]]
     # The indicators as the reader knows them: the data's, and standard ones the data lack.
     indicators: Mapping[str, KnownIndicator]
 
@@ -70,22 +75,35 @@ def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
     known, names = _indicators(data, language)
     entries |= {folded(w): made for w, made in _places(data, language).items()}
     entries |= {folded(w): made for w, made in names.items()}
-    lengths: dict[str, set[int]] = {}
-    for word in entries if language == "zh" else ():
-        # English words are looked up otherwise: see en_tokens.lookup.
-        lengths.setdefault(word[0], set()).add(len(word))
-    ordered = {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
-    return Vocabulary(entries, ordered, known)
+    # English words are looked up otherwise: see en_tokens.lookup.
+    lengths = lengths_by([(word[:2], len(word)) for word in entries] if language == "zh" else ())
+    return Vocabulary(entries, lengths, known)
+
+
+def lengths_by(beginnings: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The lengths of what begins alike, each once, the longest first."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for begins, length in sorted(beginnings, key=itemgetter(1), reverse=True):
+        known = found[begins]
+        if not known or known[-1] != length:
+            known.append(length)
+    return dict(found)
 
 
 @cache
 def _listed_words(language: str) -> Mapping[str, Meaning]:
-    return {w: _listed(senses) for w, senses in words_of(language).items()}
-
-
-def _listed(senses: Senses) -> Meaning:
-    kind = next(iter(senses))
-    return Meaning(kind, senses[kind], senses)
+    found: dict[str, Meaning] = {}
+    for kind, value, words in word_lists(language):
+        # Most words mean this alone, and share it.
+        alone = Meaning(kind, value, {kind: value})
+        for word in words:
+            known = found.get(word)
+            if known is None:
+                found[word] = alone
+            elif kind not in known.senses:
+                found[word] = Meaning(known.kind, known.value, {**known.senses, kind: value})
+    found.pop("", None)
+    return found
 
 
 # Places ------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Final
 from qjviewer.checks.language.lexicon import either, parts_of
 from qjviewer.checks.language.stated import Hedge, Stated
 from qjviewer.checks.quantity import chinese_number
+from qjviewer.text.han import HAN
 
 CN: Final = "[零〇一二两三四五六七八九十百千万亿]"
 # Every repeat has a bound, so that time grows with the length of a text alone.
@@ -29,7 +30,7 @@ _NUMBER: Final = re.compile(
     r"|(?P<half>一半|半数|半壁江山|半边天|半)(?![年月日天个小径岛导程])"
     rf"|(?P<minus>[-−－﹣]|负)?(?P<digits>{_DIGITS})\s?(?P<some>[多余几])?(?P<unit>{_UNIT})?"
     rf"|(?P<words>{_SPOKEN})(?P<few>[多余几])?(?P<counted>{_UNIT})(?P<and_half>半)?"
-    r"|(?P<zero>归零|零)(?![一-鿿])"
+    rf"|(?P<zero>归零|零)(?!{HAN})"
     r")"
     rf"(?P<post>{either(_AFTER)})?"
 )

@@ -60,6 +60,8 @@ _SPLIT: Final = re.compile(
 _RATIO: Final = re.compile(
     r"\d{1,3}(?:\.\d{1,6})?%?(?:\s?[∶:：比]\s?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d时点])"
 )
+# 13.4, 13.4%, 13%, and no ratio: nothing but a number can begin so.
+_SURELY_A_NUMBER: Final = re.compile(r"\d+(?:\.\d+%?|%)(?![\d%]|\s?[∶:：比])")
 _NTH: Final = re.compile(
     rf"第(?P<nth>\d{{1,3}}|{CN}{{1,6}})(?P<unit>位|名)?(?!产业|[季月年批次届期轮条款章节部时人书车代版号]|大|动力|要务|责任|方阵|梯队|阶段|一|[、和及与]第?[一二三]产业)"
     rf"|倒数第?(?P<last>\d{{1,3}}|{CN}{{1,6}})(?:位|名)?|(?:后|末)(?P<bottom>{CN}|\d{{1,2}})(?:位|名)"
@@ -105,11 +107,11 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
     """The tokens of a folded text, in order; what is known of nothing is `unknown`."""
     found: list[Token] = []
     at, unknown, size = 0, -1, len(text)
-    here = _Here(text, vocabulary, data)
+    here, lengths = _Here(text, vocabulary, data), vocabulary.lengths
     while at < size:
         char = text[at]
         token = None
-        if char in _RULES or char in vocabulary.lengths or char in _MARKS:
+        if char in _RULES or char in _MARKS or text[at : at + 2] in lengths or char in lengths:
             token = _token(here, at, char, unknown < 0)
         if token is None:
             unknown = at if unknown < 0 and char not in _SILENT else unknown
@@ -139,6 +141,8 @@ def _token(here: _Here, at: int, char: str, fresh: bool) -> Token | None:
         return Token(mark, at, at + 1, ";" if char in ";；" else None)
     if char in _QUOTES:
         return _quoted(here.text, at, here.vocabulary)
+    if char.isdigit() and _SURELY_A_NUMBER.match(here.text, at):
+        return _number(here, at, fresh)
     listed = _listed(here.text, at, char, here.vocabulary)
     best: Token | None = None
     for rule in _RULES.get(char, ()):
@@ -153,7 +157,7 @@ def _token(here: _Here, at: int, char: str, fresh: bool) -> Token | None:
 
 
 def _listed(text: str, at: int, char: str, vocabulary: Vocabulary) -> Token | None:
-    for length in vocabulary.lengths.get(char, ()):
+    for length in (*vocabulary.lengths.get(text[at : at + 2], ()), *vocabulary.lengths.get(char, ())):
         meaning = vocabulary.entries.get(text[at : at + length])
         if meaning is not None:
             return Token(meaning.kind, at, min(at + length, len(text)), meaning.value, meaning.senses)

@@ -13,7 +13,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     for passage in subject.passages:
         new = set(passage.text) - seen
         seen |= new
-        for char in uncovered(new):
+        for char in uncovered(new) if new else ():
             where = passage.text.index(char)
             yield subject.report_in(
                 "no-glyph",

@@ -1,7 +1,7 @@
 """The promised languages are complete, each in its own script, and name the same figures."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import Final
 
@@ -70,13 +70,15 @@ def _begun(subject: Subject) -> set[str]:
 def _script(passage: Passage, subject: Subject) -> Iterator[Problem]:
     if passage.for_all:
         return
-    code, wrong = _SCRIPTS[passage.lang]
+    code, wrong_in = _SCRIPTS[passage.lang]
+    if not wrong_in(passage.text):
+        return
     # What is quoted is quoted as it stands: “積體電路”.
     text = _QUOTED.sub(lambda m: " " * len(m[0]), passage.text)
     if passage.prose:
         # Addresses may be Chinese in any language: {地区生产总值.同比}.
         text = _BRACES.sub(lambda m: " " * len(m[0]), text)
-    found = [char for char in set(text) if wrong(char)]
+    found = wrong_in(text)
     if found:
         at = min(map(text.index, found))
         yield subject.report_in(code, passage, at, at + 1, Severity.WARNING, character=passage.text[at])
@@ -85,8 +87,12 @@ def _script(passage: Passage, subject: Subject) -> Iterator[Problem]:
 _BRACES: Final = re.compile(r"\{[^{}]*\}")
 
 
-def _is_traditional(char: str) -> bool:
-    return char in TRADITIONAL_ONLY
+def _chinese_in(text: str) -> Collection[str]:
+    return {char for char in set(text) if is_chinese(char)} if is_chinese(text) else ()
+
+
+def _simplified_in(text: str) -> Collection[str]:
+    return {char for char in set(text) if _is_simplified(char)}
 
 
 @cache
@@ -95,10 +101,11 @@ def _is_simplified(char: str) -> bool:
     return is_chinese(char) and char not in _BOTH and _in("gb2312", char) and not _in("big5", char)
 
 
-_SCRIPTS: Final[dict[str, tuple[str, Callable[[str], bool]]]] = {
-    "zh-Hans": ("traditional-here", _is_traditional),
-    "zh-Hant": ("simplified-here", _is_simplified),
-    "en": ("chinese-in-english", is_chinese),
+# What a language should not hold, and what finds such characters in a text.
+_SCRIPTS: Final[dict[str, tuple[str, Callable[[str], Collection[str]]]]] = {
+    "zh-Hans": ("traditional-here", TRADITIONAL_ONLY.intersection),
+    "zh-Hant": ("simplified-here", _simplified_in),
+    "en": ("chinese-in-english", _chinese_in),
 }
 
 

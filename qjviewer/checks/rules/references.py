@@ -11,7 +11,7 @@ from qjviewer.figures.compare import side_of
 from qjviewer.figures.expressions import tokens_of
 from qjviewer.problems import Problem, Severity
 
-_BRACED: Final = re.compile(r"\{[A-Za-z\u3400-\u9fff][^{}\n]{0,80}\}|\{=[^{}]*\}")
+_BRACED: Final = re.compile(r"\{[^\W\d_][^{}\n]{0,80}\}|\{=[^{}]*\}")
 _NUMBER_OR_SIGN: Final = re.compile(r"\d+(?:\.\d+)?|[+−×÷()]")
 
 

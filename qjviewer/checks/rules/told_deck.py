@@ -8,14 +8,12 @@ from collections.abc import Iterator
 
 from qjviewer.checks.subject import Subject
 from qjviewer.pages.blocks import Block, Chart, Page, StoryPage, text_of
-from qjviewer.pages.build_pages import build as build_pages
 from qjviewer.pages.deck import SideBySide, Slide
 from qjviewer.pages.ideas import ideas_of
 from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.pages.shown import figures_on
 from qjviewer.pages.told import MOST_TIMES, build, is_short_of_claim
 from qjviewer.pages.unstated import UNSTATED
-from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Severity
 
 
@@ -23,9 +21,8 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Report what a listed deck does that a told one does not."""
     if not subject.bundle.deck.pages:
         return
-    view = View(subject.base)
-    made = build_pages(subject.cube, view)
-    deck = build(made.cover, made.pages, view.lang)
+    made = subject.laid_out
+    deck = build(made.cover, made.pages, subject.base)
     yield from _names(made.pages, subject)
     told = [s for s in deck.walk if s.story >= 0]
     yield from _repeated(told, subject)

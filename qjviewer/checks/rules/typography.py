@@ -2,68 +2,99 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from qjviewer.bundle.prose import Reference, parse_prose
 from qjviewer.checks.folding import fold, simplified
 from qjviewer.checks.numerals import HOLE
 from qjviewer.checks.subject import Passage, Subject
 from qjviewer.problems import Problem, Severity
+from qjviewer.text.han import HAN
 
-_CJK: Final = r"\u3400-\u9fff"
 
+class _Slip(msgspec.Struct, frozen=True):
+    """A pattern that should not occur, what it is called, and what to write instead.
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    """A pattern that should not occur, what it is called, and what to write instead."""
+    A text without any of the characters `needs` can't match: most texts are spared most patterns.
+    """
 
     code: str
+    needs: frozenset[str]
     pattern: re.Pattern[str]
     instead: str = ""
 
 
+def _slip(code: str, needs: str, pattern: str, instead: str = "") -> _Slip:
+    return _Slip(code, frozenset(needs), re.compile(pattern), instead)
+
+
+# Characters in full width that a Chinese text writes in half width, and an English one altogether.
+_WIDE: Final = (
+    "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))) + "％．"
+)
+_WIDE_MARKS: Final = "，。；：！？（）％０１２３４５６７８９"
 _N: Final = r"\d+(?:\.\d+)?"
 # References stand as HOLE: beside one, punctuation is judged by its other neighbour.
 _CHINESE: Final = (
-    _Slip(
+    _slip(
         "half-width",
-        re.compile(rf"(?<=[{_CJK}{HOLE}”）》])[,;!?](?=[{_CJK}{HOLE}“（《]|$)|(?<=[{_CJK}])[,;:!?]"),
+        ",:;!?",
+        rf"(?<={HAN}|[{HOLE}”）》])[,;!?](?={HAN}|[{HOLE}“（《]|$)|(?<={HAN})[,;:!?]",
     ),
-    _Slip("half-width", re.compile(rf"(?<=[{_CJK}])\(|\)(?=[{_CJK}，。；])|\((?=[{_CJK}])|(?<=[{_CJK}])\)")),
-    _Slip("half-width", re.compile(rf"(?<=[{_CJK}])\.(?=\s|$)|[\"'](?=[{_CJK}])|(?<=[{_CJK}])[\"']")),
-    _Slip("full-width", re.compile(r"[０-９Ａ-Ｚａ-ｚ％．]+")),
-    _Slip("about-twice", re.compile(r"(?:约|大约|近)\s*[\d一二三四五六七八九十百千万亿]+(?:多|余)")),
-    _Slip("range-years", re.compile(r"(?:19|20)\d\d年?[\-~～](?:19|20)\d\d年"), "2021—2025年"),
-    _Slip("range-months", re.compile(r"(?<!\d)\d{1,2}[\-~～]\d{1,2}月"), "1—6月"),
-    _Slip("range-percent", re.compile(rf"{_N}%?[\-~—–]{_N}%|{_N}～{_N}%"), "63%～68%"),
-    _Slip("zero-missing", re.compile(r"(?<![\d.])\.\d+")),
-    _Slip("amount-split", re.compile(r"\d亿\d+(?:\.\d+)?万"), "3.45亿"),
-    _Slip("minus-growth", re.compile(rf"(?:增长|上升|提高|下降|减少|降低)[\-−－]{_N}")),
-    _Slip("percent-points", re.compile(r"%\s*个?百分点|百分之\s*\d")),
-    _Slip("dots", re.compile(r"\.{3,}|。{2,}|…{3,}"), "……"),
-    _Slip("dash", re.compile(r"--+|(?<!—)—(?=[\u3400-\u9fff])(?<=[\u3400-\u9fff]—)"), "——"),
+    _slip(
+        "half-width",
+        "()",
+        rf"(?<={HAN})\(|\)(?={HAN}|[，。；])|\((?={HAN})|(?<={HAN})\)",
+    ),
+    _slip("half-width", ".\"'", rf"(?<={HAN})\.(?=\s|$)|[\"'](?={HAN})|(?<={HAN})[\"']"),
+    _slip("full-width", _WIDE, r"[０-９Ａ-Ｚａ-ｚ％．]+"),
+    _slip("about-twice", "多余", r"(?:约|大约|近)\s*[\d一二三四五六七八九十百千万亿]+(?:多|余)"),
+    _slip("range-years", "-~～", r"(?:19|20)\d\d年?[\-~～](?:19|20)\d\d年", "2021—2025年"),
+    _slip("range-months", "-~～", r"(?<!\d)\d{1,2}[\-~～]\d{1,2}月", "1—6月"),
+    _slip("range-percent", "%", rf"{_N}%?[\-~—–]{_N}%|{_N}～{_N}%", "63%～68%"),
+    _slip("zero-missing", ".", r"(?<![\d.])\.\d+"),
+    _slip("amount-split", "亿", r"\d亿\d+(?:\.\d+)?万", "3.45亿"),
+    _slip("minus-growth", "-−－", rf"(?:增长|上升|提高|下降|减少|降低)[\-−－]{_N}"),
+    _slip("percent-points", "分", r"%\s*个?百分点|百分之\s*\d"),
+    _slip("dots", ".。…", r"\.{3,}|。{2,}|…{3,}", "……"),
+    _slip("dash", "-—", rf"--+|(?<!—)—(?={HAN})(?<={HAN}—)", "——"),
 )
 _ENGLISH: Final = (
-    _Slip("full-width-english", re.compile(r"[，。；：！？（）％０-９]")),
-    _Slip("zero-missing", re.compile(r"(?<![\d.\w])\.\d+")),
-    _Slip("percent-points", re.compile(r"%\s*(?:percentage )?points?", re.IGNORECASE)),
+    _slip("full-width-english", _WIDE_MARKS, r"[，。；：！？（）％０-９]"),
+    _slip("zero-missing", ".", r"(?<![\d.\w])\.\d+"),
+    _slip("percent-points", "%", r"(?i:%\s*(?:percentage )?points?)"),
 )
 _PAIRS: Final = ("“”", "‘’", "（）", "《》", "「」", "『』", "【】")
+_BRACKETS: Final = frozenset("".join(_PAIRS))
+# What tells of a slip in any language; a text without is passed over.
+_TELLING: Final = _BRACKETS.union(*(slip.needs for slip in (*_CHINESE, *_ENGLISH)))
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Report slips of typography: of each kind the first in a text."""
     for passage in subject.passages:
         text = _visible(passage)
-        seen: set[str] = set()
-        for slip in _ENGLISH if passage.lang == "en" else _CHINESE:
-            found = slip.pattern.search(text)
-            if found and slip.code not in seen:
-                seen.add(slip.code)
-                yield _report(slip.code, passage, found.start(), found.end(), slip.instead, subject)
-        yield from _unpaired(passage, text, subject)
+        for code, instead, start, end in _slips_in(text, passage.lang == "en"):
+            yield _report(code, passage, start, end, instead, subject)
     yield from _about(subject)
+
+
+@lru_cache(maxsize=2048)
+def _slips_in(text: str, is_english: bool) -> tuple[tuple[str, str, int, int], ...]:
+    """Code, what to write instead and place of each; Traditional texts are mostly as Simplified ones here."""
+    present = _TELLING.intersection(text)
+    if not present:
+        return ()
+    found: dict[str, tuple[str, str, int, int]] = {}
+    for slip in _ENGLISH if is_english else _CHINESE:
+        match = None if present.isdisjoint(slip.needs) else slip.pattern.search(text)
+        if match:
+            found.setdefault(slip.code, (slip.code, slip.instead, match.start(), match.end()))
+    unpaired = () if present.isdisjoint(_BRACKETS) else _unpaired(text, is_english)
+    return (*found.values(), *unpaired)
 
 
 def _report(code: str, passage: Passage, start: int, end: int, instead: str, subject: Subject) -> Problem:
@@ -74,7 +105,7 @@ def _report(code: str, passage: Passage, start: int, end: int, instead: str, sub
 def _visible(passage: Passage) -> str:
     """The passage with references blanked; of Traditional, only what is no punctuation is folded."""
     text = passage.text
-    if passage.prose:
+    if passage.prose and "{" in text:
         chars = list(text)
         for piece in parse_prose(text):
             if isinstance(piece, Reference):
@@ -83,13 +114,10 @@ def _visible(passage: Passage) -> str:
     return simplified(text) if passage.lang == "zh-Hant" else text
 
 
-def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem]:
-    present = set(text)
+def _unpaired(text: str, is_english: bool) -> Iterator[tuple[str, str, int, int]]:
     for opening, closing in _PAIRS:
-        if opening not in present and closing not in present:
-            continue
         # An English apostrophe is a closing single quotation mark.
-        if opening == "‘" and passage.lang == "en":
+        if (opening not in text and closing not in text) or (opening == "‘" and is_english):
             continue
         open_at: list[int] = []
         for at, char in enumerate(text):
@@ -101,7 +129,7 @@ def _unpaired(passage: Passage, text: str, subject: Subject) -> Iterator[Problem
             elif char == closing:
                 open_at.pop()
         if open_at:
-            yield _report("unpaired", passage, open_at[0], open_at[0] + 1, "", subject)
+            yield "unpaired", "", open_at[0], open_at[0] + 1
 
 
 _ABOUT_BEFORE: Final = re.compile(

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+import msgspec
 import yaml
 
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, parse
@@ -16,8 +16,7 @@ _APPENDIX_LINE: Final = re.compile(r"^[ ]+appendix:[ ]*\S+[ ]*(#.*)?\n", re.MULT
 _APPENDIX_FLOW: Final = re.compile(r",\s*appendix:\s*[^,}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class ArrangedPage:
+class ArrangedPage(msgspec.Struct, frozen=True):
     """A page of the deck in its new place: `was` is its old place in the file (-1: chosen by the program)."""
 
     show: tuple[str, ...]

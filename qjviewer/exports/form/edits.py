@@ -1,9 +1,9 @@
 """Changes single values in YAML text and leaves every other character, comments included, alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 import yaml
 
 from qjviewer.exports.form.yaml_text import scalar
@@ -14,13 +14,12 @@ class CannotEdit(ValueError):
     """The place in the file is written in a way that cannot be edited in place."""
 
 
-@dataclass
-class ValuePatch:
+class ValuePatch(msgspec.Struct):
     """Edits of one text, gathered and then made from the end to the start."""
 
     text: str
-    _edits: list[tuple[int, int, str]] = field(default_factory=list)
-    _scalars: dict[tuple[int, int], tuple[Any, Any]] = field(default_factory=dict)
+    _edits: list[tuple[int, int, str]] = msgspec.field(default_factory=list)
+    _scalars: dict[tuple[int, int], tuple[Any, Any]] = msgspec.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

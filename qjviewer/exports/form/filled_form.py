@@ -1,7 +1,6 @@
 """Reads a filled-in form: what was put into the open cells, row by row; complaints name sheet and cell."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -59,18 +58,17 @@ class FilledRow(msgspec.Struct, frozen=True):
     cells: dict[str, str]
 
 
-@dataclass
-class FilledForm:
+class FilledForm(msgspec.Struct):
     """A form as it came back: of which briefing, and the rows in which something was filled in.
 
     `remarks` tell what was done to the sheet that loses nothing: rows taken out, columns put in.
     """
 
     briefing: str
-    rows: list[FilledRow] = field(default_factory=list)
+    rows: list[FilledRow] = msgspec.field(default_factory=list)
     # In which complaints are told.
     lang: Language = DEFAULT_LANGUAGE
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[str] = msgspec.field(default_factory=list)
 
 
 def read_form(path: Path, lang: Language = DEFAULT_LANGUAGE) -> FilledForm:
@@ -103,14 +101,13 @@ def _mark_of(sheet: ShownSheet) -> list[str]:
     return next((words for words in cells if len(words) == 3 and words[0] == MARK), [])
 
 
-@dataclass
-class _SheetReader:
+class _SheetReader(msgspec.Struct):
     """Reads the rows of the form's sheet, gathering complaints."""
 
     sheet: ShownSheet
     lang: Language
-    lines: list[str] = field(default_factory=list)
-    _seen: set[str] = field(default_factory=set)
+    lines: list[str] = msgspec.field(default_factory=list)
+    _seen: set[str] = msgspec.field(default_factory=set)
 
     @property
     def _columns(self) -> dict[str, int]:

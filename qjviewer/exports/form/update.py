@@ -2,7 +2,6 @@
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -41,16 +40,15 @@ class FormChange(msgspec.Struct, frozen=True):
     new: str
 
 
-@dataclass
-class FormPlan:
+class FormPlan(msgspec.Struct):
     """Changes and the files they lead to; nothing is written yet."""
 
-    changes: list[FormChange] = field(default_factory=list)
-    files: dict[Path, bytes] = field(default_factory=dict)
+    changes: list[FormChange] = msgspec.field(default_factory=list)
+    files: dict[Path, bytes] = msgspec.field(default_factory=dict)
     # What was done to the form's sheet that loses nothing.
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[str] = msgspec.field(default_factory=list)
     # What the same files held when this was planned.
-    before: dict[Path, bytes] = field(default_factory=dict)
+    before: dict[Path, bytes] = msgspec.field(default_factory=dict)
     # The briefing as it was read, and as it will be read afterwards.
     readings: tuple[Built, Built] | None = None
 

@@ -1,15 +1,15 @@
 """A heat table as cells of a workbook: rows and columns as drawn, each cell in the shade of the chart."""
 
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from qjviewer.charts.marks import Bar, Label, Role, Scene, SideColumn
 from qjviewer.charts.palette import DEEP, look
 from qjviewer.pages.blocks import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class ShadedCell:
+class ShadedCell(msgspec.Struct, frozen=True):
     """A number with the shade it stands on; the own row's numbers are not told apart here."""
 
     cell: Cell
@@ -23,8 +23,7 @@ class ShadedCell:
         return found | {"font_color": ink, "border_color": "#FFFFFF"}
 
 
-@dataclass(frozen=True, slots=True)
-class ShadedTable:
+class ShadedTable(msgspec.Struct, frozen=True):
     """The heads of columns, and each row by its name; a cell that has no figure is None."""
 
     heads: tuple[str, ...]

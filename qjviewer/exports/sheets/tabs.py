@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from qjviewer.charts.small import Meter, Trend
 from qjviewer.exports.native import decimals_of, differences_told, native, number_format

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.metrics import LEADING, Metrics

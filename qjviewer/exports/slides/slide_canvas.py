@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Dash
@@ -35,8 +36,7 @@ _PATTERNS: dict[Hatch, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpan:
+class TextSpan(msgspec.Struct, frozen=True):
     """Words in one look; a line ends where they have a line end."""
 
     text: str
@@ -48,8 +48,7 @@ class TextSpan:
 Paragraph = Iterable[TextSpan]
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphSetting:
+class ParagraphSetting(msgspec.Struct, frozen=True):
     """How paragraphs stand in their box: `anchor` is top, middle or bottom.
 
     `step` is how far base lines are apart, 0 for as far as the font has it; `wrap` lets lines that are too
@@ -72,8 +71,7 @@ def spans_of(words: SlideWords, style: SlideStyle) -> list[TextSpan]:
     return [TextSpan(text, round(s.size), s.bold, style.hex(s.ink)) for s, text in words.told() if text]
 
 
-@dataclass(frozen=True)
-class SlideCanvas:
+class SlideCanvas(msgspec.Struct, frozen=True):
     """Draws on one slide of python-pptx; `unit` is what its coordinates and sizes count, in points."""
 
     shapes: Any

@@ -1,7 +1,8 @@
 """Blocks of a page as markup."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.svg.drawing import EM, drawing
@@ -32,8 +33,7 @@ from qjviewer.wording import say
 _WIDTH = 36.0  # em: half a page
 
 
-@dataclass
-class BlockMarkup:
+class BlockMarkup(msgspec.Struct):
     """Turns blocks into markup in one language; numbers charts so that their patterns keep apart."""
 
     parts: Parts

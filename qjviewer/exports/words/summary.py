@@ -1,7 +1,8 @@
 """The pages of a briefing as a document."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.svg.chart_file import panel

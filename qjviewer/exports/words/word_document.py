@@ -3,8 +3,9 @@
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from qjviewer.charts.palette import look
 from qjviewer.text.ruler import ruler
@@ -13,8 +14,7 @@ from qjviewer.wording import Language
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True)
-class _Faces:
+class _Faces(msgspec.Struct, frozen=True):
     """Faces of a language: text, headings, second headings; those of official papers where there are any."""
 
     latin: str

@@ -1,6 +1,6 @@
 """An answer on a slide: the value huge, its rank, its gaps, how it went."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.answer_page import AnswerGap, AnswerPage

@@ -1,7 +1,8 @@
 """Two contents on one page: numbers or statements, and the picture that goes with them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Card, Cards, Chart, Entries, Points

@@ -1,6 +1,6 @@
 """A slide's content while it is being laid out at one scale."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.setting.slides.sheet import (
@@ -19,8 +19,7 @@ from qjviewer.wording import Language
 SCALES = (1.0, 0.92, 0.84, 0.76, 0.7, 0.64)
 
 
-@dataclass(frozen=True)
-class SlideSetting:
+class SlideSetting(msgspec.Struct, frozen=True):
     """What a content is laid out for."""
 
     style: SlideStyle
@@ -33,13 +32,12 @@ class SlideSetting:
         return max(full * self.scale, floor)
 
 
-@dataclass
-class SlideBody:
+class SlideBody(msgspec.Struct):
     """Pieces in coordinates of the content's area, and the room they take."""
 
-    boxes: list[SlideBox] = field(default_factory=list)
-    words: list[PlacedWords] = field(default_factory=list)
-    smalls: list[PlacedSmall] = field(default_factory=list)
+    boxes: list[SlideBox] = msgspec.field(default_factory=list)
+    words: list[PlacedWords] = msgspec.field(default_factory=list)
+    smalls: list[PlacedSmall] = msgspec.field(default_factory=list)
     drawing: PlacedChart | None = None
     table: PlacedTable | None = None
     height: float = 0.0

@@ -1,6 +1,6 @@
 """Cards in a grid: as many columns as leave the numbers largest."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Card, Cards, Chip

@@ -1,9 +1,11 @@
 """A chart on a slide: measure and period above, drawing as large as there is room, notes below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.geometry import frame_of
 from qjviewer.charts.layout.height import alone, arranged, natural_height
@@ -92,8 +94,7 @@ def _largest(scene: Scene, width: float, height: float, sizes: Sequence[float], 
     return 0.0
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(msgspec.Struct, frozen=True):
     smallest: float
     cut: bool
     crowded: bool

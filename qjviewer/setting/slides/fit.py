@@ -4,8 +4,10 @@ Whoever shows, prints or saves the slides takes them from here, so that all have
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.pages.blocks import (
     Cards,
@@ -35,8 +37,7 @@ _LEAST_TABLE = 3  # rows, its header one of them, that a chart's table has at le
 _STOPS = ("。", "；", ". ", "; ", "，", ", ", "、")
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(msgspec.Struct, frozen=True):
     """A deck whose slides fit; `split` had to be divided, `tight` could not be and are squeezed."""
 
     deck: Deck

@@ -2,7 +2,9 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.answer_page import AnswerPage
@@ -31,8 +33,7 @@ _SOURCES_NAMED = (14, 10, 7, 4)
 _MOST_PAGES = 99  # of a walk, as far as the room for their number goes
 
 
-@dataclass
-class _Draft:
+class _Draft(msgspec.Struct):
     slide: Slide
     look: SlideLook
     sheet: SlideSheet

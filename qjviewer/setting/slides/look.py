@@ -1,6 +1,7 @@
 """What all slides of a deck have in common."""
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.bundle.model import Bundle
 from qjviewer.pages.blocks import Cover
@@ -10,8 +11,7 @@ from qjviewer.text.title_words import Lexicon
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 
-@dataclass(frozen=True)
-class SlideLook:
+class SlideLook(msgspec.Struct, frozen=True):
     """What all slides of a show have in common.
 
     `title` stands in the footer; `words` are those that headings are not broken in; `mark` says on every

@@ -1,6 +1,7 @@
 """The pieces a laid-out slide is made of."""
 
-from dataclasses import dataclass, field, replace
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.small import Small
@@ -9,8 +10,7 @@ from qjviewer.setting.slides.style import Ink, SlideStyle
 from qjviewer.setting.slides.words import HitArea, SlideWords
 
 
-@dataclass(frozen=True)
-class PlacedWords:
+class PlacedWords(msgspec.Struct, frozen=True):
     """Words at a position; shown from a step on."""
 
     words: SlideWords
@@ -23,8 +23,7 @@ class PlacedWords:
         return Rect(self.at.x, self.at.y, self.words.natural_width, self.words.height)
 
 
-@dataclass(frozen=True)
-class SlideBox:
+class SlideBox(msgspec.Struct, frozen=True):
     """A rounded rectangle: filled, outlined, or both; `name` says what all in it is about."""
 
     area: Rect
@@ -48,8 +47,7 @@ class SlideBox:
         return replace(self, area=self.area.moved(x, y), hit=hit)
 
 
-@dataclass(frozen=True)
-class PlacedChart:
+class PlacedChart(msgspec.Struct, frozen=True):
     """A chart's place and the height of its words."""
 
     chart: Chart
@@ -57,8 +55,7 @@ class PlacedChart:
     em: float
 
 
-@dataclass(frozen=True)
-class PlacedSmall:
+class PlacedSmall(msgspec.Struct, frozen=True):
     """What is drawn in a cell of a table, at its place; `em` is the height of the words beside it.
 
     `told` is the same in words.
@@ -74,8 +71,7 @@ class PlacedSmall:
         return replace(self, area=self.area.moved(x, y))
 
 
-@dataclass(frozen=True)
-class PlacedTable:
+class PlacedTable(msgspec.Struct, frozen=True):
     """Where a table stands whose words, rules and grounds are pieces of the sheet.
 
     `columns` and `rows` are the edges of its columns and rows, the first row its header; `numeric` says of
@@ -97,8 +93,7 @@ class PlacedTable:
         return PlacedTable(tuple(c + x for c in self.columns), tuple(r + y for r in self.rows), self.numeric)
 
 
-@dataclass
-class SlideSheet:
+class SlideSheet(msgspec.Struct):
     """A laid-out slide in its own units.
 
     `headline` is the one among its words that names it; those of the footer come last. `overflow`: its text
@@ -109,9 +104,9 @@ class SlideSheet:
     width: float
     height: float
     style: SlideStyle
-    boxes: list[SlideBox] = field(default_factory=list)
-    words: list[PlacedWords] = field(default_factory=list)
-    smalls: list[PlacedSmall] = field(default_factory=list)
+    boxes: list[SlideBox] = msgspec.field(default_factory=list)
+    words: list[PlacedWords] = msgspec.field(default_factory=list)
+    smalls: list[PlacedSmall] = msgspec.field(default_factory=list)
     drawing: PlacedChart | None = None
     table: PlacedTable | None = None
     headline: SlideWords | None = None

@@ -4,8 +4,9 @@ Its figures are read, not recited: its type may be as small as that of a source 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from qjviewer.charts import small
 from qjviewer.pages.blocks import Cell, Table, sectioned
@@ -29,8 +30,7 @@ _BEFORE_NUMBERS: Final = ("+", "-", "\u2212")
 _LARGEST: Final = 48.0
 
 
-@dataclass(frozen=True, slots=True)
-class StatementColumn:
+class StatementColumn(msgspec.Struct, frozen=True):
     """A column at its place; `drawn` is the width of small drawings, `tail` what follows a number's point."""
 
     head: SlideWords
@@ -47,8 +47,7 @@ class StatementColumn:
         return self.left + self.width
 
 
-@dataclass(frozen=True, slots=True)
-class StatementPlan:
+class StatementPlan(msgspec.Struct, frozen=True):
     """The table in a width and height; `tops` are the upper edges of its rows and the lower one of the last.
 
     `sections` are the names of groups by the row they begin with; they stand left of the columns.
@@ -105,8 +104,7 @@ def is_number(text: str) -> bool:
 # Columns ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(msgspec.Struct, frozen=True):
     """What a column would like to be wide, and the least; both without the gap beside it."""
 
     demand: ColumnDemand

@@ -1,7 +1,8 @@
 """Sizes and colours of a slide: sizes in units of a screen 1080 high, contrast for a lit room."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.text.title_words import Lexicon
 
@@ -62,8 +63,7 @@ MODES: Final[tuple[SlideMode, ...]] = ("light", "dark", "contrast")
 _INKS: Final[dict[SlideMode, dict[Ink, str]]] = {"light": _LIGHT, "dark": _DARK, "contrast": _CONTRAST}
 
 
-@dataclass(frozen=True)
-class SlideStyle:
+class SlideStyle(msgspec.Struct, frozen=True):
     """The look of slides: light for a projector, dark for an LED wall, or in high contrast.
 
     `latin` is for English slides, `words` are those that headings are not broken in.

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.pages.blocks import Runs
@@ -18,8 +20,7 @@ _GAP = re.compile(r"[个個]百分点|[个個]百分點|percentage point")
 UNBOUNDED = 100_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class SlideStretch:
+class SlideStretch(msgspec.Struct, frozen=True):
     """A stretch of text; `figure` or `item` is what a click on it asks about."""
 
     text: str
@@ -30,8 +31,7 @@ class SlideStretch:
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HitArea:
+class HitArea(msgspec.Struct, frozen=True):
     """A part of the slide that stands for a figure or an item."""
 
     area: Rect

@@ -4,8 +4,9 @@ Everything is made in memory first. Whoever stops it, or an error on the way, le
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qjviewer.exports.export_files import write_whole
 from qjviewer.exports.job import files

@@ -1,9 +1,9 @@
 """A show that is on: it locks the data, follows the screens, and lets the windows follow the state."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 

@@ -1,6 +1,8 @@
 """The snapshot lock: a show keeps its data; newer data wait, told as a list of differences."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from qjviewer.load import Loaded, View, checked, restated
 from qjviewer.pages.deck import Deck

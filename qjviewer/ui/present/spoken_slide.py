@@ -1,6 +1,6 @@
 """A slide for those who hear it: where it stands, what it claims, what each step reveals."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qjviewer.pages.blocks import Chart, Table, text_of
 from qjviewer.pages.buildup import builds_of, reveals_of

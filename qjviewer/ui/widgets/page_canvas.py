@@ -1,10 +1,10 @@
 """What scrolls in a tab: its headline and its blocks, each at the place composed for it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget

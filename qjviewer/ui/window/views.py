@@ -1,8 +1,8 @@
 """The language, and with or without outside context: what a window asks of its store."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtGui import QUndoStack
 
 from qjviewer.load import View

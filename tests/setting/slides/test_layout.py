@@ -1,9 +1,9 @@
 """Slides at every size: nothing under the floor, nothing cut, nothing on top of something else."""
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.load import View, load

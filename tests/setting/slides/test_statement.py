@@ -1,9 +1,9 @@
 """一表统览 on slides: whole on one page, in the order of its groups, with what is drawn in its cells."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.pages.blocks import sectioned
 from qjviewer.pages.deck import Slide

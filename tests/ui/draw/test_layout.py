@@ -1,9 +1,9 @@
 """What every drawing promises at every width: words inside, none over another, no warnings."""
 
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.layout.geometry import frame_of

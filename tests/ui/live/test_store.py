@@ -1,7 +1,7 @@
 import gc
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.load import View, load, read
 from qjviewer.ui.live import live_store as module

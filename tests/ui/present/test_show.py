@@ -1,8 +1,7 @@
 """The state of a show: moving, blanking, freezing, jumping, keeping the place."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.pages.answer_page import AnswerPage
 from qjviewer.pages.blocks import Run

@@ -1,8 +1,8 @@
 import json
 import threading
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QtMsgType
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
