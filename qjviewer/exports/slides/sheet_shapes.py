@@ -1,7 +1,7 @@
 """A laid-out slide as native shapes: every line, label, table and drawing where the projector has it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.exports.native import native
@@ -13,6 +13,7 @@ from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, 
 from qjviewer.setting.slides.sheet import PlacedWords, SlideBox, SlideSheet
 from qjviewer.setting.slides.words import SlideWords
 
+_Piece = TypeVar("_Piece", SlideBox, PlacedWords)
 # Of their width: the room that words are given for a wider font, and the least with which they may wrap.
 _SPARE: Final = 0.3
 _LEAST_SPARE: Final = 0.08
@@ -37,13 +38,14 @@ class SheetShapes:
         """All of it: the headline, what is drawn under words, the content, the footer."""
         self._headline()
         picture = self._picture_area()
-        if self._sheet.table is not None:
-            self._words, cells = _parted(self._words, picture)
-            self._boxes, grounds = _parted(self._boxes, picture)
+        table = self._sheet.table
+        if table is not None:
+            self._words, cells = _parted(self._words, table.area)
+            self._boxes, grounds = _parted(self._boxes, table.area)
         below = [p for p in self._words if picture is not None and p.area.top >= picture.bottom - 1]
         self._pieces(self._boxes, [p for p in self._words if p not in below])
-        if self._sheet.table is not None:
-            draw_table(self._canvas, self._sheet.table, cells, grounds, self._sheet.style)
+        if table is not None:
+            draw_table(self._canvas, table, cells, grounds, self._sheet.style)
             for drawn in self._sheet.smalls:
                 draw_small(self._canvas, drawn)
         self._drawing()
@@ -77,7 +79,7 @@ class SheetShapes:
     def _pieces(self, boxes: Sequence[SlideBox], words: Sequence[PlacedWords]) -> None:
         """Boxes, then words; what stands in a named box in a group of its name."""
         named = [b for b in boxes if b.name]
-        groups = [(b, _inside(boxes, b), _inside(words, b)) for b in named]
+        groups = [(b, [x for x in _inside(boxes, b) if x is not b], _inside(words, b)) for b in named]
         grouped = {id(x) for b, inner, on in groups for x in (b, *inner, *on)}
         self._loose([b for b in boxes if id(b) not in grouped], [p for p in words if id(p) not in grouped])
         for box, inner, on in groups:
@@ -91,11 +93,10 @@ class SheetShapes:
             if id(box) not in own:
                 self._box(box)
         for placed in words:
-            box = labels.get(id(placed))
-            if box is None:
-                self._placed(placed)
+            if id(placed) in labels:
+                self._label(labels[id(placed)], placed.words)
             else:
-                self._label(box, placed.words)
+                self._placed(placed)
 
     def _placed(self, placed: PlacedWords) -> None:
         box, wraps = self._room(placed)
@@ -153,14 +154,16 @@ def _is_beside(other: Rect, area: Rect) -> bool:
     return other.left >= area.right and other.top < area.bottom and area.top < other.bottom
 
 
-def _inside(pieces: Iterable[Any], box: SlideBox) -> list[Any]:
+def _inside(pieces: Iterable[_Piece], box: SlideBox) -> list[_Piece]:
     """Those that stand in a box."""
-    return [p for p in pieces if p is not box and box.area.contains(p.area.centre)]
+    return [p for p in pieces if box.area.contains(p.area.centre)]
 
 
-def _parted(pieces: Iterable[Any], area: Rect) -> tuple[list[Any], list[Any]]:
+def _parted(pieces: Iterable[_Piece], area: Rect) -> tuple[list[_Piece], list[_Piece]]:
     """Those outside an area, and those in it."""
-    room, inside, outside = area.grown(2, 2), [], []
+    room = area.grown(2, 2)
+    inside: list[_Piece] = []
+    outside: list[_Piece] = []
     for piece in pieces:
         (inside if room.contains(piece.area.centre) else outside).append(piece)
     return outside, inside
