@@ -1,8 +1,10 @@
 """How a chart is built up step by step: the own place, then each other one, then the gap."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.marks import Axis, Bar, Bracket, Flow, Mark, Scene
 from qjviewer.pages.blocks import Chart
@@ -11,8 +13,7 @@ from qjviewer.pages.blocks import Chart
 BUILT: Final = ("bars", "compare", "dumbbell")
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(msgspec.Struct, frozen=True):
     """Something a step reveals: the series of its marks, and its name; what has no series is always there."""
 
     series: str
