@@ -16,7 +16,7 @@ from qjviewer.setting.slides.words import SlideWords
 _Piece = TypeVar("_Piece", SlideBox, PlacedWords)
 # Of their width: the room that words are given for a wider font, and the least with which they may wrap.
 _SPARE: Final = 0.3
-_LEAST_SPARE: Final = 0.08
+_LEAST_SPARE: Final = 0.14
 _EDGE: Final = 16.0  # of the slide that is left free
 _RULE: Final = 3.0  # a box that is thinner is a line
 # A box at most so much higher than the words on it is their own.
