@@ -6,6 +6,7 @@
   python3 packaging/dev.py bench     set up and measure how fast the program is; -h tells more
   python3 packaging/dev.py intake-score DIR
                                      set up and measure how well workbooks are read; -h tells more
+  python3 packaging/dev.py access    set up and read the window on the accessibility bus; -h tells more
   python3 packaging/dev.py fonts     build resources/fonts anew
   python3 packaging/dev.py claims    set up and score the reader of claims; -h tells more
   python3 packaging/dev.py meeting   set up and hold a whole meeting by its keys, on two virtual screens
@@ -173,6 +174,12 @@ def intake_score(arguments: list[str]) -> int:
     return run_python([str(ROOT / "packaging/intake_score.py"), *arguments])
 
 
+def access(arguments: list[str]) -> int:
+    """Set up and hold what a screen reader finds against goldens; says what is missing for that."""
+    setup([])
+    return run_python(["-m", "tests.ui.bus", *arguments], cwd=ROOT)
+
+
 def fonts(arguments: list[str]) -> int:
     """Set up, build the fonts and measure them."""
     setup([])
@@ -214,6 +221,7 @@ def lock(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "access": access,
     "bench": bench,
     "claims": claims,
     "fonts": fonts,

@@ -282,8 +282,9 @@ class CardsBlock(Model, frozen=True):
 
     cards: tuple[str, ...] = declared(Listing(Word()), "Addresses of figures, or items.")
     beside: tuple[str, ...] = declared(
-        Listing(Choice(("prev", "year-ago", "completion", "trend"))),
-        "What stands beside each number: the change since last period or a year ago, what is done, a trend.",
+        Listing(Choice(("prev", "year-ago", "completion", "trend", "none"))),
+        "What stands beside each number. The changes since last period and a year ago do by themselves: name "
+        "one to have only that, `none` to have neither. On wish: what is done of a target, a trend.",
         (),
     )
     title: Text = declared(Words(prose=True), "Heading over the row.", NO_TEXT)
@@ -309,8 +310,9 @@ class ChartBlock(Model, frozen=True):
     )
     later: bool = declared(Flag(), "May show what was published after the briefing; marked 期后.", False)
     beside: tuple[str, ...] = declared(
-        Listing(Choice(("year-ago", "target"))),
-        "What bars show beside the value: last year's, the target.",
+        Listing(Choice(("year-ago", "target", "none"))),
+        "What bars show beside the value: last year's, the target. A board shows how ranks moved since last "
+        "period by itself; `none` leaves that out.",
         (),
     )
     whole: bool = declared(Flag(), "Show every place of a board, also of more than thirty.", False)
@@ -372,6 +374,12 @@ class TableBlock(Model, frozen=True):
     )
     columns: tuple[str, ...] = declared(
         Listing(Word()), 'Its columns: measure[@place][@period] [form], or "@period".', ()
+    )
+    beside: tuple[str, ...] = declared(
+        Listing(Choice(("prev", "year-ago", "none"))),
+        "Columns of change that stand beside values by themselves where no column tells it: name one to have "
+        "only that, `none` to have neither.",
+        (),
     )
     later: bool = declared(Flag(), "May show what was published after the briefing; marked 期后.", False)
     title: Text = declared(Words(prose=True), "Title, above the table.", NO_TEXT)

@@ -1,7 +1,6 @@
 """`print`: briefings as PDF, one or many at a time, with no screen needed."""
 
 import argparse
-import itertools
 import os
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,8 @@ import msgspec
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, add_path, add_view, view_of
-from qjviewer.load import Loaded, View, checked, read
+from qjviewer.load import View, read
+from qjviewer.setting.slides.shapes import DEFAULT_SHAPE, SHAPES
 from qjviewer.wording import Language, say
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ HELP = "cli.help-print"
 STYLES = (
     "summary", "onepage", "official", "handout", "notes", "card", "department", "revision", "claims"
 )  # fmt: skip
-REVISION, CLAIMS = "revision", "claims"
-# Briefings printed by this process.
-_count = itertools.count(1)
 # Seconds a template of the user's own may take.
 PATIENCE = 120
 
@@ -55,6 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--watermark", default="", metavar="TEXT", help=say("printing.arg-watermark"))
     parser.add_argument(
         "--per-page", type=int, choices=(1, 2, 3, 4, 6), default=2, help=say("printing.arg-per-page")
+    )
+    parser.add_argument(
+        "--screen", choices=tuple(SHAPES), default=DEFAULT_SHAPE, help=say("printing.arg-screen")
     )
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help=say("printing.arg-jobs"))
     add_force(parser)
@@ -160,6 +160,7 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
         per_page=args.per_page,
         template=own,
         owner=args.owner,
+        screen=args.screen,
     )
     targets = _targets(args) if into_folder else [args.output]
     many = len(args.paths) > 1
@@ -251,9 +252,10 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
     from qjviewer.editions.print_memory import PrintMemory
+    from qjviewer.editions.style_extra import CLAIMS, extra_for
     from qjviewer.paper.print_errors import PrintError
     from qjviewer.paper.printing import export
-    from qjviewer.paper.typesetting import forget
+    from qjviewer.paper.typesetting import forget_others
     from qjviewer.release import release_of
 
     lang = task.view.lang
@@ -266,39 +268,14 @@ def work(task: Task) -> Outcome:
     if not release.is_clean and not task.force and task.options.style != CLAIMS:
         return Outcome(task, reason=release.refusal("print", lang), code=PROBLEMS)
     options = msgspec.structs.replace(task.options, release=release.mark(lang))
+    if task.many:
+        forget_others(loaded.digest)
     try:
-        result = export(loaded, task.target, options, extra=_extra(loaded, task))
+        result = export(loaded, task.target, options, extra=extra_for(loaded, options.style, task.since))
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
     PrintMemory().remember(loaded, "print", task.options.style, str(task.target))
-    if task.many:
-        forget(next(_count))
     return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
-
-
-def _extra(loaded: Loaded, task: Task) -> object:
-    """What a style is given beside the briefing: its changes since an earlier sheet, or its claims."""
-    style, lang = task.options.style, loaded.view.lang
-    if style == REVISION:
-        return _revision(loaded, task)
-    if style != CLAIMS or loaded.cube is None:
-        return None
-    from qjviewer.paper.claim_sheet import claim_sheet
-
-    return claim_sheet(checked(loaded).claims, loaded.cube, lang)
-
-
-def _revision(loaded: Loaded, task: Task) -> object:
-    """The changes since the sheet named, or since the last one."""
-    from qjviewer.editions.print_memory import PrintMemory
-    from qjviewer.editions.since import earlier_edition, revision_of, since
-
-    memory = PrintMemory()
-    edition = earlier_edition(task.since, loaded, memory)
-    if edition is None:
-        return None
-    record = next((r for r in memory.records() if r.digest == edition.digest), None)
-    return revision_of(since(edition, loaded), record, task.view.lang)
 
 
 def _tell(outcome: Outcome, done: int, total: int, lang: Language) -> None:

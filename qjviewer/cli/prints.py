@@ -47,7 +47,6 @@ def told(record: PrintRecord, lang: Language) -> str:
         when=record.when[:16].replace("T", " "),
         digest=grouped(record.digest),
         title=record.title,
-        way=say(f"editions.way-{record.way}", lang),
-        how=record.how,
+        way=record.way_words(lang),
         target=record.target,
     ).rstrip()

@@ -55,7 +55,7 @@ def _changes(wanted: str, loaded: Loaded, lang: Language) -> Iterator[str]:
         return
     record = next((r for r in memory.records() if r.digest == wanted), None)
     if record is not None:
-        how = f"{say(f'editions.way-{record.way}', lang)} {record.how}".strip()
+        how = record.way_words(lang)
         yield say("editions.verify-since", lang, day=day_words(record, lang), how=how)
     yield from lines(since(edition, loaded), lang)
 

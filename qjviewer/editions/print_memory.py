@@ -17,6 +17,7 @@ from qjviewer.editions.taking import edition_of
 from qjviewer.editions.user_folder import user_folder
 from qjviewer.load import Loaded
 from qjviewer.paper.print_job import time_of_printing
+from qjviewer.wording import Language, say
 from qjviewer.writing import write_whole
 
 Way: TypeAlias = Literal["print", "export"]
@@ -29,7 +30,10 @@ _LONGEST_LOG: Final = 1024 * 1024
 
 
 class PrintRecord(msgspec.Struct, frozen=True):
-    """One print or export: when, of what, how, and where it went (a file's name; a printer has none)."""
+    """One print or export: when, of what, how, and where it went (a file's name; a printer has none).
+
+    `copies` is how many the printer was asked for; a file is one.
+    """
 
     digest: str
     when: str
@@ -39,6 +43,13 @@ class PrintRecord(msgspec.Struct, frozen=True):
     title: str
     lang: str
     target: str = ""
+    copies: int = 1
+
+    def way_words(self, lang: Language, *, how: bool = True) -> str:
+        """How it was made, with the copies where there are several: 印 summary 3份."""
+        copies = say("editions.copies", lang, count=self.copies) if self.copies > 1 else ""
+        words = (say(f"editions.way-{self.way}", lang), self.how if how else "", copies)
+        return " ".join(w for w in words if w)
 
     @property
     def day(self) -> str:
@@ -72,7 +83,7 @@ class PrintMemory:
             path.unlink(missing_ok=True)
         return count
 
-    def remember(self, loaded: Loaded, way: Way, how: str, target: str = "") -> None:
+    def remember(self, loaded: Loaded, way: Way, how: str, target: str = "", copies: int = 1) -> None:
         """Keep what was printed or exported; never raises."""
         if not self.is_on or loaded.cover is None:
             return
@@ -87,6 +98,7 @@ class PrintMemory:
                 loaded.cover.title,
                 loaded.view.lang,
                 Path(target).name,
+                max(1, copies),
             )
             self._note(record)
 

@@ -103,13 +103,15 @@ class Comparer(msgspec.Struct, frozen=True):
         number = self.teller.decimal(value, figure.unit).lstrip(MINUS)
         return number + unit_gap(unit, self.teller.lang) + unit
 
-    def moved(self, figure: Figure, *, amount: bool = False) -> str:
-        """A movement of ranks in words: 位次前移2位; with `amount` 2位 alone."""
+    def moved(self, figure: Figure, *, amount: bool = False, short: bool = False) -> str:
+        """A movement of ranks in words: 位次前移2位; `amount` gives 2位 alone, `short` 前移2位."""
         if figure.value is None:
             return ""
         size = self.amount(figure)
         if amount:
             return size
+        if short:
+            return self._by_sign(figure, "moved-up-short", "moved-down-short", "moved-same")
         return self._by_sign(figure, "moved-up", "moved-down", "moved-same")
 
     def progress(self, done: Figure, gap: Figure) -> str:

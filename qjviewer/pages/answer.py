@@ -12,9 +12,10 @@ from qjviewer.figures.figure import Figure, figure_id
 from qjviewer.figures.teller import Teller
 from qjviewer.figures.telling import sum_of
 from qjviewer.pages.answer_page import AnswerGap, AnswerPage
-from qjviewer.pages.blocks import Chart, Run
+from qjviewer.pages.blocks import Chart, Run, text_of
 from qjviewer.pages.make_cards import figure_card, item_card
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.movement import movement_lines, without_sign
 from qjviewer.pages.unstated import stated_card
 from qjviewer.wording import say
 
@@ -69,13 +70,8 @@ def _where(figure: Figure, maker: Maker) -> str:
 
 def _said(figure: Figure, maker: Maker) -> str:
     """How it stands to the period before and a year ago; the sum behind it where it was computed."""
-    comparer = Comparer(maker.teller)
     words = [_sibling(figure, maker)]
-    if figure.indicator and not figure.against:
-        for other in ("prev", "year-ago"):
-            gap = maker.cube.asked(figure, f"vs {other}")
-            if gap is not None and gap.value is not None and maker.shows(gap):
-                words.append(comparer.difference(figure, gap))
+    words += [text_of(without_sign(line)) for line in movement_lines(figure, maker)]
     if figure.how:
         words.append(sum_of(figure, maker.teller))
     return say("deck.answer-join", maker.view.lang).join(w for w in words if w)

@@ -53,7 +53,8 @@ class Chip(msgspec.Struct, frozen=True):
 class Card(msgspec.Struct, frozen=True):
     """A figure large, or an item where no number can honestly be shown.
 
-    For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number.
+    For an item `number` is empty and `text` says what there is to say. `small` is drawn beside the number,
+    `small_words` say it. `moves` say how the figure moved, a line for each period it is held against.
     """
 
     figure: str
@@ -70,6 +71,13 @@ class Card(msgspec.Struct, frozen=True):
     context: bool = False
     sources: tuple[SourceMark, ...] = ()
     small: Small | None = None
+    small_words: str = ""
+    moves: tuple[Runs, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What is said beside the number, piece by piece: its chips, then its movements."""
+        return (*(chip.text for chip in self.chips), *map(text_of, self.moves))
 
 
 class Valued(Protocol):

@@ -8,9 +8,11 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.figures.figure import Figure
+from qjviewer.figures import ranking
+from qjviewer.figures.figure import Figure, Rank
 from qjviewer.figures.teller import Teller
-from qjviewer.pages.blocks import Card, Chip, Run, Runs, SourceMark, text_of, value_of
+from qjviewer.pages.blocks import Card, Run, Runs, SourceMark, text_of, value_of
+from qjviewer.pages.movement import without_sign
 from qjviewer.wording import say
 
 MOST_JOINED: Final = 4
@@ -37,7 +39,7 @@ class _Growth(msgspec.Struct, frozen=True):
     card: Card
     figure: Figure
     rank: str
-    more: tuple[Chip, ...]
+    more: tuple[Runs, ...]
 
     @property
     def alike(self) -> tuple[object, ...]:
@@ -90,6 +92,10 @@ class Prose(msgspec.Struct):
 
     # Choosing --------------------------------------------------------------------------
 
+    def left_out(self, cards: Sequence[Card], headline: Runs) -> tuple[SourceMark, ...]:
+        """The sources of cards that are not told because the headline tells them: it is to cite them."""
+        return tuple(mark for card in cards if self._repeats(card, headline) for mark in card.sources)
+
     def _repeats(self, card: Card, headline: Runs) -> bool:
         """Whether the headline tells a card's number, and nothing is left to add."""
         said = text_of(headline)
@@ -97,10 +103,11 @@ class Prose(msgspec.Struct):
             return False
         found = self._growth(card)
         if found is None:
-            return value_of(card, self.teller.lang) in said and not card.chips
-        rank = self.teller.place_number(found.figure) if found.rank else ""
+            return value_of(card, self.teller.lang) in said and not card.labels
+        known = self._rank_of(card, found.figure)
+        rank = self.teller.nth(known) if known is not None else ""
         told = all(
-            words in said for words in (value_of(card, self.teller.lang), rank, *(c.text for c in found.more))
+            words in said for words in (value_of(card, self.teller.lang), rank, *map(text_of, found.more))
         )
         if told:
             self._told.add(found.figure.indicator)
@@ -110,8 +117,18 @@ class Prose(msgspec.Struct):
         figure = self.teller.cube.by_id(card.figure) if card.figure else None
         if figure is None or figure.measure not in TOLD_GROWTH or figure.value is None or figure.is_fact:
             return None
-        rank = self.teller.rank(figure) if figure.rank else ""
-        return _Growth(card, figure, rank, tuple(c for c in card.chips if c.kind == "gap"))
+        known = self._rank_of(card, figure)
+        rank = self.teller.rank_text(known) if known is not None else ""
+        gaps = ((Run(c.text, c.figure),) for c in card.chips if c.kind == "gap")
+        return _Growth(card, figure, rank, (*gaps, *map(without_sign, card.moves)))
+
+    def _rank_of(self, card: Card, figure: Figure) -> Rank | None:
+        """The rank that the card shows, published or computed."""
+        if not any(chip.kind in ("first", "rank") for chip in card.chips):
+            return None
+        cube = self.teller.cube
+        group = ranking.default_group(cube, figure)
+        return ranking.rank_in(cube, figure, group) if group else None
 
     def _groups(self, cards: Iterable[Card]) -> Iterator[tuple[Card, ...]]:
         """Neighbouring growth figures of which the same is said, else one card each."""
@@ -166,7 +183,7 @@ class Prose(msgspec.Struct):
         runs += [Run(self._after(grown.figure))] if self._after(grown.figure) else []
         if grown.rank:
             runs.append(Run(self._say("rank", rank=grown.rank), grown.figure.id))
-        runs += [Run(self._say("comma") + chip.text, chip.figure) for chip in grown.more]
+        runs += [run for said in grown.more for run in (Run(self._say("comma")), *said)]
         return CitedClause(tuple(runs), grown.card.sources)
 
     def _several(self, grown: Sequence[_Growth], names: Sequence[str], lead: str) -> CitedClause:
@@ -227,6 +244,7 @@ class Prose(msgspec.Struct):
         )
         silent = {c.text for c in card.chips if c.kind == "context" or c.text in card.name}
         runs += [Run(self._say("comma") + c.text) for c in card.chips if c.text not in silent]
+        runs += [run for line in card.moves for run in (Run(self._say("comma")), *without_sign(line))]
         said = self._without_stop(card.text)
         if said:
             runs += [Run(self._say("adds" if value else "colon")), *said]

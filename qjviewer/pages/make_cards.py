@@ -13,6 +13,7 @@ from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import Card, Cards, Chip, ChipKind
 from qjviewer.pages.courses import trend_cell
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.movement import movement_lines, wanted
 
 # What a card says about a status.
 _CHIPS: Final[dict[str, ChipKind]] = {"derived": "derived", "target": "target"}
@@ -62,26 +63,29 @@ def figure_card(figure: Figure, maker: Maker) -> Card:
     )
 
 
-def _with_beside(card: Card, figure: Figure, wanted: Sequence[str], maker: Maker) -> Card:
-    """The card with the changes, the completion and the trend asked for, as far as they are known."""
-    told = {chip.figure for chip in card.chips if chip.kind == "gap"}
-    chips = [chip for word in wanted for chip in _beside(figure, word, maker) if chip.figure not in told]
+def _with_beside(card: Card, figure: Figure, beside: Sequence[str], maker: Maker) -> Card:
+    """The card with its changes, and the completion and the trend asked for, as far as they are known."""
+    # A value of another time stands for its own sake: only what is named is told of it.
+    then = [w for w in wanted(beside) if not card.period or w in beside]
+    moves = tuple(movement_lines(figure, maker, then))
+    told = {run.figure for line in moves for run in line if run.figure}
+    chips = (
+        *(c for c in card.chips if c.figure not in told or c.kind != "gap"),
+        *_done(figure, beside, maker),
+    )
     # What adds up through the year rises whatever happens: its line would say nothing.
     tells = figure.indicator and not (
         maker.teller.measure(figure).is_additive and figure.period.is_cumulative
     )
-    small = trend_cell(figure, maker).small if "trend" in wanted and tells else None
-    return replace(card, chips=(*card.chips, *chips), small=small)
+    card = replace(card, chips=chips, moves=moves)
+    trend = trend_cell(figure, maker) if "trend" in beside and tells else None
+    if trend is None or trend.small is None:
+        return card
+    return replace(card, small=trend.small, small_words=maker.say("trend-told", course=trend.text))
 
 
-def _beside(figure: Figure, word: str, maker: Maker) -> Iterable[Chip]:
-    if not figure.indicator:
-        return
-    if word in ("prev", "year-ago"):
-        gap = maker.cube.asked(figure, f"vs {word}", later=maker.later)
-        if gap is not None and gap.value is not None and maker.shows(gap):
-            yield Chip(Comparer(maker.teller).difference(figure, gap), "gap", gap.id)
-    elif word == "completion" and figure.measure == "level":
+def _done(figure: Figure, beside: Sequence[str], maker: Maker) -> Iterable[Chip]:
+    if figure.indicator and "completion" in beside and figure.measure == "level":
         done = maker.cube.figure(figure.indicator, "completion", figure.place, figure.period)
         if done.value is not None and maker.shows(done):
             yield Chip(maker.say("card-done", value=maker.teller.value(done)), "gap", done.id)

@@ -1,15 +1,21 @@
 """Tables: 一表统览 (a row an indicator, typed columns) and facts in rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from qjviewer.bundle.kinds import OutlineRow
 from qjviewer.bundle.model import TableBlock
+from qjviewer.bundle.periods import parse_period
 from qjviewer.bundle.units import POINTS
 from qjviewer.charts.small import Meter, Trend
+from qjviewer.figures import period_words
+from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
-from qjviewer.figures.teller import NOT_APPLICABLE
+from qjviewer.figures.teller import MINUS, NOT_APPLICABLE
+from qjviewer.pages.added_columns import with_changes
 from qjviewer.pages.blocks import Cell, Row, Run, Runs, Table
 from qjviewer.pages.maker import Maker
+from qjviewer.pages.movement import has_sense, wanted
 from qjviewer.pages.statement_columns import Column, cell_of, columns_of, heading
 from qjviewer.pages.tags import tag_notes, tags_of
 
@@ -43,7 +49,7 @@ Made = tuple[str, tuple[str, ...], tuple[tuple[Cell, ...], ...], Sequence[Figure
 
 def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
     """A row an indicator, a column a measure, comparison or rank; units in a column where they differ."""
-    columns = columns_of(block.columns, path, maker)
+    columns = with_changes(columns_of(block.columns, path, maker), block.of, wanted(block.beside), maker)
     lines = [
         (row, [cell_of(row.of, column, f"{path}.of[{n}]", maker) for column in columns])
         for n, row in enumerate(block.of)
@@ -74,6 +80,10 @@ def _legend(rows: Sequence[Row], figures: Sequence[Figure], maker: Maker) -> Ite
     turns = [len(c.small.turns) for c in cells if isinstance(c.small, Trend)]
     if any(f.unit == POINTS for f in figures):
         yield (Run(maker.say("points-note")),)
+    if moved := next((f for f in figures if f.how == "moved" and f.value is not None), None):
+        then = parse_period(moved.against.split()[1])
+        other = period_words.beside(moved.period, then, maker.view.lang) if then is not None else ""
+        yield (Run(maker.say("moved-note", other=other)),)
     if any(cell.is_lesser for cell in cells):
         yield (Run(maker.say("lesser-note")),)
     if any(turns):
@@ -112,6 +122,7 @@ def _common_unit(figures: Sequence[Figure], maker: Maker) -> str:
 def _facts(block: TableBlock, path: str, maker: Maker) -> Made | None:
     """One row a figure: name, value, unit, period and place where they differ, rank, source."""
     figures = maker.figures([row.of for row in block.of])
+    changes = {then: _changes(figures, then, maker) for then in wanted(block.beside)}
     for number, row in enumerate(block.of):
         maker.resolved(row.of, f"{path}.of[{number}]")
     if not figures:
@@ -127,12 +138,44 @@ def _facts(block: TableBlock, path: str, maker: Maker) -> Made | None:
         ("period", periods, lambda f: Cell(teller.period(f.period))),
         ("value", True, lambda f: number_cell(f, maker)),
         ("unit", not common, lambda f: Cell(teller.unit(f) or NOT_APPLICABLE)),
+        *((then, bool(gaps), partial(_change_cell, gaps)) for then, gaps in changes.items()),
         ("rank", ranked, lambda f: Cell(teller.rank_chip(f) if f.ranks else NOT_APPLICABLE)),
         ("source", True, lambda f: Cell(teller.joined(map(teller.citation, f.cite)) or NOT_APPLICABLE)),
     ]
     used = [(key, cell) for key, wanted, cell in columns if wanted]
-    header = tuple(maker.say(f"col-{key}") for key, _ in used)
+    header = tuple(_facts_heading(key, changes.get(key, {}), figures, maker) for key, _ in used)
     return common, header, tuple(tuple(cell(f) for _, cell in used) for f in figures), figures
+
+
+def _changes(figures: Sequence[Figure], then: str, maker: Maker) -> dict[str, tuple[Figure, str]]:
+    """The differences to another period with their words, by figure; none where few rows have them."""
+    comparer, found = Comparer(maker.teller), dict[str, tuple[Figure, str]]()
+    for figure in figures:
+        own = figure.period.end == maker.bundle.briefing.period.end
+        gap = maker.cube.asked(figure, f"vs {then}") if own and has_sense(figure, maker) else None
+        if gap is not None and gap.value is not None and maker.shows(gap):
+            found[figure.id] = (
+                gap,
+                ("+" if gap.value > 0 else MINUS if gap.value < 0 else "") + comparer.amount(gap),
+            )
+    one = len({gap.against for gap, _ in found.values()}) == 1
+    return found if one and len(found) * 2 >= len(figures) else {}
+
+
+def _change_cell(gaps: Mapping[str, tuple[Figure, str]], figure: Figure) -> Cell:
+    if figure.id not in gaps:
+        return Cell(NOT_APPLICABLE)
+    gap, words = gaps[figure.id]
+    return Cell(words, gap.id, numeric=True, value=gap.value, is_lesser=(gap.value or 0) < 0)
+
+
+def _facts_heading(
+    key: str, gaps: Mapping[str, tuple[Figure, str]], figures: Sequence[Figure], maker: Maker
+) -> str:
+    if not gaps:
+        return maker.say(f"col-{key}")
+    figure = next(f for f in figures if f.id in gaps)
+    return maker.say("col-vs-period", other=Comparer(maker.teller).other_side(figure, gaps[figure.id][0]))
 
 
 def number_cell(figure: Figure, maker: Maker) -> Cell:

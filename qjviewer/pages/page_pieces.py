@@ -72,9 +72,9 @@ def _block(block: Block) -> Iterator[Piece]:
 def _card(path: str, card: Card) -> Piece:
     before, after = (card.approx, "") if card.approx_before else ("", card.approx)
     value = f"{before}{card.number}{after}{card.unit}"
-    chips = " ".join(chip.text for chip in card.chips)
-    words = (card.name, card.place, card.period, value, chips, text_of(card.text))
-    names = (card.figure, card.item, *(c.figure for c in card.chips), *_names(card.text))
+    words = (card.name, card.place, card.period, value, *card.labels, text_of(card.text))
+    moved = (name for line in card.moves for name in _names(line))
+    names = (card.figure, card.item, *(c.figure for c in card.chips), *moved, *_names(card.text))
     return Piece(path, " ".join(w for w in words if w), tuple(n for n in dict.fromkeys(names) if n))
 
 

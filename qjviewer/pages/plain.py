@@ -96,7 +96,7 @@ def _label(name: str, words: str, lang: Language) -> str:
 
 
 def _card(card: Card, lang: Language) -> str:
-    parts = [card.place, card.period, value_of(card, lang), *(c.text for c in card.chips), text_of(card.text)]
+    parts = [card.place, card.period, value_of(card, lang), *card.labels, text_of(card.text)]
     words = say("marks.bar", lang).join(p for p in parts if p)
     return f"* {_label(card.name, words, lang)}{_marks(card.sources)}"
 

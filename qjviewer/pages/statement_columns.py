@@ -103,7 +103,7 @@ def cell_of(row: str, column: Column, path: str, maker: Maker) -> tuple[Cell, Fi
     address = maker.resolved(row, path)
     if address is None or address.what not in ("indicator", "figure", "fact"):
         return Cell(NOT_APPLICABLE), None
-    figure = _figure(row, column, maker)
+    figure = figure_in(row, column, maker)
     if figure is None:
         return Cell(NOT_APPLICABLE), None
     shown = _asked(figure, column, maker)
@@ -117,7 +117,15 @@ def cell_of(row: str, column: Column, path: str, maker: Maker) -> tuple[Cell, Fi
     return instead or _worded(figure, shown, column, maker), shown
 
 
-def _figure(row: str, column: Column, maker: Maker) -> Figure | None:
+def asked_in(row: str, column: Column, maker: Maker) -> Figure | None:
+    """What a row and column show, without telling of what can't be read."""
+    figure = figure_in(row, column, maker)
+    if figure is None or (column.form in _AMONG and not _group(figure, column, maker)):
+        return None
+    return _asked(figure, column, maker)
+
+
+def figure_in(row: str, column: Column, maker: Maker) -> Figure | None:
     """The figure a row and column meet in, before its form."""
     address = maker.cube.resolve(row)
     if getattr(address, "what", "") == "fact":

@@ -48,6 +48,8 @@ class CardData(msgspec.Struct):
     outside: bool
     owner: str
     chips: list[ChipData]
+    # How it moved: a line for each period it is held against.
+    moves: list[Pieces]
     text: Pieces
     marks: list[MarkData]
 

@@ -22,6 +22,7 @@ from qjviewer.pages.blocks import (
     RemarkLine,
     RemarkPanel,
     Runs,
+    SourceMark,
     Table,
     Trouble,
     text_of,
@@ -97,11 +98,19 @@ class Converter:
     def page_data(self, page: Page) -> PageData:
         """One tab."""
         self._tab = page.id
+        self.citing.tab += 1
         headline = self.runs(page.headline)
-        marks = self.citing.marks((), page.headline)
+        marks = self.citing.marks(self._told_by_headline(page), page.headline)
         blocks = list(self._blocks(page)) if self.layout.blocks else []
         title, notes, stale = map(self.clean, (page.title, page.notes, page.stale))
         return PageData(page.id, title, headline, marks, notes, blocks, stale)
+
+    def _told_by_headline(self, page: Page) -> Sequence[SourceMark]:
+        """The sources of numbers that stand in the headline alone."""
+        if not (self.layout.prose and self.layout.blocks):
+            return ()
+        cards = [c for block in page.blocks if isinstance(block, Cards) for c in block.cards]
+        return self._prose.left_out(cards, page.headline)
 
     # Words -----------------------------------------------------------------------------
 
@@ -177,6 +186,7 @@ class Converter:
             outside=card.context,
             owner=self.clean(self.facts.owner(card.figure)),
             chips=[ChipData(self.clean(c.text), c.kind) for c in card.chips],
+            moves=[self.runs(line) for line in card.moves],
             text=self.runs(card.text),
             marks=self.citing.marks(card.sources, card.text, card.figure),
         )

@@ -5,12 +5,16 @@ the least important things are gone, whatever still has room comes back.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import msgspec
 
 # Heights in points, by "item@width".
 Heights: TypeAlias = Mapping[str, float]
+
+
+# What a column left empty beside another costs: as much as a point of small worth.
+_HOLLOW: Final = 5.0
 
 
 class FitItem(msgspec.Struct, frozen=True):
@@ -53,7 +57,15 @@ class FittedPage(msgspec.Struct, frozen=True):
 def fit(items: Sequence[FitItem], forms: Sequence[PageForm], heights: Heights, room: float) -> FittedPage:
     """The best page; a form that cannot show a part at its width leaves it out."""
     made = [_fit(items, form, heights, room) for form in forms]
-    return max(made, key=lambda f: (round(f.value - 6 * f.spare / max(room, 1), 3), -forms.index(f.form)))
+    return max(made, key=lambda f: (_worth(f, room), -forms.index(f.form)))
+
+
+def _worth(page: FittedPage, room: float) -> float:
+    """What a page holds, less for what is left free: at its foot, or as a column beside others."""
+    parts = {item.partition(":")[0] for item in page.items}
+    bands = ([bool(parts.intersection(c.parts)) for c in band] for band in page.form.bands)
+    hollow = sum(band.count(False) for band in bands if any(band))
+    return round(page.value - 6 * page.spare / max(room, 1) - _HOLLOW * hollow, 3)
 
 
 def _fit(items: Sequence[FitItem], form: PageForm, heights: Heights, room: float) -> FittedPage:

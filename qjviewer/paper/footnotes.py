@@ -27,7 +27,9 @@ class Citing:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._count = 0
+        # Every mark handed out, with the number of its tab in place of a page.
+        self.handed: list[Cited] = []
+        self.tab = 0
         self.numbers: set[int] = set()
         # Words of the notes on derived figures, by the key of their marks.
         self.derivations: dict[str, str] = {}
@@ -46,8 +48,9 @@ class Citing:
         return found + [self._mark(self._circled[k], k, []) for k in map(self._derived, named) if k]
 
     def _mark(self, label: str, key: str, spots: list[str]) -> MarkData:
-        self._count += 1
-        return MarkData(str(self._count), label, key, spots)
+        name = str(len(self.handed) + 1)
+        self.handed.append(Cited(name, key, spots, self.tab))
+        return MarkData(name, label, key, spots)
 
     def _derived(self, figure: str) -> str:
         key = f"d:{figure}"

@@ -11,6 +11,7 @@ from qjviewer.pages.blocks import NumberedSource
 from qjviewer.paper.contract import FORMAT, CoverData, OptionsData, PaperData, SourceData
 from qjviewer.paper.converting import Converter, without_address
 from qjviewer.paper.faces import all_fonts, faces_for, own_fonts
+from qjviewer.paper.footnotes import Cited
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.page_geometry import geometry
 from qjviewer.paper.print_errors import PrintError
@@ -37,7 +38,8 @@ class StyleModule(Protocol):
 class Made(msgspec.Struct, frozen=True):
     """Data and drawings of one print; `derivations` are notes by the key of their marks.
 
-    `capped` counts texts that were cut because they were endless.
+    `capped` counts texts that were cut because they were endless; `cited` are the marks handed out, each
+    with the number of its tab for a page.
     """
 
     job: Job
@@ -46,23 +48,32 @@ class Made(msgspec.Struct, frozen=True):
     derivations: dict[str, str]
     capped: int
     official: bool
+    cited: tuple[Cited, ...] = ()
 
 
 @cache
 def style_names() -> tuple[str, ...]:
     """The styles there are, in the order they are offered."""
+    return tuple(m.NAME for m in sorted(map(_style, _files()), key=lambda m: m.ORDER))
+
+
+def _files() -> list[str]:
     from qjviewer.paper import styles
 
-    found = [importlib.import_module(f"{styles.__name__}.{name}") for name in modules_in(styles.__path__)]
-    return tuple(m.NAME for m in sorted(found, key=lambda m: m.ORDER))
+    return list(modules_in(styles.__path__))
+
+
+def _style(name: str) -> StyleModule:
+    module: StyleModule = importlib.import_module(f"qjviewer.paper.styles.{name}")
+    return module
 
 
 def style_of(name: str) -> StyleModule:
     """A style by its name; raises PrintError where there is none."""
-    if name not in style_names():
+    # Only the one is imported: a first preview and a single print don't wait for the others.
+    if name not in _files():
         raise PrintError("no-style", style=name, known=", ".join(style_names()))
-    module: StyleModule = importlib.import_module(f"qjviewer.paper.styles.{name}")
-    return module
+    return _style(name)
 
 
 def make(job: Job) -> Made:
@@ -91,7 +102,8 @@ def make(job: Job) -> Made:
         cited=sorted(made.citing.numbers),
         more=more,
     )
-    return Made(job, data, made.files, made.citing.derivations, made.clean.capped, style.LAYOUT.official)
+    capped, cited = made.clean.capped, tuple(made.citing.handed)
+    return Made(job, data, made.files, made.citing.derivations, capped, style.LAYOUT.official, cited)
 
 
 # Phrases with places to fill: a template replaces {0} and {1}.

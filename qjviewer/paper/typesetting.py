@@ -30,11 +30,14 @@ STANDARDS: Final = ("ua-1", "a-2u")
 _FREE, _MOST = 3, 8
 # Choices of what a fitted page holds, and points that stay free under it.
 _TRIES, _SLACK = 4, 2.0
+# Lines that a note takes at most.
+_ROOM: Final = 2
 _MISSING: Final = re.compile('the text `"(.+?)"` could not be displayed', re.DOTALL)
 _STAND_IN: Final = "〓"
 # Compiles after which the library forgets what nothing used: what keeps a batch small.
 _FORGETS: Final = 11
-_REMEMBERED: Final = 3
+# The fingerprint of the briefing whose prints the library remembers.
+_remembered: list[str] = []
 
 
 class Noted(msgspec.Struct):
@@ -63,7 +66,10 @@ class Typesetter:
         self.missing: list[str] = []
         self.passes = 0
         self.told = TemplateReport()
-        self._notes: dict[str, list[str]] = {}
+        # A page is about as long as a tab: with that many notes the first try comes near the last.
+        self._notes = carriers(made.cited)
+        # Lines kept free below notes.
+        self._rooms: dict[str, int] = {}
         self._write()
 
     def __enter__(self) -> "Typesetter":
@@ -122,6 +128,8 @@ class Typesetter:
             if spots:
                 text = self._spots(text, say.joined(spots))
             words[mark] = self._shown(text)
+            if mark in self._rooms:
+                words[f"room:{mark}"] = str(self._rooms[mark])
         (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
 
     def _spots(self, text: str, spots: str) -> str:
@@ -133,7 +141,7 @@ class Typesetter:
 
     @property
     def _cited(self) -> dict[str, Cited]:
-        return {c.id: c for c in self.told.cites}
+        return {c.id: c for c in self.told.cites or self.made.cited}
 
     def settle(self, tick: Callable[[int, int], None] | None = None) -> "Typesetter":
         """Set until each note stands on the page of its mark; `tick` is told the passes and may raise."""
@@ -145,13 +153,16 @@ class Typesetter:
                 tick(number, _MOST)
             self.passes = number + 1
             self.told = self._query()
+            # Not every mark handed out is set in every style.
+            is_set = {cited.id for cited in self.told.cites}
+            self._notes = {mark: spots for mark, spots in self._notes.items() if mark in is_set}
             wanted = carriers(self.told.cites, unfit)
             if number >= _FREE:
                 before = {mark: spots for mark, spots in self._notes.items() if mark not in unfit}
                 wanted = kept(wanted, before, self._cited)
             if wanted == self._notes:
                 moved = set(self._moved) - unfit
-                if not moved:
+                if not moved and not self._make_room():
                     break
                 unfit |= moved
                 wanted = carriers(self.told.cites, unfit)
@@ -190,6 +201,24 @@ class Typesetter:
     def _heights(self) -> dict[str, float]:
         told = self._run(lambda c: c.query("<measured>", field="value"))
         return msgspec.json.decode(told, type=list[dict[str, float]])[0]
+
+    def _make_room(self) -> bool:
+        """Keep room below notes for those that Typst left behind; whether there was anything to do.
+
+        Of several notes of one line it holds only the first to the page: with room for all below that one
+        the line goes to the next page, and they go with it.
+        """
+        noted = [n.id for n in self.told.notes]
+        made = False
+        for mark in self._moved:
+            page = self._cited[mark].page
+            before = [
+                m for m in noted if m in self._cited and self._cited[m].page == page and int(m) < int(mark)
+            ]
+            if before and before[-1] not in self._rooms:
+                self._rooms[before[-1]] = _ROOM
+                made = True
+        return made
 
     @property
     def _moved(self) -> list[str]:
@@ -265,16 +294,18 @@ def missing(rare: list[str], fonts: "Fonts") -> list[str]:
     return []
 
 
-def forget(done: int) -> None:
-    """Let the library drop what it remembers of earlier prints, after every third of a batch.
+def forget_others(digest: str) -> None:
+    """Let the library drop what it remembers of prints of other briefings than this one.
 
-    What is remembered makes the next print faster, and the process larger.
+    That is some 30 MB a print; to the same briefing, in another style or folder, it is of use.
     """
     import typst
 
-    if done % _REMEMBERED == 0:
-        for _ in range(_FORGETS):
-            typst.compile(b"", font_paths=own_fonts())
+    before, _remembered[:] = list(_remembered), [digest]
+    if before in ([], [digest]):
+        return
+    for _ in range(_FORGETS):
+        typst.compile(b"", font_paths=own_fonts())
 
 
 def _reason(error: RuntimeError) -> str:

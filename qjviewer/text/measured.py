@@ -12,7 +12,7 @@ import msgspec
 from qjviewer.text import breaker
 from qjviewer.text.breaker import Judge, Kind, Pieces
 from qjviewer.text.opportunities import COARSEST, FINEST, finer, opportunities
-from qjviewer.text.penalties import Penalties
+from qjviewer.text.penalties import BROKEN, Penalties
 from qjviewer.text.ruler import STEPS, Ruler, ruler
 from qjviewer.text.signs import CLOSING, LINE_ENDS, OPENING, SPACES, folded
 from qjviewer.text.title_words import Lexicon
@@ -87,6 +87,11 @@ class MeasuredText:
             found = self._lines[key] = tuple(line for p in self._paragraphs for line in p.lines(*key))
         return found
 
+    @property
+    def least_width(self) -> float:
+        """The width of the widest word, number or stretch that is kept whole."""
+        return max(p.least_width for p in self._paragraphs) / STEPS
+
     def opens_words(self, width: float) -> bool:
         """Whether at this width a word, a number or what is kept whole has to be broken."""
         return any(p.opens_words(int(width * STEPS)) for p in self._paragraphs)
@@ -119,6 +124,13 @@ class _Paragraph:
         self._text = whole.text[start:end]
         self.natural_width = whole.ends[start + self._seen(0, end - start)] - whole.edges[start]
         self._whole_pieces: tuple[list[int], Pieces] | None = None
+
+    @property
+    def least_width(self) -> int:
+        """The width of the widest stretch that is not broken without parting a word."""
+        stops, end = self._pieces()[0], len(self._text)
+        whole = [stop for stop in stops if stop == end or self._penalties.at(stop) < BROKEN]
+        return _widest(self._measured(whole))
 
     def opens_words(self, width: int) -> bool:
         """Whether a piece is wider than this."""

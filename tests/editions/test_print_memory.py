@@ -198,3 +198,21 @@ def test_what_is_internal_is_not_on_a_revision_note(tmp_path, memory):
 def test_the_log_is_lines_of_json(printed, tmp_path):
     lines = (tmp_path / "kept" / "prints.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["target"] for line in lines] == ["x.pdf"]
+
+
+def test_copies_are_remembered_and_told(tmp_path, memory, capsys):
+    folder = write(tmp_path / "b", BEFORE)
+    loaded = read(folder)
+    memory.remember(loaded, "print", "summary", copies=30)
+    memory.remember(loaded, "export", "csv")
+    # A print noted before copies were counted is one.
+    log = tmp_path / "kept" / "prints.jsonl"
+    log.write_text(
+        log.read_text(encoding="utf-8").replace(',"copies":1', "").replace(', "copies": 1', ""),
+        encoding="utf-8",
+    )
+    assert [r.copies for r in memory.records()] == [1, 30]
+    assert run(["prints"]) == 0
+    assert "印 summary 30份" in capsys.readouterr().out
+    write(folder, AFTER)
+    assert run(["verify", str(folder), loaded.digest]) == 1

@@ -121,6 +121,6 @@ def test_every_language_has_every_word(lang):
 
 def test_what_is_below_stands_on_a_pale_ground():
     assert not any(c.is_lesser for c in column("与全市比"))
-    lines = "\n      - {table: statement, of: [i3], columns: [yoy, yoy@2025Q1 vs p0]}\n"
+    lines = "\n      - {table: statement, of: [i3], columns: [yoy, yoy@2025Q1 vs p0], beside: none}\n"
     (row,) = table(lines=lines).rows
     assert [(c.text, c.is_lesser) for c in row[-2:]] == [("7.5", False), ("−0.5", True)]

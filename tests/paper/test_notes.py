@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from qjviewer.paper.footnotes import Cited, carriers, kept
-from tests.paper.reading import lines, real
+from tests.paper import samples
+from tests.paper.reading import BUNDLE, glyphs, lines, printed, real
 
 STYLES = ("summary", "official")
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
@@ -60,3 +61,18 @@ def test_a_mark_that_carried_its_pages_note_keeps_it():
     by_id = {c.id: c for c in (cited(1, 1, "第1段"), cited(2, 1, "第2段"))}
     assert kept({"1": ["第1段", "第2段"]}, {"2": ["第2段"]}, by_id) == {"2": ["第1段", "第2段"]}
     assert kept({"1": ["第1段"]}, {"9": ["第9段"]}, by_id) == {"1": ["第1段"]}
+
+
+@pytest.mark.parametrize(
+    ("style", "lang"), [("summary", "zh-Hans"), ("summary", "en"), ("official", "zh-Hans")]
+)
+def test_a_line_goes_over_with_its_second_note(style, lang):
+    # Here a line at the foot of a page has room for one of its two notes.
+    found = printed(BUNDLE.parent / "zhejiang-2024q1q3", lang, style=style)
+    assert found.astray == ()
+
+
+def test_what_the_headline_tells_alone_is_cited_there(tmp_path):
+    found = printed(samples.written(tmp_path, samples.ONE_FIGURE), style="official")
+    assert [c.spots for c in found.cites] == [["第1段"]]
+    assert "增长13.4%[1]。" in "".join(g.text for g in glyphs(found.pdf))

@@ -106,3 +106,18 @@ def test_nothing_is_left_out_while_there_is_room(sizes, room):
     for item in items:
         if item.id not in held:
             assert height_of(found.form, items, held | {item.id}, heights) > room
+
+
+def test_a_chart_too_long_shows_its_first_rows_and_says_so(tmp_path):
+    found = printed(samples.written(tmp_path, samples.ninety()), style="onepage")
+    assert found.pages == 1
+    assert not found.left
+    assert "共90行" in "".join(g.text for g in glyphs(found.pdf))
+
+
+def test_a_form_with_an_empty_column_loses():
+    items = [FitItem("chart", "chart", 10, "c")]
+    beside = PageForm("beside", ((FormColumn("left", ("table",)), FormColumn("right", ("chart",))),))
+    whole = PageForm("whole", ((FormColumn("full", ("chart",)),),))
+    heights = {"chart@right": 100.0, "chart@full": 200.0}
+    assert fit(items, [beside, whole], heights, 700).form is whole

@@ -245,3 +245,20 @@ def test_the_list_of_words_holds_nothing_but_chinese_words():
     words = lexicon()._words
     assert len(words) > 1500
     assert not [word for word in words if len(word) < 2 or not all("\u4e00" <= c <= "\u9fff" for c in word)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("贡献率 %", "贡献率 %"),
+        ("2023年前三季度同比增长 %", "前三季度"),
+        ("Change from a year earlier", "Change"),
+        ("", ""),
+    ],
+)
+def test_the_least_width_is_that_of_the_widest_word(text, whole):
+    made = measured(text, 16, words=lexicon())
+    assert made.least_width == pytest.approx(measured(whole, 16).natural_width, abs=0.1)
+    lines = made.lines(made.least_width, "label")
+    assert all(line.width <= made.least_width + 0.1 for line in lines)
+    assert whole in "\n".join(text[line.start : line.end] for line in lines)

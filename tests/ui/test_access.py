@@ -13,7 +13,9 @@ from qjviewer.pages.blocks import text_of
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets.chart_panel import ChartPanel
+from qjviewer.ui.widgets.chip import ChipView
 from qjviewer.ui.widgets.figure_card import FigureCard
+from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.shot import settle
 from qjviewer.ui.window.tab_strip import TabStrip
@@ -102,6 +104,29 @@ def test_a_card_is_a_group_that_tells_its_amount_and_leads_to_the_evidence(windo
     if cards:
         press(cards[0])
         assert window.body.drawer.isVisible()
+
+
+def test_what_is_a_mark_to_the_eye_is_a_word_to_the_ear(window):
+    window.body.toggle_claims()
+    settle(3)
+    rows = [t.name for t in things(window.body.claims) if t.role is QAccessible.Role.ListItem]
+    assert rows
+    assert all(row.startswith(("不符：", "待核：", "一致：")) for row in rows)
+
+
+def test_a_chip_that_leads_nowhere_is_no_button_even_when_asked_while_it_is_made(window):
+    for chip in window.body.pages.view().findChildren(ChipView):
+        role = QAccessible.queryAccessibleInterface(chip).role()
+        leads = chip.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        assert role is (QAccessible.Role.Button if leads else QAccessible.Role.StaticText)
+
+
+def test_a_name_holds_no_key_and_no_sign(window):
+    told = [
+        thing(QAccessible.queryAccessibleInterface(b)) for b in window.body.header.findChildren(PushButton)
+    ]
+    assert [t.name for t in told] == ["外部参照", "查找", "打印", "开始演示"]
+    assert ["（F5）" in t.description for t in told] == [False, False, False, True]
 
 
 def press(widget):

@@ -1,11 +1,12 @@
 """Places in their order: which row stands where, which are folded, and how a row is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
+from qjviewer.charts.kind import Request
 from qjviewer.charts.kinds._common import own
 from qjviewer.charts.kinds._places import place_name
 from qjviewer.figures import ranking
@@ -13,6 +14,7 @@ from qjviewer.figures.arithmetic import added, converted
 from qjviewer.figures.compare import difference_unit
 from qjviewer.figures.figure import Figure, Rank
 from qjviewer.figures.group_ranks import RankedFigure
+from qjviewer.figures.period_words import beside
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller, ordinal
 from qjviewer.wording import say
 
@@ -107,6 +109,35 @@ def ranked(figures: Sequence[Figure], group: str, teller: Teller) -> tuple[Ranke
 
 def _published(figure: Figure, group: str) -> Rank | None:
     return next((r for r in figure.ranks if r.among == group and not r.is_computed), None)
+
+
+class BoardMoves(msgspec.Struct, frozen=True):
+    """How the places of a board moved since the point before: places gained, by place; and since when."""
+
+    since: str = ""
+    gained: Mapping[str, int] = {}
+
+    def words(self, standing: RankedFigure) -> str:
+        """▲2, ▼1; nothing for who stayed."""
+        gained = self.gained.get(standing.figure.place, 0)
+        return f"{'▲' if gained > 0 else '▼'}{abs(gained)}" if gained else ""
+
+
+def moves_of(order: Sequence[RankedFigure], request: Request) -> BoardMoves:
+    """What moved since the point before; nothing where the same places were not all ranked then as well."""
+    block, teller, first = request.block, request.teller, order[0].figure
+    then = teller.cube.period_for("prev", first) if first.indicator else None
+    if then is None or (block is not None and "none" in block.beside):
+        return BoardMoves()
+    before = [
+        teller.cube.figure(first.indicator, first.measure, s.figure.place, then, later=first.is_later)
+        for s in order
+    ]
+    found = {s.figure.place: s.rank for s in ranked(before, request.group, teller)}
+    if not all(found.values()) or not all(s.rank for s in order) or not all(map(request.shows, before)):
+        return BoardMoves()
+    gained = {s.figure.place: found[s.figure.place] - s.rank for s in order}
+    return BoardMoves(beside(first.period, then, teller.lang), gained)
 
 
 def apart(better: Figure, worse: Figure, teller: Teller) -> str:

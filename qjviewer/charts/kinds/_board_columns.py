@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from qjviewer.charts.kind import Request
-from qjviewer.charts.kinds._board import BoardRow, Fold, fold_names, fold_words, rank_text
+from qjviewer.charts.kinds._board import BoardMoves, BoardRow, Fold, fold_names, fold_words, rank_text
 from qjviewer.charts.kinds._common import drawable, link, number_label, own, values_of
 from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.marks import At, Bar, Label, Link, Margins, Mark, PlotRange, Role, Rule, Scene
@@ -15,11 +15,14 @@ from qjviewer.figures.teller import Teller
 
 # Where the parts of a row stand, as shares of its column: rank, name, bar, value.
 _RANK, _NAME, _NAMES, _BAR, _BARS, _VALUE = 0.115, 0.15, 0.33, 0.5, 0.28, 0.95
+_MOVED = 0.08  # what the movement takes of the name's room
 _HALF = 0.3
 _ROW, _LEAST_COLUMN = 1.55, 16.0  # em
 
 
-def in_columns(lines: Sequence[BoardRow], count: int, average: Figure | None, request: Request) -> Scene:
+def in_columns(
+    lines: Sequence[BoardRow], count: int, average: Figure | None, moves: BoardMoves, request: Request
+) -> Scene:
     """The rows down one column after the other; words and bars of each within its share of the width."""
     teller = request.teller
     rows = math.ceil(len(lines) / count)
@@ -27,7 +30,7 @@ def in_columns(lines: Sequence[BoardRow], count: int, average: Figure | None, re
     marks: list[Mark] = []
     for number, line in enumerate(lines):
         column, row = divmod(number, rows)
-        marks += _row(float(column), float(row), line, (low, high), teller)
+        marks += _row(float(column), float(row), line, (low, high), moves, teller)
     if average is not None:
         share = (drawable(average) - low) / (high - low)
         for column in range(math.ceil(len(lines) / rows)):
@@ -43,7 +46,9 @@ def in_columns(lines: Sequence[BoardRow], count: int, average: Figure | None, re
     )
 
 
-def _row(x: float, y: float, line: BoardRow, scale: tuple[float, float], teller: Teller) -> Iterator[Mark]:
+def _row(
+    x: float, y: float, line: BoardRow, scale: tuple[float, float], moves: BoardMoves, teller: Teller
+) -> Iterator[Mark]:
     if isinstance(line, Fold):
         words = fold_words(line, teller)
         to = Link("", f"{words}\n{fold_names(line, teller)}")
@@ -52,7 +57,7 @@ def _row(x: float, y: float, line: BoardRow, scale: tuple[float, float], teller:
     figure = line.figure
     if own(figure, teller):
         yield Bar(x + 0.02, x + 0.98, y - 0.48, y + 0.48, "tile", link(figure, teller))
-    yield from _words(x, y, line, teller)
+    yield from _words(x, y, line, moves, teller)
     if figure.value is None:
         why = teller.why(figure)
         room = _VALUE - _BAR - 0.12
@@ -66,11 +71,15 @@ def _row(x: float, y: float, line: BoardRow, scale: tuple[float, float], teller:
     yield Bar(min(zero, end), max(zero, end), y - _HALF, y + _HALF, role, link(figure, teller))
 
 
-def _words(x: float, y: float, line: RankedFigure, teller: Teller) -> Iterator[Label]:
-    figure = line.figure
+def _words(x: float, y: float, line: RankedFigure, moves: BoardMoves, teller: Teller) -> Iterator[Label]:
+    figure, moved, left = line.figure, moves.words(line), _MOVED if moves.gained else 0.0
     to, mine = link(figure, teller), own(figure, teller)
     quiet: Role = "text" if mine else "muted"
     yield Label(At(x + _RANK, y), rank_text(line, teller), 0.93, mine, quiet, "right", link=to)
     name = place_name(figure, teller)
-    yield Label(At(x + _NAME, y), name, 1.0, mine, "text", width=_NAMES, fit="shrink", link=to)
+    if moved:
+        yield Label(
+            At(x + _RANK + 0.01, y), moved, 0.8, mine, quiet, width=_MOVED + 0.02, fit="shrink", link=to
+        )
+    yield Label(At(x + _NAME + left, y), name, 1.0, mine, "text", width=_NAMES - left, fit="shrink", link=to)
     yield Label(At(x + _VALUE, y), number_label(figure, teller), 1.0, mine, "text", "right", link=to)

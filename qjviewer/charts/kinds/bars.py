@@ -29,8 +29,8 @@ NATIVE = "bars"
 _HALF = 0.27  # half a bar, as a share of its row
 _LIFT = 0.14  # a bar moves up so that the words beneath have room
 _ROOM = 1 - _LIFT - 2 * _HALF
-# Shares of the axis: how near its end a point touches a bar, and how far the words behind it reach.
-_TOUCHING, _WORDS = 0.02, 0.1
+# Shares of the axis: how near its end a point touches a bar, and how far a digit behind it reaches.
+_TOUCHING, _DIGIT = 0.02, 0.03
 _OVER_WORDS = 1.05  # em
 
 
@@ -96,23 +96,25 @@ def _row(
     yield from _others(row, y, looks, teller, span, unit=unit)
 
 
-def _lift(value: float, row: Row, span: float) -> float:
+def _lift(value: float, row: Row, span: float, digits: int) -> float:
     """How far up a point stands, in em: above the words at the bar's end where it would stand in them."""
     end = drawable(row.main)
     beyond = value - end if end >= 0 else end - value
-    return -_OVER_WORDS if not row.beside and -_TOUCHING <= beyond / span <= _WORDS else 0.0
+    return -_OVER_WORDS if not row.beside and -_TOUCHING <= beyond / span <= digits * _DIGIT else 0.0
 
 
 def _others(
     row: Row, y: float, looks: Mapping[str, PlaceMark], teller: Teller, span: float, *, unit: bool
 ) -> Iterator[Mark]:
+    words = "".join(word.text for word in bar_words(row.main, teller, y, 1.2, unit=unit).words)
+    digits = max(4, sum(1 if c.isascii() else 2 for c in words))
     for other in row.others:
         if other.value is not None:
             value = drawable(other)
-            look, at = looks[other.place], At(value, y, dy=_lift(value, row, span))
+            look, at = looks[other.place], At(value, y, dy=_lift(value, row, span, digits))
             to = link(other, teller)
             yield Dot(at, look.shape, look.role, 0.95, other.is_target, to, look.series, dodge=True)
     if row.others:
         at = At(0, y + _HALF, dx=0.1, dy=0.7)
-        words = comparator_words(row.others, looks, teller, unit=unit)
-        yield Flow(at, words, 1.1, wrap=True, height=_ROOM)
+        beneath = comparator_words(row.others, looks, teller, unit=unit)
+        yield Flow(at, beneath, 1.1, wrap=True, height=_ROOM)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._board import (
+    BoardMoves,
     BoardRow,
     Fold,
     apart,
@@ -14,6 +15,7 @@ from qjviewer.charts.kinds._board import (
     fold_names,
     fold_words,
     folded,
+    moves_of,
     rank_text,
     rank_words,
     ranked,
@@ -59,18 +61,18 @@ def draw(request: Request) -> Scene:
     one_unit([f for f in figures if f.value is not None], teller)
     order = ranked(figures, request.group, teller)
     lines = folded(order, teller, whole=request.block is not None and request.block.whole)
-    average = _average(request)
-    found = [_upright(lines, average, request)]
+    average, moves = _average(request), moves_of(order, request)
+    found = [_upright(lines, average, moves, request)]
     if len(lines) > _LEAST_BESIDE:
-        found += [in_columns(lines, count, average, request) for count in (2, 3)]
+        found += [in_columns(lines, count, average, moves, request) for count in (2, 3)]
     if len(lines) > _FEW * 2 and not any(isinstance(line, Fold) for line in lines):
         # Many rows read better side by side wherever there is the width.
         found.reverse()
     return replace(
         found[0],
-        table=_table(order, teller),
+        table=_table(order, moves, teller),
         summary=_summary(order, teller),
-        notes=tuple(_notes(order, average, request)),
+        notes=tuple(_notes(order, average, moves, request)),
         others=tuple(found[1:]),
     )
 
@@ -80,7 +82,7 @@ def _average(request: Request) -> Figure | None:
     return found if found is not None and found.value is not None and request.shows(found) else None
 
 
-def _upright(lines: Sequence[BoardRow], average: Figure | None, request: Request) -> Scene:
+def _upright(lines: Sequence[BoardRow], average: Figure | None, moves: BoardMoves, request: Request) -> Scene:
     teller = request.teller
     low, high = domain([*values_of(request.figures), *values_of([average] if average else [])])
     last = len(lines) - 0.5
@@ -88,7 +90,7 @@ def _upright(lines: Sequence[BoardRow], average: Figure | None, request: Request
         view=PlotRange(low, high, -0.5, last),
         margins=Margins(left=0.4, right=0.6, top=0.2, bottom=1.7 if average else 0.2),
         marks=(
-            *_names(lines, teller),
+            *_names(lines, moves, teller),
             Rule(At(0, -0.5), At(0, last), "axis"),
             *(m for n, line in enumerate(lines) for m in _bar(n, line, low, high, teller)),
             *_average_line(average, last, teller),
@@ -100,10 +102,14 @@ def _upright(lines: Sequence[BoardRow], average: Figure | None, request: Request
     )
 
 
-def _names(lines: Sequence[BoardRow], teller: Teller) -> Iterator[Mark]:
+def _names(lines: Sequence[BoardRow], moves: BoardMoves, teller: Teller) -> Iterator[Mark]:
     ranks = [ColumnCell(float(n), rank_text(line, teller), _bold(line, teller), _ink(line, teller))
              for n, line in enumerate(lines) if isinstance(line, RankedFigure)]  # fmt: skip
     yield SideColumn("left", tuple(ranks))
+    told = [(n, s, moves.words(s)) for n, s in enumerate(lines) if isinstance(s, RankedFigure)]
+    moved = [ColumnCell(float(n), words, _bold(s, teller), _ink(s, teller)) for n, s, words in told if words]
+    if moved:
+        yield SideColumn("left", tuple(moved), align="left", spare=2)
     names = [ColumnCell(float(n), place_name(line.figure, teller), _bold(line, teller))
              for n, line in enumerate(lines) if isinstance(line, RankedFigure)]  # fmt: skip
     yield SideColumn("left", tuple(names), align="left")
@@ -176,11 +182,15 @@ def _distances(lines: Sequence[BoardRow], teller: Teller) -> Iterator[SideColumn
 # Words ---------------------------------------------------------------------------------------
 
 
-def _notes(order: Sequence[RankedFigure], average: Figure | None, request: Request) -> Iterator[str]:
+def _notes(
+    order: Sequence[RankedFigure], average: Figure | None, moves: BoardMoves, request: Request
+) -> Iterator[str]:
     teller = request.teller
     if average is not None:
         words = f"{place_name(average, teller)} {number_label(average, teller)}"
         yield say("charts.average-line", teller.lang, value=words)
+    if any(moves.gained.values()):
+        yield say("charts.board-moves", teller.lang, other=moves.since)
     mine = next((s for s in order if own(s.figure, teller)), None)
     if mine is not None and mine.rank:
         yield from _chase(mine, order, request)
@@ -208,12 +218,14 @@ def _chase(mine: RankedFigure, order: Sequence[RankedFigure], request: Request) 
         yield say("charts.chased", teller.lang, **told["behind"])
 
 
-def _table(order: Sequence[RankedFigure], teller: Teller) -> tuple[tuple[str, ...], ...]:
+def _table(order: Sequence[RankedFigure], moves: BoardMoves, teller: Teller) -> tuple[tuple[str, ...], ...]:
     first = order[0].figure
     unit = teller.unit(first)
     name = say("charts.with-status", teller.lang, text=teller.measured(first), status=unit) if unit else ""
+    since = say("charts.col-moved", teller.lang, other=moves.since)
     header = (
         say("pages.col-rank", teller.lang),
+        *([since] if moves.gained else []),
         say("pages.col-place", teller.lang),
         name or teller.measured(first),
         say("charts.col-apart", teller.lang),
@@ -224,7 +236,8 @@ def _table(order: Sequence[RankedFigure], teller: Teller) -> tuple[tuple[str, ..
         gap = apart(before.figure, standing.figure, teller) if before is not None else ""
         place = place_name(standing.figure, teller)
         value = number_label(standing.figure, teller)
-        rows.append((rank_text(standing, teller), place, value, gap or NOT_APPLICABLE))
+        moved = [moves.words(standing) or say("pages.same", teller.lang)] if moves.gained else []
+        rows.append((rank_text(standing, teller), *moved, place, value, gap or NOT_APPLICABLE))
     return (header, *rows)
 
 

@@ -137,7 +137,7 @@ def _foot(block: Chart | Table) -> list[str]:
 def _card(card: Card, lang: Language) -> str:
     value = value_of(card, lang)
     shown = f"**{_text(value)}**" if value else ""
-    words = [card.place, card.period, *(c.text for c in card.chips), text_of(card.text)]
+    words = [card.place, card.period, *card.labels, text_of(card.text)]
     tail = [shown, *(_text(w) for w in words if w)]
     return f"- {_text(card.name)}: " + " · ".join(w for w in tail if w) + _marks(card.sources)
 

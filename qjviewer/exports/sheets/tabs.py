@@ -166,7 +166,7 @@ class TabSheet:
         number = Cell(f"{before}{card.number}{after}", numeric=bool(card.number))
         self._cell(row, 1, number, align="right")
         book.text(sheet, row, 2, card.unit)
-        said = " · ".join(p for p in (*(c.text for c in card.chips), text_of(card.text)) if p)
+        said = " · ".join(p for p in (*card.labels, text_of(card.text)) if p)
         book.text(sheet, row, 3, said)
         self._row += 1
 

@@ -72,9 +72,10 @@ class BlockMarkup(msgspec.Struct):
         where = " · ".join(p for p in (card.place, card.period) if p)
         inner = told("p", card.name, class_="name") + told("p", where, class_="where")
         if card.number:
-            small = small_svg(card.small, "light") if card.small is not None else ""
+            small = small_svg(card.small, "light", card.small_words) if card.small is not None else ""
             inner += tag("p", self.links.link(self._number(card), card.figure) + small, class_="number")
         inner += "".join(told("span", c.text, class_=f"chip {c.kind}") for c in card.chips)
+        inner += "".join(tag("p", self.links.runs(line), class_="moves") for line in card.moves)
         inner += tag("p", self.links.runs(card.text)) if card.text else ""
         inner += tag("p", self.links.marks(card.sources), class_="marks") if card.sources else ""
         return tag("article", inner, class_="card context" if card.context else "card")

@@ -1,15 +1,17 @@
 """`onepage` (一页纸): always one page, fitted over several forms; nothing is left out while room is left."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import msgspec
 
-from qjviewer.pages.blocks import Chart, PointLine, text_of
+from qjviewer.charts.parting import parted, row_count
+from qjviewer.pages.blocks import Chart, PointLine, Run, text_of
 from qjviewer.paper.contract import ChartData, TableData
 from qjviewer.paper.converting import Converter
 from qjviewer.paper.digest import FEWEST_TILES, Digest, digest_of
-from qjviewer.paper.drawings import least_width
+from qjviewer.paper.drawings import height_of, least_width
 from qjviewer.paper.fitting import FitItem, FittedPage, FormColumn, PageForm, fit
 from qjviewer.paper.print_job import Job
 from qjviewer.paper.style_layout import Layout
@@ -61,6 +63,10 @@ _ACROSS: Final = (
 )
 
 
+# The part of the page's height that one chart may take.
+_MOST_CHART: Final = 0.72
+
+
 class OnePageData(msgspec.Struct):
     """What the template is given: everything there is to say, and the widths it is measured at."""
 
@@ -84,6 +90,7 @@ class OnePageData(msgspec.Struct):
 def more(made: Converter, job: Job) -> OnePageData:
     """What the page may hold."""
     digest = digest_of(job.pages)
+    digest = replace(digest, charts=tuple(_begun(made, c) for c in digest.charts))
     full = made.page.column
     half = (full - _GUTTER) / 2
     widths = {
@@ -118,6 +125,17 @@ def more(made: Converter, job: Job) -> OnePageData:
 def _counts(tiles: int) -> list[int]:
     """How many tiles may stand on the page, most first: all of them, else four."""
     return [n for n in dict.fromkeys((tiles, min(tiles, FEWEST_TILES))) if n]
+
+
+def _begun(made: Converter, chart: Chart) -> Chart:
+    """The chart, of one with more rows than the page has room for its first rows; a note tells how many."""
+    rows, room = row_count(chart.scene), made.page.tall * _MOST_CHART
+    high = height_of(chart, made.page.column, EM)
+    if high <= room or not rows:
+        return chart
+    scene = parted(chart.scene, max(6, int(rows * room / high)))[0]
+    note = made.say("first-rows", shown=row_count(scene), rows=rows)
+    return msgspec.structs.replace(chart, scene=scene, notes=(*chart.notes, (Run(note),)))
 
 
 def _drawn(made: Converter, chart: Chart, widths: Mapping[str, float]) -> dict[str, ChartData]:

@@ -30,10 +30,21 @@ _LEAST_PICTURE, _MOST_ABOVE = 300.0, 0.46
 def side_by_side(content: SideBySide, setting: SlideSetting, room: float) -> Iterator[SlideBody]:
     """The page in each way it may be arranged, at every scale, the better for its shape first."""
     ways = (_across, _above) if setting.width >= _WIDE else (_above, _across)
-    for shown in (content, replace(content, caption=())) if content.caption else (content,):
+    for shown in _shorter(content):
         for way in ways:
             for scale in SCALES:
                 yield way(shown, replace(setting, scale=scale), room)
+
+
+def _shorter(content: SideBySide) -> Iterator[SideBySide]:
+    """The content, then with fewer movements of its numbers, then without the picture's caption."""
+    found, numbers = [content], content.first
+    if isinstance(numbers, Cards):
+        fewer = (cards.with_moves(numbers, most) for most in cards.moves_fewer(numbers))
+        found += [replace(content, first=first) for first in fewer]
+    yield from found
+    if content.caption:
+        yield replace(found[-1], caption=())
 
 
 def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
@@ -151,7 +162,9 @@ def _number(card: Card, setting: SlideSetting) -> SlideBody:
     body.too_wide = number.natural_width > setting.width
     body.put(number, 0, y)
     bottom = body.height
-    return _with_chips(body, card, number, y, bottom, setting)
+    _with_chips(body, card, number, y, bottom, setting)
+    cards.moves(body, card, 0.0, body.height + 4, setting.width, setting)
+    return body
 
 
 def _amount(card: Card, setting: SlideSetting) -> list[SlideStretch]:
@@ -160,7 +173,7 @@ def _amount(card: Card, setting: SlideSetting) -> list[SlideStretch]:
 
 def _with_chips(
     body: SlideBody, card: Card, number: SlideWords, y: float, bottom: float, setting: SlideSetting
-) -> SlideBody:
+) -> None:
     """Labels right of the number where they have room, else in a line below it."""
     size = setting.size(32, FLOOR_LABEL)
     labels = [cards.label(c, size, setting) for c in card.chips]
@@ -176,4 +189,3 @@ def _with_chips(
         height = max(height, words.height)
         loud = made.kind == "first"
         left = chip(body, words, left, top, not cards.is_outlined(made), loud=loud) + 12
-    return body

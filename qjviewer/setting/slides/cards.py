@@ -92,6 +92,7 @@ def _card(card: Card, width: float, name_size: float, setting: SlideSetting, hea
         body.too_wide = number.natural_width > inner
         y = body.put(number, pad, y + small * 0.1)
     y = _chips(body, card.chips, pad, y, inner, setting)
+    y = moves(body, card, pad, y + small * 0.2, inner, setting)
     if card.text:
         text = SlideWords(of_runs(card.text, setting.size(42, FLOOR_BODY)), inner, setting.style)
         y = body.put(text, pad, y + small * 0.35)
@@ -109,6 +110,25 @@ def amount(card: Card, size: float, least: float = FLOOR_BODY) -> list[SlideStre
         SlideStretch(after, max(size * 0.5, least), "text", True),
         SlideStretch(f"\u2009{card.unit}" if card.unit else "", unit, "text"),
     ]
+
+
+def moves_fewer(content: Cards) -> range:
+    """The numbers of movements a card that are fewer than there are, most first."""
+    return range(max((len(card.moves) for card in content.cards), default=0) - 1, -1, -1)
+
+
+def with_moves(content: Cards, most: int) -> Cards:
+    """The cards with so many of their movements at most."""
+    return replace(content, cards=tuple(replace(c, moves=c.moves[:most]) for c in content.cards))
+
+
+def moves(body: SlideBody, card: Card, x: float, y: float, width: float, setting: SlideSetting) -> float:
+    """How the figure moved, a line for each period it is held against; the bottom of the last."""
+    size = setting.size(34, FLOOR_LABEL)
+    for line in card.moves:
+        told = [SlideStretch(run.text, size, "muted", figure=run.figure) for run in line]
+        y = body.put(SlideWords(told, width, setting.style), x, y)
+    return y
 
 
 def label(made: Chip, size: float, setting: SlideSetting) -> SlideWords:

@@ -177,6 +177,11 @@ def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody
             yield covers.plain(list(words_of(draft.slide)), setting)
         else:
             yield from _bodies(content, setting, room)
+    if isinstance(content, Cards) and not broken:
+        # What does not fit otherwise is told against one period alone, then against none.
+        for most in cards.moves_fewer(content):
+            for scale in SCALES:
+                yield from _bodies(cards.with_moves(content, most), replace(setting, scale=scale), room)
     if isinstance(content, Closing) and not broken:
         for most in (0, *_SOURCES_NAMED):
             yield covers.closing(content, setting, own_only=True, most=most)

@@ -11,7 +11,7 @@ from qjviewer.setting.slides.body import SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import PlacedTable, SlideBox
 from qjviewer.setting.slides.statement import statement
 from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
-from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, of_runs, width_of
+from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, least_width_of, of_runs, width_of
 from qjviewer.wording import say
 
 # Of the size of words: what is left free on each side of a cell, and the least width of a heading and
@@ -47,12 +47,16 @@ def table(content: Table, setting: SlideSetting, room: float) -> SlideBody:
     numeric = tuple(n > 0 and _numeric(content, n) for n in range(len(columns)))
     body.table = PlacedTable(tuple(accumulate(columns, initial=0.0)), tuple(rows), numeric)
     y = _rule(body, y, 3, setting) + 12
-    for number, note in enumerate(content.notes):
-        mark = (Run(say("present.note", setting.lang)),) if number == 0 else ()
-        look = of_runs((*mark, *note), setting.size(30, FLOOR_SOURCE), ink="muted")
-        words = SlideWords(look, setting.width, setting.style)
-        y = body.put(words, 0, y)
+    body.put(SlideWords(_notes(content, setting), setting.width, setting.style), 0, y)
     return body
+
+
+def _notes(content: Table, setting: SlideSetting) -> tuple[SlideStretch, ...]:
+    """The notes one behind the other: a line for each would take the rows' room."""
+    gap = Run(" " if setting.lang == "en" else "\u3000")
+    runs = [run for note in content.notes for run in (gap, *note)][1:]
+    mark = [Run(say("present.note", setting.lang))] if runs else []
+    return of_runs((*mark, *runs), setting.size(30, FLOOR_SOURCE), ink="muted")
 
 
 def _rule(body: SlideBody, y: float, thick: float, setting: SlideSetting) -> float:
@@ -189,10 +193,8 @@ def _column(content: Table, n: int, title: str, lines: int, setting: SlideSettin
         widths.append(max(_head(c.text, setting) for c in numeric) + _tail(content, n, setting))
     widest = max(widths, default=0.0)
     heading = width_of(title, size, setting.style, bold=True)
-    # Latin words stay whole; Chinese ones may break anywhere.
-    latin = (word for word in title.split() if word.isascii())
-    words = max((width_of(word, size, setting.style, bold=True) for word in latin), default=0.0)
-    shortest = min(heading, max(size * _LEAST, words))
+    word = least_width_of(title, size, setting.style, bold=True)
+    shortest = min(heading, max(size * _LEAST, word))
     least = max(shortest, widest if numeric else min(widest, size * _LEAST_WORDS))
     natural = max(least, heading / lines * 1.1 if numeric and lines > 1 else heading, widest)
     return ColumnDemand(natural + pad, least + pad)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.pages.blocks import Runs
 from qjviewer.setting.slides.style import Ink, SlideStyle
-from qjviewer.text.measured import Fragment, MeasuredText
+from qjviewer.text.measured import Fragment, MeasuredText, measured
 from qjviewer.text.ruler import ruler
 from qjviewer.text.signs import LINE_ENDS
 
@@ -140,3 +140,8 @@ class SlideWords:
 def width_of(text: str, size: float, style: SlideStyle, *, bold: bool = False) -> float:
     """The width of a text on one line."""
     return ruler(bold=bold).width(text, round(size), latin=style.latin)
+
+
+def least_width_of(text: str, size: float, style: SlideStyle, *, bold: bool = False) -> float:
+    """The least width at which no word of a text is broken."""
+    return measured(text, round(size), bold=bold, latin=style.latin, words=style.words).least_width

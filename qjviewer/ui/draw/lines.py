@@ -57,6 +57,11 @@ def width_for(text: str, theme: Theme, size: float = 1.0, *, bold: bool = False)
     return ceil(_measured(text, theme, size, bold).natural_width)
 
 
+def least_width(text: str, theme: Theme, size: float = 1.0, *, bold: bool = False) -> int:
+    """The least whole width at which no word of a text is broken."""
+    return ceil(_measured(text, theme, size, bold).least_width)
+
+
 def _measured(text: str, theme: Theme, size: float, bold: bool) -> MeasuredText:
     return measured(text, pixels(theme, size), bold=bold, latin=theme.latin, words=theme.words)
 

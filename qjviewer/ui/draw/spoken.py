@@ -2,12 +2,14 @@
 
 A widget takes part by what it has: `spoken_role`, and if it likes `spoken_value` (what it holds),
 `press` (what pressing it does), `spoken_whole` (its parts have nothing to add), `spoken_level` (of a
-heading, from 1), `spoken_text` (words that can be walked by character), `spoken_parts` (what is
-painted on it and can be acted upon: links) and `spoken_children` (which makes the widgets that tell of
-what is painted on it, before they are counted).
+heading, from 1), `spoken_on` (whether it is switched on), `spoken_text` (words that can be walked by
+character), `spoken_parts` (what is painted on it and can be acted upon: links) and `spoken_children`
+(which makes the widgets that tell of what is painted on it, before they are counted).
 """
 
+import re
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect
@@ -19,6 +21,7 @@ from qjviewer.ui.draw.spoken_part import Part, PartHandle, PartVoice, handles_of
 from qjviewer.ui.draw.spoken_text import Level, SpokenProse, address
 
 _KIND = QAccessible.InterfaceType
+_MARKUP = re.compile(r"</?p>")
 # What has a `press` to call, unless `spoken_pressed` says that something else has.
 _PRESSED = (QAccessible.Role.Button, QAccessible.Role.Link)
 
@@ -52,10 +55,18 @@ class Voice(QAccessibleWidget):
         role: QAccessible.Role = getattr(self.object(), "spoken_role", QAccessible.Role.Client)
         return role
 
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        if (on := getattr(self.object(), "spoken_on", None)) is not None:
+            state.checkable, state.checked = True, bool(on)
+        return state
+
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Value:
             return str(getattr(self.object(), "spoken_value", ""))
-        return super().text(kind)
+        told = super().text(kind)
+        # Qt describes a thing by its tip, and tips are written as markup.
+        return unescape(_MARKUP.sub("", told)) if kind is QAccessible.Text.Description else told
 
     # Parts -----------------------------------------------------------------------------
 

@@ -6,9 +6,10 @@ Qt forgets what it told of an object when that goes, and would not of anything e
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -70,8 +71,16 @@ def handles_of(widget: QWidget) -> Sequence[PartHandle]:
 
 
 def tell_focus(widget: QWidget, number: int) -> None:
-    """The keyboard has come to a part."""
-    if QAccessible.isActive() and number < len(handles := handles_of(widget)):
+    """The keyboard has come to a part.
+
+    Told after what Qt itself tells of the widget: a reader stays with what it heard of last.
+    """
+    if QAccessible.isActive():
+        QTimer.singleShot(0, widget, partial(_tell_focus, widget, number))
+
+
+def _tell_focus(widget: QWidget, number: int) -> None:
+    if widget.hasFocus() and number < len(handles := handles_of(widget)):
         QAccessible.updateAccessibility(QAccessibleEvent(handles[number], QAccessible.Event.Focus))
 
 

@@ -114,6 +114,15 @@ STRIP: tuple[ShowCommand, ...] = (
     ShowCommand.SWAP,
     ShowCommand.HELP,
 )
+# Those that are on or off.
+SWITCHES = (
+    ShowCommand.BLACK,
+    ShowCommand.WHITE,
+    ShowCommand.FREEZE,
+    ShowCommand.POINTER,
+    ShowCommand.PEN,
+    ShowCommand.ZOOM,
+)
 # A Chinese keyboard in full-width mode sends these for the same keys.
 _FULL_WIDTH = {
     "。": ".",

@@ -96,6 +96,9 @@ class Room(QObject):
         self.panels.apply_requested.connect(lambda: self.commanded.emit(ShowCommand.APPLY))
         self.panels.closed.connect(self.panel_closed)
         stage.info.told.connect(self.aside.say)
+        # Older screen readers hear no announcements, but read the new name of the window in front.
+        self.before_all.told.connect(self.audience.setAccessibleName)
+        self.aside.told.connect(self.console.setAccessibleName)
         self.panels.question.told.connect(self.aside.say)
         self.panels.overview.grid.told.connect(self.aside.say)
 

@@ -105,7 +105,7 @@ class SlideView(QWidget):
         self.setAccessibleName(blank or spoken(frame.slide, self._look))
 
     @property
-    def spoken_value(self) -> str:
+    def spoken_text(self) -> str:
         """What stands on the page, a line each; nothing of a page that is not seen."""
         frame = self._frame
         seen = frame is not None and not frame.blank

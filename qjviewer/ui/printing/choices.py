@@ -15,16 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qjviewer.editions.style_extra import CLAIMS, REVISION, has_earlier
 from qjviewer.load import Loaded
 from qjviewer.pages.blocks import Page
 from qjviewer.paper.booklet import owners
 from qjviewer.paper.options import BINDINGS, PAPERS, PER_PAGE, PrintOptions
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_job import job_for
+from qjviewer.setting.slides.shapes import SHAPES
 from qjviewer.wording import say
 
-# What can be chosen here; revision notes and claims sheets are printed where their data are.
-STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department")
+# In the order they are offered.
+STYLES = ("summary", "onepage", "official", "handout", "notes", "card", "department", REVISION, CLAIMS)
 
 # So long after the last key typed the watermark is laid out again.
 _TYPING = 300
@@ -39,7 +41,9 @@ class PrintChoices(QWidget):
         super().__init__(parent)
         self._lang = loaded.view.lang
         owners = departments(loaded)
-        offered = [n for n in STYLES if n != "department" or owners]
+        # A revision note counts from a print that differs: without one there is nothing to note.
+        missing = {"department": not owners, REVISION: not has_earlier(loaded)}
+        offered = [n for n in STYLES if not missing.get(n)]
         self._style = self._combo([(n, f"style-{n}") for n in offered], options.style)
         self._owner = QComboBox()
         self._owner.addItems(list(owners))
@@ -47,6 +51,7 @@ class PrintChoices(QWidget):
         self._paper = self._combo([(p, f"paper-{p}") for p in PAPERS], options.paper)
         self._way = self._combo([(False, "portrait"), (True, "landscape")], options.landscape)
         self._binding = self._combo([(b, f"binding-{b}") for b in BINDINGS], options.binding)
+        self._screen = self._combo([(s, f"screen-{s}") for s in SHAPES], options.screen)
         self._per_page = self._combo([(n, f"per-page-{n}") for n in PER_PAGE], options.per_page)
         self._double = self._check("double-sided", options.double_sided)
         self._gray = self._check("gray", options.gray)
@@ -78,6 +83,7 @@ class PrintChoices(QWidget):
             context=self._context.isChecked(),
             watermark=self._watermark.text(),
             per_page=self._per_page.currentData(),
+            screen=self._screen.currentData(),
             owner=self._owner.currentText() if self._style.currentData() == "department" else "",
         )
 
@@ -123,6 +129,7 @@ class PrintChoices(QWidget):
             ("way", self._way),
             ("binding", self._binding),
             ("per-page", self._per_page),
+            ("screen", self._screen),
             ("watermark", self._watermark),
         ):
             self._form.addRow(self._say(key), field)
@@ -135,7 +142,15 @@ class PrintChoices(QWidget):
         column.addWidget(group)
 
     def _wire(self) -> None:
-        for combo in (self._style, self._owner, self._paper, self._way, self._binding, self._per_page):
+        for combo in (
+            self._style,
+            self._owner,
+            self._paper,
+            self._way,
+            self._binding,
+            self._per_page,
+            self._screen,
+        ):
             combo.currentIndexChanged.connect(self._tell)
         for box in (self._double, self._gray, self._context):
             box.toggled.connect(self._tell)
@@ -150,6 +165,7 @@ class PrintChoices(QWidget):
     def _show_what_applies(self) -> None:
         style = self._style.currentData()
         self._form.setRowVisible(self._per_page, style == "handout")
+        self._form.setRowVisible(self._screen, style in ("handout", "notes"))
         self._form.setRowVisible(self._owner, style == "department")
 
 

@@ -310,19 +310,20 @@ class PrintDialog(QDialog):
         whole = span == (1, len(self._pages))
         title = self._loaded.cover.title if self._loaded.cover else ""
         try:
-            if print_with_dialog(
+            copies = print_with_dialog(
                 self.setter, self._pages, self._options, title, self, None if whole else span
-            ):
+            )
+            if copies:
                 self._tell(self._say("sent"))
-                self._remember("")
+                self._remember("", copies)
         except PrintError as error:
             self._failed(error)
 
-    def _remember(self, target: str) -> None:
+    def _remember(self, target: str, copies: int = 1) -> None:
         """Keep what was printed, so that the sheet can be asked later what has changed."""
         from qjviewer.editions.print_memory import PrintMemory
 
-        PrintMemory().remember(self._loaded, "print", self._options.style, target)
+        PrintMemory().remember(self._loaded, "print", self._options.style, target, copies)
 
     def _progress(self) -> QProgressDialog:
         """A bar with a way out, which appears only when it takes long."""

@@ -39,8 +39,8 @@ def print_with_dialog(
     name: str,
     parent: QWidget | None,
     span: tuple[int, int] | None = None,
-) -> bool:
-    """Let the system's dialog choose printer, copies and pages, then print; False when called off."""
+) -> int:
+    """Let the system's dialog choose printer, copies and pages, then print; the copies, 0 when called off."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -52,9 +52,9 @@ def print_with_dialog(
         dialog.setPrintRange(QPrintDialog.PrintRange.PageRange)
         dialog.setFromTo(*span)
     if dialog.exec() != QDialog.DialogCode.Accepted:
-        return False
+        return 0
     send(printer, setter, options)
-    return True
+    return max(1, int(printer.copyCount()))
 
 
 def prepare(printer: Any, pages: Sequence[PagePicture], options: PrintOptions, name: str) -> None:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from qjviewer.editions.style_extra import extra_for
 from qjviewer.load import Loaded, View, restated
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
@@ -110,7 +111,7 @@ class _Work:
         if options.style in _DRAFTED and len(loaded.pages) > 1 and not options.tabs:
             self._draft(turn, loaded, options, ppi)
         self.leave()
-        self.setter = typesetter(loaded, options)
+        self.setter = typesetter(loaded, options, extra=extra_for(loaded, options.style))
         self.setter.settle(lambda *_: self._still(turn))
         self.draw(turn, ppi)
         self._tell(turn, "result_ready", result_of(self.setter, Path()))

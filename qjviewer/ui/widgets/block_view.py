@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from qjviewer.pages.blocks import Block
+from qjviewer.pages.blocks import Block, Runs, text_of
 from qjviewer.ui.widgets.panel import Panel
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
@@ -29,6 +29,11 @@ class BlockView(Panel, Generic[B]):
 
     def prepare(self) -> None:
         """Make what is made only when it is about to be seen."""
+
+    def be_called(self, title: Runs) -> None:
+        """Be a group named by its title, unless the keyboard comes to the title itself."""
+        stops = any(run.figure or run.item for run in title)
+        self.setAccessibleName("" if stops else text_of(title))
 
     def _show(self, block: B, *, animate: bool) -> None:
         raise NotImplementedError

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qjviewer.pages.blocks import Cell, Chart, Run, text_of
+from qjviewer.pages.blocks import Cell, Chart, Run
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.chart_slot import ChartSlot
@@ -82,7 +82,7 @@ class ChartPanel(BlockView[Chart]):
         self._notes.show_notes(block.notes, sources, self.lang)
         self._switch.setVisible(len(block.scene.table) > 1)
         self._name_switch()
-        self.setAccessibleName(f"{text_of(block.title)} {block.scene.summary}")
+        self.be_called(block.title)
 
     def _name_switch(self) -> None:
         key = "window.as-chart" if self._switch.isChecked() else "window.as-table"

@@ -26,6 +26,9 @@ _SIZE, _EDGE = 0.93, 0.55
 class ChipView(QAbstractButton):
     """A chip; it is a button where it stands for a figure of its own."""
 
+    # Of the class: what a widget is may be asked while it is being made, and then only once.
+    spoken_role = QAccessible.Role.StaticText
+
     def __init__(self, chip: ChipBlock, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self.kind, self.figure = theme, chip.kind, chip.figure
@@ -34,7 +37,6 @@ class ChipView(QAbstractButton):
         self.setAccessibleName(chip.text)
         self._words = chip.text
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.spoken_role = QAccessible.Role.StaticText
         self.make_passive()
 
     def make_passive(self) -> None:

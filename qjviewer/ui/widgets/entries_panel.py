@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from qjviewer.pages.blocks import Entries, EntryLine, Run, text_of
+from qjviewer.pages.blocks import Entries, EntryLine, Run
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.block_view import BlockView
@@ -139,7 +139,7 @@ class EntriesPanel(BlockView[Entries]):
             row.show()
         self._align()
         self._deal()
-        self.setAccessibleName(text_of(block.title))
+        self.be_called(block.title)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.small import small_pieces, width_of
-from qjviewer.pages.blocks import Card, text_of, value_of
+from qjviewer.pages.blocks import Card, Run, Runs, text_of, value_of
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.chip_flow import ChipFlow
@@ -28,6 +28,7 @@ from qjviewer.wording import Language, say
 _NAME = TextStyle(1.08, ink="muted", leading=1.35, heading=True)
 _ITEM_NAME = TextStyle(1.15, bold=True, leading=1.35)
 _SMALL = TextStyle(0.93, ink="muted", leading=1.45)
+_MOVES = TextStyle(0.93, ink="muted", leading=1.45, quiet=True)
 _TEXT = TextStyle(1.0, leading=1.5)
 
 
@@ -47,6 +48,7 @@ class FigureCard(Panel):
         self._where = RunsLabel("", _SMALL, self)
         self._number = BigNumber(parent=self)
         self._chips = ChipFlow(self)
+        self._moves = RunsLabel("", _MOVES, self)
         self._text = RunsLabel("", _SMALL, self)
         self._top = QHBoxLayout()
         self._gap = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -61,12 +63,12 @@ class FigureCard(Panel):
         self.column.addLayout(self._top)
         self.column.addWidget(self._where)
         self.column.addItem(self._gap)
-        for widget in (self._number, self._chips, self._text):
+        for widget in (self._number, self._chips, self._moves, self._text):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
     def _wire(self) -> None:
-        for source in (self._chips, self._text):
+        for source in (self._chips, self._moves, self._text):
             source.figure_requested.connect(self.figure_requested)
         self._text.item_requested.connect(self.item_requested)
 
@@ -87,6 +89,7 @@ class FigureCard(Panel):
         self._number.setVisible(bool(card.number))
         self._number.show_amount(Amount(card.number, card.unit, before, after), animate=animate)
         self._chips.show_chips(card.chips, owner=card.figure)
+        self._moves.set_runs(_lines(card.moves))
         self._text.set_style(_SMALL if card.number else _TEXT)
         self._text.set_runs(card.text)
         self.spoken_value = value_of(card, lang) or text_of(card.text)
@@ -184,8 +187,13 @@ class FigureCard(Panel):
         Ink(painter, self._theme, Metrics(em)).paint(small_pieces(small, room, em))
 
 
+def _lines(moves: tuple[Runs, ...]) -> Runs:
+    """Lines as the runs of one text."""
+    return tuple(part for line in moves for part in (Run("\n"), *line))[1:]
+
+
 def _spoken(card: Card, lang: Language) -> str:
     """The card in one sentence, for assistive technology."""
-    told = (*(chip.text for chip in card.chips), text_of(card.text))
+    told = (card.small_words, *card.labels, text_of(card.text))
     parts = (card.name, card.place, card.period, value_of(card, lang), *told)
     return say("figures.comma", lang).join(part for part in parts if part)

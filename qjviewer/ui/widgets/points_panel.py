@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qjviewer.pages.blocks import PointLine, Points, Run, Runs, text_of
+from qjviewer.pages.blocks import PointLine, Points, Run, Runs
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.layouts import discard
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
@@ -65,7 +65,7 @@ class PointsPanel(BlockView[Points]):
             row.label.item_requested.connect(self.item_requested)
             self.column.insertWidget(n, row)
             row.show()
-        self.setAccessibleName(text_of(block.title))
+        self.be_called(block.title)
 
 
 class PointRow(Themed):

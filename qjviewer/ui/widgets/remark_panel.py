@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from qjviewer.pages.blocks import RemarkLine, RemarkPanel, text_of
+from qjviewer.pages.blocks import RemarkLine, RemarkPanel
 from qjviewer.ui.draw.theme import Chrome
 from qjviewer.ui.widgets.block_view import BlockView
 from qjviewer.ui.widgets.layouts import discard
@@ -123,7 +123,8 @@ class RemarkView(BlockView[RemarkPanel]):
         self._lead.show_remark(block, self.lang)
         self._musts.show_lines(block.musts_title, block.musts, self.lang)
         self._next.show_lines(block.next_title, block.next, self.lang)
-        self.setAccessibleName(f"{block.speaker} {block.slogan} {text_of(block.text)}")
+        told = (word for word in (block.speaker, block.slogan) if word)
+        self.setAccessibleName(say("figures.comma", self.lang).join(told))
 
     def _turn(self, width: int) -> None:
         direction = _ROW if width >= self._theme.px(_SIDE_BY_SIDE) else _COLUMN

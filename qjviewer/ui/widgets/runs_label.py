@@ -36,7 +36,8 @@ class TextStyle:
     """How a text looks: size in em, weight, colour by role, line height in font heights.
 
     The lines of a `heading`, or of what is bold, are even and end between words. A `level` above 0
-    makes it a heading for assistive technology: 1 of the tab, 2 of a block.
+    makes it a heading for assistive technology: 1 of the tab, 2 of a block. The links of a `quiet` text are
+    underlined only under the mouse or the keyboard: all of it is links.
     """
 
     size: float = 1.0
@@ -46,6 +47,7 @@ class TextStyle:
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     heading: bool = False
     level: int = 0
+    quiet: bool = False
 
 
 @dataclass
@@ -269,7 +271,8 @@ class RunsLabel(Themed):
                 painter.fillRect(area.adjusted(-1, 0, 1, 2), tint)
         painter.setPen(QPen(ink, max(1.2, self._theme.em / 12), Qt.PenStyle.DotLine))
         lowest = self.height() - 1.0
-        for area in areas:
+        underlined = not self._style.quiet or index in (self._hovered, self._focused)
+        for area in areas if underlined else ():
             y = min(area.bottom(), lowest)
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         if index == self._focused and self.hasFocus():

@@ -11,7 +11,7 @@ from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
 
 def link_names(runs: Runs, lang: Language) -> list[str]:
     """The name of each link, in order: 固定资产投资增长37.7%，查看依据."""
-    found = list(clauses(runs, say("spoken.clause-ends", lang)))
+    found = list(clauses(runs, say("spoken.clause-ends", lang), say("spoken.brackets", lang)))
     shared = Counter(clause for _, clause in found)
     return [_name(run, clause, lang, apart=shared[clause] > 1) for run, clause in found]
 
@@ -22,21 +22,30 @@ def _name(run: Run, clause: str, lang: Language, *, apart: bool) -> str:
     return say(f"spoken.{key}", lang, clause=clause, words=run.text)
 
 
-def clauses(runs: Runs, ends: str) -> Iterator[tuple[Run, str]]:
-    """Each link with the words around it, up to the nearest of the marks that end a clause."""
+def clauses(runs: Runs, ends: str, brackets: str = "") -> Iterator[tuple[Run, str]]:
+    """Each link with the words around it, up to the nearest of the marks that end a clause.
+
+    `brackets` are pairs of marks; what stands between them ends none.
+    """
     text, start = text_of(runs), 0
+    found = tuple(_ends(text, ends, brackets))
     for run in runs:
         stop = start + len(run.text)
         if run.figure or run.item:
-            left = max((n + 1 for n in range(start) if _ends(text, n, ends)), default=0)
-            right = next((n for n in range(stop, len(text)) if _ends(text, n, ends)), len(text))
+            left = max((n + 1 for n in found if n < start), default=0)
+            right = next((n for n in found if n >= stop), len(text))
             yield run, text[left:right].strip()
         start = stop
 
 
-def _ends(text: str, at: int, ends: str) -> bool:
-    """Whether a clause ends here; a point between digits ends none."""
-    return text[at] in ends and not text[at + 1 : at + 2].isdigit()
+def _ends(text: str, ends: str, brackets: str) -> Iterator[int]:
+    """Where clauses end: not within brackets that close again, nor at a point between digits."""
+    closed = 0
+    for at, letter in enumerate(text):
+        if at >= closed and letter in brackets[::2]:
+            closed = text.find(brackets[brackets.index(letter) + 1], at) + 1
+        if at >= closed and letter in ends and not text[at + 1 : at + 2].isdigit():
+            yield at
 
 
 def language_of(widget: QWidget) -> Language:

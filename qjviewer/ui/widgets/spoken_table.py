@@ -5,9 +5,10 @@ assistive technology first asks, and takes neither the mouse nor the keyboard.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QFrame, QHeaderView, QTableView, QWidget
 
@@ -97,7 +98,11 @@ class SpokenTable(QTableView):
             self.setRowHeight(row, height)
 
     def tell_focus(self, row: int, column: int) -> None:
-        """The keyboard has come to a cell, or in row -1 to a heading."""
+        """The keyboard has come to a cell, or in row -1 to a heading; told after Qt tells of the whole."""
+        if QAccessible.isActive():
+            QTimer.singleShot(0, self, partial(self._tell_focus, row, column))
+
+    def _tell_focus(self, row: int, column: int) -> None:
         event = QAccessibleEvent(self, QAccessible.Event.Focus)
         # As Qt counts: a line of headings with the corner before it, then each row after its own.
         event.setChild((row + 1) * (self._words.columnCount() + 1) + column + 1)

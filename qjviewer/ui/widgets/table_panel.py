@@ -45,4 +45,4 @@ class TablePanel(BlockView[Table]):
         self._unit.set_runs(block.unit)
         self._grid.show_rows(block.header, block.rows)
         self._notes.show_notes(block.notes, (Run(block.sources),) if block.sources else (), self.lang)
-        self.setAccessibleName(text_of(block.title))
+        self.be_called(block.title)

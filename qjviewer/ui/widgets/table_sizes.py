@@ -9,7 +9,7 @@ from qjviewer.charts.small import width_of
 from qjviewer.pages.blocks import Cell, Row
 from qjviewer.setting.columns import ColumnDemand, has_digits, in_bands, share_width, split_number
 from qjviewer.ui.draw.fonts import font
-from qjviewer.ui.draw.lines import with_breaks
+from qjviewer.ui.draw.lines import least_width, with_breaks
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.bands import Band, LaidTable
 
@@ -77,8 +77,9 @@ class TableSizes:
             return ColumnDemand(max(natural, least) + pad, least + pad)
         if self.is_numeric(n):
             numbers = self._numbers_width(n)
-            least = max(numbers, min(natural, self.theme.px(3)))
-            return ColumnDemand(max(natural, numbers) + pad, least + pad)
+            word = least_width(title, self.theme, self.size, bold=True) + self._tail(n)[1]
+            least = max(numbers, min(natural, self.theme.px(3)), word)
+            return ColumnDemand(max(natural, numbers) + pad, least + self.theme.px(2 * PAD + 0.1))
         return ColumnDemand(natural + pad, min(natural, self.theme.px(6)) + pad)
 
     def _cell_width(self, cell: Cell) -> int:

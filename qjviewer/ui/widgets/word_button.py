@@ -8,6 +8,9 @@ from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.themed import Themed
 
+# Shown before or behind the words, and no word itself.
+_SIGNS = "▶›✓ "
+
 
 class WordButton(QAbstractButton):
     """Words to press; how they are painted is up to its kind."""
@@ -23,7 +26,7 @@ class WordButton(QAbstractButton):
         self._words = text
         # An ampersand would be read as a keyboard mnemonic.
         self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
+        self.setAccessibleName(text.strip(_SIGNS))
         self.updateGeometry()
         self.update()
 

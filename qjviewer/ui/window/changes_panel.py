@@ -79,7 +79,7 @@ class ChangesPanel(SidePanel):
         records = self._memory.records(loaded.cover.id if loaded.cover else "")
         self.prints.clear()
         for record in records:
-            how = say(f"editions.way-{record.way}", lang)
+            how = record.way_words(lang, how=False)
             words = {"day": day_words(record, lang), "time": record.when[11:16], "how": how}
             self.prints.addItem(say("editions.print-choice", lang, digest=record.digest[:8], **words), record)
         numbers = [n for n, r in enumerate(records) if chosen is not None and r == chosen]

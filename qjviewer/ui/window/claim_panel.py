@@ -98,8 +98,11 @@ class ClaimPanel(SidePanel):
         row = self.list.currentRow()
         self.list.clear()
         for line in self._wanted()[:_MOST]:
-            item = QListWidgetItem(f"{VERDICT_SHAPES[line.verdict]} {line.words.strip()}\n{_around(line)}")
+            words = f"{line.words.strip()}\n{_around(line)}"
+            item = QListWidgetItem(f"{VERDICT_SHAPES[line.verdict]} {words}")
             item.setData(Qt.ItemDataRole.UserRole, line)
+            told = say(f"spoken.claim-{line.verdict}", self._lang, words=words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
         self._tell()

@@ -12,6 +12,9 @@ from qjviewer.ui.widgets.themed import Themed
 class ClosablePanel(Themed):
     """Hidden until it is wanted; Esc closes it, and gives the keyboard back to where it was opened from."""
 
+    opened = Signal()
+    # Before it goes, so that the keyboard is given on and does not stray on its way.
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -23,6 +26,7 @@ class ClosablePanel(Themed):
         super().showEvent(event)
         if not event.spontaneous():
             self._opener = self._opener_among(QApplication.focusWidget())
+            self.opened.emit()
 
     def _opener_among(self, focused: QWidget | None) -> QWidget | None:
         """Where the keyboard stands; of a panel that gives way to this one, where that was opened from."""
@@ -43,6 +47,7 @@ class ClosablePanel(Themed):
 
     def close_panel(self) -> None:
         """Close."""
+        self.closing.emit()
         self.hide()
         self.closed.emit()
 

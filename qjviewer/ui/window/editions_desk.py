@@ -1,5 +1,6 @@
 """The window's ways between editions: rolling forward, what is to be done, what changed since a print."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -83,6 +84,14 @@ class EditionsDesk:
         self._body.toggle_panel(self.changes, self.changes.list)
         self.refresh()
 
+    def new(self, beside: Path) -> None:
+        """Ask for place, period and folder, make a briefing; open it with what is to be filled in."""
+        from qjviewer.ui.window.new_briefing import NewBriefing
+
+        dialog = NewBriefing(self._window, beside, self._lang(), dt.datetime.now().astimezone().date())
+        dialog.made.connect(self._made)
+        dialog.open()
+
     def roll(self) -> None:
         """Ask for the next period and make its briefing; open it with what is to be done."""
         loaded = self._body.loaded
@@ -91,10 +100,10 @@ class EditionsDesk:
         from qjviewer.ui.window.roll_dialog import RollDialog
 
         dialog = RollDialog(self._window, loaded)
-        dialog.rolled.connect(self._rolled)
+        dialog.made.connect(self._made)
         dialog.open()
 
-    def _rolled(self, target: Path) -> None:
+    def _made(self, target: Path) -> None:
         self._open_bundle(target)
         if self.todo.isHidden():
             self.toggle_todo()

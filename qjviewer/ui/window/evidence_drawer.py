@@ -81,6 +81,8 @@ class EvidenceDrawer(SidePanel):
     place_requested = Signal(str, str, str)  # tab, block, figure or item
     file_requested = Signal(object)  # Span
     spoken_role = QAccessible.Role.ComplementaryContent
+    # What it tells is read beside its place.
+    covers = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -113,6 +113,8 @@ class Header(Themed):
         short = "-short" if self.width() < self._theme.px(_SHORT_BELOW) else ""
         for name in ("find", "print", "present"):
             self._buttons[name].set_text(say(f"window.{name}-button{short}", self._lang))
+            # The key stands in the tip, which is read as well.
+            self._buttons[name].setAccessibleName(say(f"window.{name}-button-short", self._lang).strip("▶ "))
 
     def show_cover(self, cover: Cover | None, lang: Language, *, context: bool, owner: str = "") -> None:
         """Show what the briefing is."""

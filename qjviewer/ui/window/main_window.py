@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from qjviewer.bundle.files import MAIN_FILE
 from qjviewer.load import Loaded, View
 from qjviewer.resources import builtin_bundle, resource
 from qjviewer.ui.draw.fonts import load_fonts
@@ -32,7 +33,6 @@ from qjviewer.ui.window.failure import failure_words, worst_of
 from qjviewer.ui.window.key_dialog import KeyDialog
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
-from qjviewer.ui.window.new_briefing import new_briefing
 from qjviewer.ui.window.news import News
 from qjviewer.ui.window.qt_words import translate_qt
 from qjviewer.ui.window.scale import next_zoom
@@ -252,8 +252,9 @@ class MainWindow(QMainWindow):
             self.open(Path(path))
 
     def _new(self) -> None:
-        if made := new_briefing(self, self._memory.folder, self._store.view.lang):
-            self.open(made)
+        folder = Path(self._memory.folder)
+        # Beside a briefing that is a folder, not in it.
+        self._editions.new(folder.parent if (folder / MAIN_FILE).is_file() else folder)
 
     def open(self, path: Path) -> None:
         """Open a briefing."""

@@ -82,8 +82,10 @@ class ProblemPanel(SidePanel):
         wanted = {s for s, button in self.filters.items() if button.isChecked()}
         shown = [p for p in self._problems if p.severity in wanted]
         for problem in shown[:_MOST]:
-            words = f"{SHAPES[problem.severity]} {problem.message(self._lang)}\n{problem.where}"
-            item = QListWidgetItem(words)
+            words = f"{problem.message(self._lang)}\n{problem.where}"
+            item = QListWidgetItem(f"{SHAPES[problem.severity]} {words}")
+            told = say(f"spoken.problem-{problem.severity.word}", self._lang, words=words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
             item.setData(Qt.ItemDataRole.UserRole, problem)
             self.list.addItem(item)
         self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))

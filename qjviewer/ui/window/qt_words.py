@@ -1,11 +1,14 @@
 """Qt's own words (file and print dialogs, menus of fields) in the language of the window."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-from qjviewer.wording import Language, say
+from qjviewer.wording import Language, knows, say
 
 _FILES: dict[Language, str] = {"zh-Hans": "qtbase_zh_CN", "zh-Hant": "qtbase_zh_TW"}
 _NAME = "qt-words"
+_PAPER = "QPageSize"
 # What Qt says and its own translations leave in English: context and words, as Qt asks for them.
 _LEFT = {
     ("QFileDialog", "&Look in:"): "look-in",
@@ -20,6 +23,25 @@ _LEFT = {
     ("QPrintSettingsOutput", "Short side binding"): "short-side",
     ("QPrintSettingsOutput", "Off"): "off",
 }
+
+
+class _Papers(QTranslator):
+    """Names sizes of paper: Qt's own translations leave them in English, or take a letter for an envelope."""
+
+    def __init__(self, lang: Language, parent: QCoreApplication) -> None:
+        super().__init__(parent)
+        self._lang = lang
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        if context != _PAPER:
+            return None
+        name = "-".join(re.findall("[a-z0-9]+", text.lower()))
+        return say(f"qt.paper-{name}", self._lang) if knows(f"qt.paper-{name}") else None
 
 
 class _Left(QTranslator):
@@ -55,7 +77,7 @@ def translate_qt(lang: Language) -> None:
     if name := _FILES.get(lang):
         qts = QTranslator(app)
         qts.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        # Asked last to first: ours only where Qt's has nothing.
-        for made in (_Left(lang, app), qts):
+        # Asked last to first: ours only where Qt's has nothing, but for paper.
+        for made in (_Left(lang, app), qts, _Papers(lang, app)):
             made.setObjectName(_NAME)
             QCoreApplication.installTranslator(made)

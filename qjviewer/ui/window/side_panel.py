@@ -17,6 +17,8 @@ class SidePanel(ClosablePanel):
 
     # Of lists with words in them, which want room.
     is_wide = False
+    # Whether it takes the room of the page where there is not enough beside it.
+    covers = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -51,13 +51,14 @@ class StatusStrip(Themed):
         self.button.setToolTip(hint("problems", lang))
         self.button.setVisible(bool(words))
         self._file.set_text(_file_words(loaded, lang) if loaded else "")
+        self._file.setVisible(loaded is not None)
         self._sources.set_text(loaded.cover.own_sources if loaded and loaded.cover else "")
         self._spare()
 
     @property
     def verdict(self) -> str:
         """The verdict as shown."""
-        return self.button.accessibleName()
+        return self.button.text().replace("&&", "&")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._spare()
@@ -66,7 +67,7 @@ class StatusStrip(Themed):
         """In a narrow window the sources give way: they stand under every chart as well."""
         shown = (self.button, self._file, self._sources)
         needed = sum(w.sizeHint().width() for w in shown) + self._theme.px(6)
-        self._sources.setVisible(needed <= self.width())
+        self._sources.setVisible(bool(self._sources.accessibleName()) and needed <= self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

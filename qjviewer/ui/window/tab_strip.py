@@ -1,7 +1,16 @@
 """The tabs: plain words, the current one bold and underlined."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from qjviewer.ui.draw.fonts import font
@@ -35,6 +44,17 @@ class TabStrip(QTabBar):
         # Qt lays tabs out anew when the font changes; the size of each comes from tabSizeHint.
         self.setFont(self._face(bold=True))
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt tells of the strip alone, which has no name of its own.
+        QTimer.singleShot(0, self, self._tell_current)
+
+    def _tell_current(self) -> None:
+        if QAccessible.isActive() and self.hasFocus():
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild(self.currentIndex())
+            QAccessible.updateAccessibility(told)
 
     def show_titles(self, titles: tuple[str, ...], remarks: tuple[str, ...] = ()) -> None:
         """Show these tabs; the current one stays where there is one of its number.

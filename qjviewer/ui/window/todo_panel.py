@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qjviewer.figures.cube import Cube
@@ -19,6 +20,7 @@ from qjviewer.ui.window.side_panel import SidePanel
 from qjviewer.ui.window.todo_bar import TodoBar
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
+_LOW = 21  # em
 # What the list can be narrowed to; each names a phrase `roll.only-<this>`.
 KINDS = ("awaited", "confirm")
 
@@ -74,6 +76,17 @@ class TodoPanel(SidePanel):
     def _restyle(self) -> None:
         super()._restyle()
         self.list.dress(self._theme)
+        self._spare()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare()
+
+    def _spare(self) -> None:
+        """Where height is scarce the list has it: the filters tell the counts as well."""
+        for kind in KINDS:
+            for part in (self._counts[kind], self.bars[kind]):
+                part.setVisible(self.height() >= self._theme.px(_LOW))
 
     # What is shown ---------------------------------------------------------------------
 
@@ -101,6 +114,7 @@ class TodoPanel(SidePanel):
             self.bars[kind].show_share(done, left, words)
             count = todo.awaited if kind == "awaited" else todo.to_confirm
             self.filters[kind].set_text(say(f"roll.only-{kind}", lang, count=count))
+        self._spare()
 
     def _fill(self) -> None:
         row = self.list.currentRow()

@@ -30,6 +30,8 @@ from qjviewer.ui.window.tab_strip import TabStrip
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _SIDE, _WIDE = 25, 34  # em
+# Narrower than this, lists beside the page would be cut.
+_COVERED = 48
 # Of the height: a header that would take more is compact.
 _LARGEST_HEADER = 1 / 7
 
@@ -83,12 +85,18 @@ class WindowBody(Themed):
         self.pages.scrolled.connect(self._collapse)
         self.pages.tab_requested.connect(self.go_to_tab)
         self.find_panel.hit_requested.connect(self.reveal)
-        for panel in (self.find_panel, *self._panels):
-            panel.closed.connect(partial(self._give_back, panel))
+        self.find_panel.closing.connect(partial(self._give_back, self.find_panel))
+        for panel in self._panels:
+            self._wire_panel(panel)
         self.claims.closed.connect(self._mark_claims)
         self.claims.picked.connect(self._mark_claims)
         self.claim_marks.why_requested.connect(self.show_claim)
         self.drawer.place_requested.connect(self.reveal_place)
+
+    def _wire_panel(self, panel: SidePanel) -> None:
+        panel.opened.connect(self._give_room)
+        panel.closing.connect(partial(self._give_back, panel))
+        panel.closed.connect(self._give_room)
 
     # What is shown ---------------------------------------------------------------------
 
@@ -191,6 +199,8 @@ class WindowBody(Themed):
 
     def reveal_place(self, tab: str, path: str, name: str) -> None:
         """Go to a tab, and there to a block and what it shows of a figure or an item."""
+        if self._covering is not None:
+            self._covering.close_panel()
         self.go_to_tab(tab)
         if (view := self.pages.view(tab)) is not None:
             view.reveal(path, name)
@@ -208,6 +218,7 @@ class WindowBody(Themed):
 
     def _give_back(self, panel: ClosablePanel) -> None:
         """The keyboard goes back to what opened a panel, and to the page where that is gone."""
+        self.pages.setVisible(self.loaded is not None)
         if (opener := panel.opener) is not None and opener is not self.window():
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -228,7 +239,7 @@ class WindowBody(Themed):
         """Take in another panel beside the page; hidden until it is toggled."""
         self._panels.append(panel)
         self._middle.addWidget(panel)
-        panel.closed.connect(partial(self._give_back, panel))
+        self._wire_panel(panel)
         self.set_theme(self._theme)
 
     def toggle_problems(self) -> None:
@@ -297,6 +308,23 @@ class WindowBody(Themed):
         self.header.fit(self.width(), round(self.height() * _LARGEST_HEADER))
         if not self.header.compact:
             self.header.show()
+        self._give_room()
+
+    @property
+    def _covering(self) -> SidePanel | None:
+        """The panel that has the page's room: one of lists, where text is large."""
+        shown = (p for p in self._panels if p.covers and not p.isHidden())
+        return next(shown, None) if self.width() < self._theme.px(_COVERED) else None
+
+    def _give_room(self) -> None:
+        """Where height is scarce a panel has the room of the bars, and one of lists that of the page too."""
+        aside = any(not panel.isHidden() for panel in self._panels)
+        self.status.setVisible(not (aside and self.header.compact))
+        if self.loaded is not None:
+            self.pages.setVisible(self._covering is None)
+            view = self.pages.view()
+            self._collapse(view.verticalScrollBar().value() if view is not None else 0)
+        self._fit_panels()
 
     def _collapse(self, above: int) -> None:
         """Where height is scarce the header gives way to a page scrolled down, and is back at its top.
@@ -304,7 +332,9 @@ class WindowBody(Themed):
         Not where hiding it would itself bring the page back to its top, nor while the keyboard is in it.
         """
         view, height = self.pages.view(), self.header.sizeHint().height()
-        if not self.header.compact or above == 0 or view is None:
+        if self.header.compact and self._covering is not None:
+            self.header.hide()
+        elif not self.header.compact or above == 0 or view is None:
             self.header.show()
         elif above > height and view.verticalScrollBar().maximum() > 2 * height:
             self.header.setVisible(self.header.isAncestorOf(QApplication.focusWidget() or self))
@@ -313,7 +343,8 @@ class WindowBody(Themed):
         px = self._theme.px
         for panel in self._panels:
             wanted = px(_WIDE if panel.is_wide else _SIDE)
-            panel.setFixedWidth(min(wanted, round(self.width() * 0.45)))
+            least = self.width() if panel is self._covering else min(wanted, round(self.width() * 0.45))
+            panel.setFixedWidth(least)
         width = min(px(34), self.width() - px(4))
         top = self.header.height() + px(0.5)
         self.find_panel.setGeometry(

@@ -116,3 +116,16 @@ def test_two_counties_beside_a_bar_have_a_shape_and_a_name_each():
     assert [(d.role, d.shape) for d in of(scene, Dot)] == [("peer1", "triangle"), ("peer2", "square")] * 2
     assert [(k.text, k.shape) for k in scene.legend][1:] == [("柯城区", "triangle"), ("龙游县", "square")]
     assert len({k.series for k in scene.legend}) == 3
+
+
+@pytest.mark.parametrize(("status", "lifted"), [("", False), ("derived", True)])
+def test_a_point_stands_above_the_words_behind_a_bar_as_far_as_they_reach(status, lifted):
+    more = {"status": status} if status else {}
+    rows = [
+        growth("a", "fai", "4.7", **more),
+        growth("b", "fai", "7.0", "quzhou"),
+        growth("c", "gdp", "12.5"),
+        growth("d", "gdp", "12.0", "quzhou"),
+    ]
+    dot = next(d for d in of(draw("bars", request(rows)), Dot) if d.at.x == 7.0)
+    assert (dot.at.dy < 0) is lifted

@@ -1,6 +1,7 @@
 """What the kinds that compare say: order, ties, distances, shades, targets, contributions."""
 
 import pytest
+from msgspec.structs import replace
 
 from qjviewer.bundle.model import ChartBlock
 from qjviewer.charts.kind import CannotDraw, draw
@@ -206,3 +207,34 @@ def test_without_a_target_there_is_no_progress():
             ),
         )
     assert caught.value.reason == "no-targets"
+
+
+# Movement of ranks ---------------------------------------------------------------------------
+
+
+def moving(i, place, t):
+    """The second place was third before, the third second; the others stay."""
+    return 6.0 - ({1: 2, 2: 1}.get(place, place) if t == 0 else place)
+
+
+def test_a_board_shows_by_itself_how_ranks_moved_and_since_when():
+    cube = board(places=4, periods=("2026Q1", "2026H1"), value=moving)
+    scene = draw("rankboard", board_request(cube))
+    columns = [words(c) for c in of(scene, SideColumn)]
+    assert ["▲1", "▼1"] in columns
+    assert "名次旁为比一季度前移（▲）、后移（▼）的位数。" in scene.notes
+    assert [row[1] for row in scene.table] == ["位次比一季度", "持平", "▲1", "▼1", "持平"]
+    block = ChartBlock("rankboard", beside=("none",))
+    still = draw("rankboard", replace(board_request(cube), block=block))
+    assert ["▲1", "▼1"] not in [words(c) for c in of(still, SideColumn)]
+    assert not any("前移" in note for note in still.notes)
+
+
+def test_a_board_of_which_not_all_were_ranked_then_shows_no_movement():
+    cube = board(
+        places=4,
+        periods=("2026Q1", "2026H1"),
+        value=lambda i, place, t: "…" if (place, t) == (3, 0) else moving(i, place, t),
+    )
+    scene = draw("rankboard", board_request(cube))
+    assert len(scene.table[0]) == 4

@@ -1,6 +1,7 @@
 """What a show says unasked: pages and steps, and to the presenter alone all that is private."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
 
 from qjviewer.pages.blocks import PointLine, Points, Run, text_of
@@ -10,7 +11,7 @@ from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.spoken_slide import revealed
 from qjviewer.wording import say
 from tests.pages.test_told import COMPARE, DATA, blocks, deck_of, tab
-from tests.ui.reading import thing, unnamed
+from tests.ui.reading import thing, things, unnamed
 
 
 @pytest.fixture
@@ -128,8 +129,21 @@ def test_the_windows_and_all_in_them_have_names_and_roles(running, name):
     window = getattr(running.room, name)
     told = thing(QAccessible.queryAccessibleInterface(window))
     assert told.role is QAccessible.Role.Window
-    assert told.name == window.windowTitle()
+    assert told.name
     assert unnamed(window) == []
+
+
+def test_a_window_of_the_show_is_called_by_what_it_said_last(running):
+    # Screen readers that know no announcements read the new name of the window in front.
+    running.perform(ShowCommand.NEXT)
+    assert running.room.console.accessibleName().startswith("第2页")
+    running.perform(ShowCommand.BLACK)
+    assert running.room.console.accessibleName() == phrase("badge-black")
+
+
+def content_of(view):
+    text = QAccessible.queryAccessibleInterface(view).textInterface()
+    return text.text(0, text.characterCount())
 
 
 def test_a_slide_reads_as_its_headline_and_what_is_shown_of_it(running):
@@ -138,19 +152,46 @@ def test_a_slide_reads_as_its_headline_and_what_is_shown_of_it(running):
     first, second = (text_of(p.runs) for p in slide.content.points[:2])
     told = thing(QAccessible.queryAccessibleInterface(view))
     assert text_of(slide.headline) in told.name
-    assert first in told.value
-    assert second not in told.value
+    assert first in content_of(view)
+    assert second not in content_of(view)
     running.perform(ShowCommand.NEXT)
-    assert second in thing(QAccessible.queryAccessibleInterface(view)).value
+    assert second in content_of(view)
+
+
+def test_steps_tell_in_words_whether_they_are_seen_yet(running):
+    go_to_built(running)
+    running.perform(ShowCommand.NEXT)
+    QCoreApplication.processEvents()
+    steps = things(running.room.console.stage.info)
+    told = [t.name for t in steps if any(words in t.name for words in ("第一件事", "第二件事", "第三件事"))]
+    assert told == ["第一件事", "刚出现：第二件事", "尚未出现：第三件事"]
+
+
+def test_numbers_over_the_notes_say_what_they_count(running):
+    names = [t.name for t in things(running.room.console.header)]
+    assert any(name.startswith("现在") for name in names)
+    assert any(name.startswith("页码1 / ") for name in names)
+
+
+def test_a_key_that_is_on_says_so(running):
+    keys = {key.command: key for key in running.room.console.strip._keys}
+
+    def is_on(command):
+        return bool(QAccessible.queryAccessibleInterface(keys[command]).state().checked)
+
+    assert not is_on(ShowCommand.BLACK)
+    running.perform(ShowCommand.BLACK)
+    assert is_on(ShowCommand.BLACK)
+    assert not QAccessible.queryAccessibleInterface(keys[ShowCommand.HELP]).state().checkable
 
 
 def test_a_blank_screen_reads_nothing_of_the_page(presenter):
     presenter.start(None, "kiosk")
     running = presenter.running
     running.perform(ShowCommand.BLACK)
-    told = thing(QAccessible.queryAccessibleInterface(running.room.audience.view))
-    assert told.name == phrase("badge-black")
-    assert told.value == ""
+    view = running.room.audience.view
+    assert thing(QAccessible.queryAccessibleInterface(view)).name == phrase("badge-black")
+    assert content_of(view) == ""
 
 
 def test_a_comparison_is_told_place_by_place_and_ends_with_its_gap():

@@ -1,6 +1,8 @@
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QComboBox, QMessageBox
 
+from qjviewer.editions.print_memory import PrintMemory
+from qjviewer.editions.user_folder import VARIABLE
 from qjviewer.load import load
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
@@ -201,3 +203,35 @@ def test_a_dialog_that_is_closed_sets_nothing_more(opened, loaded, qtbot):
     dialog.done(0)
     dialog.preview.sharpness_wanted.emit(200.0)
     assert not dialog.setter._looks.isActive()
+
+
+@pytest.fixture
+def memory(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "kept"))
+    return PrintMemory()
+
+
+def styles(dialog):
+    combo = dialog.choices.findChild(QComboBox)
+    return [combo.itemData(n) for n in range(combo.count())]
+
+
+def test_a_revision_note_is_offered_where_an_earlier_print_differs(opened, memory, tmp_path, qtbot):
+    file = samples.written(tmp_path, samples.ONE_FIGURE)
+    memory.remember(load(file), "print", "summary")
+    assert "revision" not in styles(opened(load(file)))
+    samples.written(tmp_path, samples.ONE_FIGURE.replace("13.4", "13.5"))
+    dialog = opened(load(file), PrintOptions(style="revision"))
+    assert "revision" in styles(dialog)
+    assert dialog.pages
+
+
+def test_a_claims_sheet_is_offered(opened, loaded):
+    dialog = opened(loaded, PrintOptions(style="claims"))
+    assert dialog.pages
+    assert dialog.choices.options.style == "claims"
+
+
+def test_handouts_are_of_the_shape_of_screen_chosen(opened, loaded):
+    dialog = opened(loaded, PrintOptions(style="handout", screen="4:3"))
+    assert dialog.choices.options.screen == "4:3"

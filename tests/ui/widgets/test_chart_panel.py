@@ -3,7 +3,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from qjviewer.load import View, load
-from qjviewer.pages.blocks import Chart
+from qjviewer.pages.blocks import Chart, Run
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.chart_panel import ChartPanel
@@ -53,8 +53,15 @@ def test_the_chart_itself_can_ask_for_the_table(panel):
     assert panel.findChild(Grid).isVisible()
 
 
+def test_a_title_the_keyboard_comes_to_is_not_read_twice(panel, chart):
+    panel.show_block(replace(chart, title=(Run("标题"),)), "zh-Hans")
+    assert panel.accessibleName() == "标题"
+    panel.show_block(replace(chart, title=(Run("标题", figure=chart.figures[0]),)), "zh-Hans")
+    assert panel.accessibleName() == ""
+
+
 def test_it_reads_as_its_title_and_its_data(panel, chart):
-    assert chart.scene.summary in panel.accessibleName()
+    assert chart.scene.summary in panel.view.accessibleName()
 
 
 def test_more_height_goes_to_the_drawing(panel):

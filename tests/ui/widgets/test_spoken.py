@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from qjviewer.pages.blocks import Run
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.spoken_links import link_names
+from qjviewer.ui.widgets.tips import as_tip
 from tests.ui.sample import FAI, GDP
 
 RUNS = (
@@ -81,6 +82,11 @@ def test_words_can_be_walked_by_character(label):
     assert text.selectionCount() == 0
 
 
+def test_a_tip_is_described_without_its_markup(label):
+    label.setToolTip(as_tip("<b>甲</b>&乙"))
+    assert spoken(label).text(QAccessible.Text.Description) == "<b>甲</b>&乙"
+
+
 @pytest.mark.parametrize("level", [1, 2])
 def test_a_heading_tells_its_level(qtbot, level):
     heading = RunsLabel("标题", TextStyle(level=level))
@@ -99,6 +105,8 @@ def test_other_words_have_no_level(label):
 CLAUSES = [
     (("GDP grew ", "13.4%", "; investment ", "37.7%", "."), "en", ["GDP grew 13.4%", "investment 37.7%"]),
     (("", "持平", ""), "zh-Hans", ["持平"]),
+    (("居90个县（市、区）", "第1位", "。"), "zh-Hans", ["居90个县（市、区）第1位"]),
+    (("甲（乙，", "丙", ""), "zh-Hans", ["丙"]),
     (("甲、乙", "（丙，丁）", "戊。己"), "zh-Hans", ["乙（丙，丁）戊"]),
 ]
 

@@ -1,15 +1,20 @@
 """Qt's own dialogs speak the language of the window, every word of them."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QLineEdit, QMessageBox, QProgressDialog
 
 from qjviewer.ui.window.qt_words import translate_qt
 from qjviewer.wording import LANGUAGES
 
-# Names of sizes of paper and keys of keyboards stay as they are written on them.
-NAMES = {"QPageSize", "QShortcut"}
+# Keys of keyboards stay as they are written on them.
+NAMES = {"QShortcut"}
+# Names that standards give.
+STANDARD = re.compile(r"(JIS|ANSI|ISO)? ?[A-E]\d*|Custom")
 
 
 class Listener(QTranslator):
@@ -23,7 +28,11 @@ class Listener(QTranslator):
         return False
 
     def translate(self, context, text, disambiguation=None, n=-1):
-        if context not in NAMES and any(c.isalpha() for c in text.replace("%p%", "")):
+        if (
+            context not in NAMES
+            and not STANDARD.fullmatch(text)
+            and any(c.isalpha() for c in text.replace("%p%", ""))
+        ):
             self.missing.add((context, text))
         return
 
@@ -92,6 +101,21 @@ def test_no_word_of_qt_stays_english(listener, lang):
     assert listener.missing == set()
     for dialog in dialogs:
         dialog.deleteLater()
+
+
+SIZES = {
+    QPageSize.PageSizeId.Letter: ("信纸 / ANSI A", "信紙 / ANSI A"),
+    QPageSize.PageSizeId.Legal: ("法律用纸", "法律用紙"),
+    QPageSize.PageSizeId.Prc16K: ("16开", "16開"),
+    QPageSize.PageSizeId.A4: ("A4", "A4"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_sizes_of_paper_are_named_in_the_language(listener, size):
+    for lang, name in zip(("zh-Hans", "zh-Hant"), SIZES[size], strict=True):
+        translate_qt(lang)
+        assert QPageSize(size).name() == name
 
 
 def test_qt_speaks_the_language_chosen_last(listener):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from qjviewer.ui.window import appearance
+from tests.ui.overflow import cut_at_rest
 
 SIZES = ((1366, 768), (1024, 768))
 
@@ -61,14 +62,6 @@ def test_where_there_is_room_nothing_moves(window):
     assert window.body.header.isVisible()
 
 
-def test_the_tip_of_a_compact_header_shows_markup_as_it_is(window):
-    enlarge(window, (1366, 768), 2.0)
-    header = window.body.header
-    header._facts.set_text("<b>甲</b>")
-    header._make_compact(True)
-    assert header.toolTip() == "<p>&lt;b&gt;甲&lt;/b&gt;</p>"
-
-
 @pytest.mark.parametrize("long_ago", [True, False], ids=["the first", "soon after another"])
 def test_twelve_steps_of_the_size_of_text_cost_one_layout(window, qtbot, monkeypatch, long_ago):
     shown, look = [], window._look
@@ -87,3 +80,47 @@ def test_twelve_steps_of_the_size_of_text_cost_one_layout(window, qtbot, monkeyp
     assert shown[0] > small * 1.8
     QTest.qWait(20)
     assert len(shown) == 1
+
+
+LISTS = ("problems", "claims", "todo", "changes")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_takes_the_room_of_the_page_where_text_is_large(window, name):
+    enlarge(window, (1024, 768), 2.0)
+    window.body.pages.view().setFocus()
+    window.commands.actions[name].trigger()
+    body = window.body
+    (panel,) = [p for p in body._panels if p.isVisible()]
+    assert panel.width() == body.width()
+    assert not body.pages.isVisible()
+    assert cut_at_rest(panel) == []
+    body.close_something()
+    assert body.pages.isVisible()
+    assert body.status.isVisible()
+    assert body.pages.view().hasFocus()
+
+
+def test_going_to_a_place_brings_the_page_back(window):
+    enlarge(window, (1024, 768), 2.0)
+    window.commands.actions["problems"].trigger()
+    tab = window.body.loaded.pages[0]
+    window.body.reveal_place(tab.id, tab.blocks[0].path, "")
+    assert window.body.problems.isHidden()
+    assert window.body.pages.isVisible()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_where_there_is_room_a_list_stands_beside_the_page(window, name):
+    enlarge(window, (1366, 768), 1.0)
+    window.commands.actions[name].trigger()
+    assert window.body.pages.isVisible()
+    assert window.body.status.isVisible()
+
+
+def test_the_tip_of_a_compact_header_shows_markup_as_it_is(window):
+    enlarge(window, (1366, 768), 2.0)
+    header = window.body.header
+    header._facts.set_text("<b>甲</b>")
+    header._make_compact(True)
+    assert header.toolTip() == "<p>&lt;b&gt;甲&lt;/b&gt;</p>"

@@ -1,12 +1,16 @@
 """The start page, the recent briefings, and a new one."""
 
-import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pathlib import Path
 
+import pytest
+
+from qjviewer.load import checked
+from qjviewer.problems import Severity
 from qjviewer.resources import builtin_bundle
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
+from qjviewer.ui.window.new_briefing import NewBriefing
 from tests.ui.sample import write_briefing
 
 
@@ -66,22 +70,46 @@ def test_the_start_page_opens_the_built_in_one(empty, qtbot, settings):
     assert Memory(settings).recent == ()
 
 
-def test_a_new_briefing_is_made_and_opened(empty, qtbot, tmp_path, monkeypatch):
+def test_a_new_briefing_opens_with_what_is_to_be_filled_in(empty, qtbot, tmp_path):
+    empty.commands.actions["new"].trigger()
+    (dialog,) = empty.findChildren(NewBriefing)
+    assert not dialog.go.isEnabled()
+    dialog.place.setText("乙县")
+    dialog.period.setText("2026年上半年")
+    assert Path(dialog.folder.text()).name == "乙县-2026H1"
     folder = tmp_path / "新简报"
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    dialog.folder.setText(str(folder))
     with qtbot.waitSignal(empty._store.loaded, timeout=5000):
-        empty.commands.actions["new"].trigger()
-    assert (folder / "briefing.yaml").is_file()
-    assert empty.body.loaded.path == folder
+        dialog.go.click()
+    loaded = checked(empty.body.loaded)
+    assert loaded.path == folder
+    assert loaded.cover.title == "乙县2026年上半年经济运行简报"
+    assert [p for p in loaded.problems if p.severity is not Severity.INFO] == []
+    assert empty._editions.todo.isVisible()
+    assert empty._editions.todo.todo.awaited == 11
 
 
-def test_a_folder_that_holds_anything_is_left_alone(empty, tmp_path, monkeypatch):
-    (tmp_path / "file").touch()
-    told = []
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+@pytest.mark.parametrize(
+    ("place", "period"), [("", "2026H1"), ("“{x}”{", "2026H1"), ("乙县", "下周"), ("乙县", "2026-06-30")]
+)
+def test_what_no_briefing_can_be_about_is_told_and_not_made(empty, place, period):
     empty.body.empty.maker.click()
-    assert "文件夹不是空的" in told[0]
+    (dialog,) = empty.findChildren(NewBriefing)
+    dialog.place.setText(place)
+    dialog.period.setText(period)
+    assert not dialog.go.isEnabled()
+    assert dialog.told.text()
+
+
+def test_a_folder_that_holds_anything_is_left_alone(empty, tmp_path):
+    (tmp_path / "file").touch()
+    empty.body.empty.maker.click()
+    (dialog,) = empty.findChildren(NewBriefing)
+    dialog.place.setText("乙县")
+    dialog.folder.setText(str(tmp_path))
+    dialog.go.click()
+    assert dialog.isVisible()
+    assert "已有内容" in dialog.told.text()
     assert empty.body.loaded is None
 
 

@@ -66,6 +66,17 @@ class ConsoleHeader(QWidget):
         self._page.set_ink("blue" if status.digits else "muted")
         self._show_lock(status)
         self._clock.setText(status.clock)
+        self._name_numbers(status)
+
+    def _name_numbers(self, status: Status) -> None:
+        """Digits alone would be read without what they count."""
+        told = {
+            self._timer: say("spoken.timer", self._lang, time=status.timer) if status.timer else "",
+            self._page: "" if status.digits else say("spoken.place", self._lang, page=self._page.text()),
+            self._clock: say("spoken.clock", self._lang, time=status.clock),
+        }
+        for label, words in told.items():
+            label.setAccessibleName(words)
 
     def _show_lock(self, status: Status) -> None:
         if status.broken:

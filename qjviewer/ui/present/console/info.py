@@ -49,6 +49,8 @@ class Steps(QWidget):
             mark = "○" if hidden else "●" if slide.steps and number == step else "·"
             text = PlainLabel(1.0, "muted" if hidden else "text", wrap=True)
             text.setText(f"{mark} {line}")
+            key = {"○": "to-come", "●": "just-shown"}.get(mark)
+            text.setAccessibleName(say(f"spoken.{key}", self._lang, words=line) if key else line)
             text.set_em(self._em)
             self._column.insertWidget(number, text)
             self._lines.append(text)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QFontMetricsF, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from qjviewer.ui.present.console.console_look import font, shade
-from qjviewer.ui.present.keys import STRIP, ShowCommand, keys_of, shown
+from qjviewer.ui.present.keys import STRIP, SWITCHES, ShowCommand, keys_of, shown
 from qjviewer.wording import Language, say
 
 
@@ -24,9 +24,11 @@ class KeyButton(QWidget):
             self._words = say(f"present.strip-{command.name.lower()}", lang)
         self._key = shown(keys_of(command)[-1 if command is ShowCommand.HELP else 0], lang)
         self._em, self._on = 16.0, False
+        self.spoken_on: bool | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(say("marks.aside", lang, words=self._words, aside=self._key))
+        self.setAccessibleName(self._words)
+        self.setAccessibleDescription(self._key)
         self.setToolTip(self._words)
 
     def set_em(self, em: float) -> None:
@@ -105,4 +107,5 @@ class Strip(QWidget):
     def light(self, on: frozenset[ShowCommand]) -> None:
         """Light the keys of what is on."""
         for key in self._keys:
+            key.spoken_on = key.command in on if key.command in SWITCHES else None
             key.set_on(key.command in on)
