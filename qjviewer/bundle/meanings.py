@@ -97,12 +97,22 @@ MEANINGS: Final[Mapping[tuple[str, ...], Mapping[str, str]]] = {
         "statement": "一表统览：指标为行，columns 为列 / indicators in rows, typed columns",
         "facts": "逐条列出数据及出处 / a row a figure, with its source",
     },
-    ("year-ago", "target"): {"year-ago": "上年同期 / last year's", "target": "目标 / the target"},
-    ("prev", "year-ago", "completion", "trend"): {
+    ("year-ago", "target", "none"): {
+        "year-ago": "上年同期 / last year's",
+        "target": "目标 / the target",
+        "none": "都不显示 / neither, nor changes of rank",
+    },
+    ("prev", "year-ago", "none"): {
+        "prev": "比上期 / the change since the period before",
+        "year-ago": "比上年同期 / the change since a year before",
+        "none": "都不显示 / neither",
+    },
+    ("prev", "year-ago", "completion", "trend", "none"): {
         "prev": "比上期 / the change since the period before",
         "year-ago": "比上年同期 / the change since a year before",
         "completion": "完成年度目标多少 / how much of the annual target is done",
         "trend": "走势小图 / a small line over last year and this",
+        "none": "变化都不显示 / no changes",
     },
     ("", "pull", "contribution", "share"): {
         "pull": "拉动点数 / points contributed",

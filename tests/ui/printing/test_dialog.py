@@ -141,7 +141,7 @@ def test_a_cancelled_print_is_told_and_writes_nothing(dialog, tmp_path, monkeypa
 
 
 def test_a_print_that_cannot_be_set_is_told(dialog, qtbot, monkeypatch):
-    def broken(*_):
+    def broken(*_, **__):
         raise PrintError("template", reason="x")
 
     monkeypatch.setattr(setting_module, "typesetter", broken)
