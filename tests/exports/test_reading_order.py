@@ -21,6 +21,7 @@ from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
 from qjviewer.load import parts_of, read
 from qjviewer.pages.blocks import Chart, text_of
+from qjviewer.pages.deck import Slogan
 from qjviewer.pages.told import build
 from qjviewer.resources import builtin_bundle
 from tests.paper.reading import printed
@@ -63,7 +64,9 @@ def page_order(name):
 
 
 def slide_order(name):
-    return [text_of(slide.headline) for slide in slides_of(name)]
+    """A slogan is its own headline."""
+    contents = [(slide, slide.content) for slide in slides_of(name)]
+    return [c.panel.slogan if isinstance(c, Slogan) else text_of(slide.headline) for slide, c in contents]
 
 
 def charts_in(kind, name):

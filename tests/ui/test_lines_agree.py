@@ -10,12 +10,11 @@ from PySide6.QtGui import QImage, QPainter
 from qjviewer.charts.kind import draw
 from qjviewer.charts.layout.pieces import WordsPiece as ChartWords
 from qjviewer.charts.layout.plane import Point
-from qjviewer.exports.slides.slide_canvas import SAFETY, TextSpan, evenly_broken
+from qjviewer.exports.slides.slide_canvas import spans_of
 from qjviewer.exports.svg.chart_file import panel
 from qjviewer.pages.blocks import Chart, Run
 from qjviewer.setting.slides.style import SlideStyle
 from qjviewer.setting.slides.words import SlideStretch, SlideWords
-from qjviewer.text.measured import measured
 from qjviewer.ui.draw import picture
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.lines import with_breaks
@@ -131,13 +130,10 @@ def test_charts_in_svg_and_in_pictures_and_labels_break_alike(text, lang, width,
     assert lines == with_breaks(text, width * EM, Theme(em=EM, latin=lang == "en")).split("\n")
 
 
-@pytest.mark.parametrize(("text", "lang", "width"), [s for s in SETTINGS if s[1] != "en"])
-def test_titles_of_pptx_break_as_headings_do(text, lang, width):
-    title = evenly_broken(TextSpan(text, EM, True), round(width * EM) * SAFETY).text.split("\n")
-    heading = slide(text, lang, width * EM, bold=True)
-    # A heading on a slide may take a line more rather than break a word.
-    if len(title) == len(heading):
-        assert title == heading
-    else:
-        lines = measured(text, EM, bold=True).lines(round(width * EM), "label")
-        assert title == [text[x.start : x.end] for x in lines]
+@pytest.mark.parametrize(("text", "lang", "width"), SETTINGS)
+def test_words_of_pptx_break_as_slides_do(text, lang, width):
+    style = SlideStyle(latin=lang == "en")
+    words = SlideWords([SlideStretch(text, EM, bold=True)], round(width * EM), style, heading=True)
+    told = "".join(span.text for span in spans_of(words, style))
+    assert [line.rstrip() for line in told.split("\n")] == slide(text, lang, width * EM, bold=True)
+    assert told.replace("\n", "") == text

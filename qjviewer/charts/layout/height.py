@@ -33,11 +33,6 @@ def arranged(scene: Scene, width: float, height: float, metrics: Metrics) -> Sce
     return fitting[0] if fitting else found[heights.index(min(heights))]
 
 
-def least_height(scene: Scene, width: float, metrics: Metrics) -> float:
-    """The height that the lowest arrangement for a width needs."""
-    return min(_height(one, width, metrics) for one in _of_width(scene, width, metrics))
-
-
 def alone(scene: Scene) -> list[Scene]:
     """Every arrangement of a scene by itself, the one it likes best first."""
     return [replace(scene, others=()), *scene.others] if scene.others else [scene]

@@ -18,15 +18,13 @@ class Metrics(msgspec.Struct, frozen=True):
     """Measures words: sizes in em, results in the units of `em` (pixels or points).
 
     No words are smaller than `smallest`. `latin` is for English drawings, whose quotation marks take
-    their own width; `words` are those that lines are not broken in; `spare` is how much wider the fonts
-    of another machine may be.
+    their own width; `words` are those that lines are not broken in.
     """
 
     em: float
     smallest: int = 0
     latin: bool = False
     words: Lexicon | None = None
-    spare: float = 1.0
 
     def pixels(self, size: float) -> int:
         """The height of words `size` em high; whole, since Qt knows no other."""
@@ -34,7 +32,7 @@ class Metrics(msgspec.Struct, frozen=True):
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width of words on one line."""
-        return _width(text, self.pixels(size), bold, self.latin) * self.spare
+        return _width(text, self.pixels(size), bold, self.latin)
 
     def line(self, size: float) -> float:
         """The height of one line."""
@@ -53,7 +51,7 @@ class Metrics(msgspec.Struct, frozen=True):
 
     def wrapped(self, text: str, size: float, bold: bool, width: float, most: int = 99) -> tuple[str, ...]:
         """The words on even lines no wider than `width`; what does not fit `most` lines ends with …"""
-        lines = self.measured(text, size, bold).lines(width / self.spare, "label")
+        lines = self.measured(text, size, bold).lines(width, "label")
         texts = [text[line.start : line.end] for line in lines]
         if len(lines) > most:
             rest = " ".join(text[lines[most - 1].start :].splitlines())

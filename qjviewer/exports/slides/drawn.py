@@ -1,64 +1,49 @@
-"""A scene as native shapes, for kinds that PowerPoint has no chart for: the same layout as SVG."""
+"""Drawings as native shapes: charts that PowerPoint has no kind for, and what stands in cells of tables."""
 
+import math
 from collections.abc import Iterable
-from typing import Any
+from typing import Final
 
-import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.layout import ink
-from qjviewer.charts.layout.height import arranged, least_height, natural_height
-from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.metrics import LEADING, Metrics
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece, hatch_of
 from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Point, Rect
-from qjviewer.charts.marks import Scene
+from qjviewer.charts.marks import Role
 from qjviewer.charts.palette import look
-from qjviewer.exports.slides.slide_canvas import SAFETY, ParagraphSetting, SlideCanvas, TextSpan
+from qjviewer.charts.small import small_pieces
+from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, TextSpan
+from qjviewer.pages.blocks import text_of
+from qjviewer.setting.slides.sheet import PlacedChart, PlacedSmall
+from qjviewer.setting.slides.style import LIGHT, Ink, SlideStyle
 
 _SYMBOLS = {"circle": "OVAL", "square": "RECTANGLE", "diamond": "DIAMOND", "triangle": "ISOSCELES_TRIANGLE"}
-_SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
+_WORDS: Final[dict[Role, Ink]] = {"muted": "muted", "accent": "accent", "text": "text"}
+# Words are whole pixels high: laid out with so many to the em, rounding them does not show.
+_FINE: Final = 100.0
 
 
-class _Noting(Metrics, frozen=True):
-    """Gathers in `opened` the texts of which a word had to be broken."""
-
-    opened: set[str] = msgspec.field(default_factory=set)
-
-    def wrapped(self, text: str, size: float, bold: bool, width: float, most: int = 99) -> tuple[str, ...]:
-        """The words on even lines no wider than `width`; what does not fit `most` lines ends with …"""
-        if self.measured(text, size, bold).opens_words(width / self.spare):
-            self.opened.add(text)
-        return super().wrapped(text, size, bold, width, most)
+def draw_chart_shapes(canvas: SlideCanvas, drawing: PlacedChart, style: SlideStyle) -> None:
+    """A chart as it is projected, in one group."""
+    zoom, area, scene = math.ceil(_FINE / drawing.em), drawing.area, drawing.chart.scene
+    metrics = Metrics(drawing.em * zoom, latin=scene.lang == "en", words=style.words)
+    large = Rect(area.left * zoom, area.top * zoom, area.width * zoom, area.height * zoom)
+    fine = replace(canvas, unit=canvas.unit / zoom)
+    with canvas.group(text_of(drawing.chart.title), scene.summary):
+        _draw_pieces(fine, placed(scene, large, metrics), metrics.em)
 
 
-def draw_shapes(canvas: SlideCanvas, scene: Scene, area: Rect, name: str) -> None:
-    """The scene in one group, as large as fits the area."""
-    fitting = [e for e in _SIZES if least_height(scene, area.width, _metrics(scene, e)) <= area.height]
-    tries = [_placed(scene, area, em) for em in fitting or [_SIZES[-1]]]
-    em, pieces, _ = next((t for t in tries if not t[2]), tries[0])
-    draw_pieces(canvas, pieces, em, name, scene.summary)
+def draw_small(canvas: SlideCanvas, drawn: PlacedSmall) -> None:
+    """What is drawn in a cell, in one group."""
+    with canvas.group(drawn.told, drawn.told):
+        _draw_pieces(canvas, small_pieces(drawn.small, drawn.area, drawn.em), drawn.em)
 
 
-def draw_pieces(
-    canvas: SlideCanvas, pieces: Iterable[Piece], em: float, name: str, summary: str = ""
-) -> None:
-    """Pieces as shapes in one group; `em` is the height of their words in points, `summary` tells them."""
-    with canvas.group(name, summary):
-        for piece in pieces:
-            _piece(canvas, piece, em)
-
-
-def _metrics(scene: Scene, em: float) -> _Noting:
-    return _Noting(em, latin=scene.lang == "en", spare=SAFETY)
-
-
-def _placed(scene: Scene, area: Rect, em: float) -> tuple[float, list[Piece], bool]:
-    """The size given, the pieces with it, and whether a word had to be broken."""
-    metrics = _metrics(scene, em)
-    natural = natural_height(arranged(scene, area.width, area.height, metrics), area.width, metrics)
-    height = min(area.height, max(natural, area.height * 0.75))
-    pieces = list(placed(scene, Rect(area.left, area.top, area.width, height), metrics))
-    return em, pieces, bool(metrics.opened)
+def _draw_pieces(canvas: SlideCanvas, pieces: Iterable[Piece], em: float) -> None:
+    for piece in pieces:
+        _piece(canvas, piece, em)
 
 
 def _piece(canvas: SlideCanvas, piece: Piece, em: float) -> None:
@@ -90,15 +75,11 @@ def _stroke(canvas: SlideCanvas, a: Point, b: Point, trace: Trace, em: float) ->
     canvas.line(a.x, a.y, b.x, b.y, ink_of, width, dashed=trace.dashed, dash=trace.dash)
 
 
-def _words(canvas: SlideCanvas, words: WordsPiece, em: float) -> Any:
-    span = [
-        [TextSpan(line.text, round(words.size * em), words.bold, look(words.role).fill)]
-        for line in words.lines
-    ]
-    # Room for a wider font, on the side the words may grow to. They are let wrap all the same:
-    # words that may not, some programs put in the middle of the room.
-    room = words.rect.width * 0.2 + 4
-    before = {"left": 0.0, "center": room / 2, "right": room}[words.align]
-    left = max(0.0, words.rect.left - before)
-    box = Rect(left, words.rect.top, words.rect.right + room - before - left, words.rect.height)
-    return canvas.text(box, span, ParagraphSetting(words.align, "middle"))
+def _words(canvas: SlideCanvas, words: WordsPiece, em: float) -> None:
+    if not words.lines:
+        return
+    name = _WORDS.get(words.role)
+    colour = LIGHT.hex(name) if name else look(words.role).fill
+    lines = [[TextSpan(line.text, round(words.size * em), words.bold, colour)] for line in words.lines]
+    setting = ParagraphSetting(words.align, "middle", wrap=False, step=round(words.size * em) * LEADING)
+    canvas.text(words.rect, lines, setting)

@@ -1,97 +1,117 @@
-"""Native tables: top and bottom rules, numbers to the right, the unit above."""
+"""Tables as native ones: cells, words, rules and grounds where the laid-out slide has them."""
 
-from typing import Any
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, Final
 
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.exports.slides.native_statement import draw_statement
-from qjviewer.exports.slides.slide_canvas import (
-    INK,
-    MAIN,
-    MUTED,
-    SAFETY,
-    WHITE,
-    ParagraphSetting,
-    SlideCanvas,
-    TextSpan,
-    emu,
-    height_of,
-    paint,
-    place,
-)
-from qjviewer.pages.blocks import Table, text_of
-from qjviewer.text.measured import measured
-from qjviewer.text.ruler import ruler
-from qjviewer.wording import Language, say
+from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, TextSpan, paint, spans_of
+from qjviewer.setting.slides.sheet import PlacedTable, PlacedWords, SlideBox
+from qjviewer.setting.slides.style import SlideStyle
 
-_SIZES = (18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
+_NOTHING: Final = "\u00a0"
+_NOTHING_HIGH: Final = 12.0  # an empty cell would be as high as text of the usual size
+_NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no lines, no fills
+_RULE: Final = 3.0  # a box that is thinner is a line
 
 
-def draw_table(canvas: SlideCanvas, table: Table, area: Rect, lang: Language) -> None:
-    """The table as large as fits, its notes below."""
-    if table.is_statement:
-        draw_statement(canvas, table, area, lang)
-        return
-    notes = [[TextSpan(say("exports.note", lang, text=text_of(n)), 12, colour=MUTED)] for n in table.notes]
-    low = min(80.0, height_of(notes, area.width)) if notes else 0.0
-    top = area.top
-    if table.unit:
-        canvas.text(
-            Rect(area.left, top, area.width, 20),
-            [[TextSpan(table.unit, 14, colour=MUTED)]],
-            ParagraphSetting("right"),
+def draw_table(
+    canvas: SlideCanvas,
+    table: PlacedTable,
+    words: Sequence[PlacedWords],
+    boxes: Sequence[SlideBox],
+    style: SlideStyle,
+) -> None:
+    """The table with the words, rules and grounds that stand in it."""
+    _Grid(canvas, table, style).fill(words, boxes)
+
+
+class _Grid:
+    def __init__(self, canvas: SlideCanvas, table: PlacedTable, style: SlideStyle) -> None:
+        self._canvas, self._table, self._style = canvas, table, style
+        self._made = self._table_shape()
+
+    def _table_shape(self) -> Any:
+        table, emu = self._table, self._canvas.emu
+        shape = self._canvas.shapes.add_table(
+            len(table.rows) - 1, len(table.columns) - 1, *self._canvas.place(table.area)
         )
-        top += 24
-    room = Rect(area.left, top, area.width, area.bottom - top - low - 6)
-    rows = [table.header, *(tuple(c.text for c in row) for row in table.rows)]
-    widths = _widths(rows, room.width)
-    size = next((s for s in _SIZES if _height(rows, widths, s) <= room.height), _SIZES[-1])
-    numeric = [any(c.numeric for c in column) for column in zip(*table.rows, strict=False)]
-    shape = canvas.shapes.add_table(
-        len(rows), len(rows[0]), *place(Rect(room.left, room.top, room.width, 10))
-    )
-    made = shape.table
-    for column, width in zip(made.columns, widths, strict=True):
-        column.width = emu(width)
-    for number, row in enumerate(rows):
-        made.rows[number].height = emu(size * 1.9)
-        for column, text in enumerate(row):
-            _cell(
-                canvas,
-                made.cell(number, column),
-                text,
-                size,
-                head=number == 0,
-                right=bool(column) and numeric[column],
-            )
-    if notes:
-        canvas.text(
-            Rect(area.left, area.bottom - low, area.width, low), notes, ParagraphSetting(anchor="bottom")
-        )
+        made = shape.table
+        made.first_row, made.horz_banding = True, False
+        shape._element.graphic.graphicData.tbl.tblPr.find(_tag("tableStyleId")).text = _NO_STYLE
+        for column, (a, b) in zip(made.columns, pairwise(table.columns), strict=True):
+            column.width = emu(b - a)
+        for row, (a, b) in zip(made.rows, pairwise(table.rows), strict=True):
+            row.height = emu(b - a)
+        return made
+
+    def fill(self, words: Sequence[PlacedWords], boxes: Sequence[SlideBox]) -> None:
+        """Fill every cell: words first, since what is empty needs something small."""
+        cells: dict[tuple[int, int], PlacedWords] = {}
+        for placed in words:
+            cells[self._at(placed.area)] = placed
+        for row in range(len(self._table.rows) - 1):
+            for column in range(len(self._table.columns) - 1):
+                self._cell(row, column, cells.get((row, column)))
+        for box in boxes:
+            if box.fill and box.area.height <= _RULE:
+                self._rule(box)
+            elif box.fill:
+                paint(self._made.cell(*self._at(box.area)).fill, self._style.hex(box.fill))
+
+    def _at(self, area: Rect) -> tuple[int, int]:
+        """The cell that a piece stands in."""
+        return _between(self._table.rows, area.centre.y), _between(self._table.columns, area.centre.x)
+
+    def _cell(self, row: int, column: int, placed: PlacedWords | None) -> None:
+        cell, emu = self._made.cell(row, column), self._canvas.emu
+        cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = 0
+        if placed is None:
+            setting = ParagraphSetting(step=_NOTHING_HIGH)
+            self._canvas.fill_text(cell.text_frame, [[TextSpan(_NOTHING, _NOTHING_HIGH)]], setting)
+            return
+        right = self._table.numeric[column]
+        setting = ParagraphSetting("right" if right else "left", step=placed.words.step)
+        self._canvas.fill_text(cell.text_frame, [spans_of(placed.words, self._style)], setting)
+        area = placed.area
+        cell.margin_top = emu(max(0.0, area.top - self._table.rows[row]))
+        if right:
+            cell.margin_right = emu(max(0.0, self._table.columns[column + 1] - area.right))
+        else:
+            cell.margin_left = emu(max(0.0, area.left - self._table.columns[column]))
+
+    def _rule(self, box: SlideBox) -> None:
+        """A line along the edge of the rows it is nearest to."""
+        edges, y = self._table.rows, box.area.centre.y
+        edge = min(range(len(edges)), key=lambda n: abs(edges[n] - y))
+        assert box.fill is not None
+        colour, width = self._style.hex(box.fill), self._canvas.emu(box.area.height)
+        for cell in self._made.rows[max(0, edge - 1)].cells:
+            _line(cell, "lnB" if edge else "lnT", colour, width)
 
 
-def _widths(rows: list[tuple[str, ...]], width: float) -> list[float]:
-    """Columns as wide as their longest words, within the whole; a single word is never broken."""
-
-    em = ruler(bold=True).ems
-    wanted = [
-        max(max(min(em(t), 16), *(em(w) * 1.2 for w in t.split() or [""])) for t in column) + 1.8
-        for column in zip(*rows, strict=True)
-    ]
-    return [w / sum(wanted) * width for w in wanted]
+def _between(edges: Sequence[float], at: float) -> int:
+    """Between which two edges a position is."""
+    found = sum(edge <= at for edge in edges) - 1
+    return min(max(found, 0), len(edges) - 2)
 
 
-def _height(rows: list[tuple[str, ...]], widths: list[float], size: float) -> float:
-    def lines(text: str, width: float) -> int:
-        return len(measured(text, size, bold=True).lines(max(1.0, width - 14) / SAFETY))
+def _line(cell: Any, side: str, colour: str, width: int) -> None:
+    """A line along one side of a cell; the library knows of none."""
+    properties = cell._tc.get_or_add_tcPr()
+    for old in properties.findall(_tag(side)):
+        properties.remove(old)
+    line = properties.makeelement(_tag(side), {"w": str(width), "cap": "flat", "cmpd": "sng"})
+    fill = line.makeelement(_tag("solidFill"), {})
+    fill.append(fill.makeelement(_tag("srgbClr"), {"val": colour.removeprefix("#")}))
+    line.append(fill)
+    # The one above comes before the one below, and lines come before fills.
+    above = properties.find(_tag("lnT"))
+    properties.insert(0 if above is None else 1, line)
 
-    return sum(
-        max(lines(t, w) for t, w in zip(row, widths, strict=True)) * size * 1.25 + size * 0.65 for row in rows
-    )
 
+def _tag(name: str) -> str:
+    from pptx.oxml.ns import qn
 
-def _cell(canvas: SlideCanvas, cell: Any, text: str, size: float, *, head: bool, right: bool) -> None:
-    span = TextSpan(text, size, head, WHITE if head else INK)
-    canvas.fill_text(cell.text_frame, [[span]], ParagraphSetting("right" if right else "left", "middle"))
-    cell.margin_left = cell.margin_right = emu(6)
-    cell.margin_top = cell.margin_bottom = emu(size * 0.2)
-    paint(cell.fill, MAIN if head else WHITE)
+    found: str = qn(f"a:{name}")
+    return found

@@ -1,17 +1,17 @@
-"""One slide being drawn: text, rectangles, lines and tables in points from its upper left corner."""
+"""One slide being drawn: text, rectangles and lines, from its upper left corner, in units of its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Dash
-from qjviewer.charts.palette import Hatch, look
-from qjviewer.text.measured import Fragment, MeasuredText
+from qjviewer.charts.palette import Hatch
+from qjviewer.setting.slides.style import LIGHT, SlideStyle
+from qjviewer.setting.slides.words import SlideWords
 from qjviewer.wording import Language
 
 # Every system has this face or one as wide.
@@ -23,8 +23,9 @@ EAST_ASIAN: dict[Language, str] = {
 }
 # Decides which of the two faces sets quotation marks and dashes, and what a spelling checker minds.
 _TONGUES: dict[Language, str] = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
-INK, MUTED, MAIN, ACCENT = (look(r).fill for r in ("text", "muted", "district", "accent"))
+INK, ACCENT = LIGHT.hex("text"), LIGHT.hex("accent")
 WHITE = "#FFFFFF"
+_LONGEST_NAME = 200
 _POINT = 12_700  # English metric units
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DASHES: dict[Dash, str] = {"": "SOLID", "long": "LONG_DASH", "dot": "ROUND_DOT", "dash-dot": "DASH_DOT"}
@@ -33,35 +34,31 @@ _PATTERNS: dict[Hatch, str] = {
     "dots": "PERCENT_20",
     "cross": "DIAGONAL_CROSS",
 }
-_NEARLY = 1.2  # a line so much too long is set smaller, not broken
-SAFETY = 1.1  # fonts on another machine may run a little wider
 
 
 class TextSpan(msgspec.Struct, frozen=True):
-    """Words in one look; `size` in points."""
+    """Words in one look; a line ends where they have a line end."""
 
     text: str
-    size: float = 18
+    size: float
     bold: bool = False
     colour: str = INK
 
 
-Paragraph = Sequence[TextSpan]
+Paragraph = Iterable[TextSpan]
 
 
 class ParagraphSetting(msgspec.Struct, frozen=True):
-    """How paragraphs stand in their box: `anchor` is top, middle or bottom; `gap` in points."""
+    """How paragraphs stand in their box: `anchor` is top, middle or bottom.
+
+    `step` is how far base lines are apart, 0 for as far as the font has it; `wrap` lets lines that are too
+    long be broken.
+    """
 
     align: str = "left"
     anchor: str = "top"
     wrap: bool = True
-    bullets: bool = False
-    gap: float = 0.0
-
-
-def emu(points: float) -> int:
-    """Points in the unit of the format."""
-    return round(points * _POINT)
+    step: float = 0.0
 
 
 def clean(text: str) -> str:
@@ -69,64 +66,78 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
+def spans_of(words: SlideWords, style: SlideStyle) -> list[TextSpan]:
+    """Words as they are broken into lines."""
+    return [TextSpan(text, round(s.size), s.bold, style.hex(s.ink)) for s, text in words.told() if text]
+
+
 class SlideCanvas(msgspec.Struct, frozen=True):
-    """Draws on one slide of python-pptx."""
+    """Draws on one slide of python-pptx; `unit` is what its coordinates and sizes count, in points."""
 
     shapes: Any
     lang: Language
+    unit: float
 
-    def text(
-        self, box: Rect, paragraphs: Sequence[Paragraph], setting: "ParagraphSetting | None" = None
-    ) -> Any:
+    def emu(self, length: float) -> int:
+        """A length in the unit of the format."""
+        return round(length * self.unit * _POINT)
+
+    def place(self, box: Rect) -> tuple[int, int, int, int]:
+        """A rectangle as the format wants it."""
+        left, top, width, height = box.left, box.top, max(box.width, 0.1), max(box.height, 0.1)
+        return self.emu(left), self.emu(top), self.emu(width), self.emu(height)
+
+    def text(self, box: Rect, paragraphs: Sequence[Paragraph], setting: ParagraphSetting) -> Any:
         """Paragraphs in a text box without margins."""
-        shape = self.shapes.add_textbox(*place(box))
+        shape = self.shapes.add_textbox(*self.place(box))
         self.fill_text(shape.text_frame, paragraphs, setting)
         return shape
 
-    def fill_text(
-        self, frame: Any, paragraphs: Sequence[Paragraph], setting: "ParagraphSetting | None" = None
-    ) -> None:
+    def fill_text(self, frame: Any, paragraphs: Sequence[Paragraph], setting: ParagraphSetting) -> None:
         """Put paragraphs into a shape."""
-        from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-        from pptx.util import Pt
+        from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 
-        how = setting or ParagraphSetting()
-        frame.word_wrap = how.wrap
+        frame.word_wrap = setting.wrap
+        frame.auto_size = MSO_AUTO_SIZE.NONE
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        frame.vertical_anchor = getattr(MSO_ANCHOR, how.anchor.upper())
+        frame.vertical_anchor = getattr(MSO_ANCHOR, setting.anchor.upper())
         for number, spans in enumerate(paragraphs):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            paragraph.alignment = getattr(PP_ALIGN, how.align.upper())
-            paragraph.space_after = Pt(how.gap)
-            if how.bullets:
-                _bullet(paragraph, max((s.size for s in spans), default=18))
+            paragraph.alignment = getattr(PP_ALIGN, setting.align.upper())
+            if setting.step:
+                paragraph.line_spacing = self.length(setting.step)
             for span in spans:
                 self._run(paragraph, span)
 
-    def _run(self, paragraph: Any, span: TextSpan) -> None:
-        from pptx.util import Pt
+    def length(self, length: float) -> Any:
+        """A length as the library wants it."""
+        from pptx.util import Emu
 
+        return Emu(self.emu(length))
+
+    def _run(self, paragraph: Any, span: TextSpan) -> None:
         for number, line in enumerate(clean(span.text).split("\n")):
             if number:
                 paragraph.add_line_break()
-            run = paragraph.add_run()
-            run.text = line
-            run.font.size, run.font.bold = Pt(span.size), span.bold
-            run.font.color.rgb = rgb(span.colour)
-            set_fonts(run.font, self.lang)
+            if line:
+                run = paragraph.add_run()
+                run.text = line
+                run.font.size, run.font.bold = self.length(span.size), span.bold
+                run.font.color.rgb = rgb(span.colour)
+                set_fonts(run.font, self.lang)
 
     def box(self, box: Rect, fill: str = "", line: str = "", *, dashed: bool = False, width: float = 1.0,
             kind: str = "RECTANGLE", hatch: Hatch = "") -> Any:  # fmt: skip
         """A rectangle or another preset shape; without fill or line where these are empty."""
         from pptx.enum.shapes import MSO_SHAPE
 
-        shape = self.shapes.add_shape(getattr(MSO_SHAPE, kind), *place(box))
+        shape = self.shapes.add_shape(getattr(MSO_SHAPE, kind), *self.place(box))
         _unstyled(shape)
         if hatch:
             paint_hatched(shape.fill, fill, hatch)
         else:
             paint(shape.fill, fill)
-        stroke(shape.line, line, width, dashed=dashed)
+        stroke(shape.line, line, width * self.unit, dashed=dashed)
         return shape
 
     def line(self, x0: float, y0: float, x1: float, y1: float, colour: str, width: float = 1.0, *,
@@ -134,14 +145,14 @@ class SlideCanvas(msgspec.Struct, frozen=True):
         """A straight line."""
         from pptx.enum.shapes import MSO_CONNECTOR
 
-        shape = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, emu(x0), emu(y0), emu(x1), emu(y1))
+        shape = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(self.emu, (x0, y0, x1, y1)))
         _unstyled(shape)
-        stroke(shape.line, colour, width, dashed=dashed, dash=dash)
+        stroke(shape.line, colour, width * self.unit, dashed=dashed, dash=dash)
         return shape
 
     @contextmanager
     def group(self, name: str, told: str = "") -> Iterator[None]:
-        """What is drawn meanwhile stays together under a name; `told` says what a drawing shows.
+        """What is drawn meanwhile stays together under a name, `told` for who cannot see it.
 
         The library would measure a group anew, and look for a free id, with every shape added to it.
         """
@@ -149,10 +160,14 @@ class SlideCanvas(msgspec.Struct, frozen=True):
         self.shapes.turbo_add_enabled = True
         yield
         self.shapes.turbo_add_enabled = False
-        made = self.shapes.add_group_shape(list(self.shapes)[before:])
-        made.name = clean(name)
-        if told:
-            made._element.nvGrpSpPr.cNvPr.set("descr", clean(told))
+        describe(self.shapes.add_group_shape(list(self.shapes)[before:]), name, told)
+
+
+def describe(shape: Any, name: str, told: str = "") -> None:
+    """Name a shape in lists of shapes; `told` is what a reader hears who cannot see it."""
+    shape.name = clean(name)[:_LONGEST_NAME]
+    if told:
+        shape._element._nvXxPr.cNvPr.set("descr", clean(told))
 
 
 def _unstyled(shape: Any) -> None:
@@ -162,11 +177,6 @@ def _unstyled(shape: Any) -> None:
     style = shape._element.find(qn("p:style"))
     if style is not None:
         shape._element.remove(style)
-
-
-def place(box: Rect) -> tuple[int, int, int, int]:
-    """A rectangle as the format wants it."""
-    return emu(box.left), emu(box.top), emu(max(box.width, 0.1)), emu(max(box.height, 0.1))
 
 
 def rgb(colour: str) -> Any:
@@ -195,7 +205,7 @@ def paint_hatched(fill: Any, colour: str, hatch: Hatch) -> None:
 
 
 def stroke(line: Any, colour: str, width: float, *, dashed: bool = False, dash: Dash = "") -> None:
-    """A line's look, or none."""
+    """A line's look, or none; `width` in points."""
     from pptx.enum.dml import MSO_LINE
     from pptx.util import Pt
 
@@ -221,61 +231,3 @@ def set_fonts(font: Any, lang: Language) -> None:
     latin = properties.find(qn("a:latin"))
     east = properties.makeelement(qn("a:ea"), {"typeface": EAST_ASIAN[lang]})
     latin.addnext(east)
-
-
-def _bullet(paragraph: Any, size: float) -> None:
-    from pptx.oxml.ns import qn
-
-    properties = paragraph._p.get_or_add_pPr()
-    properties.set("marL", str(emu(size)))
-    properties.set("indent", str(-emu(size)))
-    bullet = properties.makeelement(qn("a:buChar"), {"char": "•"})
-    properties.append(bullet)
-
-
-def fitted(
-    paragraphs: Sequence[Paragraph],
-    box: Rect,
-    *,
-    most: float = 1.0,
-    least: float = 0.55,
-    gap: float = 0.0,
-    indent: float = 0.0,
-) -> list[list[TextSpan]]:
-    """The paragraphs, all larger or smaller by one factor, as large as fits the box."""
-    factor = most
-    while factor > least and height_of(paragraphs, box.width - indent, factor, gap) > box.height:
-        factor -= 0.05
-    return sized(paragraphs, factor)
-
-
-def sized(paragraphs: Sequence[Paragraph], factor: float) -> list[list[TextSpan]]:
-    """The paragraphs larger or smaller, in half points."""
-    return [[replace(s, size=round(s.size * factor * 2) / 2) for s in spans] for spans in paragraphs]
-
-
-def on_one_line(paragraphs: Sequence[Paragraph], width: float) -> list[list[TextSpan]]:
-    """The paragraphs a little smaller where that keeps the last word or two from a line of their own."""
-    wide = max((_measured(spans).natural_width * SAFETY for spans in paragraphs), default=0.0)
-    return sized(paragraphs, width / wide if width < wide <= width * _NEARLY else 1.0)
-
-
-def evenly_broken(span: TextSpan, width: float) -> TextSpan:
-    """A title with its lines ended between words: no program for slides knows Chinese words."""
-    span = replace(span, text=clean(span.text))
-    lines = _measured([span]).lines(width / SAFETY, "label")
-    return replace(span, text="\n".join(span.text[line.start : line.end] for line in lines))
-
-
-def height_of(paragraphs: Sequence[Paragraph], width: float, factor: float = 1.0, gap: float = 0.0) -> float:
-    """How high paragraphs are at a width, in points."""
-    total = 0.0
-    for spans in paragraphs:
-        size = max((s.size for s in spans), default=12) * factor
-        lines = len(_measured(spans, factor).lines(max(width, 1) / SAFETY))
-        total += lines * size * 1.25 + gap
-    return total
-
-
-def _measured(spans: Paragraph, factor: float = 1.0) -> MeasuredText:
-    return MeasuredText([Fragment(s.text, s.size * factor, s.bold) for s in spans])

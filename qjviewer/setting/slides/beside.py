@@ -130,7 +130,7 @@ def _numbers(shown: tuple[Card, ...], setting: SlideSetting, room: float, column
         for at, (card, one) in enumerate(zip(row, bodies, strict=True)):
             x = at * (width + _GUTTER)
             hit = HitArea(Rect(x, y, width, height), card.figure, "" if card.figure else card.item)
-            body.box(SlideBox(hit.area, hit=hit))
+            body.box(SlideBox(hit.area, hit=hit, name=card.name))
             body.take(one, x, y)
         y += height
     body.height = y

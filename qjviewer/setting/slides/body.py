@@ -3,7 +3,14 @@
 import msgspec
 
 from qjviewer.charts.layout.plane import Point, Rect
-from qjviewer.setting.slides.sheet import PlacedChart, PlacedSmall, PlacedWords, SlideBox, SlideSheet
+from qjviewer.setting.slides.sheet import (
+    PlacedChart,
+    PlacedSmall,
+    PlacedTable,
+    PlacedWords,
+    SlideBox,
+    SlideSheet,
+)
 from qjviewer.setting.slides.style import SlideStyle
 from qjviewer.setting.slides.words import SlideWords
 from qjviewer.wording import Language
@@ -32,6 +39,7 @@ class SlideBody(msgspec.Struct):
     words: list[PlacedWords] = msgspec.field(default_factory=list)
     smalls: list[PlacedSmall] = msgspec.field(default_factory=list)
     drawing: PlacedChart | None = None
+    table: PlacedTable | None = None
     height: float = 0.0
     too_wide: bool = False
 
@@ -53,7 +61,9 @@ class SlideBody(msgspec.Struct):
             self.box(box.moved(x, y))
         for placed in other.words:
             self.put(placed.words, placed.at.x + x, placed.at.y + y, placed.step)
-        self.smalls += [PlacedSmall(s.small, s.area.moved(x, y), s.em) for s in other.smalls]
+        self.smalls += [small.moved(x, y) for small in other.smalls]
+        if other.table is not None:
+            self.table = other.table.moved(x, y)
         if other.drawing is not None:
             d = other.drawing
             self.drawing = PlacedChart(d.chart, d.area.moved(x, y), d.em)
@@ -73,7 +83,9 @@ class SlideBody(msgspec.Struct):
         """Move everything onto the sheet."""
         sheet.boxes += [box.moved(x, y) for box in self.boxes]
         sheet.words += [PlacedWords(p.words, Point(p.at.x + x, p.at.y + y), p.step) for p in self.words]
-        sheet.smalls += [PlacedSmall(s.small, s.area.moved(x, y), s.em) for s in self.smalls]
+        sheet.smalls += [small.moved(x, y) for small in self.smalls]
+        if self.table is not None:
+            sheet.table = self.table.moved(x, y)
         if self.drawing is not None:
             d = self.drawing
             sheet.drawing = PlacedChart(d.chart, d.area.moved(x, y), d.em)

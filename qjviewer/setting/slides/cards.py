@@ -51,7 +51,7 @@ def _place(body: SlideBody, card: Card, made: SlideBody, area: Rect, down: float
     # Outside context never looks like the briefing's own figures.
     border = "strong" if card.context else "border"
     hit = HitArea(area, card.figure, "" if card.figure else card.item)
-    body.box(SlideBox(area, None, border, dashed=card.context, radius=16, hit=hit))  # type: ignore[arg-type]
+    body.box(SlideBox(area, None, border, dashed=card.context, radius=16, hit=hit, name=card.name))  # type: ignore[arg-type]
     body.too_wide = body.too_wide or made.too_wide
     for box in made.boxes:
         body.box(box.moved(area.left, area.top + down))

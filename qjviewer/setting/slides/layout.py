@@ -69,12 +69,14 @@ def _laid_out(
     margin = width * MARGIN
     draft = _Draft(slide, look, sheet, margin, width - margin, HEIGHT * MARGIN, HEIGHT * (1 - MARGIN))
     _footer(draft, number, total)
+    footer, sheet.words = sheet.words, []
     bare = isinstance(slide.content, (Opening, Slogan, Closing)) and not broken
     _mark(draft)
     _section(draft)
     if not bare:
         _headline(draft)
     _content(draft, broken=broken, bare=bare)
+    sheet.words += footer
     return sheet
 
 
@@ -106,6 +108,7 @@ def _headline(draft: _Draft) -> None:
         if words.lines <= (1 if size > 60 else 2):
             break
     _put(draft, words, draft.left, draft.top)
+    draft.sheet.headline = words
     draft.top += words.height + 34
 
 
@@ -155,6 +158,8 @@ def _content(draft: _Draft, *, broken: bool, bare: bool) -> None:
     filling = isinstance(draft.slide.content, (Chart, Table, SideBySide, AnswerPage)) and not broken
     down = 0.0 if filling else max(0.0, room - body.height) * share
     body.onto(draft.sheet, draft.left, draft.top + down)
+    if bare and body.words:
+        draft.sheet.headline = max((p.words for p in body.words), key=lambda w: w.largest)
     if not draft.slide.steps:
         draft.sheet.show_at_once()
 

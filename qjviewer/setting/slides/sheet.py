@@ -17,9 +17,14 @@ class PlacedWords(msgspec.Struct, frozen=True):
     at: Point
     step: int = 0
 
+    @property
+    def area(self) -> Rect:
+        """The room its lines take."""
+        return Rect(self.at.x, self.at.y, self.words.natural_width, self.words.height)
+
 
 class SlideBox(msgspec.Struct, frozen=True):
-    """A rounded rectangle: filled, outlined, or both."""
+    """A rounded rectangle: filled, outlined, or both; `name` says what all in it is about."""
 
     area: Rect
     fill: Ink | None = None
@@ -29,6 +34,12 @@ class SlideBox(msgspec.Struct, frozen=True):
     step: int = 0
     width: float = 2.0
     hit: HitArea | None = None
+    name: str = ""
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is painted; else it only answers to clicks."""
+        return self.fill is not None or self.border is not None
 
     def moved(self, x: float, y: float) -> "SlideBox":
         """The same box elsewhere, with what a click on it asks about."""
@@ -45,18 +56,49 @@ class PlacedChart(msgspec.Struct, frozen=True):
 
 
 class PlacedSmall(msgspec.Struct, frozen=True):
-    """What is drawn in a cell of a table, at its place, and the height of the words beside it."""
+    """What is drawn in a cell of a table, at its place; `em` is the height of the words beside it.
+
+    `told` is the same in words.
+    """
 
     small: Small
     area: Rect
     em: float
+    told: str = ""
+
+    def moved(self, x: float, y: float) -> "PlacedSmall":
+        """The same elsewhere."""
+        return replace(self, area=self.area.moved(x, y))
+
+
+class PlacedTable(msgspec.Struct, frozen=True):
+    """Where a table stands whose words, rules and grounds are pieces of the sheet.
+
+    `columns` and `rows` are the edges of its columns and rows, the first row its header; `numeric` says of
+    each column whether its words end on the right.
+    """
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    numeric: tuple[bool, ...]
+
+    @property
+    def area(self) -> Rect:
+        """All of it."""
+        left, top = self.columns[0], self.rows[0]
+        return Rect(left, top, self.columns[-1] - left, self.rows[-1] - top)
+
+    def moved(self, x: float, y: float) -> "PlacedTable":
+        """The same elsewhere."""
+        return PlacedTable(tuple(c + x for c in self.columns), tuple(r + y for r in self.rows), self.numeric)
 
 
 class SlideSheet(msgspec.Struct):
     """A laid-out slide in its own units.
 
-    `overflow`: its text at the floor sizes needs more room than there is; `failed`: it or its chart
-    could not be drawn and its words stand in; `built`: its chart is built up step by step.
+    `headline` is the one among its words that names it; those of the footer come last. `overflow`: its text
+    at the floor sizes needs more room than there is; `failed`: it or its chart could not be drawn and its
+    words stand in; `built`: its chart is built up step by step.
     """
 
     width: float
@@ -66,6 +108,8 @@ class SlideSheet(msgspec.Struct):
     words: list[PlacedWords] = msgspec.field(default_factory=list)
     smalls: list[PlacedSmall] = msgspec.field(default_factory=list)
     drawing: PlacedChart | None = None
+    table: PlacedTable | None = None
+    headline: SlideWords | None = None
     overflow: bool = False
     failed: bool = False
     built: bool = False

@@ -1,13 +1,14 @@
 """一表统览 on one slide: groups named once, hairlines between rows, small drawings, pale grounds."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cell, Table
 from qjviewer.setting.columns import split_number
 from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.chart import notes_together
-from qjviewer.setting.slides.sheet import PlacedSmall, SlideBox
+from qjviewer.setting.slides.sheet import PlacedSmall, PlacedTable, SlideBox
 from qjviewer.setting.slides.statement_plan import (
     StatementColumn,
     StatementPlan,
@@ -40,10 +41,20 @@ def statement(table: Table, setting: SlideSetting, room: float) -> SlideBody:
     _sections(made, plan, setting)
     for column in plan.columns:
         _column(made, column, plan, setting)
+    made.table = _table(plan, setting)
     body.take(made, 0, top)
     if table.notes:
         body.put(notes, 0, top + plan.height + _NOTES_GAP)
     return body
+
+
+def _table(plan: StatementPlan, setting: SlideSetting) -> PlacedTable:
+    """Its cells meet in the middle of the gaps; a first column is for the names of groups."""
+    columns = plan.columns
+    between = [(a.right + b.left) / 2 for a, b in pairwise(columns)]
+    first = (columns[0].left - plan.size * 0.4,) if plan.sections else ()
+    numeric = (*(False for _ in first), *(column.numeric for column in columns))
+    return PlacedTable((0.0, *first, *between, setting.width), (0.0, *plan.tops), numeric)
 
 
 def _unit(body: SlideBody, table: Table, setting: SlideSetting) -> float:
@@ -90,7 +101,7 @@ def _column(body: SlideBody, column: StatementColumn, plan: StatementPlan, setti
             middle = (plan.tops[row] + plan.tops[row + 1]) / 2
             high = min((plan.tops[row + 1] - plan.tops[row]) * 0.92, plan.size * 1.3)
             area = Rect(column.left, middle - high / 2, column.drawn, high)
-            body.smalls.append(PlacedSmall(cell.small, area, plan.size))
+            body.smalls.append(PlacedSmall(cell.small, area, plan.size, cell.text))
 
 
 def _areas(column: StatementColumn, plan: StatementPlan, row: int) -> Iterator[Rect]:

@@ -1,13 +1,14 @@
 """Tables: rules above and below, numbers aligned on the decimal point."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cell, Run, Table
 from qjviewer.setting.columns import ColumnDemand, has_digits, share_width, split_number
 from qjviewer.setting.slides.body import SlideBody, SlideSetting
-from qjviewer.setting.slides.sheet import SlideBox
+from qjviewer.setting.slides.sheet import PlacedTable, SlideBox
 from qjviewer.setting.slides.statement import statement
 from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
 from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, least_width_of, of_runs, width_of
@@ -35,11 +36,16 @@ def table(content: Table, setting: SlideSetting, room: float) -> SlideBody:
         wanted = _columns(content, setting, broken=True)
     columns = share_width(wanted, setting.width)
     body.too_wide = sum(c.least for c in wanted) > setting.width + 1
+    rows = [y]
     y = _rule(body, y, 3, setting)
     y = _header(body, content, columns, y, setting)
     y = _rule(body, y, 1.5, setting)
+    rows.append(y)
     for row in content.rows:
         y = _row(body, row, content, columns, y, setting)
+        rows.append(y)
+    numeric = tuple(n > 0 and _numeric(content, n) for n in range(len(columns)))
+    body.table = PlacedTable(tuple(accumulate(columns, initial=0.0)), tuple(rows), numeric)
     y = _rule(body, y, 3, setting) + 12
     body.put(SlideWords(_notes(content, setting), setting.width, setting.style), 0, y)
     return body

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from qjviewer.pages.blocks import Runs
 from qjviewer.setting.slides.style import Ink, SlideStyle
 from qjviewer.text.measured import Fragment, MeasuredText, measured
 from qjviewer.text.ruler import ruler
+from qjviewer.text.signs import LINE_ENDS
 
 # What a headline is about: a rank, or a gap; growth rates lead up to it.
 _RANK = re.compile(r"第\s*(\d+)\s*位|(\d+)(?:st|nd|rd|th)\b")
@@ -103,6 +105,21 @@ class SlideWords:
     def smallest(self) -> float:
         """The smallest size in it."""
         return min((s.size for s in self.stretches), default=UNBOUNDED)
+
+    @property
+    def largest(self) -> float:
+        """The largest size in it."""
+        return max((s.size for s in self.stretches), default=0.0)
+
+    def told(self) -> Iterator[tuple[SlideStretch, str]]:
+        """Its stretches as they are set: with a line end where one ends a line."""
+        starts, start = [line.start for line in self.broken[1:]], 0
+        for stretch in self.stretches:
+            end = start + len(stretch.text)
+            edges = [start, *(s for s in starts if start <= s < end), end]
+            parts = (self.measured.text[a:b].strip(LINE_ENDS) for a, b in pairwise(edges))
+            yield stretch, "\n".join(parts)
+            start = end
 
     def hits(self, at: Point) -> list[HitArea]:
         """Where its figures and items stand."""
