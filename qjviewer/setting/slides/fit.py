@@ -32,8 +32,10 @@ from qjviewer.wording import Language
 
 _T = TypeVar("_T")
 Judged: TypeAlias = Callable[[Slide], bool]
+# Rows, its header one of them, that a chart's table has at least to be divided; and at most, as more would
+# be dozens of pages that nobody walks through.
+_LEAST_TABLE, _MOST_TABLE = 3, 40
 # Where a long statement may be cut in two, the strongest stop first.
-_LEAST_TABLE = 3  # rows, its header one of them, that a chart's table has at least to be divided
 _STOPS = ("。", "；", ". ", "; ", "，", ", ", "、")
 
 
@@ -132,7 +134,7 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             # The drawing stands alone; its notes follow on a page of their own.
             rest = Points(content.path, content.title, tuple(PointLine(n) for n in notes))
             return replace(content, notes=()), rest
-        case Chart(kind=kind, scene=scene) if kind in LIKE_TABLES and len(scene.table) > _LEAST_TABLE:
+        case Chart(kind=kind, scene=scene) if kind in LIKE_TABLES and _LEAST_TABLE < len(scene.table) <= _MOST_TABLE:
             return halved(_as_table(content))
         case _:
             return None

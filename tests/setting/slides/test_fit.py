@@ -2,6 +2,7 @@
 
 import pytest
 
+from qjviewer.charts.marks import Margins, PlotRange, Scene
 from qjviewer.pages.blocks import (
     Card,
     Cards,
@@ -102,6 +103,14 @@ def test_a_charts_notes_leave_before_the_drawing_shrinks():
     chart = Chart("p", "bars", (Run("结论"),), (), None, notes=((Run("口径"),),))
     drawing, notes = halved(chart)
     assert (drawing.notes, words(notes)) == ((), ["口径"])
+
+
+@pytest.mark.parametrize(("rows", "tables"), [(2, 0), (20, 2), (60, 0)])
+def test_a_drawing_like_a_table_becomes_one_where_that_is_a_few_pages(rows, tables):
+    table = (("地区", "数值"), *((f"县{n}", str(n)) for n in range(rows)))
+    scene = Scene(PlotRange(0, 1, 0, 1), Margins(), (), 10, table=table)
+    halves = halved(Chart("p", "heattable", (Run("结论"),), (), scene)) or ()
+    assert [type(half) for half in halves] == [Table] * tables
 
 
 def test_what_cannot_be_split_is_told():
