@@ -126,8 +126,14 @@ def test_files_of_figures_hold_every_figure_and_no_other_number(name):
     assert wanted_figures(parts) <= numbers_in(said) <= wanted_figures(parts) | compared(parts)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", ["docx", "pptx", "markdown", "html"])
+# Both kinds of Chinese have the same numbers; files that take long to make are made in one of them.
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    [
+        *((name, lang) for name in ("docx", "pptx") for lang in ("zh-Hans", "en")),
+        *((name, lang) for name in ("markdown", "html") for lang in LANGUAGES),
+    ],
+)
 def test_files_of_pages_hold_every_number_on_the_pages(name, lang):
     parts = marked(lang)
     said = numbers_in(READERS[name](export(format_of(name), parts, Options())))

@@ -21,6 +21,7 @@ from qjviewer.ui.window.shot import settle
 from qjviewer.ui.window.tab_strip import TabStrip
 from tests.ui.dialogs import DIALOGS, opened
 from tests.ui.reading import thing, things, unnamed
+from tests.ui.sample import write_briefing
 
 TABS = ("overview", "industry", "investment", "consumption", "remarks")
 
@@ -48,6 +49,12 @@ def empty(qtbot, tmp_path):
 def window(empty):
     empty.show_loaded(briefing())
     return empty
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A small briefing: what a dialog has to offer does not depend on it."""
+    return load(write_briefing(tmp_path_factory.mktemp("small")), View())
 
 
 def open_evidence(window):
@@ -84,8 +91,9 @@ def test_everything_in_a_side_panel_has_a_name_and_a_role(window, panel):
 
 
 @pytest.mark.parametrize("name", DIALOGS)
-def test_everything_in_a_dialog_has_a_name_and_a_role(window, name):
-    dialog = opened(name, window, briefing())
+def test_everything_in_a_dialog_has_a_name_and_a_role(empty, small, name):
+    empty.show_loaded(small)
+    dialog = opened(name, empty, small)
     settle(3)
     assert things(dialog)
     assert unnamed(dialog) == []
@@ -200,8 +208,9 @@ def test_tab_visits_everything_once_in_reading_order_and_returns(window, tab):
 
 # In the check before a meeting keys are tried out: none of them may press a button there.
 @pytest.mark.parametrize("name", [name for name in DIALOGS if name != "preflight"])
-def test_tab_visits_everything_in_a_dialog_and_returns(window, name):
-    dialog = opened(name, window, briefing())
+def test_tab_visits_everything_in_a_dialog_and_returns(empty, small, name):
+    empty.show_loaded(small)
+    dialog = opened(name, empty, small)
     dialog.activateWindow()
     settle(3)
     order = stops(dialog)

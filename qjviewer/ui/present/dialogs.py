@@ -132,6 +132,7 @@ class Report(QDialog):
         table.setFont(font(self._theme))
         table.setAccessibleName(self.windowTitle())
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
         for row, page in enumerate(pages):
             for column, text in enumerate(self._cells(page)):
                 table.setItem(row, column, QTableWidgetItem(text))
@@ -150,7 +151,7 @@ class Report(QDialog):
     def _cells(self, page: PageTimes) -> list[str]:
         over = f"{'+' if page.over > 0 else ''}{minutes(page.over)}" if page.over else "00:00"
         times = ["—" if s is None else minutes(s) for s in page.seconds] if len(self._shows) > 1 else []
-        return [page.section, page.headline, minutes(page.planned), *times, minutes(page.mean), over]
+        return [page.section or "—", page.headline, minutes(page.planned), *times, minutes(page.mean), over]
 
     def save(self) -> None:
         """Ask where to and write the table there; say so when that cannot be done."""

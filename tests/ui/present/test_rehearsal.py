@@ -14,6 +14,7 @@ from qjviewer.ui.present.dialogs import Preflight, Report
 from qjviewer.ui.present.diary import MOST, MOST_TOLD, keep, past
 from qjviewer.ui.present.preflight import Check
 from qjviewer.ui.present.rehearsal import Rehearsal, Spent, as_csv, by_page, totals
+from tests.ui.reading import unnamed
 
 PAGES = (Spent("投资", "增长37.7%，居全省第3位", 60, 95.4, "a"), Spent("=cmd()", "-1", 45, 30.0, "b"))
 ONE = (Rehearsal("8月4日 09:00", PAGES),)
@@ -125,3 +126,13 @@ def test_the_check_before_a_meeting_is_walked_by_tab_and_left_by_esc(qtbot):
     assert any(isinstance(widget, QPushButton) for widget in seen)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_table_lets_tab_pass_and_leaves_no_cell_without_words(qtbot):
+    report = Report((Rehearsal("8月4日", (Spent("", "封面", 20, 18.0, "o"),)),), "zh-Hans", Theme())
+    qtbot.addWidget(report)
+    report.show()
+    report.table.setFocus()
+    QTest.keyClick(report.table, Qt.Key.Key_Tab)
+    assert not report.table.hasFocus()
+    assert unnamed(report) == []

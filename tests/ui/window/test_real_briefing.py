@@ -33,7 +33,7 @@ def window(qtbot, settings):
 
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080), (3840, 2160))
-CASES = [("zh-Hans", size) for size in SIZES] + [("en", SIZES[0]), ("en", SIZES[2]), ("zh-Hant", SIZES[1])]
+CASES = [("zh-Hans", size) for size in SIZES] + [("en", SIZES[0]), ("zh-Hant", SIZES[1])]
 
 
 @pytest.mark.parametrize(("lang", "size"), CASES)
