@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -9,8 +10,11 @@ from hypothesis import HealthCheck, settings
 # Before Qt is imported: tests that want a real window start an X server of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# No test leaves anything in the memory of prints of whoever runs it.
+# No test leaves anything in the memory of prints, the settings or the times of shows of whoever runs it, and
+# none finds anything there.
 os.environ["QJVIEWER_DATA"] = ""
+HOME = tempfile.TemporaryDirectory(prefix="qjviewer-tests-")
+os.environ |= {"XDG_CONFIG_HOME": f"{HOME.name}/config", "XDG_DATA_HOME": f"{HOME.name}/data"}
 
 # Deadlines measure the machine, not the code. HYPOTHESIS_PROFILE=long looks for an hour, not a minute.
 settings.register_profile("normal", max_examples=60, deadline=None)
