@@ -134,10 +134,17 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             # The drawing stands alone; its notes follow on a page of their own.
             rest = Points(content.path, content.title, tuple(PointLine(n) for n in notes))
             return replace(content, notes=()), rest
-        case Chart(kind=kind, scene=scene) if kind in LIKE_TABLES and _LEAST_TABLE < len(scene.table) <= _MOST_TABLE:
+        case Chart(kind=kind, scene=scene) if (
+            kind in LIKE_TABLES and _LEAST_TABLE < len(scene.table) <= _MOST_TABLE
+        ):
             return halved(_as_table(content))
         case _:
             return None
+
+
+def _is_short_table(chart: Chart) -> bool:
+    """Whether a drawing is like a table, and its table a few pages."""
+    return chart.kind in LIKE_TABLES and _LEAST_TABLE < len(chart.scene.table) <= _MOST_TABLE
 
 
 def _as_table(chart: Chart) -> Table:

@@ -17,6 +17,7 @@ from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.small import small_pieces, width_of
 from qjviewer.pages.blocks import Card, Run, Runs, text_of, value_of
+from qjviewer.pages.movement import without_sign
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.widgets.big_number import Amount, BigNumber
 from qjviewer.ui.widgets.chip_flow import ChipFlow
@@ -194,6 +195,7 @@ def _lines(moves: tuple[Runs, ...]) -> Runs:
 
 def _spoken(card: Card, lang: Language) -> str:
     """The card in one sentence, for assistive technology."""
-    told = (card.small_words, *card.labels, text_of(card.text))
+    moves = (text_of(without_sign(line)) for line in card.moves)
+    told = (card.small_words, *(chip.text for chip in card.chips), *moves, text_of(card.text))
     parts = (card.name, card.place, card.period, value_of(card, lang), *told)
     return say("figures.comma", lang).join(part for part in parts if part)

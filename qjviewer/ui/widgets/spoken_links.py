@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QWidget
 
 from qjviewer.pages.blocks import Run, Runs, text_of
+from qjviewer.pages.movement import without_sign
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, Language, say
 
 
 def link_names(runs: Runs, lang: Language) -> list[str]:
     """The name of each link, in order: 固定资产投资增长37.7%，查看依据."""
-    found = list(clauses(runs, say("spoken.clause-ends", lang), say("spoken.brackets", lang)))
+    # A movement's sign says to the eye what its words say.
+    ends, brackets = say("spoken.clause-ends", lang) + "\n", say("spoken.brackets", lang)
+    found = list(clauses(without_sign(runs), ends, brackets))
     shared = Counter(clause for _, clause in found)
     return [_name(run, clause, lang, apart=shared[clause] > 1) for run, clause in found]
 
