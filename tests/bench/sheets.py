@@ -54,5 +54,5 @@ def _table(number: int) -> str:
 
 
 def _points(number: int) -> str:
-    text = f"第{number}县增长{{i0.yoy@c{number}}}，第{number + 1}县增长{{i1.yoy@c{number + 1}}}。" * 3
+    text = f"第{number}县增长{{i0.yoy@c{number}}}，第{number + 1}县增长{{i0.yoy@c{number + 1}}}。" * 3
     return f'      - {{title: 要点, points: ["{text}"]}}'

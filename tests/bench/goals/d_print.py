@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tests.bench import sheets
 from tests.bench.goal import Goal, Pair, Site
-from tests.bench.peers import deck, five_charts, to_pdf
-from tests.bench.process import python, run
+from tests.bench.peers import deck, to_pdf
+from tests.bench.process import BUNDLE, python, run
 
 _PEER = "LibreOffice converting that deck to PDF"
 MOST_SECONDS, MOST_MEMORY = 5.0, 800.0
@@ -21,7 +21,7 @@ GOALS = (
 def measure(site: Site) -> dict[str, Pair]:
     """The summary and the page of the briefing, its deck by LibreOffice; a heavy briefing by itself."""
     theirs = run(to_pdf(site, deck(site)), site.environ)
-    briefing = five_charts(site)
+    briefing = BUNDLE
     summary = run(_print(briefing, site.folder / "summary.pdf"), site.environ)
     onepage = run(_print(briefing, site.folder / "onepage.pdf", "--style", "onepage"), site.environ)
     heavy = run(_print(_heavy(site), site.folder / "heavy.pdf"), site.environ)
