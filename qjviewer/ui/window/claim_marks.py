@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # A label is listened to once.
 _HEARD: Final = "claims-heard"
+_MARKED: Final = "claims-marked"
 
 
 class ClaimMarks(QObject):
@@ -33,10 +34,15 @@ class ClaimMarks(QObject):
         self._wrong = tuple(x for x in lines if x.verdict == "contradicted" and x.lang == lang)
 
     def show_on(self, page: QWidget | None, picked: "ClaimLine | None") -> None:
-        """Mark the words of a page."""
-        for label in page.findChildren(RunsLabel) if page is not None else ():
+        """Mark the words of a page; one without marks that gets none is left alone."""
+        if page is None or not (self._wrong or picked or page.property(_MARKED)):
+            return
+        page.setProperty(_MARKED, False)
+        for label in page.findChildren(RunsLabel):
             marks = tuple(self._marks(label.text, picked))
             label.set_marks(marks)
+            if marks:
+                page.setProperty(_MARKED, True)
             if marks and not label.property(_HEARD):
                 label.setProperty(_HEARD, True)
                 label.mark_requested.connect(self._ask)

@@ -162,8 +162,10 @@ class WindowBody(Themed):
         """Bring a tab to the front."""
         ids = [p.id for p in self.loaded.pages] if self.loaded else []
         if name in ids:
+            # Brings its page itself, unless it was in front already.
             self.tabs.setCurrentIndex(ids.index(name))
-            self._bring(name)
+            if name != self.pages.current:
+                self._bring(name)
 
     def _bring(self, name: str) -> None:
         """Show a page, and over it whether its words are to be reviewed."""
