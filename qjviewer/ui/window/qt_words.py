@@ -1,6 +1,7 @@
 """Qt's own words (file and print dialogs, menus of fields) in the language of the window."""
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
@@ -25,12 +26,12 @@ _LEFT = {
 }
 
 
-class _Papers(QTranslator):
-    """Names sizes of paper: Qt's own translations leave them in English, or take a letter for an envelope."""
+class _Words(QTranslator):
+    """Says texts of Qt in words of ours; `key` gives a phrase's name, or nothing where it has none."""
 
-    def __init__(self, lang: Language, parent: QCoreApplication) -> None:
+    def __init__(self, key: Callable[[str, str], str], lang: Language, parent: QCoreApplication) -> None:
         super().__init__(parent)
-        self._lang = lang
+        self._key, self._lang = key, lang
 
     def isEmpty(self) -> bool:
         return False
@@ -38,28 +39,22 @@ class _Papers(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        if context != _PAPER:
-            return None
-        name = "-".join(re.findall("[a-z0-9]+", text.lower()))
-        return say(f"qt.paper-{name}", self._lang) if knows(f"qt.paper-{name}") else None
-
-
-class _Left(QTranslator):
-    """Says what Qt's own translations leave out."""
-
-    def __init__(self, lang: Language, parent: QCoreApplication) -> None:
-        super().__init__(parent)
-        self._lang = lang
-
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(
-        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
-        name = _LEFT.get((context, text))
+        name = self._key(context, text)
         # Nothing, so that Qt shows its own words; empty ones would be shown.
         return say(f"qt.{name}", self._lang) if name else None
+
+
+def _paper(context: str, text: str) -> str:
+    """A size of paper: Qt's own translations leave them in English, or take a letter for an envelope."""
+    if context != _PAPER:
+        return ""
+    name = "paper-" + "-".join(re.findall("[a-z0-9]+", text.lower()))
+    return name if knows(f"qt.{name}") else ""
+
+
+def _left(context: str, text: str) -> str:
+    """What Qt's own translations leave out."""
+    return _LEFT.get((context, text), "")
 
 
 def translate_qt(lang: Language) -> None:
@@ -78,6 +73,6 @@ def translate_qt(lang: Language) -> None:
         qts = QTranslator(app)
         qts.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         # Asked last to first: ours only where Qt's has nothing, but for paper.
-        for made in (_Left(lang, app), qts, _Papers(lang, app)):
+        for made in (_Words(_left, lang, app), qts, _Words(_paper, lang, app)):
             made.setObjectName(_NAME)
             QCoreApplication.installTranslator(made)
