@@ -9,18 +9,18 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeE
 from PySide6.QtWidgets import QApplication, QStyleOptionGraphicsItem, QWidget
 
 from qjviewer.charts.layout.geometry import Frame
-from qjviewer.charts.layout.ink import TRACE, pattern
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Piece
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Line, PlotRange, Scene
 from qjviewer.ui.draw.convert import qrect
+from qjviewer.ui.draw.curves import curve_pen
 from qjviewer.ui.draw.paint import Ink
+from qjviewer.ui.draw.still_canvas import touching
 from qjviewer.ui.draw.theme import Theme
 
 pg.setConfigOptions(antialias=True)
 
-_DENSE = 1_000  # points
 _DEEPEST = 1 / 200  # of the whole range that zooming may leave in view
 
 
@@ -54,21 +54,9 @@ class Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
         if self._look is None:
             return
         ink = Ink(painter, *self._look, grid=1 / painter.device().devicePixelRatioF())
-        # Strokes and rings reach a little beyond the rectangles of their pieces.
-        exposed = option.exposedRect.adjusted(-20, -20, 20, 20)
-        ink.paint(p for p in self._pieces if _touches(p.rect, exposed))
+        ink.paint(touching(self._pieces, option.exposedRect))
         if self.ring is not None:
             ink.ring(qrect(self.ring))
-
-
-def _touches(rect: Rect, exposed: QRectF) -> bool:
-    """Whether they overlap; unlike QRectF.intersects also for lines, which have no area."""
-    return (
-        rect.left <= exposed.right()
-        and rect.right >= exposed.left()
-        and rect.top <= exposed.bottom()
-        and rect.bottom >= exposed.top()
-    )
 
 
 class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
@@ -114,6 +102,19 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.over.ring = rect
         self.over.update()
 
+    def show_hand(self, wanted: bool) -> None:
+        """Whether the mouse is over something that a click answers."""
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if wanted else Qt.CursorShape.ArrowCursor
+        )
+
+    def show_pieces(
+        self, rect: Rect, under: Sequence[Piece], over: Sequence[Piece], theme: Theme, metrics: Metrics
+    ) -> None:
+        """Paint these from now on, the first below the lines of the plot."""
+        self.under.show_pieces(rect, under, theme, metrics)
+        self.over.show_pieces(rect, over, theme, metrics)
+
     # The plot --------------------------------------------------------------------------
 
     def set_plot(self, scene: Scene, frame: Frame, theme: Theme, hidden: frozenset[str]) -> None:
@@ -123,6 +124,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self.plot.setMouseEnabled(x=scene.zoomable, y=False)
         self.plot.invertY(scene.view.top < scene.view.bottom)
         self._set_range(scene.view, frame.view)
+        # Else only the next painting brings it up to date, and a wheel turned before that zooms elsewhere.
+        self.plot.updateMatrix()
         lines = [m for m in scene.marks if isinstance(m, Line) and not (m.series and m.series in hidden)]
         # What cannot be zoomed is painted with everything else.
         self._set_lines(lines if scene.zoomable else [], theme)
@@ -156,18 +159,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         return curve
 
     def _draw(self, curve: pg.PlotDataItem, line: Line, theme: Theme, *, same: bool) -> None:
-        ink = Ink(QPainter(), theme, Metrics(theme.em), grid=1.0)
-        # A thick line through thousands of points takes Qt seconds to stroke, a thin one milliseconds.
-        width = TRACE * theme.em * line.weight if len(line.points) <= _DENSE else 0.0
-        # A cosmetic pen's width counts in device pixels.
-        pen = pg.mkPen(ink.line_ink(line.role), width=max(1.0, width * self.devicePixelRatioF()))
-        if lengths := pattern(line.dash, dashed=line.dashed):
-            # Dash lengths count in pen widths.
-            pen.setDashPattern([length / (TRACE * line.weight) for length in lengths])
         if not same:
             points = np.asarray(line.points, dtype=float).reshape(-1, 2)
             curve.setData(points[:, 0], points[:, 1])
-        curve.setPen(pen)
+        curve.setPen(curve_pen(line, theme, self.devicePixelRatioF()))
 
     # Events ----------------------------------------------------------------------------
 

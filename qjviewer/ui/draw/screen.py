@@ -1,5 +1,7 @@
 """A chart on screen: shows a scene, moves to the next, and tells what was pointed at."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -8,8 +10,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from qjviewer.charts.layout.geometry import frame_of
 from qjviewer.charts.layout.height import arranged
@@ -17,21 +20,29 @@ from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.pieces import Box, Hair, LegendEntry, Piece
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.layout.scene_layout import lay_out
-from qjviewer.charts.marks import NO_LINK, Link, PlotRange, Scene
+from qjviewer.charts.marks import NO_LINK, Line, Link, PlotRange, Scene
 from qjviewer.pages.blocks import Chart
-from qjviewer.ui.draw.canvas import Canvas
 from qjviewer.ui.draw.chart_menu import COPY_DATA, chart_menu
 from qjviewer.ui.draw.chart_room import ChartRoom
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.copying import copy_data, copy_picture
+from qjviewer.ui.draw.curves import is_dense
+from qjviewer.ui.draw.live_engine import LiveEngine
+from qjviewer.ui.draw.still_canvas import StillCanvas
 from qjviewer.ui.draw.targets import Target, Walk, link_at, targets_of
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.draw.tip import Tip
 from qjviewer.ui.draw.transition import Transition
 
+if TYPE_CHECKING:
+    from qjviewer.ui.draw.canvas import Canvas
+
 
 class ChartView(ChartRoom):
-    """One chart; pans and zooms where the scene says so, else leaves the wheel to the page."""
+    """One chart; pans and zooms where the scene says so, else leaves the wheel to the page.
+
+    Still until it is touched, as pyqtgraph takes longer to import than a page to show.
+    """
 
     figure_requested = Signal(str)
     copy_requested = Signal(str)
@@ -50,7 +61,7 @@ class ChartView(ChartRoom):
         self._over = NO_LINK
         self._placing = False
         self._is_due = False  # out of sight when it should have been laid out
-        self._canvas = Canvas(self)
+        self._canvas: StillCanvas | Canvas = StillCanvas(self)
         self._tip = Tip(self)
         self._tip.set_theme(self._theme)
         self._passage = Transition(self)
@@ -58,14 +69,55 @@ class ChartView(ChartRoom):
         self._wire()
 
     def _wire(self) -> None:
-        self._canvas.clicked.connect(self._clicked)
-        self._canvas.moved.connect(self._pointed)
-        self._canvas.left.connect(self._left)
-        self._canvas.reset_requested.connect(self.reset_view)
-        self._canvas.range_changed.connect(self._zoomed)
-        self._canvas.resized.connect(self._place)
-        self._canvas.painting.connect(self._settle)
         self._passage.passed.connect(self._show)
+        if isinstance(self._canvas, StillCanvas):
+            self._canvas.touched.connect(self._touched)
+            self._canvas.turned.connect(self._turned)
+        self._hear(self._canvas)
+
+    def _hear(self, canvas: "StillCanvas | Canvas") -> None:
+        canvas.clicked.connect(self._clicked)
+        canvas.moved.connect(self._pointed)
+        canvas.left.connect(self._left)
+        canvas.reset_requested.connect(self.reset_view)
+        canvas.resized.connect(self._place)
+        canvas.painting.connect(self._settle)
+
+    # Coming alive ------------------------------------------------------------------------
+
+    def _touched(self) -> None:
+        """The mouse is here: what pans and zooms is made ready, and takes over when it is."""
+        engine = LiveEngine.instance()
+        if engine.is_ready:
+            self._take_over()
+        else:
+            engine.ready.connect(self._take_over)
+            engine.start()
+
+    def _take_over(self) -> None:
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton and self._canvas.underMouse():
+            self.go_live()
+
+    def _turned(self, event: QWheelEvent) -> None:
+        self.go_live()
+        assert not isinstance(self._canvas, StillCanvas)
+        QApplication.sendEvent(self._canvas.viewport(), event)
+
+    def go_live(self) -> None:
+        """Hand the drawing over to pyqtgraph; what is seen and said of it stays the same."""
+        if not isinstance(self._canvas, StillCanvas):
+            return
+        from qjviewer.ui.draw.canvas import Canvas
+
+        still, self._canvas = self._canvas, Canvas(self)
+        self._canvas.setGeometry(still.geometry())
+        self._hear(self._canvas)
+        self._canvas.range_changed.connect(self._zoomed)
+        self._place()
+        self._settle()
+        self._canvas.show()
+        still.hide()
+        still.deleteLater()
 
     # What is shown -----------------------------------------------------------------------
 
@@ -83,6 +135,9 @@ class ChartView(ChartRoom):
         self._scene = scene
         if old is None or old.view != scene.view or not scene.zoomable:
             self._view = None
+        if scene.zoomable and any(isinstance(m, Line) and is_dense(m) for m in scene.marks):
+            # Only pyqtgraph draws of many thousand points just those that can be told apart.
+            self.go_live()
         self._passage.go(self._shown, scene, animate=animate)
         self._name()
         self.updateGeometry()
@@ -153,11 +208,10 @@ class ChartView(ChartRoom):
         over = [p for p in self._pieces if not isinstance(p, Box | Hair)]
         here = self._walk.here if self.hasFocus() else None
         self._canvas.show_ring(here.rect if here else None)
-        self._canvas.under.show_pieces(rect, under, self._theme, self._metrics)
-        self._canvas.over.show_pieces(rect, [*over, *legend], self._theme, self._metrics)
+        self._canvas.show_pieces(rect, under, [*over, *legend], self._theme, self._metrics)
 
     def _zoomed(self) -> None:
-        if self._placing or self._scene is None:
+        if self._placing or self._scene is None or isinstance(self._canvas, StillCanvas):
             return
         home, (low, high) = self._scene.view, self._canvas.plot.viewRange()[0]
         view = PlotRange(low, high, home.top, home.bottom)
@@ -189,9 +243,7 @@ class ChartView(ChartRoom):
     def _pointed(self, point: QPointF) -> None:
         link = self._link_at(point)
         hand = bool(link.figure) or self._entry_at(point) is not None
-        self._canvas.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
-        )
+        self._canvas.show_hand(hand)
         if link != self._over:
             self._over = link
             self.hovered.emit(link.figure)

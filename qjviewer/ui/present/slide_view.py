@@ -174,7 +174,6 @@ class SlideView(QWidget):
 
     def _chart_view(self) -> Any:
         if self._chart is None:
-            # pyqtgraph takes half a second: imported with the first chart, or before the show.
             from qjviewer.ui.draw.screen import ChartView
 
             self._chart = ChartView(self)

@@ -1,6 +1,5 @@
-"""The place of a chart in its panel: the page is painted first, the first chart of all after it."""
+"""The place of a chart in its panel, which is made when it comes near to being seen."""
 
-import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,10 +15,9 @@ if TYPE_CHECKING:
 
 
 class ChartSlot(ChartRoom):
-    """Keeps a chart's room until the chart is made.
+    """Keeps a chart's room until the chart is made: when it is about to be seen.
 
-    Importing pyqtgraph takes longer than all the rest of a page: until somebody has imported it, a
-    chart waits for its slot to be painted, so that words and cards can be read meanwhile.
+    A long page has many charts that nobody scrolls to.
     """
 
     figure_requested = Signal(str)
@@ -60,8 +58,8 @@ class ChartSlot(ChartRoom):
             self._view.show_scene(chart.scene, animate=animate)
 
     def prepare(self) -> None:
-        """Make the chart before it is seen, where that takes little time."""
-        if self._view is None and self._scene is not None and "pyqtgraph" in sys.modules:
+        """Make the chart before it is seen."""
+        if self._view is None and self._scene is not None:
             self._make()
 
     def set_theme(self, theme: Theme) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qjviewer.load import View
-from qjviewer.ui.draw.canvas import Canvas, Layer
+from qjviewer.ui.draw.still_canvas import StillCanvas
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets.chart_slot import ChartSlot
 from qjviewer.ui.widgets.page_canvas import PageCanvas
@@ -25,11 +25,11 @@ class Sight:
         self._window: MainWindow | None = None
         self._loop = QEventLoop()
         self._soon = Soon(self._look)
-        after_call(Layer, "paint", self._note_layer)
+        after_call(StillCanvas, "paintEvent", self._note_canvas)
         after_call(PageCanvas, "paintEvent", self._note_page)
 
-    def _note_layer(self, layer: Layer, *_: object) -> None:
-        self._painted.add(id(layer))
+    def _note_canvas(self, canvas: StillCanvas, *_: object) -> None:
+        self._painted.add(id(canvas))
         self._soon.post()
 
     def _note_page(self, *_: object) -> None:
@@ -46,8 +46,8 @@ class Sight:
             self._window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
         page = self._window.body.pages.view()
         slots = page.findChildren(ChartSlot) if page else []
-        canvases = [slot.findChild(Canvas) for slot in slots if not slot.visibleRegion().isEmpty()]
-        return None not in canvases and all(id(canvas.over) in self._painted for canvas in canvases)
+        canvases = [slot.findChild(StillCanvas) for slot in slots if not slot.visibleRegion().isEmpty()]
+        return None not in canvases and all(id(canvas) in self._painted for canvas in canvases)
 
     def wait(self, act: Callable[[], object]) -> float:
         """Do something; gives the milliseconds until its effect can be seen."""

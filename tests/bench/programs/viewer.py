@@ -27,17 +27,17 @@ def canvases_in_sight() -> list[object]:
     """The canvases of the charts that can be seen; none when a chart has no canvas yet."""
     from PySide6.QtWidgets import QApplication
 
-    from qjviewer.ui.draw.canvas import Canvas
+    from qjviewer.ui.draw.still_canvas import StillCanvas
     from qjviewer.ui.widgets.chart_slot import ChartSlot
 
     slots = [slot for top in QApplication.topLevelWidgets() for slot in top.findChildren(ChartSlot)]
-    found = [slot.findChild(Canvas) for slot in slots if not slot.visibleRegion().isEmpty()]
+    found = [slot.findChild(StillCanvas) for slot in slots if not slot.visibleRegion().isEmpty()]
     return [] if None in found else found
 
 
 def on_canvas() -> None:
     canvases = canvases_in_sight()
-    if canvases and all(id(c.over) in painted for c in canvases):
+    if canvases and all(id(c) in painted for c in canvases):
         tell("charts")
 
 
@@ -49,16 +49,16 @@ def watch_cards(module: object) -> None:
 def watch_charts(module: object) -> None:
     soon = Soon(on_canvas)
 
-    def note(layer: object, *_: object) -> None:
-        if layer._look is not None:
-            painted.add(id(layer))
+    def note(canvas: object, *_: object) -> None:
+        if canvas._look is not None:
+            painted.add(id(canvas))
             soon.post()
 
-    after_call(module.Layer, "paint", note)
+    after_call(module.StillCanvas, "paintEvent", note)
 
 
 after_import("qjviewer.ui.widgets.figure_card", watch_cards)
-after_import("qjviewer.ui.draw.canvas", watch_charts)
+after_import("qjviewer.ui.draw.still_canvas", watch_charts)
 sys.argv = ["qjviewer", "--new-window", path]
 from qjviewer.__main__ import main  # noqa: E402 - the hooks come first
 

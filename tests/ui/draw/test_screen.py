@@ -10,8 +10,10 @@ from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.marks import Axis, Line, Margins, PlotRange, Scene
 from qjviewer.figures.figure import Rank
 from qjviewer.pages.blocks import Chart, Run
+from qjviewer.ui.draw.canvas import Canvas
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.draw.screen import ChartView
+from qjviewer.ui.draw.still_canvas import StillCanvas
 from qjviewer.ui.draw.theme import Theme
 from tests.charts.samples import FAI, GDP, growth, request, sample, sample_cube
 from tests.cubes import figures_of
@@ -176,6 +178,7 @@ def test_a_click_in_the_legend_hides_and_shows_a_series(view, qtbot):
 
 def test_the_wheel_zooms_a_line_and_a_double_click_shows_all_again(view, qtbot):
     shown(view, "line")
+    view.go_live()
     before = view.pieces
     middle = view._canvas.plot.sceneBoundingRect().center().toPoint()
     assert wheel(surface(view), middle)
@@ -188,6 +191,7 @@ def test_the_wheel_zooms_a_line_and_a_double_click_shows_all_again(view, qtbot):
 
 def test_zoomed_in_a_drag_pans_and_asks_for_nothing(view, qtbot):
     shown(view, "line")
+    view.go_live()
     middle = view._canvas.plot.sceneBoundingRect().center().toPoint()
     for _ in range(4):
         wheel(surface(view), middle)
@@ -203,6 +207,7 @@ def test_zoomed_in_a_drag_pans_and_asks_for_nothing(view, qtbot):
 
 def test_zooming_never_leaves_the_data(view):
     shown(view, "line")
+    view.go_live()
     middle = view._canvas.plot.sceneBoundingRect().center().toPoint()
     for _ in range(30):
         wheel(surface(view), middle, -240)
@@ -240,6 +245,39 @@ def test_of_a_hundred_thousand_points_only_what_the_screen_can_show_is_drawn(vie
     view.grab()
     drawn, _ = curve.getData()
     assert 39_000 < drawn[0] < drawn[-1] < 61_000
+
+
+# Still until touched -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("kind", kind_names())
+def test_still_and_live_are_the_same_to_the_eye_and_to_assistive_technology(view, kind, mode):
+    view.set_theme(Theme(mode))
+    shown(view, kind)
+    still, pieces = view.grab().toImage(), view.pieces
+    said = (view.accessibleName(), view.spoken_value)
+    view.go_live()
+    assert isinstance(view._canvas, Canvas)
+    assert view.grab().toImage() == still
+    assert (view.pieces, view.accessibleName(), view.spoken_value) == (pieces, *said)
+
+
+def test_the_wheel_over_a_line_makes_it_live_and_zooms_at_once(view):
+    shown(view, "line")
+    whole = view.scene.view.right - view.scene.view.left
+    assert wheel(surface(view), QPoint(320, view.height() // 2))
+    low, high = view._canvas.plot.viewRange()[0]
+    assert high - low < whole
+    assert view.scene.view.left < low < high < view.scene.view.right
+
+
+def test_it_comes_alive_under_the_mouse_and_not_before(view, qtbot):
+    shown(view, "bars")
+    assert isinstance(view._canvas, StillCanvas)
+    view._canvas.underMouse = lambda: True
+    qtbot.mouseMove(surface(view), QPoint(300, 30))
+    qtbot.waitUntil(lambda: isinstance(view._canvas, Canvas))
 
 
 # Keyboard and help for reading ---------------------------------------------------------

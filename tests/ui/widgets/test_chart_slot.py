@@ -1,5 +1,3 @@
-import sys
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -22,13 +20,7 @@ def chart():
 
 
 @pytest.fixture
-def early(monkeypatch):
-    """As in a program that has shown no chart yet."""
-    monkeypatch.delitem(sys.modules, "pyqtgraph")
-
-
-@pytest.fixture
-def slot(qtbot, chart, early):
+def slot(qtbot, chart):
     slot = ChartSlot()
     qtbot.addWidget(slot)
     slot.show_chart(chart, animate=False)
@@ -39,7 +31,7 @@ def chart_in(slot):
     return slot.findChild(ChartView)
 
 
-def test_the_first_chart_waits_until_its_slot_was_painted(slot, chart, qtbot):
+def test_a_chart_nobody_prepared_is_made_when_its_slot_was_painted(slot, chart, qtbot):
     assert chart_in(slot) is None
     slot.resize(600, 400)
     slot.show()
@@ -71,7 +63,7 @@ def test_the_newest_scene_and_theme_are_those_shown(slot, qtbot):
     assert chart_in(slot)._theme == Theme("dark")
 
 
-def test_once_there_was_a_chart_the_next_is_made_before_it_is_seen(qtbot, chart):
+def test_a_chart_near_to_being_seen_is_made_before(qtbot, chart):
     slot = ChartSlot()
     qtbot.addWidget(slot)
     slot.show_chart(chart, animate=False)
@@ -80,7 +72,7 @@ def test_once_there_was_a_chart_the_next_is_made_before_it_is_seen(qtbot, chart)
     assert chart_in(slot) is not None
 
 
-def test_a_late_chart_takes_the_keyboard_where_its_slot_stood(qtbot, chart, early):
+def test_a_late_chart_takes_the_keyboard_where_its_slot_stood(qtbot, chart):
     window = QWidget()
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
