@@ -54,7 +54,7 @@ class Layer(pg.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
         if self._look is None:
             return
         ink = Ink(painter, *self._look, grid=1 / painter.device().devicePixelRatioF())
-        ink.paint(touching(self._pieces, option.exposedRect))
+        ink.paint(touching(self._pieces, option.exposedRect, self._rect))
         if self.ring is not None:
             ink.ring(qrect(self.ring))
 

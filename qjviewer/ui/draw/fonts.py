@@ -90,6 +90,12 @@ def fresh(names: list[str]) -> QFont:
 
 def sized(pixels: int, *, bold: bool = False, serif: bool = False, latin: bool = False) -> QFont:
     """A font so many pixels high; `latin` narrows quotation marks and brackets, for English."""
+    # A copy, which the caller may change: widgets ask for the same few fonts on every painting.
+    return QFont(_sized(pixels, bold, serif, latin))
+
+
+@cache
+def _sized(pixels: int, bold: bool, serif: bool, latin: bool) -> QFont:
     made = fresh(families(serif=serif))
     made.setPixelSize(pixels)
     made.setBold(bold)

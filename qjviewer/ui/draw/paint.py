@@ -11,11 +11,12 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 from qjviewer.charts.layout import ink
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.pieces import Box, Hair, Piece, Symbol, Trace, WordsPiece, hatch_of
+from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Dash, Role, Shape
 from qjviewer.charts.palette import hatch_ink, look
 from qjviewer.ui.draw.convert import qpoint, qrect
 from qjviewer.ui.draw.fonts import sized
-from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.draw.theme import Theme, colour
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Ink:
 
     def line_ink(self, role: Role) -> QColor:
         """The colour of a line."""
-        return QColor(look(role, self.theme.mode).line)
+        return colour(look(role, self.theme.mode).line)
 
     def _pen(self, colour: QColor, width: float, dashed: bool = False, dash: Dash = "") -> QPen:
         pen = QPen(colour, width)
@@ -75,7 +76,7 @@ class Ink:
     # Shapes ----------------------------------------------------------------------------
 
     def _box(self, box: Box) -> None:
-        rect = self._aligned(qrect(box.rect))
+        rect = self._aligned(box.rect)
         if box.hollow or box.outlined:
             width = self.hair(ink.HOLLOW if box.hollow else 1.0)
             self.painter.setPen(self._pen(self.line_ink(box.role), width, box.hollow))
@@ -86,24 +87,27 @@ class Ink:
         self._hatch(rect, box)
         self._outline(rect, box.role)
 
-    def _aligned(self, rect: QRectF) -> QRectF:
-        if not self.grid:
-            return rect
-        left, top, right, bottom = (
-            round(v / self.grid) * self.grid for v in (rect.left(), rect.top(), rect.right(), rect.bottom())
-        )
-        thin = self.grid if rect.width() > 0 else 0.0
-        return QRectF(left, top, max(thin, right - left), max(self.grid, bottom - top))
+    def _aligned(self, rect: Rect) -> QRectF:
+        """On whole device pixels, at least one of them wide and high."""
+        grid = self.grid
+        if not grid:
+            return qrect(rect)
+        left, top = round(rect.left / grid) * grid, round(rect.top / grid) * grid
+        right = round((rect.left + rect.width) / grid) * grid
+        bottom = round((rect.top + rect.height) / grid) * grid
+        thin = grid if rect.width > 0 else 0.0
+        return QRectF(left, top, max(thin, right - left), max(grid, bottom - top))
 
     def _outline(self, rect: QRectF, role: Role) -> None:
+        if not look(role, self.theme.mode).outline or rect.width() <= 0:
+            return
         width = self.hair()
         pen = self.theme.outline(role, width)
-        if pen.style() is not Qt.PenStyle.NoPen and rect.width() > 0:
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            self.painter.setPen(pen)
-            self.painter.setBrush(Qt.BrushStyle.NoBrush)
-            inset = width / 2
-            self.painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        self.painter.setPen(pen)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width / 2
+        self.painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
 
     def _hatch(self, rect: QRectF, box: Box) -> None:
         """Lines or dots over a fill, as shapes: brush patterns vanish at a printer's resolution."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
@@ -155,6 +156,11 @@ class ChartView(ChartRoom):
         self._tip.set_theme(theme)
         self._place()
         self.updateGeometry()
+
+    def set_ground(self, ground: QColor) -> None:
+        """The plain colour the chart stands on, where that is known."""
+        if isinstance(self._canvas, StillCanvas):
+            self._canvas.ground = ground
 
     def set_hidden_series(self, series: frozenset[str]) -> None:
         """Leave out the marks of these series."""

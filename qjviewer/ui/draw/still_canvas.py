@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPixmap,
+    QPixmapCache,
     QPolygonF,
     QResizeEvent,
     QTransform,
@@ -25,12 +28,16 @@ from qjviewer.ui.draw.curves import curve_pen
 from qjviewer.ui.draw.paint import Ink
 from qjviewer.ui.draw.theme import Theme
 
+# A picture of a larger chart is not kept; all that are share Qt's cache of ten megabytes.
+_KEPT = 900_000  # pixels
 # Strokes and rings reach so many pixels beyond the rectangles of their pieces.
 REACH = 20
 
 
-def touching(pieces: Sequence[Piece], exposed: QRectF) -> list[Piece]:
+def touching(pieces: Sequence[Piece], exposed: QRectF, whole: QRectF) -> Sequence[Piece]:
     """The pieces of which something shows; unlike QRectF.intersects lines too, which have no area."""
+    if exposed.contains(whole):
+        return pieces
     left, right = exposed.left() - REACH, exposed.right() + REACH
     top, bottom = exposed.top() - REACH, exposed.bottom() + REACH
     return [
@@ -41,7 +48,10 @@ def touching(pieces: Sequence[Piece], exposed: QRectF) -> list[Piece]:
 
 
 class StillCanvas(QWidget):
-    """Shows the same pixels as `Canvas` and tells of the same gestures; asks to be replaced when touched."""
+    """Shows the same pixels as `Canvas` and tells of the same gestures; asks to be replaced when touched.
+
+    On a plain `ground` what was painted once is kept as a picture, for the next time the page is looked at.
+    """
 
     clicked = Signal(QPointF)
     moved = Signal(QPointF)
@@ -63,13 +73,17 @@ class StillCanvas(QWidget):
         self._plot = QRectF()
         self._range = PlotRange(0, 1, 1, 0)
         self._ring: Rect | None = None
+        self.ground: QColor | None = None
+        self._kept = QPixmapCache.Key()
+        self._seen = False  # what is to be painted was painted before
         self._pressed: QPointF | None = None
         self._zoomable = False
 
     def show_ring(self, rect: Rect | None) -> None:
         """Mark where the keyboard stands, or nothing."""
-        self._ring = rect
-        self.update()
+        if rect != self._ring:
+            self._ring = rect
+            self._renew()
 
     def show_hand(self, wanted: bool) -> None:
         """Whether the mouse is over something that a click answers."""
@@ -87,6 +101,11 @@ class StillCanvas(QWidget):
     ) -> None:
         """Paint these from now on, the first below the lines of the plot."""
         self._pieces, self._look = (under, over), (theme, metrics)
+        self._renew()
+
+    def _renew(self) -> None:
+        QPixmapCache.remove(self._kept)
+        self._seen = False
         self.update()
 
     # Painting --------------------------------------------------------------------------
@@ -96,11 +115,37 @@ class StillCanvas(QWidget):
         if self._look is None:
             return
         painter = QPainter(self)
-        ink = Ink(painter, *self._look, grid=1 / self.devicePixelRatioF())
-        exposed = QRectF(event.rect())
-        ink.paint(touching(self._pieces[0], exposed))
-        self._draw_lines(painter, self._look[0])
-        ink.paint(touching(self._pieces[1], exposed))
+        if (picture := self._picture()) is not None:
+            painter.drawPixmap(0, 0, picture)
+        else:
+            self._paint(painter, QRectF(event.rect()), self._look)
+        self._seen = True
+
+    def _picture(self) -> QPixmap | None:
+        """The whole as a picture, made when it is painted a second time; None where there is none."""
+        ratio = self.devicePixelRatioF()
+        size = self.size() * ratio
+        if self.ground is None or not self._seen or size.width() * size.height() > _KEPT:
+            return None
+        picture = QPixmap()
+        if QPixmapCache.find(self._kept, picture) and picture.size() == size:
+            return picture
+        picture = QPixmap(size)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self.ground)
+        painter = QPainter(picture)
+        assert self._look is not None
+        self._paint(painter, QRectF(self.rect()), self._look)
+        painter.end()
+        self._kept = QPixmapCache.insert(picture)
+        return picture
+
+    def _paint(self, painter: QPainter, exposed: QRectF, look: tuple[Theme, Metrics]) -> None:
+        ink = Ink(painter, *look, grid=1 / self.devicePixelRatioF())
+        whole = QRectF(self.rect())
+        ink.paint(touching(self._pieces[0], exposed, whole))
+        self._draw_lines(painter, look[0])
+        ink.paint(touching(self._pieces[1], exposed, whole))
         if self._ring is not None:
             ink.ring(qrect(self._ring))
 

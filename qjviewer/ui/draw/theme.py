@@ -1,6 +1,7 @@
 """The theme: every colour of the program by the name of its role."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
@@ -99,6 +100,16 @@ _TABLES: dict[Mode, dict[str, str]] = {
 }
 
 
+@cache
+def _known(code: str) -> QColor:
+    return QColor(code)
+
+
+def colour(code: str) -> QColor:
+    """A colour from #RRGGBB, the caller's own; reading the letters takes longer than copying."""
+    return QColor(_known(code))
+
+
 @dataclass(frozen=True)
 class Theme:
     """Colours for one mode; `em` is the height of body text in device-independent pixels.
@@ -118,7 +129,7 @@ class Theme:
 
     def chrome(self, name: Chrome) -> QColor:
         """A colour of the window."""
-        return QColor(_TABLES[self.mode][name])
+        return colour(_TABLES[self.mode][name])
 
     def hex(self, name: Chrome) -> str:
         """A colour of the window as #RRGGBB, for style sheets."""
@@ -126,13 +137,13 @@ class Theme:
 
     def ink(self, role: Role) -> QColor:
         """The colour of words or lines of this role."""
-        return QColor(look(role, self.mode).fill)
+        return colour(look(role, self.mode).fill)
 
     def fill(self, role: Role) -> QBrush:
         """The plain fill of a shape; a hatch, if any, is laid over it."""
-        return QBrush(QColor(look(role, self.mode).fill))
+        return QBrush(colour(look(role, self.mode).fill))
 
     def outline(self, role: Role, width: float = 1.0) -> QPen:
         """The outline of a shape; no pen where the role has none."""
-        colour = look(role, self.mode).outline
-        return QPen(QColor(colour), width) if colour else QPen(Qt.PenStyle.NoPen)
+        code = look(role, self.mode).outline
+        return QPen(colour(code), width) if code else QPen(Qt.PenStyle.NoPen)

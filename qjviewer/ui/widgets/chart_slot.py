@@ -72,6 +72,7 @@ class ChartSlot(ChartRoom):
 
     def _dress(self, view: "ChartView") -> None:
         view.set_chart(self._chart)
+        view.set_ground(self._theme.chrome("surface"))
         view.set_theme(self._theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:

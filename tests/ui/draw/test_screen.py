@@ -263,6 +263,19 @@ def test_still_and_live_are_the_same_to_the_eye_and_to_assistive_technology(view
     assert (view.pieces, view.accessibleName(), view.spoken_value) == (pieces, *said)
 
 
+def test_what_is_kept_as_a_picture_is_what_was_painted(view):
+    palette = view.palette()
+    palette.setColor(palette.ColorRole.Window, Qt.GlobalColor.white)
+    view.setPalette(palette)
+    view.set_ground(Theme().chrome("surface"))
+    shown(view, "bars")
+    painted = view.grab().toImage()
+    assert view._canvas._picture() is not None
+    assert view.grab().toImage() == painted
+    view.set_hidden_series(frozenset({"city"}))
+    assert view.grab().toImage() != painted
+
+
 def test_the_wheel_over_a_line_makes_it_live_and_zooms_at_once(view):
     shown(view, "line")
     whole = view.scene.view.right - view.scene.view.left
@@ -276,7 +289,8 @@ def test_it_comes_alive_under_the_mouse_and_not_before(view, qtbot):
     shown(view, "bars")
     assert isinstance(view._canvas, StillCanvas)
     view._canvas.underMouse = lambda: True
-    qtbot.mouseMove(surface(view), QPoint(300, 30))
+    for x in (300, 310):
+        qtbot.mouseMove(surface(view), QPoint(x, 30))
     qtbot.waitUntil(lambda: isinstance(view._canvas, Canvas))
 
 
