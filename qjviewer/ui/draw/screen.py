@@ -23,10 +23,8 @@ from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.layout.scene_layout import lay_out
 from qjviewer.charts.marks import NO_LINK, Line, Link, PlotRange, Scene
 from qjviewer.pages.blocks import Chart
-from qjviewer.ui.draw.chart_menu import COPY_DATA, chart_menu
 from qjviewer.ui.draw.chart_room import ChartRoom
 from qjviewer.ui.draw.convert import qrect
-from qjviewer.ui.draw.copying import copy_data, copy_picture
 from qjviewer.ui.draw.curves import is_dense
 from qjviewer.ui.draw.live_engine import LiveEngine
 from qjviewer.ui.draw.still_canvas import StillCanvas
@@ -271,6 +269,8 @@ class ChartView(ChartRoom):
     # Keyboard ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from qjviewer.ui.draw.chart_menu import COPY_DATA
+
         self._settle()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_picture()
@@ -320,6 +320,8 @@ class ChartView(ChartRoom):
 
     def menu(self, figure: str = "") -> QMenu:
         """The context menu, with a figure it was opened over."""
+        from qjviewer.ui.draw.chart_menu import chart_menu
+
         assert self._scene is not None
         return chart_menu(self, self, self._scene, figure)
 
@@ -330,6 +332,8 @@ class ChartView(ChartRoom):
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard, at twice the size it has on screen."""
+        from qjviewer.ui.draw.copying import copy_picture
+
         if self._scene is not None:
             # Shown alone it has neither title nor sources.
             chart = self._chart or Chart("", "", (), (), self._scene)
@@ -337,5 +341,7 @@ class ChartView(ChartRoom):
 
     def copy_data(self) -> None:
         """Put the table on the clipboard, for a spreadsheet."""
+        from qjviewer.ui.draw.copying import copy_data
+
         if self._scene is not None:
             copy_data(self._scene)

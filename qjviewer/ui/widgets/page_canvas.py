@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -56,13 +56,16 @@ class PageCanvas(Themed):
         self._views = [kept.get(n) or self._new(block) for n, block in enumerate(page.blocks)]
         for view, block in zip(self._views, page.blocks, strict=True):
             view.show_block(block, lang, animate=animate)
-            view.show()
+            if view.isHidden():
+                view.show()
             # The tree is in reading order, for Tab and for assistive technology.
             view.raise_()
         forget_sizes(self)
 
     def _new(self, block: Block) -> BlockView[Any]:
         view = view_for(block, self)
+        # Its size is given by the page: shown without one, Qt would lay it out to guess.
+        view.setAttribute(Qt.WidgetAttribute.WA_Resized)
         view.set_theme(self._theme)
         view.figure_requested.connect(self.figure_requested)
         view.item_requested.connect(self.item_requested)

@@ -61,7 +61,11 @@ class PageStack(Themed):
         if name not in self._pages:
             return
         self.current = name
-        self._layout.setCurrentWidget(self._prepared(name))
+        view = self._prepared(name)
+        # Only now: what is built in sight is laid out again and again while it grows.
+        if self._layout.indexOf(view) < 0:
+            self._layout.addWidget(view)
+        self._layout.setCurrentWidget(view)
         self._idle.start()
 
     def _prepare_one(self) -> None:
@@ -104,7 +108,6 @@ class PageStack(Themed):
             view.tab_requested.connect(self.tab_requested)
             view.scrolled.connect(self.scrolled)
             self._views[name] = view
-            self._layout.addWidget(view)
             # Composed for its real size at once, not for a size nobody ever sees.
             view.setGeometry(self.rect())
         return self._views[name]
