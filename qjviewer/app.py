@@ -17,18 +17,21 @@ from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.headless import has_display
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.application import Application
-from qjviewer.ui.window.consent import consents
 from qjviewer.ui.window.crash import CrashHandler
 from qjviewer.ui.window.desktop_files import open_in_desktop
+from qjviewer.ui.window.dress import STYLE, note_style
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
 from qjviewer.ui.window.single import LEAVE, Doorbell, meeting_place
-from qjviewer.ui.window.unanswered import wait_or_open
 from qjviewer.wording import LANGUAGES, Language, say
 
+# Dialogs are imported when something has to be asked.
 if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
+
     from qjviewer.ui.present.presenter import Presenter
+    from qjviewer.ui.window.consent import Way
 
 # The commands that begin a show.
 SHOWS_BEGUN = ("present", "present-here", "present-alone")
@@ -43,14 +46,15 @@ def open_window(argv: Sequence[str]) -> int:
     if not has_display():
         print(say("cli.no-display", lang), file=sys.stderr)
         return PROBLEMS
-    app = Application(sys.argv[:1])
+    app = Application([*sys.argv[:1], *STYLE])
+    note_style(app)
     app.setApplicationName("qjviewer")
     app.setApplicationVersion(__version__)
     # By which Wayland finds the menu entry, and with it the icon.
     app.setDesktopFileName("qjviewer")
     # A kiosk is left alone: nothing started later may change what it shows.
     bell = Doorbell(None if args.kiosk or args.new_window else meeting_place(), app)
-    if not bell.hang(args.path, lambda socket: wait_or_open(socket, lang)):
+    if not bell.hang(args.path, lambda socket: _wait_or_open(socket, lang)):
         return DONE
     crash = CrashHandler(lang=lang)
     crash.install()
@@ -61,6 +65,18 @@ def open_window(argv: Sequence[str]) -> int:
         return app.exec()
     finally:
         crash.remove()
+
+
+def _wait_or_open(socket: "QLocalSocket", lang: Language) -> bool:
+    from qjviewer.ui.window.unanswered import wait_or_open
+
+    return wait_or_open(socket, lang)
+
+
+def _consents(window: QMainWindow, loaded: Loaded, way: "Way") -> bool:
+    from qjviewer.ui.window.consent import consents
+
+    return consents(window, loaded, way)
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
@@ -129,7 +145,7 @@ class Session:
     def print_pages(self, window: QMainWindow, loaded: Loaded, tab: str) -> None:
         """Preview the printed pages, where the briefing may be released or somebody wants it all the same."""
         loaded = checked(loaded)
-        if not consents(window, loaded, "print"):
+        if not _consents(window, loaded, "print"):
             return
         from qjviewer.ui.printing.print_dialog import PrintDialog
 
@@ -138,7 +154,7 @@ class Session:
     def exchange(self, window: QMainWindow, loaded: Loaded, tab: str, how: str) -> None:
         """Export the briefing, save a form to fill in, or read one back."""
         loaded = checked(loaded)
-        if how == "export" and not consents(window, loaded, "export"):
+        if how == "export" and not _consents(window, loaded, "export"):
             return
         from qjviewer.ui.export.desk import start
 
@@ -175,7 +191,7 @@ class Session:
     def _may_present(self, window: QMainWindow, loaded: Loaded, presenter: "Presenter") -> bool:
         loaded = checked(loaded)
         presenter.take_checked(loaded)
-        return consents(window, loaded, "present")
+        return _consents(window, loaded, "present")
 
     def _loop(self, loaded: Loaded) -> None:
         self.store.loaded.disconnect(self._loop)

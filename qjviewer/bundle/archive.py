@@ -33,6 +33,11 @@ _PLAIN_FILE = (stat.S_IFREG | 0o644) << 16
 _UNIX = 3
 
 
+def is_packed(path: Path) -> bool:
+    """Whether a briefing is one file that holds its files."""
+    return path.suffix.lower() == SUFFIX and path.is_file()
+
+
 class ArchiveRefusal(Exception):
     """Why an archive is not opened: a phrase of `pack`, and the member it is about, if one."""
 

@@ -104,9 +104,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def show_hand(self, wanted: bool) -> None:
         """Whether the mouse is over something that a click answers."""
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if wanted else Qt.CursorShape.ArrowCursor
-        )
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if wanted else Qt.CursorShape.ArrowCursor)
 
     def show_pieces(
         self, rect: Rect, under: Sequence[Piece], over: Sequence[Piece], theme: Theme, metrics: Metrics

@@ -185,7 +185,10 @@ class ChartView(ChartRoom):
         A tab of many charts is drawn larger by the few in front of the reader.
         """
         self._is_due = True
-        if not self._canvas.visibleRegion().isEmpty():
+        if isinstance(self._canvas, StillCanvas):
+            # Sizes, colours and scenes change together: once, before it is painted, is enough.
+            self._canvas.update()
+        elif not self._canvas.visibleRegion().isEmpty():
             self._settle()
 
     def _settle(self) -> None:

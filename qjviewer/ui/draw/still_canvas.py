@@ -75,6 +75,7 @@ class StillCanvas(QWidget):
         self._ring: Rect | None = None
         self.ground: QColor | None = None
         self._kept = QPixmapCache.Key()
+        self._is_painting = False
         self._seen = False  # what is to be painted was painted before
         self._pressed: QPointF | None = None
         self._zoomable = False
@@ -106,12 +107,15 @@ class StillCanvas(QWidget):
     def _renew(self) -> None:
         QPixmapCache.remove(self._kept)
         self._seen = False
-        self.update()
+        if not self._is_painting:
+            self.update()
 
     # Painting --------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._is_painting = True
         self.painting.emit()
+        self._is_painting = False
         if self._look is None:
             return
         painter = QPainter(self)

@@ -155,6 +155,7 @@ class Room(QObject):
         if self.audience.isVisible():
             self.audience.view.show_card(scene.sent)
             self.audience.show_frame(scene.show.audience())
+            self.audience.view.expect(_coming(scene.show))
             self.audience.show_line(self._typed(scene.show))
         if self.console.isVisible():
             self._refresh_console(scene)
@@ -278,3 +279,10 @@ def lit(show: Show) -> frozenset[ShowCommand]:
         ShowCommand.HELP: show.panel == "help",
     }
     return frozenset(command for command, on in states.items() if on)
+
+
+def _coming(show: Show) -> AudienceFrame | None:
+    """What the next key is likely to bring: the next step of a page, or the page after it."""
+    if show.step < show.slide.steps:
+        return show.framed(show.slide, show.step + 1)
+    return show.framed(show.following, 0) if show.following is not None else None

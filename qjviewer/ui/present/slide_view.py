@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from qjviewer.setting.slides.sheet import SlideSheet
 from qjviewer.setting.slides.style import HEIGHT, page_width
 from qjviewer.ui.draw import motion
 from qjviewer.ui.draw.fonts import SMALLEST
+from qjviewer.ui.present.ahead import Ahead
 from qjviewer.ui.present.overlay import Overlay, enlarged
 from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.slide_ink import Spot
@@ -24,6 +25,8 @@ from qjviewer.wording import say
 
 _log = logging.getLogger(__name__)
 FADE = 160
+# Milliseconds without a change until the next page is made ready.
+_REST = 200
 # The smallest words of a chart, in its em.
 _LEAST_WORDS = 0.93
 
@@ -57,6 +60,10 @@ class SlideView(QWidget):
         self._picking = self._same = False
         self._overlay = Overlay(self)
         self._old: QPixmap | None = None
+        self._ahead = Ahead(self)
+        self._expected: AudienceFrame | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._make_ready)
         self._fading = motion.ramp(self, FADE, 1.0, 0.0)
         self._fading.valueChanged.connect(self._fade)
         self.setMouseTracking(True)
@@ -89,7 +96,7 @@ class SlideView(QWidget):
             # The old page may fade out only if the audience was seeing it.
             seen = before is not None and not before.blank and not frame.blank
             if seen and self._transitions and self._live and self.isVisible():
-                self._start_fade()
+                self._start_fade(before)
             self._same = before is not None and before.slide.key == frame.slide.key
             self._renew()
         elif before is not None and before.step != frame.step:
@@ -97,6 +104,24 @@ class SlideView(QWidget):
             self._prepare_chart()
             self.update()
         self._place()
+
+    def expect(self, frame: AudienceFrame | None) -> None:
+        """What is likely to be shown next: made ready while this page is looked at."""
+        self._expected = frame
+        if frame is not None and not self._rest.isActive() and not self._ahead.is_ready(frame):
+            self._rest.start()
+
+    def _make_ready(self) -> None:
+        frame, coming = self._frame, self._expected
+        if self._fading.state() is self._fading.State.Running:
+            self._rest.start()
+        elif frame is not None and coming is not None and self._live and self.isVisible():
+            if motion.wanted() and not frame.blank:
+                self._ahead.keep(frame)
+            width = page_width(*(self._shape or (self.width(), self.height())))
+            sheet = self._ahead.sheet(coming, self._look, width)
+            sheet = sheet or lay_out(coming.slide, self._look, width, coming.number, coming.total)
+            self._ahead.add(coming, self._look, width, sheet)
 
     def _name(self, frame: AudienceFrame) -> None:
         """Be called as what is seen."""
@@ -129,7 +154,8 @@ class SlideView(QWidget):
             shape = self._shape or (self.width(), self.height())
             frame = self._frame
             width = page_width(*shape)
-            self._sheet = lay_out(frame.slide, self._look, width, frame.number, frame.total)
+            made = self._ahead.sheet(frame, self._look, width)
+            self._sheet = made or lay_out(frame.slide, self._look, width, frame.number, frame.total)
             if self._sheet.failed:
                 self.failed.emit(frame.slide.key)
         return self._sheet
@@ -208,6 +234,7 @@ class SlideView(QWidget):
     def set_hidden(self, hidden: frozenset[str]) -> None:
         """Hide series of the chart."""
         self._hidden = hidden
+        self._ahead.forget()
         if self._chart is not None:
             self._chart.set_hidden_series(hidden)
         self.update()
@@ -264,10 +291,10 @@ class SlideView(QWidget):
         else:
             self.unsetCursor()
 
-    def _start_fade(self) -> None:
+    def _start_fade(self, leaving: AudienceFrame) -> None:
         if not motion.wanted():
             return
-        self._old = self.grab()
+        self._old = self._ahead.leaving(leaving) or self.grab()
         self._overlay.show_old(self._old, 1.0)
         motion.restart(self._fading)
 
@@ -299,6 +326,10 @@ class SlideView(QWidget):
         area = self.area()
         painter.setClipRect(area)
         live = self._chart is not None and self._chart.isVisible()
+        plain = frame.aids.zoom is None and (live or sheet.drawing is None)
+        if plain and (picture := self._ahead.picture(sheet, frame.step)) is not None:
+            painter.drawPixmap(0, 0, picture)
+            return
         paint_sheet(painter, enlarged(area, frame.aids.zoom), sheet, frame.step, self._hidden, chart=not live)
 
     # Mouse -----------------------------------------------------------------------------

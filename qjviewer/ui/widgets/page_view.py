@@ -11,6 +11,7 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.cards_row import CardsRow
 from qjviewer.ui.widgets.focus import FocusRing
 from qjviewer.ui.widgets.page_canvas import PageCanvas
+from qjviewer.ui.widgets.scroller import plain_viewport
 from qjviewer.wording import DEFAULT_LANGUAGE, Language
 
 # A page with room to spare shows its text larger, up to this, in these steps.
@@ -29,6 +30,7 @@ class PageView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(plain_viewport())
         self.page: Page | None = None
         self._canvas = PageCanvas(self)
         self._theme = Theme()
@@ -47,7 +49,6 @@ class PageView(QScrollArea):
         self.setWidget(self._canvas)
         # What is opaque is painted apart from its parents, and once more with them when both are new.
         self._canvas.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         FocusRing(self)
         self._wire()
 

@@ -36,6 +36,16 @@ class ScrollBody(Themed):
         discard(self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly))
 
 
+def plain_viewport() -> QWidget:
+    """A viewport that shows what lies behind.
+
+    One of our own: asked for Qt's, PySide makes ready every class of widget there is to find its kind.
+    """
+    made = QWidget()
+    made.setAutoFillBackground(False)
+    return made
+
+
 class Scroller(QScrollArea):
     """Shows its `body`, which stands on whatever lies behind."""
 
@@ -43,11 +53,11 @@ class Scroller(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(plain_viewport())
         self.body = ScrollBody()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self.viewport().setAutoFillBackground(False)
         self.setWidget(self.body)
         FocusRing(self)
         # Qt gives what it scrolls a ground of its own.

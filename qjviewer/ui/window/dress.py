@@ -94,6 +94,8 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: tran
 
 
 _BASE = "qjviewer-base-style"
+# The only base style that obeys a palette on every desktop. Given at the start it is not made twice.
+STYLE = ("-style", "fusion")
 
 
 def palette(theme: Theme) -> QPalette:
@@ -126,12 +128,16 @@ def _icons(theme: Theme) -> dict[str, str]:
     return {name: resource("icons", f"{file}.svg").as_posix() for name, file in names.items()}
 
 
+def note_style(app: QApplication) -> None:
+    """Remember that the application has the base style: a style sheet hides its name."""
+    app.setProperty(_BASE, "fusion")
+
+
 def dress(app: QApplication, theme: Theme) -> None:
     """Dress the whole application: dialogs, menus and tooltips too."""
     if app.property(_BASE) != "fusion":
-        # The only base style that obeys a palette on every desktop; a style sheet hides its name.
         app.setStyle("Fusion")
-        app.setProperty(_BASE, "fusion")
+        note_style(app)
     app.setPalette(palette(theme))
     resize_text(app, theme)
     app.setStyleSheet(sheet(theme))

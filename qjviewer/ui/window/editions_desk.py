@@ -6,10 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qjviewer.problems import Span
-from qjviewer.ui.widgets.message import tell
 from qjviewer.ui.window.window_body import WindowBody
 from qjviewer.wording import Language, say
 
@@ -139,7 +138,7 @@ class EditionsDesk:
             confirm(loaded.path, {tab})
         except (RollError, ExportError) as error:
             lang = self._lang()
-            tell(self._window, say("roll.title", lang), error.message(lang), bad=True)
+            self._tell(say("roll.title", lang), error.message(lang))
             return
         self._reload()
 
@@ -155,7 +154,7 @@ class EditionsDesk:
         try:
             write_whole(target, web_page(found, self._lang()).encode())
         except ExportError as error:
-            tell(self._window, say("editions.panel", self._lang()), error.message(self._lang()), bad=True)
+            self._tell(say("editions.panel", self._lang()), error.message(self._lang()))
 
     def print_note(self, found: "EditionDiff", record: "PrintRecord | None") -> None:
         """Ask for a file and write the revision note as PDF."""
@@ -173,12 +172,20 @@ class EditionsDesk:
         try:
             export(loaded, target, options, extra=revision_of(found, record, lang))
         except PrintError as error:
-            tell(self._window, say("editions.panel", lang), error.message(lang), bad=True)
+            self._tell(say("editions.panel", lang), error.message(lang))
+
+    def _tell(self, title: str, words: str) -> None:
+        """Say that something went wrong."""
+        from qjviewer.ui.widgets.message import tell
+
+        tell(self._window, title, words, bad=True)
 
     def _ask(self, key: str, kinds: str, suffix: str) -> Path | None:
         loaded = self._body.loaded
         if loaded is None or loaded.cover is None:
             return None
         start = str(Path.home() / f"{loaded.cover.id}{suffix}")
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(self._window, say(key, self._lang()), start, kinds)
         return Path(chosen).with_suffix(suffix) if chosen else None

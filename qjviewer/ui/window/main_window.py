@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QShortcut,
     QUndoStack,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from qjviewer.bundle.files import MAIN_FILE
 from qjviewer.load import Loaded, View
@@ -30,13 +30,11 @@ from qjviewer.ui.window.commands import EXCHANGES, INTAKE, SHOWS, Commands
 from qjviewer.ui.window.desktop_files import dropped, is_workbook, open_in_desktop
 from qjviewer.ui.window.editions_desk import EditionsDesk
 from qjviewer.ui.window.failure import failure_words, worst_of
-from qjviewer.ui.window.key_dialog import KeyDialog
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.memory import DEFAULT_SIZE, Memory
 from qjviewer.ui.window.news import News
 from qjviewer.ui.window.qt_words import translate_qt
 from qjviewer.ui.window.scale import next_zoom
-from qjviewer.ui.window.settings_dialog import open_settings
 from qjviewer.ui.window.tracing import Tracing
 from qjviewer.ui.window.views import Views
 from qjviewer.ui.window.window_body import WindowBody
@@ -245,6 +243,8 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Ask for a briefing and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         lang = self._store.view.lang
         title, kinds = say("window.open-title", lang), say("window.open-kinds", lang)
         path, _ = QFileDialog.getOpenFileName(self, title, self._memory.folder, kinds)
@@ -298,9 +298,13 @@ class MainWindow(QMainWindow):
             self._take_in(self, self.body.loaded, path)
 
     def _settings(self) -> None:
+        from qjviewer.ui.window.settings_dialog import open_settings
+
         open_settings(self, self._memory, self._look, self._views, self._store.view.lang)
 
     def _show_keys(self) -> None:
+        from qjviewer.ui.window.key_dialog import KeyDialog
+
         lang = self._store.view.lang
         KeyDialog(self, self._keys(lang), self._look.theme, lang).open()
 

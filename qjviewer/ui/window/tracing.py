@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qjviewer.bundle.archive import is_packed
 from qjviewer.load import Loaded
 from qjviewer.pages.evidence import Evidence, evidence
 from qjviewer.problems import Problem, Span, problem
 from qjviewer.ui.window.search import locate
-from qjviewer.ui.window.unpack import is_packed, offer_unpacking
 from qjviewer.ui.window.window_body import WindowBody
 from qjviewer.wording import Language
 
@@ -87,6 +87,8 @@ class Tracing:
         """Open the file something stands in; of a packed briefing a folder has to be made first."""
         latest = self.latest
         if latest is not None and is_packed(latest.path):
+            from qjviewer.ui.window.unpack import offer_unpacking
+
             if made := offer_unpacking(self._window, latest.path, span.file, self._lang()):
                 self._open_bundle(made)
             return

@@ -4,15 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from qjviewer.bundle.archive import SUFFIX, ArchiveRefusal
+from qjviewer.bundle.archive import ArchiveRefusal
 from qjviewer.bundle.files import PackedFolder
 from qjviewer.ui.widgets.message import message, tell
 from qjviewer.wording import Language, say
-
-
-def is_packed(path: Path) -> bool:
-    """Whether a briefing is one file that holds its files."""
-    return path.suffix.lower() == SUFFIX and path.is_file()
 
 
 def offer_unpacking(window: QWidget, packed: Path, file: str, lang: Language) -> Path | None:
