@@ -119,7 +119,8 @@ class SlideView(QWidget):
             if motion.wanted() and not frame.blank:
                 self._ahead.keep(frame)
             width = page_width(*(self._shape or (self.width(), self.height())))
-            sheet = self._ahead.sheet(coming, self._look, width)
+            own = self._sheet if coming.slide is frame.slide else None
+            sheet = own or self._ahead.sheet(coming, self._look, width)
             sheet = sheet or lay_out(coming.slide, self._look, width, coming.number, coming.total)
             self._ahead.add(coming, self._look, width, sheet)
 
@@ -233,8 +234,9 @@ class SlideView(QWidget):
 
     def set_hidden(self, hidden: frozenset[str]) -> None:
         """Hide series of the chart."""
+        if hidden != self._hidden:
+            self._ahead.forget()
         self._hidden = hidden
-        self._ahead.forget()
         if self._chart is not None:
             self._chart.set_hidden_series(hidden)
         self.update()

@@ -23,6 +23,9 @@ from qjviewer.wording import DEFAULT_LANGUAGE, Language
 _HEADLINE = TextStyle(1.3, bold=True, leading=1.4, level=1)
 
 
+_MOST_HEIGHTS = 400
+
+
 class PageCanvas(Themed):
     """The page itself, as high as it has to be."""
 
@@ -39,8 +42,8 @@ class PageCanvas(Themed):
         self._headline.item_requested.connect(self.item_requested)
         self._views: list[BlockView[Any]] = []
         self._lang: Language = DEFAULT_LANGUAGE
-        # The heights that views asked for by their widths when they were placed last.
-        self._asked: dict[tuple[int, int], int] = {}
+        # The heights that views need by their widths, until something inside has another size.
+        self._asked: dict[tuple[BlockView[Any], int], int] = {}
 
     @property
     def views(self) -> tuple[BlockView[Any], ...]:
@@ -54,13 +57,16 @@ class PageCanvas(Themed):
         kept, spare = _reuse(self._views, page.blocks)
         discard(spare)
         self._views = [kept.get(n) or self._new(block) for n, block in enumerate(page.blocks)]
+        same = {v for v, b in zip(self._views, page.blocks, strict=True) if (v.block, v.lang) == (b, lang)}
+        self._asked = {key: height for key, height in self._asked.items() if key[0] in same}
         for view, block in zip(self._views, page.blocks, strict=True):
             view.show_block(block, lang, animate=animate)
+            if view not in same:
+                forget_sizes(view)
             if view.isHidden():
                 view.show()
             # The tree is in reading order, for Tab and for assistive technology.
             view.raise_()
-        forget_sizes(self)
 
     def _new(self, block: Block) -> BlockView[Any]:
         view = view_for(block, self)
@@ -90,6 +96,7 @@ class PageCanvas(Themed):
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
+        self._asked.clear()
         forget_sizes(self)
 
     def event(self, event: QEvent) -> bool:
@@ -101,14 +108,21 @@ class PageCanvas(Themed):
         """The height each block needs at the width it has."""
         return [view.heightForWidth(view.width()) for view in self._views]
 
+    def forget_heights(self) -> None:
+        """Something inside has another size than it had: ask every block again."""
+        self._asked.clear()
+
     def heights_given(self) -> list[int]:
         """The same as it was known when everything was placed."""
-        return [self._height(n, view, view.width()) for n, view in enumerate(self._views)]
+        return [self._height(view, view.width()) for view in self._views]
 
-    def _height(self, number: int, view: BlockView[Any], width: int) -> int:
-        """The height of a block at a width, asked once while a page is placed: labels take long to tell."""
-        key = (number, width)
+    def _height(self, view: BlockView[Any], width: int) -> int:
+        """The height of a block at a width, asked once: labels take long to tell."""
+        key = (view, width)
         if key not in self._asked:
+            if len(self._asked) >= _MOST_HEIGHTS:
+                # A window that is dragged larger passes through many widths.
+                self._asked.clear()
             self._asked[key] = view.heightForWidth(width)
         return self._asked[key]
 
@@ -135,8 +149,7 @@ class PageCanvas(Themed):
         edge, gap = px(1.4), px(1)
         inner = width - 2 * edge
         top = self._place_headline(edge, inner)
-        self._asked.clear()
-        wants = [_want(view, partial(self._height, n, view)) for n, view in enumerate(self._views)]
+        wants = [_want(view, partial(self._height, view)) for view in self._views]
         areas = compose(wants, inner, height - top - edge, gap, columns_for(inner, self._theme.em))
         bottom = max((a.bottom for a in areas), default=0) + top + edge
         return [_rect(area, edge, top) for area in areas], bottom

@@ -166,6 +166,7 @@ class PageView(QScrollArea):
         Composing itself stirs layouts: without this question it would never end.
         """
         if self._canvas.heights() != self._heights:
+            self._canvas.forget_heights()
             self._filled = self._fitted = None
             self._fill()
 

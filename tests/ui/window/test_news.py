@@ -30,18 +30,19 @@ def rewritten(tmp_path, old, new):
 # Live region -------------------------------------------------------------------------------
 
 
-def test_newer_data_are_told_with_how_much_changed(window, heard, tmp_path):
+def test_newer_data_are_told_with_how_much_changed(window, heard, tmp_path, qtbot):
     window.show_loaded(rewritten(tmp_path, "gdp: {yoy: 6.8}", "gdp: {yoy: 6.9}"))
-    assert heard == ["数据已更新，1处变化"]
+    qtbot.waitUntil(lambda: heard == ["数据已更新，1处变化"])
 
 
-def test_the_same_data_again_are_told_to_be_the_same(window, heard, tmp_path):
+def test_the_same_data_again_are_told_to_be_the_same(window, heard, tmp_path, qtbot):
     window.show_loaded(load(write_briefing(tmp_path)))
-    assert heard == ["已重新读取，内容没有变化"]
+    qtbot.waitUntil(lambda: heard == ["已重新读取，内容没有变化"])
 
 
 def test_another_language_is_no_news(window, heard, tmp_path):
     window.show_loaded(load(write_briefing(tmp_path), View(lang="en")))
+    assert not window.news._later.isActive()
     assert heard == []
 
 
