@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qjviewer import __version__
 from qjviewer.cli import DONE, PROBLEMS
 from qjviewer.load import Loaded, View, checked
 from qjviewer.resources import builtin_bundle
+from qjviewer.ui.draw import motion
 from qjviewer.ui.draw.headless import has_display
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.application import Application
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from qjviewer.ui.present.presenter import Presenter
     from qjviewer.ui.window.consent import Way
 
+# Milliseconds after which the first page has been painted.
+_REST = 1500
 # The commands that begin a show.
 SHOWS_BEGUN = ("present", "present-here", "present-alone")
 
@@ -127,6 +130,8 @@ class Session:
         if kiosk:
             self.store.loaded.connect(self._loop)
         self.store.open(self._path)
+        # Whether the system wants things to move is asked while nobody waits for anything to.
+        QTimer.singleShot(_REST, self.window, motion.wanted)
 
     def listen(self, bell: Doorbell, app: Application) -> None:
         """Open what later starts and the desktop hand over; not during a show."""

@@ -51,8 +51,10 @@ class Panel(Themed):
         self._paint_flash(painter, area)
 
     def _paint_flash(self, painter: QPainter, area: QRectF) -> None:
+        if self._flash.state() is not self._flash.State.Running:
+            return
         strength = float(self._flash.currentValue() or 0.0) if motion.wanted() else 1.0
-        if self._flash.state() is self._flash.State.Running and strength > 0.01:
+        if strength > 0.01:
             ink = self._theme.chrome("focus")
             ink.setAlphaF(strength)
             painter.setPen(QPen(ink, 3))

@@ -267,9 +267,7 @@ def test_the_comparison_and_the_revision_note_are_written(open_window, printed, 
     window = open_window(printed)
     do(window, "changes")
     target = tmp_path / "out"
-    monkeypatch.setattr(
-        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), "")
-    )
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
     window._editions.changes.page_button.click()
     assert "6.3%" in (tmp_path / "out.html").read_text(encoding="utf-8")
     window._editions.changes.note_button.click()
