@@ -13,7 +13,14 @@ def main() -> int:
         return code
     with nothing_collected():
         # PySide6 reads the source of every module imported after it, to see whether it uses Qt.
-        import qjviewer.load  # noqa: F401
+        import qjviewer.charts.layout.scene_layout
+        import qjviewer.load
+        import qjviewer.pages.asking
+        import qjviewer.pages.evidence
+        import qjviewer.pages.told
+        import qjviewer.release
+        import qjviewer.setting.columns
+        import qjviewer.text.measured  # noqa: F401
         from qjviewer.app import open_window
 
     return open_window(sys.argv[1:])
