@@ -94,8 +94,8 @@ class SlideView(QWidget):
         moved = before is None or before.slide is not frame.slide or before.number != frame.number
         if moved:
             # The old page may fade out only if the audience was seeing it.
-            seen = before is not None and not before.blank and not frame.blank
-            if seen and self._transitions and self._live and self.isVisible():
+            fades = self._transitions and self._live and self.isVisible()
+            if before is not None and not before.blank and not frame.blank and fades:
                 self._start_fade(before)
             self._same = before is not None and before.slide.key == frame.slide.key
             self._renew()
