@@ -13,7 +13,7 @@ from pathlib import Path
 
 import building
 import desktop_files
-from environment import DIST
+from environment import DIST, QUICK
 from freeze import FROZEN
 
 SCRIPTS = ("install.sh", "uninstall.sh")
@@ -28,10 +28,11 @@ def put_scripts(folder: Path) -> None:
 
 
 def plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
-    """A member as anybody would have made it: no user of this machine, the time of the last commit."""
+    """A member as anybody would have made it: no user or umask of this machine, the last commit's time."""
     member.uid = member.gid = 0
     member.uname = member.gname = "root"
     member.mtime = int(desktop_files.release_second())
+    member.mode = 0o755 if member.mode & 0o100 else 0o644
     return member
 
 
@@ -39,7 +40,10 @@ def build(python: Path) -> Path:
     """Build the archive into dist/."""
     name = f"qjviewer-{desktop_files.version()}-linux-{platform.machine()}"
     target = DIST / f"{name}.tar.xz"
-    with tempfile.TemporaryDirectory() as scratch, tarfile.open(target, "w:xz") as archive:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        tarfile.open(target, "w:xz", preset=0 if QUICK else 6) as archive,
+    ):
         folder = Path(scratch)
         put_scripts(folder)
         desktop_files.put_share(folder / "share", python)

@@ -50,6 +50,11 @@ def version() -> str:
     return found[1]
 
 
+def maintainer() -> str:
+    """Who answers for a package, with an address: QJVIEWER_MAINTAINER, which whoever hands it out sets."""
+    return os.environ.get("QJVIEWER_MAINTAINER") or "qjviewer developers <developers@qjviewer.org>"
+
+
 def release_day() -> str:
     """The day of `release_second`, as 2026-11-27."""
     return datetime.fromtimestamp(int(release_second()), timezone.utc).strftime("%Y-%m-%d")

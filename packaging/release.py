@@ -1,10 +1,10 @@
 """Make everything this machine can make into dist/, and say what it is.
 
-  python3 packaging/release.py [--windows] [--try] [--base FOLDER]
+  python3 packaging/release.py [--windows] [--try]
 
 On Linux: wheel, frozen program, .deb (with dpkg-deb) and .tar.xz; with --windows, instead, the
 installer and the portable archive for Windows (see windows/README.md). On macOS: wheel, frozen program
-and disk image. --try installs the packages on a clean Debian, or under Wine, which needs root.
+and disk image. --try installs the packages on clean systems (try_packages.py), or under Wine; needs root.
 """
 
 from __future__ import annotations
@@ -146,13 +146,13 @@ def release_for_windows(*, tried: bool) -> list[Path]:
     return made
 
 
-def release_for_here(*, tried: bool, base: Path | None) -> list[Path]:
-    """Build for this system, try it on a clean Debian if asked."""
+def release_for_here(*, tried: bool) -> list[Path]:
+    """Build for this system, try it on clean ones if asked."""
     python = freeze.make_environment()
     freeze.main(["--python", str(python)])
     made = build_all(python)
     if tried:
-        try_packages.main(["--base", str(base)] if base else [])
+        try_packages.main([])
     print(f"{freeze.size_of(freeze.FROZEN) / 1e6:8.1f} MB  {freeze.FROZEN.name}/ (frozen, unpacked)\n")
     print((freeze.FROZEN / freeze.LICENCES / OVERVIEW).read_text(encoding="utf-8"))
     return made
@@ -163,7 +163,6 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--windows", action="store_true", help="build for Windows, on Linux")
     parser.add_argument("--try", dest="tried", action="store_true", help="install and use what was made")
-    parser.add_argument("--base", type=Path, help="a bare Debian to copy for that")
     args = parser.parse_args(arguments)
     if sys.platform.startswith("linux"):
         require(needed(for_windows=args.windows, tried=args.tried))
@@ -171,7 +170,7 @@ def main(arguments: list[str]) -> int:
     if args.windows:
         made = release_for_windows(tried=args.tried)
     else:
-        made = release_for_here(tried=args.tried, base=args.base)
+        made = release_for_here(tried=args.tried)
     handed_out = sorted(path for path in DIST.iterdir() if path.is_file() and path.name != "SHA256SUMS")
     (DIST / "SHA256SUMS").write_text(checksums(handed_out), encoding="utf-8")
     tell("已生成：", "Made:")

@@ -21,7 +21,6 @@ from windows.wine import Wine, make_up, prefix
 
 ROOT = making.WORK / "wine"
 PICTURES = making.WORK / "pictures"
-INSTALLED = r"C:\users\root\AppData\Local\Programs\qjviewer"
 PORTABLE = r"C:\stick\qjviewer"
 RUNNING = 3
 PATIENCE = 240
@@ -137,16 +136,17 @@ def try_installer(wine: Wine, setup: Path) -> None:
     for key in _KEYS:
         _expect(wine, 0, "reg", "query", key)
     passed("installed, known to Windows by file type and for removal")
-    make_up(wine, wine.outside(INSTALLED))
-    process = wine.start(f"{INSTALLED}\\qjviewerw.exe")
+    place = wine.variable("LOCALAPPDATA") + r"\Programs\qjviewer"
+    make_up(wine, wine.outside(place))
+    process = wine.start(f"{place}\\qjviewerw.exe")
     _until(lambda: bool(smoke.titles(wine.display)), "安装后没有窗口。", "No window after installation.")
     _picture(wine, "installed")
     _expect(wine, RUNNING, r"C:\setup.exe", "/S")
-    _expect(wine, RUNNING, f"{INSTALLED}\\uninstall.exe", "/S", f"_?={INSTALLED}")
+    _expect(wine, RUNNING, f"{place}\\uninstall.exe", "/S", f"_?={place}")
     passed("neither installed over nor removed while it runs")
     wine.stop()
     process.wait(30)
-    _expect(wine, 0, f"{INSTALLED}\\uninstall.exe", "/S", f"_?={INSTALLED}")
+    _expect(wine, 0, f"{place}\\uninstall.exe", "/S", f"_?={place}")
     # With _? the remover runs in place, where it cannot take itself away.
     left = {n for n in _files(wine) - before if not n.endswith(("/uninstall.exe", "/crash.log", "user.reg"))}
     keys = {line for line in _registry(wine) - known if "qjviewer" in line}

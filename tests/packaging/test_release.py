@@ -3,6 +3,9 @@
 import hashlib
 import os
 import re
+import struct
+import subprocess
+from pathlib import Path
 
 import build_deb
 import build_tarball
@@ -10,6 +13,8 @@ import desktop_files
 import licences
 import pytest
 import release
+import stripping
+import try_packages
 from environment import LOCKS
 
 
@@ -89,8 +94,6 @@ def test_the_archive_names_no_user_of_this_machine():
 
 
 def test_what_is_looked_for_in_titles_stands_in_them():
-    import try_packages
-
     data = (licences.ROOT / "data" / "qujiang-2023h1" / "briefing.yaml").read_text(encoding="utf-8")
     template = (licences.ROOT / "resources" / "template" / "briefing.yaml").read_text(encoding="utf-8")
     for text, words in ((data, try_packages.BUILT_IN), (template, try_packages.STARTED)):
@@ -145,6 +148,64 @@ def test_in_a_package_only_the_program_may_be_run(tmp_path):
 
 
 def test_whoever_builds_a_package_answers_for_it(monkeypatch):
-    monkeypatch.setenv("DEBFULLNAME", "某某")
-    monkeypatch.setenv("DEBEMAIL", "a@b.org")
+    monkeypatch.setenv("QJVIEWER_MAINTAINER", "某某 <a@b.org>")
     assert "Maintainer: 某某 <a@b.org>\n" in build_deb.control(1, "amd64")
+
+
+def elf(segments):
+    """The head of a library with these segments: pairs of where each is in the file and in memory."""
+    head = struct.pack("<6s26xQ14x2H", b"\x7fELF\x02\x01", 64, 56, len(segments)).ljust(64, b"\0")
+    return head + b"".join(struct.pack("<2L6Q", 1, 4, at, to, to, 8, 8, 0x1000) for at, to in segments)
+
+
+@pytest.mark.parametrize(
+    ("segments", "loadable"), [([(0, 0), (0x1098, 0x2098)], True), ([(0, 0), (0x1098, 0x3000)], False)]
+)
+def test_a_library_that_stripping_broke_is_noticed(segments, loadable):
+    assert stripping.is_loadable(elf(segments)) is loadable
+
+
+def test_a_library_that_stripping_would_break_stays_as_it_is(tmp_path, monkeypatch):
+    whole, broken = elf([(0, 0)]), elf([(0x10, 0)])
+    for name in ("good.so", "moved.so.1"):
+        (tmp_path / name).write_bytes(whole + b"symbols")
+    (tmp_path / "text.so").write_bytes(b"INPUT(good.so)")
+
+    def made(command, **_):
+        Path(command[3]).write_bytes(broken if "moved" in command[4] else whole)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(stripping.subprocess, "run", made)
+    assert [path.name for path in stripping.strip(tmp_path)] == ["moved.so.1"]
+    assert [(tmp_path / n).stat().st_size for n in ("good.so", "moved.so.1")] == [len(whole), len(whole) + 7]
+
+
+def test_what_lintian_is_asked_to_pass_names_where_and_says_why():
+    lines = build_deb.OVERRIDES.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    for line in (line for line in lines if not line.startswith("#")):
+        assert re.fullmatch(rf"qjviewer: [a-z-]+ (\w+ )?\[{build_deb.HOME}/_internal/\S+\*\]", line), line
+
+
+def test_the_copyright_file_leads_to_debians_texts(tmp_path, monkeypatch):
+    monkeypatch.setattr(build_deb, "FROZEN", tmp_path / "frozen")
+    overview = tmp_path / "frozen" / build_deb.LICENCES / build_deb.OVERVIEW
+    overview.parent.mkdir(parents=True)
+    overview.write_text(licences.overview({}, "linux"), encoding="utf-8")
+    build_deb.put_documents(tmp_path / "doc")
+    assert "/usr/share/common-licenses" in (tmp_path / "doc" / "copyright").read_text(encoding="utf-8")
+
+
+def test_a_bare_system_is_made_once_and_copied(tmp_path, monkeypatch):
+    monkeypatch.setattr(try_packages, "ROOTS", tmp_path)
+    ran = []
+
+    def made(command, **_):
+        ran.append(command)
+        (tmp_path / "trixie-unfinished" / "etc").mkdir(parents=True)
+
+    monkeypatch.setattr(try_packages.subprocess, "run", made)
+    system = next(system for system in try_packages.SYSTEMS if system.suite == "trixie")
+    assert try_packages.bare_root(system) == try_packages.bare_root(system) == tmp_path / "trixie"
+    assert len(ran) == 1
+    assert (tmp_path / "trixie" / "etc" / "hosts").is_file()
