@@ -49,8 +49,9 @@ _MADE = shutil.ignore_patterns("dist", "build", ".venv", ".*_cache", "__pycache_
 
 def needed(*, for_windows: bool, tried: bool) -> dict[str, str]:
     """The programs that a release runs."""
-    building = windows.making.TOOLS if for_windows else TOOLS_TO_BUILD
-    return {**building, **(TOOLS_TO_TRY if tried else {})}
+    if for_windows:
+        return {**windows.making.TOOLS, **({**TOOLS_TO_TRY, **windows.trial.TOOLS} if tried else {})}
+    return {**TOOLS_TO_BUILD, **(TOOLS_TO_TRY if tried else {})}
 
 
 def require(tools: dict[str, str]) -> None:

@@ -5,11 +5,13 @@ What Wine cannot show stands in README.md; a run here does not replace a real de
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import smoke
@@ -23,7 +25,12 @@ ROOT = making.WORK / "wine"
 PICTURES = making.WORK / "pictures"
 PORTABLE = r"C:\stick\qjviewer"
 RUNNING = 3
+MANAGER = "openbox"
+TOOLS = {MANAGER: "openbox"}
 PATIENCE = 240
+_EMPTY = 20_000  # bytes of a picture of nothing, at most
+# What the program keeps of a person; beside it, in Setup, is what the installer notes.
+_SETTINGS = r"HKEY_CURRENT_USER\Software\qjviewer"
 _KEYS = (
     r"HKCU\Software\Classes\.qjb",
     r"HKCU\Software\Classes\qjviewer.Briefing\shell\open\command",
@@ -60,7 +67,6 @@ def try_window(wine: Wine, folder: str) -> None:
     process = wine.start(f"{folder}\\qjviewerw.exe")
     try:
         _until(lambda: bool(smoke.titles(wine.display)), "窗口没有出现。", "No window appeared.")
-        time.sleep(5)
         _picture(wine, "window")
         _expect(wine, 0, f"{folder}\\qjviewerw.exe", briefing)
         _until_title(wine, STARTED)
@@ -70,7 +76,7 @@ def try_window(wine: Wine, folder: str) -> None:
         passed("a file replaced, with Windows' line ends, is shown")
         for name, key, leave in (("show", "F5", "Escape"), ("preview", "ctrl+p", "Escape")):
             _press(wine, key)
-            time.sleep(20)
+            time.sleep(5)
             _picture(wine, name)
             _press(wine, leave)
             time.sleep(2)
@@ -111,8 +117,18 @@ def _press(wine: Wine, key: str) -> None:
 
 
 def _picture(wine: Wine, name: str) -> None:
+    """Keep a picture once something is painted and no longer changes; an empty screen makes a tiny file."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    smoke.take_picture(wine.display, PICTURES / f"{name}.png")
+    target = PICTURES / f"{name}.png"
+    seen: list[bytes] = [b""]
+
+    def is_painted() -> bool:
+        smoke.take_picture(wine.display, target)
+        seen.append(target.read_bytes())
+        time.sleep(2)
+        return len(seen[-1]) > _EMPTY and seen[-1] == seen[-2]
+
+    _until(is_painted, f"窗口没有内容：{name}", f"Nothing is painted: {name}")
 
 
 def _files(wine: Wine) -> set[str]:
@@ -150,7 +166,7 @@ def try_installer(wine: Wine, setup: Path) -> None:
     # With _? the remover runs in place, where it cannot take itself away.
     left = {n for n in _files(wine) - before if not n.endswith(("/uninstall.exe", "/crash.log", "user.reg"))}
     keys = {line for line in _registry(wine) - known if "qjviewer" in line}
-    kept = {line for line in keys if r"Software\qjviewer\qjviewer" in line}
+    kept = {line for line in keys if line.startswith((f"[{_SETTINGS}]", f"[{_SETTINGS}\\qjviewer"))}
     if left or keys - kept:
         failed(f"卸载后还有：{sorted(left)[:20]}", "Something is left after removal.", sorted(keys - kept))
     passed("removed; nothing is left but what the program keeps of a person")
@@ -169,6 +185,8 @@ def try_portable(wine: Wine, archive: Path) -> None:
     make_up(wine, wine.outside(PORTABLE))
     _registry(wine)
     before, known = _files(wine), _registry(wine)
+    # What was printed is remembered, and passing files are made: both below its folder.
+    _expect(wine, 0, f"{PORTABLE}\\qjviewer.exe", "print", "-o", r"C:\stick\one.pdf")
     process = wine.start(f"{PORTABLE}\\qjviewerw.exe")
     _until(lambda: bool(smoke.titles(wine.display)), "便携版没有窗口。", "The portable copy shows no window.")
     time.sleep(5)
@@ -202,5 +220,17 @@ def main(made: list[Path]) -> None:
     """Try the build out under Wine, each part in a prefix of its own."""
     tell("在 Wine 里试用 Windows 版：", "Trying the build for Windows under Wine:")
     for step in steps(making.WORK / making.FOLDER, made):
-        with smoke.virtual_display() as display, prefix(ROOT, display) as wine:
+        with desktop() as display, prefix(ROOT, display) as wine:
             step(wine)
+
+
+@contextmanager
+def desktop() -> Iterator[str]:
+    """A display with somebody who manages windows: without, Wine's keep their first size when maximised."""
+    with smoke.virtual_display() as display:
+        environ = {**os.environ, "DISPLAY": display}
+        with subprocess.Popen([MANAGER], env=environ, stderr=subprocess.DEVNULL) as manager:
+            try:
+                yield display
+            finally:
+                manager.terminate()

@@ -58,14 +58,14 @@ class Wine:
         return f"{self.home}/prefix"
 
     def environ(self) -> dict[str, str]:
-        """A bare environment: Chinese, quiet, no Mono and no Gecko to fetch."""
+        """A bare environment: Chinese, quiet, nothing to fetch, no menu entries made for Linux."""
         return {
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
             "HOME": self.home,
             "LANG": "zh_CN.UTF-8",
             "WINEPREFIX": self.prefix,
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree=;mshtml=;winedbg.exe=d",
+            "WINEDLLOVERRIDES": "mscoree=;mshtml=;winedbg.exe=d;winemenubuilder.exe=d",
             "DISPLAY": self.display,
         }
 

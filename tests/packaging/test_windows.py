@@ -164,7 +164,7 @@ def test_a_marker_makes_a_copy_portable(tmp_path, monkeypatch, portable):
     assembling.put_start(tmp_path)
     if portable:
         (tmp_path / "portable.txt").touch()
-    for name in ("QJVIEWER_HOME", "TEMP", "TMP"):
+    for name in ("QJVIEWER_HOME", "QJVIEWER_DATA", "TEMP", "TMP"):
         monkeypatch.setenv(name, "before")
     run = runpy.run_path(str(tmp_path / "runtime" / "start.py"))
     monkeypatch.setattr("multiprocessing.set_executable", lambda path: None)
@@ -173,6 +173,7 @@ def test_a_marker_makes_a_copy_portable(tmp_path, monkeypatch, portable):
     home = str(tmp_path / "user")
     assert environ["QJVIEWER_HOME"] == (home if portable else "before")
     assert environ["TEMP"] == (str(Path(home, "temp")) if portable else "before")
+    assert environ["QJVIEWER_DATA"] == (str(Path(home, "data")) if portable else "before")
 
 
 def test_a_portable_copy_on_a_read_only_stick_leaves_passing_files_to_the_system(tmp_path, monkeypatch):
@@ -180,6 +181,7 @@ def test_a_portable_copy_on_a_read_only_stick_leaves_passing_files_to_the_system
     (tmp_path / "user").write_text("a file where the folder would be: it cannot be made")
     monkeypatch.setenv("TEMP", "before")
     monkeypatch.setenv("QJVIEWER_HOME", "before")
+    monkeypatch.setenv("QJVIEWER_DATA", "before")
     run["stay_in"](str(tmp_path / "user"))
     assert os.environ["TEMP"] == "before"
 
