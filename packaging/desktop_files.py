@@ -9,7 +9,8 @@ import subprocess
 from datetime import datetime, timezone
 from pathlib import Path
 
-from environment import ROOT, answer_of
+import floors
+from environment import DIST, ROOT, answer_of
 from system_packages import BASE, RENAMED, WAYLAND, X11
 
 DESKTOP = ROOT / "packaging" / "desktop"
@@ -79,8 +80,8 @@ def dependencies() -> list[str]:
 
 
 def glibc() -> str:
-    """The oldest C library the build runs on: the build machine's, which Python was built with."""
-    return platform.libc_ver()[1]
+    """The oldest C library that what was frozen runs on; before anything is, the build machine's."""
+    return floors.glibc_needed(DIST / "qjviewer") or platform.libc_ver()[1]
 
 
 def filled(text: str) -> str:

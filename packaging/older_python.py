@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import try_packages
@@ -15,13 +17,13 @@ from bilingual import tell
 from environment import BUILD
 from system_packages import BASE, X11
 
-SYSTEM = try_packages.System("bullseye", "Debian 11")
+SYSTEM = next(system for system in try_packages.SYSTEMS if system.is_older)
 ROOT = BUILD / "older"
-PYTHON = "/opt/python/bin/python3.11"
+PYTHON = "opt/python/bin/python3.11"
 _SOURCES = "deb-src http://deb.debian.org/debian bookworm main\n"
 _NEEDED = (
     "gcc make libc6-dev zlib1g-dev libffi-dev libbz2-dev liblzma-dev libexpat1-dev libssl-dev xz-utils",
-    "binutils file",
+    "binutils desktop-file-utils appstream xvfb xdotool",
     " ".join(need.package for need in (*BASE, *X11)),
 )
 # These got a new version in 2.29 for the sake of how errors are told; Python does not look at that.
@@ -45,7 +47,7 @@ def make() -> Path:
     """The root with Python in it, made once; a try at it that ended halfway is taken up."""
     if not ROOT.is_dir():
         shutil.copytree(try_packages.bare_root(SYSTEM), ROOT, symlinks=True)
-    if not (ROOT / PYTHON[1:]).is_file():
+    if not (ROOT / PYTHON).is_file():
         tell("正在编译 Python，约十分钟。", "Compiling Python, which takes ten minutes or so.")
         with try_packages.mounted(ROOT):
             _install()
@@ -61,12 +63,14 @@ def _install() -> None:
     try_packages.inside(ROOT, f"apt-get update -q; apt-get install -qy --no-install-recommends {packages}")
 
 
+@contextmanager
+def entered() -> Iterator[None]:
+    """The root as a running system, for `run`."""
+    with try_packages.mounted(ROOT):
+        yield
+
+
 def run(script: str, **more: str) -> None:
     """Run a script in the root, its output shown; raises CalledProcessError."""
-    environ = {
-        "PATH": "/opt/python/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-        "LANG": "C.UTF-8",
-        "HOME": "/root",
-        **more,
-    }
+    environ = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", "HOME": "/root", **more}
     subprocess.run(["chroot", str(ROOT), "sh", "-euc", script], env=environ, check=True)

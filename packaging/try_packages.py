@@ -1,6 +1,6 @@
 """Install the built packages on clean systems and use them there. Needs root and debootstrap.
 
-python3 packaging/try_packages.py [--on SUITE]...     on all of SYSTEMS, unless some are named
+python3 packaging/try_packages.py [--on SUITE]...     without it, on all that are not older
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +46,8 @@ class System:
     # More for debootstrap: one of an older release than the system may not know it yet.
     options: tuple[str, ...] = ()
     recipe: tuple[str, ...] = ()
+    # Whether it takes the packages for an older C library.
+    is_older: bool = False
 
 
 SYSTEMS = (
@@ -58,7 +60,9 @@ SYSTEMS = (
         ("--components=main,universe",),
         ("/usr/share/debootstrap/scripts/gutsy",),
     ),
+    System("bullseye", "Debian 11", is_older=True),
 )
+OLDER = "-glibc"  # in the names of packages for an older C library
 ROOTS = BUILD / "roots"
 
 
@@ -212,20 +216,25 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     suites = [system.suite for system in SYSTEMS]
     parser.add_argument("--on", action="append", choices=suites, help="may be given again")
-    wanted = parser.parse_args(arguments).on or suites
+    wanted = parser.parse_args(arguments).on or [system.suite for system in SYSTEMS if not system.is_older]
     for system in (system for system in SYSTEMS if system.suite in wanted):
         tell(f"在 {system.name} 上试用：", f"Trying it on {system.name}:")
         with clean_root(system) as root:
-            try_all(root)
+            try_all(root, system)
     return 0
 
 
-def try_all(root: Path) -> None:
-    """Try every package for Linux that dist/ holds."""
-    for package in DIST.glob("*.deb"):
+def try_all(root: Path, system: System) -> None:
+    """Try every package for a system that dist/ holds."""
+    for package in of_system(DIST.glob("*.deb"), system):
         try_deb(root, package)
-    for archive in DIST.glob("*-linux-*.tar.xz"):
+    for archive in of_system(DIST.glob("*-linux-*.tar.xz"), system):
         try_tarball(root, archive)
+
+
+def of_system(paths: Iterable[Path], system: System) -> list[Path]:
+    """Those packages that are for a system."""
+    return [path for path in paths if (OLDER in path.name) == system.is_older]
 
 
 if __name__ == "__main__":

@@ -10,7 +10,10 @@ from pathlib import Path
 import build_deb
 import build_tarball
 import desktop_files
+import floors
 import licences
+import locked
+import older
 import pytest
 import release
 import stripping
@@ -103,7 +106,7 @@ def test_what_is_looked_for_in_titles_stands_in_them():
 
 def test_a_missing_tool_is_told_before_anything_is_built(monkeypatch, capsys):
     monkeypatch.setattr(release.shutil, "which", lambda _tool: None)
-    monkeypatch.setattr(release, "clear", lambda **_: pytest.fail("something was done"))
+    monkeypatch.setattr(release, "clear", lambda _kind: pytest.fail("something was done"))
     with pytest.raises(SystemExit):
         release.main(["--windows"])
     assert "apt-get install" in capsys.readouterr().out
@@ -123,13 +126,18 @@ def test_sources_without_git_have_a_day_too(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("for_windows", "left"), [(True, ["a.deb", "b.whl"]), (False, ["c-windows-x64-setup.exe"])]
+    ("kind", "left"),
+    [
+        ("windows", ["a.deb", "b.whl", "d-glibc2.28.deb"]),
+        ("here", ["c-windows-x64-setup.exe", "d-glibc2.28.deb"]),
+        ("older", ["a.deb", "b.whl", "c-windows-x64-setup.exe"]),
+    ],
 )
-def test_a_run_makes_room_for_its_own_kind_only(tmp_path, monkeypatch, for_windows, left):
+def test_a_run_makes_room_for_its_own_kind_only(tmp_path, monkeypatch, kind, left):
     monkeypatch.setattr(release, "DIST", tmp_path)
-    for name in ("a.deb", "b.whl", "c-windows-x64-setup.exe"):
+    for name in ("a.deb", "b.whl", "c-windows-x64-setup.exe", "d-glibc2.28.deb"):
         (tmp_path / name).touch()
-    release.clear(for_windows=for_windows)
+    release.clear(kind)
     assert sorted(path.name for path in tmp_path.iterdir()) == left
 
 
@@ -209,3 +217,27 @@ def test_a_bare_system_is_made_once_and_copied(tmp_path, monkeypatch):
     assert try_packages.bare_root(system) == try_packages.bare_root(system) == tmp_path / "trixie"
     assert len(ran) == 1
     assert (tmp_path / "trixie" / "etc" / "hosts").is_file()
+
+
+def test_the_oldest_c_library_is_the_newest_that_is_asked_for():
+    listing = "  0x069691b4 0x00 05 GLIBC_2.9\n  0x0 0x00 04 GLIBC_2.28\n  0x0 0x00 04 GLIBCXX_3.4.29\n"
+    assert floors.newest(listing) == "2.28"
+    assert floors.newest("") == ""
+
+
+def test_packages_for_older_systems_are_told_by_their_names():
+    assert older.named("qjviewer-1-linux-x86_64.tar.xz", "2.28") == "qjviewer-1-linux-x86_64-glibc2.28.tar.xz"
+    assert older.named("qjviewer_1_amd64.deb", "2.28") == "qjviewer_1_amd64-glibc2.28.deb"
+    paths = [Path("a.deb"), Path("a-glibc2.28.deb")]
+    for system in try_packages.SYSTEMS:
+        assert try_packages.of_system(paths, system) == [paths[system.is_older]]
+
+
+def test_older_systems_get_the_older_qt_and_all_else_as_locked():
+    pinned = re.findall(r"^([a-z0-9-]+)==(\S+) \\$", older.pins(), re.MULTILINE)
+    versions = dict(pinned)
+    assert len(pinned) == len(versions)
+    assert versions["pyside6-essentials"] == versions["shiboken6"] == "6.8.3"
+    assert {"numpy", "typst", "pyinstaller", "pytest", "pytest-qt"} <= set(versions)
+    assert not {"macholib", "pefile"} & set(versions)
+    assert len(locked.names(older.pins())) == len(versions)

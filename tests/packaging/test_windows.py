@@ -8,12 +8,11 @@ import struct
 import sys
 from pathlib import Path
 
+import locked
 import pytest
-from environment import LOCKS
 from windows import assembling, inputs, launching, libraries, making, pe, runtime, signatures, trial
 
 HERE = Path(inputs.__file__).parent
-LOCK = LOCKS["freeze"].read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -26,19 +25,20 @@ LOCK = LOCKS["freeze"].read_text(encoding="utf-8")
         ("python_full_version < '3.11'", False),
         ("python_full_version == '3.11.*'", False),
         ("python_full_version == '3.13.*'", True),
+        ("platform_python_implementation != 'PyPy'", True),
     ],
 )
 def test_conditions_of_the_lock_are_those_of_windows_and_our_python(marker, held):
-    assert inputs.holds(marker) is held
+    assert locked.holds(marker, inputs.TARGET) is held
 
 
 def test_a_condition_nobody_understands_ends_the_build():
     with pytest.raises(SystemExit):
-        inputs.holds("platform_machine == 'x'")
+        locked.holds("platform_machine == 'x'", inputs.TARGET)
 
 
 def test_what_is_fetched_is_pinned_once_and_hashed():
-    text = inputs.pins(LOCK)
+    text = inputs.pins()
     names = re.findall(r"^([a-z0-9-]+)==[\w.]+ \\$", text, re.MULTILINE)
     assert len(names) == len(set(names))
     assert {"numpy", "pyside6-essentials", "typst", "pypdfium2", "python-calamine", "xlrd"} <= set(names)
