@@ -19,10 +19,10 @@ from freeze import FROZEN
 SCRIPTS = ("install.sh", "uninstall.sh")
 
 
-def put_scripts(folder: Path) -> None:
+def put_scripts(folder: Path, **said: str) -> None:
     """Write the scripts and what they are about."""
     for name in (*SCRIPTS, "README.txt"):
-        text = desktop_files.filled((desktop_files.DESKTOP / name).read_text(encoding="utf-8"))
+        text = desktop_files.filled((desktop_files.DESKTOP / name).read_text(encoding="utf-8"), **said)
         (folder / name).write_text(text, encoding="utf-8")
         (folder / name).chmod(0o755 if name in SCRIPTS else 0o644)
 
@@ -36,21 +36,28 @@ def plain(member: tarfile.TarInfo) -> tarfile.TarInfo:
     return member
 
 
-def build(python: Path) -> Path:
-    """Build the archive into dist/."""
-    name = f"qjviewer-{desktop_files.version()}-linux-{platform.machine()}"
+def pack(program: Path, name: str, python: Path, **said: str) -> Path:
+    """Pack a program's folder into dist/, with what installs it and what a desktop reads.
+
+    `said` fills places of the texts otherwise than this machine does.
+    """
     target = DIST / f"{name}.tar.xz"
     with (
         tempfile.TemporaryDirectory() as scratch,
         tarfile.open(target, "w:xz", preset=0 if QUICK else 6) as archive,
     ):
         folder = Path(scratch)
-        put_scripts(folder)
+        put_scripts(folder, **said)
         desktop_files.put_share(folder / "share", python)
         for path in (*(folder / script for script in (*SCRIPTS, "README.txt")), folder / "share"):
             archive.add(path, f"{name}/{path.name}", filter=plain)
-        archive.add(FROZEN, f"{name}/program", filter=plain)
+        archive.add(program, f"{name}/program", filter=plain)
     return target
+
+
+def build(python: Path) -> Path:
+    """Build the archive into dist/."""
+    return pack(FROZEN, f"qjviewer-{desktop_files.version()}-linux-{platform.machine()}", python)
 
 
 if __name__ == "__main__":

@@ -84,8 +84,8 @@ def glibc() -> str:
     return floors.glibc_needed(DIST / "qjviewer") or platform.libc_ver()[1]
 
 
-def filled(text: str) -> str:
-    """A text with its @PLACES@ filled."""
+def filled(text: str, **said: str) -> str:
+    """A text with its @PLACES@ filled, some otherwise than this machine does."""
     values = {
         "VERSION": version(),
         "DATE": release_day(),
@@ -93,6 +93,7 @@ def filled(text: str) -> str:
         "SYSTEM": f"{platform.system()}-{platform.machine()}",
         "PACKAGES": " ".join(name.rpartition("| ")[2] for name in dependencies()),
     }
+    values |= said
     return re.sub(r"@([A-Z]+)@", lambda found: values[found[1]], text)
 
 

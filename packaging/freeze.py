@@ -53,7 +53,7 @@ def make_environment() -> Path:
 
 def freeze(python: Path) -> Path:
     """Build the frozen folder, with licences."""
-    licences.collect(licences.installed(python), frozen_parts.LICENCES, "linux")
+    licences.collect(licences.installed(python), frozen_parts.LICENCES, "linux-frozen")
     folders = ["--distpath", str(DIST), "--workpath", str(WORK)]
     spec = ROOT / "packaging" / "qjviewer.spec"
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, str(spec)]

@@ -25,6 +25,7 @@ import building
 import desktop_files
 import freeze
 import older
+import older_arm
 import older_python
 import smoke
 import try_packages
@@ -52,7 +53,7 @@ def needed(kind: str, *, tried: bool) -> dict[str, str]:
     """The programs that a release runs."""
     if kind == "windows":
         return {**windows.making.TOOLS, **({**TOOLS_TO_TRY, **windows.trial.TOOLS} if tried else {})}
-    more = {"debootstrap": "debootstrap"} if kind == "older" else {}
+    more = {"debootstrap": "debootstrap", older_arm.EMULATOR: "qemu-user-static"} if kind == "older" else {}
     return {**TOOLS_TO_BUILD, **more, **(TOOLS_TO_TRY if tried else {})}
 
 
@@ -148,10 +149,11 @@ def release_for_windows(*, tried: bool) -> list[Path]:
 
 def release_for_older(*, tried: bool) -> list[Path]:
     """Build for older systems, try it on one if asked, and test the window on the Qt that is aboard."""
-    made = older.build()
+    made = [*older.build(), older_arm.build(freeze.make_environment())]
     if tried:
         try_packages.main(["--on", older_python.SYSTEM.suite])
         older.test()
+        older_arm.test()
     return made
 
 

@@ -41,7 +41,7 @@ def test_the_control_file():
 
 
 def test_every_part_names_its_licence():
-    text = licences.overview({"numpy": "2.0"}, "linux")
+    text = licences.overview({"numpy": "2.0"}, "linux-frozen")
     for words in ("NumPy 2.0: BSD-3-Clause", "PySide6: LGPL-3.0-only", "pyqtgraph: MIT", "OFL-1.1", "Typst"):
         assert words in text
 
@@ -55,7 +55,7 @@ def test_every_package_that_is_frozen_is_listed():
     assert {part.package.lower() for part in licences.PARTS if part.package} == set(pins) - BUILD_TOOLS
 
 
-@pytest.mark.parametrize("kind", ["linux", "windows"])
+@pytest.mark.parametrize("kind", ["linux-frozen", "linux-assembled", "windows"])
 def test_every_part_comes_with_its_licence(tmp_path, kind):
     text = [str(licences.ROOT / "LICENSE")]
     found = {name: {"version": "1", "files": text} for name in licences.packages_of(kind)}
@@ -67,15 +67,15 @@ def test_every_part_comes_with_its_licence(tmp_path, kind):
 
 def test_a_build_without_a_licence_text_is_refused(tmp_path, capsys):
     with pytest.raises(SystemExit):
-        licences.collect({}, tmp_path / "made", "linux")
+        licences.collect({}, tmp_path / "made", "linux-frozen")
     assert "pyqtgraph" in capsys.readouterr().out
 
 
 def test_a_build_lists_what_it_carries_and_no_more():
-    linux, windows = ({part.name for part in licences.parts_of(kind)} for kind in ("linux", "windows"))
+    linux, windows = ({part.name for part in licences.parts_of(kind)} for kind in ("linux-frozen", "windows"))
     assert linux - windows == {"ICU", "PyInstaller's starter", "xcb-util libraries, libxkbcommon"}
     assert windows - linux == {"Microsoft Visual C++ runtime", "NSIS", "pypdfium2"}
-    assert "pypdfium2" not in licences.packages_of("linux")
+    assert "pypdfium2" not in licences.packages_of("linux-assembled")
 
 
 def test_packages_unpacked_into_a_folder_are_found_by_any_spelling(tmp_path):
@@ -84,7 +84,7 @@ def test_packages_unpacked_into_a_folder_are_found_by_any_spelling(tmp_path):
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: pyyaml\nVersion: 6.0\n")
     (about / "LICENSE").write_text("MIT")
     (about / "RECORD").write_text("pyyaml-6.0.dist-info/LICENSE,,\n")
-    found = licences.installed_in(tmp_path)
+    found = licences.installed_in(tmp_path, "windows")
     assert found == {"PyYAML": {"version": "6.0", "files": [str(about / "LICENSE")]}}
 
 
@@ -199,7 +199,7 @@ def test_the_copyright_file_leads_to_debians_texts(tmp_path, monkeypatch):
     monkeypatch.setattr(build_deb, "FROZEN", tmp_path / "frozen")
     overview = tmp_path / "frozen" / build_deb.LICENCES / build_deb.OVERVIEW
     overview.parent.mkdir(parents=True)
-    overview.write_text(licences.overview({}, "linux"), encoding="utf-8")
+    overview.write_text(licences.overview({}, "linux-frozen"), encoding="utf-8")
     build_deb.put_documents(tmp_path / "doc")
     assert "/usr/share/common-licenses" in (tmp_path / "doc" / "copyright").read_text(encoding="utf-8")
 
