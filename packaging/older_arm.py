@@ -67,11 +67,11 @@ run print -o /tmp/one.pdf
 run shot -o /tmp/window.png
 """
 _NOT_LIBRARY = re.compile(
-    r"(test|idlelib|lib2to3|tkinter|turtledemo|ensurepip|config-[^/]+|sqlite3|venv)/|turtle\\.py"
+    r"(test|idlelib|lib2to3|tkinter|turtledemo|ensurepip|config-[^/]+|sqlite3|venv)/|turtle\.py"
 )
 _NOT_PACKAGE = re.compile(
     r"PySide6/([a-z]+$|Qt/libexec/|(include|typesystems|glue|scripts|doc)/)|numpy/f2py/|.*/tests?/|"
-    r".*\\.(pyi|pyx|pxd|h|hpp|c|cpp|a)$|pyqtgraph/(examples|jupyter|opengl)/|lxml/includes/"
+    r".*\.(pyi|pyx|pxd|h|hpp|c|cpp|a)$|pyqtgraph/(examples|jupyter|opengl)/|lxml/includes/"
 )
 
 

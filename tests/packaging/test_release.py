@@ -10,10 +10,7 @@ from pathlib import Path
 import build_deb
 import build_tarball
 import desktop_files
-import floors
 import licences
-import locked
-import older
 import pytest
 import release
 import stripping
@@ -217,27 +214,3 @@ def test_a_bare_system_is_made_once_and_copied(tmp_path, monkeypatch):
     assert try_packages.bare_root(system) == try_packages.bare_root(system) == tmp_path / "trixie"
     assert len(ran) == 1
     assert (tmp_path / "trixie" / "etc" / "hosts").is_file()
-
-
-def test_the_oldest_c_library_is_the_newest_that_is_asked_for():
-    listing = "  0x069691b4 0x00 05 GLIBC_2.9\n  0x0 0x00 04 GLIBC_2.28\n  0x0 0x00 04 GLIBCXX_3.4.29\n"
-    assert floors.newest(listing) == "2.28"
-    assert floors.newest("") == ""
-
-
-def test_packages_for_older_systems_are_told_by_their_names():
-    assert older.named("qjviewer-1-linux-x86_64.tar.xz", "2.28") == "qjviewer-1-linux-x86_64-glibc2.28.tar.xz"
-    assert older.named("qjviewer_1_amd64.deb", "2.28") == "qjviewer_1_amd64-glibc2.28.deb"
-    paths = [Path("a.deb"), Path("a-glibc2.28.deb")]
-    for system in try_packages.SYSTEMS:
-        assert try_packages.of_system(paths, system) == [paths[system.is_older]]
-
-
-def test_older_systems_get_the_older_qt_and_all_else_as_locked():
-    pinned = re.findall(r"^([a-z0-9-]+)==(\S+) \\$", older.pins(), re.MULTILINE)
-    versions = dict(pinned)
-    assert len(pinned) == len(versions)
-    assert versions["pyside6-essentials"] == versions["shiboken6"] == "6.8.3"
-    assert {"numpy", "typst", "pyinstaller", "pytest", "pytest-qt"} <= set(versions)
-    assert not {"macholib", "pefile"} & set(versions)
-    assert len(locked.names(older.pins())) == len(versions)
