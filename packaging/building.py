@@ -19,7 +19,9 @@ _MADE = shutil.ignore_patterns("dist", "build", ".venv", ".*_cache", "__pycache_
 def copy_sources(target: Path) -> None:
     """What is committed; from sources without git, all that is not made by building."""
     if (ROOT / ".git").exists():
-        subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(target)], check=True)
+        # With common modes, whatever the builder's own are: a wheel keeps them.
+        clone = ["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(target)]
+        subprocess.run(clone, umask=0o022, check=True)
     else:
         shutil.copytree(ROOT, target, ignore=_MADE)
 

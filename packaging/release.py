@@ -75,7 +75,8 @@ def build_wheel(python: Path) -> list[Path]:
         building.copy_sources(source)
         environ = {**os.environ, "SOURCE_DATE_EPOCH": desktop_files.release_second()}
         command = [str(python), "-c", BUILD, str(DIST)]
-        subprocess.run(command, cwd=source, env=environ, stdout=subprocess.DEVNULL, check=True)
+        quiet = subprocess.DEVNULL
+        subprocess.run(command, cwd=source, env=environ, stdout=quiet, umask=0o022, check=True)
     return sorted(DIST.glob("*.whl"))
 
 
