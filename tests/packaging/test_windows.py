@@ -11,6 +11,7 @@ from pathlib import Path
 import locked
 import pytest
 from windows import assembling, inputs, launching, libraries, making, pe, runtime, signatures, trial
+from windows.wine import Wine
 
 HERE = Path(inputs.__file__).parent
 
@@ -195,6 +196,21 @@ def test_the_archive_is_the_same_whoever_makes_it(tmp_path, monkeypatch):
     first = making.portable(program).read_bytes()
     (program / "qjviewer.exe").touch()
     assert making.portable(program).read_bytes() == first
+
+
+def test_every_file_has_the_day_of_the_release(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "a.dll").touch()
+    assembling.give_one_time(tmp_path)
+    assert (tmp_path / "lib" / "a.dll").stat().st_mtime == 1700000000
+
+
+def test_wine_keeps_its_drives_where_the_user_of_its_root_is_at_home(tmp_path):
+    (tmp_path / "etc").mkdir()
+    (tmp_path / "etc" / "passwd").write_text("x:x:7:7:x:/x:/bin/sh\nroot:x:0:0:root:/home/me:/bin/sh\n")
+    place = Wine(tmp_path).outside(r"C:\a\b.txt")
+    assert place == tmp_path / "home/me/prefix/drive_c/a/b.txt"
 
 
 def test_the_compiler_is_a_python_of_the_version_that_runs(monkeypatch):
