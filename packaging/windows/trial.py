@@ -74,11 +74,12 @@ def try_window(wine: Wine, folder: str) -> None:
         _replace(wine.outside(briefing) / "briefing.yaml", STARTED, OTHER)
         _until_title(wine, OTHER)
         passed("a file replaced, with Windows' line ends, is shown")
-        for name, key, leave in (("show", "F5", "Escape"), ("preview", "ctrl+p", "Escape")):
+        for name, key in (("show", "F5"), ("preview", "ctrl+p")):
+            before, count = _picture(wine, "opened"), len(smoke.windows(wine.display))
             _press(wine, key)
-            time.sleep(5)
-            _picture(wine, name)
-            _press(wine, leave)
+            _until_more(wine, count)
+            _picture(wine, name, other_than=before)
+            _press(wine, "Escape")
             time.sleep(2)
         if process.poll() is not None:
             failed("程序提前退出了。", "The program ended by itself.")
@@ -102,6 +103,13 @@ def _until_title(wine: Wine, words: str) -> None:
     _until(is_there, f"标题里没有“{words}”：{smoke.titles(wine.display)}", "The title does not change.")
 
 
+def _until_more(wine: Wine, count: int) -> None:
+    def is_there() -> bool:
+        return len(smoke.windows(wine.display)) > count
+
+    _until(is_there, "没有打开新窗口。", "The key opened no window.")
+
+
 def _replace(path: Path, old: str, new: str) -> None:
     """As editors on Windows save: a new file put in the old one's place, CR LF at the ends of lines."""
     text = path.read_text(encoding="utf-8").replace(old, new)
@@ -111,13 +119,14 @@ def _replace(path: Path, old: str, new: str) -> None:
 
 
 def _press(wine: Wine, key: str) -> None:
-    environ = {**wine.environ()}
+    """Press a key in the window that was opened last."""
     window = smoke.windows(wine.display)[-1]
-    subprocess.run(["xdotool", "windowfocus", window, "key", key], env=environ, check=False)
+    command = ["xdotool", "windowactivate", "--sync", window, "key", key]
+    subprocess.run(command, env=wine.environ(), check=False, timeout=PATIENCE)
 
 
-def _picture(wine: Wine, name: str) -> None:
-    """Keep a picture once something is painted and no longer changes; an empty screen makes a tiny file."""
+def _picture(wine: Wine, name: str, other_than: bytes = b"") -> bytes:
+    """Keep a picture once something new is painted and rests; an empty screen makes a tiny file."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     target = PICTURES / f"{name}.png"
     seen: list[bytes] = [b""]
@@ -126,9 +135,10 @@ def _picture(wine: Wine, name: str) -> None:
         smoke.take_picture(wine.display, target)
         seen.append(target.read_bytes())
         time.sleep(2)
-        return len(seen[-1]) > _EMPTY and seen[-1] == seen[-2]
+        return len(seen[-1]) > _EMPTY and seen[-1] == seen[-2] != other_than
 
-    _until(is_painted, f"窗口没有内容：{name}", f"Nothing is painted: {name}")
+    _until(is_painted, f"窗口没有内容：{name}", f"Nothing new is painted: {name}")
+    return seen[-1]
 
 
 def _files(wine: Wine) -> set[str]:
