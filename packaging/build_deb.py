@@ -15,12 +15,18 @@ from pathlib import Path
 
 import building
 import desktop_files
-from environment import DIST, ROOT
+from environment import DIST, QUICK, ROOT
 from freeze import FROZEN, LICENCES, program, size_of
 from licences import OVERVIEW
 from system_packages import PRINTING, RENAMED
 
 HOME = "usr/lib/qjviewer"
+# What lintian, Debian's judge of packages, is asked to pass, with the reasons.
+OVERRIDES = desktop_files.DESKTOP / "lintian-overrides"
+PLACES = f"""\
+The texts of these licences are in /{HOME}/{LICENCES}. Debian has those
+of GNU and Apache in /usr/share/common-licenses as well: LGPL-3, GPL-3, GPL-2, Apache-2.0.
+"""
 CHANGELOG = """\
 qjviewer ({version}) stable; urgency=medium
 
@@ -36,12 +42,6 @@ def architecture() -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
-def maintainer() -> str:
-    """Who answers for the package: as Debian's tools have it, whoever builds it says so."""
-    name = os.environ.get("DEBFULLNAME") or "qjviewer developers"
-    return f"{name} <{os.environ.get('DEBEMAIL') or 'developers@qjviewer.org'}>"
-
-
 def control(kilobytes: int, arch: str) -> str:
     """The package's description of itself."""
     printing = (need.package for need in PRINTING)
@@ -51,7 +51,7 @@ def control(kilobytes: int, arch: str) -> str:
         "Package: qjviewer\n"
         f"Version: {desktop_files.version()}\n"
         f"Architecture: {arch}\n"
-        f"Maintainer: {maintainer()}\n"
+        f"Maintainer: {desktop_files.maintainer()}\n"
         "Section: misc\n"
         "Priority: optional\n"
         f"Installed-Size: {kilobytes}\n"
@@ -78,6 +78,9 @@ def fill(tree: Path, python: Path) -> None:
     (tree / "usr" / "bin").mkdir()
     (tree / "usr" / "bin" / "qjviewer").symlink_to(f"../lib/qjviewer/{program().name}")
     put_documents(share / "doc" / "qjviewer")
+    overrides = share / "lintian" / "overrides" / "qjviewer"
+    overrides.parent.mkdir(parents=True)
+    shutil.copyfile(OVERRIDES, overrides)
 
 
 def set_modes(tree: Path) -> None:
@@ -93,13 +96,14 @@ def put_documents(folder: Path) -> None:
     folder.mkdir(parents=True)
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
     others = (FROZEN / LICENCES / OVERVIEW).read_text(encoding="utf-8")
-    place = f"The texts of these licences are in /{HOME}/{LICENCES}.\n"
-    (folder / "copyright").write_text("\n".join((licence, others, place)), encoding="utf-8")
+    (folder / "copyright").write_text("\n".join((licence, others, PLACES)), encoding="utf-8")
     command = ["date", "-R", "-u", "-d", f"@{desktop_files.release_second()}"]
     day = subprocess.run(
         command, env={**os.environ, "LC_ALL": "C"}, capture_output=True, text=True, check=True
     ).stdout.strip()
-    text = CHANGELOG.format(version=desktop_files.version(), day=day, maintainer=maintainer()).encode()
+    text = CHANGELOG.format(
+        version=desktop_files.version(), day=day, maintainer=desktop_files.maintainer()
+    ).encode()
     (folder / "changelog.gz").write_bytes(gzip.compress(text, mtime=0))
 
 
@@ -116,7 +120,8 @@ def build(python: Path) -> Path:
         (tree / "DEBIAN" / "control").write_text(text, encoding="utf-8")
         set_modes(tree)
         environ = {**os.environ, "SOURCE_DATE_EPOCH": desktop_files.release_second()}
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(target)]
+        level = "-z0" if QUICK else "-z6"
+        command = ["dpkg-deb", "--root-owner-group", "-Zxz", level, "--build", str(tree), str(target)]
         subprocess.run(command, env=environ, check=True)
     return target
 

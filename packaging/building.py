@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 from bilingual import stop, tell
-from environment import VENV, python_of
+from environment import ROOT, VENV, python_of
 from freeze import program
+
+# Folders that building makes; without git they must not be taken for sources.
+_MADE = shutil.ignore_patterns("dist", "build", ".venv", ".*_cache", "__pycache__", "*.egg-info")
+
+
+def copy_sources(target: Path) -> None:
+    """What is committed; from sources without git, all that is not made by building."""
+    if (ROOT / ".git").exists():
+        # With common modes, whatever the builder's own are: a wheel keeps them.
+        clone = ["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(target)]
+        subprocess.run(clone, umask=0o022, check=True)
+    else:
+        shutil.copytree(ROOT, target, ignore=_MADE)
 
 
 def run(build: Callable[[Path], Path], doc: str | None, arguments: list[str]) -> int:

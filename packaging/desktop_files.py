@@ -9,7 +9,8 @@ import subprocess
 from datetime import datetime, timezone
 from pathlib import Path
 
-from environment import ROOT, answer_of
+import floors
+from environment import DIST, ROOT, answer_of
 from system_packages import BASE, RENAMED, WAYLAND, X11
 
 DESKTOP = ROOT / "packaging" / "desktop"
@@ -50,6 +51,11 @@ def version() -> str:
     return found[1]
 
 
+def maintainer() -> str:
+    """Who answers for a package, with an address: QJVIEWER_MAINTAINER, which whoever hands it out sets."""
+    return os.environ.get("QJVIEWER_MAINTAINER") or "qjviewer developers <developers@qjviewer.org>"
+
+
 def release_day() -> str:
     """The day of `release_second`, as 2026-11-27."""
     return datetime.fromtimestamp(int(release_second()), timezone.utc).strftime("%Y-%m-%d")
@@ -74,12 +80,12 @@ def dependencies() -> list[str]:
 
 
 def glibc() -> str:
-    """The oldest C library the build runs on: the build machine's, which Python was built with."""
-    return platform.libc_ver()[1]
+    """The oldest C library that what was frozen runs on; before anything is, the build machine's."""
+    return floors.glibc_needed(DIST / "qjviewer") or platform.libc_ver()[1]
 
 
-def filled(text: str) -> str:
-    """A text with its @PLACES@ filled."""
+def filled(text: str, **said: str) -> str:
+    """A text with its @PLACES@ filled, some otherwise than this machine does."""
     values = {
         "VERSION": version(),
         "DATE": release_day(),
@@ -87,6 +93,7 @@ def filled(text: str) -> str:
         "SYSTEM": f"{platform.system()}-{platform.machine()}",
         "PACKAGES": " ".join(name.rpartition("| ")[2] for name in dependencies()),
     }
+    values |= said
     return re.sub(r"@([A-Z]+)@", lambda found: values[found[1]], text)
 
 

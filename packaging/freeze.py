@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +17,7 @@ import desktop_files
 import frozen_parts
 import licences
 import smoke
+import stripping
 from bilingual import tell
 from environment import BUILD, DIST, LOCKS, ROOT, python_of
 
@@ -53,14 +53,16 @@ def make_environment() -> Path:
 
 def freeze(python: Path) -> Path:
     """Build the frozen folder, with licences."""
-    licences.collect(licences.installed(python), frozen_parts.LICENCES, "linux")
+    licences.collect(licences.installed(python), frozen_parts.LICENCES, "linux-frozen")
     folders = ["--distpath", str(DIST), "--workpath", str(WORK)]
     spec = ROOT / "packaging" / "qjviewer.spec"
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, str(spec)]
     # A fixed seed and date: the same sources give the same archive.
     environ = {**os.environ, "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": desktop_files.release_second()}
     subprocess.run(command, cwd=ROOT, env=environ, check=True)
-    drop_symbols(FROZEN)
+    if sys.platform.startswith("linux"):
+        kept = [path.name for path in stripping.strip(FROZEN)]
+        tell(f"保留符号：{'、'.join(kept)}", f"Not stripped, as it would break: {', '.join(kept)}")
     named = traces(FROZEN, homes(python))
     if named:
         tell(
@@ -82,13 +84,6 @@ def homes(python: Path) -> tuple[str, ...]:
     ask = [str(python), "-c", "import sys; print(sys.base_prefix)"]
     prefix = subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()
     return (f"{ROOT}/", prefix) if Path(prefix).is_relative_to(Path.home()) else (f"{ROOT}/",)
-
-
-def drop_symbols(folder: Path) -> None:
-    """Strip Python's own library, three quarters of which may be symbols; OpenBLAS would break."""
-    strip = shutil.which("strip") if sys.platform.startswith("linux") else None
-    for path in folder.glob("_internal/libpython3*.so*") if strip else ():
-        subprocess.run([str(strip), "--strip-unneeded", str(path)], check=True)
 
 
 def program(folder: Path = FROZEN) -> Path:

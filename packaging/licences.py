@@ -72,7 +72,7 @@ PARTS = (
         only="windows",
     ),
     Part("NSIS", "zlib/libpng", "in the installer", texts=("NSIS",), only="windows"),
-    Part("PyInstaller's starter", "GPL-2.0-or-later with exception", "", "pyinstaller", only="linux"),
+    Part("PyInstaller's starter", "GPL-2.0-or-later with exception", "", "pyinstaller", only="linux-frozen"),
     Part("xcb-util libraries, libxkbcommon", "MIT", texts=("X11-libraries",), only="linux"),
     Part("QJ Sans SC, QJ Serif SC (from Noto)", "OFL-1.1", "resources/fonts", texts=("OFL",)),
     Part("table of pinyin syllables (from pypinyin)", "MIT", "resources/pinyin", texts=("pypinyin",)),
@@ -89,8 +89,8 @@ print(json.dumps({name: of(name) for name in sys.argv[1:]}))
 
 
 def parts_of(kind: str) -> tuple[Part, ...]:
-    """The parts of one kind of build, "linux" or "windows"."""
-    return tuple(part for part in PARTS if part.only in ("", kind))
+    """The parts of one kind of build: "linux-frozen", "linux-assembled" or "windows"."""
+    return tuple(part for part in PARTS if kind.startswith(part.only))
 
 
 def packages_of(kind: str) -> list[str]:
@@ -104,22 +104,22 @@ Found: TypeAlias = Mapping[str, Mapping[str, str | list[str]]]
 
 def installed(python: Path) -> Found:
     """The packages of a build for Linux, as installed beside this Python."""
-    command = [str(python), "-c", _ASK, *packages_of("linux")]
+    command = [str(python), "-c", _ASK, *packages_of("linux-frozen")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     answer: Found = json.loads(done.stdout)
     return answer
 
 
-def installed_in(folder: Path) -> Found:
-    """The packages of a build for Windows, unpacked into a folder."""
-    wanted = {plain(name) for name in packages_of("windows")}
+def installed_in(folder: Path, kind: str) -> Found:
+    """The packages of a kind of build, unpacked into a folder."""
+    wanted = {plain(name) for name in packages_of(kind)}
     found = {plain(about.metadata["Name"]): about for about in distributions(path=[str(folder)])}
     return {
         name: {
             "version": found[plain(name)].version,
             "files": [str(path) for path in _texts(found[plain(name)], folder)],
         }
-        for name in packages_of("windows")
+        for name in packages_of(kind)
         if plain(name) in wanted & set(found)
     }
 

@@ -1,10 +1,11 @@
 """Make everything this machine can make into dist/, and say what it is.
 
-  python3 packaging/release.py [--windows] [--try] [--base FOLDER]
+  python3 packaging/release.py [--windows | --older] [--try]
 
 On Linux: wheel, frozen program, .deb (with dpkg-deb) and .tar.xz; with --windows, instead, the
-installer and the portable archive for Windows (see windows/README.md). On macOS: wheel, frozen program
-and disk image. --try installs the packages on a clean Debian, or under Wine, which needs root.
+installer and the portable archive for Windows (see windows/README.md); with --older, instead, .deb and
+.tar.xz for systems with an older C library (older.py). On macOS: wheel, frozen program
+and disk image. --try installs the packages on clean systems (try_packages.py), or under Wine; needs root.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ import build_tarball
 import building
 import desktop_files
 import freeze
+import older
+import older_arm
+import older_python
 import smoke
 import try_packages
 import windows.making
@@ -43,14 +47,14 @@ TOOLS_TO_BUILD = {
     "xdotool": "xdotool",
 }
 TOOLS_TO_TRY = {"debootstrap": "debootstrap", "import": "imagemagick", "Xvfb": "xvfb", "xdotool": "xdotool"}
-# Folders that building makes; without git they must not be taken for sources.
-_MADE = shutil.ignore_patterns("dist", "build", ".venv", ".*_cache", "__pycache__", "*.egg-info")
 
 
-def needed(*, for_windows: bool, tried: bool) -> dict[str, str]:
+def needed(kind: str, *, tried: bool) -> dict[str, str]:
     """The programs that a release runs."""
-    building = windows.making.TOOLS if for_windows else TOOLS_TO_BUILD
-    return {**building, **(TOOLS_TO_TRY if tried else {})}
+    if kind == "windows":
+        return {**windows.making.TOOLS, **({**TOOLS_TO_TRY, **windows.trial.TOOLS} if tried else {})}
+    more = {"debootstrap": "debootstrap", older_arm.EMULATOR: "qemu-user-static"} if kind == "older" else {}
+    return {**TOOLS_TO_BUILD, **more, **(TOOLS_TO_TRY if tried else {})}
 
 
 def require(tools: dict[str, str]) -> None:
@@ -64,22 +68,15 @@ def require(tools: dict[str, str]) -> None:
         )
 
 
-def copy_sources(target: Path) -> None:
-    """What is committed; from sources without git, all that is not made by building."""
-    if (ROOT / ".git").exists():
-        subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(target)], check=True)
-    else:
-        shutil.copytree(ROOT, target, ignore=_MADE)
-
-
 def build_wheel(python: Path) -> list[Path]:
     """The wheel, built from a copy of the sources."""
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch) / "source"
-        copy_sources(source)
+        building.copy_sources(source)
         environ = {**os.environ, "SOURCE_DATE_EPOCH": desktop_files.release_second()}
         command = [str(python), "-c", BUILD, str(DIST)]
-        subprocess.run(command, cwd=source, env=environ, stdout=subprocess.DEVNULL, check=True)
+        quiet = subprocess.DEVNULL
+        subprocess.run(command, cwd=source, env=environ, stdout=quiet, umask=0o022, check=True)
     return sorted(DIST.glob("*.whl"))
 
 
@@ -130,11 +127,16 @@ def checksums(paths: list[Path]) -> str:
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in paths)
 
 
-def clear(*, for_windows: bool) -> None:
+def kind_of(name: str) -> str:
+    """The kind of run that made a file of dist/: for Windows, for older systems, or for this one."""
+    return "windows" if "-windows-" in name else "older" if try_packages.OLDER in name else "here"
+
+
+def clear(kind: str) -> None:
     """Make room in dist/ for what this run makes; what another kind of run made stays."""
     DIST.mkdir(parents=True, exist_ok=True)
     for path in list(DIST.iterdir()):
-        if ("-windows-" in path.name) == for_windows:
+        if kind_of(path.name) == kind:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
@@ -146,13 +148,23 @@ def release_for_windows(*, tried: bool) -> list[Path]:
     return made
 
 
-def release_for_here(*, tried: bool, base: Path | None) -> list[Path]:
-    """Build for this system, try it on a clean Debian if asked."""
+def release_for_older(*, tried: bool) -> list[Path]:
+    """Build for older systems, try it on one if asked, and test the window on the Qt that is aboard."""
+    made = [*older.build(), older_arm.build(freeze.make_environment())]
+    if tried:
+        try_packages.main(["--on", older_python.SYSTEM.suite])
+        older.test()
+        older_arm.test()
+    return made
+
+
+def release_for_here(*, tried: bool) -> list[Path]:
+    """Build for this system, try it on clean ones if asked."""
     python = freeze.make_environment()
     freeze.main(["--python", str(python)])
     made = build_all(python)
     if tried:
-        try_packages.main(["--base", str(base)] if base else [])
+        try_packages.main([])
     print(f"{freeze.size_of(freeze.FROZEN) / 1e6:8.1f} MB  {freeze.FROZEN.name}/ (frozen, unpacked)\n")
     print((freeze.FROZEN / freeze.LICENCES / OVERVIEW).read_text(encoding="utf-8"))
     return made
@@ -161,17 +173,19 @@ def release_for_here(*, tried: bool, base: Path | None) -> list[Path]:
 def main(arguments: list[str]) -> int:
     """Build, try and list."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--windows", action="store_true", help="build for Windows, on Linux")
+    kinds = parser.add_mutually_exclusive_group()
+    for_whom = {"windows": "build for Windows, on Linux", "older": "build for an older C library"}
+    for kind, words in for_whom.items():
+        kinds.add_argument(
+            f"--{kind}", dest="kind", action="store_const", const=kind, default="here", help=words
+        )
     parser.add_argument("--try", dest="tried", action="store_true", help="install and use what was made")
-    parser.add_argument("--base", type=Path, help="a bare Debian to copy for that")
     args = parser.parse_args(arguments)
     if sys.platform.startswith("linux"):
-        require(needed(for_windows=args.windows, tried=args.tried))
-    clear(for_windows=args.windows)
-    if args.windows:
-        made = release_for_windows(tried=args.tried)
-    else:
-        made = release_for_here(tried=args.tried, base=args.base)
+        require(needed(args.kind, tried=args.tried))
+    clear(args.kind)
+    releases = {"windows": release_for_windows, "older": release_for_older, "here": release_for_here}
+    made = releases[args.kind](tried=args.tried)
     handed_out = sorted(path for path in DIST.iterdir() if path.is_file() and path.name != "SHA256SUMS")
     (DIST / "SHA256SUMS").write_text(checksums(handed_out), encoding="utf-8")
     tell("已生成：", "Made:")

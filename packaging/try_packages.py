@@ -1,6 +1,6 @@
-"""Install the built packages on a clean Debian and use them there. Needs root and debootstrap.
+"""Install the built packages on clean systems and use them there. Needs root and debootstrap.
 
-python3 packaging/try_packages.py [--base FOLDER]     FOLDER is a bare Debian to copy instead
+python3 packaging/try_packages.py [--on SUITE]...     without it, on all that are not older
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import smoke
 from bilingual import stop, tell
 from desktop_files import PLACES
-from environment import DIST
+from environment import BUILD, DIST
 
-SUITE = "bookworm"
 PERSON = "reader"
 # In the titles of the built-in briefing, of a new one, and of the new one under another name.
 BUILT_IN, STARTED, OTHER = "衢江区", "乙县", "戊县"
@@ -36,18 +36,57 @@ kill $weston
 """
 
 
+@dataclass(frozen=True)
+class System:
+    """A release of a distribution, by the name its archive knows it by."""
+
+    suite: str
+    name: str
+    mirror: str = "http://deb.debian.org/debian"
+    # More for debootstrap: one of an older release than the system may not know it yet.
+    options: tuple[str, ...] = ()
+    recipe: tuple[str, ...] = ()
+    # Whether it takes the packages for an older C library.
+    is_older: bool = False
+
+
+SYSTEMS = (
+    System("bookworm", "Debian 12"),
+    System("trixie", "Debian 13"),
+    System(
+        "noble",
+        "Ubuntu 24.04",
+        "http://archive.ubuntu.com/ubuntu",
+        ("--components=main,universe",),
+        ("/usr/share/debootstrap/scripts/gutsy",),
+    ),
+    System("bullseye", "Debian 11", is_older=True),
+)
+OLDER = "-glibc"  # in the names of packages for an older C library
+ROOTS = BUILD / "roots"
+
+
+def bare_root(system: System) -> Path:
+    """The system with nothing installed, made once; it is copied, never used."""
+    root, unfinished = ROOTS / system.suite, ROOTS / f"{system.suite}-unfinished"
+    if not root.is_dir():
+        shutil.rmtree(unfinished, ignore_errors=True)
+        command = ["debootstrap", "--variant=minbase", *system.options, system.suite, str(unfinished)]
+        subprocess.run([*command, system.mirror, *system.recipe], stdout=subprocess.DEVNULL, check=True)
+        for name in OWN:
+            shutil.copy(f"/{name}", unfinished / name)
+        unfinished.rename(root)
+    return root
+
+
 @contextmanager
-def clean_root(base: Path | None) -> Iterator[Path]:
-    """A bare Debian of its own, gone afterwards."""
+def clean_root(system: System) -> Iterator[Path]:
+    """The system in a folder of its own, gone afterwards."""
+    base = bare_root(system)
     scratch = Path(tempfile.mkdtemp(prefix="qjviewer-root-"))
     root = scratch / "root"
     try:
-        if base:
-            subprocess.run(["cp", "-a", str(base), str(root)], check=True)
-        else:
-            subprocess.run(["debootstrap", "--variant=minbase", SUITE, str(root)], check=True)
-        for name in OWN:
-            shutil.copy(f"/{name}", root / name)
+        subprocess.run(["cp", "-a", str(base), str(root)], check=True)
         with mounted(root):
             yield root
     finally:
@@ -175,14 +214,27 @@ def files(folder: Path) -> set[str]:
 def main(arguments: list[str]) -> int:
     """Try what dist/ holds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--base", type=Path, help="a bare Debian, copied and left as it is")
-    base = parser.parse_args(arguments).base
-    with clean_root(base) as root:
-        for package in DIST.glob("*.deb"):
-            try_deb(root, package)
-        for archive in DIST.glob("*-linux-*.tar.xz"):
-            try_tarball(root, archive)
+    suites = [system.suite for system in SYSTEMS]
+    parser.add_argument("--on", action="append", choices=suites, help="may be given again")
+    wanted = parser.parse_args(arguments).on or [system.suite for system in SYSTEMS if not system.is_older]
+    for system in (system for system in SYSTEMS if system.suite in wanted):
+        tell(f"在 {system.name} 上试用：", f"Trying it on {system.name}:")
+        with clean_root(system) as root:
+            try_all(root, system)
     return 0
+
+
+def try_all(root: Path, system: System) -> None:
+    """Try every package for a system that dist/ holds."""
+    for package in of_system(DIST.glob("*.deb"), system):
+        try_deb(root, package)
+    for archive in of_system(DIST.glob("*-linux-*.tar.xz"), system):
+        try_tarball(root, archive)
+
+
+def of_system(paths: Iterable[Path], system: System) -> list[Path]:
+    """Those packages that are for a system."""
+    return [path for path in paths if (OLDER in path.name) == system.is_older]
 
 
 if __name__ == "__main__":

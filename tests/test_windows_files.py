@@ -2,18 +2,24 @@
 
 import ctypes
 import errno
+import io
 import os
+import re
 import sys
 from pathlib import Path
 
+import pyqtgraph
 import pytest
 
-from qjviewer import holders, writing
+import qjviewer
+from qjviewer import cli, holders, writing
+from qjviewer.bundle.files import open_folder
 from qjviewer.exports import export_files as export_files
 from qjviewer.exports.errors import ExportError
 from qjviewer.file_names import safe_name
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_files import write_whole as print_whole
+from qjviewer.problems import Span
 from qjviewer.wording import LANGUAGES
 from qjviewer.writing import refused, write_whole
 
@@ -58,6 +64,44 @@ def target(tmp_path):
 
 def left(folder):
     return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        (r"历史\2023.csv", "历史/2023.csv"),
+        (r"C:\a.csv", None),
+        ("C:a.csv", None),
+        (r"\\server\share\a.csv", None),
+        ("//server/share/a.csv", None),
+        (r"\a.csv", None),
+        (r"..\a.csv", None),
+    ],
+)
+def test_drives_and_shares_are_no_files_of_a_briefing(tmp_path, name, found):
+    (tmp_path / "历史").mkdir()
+    (tmp_path / "历史" / "2023.csv").write_text("x", encoding="utf-8")
+    folder = open_folder(tmp_path)
+    read = folder.read(name, Span("briefing.yaml", 1, 1), {".csv"})
+    assert (read is not None) is (found is not None)
+    assert bool(folder.problems) is (found is None)
+
+
+@pytest.mark.parametrize("page", ["cp936", "cp950", "cp437"])
+def test_a_console_of_any_code_page_gets_every_character(monkeypatch, page):
+    out = io.TextIOWrapper(io.BytesIO(), encoding=page)
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", None)  # as in a program without a console
+    cli._speak_utf8()
+    print("☑ 𫗧")
+    out.flush()
+    assert out.buffer.getvalue().decode("utf-8").strip() == "☑ 𫗧"
+
+
+def test_nothing_is_drawn_with_a_graphics_card(qapp):
+    assert pyqtgraph.getConfigOption("useOpenGL") is not True
+    sources = (path.read_text(encoding="utf-8") for path in Path(qjviewer.__file__).parent.rglob("*.py"))
+    assert not [text for text in sources if re.search(r"QOpenGL|QtOpenGL|QQuick", text)]
 
 
 @pytest.mark.parametrize("code", [SHARING, 33, DENIED])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -35,12 +36,20 @@ def assemble(parts: Path, target: Path) -> Path:
         libraries.unpack(inputs.wheels(parts), unpacked)
         put_libraries(unpacked, target)
         put_program(target / "app")
-        found = licences.installed_in(unpacked)
+        found = licences.installed_in(unpacked, "windows")
         licences.collect(found, target / "app" / frozen_parts.LICENCES_PLACE, "windows")
     launching.build(target, desktop_files.version())
     require_all_aboard(target)
     compile_ahead(target)
+    give_one_time(target)
     return target
+
+
+def give_one_time(target: Path) -> None:
+    """Date every file on the release's day: the installer keeps what it finds."""
+    second = int(desktop_files.release_second())
+    for path in target.rglob("*"):
+        os.utime(path, (second, second))
 
 
 def require_all_aboard(target: Path) -> None:
@@ -106,7 +115,8 @@ def compile_ahead(target: Path) -> None:
         str(target),
         *(str(target / name) for name in ("runtime", "lib", "app")),
     ]
-    subprocess.run(command, check=True)
+    # A fixed seed: constants that are sets are written in the order of their hashes.
+    subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": "0"}, check=True)
 
 
 def compiler(names: Iterable[str] = ("python3.13",)) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 import tarfile
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from bilingual import stop
+import locked
 from environment import LOCKS
 
 # CPython as its makers signed it, standard library included. The version of Python stands in PYTHON.
@@ -29,50 +26,18 @@ NOT_FOR_WINDOWS = {
     "setuptools",
 }
 
-_ENTRY = re.compile(
-    r"^(?P<pin>(?P<name>[a-z0-9-]+)==\S+)(?: ; (?P<marker>.+?))? \\\n(?P<hashes>(?: .*\n)+)", re.M
-)
-_MARKER = re.compile(r"(sys_platform|python_full_version) (==|<|>=) '([\w.*]+)'")
+TARGET = locked.Target("win32", PYTHON, ("win_amd64",))
 
 
-def holds(marker: str | None) -> bool:
-    """Whether a line of the lock is for Windows with our Python; ends the build when it cannot tell."""
-    if marker is None:
-        return True
-    found = _MARKER.fullmatch(marker)
-    if found is None:
-        stop(f"看不懂的条件：{marker}", f"This condition is not understood: {marker}")
-    variable, sign, value = found.groups()
-    if variable == "sys_platform":
-        return value == "win32"
-    wanted = tuple(int(number) for number in value.removesuffix(".*").split("."))
-    ours = PYTHON[: len(wanted)]
-    return {"==": ours == wanted, "<": wanted > ours, ">=": ours >= wanted}[sign]
-
-
-def pins(lock: str) -> str:
-    """The part of the lock of what is frozen that Windows needs, without conditions, as pip reads it."""
-    kept = [entry for entry in _ENTRY.finditer(lock) if entry["name"] not in NOT_FOR_WINDOWS]
-    return "".join(f"{entry['pin']} \\\n{entry['hashes']}" for entry in kept if holds(entry["marker"]))
+def pins() -> str:
+    """What of the lock of the frozen program Windows needs."""
+    return locked.pins(LOCKS["freeze"].read_text(encoding="utf-8"), TARGET, NOT_FOR_WINDOWS)
 
 
 def fetch(folder: Path) -> None:
-    """Bring the wheels and the runtime into a folder; pip refuses whatever has another hash."""
-    folder.mkdir(parents=True, exist_ok=True)
-    wheels = ("--only-binary=:all:", "--platform", "win_amd64", "--implementation", "cp")
-    version = ".".join(map(str, PYTHON[:2]))
-    lock = LOCKS["freeze"].read_text(encoding="utf-8")
-    _download(folder, pins(lock), *wheels, "--python-version", version)
-    _download(folder, f"{RUNTIME} --hash=sha256:{RUNTIME_HASH}\n", "--no-binary=:all:")
-
-
-def _download(folder: Path, requirements: str, *options: str) -> None:
-    wanted = folder / "requirements.txt"
-    wanted.write_text(requirements, encoding="utf-8")
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    command += ["--require-hashes", *options, "-d", str(folder), "-r", str(wanted)]
-    if subprocess.run(command, check=False).returncode:
-        stop("下载失败，原因见上。", "The download failed; the reason is above.")
+    """Bring the wheels and the runtime into a folder."""
+    locked.download_wheels(folder, pins(), TARGET)
+    locked.download(folder, f"{RUNTIME} --hash=sha256:{RUNTIME_HASH}\n", "--no-binary=:all:")
 
 
 def runtime(folder: Path) -> dict[str, bytes]:

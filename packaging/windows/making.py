@@ -15,7 +15,7 @@ from pathlib import Path
 
 import desktop_files
 from bilingual import tell
-from environment import BUILD, DIST
+from environment import BUILD, DIST, QUICK
 from freeze import size_of
 
 from windows import assembling, inputs, launching
@@ -66,7 +66,7 @@ def installer(program: Path) -> Path:
     """The installer, made by NSIS."""
     target = DIST / f"{name_of('setup')}.exe"
     given = {"VERSION": desktop_files.version(), "FOLDER": str(program), "OUT": str(target)}
-    words = [f"-D{name}={value}" for name, value in given.items()]
+    words = [f"-D{name}={value}" for name, value in given.items()] + (["-DQUICK"] if QUICK else [])
     environ = {**os.environ, "SOURCE_DATE_EPOCH": desktop_files.release_second()}
     command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *words, "qjviewer.nsi"]
     subprocess.run(command, cwd=HERE, env=environ, check=True)
@@ -77,7 +77,7 @@ def portable(program: Path) -> Path:
     """The archive that is unpacked and run, for a stick or a machine where nothing may be installed."""
     target = DIST / f"{name_of('portable')}.zip"
     day = datetime.fromtimestamp(int(desktop_files.release_second()), timezone.utc).timetuple()[:6]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for path in sorted(path for path in program.rglob("*") if path.is_file()):
             _add(archive, path.relative_to(program).as_posix(), path.read_bytes(), day)
         _add(archive, "portable.txt", _PORTABLE.replace("\n", "\r\n").encode("utf-8-sig"), day)
@@ -87,4 +87,4 @@ def portable(program: Path) -> Path:
 def _add(archive: zipfile.ZipFile, name: str, data: bytes, day: tuple[int, ...]) -> None:
     entry = zipfile.ZipInfo(f"{FOLDER}/{name}", day[:6])  # type: ignore[arg-type]
     entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, data, compresslevel=9)
+    archive.writestr(entry, data, compresslevel=1 if QUICK else 9)

@@ -20,8 +20,9 @@ def prepare() -> None:
 
 
 def stay_in(home: str) -> None:
-    """Keep settings, log and passing files in a folder; passing ones elsewhere where it is read-only."""
+    """Keep settings, log and what is remembered in a folder; passing files too where it can be written."""
     os.environ["QJVIEWER_HOME"] = home
+    os.environ["QJVIEWER_DATA"] = os.path.join(home, "data")
     passing = os.path.join(home, "temp")
     try:
         os.makedirs(passing, exist_ok=True)

@@ -5,11 +5,13 @@ What Wine cannot show stands in README.md; a run here does not replace a real de
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import smoke
@@ -21,10 +23,14 @@ from windows.wine import Wine, make_up, prefix
 
 ROOT = making.WORK / "wine"
 PICTURES = making.WORK / "pictures"
-INSTALLED = r"C:\users\root\AppData\Local\Programs\qjviewer"
 PORTABLE = r"C:\stick\qjviewer"
 RUNNING = 3
+MANAGER = "openbox"
+TOOLS = {MANAGER: "openbox"}
 PATIENCE = 240
+_EMPTY = 20_000  # bytes of a picture of nothing, at most
+# What the program keeps of a person; beside it, in Setup, is what the installer notes.
+_SETTINGS = r"HKEY_CURRENT_USER\Software\qjviewer"
 _KEYS = (
     r"HKCU\Software\Classes\.qjb",
     r"HKCU\Software\Classes\qjviewer.Briefing\shell\open\command",
@@ -61,7 +67,6 @@ def try_window(wine: Wine, folder: str) -> None:
     process = wine.start(f"{folder}\\qjviewerw.exe")
     try:
         _until(lambda: bool(smoke.titles(wine.display)), "窗口没有出现。", "No window appeared.")
-        time.sleep(5)
         _picture(wine, "window")
         _expect(wine, 0, f"{folder}\\qjviewerw.exe", briefing)
         _until_title(wine, STARTED)
@@ -69,11 +74,12 @@ def try_window(wine: Wine, folder: str) -> None:
         _replace(wine.outside(briefing) / "briefing.yaml", STARTED, OTHER)
         _until_title(wine, OTHER)
         passed("a file replaced, with Windows' line ends, is shown")
-        for name, key, leave in (("show", "F5", "Escape"), ("preview", "ctrl+p", "Escape")):
+        for name, key in (("show", "F5"), ("preview", "ctrl+p")):
+            before, count = _picture(wine, "opened"), len(smoke.windows(wine.display))
             _press(wine, key)
-            time.sleep(20)
-            _picture(wine, name)
-            _press(wine, leave)
+            _until_more(wine, count)
+            _picture(wine, name, other_than=before)
+            _press(wine, "Escape")
             time.sleep(2)
         if process.poll() is not None:
             failed("程序提前退出了。", "The program ended by itself.")
@@ -97,6 +103,13 @@ def _until_title(wine: Wine, words: str) -> None:
     _until(is_there, f"标题里没有“{words}”：{smoke.titles(wine.display)}", "The title does not change.")
 
 
+def _until_more(wine: Wine, count: int) -> None:
+    def is_there() -> bool:
+        return len(smoke.windows(wine.display)) > count
+
+    _until(is_there, "没有打开新窗口。", "The key opened no window.")
+
+
 def _replace(path: Path, old: str, new: str) -> None:
     """As editors on Windows save: a new file put in the old one's place, CR LF at the ends of lines."""
     text = path.read_text(encoding="utf-8").replace(old, new)
@@ -106,14 +119,26 @@ def _replace(path: Path, old: str, new: str) -> None:
 
 
 def _press(wine: Wine, key: str) -> None:
-    environ = {**wine.environ()}
+    """Press a key in the window that was opened last."""
     window = smoke.windows(wine.display)[-1]
-    subprocess.run(["xdotool", "windowfocus", window, "key", key], env=environ, check=False)
+    command = ["xdotool", "windowactivate", "--sync", window, "key", key]
+    subprocess.run(command, env=wine.environ(), check=False, timeout=PATIENCE)
 
 
-def _picture(wine: Wine, name: str) -> None:
+def _picture(wine: Wine, name: str, other_than: bytes = b"") -> bytes:
+    """Keep a picture once something new is painted and rests; an empty screen makes a tiny file."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    smoke.take_picture(wine.display, PICTURES / f"{name}.png")
+    target = PICTURES / f"{name}.png"
+    seen: list[bytes] = [b""]
+
+    def is_painted() -> bool:
+        smoke.take_picture(wine.display, target)
+        seen.append(target.read_bytes())
+        time.sleep(2)
+        return len(seen[-1]) > _EMPTY and seen[-1] == seen[-2] != other_than
+
+    _until(is_painted, f"窗口没有内容：{name}", f"Nothing new is painted: {name}")
+    return seen[-1]
 
 
 def _files(wine: Wine) -> set[str]:
@@ -137,20 +162,21 @@ def try_installer(wine: Wine, setup: Path) -> None:
     for key in _KEYS:
         _expect(wine, 0, "reg", "query", key)
     passed("installed, known to Windows by file type and for removal")
-    make_up(wine, wine.outside(INSTALLED))
-    process = wine.start(f"{INSTALLED}\\qjviewerw.exe")
+    place = wine.variable("LOCALAPPDATA") + r"\Programs\qjviewer"
+    make_up(wine, wine.outside(place))
+    process = wine.start(f"{place}\\qjviewerw.exe")
     _until(lambda: bool(smoke.titles(wine.display)), "安装后没有窗口。", "No window after installation.")
     _picture(wine, "installed")
     _expect(wine, RUNNING, r"C:\setup.exe", "/S")
-    _expect(wine, RUNNING, f"{INSTALLED}\\uninstall.exe", "/S", f"_?={INSTALLED}")
+    _expect(wine, RUNNING, f"{place}\\uninstall.exe", "/S", f"_?={place}")
     passed("neither installed over nor removed while it runs")
     wine.stop()
     process.wait(30)
-    _expect(wine, 0, f"{INSTALLED}\\uninstall.exe", "/S", f"_?={INSTALLED}")
+    _expect(wine, 0, f"{place}\\uninstall.exe", "/S", f"_?={place}")
     # With _? the remover runs in place, where it cannot take itself away.
     left = {n for n in _files(wine) - before if not n.endswith(("/uninstall.exe", "/crash.log", "user.reg"))}
     keys = {line for line in _registry(wine) - known if "qjviewer" in line}
-    kept = {line for line in keys if r"Software\qjviewer\qjviewer" in line}
+    kept = {line for line in keys if line.startswith((f"[{_SETTINGS}]", f"[{_SETTINGS}\\qjviewer"))}
     if left or keys - kept:
         failed(f"卸载后还有：{sorted(left)[:20]}", "Something is left after removal.", sorted(keys - kept))
     passed("removed; nothing is left but what the program keeps of a person")
@@ -169,6 +195,8 @@ def try_portable(wine: Wine, archive: Path) -> None:
     make_up(wine, wine.outside(PORTABLE))
     _registry(wine)
     before, known = _files(wine), _registry(wine)
+    # What was printed is remembered, and passing files are made: both below its folder.
+    _expect(wine, 0, f"{PORTABLE}\\qjviewer.exe", "print", "-o", r"C:\stick\one.pdf")
     process = wine.start(f"{PORTABLE}\\qjviewerw.exe")
     _until(lambda: bool(smoke.titles(wine.display)), "便携版没有窗口。", "The portable copy shows no window.")
     time.sleep(5)
@@ -202,5 +230,17 @@ def main(made: list[Path]) -> None:
     """Try the build out under Wine, each part in a prefix of its own."""
     tell("在 Wine 里试用 Windows 版：", "Trying the build for Windows under Wine:")
     for step in steps(making.WORK / making.FOLDER, made):
-        with smoke.virtual_display() as display, prefix(ROOT, display) as wine:
+        with desktop() as display, prefix(ROOT, display) as wine:
             step(wine)
+
+
+@contextmanager
+def desktop() -> Iterator[str]:
+    """A display with somebody who manages windows: without, Wine's keep their first size when maximised."""
+    with smoke.virtual_display() as display:
+        environ = {**os.environ, "DISPLAY": display}
+        with subprocess.Popen([MANAGER], env=environ, stderr=subprocess.DEVNULL) as manager:
+            try:
+                yield display
+            finally:
+                manager.terminate()

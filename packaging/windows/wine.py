@@ -26,8 +26,6 @@ from windows import launching, pe
 
 SUITE = "trixie"
 PACKAGES = ("wine", "wine64", "locales")
-PREFIX = "/root/prefix"
-DRIVE = f"{PREFIX}/drive_c"
 LONGEST = 240
 _MATHS, _MATHS_STAND_IN = "api-ms-win-crt-math-l1-1-0.dll", "winecrtmath-stand-in-0-000.dll"
 _COMPLEX = {
@@ -48,15 +46,26 @@ class Wine:
     root: Path
     display: str = ""
 
+    @property
+    def home(self) -> str:
+        """The home of who runs it, as the root's own list of users has it."""
+        users = (self.root / "etc" / "passwd").read_text(encoding="utf-8").splitlines()
+        return next(home for _, _, number, _, _, home, _ in (u.split(":") for u in users) if number == "0")
+
+    @property
+    def prefix(self) -> str:
+        """Where in the root Wine keeps its registry and drives."""
+        return f"{self.home}/prefix"
+
     def environ(self) -> dict[str, str]:
-        """A bare environment: Chinese, quiet, no Mono and no Gecko to fetch."""
+        """A bare environment: Chinese, quiet, nothing to fetch, no menu entries made for Linux."""
         return {
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-            "HOME": "/root",
+            "HOME": self.home,
             "LANG": "zh_CN.UTF-8",
-            "WINEPREFIX": PREFIX,
+            "WINEPREFIX": self.prefix,
             "WINEDEBUG": "-all",
-            "WINEDLLOVERRIDES": "mscoree=;mshtml=;winedbg.exe=d",
+            "WINEDLLOVERRIDES": "mscoree=;mshtml=;winedbg.exe=d;winemenubuilder.exe=d",
             "DISPLAY": self.display,
         }
 
@@ -85,7 +94,11 @@ class Wine:
 
     def outside(self, path: str) -> Path:
         """Where a file on drive C of the prefix is found."""
-        return self.root / DRIVE[1:] / path.removeprefix("C:\\").replace("\\", "/")
+        return self.root / self.prefix[1:] / "drive_c" / path.removeprefix("C:\\").replace("\\", "/")
+
+    def variable(self, name: str) -> str:
+        """What Windows keeps under a name, such as LOCALAPPDATA."""
+        return self.run("cmd", "/c", f"echo %{name}%")[1].strip()
 
     def keep_serving(self) -> None:
         """Let the server outlive the program that needed it."""
@@ -137,9 +150,9 @@ def make_root(root: Path) -> None:
 def prefix(root: Path, display: str) -> Iterator[Wine]:
     """Wine with a new prefix, whose programs end with it."""
     make_root(root)
-    shutil.rmtree(root / PREFIX[1:], ignore_errors=True)
+    wine = Wine(root, display)
+    shutil.rmtree(root / wine.prefix[1:], ignore_errors=True)
     with try_packages.mounted(root):
-        wine = Wine(root, display)
         try:
             # One server for all that follows: each would else start Windows anew.
             wine.keep_serving()

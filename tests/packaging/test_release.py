@@ -3,6 +3,9 @@
 import hashlib
 import os
 import re
+import struct
+import subprocess
+from pathlib import Path
 
 import build_deb
 import build_tarball
@@ -10,6 +13,8 @@ import desktop_files
 import licences
 import pytest
 import release
+import stripping
+import try_packages
 from environment import LOCKS
 
 
@@ -33,7 +38,7 @@ def test_the_control_file():
 
 
 def test_every_part_names_its_licence():
-    text = licences.overview({"numpy": "2.0"}, "linux")
+    text = licences.overview({"numpy": "2.0"}, "linux-frozen")
     for words in ("NumPy 2.0: BSD-3-Clause", "PySide6: LGPL-3.0-only", "pyqtgraph: MIT", "OFL-1.1", "Typst"):
         assert words in text
 
@@ -47,7 +52,7 @@ def test_every_package_that_is_frozen_is_listed():
     assert {part.package.lower() for part in licences.PARTS if part.package} == set(pins) - BUILD_TOOLS
 
 
-@pytest.mark.parametrize("kind", ["linux", "windows"])
+@pytest.mark.parametrize("kind", ["linux-frozen", "linux-assembled", "windows"])
 def test_every_part_comes_with_its_licence(tmp_path, kind):
     text = [str(licences.ROOT / "LICENSE")]
     found = {name: {"version": "1", "files": text} for name in licences.packages_of(kind)}
@@ -59,15 +64,15 @@ def test_every_part_comes_with_its_licence(tmp_path, kind):
 
 def test_a_build_without_a_licence_text_is_refused(tmp_path, capsys):
     with pytest.raises(SystemExit):
-        licences.collect({}, tmp_path / "made", "linux")
+        licences.collect({}, tmp_path / "made", "linux-frozen")
     assert "pyqtgraph" in capsys.readouterr().out
 
 
 def test_a_build_lists_what_it_carries_and_no_more():
-    linux, windows = ({part.name for part in licences.parts_of(kind)} for kind in ("linux", "windows"))
+    linux, windows = ({part.name for part in licences.parts_of(kind)} for kind in ("linux-frozen", "windows"))
     assert linux - windows == {"ICU", "PyInstaller's starter", "xcb-util libraries, libxkbcommon"}
     assert windows - linux == {"Microsoft Visual C++ runtime", "NSIS", "pypdfium2"}
-    assert "pypdfium2" not in licences.packages_of("linux")
+    assert "pypdfium2" not in licences.packages_of("linux-assembled")
 
 
 def test_packages_unpacked_into_a_folder_are_found_by_any_spelling(tmp_path):
@@ -76,7 +81,7 @@ def test_packages_unpacked_into_a_folder_are_found_by_any_spelling(tmp_path):
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: pyyaml\nVersion: 6.0\n")
     (about / "LICENSE").write_text("MIT")
     (about / "RECORD").write_text("pyyaml-6.0.dist-info/LICENSE,,\n")
-    found = licences.installed_in(tmp_path)
+    found = licences.installed_in(tmp_path, "windows")
     assert found == {"PyYAML": {"version": "6.0", "files": [str(about / "LICENSE")]}}
 
 
@@ -89,8 +94,6 @@ def test_the_archive_names_no_user_of_this_machine():
 
 
 def test_what_is_looked_for_in_titles_stands_in_them():
-    import try_packages
-
     data = (licences.ROOT / "data" / "qujiang-2023h1" / "briefing.yaml").read_text(encoding="utf-8")
     template = (licences.ROOT / "resources" / "template" / "briefing.yaml").read_text(encoding="utf-8")
     for text, words in ((data, try_packages.BUILT_IN), (template, try_packages.STARTED)):
@@ -100,7 +103,7 @@ def test_what_is_looked_for_in_titles_stands_in_them():
 
 def test_a_missing_tool_is_told_before_anything_is_built(monkeypatch, capsys):
     monkeypatch.setattr(release.shutil, "which", lambda _tool: None)
-    monkeypatch.setattr(release, "clear", lambda **_: pytest.fail("something was done"))
+    monkeypatch.setattr(release, "clear", lambda _kind: pytest.fail("something was done"))
     with pytest.raises(SystemExit):
         release.main(["--windows"])
     assert "apt-get install" in capsys.readouterr().out
@@ -120,13 +123,18 @@ def test_sources_without_git_have_a_day_too(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("for_windows", "left"), [(True, ["a.deb", "b.whl"]), (False, ["c-windows-x64-setup.exe"])]
+    ("kind", "left"),
+    [
+        ("windows", ["a.deb", "b.whl", "d-glibc2.28.deb"]),
+        ("here", ["c-windows-x64-setup.exe", "d-glibc2.28.deb"]),
+        ("older", ["a.deb", "b.whl", "c-windows-x64-setup.exe"]),
+    ],
 )
-def test_a_run_makes_room_for_its_own_kind_only(tmp_path, monkeypatch, for_windows, left):
+def test_a_run_makes_room_for_its_own_kind_only(tmp_path, monkeypatch, kind, left):
     monkeypatch.setattr(release, "DIST", tmp_path)
-    for name in ("a.deb", "b.whl", "c-windows-x64-setup.exe"):
+    for name in ("a.deb", "b.whl", "c-windows-x64-setup.exe", "d-glibc2.28.deb"):
         (tmp_path / name).touch()
-    release.clear(for_windows=for_windows)
+    release.clear(kind)
     assert sorted(path.name for path in tmp_path.iterdir()) == left
 
 
@@ -145,6 +153,64 @@ def test_in_a_package_only_the_program_may_be_run(tmp_path):
 
 
 def test_whoever_builds_a_package_answers_for_it(monkeypatch):
-    monkeypatch.setenv("DEBFULLNAME", "某某")
-    monkeypatch.setenv("DEBEMAIL", "a@b.org")
+    monkeypatch.setenv("QJVIEWER_MAINTAINER", "某某 <a@b.org>")
     assert "Maintainer: 某某 <a@b.org>\n" in build_deb.control(1, "amd64")
+
+
+def elf(segments):
+    """The head of a library with these segments: pairs of where each is in the file and in memory."""
+    head = struct.pack("<6s26xQ14x2H", b"\x7fELF\x02\x01", 64, 56, len(segments)).ljust(64, b"\0")
+    return head + b"".join(struct.pack("<2L6Q", 1, 4, at, to, to, 8, 8, 0x1000) for at, to in segments)
+
+
+@pytest.mark.parametrize(
+    ("segments", "loadable"), [([(0, 0), (0x1098, 0x2098)], True), ([(0, 0), (0x1098, 0x3000)], False)]
+)
+def test_a_library_that_stripping_broke_is_noticed(segments, loadable):
+    assert stripping.is_loadable(elf(segments)) is loadable
+
+
+def test_a_library_that_stripping_would_break_stays_as_it_is(tmp_path, monkeypatch):
+    whole, broken = elf([(0, 0)]), elf([(0x10, 0)])
+    for name in ("good.so", "moved.so.1"):
+        (tmp_path / name).write_bytes(whole + b"symbols")
+    (tmp_path / "text.so").write_bytes(b"INPUT(good.so)")
+
+    def made(command, **_):
+        Path(command[3]).write_bytes(broken if "moved" in command[4] else whole)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(stripping.subprocess, "run", made)
+    assert [path.name for path in stripping.strip(tmp_path)] == ["moved.so.1"]
+    assert [(tmp_path / n).stat().st_size for n in ("good.so", "moved.so.1")] == [len(whole), len(whole) + 7]
+
+
+def test_what_lintian_is_asked_to_pass_names_where_and_says_why():
+    lines = build_deb.OVERRIDES.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    for line in (line for line in lines if not line.startswith("#")):
+        assert re.fullmatch(rf"qjviewer: [a-z-]+ (\w+ )?\[{build_deb.HOME}/_internal/\S+\*\]", line), line
+
+
+def test_the_copyright_file_leads_to_debians_texts(tmp_path, monkeypatch):
+    monkeypatch.setattr(build_deb, "FROZEN", tmp_path / "frozen")
+    overview = tmp_path / "frozen" / build_deb.LICENCES / build_deb.OVERVIEW
+    overview.parent.mkdir(parents=True)
+    overview.write_text(licences.overview({}, "linux-frozen"), encoding="utf-8")
+    build_deb.put_documents(tmp_path / "doc")
+    assert "/usr/share/common-licenses" in (tmp_path / "doc" / "copyright").read_text(encoding="utf-8")
+
+
+def test_a_bare_system_is_made_once_and_copied(tmp_path, monkeypatch):
+    monkeypatch.setattr(try_packages, "ROOTS", tmp_path)
+    ran = []
+
+    def made(command, **_):
+        ran.append(command)
+        (tmp_path / "trixie-unfinished" / "etc").mkdir(parents=True)
+
+    monkeypatch.setattr(try_packages.subprocess, "run", made)
+    system = next(system for system in try_packages.SYSTEMS if system.suite == "trixie")
+    assert try_packages.bare_root(system) == try_packages.bare_root(system) == tmp_path / "trixie"
+    assert len(ran) == 1
+    assert (tmp_path / "trixie" / "etc" / "hosts").is_file()

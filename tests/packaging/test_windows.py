@@ -8,12 +8,12 @@ import struct
 import sys
 from pathlib import Path
 
+import locked
 import pytest
-from environment import LOCKS
 from windows import assembling, inputs, launching, libraries, making, pe, runtime, signatures, trial
+from windows.wine import Wine
 
 HERE = Path(inputs.__file__).parent
-LOCK = LOCKS["freeze"].read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -26,19 +26,20 @@ LOCK = LOCKS["freeze"].read_text(encoding="utf-8")
         ("python_full_version < '3.11'", False),
         ("python_full_version == '3.11.*'", False),
         ("python_full_version == '3.13.*'", True),
+        ("platform_python_implementation != 'PyPy'", True),
     ],
 )
 def test_conditions_of_the_lock_are_those_of_windows_and_our_python(marker, held):
-    assert inputs.holds(marker) is held
+    assert locked.holds(marker, inputs.TARGET) is held
 
 
 def test_a_condition_nobody_understands_ends_the_build():
     with pytest.raises(SystemExit):
-        inputs.holds("platform_machine == 'x'")
+        locked.holds("platform_machine == 'x'", inputs.TARGET)
 
 
 def test_what_is_fetched_is_pinned_once_and_hashed():
-    text = inputs.pins(LOCK)
+    text = inputs.pins()
     names = re.findall(r"^([a-z0-9-]+)==[\w.]+ \\$", text, re.MULTILINE)
     assert len(names) == len(set(names))
     assert {"numpy", "pyside6-essentials", "typst", "pypdfium2", "python-calamine", "xlrd"} <= set(names)
@@ -164,7 +165,7 @@ def test_a_marker_makes_a_copy_portable(tmp_path, monkeypatch, portable):
     assembling.put_start(tmp_path)
     if portable:
         (tmp_path / "portable.txt").touch()
-    for name in ("QJVIEWER_HOME", "TEMP", "TMP"):
+    for name in ("QJVIEWER_HOME", "QJVIEWER_DATA", "TEMP", "TMP"):
         monkeypatch.setenv(name, "before")
     run = runpy.run_path(str(tmp_path / "runtime" / "start.py"))
     monkeypatch.setattr("multiprocessing.set_executable", lambda path: None)
@@ -173,6 +174,7 @@ def test_a_marker_makes_a_copy_portable(tmp_path, monkeypatch, portable):
     home = str(tmp_path / "user")
     assert environ["QJVIEWER_HOME"] == (home if portable else "before")
     assert environ["TEMP"] == (str(Path(home, "temp")) if portable else "before")
+    assert environ["QJVIEWER_DATA"] == (str(Path(home, "data")) if portable else "before")
 
 
 def test_a_portable_copy_on_a_read_only_stick_leaves_passing_files_to_the_system(tmp_path, monkeypatch):
@@ -180,6 +182,7 @@ def test_a_portable_copy_on_a_read_only_stick_leaves_passing_files_to_the_system
     (tmp_path / "user").write_text("a file where the folder would be: it cannot be made")
     monkeypatch.setenv("TEMP", "before")
     monkeypatch.setenv("QJVIEWER_HOME", "before")
+    monkeypatch.setenv("QJVIEWER_DATA", "before")
     run["stay_in"](str(tmp_path / "user"))
     assert os.environ["TEMP"] == "before"
 
@@ -193,6 +196,21 @@ def test_the_archive_is_the_same_whoever_makes_it(tmp_path, monkeypatch):
     first = making.portable(program).read_bytes()
     (program / "qjviewer.exe").touch()
     assert making.portable(program).read_bytes() == first
+
+
+def test_every_file_has_the_day_of_the_release(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "a.dll").touch()
+    assembling.give_one_time(tmp_path)
+    assert (tmp_path / "lib" / "a.dll").stat().st_mtime == 1700000000
+
+
+def test_wine_keeps_its_drives_where_the_user_of_its_root_is_at_home(tmp_path):
+    (tmp_path / "etc").mkdir()
+    (tmp_path / "etc" / "passwd").write_text("x:x:7:7:x:/x:/bin/sh\nroot:x:0:0:root:/home/me:/bin/sh\n")
+    place = Wine(tmp_path).outside(r"C:\a\b.txt")
+    assert place == tmp_path / "home/me/prefix/drive_c/a/b.txt"
 
 
 def test_the_compiler_is_a_python_of_the_version_that_runs(monkeypatch):

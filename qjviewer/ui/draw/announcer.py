@@ -1,10 +1,12 @@
 """What a window says of itself, unasked, to those who hear it: nothing is shown."""
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-_POLITENESS = QAccessible.AnnouncementPoliteness
+# From Qt 6.8 on; with 6.7, the last for some systems, nothing is said unasked.
+_IS_HEARD = hasattr(QtGui, "QAccessibleAnnouncementEvent")
 
 
 class Announcer(QObject):
@@ -23,7 +25,9 @@ class Announcer(QObject):
         """Say something; a window that nobody sees says nothing."""
         if not words or not self._widget.isVisible():
             return
-        event = QAccessibleAnnouncementEvent(self._widget, words)
-        event.setPoliteness(_POLITENESS.Assertive if urgent else _POLITENESS.Polite)
-        QAccessible.updateAccessibility(event)
+        if _IS_HEARD:
+            politeness = QAccessible.AnnouncementPoliteness
+            event = QtGui.QAccessibleAnnouncementEvent(self._widget, words)
+            event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+            QAccessible.updateAccessibility(event)
         self.told.emit(words)

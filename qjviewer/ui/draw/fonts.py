@@ -1,5 +1,6 @@
 """The fonts of the program: its own where they were built, else what the system has, by name."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +21,6 @@ SANS_FALLBACKS = (
 SERIF_FALLBACKS = ("SimSun", "Songti SC", "Noto Serif CJK SC", "Source Han Serif CN")
 # Chinese under 14 px cannot be read from a second chair.
 SMALLEST = 14
-_PROPORTIONAL = QFont.Tag("palt")
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,19 @@ def _sized(pixels: int, bold: bool, serif: bool, latin: bool) -> QFont:
     made.setPixelSize(pixels)
     made.setBold(bold)
     if latin:
-        made.setFeature(_PROPORTIONAL, 1)
+        _make_proportional(made)
     return made
 
 
 def pixels(theme: Theme, size: float = 1.0) -> int:
     """The height of text `size` em high, never smaller than can be read."""
     return max(SMALLEST, theme.px(size))
+
+
+def _make_proportional(made: QFont) -> None:
+    # Qt for Python 6.7, the last for some systems, cannot name a feature: marks stay wide there.
+    with suppress(TypeError):
+        made.setFeature(QFont.Tag("palt"), 1)
 
 
 def font(theme: Theme, size: float = 1.0, *, bold: bool = False, serif: bool = False) -> QFont:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import VoidPtr
 
 from qjviewer.ui.draw.spoken_part import Part, PartHandle, PartVoice, handles_of
-from qjviewer.ui.draw.spoken_text import Level, SpokenProse, address
+from qjviewer.ui.draw.spoken_text import ATTRIBUTES, Level, SpokenProse, address
 
 _KIND = QAccessible.InterfaceType
 _MARKUP = re.compile(r"</?p>")
@@ -45,7 +45,7 @@ class Voice(QAccessibleWidget):
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         if kind is _KIND.TextInterface and self._prose is not None:
             return address(self._prose)
-        if kind is _KIND.AttributesInterface and self._level.level:
+        if kind is ATTRIBUTES and self._level.level:
             return address(self._level)
         found: Any = super().interface_cast(kind)
         # Nothing is told as an address of 0: None is no answer here, and would end the program.

@@ -1,10 +1,16 @@
 """Words that a screen reader walks by character, word and line, and the level of a heading."""
 
 from collections.abc import Callable
+from typing import Any
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleTextInterface
+from PySide6.QtGui import QAccessible, QAccessibleTextInterface
 from shiboken6 import Object, VoidPtr, getCppPointer
+
+# Attributes can be told from Qt 6.8 on; 6.7, the last for some systems, never asks for them.
+ATTRIBUTES = getattr(QAccessible.InterfaceType, "AttributesInterface", None)
+_Attributes: Any = getattr(QtGui, "QAccessibleAttributesInterface", object)
 
 
 def address(interface: Object) -> VoidPtr:
@@ -60,7 +66,7 @@ class SpokenProse(QAccessibleTextInterface):
         return "", 0, self.characterCount()
 
 
-class Level(QAccessibleAttributesInterface):
+class Level(_Attributes):  # type: ignore[misc]
     """The level of a heading, 1 being the page's."""
 
     def __init__(self, level: Callable[[], int]) -> None:
@@ -72,8 +78,8 @@ class Level(QAccessibleAttributesInterface):
         """The level; 0 of what is no heading."""
         return self._level()
 
-    def attributeKeys(self) -> list[QAccessible.Attribute]:
+    def attributeKeys(self) -> "list[QAccessible.Attribute]":
         return [QAccessible.Attribute.Level] if self.level else []
 
-    def attributeValue(self, key: QAccessible.Attribute) -> object:
+    def attributeValue(self, key: "QAccessible.Attribute") -> object:
         return self.level if key is QAccessible.Attribute.Level else None

@@ -41,7 +41,7 @@ def test_a_helper_lives_from_hold_to_release():
 
 
 def test_a_helper_that_ends_at_once_or_is_missing_does_not_work():
-    assert not Helper((sys.executable, "-c", "")).hold()
+    assert not Helper(("false",)).hold()
     assert not Helper(("no-such-program-here",)).hold()
 
 

@@ -1,0 +1,83 @@
+"""The packages for systems with an older C library, as Kylin V10 and UOS 20 have: Qt 6.8 in a Debian 11.
+
+  python3 packaging/release.py --older
+
+On Debian, as root, with debootstrap.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import building
+import desktop_files
+import floors
+import locked
+import older_python
+from bilingual import tell
+from environment import DIST, LOCKS, QUICK
+from try_packages import OLDER
+
+# The last release of Qt for Python that runs there.
+QT = """\
+pyside6-essentials==6.8.3 \\
+    --hash=sha256:fd57fa0c886ef99b3844173322c0023ec77cc946a0c9a0cdfbc2ac5c511053c1
+shiboken6==6.8.3 \\
+    --hash=sha256:295a003466ca2cccf6660e2f2ceb5e6cef4af192a48a196a32d46b6f0c9ec5cb
+"""
+_ABLE = ("_2_28", "_2_27", "_2_26", "_2_24", "_2_17", "2014", "_2_12", "2010", "_2_5", "1")
+TARGET = locked.Target("linux", (3, 11, 2), tuple(f"manylinux{glibc}_x86_64" for glibc in _ABLE))
+# In the root.
+SOURCES, WHEELS, MADE = "opt/qjviewer", "opt/wheels", "opt/dist"
+_PYTHON = f"/{older_python.PYTHON}"
+_INSTALL = f"{_PYTHON} -m pip install -q --root-user-action=ignore --no-deps --no-index /{WHEELS}/*.whl"
+_BUILD = f"""
+cd /{SOURCES}/packaging
+for script in freeze build_tarball build_deb; do {_PYTHON} $script.py --python {_PYTHON}; done
+"""
+_TEST = f"cd /{SOURCES}; {_PYTHON} -m pytest -q -p no:cacheprovider tests/ui"
+
+
+def pins() -> str:
+    """What is installed in the root: all that is frozen and what tests need, with the older Qt."""
+    own = set(locked.names(QT))
+    frozen = LOCKS["freeze"].read_text(encoding="utf-8")
+    testing = LOCKS["dev"].read_text(encoding="utf-8")
+    more = own | set(locked.names(frozen))
+    return QT + locked.pins(frozen, TARGET, own) + locked.pins(testing, TARGET, more)
+
+
+def build() -> list[Path]:
+    """Build both packages into dist/, named after the C library they need."""
+    root = older_python.make()
+    locked.download_wheels(root / WHEELS, pins(), TARGET)
+    shutil.rmtree(root / SOURCES, ignore_errors=True)
+    building.copy_sources(root / SOURCES)
+    environ = {"QJVIEWER_DIST": f"/{MADE}", "QJVIEWER_BUILD": "/opt/build"}
+    environ |= {"SOURCE_DATE_EPOCH": desktop_files.release_second(), "QJVIEWER_QUICK": "1" if QUICK else ""}
+    with older_python.entered():
+        older_python.run(_INSTALL)
+        shutil.rmtree(root / MADE, ignore_errors=True)
+        older_python.run(_BUILD, **environ)
+    return hand_out(root / MADE)
+
+
+def hand_out(made: Path) -> list[Path]:
+    """Copy the packages to dist/ under names that tell them from those for newer systems."""
+    needed = floors.glibc_needed(made / "qjviewer")
+    tell(f"需要 glibc {needed} 或更新", f"Needs glibc {needed} or newer")
+    packages = [path for path in sorted(made.iterdir()) if path.is_file()]
+    return [Path(shutil.copy(path, DIST / named(path.name, needed))) for path in packages]
+
+
+def named(name: str, needed: str) -> str:
+    """The name of a package with the C library it needs before its ending."""
+    ending = next(ending for ending in (".tar.xz", ".deb") if name.endswith(ending))
+    return f"{name.removesuffix(ending)}{OLDER}{needed}{ending}"
+
+
+def test() -> None:
+    """Run the tests of the window in the root, on its Qt; raises CalledProcessError."""
+    with older_python.entered():
+        older_python.run(_TEST, QT_QPA_PLATFORM="offscreen")

@@ -1,0 +1,93 @@
+"""The packages for systems with an older C library, without building any."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import floors
+import locked
+import older
+import older_arm
+import older_python
+import pytest
+import try_packages
+
+
+def versions(pins):
+    found = re.findall(r"^([a-z0-9-]+)==(\S+) \\$", pins, re.MULTILINE)
+    assert len(found) == len(dict(found)) == len(locked.names(pins))
+    return dict(found)
+
+
+def test_older_systems_get_the_older_qt_and_all_else_as_locked():
+    found = versions(older.pins())
+    assert found["pyside6-essentials"] == found["shiboken6"] == "6.8.3"
+    assert {"numpy", "typst", "pyinstaller", "pytest", "pytest-qt"} <= set(found)
+    assert not {"macholib", "pefile"} & set(found)
+
+
+def test_on_aarch64_the_qt_is_older_still_and_nothing_freezes():
+    found = versions(older_arm.pins())
+    assert found["pyside6-essentials"] == found["shiboken6"] == "6.7.3"
+    assert {"numpy", "typst", "lxml", "pillow"} <= set(found)
+    assert not {"pyinstaller", "pefile", "pytest"} & set(found)
+
+
+def test_packages_for_older_systems_are_told_by_their_names():
+    assert older.named("qjviewer-1-linux-x86_64.tar.xz", "2.28") == "qjviewer-1-linux-x86_64-glibc2.28.tar.xz"
+    assert older.named("qjviewer_1_amd64.deb", "2.28") == "qjviewer_1_amd64-glibc2.28.deb"
+    paths = [Path("a.deb"), Path("a-glibc2.28.deb")]
+    for system in try_packages.SYSTEMS:
+        assert try_packages.of_system(paths, system) == [paths[system.is_older]]
+    assert older_python.SYSTEM.is_older
+
+
+def test_the_oldest_c_library_is_the_newest_that_is_asked_for():
+    listing = "  0x069691b4 0x00 05 GLIBC_2.9\n  0x0 0x00 04 GLIBC_2.28\n  0x0 0x00 04 GLIBCXX_3.4.29\n"
+    assert floors.newest(listing) == "2.28"
+    assert floors.newest("") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("PySide6/QtCore.abi3.so", True),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/libpyside6.abi3.so.6.7", True),
+        ("PySide6/designer", False),
+        ("PySide6/Qt/libexec/rcc", False),
+        ("PySide6/QtQml.abi3.so", False),
+        ("PySide6/include/x.h", False),
+        ("numpy/f2py/__init__.py", False),
+        ("numpy/testing/__init__.py", True),
+        ("numpy/tests/test_a.py", False),
+        ("typst/__init__.pyi", False),
+        ("numpy-2.0.dist-info/RECORD", False),
+        ("numpy-2.0.dist-info/METADATA", True),
+    ],
+)
+def test_what_stays_of_the_packages(tmp_path, name, kept):
+    path = tmp_path / "unpacked" / name
+    path.parent.mkdir(parents=True)
+    path.touch()
+    older_arm.put_packages(tmp_path / "unpacked", tmp_path / "lib")
+    assert (tmp_path / "lib" / name).is_file() is kept
+
+
+def test_python_goes_along_without_what_is_never_imported(tmp_path):
+    python = tmp_path / "opt" / "bin" / "python3.11"
+    library = tmp_path / "opt" / "lib" / "python3.11"
+    for path in (python, library / "json.py", library / "test" / "a.py", library / "site-packages" / "b.py"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    older_arm.put_python(python, tmp_path / "made")
+    made = {
+        p.relative_to(tmp_path / "made").as_posix() for p in (tmp_path / "made").rglob("*") if p.is_file()
+    }
+    places = "lib/python3.11/site-packages/qjviewer.pth"
+    assert made == {"bin/python3.11", "lib/python3.11/json.py", places}
+
+
+def test_what_starts_it_is_sound():
+    done = subprocess.run(["sh", "-n"], input=older_arm._START, text=True, check=False)
+    assert done.returncode == 0
