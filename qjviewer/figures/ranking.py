@@ -182,8 +182,8 @@ def moved(cube: Lookup, figure: Figure, then: str, among: str) -> Figure | None:
         _about(figure, f"{figure.id} moved {period.code} {among}", "moved"),
         status="derived",
         inputs=(Input(f"{before.id} rank {among}"), Input(f"{figure.id} rank {among}", "−")),
-        context=any([x.context for x in seen]),
-        internal=any([x.internal for x in seen]),
+        context=any(x.context for x in seen),
+        internal=any(x.internal for x in seen),
         cite=_both_cited(figure, before),
     )
     if now_rank is None or then_rank is None:

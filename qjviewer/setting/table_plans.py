@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.small import Small, width_of
 from qjviewer.figures.teller import NOT_APPLICABLE
-from qjviewer.pages.blocks import Cell, Table
+from qjviewer.pages.blocks import Cell, Table, head_spans
 from qjviewer.setting.grids import TableGrid, shortened, taken, transposed
 from qjviewer.text.ruler import ruler
 
@@ -43,12 +44,16 @@ class TableRoom(msgspec.Struct, frozen=True):
 
 
 class PlannedColumn(msgspec.Struct, frozen=True):
-    """`width` includes the padding, `pad` is that of most of its numbers; both in em."""
+    """`width` includes the padding, `pad` is that of most of its numbers; both in em.
+
+    Neighbours of one `group` share it as a heading over theirs.
+    """
 
     head: str
     width: float
     numeric: bool
     pad: float = 0.0
+    group: str = ""
 
 
 class PlannedCell(msgspec.Struct, frozen=True):
@@ -98,6 +103,7 @@ class _Fit(msgspec.Struct, frozen=True):
     numeric: bool
     after: float = 0.0
     pad: float = 0.0
+    group: str = ""
 
 
 def no_drawing(small: Small) -> str:
@@ -109,7 +115,7 @@ def no_drawing(small: Small) -> str:
 def planned(table: Table, room: TableRoom, measure: Measure = of_ruler, draw: Draw = no_drawing) -> TablePlan:
     """The plan of a table for a page; `draw` makes the SVG of what is drawn in cells."""
     grids = [_lying(g, room, measure) for g in shortened(table)]
-    fitted_grids = [(g, [_fit(g, n, measure) for n in range(len(g.header))]) for g in grids]
+    fitted_grids = [(g, _fits(g, measure)) for g in grids]
     upright = [_groups(fits, room.width) for _, fits in fitted_grids]
     turned = [_groups(fits, room.turned or room.width) for _, fits in fitted_grids]
     across = sum(map(len, turned)) < sum(map(len, upright))
@@ -127,15 +133,27 @@ def _lying(grid: TableGrid, room: TableRoom, measure: Measure) -> TableGrid:
     other = transposed(grid)
     if other is None or len(other.rows) <= len(grid.rows):
         return grid
-    now, then = (_width([_fit(g, n, measure) for n in range(len(g.header))]) for g in (grid, other))
+    now, then = (_width(_fits(g, measure)) for g in (grid, other))
     return other if now > room.width >= then else grid
 
 
 # Widths ---------------------------------------------------------------------------------
 
 
+def _fits(grid: TableGrid, measure: Measure) -> list[_Fit]:
+    """What columns need, those under one heading as wide together as it is."""
+    fits = [_fit(grid, n, measure) for n in range(len(grid.header))]
+    for over in head_spans(grid.heads):
+        share = (measure(over.text, False) + PAD) / over.count - PAD if over.text else 0.0
+        for n in over.columns:
+            fits[n] = replace(fits[n], natural=max(fits[n].natural, share), least=max(fits[n].least, share))
+    return fits
+
+
 def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     head, cells = grid.header[number], grid.column(number)
+    group = grid.heads[number].group if grid.heads else ""
+    head = grid.heads[number].text if grid.heads else head
     parts = [split(c.text) for c in cells if _is_number(c)]
     before = max((measure(a, False) for a, _ in parts), default=0.0)
     after = max((measure(b, False) for _, b in parts), default=0.0)
@@ -152,7 +170,7 @@ def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     wordless = max((width_of(c.small) for c in cells if c.small and not c.shows_words), default=0.0)
     marks = max((_words_width(c, measure) for c in cells if c.numeric and not _is_number(c)), default=0.0)
     least = max(before + after, min(natural, floor), words, wordless, marks)
-    return _Fit(head, natural, usual, least, bool(parts), after, pad)
+    return _Fit(head, natural, usual, least, bool(parts), after, pad, group)
 
 
 def _is_number(cell: Cell) -> bool:
@@ -226,7 +244,7 @@ def _wide_enough(fits: Sequence[_Fit], width: float) -> float:
 def _columns(fits: Sequence[_Fit], width: float) -> tuple[PlannedColumn, ...]:
     widths = fitted(fits, width)
     return tuple(
-        PlannedColumn(f.head, round(w, 3), f.numeric, round(f.pad, 3))
+        PlannedColumn(f.head, round(w, 3), f.numeric, round(f.pad, 3), f.group)
         for f, w in zip(fits, widths, strict=True)
     )
 

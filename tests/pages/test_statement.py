@@ -56,7 +56,7 @@ def column(head):
 def test_five_lines_make_twenty_rows_of_nine_columns():
     found = table()
     assert len(FIVE_LINES.strip().split("\n")) == 5
-    assert (len(found.rows), len(found.header)) == (20, 2 + 9)
+    assert (len(found.rows), len(found.header)) == (20, 1 + 9)
     assert all(cell.text for row in found.rows for cell in row)
 
 
@@ -67,7 +67,7 @@ def test_rows_stand_under_their_sections():
 
 
 def test_headings_say_what_is_compared_and_in_which_unit():
-    assert table().header[2:] == (
+    assert table().header[1:] == (
         "同比增长 %", "与全市比", "比一季度", "全市位次", "位次变化", "走势", "总量", "完成率 %", "与序时比",
     )  # fmt: skip
 

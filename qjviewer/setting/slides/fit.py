@@ -102,7 +102,8 @@ def _columns(table: Table, names: int, others: Sequence[int]) -> Table:
     """The table with its columns of names and some of the others."""
     kept = (*range(names), *others)
     rows = tuple(tuple(row[n] for n in kept if n < len(row)) for row in table.rows)
-    return replace(table, header=tuple(table.header[n] for n in kept), rows=rows)
+    heads = tuple(table.heads[n] for n in kept if table.heads)
+    return replace(table, header=tuple(table.header[n] for n in kept), rows=rows, heads=heads)
 
 
 def _part(slide: Slide, content: Content, seconds: int, mark: str) -> Slide:
