@@ -17,7 +17,7 @@ from qjviewer.setting.slides.style import FLOOR_SOURCE
 from qjviewer.setting.slides.words import SlideStretch, SlideWords, width_of
 
 # In em of the table's own type.
-_GAP: Final = 0.95  # between columns
+_GAP: Final = 0.8  # between columns
 _BESIDE: Final = 0.5  # between a small drawing and its number
 _LEAST_PITCH, _MOST_PITCH = 1.18, 1.9  # from row to row
 _LEADING: Final = 1.18  # of a name on two lines
