@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.periods import Period
-from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.folding import Capacity
 from qjviewer.charts.kinds._board import MOST_WHOLE, rank_text, rank_words, ranked
 from qjviewer.charts.kinds._common import data_table, link, own, sentence
 from qjviewer.charts.kinds._places import place_name
@@ -28,11 +28,14 @@ from qjviewer.charts.marks import (
     Scene,
     SideColumn,
 )
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures import ranking
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
+
+CAPACITY = Capacity(9, parted=False)
 
 NATIVE = "ranks"
 _HEAVY, _LIGHT = 2.0, 0.6

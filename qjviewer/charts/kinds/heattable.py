@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.folding import Capacity
 from qjviewer.charts.kinds._common import data_table, link, number_label, own, summary
 from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.kinds._shades import SHADES, HeatCell, shade_of, shades_of
@@ -26,10 +26,13 @@ from qjviewer.charts.marks import (
     SideColumn,
 )
 from qjviewer.charts.palette import DEEP
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import Language, say
+
+CAPACITY = Capacity(16, periods=12)
 
 _EDGE = 0.03  # of a cell, left free on each side
 _LEAST_HEAD, _MOST_HEAD = 0.75, 2.8  # rows that headings take

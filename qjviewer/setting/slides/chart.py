@@ -16,7 +16,7 @@ from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.layout.scene_layout import lay_out
 from qjviewer.charts.marks import Axis, Label, Scene
 from qjviewer.pages.blocks import Chart, Run, Runs
-from qjviewer.setting.slides.body import SlideBody, SlideSetting
+from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import PlacedChart
 from qjviewer.setting.slides.style import FLOOR_LABEL, FLOOR_SOURCE
 from qjviewer.setting.slides.words import SlideWords, of_runs
@@ -33,7 +33,19 @@ SQUEEZE, MOST_SQUEEZE = 0.9, 0.6
 
 
 def chart(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
-    """The drawing takes what subtitle and notes leave; its words never fall below the floor."""
+    """The drawing takes what subtitle and notes leave; its words never fall below the floor.
+
+    Where not even the smallest has room, what matters most of it is drawn, and a note says so.
+    """
+    body = _drawn(content, setting, room)
+    few = content.scene.folded
+    if not body.too_wide or few is None or content.scene.parts or setting.scale > SCALES[-1]:
+        return body
+    told = (run for note in few.notes if (run := (Run(note),)) not in content.notes)
+    return _drawn(replace(content, scene=few, notes=(*content.notes, *told)), setting, room)
+
+
+def _drawn(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
     body, y = SlideBody(), 0.0
     if content.subtitle:
         look = of_runs(content.subtitle, setting.size(36, FLOOR_LABEL), ink="muted")
@@ -70,6 +82,9 @@ def fitted_scene(content: Chart, width: float, height: float) -> tuple[float, Sc
     for scene in every:
         # Of several arrangements each has a width below which it leaves something out.
         wide = [em for em in sizes if len(every) == 1 or scene.min_width * em <= width]
+        if content.scene.folded is not None and not _largest(scene, width, height, wide[-1:], floor):
+            # Very many places: what has no room at the smallest size is tried at no other.
+            continue
         em = _largest(scene, width, height, wide, floor)
         if em:
             found.append((em, scene))
@@ -78,8 +93,11 @@ def fitted_scene(content: Chart, width: float, height: float) -> tuple[float, Sc
     if found:
         em, scene = max(found, key=lambda f: min(f[0], COMFORTABLE))
         return em, scene, True
-    # Words on a wall must not be smaller: the drawing is squeezed instead, and the console says so.
     scene = content.scene
+    if scene.parts or scene.folded is not None:
+        # Less of it is drawn.
+        return sizes[-1], scene, False
+    # Words on a wall must not be smaller: the drawing is squeezed instead, and the console says so.
     large = [em for em in sizes if _read(scene, width, height, em).smallest >= floor]
     return min(large, default=EMS[0]), scene, False
 

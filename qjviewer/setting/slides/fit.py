@@ -131,6 +131,9 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             return replace(content, rows=rows[:at]), replace(content, rows=rows[at:])
         case Table(rows=rows) if len(rows) > 1:
             return _both(rows, lambda half: replace(content, rows=half))
+        case Chart(scene=scene) if scene.parts:
+            first, second = scene.parts
+            return replace(content, scene=first), replace(content, scene=second)
         case Chart(notes=notes) if notes:
             # The drawing stands alone; its notes follow on a page of their own.
             rest = Points(content.path, content.title, tuple(PointLine(n) for n in notes))

@@ -6,7 +6,8 @@ import time
 from itertools import product
 from pathlib import Path
 
-from qjviewer.charts.kind import Request, draw
+from qjviewer.charts.kind import draw
+from qjviewer.charts.request import Request
 from qjviewer.figures import ranking
 from qjviewer.figures.teller import Teller
 from qjviewer.load import read
