@@ -7,7 +7,7 @@ from typing import Final, Literal, Protocol, TypeAlias
 from msgspec.structs import replace
 
 from qjviewer.charts import kinds
-from qjviewer.charts.folding import Capacity, folded, parts_of
+from qjviewer.charts.capacity import Capacity, folded, parts_of
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.request import Request
 from qjviewer.resources import modules_in
@@ -42,16 +42,16 @@ def draw(kind: str, request: Request) -> Scene:
     module: ChartKind = importlib.import_module(f"{kinds.__name__}.{kind}")
     scene = module.draw(request)
     capacity: Capacity | None = getattr(module, "CAPACITY", None)
-    return _with_fewer(scene, module, request, capacity) if capacity is not None else scene
+    return _with_fewer(kind, scene, request, capacity) if capacity is not None else scene
 
 
-def _with_fewer(scene: Scene, module: ChartKind, request: Request, capacity: Capacity) -> Scene:
+def _with_fewer(kind: str, scene: Scene, request: Request, capacity: Capacity) -> Scene:
     """The scene with what is shown of it where it has no room: its halves, or the places that matter."""
+    parts = tuple(draw(kind, part) for part in parts_of(request, capacity))
     few = folded(request, capacity)
     if few is None:
-        return scene
-    drawn = module.draw(few.request)
-    parts = tuple(module.draw(part) for part in parts_of(request, capacity))
+        return replace(scene, parts=parts) if parts else scene
+    drawn = draw(kind, few.request)
     return replace(scene, parts=parts, folded=replace(drawn, notes=(*drawn.notes, *few.notes)))
 
 

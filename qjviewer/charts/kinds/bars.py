@@ -5,7 +5,7 @@ With `beside` last year's value stands under each bar, the target around it, and
 
 from collections.abc import Iterator, Mapping
 
-from qjviewer.charts.folding import Capacity
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._beside import beside_columns, beside_keys, beside_marks, with_beside
 from qjviewer.charts.kinds._common import (
     bar_words,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from qjviewer.charts.folding import Capacity
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._common import (
     bar_words,
     data_table,

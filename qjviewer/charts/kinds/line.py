@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from qjviewer.charts.folding import Capacity
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._common import (
     SERIES,
     data_table,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from qjviewer.bundle.periods import Period
-from qjviewer.charts.folding import Capacity
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._board import ranked, whole_of_group
 from qjviewer.charts.kinds._common import (
     data_table,

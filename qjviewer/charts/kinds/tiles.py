@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from qjviewer.charts.folding import Capacity
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._common import data_table, first_ones, link, shown, status_of, summary
 from qjviewer.charts.marks import At, Bar, Label, Margins, Mark, PlotRange, Role, Scene
 from qjviewer.charts.request import CannotDraw, Request

@@ -28,6 +28,8 @@ LIKE_TABLES: Final = ("heattable", "multiples", "progress", "rankboard")
 TABLE_EMS = (28.0, 26.0)
 # From this size on the arrangement that a kind likes best is taken.
 COMFORTABLE: Final = 34.0
+# Sizes of words are whole pixels: laid out so much larger, rounding them does not show.
+_FINE: Final = 4
 # How much of its natural height a drawing needs; at the smallest size it takes what leaves words apart.
 SQUEEZE, MOST_SQUEEZE = 0.9, 0.6
 
@@ -39,10 +41,22 @@ def chart(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
     """
     body = _drawn(content, setting, room)
     few = content.scene.folded
-    if not body.too_wide or few is None or content.scene.parts or setting.scale > SCALES[-1]:
+    if not body.too_wide or few is None or parts_shown(content.scene) or setting.scale > SCALES[-1]:
         return body
-    told = (run for note in few.notes if (run := (Run(note),)) not in content.notes)
-    return _drawn(replace(content, scene=few, notes=(*content.notes, *told)), setting, room)
+    return _drawn(with_notes_of(content, few), setting, room)
+
+
+def parts_shown(scene: Scene) -> tuple[Scene, ...]:
+    """The parts on several pages of a scene for which one has no room: of all of it, or of what matters."""
+    few = scene.folded
+    noted = tuple(replace(p, notes=(*p.notes, *few.notes)) for p in few.parts) if few is not None else ()
+    return scene.parts or noted
+
+
+def with_notes_of(content: Chart, scene: Scene) -> Chart:
+    """A chart with another scene of its own, and what that says of itself."""
+    told = (run for note in scene.notes if (run := (Run(note),)) not in content.notes)
+    return replace(content, scene=scene, notes=(*content.notes, *told))
 
 
 def _drawn(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
@@ -128,9 +142,9 @@ def _has_height(scene: Scene, width: float, height: float, em: float) -> bool:
 
 @lru_cache(maxsize=600)
 def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
-    """How the drawing's words come out at one size."""
-    metrics = Metrics(em, latin=scene.lang == "en")
-    area = Rect(0, 0, width, max(height, 60.0))
+    """How the drawing's words come out at one size; as fine as it is painted."""
+    metrics = Metrics(em * _FINE, latin=scene.lang == "en")
+    area = Rect(0, 0, width * _FINE, max(height, 60.0) * _FINE)
     scene = arranged(scene, area.width, area.height, metrics)
     pieces = list(lay_out(scene, frame_of(scene, area, metrics), metrics))
     for entry in legend_entries(scene.legend, area, metrics, frozenset()):
@@ -147,8 +161,8 @@ def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
 
 def _crowded(words: list[WordsPiece], area: Rect) -> bool:
     """Whether words lie on each other or leave the drawing."""
-    rects = [p.rect.grown(-1, -p.rect.height * 0.12) for p in words if p.lines]
-    room = area.grown(2, 6)
+    rects = [p.rect.grown(-_FINE, -p.rect.height * 0.12) for p in words if p.lines]
+    room = area.grown(2 * _FINE, 6 * _FINE)
     outside = any(not _holds(room, r) for r in rects if not r.empty)
     return outside or any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
 

@@ -24,7 +24,7 @@ from qjviewer.pages.blocks import (
 from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, continued, numbered, steps_of
 from qjviewer.pages.unstated import part_of
 from qjviewer.setting.columns import has_digits
-from qjviewer.setting.slides.chart import LIKE_TABLES
+from qjviewer.setting.slides.chart import LIKE_TABLES, parts_shown, with_notes_of
 from qjviewer.setting.slides.layout import fits
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.shapes import Shape
@@ -131,9 +131,9 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             return replace(content, rows=rows[:at]), replace(content, rows=rows[at:])
         case Table(rows=rows) if len(rows) > 1:
             return _both(rows, lambda half: replace(content, rows=half))
-        case Chart(scene=scene) if scene.parts:
-            first, second = scene.parts
-            return replace(content, scene=first), replace(content, scene=second)
+        case Chart(scene=scene) if parts := parts_shown(scene):
+            first, second = parts
+            return with_notes_of(content, first), with_notes_of(content, second)
         case Chart(notes=notes) if notes:
             # The drawing stands alone; its notes follow on a page of their own.
             rest = Points(content.path, content.title, tuple(PointLine(n) for n in notes))
