@@ -1,6 +1,6 @@
 """What a kind has room for on one page of a show, and what is drawn of more: parts, or what matters most."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 import msgspec
@@ -42,9 +42,9 @@ def parts_of(request: Request, capacity: Capacity) -> tuple[Request, ...]:
     if not capacity.parted or _too_many(_periods(request.figures), capacity.periods):
         return ()
     if capacity.places < len(places) <= 2 * capacity.places:
-        return tuple(_of(request, lambda f, half=half: f.place in half) for half in _halves(places))
+        return tuple(_of_places(request, half) for half in _halves(places))
     if len(places) <= capacity.places and _too_many(indicators, capacity.indicators):
-        return tuple(_of(request, lambda f, half=half: _about(f) in half) for half in _halves(indicators))
+        return tuple(_of_indicators(request, half) for half in _halves(indicators))
     return ()
 
 
@@ -97,6 +97,14 @@ def _of(request: Request, wanted: Callable[[Figure], bool]) -> Request:
     """Some of the figures; they are still compared with all."""
     figures = tuple(f for f in request.figures if wanted(f))
     return replace(request, figures=figures, compared=request.compared or request.figures)
+
+
+def _of_places(request: Request, places: Collection[str]) -> Request:
+    return _of(request, lambda figure: figure.place in places)
+
+
+def _of_indicators(request: Request, indicators: Collection[tuple[str, str]]) -> Request:
+    return _of(request, lambda figure: _about(figure) in indicators)
 
 
 def _kept(request: Request, places: Sequence[str], most: int) -> list[str]:

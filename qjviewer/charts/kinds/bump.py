@@ -161,7 +161,7 @@ def _between_ends(ranks: Sequence[int], courses: Sequence[Course], last: int) ->
     named = sorted({c.at[n].rank for c in courses for n in (0, last) if n in c.at})
     rows = {0: 0.0, **{rank: float(n) for n, rank in enumerate(named, 1)}}
     rows[max(*ranks, named[-1] + 1) + 1] = len(named) + 1.0
-    heights = {}
+    heights: dict[int, float] = {}
     for low, high in pairwise(sorted(rows)):
         step = (rows[high] - rows[low]) / (high - low)
         heights |= {rank: rows[low] + (rank - low) * step for rank in ranks if low < rank <= high}

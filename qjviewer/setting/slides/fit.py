@@ -132,8 +132,8 @@ def halved(content: Content) -> tuple[Content, Content] | None:
         case Table(rows=rows) if len(rows) > 1:
             return _both(rows, lambda half: replace(content, rows=half))
         case Chart(scene=scene) if parts := parts_shown(scene):
-            first, second = parts
-            return with_notes_of(content, first), with_notes_of(content, second)
+            one, other = parts
+            return with_notes_of(content, one), with_notes_of(content, other)
         case Chart(notes=notes) if notes:
             # The drawing stands alone; its notes follow on a page of their own.
             rest = Points(content.path, content.title, tuple(PointLine(n) for n in notes))

@@ -146,7 +146,7 @@ def _words(
     looks = [SlideStretch(before + decimals, plan.size), SlideStretch(unit, plan.size, "muted")]
     words = SlideWords([look for look in looks if look.text], 4000, setting.style, leading=_LEADING)
     # What is missing has no point to stand on: its mark ends where the column does.
-    whole = split_number(cell.text)[0] if is_number(cell.text) else cell.text
+    whole = split_number(cell.text, at_unit=column.at_unit)[0] if is_number(cell.text) else cell.text
     point = column.tail if is_number(cell.text) else 0.0
     x = column.right - point - number_width(whole, plan.size, setting)
     body.put(words, min(x, column.right - words.natural_width), _middle(plan, row, words.height))

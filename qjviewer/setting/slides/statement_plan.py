@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from qjviewer.charts import small
 from qjviewer.pages.blocks import Cell, HeadSpan, Table, head_spans, sectioned
-from qjviewer.setting.columns import ColumnDemand, share_width, split_number
+from qjviewer.setting.columns import ColumnDemand, share_width, split_number, units_differ
 from qjviewer.setting.slides.body import SCALES, SlideSetting
 from qjviewer.setting.slides.style import FLOOR_SOURCE
 from qjviewer.setting.slides.words import SlideStretch, SlideWords, width_of
@@ -33,7 +33,10 @@ _LARGEST: Final = 48.0
 
 
 class StatementColumn(msgspec.Struct, frozen=True):
-    """A column at its place; `drawn` is the width of small drawings, `tail` what follows a number's point."""
+    """A column at its place; `drawn` is the width of small drawings, `tail` what follows a number's point.
+
+    Where units differ (`at_unit`) that is what follows the number.
+    """
 
     head: SlideWords
     cells: tuple[Cell, ...]
@@ -42,6 +45,7 @@ class StatementColumn(msgspec.Struct, frozen=True):
     numeric: bool
     drawn: float
     tail: float
+    at_unit: bool = False
 
     @property
     def right(self) -> float:
@@ -137,7 +141,10 @@ def _placed(
         cells = tuple(row[number] for row in table.rows)
         head = _head(_title(table, number), width + 1, size, setting)
         drawn = wish.drawn if width >= wish.demand.natural - 1 else wish.drawn * _NARROWED
-        columns.append(StatementColumn(head, cells, left, float(width), wish.numeric, drawn, wish.tail))
+        at_unit = units_differ(c.text for c in cells if c.numeric)
+        columns.append(
+            StatementColumn(head, cells, left, float(width), wish.numeric, drawn, wish.tail, at_unit)
+        )
         left += width + _GAP * size
     return tuple(columns), least > room + 1
 
@@ -204,7 +211,8 @@ def _head(text: str, width: float, size: float, setting: SlideSetting) -> SlideW
 def _numbers_width(cells: Sequence[Cell], size: float, setting: SlideSetting) -> tuple[float, float]:
     """How wide numbers are that stand with their points below each other, and their part behind the point."""
     told = [c.text for c in cells if c.shows_words]
-    parts = [split_number(text) for text in told if is_number(text)]
+    at_unit = units_differ(c.text for c in cells if c.numeric)
+    parts = [split_number(text, at_unit=at_unit) for text in told if is_number(text)]
     before = max((number_width(a, size, setting) for a, _, _ in parts), default=0.0)
     tail = max((number_width(b + c, size, setting) for _, b, c in parts), default=0.0)
     return max(before + tail, *(number_width(text, size, setting) for text in told)), tail

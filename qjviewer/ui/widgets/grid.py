@@ -220,7 +220,8 @@ class Grid(Themed):
             painter.setFont(font(self._theme, self._sizes.size, bold=True))
             painter.setPen(self._theme.chrome("primary"))
         if cell.numeric and has_digits(cell.text):
-            self._paint_number(painter, inner, cell.text, laid.tails[column])
+            parts = split_number(cell.text, at_unit=self._sizes.at_unit[column])
+            self._paint_number(painter, inner, parts, laid.tails[column])
         elif self._sizes.is_numeric(column):
             # What is missing has no unit: its mark ends where numbers do.
             ends = inner.adjusted(0, 0, -laid.tails[column][1], 0)
@@ -264,8 +265,10 @@ class Grid(Themed):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
             x += width
 
-    def _paint_number(self, painter: QPainter, inner: QRect, text: str, tail: tuple[int, int]) -> None:
-        head, decimals, rest = split_number(text)
+    def _paint_number(
+        self, painter: QPainter, inner: QRect, parts: tuple[str, str, str], tail: tuple[int, int]
+    ) -> None:
+        head, decimals, rest = parts
         point = inner.right() + 1 - sum(tail)
         left = QRect(inner.left(), inner.top(), point - inner.left(), inner.height())
         middle = Qt.AlignmentFlag.AlignVCenter

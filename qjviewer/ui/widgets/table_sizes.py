@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtGui import QFontMetrics
 
 from qjviewer.charts.small import width_of
 from qjviewer.pages.blocks import Cell, GroupedHead, Row, head_spans
-from qjviewer.setting.columns import ColumnDemand, has_digits, in_bands, share_width, split_number
+from qjviewer.setting.columns import (
+    ColumnDemand,
+    has_digits,
+    in_bands,
+    share_width,
+    split_number,
+    units_differ,
+)
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import least_width, with_breaks
 from qjviewer.ui.draw.theme import Theme
@@ -51,6 +59,12 @@ class TableSizes:
     def is_numeric(self, column: int) -> bool:
         """Whether a column holds numbers."""
         return any(row[column].numeric for row in self.rows)
+
+    @cached_property
+    def at_unit(self) -> tuple[bool, ...]:
+        """Of each column whether its numbers end on one edge, not one point over the other."""
+        columns = range(len(self.header))
+        return tuple(units_differ(row[n].text for row in self.rows if row[n].numeric) for n in columns)
 
     def lay_out(self, width: int) -> LaidTable:
         """Where everything stands in a width."""
@@ -120,7 +134,10 @@ class TableSizes:
     def _numbers_width(self, n: int) -> int:
         """The room that the numbers of a column take, one point over the other."""
         cells, width = [row[n] for row in self.rows], self.metrics().horizontalAdvance
-        numbers = [split_number(c.text)[0] for c in cells if c.numeric and has_digits(c.text)]
+        at_unit = self.at_unit[n]
+        numbers = [
+            split_number(c.text, at_unit=at_unit)[0] for c in cells if c.numeric and has_digits(c.text)
+        ]
         aligned = max(map(width, numbers), default=0) + sum(self._tail(n))
         return max([aligned, *(width(c.text) for c in cells)])
 
@@ -128,7 +145,7 @@ class TableSizes:
         """The room of those numbers of a column that have a drawing beside them."""
         cells = [row[n] for row in self.rows if row[n].small and row[n].shows_words]
         width = self.metrics().horizontalAdvance
-        parts = [split_number(c.text) for c in cells]
+        parts = [split_number(c.text, at_unit=self.at_unit[n]) for c in cells]
         before, after = (
             max((width(p) for p in side), default=0)
             for side in ([head for head, _, _ in parts], [decimals + rest for _, decimals, rest in parts])
@@ -137,7 +154,8 @@ class TableSizes:
 
     def _tail(self, n: int) -> tuple[int, int]:
         cells = [row[n] for row in self.rows]
-        numbers = [split_number(c.text) for c in cells if c.numeric and has_digits(c.text)]
+        at_unit = self.at_unit[n]
+        numbers = [split_number(c.text, at_unit=at_unit) for c in cells if c.numeric and has_digits(c.text)]
         width = self.metrics().horizontalAdvance
         decimals = max((width(d) for _, d, _ in numbers), default=0)
         return decimals, max((width(rest) for _, _, rest in numbers), default=0)
