@@ -14,7 +14,7 @@ from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
 from qjviewer.charts.layout.pieces import WordsPiece
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.layout.scene_layout import lay_out
-from qjviewer.charts.marks import Axis, Label, Scene
+from qjviewer.charts.marks import Axis, Flow, Label, Scene, SideColumn
 from qjviewer.pages.blocks import Chart, Run, Runs
 from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import PlacedChart
@@ -175,4 +175,6 @@ def _holds(room: Rect, inner: Rect) -> bool:
 def _texts(scene: Scene) -> set[str]:
     """The texts as the chart gives them: one that ends in … by itself was not cut here."""
     found = {m.text for m in scene.marks if isinstance(m, Label)}
+    found |= {cell.text for m in scene.marks if isinstance(m, SideColumn) for cell in m.cells}
+    found |= {word.text for m in scene.marks if isinstance(m, Flow) for word in m.words}
     return found | {text for m in scene.marks if isinstance(m, Axis) for _, text in m.ticks}
