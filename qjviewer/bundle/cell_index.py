@@ -60,6 +60,14 @@ class CellIndex(Mapping[Cell, Rows]):
             raise KeyError(cell)
         return tuple(self._by_key[first:last])
 
+    def only_row(self, key: int) -> int:
+        """The row of an address that is given once; -1 where it is given never, or several times."""
+        first = bisect_left(self._keys, key)
+        if first == len(self._keys) or self._keys[first] != key:
+            return -1
+        is_one = first + 1 == len(self._keys) or self._keys[first + 1] != key
+        return self._by_key[first] if is_one else -1
+
     @cached_property
     def measures(self) -> frozenset[str]:
         """The measures the indicator has figures of."""
@@ -69,6 +77,18 @@ class CellIndex(Mapping[Cell, Rows]):
     def periods(self) -> frozenset[Period]:
         """The periods the indicator has figures of."""
         return self._store.periods_in(self._keys)
+
+    def periods_at(self, measure: str, place: str) -> frozenset[Period]:
+        """The periods for which there are figures of a measure in a place."""
+        return self._periods_of.get((measure, place), frozenset())
+
+    @cached_property
+    def _periods_of(self) -> dict[tuple[str, str], frozenset[Period]]:
+        found: dict[tuple[str, str], set[Period]] = {}
+        for measure, against, place, period in self:
+            if not against:
+                found.setdefault((measure, place), set()).add(period)
+        return {where: frozenset(periods) for where, periods in found.items()}
 
     def repeated(self) -> Iterator[tuple[Cell, Rows]]:
         """The addresses that are given more than once, with their rows."""

@@ -154,6 +154,44 @@ class _Outline(msgspec.Struct, frozen=True):
 OUTLINE: Final = _Outline()
 
 
+class HeadedColumn(Model, frozen=True):
+    """One column of a table: what it shows, and the heading it shares with those beside it."""
+
+    of: str
+    over: Text = NO_TEXT
+
+
+class _HeadedColumns(msgspec.Struct, frozen=True):
+    """Columns of a table; a map gives those in it a heading over all of them."""
+
+    def read(self, node: Node, path: str, to: ReadingRun) -> Any:
+        found: list[HeadedColumn] = []
+        for item in node.items if isinstance(node, Sequence) else (node,):
+            for over, under in self._headed(item, path, to):
+                for one in under.items if isinstance(under, Sequence) else (under,):
+                    text = scalar_text(one, path, to, "text")
+                    if isinstance(text, str):
+                        to.origins[f"{path}[{len(found)}]"] = one.span
+                        found.append(HeadedColumn(text.strip(), over))
+        return tuple(found)
+
+    def _headed(self, item: Node, path: str, to: ReadingRun) -> Iterator[tuple[Text, Node]]:
+        if isinstance(item, Mapping):
+            for key, value in item.entries:
+                yield to.words.text(key.text, path), value
+        else:
+            yield NO_TEXT, item
+
+    def schema(self) -> dict[str, Any]:
+        words = {"type": "array", "items": {"type": "string"}}
+        headed = {"type": "object", "additionalProperties": {"anyOf": [words, {"type": "string"}]}}
+        one = {"anyOf": [{"type": "string"}, headed]}
+        return {"anyOf": [{"type": "array", "items": one}, *one["anyOf"]]}
+
+
+HEADED_COLUMNS: Final = _HeadedColumns()
+
+
 class TableFile(Model, frozen=True):
     """A CSV file with figures, and what holds for all of its rows."""
 

@@ -102,6 +102,11 @@ MEANINGS: Final[Mapping[tuple[str, ...], Mapping[str, str]]] = {
         "target": "目标 / the target",
         "none": "都不显示 / neither, nor changes of rank",
     },
+    ("numbers", "names", "column"): {
+        "numbers": "写在数后面 / behind the numbers",
+        "names": "写在名称后面 / behind the names",
+        "column": "单独一列 / in a column of their own",
+    },
     ("prev", "year-ago", "none"): {
         "prev": "比上期 / the change since the period before",
         "year-ago": "比上年同期 / the change since a year before",

@@ -14,7 +14,18 @@ from qjviewer.bundle.about import BASIS, STATUS
 from qjviewer.bundle.cite_kinds import CITE, SPOT
 from qjviewer.bundle.citing import cited
 from qjviewer.bundle.fields import Entry, Listing, Model, OneOf, Section, declared
-from qjviewer.bundle.kinds import DATA, OUTLINE, SIZES, TABLE_FILES, Blocks, OutlineRow, PointEntry, TableFile
+from qjviewer.bundle.kinds import (
+    DATA,
+    HEADED_COLUMNS,
+    OUTLINE,
+    SIZES,
+    TABLE_FILES,
+    Blocks,
+    HeadedColumn,
+    OutlineRow,
+    PointEntry,
+    TableFile,
+)
 from qjviewer.bundle.names import Names
 from qjviewer.bundle.period_kinds import DAY, PERIOD
 from qjviewer.bundle.periods import RHYTHMS, Period
@@ -372,8 +383,16 @@ class TableBlock(Model, frozen=True):
     of: tuple[OutlineRow, ...] = declared(
         OUTLINE, "Its rows: addresses; a list inside stands indented, a map gives a section its heading.", ()
     )
-    columns: tuple[str, ...] = declared(
-        Listing(Word()), 'Its columns: measure[@place][@period] [form], or "@period".', ()
+    columns: tuple[HeadedColumn, ...] = declared(
+        HEADED_COLUMNS,
+        'Its columns: measure[@place][@period] [form], or "@period"; a map gives some of them a heading over '
+        "all, else the program heads those that belong together.",
+        (),
+    )
+    units: str = declared(
+        Choice(("numbers", "names", "column")),
+        "Where units stand that differ from row to row: behind the numbers or names, or in a column.",
+        "numbers",
     )
     beside: tuple[str, ...] = declared(
         Listing(Choice(("prev", "year-ago", "none"))),

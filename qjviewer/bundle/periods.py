@@ -24,7 +24,7 @@ STRIDE: Final[dict[str, int]] = {"month": 1, "quarter": 3, "half": 6, "year": 12
 _LAST_YEAR: Final = 9999
 
 
-class Period(msgspec.Struct, frozen=True, order=True):
+class Period(msgspec.Struct, frozen=True, order=True, cache_hash=True):
     """A span of whole months, one day, or the moment at the end of a month.
 
     `last` and `first` count months from January of the year 0; `day` is the day of the month for a day,

@@ -127,6 +127,7 @@ class Store:
         self._more = array("i")
         self._values = TypedValues()
         self._stretches: list[RowStretch] = []
+        self._firsts: list[int] = []  # the first row of each
         self._cells: dict[str, CellIndex] = {}
         self._rows_of: dict[int, array[int]] | None = None
 
@@ -162,7 +163,7 @@ class Store:
         where = (span.file, span.sheet)
         if last is None or (last.file, last.sheet) != where or not isinstance(last.columns, list):
             last = RowStretch(len(self._keys), span.file, [], [], span.sheet)
-            self._stretches.append(last)
+            self._append(last)
         last.lines.append(span.line)  # type: ignore[attr-defined]
         last.columns.append(span.column)  # type: ignore[attr-defined]
         self._keys.append(key)
@@ -173,10 +174,14 @@ class Store:
         self, keys: Iterable[int], values: str, more: Sequence[int], lines: Sequence[int], file: str
     ) -> None:
         """Append many rows; `values` are joined by line ends, `more` numbers from `particulars_number`."""
-        self._stretches.append(RowStretch(len(self._keys), file, lines, ()))
+        self._append(RowStretch(len(self._keys), file, lines, ()))
         self._values.extend(values, len(more))
         self._keys.extend(array("q", keys))
         self._more.extend(array("i", more))
+
+    def _append(self, stretch: RowStretch) -> None:
+        self._stretches.append(stretch)
+        self._firsts.append(stretch.first)
 
     def particulars_number(self, more: Particulars) -> int:
         """The number that stands for particulars in a column."""
@@ -209,6 +214,26 @@ class Store:
         """The observations at an address, in the order they were read."""
         return tuple(self.observation(row) for row in self.cells(indicator).get(cell, ()))
 
+    def only_rows(
+        self, indicator: str, measure: str, places: Iterable[str], period: Period
+    ) -> Iterator[tuple[str, int]]:
+        """Places whose address is given once, and the row of each."""
+        first = self._indicators.numbers.get(indicator)
+        second, last = self._measures.numbers.get((measure, "")), self._periods.numbers.get(period)
+        if first is None or second is None or last is None:
+            return
+        base = (first << _INDICATOR_SHIFT) + (second << _MEASURE_SHIFT) + last
+        only, numbers = self.cells(indicator).only_row, self._places.numbers
+        for place in places:
+            number = numbers.get(place)
+            row = only(base + (number << _PERIOD_BITS)) if number is not None else -1
+            if row >= 0:
+                yield place, row
+
+    def particulars_of(self, row: int) -> int:
+        """The number of what is said of a row besides its address and value."""
+        return self._more[row]
+
     def observation(self, row: int) -> Observation:
         """The observation of a row."""
         key = self._keys[row]
@@ -219,7 +244,7 @@ class Store:
             against=against,
             place=place,
             period=period,
-            quantity=_quantity(self.value_text(row)),
+            quantity=self.quantity(row),
             more=self._particulars.known[self._more[row]],
             span=self.span(row),
             number=row,
@@ -229,13 +254,17 @@ class Store:
         """Every observation in the order read."""
         return map(self.observation, range(len(self)))
 
+    def quantity(self, row: int) -> Quantity:
+        """The value of a row as read."""
+        return _quantity(self.value_text(row))
+
     def value_text(self, row: int) -> str:
         """The value of a row as typed."""
         return self._values.of(row)
 
     def span(self, row: int) -> Span:
         """Where a row stands."""
-        found = self._stretches[bisect_right(self._stretches, row, key=lambda s: s.first) - 1]
+        found = self._stretches[bisect_right(self._firsts, row) - 1]
         at = row - found.first
         column = found.columns[at] if found.columns else 1
         return Span(found.file, found.lines[at], column, sheet=found.sheet)

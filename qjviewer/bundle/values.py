@@ -23,6 +23,8 @@ class Text(msgspec.Struct, frozen=True):
         for name, text in self.parts:
             if name == lang:
                 return text
+        if not self.parts:
+            return ""
         by_lang = dict(self.parts)
         for name in (lang, ANY_LANGUAGE, *LANGUAGES):
             if name in by_lang:

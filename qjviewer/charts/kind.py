@@ -1,46 +1,16 @@
 """Chart kinds: each a module under `charts/kinds` with a pure `draw(request) -> Scene`."""
 
 import importlib
-from collections.abc import Callable
 from functools import cache
 from typing import Final, Literal, Protocol, TypeAlias
 
-import msgspec
+from msgspec.structs import replace
 
-from qjviewer.bundle.model import ChartBlock, Item
 from qjviewer.charts import kinds
+from qjviewer.charts.capacity import Capacity, folded, parts_of
 from qjviewer.charts.marks import Scene
-from qjviewer.figures.figure import Figure
-from qjviewer.figures.teller import Teller
+from qjviewer.charts.request import Request
 from qjviewer.resources import modules_in
-
-
-def _always(figure: Figure) -> bool:
-    del figure
-    return True
-
-
-class CannotDraw(ValueError):
-    """The figures given do not suit the kind; `reason` names a phrase `charts.<reason>`."""
-
-    def __init__(self, reason: str, **values: object) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.values = values
-
-
-class Request(msgspec.Struct, frozen=True):
-    """What a kind draws: figures in the order of its selector, items for a timeline, and the wording."""
-
-    figures: tuple[Figure, ...]
-    teller: Teller
-    items: tuple[Item, ...] = ()
-    # The group whose members are shown, and the options of the block, where a kind needs them.
-    group: str = ""
-    block: ChartBlock | None = None
-    # Which figures this view shows: a kind that looks for more than was chosen asks before it draws them.
-    shows: Callable[[Figure], bool] = _always
-
 
 # As what other programs draw a kind: bars, bars in the order drawn, lines, lines of ranks, or nothing.
 NativeForm: TypeAlias = Literal["", "bars", "board", "lines", "ranks"]
@@ -48,7 +18,10 @@ _NO_FORM: Final[NativeForm] = ""
 
 
 class ChartKind(Protocol):
-    """A module of `charts/kinds`; `NATIVE`, where it has one, is its form in other programs."""
+    """A module of `charts/kinds`.
+
+    `NATIVE`, where it has one, is its form in other programs; `CAPACITY` what a page of a show has room for.
+    """
 
     def draw(self, request: Request) -> Scene: ...
 
@@ -67,7 +40,19 @@ def draw(kind: str, request: Request) -> Scene:
     if kind not in kind_names():
         raise KeyError(kind)
     module: ChartKind = importlib.import_module(f"{kinds.__name__}.{kind}")
-    return module.draw(request)
+    scene = module.draw(request)
+    capacity: Capacity | None = getattr(module, "CAPACITY", None)
+    return _with_fewer(kind, scene, request, capacity) if capacity is not None else scene
+
+
+def _with_fewer(kind: str, scene: Scene, request: Request, capacity: Capacity) -> Scene:
+    """The scene with what is shown of it where it has no room: its halves, or the places that matter."""
+    parts = tuple(draw(kind, part) for part in parts_of(request, capacity))
+    few = folded(request, capacity)
+    if few is None:
+        return replace(scene, parts=parts) if parts else scene
+    drawn = draw(kind, few.request)
+    return replace(scene, parts=parts, folded=replace(drawn, notes=(*drawn.notes, *few.notes)))
 
 
 def native_form(kind: str) -> NativeForm:

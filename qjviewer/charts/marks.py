@@ -279,6 +279,7 @@ class Scene(msgspec.Struct, frozen=True):
     `summary` is the chart in one sentence, for assistive technology; `lang` is the language of all words.
     `others` are arrangements of the same for rooms of another shape: `charts.arrange` takes the first
     of all that fits.
+    Where not even the smallest does, `parts` show as much on several pages, and `folded` what matters most.
     """
 
     view: PlotRange
@@ -293,6 +294,8 @@ class Scene(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
     lang: Language = DEFAULT_LANGUAGE
     others: "tuple[Scene, ...]" = ()
+    parts: "tuple[Scene, ...]" = ()
+    folded: "Scene | None" = None
     # The share of the width that columns of words leave the plot at least.
     least_plot: float = 0.24
     # In less width, in em, something is left out; 0 where nothing ever is.

@@ -9,7 +9,7 @@ import msgspec
 
 from qjviewer.bundle.build import Origins
 from qjviewer.bundle.fields import Entry, Listing, OneOf, Section, keys_of
-from qjviewer.bundle.kinds import OUTLINE, Blocks, OutlineRow, PointEntry
+from qjviewer.bundle.kinds import HEADED_COLUMNS, OUTLINE, Blocks, HeadedColumn, OutlineRow, PointEntry
 from qjviewer.bundle.model import (
     Briefing,
     Bundle,
@@ -193,7 +193,7 @@ def _wordy_fields(of: type) -> tuple[tuple[str, str, Kind, Role], ...]:
 def _is_wordy(kind: Kind) -> bool:
     return (
         isinstance(kind, Words | Entry | PointEntry | OneOf | Section | Blocks)
-        or kind is OUTLINE
+        or kind in (OUTLINE, HEADED_COLUMNS)
         or (isinstance(kind, Listing) and _is_wordy(kind.of))
     )
 
@@ -215,9 +215,17 @@ def _of_kind(kind: Kind, value: Any, path: str, role: Role) -> Iterator[_Found]:
                 yield from _of_model(kind.model, entry, f"{path}.{entry.id}")
         case _ if kind is OUTLINE:
             yield from _sections(value, path)
+        case _ if kind is HEADED_COLUMNS:
+            yield from _shared_heads(value, path)
 
 
 def _sections(rows: tuple[OutlineRow, ...], path: str) -> Iterator[_Found]:
     """The headings of a table's sections, each once."""
     for section in dict.fromkeys(row.section for row in rows if row.section):
         yield path, section, "title", False
+
+
+def _shared_heads(columns: tuple[HeadedColumn, ...], path: str) -> Iterator[_Found]:
+    """The headings that columns share, each once."""
+    for head in dict.fromkeys(column.over for column in columns if column.over):
+        yield path, head, "title", False

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from qjviewer.bundle import model
 from qjviewer.bundle.fields import Model, keys_of
-from qjviewer.bundle.kinds import OutlineRow
+from qjviewer.bundle.kinds import HeadedColumn, OutlineRow
 from qjviewer.bundle.model import BLOCKS, Bundle, StatedPoint, Tab
 from qjviewer.bundle.periods import Period, parse_period
 from qjviewer.bundle.values import Text
@@ -180,6 +180,10 @@ class _Taker:
                 elif isinstance(one, OutlineRow) and one.section not in sections:
                     sections.add(one.section)
                     yield self._text(f"{before}section", one.section, later=later)
+                elif isinstance(one, HeadedColumn):
+                    if one.over not in sections:
+                        sections.add(one.over)
+                        yield self._text(f"{before}over", one.over, later=later)
                 elif isinstance(one, Model) and key not in ("blocks", "slide"):
                     yield from self._texts(one, f"{before}{key}.", later=later)
 

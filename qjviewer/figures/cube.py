@@ -21,7 +21,7 @@ from qjviewer.figures import compare, compute, counted, ranking
 from qjviewer.figures.addresses import Address, Resolver, Unknown
 from qjviewer.figures.figure import Figure, Rank, figure_id
 from qjviewer.figures.group_ranks import GroupRanks, RankKey
-from qjviewer.figures.vintages import Vintages, ordered
+from qjviewer.figures.vintages import Vintages, is_later, ordered
 from qjviewer.problems import Span
 
 # Computations may rest on computations; a circle ends here.
@@ -42,6 +42,13 @@ class Cube:
         self._by_cell: dict[tuple[str, str, str, Period, bool], Figure] = {}
         self.group_ranks: dict[RankKey, GroupRanks] = {}
         self._vintages: dict[tuple[str, str, str, str, Period, bool], Vintages] = {}
+        # Whether what is said of an observation lets it be used, and whether its sources are outside ones.
+        self._used: dict[int, bool] = {}
+        self._outside: dict[tuple[Citation, ...], bool] = {}
+        # For who words figures: names with their measure, by what they depend on.
+        self.measured_names: dict[tuple[object, ...], str] = {}
+        # What a word of time means beside a figure, by word, indicator and period.
+        self._beside: dict[tuple[str, str, Period], Period | None] = {}
         self._open: list[str] = []
 
     # What there is -----------------------------------------------------------------------
@@ -174,6 +181,45 @@ class Cube:
             self._by_cell[cell] = found
         return found
 
+    def column(
+        self, indicator: str, measure: str, places: Sequence[str], period: Period, *, later: bool = False
+    ) -> list[Figure]:
+        """The figures of many places at one indicator, measure and period, in the order of the places."""
+        if not later:
+            self._take_rows(indicator, measure, places, period)
+        return [self.figure(indicator, measure, p, period, later=later) for p in places]
+
+    def _take_rows(self, indicator: str, measure: str, places: Sequence[str], period: Period) -> None:
+        """Make the figures of addresses that are given once and used as they stand: by far the most.
+
+        Of rows that say the same but for place and value the first is made, the others after it.
+        """
+        if self.is_beyond(measure, period):
+            return
+        store, like = self.bundle.store, dict[tuple[int, str], Figure]()
+        others = [
+            p
+            for p in places
+            if p != self.here and (indicator, measure, p, period, False) not in self._by_cell
+        ]
+        for place, row in store.only_rows(indicator, measure, others, period):
+            said = store.particulars_of(row)
+            if not self._is_used(said):
+                continue
+            name, quantity = figure_id(indicator, measure, place, period), store.quantity(row)
+            key = (said, quantity.unit)
+            first, is_plain = (
+                like.get(key),
+                quantity.value is not None and not (quantity.mark or quantity.upper),
+            )
+            if first is None or not is_plain:
+                found = self.published(name, (store.observation(row),))
+                if is_plain:
+                    like[key] = found
+            else:
+                found = replace(first, id=name, place=place, value=quantity.value, span=store.span(row))
+            self._figures[name] = self._by_cell[indicator, measure, place, period, False] = found
+
     def _differs_later(self, indicator: str, measure: str, place: str, period: Period) -> bool:
         """Whether later data change what is known of an address."""
         later = self.vintages(indicator, measure, place, period).later
@@ -196,6 +242,15 @@ class Cube:
             )
         finally:
             self._open.pop()
+
+    def _is_used(self, particulars: int) -> bool:
+        """Whether an observation of which these particulars are said is used where it is the only one."""
+        found = self._used.get(particulars)
+        if found is None:
+            more = self.bundle.store.particulars[particulars]
+            found = more.status != "disputed" and not is_later(more, self.bundle)
+            self._used[particulars] = found
+        return found
 
     def is_beyond(self, measure: str, period: Period) -> bool:
         """Whether an actual value lies after what the briefing is about."""
@@ -304,8 +359,13 @@ class Cube:
 
     def is_outside(self, cite: Sequence[Citation]) -> bool:
         """Whether all its sources are outside context."""
-        sources = [self.bundle.source_by_id.get(c.source) for c in cite]
-        return bool(sources) and all(s is not None and s.context for s in sources)
+        cite = tuple(cite)
+        found = self._outside.get(cite)
+        if found is None:
+            sources = [self.bundle.source_by_id.get(c.source) for c in cite]
+            found = bool(sources) and all(s is not None and s.context for s in sources)
+            self._outside[cite] = found
+        return found
 
     # Facts ---------------------------------------------------------------------------------
 
@@ -404,6 +464,12 @@ class Cube:
 
     def period_for(self, word: str, figure: Figure) -> Period | None:
         """The period a word means beside a figure: relative ones count from the figure's own period."""
+        key = (word, figure.indicator, figure.period)
+        if key not in self._beside:
+            self._beside[key] = self._period_for(word, figure)
+        return self._beside[key]
+
+    def _period_for(self, word: str, figure: Figure) -> Period | None:
         name = relative_name(word)
         basis = self.resolver.basis_of(figure.indicator) or (
             "moment" if figure.period.is_moment else "cumulative"

@@ -17,7 +17,7 @@ from qjviewer.bundle.values import NO_TEXT, Citation, Text
 from qjviewer.problems import Span
 
 
-class Rank(msgspec.Struct, frozen=True):
+class Rank(msgspec.Struct, frozen=True, gc=False):
     """A rank of a figure among a group or a place's parts; `of` is 0 where the number is not known.
 
     `context` and `internal` where it was computed from values of which one is so.
@@ -32,14 +32,14 @@ class Rank(msgspec.Struct, frozen=True):
     internal: bool = False
 
 
-class Input(msgspec.Struct, frozen=True):
+class Input(msgspec.Struct, frozen=True, gc=False):
     """One figure that another is computed from; `sign` is what stands before it (＋ － × ÷), or empty."""
 
     figure: str
     sign: str = ""
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """A value with its address, unit, ranks, sources, and how it came about.
 
     `value` is None where there is none: then `missing` says of which kind, or `reason` (a phrase

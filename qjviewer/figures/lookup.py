@@ -49,6 +49,11 @@ class Lookup(Protocol):
     ) -> Figure:
         """The figure at an address."""
 
+    def column(
+        self, indicator: str, measure: str, places: Sequence[str], period: Period, *, later: bool = False
+    ) -> list[Figure]:
+        """The figures of many places at one indicator, measure and period."""
+
     def fact(self, name: str) -> Figure | None:
         """A fact as a figure."""
 

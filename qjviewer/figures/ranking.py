@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import Group
 from qjviewer.bundle.units import PERCENT, PLACES
+from qjviewer.bundle.values import Citation
 from qjviewer.figures.arithmetic import added, converted, quotient, rounded
 from qjviewer.figures.compare import difference_unit
 from qjviewer.figures.figure import Figure, Input, Rank, resting_on
-from qjviewer.figures.group_ranks import GroupRanks, RankedFigure
+from qjviewer.figures.group_ranks import GroupRanks, RankedFigure, RankKey
 from qjviewer.figures.lookup import Lookup
 
 
@@ -39,19 +40,27 @@ def rank_in(cube: Lookup, figure: Figure, among: str) -> Rank | None:
     for rank in figure.ranks:
         if rank.among == among or _stands_for(cube, among, rank.among):
             return rank
-    group = cube.bundle.group_by_id.get(among)
-    if group is None or figure.place not in group.places:
-        return None
-    return _known(cube, figure, group).ranks.get(figure.place)
+    known = cube.group_ranks.get(_key(figure, among))
+    if known is None:
+        group = cube.bundle.group_by_id.get(among)
+        if group is None or figure.place not in group.places:
+            return None
+        known = _known(cube, figure, group)
+    return known.ranks.get(figure.place)
+
+
+def _key(figure: Figure, group: str) -> RankKey:
+    return figure.indicator, figure.measure, figure.period, figure.is_later, group
 
 
 def _known(cube: Lookup, figure: Figure, group: Group) -> GroupRanks:
     """The order and the ranks of a group at a figure's address, worked out once for all its members."""
-    key = (figure.indicator, figure.measure, figure.period, figure.is_later, group.id)
+    key = _key(figure, group.id)
     found = cube.group_ranks.get(key)
     if found is None:
         order = _standings(cube, figure, group)
-        found = GroupRanks(order, dict(_ranks(order, group.id)))
+        inputs = tuple(Input(s.figure.id) for s in order)
+        found = GroupRanks(order, dict(_ranks(order, group.id)), inputs)
         # Within a circle of computations an answer holds only there.
         if not cube.is_computing:
             cube.group_ranks[key] = found
@@ -87,10 +96,7 @@ def standings(cube: Lookup, figure: Figure, group: Group) -> tuple[RankedFigure,
 
 
 def _standings(cube: Lookup, figure: Figure, group: Group) -> tuple[RankedFigure, ...]:
-    found = [
-        cube.figure(figure.indicator, figure.measure, p, figure.period, later=figure.is_later)
-        for p in group.places
-    ]
+    found = cube.column(figure.indicator, figure.measure, group.places, figure.period, later=figure.is_later)
     return ordered(cube, found)
 
 
@@ -124,7 +130,10 @@ def rank_figure(cube: Lookup, figure: Figure, among: str) -> Figure:
     base = _about(figure, f"{figure.id} rank {among}", "rank")
     if found is None:
         return replace(base, missing="not-published" if not base.reason else base.missing)
-    inputs = tuple(Input(f.id) for f in ranked_from(cube, figure, found))
+    known = cube.group_ranks.get(_key(figure, found.among)) if found.is_computed else None
+    inputs = (
+        known.inputs if known is not None else tuple(Input(f.id) for f in ranked_from(cube, figure, found))
+    )
     return replace(
         base,
         value=Decimal(found.rank),
@@ -168,19 +177,25 @@ def moved(cube: Lookup, figure: Figure, then: str, among: str) -> Figure | None:
         return None
     before = cube.figure(figure.indicator, figure.measure, figure.place, period, later=figure.is_later)
     now_rank, then_rank = rank_in(cube, figure, among), rank_in(cube, before, among)
+    seen = [x for x in (figure, before, now_rank, then_rank) if x is not None]
     base = replace(
         _about(figure, f"{figure.id} moved {period.code} {among}", "moved"),
         status="derived",
         inputs=(Input(f"{before.id} rank {among}"), Input(f"{figure.id} rank {among}", "−")),
-        context=any(x.context for x in (figure, before, now_rank, then_rank) if x is not None),
-        internal=any(x.internal for x in (figure, before, now_rank, then_rank) if x is not None),
-        cite=tuple(dict.fromkeys((*figure.cite, *before.cite))),
+        context=any(x.context for x in seen),
+        internal=any(x.internal for x in seen),
+        cite=_both_cited(figure, before),
     )
     if now_rank is None or then_rank is None:
         return replace(base, missing="not-published")
     if _size(cube, now_rank, figure) != _size(cube, then_rank, before):
         return replace(base, reason="group-changed")
     return replace(base, value=Decimal(then_rank.rank - now_rank.rank))
+
+
+def _both_cited(one: Figure, other: Figure) -> tuple[Citation, ...]:
+    """The sources of two figures, each once."""
+    return one.cite if one.cite == other.cite else tuple(dict.fromkeys((*one.cite, *other.cite)))
 
 
 def _size(cube: Lookup, rank: Rank, figure: Figure) -> int:
@@ -248,7 +263,7 @@ def _between(base: Figure, figure: Figure, other: Figure) -> Figure:
         base,
         value=added(figure.value, turned, minus=True).copy_abs(),
         inputs=(Input(first.id), Input(second.id, "−")),
-        cite=tuple(dict.fromkeys((*figure.cite, *other.cite))),
+        cite=_both_cited(figure, other),
         found=(other.id,),
     )
 

@@ -64,6 +64,16 @@ class Teller(msgspec.Struct, frozen=True):
 
     def measured(self, figure: Figure, *, short: bool = False) -> str:
         """Name with the measure: 地区生产总值增速."""
+        if figure.is_fact:
+            return self._measured(figure, short=short)
+        # Tables of many places and periods say each name many times.
+        key = (self.lang, short, figure.indicator, figure.measure, figure.how, bool(figure.against))
+        found = self.cube.measured_names.get(key)
+        if found is None:
+            found = self.cube.measured_names[key] = self._measured(figure, short=short)
+        return found
+
+    def _measured(self, figure: Figure, *, short: bool) -> str:
         name = self.short(figure) if short else self.name(figure)
         if figure.is_fact:
             return name

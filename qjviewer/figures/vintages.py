@@ -10,7 +10,7 @@ from qjviewer.bundle.about import STATUSES
 from qjviewer.bundle.model import Bundle
 from qjviewer.bundle.periods import Period
 from qjviewer.bundle.quantities import Quantity
-from qjviewer.bundle.store import Observation
+from qjviewer.bundle.store import Observation, Particulars
 from qjviewer.figures.arithmetic import agree, converted
 
 _ORDER: Final = {status: n for n, status in enumerate(STATUSES)}
@@ -38,13 +38,13 @@ def ordered(observations: Sequence[Observation], bundle: Bundle, *, later: bool 
         one = observations[0]
         if one.more.status == "disputed":
             return Vintages(disputed=(one,))
-        return Vintages(later=(one,)) if is_later(one, bundle) else Vintages(used=(one,))
+        return Vintages(later=(one,)) if is_later(one.more, bundle) else Vintages(used=(one,))
     disputed = tuple(o for o in observations if o.more.status == "disputed")
     rest = sorted((o for o in observations if o.more.status != "disputed"), key=lambda o: _key(o, bundle))
     known: list[Observation] = []
     after: list[Observation] = []
     for one in rest:
-        (known if later or not is_later(one, bundle) else after).append(one)
+        (known if later or not is_later(one.more, bundle) else after).append(one)
     if not known:
         return Vintages(later=tuple(after), disputed=disputed)
     best = known[-1]
@@ -62,13 +62,13 @@ def ordered(observations: Sequence[Observation], bundle: Bundle, *, later: bool 
 def _key(observation: Observation, bundle: Bundle) -> tuple[int, int, int, int, int]:
     # A value replaces the mark of one that was missing, a later edition an earlier one, whatever the status.
     filled, more = 1 if _has_value(observation) else 0, observation.more
-    day = day_of_source(observation, bundle)
+    day = day_of_source(observation.more, bundle)
     return filled, more.edition, _ORDER[more.status], day, observation.number
 
 
-def day_of_source(observation: Observation, bundle: Bundle) -> int:
+def day_of_source(more: Particulars, bundle: Bundle) -> int:
     """The day its newest source was published as a number; 0 where no day is known."""
-    days = [_published(c.source, bundle) for c in observation.more.cite]
+    days = [_published(c.source, bundle) for c in more.cite]
     return max((p.end.toordinal() for p in days if p is not None), default=_UNDATED)
 
 
@@ -77,9 +77,9 @@ def _published(source: str, bundle: Bundle) -> Period | None:
     return found.published if found else None
 
 
-def is_later(observation: Observation, bundle: Bundle) -> bool:
+def is_later(more: Particulars, bundle: Bundle) -> bool:
     """Whether it became known only after the briefing's day."""
-    return day_of_source(observation, bundle) > bundle.briefing.as_of.toordinal()
+    return day_of_source(more, bundle) > bundle.briefing.as_of.toordinal()
 
 
 def _has_value(observation: Observation) -> bool:

@@ -5,7 +5,8 @@ from typing import Final
 
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.periods import Period
-from qjviewer.charts.kind import CannotDraw, Request, draw
+from qjviewer.charts.kind import draw
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures import ranking
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure, figure_id

@@ -4,7 +4,7 @@ All words are already in one language; every run of text that shows a figure or 
 so a view can underline it and lead to its source.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final, Literal, Protocol, TypeAlias
 
@@ -232,10 +232,46 @@ def sectioned(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
         last = section
 
 
-class Table(msgspec.Struct, frozen=True):
-    """A table: the common unit stands above it (empty when units have a column of their own).
+class GroupedHead(msgspec.Struct, frozen=True):
+    """A column's heading where some share one over them: that (empty without), and what stands under it.
 
-    A statement (一表统览) is read as a whole: it is divided only where its groups end.
+    The one under it may be shorter than the column's own: 变化 under 全市位次.
+    """
+
+    group: str
+    text: str
+
+
+class HeadSpan(msgspec.Struct, frozen=True):
+    """The columns from `first` on that share a heading; one alone has none, and an empty `text`."""
+
+    text: str
+    first: int
+    count: int = 1
+
+    @property
+    def columns(self) -> range:
+        """The numbers of its columns."""
+        return range(self.first, self.first + self.count)
+
+
+def head_spans(heads: Sequence[GroupedHead]) -> Iterator[HeadSpan]:
+    """The headings over columns, from left to right, neighbours of one group together."""
+    first = 0
+    while first < len(heads):
+        count, group = 1, heads[first].group
+        while group and first + count < len(heads) and heads[first + count].group == group:
+            count += 1
+        yield HeadSpan(group, first, count)
+        first += count
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table: the common unit stands above it (empty when units stand in it).
+
+    A statement (一表统览) is read as a whole: it is divided only where its groups end. `header` tells of
+    each column alone; `heads`, one a column or none at all, are the same where two lines of headings can
+    be drawn, those of a group under the group's.
     """
 
     path: str
@@ -247,6 +283,7 @@ class Table(msgspec.Struct, frozen=True):
     sources: str = ""
     source_marks: tuple[SourceMark, ...] = ()
     is_statement: bool = False
+    heads: tuple[GroupedHead, ...] = ()
 
 
 class Note(msgspec.Struct, frozen=True):

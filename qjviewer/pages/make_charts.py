@@ -6,8 +6,9 @@ from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import ChartBlock
 from qjviewer.bundle.scalars import nearest
 from qjviewer.charts.describe import links_of
-from qjviewer.charts.kind import CannotDraw, Request, draw, kind_names
+from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.marks import Scene
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import Chart, Run, Runs, Trouble

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple, TypeAlias
+
+from msgspec.structs import replace
 
 from qjviewer.bundle.kinds import OutlineRow
 from qjviewer.bundle.model import TableBlock
 from qjviewer.bundle.periods import parse_period
-from qjviewer.bundle.units import POINTS
+from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.small import Meter, Trend
 from qjviewer.figures import period_words
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import MINUS, NOT_APPLICABLE
 from qjviewer.pages.added_columns import with_changes
-from qjviewer.pages.blocks import Cell, Row, Run, Runs, Table
+from qjviewer.pages.blocks import Cell, GroupedHead, Row, Run, Runs, Table
+from qjviewer.pages.column_groups import heads_of, in_points
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.movement import has_sense, wanted
 from qjviewer.pages.statement_columns import Column, cell_of, columns_of, heading
@@ -26,10 +30,10 @@ def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
     made = _facts(block, path, maker) if block.table == "facts" else _statement(block, path, maker)
     if made is None:
         return None
-    unit, header, rows, figures = made
+    unit, header, rows, figures, heads, points = made
     cites = maker.cites_of(figures)
     notes = tuple(maker.runs(n) for n in block.notes if not maker.hides_part_of(n))
-    legend = _legend(rows, figures, maker) if block.table == "statement" else ()
+    legend = _legend(rows, figures, maker, points=points) if block.table == "statement" else ()
     notes += (*legend, *maker.notes_of(figures), *tag_notes(figures, maker))
     return Table(
         path=path,
@@ -41,14 +45,26 @@ def make(block: TableBlock, path: str, maker: Maker) -> Table | None:
         sources=maker.source_names(cites),
         source_marks=maker.marks(cites),
         is_statement=block.table == "statement",
+        heads=heads,
     )
 
 
-Made = tuple[str, tuple[str, ...], tuple[tuple[Cell, ...], ...], Sequence[Figure]]
+class _Made(NamedTuple):
+    """What a table holds: `points` where columns of differences have no heading that says their unit."""
+
+    unit: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    figures: Sequence[Figure]
+    heads: tuple[GroupedHead, ...] = ()
+    points: bool = False
 
 
-def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
-    """A row an indicator, a column a measure, comparison or rank; units in a column where they differ."""
+Shown: TypeAlias = tuple[Cell, Figure | None]
+
+
+def _statement(block: TableBlock, path: str, maker: Maker) -> _Made | None:
+    """A row an indicator, a column a measure, comparison or rank."""
     columns = with_changes(columns_of(block.columns, path, maker), block.of, wanted(block.beside), maker)
     lines = [
         (row, [cell_of(row.of, column, f"{path}.of[{n}]", maker) for column in columns])
@@ -58,27 +74,56 @@ def _statement(block: TableBlock, path: str, maker: Maker) -> Made | None:
     if not kept or not columns:
         return None
     figures = [f for _, cells in kept for _, f in cells if f is not None]
-    units = [_unit_of(cells, columns, maker) for _, cells in kept]
     common = _common_unit([f for f in figures if f.value is not None], maker)
-    header = [maker.say("col-indicator"), *([] if common else [maker.say("col-unit")])]
-    header += [
+    where = "" if common else block.units
+    headings = [
         heading(c, [cells[n][1] for _, cells in kept], path, maker, unit=not common)
         for n, c in enumerate(columns)
     ]
-    rows: list[Row] = []
-    for (row, cells), unit in zip(kept, units, strict=True):
-        tags = tags_of(_plain(cells, columns), maker)
-        name = Cell(_row_name(row, cells, maker), tags=tags, section=maker.text(row.section))
-        first = [name, *([] if common else [Cell(unit or NOT_APPLICABLE)])]
-        rows.append((*first, *(cell for cell, _ in cells)))
-    return common, tuple(header), tuple(rows), figures
+    shown = [(c, [f for _, cells in kept if (f := cells[n][1]) is not None]) for n, c in enumerate(columns)]
+    heads = heads_of(shown, headings, maker)
+    first = [maker.say("col-indicator"), *([maker.say("col-unit")] if where == "column" else [])]
+    return _Made(
+        common,
+        (*first, *headings),
+        tuple(_line(row, cells, columns, where, maker) for row, cells in kept),
+        figures,
+        (*(GroupedHead("", text) for text in first), *heads) if heads else (),
+        in_points(shown, heads, maker),
+    )
 
 
-def _legend(rows: Sequence[Row], figures: Sequence[Figure], maker: Maker) -> Iterator[Runs]:
+def _line(
+    row: OutlineRow, cells: Sequence[Shown], columns: Sequence[Column], where: str, maker: Maker
+) -> Row:
+    """A row: its name, its cells, and its unit where units differ from row to row (`where`: the place)."""
+    tags, name = tags_of(_plain(cells, columns), maker), _row_name(row, cells, maker)
+    unit = _unit_of(cells, columns, maker)
+    if where == "names" and unit:
+        name = maker.say("name-with-unit", name=name, unit=unit)
+    first = [Cell(name, tags=tags, section=maker.text(row.section))]
+    if where == "column":
+        first.append(Cell(unit or NOT_APPLICABLE))
+    told = (
+        _with_unit(cell, figure, maker) if where == "numbers" and column.is_amount else cell
+        for (cell, figure), column in zip(cells, columns, strict=True)
+    )
+    return (*first, *told)
+
+
+def _with_unit(cell: Cell, figure: Figure | None, maker: Maker) -> Cell:
+    """A cell's number with its unit behind it; a mark of what is missing has none."""
+    if figure is None or figure.value is None or not cell.numeric or not figure.unit:
+        return cell
+    unit = maker.teller.unit(figure)
+    return replace(cell, text=f"{cell.text}{unit_gap(unit, maker.view.lang)}{unit}")
+
+
+def _legend(rows: Sequence[Row], figures: Sequence[Figure], maker: Maker, *, points: bool) -> Iterator[Runs]:
     """What cells look like that say more than their number: pale grounds, trends, comparisons."""
     cells = [cell for row in rows for cell in row]
     turns = [len(c.small.turns) for c in cells if isinstance(c.small, Trend)]
-    if any(f.unit == POINTS for f in figures):
+    if points:
         yield (Run(maker.say("points-note")),)
     if moved := next((f for f in figures if f.how == "moved" and f.value is not None), None):
         then = parse_period(moved.against.split()[1])
@@ -93,19 +138,19 @@ def _legend(rows: Sequence[Row], figures: Sequence[Figure], maker: Maker) -> Ite
         yield (Run(maker.say("meter-note")),)
 
 
-def _plain(cells: Sequence[tuple[Cell, Figure | None]], columns: Sequence[Column]) -> list[Figure]:
+def _plain(cells: Sequence[Shown], columns: Sequence[Column]) -> list[Figure]:
     """The row's own values: not those of other places or times, nor what is made of them."""
     shown = [(f, c) for (_, f), c in zip(cells, columns, strict=True) if f is not None and c.form == "value"]
     return [f for f, c in shown if not c.place and not c.period]
 
 
-def _row_name(row: OutlineRow, cells: Sequence[tuple[Cell, Figure | None]], maker: Maker) -> str:
+def _row_name(row: OutlineRow, cells: Sequence[Shown], maker: Maker) -> str:
     figure = next(f for _, f in cells if f is not None)
     name = maker.teller.name(figure) if "." not in row.of else maker.teller.measured(figure)
     return "\u3000" * row.depth + name
 
 
-def _unit_of(cells: Sequence[tuple[Cell, Figure | None]], columns: Sequence[Column], maker: Maker) -> str:
+def _unit_of(cells: Sequence[Shown], columns: Sequence[Column], maker: Maker) -> str:
     """The unit of a row's amounts: those of growth and ranks are said by their headings."""
     for (_, figure), column in zip(cells, columns, strict=True):
         if figure is not None and column.is_amount and figure.unit:
@@ -119,7 +164,7 @@ def _common_unit(figures: Sequence[Figure], maker: Maker) -> str:
     return next(iter(units)) if len(units) == 1 else ""
 
 
-def _facts(block: TableBlock, path: str, maker: Maker) -> Made | None:
+def _facts(block: TableBlock, path: str, maker: Maker) -> _Made | None:
     """One row a figure: name, value, unit, period and place where they differ, rank, source."""
     figures = maker.figures([row.of for row in block.of])
     changes = {then: _changes(figures, then, maker) for then in wanted(block.beside)}
@@ -144,7 +189,8 @@ def _facts(block: TableBlock, path: str, maker: Maker) -> Made | None:
     ]
     used = [(key, cell) for key, wanted, cell in columns if wanted]
     header = tuple(_facts_heading(key, changes.get(key, {}), figures, maker) for key, _ in used)
-    return common, header, tuple(tuple(cell(f) for _, cell in used) for f in figures), figures
+    rows = tuple(tuple(cell(f) for _, cell in used) for f in figures)
+    return _Made(common, header, rows, figures)
 
 
 def _changes(figures: Sequence[Figure], then: str, maker: Maker) -> dict[str, tuple[Figure, str]]:

@@ -86,6 +86,10 @@ def _of_address(
     shown = places or (address.place,)
     if address.states_place:
         shown = (address.place,)
+    if len(shown) > 1 and not block.later:
+        # Most of what is shown is asked for at once: the others are found one by one below.
+        for period in _periods(address, block, measure, shown[0], path, maker):
+            cube.column(address.id, measure, shown, period)
     for place in shown:
         for period in _periods(address, block, measure, place, path, maker):
             yield cube.figure(address.id, measure, place, period, later=block.later)
@@ -156,11 +160,11 @@ def _alike(one: Period, other: Period) -> bool:
     return _basis(one) == _basis(other) or (one.is_cumulative and other.is_whole_year)
 
 
-def _given(indicator: str, measure: str, place: str, maker: Maker) -> set[Period]:
+def _given(indicator: str, measure: str, place: str, maker: Maker) -> frozenset[Period]:
     """The periods for which a place has data."""
-    here = {place, "here"} if maker.cube.is_here(place) else {place}
     cells = maker.bundle.store.cells(indicator)
-    return {period for m, against, p, period in cells if m == measure and not against and p in here}
+    here = cells.periods_at(measure, "here") if maker.cube.is_here(place) else frozenset()
+    return cells.periods_at(measure, place) | here
 
 
 def alike(figures: Sequence[Figure], teller: Teller) -> tuple[Figure, Figure] | None:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
+from qjviewer.bundle.kinds import HeadedColumn
 from qjviewer.bundle.measures import LEVEL, MEASURES, measure_of
 from qjviewer.bundle.names import HERE
 from qjviewer.bundle.periods import relative_name
@@ -40,7 +42,10 @@ _COMPARED: Final = ("vs", "ahead", "behind", "progress")
 
 
 class Column(msgspec.Struct, frozen=True):
-    """One column as read: measure (empty: the row's own), place, period words, form and its arguments."""
+    """One column as read: measure (empty: the row's own), place, period words, form and its arguments.
+
+    `over` is the heading it shares with those beside it, where one was typed.
+    """
 
     text: str
     measure: str = ""
@@ -49,6 +54,7 @@ class Column(msgspec.Struct, frozen=True):
     form: str = "value"
     args: tuple[str, ...] = ()
     path: str = ""
+    over: str = ""
 
     @property
     def is_amount(self) -> bool:
@@ -56,13 +62,13 @@ class Column(msgspec.Struct, frozen=True):
         return self.form == "value" and (not self.measure or not MEASURES[self.measure].unit)
 
 
-def columns_of(texts: Sequence[str], path: str, maker: Maker) -> list[Column]:
+def columns_of(typed: Sequence[HeadedColumn], path: str, maker: Maker) -> list[Column]:
     """The columns of a table; those that can't be read are reported and left out."""
     found = []
-    for number, text in enumerate(texts):
-        column = _column(text, f"{path}.columns[{number}]", maker)
+    for number, one in enumerate(typed):
+        column = _column(one.of, f"{path}.columns[{number}]", maker)
         if column is not None:
-            found.append(column)
+            found.append(replace(column, over=maker.text(one.over)))
     return found
 
 
@@ -120,7 +126,7 @@ def cell_of(row: str, column: Column, path: str, maker: Maker) -> tuple[Cell, Fi
 def asked_in(row: str, column: Column, maker: Maker) -> Figure | None:
     """What a row and column show, without telling of what can't be read."""
     figure = figure_in(row, column, maker)
-    if figure is None or (column.form in _AMONG and not _group(figure, column, maker)):
+    if figure is None or (column.form in _AMONG and not group_of(figure, column, maker)):
         return None
     return _asked(figure, column, maker)
 
@@ -156,7 +162,7 @@ def _asked(figure: Figure, column: Column, maker: Maker) -> Figure | None:
             return _difference(figure, column, maker)
         case "progress" | "needed":
             return maker.cube.asked(figure, column.form)
-    group = _group(figure, column, maker)
+    group = group_of(figure, column, maker)
     if not group:
         if ranking.groups_for(maker.cube, figure):
             maker.report("which-group", column.path, part=column.text[:40], meant="")
@@ -181,7 +187,8 @@ def _difference(figure: Figure, column: Column, maker: Maker) -> Figure | None:
     return found
 
 
-def _group(figure: Figure, column: Column, maker: Maker) -> str:
+def group_of(figure: Figure, column: Column, maker: Maker) -> str:
+    """The group a column ranks in: the one it names, else the one that is meant."""
     for word in column.args:
         found = maker.bundle.names.id_of(word, "groups", "places")
         if found:
@@ -268,7 +275,7 @@ def _measure_words(column: Column, there: Sequence[Figure], maker: Maker, *, uni
         case "vs":
             return _against(column, there, maker)
         case "rank" | "nth":
-            group = _group(there[0], column, maker) if there else ""
+            group = group_of(there[0], column, maker) if there else ""
             return (
                 maker.say("col-rank-in", group=maker.teller.group_name(group))
                 if group

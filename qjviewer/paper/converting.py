@@ -15,6 +15,7 @@ from qjviewer.pages.blocks import (
     Cell,
     Chart,
     Entries,
+    GroupedHead,
     Note,
     Page,
     PointLine,
@@ -350,7 +351,8 @@ class Converter:
             tuple(replace(c, text=self.clean(_tagged(c)), section=self.clean(c.section)) for c in row)
             for row in table.rows
         )
-        return replace(table, header=tuple(map(self.clean, table.header)), rows=rows)
+        heads = tuple(GroupedHead(self.clean(h.group), self.clean(h.text)) for h in table.heads)
+        return replace(table, header=tuple(map(self.clean, table.header)), rows=rows, heads=heads)
 
 
 def _tagged(cell: Cell) -> str:

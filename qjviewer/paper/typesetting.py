@@ -70,6 +70,8 @@ class Typesetter:
         self._notes = carriers(made.cited)
         # Lines kept free below notes.
         self._rooms: dict[str, int] = {}
+        # Marks at the head of a section that is to begin on a page of its own.
+        self._breaks: set[str] = set()
         self._write()
 
     def __enter__(self) -> "Typesetter":
@@ -130,6 +132,7 @@ class Typesetter:
             words[mark] = self._shown(text)
             if mark in self._rooms:
                 words[f"room:{mark}"] = str(self._rooms[mark])
+        words |= {f"break:{mark}": "1" for mark in self._breaks}
         (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
 
     def _spots(self, text: str, spots: str) -> str:
@@ -206,7 +209,8 @@ class Typesetter:
         """Keep room below notes for those that Typst left behind; whether there was anything to do.
 
         Of several notes of one line it holds only the first to the page: with room for all below that one
-        the line goes to the next page, and they go with it.
+        the line goes to the next page, and they go with it. Where there is none before, and no other mark
+        can carry the note, a section of which it is the headline's begins on the next page by itself.
         """
         noted = [n.id for n in self.told.notes]
         made = False
@@ -217,6 +221,9 @@ class Typesetter:
             ]
             if before and before[-1] not in self._rooms:
                 self._rooms[before[-1]] = _ROOM
+                made = True
+            elif not before and mark not in self._breaks:
+                self._breaks.add(mark)
                 made = True
         return made
 

@@ -290,6 +290,6 @@ def _typed_selectors(block: Block) -> Iterator[tuple[str, str]]:
             yield from (("periods", text) for text in block.periods)
         case TableBlock():
             yield from (("of", row.of) for row in block.of)
-            yield from (("columns", text) for text in block.columns)
+            yield from (("columns", column.of) for column in block.columns)
         case _:
             pass

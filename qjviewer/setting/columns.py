@@ -1,7 +1,7 @@
 """Widths of table columns: pure arithmetic, so that it can be tested without a window."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -53,10 +53,22 @@ def in_bands(columns: Sequence[ColumnDemand], names: int, width: float) -> tuple
 _NUMBER = re.compile(r"(.*?\d[\d,]*)(\.\d+)?(\D*)")
 
 
-def split_number(text: str) -> tuple[str, str, str]:
-    """A number as written: up to its units digit, its decimals, what follows: 4|.7|（推算）."""
+def split_number(text: str, *, at_unit: bool = False) -> tuple[str, str, str]:
+    """A number as written: up to its units digit, its decimals, what follows: 4|.7|（推算）.
+
+    With `at_unit` its decimals stay with it: numbers in different units end on one edge.
+    """
     match = _NUMBER.fullmatch(text)
-    return (match[1], match[2] or "", match[3]) if match else (text, "", "")
+    if not match:
+        return text, "", ""
+    if at_unit:
+        return match[1] + (match[2] or ""), "", match[3]
+    return match[1], match[2] or "", match[3]
+
+
+def units_differ(texts: Iterable[str]) -> bool:
+    """Whether numbers of a column are followed by different units, so that their points mean nothing."""
+    return len({split_number(text)[2] for text in texts if has_digits(text)} - {""}) > 1
 
 
 def has_digits(text: str) -> bool:

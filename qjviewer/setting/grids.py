@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from qjviewer.figures.teller import NOT_APPLICABLE, NOT_AVAILABLE
-from qjviewer.pages.blocks import Cell, Row, Table, sectioned, text_of
+from qjviewer.pages.blocks import Cell, GroupedHead, Row, Table, sectioned, text_of
 
 MOST_PIVOTED = 8
 # A pivot pays where it saves rows and leaves few cells without a value.
@@ -22,13 +22,15 @@ _SILENT = ("", NOT_APPLICABLE, NOT_AVAILABLE)
 class TableGrid(msgspec.Struct, frozen=True):
     """Header and rows of equal length; a row of one cell is the head of the group that follows.
 
-    `title` is what all rows are about, where their table has several grids or one thing to say.
+    `title` is what all rows are about, where their table has several grids or one thing to say; `heads`
+    are those of the table.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     unit: str = ""
     title: str = ""
+    heads: tuple[GroupedHead, ...] = ()
 
     @property
     def body(self) -> tuple[tuple[Cell, ...], ...]:
@@ -46,7 +48,7 @@ class TableGrid(msgspec.Struct, frozen=True):
 
 def shortened(table: Table) -> tuple[TableGrid, ...]:
     """A table as one grid, or several, of as few rows and columns as say the same."""
-    grid = TableGrid(table.header, _even(table.header, table.rows), table.unit)
+    grid = TableGrid(table.header, _even(table.header, table.rows), table.unit, heads=table.heads)
     told = " ".join([table.sources, text_of(table.title), *map(text_of, table.notes)])
     found = pivoted(_without_silent(grid, told))
     return tuple(grouped(_without_silent(g, told) if len(found) > 1 else g) for g in found)
@@ -83,7 +85,8 @@ def taken(grid: TableGrid, columns: Sequence[int]) -> TableGrid:
     """Some columns of a grid, in the order given."""
     full = len(grid.header)
     rows = tuple(r if len(r) != full else tuple(r[n] for n in columns) for r in grid.rows)
-    return msgspec.structs.replace(grid, header=tuple(grid.header[n] for n in columns), rows=rows)
+    header, heads = (tuple(h[n] for n in columns if h) for h in (grid.header, grid.heads))
+    return msgspec.structs.replace(grid, header=header, rows=rows, heads=heads)
 
 
 def transposed(grid: TableGrid) -> TableGrid | None:

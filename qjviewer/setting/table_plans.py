@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts.small import Small, width_of
 from qjviewer.figures.teller import NOT_APPLICABLE
-from qjviewer.pages.blocks import Cell, Table
+from qjviewer.pages.blocks import Cell, Table, head_spans
+from qjviewer.setting.columns import split_number, units_differ
 from qjviewer.setting.grids import TableGrid, shortened, taken, transposed
+from qjviewer.text.measured import measured
 from qjviewer.text.ruler import ruler
 
 Measure: TypeAlias = Callable[[str, bool], float]
@@ -43,12 +46,16 @@ class TableRoom(msgspec.Struct, frozen=True):
 
 
 class PlannedColumn(msgspec.Struct, frozen=True):
-    """`width` includes the padding, `pad` is that of most of its numbers; both in em."""
+    """`width` includes the padding, `pad` is that of most of its numbers; both in em.
+
+    Neighbours of one `group` share it as a heading over theirs.
+    """
 
     head: str
     width: float
     numeric: bool
     pad: float = 0.0
+    group: str = ""
 
 
 class PlannedCell(msgspec.Struct, frozen=True):
@@ -98,6 +105,8 @@ class _Fit(msgspec.Struct, frozen=True):
     numeric: bool
     after: float = 0.0
     pad: float = 0.0
+    group: str = ""
+    at_unit: bool = False
 
 
 def no_drawing(small: Small) -> str:
@@ -109,7 +118,7 @@ def no_drawing(small: Small) -> str:
 def planned(table: Table, room: TableRoom, measure: Measure = of_ruler, draw: Draw = no_drawing) -> TablePlan:
     """The plan of a table for a page; `draw` makes the SVG of what is drawn in cells."""
     grids = [_lying(g, room, measure) for g in shortened(table)]
-    fitted_grids = [(g, [_fit(g, n, measure) for n in range(len(g.header))]) for g in grids]
+    fitted_grids = [(g, _fits(g, measure)) for g in grids]
     upright = [_groups(fits, room.width) for _, fits in fitted_grids]
     turned = [_groups(fits, room.turned or room.width) for _, fits in fitted_grids]
     across = sum(map(len, turned)) < sum(map(len, upright))
@@ -127,23 +136,35 @@ def _lying(grid: TableGrid, room: TableRoom, measure: Measure) -> TableGrid:
     other = transposed(grid)
     if other is None or len(other.rows) <= len(grid.rows):
         return grid
-    now, then = (_width([_fit(g, n, measure) for n in range(len(g.header))]) for g in (grid, other))
+    now, then = (_width(_fits(g, measure)) for g in (grid, other))
     return other if now > room.width >= then else grid
 
 
 # Widths ---------------------------------------------------------------------------------
 
 
+def _fits(grid: TableGrid, measure: Measure) -> list[_Fit]:
+    """What columns need, those under one heading as wide together as it is."""
+    fits = [_fit(grid, n, measure) for n in range(len(grid.header))]
+    for over in head_spans(grid.heads):
+        share = (measure(over.text, False) + PAD) / over.count - PAD if over.text else 0.0
+        for n in over.columns:
+            fits[n] = replace(fits[n], natural=max(fits[n].natural, share), least=max(fits[n].least, share))
+    return fits
+
+
 def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     head, cells = grid.header[number], grid.column(number)
-    parts = [split(c.text) for c in cells if _is_number(c)]
-    before = max((measure(a, False) for a, _ in parts), default=0.0)
+    group = grid.heads[number].group if grid.heads else ""
+    head = grid.heads[number].text if grid.heads else head
+    at_unit = units_differ(c.text for c in cells if _is_number(c))
+    numbers = [(c, split(c.text, at_unit=at_unit)) for c in cells if _is_number(c)]
+    parts = [part for _, part in numbers]
+    before = max((measure(a, False) + _drawn(c) for c, (a, _) in numbers), default=0.0)
     after = max((measure(b, False) for _, b in parts), default=0.0)
     behind = Counter(measure(b, False) for _, b in parts).most_common(1)
     pad = after - behind[0][0] if behind else 0.0
     texts = sorted(_words_width(c, measure) for c in cells if not _is_number(c)) or [0.0]
-    drawn = max((width_of(c.small) + _BESIDE for c in cells if c.small and c.shows_words), default=0.0)
-    before += drawn
     heads = max(measure(line, True) for line in head.split("\n")) + pad
     natural = min(_WIDEST, max(before + after, heads, texts[-1]))
     usual = min(natural, max(before + after, heads, texts[len(texts) * 9 // 10]))
@@ -152,7 +173,12 @@ def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     wordless = max((width_of(c.small) for c in cells if c.small and not c.shows_words), default=0.0)
     marks = max((_words_width(c, measure) for c in cells if c.numeric and not _is_number(c)), default=0.0)
     least = max(before + after, min(natural, floor), words, wordless, marks)
-    return _Fit(head, natural, usual, least, bool(parts), after, pad)
+    return _Fit(head, natural, usual, least, bool(parts), after, pad, group, at_unit)
+
+
+def _drawn(cell: Cell) -> float:
+    """The room of what is drawn in a cell before its words."""
+    return width_of(cell.small) + _BESIDE if cell.small is not None and cell.shows_words else 0.0
 
 
 def _is_number(cell: Cell) -> bool:
@@ -166,8 +192,11 @@ def _words_width(cell: Cell, measure: Measure) -> float:
     return max(measure(line, False) for line in cell.text.split("\n"))
 
 
-def split(number: str) -> tuple[str, str]:
-    """A number's words up to its point, and the rest."""
+def split(number: str, *, at_unit: bool = False) -> tuple[str, str]:
+    """A number's words up to its point, and the rest; with `at_unit` the number, and what follows it."""
+    if at_unit:
+        whole, _, unit = split_number(number, at_unit=True)
+        return whole, unit
     found = _NUMBER.match(number)
     return (number[: found.end()], number[found.end() :]) if found else ("", number)
 
@@ -212,9 +241,24 @@ def _part(grid: TableGrid, fits: Sequence[_Fit], width: float, ways: tuple[Measu
     rows = tuple(tuple(_cells(r, fits, *ways)) for r in grid.rows)
     plain = len(grid.body) == len(grid.rows) and len(rows) >= _DOUBLED_ROWS
     usual = sum(max(f.least, f.usual) + PAD for f in fits)
-    if plain and 2 * usual + GUTTER <= width:
-        return TablePart(_columns(fits, (width - GUTTER) / 2), rows, grid.title, doubled=True)
-    return TablePart(_columns(fits, min(width, _wide_enough(fits, width))), rows, grid.title)
+    doubled = plain and 2 * usual + GUTTER <= width
+    room = (width - GUTTER) / 2 if doubled else min(width, _wide_enough(fits, width))
+    columns = _columns(fits, room)
+    return TablePart(columns, tuple(_named(r, columns) for r in rows), grid.title, doubled)
+
+
+def _named(row: Cells, columns: Sequence[PlannedColumn]) -> Cells:
+    """A row with its name on the lines it has room for; the head of a group has the whole width."""
+    if len(row) < len(columns) or row[0].numeric:
+        return row
+    return (replace(row[0], text=_lines(row[0].text, columns[0].width)), *row[1:])
+
+
+def _lines(text: str, width: float, *, bold: bool = False) -> str:
+    """Words on lines that end between words, as far as they can; the typesetter breaks Chinese anywhere."""
+    found = measured(text, 1.0, bold=bold, latin=text.isascii())
+    lines = found.lines(max(1.0, width - PAD), "label")
+    return "\n".join(text[line.start : line.end] for line in lines)
 
 
 def _wide_enough(fits: Sequence[_Fit], width: float) -> float:
@@ -226,14 +270,15 @@ def _wide_enough(fits: Sequence[_Fit], width: float) -> float:
 def _columns(fits: Sequence[_Fit], width: float) -> tuple[PlannedColumn, ...]:
     widths = fitted(fits, width)
     return tuple(
-        PlannedColumn(f.head, round(w, 3), f.numeric, round(f.pad, 3))
+        PlannedColumn(_lines(f.head, w - f.pad, bold=True), round(w, 3), f.numeric, round(f.pad, 3), f.group)
         for f, w in zip(fits, widths, strict=True)
     )
 
 
 def _cells(row: Sequence[Cell], fits: Sequence[_Fit], measure: Measure, draw: Draw) -> Iterator[PlannedCell]:
     for cell, fit in zip(row, fits, strict=False):
-        pad = fit.after - measure(split(cell.text)[1], False) if _is_number(cell) else 0.0
+        behind = split(cell.text, at_unit=fit.at_unit)[1]
+        pad = fit.after - measure(behind, False) if _is_number(cell) else 0.0
         small = draw(cell.small) if cell.small is not None else ""
         yield PlannedCell(
             text=cell.text or NOT_APPLICABLE,

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 COUNTIES, INDICATORS, PERIODS = 90, 20, 40
+# Of those, the periods in which every county is ranked.
+RANKED_PERIODS = 24
 # A million figures in one file.
 MANY_COUNTIES = 1250
 _FIRST_YEAR = 1990
@@ -60,6 +62,19 @@ def _table(path: Path, counties: range) -> None:
                 value = (county * 131 + indicator * 17 + number * 7) % 997 / 10
                 lines.append(f"i{indicator},yoy,c{county},{period},{value:.1f},%,s,¶{indicator + 1}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_ranked(folder: Path) -> Path:
+    """The briefing of 72,000 figures with a group of all its counties; gives its folder."""
+    path = write(folder) / "briefing.yaml"
+    members = ", ".join(f"c{n}" for n in range(COUNTIES))
+    group = f"  every: {{name: 全省各县, places: [{members}]}}\n"
+    text = path.read_text(encoding="utf-8").replace(
+        "groups: {four: {name: 四县, places: [c0, c1, c2, c3]}}\n",
+        f"groups:\n  four: {{name: 四县, places: [c0, c1, c2, c3]}}\n{group}",
+    )
+    path.write_text(text, encoding="utf-8")
+    return folder
 
 
 def write_wide(folder: Path, *, charts: int, tabs: int) -> Path:

@@ -228,3 +228,19 @@ def test_the_files_to_watch_are_those_that_were_named_there_or_not():
     built = read(including("[more.yaml, gone.yaml]"), {"more.yaml": MORE})
     assert [p.name for p in built.files] == ["briefing.yaml", "more.yaml", "gone.yaml"]
     assert errors(built) == ["file-missing"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ("{增长: [yoy], 比较: [yoy vs z, yoy vs k]}", []),
+        ("[level, {比较: [yoy vs z]}, yoy]", []),
+        ("{比较: {再比: [yoy]}}", ["wrong-type"]),
+        ("[level, {比较: }]", ["empty-value"]),
+    ],
+)
+def test_columns_stand_under_headings_of_one_level(columns, told):
+    table = f"      - {{table: statement, of: [gdp], columns: {columns}}}\n"
+    built = read(SMALL + table)
+    assert codes(built) == told
+    assert built.bundle.tabs[0].blocks[-1].columns or told

@@ -6,7 +6,7 @@ from functools import cache
 from qjviewer.bundle.model import Item
 from qjviewer.bundle.periods import parse_period
 from qjviewer.bundle.values import Citation, plain
-from qjviewer.charts.kind import Request
+from qjviewer.charts.request import Request
 from qjviewer.figures.figure import Figure
 from tests.cubes import cube_of, figures_of, teller_of
 

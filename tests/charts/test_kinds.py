@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from qjviewer.charts.describe import describe, links_of
-from qjviewer.charts.kind import CannotDraw, draw, kind_names
+from qjviewer.charts.kind import draw, kind_names
 from qjviewer.charts.marks import Axis, Flow, Label, SideColumn
+from qjviewer.charts.request import CannotDraw
 from qjviewer.wording import LANGUAGES, knows
 from tests.charts.samples import KINDS, request, sample
 

@@ -1,12 +1,15 @@
 """Charts that compare places, from the lines of a briefing to the office files made of them."""
 
 import io
+import re
+import zipfile
 from functools import lru_cache
 
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from qjviewer.charts.palette import look
 from qjviewer.pages.blocks import Chart, text_of
 from tests.exports.samples import made, parts_of
 
@@ -90,3 +93,35 @@ def test_slides_have_native_charts_or_shapes_never_pictures(slides):
     groups = [s for slide in slides for s in slide.shapes if "GROUP" in str(s.shape_type)]
     native = [s for slide in slides for s in slide.shapes if s.has_chart]
     assert len(groups) + len(native) >= len(charts())
+
+
+def charts_in(name):
+    """The XML of every chart in a file."""
+    with zipfile.ZipFile(io.BytesIO(made(name, parts()))) as found:
+        return [found.read(n).decode() for n in found.namelist() if re.search(r"charts/chart[^/]*\.xml$", n)]
+
+
+@pytest.mark.parametrize("name", ["pptx", "xlsx"])
+def test_movement_is_a_chart_of_lines_with_the_first_rank_on_top(name):
+    (bump,) = (xml for xml in charts_in(name) if "lineChart" in xml and 'orientation val="maxMin"' in xml)
+    named = re.findall(r"<c:v>(衢江区|柯城区|龙游县)</c:v>", bump)
+    assert sorted(set(named)) == ["柯城区", "衢江区", "龙游县"]
+    lines = [re.findall(r"<c:v>([\d.]+)</c:v>", xml) for xml in re.findall(r"<c:val>.*?</c:val>", bump, re.S)]
+    # Kecheng was first and is second, Qujiang was second and is first, Longyou stays third.
+    assert sorted([float(v) for v in values] for values in lines) == [[1, 2], [2, 1], [3, 3]]
+
+
+def test_a_heat_table_is_shaded_cells_in_a_workbook():
+    sheet = load_workbook(io.BytesIO(made("xlsx", parts())))["比较"]
+    shades = {}
+    for row in sheet.iter_rows():
+        name = row[0].value
+        for cell in row[1:]:
+            if isinstance(cell.value, int | float) and cell.fill.fill_type == "solid":
+                shades.setdefault(name, []).append(
+                    (cell.value, cell.fill.fgColor.rgb[-6:], cell.font.color.rgb[-6:])
+                )
+    # The first of three is darkest with light numbers, the last is on white.
+    assert shades["衢江区"][0] == (6.0, look("shade1").fill.strip("#"), look("inverse").fill.strip("#"))
+    assert shades["龙游县"][0] == (4.4, look("shade6").fill.strip("#"), look("text").fill.strip("#"))
+    assert {name for name in shades if name} >= {"衢江区", "柯城区", "龙游县"}

@@ -58,7 +58,7 @@ def test_a_workbook_has_bars_trends_and_sections():
     first = [row[0] for row in rows if row]
     assert [n for n in first if n in ("综合", "投资财政")] == ["综合", "投资财政"]
     gdp = next(row for row in rows if row and row[0] == "地区生产总值")
-    assert gdp[2:4] == [100, 6]
+    assert gdp[1:3] == [100, 6]
     assert 50 in next(row for row in rows if row and row[0] == "一般公共预算收入")
 
 
@@ -88,8 +88,37 @@ def test_a_slide_has_it_as_a_table_with_its_drawings_over_the_cells():
     slide = next(s for s in slides if any(getattr(x, "has_table", False) and x.has_table for x in s.shapes))
     made = next(x.table for x in slide.shapes if getattr(x, "has_table", False) and x.has_table)
     rows = [[cell.text.replace("\n", "").strip() for cell in row.cells] for row in made.rows]
-    assert [row[0] for row in rows] == ["", "综合", "投资财政", ""]
-    assert rows[1][1:5] == ["地区生产总值", "亿元", "100.00", "6.0"]
+    assert [row[0] for row in rows] == ["", "", "综合", "投资财政", ""]
+    assert rows[2][1:4] == ["地区生产总值", "100.00亿元", "6.0"]
     # A trend is drawn; its words stay for who reads the name of the drawing.
     names = [shape.name for shape in slide.shapes]
     assert names.count("5.0→6.0") == 1
+
+
+def heads_in(name):
+    """What the first line of headings says, and over how many columns, in a file."""
+    data = file_of(name)
+    if name == "html":
+        rows = re.findall(r"<thead><tr>(.*?)</tr>", data.decode())
+        (row,) = {r for r in rows if "colgroup" in r and "规模" in r}
+        return re.findall(r'colspan="(\d)" class="over">([^<]+)<', row)
+    if name == "docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as document:
+            xml = document.read("word/document.xml").decode()
+        cells = re.findall(r'<w:gridSpan w:val="(\d)"/>.*?<w:t[^>]*>([^<]+)<', xml)
+        return [cell for cell in cells if cell[1] in ("规模与速度", "比较（百分点）")]
+    if name == "xlsx":
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            sheet = load_workbook(io.BytesIO(data))["一表统览"]
+        return [(str(m.size["columns"]), m.start_cell.value) for m in sheet.merged_cells.ranges]
+    from pptx import Presentation
+
+    shapes = [x for s in Presentation(io.BytesIO(data)).slides for x in s.shapes]
+    made = next(x.table for x in shapes if getattr(x, "has_table", False) and x.has_table)
+    return [(str(c.span_width), c.text) for c in made.rows[0].cells if c.is_merge_origin]
+
+
+@pytest.mark.parametrize("name", ["html", "docx", "xlsx", "pptx"])
+def test_headings_over_several_columns_are_cells_made_one(name):
+    assert sorted(heads_in(name)) == [("2", "比较（百分点）"), ("2", "规模与速度")]

@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from qjviewer.bundle.values import plain
-from qjviewer.charts.kind import CannotDraw, draw, kind_names
+from qjviewer.charts.kind import draw, kind_names
+from qjviewer.charts.request import CannotDraw
 from qjviewer.figures.figure import Rank
 from qjviewer.ui.draw.fonts import load_fonts
 from qjviewer.ui.draw.paper import paint_scene

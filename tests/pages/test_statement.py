@@ -3,7 +3,7 @@
 import pytest
 
 from qjviewer.charts.small import Meter, RankCells, Trend
-from qjviewer.pages.blocks import Table, sectioned, text_of
+from qjviewer.pages.blocks import Table, head_spans, sectioned, text_of
 from qjviewer.pages.build_pages import build
 from qjviewer.pages.view import View
 from tests.charts.boards import board
@@ -56,7 +56,7 @@ def column(head):
 def test_five_lines_make_twenty_rows_of_nine_columns():
     found = table()
     assert len(FIVE_LINES.strip().split("\n")) == 5
-    assert (len(found.rows), len(found.header)) == (20, 2 + 9)
+    assert (len(found.rows), len(found.header)) == (20, 1 + 9)
     assert all(cell.text for row in found.rows for cell in row)
 
 
@@ -67,7 +67,7 @@ def test_rows_stand_under_their_sections():
 
 
 def test_headings_say_what_is_compared_and_in_which_unit():
-    assert table().header[2:] == (
+    assert table().header[1:] == (
         "同比增长 %", "与全市比", "比一季度", "全市位次", "位次变化", "走势", "总量", "完成率 %", "与序时比",
     )  # fmt: skip
 
@@ -124,3 +124,54 @@ def test_what_is_below_stands_on_a_pale_ground():
     lines = "\n      - {table: statement, of: [i3], columns: [yoy, yoy@2025Q1 vs p0], beside: none}\n"
     (row,) = table(lines=lines).rows
     assert [(c.text, c.is_lesser) for c in row[-2:]] == [("7.5", False), ("−0.5", True)]
+
+
+def groups(found):
+    """Each heading over several columns with those under it."""
+    return {
+        over.text: tuple(found.heads[n].text for n in over.columns)
+        for over in head_spans(found.heads)
+        if over.text
+    }
+
+
+def test_neighbours_that_belong_together_are_headed_together():
+    assert groups(table()) == {
+        "比较（百分点）": ("与全市比", "比一季度"),
+        "全市位次": ("位次", "变化"),
+        "年度目标": ("完成率 %", "与序时比"),
+    }
+
+
+def test_a_map_gives_columns_the_heading_it_names():
+    lines = """
+      - table: statement
+        of: [i0, i1]
+        columns: {增长: [yoy, yoy vs city], 位次情况: [yoy rank peers, yoy moved peers]}
+        beside: none
+"""
+    assert groups(table(lines=lines)) == {
+        "增长": ("同比增长 %", "与全市比"),
+        "位次情况": ("全市位次", "位次变化"),
+    }
+
+
+def test_headings_stay_on_one_line_where_columns_are_few():
+    lines = "\n      - {table: statement, of: [i0, i1], columns: [yoy, yoy vs city], beside: none}\n"
+    assert table(lines=lines).heads == ()
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "told"),
+    [
+        ("numbers", "固定资产投资", ("104.5亿元",)),
+        ("names", "固定资产投资（亿元）", ("104.5",)),
+        ("column", "固定资产投资", ("亿元", "104.5")),
+    ],
+)
+def test_units_stand_where_they_are_asked_for(where, name, told):
+    lines = (
+        f"\n      - {{table: statement, of: [i0, i1], columns: [level, yoy], units: {where}, beside: none}}\n"
+    )
+    row = table(lines=lines).rows[1]
+    assert (row[0].text, *(c.text for c in row[1:-1])) == (name, *told)

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import Request
 from qjviewer.charts.kinds._common import drawable, link, number_label, status_of
 from qjviewer.charts.kinds._rows import Row
 from qjviewer.charts.marks import Bar, ColumnCell, Key, Mark, SideColumn
+from qjviewer.charts.request import Request
 from qjviewer.figures.compare import side_of
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller

@@ -6,9 +6,9 @@ from typing import Final, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import Request
 from qjviewer.charts.kinds._common import own
 from qjviewer.charts.kinds._places import place_name
+from qjviewer.charts.request import Request
 from qjviewer.figures import ranking
 from qjviewer.figures.arithmetic import added, converted
 from qjviewer.figures.compare import difference_unit

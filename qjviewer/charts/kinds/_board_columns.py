@@ -3,11 +3,11 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from qjviewer.charts.kind import Request
 from qjviewer.charts.kinds._board import BoardMoves, BoardRow, Fold, fold_names, fold_words, rank_text
 from qjviewer.charts.kinds._common import drawable, link, number_label, own, values_of
 from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.marks import At, Bar, Label, Link, Margins, Mark, PlotRange, Role, Rule, Scene
+from qjviewer.charts.request import Request
 from qjviewer.charts.scales import domain
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.group_ranks import RankedFigure

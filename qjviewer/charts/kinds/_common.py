@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._places import PlaceMark, place_name
 from qjviewer.charts.marks import At, Flow, FlowWord, Link, Role
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 import msgspec
 
-from qjviewer.charts.kind import Request
 from qjviewer.charts.kinds._common import link
 from qjviewer.charts.marks import Link
+from qjviewer.charts.request import Request
 from qjviewer.figures.addresses import year_around
 from qjviewer.figures.compute import last_pace, planned_share
 from qjviewer.figures.figure import Figure

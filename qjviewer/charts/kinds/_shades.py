@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from qjviewer.charts.kind import Request
 from qjviewer.charts.kinds._board import ranked, whole_of_group
 from qjviewer.charts.marks import Role
+from qjviewer.charts.request import Request
 from qjviewer.figures.arithmetic import added, converted
 from qjviewer.figures.figure import Figure
 
@@ -25,9 +25,10 @@ class HeatCell(msgspec.Struct, frozen=True):
 def shades_of(request: Request) -> dict[str, HeatCell]:
     """How each figure is shaded among those it is compared with."""
     by_average = request.block is not None and request.block.by == "average"
-    places = len({f.place for f in request.figures}) > 1
+    every = request.compared or request.figures
+    places = len({f.place for f in every}) > 1
     compared: dict[object, list[Figure]] = {}
-    for figure in request.figures:
+    for figure in every:
         key = (figure.indicator or figure.id, figure.measure, figure.period if places else None)
         compared.setdefault(key, []).append(figure)
     found: dict[str, HeatCell] = {}

@@ -5,7 +5,7 @@ With `beside` last year's value stands under each bar, the target around it, and
 
 from collections.abc import Iterator, Mapping
 
-from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._beside import beside_columns, beside_keys, beside_marks, with_beside
 from qjviewer.charts.kinds._common import (
     bar_words,
@@ -22,8 +22,11 @@ from qjviewer.charts.kinds._common import (
 from qjviewer.charts.kinds._places import PlaceMark, legend_of, place_marks
 from qjviewer.charts.kinds._rows import Row, figures_of, readable, rows_of
 from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, PlotRange, Rule, Scene
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain
 from qjviewer.figures.teller import Teller
+
+CAPACITY = Capacity(10)
 
 NATIVE = "bars"
 _HALF = 0.27  # half a bar, as a share of its row

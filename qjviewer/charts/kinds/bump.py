@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.periods import Period
-from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._board import MOST_WHOLE, rank_text, rank_words, ranked
 from qjviewer.charts.kinds._common import data_table, link, own, sentence
 from qjviewer.charts.kinds._places import place_name
@@ -28,17 +28,21 @@ from qjviewer.charts.marks import (
     Scene,
     SideColumn,
 )
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures import ranking
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
+CAPACITY = Capacity(8, parted=False)
+
 NATIVE = "ranks"
 _HEAVY, _LIGHT = 2.0, 0.6
 _ROW = 1.55  # em from rank to rank
 _LEAST, _HIGHEST = 11.0, 30.0  # em
 _FIRST, _AROUND = 3, 2  # of many places: so many of the first, so many each way from our own
+_MOST_HEIGHTS = 30  # rows
 _WIDEST_GAP = 2  # rows between ranks of which none in between is shown
 _NUMBERED = 16  # periods up to which our own rank stands in its points
 
@@ -128,23 +132,40 @@ def _standings(figures: Sequence[Figure], request: Request) -> Iterator[RankedFi
 def _shown(courses: Sequence[Course], last: int) -> list[Course]:
     """All places; of more than thirty the first, the last, and those around our own at the end."""
     if len(courses) <= MOST_WHOLE:
-        return _heightened(sorted(courses, key=lambda c: c.own))
+        return _heightened(sorted(courses, key=lambda c: c.own), last)
     ends = sorted((c for c in courses if last in c.at), key=lambda c: c.at[last].rank)
     mine = next((n for n, c in enumerate(ends) if c.own), 0)
     kept = {*range(_FIRST), *range(mine - _AROUND, mine + _AROUND + 1), len(ends) - 1}
     found = [c for n, c in enumerate(ends) if n in kept]
-    return _heightened(sorted(found or courses[:MOST_WHOLE], key=lambda c: c.own))
+    return _heightened(sorted(found or courses[:MOST_WHOLE], key=lambda c: c.own), last)
 
 
-def _heightened(courses: Sequence[Course]) -> list[Course]:
-    """The courses with heights for their ranks: a gap of ranks that nobody shown has takes two rows."""
+def _heightened(courses: Sequence[Course], last: int) -> list[Course]:
+    """The courses with heights for their ranks: a gap of ranks that nobody shown has takes two rows.
+
+    Of very many only those that are named at the ends have rows of their own.
+    """
     ranks = sorted({s.rank for course in courses for s in course.at.values()})
     heights: dict[int, float] = {}
     at = 0.0
     for before, rank in pairwise((0, *ranks)):
         at += min(_WIDEST_GAP, rank - before)
         heights[rank] = at
+    if at > _MOST_HEIGHTS:
+        heights = _between_ends(ranks, courses, last)
     return [replace(course, heights=heights) for course in courses]
+
+
+def _between_ends(ranks: Sequence[int], courses: Sequence[Course], last: int) -> dict[int, float]:
+    """A row for each rank that has a name at an end; the others lie between them, as far as they are."""
+    named = sorted({c.at[n].rank for c in courses for n in (0, last) if n in c.at})
+    rows = {0: 0.0, **{rank: float(n) for n, rank in enumerate(named, 1)}}
+    rows[max(*ranks, named[-1] + 1) + 1] = len(named) + 1.0
+    heights: dict[int, float] = {}
+    for low, high in pairwise(sorted(rows)):
+        step = (rows[high] - rows[low]) / (high - low)
+        heights |= {rank: rows[low] + (rank - low) * step for rank in ranks if low < rank <= high}
+    return heights
 
 
 def _course(course: Course, periods: Sequence[Period], teller: Teller) -> Iterator[Mark]:
@@ -175,7 +196,7 @@ def _point(course: Course, number: int, standing: RankedFigure, count: int, tell
     numbered = count <= _NUMBERED
     yield Dot(at, "circle", "district", 1.55 if numbered else 0.9, link=to, series=course.name)
     if numbered:
-        yield Label(at, str(standing.rank), 0.86, True, "inverse", "center", link=to, series=course.name)
+        yield Label(at, str(standing.rank), 0.93, True, "inverse", "center", link=to, series=course.name)
 
 
 def _told(standing: RankedFigure, teller: Teller) -> Link:

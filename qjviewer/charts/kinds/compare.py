@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._common import (
     bar_words,
     data_table,
@@ -31,9 +31,12 @@ from qjviewer.charts.marks import (
     Rule,
     Scene,
 )
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
+
+CAPACITY = Capacity(6)
 
 NATIVE = "bars"
 _HALF = 0.27

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import (
     comparator_words,
     data_table,
@@ -32,6 +31,7 @@ from qjviewer.charts.marks import (
     Scene,
     SideColumn,
 )
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure

@@ -1,10 +1,10 @@
 """`durations`: how long things took, as bars with their unit."""
 
 from qjviewer.bundle.units import LENGTHS_OF_TIME, base_unit
-from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import one_unit
 from qjviewer.charts.kinds.bars import scene_of
 from qjviewer.charts.marks import Scene
+from qjviewer.charts.request import CannotDraw, Request
 
 NATIVE = "bars"
 

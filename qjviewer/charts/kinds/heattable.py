@@ -1,13 +1,12 @@
 """`heattable`: indicators by places, or by periods, shaded by rank or by distance from the average."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._common import data_table, link, number_label, own, summary
 from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.kinds._shades import SHADES, HeatCell, shade_of, shades_of
@@ -26,15 +25,20 @@ from qjviewer.charts.marks import (
     SideColumn,
 )
 from qjviewer.charts.palette import DEEP
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
+from qjviewer.text.measured import measured
 from qjviewer.wording import Language, say
 
+CAPACITY = Capacity(14, periods=10, indicators=10)
+
 _EDGE = 0.03  # of a cell, left free on each side
-_LEAST_HEAD, _MOST_HEAD = 0.75, 2.8  # rows that headings take
+_HEAD_SIZE, _HEAD_AIR = 0.93, 0.32  # em
+_LEAST_HEAD, _MOST_HEAD = 1.5, 9.0  # em that headings take
 _USUAL_WIDTH = 34.0  # em that columns have together where there are few
-_ROW, _CELL, _BARE_CELL, _NAMES = 1.95, 3.9, 2.9, 7.0  # em
+_ROW, _CLOSE_ROW, _CELL, _BARE_CELL, _NAMES = 1.95, 1.4, 3.9, 2.9, 7.0  # em
 _MOST_ROWS = 120
 
 
@@ -55,11 +59,15 @@ def draw(request: Request) -> Scene:
         raise CannotDraw("no-values")
     shades = shades_of(request)
     upright = _matrix(request, shades)
-    found = [_scene(upright, request, corner=True), _scene(upright, request, corner=False)]
+    matrices = [upright]
     if len(upright.columns) > len(upright.rows):
-        turned = _turned(upright)
-        found += [_scene(turned, request, corner=True), _scene(turned, request, corner=False)]
-    return replace(found[0], others=tuple(found[1:]))
+        matrices.append(_turned(upright))
+    first, *others = (
+        _scene(matrix, request, corner=corner, row=row)
+        for matrix in matrices
+        for corner, row in ((True, _ROW), (False, _ROW), (False, _CLOSE_ROW))
+    )
+    return replace(first, others=tuple(others))
 
 
 # What varies ---------------------------------------------------------------------------------
@@ -146,33 +154,38 @@ def _turned(matrix: Matrix) -> Matrix:
 # Drawing -------------------------------------------------------------------------------------
 
 
-def _head(matrix: Matrix, cell: float) -> float:
-    """How many rows high the headings are over columns so many em wide."""
-    width = max(cell, _USUAL_WIDTH / max(1, len(matrix.columns))) - 0.3
-    lines = max(sum(math.ceil(_ems(line) / width) for line in head.split("\n")) for head in matrix.heads)
-    return min(_MOST_HEAD, max(_LEAST_HEAD, (lines * 1.3 + 0.2) / _ROW))
+def _head(matrix: Matrix, cell: float, row: float, lang: Language) -> float:
+    """How many rows, each so many em high, the headings are over columns so many em wide."""
+    width = max(cell, _USUAL_WIDTH / max(1, len(matrix.columns))) - _HEAD_AIR
+    lines = max(
+        sum(len(measured(line, _HEAD_SIZE, latin=lang == "en").lines(width)) for line in head.split("\n"))
+        for head in matrix.heads
+    )
+    return min(_MOST_HEAD, max(_LEAST_HEAD, lines * 1.3 + 0.3)) / row
 
 
-def _ems(text: str) -> float:
-    return sum(0.55 if c.isascii() else 0.95 for c in text)
+def _words_width(matrix: Matrix, lang: Language) -> float:
+    """How wide columns must be, in em, for no word of their headings to be broken."""
+    lines = (line for head in matrix.heads for line in head.split("\n"))
+    return max(measured(line, _HEAD_SIZE, latin=lang == "en").least_width for line in lines) + _HEAD_AIR
 
 
-def _scene(matrix: Matrix, request: Request, *, corner: bool) -> Scene:
+def _scene(matrix: Matrix, request: Request, *, corner: bool, row: float) -> Scene:
     """The cells; with `corner` the rank stands small in each."""
     teller = request.teller
     rows, columns = len(matrix.rows), len(matrix.columns)
     corner = corner and any(cell.rank for cell in matrix.cells.values())
-    cell_width = _CELL if corner else _BARE_CELL
-    head = _head(matrix, cell_width)
+    cell_width = max(_CELL if corner else _BARE_CELL, _words_width(matrix, teller.lang))
+    head = _head(matrix, cell_width, row, teller.lang)
     marks: list[Mark] = [_names(matrix), *_heads(matrix, head)]
-    for (row, column), cell in matrix.cells.items():
-        marks += _cell(row, column, cell, corner, teller)
+    for (at, column), cell in matrix.cells.items():
+        marks += _cell(at, column, cell, corner, teller)
     marks += [rule for number in matrix.mine for rule in _outline(number, matrix)]
     return Scene(
         view=PlotRange(0, columns, -0.5 - head, rows - 0.5),
         margins=Margins(left=0.2, right=0.2, top=0.2, bottom=0.2),
         marks=tuple(marks),
-        height=(rows + head) * _ROW + 0.4,
+        height=(rows + head) * row + 0.4,
         min_width=_NAMES + columns * cell_width,
         legend=_legend(matrix, request),
         table=data_table(request.figures, teller, _ranks(matrix)),
@@ -205,7 +218,7 @@ def _heads(matrix: Matrix, head: float) -> Iterator[Label]:
         at = At(float(number), -0.55, dx=0.15)
         height = head - 0.1
         mine = matrix.is_turned and number in matrix.mine
-        yield Label(at, name, 0.93, mine, "text" if mine else "muted", "left", "bottom", 1.0, height)
+        yield Label(at, name, _HEAD_SIZE, mine, "text" if mine else "muted", "left", "bottom", 1.0, height)
 
 
 def _cell(row: int, column: int, cell: HeatCell, corner: bool, teller: Teller) -> Iterator[Mark]:

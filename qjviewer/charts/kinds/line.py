@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._common import (
     SERIES,
     data_table,
@@ -34,10 +34,13 @@ from qjviewer.charts.marks import (
     Scene,
     Shape,
 )
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain, month_index, nice_ticks, tick_texts
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
+
+CAPACITY = Capacity(26, parted=False)
 
 NATIVE = "lines"
 # Points beyond this many are drawn as lines only; the table still has every figure.

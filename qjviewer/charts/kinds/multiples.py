@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from qjviewer.bundle.periods import Period
-from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._board import ranked, whole_of_group
 from qjviewer.charts.kinds._common import (
     data_table,
@@ -21,12 +21,15 @@ from qjviewer.charts.kinds._panel import PanelScale, PlacePanel, panel_marks
 from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.kinds._time import in_order
 from qjviewer.charts.marks import Key, Margins, Mark, PlotRange, Scene
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import Teller, ordinal
 from qjviewer.wording import say
+
+CAPACITY = Capacity(26)
 
 _MOST = 90
 _FEW = 9  # up to so many panels each has its own axes and words

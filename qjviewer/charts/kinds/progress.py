@@ -6,7 +6,6 @@ from decimal import Decimal
 import msgspec
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import MOST, drawable, first_ones, link, sentence
 from qjviewer.charts.kinds._goal_words import folded_columns, goal_columns, goal_table, status_words
 from qjviewer.charts.kinds._goals import AmountGoal, Goal, GrowthGoal, goals_of
@@ -27,6 +26,7 @@ from qjviewer.charts.marks import (
     Scene,
     SideColumn,
 )
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.compute import schedule_share
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._board import (
     BoardMoves,
     BoardRow,
@@ -38,6 +37,7 @@ from qjviewer.charts.marks import (
     Scene,
     SideColumn,
 )
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.group_ranks import RankedFigure

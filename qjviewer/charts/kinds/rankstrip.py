@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, sentence
 from qjviewer.charts.marks import Align, At, Axis, Cells, Label, Margins, Mark, PlotRange, Scene
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller, ordinal
 from qjviewer.wording import say

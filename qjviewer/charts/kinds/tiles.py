@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from qjviewer.charts.kind import CannotDraw, Request
+from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._common import data_table, first_ones, link, shown, status_of, summary
 from qjviewer.charts.marks import At, Bar, Label, Margins, Mark, PlotRange, Role, Scene
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
+
+CAPACITY = Capacity(10)
 
 _MOST = 40
 _MAIN_SHARE = 0.36  # of the width

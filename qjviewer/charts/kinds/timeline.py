@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, first_ones, link, sentence, value_label
 from qjviewer.charts.kinds._events import Event, event_of, is_after_report
 from qjviewer.charts.marks import (
@@ -20,6 +19,7 @@ from qjviewer.charts.marks import (
     Scene,
     VAlign,
 )
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say

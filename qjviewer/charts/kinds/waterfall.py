@@ -7,7 +7,6 @@ import msgspec
 from msgspec.structs import replace
 
 from qjviewer.bundle.measures import MEASURES
-from qjviewer.charts.kind import CannotDraw, Request
 from qjviewer.charts.kinds._common import data_table, drawable, link, number_label, one_unit, sentence
 from qjviewer.charts.marks import (
     At,
@@ -24,6 +23,7 @@ from qjviewer.charts.marks import (
     Scene,
     SideColumn,
 )
+from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain
 from qjviewer.figures.compute import parts_of, residual, whole_of
 from qjviewer.figures.figure import Figure

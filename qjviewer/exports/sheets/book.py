@@ -67,6 +67,11 @@ class Book:
         elif properties:
             sheet.write_blank(row, column, None, self.format(**properties))
 
+    def merged(self, sheet: Any, row: int, first: int, last: int, text: str, **properties: Any) -> None:
+        """Words over several columns: cells made one."""
+        sheet.merge_range(row, first, row, last, "", self.format(**properties))
+        self.text(sheet, row, first, text, **properties)
+
     def number(self, sheet: Any, row: int, column: int, value: Decimal | None, **properties: Any) -> None:
         """A number with the decimals it was typed with; as text where a spreadsheet would round it."""
         if value is None:

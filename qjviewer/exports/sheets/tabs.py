@@ -27,6 +27,7 @@ from qjviewer.pages.blocks import (
     Runs,
     Table,
     Trouble,
+    head_spans,
     sectioned,
     text_of,
 )
@@ -125,7 +126,9 @@ class TabSheet:
 
     def _table(self, table: Table) -> None:
         """Rows under their sections; shares of a target as bars, trends as small lines in their cells."""
-        self._rows((tuple(map(Cell, table.header)), *table.rows))
+        self._over(table)
+        header = [head.text for head in table.heads] or table.header
+        self._rows((tuple(map(Cell, header)), *table.rows))
         first = self._row - len(table.rows) - sum(1 for s, _ in sectioned(table.rows) if s)
         at = first
         for section, row in sectioned(table.rows):
@@ -137,6 +140,16 @@ class TabSheet:
         for column in range(len(table.header)):
             if any(len(r) > column and isinstance(r[column].small, Meter) for r in table.rows):
                 self._sheet.conditional_format(first, column, at - 1, column, _BAR)
+
+    def _over(self, table: Table) -> None:
+        """Headings over several columns, each one merged cell."""
+        look: dict[str, Any] = {"bold": True, "align": "center", "top": 2, "bottom": 1}
+        for over in head_spans(table.heads):
+            if over.count > 1:
+                self._book.merged(self._sheet, self._row, over.first, over.columns[-1], over.text, **look)
+            elif over.text:
+                self._book.text(self._sheet, self._row, over.first, over.text, **look)
+        self._row += bool(table.heads)
 
     def _trend(self, row: int, column: int, trend: Trend) -> None:
         """A line over values that stand far to the right; a missing one leaves a gap."""

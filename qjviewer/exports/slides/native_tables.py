@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, TextSpan, paint, spans_of
+from qjviewer.pages.blocks import HeadSpan
 from qjviewer.setting.slides.sheet import PlacedTable, PlacedWords, SlideBox
 from qjviewer.setting.slides.style import SlideStyle
 
@@ -43,6 +44,8 @@ class _Grid:
             column.width = emu(b - a)
         for row, (a, b) in zip(made.rows, pairwise(table.rows), strict=True):
             row.height = emu(b - a)
+        for over in table.over:
+            made.cell(0, over.first).merge(made.cell(0, over.columns[-1]))
         return made
 
     def fill(self, words: Sequence[PlacedWords], boxes: Sequence[SlideBox]) -> None:
@@ -61,33 +64,45 @@ class _Grid:
 
     def _at(self, area: Rect) -> tuple[int, int]:
         """The cell that a piece stands in."""
-        return _between(self._table.rows, area.centre.y), _between(self._table.columns, area.centre.x)
+        row, column = _between(self._table.rows, area.centre.y), _between(self._table.columns, area.centre.x)
+        over = self._over(row, column)
+        return row, over.first if over is not None else column
+
+    def _over(self, row: int, column: int) -> HeadSpan | None:
+        """The heading over several columns that a cell is a part of."""
+        return next((o for o in self._table.over if row == 0 and column in o.columns), None)
 
     def _cell(self, row: int, column: int, placed: PlacedWords | None) -> None:
         cell, emu = self._made.cell(row, column), self._canvas.emu
         cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = 0
+        over = self._over(row, column)
         if placed is None:
             setting = ParagraphSetting(step=_NOTHING_HIGH)
             self._canvas.fill_text(cell.text_frame, [[TextSpan(_NOTHING, _NOTHING_HIGH)]], setting)
             return
         right = self._table.numeric[column]
-        setting = ParagraphSetting("right" if right else "left", step=placed.words.step)
+        align = "center" if over else "right" if right else "left"
+        setting = ParagraphSetting(align, step=placed.words.step)
         self._canvas.fill_text(cell.text_frame, [spans_of(placed.words, self._style)], setting)
         area = placed.area
         cell.margin_top = emu(max(0.0, area.top - self._table.rows[row]))
+        if over:
+            return
         if right:
             cell.margin_right = emu(max(0.0, self._table.columns[column + 1] - area.right))
         else:
             cell.margin_left = emu(max(0.0, area.left - self._table.columns[column]))
 
     def _rule(self, box: SlideBox) -> None:
-        """A line along the edge of the rows it is nearest to."""
+        """A line along the edge of the rows it is nearest to, as far as it reaches."""
         edges, y = self._table.rows, box.area.centre.y
         edge = min(range(len(edges)), key=lambda n: abs(edges[n] - y))
         assert box.fill is not None
         colour, width = self._style.hex(box.fill), self._canvas.emu(box.area.height)
-        for cell in self._made.rows[max(0, edge - 1)].cells:
-            _line(cell, "lnB" if edge else "lnT", colour, width)
+        row = self._made.rows[max(0, edge - 1)]
+        for cell, (left, right) in zip(row.cells, pairwise(self._table.columns), strict=True):
+            if box.area.left <= (left + right) / 2 <= box.area.right:
+                _line(cell, "lnB" if edge else "lnT", colour, width)
 
 
 def _between(edges: Sequence[float], at: float) -> int:

@@ -1,6 +1,6 @@
 """Blocks of a page as markup."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -17,6 +17,7 @@ from qjviewer.pages.blocks import (
     Chart,
     Entries,
     EntryLine,
+    GroupedHead,
     Note,
     PointLine,
     Points,
@@ -25,6 +26,7 @@ from qjviewer.pages.blocks import (
     Runs,
     Table,
     Trouble,
+    head_spans,
     sectioned,
     text_of,
 )
@@ -99,13 +101,17 @@ class BlockMarkup(msgspec.Struct):
 
     def _table(self, block: Table) -> str:
         unit = told("p", block.unit, class_="unit")
-        return self._titled(block.title, unit + self._rows(block.header, block.rows) + self._foot(block))
+        return self._titled(
+            block.title, unit + self._rows(block.header, block.rows, block.heads) + self._foot(block)
+        )
 
-    def _rows(self, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    def _rows(
+        self, header: Sequence[str], rows: Sequence[Sequence[Cell]], heads: Sequence[GroupedHead] = ()
+    ) -> str:
         numeric = [any(c.numeric for c in column) for column in zip(*rows, strict=False)]
         kinds = [*("num" if n else "" for n in numeric), *("" for _ in header)]
-        cells = (tag("th", text(h), scope="col", class_=k) for h, k in zip(header, kinds, strict=False))
-        head = tag("thead", tag("tr", "".join(cells)))
+        plain = [GroupedHead("", h) for h in header]
+        head = tag("thead", "".join(_head_rows(heads or plain, kinds)))
         body = ""
         for section, row in sectioned(tuple(map(tuple, rows))):
             head_of = told("th", section, scope="rowgroup", colspan=str(len(header)), class_="section")
@@ -165,3 +171,16 @@ class BlockMarkup(msgspec.Struct):
         last = " · ".join(p for p in (links, to_tab, text(line.responsible), text(line.deadline)) if p)
         inner = told("b", line.title) + (tag("p", self.links.runs(line.text)) if line.text else "") + steps
         return tag("li", inner + (tag("p", last, class_="sub") if last else ""))
+
+
+def _head_rows(heads: Sequence[GroupedHead], kinds: Sequence[str]) -> Iterator[str]:
+    """The headings in one line, or in two where some columns share one over theirs."""
+    rows = ["", ""]
+    shared = any(head.group for head in heads)
+    for over in head_spans(heads):
+        if over.text:
+            rows[0] += tag("th", text(over.text), scope="colgroup", colspan=str(over.count), class_="over")
+        for n in over.columns:
+            more = {"rowspan": "2"} if shared and not over.text else {}
+            rows[bool(over.text)] += tag("th", text(heads[n].text), scope="col", class_=kinds[n], **more)
+    yield from (tag("tr", row) for row in rows if row)

@@ -20,6 +20,7 @@ from qjviewer.pages.blocks import (
     Runs,
     Table,
     Trouble,
+    head_spans,
     text_of,
 )
 from qjviewer.pages.card_prose import Prose
@@ -113,8 +114,10 @@ class Writer:
         self._paper.paragraph(table.unit, "Caption", align="right", joined=True)
         for grid in shortened(table):
             self._paper.paragraph("", bold=grid.title, joined=True)
-            rows = [grid.header, *(_across([c.text for c in row], len(grid.header)) for row in grid.rows)]
-            self._paper.table(rows, [grid.is_numeric(n) for n in range(len(grid.header))])
+            header = [head.text for head in grid.heads] or grid.header
+            rows = [header, *(_across([c.text for c in row], len(grid.header)) for row in grid.rows)]
+            numeric = [grid.is_numeric(n) for n in range(len(grid.header))]
+            self._paper.table(rows, numeric, tuple(head_spans(grid.heads)))
         self._foot(table)
 
     def _foot(self, block: Chart | Table) -> None:

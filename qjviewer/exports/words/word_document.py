@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from qjviewer.charts.palette import look
+from qjviewer.pages.blocks import HeadSpan
 from qjviewer.text.ruler import ruler
 from qjviewer.wording import Language
 
@@ -97,14 +98,19 @@ class Paper:
 
     # Tables ----------------------------------------------------------------------------
 
-    def table(self, rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
+    def table(
+        self, rows: Sequence[Sequence[str]], right: Sequence[bool], over: Sequence[HeadSpan] = ()
+    ) -> None:
         """A table with its first row as header, repeated where it breaks; columns `right` hold numbers.
 
-        Rows are never broken, and short tables not at all.
+        Rows are never broken, and short tables not at all. With headings `over` several columns they are
+        a row above the header's.
         """
         from docx.enum.table import WD_TABLE_ALIGNMENT
         from docx.shared import Mm
 
+        rows = [[""] * len(rows[0]), *rows] if over else rows
+        heads = 2 if over else 1
         made = self.document.add_table(len(rows), len(rows[0]))
         made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         for column, width in zip(made.columns, _widths(rows), strict=True):
@@ -113,12 +119,30 @@ class Paper:
             for cell in column.cells:
                 cell.width = Mm(width)
         for number, row in enumerate(rows):
-            joined = number < len(rows) - 1 and (number == 0 or len(rows) <= _SHORT)
+            joined = number < len(rows) - 1 and (number < heads or len(rows) <= _SHORT)
             for cell, text, is_right in zip(made.rows[number].cells, row, right, strict=True):
-                self._cell(cell, text, head=number == 0, right=is_right, joined=joined)
+                self._cell(cell, text, head=number < heads, right=is_right, joined=joined)
             _mark_row(made.rows[number], "w:cantSplit")
-        _mark_row(made.rows[0], "w:tblHeader")
+        for number in range(heads):
+            _mark_row(made.rows[number], "w:tblHeader")
+        self._over(made, over)
         _rules(made)
+
+    def _over(self, made: Any, over: Sequence[HeadSpan]) -> None:
+        """Headings over several columns: cells of the first row made one."""
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+        for span in over:
+            cells = [made.cell(0, n) for n in span.columns]
+            if not span.text:
+                continue
+            cells[0].paragraphs[0].runs[0].text = clean(span.text)
+            cells[0].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+            for empty in cells[1:]:
+                empty.paragraphs[0].runs[0].text = ""
+            whole = cells[0].merge(cells[-1])
+            for paragraph in whole.paragraphs[1:]:
+                paragraph._p.getparent().remove(paragraph._p)
 
     def _cell(self, cell: Any, text: str, *, head: bool, right: bool, joined: bool) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH

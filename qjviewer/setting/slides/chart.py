@@ -14,9 +14,9 @@ from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
 from qjviewer.charts.layout.pieces import WordsPiece
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.layout.scene_layout import lay_out
-from qjviewer.charts.marks import Axis, Label, Scene
+from qjviewer.charts.marks import Axis, Flow, Label, Scene, SideColumn
 from qjviewer.pages.blocks import Chart, Run, Runs
-from qjviewer.setting.slides.body import SlideBody, SlideSetting
+from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import PlacedChart
 from qjviewer.setting.slides.style import FLOOR_LABEL, FLOOR_SOURCE
 from qjviewer.setting.slides.words import SlideWords, of_runs
@@ -28,12 +28,38 @@ LIKE_TABLES: Final = ("heattable", "multiples", "progress", "rankboard")
 TABLE_EMS = (28.0, 26.0)
 # From this size on the arrangement that a kind likes best is taken.
 COMFORTABLE: Final = 34.0
+# Sizes of words are whole pixels: laid out so much larger, rounding them does not show.
+_FINE: Final = 4
 # How much of its natural height a drawing needs; at the smallest size it takes what leaves words apart.
 SQUEEZE, MOST_SQUEEZE = 0.9, 0.6
 
 
 def chart(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
-    """The drawing takes what subtitle and notes leave; its words never fall below the floor."""
+    """The drawing takes what subtitle and notes leave; its words never fall below the floor.
+
+    Where not even the smallest has room, what matters most of it is drawn, and a note says so.
+    """
+    body = _drawn(content, setting, room)
+    few = content.scene.folded
+    if not body.too_wide or few is None or parts_shown(content.scene) or setting.scale > SCALES[-1]:
+        return body
+    return _drawn(with_notes_of(content, few), setting, room)
+
+
+def parts_shown(scene: Scene) -> tuple[Scene, ...]:
+    """The parts on several pages of a scene for which one has no room: of all of it, or of what matters."""
+    few = scene.folded
+    noted = tuple(replace(p, notes=(*p.notes, *few.notes)) for p in few.parts) if few is not None else ()
+    return scene.parts or noted
+
+
+def with_notes_of(content: Chart, scene: Scene) -> Chart:
+    """A chart with another scene of its own, and what that says of itself."""
+    told = (run for note in scene.notes if (run := (Run(note),)) not in content.notes)
+    return replace(content, scene=scene, notes=(*content.notes, *told))
+
+
+def _drawn(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
     body, y = SlideBody(), 0.0
     if content.subtitle:
         look = of_runs(content.subtitle, setting.size(36, FLOOR_LABEL), ink="muted")
@@ -70,6 +96,9 @@ def fitted_scene(content: Chart, width: float, height: float) -> tuple[float, Sc
     for scene in every:
         # Of several arrangements each has a width below which it leaves something out.
         wide = [em for em in sizes if len(every) == 1 or scene.min_width * em <= width]
+        if content.scene.folded is not None and not _largest(scene, width, height, wide[-1:], floor):
+            # Very many places: what has no room at the smallest size is tried at no other.
+            continue
         em = _largest(scene, width, height, wide, floor)
         if em:
             found.append((em, scene))
@@ -78,8 +107,11 @@ def fitted_scene(content: Chart, width: float, height: float) -> tuple[float, Sc
     if found:
         em, scene = max(found, key=lambda f: min(f[0], COMFORTABLE))
         return em, scene, True
-    # Words on a wall must not be smaller: the drawing is squeezed instead, and the console says so.
     scene = content.scene
+    if scene.parts or scene.folded is not None:
+        # Less of it is drawn.
+        return sizes[-1], scene, False
+    # Words on a wall must not be smaller: the drawing is squeezed instead, and the console says so.
     large = [em for em in sizes if _read(scene, width, height, em).smallest >= floor]
     return min(large, default=EMS[0]), scene, False
 
@@ -110,9 +142,9 @@ def _has_height(scene: Scene, width: float, height: float, em: float) -> bool:
 
 @lru_cache(maxsize=600)
 def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
-    """How the drawing's words come out at one size."""
-    metrics = Metrics(em, latin=scene.lang == "en")
-    area = Rect(0, 0, width, max(height, 60.0))
+    """How the drawing's words come out at one size; as fine as it is painted."""
+    metrics = Metrics(em * _FINE, latin=scene.lang == "en")
+    area = Rect(0, 0, width * _FINE, max(height, 60.0) * _FINE)
     scene = arranged(scene, area.width, area.height, metrics)
     pieces = list(lay_out(scene, frame_of(scene, area, metrics), metrics))
     for entry in legend_entries(scene.legend, area, metrics, frozenset()):
@@ -129,8 +161,8 @@ def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
 
 def _crowded(words: list[WordsPiece], area: Rect) -> bool:
     """Whether words lie on each other or leave the drawing."""
-    rects = [p.rect.grown(-1, -p.rect.height * 0.12) for p in words if p.lines]
-    room = area.grown(2, 6)
+    rects = [p.rect.grown(-_FINE, -p.rect.height * 0.12) for p in words if p.lines]
+    room = area.grown(2 * _FINE, 6 * _FINE)
     outside = any(not _holds(room, r) for r in rects if not r.empty)
     return outside or any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
 
@@ -143,4 +175,6 @@ def _holds(room: Rect, inner: Rect) -> bool:
 def _texts(scene: Scene) -> set[str]:
     """The texts as the chart gives them: one that ends in … by itself was not cut here."""
     found = {m.text for m in scene.marks if isinstance(m, Label)}
+    found |= {cell.text for m in scene.marks if isinstance(m, SideColumn) for cell in m.cells}
+    found |= {word.text for m in scene.marks if isinstance(m, Flow) for word in m.words}
     return found | {text for m in scene.marks if isinstance(m, Axis) for _, text in m.ticks}

@@ -24,7 +24,7 @@ from qjviewer.pages.blocks import (
 from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, continued, numbered, steps_of
 from qjviewer.pages.unstated import part_of
 from qjviewer.setting.columns import has_digits
-from qjviewer.setting.slides.chart import LIKE_TABLES
+from qjviewer.setting.slides.chart import LIKE_TABLES, parts_shown, with_notes_of
 from qjviewer.setting.slides.layout import fits
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.shapes import Shape
@@ -102,7 +102,8 @@ def _columns(table: Table, names: int, others: Sequence[int]) -> Table:
     """The table with its columns of names and some of the others."""
     kept = (*range(names), *others)
     rows = tuple(tuple(row[n] for n in kept if n < len(row)) for row in table.rows)
-    return replace(table, header=tuple(table.header[n] for n in kept), rows=rows)
+    heads = tuple(table.heads[n] for n in kept if table.heads)
+    return replace(table, header=tuple(table.header[n] for n in kept), rows=rows, heads=heads)
 
 
 def _part(slide: Slide, content: Content, seconds: int, mark: str) -> Slide:
@@ -130,6 +131,9 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             return replace(content, rows=rows[:at]), replace(content, rows=rows[at:])
         case Table(rows=rows) if len(rows) > 1:
             return _both(rows, lambda half: replace(content, rows=half))
+        case Chart(scene=scene) if parts := parts_shown(scene):
+            one, other = parts
+            return with_notes_of(content, one), with_notes_of(content, other)
         case Chart(notes=notes) if notes:
             # The drawing stands alone; its notes follow on a page of their own.
             rest = Points(content.path, content.title, tuple(PointLine(n) for n in notes))

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.small import Small
-from qjviewer.pages.blocks import Chart
+from qjviewer.pages.blocks import Chart, HeadSpan
 from qjviewer.setting.slides.style import Ink, SlideStyle
 from qjviewer.setting.slides.words import HitArea, SlideWords
 
@@ -75,12 +75,14 @@ class PlacedTable(msgspec.Struct, frozen=True):
     """Where a table stands whose words, rules and grounds are pieces of the sheet.
 
     `columns` and `rows` are the edges of its columns and rows, the first row its header; `numeric` says of
-    each column whether its words end on the right.
+    each column whether its words end on the right. `over` are the headings that stand over several columns:
+    where there are some they are the first row, and the header is the second.
     """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     numeric: tuple[bool, ...]
+    over: tuple[HeadSpan, ...] = ()
 
     @property
     def area(self) -> Rect:
@@ -90,7 +92,8 @@ class PlacedTable(msgspec.Struct, frozen=True):
 
     def moved(self, x: float, y: float) -> "PlacedTable":
         """The same elsewhere."""
-        return PlacedTable(tuple(c + x for c in self.columns), tuple(r + y for r in self.rows), self.numeric)
+        columns, rows = tuple(c + x for c in self.columns), tuple(r + y for r in self.rows)
+        return replace(self, columns=columns, rows=rows)
 
 
 class SlideSheet(msgspec.Struct):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cell, Table
 from qjviewer.setting.columns import split_number
@@ -15,6 +17,7 @@ from qjviewer.setting.slides.statement_plan import (
     is_number,
     name_words,
     number_width,
+    over_words,
     statement_plan,
 )
 from qjviewer.setting.slides.style import FLOOR_SOURCE, Ink
@@ -38,6 +41,7 @@ def statement(table: Table, setting: SlideSetting, room: float) -> SlideBody:
         return body
     made = SlideBody()
     _rules(made, plan, setting)
+    _over(made, plan, setting)
     _sections(made, plan, setting)
     for column in plan.columns:
         _column(made, column, plan, setting)
@@ -54,7 +58,9 @@ def _table(plan: StatementPlan, setting: SlideSetting) -> PlacedTable:
     between = [(a.right + b.left) / 2 for a, b in pairwise(columns)]
     first = (columns[0].left - plan.size * 0.4,) if plan.sections else ()
     numeric = (*(False for _ in first), *(column.numeric for column in columns))
-    return PlacedTable((0.0, *first, *between, setting.width), (0.0, *plan.tops), numeric)
+    over = tuple(replace(span, first=span.first + len(first)) for span in plan.over)
+    heads = (0.0, plan.over_height) if over else (0.0,)
+    return PlacedTable((0.0, *first, *between, setting.width), (*heads, *plan.tops), numeric, over)
 
 
 def _unit(body: SlideBody, table: Table, setting: SlideSetting) -> float:
@@ -72,6 +78,17 @@ def _rules(body: SlideBody, plan: StatementPlan, setting: SlideSetting) -> None:
         body.box(SlideBox(Rect(0, y - 0.5, setting.width, 1), ink, radius=0))
     for y, thick in ((0.0, 3.0), (plan.head, 1.5), (plan.height - 3, 3.0)):
         body.box(SlideBox(Rect(0, y, setting.width, thick), "strong", radius=0))
+
+
+def _over(body: SlideBody, plan: StatementPlan, setting: SlideSetting) -> None:
+    """Headings over several columns, each centred over its own with a line below."""
+    for over in plan.over:
+        columns = [plan.columns[n] for n in over.columns]
+        left, right = columns[0].left, columns[-1].right
+        words = over_words(over, plan.size, setting)
+        y = plan.over_height - words.height - plan.size * 0.06
+        body.put(words, (left + right - words.natural_width) / 2, y)
+        body.box(SlideBox(Rect(left, plan.over_height - 1, right - left, 1), "strong", radius=0))
 
 
 def _sections(body: SlideBody, plan: StatementPlan, setting: SlideSetting) -> None:
@@ -125,9 +142,11 @@ def _words(
         words = name_words(cell, column.width, plan.size, setting)
         body.put(words, column.left, _middle(plan, row, words.height))
         return
-    words = SlideWords([SlideStretch(cell.text, plan.size)], 4000, setting.style, leading=_LEADING)
+    before, decimals, unit = split_number(cell.text) if is_number(cell.text) else (cell.text, "", "")
+    looks = [SlideStretch(before + decimals, plan.size), SlideStretch(unit, plan.size, "muted")]
+    words = SlideWords([look for look in looks if look.text], 4000, setting.style, leading=_LEADING)
     # What is missing has no point to stand on: its mark ends where the column does.
-    whole = split_number(cell.text)[0] if is_number(cell.text) else cell.text
+    whole = split_number(cell.text, at_unit=column.at_unit)[0] if is_number(cell.text) else cell.text
     point = column.tail if is_number(cell.text) else 0.0
     x = column.right - point - number_width(whole, plan.size, setting)
     body.put(words, min(x, column.right - words.natural_width), _middle(plan, row, words.height))

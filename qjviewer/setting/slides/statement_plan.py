@@ -7,21 +7,23 @@ from collections.abc import Sequence
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from qjviewer.charts import small
-from qjviewer.pages.blocks import Cell, Table, sectioned
-from qjviewer.setting.columns import ColumnDemand, share_width, split_number
+from qjviewer.pages.blocks import Cell, HeadSpan, Table, head_spans, sectioned
+from qjviewer.setting.columns import ColumnDemand, share_width, split_number, units_differ
 from qjviewer.setting.slides.body import SCALES, SlideSetting
 from qjviewer.setting.slides.style import FLOOR_SOURCE
 from qjviewer.setting.slides.words import SlideStretch, SlideWords, width_of
 
 # In em of the table's own type.
-_GAP: Final = 0.95  # between columns
+_GAP: Final = 0.8  # between columns
 _BESIDE: Final = 0.5  # between a small drawing and its number
-_LEAST_PITCH, _MOST_PITCH = 1.19, 1.9  # from row to row
+_LEAST_PITCH, _MOST_PITCH = 1.18, 1.9  # from row to row
 _LEADING: Final = 1.18  # of a name on two lines
 _HEAD_LEADING: Final = 1.15
 _HEAD_GAP: Final = 0.35  # below the headings
+_OVER: Final = 1.3  # the line of headings over several columns
 _LEAST_NAME: Final = 12.0  # longer names take two lines where there is little room
 _NARROWED: Final = 0.7  # of its width, for a small drawing where there is little room
 _SHORT_HEAD: Final = 4.5  # headings that are broken only where there is too little room
@@ -31,7 +33,10 @@ _LARGEST: Final = 48.0
 
 
 class StatementColumn(msgspec.Struct, frozen=True):
-    """A column at its place; `drawn` is the width of small drawings, `tail` what follows a number's point."""
+    """A column at its place; `drawn` is the width of small drawings, `tail` what follows a number's point.
+
+    Where units differ (`at_unit`) that is what follows the number.
+    """
 
     head: SlideWords
     cells: tuple[Cell, ...]
@@ -40,6 +45,7 @@ class StatementColumn(msgspec.Struct, frozen=True):
     numeric: bool
     drawn: float
     tail: float
+    at_unit: bool = False
 
     @property
     def right(self) -> float:
@@ -50,7 +56,8 @@ class StatementColumn(msgspec.Struct, frozen=True):
 class StatementPlan(msgspec.Struct, frozen=True):
     """The table in a width and height; `tops` are the upper edges of its rows and the lower one of the last.
 
-    `sections` are the names of groups by the row they begin with; they stand left of the columns.
+    `sections` are the names of groups by the row they begin with; they stand left of the columns. `over`
+    are the headings over several columns, in a line of the height `over_height` above the others.
     """
 
     size: float
@@ -59,6 +66,8 @@ class StatementPlan(msgspec.Struct, frozen=True):
     head: float
     tops: tuple[float, ...]
     too_wide: bool
+    over: tuple[HeadSpan, ...] = ()
+    over_height: float = 0.0
 
     @property
     def height(self) -> float:
@@ -73,9 +82,11 @@ def statement_plan(table: Table, setting: SlideSetting, room: float) -> Statemen
     left = max((width_of(name, size, setting.style, bold=True) for _, name in found), default=0.0)
     left += _GAP * size if found else 0.0
     columns, too_wide = _placed(table, left, size, setting)
-    head = max(c.head.height for c in columns) + _HEAD_GAP * size
+    over = tuple(over for over in head_spans(table.heads) if over.text)
+    over_height = _OVER * size if over else 0.0
+    head = over_height + max(c.head.height for c in columns) + _HEAD_GAP * size
     tops = _tops(columns, len(table.rows), head, room, size, setting)
-    return StatementPlan(size, columns, tuple(found), head, tops, too_wide)
+    return StatementPlan(size, columns, tuple(found), head, tops, too_wide, over, over_height)
 
 
 def _size(setting: SlideSetting) -> float:
@@ -120,6 +131,7 @@ def _placed(
     wishes, least = [], 0.0
     for most in (_SHORT_HEAD, 0.0):
         wishes = [_wish(table, n, size, setting, most * size) for n in range(len(table.header))]
+        wishes = _under_groups(wishes, table, size, setting)
         least = sum(w.demand.least for w in wishes)
         if least <= room:
             break
@@ -127,18 +139,45 @@ def _placed(
     columns = []
     for number, (wish, width) in enumerate(zip(wishes, widths, strict=True)):
         cells = tuple(row[number] for row in table.rows)
-        head = _head(table.header[number], width + 1, size, setting)
+        head = _head(_title(table, number), width + 1, size, setting)
         drawn = wish.drawn if width >= wish.demand.natural - 1 else wish.drawn * _NARROWED
-        columns.append(StatementColumn(head, cells, left, float(width), wish.numeric, drawn, wish.tail))
+        at_unit = units_differ(c.text for c in cells if c.numeric)
+        columns.append(
+            StatementColumn(head, cells, left, float(width), wish.numeric, drawn, wish.tail, at_unit)
+        )
         left += width + _GAP * size
     return tuple(columns), least > room + 1
+
+
+def _title(table: Table, number: int) -> str:
+    """The heading of a column, the shorter one where another stands over it."""
+    return table.heads[number].text if table.heads else table.header[number]
+
+
+def over_words(over: HeadSpan, size: float, setting: SlideSetting) -> SlideWords:
+    """A heading over several columns, on one line."""
+    return SlideWords([SlideStretch(over.text, size, "muted")], 4000, setting.style, leading=_HEAD_LEADING)
+
+
+def _under_groups(wishes: Sequence[_Wish], table: Table, size: float, setting: SlideSetting) -> list[_Wish]:
+    """The columns at least as wide together as the heading over them."""
+    made = list(wishes)
+    for over in head_spans(table.heads):
+        needed = over_words(over, size, setting).natural_width if over.text else 0.0
+        share = (needed - _GAP * size * (over.count - 1)) / over.count
+        for n in over.columns:
+            wish = made[n].demand
+            demand = ColumnDemand(max(wish.natural, share), max(wish.least, share))
+            made[n] = replace(made[n], demand=demand)
+    return made
 
 
 def _wish(table: Table, number: int, size: float, setting: SlideSetting, whole: float) -> _Wish:
     """The wish of a column; its heading stays on one line up to a width of `whole`."""
     cells = [row[number] for row in table.rows]
-    head = width_of(table.header[number], size, setting.style, bold=True)
-    two_lines = head if head <= whole else _two_lines(table.header[number], head, size, setting)
+    title = _title(table, number)
+    head = width_of(title, size, setting.style, bold=True)
+    two_lines = head if head <= whole else _two_lines(title, head, size, setting)
     drawn = max((small.width_of(c.small) for c in cells if c.small is not None), default=0.0) * size
     if number and any(c.numeric for c in cells):
         numbers, tail = _numbers_width(cells, size, setting)
@@ -158,7 +197,7 @@ def _two_lines(text: str, whole: float, size: float, setting: SlideSetting) -> f
     width = whole / 2
     while width < whole:
         found = _head(text, width, size, setting)
-        if found.lines <= 2 and not found.measured.opens_words(width):
+        if found.lines <= 2 and found.measured.least_width <= width:
             break
         width += size / 4
     return min(width, whole) + 1
@@ -172,7 +211,8 @@ def _head(text: str, width: float, size: float, setting: SlideSetting) -> SlideW
 def _numbers_width(cells: Sequence[Cell], size: float, setting: SlideSetting) -> tuple[float, float]:
     """How wide numbers are that stand with their points below each other, and their part behind the point."""
     told = [c.text for c in cells if c.shows_words]
-    parts = [split_number(text) for text in told if is_number(text)]
+    at_unit = units_differ(c.text for c in cells if c.numeric)
+    parts = [split_number(text, at_unit=at_unit) for text in told if is_number(text)]
     before = max((number_width(a, size, setting) for a, _, _ in parts), default=0.0)
     tail = max((number_width(b + c, size, setting) for _, b, c in parts), default=0.0)
     return max(before + tail, *(number_width(text, size, setting) for text in told)), tail

@@ -17,17 +17,26 @@ def _step_at(value: int, edges: Sequence[int]) -> int | None:
 
 @dataclass(frozen=True)
 class Band:
-    """Some of the columns, side by side: their numbers and widths; heights of header and rows."""
+    """Some of the columns, side by side: their numbers and widths; heights of header and rows.
+
+    `over` is the part of the header's height that headings over several columns take.
+    """
 
     columns: tuple[int, ...]
     widths: tuple[int, ...]
     heights: tuple[int, ...]
     top: int
+    over: int = 0
 
     def area(self, row: int, place: int) -> QRect:
         """Where a cell stands, by its place in the band; row -1 is the header."""
         x, y = sum(self.widths[:place]), self.top + 1 + sum(self.heights[: row + 1])
         return QRect(x, y, self.widths[place], self.heights[row + 1])
+
+    def over_area(self, places: range) -> QRect:
+        """Where the heading over some of its columns stands, by their places in the band."""
+        left, right = sum(self.widths[: places.start]), sum(self.widths[: places.stop])
+        return QRect(left, self.top + 1, right - left, self.over)
 
     def at(self, place: QPoint) -> tuple[int, int] | None:
         """Row and column under a position; None outside."""

@@ -1,5 +1,6 @@
 """A table, painted: open sides, decimals aligned, figures that lead to their source."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.small import small_pieces, width_of
-from qjviewer.pages.blocks import Cell, Row, sectioned
+from qjviewer.pages.blocks import Cell, GroupedHead, Row, head_spans, sectioned
 from qjviewer.setting.columns import has_digits, split_number
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.paint import Ink
@@ -45,8 +46,10 @@ class Grid(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._header: tuple[str, ...] = ()
+        self._shown_heads: tuple[GroupedHead, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._given: tuple[tuple[str, ...], tuple[Row, ...]] = ((), ())
+        self._heads: tuple[GroupedHead, ...] = ()
         self._sorting = Sorting()
         self._starts: frozenset[int] = frozenset()
         self._sizes = TableSizes(self._theme, (), ())
@@ -58,8 +61,14 @@ class Grid(Themed):
         self.setSizePolicy(policy)
         self.setMouseTracking(True)
 
-    def show_rows(self, header: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> None:
-        """Show a table; short rows are filled up with empty cells."""
+    def show_rows(
+        self,
+        header: tuple[str, ...],
+        rows: tuple[tuple[Cell, ...], ...],
+        heads: tuple[GroupedHead, ...] = (),
+    ) -> None:
+        """Show a table; short rows are filled up with empty cells. `heads` as a Table has them."""
+        self._heads = heads
         columns = max((len(header), *(len(r) for r in rows)), default=0)
         header += ("",) * (columns - len(header))
         if header != self._given[0]:
@@ -84,6 +93,9 @@ class Grid(Themed):
         starts = [section for section, _ in sectioned(rows)] if self._sorting.column < 0 else []
         self._starts = frozenset(n for n, section in enumerate(starts) if section)
         header = tuple(title + self._sorting.mark(n) for n, title in enumerate(header))
+        heads = (replace(head, text=head.text + self._sorting.mark(n)) for n, head in enumerate(self._heads))
+        before = (GroupedHead("", ""),) if self._starts and self._heads else ()
+        self._shown_heads = (*before, *heads)
         if self._starts:
             header = ("", *header)
             rows = tuple((Cell(section), *row) for section, row in zip(starts, rows, strict=True))
@@ -117,7 +129,7 @@ class Grid(Themed):
             spoken.place(band.widths, band.heights)
 
     def _restyle(self) -> None:
-        self._sizes = TableSizes(self._theme, self._header, self._rows)
+        self._sizes = TableSizes(self._theme, self._header, self._rows, self._shown_heads)
         self._laid = None
         self.updateGeometry()
         self.update()
@@ -154,6 +166,7 @@ class Grid(Themed):
         painter, laid = QPainter(self), self._at(self.width())
         for band in laid.bands:
             self._rules(painter, band)
+            self._paint_groups(painter, band)
             for row in range(-1, len(self._rows)):
                 for place in range(len(band.columns)):
                     self._paint_cell(painter, laid, band, row, place)
@@ -171,6 +184,20 @@ class Grid(Themed):
             painter.setPen(QPen(ink, 1.5) if last else QPen(colour, 1))
             painter.drawLine(0, y, self.width(), y)
 
+    def _paint_groups(self, painter: QPainter, band: Band) -> None:
+        """Headings over several columns, each with a line below it as long as they are wide."""
+        pad, shown = self._theme.px(PAD), [self._shown_heads[n] for n in band.columns if band.over]
+        for over in head_spans(shown):
+            if not over.text:
+                continue
+            area = band.over_area(over.columns).adjusted(pad, 0, -pad, 0)
+            size = min(1.0, area.width() / max(1, self._sizes.over_width(over.text)))
+            painter.setFont(font(self._theme, self._sizes.size * size))
+            painter.setPen(self._theme.chrome("muted"))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, over.text)
+            painter.setPen(QPen(self._theme.chrome("border-strong"), 1))
+            painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+
     def _paint_cell(self, painter: QPainter, laid: LaidTable, band: Band, row: int, place: int) -> None:
         column, width = band.columns[place], band.widths[place]
         area, pad = band.area(row, place), self._theme.px(PAD)
@@ -184,7 +211,7 @@ class Grid(Themed):
             )
             after = laid.tails[column][1]
             text = self._sizes.broken(row, column, width, after)
-            painter.drawText(inner.adjusted(0, 0, -after, 0), side | middle, text)
+            painter.drawText(inner.adjusted(0, band.over, -after, 0), side | middle, text)
             self._paint_focus(painter, area, (row, column))
             return
         cell = self._rows[row][column]
@@ -193,9 +220,13 @@ class Grid(Themed):
             painter.setFont(font(self._theme, self._sizes.size, bold=True))
             painter.setPen(self._theme.chrome("primary"))
         if cell.numeric and has_digits(cell.text):
-            self._paint_number(painter, inner, cell.text, laid.tails[column])
+            parts = split_number(cell.text, at_unit=self._sizes.at_unit[column])
+            self._paint_number(painter, inner, parts, laid.tails[column])
         elif self._sizes.is_numeric(column):
-            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, cell.text)
+            # What is missing has no unit: its mark ends where numbers do.
+            ends = inner.adjusted(0, 0, -laid.tails[column][1], 0)
+            wide = self._sizes.metrics().horizontalAdvance(cell.text) > ends.width()
+            painter.drawText(inner if wide else ends, Qt.AlignmentFlag.AlignRight | middle, cell.text)
         else:
             text = self._sizes.broken(row, column, width, 0)
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, text)
@@ -234,8 +265,10 @@ class Grid(Themed):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
             x += width
 
-    def _paint_number(self, painter: QPainter, inner: QRect, text: str, tail: tuple[int, int]) -> None:
-        head, decimals, rest = split_number(text)
+    def _paint_number(
+        self, painter: QPainter, inner: QRect, parts: tuple[str, str, str], tail: tuple[int, int]
+    ) -> None:
+        head, decimals, rest = parts
         point = inner.right() + 1 - sum(tail)
         left = QRect(inner.left(), inner.top(), point - inner.left(), inner.height())
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -243,6 +276,8 @@ class Grid(Themed):
         # Words after a whole number stand where they do after decimals: one column of words.
         for words, x in ((decimals, point), (rest, point + tail[0])):
             right = QRect(x, inner.top(), sum(tail) + 2, inner.height())
+            if words is rest:
+                painter.setPen(self._theme.chrome("muted"))
             painter.drawText(right, Qt.AlignmentFlag.AlignLeft | middle, words)
 
     def _paint_link(self, painter: QPainter, area: QRect, cell: Cell, at: tuple[int, int]) -> None:

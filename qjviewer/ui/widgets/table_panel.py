@@ -43,6 +43,6 @@ class TablePanel(BlockView[Table]):
         self._title.set_runs(() if usual else block.title)
         self._title.setHidden(usual)
         self._unit.set_runs(block.unit)
-        self._grid.show_rows(block.header, block.rows)
+        self._grid.show_rows(block.header, block.rows, block.heads)
         self._notes.show_notes(block.notes, (Run(block.sources),) if block.sources else (), self.lang)
         self.be_called(block.title)

@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtGui import QFontMetrics
 
 from qjviewer.charts.small import width_of
-from qjviewer.pages.blocks import Cell, Row
-from qjviewer.setting.columns import ColumnDemand, has_digits, in_bands, share_width, split_number
+from qjviewer.pages.blocks import Cell, GroupedHead, Row, head_spans
+from qjviewer.setting.columns import (
+    ColumnDemand,
+    has_digits,
+    in_bands,
+    share_width,
+    split_number,
+    units_differ,
+)
 from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.draw.lines import least_width, with_breaks
 from qjviewer.ui.draw.theme import Theme
@@ -18,16 +26,21 @@ TAG, TAG_GAP = 0.82, 0.35  # em: the size of a tag behind a name, and the space 
 _SMALL_GAP = 0.6  # em between a small drawing and the words beside it
 _LONG = 12  # rows of a table that stands closer, in smaller words
 _AIR, _LITTLE_AIR = 0.7, 0.03  # em around the words of a row; in long tables
+_OVER_AIR = 0.35  # em around a heading over several columns
 _SMALLER = 0.94  # of the usual size
 
 
 @dataclass(frozen=True)
 class TableSizes:
-    """The sizes of a header and rows of equal length in a theme."""
+    """The sizes of a header and rows of equal length in a theme.
+
+    `heads` are the same headings, one or none a column, where some share one over them.
+    """
 
     theme: Theme
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    heads: tuple[GroupedHead, ...] = ()
 
     @property
     def is_long(self) -> bool:
@@ -47,6 +60,12 @@ class TableSizes:
         """Whether a column holds numbers."""
         return any(row[column].numeric for row in self.rows)
 
+    @cached_property
+    def at_unit(self) -> tuple[bool, ...]:
+        """Of each column whether its numbers end on one edge, not one point over the other."""
+        columns = range(len(self.header))
+        return tuple(units_differ(row[n].text for row in self.rows if row[n].numeric) for n in columns)
+
     def lay_out(self, width: int) -> LaidTable:
         """Where everything stands in a width."""
         columns = self.columns()
@@ -55,17 +74,36 @@ class TableSizes:
         bands: list[Band] = []
         for numbers in in_bands(columns, names, width):
             widths = share_width([columns[n] for n in numbers], width)
-            heights = tuple(
+            head, *heights = (
                 self._row_height(row, numbers, widths, tails) for row in range(-1, len(self.rows))
             )
+            over = self._over_height(numbers)
             top = bands[-1].bottom + self.theme.px(0.8) if bands else 0
-            bands.append(Band(numbers, widths, heights, top))
+            bands.append(Band(numbers, widths, (head + over, *heights), top, over))
         return LaidTable(tuple(bands), tails)
 
     def columns(self) -> list[ColumnDemand]:
         """What each column would like, and the least it can live with."""
         pad = self.theme.px(1.4)
-        return [self._column(n, title, pad) for n, title in enumerate(self.header)]
+        texts = [head.text for head in self.heads] or self.header
+        return self._under_groups([self._column(n, title, pad) for n, title in enumerate(texts)])
+
+    def _under_groups(self, columns: list[ColumnDemand]) -> list[ColumnDemand]:
+        """The columns, as wide together as the heading over them."""
+        for over in head_spans(self.heads):
+            needed = self.over_width(over.text) + self.theme.px(2 * PAD) if over.text else 0
+            for n in over.columns:
+                share = -(-needed // over.count)
+                columns[n] = ColumnDemand(max(columns[n].natural, share), max(columns[n].least, share))
+        return columns
+
+    def over_width(self, text: str) -> int:
+        """The room of a heading over several columns."""
+        return self.metrics().horizontalAdvance(text)
+
+    def _over_height(self, numbers: Sequence[int]) -> int:
+        shared = any(self.heads[n].group for n in numbers) if self.heads else False
+        return self.metrics().height() + self.theme.px(_OVER_AIR) if shared else 0
 
     def _column(self, n: int, title: str, pad: int) -> ColumnDemand:
         bold = self.metrics(bold=True)
@@ -96,7 +134,10 @@ class TableSizes:
     def _numbers_width(self, n: int) -> int:
         """The room that the numbers of a column take, one point over the other."""
         cells, width = [row[n] for row in self.rows], self.metrics().horizontalAdvance
-        numbers = [split_number(c.text)[0] for c in cells if c.numeric and has_digits(c.text)]
+        at_unit = self.at_unit[n]
+        numbers = [
+            split_number(c.text, at_unit=at_unit)[0] for c in cells if c.numeric and has_digits(c.text)
+        ]
         aligned = max(map(width, numbers), default=0) + sum(self._tail(n))
         return max([aligned, *(width(c.text) for c in cells)])
 
@@ -104,7 +145,7 @@ class TableSizes:
         """The room of those numbers of a column that have a drawing beside them."""
         cells = [row[n] for row in self.rows if row[n].small and row[n].shows_words]
         width = self.metrics().horizontalAdvance
-        parts = [split_number(c.text) for c in cells]
+        parts = [split_number(c.text, at_unit=self.at_unit[n]) for c in cells]
         before, after = (
             max((width(p) for p in side), default=0)
             for side in ([head for head, _, _ in parts], [decimals + rest for _, decimals, rest in parts])
@@ -113,7 +154,8 @@ class TableSizes:
 
     def _tail(self, n: int) -> tuple[int, int]:
         cells = [row[n] for row in self.rows]
-        numbers = [split_number(c.text) for c in cells if c.numeric and has_digits(c.text)]
+        at_unit = self.at_unit[n]
+        numbers = [split_number(c.text, at_unit=at_unit) for c in cells if c.numeric and has_digits(c.text)]
         width = self.metrics().horizontalAdvance
         decimals = max((width(d) for _, d, _ in numbers), default=0)
         return decimals, max((width(rest) for _, _, rest in numbers), default=0)
@@ -132,7 +174,8 @@ class TableSizes:
         room = width - 2 * self.theme.px(PAD)
         if row < 0:
             room -= after if self.is_numeric(column) else 0
-            return with_breaks(self.header[column], room, self.theme, self.size, bold=True)
+            text = self.heads[column].text if self.heads else self.header[column]
+            return with_breaks(text, room, self.theme, self.size, bold=True)
         cell = self.rows[row][column]
         if self.is_numeric(column):
             return cell.text

@@ -2,9 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.kind import draw
 from qjviewer.charts.layout.pieces import Box, WordsPiece
 from qjviewer.charts.marks import Axis, Bar, Dot, Flow, Label
+from qjviewer.charts.request import CannotDraw
 from tests.charts.pieces import pieces_of
 from tests.charts.samples import FAI, GDP, count, growth, request
 

@@ -4,9 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from qjviewer.bundle.model import ChartBlock
-from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.kind import draw
 from qjviewer.charts.kinds._shades import shade_of
 from qjviewer.charts.marks import Bar, Line, Rule, SideColumn
+from qjviewer.charts.request import CannotDraw
 from tests.charts.boards import addresses, board, board_request
 from tests.charts.samples import request
 from tests.cubes import cube_of

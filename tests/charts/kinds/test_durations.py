@@ -1,7 +1,8 @@
 import pytest
 
-from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.kind import draw
 from qjviewer.charts.marks import Bar, Flow
+from qjviewer.charts.request import CannotDraw
 from tests.charts.samples import FAI, SAMPLES, count, request
 
 

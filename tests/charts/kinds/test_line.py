@@ -3,8 +3,9 @@ from itertools import pairwise
 import pytest
 
 from qjviewer.bundle.periods import span
-from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.kind import draw
 from qjviewer.charts.marks import Axis, Dot, Label, Line
+from qjviewer.charts.request import CannotDraw
 from tests.charts.pieces import overprints, pieces_of
 from tests.charts.samples import FAI, GDP, growth, request
 from tests.cubes import HEAD, cube_of

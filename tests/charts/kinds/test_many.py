@@ -5,7 +5,8 @@ from functools import lru_cache
 import pytest
 
 from qjviewer.charts.describe import describe, links_of
-from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.kind import draw
+from qjviewer.charts.request import CannotDraw
 from tests.charts.boards import board, board_request, place_word
 from tests.charts.pieces import outside, overprints, pieces_of
 from tests.charts.samples import sample

@@ -1,7 +1,8 @@
 import pytest
 
-from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.kind import draw
 from qjviewer.charts.marks import Cells, Label
+from qjviewer.charts.request import CannotDraw
 from qjviewer.figures.figure import Rank
 from tests.charts.samples import FAI, GDP, growth, request
 

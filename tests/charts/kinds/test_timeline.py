@@ -1,8 +1,9 @@
 import pytest
 from msgspec.structs import replace
 
-from qjviewer.charts.kind import CannotDraw, draw
+from qjviewer.charts.kind import draw
 from qjviewer.charts.marks import Axis, Dot, Label
+from qjviewer.charts.request import CannotDraw
 from tests.charts.samples import SAMPLES, item, request
 
 ITEMS = SAMPLES["timeline"][1]

@@ -100,7 +100,8 @@ def test_a_table_too_wide_is_divided_by_columns_and_its_names_stand_in_each_part
 
 
 def test_a_charts_notes_leave_before_the_drawing_shrinks():
-    chart = Chart("p", "bars", (Run("结论"),), (), None, notes=((Run("口径"),),))
+    scene = Scene(PlotRange(0, 1, 0, 1), Margins(), (), 10)
+    chart = Chart("p", "bars", (Run("结论"),), (), scene, notes=((Run("口径"),),))
     drawing, notes = halved(chart)
     assert (drawing.notes, words(notes)) == ((), ["口径"])
 
