@@ -284,25 +284,37 @@ class Converter:
     def chart(self, chart: Chart, width: float, em: float = 0.0, *, again: bool = False) -> ChartData:
         """One chart, drawn so many points wide; `again` when it goes on from the one before."""
         em = self._fitting(chart, width, em or self.layout.em)
-        name = f"charts/{len(self.files) + 1}.svg"
-        svg, height = drawn(chart, width, em, self._gray, f"c{len(self.files)}-")
-        self.files[name] = svg
-        alt = chart.scene.summary or text_of(chart.title) or say(f"kind.{chart.kind}", self.lang)
+        svg, height = drawn(chart, width, em, self._gray, self.prefix)
         return ChartData(
             path=chart.path,
             number=self._numbers.get(chart.path, 0),
             again=again,
             title=self.runs(chart.title),
             subtitle=self.clean(text_of(chart.subtitle)),
-            file=name,
+            file=self.file(svg),
             width=round(width, 2),
             height=round(height, 2),
-            alt=self.clean(alt),
+            alt=self.told(chart),
             notes=[self.runs(n) for n in chart.notes],
             sources=self.clean(chart.sources),
             marks=self.citing.marks(chart.source_marks),
             optional=chart.optional,
         )
+
+    @property
+    def prefix(self) -> str:
+        """What keeps names in the next drawing apart from those in others."""
+        return f"c{len(self.files)}-"
+
+    def file(self, svg: str) -> str:
+        """Keep a drawing beside the data; the name of its file."""
+        name = f"charts/{len(self.files) + 1}.svg"
+        self.files[name] = svg
+        return name
+
+    def told(self, chart: Chart) -> str:
+        """A chart in words, for who cannot see it."""
+        return self.clean(chart.scene.summary or text_of(chart.title) or say(f"kind.{chart.kind}", self.lang))
 
     def _fitting(self, chart: Chart, width: float, em: float) -> float:
         """The size of type at which a drawing is no higher than a page."""

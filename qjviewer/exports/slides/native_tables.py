@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from qjviewer.charts.layout.plane import Rect
 from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, TextSpan, paint, spans_of
 from qjviewer.setting.slides.sheet import PlacedTable, PlacedWords, SlideBox
 from qjviewer.setting.slides.style import SlideStyle
@@ -49,7 +48,7 @@ class _Grid:
         """Fill every cell: words first, since what is empty needs something small."""
         cells: dict[tuple[int, int], PlacedWords] = {}
         for placed in words:
-            cells[self._at(placed.area)] = placed
+            cells[self._table.cell_at(placed.area)] = placed
         for row in range(len(self._table.rows) - 1):
             for column in range(len(self._table.columns) - 1):
                 self._cell(row, column, cells.get((row, column)))
@@ -57,11 +56,7 @@ class _Grid:
             if box.fill and box.area.height <= _RULE:
                 self._rule(box)
             elif box.fill:
-                paint(self._made.cell(*self._at(box.area)).fill, self._style.hex(box.fill))
-
-    def _at(self, area: Rect) -> tuple[int, int]:
-        """The cell that a piece stands in."""
-        return _between(self._table.rows, area.centre.y), _between(self._table.columns, area.centre.x)
+                paint(self._made.cell(*self._table.cell_at(box.area)).fill, self._style.hex(box.fill))
 
     def _cell(self, row: int, column: int, placed: PlacedWords | None) -> None:
         cell, emu = self._made.cell(row, column), self._canvas.emu
@@ -88,12 +83,6 @@ class _Grid:
         colour, width = self._style.hex(box.fill), self._canvas.emu(box.area.height)
         for cell in self._made.rows[max(0, edge - 1)].cells:
             _line(cell, "lnB" if edge else "lnT", colour, width)
-
-
-def _between(edges: Sequence[float], at: float) -> int:
-    """Between which two edges a position is."""
-    found = sum(edge <= at for edge in edges) - 1
-    return min(max(found, 0), len(edges) - 2)
 
 
 def _line(cell: Any, side: str, colour: str, width: int) -> None:
