@@ -12,7 +12,7 @@ import msgspec
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, add_path, add_view, view_of
-from qjviewer.load import View, read
+from qjviewer.load import Loaded, View, read
 from qjviewer.setting.slides.shapes import DEFAULT_SHAPE, SHAPES
 from qjviewer.wording import Language, say
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from qjviewer.paper.options import PrintOptions
+    from qjviewer.paper.printing import PrintResult
 
 NAME = "print"
 HELP = "cli.help-print"
@@ -252,30 +253,43 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
     from qjviewer.editions.print_memory import PrintMemory
-    from qjviewer.editions.style_extra import CLAIMS, extra_for
     from qjviewer.paper.print_errors import PrintError
-    from qjviewer.paper.printing import export
     from qjviewer.paper.typesetting import forget_others
-    from qjviewer.release import release_of
 
     lang = task.view.lang
     loaded = read(task.path, task.view)
     if loaded.cover is None:
         reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
         return Outcome(task, reason=reason, code=CANNOT_READ)
-    release = release_of(loaded)
-    # The sheet of claims is for those who check: it must tell what stands in the way of release.
-    if not release.is_clean and not task.force and task.options.style != CLAIMS:
-        return Outcome(task, reason=release.refusal("print", lang), code=PROBLEMS)
-    options = msgspec.structs.replace(task.options, release=release.mark(lang))
     if task.many:
         forget_others(loaded.digest)
     try:
-        result = export(loaded, task.target, options, extra=extra_for(loaded, options.style, task.since))
+        result = _result(task, loaded)
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
+    if isinstance(result, str):
+        return Outcome(task, reason=result, code=PROBLEMS)
     PrintMemory().remember(loaded, "print", task.options.style, str(task.target))
     return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
+
+
+def _result(task: Task, loaded: Loaded) -> "PrintResult | str":
+    """The print in its place, or why the briefing may not be printed; it is set while it is being checked."""
+    from qjviewer.editions.style_extra import CLAIMS, extra_for
+    from qjviewer.paper.printing import Ahead, export, typesetter
+    from qjviewer.release import release_of
+
+    extra = extra_for(loaded, task.options.style, task.since)
+    with typesetter(loaded, task.options, extra=extra) as setter:
+        ahead = Ahead(setter)
+        release = release_of(loaded)
+        if release.is_clean:
+            return ahead.written(task.target)
+    # The sheet of claims is for those who check: it must tell what stands in the way of release.
+    if not task.force and task.options.style != CLAIMS:
+        return release.refusal("print", task.view.lang)
+    marked = msgspec.structs.replace(task.options, release=release.mark(task.view.lang))
+    return export(loaded, task.target, marked, extra=extra)
 
 
 def _tell(outcome: Outcome, done: int, total: int, lang: Language) -> None:
