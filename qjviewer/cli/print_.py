@@ -274,22 +274,21 @@ def work(task: Task) -> Outcome:
 
 
 def _result(task: Task, loaded: Loaded) -> "PrintResult | str":
-    """The print in its place, or why the briefing may not be printed; it is set while it is being checked."""
+    """The print in its place, or why the briefing may not be printed."""
     from qjviewer.editions.style_extra import CLAIMS, extra_for
     from qjviewer.paper.printing import Ahead, export, typesetter
     from qjviewer.release import release_of
 
     extra = extra_for(loaded, task.options.style, task.since)
+    # The sheet of claims is for those who check: it must tell what stands in the way of release.
+    if task.force or task.options.style == CLAIMS:
+        marked = msgspec.structs.replace(task.options, release=release_of(loaded).mark(task.view.lang))
+        return export(loaded, task.target, marked, extra=extra)
+    # What is asked for plainly is mostly clean: it is set while it is being checked.
     with typesetter(loaded, task.options, extra=extra) as setter:
         ahead = Ahead(setter)
         release = release_of(loaded)
-        if release.is_clean:
-            return ahead.written(task.target)
-    # The sheet of claims is for those who check: it must tell what stands in the way of release.
-    if not task.force and task.options.style != CLAIMS:
-        return release.refusal("print", task.view.lang)
-    marked = msgspec.structs.replace(task.options, release=release.mark(task.view.lang))
-    return export(loaded, task.target, marked, extra=extra)
+        return ahead.written(task.target) if release.is_clean else release.refusal("print", task.view.lang)
 
 
 def _tell(outcome: Outcome, done: int, total: int, lang: Language) -> None:

@@ -24,7 +24,7 @@ from qjviewer.paper.converting import Converter
 from qjviewer.paper.drawings import projected_chart
 from qjviewer.paper.print_job import Job
 from qjviewer.setting.slides.fit import Fitted, fit_deck
-from qjviewer.setting.slides.layout import lay_out
+from qjviewer.setting.slides.layout import Remembered, lay_out
 from qjviewer.setting.slides.look import SlideLook, look_for
 from qjviewer.setting.slides.shapes import SHAPES
 from qjviewer.setting.slides.sheet import (
@@ -132,7 +132,8 @@ class Sheets:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._look = _look(job)
-        self.fitted: Fitted = _fitted(job, self._look)
+        self._remembered: Remembered = {}
+        self.fitted: Fitted = _fitted(job, self._look, self._remembered)
         self.width = page_width(*SHAPES[job.options.screen])
 
     @property
@@ -144,14 +145,17 @@ class Sheets:
     def laid_out(self) -> tuple[tuple[Slide, SlideSheet], ...]:
         """Every slide with its pieces."""
         lang, total = self._job.lang, self.deck.total
-        return tuple((s, lay_out(s, self._look, self.width, s.label(lang), total)) for s in self.deck.slides)
+        return tuple(
+            (s, lay_out(s, self._look, self.width, s.label(lang), total, self._remembered))
+            for s in self.deck.slides
+        )
 
     @property
     def ratio(self) -> float:
         """How wide a slide is for its height."""
         return self.width / HEIGHT
 
-    @property
+    @cached_property
     def least_width(self) -> float:
         """The points that a slide must be wide so that its smallest type is as large as SMALLEST."""
         smallest = min((_smallest(sheet) for _, sheet in self.laid_out), default=SMALLEST)
@@ -179,9 +183,9 @@ def projected(job: Job) -> Deck:
     return _fitted(job, _look(job)).deck
 
 
-def _fitted(job: Job, look: SlideLook) -> Fitted:
+def _fitted(job: Job, look: SlideLook, remembered: Remembered | None = None) -> Fitted:
     deck = build(job.cover, job.pages, job.lang, job.briefing.digest)
-    return fit_deck(deck, look, SHAPES[job.options.screen])
+    return fit_deck(deck, look, SHAPES[job.options.screen], remembered)
 
 
 def _look(job: Job) -> SlideLook:

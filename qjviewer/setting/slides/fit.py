@@ -25,7 +25,7 @@ from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, co
 from qjviewer.pages.unstated import part_of
 from qjviewer.setting.columns import has_digits
 from qjviewer.setting.slides.chart import LIKE_TABLES
-from qjviewer.setting.slides.layout import fits
+from qjviewer.setting.slides.layout import Remembered, fits
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.shapes import Shape
 from qjviewer.wording import Language
@@ -47,9 +47,12 @@ class Fitted(msgspec.Struct, frozen=True):
     tight: tuple[Slide, ...] = ()
 
 
-def fit_deck(deck: Deck, look: SlideLook, shape: Shape) -> Fitted:
-    """The deck in the pages that everybody shows for screens of this shape."""
-    return fitted(deck, lambda slide: fits(slide, look, *shape), look.lang)
+def fit_deck(deck: Deck, look: SlideLook, shape: Shape, remembered: Remembered | None = None) -> Fitted:
+    """The deck in the pages that everybody shows for screens of this shape.
+
+    What is laid out for it is `remembered` for who lays its pages out afterwards.
+    """
+    return fitted(deck, lambda slide: fits(slide, look, *shape, remembered), look.lang)
 
 
 def fitted(deck: Deck, fitting: Judged, lang: Language) -> Fitted:
