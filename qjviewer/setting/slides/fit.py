@@ -9,6 +9,9 @@ from typing import TypeAlias, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from qjviewer.charts.describe import links_of
+from qjviewer.charts.marks import Scene
+from qjviewer.charts.parting import parted, row_count
 from qjviewer.pages.blocks import (
     Cards,
     Cell,
@@ -35,6 +38,8 @@ Judged: TypeAlias = Callable[[Slide], bool]
 # Rows, its header one of them, that a chart's table has at least to be divided; and at most, as more would
 # be dozens of pages that nobody walks through.
 _LEAST_TABLE, _MOST_TABLE = 3, 40
+# Rows that a drawing has at least to be divided.
+_LEAST_ROWS = 4
 # Where a long statement may be cut in two, the strongest stop first.
 _STOPS = ("。", "；", ". ", "; ", "，", ", ", "、")
 
@@ -141,13 +146,18 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             kind in LIKE_TABLES and _LEAST_TABLE < len(scene.table) <= _MOST_TABLE
         ):
             return halved(_as_table(content))
+        case Chart(scene=scene) if row_count(scene) >= _LEAST_ROWS:
+            first, second = parted(scene, -(-row_count(scene) // 2))
+            return _drawn(content, first), _drawn(content, second)
         case _:
             return None
 
 
-def _is_short_table(chart: Chart) -> bool:
-    """Whether a drawing is like a table, and its table a few pages."""
-    return chart.kind in LIKE_TABLES and _LEAST_TABLE < len(chart.scene.table) <= _MOST_TABLE
+def _drawn(chart: Chart, scene: Scene) -> Chart:
+    """A part of a chart: its rows, and the figures of those alone."""
+    shown, every = ({link.figure for link in links_of(s)} for s in (scene, chart.scene))
+    figures = tuple(f for f in chart.figures if f in shown or f not in every)
+    return replace(chart, scene=scene, figures=figures)
 
 
 def _as_table(chart: Chart) -> Table:
