@@ -12,6 +12,7 @@ import msgspec
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, add_path, add_view, view_of
+from qjviewer.cli._print_targets import in_folder, shortened
 from qjviewer.load import Loaded, View, read
 from qjviewer.setting.slides.shapes import DEFAULT_SHAPE, SHAPES
 from qjviewer.wording import Language, say
@@ -97,7 +98,9 @@ def run(args: argparse.Namespace) -> int:
     if wrong:
         print(wrong, file=sys.stderr)
         return USAGE
-    into_folder = len(args.paths) > 1 or args.output.is_dir() or str(args.output).endswith(("/", os.sep))
+    # Asked of the system by os.path, which takes a name that is too long for one that is not there.
+    is_folder = os.path.isdir(args.output)
+    into_folder = len(args.paths) > 1 or is_folder or str(args.output).endswith(("/", os.sep))
     if into_folder and not _made(args):
         return PROBLEMS
     tasks = _tasks(args, into_folder)
@@ -116,7 +119,7 @@ def _wrong(args: argparse.Namespace) -> str:
     """What cannot be meant, in a sentence."""
     if args.output is None:
         return say("printing.no-output", args.lang)
-    if len(args.paths) > 1 and args.output.suffix.lower() == ".pdf" and not args.output.is_dir():
+    if len(args.paths) > 1 and args.output.suffix.lower() == ".pdf" and not os.path.isdir(args.output):
         return say("printing.one-file", args.lang, path=args.output, count=len(args.paths))
     if not args.style.endswith(".typ") and args.style not in STYLES:
         return say("printing.error-no-style", args.lang, style=args.style, known=", ".join(STYLES))
@@ -163,31 +166,11 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
         owner=args.owner,
         screen=args.screen,
     )
-    targets = _targets(args) if into_folder else [args.output]
+    one = [] if into_folder else [shortened(args.output, args.lang)]
+    targets = one or in_folder(args.paths, args.output, args.lang)
     many = len(args.paths) > 1
     pairs = zip(args.paths, targets, strict=True)
     return [Task(p, t, view, options, many, args.force, args.since) for p, t in pairs]
-
-
-def _targets(args: argparse.Namespace) -> list[Path]:
-    """A file for every briefing, named after it; briefings of one name get numbers."""
-    from qjviewer.file_names import safe_name
-
-    taken: set[str] = set()
-    targets = []
-    for path in args.paths:
-        whole = path.name or path.resolve().name
-        told = (whole if path.is_dir() else path.stem) or "briefing"
-        stem = safe_name(told)
-        if stem != told:
-            print(say("printing.renamed", args.lang, name=told[:60], used=stem), file=sys.stderr)
-        name, number = stem, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{stem}-{number}"
-        taken.add(name.casefold())
-        targets.append(args.output / f"{name}.pdf")
-    return targets
 
 
 def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
