@@ -29,6 +29,7 @@ from qjviewer.pages.blocks import (
     value_of,
 )
 from qjviewer.pages.card_prose import Prose
+from qjviewer.pages.whole_names import lexicon_of
 from qjviewer.paper.cleaning import Cleaner
 from qjviewer.paper.contract import (
     BlockData,
@@ -59,6 +60,7 @@ from qjviewer.paper.page_geometry import Geometry
 from qjviewer.paper.paper_text import Pieces, pieces
 from qjviewer.paper.style_layout import Layout
 from qjviewer.setting.table_plans import TablePlan, TableRoom, planned
+from qjviewer.text.measured import measured
 from qjviewer.wording import say
 
 PAIR_GAP = 14.0
@@ -125,6 +127,16 @@ class Converter:
     def runs(self, runs: Runs) -> Pieces:
         """Runs in pieces; numbers are found in the whole text, whatever run they are in."""
         return self.words(text_of(runs))
+
+    def title(self, text: str, keep: Sequence[str] = ()) -> Pieces:
+        """A title in even lines that end between words, as wide as the page."""
+        clean, room = self.clean(text), self.page.width - self.page.left - self.page.right
+        if not self.layout.title:
+            return pieces(clean, self.lang, keep)
+        names = lexicon_of(self.facts.cube.bundle, self.lang)
+        latin, size = self.lang == "en", self.layout.title
+        lines = measured(clean, size, bold=True, serif=True, latin=latin, words=names).lines(room, "title")
+        return pieces("\n".join(clean[line.start : line.end] for line in lines), self.lang, keep)
 
     # Blocks ----------------------------------------------------------------------------
 

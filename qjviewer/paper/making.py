@@ -166,7 +166,7 @@ def _cover(job: Job, made: Converter) -> CoverData:
     keep = [k for k in (cover.place, cover.period, *made.say("title-words").split("|")) if k]
     day = facts.teller.day(job.now.date())
     return CoverData(
-        title=made.words(cover.title, keep),
+        title=made.title(cover.title, keep),
         plain_title=clean(cover.title),
         running=Metrics(_FOOT).elided(clean(cover.title), 1.0, False, made.page.column - _FOOT_RIGHT),
         place=clean(cover.place),
