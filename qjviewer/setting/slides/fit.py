@@ -147,8 +147,8 @@ def halved(content: Content) -> tuple[Content, Content] | None:
         ):
             return halved(_as_table(content))
         case Chart(scene=scene) if row_count(scene) >= _LEAST_ROWS:
-            first, second = parted(scene, -(-row_count(scene) // 2))
-            return _drawn(content, first), _drawn(content, second)
+            upper, lower = parted(scene, -(-row_count(scene) // 2))
+            return _drawn(content, upper), _drawn(content, lower)
         case _:
             return None
 
