@@ -10,8 +10,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from qjviewer.holders import holders
-
 Refusal: TypeAlias = Literal[
     "disk-full", "read-only", "too-long", "no-folder",
     "open-elsewhere", "open-in", "not-allowed", "cannot-write",
@@ -155,9 +153,16 @@ def refused(error: OSError, target: Path) -> NotWritten:
     """Why a file could not be written, with the programs that have it open."""
     why = _why(error, target)
     reason = error.strerror or type(error).__name__
-    if why == "open-elsewhere" and (names := holders(target)):
+    if why == "open-elsewhere" and (names := _holders(target)):
         return NotWritten("open-in", target, reason, "、".join(names))
     return NotWritten(why, target.parent if why == "no-folder" else target, reason)
+
+
+def _holders(target: Path) -> list[str]:
+    # It brings a bridge to the system's libraries, which only a file in use has need of.
+    from qjviewer.holders import holders
+
+    return holders(target)
 
 
 def _why(error: OSError, target: Path) -> Refusal:

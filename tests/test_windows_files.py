@@ -162,7 +162,7 @@ def test_a_path_longer_than_windows_takes_is_not_called_a_missing_folder(tmp_pat
 
 def test_who_has_the_file_is_told(target, locked, monkeypatch):
     locked(1000)
-    monkeypatch.setattr(writing, "holders", lambda _path: ["WPS Office", "资源管理器"])
+    monkeypatch.setattr(writing, "_holders", lambda _path: ["WPS Office", "资源管理器"])
     with pytest.raises(ExportError) as exported:
         export_files.write_whole(target, b"new")
     with pytest.raises(PrintError) as printed:

@@ -12,7 +12,8 @@ import msgspec
 
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_force, add_path, add_view, view_of
-from qjviewer.load import View, read
+from qjviewer.cli._print_targets import in_folder, shortened
+from qjviewer.load import Loaded, View, read
 from qjviewer.setting.slides.shapes import DEFAULT_SHAPE, SHAPES
 from qjviewer.wording import Language, say
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     from qjviewer.paper.options import PrintOptions
+    from qjviewer.paper.printing import PrintResult
 
 NAME = "print"
 HELP = "cli.help-print"
@@ -96,7 +98,9 @@ def run(args: argparse.Namespace) -> int:
     if wrong:
         print(wrong, file=sys.stderr)
         return USAGE
-    into_folder = len(args.paths) > 1 or args.output.is_dir() or str(args.output).endswith(("/", os.sep))
+    # Asked of the system by os.path, which takes a name that is too long for one that is not there.
+    is_folder = os.path.isdir(args.output)
+    into_folder = len(args.paths) > 1 or is_folder or str(args.output).endswith(("/", os.sep))
     if into_folder and not _made(args):
         return PROBLEMS
     tasks = _tasks(args, into_folder)
@@ -115,7 +119,7 @@ def _wrong(args: argparse.Namespace) -> str:
     """What cannot be meant, in a sentence."""
     if args.output is None:
         return say("printing.no-output", args.lang)
-    if len(args.paths) > 1 and args.output.suffix.lower() == ".pdf" and not args.output.is_dir():
+    if len(args.paths) > 1 and args.output.suffix.lower() == ".pdf" and not os.path.isdir(args.output):
         return say("printing.one-file", args.lang, path=args.output, count=len(args.paths))
     if not args.style.endswith(".typ") and args.style not in STYLES:
         return say("printing.error-no-style", args.lang, style=args.style, known=", ".join(STYLES))
@@ -162,31 +166,11 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
         owner=args.owner,
         screen=args.screen,
     )
-    targets = _targets(args) if into_folder else [args.output]
+    one = [] if into_folder else [shortened(args.output, args.lang)]
+    targets = one or in_folder(args.paths, args.output, args.lang)
     many = len(args.paths) > 1
     pairs = zip(args.paths, targets, strict=True)
     return [Task(p, t, view, options, many, args.force, args.since) for p, t in pairs]
-
-
-def _targets(args: argparse.Namespace) -> list[Path]:
-    """A file for every briefing, named after it; briefings of one name get numbers."""
-    from qjviewer.file_names import safe_name
-
-    taken: set[str] = set()
-    targets = []
-    for path in args.paths:
-        whole = path.name or path.resolve().name
-        told = (whole if path.is_dir() else path.stem) or "briefing"
-        stem = safe_name(told)
-        if stem != told:
-            print(say("printing.renamed", args.lang, name=told[:60], used=stem), file=sys.stderr)
-        name, number = stem, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{stem}-{number}"
-        taken.add(name.casefold())
-        targets.append(args.output / f"{name}.pdf")
-    return targets
 
 
 def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
@@ -252,30 +236,42 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
     from qjviewer.editions.print_memory import PrintMemory
-    from qjviewer.editions.style_extra import CLAIMS, extra_for
     from qjviewer.paper.print_errors import PrintError
-    from qjviewer.paper.printing import export
     from qjviewer.paper.typesetting import forget_others
-    from qjviewer.release import release_of
 
     lang = task.view.lang
     loaded = read(task.path, task.view)
     if loaded.cover is None:
         reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
         return Outcome(task, reason=reason, code=CANNOT_READ)
-    release = release_of(loaded)
-    # The sheet of claims is for those who check: it must tell what stands in the way of release.
-    if not release.is_clean and not task.force and task.options.style != CLAIMS:
-        return Outcome(task, reason=release.refusal("print", lang), code=PROBLEMS)
-    options = msgspec.structs.replace(task.options, release=release.mark(lang))
     if task.many:
         forget_others(loaded.digest)
     try:
-        result = export(loaded, task.target, options, extra=extra_for(loaded, options.style, task.since))
+        result = _result(task, loaded)
     except PrintError as error:
         return Outcome(task, reason=error.message(lang), code=USAGE if error.usage else PROBLEMS)
+    if isinstance(result, str):
+        return Outcome(task, reason=result, code=PROBLEMS)
     PrintMemory().remember(loaded, "print", task.options.style, str(task.target))
     return Outcome(task, pages=result.pages, remarks=result.remarks(lang))
+
+
+def _result(task: Task, loaded: Loaded) -> "PrintResult | str":
+    """The print in its place, or why the briefing may not be printed."""
+    from qjviewer.editions.style_extra import CLAIMS, extra_for
+    from qjviewer.paper.printing import Ahead, export, typesetter
+    from qjviewer.release import release_of
+
+    extra = extra_for(loaded, task.options.style, task.since)
+    # The sheet of claims is for those who check: it must tell what stands in the way of release.
+    if task.force or task.options.style == CLAIMS:
+        marked = msgspec.structs.replace(task.options, release=release_of(loaded).mark(task.view.lang))
+        return export(loaded, task.target, marked, extra=extra)
+    # What is asked for plainly is mostly clean: it is set while it is being checked.
+    with typesetter(loaded, task.options, extra=extra) as setter:
+        ahead = Ahead(setter)
+        release = release_of(loaded)
+        return ahead.written(task.target) if release.is_clean else release.refusal("print", task.view.lang)
 
 
 def _tell(outcome: Outcome, done: int, total: int, lang: Language) -> None:

@@ -1,5 +1,6 @@
 """What an export makes: one file, or a file for every chart into a folder."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from qjviewer.file_names import safe_name
 
 def makes_folder(found: Format, options: Options, target: Path) -> bool:
     """Whether the target is a folder for a file a chart: one that is there, or a name without our ending."""
-    is_folder = target.is_dir() or target.suffix.lower() != found.suffix
+    # os.path takes a name that is too long for one that is not there.
+    is_folder = os.path.isdir(target) or target.suffix.lower() != found.suffix
     return found.per_chart and not options.chart and is_folder
 
 
@@ -28,7 +30,7 @@ def files(found: Format, parts: Parts, options: Options, target: Path) -> Iterat
     if makes_folder(found, options, target):
         yield from _a_chart_each(found, parts, options, target)
     else:
-        place = target / file_name(found, parts, options) if target.is_dir() else target
+        place = target / file_name(found, parts, options) if os.path.isdir(target) else target
         yield place, export(found, parts, options)
 
 

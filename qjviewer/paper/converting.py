@@ -30,6 +30,7 @@ from qjviewer.pages.blocks import (
     value_of,
 )
 from qjviewer.pages.card_prose import Prose
+from qjviewer.pages.whole_names import lexicon_of
 from qjviewer.paper.cleaning import Cleaner
 from qjviewer.paper.contract import (
     BlockData,
@@ -60,6 +61,7 @@ from qjviewer.paper.page_geometry import Geometry
 from qjviewer.paper.paper_text import Pieces, pieces
 from qjviewer.paper.style_layout import Layout
 from qjviewer.setting.table_plans import TablePlan, TableRoom, planned
+from qjviewer.text.measured import measured
 from qjviewer.wording import say
 
 PAIR_GAP = 14.0
@@ -126,6 +128,16 @@ class Converter:
     def runs(self, runs: Runs) -> Pieces:
         """Runs in pieces; numbers are found in the whole text, whatever run they are in."""
         return self.words(text_of(runs))
+
+    def title(self, text: str, keep: Sequence[str] = ()) -> Pieces:
+        """A title in even lines that end between words, as wide as the page."""
+        clean, room = self.clean(text), self.page.width - self.page.left - self.page.right
+        if not self.layout.title:
+            return pieces(clean, self.lang, keep)
+        names = lexicon_of(self.facts.cube.bundle, self.lang)
+        latin, size = self.lang == "en", self.layout.title
+        lines = measured(clean, size, bold=True, serif=True, latin=latin, words=names).lines(room, "title")
+        return pieces("\n".join(clean[line.start : line.end] for line in lines), self.lang, keep)
 
     # Blocks ----------------------------------------------------------------------------
 
@@ -285,25 +297,37 @@ class Converter:
     def chart(self, chart: Chart, width: float, em: float = 0.0, *, again: bool = False) -> ChartData:
         """One chart, drawn so many points wide; `again` when it goes on from the one before."""
         em = self._fitting(chart, width, em or self.layout.em)
-        name = f"charts/{len(self.files) + 1}.svg"
-        svg, height = drawn(chart, width, em, self._gray, f"c{len(self.files)}-")
-        self.files[name] = svg
-        alt = chart.scene.summary or text_of(chart.title) or say(f"kind.{chart.kind}", self.lang)
+        svg, height = drawn(chart, width, em, self._gray, self.prefix)
         return ChartData(
             path=chart.path,
             number=self._numbers.get(chart.path, 0),
             again=again,
             title=self.runs(chart.title),
             subtitle=self.clean(text_of(chart.subtitle)),
-            file=name,
+            file=self.file(svg),
             width=round(width, 2),
             height=round(height, 2),
-            alt=self.clean(alt),
+            alt=self.told(chart),
             notes=[self.runs(n) for n in chart.notes],
             sources=self.clean(chart.sources),
             marks=self.citing.marks(chart.source_marks),
             optional=chart.optional,
         )
+
+    @property
+    def prefix(self) -> str:
+        """What keeps names in the next drawing apart from those in others."""
+        return f"c{len(self.files)}-"
+
+    def file(self, svg: str) -> str:
+        """Keep a drawing beside the data; the name of its file."""
+        name = f"charts/{len(self.files) + 1}.svg"
+        self.files[name] = svg
+        return name
+
+    def told(self, chart: Chart) -> str:
+        """A chart in words, for who cannot see it."""
+        return self.clean(chart.scene.summary or text_of(chart.title) or say(f"kind.{chart.kind}", self.lang))
 
     def _fitting(self, chart: Chart, width: float, em: float) -> float:
         """The size of type at which a drawing is no higher than a page."""

@@ -2,8 +2,12 @@
 
 from qjviewer.charts.layout.height import natural_height
 from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.placed import placed
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import Mode
-from qjviewer.charts.svg.drawing import drawing
+from qjviewer.charts.svg.drawing import drawing, svg
+from qjviewer.charts.svg.svg_paint import Painter
 from qjviewer.pages.blocks import Chart
 
 FAMILY = "QJ Sans SC"
@@ -14,6 +18,13 @@ def drawn(chart: Chart, width: float, em: float, gray: bool, prefix: str) -> tup
     mode: Mode = "gray" if gray else "paper"
     svg = drawing(chart.scene, width, em, prefix, mode=mode, families=FAMILY)
     return svg, height_of(chart, width, em)
+
+
+def projected_chart(scene: Scene, area: Rect, metrics: Metrics, mode: Mode, prefix: str) -> str:
+    """The drawing of a slide as SVG, in the units of the slide."""
+    whole = Rect(0, 0, area.width, area.height)
+    body = Painter(metrics, mode, prefix).paint(placed(scene, whole, metrics))
+    return svg(area.width, area.height, scene, body, families=FAMILY)
 
 
 def height_of(chart: Chart, width: float, em: float) -> float:

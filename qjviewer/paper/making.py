@@ -24,8 +24,9 @@ from qjviewer.wording import say
 class StyleModule(Protocol):
     """A module of `styles`: its name, its place in lists, what it wants, and what it alone needs.
 
-    One that measures its parts first, and decides then what stands where, also has
-    `decide(more, heights, room)`: heights and room in points, by the names of the parts.
+    One that chooses its pages or options itself also has `prepare(job)`. One that measures its parts first,
+    and decides then what stands where, has `decide(more, heights, room)`: heights and room in points, by the
+    names of the parts.
     """
 
     NAME: str
@@ -78,10 +79,10 @@ def style_of(name: str) -> StyleModule:
 
 def make(job: Job) -> Made:
     """The data of a print."""
-    options = job.options
-    style = style_of(options.style)
+    style = style_of(job.options.style)
     prepare = getattr(style, "prepare", None)
     job = prepare(job) if prepare else job
+    options = job.options
     page = geometry(options)
     made = Converter(job.facts, page, style.LAYOUT, gray=options.gray)
     made.number(job.pages)
@@ -165,7 +166,7 @@ def _cover(job: Job, made: Converter) -> CoverData:
     keep = [k for k in (cover.place, cover.period, *made.say("title-words").split("|")) if k]
     day = facts.teller.day(job.now.date())
     return CoverData(
-        title=made.words(cover.title, keep),
+        title=made.title(cover.title, keep),
         plain_title=clean(cover.title),
         running=Metrics(_FOOT).elided(clean(cover.title), 1.0, False, made.page.column - _FOOT_RIGHT),
         place=clean(cover.place),

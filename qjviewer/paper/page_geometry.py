@@ -45,7 +45,14 @@ class Geometry(msgspec.Struct, frozen=True):
 _OFFICIAL = PaperMargins(37, 35, 28, 26)
 _WORKING = PaperMargins(21, 22, 25, 19)
 _ONEPAGE = PaperMargins(15, 16, 18, 16)
-_MARGINS: Final[dict[str, PaperMargins]] = {"official": _OFFICIAL, "onepage": _ONEPAGE}
+# A slide of 16:9 must be 182.4 mm wide so that its smallest type, 26 units of 1920, is 7 points large.
+_SLIDES = PaperMargins(15, 16, 15, 12.5)
+_MARGINS: Final[dict[str, PaperMargins]] = {
+    "official": _OFFICIAL,
+    "onepage": _ONEPAGE,
+    "handout": _SLIDES,
+    "notes": _SLIDES,
+}
 CARD: Final = (210 * MM, 148 * MM)
 
 

@@ -1,6 +1,7 @@
 """export(briefing, target, options): a briefing as a PDF file, whole or not at all."""
 
 import datetime as dt
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -94,11 +95,41 @@ def export(
 ) -> PrintResult:
     """Print to a file; raises PrintError, and then an earlier file at `target` is as it was."""
     with typesetter(briefing, options, now, extra) as setter:
-        setter.settle(tick)
-        data = setter.pdf()
-        check(data, target)
-        write_whole(target, data)
-        return result_of(setter, target)
+        return written(setter.settle(tick), setter.pdf(), target)
+
+
+def written(setter: Typesetter, data: bytes, target: Path) -> PrintResult:
+    """Put a print that was set in its place."""
+    check(data, target)
+    write_whole(target, data)
+    return result_of(setter, target)
+
+
+class Ahead:
+    """A print that is set in a thread of its own while its briefing is still being checked.
+
+    Most briefings pass, and the typesetter leaves the interpreter to others while it works.
+    """
+
+    def __init__(self, setter: Typesetter) -> None:
+        self._setter = setter
+        self._data = b""
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._set, daemon=True)
+        self._thread.start()
+
+    def _set(self) -> None:
+        try:
+            self._data = self._setter.settle().pdf()
+        except BaseException as error:
+            self._error = error
+
+    def written(self, target: Path) -> PrintResult:
+        """Wait for it, and put it in its place; raises PrintError."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        return written(self._setter, self._data, target)
 
 
 def check(data: bytes, target: Path) -> None:

@@ -1,156 +1,306 @@
-"""The slides of the deck for paper: what handout and notes share.
+"""The slides of the deck for paper: the very pieces that the projector shows, scaled to where they stand.
 
-They are the pages that the projector shows, each set anew for the width it is printed at so that no type
-falls under SMALLEST; where a slide has no room for that, fewer stand on a page.
+Nothing is laid out anew: a template only puts the pieces at their places. How large a slide must be
+printed follows from its smallest type, which is nowhere under SMALLEST.
 """
 
-from collections.abc import Mapping
-from typing import Any, Final
+import math
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
 
 import msgspec
 
-from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table
-from qjviewer.pages.deck import Closing, Content, Deck, Opening, RemarkList, SideBySide, Slide, Slogan
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.pieces import WordsPiece
+from qjviewer.charts.layout.placed import placed
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.small import width_of
+from qjviewer.charts.svg.in_cell import HEIGHT as SMALL_HEIGHT
+from qjviewer.charts.svg.in_cell import small_svg
+from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.told import build
-from qjviewer.paper.contract import ChartData, TableData
 from qjviewer.paper.converting import Converter
-from qjviewer.paper.drawings import height_of, least_width
-from qjviewer.paper.paper_text import Pieces
+from qjviewer.paper.drawings import projected_chart
 from qjviewer.paper.print_job import Job
-from qjviewer.setting.slides.fit import fit_deck
-from qjviewer.setting.slides.look import look_for
+from qjviewer.setting.slides.fit import Fitted, fit_deck
+from qjviewer.setting.slides.layout import Remembered, lay_out
+from qjviewer.setting.slides.look import SlideLook, look_for
 from qjviewer.setting.slides.shapes import SHAPES
-from qjviewer.wording import say
+from qjviewer.setting.slides.sheet import (
+    PlacedChart,
+    PlacedSmall,
+    PlacedTable,
+    PlacedWords,
+    SlideBox,
+    SlideSheet,
+    parted,
+)
+from qjviewer.setting.slides.style import HEIGHT, SlideStyle, page_width
 
+# Points of the smallest type that is printed.
 SMALLEST: Final = 7.0
-# The smallest words of a chart are 0.93 em.
-_LEAST_EM: Final = SMALLEST / 0.93 + 0.05
-_INSET: Final = 0.03
-# The part of a slide's height a drawing may take beside its title and sources.
-_DRAWN: Final = 0.62
-# Of that, what is left under numbers or statements.
-_BELOW: Final = 0.6
+
+
+class SpanData(msgspec.Struct):
+    """Words in one look."""
+
+    text: str
+    size: float
+    bold: bool
+    ink: str
+
+
+class WordsData(msgspec.Struct):
+    """Lines of words from the left end of the first base line, `pitch` apart; `heading` names the slide."""
+
+    x: float
+    y: float
+    wide: float
+    pitch: float
+    lines: list[list[SpanData]]
+    heading: bool
+
+
+class ShapeData(msgspec.Struct):
+    """A rectangle: filled, outlined, or both; an empty colour is none."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+    fill: str
+    border: str
+    dashed: bool
+    radius: float
+    stroke: float
+
+
+class PictureData(msgspec.Struct):
+    """A drawing, an SVG file, and what it says."""
+
+    x: float
+    y: float
+    wide: float
+    high: float
+    file: str
+    alt: str
+
+
+class SheetCellData(msgspec.Struct):
+    """What stands in a cell of a table, in coordinates of the slide; `span` columns wide, 0 where covered."""
+
+    words: list[WordsData]
+    pictures: list[PictureData]
+    span: int = 1
+
+
+class GridData(msgspec.Struct):
+    """A table's cells between the edges of its columns and rows; the first `heads` rows are its header."""
+
+    columns: list[float]
+    rows: list[float]
+    cells: list[list[SheetCellData]]
+    heads: int
 
 
 class SlideData(msgspec.Struct):
-    """A slide; `kind` says what `body` is: a block of the contract, or the words of cover and slogan.
-
-    `charts` and `tables` hold the same drawing for every width the slide may be printed at.
-    """
+    """A slide in its own units: shapes below everything, then what is read, in its order."""
 
     number: str
-    walked: bool
-    kind: str
-    title: Pieces
     section: str
     first: bool
-    body: Any
-    charts: dict[str, ChartData]
-    tables: dict[str, TableData]
-    sources: str
+    shapes: list[ShapeData]
+    above: list[WordsData]
+    grid: GridData | None
+    drawing: PictureData | None
+    below: list[WordsData]
     notes: list[str]
     planned: str
 
 
 class DeckData(msgspec.Struct):
-    """All slides; `widths` in points by name, `ratio` is height by width, `total` the last page number."""
+    """All slides, `width` × `height` units large."""
 
     slides: list[SlideData]
-    widths: dict[str, float]
-    ratio: float
-    total: int
+    width: float
+    height: float
     words: dict[str, str]
 
 
-def deck_of(made: Converter, job: Job, widths: Mapping[str, float], *, walked: bool = False) -> DeckData:
-    """The slides of the tabs printed, drawn for these widths; `walked` leaves the appendix out."""
-    deck, ratio = projected(job), ratio_of(job)
-    shown = deck.walk if walked else deck.slides
-    before = ["", *(s.tab for s in shown)]
-    slides = [
-        _slide(made, s, bool(s.tab) and s.tab != last, widths, ratio)
-        for s, last in zip(shown, before, strict=False)
-    ]
-    words = {"same-notes": made.say("same-notes", section="{0}"), "over": made.say("slide-over", n="{0}")}
-    return DeckData(slides, dict(widths), ratio, deck.total, words)
+class Sheets:
+    """The slides of the tabs printed as a projector of the chosen shape shows them."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._look = _look(job)
+        self._remembered: Remembered = {}
+        self.fitted: Fitted = _fitted(job, self._look, self._remembered)
+        self.width = page_width(*SHAPES[job.options.screen])
+
+    @property
+    def deck(self) -> Deck:
+        """Its pages."""
+        return self.fitted.deck
+
+    @cached_property
+    def laid_out(self) -> tuple[tuple[Slide, SlideSheet], ...]:
+        """Every slide with its pieces."""
+        lang, total = self._job.lang, self.deck.total
+        return tuple(
+            (s, lay_out(s, self._look, self.width, s.label(lang), total, self._remembered))
+            for s in self.deck.slides
+        )
+
+    @property
+    def ratio(self) -> float:
+        """How wide a slide is for its height."""
+        return self.width / HEIGHT
+
+    @cached_property
+    def least_width(self) -> float:
+        """The points that a slide must be wide so that its smallest type is as large as SMALLEST."""
+        smallest = min((_smallest(sheet) for _, sheet in self.laid_out), default=SMALLEST)
+        return self.width * SMALLEST / max(smallest, 1.0)
+
+    def data(self, made: Converter, *, walked: bool = False) -> DeckData:
+        """The slides for a template; `walked` leaves the appendix out."""
+        shown = [(s, sheet) for s, sheet in self.laid_out if not (walked and s.appendix)]
+        before = ["", *(s.tab for s, _ in shown)]
+        slides = [
+            _slide(_Pieces(made, sheet), slide, bool(slide.tab) and slide.tab != last)
+            for (slide, sheet), last in zip(shown, before, strict=False)
+        ]
+        return DeckData(slides, self.width, HEIGHT, {"same-notes": made.say("same-notes", section="{0}")})
+
+    def squeezed(self, made: Converter) -> list[str]:
+        """What is to be told of slides that hold more than they have room for."""
+        tight = {s.key for s in self.fitted.tight}
+        over = [s for s, sheet in self.laid_out if s.key in tight or sheet.failed]
+        return [made.say("slide-over", n=s.label(made.lang)) for s in over]
 
 
 def projected(job: Job) -> Deck:
     """The pages that a projector of the chosen shape shows of the tabs printed."""
+    return _fitted(job, _look(job)).deck
+
+
+def _fitted(job: Job, look: SlideLook, remembered: Remembered | None = None) -> Fitted:
     deck = build(job.cover, job.pages, job.lang, job.briefing.digest)
-    look = look_for(job.cover, job.facts.cube.bundle, job.lang, job.options.release)
-    return fit_deck(deck, look, SHAPES[job.options.screen]).deck
+    return fit_deck(deck, look, SHAPES[job.options.screen], remembered)
 
 
-def ratio_of(job: Job) -> float:
-    """How high a slide is for its width."""
-    width, height = SHAPES[job.options.screen]
-    return height / width
+def _look(job: Job) -> SlideLook:
+    style = SlideStyle("gray" if job.options.gray else "paper")
+    return look_for(job.cover, job.facts.cube.bundle, job.lang, job.options.release, style)
 
 
-def _slide(
-    made: Converter, slide: Slide, first: bool, widths: Mapping[str, float], ratio: float
-) -> SlideData:
+def _smallest(sheet: SlideSheet) -> float:
+    """The smallest type on a slide, the words of its drawing included; in its units."""
+    sizes = [round(s.size) for p in sheet.words for s in p.words.stretches]
+    drawn = sheet.drawing
+    if drawn is not None:
+        metrics = chart_metrics(drawn, sheet.style)
+        pieces = placed(drawn.chart.scene, drawn.area, metrics)
+        sizes += [metrics.pixels(p.size) for p in pieces if isinstance(p, WordsPiece) and p.lines]
+    return min(sizes, default=math.inf)
+
+
+def chart_metrics(drawn: PlacedChart, style: SlideStyle) -> Metrics:
+    """How words of a drawing on a slide are measured."""
+    return Metrics(drawn.em, latin=drawn.chart.scene.lang == "en", words=style.words)
+
+
+def _slide(pieces: "_Pieces", slide: Slide, first: bool) -> SlideData:
+    sheet, made = pieces.sheet, pieces.made
     minutes, seconds = divmod(slide.seconds, 60)
-    content = slide.content
-    kind, body = _body(made, content)
-    picture = content.picture if isinstance(content, SideBySide) else content
-    drawn = _DRAWN * (_BELOW if isinstance(content, SideBySide) else 1.0)
+    words, cells = parted(sheet.words, sheet.table.area) if sheet.table else (sheet.words, [])
+    below = sheet.below_picture(words)
     return SlideData(
         number=slide.label(made.lang),
-        walked=not slide.appendix,
-        kind=kind,
-        title=made.runs(slide.headline),
         section=made.clean(slide.section),
         first=first,
-        body=body,
-        charts={k: _chart(made, picture, w, ratio * drawn) for k, w in widths.items()}
-        if isinstance(picture, Chart)
-        else {},
-        tables={k: _table(made, picture, w) for k, w in widths.items()} if isinstance(picture, Table) else {},
-        sources=made.clean(slide.sources),
+        shapes=[pieces.shape(b) for b in sheet.boxes if b.is_seen],
+        above=[pieces.words(p) for p in words if p not in below],
+        grid=pieces.grid(sheet.table, cells) if sheet.table else None,
+        drawing=pieces.drawing(sheet.drawing) if sheet.drawing else None,
+        below=[pieces.words(p) for p in below],
         notes=[made.clean(t.strip()) for t in slide.notes.splitlines() if t.strip()],
         planned=made.say("planned", minutes=minutes, seconds=f"{seconds:02d}"),
     )
 
 
-def inner(width: float) -> float:
-    """The width inside a slide's frame."""
-    return width * (1 - 2 * _INSET)
+class _Pieces:
+    """Makes the data of one sheet's pieces."""
+
+    def __init__(self, made: Converter, sheet: SlideSheet) -> None:
+        self.made, self.sheet = made, sheet
+
+    def words(self, piece: PlacedWords) -> WordsData:
+        """Words, broken as they are projected."""
+        words = piece.words
+        return WordsData(
+            x=_round(piece.at.x),
+            y=_round(piece.at.y + words.base),
+            wide=_round(words.natural_width),
+            pitch=_round(words.step),
+            lines=self._lines(piece),
+            heading=words is self.sheet.headline,
+        )
+
+    def _lines(self, piece: PlacedWords) -> list[list[SpanData]]:
+        lines: list[list[SpanData]] = [[]]
+        for stretch, told in piece.words.told():
+            ink = self.sheet.style.hex(stretch.ink)
+            for n, text in enumerate(told.split("\n")):
+                if n:
+                    lines.append([])
+                if text:
+                    clean = self.made.clean(text)
+                    lines[-1].append(SpanData(clean, round(stretch.size), stretch.bold, ink))
+        return lines
+
+    def shape(self, box: SlideBox) -> ShapeData:
+        """A box."""
+        area, style = box.area, self.sheet.style
+        fill, border = (style.hex(ink) if ink else "" for ink in (box.fill, box.border))
+        x, y, wide, high = map(_round, (area.left, area.top, area.width, area.height))
+        return ShapeData(x, y, wide, high, fill, border, box.dashed, box.radius, box.width)
+
+    def drawing(self, drawn: PlacedChart) -> PictureData:
+        """The chart in the colours of paper."""
+        metrics = chart_metrics(drawn, self.sheet.style)
+        area, mode = drawn.area, self.sheet.style.mode
+        svg = projected_chart(drawn.chart.scene, area, metrics, mode, self.made.prefix)
+        return PictureData(*_corners(area), self.made.file(svg), self.made.told(drawn.chart))
+
+    def grid(self, table: PlacedTable, words: Sequence[PlacedWords]) -> GridData:
+        """A table's cells, each with its words and what is drawn in it."""
+        cells = [[SheetCellData([], []) for _ in table.columns[1:]] for _ in table.rows[1:]]
+        for piece in words:
+            row, column = table.cell_at(piece.area)
+            cells[row][column].words.append(self.words(piece))
+        for small in self.sheet.smalls:
+            row, column = table.cell_at(small.area)
+            cells[row][column].pictures.append(self._small(small))
+        for over in table.over:
+            for column in over.columns:
+                cells[0][column].span = over.count if column == over.first else 0
+        edges = [*map(_round, table.columns)], [*map(_round, table.rows)]
+        return GridData(*edges, cells, 2 if table.over else 1)
+
+    def _small(self, drawn: PlacedSmall) -> PictureData:
+        svg = small_svg(drawn.small, self.sheet.style.mode)
+        high = SMALL_HEIGHT * drawn.em
+        area = Rect(drawn.area.left, drawn.area.centre.y - high / 2, width_of(drawn.small) * drawn.em, high)
+        return PictureData(*_corners(area), self.made.file(svg), self.made.clean(drawn.told))
 
 
-def _chart(made: Converter, chart: Chart, width: float, drawn: float) -> ChartData:
-    """A chart whose words are as large as the slide has room for."""
-    em, room = max(_LEAST_EM, width * 0.0165), width * drawn
-    for larger in (em * 1.7, em * 1.4, em * 1.2):
-        fits = height_of(chart, inner(width), larger) <= room and least_width(chart, larger) <= inner(width)
-        if fits:
-            return made.chart(chart, inner(width), larger)
-    return made.chart(chart, inner(width), em)
+def _corners(area: Rect) -> tuple[float, float, float, float]:
+    """Left, top, width and height."""
+    left, top, width, height = map(_round, (area.left, area.top, area.width, area.height))
+    return left, top, width, height
 
 
-def _table(made: Converter, table: Table, width: float) -> TableData:
-    return made.table(table, max(SMALLEST, width * 0.0185), inner(width))
-
-
-def _body(made: Converter, content: Content) -> tuple[str, Any]:
-    match content:
-        case SideBySide(first=first):
-            kind, body = _body(made, first)
-            return "beside", {"kind": kind, "body": body}
-        case Opening(cover=cover):
-            about = (cover.period, cover.as_of, cover.peers, cover.author)
-            return "opening", [made.clean(t) for t in about if t]
-        case Closing(cover=cover, digest=digest):
-            sources = [f"[{s.number}] {s.short}" for s in cover.sources]
-            return "closing", [made.clean(t) for t in (*sources, digest) if t]
-        case Slogan(panel=panel):
-            return "slogan", made.remark(panel)
-        case RemarkList(lines=lines, first=start):
-            return "tasks", {"start": start, "lines": [made.line(line) for line in lines]}
-        case Chart() | Table():
-            return "chart" if isinstance(content, Chart) else "table", None
-        case Cards() | Points() | Entries():
-            return type(content).__name__.lower(), made.block(content)
-        case _:
-            return "trouble", say("pages.trouble", made.lang)
+def _round(length: float) -> float:
+    return round(length, 2)

@@ -4,8 +4,9 @@ import msgspec
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """`em` is the type of charts, `table` that of tables, both in points.
+    """`em` is the type of charts, `table` that of tables, `title` that of the title, all in points.
 
+    A title whose size is 0 is broken into lines by the template.
     `prose` tells cards as sentences; `pairs` sets narrow charts side by side; `blocks` is False where a
     style shows no whole pages; `official` asks for the fonts of official paper.
     """
@@ -16,5 +17,6 @@ class Layout(msgspec.Struct, frozen=True):
     pairs: bool = True
     blocks: bool = True
     official: bool = False
+    title: float = 20.0
     # Lengths that charts and tables are measured by, where they do not follow from the page.
     width: float = 0.0

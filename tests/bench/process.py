@@ -5,6 +5,7 @@ processes of a machine) and gives a figure by printing `=name number`; see progr
 """
 
 import os
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -13,6 +14,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final, TypeAlias
 
 from tests.bench.goal import Missing
 
@@ -20,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(__file__).parent / "programs"
 BUNDLE = ROOT / "data" / "qujiang-2023h1"
 LONGEST = 300  # seconds a program may take
+_CAN_TELL: Final = hasattr(os, "wait4") and hasattr(os, "posix_spawnp")
 
 
 @dataclass(frozen=True)
@@ -44,22 +47,53 @@ def program(name: str, *arguments: object) -> list[str]:
 
 def run(command: Sequence[str], environ: Mapping[str, str]) -> Outcome:
     """Run it to its end; raises when it fails, for a failed program is no measurement."""
+    pipe, into = os.pipe()
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+        [*_started(into), *command],
+        env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        pass_fds=(into,) if os.name == "posix" else (), start_new_session=True,
+    )  # fmt: skip
+    os.close(into)
     assert process.stdout is not None
-    deadline = threading.Timer(LONGEST, process.kill)
+    deadline = threading.Timer(LONGEST, _kill, (process,))
     deadline.start()
     with process.stdout as output:
         told = output.read()
-    code, peak = _end(process)
+    code = process.wait()
     deadline.cancel()
-    seconds = time.perf_counter() - start
+    with open(pipe, encoding="ascii") as answer:
+        start, end, code, peak = _ended(answer.read(), (start, time.perf_counter(), code, float("nan")))
     if code:
         raise RuntimeError(f"exit code {code}: {' '.join(command)}\n{told[-2000:]}")
     marks, values = parsed(told)
-    return Outcome(seconds, peak, {name: at - start for name, at in marks.items()}, values)
+    return Outcome(end - start, peak, {name: at - start for name, at in marks.items()}, values)
+
+
+def _started(pipe: int) -> list[str]:
+    """What starts a program so that only its own memory is counted."""
+    return [sys.executable, "-I", "-S", str(PROGRAMS / "started.py"), str(pipe)] if _CAN_TELL else []
+
+
+def _kill(process: "subprocess.Popen[str]") -> None:
+    """End a program with all that it started."""
+    if os.name == "posix":
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+_Ended: TypeAlias = tuple[float, float, int, float]
+
+
+def _ended(told: str, otherwise: _Ended) -> _Ended:
+    """When a program began and ended, its exit code, and the most MB it or a child of it had resident."""
+    if not told:
+        return otherwise
+    begun, end, status, peak = told.split()
+    unit = 1 if sys.platform == "darwin" else 1024
+    code = os.waitstatus_to_exitcode(int(status))
+    return float(begun), float(end), code, float(peak) * unit / 1e6
 
 
 def forget_files() -> None:
@@ -96,13 +130,3 @@ def parsed(told: str) -> tuple[dict[str, float], dict[str, float]]:
         if line[:1] in found and len(words) == 2:
             found[line[0]][words[0]] = float(words[1])
     return found["@"], found["="]
-
-
-def _end(process: "subprocess.Popen[str]") -> tuple[int, float]:
-    """Wait for it; gives the exit code and the most memory it or a child of it had resident, in MB."""
-    if not hasattr(os, "wait4"):
-        return process.wait(), float("nan")
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return process.returncode, usage.ru_maxrss * unit / 1e6

@@ -130,6 +130,13 @@ def test_a_program_that_fails_is_no_measurement():
         process.run([sys.executable, "-c", "raise SystemExit(3)"], {})
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="another program's memory is only counted in on Linux")
+def test_the_memory_of_a_program_is_its_own():
+    grown = bytearray(120_000_000)
+    grown[::4096] = b"\x01" * len(grown[::4096])
+    assert process.run([sys.executable, "-c", "pass"], {}).peak < 60
+
+
 def test_the_heavy_briefing_has_the_size_promised(tmp_path):
     folder = heavy.write(tmp_path / "heavy", tables=2)
     lines = [(folder / f"table{n}.csv").read_text(encoding="utf-8").splitlines() for n in (0, 1)]

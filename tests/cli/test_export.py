@@ -26,6 +26,11 @@ def test_a_bad_target_keeps_nothing_behind(tmp_path, capsys):
     assert not list(tmp_path.iterdir())
 
 
+def test_a_name_that_is_too_long_is_told(tmp_path, capsys):
+    assert run(["export", "--to", "csv", "-o", str(tmp_path / f"{'简报' * 60}.csv")]) == 1
+    assert "简报" in capsys.readouterr().err
+
+
 def test_an_earlier_file_survives_a_failed_write(tmp_path, monkeypatch):
     target = tmp_path / "x.csv"
     target.write_text("before")

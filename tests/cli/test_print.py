@@ -107,6 +107,15 @@ def test_names_too_long_or_illegal_are_told(tmp_path, capsys, monkeypatch):
     assert all(len(p.name.encode()) <= 70 for p in (tmp_path / "out").iterdir())
 
 
+def test_a_name_that_no_disk_takes_is_shortened_and_told(small, tmp_path, capsys):
+    from qjviewer.cli import print_
+
+    assert print_.run(parsed(small, "-o", tmp_path / f"{'简报' * 60}.pdf")) == 0
+    assert "文件名过长" in capsys.readouterr().err
+    (made,) = tmp_path.glob("简报*.pdf")
+    assert made.name == "简报" * 30 + ".pdf"
+
+
 def parsed(*arguments):
     import argparse
 

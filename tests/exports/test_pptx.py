@@ -16,9 +16,11 @@ from qjviewer.exports.native import native
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
 from qjviewer.exports.slides.presentation import fitted_slides
+from qjviewer.load import View, parts_of, read
 from qjviewer.pages.blocks import Block, Card, Cards, Page, Run, Table, text_of
 from qjviewer.pages.deck import Slogan
 from qjviewer.pages.page_pieces import pieces_of
+from qjviewer.resources import builtin_bundle, resource
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import look_for
 from qjviewer.setting.slides.shapes import SHAPES
@@ -35,6 +37,11 @@ def slides_of(parts, shape="16:9"):
 @cache
 def own(lang="zh-Hans", shape="16:9"):
     return slides_of(builtin(lang), shape)
+
+
+def slides_in(place, lang, shape):
+    """The slides of the built-in briefing, or of another."""
+    return slides_of(parts_of(read(place, View(lang))), shape) if place else own(lang, shape)
 
 
 def shapes_of(shapes):
@@ -199,11 +206,20 @@ def test_words_stand_where_they_are_projected_and_as_large(lang, shape):
             assert {r.font.size.pt for r in runs} == set(sizes)
 
 
-@pytest.mark.parametrize(
-    ("lang", "shape"), [("zh-Hans", "16:9"), ("zh-Hant", "16:9"), ("en", "16:9"), ("en", "4:3")]
-)
-def test_no_words_leave_their_box_or_the_slide_or_meet_others(lang, shape):
-    made = own(lang, shape)
+ZHEJIANG, TEMPLATE = builtin_bundle().parent / "zhejiang-2024q1q3", resource("template")
+SHOWN = [
+    (None, "zh-Hans", "16:9"),
+    (None, "zh-Hant", "16:9"),
+    (None, "en", "16:9"),
+    (None, "en", "4:3"),
+    (ZHEJIANG, "zh-Hans", "16:9"),
+    (TEMPLATE, "zh-Hans", "16:9"),
+]
+
+
+@pytest.mark.parametrize(("place", "lang", "shape"), SHOWN)
+def test_no_words_leave_their_box_or_the_slide_or_meet_others(place, lang, shape):
+    made = slides_in(place, lang, shape)
     page = Rect(0, 0, made.slide_width / UNIT, made.slide_height / UNIT).grown(0.5, 0.5)
     for slide in made.slides:
         pieces = [(told_in(s), area_of(s), s) for s in words_and_pictures(slide)]
@@ -220,6 +236,9 @@ def test_no_words_leave_their_box_or_the_slide_or_meet_others(lang, shape):
                 assert (width <= area.width + 1, height <= area.height + 1) == (True, True), words
 
 
+FINE = 10  # words of drawings are of broken sizes, and rulers measure whole ones
+
+
 def extent_of(frame, lang):
     """How wide and high the words of a box are by our ruler, without breaking a line of them."""
     lines = [[]]
@@ -230,7 +249,9 @@ def extent_of(frame, lang):
             look = run.find(qn("a:rPr"))
             lines[-1].append((run.find(qn("a:t")).text, int(look.get("sz")) / 50, look.get("b") == "1"))
     widths = [
-        sum(ruler(bold=bold).width(text, round(size), latin=lang == "en") for text, size, bold in line)
+        sum(
+            ruler(bold=b).width(text, round(size * FINE), latin=lang == "en") / FINE for text, size, b in line
+        )
         for line in lines
     ]
     return max(widths), len(lines) * frame.paragraphs[0].line_spacing / UNIT

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from qjviewer.resources import resource
 from tests.bench import sheets
 from tests.paper import samples
 from tests.paper.reading import glyphs, lines, outline, printed, real, text_of, whole_text
@@ -121,3 +122,9 @@ def test_english_quotes_are_as_narrow_as_the_letters(tmp_path):
     assert len(narrow) == 2
     for a, b in narrow:
         assert b.x0 - a.x0 < 0.75 * a.size, (a, b)
+
+
+def test_a_section_that_begins_with_a_turned_table_has_its_heading_there():
+    pages = [" ".join(text.split()) for text in text_of(printed(resource("template")).pdf)]
+    (turned,) = [n for n, text in enumerate(pages) if "表1 主要指标" in text]
+    assert [n for n, text in enumerate(pages) if "二、一表统览" in text] == [turned]

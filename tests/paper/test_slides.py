@@ -3,7 +3,12 @@
 import pytest
 
 from qjviewer.load import read
-from tests.paper.reading import BUNDLE, glyphs, printed, real, whole_text
+from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.page_geometry import geometry
+from qjviewer.paper.print_job import job_for
+from qjviewer.paper.projected import Sheets
+from qjviewer.paper.styles.handout import prepare
+from tests.paper.reading import BUNDLE, NOW, glyphs, printed, real, whole_text
 
 SMALLEST = 7.0
 MARKS = set("■•")
@@ -23,15 +28,47 @@ def test_every_slide_is_there_with_its_number(per_page):
     assert "附1" in text
 
 
-def test_fewer_stand_on_a_page_where_type_would_be_too_small():
-    found = real("handout", per_page=6)
-    assert found.left
-    assert found.pages > -(-28 // 6)
-    assert "7磅" in found.left[0]
+PAPERS = [
+    # Asked for, paper, across, shape of screen; printed to a page, across.
+    (2, "A4", False, "16:9", 2, False),
+    (6, "A4", False, "16:9", 2, False),
+    (2, "Letter", False, "16:9", 2, False),
+    (2, "A4", True, "16:9", 1, True),
+    (6, "A3", True, "16:9", 4, True),
+    (3, "A3", False, "16:9", 3, False),
+    (2, "A4", False, "4:3", 2, False),
+    (2, "A4", False, "21:9", 1, True),
+]
 
 
-def test_a_wide_sheet_takes_slides_beside_each_other():
-    assert real("handout", per_page=2, landscape=True).pages <= 28
+@pytest.mark.parametrize(("asked", "paper", "across", "screen", "count", "turned"), PAPERS)
+def test_fewer_stand_on_a_page_where_type_would_be_too_small(asked, paper, across, screen, count, turned):
+    options = PrintOptions("handout", paper, across, per_page=asked, screen=screen)
+    chosen = prepare(job_for(read(BUNDLE), options, NOW))
+    assert (chosen.options.per_page, chosen.options.landscape) == (count, turned)
+    assert chosen.extra.cell.slide >= chosen.extra.sheets.least_width
+
+
+def test_what_differs_from_what_was_asked_for_is_told():
+    assert real("handout", per_page=6).left == ("每页6张时字小于7磅，改为每页2张",)
+    assert real("handout").left == ()
+
+
+def test_words_stand_where_the_projector_shows_them():
+    """Every first character, and the last of its line, at the scale the slide is printed at."""
+    sheets = Sheets(job_for(read(BUNDLE), PrintOptions("notes"), NOW))
+    sheet = sheets.laid_out[1][1]
+    found = [g for g in glyphs(real("notes").pdf) if g.page == 1]
+    width = geometry(PrintOptions("notes")).column
+    unit, left = width / sheets.width, geometry(PrintOptions("notes")).left
+    top = geometry(PrintOptions("notes")).top
+    for piece in sheet.words:
+        text, line = piece.words.measured.text, piece.words.broken[0]
+        base = top + (piece.at.y + piece.words.base) * unit
+        edges = piece.at.x * unit + left, (piece.at.x + line.width) * unit + left
+        on_line = [g for g in found if abs(g.base - base) < 0.2 and edges[0] - 1 < g.x0 < edges[1] + 1]
+        told = "".join(text[line.start : line.end].split())
+        assert "".join(g.text for g in sorted(on_line, key=lambda g: g.x0)) == told
 
 
 def test_every_page_that_is_walked_through_has_its_own_notes():

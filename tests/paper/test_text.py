@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from qjviewer.figures.teller import NOT_AVAILABLE
-from tests.paper.reading import glyphs, lines, real
+from tests.paper import samples
+from tests.paper.reading import glyphs, lines, printed, real
 
 NEVER_FIRST = set("，。、；：？！）》”’％%」』〉】…")
 NEVER_LAST = set("（《“‘「『〈【")
@@ -104,3 +105,15 @@ def test_nothing_leaves_the_paper(style, lang):
         assert g.x1 < width - 20, g
         assert 20 < g.y0, g
         assert g.y1 < height - 15, g
+
+
+@pytest.mark.parametrize("style", ["summary", "official", "onepage"])
+def test_a_long_title_ends_its_lines_between_words_and_evenly(style, tmp_path):
+    title = "某县关于2024年上半年国民经济和社会发展计划执行情况的综合分析简报"
+    pdf = printed(samples.written(tmp_path, samples.prose("一句话。", title)), style=style).pdf
+    largest = max(g.size for g in glyphs(pdf))
+    told = ["".join(g.text for g in line if g.size > largest - 1) for line in lines(pdf, 0).values()]
+    first, second = [line for line in told if line]
+    assert first + second == title
+    assert first.endswith(("国民经济", "社会发展", "计划"))
+    assert len(second) > 10

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from qjviewer.charts.layout.plane import Rect
 from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, TextSpan, paint, spans_of
-from qjviewer.pages.blocks import HeadSpan
 from qjviewer.setting.slides.sheet import PlacedTable, PlacedWords, SlideBox
 from qjviewer.setting.slides.style import SlideStyle
 
@@ -52,7 +50,7 @@ class _Grid:
         """Fill every cell: words first, since what is empty needs something small."""
         cells: dict[tuple[int, int], PlacedWords] = {}
         for placed in words:
-            cells[self._at(placed.area)] = placed
+            cells[self._table.cell_at(placed.area)] = placed
         for row in range(len(self._table.rows) - 1):
             for column in range(len(self._table.columns) - 1):
                 self._cell(row, column, cells.get((row, column)))
@@ -60,22 +58,12 @@ class _Grid:
             if box.fill and box.area.height <= _RULE:
                 self._rule(box)
             elif box.fill:
-                paint(self._made.cell(*self._at(box.area)).fill, self._style.hex(box.fill))
-
-    def _at(self, area: Rect) -> tuple[int, int]:
-        """The cell that a piece stands in."""
-        row, column = _between(self._table.rows, area.centre.y), _between(self._table.columns, area.centre.x)
-        over = self._over(row, column)
-        return row, over.first if over is not None else column
-
-    def _over(self, row: int, column: int) -> HeadSpan | None:
-        """The heading over several columns that a cell is a part of."""
-        return next((o for o in self._table.over if row == 0 and column in o.columns), None)
+                paint(self._made.cell(*self._table.cell_at(box.area)).fill, self._style.hex(box.fill))
 
     def _cell(self, row: int, column: int, placed: PlacedWords | None) -> None:
         cell, emu = self._made.cell(row, column), self._canvas.emu
         cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = 0
-        over = self._over(row, column)
+        over = self._table.over_at(row, column)
         if placed is None:
             setting = ParagraphSetting(step=_NOTHING_HIGH)
             self._canvas.fill_text(cell.text_frame, [[TextSpan(_NOTHING, _NOTHING_HIGH)]], setting)
@@ -103,12 +91,6 @@ class _Grid:
         for cell, (left, right) in zip(row.cells, pairwise(self._table.columns), strict=True):
             if box.area.left <= (left + right) / 2 <= box.area.right:
                 _line(cell, "lnB" if edge else "lnT", colour, width)
-
-
-def _between(edges: Sequence[float], at: float) -> int:
-    """Between which two edges a position is."""
-    found = sum(edge <= at for edge in edges) - 1
-    return min(max(found, 0), len(edges) - 2)
 
 
 def _line(cell: Any, side: str, colour: str, width: int) -> None:

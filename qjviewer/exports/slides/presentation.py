@@ -10,7 +10,7 @@ from qjviewer.pages.blocks import Entries, Points, text_of
 from qjviewer.pages.deck import Closing, Deck, Opening, SideBySide, Slide
 from qjviewer.pages.told import build
 from qjviewer.setting.slides.fit import fit_deck
-from qjviewer.setting.slides.layout import lay_out
+from qjviewer.setting.slides.layout import Remembered, lay_out
 from qjviewer.setting.slides.look import SlideLook, look_for
 from qjviewer.setting.slides.shapes import SHAPES
 from qjviewer.setting.slides.style import HEIGHT, page_width
@@ -24,7 +24,8 @@ def presentation(parts: Parts, options: Options) -> bytes:
     from pptx import Presentation
 
     made = Presentation()
-    deck, width = fitted_slides(parts, options.slides), page_width(*SHAPES[options.slides])
+    remembered: Remembered = {}
+    deck, width = fitted_slides(parts, options.slides, remembered), page_width(*SHAPES[options.slides])
     look = _look(parts)
     made.slide_width, made.slide_height = (round(v * _UNIT * 12_700) for v in (width, HEIGHT))
     made.core_properties.title, made.core_properties.author = (
@@ -33,7 +34,7 @@ def presentation(parts: Parts, options: Options) -> bytes:
     )
     for number, slide in enumerate(deck.slides, 1):
         target = made.slides.add_slide(made.slide_layouts[_TITLE_ONLY])
-        sheet = lay_out(slide, look, width, slide.label(parts.lang), deck.total)
+        sheet = lay_out(slide, look, width, slide.label(parts.lang), deck.total, remembered)
         SheetShapes(target, sheet, parts, SlideCanvas(target.shapes, parts.lang, _UNIT)).make()
         if words := "\n".join(_notes(slide, parts)):
             target.notes_slide.notes_text_frame.text = clean(words)
@@ -46,10 +47,10 @@ def presentation(parts: Parts, options: Options) -> bytes:
     return data.getvalue()
 
 
-def fitted_slides(parts: Parts, shape: str) -> Deck:
-    """The pages that a projector of this shape shows."""
+def fitted_slides(parts: Parts, shape: str, remembered: Remembered | None = None) -> Deck:
+    """The pages that a projector of this shape shows; how their contents are laid out is `remembered`."""
     deck = build(parts.cover, parts.pages, parts.lang, parts.digest)
-    return fit_deck(deck, _look(parts), SHAPES[shape]).deck
+    return fit_deck(deck, _look(parts), SHAPES[shape], remembered).deck
 
 
 def _look(parts: Parts) -> SlideLook:

@@ -10,7 +10,7 @@ from qjviewer.exports.slides.drawn import draw_chart_shapes, draw_small
 from qjviewer.exports.slides.native_charts import draw_chart
 from qjviewer.exports.slides.native_tables import draw_table
 from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, spans_of
-from qjviewer.setting.slides.sheet import PlacedWords, SlideBox, SlideSheet
+from qjviewer.setting.slides.sheet import PlacedWords, SlideBox, SlideSheet, parted
 from qjviewer.setting.slides.words import SlideWords
 
 _Piece = TypeVar("_Piece", SlideBox, PlacedWords)
@@ -30,19 +30,18 @@ class SheetShapes:
         self._target, self._sheet, self._parts, self._canvas = target, sheet, parts, canvas
         self._words = [p for p in sheet.words if p.words is not sheet.headline]
         self._boxes = [b for b in sheet.boxes if b.is_seen or b.name]
-        picture = self._picture_area()
+        picture = sheet.picture_area
         seen = [b.area for b in sheet.boxes if b.is_seen]
         self._obstacles = [p.area for p in sheet.words] + seen + ([picture] if picture else [])
 
     def make(self) -> None:
         """All of it: the headline, what is drawn under words, the content, the footer."""
         self._headline()
-        picture = self._picture_area()
         table = self._sheet.table
         if table is not None:
-            self._words, cells = _parted(self._words, table.area)
-            self._boxes, grounds = _parted(self._boxes, table.area)
-        below = [p for p in self._words if picture is not None and p.area.top >= picture.bottom - 1]
+            self._words, cells = parted(self._words, table.area)
+            self._boxes, grounds = parted(self._boxes, table.area)
+        below = self._sheet.below_picture(self._words)
         self._pieces(self._boxes, [p for p in self._words if p not in below])
         if table is not None:
             draw_table(self._canvas, table, cells, grounds, self._sheet.style)
@@ -50,10 +49,6 @@ class SheetShapes:
                 draw_small(self._canvas, drawn)
         self._drawing()
         self._pieces((), below)
-
-    def _picture_area(self) -> Rect | None:
-        found = self._sheet.table or self._sheet.drawing
-        return found.area if found is not None else None
 
     def _headline(self) -> None:
         """In the slide's own title, which outlines and readers look for."""
@@ -157,16 +152,6 @@ def _is_beside(other: Rect, area: Rect) -> bool:
 def _inside(pieces: Iterable[_Piece], box: SlideBox) -> list[_Piece]:
     """Those that stand in a box."""
     return [p for p in pieces if box.area.contains(p.area.centre)]
-
-
-def _parted(pieces: Iterable[_Piece], area: Rect) -> tuple[list[_Piece], list[_Piece]]:
-    """Those outside an area, and those in it."""
-    room = area.grown(2, 2)
-    inside: list[_Piece] = []
-    outside: list[_Piece] = []
-    for piece in pieces:
-        (inside if room.contains(piece.area.centre) else outside).append(piece)
-    return outside, inside
 
 
 def _label_of(box: SlideBox, words: Iterable[PlacedWords]) -> PlacedWords | None:

@@ -12,7 +12,7 @@ from qjviewer.wording import say
 
 NAME = "card"
 ORDER = 60
-LAYOUT = Layout(em=7.6, table=8.0, blocks=False)
+LAYOUT = Layout(em=7.6, table=8.0, blocks=False, title=0.0)
 # Rows on the two inside pages.
 ROWS: Final = (24, 24)
 

@@ -23,7 +23,7 @@ def more(made: Converter, job: Job) -> dict[str, Any]:
     title = made.say("claims-title", title=job.cover.title)
     counts = Counter(c.verdict for c in found.claims)
     return {
-        "title": made.words(title, [job.cover.place, job.cover.period]),
+        "title": made.title(title, [job.cover.place, job.cover.period]),
         "plain": made.clean(title),
         "counts": made.say("claims-counts", total=len(found.claims), **{v: counts[v] for v in MARKS}),
         "heads": [made.say(f"claims-{key}") for key in _HEADS],

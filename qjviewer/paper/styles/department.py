@@ -22,4 +22,4 @@ def prepare(job: Job) -> Job:
 def more(made: Converter, job: Job) -> dict[str, Any]:
     """The title of the booklet."""
     words = made.say("department-title", title=job.cover.title, owner=job.options.owner)
-    return {"title": made.words(words, [job.cover.place, job.options.owner]), "plain": made.clean(words)}
+    return {"title": made.title(words, [job.cover.place, job.options.owner]), "plain": made.clean(words)}

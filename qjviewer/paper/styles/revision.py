@@ -24,7 +24,7 @@ def more(made: Converter, job: Job) -> dict[str, Any]:
     title = made.say("revision-title", title=job.cover.title)
     counts = {kind: sum(c.kind == kind for c in found.changes) for kind in CHANGES}
     return {
-        "title": made.words(title, [job.cover.place, job.cover.period]),
+        "title": made.title(title, [job.cover.place, job.cover.period]),
         "plain": made.clean(title),
         "since": made.clean(found.since),
         "lead": made.words(made.say("revision-lead", **counts)),

@@ -25,7 +25,7 @@ from qjviewer.wording import say
 EMS = (48.0, 44.0, 40.0, 37.0, 34.0, 32.0, 30.2)
 # Numbers in rows and columns are read like a table: their words may be as small as those of a source line.
 LIKE_TABLES: Final = ("heattable", "multiples", "progress", "rankboard")
-TABLE_EMS = (28.0, 26.0)
+TABLE_EMS = (28.0,)
 # From this size on the arrangement that a kind likes best is taken.
 COMFORTABLE: Final = 34.0
 # Sizes of words are whole pixels: laid out so much larger, rounding them does not show.

@@ -9,6 +9,9 @@ from typing import TypeAlias, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from qjviewer.charts.describe import links_of
+from qjviewer.charts.marks import Scene
+from qjviewer.charts.parting import parted, row_count
 from qjviewer.pages.blocks import (
     Cards,
     Cell,
@@ -25,7 +28,7 @@ from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, co
 from qjviewer.pages.unstated import part_of
 from qjviewer.setting.columns import has_digits
 from qjviewer.setting.slides.chart import LIKE_TABLES, parts_shown, with_notes_of
-from qjviewer.setting.slides.layout import fits
+from qjviewer.setting.slides.layout import Remembered, fits
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.shapes import Shape
 from qjviewer.wording import Language
@@ -35,6 +38,8 @@ Judged: TypeAlias = Callable[[Slide], bool]
 # Rows, its header one of them, that a chart's table has at least to be divided; and at most, as more would
 # be dozens of pages that nobody walks through.
 _LEAST_TABLE, _MOST_TABLE = 3, 40
+# Rows that a drawing has at least to be divided.
+_LEAST_ROWS = 4
 # Where a long statement may be cut in two, the strongest stop first.
 _STOPS = ("。", "；", ". ", "; ", "，", ", ", "、")
 
@@ -47,9 +52,12 @@ class Fitted(msgspec.Struct, frozen=True):
     tight: tuple[Slide, ...] = ()
 
 
-def fit_deck(deck: Deck, look: SlideLook, shape: Shape) -> Fitted:
-    """The deck in the pages that everybody shows for screens of this shape."""
-    return fitted(deck, lambda slide: fits(slide, look, *shape), look.lang)
+def fit_deck(deck: Deck, look: SlideLook, shape: Shape, remembered: Remembered | None = None) -> Fitted:
+    """The deck in the pages that everybody shows for screens of this shape.
+
+    What is laid out for it is `remembered` for who lays its pages out afterwards.
+    """
+    return fitted(deck, lambda slide: fits(slide, look, *shape, remembered), look.lang)
 
 
 def fitted(deck: Deck, fitting: Judged, lang: Language) -> Fitted:
@@ -142,13 +150,18 @@ def halved(content: Content) -> tuple[Content, Content] | None:
             kind in LIKE_TABLES and _LEAST_TABLE < len(scene.table) <= _MOST_TABLE
         ):
             return halved(_as_table(content))
+        case Chart(scene=scene) if row_count(scene) >= _LEAST_ROWS:
+            upper, lower = parted(scene, -(-row_count(scene) // 2))
+            return _drawn(content, upper), _drawn(content, lower)
         case _:
             return None
 
 
-def _is_short_table(chart: Chart) -> bool:
-    """Whether a drawing is like a table, and its table a few pages."""
-    return chart.kind in LIKE_TABLES and _LEAST_TABLE < len(chart.scene.table) <= _MOST_TABLE
+def _drawn(chart: Chart, scene: Scene) -> Chart:
+    """A part of a chart: its rows, and the figures of those alone."""
+    shown, every = ({link.figure for link in links_of(s)} for s in (scene, chart.scene))
+    figures = tuple(f for f in chart.figures if f in shown or f not in every)
+    return replace(chart, scene=scene, figures=figures)
 
 
 def _as_table(chart: Chart) -> Table:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -26,6 +27,9 @@ from qjviewer.setting.slides.style import (
 from qjviewer.setting.slides.words import SlideStretch, SlideWords, of_runs, with_accent
 
 _log = logging.getLogger(__name__)
+# Contents of one look and one width as they were laid out, by their identity and the room they had: a
+# deck is laid out to see whether it fits, and once more when its pages are numbered.
+Remembered: TypeAlias = dict[tuple[int, float], tuple[Content, SlideBody]]
 SECTION_SIZE = 34.0
 FOOT_SIZE = 26.0
 # How many sources the last slide names where not all fit.
@@ -41,33 +45,50 @@ class _Draft(msgspec.Struct):
     right: float
     top: float
     bottom: float
+    remembered: Remembered
 
     @property
     def width(self) -> float:
         return self.right - self.left
 
 
-def lay_out(slide: Slide, look: SlideLook, width: float, number: str = "", total: int = 0) -> SlideSheet:
+def lay_out(
+    slide: Slide,
+    look: SlideLook,
+    width: float,
+    number: str = "",
+    total: int = 0,
+    remembered: Remembered | None = None,
+) -> SlideSheet:
     """Lay a slide out, so many units wide and 1080 high; a fault becomes a slide of words.
 
-    `number` and `total` stand in the footer when given.
+    `number` and `total` stand in the footer when given; `remembered` is what was laid out before.
     """
+    told = {} if remembered is None else remembered
     try:
-        return _laid_out(slide, look, width, number, total, broken=False)
+        return _laid_out(slide, look, width, number, total, told, broken=False)
     except Exception:
         _log.exception("slide %s cannot be laid out", slide.key)
-        sheet = _laid_out(slide, look, width, number, total, broken=True)
+        sheet = _laid_out(slide, look, width, number, total, {}, broken=True)
         sheet.failed = True
         return sheet
 
 
 def _laid_out(
-    slide: Slide, look: SlideLook, width: float, number: str, total: int, *, broken: bool
+    slide: Slide,
+    look: SlideLook,
+    width: float,
+    number: str,
+    total: int,
+    remembered: Remembered,
+    *,
+    broken: bool,
 ) -> SlideSheet:
     look = look.spoken
     sheet = SlideSheet(width, HEIGHT, look.style, built=slide.steps > 0)
     margin = width * MARGIN
-    draft = _Draft(slide, look, sheet, margin, width - margin, HEIGHT * MARGIN, HEIGHT * (1 - MARGIN))
+    top, bottom = HEIGHT * MARGIN, HEIGHT * (1 - MARGIN)
+    draft = _Draft(slide, look, sheet, margin, width - margin, top, bottom, remembered)
     _footer(draft, number, total)
     footer, sheet.words = sheet.words, []
     bare = isinstance(slide.content, (Opening, Slogan, Closing)) and not broken
@@ -148,10 +169,7 @@ def _put(draft: _Draft, words: SlideWords, x: float, y: float) -> None:
 
 def _content(draft: _Draft, *, broken: bool, bare: bool) -> None:
     room = draft.bottom - draft.top
-    body = SlideBody()
-    for body in _attempts(draft, room, broken=broken):
-        if body.height <= room and not body.too_wide:
-            break
+    body = _body(draft, room, broken=broken)
     draft.sheet.overflow = body.height > room + 1 or body.too_wide
     # What is short stands a little above the middle; a chart and cards fill their room.
     share = 0.46 if bare else 0.3
@@ -162,6 +180,20 @@ def _content(draft: _Draft, *, broken: bool, bare: bool) -> None:
         draft.sheet.headline = max((p.words for p in body.words), key=lambda w: w.largest)
     if not draft.slide.steps:
         draft.sheet.show_at_once()
+
+
+def _body(draft: _Draft, room: float, *, broken: bool) -> SlideBody:
+    """The first way of setting the content that fits, else the last."""
+    content = draft.slide.content
+    key = (id(content), room)
+    if key in draft.remembered:
+        return draft.remembered[key][1]
+    body = SlideBody()
+    for body in _attempts(draft, room, broken=broken):
+        if body.height <= room and not body.too_wide:
+            break
+    draft.remembered[key] = content, body
+    return body
 
 
 def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody]:
@@ -240,7 +272,10 @@ def words_of(slide: Slide) -> Iterator[str]:
             yield from (p.text for p in pieces_of(Page(slide.tab, slide.section, (), (content,))))
 
 
-def fits(slide: Slide, look: SlideLook, width: float, height: float) -> bool:
+def fits(
+    slide: Slide, look: SlideLook, width: float, height: float, remembered: Remembered | None = None
+) -> bool:
     """Whether a slide's text fits at the floor sizes on a screen of this shape."""
     # With its number: beside a long one the sources may need a line of their own.
-    return not lay_out(slide, look, page_width(width, height), slide.label(look.lang), _MOST_PAGES).overflow
+    label, wide = slide.label(look.lang), page_width(width, height)
+    return not lay_out(slide, look, wide, label, _MOST_PAGES, remembered).overflow

@@ -1,4 +1,7 @@
-"""The pieces a laid-out slide is made of."""
+"""What a laid-out slide is made of: projector, PowerPoint and paper all draw these pieces."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -90,10 +93,39 @@ class PlacedTable(msgspec.Struct, frozen=True):
         left, top = self.columns[0], self.rows[0]
         return Rect(left, top, self.columns[-1] - left, self.rows[-1] - top)
 
+    def cell_at(self, area: Rect) -> tuple[int, int]:
+        """The row and the column that a piece stands in; the first of those that a heading stands over."""
+        row, column = _between(self.rows, area.centre.y), _between(self.columns, area.centre.x)
+        over = self.over_at(row, column)
+        return row, over.first if over is not None else column
+
+    def over_at(self, row: int, column: int) -> HeadSpan | None:
+        """The heading over several columns that a cell is a part of."""
+        return next((o for o in self.over if row == 0 and column in o.columns), None)
+
     def moved(self, x: float, y: float) -> "PlacedTable":
         """The same elsewhere."""
         columns, rows = tuple(c + x for c in self.columns), tuple(r + y for r in self.rows)
         return replace(self, columns=columns, rows=rows)
+
+
+_Piece = TypeVar("_Piece", SlideBox, PlacedWords)
+
+
+def parted(pieces: Iterable[_Piece], area: Rect) -> tuple[list[_Piece], list[_Piece]]:
+    """Those outside an area, and those in it."""
+    room = area.grown(2, 2)
+    inside: list[_Piece] = []
+    outside: list[_Piece] = []
+    for piece in pieces:
+        (inside if room.contains(piece.area.centre) else outside).append(piece)
+    return outside, inside
+
+
+def _between(edges: Sequence[float], at: float) -> int:
+    """Between which two edges a position is."""
+    found = sum(edge <= at for edge in edges) - 1
+    return min(max(found, 0), len(edges) - 2)
 
 
 class SlideSheet(msgspec.Struct):
@@ -121,6 +153,17 @@ class SlideSheet(msgspec.Struct):
         """Let nothing wait for a step."""
         self.boxes = [replace(b, step=0) for b in self.boxes]
         self.words = [replace(w, step=0) for w in self.words]
+
+    @property
+    def picture_area(self) -> Rect | None:
+        """Where its table or its drawing stands."""
+        found = self.table or self.drawing
+        return found.area if found is not None else None
+
+    def below_picture(self, words: Iterable[PlacedWords]) -> list[PlacedWords]:
+        """Those that are read after the table or the drawing: notes, sources, footer."""
+        picture = self.picture_area
+        return [p for p in words if picture is not None and p.area.top >= picture.bottom - 1]
 
     def hit(self, spot: Point, step: int) -> HitArea | None:
         """What stands at a position: words before the box they lie on."""

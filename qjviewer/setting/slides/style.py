@@ -4,6 +4,7 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
+from qjviewer.charts.palette import Mode
 from qjviewer.text.title_words import Lexicon
 
 Ink: TypeAlias = Literal[
@@ -14,7 +15,8 @@ FLOOR_NUMBER: Final = 96
 FLOOR_TITLE: Final = 48
 FLOOR_BODY: Final = 36
 FLOOR_LABEL: Final = 28
-FLOOR_SOURCE: Final = 24
+# As wide as an upright sheet of A4 has room for, no type of a slide of 16:9 is printed under 7 points.
+FLOOR_SOURCE: Final = 26
 MARGIN: Final = 0.05
 HEIGHT: Final = 1080.0
 # 4:3 is the narrowest a slide is composed for; a narrower window gets a smaller slide, not a taller one.
@@ -58,18 +60,38 @@ _CONTRAST: Final[dict[Ink, str]] = {
     "chip": "#FFFFFF",
     "on-chip": "#000000",
 }
-SlideMode: TypeAlias = Literal["light", "dark", "contrast"]
-MODES: Final[tuple[SlideMode, ...]] = ("light", "dark", "contrast")
-_INKS: Final[dict[SlideMode, dict[Ink, str]]] = {"light": _LIGHT, "dark": _DARK, "contrast": _CONTRAST}
+# Words on paper are black, and nothing is red.
+_PAPER: Final[dict[Ink, str]] = _LIGHT | {
+    "text": "#000000",
+    "muted": "#505050",
+    "accent": "#12436D",
+    "border": "#BEBEBE",
+    "on-chip": "#000000",
+}
+_GRAY: Final[dict[Ink, str]] = _PAPER | {
+    "accent": "#1E1E1E",
+    "primary": "#1E1E1E",
+    "strong": "#767676",
+    "chip": "#EFEFEF",
+}
+# Those a show can be given in.
+MODES: Final[tuple[Mode, ...]] = ("light", "dark", "contrast")
+_INKS: Final[dict[Mode, dict[Ink, str]]] = {
+    "light": _LIGHT,
+    "dark": _DARK,
+    "contrast": _CONTRAST,
+    "paper": _PAPER,
+    "gray": _GRAY,
+}
 
 
 class SlideStyle(msgspec.Struct, frozen=True):
-    """The look of slides: light for a projector, dark for an LED wall, or in high contrast.
+    """The look of slides: light for a projector, dark for an LED wall, in high contrast, or on paper.
 
     `latin` is for English slides, `words` are those that headings are not broken in.
     """
 
-    mode: SlideMode = "light"
+    mode: Mode = "light"
     latin: bool = False
     words: Lexicon | None = None
 

@@ -7,7 +7,7 @@ from typing import Final
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.pages.blocks import Cell, Run, Table
 from qjviewer.setting.columns import ColumnDemand, has_digits, share_width, split_number
-from qjviewer.setting.slides.body import SlideBody, SlideSetting
+from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import PlacedTable, SlideBox
 from qjviewer.setting.slides.statement import statement
 from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_SOURCE
@@ -44,6 +44,9 @@ def table(content: Table, setting: SlideSetting, room: float) -> SlideBody:
     for row in content.rows:
         y = _row(body, row, content, columns, y, setting)
         rows.append(y)
+        if y > room and setting.scale > SCALES[-1]:
+            # The next size is tried: what does not fit is not set in full.
+            return body
     numeric = tuple(n > 0 and _numeric(content, n) for n in range(len(columns)))
     body.table = PlacedTable(tuple(accumulate(columns, initial=0.0)), tuple(rows), numeric)
     y = _rule(body, y, 3, setting) + 12

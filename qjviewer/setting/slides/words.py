@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
@@ -18,6 +19,8 @@ from qjviewer.text.signs import LINE_ENDS
 _RANK = re.compile(r"第\s*(\d+)\s*位|(\d+)(?:st|nd|rd|th)\b")
 _GAP = re.compile(r"[个個]百分点|[个個]百分點|percentage point")
 UNBOUNDED = 100_000.0
+# Of the size of type: from the middle of a line down to its base line, as our fonts have it.
+_BASE: Final = (1.16 - 0.288) / 2
 
 
 class SlideStretch(msgspec.Struct, frozen=True):
@@ -110,6 +113,16 @@ class SlideWords:
     def largest(self) -> float:
         """The largest size in it."""
         return max((s.size for s in self.stretches), default=0.0)
+
+    @property
+    def base(self) -> float:
+        """How far down the base line of its first line is."""
+        end = self.broken[0].end
+        starts = accumulate((len(s.text) for s in self.stretches), initial=0)
+        largest = max(
+            (s.size for s, at in zip(self.stretches, starts, strict=False) if at < end), default=0.0
+        )
+        return self.step / 2 + _BASE * round(largest)
 
     def told(self) -> Iterator[tuple[SlideStretch, str]]:
         """Its stretches as they are set: with a line end where one ends a line."""

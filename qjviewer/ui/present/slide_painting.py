@@ -39,7 +39,7 @@ class Projected(Theme):
     def ink(self, role: Role) -> QColor:
         """The colour of words or lines of this role."""
         name = _INKS.get(role)
-        return QColor(SlideStyle(self.mode).hex(name)) if name else super().ink(role)  # type: ignore[arg-type]
+        return QColor(SlideStyle(self.mode).hex(name)) if name else super().ink(role)
 
 
 def theme_of(style: SlideStyle, em: float) -> Theme:

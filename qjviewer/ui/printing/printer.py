@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QMarginsF, QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -44,6 +45,7 @@ def print_with_dialog(
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    options = as_printed(options, pages)
     prepare(printer, pages, options, name)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, len(pages))
@@ -55,6 +57,11 @@ def print_with_dialog(
         return 0
     send(printer, setter, options)
     return max(1, int(printer.copyCount()))
+
+
+def as_printed(options: PrintOptions, pages: Sequence[PagePicture]) -> PrintOptions:
+    """The options with the way the paper lies: a style may turn it, and a sheet of two pages lies across."""
+    return replace(options, landscape=pages[0].width > pages[0].height)
 
 
 def prepare(printer: Any, pages: Sequence[PagePicture], options: PrintOptions, name: str) -> None:

@@ -30,9 +30,8 @@ from qjviewer.ui.draw import collector
 _T = TypeVar("_T")
 # Pictures of pages on the screen; sharper ones are scaled up rather than made.
 PPI, MOST_PPI = 96.0, 220.0
-# Styles whose first page needs only the first tab: it is shown while the rest is set.
-_DRAFT_BLOCKS = 4
-_DRAFTED = ("summary", "official", "handout", "notes")
+# Styles whose first page needs only the first blocks of the first tab: it is shown while the rest is set.
+_DRAFT_BLOCKS = {"summary": 4, "official": 4, "handout": 1, "notes": 1}
 # Milliseconds between two looks into the queue.
 _LOOKS = 8
 
@@ -87,7 +86,11 @@ class _Work:
         self.ended = True
         self.wanted += 1
         self.cancelled.set()
-        self.hand.submit(self.leave)
+        try:
+            self.hand.submit(self.leave)
+        except RuntimeError:
+            # The interpreter is ending, and its threads are gone before what they were for.
+            self.leave()
         self.hand.shutdown(wait=True)
         collector.release(self.under_way)
 
@@ -108,7 +111,7 @@ class _Work:
     def set(self, turn: int, options: PrintOptions, ppi: float) -> None:
         """All pages, the first one sooner where that can be."""
         loaded = self._seen(options)
-        if options.style in _DRAFTED and len(loaded.pages) > 1 and not options.tabs:
+        if options.style in _DRAFT_BLOCKS and len(loaded.pages) > 1 and not options.tabs:
             self._draft(turn, loaded, options, ppi)
         self.leave()
         self.setter = typesetter(loaded, options, extra=extra_for(loaded, options.style))
@@ -118,7 +121,7 @@ class _Work:
 
     def _draft(self, turn: int, loaded: Loaded, options: PrintOptions, ppi: float) -> None:
         """The first page, from what of the first tab it has room for."""
-        first = replace(loaded.pages[0], blocks=loaded.pages[0].blocks[:_DRAFT_BLOCKS])
+        first = replace(loaded.pages[0], blocks=loaded.pages[0].blocks[: _DRAFT_BLOCKS[options.style]])
         with typesetter(replace(loaded, pages=(first,)), options) as setter:
             self._tell(turn, "pages_ready", [picture_of(setter.pictures(ppi)[0], ppi)], True)
 

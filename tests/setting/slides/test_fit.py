@@ -2,7 +2,8 @@
 
 import pytest
 
-from qjviewer.charts.marks import Margins, PlotRange, Scene
+from qjviewer.charts.marks import Axis, Bar, Link, Margins, PlotRange, Scene
+from qjviewer.charts.parting import row_count
 from qjviewer.pages.blocks import (
     Card,
     Cards,
@@ -112,6 +113,26 @@ def test_a_drawing_like_a_table_becomes_one_where_that_is_a_few_pages(rows, tabl
     scene = Scene(PlotRange(0, 1, 0, 1), Margins(), (), 10, table=table)
     halves = halved(Chart("p", "heattable", (Run("结论"),), (), scene)) or ()
     assert [type(half) for half in halves] == [Table] * tables
+
+
+def bars(rows):
+    """A chart of so many rows, each of a figure of its own."""
+    names = Axis("left", tuple((float(n), f"县{n}") for n in range(rows)))
+    marks = tuple(Bar(0, 1, n - 0.3, n + 0.3, "peer", link=Link(f"f{n}")) for n in range(rows))
+    scene = Scene(PlotRange(0, 1, rows - 0.5, -0.5), Margins(), (names, *marks), 10)
+    return Chart("p", "bars", (Run("结论"),), (), scene, figures=tuple(f"f{n}" for n in range(rows)))
+
+
+def test_a_chart_of_many_rows_is_divided_rather_than_squeezed():
+    made = fitted(deck_of(bars(90)), lambda s: len(s.content.figures) <= 15, "zh-Hans")
+    assert made.tight == ()
+    told = [row_count(s.content.scene) for s in made.deck.slides]
+    assert (sum(told), max(told)) == (90, 12)
+    assert [f for s in made.deck.slides for f in s.content.figures] == [f"f{n}" for n in range(90)]
+
+
+def test_a_chart_of_three_rows_is_not_divided():
+    assert halved(bars(3)) is None
 
 
 def test_what_cannot_be_split_is_told():

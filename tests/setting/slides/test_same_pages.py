@@ -16,7 +16,7 @@ from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_job import job_for
 from qjviewer.paper.projected import projected
 from qjviewer.paper.typesetting import Typesetter
-from qjviewer.resources import builtin_bundle
+from qjviewer.resources import builtin_bundle, resource
 from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import look_for
 from qjviewer.setting.slides.shapes import SHAPES
@@ -27,14 +27,26 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "slides.txt"
 NOW = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.timezone.utc)
 
 
-ZHEJIANG = "zhejiang-2024q1q3"
-OTHERS = [*(("zh-Hans", shape) for shape in SHAPES), ("zh-Hant", "16:9"), ("en", "21:9")]
+ZHEJIANG, TEMPLATE = "zhejiang-2024q1q3", "template"
+WHERE = {
+    "": builtin_bundle(),
+    ZHEJIANG: builtin_bundle().parent / ZHEJIANG,
+    TEMPLATE: resource(TEMPLATE),
+}
+OTHERS = {
+    ZHEJIANG: [
+        *(("zh-Hans", shape) for shape in SHAPES),
+        ("zh-Hant", "16:9"),
+        ("en", "16:9"),
+        ("en", "21:9"),
+    ],
+    TEMPLATE: [("zh-Hans", "16:9"), ("zh-Hans", "21:9"), ("zh-Hant", "16:10"), ("en", "16:9")],
+}
 
 
 @cache
 def briefing(lang, name=""):
-    bundle = builtin_bundle()
-    return read(bundle.parent / name if name else bundle, View(lang))
+    return read(WHERE[name], View(lang))
 
 
 def job(lang, style, shape):
@@ -63,9 +75,9 @@ def test_every_hand_has_the_same_pages(lang, shape):
     assert made.tight == ()
 
 
-def test_the_pages_of_both_briefings_stay_as_they_are_and_hold_all_words():
+def test_the_pages_of_all_briefings_stay_as_they_are_and_hold_all_words():
     settings = [("", lang, shape) for lang in LANGUAGES for shape in SHAPES]
-    settings += [(ZHEJIANG, lang, shape) for lang, shape in OTHERS]
+    settings += [(name, lang, shape) for name, found in OTHERS.items() for lang, shape in found]
     told = []
     for name, lang, shape in settings:
         made = projector(lang, shape, name)

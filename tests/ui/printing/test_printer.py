@@ -53,6 +53,12 @@ def test_the_queue_is_told_what_was_chosen(options, pages, wanted):
     assert found[at : at + len(wanted)] == wanted
 
 
+@pytest.mark.parametrize(("wide", "high", "edge"), [(595, 842, "long"), (842, 595, "short")])
+def test_a_page_that_a_style_turned_is_turned_over_its_own_edge(wide, high, edge):
+    printed = module.as_printed(PrintOptions(double_sided=True), [SimpleNamespace(width=wide, height=high)])
+    assert f"sides=two-sided-{edge}-edge" in module.arguments(chosen(), printed)
+
+
 def test_the_pdf_itself_goes_to_the_queue():
     seen = []
 
