@@ -22,6 +22,7 @@ from qjviewer.pages.blocks import (
     text_of,
 )
 from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, continued, numbered, steps_of
+from qjviewer.pages.ideas import length
 from qjviewer.pages.unstated import part_of
 from qjviewer.setting.columns import has_digits
 from qjviewer.setting.slides.chart import LIKE_TABLES
@@ -82,16 +83,32 @@ def _parts(slide: Slide, fitting: Judged, lang: Language) -> Iterator[tuple[Slid
 
 
 def _by_columns(slide: Slide, fitting: Judged) -> tuple[Content, Content] | None:
-    """Two tables of half the columns each, where not even one row fits with all of them."""
+    """Two tables of half the columns each, where all of them are too wide together.
+
+    That is tried with one row of the longest words of each column: fewer rows would help nothing then.
+    """
     table = slide.content
     if not isinstance(table, Table) or not table.rows:
         return None
+    longest = _longest(table)
     names = next((n for n in range(len(table.header)) if _is_numeric(table, n)), len(table.header))
     rest = range(names, len(table.header))
-    if not names or len(rest) < 2 or fitting(replace(slide, content=replace(table, rows=table.rows[:1]))):
+    if not names or len(rest) < 2 or fitting(replace(slide, content=replace(table, rows=(longest,)))):
         return None
     middle = names + (len(rest) + 1) // 2
     return _columns(table, names, rest[: middle - names]), _columns(table, names, rest[middle - names :])
+
+
+def _longest(table: Table) -> Row:
+    """A row as wide as the table: of each column the longest words, with what is drawn and stands before."""
+    columns = range(max(map(len, table.rows)))
+    return tuple(_widest([row[n] for row in table.rows if n < len(row)]) for n in columns)
+
+
+def _widest(cells: Sequence[Cell]) -> Cell:
+    longest = max(cells, key=lambda c: length(c.text))
+    section = max((c.section for c in cells), key=length)
+    return replace(longest, section=section, small=next((c.small for c in cells if c.small), None))
 
 
 def _is_numeric(table: Table, column: int) -> bool:
