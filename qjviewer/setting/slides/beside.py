@@ -24,7 +24,7 @@ _ONE_ROW = 4
 _LEAST_NUMBER = 72
 _SMALL = 0.8  # of its comfortable scale
 # What a picture must at least be high, and the most of the room that stands above it.
-_LEAST_PICTURE, _MOST_ABOVE = 300.0, 0.46
+_LEAST_PICTURE, _MOST_ABOVE = 270.0, 0.46
 
 
 def side_by_side(content: SideBySide, setting: SlideSetting, room: float) -> Iterator[SlideBody]:
@@ -37,14 +37,18 @@ def side_by_side(content: SideBySide, setting: SlideSetting, room: float) -> Ite
 
 
 def _shorter(content: SideBySide) -> Iterator[SideBySide]:
-    """The content, then with fewer movements of its numbers, then without the picture's caption."""
+    """The content, then with fewer movements of its numbers, without the picture's caption, with ranks alone."""
     found, numbers = [content], content.first
     if isinstance(numbers, Cards):
         fewer = (cards.with_moves(numbers, most) for most in cards.moves_fewer(numbers))
         found += [replace(content, first=first) for first in fewer]
-    yield from found
     if content.caption:
-        yield replace(found[-1], caption=())
+        found.append(replace(found[-1], caption=()))
+    last = found[-1]
+    if isinstance(last.first, Cards):
+        # How far off other places are the picture shows.
+        found.append(replace(last, first=cards.without_gaps(last.first)))
+    yield from found
 
 
 def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:

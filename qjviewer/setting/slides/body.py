@@ -33,7 +33,10 @@ class SlideSetting(msgspec.Struct, frozen=True):
 
 
 class SlideBody(msgspec.Struct):
-    """Pieces in coordinates of the content's area, and the room they take."""
+    """Pieces in coordinates of the content's area, and the room they take.
+
+    `ragged`: it fits, but short words stand on more lines than they should.
+    """
 
     boxes: list[SlideBox] = msgspec.field(default_factory=list)
     words: list[PlacedWords] = msgspec.field(default_factory=list)
@@ -42,6 +45,7 @@ class SlideBody(msgspec.Struct):
     table: PlacedTable | None = None
     height: float = 0.0
     too_wide: bool = False
+    ragged: bool = False
 
     def put(self, words: SlideWords, x: float, y: float, step: int = 0) -> float:
         """Place words; gives the y below them."""

@@ -171,17 +171,23 @@ def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody
         setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, SCALES[0])
         yield from beside.side_by_side(content, setting, room)
         return
+    ragged = []
     for scale in SCALES:
         setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, scale)
         if broken:
             yield covers.plain(list(words_of(draft.slide)), setting)
-        else:
-            yield from _bodies(content, setting, room)
+            continue
+        for body in _bodies(content, setting, room):
+            if body.ragged:
+                ragged.append(body)
+            else:
+                yield body
+    # Rather a label on two lines than something left out, or a page more.
+    yield from ragged
     if isinstance(content, Cards) and not broken:
-        # What does not fit otherwise is told against one period alone, then against none.
-        for most in cards.moves_fewer(content):
+        for fewer in cards.telling_less(content):
             for scale in SCALES:
-                yield from _bodies(cards.with_moves(content, most), replace(setting, scale=scale), room)
+                yield from _bodies(fewer, replace(setting, scale=scale), room)
     if isinstance(content, Closing) and not broken:
         for most in (0, *_SOURCES_NAMED):
             yield covers.closing(content, setting, own_only=True, most=most)
