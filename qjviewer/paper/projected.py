@@ -30,6 +30,7 @@ _INSET: Final = 0.03
 _DRAWN: Final = 0.62
 # Of that, what is left under numbers or statements.
 _BELOW: Final = 0.6
+_HALF: Final = 0.45  # for each of two drawings
 
 
 class SlideData(msgspec.Struct):
@@ -94,8 +95,10 @@ def _slide(
     minutes, seconds = divmod(slide.seconds, 60)
     content = slide.content
     kind, body = _body(made, content)
+    if isinstance(content, SideBySide):
+        body["charts"] = _drawings(made, content.first, widths, ratio * _DRAWN * _share(content))
     picture = content.picture if isinstance(content, SideBySide) else content
-    drawn = _DRAWN * (_BELOW if isinstance(content, SideBySide) else 1.0)
+    drawn = _DRAWN * _share(content)
     return SlideData(
         number=slide.label(made.lang),
         walked=not slide.appendix,
@@ -104,14 +107,28 @@ def _slide(
         section=made.clean(slide.section),
         first=first,
         body=body,
-        charts={k: _chart(made, picture, w, ratio * drawn) for k, w in widths.items()}
-        if isinstance(picture, Chart)
-        else {},
+        charts=_drawings(made, picture, widths, ratio * drawn),
         tables={k: _table(made, picture, w) for k, w in widths.items()} if isinstance(picture, Table) else {},
         sources=made.clean(slide.sources),
         notes=[made.clean(t.strip()) for t in slide.notes.splitlines() if t.strip()],
         planned=made.say("planned", minutes=minutes, seconds=f"{seconds:02d}"),
     )
+
+
+def _share(content: Content) -> float:
+    """How much of the room for a drawing each gets on a page of these contents."""
+    if not isinstance(content, SideBySide):
+        return 1.0
+    return _HALF if isinstance(content.first, Chart) else _BELOW
+
+
+def _drawings(
+    made: Converter, content: Content, widths: Mapping[str, float], share: float
+) -> dict[str, ChartData]:
+    """A chart for every width; nothing for what is none."""
+    if not isinstance(content, Chart):
+        return {}
+    return {key: _chart(made, content, width, share) for key, width in widths.items()}
 
 
 def inner(width: float) -> float:

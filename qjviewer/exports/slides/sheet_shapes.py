@@ -10,7 +10,7 @@ from qjviewer.exports.slides.drawn import draw_chart_shapes, draw_small
 from qjviewer.exports.slides.native_charts import draw_chart
 from qjviewer.exports.slides.native_tables import draw_table
 from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, spans_of
-from qjviewer.setting.slides.sheet import PlacedWords, SlideBox, SlideSheet
+from qjviewer.setting.slides.sheet import PlacedChart, PlacedWords, SlideBox, SlideSheet
 from qjviewer.setting.slides.words import SlideWords
 
 _Piece = TypeVar("_Piece", SlideBox, PlacedWords)
@@ -30,30 +30,31 @@ class SheetShapes:
         self._target, self._sheet, self._parts, self._canvas = target, sheet, parts, canvas
         self._words = [p for p in sheet.words if p.words is not sheet.headline]
         self._boxes = [b for b in sheet.boxes if b.is_seen or b.name]
-        picture = self._picture_area()
+        pictures = self._picture_areas()
         seen = [b.area for b in sheet.boxes if b.is_seen]
-        self._obstacles = [p.area for p in sheet.words] + seen + ([picture] if picture else [])
+        self._obstacles = [p.area for p in sheet.words] + seen + pictures
 
     def make(self) -> None:
         """All of it: the headline, what is drawn under words, the content, the footer."""
         self._headline()
-        picture = self._picture_area()
+        lowest = max((area.bottom for area in self._picture_areas()), default=None)
         table = self._sheet.table
         if table is not None:
             self._words, cells = _parted(self._words, table.area)
             self._boxes, grounds = _parted(self._boxes, table.area)
-        below = [p for p in self._words if picture is not None and p.area.top >= picture.bottom - 1]
+        below = [p for p in self._words if lowest is not None and p.area.top >= lowest - 1]
         self._pieces(self._boxes, [p for p in self._words if p not in below])
         if table is not None:
             draw_table(self._canvas, table, cells, grounds, self._sheet.style)
             for drawn in self._sheet.smalls:
                 draw_small(self._canvas, drawn)
-        self._drawing()
+        for drawing in self._sheet.drawings:
+            self._drawing(drawing)
         self._pieces((), below)
 
-    def _picture_area(self) -> Rect | None:
-        found = self._sheet.table or self._sheet.drawing
-        return found.area if found is not None else None
+    def _picture_areas(self) -> list[Rect]:
+        table = self._sheet.table
+        return [d.area for d in self._sheet.drawings] + ([table.area] if table is not None else [])
 
     def _headline(self) -> None:
         """In the slide's own title, which outlines and readers look for."""
@@ -66,10 +67,7 @@ class SheetShapes:
         title.left, title.top, title.width, title.height = self._canvas.place(box)
         self._fill(title.text_frame, placed.words, ParagraphSetting(wrap=wraps, step=placed.words.step))
 
-    def _drawing(self) -> None:
-        drawing = self._sheet.drawing
-        if drawing is None:
-            return
+    def _drawing(self, drawing: PlacedChart) -> None:
         found = native(drawing.chart, self._parts)
         if found is None:
             draw_chart_shapes(self._canvas, drawing, self._sheet.style)

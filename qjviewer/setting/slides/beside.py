@@ -1,18 +1,20 @@
 """Two contents on one page: numbers or statements, and the picture that goes with them."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.pages.blocks import Card, Cards, Chart, Entries, Points
-from qjviewer.pages.deck import RemarkList, SideBySide
+from qjviewer.pages.blocks import Card, Cards, Chart, Entries, Points, Runs, Table
+from qjviewer.pages.deck import RemarkList, SideBySide, steps_of
 from qjviewer.setting.slides import cards, chart, lists, tables
 from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting, chip
 from qjviewer.setting.slides.sheet import SlideBox
 from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL
 from qjviewer.setting.slides.words import UNBOUNDED, HitArea, SlideStretch, SlideWords, of_runs, width_of
 
+_Words: TypeAlias = Cards | Points | Entries | RemarkList
 _BETWEEN = 56.0
 # From this width on the two stand beside each other; on a narrower slide the picture stands below.
 _WIDE = 1500.0
@@ -23,6 +25,7 @@ _ONE_ROW = 4
 # Beside a picture that shows the same a number may be smaller than one that stands alone.
 _LEAST_NUMBER = 72
 _SMALL = 0.8  # of its comfortable scale
+_BELOW = 40.0  # between two pictures below each other
 # What a picture must at least be high, and the most of the room that stands above it.
 _LEAST_PICTURE, _MOST_ABOVE = 270.0, 0.46
 
@@ -37,12 +40,12 @@ def side_by_side(content: SideBySide, setting: SlideSetting, room: float) -> Ite
 
 
 def _shorter(content: SideBySide) -> Iterator[SideBySide]:
-    """The content, then with fewer movements of its numbers, without the picture's caption, with ranks alone."""
+    """The content, then with fewer movements of its numbers, without the caption, with ranks alone."""
     found, numbers = [content], content.first
     if isinstance(numbers, Cards):
         fewer = (cards.with_moves(numbers, most) for most in cards.moves_fewer(numbers))
         found += [replace(content, first=first) for first in fewer]
-    if content.caption:
+    if content.caption and not isinstance(numbers, Chart):
         found.append(replace(found[-1], caption=()))
     last = found[-1]
     if isinstance(last.first, Cards):
@@ -51,8 +54,32 @@ def _shorter(content: SideBySide) -> Iterator[SideBySide]:
     yield from found
 
 
+def _charts_across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
+    """Two pictures beside each other, equally wide."""
+    body = SlideBody()
+    width = (setting.width - _BETWEEN) / 2
+    half, left = replace(setting, width=width), width + _BETWEEN
+    body.take(_chart(content, half, room), 0, 0)
+    body.box(SlideBox(Rect(width + _BETWEEN / 2, 0, 2, room), "border", radius=0))
+    body.take(_picture(content, half, room), left, 0)
+    return body
+
+
+def _charts_above(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
+    """Two pictures below each other, equally high."""
+    body = SlideBody()
+    height = (room - _BELOW) / 2
+    top = height + _BELOW
+    body.take(_chart(content, setting, height), 0, 0)
+    body.box(SlideBox(Rect(0, top - _BELOW / 2, setting.width, 2), "border", radius=0))
+    body.take(_picture(content, setting, height), 0, top)
+    return body
+
+
 def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
     """The first in a column, the picture beside it."""
+    if isinstance(content.first, Chart):
+        return _charts_across(content, setting, room)
     many = isinstance(content.first, Cards) and len(content.first.cards) > _ONE_COLUMN
     width = (setting.width - _BETWEEN) * (_COLUMNS if many else _COLUMN)
     body = SlideBody()
@@ -66,6 +93,8 @@ def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBod
 
 def _above(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
     """The first in a row, the picture below it."""
+    if isinstance(content.first, Chart):
+        return _charts_above(content, setting, room)
     body = SlideBody()
     row = _row(content.first, setting, room * _MOST_ABOVE)
     body.take(row, 0, 0)
@@ -77,9 +106,23 @@ def _above(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody
     return body
 
 
+def _chart(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
+    """The first of two pictures under what it says."""
+    assert isinstance(content.first, Chart)
+    return _captioned(content.first, content.first_caption, setting, room)
+
+
 def _picture(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
-    body, picture = SlideBody(), content.picture
-    look = of_runs(content.caption, setting.size(40, FLOOR_BODY), bold=True)
+    """The picture under what it says; it is built up after a chart that stands before it."""
+    body = _captioned(content.picture, content.caption, setting, room)
+    after = steps_of(content.first) if isinstance(content.first, Chart) else 0
+    body.drawings = [replace(drawing, after=after) for drawing in body.drawings]
+    return body
+
+
+def _captioned(picture: Chart | Table, caption: Runs, setting: SlideSetting, room: float) -> SlideBody:
+    body = SlideBody()
+    look = of_runs(caption, setting.size(40, FLOOR_BODY), bold=True)
     words = SlideWords(look, setting.width, setting.style, leading=1.25, heading=True)
     top = body.put(words, 0, 0) + 8 if look else 0.0
     made = (
@@ -91,13 +134,13 @@ def _picture(content: SideBySide, setting: SlideSetting, room: float) -> SlideBo
     return body
 
 
-def _column(first: Cards | Points | Entries | RemarkList, setting: SlideSetting, room: float) -> SlideBody:
+def _column(first: _Words, setting: SlideSetting, room: float) -> SlideBody:
     if not isinstance(first, Cards):
         return _words(first, setting)
     return _numbers(first.cards, setting, room, 2 if len(first.cards) > _ONE_COLUMN else 1)
 
 
-def _row(first: Cards | Points | Entries | RemarkList, setting: SlideSetting, room: float) -> SlideBody:
+def _row(first: _Words, setting: SlideSetting, room: float) -> SlideBody:
     if not isinstance(first, Cards):
         return _words(first, setting)
     count = len(first.cards)

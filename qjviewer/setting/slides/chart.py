@@ -47,7 +47,7 @@ def chart(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
     height = room - y - (notes.height + 16 if content.notes else 0)
     em, scene, fits = fitted_scene(content, setting.width, height)
     drawn = content if scene is content.scene else replace(content, scene=scene)
-    body.drawing = PlacedChart(drawn, Rect(0, y, setting.width, max(height, 60.0)), em)
+    body.drawings.append(PlacedChart(drawn, Rect(0, y, setting.width, max(height, 60.0)), em))
     if content.notes:
         body.put(notes, 0, y + max(height, 60.0) + 16)
     body.height = room

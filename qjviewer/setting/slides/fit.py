@@ -101,9 +101,7 @@ def _by_columns(slide: Slide, fitting: Judged) -> tuple[Content, Content] | None
 
 def _longest(table: Table) -> Iterator[Row]:
     """Rows as wide as the table: the longest words of each column, and parts of numbers before and behind."""
-    columns = [
-        [row[n] for row in table.rows if n < len(row)] for n in range(max(map(len, table.rows)))
-    ]
+    columns = [[row[n] for row in table.rows if n < len(row)] for n in range(max(map(len, table.rows)))]
     for size in (_whole, _before, _behind):
         yield tuple(_widest(cells, size) for cells in columns)
 

@@ -48,11 +48,16 @@ class SlideBox(msgspec.Struct, frozen=True):
 
 
 class PlacedChart(msgspec.Struct, frozen=True):
-    """A chart's place and the height of its words."""
+    """A chart's place and the height of its words; it is built up `after` so many steps of another."""
 
     chart: Chart
     area: Rect
     em: float
+    after: int = 0
+
+    def moved(self, x: float, y: float) -> "PlacedChart":
+        """The same elsewhere."""
+        return replace(self, area=self.area.moved(x, y))
 
 
 class PlacedSmall(msgspec.Struct, frozen=True):
@@ -98,7 +103,7 @@ class SlideSheet(msgspec.Struct):
 
     `headline` is the one among its words that names it; those of the footer come last. `overflow`: its text
     at the floor sizes needs more room than there is; `failed`: it or its chart could not be drawn and its
-    words stand in; `built`: its chart is built up step by step.
+    words stand in; `built`: its charts are built up step by step.
     """
 
     width: float
@@ -107,7 +112,7 @@ class SlideSheet(msgspec.Struct):
     boxes: list[SlideBox] = msgspec.field(default_factory=list)
     words: list[PlacedWords] = msgspec.field(default_factory=list)
     smalls: list[PlacedSmall] = msgspec.field(default_factory=list)
-    drawing: PlacedChart | None = None
+    drawings: list[PlacedChart] = msgspec.field(default_factory=list)
     table: PlacedTable | None = None
     headline: SlideWords | None = None
     overflow: bool = False
@@ -131,5 +136,5 @@ class SlideSheet(msgspec.Struct):
     @property
     def smallest(self) -> float:
         """The smallest text on it, charts included."""
-        sizes = [p.words.smallest for p in self.words]
-        return min([*sizes, *([self.drawing.em] if self.drawing else [])], default=0.0)
+        sizes = [p.words.smallest for p in self.words] + [d.em for d in self.drawings]
+        return min(sizes, default=0.0)
