@@ -219,10 +219,9 @@ def asks_where(meeting: Meeting) -> bool:
     """Press Ctrl+S; gives whether what it opens is on the laptop alone."""
     before = {w.number for w in meeting.room.windows()}
     meeting.room.press("ctrl+s")
-    opened = lambda: [w for w in meeting.room.windows() if w.number not in before]  # noqa: E731
-    there = meeting.waits(lambda: bool(opened()))
+    there = meeting.waits(lambda: any(w.number not in before for w in meeting.room.windows()))
     time.sleep(0.5)
-    return there and all(w.screen == "laptop" for w in opened())
+    return there and all(w.screen == "laptop" for w in meeting.room.windows() if w.number not in before)
 
 
 def every_key(meeting: Meeting) -> None:

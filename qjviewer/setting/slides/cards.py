@@ -120,17 +120,19 @@ def amount(card: Card, size: float, least: float = FLOOR_BODY) -> list[SlideStre
 
 
 def telling_less(content: Cards) -> Iterator[Cards]:
-    """The cards without gaps, then told against one period alone, then against none."""
-    if any(chip.kind == "gap" for card in content.cards for chip in card.chips):
-        yield without_gaps(content)
+    """The cards told against one period alone, then against none."""
     for most in moves_fewer(content):
         yield with_moves(without_gaps(content), most)
 
 
 def without_gaps(content: Cards) -> Cards:
     """The cards without the labels that tell how far off another place is."""
-    kept = ((c, tuple(chip for chip in c.chips if chip.kind != "gap")) for c in content.cards)
+    kept = ((c, tuple(chip for chip in c.chips if not _is_gap(chip))) for c in content.cards)
     return replace(content, cards=tuple(replace(c, chips=chips) for c, chips in kept))
+
+
+def _is_gap(label: Chip) -> bool:
+    return label.kind == "gap" and " vs " in label.figure
 
 
 def moves_fewer(content: Cards) -> range:

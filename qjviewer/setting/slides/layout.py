@@ -172,17 +172,18 @@ def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody
         yield from beside.side_by_side(content, setting, room)
         return
     ragged = []
-    for scale in SCALES:
-        setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, scale)
-        if broken:
-            yield covers.plain(list(words_of(draft.slide)), setting)
-            continue
-        for body in _bodies(content, setting, room):
-            if body.ragged:
-                ragged.append(body)
-            else:
-                yield body
-    # Rather a label on two lines than something left out, or a page more.
+    for told in (content, *_without_gaps(content)):
+        for scale in SCALES:
+            setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, scale)
+            if broken:
+                yield covers.plain(list(words_of(draft.slide)), setting)
+                continue
+            for body in _bodies(told, setting, room):
+                if body.ragged:
+                    ragged.append(body)
+                else:
+                    yield body
+    # Rather a label on two lines than movements left out, or a page more.
     yield from ragged
     if isinstance(content, Cards) and not broken:
         for fewer in cards.telling_less(content):
@@ -191,6 +192,12 @@ def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody
     if isinstance(content, Closing) and not broken:
         for most in (0, *_SOURCES_NAMED):
             yield covers.closing(content, setting, own_only=True, most=most)
+
+
+def _without_gaps(content: Content) -> Iterator[Content]:
+    """Cards without their gaps, which other pages and answers tell too; nothing of what has none."""
+    if isinstance(content, Cards) and (fewer := cards.without_gaps(content)) != content:
+        yield fewer
 
 
 def _bodies(content: Content, setting: SlideSetting, room: float) -> Iterator[SlideBody]:
