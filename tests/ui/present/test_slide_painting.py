@@ -80,7 +80,7 @@ def test_two_charts_on_one_page_are_both_live_and_hide_the_same(qtbot, fonts):
     slide = slide_of(SideBySide(first, second), steps=steps_of(first))
     view.show_frame(AudienceFrame(slide, "6", 11, 0))
     left, right = view._charts.used
-    assert left.isVisible() and right.isVisible()
+    assert (left.isVisible(), right.isVisible()) == (True, True)
     assert left.geometry().right() < right.geometry().left()
     assert not view.sheet.overflow
     # The first is built up before anything is added to the second.
