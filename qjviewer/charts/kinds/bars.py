@@ -27,7 +27,7 @@ from qjviewer.charts.scales import domain
 from qjviewer.figures.teller import Teller
 
 NATIVE = "bars"
-_HALF = 0.27  # half a bar, as a share of its row
+_HALF = 0.24  # half a bar, as a share of its row
 _LIFT = 0.14  # a bar moves up so that the words beneath have room
 _ROOM = 1 - _LIFT - 2 * _HALF
 # Shares of the axis: how near its end a point touches a bar, and how far a digit behind it reaches.

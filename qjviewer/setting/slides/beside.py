@@ -34,9 +34,15 @@ def side_by_side(content: SideBySide, setting: SlideSetting, room: float) -> Ite
     """The page in each way it may be arranged, at every scale, the better for its shape first."""
     ways = (_across, _above) if setting.width >= _WIDE else (_above, _across)
     for shown in _shorter(content):
+        ragged = []
         for way in ways:
             for scale in SCALES:
-                yield way(shown, replace(setting, scale=scale), room)
+                body = way(shown, replace(setting, scale=scale), room)
+                if body.ragged:
+                    ragged.append(body)
+                else:
+                    yield body
+        yield from ragged
 
 
 def _shorter(content: SideBySide) -> Iterator[SideBySide]:
@@ -202,7 +208,8 @@ def _number(card: Card, setting: SlideSetting) -> SlideBody:
     y = body.put(name, 0, 0)
     number = SlideWords(_amount(card, setting), UNBOUNDED, setting.style, leading=1.12)
     if number.natural_width > setting.width and card.unit and setting.scale < _SMALL:
-        # A long unit stands below its number.
+        # A long unit stands below its number where no other way has room for it beside.
+        body.ragged = True
         number = SlideWords(_amount(replace(card, unit=""), setting), UNBOUNDED, setting.style, leading=1.12)
         unit = SlideWords([SlideStretch(card.unit, FLOOR_LABEL, "text")], setting.width, setting.style)
         body.put(unit, 0, y + number.height)

@@ -71,6 +71,7 @@ class SlideBody(msgspec.Struct):
         self.drawings += [drawing.moved(x, y) for drawing in other.drawings]
         self.height = max(self.height, other.height + y)
         self.too_wide = self.too_wide or other.too_wide
+        self.ragged = self.ragged or other.ragged
 
     def spread(self, by: float) -> None:
         """Set what belongs to later steps so much further down, step by step."""
