@@ -55,7 +55,7 @@ _CONTRAST: Final[dict[Ink, str]] = {
     "on-primary": "#FFFFFF",
     "border": "#000000",
     "strong": "#000000",
-    "chip": "#FFFFFF",
+    "chip": "#DEDEDE",
     "on-chip": "#000000",
 }
 SlideMode: TypeAlias = Literal["light", "dark", "contrast"]
