@@ -5,6 +5,9 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
+from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
+from qjviewer.charts.layout.pieces import Symbol, WordsPiece
+from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.load import View, load
 from qjviewer.pages.blocks import Cards, Cell, Entries, EntryLine, PointLine, Points, Run, Table
@@ -85,6 +88,32 @@ def holds(page, area):
 def covered(areas):
     """Pairs of texts that lie on each other."""
     return [(t, u) for t, a in areas.items() for u, b in areas.items() if t < u and a.overlaps(b)]
+
+
+@pytest.mark.parametrize("shape", SIZES, ids=str)
+@pytest.mark.parametrize("finer", [1, 3])
+def test_words_of_a_drawing_are_whole_and_clear_of_its_points_however_fine_it_is_painted(
+    sheets, shape, finer
+):
+    for slide, sheet in sheets(shape):
+        for drawing in sheet.drawings:
+            scene = drawing.chart.scene
+            area = Rect(0, 0, drawing.area.width * finer, drawing.area.height * finer)
+            metrics = Metrics(drawing.em * finer, latin=scene.lang == "en")
+            pieces = list(placed(scene, area, metrics))
+            words = [p for p in pieces if isinstance(p, WordsPiece) and p.lines]
+            points = [p.rect.grown(-p.rect.width * 0.2, -p.rect.height * 0.2) for p in points_of(pieces)]
+            assert not any(ELLIPSIS in line.text for w in words for line in w.lines), slide.key
+            assert not [w.lines[0].text for w in words for p in points if hides(p, w.rect)], slide.key
+
+
+def points_of(pieces):
+    return [p for p in pieces if isinstance(p, Symbol)]
+
+
+def hides(point, words):
+    """Whether a point stands on words that are not written into it."""
+    return point.overlaps(words.grown(-1, -words.height * 0.2)) and not point.contains(words.centre)
 
 
 @pytest.mark.parametrize("shape", SIZES, ids=str)
