@@ -93,7 +93,7 @@ def draw(request: Request) -> Scene:
 
 
 def _with_narrow(scene: Scene, series: Sequence[Series]) -> Scene:
-    """The drawing, and one for little room: there names stand in the legend alone, and lines have the width."""
+    """The drawing, and one for little room: names in the legend alone, the width for the lines."""
     if not 1 < len(series) <= _MOST_KEYS:
         return scene
     marks = tuple(_unnamed(m) if isinstance(m, Label) and m.apart else m for m in scene.marks)

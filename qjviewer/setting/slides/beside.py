@@ -91,6 +91,8 @@ def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBod
     body = SlideBody()
     column = _column(content.first, replace(setting, width=width), room)
     body.take(column, 0, max(0.0, (room - column.height) * 0.3))
+    if _is_hopeless(column, room, setting):
+        return body
     left = width + _BETWEEN
     body.box(SlideBox(Rect(width + _BETWEEN / 2, 0, 2, room), "border", radius=0))
     body.take(_picture(content, replace(setting, width=setting.width - left), room), left, 0)
@@ -104,12 +106,20 @@ def _above(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody
     body = SlideBody()
     row = _row(content.first, setting, room * _MOST_ABOVE)
     body.take(row, 0, 0)
+    if _is_hopeless(row, room - _LEAST_PICTURE - 30, setting):
+        body.too_wide = True
+        return body
     top = row.height + 30
     body.box(SlideBox(Rect(0, top - 16, setting.width, 2), "border", radius=0))
     left = room - top
     body.take(_picture(content, setting, max(left, 60.0)), 0, top)
     body.too_wide = body.too_wide or left < _LEAST_PICTURE
     return body
+
+
+def _is_hopeless(numbers: SlideBody, room: float, setting: SlideSetting) -> bool:
+    """Whether the next size is tried at once: to draw the picture, which is dear, would help nothing."""
+    return setting.scale > SCALES[-1] and (numbers.height > room or numbers.too_wide)
 
 
 def _chart(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:

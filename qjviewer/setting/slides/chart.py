@@ -85,8 +85,8 @@ def fitted_scene(content: Chart, width: float, height: float) -> tuple[float, Sc
         return em, scene, True
     # Words on a wall must not be smaller: the drawing is squeezed instead, and the console says so.
     scene = content.scene
-    large = [em for em in sizes if _read(scene, width, height, em).smallest >= floor]
-    return min(large, default=EMS[0]), scene, False
+    large = (em for em in sorted(sizes) if _read(scene, width, height, em).smallest >= floor)
+    return next(large, EMS[0]), scene, False
 
 
 def _largest(scene: Scene, width: float, height: float, sizes: Sequence[float], floor: float) -> float:
