@@ -24,12 +24,14 @@ from qjviewer.setting.slides.style import (
     page_width,
 )
 from qjviewer.setting.slides.words import SlideStretch, SlideWords, of_runs, with_accent
+from qjviewer.wording import say
 
 _log = logging.getLogger(__name__)
 SECTION_SIZE = 34.0
 FOOT_SIZE = 26.0
 # How many sources the last slide names where not all fit.
 _SOURCES_NAMED = (14, 10, 7, 4)
+_SOURCE_LINES = 2
 _MOST_PAGES = 99  # of a walk, as far as the room for their number goes
 
 
@@ -130,10 +132,27 @@ def _footer(draft: _Draft, number: str, total: int) -> None:
         centred = (left + right - sources.natural_width) / 2
         _put(draft, sources, max(middle, min(centred, middle + room - sources.natural_width)), y)
     elif draft.slide.sources:
-        small = _words([SlideStretch(draft.slide.sources, FLOOR_SOURCE, "muted")], draft, leading=1.25)
+        small = _sources(draft)
         draft.bottom -= small.height + 10
         _put(draft, small, left, draft.bottom)
     draft.bottom -= 22
+
+
+def _sources(draft: _Draft) -> SlideWords:
+    """The sources on two lines at most: as many as these hold, and how many there are in all.
+
+    All of them stand in the notes, behind each figure and on the last page.
+    """
+    separator, lang = say("pages.source-separator", draft.look.lang), draft.look.lang
+    names, told = draft.slide.sources.split(separator), draft.slide.sources
+    for kept in range(len(names), 0, -1):
+        if kept < len(names):
+            some = separator.join(names[:kept])
+            told = say("deck.sources-cut", lang, sources=some, total=len(names))
+        small = _words([SlideStretch(told, FLOOR_SOURCE, "muted")], draft, leading=1.25)
+        if small.lines <= _SOURCE_LINES:
+            break
+    return small
 
 
 def _words(stretches: Iterable[SlideStretch], draft: _Draft, leading: float = 1.35) -> SlideWords:

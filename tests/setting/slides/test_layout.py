@@ -27,7 +27,7 @@ from qjviewer.setting.slides.style import (
     LIGHT,
     page_width,
 )
-from qjviewer.wording import LANGUAGES
+from qjviewer.wording import LANGUAGES, say
 from tests.ui.sample import ALL_BUT_CHARTS, FAI
 
 SIZES = [(1920, 1080), (1024, 768), (1920, 1200), (2560, 1080)]
@@ -192,3 +192,14 @@ def test_what_is_missing_ends_where_its_column_does(mark):
         if p.words.stretches[0].text in ("5.4", mark)
     }
     assert ends[mark] == pytest.approx(ends["5.4"], abs=2)
+
+
+@pytest.mark.parametrize(("lang", "counted"), [("zh-Hans", "等30处"), ("en", "30 in all")])
+def test_of_many_sources_two_lines_are_named_and_all_counted(lang, counted):
+    names = [f"{'浙江在线' if lang == 'zh-Hans' else 'Zhejiang Online'} 2023-07-{n:02}" for n in range(1, 31)]
+    joined = say("pages.source-separator", lang).join(names)
+    slide = Slide("k", "t", "", (Run("标题"),), Points("", (), ()), sources=joined)
+    sheet = lay_out(slide, SlideLook(LIGHT, lang), 1440)
+    words = next(p.words for p in sheet.words if counted in p.words.measured.text)
+    assert words.lines == 2
+    assert words.measured.text.startswith(names[0])
