@@ -76,7 +76,8 @@ class StatementPlan(msgspec.Struct, frozen=True):
 def statement_plan(table: Table, setting: SlideSetting, room: float) -> StatementPlan:
     """The plan at a setting's scale; rows share what height there is, and take more where they must.
 
-    Where names of groups beside the columns leave these too little room they stand above their rows.
+    Where names of groups beside the columns leave these too little room even at the smallest size they stand
+    above their rows.
     """
     size = _size(setting)
     found = tuple((n, name) for n, (name, _) in enumerate(sectioned(table.rows)) if name)
@@ -84,7 +85,7 @@ def statement_plan(table: Table, setting: SlideSetting, room: float) -> Statemen
     left += _GAP * size if found else 0.0
     columns, too_wide = _placed(table, left, size, setting)
     above = 0.0
-    if too_wide and found:
+    if too_wide and found and setting.scale <= SCALES[-1]:
         columns, too_wide = _placed(table, 0.0, size, setting)
         above = size * _LEADING
     head = max(c.head.height for c in columns) + _HEAD_GAP * size
