@@ -86,5 +86,5 @@ def test_names_of_groups_stand_above_their_rows_where_there_is_no_room_beside(wi
     content = table()
     plan = statement_plan(content, SlideSetting(LIGHT, "zh-Hans", width, SCALES[-1]), 800.0)
     assert (plan.above > 0, plan.too_wide) == (above, False)
-    assert [plan.top_of(row) - plan.tops[row] for row, _ in plan.sections] == [plan.above] * 4
+    assert [plan.top_of(row) - plan.tops[row] for row, _ in plan.sections] == pytest.approx([plan.above] * 4)
     assert (plan.columns[0].left == 0) is above
