@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.wording import LANGUAGES
+from qjviewer.wording import LANGUAGES, Language
 
 ANY_LANGUAGE: Final = "*"
 
@@ -30,6 +30,13 @@ class Text(msgspec.Struct, frozen=True):
             if name in by_lang:
                 return by_lang[name]
         return ""
+
+    def language(self, lang: Language) -> Language:
+        """The language that `get` gives the text in; the one asked for where it stands for every one."""
+        if self.has(lang) or not self.parts:
+            return lang
+        known = {name for name, _ in self.parts}
+        return next((name for name in LANGUAGES if name in known), lang)
 
     def has(self, lang: str) -> bool:
         """Whether the text was given for this language, or for every one."""

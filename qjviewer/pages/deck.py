@@ -3,7 +3,7 @@
 Every view of a presentation (audience, console, handout, notes, kiosk) walks the same Deck.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias, TypeVar
 
 import msgspec
@@ -67,14 +67,16 @@ Single: TypeAlias = (
 
 
 class SideBySide(msgspec.Struct, frozen=True):
-    """Two contents on one page: cards or statements, and the picture that goes with them.
+    """Two contents on one page: cards, statements or a chart, and the picture that goes with them.
 
-    `caption` is what the picture says, where the page's headline says something else.
+    `caption` is what the picture says, where the page's headline says something else; `first_caption` what
+    the first says where it is a chart.
     """
 
-    first: Cards | Points | Entries | RemarkList
+    first: Cards | Points | Entries | RemarkList | Chart
     picture: Chart | Table
     caption: Runs = ()
+    first_caption: Runs = ()
 
 
 Content: TypeAlias = Single | SideBySide | AnswerPage
@@ -189,6 +191,12 @@ def continued(headline: Runs, lang: Language) -> Runs:
     return (*headline, Run(mark))
 
 
+def pictures_of(content: Content) -> tuple[Chart | Table, ...]:
+    """The charts and tables of a content, in reading order."""
+    parts = (content.first, content.picture) if isinstance(content, SideBySide) else (content,)
+    return tuple(part for part in parts if isinstance(part, Chart | Table))
+
+
 def anchor_of(content: Content) -> str:
     """What a slide is about, by the names of its figures and items, whatever their values."""
     match content:
@@ -215,8 +223,8 @@ def steps_of(content: Content) -> int:
     match content:
         case Chart():
             return max(0, len(builds_of(content)) - 1)
-        case SideBySide(picture=Chart() as picture):
-            return steps_of(picture)
+        case SideBySide():
+            return sum(map(steps_of, pictures_of(content)))
         case Points(points=lines) if len(lines) > 1:
             return len(lines) - 1
         case RemarkList(lines=lines) if len(lines) > 1:
@@ -230,11 +238,21 @@ def sources_of(content: Content, cover: Cover, lang: Language) -> str:
     if isinstance(content, (Chart, Table, AnswerPage)):
         return content.sources
     if isinstance(content, SideBySide):
-        return content.picture.sources or sources_of(content.first, cover, lang)
+        told = [picture.sources for picture in pictures_of(content) if picture.sources]
+        return _sources_together(told, lang) if told else sources_of(content.first, cover, lang)
     numbers = dict.fromkeys(m.number for m in _marks(content))
     texts = [s.short for s in cover.sources if s.number in numbers]
     joined = say("pages.source-separator", lang).join(texts)
     return say("pages.sources", lang, sources=joined) if joined else ""
+
+
+def _sources_together(lines: Sequence[str], lang: Language) -> str:
+    """Source lines as one, each source once."""
+    if len(lines) == 1:
+        return lines[0]
+    separator, before = say("pages.source-separator", lang), say("pages.sources", lang, sources="")
+    texts = dict.fromkeys(t for line in lines for t in line.removeprefix(before).split(separator))
+    return say("pages.sources", lang, sources=separator.join(texts))
 
 
 def _marks(content: Content) -> tuple[SourceMark, ...]:
@@ -263,6 +281,7 @@ __all__ = [
     "anchor_of",
     "continued",
     "numbered",
+    "pictures_of",
     "sources_of",
     "steps_of",
 ]

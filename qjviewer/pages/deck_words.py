@@ -17,9 +17,10 @@ def words_on(slide: Slide) -> tuple[str, ...]:
 
 def _of(content: Content) -> Iterator[str]:
     match content:
-        case SideBySide(first=first, picture=picture, caption=caption):
-            yield text_of(caption)
+        case SideBySide(first=first, picture=picture):
+            yield text_of(content.first_caption)
             yield from _of(first)
+            yield text_of(content.caption)
             yield from _of(picture)
         case Opening(cover=cover):
             yield from (cover.title, cover.place, cover.period, cover.as_of, cover.peers, cover.author)

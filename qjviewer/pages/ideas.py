@@ -38,6 +38,7 @@ _T = TypeVar("_T")
 MAX_CARDS: Final = 6
 MAX_POINTS: Final = 6
 MAX_LINE_CHARACTERS: Final = 210  # of Chinese; Latin ones count half
+MAX_STEP_CHARACTERS: Final = 300  # of next steps, which are to be seen together
 MAX_TABLE_ROWS: Final = 8
 # A heading that only says what is below it is no claim: a claim has a number, a name or two clauses.
 _CLAIMING: Final = re.compile(r"[0-9%，；：,;:]|[一二两三四五六七八九十]+[项項处處个個件条條位名]")
@@ -165,7 +166,7 @@ def _listed(part: str, title: str, lines: tuple[RemarkLine, ...], lang: Language
 
 def _of_lines(title: str, lines: tuple[RemarkLine, ...]) -> Iterator[RemarkList]:
     first = 1
-    for part in by_length(lines, _remark_length, 3):
+    for part in by_length(lines, _remark_length, 3, MAX_STEP_CHARACTERS):
         yield RemarkList(title, part, first)
         first += len(part)
 
@@ -196,21 +197,25 @@ def chunks(items: tuple[_T, ...], size: int) -> Iterable[tuple[_T, ...]]:
         yield items[-(-n * len(items) // count) : -(-(n + 1) * len(items) // count)]
 
 
-def by_length(items: tuple[_T, ...], size: Callable[[_T], int], most: int) -> Iterable[tuple[_T, ...]]:
+def by_length(
+    items: tuple[_T, ...], size: Callable[[_T], int], most: int, characters: int = MAX_LINE_CHARACTERS
+) -> Iterable[tuple[_T, ...]]:
     """Parts that hold no more than `most` items and a slide's worth of characters, evenly filled."""
-    filled = list(_filled(items, size, most))
+    filled = list(_filled(items, size, most, characters))
     if len(filled) > 1:
         even = list(chunks(items, -(-len(items) // len(filled))))
-        if all(sum(map(size, part)) <= MAX_LINE_CHARACTERS for part in even):
+        if all(sum(map(size, part)) <= characters for part in even):
             return even
     return filled
 
 
-def _filled(items: tuple[_T, ...], size: Callable[[_T], int], most: int) -> Iterable[tuple[_T, ...]]:
+def _filled(
+    items: tuple[_T, ...], size: Callable[[_T], int], most: int, characters: int
+) -> Iterable[tuple[_T, ...]]:
     part: list[_T] = []
     used = 0
     for item in items:
-        if part and (len(part) >= most or used + size(item) > MAX_LINE_CHARACTERS):
+        if part and (len(part) >= most or used + size(item) > characters):
             yield tuple(part)
             part, used = [], 0
         part.append(item)

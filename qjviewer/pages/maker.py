@@ -21,7 +21,7 @@ from qjviewer.figures.telling import sum_of
 from qjviewer.pages.blocks import NumberedSource, Run, Runs, SourceMark
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Span, problem
-from qjviewer.wording import say
+from qjviewer.wording import Language, say
 
 # After these a negative value stands for its size: 下降7.2%, not 下降−7.2%.
 DECLINE: Final = re.compile(
@@ -62,8 +62,21 @@ class Maker(msgspec.Struct, dict=True):
 
     @cached_property
     def wording(self) -> Wording:
-        """The wording of references in prose."""
+        """The wording of references in prose of the view's language."""
         return Wording(self.teller, self.later)
+
+    @cached_property
+    def _foreign(self) -> dict[Language, Wording]:
+        return {}
+
+    def _wording_in(self, text: Text) -> Wording:
+        """The wording for a text: what is not translated is not mixed of two languages."""
+        lang = text.language(self.view.lang)
+        if lang == self.view.lang:
+            return self.wording
+        if lang not in self._foreign:
+            self._foreign[lang] = Wording(Teller(self.cube, lang), self.later)
+        return self._foreign[lang]
 
     def beyond(self) -> "Maker":
         """The same maker for a block that may show what was published later."""
@@ -127,19 +140,21 @@ class Maker(msgspec.Struct, dict=True):
         return any(w.is_missing for w in self._worded(text))
 
     def _worded(self, text: Text) -> Iterator[Worded]:
+        wording = self._wording_in(text)
         for piece in parse_prose(self.text(text)):
             if isinstance(piece, Reference) and not piece.if_there:
-                yield self.wording.word(piece)
+                yield wording.word(piece)
 
     # Prose -----------------------------------------------------------------------------
 
     def runs(self, text: Text) -> Runs:
         """Prose with every reference worded and linked."""
         found: list[Run] = []
+        wording = self._wording_in(text)
         for piece in parse_prose(self.text(text)):
-            self._add(piece, found)
+            self._add(piece, found, wording)
         kept = tuple(run for run in found if run.text)
-        return self._capitalised(kept) if self.view.lang == "en" else kept
+        return self._capitalised(kept) if text.language(self.view.lang) == "en" else kept
 
     def _capitalised(self, runs: Runs) -> Runs:
         """An English sentence that begins with a figure's name begins with a capital all the same."""
@@ -148,11 +163,11 @@ class Maker(msgspec.Struct, dict=True):
         first = runs[0]
         return (Run(first.text[0].upper() + first.text[1:], first.figure, first.item), *runs[1:])
 
-    def _add(self, piece: Piece, found: list[Run]) -> None:
+    def _add(self, piece: Piece, found: list[Run], wording: Wording) -> None:
         if isinstance(piece, PlainWords | Stray):
             found.append(Run(piece.text))
             return
-        worded = self.wording.word(piece)
+        worded = wording.word(piece)
         if worded.internal and not self.show_internal:
             found.append(Run(NOT_AVAILABLE))
             return

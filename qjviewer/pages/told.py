@@ -7,7 +7,7 @@ pictures of each tab, weak points, next steps. No figure stands on more than two
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
@@ -41,6 +41,7 @@ SPOKEN_PER_MINUTE: Final = 220
 _COVER_SECONDS: Final = 20
 
 _CHOSEN: Final = StoryPage(())
+_Beside: TypeAlias = Cards | Points | RemarkList | Chart
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -105,15 +106,20 @@ def _own_headline(idea: Idea) -> Runs:
 
 
 def _together(wholes: Sequence[Idea]) -> tuple[Content, ...]:
-    """The contents of one page: two stand side by side where one is a picture of one page."""
+    """The contents of one page: two stand side by side where one is a picture of one page, or both are."""
     if len(wholes) == 2 and all(len(w.contents) == 1 for w in wholes):
-        first, second = sorted((w.whole for w in wholes), key=lambda c: isinstance(c, Chart | Table))
-        if isinstance(second, Chart | Table) and isinstance(first, Cards | Points | RemarkList):
+        first, second = sorted((w.whole for w in wholes), key=_rank)
+        if isinstance(second, Chart | Table) and isinstance(first, Cards | Points | RemarkList | Chart):
             return (SideBySide(_without_shown(first, second), second),)
     return tuple(c for w in wholes for c in w.contents)
 
 
-def _without_shown(first: Cards | Points | RemarkList, picture: Chart | Table) -> Cards | Points | RemarkList:
+def _rank(content: Content) -> int:
+    """Words before pictures, a chart before a table."""
+    return 2 if isinstance(content, Table) else int(isinstance(content, Chart))
+
+
+def _without_shown(first: _Beside, picture: Chart | Table) -> _Beside:
     """Cards beside a picture without those it shows, unless it shows all of them."""
     if not isinstance(first, Cards):
         return first
@@ -220,8 +226,13 @@ def _captioned(content: Content, headline: Runs) -> Content:
     """A picture beside something else says what it says, unless that stands over the page."""
     if not isinstance(content, SideBySide):
         return content
-    caption = content.picture.title
-    return content if text_of(caption) == text_of(headline) else replace(content, caption=caption)
+    of_picture = _caption(content.picture, headline)
+    of_first = _caption(content.first, headline) if isinstance(content.first, Chart) else ()
+    return replace(content, caption=of_picture, first_caption=of_first)
+
+
+def _caption(picture: Chart | Table, headline: Runs) -> Runs:
+    return () if text_of(picture.title) == text_of(headline) else picture.title
 
 
 def _slide(idea: Idea, part: int, headline: Runs, content: Content, cover: Cover, lang: Language) -> Slide:

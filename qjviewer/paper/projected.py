@@ -113,7 +113,7 @@ class SlideData(msgspec.Struct):
     shapes: list[ShapeData]
     above: list[WordsData]
     grid: GridData | None
-    drawing: PictureData | None
+    drawings: list[PictureData]
     below: list[WordsData]
     notes: list[str]
     planned: str
@@ -198,8 +198,7 @@ def _look(job: Job) -> SlideLook:
 def _smallest(sheet: SlideSheet) -> float:
     """The smallest type on a slide, the words of its drawing included; in its units."""
     sizes = [round(s.size) for p in sheet.words for s in p.words.stretches]
-    drawn = sheet.drawing
-    if drawn is not None:
+    for drawn in sheet.drawings:
         metrics = chart_metrics(drawn, sheet.style)
         pieces = placed(drawn.chart.scene, drawn.area, metrics)
         sizes += [metrics.pixels(p.size) for p in pieces if isinstance(p, WordsPiece) and p.lines]
@@ -223,7 +222,7 @@ def _slide(pieces: "_Pieces", slide: Slide, first: bool) -> SlideData:
         shapes=[pieces.shape(b) for b in sheet.boxes if b.is_seen],
         above=[pieces.words(p) for p in words if p not in below],
         grid=pieces.grid(sheet.table, cells) if sheet.table else None,
-        drawing=pieces.drawing(sheet.drawing) if sheet.drawing else None,
+        drawings=[pieces.drawing(d) for d in sheet.drawings],
         below=[pieces.words(p) for p in below],
         notes=[made.clean(t.strip()) for t in slide.notes.splitlines() if t.strip()],
         planned=made.say("planned", minutes=minutes, seconds=f"{seconds:02d}"),

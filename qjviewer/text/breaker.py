@@ -26,9 +26,9 @@ _MOST_LINES, _FOLLOWED, _EARLY, _LEAST_EARLY = 200, 5, 0.1, 2.5
 _NARROW: Final = 5
 # A line that ends no worse than this needs no better end; so many em are given for one; lines shorter
 # by a larger share are worth a search.
-_BAD_END, _GOOD_ENOUGH, _RAGGED = 5.0, 3.0, 0.25
+_BAD_END, _GOOD_ENOUGH, _RAGGED = 5.0, 4.0, 0.25
 # What an end's penalty, squared, weighs against em of unevenness, squared.
-_TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 0.1
+_TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 0.25
 _RUNT: Final = 1e6
 
 

@@ -15,6 +15,7 @@ from qjviewer.text.title_words import CHINESE, HALF, KNOWN, SEAM, TORN, UNKNOWN,
 FREE, PAUSE, WORD, LOOSE, CLOSE, LEANT, BROKEN = 0.0, 2.5, 3.0, 4.0, 5.0, 6.0, 9.0
 _OF_TEAR: Final = {KNOWN: WORD, HALF: LOOSE, UNKNOWN: CLOSE, SEAM: CLOSE, TORN: BROKEN}
 _STOPS: Final = frozenset("，；：。！？,;:!?.…—·•|／")
+_DASHES: Final = "—–"
 _PAUSES: Final = frozenset("、）)]")
 _QUOTED: Final = frozenset("》」』】〕〗〉”’")
 _OPENING: Final = frozenset(OPENING)
@@ -52,6 +53,8 @@ class Penalties:
         gap = text[place - 1] in _SPACES
         before = text[max(0, place - _LONGEST_SMALL) : place].rstrip(SPACES)[-1:]
         after = text[place]
+        if before in _DASHES and self._leads(place):
+            return BROKEN
         if before in _STOPS:
             return FREE
         if before in _PAUSES or after in _OPENING:
@@ -65,6 +68,11 @@ class Penalties:
         if CHINESE.match(before) and CHINESE.match(after):
             return self._in_clause(place, before, after)
         return _at_number(before, after)
+
+    def _leads(self, place: int) -> bool:
+        """Whether the dash before a place stands before a name, as in —— 张三, and not behind a clause."""
+        ahead = self._text[max(0, place - _LONGEST_SMALL) : place].rstrip(SPACES).rstrip(_DASHES)
+        return ahead[-1:] in _SPACES or not ahead
 
     def _after_word(self, place: int) -> float:
         """Between words of a language that has spaces between them."""

@@ -72,7 +72,8 @@ def test_no_page_shows_what_is_internal(lang, context):
         # The presenter's notes may name it: nobody else sees them.
         shown = repr((page.title, page.headline, page.blocks))
         assert not [number for number in SECRET if number in shown]
-    assert ("7.713" if lang == "en" else "77.13") in pages[0].notes
+    # They are not translated, and so told as Chinese writes amounts.
+    assert "77.13" in pages[0].notes
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

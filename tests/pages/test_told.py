@@ -9,7 +9,7 @@ from qjviewer.charts.marks import Bar, Bracket, Line
 from qjviewer.load import read
 from qjviewer.pages.blocks import Card, Cards, Points, Run, text_of
 from qjviewer.pages.buildup import reveals_of, scene_at
-from qjviewer.pages.deck import SideBySide
+from qjviewer.pages.deck import SideBySide, steps_of
 from qjviewer.pages.shown import figures_on
 from qjviewer.pages.told import build, is_short_of_claim
 from qjviewer.pages.unstated import stated
@@ -240,3 +240,15 @@ def test_the_briefings_that_come_along_are_told(name, most):
 
 def skips(page, block):
     return any(plan.path == block.path and plan.skip for plan in page.slides)
+
+
+def test_two_charts_are_one_page_built_up_one_after_the_other():
+    told = "deck:\n  minutes: 1\n  pages: [{show: [a/1, a/2], headline: '增长{gdp.yoy}', notes: 讲}]\n"
+    made = deck_of(tab(blocks(BARS, COMPARE), "a"), more=DATA + told)
+    slide = made.slides[1]
+    content = slide.content
+    assert (content.first.kind, content.picture.kind) == ("bars", "compare")
+    # What the page's own headline says is not said again over the drawing.
+    assert (text_of(content.first_caption), text_of(content.caption)) == ("投资增长37.7%", "")
+    assert slide.steps == steps_of(content.first) + steps_of(content.picture) == 3
+    assert slide.sources.count("浙江日报") == 1

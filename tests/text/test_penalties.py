@@ -33,6 +33,9 @@ EXAMPLES = [
     ("增长|和", PAUSE),
     ("固定资|产投资", BROKEN),
     ("規模以上工|業", BROKEN),
+    ("为代表。\u2003——|朱宏", BROKEN),
+    ("gone. — |Zhu Hong", BROKEN),
+    ("三件事——|招商", FREE),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from qjviewer.charts.kinds._places import PlaceMark, place_name
-from qjviewer.charts.marks import At, Flow, FlowWord, Link, Role
+from qjviewer.charts.marks import At, ColumnCell, Flow, FlowWord, Link, Role, SideColumn
 from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
@@ -78,6 +78,16 @@ def bar_words(figure: Figure, teller: Teller, y: float, size: float, *, unit: bo
     value = drawable(figure)
     flow = value_flow(figure, teller, At(value, y, dx=0.45 if value >= 0 else -0.45), size, unit=unit)
     return flow if value >= 0 else replace(flow, align="right")
+
+
+def value_column(rows: Iterable[tuple[float, Figure]], teller: Teller, *, unit: bool) -> SideColumn:
+    """Values of rows at their heights beside the plot, where no point can hide them."""
+    cells = []
+    for y, figure in rows:
+        text, status = shown(figure, teller, unit=unit), status_of(figure, teller)
+        text = say("charts.with-status", teller.lang, text=text, status=status) if status else text
+        cells.append(ColumnCell(y, text, True, link=link(figure, teller)))
+    return SideColumn("right", tuple(cells), align="left")
 
 
 def comparator_words(

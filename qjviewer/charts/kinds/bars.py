@@ -3,7 +3,7 @@
 With `beside` last year's value stands under each bar, the target around it, and how far off it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from qjviewer.charts.capacity import Capacity
 from qjviewer.charts.kinds._beside import beside_columns, beside_keys, beside_marks, with_beside
@@ -17,11 +17,12 @@ from qjviewer.charts.kinds._common import (
     link,
     one_unit,
     summary,
+    value_column,
     values_of,
 )
 from qjviewer.charts.kinds._places import PlaceMark, legend_of, place_marks
 from qjviewer.charts.kinds._rows import Row, figures_of, readable, rows_of
-from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, PlotRange, Rule, Scene
+from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, PlotRange, Rule, Scene, SideColumn
 from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain
 from qjviewer.figures.teller import Teller
@@ -29,12 +30,11 @@ from qjviewer.figures.teller import Teller
 CAPACITY = Capacity(10)
 
 NATIVE = "bars"
-_HALF = 0.27  # half a bar, as a share of its row
+_HALF = 0.24  # half a bar, as a share of its row
 _LIFT = 0.14  # a bar moves up so that the words beneath have room
 _ROOM = 1 - _LIFT - 2 * _HALF
 # Shares of the axis: how near its end a point touches a bar, and how far a digit behind it reaches.
 _TOUCHING, _DIGIT = 0.02, 0.03
-_OVER_WORDS = 1.05  # em
 
 
 def draw(request: Request) -> Scene:
@@ -53,6 +53,7 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
     looks = place_marks(drawn, teller, named=not any(row.others for row in rows))
     low, high = domain(values_of(drawn) + [drawable(f) for row in rows for f in row.beside])
     compared = any(row.others for row in rows)
+    beside = any(_hides_words(row, teller, high - low, unit=unit) for row in rows)
     axis = Axis("left", tuple((_middle(n, row), row.name) for n, row in enumerate(rows)))
     base = Rule(At(0, -0.5), At(0, len(rows) - 0.5), "axis")
     legend = legend_of(drawn, (row.main for row in rows), looks, teller, "bar") if compared else ()
@@ -62,7 +63,8 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
         marks=(
             axis,
             base,
-            *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller, high - low, unit=unit)),
+            *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller, unit=unit, beside=beside)),
+            *([_column(rows, teller, unit=unit)] if beside else []),
             *beside_columns([(_middle(n, row), row) for n, row in enumerate(rows)], teller),
         ),
         height=len(rows) * (4.8 if compared else 3.0) + 0.4,
@@ -79,8 +81,9 @@ def _middle(number: int, row: Row) -> float:
 
 
 def _row(
-    number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller, span: float, *, unit: bool
+    number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller, *, unit: bool, beside: bool
 ) -> Iterator[Mark]:
+    """A bar with its value, unless all values stand `beside` the plot."""
     main, value = row.main, drawable(row.main)
     y = _middle(number, row)
     yield Bar(
@@ -94,28 +97,34 @@ def _row(
         hatched=is_uncertain(main),
     )
     yield from beside_marks(row, y, _HALF, teller)
-    if not row.beside:
+    if not row.beside and not beside:
         yield bar_words(main, teller, y, 1.2, unit=unit)
-    yield from _others(row, y, looks, teller, span, unit=unit)
+    yield from _others(row, y, looks, teller, unit=unit)
 
 
-def _lift(value: float, row: Row, span: float, digits: int) -> float:
-    """How far up a point stands, in em: above the words at the bar's end where it would stand in them."""
+def _hides_words(row: Row, teller: Teller, span: float, *, unit: bool) -> bool:
+    """Whether a point would stand in the words behind a bar, or hide its end."""
+    if row.beside:
+        return False
+    words = "".join(word.text for word in bar_words(row.main, teller, 0.0, 1.2, unit=unit).words)
+    digits = max(4, sum(1 if c.isascii() else 2 for c in words))
     end = drawable(row.main)
-    beyond = value - end if end >= 0 else end - value
-    return -_OVER_WORDS if not row.beside and -_TOUCHING <= beyond / span <= digits * _DIGIT else 0.0
+    values = (drawable(f) for f in row.others if f.value is not None)
+    beyond = (value - end if end >= 0 else end - value for value in values)
+    return any(-_TOUCHING <= far / span <= digits * _DIGIT for far in beyond)
+
+
+def _column(rows: Sequence[Row], teller: Teller, *, unit: bool) -> SideColumn:
+    """The values of all rows beside the plot, where no point can hide them."""
+    return value_column([(_middle(n, row), row.main) for n, row in enumerate(rows)], teller, unit=unit)
 
 
 def _others(
-    row: Row, y: float, looks: Mapping[str, PlaceMark], teller: Teller, span: float, *, unit: bool
+    row: Row, y: float, looks: Mapping[str, PlaceMark], teller: Teller, *, unit: bool
 ) -> Iterator[Mark]:
-    words = "".join(word.text for word in bar_words(row.main, teller, y, 1.2, unit=unit).words)
-    digits = max(4, sum(1 if c.isascii() else 2 for c in words))
     for other in row.others:
         if other.value is not None:
-            value = drawable(other)
-            look, at = looks[other.place], At(value, y, dy=_lift(value, row, span, digits))
-            to = link(other, teller)
+            look, at, to = looks[other.place], At(drawable(other), y), link(other, teller)
             yield Dot(at, look.shape, look.role, 0.95, other.is_target, to, look.series, dodge=True)
     if row.others:
         at = At(0, y + _HALF, dx=0.1, dy=0.7)

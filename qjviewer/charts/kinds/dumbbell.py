@@ -10,9 +10,8 @@ from qjviewer.charts.kinds._common import (
     left_out,
     link,
     one_unit,
-    shown,
-    status_of,
     summary,
+    value_column,
     values_of,
 )
 from qjviewer.charts.kinds._places import PlaceMark, legend_of, place_marks
@@ -20,7 +19,6 @@ from qjviewer.charts.kinds._rows import Row, figures_of, readable, rows_of
 from qjviewer.charts.marks import (
     At,
     Axis,
-    ColumnCell,
     Dot,
     Flow,
     Label,
@@ -29,14 +27,12 @@ from qjviewer.charts.marks import (
     Mark,
     PlotRange,
     Scene,
-    SideColumn,
 )
 from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain, nice_ticks, tick_texts
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
-from qjviewer.wording import say
 
 NATIVE = "bars"
 _LIFT = 0.02
@@ -63,7 +59,7 @@ def draw(request: Request) -> Scene:
         margins=Margins(left=1.1, right=0.8, top=0.2, bottom=0.2),
         marks=(
             *axes,
-            _values(rows, teller),
+            value_column([(n - _LIFT, row.main) for n, row in enumerate(rows)], teller, unit=True),
             *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller)),
         ),
         height=len(rows) * 6.0 + 2.2,
@@ -104,16 +100,6 @@ def _row(number: int, row: Row, looks: Mapping[str, PlaceMark], teller: Teller) 
         at = At(_lowest(row), y, dx=-0.5, dy=1.75)
         words = comparator_words(row.others, looks, teller, unit=False)
         yield Flow(at, words, 1.1, wrap=True, height=0.5)
-
-
-def _values(rows: Sequence[Row], teller: Teller) -> SideColumn:
-    """The main values beside the plot, where no point can hide them."""
-    cells = []
-    for number, row in enumerate(rows):
-        text, status = shown(row.main, teller, unit=True), status_of(row.main, teller)
-        text = say("charts.with-status", teller.lang, text=text, status=status) if status else text
-        cells.append(ColumnCell(number - _LIFT, text, True, link=link(row.main, teller)))
-    return SideColumn("right", tuple(cells), align="left")
 
 
 def _lowest(row: Row) -> float:

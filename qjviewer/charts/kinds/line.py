@@ -47,6 +47,7 @@ NATIVE = "lines"
 _MOST_POINTS = 600
 _LABEL_ALL = 60
 _MOST_NAMED = 6  # periods in a note
+_LEAST_PLOT = 26.0  # em that lines have beside their names
 _MOST_KEYS = 12  # names in the legend; of more lines the names at their ends tell
 # Lines of several indicators; the diamond is kept for single periods among cumulative ones.
 _SHAPES: tuple[Shape, ...] = ("circle", "triangle", "square")
@@ -79,7 +80,7 @@ def draw(request: Request) -> Scene:
     events = events_of(request.items, teller)
     marks = [m for s in series for m in _series(s, len(series) > 1, len(figures), teller)]
     marks += notes_on_line(events, series[0].figures)
-    return Scene(
+    scene = Scene(
         view=PlotRange(*_sides(months), high, low),
         margins=Margins(left=0.8, right=0.6, top=0.6, bottom=0.2),
         marks=(*axes, *marks),
@@ -91,6 +92,20 @@ def draw(request: Request) -> Scene:
         notes=(*_notes(series, teller), *events_note(events, teller)),
         lang=teller.lang,
     )
+    return _with_narrow(scene, series)
+
+
+def _with_narrow(scene: Scene, series: Sequence[Series]) -> Scene:
+    """The drawing, and one for little room: names in the legend alone, the width for the lines."""
+    if not 1 < len(series) <= _MOST_KEYS:
+        return scene
+    marks = tuple(_unnamed(m) if isinstance(m, Label) and m.apart else m for m in scene.marks)
+    longest = max(sum(1.0 if c > "\u2e7f" else 0.56 for c in one.name) for one in series)
+    return replace(scene, others=(replace(scene, marks=marks),), min_width=_LEAST_PLOT + longest)
+
+
+def _unnamed(label: Label) -> Label:
+    return replace(label, text=label.text.removeprefix(f"{label.series} "))
 
 
 def series_of(figures: Sequence[Figure], teller: Teller) -> tuple[Series, ...]:

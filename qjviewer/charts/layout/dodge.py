@@ -1,6 +1,6 @@
 """Points on one height that would hide each other, moved apart up and down."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from msgspec.structs import replace
@@ -20,22 +20,44 @@ def dodged(marks: Sequence[Mark], frame: Frame) -> list[Mark]:
             rows.setdefault(mark.at.y, []).append((number, mark))
     found = list(marks)
     for row in rows.values():
-        for number, dot in _laned(row, frame):
-            found[number] = dot
+        for near in _near(row, frame):
+            for number, dot in _laned(near, frame):
+                found[number] = dot
     return found
 
 
+def _near(row: Sequence[tuple[int, Dot]], frame: Frame) -> Iterator[list[tuple[int, Dot]]]:
+    """The points of a row in groups of those that stand near each other."""
+    reach = _HIDES * max(dot.size for _, dot in row) * frame.em
+    group: list[tuple[int, Dot]] = []
+    for number, dot in sorted(row, key=lambda pair: frame.x(pair[1].at.x)):
+        if group and abs(frame.x(dot.at.x) - frame.x(group[-1][1].at.x)) >= reach:
+            yield group
+            group = []
+        group.append((number, dot))
+    yield group
+
+
 def _laned(row: Sequence[tuple[int, Dot]], frame: Frame) -> list[tuple[int, Dot]]:
-    """The largest point keeps the middle; others go to the nearest lane that is free for them."""
+    """Each point goes to the nearest lane that is free for it; lanes of equal points lie about the middle.
+
+    So they stay on their bar, and off the words above it. A point larger than the others keeps the middle.
+    """
     taken: list[tuple[float, int, float]] = []
-    found = []
+    found: list[tuple[int, Dot, int]] = []
     for number, dot in sorted(row, key=lambda pair: -pair[1].size):
         x = frame.x(dot.at.x)
         lane = next(n for n in map(_lane, count()) if not _hidden(x, n, dot.size * frame.em, taken))
         taken.append((x, lane, dot.size * frame.em))
-        moved = replace(dot.at, dy=dot.at.dy + lane * _STEP * dot.size)
-        found.append((number, replace(dot, at=moved)))
-    return found
+        found.append((number, dot, lane))
+    lanes = [lane for _, _, lane in found]
+    is_equal = len({dot.size for _, dot in row}) == 1
+    middle = (min(lanes) + max(lanes)) / 2 if is_equal else 0.0
+    return [(number, _moved(dot, lane - middle)) for number, dot, lane in found]
+
+
+def _moved(dot: Dot, lanes: float) -> Dot:
+    return replace(dot, at=replace(dot.at, dy=dot.at.dy + lanes * _STEP * dot.size))
 
 
 def _lane(number: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from qjviewer.checks.subject import Subject
 from qjviewer.pages.blocks import Block, Chart, Page, StoryPage, text_of
-from qjviewer.pages.deck import SideBySide, Slide
+from qjviewer.pages.deck import SideBySide, Slide, pictures_of
 from qjviewer.pages.ideas import ideas_of
 from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.pages.shown import figures_on
@@ -89,10 +89,7 @@ def _page(slide: Slide, plan: StoryPage, subject: Subject) -> Iterator[Problem]:
 
 
 def _charts(slide: Slide) -> Iterator[Chart]:
-    content = slide.content
-    picture = content.picture if isinstance(content, SideBySide) else content
-    if isinstance(picture, Chart):
-        yield picture
+    yield from (picture for picture in pictures_of(slide.content) if isinstance(picture, Chart))
 
 
 def _unstated(slide: Slide) -> str:

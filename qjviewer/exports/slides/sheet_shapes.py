@@ -10,7 +10,7 @@ from qjviewer.exports.slides.drawn import draw_chart_shapes, draw_small
 from qjviewer.exports.slides.native_charts import draw_chart
 from qjviewer.exports.slides.native_tables import draw_table
 from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, spans_of
-from qjviewer.setting.slides.sheet import PlacedWords, SlideBox, SlideSheet, parted
+from qjviewer.setting.slides.sheet import PlacedChart, PlacedWords, SlideBox, SlideSheet, parted
 from qjviewer.setting.slides.words import SlideWords
 
 _Piece = TypeVar("_Piece", SlideBox, PlacedWords)
@@ -30,9 +30,9 @@ class SheetShapes:
         self._target, self._sheet, self._parts, self._canvas = target, sheet, parts, canvas
         self._words = [p for p in sheet.words if p.words is not sheet.headline]
         self._boxes = [b for b in sheet.boxes if b.is_seen or b.name]
-        picture = sheet.picture_area
+        pictures = sheet.picture_areas
         seen = [b.area for b in sheet.boxes if b.is_seen]
-        self._obstacles = [p.area for p in sheet.words] + seen + ([picture] if picture else [])
+        self._obstacles = [p.area for p in sheet.words] + seen + pictures
 
     def make(self) -> None:
         """All of it: the headline, what is drawn under words, the content, the footer."""
@@ -47,7 +47,8 @@ class SheetShapes:
             draw_table(self._canvas, table, cells, grounds, self._sheet.style)
             for drawn in self._sheet.smalls:
                 draw_small(self._canvas, drawn)
-        self._drawing()
+        for drawing in self._sheet.drawings:
+            self._drawing(drawing)
         self._pieces((), below)
 
     def _headline(self) -> None:
@@ -61,10 +62,7 @@ class SheetShapes:
         title.left, title.top, title.width, title.height = self._canvas.place(box)
         self._fill(title.text_frame, placed.words, ParagraphSetting(wrap=wraps, step=placed.words.step))
 
-    def _drawing(self) -> None:
-        drawing = self._sheet.drawing
-        if drawing is None:
-            return
+    def _drawing(self, drawing: PlacedChart) -> None:
         found = native(drawing.chart, self._parts)
         if found is None:
             draw_chart_shapes(self._canvas, drawing, self._sheet.style)

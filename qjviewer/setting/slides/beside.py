@@ -1,18 +1,20 @@
 """Two contents on one page: numbers or statements, and the picture that goes with them."""
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.pages.blocks import Card, Cards, Chart, Entries, Points
-from qjviewer.pages.deck import RemarkList, SideBySide
+from qjviewer.pages.blocks import Card, Cards, Chart, Entries, Points, Runs, Table
+from qjviewer.pages.deck import RemarkList, SideBySide, steps_of
 from qjviewer.setting.slides import cards, chart, lists, tables
 from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting, chip
 from qjviewer.setting.slides.sheet import SlideBox
 from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL
 from qjviewer.setting.slides.words import UNBOUNDED, HitArea, SlideStretch, SlideWords, of_runs, width_of
 
+_Words: TypeAlias = Cards | Points | Entries | RemarkList
 _BETWEEN = 56.0
 # From this width on the two stand beside each other; on a narrower slide the picture stands below.
 _WIDE = 1500.0
@@ -23,37 +25,74 @@ _ONE_ROW = 4
 # Beside a picture that shows the same a number may be smaller than one that stands alone.
 _LEAST_NUMBER = 72
 _SMALL = 0.8  # of its comfortable scale
+_BELOW = 40.0  # between two pictures below each other
 # What a picture must at least be high, and the most of the room that stands above it.
-_LEAST_PICTURE, _MOST_ABOVE = 300.0, 0.46
+_LEAST_PICTURE, _MOST_ABOVE = 270.0, 0.46
 
 
 def side_by_side(content: SideBySide, setting: SlideSetting, room: float) -> Iterator[SlideBody]:
     """The page in each way it may be arranged, at every scale, the better for its shape first."""
     ways = (_across, _above) if setting.width >= _WIDE else (_above, _across)
     for shown in _shorter(content):
+        ragged = []
         for way in ways:
             for scale in SCALES:
-                yield way(shown, replace(setting, scale=scale), room)
+                body = way(shown, replace(setting, scale=scale), room)
+                if body.ragged:
+                    ragged.append(body)
+                else:
+                    yield body
+        yield from ragged
 
 
 def _shorter(content: SideBySide) -> Iterator[SideBySide]:
-    """The content, then with fewer movements of its numbers, then without the picture's caption."""
+    """The content, then with fewer movements of its numbers, without the caption, with ranks alone."""
     found, numbers = [content], content.first
     if isinstance(numbers, Cards):
         fewer = (cards.with_moves(numbers, most) for most in cards.moves_fewer(numbers))
         found += [replace(content, first=first) for first in fewer]
+    if content.caption and not isinstance(numbers, Chart):
+        found.append(replace(found[-1], caption=()))
+    last = found[-1]
+    if isinstance(last.first, Cards):
+        # How far off other places are the picture shows.
+        found.append(replace(last, first=cards.without_gaps(last.first)))
     yield from found
-    if content.caption:
-        yield replace(found[-1], caption=())
+
+
+def _charts_across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
+    """Two pictures beside each other, equally wide."""
+    body = SlideBody()
+    width = (setting.width - _BETWEEN) / 2
+    half, left = replace(setting, width=width), width + _BETWEEN
+    body.take(_chart(content, half, room), 0, 0)
+    body.box(SlideBox(Rect(width + _BETWEEN / 2, 0, 2, room), "border", radius=0))
+    body.take(_picture(content, half, room), left, 0)
+    return body
+
+
+def _charts_above(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
+    """Two pictures below each other, equally high."""
+    body = SlideBody()
+    height = (room - _BELOW) / 2
+    top = height + _BELOW
+    body.take(_chart(content, setting, height), 0, 0)
+    body.box(SlideBox(Rect(0, top - _BELOW / 2, setting.width, 2), "border", radius=0))
+    body.take(_picture(content, setting, height), 0, top)
+    return body
 
 
 def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
     """The first in a column, the picture beside it."""
+    if isinstance(content.first, Chart):
+        return _charts_across(content, setting, room)
     many = isinstance(content.first, Cards) and len(content.first.cards) > _ONE_COLUMN
     width = (setting.width - _BETWEEN) * (_COLUMNS if many else _COLUMN)
     body = SlideBody()
     column = _column(content.first, replace(setting, width=width), room)
     body.take(column, 0, max(0.0, (room - column.height) * 0.3))
+    if _is_hopeless(column, room, setting):
+        return body
     left = width + _BETWEEN
     body.box(SlideBox(Rect(width + _BETWEEN / 2, 0, 2, room), "border", radius=0))
     body.take(_picture(content, replace(setting, width=setting.width - left), room), left, 0)
@@ -62,9 +101,14 @@ def _across(content: SideBySide, setting: SlideSetting, room: float) -> SlideBod
 
 def _above(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
     """The first in a row, the picture below it."""
+    if isinstance(content.first, Chart):
+        return _charts_above(content, setting, room)
     body = SlideBody()
     row = _row(content.first, setting, room * _MOST_ABOVE)
     body.take(row, 0, 0)
+    if _is_hopeless(row, room - _LEAST_PICTURE - 30, setting):
+        body.too_wide = True
+        return body
     top = row.height + 30
     body.box(SlideBox(Rect(0, top - 16, setting.width, 2), "border", radius=0))
     left = room - top
@@ -73,9 +117,28 @@ def _above(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody
     return body
 
 
+def _is_hopeless(numbers: SlideBody, room: float, setting: SlideSetting) -> bool:
+    """Whether the next size is tried at once: to draw the picture, which is dear, would help nothing."""
+    return setting.scale > SCALES[-1] and (numbers.height > room or numbers.too_wide)
+
+
+def _chart(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
+    """The first of two pictures under what it says."""
+    assert isinstance(content.first, Chart)
+    return _captioned(content.first, content.first_caption, setting, room)
+
+
 def _picture(content: SideBySide, setting: SlideSetting, room: float) -> SlideBody:
-    body, picture = SlideBody(), content.picture
-    look = of_runs(content.caption, setting.size(40, FLOOR_BODY), bold=True)
+    """The picture under what it says; it is built up after a chart that stands before it."""
+    body = _captioned(content.picture, content.caption, setting, room)
+    after = steps_of(content.first) if isinstance(content.first, Chart) else 0
+    body.drawings = [replace(drawing, after=after) for drawing in body.drawings]
+    return body
+
+
+def _captioned(picture: Chart | Table, caption: Runs, setting: SlideSetting, room: float) -> SlideBody:
+    body = SlideBody()
+    look = of_runs(caption, setting.size(40, FLOOR_BODY), bold=True)
     words = SlideWords(look, setting.width, setting.style, leading=1.25, heading=True)
     top = body.put(words, 0, 0) + 8 if look else 0.0
     made = (
@@ -87,13 +150,13 @@ def _picture(content: SideBySide, setting: SlideSetting, room: float) -> SlideBo
     return body
 
 
-def _column(first: Cards | Points | Entries | RemarkList, setting: SlideSetting, room: float) -> SlideBody:
+def _column(first: _Words, setting: SlideSetting, room: float) -> SlideBody:
     if not isinstance(first, Cards):
         return _words(first, setting)
     return _numbers(first.cards, setting, room, 2 if len(first.cards) > _ONE_COLUMN else 1)
 
 
-def _row(first: Cards | Points | Entries | RemarkList, setting: SlideSetting, room: float) -> SlideBody:
+def _row(first: _Words, setting: SlideSetting, room: float) -> SlideBody:
     if not isinstance(first, Cards):
         return _words(first, setting)
     count = len(first.cards)
@@ -155,7 +218,8 @@ def _number(card: Card, setting: SlideSetting) -> SlideBody:
     y = body.put(name, 0, 0)
     number = SlideWords(_amount(card, setting), UNBOUNDED, setting.style, leading=1.12)
     if number.natural_width > setting.width and card.unit and setting.scale < _SMALL:
-        # A long unit stands below its number.
+        # A long unit stands below its number where no other way has room for it beside.
+        body.ragged = True
         number = SlideWords(_amount(replace(card, unit=""), setting), UNBOUNDED, setting.style, leading=1.12)
         unit = SlideWords([SlideStretch(card.unit, FLOOR_LABEL, "text")], setting.width, setting.style)
         body.put(unit, 0, y + number.height)

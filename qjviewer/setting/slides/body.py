@@ -33,15 +33,19 @@ class SlideSetting(msgspec.Struct, frozen=True):
 
 
 class SlideBody(msgspec.Struct):
-    """Pieces in coordinates of the content's area, and the room they take."""
+    """Pieces in coordinates of the content's area, and the room they take.
+
+    `ragged`: it fits, but short words stand on more lines than they should.
+    """
 
     boxes: list[SlideBox] = msgspec.field(default_factory=list)
     words: list[PlacedWords] = msgspec.field(default_factory=list)
     smalls: list[PlacedSmall] = msgspec.field(default_factory=list)
-    drawing: PlacedChart | None = None
+    drawings: list[PlacedChart] = msgspec.field(default_factory=list)
     table: PlacedTable | None = None
     height: float = 0.0
     too_wide: bool = False
+    ragged: bool = False
 
     def put(self, words: SlideWords, x: float, y: float, step: int = 0) -> float:
         """Place words; gives the y below them."""
@@ -64,11 +68,10 @@ class SlideBody(msgspec.Struct):
         self.smalls += [small.moved(x, y) for small in other.smalls]
         if other.table is not None:
             self.table = other.table.moved(x, y)
-        if other.drawing is not None:
-            d = other.drawing
-            self.drawing = PlacedChart(d.chart, d.area.moved(x, y), d.em)
+        self.drawings += [drawing.moved(x, y) for drawing in other.drawings]
         self.height = max(self.height, other.height + y)
         self.too_wide = self.too_wide or other.too_wide
+        self.ragged = self.ragged or other.ragged
 
     def spread(self, by: float) -> None:
         """Set what belongs to later steps so much further down, step by step."""
@@ -86,9 +89,7 @@ class SlideBody(msgspec.Struct):
         sheet.smalls += [small.moved(x, y) for small in self.smalls]
         if self.table is not None:
             sheet.table = self.table.moved(x, y)
-        if self.drawing is not None:
-            d = self.drawing
-            sheet.drawing = PlacedChart(d.chart, d.area.moved(x, y), d.em)
+        sheet.drawings += [drawing.moved(x, y) for drawing in self.drawings]
 
 
 def chip(

@@ -1,5 +1,7 @@
 """Cards in a grid: as many columns as leave the numbers largest."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from qjviewer.charts.layout.plane import Rect
@@ -10,6 +12,10 @@ from qjviewer.setting.slides.style import FLOOR_BODY, FLOOR_LABEL, FLOOR_NUMBER,
 from qjviewer.setting.slides.words import HitArea, SlideStretch, SlideWords, of_runs, width_of
 
 GAP = 32.0
+# A name may be smaller than what is read as a sentence.
+_LEAST_NAME = 32
+# Of a name, and of a movement, before fewer columns are better.
+_MOST_LINES = 2
 
 
 def columns_for(count: int) -> tuple[int, ...]:
@@ -35,7 +41,7 @@ def cards(content: Cards, setting: SlideSetting, room: float, columns: int) -> S
     spare = max(0.0, room - sum(heights) - GAP * (len(rows) - 1)) / len(rows)
     # A card is about as high as what it holds: room to breathe, never a hall.
     heights = [h + min(spare, h * 0.4) for h in heights]
-    body, y = SlideBody(), 0.0
+    body, y = SlideBody(ragged=any(b.ragged for row in inner for b in row)), 0.0
     for row, bodies, width, height in zip(rows, inner, widths, heights, strict=True):
         # Beside an item in words a number stands at the top like it; numbers alone stand in the middle.
         middle = all(card.number for card in row)
@@ -65,9 +71,9 @@ def _pad(setting: SlideSetting) -> float:
 
 def _name_size(all_cards: tuple[Card, ...], width: float, setting: SlideSetting) -> float:
     """One size for all names, so small that they stay on one line where the floor allows."""
-    size = setting.size(46, FLOOR_BODY)
+    size = setting.size(46, _LEAST_NAME)
     longest = max((width_of(c.name, size, setting.style, bold=not c.number) for c in all_cards), default=0.0)
-    return max(FLOOR_BODY, min(size, size * (width - 2 * _pad(setting) - 2) / max(longest, 1.0)))
+    return max(_LEAST_NAME, min(size, size * (width - 2 * _pad(setting) - 2) / max(longest, 1.0)))
 
 
 def _name(card: Card, width: float, name_size: float, setting: SlideSetting) -> SlideWords:
@@ -80,6 +86,7 @@ def _card(card: Card, width: float, name_size: float, setting: SlideSetting, hea
     """One card; its name stands at the foot of `head`, so that the numbers of a row stand on one line."""
     body, pad = SlideBody(), _pad(setting)
     name, inner = _name(card, width, name_size, setting), width - 2 * pad
+    body.ragged = name.lines > _MOST_LINES
     y = body.put(name, pad, pad + (head - name.height if card.number else 0.0))
     small = setting.size(34, FLOOR_LABEL)
     where = " · ".join(p for p in (card.place, card.period) if p)
@@ -112,6 +119,22 @@ def amount(card: Card, size: float, least: float = FLOOR_BODY) -> list[SlideStre
     ]
 
 
+def telling_less(content: Cards) -> Iterator[Cards]:
+    """The cards told against one period alone, then against none."""
+    for most in moves_fewer(content):
+        yield with_moves(without_gaps(content), most)
+
+
+def without_gaps(content: Cards) -> Cards:
+    """The cards without the labels that tell how far off another place is."""
+    kept = ((c, tuple(chip for chip in c.chips if not _is_gap(chip))) for c in content.cards)
+    return replace(content, cards=tuple(replace(c, chips=chips) for c, chips in kept))
+
+
+def _is_gap(label: Chip) -> bool:
+    return label.kind == "gap" and " vs " in label.figure
+
+
 def moves_fewer(content: Cards) -> range:
     """The numbers of movements a card that are fewer than there are, most first."""
     return range(max((len(card.moves) for card in content.cards), default=0) - 1, -1, -1)
@@ -127,7 +150,9 @@ def moves(body: SlideBody, card: Card, x: float, y: float, width: float, setting
     size = setting.size(34, FLOOR_LABEL)
     for line in card.moves:
         told = [SlideStretch(run.text, size, "muted", figure=run.figure) for run in line]
-        y = body.put(SlideWords(told, width, setting.style), x, y)
+        words = SlideWords(told, width, setting.style)
+        body.ragged = body.ragged or words.lines > _MOST_LINES
+        y = body.put(words, x, y)
     return y
 
 
@@ -153,6 +178,7 @@ def _chips(
     for made in chips:
         words, loud = label(made, size, replace(setting, width=width - size)), made.kind == "first"
         room = words.natural_width + words.height * 0.56
+        body.ragged = body.ragged or words.lines > 1
         if left > x and left + room > x + width:
             left, y = x, y + height + 10
         left = chip(body, words, left, y, not is_outlined(made), loud=loud) + 12

@@ -11,10 +11,10 @@ from qjviewer.charts.layout.geometry import frame_of
 from qjviewer.charts.layout.height import alone, arranged, natural_height
 from qjviewer.charts.layout.legend import legend_entries
 from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
-from qjviewer.charts.layout.pieces import WordsPiece
+from qjviewer.charts.layout.pieces import Symbol, WordsPiece
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.layout.scene_layout import lay_out
-from qjviewer.charts.marks import Axis, Flow, Label, Scene, SideColumn
+from qjviewer.charts.marks import Axis, Bar, Flow, Label, Scene, SideColumn
 from qjviewer.pages.blocks import Chart, Run, Runs
 from qjviewer.setting.slides.body import SCALES, SlideBody, SlideSetting
 from qjviewer.setting.slides.sheet import PlacedChart
@@ -32,6 +32,11 @@ COMFORTABLE: Final = 34.0
 _FINE: Final = 4
 # How much of its natural height a drawing needs; at the smallest size it takes what leaves words apart.
 SQUEEZE, MOST_SQUEEZE = 0.9, 0.6
+# Sizes of fonts are whole pixels: words that just fit at one size are cut at another, so that a drawing
+# is judged a little lower than it is painted.
+_JUDGED: Final = 0.97
+# The share of the width that is left to bars.
+_LEAST_PLOT: Final = 0.33
 
 
 def chart(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
@@ -68,7 +73,7 @@ def _drawn(content: Chart, setting: SlideSetting, room: float) -> SlideBody:
     height = room - y - (notes.height + 16 if content.notes else 0)
     em, scene, fits = fitted_scene(content, setting.width, height)
     drawn = content if scene is content.scene else replace(content, scene=scene)
-    body.drawing = PlacedChart(drawn, Rect(0, y, setting.width, max(height, 60.0)), em)
+    body.drawings.append(PlacedChart(drawn, Rect(0, y, setting.width, max(height, 60.0)), em))
     if content.notes:
         body.put(notes, 0, y + max(height, 60.0) + 16)
     body.height = room
@@ -112,8 +117,8 @@ def fitted_scene(content: Chart, width: float, height: float) -> tuple[float, Sc
         # Less of it is drawn.
         return sizes[-1], scene, False
     # Words on a wall must not be smaller: the drawing is squeezed instead, and the console says so.
-    large = [em for em in sizes if _read(scene, width, height, em).smallest >= floor]
-    return min(large, default=EMS[0]), scene, False
+    large = (em for em in sorted(sizes) if _read(scene, width, height, em).smallest >= floor)
+    return next(large, EMS[0]), scene, False
 
 
 def _largest(scene: Scene, width: float, height: float, sizes: Sequence[float], floor: float) -> float:
@@ -144,9 +149,12 @@ def _has_height(scene: Scene, width: float, height: float, em: float) -> bool:
 def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
     """How the drawing's words come out at one size; as fine as it is painted."""
     metrics = Metrics(em * _FINE, latin=scene.lang == "en")
-    area = Rect(0, 0, width * _FINE, max(height, 60.0) * _FINE)
+    area = Rect(0, 0, width * _FINE, max(height * _JUDGED, 60.0) * _FINE)
     scene = arranged(scene, area.width, area.height, metrics)
-    pieces = list(lay_out(scene, frame_of(scene, area, metrics), metrics))
+    frame = frame_of(scene, area, metrics)
+    pieces = list(lay_out(scene, frame, metrics))
+    is_narrow = frame.plot.width < _LEAST_PLOT * area.width and any(isinstance(m, Bar) for m in scene.marks)
+    points = [p.rect for p in pieces if isinstance(p, Symbol)]
     for entry in legend_entries(scene.legend, area, metrics, frozenset()):
         pieces += entry.pieces
     words = [p for p in pieces if isinstance(p, WordsPiece)]
@@ -155,7 +163,7 @@ def _read(scene: Scene, width: float, height: float, em: float) -> _Reading:
     return _Reading(
         smallest=min((p.size * em for p in words), default=em),
         cut=any(ELLIPSIS in t and t not in known for t in texts),
-        crowded=_crowded(words, area),
+        crowded=is_narrow or _crowded(words, area) or _covered(words, points),
     )
 
 
@@ -165,6 +173,13 @@ def _crowded(words: list[WordsPiece], area: Rect) -> bool:
     room = area.grown(2 * _FINE, 6 * _FINE)
     outside = any(not _holds(room, r) for r in rects if not r.empty)
     return outside or any(a.overlaps(b) for n, a in enumerate(rects) for b in rects[n + 1 :])
+
+
+def _covered(words: list[WordsPiece], points: list[Rect]) -> bool:
+    """Whether a point stands on words that are not written into it."""
+    rects = [p.rect.grown(-_FINE, -p.rect.height * 0.15) for p in words if p.lines]
+    spots = [p.grown(-p.width * 0.12, -p.height * 0.12) for p in points]
+    return any(a.overlaps(b) and not b.contains(a.centre) for a in rects for b in spots)
 
 
 def _holds(room: Rect, inner: Rect) -> bool:

@@ -25,8 +25,9 @@ from qjviewer.pages.blocks import (
     text_of,
 )
 from qjviewer.pages.deck import Content, Deck, RemarkList, SideBySide, Slide, continued, numbered, steps_of
+from qjviewer.pages.ideas import length
 from qjviewer.pages.unstated import part_of
-from qjviewer.setting.columns import has_digits
+from qjviewer.setting.columns import has_digits, split_number
 from qjviewer.setting.slides.chart import LIKE_TABLES, parts_shown, with_notes_of
 from qjviewer.setting.slides.layout import Remembered, fits
 from qjviewer.setting.slides.look import SlideLook
@@ -90,16 +91,46 @@ def _parts(slide: Slide, fitting: Judged, lang: Language) -> Iterator[tuple[Slid
 
 
 def _by_columns(slide: Slide, fitting: Judged) -> tuple[Content, Content] | None:
-    """Two tables of half the columns each, where not even one row fits with all of them."""
+    """Two tables of half the columns each, where all of them are too wide together.
+
+    That is tried with the longest words of each column alone: fewer rows would help nothing then.
+    """
     table = slide.content
     if not isinstance(table, Table) or not table.rows:
         return None
+    longest = tuple(_longest(table))
     names = next((n for n in range(len(table.header)) if _is_numeric(table, n)), len(table.header))
     rest = range(names, len(table.header))
-    if not names or len(rest) < 2 or fitting(replace(slide, content=replace(table, rows=table.rows[:1]))):
+    if not names or len(rest) < 2 or fitting(replace(slide, content=replace(table, rows=longest))):
         return None
     middle = names + (len(rest) + 1) // 2
     return _columns(table, names, rest[: middle - names]), _columns(table, names, rest[middle - names :])
+
+
+def _longest(table: Table) -> Iterator[Row]:
+    """Rows as wide as the table: the longest words of each column, and parts of numbers before and behind."""
+    columns = [[row[n] for row in table.rows if n < len(row)] for n in range(max(map(len, table.rows)))]
+    for size in (_whole, _before, _behind):
+        yield tuple(_widest(cells, size) for cells in columns)
+
+
+def _widest(cells: Sequence[Cell], size: Callable[[Cell], int]) -> Cell:
+    """The widest of a column, with what is drawn and what stands before a row."""
+    section = max((c.section for c in cells), key=length)
+    small = next((c.small for c in cells if c.small), None)
+    return replace(max(cells, key=size), section=section, small=small)
+
+
+def _whole(cell: Cell) -> int:
+    return length(cell.text)
+
+
+def _before(cell: Cell) -> int:
+    return length(split_number(cell.text)[0]) if has_digits(cell.text) else 0
+
+
+def _behind(cell: Cell) -> int:
+    return length(cell.text) - _before(cell) if has_digits(cell.text) else 0
 
 
 def _is_numeric(table: Table, column: int) -> bool:

@@ -25,6 +25,7 @@ from qjviewer.setting.slides.style import (
     page_width,
 )
 from qjviewer.setting.slides.words import SlideStretch, SlideWords, of_runs, with_accent
+from qjviewer.wording import say
 
 _log = logging.getLogger(__name__)
 # Contents of one look and one width as they were laid out, by their identity and the room they had: a
@@ -34,6 +35,7 @@ SECTION_SIZE = 34.0
 FOOT_SIZE = 26.0
 # How many sources the last slide names where not all fit.
 _SOURCES_NAMED = (14, 10, 7, 4)
+_SOURCE_LINES = 2
 _MOST_PAGES = 99  # of a walk, as far as the room for their number goes
 
 
@@ -151,10 +153,27 @@ def _footer(draft: _Draft, number: str, total: int) -> None:
         centred = (left + right - sources.natural_width) / 2
         _put(draft, sources, max(middle, min(centred, middle + room - sources.natural_width)), y)
     elif draft.slide.sources:
-        small = _words([SlideStretch(draft.slide.sources, FLOOR_SOURCE, "muted")], draft, leading=1.25)
+        small = _sources(draft)
         draft.bottom -= small.height + 10
         _put(draft, small, left, draft.bottom)
     draft.bottom -= 22
+
+
+def _sources(draft: _Draft) -> SlideWords:
+    """The sources on two lines at most: as many as these hold, and how many there are in all.
+
+    All of them stand in the notes, behind each figure and on the last page.
+    """
+    separator, lang = say("pages.source-separator", draft.look.lang), draft.look.lang
+    names, told = draft.slide.sources.split(separator), draft.slide.sources
+    for kept in range(len(names), 0, -1):
+        if kept < len(names):
+            some = separator.join(names[:kept])
+            told = say("deck.sources-cut", lang, sources=some, total=len(names))
+        small = _words([SlideStretch(told, FLOOR_SOURCE, "muted")], draft, leading=1.25)
+        if small.lines <= _SOURCE_LINES:
+            break
+    return small
 
 
 def _words(stretches: Iterable[SlideStretch], draft: _Draft, leading: float = 1.35) -> SlideWords:
@@ -203,20 +222,33 @@ def _attempts(draft: _Draft, room: float, *, broken: bool) -> Iterator[SlideBody
         setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, SCALES[0])
         yield from beside.side_by_side(content, setting, room)
         return
-    for scale in SCALES:
-        setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, scale)
-        if broken:
-            yield covers.plain(list(words_of(draft.slide)), setting)
-        else:
-            yield from _bodies(content, setting, room)
+    ragged = []
+    for told in (content, *_without_gaps(content)):
+        for scale in SCALES:
+            setting = SlideSetting(draft.look.style, draft.look.lang, draft.width, scale)
+            if broken:
+                yield covers.plain(list(words_of(draft.slide)), setting)
+                continue
+            for body in _bodies(told, setting, room):
+                if body.ragged:
+                    ragged.append(body)
+                else:
+                    yield body
+    # Rather a label on two lines than movements left out, or a page more.
+    yield from ragged
     if isinstance(content, Cards) and not broken:
-        # What does not fit otherwise is told against one period alone, then against none.
-        for most in cards.moves_fewer(content):
+        for fewer in cards.telling_less(content):
             for scale in SCALES:
-                yield from _bodies(cards.with_moves(content, most), replace(setting, scale=scale), room)
+                yield from _bodies(fewer, replace(setting, scale=scale), room)
     if isinstance(content, Closing) and not broken:
         for most in (0, *_SOURCES_NAMED):
             yield covers.closing(content, setting, own_only=True, most=most)
+
+
+def _without_gaps(content: Content) -> Iterator[Content]:
+    """Cards without their gaps, which other pages and answers tell too; nothing of what has none."""
+    if isinstance(content, Cards) and (fewer := cards.without_gaps(content)) != content:
+        yield fewer
 
 
 def _bodies(content: Content, setting: SlideSetting, room: float) -> Iterator[SlideBody]:

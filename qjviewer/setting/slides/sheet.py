@@ -51,11 +51,16 @@ class SlideBox(msgspec.Struct, frozen=True):
 
 
 class PlacedChart(msgspec.Struct, frozen=True):
-    """A chart's place and the height of its words."""
+    """A chart's place and the height of its words; it is built up `after` so many steps of another."""
 
     chart: Chart
     area: Rect
     em: float
+    after: int = 0
+
+    def moved(self, x: float, y: float) -> "PlacedChart":
+        """The same elsewhere."""
+        return replace(self, area=self.area.moved(x, y))
 
 
 class PlacedSmall(msgspec.Struct, frozen=True):
@@ -133,7 +138,7 @@ class SlideSheet(msgspec.Struct):
 
     `headline` is the one among its words that names it; those of the footer come last. `overflow`: its text
     at the floor sizes needs more room than there is; `failed`: it or its chart could not be drawn and its
-    words stand in; `built`: its chart is built up step by step.
+    words stand in; `built`: its charts are built up step by step.
     """
 
     width: float
@@ -142,7 +147,7 @@ class SlideSheet(msgspec.Struct):
     boxes: list[SlideBox] = msgspec.field(default_factory=list)
     words: list[PlacedWords] = msgspec.field(default_factory=list)
     smalls: list[PlacedSmall] = msgspec.field(default_factory=list)
-    drawing: PlacedChart | None = None
+    drawings: list[PlacedChart] = msgspec.field(default_factory=list)
     table: PlacedTable | None = None
     headline: SlideWords | None = None
     overflow: bool = False
@@ -155,15 +160,14 @@ class SlideSheet(msgspec.Struct):
         self.words = [replace(w, step=0) for w in self.words]
 
     @property
-    def picture_area(self) -> Rect | None:
-        """Where its table or its drawing stands."""
-        found = self.table or self.drawing
-        return found.area if found is not None else None
+    def picture_areas(self) -> list[Rect]:
+        """Where its drawings and its table stand."""
+        return [d.area for d in self.drawings] + ([self.table.area] if self.table is not None else [])
 
     def below_picture(self, words: Iterable[PlacedWords]) -> list[PlacedWords]:
-        """Those that are read after the table or the drawing: notes, sources, footer."""
-        picture = self.picture_area
-        return [p for p in words if picture is not None and p.area.top >= picture.bottom - 1]
+        """Those that are read after the table or the drawings: notes, sources, footer."""
+        lowest = max((area.bottom for area in self.picture_areas), default=None)
+        return [p for p in words if lowest is not None and p.area.top >= lowest - 1]
 
     def hit(self, spot: Point, step: int) -> HitArea | None:
         """What stands at a position: words before the box they lie on."""
@@ -177,5 +181,5 @@ class SlideSheet(msgspec.Struct):
     @property
     def smallest(self) -> float:
         """The smallest text on it, charts included."""
-        sizes = [p.words.smallest for p in self.words]
-        return min([*sizes, *([self.drawing.em] if self.drawing else [])], default=0.0)
+        sizes = [p.words.smallest for p in self.words] + [d.em for d in self.drawings]
+        return min(sizes, default=0.0)

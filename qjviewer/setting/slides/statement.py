@@ -53,14 +53,15 @@ def statement(table: Table, setting: SlideSetting, room: float) -> SlideBody:
 
 
 def _table(plan: StatementPlan, setting: SlideSetting) -> PlacedTable:
-    """Its cells meet in the middle of the gaps; a first column is for the names of groups."""
+    """Its cells meet in the middle of the gaps; a first column or rows are for the names of groups."""
     columns = plan.columns
     between = [(a.right + b.left) / 2 for a, b in pairwise(columns)]
-    first = (columns[0].left - plan.size * 0.4,) if plan.sections else ()
+    first = (columns[0].left - plan.size * 0.4,) if plan.sections and not plan.above else ()
     numeric = (*(False for _ in first), *(column.numeric for column in columns))
     over = tuple(replace(span, first=span.first + len(first)) for span in plan.over)
-    heads = (0.0, plan.over_height) if over else (0.0,)
-    return PlacedTable((0.0, *first, *between, setting.width), (*heads, *plan.tops), numeric, over)
+    begun = {plan.top_of(row) for row, _ in plan.sections}
+    rows = sorted({0.0, plan.over_height, *plan.tops, *begun})
+    return PlacedTable((0.0, *first, *between, setting.width), tuple(rows), numeric, over)
 
 
 def _unit(body: SlideBody, table: Table, setting: SlideSetting) -> float:
@@ -96,11 +97,13 @@ def _sections(body: SlideBody, plan: StatementPlan, setting: SlideSetting) -> No
         words = SlideWords(
             [SlideStretch(name, plan.size, "primary", True)], 4000, setting.style, leading=_LEADING
         )
-        body.put(words, 0, _middle(plan, row, words.height))
+        # Close to the row it stands over.
+        above = plan.tops[row] + plan.above - words.height + plan.size * 0.12
+        body.put(words, 0, above if plan.above else _middle(plan, row, words.height))
 
 
 def _middle(plan: StatementPlan, row: int, height: float) -> float:
-    return (plan.tops[row] + plan.tops[row + 1] - height) / 2
+    return (plan.top_of(row) + plan.tops[row + 1] - height) / 2
 
 
 def _column(body: SlideBody, column: StatementColumn, plan: StatementPlan, setting: SlideSetting) -> None:
@@ -115,8 +118,8 @@ def _column(body: SlideBody, column: StatementColumn, plan: StatementPlan, setti
                 body.box(SlideBox(area, hit=HitArea(area, cell.figure)))
         _words(body, cell, row, column, plan, setting)
         if cell.small is not None:
-            middle = (plan.tops[row] + plan.tops[row + 1]) / 2
-            high = min((plan.tops[row + 1] - plan.tops[row]) * 0.92, plan.size * 1.3)
+            middle, room = _middle(plan, row, 0.0), plan.tops[row + 1] - plan.top_of(row)
+            high = min(room * 0.92, plan.size * 1.3)
             area = Rect(column.left, middle - high / 2, column.drawn, high)
             body.smalls.append(PlacedSmall(cell.small, area, plan.size, cell.text))
 
@@ -124,7 +127,7 @@ def _column(body: SlideBody, column: StatementColumn, plan: StatementPlan, setti
 def _areas(column: StatementColumn, plan: StatementPlan, row: int) -> Iterator[Rect]:
     """The cell's whole area, half of the gap on each side."""
     gap = plan.size * 0.4
-    top, bottom = plan.tops[row], plan.tops[row + 1]
+    top, bottom = plan.top_of(row), plan.tops[row + 1]
     yield Rect(column.left - gap, top, column.width + 2 * gap, bottom - top)
 
 

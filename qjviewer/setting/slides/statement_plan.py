@@ -56,8 +56,9 @@ class StatementColumn(msgspec.Struct, frozen=True):
 class StatementPlan(msgspec.Struct, frozen=True):
     """The table in a width and height; `tops` are the upper edges of its rows and the lower one of the last.
 
-    `sections` are the names of groups by the row they begin with; they stand left of the columns. `over`
-    are the headings over several columns, in a line of the height `over_height` above the others.
+    `sections` are the names of groups by the row they begin with; they stand left of the columns, or in
+    lines of their own, `above` high, over the row. `over` are the headings over several columns, in a line
+    of the height `over_height` above the others.
     """
 
     size: float
@@ -68,25 +69,41 @@ class StatementPlan(msgspec.Struct, frozen=True):
     too_wide: bool
     over: tuple[HeadSpan, ...] = ()
     over_height: float = 0.0
+    above: float = 0.0
 
     @property
     def height(self) -> float:
         """Where the table ends."""
         return self.tops[-1]
 
+    def top_of(self, row: int) -> float:
+        """Where a row's cells begin: below its group's name where that stands above."""
+        begins = any(number == row for number, _ in self.sections)
+        return self.tops[row] + (self.above if begins else 0.0)
+
 
 def statement_plan(table: Table, setting: SlideSetting, room: float) -> StatementPlan:
-    """The plan at a setting's scale; rows share what height there is, and take more where they must."""
+    """The plan at a setting's scale; rows share what height there is, and take more where they must.
+
+    Where names of groups beside the columns leave these too little room even at the smallest size they stand
+    above their rows.
+    """
     size = _size(setting)
-    found = [(n, name) for n, (name, _) in enumerate(sectioned(table.rows)) if name]
+    found = tuple((n, name) for n, (name, _) in enumerate(sectioned(table.rows)) if name)
     left = max((width_of(name, size, setting.style, bold=True) for _, name in found), default=0.0)
     left += _GAP * size if found else 0.0
     columns, too_wide = _placed(table, left, size, setting)
+    above = 0.0
+    if too_wide and found and setting.scale <= SCALES[-1]:
+        columns, too_wide = _placed(table, 0.0, size, setting)
+        above = size * _LEADING
     over = tuple(over for over in head_spans(table.heads) if over.text)
     over_height = _OVER * size if over else 0.0
     head = over_height + max(c.head.height for c in columns) + _HEAD_GAP * size
-    tops = _tops(columns, len(table.rows), head, room, size, setting)
-    return StatementPlan(size, columns, tuple(found), head, tops, too_wide, over, over_height)
+    begun = {row for row, _ in found}
+    further = [above * (n in begun) + more for n, more in enumerate(_further(columns[0], size, setting))]
+    tops = _tops(further, head, room, size)
+    return StatementPlan(size, columns, found, head, tops, too_wide, over, over_height, above)
 
 
 def _size(setting: SlideSetting) -> float:
@@ -182,8 +199,10 @@ def _wish(table: Table, number: int, size: float, setting: SlideSetting, whole: 
     if number and any(c.numeric for c in cells):
         numbers, tail = _numbers_width(cells, size, setting)
         beside = drawn + _BESIDE * size if drawn else 0.0
-        least = max(numbers + beside * _NARROWED, two_lines)
-        return _Wish(ColumnDemand(max(numbers + beside, least, head), least), True, drawn, tail)
+        # Words without a drawing have the room of both.
+        paired, _ = _numbers_width([c for c in cells if c.small is not None], size, setting)
+        least = max(numbers, paired + beside * _NARROWED, two_lines)
+        return _Wish(ColumnDemand(max(paired + beside, least, head), least), True, drawn, tail)
     if drawn:
         least = max(drawn * _NARROWED, two_lines)
         return _Wish(ColumnDemand(max(drawn, least), least), False, drawn, 0.0)
@@ -215,24 +234,21 @@ def _numbers_width(cells: Sequence[Cell], size: float, setting: SlideSetting) ->
     parts = [split_number(text, at_unit=at_unit) for text in told if is_number(text)]
     before = max((number_width(a, size, setting) for a, _, _ in parts), default=0.0)
     tail = max((number_width(b + c, size, setting) for _, b, c in parts), default=0.0)
-    return max(before + tail, *(number_width(text, size, setting) for text in told)), tail
+    return max([before + tail, *(number_width(text, size, setting) for text in told)]), tail
 
 
 # Rows ------------------------------------------------------------------------------------
 
 
-def _tops(
-    columns: Sequence[StatementColumn],
-    rows: int,
-    head: float,
-    room: float,
-    size: float,
-    setting: SlideSetting,
-) -> tuple[float, ...]:
-    """Even rows; one whose name takes two lines is so much higher."""
-    lines = [name_words(c, columns[0].width, size, setting).lines for c in columns[0].cells]
-    further = [(n - 1) * size * _LEADING for n in lines]
-    shared = (room - head - sum(further)) / max(1, rows)
+def _further(names: StatementColumn, size: float, setting: SlideSetting) -> list[float]:
+    """How much higher each row is than one whose name takes one line."""
+    lines = [name_words(c, names.width, size, setting).lines for c in names.cells]
+    return [(n - 1) * size * _LEADING for n in lines]
+
+
+def _tops(further: Sequence[float], head: float, room: float, size: float) -> tuple[float, ...]:
+    """Even rows, each as much higher as it must be."""
+    shared = (room - head - sum(further)) / max(1, len(further))
     pitch = min(max(shared, size * _LEAST_PITCH), size * _MOST_PITCH)
     tops = [head]
     for more in further:

@@ -57,7 +57,7 @@ _CONTRAST: Final[dict[Ink, str]] = {
     "on-primary": "#FFFFFF",
     "border": "#000000",
     "strong": "#000000",
-    "chip": "#FFFFFF",
+    "chip": "#DEDEDE",
     "on-chip": "#000000",
 }
 # Words on paper are black, and nothing is red.

@@ -156,7 +156,8 @@ class Report(QDialog):
     def save(self) -> None:
         """Ask where to and write the table there; say so when that cannot be done."""
         title = say("present.export", self._lang)
-        name, _ = QFileDialog.getSaveFileName(self, title, "rehearsal.csv", "CSV (*.csv)")
+        start = str(Path.home() / "rehearsal.csv")
+        name, _ = QFileDialog.getSaveFileName(self, title, start, "CSV (*.csv)")
         if not name:
             return
         try:

@@ -137,10 +137,10 @@ class Presenter(QObject):
         else:
             self._running.take_checked(loaded)
 
-    def refuse(self, _: object = None) -> None:
+    def refuse(self, loaded: Loaded) -> None:
         """Newer files cannot be read."""
         if self._running is not None:
-            self._running.refuse()
+            self._running.refuse(loaded.problems)
 
     def screens_changed(self, _: object = None) -> None:
         """A screen came or went."""

@@ -12,6 +12,7 @@ from qjviewer.pages.asking import Askable, answering, askables
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.evidence import Evidence, evidence
 from qjviewer.pages.maker import Maker
+from qjviewer.problems import Problem
 from qjviewer.release import release_of
 from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import SlideLook, look_for
@@ -150,9 +151,9 @@ class Running(QObject):
         self.snapshot.take_checked(loaded)
         self._data_news()
 
-    def refuse(self) -> None:
-        """Newer files cannot be read."""
-        self.snapshot.refuse()
+    def refuse(self, reasons: tuple[Problem, ...]) -> None:
+        """Newer files cannot be read, for these reasons."""
+        self.snapshot.refuse(reasons)
         self._data_news()
 
     def _data_news(self) -> None:

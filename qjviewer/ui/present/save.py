@@ -51,7 +51,8 @@ def save_interactively(show: Show, look: SlideLook, room: Room, tell: Callable[.
     """Ask where, save, and tell how it went by the name of a phrase with its values."""
     window = room.console if room.console.isVisible() else room.audience
     title = say("present.save-title", look.lang)
-    name, _ = QFileDialog.getSaveFileName(window, title, f"{safe_name(look.title)}.pdf", "PDF (*.pdf)")
+    start = str(Path.home() / f"{safe_name(look.title)}.pdf")
+    name, _ = QFileDialog.getSaveFileName(window, title, start, "PDF (*.pdf)")
     if not name:
         return
     path = Path(name)

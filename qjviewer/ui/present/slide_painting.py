@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextL
 
 from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.plane import Point
-from qjviewer.charts.marks import Role
+from qjviewer.charts.marks import Role, Scene
 from qjviewer.charts.small import small_pieces
 from qjviewer.pages.buildup import scene_at
 from qjviewer.pages.deck import Slide
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
-from qjviewer.setting.slides.sheet import SlideBox, SlideSheet
+from qjviewer.setting.slides.sheet import PlacedChart, SlideBox, SlideSheet
 from qjviewer.setting.slides.style import Ink, SlideStyle, page_width
 from qjviewer.setting.slides.words import SlideStretch, SlideWords
 from qjviewer.ui.draw.convert import qrect
@@ -88,7 +88,7 @@ def paint_sheet(
 ) -> None:
     """Paint a laid-out slide in the middle of a rectangle, as large as fits.
 
-    Without `chart` its place stays empty, for a live one to stand there.
+    Without `chart` the places of charts stay empty, for live ones to stand there.
     """
     scale = min(rect.width() / sheet.width, rect.height() / sheet.height)
     painter.save()
@@ -100,34 +100,40 @@ def paint_sheet(
     painter.scale(scale, scale)
     painter.setClipRect(QRectF(0, 0, sheet.width, sheet.height), _INTERSECT)
     _paint_still(painter, sheet, step)
-    if chart and sheet.drawing is not None:
-        _paint_chart(painter, sheet, step, hidden)
+    for drawing in sheet.drawings if chart else ():
+        _paint_chart(painter, sheet, drawing, step, hidden)
     painter.restore()
 
 
-def _paint_chart(painter: QPainter, sheet: SlideSheet, step: int, hidden: frozenset[str]) -> None:
-    drawing = sheet.drawing
-    assert drawing is not None
+def _paint_chart(
+    painter: QPainter, sheet: SlideSheet, drawing: PlacedChart, step: int, hidden: frozenset[str]
+) -> None:
     painter.save()
+    failed = False
     try:
         from qjviewer.ui.draw.paper import paint_scene
 
         theme = theme_of(sheet.style, drawing.em)
-        scene = scene_at(drawing.chart, step) if sheet.built else drawing.chart.scene
+        scene = shown_scene(sheet, drawing, step)
         paint_scene(painter, qrect(drawing.area), scene, theme, drawing.em, hidden)
     except Exception:
         _log.exception("chart %s cannot be painted", drawing.chart.path)
-        sheet.failed = True
+        sheet.failed = failed = True
     painter.restore()
-    if sheet.failed:
+    if failed:
         words = SlideWords(
             [SlideStretch(drawing.chart.scene.summary, 40, "text")], drawing.area.width, sheet.style
         )
         paint_words(painter, words, Point(drawing.area.left, drawing.area.top), sheet.style)
 
 
+def shown_scene(sheet: SlideSheet, drawing: PlacedChart, step: int) -> Scene:
+    """A chart of a sheet as far as it is built up at a step of the page."""
+    return scene_at(drawing.chart, max(0, step - drawing.after)) if sheet.built else drawing.chart.scene
+
+
 def _paint_still(painter: QPainter, sheet: SlideSheet, step: int) -> None:
-    """Everything but the chart, up to a step."""
+    """Everything but the charts, up to a step."""
     painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), colour(sheet.style, "page"))
     for box in sheet.boxes:
         if box.step <= step:

@@ -1,25 +1,24 @@
-"""A slide on a widget: painted text, a live chart, and what lies over both."""
+"""A slide on a widget: painted text, live charts, and what lies over both."""
 
 import logging
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.charts.layout.plane import Point
-from qjviewer.pages.buildup import scene_at
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
-from qjviewer.setting.slides.sheet import SlideSheet
+from qjviewer.setting.slides.sheet import PlacedChart, SlideSheet
 from qjviewer.setting.slides.style import HEIGHT, page_width
 from qjviewer.ui.draw import motion
 from qjviewer.ui.draw.fonts import SMALLEST
 from qjviewer.ui.present.ahead import Ahead
+from qjviewer.ui.present.live_charts import LiveCharts
 from qjviewer.ui.present.overlay import Overlay, enlarged
 from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.slide_ink import Spot
-from qjviewer.ui.present.slide_painting import colour, paint_sheet, theme_of
+from qjviewer.ui.present.slide_painting import colour, paint_sheet, shown_scene, theme_of
 from qjviewer.ui.present.spoken_slide import content_words, spoken
 from qjviewer.wording import say
 
@@ -32,7 +31,7 @@ _LEAST_WORDS = 0.93
 
 
 class SlideView(QWidget):
-    """Shows one frame. With `live` its chart answers the mouse; else it is a picture.
+    """Shows one frame. With `live` its charts answer the mouse; else it is a picture.
 
     Positions in signals are shares of the slide, 0 to 1. `failed` tells a fault in drawing once.
     """
@@ -55,10 +54,10 @@ class SlideView(QWidget):
         self._sheet: SlideSheet | None = None
         self._shape: tuple[float, float] | None = None
         self._transitions = True
-        self._chart: Any = None
         self._hidden: frozenset[str] = frozenset()
         self._picking = self._same = False
         self._overlay = Overlay(self)
+        self._charts = LiveCharts(self, self._overlay, self.inspected.emit)
         self._old: QPixmap | None = None
         self._ahead = Ahead(self)
         self._expected: AudienceFrame | None = None
@@ -101,7 +100,7 @@ class SlideView(QWidget):
             self._renew()
         elif before is not None and before.step != frame.step:
             self._same = True
-            self._prepare_chart()
+            self._prepare_charts()
             self.update()
         self._place()
 
@@ -144,7 +143,7 @@ class SlideView(QWidget):
     def _renew(self) -> None:
         self._sheet = None
         if self._frame is not None:
-            self._prepare_chart()
+            self._prepare_charts()
         self._place()
         self.update()
 
@@ -170,81 +169,61 @@ class SlideView(QWidget):
         width, height = sheet.width * scale, sheet.height * scale
         return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
 
-    # The chart -------------------------------------------------------------------------
+    # Its charts ------------------------------------------------------------------------
 
-    def _prepare_chart(self) -> None:
-        sheet = self.sheet
-        drawing = sheet.drawing if sheet else None
-        wanted = self._live and drawing is not None and not self._is_small(drawing.em)
-        if sheet is None or drawing is None or self._frame is None or not wanted:
-            self._hide_chart()
+    def _prepare_charts(self) -> None:
+        sheet, frame = self.sheet, self._frame
+        if sheet is None or frame is None or not self._wants_live(sheet):
+            self._charts.hide()
             return
         try:
-            chart = self._chart_view()
             scale = self.area().height() / sheet.height
             # The style of the sheet knows the language, by which quotes are measured.
-            chart.set_theme(theme_of(sheet.style, max(1.0, drawing.em * scale)))
+            scenes = [
+                (shown_scene(sheet, drawing, frame.step), theme_of(sheet.style, max(1.0, drawing.em * scale)))
+                for drawing in sheet.drawings
+            ]
             # Bars move when their data change; from one page to another they would only confuse.
-            scene = scene_at(drawing.chart, self._frame.step) if self._built else drawing.chart.scene
-            chart.show_scene(scene, animate=self._transitions and self._same)
-            chart.set_hidden_series(self._hidden)
+            self._charts.show_scenes(scenes, self._hidden, animate=self._transitions and self._same)
         except Exception as error:
-            self._chart_failed(error)
+            self._charts_failed(error)
 
-    @property
-    def _built(self) -> bool:
-        return self._sheet is not None and self._sheet.built
+    def _wants_live(self, sheet: SlideSheet) -> bool:
+        """Whether charts are to answer the mouse, and their words would not grow beyond their places."""
+        return self._live and bool(sheet.drawings) and not any(self._is_small(d.em) for d in sheet.drawings)
 
     def _is_small(self, em: float) -> bool:
         """Whether a live chart's words would grow beyond their places: fonts of windows have a least size."""
         return em * self.area().height() / HEIGHT * _LEAST_WORDS < SMALLEST
 
-    def _chart_view(self) -> Any:
-        if self._chart is None:
-            from qjviewer.ui.draw.screen import ChartView
-
-            self._chart = ChartView(self)
-            # A menu before the audience helps nobody.
-            self._chart.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-            for child in (self._chart, *self._chart.findChildren(QWidget)):
-                child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._chart.figure_requested.connect(self.inspected)
-            self._overlay.raise_()
-        return self._chart
-
-    def _chart_failed(self, error: Exception) -> None:
+    def _charts_failed(self, error: Exception) -> None:
         frame = self._frame
-        _log.error("chart of %s cannot be drawn", frame.slide.key if frame else "?", exc_info=error)
-        self._hide_chart()
+        _log.error("charts of %s cannot be drawn", frame.slide.key if frame else "?", exc_info=error)
+        self._charts.hide()
         self._live = False
         if frame is not None:
             self.failed.emit(frame.slide.key)
-
-    def _hide_chart(self) -> None:
-        if self._chart is not None:
-            self._chart.hide()
 
     def warm_up(self) -> None:
         """Import and build what the first chart needs, while nobody waits for it."""
         if self._live:
             try:
-                self._chart_view().hide()
+                self._charts.prepare(1)[0].hide()
             except Exception as error:
-                self._chart_failed(error)
+                self._charts_failed(error)
 
     def set_hidden(self, hidden: frozenset[str]) -> None:
-        """Hide series of the chart."""
+        """Hide series of the charts."""
         if hidden != self._hidden:
             self._ahead.forget()
         self._hidden = hidden
-        if self._chart is not None:
-            self._chart.set_hidden_series(hidden)
+        self._charts.set_hidden(hidden)
         self.update()
 
     @property
     def hidden(self) -> frozenset[str]:
-        """The series hidden by a click on the legend, or by `set_hidden`."""
-        return self._chart.hidden_series if self._chart is not None else self._hidden
+        """The series hidden by a click on a legend, or by `set_hidden`."""
+        return self._charts.hidden(self._hidden)
 
     # Placing ---------------------------------------------------------------------------
 
@@ -254,25 +233,17 @@ class SlideView(QWidget):
         if frame is None or sheet is None:
             return
         self._overlay.show_aids(self.area(), frame.aids, frame.blank)
-        chart = self._chart
-        # An enlarged chart is painted in vectors; the live one stays behind.
-        small = sheet.drawing is not None and self._is_small(sheet.drawing.em)
-        shown = chart is not None and sheet.drawing is not None and self._live and not small
-        shown = shown and frame.aids.zoom is None
-        if chart is not None:
-            if shown:
-                chart.setGeometry(self._chart_rect(sheet))
-            chart.setVisible(shown)
-            passing = bool(frame.aids.tool) or self._picking
-            chart.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, passing)
+        # Enlarged charts are painted in vectors; the live ones stay behind.
+        shown = bool(self._charts.used) and self._wants_live(sheet) and frame.aids.zoom is None
+        areas = [self._rect_of(drawing, sheet) for drawing in sheet.drawings]
+        self._charts.place(areas, shown=shown, passing=bool(frame.aids.tool) or self._picking)
         if frame.aids.zoom is not None or not shown:
             self.update()
         self._set_cursor(frame)
 
-    def _chart_rect(self, sheet: SlideSheet) -> QRect:
-        assert sheet.drawing is not None
+    def _rect_of(self, drawing: PlacedChart, sheet: SlideSheet) -> QRect:
         area, scale = self.area(), self.area().height() / sheet.height
-        place = sheet.drawing.area
+        place = drawing.area
         return QRectF(
             area.x() + place.left * scale,
             area.y() + place.top * scale,
@@ -316,7 +287,7 @@ class SlideView(QWidget):
         if self._shape is None:
             self._renew()
         else:
-            self._prepare_chart()
+            self._prepare_charts()
             self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -327,12 +298,12 @@ class SlideView(QWidget):
             return
         area = self.area()
         painter.setClipRect(area)
-        live = self._chart is not None and self._chart.isVisible()
-        plain = frame.aids.zoom is None and (live or sheet.drawing is None)
+        still = not self._charts.are_seen
+        plain = frame.aids.zoom is None and not (still and sheet.drawings)
         if plain and (picture := self._ahead.picture(sheet, frame.step)) is not None:
             painter.drawPixmap(0, 0, picture)
             return
-        paint_sheet(painter, enlarged(area, frame.aids.zoom), sheet, frame.step, self._hidden, chart=not live)
+        paint_sheet(painter, enlarged(area, frame.aids.zoom), sheet, frame.step, self._hidden, chart=still)
 
     # Mouse -----------------------------------------------------------------------------
 
@@ -362,11 +333,7 @@ class SlideView(QWidget):
 
     def _on_chart(self, at: QPointF) -> bool:
         """Whether a chart stands there: it passes on clicks it has answered, which must not turn the page."""
-        return (
-            self._chart is not None
-            and self._chart.isVisible()
-            and self._chart.geometry().contains(at.toPoint())
-        )
+        return self._charts.contains(at.toPoint())
 
     def _name_at(self, at: QPointF) -> str:
         frame, sheet, area = self._frame, self.sheet, self.area()

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from qjviewer.load import Loaded, View, checked, restated
 from qjviewer.pages.deck import Deck
-from qjviewer.problems import Severity
+from qjviewer.problems import Problem, Severity
 from qjviewer.release import release_of
 from qjviewer.ui.live.differences import Difference, deck_of, differences, grouped
 
@@ -15,12 +15,13 @@ from qjviewer.ui.live.differences import Difference, deck_of, differences, group
 class Snapshot:
     """The data of the show, and newer ones that wait for a command.
 
-    `broken` says that the newest files cannot be shown at all.
+    `broken` says that the newest files cannot be shown at all, for these `reasons`.
     """
 
     loaded: Loaded
     pending: Loaded | None = None
     broken: bool = False
+    reasons: tuple[Problem, ...] = ()
     differences: tuple[Difference, ...] = field(default=())
 
     @property
@@ -40,7 +41,7 @@ class Snapshot:
             return
         # Compared in the show's own language and context, whatever the window is set to.
         self.pending = restated(loaded, self.loaded.view)
-        self.broken = False
+        self.broken, self.reasons = False, ()
         self.differences = tuple(differences(self.loaded, self.pending))
 
     def take_checked(self, loaded: Loaded) -> None:
@@ -60,17 +61,18 @@ class Snapshot:
         reasons = release_of(self.pending).reasons(lang)
         return reasons if reasons != release_of(self.loaded).reasons(lang) else ""
 
-    def refuse(self) -> None:
+    def refuse(self, reasons: tuple[Problem, ...] = ()) -> None:
         """Newer files cannot be read: the show goes on with what it has, and what waited is void.
 
         What was read before is no longer on disk; to apply it would show what nobody can look up.
         """
         self.pending, self.differences = None, ()
-        self.broken = True
+        self.broken, self.reasons = True, reasons
 
     def forget(self) -> None:
         """Nothing waits."""
-        self.pending, self.broken, self.differences = None, False, ()
+        self.pending, self.differences = None, ()
+        self.broken, self.reasons = False, ()
 
     def apply(self) -> bool:
         """Take the waiting data; False when there are none."""
@@ -99,11 +101,14 @@ class Snapshot:
         return deck_of(self.pending)
 
     def verdict(self) -> tuple[str, ...]:
-        """What checking says of the data that wait and did not say of those in use."""
+        """What checking says of the data that wait and did not say of those in use; why none can be read."""
+        lang = self.loaded.view.lang
+        if self.broken:
+            worst = [p for p in self.reasons if p.severity is Severity.ERROR] or self.reasons
+            return tuple(dict.fromkeys(f"{p.where}: {p.message(lang)}" for p in worst))
         if self.pending is None:
             return ()
         self.pending = checked(self.pending)
-        lang = self.loaded.view.lang
         known = {p.message(lang) for p in checked(self.loaded).problems}
         found = (p.message(lang) for p in self.pending.problems if p.severity > Severity.INFO)
         return tuple(dict.fromkeys(text for text in found if text not in known))

@@ -1,10 +1,12 @@
 """A slide for those who hear it: where it stands, what it claims, what each step reveals."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from qjviewer.pages.blocks import Chart, Table, text_of
 from qjviewer.pages.buildup import builds_of, reveals_of
-from qjviewer.pages.deck import SideBySide, Slide
+from qjviewer.pages.deck import SideBySide, Slide, pictures_of, steps_of
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.present.console.info import lines_of
@@ -38,8 +40,8 @@ def step_words(slide: Slide, step: int, look: SlideLook, *, back: bool = False) 
 
 def revealed(slide: Slide, step: int, lang: Language) -> str:
     """The statement or the places of a chart that come with a step; step 0 is what stands there first."""
-    if (chart := _picture(slide)) is not None:
-        return _built(chart, step, lang)
+    if charts := _charts(slide):
+        return _revealed(charts, step, lang)
     lines = lines_of(slide, lang)
     return lines[step] if step < len(lines) else ""
 
@@ -48,7 +50,7 @@ def content_words(slide: Slide, step: int, lang: Language) -> str:
     """All that stands on a slide after so many steps, a line each."""
     content = slide.content
     parts = (content.first, content.picture) if isinstance(content, SideBySide) else (content,)
-    one_by_one = slide.steps > 0 and _picture(slide) is None
+    one_by_one = slide.steps > 0 and not _charts(slide)
     lines = [line for part in parts for line in _lines(replace(slide, content=part), lang)]
     shown = lines[: step + 1] if one_by_one else lines
     return "\n".join(line for line in (*shown, slide.sources) if line)
@@ -66,9 +68,19 @@ def _lines(slide: Slide, lang: Language) -> list[str]:
             return lines_of(slide, lang)
 
 
-def _picture(slide: Slide) -> Chart | None:
-    content = slide.content.picture if isinstance(slide.content, SideBySide) else slide.content
-    return content if isinstance(content, Chart) else None
+def _charts(slide: Slide) -> list[Chart]:
+    return [picture for picture in pictures_of(slide.content) if isinstance(picture, Chart)]
+
+
+def _revealed(charts: Sequence[Chart], step: int, lang: Language) -> str:
+    """What a step adds; every chart stands there first as far as it does before any step."""
+    if not step:
+        return "\n".join(_built(chart, 0, lang) for chart in charts)
+    for chart in charts[:-1]:
+        if step <= steps_of(chart):
+            return _built(chart, step, lang)
+        step -= steps_of(chart)
+    return _built(charts[-1], step, lang)
 
 
 def _built(chart: Chart, step: int, lang: Language) -> str:

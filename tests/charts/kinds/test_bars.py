@@ -4,7 +4,7 @@ import pytest
 
 from qjviewer.charts.kind import draw
 from qjviewer.charts.layout.pieces import Box, WordsPiece
-from qjviewer.charts.marks import Axis, Bar, Dot, Flow, Label
+from qjviewer.charts.marks import Axis, Bar, Dot, Flow, Label, SideColumn
 from qjviewer.charts.request import CannotDraw
 from tests.charts.pieces import pieces_of
 from tests.charts.samples import FAI, GDP, count, growth, request
@@ -119,14 +119,16 @@ def test_two_counties_beside_a_bar_have_a_shape_and_a_name_each():
     assert len({k.series for k in scene.legend}) == 3
 
 
-@pytest.mark.parametrize(("status", "lifted"), [("", False), ("derived", True)])
-def test_a_point_stands_above_the_words_behind_a_bar_as_far_as_they_reach(status, lifted):
+@pytest.mark.parametrize(("status", "beside"), [("", False), ("derived", True)])
+def test_values_stand_beside_the_plot_where_a_point_would_stand_in_one(status, beside):
     more = {"status": status} if status else {}
     rows = [
         growth("a", "fai", "4.7", **more),
         growth("b", "fai", "7.0", "quzhou"),
         growth("c", "gdp", "12.5"),
-        growth("d", "gdp", "12.0", "quzhou"),
+        growth("d", "gdp", "10.0", "quzhou"),
     ]
-    dot = next(d for d in of(draw("bars", request(rows)), Dot) if d.at.x == 7.0)
-    assert (dot.at.dy < 0) is lifted
+    scene = draw("bars", request(rows))
+    column = [cell.text for c in of(scene, SideColumn) for cell in c.cells]
+    assert column == (["4.7（推算）", "12.5"] if beside else [])
+    assert all(dot.at.dy == 0 for dot in of(scene, Dot))

@@ -5,6 +5,9 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
+from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
+from qjviewer.charts.layout.pieces import Symbol, WordsPiece
+from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.load import View, load
 from qjviewer.pages.blocks import Cards, Cell, Entries, EntryLine, PointLine, Points, Run, Table
@@ -24,7 +27,7 @@ from qjviewer.setting.slides.style import (
     LIGHT,
     page_width,
 )
-from qjviewer.wording import LANGUAGES
+from qjviewer.wording import LANGUAGES, say
 from tests.ui.sample import ALL_BUT_CHARTS, FAI
 
 SIZES = [(1920, 1080), (1024, 768), (1920, 1200), (2560, 1080)]
@@ -85,6 +88,32 @@ def holds(page, area):
 def covered(areas):
     """Pairs of texts that lie on each other."""
     return [(t, u) for t, a in areas.items() for u, b in areas.items() if t < u and a.overlaps(b)]
+
+
+@pytest.mark.parametrize("shape", SIZES, ids=str)
+@pytest.mark.parametrize("finer", [1, 3])
+def test_words_of_a_drawing_are_whole_and_clear_of_its_points_however_fine_it_is_painted(
+    sheets, shape, finer
+):
+    for slide, sheet in sheets(shape):
+        for drawing in sheet.drawings:
+            scene = drawing.chart.scene
+            area = Rect(0, 0, drawing.area.width * finer, drawing.area.height * finer)
+            metrics = Metrics(drawing.em * finer, latin=scene.lang == "en")
+            pieces = list(placed(scene, area, metrics))
+            words = [p for p in pieces if isinstance(p, WordsPiece) and p.lines]
+            points = [p.rect.grown(-p.rect.width * 0.2, -p.rect.height * 0.2) for p in points_of(pieces)]
+            assert not any(ELLIPSIS in line.text for w in words for line in w.lines), slide.key
+            assert not [w.lines[0].text for w in words for p in points if hides(p, w.rect)], slide.key
+
+
+def points_of(pieces):
+    return [p for p in pieces if isinstance(p, Symbol)]
+
+
+def hides(point, words):
+    """Whether a point stands on words that are not written into it."""
+    return point.overlaps(words.grown(-1, -words.height * 0.2)) and not point.contains(words.centre)
 
 
 @pytest.mark.parametrize("shape", SIZES, ids=str)
@@ -163,3 +192,14 @@ def test_what_is_missing_ends_where_its_column_does(mark):
         if p.words.stretches[0].text in ("5.4", mark)
     }
     assert ends[mark] == pytest.approx(ends["5.4"], abs=2)
+
+
+@pytest.mark.parametrize(("lang", "counted"), [("zh-Hans", "等30处"), ("en", "30 in all")])
+def test_of_many_sources_two_lines_are_named_and_all_counted(lang, counted):
+    names = [f"{'浙江在线' if lang == 'zh-Hans' else 'Zhejiang Online'} 2023-07-{n:02}" for n in range(1, 31)]
+    joined = say("pages.source-separator", lang).join(names)
+    slide = Slide("k", "t", "", (Run("标题"),), Points("", (), ()), sources=joined)
+    sheet = lay_out(slide, SlideLook(LIGHT, lang), 1440)
+    words = next(p.words for p in sheet.words if counted in p.words.measured.text)
+    assert words.lines == 2
+    assert words.measured.text.startswith(names[0])

@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from qjviewer.pages.blocks import sectioned
 from qjviewer.pages.deck import Slide
+from qjviewer.setting.slides.body import SCALES, SlideSetting
 from qjviewer.setting.slides.fit import fitted, halved
 from qjviewer.setting.slides.layout import fits, lay_out
 from qjviewer.setting.slides.look import SlideLook
+from qjviewer.setting.slides.statement_plan import statement_plan
 from qjviewer.setting.slides.style import FLOOR_SOURCE, LIGHT
 from tests.pages.test_statement import table
 from tests.setting.slides.test_fit import deck_of
@@ -77,3 +79,12 @@ def test_on_a_narrow_screen_its_columns_are_divided():
     made = fitted(deck_of(short), lambda s: fits(s, LOOK, 4, 3), "zh-Hans")
     assert made.tight == ()
     assert len(made.deck.slides) > 1
+
+
+@pytest.mark.parametrize(("width", "above"), [(1700.0, False), (1350.0, True)])
+def test_names_of_groups_stand_above_their_rows_where_there_is_no_room_beside(width, above):
+    content = table()
+    plan = statement_plan(content, SlideSetting(LIGHT, "zh-Hans", width, SCALES[-1]), 800.0)
+    assert (plan.above > 0, plan.too_wide) == (above, False)
+    assert [plan.top_of(row) - plan.tops[row] for row, _ in plan.sections] == pytest.approx([plan.above] * 4)
+    assert (plan.columns[0].left == 0) is above

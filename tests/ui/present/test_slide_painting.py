@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from qjviewer.charts.palette import contrast
 from qjviewer.load import View, read
 from qjviewer.pages.blocks import Chart, Points, Run
-from qjviewer.pages.deck import Slide
+from qjviewer.pages.deck import SideBySide, Slide, steps_of
 from qjviewer.pages.told import build
 from qjviewer.resources import builtin_bundle
 from qjviewer.setting.slides.layout import lay_out
@@ -66,5 +66,29 @@ def test_a_live_chart_measures_its_words_by_the_language_of_the_slides(qtbot, fo
     qtbot.addWidget(view)
     view.resize(1920, 1080)
     view.show_frame(AudienceFrame(slide, "6", 11, 0))
-    assert view._chart is not None
-    assert view._chart._theme.latin
+    assert [chart._theme.latin for chart in view._charts.used] == [True]
+
+
+def test_two_charts_on_one_page_are_both_live_and_hide_the_same(qtbot, fonts):
+    loaded = read(builtin_bundle(), View("zh-Hans"))
+    made = [s for s in build(loaded.cover, loaded.pages, "zh-Hans").walk if isinstance(s.content, Chart)]
+    first, second = (s.content for s in made if s.content.kind in ("compare", "durations"))
+    view = SlideView(SlideLook())
+    qtbot.addWidget(view)
+    view.resize(1920, 1080)
+    view.show()
+    slide = slide_of(SideBySide(first, second), steps=steps_of(first))
+    view.show_frame(AudienceFrame(slide, "6", 11, 0))
+    left, right = view._charts.used
+    assert (left.isVisible(), right.isVisible()) == (True, True)
+    assert left.geometry().right() < right.geometry().left()
+    assert not view.sheet.overflow
+    # The first is built up before anything is added to the second.
+    before = [c._scene for c in (left, right)]
+    view.show_frame(AudienceFrame(slide, "6", 11, 1))
+    assert [c._scene is scene for c, scene in zip((left, right), before, strict=True)] == [False, True]
+    right.set_hidden_series(frozenset(("gone",)))
+    assert view.hidden == {"gone"}
+    # A page with one chart leaves the other aside.
+    view.show_frame(AudienceFrame(slide_of(first), "7", 11, 0))
+    assert (left.isVisible(), right.isVisible()) == (True, False)

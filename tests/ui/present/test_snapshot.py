@@ -79,10 +79,14 @@ def test_a_file_put_back_as_it_was_is_no_news(snapshot, loaded, tmp_path):
     assert snapshot.differences == ()
 
 
-def test_a_broken_file_is_told_and_the_show_goes_on(snapshot):
-    snapshot.refuse()
+def test_a_broken_file_is_told_with_its_place_and_the_show_goes_on(snapshot, tmp_path):
+    unreadable = newer(tmp_path, ("value: 37.7", "value: [37.7"))
+    snapshot.refuse(unreadable.problems)
     assert snapshot.broken
     assert snapshot.deck().slides
+    assert [line.partition(": ")[0] for line in snapshot.verdict()] == ["small.yaml:27:24"]
+    snapshot.forget()
+    assert snapshot.verdict() == ()
 
 
 SAVES = ("changed", "broken", "fixed", "same")

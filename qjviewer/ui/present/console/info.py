@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from qjviewer.pages.blocks import Cards, Chart, Entries, Points, Table, text_of, value_of
 from qjviewer.pages.buildup import reveals_of
-from qjviewer.pages.deck import RemarkList, SideBySide, Slide
+from qjviewer.pages.deck import Content, RemarkList, SideBySide, Slide, pictures_of
 from qjviewer.pages.evidence import Evidence
 from qjviewer.ui.present.console.console_look import (
     BUTTON,
@@ -64,8 +64,7 @@ class Steps(QWidget):
 def lines_of(slide: Slide, lang: Language) -> list[str]:
     """A slide in a few lines for the presenter: of a chart that is built up, the places in turn."""
     content = slide.content
-    picture = content.picture if isinstance(content, SideBySide) else content
-    if slide.steps and isinstance(picture, Chart) and (places := _places(picture)):
+    if slide.steps and (places := _places(content)):
         return places
     match content.first if isinstance(content, SideBySide) else content:
         case Points(points=points):
@@ -82,10 +81,14 @@ def lines_of(slide: Slide, lang: Language) -> list[str]:
             return []
 
 
-def _places(chart: Chart) -> list[str]:
-    """The names that Next reveals one by one, the own place first."""
-    names = list(dict.fromkeys(reveal.name for reveal in reveals_of(chart)))
-    return names if len(names) > 1 else []
+def _places(content: Content) -> list[str]:
+    """The names that Next reveals one by one, the own place first; of one chart after the other."""
+    found: list[str] = []
+    for chart in pictures_of(content):
+        names = list(dict.fromkeys(r.name for r in reveals_of(chart))) if isinstance(chart, Chart) else []
+        if len(names) > 1:
+            found += names[1:] if found else names
+    return found
 
 
 class EvidencePanel(RaisedArea):

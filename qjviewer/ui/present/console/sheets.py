@@ -135,9 +135,9 @@ class Changes(QWidget):
     ) -> None:
         """List what is different; an objection is told, and the button names what is done all the same.
 
-        `verdict` is what checking says of the newer data alone.
+        `verdict` is what checking says of the newer data alone, or why they cannot be read.
         """
-        self._tell_verdict(verdict, pending=pending)
+        self._tell_verdict(verdict, wanted=pending or (broken and bool(verdict)))
         self._objection.setText(say("present.changes-objection", self._lang, reasons=objection))
         self._objection.setVisible(bool(objection) and not self._small)
         self._apply.setText(say("present.apply-anyway" if objection else "present.apply-short", self._lang))
@@ -160,11 +160,11 @@ class Changes(QWidget):
         self._grid.setRowStretch(len(found) + 1, 1)
         self._list.setVisible(not self._small)
 
-    def _tell_verdict(self, verdict: tuple[str, ...], *, pending: bool) -> None:
+    def _tell_verdict(self, verdict: tuple[str, ...], *, wanted: bool) -> None:
         lines = [say("present.changes-verdict", self._lang, found=text) for text in verdict[:MOST_FINDINGS]]
         self._verdict.setText("\n".join(lines) or say("present.changes-passed", self._lang))
         self._verdict.set_ink("orange" if verdict else "muted")
-        self._verdict.setVisible(pending and not self._small)
+        self._verdict.setVisible(wanted and not self._small)
 
     def key(self, event: QKeyEvent) -> bool:
         """Take a key; False when it is none of ours."""
