@@ -1,5 +1,6 @@
 """Gives the application its style, palette and font from a theme."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -134,7 +135,11 @@ def dress(app: QApplication, theme: Theme) -> None:
         app.setProperty(_BASE, "fusion")
     app.setPalette(palette(theme))
     resize_text(app, theme)
+    # With a new sheet Qt gives every widget back the font it had when it was dressed first.
+    own = [(w, w.font()) for w in app.allWidgets() if w.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
     app.setStyleSheet(sheet(theme))
+    for widget, face in own:
+        widget.setFont(face)
 
 
 def resize_text(app: QApplication, theme: Theme) -> None:

@@ -30,6 +30,7 @@ CTRL, SHIFT, NONE = (
 )
 PAGE = "document frame"
 LONGEST_WALK = 400
+HIGHEST = 1 << 20  # pixels of a page
 PLACES = ((str(HOME), "HOME"), (str(DATA), "DATA"))
 MOMENTS = (
     (re.compile(r"(?<!\d)\d\d:\d\d(?!\d)"), "hh:mm"),
@@ -147,6 +148,8 @@ def tab(path, name, lang="zh-Hans"):
         if now is None or (now.path, now.view.lang) != (path, lang):
             stage.show(path, lang)
         stage.body.go_to_tab(name)
+        # All charts, those out of sight too: which of them are made already is chance.
+        stage.body.pages.view().canvas.prepare(0, HIGHEST)
         stage.rest(600)
         page = next(filter(None, (below(node, PAGE) for node in stage.listener.tree())))
         return list(lines_of(page))
@@ -276,7 +279,7 @@ def print_pages(stage):
     (made,) = stage.window.findChildren(PrintDialog)
     for _ in range(60):
         stage.rest(200)
-        if made.thumbnails.count():
+        if made.thumbnails.currentItem() is not None:
             return
 
 
