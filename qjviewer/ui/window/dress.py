@@ -1,6 +1,6 @@
 """Gives the application its style, palette and font from a theme."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +34,7 @@ _ROLES: dict[QPalette.ColorRole, Chrome] = {
 
 # Qt's own controls (menus, fields, lists, scroll bars); our widgets paint themselves.
 _SHEET = """
+QFileDialog {{ min-width: {files-wide}px; min-height: {files-high}px; }}
 QMenuBar {{ background: {surface}; color: {text}; padding: 0 {pad}px; }}
 QMenuBar::item {{ padding: {small}px {pad}px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {raised}; }}
@@ -94,7 +95,9 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: tran
 """
 
 
-_BASE = "qjviewer-base-style"
+_BASE, _WORN = "qjviewer-base-style", "qjviewer-theme"
+_FILES = (44, 27)  # em: a dialog of Qt's in which names of files and folders can be read
+_SHARE = 0.9  # of the screen
 
 
 def palette(theme: Theme) -> QPalette:
@@ -108,8 +111,8 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def sheet(theme: Theme) -> str:
-    """The style of Qt's own controls."""
+def sheet(theme: Theme, room: QSize) -> str:
+    """The style of Qt's own controls; `room` is the most that a dialog of Qt's may take at first."""
     names: tuple[Chrome, ...] = (
         "window", "surface", "raised", "border", "border-strong", "text", "muted",
         "primary", "on-primary", "focus", "selection", "on-selection", "disabled",
@@ -117,6 +120,10 @@ def sheet(theme: Theme) -> str:
     colours: dict[str, object] = {name: theme.hex(name) for name in names}
     sizes = {"small": theme.px(0.3), "pad": theme.px(0.55), "wide": theme.px(1.5), "bar": theme.px(0.8)}
     sizes |= {"push": theme.px(0.75), "box": theme.px(0.95), "round": max(1, theme.px(0.4) - 3)}
+    sizes |= {
+        "files-wide": min(theme.px(_FILES[0]), room.width()),
+        "files-high": min(theme.px(_FILES[1]), room.height()),
+    }
     return _SHEET.format_map({**colours, **sizes, **_icons(theme)})
 
 
@@ -135,13 +142,22 @@ def dress(app: QApplication, theme: Theme) -> None:
         app.setProperty(_BASE, "fusion")
     app.setPalette(palette(theme))
     resize_text(app, theme)
+    room = app.primaryScreen().availableSize() * _SHARE
     # With a new sheet Qt gives every widget back the font it had when it was dressed first.
     own = [(w, w.font()) for w in app.allWidgets() if w.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
-    app.setStyleSheet(sheet(theme))
+    app.setStyleSheet(sheet(theme, room))
     for widget, face in own:
         widget.setFont(face)
 
 
 def resize_text(app: QApplication, theme: Theme) -> None:
     """The size of text in Qt's own controls; the room around it follows when they are dressed."""
+    app.setProperty(_WORN, theme)
     app.setFont(font(theme, 0.95))
+
+
+def worn() -> Theme:
+    """The theme the application is dressed in."""
+    app = QCoreApplication.instance()
+    found = app.property(_WORN) if app is not None else None
+    return found if isinstance(found, Theme) else Theme()

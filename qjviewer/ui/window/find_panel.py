@@ -11,10 +11,13 @@ from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
+from qjviewer.ui.widgets.tips import as_tip
 from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.key_groups import with_key
 from qjviewer.ui.window.search import SearchHit
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
+
+_LEAST_ROWS, _MOST_ROWS = 3, 12
 
 
 class FindPanel(ClosablePanel):
@@ -85,6 +88,7 @@ class FindPanel(ClosablePanel):
         for hit in found:
             item = QListWidgetItem(f"{hit.tab_title}{bar}{' '.join(hit.text.split())}")
             item.setData(Qt.ItemDataRole.UserRole, hit)
+            item.setToolTip(as_tip(item.text()))
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
         key = "window.find-count" if found else "window.find-none"
@@ -103,9 +107,12 @@ class FindPanel(ClosablePanel):
 
     def _grow(self) -> None:
         """As high as its hits, up to what its parent has room for."""
-        rows = min(self.hits.count(), 12)
+        step = max(self.hits.sizeHintForRow(0), 1)
+        holder = self.parentWidget()
+        room = holder.height() - self.y() - self.field.sizeHint().height() - self._theme.px(3)
+        rows = min(self.hits.count(), _MOST_ROWS, max(_LEAST_ROWS, room // step))
         self.hits.setVisible(rows > 0)
-        self.hits.setFixedHeight(rows * max(self.hits.sizeHintForRow(0), 1) + 4 if rows else 0)
+        self.hits.setFixedHeight(rows * step + 4 if rows else 0)
         self._column.activate()
         self.resize(self.width(), self._column.sizeHint().height())
 
