@@ -38,7 +38,7 @@ QFileDialog {{ min-width: {files-wide}px; min-height: {files-high}px; }}
 QMenuBar {{ background: {surface}; color: {text}; padding: 0 {pad}px; }}
 QMenuBar::item {{ padding: {small}px {pad}px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {raised}; }}
-QMenu {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px 0; }}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px 0; menu-scrollable: 1; }}
 QMenu::item {{ padding: {small}px {wide}px {small}px {wide}px; }}
 QMenu::item:selected {{ background: {selection}; color: {on-selection}; }}
 QMenu::item:disabled {{ color: {disabled}; }}

@@ -11,13 +11,12 @@ from qjviewer.ui.draw.fonts import font
 from qjviewer.ui.widgets.elided_label import ElidedLabel
 from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
-from qjviewer.ui.widgets.tips import as_tip
 from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.key_groups import with_key
 from qjviewer.ui.window.search import SearchHit
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
-_LEAST_ROWS, _MOST_ROWS = 3, 12
+_MOST_ROWS, _LEAST = 12, 5  # rows, em of the list
 
 
 class FindPanel(ClosablePanel):
@@ -38,9 +37,9 @@ class FindPanel(ClosablePanel):
 
     def _arrange(self) -> None:
         self.field.setMaxLength(80)
-        self.hits.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.hits.setWordWrap(True)
+        self.hits.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hits.setUniformItemSizes(True)
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         top = QHBoxLayout()
@@ -88,7 +87,6 @@ class FindPanel(ClosablePanel):
         for hit in found:
             item = QListWidgetItem(f"{hit.tab_title}{bar}{' '.join(hit.text.split())}")
             item.setData(Qt.ItemDataRole.UserRole, hit)
-            item.setToolTip(as_tip(item.text()))
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
         key = "window.find-count" if found else "window.find-none"
@@ -107,12 +105,11 @@ class FindPanel(ClosablePanel):
 
     def _grow(self) -> None:
         """As high as its hits, up to what its parent has room for."""
-        step = max(self.hits.sizeHintForRow(0), 1)
-        holder = self.parentWidget()
-        room = holder.height() - self.y() - self.field.sizeHint().height() - self._theme.px(3)
-        rows = min(self.hits.count(), _MOST_ROWS, max(_LEAST_ROWS, room // step))
+        rows = min(self.hits.count(), _MOST_ROWS)
+        room = self.parentWidget().height() - self.y() - self.field.sizeHint().height() - self._theme.px(3)
+        wanted = sum(self.hits.sizeHintForRow(row) for row in range(rows))
         self.hits.setVisible(rows > 0)
-        self.hits.setFixedHeight(rows * step + 4 if rows else 0)
+        self.hits.setFixedHeight(min(wanted + 4, max(room, self._theme.px(_LEAST))) if rows else 0)
         self._column.activate()
         self.resize(self.width(), self._column.sizeHint().height())
 

@@ -87,6 +87,8 @@ class Header(Themed):
             self._make_compact(True)
             self._turn(width)
             self._give_way(width)
+        # Whoever asks before the next turn of events is told the height it has now.
+        self.updateGeometry()
 
     def _make_compact(self, compact: bool) -> None:
         self.compact = compact

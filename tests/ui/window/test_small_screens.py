@@ -91,6 +91,7 @@ def test_a_list_takes_the_room_of_the_page_where_text_is_large(window, name):
     window.body.pages.view().setFocus()
     window.commands.actions[name].trigger()
     body = window.body
+    body.layout().activate()
     (panel,) = [p for p in body._panels if p.isVisible()]
     assert panel.width() == body.width()
     assert not body.pages.isVisible()
