@@ -50,6 +50,7 @@ def show_about(window: QWidget, lang: Language) -> None:
     licences = box.addButton(say("settings.licences", lang), QMessageBox.ButtonRole.ActionRole)
     licences.clicked.connect(lambda: LicencesDialog(window, lang).open())
     box.addButton(say("evidence.close", lang), QMessageBox.ButtonRole.RejectRole)
-    if box.sizeHint().height() > room_for(box).height():
-        box.setText(about_text(lang, running=True))
     box.open()
+    # Its height is known once it is shown.
+    if box.height() > room_for(box).height():
+        box.setText(about_text(lang, running=True))

@@ -37,7 +37,7 @@ _SHEET = """
 QFileDialog {{ min-width: {files-wide}px; min-height: {files-high}px; }}
 QMenuBar {{ background: {surface}; color: {text}; padding: 0 {pad}px; }}
 QMenuBar::item {{ padding: {small}px {pad}px; background: transparent; border-radius: 4px; }}
-QMenuBar::item:selected {{ background: {raised}; }}
+QMenuBar::item:selected {{ background: {selection}; color: {on-selection}; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px 0; menu-scrollable: 1; }}
 QMenu::item {{ padding: {small}px {wide}px {small}px {wide}px; }}
 QMenu::item:selected {{ background: {selection}; color: {on-selection}; }}
@@ -57,6 +57,7 @@ QPushButton:hover, QPushButton:checked {{ background: {raised}; }}
 QPushButton:default {{ background: {primary}; color: {on-primary}; border-color: {primary}; }}
 QPushButton:disabled {{ background: {surface}; color: {disabled}; border: 1px dashed {disabled}; }}
 QPushButton:focus {{ border: 2px solid {focus}; }}
+QPushButton:default:focus {{ background: {surface}; color: {primary}; border: 3px solid {primary}; }}
 QComboBox, QAbstractSpinBox {{
   background: {surface}; color: {text}; border: 1px solid {border-strong}; border-radius: 4px;
   padding: {small}px {pad}px; selection-background-color: {selection}; selection-color: {on-selection};
@@ -82,9 +83,14 @@ QCheckBox::indicator, QListView::indicator {{
 QCheckBox::indicator:checked, QListView::indicator:checked {{
   background: {primary}; border-color: {primary}; image: url("{tick}");
 }}
-QCheckBox::indicator:focus {{ border: 2px solid {focus}; }}
+QCheckBox {{ border: 2px solid transparent; border-radius: 4px; }}
+QCheckBox:focus {{ border-color: {focus}; }}
 QCheckBox:disabled {{ color: {disabled}; }}
-QListView {{ background: {surface}; color: {text}; border: none; outline: 0; }}
+QListView {{ background: {surface}; color: {text}; border: 2px solid transparent; outline: 0; }}
+QListView:focus {{ border-color: {focus}; }}
+QTableView {{ border: 2px solid {border}; }}
+QTableView:focus {{ border-color: {focus}; }}
+QTableView::item:focus {{ border: 2px solid {focus}; color: {text}; }}
 QScrollBar:vertical {{ background: {window}; width: {bar}px; margin: 0; }}
 QScrollBar::handle:vertical {{
   background: {border-strong}; border-radius: {round}px; min-height: {wide}px; margin: 2px;
