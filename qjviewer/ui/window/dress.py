@@ -38,10 +38,20 @@ QFileDialog {{ min-width: {files-wide}px; min-height: {files-high}px; }}
 QMenuBar {{ background: {surface}; color: {text}; padding: 0 {pad}px; }}
 QMenuBar::item {{ padding: {small}px {pad}px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {selection}; color: {on-selection}; }}
-QMenu {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px 0; menu-scrollable: 1; }}
-QMenu::item {{ padding: {small}px {wide}px {small}px {wide}px; }}
-QMenu::item:selected {{ background: {selection}; color: {on-selection}; }}
+QMenu {{
+  background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px 0;
+  menu-scrollable: 1;
+}}
+QMenu::item {{
+  padding: {small}px {wide}px {small}px {wide}px; border-left: {edge}px solid transparent;
+}}
+QMenu::item:selected {{ background: {selection}; color: {on-selection}; border-left-color: {focus}; }}
 QMenu::item:disabled {{ color: {disabled}; }}
+QMenu::right-arrow {{ image: url("{right}"); width: {pad}px; height: {pad}px; margin-right: {pad}px; }}
+QMenu::right-arrow:selected {{ image: url("{right-selected}"); }}
+QMenu::indicator {{ width: {box}px; height: {box}px; margin-left: {small}px; }}
+QMenu::indicator:checked {{ image: url("{mark}"); }}
+QMenu::indicator:checked:selected {{ image: url("{mark-selected}"); }}
 QMenu::separator {{ height: 1px; background: {border}; margin: {small}px 0; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px; }}
 QLineEdit, QPlainTextEdit {{
@@ -88,6 +98,10 @@ QCheckBox:focus {{ border-color: {focus}; }}
 QCheckBox:disabled {{ color: {disabled}; }}
 QListView {{ background: {surface}; color: {text}; border: 2px solid transparent; outline: 0; }}
 QListView:focus {{ border-color: {focus}; }}
+QListView::item {{ border-left: {edge}px solid transparent; padding: 1px 2px; }}
+QListView::item:selected {{
+  background: {selection}; color: {on-selection}; border-left-color: {focus};
+}}
 QTableView {{ border: 2px solid {border}; }}
 QTableView:focus {{ border-color: {focus}; }}
 QTableView::item:focus {{ border: 2px solid {focus}; color: {text}; }}
@@ -125,7 +139,12 @@ def sheet(theme: Theme, room: QSize) -> str:
     )  # fmt: skip
     colours: dict[str, object] = {name: theme.hex(name) for name in names}
     sizes = {"small": theme.px(0.3), "pad": theme.px(0.55), "wide": theme.px(1.5), "bar": theme.px(0.8)}
-    sizes |= {"push": theme.px(0.75), "box": theme.px(0.95), "round": max(1, theme.px(0.4) - 3)}
+    sizes |= {
+        "edge": max(3, theme.px(0.2)),
+        "push": theme.px(0.75),
+        "box": theme.px(0.95),
+        "round": max(1, theme.px(0.4) - 3),
+    }
     sizes |= {
         "files-wide": min(theme.px(_FILES[0]), room.width()),
         "files-high": min(theme.px(_FILES[1]), room.height()),
@@ -134,9 +153,12 @@ def sheet(theme: Theme, room: QSize) -> str:
 
 
 def _icons(theme: Theme) -> dict[str, str]:
-    """The drawings in controls: a tick stands on the primary colour, arrows on the surface."""
+    """The drawings in controls: a tick stands on the primary colour, all else on surface or selection."""
     on_primary, on_surface = ("dark", "light") if theme.mode == "dark" else ("light", "dark")
-    names = {"tick": f"tick-{on_primary}", "up": f"up-{on_surface}", "down": f"down-{on_surface}"}
+    on_selection = "dark" if theme.mode == "light" else "light"
+    names = {"tick": f"tick-{on_primary}", "mark": f"tick-{on_surface}"}
+    names |= {way: f"{way}-{on_surface}" for way in ("up", "down", "right")}
+    names |= {"right-selected": f"right-{on_selection}", "mark-selected": f"tick-{on_selection}"}
     return {name: resource("icons", f"{file}.svg").as_posix() for name, file in names.items()}
 
 

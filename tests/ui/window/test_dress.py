@@ -1,4 +1,4 @@
-"""Qt's own controls, dressed: the keyboard's place can be seen in all colours, and letters keep their size."""
+"""Qt's own controls, dressed: the keyboard's place is seen in all colours, letters keep their size."""
 
 from collections import Counter
 
