@@ -35,6 +35,7 @@ _ROLES: dict[QPalette.ColorRole, Chrome] = {
 # Qt's own controls (menus, fields, lists, scroll bars); our widgets paint themselves.
 _SHEET = """
 QFileDialog {{ min-width: {files-wide}px; min-height: {files-high}px; }}
+QMessageBox QLabel#qt_msgbox_label {{ min-width: {told-wide}px; }}
 QMenuBar {{ background: {surface}; color: {text}; padding: 0 {pad}px; }}
 QMenuBar::item {{ padding: {small}px {pad}px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {selection}; color: {on-selection}; }}
@@ -117,6 +118,7 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: tran
 
 _BASE, _WORN = "qjviewer-base-style", "qjviewer-theme"
 _FILES = (44, 27)  # em: a dialog of Qt's in which names of files and folders can be read
+_TOLD = 21  # em: what a message says, which Qt would break at half of that where letters are large
 _SHARE = 0.9  # of the screen
 
 
@@ -147,6 +149,7 @@ def sheet(theme: Theme, room: QSize) -> str:
     }
     sizes |= {
         "files-wide": min(theme.px(_FILES[0]), room.width()),
+        "told-wide": min(theme.px(_TOLD), round(room.width() * _SHARE) - theme.px(4)),
         "files-high": min(theme.px(_FILES[1]), room.height()),
     }
     return _SHEET.format_map({**colours, **sizes, **_icons(theme)})
