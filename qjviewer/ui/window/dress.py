@@ -119,7 +119,7 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: tran
 _BASE, _WORN = "qjviewer-base-style", "qjviewer-theme"
 _FILES = (44, 27)  # em: a dialog of Qt's in which names of files and folders can be read
 _TOLD = 21  # em: what a message says, which Qt would break at half of that where letters are large
-_SHARE = 0.9  # of the screen
+_SHARE, _SMALLEST = 0.9, QSize(1024, 768)  # of the screen
 
 
 def palette(theme: Theme) -> QPalette:
@@ -173,7 +173,9 @@ def dress(app: QApplication, theme: Theme) -> None:
         app.setProperty(_BASE, "fusion")
     app.setPalette(palette(theme))
     resize_text(app, theme)
-    room = app.primaryScreen().availableSize() * _SHARE
+    # Between two screens there may be none.
+    screen = app.primaryScreen()
+    room = (screen.availableSize() if screen is not None else _SMALLEST) * _SHARE
     # With a new sheet Qt gives every widget back the font it had when it was dressed first.
     own = [(w, w.font()) for w in app.allWidgets() if w.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
     app.setStyleSheet(sheet(theme, room))

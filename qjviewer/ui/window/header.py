@@ -18,6 +18,7 @@ _SHORT_BELOW = 76  # em
 _LEAST_TITLE, _LEAST_FACTS = 0.65, 0.9
 # Where it shares its room with the commands, in large letters.
 _LEAST_COMPACT = 0.5
+_UNBOUNDED = 16_777_215  # pixels: as high as it likes
 # Which commands give way there, one after the other.
 _LEFT_OUT = ("context", "print", "find")
 
@@ -39,6 +40,8 @@ class Header(Themed):
         self._facts = ElidedLabel("", TextStyle(0.95, ink="muted", leading=1.4), self, least=_LEAST_FACTS)
         self._lang: Language = DEFAULT_LANGUAGE
         self.compact = False
+        self._lacking: set[str] = set()
+        self._most = _UNBOUNDED
         self.context = PushButton(parent=self)
         self.context.setCheckable(True)
         self.finder = PushButton(parent=self)
@@ -78,8 +81,15 @@ class Header(Themed):
         self._name_buttons(self.width())
         self._turn(self.width())
 
+    def offer(self, *, printing: bool, presenting: bool) -> None:
+        """Show the commands that the program has."""
+        had = {"print": printing, "present": presenting}
+        self._lacking = {name for name, has in had.items() if not has}
+        self.fit(self.width(), self._most)
+
     def fit(self, width: int, most: int) -> None:
         """Take a width; where the whole would be higher than the most allowed, be compact."""
+        self._most = most
         self._name_buttons(width)
         self._make_compact(False)
         self._turn(width)
@@ -98,8 +108,8 @@ class Header(Themed):
         # On the whole line: the title has a tip of its own where it is cut.
         self.setToolTip(as_tip(facts) if compact else "")
         self._title.setAccessibleDescription(facts if compact else "")
-        for button in self._buttons.values():
-            button.show()
+        for name, button in self._buttons.items():
+            button.setVisible(name not in self._lacking)
 
     def minimumSizeHint(self) -> QSize:
         """With one command: the others give way, and words wrap, once the width is known."""

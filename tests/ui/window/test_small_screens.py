@@ -191,3 +191,16 @@ def test_no_dialog_is_cut_where_letters_are_largest(window, monkeypatch, name):
     assert dialog.width() <= 1024
     assert dialog.height() <= 768
     dialog.close()
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_what_the_program_lacks_is_not_offered_by_the_header(qtbot, width):
+    header = Header()
+    qtbot.addWidget(header)
+    header.set_theme(Theme(em=30.0))
+    header.resize(width, 96)
+    header.show()
+    header.offer(printing=False, presenting=True)
+    header.fit(width, 105)
+    assert not header.printer.isVisible()
+    assert header.presenter.isVisible()
