@@ -174,8 +174,7 @@ def dress(app: QApplication, theme: Theme) -> None:
     app.setPalette(palette(theme))
     resize_text(app, theme)
     # Between two screens there may be none.
-    screen = app.primaryScreen()
-    room = (screen.availableSize() if screen is not None else _SMALLEST) * _SHARE
+    room = (app.primaryScreen().availableSize() if app.screens() else _SMALLEST) * _SHARE
     # With a new sheet Qt gives every widget back the font it had when it was dressed first.
     own = [(w, w.font()) for w in app.allWidgets() if w.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
     app.setStyleSheet(sheet(theme, room))

@@ -106,7 +106,8 @@ class FindPanel(ClosablePanel):
     def _grow(self) -> None:
         """As high as its hits, up to what its parent has room for."""
         rows = min(self.hits.count(), _MOST_ROWS)
-        room = self.parentWidget().height() - self.y() - self.field.sizeHint().height() - self._theme.px(3)
+        holder = self.parentWidget() or self
+        room = holder.height() - self.y() - self.field.sizeHint().height() - self._theme.px(3)
         wanted = sum(self.hits.sizeHintForRow(row) for row in range(rows))
         self.hits.setVisible(rows > 0)
         self.hits.setFixedHeight(min(wanted + 4, max(room, self._theme.px(_LEAST))) if rows else 0)
