@@ -125,10 +125,11 @@ class ClaimReader:
         shift = typed.first - typed.start
         return Remedy(found.start + shift, found.end + shift, found.words)
 
-    def difference(self, one: ReadText, other: ReadText) -> across.Differing | None:
-        """In what respect a translation says another thing than its text."""
+    def difference(self, one: ReadText, other: ReadText, *, numbers: bool) -> across.Differing | None:
+        """In what respect a translation says another thing than its text; `numbers` compares those too."""
         ground = Ground(self._now.sight, "")
-        return across.difference([c.checked for c in one.claims], [c.checked for c in other.claims], ground)
+        checked = [[c.checked for c in read.claims] for read in (one, other)]
+        return across.difference(*checked, ground, numbers=numbers)
 
 
 # From pieces to text ---------------------------------------------------------------------------

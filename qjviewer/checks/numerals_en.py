@@ -91,6 +91,13 @@ _EXEMPT: Final = (
     ExemptPattern("date", "", r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d){0,2}\b(?!,\d|\.\d|%)"),
     ExemptPattern("date", ":qh", r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b[qh][1-4]\b"),
     ExemptPattern("date", "q", r"\b(?:over|first)(?: the)?(?: first)? three quarters\b(?! in a row)"),
+    # The measure, not a number of years: 两年平均.
+    ExemptPattern(
+        "date",
+        "",
+        r"\btwo-year (?:average|mean|compound|basis|annual|growth)"
+        r"|\b(?:averaged?|growth|mean|compounded) over (?:the )?two years\b",
+    ),
     ExemptPattern(
         "date", "", rf"\b(?:next|last|past|coming|first|previous) (?:{_WORD}|\d+) (?:years|months|quarters)\b"
     ),

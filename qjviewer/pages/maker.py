@@ -270,11 +270,18 @@ class Maker(msgspec.Struct, dict=True):
             few = self.teller.joined(names[:4])
             key = "preliminary-all" if len(early) == len(known) else "preliminary-note"
             yield self.say(key, names=few)
-        if any(f.is_later and self._is_after(f) for f in figures):
-            yield self.say("later-note")
+        late = [f for f in figures if f.is_later and f.value is not None and not f.against]
+        later = dict.fromkeys(map(self._lateness, late))
+        if later:
+            yield self.say("later-note", what=self.teller.joined(list(later)[:6]))
 
-    def _is_after(self, figure: Figure) -> bool:
-        return figure.period.end > self.bundle.briefing.period.end
+    def _lateness(self, figure: Figure) -> str:
+        """What was published after the briefing: a whole period, or one value of a period before that."""
+        period, own = self.teller.period(figure.period), self.bundle.briefing.period
+        if figure.period.end > own.end:
+            return period
+        name = self._placed(figure)
+        return name if figure.period == own else self.say("col-of", of=period, measure=name)
 
     def derivation(self, figure: Figure) -> str:
         """How a computed figure came about, in one sentence; empty for a published one."""

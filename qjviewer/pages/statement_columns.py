@@ -242,10 +242,15 @@ def heading(column: Column, figures: Sequence[Figure | None], path: str, maker: 
     if len(ends) > 1:
         maker.report("column-periods", path, column=column.text[:40])
     if column.period and there:
-        words = maker.say("col-of", of=maker.teller.period(there[0].period), measure=words)
+        words = _of(maker.teller.period(there[0].period), words, maker)
     if column.place:
-        words = maker.say("col-of", of=maker.teller.compared_place(column.place), measure=words)
+        words = _of(maker.teller.compared_place(column.place), words, maker)
     return words
+
+
+def _of(whose: str, words: str, maker: Maker) -> str:
+    """The heading with its period or place, which alone is the heading where each row has its own measure."""
+    return maker.say("col-of", of=whose, measure=words) if words else whose
 
 
 def _measure_words(column: Column, there: Sequence[Figure], maker: Maker, *, unit: bool) -> str:

@@ -20,7 +20,7 @@ def tags_of(figures: Iterable[Figure], maker: Maker) -> tuple[str, ...]:
 def tag_notes(figures: Sequence[Figure], maker: Maker) -> tuple[Runs, ...]:
     """What the tags mean, where the notes that follow from the data do not say so already."""
     shown = {tag for figure in figures if figure.value is not None for tag in _tags(figure)}
-    told = (maker.say(f"{tag}-note") for tag in ("estimate", "revised", "later") if tag in shown)
+    told = (maker.say(f"{tag}-note") for tag in ("estimate", "revised") if tag in shown)
     return tuple((Run(text),) for text in told)
 
 

@@ -72,6 +72,8 @@ def test_chinese(text, expected):
         ("ranked third, 2nd", [("third", "3", "第", "data"), ("2nd", "2", "第", "data")]),
         ("the first half, second quarter, four outpace, one day", []),
         ("over three quarters", [("three quarters", "3", "个季度", "date")]),
+        ("up on average over two years", [("two years", "2", "年", "date")]),
+        ("the shop is two years old", [("two years", "2", "年", "data")]),
         ("three quarters in a row", [("three quarters", "3", "个季度", "data")]),
         ("4 August 2023", [("4", "4", "个", "date"), ("2023", "2023", "个", "date")]),
         ("No. 1, 5G, Q2", [("1", "1", "个", "name"), ("5", "5", "个", "name")]),

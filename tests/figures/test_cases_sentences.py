@@ -259,4 +259,14 @@ def test_46_later_context_is_shown_only_where_it_may_be_and_says_so(later):
     assert ("shown-later" in codes(cube)) is not later
     (chart,) = build(cube, View()).pages[0].blocks
     notes = ["".join(run.text for run in note) for note in chart.notes]
-    assert any("期后" in note for note in notes) is later
+    assert ("期后数据（本期之后公布）：2023年前三季度。" in notes) is later
+
+
+def test_a_value_of_the_period_that_rests_on_later_data_is_named():
+    body = "sources: {late: {title: 后来, published: 2023-10-21}}\n"
+    body += data((at("zhejiang", source="late"), "gdp: {yoy: 6.8}"))
+    block = "{table: statement, of: [gdp], columns: [yoy@zhejiang], title: 甲, later: true}"
+    cube = alone(body + f"tabs: [{{tab: t, title: 总览, read: 2023H1, blocks: [{block}]}}]\n")
+    (table,) = build(cube, View()).pages[0].blocks
+    notes = ["".join(run.text for run in note) for note in table.notes]
+    assert notes == ["期后数据（本期之后公布）：浙江省地区生产总值增速。"]

@@ -106,6 +106,14 @@ def test_what_is_not_published_has_a_mark_in_its_cell():
     assert [row[2].text for row in table.rows] == ["…", "…"]
 
 
+def test_a_heading_is_its_period_and_place_alone_where_rows_have_their_own_measures():
+    block = '{table: statement, title: 增速, of: [gdp.yoy, fai.yoy], columns: ["@2023H1", "@quzhou@2023H1"]}'
+    heads = {"zh-Hans": ("2023年上半年", "全市2023年上半年"), "en": ("H1 2023", "H1 2023, the city")}
+    for lang, wanted in heads.items():
+        (table,) = blocks_of(block, view=View(lang))
+        assert table.header[1:] == wanted
+
+
 def test_a_table_of_facts_gives_units_a_column_when_they_differ():
     (table,) = blocks_of("{table: facts, title: 数据, of: [gdp.yoy, days]}")
     assert table.unit == ""

@@ -23,12 +23,17 @@ class Differing(msgspec.Struct, frozen=True):
     other: tuple[int, int]
 
 
-def difference(one: Sequence[Checked], other: Sequence[Checked], ground: Ground) -> Differing | None:
-    """The first respect in which two versions differ; None where they agree or cannot be compared."""
+def difference(
+    one: Sequence[Checked], other: Sequence[Checked], ground: Ground, *, numbers: bool = True
+) -> Differing | None:
+    """The first respect in which two versions differ; None where they agree or cannot be compared.
+
+    Without `numbers` those are taken to be the same in both, whichever of them each reading is about.
+    """
     left, right = _statements(one), _statements(other)
     if not left or not right:
         return None
-    for find in (_counts, _numbers, _directions):
+    for find in (_counts, *([_numbers] if numbers else []), _directions):
         found = find(left, right, ground)
         if found is not None:
             return found

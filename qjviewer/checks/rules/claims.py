@@ -1,10 +1,13 @@
 """What texts claim is so: every sentence against the figures, every translation against its text."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from qjviewer.checks.claim_table import cells_of, meant
 from qjviewer.checks.claims import ReadText, TextClaim, pairs
 from qjviewer.checks.language.findings import problem_of
+from qjviewer.checks.quantity import BaseAmount
+from qjviewer.checks.scanning import matching, scan
 from qjviewer.checks.subject import Subject
 from qjviewer.problems import Problem, Severity
 
@@ -43,7 +46,8 @@ def _between_languages(subject: Subject) -> Iterator[Problem]:
     for original, translation in pairs(subject.read, subject.base):
         if original.refuted or translation.refuted:
             continue
-        differing = subject.claims.difference(original, translation)
+        numbers = _numbers(original) != _numbers(translation)
+        differing = subject.claims.difference(original, translation, numbers=numbers)
         if differing is not None:
             start, end = translation.typed(*differing.other)
             yield subject.report_in(
@@ -56,3 +60,9 @@ def _between_languages(subject: Subject) -> Iterator[Problem]:
                 language=translation.passage.lang,
                 said=original.text[differing.one[0] : differing.one[1]],
             )
+
+
+def _numbers(read: ReadText) -> Counter[BaseAmount]:
+    """The numbers of a text as the audience reads it, each as often as it stands there."""
+    lang = read.passage.lang
+    return Counter(n.quantity for n in scan(matching(read.text, lang), lang) if n.sort == "data")

@@ -17,11 +17,11 @@ def order_focus(root: QWidget) -> None:
 
 
 def _focusable(widget: QWidget) -> Iterator[QWidget]:
-    """Widgets that take the keyboard, as they stand in the tree."""
+    """Widgets that take the keyboard, as they stand in the tree; what is hidden is passed over anyway."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     for child in widget.children():
-        if isinstance(child, QWidget) and not child.isWindow():
+        if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow():
             yield from _focusable(child)
 
 

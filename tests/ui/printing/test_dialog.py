@@ -14,9 +14,13 @@ from qjviewer.ui.printing.print_dialog import PrintDialog
 from tests.paper import samples
 
 
+# Fills three pages and needs none of a real briefing's charts.
+PAGES = samples.prose("".join(f"第{n}项工作按计划推进，有关部门各负其责，进度总体正常。" for n in range(300)))
+
+
 @pytest.fixture(scope="module")
-def loaded():
-    return load(builtin_bundle())
+def loaded(tmp_path_factory):
+    return load(samples.written(tmp_path_factory.mktemp("pages"), PAGES))
 
 
 @pytest.fixture
@@ -49,10 +53,10 @@ def test_a_choice_is_seen_at_once(dialog, qtbot):
     assert dialog.preview.count == dialog.thumbnails.count() == 1
 
 
-def test_the_first_page_comes_before_all_are_set(qtbot, loaded, monkeypatch):
+def test_the_first_page_comes_before_all_are_set(qtbot, monkeypatch):
     monkeypatch.setattr(dialog_module, "has_printer", lambda: False)
     seen = []
-    dialog = PrintDialog(None, loaded)
+    dialog = PrintDialog(None, load(builtin_bundle()))
     qtbot.addWidget(dialog)
     dialog.setter.pages_ready.connect(lambda pages, draft: seen.append((len(pages), draft)))
     dialog.show()
@@ -112,7 +116,8 @@ def test_official_paper_tells_its_fonts(dialog, qtbot):
     qtbot.waitUntil(lambda: "仿宋" in dialog.font_words, timeout=20_000)
 
 
-def test_what_a_style_leaves_out_is_told(dialog, qtbot):
+def test_what_a_style_leaves_out_is_told(opened, qtbot):
+    dialog = opened(load(builtin_bundle()))
     dialog.choices.choose_style("onepage")
     qtbot.waitUntil(lambda: "版面取舍" in dialog.message, timeout=20_000)
 
@@ -150,9 +155,9 @@ def test_a_print_that_cannot_be_set_is_told(dialog, qtbot, monkeypatch):
     assert not dialog.save_button.isEnabled()
 
 
-def test_begins_with_the_options_given(opened, loaded):
+def test_begins_with_the_options_given(opened):
     options = PrintOptions(style="official", gray=True, double_sided=True, tabs=("industry",))
-    assert opened(loaded, options).choices.options == options
+    assert opened(load(builtin_bundle()), options).choices.options == options
 
 
 def test_departments_are_offered_where_someone_answers_for_something(opened, loaded, tmp_path, qtbot):
