@@ -61,7 +61,7 @@ def trouble(widget, root):
     """Why its text is not wholly shown; empty where it is."""
     match widget:
         case ElidedLabel():
-            return "shortened" if widget.toolTip() else ""
+            return "shortened" if widget.is_cut else ""
         case ChipView():
             return "too low" if widget.height() < widget.height_at(widget.width()) else ""
         case QTabBar():

@@ -23,7 +23,7 @@ _LIGHT: dict[str, str] = {
     "surface": "#FFFFFF",
     "raised": "#EEF1F5",
     "border": "#DDE3EA",
-    "border-strong": "#8A96A3",
+    "border-strong": "#808C99",
     "text": "#1B2733",
     "muted": "#55626F",
     "link": "#12436D",
@@ -41,7 +41,7 @@ _LIGHT: dict[str, str] = {
     "focus": "#1F6FB2",
     "selection": "#CFE2F3",
     "on-selection": "#10222F",
-    "disabled": "#838F9C",
+    "disabled": "#7E8A97",
 }
 _DARK: dict[str, str] = {
     "window": "#10161D",
@@ -91,6 +91,8 @@ _CONTRAST: dict[str, str] = _LIGHT | {
     # Grey, where nothing that can be used is.
     "disabled": "#767676",
 }
+# Words on grounds that the ring of the focus would not be seen on.
+_ON_COLOURS: tuple[Chrome, ...] = ("on-primary", "on-banner", "on-accent")
 _TABLES: dict[Mode, dict[str, str]] = {
     "light": _LIGHT,
     "dark": _DARK,
@@ -130,6 +132,10 @@ class Theme:
     def chrome(self, name: Chrome) -> QColor:
         """A colour of the window."""
         return colour(_TABLES[self.mode][name])
+
+    def ring(self, ink: Chrome) -> QColor:
+        """The ring of the focus around words of an ink: that of the words where these stand on a colour."""
+        return self.chrome(ink if ink in _ON_COLOURS else "focus")
 
     def hex(self, name: Chrome) -> str:
         """A colour of the window as #RRGGBB, for style sheets."""

@@ -57,6 +57,8 @@ class ExportDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(words("choose-format"))
         self.list.setSpacing(3)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for found in self._formats:
             item = QListWidgetItem(found.label(self._parts.lang), self.list)
             if not found.available:

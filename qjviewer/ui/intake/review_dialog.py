@@ -3,8 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qjviewer.intake.listing import drift_text, read_text
 from qjviewer.intake.questions import IntakeQuestion
@@ -26,6 +35,8 @@ from qjviewer.wording import Language, knows, listed, say
 
 _MOST_CHECKED = 10
 _MOST_NAMES = 8
+_STACKED_BELOW = 60  # em
+_LEAST_GRID, _LEAST_QUESTIONS = 12, 18  # em, where they stand above each other
 
 
 class ReviewDialog(QDialog):
@@ -100,17 +111,17 @@ class ReviewDialog(QDialog):
         head.setSpacing(px(1))
         head.addWidget(self.heading)
         head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignBottom)
-        across = QHBoxLayout()
-        across.setSpacing(px(0.9))
-        across.addWidget(self.left, 12)
-        across.addWidget(self.right, 10)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(px(0.9))
+        self._across.addWidget(self.left, 12)
+        self._across.addWidget(self.right, 10)
         inside = QVBoxLayout(self._root)
         inside.setContentsMargins(px(1.4), px(0.8), px(1.4), px(1.0))
         inside.setSpacing(px(0.5))
         inside.addLayout(head)
         inside.addWidget(self.steps)
         inside.addWidget(self.summary)
-        inside.addLayout(across, 1)
+        inside.addLayout(self._across, 1)
         for widget in (self.file_name, self.where, self.chooser):
             self.left.column.addWidget(widget)
         self.left.column.addWidget(self.grid, 1)
@@ -119,15 +130,33 @@ class ReviewDialog(QDialog):
         self.right.column.addWidget(self._arrow)
         self.right.column.addWidget(self.questions, 1)
         self.right.column.addWidget(self.message)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(px(0.7))
-        bottom.addWidget(self.next_month, 1)
-        bottom.addWidget(self.close_button)
-        bottom.addWidget(self.write_button)
-        self.right.column.addLayout(bottom)
-        column = QVBoxLayout(self)
+        self._bottom, buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        for row in (self._bottom, buttons):
+            row.setSpacing(px(0.7))
+        self._bottom.addWidget(self.next_month, 1)
+        self._bottom.addLayout(buttons)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.write_button)
+        self.right.column.addLayout(self._bottom)
+        column, around = QVBoxLayout(self), QScrollArea(self)
+        around.setFrameShape(QFrame.Shape.NoFrame)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around.setWidgetResizable(True)
+        around.setWidget(self._root)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._root)
+        column.addWidget(around)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large for the screen, the questions stand below the sheet, and all scrolls."""
+        super().resizeEvent(event)
+        px, directions = self._theme.px, QBoxLayout.Direction
+        stacked = self.width() < px(_STACKED_BELOW)
+        for row in (self._across, self._bottom):
+            row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        self.grid.setMinimumHeight(px(_LEAST_GRID) if stacked else 0)
+        self.questions.setMinimumHeight(px(_LEAST_QUESTIONS) if stacked else 0)
 
     def _wire(self) -> None:
         self.chooser.activated.connect(self.show_table)

@@ -34,6 +34,9 @@ from qjviewer.ui.widgets.message import tell
 from qjviewer.ui.widgets.sizes import resize_within, room_for
 from qjviewer.wording import say
 
+# Smaller, larger, as wide as the room, a whole page.
+_ZOOM_SIGNS = ("−", "+", "↔", "↕")
+
 
 class PrintDialog(QDialog):
     """Preview, options, and the two ways out: a PDF or a printer."""
@@ -96,8 +99,18 @@ class PrintDialog(QDialog):
         column.addLayout(across, 1)
         bottom = self._bottom()
         column.addLayout(bottom)
-        if bottom.sizeHint().width() > room_for(self).width():
+        if bottom.sizeHint().width() > (room := room_for(self).width()):
             bottom.setDirection(QBoxLayout.Direction.TopToBottom)
+        if bottom.sizeHint().width() > room:
+            self._shorten_zooming()
+
+    def _shorten_zooming(self) -> None:
+        """Signs on the buttons for which there is no room; their words are told all the same."""
+        for button, sign in zip(self._zooming, _ZOOM_SIGNS, strict=True):
+            words = button.text()
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+            button.setText(sign)
 
     def _side(self) -> QWidget:
         inner = QWidget()
@@ -137,6 +150,7 @@ class PrintDialog(QDialog):
         row.addWidget(self._page)
         row.addWidget(self._of)
         row.addSpacing(24)
+        self._zooming: list[QPushButton] = []
         for key, act in (
             ("zoom-out", lambda: self.preview.step_zoom(-1)),
             ("zoom-in", lambda: self.preview.step_zoom(1)),
@@ -147,6 +161,7 @@ class PrintDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             row.addWidget(button)
+            self._zooming.append(button)
         row.addWidget(self._zoom)
         row.addStretch()
         return row

@@ -98,7 +98,7 @@ class ChipView(QAbstractButton):
         painter.setBrush(self._theme.chrome(back))
         painter.drawRoundedRect(area, 4, 4)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.chrome("focus"), 2))
+            painter.setPen(QPen(self._theme.ring(ink), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
         painter.setFont(self._font())
         painter.setPen(self._theme.chrome(ink))

@@ -1,21 +1,25 @@
-"""One line of plain text that ends in … where there is no room, and then says all in its tooltip."""
+"""A line of plain text that says less where there is no room, and then all in its tooltip."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.ui.draw.fonts import font
+from qjviewer.ui.draw.lines import with_breaks
 from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.themed import Themed
 from qjviewer.ui.widgets.tips import as_tip
 
 _STEP = 0.02
+# Of lines that share the height of one, in heights of their letters.
+_TIGHT = 1.2
 
 
 class ElidedLabel(Themed):
     """A single line; it asks for its full width and accepts less.
 
-    With `least` below 1 its letters shrink to that share before any are left out.
+    With `least` below 1 its letters shrink to that share before any are left out; one that `wraps` breaks
+    into as many smaller lines as its height has room for. Then a shorter form gives way to …, if it has one.
     """
 
     spoken_role = QAccessible.Role.StaticText
@@ -29,7 +33,7 @@ class ElidedLabel(Themed):
         least: float = 1.0,
     ) -> None:
         super().__init__(parent)
-        self._text, self._style, self._least = "", style, least
+        self._text, self._short, self._style, self._least, self._wraps = "", "", style, least, False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
 
@@ -38,17 +42,17 @@ class ElidedLabel(Themed):
         """The whole text."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        self._text = " ".join(text.split())
+    def set_text(self, text: str, short: str = "") -> None:
+        """Show another text, in a shorter form where there is no room for the whole."""
+        self._text, self._short = " ".join(text.split()), " ".join(short.split())
         self.setAccessibleName(self._text)
         self._hint()
         self.updateGeometry()
         self.update()
 
-    def set_least(self, least: float) -> None:
-        """Let the letters shrink to another share."""
-        self._least = least
+    def set_least(self, least: float, *, wraps: bool = False) -> None:
+        """Let the letters shrink to another share, in several lines or not."""
+        self._least, self._wraps = least, wraps
         self._hint()
         self.update()
 
@@ -73,23 +77,56 @@ class ElidedLabel(Themed):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._hint()
 
-    def _fitting(self) -> QFont:
-        """The font at which the text fits, as far as it may shrink."""
-        share = max(self._least, min(1.0, self.width() / max(1, self.sizeHint().width())))
-        face = font(self._theme, self._style.size * share, bold=self._style.bold)
-        # Sizes are whole pixels: the nearest one may be a little too wide.
-        while share > self._least and QFontMetrics(face).horizontalAdvance(self._text) > self.width():
-            share = max(self._least, share - _STEP)
+    @property
+    def is_cut(self) -> bool:
+        """Whether there is no room for even the shorter form."""
+        return not self.fits(self.width(), self.height())
+
+    def fits(self, width: int, height: int) -> bool:
+        """Whether a room is enough for the text, or for its shorter form."""
+        face, lines = self._fitting(width, height)
+        return _fit(lines, face, width, height)
+
+    def _fitting(self, width: int, height: int) -> tuple[QFont, str]:
+        """The font at which the text fits, as far as it may shrink, and the text in its lines."""
+        whole = width / max(1, self.sizeHint().width())
+        share = 1.0 if self._wraps else max(self._least, min(1.0, whole))
+        while True:
             face = font(self._theme, self._style.size * share, bold=self._style.bold)
-        return face
+            forms = (self._text, *((self._broken(share, width),) if self._wraps else ()))
+            if share <= self._least:
+                forms = (*forms, self._short or self._text)
+            found = next((form for form in forms if _fit(form, face, width, height)), None)
+            if found is not None or share <= self._least:
+                return face, forms[-1] if found is None else found
+            share = max(self._least, share - _STEP)
+
+    def _broken(self, share: float, width: int) -> str:
+        size = self._style.size * share
+        return with_breaks(self._text, width, self._theme, size, bold=self._style.bold)
 
     def _hint(self) -> None:
-        cut = self.width() < QFontMetrics(self._fitting()).horizontalAdvance(self._text)
-        self.setToolTip(as_tip(self._text) if cut else "")
+        _, lines = self._fitting(self.width(), self.height())
+        whole = not self.is_cut and not (self._short and lines == self._short)
+        self.setToolTip("" if whole else as_tip(self._text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, face = QPainter(self), self._fitting()
+        painter, (face, lines) = QPainter(self), self._fitting(self.width(), self.height())
         painter.setFont(face)
         painter.setPen(self._theme.chrome(self._style.ink))
-        shown = QFontMetrics(face).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), self._style.align | Qt.AlignmentFlag.AlignVCenter, shown)
+        broken = lines.split("\n")
+        # Lines that share the height stand closer than the font has them.
+        step = face.pixelSize() * _TIGHT if len(broken) > 1 else self.height()
+        top = (self.height() - step * len(broken)) / 2
+        for n, line in enumerate(broken):
+            shown = QFontMetrics(face).elidedText(line, Qt.TextElideMode.ElideRight, self.width())
+            place = QRectF(0, top + n * step, self.width(), step)
+            painter.drawText(place, self._style.align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _fit(lines: str, face: QFont, width: int, height: int) -> bool:
+    """Whether lines of text stand in a room; one alone may be higher than that, as labels of a line are."""
+    metrics, broken = QFontMetrics(face), lines.split("\n")
+    if len(broken) > 1 and len(broken) * face.pixelSize() * _TIGHT > height:
+        return False
+    return max(map(metrics.horizontalAdvance, broken)) <= width

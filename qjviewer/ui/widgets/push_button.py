@@ -40,7 +40,7 @@ class PushButton(WordButton):
         painter.drawRoundedRect(area, 5, 5)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.chrome("focus"), 2))
+            painter.setPen(QPen(theme.ring(ink), 2))
             painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), 4, 4)
         painter.setFont(self._font())
         painter.setPen(theme.chrome(ink))

@@ -276,7 +276,7 @@ class RunsLabel(Themed):
             y = min(area.bottom(), lowest)
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         if index == self._focused and self.hasFocus():
-            painter.setPen(QPen(self._theme.chrome("focus"), 2))
+            painter.setPen(QPen(self._theme.ring(self._style.ink), 2))
             for area in areas:
                 painter.drawRoundedRect(area.adjusted(-2, 0, 2, 3), 3, 3)
 

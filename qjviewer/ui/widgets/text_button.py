@@ -33,7 +33,7 @@ class TextButton(WordButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.hasFocus():
-            painter.setPen(QPen(theme.chrome("focus"), 2))
+            painter.setPen(QPen(theme.ring(self._ink), 2))
             painter.drawRoundedRect(area, 4, 4)
         elif self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)

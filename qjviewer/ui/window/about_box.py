@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from qjviewer import __version__
 from qjviewer.ui.widgets.message import message
+from qjviewer.ui.widgets.sizes import room_for
 from qjviewer.ui.window.licences import LicencesDialog
 from qjviewer.wording import Language, say
 
@@ -21,14 +22,16 @@ _PARTS = (
 )
 
 
-def about_text(lang: Language) -> str:
-    """What the dialog says."""
+def about_text(lang: Language, *, running: bool = False) -> str:
+    """What the dialog says: what the program is made of as a list, or as one `running` paragraph."""
     parts = [f"{name} {_version(package)}　{licence}" for name, package, licence in _PARTS]
     python = f"Python {sys.version.split()[0]}　PSF-2.0"
     fonts = "QJ Sans SC / QJ Serif SC　OFL-1.1"
     head = say("window.about", lang, version=__version__)
     made_of = say("settings.made-of", lang)
-    return "\n".join((head, "", made_of, python, f"Qt {qVersion()}　LGPL-3.0", *parts, fonts))
+    joint = say("window.verdict-join", lang) if running else "\n"
+    listed = joint.join((python, f"Qt {qVersion()}　LGPL-3.0", *parts, fonts))
+    return "\n".join((head, "", made_of, listed))
 
 
 def _version(package: str) -> str:
@@ -48,3 +51,6 @@ def show_about(window: QWidget, lang: Language) -> None:
     licences.clicked.connect(lambda: LicencesDialog(window, lang).open())
     box.addButton(say("evidence.close", lang), QMessageBox.ButtonRole.RejectRole)
     box.open()
+    # Its height is known once it is shown.
+    if box.height() > room_for(box).height():
+        box.setText(about_text(lang, running=True))

@@ -58,7 +58,11 @@ class Appearance(QObject):
         self._dressing.timeout.connect(self._dress)
         self._dressed: Theme | None = None
         motion.choose(memory.motion)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        # Qt tells of a wish for contrast from 6.10 on.
+        if accessibility := getattr(hints, "accessibility", None):
+            accessibility().contrastPreferenceChanged.connect(self._contrast_changed)
 
     def choose(self, look: str) -> None:
         """Take a look and remember it."""
@@ -126,7 +130,12 @@ class Appearance(QObject):
     def _em(self) -> float:
         return em_for(self._window.width(), self._window.height(), self.zoom)
 
+    # A slot a signal: one of a QObject is let go with it, whatever stays for the next window.
+    @Slot()
+    def _contrast_changed(self) -> None:
+        self._system_changed(None)
+
     @Slot(Qt.ColorScheme)
-    def _system_changed(self, _: Qt.ColorScheme) -> None:
+    def _system_changed(self, _: object) -> None:
         if self._memory.look == "system":
             self.set_theme(replace(self.theme, mode=system_mode()))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qjviewer.ui.window.menu_title import entitle
 from qjviewer.wording import Language, say
 
 
@@ -27,7 +28,7 @@ class ChoiceMenu(QMenu):
 
     def set_language(self, lang: Language) -> None:
         """Name everything in a language."""
-        self.setTitle(say(f"settings.{self._name}", lang))
+        entitle(self, say(f"settings.{self._name}", lang))
         for action in self.actions():
             action.setText(say(f"settings.{self._name}-{action.data()}", lang))
 

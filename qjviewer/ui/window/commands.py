@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from qjviewer.ui.window.appearance import LOOKS
 from qjviewer.ui.window.choice_menu import ChoiceMenu
+from qjviewer.ui.window.menu_title import entitle
 from qjviewer.ui.window.owner_menu import OwnerMenu
 from qjviewer.ui.window.recent_menu import RecentMenu
 from qjviewer.ui.window.series_menu import SeriesMenu
@@ -105,7 +106,7 @@ class Commands:
     def set_language(self, lang: Language) -> None:
         """Name everything in a language."""
         for name, menu in self._menus.items():
-            menu.setTitle(say(f"window.menu-{name}", lang))
+            entitle(menu, say(f"window.menu-{name}", lang))
         for name, action in self.actions.items():
             action.setText(say(f"window.command-{name}", lang))
         for choice in (self.language, self.theme):

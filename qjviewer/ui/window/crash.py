@@ -26,6 +26,8 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.sizes import resize_within
+from qjviewer.ui.widgets.themed import Themed
+from qjviewer.ui.window.dress import worn
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _LARGEST_LOG = 1_000_000  # bytes; then it begins anew, the old one kept beside it
@@ -42,24 +44,27 @@ class CrashDialog(QDialog):
 
     def __init__(self, log: Path | None, lang: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = Theme()
+        self._root = Themed(self)
+        self._root.set_theme(worn())
         self.setWindowTitle(say("window.crash-title", lang))
-        self._words = RunsLabel(say("window.crash-words", lang), TextStyle(1.05), self)
-        self.details = QPlainTextEdit(self)
+        self._words = RunsLabel(say("window.crash-words", lang), TextStyle(1.05), self._root)
+        self.details = QPlainTextEdit(self._root)
         self.details.setReadOnly(True)
         self.details.setAccessibleName(say("window.crash-title", lang))
         where = say("window.crash-log", lang, path=log) if log else ""
-        self._log = RunsLabel(where, TextStyle(0.93, ink="muted"), self)
-        self.copy = PushButton(parent=self)
+        self._log = RunsLabel(where, TextStyle(0.93, ink="muted"), self._root)
+        self.copy = PushButton(parent=self._root)
         self.copy.set_text(say("window.crash-copy", lang))
-        self.go_on = PushButton(primary=True, parent=self)
+        self.go_on = PushButton(primary=True, parent=self._root)
         self.go_on.set_text(say("window.crash-go-on", lang))
-        self._arrange(theme)
+        self._arrange(self._root.theme)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details.toPlainText()))
         self.go_on.clicked.connect(self.accept)
 
     def _arrange(self, theme: Theme) -> None:
-        column, row = QVBoxLayout(self), QHBoxLayout()
+        around, column, row = QVBoxLayout(self), QVBoxLayout(self._root), QHBoxLayout()
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._root)
         column.setContentsMargins(*[theme.px(1.2)] * 4)
         for widget in (self._words, self.details, self._log):
             column.addWidget(widget)

@@ -1,5 +1,6 @@
 """Gives the application its style, palette and font from a theme."""
 
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -33,13 +34,25 @@ _ROLES: dict[QPalette.ColorRole, Chrome] = {
 
 # Qt's own controls (menus, fields, lists, scroll bars); our widgets paint themselves.
 _SHEET = """
+QFileDialog {{ min-width: {files-wide}px; min-height: {files-high}px; }}
+QMessageBox QLabel#qt_msgbox_label {{ min-width: {told-wide}px; }}
 QMenuBar {{ background: {surface}; color: {text}; padding: 0 {pad}px; }}
 QMenuBar::item {{ padding: {small}px {pad}px; background: transparent; border-radius: 4px; }}
-QMenuBar::item:selected {{ background: {raised}; }}
-QMenu {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px 0; }}
-QMenu::item {{ padding: {small}px {wide}px {small}px {wide}px; }}
-QMenu::item:selected {{ background: {selection}; color: {on-selection}; }}
+QMenuBar::item:selected {{ background: {selection}; color: {on-selection}; }}
+QMenu {{
+  background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px 0;
+  menu-scrollable: 1;
+}}
+QMenu::item {{
+  padding: {small}px {wide}px {small}px {wide}px; border-left: {edge}px solid transparent;
+}}
+QMenu::item:selected {{ background: {selection}; color: {on-selection}; border-left-color: {focus}; }}
 QMenu::item:disabled {{ color: {disabled}; }}
+QMenu::right-arrow {{ image: url("{right}"); width: {pad}px; height: {pad}px; margin-right: {pad}px; }}
+QMenu::right-arrow:selected {{ image: url("{right-selected}"); }}
+QMenu::indicator {{ width: {box}px; height: {box}px; margin-left: {small}px; }}
+QMenu::indicator:checked {{ image: url("{mark}"); }}
+QMenu::indicator:checked:selected {{ image: url("{mark-selected}"); }}
 QMenu::separator {{ height: 1px; background: {border}; margin: {small}px 0; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border-strong}; padding: {small}px; }}
 QLineEdit, QPlainTextEdit {{
@@ -55,6 +68,7 @@ QPushButton:hover, QPushButton:checked {{ background: {raised}; }}
 QPushButton:default {{ background: {primary}; color: {on-primary}; border-color: {primary}; }}
 QPushButton:disabled {{ background: {surface}; color: {disabled}; border: 1px dashed {disabled}; }}
 QPushButton:focus {{ border: 2px solid {focus}; }}
+QPushButton:default:focus {{ background: {surface}; color: {primary}; border: 3px solid {primary}; }}
 QComboBox, QAbstractSpinBox {{
   background: {surface}; color: {text}; border: 1px solid {border-strong}; border-radius: 4px;
   padding: {small}px {pad}px; selection-background-color: {selection}; selection-color: {on-selection};
@@ -80,9 +94,18 @@ QCheckBox::indicator, QListView::indicator {{
 QCheckBox::indicator:checked, QListView::indicator:checked {{
   background: {primary}; border-color: {primary}; image: url("{tick}");
 }}
-QCheckBox::indicator:focus {{ border: 2px solid {focus}; }}
+QCheckBox {{ border: 2px solid transparent; border-radius: 4px; }}
+QCheckBox:focus {{ border-color: {focus}; }}
 QCheckBox:disabled {{ color: {disabled}; }}
-QListView {{ background: {surface}; color: {text}; border: none; outline: 0; }}
+QListView {{ background: {surface}; color: {text}; border: 2px solid transparent; outline: 0; }}
+QListView:focus {{ border-color: {focus}; }}
+QListView::item {{ border-left: {edge}px solid transparent; padding: 1px 2px; }}
+QListView::item:selected {{
+  background: {selection}; color: {on-selection}; border-left-color: {focus};
+}}
+QTableView {{ border: 2px solid {border}; }}
+QTableView:focus {{ border-color: {focus}; }}
+QTableView::item:focus {{ border: 2px solid {focus}; color: {text}; }}
 QScrollBar:vertical {{ background: {window}; width: {bar}px; margin: 0; }}
 QScrollBar::handle:vertical {{
   background: {border-strong}; border-radius: {round}px; min-height: {wide}px; margin: 2px;
@@ -93,9 +116,12 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: tran
 """
 
 
-_BASE = "qjviewer-base-style"
+_BASE, _WORN = "qjviewer-base-style", "qjviewer-theme"
 # The only base style that obeys a palette on every desktop. Given at the start it is not made twice.
 STYLE = ("-style", "fusion")
+_FILES = (44, 27)  # em: a dialog of Qt's in which names of files and folders can be read
+_TOLD = 21  # em: what a message says, which Qt would break at half of that where letters are large
+_SHARE, _SMALLEST = 0.9, QSize(1024, 768)  # of the screen
 
 
 def palette(theme: Theme) -> QPalette:
@@ -109,22 +135,35 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def sheet(theme: Theme) -> str:
-    """The style of Qt's own controls."""
+def sheet(theme: Theme, room: QSize) -> str:
+    """The style of Qt's own controls; `room` is the most that a dialog of Qt's may take at first."""
     names: tuple[Chrome, ...] = (
         "window", "surface", "raised", "border", "border-strong", "text", "muted",
         "primary", "on-primary", "focus", "selection", "on-selection", "disabled",
     )  # fmt: skip
     colours: dict[str, object] = {name: theme.hex(name) for name in names}
     sizes = {"small": theme.px(0.3), "pad": theme.px(0.55), "wide": theme.px(1.5), "bar": theme.px(0.8)}
-    sizes |= {"push": theme.px(0.75), "box": theme.px(0.95), "round": max(1, theme.px(0.4) - 3)}
+    sizes |= {
+        "edge": max(3, theme.px(0.2)),
+        "push": theme.px(0.75),
+        "box": theme.px(0.95),
+        "round": max(1, theme.px(0.4) - 3),
+    }
+    sizes |= {
+        "files-wide": min(theme.px(_FILES[0]), room.width()),
+        "told-wide": min(theme.px(_TOLD), round(room.width() * _SHARE) - theme.px(4)),
+        "files-high": min(theme.px(_FILES[1]), room.height()),
+    }
     return _SHEET.format_map({**colours, **sizes, **_icons(theme)})
 
 
 def _icons(theme: Theme) -> dict[str, str]:
-    """The drawings in controls: a tick stands on the primary colour, arrows on the surface."""
+    """The drawings in controls: a tick stands on the primary colour, all else on surface or selection."""
     on_primary, on_surface = ("dark", "light") if theme.mode == "dark" else ("light", "dark")
-    names = {"tick": f"tick-{on_primary}", "up": f"up-{on_surface}", "down": f"down-{on_surface}"}
+    on_selection = "dark" if theme.mode == "light" else "light"
+    names = {"tick": f"tick-{on_primary}", "mark": f"tick-{on_surface}"}
+    names |= {way: f"{way}-{on_surface}" for way in ("up", "down", "right")}
+    names |= {"right-selected": f"right-{on_selection}", "mark-selected": f"tick-{on_selection}"}
     return {name: resource("icons", f"{file}.svg").as_posix() for name, file in names.items()}
 
 
@@ -140,9 +179,23 @@ def dress(app: QApplication, theme: Theme) -> None:
         note_style(app)
     app.setPalette(palette(theme))
     resize_text(app, theme)
-    app.setStyleSheet(sheet(theme))
+    # Between two screens there may be none.
+    room = (app.primaryScreen().availableSize() if app.screens() else _SMALLEST) * _SHARE
+    # With a new sheet Qt gives every widget back the font it had when it was dressed first.
+    own = [(w, w.font()) for w in app.allWidgets() if w.testAttribute(Qt.WidgetAttribute.WA_SetFont)]
+    app.setStyleSheet(sheet(theme, room))
+    for widget, face in own:
+        widget.setFont(face)
 
 
 def resize_text(app: QApplication, theme: Theme) -> None:
     """The size of text in Qt's own controls; the room around it follows when they are dressed."""
+    app.setProperty(_WORN, theme)
     app.setFont(font(theme, 0.95))
+
+
+def worn() -> Theme:
+    """The theme the application is dressed in."""
+    app = QCoreApplication.instance()
+    found = app.property(_WORN) if app is not None else None
+    return found if isinstance(found, Theme) else Theme()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from qjviewer import writing
 from qjviewer.rolling.roll_errors import RollError
 from qjviewer.ui.draw.announcer import Announcer
+from qjviewer.ui.widgets.sizes import resize_within
 from qjviewer.wording import Language, say
 
 _WIDTH = 34  # heights of a line
@@ -83,7 +84,7 @@ class EditionDialog(QDialog):
         column.addWidget(self._buttons)
         column.setSpacing(12)
         column.setContentsMargins(24, 20, 24, 16)
-        self.resize(_WIDTH * self.fontMetrics().height(), self.sizeHint().height())
+        resize_within(self, _WIDTH * self.fontMetrics().height(), self.sizeHint().height())
 
     def _add(self, form: QFormLayout, name: str, field: QLineEdit, row: QLayout | None = None) -> None:
         label = QLabel(say(f"roll.field-{name}", self._lang))

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Cell, Run, Runs
 from qjviewer.pages.evidence import Evidence, EvidenceLine, Use
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WORDS = TextStyle(1.0, leading=1.5)
 _SMALL = TextStyle(0.93, ink="muted", leading=1.5)
+_BESIDE_LABEL = 8  # pixels
+_STACKED_BELOW = 18  # em
 
 
 def _pointed(cells: "CellExcerpt", row: int, column: int) -> str:
@@ -31,15 +33,15 @@ def _pointed(cells: "CellExcerpt", row: int, column: int) -> str:
 
 
 class FactRow(Themed):
-    """What it is about on the left, the words on the right."""
+    """What it is about on the left, the words on the right, or below it where that is narrow."""
 
     def __init__(self, fact: EvidenceLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = RunsLabel(fact.label, TextStyle(1.0, ink="muted", leading=1.5), self)
         self.words = RunsLabel(fact.words, _WORDS, self)
-        self.row = QHBoxLayout(self)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(8)
+        self.row.setSpacing(_BESIDE_LABEL)
         self.row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(self.words, 1)
 
@@ -47,8 +49,11 @@ class FactRow(Themed):
         """The width its label asks for."""
         return min(self._label.sizeHint().width(), self._theme.px(8))
 
-    def align(self, width: int) -> None:
-        """Give the label the width that all labels share."""
+    def align(self, width: int, *, stacked: bool) -> None:
+        """Give the label the width that all labels share, or a line of its own."""
+        directions = QBoxLayout.Direction
+        self.row.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        self.row.setSpacing(0 if stacked else _BESIDE_LABEL)
         self._label.setFixedWidth(width)
 
 
@@ -156,7 +161,11 @@ class EvidenceDrawer(SidePanel):
         rows = self.body.findChildren(FactRow)
         width = max((row.label_width() for row in rows), default=0)
         for row in rows:
-            row.align(width)
+            row.align(width, stacked=self.width() < self._theme.px(_STACKED_BELOW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()
 
     def _text(self, runs: Runs | str, style: TextStyle = _WORDS) -> RunsLabel:
         label = RunsLabel(runs, style, self.body)

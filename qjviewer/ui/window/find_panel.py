@@ -16,6 +16,8 @@ from qjviewer.ui.window.key_groups import with_key
 from qjviewer.ui.window.search import SearchHit
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
+_MOST_ROWS, _LEAST = 12, 5  # rows, em of the list
+
 
 class FindPanel(ClosablePanel):
     """Floats at the top right over the page; Esc closes it."""
@@ -35,9 +37,9 @@ class FindPanel(ClosablePanel):
 
     def _arrange(self) -> None:
         self.field.setMaxLength(80)
-        self.hits.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.hits.setWordWrap(True)
+        self.hits.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hits.setUniformItemSizes(True)
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         top = QHBoxLayout()
@@ -103,9 +105,12 @@ class FindPanel(ClosablePanel):
 
     def _grow(self) -> None:
         """As high as its hits, up to what its parent has room for."""
-        rows = min(self.hits.count(), 12)
+        rows = min(self.hits.count(), _MOST_ROWS)
+        holder = self.parentWidget() or self
+        room = holder.height() - self.y() - self.field.sizeHint().height() - self._theme.px(3)
+        wanted = sum(self.hits.sizeHintForRow(row) for row in range(rows))
         self.hits.setVisible(rows > 0)
-        self.hits.setFixedHeight(rows * max(self.hits.sizeHintForRow(0), 1) + 4 if rows else 0)
+        self.hits.setFixedHeight(min(wanted + 4, max(room, self._theme.px(_LEAST))) if rows else 0)
         self._column.activate()
         self.resize(self.width(), self._column.sizeHint().height())
 

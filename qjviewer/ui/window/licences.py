@@ -87,7 +87,8 @@ class LicencesDialog(QDialog):
     def _arrange(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()
         wide, high = self.fontMetrics().horizontalAdvance("n"), self.fontMetrics().height()
-        self.names.setMaximumWidth(wide * 24)
+        bar = self.names.verticalScrollBar().sizeHint().width()
+        self.names.setFixedWidth(self.names.sizeHintForColumn(0) + bar + wide)
         row.addWidget(self.names)
         row.addWidget(self.text, 1)
         column.addLayout(row)

@@ -217,8 +217,7 @@ class MainWindow(QMainWindow):
         can |= {"can_exchange": self._exchange is not None, "can_take_in": self._take_in is not None}
         self.commands.enable(briefing=self.body.loaded is not None, **can)
         self.commands.actions["reload"].setEnabled(self._tracing.latest is not None)
-        self.body.header.printer.setVisible(can["can_print"])
-        self.body.header.presenter.setVisible(can["can_present"])
+        self.body.header.offer(printing=can["can_print"], presenting=can["can_present"])
         self.commands.actions["undo"].setEnabled(self._undo.canUndo())
         self.commands.actions["redo"].setEnabled(self._undo.canRedo())
 

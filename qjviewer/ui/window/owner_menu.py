@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qjviewer.ui.window.menu_title import entitle
 from qjviewer.wording import Language, say
 
 
@@ -21,7 +22,7 @@ class OwnerMenu(QMenu):
 
     def show_owners(self, owners: Sequence[str], current: str, lang: Language) -> None:
         """Offer everything, then each department; the one shown is ticked."""
-        self.setTitle(say("window.menu-owner", lang))
+        entitle(self, say("window.menu-owner", lang))
         self.setEnabled(bool(owners))
         for action in self._group.actions():
             self._group.removeAction(action)

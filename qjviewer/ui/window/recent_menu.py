@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
+from qjviewer.ui.window.menu_title import entitle
 from qjviewer.wording import Language, say
 
 
@@ -16,7 +17,7 @@ class RecentMenu(QMenu):
 
     def show_paths(self, paths: Sequence[Path], lang: Language) -> None:
         """Offer these, newest first."""
-        self.setTitle(say("settings.recent", lang))
+        entitle(self, say("settings.recent", lang))
         self.setEnabled(bool(paths))
         self.clear()
         for number, path in enumerate(paths, start=1):

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qjviewer.ui.window.menu_title import entitle
 from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
 
 _MOST = 24
@@ -24,7 +25,7 @@ class SeriesMenu(QMenu):
     def set_language(self, lang: Language) -> None:
         """Name the menu."""
         self._lang = lang
-        self.setTitle(say("editions.menu-series", lang))
+        entitle(self, say("editions.menu-series", lang))
 
     def show_beside(self, path: Path | None) -> None:
         """Offer what lies beside a briefing."""

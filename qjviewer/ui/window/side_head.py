@@ -36,7 +36,8 @@ class SideHead(Themed):
     def show_words(self, words: str, lang: Language) -> None:
         """Say what the panel is."""
         close = say("evidence.close", lang)
-        self._words.set_text(words)
+        # How to leave it stands in the tip of the button as well.
+        self._words.set_text(words, words.partition(" · ")[0])
         self.back.set_text(f"‹ {say('evidence.back', lang)}")
         self.close_button.setAccessibleName(close)
         self.close_button.setToolTip(with_key(close, ("Esc",), lang))

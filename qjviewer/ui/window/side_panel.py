@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qjviewer.ui.draw.theme import Theme
@@ -10,6 +10,8 @@ from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.scroller import Scroller
 from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.side_head import SideHead
+
+_LEAST = 10  # em
 
 
 class SidePanel(ClosablePanel):
@@ -41,6 +43,10 @@ class SidePanel(ClosablePanel):
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addWidget(what, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines: what is higher scrolls, and the window need not grow for it."""
+        return QSize(super().minimumSizeHint().width(), self._theme.px(_LEAST))
 
     def set_theme(self, theme: Theme) -> None:
         self.body.set_theme(theme)

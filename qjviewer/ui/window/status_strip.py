@@ -50,7 +50,7 @@ class StatusStrip(Themed):
         self.button.set_ink(ink)
         self.button.setToolTip(hint("problems", lang))
         self.button.setVisible(bool(words))
-        self._file.set_text(_file_words(loaded, lang) if loaded else "")
+        self._file.set_text(*(_file_words(loaded, lang), loaded.path.name) if loaded else ("",))
         self._file.setVisible(loaded is not None)
         self._sources.set_text(loaded.cover.own_sources if loaded and loaded.cover else "")
         self._spare()

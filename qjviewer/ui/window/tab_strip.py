@@ -1,5 +1,7 @@
 """The tabs: plain words, the current one bold and underlined."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
@@ -18,6 +20,9 @@ from qjviewer.ui.draw.theme import Theme
 
 # em on both sides of a title: the first stands above the edge of the page; less where it is tight.
 _PAD, _LEAST_PAD = 1.4, 0.4
+_SIZE = 1.15  # em of a title
+# To which share of that titles shrink before some are left to the arrows at the side.
+_LEAST = 0.7
 # Behind the title of a tab that has a remark.
 _REMARKED = " ▲"
 
@@ -95,11 +100,12 @@ class TabStrip(QTabBar):
         texts = (self.tabText(n).removesuffix(_REMARKED) for n in range(self.count()))
         return tuple(text.replace("&&", "&") for text in texts)
 
-    def _face(self, *, bold: bool) -> QFont:
-        return font(self._theme, 1.15, bold=bold)
+    def _face(self, *, bold: bool, share: float = 1.0) -> QFont:
+        return font(self._theme, _SIZE * share, bold=bold)
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self._words_width(index) + 2 * self._pad(), self._theme.px(2.5))
+        words = ceil(self._words_width(index) * self._share())
+        return QSize(words + 2 * self._pad(), self._theme.px(2.5))
 
     def _words_width(self, index: int) -> int:
         # Qt asks for every tab in turn, and each asks how much room all of them leave.
@@ -112,10 +118,19 @@ class TabStrip(QTabBar):
     def _pad(self) -> int:
         """Pixels on both sides of a title."""
         px = self._theme.px
+        spare = self.width() - self._all_words()
+        return max(px(_LEAST_PAD), min(px(_PAD), spare // max(1, 2 * self.count())))
+
+    def _all_words(self) -> int:
         if self._all_widths < 0:
             self._all_widths = sum(self._words_width(n) for n in range(self.count()))
-        spare = self.width() - self._all_widths
-        return max(px(_LEAST_PAD), min(px(_PAD), spare // max(1, 2 * self.count())))
+        return self._all_widths
+
+    def _share(self) -> float:
+        """How large letters are, of their usual size, so that all titles stand in the strip."""
+        room = self.width() - self.count() * (2 * self._theme.px(_LEAST_PAD) + 1)
+        # Sizes of letters are whole pixels: a little less than the room.
+        return min(1.0, max(_LEAST, 0.98 * room / max(1, self._all_words())))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -131,7 +146,7 @@ class TabStrip(QTabBar):
     def _paint_tab(self, painter: QPainter, index: int, area: QRect) -> None:
         current = index == self.currentIndex()
         hovered = area.contains(self.mapFromGlobal(self.cursor().pos()))
-        painter.setFont(self._face(bold=current))
+        painter.setFont(self._face(bold=current, share=self._share()))
         painter.setPen(self._theme.chrome("primary" if current else "text" if hovered else "muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index).replace("&&", "&"))
         inset = self._pad() - self._theme.px(0.15)

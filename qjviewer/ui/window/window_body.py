@@ -34,6 +34,7 @@ _SIDE, _WIDE = 25, 34  # em
 _COVERED = 48
 # Of the height: a header that would take more is compact.
 _LARGEST_HEADER = 1 / 7
+_UNBOUNDED = 16_777_215  # pixels; the most Qt knows
 
 
 class WindowBody(Themed):
@@ -345,8 +346,13 @@ class WindowBody(Themed):
         px = self._theme.px
         for panel in self._panels:
             wanted = px(_WIDE if panel.is_wide else _SIDE)
-            least = self.width() if panel is self._covering else min(wanted, round(self.width() * 0.45))
-            panel.setFixedWidth(least)
+            beside = min(wanted, round(self.width() * 0.45))
+            if panel is self._covering:
+                # Not as wide as the window: with a page beside it for a moment the window would grow.
+                panel.setMinimumWidth(beside)
+                panel.setMaximumWidth(_UNBOUNDED)
+            else:
+                panel.setFixedWidth(beside)
         width = min(px(34), self.width() - px(4))
         top = self.header.height() + px(0.5)
         self.find_panel.setGeometry(

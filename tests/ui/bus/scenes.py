@@ -30,6 +30,7 @@ CTRL, SHIFT, NONE = (
 )
 PAGE = "document frame"
 LONGEST_WALK = 400
+HIGHEST = 1 << 20  # pixels of a page
 PLACES = ((str(HOME), "HOME"), (str(DATA), "DATA"))
 MOMENTS = (
     (re.compile(r"(?<!\d)\d\d:\d\d(?!\d)"), "hh:mm"),
@@ -147,6 +148,8 @@ def tab(path, name, lang="zh-Hans"):
         if now is None or (now.path, now.view.lang) != (path, lang):
             stage.show(path, lang)
         stage.body.go_to_tab(name)
+        # All charts, those out of sight too: which of them are made already is chance.
+        stage.body.pages.view().canvas.prepare(0, HIGHEST)
         stage.rest(600)
         page = next(filter(None, (below(node, PAGE) for node in stage.listener.tree())))
         return list(lines_of(page))
@@ -276,7 +279,7 @@ def print_pages(stage):
     (made,) = stage.window.findChildren(PrintDialog)
     for _ in range(60):
         stage.rest(200)
-        if made.thumbnails.count():
+        if made.thumbnails.currentItem() is not None:
             return
 
 
@@ -352,6 +355,12 @@ def show(how):
 # By keyboard alone --------------------------------------------------------------------------
 
 
+def fresh(stage):
+    """Pages on which the keyboard has not been, and a recent briefing, whatever was played before."""
+    stage.show(SECOND)
+    stage.home()
+
+
 def round_of_tab(stage):
     """Tab until it is back where it began; a stop that says nothing is told as such."""
     first = None
@@ -370,7 +379,7 @@ def walk(name):
     """Every stop of Tab on a page."""
 
     def scene(stage):
-        stage.home()
+        fresh(stage)
         stage.body.go_to_tab(name)
         stage.body.pages.view().setFocus(Qt.FocusReason.OtherFocusReason)
         stage.rest(500)
@@ -390,9 +399,7 @@ def pressed(stage, *keys):
 
 def menus(stage):
     """Through the menus by Alt and the arrows."""
-    # So that there is a recent briefing, whatever was played before.
-    stage.show(SECOND)
-    stage.home()
+    fresh(stage)
     # As slowly as a hand: for a listener Qt sends each key round by the bus, and Alt would overtake the menu.
     subprocess.run(["xdotool", "keydown", "alt"], check=True)
     stage.rest(400)
@@ -407,7 +414,7 @@ def inside(stage):
     from qjviewer.ui.draw.screen import ChartView
     from qjviewer.ui.widgets.grid import Grid
 
-    stage.home()
+    fresh(stage)
     lines = []
     view = stage.body.pages.view()
     first = {kind: next(w for w in view.findChildren(kind) if w.isVisible()) for kind in (ChartView, Grid)}

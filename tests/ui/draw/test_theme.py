@@ -25,7 +25,7 @@ ON = {
 WORDS = [(ink, ground) for ink, grounds in ON.items() for ground in grounds]
 # Lines and edges that carry meaning: the edge of a field, the ring of the focus.
 EDGES = [
-    *product(("border-strong", "primary"), ("surface",)),
+    *product(("border-strong", "primary"), ("surface", "window")),
     *product(("focus",), ("window", "surface", "raised", "chip")),
 ]
 SHAPES = (
@@ -53,7 +53,7 @@ def test_edges_can_be_seen(mode, edge, ground):
 @pytest.mark.parametrize("mode", MODES)
 def test_what_cannot_be_used_can_be_read_and_told_from_what_can(mode):
     theme = Theme(mode)
-    assert ratio(theme, "disabled", "surface") >= 3
+    assert all(ratio(theme, "disabled", ground) >= 3 for ground in ("surface", "window", "raised"))
     assert ratio(theme, "text", "disabled") >= 2
     assert all(theme.hex("disabled") != theme.hex(ink) for ink in ("text", "muted", "link", "primary"))
 
@@ -62,6 +62,14 @@ def test_what_cannot_be_used_can_be_read_and_told_from_what_can(mode):
 def test_selected_is_told_from_focused_and_from_neither(mode):
     theme = Theme(mode)
     assert len({theme.hex(role) for role in ("selection", "focus", "surface", "disabled")}) == 4
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("ink", "ground"), WORDS, ids="-on-".join)
+def test_the_ring_of_the_focus_can_be_seen_around_words_of_every_ink(mode, ink, ground):
+    theme = Theme(mode)
+    if ground != "selection":  # of lists, whose ring stands around the list
+        assert contrast(theme.ring(ink).name(), theme.hex(ground)) >= 3
 
 
 @pytest.mark.parametrize("mode", MODES)

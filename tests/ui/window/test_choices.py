@@ -1,7 +1,8 @@
 """Language and colours: chosen in the menu, at once, remembered."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window import appearance
@@ -78,6 +79,15 @@ def test_following_the_system(window, monkeypatch):
     assert window.body.theme.mode == "light"
     pick(window.commands.theme, "system")
     assert window.body.theme.mode == "dark"
+
+
+def test_a_wish_for_contrast_is_followed_while_the_program_runs(window, monkeypatch):
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return  # before Qt 6.10 no system tells
+    monkeypatch.setattr(appearance, "system_mode", lambda: "contrast")
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert window.body.theme.mode == "contrast"
 
 
 def test_plain_x11_is_light(qapp):

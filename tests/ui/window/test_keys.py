@@ -121,3 +121,10 @@ def test_every_command_has_a_key_and_no_key_has_two_commands():
     keys = [key for command in COMMANDS if command.name != SEPARATOR for key in command.keys or ("",)]
     assert "" not in keys
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_menu_is_called_by_its_title(window, lang):
+    window.commands.set_language(lang)
+    for menu in list(menus_of(window.menuBar()))[1:]:
+        assert menu.accessibleName() == plain(menu.title())

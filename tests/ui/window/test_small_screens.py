@@ -4,10 +4,17 @@ from itertools import product
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from qjviewer.pages.blocks import Cover
+from qjviewer.ui.draw.theme import Theme
+from qjviewer.ui.widgets import sizes
 from qjviewer.ui.window import appearance
+from qjviewer.ui.window.header import Header
+from qjviewer.ui.window.tab_strip import TabStrip
+from tests.ui.dialogs import DIALOGS, opened
 from tests.ui.overflow import cut_at_rest
 
 SIZES = ((1366, 768), (1024, 768))
@@ -91,6 +98,7 @@ def test_a_list_takes_the_room_of_the_page_where_text_is_large(window, name):
     window.body.pages.view().setFocus()
     window.commands.actions[name].trigger()
     body = window.body
+    body.layout().activate()
     (panel,) = [p for p in body._panels if p.isVisible()]
     assert panel.width() == body.width()
     assert not body.pages.isVisible()
@@ -124,3 +132,75 @@ def test_the_tip_of_a_compact_header_shows_markup_as_it_is(window):
     header._facts.set_text("<b>甲</b>")
     header._make_compact(True)
     assert header.toolTip() == "<p>&lt;b&gt;甲&lt;/b&gt;</p>"
+
+
+TITLES = {
+    "zh-Hans": "衢江区2023年上半年经济运行简报",
+    "en": "Qujiang District: Economic Performance in the first half of 2023",
+}
+
+
+@pytest.mark.parametrize("lang", TITLES)
+def test_the_title_is_whole_where_letters_are_largest(qtbot, lang):
+    header = Header()
+    qtbot.addWidget(header)
+    header.set_theme(Theme(em=30.0))
+    header.show_cover(Cover("", TITLES[lang], *[""] * 7, sources=()), lang, context=True)
+    header.resize(1024, 96)
+    header.show()
+    header.fit(1024, 105)
+    header.layout().activate()
+    assert header.compact
+    assert not header._title.is_cut
+    assert header.presenter.isVisible()
+
+
+def test_tabs_shrink_before_some_are_left_to_arrows(qtbot):
+    strip = TabStrip()
+    qtbot.addWidget(strip)
+    strip.set_theme(Theme(em=30.0))
+    strip.resize(1024, 75)
+    strip.show_titles(("Overview", "Sectors", "Trend", "Comparison", "Investment", "Consumption"))
+    strip.show()
+    assert strip.tabRect(strip.count() - 1).right() <= strip.width()
+
+
+def test_lists_beside_the_page_do_not_widen_the_window(window):
+    enlarge(window, (1024, 768), 2.0)
+    for name in (*LISTS, *LISTS):
+        window.commands.actions[name].trigger()
+        QApplication.processEvents()
+    assert window.size().toTuple() == (1024, 768)
+
+
+def test_controls_keep_their_size_once_they_are_dressed_anew(window):
+    window.commands.actions["problems"].trigger()
+    enlarge(window, (1024, 768), 2.0)
+    window._look._dress()
+    held = (window.menuBar(), window.body.problems.list, window.body.find_panel.field)
+    assert min(widget.font().pixelSize() for widget in held) >= 28
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_no_dialog_is_cut_where_letters_are_largest(window, monkeypatch, name):
+    monkeypatch.setattr(sizes, "room_for", lambda _: QSize(976, 720))
+    enlarge(window, (1024, 768), 2.0)
+    window._look._dress()
+    dialog = opened(name, window, window.body.loaded)
+    assert cut_at_rest(dialog) == []
+    assert dialog.width() <= 1024
+    assert dialog.height() <= 768
+    dialog.close()
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_what_the_program_lacks_is_not_offered_by_the_header(qtbot, width):
+    header = Header()
+    qtbot.addWidget(header)
+    header.set_theme(Theme(em=30.0))
+    header.resize(width, 96)
+    header.show()
+    header.offer(printing=False, presenting=True)
+    header.fit(width, 105)
+    assert not header.printer.isVisible()
+    assert header.presenter.isVisible()
