@@ -128,8 +128,8 @@ class ClaimReader:
     def difference(self, one: ReadText, other: ReadText, *, numbers: bool) -> across.Differing | None:
         """In what respect a translation says another thing than its text; `numbers` compares those too."""
         ground = Ground(self._now.sight, "")
-        checked = [[c.checked for c in read.claims] for read in (one, other)]
-        return across.difference(*checked, ground, numbers=numbers)
+        ours, theirs = ([c.checked for c in read.claims] for read in (one, other))
+        return across.difference(ours, theirs, ground, numbers=numbers)
 
 
 # From pieces to text ---------------------------------------------------------------------------
