@@ -13,7 +13,6 @@ from qjviewer.ui.printing.preview import PaperView
 from qjviewer.ui.printing.print_dialog import PrintDialog
 from tests.paper import samples
 
-
 # Fills three pages and needs none of a real briefing's charts.
 PAGES = samples.prose("".join(f"第{n}项工作按计划推进，有关部门各负其责，进度总体正常。" for n in range(300)))
 
