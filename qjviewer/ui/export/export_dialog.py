@@ -58,6 +58,7 @@ class ExportDialog(QDialog):
         self.list.setAccessibleName(words("choose-format"))
         self.list.setSpacing(3)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for found in self._formats:
             item = QListWidgetItem(found.label(self._parts.lang), self.list)

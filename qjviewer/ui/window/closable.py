@@ -22,10 +22,16 @@ class ClosablePanel(Themed):
         self._opener: QWidget | None = None
         self.hide()
 
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide; how `show` and `hide` do it."""
+        if visible and self.isHidden():
+            # Before anything gives way to it: with the page the keyboard would be gone from there.
+            self._opener = self._opener_among(QApplication.focusWidget())
+        super().setVisible(visible)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self._opener = self._opener_among(QApplication.focusWidget())
             self.opened.emit()
 
     def _opener_among(self, focused: QWidget | None) -> QWidget | None:

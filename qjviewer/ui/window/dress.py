@@ -120,6 +120,7 @@ _BASE, _WORN = "qjviewer-base-style", "qjviewer-theme"
 # The only base style that obeys a palette on every desktop. Given at the start it is not made twice.
 STYLE = ("-style", "fusion")
 _FILES = (44, 27)  # em: a dialog of Qt's in which names of files and folders can be read
+_WRAPPED_BY_QT = 500  # pixels of a message
 _TOLD = 21  # em: what a message says, which Qt would break at half of that where letters are large
 _SHARE, _SMALLEST = 0.9, QSize(1024, 768)  # of the screen
 
@@ -151,10 +152,19 @@ def sheet(theme: Theme, room: QSize) -> str:
     }
     sizes |= {
         "files-wide": min(theme.px(_FILES[0]), room.width()),
-        "told-wide": min(theme.px(_TOLD), round(room.width() * _SHARE) - theme.px(4)),
+        "told-wide": _told_width(theme, room),
         "files-high": min(theme.px(_FILES[1]), room.height()),
     }
     return _SHEET.format_map({**colours, **sizes, **_icons(theme)})
+
+
+def _told_width(theme: Theme, room: QSize) -> int:
+    """How wide the words of a message are at least; 0 where Qt's own width will do.
+
+    Up to that width Qt would not wrap them at all, once it is told of a least width.
+    """
+    wanted = min(theme.px(_TOLD), room.width() - theme.px(4))
+    return wanted if wanted > _WRAPPED_BY_QT else 0
 
 
 def _icons(theme: Theme) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
@@ -35,6 +36,8 @@ PLACES = ((str(HOME), "HOME"), (str(DATA), "DATA"))
 MOMENTS = (
     (re.compile(r"(?<!\d)\d\d:\d\d(?!\d)"), "hh:mm"),
     (re.compile(r"\d+\.\d+\.\d+"), "x.y.z"),
+    # Of the files, which change more often than what is heard of them.
+    (re.compile(r"\b[0-9a-f]{4}( [0-9a-f]{4}){3}\b"), "xxxx xxxx xxxx xxxx"),
 )
 TABS = ["overview", "industry", "investment", "consumption", "remarks"]
 SECOND_TABS = ["overview", "sectors", "trend", "compare", "investment", "consumption", "income"]
@@ -144,12 +147,17 @@ def tab(path, name, lang="zh-Hans"):
     """A page alone; what is around it stands in the scene of the window."""
 
     def scene(stage):
+        # Charts are made beforehand once they are quick to make.
+        import_module("pyqtgraph")
         now = stage.body.loaded
         if now is None or (now.path, now.view.lang) != (path, lang):
             stage.show(path, lang)
         stage.body.go_to_tab(name)
+        view = stage.body.pages.view()
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        view.verticalScrollBar().setValue(0)
         # All charts, those out of sight too: which of them are made already is chance.
-        stage.body.pages.view().canvas.prepare(0, HIGHEST)
+        view.canvas.prepare(0, HIGHEST)
         stage.rest(600)
         page = next(filter(None, (below(node, PAGE) for node in stage.listener.tree())))
         return list(lines_of(page))

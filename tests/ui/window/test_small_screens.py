@@ -13,6 +13,7 @@ from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets import sizes
 from qjviewer.ui.window import appearance
 from qjviewer.ui.window.header import Header
+from qjviewer.ui.window.shot import settle
 from qjviewer.ui.window.tab_strip import TabStrip
 from tests.ui.dialogs import DIALOGS, opened
 from tests.ui.overflow import cut_at_rest
@@ -98,7 +99,7 @@ def test_a_list_takes_the_room_of_the_page_where_text_is_large(window, name):
     window.body.pages.view().setFocus()
     window.commands.actions[name].trigger()
     body = window.body
-    body.layout().activate()
+    settle(2)
     (panel,) = [p for p in body._panels if p.isVisible()]
     assert panel.width() == body.width()
     assert not body.pages.isVisible()
