@@ -77,7 +77,7 @@ def test_07_growth_without_a_level_and_a_level_without_growth():
     table = "{table: statement, of: [gdp, budget], columns: [level, yoy]}"
     (page,) = build(cube_of(body + f"tabs: [{{tab: t, title: 总览, blocks: [{table}]}}]"), View()).pages
     rows = [[cell.text for cell in row] for row in page.blocks[0].rows]
-    assert [row[-2:] for row in rows] == [["…", "13.4"], ["12.00", "…"]]
+    assert [row[-2:] for row in rows] == [["…", "13.4"], ["12.00亿元", "…"]]
 
 
 def test_08_ranks_by_level_and_by_growth_are_apart():
