@@ -259,7 +259,7 @@ def work(task: Task) -> Outcome:
 def _result(task: Task, loaded: Loaded) -> "PrintResult | str":
     """The print in its place, or why the briefing may not be printed."""
     from qjviewer.editions.style_extra import CLAIMS, extra_for
-    from qjviewer.paper.printing import Ahead, export, typesetter
+    from qjviewer.paper.printing import EarlyPrint, export, typesetter
     from qjviewer.release import release_of
 
     extra = extra_for(loaded, task.options.style, task.since)
@@ -269,9 +269,9 @@ def _result(task: Task, loaded: Loaded) -> "PrintResult | str":
         return export(loaded, task.target, marked, extra=extra)
     # What is asked for plainly is mostly clean: it is set while it is being checked.
     with typesetter(loaded, task.options, extra=extra) as setter:
-        ahead = Ahead(setter)
+        early = EarlyPrint(setter)
         release = release_of(loaded)
-        return ahead.written(task.target) if release.is_clean else release.refusal("print", task.view.lang)
+        return early.written(task.target) if release.is_clean else release.refusal("print", task.view.lang)
 
 
 def _tell(outcome: Outcome, done: int, total: int, lang: Language) -> None:

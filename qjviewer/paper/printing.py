@@ -105,7 +105,7 @@ def written(setter: Typesetter, data: bytes, target: Path) -> PrintResult:
     return result_of(setter, target)
 
 
-class Ahead:
+class EarlyPrint:
     """A print that is set in a thread of its own while its briefing is still being checked.
 
     Most briefings pass, and the typesetter leaves the interpreter to others while it works.

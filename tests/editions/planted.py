@@ -61,7 +61,7 @@ PLANTED = [
     ("tabs.yaml", "cards: [gdp.yoy, retail.yoy, industry.yoy, fai.yoy]\n      - chart: bars",
      "cards: [gdp.yoy, retail.yoy, fai.yoy]\n      - chart: bars",
      "page", "tabs.overview", "industry.yoy", "fai.yoy"),
-    ("tabs.yaml", "        title: 区情\n        slide: {skip: true}\n", "        title: 区情\n",
+    ("tabs.yaml", "title: 区情, slide: {skip: true}}", "title: 区情}",
      "page", "tabs.overview", "✓", ""),
     ("tabs.yaml", DURATIONS, "", "page", "tabs.investment", "东迹大道", ""),
     ("tabs.yaml", "    minutes: 2.5", "    minutes: 3.5", "page", "tabs.overview", "2.5", "3.5"),

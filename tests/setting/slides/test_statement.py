@@ -81,7 +81,7 @@ def test_on_a_narrow_screen_its_columns_are_divided():
     assert len(made.deck.slides) > 1
 
 
-@pytest.mark.parametrize(("width", "above"), [(1700.0, False), (1350.0, True)])
+@pytest.mark.parametrize(("width", "above"), [(1700.0, False), (1425.0, True)])
 def test_names_of_groups_stand_above_their_rows_where_there_is_no_room_beside(width, above):
     content = table()
     plan = statement_plan(content, SlideSetting(LIGHT, "zh-Hans", width, SCALES[-1]), 800.0)
