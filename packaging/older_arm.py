@@ -1,7 +1,7 @@
 """The archive for aarch64 systems with an older C library, put together from wheels on x86_64.
 
 PyInstaller freezes only for the machine it runs on, so Python, compiled across, goes along whole. Tried under
-qemu, which emulates the processor: the commands and a window that nobody sees.
+qemu, which emulates the processor: the commands and a window that nobody sees. Nobody has built it yet.
 """
 
 from __future__ import annotations
