@@ -113,7 +113,7 @@ def test_any_text_is_scanned_in_order_and_in_bounds(text, lang):
 @pytest.mark.parametrize("piece", ["一", "1", "a", "1,", "第一", "月", "“", "1年", "一二 ", "。1", "@a."])
 @pytest.mark.parametrize("lang", ["zh-Hans", "en"])
 def test_long_texts_are_scanned_in_no_time(piece, lang):
-    begun = time.process_time()
+    begun = time.thread_time()
     scan(matching(piece * (100_000 // len(piece)), lang), lang)
     # Processor time, and much of it: this tells a search without end from a busy machine.
-    assert time.process_time() - begun < 5.0
+    assert time.thread_time() - begun < 5.0

@@ -91,9 +91,9 @@ def numbers(value):
 @pytest.mark.parametrize("made", list(requests()))
 def test_extremes_are_refused_or_drawn(qapp, kind, made):
     load_fonts()
-    begun = time.process_time()
+    begun = time.thread_time()
     scene = scene_of(kind, made)
-    assert time.process_time() - begun < 5
+    assert time.thread_time() - begun < 5
     if scene is None:
         return
     assert all(map(math.isfinite, numbers(scene)))
@@ -101,7 +101,7 @@ def test_extremes_are_refused_or_drawn(qapp, kind, made):
     painter = QPainter(image)
     paint_scene(painter, QRectF(0, 0, 800, 500), scene, Theme(), 16)
     painter.end()
-    assert time.process_time() - begun < 10
+    assert time.thread_time() - begun < 10
 
 
 @pytest.mark.parametrize("kind", kind_names())

@@ -52,9 +52,9 @@ def workplace(tmp_path_factory):
 @example(20563, 4, "en", True)
 def test_a_spoiled_briefing_gives_a_model_or_problems(workplace, seed, times, lang, context):
     folder = workplace.spoil(seed, times)
-    begun = time.process_time()
+    begun = time.thread_time()
     result = load(folder, View(lang, context=context))
-    assert time.process_time() - begun < LIMIT_SECONDS
+    assert time.thread_time() - begun < LIMIT_SECONDS
     assert result.bundle is not None or result.problems
     for found in result.problems:
         assert found.code not in FAULTS_OF_OURS, found

@@ -47,9 +47,9 @@ def judged(files):
             Path(folder, name).write_bytes(
                 data if isinstance(data, bytes) else data.encode("utf-8", "replace")
             )
-        begun = time.process_time()
+        begun = time.thread_time()
         built = build(Path(folder))
-        assert time.process_time() - begun < LIMIT_SECONDS
+        assert time.thread_time() - begun < LIMIT_SECONDS
     problems = list(built.problems)
     if built.bundle is not None:
         cube = Cube(built.bundle, built.origins)
@@ -288,9 +288,9 @@ def test_files_beyond_their_limits_are_refused_unread(tmp_path):
     for name, limit in (("t.csv", MAX_TABLE_BYTES), ("more.yaml", MAX_FILE_BYTES)):
         with (tmp_path / name).open("wb") as file:
             file.truncate(limit + 1)
-    begun = time.process_time()
+    begun = time.thread_time()
     built = build(tmp_path)
-    assert time.process_time() - begun < LIMIT_SECONDS
+    assert time.thread_time() - begun < LIMIT_SECONDS
     assert sorted(p.code for p in built.problems if p.code != "words-unused") == [
         "file-too-large",
         "file-too-large",
