@@ -38,6 +38,7 @@ MOMENTS = (
     (re.compile(r"\d+\.\d+\.\d+"), "x.y.z"),
     # Of the files, which change more often than what is heard of them.
     (re.compile(r"\b[0-9a-f]{4}( [0-9a-f]{4}){3}\b"), "xxxx xxxx xxxx xxxx"),
+    (re.compile(r"(?<=已锁定 )[0-9a-f]{4} [0-9a-f]{4}\b"), "xxxx xxxx"),
 )
 TABS = ["overview", "industry", "investment", "consumption", "remarks"]
 SECOND_TABS = ["overview", "sectors", "trend", "compare", "investment", "consumption", "income"]
