@@ -137,8 +137,13 @@ def _points(block: Points, lang: Language) -> Iterator[tuple[str, Runs, Iterable
         points = tuple(p for p in block.points if p.kind == kind)
         title = block.title
         if kind:
-            title = (Run(say(f"deck.count-{kind}", lang, count=len(points))),)
+            title = counted(kind, len(points), lang)
         yield kind or "others", title, _of_points(replace(block, points=points))
+
+
+def counted(kind: str, count: int, lang: Language) -> Runs:
+    """A claim over highlights or weak points: how many there are."""
+    return (Run(say(f"deck.count-{kind}" if count > 1 else f"deck.one-{kind}", lang, count=count)),)
 
 
 def _of_points(block: Points) -> Iterator[Points]:

@@ -28,7 +28,7 @@ from qjviewer.pages.deck import (
     sources_of,
     steps_of,
 )
-from qjviewer.pages.ideas import Idea, ideas_of, is_claim, whole_block
+from qjviewer.pages.ideas import Idea, counted, ideas_of, is_claim, whole_block
 from qjviewer.pages.shown import figures_on
 from qjviewer.pages.unstated import stated
 from qjviewer.wording import Language, say
@@ -64,7 +64,9 @@ def build(cover: Cover, pages: Iterable[Page], lang: Language, digest: str = "")
     pages = tuple(pages)
     skipped = cover.story.skip
     ideas = tuple(i for i in ideas_of(pages, lang) if i.name not in skipped and i.block not in skipped)
-    told = list(_planned(cover.story.pages, ideas) if cover.story.pages else _Chooser(ideas, pages).walk())
+    told = list(
+        _planned(cover.story.pages, ideas) if cover.story.pages else _Chooser(ideas, pages, lang).walk()
+    )
     opening = Slide("opening", "", "", (Run(cover.title),), Opening(cover), seconds=_COVER_SECONDS)
     kept = [page for page in told if page.plan.appendix]
     told = [page for page in told if not page.plan.appendix]
@@ -136,6 +138,7 @@ class _Chooser(msgspec.Struct):
 
     ideas: Sequence[Idea]
     pages: Sequence[Page]
+    lang: Language
     uses: Counter[str] = msgspec.field(default_factory=Counter)
 
     def walk(self) -> list[_Told]:
@@ -187,7 +190,9 @@ class _Chooser(msgspec.Struct):
     def _weak(self, ideas: Sequence[Idea]) -> Iterator[_Told]:
         found = [i for i in ideas if i.name.endswith(".weakness")]
         if found:
-            yield _Told(tuple(found), found[0].headline, tuple(c for i in found for c in i.contents))
+            contents = tuple(c for i in found for c in i.contents)
+            count = sum(len(c.points) for c in contents if isinstance(c, Points))
+            yield _Told(tuple(found), counted("weakness", count, self.lang), contents)
 
     def _next(self, ideas: Sequence[Idea]) -> Iterator[_Told]:
         for idea in ideas:

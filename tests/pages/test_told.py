@@ -171,6 +171,22 @@ def test_the_walk_is_of_twelve_pages_at_most():
     assert len(names(made, appendix=True)) == 20 - 11
 
 
+@pytest.mark.parametrize(
+    ("counts", "claim"),
+    [((1,), "还有一处短板要补"), ((2,), "2处短板，要逐项补上"), ((1, 2), "3处短板，要逐项补上")],
+)
+def test_the_claim_over_weak_points_counts_those_of_all_tabs(counts, claim):
+    tabs = [
+        tab(
+            blocks(cards(f"f{n}"), f"{{points: [{', '.join(['{weakness: 一处}'] * count)}], title: 要点}}"),
+            f"t{n}",
+        )
+        for n, count in enumerate(counts)
+    ]
+    made = deck_of(*tabs)
+    assert text_of(made.slides[made.total - 1].headline) == claim
+
+
 def test_the_bundle_orders_merges_skips_and_claims():
     told = """
 deck:
