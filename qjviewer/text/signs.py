@@ -46,6 +46,8 @@ _SIMPLIFIED: Final = (
 _NO_SPACES_BETWEEN_WORDS: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00010000-\U0010ffff]"
 )
+# Anything else: no rule is about it.
+_OTHER: Final = "\u3013"
 _STRAIGHT: Final = re.compile(f"[\"']|(?<= ){APOSTROPHE}(?=\\w)")
 
 
@@ -58,6 +60,9 @@ class _Table(dict[int, str]):
 
 
 def _class_of(character: str) -> str:
+    if character < " " and character not in LINE_ENDS:
+        # No reader sees them; some stand for signs here.
+        return _OTHER
     if character.isascii() or "\u4e00" <= character <= "\u9fff":
         return character
     category = unicodedata.category(character)
@@ -69,7 +74,7 @@ def _class_of(character: str) -> str:
         return "0"
     if category[0] in "LM" and not _NO_SPACES_BETWEEN_WORDS.match(character):
         return "a"
-    return "\u3013"  # anything else: no rule is about it
+    return _OTHER
 
 
 _TABLE: Final = _Table({ord(c): sign for sign, group in _GROUPS.items() for c in group})

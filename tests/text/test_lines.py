@@ -114,6 +114,12 @@ def test_whatever_is_written_nothing_is_lost_and_no_line_is_too_wide(text, width
         assert line.width <= width + 1 / 64 or len(shown.rstrip()) == 1 or is_joined(shown), (shown, width)
 
 
+@pytest.mark.parametrize("code", [1, 2, 3, 4, 5, 6, 0, 31])
+def test_what_no_reader_sees_joins_nothing(code):
+    lines = MeasuredText([Fragment(f"&{chr(code)}增", SIZE)]).lines(0)
+    assert len(lines) >= 2
+
+
 def is_joined(text):
     """Whether these characters make one sign: accents, flags, families of emoji."""
     return not any(c.isalnum() for c in text[1:]) or "\u200d" in text
