@@ -268,8 +268,7 @@ def _result(task: Task, loaded: Loaded) -> "PrintResult | str":
         marked = msgspec.structs.replace(task.options, release=release_of(loaded).mark(task.view.lang))
         return export(loaded, task.target, marked, extra=extra)
     # What is asked for plainly is mostly clean: it is set while it is being checked.
-    with typesetter(loaded, task.options, extra=extra) as setter:
-        early = EarlyPrint(setter)
+    with typesetter(loaded, task.options, extra=extra) as setter, EarlyPrint(setter) as early:
         release = release_of(loaded)
         return early.written(task.target) if release.is_clean else release.refusal("print", task.view.lang)
 

@@ -108,19 +108,32 @@ def written(setter: Typesetter, data: bytes, target: Path) -> PrintResult:
 class EarlyPrint:
     """A print that is set in a thread of its own while its briefing is still being checked.
 
-    Most briefings pass, and the typesetter leaves the interpreter to others while it works.
+    Most briefings pass, and the typesetter leaves the interpreter to others while it works. On leaving, what
+    nobody waits for is given up after the pass it is in: nothing works on where its files are taken away.
     """
 
     def __init__(self, setter: Typesetter) -> None:
         self._setter = setter
         self._data = b""
         self._error: BaseException | None = None
+        self._given_up = False
         self._thread = threading.Thread(target=self._set, daemon=True)
+
+    def __enter__(self) -> "EarlyPrint":
         self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._given_up = True
+        self._thread.join()
+
+    def _go_on(self, *_: int) -> None:
+        if self._given_up:
+            raise PrintError("cancelled")
 
     def _set(self) -> None:
         try:
-            self._data = self._setter.settle().pdf()
+            self._data = self._setter.settle(self._go_on).pdf()
         except BaseException as error:
             self._error = error
 

@@ -1,12 +1,16 @@
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
 
 from qjviewer.file_names import LONGEST, safe_name
+from qjviewer.load import load
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_files import write_whole
+from qjviewer.paper.printing import EarlyPrint, typesetter
+from tests.paper import samples
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -108,3 +112,10 @@ def test_a_name_too_long_is_cut_between_characters():
     found = safe_name("长" * 300)
     assert len(found.encode()) <= LONGEST
     assert set(found) == {"长"}
+
+
+def test_a_print_that_nobody_waits_for_is_given_up_before_its_files_go(tmp_path):
+    before = threading.active_count()
+    with typesetter(load(samples.written(tmp_path, samples.ONE_FIGURE))) as setter, EarlyPrint(setter):
+        assert threading.active_count() == before + 1
+    assert threading.active_count() == before
