@@ -2,15 +2,14 @@ import os
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
 from qjviewer.file_names import LONGEST, safe_name
-from qjviewer.load import load
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.paper.print_files import write_whole
-from qjviewer.paper.printing import EarlyPrint, typesetter
-from tests.paper import samples
+from qjviewer.paper.printing import EarlyPrint
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -114,8 +113,17 @@ def test_a_name_too_long_is_cut_between_characters():
     assert set(found) == {"长"}
 
 
-def test_a_print_that_nobody_waits_for_is_given_up_before_its_files_go(tmp_path):
+class EndlessSetter:
+    """Sets for ever, unless it is told at the end of a pass to stop."""
+
+    def settle(self, tick):
+        while True:
+            time.sleep(0.05)
+            tick(0, 1)
+
+
+def test_a_print_that_nobody_waits_for_is_given_up_before_its_files_go():
     before = threading.active_count()
-    with typesetter(load(samples.written(tmp_path, samples.ONE_FIGURE))) as setter, EarlyPrint(setter):
+    with EarlyPrint(EndlessSetter()):
         assert threading.active_count() == before + 1
     assert threading.active_count() == before
