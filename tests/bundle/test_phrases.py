@@ -114,17 +114,16 @@ def test_a_problem_without_a_hint_says_in_its_message_all_there_is():
 
 @cache
 def literals():
-    """Every text constant of the package, and patterns of those that are put together: f"{kind}-unused"."""
+    """Every text of the package that may be a code, and patterns of those put together: f"{kind}-unused"."""
     whole, patterns = set(), set()
-    for _, tree in trees("."):
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                whole.add(node.value)
-            elif isinstance(node, ast.JoinedStr):
-                parts = [p.value if isinstance(p, ast.Constant) else "[a-z]+" for p in node.values]
-                fixed = "".join(p for p in parts if p != "[a-z]+")
-                if re.fullmatch(r"[a-z-]*-[a-z-]*", fixed) and len(fixed) > 4:
-                    patterns.add("".join(parts))
+    for path in PACKAGE.rglob("*.py"):
+        for made, text in re.findall(r"(f?)\"([a-z-]+|[a-z-]*\{[^\"\n]*)\"", path.read_text(encoding="utf-8")):
+            if not made:
+                whole.add(text)
+                continue
+            fixed, pattern = re.sub(r"\{[^}]*\}", "", text), re.sub(r"\{[^}]*\}", "[a-z]+", text)
+            if re.fullmatch(r"[a-z-]*-[a-z-]*", fixed) and len(fixed) > 4:
+                patterns.add(pattern)
     return whole, patterns
 
 
