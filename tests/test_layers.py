@@ -74,8 +74,8 @@ def imports_in(text: str) -> list[str]:
     found = []
     for module, inside, beside in IMPORT.findall(text):
         assert not module.startswith("."), "a relative import"
-        for name in re.findall(r"(?:^|,)\s*([\w.]+)", re.sub("#.*", "", inside or beside)):
-            found.append(f"{module}.{name}" if module else name)
+        names = re.findall(r"(?:^|,)\s*([\w.]+)", re.sub("#.*", "", inside or beside))
+        found += [f"{module}.{name}" if module else name for name in names]
     return found
 
 

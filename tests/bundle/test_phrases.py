@@ -22,6 +22,8 @@ CHOSEN = ("bundle/sanity.py", "bundle/slips.py")
 # What a code that comes from an address or a form is reported with, wherever that is done.
 ALWAYS = {"part", "meant"}
 REASONS = "because-"
+# What stands between quotation marks and may be a code, or be put together to one.
+QUOTED = re.compile(r"(f?)\"([a-z-]+|[a-z-]*\{[^\"\n]*)\"")
 
 
 def trees(*folders):
@@ -117,7 +119,7 @@ def literals():
     """Every text of the package that may be a code, and patterns of those put together: f"{kind}-unused"."""
     whole, patterns = set(), set()
     for path in PACKAGE.rglob("*.py"):
-        for made, text in re.findall(r"(f?)\"([a-z-]+|[a-z-]*\{[^\"\n]*)\"", path.read_text(encoding="utf-8")):
+        for made, text in QUOTED.findall(path.read_text(encoding="utf-8")):
             if not made:
                 whole.add(text)
                 continue

@@ -7,13 +7,13 @@ import pytest
 
 from qjviewer.checks.covering import cover
 from qjviewer.cli import run
-from qjviewer.load import load
 from qjviewer.resources import builtin_bundle
+from tests.shipped import qujiang
 
 
 @pytest.fixture(scope="module")
 def cube():
-    return load(builtin_bundle()).cube
+    return qujiang().cube
 
 
 @pytest.mark.parametrize(

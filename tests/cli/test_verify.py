@@ -3,10 +3,10 @@
 import pytest
 
 from qjviewer.cli import run
-from qjviewer.load import load
 from qjviewer.resources import builtin_bundle
+from tests.shipped import qujiang
 
-DIGEST = load(builtin_bundle()).digest
+DIGEST = qujiang().digest
 GROUPS = [DIGEST[n : n + 4] for n in range(0, 16, 4)]
 FULL_WIDTH = "".join(chr(ord(c) + 0xFEE0) for c in DIGEST)
 

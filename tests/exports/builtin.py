@@ -9,19 +9,15 @@ from qjviewer.exports.form.csv_rows import TableText
 from qjviewer.exports.form.edits import ValuePatch
 from qjviewer.exports.form.fillable import fillables
 from qjviewer.exports.form.update import keeping_unit
-from qjviewer.load import View, load, parts_of, restated
+from qjviewer.load import View, load, parts_of
 from qjviewer.release import release_of
 from qjviewer.resources import builtin_bundle
-
-
-@cache
-def loaded():
-    return load(builtin_bundle())
+from tests.shipped import qujiang
 
 
 @cache
 def builtin(lang="zh-Hans", context=True):
-    found = restated(loaded(), View(lang, context))
+    found = qujiang(lang, context)
     return parts_of(found, release_of(found))
 
 

@@ -3,11 +3,10 @@
 import pytest
 
 from qjviewer.figures.teller import Teller
-from qjviewer.load import View, load
 from qjviewer.pages.evidence import Explainer
 from qjviewer.pages.maker import Maker
-from qjviewer.resources import builtin_bundle
 from tests.pages.traced import FAI_ZJ, GAP, GDP, GDP_ZJ, about
+from tests.shipped import qujiang
 
 PAPER = "浙江日报，《衢江经济》，2023年8月4日"
 DERIVED = "推算：37.7%－28.7个百分点＝9.0%"
@@ -29,7 +28,7 @@ def test_a_quote_is_whole(name, words):
 
 @pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant", "en"])
 def test_every_figure_is_quoted_with_value_period_and_source(lang):
-    loaded = load(builtin_bundle(), View(lang))
+    loaded = qujiang(lang)
     teller = Teller(loaded.cube, lang)
     explainer = Explainer(Maker(loaded.cube, loaded.view), loaded.pages)
     for figure in loaded.cube.all_figures():

@@ -1,7 +1,5 @@
 """The window as assistive technology and the keyboard find it, with the built-in briefing."""
 
-from functools import lru_cache
-
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
@@ -10,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qjviewer.load import View, load
 from qjviewer.pages.blocks import text_of
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets.chart_panel import ChartPanel
 from qjviewer.ui.widgets.chip import ChipView
@@ -19,16 +16,12 @@ from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.shot import settle
 from qjviewer.ui.window.tab_strip import TabStrip
+from tests.shipped import qujiang
 from tests.ui.dialogs import DIALOGS, opened
 from tests.ui.reading import thing, things, unnamed
 from tests.ui.sample import write_briefing
 
 TABS = ("overview", "industry", "investment", "consumption", "remarks")
-
-
-@lru_cache
-def briefing():
-    return load(builtin_bundle(), View())
 
 
 @pytest.fixture
@@ -47,7 +40,7 @@ def empty(qtbot, tmp_path):
 
 @pytest.fixture
 def window(empty):
-    empty.show_loaded(briefing())
+    empty.show_loaded(qujiang())
     return empty
 
 

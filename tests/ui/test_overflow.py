@@ -1,29 +1,22 @@
 """Nothing is cut: every language, usual and larger text, in the smallest usual window."""
 
-from functools import lru_cache
-
 import pytest
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
-from qjviewer.load import View, load
-from qjviewer.resources import builtin_bundle
+from qjviewer.load import View
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets import sizes
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
 from qjviewer.wording import LANGUAGES
+from tests.shipped import qujiang
 from tests.ui.dialogs import DIALOGS, opened
 from tests.ui.overflow import cut_at_rest
 
 SCREEN = (1280, 800)
 # Both kinds of Chinese take the same room: one of them is seen at the usual size, too.
 CASES = [(lang, zoom) for lang in LANGUAGES for zoom in (1.0, 1.5) if (lang, zoom) != ("zh-Hant", 1.0)]
-
-
-@lru_cache
-def briefing(lang):
-    return load(builtin_bundle(), View(lang))
 
 
 @pytest.fixture(params=CASES, ids=lambda case: f"{case[0]}-{case[1]:.0%}")
@@ -45,7 +38,7 @@ def empty(request, qtbot, tmp_path, monkeypatch):
 
 @pytest.fixture
 def window(empty):
-    empty.show_loaded(briefing(empty.lang))
+    empty.show_loaded(qujiang(empty.lang))
     return empty
 
 
@@ -76,7 +69,7 @@ def test_nothing_is_cut_beside_the_page(window):
 def test_nothing_is_cut_in_a_dialog_and_each_fits_the_screen(empty):
     found = {}
     for name in DIALOGS:
-        dialog = opened(name, empty, briefing(empty.lang))
+        dialog = opened(name, empty, qujiang(empty.lang))
         found[name] = cut_at_rest(dialog)
         if dialog.width() > SCREEN[0] or dialog.height() > SCREEN[1]:
             found[name] += [f"larger than the screen: {dialog.size()}"]

@@ -10,14 +10,14 @@ from qjviewer.exports import registry
 from qjviewer.exports.registry import all_formats
 from qjviewer.load import View, load
 from qjviewer.pages.blocks import Chart
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.export.export_dialog import ExportDialog
+from tests.shipped import qujiang
 from tests.ui.sample import write_briefing
 
 
 @pytest.fixture(scope="module")
 def loaded():
-    return load(builtin_bundle(), View("en"))
+    return qujiang("en")
 
 
 @pytest.fixture(scope="module")

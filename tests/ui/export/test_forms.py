@@ -10,6 +10,7 @@ from qjviewer.resources import builtin_bundle
 from qjviewer.ui.export import form_actions, plan
 from qjviewer.ui.export.form_actions import import_form, save_form, write_form
 from tests.exports.filled import Filled
+from tests.shipped import qujiang
 from tests.ui.sample import FAI, GDP, write_briefing
 
 
@@ -147,5 +148,5 @@ def test_a_wrong_cell_is_named_and_nothing_is_written(window, loaded, form, told
 
 
 def test_the_built_in_briefing_is_not_changed(window, told):
-    import_form(window, load(builtin_bundle()), builtin_bundle())
+    import_form(window, qujiang(), builtin_bundle())
     assert "自带简报" in told[0]

@@ -4,17 +4,16 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from qjviewer.load import load
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.presenter import Presenter
+from tests.shipped import qujiang
 from tests.ui.present.test_running import Awake
 
 
 @pytest.fixture
 def running(clock, sleepless, fonts):
     """A show of the built-in briefing before an audience."""
-    presenter = Presenter(load(builtin_bundle()), clock=clock, awake=Awake([sleepless]))
+    presenter = Presenter(qujiang(), clock=clock, awake=Awake([sleepless]))
     presenter.start(None, "show")
     yield presenter.running
     presenter.stop()

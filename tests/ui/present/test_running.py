@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from qjviewer.load import load
 from qjviewer.pages.blocks import Chart, text_of
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.convert import qpoint
 from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.present import save, show_window
@@ -17,6 +16,7 @@ from qjviewer.ui.present.console.console_look import SHADES
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import STRIP, ShowCommand
 from qjviewer.ui.present.presenter import Presenter
+from tests.shipped import qujiang
 from tests.ui.sample import BRIEFING, FAI, write_briefing
 
 K = Qt.Key
@@ -192,7 +192,7 @@ def test_a_click_on_a_figure_inspects_and_does_not_advance(running, qtbot):
 
 
 def test_a_click_in_a_chart_never_turns_the_page(clock, sleepless, fonts, qtbot):
-    presenter = Presenter(load(builtin_bundle()), clock=clock, awake=Awake([sleepless]))
+    presenter = Presenter(qujiang(), clock=clock, awake=Awake([sleepless]))
     presenter.start(None, "show")
     running = presenter.running
     index = next(n for n, s in enumerate(running.show.deck.slides) if isinstance(s.content, Chart))

@@ -12,12 +12,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from qjviewer.load import Loaded, load
-from qjviewer.resources import builtin_bundle
+from qjviewer.load import Loaded
 from qjviewer.ui.present.inhibit import Awake
 from qjviewer.ui.present.keys import ShowCommand
 from qjviewer.ui.present.presenter import Presenter
 from qjviewer.ui.present.running import Running
+from tests.shipped import qujiang
 
 EVERY = 5  # seconds of the meeting between two deeds
 ROUND = (
@@ -104,7 +104,7 @@ def main() -> int:
     """Run, and say what was found."""
     QApplication(sys.argv[:1])
     clock = Clock()
-    running = begin(load(builtin_bundle()), clock)
+    running = begin(qujiang(), clock)
     for minute in range(0, 120, 15):
         live(running, clock, 900)
         widgets = len(QApplication.allWidgets())

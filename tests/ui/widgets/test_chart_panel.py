@@ -2,17 +2,16 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from qjviewer.load import View, load
 from qjviewer.pages.blocks import Chart, Run
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.chart_panel import ChartPanel
 from qjviewer.ui.widgets.grid import Grid
+from tests.shipped import qujiang
 
 
 @pytest.fixture(scope="module")
 def chart():
-    loaded = load(builtin_bundle(), View())
+    loaded = qujiang()
     return next(b for b in loaded.pages[0].blocks if isinstance(b, Chart))
 
 

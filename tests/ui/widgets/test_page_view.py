@@ -2,8 +2,6 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from qjviewer.load import View, load
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.chart_panel import ChartPanel
 from qjviewer.ui.widgets.chip_flow import ChipFlow
@@ -16,6 +14,7 @@ from qjviewer.ui.widgets.step_chain import StepChain
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.window.scale import em_for
 from qjviewer.ui.window.shot import settle
+from tests.shipped import qujiang
 from tests.ui.sample import ALL_BUT_CHARTS, cards, figure_card
 
 SIZES = [(1024, 600), (1366, 650), (1920, 950), (3840, 2000), (600, 400)]
@@ -112,7 +111,7 @@ def test_highlights_and_weak_points_are_named_in_words(page, word):
 
 
 def test_a_chart_shown_as_a_table_gets_the_room_it_needs(qtbot):
-    loaded = load(builtin_bundle(), View())
+    loaded = qujiang()
     view = PageView()
     qtbot.addWidget(view)
     view.resize(1366, 650)

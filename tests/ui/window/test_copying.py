@@ -5,8 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from qjviewer.load import load
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.draw.convert import qrect
 from qjviewer.ui.widgets.chart_panel import ChartPanel
 from qjviewer.ui.widgets.chip import ChipView
@@ -14,6 +12,7 @@ from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.widgets.named import in_focus, pointed_at
 from qjviewer.ui.widgets.points_panel import PointRow
 from qjviewer.ui.widgets.runs_label import RunsLabel
+from tests.shipped import qujiang
 from tests.ui.sample import FAI, GAP, GDP, GDP_ZJ
 
 PAPER = "来源：浙江日报，《一篇报道》，2023年8月4日"
@@ -117,7 +116,7 @@ def test_it_is_plain_text(window):
 
 
 def test_from_a_mark_of_a_chart(window, qtbot):
-    window.show_loaded(load(builtin_bundle()))
+    window.show_loaded(qujiang())
     view = window.body.pages.view().canvas.findChildren(ChartPanel)[0].view
     qtbot.waitUntil(lambda: bool(view.pieces))
     place = next(qrect(p.rect).center() for p in view.pieces if p.link.figure == FAI).toPoint()

@@ -1,11 +1,7 @@
 """The built-in briefing in the real window: nothing cut, nothing sideways, in every language."""
 
-from functools import lru_cache
-
 import pytest
 
-from qjviewer.load import View, load
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets.chip_flow import ChipFlow
 from qjviewer.ui.widgets.elided_label import ElidedLabel
@@ -14,11 +10,7 @@ from qjviewer.ui.widgets.runs_label import RunsLabel
 from qjviewer.ui.widgets.step_chain import StepChain
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.shot import settle
-
-
-@lru_cache
-def briefing(lang):
-    return load(builtin_bundle(), View(lang))
+from tests.shipped import qujiang
 
 
 @pytest.fixture
@@ -38,7 +30,7 @@ CASES = [("zh-Hans", size) for size in SIZES] + [("en", SIZES[0]), ("zh-Hant", S
 
 @pytest.mark.parametrize(("lang", "size"), CASES)
 def test_no_text_is_cut_on_any_tab(window, lang, size):
-    loaded = briefing(lang)
+    loaded = qujiang(lang)
     window.resize(*size)
     window.show_loaded(loaded)
     for page in loaded.pages:
@@ -58,7 +50,7 @@ def test_no_text_is_cut_on_any_tab(window, lang, size):
 
 
 def test_every_figure_on_a_card_has_evidence_with_its_line(window):
-    loaded = briefing("zh-Hans")
+    loaded = qujiang("zh-Hans")
     window.show_loaded(loaded)
     cards = [c for page in loaded.pages for b in page.blocks for c in getattr(b, "cards", ())]
     for name in {c.figure or c.item for c in cards}:
