@@ -69,11 +69,17 @@ def test_the_start_page_has_names_and_roles(empty):
     assert unnamed(empty) == []
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_everything_on_a_tab_has_a_name_and_a_role(window, tab):
-    window.body.go_to_tab(tab)
-    settle(3)
-    assert unnamed(window) == []
+def visited(window):
+    """Every tab in turn, brought to the front."""
+    for tab in TABS:
+        window.body.go_to_tab(tab)
+        settle(3)
+        yield tab
+
+
+def test_everything_on_every_tab_has_a_name_and_a_role(window):
+    found = {tab: unnamed(window) for tab in visited(window)}
+    assert found == dict.fromkeys(TABS, [])
 
 
 @pytest.mark.parametrize("panel", PANELS)
@@ -93,18 +99,18 @@ def test_everything_in_a_dialog_has_a_name_and_a_role(empty, small, name):
     dialog.close()
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_a_card_is_a_group_that_tells_its_amount_and_leads_to_the_evidence(window, tab):
-    window.body.go_to_tab(tab)
-    for card in window.body.pages.view().findChildren(FigureCard):
-        told = thing(QAccessible.queryAccessibleInterface(card))
-        assert told.role is QAccessible.Role.Grouping
-        assert told.value
-        assert told.value in told.name
-    cards = window.body.pages.view().findChildren(FigureCard)
-    if cards:
-        press(cards[0])
-        assert window.body.drawer.isVisible()
+def test_a_card_is_a_group_that_tells_its_amount_and_leads_to_the_evidence(window):
+    for tab in visited(window):
+        cards = window.body.pages.view().findChildren(FigureCard)
+        for card in cards:
+            told = thing(QAccessible.queryAccessibleInterface(card))
+            assert told.role is QAccessible.Role.Grouping, tab
+            assert told.value, tab
+            assert told.value in told.name, tab
+        if cards:
+            press(cards[0])
+            assert window.body.drawer.isVisible(), tab
+            window.body.drawer.close_panel()
 
 
 def test_what_is_a_mark_to_the_eye_is_a_word_to_the_ear(window):
@@ -136,14 +142,13 @@ def press(widget):
     actions.doAction(QAccessibleActionInterface.pressAction())
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_a_chart_reads_as_its_title_and_all_its_data(window, tab):
-    window.body.go_to_tab(tab)
-    for panel in window.body.pages.view().findChildren(ChartPanel):
-        told = thing(QAccessible.queryAccessibleInterface(panel.view))
-        assert told.role is QAccessible.Role.Chart
-        assert told.name.startswith(text_of(panel.block.title))
-        assert all(cell in told.value for row in panel.block.scene.table for cell in row)
+def test_a_chart_reads_as_its_title_and_all_its_data(window):
+    for tab in visited(window):
+        for panel in window.body.pages.view().findChildren(ChartPanel):
+            told = thing(QAccessible.queryAccessibleInterface(panel.view))
+            assert told.role is QAccessible.Role.Chart, tab
+            assert told.name.startswith(text_of(panel.block.title)), tab
+            assert all(cell in told.value for row in panel.block.scene.table for cell in row), tab
 
 
 # Keyboard ----------------------------------------------------------------------------------
@@ -187,16 +192,14 @@ def names(widgets):
     return [f"{type(w).__name__} {w.accessibleName()[:20]}" for w in widgets]
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_tab_visits_everything_once_in_reading_order_and_returns(window, tab):
-    window.body.go_to_tab(tab)
-    settle(3)
-    order = stops(window)
-    assert len(order) == len(set(order))
-    assert names(takes_tab(window) - set(order)) == []
-    start = next(n for n, w in enumerate(order) if window.body.header.isAncestorOf(w))
-    places = [place(window, w) for w in order[start:] + order[:start]]
-    assert places == sorted(places)
+def test_the_tab_key_visits_everything_once_in_reading_order_and_returns(window):
+    for tab in visited(window):
+        order = stops(window)
+        assert len(order) == len(set(order)), tab
+        assert names(takes_tab(window) - set(order)) == [], tab
+        start = next(n for n, w in enumerate(order) if window.body.header.isAncestorOf(w))
+        places = [place(window, w) for w in order[start:] + order[:start]]
+        assert places == sorted(places), tab
 
 
 # In the check before a meeting keys are tried out: none of them may press a button there.
@@ -228,30 +231,28 @@ def place(window, widget):
     return 3, 0
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_the_focus_can_be_seen(window, tab):
-    window.body.go_to_tab(tab)
-    settle(3)
-    hidden = []
-    for widget in stops(window):
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-        with_focus = widget.grab().toImage()
-        window.setFocus()
-        QApplication.focusWidget().clearFocus()
-        if widget.grab().toImage() == with_focus:
-            hidden.append(widget)
+def test_the_focus_can_be_seen(window):
+    # What surrounds the page is the same on every tab, and looked at once.
+    seen, hidden = set(), []
+    for _ in visited(window):
+        for widget in (w for w in stops(window) if w not in seen):
+            seen.add(widget)
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            with_focus = widget.grab().toImage()
+            window.setFocus()
+            QApplication.focusWidget().clearFocus()
+            if widget.grab().toImage() == with_focus:
+                hidden.append(widget)
     assert names(hidden) == []
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_every_chart_becomes_a_table_by_keyboard(window, tab):
-    window.body.go_to_tab(tab)
-    settle(3)
-    reached = set(stops(window))
-    for panel in window.body.pages.view().findChildren(ChartPanel):
-        assert panel.switch in reached
-        panel.switch.setFocus()
-        QTest.keyClick(panel.switch, Qt.Key.Key_Return)
-        assert not panel.view.isVisible()
-        QTest.keyClick(panel.switch, Qt.Key.Key_Space)
-        assert panel.view.isVisible()
+def test_every_chart_becomes_a_table_by_keyboard(window):
+    for tab in visited(window):
+        reached = set(stops(window))
+        for panel in window.body.pages.view().findChildren(ChartPanel):
+            assert panel.switch in reached, tab
+            panel.switch.setFocus()
+            QTest.keyClick(panel.switch, Qt.Key.Key_Return)
+            assert not panel.view.isVisible(), tab
+            QTest.keyClick(panel.switch, Qt.Key.Key_Space)
+            assert panel.view.isVisible(), tab
