@@ -55,9 +55,9 @@ def sleepless():
     return Sleepless()
 
 
-@pytest.fixture
-def loaded(tmp_path):
-    return load(write_briefing(tmp_path))
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory):
+    return load(write_briefing(tmp_path_factory.mktemp("small")))
 
 
 @pytest.fixture
