@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from itertools import cycle
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,18 +42,20 @@ def run(tmp_path_factory):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.setblocking(False)
         port = listening.getsockname()[1]
-        markup = f"<b>x</b><img src=http://127.0.0.1:{port}/x.png><img src=file://{sentinel}><table>"
-        briefing = _marked(folder / "marked", markup)
+        fetching = (f"<img src=http://127.0.0.1:{port}/x.png>", f"<img src=file://{sentinel}>", "<table>")
+        briefing = _marked(folder / "marked", [f"<b>x</b>{kind}" for kind in fetching])
         seen = _driven(briefing, folder, *(_tracer(log) if shutil.which("strace") else ()))
         calls = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
         return Run(seen, sentinel.name, _knocked(listening), calls)
 
 
-def _marked(folder, markup):
+def _marked(folder, kinds):
+    """The briefing with markup in every text, one kind after the other."""
+    turns = cycle(kinds)
     shutil.copytree(builtin_bundle(), folder)
     for file in folder.rglob("*.yaml"):
         text = file.read_text(encoding="utf-8")
-        file.write_text(TEXT.sub(lambda m: m[1] + markup, text), encoding="utf-8")
+        file.write_text(TEXT.sub(lambda m: m[1] + next(turns), text), encoding="utf-8")
     return folder
 
 
