@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Run, Runs, text_of
-from qjviewer.text.measured import BrokenLine, Fragment, MeasuredText
+from qjviewer.text.measured import BrokenLine, Fragment, MeasuredText, measured_runs
 from qjviewer.text.ruler import ruler
 from qjviewer.ui.draw.fonts import font, pixels
 from qjviewer.ui.draw.lines import set_lines
@@ -52,8 +52,9 @@ class TextStyle:
 
 @dataclass
 class _Laid:
-    """The lines at a width; `drawn` is made when they are first painted."""
+    """Text broken into these lines, for a width; `drawn` is made when they are first painted."""
 
+    width: int
     lines: tuple[BrokenLine, ...]
     links: list[tuple[Run, list[QRectF]]]
     drawn: QTextLayout | None = None
@@ -72,7 +73,7 @@ class RunsLabel(Themed):
         super().__init__(parent)
         self._style = style
         self._runs: Runs = ()
-        self._laid: dict[int, _Laid] = {}
+        self._laid: _Laid | None = None
         self._measured: MeasuredText | None = None
         self._hovered = self._focused = -1
         self._marks: tuple[WordMark, ...] = ()
@@ -167,8 +168,7 @@ class RunsLabel(Themed):
         self._forget()
 
     def _forget(self) -> None:
-        self._laid.clear()
-        self._measured = None
+        self._laid = self._measured = None
         self.updateGeometry()
         self.update()
 
@@ -196,18 +196,21 @@ class RunsLabel(Themed):
         """The words with their widths."""
         if self._measured is None:
             size, bold = pixels(self._theme, self._style.size), self._style.bold
-            fragments = [Fragment(run.text, size, bold, kept=bool(run.figure)) for run in self._runs]
-            self._measured = MeasuredText(fragments, latin=self._theme.latin, words=self._theme.words)
+            fragments = tuple(Fragment(run.text, size, bold, kept=bool(run.figure)) for run in self._runs)
+            self._measured = measured_runs(fragments, self._theme.latin, self._theme.words)
         return self._measured
 
     def _at(self, width: int) -> _Laid:
-        width = max(width, 1)
-        if width not in self._laid:
-            if len(self._laid) > 8:
-                self._laid.clear()
-            lines = self._lines(width)
-            self._laid[width] = _Laid(lines, self._links(lines, width))
-        return self._laid[width]
+        width, laid = max(width, 1), self._laid
+        if laid is not None and laid.width == width:
+            return laid
+        lines = self._lines(width)
+        if laid is not None and laid.lines == lines and self._style.align is Qt.AlignmentFlag.AlignLeft:
+            # Most widths of a window being drawn larger break no line elsewhere.
+            laid.width = width
+            return laid
+        self._laid = _Laid(width, lines, self._links(lines, width))
+        return self._laid
 
     def _lines(self, width: int) -> tuple[BrokenLine, ...]:
         heading = self._style.heading or self._style.bold
