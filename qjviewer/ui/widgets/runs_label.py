@@ -75,6 +75,7 @@ class RunsLabel(Themed):
         self._runs: Runs = ()
         self._laid: _Laid | None = None
         self._measured: MeasuredText | None = None
+        self._step = 0  # pixels from a line to the next
         self._hovered = self._focused = -1
         self._marks: tuple[WordMark, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -169,6 +170,7 @@ class RunsLabel(Themed):
 
     def _forget(self) -> None:
         self._laid = self._measured = None
+        self._step = round(pixels(self._theme, self._style.size) * self._style.leading)
         self.updateGeometry()
         self.update()
 
@@ -178,17 +180,14 @@ class RunsLabel(Themed):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._line_height() * len(self._lines(max(width, 1)))
+        return self._step * len(self._lines(max(width, 1)))
 
     def sizeHint(self) -> QSize:
         width = int(min(self._set().natural_width + 2, self._theme.px(40))) + 1
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(4 * self._style.size), self._line_height())
-
-    def _line_height(self) -> int:
-        return round(pixels(self._theme, self._style.size) * self._style.leading)
+        return QSize(self._theme.px(4 * self._style.size), self._step)
 
     # Layout ----------------------------------------------------------------------------
 
@@ -228,7 +227,7 @@ class RunsLabel(Themed):
     def _areas(self, lines: tuple[BrokenLine, ...], width: int, start: int, end: int) -> Iterator[QRectF]:
         """Where characters start to end stand: a rectangle a line."""
         size, used = pixels(self._theme, self._style.size), ruler(bold=self._style.bold)
-        ascent, step = used.ascent(size), self._line_height()
+        ascent, step = used.ascent(size), self._step
         above = (step - ascent - used.descent(size)) / 2
         for number, left, right in self._set().extents(lines, start, end):
             spare = width - lines[number].width
@@ -246,7 +245,7 @@ class RunsLabel(Themed):
                 self._set(),
                 laid.lines,
                 looks,
-                self._line_height(),
+                self._step,
                 width=self.width(),
                 align=self._style.align,
             )
