@@ -24,7 +24,6 @@ from qjviewer.ui.window.dress import STYLE, note_style
 from qjviewer.ui.window.key_groups import KeyGroup, key_groups
 from qjviewer.ui.window.main_window import MainWindow
 from qjviewer.ui.window.memory import Memory
-from qjviewer.ui.window.single import LEAVE, Doorbell, meeting_place
 from qjviewer.wording import LANGUAGES, Language, say
 
 # Dialogs are imported when something has to be asked.
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from qjviewer.ui.present.presenter import Presenter
     from qjviewer.ui.window.consent import Way
+    from qjviewer.ui.window.single import Doorbell
 
 # Milliseconds after which the first page has been painted.
 _REST = 1500
@@ -55,10 +55,14 @@ def open_window(argv: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     # By which Wayland finds the menu entry, and with it the icon.
     app.setDesktopFileName("qjviewer")
+    bell = None
     # A kiosk is left alone: nothing started later may change what it shows.
-    bell = Doorbell(None if args.kiosk or args.new_window else meeting_place(), app)
-    if not bell.hang(args.path, lambda socket: _wait_or_open(socket, lang)):
-        return DONE
+    if not args.kiosk and not args.new_window:
+        from qjviewer.ui.window.single import Doorbell, meeting_place
+
+        bell = Doorbell(meeting_place(), app)
+        if not bell.hang(args.path, lambda socket: _wait_or_open(socket, lang)):
+            return DONE
     crash = CrashHandler(lang=lang)
     crash.install()
     session = Session(args.path or builtin_bundle(), View(lang, memory.context))
@@ -133,15 +137,18 @@ class Session:
         # Whether the system wants things to move is asked while nobody waits for anything to.
         QTimer.singleShot(_REST, self.window, motion.wanted)
 
-    def listen(self, bell: Doorbell, app: Application) -> None:
+    def listen(self, bell: "Doorbell | None", app: Application) -> None:
         """Open what later starts and the desktop hand over; not during a show."""
-        bell.is_busy = lambda: self.presenter is not None and self.presenter.running is not None
-        bell.raised.connect(self._come_forward)
-        bell.path_received.connect(self.window.open)
+        if bell is not None:
+            bell.is_busy = lambda: self.presenter is not None and self.presenter.running is not None
+            bell.raised.connect(self._come_forward)
+            bell.path_received.connect(self.window.open)
         app.path_received.connect(self.window.open)
 
     def _come_forward(self, leave: str) -> None:
         if leave:
+            from qjviewer.ui.window.single import LEAVE
+
             os.environ[LEAVE] = leave  # where Qt looks for it
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()

@@ -1,5 +1,6 @@
 """What every test shares: no window on anybody's screen, none left, and how hard Hypothesis looks."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -22,6 +23,27 @@ settings.register_profile(
     "long", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))
+
+
+# A worker of pytest-xdist listens to its controller in a thread of its own. Were Python to look for garbage
+# there, dead windows would be destroyed off their thread: their timers stay with Qt, which crashes with the next
+# event, many tests later. So garbage is collected between tests, before Python would look for it by itself.
+_MOST_GARBAGE = 20_000  # objects
+gc.set_threshold(10 * _MOST_GARBAGE)
+
+
+def pytest_collection_finish():
+    """Modules and tests live as long as the suite: they need not be looked through again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def no_garbage_left():
+    """Dead widgets are destroyed here, on the thread they were made on."""
+    yield
+    if gc.get_count()[0] > _MOST_GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

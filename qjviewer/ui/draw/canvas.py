@@ -149,8 +149,11 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
         self._inks = inks
 
     def _new_curve(self) -> pg.PlotDataItem:
-        curve = pg.PlotDataItem()
-        # A hundred thousand points stay within a frame: only those in view, only as many as pixels.
+        # A hundred thousand points stay within a frame: only those in view, the highest and the lowest of
+        # each pixel. They need not be looked through for what no scene has: gaps, and heights out of reach.
+        curve = pg.PlotDataItem(
+            autoDownsampleFactor=self.devicePixelRatioF(), dynamicRangeLimit=None, skipFiniteCheck=True
+        )
         curve.setClipToView(True)
         curve.setDownsampling(auto=True, method="peak")
         self.plot.addItem(curve, ignoreBounds=True)

@@ -13,6 +13,7 @@ from qjviewer.ui.draw.spoken import table_in_words
 from qjviewer.ui.draw.theme import Theme
 
 _USUAL_WIDTH, _LEAST_WIDTH, _LEAST_HEIGHT = 34, 12, 5  # em
+_MOST_HEIGHTS = 200
 
 
 class ChartRoom(QWidget):
@@ -29,8 +30,9 @@ class ChartRoom(QWidget):
         self._metrics = self._measured()
         self._scene: Scene | None = None
         self._chart: Chart | None = None
-        self._heights: dict[int, int] = {}
-        self._heights_of: tuple[Scene | None, Metrics] = (None, self._metrics)
+        # By size of text and width, until another scene is shown.
+        self._heights: dict[tuple[Metrics, int], int] = {}
+        self._heights_of: Scene | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -66,14 +68,13 @@ class ChartRoom(QWidget):
             return self._theme.px(_LEAST_HEIGHT)
         # A page is composed several times for each width, and widths of a window being drawn larger differ
         # by a few pixels: a little less width needs hardly more height.
-        known = (self._scene, self._metrics)
-        if self._heights_of[0] is not known[0] or self._heights_of[1] is not known[1]:
-            self._heights_of, self._heights = known, {}
+        if self._heights_of is not self._scene or len(self._heights) >= _MOST_HEIGHTS:
+            self._heights_of, self._heights = self._scene, {}
         step = max(1, round(self._theme.em / 2))
-        width = max(step, width - width % step)
-        if width not in self._heights:
-            self._heights[width] = round(natural_height(self._scene, width, self._metrics))
-        return self._heights[width]
+        key = (self._metrics, max(step, width - width % step))
+        if key not in self._heights:
+            self._heights[key] = round(natural_height(self._scene, key[1], self._metrics))
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         width = self._theme.px(_USUAL_WIDTH)

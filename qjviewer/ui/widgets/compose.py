@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, count, product
 from typing import TypeAlias
 
 # Charts may grow to this many times their natural height before they look stretched.
@@ -63,6 +63,21 @@ class _Group:
         return sum(self.heights[n] for n in column) + self.gap * (len(column) - 1)
 
 
+@dataclass(frozen=True)
+class _Way:
+    """Which column each of the blocks in `heights` goes to, and the width of a column."""
+
+    choice: tuple[int, ...]
+    heights: dict[int, int]
+    width: int
+    gap: int
+
+    def group(self) -> _Group:
+        """The blocks so arranged."""
+        columns = _columns([*self.heights], self.choice, max(self.choice) + 1)
+        return _Group(columns, self.width, _levelled(columns, self.heights, self.gap), self.gap)
+
+
 def columns_for(width: float, em: float) -> int:
     """How many columns of blocks a width holds: lines stay short enough to read."""
     ems = width / em
@@ -96,24 +111,36 @@ def _runs_of(wants: Sequence[Want]) -> list[list[int]]:
 
 def _arranged(wants: Sequence[Want], numbers: list[int], width: int, gap: int, columns: int) -> _Group:
     """The best of all ways; fewer columns than there is room for where that leaves less empty."""
-    most = min(columns, len(numbers))
-    # A page of many blocks only gets longer in fewer columns.
-    fewest = 1 if len(numbers) <= _LAST else max(1, most - (most > _MANY_COLUMNS))
-    counts = range(most, fewest - 1, -1)
-    found = [way for count in counts for way in _ways(wants, numbers, width, gap, count)]
-    return min(found, key=lambda way: way[0])[1]
+    best: tuple[float, int, _Group] | None = None
+    # Once the next way costs more than the best, whatever its end, so do all that follow.
+    for least, number, way in sorted(_ways(wants, numbers, width, gap, columns)):
+        if best is not None and least > best[0]:
+            break
+        group = way.group()
+        cost = _cost(group, wants, way.choice)
+        if best is None or (cost, number) < best[:2]:
+            best = cost, number, group
+    assert best is not None
+    return best[2]
 
 
 def _ways(
-    wants: Sequence[Want], numbers: list[int], width: int, gap: int, count: int
-) -> Iterator[tuple[float, _Group]]:
-    """Arrangements in so many columns, each with its cost."""
-    each = (width - gap * (count - 1)) // count
-    heights = {n: max(1, wants[n].height(each)) for n in numbers}
-    for choice in _choices(numbers, heights, count):
-        dealt = _columns(numbers, choice, count)
-        made = _Group(dealt, each, _levelled(dealt, heights, gap), gap)
-        yield _cost(made, wants, choice), made
+    wants: Sequence[Want], numbers: list[int], width: int, gap: int, columns: int
+) -> Iterator[tuple[float, int, _Way]]:
+    """What each way costs at least, its number, and the way."""
+    most = min(columns, len(numbers))
+    # A page of many blocks only gets longer in fewer columns.
+    fewest = 1 if len(numbers) <= _LAST else max(1, most - (most > _MANY_COLUMNS))
+    order = count()
+    for columns in range(most, fewest - 1, -1):
+        each = (width - gap * (columns - 1)) // columns
+        heights = {n: max(1, wants[n].height(each)) for n in numbers}
+        for choice in _choices(numbers, heights, columns):
+            filled = [-gap] * columns
+            for n, column in zip(numbers, choice, strict=True):
+                filled[column] += heights[n] + gap
+            least = max(filled) + _disorder(choice, columns) * max(filled) * _ORDER
+            yield least, next(order), _Way(choice, heights, each, gap)
 
 
 def _levelled(columns: tuple[tuple[int, ...], ...], heights: dict[int, int], gap: int) -> dict[int, int]:
@@ -167,9 +194,12 @@ def _cost(group: _Group, wants: Sequence[Want], choice: tuple[int, ...]) -> floa
         short = group.height - group.column_height(column)
         usable = min(short, sum(group.heights[n] for n in column if wants[n].grows) * _WELCOME_GROWTH)
         cost += usable * 0.15 + (short - usable) * 0.8
+    return cost + _disorder(choice, len(group.columns)) * group.height * _ORDER
+
+
+def _disorder(choice: tuple[int, ...], columns: int) -> float:
     # What the author put first is looked for first: there order weighs most.
-    disorder = sum((a != n % len(group.columns)) / (n + 1) for n, a in enumerate(choice))
-    return cost + disorder * group.height * _ORDER
+    return sum((a != n % columns) / (n + 1) for n, a in enumerate(choice))
 
 
 def _spread(spare: int, groups: Sequence[_Group], wants: Sequence[Want]) -> list[int]:

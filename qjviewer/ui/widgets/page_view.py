@@ -43,6 +43,7 @@ class PageView(QScrollArea):
         self._seen = QTimer(self, singleShot=True, interval=200)
         self._heights: list[int] = []
         self._was_tall = False
+        self._waits = False  # for `fill`, with a theme that nothing is composed for yet
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,7 +61,7 @@ class PageView(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
         self.verticalScrollBar().valueChanged.connect(self._prepare)
         self._canvas.stirred.connect(self._soon.start)
-        self._later.timeout.connect(self._fill)
+        self._later.timeout.connect(self.fill)
         self._soon.timeout.connect(self._fill_if_changed)
         self._seen.timeout.connect(lambda: self._scroll_by_copying(True))
 
@@ -76,9 +77,13 @@ class PageView(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take a theme."""
-        self._theme = theme
+        self.take_theme(theme)
+        self.fill()
+
+    def take_theme(self, theme: Theme) -> None:
+        """Take a theme and wait with composing until `fill`: what grows around the page changes its room."""
+        self._theme, self._waits = theme, True
         self._canvas.set_theme(theme)
-        self._fill()
 
     def show_page(self, page: Page, lang: Language = DEFAULT_LANGUAGE, *, animate: bool = False) -> None:
         """Show a page."""
@@ -86,10 +91,11 @@ class PageView(QScrollArea):
         self.setAccessibleName(page.title)
         self._canvas.show_page(page, lang, animate=animate)
         self._filled = self._fitted = None
-        self._fill()
+        self.fill()
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         """Enlarge the text of a page that would leave a large window empty; then place everything."""
+        self._waits = False
         room = self.maximumViewportSize()
         wanted = (self.page, room.width(), room.height(), self._theme)
         tall = False
@@ -168,12 +174,13 @@ class PageView(QScrollArea):
         if self._canvas.heights() != self._heights:
             self._canvas.forget_heights()
             self._filled = self._fitted = None
-            self._fill()
+            self.fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-        self._later.start()
+        if not self._waits:
+            self._fit()
+            self._later.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Run, Runs, text_of
-from qjviewer.text.measured import BrokenLine, Fragment, MeasuredText
+from qjviewer.text.measured import BrokenLine, Fragment, MeasuredText, measured_runs
 from qjviewer.text.ruler import ruler
 from qjviewer.ui.draw.fonts import font, pixels
 from qjviewer.ui.draw.lines import set_lines
@@ -52,8 +52,9 @@ class TextStyle:
 
 @dataclass
 class _Laid:
-    """The lines at a width; `drawn` is made when they are first painted."""
+    """Text broken into these lines, for a width; `drawn` is made when they are first painted."""
 
+    width: int
     lines: tuple[BrokenLine, ...]
     links: list[tuple[Run, list[QRectF]]]
     drawn: QTextLayout | None = None
@@ -72,8 +73,9 @@ class RunsLabel(Themed):
         super().__init__(parent)
         self._style = style
         self._runs: Runs = ()
-        self._laid: dict[int, _Laid] = {}
+        self._laid: _Laid | None = None
         self._measured: MeasuredText | None = None
+        self._step = 0  # pixels from a line to the next
         self._hovered = self._focused = -1
         self._marks: tuple[WordMark, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -167,8 +169,8 @@ class RunsLabel(Themed):
         self._forget()
 
     def _forget(self) -> None:
-        self._laid.clear()
-        self._measured = None
+        self._laid = self._measured = None
+        self._step = round(pixels(self._theme, self._style.size) * self._style.leading)
         self.updateGeometry()
         self.update()
 
@@ -178,17 +180,14 @@ class RunsLabel(Themed):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._line_height() * len(self._lines(max(width, 1)))
+        return self._step * len(self._lines(max(width, 1)))
 
     def sizeHint(self) -> QSize:
         width = int(min(self._set().natural_width + 2, self._theme.px(40))) + 1
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(4 * self._style.size), self._line_height())
-
-    def _line_height(self) -> int:
-        return round(pixels(self._theme, self._style.size) * self._style.leading)
+        return QSize(self._theme.px(4 * self._style.size), self._step)
 
     # Layout ----------------------------------------------------------------------------
 
@@ -196,18 +195,21 @@ class RunsLabel(Themed):
         """The words with their widths."""
         if self._measured is None:
             size, bold = pixels(self._theme, self._style.size), self._style.bold
-            fragments = [Fragment(run.text, size, bold, kept=bool(run.figure)) for run in self._runs]
-            self._measured = MeasuredText(fragments, latin=self._theme.latin, words=self._theme.words)
+            fragments = tuple(Fragment(run.text, size, bold, kept=bool(run.figure)) for run in self._runs)
+            self._measured = measured_runs(fragments, self._theme.latin, self._theme.words)
         return self._measured
 
     def _at(self, width: int) -> _Laid:
-        width = max(width, 1)
-        if width not in self._laid:
-            if len(self._laid) > 8:
-                self._laid.clear()
-            lines = self._lines(width)
-            self._laid[width] = _Laid(lines, self._links(lines, width))
-        return self._laid[width]
+        width, laid = max(width, 1), self._laid
+        if laid is not None and laid.width == width:
+            return laid
+        lines = self._lines(width)
+        if laid is not None and laid.lines == lines and self._style.align is Qt.AlignmentFlag.AlignLeft:
+            # Most widths of a window being drawn larger break no line elsewhere.
+            laid.width = width
+            return laid
+        self._laid = _Laid(width, lines, self._links(lines, width))
+        return self._laid
 
     def _lines(self, width: int) -> tuple[BrokenLine, ...]:
         heading = self._style.heading or self._style.bold
@@ -225,7 +227,7 @@ class RunsLabel(Themed):
     def _areas(self, lines: tuple[BrokenLine, ...], width: int, start: int, end: int) -> Iterator[QRectF]:
         """Where characters start to end stand: a rectangle a line."""
         size, used = pixels(self._theme, self._style.size), ruler(bold=self._style.bold)
-        ascent, step = used.ascent(size), self._line_height()
+        ascent, step = used.ascent(size), self._step
         above = (step - ascent - used.descent(size)) / 2
         for number, left, right in self._set().extents(lines, start, end):
             spare = width - lines[number].width
@@ -243,7 +245,7 @@ class RunsLabel(Themed):
                 self._set(),
                 laid.lines,
                 looks,
-                self._line_height(),
+                self._step,
                 width=self.width(),
                 align=self._style.align,
             )

@@ -38,10 +38,15 @@ class PageStack(Themed):
         self._idle.timeout.connect(self._prepare_one)
 
     def set_theme(self, theme: Theme) -> None:
-        """Restyle the page in sight now, the others when they are seen again."""
+        """Restyle the page in sight, composed by `fill`; the others when they are seen again."""
         super().set_theme(replace(theme, words=self._theme.words))
         if (view := self.view()) is not None:
-            view.set_theme(self._theme)
+            view.take_theme(self._theme)
+
+    def fill(self) -> None:
+        """Compose the page in sight for the theme and the room it has now."""
+        if (view := self.view()) is not None:
+            view.fill()
 
     def show_pages(self, loaded: Loaded) -> None:
         """Take the pages of a reading; only what is in sight is redrawn now."""

@@ -2,13 +2,14 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -36,6 +37,7 @@ class TabStrip(QTabBar):
         self._remarks: tuple[str, ...] = ()
         self._widths: dict[str, int] = {}
         self._all_widths = -1  # together; below zero until asked for
+        self._hovered = -1
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -135,17 +137,32 @@ class TabStrip(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        # Kept from here: where the mouse is would be a question to the screen's server for every tab.
+        self._hover(self.tabAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, index: int) -> None:
+        if index != self._hovered:
+            self._hovered = index
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.chrome("surface"))
         for n in range(self.count()):
-            self._paint_tab(painter, n, self.tabRect(n))
+            if (area := self.tabRect(n)).intersects(event.rect()):
+                self._paint_tab(painter, n, area)
         painter.setPen(QPen(self._theme.chrome("border"), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _paint_tab(self, painter: QPainter, index: int, area: QRect) -> None:
         current = index == self.currentIndex()
-        hovered = area.contains(self.mapFromGlobal(self.cursor().pos()))
+        hovered = index == self._hovered
         painter.setFont(self._face(bold=current, share=self._share()))
         painter.setPen(self._theme.chrome("primary" if current else "text" if hovered else "muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tabText(index).replace("&&", "&"))

@@ -87,6 +87,7 @@ class WindowBody(Themed):
         self.pages.tab_requested.connect(self.go_to_tab)
         self.find_panel.hit_requested.connect(self.reveal)
         self.find_panel.closing.connect(partial(self._give_back, self.find_panel))
+        self.find_panel.opened.connect(self._place_find_panel)
         for panel in self._panels:
             self._wire_panel(panel)
         self.claims.closed.connect(self._mark_claims)
@@ -119,15 +120,18 @@ class WindowBody(Themed):
         self.status.show_loaded(loaded, loaded, lang)
         wanted = current if current in ids else ids[0] if ids else ""
         self._tell_stale(wanted)
-        # All else has its height now, so the page is composed once, for the room that is left.
-        for part in (self.header, self.status, self):
-            if (layout := part.layout()) is not None:
-                layout.activate()
+        self._settle()
         self.pages.show_pages(loaded)
         self.go_to_tab(wanted)
         self.set_language(lang)
         if first:
             self._focus_page()
+
+    def _settle(self) -> None:
+        """Give all else its height now, so that the page is composed once, for the room that is left."""
+        for part in (self.header, self.status, self.window(), self):
+            if (layout := part.layout()) is not None:
+                layout.activate()
 
     def show_problems(self, latest: Loaded, lang: Language) -> None:
         """Show what the latest reading found; the pages may be those of an earlier one."""
@@ -299,12 +303,12 @@ class WindowBody(Themed):
         self._middle.setSpacing(0)
         for panel in self._panels:
             panel.setContentsMargins(0, edge, edge, edge)
-        self._fit_panels()
         self._fit_header()
+        self._settle()
+        self.pages.fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_panels()
         self._fit_header()
 
     def _fit_header(self) -> None:
@@ -353,6 +357,11 @@ class WindowBody(Themed):
                 panel.setMaximumWidth(_UNBOUNDED)
             else:
                 panel.setFixedWidth(beside)
+        if not self.find_panel.isHidden():
+            self._place_find_panel()
+
+    def _place_find_panel(self) -> None:
+        px = self._theme.px
         width = min(px(34), self.width() - px(4))
         top = self.header.height() + px(0.5)
         self.find_panel.setGeometry(
