@@ -5,10 +5,14 @@ import re
 import stat
 import struct
 import unicodedata
-import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Few briefings are packed: it is imported where one is.
+if TYPE_CHECKING:
+    import zipfile
 
 SUFFIX = ".qjb"
 MAX_ARCHIVE_BYTES = 64 * 1024 * 1024
@@ -52,6 +56,8 @@ class Archive:
 
     def __init__(self, data: bytes) -> None:
         """Raises Refused for anything that `pack` would not have made and that could do harm."""
+        import zipfile
+
         _judge_end(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -70,6 +76,8 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """One file, no longer than the catalogue says; raises KeyError or Refused."""
+        import zipfile
+
         member = self._members[name]
         try:
             with self._zip.open(member) as file:
@@ -94,6 +102,8 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
     Raises Refused for files that would not be opened again.
     """
+    import zipfile
+
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(files):
@@ -120,7 +130,7 @@ def _judge_end(data: bytes) -> None:
         raise ArchiveRefusal("too-many")
 
 
-def _judged(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+def _judged(members: "list[zipfile.ZipInfo]") -> "dict[str, zipfile.ZipInfo]":
     """The files among the members by name; raises Refused at the first that is not to be trusted."""
     if len(members) > MAX_MEMBERS:
         raise ArchiveRefusal("too-many")
@@ -148,7 +158,9 @@ def _is_safe(part: str) -> bool:
     return part[-1] not in " ." and not _DEVICES.fullmatch(part)
 
 
-def _judge_kind(member: zipfile.ZipInfo) -> None:
+def _judge_kind(member: "zipfile.ZipInfo") -> None:
+    import zipfile
+
     name = member.orig_filename
     if member.flag_bits & _ENCRYPTED:
         raise ArchiveRefusal("encrypted", name)
@@ -159,7 +171,7 @@ def _judge_kind(member: zipfile.ZipInfo) -> None:
         raise ArchiveRefusal("compression", name)
 
 
-def _judge_size(member: zipfile.ZipInfo) -> None:
+def _judge_size(member: "zipfile.ZipInfo") -> None:
     size, name = member.file_size, member.orig_filename
     if member.is_dir() and size:
         raise ArchiveRefusal("not-plain", name)
@@ -167,7 +179,7 @@ def _judge_size(member: zipfile.ZipInfo) -> None:
         raise ArchiveRefusal("bomb", name)
 
 
-def _judge_neighbours(member: zipfile.ZipInfo, taken: dict[str, bool]) -> None:
+def _judge_neighbours(member: "zipfile.ZipInfo", taken: dict[str, bool]) -> None:
     """Refuse a name given twice, be it in other letters, and a file that is also a folder."""
     name = _folded(member.orig_filename.removesuffix("/"))
     if name in taken and not (member.is_dir() and taken[name]):

@@ -13,7 +13,15 @@ import msgspec
 from msgspec.structs import replace as replaced
 
 from qjviewer.bundle.about import About
-from qjviewer.bundle.csv_text import BrokenRow, CsvTable, RawRows, cells_of, find_header, plain_lines
+from qjviewer.bundle.csv_text import (
+    BrokenRow,
+    CsvTable,
+    RawRows,
+    RowChunk,
+    cells_of,
+    find_header,
+    plain_lines,
+)
 from qjviewer.bundle.files import SourceFile
 from qjviewer.bundle.scalars import ReadingRun, nearest
 from qjviewer.bundle.table_cells import ADDRESS, PARTS, RowCells, TableCells
@@ -44,10 +52,10 @@ def read_table(file: SourceFile, about: About, to: ReadingRun) -> None:
         return
     table = _Table(sheet, file.name, to, TableCells(about, to))
     try:
-        for rows, lines in sheet.chunks():
-            table.read(rows, lines)
+        for chunk in sheet.chunks():
+            table.read(chunk)
             if table.wrong > _MOST_WRONG:
-                to.fail("table-many-wrong", Span(file.name, lines[-1], 1), "tables", count=table.wrong)
+                to.fail("table-many-wrong", Span(file.name, chunk.lines[-1], 1), "tables", count=table.wrong)
                 return
     except BrokenRow as broken:
         to.fail("table-quotes", Span(file.name, broken.line, 1), "tables")
@@ -101,13 +109,13 @@ class _Table(msgspec.Struct):
     is_wrong: bool = False
     _known: dict[tuple[str, ...], "_KnownCells"] = msgspec.field(default_factory=dict)
 
-    def read(self, rows: RawRows, lines: Sequence[int]) -> None:
+    def read(self, raw: RowChunk) -> None:
         """Read some thousand rows."""
-        columns = self._columns(rows)
+        lines, columns = raw.lines, self._columns(raw.columns)
         if columns is None:
-            rows, lines = self._sifted(rows, lines)
-            columns = self._columns(rows)
-        if not rows or columns is None:
+            rows, lines = self._sifted(raw)
+            columns = self._columns(list(zip(*rows, strict=True)))
+        if columns is None:
             return
         chunk = Chunk(ranks_in_their_column(columns), lines, self.file)
         parts = [self._numbers(part, chunk) for part in (*ADDRESS, "particulars")]
@@ -141,23 +149,19 @@ class _Table(msgspec.Struct):
 
     # Rows that are not like the others ---------------------------------------------------------
 
-    def _columns(self, rows: RawRows) -> Columns | None:
-        """The cells of rows column by column; None where some rows are short, long, blank or remarks."""
-        try:
-            columns = list(zip(*rows, strict=True))
-        except ValueError:
-            return None
+    def _columns(self, columns: Sequence[Sequence[str]]) -> Columns | None:
+        """Columns by their names; None where some rows are short, long, blank or remarks."""
         if len(columns) != len(self.sheet.columns):
             return None
         made: Columns = dict(zip(self.sheet.columns, columns, strict=True))
         return None if "" in made["indicator"] or "" in made["measure"] else made
 
-    def _sifted(self, rows: RawRows, lines: Sequence[int]) -> tuple[RawRows, list[int]]:
+    def _sifted(self, raw: RowChunk) -> tuple[RawRows, list[int]]:
         """The rows with as many cells as the header has; what is no figure is left out, or told."""
         width = len(self.sheet.columns)
         needed = [self.sheet.columns.index(name) for name in ("indicator", "measure")]
         kept, at = [], []
-        for row, line in zip(rows, lines, strict=True):
+        for row, line in zip(map(list, raw.rows), raw.lines, strict=True):
             filled = [cell for cell in row if cell.strip()]
             if not filled or (len(filled) == 1 and is_note(filled[0])):
                 continue

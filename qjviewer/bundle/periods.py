@@ -180,20 +180,23 @@ def _quarters(period: Period) -> tuple[int, int] | None:
 # Reading ---------------------------------------------------------------------------------
 
 _NUMERALS: Final = {"一": "1", "二": "2", "三": "3", "四": "4", "两": "2"}
-_DASH: Final = r"\s*(?:[-—–―−~]{1,2}|至|到)\s*"
-_TO: Final = r"\s*(?:\.\.|[-—–―−~]{1,2}|至|到)\s*"
+# Signs that mean the same are made one before anything is compared: a set of Chinese characters takes
+# Python a fifth of a millisecond to compile wherever it stands.
+_ALIKE: Final = str.maketrans("—–―−到底号", "~~~~至末日")
+_DASH: Final = r"\s*(?:[-~]{1,2}|至)\s*"
+_TO: Final = r"\s*(?:\.\.|[-~]{1,2}|至)\s*"
 _YEAR: Final = r"(?P<y>(?:19|20|21)\d\d)\s*年?度?\s*"
 _MONTH: Final = r"(?:1[0-2]|0?[1-9])"
 _QUARTER: Final = r"[1-4一二三四]"
 _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("year", r"(?:全年)?"),
-    ("half", r"(?:[Hh](?P<h>[12])|(?P<hz>[上下])半年)"),
+    ("half", r"(?:[Hh](?P<h>[12])|(?P<hz>上半|下半)年)"),
     ("quarter", rf"(?:[Qq](?P<q>[1-4])|第?(?P<qz>{_QUARTER})季度?)"),
     (
         "quarters",
         rf"(?:[Qq](?P<q1>[1-4]){_DASH}[Qq]?(?P<q2>[1-4])|第?(?P<qz1>{_QUARTER}){_DASH}第?(?P<qz2>{_QUARTER})季度?)",
     ),
-    ("first-quarters", r"前(?P<n>[二三两23])个?季度?"),
+    ("first_quarters", r"前(?P<n>[二三两23])个?季度?"),
     (
         "months",
         rf"(?:(?P<m1>{_MONTH})月?{_DASH}(?P<m2>{_MONTH})月份?|M(?P<s1>{_MONTH}){_DASH}M?(?P<s2>{_MONTH}))",
@@ -201,14 +204,12 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("month", rf"(?:[Mm](?P<m>{_MONTH})|-(?P<mi>1[0-2]|0[1-9])|(?P<mz>{_MONTH})月份?)"),
     (
         "moment",
-        rf"(?:(?:[Mm](?P<e>{_MONTH})|-(?P<ei>1[0-2]|0[1-9])|(?P<ez>{_MONTH})月)[末底]|(?P<ye>[末底]))",
+        rf"(?:(?:[Mm](?P<e>{_MONTH})|-(?P<ei>1[0-2]|0[1-9])|(?P<ez>{_MONTH})月)末|(?P<ye>末))",
     ),
-    ("day", rf"(?:[-/.](?P<dm>{_MONTH})[-/.](?P<dd>\d\d?)|(?P<dmz>{_MONTH})月(?P<ddz>\d\d?)[日号])"),
+    ("day", rf"(?:[-/.](?P<dm>{_MONTH})[-/.](?P<dd>\d\d?)|(?P<dmz>{_MONTH})月(?P<ddz>\d\d?)日)"),
 )
-_READ: Final = tuple((name, re.compile(_YEAR + pattern)) for name, pattern in _FORMS)
-_PART_READ: Final = tuple(
-    (name, re.compile(pattern)) for name, pattern in _FORMS if name not in ("year", "day")
-)
+# The form that fits first is the one meant; its name is that of the last group.
+_READ: Final = re.compile(f"(?:{_YEAR})?(?:{'|'.join(f'(?P<{name}>{form})' for name, form in _FORMS)})")
 _RANGE: Final = re.compile(rf"(?P<a>(?:19|20|21)\d\d.*?){_TO}(?P<b>(?:19|20|21)\d\d.*)")
 _MANY: Final = 40
 
@@ -227,13 +228,12 @@ def parse_part(text: str, year: int) -> Period | None:
     clean = _clean(text)
     if clean in ("全年", "全年度"):
         return year_of(year)
-    if clean in ("年末", "年底"):
+    if clean == "年末":
         return moment(year, 12)
-    for name, pattern in _PART_READ:
-        match = pattern.fullmatch(clean)
-        if match and clean:
-            return _made(name, match, year)
-    return None
+    match = _READ.fullmatch(clean)
+    if match is None or match["y"] or match.lastgroup in ("year", "day"):
+        return None
+    return _made(match, year)
 
 
 @lru_cache(maxsize=4096)
@@ -241,16 +241,13 @@ def _parsed(text: str) -> Period | None:
     if len(text) > _MANY:
         return None
     clean = _clean(text)
-    for name, pattern in _READ:
-        match = pattern.fullmatch(clean)
-        if match:
-            return _made(name, match, int(match["y"]))
-    return _ranged(clean)
+    match = _READ.fullmatch(clean)
+    return _made(match, int(match["y"])) if match and match["y"] else _ranged(clean)
 
 
 def _clean(text: str) -> str:
-    """Full-width digits, letters and dashes as half-width ones, no blanks at the ends."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """Full-width digits, letters and dashes as half-width ones, signs alike as one, no blanks at the ends."""
+    return unicodedata.normalize("NFKC", text).strip().translate(_ALIKE)
 
 
 def _ranged(text: str) -> Period | None:
@@ -264,9 +261,9 @@ def _ranged(text: str) -> Period | None:
     return Period(last.last, first.first)
 
 
-def _made(name: str, match: re.Match[str], year: int) -> Period | None:
+def _made(match: re.Match[str], year: int) -> Period | None:
     groups = {key: _NUMERALS.get(value, value) for key, value in match.groupdict().items() if value}
-    period = _MAKERS[name](year, groups)
+    period = _MAKERS[match.lastgroup or ""](year, groups)
     if period is None or not 1 <= period.year <= period.last_year <= _LAST_YEAR or period.first > period.last:
         return None
     return period
@@ -281,7 +278,7 @@ def _quarter_span(year: int, first: int, last: int) -> Period:
 
 
 def _half(year: int, groups: dict[str, str]) -> Period:
-    first = groups.get("h") == "1" or groups.get("hz") == "上"
+    first = groups.get("h") == "1" or groups.get("hz") == "上半"
     return span(year, 1, 6) if first else span(year, 7, 12)
 
 
@@ -315,7 +312,7 @@ _MAKERS: Final[dict[str, Callable[[int, dict[str, str]], Period | None]]] = {
     "half": _half,
     "quarter": _quarter,
     "quarters": _quarters_read,
-    "first-quarters": lambda year, groups: _quarter_span(year, 1, int(groups["n"])),
+    "first_quarters": lambda year, groups: _quarter_span(year, 1, int(groups["n"])),
     "months": lambda year, groups: span(year, _number(groups, "m1", "s1"), _number(groups, "m2", "s2")),
     "month": _month,
     "moment": _moment,

@@ -37,16 +37,15 @@ class TypedValues:
 
     def of(self, row: int) -> str:
         """The value of a row."""
-        self.close()
+        if self._open:
+            self.close()
         at = bisect_right(self._starts, row) - 1
-        begins, offset = self._begins_of(at), row - self._starts[at]
+        begins, offset = self._begins[at] or self._begins_of(at), row - self._starts[at]
         return self._texts[at][begins[offset] : begins[offset + 1] - 1]
 
     def _begins_of(self, at: int) -> "array[int]":
-        found = self._begins[at]
-        if found is None:
-            lengths = (len(value) + 1 for value in self._texts[at].split("\n"))
-            found = self._begins[at] = array("I", accumulate(lengths, initial=0))
+        lengths = (len(value) + 1 for value in self._texts[at].split("\n"))
+        found = self._begins[at] = array("I", accumulate(lengths, initial=0))
         return found
 
     def rows_with(self, words: Iterable[str]) -> Iterator[int]:

@@ -7,7 +7,7 @@ program's own list of standard terms may have.
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -92,8 +92,8 @@ def read_words(text: str, file: str, language: str) -> tuple[WordList, list[Prob
         return found, [problem("words-header", Span(file, 1, 1), language=language, columns=known)]
     problems = list(_header_problems(sheet, file))
     try:
-        for rows, lines in sheet.chunks():
-            for cells, line in zip(rows, lines, strict=True):
+        for chunk in sheet.chunks():
+            for cells, line in zip(chunk.rows, chunk.lines, strict=True):
                 problems += _added(found, cells, sheet.columns, Span(file, line, 1))
     except BrokenRow as broken:
         problems.append(problem("table-quotes", Span(file, broken.line, 1)))
@@ -109,7 +109,7 @@ def _header_problems(sheet: CsvTable, file: str) -> Iterator[Problem]:
             yield problem("column-unknown", where, severity=Severity.WARNING, column=key[:40])
 
 
-def _added(to: WordList, cells: list[str], columns: tuple[str, ...], span: Span) -> Iterator[Problem]:
+def _added(to: WordList, cells: Sequence[str], columns: tuple[str, ...], span: Span) -> Iterator[Problem]:
     """Add a row; gives what is wrong with it."""
     if any(cell.strip() for cell in cells[len(columns) :]):
         # A comma in an English sentence that is not in quotation marks cuts it in two.

@@ -4,6 +4,7 @@ Nothing is stored twice: a figure is found among the observations of its cell, e
 published difference, else computed as its measure says, else missing, each time with what it rests on.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
@@ -38,8 +39,9 @@ class Cube:
         self.origins: Origins = origins if origins is not None else {}
         self.resolver = Resolver(bundle)
         self._figures: dict[str, Figure] = {}
-        # The same by address: a table of many places asks for each many times.
-        self._by_cell: dict[tuple[str, str, str, Period, bool], Figure] = {}
+        # The same by place, for each indicator, measure, period and whether later data count: a table
+        # of many places asks for each many times.
+        self._columns: defaultdict[tuple[str, str, Period, bool], dict[str, Figure]] = defaultdict(dict)
         self.group_ranks: dict[RankKey, GroupRanks] = {}
         self._vintages: dict[tuple[str, str, str, str, Period, bool], Vintages] = {}
         # Whether what is said of an observation lets it be used, and whether its sources are outside ones.
@@ -166,8 +168,8 @@ class Cube:
         where that makes a difference; the figure's id then ends with LATER.
         """
         place = self.here if place == "here" else place
-        cell = (indicator, measure, place, period, later)
-        known = self._by_cell.get(cell)
+        column = self._columns[indicator, measure, period, later]
+        known = column.get(place)
         if known is not None:
             return known
         if later and not self._differs_later(indicator, measure, place, period):
@@ -178,7 +180,7 @@ class Cube:
             found = self._figures[name] = self._made(name, indicator, measure, place, period, later)
         # Within a circle of computations an answer holds only there.
         if not self._open:
-            self._by_cell[cell] = found
+            column[place] = found
         return found
 
     def column(
@@ -187,38 +189,33 @@ class Cube:
         """The figures of many places at one indicator, measure and period, in the order of the places."""
         if not later:
             self._take_rows(indicator, measure, places, period)
-        return [self.figure(indicator, measure, p, period, later=later) for p in places]
+        known = self._columns[indicator, measure, period, later]
+        return [known.get(p) or self.figure(indicator, measure, p, period, later=later) for p in places]
 
     def _take_rows(self, indicator: str, measure: str, places: Sequence[str], period: Period) -> None:
         """Make the figures of addresses that are given once and used as they stand: by far the most.
 
         Of rows that say the same but for place and value the first is made, the others after it.
         """
-        if self.is_beyond(measure, period):
+        known = self._columns[indicator, measure, period, False]
+        others = [p for p in places if p not in known and p != self.here]
+        if not others or self.is_beyond(measure, period):
             return
         store, like = self.bundle.store, dict[tuple[int, str], Figure]()
-        others = [
-            p
-            for p in places
-            if p != self.here and (indicator, measure, p, period, False) not in self._by_cell
-        ]
         for place, row in store.only_rows(indicator, measure, others, period):
             said = store.particulars_of(row)
             if not self._is_used(said):
                 continue
             name, quantity = figure_id(indicator, measure, place, period), store.quantity(row)
-            key = (said, quantity.unit)
-            first, is_plain = (
-                like.get(key),
-                quantity.value is not None and not (quantity.mark or quantity.upper),
-            )
-            if first is None or not is_plain:
+            key, is_plain = (said, quantity.unit), quantity.is_exact
+            first = like.get(key) if is_plain else None
+            if first is None:
                 found = self.published(name, (store.observation(row),))
                 if is_plain:
                     like[key] = found
             else:
                 found = replace(first, id=name, place=place, value=quantity.value, span=store.span(row))
-            self._figures[name] = self._by_cell[indicator, measure, place, period, False] = found
+            self._figures[name] = known[place] = found
 
     def _differs_later(self, indicator: str, measure: str, place: str, period: Period) -> bool:
         """Whether later data change what is known of an address."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -15,6 +16,8 @@ from qjviewer.figures.compare import difference_unit
 from qjviewer.figures.figure import Figure, Input, Rank, resting_on
 from qjviewer.figures.group_ranks import GroupRanks, RankedFigure, RankKey
 from qjviewer.figures.lookup import Lookup
+
+_NO_RANK: Final = Rank("", 0)
 
 
 def groups_for(cube: Lookup, figure: Figure) -> tuple[str, ...]:
@@ -127,9 +130,9 @@ def smaller_is_better(cube: Lookup, figure: Figure) -> bool:
 def rank_figure(cube: Lookup, figure: Figure, among: str) -> Figure:
     """A rank as a figure of its own (unit 位), so that it leads to what it rests on."""
     found = rank_in(cube, figure, among)
-    base = _about(figure, f"{figure.id} rank {among}", "rank")
+    base = _about(figure, f"rank {among}", "rank")
     if found is None:
-        return replace(base, missing="not-published" if not base.reason else base.missing)
+        return replace(base, missing="not-published")
     known = cube.group_ranks.get(_key(figure, found.among)) if found.is_computed else None
     inputs = (
         known.inputs if known is not None else tuple(Input(f.id) for f in ranked_from(cube, figure, found))
@@ -139,10 +142,10 @@ def rank_figure(cube: Lookup, figure: Figure, among: str) -> Figure:
         value=Decimal(found.rank),
         ranks=(found,),
         status="derived" if found.is_computed else figure.status,
+        context=figure.context or found.context,
+        internal=figure.internal or found.internal,
         how="ranked" if found.is_computed else "",
         inputs=inputs or (Input(figure.id),),
-        context=base.context or found.context,
-        internal=base.internal or found.internal,
     )
 
 
@@ -152,15 +155,15 @@ def ranked_from(cube: Lookup, figure: Figure, rank: Rank | None) -> tuple[Figure
     return tuple(s.figure for s in standings(cube, figure, group)) if group else ()
 
 
-def _about(figure: Figure, name: str, how: str) -> Figure:
+def _about(figure: Figure, question: str, how: str) -> Figure:
     """What a figure of ranks takes over from the one it is about."""
     return Figure(
-        id=name,
+        id=f"{figure.id} {question}",
         place=figure.place,
         period=figure.period,
         indicator=figure.indicator,
         measure="rank",
-        against=name.removeprefix(figure.id).strip(),
+        against=question,
         unit=PLACES,
         cite=figure.cite,
         context=figure.context,
@@ -176,21 +179,20 @@ def moved(cube: Lookup, figure: Figure, then: str, among: str) -> Figure | None:
     if period is None:
         return None
     before = cube.figure(figure.indicator, figure.measure, figure.place, period, later=figure.is_later)
-    now_rank, then_rank = rank_in(cube, figure, among), rank_in(cube, before, among)
-    seen = [x for x in (figure, before, now_rank, then_rank) if x is not None]
-    base = replace(
-        _about(figure, f"{figure.id} moved {period.code} {among}", "moved"),
+    now_rank, then_rank = rank_in(cube, figure, among) or _NO_RANK, rank_in(cube, before, among) or _NO_RANK
+    is_known = now_rank.rank > 0 and then_rank.rank > 0
+    is_comparable = is_known and _size(cube, now_rank, figure) == _size(cube, then_rank, before)
+    return replace(
+        _about(figure, f"moved {period.code} {among}", "moved"),
+        value=Decimal(then_rank.rank - now_rank.rank) if is_comparable else None,
+        missing="" if is_known else "not-published",
+        reason="group-changed" if is_known and not is_comparable else "",
         status="derived",
-        inputs=(Input(f"{before.id} rank {among}"), Input(f"{figure.id} rank {among}", "−")),
-        context=any(x.context for x in seen),
-        internal=any(x.internal for x in seen),
         cite=_both_cited(figure, before),
+        context=figure.context or before.context or now_rank.context or then_rank.context,
+        internal=figure.internal or before.internal or now_rank.internal or then_rank.internal,
+        inputs=(Input(f"{before.id} rank {among}"), Input(f"{figure.id} rank {among}", "−")),
     )
-    if now_rank is None or then_rank is None:
-        return replace(base, missing="not-published")
-    if _size(cube, now_rank, figure) != _size(cube, then_rank, before):
-        return replace(base, reason="group-changed")
-    return replace(base, value=Decimal(then_rank.rank - now_rank.rank))
 
 
 def _both_cited(one: Figure, other: Figure) -> tuple[Citation, ...]:
@@ -200,8 +202,10 @@ def _both_cited(one: Figure, other: Figure) -> tuple[Citation, ...]:
 
 def _size(cube: Lookup, rank: Rank, figure: Figure) -> int:
     """How many were ranked then; two fields of different size can't be compared."""
+    if rank.of:
+        return rank.of
     group = cube.bundle.group_by_id.get(rank.among)
-    return rank.of or (group.size_in(figure.period.last_year) if group else 0)
+    return group.size_in(figure.period.last_year) if group else 0
 
 
 def distance(cube: Lookup, figure: Figure, among: str, *, ahead: bool) -> Figure:
@@ -209,7 +213,7 @@ def distance(cube: Lookup, figure: Figure, among: str, *, ahead: bool) -> Figure
     group = cube.bundle.group_by_id.get(among)
     order = standings(cube, figure, group) if group else ()
     base = replace(
-        _about(figure, f"{figure.id} {'ahead' if ahead else 'behind'} {among}", "distance"),
+        _about(figure, f"{'ahead' if ahead else 'behind'} {among}", "distance"),
         measure=figure.measure,
         unit=difference_unit(figure.unit),
         status="derived",
