@@ -1,6 +1,10 @@
-"""Finds charts and tables that left a page half empty, so that the text after them comes before them."""
+"""Finds charts and tables that would leave a page half empty: the text after them is to come before them.
 
-from collections.abc import Collection, Mapping, Sequence
+The heights of all blocks are known once they were set; pages are filled with them here, so that one more
+setting is enough.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -11,7 +15,8 @@ from qjviewer.paper.page_geometry import Geometry
 # What counts as half empty, and the least that a last page holds, in parts of a page's height.
 _GAP: Final = 0.14
 _LEAST: Final = 0.16
-_DRAWN: Final = ("charts", "table")
+# Points of room that are left above a chart.
+_ABOVE: Final = 11.0
 _WRITTEN: Final = ("points", "entries", "prose", "remark")
 HEAD: Final = "head"
 SOURCES: Final = "sources"
@@ -26,7 +31,7 @@ class PaperSpot(msgspec.Struct):
 
 
 class Gaps(msgspec.Struct):
-    """Looks for gaps in pages of sections; a block is known by the number of its tab and its own (2:0)."""
+    """Fills pages with the blocks of sections; a block is known by its tab and its own number (2:0)."""
 
     pages: Sequence[PageData]
     page: Geometry
@@ -34,45 +39,48 @@ class Gaps(msgspec.Struct):
     ends: Mapping[str, PaperSpot]
     notes: Sequence[PaperSpot]
 
-    def late(self, but: Collection[int]) -> set[str]:
-        """Charts and tables of the first tab where one began a page for want of room, up to its last text.
+    def late(self) -> set[str]:
+        """Charts and tables to be set after the text that follows them."""
+        if self.page.columns > 1 or not self.ends:
+            return set()
+        filling = _Filling(self)
+        for number, tab in enumerate(self.pages, start=1):
+            filling.fill(number, tab)
+        return filling.late
 
-        What follows moves with them, so later tabs are looked at anew; tabs to be left as they are: `but`.
-        """
-        before: PaperSpot | None = None
-        for number, tab in enumerate(self.pages if self.page.columns == 1 else (), start=1):
-            found: set[str] = set()
-            for place in range(-1, len(tab.blocks)):
-                name = _name(number, place)
-                begin = self.begins.get(name)
-                if begin and before and begin.page == before.page + 1 and self._left_open(before):
-                    found |= _following(number, place, tab)
-                # A heading goes over to the next page with its chart: what ends the page is before it.
-                if not (place < 0 and self._goes_over(number, tab)):
-                    before = self._last(before, self.ends.get(name), self.ends.get(f"late:{name}"))
-            if found and number not in but:
-                return found
-        return set()
+    def floor(self, page: int) -> float:
+        """How much of a page, from its upper margin, notes leave to the text."""
+        highest = min((n.y for n in self.notes if n.page == page), default=self.page.top + self.page.tall)
+        return highest - self.page.top
 
-    @staticmethod
-    def _last(*spots: PaperSpot | None) -> PaperSpot | None:
-        return max(filter(None, spots), key=lambda s: (s.page, s.y), default=None)
+    def drawn(self, name: str) -> float | None:
+        """How high a chart or table is, with the room above it; None where it has no place of its own."""
+        begin, end = self.begins.get(name), self.ends.get(f"late:{name}") or self.ends.get(name)
+        if begin is None or end is None or end.page != begin.page:
+            return None
+        return end.y - begin.y + _ABOVE
 
-    def _goes_over(self, number: int, tab: PageData) -> bool:
-        head, first = self.ends.get(_name(number, -1)), self.begins.get(_name(number, 0))
-        return bool(tab.blocks and head and first and head.page == first.page)
+    def written(self, name: str, before: str) -> float:
+        """How much of the pages a text takes, from the end of what stands before it."""
+        end, start = self.ends.get(name), self.ends.get(before)
+        if end is None or start is None:
+            return 0.0
+        if end.page == start.page:
+            return max(0.0, end.y - start.y)
+        between = (end.page - start.page - 1) * self.page.tall
+        return max(0.0, self.floor(start.page) + self.page.top - start.y) + between + end.y - self.page.top
 
-    def _left_open(self, end: PaperSpot) -> bool:
-        floor = min((n.y for n in self.notes if n.page == end.page), default=self.page.top + self.page.tall)
-        return floor - end.y > _GAP * self.page.tall
+    def heading(self, name: str, before: str) -> float:
+        """How high the heading of a tab is with its headline, which stay together."""
+        end, start = self.ends[name], self.ends.get(before)
+        is_first = start is None or start.page < end.page
+        return end.y - self.page.top if is_first else self.written(name, before)
 
-    def astray(self) -> set[int]:
-        """Tabs with a chart that came to stand on the page of its heading, and so above it, or before it."""
-        return {
-            tab_of(name)
-            for name, spot in self.begins.items()
-            if spot.page <= self.ends[_head_of(name)].page and spot.y < self.ends[_head_of(name)].y
-        }
+    def astray(self) -> set[str]:
+        """All charts and tables of tabs where one came to stand above the heading."""
+        heads = {name: self.ends[_name(_tab_of(name), -1)] for name in self.begins}
+        tabs = {_tab_of(name) for name, at in self.begins.items() if _order(at) < _order(heads[name])}
+        return {name for name in self.begins if _tab_of(name) in tabs}
 
     def is_short_of_a_page(self) -> bool:
         """Whether nothing but the end of the sources stands on the last page, and fills little of it."""
@@ -82,26 +90,78 @@ class Gaps(msgspec.Struct):
         return last.y - self.page.top < _LEAST * self.page.tall
 
 
+class _Filling:
+    """Pages being filled: the page reached, how far it is filled, and what waits for the next."""
+
+    def __init__(self, gaps: Gaps) -> None:
+        self._gaps = gaps
+        self._page, self._y, self._end = 1, 0.0, ""
+        self._waiting: list[float] = []
+        self.late: set[str] = set()
+
+    def fill(self, number: int, tab: PageData) -> None:
+        """Add a tab."""
+        head = _name(number, -1)
+        heading = self._gaps.heading(head, self._end)
+        self._add(heading)
+        self._end = head
+        upto = max((n for n, block in enumerate(tab.blocks) if _kind(block) in _WRITTEN), default=-1)
+        for place in range(len(tab.blocks)):
+            name = _name(number, place)
+            high = self._gaps.drawn(name)
+            if high is None:
+                self._add(self._gaps.written(name, self._end))
+            elif self._waiting and place < upto:
+                self._wait(name, high)
+            elif self._y + high > self._floor:
+                if place < upto and self._floor - self._y > _GAP * self._gaps.page.tall:
+                    self._wait(name, high)
+                else:
+                    self._turn(heading if place == 0 else 0.0)
+                    self._y += high
+            else:
+                self._y += high
+            self._end = name
+        if self._waiting:
+            self._turn(0.0)
+
+    @property
+    def _floor(self) -> float:
+        return self._gaps.floor(self._page)
+
+    def _wait(self, name: str, high: float) -> None:
+        self._waiting.append(high)
+        self.late.add(name)
+
+    def _add(self, high: float) -> None:
+        """Text, that goes over to the next pages where it must."""
+        while self._y + high > self._floor and high > 0:
+            high -= max(0.0, self._floor - self._y)
+            self._turn(0.0)
+        self._y += high
+
+    def _turn(self, heading: float) -> None:
+        """To the next page, with a heading; what waited stands on it and those after."""
+        self._page, self._y = self._page + 1, heading
+        for high in self._waiting:
+            if self._y + high > self._floor:
+                self._page, self._y = self._page + 1, 0.0
+            self._y += high
+        self._waiting = []
+
+
 def _name(number: int, place: int) -> str:
     return f"{number}:{HEAD if place < 0 else place}"
 
 
-def _head_of(name: str) -> str:
-    return _name(tab_of(name), -1)
-
-
-def tab_of(name: str) -> int:
-    """The number of a block's tab, from 1."""
+def _tab_of(name: str) -> int:
     return int(name.partition(":")[0])
 
 
-def _following(number: int, place: int, tab: PageData) -> set[str]:
-    """A block and the charts and tables after it, as far as text comes after them."""
-    texts = [n for n, block in enumerate(tab.blocks) if kind_of(block) in _WRITTEN and n > place]
-    upto = texts[-1] if texts else place
-    return {_name(number, n) for n in range(place, upto) if kind_of(tab.blocks[n]) in _DRAWN}
+def _order(spot: PaperSpot) -> tuple[int, float]:
+    return spot.page, spot.y
 
 
-def kind_of(block: msgspec.Struct) -> str:
+def _kind(block: msgspec.Struct) -> str:
     """The kind of a block as a template knows it."""
     return str(block.__struct_config__.tag)

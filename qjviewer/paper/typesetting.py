@@ -19,7 +19,7 @@ from qjviewer.paper.cleaning import BREAK
 from qjviewer.paper.faces import all_fonts, own_fonts
 from qjviewer.paper.footnotes import Cited, carriers, kept
 from qjviewer.paper.making import Made, style_of
-from qjviewer.paper.page_gaps import Gaps, PaperSpot, tab_of
+from qjviewer.paper.page_gaps import Gaps, PaperSpot
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.resources import resource
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 STANDARDS: Final = ("ua-1", "a-2u")
 # Tries after which a mark that carried its page's note keeps it, and tries in all.
 _FREE, _MOST = 3, 8
-# Tabs whose text is set before charts that left a page half empty.
-_FILLS: Final = 6
 # Choices of what a fitted page holds, and points that stay free under it.
 _TRIES, _SLACK = 4, 2.0
 # Lines that a note takes at most.
@@ -73,9 +71,8 @@ class Typesetter:
         self._rooms: dict[str, int] = {}
         # Marks at the head of a section that is to begin on a page of its own.
         self._breaks: set[str] = set()
-        # Charts and tables set after the text that follows them, and tabs where that would be no good.
-        self._late: set[str] = set()
-        self._in_place: set[int] = set()
+        # Charts and tables set after the text that follows them, once that was decided.
+        self._late: set[str] | None = None
         self._is_tight = False
         self._write()
 
@@ -138,7 +135,9 @@ class Typesetter:
             if mark in self._rooms:
                 words[f"room:{mark}"] = str(self._rooms[mark])
         words |= {f"break:{mark}": "1" for mark in self._breaks}
-        words |= {f"late:{name}": "1" for name in self._late} | ({"tight": "1"} if self._is_tight else {})
+        words |= {f"late:{name}": "1" for name in self._late or ()} | (
+            {"tight": "1"} if self._is_tight else {}
+        )
         (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
 
     def _spots(self, text: str, spots: str) -> str:
@@ -157,15 +156,15 @@ class Typesetter:
         self._decide()
         # Typst leaves a note behind where its paragraph follows a heading over to the next page.
         unfit: set[str] = set()
-        fills = tries = 0
+        tries = 0
         while tries < _MOST:
             if tick:
                 tick(tries, _MOST)
             self.passes += 1
             self.told = self._query()
             wanted = self._wanted(unfit, keep=tries >= _FREE)
-            if fills < _FILLS and self._fill_gaps():
-                fills += 1
+            if self._fill_gaps():
+                pass
             elif wanted == self._notes:
                 moved = set(self._moved) - unfit
                 if not moved and not self._make_room() and not self._tighten():
@@ -251,12 +250,16 @@ class Typesetter:
         return Gaps(self.made.data.pages, self.made.data.page, begins, ends, told.notes)
 
     def _fill_gaps(self) -> bool:
-        """Let text come before charts that left a page half empty; whether that changed anything."""
+        """Let text come before charts that would leave a page half empty; whether that changed anything.
+
+        That is found once; afterwards charts only go back to their place, where it did no good.
+        """
         gaps, before = self._gaps, self._late
-        self._in_place |= gaps.astray()
-        late = before | gaps.late(self._in_place | {tab_of(name) for name in before})
-        self._late = {name for name in late if tab_of(name) not in self._in_place}
-        return self._late != before
+        if before is None:
+            self._late = gaps.late()
+        else:
+            self._late = before - gaps.astray()
+        return self._late != (before or set())
 
     def _tighten(self) -> bool:
         """Set the sources closer where only their end begins a last page; whether that is new."""
