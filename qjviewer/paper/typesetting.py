@@ -44,13 +44,16 @@ _remembered: list[str] = []
 class TemplateReport(msgspec.Struct):
     """What a template tells of itself: its pages, where marks, notes and blocks stand, what it left out.
 
-    A note is known by its mark, a block by the number of its tab and its own.
+    A note is known by its mark, a block by the number of its tab and its own. The pages of titles and of the
+    first words under them are counted by columns.
     """
 
     cites: list[Cited] = []
     notes: list[PaperSpot] = []
     begins: list[PaperSpot] = []
     ends: list[PaperSpot] = []
+    titles: list[PaperSpot] = []
+    words: list[PaperSpot] = []
     pages: int = 0
     left: list[str] = []
 
@@ -69,7 +72,7 @@ class Typesetter:
         self._notes = carriers(made.cited)
         # Lines kept free below notes.
         self._rooms: dict[str, int] = {}
-        # Marks at the head of a section that is to begin on a page of its own.
+        # Marks at the head of a section, and blocks, that are to begin on a page of their own.
         self._breaks: set[str] = set()
         # Charts and tables set after the text that follows them, once that was decided.
         self._late: set[str] | None = None
@@ -163,17 +166,14 @@ class Typesetter:
             self.passes += 1
             self.told = self._query()
             wanted = self._wanted(unfit, keep=tries >= _FREE)
-            if self._fill_gaps():
-                pass
-            elif wanted == self._notes:
+            filled = self._fill_gaps()
+            if not filled and wanted == self._notes:
                 moved = set(self._moved) - unfit
-                if not moved and not self._make_room() and not self._tighten():
+                if not moved and not self._make_room() and not self._mended():
                     break
                 unfit |= moved
                 wanted = carriers(self.told.cites, unfit)
-                tries += 1
-            else:
-                tries += 1
+            tries += not filled
             self._notes = wanted
             self._write_notes()
         return self
@@ -260,6 +260,22 @@ class Typesetter:
         else:
             self._late = before - gaps.astray()
         return self._late != (before or set())
+
+    def _mended(self) -> bool:
+        """Whether a title was left behind, the last page short, or a note astray: it is set anew then."""
+        return self._rejoin() or self._tighten() or self._put_back()
+
+    def _put_back(self) -> bool:
+        """Charts to their place again where a note doesn't find the page of its mark otherwise."""
+        late, self._late = self._late, set() if self.astray else self._late
+        return self._late != late
+
+    def _rejoin(self) -> bool:
+        """Begin a page with a title that was left behind by its first words; whether there was one."""
+        pages = {spot.id: spot.page for spot in self.told.words}
+        left = {spot.id for spot in self.told.titles if spot.page < pages.get(spot.id, 0)} - self._breaks
+        self._breaks |= left
+        return bool(left)
 
     def _tighten(self) -> bool:
         """Set the sources closer where only their end begins a last page; whether that is new."""

@@ -58,6 +58,10 @@ def test_a_large_number_stands_in_its_tile_with_its_unit(tmp_path, style):
         assert any(unit in "".join(g.text for g in line) for line in lines(pdf).values())
 
 
+def test_a_number_that_has_no_unit_in_english_is_printed():
+    assert "Signaturechains6" in whole_text(real("card", "en").pdf)
+
+
 # Department -----------------------------------------------------------------------------------
 
 
