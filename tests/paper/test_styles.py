@@ -59,7 +59,7 @@ def test_a_large_number_stands_in_its_tile_with_its_unit(tmp_path, style):
 
 
 def test_a_number_that_has_no_unit_in_english_is_printed():
-    assert "Signaturechains6" in whole_text(real("card", "en").pdf)
+    assert "SignaturechainsCity6—" in whole_text(real("card", "en").pdf)
 
 
 # Department -----------------------------------------------------------------------------------
