@@ -485,7 +485,7 @@ class Briefing(Model, frozen=True):
         "Languages it promises; the first is the one it is written in.",
         ("zh-Hans",),
     )
-    note: Text = declared(Words(), "A remark on the whole.", NO_TEXT)
+    note: Text = declared(Words(prose=True), "A remark on the whole.", NO_TEXT)
     read: Period | None = declared(
         PERIOD, "The period for which all but the tabs was read: facts, items, groups, definitions.", None
     )

@@ -71,7 +71,7 @@ def _lines(read: ReadText, subject: Subject) -> Iterator[ClaimLine]:
     for claims in together.values():
         worst = min(claims, key=lambda c: _VERDICTS.index(c.verdict))
         same = [c for c in claims if c.verdict == worst.verdict]
-        cells = (cell for c in same for cell in cells_of(c, subject))
+        cells = (cell for c in same for cell in cells_of(c, subject, read.passage.lang))
         passage = read.passage
         yield ClaimLine(
             where=passage.where.within(passage.text, worst.start, worst.end),
@@ -87,24 +87,24 @@ def _lines(read: ReadText, subject: Subject) -> Iterator[ClaimLine]:
         )
 
 
-def cells_of(claim: TextClaim, subject: Subject) -> tuple[ClaimCell, ...]:
-    """The figures that a claim rests on, with what they say; a rank where the claim is of one."""
-    return tuple(cell for name in claim.cells if (cell := _cell(name, subject)) is not None)
+def cells_of(claim: TextClaim, subject: Subject, lang: Language) -> tuple[ClaimCell, ...]:
+    """The figures that a claim rests on, with what they say in a language; a rank where it is of one."""
+    return tuple(cell for name in claim.cells if (cell := _cell(name, subject, lang)) is not None)
 
 
-def _cell(cell: str, subject: Subject) -> ClaimCell | None:
+def _cell(cell: str, subject: Subject, lang: Language) -> ClaimCell | None:
     name, _, group = cell.partition("#")
     figure = subject.cube.by_id(name)
     if figure is None:
         return None
     ranks = sorted(figure.ranks, key=lambda r: r.among != group) if group else []
-    shown = subject.teller(subject.base).chip_of(ranks[0]) if ranks else subject.worded(figure)
-    return ClaimCell(figure.id, subject.address(figure), _name(figure, subject), shown)
+    shown = subject.teller(lang).chip_of(ranks[0]) if ranks else subject.worded(figure, lang)
+    return ClaimCell(figure.id, subject.address(figure), _name(figure, subject, lang), shown)
 
 
-def _name(figure: Figure, subject: Subject) -> str:
+def _name(figure: Figure, subject: Subject, lang: Language) -> str:
     """A figure's name, with place and period where they are not the briefing's."""
-    teller = subject.teller(subject.base)
+    teller = subject.teller(lang)
     place = "" if subject.cube.is_here(figure.place) else teller.place(teller.place_of(figure))
     period = "" if figure.period == subject.bundle.briefing.period else teller.period(figure.period)
     return " ".join(filter(None, (place, period, teller.measured(figure))))

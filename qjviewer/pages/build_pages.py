@@ -50,7 +50,7 @@ def _page(tab: Tab, path: str, maker: Maker, presenter: Maker) -> Page:
         title=maker.text(tab.title),
         headline=() if hidden else maker.runs(tab.headline),
         blocks=tuple(b for b in blocks if b is not None),
-        notes=text_of(presenter.runs(tab.notes)),
+        notes=text_of(presenter.runs(presenter.shown_part_of(tab.notes))),
         minutes=tab.minutes,
         stale=_stale(tab, maker),
         slides=tuple(_slide(b.slide, f"{path}.blocks[{n}]", presenter) for n, b in enumerate(tab.blocks)),
@@ -71,7 +71,7 @@ def _story(maker: Maker, presenter: Maker) -> Story:
         StoryPage(
             page.show,
             () if maker.hides_part_of(page.headline) else maker.runs(page.headline),
-            text_of(presenter.runs(page.notes)),
+            text_of(presenter.runs(presenter.shown_part_of(page.notes))),
             page.minutes,
             page.steps,
             page.appendix,
@@ -82,7 +82,7 @@ def _story(maker: Maker, presenter: Maker) -> Story:
 
 
 def _slide(plan: model.SlidePlan, path: str, presenter: Maker) -> BlockPlan:
-    notes = text_of(presenter.runs(plan.notes))
+    notes = text_of(presenter.runs(presenter.shown_part_of(plan.notes)))
     return BlockPlan(path, plan.skip, plan.minutes, notes, plan.steps, plan.appendix)
 
 
@@ -126,7 +126,7 @@ def cover_of(maker: Maker) -> Cover:
         as_of=maker.say("as-of", day=teller.day(briefing.as_of)),
         peers=_peers(maker),
         author=maker.text(briefing.author),
-        note=maker.text(briefing.note),
+        note=text_of(maker.runs(maker.shown_part_of(briefing.note))),
         own_sources=maker.say(
             "sources", sources=maker.say("source-separator").join(teller.source(s.id) for s in own)
         ),

@@ -11,7 +11,7 @@ from qjviewer.bundle.build import Origins
 from qjviewer.bundle.measures import MEASURES
 from qjviewer.bundle.model import Bundle, Item
 from qjviewer.bundle.prose import Piece, PlainWords, Reference, Stray, parse_prose
-from qjviewer.bundle.values import Citation, Text
+from qjviewer.bundle.values import Citation, Text, plain
 from qjviewer.figures.addresses import Address, Unknown
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure
@@ -29,6 +29,7 @@ DECLINE: Final = re.compile(
     r"|(?:down|fell|declined?|dropped|decreased?|shrank)(?: by)? ?$",
     re.IGNORECASE,
 )
+_SENTENCES: Final = re.compile(r"(?<=[。；！？])|(?<=[.;!?])\s+")
 _COMMA_BEFORE: Final = re.compile(r"[，,、；;]\s*$")
 # Of this many figures computed in one way a note tells the way, of fewer the sums.
 _MOST_SUMS: Final = 2
@@ -134,6 +135,17 @@ class Maker(msgspec.Struct, dict=True):
         if self.view.context:
             return False
         return any(w.context for w in self._worded(text))
+
+    def shown_part_of(self, text: Text) -> Text:
+        """Prose without the sentences that name what this view leaves out."""
+        if not self.hides_part_of(text):
+            return text
+        sentences = (plain(s) for s in _SENTENCES.split(self.text(text)) if s)
+        kept = [self.text(s) for s in sentences if not self.hides_part_of(s)]
+        if kept and kept[-1][-1:] in ("；", ";"):
+            kept[-1] = kept[-1][:-1] + ("." if kept[-1].endswith(";") else "。")
+        words = (" " if text.language(self.view.lang) == "en" else "").join(kept)
+        return Text(((text.language(self.view.lang), words),))
 
     def lacks_part_of(self, text: Text) -> bool:
         """Whether a value that prose names is missing."""

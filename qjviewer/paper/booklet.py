@@ -17,8 +17,10 @@ def owners(job: Job) -> tuple[str, ...]:
 def pages_of(job: Job, owner: str) -> tuple[Page, ...]:
     """The pages of a department; raises PrintError for one that answers for nothing."""
     known = owners(job)
+    if not known:
+        raise PrintError("no-owners")
     if owner not in known:
         comma = job.facts.teller.say("list-comma")
-        raise PrintError("no-owner", owner=owner, known=comma.join(known) or comma)
+        raise PrintError("no-owner", owner=owner, known=comma.join(known))
     redraw = partial(redrawn, job.facts.cube, job.briefing.view)
     return pages_of_owner(job.pages, owner, job.facts.owner, redraw)

@@ -31,7 +31,7 @@ def _claim(line: ClaimLine, cube: Cube, teller: Teller) -> PrintedClaim:
     if line.verdict != "proved":
         evidence.append(line.outcome(teller.lang))
     return PrintedClaim(
-        text=_sentence(line),
+        text=_sentence(line, "[]" if teller.lang == "en" else "【】"),
         where=str(line.where),
         verdict=_VERDICTS[line.verdict],
         evidence=tuple(evidence),
@@ -46,10 +46,10 @@ def _sources(line: ClaimLine, cube: Cube, teller: Teller) -> Iterator[str]:
             yield from (teller.citation(cite) for cite in figure.cite)
 
 
-def _sentence(line: ClaimLine) -> str:
+def _sentence(line: ClaimLine, brackets: str) -> str:
     """The sentence that the words stand in, the words themselves in brackets."""
     before = [m.end() for m in _STOP.finditer(line.text, 0, line.start)]
     after = _STOP.search(line.text, line.end)
     start, end = before[-1] if before else 0, after.end() if after else len(line.text)
     lead, rest = line.text[start : line.start].lstrip(), line.text[line.end : end].rstrip()
-    return f"{lead}【{line.words}】{rest}"
+    return f"{lead}{brackets[0]}{line.words}{brackets[1]}{rest}"

@@ -19,6 +19,7 @@ from qjviewer.paper.cleaning import BREAK
 from qjviewer.paper.faces import all_fonts, own_fonts
 from qjviewer.paper.footnotes import Cited, carriers, kept
 from qjviewer.paper.making import Made, style_of
+from qjviewer.paper.page_gaps import Gaps, PaperSpot
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.resources import resource
 
@@ -40,18 +41,19 @@ _FORGETS: Final = 11
 _remembered: list[str] = []
 
 
-class Noted(msgspec.Struct):
-    """A note as it was set: the mark it belongs to, and its page."""
-
-    id: str
-    page: int
-
-
 class TemplateReport(msgspec.Struct):
-    """What a template tells of itself: its pages, where marks and notes stand, what it left out."""
+    """What a template tells of itself: its pages, where marks, notes and blocks stand, what it left out.
+
+    A note is known by its mark, a block by the number of its tab and its own. The pages of titles and of the
+    first words under them are counted by columns.
+    """
 
     cites: list[Cited] = []
-    notes: list[Noted] = []
+    notes: list[PaperSpot] = []
+    begins: list[PaperSpot] = []
+    ends: list[PaperSpot] = []
+    titles: list[PaperSpot] = []
+    words: list[PaperSpot] = []
     pages: int = 0
     left: list[str] = []
 
@@ -70,8 +72,11 @@ class Typesetter:
         self._notes = carriers(made.cited)
         # Lines kept free below notes.
         self._rooms: dict[str, int] = {}
-        # Marks at the head of a section that is to begin on a page of its own.
+        # Marks at the head of a section, and blocks, that are to begin on a page of their own.
         self._breaks: set[str] = set()
+        # Charts and tables set after the text that follows them, once that was decided.
+        self._late: set[str] | None = None
+        self._is_tight = False
         self._write()
 
     def __enter__(self) -> "Typesetter":
@@ -133,6 +138,9 @@ class Typesetter:
             if mark in self._rooms:
                 words[f"room:{mark}"] = str(self._rooms[mark])
         words |= {f"break:{mark}": "1" for mark in self._breaks}
+        words |= {f"late:{name}": "1" for name in self._late or ()} | (
+            {"tight": "1"} if self._is_tight else {}
+        )
         (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
 
     def _spots(self, text: str, spots: str) -> str:
@@ -151,27 +159,35 @@ class Typesetter:
         self._decide()
         # Typst leaves a note behind where its paragraph follows a heading over to the next page.
         unfit: set[str] = set()
-        for number in range(_MOST):
+        tries = 0
+        while tries < _MOST:
             if tick:
-                tick(number, _MOST)
-            self.passes = number + 1
+                tick(tries, _MOST)
+            self.passes += 1
             self.told = self._query()
-            # Not every mark handed out is set in every style.
-            is_set = {cited.id for cited in self.told.cites}
-            self._notes = {mark: spots for mark, spots in self._notes.items() if mark in is_set}
-            wanted = carriers(self.told.cites, unfit)
-            if number >= _FREE:
-                before = {mark: spots for mark, spots in self._notes.items() if mark not in unfit}
-                wanted = kept(wanted, before, self._cited)
-            if wanted == self._notes:
+            wanted = self._wanted(unfit, keep=tries >= _FREE)
+            filled = self._fill_gaps()
+            if not filled and wanted == self._notes:
                 moved = set(self._moved) - unfit
-                if not moved and not self._make_room():
+                if not moved and not self._make_room() and not self._mended():
                     break
                 unfit |= moved
                 wanted = carriers(self.told.cites, unfit)
+            tries += not filled
             self._notes = wanted
             self._write_notes()
         return self
+
+    def _wanted(self, unfit: set[str], *, keep: bool) -> dict[str, list[str]]:
+        """The marks that are to carry notes, after what was set; `keep` those that did where that will do."""
+        # Not every mark handed out is set in every style.
+        is_set = {cited.id for cited in self.told.cites}
+        self._notes = {mark: spots for mark, spots in self._notes.items() if mark in is_set}
+        wanted = carriers(self.told.cites, unfit)
+        if not keep:
+            return wanted
+        before = {mark: spots for mark, spots in self._notes.items() if mark not in unfit}
+        return kept(wanted, before, self._cited)
 
     def _decide(self) -> None:
         """For a style that fits its parts: measure, choose, and choose again with the foot that follows."""
@@ -226,6 +242,45 @@ class Typesetter:
                 self._breaks.add(mark)
                 made = True
         return made
+
+    @property
+    def _gaps(self) -> Gaps:
+        told = self.told
+        begins, ends = ({s.id: s for s in spots} for spots in (told.begins, told.ends))
+        return Gaps(self.made.data.pages, self.made.data.page, begins, ends, told.notes)
+
+    def _fill_gaps(self) -> bool:
+        """Let text come before charts that would leave a page half empty; whether that changed anything.
+
+        That is found once; afterwards charts only go back to their place, where it did no good.
+        """
+        gaps, before = self._gaps, self._late
+        if before is None:
+            self._late = gaps.late()
+        else:
+            self._late = before - gaps.astray()
+        return self._late != (before or set())
+
+    def _mended(self) -> bool:
+        """Whether a title was left behind, the last page short, or a note astray: it is set anew then."""
+        return self._rejoin() or self._tighten() or self._put_back()
+
+    def _put_back(self) -> bool:
+        """Charts to their place again where a note doesn't find the page of its mark otherwise."""
+        late, self._late = self._late, set() if self.astray else self._late
+        return self._late != late
+
+    def _rejoin(self) -> bool:
+        """Begin a page with a title that was left behind by its first words; whether there was one."""
+        pages = {spot.id: spot.page for spot in self.told.words}
+        left = {spot.id for spot in self.told.titles if spot.page < pages.get(spot.id, 0)} - self._breaks
+        self._breaks |= left
+        return bool(left)
+
+    def _tighten(self) -> bool:
+        """Set the sources closer where only their end begins a last page; whether that is new."""
+        before, self._is_tight = self._is_tight, self._is_tight or self._gaps.is_short_of_a_page()
+        return self._is_tight != before
 
     @property
     def _moved(self) -> list[str]:

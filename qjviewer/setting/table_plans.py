@@ -109,6 +109,10 @@ class _Fit(msgspec.Struct, frozen=True):
     at_unit: bool = False
 
 
+# The longest rank that has a line to itself, in em.
+_LONGEST_RANK: Final = 10.0
+
+
 def no_drawing(small: Small) -> str:
     """Where cells are words alone."""
     del small
@@ -172,7 +176,9 @@ def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     floor = _LEAST_NUMBER if parts else _LEAST_TEXT
     wordless = max((width_of(c.small) for c in cells if c.small and not c.shows_words), default=0.0)
     marks = max((_words_width(c, measure) for c in cells if c.numeric and not _is_number(c)), default=0.0)
-    least = max(before + after, min(natural, floor), words, wordless, marks)
+    # A rank of how many is not parted: 全省第13 / 90.
+    ranks = max((_words_width(c, measure) for c in cells if " / " in c.text), default=0.0)
+    least = max(before + after, min(natural, floor), words, wordless, marks, min(ranks, _LONGEST_RANK))
     return _Fit(head, natural, usual, least, bool(parts), after, pad, group, at_unit)
 
 

@@ -4,12 +4,12 @@ import io
 import re
 import warnings
 from collections import Counter
-from ctypes import c_ulong, create_string_buffer
 from functools import cache
 from html.parser import HTMLParser
 
 import docx
 import openpyxl
+import pikepdf
 import pypdfium2.raw as raw
 import pytest
 from docx.oxml.ns import qn
@@ -144,17 +144,15 @@ def read_xlsx(data):
 
 def read_pdf(data):
     """By the tags, as a screen reader goes; where the words stand on the paper does not matter."""
-    words, pictures = [], []
+    words, pictures, marked = [], [], {}
     document = PdfDocument(data)
-    for page in document:
-        marked = {}
+    for number, page in enumerate(document):
         for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
-            number = raw.FPDFPageObj_GetMarkedContentID(found.raw)
-            marked.setdefault(number, []).append(_text(page, found))
-        tree = raw.FPDF_StructTree_GetForPage(page.raw)
-        for n in range(raw.FPDF_StructTree_CountChildren(tree)):
-            _walk(raw.FPDF_StructTree_GetChildAtIndex(tree, n), marked, words, pictures)
-        raw.FPDF_StructTree_Close(tree)
+            mark = raw.FPDFPageObj_GetMarkedContentID(found.raw)
+            marked.setdefault((number, mark), []).append(_text(page, found))
+    with pikepdf.open(io.BytesIO(data)) as tagged:
+        numbers = {page.obj.objgen: number for number, page in enumerate(tagged.pages)}
+        _walk(tagged.Root.StructTreeRoot.K, None, numbers, marked, words, pictures)
     return "".join(words), pictures
 
 
@@ -167,23 +165,20 @@ def _text(page, found):
     return bytes(buffer).decode("utf-16-le").rstrip("\0")
 
 
-def _told(ask, element):
-    size = ask(element, None, c_ulong(0))
-    buffer = create_string_buffer(size)
-    ask(element, buffer, c_ulong(size))
-    return buffer.raw.decode("utf-16-le").rstrip("\0")
-
-
-def _walk(element, marked, words, pictures):
-    if not element:
-        return
-    if _told(raw.FPDF_StructElement_GetType, element) == "Figure":
-        pictures.append(_told(raw.FPDF_StructElement_GetAltText, element))
-        return
-    for n in range(raw.FPDF_StructElement_CountChildren(element)):
-        number = raw.FPDF_StructElement_GetChildMarkedContentID(element, n)
-        words.extend(marked.get(number, ()) if number >= 0 else ())
-        _walk(raw.FPDF_StructElement_GetChildAtIndex(element, n), marked, words, pictures)
+def _walk(node, page, numbers, marked, words, pictures):
+    """An element of the structure tree: a list, a number of marked words, or what holds others."""
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            _walk(child, page, numbers, marked, words, pictures)
+    elif not isinstance(node, pikepdf.Dictionary):
+        words.extend(marked.get((page, int(node)), ()))
+    elif node.get("/S") == "/Figure":
+        pictures.append(str(node.get("/Alt", "")))
+    else:
+        page = numbers[node.Pg.objgen] if "/Pg" in node else page
+        if "/MCID" in node:
+            words.extend(marked.get((page, int(node.MCID)), ()))
+        _walk(node.get("/K", pikepdf.Array()), page, numbers, marked, words, pictures)
 
 
 READERS = {"html": read_html, "docx": read_docx, "pptx": read_pptx, "xlsx": read_xlsx}

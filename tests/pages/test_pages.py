@@ -76,6 +76,19 @@ def test_a_sentence_about_context_goes_with_it():
     assert [text_of(p.runs) for p in block.points] == ["全区13.4%"]
 
 
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        ("先说{gdp.yoy}。与{gdp.yoy@zhejiang:place}比时说明。再说投资。", "先说13.4%。再说投资。"),
+        ("不是公报；{gdp.yoy@zhejiang:place}的是参照。", "不是公报。"),
+        ("全省{gdp.yoy@zhejiang}。", ""),
+    ],
+)
+def test_notes_leave_out_the_sentences_that_rest_on_context(notes, told):
+    (page,) = made_of("cards: [gdp.yoy]", view=View(context=False), notes=notes).pages
+    assert page.notes == told
+
+
 def test_internal_figures_reach_the_notes_only():
     made = made_of("cards: [secret]", points("共{secret}"), notes="实为{secret}")
     (page,) = made.pages

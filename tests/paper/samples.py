@@ -90,3 +90,17 @@ def written(folder, text, name="a.yaml"):
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+LARGE = (
+    (HEAD % "很大的数").replace(
+        "{name: 固定资产投资,", "{name: 限额以上批发和零售业通过公共网络实现的零售额, unit: 万元,", 1
+    )
+    + ABOUT
+    + (
+        "    gdp: {level: {value: 123456.78, unit: 亿元}, yoy: -12.3}\n"
+        "    fai: {level: 9876543.21, yoy: 1234.5}\n"
+        "tabs: [{tab: one, title: 总览, \n"
+        "  blocks: [{cards: [gdp.level, gdp.yoy, fai.level, fai.yoy, fai.level@q]}]}]\n"
+    )
+)

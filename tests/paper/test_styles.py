@@ -1,5 +1,7 @@
 """Styles for one purpose: card, department, revision note, claims sheet, a template of the user's own."""
 
+from itertools import pairwise
+
 import msgspec
 import pytest
 
@@ -8,7 +10,7 @@ from qjviewer.paper import contract
 from qjviewer.paper.extras import Claims, FigureChange, PrintedClaim, Revision
 from qjviewer.paper.print_errors import PrintError
 from tests.paper import samples
-from tests.paper.reading import BUNDLE, MM, glyphs, printed, real, text_of, whole_text
+from tests.paper.reading import BUNDLE, MM, glyphs, lines, printed, real, text_of, whole_text
 
 # Card -----------------------------------------------------------------------------------------
 
@@ -37,6 +39,29 @@ def test_a_card_of_many_figures_has_two_sides_and_says_what_it_lacks(tmp_path):
     assert "另有12项指标" in whole_text(found.pdf)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [(samples.ninety(3), True), (samples.REMARKS, False), (samples.ONE_FIGURE, False)]
+)
+def test_a_card_without_figures_has_no_empty_table(tmp_path, text, told):
+    words = whole_text(printed(samples.written(tmp_path, text), style="card").pdf)
+    assert ("主要指标" in words) is (text is samples.ONE_FIGURE)
+    assert ("没有带数字的卡片" in words) is told
+
+
+@pytest.mark.parametrize("style", ["summary", "onepage", "card"])
+def test_a_large_number_stands_in_its_tile_with_its_unit(tmp_path, style):
+    pdf = printed(samples.written(tmp_path, samples.LARGE), style=style).pdf
+    for line in lines(pdf).values():
+        for a, b in pairwise(g for g in line if g.size > 10 and g.text.isdigit()):
+            assert b.x0 - a.x0 > 0.4 * a.size, (a, b)
+    for unit in ("亿元", "万元"):
+        assert any(unit in "".join(g.text for g in line) for line in lines(pdf).values())
+
+
+def test_a_number_that_has_no_unit_in_english_is_printed():
+    assert "SignaturechainsCity6—" in whole_text(real("card", "en").pdf)
+
+
 # Department -----------------------------------------------------------------------------------
 
 
@@ -61,6 +86,12 @@ def test_a_department_that_answers_for_nothing_is_an_error_that_names_the_others
         printed(path, style="department", owner="区水利局")
     assert caught.value.usage
     assert "发改局" in caught.value.message()
+
+
+def test_a_briefing_without_departments_says_so(tmp_path):
+    path = samples.written(tmp_path, samples.prose("一句话。"))
+    with pytest.raises(PrintError, match="没有为任何指标或任务写明责任部门"):
+        printed(path, style="department", owner="区统计局")
 
 
 # Revision and claims --------------------------------------------------------------------------

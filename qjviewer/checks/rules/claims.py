@@ -38,7 +38,7 @@ def _told(claim: TextClaim, read: ReadText, subject: Subject) -> Problem:
 
 def said(claim: TextClaim, subject: Subject) -> str:
     """What the figures say that a claim rests on: gdp.yoy = 13.4%."""
-    cells = [str(cell) for cell in cells_of(claim, subject)]
+    cells = [str(cell) for cell in cells_of(claim, subject, subject.base)]
     return "; ".join([*cells[:_MOST_CELLS], *(["…"] if len(cells) > _MOST_CELLS else [])])
 
 

@@ -40,6 +40,7 @@ def more(made: Converter, job: Job) -> dict[str, Any]:
             "steps": made.clean(digest.remark.next_title) if digest.remark else "",
         },
         "dropped": made.say("card-left", count=left) if left else "",
+        "none": "" if cards or digest.steps or digest.highlights else made.say("card-none"),
     }
 
 

@@ -28,6 +28,7 @@ def more(made: Converter, job: Job) -> dict[str, Any]:
         "counts": made.say("claims-counts", total=len(found.claims), **{v: counts[v] for v in MARKS}),
         "heads": [made.say(f"claims-{key}") for key in _HEADS],
         "none": made.say("claims-none"),
+        "signed": [made.say("claims-signed"), made.say("claims-day")],
         "claims": [
             {
                 "text": made.words(c.text),

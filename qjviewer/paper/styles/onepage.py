@@ -63,6 +63,7 @@ _ACROSS: Final = (
 )
 
 
+_MOST_PARTS: Final = 3
 # The part of the page's height that one chart may take.
 _MOST_CHART: Final = 0.72
 
@@ -145,11 +146,11 @@ def _drawn(made: Converter, chart: Chart, widths: Mapping[str, float]) -> dict[s
 
 
 def _tables(made: Converter, digest: Digest, widths: Mapping[str, float]) -> dict[str, TableData]:
-    """The table at every width at which it is one upright piece."""
+    """The table at every width at which it is upright, in pieces under each other at most."""
     if digest.table is None:
         return {}
     found = {k: made.table(digest.table, width=w) for k, w in widths.items()}
-    return {k: t for k, t in found.items() if len(t.parts) == 1 and t.way == "upright"}
+    return {k: t for k, t in found.items() if len(t.parts) <= _MOST_PARTS and t.way == "upright"}
 
 
 def _words(made: Converter, digest: Digest) -> dict[str, str]:

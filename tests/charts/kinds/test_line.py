@@ -4,6 +4,11 @@ import pytest
 
 from qjviewer.bundle.periods import span
 from qjviewer.charts.kind import draw
+from qjviewer.charts.layout.labels import crosses
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.pieces import Trace, WordsPiece
+from qjviewer.charts.layout.placed import placed
+from qjviewer.charts.layout.plane import Rect, Segment
 from qjviewer.charts.marks import Axis, Dot, Label, Line
 from qjviewer.charts.request import CannotDraw
 from tests.charts.pieces import overprints, pieces_of
@@ -198,3 +203,14 @@ def test_what_happens_after_the_last_point_is_only_told():
     scene = with_events("later")
     assert not [m for m in scene.marks if getattr(m, "link", None) and m.link.figure == "later"]
     assert "2024年以后的事" in scene.notes[-1]
+
+
+@pytest.mark.parametrize("em", [8.6, 9.7, 10.0, 14.0, 37.0, 148.0])
+def test_the_last_value_lies_on_no_line_whatever_the_size_of_type(em):
+    values = {"2023Q1": "3.0", "2024Q1": "5.0", "2024H1": "8.0", "2024Q1-Q3": "7.8"}
+    figures = [growth(p, "gdp", value, period=p) for p, value in values.items()]
+    metrics = Metrics(em)
+    pieces = list(placed(draw("line", request(figures)), Rect(0, 0, 52 * em, 15 * em), metrics))
+    line = next(p for p in pieces if isinstance(p, Trace))
+    (last,) = [p for p in pieces if isinstance(p, WordsPiece) and p.lines[0].text == "7.8"]
+    assert not any(crosses(Segment(a, b), last.rect) for a, b in pairwise(line.points))

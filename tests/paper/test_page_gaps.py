@@ -1,0 +1,94 @@
+"""Pages that charts left half empty: what text follows comes before them."""
+
+import msgspec
+import pytest
+
+from qjviewer.paper.contract import ChartsData, PageData, PointsData
+from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.page_gaps import Gaps, PaperSpot
+from qjviewer.paper.page_geometry import geometry
+from tests.paper import samples
+from tests.paper.reading import printed, text_of
+
+CHART, TEXT = ChartsData([]), PointsData([], [])
+
+
+def tab(*blocks):
+    return PageData("", "", [], [], "", list(blocks), "")
+
+
+def gaps(tabs, begins, ends, notes=(), **options):
+    def spots(found):
+        return {name: PaperSpot(name, page, y) for name, (page, y) in found.items()}
+
+    page = geometry(PrintOptions(**options))
+    return Gaps(tabs, page, spots(begins), spots(ends), [PaperSpot("1", *n) for n in notes])
+
+
+def after_a_text(end, notes=(), blocks=(CHART, TEXT), **options):
+    """A tab whose heading and text end at a height of the first page, then charts of 300 points and texts."""
+    begins, ends, page, y = {}, {"1:head": (1, 90.0), "1:0": (1, end)}, 1, end
+    for n, block in enumerate(blocks, start=1):
+        high = 300 if block is CHART else 40
+        if y + high > 770:
+            page, y = page + 1, 60.0
+        if block is CHART:
+            begins[f"1:{n}"] = (page, y)
+        y += high
+        ends[f"1:{n}"] = (page, y)
+    return gaps([tab(TEXT, *blocks)], begins, ends, notes, **options)
+
+
+@pytest.mark.parametrize(
+    ("end", "notes", "blocks", "late"),
+    [
+        (500.0, [], [CHART, TEXT], {"1:1"}),
+        (500.0, [], [CHART, CHART, TEXT, CHART], {"1:1", "1:2"}),
+        (500.0, [], [CHART], set()),
+        (700.0, [], [CHART, TEXT], set()),
+        (400.0, [], [CHART, TEXT], set()),
+        (500.0, [(1, 530.0)], [CHART, TEXT], set()),
+        (400.0, [], [CHART, CHART, TEXT], set()),
+    ],
+    ids=["a gap", "with what follows", "no text", "no gap", "room", "notes below", "full with one"],
+)
+def test_a_chart_that_leaves_a_page_open_is_late(end, notes, blocks, late):
+    assert after_a_text(end, notes, blocks).late() == late
+
+
+def test_a_heading_that_went_over_with_its_chart_left_the_page_open():
+    ends = {"1:head": (1, 90.0), "1:0": (1, 500.0), "2:head": (2, 90.0), "2:0": (2, 390.0), "2:1": (2, 420.0)}
+    found = gaps([tab(TEXT), tab(CHART, TEXT)], {"2:0": (2, 110.0)}, ends)
+    assert found.late() == {"2:0"}
+
+
+def test_columns_are_left_as_they_are():
+    assert after_a_text(500.0, paper="A3").late() == set()
+
+
+def test_charts_of_a_tab_with_one_above_its_own_heading_are_astray():
+    ends = {"1:head": (2, 300.0), "2:head": (3, 90.0)}
+    found = gaps([], {"1:0": (2, 60.0), "1:1": (2, 400.0), "2:0": (3, 100.0)}, ends)
+    assert found.astray() == {"1:0", "1:1"}
+
+
+@pytest.mark.parametrize(("y", "short"), [(90.0, True), (400.0, False)])
+def test_a_last_page_of_a_few_lines_of_sources_is_short(y, short):
+    assert gaps([], {}, {"1:0": (3, 500.0), "sources": (4, y)}).is_short_of_a_page() is short
+
+
+@pytest.mark.parametrize("style", ["summary", "official"])
+def test_text_fills_the_page_that_a_chart_had_no_room_on(tmp_path, style):
+    text = samples.ninety(24)
+    text = text[: text.index("      - {table")]
+    first = "".join(
+        f"          - 第{n}条说的是一件事情。\n" for n in range(14 if style == "official" else 24)
+    )
+    head, chart = text.split("      - {chart", 1)
+    points = "      - title: 前面\n        points:\n" + first
+    after = "      - {title: 后面, points: [最后说的一件事情。]}\n"
+    found = printed(samples.written(tmp_path, head + points + "      - {chart" + chart + after), style=style)
+    pages = text_of(found.pdf)
+    assert "最后说的" in pages[0]
+    assert "图1" in pages[1]
+    assert msgspec.json.encode(found.astray) == b"[]"
