@@ -252,7 +252,7 @@ def _labels(series: Series, name: str, total: int, teller: Teller) -> Iterator[M
             series=name,
         )
     else:
-        above, to = replace(at, dy=-1.1), link(last, teller)
+        above, to = replace(at, dy=-1.22), link(last, teller)
         yield Label(above, words, 1.07, True, align="center", around=True, link=to)
     for figure in known[:-1] if total <= _LABEL_ALL else ():
         at = At(_month(figure), drawable(figure), dy=-1.1)
