@@ -13,6 +13,7 @@ from qjviewer.charts.marks import At, Dot, Flow, FlowWord, Label, Line, Mark, Ro
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
+from qjviewer.wording import say
 
 # The plot within a panel, as shares of it; a small panel has no axes.
 _LARGE = (0.1, 0.82, 0.22, 0.8)  # left, right, top, bottom
@@ -111,7 +112,8 @@ def _ends(plot: _Plot, bottom: float, teller: Teller) -> Iterator[Label]:
     """The first and the last period below the plot."""
     ends = (plot.periods[0], plot.periods[-1]) if len(plot.periods) > 1 else plot.periods
     for number, period in enumerate(ends):
-        words = f"{period.last_year} {on_axis(period, teller.lang)}"
+        words, year = on_axis(period, teller.lang), say("charts.year", teller.lang, y=period.last_year)
+        words = f"{words} {year}" if teller.lang == "en" else year + words
         at = At(plot.x(period), plot.corner[1] + bottom, dy=0.45)
         yield Label(at, words, 0.86, role="muted", align="right" if number else "left", valign="top")
 

@@ -49,7 +49,7 @@ def draw(request: Request) -> Scene:
     looks = place_marks(drawn, teller)
     low, high = domain(values_of(drawn))
     ticks = nice_ticks(low, high)
-    high = max(high, *ticks) if ticks else high
+    low, high = domain([low, high, *ticks])
     axes = (
         Axis("left", tuple((n - _LIFT, row.name) for n, row in enumerate(rows))),
         Axis("bottom", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),

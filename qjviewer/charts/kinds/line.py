@@ -46,6 +46,7 @@ NATIVE = "lines"
 # Points beyond this many are drawn as lines only; the table still has every figure.
 _MOST_POINTS = 600
 _LABEL_ALL = 60
+_STEPS, _LABEL_ROOM = 4, 0.16
 _MOST_NAMED = 6  # periods in a note
 _LEAST_PLOT = 26.0  # em that lines have beside their names
 _MOST_KEYS = 12  # names in the legend; of more lines the names at their ends tell
@@ -71,8 +72,8 @@ def draw(request: Request) -> Scene:
     one_unit(figures, teller)
     series = series_of(request.figures, teller)
     months = sorted({_month(f) for f in request.figures})
-    low, high = domain(values_of(figures), zero=False, room=0.16)
-    ticks = nice_ticks(low, high, 5)
+    ticks = nice_ticks(*domain(values_of(figures), zero=False), _STEPS)
+    low, high = domain([*_roomy(figures), *ticks], zero=False)
     axes = (
         Axis("left", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
         Axis("bottom", _ticks(request.figures, teller)),
@@ -93,6 +94,11 @@ def draw(request: Request) -> Scene:
         lang=teller.lang,
     )
     return _with_narrow(scene, series)
+
+
+def _roomy(figures: Sequence[Figure]) -> tuple[float, float]:
+    """The lowest and the highest value with room for words above and below them."""
+    return domain(values_of(figures), zero=False, room=_LABEL_ROOM)
 
 
 def _with_narrow(scene: Scene, series: Sequence[Series]) -> Scene:

@@ -77,8 +77,9 @@ def _shared(request: Request) -> PanelScale:
     figures = request.figures
     periods = in_order(f.period for f in figures)
     behind = tuple(_behind(periods, request))
-    low, high = domain(values_of([*figures, *behind]), zero=False, room=0.08)
-    ticks = nice_ticks(low, high, 3)
+    values = values_of([*figures, *behind])
+    ticks = nice_ticks(*domain(values, zero=False), 2)
+    low, high = domain([*domain(values, zero=False, room=0.08), *ticks], zero=False)
     return PanelScale(periods, (low, high), tuple(zip(ticks, tick_texts(ticks), strict=True)), behind)
 
 

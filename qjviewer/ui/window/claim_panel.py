@@ -146,6 +146,17 @@ class ClaimPanel(SidePanel):
 
 def _around(line: "ClaimLine") -> str:
     """The words with some of those before and behind them."""
-    start, end = max(0, line.start - _AROUND), min(len(line.text), line.end + _AROUND)
-    before, after = "…" if start else "", "…" if end < len(line.text) else ""
-    return before + line.text[start:end].strip() + after
+    text = line.text
+    start, end = max(0, line.start - _AROUND), min(len(text), line.end + _AROUND)
+    # Of a word of English that would be cut nothing is shown.
+    while start < line.start and _is_inside_word(text, start):
+        start += 1
+    while end > line.end and _is_inside_word(text, end):
+        end -= 1
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return before + text[start:end].strip() + after
+
+
+def _is_inside_word(text: str, place: int) -> bool:
+    around = text[place - 1 : place + 1] if place else ""
+    return len(around) == 2 and around.isascii() and around.isalnum()
