@@ -140,4 +140,5 @@ def _subtitle(block: ChartBlock, figures: tuple[Figure, ...], maker: Maker) -> R
     words = (maker.say("join") if space else "").join(common)
     if unit and words:
         words = maker.say("with-unit", words=words, unit=unit)
+    words = words[:1].upper() + words[1:]
     return (Run(words),) if words else ()

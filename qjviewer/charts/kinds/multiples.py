@@ -79,8 +79,9 @@ def _shared(request: Request) -> PanelScale:
     behind = tuple(_behind(periods, request))
     values = values_of([*figures, *behind])
     ticks = nice_ticks(*domain(values, zero=False), 2)
-    low, high = domain([*domain(values, zero=False, room=0.08), *ticks], zero=False)
-    return PanelScale(periods, (low, high), tuple(zip(ticks, tick_texts(ticks), strict=True)), behind)
+    bare = domain(values, zero=False, room=0.08)
+    framed = domain([*bare, *ticks], zero=False)
+    return PanelScale(periods, framed, bare, tuple(zip(ticks, tick_texts(ticks), strict=True)), behind)
 
 
 def _behind(periods: Sequence[Period], request: Request) -> Iterator[Figure]:

@@ -141,7 +141,7 @@ def _bracket(mark: Bracket, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
         yield Hair(Point(a, y), Point(b, y), mark.role, weight=1.8, link=mark.link)
     x = right + 0.5 * em
     if not beside:
-        x = max(frame.plot.left, min(middle - width / 2, frame.field.right - width))
+        x = max(frame.plot.left + 0.4 * em, min(middle - width / 2, frame.field.right - width))
         y -= 0 if inside else 1.15 * em
     at, text = Point(x + width / 2, y), (mark.text,)
     yield set_words(
