@@ -15,6 +15,7 @@ from qjviewer.charts.kinds._common import (
     one_unit,
     status_of,
     summary,
+    value_ticks,
     values_of,
 )
 from qjviewer.charts.kinds._events import event_rows, events_note, events_of, notes_on_line
@@ -35,7 +36,7 @@ from qjviewer.charts.marks import (
     Shape,
 )
 from qjviewer.charts.request import CannotDraw, Request
-from qjviewer.charts.scales import domain, month_index, nice_ticks, tick_texts
+from qjviewer.charts.scales import domain, month_index
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
@@ -72,10 +73,10 @@ def draw(request: Request) -> Scene:
     one_unit(figures, teller)
     series = series_of(request.figures, teller)
     months = sorted({_month(f) for f in request.figures})
-    ticks = nice_ticks(*domain(values_of(figures), zero=False), _STEPS)
-    low, high = domain([*_roomy(figures), *ticks], zero=False)
+    ticks = value_ticks(figures, domain(values_of(figures), zero=False), _STEPS, teller)
+    low, high = domain([*_roomy(figures), *(at for at, _ in ticks)], zero=False)
     axes = (
-        Axis("left", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
+        Axis("left", ticks, grid=True),
         Axis("bottom", _ticks(request.figures, teller)),
     )
     events = events_of(request.items, teller)

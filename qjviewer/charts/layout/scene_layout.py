@@ -36,7 +36,7 @@ _BRACKET_LOWER = 0.45  # em
 _LEAST_CELL = 0.2
 _LEAST_OUTLINED = 0.36
 # Of a cell; in em at least a pixel on a screen, else some gaps would vanish and others would not.
-_CELL_GAP, _LEAST_GAP = 0.3, 0.07
+_CELL_GAP, _LEAST_GAP = 0.3, 0.073
 _LEAST_MARK = 0.24  # em
 _MOST_AVOIDED = 200  # points
 
