@@ -33,7 +33,7 @@ _CAP = 0.38  # em, half the height of a bracket's ends
 _BRACKET_SIZE = 1.13
 _BRACKET_LOWER = 0.45  # em
 # Cells narrower than this (in em) cannot be told apart: the strip is drawn as one.
-_LEAST_CELL = 0.2
+_LEAST_CELL = 0.17
 _LEAST_OUTLINED = 0.36
 # Of a cell; in em at least a pixel on a screen, else some gaps would vanish and others would not.
 _CELL_GAP, _LEAST_GAP = 0.3, 0.073

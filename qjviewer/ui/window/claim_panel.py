@@ -128,7 +128,8 @@ class ClaimPanel(SidePanel):
 
     def _why(self, line: "ClaimLine") -> Iterator[Run]:
         """What came of it, the figures it rests on as links, and what may stand there instead."""
-        yield Run(line.outcome(self._lang))
+        outcome = line.outcome(self._lang)
+        yield Run(outcome[:1].upper() + outcome[1:])
         for number, cell in enumerate(line.cells[:_MOST]):
             yield Run(say("window.claims-because" if number == 0 else "window.claims-and", self._lang))
             yield Run(f"{cell.name} {cell.shown}", figure=cell.figure)
