@@ -83,7 +83,7 @@ class Film:
         ]
         first, *more = pictures
         first.save(
-            target, save_all=True, append_images=more, duration=self.stays, loop=0, quality=70, method=6
+            target, save_all=True, append_images=more, duration=self.stays, loop=0, quality=68, method=6
         )
 
 
@@ -180,7 +180,9 @@ def print_pages(session: Session, film: Film) -> None:
     session.print_pages(session.window, loaded, "overview")
     (dialog,) = session.window.findChildren(PrintDialog)
     dialog.resize(*SIZE)
-    rest(4000)
+    # A draft of the first page comes first.
+    until(lambda: dialog.thumbnails.count())
+    rest(2000)
     film.caption = "打印：同样的数排成纸面，领导带走"
     film.shot(dialog, 2800)
     dialog.close()

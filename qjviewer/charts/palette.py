@@ -118,7 +118,7 @@ _CONTRAST: dict[Role, RoleLook] = _LIGHT | {
     "muted": RoleLook("#1F1F1F"),
     "grid": RoleLook("#767676"),
     "axis": RoleLook("#000000"),
-    "empty": RoleLook("#FFFFFF", "#000000"),
+    "empty": RoleLook("#8C8C8C"),
     "tile": RoleLook("#FFFFFF", "#000000"),
     "tile-main": RoleLook("#00264D"),
 }

@@ -23,14 +23,17 @@ def domain(values: Iterable[Decimal | float], *, zero: bool = True, room: float 
 
 
 def nice_ticks(low: float, high: float, most: int = 6) -> tuple[float, ...]:
-    """Round values from `low` to `high`, at most `most` + 1 of them, steps of 1, 2 or 5 times ten."""
+    """Round values around `low` and `high`, at most `most` + 2 of them, steps of 1, 2 or 5 times ten.
+
+    The first is not above `low`, the last not below `high`: every value can be read between two of them.
+    """
     span = high - low
     # Values that differ by less than a float can hold have no round values between them.
     if not math.isfinite(span) or span <= max(abs(low), abs(high)) * 1e-12 or most < 1:
         return ()
     step = _nice_step(span / most)
-    first = math.ceil(low / step - 1e-9)
-    last = math.floor(high / step + 1e-9)
+    first = math.floor(low / step + 1e-9)
+    last = math.ceil(high / step - 1e-9)
     return tuple(n * step for n in range(first, last + 1))
 
 

@@ -319,7 +319,8 @@ class Teller(msgspec.Struct, frozen=True):
         """People with their offices, as a line beside what they said: 衢江区经信局局长朱宏."""
         people = [self.bundle.person_by_id[p] for p in ids if p in self.bundle.person_by_id]
         words = (self.say("person", name=p.name.get(self.lang), role=p.role.get(self.lang)) for p in people)
-        return self.joined(words)
+        # English offices have commas of their own: Zhu Hong, Director; Wang Huijie, Secretary.
+        return "; ".join(words) if self.lang == "en" else self.joined(words)
 
 
 def _iso(period: Period) -> str:

@@ -134,9 +134,11 @@ def _subtitle(block: ChartBlock, figures: tuple[Figure, ...], maker: Maker) -> R
     measures = {maker.measure_words(f) for f in figures}
     units = {teller.unit(f) for f in figures if f.value is not None or MEASURES[f.measure].unit}
     common = [next(iter(found)) for found in (periods, measures) if len(found) == 1]
+    common[1:] = map(teller.inside, common[1:])
     unit = next(iter(units)) if len(units) == 1 else ""
     space = " " if maker.view.lang == "en" else ""
     words = (maker.say("join") if space else "").join(common)
     if unit and words:
         words = maker.say("with-unit", words=words, unit=unit)
+    words = words[:1].upper() + words[1:]
     return (Run(words),) if words else ()

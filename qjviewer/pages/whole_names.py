@@ -20,4 +20,6 @@ def _named(bundle: Bundle) -> Iterator[Text]:
     for indicator in bundle.indicators:
         yield from (indicator.name, indicator.short)
     yield from (person.name for person in bundle.people)
+    yield from (person.role for person in bundle.people)
     yield from (item.name for item in bundle.items)
+    yield from (source.publisher for source in bundle.sources)

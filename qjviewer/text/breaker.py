@@ -21,12 +21,12 @@ _Layer: TypeAlias = dict[int, tuple[float, int]]
 # A title of more lines is set as body text; how far from even, as a share of a line, is looked for an end.
 _MOST_EVENED, _SEARCH = 6, 0.45
 # Body text: longer is broken greedily; how many choices are followed; how much of a line may stay empty.
-_MOST_LINES, _FOLLOWED, _EARLY, _LEAST_EARLY = 200, 5, 0.1, 2.5
+_MOST_LINES, _FOLLOWED, _EARLY, _LEAST_EARLY = 200, 5, 0.1, 4.5
 # On lines of fewer em there is nothing to choose from.
 _NARROW: Final = 5
 # A line that ends no worse than this needs no better end; so many em are given for one; lines shorter
 # by a larger share are worth a search.
-_BAD_END, _GOOD_ENOUGH, _RAGGED = 5.0, 4.0, 0.25
+_BAD_END, _GOOD_ENOUGH, _RAGGED = 5.0, 4.5, 0.25
 # What an end's penalty, squared, weighs against em of unevenness, squared.
 _TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 0.25
 _RUNT: Final = 1e6

@@ -14,7 +14,7 @@ from qjviewer.resources import resource
 
 CHINESE: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _RUN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-_LONGEST, _LEAST_COMPOUND = 12, 4
+_LONGEST, _LEAST_COMPOUND, _LEAST_NAME = 12, 4, 6
 # The same word in traditional characters; only for looking it up, what is shown stays as written.
 _TRADITIONAL: Final = (
     "總產業農務製築漁飲鏈應規額資間開發會費財稅貸餘機構幣鎮鄉支價數調業電貨運量遊積糧豬欄魚畜牧業潤營虧損勞動強術戰興裝"
@@ -73,7 +73,10 @@ class Lexicon:
             return [TORN] * (len(word) - 1)
         if word not in self._inside:
             lengths = self._lengths(word, self._words - {word})
-            whole = min(lengths) > 1
+            if len(word) >= _LEAST_NAME:
+                # A long name has to be broken somewhere: where a word it holds begins or ends.
+                lengths = _joined_singles(lengths)
+            whole = len(lengths) > 1 and min(lengths) > 1
             ends = accumulate(lengths)
             parts = [word[end - n : end] for n, end in zip(lengths, ends, strict=True)] if whole else [word]
             inside = [mark for part in parts for mark in (SEAM, *self._seams(part))] if whole else []
@@ -95,6 +98,21 @@ class Lexicon:
             lengths.append(chosen[at])
             at += chosen[at]
         return lengths
+
+
+def _joined_singles(lengths: list[int]) -> list[int]:
+    """Characters that no known word holds as one stretch; a lone one belongs to the word behind it."""
+    found: list[int] = []
+    is_open = False
+    for length in lengths:
+        if is_open and (length == 1 or found[-1] == 1):
+            found[-1] += length
+        else:
+            found.append(length)
+        is_open = length == 1
+    if len(found) > 1 and found[-1] == 1:
+        found[-2:] = [found[-2] + 1]
+    return found
 
 
 def lexicon(names: frozenset[str] = frozenset()) -> Lexicon:

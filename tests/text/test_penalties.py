@@ -3,6 +3,7 @@
 import pytest
 
 from qjviewer.text.penalties import BROKEN, CLOSE, FREE, LEANT, LOOSE, PAUSE, WORD, Penalties
+from qjviewer.text.title_words import lexicon
 
 EXAMPLES = [
     ("增速居首，|高于全省", FREE),
@@ -47,3 +48,12 @@ def test_an_end_costs_more_the_closer_its_words_belong_together(example, cost):
 
 def test_costs_are_told_apart():
     assert FREE < PAUSE < WORD < LOOSE < CLOSE < LEANT < BROKEN
+
+
+def test_a_long_name_is_parted_where_a_word_in_it_begins_or_ends():
+    name = "桔子花开上半年销售额"
+    told = Penalties(name, lexicon(frozenset({name, "银泰城"})))
+    whole = [n for n in range(1, len(name)) if told.at(n) < BROKEN]
+    assert whole == [name.index("上半年"), name.index("销售额")]
+    # A short one stays whole.
+    assert all(Penalties("银泰城", lexicon(frozenset({"银泰城"}))).at(n) == BROKEN for n in (1, 2))

@@ -5,9 +5,11 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from qjviewer.bundle.units import scale_for
 from qjviewer.charts.kinds._places import PlaceMark, place_name
 from qjviewer.charts.marks import At, ColumnCell, Flow, FlowWord, Link, Role, SideColumn
 from qjviewer.charts.request import CannotDraw, Request
+from qjviewer.charts.scales import nice_ticks, tick_texts
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
@@ -138,6 +140,19 @@ def one_unit(figures: Sequence[Figure], teller: Teller) -> None:
     units = list(dict.fromkeys(teller.unit(f) or NOT_APPLICABLE for f in figures))
     if len({f.unit for f in figures}) > 1:
         raise CannotDraw("mixed-units", units=teller.joined(units[:5]))
+
+
+def value_ticks(
+    figures: Sequence[Figure], span: tuple[float, float], most: int, teller: Teller
+) -> tuple[tuple[float, str], ...]:
+    """Round values around a span of figures of one unit, written as the language writes that unit.
+
+    In English 400亿元 are 40 billion yuan: the scale is round in what is read, not in what was typed.
+    """
+    unit = next((f.unit for f in figures if f.value is not None), "")
+    factor = float(scale_for(unit, teller.lang))
+    ticks = nice_ticks(span[0] * factor, span[1] * factor, most)
+    return tuple((t / factor, text) for t, text in zip(ticks, tick_texts(ticks), strict=True))
 
 
 def first_ones(things: Sequence[T], teller: Teller, most: int = MOST) -> tuple[Sequence[T], tuple[str, ...]]:

@@ -13,9 +13,10 @@ from qjviewer.charts.marks import At, Dot, Flow, FlowWord, Label, Line, Mark, Ro
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.period_words import on_axis
 from qjviewer.figures.teller import Teller
+from qjviewer.wording import say
 
 # The plot within a panel, as shares of it; a small panel has no axes.
-_LARGE = (0.1, 0.82, 0.22, 0.8)  # left, right, top, bottom
+_LARGE = (0.1, 0.82, 0.27, 0.79)  # left, right, top, bottom
 _SMALL = (0.04, 0.9, 0.4, 0.92)
 _HEAVY, _USUAL, _BEHIND = 1.5, 0.9, 1.8
 
@@ -33,10 +34,14 @@ class PlacePanel(msgspec.Struct, frozen=True):
 
 
 class PanelScale(msgspec.Struct, frozen=True):
-    """What all panels have in common: periods, scale, and the whole's figures behind them."""
+    """What all panels have in common: periods, scale, and the whole's figures behind them.
+
+    `scale` reaches from the first tick to the last; `bare` is that of small panels, which have none.
+    """
 
     periods: tuple[Period, ...]
     scale: tuple[float, float]
+    bare: tuple[float, float]
     ticks: tuple[tuple[float, str], ...]
     behind: tuple[Figure, ...]
 
@@ -72,7 +77,8 @@ def panel_marks(
     small: bool,
 ) -> Iterator[Mark]:
     """Everything in a panel: the whole's line behind, the place's own, words above and beside."""
-    plot = _Plot(corner, shared.periods, shared.scale, _SMALL if small else _LARGE)
+    scale, inner = (shared.bare, _SMALL) if small else (shared.scale, _LARGE)
+    plot = _Plot(corner, shared.periods, scale, inner)
     if panel.mine:
         yield from _frame(corner)
     if not small:
@@ -111,7 +117,8 @@ def _ends(plot: _Plot, bottom: float, teller: Teller) -> Iterator[Label]:
     """The first and the last period below the plot."""
     ends = (plot.periods[0], plot.periods[-1]) if len(plot.periods) > 1 else plot.periods
     for number, period in enumerate(ends):
-        words = f"{period.last_year} {on_axis(period, teller.lang)}"
+        words, year = on_axis(period, teller.lang), say("charts.year", teller.lang, y=period.last_year)
+        words = f"{words} {year}" if teller.lang == "en" else year + words
         at = At(plot.x(period), plot.corner[1] + bottom, dy=0.45)
         yield Label(at, words, 0.86, role="muted", align="right" if number else "left", valign="top")
 

@@ -22,6 +22,9 @@ from qjviewer.charts.kinds._common import (
 )
 from qjviewer.charts.kinds._places import PlaceMark, legend_of, place_marks
 from qjviewer.charts.kinds._rows import Row, figures_of, readable, rows_of
+from qjviewer.charts.layout.geometry import NAMES_SHARE
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.side_columns import width_for_all
 from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, PlotRange, Rule, Scene, SideColumn
 from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain
@@ -33,6 +36,7 @@ NATIVE = "bars"
 _HALF = 0.24  # half a bar, as a share of its row
 _LIFT = 0.14  # a bar moves up so that the words beneath have room
 _ROOM = 1 - _LIFT - 2 * _HALF
+_TWO_LINES = 0.6  # of a name's width, the wider of its two lines
 # Shares of the axis: how near its end a point touches a bar, and how far a digit behind it reaches.
 _TOUCHING, _DIGIT = 0.02, 0.03
 
@@ -56,6 +60,7 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
     beside = any(_hides_words(row, teller, high - low, unit=unit) for row in rows)
     axis = Axis("left", tuple((_middle(n, row), row.name) for n, row in enumerate(rows)))
     base = Rule(At(0, -0.5), At(0, len(rows) - 0.5), "axis")
+    columns = tuple(beside_columns([(_middle(n, row), row) for n, row in enumerate(rows)], teller))
     legend = legend_of(drawn, (row.main for row in rows), looks, teller, "bar") if compared else ()
     return Scene(
         view=PlotRange(low, high, -0.5, len(rows) - 0.5),
@@ -65,7 +70,7 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
             base,
             *(m for n, row in enumerate(rows) for m in _row(n, row, looks, teller, unit=unit, beside=beside)),
             *([_column(rows, teller, unit=unit)] if beside else []),
-            *beside_columns([(_middle(n, row), row) for n, row in enumerate(rows)], teller),
+            *columns,
         ),
         height=len(rows) * (4.8 if compared else 3.0) + 0.4,
         legend=(*legend, *beside_keys(rows, compared=compared, teller=teller)),
@@ -73,7 +78,17 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
         summary=summary(request),
         notes=left_out(len(drawn), len(figures), teller),
         lang=teller.lang,
+        whole_width=_least_width(axis, columns, teller) if columns else 0.0,
     )
+
+
+def _least_width(axis: Axis, columns: Sequence[SideColumn], teller: Teller) -> float:
+    """How wide, in em, a drawing with columns is that has room for the names of its rows on two lines."""
+    em = 100.0
+    metrics = Metrics(em, latin=teller.lang == "en")
+    names = (metrics.measured(text, 1.0, False) for _, text in axis.ticks)
+    widest = max(max(name.least_width, name.natural_width * _TWO_LINES) for name in names)
+    return (width_for_all(columns, 0.0, metrics) + widest / NAMES_SHARE) / em
 
 
 def _middle(number: int, row: Row) -> float:

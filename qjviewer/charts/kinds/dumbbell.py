@@ -12,6 +12,7 @@ from qjviewer.charts.kinds._common import (
     one_unit,
     summary,
     value_column,
+    value_ticks,
     values_of,
 )
 from qjviewer.charts.kinds._places import PlaceMark, legend_of, place_marks
@@ -29,13 +30,14 @@ from qjviewer.charts.marks import (
     Scene,
 )
 from qjviewer.charts.request import CannotDraw, Request
-from qjviewer.charts.scales import domain, nice_ticks, tick_texts
+from qjviewer.charts.scales import domain
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 
 NATIVE = "bars"
 _LIFT = 0.02
+_STEPS = 6  # between ticks, at most about
 
 
 def draw(request: Request) -> Scene:
@@ -48,11 +50,11 @@ def draw(request: Request) -> Scene:
     drawn = figures_of(rows)
     looks = place_marks(drawn, teller)
     low, high = domain(values_of(drawn))
-    ticks = nice_ticks(low, high)
-    high = max(high, *ticks) if ticks else high
+    ticks = value_ticks(drawn, (low, high), _STEPS, teller)
+    low, high = domain([low, high, *(at for at, _ in ticks)])
     axes = (
         Axis("left", tuple((n - _LIFT, row.name) for n, row in enumerate(rows))),
-        Axis("bottom", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
+        Axis("bottom", ticks, grid=True),
     )
     return Scene(
         view=PlotRange(low, high, -0.5, len(rows) - 0.5),

@@ -67,7 +67,8 @@ def draw(request: Request) -> Scene:
         for matrix in matrices
         for corner, row in ((True, _ROW), (False, _ROW), (False, _CLOSE_ROW))
     )
-    return replace(first, others=tuple(others))
+    # In less width than the narrowest takes, words over the columns would be torn.
+    return replace(first, others=tuple(others), whole_width=min(s.min_width for s in (first, *others)))
 
 
 # What varies ---------------------------------------------------------------------------------
@@ -215,10 +216,9 @@ def _names(matrix: Matrix) -> SideColumn:
 
 def _heads(matrix: Matrix, head: float) -> Iterator[Label]:
     for number, name in enumerate(matrix.heads):
-        at = At(float(number), -0.55, dx=0.15)
-        height = head - 0.1
+        at, height = At(number + 0.5, -0.55), head - 0.1
         mine = matrix.is_turned and number in matrix.mine
-        yield Label(at, name, _HEAD_SIZE, mine, "text" if mine else "muted", "left", "bottom", 1.0, height)
+        yield Label(at, name, _HEAD_SIZE, mine, "text" if mine else "muted", "center", "bottom", 1.0, height)
 
 
 def _cell(row: int, column: int, cell: HeatCell, corner: bool, teller: Teller) -> Iterator[Mark]:

@@ -15,6 +15,7 @@ from qjviewer.charts.kinds._common import (
     one_unit,
     status_of,
     summary,
+    value_ticks,
     values_of,
 )
 from qjviewer.charts.kinds._events import event_rows, events_note, events_of, notes_on_line
@@ -35,7 +36,7 @@ from qjviewer.charts.marks import (
     Shape,
 )
 from qjviewer.charts.request import CannotDraw, Request
-from qjviewer.charts.scales import domain, month_index, nice_ticks, tick_texts
+from qjviewer.charts.scales import domain, month_index
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
@@ -46,6 +47,7 @@ NATIVE = "lines"
 # Points beyond this many are drawn as lines only; the table still has every figure.
 _MOST_POINTS = 600
 _LABEL_ALL = 60
+_STEPS, _LABEL_ROOM = 4, 0.16
 _MOST_NAMED = 6  # periods in a note
 _LEAST_PLOT = 26.0  # em that lines have beside their names
 _MOST_KEYS = 12  # names in the legend; of more lines the names at their ends tell
@@ -71,10 +73,10 @@ def draw(request: Request) -> Scene:
     one_unit(figures, teller)
     series = series_of(request.figures, teller)
     months = sorted({_month(f) for f in request.figures})
-    low, high = domain(values_of(figures), zero=False, room=0.16)
-    ticks = nice_ticks(low, high, 5)
+    ticks = value_ticks(figures, domain(values_of(figures), zero=False), _STEPS, teller)
+    low, high = domain([*_roomy(figures), *(at for at, _ in ticks)], zero=False)
     axes = (
-        Axis("left", tuple(zip(ticks, tick_texts(ticks), strict=True)), grid=True),
+        Axis("left", ticks, grid=True),
         Axis("bottom", _ticks(request.figures, teller)),
     )
     events = events_of(request.items, teller)
@@ -93,6 +95,11 @@ def draw(request: Request) -> Scene:
         lang=teller.lang,
     )
     return _with_narrow(scene, series)
+
+
+def _roomy(figures: Sequence[Figure]) -> tuple[float, float]:
+    """The lowest and the highest value with room for words above and below them."""
+    return domain(values_of(figures), zero=False, room=_LABEL_ROOM)
 
 
 def _with_narrow(scene: Scene, series: Sequence[Series]) -> Scene:
@@ -252,7 +259,7 @@ def _labels(series: Series, name: str, total: int, teller: Teller) -> Iterator[M
             series=name,
         )
     else:
-        above, to = replace(at, dy=-1.2), link(last, teller)
+        above, to = replace(at, dy=-1.22), link(last, teller)
         yield Label(above, words, 1.07, True, align="center", around=True, link=to)
     for figure in known[:-1] if total <= _LABEL_ALL else ():
         at = At(_month(figure), drawable(figure), dy=-1.1)

@@ -15,6 +15,7 @@ from qjviewer.charts.kinds._common import (
     one_unit,
     own,
     summary,
+    value_ticks,
     values_of,
 )
 from qjviewer.charts.kinds._panel import PanelScale, PlacePanel, panel_marks
@@ -22,7 +23,7 @@ from qjviewer.charts.kinds._places import place_name
 from qjviewer.charts.kinds._time import in_order
 from qjviewer.charts.marks import Key, Margins, Mark, PlotRange, Scene
 from qjviewer.charts.request import CannotDraw, Request
-from qjviewer.charts.scales import domain, nice_ticks, tick_texts
+from qjviewer.charts.scales import domain
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.group_ranks import RankedFigure
@@ -32,6 +33,7 @@ from qjviewer.wording import say
 CAPACITY = Capacity(26)
 
 _MOST = 90
+_STEPS = 2  # between the ticks of a panel, about
 _FEW = 9  # up to so many panels each has its own axes and words
 _WIDE, _HIGH = 19.0, 10.5  # em of a panel with axes
 _NARROW, _LOW = 8.2, 5.4  # em of a small one
@@ -77,9 +79,11 @@ def _shared(request: Request) -> PanelScale:
     figures = request.figures
     periods = in_order(f.period for f in figures)
     behind = tuple(_behind(periods, request))
-    low, high = domain(values_of([*figures, *behind]), zero=False, room=0.08)
-    ticks = nice_ticks(low, high, 3)
-    return PanelScale(periods, (low, high), tuple(zip(ticks, tick_texts(ticks), strict=True)), behind)
+    values = values_of([*figures, *behind])
+    ticks = value_ticks([*figures, *behind], domain(values, zero=False), _STEPS, request.teller)
+    bare = domain(values, zero=False, room=0.08)
+    framed = domain([*bare, *(at for at, _ in ticks)], zero=False)
+    return PanelScale(periods, framed, bare, ticks, behind)
 
 
 def _behind(periods: Sequence[Period], request: Request) -> Iterator[Figure]:

@@ -1,6 +1,7 @@
 """`tiles`: figures as plates, the first large and dark; for counts that are no parts of one whole."""
 
 import math
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +21,7 @@ _MAIN_SHARE = 0.36  # of the width
 _GAP = 0.022  # of the width
 _SPACE = 0.06  # of the height, all gaps between rows together
 _ROW = 5.3  # em a small tile is high
+_LEADING = re.compile(r"((?:[A-Za-z]+ )+)(\d.*)", re.DOTALL)
 
 
 class _Plate(msgspec.Struct, frozen=True):
@@ -83,13 +85,19 @@ def _small(
 def _words(
     figure: Figure, teller: Teller, plate: _Plate, size: float, role: Role, *, unit: bool
 ) -> Iterator[Mark]:
-    """The number, and below it the name; both from the top, so that numbers stand on one line."""
-    to, dx, base = link(figure, teller), 0.45 + size / 8, 0.5 + size * 1.35
-    number, name = shown(figure, teller, unit=unit), _name(figure, teller)
+    """The number, and below it the name; both from the top, so that numbers stand on one line.
+
+    Words before a number (more than 500) stand small above it.
+    """
+    to, dx, small = link(figure, teller), 0.45 + size / 8, 0.93 if size < 3 else 1.07
+    said, name = shown(figure, teller, unit=unit), _name(figure, teller)
+    leading, number = _parted(said)
+    if leading:
+        yield Label(At(plate.x, plate.y, dx=dx, dy=0.6), leading, small, False, role, "left", "top", link=to)
+    base = 0.5 + size * 1.35 + (small * 1.1 if leading else 0.0)
     at = At(plate.x, plate.y, dx=dx, dy=base)
     yield Label(at, number, size, True, role, "left", "bottom", plate.width, fit="shrink", link=to)
     height = plate.height * 0.92
-    small = 0.93 if size < 3 else 1.07
     yield Label(at, name, small, False, role, "left", "top", plate.width, height, link=to)
 
 
@@ -97,3 +105,9 @@ def _name(figure: Figure, teller: Teller) -> str:
     status = status_of(figure, teller)
     name = teller.short(figure)
     return say("charts.with-status", teller.lang, text=name, status=status) if status else name
+
+
+def _parted(said: str) -> tuple[str, str]:
+    """Words before a number, and the number with what follows; words alone are no such words."""
+    found = _LEADING.fullmatch(said)
+    return (found[1].rstrip(), found[2]) if found else ("", said)

@@ -11,9 +11,9 @@ from qjviewer.charts.layout.side_columns import ColumnRoom, heads_height, standi
 from qjviewer.charts.marks import At, Axis, Dot, Flow, Label, PlotRange, Scene
 
 # Shares of the width that names beside the plot may take: they wrap at the first, and take up to the
-# second where two lines would not hold them.
-_NAMES_WRAP, _NAMES_MOST = 0.36, 0.45
-_NAME_LINES = 2
+# second where two lines would not hold them; a name that is longer still takes more lines.
+_NAMES_WRAP, NAMES_SHARE = 0.36, 0.45
+NAME_LINES, _MOST_NAME_LINES = 2, 4
 TICK_SIZE = 0.93
 TICK_GAP = 0.45  # em between the plot and the words below it
 NAMES_GAP = 0.4  # em that stay free between names and words in the plot
@@ -101,9 +101,9 @@ def name_lines(text: str, axis: Axis, width: float, metrics: Metrics) -> tuple[s
     """The lines of a name beside the plot, for a drawing of this width."""
     size = tick_size(axis)
     lines = metrics.wrapped(text, size, False, width * _NAMES_WRAP)
-    if len(lines) <= _NAME_LINES:
+    if len(lines) <= NAME_LINES:
         return lines
-    return metrics.wrapped(text, size, False, width * _NAMES_MOST, _NAME_LINES)
+    return metrics.wrapped(text, size, False, width * NAMES_SHARE, _MOST_NAME_LINES)
 
 
 def tick_size(axis: Axis) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from qjviewer.charts.layout.flows import flow_left, flow_lines
-from qjviewer.charts.layout.geometry import Frame, frame_of, name_lines, tick_size
+from qjviewer.charts.layout.geometry import NAME_LINES, Frame, frame_of, name_lines, tick_size
 from qjviewer.charts.layout.labels import column_bounds, room_of
 from qjviewer.charts.layout.legend import legend_height
 from qjviewer.charts.layout.metrics import Metrics
@@ -85,8 +85,10 @@ def _names_wanted(scene: Scene, frame: Frame, metrics: Metrics, span: float) -> 
     for axis in scene.marks:
         if isinstance(axis, Axis) and axis.side == "left" and not axis.grid:
             size, width = tick_size(axis), frame.field.width
-            rows = ((y, len(name_lines(text, axis, width, metrics))) for y, text in axis.ticks)
+            rows = [(y, len(name_lines(text, axis, width, metrics))) for y, text in axis.ticks]
             yield from _rows_wanted(rows, metrics.line(size), metrics.em, span)
+            # The usual two lines have room in the first row and the last.
+            yield from _edges_wanted([row for row in rows if row[1] > NAME_LINES], metrics.line(size), frame)
 
 
 def _columns_wanted(frame: Frame, metrics: Metrics, span: float) -> Iterator[float]:

@@ -16,6 +16,8 @@ from qjviewer.charts.marks import Align, Label
 _SMALLEST_SHRUNK = 1.0  # em
 _BESIDE = 0.35  # em between words pushed apart
 _SHORT = 6.0  # em: words that a line may cross where there is no other place
+_OFF_EDGE = 0.3  # em
+_CROWDED = 1.3  # em around a point within which another is close
 _BEYOND = 0.6  # em that names at the ends of lines may stand above and below the plot
 
 
@@ -36,12 +38,20 @@ class Labels(msgspec.Struct):
     def place(self, labels: Iterable[Label]) -> list[WordsPiece]:
         """Firm labels first, then those pushed apart, then those around their points."""
         seen = [label for label in labels if self.frame.sees(label.at.x)]
-        placed = [self._clamped(self._set(x)) for x in seen if not x.apart and not x.around]
+        placed = [self._clamped(self._set(x), x) for x in seen if not x.apart and not x.around]
         placed += self._rows([x for x in seen if x.apart == "x"])
         placed += self._columns([x for x in seen if x.apart == "y"])
         self.taken += [w.rect for w in placed]
         around = [x for x in seen if x.around and not x.apart]
-        return placed + self._around(sorted(around, key=lambda x: x.optional))
+        # Where points are close to each other there is little choice: their words come first.
+        crowds = _Taken(self.taken, 4 * self.frame.em)
+        order = sorted(around, key=lambda x: (x.optional, -crowds.count(self._near(x))))
+        return placed + self._around(order)
+
+    def _near(self, label: Label) -> Rect:
+        """Where words above and below a label's point would stand."""
+        point, em = self.frame.spot(replace(label.at, dx=0.0, dy=0.0)), self.frame.em
+        return Rect(point.x - _CROWDED * em, point.y - _CROWDED * em, 2 * _CROWDED * em, 2 * _CROWDED * em)
 
     def _set(self, label: Label) -> WordsPiece:
         size, lines = self._fitted(label)
@@ -94,8 +104,12 @@ class Labels(msgspec.Struct):
     def _right(self) -> float:
         return self.frame.field.right
 
-    def _clamped(self, words: WordsPiece) -> WordsPiece:
-        dx = max(0.0, self._left - words.rect.left) or min(0.0, self._right - words.rect.right)
+    def _clamped(self, words: WordsPiece, label: Label | None = None) -> WordsPiece:
+        left = self._left
+        if label is not None and label.align == "center" and label.at.dy:
+            # Words over a point stay off the line at the plot's edge.
+            left = max(left, self.frame.plot.left + _OFF_EDGE * self.frame.em)
+        dx = max(0.0, left - words.rect.left) or min(0.0, self._right - words.rect.right)
         return moved(words, dx, 0.0) if dx else words
 
     def _rows(self, labels: Sequence[Label]) -> list[WordsPiece]:
@@ -153,7 +167,7 @@ class Labels(msgspec.Struct):
         lowest = self.frame.plot.bottom + 0.3 * self.frame.em
         first = free = None
         for choice in _choices(label):
-            words = self._clamped(self._set(choice))
+            words = self._clamped(self._set(choice), choice)
             first = first or words
             if words.rect.bottom > lowest or taken.touches(words.rect):
                 continue
@@ -252,6 +266,11 @@ class _Taken:
     def add(self, rect: Rect) -> None:
         for key in self._keys(rect):
             self._cells[key].append(rect)
+
+    def count(self, rect: Rect) -> int:
+        """How many rectangles it touches; more than two are as good as two."""
+        found = {id(r) for key in self._keys(rect) for r in self._cells[key] if rect.overlaps(r)}
+        return min(2, len(found))
 
     def touches(self, rect: Rect) -> bool:
         return any(rect.overlaps(other) for key in self._keys(rect) for other in self._cells[key])

@@ -31,10 +31,12 @@ from qjviewer.charts.marks import (
 
 _CAP = 0.38  # em, half the height of a bracket's ends
 _BRACKET_SIZE = 1.13
+_BRACKET_LOWER = 0.45  # em
 # Cells narrower than this (in em) cannot be told apart: the strip is drawn as one.
 _LEAST_CELL = 0.17
 _LEAST_OUTLINED = 0.36
-_CELL_GAP = 0.3  # of a cell
+# Of a cell; in em at least a pixel on a screen, else some gaps would vanish and others would not.
+_CELL_GAP, _LEAST_GAP = 0.3, 0.073
 _LEAST_MARK = 0.24  # em
 _MOST_AVOIDED = 200  # points
 
@@ -126,18 +128,20 @@ def _rect(mark: Bar | Cells, frame: Frame) -> Rect:
 def _bracket(mark: Bracket, frame: Frame, metrics: Metrics) -> Iterator[Piece]:
     left, right, y = frame.x(mark.x0), frame.x(mark.x1), frame.y(mark.y)
     cap, em = _CAP * frame.em, frame.em
-    for x in (left, right):
-        yield Hair(Point(x, y - cap), Point(x, y + cap), mark.role, weight=1.8, link=mark.link)
     width = metrics.width(mark.text, _BRACKET_SIZE, True)
     middle = (left + right) / 2
     inside = width + 2.6 * em <= right - left
+    beside = not inside and right + 0.5 * em + width <= frame.field.right
+    # Words above the line: both together stand in the middle of the gap between the bars.
+    y += 0 if inside or beside else _BRACKET_LOWER * em
+    for x in (left, right):
+        yield Hair(Point(x, y - cap), Point(x, y + cap), mark.role, weight=1.8, link=mark.link)
     ends = [(left, middle - width / 2 - 0.5 * em), (middle + width / 2 + 0.5 * em, right)]
     for a, b in ends if inside else [(left, right)]:
         yield Hair(Point(a, y), Point(b, y), mark.role, weight=1.8, link=mark.link)
     x = right + 0.5 * em
-    if inside or x + width > frame.field.right:
-        x = max(frame.plot.left, min(middle - width / 2, frame.field.right - width))
-        # Neither inside nor beside: above the line, where only the gap between the bars is.
+    if not beside:
+        x = max(frame.plot.left + 0.4 * em, min(middle - width / 2, frame.field.right - width))
         y -= 0 if inside else 1.15 * em
     at, text = Point(x + width / 2, y), (mark.text,)
     yield set_words(
@@ -155,7 +159,7 @@ def _cells(mark: Cells, frame: Frame) -> Iterator[Piece]:
         cells = list(range(1, mark.count + 1))
     marked = set(mark.marked)
     for number in cells:
-        inset = cell * _CELL_GAP / 2
+        inset = max(cell * _CELL_GAP, _LEAST_GAP * frame.em) / 2
         left = whole.left + (number - 1) * cell + inset
         rect = Rect(left, whole.top, cell - 2 * inset, whole.height)
         if number in marked:

@@ -71,7 +71,7 @@ class ReviewDialog(QDialog):
         self._fill()
         self._root.set_theme(theme)
         self.questions.set_theme(theme)
-        resize_within(self, theme.px(92), theme.px(54))
+        resize_within(self, theme.px(96), theme.px(54))
         # What is to be decided comes first, not the table beside it.
         # No choice has the keyboard at first: a stray blank would choose it.
         self.questions.setFocus()

@@ -17,6 +17,8 @@ from qjviewer.wording import Language
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _BESIDE_FROM = 34  # em
 _SPLIT_FROM = 72
+_AIR = 1.0  # em, behind a tag and a name together
+_LEAST_HEADS, _MOST_HEADS = 0.22, 0.45  # of the width
 
 
 class Tag(Themed):
@@ -76,8 +78,13 @@ class EntryRow(Themed):
         words.setSpacing(0)
         words.addWidget(self.text)
         words.addWidget(self.people)
-        self._row.addLayout(head, 5)
-        self._row.addLayout(words, 6)
+        self._row.addLayout(head, 1)
+        self._row.addLayout(words, 1)
+
+    def share(self, heads: float) -> None:
+        """Give tags and names this share of the width where the sentence stands beside them."""
+        self._row.setStretch(0, round(heads * 100))
+        self._row.setStretch(1, 100 - round(heads * 100))
 
     def _turn(self, width: int) -> None:
         beside = width >= self._theme.px(_BESIDE_FROM)
@@ -147,8 +154,11 @@ class EntriesPanel(BlockView[Entries]):
 
     def _align(self) -> None:
         room = max((row.tag.own_width() for row in self._rows), default=0)
+        names = max((row.name.sizeHint().width() for row in self._rows), default=0)
+        heads = (room + names + self._theme.px(_AIR)) / self._theme.px(_BESIDE_FROM)
         for row in self._rows:
             row.tag.align(room)
+            row.share(max(_LEAST_HEADS, min(_MOST_HEADS, heads)))
 
     def _deal(self) -> None:
         """Put the rows into one half, or the first of them into the left and the rest into the right."""

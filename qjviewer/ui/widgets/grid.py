@@ -201,7 +201,7 @@ class Grid(Themed):
     def _paint_cell(self, painter: QPainter, laid: LaidTable, band: Band, row: int, place: int) -> None:
         column, width = band.columns[place], band.widths[place]
         area, pad = band.area(row, place), self._theme.px(PAD)
-        inner = area.adjusted(pad, 0, -pad, 0)
+        inner = area.adjusted(pad + self._sizes.lead(column, width), 0, -pad, 0)
         painter.setFont(font(self._theme, self._sizes.size, bold=row < 0))
         painter.setPen(self._theme.chrome("text"))
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -239,7 +239,7 @@ class Grid(Themed):
         if cell.is_lesser:
             painter.fillRect(area.adjusted(0, 2, 0, -1), self._theme.chrome("raised"))
         if cell.small is not None:
-            left = area.left() + self._theme.px(PAD)
+            left = area.left() + self._theme.px(PAD) + self._sizes.lead(column, area.width())
             if cell.shows_words:
                 right = area.right() - self._theme.px(PAD) - self._sizes.numbers_beside(column)
                 left = round(right - self._sizes.small_width(cell))

@@ -50,7 +50,7 @@ class SloganPanel(Panel):
         """Show the head of the remarks."""
         numbers = listed(dict.fromkeys(str(m.number) for m in block.sources), lang)
         source = say("window.source-mark", lang, numbers=numbers) if numbers else ""
-        self._mode.set_runs(" · ".join(p for p in (block.mode_text, block.occasion, source) if p))
+        self._mode.set_runs(" · ".join(p for p in (block.occasion, block.mode_text, source) if p))
         self._slogan.set_runs(block.slogan)
         self._who.set_runs("　".join(p for p in (block.speaker, block.role) if p))
         self._text.set_runs(block.text)

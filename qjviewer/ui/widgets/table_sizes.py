@@ -27,6 +27,8 @@ _SMALL_GAP = 0.6  # em between a small drawing and the words beside it
 _LONG = 12  # rows of a table that stands closer, in smaller words
 _AIR, _LITTLE_AIR = 0.7, 0.03  # em around the words of a row; in long tables
 _OVER_AIR = 0.35  # em around a heading over several columns
+_INDENT = "\u3000"
+_LEAD = 1.4  # em at most before a column of small drawings: numbers end just before it
 _SMALLER = 0.94  # of the usual size
 
 
@@ -131,6 +133,14 @@ class TableSizes:
             return 0
         return round(self.theme.px(width_of(cell.small) + (_SMALL_GAP if cell.shows_words else 0)))
 
+    def lead(self, n: int, width: int) -> int:
+        """The space before a column of this width, of small drawings alone; 0 for others."""
+        smalls = [row[n] for row in self.rows if row[n].small]
+        if not smalls or any(cell.shows_words for cell in smalls):
+            return 0
+        spare = width - max(map(self.small_width, smalls)) - self.theme.px(2 * PAD)
+        return max(0, min(self.theme.px(_LEAD), spare // 2))
+
     def _numbers_width(self, n: int) -> int:
         """The room that the numbers of a column take, one point over the other."""
         cells, width = [row[n] for row in self.rows], self.metrics().horizontalAdvance
@@ -181,7 +191,12 @@ class TableSizes:
             return cell.text
         if not cell.shows_words:
             return ""
-        return with_breaks(cell.text, room - self.tags_width(cell), self.theme, self.size)
+        words = cell.text.lstrip(_INDENT)
+        # Every line of an indented name is indented.
+        indent = cell.text[: len(cell.text) - len(words)]
+        room -= self.tags_width(cell) + self.metrics().horizontalAdvance(indent)
+        lines = with_breaks(words, room, self.theme, self.size).split("\n")
+        return "\n".join(indent + line for line in lines)
 
     def tags_width(self, cell: Cell) -> int:
         """The room its tags take behind its words."""

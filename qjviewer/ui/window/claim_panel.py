@@ -128,7 +128,8 @@ class ClaimPanel(SidePanel):
 
     def _why(self, line: "ClaimLine") -> Iterator[Run]:
         """What came of it, the figures it rests on as links, and what may stand there instead."""
-        yield Run(line.outcome(self._lang))
+        outcome = line.outcome(self._lang)
+        yield Run(outcome[:1].upper() + outcome[1:])
         for number, cell in enumerate(line.cells[:_MOST]):
             yield Run(say("window.claims-because" if number == 0 else "window.claims-and", self._lang))
             yield Run(f"{cell.name} {cell.shown}", figure=cell.figure)
@@ -146,6 +147,17 @@ class ClaimPanel(SidePanel):
 
 def _around(line: "ClaimLine") -> str:
     """The words with some of those before and behind them."""
-    start, end = max(0, line.start - _AROUND), min(len(line.text), line.end + _AROUND)
-    before, after = "…" if start else "", "…" if end < len(line.text) else ""
-    return before + line.text[start:end].strip() + after
+    text = line.text
+    start, end = max(0, line.start - _AROUND), min(len(text), line.end + _AROUND)
+    # Of a word of English that would be cut nothing is shown.
+    while start < line.start and _is_inside_word(text, start):
+        start += 1
+    while end > line.end and _is_inside_word(text, end):
+        end -= 1
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return before + text[start:end].strip() + after
+
+
+def _is_inside_word(text: str, place: int) -> bool:
+    around = text[place - 1 : place + 1] if place else ""
+    return len(around) == 2 and around.isascii() and around.isalnum()

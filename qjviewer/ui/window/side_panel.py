@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.scroller import Scroller
+from qjviewer.ui.widgets.wrapping_row import WrappingRow
 from qjviewer.ui.window.closable import ClosablePanel
 from qjviewer.ui.window.side_head import SideHead
 
@@ -25,6 +26,8 @@ class SidePanel(ClosablePanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = SideHead(self)
+        self._filters = WrappingRow[PushButton](self)
+        self._filters.hide()
         self.scroller = Scroller(self)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body = self.scroller.body
@@ -35,13 +38,13 @@ class SidePanel(ClosablePanel):
 
     def add_filtered(self, filters: Iterable[PushButton], what: QWidget) -> None:
         """A row of filters, all switched on, over what they filter."""
-        row = QHBoxLayout()
-        for button in filters:
+        found = list(filters)
+        for button in found:
             button.setCheckable(True)
             button.setChecked(True)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self._filters.hold(found)
+        self._filters.show()
+        self.column.addWidget(self._filters)
         self.column.addWidget(what, 1)
 
     def minimumSizeHint(self) -> QSize:

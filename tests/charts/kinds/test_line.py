@@ -6,7 +6,7 @@ from qjviewer.bundle.periods import span
 from qjviewer.charts.kind import draw
 from qjviewer.charts.layout.labels import crosses
 from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.pieces import Trace, WordsPiece
+from qjviewer.charts.layout.pieces import Symbol, Trace, WordsPiece
 from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect, Segment
 from qjviewer.charts.marks import Axis, Dot, Label, Line
@@ -214,3 +214,36 @@ def test_the_last_value_lies_on_no_line_whatever_the_size_of_type(em):
     line = next(p for p in pieces if isinstance(p, Trace))
     (last,) = [p for p in pieces if isinstance(p, WordsPiece) and p.lines[0].text == "7.8"]
     assert not any(crosses(Segment(a, b), last.rect) for a, b in pairwise(line.points))
+
+
+def test_the_scale_of_english_amounts_is_round_in_the_unit_it_is_read_in():
+    amounts = [
+        growth(f"f{n}", "gdp", value, period=period, measure="level", unit="亿元")
+        for n, (period, value) in enumerate({"2023Q1": "86.2", "2023H1": "176.2", "2023": "372.5"}.items())
+    ]
+    (axis,) = (m for m in draw("line", request(amounts, lang="en")).marks if isinstance(m, Axis) and m.grid)
+    assert [text for _, text in axis.ticks] == ["0", "10", "20", "30", "40"]
+    assert [at for at, _ in axis.ticks] == pytest.approx([0, 100, 200, 300, 400])
+
+
+@pytest.mark.parametrize("em", [14, 15, 16, 17.5, 19, 22])
+def test_the_last_value_stands_off_its_point_and_its_line(em):
+    scene = draw("line", request(series("2023Q1", "2023H1")))
+    pieces = list(placed(scene, Rect(0, 0, 40 * em, 16 * em), Metrics(em)))
+    (words,) = (p for p in pieces if isinstance(p, WordsPiece) and p.bold)
+    (trace,) = (p for p in pieces if isinstance(p, Trace))
+    assert not crosses(Segment(*trace.points), words.rect)
+    assert not any(p.rect.overlaps(words.rect) for p in pieces if isinstance(p, Symbol))
+
+
+def test_values_at_one_place_stand_above_and_below_before_others_take_the_room():
+    near = {"gdp": "10.1", "fai": "16.7", "retail": "17.4"}
+    figures = [
+        growth(f"{name}-{period}", name, value if period == "2023Q1" else "30", period=period)
+        for name, value in near.items()
+        for period in ("2023Q1", "2023")
+    ]
+    pieces = pieces_of(draw("line", request(figures)), 700, 240)
+    told = {p.lines[0].text: p.rect for p in pieces if isinstance(p, WordsPiece)}
+    assert told["17.4"].centre.x == pytest.approx(told["16.7"].centre.x)
+    assert told["17.4"].bottom < told["16.7"].top < told["10.1"].top

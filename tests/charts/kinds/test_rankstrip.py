@@ -1,9 +1,13 @@
+from itertools import pairwise
+
 import pytest
 
 from qjviewer.charts.kind import draw
+from qjviewer.charts.layout.pieces import Box
 from qjviewer.charts.marks import Cells, Label
 from qjviewer.charts.request import CannotDraw
 from qjviewer.figures.figure import Rank
+from tests.charts.pieces import pieces_of
 from tests.charts.samples import FAI, GDP, growth, request
 
 
@@ -60,3 +64,12 @@ def test_a_tie_says_so():
 def test_nothing_ranked_is_refused():
     with pytest.raises(CannotDraw):
         draw("rankstrip", request((GDP[1],)))
+
+
+@pytest.mark.parametrize("width", range(240, 520, 35))
+def test_cells_are_told_apart_by_a_pixel_or_drawn_as_one(width):
+    scene = draw("rankstrip", request((GDP[0],)))
+    boxes = [p.rect for p in pieces_of(scene, width) if isinstance(p, Box) and p.role == "empty"]
+    gaps = [b.left - a.right for a, b in pairwise(boxes)]
+    assert all(gap >= 1 for gap in gaps)
+    assert len(boxes) in (1, 89)

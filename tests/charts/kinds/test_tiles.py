@@ -38,3 +38,10 @@ def test_units_stand_on_the_tiles_only_where_they_differ():
 def test_a_missing_value_is_an_ellipsis():
     scene = draw("tiles", request((count("a", None, "甲"),)))
     assert next(m for m in scene.marks if isinstance(m, Label)).text == "…"
+
+
+def test_words_before_a_number_stand_small_above_it():
+    scene = draw("tiles", request([count("a", "500", "甲", mark="多"), count("b", "45", "乙")], lang="en"))
+    told = {m.text: m.size for m in scene.marks if isinstance(m, Label)}
+    assert told["500"] > 3 > 2 > told["more than"]
+    assert told["45"] < told["500"]

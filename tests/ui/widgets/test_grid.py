@@ -221,3 +221,11 @@ def test_twenty_rows_fit_a_small_window(qtbot):
     rows = [(Cell(f"指标{n}", section="综合" if n < 9 else "工业"), *SECTIONED[0][1:]) for n in range(20)]
     grid.show_rows(HEADER, tuple(rows))
     assert grid.heightForWidth(1280) <= 480
+
+
+def test_every_line_of_an_indented_name_is_indented(grid):
+    name = "\u3000Value added of industrial enterprises above the designated size"
+    grid.show_rows(("Indicator", "Level"), ((Cell(name), Cell("1.5", numeric=True)),))
+    lines = grid._sizes.broken(0, 0, 160, 0).split("\n")
+    assert len(lines) > 1
+    assert all(line.startswith("\u3000") for line in lines)

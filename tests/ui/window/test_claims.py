@@ -1,10 +1,13 @@
 """核对: what the texts claim, listed with verdicts; refuted words are marked on the page."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from qjviewer.load import load
 from qjviewer.ui.widgets.runs_label import RunsLabel
+from qjviewer.ui.window.claim_panel import _around
 from tests.ui.sample import BRIEFING, FAI, FAI_ZJ, write_briefing
 
 WRONG = "投资{fai.yoy:change}，增速慢于全省，去年增长5.0%。"
@@ -99,3 +102,27 @@ def test_a_briefing_in_order_has_no_marks(window):
 
 def test_words_without_a_mark_leave_the_click_to_what_holds_them(wrong):
     assert label_of(wrong, "慢于").mark_at(QPoint(-5, -5)) is None
+
+
+def test_filters_are_never_cut(wrong):
+    panel = wrong.body.claims
+    wrong.body.toggle_claims()
+    row = panel.filters["proved"].parentWidget()
+    for width in (160, 240, 400):
+        row.resize(width, row.heightForWidth(width))
+        for button in panel.filters.values():
+            assert button.width() == button.sizeHint().width()
+            assert row.rect().contains(button.geometry())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("Target start rate 100%.", "100%", "…start rate 100%."),
+        ("Speed up major projects and go on", "up", "Speed up major…"),
+        ("地区生产总值、社会消费品零售总额增速均居全省第1位", "第1位", "…会消费品零售总额增速均居全省第1位"),
+    ],
+)
+def test_words_around_a_claim_are_whole_english_words(text, words, shown):
+    start = text.index(words)
+    assert _around(SimpleNamespace(text=text, start=start, end=start + len(words))) == shown
