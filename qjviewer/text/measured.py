@@ -236,3 +236,11 @@ def measured(
 ) -> MeasuredText:
     """Text in one look, measured once for all widths it is asked for."""
     return MeasuredText((Fragment(text, size, bold, serif),), latin=latin, words=words)
+
+
+@lru_cache(maxsize=4000)
+def measured_fragments(
+    fragments: tuple[Fragment, ...], *, latin: bool = False, words: Lexicon | None = None
+) -> MeasuredText:
+    """Text in several looks, measured once for all widths it is asked for."""
+    return MeasuredText(fragments, latin=latin, words=words)
