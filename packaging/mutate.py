@@ -26,6 +26,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -163,9 +164,10 @@ def tests_for(mutant: Mutant, known: Mapping[str, Reach], patience: float) -> li
     """
     function = f"{mutant.path.as_posix()}:{mutant.inside}"
     reaching = {test for test, reach in known.items() if _reaches(reach, function)}
-    files = {file_of(test) for test in reaching} | set(importing(mutant.path))
+    count = Counter(map(file_of, reaching))
+    files = count.keys() | ({file_of(test) for test in known} & set(importing(mutant.path)))
     near = {file: _distance(file, mutant.path) for file in files}
-    first = sorted(files, key=lambda file: (near[file], file))[:3]
+    first = sorted(files, key=lambda file: (near[file], mutant.path.stem not in file, -count[file], file))[:3]
 
     def order(test: str) -> tuple[object, ...]:
         return (test not in reaching, near[file_of(test)] > 2, known[test].seconds)
@@ -173,9 +175,9 @@ def tests_for(mutant: Mutant, known: Mapping[str, Reach], patience: float) -> li
     spent = 0.0
     helpings: tuple[list[str], list[str]] = ([], [])
     for test in sorted((t for t in known if file_of(t) in files), key=order):
+        if spent + known[test].seconds > patience and spent:
+            continue
         spent += known[test].seconds
-        if spent > patience and helpings[0]:
-            break
         helpings[file_of(test) not in first].append(test)
     return [helping for helping in helpings if helping]
 

@@ -165,8 +165,9 @@ HOSTILE = {
 def test_a_long_text_takes_no_more_time_than_its_length(name):
     text = HOSTILE[name]
     tenth = text[: len(text) // 10]
-    # Ten times as long, ten times the time; quadratic would be a hundred. The best of three: others work too.
-    assert min(_seconds(text) for _ in range(3)) < max(0.2, 40 * min(_seconds(tenth) for _ in range(3)))
+    # Ten times as long, ten times the time; quadratic would be a hundred. One of three: others work too.
+    most = max(0.2, 40 * min(_seconds(tenth) for _ in range(3)))
+    assert any(_seconds(text) < most for _ in range(3))
 
 
 def _seconds(text):
