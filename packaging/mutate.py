@@ -103,7 +103,8 @@ def changed(node: ast.AST) -> Iterator[ast.AST]:
             yield _with(node, value=ast.Constant(None))
         case ast.Constant(value=bool() as value):
             yield ast.Constant(not value)
-        case ast.Constant(value=int() as value):
+        # Of a bound of hundreds nobody is promised that it is not one more.
+        case ast.Constant(value=int() as value) if value < 100:
             yield ast.Constant(value + 1)
         case ast.Constant(value=str() as value) if value and "\n" not in value:
             yield ast.Constant("")
@@ -165,8 +166,8 @@ def tests_for(mutant: Mutant, known: Mapping[str, Reach], patience: float) -> li
     Near is what imports the module, and then what is of its room. What reaches the function goes before what
     only shares a file with that: such a test may see its result in a cache.
     """
-    function = f"{mutant.path.as_posix()}:{mutant.inside}"
-    reaching = {test for test, reach in known.items() if _reaches(reach, function)}
+    users = _users(mutant, known)
+    reaching = {test for test, reach in known.items() if not reach.calls.isdisjoint(users)}
     count = Counter(map(file_of, reaching))
     files = count.keys() | ({file_of(test) for test in known} & set(importing(mutant.path)))
     near = {file: _distance(file, mutant.path) for file in files}
@@ -185,11 +186,17 @@ def tests_for(mutant: Mutant, known: Mapping[str, Reach], patience: float) -> li
     return [helping for helping in helpings if helping]
 
 
-def _reaches(reach: Reach, function: str) -> bool:
-    """Whether a test calls a function; what stands outside of functions is reached with any of its module."""
-    if function.endswith(":"):
-        return any(call.startswith(function) for call in reach.calls)
-    return function in reach.calls
+def _users(mutant: Mutant, known: Mapping[str, Reach]) -> frozenset[str]:
+    """The function of a mutant; of what stands outside of all, those of its module and of who imports it."""
+    if mutant.inside:
+        return frozenset({f"{mutant.path.as_posix()}:{mutant.inside}"})
+    module = _dotted(mutant.path)
+    paths = {p.as_posix() for p, targets in imports(ROOT).items() if module in targets}
+    return frozenset(
+        call
+        for call in frozenset().union(*(reach.calls for reach in known.values()))
+        if call.partition(":")[0] in paths | {mutant.path.as_posix()}
+    )
 
 
 @cache
@@ -235,16 +242,24 @@ def tried(tree: Path, mutant: Mutant, helpings: Sequence[Sequence[str]], known: 
         compiled.unlink(missing_ok=True)
 
 
-def in_order(tree: Path) -> list[Path]:
-    """All modules of the program, each after those that it imports."""
+@cache
+def imports(tree: Path) -> dict[Path, frozenset[str]]:
+    """What each module of the program imports as it is loaded, and the packages that it lies in."""
     modules = {_dotted(p.relative_to(tree)): p for p in sorted((tree / "qjviewer").rglob("*.py"))}
-    graph = {}
+    found = {}
     for name, path in modules.items():
         parents = {name.rsplit(".", n)[0] for n in range(1, name.count(".") + 1)}
         named = {n for node in ast.parse(path.read_bytes()).body for n in _imported(node)}
         targets = {t for n in named for t in (n, n.rpartition(".")[0])} | parents
-        graph[name] = (targets & modules.keys()) - {name}
-    return [modules[name].relative_to(tree) for name in TopologicalSorter(graph).static_order()]
+        found[path.relative_to(tree)] = frozenset((targets & modules.keys()) - {name})
+    return found
+
+
+def in_order(tree: Path) -> list[Path]:
+    """All modules of the program, each after those that it imports."""
+    paths = {_dotted(path): path for path in imports(tree)}
+    graph = {_dotted(path): targets for path, targets in imports(tree).items()}
+    return [paths[name] for name in TopologicalSorter(graph).static_order()]
 
 
 def _imported(node: ast.AST) -> list[str]:

@@ -87,8 +87,20 @@ def asked(inside, patience=10.0):
 
 
 @pytest.mark.parametrize("inside", ["parse_period", ""])
-def test_what_reaches_a_change_is_asked_first_and_of_that_the_near_and_quick(inside):
+def test_what_reaches_a_change_is_asked_first_and_of_that_the_near_and_quick(monkeypatch, inside):
+    monkeypatch.setattr(mutate, "imports", lambda _tree: {})
     assert asked(inside) == [ROOM, NEAR, SLOW, FAR, OTHER]
+
+
+def test_what_stands_outside_of_functions_is_asked_of_who_imports_it(monkeypatch):
+    user = Path("qjviewer/text/user.py")
+    monkeypatch.setattr(mutate, "imports", lambda _tree: {user: frozenset({"qjviewer.bundle.periods"})})
+    known = {
+        ROOM: Reach(0.1, frozenset({"qjviewer/bundle/other.py:f"})),
+        FAR: Reach(0.2, frozenset({"qjviewer/text/user.py:g"})),
+    }
+    found = mutate.tests_for(mutate.Mutant(MODULE, 1, 0, 1, "1", "2"), known, 10.0)
+    assert [test for helping in found for test in helping] == [FAR]
 
 
 def test_no_more_is_asked_than_patience_lasts():
