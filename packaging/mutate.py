@@ -151,8 +151,8 @@ def _walk(node: ast.AST, inside: str = "") -> Iterator[tuple[ast.AST, str]]:
                 continue
             if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
                 continue
-            if isinstance(child, ast.keyword) and child.arg == "strict":
-                # It tells of a fault that is not there.
+            if isinstance(child, ast.keyword) and child.arg in ("strict", "frozen", "gc", "maxsize"):
+                # These tell of a fault that is not there, or change what a thing costs.
                 continue
             if isinstance(child, ast.AnnAssign) and "TypeAlias" in ast.unparse(child.annotation):
                 continue

@@ -35,6 +35,8 @@ def test_nothing_leaves_the_cell(small):
         rect = piece.rect
         assert rect.left >= area.left - 0.3 * EM
         assert rect.right <= area.right + 0.3 * EM
+        assert rect.top >= area.top
+        assert rect.bottom <= area.bottom
 
 
 def test_a_trend_breaks_at_what_is_missing_and_at_the_start_of_a_year():
