@@ -2,12 +2,14 @@
 
 import pytest
 
+from qjviewer.checks.claim_table import ClaimLine
 from qjviewer.checks.language import bulletins
-from qjviewer.checks.language.findings import PROBLEMS, as_problem, findings, outcome, rows
+from qjviewer.checks.language.findings import PROBLEMS, problem_of
 from qjviewer.checks.language.references import Referred, read
 from qjviewer.checks.language.spots import Spot
-from qjviewer.problems import Span
-from tests.checks.language.test_corpus import reader
+from qjviewer.problems import Severity, Span, problem
+from qjviewer.wording import LANGUAGES
+from tests.checks.language.test_corpus import reader, refuted
 
 HERE = "yc@2024H1"
 
@@ -26,43 +28,46 @@ FAILING = [
 @pytest.mark.parametrize(("text", "code", "cell", "mend"), FAILING)
 def test_a_finding_names_its_respect_its_cells_and_a_true_remedy(text, code, cell, mend):
     one = reader(HERE)
-    found = findings(one.read(text, "zh-Hans"), text, "zh-Hans", one)
-    assert [f.code for f in found] == [code]
-    assert cell in found[0].cells
+    ((claim, remedy),) = refuted(text, one)
+    assert claim.judgement.code == code
+    assert cell in claim.judgement.cells
     if mend is not None:
-        assert found[0].remedy is not None
-        assert found[0].remedy.words == mend
+        assert remedy is not None
+        assert remedy.words == mend
 
 
 @pytest.mark.parametrize(("text", "code", "cell", "mend"), FAILING)
 def test_a_remedy_makes_the_sentence_true(text, code, cell, mend):
     one = reader(HERE)
-    for finding in findings(one.read(text, "zh-Hans"), text, "zh-Hans", one):
-        if finding.remedy is not None:
-            r = finding.remedy
+    for _, r in refuted(text, one):
+        if r is not None:
             mended = text[: r.start] + r.words + text[r.end :]
             assert {c.judgement.verdict for c in one.read(mended, "zh-Hans")} == {"proved"}
 
 
 def test_no_remedy_is_offered_where_none_is_true():
     one, text = reader(HERE), "社零总额比上年同期翻番。"
-    assert [f.remedy for f in findings(one.read(text, "zh-Hans"), text, "zh-Hans", one)] == [None]
+    assert [remedy for _, remedy in refuted(text, one)] == [None]
 
 
 def test_every_respect_has_a_problem_with_words():
-    one, text = reader(HERE), "GDP同比增长3.7%。"
-    (found,) = findings(one.read(text, "zh-Hans"), text, "zh-Hans", one)
     for code in PROBLEMS:
-        for remedy in (found.remedy, None):
-            told = as_problem(
-                type(found)(0, 1, "GDP", code, found.cells, found.said, remedy), Span("a.yaml", 1, 1)
+        for meant in ("7.3%", ""):
+            told = problem(
+                problem_of(code),
+                Span("a.yaml", 1, 1),
+                severity=Severity.ERROR,
+                subject="",
+                words="GDP",
+                said="gdp.yoy = 7.3%",
+                meant=meant,
             )
-            assert all(told.message(lang) for lang in ("zh-Hans", "zh-Hant", "en"))
+            assert all(told.message(lang) for lang in LANGUAGES)
 
 
-def test_the_table_has_a_row_for_every_claim():
+def test_every_claim_of_a_text_is_judged():
     one, text = reader(HERE), "GDP增长7.3%，投资增长41.9%，石桥区工业投资增长2.0%。"
-    told = [(r.words, r.verdict) for r in rows(one.read(text, "zh-Hans"), text)]
+    told = [(text[c.start : c.end], c.judgement.verdict) for c in one.read(text, "zh-Hans")]
     assert told == [("增长7.3%", "proved"), ("增长41.9%", "contradicted"), ("增长2.0%", "undecidable")]
 
 
@@ -117,8 +122,10 @@ OUTCOMES = [
 
 @pytest.mark.parametrize(("text", "verdict", "words"), OUTCOMES)
 def test_the_table_tells_every_claim_with_what_came_of_it(text, verdict, words):
-    row = rows(reader(HERE).read(text, "zh-Hans"), text)[-1]
-    assert (row.verdict, outcome(row, "zh-Hans")) == (verdict, words)
+    claim = reader(HERE).read(text, "zh-Hans")[-1]
+    verdict_, code = claim.judgement.verdict, claim.judgement.code
+    line = ClaimLine(Span("a.yaml", 1, 1), "", "zh-Hans", text, claim.start, claim.end, verdict_, code, ())
+    assert (line.verdict, line.outcome("zh-Hans")) == (verdict, words)
 
 
 # Bulletins ---------------------------------------------------------------------------------------
