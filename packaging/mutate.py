@@ -51,7 +51,15 @@ COPIED = (
 )
 NOTED = ROOT / "build" / "mutants"
 # What needs a screen, takes long by intent, or tests no module of the program.
-LEFT_OUT = ("bench", "hostile", "packaging", "ui", "test_pyside_refcounts.py", "test_starts.py")
+LEFT_OUT = (
+    "bench",
+    "hostile",
+    "packaging",
+    "ui",
+    "test_guides.py",
+    "test_pyside_refcounts.py",
+    "test_starts.py",
+)
 FROM_OTHERS = (
     *("hypothesis", "msgspec", "yaml", "typst", "pypdfium2", "pikepdf", "pptx", "docx", "openpyxl", "xlrd"),
     *("xlsxwriter", "python_calamine", "pytestqt.plugin", "xdist.plugin", "PySide6.QtTest", "PySide6.QtGui"),
