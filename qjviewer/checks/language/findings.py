@@ -2,7 +2,7 @@
 
 from typing import Final
 
-# The problem that each respect in which a claim may fail is reported as.
+# The problem that each respect in which a claim may fail is reported as; the others are of direction.
 PROBLEMS: Final[dict[str, str]] = {
     "value": "claim-number",
     "difference": "claim-number",
@@ -12,14 +12,6 @@ PROBLEMS: Final[dict[str, str]] = {
     "target": "claim-number",
     "count": "claim-count",
     "level-for-change": "claim-level-for-change",
-    "direction": "claim-direction",
-    "comparison": "claim-direction",
-    "trend": "claim-direction",
-    "turn": "claim-direction",
-    "streak": "claim-direction",
-    "schedule": "claim-direction",
-    "spread-of": "claim-direction",
-    "denied": "claim-direction",
     "points": "claim-percent",
     "percent": "claim-points",
     "currency": "claim-unit",

@@ -9,7 +9,7 @@ from qjviewer.checks.language.references import Referred, read
 from qjviewer.checks.language.spots import Spot
 from qjviewer.problems import Severity, Span, problem
 from qjviewer.wording import LANGUAGES
-from tests.checks.language.test_corpus import reader, refuted
+from tests.checks.language.test_corpus import reader, refuted, verdict_on
 
 HERE = "yc@2024H1"
 
@@ -51,7 +51,7 @@ def test_no_remedy_is_offered_where_none_is_true():
 
 
 def test_every_respect_has_a_problem_with_words():
-    for code in PROBLEMS:
+    for code in (*PROBLEMS, "direction"):
         for meant in ("7.3%", ""):
             told = problem(
                 problem_of(code),
@@ -104,6 +104,29 @@ def test_a_reference_gives_the_subject_that_its_sentence_leaves_out():
     )
     assert text == "快于全省1.7个百分点。"
     assert [c.judgement.verdict for c in checked] == ["proved"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "verdict"),
+    [
+        ("zh-Hans", "第一产业拉动GDP增长0.2个百分点。", "proved"),
+        ("zh-Hans", "第一产业拉动GDP增长0.6个百分点。", "contradicted"),
+        # What it is no part of, it can't pull: that is not for the data to say.
+        ("zh-Hans", "第一产业拉动投资增长0.2个百分点。", "silent"),
+        ("zh-Hans", "第一产业拖累GDP增长。", "proved"),
+        ("zh-Hans", "第二产业拖累GDP增长。", "contradicted"),
+        ("en", "The primary industry was a drag on GDP growth.", "proved"),
+        ("en", "Exports were the main drag on foreign trade.", "contradicted"),
+        ("en", "55 key projects have started and nine have not.", "proved"),
+        ("en", "55 key projects have started and three have not.", "contradicted"),
+        ("en", "GDP outpaced the province (5.6%).", "proved"),
+        ("en", "GDP outpaced the province (7.3%).", "contradicted"),
+        ("en", "Yunchuan tied with Songling in investment growth.", "proved"),
+        ("en", "Yunchuan tied with Qingxi in investment growth.", "contradicted"),
+    ],
+)
+def test_parts_pull_and_drag_and_what_has_not_begun_is_counted(lang, text, verdict):
+    assert verdict_on(text, lang, HERE) == verdict
 
 
 # The table of claims ------------------------------------------------------------------------------
