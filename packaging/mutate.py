@@ -164,6 +164,8 @@ def _walk(node: ast.AST, inside: str = "") -> Iterator[tuple[ast.AST, str]]:
                 continue
             if isinstance(child, ast.AnnAssign) and "TypeAlias" in ast.unparse(child.annotation):
                 continue
+            if isinstance(child, ast.ClassDef) and "Protocol" in map(ast.unparse, child.bases):
+                continue
             yield child, inside
             yield from _walk(child, child.name if isinstance(child, ast.FunctionDef) else inside)
 

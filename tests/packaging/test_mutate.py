@@ -38,8 +38,18 @@ def test_the_changes_of_a_small_function():
     }
 
 
-@pytest.mark.parametrize("text", ["x: TypeAlias = Literal['a']", "def f(a: 'b'): ...", "'''words'''"])
-def test_types_and_docstrings_are_left_alone(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x: TypeAlias = Literal['a']",
+        "def f(a: 'b'): ...",
+        "'''words'''",
+        "class A(Protocol):\n    def f(self, a=1): ...",
+        "class A(Struct, frozen=True): ...",
+        "most = 4_000",
+    ],
+)
+def test_what_nobody_is_promised_is_left_alone(text):
     assert changes(text.encode()) == set()
 
 

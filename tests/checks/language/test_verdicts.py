@@ -2,13 +2,16 @@
 
 import pytest
 
+from qjviewer.bundle.periods import parse_period
 from qjviewer.checks.claim_table import ClaimLine
-from qjviewer.checks.language import bulletins
+from qjviewer.checks.language import bulletins, csv_data
 from qjviewer.checks.language.findings import PROBLEMS, problem_of
+from qjviewer.checks.language.reader import Reader
 from qjviewer.checks.language.references import Referred, read
 from qjviewer.checks.language.spots import Spot
 from qjviewer.problems import Severity, Span, problem
 from qjviewer.wording import LANGUAGES
+from tests.checks.language.scenes import DATA
 from tests.checks.language.test_corpus import reader, refuted, verdict_on
 
 HERE = "yc@2024H1"
@@ -127,6 +130,23 @@ def test_a_reference_gives_the_subject_that_its_sentence_leaves_out():
 )
 def test_parts_pull_and_drag_and_what_has_not_begun_is_counted(lang, text, verdict):
     assert verdict_on(text, lang, HERE) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("社零总额增长9.8%。", "proved"),
+        ("社零总额增长10.9%。", "contradicted"),
+        ("社零总额比上年同期增加5.66亿元。", "proved"),
+        ("社零总额比上年同期减少5.66亿元。", "contradicted"),
+    ],
+)
+def test_growth_that_nobody_published_follows_from_two_levels(tmp_path, text, verdict):
+    head, *rows = (DATA / "facts.csv").read_text(encoding="utf-8").splitlines()
+    kept = [row for row in rows if row.startswith("soc,level,")]
+    (tmp_path / "facts.csv").write_text("\n".join([head, *kept]), encoding="utf-8")
+    data = csv_data.read(tmp_path / "facts.csv", DATA / "names.csv").at("yc", parse_period("2024H1"))
+    assert [c.judgement.verdict for c in Reader(data).read(text, "zh-Hans")] == [verdict]
 
 
 # The table of claims ------------------------------------------------------------------------------
