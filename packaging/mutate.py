@@ -93,7 +93,7 @@ class Mutant:
     @property
     def name(self) -> str:
         """How the list of equivalent ones names it: lines move, words stay."""
-        return f"{self.path.as_posix()} | {self.before} | {self.after}"
+        return f"{self.path.as_posix()} | {self.inside} | {self.before} | {self.after}"
 
 
 def changed(node: ast.AST) -> Iterator[ast.AST]:
