@@ -114,6 +114,6 @@ def _is_garbled(run: str) -> bool:
         except UnicodeError:
             continue
         han = sum("\u4e00" <= character <= "\u9fff" for character in made)
-        if han * 2 > len(made) > 0 and len(made.encode(meant)) * 10 >= len(data) * 7:
+        if han * 2 > len(made) and len(made.encode(meant)) * 10 >= len(data) * 7:
             return True
     return False

@@ -10,7 +10,7 @@ from qjviewer.intake.folding_text import CIRCLED, SUPERSCRIPTS, folded, without_
 from qjviewer.intake.measure_words import NO_MEASURE, SHARE, MeasureWords, find_comparison, find_measure
 from qjviewer.intake.period_reading import NO_TIME, PeriodWords, find_period, named_year
 from qjviewer.intake.place_words import is_place_name, is_whole
-from qjviewer.intake.unit_words import PERCENT, POINTS, unit_of, units_of
+from qjviewer.intake.unit_words import PERCENT, unit_of, units_of
 
 LabelSide: TypeAlias = Literal["row", "column", "title"]
 # Kinds of numbering; which stands above which, a table shows by its order.
@@ -254,8 +254,3 @@ def _without_unit(text: str) -> tuple[str, str]:
     match = _TRAILING_SPACED.match(text)
     unit = unit_of(match["unit"]) if match else ""
     return (match["name"].strip(" :/,"), unit) if match and unit else (text, "")
-
-
-def is_points(unit: str) -> bool:
-    """Whether the unit is percentage points."""
-    return unit == POINTS

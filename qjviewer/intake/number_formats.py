@@ -111,7 +111,9 @@ def _scientific(value: Decimal, tokens: tuple[FormatToken, ...]) -> str:
     at = next(i for i, token in enumerate(tokens) if token.kind == "exponent")
     before = [token.kind for token in tokens[:at]]
     decimals = before[before.index("point") :].count("digit") if "point" in before else 0
-    return f"{value:.{decimals}E}"
+    digits = sum(token.kind == "digit" for token in tokens[at:])
+    mantissa, _, power = f"{value:.{decimals}E}".partition("E")
+    return f"{mantissa}E{power[0]}{power[1:].zfill(digits)}"
 
 
 def _filled(value: Decimal, tokens: tuple[FormatToken, ...]) -> str:

@@ -238,9 +238,9 @@ def measured(
     return MeasuredText((Fragment(text, size, bold, serif),), latin=latin, words=words)
 
 
-@lru_cache(maxsize=1000)
-def measured_runs(
-    fragments: tuple[Fragment, ...], latin: bool = False, words: Lexicon | None = None
+@lru_cache(maxsize=4000)
+def measured_fragments(
+    fragments: tuple[Fragment, ...], *, latin: bool = False, words: Lexicon | None = None
 ) -> MeasuredText:
-    """The same for text in several looks: one that grows and shrinks with its window comes back to sizes."""
+    """Text in several looks, measured once for all widths it is asked for."""
     return MeasuredText(fragments, latin=latin, words=words)

@@ -160,6 +160,11 @@ def test_members_not_to_be_trusted_are_refused(members, reason):
     assert refusal(zipped(*members)).reason == f"pack.{reason}"
 
 
+def test_as_many_members_as_may_be_are_read():
+    made = Archive(zipped(*((info(f"{n}"), b"") for n in range(archive.MAX_MEMBERS))))
+    assert len(made.names) == archive.MAX_MEMBERS
+
+
 @pytest.mark.parametrize("bit", [0x1, 0x40, 0x2000])
 def test_encrypted_members_are_refused(bit):
     assert refusal(flagged(zipped((info(), b"x")), bit)).reason == "pack.encrypted"

@@ -53,6 +53,13 @@ def test_an_entry_and_a_measure_say_what_they_need_otherwise_than_their_block():
     assert all(o.more.context for o in (level, yoy, firms))
 
 
+@pytest.mark.parametrize("about", ["衢江区", "[q, k]"])
+def test_an_about_that_cannot_be_read_is_told_and_the_rest_is_read_on(about):
+    built = blocks(f"- about: {about}\n  gdp: {{yoy: 1.0, place: q, period: 2023H1, source: s}}")
+    assert codes(built) == ["wrong-type"]
+    assert [str(o.quantity.value) for o in built.bundle.store.observations()] == ["1.0"]
+
+
 def test_a_files_about_holds_for_its_blocks_and_each_blocks_own_counts():
     more = """\
 about: {place: k, period: 2023H1, source: s, at: ¶7, people: w}

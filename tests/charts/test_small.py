@@ -35,6 +35,8 @@ def test_nothing_leaves_the_cell(small):
         rect = piece.rect
         assert rect.left >= area.left - 0.3 * EM
         assert rect.right <= area.right + 0.3 * EM
+        assert rect.top >= area.top
+        assert rect.bottom <= area.bottom
 
 
 def test_a_trend_breaks_at_what_is_missing_and_at_the_start_of_a_year():
@@ -64,3 +66,9 @@ def test_one_of_the_cells_is_ours():
 
 def test_a_drawing_says_itself_in_words():
     assert 'aria-label="4.5→7.5"' in small_svg(Trend((4.5, 7.5)), "light", "4.5→7.5")
+
+
+def test_a_drawing_fills_its_own_room_from_the_corner():
+    drawn = small_svg(RankCells(2, 2), "light")
+    assert 'width="15.6" height="13" viewBox="0 0 15.6 13"' in drawn
+    assert drawn.index('<rect x="0" y="3.4"') < drawn.index('<rect x="7.8" y="3.4"')

@@ -1,10 +1,13 @@
 """mutate.py: which changes it makes of a file, and that it notices what tests notice."""
 
 import ast
+import os
 from pathlib import Path
 
 import mutate
 import pytest
+import reached
+from reached import Reach
 
 SOURCE = b'''\
 """A docstring."""
@@ -35,8 +38,18 @@ def test_the_changes_of_a_small_function():
     }
 
 
-@pytest.mark.parametrize("text", ["x: TypeAlias = Literal['a']", "def f(a: 'b'): ...", "'''words'''"])
-def test_types_and_docstrings_are_left_alone(text):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x: TypeAlias = Literal['a']",
+        "def f(a: 'b'): ...",
+        "'''words'''",
+        "class A(Protocol):\n    def f(self, a=1): ...",
+        "class A(Struct, frozen=True): ...",
+        "most = 4_000",
+    ],
+)
+def test_what_nobody_is_promised_is_left_alone(text):
     assert changes(text.encode()) == set()
 
 
@@ -61,21 +74,97 @@ def test_what_nobody_can_tell_apart_is_not_tried(tmp_path, monkeypatch):
     assert first.name not in {m.name for m in mutate.chosen([MODULE], 10**6, 3)}
 
 
-def test_the_tests_of_a_module_are_those_that_import_it_first():
-    found = mutate.tests_for(MODULE)
-    assert "tests/bundle/test_periods.py" in found[:12]
-    assert {"tests/bundle/test_data.py", "tests/charts/test_scales.py"} <= set(found)
+NEAR, ROOM, FAR, SLOW, OTHER = (
+    "tests/bundle/test_periods.py::test_a",
+    "tests/bundle/test_data.py::test_b",
+    "tests/text/test_lines.py::test_c",
+    "tests/bundle/test_periods.py::test_slow",
+    "tests/text/test_lines.py::test_nothing_of_it",
+)
 
 
-def test_a_change_is_noticed_and_undone(tmp_path, monkeypatch):
-    (tmp_path / "a.py").write_text("def two():\n    return 2\n", encoding="utf-8")
-    (mutant,) = [
-        m for m in mutate.mutants_of(Path("a.py"), (tmp_path / "a.py").read_bytes()) if m.before == "2"
-    ]
+def asked(inside, patience=10.0):
+    called = frozenset({"qjviewer/bundle/periods.py:parse_period"})
+    known = {
+        FAR: Reach(0.01, called),
+        ROOM: Reach(0.02, called),
+        SLOW: Reach(9.0, called),
+        NEAR: Reach(0.5, called),
+        OTHER: Reach(0.1, frozenset()),
+    }
+    mutant = mutate.Mutant(MODULE, 1, 0, 1, "1", "2", inside)
+    return [test for helping in mutate.tests_for(mutant, known, patience) for test in helping]
+
+
+@pytest.mark.parametrize("inside", ["parse_period", ""])
+def test_what_reaches_a_change_is_asked_first_and_of_that_the_near_and_quick(monkeypatch, inside):
+    monkeypatch.setattr(mutate, "imports", lambda _tree: {})
+    assert asked(inside) == [ROOM, NEAR, SLOW, FAR, OTHER]
+
+
+def test_what_stands_outside_of_functions_is_asked_of_who_imports_it(monkeypatch):
+    user = Path("qjviewer/text/user.py")
+    monkeypatch.setattr(mutate, "imports", lambda _tree: {user: frozenset({"qjviewer.bundle.periods"})})
+    known = {
+        ROOM: Reach(0.1, frozenset({"qjviewer/bundle/other.py:f"})),
+        FAR: Reach(0.2, frozenset({"qjviewer/text/user.py:g"})),
+    }
+    found = mutate.tests_for(mutate.Mutant(MODULE, 1, 0, 1, "1", "2"), known, 10.0)
+    assert [test for helping in found for test in helping] == [FAR]
+
+
+def test_no_more_is_asked_than_patience_lasts():
+    assert asked("parse_period", patience=1.0) == [ROOM, NEAR, FAR, OTHER]
+
+
+def test_what_no_test_reaches_is_asked_of_files_that_import_its_module():
+    assert asked("is_never_called") == [NEAR, SLOW]
+
+
+def test_modules_stand_behind_what_they_import(tmp_path):
+    written = {
+        "qjviewer/a.py": "from qjviewer.room.b import f\n",
+        "qjviewer/room/b.py": "from qjviewer.room import c\ndef f():\n    import qjviewer.a\n",
+        "qjviewer/room/c.py": "",
+    }
+    for name, text in written.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = [path.as_posix() for path in mutate.in_order(tmp_path)]
+    assert found == ["qjviewer/room/c.py", "qjviewer/room/b.py", "qjviewer/a.py"]
+
+
+@pytest.mark.parametrize("helping_fails", [True, False])
+def test_a_change_is_tried_in_the_copy_and_undone(tmp_path, monkeypatch, helping_fails):
+    path = tmp_path / "a.py"
+    path.write_text("def two():\n    return 2\n", encoding="utf-8")
+    (mutant,) = [m for m in mutate.mutants_of(Path("a.py"), path.read_bytes()) if m.before == "2"]
     seen = []
-    monkeypatch.setattr(
-        mutate, "run_tests", lambda tree, *_: seen.append((tree / "a.py").read_text()) or False
+    monkeypatch.setattr(mutate, "passes", lambda *_: seen.append(path.read_text()) or not helping_fails)
+    assert (
+        mutate.tried(
+            tmp_path, mutant, [["x"], ["y"]], {"x": Reach(0, frozenset()), "y": Reach(0, frozenset())}
+        )
+        == helping_fails
     )
-    assert mutate.tried(tmp_path, mutant, (), 1)
-    assert seen == ["def two():\n    return (3)\n"]
-    assert (tmp_path / "a.py").read_text(encoding="utf-8") == "def two():\n    return 2\n"
+    assert set(seen) == {"def two():\n    return (3)\n"}
+    assert len(seen) == (1 if helping_fails else 2)
+    assert path.read_text(encoding="utf-8") == "def two():\n    return 2\n"
+
+
+@pytest.mark.parametrize(
+    ("work", "code"),
+    [(lambda: 0, 0), (lambda: 1, 1), (lambda: 1 // 0, 70), (lambda: os.kill(os.getpid(), 9), -9)],
+)
+def test_work_in_a_process_of_its_own_tells_how_it_ended(work, code):
+    assert reached.forked(work, 5) == code
+
+
+def test_rooms_are_told_apart_and_together(capsys):
+    assert mutate.told({"text": [True, False], "bundle": [True]}, 4) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "Out of time; 1 were not tried.",
+        "bundle: 1 of 1 noticed (100%)",
+        "text: 1 of 2 noticed (50%)",
+        "together: 2 of 3 noticed (67%)",
+    ]

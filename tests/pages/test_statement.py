@@ -156,9 +156,11 @@ def test_a_map_gives_columns_the_heading_it_names():
     }
 
 
-def test_headings_stay_on_one_line_where_columns_are_few():
-    lines = "\n      - {table: statement, of: [i0, i1], columns: [yoy, yoy vs city], beside: none}\n"
-    assert table(lines=lines).heads == ()
+@pytest.mark.parametrize(("columns", "is_headed"), [("", False), (", yoy moved peers", True)])
+def test_headings_stay_on_one_line_where_columns_are_few(columns, is_headed):
+    shown = f"level, yoy, yoy vs city, yoy vs prev, yoy rank peers{columns}"
+    lines = f"\n      - {{table: statement, of: [i0, i1], columns: [{shown}], beside: none}}\n"
+    assert bool(table(lines=lines).heads) == is_headed
 
 
 @pytest.mark.parametrize(

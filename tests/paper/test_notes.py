@@ -51,6 +51,10 @@ def test_the_first_mark_of_a_page_carries_the_note_with_all_spots():
     assert found == {"1": ["第2段", "第10段"], "3": ["第4段"], "4": []}
 
 
+def test_what_has_no_number_is_told_before_what_has_one():
+    assert carriers([cited(1, 1, "第1段"), cited(2, 1, "附表")]) == {"1": ["附表", "第1段"]}
+
+
 def test_a_spot_within_another_is_not_told_twice():
     assert carriers(
         [cited(1, 1, "第1段"), cited(2, 1, "第1—3段"), cited(3, 1, "第2段"), cited(4, 1, "第9段")]

@@ -61,11 +61,15 @@ def runt_was_needed(text, lines, width, whole):
     return True
 
 
-def check(paragraph, width, kind):
+def measured_paragraph(paragraph):
     text, kept = paragraph.text, paragraph.kept
     marks = sorted({0, len(text), *(n for span in kept for n in span)})
-    fragments = [Fragment(text[a:b], SIZE, kept=(a, b) in kept) for a, b in pairwise(marks)]
-    lines = MeasuredText(fragments).lines(width, kind)
+    return MeasuredText([Fragment(text[a:b], SIZE, kept=(a, b) in kept) for a, b in pairwise(marks)])
+
+
+def check(paragraph, made, width, kind):
+    text = paragraph.text
+    lines = made.lines(width, kind)
     assert_nothing_lost(text, lines)
     for line in lines:
         assert line.width <= width + SLACK or line.end - line.start <= 2, (text, width)
@@ -83,7 +87,7 @@ def check(paragraph, width, kind):
             width,
             line,
         )
-    whole = paragraph.whole + kept
+    whole = paragraph.whole + paragraph.kept
     for line in lines[1:]:
         for a, b in whole:
             torn = a < line.start < b
@@ -93,11 +97,13 @@ def check(paragraph, width, kind):
 
 
 @pytest.mark.parametrize("part", range(4))
-@pytest.mark.parametrize("kind", ["body", "title"])
-def test_ten_thousand_random_paragraphs(part, kind):
+def test_ten_thousand_random_paragraphs(part):
     chance = random.Random(f"lines {part}")
     for _ in range(1250):
-        check(Paragraph(chance), chance.uniform(3, 45) * SIZE, kind)
+        paragraph = Paragraph(chance)
+        made = measured_paragraph(paragraph)
+        for kind in ("body", "title"):
+            check(paragraph, made, chance.uniform(3, 45) * SIZE, kind)
 
 
 @given(
@@ -159,8 +165,9 @@ HOSTILE = {
 def test_a_long_text_takes_no_more_time_than_its_length(name):
     text = HOSTILE[name]
     tenth = text[: len(text) // 10]
-    # Ten times as long, ten times the time; quadratic would be a hundred. The best of three: others work too.
-    assert min(_seconds(text) for _ in range(3)) < max(0.2, 40 * min(_seconds(tenth) for _ in range(3)))
+    # Ten times as long, ten times the time; quadratic would be a hundred. One of three: others work too.
+    most = max(0.2, 40 * min(_seconds(tenth) for _ in range(3)))
+    assert any(_seconds(text) < most for _ in range(3))
 
 
 def _seconds(text):

@@ -54,12 +54,14 @@ def test_lines_are_as_wide_as_in_qt_in_every_face_and_size(serif, bold, latin):
 @pytest.mark.parametrize(("serif", "bold"), FACES)
 def test_lines_of_random_characters_are_as_wide_as_in_qt(serif, bold):
     ours, chance = ruler(bold=bold, serif=serif), random.Random(13)
+    # Qt reads every character anew at every size: each face has its share of them, and more lines at each.
+    sizes = SIZES[FACES.index((serif, bold)) :: 8]
     signs = "，。、；：？！（）《》“”‘’—…·%,.;:?!()[]'\"-/&"
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     pools = ("地区生产总值同比增长规上工业投资消费收入", letters, "0123456789", signs, " ")
     for number in range(400):
         line = "".join(chance.choice(chance.choices(pools, (9, 9, 4, 3, 2))[0]) for _ in range(60))
-        size = chance.choice(SIZES)
+        size = chance.choice(sizes)
         metrics = QFontMetricsF(qt_font(size, serif=serif, bold=bold))
         off = abs(ours.width(line, size) - metrics.horizontalAdvance(line))
         assert off < 0.2, (number, size, off, line)
@@ -103,9 +105,10 @@ def test_english_quotes_are_narrow_only_in_english():
 
 
 def test_a_larger_size_is_never_narrower():
-    for line in LINES:
-        widths = [ruler().width(line, size / 4) for size in range(32, 400)]
-        assert widths == sorted(widths)
+    # By size, since what is known of one serves every line.
+    by_size = [[ruler().width(line, size / 4) for line in LINES] for size in range(32, 400)]
+    for widths in zip(*by_size, strict=True):
+        assert list(widths) == sorted(widths)
 
 
 @pytest.mark.parametrize("name", ["QJSansSC-Regular", "QJSerifSC-Bold"])

@@ -32,7 +32,7 @@ from qjviewer.figures.teller import Teller
 from qjviewer.text.measured import measured
 from qjviewer.wording import Language, say
 
-CAPACITY = Capacity(14, periods=10, indicators=10)
+CAPACITY = Capacity(14, periods=8, indicators=10)
 
 _EDGE = 0.03  # of a cell, left free on each side
 _HEAD_SIZE, _HEAD_AIR = 0.93, 0.32  # em

@@ -123,10 +123,6 @@ class ClaimData(Protocol):
         """The observation there, or None where the data have none."""
         ...
 
-    def cell(self, address: str) -> Observed | None:
-        """The observation with this address, as `observed` gave it."""
-        ...
-
     def now(self, indicator: str) -> Period:
         """The briefing's own period as the indicator has it: the last month of one counted month by month."""
         ...

@@ -60,10 +60,6 @@ class CsvData:
         """The observation there, or None."""
         return self._cells.get((indicator, measure, place, period))
 
-    def cell(self, address: str) -> Observed | None:
-        """The observation with this address."""
-        return self._by_address.get(address)
-
     def now(self, indicator: str) -> Period:
         """The briefing's own period: a table of facts has one for all."""
         return self.period
@@ -75,10 +71,6 @@ class CsvData:
     def periods(self, indicator: str, measure: str, place: str) -> tuple[Period, ...]:
         """The periods with an observation, in order of their ends."""
         return self._periods.get((indicator, measure, place), ())
-
-    @cached_property
-    def _by_address(self) -> dict[str, Observed]:
-        return {seen.address: seen for seen in self._cells.values()}
 
     @cached_property
     def _measures(self) -> dict[str, frozenset[str]]:

@@ -56,7 +56,6 @@ class CubeData:
         self.cube = cube
         self.later = later
         self._seen: dict[tuple[str, str, str, Period], Observed | None] = {}
-        self._by_address: dict[str, Observed] = {}
         self._periods: dict[str, Mapping[tuple[str, str], tuple[Period, ...]]] = {}
 
     # The briefing ----------------------------------------------------------------------
@@ -124,9 +123,7 @@ class CubeData:
         """The figure there, published or computed; None where nothing is known of it."""
         key = (indicator, measure, place, period)
         if key not in self._seen:
-            seen = self._seen[key] = self._observed(*key)
-            if seen is not None:
-                self._by_address[seen.address] = seen
+            self._seen[key] = self._observed(*key)
         return self._seen[key]
 
     def _observed(self, indicator: str, measure: str, place: str, period: Period) -> Observed | None:
@@ -162,10 +159,6 @@ class CubeData:
             return
         if among in (peers.id, peers.within):
             yield from (g for g in (peers.id, peers.within) if g in self.groups)
-
-    def cell(self, address: str) -> Observed | None:
-        """The observation with this address."""
-        return self._by_address.get(address)
 
     def measures(self, indicator: str) -> frozenset[str]:
         """The measures an indicator is known in, computed ones included."""

@@ -99,7 +99,7 @@ def _spreads(reading: Reading) -> bool:
 
 def _names_the_rate(reading: Reading, at: int) -> bool:
     """The decline in foreign trade narrowed: the noun is the rate that something is said of."""
-    place = at + 2 if reading.kind(at + 1) in ("reach", "have") else at + 1
+    place = at + 2 if reading.kind(at + 1) == "reach" else at + 1
     if reading.sense(at, "updown") == "-" and reading.sense(place, "spread") is not None:
         return True
     if reading.kind(at + 1) not in ("in", "of") or reading.kind(at + 2) not in (k.INDICATOR, k.PLACE):

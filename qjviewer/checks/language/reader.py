@@ -112,17 +112,6 @@ class Reader:
             for checked in _judged(sentence, self.sight, folded)
         )
 
-    def shown(self, cell: str) -> str:
-        """A cell's value as the data have it: 8.1%, or rank 5 of 90."""
-        address, _, group = cell.partition("#")
-        seen = self.data.cell(address)
-        if seen is None:
-            return "?"
-        if group:
-            standing = next((s for s in seen.standings if s.group == group), None)
-            return f"{standing.rank}/{standing.size}" if standing else "?"
-        return f"{seen.value:f}{seen.unit}" if seen.value is not None else "…"
-
     def _may_claim(self, folded: str, lang: str) -> bool:
         """Whether any name of an indicator or of a target stands in a text: most texts have none."""
         names = self._english_names if lang == "en" else self._chinese_names

@@ -102,7 +102,6 @@ def _listed_words(language: str) -> Mapping[str, Meaning]:
                 found[word] = alone
             elif kind not in known.senses:
                 found[word] = Meaning(known.kind, known.value, {**known.senses, kind: value})
-    found.pop("", None)
     return found
 
 

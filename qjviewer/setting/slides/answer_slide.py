@@ -13,7 +13,7 @@ from qjviewer.setting.slides.words import UNBOUNDED, SlideStretch, SlideWords, o
 # The share of the width that the value takes where there is something to show beside it.
 _LEFT = 0.47
 _BETWEEN = 72.0
-_VALUES = (300.0, 260.0, 220.0, 190.0, 160.0, 140.0, 120.0)
+_VALUES = (300.0, 260.0, 220.0, 190.0, 160.0, 140.0, 120.0, 96.0)
 # Ranks among so many are shown as a row of cells.
 _MOST_CELLS = 14
 _CELL = 44.0
@@ -105,16 +105,33 @@ def _gaps(content: AnswerPage, setting: SlideSetting, room: float) -> SlideBody:
     names = max(width_of(g.place, size, setting.style) for g in content.gaps) + size * 0.5
     words = max(width_of(g.words, size, setting.style, bold=True) for g in content.gaps)
     values = max(width_of(g.value, size, setting.style) for g in content.gaps) + 26
-    line = setting.width - names - words - values - size
+    # A value stands before its point, or behind it where it is the larger one.
+    behind = values if any(g.share > content.share for g in content.gaps) else 0.0
+    line = setting.width - names - words - values - behind - size
     step = max(size * 1.9, min(size * 3.2, (room - y) / len(content.gaps)))
     if line >= size * 3:
         own = names + values + line * content.share
         body.box(SlideBox(Rect(own - 2, y, 4, step * len(content.gaps)), "primary", radius=0))
     first = next((g for g in content.gaps if g.is_ahead), None)
+    if names + values + words > setting.width:
+        return _stacked(body, content, first, y, setting)
     for gap in content.gaps:
         # One thing is said in red: the nearest place that is left behind.
         ink: Ink = "accent" if gap is first else "text"
         y = _gap(body, gap, ink, y, (names, values, line, step), content.share, setting)
+    return body
+
+
+def _stacked(
+    body: SlideBody, content: AnswerPage, first: AnswerGap | None, y: float, setting: SlideSetting
+) -> SlideBody:
+    """Where a line has no room for all of a gap: place and value, the difference below them."""
+    size = setting.size(40, FLOOR_BODY)
+    for gap in content.gaps:
+        told = SlideStretch(gap.words, size, "accent" if gap is first else "text", True)
+        both = [SlideStretch(f"{gap.place} ", size), SlideStretch(gap.value, size, "muted")]
+        y = body.put(SlideWords(both, setting.width, setting.style), 0, y)
+        y = body.put(SlideWords([told], setting.width, setting.style), 0, y) + size * 0.3
     return body
 
 
@@ -137,12 +154,12 @@ def _gap(
         number_at = names + values + line * gap.share
     else:
         number_at = names + values
+        own = gap.share
     number = SlideWords([SlideStretch(gap.value, size, "muted")], UNBOUNDED, setting.style)
     beside = number_at - 18 - number.natural_width if gap.share <= own else number_at + 18
     body.put(number, max(names, beside), middle - number.height / 2)
     told = SlideWords([SlideStretch(gap.words, size, ink, True)], UNBOUNDED, setting.style)
     body.put(told, setting.width - told.natural_width, middle - told.height / 2)
-    body.too_wide = body.too_wide or told.natural_width + names + values > setting.width
     return y + step
 
 

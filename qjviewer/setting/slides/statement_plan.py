@@ -213,11 +213,9 @@ def _wish(table: Table, number: int, size: float, setting: SlideSetting, whole: 
 
 def _two_lines(text: str, whole: float, size: float, setting: SlideSetting) -> float:
     """The least width, in steps of a quarter of an em, at which a heading takes two lines of whole words."""
-    width = whole / 2
-    while width < whole:
-        found = _head(text, width, size, setting)
-        if found.lines <= 2 and found.measured.least_width <= width:
-            break
+    measured = _head(text, whole, size, setting).measured
+    least, width = measured.least_width, whole / 2
+    while width < whole and (width < least or len(measured.lines(width, "title")) > 2):
         width += size / 4
     return min(width, whole) + 1
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.pages.blocks import Runs
 from qjviewer.setting.slides.style import Ink, SlideStyle
-from qjviewer.text.measured import Fragment, MeasuredText, measured
+from qjviewer.text.measured import Fragment, measured, measured_fragments
 from qjviewer.text.ruler import ruler
 from qjviewer.text.signs import LINE_ENDS
 
@@ -85,8 +85,9 @@ class SlideWords:
         self.stretches = tuple(s for s in stretches if s.text)
         self.style = style
         self.step = max((s.size for s in self.stretches), default=0.0) * leading
-        fragments = [Fragment(s.text, round(s.size), s.bold, kept=bool(s.figure)) for s in self.stretches]
-        self.measured = MeasuredText(fragments, latin=style.latin, words=style.words)
+        looks = tuple(Fragment(s.text, round(s.size), s.bold, kept=bool(s.figure)) for s in self.stretches)
+        # A slide is tried in many ways; most of them set the same words.
+        self.measured = measured_fragments(looks, latin=style.latin, words=style.words)
         self.broken = self.measured.lines(max(width, 1.0), "title" if heading else "body")
 
     @property

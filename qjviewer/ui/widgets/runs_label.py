@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qjviewer.pages.blocks import Run, Runs, text_of
-from qjviewer.text.measured import BrokenLine, Fragment, MeasuredText, measured_runs
+from qjviewer.text.measured import BrokenLine, Fragment, MeasuredText, measured_fragments
 from qjviewer.text.ruler import ruler
 from qjviewer.ui.draw.fonts import font, pixels
 from qjviewer.ui.draw.lines import set_lines
@@ -196,7 +196,7 @@ class RunsLabel(Themed):
         if self._measured is None:
             size, bold = pixels(self._theme, self._style.size), self._style.bold
             fragments = tuple(Fragment(run.text, size, bold, kept=bool(run.figure)) for run in self._runs)
-            self._measured = measured_runs(fragments, self._theme.latin, self._theme.words)
+            self._measured = measured_fragments(fragments, latin=self._theme.latin, words=self._theme.words)
         return self._measured
 
     def _at(self, width: int) -> _Laid:

@@ -52,6 +52,11 @@ def test_the_next_places_are_told_with_what_would_draw_level():
     assert "比后一位丙市多1.0个百分点。" in scene.notes
 
 
+def test_a_place_without_a_rank_is_told_no_distance():
+    scene = board_of(lambda i, place, t: "…" if place == 1 else 6.0 - place)
+    assert scene.notes == ("1个地区未公布，位次在已公布的5个中排。",)
+
+
 AMOUNTS = """
 data:
   - {about: {place: qujiang, source: own, period: 2023H1}, retail: {level: 110.0}}

@@ -172,6 +172,8 @@ items:
     plant: {name: 新材料二期投产, kind: project, period: 2022Q3}
     strike: {name: 一个名称长得在线上写不下的事件名称长得在线上写不下了, kind: project, period: 2023Q1}
     later: {name: 以后的事, kind: target, period: 2024}
+    first: {name: 动工, kind: project, period: 2022H1}
+    last: {name: 投产, kind: project, period: 2023H1}
 """
 
 
@@ -189,6 +191,12 @@ def test_events_are_rings_on_the_line_with_short_notes():
     assert notes[0] == "新材料二期投产"
     assert len(notes[1]) == 25
     assert notes[1].endswith("…")
+
+
+def test_what_happens_at_the_first_or_the_last_point_stands_on_it():
+    scene = with_events("first", "last")
+    rings = [m for m in scene.marks if isinstance(m, Dot) and m.link.figure in ("first", "last")]
+    assert [(r.hollow, r.at.y) for r in rings] == [(True, 5.0), (True, 8.0)]
 
 
 def test_notes_of_events_do_not_collide_and_all_are_told_below():

@@ -12,6 +12,7 @@ from qjviewer.checks.language import csv_data
 from qjviewer.checks.language.across import difference
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.reader import Checked, Reader
+from qjviewer.checks.language.remedies import Remedy, remedy_for
 from tests.checks.language import scenes
 from tests.checks.language.scenes import DATA, SIX, Facts
 
@@ -31,6 +32,14 @@ def reader(context: str) -> Reader:
     parsed = parse_period(period)
     assert parsed is not None
     return Reader(csv_data.read(DATA / "facts.csv", DATA / "names.csv").at(place, parsed))
+
+
+def refuted(text: str, one: Reader, lang: str = "zh-Hans") -> list[tuple[Checked, Remedy | None]]:
+    """Every claim of a text that the data refute, each stretch of words once, with what mends it."""
+    found = {
+        (c.start, c.end): c for c in reversed(one.read(text, lang)) if c.judgement.verdict == "contradicted"
+    }
+    return [(c, remedy_for(c, text, lang, one)) for c in reversed(found.values())]
 
 
 def sentences() -> list[dict[str, str]]:

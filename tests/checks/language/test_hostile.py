@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from qjviewer.bundle.periods import span
 from qjviewer.checks.language.csv_data import CsvData
-from qjviewer.checks.language.findings import findings
 from qjviewer.checks.language.reader import Reader
-from tests.checks.language.test_corpus import reader, sentences
+from tests.checks.language.test_corpus import reader, refuted, sentences
 
 HERE = "yc@2024H1"
 BITS = sorted({bit for row in sentences()[::7] for bit in row["typed"]})
@@ -70,7 +69,7 @@ def test_any_text_is_answered(text):
 def test_any_row_of_chinese_words_is_answered(words):
     text = "".join(words)
     one = reader(HERE)
-    findings(one.read(text, "zh-Hans"), text, "zh-Hans", one)
+    refuted(text, one)
 
 
 @given(st.lists(st.sampled_from(ENGLISH), max_size=25))
@@ -78,7 +77,7 @@ def test_any_row_of_chinese_words_is_answered(words):
 def test_any_row_of_english_words_is_answered(words):
     text = " ".join(words)
     one = reader(HERE)
-    findings(one.read(text, "en"), text, "en", one)
+    refuted(text, one, "en")
 
 
 LONG = [

@@ -2,12 +2,17 @@
 
 import pytest
 
-from qjviewer.checks.language import bulletins
-from qjviewer.checks.language.findings import PROBLEMS, as_problem, findings, outcome, rows
+from qjviewer.bundle.periods import parse_period
+from qjviewer.checks.claim_table import ClaimLine
+from qjviewer.checks.language import bulletins, csv_data
+from qjviewer.checks.language.findings import PROBLEMS, problem_of
+from qjviewer.checks.language.reader import Reader
 from qjviewer.checks.language.references import Referred, read
 from qjviewer.checks.language.spots import Spot
-from qjviewer.problems import Span
-from tests.checks.language.test_corpus import reader
+from qjviewer.problems import Severity, Span, problem
+from qjviewer.wording import LANGUAGES
+from tests.checks.language.scenes import DATA
+from tests.checks.language.test_corpus import reader, refuted, verdict_on
 
 HERE = "yc@2024H1"
 
@@ -26,43 +31,46 @@ FAILING = [
 @pytest.mark.parametrize(("text", "code", "cell", "mend"), FAILING)
 def test_a_finding_names_its_respect_its_cells_and_a_true_remedy(text, code, cell, mend):
     one = reader(HERE)
-    found = findings(one.read(text, "zh-Hans"), text, "zh-Hans", one)
-    assert [f.code for f in found] == [code]
-    assert cell in found[0].cells
+    ((claim, remedy),) = refuted(text, one)
+    assert claim.judgement.code == code
+    assert cell in claim.judgement.cells
     if mend is not None:
-        assert found[0].remedy is not None
-        assert found[0].remedy.words == mend
+        assert remedy is not None
+        assert remedy.words == mend
 
 
 @pytest.mark.parametrize(("text", "code", "cell", "mend"), FAILING)
 def test_a_remedy_makes_the_sentence_true(text, code, cell, mend):
     one = reader(HERE)
-    for finding in findings(one.read(text, "zh-Hans"), text, "zh-Hans", one):
-        if finding.remedy is not None:
-            r = finding.remedy
+    for _, r in refuted(text, one):
+        if r is not None:
             mended = text[: r.start] + r.words + text[r.end :]
             assert {c.judgement.verdict for c in one.read(mended, "zh-Hans")} == {"proved"}
 
 
 def test_no_remedy_is_offered_where_none_is_true():
     one, text = reader(HERE), "社零总额比上年同期翻番。"
-    assert [f.remedy for f in findings(one.read(text, "zh-Hans"), text, "zh-Hans", one)] == [None]
+    assert [remedy for _, remedy in refuted(text, one)] == [None]
 
 
 def test_every_respect_has_a_problem_with_words():
-    one, text = reader(HERE), "GDP同比增长3.7%。"
-    (found,) = findings(one.read(text, "zh-Hans"), text, "zh-Hans", one)
-    for code in PROBLEMS:
-        for remedy in (found.remedy, None):
-            told = as_problem(
-                type(found)(0, 1, "GDP", code, found.cells, found.said, remedy), Span("a.yaml", 1, 1)
+    for code in (*PROBLEMS, "direction"):
+        for meant in ("7.3%", ""):
+            told = problem(
+                problem_of(code),
+                Span("a.yaml", 1, 1),
+                severity=Severity.ERROR,
+                subject="",
+                words="GDP",
+                said="gdp.yoy = 7.3%",
+                meant=meant,
             )
-            assert all(told.message(lang) for lang in ("zh-Hans", "zh-Hant", "en"))
+            assert all(told.message(lang) for lang in LANGUAGES)
 
 
-def test_the_table_has_a_row_for_every_claim():
+def test_every_claim_of_a_text_is_judged():
     one, text = reader(HERE), "GDP增长7.3%，投资增长41.9%，石桥区工业投资增长2.0%。"
-    told = [(r.words, r.verdict) for r in rows(one.read(text, "zh-Hans"), text)]
+    told = [(text[c.start : c.end], c.judgement.verdict) for c in one.read(text, "zh-Hans")]
     assert told == [("增长7.3%", "proved"), ("增长41.9%", "contradicted"), ("增长2.0%", "undecidable")]
 
 
@@ -101,9 +109,52 @@ def test_a_reference_gives_the_subject_that_its_sentence_leaves_out():
     assert [c.judgement.verdict for c in checked] == ["proved"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "verdict"),
+    [
+        ("zh-Hans", "第一产业拉动GDP增长0.2个百分点。", "proved"),
+        ("zh-Hans", "第一产业拉动GDP增长0.6个百分点。", "contradicted"),
+        # What it is no part of, it can't pull: that is not for the data to say.
+        ("zh-Hans", "第一产业拉动投资增长0.2个百分点。", "silent"),
+        ("zh-Hans", "第一产业拖累GDP增长。", "proved"),
+        ("zh-Hans", "第二产业拖累GDP增长。", "contradicted"),
+        ("en", "The primary industry was a drag on GDP growth.", "proved"),
+        ("en", "Exports were the main drag on foreign trade.", "contradicted"),
+        ("en", "55 key projects have started and nine have not.", "proved"),
+        ("en", "55 key projects have started and three have not.", "contradicted"),
+        ("en", "GDP outpaced the province (5.6%).", "proved"),
+        ("en", "GDP outpaced the province (7.3%).", "contradicted"),
+        ("en", "Yunchuan tied with Songling in investment growth.", "proved"),
+        ("en", "Yunchuan tied with Qingxi in investment growth.", "contradicted"),
+    ],
+)
+def test_parts_pull_and_drag_and_what_has_not_begun_is_counted(lang, text, verdict):
+    assert verdict_on(text, lang, HERE) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("社零总额增长9.8%。", "proved"),
+        ("社零总额增长10.9%。", "contradicted"),
+        ("社零总额比上年同期增加5.66亿元。", "proved"),
+        ("社零总额比上年同期减少5.66亿元。", "contradicted"),
+    ],
+)
+def test_growth_that_nobody_published_follows_from_two_levels(tmp_path, text, verdict):
+    head, *rows = (DATA / "facts.csv").read_text(encoding="utf-8").splitlines()
+    kept = [row for row in rows if row.startswith("soc,level,")]
+    (tmp_path / "facts.csv").write_text("\n".join([head, *kept]), encoding="utf-8")
+    data = csv_data.read(tmp_path / "facts.csv", DATA / "names.csv").at("yc", parse_period("2024H1"))
+    assert [c.judgement.verdict for c in Reader(data).read(text, "zh-Hans")] == [verdict]
+
+
 # The table of claims ------------------------------------------------------------------------------
 
 OUTCOMES = [
+    # In brackets behind what is compared with stands its number, not ours.
+    ("GDP增速高于全省（5.6%）。", "proved", "与数据一致"),
+    ("GDP增速高于全省（7.3%）。", "contradicted", "与数据不符"),
     ("GDP同比增长7.3%。", "proved", "与数据一致"),
     ("GDP同比增长3.7%。", "contradicted", "与数据不符"),
     ("石桥区工业投资增长较快。", "undecidable", "数据不公开"),
@@ -114,8 +165,10 @@ OUTCOMES = [
 
 @pytest.mark.parametrize(("text", "verdict", "words"), OUTCOMES)
 def test_the_table_tells_every_claim_with_what_came_of_it(text, verdict, words):
-    (row,) = rows(reader(HERE).read(text, "zh-Hans"), text)
-    assert (row.verdict, outcome(row, "zh-Hans")) == (verdict, words)
+    claim = reader(HERE).read(text, "zh-Hans")[-1]
+    verdict_, code = claim.judgement.verdict, claim.judgement.code
+    line = ClaimLine(Span("a.yaml", 1, 1), "", "zh-Hans", text, claim.start, claim.end, verdict_, code, ())
+    assert (line.verdict, line.outcome("zh-Hans")) == (verdict, words)
 
 
 # Bulletins ---------------------------------------------------------------------------------------

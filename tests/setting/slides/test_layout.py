@@ -52,10 +52,11 @@ def sheets(request, decks):
     def sheets_for(shape):
         lang = request.param if request.param in LANGUAGES else "zh-Hans"
         look = SlideLook(LIGHT, lang, "衢江区2023年上半年经济运行简报")
-        made = fit_deck(decks[request.param], look, shape)
+        remembered = {}
+        made = fit_deck(decks[request.param], look, shape, remembered)
         assert [s.key for s in made.tight] == []
         width, total = page_width(*shape), made.deck.total
-        return [(s, lay_out(s, look, width, s.label(lang), total)) for s in made.deck.slides]
+        return [(s, lay_out(s, look, width, s.label(lang), total, remembered)) for s in made.deck.slides]
 
     return sheets_for
 
