@@ -41,6 +41,7 @@ LIBRARIES = "usr/lib/aarch64-linux-gnu"
 NOT_NEEDED = {"altgraph", "packaging", "pyinstaller", "pyinstaller-hooks-contrib", "setuptools"}
 _TOOLS = "gcc-aarch64-linux-gnu libc6-dev-arm64-cross"
 _DEVELOPED = ("zlib1g-dev", "libffi-dev", "libbz2-dev", "liblzma-dev", "libexpat1-dev", "libssl-dev")
+# What cannot be found out without running it is said: special files, and how names of machines are looked up.
 _COMPILE = """
 cd /opt
 rm -rf source-aarch64; mkdir source-aarch64
@@ -48,7 +49,8 @@ tar -xf python3.11_*.orig.tar.* -C source-aarch64 --strip-components=1
 cd source-aarch64
 ./configure -q --build=x86_64-linux-gnu --host=aarch64-linux-gnu --prefix=/opt/python-aarch64 \\
     --with-build-python=/opt/python/bin/python3.11 --enable-shared --with-system-expat --without-ensurepip \\
-    ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no LDFLAGS='-Wl,-rpath,\\$$ORIGIN/../lib'
+    ac_cv_file__dev_ptmx=yes ac_cv_file__dev_ptc=no ac_cv_buggy_getaddrinfo=no \\
+    LDFLAGS='-Wl,-rpath,\\$$ORIGIN/../lib'
 make -s -j2
 make -s install
 """
