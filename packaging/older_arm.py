@@ -1,7 +1,8 @@
 """The archive for aarch64 systems with an older C library, put together from wheels on x86_64.
 
 PyInstaller freezes only for the machine it runs on, so Python, compiled across, goes along whole. Tried under
-qemu, which emulates the processor: the commands and a window that nobody sees. Nobody has built it yet.
+qemu, which emulates the processor: commands and a picture of the window; on no real machine yet. Qt asks for
+a C library of 2.30 there: unlike on x86_64, a system with 2.28 does not run it.
 """
 
 from __future__ import annotations
