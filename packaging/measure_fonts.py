@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,8 @@ Kerning = dict[str, dict[str, int]]
 def measured(font: TTFont) -> dict[str, Any]:
     """What the JSON file of one font holds."""
     characters = {chr(point): glyph for point, glyph in font.getBestCmap().items()}
-    widths = {c: font["hmtx"].metrics[glyph][0] for c, glyph in characters.items()}
+    metrics = font["hmtx"].metrics
+    widths = {c: metrics[glyph][0] for c, glyph in characters.items()}
     # What a shaper hides, such as a soft hyphen, has no width whatever the font says.
     odd = {c: width for c, width in widths.items() if width != usual_width(c) > 0}
     narrowed = narrow_glyphs(font)
@@ -84,19 +85,19 @@ def kerning(font: TTFont, characters: Mapping[str, str]) -> Kerning:
         if KERNED.fullmatch(character):
             names[glyph].append(character)
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for (first, second), value in glyph_pairs(font).items():
-        for a in names.get(first, ()) if value else ():
-            found[a].update(dict.fromkeys(names.get(second, ()), value))
+    for (first, second), value in glyph_pairs(font, names).items():
+        for a in names[first] if value else ():
+            found[a].update(dict.fromkeys(names[second], value))
     return {a: row for a, row in found.items() if row}
 
 
-def glyph_pairs(font: TTFont) -> dict[tuple[str, str], int]:
-    """Kerning by glyph; the first subtable that knows a pair decides, and says nothing by 0."""
+def glyph_pairs(font: TTFont, wanted: Container[str]) -> dict[tuple[str, str], int]:
+    """Kerning among wanted glyphs; the first subtable that knows a pair decides, and says nothing by 0."""
     found: dict[tuple[str, str], int] = {}
     closed: set[str] = set()
     for subtable in subtables(font, "kern"):
-        pairs = listed_pairs(subtable) if subtable.Format == 1 else classed_pairs(subtable)
-        for first, second, value in pairs:
+        pairs = listed_pairs if subtable.Format == 1 else classed_pairs
+        for first, second, value in pairs(subtable, wanted):
             if first not in closed:
                 found.setdefault((first, second), value)
         if subtable.Format == 2:
@@ -104,19 +105,22 @@ def glyph_pairs(font: TTFont) -> dict[tuple[str, str], int]:
     return found
 
 
-def listed_pairs(subtable: Any) -> Iterator[tuple[str, str, int]]:
+def listed_pairs(subtable: Any, wanted: Container[str]) -> Iterator[tuple[str, str, int]]:
     """The pairs of a subtable that lists them."""
-    for first, pairs in zip(subtable.Coverage.glyphs, subtable.PairSet, strict=True):
-        for record in pairs.PairValueRecord:
-            yield first, record.SecondGlyph, getattr(record.Value1, "XAdvance", 0)
+    for number, first in enumerate(subtable.Coverage.glyphs):
+        # Read from the file when it is asked for: most never are.
+        for record in subtable.PairSet[number].PairValueRecord if first in wanted else ():
+            if record.SecondGlyph in wanted:
+                yield first, record.SecondGlyph, getattr(record.Value1, "XAdvance", 0)
 
 
-def classed_pairs(subtable: Any) -> Iterator[tuple[str, str, int]]:
+def classed_pairs(subtable: Any, wanted: Container[str]) -> Iterator[tuple[str, str, int]]:
     """The pairs of a subtable by classes; those of the class of all other glyphs have no value here."""
     seconds: defaultdict[int, list[str]] = defaultdict(list)
     for glyph, number in subtable.ClassDef2.classDefs.items():
-        seconds[number].append(glyph)
-    for first in subtable.Coverage.glyphs:
+        if glyph in wanted:
+            seconds[number].append(glyph)
+    for first in (glyph for glyph in subtable.Coverage.glyphs if glyph in wanted):
         row = subtable.Class1Record[subtable.ClassDef1.classDefs.get(first, 0)].Class2Record
         for number, glyphs in seconds.items():
             value = getattr(row[number].Value1, "XAdvance", 0)
@@ -143,12 +147,11 @@ def alike(values: Mapping[str, Any]) -> list[str]:
     return list(found.values())
 
 
-def written(font: Path) -> str:
+def written(font: TTFont) -> str:
     """The text of a font's JSON file: one line an entry, so that changes can be read."""
-    with TTFont(font, lazy=True) as opened:
-        entries = measured(opened).items()
     lines = (
-        f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, separators=(',', ':'))}" for k, v in entries
+        f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False, separators=(',', ':'))}"
+        for k, v in measured(font).items()
     )
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -157,7 +160,8 @@ def main(fonts: Sequence[Path] = ()) -> None:
     """Measure fonts, by default all of ours."""
     for font in fonts or sorted(FOLDER.glob("*.ttf")):
         path = font.with_suffix(".json")
-        path.write_text(written(font), encoding="utf-8")
+        with TTFont(font, lazy=True) as opened:
+            path.write_text(written(opened), encoding="utf-8")
         print(f"{path.name}: {path.stat().st_size / 1e3:.0f} kB")
 
 

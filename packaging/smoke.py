@@ -13,8 +13,7 @@ from pathlib import Path
 
 from bilingual import stop
 
-PATIENCE = 120
-WINDOW_PATIENCE = 30
+PATIENCE = 120  # seconds, for a machine that has other things to do
 NEED_LIBRARIES = ("pptx", "docx", "xlsx")
 CANNOT_FAIL = ("Traceback", "could not find or load", "Failed to execute")
 
@@ -151,7 +150,7 @@ def wait_for_title(display: str, words: str) -> None:
     """Until there is one window and its title holds the words; ends the build when that does not come."""
     started = time.monotonic()
     while not (len(found := titles(display)) == 1 and words in found[0]):
-        if time.monotonic() - started > WINDOW_PATIENCE:
+        if time.monotonic() - started > PATIENCE:
             stop(f"窗口标题是 {found}，应有“{words}”。", "The window does not show the file opened.")
         time.sleep(0.1)
 
@@ -166,7 +165,7 @@ def wait_for_window(display: str, process: subprocess.Popen[bytes] | None = None
     started = time.monotonic()
     while not windows(display):
         ended = process is not None and process.poll() is not None
-        if ended or time.monotonic() - started > WINDOW_PATIENCE:
+        if ended or time.monotonic() - started > PATIENCE:
             stop("窗口没有出现。", "The window did not appear.")
         time.sleep(0.05)
     return time.monotonic() - started

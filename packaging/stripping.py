@@ -6,6 +6,7 @@ import shutil
 import struct
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from bilingual import stop
@@ -26,17 +27,21 @@ def is_loadable(data: bytes) -> bool:
     )
 
 
-def strip(folder: Path) -> list[Path]:
-    """Strip the libraries below a folder; those it would break, tools having moved their parts, are given."""
-    with tempfile.TemporaryDirectory() as scratch:
+def strip(folder: Path, tool: Sequence[str] = ("strip",), root: str = "") -> list[Path]:
+    """Strip the libraries below a folder; those it would break, tools having moved their parts, are given.
+
+    `tool` may be one that runs in another root, which then holds the folder too.
+    """
+    with tempfile.TemporaryDirectory(dir=f"{root}/tmp") as scratch:
         made = Path(scratch) / "stripped"
         libraries = (p for p in sorted(folder.rglob("*.so*")) if p.is_file() and not p.is_symlink())
-        return [path for path in libraries if path.read_bytes().startswith(_MAGIC) and not _strip(path, made)]
+        ours = [path for path in libraries if path.read_bytes().startswith(_MAGIC)]
+        return [path for path in ours if not _strip(path, made, tool, root)]
 
 
-def _strip(path: Path, made: Path) -> bool:
-    command = ["strip", "--strip-unneeded", "-o", str(made), str(path)]
-    if subprocess.run(command, check=False).returncode:
+def _strip(path: Path, made: Path, tool: Sequence[str], root: str) -> bool:
+    inside = (str(place).removeprefix(root) for place in (made, path))
+    if subprocess.run([*tool, "--strip-unneeded", "-o", *inside], check=False).returncode:
         stop(f"无法去掉符号：{path}", f"strip failed for {path}")
     if not is_loadable(made.read_bytes()):
         return False

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import smoke
+import starts_at_once
 from bilingual import stop, tell
 from desktop_files import PLACES
 from environment import BUILD, DIST
@@ -23,6 +24,7 @@ from environment import BUILD, DIST
 PERSON = "reader"
 # In the titles of the built-in briefing, of a new one, and of the new one under another name.
 BUILT_IN, STARTED, OTHER = "衢江区", "乙县", "戊县"
+BRIEFINGS = ("/tmp/a.qjb", "/tmp/new/a.qj.yaml", "/tmp/new")  # that `make_files` makes
 X_SOCKETS = "tmp/.X11-unix"  # Ubuntu's programs look for a display nowhere else
 MOUNTS = ("proc", "dev", X_SOCKETS)
 OWN = ("etc/resolv.conf", "etc/hosts")
@@ -197,6 +199,7 @@ def try_tarball(root: Path, archive: Path) -> None:
     smoke.try_window(program)
     make_files(root, f"{home}/.local/bin/qjviewer")
     try_clicks(enter, f"{home}/.local/share", home)
+    starts_at_once.try_starts(program, home, BRIEFINGS)
     kept = {name for name in files(root / home[1:]) if ".config/" in name or name.endswith(".log")}
     inside(root, f"sh {folder}/install.sh; sh {home}/.local/share/qjviewer/uninstall.sh", user=PERSON)
     # What the program itself keeps of a person, settings and a log, is not the installer's to remove.

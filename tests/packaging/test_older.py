@@ -80,12 +80,16 @@ def test_python_goes_along_without_what_is_never_imported(tmp_path):
     for path in (python, library / "json.py", library / "test" / "a.py", library / "site-packages" / "b.py"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+    # As Python's own installation leaves it: the library itself, and names that only compilers need.
+    (library.parent / "libpython3.11.so.1.0").touch()
+    (library.parent / "libpython3.so").touch()
+    (library.parent / "libpython3.11.so").symlink_to("libpython3.11.so.1.0")
     older_arm.put_python(python, tmp_path / "made")
     made = {
         p.relative_to(tmp_path / "made").as_posix() for p in (tmp_path / "made").rglob("*") if p.is_file()
     }
     places = "lib/python3.11/site-packages/qjviewer.pth"
-    assert made == {"bin/python3.11", "lib/python3.11/json.py", places}
+    assert made == {"bin/python3.11", "lib/libpython3.11.so.1.0", "lib/python3.11/json.py", places}
 
 
 def test_what_starts_it_is_sound():

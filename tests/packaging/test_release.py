@@ -185,6 +185,22 @@ def test_a_library_that_stripping_would_break_stays_as_it_is(tmp_path, monkeypat
     assert [(tmp_path / n).stat().st_size for n in ("good.so", "moved.so.1")] == [len(whole), len(whole) + 7]
 
 
+def test_a_tool_of_another_root_is_given_the_paths_there(tmp_path, monkeypatch):
+    (tmp_path / "tmp").mkdir()
+    library = tmp_path / "opt" / "a.so"
+    library.parent.mkdir()
+    library.write_bytes(elf([(0, 0)]) + b"symbols")
+
+    def made(command, **_):
+        assert [*command[:3], command[6]] == ["chroot", str(tmp_path), "strip-it", "/opt/a.so"]
+        (tmp_path / command[5][1:]).write_bytes(elf([(0, 0)]))
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(stripping.subprocess, "run", made)
+    assert stripping.strip(library.parent, ("chroot", str(tmp_path), "strip-it"), str(tmp_path)) == []
+    assert library.read_bytes() == elf([(0, 0)])
+
+
 def test_what_lintian_is_asked_to_pass_names_where_and_says_why():
     lines = build_deb.OVERRIDES.read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("# ")

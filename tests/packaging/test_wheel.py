@@ -10,7 +10,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("pyproject.toml", "setup.py", "MANIFEST.in", "README.md", "LICENSE", "qjviewer", "data", "resources")
-BUILD = "import sys; from setuptools import build_meta; build_meta.build_wheel(sys.argv[1])"
+# Not compressed, as nobody keeps it.
+OPTIONS = {"--build-option": "--compression stored"}
+BUILD = f"import sys; from setuptools import build_meta; build_meta.build_wheel(sys.argv[1], {OPTIONS})"
 
 
 @pytest.fixture(scope="module")
