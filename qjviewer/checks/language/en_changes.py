@@ -37,6 +37,10 @@ def _change(reading: Reading, at: int) -> int:
         # from a fall of 0.9% to growth of 1.6%
         reading.origin.sign = sign
         return at + 1
+    if _ends_origin(reading, at, kind):
+        # from a 0.9% fall to 1.6% growth
+        reading.origin.sign = sign
+        return at + 1
     if "pull" in token.senses and adds_to_growth(reading, at):
         return pull(reading, at)
     if _is_move(reading, at):
@@ -59,6 +63,14 @@ def _change(reading: Reading, at: int) -> int:
         return at + 1
     reading.state("change", token, sign, flavour=kind)
     return at + 1
+
+
+def _ends_origin(reading: Reading, at: int, kind: str) -> bool:
+    """Whether the word says which way the number right before it went, where that one tells the start."""
+    origin = reading.origin
+    if origin is None or kind != "updown" or reading.kind(at - 1) != k.NUMBER or reading.out:
+        return False
+    return origin.number is reading.tokens[at - 1].value[0] and reading.kind(at + 1) == "to"
 
 
 def _ends_superlative(reading: Reading, at: int, sign: int, kind: str) -> bool:

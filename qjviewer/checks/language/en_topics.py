@@ -201,6 +201,10 @@ def _measure(reading: Reading, at: int) -> int:
             reading.topic, measure=measure, falling=bool(fall)
         )
         return at + 1
+    if last is not None and last.flavour == "turned" and last.numbers and _after_number(reading, at):
+        # from a 0.9% fall to 1.6% growth
+        last.sign, last.flavour, last.mode = 1, "ended", ""
+        return at + 1
     if last is not None and last.kind in _RANKS:
         last.topic.measure = last.topic.measure or measure
         return at + 1

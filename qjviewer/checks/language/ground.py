@@ -40,7 +40,7 @@ class Ground:
         if isinstance(time, Period):
             return time
         match time:
-            case None | "now":
+            case None | "now" | "this-year-same":
                 return base if time is None else self.data.period
             case "year-ago":
                 return base.shifted(-12)
@@ -237,7 +237,14 @@ class Ground:
         if statement.than is not None and statement.than.indicators and not statement.than.places:
             # Amounts of different indicators are seldom compared.
             return ("yoy",) if not self._only_rates(topic) else ("amount",)
+        if statement.named and not statement.after and all(self._per_head(i) for i in topic.indicators):
+            return ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
+
+    def _per_head(self, indicator: str) -> bool:
+        """Whether an indicator is an amount per head: places are then compared by the amount."""
+        known = self.sight.known(indicator)
+        return known is not None and any("人均" in name for name in known.names)
 
     def _rate_measures(self, topic: Topic) -> tuple[str, ...]:
         return ("yoy",) if not self._only_rates(topic) else ("amount",)

@@ -179,7 +179,7 @@ class Reader:
 
     def _sentences(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> Iterator[list[Statement]]:
         read_clause = en_reading.read_clause if lang == "en" else zh_reading.read_clause
-        carried = Carried(Topic(), statements=[], regions=self._regions, home=self._home)
+        carried = self._carried(Carried(Topic(), statements=[]))
         stated: list[Statement] = []
         for clause in clauses(self.tokens(folded, lang)):
             if not clause.tokens and not clause.asides and not clause.stop:
@@ -191,10 +191,14 @@ class Reader:
             if clause.stop:
                 if stated:
                     yield stated
-                stated, carried = [], zh_reading.new_sentence(carried, clause.linked)
-                carried.regions, carried.home = self._regions, self._home
+                stated, carried = [], self._carried(zh_reading.new_sentence(carried, clause.linked))
         if stated:
             yield stated
+
+    def _carried(self, carried: Carried) -> Carried:
+        """What a sentence starts with, told what the data say of the briefing itself."""
+        carried.regions, carried.home, carried.year = self._regions, self._home, self.data.period.last_year
+        return carried
 
 
 def _hinted(clause: Clause, carried: Carried, hint: Hint | None) -> None:

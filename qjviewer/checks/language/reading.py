@@ -48,6 +48,8 @@ class Carried(msgspec.Struct):
     whos: tuple[str, ...] = ()
     # The group that the briefing's own place is a known member of.
     home: tuple[str, ...] = ()
+    # The year of the briefing.
+    year: int = 0
     # Whether what the sentence is about was taken from a reference, for want of a name.
     is_hinted: bool = False
     # Whether the sentence has named an indicator.

@@ -166,11 +166,11 @@ def _own_english(own: KnownPlace) -> Iterable[tuple[str, str]]:
 _LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "city": _split(
         "the city|citywide|city-wide|the municipality|the city average|the city as a whole|city"
-        "|the prefecture|the prefecture-level city|municipal"
+        "|the prefecture|across the city|the prefecture-level city|municipal"
     ),
-    "province": _split("the province|provincewide|province-wide|provincial|the provincial|province"),
+    "province": _split("the province|across the province|provincially|provincewide|province-wide|provincial|the provincial|province"),
     "nation": _split(
-        "the nation|nationwide|nation-wide|national|the national|the country|nation|china|countrywide"
+        "the nation|across the nation|across the country|nationally|nationwide|nation-wide|national|the national|the country|nation|china|countrywide"
         "|the whole country"
     ),
 }

@@ -204,6 +204,8 @@ def total(statement: Statement, ground: Ground) -> list[Claim]:
         return share(statement, ground)
     spots = ground.spots(statement.topic, measure)
     addends = statement.extra or ()
+    if not addends and len(spots) == 1 and statement.loose:
+        return []
     if not addends and len(spots) == 1 and statement.named and number.base not in (PERCENT, POINTS):
         # 进出口合计13.7亿元
         return [ValueClaim(spots[0], number)]

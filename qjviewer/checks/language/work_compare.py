@@ -72,8 +72,9 @@ def _gap(statement: Statement, spot: Spot, other: Expression, number: Stated | N
         return RatioClaim(spot, other, number, more=True)
     if number is not None and number.rough and number.base == PERCENT and spot.measure in RATES:
         return RatioClaim(spot, other, number, more=True)
-    if number is not None and number.base == PERCENT and spot.measure in RATES:
-        # 高于全市5.2% may tell what the city has.
+    behind = number is not None and number.end == statement.end
+    if number is not None and behind and number.base == PERCENT and spot.measure in RATES:
+        # 高于全市5.2% may tell what the city has, 9.0% above the city nothing but the difference.
         has = Every((_gap(statement, spot, other, None), ValueClaim(other, number)))
         return Either((GapClaim(spot, other, statement.sign, number), has))
     # A deeper fall is lower growth.

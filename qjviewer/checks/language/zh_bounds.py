@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.zh_topics import fresh
 
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
+_YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
@@ -37,6 +39,7 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     if not named.groups:
         topic.unknown = reading.kind(at + 1) not in (k.ORDINAL, "super")
+        reading.uncertain = reading.uncertain or topic.unknown
         return at + 1
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
     excepted = reading.carried.excepted.places if reading.carried.excepted is not None else ()
@@ -81,12 +84,21 @@ def _time(reading: Reading, at: int) -> int:
         return at + 2
     waiting = reading.waiting()
     fresh(reading)
-    reading.topic.times, reading.topic.time_sure = token.value, True
+    reading.topic.times, reading.topic.time_sure = _same_months(reading, token.value), True
     reading.topic.time_carried, reading.timed = False, True
     if waiting is not None and waiting.mode == "to":
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
     return at + 1
+
+
+def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
+    """一季度增长6.5%，去年同期增长5.2%: the months spoken of before, in another year."""
+    before = next((t for t in reading.topic.times if isinstance(t, Period)), None)
+    ago = _YEARS_AGO.get(str(times[0])) if len(times) == 1 else None
+    if before is None or ago is None:
+        return times
+    return (before.shifted((reading.carried.year - ago - before.last_year) * 12),)
 
 
 def _set(reading: Reading, at: int) -> int:

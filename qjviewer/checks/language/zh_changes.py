@@ -5,7 +5,7 @@ from typing import Final
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.zh_topics import fresh, tells_whom
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
@@ -116,6 +116,11 @@ def _moved(reading: Reading, at: int) -> int:
 def _spread(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     sign = 1 if token.senses["spread"] == "wide" else -1
+    topic = reading.topic
+    if reading.carried.sign < 0 and not topic.noun and not reading.named and topic.measure in ("", "yoy"):
+        # 下降3.2%，较一季度收窄3.2个百分点: it is the fall that narrowed.
+        fresh(reading)
+        reading.topic.falling = True
     reading.state("change", token, sign, flavour="spread")
     return at + 1
 
@@ -159,6 +164,14 @@ def _by(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _goes_on(reading: Reading, at: int) -> int:
+    """延续一季度下降态势: what was so then is so now."""
+    tells = reading.kind(at + 2) in ("range", "updown") or (
+        reading.kind(at + 2) == "of" and reading.kind(at + 3) in ("range", "updown")
+    )
+    return at + 2 if reading.kind(at + 1) == k.TIME and tells else at + 1
+
+
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "updown": _change,
     "pace": _change,
@@ -168,4 +181,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "range": _range,
     "to": _to,
     "by": _by,
+    "form": _goes_on,
 }

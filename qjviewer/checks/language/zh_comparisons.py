@@ -9,6 +9,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than, Topic
 from qjviewer.checks.language.zh_changes import sign_of
+from qjviewer.checks.language.zh_topics import tells_whom
 
 _CLOSERS: Final = ("equal", "versus", "tie", "adj", "move", "sole")
 
@@ -40,8 +41,13 @@ def _cmp(reading: Reading, at: int) -> int:
     if reading.slot == "than" and reading.than:
         reading.state("compare", token, -sign if reading.passive else sign, flavour=flavour)
         return at + 1
+    if "leads" in token.senses and tells_whom(reading, at):
+        # 增速领跑的是乙县
+        reading.state("super", token, 1)
+        reading.slot = "who"
+        return at + 1
     if "leads" in token.senses and _leads_group(reading, at):
-        reading.state("rank", token, extra=(("nth", 1),))
+        reading.state("rank", token, extra=(("nth", 1),), flavour="alone" if reading.tie is False else "")
         reading.slot, reading.ranking = "group", True
         return at + 1
     if reading.kind(at + 1) == k.NUMBER and not reading.than:
@@ -70,7 +76,8 @@ def _at_origin(reading: Reading) -> Topic:
 
 def _leads_group(reading: Reading, at: int) -> bool:
     """领跑全市: to be first there, unless it says by how much."""
-    return reading.kind(at + 1) in (k.PLACE, k.GROUP) and not reading.has_after(at, k.NUMBER)
+    alone = reading.tie is False and at + 1 == len(reading.tokens)
+    return alone or (reading.kind(at + 1) in (k.PLACE, k.GROUP) and not reading.has_after(at, k.NUMBER))
 
 
 def _spoken_of(reading: Reading, at: int) -> Than:
@@ -188,6 +195,10 @@ def _goes_on_ranking(reading: Reading) -> bool:
 def _schedule(reading: Reading, at: int) -> int:
     if reading.last is not None and reading.last.kind == "compare" and reading.last.than is not None:
         reading.last.than.schedule = True
+    elif reading.kind(at - 1) in ("done", "reach", "meets") and not reading.than:
+        # 达到序时进度要求: it is not behind.
+        made = reading.state("compare", reading.tokens[at], -1)
+        made.negated, made.than = not made.negated, Than(schedule=True)
     else:
         reading.than.schedule = True
     return at + 1

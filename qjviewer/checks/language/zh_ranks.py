@@ -80,7 +80,7 @@ def _sole(reading: Reading, at: int) -> int:
     ):
         reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
         return at + 1
-    if reading.has_after(at, *_SAYS_RANK):
+    if reading.has_after(at, *_SAYS_RANK, "leads"):
         reading.tie, reading.ranking, reading.slot = False, True, "group"
     return at + 1
 

@@ -123,7 +123,7 @@ def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
     if reading.timed:
         carried.time_leads = not reading.out
     for statement in reading.out:
-        if statement.kind == "change" and statement.sign:
+        if statement.kind == "change" and statement.sign and statement.flavour != "spread":
             carried.sign = statement.sign
         carried.statements.append(statement)
 
