@@ -26,6 +26,9 @@ def reconsidered(
     """The judgement, withdrawn where a bare number may well be of another thing the sentence speaks of."""
     if judgement.verdict != "contradicted" or statement.kind != "value" or not statement.bare:
         return judgement
+    if len(statement.numbers) == len(statement.topic.times) > 1:
+        # 4月、5月、6月分别为8.8%、11.2%、13.6%: each has its own.
+        return judgement
     if all(_is_told(number, said, ground) for number in statement.numbers):
         return undecidable("ambiguous", *judgement.found)
     return judgement

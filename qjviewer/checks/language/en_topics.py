@@ -228,7 +228,8 @@ def _measure(reading: Reading, at: int) -> int:
 
 def _says_growth(reading: Reading, at: int, measure: str) -> bool:
     """recorded growth: that it grew, where nothing says by how much."""
-    if measure != "yoy" or reading.kind(at - 1) not in ("reach", "done", "met") or reading.out:
+    verb = at - 2 if reading.kind(at - 1) == k.INDICATOR else at - 1
+    if measure != "yoy" or reading.kind(verb) not in ("reach", "done", "met") or reading.out:
         return False
     later = reading.tokens[at + 1 :]
     return not any(

@@ -163,7 +163,7 @@ class Reading:
         made.listed, made.named = self.carried.listed, self.named
         before = [*self.carried.statements[-1:], *self.out]
         made.outlook = self.carried.outlook
-        made.after = before[-1].kind if before else ""
+        made.after = _sort_of(before[-1]) if before else ""
         made.bare = not (self.named or self.placed or self.topic.noun)
         made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
@@ -212,3 +212,8 @@ class Reading:
     def give(self, statement: Statement, numbers: tuple[Stated, ...], end: int) -> None:
         """Give a statement its number."""
         statement.numbers, statement.end = numbers, end
+
+
+def _sort_of(statement: Statement) -> str:
+    """The kind of a statement; a share of growth is told apart from a share."""
+    return "contribution" if statement.flavour == "contribution" else statement.kind

@@ -96,7 +96,7 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
         return _counted(statement, ground, worker)
     if statement.quantifier == "only":
         return _only(statement, ground, worker)
-    claims = worker(statement, ground)
+    claims = worker(_without_excepted(statement, ground), ground)
     if (
         topic.members
         and not topic.others
@@ -134,6 +134,17 @@ def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Clai
         topic.places, topic.members = excepted.places, False
     alone = msgspec.structs.replace(statement, topic=topic, excepted=None, quantifier="")
     return [Denied(c) for c in worker(alone, ground)]
+
+
+def _without_excepted(statement: Statement, ground: Ground) -> Statement:
+    """除己县外，全市六县均增长: of the six, those that are left."""
+    topic, excepted = statement.topic, statement.excepted
+    if excepted is None or not excepted.places or not topic.members or topic.others:
+        return statement
+    rest = tuple(p for p in ground.members(topic) if p not in excepted.places)
+    return msgspec.structs.replace(
+        statement, topic=msgspec.structs.replace(topic, places=rest, members=not rest)
+    )
 
 
 def _portion(topic: Topic, ground: Ground) -> tuple[int, int]:

@@ -50,8 +50,9 @@ def _cmp(reading: Reading, at: int) -> int:
         reading.state("rank", token, extra=(("nth", 1),), flavour="alone" if reading.tie is False else "")
         reading.slot, reading.ranking = "group", True
         return at + 1
-    if reading.kind(at + 1) == k.NUMBER and not reading.than:
-        reading.than = _spoken_of(reading, at)
+    if reading.kind(at + 1) == k.NUMBER and (not reading.than or reading.carried.than_only):
+        # 与乙县相比，增速高出6.8个百分点: what it compares with was named ahead.
+        reading.than = reading.than or _spoken_of(reading, at)
         if not reading.than and flavour == "amount":
             # 同比少了一成半: less than a year before.
             reading.state("change", token, sign, flavour="updown")

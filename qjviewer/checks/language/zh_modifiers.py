@@ -86,7 +86,9 @@ def _from(reading: Reading, at: int) -> int:
         return at + 1
     if reading.soft and following[:1] == [k.TIME] and following[1:] in ([k.NUMBER], [k.ORDINAL]):
         reading.is_leaving = True
-    if reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
+    ranks = next((n for n, kind in enumerate(following) if kind == k.ORDINAL), len(following))
+    climbs = "rankverb" in following[ranks:] and k.ORDINAL in following[ranks + 1 :]
+    if climbs or reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
         reading.origin, reading.slot = Origin(), "origin"
     return at + 1
 

@@ -14,6 +14,11 @@ _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 def _rankverb(reading: Reading, at: int) -> int:
     """居 and its like: the region or group behind it is the one ranked among."""
     token = reading.tokens[at]
+    if reading.slot == "origin" and reading.origin is not None and reading.origin.ordinal is not None:
+        # 由第三跃居第一
+        reading.state("move", token, 0, mode="to", flavour="turned")
+        reading.ranking = True
+        return at + 1
     if reading.has_after(at, *_SAYS_RANK) or reading.ranking:
         reading.slot, reading.ranking = "group", True
     elif "reach" in token.senses or "done" in token.senses:
