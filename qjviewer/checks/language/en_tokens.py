@@ -222,7 +222,7 @@ _SETS: Final = frozenset(
 )
 _GROUPS: Final = frozenset(
     words_in(
-        "0 the city province nation municipality prefecture other remaining county counties "
+        "0 the city province nation municipality prefecture other remaining county counties district locality "
         "prefectural cities prefectures mountain mountainous localities jurisdictions peers neighbours "
         "neighbors districts"
     )

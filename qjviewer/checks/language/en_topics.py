@@ -153,6 +153,9 @@ def _time(reading: Reading, at: int) -> int:
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
     reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
+    if last is not None and last.topic is reading.topic and reading.kind(at - 2) == k.NUMBER:
+        # 14.2% in the first quarter
+        last.bare = False
     reading.topic.time_carried = False
     return at + 1
 

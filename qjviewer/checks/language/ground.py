@@ -223,6 +223,8 @@ class Ground:
         topic = statement.topic
         if topic.measure and topic.measure not in ("rank", "gap"):
             return (topic.measure,)
+        if statement.after == "pull" and (number is None or number.base == POINTS):
+            return ("pull",)
         if statement.after == "share" and (number is None or number.base == POINTS):
             # made up 48.1%, 1.7 points more than the secondary industry
             return ("share", "yoy")

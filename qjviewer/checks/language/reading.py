@@ -88,6 +88,8 @@ class Reading:
     placed: bool = False
     # Whether a period was named in this clause.
     timed: bool = False
+    # Whether that period stands ahead of the number: 6月为14.2%.
+    dated: bool = False
     # The indicators among which one is first: 居三次产业之首.
     among: tuple[str, ...] = ()
     portion: tuple[Decimal, str] | None = None
@@ -164,7 +166,7 @@ class Reading:
         before = [*self.carried.statements[-1:], *self.out]
         made.outlook = self.carried.outlook
         made.after = _sort_of(before[-1]) if before else ""
-        made.bare = not (self.named or self.placed or self.topic.noun)
+        made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
         made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)

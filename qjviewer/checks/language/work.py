@@ -83,6 +83,9 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
         return [Denied(Every(tuple(parts)))] if parts else []
     if topic.set_of is not None and not topic.indicators:
         return _unnamed_set(statement, ground)
+    if statement.kind == "turn" and statement.negated:
+        # 尚未转正: it is not above nought now, whatever it was before.
+        statement = msgspec.structs.replace(statement, kind="sign")
     worker = WORKERS.get(statement.kind)
     if worker is None:
         return []

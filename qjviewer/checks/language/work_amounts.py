@@ -77,6 +77,9 @@ def _of_who(spot: Spot, who: str, ground: Ground) -> Spot:
 def _measure(statement: Statement, ground: Ground) -> str:
     topic, number = statement.topic, statement.numbers[0]
     counts = topic.measure in ("planned", "started", "unstarted")
+    if counts and number.base == PERCENT:
+        # 87% of the 60 projects are under way
+        return "start-rate" if topic.measure == "started" else ""
     if topic.measure in _OWN_MEASURES and (counts or number.base in (PERCENT, POINTS)):
         return topic.measure
     if number.base == PERCENT:
@@ -175,9 +178,9 @@ def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
 def all_done(statement: Statement, ground: Ground) -> list[Claim]:
     """目标已提前完成."""
     hundred = Stated(Decimal(100), "%", statement.start, statement.end, "least", Decimal("0.1"))
+    measure = "start-rate" if statement.topic.measure == "started" else "completion"
     return [
-        ValueClaim(s, hundred, code="target")
-        for s in ground.spots(aimed(statement, ground).topic, "completion")
+        ValueClaim(s, hundred, code="target") for s in ground.spots(aimed(statement, ground).topic, measure)
     ]
 
 

@@ -60,7 +60,8 @@ def _suits_compare(waiting: Statement, number: Stated, reading: Reading, at: int
         than is not None
         and reading.kind(at - 1) == "of"
         and not number.rough
-        and number.base not in (POINTS, TIMES)
+        and number.base != TIMES
+        and (number.base != POINTS or waiting.after == "pull")
     ):
         than.value = number
         return False

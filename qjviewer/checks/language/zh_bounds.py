@@ -68,6 +68,12 @@ def _ranks_after(reading: Reading, at: int) -> bool:
     return reading.kind(at + 1) in (k.ORDINAL, "tie", "sole", "rankverb") or reading.ranking
 
 
+def _by_area(reading: Reading, at: int) -> int:
+    """分县（市、区）看: counts and ranks that follow are among the places of the briefing's own group."""
+    reading.topic.groups = reading.topic.groups or reading.carried.home
+    return at + 1
+
+
 def _time(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     if reading.slot == "than":
@@ -85,7 +91,7 @@ def _time(reading: Reading, at: int) -> int:
     waiting = reading.waiting()
     fresh(reading)
     reading.topic.times, reading.topic.time_sure = _same_months(reading, token.value), True
-    reading.topic.time_carried, reading.timed = False, True
+    reading.topic.time_carried, reading.timed, reading.dated = False, True, True
     if waiting is not None and waiting.mode == "to":
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
@@ -149,6 +155,7 @@ def _predicate_next(reading: Reading, at: int) -> bool:
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.GROUP: _group,
     k.TIME: _time,
+    "by_area": _by_area,
     k.SET: _set,
     k.UNKNOWN: _unknown,
     "word": _other_thing,

@@ -9,6 +9,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Than, Topic
+from qjviewer.checks.language.zh_shares import source
 from qjviewer.checks.language.zh_topics import fresh
 
 _HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
@@ -62,6 +63,10 @@ def _measure(reading: Reading, at: int) -> int:
         fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
+    if measure == "started" and reading.quantifier == "all" and not reading.has_after(-1, "pull"):
+        # 60个重点项目已全部开工
+        if at + 1 == len(reading.tokens):
+            reading.state("alldone", reading.tokens[at])
     return at + 1
 
 
@@ -86,6 +91,9 @@ def _from(reading: Reading, at: int) -> int:
         return at + 1
     if reading.soft and following[:1] == [k.TIME] and following[1:] in ([k.NUMBER], [k.ORDINAL]):
         reading.is_leaving = True
+    if following == [k.INDICATOR, "measure"] and reading.sense(at + 2, "measure") == "contribution":
+        # 增量中近六成由二产贡献
+        return source(reading, at)
     ranks = next((n for n, kind in enumerate(following) if kind == k.ORDINAL), len(following))
     climbs = "rankverb" in following[ranks:] and k.ORDINAL in following[ranks + 1 :]
     if climbs or reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):

@@ -92,7 +92,7 @@ _INCOMES: Final = re.compile(
     r"(?:人均可支配收入|人均收入|可支配收入|收入)?(?![比之差倍])"
 )
 _RESIDENTS: Final = {"农村": "农村居民", "城镇": "城镇居民"}
-_BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出")
+_BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出是为约近")
 _SET_FIRSTS: Final = frozenset("大多半过超这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset(
     "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"

@@ -137,6 +137,10 @@ def _place(reading: Reading, at: int) -> int:
     places = token.value
     if reading.slot == "than":
         reading.than.places += places
+        behind = at + 1 if reading.kind(at + 1) == "average" else at
+        if reading.last is not None and reading.last.than is reading.than and tells_whom(reading, behind):
+            # 高于全市的有甲区、乙县
+            reading.slot = "who"
         return at + 1
     if reading.slot == "whole":
         reading.whole.places = places
