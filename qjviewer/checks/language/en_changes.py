@@ -138,6 +138,13 @@ def _is_move(reading: Reading, at: int) -> bool:
     )
 
 
+def _moved(reading: Reading, at: int) -> int:
+    """climbed seven places; a word that also compares, as higher does, moves only what is ranked."""
+    if "adj" in reading.tokens[at].senses and not _is_move(reading, at):
+        return at + 1
+    return _move(reading, at)
+
+
 def _move(reading: Reading, at: int) -> int:
     reading.ranking = True
     reading.state("move", reading.tokens[at], sign_of(reading.sense(at, "move")))
@@ -230,7 +237,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "updown": _change,
     "pace": _change,
     "spread": _change,
-    "move": _move,
+    "move": _moved,
     "turn": _turn,
     "range": _range,
     "from": _from,

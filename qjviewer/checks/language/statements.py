@@ -60,6 +60,8 @@ class Topic(msgspec.Struct):
     unknown: bool = False
     set_of: int | None = None
     time_sure: bool = False
+    # The same part of another year, which a period told without a year may mean.
+    or_times: tuple[Period | str, ...] = ()
     # The period stands in a clause before that has said something of its own.
     time_carried: bool = False
     noun: bool = False

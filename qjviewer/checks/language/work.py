@@ -74,6 +74,8 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     topic = statement.topic
     if topic.time_carried and topic.times and (statement.numbers or statement.kind == "turn"):
         return _at_either_time(statement, ground)
+    if topic.or_times:
+        return _in_either_year(statement, ground)
     if topic.unknown:
         return []
     if statement.kind == "split":
@@ -123,6 +125,16 @@ def _at_either_time(statement: Statement, ground: Ground) -> list[Claim]:
         return both[0]
     together: type[Somewhen | Either] = Somewhen if statement.numbers else Either
     return [together(pair) for pair in zip(*both, strict=True)]
+
+
+def _in_either_year(statement: Statement, ground: Ground) -> list[Claim]:
+    """A period told without a year, behind one of another year, may be of that year."""
+    topic = statement.topic
+    topics = [msgspec.structs.replace(topic, times=t, or_times=()) for t in (topic.times, topic.or_times)]
+    both = [_claims(msgspec.structs.replace(statement, topic=t), ground) for t in topics]
+    if len(both[0]) != len(both[1]):
+        return both[0]
+    return [Somewhen(pair) for pair in zip(*both, strict=True)]
 
 
 def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:

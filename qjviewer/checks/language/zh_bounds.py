@@ -58,7 +58,8 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     if reading.last is not None and reading.last.kind == "rank" and reading.slot == "group":
         reading.last.topic = topic
-    among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed
+    is_one = before == "reach" and reading.has_after(at, "super") and not reading.out
+    among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed or is_one
     if not among and reading.kind(at - 1) != "at":
         topic.members, topic.places = True, ()
     return at + 1
@@ -90,12 +91,26 @@ def _time(reading: Reading, at: int) -> int:
         return at + 2
     waiting = reading.waiting()
     fresh(reading)
+    reading.topic.or_times = () if "year" in token.senses else _in_year_before(reading, token.value)
     reading.topic.times, reading.topic.time_sure = _same_months(reading, token.value), True
     reading.topic.time_carried, reading.timed, reading.dated = False, True, True
     if waiting is not None and waiting.mode == "to":
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
     return at + 1
+
+
+def _in_year_before(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
+    """去年一季度增长5.2%，上半年增长3.6%: the year said before may go on."""
+    before = next((t for t in (*reading.topic.or_times, *reading.topic.times) if isinstance(t, Period)), None)
+    if before is None or before.last_year == reading.carried.year:
+        return ()
+    there = [
+        t.shifted((before.last_year - t.last_year) * 12)
+        for t in times
+        if isinstance(t, Period) and t.last_year == reading.carried.year
+    ]
+    return tuple(there) if len(there) == len(times) else ()
 
 
 def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:

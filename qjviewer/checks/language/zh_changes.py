@@ -5,7 +5,8 @@ from typing import Final
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.zh_topics import fresh, tells_whom
+from qjviewer.checks.language.unit_scale import PERCENT
+from qjviewer.checks.language.zh_topics import HELD, fresh, tells_whom
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
@@ -40,10 +41,20 @@ def _change(reading: Reading, at: int) -> int:
         # 8.1%的增长: the number comes first.
         last.kind, last.sign, last.flavour = "change", sign, kind
         return at + 1
+    if "grows" in token.senses and _is_of_amount(reading, at):
+        # 占比81.0%，增长17.2%: the amount grows, not the share.
+        fresh(reading)
+        reading.topic.measure = "yoy"
     reading.state("change", token, sign, flavour=kind)
     if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _is_of_amount(reading: Reading, at: int) -> bool:
+    topic = reading.topic
+    percent = reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].base == PERCENT
+    return percent and topic.measure in HELD and not topic.noun
 
 
 def _is_attribute(reading: Reading, at: int) -> bool:

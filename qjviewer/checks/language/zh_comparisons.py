@@ -128,7 +128,9 @@ def _passive(reading: Reading, at: int) -> int:
 
 
 def _with(reading: Reading, at: int) -> int:
-    """与 opens a comparison where the clause goes on to make one."""
+    """与 opens a comparison where the clause goes on to make one; 高1.9个和低5.0个 joins two."""
+    if reading.out and reading.kind(at + 1) in ("adj", "updown", "cmp", "pace"):
+        return at + 1
     gap = any(t.senses.get("measure") == "gap" for t in reading.tokens[at + 1 :])
     if (gap and not reading.has_after(at, "goal")) or reading.has_after(at, *_CLOSERS):
         reading.than, reading.slot = Than(), "than"

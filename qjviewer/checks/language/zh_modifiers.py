@@ -10,9 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Than, Topic
 from qjviewer.checks.language.zh_shares import source
-from qjviewer.checks.language.zh_topics import fresh
-
-_HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
+from qjviewer.checks.language.zh_topics import HELD, fresh
 
 
 def _measure(reading: Reading, at: int) -> int:
@@ -27,7 +25,7 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     measure, _, fall = value.partition(":")
     last = reading.last
-    if reading.sense(at, "adverb") is not None and measure == "yoy" and reading.topic.measure in _HELD:
+    if reading.sense(at, "adverb") is not None and measure == "yoy" and reading.topic.measure in HELD:
         # 占比48.1%，同比提高1.3个百分点: the share rose against the year before.
         reading.than = Than(times=("year-ago",))
         return at + 1

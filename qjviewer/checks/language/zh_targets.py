@@ -31,6 +31,8 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         # 年度目标15.6亿元，…完成76.5%
         reading.state("done", token, numbers=numbers)
         return at + 1
+    if reading.topic.measure == "gap" and len(numbers) > 1 and _sizes(reading, numbers):
+        return at + 1
     made = reading.state("value", token, numbers=numbers)
     if reading.topic.measure == "gap":
         # 最高的甲区与最低的乙县相差7.3个百分点; 略逊于全市，差0.8个百分点
@@ -43,6 +45,16 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     if numbers[0].unit == TIMES:
         made.kind = "times"
     return at + 1
+
+
+def _sizes(reading: Reading, numbers: tuple[Stated, ...]) -> bool:
+    """高于全国、低于全省，分别相差0.7个、0.6个百分点: how much each comparison before came to."""
+    told = [s for s in (*reading.carried.statements, *reading.out) if s.kind == "compare" and not s.numbers]
+    if len(told) != len(numbers):
+        return False
+    for statement, number in zip(told, numbers, strict=True):
+        statement.numbers = (number,)
+    return True
 
 
 def _aims(reading: Reading) -> bool:
@@ -106,6 +118,14 @@ def _left(reading: Reading, at: int) -> int:
         reading.kind(at + 1) in ("done", "reach") and reading.kind(at + 2) == k.NUMBER
     ):
         reading.state("left", reading.tokens[at])
+        return at + 1
+    return _must(reading, at) if reading.sense(at, "must") is not None else at + 1
+
+
+def _must(reading: Reading, at: int) -> int:
+    """投资需增长15%: what has to be is not said to be so."""
+    if reading.kind(at + 1) in ("updown", "pace", "cmp", "spread", "done", "reach", "turn"):
+        reading.carried.outlook = True
     return at + 1
 
 
@@ -204,6 +224,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "early": _early,
     "halfdone": _halfdone,
     "left": _left,
+    "must": _must,
     "sum": _sum,
     "which": _which,
     "times": _times,

@@ -1,7 +1,7 @@
 """Cuts (folded) Chinese text into tokens: the longest thing known at each place, unknown runs kept whole."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import msgspec
@@ -181,6 +181,12 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
 # Rules: each looks at one place for one thing; the longest find counts, of equals the first ------
 
 
+_SINGLE: Final[Mapping[str, str]] = {"single": ""}
+# 去年一季度, 2022年上半年: it says of which year.
+_OF_A_YEAR: Final[Mapping[str, str]] = {"year": ""}
+_YEARS: Final = frozenset(words_in("今年 去年 上年 前年 本年 当年 同年"))
+
+
 def _time(here: _Here, at: int, fresh: bool) -> Token | None:
     listed = months_at(here.text, at, here.data.period)
     if listed is not None:
@@ -191,7 +197,8 @@ def _time(here: _Here, at: int, fresh: bool) -> Token | None:
     end, time, single = found
     if time == "":
         return Token("word", at, end, "date")
-    return Token(k.TIME, at, end, time, {"single": ""} if single else k.NO_SENSES)
+    says_year = here.text[at : at + 2] in _YEARS or here.text[at : at + 4].isdigit()
+    return Token(k.TIME, at, end, time, _SINGLE if single else _OF_A_YEAR if says_year else k.NO_SENSES)
 
 
 def _group(here: _Here, at: int, fresh: bool) -> Token | None:
