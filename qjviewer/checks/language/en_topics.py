@@ -157,8 +157,17 @@ def _time(reading: Reading, at: int) -> int:
     if last is not None and last.topic is reading.topic and reading.kind(at - 2) == k.NUMBER:
         # 14.2% in the first quarter
         last.bare = False
+        if last.kind == "value" and not (last.sign or last.named) and last.topic.measure in ("", "yoy"):
+            # fell 12.5% in the first quarter and 7.2% in the first half
+            last.sign = min(_sign_before(reading), 0)
     reading.topic.time_carried = False
     return at + 1
+
+
+def _sign_before(reading: Reading) -> int:
+    """Which way what was said before the last number went."""
+    said = [*reading.carried.statements, *reading.out[:-1]]
+    return said[-1].sign if said and said[-1].kind in ("change", "value") else 0
 
 
 def _is_since_last_year(reading: Reading, at: int) -> bool:
@@ -193,7 +202,7 @@ def _measure(reading: Reading, at: int) -> int:
             said.loose = said.loose or (said.kind == "value" and said.topic.noun)
     last = reading.last
     if reading.partitive is not None and measure in ("planned", "started", "unstarted"):
-        reading.partitive.topic.measure = measure
+        reading.partitive.topic.measure, reading.partitive.bare = measure, False
         return at + 1
     if (
         last is not None

@@ -162,9 +162,14 @@ class Reading:
         made.excepted = self.excepted or self.carried.excepted
         if made.streak is None:
             made.streak = self.streak
+        told = before_[0] if (before_ := [*self.carried.statements, *self.out][-1:]) else None
+        if kind == "change" and told is not None and told.origin is not None and not self.named:
+            made.since = told.origin.time
         made.listed, made.named = self.carried.listed, self.named
-        before = [*self.carried.statements[-1:], *self.out]
         made.outlook = self.carried.outlook
+        before = [*self.carried.statements[-1:], *self.out]
+        if before and before[-1].origin is not None and not self.named:
+            made.since = before[-1].origin.time
         made.after = _sort_of(before[-1]) if before else ""
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
         made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
@@ -200,6 +205,9 @@ class Reading:
     def gapped_sign(self, number: Stated) -> int:
         """出口下降5.0%，进口17.2%: the verb left out is the one before."""
         topic = self.topic
+        if not self.named and (self.dated or self.placed) and number.value > 0 and not topic.noun:
+            # 一季度下降15.2%，上半年9.8%
+            return min(self.carried.sign, 0) if topic.measure in ("", "yoy") else 0
         if number.base != PERCENT or not self.named or topic.measure not in ("", "yoy") or topic.noun:
             return 0
         return 0 if self.out[:-1] else self.carried.sign

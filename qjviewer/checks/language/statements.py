@@ -101,6 +101,8 @@ class Statement(msgspec.Struct):
     named: bool = False
     # It tells what is hoped for or expected.
     outlook: bool = False
+    # Where the change told before it began: 由22.5%降到18.0%，累计放缓4.5个百分点.
+    since: Period | str | None = None
     # The kind of the statement before it in the sentence.
     after: str = ""
     # Neither indicator nor place nor measure was.

@@ -103,7 +103,8 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         return ValueClaim(spot, msgspec.structs.replace(number, unit="%")) if number.value == 0 else None
     if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
-    if number.base in (COUNT, "") and not statement.named and spot.measure == "amount":
+    anything = spot.measure == "amount" or statement.bare
+    if number.base in (COUNT, "") and not statement.named and anything:
         # 3个 in a clause that names nothing may count anything.
         return Likely((ValueClaim(spot, number),))
     sign = 0
@@ -111,6 +112,8 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         sign = -1
     elif spot.measure == "yoy" and statement.topic.measure == "" and number.value >= 0:
         sign = statement.sign
+        if sign < 0 and not statement.named:
+            return Either((ValueClaim(spot, number, sign), _some_percentage(ground, spot, number)))
         if not sign and not statement.topic.noun:
             return _some_percentage(ground, spot, number)
     return ValueClaim(spot, number, sign)

@@ -42,9 +42,11 @@ def bases_of(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
     named = earlier_of(spot, statement, ground)
     if named is not None:
         return [named]
+    since = ground.period(statement.since, spot.period) if statement.since is not None else None
     year_ago = spot.period.shifted(-12)
     before = point_before(spot, ground.sight) or ground.previous(spot.period)
     bases = [before, ground.previous(spot.period), year_ago]
     bases = list(dict.fromkeys(bases if spot.measure in GROWTHS else [year_ago, *bases]))
+    bases += [since] if since is not None and since not in bases else []
     known = [p for p in bases if ground.sight.get(msgspec.structs.replace(spot, period=p)).value is not None]
     return known or bases[:1]

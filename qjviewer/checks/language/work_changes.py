@@ -66,8 +66,16 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     """增长, 提高, 加快, 收窄, 转为: by how much, to what, or just which way."""
     if statement.than is not None and len(statement.than.times) > 1:
         return [c for one in _by_period(statement, statement.than) for c in change(one, ground)]
+    times = statement.topic.times
+    if len(times) > 1 and not statement.numbers and not statement.than and statement.flavour == "pace":
+        # 5月、6月分别增长7.1%、6.7%，增速放缓: from the first to the last.
+        topic = msgspec.structs.replace(statement.topic, times=times[-1:])
+        return change(
+            msgspec.structs.replace(statement, topic=topic, than=Than(times=times[:1])), ground
+        )
     if statement.streak is not None and not _is_sized(statement):
-        return _streak_or_change(statement, ground)
+        begun = _origin(statement, ground) if statement.origin and statement.origin.time else []
+        return begun + _streak_or_change(statement, ground)
     claims = _origin(statement, ground)
     if statement.flavour == "turned" and not statement.numbers:
         return claims
@@ -295,6 +303,8 @@ def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) ->
         return SignClaim(spot, statement.sign)
     if than is not None and than.places and not than.times:
         return _either(ground.others(spot, than), spot, statement.sign, None, "comparison")
+    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长")):
+        return SignClaim(spot, statement.sign)
     is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
     if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):
         spot, is_change = msgspec.structs.replace(spot, measure="amount"), True

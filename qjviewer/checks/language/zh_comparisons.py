@@ -38,7 +38,8 @@ def _cmp(reading: Reading, at: int) -> int:
     sign, flavour = sign_of(value), value[1:]
     if flavour == "any" and not reading.topic.measure and reading.said_level():
         flavour = "amount"
-    if reading.slot == "than" and reading.than:
+    is_told = reading.last is not None and reading.last.than is reading.than
+    if reading.slot == "than" and reading.than and not is_told:
         reading.state("compare", token, -sign if reading.passive else sign, flavour=flavour)
         return at + 1
     if "leads" in token.senses and tells_whom(reading, at):

@@ -53,6 +53,10 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     if measure == "yoy" and reading.carried.basis:
         measure = reading.carried.basis
+    adverb = reading.sense(at, "adverb") is not None
+    if measure == "yoy" and reading.carried.topic.measure == "mom" and not (reading.named or adverb):
+        # 环比分别增长7.1%、6.7%，增速放缓
+        measure = "mom"
     if reading.slot == "whole" and measure in ("yoy", "amount"):
         return at + 1
     if reading.slot == "whole" and measure in ("contribution", "share"):

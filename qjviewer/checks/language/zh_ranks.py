@@ -110,7 +110,7 @@ def _super(reading: Reading, at: int) -> int:
 
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only") or _is_word(
+    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only", "distribute") or _is_word(
         reading, place
     ):
         place += 1
@@ -126,6 +126,19 @@ def _is_word(reading: Reading, at: int) -> bool:
         return False
     token = reading.tokens[at]
     return token.end - token.start <= 2
+
+
+def _second(reading: Reading, at: int) -> int:
+    """最高的是甲区，其次是乙县: the one next to the extreme named before."""
+    first = next((s for s in reversed(reading.carried.statements) if s.kind == "super"), None)
+    if first is None or not _who_follows(reading, at):
+        return at + 1
+    groups = first.topic.groups or reading.carried.home
+    reading.topic = msgspec.structs.replace(first.topic, places=(), members=False, groups=groups)
+    made = reading.state("rank", reading.tokens[at], extra=(("nth" if first.sign > 0 else "last", 2),))
+    made.named = first.named
+    reading.slot = "who"
+    return at + 1
 
 
 def _order(reading: Reading, at: int) -> int:
@@ -147,4 +160,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "super": _super,
     "year_range": _year_range,
     "order": _order,
+    "second": _second,
 }

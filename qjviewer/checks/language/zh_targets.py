@@ -12,6 +12,9 @@ from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.unit_scale import TIMES
 from qjviewer.checks.language.zh_topics import tells_whom
 
+# What is joined by a mark stands no more characters apart than a name needs.
+_APART: Final = 12
+
 
 def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     """State a number of a target: its value, its goal, or how much of it is done."""
@@ -63,6 +66,9 @@ def _aims(reading: Reading) -> bool:
 
 def _goal(reading: Reading, at: int) -> int:
     last = reading.last
+    if reading.touches_unknown(at) and not reading.named:
+        # 省定目标: not the one that is known
+        reading.topic = msgspec.structs.replace(reading.topic, unknown=True, set_of=None)
     if last is not None and last.kind == "share" and not last.numbers:
         # 占年度目标的76.5%
         last.kind, reading.slot, reading.goal = "muted", "", True
@@ -72,6 +78,9 @@ def _goal(reading: Reading, at: int) -> int:
         last.kind, reading.slot = "muted", ""
         reading.goal_hedge = "above" if last.sign > 0 else "below"
     before = [reading.kind(at - n) for n in (1, 2, 3)]
+    if last is not None and last.kind == "change" and last.numbers and before[:2] == ["of", k.NUMBER]:
+        # GDP增长7.5%、投资增长12%的目标
+        _aim(reading)
     if last is not None and last.kind == "value" and before == [k.INDICATOR, "of", k.NUMBER]:
         # 全年19.8亿元的财政收入目标
         last.kind, last.topic, last.named = "goal", reading.topic, True
@@ -89,6 +98,16 @@ def _goal(reading: Reading, at: int) -> int:
             # 已完成全年21.5亿元的收入目标
             reading.state("alldone", reading.tokens[at])
     return at + 1
+
+
+def _aim(reading: Reading) -> None:
+    """Take the growth told just before, and what was joined to it, for what is aimed at."""
+    told = [*reading.carried.statements, *reading.out]
+    following = told[-1]
+    for statement in reversed(told):
+        if statement.kind != "change" or following.start - statement.end > _APART:
+            return
+        statement.outlook, following = True, statement
 
 
 def _alldone(reading: Reading, at: int) -> int:

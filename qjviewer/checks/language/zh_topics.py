@@ -213,6 +213,9 @@ def _who(reading: Reading, at: int) -> int:
         return at + 2
     # What follows goes on about the one named last.
     reading.topic = msgspec.structs.replace(reading.topic, places=token.value, members=False)
+    if last.kind == "rank" and len(token.value) > 1 and reading.sense(at - 1, "order") is not None:
+        # 前三位的依次为甲区、乙县、丁县
+        reading.state("order", token, -1)
     if last.kind == "rank":
         groups = last.topic.groups or tuple(f"@{p}" for p in last.topic.places)
         last.topic = msgspec.structs.replace(last.topic, places=token.value, groups=groups, members=False)
