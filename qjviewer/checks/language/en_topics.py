@@ -213,6 +213,7 @@ def _measure(reading: Reading, at: int) -> int:
         last.topic = reading.topic = msgspec.structs.replace(
             reading.topic, measure=measure, falling=bool(fall)
         )
+        last.bare = False
         return at + 1
     if last is not None and last.flavour == "turned" and last.numbers and _after_number(reading, at):
         # from a 0.9% fall to 1.6% growth

@@ -82,7 +82,9 @@ def _pulled(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     known = ground.sight.known(spot.indicator)
     if whole and known is not None and known.part_of not in whole[0].split("|"):
         return None
-    return ValueClaim(spot, number, statement.sign if number.value >= 0 else 0)
+    # 拉动为-0.9个百分点 tells the sign itself; 拉动GDP增长 does not.
+    told_as_is = number.value < 0 and not whole
+    return ValueClaim(spot, number, 0 if told_as_is else statement.sign)
 
 
 def drag(statement: Statement, ground: Ground) -> list[Claim]:

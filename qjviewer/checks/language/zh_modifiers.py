@@ -43,6 +43,7 @@ def _measure(reading: Reading, at: int) -> int:
         last.topic = reading.topic = msgspec.structs.replace(
             reading.topic, measure=measure, falling=bool(fall)
         )
+        last.bare = False
         return at + 1
     if measure == "rank":
         reading.ranking = True

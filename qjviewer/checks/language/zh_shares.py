@@ -66,7 +66,7 @@ def _ratio_ahead(reading: Reading, at: int) -> bool:
     if place == at + 1 or reading.kind(place) != "of" or reading.kind(place + 1) != k.NUMBER:
         return False
     number = reading.tokens[place + 1].value[0]
-    if number.unit == "%" and reading.kind(place - 1) == k.PLACE:
+    if number.unit == "%" and not number.rough and reading.kind(place - 1) == k.PLACE:
         # 规模仅为丙市的57%
         return reading.topic.measure in ("", "amount")
     return bool(number.unit == TIMES or number.rough or "likened" in reading.tokens[at].senses)

@@ -66,7 +66,7 @@ def _aims(reading: Reading) -> bool:
 
 def _goal(reading: Reading, at: int) -> int:
     last = reading.last
-    if reading.touches_unknown(at) and not reading.named:
+    if reading.kind(at - 1) == "modifier" and not reading.named:
         # 省定目标: not the one that is known
         reading.topic = msgspec.structs.replace(reading.topic, unknown=True, set_of=None)
     if last is not None and last.kind == "share" and not last.numbers:
