@@ -97,6 +97,9 @@ def _place(reading: Reading, at: int) -> int:
         # 3.8% nationwide is said of the nation.
         fresh(reading)
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
+    if reading.last is not None and reading.last.topic is reading.topic:
+        # 9.0% in the province
+        reading.last.bare = False
     return at + 1
 
 

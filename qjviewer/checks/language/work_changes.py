@@ -59,7 +59,18 @@ _OF_AMOUNTS: Final = frozenset(
 )
 
 # Words that with an end tell the amount itself: 增加到11.76亿元, rose to 1.2 billion yuan.
-_TO_A_LEVEL: Final = ("增", "减", "rose", "grew", "increased", "climbed", "expanded", "fell", "declined", "decreased")
+_TO_A_LEVEL: Final = (
+    "增",
+    "减",
+    "rose",
+    "grew",
+    "increased",
+    "climbed",
+    "expanded",
+    "fell",
+    "declined",
+    "decreased",
+)
 
 
 def change(statement: Statement, ground: Ground) -> list[Claim]:
@@ -70,9 +81,7 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     if len(times) > 1 and not statement.numbers and not statement.than and statement.flavour == "pace":
         # 5月、6月分别增长7.1%、6.7%，增速放缓: from the first to the last.
         topic = msgspec.structs.replace(statement.topic, times=times[-1:])
-        return change(
-            msgspec.structs.replace(statement, topic=topic, than=Than(times=times[:1])), ground
-        )
+        return change(msgspec.structs.replace(statement, topic=topic, than=Than(times=times[:1])), ground)
     if statement.streak is not None and not _is_sized(statement):
         begun = _origin(statement, ground) if statement.origin and statement.origin.time else []
         return begun + _streak_or_change(statement, ground)

@@ -110,9 +110,16 @@ def _super(reading: Reading, at: int) -> int:
 
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only", "distribute") or _is_word(
-        reading, place
-    ):
+    while reading.kind(place) in (
+        "of",
+        "reach",
+        "have",
+        "done",
+        "to",
+        "equal",
+        "only",
+        "distribute",
+    ) or _is_word(reading, place):
         place += 1
     found = reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1
     if found and reading.last is not None and reading.kind(place - 1) == "only":
