@@ -222,9 +222,9 @@ _SETS: Final = frozenset(
 )
 _GROUPS: Final = frozenset(
     words_in(
-        "0 the city province nation municipality prefecture other remaining county counties district locality "
+        "0 the city province nation municipality prefecture other remaining county counties district "
         "prefectural cities prefectures mountain mountainous localities jurisdictions peers neighbours "
-        "neighbors districts"
+        "neighbors districts locality"
     )
 )
 _ORDINALS: Final = frozenset(

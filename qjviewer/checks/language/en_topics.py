@@ -97,9 +97,7 @@ def _place(reading: Reading, at: int) -> int:
         # 3.8% nationwide is said of the nation.
         fresh(reading)
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
-    if reading.last is not None and reading.last.topic is reading.topic:
-        # 9.0% in the province
-        reading.last.bare = False
+    _told_here(reading)
     return at + 1
 
 
@@ -157,20 +155,22 @@ def _time(reading: Reading, at: int) -> int:
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
     reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
-    if last is not None and last.topic is reading.topic and reading.kind(at - 2) == k.NUMBER:
-        # 14.2% in the first quarter
-        last.bare = False
-        if last.kind == "value" and not (last.sign or last.named) and last.topic.measure in ("", "yoy"):
-            # fell 12.5% in the first quarter and 7.2% in the first half
-            last.sign = min(_sign_before(reading), 0)
-    reading.topic.time_carried = False
+    if reading.kind(at - 2) == k.NUMBER:
+        _told_here(reading)
     return at + 1
 
 
-def _sign_before(reading: Reading) -> int:
-    """Which way what was said before the last number went."""
-    said = [*reading.carried.statements, *reading.out[:-1]]
-    return said[-1].sign if said and said[-1].kind in ("change", "value") else 0
+def _told_here(reading: Reading) -> None:
+    """fell 12.5% in the first quarter and 7.2% in the first half: the number before a period or place is
+    told of it, and goes the way the one before it went.
+    """
+    last = reading.last
+    if last is None or last.topic is not reading.topic:
+        return
+    last.bare = False
+    if last.kind == "value" and not (last.sign or last.named) and last.topic.measure in ("", "yoy"):
+        said = [*reading.carried.statements, *reading.out[:-1]]
+        last.sign = min(said[-1].sign, 0) if said and said[-1].kind in ("change", "value") else 0
 
 
 def _is_since_last_year(reading: Reading, at: int) -> bool:

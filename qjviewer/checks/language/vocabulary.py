@@ -169,10 +169,12 @@ _LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
         "|the prefecture|across the city|the prefecture-level city|municipal"
     ),
     "province": _split(
-        "the province|across the province|provincially|provincewide|province-wide|provincial|the provincial|province"
+        "the province|across the province|provincially"
+        "|provincewide|province-wide|provincial|the provincial|province"
     ),
     "nation": _split(
-        "the nation|across the nation|across the country|nationally|nationwide|nation-wide|national|the national|the country|nation|china|countrywide"
+        "the nation|across the nation|across the country|nationally"
+        "|nationwide|nation-wide|national|the national|the country|nation|china|countrywide"
         "|the whole country"
     ),
 }

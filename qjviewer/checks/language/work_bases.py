@@ -20,10 +20,9 @@ def measure_of_change(statement: Statement) -> str:
     if topic.held and statement.numbers and statement.numbers[0].base == POINTS:
         return topic.held
     plain = measure in ("", "yoy") and not topic.noun and not statement.named
-    if statement.after == "share" and plain and statement.numbers:
+    if statement.after == "share" and plain and statement.numbers and statement.numbers[0].base == POINTS:
         # 占48.0%，同比下降1.0个百分点
-        if statement.numbers[0].base == POINTS:
-            return "share"
+        return "share"
     return measure if measure not in ("", "amount", "rank", "gap") else "yoy"
 
 

@@ -66,10 +66,10 @@ def _measure(reading: Reading, at: int) -> int:
         fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
-    if measure == "started" and reading.quantifier == "all" and not reading.has_after(-1, "pull"):
+    all_told = reading.quantifier == "all" and at + 1 == len(reading.tokens)
+    if measure == "started" and all_told and not reading.has_after(-1, "pull"):
         # 60个重点项目已全部开工
-        if at + 1 == len(reading.tokens):
-            reading.state("alldone", reading.tokens[at])
+        reading.state("alldone", reading.tokens[at])
     return at + 1
 
 

@@ -93,10 +93,10 @@ def _goal(reading: Reading, at: int) -> int:
         # 21.5亿元的年度目标: the number is the target's.
         last.kind = "goal"
     reading.goal = True
-    if last is not None and last.kind == "goal" and not reading.has_after(at, k.NUMBER):
-        if any("accomplished" in t.senses for t in reading.tokens[:at]):
-            # 已完成全年21.5亿元的收入目标
-            reading.state("alldone", reading.tokens[at])
+    accomplished = any("accomplished" in t.senses for t in reading.tokens[:at])
+    if last is not None and last.kind == "goal" and accomplished and not reading.has_after(at, k.NUMBER):
+        # 已完成全年21.5亿元的收入目标
+        reading.state("alldone", reading.tokens[at])
     return at + 1
 
 
