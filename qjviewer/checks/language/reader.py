@@ -38,7 +38,7 @@ _JOINED: Final = re.compile(
 
 
 # What a reader learns from names alone.
-_LEARNED: Final = ("_chinese", "_english", "_lookup", "_english_names", "_chinese_names")
+_LEARNED: Final = ("_chinese", "_english", "_english_names", "_chinese_names")
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -156,7 +156,7 @@ class Reader:
     def tokens(self, folded: str, lang: str) -> list[Token]:
         """The tokens of a text made ready for matching."""
         if lang == "en":
-            words = en_tokens.tokenise(folded, self._english, self._lookup, self.data)
+            words = en_tokens.tokenise(folded, self._english, self.data)
             return en_clauses.ready(words)
         return zh_tokens.tokenise(folded, self._chinese, self.data)
 
@@ -172,10 +172,6 @@ class Reader:
     def _home(self) -> tuple[str, ...]:
         groups = [g.id for g in self.data.groups.values() if self.data.place in g.members]
         return tuple(groups[:1])
-
-    @cached_property
-    def _lookup(self) -> en_tokens.PhraseLengths:
-        return en_tokens.lookup(self._english)
 
     def _sentences(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> Iterator[list[Statement]]:
         read_clause = en_reading.read_clause if lang == "en" else zh_reading.read_clause
