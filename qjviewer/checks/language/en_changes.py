@@ -37,9 +37,8 @@ def _change(reading: Reading, at: int) -> int:
         # from a fall of 0.9% to growth of 1.6%
         reading.origin.sign = sign
         return at + 1
-    if _ends_origin(reading, at, kind):
+    if _ends_origin(reading, at, kind, sign):
         # from a 0.9% fall to 1.6% growth
-        reading.origin.sign = sign
         return at + 1
     if "pull" in token.senses and adds_to_growth(reading, at):
         return pull(reading, at)
@@ -65,12 +64,15 @@ def _change(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _ends_origin(reading: Reading, at: int, kind: str) -> bool:
+def _ends_origin(reading: Reading, at: int, kind: str, sign: int) -> bool:
     """Whether the word says which way the number right before it went, where that one tells the start."""
     origin = reading.origin
     if origin is None or kind != "updown" or reading.kind(at - 1) != k.NUMBER or reading.out:
         return False
-    return origin.number is reading.tokens[at - 1].value[0] and reading.kind(at + 1) == "to"
+    if origin.number is not reading.tokens[at - 1].value[0] or reading.kind(at + 1) != "to":
+        return False
+    origin.sign = sign
+    return True
 
 
 def _ends_superlative(reading: Reading, at: int, sign: int, kind: str) -> bool:

@@ -40,7 +40,7 @@ class Ground:
         if isinstance(time, Period):
             return time
         match time:
-            case None | "now" | "this-year-same":
+            case None | "now" | "this-year-same" | "same":
                 return base if time is None else self.data.period
             case "year-ago":
                 return base.shifted(-12)
@@ -64,7 +64,7 @@ class Ground:
 
     def compared(self, time: Period | str, base: Period) -> Period | None:
         """The period a word means in a comparison: 比上年 is with the same months of that year."""
-        return base.shifted(-12) if time == "last-year" else self.period(time, base)
+        return base.shifted(-12) if time in ("last-year", "same") else self.period(time, base)
 
     def _quarter_before(self, base: Period) -> Period:
         return before(base, "quarter", "cumulative") if base.is_cumulative else base.shifted(-3)

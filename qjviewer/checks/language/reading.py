@@ -212,6 +212,14 @@ class Reading:
             return 0
         return 0 if self.out[:-1] else self.carried.sign
 
+    def share_on(self, made: Statement) -> None:
+        """占一般公共预算收入的81.0%，非税19.0%: what is left out is the verb before, with its whole."""
+        before = self.carried.statements[-1] if self.carried.statements and len(self.out) == 1 else None
+        if before is None or before.kind != "share" or not before.whole or made.numbers[0].base != PERCENT:
+            return
+        if self.named and not (self.topic.measure or self.topic.noun):
+            made.kind, made.whole = "share", before.whole
+
     def name_earlier(self) -> None:
         """3,874 new business entities: what was said before the name is of the name, too."""
         for statement in self.out:

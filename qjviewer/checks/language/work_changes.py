@@ -208,6 +208,9 @@ def _by_times(spot: Spot, number: Stated, statement: Statement) -> Claim:
 
 def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
     than, word = statement.than, ground.word(statement)
+    if statement.mode == "to" and statement.after == "compare":
+        # 由高于全市2.1个百分点扩大到4.7个百分点: of what it is ahead by.
+        return None
     if statement.mode == "to":
         return ValueClaim(spot, number) if number.spoken else PointsForRate(spot, number)
     if than is not None and than.places and not than.times:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
@@ -81,7 +83,7 @@ def _time(reading: Reading, at: int) -> int:
         reading.than.times += token.value
         return at + 1
     if reading.slot == "origin" and reading.origin is not None:
-        reading.origin.time = token.value[0]
+        reading.origin.time = "year-ago" if token.value == ("same",) else token.value[0]
         return at + 1
     if token.value == ("this-year",):
         reading.range = "year" if not reading.range else reading.range
@@ -115,6 +117,8 @@ def _in_year_before(reading: Reading, times: tuple[Period | str, ...]) -> tuple[
 
 def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
     """一季度增长6.5%，去年同期增长5.2%: the months spoken of before, in another year."""
+    if times == ("same",):
+        return reading.topic.times or times
     before = next((t for t in reading.topic.times if isinstance(t, Period)), None)
     ago = _YEARS_AGO.get(str(times[0])) if len(times) == 1 else None
     if before is None or ago is None:
@@ -162,6 +166,14 @@ def _other_thing(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _rate(reading: Reading, at: int) -> int:
+    """资产负债率56.8%: the rate of something, though an indicator stands before it."""
+    if not reading.slot:
+        fresh(reading)
+        reading.topic = msgspec.structs.replace(reading.topic, unknown=True)
+    return at + 1
+
+
 def _predicate_next(reading: Reading, at: int) -> bool:
     following = reading.kind(at + 1)
     return following in _PREDICATES or following in (k.NUMBER, "measure", "reach", "done", "of")
@@ -171,6 +183,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.GROUP: _group,
     k.TIME: _time,
     "by_area": _by_area,
+    "rate": _rate,
     k.SET: _set,
     k.UNKNOWN: _unknown,
     "word": _other_thing,

@@ -45,7 +45,9 @@ def _change(reading: Reading, at: int) -> int:
         # 占比81.0%，增长17.2%: the amount grows, not the share.
         fresh(reading)
         reading.topic.measure = "yoy"
-    reading.state("change", token, sign, flavour=kind)
+    made = reading.state("change", token, sign, flavour=kind)
+    # 投资目标增长12%
+    made.outlook = made.outlook or reading.kind(at - 1) == "goal"
     if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1

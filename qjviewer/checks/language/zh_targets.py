@@ -9,7 +9,8 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
-from qjviewer.checks.language.unit_scale import TIMES
+from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.zh_topics import tells_whom
 
 # What is joined by a mark stands no more characters apart than a name needs.
@@ -21,6 +22,13 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     token, last = reading.tokens[at], reading.last
     if last is not None and last.than is not None and last.than.value is numbers[0]:
         reading.slot = ""
+        return at + 1
+    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    if before is not None and _goes_on_comparing(reading, before, numbers):
+        # 高于全国2.6个、全省1.3个百分点
+        places, reading.topic = reading.topic.places, before.topic
+        made = reading.state("compare", token, before.sign, flavour=before.flavour, numbers=numbers)
+        reading.than = made.than = Than(places=places, measure=before.than.measure if before.than else "")
         return at + 1
     if reading.goal and reading.goal_hedge:
         numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
@@ -43,11 +51,25 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         if made.than is None and reading.carried.than:
             made.than = msgspec.structs.replace(reading.carried.than, value=None)
     made.sign = reading.gapped_sign(numbers[0])
+    reading.share_on(made)
     if tells_whom(reading, at):
         reading.slot = "who"
     if numbers[0].unit == TIMES:
         made.kind = "times"
     return at + 1
+
+
+def _goes_on_comparing(reading: Reading, before: Statement, numbers: tuple[Stated, ...]) -> bool:
+    """Whether a clause is but a place and a difference, behind a comparison with another place."""
+    kinds = {t.kind for t in reading.tokens}
+    alike = before.kind == "compare" and bool(before.numbers) and before.than is not None
+    return (
+        alike
+        and reading.placed
+        and kinds <= {k.PLACE, k.NUMBER, "average"}
+        and numbers[0].base == POINTS == before.numbers[0].base
+        and bool(before.than and before.than.places)
+    )
 
 
 def _sizes(reading: Reading, numbers: tuple[Stated, ...]) -> bool:

@@ -118,13 +118,19 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
             at += 1
             continue
         if unknown >= 0:
-            found.append(Token(k.UNKNOWN, unknown, at))
+            found.append(_unknown(text, unknown, at))
             unknown = -1
         found.append(token)
         at = token.end
     if unknown >= 0:
-        found.append(Token(k.UNKNOWN, unknown, size))
+        found.append(_unknown(text, unknown, size))
     return found
+
+
+def _unknown(text: str, start: int, end: int) -> Token:
+    """A run of which nothing is known, unless it ends as the name of a rate does: 资产负债率."""
+    is_rate = text[end - 1] == "率" and end - start > 1
+    return Token("rate" if is_rate else k.UNKNOWN, start, end)
 
 
 class _Here(msgspec.Struct):
