@@ -183,8 +183,11 @@ def _twice(m: re.Match[str], text: str) -> Stated | None:
 
 # The first words a number may begin with, "0" for any digit.
 FIRSTS: Final = frozenset(
-    [h.split()[0] for h in _HEDGES]
-    + list(WORDS)
-    + [*_MULTIPLES, "0", "a", "an", "half", "one", "the", "rmb", "cny", "us", "usd", "¥", "$", "€", "-", "−", "+"]
+    [
+        *(hedge.split()[0] for hedge in _HEDGES),
+        *WORDS,
+        *_MULTIPLES,
+        *words_in("0 a an half one the rmb cny us usd ¥ $ € - − +"),
+    ]
 )
 _READERS: Final = ((_TWICE, _twice), (_FRACTION, _fraction), (_NUMBER, _plain))

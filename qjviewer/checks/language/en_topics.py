@@ -39,6 +39,11 @@ def _indicator(reading: Reading, at: int) -> int:
         return at + 1
     if reading.slot == "whole" or _is_whole(reading, at):
         reading.whole.indicators = ids
+        if len(ids) > 1 and reading.kind(at + 1) == k.NUMBER:
+            # 81.0% of budget revenue, non-tax revenue 19.0%
+            reading.whole.indicators, reading.slot = ids[:1], ""
+            fresh(reading)
+            reading.topic.indicators = ids[1:]
         return at + 1
     if reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.INDICATOR and not reading.out:
         # profits of industrial enterprises: the first is what is spoken of, unless the second says which.

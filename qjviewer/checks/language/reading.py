@@ -214,11 +214,12 @@ class Reading:
 
     def share_on(self, made: Statement) -> None:
         """占一般公共预算收入的81.0%，非税19.0%: what is left out is the verb before, with its whole."""
-        before = self.carried.statements[-1] if self.carried.statements and len(self.out) == 1 else None
-        if before is None or before.kind != "share" or not before.whole or made.numbers[0].base != PERCENT:
+        said = [*self.carried.statements, *self.out[:-1]]
+        if not said or said[-1].kind != "share" or not said[-1].whole:
             return
-        if self.named and not (self.topic.measure or self.topic.noun):
-            made.kind, made.whole = "share", before.whole
+        another = self.named and made.topic.indicators != said[-1].topic.indicators
+        if another and made.numbers[0].base == PERCENT and not (self.topic.measure or self.topic.noun):
+            made.kind, made.whole = "share", said[-1].whole
 
     def name_earlier(self) -> None:
         """3,874 new business entities: what was said before the name is of the name, too."""

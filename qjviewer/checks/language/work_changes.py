@@ -77,6 +77,10 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     """增长, 提高, 加快, 收窄, 转为: by how much, to what, or just which way."""
     if statement.than is not None and len(statement.than.times) > 1:
         return [c for one in _by_period(statement, statement.than) for c in change(one, ground)]
+    ends = statement.mode == "to" and statement.after == "compare"
+    if ends and statement.numbers and statement.numbers[0].base == POINTS:
+        # 由高于全市2.1个百分点扩大到4.7个百分点: of what it is ahead by.
+        return []
     times = statement.topic.times
     if len(times) > 1 and not statement.numbers and not statement.than and statement.flavour == "pace":
         # 5月、6月分别增长7.1%、6.7%，增速放缓: from the first to the last.
@@ -103,7 +107,7 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
 
 def _by_period(statement: Statement, than: Than) -> list[Statement]:
     """较一季度、上年同期分别加快1.6个、4.5个百分点: one change against each period."""
-    numbers = [(n,) for n in statement.numbers]
+    numbers: list[tuple[Stated, ...]] = [(n,) for n in statement.numbers]
     if len(numbers) != len(than.times):
         numbers = [statement.numbers] * len(than.times) if len(numbers) < 2 else []
     return [
@@ -208,9 +212,6 @@ def _by_times(spot: Spot, number: Stated, statement: Statement) -> Claim:
 
 def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
     than, word = statement.than, ground.word(statement)
-    if statement.mode == "to" and statement.after == "compare":
-        # 由高于全市2.1个百分点扩大到4.7个百分点: of what it is ahead by.
-        return None
     if statement.mode == "to":
         return ValueClaim(spot, number) if number.spoken else PointsForRate(spot, number)
     if than is not None and than.places and not than.times:

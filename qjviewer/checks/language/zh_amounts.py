@@ -40,7 +40,7 @@ def _number(reading: Reading, at: int) -> int:
         return _rank(reading, at, numbers[0])
     if _is_count(reading, at, numbers[0]):
         return _counted(reading, at, numbers[0])
-    if waiting is not None and waiting.kind == "change" and reading.kind(at - 1) == "of":
+    if waiting is not None and (waiting.kind, waiting.mode, reading.kind(at - 1)) == ("change", "", "of"):
         # 增长的8.1个百分点中: growth as what its parts make up.
         numbers = tuple(
             msgspec.structs.replace(n, unit="%", spoken=False) if n.base == POINTS else n for n in numbers

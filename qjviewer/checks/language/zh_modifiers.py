@@ -121,7 +121,8 @@ def _except(reading: Reading, at: int) -> int:
 
 def _unique(reading: Reading, at: int) -> int:
     """是全市唯一下降的县（市、区）: it alone does; before other words it says more than is read here."""
-    if reading.kind(at + 1) in ("updown", "range", "turn") and reading.topic.places:
+    told = at + 2 if reading.kind(at + 1) == k.INDICATOR else at + 1
+    if reading.kind(told) in ("updown", "range", "turn") and reading.topic.places:
         reading.quantifier = "only"
     else:
         reading.uncertain = True
