@@ -125,12 +125,24 @@ def _is_compared_next(tokens: list[Token], step: int) -> bool:
 def _next_of_list(tokens: list[Token], at: int, kind: str) -> int | None:
     """The place of the next element, after a mark or a word that joins, or None."""
     joined = False
+    if kind == k.INDICATOR and _repeats_measure(tokens, at):
+        return at + 2
     while at < len(tokens) and (tokens[at].kind in ("fill", k.JOIN) or tokens[at].sense("with") is not None):
         joined = joined or tokens[at].kind != "fill"
         at += 1
     if joined and at < len(tokens) and tokens[at].kind == kind:
         return at
     return None
+
+
+def _repeats_measure(tokens: list[Token], at: int) -> bool:
+    """工业增速、GDP增速: one list of names, with what is told of them said with each."""
+    if at + 3 >= len(tokens):
+        return False
+    first, mark, name, second = tokens[at : at + 4]
+    joins = mark.kind == k.JOIN or mark.sense("with") is not None
+    measures = first.sense("measure"), second.sense("measure")
+    return joins and name.kind == k.INDICATOR and measures[0] is not None and measures[0] == measures[1]
 
 
 def _same_unit(numbers: list[Stated]) -> list[Stated]:

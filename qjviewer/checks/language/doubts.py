@@ -17,6 +17,8 @@ from qjviewer.checks.language.unit_scale import PERCENT, POINTS
 _MEASURES: Final = ("yoy", "share", "contribution", "pull", "completion", "target", "amount", "mom")
 # More cells than this are not looked at: the sentence is a list, and each number has its name beside it.
 _MOST: Final = 200
+# Where a number is said to be one of these, no other measure is meant.
+_SHARES: Final = frozenset(["share", "contribution", "completion", "start-rate"])
 _Key: TypeAlias = tuple[str, str, str, Period]
 
 
@@ -25,6 +27,9 @@ def reconsidered(
 ) -> Judgement:
     """The judgement, withdrawn where a bare number may well be of another thing the sentence speaks of."""
     if judgement.verdict != "contradicted" or statement.kind != "value" or not statement.bare:
+        return judgement
+    if len(statement.numbers) == len(statement.topic.times) > 1:
+        # 4月、5月、6月分别为8.8%、11.2%、13.6%: each has its own.
         return judgement
     if all(_is_told(number, said, ground) for number in statement.numbers):
         return undecidable("ambiguous", *judgement.found)
@@ -47,8 +52,10 @@ def _keys(said: list[Statement], ground: Ground) -> Iterator[_Key]:
     indicators = dict.fromkeys(i for s in said for i in indicators_in(s))
     places = dict.fromkeys((ground.data.place, *(p for s in said for p in _places(s, ground))))
     periods = dict.fromkeys((ground.data.period, *(t for s in said for t in _periods(s, ground))))
+    named = {s.topic.measure for s in said if s.kind == "value" and s.bare}
+    measures = tuple(named) if named and named <= _SHARES else _MEASURES
     for indicator in indicators:
-        for measure in _MEASURES:
+        for measure in measures:
             for place in places:
                 for period in periods:
                     yield indicator, measure, place, period

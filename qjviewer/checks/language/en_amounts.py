@@ -56,6 +56,7 @@ def _number(reading: Reading, at: int) -> int:
         reading.slot = ""
         made = reading.state("value", token, numbers=numbers)
         made.sign = reading.gapped_sign(first)
+        reading.share_on(made)
         if reading.topic.measure == "share" and reading.whole:
             made.whole = reading.whole
     return at + 1

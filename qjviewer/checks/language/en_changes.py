@@ -37,6 +37,9 @@ def _change(reading: Reading, at: int) -> int:
         # from a fall of 0.9% to growth of 1.6%
         reading.origin.sign = sign
         return at + 1
+    if _ends_origin(reading, at, kind, sign):
+        # from a 0.9% fall to 1.6% growth
+        return at + 1
     if "pull" in token.senses and adds_to_growth(reading, at):
         return pull(reading, at)
     if _is_move(reading, at):
@@ -59,6 +62,17 @@ def _change(reading: Reading, at: int) -> int:
         return at + 1
     reading.state("change", token, sign, flavour=kind)
     return at + 1
+
+
+def _ends_origin(reading: Reading, at: int, kind: str, sign: int) -> bool:
+    """Whether the word says which way the number right before it went, where that one tells the start."""
+    origin = reading.origin
+    if origin is None or kind != "updown" or reading.kind(at - 1) != k.NUMBER or reading.out:
+        return False
+    if origin.number is not reading.tokens[at - 1].value[0] or reading.kind(at + 1) != "to":
+        return False
+    origin.sign = sign
+    return True
 
 
 def _ends_superlative(reading: Reading, at: int, sign: int, kind: str) -> bool:
@@ -124,6 +138,13 @@ def _is_move(reading: Reading, at: int) -> bool:
         or (reading.kind(place) in ("to", "fill") and reading.kind(place + 1) == k.ORDINAL)
         or (reading.ranking and not reading.named)
     )
+
+
+def _moved(reading: Reading, at: int) -> int:
+    """climbed seven places; a word that also compares, as higher does, moves only what is ranked."""
+    if "adj" in reading.tokens[at].senses and not _is_move(reading, at):
+        return at + 1
+    return _move(reading, at)
 
 
 def _move(reading: Reading, at: int) -> int:
@@ -218,7 +239,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "updown": _change,
     "pace": _change,
     "spread": _change,
-    "move": _move,
+    "move": _moved,
     "turn": _turn,
     "range": _range,
     "from": _from,

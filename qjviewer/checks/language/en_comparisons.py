@@ -21,6 +21,9 @@ def _cmp(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
     value = token.senses["cmp"]
     sign, flavour = sign_of(value), value[1:]
+    if "leads" in token.senses and reading.kind(at + 1) == "measure":
+        # led growth: said of no other
+        return at + 1
     if "leads" in token.senses and _leads_group(reading, at):
         reading.ranking = True
         reading.state("rank", token, extra=(("nth", 1),))

@@ -17,6 +17,7 @@ _KINDS_OF_PLACE: Final = (
     "|counties, (?:county-level )?cities and districts|counties,? cities,? and districts"
     "|counties and districts"
     "|districts and counties|counties|prefecture-level cities|prefectural cities|prefectures|cities"
+    "|(?:(?<=no )|(?<=each )|(?<=every )|(?<=single ))(?:county|district|locality)"
     "|mountain(?:ous)? counties|localities|jurisdictions|peers|neighbours|neighbors|districts"
 )
 _GROUP: Final = re.compile(
@@ -29,7 +30,7 @@ _REST: Final = re.compile(
     r"|posted|recorded|had|expanded|declined|shrank|contracted|dropped|increased|decreased|registered)\b)"
 )
 _OTHERS: Final = ("peers", "neighbours", "neighbors")
-_TELLING: Final = ("counties", "localities", *_OTHERS)
+_TELLING: Final = ("county", "district", "locality", "counties", "localities", *_OTHERS)
 _CITIES: Final = ("prefecture-level cities", "prefectural cities", "prefectures", "cities")
 
 

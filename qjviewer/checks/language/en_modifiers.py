@@ -53,7 +53,10 @@ def _except(reading: Reading, at: int) -> int:
 
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
-        last = reading.last
+        last, token = reading.last, reading.tokens[at]
+        if value == "none" and token.end - token.start == len("no") and reading.kind(at + 1) != k.GROUP:
+            # no slowdown
+            return at + 1
         if "sole" in reading.tokens[at].senses and last is not None and last.kind in ("rank", "super"):
             # ranked second alone
             last.flavour += "alone" if last.kind == "rank" else ":alone"

@@ -61,7 +61,7 @@ _WORD: Final = either(WORDS)
 _NUMBER: Final = re.compile(
     rf"{_HEDGED}(?:a total of )?"
     r"(?P<money>rmb ?|cny ?|¥ ?|us\$ ?|usd ?|\$ ?|€ ?)?"
-    r"(?:(?P<digits>[-−]?\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,10})?|[-−]?\d{1,20}(?:\.\d{1,10})?)"
+    r"(?:(?P<digits>(?:[-−]|(?<![^ ])\+)?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?:\.\d{1,10})?)"
     rf"|(?P<words>(?:{_WORD})(?:[- ](?:{_WORD}))?)(?![a-z])"
     rf"(?P<half> and a half)?(?P<hundred> hundred(?: and (?P<more>{_WORD}))?)?)"
     r"(?:[ -]?(?P<power>hundred|thousand|million|billion|trillion|bn|mn|m)\b)?"
@@ -183,8 +183,11 @@ def _twice(m: re.Match[str], text: str) -> Stated | None:
 
 # The first words a number may begin with, "0" for any digit.
 FIRSTS: Final = frozenset(
-    [h.split()[0] for h in _HEDGES]
-    + list(WORDS)
-    + [*_MULTIPLES, "0", "a", "an", "half", "one", "the", "rmb", "cny", "us", "usd", "¥", "$", "€", "-", "−"]
+    [
+        *(hedge.split()[0] for hedge in _HEDGES),
+        *WORDS,
+        *_MULTIPLES,
+        *words_in("0 a an half one the rmb cny us usd ¥ $ € - − +"),
+    ]
 )
 _READERS: Final = ((_TWICE, _twice), (_FRACTION, _fraction), (_NUMBER, _plain))

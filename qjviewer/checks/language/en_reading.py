@@ -81,7 +81,12 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
             _name_set(reading, aside)
         elif aside.tokens and (at == 0 or clause.tokens[at - 1].kind in _TOLD_IN_BRACKETS):
             last = reading.last
-            if last is not None and last.than and {t.kind for t in aside.tokens} == {k.NUMBER}:
+            is_number = {t.kind for t in aside.tokens} == {k.NUMBER}
+            if last is not None and is_number and at and clause.tokens[at - 1].end <= last.start:
+                # Rural growth (8.2%) outstripped urban growth
+                token = aside.tokens[0]
+                stated.append(Statement("value", last.topic, token.start, token.end, numbers=token.value))
+            elif last is not None and last.than and is_number:
                 stated.append(value_of_than(last, aside))
             else:
                 stated += read_clause(aside, carried)

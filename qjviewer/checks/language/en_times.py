@@ -31,7 +31,7 @@ _PATTERN: Final = re.compile(
     r"|(?:the )?(?P<quarter>(?:first|second|third|fourth|opening|final)[ -]quarter|[qQ][1-4]|[1-4]q)"
     r"(?![a-z0-9])"
     rf"|(?:the )?(?:first|opening) (?P<n>{_N}) months"
-    rf"|(?P<from>{_M}) ?(?:–|—|-|to|through|until) ?(?P<to>{_M})(?: period)?"
+    rf"|(?:from (?=jan))?(?P<from>{_M}) ?(?:–|—|-|to|through|until) ?(?P<to>{_M})(?: period)?"
     rf"|(?:the )?end(?:[- ]of[- ]|-)(?P<until>{_M})"
     rf"|(?P<month>{_M})(?P<alone> alone)?"
     rf"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>{_YEAR})(?![–—-]\d|,\d|\.\d|%|\d)"

@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-import msgspec
-
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.en_counts import (
@@ -21,10 +19,8 @@ from qjviewer.checks.language.en_numbers import WORDS, number_at
 from qjviewer.checks.language.en_times import time_at
 from qjviewer.checks.language.lexicon import parts_of, words_in
 from qjviewer.checks.language.tokens import Token
-from qjviewer.checks.language.vocabulary import Vocabulary, lengths_by
+from qjviewer.checks.language.vocabulary import FIRST_WORD, Vocabulary
 
-_WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
-_FIRST_WORD: Final = re.compile(rf"^(?:{_WORD.pattern})", re.MULTILINE)
 # 13.4%, and no ratio: nothing but a number can begin so.
 _PER_CENT: Final = re.compile(r"\d[\d,.]*%(?! ?[:∶])")
 _PUNCTUATION: Final = {
@@ -58,35 +54,7 @@ _RESIDENTS: Final = re.compile(
 )
 
 
-class PhraseLengths(msgspec.Struct, frozen=True):
-    """The lengths of the phrases that begin so, the longest first.
-
-    `lengths` are by the first word with the two characters behind it, `short` by the first word alone, of
-    phrases that go on no further.
-    """
-
-    lengths: dict[str, list[int]]
-    short: dict[str, list[int]]
-
-
-def lookup(vocabulary: Vocabulary) -> PhraseLengths:
-    """How to look words up quickly."""
-    # One search for all is quicker than one for each: every phrase is a line of its own.
-    phrases = [*vocabulary.entries]
-    firsts: list[str] = _FIRST_WORD.findall("\n".join(phrases))
-    if len(firsts) != len(phrases):
-        phrases = [phrase for phrase in phrases if _FIRST_WORD.match(phrase) and "\n" not in phrase]
-        firsts = _FIRST_WORD.findall("\n".join(phrases))
-    pairs = [(phrase, first, len(phrase)) for phrase, first in zip(phrases, firsts, strict=True)]
-    return PhraseLengths(
-        lengths_by(
-            (phrase[: len(first) + 2], size) for phrase, first, size in pairs if size > len(first) + 1
-        ),
-        lengths_by((first, size) for _, first, size in pairs if size <= len(first) + 1),
-    )
-
-
-def tokenise(text: str, vocabulary: Vocabulary, words: PhraseLengths, data: ClaimData) -> list[Token]:
+def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
     """The tokens of a text in lower case, in order."""
     found: list[Token] = []
     at, size = 0, len(text)
@@ -95,25 +63,23 @@ def tokenise(text: str, vocabulary: Vocabulary, words: PhraseLengths, data: Clai
         if char in " \t\r":
             at += 1
             continue
-        token = _token(text, at, char, vocabulary, words, data)
+        token = _token(text, at, char, vocabulary, data)
         found.append(token)
         at = token.end
     return found
 
 
-def _token(
-    text: str, at: int, char: str, vocabulary: Vocabulary, words: PhraseLengths, data: ClaimData
-) -> Token:
+def _token(text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData) -> Token:
     if char in _PUNCTUATION and not (char == "." and text[at + 1 : at + 2].isdigit()):
         return Token(_PUNCTUATION[char], at, at + 1)
     if char in _QUOTES:
         end = text.find(_QUOTES[char], at + 1, at + 80)
         if end > 0:
             return Token("word", at, end + 1, "quoted")
-    word = _WORD.match(text, at)
+    word = FIRST_WORD.match(text, at)
     if word is None:
         return Token("fill", at, at + 1)
-    listed = _listed(text, at, word, vocabulary, words)
+    listed = _listed(text, at, word, vocabulary)
     ruled = _by_rule(text, at, char, word[0], vocabulary, data)
     best = ruled
     if listed is not None and (
@@ -131,11 +97,9 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
-def _listed(
-    text: str, at: int, word: re.Match[str], vocabulary: Vocabulary, words: PhraseLengths
-) -> Token | None:
-    begins = text[at : word.end() + 2]
-    for length in (*words.lengths.get(begins, ()), *words.short.get(word[0], ())):
+def _listed(text: str, at: int, word: re.Match[str], vocabulary: Vocabulary) -> Token | None:
+    lengths = vocabulary.lengths
+    for length in (*lengths.get(text[at : word.end() + 2], ()), *lengths.get(word[0], ())):
         end = at + length
         if text[end : end + 1].isalnum():
             continue
@@ -155,28 +119,29 @@ def _with_possessive(text: str, token: Token) -> Token:
 def _by_rule(
     text: str, at: int, char: str, word: str, vocabulary: Vocabulary, data: ClaimData
 ) -> Token | None:
-    if char.isdigit() and _PER_CENT.match(text, at):
+    digit = char.isdigit()
+    if digit and _PER_CENT.match(text, at):
         return _number(text, at, data)
     if word == "the" and not _may_follow_the(text, at):
         return None
-    plan = (
-        _PLAN.match(text, at) if word in _PLAN_WORDS or "/" in text[at : at + 5] or char.isdigit() else None
-    )
+    named = digit or word in _PLAN_WORDS or text.startswith("/", at + len(word))
+    plan = _PLAN.match(text, at) if named else None
     if plan is not None:
         return Token("word", at, plan.end(), "name")
-    three = _THREE.match(text, at) if word in _LISTING else None
+    lists = word in _LISTING
+    three = _THREE.match(text, at) if lists else None
     if three is not None:
         names = re.findall("primary|secondary|tertiary", three["listed"] or "primary secondary tertiary")
         meanings = [vocabulary.entries.get(f"the {w} industry") for w in names]
         ids = tuple(m.value for m in meanings if m)
         return Token(k.INDICATOR, at, three.end(), ids, {"many": ""}) if len(ids) == len(names) else None
-    both = _RESIDENTS.match(text, at) if word in _LISTING else None
+    both = _RESIDENTS.match(text, at) if lists else None
     if both is not None:
         incomes = [vocabulary.entries.get(f"{both[w]} incomes") for w in ("one", "other")]
         ids = tuple(m.value for m in incomes if m and m.kind == k.INDICATOR)
         return Token(k.INDICATOR, at, both.end(), ids, {"many": ""}) if len(ids) == 2 else None
     best: Token | None = None
-    for rule in _RULES_OF.get("0" if char.isdigit() else word, ()):
+    for rule in _RULES_OF.get("0" if digit else word, ()):
         token = rule(text, at, data)
         if token is not None and (best is None or token.end > best.end):
             best = token
@@ -211,7 +176,7 @@ _TIMES: Final = frozenset(
     words_in(
         "0 january february march april may june july august september october november december jan feb mar "
         "apr jun jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 "
-        "1q 2q 3q 4q h1 h2 end whole full entire year a one last twelve three previously"
+        "1q 2q 3q 4q h1 h2 from end whole full entire year a one last twelve three previously"
     )
 )
 _SETS: Final = frozenset(
@@ -222,9 +187,9 @@ _SETS: Final = frozenset(
 )
 _GROUPS: Final = frozenset(
     words_in(
-        "0 the city province nation municipality prefecture other remaining county counties "
+        "0 the city province nation municipality prefecture other remaining county counties district "
         "prefectural cities prefectures mountain mountainous localities jurisdictions peers neighbours "
-        "neighbors districts"
+        "neighbors districts locality"
     )
 )
 _ORDINALS: Final = frozenset(
@@ -255,5 +220,5 @@ _AFTER_THE: Final = (
 
 def _may_follow_the(text: str, at: int) -> bool:
     """Whether any rule's find may begin with the word "the" at a place."""
-    word = _WORD.match(text, at + len("the "))
+    word = FIRST_WORD.match(text, at + len("the "))
     return word is not None and (word[0] in _AFTER_THE or word[0][0].isdigit())

@@ -39,6 +39,11 @@ def _indicator(reading: Reading, at: int) -> int:
         return at + 1
     if reading.slot == "whole" or _is_whole(reading, at):
         reading.whole.indicators = ids
+        if len(ids) > 1 and reading.kind(at + 1) == k.NUMBER:
+            # 81.0% of budget revenue, non-tax revenue 19.0%
+            reading.whole.indicators, reading.slot = ids[:1], ""
+            fresh(reading)
+            reading.topic.indicators = ids[1:]
         return at + 1
     if reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.INDICATOR and not reading.out:
         # profits of industrial enterprises: the first is what is spoken of, unless the second says which.
@@ -93,9 +98,11 @@ def _place(reading: Reading, at: int) -> int:
     if _is_group(reading, at):
         reading.topic.groups = tuple(f"@{p}" for p in places)
         return at + 1
-    if reading.out and reading.kind(at - 1) not in _PREPOSITIONS:
+    if reading.out and reading.kind(at - 1) not in (*_PREPOSITIONS, k.NUMBER):
+        # 3.8% nationwide is said of the nation.
         fresh(reading)
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
+    _told_here(reading)
     return at + 1
 
 
@@ -153,8 +160,22 @@ def _time(reading: Reading, at: int) -> int:
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
     reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
-    reading.topic.time_carried = False
+    if reading.kind(at - 2) == k.NUMBER:
+        _told_here(reading)
     return at + 1
+
+
+def _told_here(reading: Reading) -> None:
+    """fell 12.5% in the first quarter and 7.2% in the first half: the number before a period or place is
+    told of it, and goes the way the one before it went.
+    """
+    last = reading.last
+    if last is None or last.topic is not reading.topic:
+        return
+    last.bare = False
+    if last.kind == "value" and not (last.sign or last.named) and last.topic.measure in ("", "yoy"):
+        said = [*reading.carried.statements, *reading.out[:-1]]
+        last.sign = min(said[-1].sign, 0) if said and said[-1].kind in ("change", "value") else 0
 
 
 def _is_since_last_year(reading: Reading, at: int) -> bool:
@@ -189,7 +210,7 @@ def _measure(reading: Reading, at: int) -> int:
             said.loose = said.loose or (said.kind == "value" and said.topic.noun)
     last = reading.last
     if reading.partitive is not None and measure in ("planned", "started", "unstarted"):
-        reading.partitive.topic.measure = measure
+        reading.partitive.topic.measure, reading.partitive.bare = measure, False
         return at + 1
     if (
         last is not None
@@ -200,6 +221,11 @@ def _measure(reading: Reading, at: int) -> int:
         last.topic = reading.topic = msgspec.structs.replace(
             reading.topic, measure=measure, falling=bool(fall)
         )
+        last.bare = False
+        return at + 1
+    if last is not None and last.flavour == "turned" and last.numbers and _after_number(reading, at):
+        # from a 0.9% fall to 1.6% growth
+        last.sign, last.flavour, last.mode = 1, "ended", ""
         return at + 1
     if last is not None and last.kind in _RANKS:
         last.topic.measure = last.topic.measure or measure
@@ -224,7 +250,8 @@ def _measure(reading: Reading, at: int) -> int:
 
 def _says_growth(reading: Reading, at: int, measure: str) -> bool:
     """recorded growth: that it grew, where nothing says by how much."""
-    if measure != "yoy" or reading.kind(at - 1) not in ("reach", "done", "met") or reading.out:
+    verb = at - 2 if reading.kind(at - 1) == k.INDICATOR else at - 1
+    if measure != "yoy" or reading.kind(verb) not in ("reach", "done", "met") or reading.out:
         return False
     later = reading.tokens[at + 1 :]
     return not any(

@@ -40,7 +40,7 @@ class Ground:
         if isinstance(time, Period):
             return time
         match time:
-            case None | "now":
+            case None | "now" | "this-year-same" | "same":
                 return base if time is None else self.data.period
             case "year-ago":
                 return base.shifted(-12)
@@ -64,7 +64,7 @@ class Ground:
 
     def compared(self, time: Period | str, base: Period) -> Period | None:
         """The period a word means in a comparison: 比上年 is with the same months of that year."""
-        return base.shifted(-12) if time == "last-year" else self.period(time, base)
+        return base.shifted(-12) if time in ("last-year", "same") else self.period(time, base)
 
     def _quarter_before(self, base: Period) -> Period:
         return before(base, "quarter", "cumulative") if base.is_cumulative else base.shifted(-3)
@@ -223,6 +223,8 @@ class Ground:
         topic = statement.topic
         if topic.measure and topic.measure not in ("rank", "gap"):
             return (topic.measure,)
+        if statement.after == "pull" and (number is None or number.base == POINTS):
+            return ("pull",)
         if statement.after == "share" and (number is None or number.base == POINTS):
             # made up 48.1%, 1.7 points more than the secondary industry
             return ("share", "yoy")
@@ -237,7 +239,17 @@ class Ground:
         if statement.than is not None and statement.than.indicators and not statement.than.places:
             # Amounts of different indicators are seldom compared.
             return ("yoy",) if not self._only_rates(topic) else ("amount",)
+        if statement.after == "change" and not any(self._per_head(i) for i in topic.indicators):
+            # 增长5.4%，略低于全国
+            return self._rate_measures(topic)
+        if statement.named and not statement.after and all(self._per_head(i) for i in topic.indicators):
+            return ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
+
+    def _per_head(self, indicator: str) -> bool:
+        """Whether an indicator is an amount per head: places are then compared by the amount."""
+        known = self.sight.known(indicator)
+        return known is not None and any("人均" in name for name in known.names)
 
     def _rate_measures(self, topic: Topic) -> tuple[str, ...]:
         return ("yoy",) if not self._only_rates(topic) else ("amount",)

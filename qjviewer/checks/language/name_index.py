@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from operator import add
 from typing import Final
 
-_WORD: Final = re.compile("[a-z0-9]+")
-_MOST_LETTERS: Final = 4
+# The first letters of a word.
+_HEAD: Final = re.compile("(?<![a-z0-9])[a-z0-9]{1,4}")
 
 
 class NameIndex:
@@ -15,8 +16,11 @@ class NameIndex:
     def __init__(self, names: Iterable[str], language: str) -> None:
         self._heads_in: Callable[[str], set[str]] = _words if language == "en" else _pairs
         self._by_head: defaultdict[str, list[str]] = defaultdict(list)
-        for name in names:
-            self._by_head[_first_word(name) if language == "en" else name[:2]].append(name)
+        for name in sorted(names, key=len):
+            alike = self._by_head[_first_word(name) if language == "en" else name[:2]]
+            # Where 工业投资 stands, 工业 does.
+            if not name.startswith(tuple(alike)):
+                alike.append(name)
 
     def stands_in(self, text: str) -> bool:
         """Whether any name stands in a text."""
@@ -25,13 +29,13 @@ class NameIndex:
 
 
 def _words(text: str) -> set[str]:
-    return {word[:_MOST_LETTERS] for word in _WORD.findall(text)}
+    return set(_HEAD.findall(text))
 
 
 def _first_word(name: str) -> str:
-    found = _WORD.search(name)
-    return found[0][:_MOST_LETTERS] if found else name
+    found = _HEAD.search(name)
+    return found[0] if found else name
 
 
 def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text))}
+    return {*map(add, text, text[1:]), text[-1:]}

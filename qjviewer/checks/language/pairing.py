@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+import msgspec
+
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim
 from qjviewer.checks.language.spots import Spot
@@ -17,6 +20,8 @@ def paired(
     Lists that do not match claim nothing that can be told.
     """
     spots, numbers = ground.spots(statement.topic, measure), statement.numbers
+    if len(spots) == 1 and len(numbers) > 1:
+        spots = _months(spots[0], len(numbers))
     if len(numbers) == 1:
         pairs = [(s, numbers[0]) for s in spots]
     elif len(numbers) == len(spots):
@@ -24,3 +29,12 @@ def paired(
     else:
         return []
     return [claim for spot, number in pairs for claim in [make(spot, number)] if claim is not None]
+
+
+def _months(spot: Spot, count: int) -> list[Spot]:
+    """4—6月分别为…: the months of a span that has as many as there are numbers; else the spot itself."""
+    span = spot.period
+    if span.months != count or span.is_cumulative:
+        return [spot]
+    months = (Period(last, last) for last in range(span.first, span.last + 1))
+    return [msgspec.structs.replace(spot, period=month) for month in months]

@@ -38,7 +38,7 @@ _JOINED: Final = re.compile(
 
 
 # What a reader learns from names alone.
-_LEARNED: Final = ("_chinese", "_english", "_lookup", "_english_names", "_chinese_names")
+_LEARNED: Final = ("_chinese", "_english", "_english_names", "_chinese_names")
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -145,7 +145,7 @@ class Reader:
     def tokens(self, folded: str, lang: str) -> list[Token]:
         """The tokens of a text made ready for matching."""
         if lang == "en":
-            words = en_tokens.tokenise(folded, self._english, self._lookup, self.data)
+            words = en_tokens.tokenise(folded, self._english, self.data)
             return en_clauses.ready(words)
         return zh_tokens.tokenise(folded, self._chinese, self.data)
 
@@ -162,13 +162,9 @@ class Reader:
         groups = [g.id for g in self.data.groups.values() if self.data.place in g.members]
         return tuple(groups[:1])
 
-    @cached_property
-    def _lookup(self) -> en_tokens.PhraseLengths:
-        return en_tokens.lookup(self._english)
-
     def _sentences(self, folded: str, lang: str, hints: tuple[Hint, ...]) -> Iterator[list[Statement]]:
         read_clause = en_reading.read_clause if lang == "en" else zh_reading.read_clause
-        carried = Carried(Topic(), statements=[], regions=self._regions, home=self._home)
+        carried = self._carried(Carried(Topic(), statements=[]))
         stated: list[Statement] = []
         for clause in clauses(self.tokens(folded, lang)):
             if not clause.tokens and not clause.asides and not clause.stop:
@@ -180,10 +176,14 @@ class Reader:
             if clause.stop:
                 if stated:
                     yield stated
-                stated, carried = [], zh_reading.new_sentence(carried, clause.linked)
-                carried.regions, carried.home = self._regions, self._home
+                stated, carried = [], self._carried(zh_reading.new_sentence(carried, clause.linked))
         if stated:
             yield stated
+
+    def _carried(self, carried: Carried) -> Carried:
+        """What a sentence starts with, told what the data say of the briefing itself."""
+        carried.regions, carried.home, carried.year = self._regions, self._home, self.data.period.last_year
+        return carried
 
 
 def _hinted(clause: Clause, carried: Carried, hint: Hint | None) -> None:

@@ -48,6 +48,8 @@ class Carried(msgspec.Struct):
     whos: tuple[str, ...] = ()
     # The group that the briefing's own place is a known member of.
     home: tuple[str, ...] = ()
+    # The year of the briefing.
+    year: int = 0
     # Whether what the sentence is about was taken from a reference, for want of a name.
     is_hinted: bool = False
     # Whether the sentence has named an indicator.
@@ -86,6 +88,8 @@ class Reading:
     placed: bool = False
     # Whether a period was named in this clause.
     timed: bool = False
+    # Whether that period stands ahead of the number: 6月为14.2%.
+    dated: bool = False
     # The indicators among which one is first: 居三次产业之首.
     among: tuple[str, ...] = ()
     portion: tuple[Decimal, str] | None = None
@@ -158,11 +162,16 @@ class Reading:
         made.excepted = self.excepted or self.carried.excepted
         if made.streak is None:
             made.streak = self.streak
+        told = before_[0] if (before_ := [*self.carried.statements, *self.out][-1:]) else None
+        if kind == "change" and told is not None and told.origin is not None and not self.named:
+            made.since = told.origin.time
         made.listed, made.named = self.carried.listed, self.named
-        before = [*self.carried.statements[-1:], *self.out]
         made.outlook = self.carried.outlook
-        made.after = before[-1].kind if before else ""
-        made.bare = not (self.named or self.placed or self.topic.noun)
+        before = [*self.carried.statements[-1:], *self.out]
+        if before and before[-1].origin is not None and not self.named:
+            made.since = before[-1].origin.time
+        made.after = _sort_of(before[-1]) if before else ""
+        made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
         made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)
@@ -196,9 +205,21 @@ class Reading:
     def gapped_sign(self, number: Stated) -> int:
         """出口下降5.0%，进口17.2%: the verb left out is the one before."""
         topic = self.topic
+        if not self.named and (self.dated or self.placed) and number.value > 0 and not topic.noun:
+            # 一季度下降15.2%，上半年9.8%
+            return min(self.carried.sign, 0) if topic.measure in ("", "yoy") else 0
         if number.base != PERCENT or not self.named or topic.measure not in ("", "yoy") or topic.noun:
             return 0
         return 0 if self.out[:-1] else self.carried.sign
+
+    def share_on(self, made: Statement) -> None:
+        """占一般公共预算收入的81.0%，非税19.0%: what is left out is the verb before, with its whole."""
+        said = [*self.carried.statements, *self.out[:-1]]
+        if not said or said[-1].kind != "share" or not said[-1].whole:
+            return
+        another = self.named and made.topic.indicators != said[-1].topic.indicators
+        if another and made.numbers[0].base == PERCENT and not (self.topic.measure or self.topic.noun):
+            made.kind, made.whole = "share", said[-1].whole
 
     def name_earlier(self) -> None:
         """3,874 new business entities: what was said before the name is of the name, too."""
@@ -210,3 +231,8 @@ class Reading:
     def give(self, statement: Statement, numbers: tuple[Stated, ...], end: int) -> None:
         """Give a statement its number."""
         statement.numbers, statement.end = numbers, end
+
+
+def _sort_of(statement: Statement) -> str:
+    """The kind of a statement; a share of growth is told apart from a share."""
+    return "contribution" if statement.flavour == "contribution" else statement.kind

@@ -230,6 +230,9 @@ class SpreadClaim(msgspec.Struct, frozen=True):
             return contradicted("trend", now, then)
         if self.by is None:
             return proved(now, then)
+        if self.by.rough and then.value:
+            # 降幅收窄一半
+            return told(agrees(abs(change / then.value) * 100, self.by), "difference", now, then)
         unit = POINTS if now.unit == PERCENT else now.unit
         flaw = unit_flaw(self.by, unit)
         if flaw:

@@ -1,10 +1,10 @@
 """All words a text may use: the language's own, and the names of indicators, places and groups."""
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
@@ -43,18 +43,21 @@ class Meaning(msgspec.Struct, frozen=True):
     senses: Senses = NO_SENSES
 
 
+# A word of English, or one mark.
+FIRST_WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]")
 # A thing that is none of what the data count.
 _A_NAME: Final = Meaning("word", "name", {"word": "name"})
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """Words with what they stand for, and the lengths worth trying by how a word begins.
+    """Words with what they stand for, and the lengths worth trying by how a word begins, longest first.
 
-    Of Chinese, that is by two characters, and by the one of words that have no more.
+    Of Chinese, that is by two characters, and by the one of words that have no more; of English, by the
+    first word with the two characters behind it, and by the first word of phrases that go on no further.
     """
 
     entries: Mapping[str, Meaning]
-    lengths: Mapping[str, Sequence[int]]
+    lengths: Mapping[str, tuple[int, ...]]
     # The indicators as the reader knows them: the data's, and standard ones the data lack.
     indicators: Mapping[str, KnownIndicator]
 
@@ -70,24 +73,43 @@ def english(data: ClaimData) -> Vocabulary:
 
 
 def _built(language: str, data: ClaimData, folded: Any) -> Vocabulary:
-    entries = dict(_listed_words(language))
-    entries |= {folded(n): _A_NAME for n in data.other_names if n.isascii() == (language == "en")}
     known, names = _indicators(data, language)
-    entries |= {folded(w): made for w, made in _places(data, language).items()}
-    entries |= {folded(w): made for w, made in names.items()}
-    # English words are looked up otherwise: see en_tokens.lookup.
-    lengths = lengths_by([(word[:2], len(word)) for word in entries] if language == "zh" else ())
-    return Vocabulary(entries, lengths, known)
+    own = {folded(n): _A_NAME for n in data.other_names if n.isascii() == (language == "en")}
+    own |= {folded(w): made for w, made in _places(data, language).items()}
+    own |= {folded(w): made for w, made in names.items()}
+    begins = _BEGINS[language]
+    lengths = dict(_listed_lengths(language))
+    for word in own:
+        head, length = begins(word), len(word)
+        known_lengths = lengths.get(head, ())
+        if length not in known_lengths:
+            lengths[head] = tuple(sorted((*known_lengths, length), reverse=True))
+    return Vocabulary({**_listed_words(language), **own}, lengths, known)
 
 
-def lengths_by(beginnings: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
-    """The lengths of what begins alike, each once, the longest first."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for begins, length in sorted(beginnings, key=itemgetter(1), reverse=True):
-        known = found[begins]
-        if not known or known[-1] != length:
-            known.append(length)
-    return dict(found)
+def _two_characters(word: str) -> str:
+    return word[:2]
+
+
+def _first_word(phrase: str) -> str:
+    """The first word with the two characters behind it, or alone where no more than one goes on."""
+    found = FIRST_WORD.match(phrase)
+    end = found.end() if found else len(phrase)
+    return phrase[: end + 2] if len(phrase) > end + 1 else phrase[:end]
+
+
+# What a word is looked up by.
+_BEGINS: Final[Mapping[str, Callable[[str], str]]] = {"zh": _two_characters, "en": _first_word}
+
+
+@cache
+def _listed_lengths(language: str) -> Mapping[str, tuple[int, ...]]:
+    """The lengths of the language's own words by how they begin, the longest first."""
+    begins = _BEGINS[language]
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for word in _listed_words(language):
+        found[begins(word)].add(len(word))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
 @cache
@@ -165,11 +187,15 @@ def _own_english(own: KnownPlace) -> Iterable[tuple[str, str]]:
 _LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "city": _split(
         "the city|citywide|city-wide|the municipality|the city average|the city as a whole|city"
-        "|the prefecture|the prefecture-level city|municipal"
+        "|the prefecture|across the city|the prefecture-level city|municipal"
     ),
-    "province": _split("the province|provincewide|province-wide|provincial|the provincial|province"),
+    "province": _split(
+        "the province|across the province|provincially"
+        "|provincewide|province-wide|provincial|the provincial|province"
+    ),
     "nation": _split(
-        "the nation|nationwide|nation-wide|national|the national|the country|nation|china|countrywide"
+        "the nation|across the nation|across the country|nationally"
+        "|nationwide|nation-wide|national|the national|the country|nation|china|countrywide"
         "|the whole country"
     ),
 }

@@ -74,6 +74,8 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
     topic = statement.topic
     if topic.time_carried and topic.times and (statement.numbers or statement.kind == "turn"):
         return _at_either_time(statement, ground)
+    if topic.or_times:
+        return _in_either_year(statement, ground)
     if topic.unknown:
         return []
     if statement.kind == "split":
@@ -83,6 +85,9 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
         return [Denied(Every(tuple(parts)))] if parts else []
     if topic.set_of is not None and not topic.indicators:
         return _unnamed_set(statement, ground)
+    if statement.kind == "turn" and statement.negated:
+        # 尚未转正: it is not above nought now, whatever it was before.
+        statement = msgspec.structs.replace(statement, kind="sign")
     worker = WORKERS.get(statement.kind)
     if worker is None:
         return []
@@ -96,7 +101,7 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
         return _counted(statement, ground, worker)
     if statement.quantifier == "only":
         return _only(statement, ground, worker)
-    claims = worker(statement, ground)
+    claims = worker(_without_excepted(statement, ground), ground)
     if (
         topic.members
         and not topic.others
@@ -122,6 +127,16 @@ def _at_either_time(statement: Statement, ground: Ground) -> list[Claim]:
     return [together(pair) for pair in zip(*both, strict=True)]
 
 
+def _in_either_year(statement: Statement, ground: Ground) -> list[Claim]:
+    """A period told without a year, behind one of another year, may be of that year."""
+    topic = statement.topic
+    topics = [msgspec.structs.replace(topic, times=t, or_times=()) for t in (topic.times, topic.or_times)]
+    both = [_claims(msgspec.structs.replace(statement, topic=t), ground) for t in topics]
+    if len(both[0]) != len(both[1]):
+        return both[0]
+    return [Somewhen(pair) for pair in zip(*both, strict=True)]
+
+
 def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
     """除外贸外均增长: what is excepted does not."""
     excepted = statement.excepted
@@ -134,6 +149,17 @@ def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Clai
         topic.places, topic.members = excepted.places, False
     alone = msgspec.structs.replace(statement, topic=topic, excepted=None, quantifier="")
     return [Denied(c) for c in worker(alone, ground)]
+
+
+def _without_excepted(statement: Statement, ground: Ground) -> Statement:
+    """除己县外，全市六县均增长: of the six, those that are left."""
+    topic, excepted = statement.topic, statement.excepted
+    if excepted is None or not excepted.places or not topic.members or topic.others:
+        return statement
+    rest = tuple(p for p in ground.members(topic) if p not in excepted.places)
+    return msgspec.structs.replace(
+        statement, topic=msgspec.structs.replace(topic, places=rest, members=not rest)
+    )
 
 
 def _portion(topic: Topic, ground: Ground) -> tuple[int, int]:

@@ -77,6 +77,9 @@ def _of_who(spot: Spot, who: str, ground: Ground) -> Spot:
 def _measure(statement: Statement, ground: Ground) -> str:
     topic, number = statement.topic, statement.numbers[0]
     counts = topic.measure in ("planned", "started", "unstarted")
+    if counts and number.base == PERCENT:
+        # 87% of the 60 projects are under way
+        return "start-rate" if topic.measure == "started" else ""
     if topic.measure in _OWN_MEASURES and (counts or number.base in (PERCENT, POINTS)):
         return topic.measure
     if number.base == PERCENT:
@@ -100,7 +103,8 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         return ValueClaim(spot, msgspec.structs.replace(number, unit="%")) if number.value == 0 else None
     if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
-    if number.base in (COUNT, "") and not statement.named and spot.measure == "amount":
+    anything = spot.measure == "amount" or statement.bare
+    if number.base in (COUNT, "") and not statement.named and anything:
         # 3个 in a clause that names nothing may count anything.
         return Likely((ValueClaim(spot, number),))
     sign = 0
@@ -108,6 +112,8 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         sign = -1
     elif spot.measure == "yoy" and statement.topic.measure == "" and number.value >= 0:
         sign = statement.sign
+        if sign < 0 and not statement.named:
+            return Either((ValueClaim(spot, number, sign), _some_percentage(ground, spot, number)))
         if not sign and not statement.topic.noun:
             return _some_percentage(ground, spot, number)
     return ValueClaim(spot, number, sign)
@@ -175,9 +181,9 @@ def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
 def all_done(statement: Statement, ground: Ground) -> list[Claim]:
     """目标已提前完成."""
     hundred = Stated(Decimal(100), "%", statement.start, statement.end, "least", Decimal("0.1"))
+    measure = "start-rate" if statement.topic.measure == "started" else "completion"
     return [
-        ValueClaim(s, hundred, code="target")
-        for s in ground.spots(aimed(statement, ground).topic, "completion")
+        ValueClaim(s, hundred, code="target") for s in ground.spots(aimed(statement, ground).topic, measure)
     ]
 
 
@@ -204,6 +210,8 @@ def total(statement: Statement, ground: Ground) -> list[Claim]:
         return share(statement, ground)
     spots = ground.spots(statement.topic, measure)
     addends = statement.extra or ()
+    if not addends and len(spots) == 1 and statement.loose:
+        return []
     if not addends and len(spots) == 1 and statement.named and number.base not in (PERCENT, POINTS):
         # 进出口合计13.7亿元
         return [ValueClaim(spots[0], number)]

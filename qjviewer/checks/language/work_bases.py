@@ -19,6 +19,10 @@ def measure_of_change(statement: Statement) -> str:
     topic, measure = statement.topic, statement.topic.measure
     if topic.held and statement.numbers and statement.numbers[0].base == POINTS:
         return topic.held
+    plain = measure in ("", "yoy") and not topic.noun and not statement.named
+    if statement.after == "share" and plain and statement.numbers and statement.numbers[0].base == POINTS:
+        # 占48.0%，同比下降1.0个百分点
+        return "share"
     return measure if measure not in ("", "amount", "rank", "gap") else "yoy"
 
 
@@ -37,9 +41,11 @@ def bases_of(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
     named = earlier_of(spot, statement, ground)
     if named is not None:
         return [named]
+    since = ground.period(statement.since, spot.period) if statement.since is not None else None
     year_ago = spot.period.shifted(-12)
     before = point_before(spot, ground.sight) or ground.previous(spot.period)
     bases = [before, ground.previous(spot.period), year_ago]
     bases = list(dict.fromkeys(bases if spot.measure in GROWTHS else [year_ago, *bases]))
+    bases += [since] if since is not None and since not in bases else []
     known = [p for p in bases if ground.sight.get(msgspec.structs.replace(spot, period=p)).value is not None]
     return known or bases[:1]

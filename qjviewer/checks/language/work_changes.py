@@ -12,7 +12,7 @@ from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.series_claims import line_of
 from qjviewer.checks.language.spots import RATES, Spot
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import (
     GapClaim,
@@ -58,11 +58,37 @@ _OF_AMOUNTS: Final = frozenset(
     ]
 )
 
+# Words that with an end tell the amount itself: 增加到11.76亿元, rose to 1.2 billion yuan.
+_TO_A_LEVEL: Final = (
+    "增",
+    "减",
+    "rose",
+    "grew",
+    "increased",
+    "climbed",
+    "expanded",
+    "fell",
+    "declined",
+    "decreased",
+)
+
 
 def change(statement: Statement, ground: Ground) -> list[Claim]:
     """增长, 提高, 加快, 收窄, 转为: by how much, to what, or just which way."""
+    if statement.than is not None and len(statement.than.times) > 1:
+        return [c for one in _by_period(statement, statement.than) for c in change(one, ground)]
+    ends = statement.mode == "to" and statement.after == "compare"
+    if ends and statement.numbers and statement.numbers[0].base == POINTS:
+        # 由高于全市2.1个百分点扩大到4.7个百分点: of what it is ahead by.
+        return []
+    times = statement.topic.times
+    if len(times) > 1 and not statement.numbers and not statement.than and statement.flavour == "pace":
+        # 5月、6月分别增长7.1%、6.7%，增速放缓: from the first to the last.
+        topic = msgspec.structs.replace(statement.topic, times=times[-1:])
+        return change(msgspec.structs.replace(statement, topic=topic, than=Than(times=times[:1])), ground)
     if statement.streak is not None and not _is_sized(statement):
-        return _streak_or_change(statement, ground)
+        begun = _origin(statement, ground) if statement.origin and statement.origin.time else []
+        return begun + _streak_or_change(statement, ground)
     claims = _origin(statement, ground)
     if statement.flavour == "turned" and not statement.numbers:
         return claims
@@ -77,6 +103,17 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     return claims + paired(
         statement, ground, measure_of_change(statement), lambda spot, n: _sized(statement, ground, spot, n)
     )
+
+
+def _by_period(statement: Statement, than: Than) -> list[Statement]:
+    """较一季度、上年同期分别加快1.6个、4.5个百分点: one change against each period."""
+    numbers: list[tuple[Stated, ...]] = [(n,) for n in statement.numbers]
+    if len(numbers) != len(than.times):
+        numbers = [statement.numbers] * len(than.times) if len(numbers) < 2 else []
+    return [
+        msgspec.structs.replace(statement, than=msgspec.structs.replace(than, times=(time,)), numbers=number)
+        for time, number in zip(than.times, numbers, strict=bool(numbers))
+    ]
 
 
 def _told_order(statement: Statement) -> list[Claim]:
@@ -231,7 +268,7 @@ def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated
 
 def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, word: str) -> Claim:
     """提高到46.5%: what it is now, and that it was less before."""
-    said = any(word.startswith(w) for w in ("增加", "增长", "增至", "增到", "增", "减少", "减至"))
+    said = word.startswith(_TO_A_LEVEL) and (word[0] in "增减" or ground.has(spot.indicator, "amount"))
     if statement.topic.measure in ("", "amount") and said and statement.origin is None:
         growth = msgspec.structs.replace(spot, measure="yoy")
         level = msgspec.structs.replace(spot, measure="amount")
@@ -279,6 +316,8 @@ def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) ->
         return SignClaim(spot, statement.sign)
     if than is not None and than.places and not than.times:
         return _either(ground.others(spot, than), spot, statement.sign, None, "comparison")
+    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长")):
+        return SignClaim(spot, statement.sign)
     is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
     if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):
         spot, is_change = msgspec.structs.replace(spot, measure="amount"), True

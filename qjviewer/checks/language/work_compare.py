@@ -13,6 +13,7 @@ from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, RatioClaim, SignClaim, ValueClaim
 from qjviewer.checks.language.work_amounts import aimed
+from qjviewer.checks.language.work_bases import bases_of, earlier_of
 
 
 def compare(statement: Statement, ground: Ground) -> list[Claim]:
@@ -72,8 +73,9 @@ def _gap(statement: Statement, spot: Spot, other: Expression, number: Stated | N
         return RatioClaim(spot, other, number, more=True)
     if number is not None and number.rough and number.base == PERCENT and spot.measure in RATES:
         return RatioClaim(spot, other, number, more=True)
-    if number is not None and number.base == PERCENT and spot.measure in RATES:
-        # 高于全市5.2% may tell what the city has.
+    behind = number is not None and number.end == statement.end
+    if number is not None and behind and number.base == PERCENT and spot.measure in RATES:
+        # 高于全市5.2% may tell what the city has, 9.0% above the city nothing but the difference.
         has = Every((_gap(statement, spot, other, None), ValueClaim(other, number)))
         return Either((GapClaim(spot, other, statement.sign, number), has))
     # A deeper fall is lower growth.
@@ -220,19 +222,9 @@ def _as_value(statement: Statement, ground: Ground) -> list[Claim]:
 def _over_time(statement: Statement, ground: Ground) -> list[Claim]:
     number, than = statement.numbers[0], statement.than
     found: list[Claim] = []
-    if statement.topic.measure == "yoy" and statement.after == "change" and not than:
+    if statement.topic.measure in RATES and (statement.topic.noun or statement.after == "change"):
         # 增速由7.7%提高到14.9%，几乎翻番: the rate itself.
-        spots = ground.spots(statement.topic, "yoy")
-        return [
-            Likely(
-                (
-                    RatioClaim(
-                        s, msgspec.structs.replace(s, period=ground.previous(s.period)), _loosened(number)
-                    ),
-                )
-            )
-            for s in spots
-        ]
+        return [_rate_over_time(s, statement, ground) for s in ground.spots(statement.topic, "yoy")]
     for spot in ground.spots(statement.topic, "amount"):
         base = (
             ground.period(than.times[0], spot.period) if than is not None and than.times else None
@@ -253,6 +245,14 @@ def _over_time(statement: Statement, ground: Ground) -> list[Claim]:
             ways = (ValueClaim(growth, percent), ratio)
         found.append(First(ways))
     return found
+
+
+def _rate_over_time(spot: Spot, statement: Statement, ground: Ground) -> Claim:
+    """增速是去年同期的2.25倍; growth doubled."""
+    named, number = earlier_of(spot, statement, ground), _loosened(statement.numbers[0])
+    bases = bases_of(spot, statement, ground)
+    ways = tuple(RatioClaim(spot, msgspec.structs.replace(spot, period=p, sure=True), number) for p in bases)
+    return ways[0] if named is not None else Likely(ways)
 
 
 def _loosened(number: Stated) -> Stated:

@@ -155,7 +155,7 @@ def extreme(statement: Statement, ground: Ground) -> list[Claim]:
 
 
 def _extreme_measure(statement: Statement, flavour: str) -> str:
-    measure = statement.topic.measure
+    measure = statement.topic.measure or statement.topic.held
     if flavour == "growth" and measure in ("", "rank"):
         return "yoy"
     if measure and measure not in ("rank", "gap"):

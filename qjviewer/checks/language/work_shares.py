@@ -6,7 +6,7 @@ from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, First
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.spots import Expression, Spot, Total
-from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import PERCENT
 from qjviewer.checks.language.value_claims import GapClaim, ShareClaim, ValueClaim, WholeClaim
@@ -24,6 +24,9 @@ def share(statement: Statement, ground: Ground) -> list[Claim]:
         statement = msgspec.structs.replace(statement, topic=topic)
     spots = ground.spots(statement.topic, "amount")
     numbers = statement.numbers
+    if not is_rate(numbers[0].unit) and not numbers[0].rough:
+        # of which tax made up 953 million yuan
+        return paired(statement, ground, "amount", ValueClaim)
     if len(numbers) > 1:
         return [WholeClaim(numbers), *_shares_of(statement, ground, spots)]
     return _shares_of(statement, ground, spots)
@@ -79,7 +82,9 @@ def _pulled(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     known = ground.sight.known(spot.indicator)
     if whole and known is not None and known.part_of not in whole[0].split("|"):
         return None
-    return ValueClaim(spot, number, statement.sign)
+    # 拉动为-0.9个百分点 tells the sign itself; 拉动GDP增长 does not.
+    told_as_is = number.value < 0 and not whole
+    return ValueClaim(spot, number, 0 if told_as_is else statement.sign)
 
 
 def drag(statement: Statement, ground: Ground) -> list[Claim]:

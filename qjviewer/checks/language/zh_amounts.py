@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import COUNT, POINTS, TIMES, scale_of
 from qjviewer.checks.language.zh_modifiers import streak_unit
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
@@ -17,7 +19,7 @@ _RANK_UNITS: Final = frozenset(["位", "名", "个位次", "个名次", "位次"
 
 def _number(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
-    numbers: tuple[Stated, ...] = token.value
+    numbers: tuple[Stated, ...] = _points(token.value)
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.number = numbers[0]
         return at + 1
@@ -38,11 +40,24 @@ def _number(reading: Reading, at: int) -> int:
         return _rank(reading, at, numbers[0])
     if _is_count(reading, at, numbers[0]):
         return _counted(reading, at, numbers[0])
+    if waiting is not None and (waiting.kind, waiting.mode, reading.kind(at - 1)) == ("change", "", "of"):
+        # 增长的8.1个百分点中: growth as what its parts make up.
+        numbers = tuple(
+            msgspec.structs.replace(n, unit="%", spoken=False) if n.base == POINTS else n for n in numbers
+        )
     if waiting is not None and _suits(waiting, numbers[0], reading, at):
         reading.give(waiting, numbers, token.end)
         reading.slot = ""
         return at + 1
     return value(reading, at, numbers)
+
+
+def _points(numbers: tuple[Stated, ...]) -> tuple[Stated, ...]:
+    """高1.9个和低5.0个百分点: what is counted in tenths can be nothing but points."""
+    return tuple(
+        msgspec.structs.replace(n, unit="个百分点", spoken=True) if n.unit == "个" and n.step < 1 else n
+        for n in numbers
+    )
 
 
 def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> bool:
@@ -60,8 +75,14 @@ def _suits_compare(waiting: Statement, number: Stated, reading: Reading, at: int
         than is not None
         and reading.kind(at - 1) == "of"
         and not number.rough
-        and number.base not in (POINTS, TIMES)
+        and number.base != TIMES
+        and (number.base != POINTS or waiting.after == "pull")
     ):
+        if than.value is not None and reading.kind(at - 2) == k.PLACE:
+            # 高于全省的6.8%和全国的5.5%
+            reading.topic = waiting.topic
+            other = reading.state("compare", reading.tokens[at - 2], waiting.sign, flavour=waiting.flavour)
+            than = other.than = Than(places=reading.tokens[at - 2].value)
         than.value = number
         return False
     return True

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.zh_topics import fresh
 
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
+_YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
@@ -37,6 +41,7 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     if not named.groups:
         topic.unknown = reading.kind(at + 1) not in (k.ORDINAL, "super")
+        reading.uncertain = reading.uncertain or topic.unknown
         return at + 1
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
     excepted = reading.carried.excepted.places if reading.carried.excepted is not None else ()
@@ -55,7 +60,8 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     if reading.last is not None and reading.last.kind == "rank" and reading.slot == "group":
         reading.last.topic = topic
-    among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed
+    is_one = before == "reach" and reading.has_after(at, "super") and not reading.out
+    among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed or is_one
     if not among and reading.kind(at - 1) != "at":
         topic.members, topic.places = True, ()
     return at + 1
@@ -65,13 +71,19 @@ def _ranks_after(reading: Reading, at: int) -> bool:
     return reading.kind(at + 1) in (k.ORDINAL, "tie", "sole", "rankverb") or reading.ranking
 
 
+def _by_area(reading: Reading, at: int) -> int:
+    """分县（市、区）看: counts and ranks that follow are among the places of the briefing's own group."""
+    reading.topic.groups = reading.topic.groups or reading.carried.home
+    return at + 1
+
+
 def _time(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     if reading.slot == "than":
         reading.than.times += token.value
         return at + 1
     if reading.slot == "origin" and reading.origin is not None:
-        reading.origin.time = token.value[0]
+        reading.origin.time = "year-ago" if token.value == ("same",) else token.value[0]
         return at + 1
     if token.value == ("this-year",):
         reading.range = "year" if not reading.range else reading.range
@@ -81,12 +93,37 @@ def _time(reading: Reading, at: int) -> int:
         return at + 2
     waiting = reading.waiting()
     fresh(reading)
-    reading.topic.times, reading.topic.time_sure = token.value, True
-    reading.topic.time_carried, reading.timed = False, True
+    reading.topic.or_times = () if "year" in token.senses else _in_year_before(reading, token.value)
+    reading.topic.times, reading.topic.time_sure = _same_months(reading, token.value), True
+    reading.topic.time_carried, reading.timed, reading.dated = False, True, True
     if waiting is not None and waiting.mode == "to":
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
     return at + 1
+
+
+def _in_year_before(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
+    """去年一季度增长5.2%，上半年增长3.6%: the year said before may go on."""
+    before = next((t for t in (*reading.topic.or_times, *reading.topic.times) if isinstance(t, Period)), None)
+    if before is None or before.last_year == reading.carried.year:
+        return ()
+    there = [
+        t.shifted((before.last_year - t.last_year) * 12)
+        for t in times
+        if isinstance(t, Period) and t.last_year == reading.carried.year
+    ]
+    return tuple(there) if len(there) == len(times) else ()
+
+
+def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
+    """一季度增长6.5%，去年同期增长5.2%: the months spoken of before, in another year."""
+    if times == ("same",):
+        return reading.topic.times or times
+    before = next((t for t in reading.topic.times if isinstance(t, Period)), None)
+    ago = _YEARS_AGO.get(str(times[0])) if len(times) == 1 else None
+    if before is None or ago is None:
+        return times
+    return (before.shifted((reading.carried.year - ago - before.last_year) * 12),)
 
 
 def _set(reading: Reading, at: int) -> int:
@@ -129,6 +166,14 @@ def _other_thing(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _rate(reading: Reading, at: int) -> int:
+    """资产负债率56.8%: the rate of something, though an indicator stands before it."""
+    if not reading.slot:
+        fresh(reading)
+        reading.topic = msgspec.structs.replace(reading.topic, unknown=True)
+    return at + 1
+
+
 def _predicate_next(reading: Reading, at: int) -> bool:
     following = reading.kind(at + 1)
     return following in _PREDICATES or following in (k.NUMBER, "measure", "reach", "done", "of")
@@ -137,6 +182,8 @@ def _predicate_next(reading: Reading, at: int) -> bool:
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.GROUP: _group,
     k.TIME: _time,
+    "by_area": _by_area,
+    "rate": _rate,
     k.SET: _set,
     k.UNKNOWN: _unknown,
     "word": _other_thing,

@@ -5,7 +5,8 @@ from typing import Final
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.unit_scale import PERCENT
+from qjviewer.checks.language.zh_topics import HELD, fresh, tells_whom
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
@@ -40,10 +41,22 @@ def _change(reading: Reading, at: int) -> int:
         # 8.1%的增长: the number comes first.
         last.kind, last.sign, last.flavour = "change", sign, kind
         return at + 1
-    reading.state("change", token, sign, flavour=kind)
+    if "grows" in token.senses and _is_of_amount(reading, at):
+        # 占比81.0%，增长17.2%: the amount grows, not the share.
+        fresh(reading)
+        reading.topic.measure = "yoy"
+    made = reading.state("change", token, sign, flavour=kind)
+    # 投资目标增长12%
+    made.outlook = made.outlook or reading.kind(at - 1) == "goal"
     if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _is_of_amount(reading: Reading, at: int) -> bool:
+    topic = reading.topic
+    percent = reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].base == PERCENT
+    return percent and topic.measure in HELD and not topic.noun
 
 
 def _is_attribute(reading: Reading, at: int) -> bool:
@@ -116,6 +129,11 @@ def _moved(reading: Reading, at: int) -> int:
 def _spread(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     sign = 1 if token.senses["spread"] == "wide" else -1
+    topic = reading.topic
+    if reading.carried.sign < 0 and not topic.noun and not reading.named and topic.measure in ("", "yoy"):
+        # 下降3.2%，较一季度收窄3.2个百分点: it is the fall that narrowed.
+        fresh(reading)
+        reading.topic.falling = True
     reading.state("change", token, sign, flavour="spread")
     return at + 1
 
@@ -159,6 +177,14 @@ def _by(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _goes_on(reading: Reading, at: int) -> int:
+    """延续一季度下降态势: what was so then is so now."""
+    tells = reading.kind(at + 2) in ("range", "updown") or (
+        reading.kind(at + 2) == "of" and reading.kind(at + 3) in ("range", "updown")
+    )
+    return at + 2 if reading.kind(at + 1) == k.TIME and tells else at + 1
+
+
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "updown": _change,
     "pace": _change,
@@ -168,4 +194,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "range": _range,
     "to": _to,
     "by": _by,
+    "form": _goes_on,
 }

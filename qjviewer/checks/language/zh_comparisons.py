@@ -9,6 +9,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than, Topic
 from qjviewer.checks.language.zh_changes import sign_of
+from qjviewer.checks.language.zh_topics import tells_whom
 
 _CLOSERS: Final = ("equal", "versus", "tie", "adj", "move", "sole")
 
@@ -37,15 +38,22 @@ def _cmp(reading: Reading, at: int) -> int:
     sign, flavour = sign_of(value), value[1:]
     if flavour == "any" and not reading.topic.measure and reading.said_level():
         flavour = "amount"
-    if reading.slot == "than" and reading.than:
+    is_told = reading.last is not None and reading.last.than is reading.than
+    if reading.slot == "than" and reading.than and not is_told:
         reading.state("compare", token, -sign if reading.passive else sign, flavour=flavour)
         return at + 1
+    if "leads" in token.senses and tells_whom(reading, at):
+        # 增速领跑的是乙县
+        reading.state("super", token, 1)
+        reading.slot = "who"
+        return at + 1
     if "leads" in token.senses and _leads_group(reading, at):
-        reading.state("rank", token, extra=(("nth", 1),))
+        reading.state("rank", token, extra=(("nth", 1),), flavour="alone" if reading.tie is False else "")
         reading.slot, reading.ranking = "group", True
         return at + 1
-    if reading.kind(at + 1) == k.NUMBER and not reading.than:
-        reading.than = _spoken_of(reading, at)
+    if reading.kind(at + 1) == k.NUMBER and (not reading.than or reading.carried.than_only):
+        # 与乙县相比，增速高出6.8个百分点: what it compares with was named ahead.
+        reading.than = reading.than or _spoken_of(reading, at)
         if not reading.than and flavour == "amount":
             # 同比少了一成半: less than a year before.
             reading.state("change", token, sign, flavour="updown")
@@ -70,7 +78,8 @@ def _at_origin(reading: Reading) -> Topic:
 
 def _leads_group(reading: Reading, at: int) -> bool:
     """领跑全市: to be first there, unless it says by how much."""
-    return reading.kind(at + 1) in (k.PLACE, k.GROUP) and not reading.has_after(at, k.NUMBER)
+    alone = reading.tie is False and at + 1 == len(reading.tokens)
+    return alone or (reading.kind(at + 1) in (k.PLACE, k.GROUP) and not reading.has_after(at, k.NUMBER))
 
 
 def _spoken_of(reading: Reading, at: int) -> Than:
@@ -88,6 +97,9 @@ def _copied(than: Than) -> Than:
 
 
 def _than(reading: Reading, at: int) -> int:
+    if reading.slot == "than" and reading.than and "versus" in reading.tokens[at].senses:
+        # 和一季度比，…
+        return _versus(reading, at)
     # 与全省的差距为4.8个百分点，较一季度扩大1.8个: the gap is still that with the province.
     kept = reading.carried.than.places if reading.topic.measure == "gap" else ()
     reading.than, reading.slot = Than(places=kept), "than"
@@ -120,7 +132,9 @@ def _passive(reading: Reading, at: int) -> int:
 
 
 def _with(reading: Reading, at: int) -> int:
-    """与 opens a comparison where the clause goes on to make one."""
+    """与 opens a comparison where the clause goes on to make one; 高1.9个和低5.0个 joins two."""
+    if reading.out and reading.kind(at + 1) in ("adj", "updown", "cmp", "pace"):
+        return at + 1
     gap = any(t.senses.get("measure") == "gap" for t in reading.tokens[at + 1 :])
     if (gap and not reading.has_after(at, "goal")) or reading.has_after(at, *_CLOSERS):
         reading.than, reading.slot = Than(), "than"
@@ -188,6 +202,10 @@ def _goes_on_ranking(reading: Reading) -> bool:
 def _schedule(reading: Reading, at: int) -> int:
     if reading.last is not None and reading.last.kind == "compare" and reading.last.than is not None:
         reading.last.than.schedule = True
+    elif reading.kind(at - 1) in ("done", "reach", "meets") and not reading.than:
+        # 达到序时进度要求: it is not behind.
+        made = reading.state("compare", reading.tokens[at], -1)
+        made.negated, made.than = not made.negated, Than(schedule=True)
     else:
         reading.than.schedule = True
     return at + 1

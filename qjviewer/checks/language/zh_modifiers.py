@@ -9,9 +9,8 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Than, Topic
-from qjviewer.checks.language.zh_topics import fresh
-
-_HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
+from qjviewer.checks.language.zh_shares import source
+from qjviewer.checks.language.zh_topics import HELD, fresh
 
 
 def _measure(reading: Reading, at: int) -> int:
@@ -26,7 +25,7 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     measure, _, fall = value.partition(":")
     last = reading.last
-    if reading.sense(at, "adverb") is not None and measure == "yoy" and reading.topic.measure in _HELD:
+    if reading.sense(at, "adverb") is not None and measure == "yoy" and reading.topic.measure in HELD:
         # 占比48.1%，同比提高1.3个百分点: the share rose against the year before.
         reading.than = Than(times=("year-ago",))
         return at + 1
@@ -44,6 +43,7 @@ def _measure(reading: Reading, at: int) -> int:
         last.topic = reading.topic = msgspec.structs.replace(
             reading.topic, measure=measure, falling=bool(fall)
         )
+        last.bare = False
         return at + 1
     if measure == "rank":
         reading.ranking = True
@@ -54,6 +54,10 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     if measure == "yoy" and reading.carried.basis:
         measure = reading.carried.basis
+    adverb = reading.sense(at, "adverb") is not None
+    if measure == "yoy" and reading.carried.topic.measure == "mom" and not (reading.named or adverb):
+        # 环比分别增长7.1%、6.7%，增速放缓
+        measure = "mom"
     if reading.slot == "whole" and measure in ("yoy", "amount"):
         return at + 1
     if reading.slot == "whole" and measure in ("contribution", "share"):
@@ -62,6 +66,10 @@ def _measure(reading: Reading, at: int) -> int:
         fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
+    all_told = reading.quantifier == "all" and at + 1 == len(reading.tokens)
+    if measure == "started" and all_told and not reading.has_after(-1, "pull"):
+        # 60个重点项目已全部开工
+        reading.state("alldone", reading.tokens[at])
     return at + 1
 
 
@@ -86,7 +94,12 @@ def _from(reading: Reading, at: int) -> int:
         return at + 1
     if reading.soft and following[:1] == [k.TIME] and following[1:] in ([k.NUMBER], [k.ORDINAL]):
         reading.is_leaving = True
-    if reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
+    if following == [k.INDICATOR, "measure"] and reading.sense(at + 2, "measure") == "contribution":
+        # 增量中近六成由二产贡献
+        return source(reading, at)
+    ranks = next((n for n, kind in enumerate(following) if kind == k.ORDINAL), len(following))
+    climbs = "rankverb" in following[ranks:] and k.ORDINAL in following[ranks + 1 :]
+    if climbs or reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
         reading.origin, reading.slot = Origin(), "origin"
     return at + 1
 
@@ -108,7 +121,8 @@ def _except(reading: Reading, at: int) -> int:
 
 def _unique(reading: Reading, at: int) -> int:
     """是全市唯一下降的县（市、区）: it alone does; before other words it says more than is read here."""
-    if reading.kind(at + 1) in ("updown", "range", "turn") and reading.topic.places:
+    told = at + 2 if reading.kind(at + 1) == k.INDICATOR else at + 1
+    if reading.kind(told) in ("updown", "range", "turn") and reading.topic.places:
         reading.quantifier = "only"
     else:
         reading.uncertain = True

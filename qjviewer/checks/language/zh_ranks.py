@@ -14,6 +14,11 @@ _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 def _rankverb(reading: Reading, at: int) -> int:
     """居 and its like: the region or group behind it is the one ranked among."""
     token = reading.tokens[at]
+    if reading.slot == "origin" and reading.origin is not None and reading.origin.ordinal is not None:
+        # 由第三跃居第一
+        reading.state("move", token, 0, mode="to", flavour="turned")
+        reading.ranking = True
+        return at + 1
     if reading.has_after(at, *_SAYS_RANK) or reading.ranking:
         reading.slot, reading.ranking = "group", True
     elif "reach" in token.senses or "done" in token.senses:
@@ -80,7 +85,7 @@ def _sole(reading: Reading, at: int) -> int:
     ):
         reading.last.flavour += ":alone" if reading.last.kind == "super" else "alone"
         return at + 1
-    if reading.has_after(at, *_SAYS_RANK):
+    if reading.has_after(at, *_SAYS_RANK, "leads"):
         reading.tie, reading.ranking, reading.slot = False, True, "group"
     return at + 1
 
@@ -105,9 +110,16 @@ def _super(reading: Reading, at: int) -> int:
 
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in ("of", "reach", "have", "done", "to", "equal", "only") or _is_word(
-        reading, place
-    ):
+    while reading.kind(place) in (
+        "of",
+        "reach",
+        "have",
+        "done",
+        "to",
+        "equal",
+        "only",
+        "distribute",
+    ) or _is_word(reading, place):
         place += 1
     found = reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1
     if found and reading.last is not None and reading.kind(place - 1) == "only":
@@ -121,6 +133,19 @@ def _is_word(reading: Reading, at: int) -> bool:
         return False
     token = reading.tokens[at]
     return token.end - token.start <= 2
+
+
+def _second(reading: Reading, at: int) -> int:
+    """最高的是甲区，其次是乙县: the one next to the extreme named before."""
+    first = next((s for s in reversed(reading.carried.statements) if s.kind == "super"), None)
+    if first is None or not _who_follows(reading, at):
+        return at + 1
+    groups = first.topic.groups or reading.carried.home
+    reading.topic = msgspec.structs.replace(first.topic, places=(), members=False, groups=groups)
+    made = reading.state("rank", reading.tokens[at], extra=(("nth" if first.sign > 0 else "last", 2),))
+    made.named = first.named
+    reading.slot = "who"
+    return at + 1
 
 
 def _order(reading: Reading, at: int) -> int:
@@ -142,4 +167,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "super": _super,
     "year_range": _year_range,
     "order": _order,
+    "second": _second,
 }

@@ -37,6 +37,9 @@ _HANDLERS: Final[dict[str, Handler]] = {
     **zh_targets.HANDLERS,
 }
 
+_NAMING: Final = frozenset([k.PLACE, "reach", "distribute", "have", "to", "with"])
+_TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare"])
+
 
 def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     """The statements of a clause; `carried` goes on to the next."""
@@ -51,7 +54,8 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
         handler = _HANDLERS.get(clause.tokens[at].kind)
         at = handler(reading, at) if handler else at + 1
     zh_topics.close_clause(reading)
-    stated = list(reading.out)
+    named = [] if reading.out else _counted_ones(reading, reading.topic.places)
+    stated = [*reading.out, *named]
     _carry(reading, carried, clause)
     main = carried.topic
     for _, aside in asides:
@@ -103,10 +107,22 @@ def _late_aside(reading: Reading, aside: Clause, carried: Carried) -> list[State
         return []
     last = reading.last
     if kinds == {k.PLACE} and last is not None and (last.count is not None or reading.topic.members):
-        return []
+        return _counted_ones(reading, aside.tokens[0].value)
     if kinds <= {k.NUMBER} and reading.last is not None and reading.last.than and aside.tokens:
         return [value_of_than(reading.last, aside)]
     return read_clause(aside, carried) if aside.tokens else []
+
+
+def _counted_ones(reading: Reading, places: tuple[str, ...]) -> list[Statement]:
+    """负增长的有2个，分别是丙市和己县: of each what was said of so many; nothing where no count waits."""
+    before = reading.last or next(iter(reading.carried.statements[-1:]), None)
+    only_names = {t.kind for t in reading.tokens} <= _NAMING
+    if before is None or before.count != (len(places), len(places)) or not (reading.out or only_names):
+        return []
+    if before.kind not in _TOLD_OF or before.topic.places == places:
+        return []
+    topic = msgspec.structs.replace(before.topic, places=places, members=False, groups=())
+    return [msgspec.structs.replace(before, topic=topic, count=None, quantifier="")]
 
 
 def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
@@ -123,7 +139,7 @@ def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
     if reading.timed:
         carried.time_leads = not reading.out
     for statement in reading.out:
-        if statement.kind == "change" and statement.sign:
+        if statement.kind == "change" and statement.sign and statement.flavour != "spread":
             carried.sign = statement.sign
         carried.statements.append(statement)
 

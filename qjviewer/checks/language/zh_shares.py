@@ -66,6 +66,9 @@ def _ratio_ahead(reading: Reading, at: int) -> bool:
     if place == at + 1 or reading.kind(place) != "of" or reading.kind(place + 1) != k.NUMBER:
         return False
     number = reading.tokens[place + 1].value[0]
+    if number.unit == "%" and not number.rough and reading.kind(place - 1) == k.PLACE:
+        # 规模仅为丙市的57%
+        return reading.topic.measure in ("", "amount")
     return bool(number.unit == TIMES or number.rough or "likened" in reading.tokens[at].senses)
 
 
@@ -145,12 +148,12 @@ def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     return at + 1
 
 
-def _source(reading: Reading, at: int) -> int:
+def source(reading: Reading, at: int) -> int:
     """近六成增长来自第二产业, GDP的近五成来自第三产业: the part stands behind."""
     told = next((s for s in reading.out if s.numbers and s.numbers[0].base == PERCENT), None)
     if told is None or reading.kind(at + 1) != k.INDICATOR:
         return at + 1
-    grows = any(t.kind == "updown" for t in reading.tokens[:at])
+    grows = any(t.kind == "updown" or t.value == "increment" for t in reading.tokens[:at])
     for statement in reading.out:
         statement.kind = "muted"
     told.kind, told.flavour = "share", "contribution" if grows else ""
@@ -172,7 +175,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "done": _done,
     "sharev": _share,
     "toward": _toward,
-    "source": _source,
+    "source": source,
     "pull": _pull,
     "drag": _drag,
 }

@@ -9,8 +9,12 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
-from qjviewer.checks.language.unit_scale import TIMES
+from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.unit_scale import POINTS, TIMES
 from qjviewer.checks.language.zh_topics import tells_whom
+
+# What is joined by a mark stands no more characters apart than a name needs.
+_APART: Final = 12
 
 
 def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
@@ -18,6 +22,13 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     token, last = reading.tokens[at], reading.last
     if last is not None and last.than is not None and last.than.value is numbers[0]:
         reading.slot = ""
+        return at + 1
+    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    if before is not None and _goes_on_comparing(reading, before, numbers):
+        # 高于全国2.6个、全省1.3个百分点
+        places, reading.topic = reading.topic.places, before.topic
+        made = reading.state("compare", token, before.sign, flavour=before.flavour, numbers=numbers)
+        reading.than = made.than = Than(places=places, measure=before.than.measure if before.than else "")
         return at + 1
     if reading.goal and reading.goal_hedge:
         numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
@@ -31,6 +42,8 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         # 年度目标15.6亿元，…完成76.5%
         reading.state("done", token, numbers=numbers)
         return at + 1
+    if reading.topic.measure == "gap" and len(numbers) > 1 and _sizes(reading, numbers):
+        return at + 1
     made = reading.state("value", token, numbers=numbers)
     if reading.topic.measure == "gap":
         # 最高的甲区与最低的乙县相差7.3个百分点; 略逊于全市，差0.8个百分点
@@ -38,11 +51,35 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         if made.than is None and reading.carried.than:
             made.than = msgspec.structs.replace(reading.carried.than, value=None)
     made.sign = reading.gapped_sign(numbers[0])
+    reading.share_on(made)
     if tells_whom(reading, at):
         reading.slot = "who"
     if numbers[0].unit == TIMES:
         made.kind = "times"
     return at + 1
+
+
+def _goes_on_comparing(reading: Reading, before: Statement, numbers: tuple[Stated, ...]) -> bool:
+    """Whether a clause is but a place and a difference, behind a comparison with another place."""
+    kinds = {t.kind for t in reading.tokens}
+    alike = before.kind == "compare" and bool(before.numbers) and before.than is not None
+    return (
+        alike
+        and reading.placed
+        and kinds <= {k.PLACE, k.NUMBER, "average"}
+        and numbers[0].base == POINTS == before.numbers[0].base
+        and bool(before.than and before.than.places)
+    )
+
+
+def _sizes(reading: Reading, numbers: tuple[Stated, ...]) -> bool:
+    """高于全国、低于全省，分别相差0.7个、0.6个百分点: how much each comparison before came to."""
+    told = [s for s in (*reading.carried.statements, *reading.out) if s.kind == "compare" and not s.numbers]
+    if len(told) != len(numbers):
+        return False
+    for statement, number in zip(told, numbers, strict=True):
+        statement.numbers = (number,)
+    return True
 
 
 def _aims(reading: Reading) -> bool:
@@ -51,6 +88,9 @@ def _aims(reading: Reading) -> bool:
 
 def _goal(reading: Reading, at: int) -> int:
     last = reading.last
+    if reading.kind(at - 1) == "modifier" and not reading.named:
+        # 省定目标: not the one that is known
+        reading.topic = msgspec.structs.replace(reading.topic, unknown=True, set_of=None)
     if last is not None and last.kind == "share" and not last.numbers:
         # 占年度目标的76.5%
         last.kind, reading.slot, reading.goal = "muted", "", True
@@ -60,6 +100,9 @@ def _goal(reading: Reading, at: int) -> int:
         last.kind, reading.slot = "muted", ""
         reading.goal_hedge = "above" if last.sign > 0 else "below"
     before = [reading.kind(at - n) for n in (1, 2, 3)]
+    if last is not None and last.kind == "change" and last.numbers and before[:2] == ["of", k.NUMBER]:
+        # GDP增长7.5%、投资增长12%的目标
+        _aim(reading)
     if last is not None and last.kind == "value" and before == [k.INDICATOR, "of", k.NUMBER]:
         # 全年19.8亿元的财政收入目标
         last.kind, last.topic, last.named = "goal", reading.topic, True
@@ -72,7 +115,21 @@ def _goal(reading: Reading, at: int) -> int:
         # 21.5亿元的年度目标: the number is the target's.
         last.kind = "goal"
     reading.goal = True
+    accomplished = any("accomplished" in t.senses for t in reading.tokens[:at])
+    if last is not None and last.kind == "goal" and accomplished and not reading.has_after(at, k.NUMBER):
+        # 已完成全年21.5亿元的收入目标
+        reading.state("alldone", reading.tokens[at])
     return at + 1
+
+
+def _aim(reading: Reading) -> None:
+    """Take the growth told just before, and what was joined to it, for what is aimed at."""
+    told = [*reading.carried.statements, *reading.out]
+    following = told[-1]
+    for statement in reversed(told):
+        if statement.kind != "change" or following.start - statement.end > _APART:
+            return
+        statement.outlook, following = True, statement
 
 
 def _alldone(reading: Reading, at: int) -> int:
@@ -102,6 +159,14 @@ def _left(reading: Reading, at: int) -> int:
         reading.kind(at + 1) in ("done", "reach") and reading.kind(at + 2) == k.NUMBER
     ):
         reading.state("left", reading.tokens[at])
+        return at + 1
+    return _must(reading, at) if reading.sense(at, "must") is not None else at + 1
+
+
+def _must(reading: Reading, at: int) -> int:
+    """投资需增长15%: what has to be is not said to be so."""
+    if reading.kind(at + 1) in ("updown", "pace", "cmp", "spread", "done", "reach", "turn"):
+        reading.carried.outlook = True
     return at + 1
 
 
@@ -200,6 +265,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "early": _early,
     "halfdone": _halfdone,
     "left": _left,
+    "must": _must,
     "sum": _sum,
     "which": _which,
     "times": _times,

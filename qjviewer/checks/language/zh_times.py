@@ -22,10 +22,12 @@ _JOINED: Final = re.compile(rf"(?:{_YEAR}的?)?(?P<part>{_PART})?")
 _SINGLE: Final = re.compile(r"(?:的)?(?:当月|单月|当季|单季|当季度)")
 _RELATIVE: Final = parts_of("zh")["relative time"]
 _WORDS: Final = re.compile(either(_RELATIVE))
-_DAY: Final = re.compile(
-    rf"{_M}月\d{{1,2}}[日号](?:上午|下午|晚)?(?:\d{{1,2}}[时点:：]\d{{0,2}}分?)?|\d{{1,2}}[日号]"
+_RELATIVE_FIRSTS: Final = frozenset(word[0] for word in _RELATIVE)
+# Spans of years, and days: they name no period that is told of.
+_DEAD: Final = re.compile(
+    rf"(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年"
+    rf"|{_M}月\d{{1,2}}[日号](?:上午|下午|晚)?(?:\d{{1,2}}[时点:：]\d{{0,2}}分?)?|\d{{1,2}}[日号]"
 )
-_SPANS: Final = re.compile(rf"(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年")
 # What a period or group may begin with, so that others need not be tried.
 FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十半QH此报") | frozenset("0123456789")
 _LISTED: Final = re.compile(
@@ -44,6 +46,7 @@ _LETTERS: Final = {
     "十": 10,
     "两": 2,
 }
+_MONTH_FIRSTS: Final = frozenset("0123456789一二三四五六七八九十")
 _MONTH_SPAN: Final = re.compile(rf"({_M}|{_CM})月?(?:{_TO})({_M}|{_CM})月份?")
 _FIRST_MONTHS: Final = re.compile(rf"[前头]({_M}|{_CM}|两)个?月")
 _ONE_MONTH: Final = re.compile(rf"({_M}|{_CM})月份?")
@@ -53,11 +56,10 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
     """The end of the period that starts at a place, the period, and whether a single month or quarter is
     insisted on (当月). None where none starts; a day gives an empty name.
     """
-    for dead in (_SPANS, _DAY):
-        m = dead.match(text, at)
-        if m:
-            return m.end(), "", False
-    m = _WORDS.match(text, at)
+    dead = _DEAD.match(text, at) if text[at].isdigit() else None
+    if dead:
+        return dead.end(), "", False
+    m = _WORDS.match(text, at) if text[at] in _RELATIVE_FIRSTS else None
     if m:
         return m.end(), _RELATIVE[m[0]], False
     m = _JOINED.match(text, at)
@@ -66,7 +68,7 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
 
 def months_at(text: str, at: int, now: Period) -> tuple[int, tuple[Period, ...]] | None:
     """The end of a list of months or quarters that share their last word, and the periods: 4、5、6月."""
-    m = _LISTED.match(text, at)
+    m = _LISTED.match(text, at) if text[at : at + 1] in _MONTH_FIRSTS else None
     if m is None:
         return None
     names = re.split("[、和及与]", m["names"])

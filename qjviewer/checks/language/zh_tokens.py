@@ -1,7 +1,7 @@
 """Cuts (folded) Chinese text into tokens: the longest thing known at each place, unknown runs kept whole."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import msgspec
@@ -92,7 +92,7 @@ _INCOMES: Final = re.compile(
     r"(?:人均可支配收入|人均收入|可支配收入|收入)?(?![比之差倍])"
 )
 _RESIDENTS: Final = {"农村": "农村居民", "城镇": "城镇居民"}
-_BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出")
+_BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出是为约近")
 _SET_FIRSTS: Final = frozenset("大多半过超这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset(
     "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
@@ -118,13 +118,19 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
             at += 1
             continue
         if unknown >= 0:
-            found.append(Token(k.UNKNOWN, unknown, at))
+            found.append(_unknown(text, unknown, at))
             unknown = -1
         found.append(token)
         at = token.end
     if unknown >= 0:
-        found.append(Token(k.UNKNOWN, unknown, size))
+        found.append(_unknown(text, unknown, size))
     return found
+
+
+def _unknown(text: str, start: int, end: int) -> Token:
+    """A run of which nothing is known, unless it ends as the name of a rate does: 资产负债率."""
+    is_rate = text[end - 1] == "率" and end - start > 1
+    return Token("rate" if is_rate else k.UNKNOWN, start, end)
 
 
 class _Here(msgspec.Struct):
@@ -181,6 +187,12 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
 # Rules: each looks at one place for one thing; the longest find counts, of equals the first ------
 
 
+_SINGLE: Final[Mapping[str, str]] = {"single": ""}
+# 去年一季度, 2022年上半年: it says of which year.
+_OF_A_YEAR: Final[Mapping[str, str]] = {"year": ""}
+_YEARS: Final = frozenset(words_in("今年 去年 上年 前年 本年 当年 同年"))
+
+
 def _time(here: _Here, at: int, fresh: bool) -> Token | None:
     listed = months_at(here.text, at, here.data.period)
     if listed is not None:
@@ -191,7 +203,8 @@ def _time(here: _Here, at: int, fresh: bool) -> Token | None:
     end, time, single = found
     if time == "":
         return Token("word", at, end, "date")
-    return Token(k.TIME, at, end, time, {"single": ""} if single else k.NO_SENSES)
+    says_year = here.text[at : at + 2] in _YEARS or here.text[at : at + 4].isdigit()
+    return Token(k.TIME, at, end, time, _SINGLE if single else _OF_A_YEAR if says_year else k.NO_SENSES)
 
 
 def _group(here: _Here, at: int, fresh: bool) -> Token | None:

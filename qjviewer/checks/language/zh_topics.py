@@ -7,14 +7,15 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Origin
+from qjviewer.checks.language.statements import Origin, Statement
 from qjviewer.checks.language.unit_scale import COUNT
 
 # A name of fewer characters than this is told from another only by what stands before it: 民间投资.
 _SHORT: Final = 5
 _AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole", "unique")
 # Measures that a list of indicators goes on with: 第二产业占比提高1.3个百分点，第三产业回落1.1个百分点.
-_HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
+HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
+_SHARED: Final = frozenset(["change", "compare", "value"])
 # What may stand before a weak name without making it another's.
 _BEFORE_WEAK: Final = frozenset(["", k.PLACE, k.TIME, k.GROUP, "of", "which", "and"])
 
@@ -45,6 +46,21 @@ def _is_cause(reading: Reading) -> bool:
 def close_clause(reading: Reading) -> None:
     """Nothing is left open at the end of a clause."""
     reading.slot = ""
+    if any("distribute" in t.senses for t in reading.tokens):
+        _share_out([s for s in reading.out if s.kind in _SHARED and len(s.numbers) == 1])
+
+
+def _share_out(said: list[Statement]) -> None:
+    """出口、进口分别增长5.0%和下降17.2%: the first is said of the first, the second of the second."""
+    if len(said) < 2:
+        return
+    topic = said[0].topic
+    lists = {f: getattr(topic, f) for f in ("indicators", "places", "times")}
+    long = [field for field, listed in lists.items() if len(listed) > 1]
+    if len(long) != 1 or len(lists[long[0]]) != len(said) or topic.members:
+        return
+    for statement, one in zip(said, lists[long[0]], strict=True):
+        statement.topic = msgspec.structs.replace(statement.topic, **{long[0]: (one,)})
 
 
 def take_indicators(reading: Reading, indicators: tuple[str, ...]) -> None:
@@ -92,7 +108,7 @@ def _indicator(reading: Reading, at: int) -> int:
     if reading.sense(at - 1, "measure") in ("started", "unstarted"):
         # 已开工重点项目55个
         reading.topic.measure = held
-    reading.topic.held = held if held in _HELD and not reading.topic.measure else ""
+    reading.topic.held = held if held in HELD and not reading.topic.measure else ""
     reading.named = True
     if len(ids) > 1:
         reading.carried.listed = ids
@@ -137,6 +153,10 @@ def _place(reading: Reading, at: int) -> int:
     places = token.value
     if reading.slot == "than":
         reading.than.places += places
+        behind = at + 1 if reading.kind(at + 1) == "average" else at
+        if reading.last is not None and reading.last.than is reading.than and tells_whom(reading, behind):
+            # 高于全市的有甲区、乙县
+            reading.slot = "who"
         return at + 1
     if reading.slot == "whole":
         reading.whole.places = places
@@ -183,9 +203,19 @@ def _who(reading: Reading, at: int) -> int:
         if reading.kind(at + 1) == k.GROUP and reading.tokens[at + 1].value.said == len(token.value):
             # 下降的有甲县、乙县两地: and no others.
             last.quantifier = "only"
-        return at + 1
+        following = reading.tokens[at + 1].value[0] if reading.kind(at + 1) == k.NUMBER else None
+        if following is None or following.base != COUNT:
+            return at + 1
+        # 高于全市的有甲区、乙县、丁县3个
+        last.quantifier = "only"
+        if following.value != len(token.value):
+            reading.state("listed", token, extra=(len(token.value), int(following.value)))
+        return at + 2
     # What follows goes on about the one named last.
     reading.topic = msgspec.structs.replace(reading.topic, places=token.value, members=False)
+    if last.kind == "rank" and len(token.value) > 1 and reading.sense(at - 1, "order") is not None:
+        # 前三位的依次为甲区、乙县、丁县
+        reading.state("order", token, -1)
     if last.kind == "rank":
         groups = last.topic.groups or tuple(f"@{p}" for p in last.topic.places)
         last.topic = msgspec.structs.replace(last.topic, places=token.value, groups=groups, members=False)
