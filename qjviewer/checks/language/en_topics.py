@@ -153,6 +153,10 @@ def _time(reading: Reading, at: int) -> int:
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.time = token.value[0]
         reading.slot = ""
+        if "possessive" in token.senses and reading.kind(at + 1) == k.NUMBER:
+            # from the first quarter's 9.1%
+            reading.origin.number = reading.tokens[at + 1].value[0]
+            return at + 2
         return at + 1
     if last is not None and (token.value == ("year-ago",) or _is_since_last_year(reading, at)):
         # over the same period last year: growth is year on year anyway.

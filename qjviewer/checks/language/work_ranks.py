@@ -165,7 +165,9 @@ def _extreme_measure(statement: Statement, flavour: str) -> str:
 
 def _extremes(statement: Statement, ground: Ground, measure: str, alone: bool) -> list[Claim]:
     found: list[Claim] = []
-    for who, among in _candidates(statement, ground, measure):
+    left_out = statement.excepted.places if statement.excepted is not None else ()
+    for who, all_ in _candidates(statement, ground, measure):
+        among = tuple(s for s in all_ if s.place not in left_out)
         if len(among) > 1 or who in among:
             found.append(ExtremeClaim(who, among, statement.sign, alone))
     return found

@@ -21,12 +21,19 @@ def _group(reading: Reading, at: int) -> int:
     before = reading.kind(at - 1)
     if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
         return at + 1
-    if reading.slot == "than":
+    counted = reading.kind(at - 1) in ("have", "only")
+    if reading.slot == "than" and not counted:
         reading.than.places += tuple(f"@{g}" for g in named.groups)
         return at + 1
     fresh(reading)
     topic = reading.topic
-    counted = reading.kind(at - 1) in ("have", "only")
+    told_of = reading.last if reading.kind(at - 2) == "of" and counted else None
+    if told_of is not None and told_of.kind in _TOLD_OF and not named.groups and named.said:
+        # 高于全省的有三地
+        topic.groups = topic.groups or reading.carried.home
+        topic.members, topic.places = True, ()
+        told_of.topic, told_of.count = topic, (named.said, named.said)
+        return at + 1
     if counted and not named.groups and named.said and not topic.groups:
         topic.groups = reading.carried.home
     if counted and named.groups and named.said and not named.others:

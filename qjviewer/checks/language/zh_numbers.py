@@ -34,6 +34,8 @@ _NUMBER: Final = re.compile(
     r")"
     rf"(?P<post>{either(_AFTER)})?"
 )
+# Behind these another number of a list follows, with the unit of all: 0.3、-0.9和1.8个百分点.
+_LISTING: Final = ("、", "和", "及", "与")
 _NAMED: Final = re.compile(r"[A-Za-z]")
 
 
@@ -46,7 +48,7 @@ def number_at(text: str, at: int) -> Stated | None:
     if made is None or (m["digits"] and _NAMED.match(text, m.end())):
         return None
     value, unit, step, rough = made
-    if value < 0 and unit == "":
+    if value < 0 and unit == "" and text[m.end() : m.end() + 1] not in _LISTING:
         return None
     return Stated(value, unit, at, m.end(), _hedge(m), step, rough=rough, spoken=unit in ("点", "个点"))
 
