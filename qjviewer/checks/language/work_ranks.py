@@ -146,6 +146,10 @@ def _sign_between(start: tuple[str, int] | None, end: tuple[str, int] | None) ->
 def extreme(statement: Statement, ground: Ground) -> list[Claim]:
     """六县中甲区最快, 三次产业中第二产业最快, 降幅最大的是戊区."""
     flavour, _, alone = statement.flavour.partition(":")
+    wholes = {k.part_of if (k := ground.sight.known(i)) else "" for i in statement.topic.indicators}
+    if len(statement.topic.indicators) > 1 and len(wholes) == 1 and wholes != {""} and not statement.extra:
+        # Of the three industries one is the fastest: which, is told in other words.
+        return []
     measure = _extreme_measure(statement, flavour)
     measures = (measure,) if measure else ("yoy", "amount")
     readings = [_extremes(statement, ground, m, bool(alone)) for m in measures]

@@ -84,8 +84,14 @@ def _indicator(reading: Reading, at: int) -> int:
         return at + 1
     if reading.slot == "who" and reading.last is not None:
         reading.carried.whos += ids[:1]
-        reading.last.extra, reading.last.end, reading.slot = ids, token.end, ""
+        last, reading.slot = reading.last, ""
+        last.end = token.end
         reading.topic = msgspec.structs.replace(reading.topic, indicators=ids)
+        if last.kind == "rank":
+            # 居全省第5位的是GDP: its numbers are the rank's.
+            last.topic = msgspec.structs.replace(last.topic, indicators=ids, unknown=False)
+        else:
+            last.extra = ids
         return at + 1
     if reading.slot == "group" and len(ids) > 1:
         reading.among = ids
@@ -98,7 +104,7 @@ def _indicator(reading: Reading, at: int) -> int:
         reading.topic.indicators, reading.topic.unknown, reading.named = ids, False, True
         reading.name_earlier()
         return at + 1
-    held = reading.topic.measure
+    held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
         reading.whole.indicators = named_before
@@ -108,7 +114,7 @@ def _indicator(reading: Reading, at: int) -> int:
     if reading.sense(at - 1, "measure") in ("started", "unstarted"):
         # 已开工重点项目55个
         reading.topic.measure = held
-    reading.topic.held = held if held in HELD and not reading.topic.measure else ""
+    reading.topic.held = held if held in (*HELD, "two-year") and not reading.topic.measure else ""
     reading.named = True
     if len(ids) > 1:
         reading.carried.listed = ids
