@@ -10,7 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Than, Topic
 from qjviewer.checks.language.zh_shares import source
-from qjviewer.checks.language.zh_topics import HELD, fresh
+from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before
 
 
 def _measure(reading: Reading, at: int) -> int:
@@ -77,7 +77,7 @@ def _says_of_counted(reading: Reading, at: int, measure: str) -> bool:
     """5个项目没有开工: what is said of those counted just before."""
     if measure not in ("started", "unstarted") or reading.has_after(at, k.NUMBER):
         return False
-    return reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == k.NUMBER
+    return reading.kind(at - 1) == k.INDICATOR and stands_before(reading, at - 1)
 
 
 def _follows_number(reading: Reading, at: int) -> bool:
