@@ -1,10 +1,12 @@
 """Numbers in English text (in lower case), with their hedges and units, read at one place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from qjviewer.checks.language.lexicon import either, parts_of, words_in
 from qjviewer.checks.language.stated import Hedge, Stated
@@ -20,7 +22,7 @@ WORDS: Final[dict[str, int]] = {
     "dozen": 12,
 }
 _HEDGES: Final[Mapping[str, Hedge]] = parts_of("en")["hedge before"]  # type: ignore[assignment]
-_HEDGED: Final = rf"(?:(?P<pre>{either(_HEDGES)}) )?"
+_LONGEST_HEDGE: Final = max(map(len, _HEDGES))
 _POWERS: Final = {
     "hundred": 2,
     "thousand": 3,
@@ -59,7 +61,7 @@ _UNITS: Final = (
 _UNIT: Final = "|".join(f"(?:{p})" for p, _ in _UNITS)
 _WORD: Final = either(WORDS)
 _NUMBER: Final = re.compile(
-    rf"{_HEDGED}(?:a total of )?"
+    r"(?:a total of )?"
     r"(?P<money>rmb ?|cny ?|¥ ?|us\$ ?|usd ?|\$ ?|€ ?)?"
     r"(?:(?P<digits>(?:[-−]|(?<![^ ])\+)?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?:\.\d{1,10})?)"
     rf"|(?P<words>(?:{_WORD})(?:[- ](?:{_WORD}))?)(?![a-z])"
@@ -70,12 +72,12 @@ _NUMBER: Final = re.compile(
 _TO_NINE: Final = "one|two|three|four|five|six|seven|eight|nine"
 _PARTS: Final = "half|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter"
 _FRACTION: Final = re.compile(
-    rf"{_HEDGED}(?:the )?(?:(?P<half>(?:a |one[- ])?half|halfway (?:mark|point|line))(?![- ](?:year|a)|s)\b"
+    r"(?:the )?(?:(?P<half>(?:a |one[- ])?half|halfway (?:mark|point|line))(?![- ](?:year|a)|s)\b"
     rf"|(?P<top>a|an|{_TO_NINE})[- ](?P<below>{_PARTS})s?\b"
     rf"|(?P<num>{_TO_NINE}) (?:in|out of) (?P<den>{_TO_NINE}|ten)\b)"
 )
 _TWICE: Final = re.compile(
-    _HEDGED + r"(?P<word>twice|double|treble|triple|thrice|quadruple|twofold|threefold|fourfold|fivefold"
+    r"(?P<word>twice|double|treble|triple|thrice|quadruple|twofold|threefold|fourfold|fivefold"
     r"|half as much|half as fast|half as high|half that|half the|half of that)\b(?![- ](?:digit|figure))"
 )
 _MULTIPLES: Final = {
@@ -94,17 +96,30 @@ _UNITS_READ: Final = re.compile("|".join(f"({p})" for p, _ in _UNITS))
 
 def number_at(text: str, at: int) -> Stated | None:
     """The number that starts at a place, with its hedges."""
+    digit = text[at].isdigit()
+    starts = ((at, ""),) if digit else tuple(_starts(text, at))
     # No fraction in words begins with a digit.
-    for pattern, make in _READERS[2:] if text[at].isdigit() else _READERS:
-        m = pattern.match(text, at)
-        if m is not None:
-            made = make(m, text)
+    for pattern, make in _READERS[2:] if digit else _READERS:
+        for start, before in starts:
+            m = pattern.match(text, start)
+            made = make(m, text, before) if m is not None else None
             if made is not None:
-                return made
+                return made if start == at else msgspec.structs.replace(made, start=at)
     return None
 
 
-def _plain(m: re.Match[str], text: str) -> Stated | None:
+def _starts(text: str, at: int) -> Iterator[tuple[int, Hedge]]:
+    """Where a number may start with the hedge before it, the longest hedge first and none last."""
+    end = text.rfind(" ", at, at + _LONGEST_HEDGE + 1)
+    while end > at:
+        hedge = _HEDGES.get(text[at:end])
+        if hedge is not None:
+            yield end + 1, hedge
+        end = text.rfind(" ", at, end)
+    yield at, ""
+
+
+def _plain(m: re.Match[str], text: str, before: Hedge) -> Stated | None:
     found = _value(m)
     if found is None:
         return None
@@ -117,7 +132,7 @@ def _plain(m: re.Match[str], text: str) -> Stated | None:
         value = value * 100 + WORDS.get(m["more"] or "", 0)
     after = _AFTER.match(text, m.end())
     end = after.end() if after else m.end()
-    hedge = _hedge(m["pre"], after)
+    hedge = _hedge(before, after)
     spoken = unit == "个百分点" and "percent" not in (m["unit"] or "")
     return Stated(value.scaleb(power), unit, m.start(), end, hedge, step.scaleb(power), spoken=spoken)
 
@@ -148,16 +163,15 @@ def _money(text: str | None) -> str:
     return "美元" if text.strip() in ("us$", "usd", "$") else "欧元" if text.strip() == "€" else "元"
 
 
-def _hedge(before: str | None, after: re.Match[str] | None) -> Hedge:
+def _hedge(before: Hedge, after: re.Match[str] | None) -> Hedge:
     if after is not None:
         if after["plus"]:
             return "some" if after["plus"] == "odd" else "least"
         return {"so": "about", "less": "most", "lower": "most", "below": "most"}.get(after["more"], "least")  # type: ignore[return-value]
-    return _HEDGES.get(before or "", "")
+    return before
 
 
-def _fraction(m: re.Match[str], text: str) -> Stated | None:
-    hedge = _HEDGES.get(m["pre"] or "", "")
+def _fraction(m: re.Match[str], text: str, hedge: Hedge) -> Stated | None:
     if m["half"]:
         if not re.match(r" (?:of|the|its|their|that|way|as)\b|[ ,.;]|$", text[m.end() : m.end() + 6]):
             return None
@@ -174,8 +188,7 @@ def _fraction(m: re.Match[str], text: str) -> Stated | None:
     return Stated(value, "%", m.start(), m.end(), hedge, Decimal(4), rough=True)
 
 
-def _twice(m: re.Match[str], text: str) -> Stated | None:
-    hedge = _HEDGES.get(m["pre"] or "", "")
+def _twice(m: re.Match[str], text: str, hedge: Hedge) -> Stated | None:
     if m["word"].startswith("half"):
         return Stated(Decimal("0.5"), "倍", m.start(), m.end(), hedge or "about", Decimal("0.1"))
     return Stated(Decimal(_MULTIPLES[m["word"]]), "倍", m.start(), m.end(), hedge, Decimal(1))

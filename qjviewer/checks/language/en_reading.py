@@ -85,7 +85,8 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
             if last is not None and is_number and at and clause.tokens[at - 1].end <= last.start:
                 # Rural growth (8.2%) outstripped urban growth
                 token = aside.tokens[0]
-                stated.append(Statement("value", last.topic, token.start, token.end, numbers=token.value))
+                if last.kind == "compare":
+                    stated.append(Statement("value", last.topic, token.start, token.end, numbers=token.value))
             elif last is not None and last.than and is_number:
                 stated.append(value_of_than(last, aside))
             else:

@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.vocabulary import EITHER
 
 _RANKS: Final = frozenset(["rank", "move", "super", "record"])
@@ -153,6 +154,10 @@ def _time(reading: Reading, at: int) -> int:
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.time = token.value[0]
         reading.slot = ""
+        if "possessive" in token.senses and reading.kind(at + 1) == k.NUMBER:
+            # from the first quarter's 9.1%
+            reading.origin.number = reading.tokens[at + 1].value[0]
+            return at + 2
         return at + 1
     if last is not None and (token.value == ("year-ago",) or _is_since_last_year(reading, at)):
         # over the same period last year: growth is year on year anyway.
@@ -212,20 +217,7 @@ def _measure(reading: Reading, at: int) -> int:
     if reading.partitive is not None and measure in ("planned", "started", "unstarted"):
         reading.partitive.topic.measure, reading.partitive.bare = measure, False
         return at + 1
-    if (
-        last is not None
-        and last.kind == "value"
-        and last.topic is reading.topic
-        and _after_number(reading, at)
-    ):
-        last.topic = reading.topic = msgspec.structs.replace(
-            reading.topic, measure=measure, falling=bool(fall)
-        )
-        last.bare = False
-        return at + 1
-    if last is not None and last.flavour == "turned" and last.numbers and _after_number(reading, at):
-        # from a 0.9% fall to 1.6% growth
-        last.sign, last.flavour, last.mode = 1, "ended", ""
+    if last is not None and _after_number(reading, at) and _names_number(reading, last, measure, bool(fall)):
         return at + 1
     if last is not None and last.kind in _RANKS:
         last.topic.measure = last.topic.measure or measure
@@ -246,6 +238,19 @@ def _measure(reading: Reading, at: int) -> int:
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.sense(at, "adverb") is None
     return at + 1
+
+
+def _names_number(reading: Reading, last: Statement, measure: str, falling: bool) -> bool:
+    """Take the measure for that of the number right before it, where it is."""
+    if last.kind == "value" and last.topic is reading.topic:
+        last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=falling)
+        last.bare = False
+        return True
+    if last.flavour == "turned" and last.numbers:
+        # from a 0.9% fall to 1.6% growth
+        last.sign, last.flavour, last.mode = 1, "ended", ""
+        return True
+    return False
 
 
 def _says_growth(reading: Reading, at: int, measure: str) -> bool:

@@ -155,6 +155,13 @@ class Denied(msgspec.Struct, frozen=True):
         return Judgement("proved", "", inner.cells, inner.found)
 
 
+def denied(claim: Claim) -> Claim:
+    """The contrary of a claim; of one that may be read in several ways, any contrary will do."""
+    if isinstance(claim, Either):
+        return Either(tuple(Denied(reading) for reading in claim.readings))
+    return Denied(claim)
+
+
 class Open(msgspec.Struct, frozen=True):
     """A claim that no data decide, and why."""
 

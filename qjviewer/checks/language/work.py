@@ -17,7 +17,7 @@ from qjviewer.checks.language import (
     work_shares,
 )
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely, Open, Somewhen
+from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely, Open, Somewhen, denied
 from qjviewer.checks.language.series_claims import CountClaim
 from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.statements import MAIN, Statement, Topic
@@ -112,7 +112,7 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
         # 六县投资增长, without 均, may be meant on the whole.
         claims = [Likely((c,)) for c in claims] if statement.kind in _QUALITATIVE else claims
     if statement.negated or statement.quantifier == "none":
-        claims = [Denied(c) for c in claims]
+        claims = [denied(c) for c in claims]
     return claims + _excepted(statement, ground, worker)
 
 
@@ -148,7 +148,7 @@ def _excepted(statement: Statement, ground: Ground, worker: Worker) -> list[Clai
     if excepted.places:
         topic.places, topic.members = excepted.places, False
     alone = msgspec.structs.replace(statement, topic=topic, excepted=None, quantifier="")
-    return [Denied(c) for c in worker(alone, ground)]
+    return [denied(c) for c in worker(alone, ground)]
 
 
 def _without_excepted(statement: Statement, ground: Ground) -> Statement:
@@ -205,14 +205,14 @@ def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
     if others and set(topic.places) <= set(members):
         rest = msgspec.structs.replace(topic, places=others)
         claims += [
-            Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
+            denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
         ]
     elif statement.listed and topic.indicators:
         listed = ground.main_indicators() if statement.listed == (MAIN,) else statement.listed
         left = tuple(i for i in listed if i not in topic.indicators)
         rest = msgspec.structs.replace(topic, indicators=left)
         claims += [
-            Denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
+            denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
         ]
     return claims
 
@@ -271,7 +271,7 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     if not claims:
         return []
     if statement.quantifier == "none" or statement.negated:
-        claims = [Denied(c) for c in claims]  # type: ignore[misc]
+        claims = [denied(c) for c in claims]  # type: ignore[misc]
     if statement.count is not None:
         # 主要指标中两项高于全省: of the usual ones so many, of an unnamed five at least so many.
         least, most = statement.count

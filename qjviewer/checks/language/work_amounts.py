@@ -107,21 +107,24 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     if number.base in (COUNT, "") and not statement.named and anything:
         # 3个 in a clause that names nothing may count anything.
         return Likely((ValueClaim(spot, number),))
-    sign = 0
+    sign, held = 0, statement.topic.held
     if statement.topic.falling:
         sign = -1
     elif spot.measure == "yoy" and statement.topic.measure == "" and number.value >= 0:
         sign = statement.sign
         if sign < 0 and not statement.named:
-            return Either((ValueClaim(spot, number, sign), _some_percentage(ground, spot, number)))
+            return Either((ValueClaim(spot, number, sign), _some_percentage(ground, spot, number, held)))
         if not sign and not statement.topic.noun:
-            return _some_percentage(ground, spot, number)
+            return _some_percentage(ground, spot, number, held)
     return ValueClaim(spot, number, sign)
 
 
-def _some_percentage(ground: Ground, spot: Spot, number: Stated) -> Claim:
-    """A bare per cent: of growth most likely, else of whatever is told of the indicator in per cent."""
+def _some_percentage(ground: Ground, spot: Spot, number: Stated, held: str) -> Claim:
+    """A bare per cent: of growth most likely, else of whatever is told of the indicator in per cent, or was
+    told of the one before.
+    """
     measures = [m for m in _PERCENTAGES if ground.has(spot.indicator, m)] or ["yoy"]
+    measures += [held] if held and held not in measures else []
     ways = tuple(ValueClaim(msgspec.structs.replace(spot, measure=m), number) for m in measures)
     if number.rough:
         return Likely(ways)
@@ -236,7 +239,9 @@ def structure(statement: Statement, ground: Ground) -> list[Claim]:
         indicators = ground.parts(indicators[0])
     if len(indicators) != len(numbers):
         return []
-    spots = ground.spots(msgspec.structs.replace(topic, indicators=indicators), "share")
+    # 三次产业贡献率之比 is of another measure than 三次产业结构.
+    measure = topic.measure if topic.measure in ("contribution", "yoy") else "share"
+    spots = ground.spots(msgspec.structs.replace(topic, indicators=indicators), measure)
     if len(spots) != len(numbers):
         return []
     return [ValueClaim(s, n, code="share") for s, n in zip(spots, numbers, strict=True)]

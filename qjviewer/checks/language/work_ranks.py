@@ -146,6 +146,10 @@ def _sign_between(start: tuple[str, int] | None, end: tuple[str, int] | None) ->
 def extreme(statement: Statement, ground: Ground) -> list[Claim]:
     """六县中甲区最快, 三次产业中第二产业最快, 降幅最大的是戊区."""
     flavour, _, alone = statement.flavour.partition(":")
+    wholes = {k.part_of if (k := ground.sight.known(i)) else "" for i in statement.topic.indicators}
+    if len(statement.topic.indicators) > 1 and len(wholes) == 1 and wholes != {""} and not statement.extra:
+        # Of the three industries one is the fastest: which, is told in other words.
+        return []
     measure = _extreme_measure(statement, flavour)
     measures = (measure,) if measure else ("yoy", "amount")
     readings = [_extremes(statement, ground, m, bool(alone)) for m in measures]
@@ -165,7 +169,9 @@ def _extreme_measure(statement: Statement, flavour: str) -> str:
 
 def _extremes(statement: Statement, ground: Ground, measure: str, alone: bool) -> list[Claim]:
     found: list[Claim] = []
-    for who, among in _candidates(statement, ground, measure):
+    left_out = statement.excepted.places if statement.excepted is not None else ()
+    for who, all_ in _candidates(statement, ground, measure):
+        among = tuple(s for s in all_ if s.place not in left_out)
         if len(among) > 1 or who in among:
             found.append(ExtremeClaim(who, among, statement.sign, alone))
     return found

@@ -83,7 +83,7 @@ def _pulled(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     if whole and known is not None and known.part_of not in whole[0].split("|"):
         return None
     # 拉动为-0.9个百分点 tells the sign itself; 拉动GDP增长 does not.
-    told_as_is = number.value < 0 and not whole
+    told_as_is = number.value < 0 and (not whole or len(statement.numbers) > 1)
     return ValueClaim(spot, number, 0 if told_as_is else statement.sign)
 
 

@@ -23,6 +23,8 @@ def _number(reading: Reading, at: int) -> int:
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.number = numbers[0]
         return at + 1
+    if _is_reckoned(reading, at):
+        return at + 1
     if numbers[0].rough and reading.kind(at + 1) == k.GROUP:
         reading.portion = (numbers[0].value / 100, numbers[0].hedge)
         return at + 1
@@ -58,6 +60,14 @@ def _points(numbers: tuple[Stated, ...]) -> tuple[Stated, ...]:
         msgspec.structs.replace(n, unit="个百分点", spoken=True) if n.unit == "个" and n.step < 1 else n
         for n in numbers
     )
+
+
+def _is_reckoned(reading: Reading, at: int) -> bool:
+    """0.2+4.7=4.9: what is reckoned with is told of nothing."""
+    if reading.kind(at - 1) != k.UNKNOWN or reading.kind(at - 2) != k.NUMBER:
+        return False
+    before, sign, this = reading.tokens[at - 2 : at + 1]
+    return before.end == sign.start and sign.end == this.start and sign.end - sign.start == 1
 
 
 def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.zh_groups import GroupNamed
 from qjviewer.checks.language.zh_topics import fresh
 
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
@@ -21,18 +22,13 @@ def _group(reading: Reading, at: int) -> int:
     before = reading.kind(at - 1)
     if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
         return at + 1
-    if reading.slot == "than":
+    counted = reading.kind(at - 1) in ("have", "only")
+    if reading.slot == "than" and not counted:
         reading.than.places += tuple(f"@{g}" for g in named.groups)
         return at + 1
     fresh(reading)
     topic = reading.topic
-    counted = reading.kind(at - 1) in ("have", "only")
-    if counted and not named.groups and named.said and not topic.groups:
-        topic.groups = reading.carried.home
-    if counted and named.groups and named.said and not named.others:
-        # 有5个县（市、区）, and so 有6个: how many, even where it is all of them.
-        topic.groups, topic.members, topic.places = named.groups, True, ()
-        reading.count = (named.said, named.said)
+    if counted and named.said and _counts(reading, at, named):
         return at + 1
     if not named.groups and named.said and (topic.members or topic.groups) and not named.others:
         # 六县中有四个县…: so many of those spoken of.
@@ -65,6 +61,26 @@ def _group(reading: Reading, at: int) -> int:
     if not among and reading.kind(at - 1) != "at":
         topic.members, topic.places = True, ()
     return at + 1
+
+
+def _counts(reading: Reading, at: int, named: GroupNamed) -> bool:
+    """有5个县（市、区）: take it for how many, where it is that."""
+    topic, last = reading.topic, reading.last
+    count = (named.said, named.said)
+    if not named.groups:
+        topic.groups = topic.groups or reading.carried.home
+        told = last is not None and last.kind in _TOLD_OF and reading.kind(at - 2) == "of"
+        if last is not None and told:
+            # 高于全省的有三地
+            topic.members, topic.places = True, ()
+            last.topic, last.count = topic, count
+        return told
+    if named.others:
+        return False
+    # 有6个: how many, even where it is all of them.
+    topic.groups, topic.members, topic.places = named.groups, True, ()
+    reading.count = count
+    return True
 
 
 def _ranks_after(reading: Reading, at: int) -> bool:

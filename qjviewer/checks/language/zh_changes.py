@@ -91,7 +91,9 @@ def _as_noun(reading: Reading, at: int) -> int:
 def _leads_away(reading: Reading, at: int) -> bool:
     """Whether a change within 由… is where it starts: 由一季度的下降1.3%转为…, not 由6.5%提高到8.1%."""
     if reading.sense(at + 1, "to") is not None or reading.sense(at + 1, "by") is not None:
-        return False
+        # 由…的负增长转为, not 由6.5%提高到
+        turned = reading.tokens[at + 1]
+        return turned.end - turned.start > 1 and reading.has_after(at + 1, "updown", "range")
     if reading.kind(at + 1) == k.NUMBER and reading.has_after(at + 1, "pace", "updown", "spread"):
         return True
     return reading.has_after(at, "to", "turn")

@@ -196,7 +196,10 @@ def _equal(reading: Reading, at: int) -> int:
 def _goes_on_ranking(reading: Reading) -> bool:
     """居第33位，与上半年持平: it is the rank that stayed."""
     said = reading.carried.statements
-    return bool(said) and said[-1].kind in ("rank", "move") and not reading.named and not reading.topic.noun
+    if not said or reading.topic.noun:
+        return False
+    # 位次上升7位，社零不变
+    return said[-1].kind == "move" or (said[-1].kind == "rank" and not reading.named)
 
 
 def _schedule(reading: Reading, at: int) -> int:

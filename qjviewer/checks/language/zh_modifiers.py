@@ -10,7 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Than, Topic
 from qjviewer.checks.language.zh_shares import source
-from qjviewer.checks.language.zh_topics import HELD, fresh
+from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before
 
 
 def _measure(reading: Reading, at: int) -> int:
@@ -52,12 +52,8 @@ def _measure(reading: Reading, at: int) -> int:
         # 占年度计划的85.9%
         reading.last.kind, reading.slot, reading.goal = "muted", "", True
         return at + 1
-    if measure == "yoy" and reading.carried.basis:
-        measure = reading.carried.basis
-    adverb = reading.sense(at, "adverb") is not None
-    if measure == "yoy" and reading.carried.topic.measure == "mom" and not (reading.named or adverb):
-        # 环比分别增长7.1%、6.7%，增速放缓
-        measure = "mom"
+    if measure == "yoy":
+        measure = _basis(reading, at)
     if reading.slot == "whole" and measure in ("yoy", "amount"):
         return at + 1
     if reading.slot == "whole" and measure in ("contribution", "share"):
@@ -66,18 +62,31 @@ def _measure(reading: Reading, at: int) -> int:
         fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
-    all_told = reading.quantifier == "all" and at + 1 == len(reading.tokens)
-    if measure == "started" and all_told and not reading.has_after(-1, "pull"):
+    if measure == "started" and _is_all_told(reading, at):
         # 60个重点项目已全部开工
         reading.state("alldone", reading.tokens[at])
     return at + 1
+
+
+def _basis(reading: Reading, at: int) -> str:
+    """The sort of growth that 增速 means: the one the sentence tells, or the clause before told."""
+    if reading.carried.basis:
+        return reading.carried.basis
+    # 环比分别增长7.1%、6.7%，增速放缓
+    goes_on = not reading.named and reading.sense(at, "adverb") is None
+    return "mom" if goes_on and reading.carried.topic.measure == "mom" else "yoy"
+
+
+def _is_all_told(reading: Reading, at: int) -> bool:
+    ends = reading.quantifier == "all" and at + 1 == len(reading.tokens)
+    return ends and not reading.has_after(-1, "pull")
 
 
 def _says_of_counted(reading: Reading, at: int, measure: str) -> bool:
     """5个项目没有开工: what is said of those counted just before."""
     if measure not in ("started", "unstarted") or reading.has_after(at, k.NUMBER):
         return False
-    return reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == k.NUMBER
+    return reading.kind(at - 1) == k.INDICATOR and stands_before(reading, at - 1)
 
 
 def _follows_number(reading: Reading, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Numbers in (folded) Chinese text, with their hedges and units, read at one place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -17,12 +17,11 @@ _SPOKEN: Final = rf"{CN}{{1,14}}(?:点[零〇一二两三四五六七八九]{{1,
 _PARTS: Final = parts_of("zh")
 _BEFORE: Final[Mapping[str, Hedge]] = _PARTS["hedge before"]  # type: ignore[assignment]
 _AFTER: Final[Mapping[str, Hedge]] = _PARTS["hedge after"]  # type: ignore[assignment]
+_LONGEST: Final = max(map(len, (*_BEFORE, *_AFTER)))
 _BASES: Final = either(_PARTS["unit"])
 _POWER: Final = "万亿|千万|百万|十万|千亿|百亿|万|亿|千|百"
 _UNIT: Final = rf"(?:(?:{_POWER})?(?:{_BASES}|点(?!\d))|(?:{_POWER}))"
 _NUMBER: Final = re.compile(
-    rf"(?P<pre>{either(_BEFORE)})?"
-    r"(?:"
     rf"百分之(?P<share>{_DIGITS}|{_SPOKEN})"
     r"|(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<rest>半|[一二三四五六七八九])?"
     r"(?![员立为果本功熟长效绩交因分都品])"
@@ -31,35 +30,52 @@ _NUMBER: Final = re.compile(
     rf"|(?P<minus>[-−－﹣]|负)?(?P<digits>{_DIGITS})\s?(?P<some>[多余几])?(?P<unit>{_UNIT})?"
     rf"|(?P<words>{_SPOKEN})(?P<few>[多余几])?(?P<counted>{_UNIT})(?P<and_half>半)?"
     rf"|(?P<zero>归零|零)(?!{HAN})"
-    r")"
-    rf"(?P<post>{either(_AFTER)})?"
 )
+# Behind these another number of a list follows, with the unit of all: 0.3、-0.9和1.8个百分点.
+_LISTING: Final = ("、", "和", "及", "与")
 _NAMED: Final = re.compile(r"[A-Za-z]")
 
 
 def number_at(text: str, at: int) -> Stated | None:
     """The number that starts at a place, with the hedge before and after it."""
-    m = _NUMBER.match(text, at)
+    for length in (*_hedges_at(text, at, _BEFORE), 0):
+        number = _number_behind(text, at, length)
+        if number is not None:
+            return number
+    return None
+
+
+def _hedges_at(text: str, at: int, hedges: Mapping[str, Hedge]) -> Iterator[int]:
+    """The lengths of the hedges that stand at a place, the longest first."""
+    for length in range(min(_LONGEST, len(text) - at), 0, -1):
+        if text[at : at + length] in hedges:
+            yield length
+
+
+def _number_behind(text: str, at: int, hedged: int) -> Stated | None:
+    """The number behind a hedge of so many characters."""
+    m = _NUMBER.match(text, at + hedged)
     if m is None or m.end() - at > 60:
         return None
-    made = _made(m)
+    made = _made(m, hedged > 0)
     if made is None or (m["digits"] and _NAMED.match(text, m.end())):
         return None
     value, unit, step, rough = made
-    if value < 0 and unit == "":
+    end = m.end() + next(_hedges_at(text, m.end(), _AFTER), 0)
+    if value < 0 and unit == "" and text[end : end + 1] not in _LISTING:
         return None
-    return Stated(value, unit, at, m.end(), _hedge(m), step, rough=rough, spoken=unit in ("点", "个点"))
+    hedge = _hedge(m, _BEFORE.get(text[at : at + hedged], ""), _AFTER.get(text[m.end() : end], ""))
+    return Stated(value, unit, at, end, hedge, step, rough=rough, spoken=unit in ("点", "个点"))
 
 
-def _hedge(m: re.Match[str]) -> Hedge:
-    before, after = _BEFORE.get(m["pre"] or "", ""), _AFTER.get(m["post"] or "", "")
+def _hedge(m: re.Match[str], before: Hedge, after: Hedge) -> Hedge:
     some: Hedge = "some" if m["some"] or m["few"] else ""
     if before in ("near", "above", "below", "least", "most"):
         return before
     return after or some or before
 
 
-def _made(m: re.Match[str]) -> tuple[Decimal, str, Decimal, bool] | None:
+def _made(m: re.Match[str], hedged: bool) -> tuple[Decimal, str, Decimal, bool] | None:
     """Value, unit, step and whether it is a round word."""
     if m["share"]:
         return _digits_or_words(m["share"], "%")
@@ -68,7 +84,7 @@ def _made(m: re.Match[str]) -> tuple[Decimal, str, Decimal, bool] | None:
     if m["below"]:
         return _fraction(m["below"], m["above"])
     if m["half"]:
-        plain = m["half"] == "半" and not m["pre"]
+        plain = m["half"] == "半" and not hedged
         return None if plain else (Decimal(50), "%", Decimal(10), True)
     if m["zero"]:
         return Decimal(0), "", Decimal(1), False

@@ -93,6 +93,7 @@ _INCOMES: Final = re.compile(
 )
 _RESIDENTS: Final = {"农村": "农村居民", "城镇": "城镇居民"}
 _BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出是为约近")
+_AFTER_RESIDENTS: Final = frozenset("高低快慢增降则为是达涨")
 _SET_FIRSTS: Final = frozenset("大多半过超这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset(
     "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
@@ -287,7 +288,10 @@ def _incomes(here: _Here, at: int, fresh: bool) -> Token | None:
 def _residents(here: _Here, at: int) -> Token | None:
     """收入增速快于农村: whose income it is compared with."""
     name = _RESIDENTS.get(here.text[at : at + 2])
-    if name is None or here.text[at - 1 : at] not in _BEFORE_RESIDENTS or "收入" not in here.text[:at]:
+    told_on = here.text[at - 1 : at] in "，、；" and here.text[at + 2 : at + 3] in _AFTER_RESIDENTS
+    if name is None or not (told_on or here.text[at - 1 : at] in _BEFORE_RESIDENTS):
+        return None
+    if "收入" not in here.text[:at]:
         return None
     meaning = here.vocabulary.entries.get(name)
     if meaning is None or meaning.kind != k.INDICATOR:

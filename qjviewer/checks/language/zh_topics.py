@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Statement
-from qjviewer.checks.language.unit_scale import COUNT
+from qjviewer.checks.language.unit_scale import COUNT, PERCENT
 
 # A name of fewer characters than this is told from another only by what stands before it: 民间投资.
 _SHORT: Final = 5
@@ -84,8 +84,14 @@ def _indicator(reading: Reading, at: int) -> int:
         return at + 1
     if reading.slot == "who" and reading.last is not None:
         reading.carried.whos += ids[:1]
-        reading.last.extra, reading.last.end, reading.slot = ids, token.end, ""
+        last, reading.slot = reading.last, ""
+        last.end = token.end
         reading.topic = msgspec.structs.replace(reading.topic, indicators=ids)
+        if last.kind == "rank":
+            # 居全省第5位的是GDP: its numbers are the rank's.
+            last.topic = msgspec.structs.replace(last.topic, indicators=ids, unknown=False)
+        else:
+            last.extra = ids
         return at + 1
     if reading.slot == "group" and len(ids) > 1:
         reading.among = ids
@@ -98,7 +104,7 @@ def _indicator(reading: Reading, at: int) -> int:
         reading.topic.indicators, reading.topic.unknown, reading.named = ids, False, True
         reading.name_earlier()
         return at + 1
-    held = reading.topic.measure
+    held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
         reading.whole.indicators = named_before
@@ -108,7 +114,7 @@ def _indicator(reading: Reading, at: int) -> int:
     if reading.sense(at - 1, "measure") in ("started", "unstarted"):
         # 已开工重点项目55个
         reading.topic.measure = held
-    reading.topic.held = held if held in HELD and not reading.topic.measure else ""
+    reading.topic.held = held if held in (*HELD, "two-year") and not reading.topic.measure else ""
     reading.named = True
     if len(ids) > 1:
         reading.carried.listed = ids
@@ -118,11 +124,20 @@ def _indicator(reading: Reading, at: int) -> int:
 def _counted_by(reading: Reading, at: int) -> bool:
     """尚有5个项目没有开工: the number stands before what it counts."""
     last = reading.last
-    if last is None or reading.kind(at - 1) != k.NUMBER or reading.named or len(reading.out) > 1:
+    if last is None or not stands_before(reading, at) or reading.named or len(reading.out) > 1:
         return False
     if reading.sense(at + 1, "measure") not in ("started", "unstarted"):
         return False
-    return last.kind in ("value", "left") and last.topic is reading.topic and last.numbers[0].base == COUNT
+    counted = last.kind in ("value", "left") and last.numbers[0].base in (COUNT, PERCENT)
+    return counted and last.topic is reading.topic
+
+
+def stands_before(reading: Reading, at: int) -> bool:
+    """Whether a number stands before what it counts: 5个项目, 87%的项目."""
+    place = at - 2 if reading.kind(at - 1) == "of" else at - 1
+    if reading.kind(place) != k.NUMBER:
+        return False
+    return place == at - 1 or bool(reading.tokens[place].value[0].base == PERCENT)
 
 
 def fresh(reading: Reading) -> None:
