@@ -178,7 +178,7 @@ def _scene(matrix: Matrix, request: Request, *, corner: bool, row: float) -> Sce
     corner = corner and any(cell.rank for cell in matrix.cells.values())
     cell_width = max(_CELL if corner else _BARE_CELL, _words_width(matrix, teller.lang))
     head = _head(matrix, cell_width, row, teller.lang)
-    marks: list[Mark] = [_names(matrix), *_heads(matrix, head)]
+    marks: list[Mark] = [_names(matrix), *_heads(matrix, head, cell_width)]
     for (at, column), cell in matrix.cells.items():
         marks += _cell(at, column, cell, corner, teller)
     marks += [rule for number in matrix.mine for rule in _outline(number, matrix)]
@@ -214,11 +214,15 @@ def _names(matrix: Matrix) -> SideColumn:
     return SideColumn("left", tuple(cells), align="left")
 
 
-def _heads(matrix: Matrix, head: float) -> Iterator[Label]:
+def _heads(matrix: Matrix, head: float, cell: float) -> Iterator[Label]:
+    """The words over columns, which are at least so many em wide; neighbours do not touch."""
+    width = 1 - _HEAD_AIR / cell
     for number, name in enumerate(matrix.heads):
         at, height = At(number + 0.5, -0.55), head - 0.1
         mine = matrix.is_turned and number in matrix.mine
-        yield Label(at, name, _HEAD_SIZE, mine, "text" if mine else "muted", "center", "bottom", 1.0, height)
+        yield Label(
+            at, name, _HEAD_SIZE, mine, "text" if mine else "muted", "center", "bottom", width, height
+        )
 
 
 def _cell(row: int, column: int, cell: HeatCell, corner: bool, teller: Teller) -> Iterator[Mark]:
