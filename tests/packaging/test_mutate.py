@@ -97,7 +97,9 @@ def asked(inside, patience=10.0):
 
 
 @pytest.mark.parametrize("inside", ["parse_period", ""])
-def test_what_reaches_a_change_is_asked_first_and_of_that_what_names_it_the_near_and_the_quick(monkeypatch, inside):
+def test_what_reaches_a_change_is_asked_first_and_of_that_what_names_it_the_near_and_the_quick(
+    monkeypatch, inside
+):
     monkeypatch.setattr(mutate, "imports", lambda _tree: {})
     assert asked(inside) == [NEAR, SLOW, ROOM, FAR, OTHER]
 
