@@ -174,7 +174,7 @@ def tests_for(mutant: Mutant, known: Mapping[str, Reach], patience: float) -> li
     """The tests to try a mutant with, in two helpings: those of the nearest files, and the others.
 
     Near is what imports the module, and then what is of its room. What reaches the function goes before what
-    only shares a file with that: such a test may see its result in a cache.
+    only shares a file with that (such a test may see its result in a cache), and what names the module first.
     """
     users = _users(mutant, known)
     reaching = {test for test, reach in known.items() if not reach.calls.isdisjoint(users)}
@@ -184,7 +184,8 @@ def tests_for(mutant: Mutant, known: Mapping[str, Reach], patience: float) -> li
     first = sorted(files, key=lambda file: (near[file], mutant.path.stem not in file, -count[file], file))[:3]
 
     def order(test: str) -> tuple[object, ...]:
-        return (test not in reaching, near[file_of(test)] > 2, known[test].seconds)
+        named = mutant.path.stem.strip("_") in test
+        return (test not in reaching, not named, near[file_of(test)] > 2, known[test].seconds)
 
     spent = 0.0
     helpings: tuple[list[str], list[str]] = ([], [])

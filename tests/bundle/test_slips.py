@@ -44,6 +44,8 @@ def told(text):
         ("briefing：\n  id: x\n", ("yaml-wide-colon", 1, 9)),
         ("a: 1\nbriefing：\n  id: x\n", ("yaml-wide-colon", 2, 9)),
         ("a: 1\n地区生产总值：{yoy: 5}\nb: 2\n", ("yaml-wide-colon", 2, 7)),
+        ("a: 甲乙\n  key：值\n", ("yaml-wide-colon", 2, 6)),
+        ("a: 甲乙\n  key:值\n", ("yaml-colon-blank", 2, 6)),
         ("a: {indicator: fai， measure: yoy， value: 5}\n", ("yaml-wide-comma", 1, 19)),
         ("a: {b: 1｝\n", ("yaml-wide-bracket", 1, 9)),
         # Colons.

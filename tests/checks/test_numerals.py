@@ -7,8 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qjviewer.checks.numerals import looks_like_year
 from qjviewer.checks.quantity import chinese_number, digits_alike
 from qjviewer.checks.scanning import matching, scan
+
+
+@pytest.mark.parametrize(
+    ("number", "is_year"),
+    [("1900", True), ("2023", True), ("2099", True), ("1899", False), ("2100", False), ("202", False)],
+)
+def test_four_digits_of_this_age_read_as_a_year(number, is_year):
+    assert looks_like_year(number) is is_year
 
 
 def read(text, lang):

@@ -81,6 +81,13 @@ def test_links_lead_somewhere_and_ids_are_unique(read):
         assert href == "data:," or href[1:] in read.ids, href
 
 
+def test_one_language_is_shown_at_a_time(page):
+    editions = re.findall(r'<div (hidden )?class="edition" lang="([^"]+)"', page)
+    assert [(lang, hidden != "") for hidden, lang in editions] == [
+        (lang, number > 0) for number, lang in enumerate(LANGUAGES)
+    ]
+
+
 def test_nothing_comes_from_elsewhere(page, read):
     assert not read.tags & {"img", "iframe", "object", "embed", "base", "form", "audio", "video"}
     assert all(not key.startswith("on") and key not in ("src", "style") for _, key, _ in read.attributes)

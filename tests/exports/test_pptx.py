@@ -97,6 +97,12 @@ def test_every_piece_of_a_slide_is_on_it():
                 assert builtin().teller.number(figure).lstrip("−") in words or figure.ranks
 
 
+def test_a_table_says_which_row_is_its_header_and_is_painted_by_us_alone():
+    tables = [s.table for slide in own().slides for s in slide.shapes if getattr(s, "has_table", False)]
+    assert tables
+    assert {(t.first_row, t.horz_banding) for t in tables} == {(True, False)}
+
+
 def test_charts_are_native_and_hold_the_figures():
     parts = builtin()
     wanted = [(text_of(c.title), native(c, parts)) for _, c in parts.charts()]

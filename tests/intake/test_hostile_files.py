@@ -9,7 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qjviewer.intake.layout.region import SheetGrid
+from qjviewer.intake.layout.sheet_tables import find_tables
 from qjviewer.intake.limits import MOST_BYTES, Budget
+from qjviewer.intake.readers.package import Package
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.understanding import understand
 from qjviewer.intake.workbook_opening import read_workbook
@@ -207,3 +210,30 @@ def test_two_many_cells_are_counted_while_reading():
     with pytest.raises(IntakeError) as error:
         budget.cell()
     assert error.value.reason == "too-many-cells"
+
+
+def test_what_a_part_points_to_lies_in_the_file_never_outside():
+    out = io.BytesIO()
+    relations = (
+        '<Relationship Id="a" Target="worksheets/sheet1.xml"/>'
+        '<Relationship Id="b" Target="/xl/styles.xml" TargetMode="Internal"/>'
+        '<Relationship Id="c" Target="../docProps/app.xml"/>'
+        '<Relationship Id="d" Target="http://a.test/x.xml" TargetMode="External"/>'
+    )
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("xl/_rels/workbook.xml.rels", f"<Relationships>{relations}</Relationships>")
+    found = Package(out.getvalue(), "x").relations("xl/workbook.xml", Budget("x"))
+    assert found == {"a": "xl/worksheets/sheet1.xml", "b": "xl/styles.xml", "c": "docProps/app.xml"}
+    assert Package(out.getvalue(), "x").relations("xl/other.xml", Budget("x")) == {}
+
+
+def test_a_sheet_of_a_few_cells_far_apart_is_refused(monkeypatch):
+    monkeypatch.setattr("qjviewer.intake.layout.sheet_tables._MOST_PLACES", 5)
+    book = read_workbook(sheet_of(WIDE), "x")
+    with pytest.raises(IntakeError) as error:
+        find_tables(SheetGrid(book.sheets[0]))
+    assert error.value.reason == "too-many-cells"
+
+
+WIDE = """<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>a</v></c><c r="F1"><v>1</v></c></row>
+<row r="2"><c r="A2"><v>1</v></c></row></sheetData></worksheet>"""

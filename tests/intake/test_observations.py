@@ -22,13 +22,13 @@ sheets:
 """
 
 
-def workbook(month, value=12.5):
+def workbook(month, value=12.5, rank=3, growth=0.062):
     d = Draft("主要指标")
     d.title(f"2023年{month}月主要指标（单位：亿元）", 6)
     d.line(2, ["指标", "本月", "总量", "同比增长%", "位次", "比上月±百分点"])
     d.line(3, ["　其中：工业投资①"])
     for column, (number, fmt) in enumerate(
-        ((1, "0"), (value, "0.00"), (0.062, "0.0%"), (3, "0"), (-0.4, "0.0")), 2
+        ((1, "0"), (value, "0.00"), (growth, "0.0%"), (rank, "0"), (-0.4, "0.0")), 2
     ):
         d.put(3, column, number, fmt)
     return to_xlsx([d])
@@ -71,6 +71,33 @@ def test_only_named_columns_bring_observations_and_each_keeps_its_cell():
         "D3": ("工业投资", "yoy", "甲区", "2023H1", "6.2", "%"),
         "E3": ("工业投资", "rank", "甲区", "2023H1", "", "位"),
     }
+
+
+@pytest.mark.parametrize(("typed", "is_tied"), [(3, False), ("3", False), ("并列3", True)])
+def test_a_shared_rank_stays_one(typed, is_tied):
+    found = observed(data=workbook(6, rank=typed), place="甲区").observations
+    assert [(o.measure, o.rank, o.of, o.is_tied) for o in found] == [
+        ("level", 0, "", False),
+        ("yoy", 0, "", False),
+        ("rank", 3, "yoy", is_tied),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "measures"),
+    [
+        ({}, ["level", "yoy", "rank"]),
+        # Nothing falls by more than all of it, and no rank is below 1 or beyond all counties.
+        ({"growth": -1.2}, ["level", "rank"]),
+        ({"growth": -1}, ["level", "yoy", "rank"]),
+        ({"rank": 0}, ["level", "yoy"]),
+        ({"rank": 3001}, ["level", "yoy"]),
+    ],
+)
+def test_what_can_not_be_is_asked_about(typed, measures):
+    found = observed(data=workbook(6, **typed), place="甲区")
+    assert [o.measure for o in found.observations] == measures
+    assert len(found.questions) == 3 - len(measures)
 
 
 @pytest.mark.parametrize("spec", ["rank", "yoy rank counties"])

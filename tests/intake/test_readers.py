@@ -51,6 +51,26 @@ def test_every_kind_shows_the_same_cells(kind, draft):
     assert cells[3, 1].text.strip("\u3000\xa0") == "工业"
 
 
+BRIEF = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table>
+ <Column/><Column ss:Hidden="1" ss:Span="1"/><Column/><Column ss:Width="0"/>
+ <Row><Cell><Data ss:Type="String">1-1</Data></Cell><Cell><Data ss:Type="String">1-2</Data></Cell></Row>
+ <Row ss:Hidden="1" ss:Span="1"/>
+ <Row><Cell ss:MergeAcross="1"><Data ss:Type="String">4-1</Data></Cell>
+  <Cell><Data ss:Type="String">4-3</Data></Cell></Row>
+ <Row ss:Index="7"><Cell ss:Index="3"><Data ss:Type="String">7-3</Data></Cell></Row>
+</Table></Worksheet></Workbook>"""
+
+
+def test_rows_and_cells_without_a_number_follow_the_one_before():
+    sheet = read_workbook(BRIEF.encode(), "a.xml").sheets[0]
+    told = {f"{row}-{column}": cell.text for (row, column), cell in sheet.cells.items() if cell.text}
+    assert told == {name: name for name in ("1-1", "1-2", "4-1", "4-3", "7-3")}
+    assert [row for row in range(1, 8) if sheet.hides(row, 1)] == [2, 3]
+    assert [column for column in range(1, 7) if sheet.hides(1, column)] == [2, 3, 5]
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods", "spreadsheetml", "html"])
 def test_hidden_rows_are_known(kind, draft):
     assert read_workbook(WRITERS[kind](draft), "x").sheets[0].hides(4, 1)

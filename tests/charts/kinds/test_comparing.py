@@ -83,10 +83,11 @@ def test_of_many_places_the_middle_is_folded_unless_all_are_asked_for(whole, row
     assert len(scene.table) == 91
 
 
-def test_several_indicators_have_no_order():
+@pytest.mark.parametrize("kind", ["rankboard", "bump"])
+def test_several_indicators_have_no_order(kind):
     cube = board(indicators=("gdp", "fai"))
     with pytest.raises(CannotDraw) as caught:
-        draw("rankboard", board_request(cube, indicators=("gdp", "fai")))
+        draw(kind, board_request(cube, indicators=("gdp", "fai")))
     assert caught.value.reason == "one-order"
 
 
