@@ -1,6 +1,5 @@
 """Kinds of a single value: each reads a scalar and describes itself to the JSON Schema."""
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingType
@@ -72,6 +71,8 @@ class Kind(Protocol):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or an empty string."""
+    import difflib
+
     candidates = [*dict.fromkeys(known)][:5000]
     close = difflib.get_close_matches(word[:64], candidates, n=1, cutoff=0.6)
     if close:

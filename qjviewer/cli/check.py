@@ -5,7 +5,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from difflib import get_close_matches
 from itertools import groupby
 from typing import get_args
 
@@ -180,6 +179,8 @@ def _explain(code: str, lang: Language) -> int:
     """Print what a code means, why it matters, a wrong and a right example."""
     found = explained(code)
     if found is None:
+        from difflib import get_close_matches
+
         near = "、".join(get_close_matches(code, known_codes(), 3))
         print(say("checks.explain-unknown", lang, code=code, near=near or "-"), file=sys.stderr)
         return USAGE
