@@ -67,6 +67,7 @@ from qjviewer.wording import say
 PAIR_GAP = 14.0
 # How much of a page a drawing may take beside its title and notes, and its smallest type in points.
 _DRAWN, _LEAST_EM = 0.8, 5.0
+_UPRIGHT = 8.5  # points of type in a table that would have a turned page at its usual size
 _SMALLER_TYPE = (1.0, 0.88, 0.78, 0.68, 0.6)  # of the usual size, for tables on slides
 
 
@@ -340,11 +341,7 @@ class Converter:
     def table(self, table: Table, size: float = 0.0, width: float = 0.0) -> TableData:
         """A table as planned for the page; for a `width` given, where nothing is turned, in smaller type."""
         size = size or self.layout.table
-        if width:
-            plan, size = self._whole(table, size, width)
-        else:
-            room = TableRoom(self.width / size, self.page.turned / size)
-            plan = planned(self._clean_table(table), room, draw=self._small)
+        plan, size = self._whole(table, size, width) if width else self._on_page(table, size)
         return TableData(
             path=table.path,
             number=self._numbers.get(table.path, 0),
@@ -357,6 +354,20 @@ class Converter:
             sources=self.clean(table.sources),
             marks=self.citing.marks(table.source_marks),
         )
+
+    def _on_page(self, table: Table, size: float) -> tuple[TablePlan, float]:
+        """The plan and its size of type: a little smaller where a table then needs no turned page."""
+        clean = self._clean_table(table)
+
+        def plan(size: float) -> TablePlan:
+            room = TableRoom(self.width / size, self.page.turned / size)
+            return planned(clean, room, draw=self._small)
+
+        usual = plan(size)
+        if usual.way == "upright" or size <= _UPRIGHT:
+            return usual, size
+        smaller = plan(_UPRIGHT)
+        return (smaller, _UPRIGHT) if smaller.way == "upright" else (usual, size)
 
     def _whole(self, table: Table, size: float, width: float) -> tuple[TablePlan, float]:
         """The plan at the largest size at which all columns stand side by side, and that size."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-CHARTS, TABLES, PLACES, INDICATORS = 30, 40, 90, 12
+CHARTS, TABLES, TEXTS, PLACES, INDICATORS = 30, 40, 60, 90, 12
 _HEAD = """\
 format: qjviewer/1
 briefing: {id: sheets, title: 很多图和表, place: c0, period: 2023H1, as_of: 2023-06-30}
@@ -12,16 +12,16 @@ places:
 """
 
 
-def write(folder: Path) -> Path:
-    """The briefing; gives its folder."""
+def write(folder: Path, charts: int = CHARTS, tables: int = TABLES, texts: int = TEXTS) -> Path:
+    """The briefing with so many of each; gives its folder."""
     folder.mkdir(parents=True)
     places = [f"  c{n}: {{name: 第{n}县, level: county, within: z}}" for n in range(PLACES)]
     indicators = [f"  i{n}: {{name: 第{n}项指标, basis: cumulative}}" for n in range(INDICATORS)]
     data = [_figures(p) for p in range(PLACES)]
     blocks = (
-        [_chart(n) for n in range(CHARTS)]
-        + [_table(n) for n in range(TABLES)]
-        + [_points(n) for n in range(60)]
+        [_chart(n) for n in range(charts)]
+        + [_table(n) for n in range(tables)]
+        + [_points(n) for n in range(texts)]
     )
     tabs = "tabs:\n  - tab: one\n    title: 总览\n    blocks:\n" + "\n".join(blocks)
     parts = [

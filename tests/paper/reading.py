@@ -76,6 +76,17 @@ def real(style, lang="zh-Hans", **options):
 
 
 @cache
+def zhejiang(style, lang="zh-Hans"):
+    """A print of the other briefing that ships; each is set once."""
+    return printed(BUNDLE.parent / "zhejiang-2024q1q3", lang, style=style)
+
+
+def unreleased(style):
+    """A gray print with the mark of a briefing that failed its checks."""
+    return real(style, gray=True, release="未通过检查")
+
+
+@cache
 def glyphs(pdf):
     """Every character that shows."""
     found = []
@@ -178,5 +189,7 @@ __all__ = [
     "sizes",
     "structure",
     "text_of",
+    "unreleased",
     "whole_text",
+    "zhejiang",
 ]

@@ -6,12 +6,12 @@ import pypdfium2
 import pytest
 
 from qjviewer.charts.palette import look, luminance
-from tests.paper.reading import real
+from tests.paper.reading import real, unreleased
 
 
 @pytest.mark.parametrize("style", ["summary", "onepage", "official", "handout", "card"])
 def test_gray_pages_hold_no_colour(style):
-    document = pypdfium2.PdfDocument(real(style, gray=True).pdf)
+    document = pypdfium2.PdfDocument(unreleased(style).pdf)
     for page in list(document)[:3]:
         picture = page.render(scale=0.6).to_pil().convert("RGB")
         assert all(r == g == b for _, (r, g, b) in picture.getcolors(100_000))

@@ -6,7 +6,7 @@ import pytest
 
 from qjviewer.paper.footnotes import Cited, carriers, kept
 from tests.paper import samples
-from tests.paper.reading import BUNDLE, glyphs, lines, printed, real
+from tests.paper.reading import glyphs, lines, printed, real, zhejiang
 
 STYLES = ("summary", "official")
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
@@ -72,8 +72,7 @@ def test_a_mark_that_carried_its_pages_note_keeps_it():
 )
 def test_a_line_goes_over_with_its_second_note(style, lang):
     # Here a line at the foot of a page has room for one of its two notes.
-    found = printed(BUNDLE.parent / "zhejiang-2024q1q3", lang, style=style)
-    assert found.astray == ()
+    assert zhejiang(style, lang).astray == ()
 
 
 def test_what_the_headline_tells_alone_is_cited_there(tmp_path):

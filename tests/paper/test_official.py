@@ -5,6 +5,12 @@ from itertools import pairwise
 
 import pytest
 
+from qjviewer.load import read
+from qjviewer.paper.contract import TableData
+from qjviewer.paper.making import make
+from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.print_job import job_for
+from qjviewer.resources import resource
 from tests.paper.reading import MM, glyphs, lines, printed, real
 
 TEXT = "增长" * 500
@@ -107,3 +113,9 @@ def test_black_prints_as_black_alone():
     page = pypdfium2.PdfDocument(real("official").pdf)[15]
     assert page.render(scale=1).to_pil().convert("RGB").getcolors(256)
     assert all(r == g == b for _, (r, g, b) in page.render(scale=1).to_pil().convert("RGB").getcolors(256))
+
+
+def test_a_table_a_little_too_wide_is_set_smaller_and_stays_upright():
+    data = make(job_for(read(resource("template")), PrintOptions("official"))).data
+    (table,) = [b for page in data.pages for b in page.blocks if isinstance(b, TableData)]
+    assert (table.way, table.size) == ("upright", 8.5)

@@ -7,13 +7,14 @@ import pytest
 from qjviewer.load import read
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.printing import export
-from tests.paper.reading import BUNDLE
+from qjviewer.resources import resource
+from tests.paper import samples
 
 
 @pytest.mark.parametrize("style", ["summary", "onepage"])
 def test_a_fixed_date_gives_fixed_bytes(tmp_path, monkeypatch, style):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    loaded = read(BUNDLE)
+    loaded = read(resource("template"))
     one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
     for target in (one, other):
         export(loaded, target, PrintOptions(style=style))
@@ -28,7 +29,7 @@ def text_of_first(path):
 
 
 def test_another_time_gives_other_bytes(tmp_path):
-    loaded = read(BUNDLE)
+    loaded = read(samples.written(tmp_path, samples.ONE_FIGURE))
     found = []
     for day in (1, 2):
         target = tmp_path / f"{day}.pdf"

@@ -10,7 +10,7 @@ from qjviewer.paper import contract
 from qjviewer.paper.extras import Claims, FigureChange, PrintedClaim, Revision
 from qjviewer.paper.print_errors import PrintError
 from tests.paper import samples
-from tests.paper.reading import BUNDLE, MM, glyphs, lines, printed, real, text_of, whole_text
+from tests.paper.reading import BUNDLE, MM, glyphs, lines, printed, real, text_of, unreleased, whole_text
 
 # Card -----------------------------------------------------------------------------------------
 
@@ -203,8 +203,7 @@ def test_what_is_written_for_templates_is_what_the_contract_says(tmp_path):
 
 @pytest.mark.parametrize("style", ["summary", "official", "onepage", "handout", "notes", "card"])
 def test_a_briefing_that_failed_its_checks_says_so_on_every_page(style):
-    found = real(style, release="未通过检查")
-    assert all("未通过检查" in page for page in text_of(found.pdf))
+    assert all("未通过检查" in page for page in text_of(unreleased(style).pdf))
 
 
 @pytest.mark.parametrize("style", ["summary", "official", "handout"])
@@ -221,14 +220,14 @@ def test_words_of_another_period_are_marked_where_they_stand(tmp_path, style):
 
 
 @pytest.mark.parametrize("style", ["summary", "official", "onepage", "card"])
-def test_a_watermark_lies_under_every_page_and_is_no_text_to_read(style):
+def test_a_watermark_lies_under_every_page(tmp_path, style):
     import pypdfium2
 
-    plain, marked = real(style), real(style, watermark="内部资料")
+    path = samples.written(tmp_path, samples.ninety(30))
+    plain, marked = (printed(path, style=style, watermark=words) for words in ("", "内部资料"))
     assert plain.pages == marked.pages
-    one = pypdfium2.PdfDocument(plain.pdf)[0].render(scale=0.4).to_numpy()
-    other = pypdfium2.PdfDocument(marked.pdf)[0].render(scale=0.4).to_numpy()
-    assert (one != other).any()
+    for one, other in zip(*(pypdfium2.PdfDocument(found.pdf) for found in (plain, marked)), strict=True):
+        assert (one.render(scale=0.4).to_numpy() != other.render(scale=0.4).to_numpy()).any()
 
 
 @pytest.mark.parametrize("style", ["summary", "onepage", "official", "notes", "handout"])

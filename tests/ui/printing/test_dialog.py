@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QComboBox, QMessageBox
 
 from qjviewer.editions.print_memory import PrintMemory
 from qjviewer.editions.user_folder import VARIABLE
-from qjviewer.load import load
+from qjviewer.load import load, read
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.resources import builtin_bundle
@@ -14,7 +14,9 @@ from qjviewer.ui.printing.print_dialog import PrintDialog
 from tests.paper import samples
 
 # Fills three pages and needs none of a real briefing's charts.
-PAGES = samples.prose("".join(f"第{n}项工作按计划推进，有关部门各负其责，进度总体正常。" for n in range(300)))
+PAGES = samples.ONE_FIGURE.replace(
+    "{cards: [gdp.yoy]}", "{points: [" + ", ".join(f"第{n}项按计划推进。" for n in range(130)) + "]}"
+)
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,11 @@ def dialog(opened, loaded):
     return opened(loaded)
 
 
+@pytest.fixture(scope="module")
+def builtin():
+    return read(builtin_bundle())
+
+
 def test_a_choice_is_seen_at_once(dialog, qtbot):
     assert len(dialog.pages) > 1
     dialog.choices.choose_style("onepage")
@@ -52,10 +59,10 @@ def test_a_choice_is_seen_at_once(dialog, qtbot):
     assert dialog.preview.count == dialog.thumbnails.count() == 1
 
 
-def test_the_first_page_comes_before_all_are_set(qtbot, monkeypatch):
+def test_the_first_page_comes_before_all_are_set(qtbot, monkeypatch, builtin):
     monkeypatch.setattr(dialog_module, "has_printer", lambda: False)
     seen = []
-    dialog = PrintDialog(None, load(builtin_bundle()))
+    dialog = PrintDialog(None, builtin)
     qtbot.addWidget(dialog)
     dialog.setter.pages_ready.connect(lambda pages, draft: seen.append((len(pages), draft)))
     dialog.show()
@@ -115,9 +122,8 @@ def test_official_paper_tells_its_fonts(dialog, qtbot):
     qtbot.waitUntil(lambda: "仿宋" in dialog.font_words, timeout=20_000)
 
 
-def test_what_a_style_leaves_out_is_told(opened, qtbot):
-    dialog = opened(load(builtin_bundle()))
-    dialog.choices.choose_style("onepage")
+def test_what_a_style_leaves_out_is_told(opened, builtin, qtbot):
+    dialog = opened(builtin, PrintOptions(style="onepage"))
     qtbot.waitUntil(lambda: "版面取舍" in dialog.message, timeout=20_000)
 
 
@@ -154,9 +160,9 @@ def test_a_print_that_cannot_be_set_is_told(dialog, qtbot, monkeypatch):
     assert not dialog.save_button.isEnabled()
 
 
-def test_begins_with_the_options_given(opened):
+def test_begins_with_the_options_given(opened, builtin):
     options = PrintOptions(style="official", gray=True, double_sided=True, tabs=("industry",))
-    assert opened(load(builtin_bundle()), options).choices.options == options
+    assert opened(builtin, options).choices.options == options
 
 
 def test_departments_are_offered_where_someone_answers_for_something(opened, loaded, tmp_path, qtbot):
@@ -236,6 +242,7 @@ def test_a_claims_sheet_is_offered(opened, loaded):
     assert dialog.choices.options.style == "claims"
 
 
-def test_handouts_are_of_the_shape_of_screen_chosen(opened, loaded):
-    dialog = opened(loaded, PrintOptions(style="handout", screen="4:3"))
+def test_handouts_are_of_the_shape_of_screen_chosen(opened, tmp_path):
+    one = read(samples.written(tmp_path, samples.ONE_FIGURE))
+    dialog = opened(one, PrintOptions(style="handout", screen="4:3"))
     assert dialog.choices.options.screen == "4:3"
