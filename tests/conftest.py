@@ -26,8 +26,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))
 
 
 # A worker of pytest-xdist listens to its controller in a thread of its own. Were Python to look for garbage
-# there, dead windows would be destroyed off their thread, and their timers, left with Qt, crash it at a later
-# event, in another test. So garbage is collected between tests, before Python would look for it by itself.
+# there, dead windows would be destroyed off their thread: their timers stay with Qt, which crashes with a
+# later event, in another test. So garbage is collected between tests, before Python would look for it.
 _MOST_GARBAGE = 20_000  # objects
 gc.set_threshold(10 * _MOST_GARBAGE)
 

@@ -64,7 +64,7 @@ class _Group:
 
 
 @dataclass(frozen=True)
-class _Way:
+class _Deal:
     """Which column each of the blocks in `heights` goes to, and the width of a column."""
 
     choice: tuple[int, ...]
@@ -126,7 +126,7 @@ def _arranged(wants: Sequence[Want], numbers: list[int], width: int, gap: int, c
 
 def _ways(
     wants: Sequence[Want], numbers: list[int], width: int, gap: int, columns: int
-) -> Iterator[tuple[float, int, _Way]]:
+) -> Iterator[tuple[float, int, _Deal]]:
     """What each way costs at least, its number, and the way."""
     most = min(columns, len(numbers))
     # A page of many blocks only gets longer in fewer columns.
@@ -140,7 +140,7 @@ def _ways(
             for n, column in zip(numbers, choice, strict=True):
                 filled[column] += heights[n] + gap
             least = max(filled) + _disorder(choice, columns) * max(filled) * _ORDER
-            yield least, next(order), _Way(choice, heights, each, gap)
+            yield least, next(order), _Deal(choice, heights, each, gap)
 
 
 def _levelled(columns: tuple[tuple[int, ...], ...], heights: dict[int, int], gap: int) -> dict[int, int]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Cover
 from qjviewer.ui.widgets.elided_label import ElidedLabel
+from qjviewer.ui.widgets.layouts import forget_sizes
 from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import TextStyle
 from qjviewer.ui.widgets.themed import Themed
@@ -93,6 +94,7 @@ class Header(Themed):
         self._name_buttons(width)
         self._make_compact(False)
         self._turn(width)
+        forget_sizes(self)
         if self._row.sizeHint().height() > most:
             self._make_compact(True)
             self._turn(width)

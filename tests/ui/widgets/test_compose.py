@@ -3,7 +3,7 @@ from itertools import combinations
 
 import pytest
 
-from qjviewer.ui.widgets.compose import Want, _choices, columns_for, compose
+from qjviewer.ui.widgets.compose import Want, _arranged, _choices, _cost, _ways, columns_for, compose
 
 
 def block(height, *, wide=False, grows=False):
@@ -83,6 +83,17 @@ def test_neighbours_of_nearly_one_height_are_made_level():
 def test_ways_tried_do_not_grow_with_the_page():
     counts = {n: len(_choices(list(range(n)), dict.fromkeys(range(n), 100), 3)) for n in (10, 50, 500)}
     assert counts[500] <= counts[10] + 1 <= 60
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_way_left_out_would_have_been_better(name, columns):
+    wants = PAGES[name]
+    asked = (wants, list(range(len(wants))), 1000, 16, columns)
+    every = [(_cost(way.group(), wants, way.choice), number, least) for least, number, way in _ways(*asked)]
+    assert all(least <= cost for cost, _, least in every)
+    best = next(way for _, number, way in _ways(*asked) if number == min(every)[1])
+    assert _arranged(*asked) == best.group()
 
 
 def test_fifty_charts_end_together():

@@ -3,7 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from qjviewer.pages.blocks import Run
-from qjviewer.ui.widgets.runs_label import RunsLabel
+from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from tests.ui.sample import FAI
 
 RUNS = (
@@ -40,6 +40,16 @@ def test_a_click_on_a_link_asks_for_what_it_shows(label, qtbot, number, signal, 
     with qtbot.waitSignal(getattr(label, signal)) as got:
         qtbot.mouseClick(label, Qt.MouseButton.LeftButton, pos=spot_of(label, number))
     assert got.args == [name]
+
+
+@pytest.mark.parametrize("align", [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight])
+def test_lines_are_set_anew_only_where_their_words_move(label, align):
+    label.set_style(TextStyle(align=align))
+    before = label._layout()
+    label.resize(606, 60)
+    assert (label._layout() is before) == (align is Qt.AlignmentFlag.AlignLeft)
+    label.resize(120, 60)
+    assert label._layout().lineCount() > before.lineCount()
 
 
 def test_a_click_beside_links_asks_for_nothing(label, qtbot):

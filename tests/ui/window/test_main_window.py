@@ -1,16 +1,18 @@
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from qjviewer.load import View
 from qjviewer.ui.draw.fonts import FontReport
 from qjviewer.ui.draw.theme import Theme
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.widgets.figure_card import FigureCard
+from qjviewer.ui.widgets.page_canvas import PageCanvas
 from qjviewer.ui.window.main_window import MainWindow
+from qjviewer.ui.window.shot import settle
 from qjviewer.wording import LANGUAGES
 from tests.ui.sample import BRIEFING, FAI, FAI_ZJ, GAP, GDP
 
@@ -200,6 +202,55 @@ def test_text_grows_and_shrinks_within_bounds(window, qtbot):
     qtbot.waitUntil(lambda: window.body.theme.em == pytest.approx(normal * 0.8, abs=0.5))
     press(window, Qt.Key.Key_0, CTRL)
     qtbot.waitUntil(lambda: window.body.theme.em == normal)
+
+
+@pytest.fixture
+def composed(monkeypatch):
+    """The pages composed since the list was emptied."""
+    pages, compose = [], PageCanvas._compose
+
+    def noted(page, *room):
+        pages.append(page)
+        return compose(page, *room)
+
+    monkeypatch.setattr(PageCanvas, "_compose", noted)
+    return pages
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        pytest.param(lambda window: window.resize(880, 430), id="window"),
+        pytest.param(lambda window: window.set_zoom(1.5), id="text"),
+        pytest.param(lambda window: window.set_theme(Theme("dark")), id="colours"),
+    ],
+)
+def test_only_the_page_in_front_is_composed_anew_and_once(window, composed, act):
+    window.body.go_to_tab("two")
+    window.body.go_to_tab("one")
+    # A page that needs its scroll bar: one with room to spare tries sizes of text.
+    window.resize(900, 430)
+    settle(8)
+    view = window.body.pages.view()
+    assert view.verticalScrollBar().maximum() > 0
+    # At rest Qt's own controls follow, and other tabs are prepared.
+    window._look._dressing.setInterval(60_000)
+    window.body.pages._idle.setInterval(60_000)
+    window.body.pages._idle.start()
+    composed.clear()
+    act(window)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert composed == [view.canvas]
+
+
+def test_the_tab_under_the_mouse_is_darker_until_the_mouse_leaves(window):
+    strip = window.body.tabs
+    plain = strip.grab().toImage()
+    QTest.mouseMove(strip, strip.tabRect(1).center())
+    assert strip.grab().toImage() != plain
+    QApplication.sendEvent(strip, QEvent(QEvent.Type.Leave))
+    assert strip.grab().toImage() == plain
 
 
 def dropped(path):
