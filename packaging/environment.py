@@ -20,7 +20,7 @@ VENV = ROOT / ".venv"
 # What is built and what that needs are large: another disk may hold them.
 DIST = Path(os.environ.get("QJVIEWER_DIST", ROOT / "dist"))
 BUILD = Path(os.environ.get("QJVIEWER_BUILD", ROOT / "build"))
-# Packages larger than those handed out, but made in a fraction of the time: for trying recipes out.
+# For trying recipes out in a fraction of the time: larger packages than those handed out, fewer rounds.
 QUICK = bool(os.environ.get("QJVIEWER_QUICK"))
 LOCKS = {
     "run": ROOT / "packaging/requirements.txt",

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import desktop_files
+import floors
 import frozen_parts
 import licences
 import smoke
@@ -62,6 +63,7 @@ def freeze(python: Path) -> Path:
     subprocess.run(command, cwd=ROOT, env=environ, check=True)
     if sys.platform.startswith("linux"):
         kept = [path.name for path in stripping.strip(FROZEN)]
+        floors.require_own_libraries(FROZEN)
         tell(f"保留符号：{'、'.join(kept)}", f"Not stripped, as it would break: {', '.join(kept)}")
     named = traces(FROZEN, homes(python))
     if named:

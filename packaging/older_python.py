@@ -39,9 +39,12 @@ tar -xf python3.11_*.orig.tar.* -C source --strip-components=1
 cd source
 ./configure -q --prefix=/opt/python --enable-shared --with-system-expat --with-ensurepip=install \\
     ac_cv_func_sem_clockwait=no \\
-    CFLAGS='-include /opt/old_maths.h' LDFLAGS='-Wl,-rpath,/opt/python/lib'
+    --disable-test-modules CFLAGS='-include /opt/old_maths.h'
 make -s -j2
 make -s install
+# Told to the system, not to the libraries, which would look for others there wherever they are taken.
+echo /opt/python/lib > /etc/ld.so.conf.d/qjviewer.conf
+ldconfig
 """
 
 

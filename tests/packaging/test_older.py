@@ -48,6 +48,18 @@ def test_the_oldest_c_library_is_the_newest_that_is_asked_for():
     assert floors.newest("") == ""
 
 
+def test_a_library_that_looks_for_others_on_the_build_machine_ends_the_build(tmp_path, monkeypatch, capsys):
+    listing = "  NEEDED    libc.so.6\n  RUNPATH   $ORIGIN/../lib:/opt/python/lib\n  RPATH     /opt/qt\n"
+    assert floors.places_searched(listing) == ["/opt/python/lib", "/opt/qt"]
+    assert floors.places_searched("  RUNPATH    $ORIGIN:$ORIGIN/../x\n") == []
+    (tmp_path / "a.so").touch()
+    done = subprocess.CompletedProcess([], 0, listing)
+    monkeypatch.setattr(floors.subprocess, "run", lambda *words, **more: done)
+    with pytest.raises(SystemExit):
+        floors.require_own_libraries(tmp_path)
+    assert "/opt/python/lib" in "".join(capsys.readouterr())
+
+
 @pytest.mark.parametrize(
     ("name", "kept"),
     [
