@@ -13,6 +13,17 @@ def test_the_template_checks_clean(tmp_path, capsys):
     assert "没有问题" in capsys.readouterr().out
 
 
+def test_every_text_of_the_template_is_translated(tmp_path, capsys):
+    run(["new", str(tmp_path), "--lang", "en"])
+    main = tmp_path / "briefing.yaml"
+    text = main.read_text(encoding="utf-8")
+    promised = text.replace("languages: [zh-Hans] ", "languages: [zh-Hans, zh-Hant, en] ")
+    assert promised != text
+    main.write_text(promised, encoding="utf-8")
+    assert run(["check", str(tmp_path), "--strict", "--lang", "en"]) == 0
+    assert "no problems" in capsys.readouterr().out
+
+
 def test_editors_find_the_schema(tmp_path):
     run(["new", str(tmp_path)])
     for path in tmp_path.rglob("*.yaml"):
