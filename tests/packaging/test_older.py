@@ -42,6 +42,17 @@ def test_packages_for_older_systems_are_told_by_their_names():
     assert older_python.SYSTEM.is_older
 
 
+def test_only_where_qt_finds_its_libwayland_is_wayland_tried(tmp_path, monkeypatch):
+    (tmp_path / "a.deb").touch()
+    (tmp_path / "a-glibc2.28.deb").touch()
+    tried = {}
+    monkeypatch.setattr(try_packages, "DIST", tmp_path)
+    monkeypatch.setattr(try_packages, "try_deb", lambda root, package, wayland: tried.update({root: wayland}))
+    for system in try_packages.SYSTEMS:
+        try_packages.try_all(system.suite, system)
+    assert tried == {"bookworm": True, "trixie": True, "noble": True, "bullseye": False}
+
+
 def test_the_oldest_c_library_is_the_newest_that_is_asked_for():
     listing = "  0x069691b4 0x00 05 GLIBC_2.9\n  0x0 0x00 04 GLIBC_2.28\n  0x0 0x00 04 GLIBCXX_3.4.29\n"
     assert floors.newest(listing) == "2.28"
