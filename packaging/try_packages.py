@@ -6,6 +6,7 @@ python3 packaging/try_packages.py [--on SUITE]...     without it, on all that ar
 from __future__ import annotations
 
 import argparse
+import platform
 import shutil
 import subprocess
 import sys
@@ -229,11 +230,11 @@ def main(arguments: list[str]) -> int:
 
 
 def try_all(root: Path, system: System) -> None:
-    """Try every package for a system that dist/ holds."""
+    """Try every package for a system and this machine's kind of processor that dist/ holds."""
     for package in of_system(DIST.glob("*.deb"), system):
         # Qt asks for a libwayland of 1.20, which older systems have not: there it draws on X11 only.
         try_deb(root, package, wayland=not system.is_older)
-    for archive in of_system(DIST.glob("*-linux-*.tar.xz"), system):
+    for archive in of_system(DIST.glob(f"*-linux-{platform.machine()}*.tar.xz"), system):
         try_tarball(root, archive)
 
 

@@ -42,6 +42,17 @@ def test_packages_for_older_systems_are_told_by_their_names():
     assert older_python.SYSTEM.is_older
 
 
+def test_an_archive_for_another_processor_is_not_tried_here(tmp_path, monkeypatch):
+    for kind in ("x86_64", "aarch64"):
+        (tmp_path / f"qjviewer-1-linux-{kind}-glibc2.28.tar.xz").touch()
+    tried = []
+    monkeypatch.setattr(try_packages, "DIST", tmp_path)
+    monkeypatch.setattr(try_packages.platform, "machine", lambda: "x86_64")
+    monkeypatch.setattr(try_packages, "try_tarball", lambda root, archive: tried.append(archive.name))
+    try_packages.try_all(tmp_path, older_python.SYSTEM)
+    assert tried == ["qjviewer-1-linux-x86_64-glibc2.28.tar.xz"]
+
+
 def test_only_where_qt_finds_its_libwayland_is_wayland_tried(tmp_path, monkeypatch):
     (tmp_path / "a.deb").touch()
     (tmp_path / "a-glibc2.28.deb").touch()
