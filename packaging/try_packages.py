@@ -170,8 +170,13 @@ def make_files(root: Path, program: str) -> None:
 
 
 def try_clicks(enter: list[str], share: str, home: str) -> None:
-    """Start the program by its menu entry, then double-click files: they are shown in the same window."""
+    """Start the program by its menu entry, then double-click files: they are shown in the same window.
+
+    GLib before 2.67, as of Debian 11, launches no menu entries; there the first double click starts it.
+    """
     entry = f"{share}/{PLACES['qjviewer.desktop']}"
+    asked = subprocess.run([*enter, "gio", "help", "launch"], capture_output=True, check=False)
+    launches = asked.returncode == 0
     with smoke.virtual_display() as display:
         environ = smoke.Program([]).environ(home, {"DISPLAY": display})
         for words, title in (
@@ -180,11 +185,12 @@ def try_clicks(enter: list[str], share: str, home: str) -> None:
             (["open", "/tmp/new/a.qj.yaml"], OTHER),
             (["launch", entry, "/tmp/new"], STARTED),
         ):
-            subprocess.run([*enter, "gio", *words], env=environ, cwd="/", check=True)
-            smoke.wait_for_title(display, title)
+            if launches or words[0] != "launch":
+                subprocess.run([*enter, "gio", *words], env=environ, cwd="/", check=True)
+                smoke.wait_for_title(display, title)
         for number in smoke.processes(display):
             subprocess.run(["kill", number], check=False)
-    print("  ✓ menu entry, double clicks", flush=True)
+    print("  ✓ menu entry, double clicks" if launches else "  ✓ double clicks", flush=True)
 
 
 def try_tarball(root: Path, archive: Path) -> None:

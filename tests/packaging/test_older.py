@@ -1,5 +1,6 @@
 """The packages for systems with an older C library, without building any."""
 
+import contextlib
 import re
 import subprocess
 from pathlib import Path
@@ -51,6 +52,25 @@ def test_an_archive_for_another_processor_is_not_tried_here(tmp_path, monkeypatc
     monkeypatch.setattr(try_packages, "try_tarball", lambda root, archive: tried.append(archive.name))
     try_packages.try_all(tmp_path, older_python.SYSTEM)
     assert tried == ["qjviewer-1-linux-x86_64-glibc2.28.tar.xz"]
+
+
+@pytest.mark.parametrize(
+    ("launches", "done"), [(True, ["launch", "open", "open", "launch"]), (False, ["open"] * 2)]
+)
+def test_menu_entries_are_launched_where_glib_can(monkeypatch, launches, done):
+    ran = []
+
+    def run(command, **_):
+        if command[1] != "help":
+            ran.append(command[1])
+        return subprocess.CompletedProcess(command, 0 if launches else 1)
+
+    monkeypatch.setattr(try_packages.subprocess, "run", run)
+    monkeypatch.setattr(try_packages.smoke, "virtual_display", lambda: contextlib.nullcontext(":0"))
+    monkeypatch.setattr(try_packages.smoke, "wait_for_title", lambda display, title: None)
+    monkeypatch.setattr(try_packages.smoke, "processes", lambda display: [])
+    try_packages.try_clicks([], "/usr/share", "/root")
+    assert ran == done
 
 
 def test_only_where_qt_finds_its_libwayland_is_wayland_tried(tmp_path, monkeypatch):
