@@ -60,12 +60,12 @@ def test_an_archive_for_another_processor_is_not_tried_here(tmp_path, monkeypatc
 def test_menu_entries_are_launched_where_glib_can(monkeypatch, launches, done):
     ran = []
 
-    def run(command, **_):
-        if command[1] != "help":
-            ran.append(command[1])
+    def asked(command, **_):
         return subprocess.CompletedProcess(command, 0 if launches else 1)
 
-    monkeypatch.setattr(try_packages.subprocess, "run", run)
+    monkeypatch.setattr(try_packages.subprocess, "run", asked)
+    monkeypatch.setattr(try_packages.subprocess, "Popen", lambda command, **_: ran.append(command[1]))
+    monkeypatch.setattr(try_packages.starts_at_once, "end", lambda programs: None)
     monkeypatch.setattr(try_packages.smoke, "virtual_display", lambda: contextlib.nullcontext(":0"))
     monkeypatch.setattr(try_packages.smoke, "wait_for_title", lambda display, title: None)
     monkeypatch.setattr(try_packages.smoke, "processes", lambda display: [])
