@@ -1,5 +1,6 @@
 """The packages for systems with an older C library, without building any."""
 
+import contextlib
 import re
 import subprocess
 from pathlib import Path
@@ -40,6 +41,47 @@ def test_packages_for_older_systems_are_told_by_their_names():
     for system in try_packages.SYSTEMS:
         assert try_packages.of_system(paths, system) == [paths[system.is_older]]
     assert older_python.SYSTEM.is_older
+
+
+def test_an_archive_for_another_processor_is_not_tried_here(tmp_path, monkeypatch):
+    for kind in ("x86_64", "aarch64"):
+        (tmp_path / f"qjviewer-1-linux-{kind}-glibc2.28.tar.xz").touch()
+    tried = []
+    monkeypatch.setattr(try_packages, "DIST", tmp_path)
+    monkeypatch.setattr(try_packages.platform, "machine", lambda: "x86_64")
+    monkeypatch.setattr(try_packages, "try_tarball", lambda root, archive: tried.append(archive.name))
+    try_packages.try_all(tmp_path, older_python.SYSTEM)
+    assert tried == ["qjviewer-1-linux-x86_64-glibc2.28.tar.xz"]
+
+
+@pytest.mark.parametrize(
+    ("launches", "done"), [(True, ["launch", "open", "open", "launch"]), (False, ["open"] * 2)]
+)
+def test_menu_entries_are_launched_where_glib_can(monkeypatch, launches, done):
+    ran = []
+
+    def asked(command, **_):
+        return subprocess.CompletedProcess(command, 0 if launches else 1)
+
+    monkeypatch.setattr(try_packages.subprocess, "run", asked)
+    monkeypatch.setattr(try_packages.subprocess, "Popen", lambda command, **_: ran.append(command[1]))
+    monkeypatch.setattr(try_packages.starts_at_once, "end", lambda programs: None)
+    monkeypatch.setattr(try_packages.smoke, "virtual_display", lambda: contextlib.nullcontext(":0"))
+    monkeypatch.setattr(try_packages.smoke, "wait_for_title", lambda display, title: None)
+    monkeypatch.setattr(try_packages.smoke, "processes", lambda display: [])
+    try_packages.try_clicks([], "/usr/share", "/root")
+    assert ran == done
+
+
+def test_only_where_qt_finds_its_libwayland_is_wayland_tried(tmp_path, monkeypatch):
+    (tmp_path / "a.deb").touch()
+    (tmp_path / "a-glibc2.28.deb").touch()
+    tried = {}
+    monkeypatch.setattr(try_packages, "DIST", tmp_path)
+    monkeypatch.setattr(try_packages, "try_deb", lambda root, package, wayland: tried.update({root: wayland}))
+    for system in try_packages.SYSTEMS:
+        try_packages.try_all(system.suite, system)
+    assert tried == {"bookworm": True, "trixie": True, "noble": True, "bullseye": False}
 
 
 def test_the_oldest_c_library_is_the_newest_that_is_asked_for():

@@ -66,7 +66,7 @@ def window(text, lang, width, *, bold):
     label.set_theme(Theme(em=EM, latin=lang == "en"))
     label.resize(round(width), 2000)
     lines = set_by_qt(label._layout())
-    assert label.heightForWidth(round(width)) == label._line_height() * len(lines)
+    assert label.heightForWidth(round(width)) == label._step * len(lines)
     return lines
 
 

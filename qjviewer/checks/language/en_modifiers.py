@@ -81,7 +81,7 @@ def _no(reading: Reading, at: int) -> int:
         # 39 have started and three have not
         started = "started" in (last.topic.measure, reading.carried.topic.measure)
         last.topic = msgspec.structs.replace(last.topic, measure="unstarted")
-        last.kind = "value" if started else "muted"
+        last.kind, last.bare = "value" if started else "muted", False
         return at + 1
     reading.negated = True
     return at + 1

@@ -225,7 +225,7 @@ def composed(monkeypatch):
         pytest.param(lambda window: window.set_theme(Theme("dark")), id="colours"),
     ],
 )
-def test_only_the_page_in_front_is_composed_anew_and_once(window, composed, act):
+def test_only_the_page_in_front_is_composed_anew_and_once(window, composed, act, qtbot):
     window.body.go_to_tab("two")
     window.body.go_to_tab("one")
     # A page that needs its scroll bar: one with room to spare tries sizes of text.
@@ -239,6 +239,8 @@ def test_only_the_page_in_front_is_composed_anew_and_once(window, composed, act)
     window.body.pages._idle.start()
     composed.clear()
     act(window)
+    # A step of text that follows another closely waits a moment for more.
+    qtbot.waitUntil(lambda: composed != [])
     for _ in range(3):
         QApplication.processEvents()
     assert composed == [view.canvas]
