@@ -233,6 +233,8 @@ def test_only_the_page_in_front_is_composed_anew_and_once(window, composed, act,
     settle(8)
     view = window.body.pages.view()
     assert view.verticalScrollBar().maximum() > 0
+    timers = (view._later, view._soon, window._look._resizing)
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers))
     # At rest Qt's own controls follow, and other tabs are prepared.
     window._look._dressing.setInterval(60_000)
     window.body.pages._idle.setInterval(60_000)
