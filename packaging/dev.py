@@ -32,9 +32,10 @@ from system_packages import Need
 
 FONTS = ("QJSansSC-Regular", "QJSansSC-Bold", "QJSerifSC-Regular", "QJSerifSC-Bold")
 UNSEEN = ("offscreen", "minimal")
-# One process more than cores, as windows wait a good deal; more than four would need more memory than many
-# machines have. Each takes tests that stand together, which share what their modules prepare.
-PROCESSES = min(4, (os.cpu_count() or 1) + 1)
+# A process a core: tests hardly wait, and each process reads all of them and keeps briefings of its own; more than
+# four would need more memory than many machines have. Each takes tests that stand together, which share what their
+# modules prepare.
+PROCESSES = min(4, os.cpu_count() or 1)
 GATE = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
