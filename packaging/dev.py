@@ -32,9 +32,9 @@ from system_packages import Need
 
 FONTS = ("QJSansSC-Regular", "QJSansSC-Bold", "QJSerifSC-Regular", "QJSerifSC-Bold")
 UNSEEN = ("offscreen", "minimal")
-# A process a core: tests hardly wait, and each process reads all of them and keeps briefings of its own; more than
-# four would need more memory than many machines have. Each takes tests that stand together, which share what their
-# modules prepare.
+# A process a core: tests hardly wait, and each process reads all of them and keeps briefings of its own. More
+# than four would need more memory than many machines have. Each takes tests that stand together, which share
+# what their modules prepare.
 PROCESSES = min(4, os.cpu_count() or 1)
 GATE = (
     ["ruff", "check", "."],
