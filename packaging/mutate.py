@@ -10,7 +10,7 @@ listed, to be met by a better test, or named in packaging/equivalent_mutants.txt
 difference. The seed decides which changes are tried, so that a run can be repeated. Needs a system that
 can fork.
 
-Which tests reach what is noted in the first run (some minutes) and kept in build/mutants.
+Which tests reach what is noted in the first run (half an hour) and kept in build/mutants.
 """
 
 from __future__ import annotations

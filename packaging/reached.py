@@ -26,19 +26,8 @@ from typing import Final
 import pytest
 
 OPTIONS: Final = (
-    *(
-        "-x",
-        "-q",
-        "--no-header",
-        "--tb=no",
-        "--assert=plain",
-        "-n",
-        "0",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:faulthandler",
-    ),
+    *("-x", "-q", "--no-header", "--tb=no", "--assert=plain", "-n", "0"),
+    *("-p", "no:cacheprovider", "-p", "no:faulthandler"),
     *("--hypothesis-seed=0", "-m", "not slow and not x11"),
 )
 # A change can make a loop eat the memory of the machine as well as its time.

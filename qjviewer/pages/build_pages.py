@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from qjviewer.bundle import model
 from qjviewer.bundle.model import Tab
+from qjviewer.bundle.values import Text
 from qjviewer.figures.cube import Cube
 from qjviewer.pages import make_cards, make_charts, make_tables, make_texts
 from qjviewer.pages.blocks import Block, BlockPlan, Cover, Page, Story, StoryPage, Trouble, text_of
@@ -50,7 +51,7 @@ def _page(tab: Tab, path: str, maker: Maker, presenter: Maker) -> Page:
         title=maker.text(tab.title),
         headline=() if hidden else maker.runs(tab.headline),
         blocks=tuple(b for b in blocks if b is not None),
-        notes=text_of(presenter.runs(presenter.shown_part_of(tab.notes))),
+        notes=_told(tab.notes, presenter),
         minutes=tab.minutes,
         stale=_stale(tab, maker),
         slides=tuple(_slide(b.slide, f"{path}.blocks[{n}]", presenter) for n, b in enumerate(tab.blocks)),
@@ -71,7 +72,7 @@ def _story(maker: Maker, presenter: Maker) -> Story:
         StoryPage(
             page.show,
             () if maker.hides_part_of(page.headline) else maker.runs(page.headline),
-            text_of(presenter.runs(presenter.shown_part_of(page.notes))),
+            _told(page.notes, presenter),
             page.minutes,
             page.steps,
             page.appendix,
@@ -82,7 +83,7 @@ def _story(maker: Maker, presenter: Maker) -> Story:
 
 
 def _slide(plan: model.SlidePlan, path: str, presenter: Maker) -> BlockPlan:
-    notes = text_of(presenter.runs(presenter.shown_part_of(plan.notes)))
+    notes = _told(plan.notes, presenter)
     return BlockPlan(path, plan.skip, plan.minutes, notes, plan.steps, plan.appendix)
 
 
@@ -113,6 +114,11 @@ def _block(block: model.Block, path: str, maker: Maker) -> Block | None:
             return make_texts.make_note(block, path, maker)
 
 
+def _told(prose: Text, maker: Maker) -> str:
+    """Prose in plain words, without the sentences that name what the view leaves out."""
+    return text_of(maker.runs(maker.shown_part_of(prose)))
+
+
 def cover_of(maker: Maker) -> Cover:
     """What stands over every page."""
     briefing, teller = maker.bundle.briefing, maker.teller
@@ -126,7 +132,7 @@ def cover_of(maker: Maker) -> Cover:
         as_of=maker.say("as-of", day=teller.day(briefing.as_of)),
         peers=_peers(maker),
         author=maker.text(briefing.author),
-        note=text_of(maker.runs(maker.shown_part_of(briefing.note))),
+        note=_told(briefing.note, maker),
         own_sources=maker.say(
             "sources", sources=maker.say("source-separator").join(teller.source(s.id) for s in own)
         ),

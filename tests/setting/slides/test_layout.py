@@ -9,11 +9,9 @@ from qjviewer.charts.layout.metrics import ELLIPSIS, Metrics
 from qjviewer.charts.layout.pieces import Symbol, WordsPiece
 from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect
-from qjviewer.load import View, load
 from qjviewer.pages.blocks import Cards, Cell, Entries, EntryLine, PointLine, Points, Run, Table
 from qjviewer.pages.deck import Deck, Slide
 from qjviewer.pages.told import build
-from qjviewer.resources import builtin_bundle
 from qjviewer.setting.slides import layout
 from qjviewer.setting.slides.fit import fit_deck, fitted
 from qjviewer.setting.slides.layout import lay_out
@@ -28,6 +26,7 @@ from qjviewer.setting.slides.style import (
     page_width,
 )
 from qjviewer.wording import LANGUAGES, say
+from tests.shipped import qujiang
 from tests.ui.sample import ALL_BUT_CHARTS, FAI
 
 SIZES = [(1920, 1080), (1024, 768), (1920, 1200), (2560, 1080)]
@@ -38,7 +37,7 @@ def decks():
     """The built-in briefing in each language, and hand-made pages."""
     made = {}
     for lang in LANGUAGES:
-        found = load(builtin_bundle(), View(lang))
+        found = qujiang(lang)
         made[lang] = build(found.cover, found.pages, lang, found.digest)
     cover = found.cover
     return made | {"hand-made": build(cover, (ALL_BUT_CHARTS,), "zh-Hans", "7f3a 91c2")}

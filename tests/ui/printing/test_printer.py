@@ -8,17 +8,16 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
-from qjviewer.load import load
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.printing import printer as module
 from qjviewer.ui.printing.setting import PageSetter, picture_of
+from tests.shipped import qujiang
 
 
 @pytest.fixture(scope="module")
 def loaded():
-    return load(builtin_bundle())
+    return qujiang()
 
 
 @pytest.fixture
