@@ -235,17 +235,26 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
-    from qjviewer.editions.print_memory import PrintMemory
-    from qjviewer.paper.print_errors import PrintError
+    from qjviewer.paper.faces import fonts_being_read
     from qjviewer.paper.typesetting import forget_others
 
     lang = task.view.lang
-    loaded = read(task.path, task.view)
-    if loaded.cover is None:
-        reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
-        return Outcome(task, reason=reason, code=CANNOT_READ)
-    if task.many:
-        forget_others(loaded.digest)
+    with fonts_being_read():
+        loaded = read(task.path, task.view)
+        if loaded.cover is None:
+            reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
+            return Outcome(task, reason=reason, code=CANNOT_READ)
+        if task.many:
+            forget_others(loaded.digest)
+        return _printed_one(task, loaded)
+
+
+def _printed_one(task: Task, loaded: Loaded) -> Outcome:
+    """Print a briefing that was read, and remember it."""
+    from qjviewer.editions.print_memory import PrintMemory
+    from qjviewer.paper.print_errors import PrintError
+
+    lang = task.view.lang
     try:
         result = _result(task, loaded)
     except PrintError as error:
