@@ -34,6 +34,8 @@ _TRIES, _SLACK = 4, 2.0
 # Lines that a note takes at most.
 _ROOM: Final = 2
 _MISSING: Final = re.compile('the text `"(.+?)"` could not be displayed', re.DOTALL)
+# How it names marks that would stand on the sign before them.
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _STAND_IN: Final = "〓"
 # Compiles after which the library forgets what nothing used: what keeps a batch small.
 _FORGETS: Final = 11
@@ -359,7 +361,7 @@ def missing(rare: list[str], fonts: "Fonts") -> list[str]:
     try:
         typst.compile(probe.encode(), font_paths=fonts, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
-        told = "".join(_MISSING.findall(error.diagnostic))
+        told = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), "".join(_MISSING.findall(error.diagnostic)))
         return [c for c in rare if c in told]
     return []
 
