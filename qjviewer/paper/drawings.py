@@ -24,7 +24,8 @@ def drawn(chart: Chart, width: float, height: float, em: float, gray: bool, pref
 def projected_chart(scene: Scene, area: Rect, metrics: Metrics, mode: Mode, prefix: str) -> str:
     """The drawing of a slide as SVG, in the units of the slide."""
     whole = Rect(0, 0, area.width, area.height)
-    body = Painter(metrics, mode, prefix).paint(placed(scene, whole, metrics))
+    painter = Painter(metrics, mode, prefix, has_wide_marks=metrics.latin)
+    body = painter.paint(placed(scene, whole, metrics))
     return svg(area.width, area.height, scene, body, families=FAMILY)
 
 
