@@ -14,6 +14,8 @@ from qjviewer.paper.footnotes import Cited
 GAP: Final = 0.11
 # Points that the rule above a page's notes takes with the room around it, and a note of unknown height.
 _RULE, _NOTE = 7.5, 11.0
+# Points of a title with the first words under it.
+_FIRST: Final = 36.0
 
 # Points of room below a block, that is none at the foot of a page.
 SPACE: Final = 11.0
@@ -25,18 +27,24 @@ Stretch: TypeAlias = tuple[float, Sequence[Cited]]
 class FilledBlock(msgspec.Struct, frozen=True):
     """A heading or block: text as stretches from mark to mark, or `drawn` in one piece.
 
-    `may_wait` where text follows it in its section.
+    `may_wait` where text follows it in its section; `rows` of equal height stay whole, if it has any.
     """
 
     name: str
     stretches: tuple[Stretch, ...]
     is_drawn: bool = False
     may_wait: bool = False
+    rows: int = 0
 
     @property
     def high(self) -> float:
         """How high it is."""
         return sum(high for high, _ in self.stretches)
+
+    @property
+    def least(self) -> float:
+        """How much of it stands on its first page at least."""
+        return self.high / self.rows if self.rows else min(self.high, _FIRST)
 
     @property
     def marks(self) -> Iterator[Cited]:
@@ -58,7 +66,7 @@ class PageFilling:
 
     def fill(self, heading: FilledBlock, blocks: Sequence[FilledBlock]) -> None:
         """Add a section; its heading stays with what follows it."""
-        self._write(heading)
+        self._write(heading, blocks[0].least if blocks and blocks[0].rows else 0.0)
         for place, block in enumerate(blocks):
             if not block.is_drawn:
                 self._write(block)
@@ -104,8 +112,14 @@ class PageFilling:
         self._noted |= self._notes_of(marks)
         self.pages |= {mark.id: self._page for mark in marks}
 
-    def _write(self, block: FilledBlock) -> None:
-        """Text, that goes over to the next pages where it must; a note goes with its mark."""
+    def _write(self, block: FilledBlock, beside: float = 0.0) -> None:
+        """Text, that goes over to the next pages where it must; a note goes with its mark.
+
+        What stays with it, and no less than its first lines, has room `beside` it.
+        """
+        least = block.high + beside if beside else block.least
+        if self._y and self._y + least - SPACE > self._floor():
+            self._turn()
         for high, marks in block.stretches:
             while self._y + high - SPACE > self._floor() and high > 0:
                 high -= max(0.0, self._left)

@@ -9,8 +9,9 @@ from itertools import zip_longest
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
-from qjviewer.paper.contract import PageData
+from qjviewer.paper.contract import BlockData, CardsData, PageData
 from qjviewer.paper.footnotes import Cited
 from qjviewer.paper.page_filling import SPACE, FilledBlock, PageFilling, Stretch
 from qjviewer.paper.page_geometry import Geometry
@@ -60,7 +61,8 @@ class Gaps(msgspec.Struct):
             for place in range(len(tab.blocks)):
                 name = _name(number, place)
                 after = _name(number, place + 1) if place + 1 < len(tab.blocks) else _name(number + 1, -1)
-                blocks.append(self._block(name, before, place < upto, self._below(name, after)))
+                made = self._block(name, before, place < upto, self._below(name, after))
+                blocks.append(replace(made, rows=_rows(tab.blocks[place])))
                 before = name
             filling.fill(heading, blocks)
         return filling
@@ -152,6 +154,11 @@ def _tab_of(name: str) -> int:
 
 def _order(spot: PaperSpot) -> tuple[int, float]:
     return spot.page, spot.y
+
+
+def _rows(block: BlockData) -> int:
+    """How many rows of cards there are, that are not broken."""
+    return -(-len(block.cards) // block.across) if isinstance(block, CardsData) else 0
 
 
 def _kind(block: msgspec.Struct) -> str:

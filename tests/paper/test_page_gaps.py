@@ -6,6 +6,7 @@ import pytest
 from qjviewer.paper.contract import ChartsData, PageData, PointsData
 from qjviewer.paper.footnotes import Cited
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.page_filling import FilledBlock, PageFilling
 from qjviewer.paper.page_gaps import Gaps, PaperSpot
 from qjviewer.paper.page_geometry import geometry
 from tests.paper import samples
@@ -76,6 +77,15 @@ def test_a_note_that_comes_with_its_mark_takes_room_of_the_page():
     notes, marks = [(2, 545.0)], [("1", "p", 2, 390.0)]
     assert after_a_text(500.0, cited=marks).refilled().pages == {"1": 1}
     assert after_a_text(500.0, notes, cited=marks).refilled().pages == {"1": 2}
+
+
+@pytest.mark.parametrize(("high", "rows", "page"), [(100.0, 1, 2), (100.0, 2, 1), (60.0, 1, 1)])
+def test_a_heading_goes_over_with_a_row_of_cards_that_has_no_room_below_it(high, rows, page):
+    mark = Cited("1", "p", [], 1)
+    filling = PageFilling(720.0, {"p": 11.0})
+    filling.fill(FilledBlock("1:head", ((600.0, ()),)), [])
+    filling.fill(FilledBlock("2:head", ((40.0, [mark]),)), [FilledBlock("2:0", ((high, ()),), rows=rows)])
+    assert filling.pages == {"1": page}
 
 
 def test_columns_are_left_as_they_are():

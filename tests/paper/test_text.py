@@ -124,10 +124,10 @@ def test_a_long_title_ends_its_lines_between_words_and_evenly(style, tmp_path):
     ("text", "drawn"),
     [
         ("plain", "plain"),
+        ("”a", '<tspan dx="-0.13">”</tspan><tspan dx="-4.87">a</tspan>'),
         (
-            "a “b” c",
-            'a <tspan dx="-4.87">“</tspan><tspan dx="-0.13">b</tspan>'
-            '<tspan dx="-0.13">”</tspan><tspan dx="-4.87"> c</tspan>',
+            "a “b”",
+            'a <tspan dx="-4.87">“</tspan><tspan dx="-0.13">b</tspan><tspan dx="-0.13">”</tspan>',
         ),
         ("‘’", '<tspan dx="-4.91">‘</tspan><tspan dx="-0.18">’</tspan>'),
     ],
