@@ -1,6 +1,7 @@
 """`print`: briefings as PDF, one or many at a time, with no screen needed."""
 
 import argparse
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
@@ -68,7 +69,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True)
 class Task:
-    """One briefing to print, as it is handed to a worker; `many` when it is one of a batch."""
+    """One briefing to print, as it is handed to a worker; `many` when it is one of a batch.
+
+    A batch has one time of printing: what was set of one briefing then serves for the next that is like it.
+    """
 
     path: Path
     target: Path
@@ -77,6 +81,7 @@ class Task:
     many: bool = False
     force: bool = False
     since: str = ""
+    now: dt.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -151,8 +156,9 @@ def _made(args: argparse.Namespace) -> bool:
 
 def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
     from qjviewer.paper.options import PrintOptions
+    from qjviewer.paper.print_job import time_of_printing
 
-    view = view_of(args)
+    view, now = view_of(args), time_of_printing()
     own = Path(args.style) if args.style.endswith(".typ") else None
     options = PrintOptions(
         style=STYLES[0] if own else args.style,
@@ -173,7 +179,7 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
     targets = one or in_folder(args.paths, args.output, args.lang)
     many = len(args.paths) > 1
     pairs = zip(args.paths, targets, strict=True)
-    return [Task(p, t, view, options, many, args.force, args.since) for p, t in pairs]
+    return [Task(p, t, view, options, many, args.force, args.since, now) for p, t in pairs]
 
 
 def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
@@ -296,9 +302,9 @@ def _result(task: Task, loaded: Loaded) -> "PrintResult | str":
     # The sheet of claims is for those who check: it must tell what stands in the way of release.
     if task.force or task.options.style == CLAIMS:
         marked = msgspec.structs.replace(task.options, release=release_of(loaded).mark(task.view.lang))
-        return export(loaded, task.target, marked, extra=extra)
+        return export(loaded, task.target, marked, extra=extra, now=task.now)
     # What is asked for plainly is mostly clean: it is set while it is being checked.
-    with typesetter(loaded, task.options, extra=extra) as setter, EarlyPrint(setter) as early:
+    with typesetter(loaded, task.options, task.now, extra) as setter, EarlyPrint(setter) as early:
         release = release_of(loaded)
         return early.written(task.target) if release.is_clean else release.refusal("print", task.view.lang)
 
