@@ -61,6 +61,8 @@ class PageFilling:
         self._noted: dict[str, float] = {}
         self._waiting: list[FilledBlock] = []
         self.late: set[str] = set()
+        # Those of the late that lack so little room that the page's foot may take them yet.
+        self.narrow: set[str] = set()
         # The page of each mark, by its id.
         self.pages: dict[str, int] = {}
 
@@ -100,6 +102,8 @@ class PageFilling:
         return self._y + block.high - SPACE <= self._floor(list(block.marks))
 
     def _wait(self, block: FilledBlock) -> None:
+        if not self._waiting and block.high - self._left < 2 * SPACE:
+            self.narrow.add(block.name)
         self._waiting.append(block)
         self.late.add(block.name)
 

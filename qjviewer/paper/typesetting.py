@@ -78,6 +78,8 @@ class Typesetter:
         self._breaks: set[str] = set()
         # Charts and tables set after the text that follows them, once that was decided.
         self._late: set[str] | None = None
+        # Those of them that may stand at the foot of their own page.
+        self._narrow: set[str] = set()
         self._is_tight = False
         self._write()
 
@@ -140,7 +142,9 @@ class Typesetter:
             if mark in self._rooms:
                 words[f"room:{mark}"] = str(self._rooms[mark])
         words |= {f"break:{mark}": "1" for mark in self._breaks}
-        words |= {f"late:{name}": "1" for name in self._late or ()} | (
+        words |= {
+            f"late:{name}": "auto" if name in self._narrow else "top" for name in self._late or ()
+        } | (
             {"tight": "1"} if self._is_tight else {}
         )
         (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
@@ -257,7 +261,7 @@ class Typesetter:
         gaps, before = self._gaps, self._late
         if before is None:
             filling = gaps.refilled()
-            self._late = filling.late
+            self._late, self._narrow = filling.late, filling.narrow
             if self._late:
                 self._foresee(filling.pages)
         else:
