@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from qjviewer.charts.layout.geometry import frame_of
@@ -23,4 +25,4 @@ def laid(height):
 def test_names_take_a_second_line_only_where_rows_have_room_for_it(height, lines):
     pieces = sorted(laid(height), key=lambda p: p.rect.centre.y)
     assert [len(p.lines) for p in pieces] == lines
-    assert all(a.rect.bottom <= b.rect.top + 1 for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.rect.bottom <= b.rect.top + 1 for a, b in pairwise(pieces))
