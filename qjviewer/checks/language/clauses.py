@@ -16,6 +16,8 @@ _MANIFOLD: Final = frozenset([k.INDICATOR, k.TIME])
 _LONGEST_LIST: Final = 60
 _POWERS: Final = frozenset(["万", "亿", "万亿", "千", "百"])
 _DROPPED: Final = frozenset(["fill"])
+_TOLD: Final = frozenset(["updown", "range", "turn", "super", "pace", k.PLACE, "average", k.ORDINAL])
+_NAMING: Final = frozenset(["only", "reach", "have"])
 # A clause longer than this is no sentence; it is read in pieces so that time stays linear.
 LONGEST: Final = 120
 
@@ -38,7 +40,8 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
     """The clauses in order. A listed token's value is a tuple of values, one or more."""
     current = Clause([], asides=[])
     depth: list[Clause] = []
-    for token in _joined(tokens):
+    joined = _joined(tokens)
+    for at, token in enumerate(joined):
         if token.kind == k.OPEN and len(depth) < 3:
             depth.append(current)
             current = Clause([], asides=[])
@@ -46,6 +49,8 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
             if depth:
                 aside, current = current, depth.pop()
                 current.asides.append((len(current.tokens), aside))
+        elif token.kind == k.COMMA and not depth and _names_whom(joined, at):
+            continue
         elif token.kind in (k.STOP, k.COMMA, k.JOIN) and not depth:
             current.stop, current.soft = token.kind == k.STOP, token.kind == k.JOIN
             current.linked = token.value == ";"
@@ -61,6 +66,14 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
         current.asides.append((len(current.tokens), aside))
     current.stop = True
     yield current
+
+
+def _names_whom(tokens: list[Token], at: int) -> bool:
+    """下降的，只有己县: the comma stands within what is said."""
+    if not 2 <= at < len(tokens) - 2 or tokens[at - 1].kind != "of":
+        return False
+    told, names = tokens[at - 2].kind in _TOLD, tokens[at + 1]
+    return told and names.kind in _NAMING and tokens[at + 2].kind in (k.PLACE, k.INDICATOR)
 
 
 def _joined(tokens: list[Token]) -> list[Token]:

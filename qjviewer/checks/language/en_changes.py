@@ -143,8 +143,18 @@ def _is_move(reading: Reading, at: int) -> bool:
 def _moved(reading: Reading, at: int) -> int:
     """climbed seven places; a word that also compares, as higher does, moves only what is ranked."""
     if "adj" in reading.tokens[at].senses and not _is_move(reading, at):
+        if _records(reading, at):
+            # recorded higher investment
+            sign = sign_of(reading.sense(at, "adj"))
+            reading.state("change", reading.tokens[at], sign, flavour="updown")
         return at + 1
     return _move(reading, at)
+
+
+def _records(reading: Reading, at: int) -> bool:
+    """Whether what is higher was recorded, and stands behind, with nothing that it is compared with."""
+    told = reading.kind(at - 1) == "reach" and reading.kind(at + 1) == k.INDICATOR
+    return told and not reading.out and not reading.has_after(at, k.NUMBER, "than", "cmp", "against")
 
 
 def _move(reading: Reading, at: int) -> int:

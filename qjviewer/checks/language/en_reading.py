@@ -124,8 +124,11 @@ def _adopt_orphan(reading: Reading, carried: Carried) -> None:
     """At 6.4%, growth of …: the number takes the topic that follows it."""
     if carried.orphan is not None and reading.named:
         topic = msgspec.structs.replace(reading.topic, measure=reading.topic.measure or "yoy", noun=True)
+        topic.groups = carried.orphan.topic.groups or topic.groups
         carried.orphan.topic, carried.orphan.bare = topic, False
         carried.orphan = None
+    elif _leads_with_rank(reading):
+        carried.orphan = reading.out[0]
     elif (
         reading.tokens
         and reading.tokens[0].senses.get("in") is not None
@@ -133,6 +136,12 @@ def _adopt_orphan(reading: Reading, carried: Carried) -> None:
     ):
         lone = reading.out[0] if len(reading.out) == 1 and reading.out[0].kind == "value" else None
         carried.orphan = lone
+
+
+def _leads_with_rank(reading: Reading) -> bool:
+    """Ranking third in the city, investment grew…: of what, is named in the next clause."""
+    alone = len(reading.out) == 1 and reading.out[0].kind == "rank"
+    return alone and not (reading.named or reading.topic.indicators or reading.placed)
 
 
 def _name_set(reading: Reading, aside: Clause) -> None:

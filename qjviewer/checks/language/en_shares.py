@@ -65,6 +65,9 @@ def adds_to_growth(reading: Reading, at: int) -> bool:
     """Whether growth is what something is added to: added 2.9 points to growth, lifted growth by 2.9."""
     following = reading.tokens[at + 1 :]
     has_number = any(t.kind == k.NUMBER and t.value[0].base in (POINTS, PERCENT) for t in following)
+    if has_number and reading.carried.topic.measure == "yoy" and not reading.carried.has_named:
+        # Of the 8.1% growth, the tertiary industry contributed 3.2 points.
+        return any(t.kind == k.NUMBER and t.value[0].base == POINTS for t in following)
     return has_number and any(t.senses.get("measure") == "yoy" for t in following)
 
 

@@ -194,9 +194,22 @@ class Ground:
                 for name in than.places
                 for p in self.named(name)
             ]
+        if than.nth is not None and not than.places:
+            found = [msgspec.structs.replace(s, place=p) for s in found for p in self._standing(s, than.nth)]
         if than.measure and than.measure.partition(":")[0] in ("yoy", "two-year", "share", "amount"):
             found = [msgspec.structs.replace(s, measure=than.measure.partition(":")[0]) for s in found]
         return [s for s in found if s != spot]
+
+    def _standing(self, spot: Spot, nth: tuple[str, int]) -> list[str]:
+        """The place that stands so by its value in the group of a spot's own, where all values are known."""
+        members = next((g.members for g in self.data.groups.values() if spot.place in g.members), ())
+        values = {p: self.sight.get(msgspec.structs.replace(spot, place=p)).value for p in members}
+        known = {p: v for p, v in values.items() if v is not None}
+        sort, number = nth
+        if len(known) < len(values) or number > len(known) or sort not in ("nth", "last"):
+            return []
+        order = sorted(known, key=known.__getitem__, reverse=sort == "nth")
+        return [order[number - 1]]
 
     def named(self, name: str) -> tuple[str, ...]:
         """The place of this name, or all members of the group where it names one (@…)."""

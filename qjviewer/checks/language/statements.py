@@ -22,10 +22,13 @@ class Than(msgspec.Struct):
     measure: str = ""
     schedule: bool = False
     target: bool = False
+    # The one that stands so among the places of the same group: 比第二名高.
+    nth: tuple[str, int] | None = None
     value: Stated | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.indicators or self.places or self.times or self.schedule or self.target)
+        named = self.indicators or self.places or self.times or self.nth
+        return bool(named or self.schedule or self.target)
 
 
 class Origin(msgspec.Struct):

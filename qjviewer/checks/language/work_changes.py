@@ -32,6 +32,10 @@ _YEAR: Final = 12
 _OF_AMOUNTS: Final = frozenset(
     [
         "增长",
+        "成长",
+        "正成长",
+        "负成长",
+        "衰退",
         "增加",
         "增",
         "下降",
@@ -294,6 +298,11 @@ def _by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated)
         )
     if number.unit == "" and ground.has(spot.indicator, "count"):
         number = msgspec.structs.replace(number, unit="个")
+    if number.unit == "" and ground.has(spot.indicator, "ratio"):
+        ratio = msgspec.structs.replace(spot, measure="ratio")
+        number = msgspec.structs.replace(number, unit=TIMES)
+        earlier = [msgspec.structs.replace(ratio, period=p) for p in bases_of(ratio, statement, ground)]
+        return _either(earlier, ratio, statement.sign, number, "comparison")
     if number.unit == "" and number.base == "":
         return UnitlessClaim(msgspec.structs.replace(spot, measure="yoy"), number)
     if statement.than is not None and statement.than.places:
@@ -316,7 +325,7 @@ def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) ->
         return SignClaim(spot, statement.sign)
     if than is not None and than.places and not than.times:
         return _either(ground.others(spot, than), spot, statement.sign, None, "comparison")
-    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长")):
+    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长", "正成长", "负成长")):
         return SignClaim(spot, statement.sign)
     is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
     if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):

@@ -37,6 +37,7 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
         ways = [rank(msgspec.structs.replace(statement, topic=t), ground) for t in (plain, fall)]
         return [Either(pair) for pair in zip(*ways, strict=True)]
     found: list[Claim] = []
+    statement = _within_region(statement, ground)
     spots = ground.spots(statement.topic, _measures(statement.topic)[0])
     spots, partner = _partner(statement, spots)
     for n, spot in enumerate(spots):
@@ -45,6 +46,18 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
     if len(tests) == 2 and len(spots) == 1:
         found.append(_ranked(statement, ground, spots[0], tests[1], partner))
     return found
+
+
+def _within_region(statement: Statement, ground: Ground) -> Statement:
+    """Provincially, industry placed fourth: a region that is ranked nowhere is what it is ranked in."""
+    topic = statement.topic
+    regions = {g.within for g in ground.data.groups.values()}
+    if topic.groups or len(topic.places) != 1 or topic.places[0] not in regions:
+        return statement
+    if any(_stands(ground, s, g) for s in ground.spots(topic, "yoy") for g in ground.data.groups.values()):
+        return statement
+    here = msgspec.structs.replace(topic, places=(), groups=(f"@{topic.places[0]}",))
+    return msgspec.structs.replace(statement, topic=here)
 
 
 def _partner(statement: Statement, spots: list[Spot]) -> tuple[list[Spot], str]:
@@ -151,11 +164,17 @@ def extreme(statement: Statement, ground: Ground) -> list[Claim]:
         # Of the three industries one is the fastest: which, is told in other words.
         return []
     measure = _extreme_measure(statement, flavour)
-    measures = (measure,) if measure else ("yoy", "amount")
+    measures = (measure,) if measure else _known_measures(statement, ground)
     readings = [_extremes(statement, ground, m, bool(alone)) for m in measures]
     if len(readings) == 1 or len(readings[0]) != len(readings[1]):
         return readings[0]
     return [Either(ways) for ways in zip(*readings, strict=True)]
+
+
+def _known_measures(statement: Statement, ground: Ground) -> tuple[str, ...]:
+    """Growth or the amount: whichever the data tell."""
+    both = ("yoy", "amount")
+    return tuple(m for m in both if any(ground.has(i, m) for i in statement.topic.indicators)) or both
 
 
 def _extreme_measure(statement: Statement, flavour: str) -> str:

@@ -14,6 +14,8 @@ from qjviewer.checks.language.zh_modifiers import streak_unit
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
 from qjviewer.checks.language.zh_targets import value
 
+# What so many places are said to do.
+_OF_PLACES: Final = ("updown", "range", "turn", "cmp")
 _RANK_UNITS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席"])
 
 
@@ -24,6 +26,10 @@ def _number(reading: Reading, at: int) -> int:
         reading.origin.number = numbers[0]
         return at + 1
     if _is_reckoned(reading, at):
+        return at + 1
+    if _is_part_of_members(reading, at, numbers[0]):
+        # 六县中，一半GDP增速高于全省
+        reading.topic.portion = (numbers[0].value / 100, numbers[0].hedge)
         return at + 1
     if numbers[0].rough and reading.kind(at + 1) == k.GROUP:
         reading.portion = (numbers[0].value / 100, numbers[0].hedge)
@@ -52,6 +58,12 @@ def _number(reading: Reading, at: int) -> int:
         reading.slot = ""
         return at + 1
     return value(reading, at, numbers)
+
+
+def _is_part_of_members(reading: Reading, at: int, number: Stated) -> bool:
+    """Whether a round part stands before the name of what so many of the places do."""
+    names = reading.kind(at + 2 if reading.kind(at + 1) == "of" else at + 1) == k.INDICATOR
+    return number.rough and names and reading.topic.members and not (reading.named or reading.out)
 
 
 def _points(numbers: tuple[Stated, ...]) -> tuple[Stated, ...]:
@@ -120,9 +132,14 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
         return False
     if reading.sense(at - 1, "have") is not None or reading.kind(at - 1) in ("only", k.SET):
         return True
-    # 5个县正增长、1个零增长
+    # 5个县正增长、1个零增长; 六县中，四个工业在涨、两个在跌
     again = any(s.count is not None for s in reading.carried.statements)
-    return again and reading.kind(at + 1) in ("updown", "range", "turn")
+    place = at + 1
+    while reading.kind(place) in ("at", "average"):
+        place += 1
+    parts = topic.members and number.unit == "个" and reading.kind(place) == k.INDICATOR
+    of_some = parts and not reading.out and reading.has_after(place, *_OF_PLACES)
+    return bool(of_some) or (again and reading.kind(place) in _OF_PLACES)
 
 
 def _counted(reading: Reading, at: int, number: Stated) -> int:

@@ -23,6 +23,9 @@ def _change(reading: Reading, at: int) -> int:
     sign = sign_of(token.senses[kind])
     if _is_noun(reading, at):
         return _as_noun(reading, at)
+    if reading.sense(at + 1, "super") is not None and reading.tokens[at + 1].start > token.end:
+        # 增得最快
+        return at + 1
     origin = reading.origin if reading.slot == "origin" else None
     if origin is not None and origin.number is None and _leads_away(reading, at):
         origin.sign = sign

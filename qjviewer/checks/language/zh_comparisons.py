@@ -96,6 +96,15 @@ def _copied(than: Than) -> Than:
     return msgspec.structs.replace(than, value=None)
 
 
+def _average(reading: Reading, at: int) -> int:
+    """全市投资增速高于平均水平的只有甲区: the average of where it is told of."""
+    regions = reading.carried.regions
+    bare = reading.slot == "than" and reading.kind(at - 1) == "cmp" and not reading.than
+    if bare and reading.topic.places and all(p in regions for p in reading.topic.places):
+        reading.than.places = reading.topic.places
+    return at + 1
+
+
 def _than(reading: Reading, at: int) -> int:
     if reading.slot == "than" and reading.than and "versus" in reading.tokens[at].senses:
         # 和一季度比，…
@@ -230,6 +239,7 @@ def _chain(reading: Reading, at: int) -> int:
 
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "average": _average,
     "cmp": _cmp,
     "than": _than,
     "with": _with,

@@ -9,8 +9,12 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Than, Topic
-from qjviewer.checks.language.zh_shares import source
-from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before
+from qjviewer.checks.language.zh_shares import hedge, ratio_ahead, source
+from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before, tells_whom
+
+
+# Words that say something of a topic.
+_SAYING: Final = ("updown", "pace", "cmp", "equal", "super", "turn", "range", "digits", k.ORDINAL)
 
 
 def _measure(reading: Reading, at: int) -> int:
@@ -56,9 +60,14 @@ def _measure(reading: Reading, at: int) -> int:
         measure = _basis(reading, at)
     if reading.slot == "whole" and measure in ("yoy", "amount"):
         return at + 1
+    if measure == "contribution" and reading.kind(at + 1) == "by":
+        # 贡献了经济增量的58.3%
+        fresh(reading)
+        reading.topic.measure, reading.topic.noun, reading.slot = measure, True, "whole"
+        return at + 2
     if reading.slot == "whole" and measure in ("contribution", "share"):
         reading.slot = ""
-    if reading.out and not _says_of_counted(reading, at, measure):
+    if reading.out and not (_says_of_counted(reading, at, measure) or _is_summed(reading)):
         fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
@@ -87,6 +96,11 @@ def _says_of_counted(reading: Reading, at: int, measure: str) -> bool:
     if measure not in ("started", "unstarted") or reading.has_after(at, k.NUMBER):
         return False
     return reading.kind(at - 1) == k.INDICATOR and stands_before(reading, at - 1)
+
+
+def _is_summed(reading: Reading) -> bool:
+    """二、三产业合计贡献率: the sum is of what follows."""
+    return reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers
 
 
 def _follows_number(reading: Reading, at: int) -> bool:
@@ -131,7 +145,9 @@ def _except(reading: Reading, at: int) -> int:
 def _unique(reading: Reading, at: int) -> int:
     """是全市唯一下降的县（市、区）: it alone does; before other words it says more than is read here."""
     told = at + 2 if reading.kind(at + 1) == k.INDICATOR else at + 1
-    if reading.kind(told) in ("updown", "range", "turn") and reading.topic.places:
+    topic = reading.topic
+    of_all = topic.members and tells_whom(reading, told)
+    if reading.kind(told) in ("updown", "range", "turn") and (topic.places or of_all):
         reading.quantifier = "only"
     else:
         reading.uncertain = True
@@ -165,7 +181,8 @@ def _reverse(reading: Reading, at: int) -> int:
         if token.kind == "chain":
             break
     if not sign:
-        return at + 1
+        # 走出一季度的低谷: it names the period for no more than that.
+        return place if origin.time is not None else at + 1
     reading.origin = origin
     made = reading.state("turn", reading.tokens[at], sign)
     made.end, reading.origin = reading.tokens[place - 1].end, None
@@ -184,6 +201,9 @@ def _only(reading: Reading, at: int) -> int:
         last.quantifier = "only"
         reading.slot = "who"
         return at + 1
+    if ratio_ahead(reading, at):
+        # 只有甲区的六成
+        return hedge(reading, at)
     if reading.kind(at + 1) in (k.PLACE, k.INDICATOR, k.GROUP):
         # 仅增长7.7% says only that it is little.
         reading.quantifier = "only"
@@ -196,6 +216,15 @@ def _majority(reading: Reading, at: int) -> int:
         reading.quantifier = "most"
         return at + 1
     reading.portion = (Decimal("0.5"), "above")
+    return at + 1
+
+
+def _or(reading: Reading, at: int) -> int:
+    """好于一季度或保持两位数: what is said need not hold, as long as the other does."""
+    if reading.out and reading.has_after(at, *_SAYING):
+        reading.uncertain = True
+        for statement in reading.out:
+            statement.kind = "muted"
     return at + 1
 
 
@@ -259,6 +288,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "reverse": _reverse,
     "majority": _majority,
     "no": _no,
+    "or": _or,
     "streak": _streak,
     "every": _every,
 }

@@ -33,7 +33,8 @@ def _ordinal(reading: Reading, at: int) -> int:
         reading.ranking = True
         return at + 1
     if reading.slot == "than":
-        # 高出第二名青溪县
+        # 高出第二名青溪县; 比第二名高
+        reading.than.nth = token.value[0]
         return at + 1
     last = reading.last
     if last is not None and last.kind == "move" and last.mode == "to" and last.extra is None:

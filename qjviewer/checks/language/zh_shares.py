@@ -46,20 +46,24 @@ def ratio_to(reading: Reading, at: int, number: Stated) -> int:
         )
         reading.slot = ""
         return at + 1
+    before = reading.carried.statements[-1:]
+    if not reading.than and before and before[0].kind == "times" and reading.kind(at - 2) == k.PLACE:
+        # 是全市的两倍、全省的三倍
+        reading.than, reading.topic = Than(places=reading.topic.places), before[0].topic
     reading.state("times", token, numbers=(msgspec.structs.replace(number, hedge=hedge),))
     return at + 1
 
 
-def _hedge(reading: Reading, at: int) -> int:
+def hedge(reading: Reading, at: int) -> int:
     """约为乙县的1.5倍: the hedge stands before the name, and what follows is compared with."""
-    if not _ratio_ahead(reading, at):
+    if not ratio_ahead(reading, at):
         return at + 1
     reading.likened = "likened" in reading.tokens[at].senses
     reading.hedge, reading.than, reading.slot = reading.tokens[at].senses["hedge"], Than(), "than"
     return at + 1
 
 
-def _ratio_ahead(reading: Reading, at: int) -> bool:
+def ratio_ahead(reading: Reading, at: int) -> bool:
     place = at + 1
     while reading.kind(place) in (k.PLACE, k.INDICATOR, k.TIME, "measure", "average", "fill"):
         place += 1
@@ -74,8 +78,8 @@ def _ratio_ahead(reading: Reading, at: int) -> bool:
 
 def _reach(reading: Reading, at: int) -> int:
     """为, 达, 是: usually nothing; before 乙县的1.5倍 a comparison starts, after 由 a change ends."""
-    if "hedge" in reading.tokens[at].senses and _ratio_ahead(reading, at):
-        return _hedge(reading, at)
+    if "hedge" in reading.tokens[at].senses and ratio_ahead(reading, at):
+        return hedge(reading, at)
     last = reading.last
     if "to" in reading.tokens[at].senses and reading.slot == "origin":
         reading.slot = ""
@@ -169,8 +173,8 @@ def _done(reading: Reading, at: int) -> int:
 
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
-    "hedge": _hedge,
-    "likened": _hedge,
+    "hedge": hedge,
+    "likened": hedge,
     "reach": _reach,
     "done": _done,
     "sharev": _share,

@@ -6,13 +6,16 @@ from typing import Final
 
 import msgspec
 
+from qjviewer.bundle.periods import Period
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Statement, Than
-from qjviewer.checks.language.unit_scale import POINTS, TIMES
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.zh_topics import tells_whom
 
+# In months.
+_YEAR: Final = 12
 # What is joined by a mark stands no more characters apart than a name needs.
 _APART: Final = 12
 
@@ -34,6 +37,9 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
     if reading.goal:
         reading.state("done" if is_rate(numbers[0].unit) else "goal", token, numbers=numbers)
+        return at + 1
+    if is_rate(numbers[0].unit) and (_of_the_year(reading, at) or _rest_of_aim(reading, numbers[0])):
+        reading.state("done", token, numbers=numbers)
         return at + 1
     if reading.topic.measure == "left":
         reading.state("left", token, numbers=numbers)
@@ -82,6 +88,21 @@ def _sizes(reading: Reading, numbers: tuple[Stated, ...]) -> bool:
     return True
 
 
+def _of_the_year(reading: Reading, at: int) -> bool:
+    """完成了全年的49.7%: of what is aimed at for the year."""
+    year = reading.tokens[at - 2].value[0] if reading.kind(at - 2) == k.TIME else None
+    whole = isinstance(year, Period) and year.months == _YEAR
+    done = any(t.kind == "done" for t in reading.tokens[: max(at - 2, 0)])
+    return whole and done and reading.kind(at - 1) == "of"
+
+
+def _rest_of_aim(reading: Reading, number: Stated) -> bool:
+    """目标20亿元，完成9.42亿元，已超过一半: a part of what was aimed at, where nothing else is named."""
+    said = reading.carried.statements
+    alone = {t.kind for t in reading.tokens} <= {k.NUMBER, "cmp", "done", "reach", "no"}
+    return alone and number.rough and not reading.out and any(s.kind == "goal" for s in said)
+
+
 def _aims(reading: Reading) -> bool:
     return any(s.kind in ("goal", "done", "left") for s in reading.carried.statements)
 
@@ -103,6 +124,10 @@ def _goal(reading: Reading, at: int) -> int:
     if last is not None and last.kind == "change" and last.numbers and before[:2] == ["of", k.NUMBER]:
         # GDP增长7.5%、投资增长12%的目标
         _aim(reading)
+    if last is not None and last.kind == "change" and not last.numbers and before[0] == "updown":
+        # 增长预期目标为6.5%左右
+        last.outlook = reading.carried.outlook = True
+        return at + 1
     if last is not None and last.kind == "value" and before == [k.INDICATOR, "of", k.NUMBER]:
         # 全年19.8亿元的财政收入目标
         last.kind, last.topic, last.named = "goal", reading.topic, True
@@ -133,6 +158,8 @@ def _aim(reading: Reading) -> None:
 
 
 def _alldone(reading: Reading, at: int) -> int:
+    if reading.kind(at + 1) == "halfdone":
+        return at + 1
     if reading.goal or reading.has_after(at, "goal"):
         reading.goal = True
         reading.state("alldone", reading.tokens[at])
@@ -151,7 +178,8 @@ def _early(reading: Reading, at: int) -> int:
 
 def _halfdone(reading: Reading, at: int) -> int:
     reading.state("halfdone", reading.tokens[at])
-    return at + 1
+    # “过半”目标
+    return at + 2 if reading.kind(at + 1) == "goal" else at + 1
 
 
 def _left(reading: Reading, at: int) -> int:
@@ -224,6 +252,11 @@ def _times(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     factor = Decimal(token.senses["times"])
     number = Stated(factor, TIMES, token.start, token.end, "least" if factor > 1 else "most", Decimal("0.1"))
+    if reading.sense(at + 1, "to") is not None and reading.kind(at + 2) == k.NUMBER:
+        ends = reading.tokens[at + 2].value[0].base == PERCENT
+        if ends and reading.topic.measure == "":
+            # 由8.8%翻番到18.0%: it is the rate that doubled.
+            reading.topic = msgspec.structs.replace(reading.topic, measure="yoy", noun=True)
     reading.state("times", token, numbers=(number,), flavour="doubled")
     return at + 1
 

@@ -39,6 +39,9 @@ _QUOTES: Final = {
 _SILENT: Final = frozenset(" \t\r\u3000“”‘’「」『』·")
 _MARKS: Final = frozenset(_PUNCTUATION) | frozenset(_QUOTES)
 _LONGEST_QUOTE: Final = 60
+# What a word means as well where it stands in quotation marks; with them it has this many characters.
+_MEANT_IN_QUOTES: Final = frozenset(["halfdone", k.INDICATOR, k.PLACE, "turn", "updown", "digits"])
+_SHORTEST_IN_QUOTES: Final = 4
 _COUNT: Final = rf"(?P<n>{CN}|\d{{1,2}}|十[一二])"
 # 四项 means indicators where one of these follows: 四项均高于全省.
 _OF_A_SET: Final = (
@@ -166,9 +169,17 @@ def _token(here: _Here, at: int, char: str, fresh: bool) -> Token | None:
 def _listed(text: str, at: int, char: str, vocabulary: Vocabulary) -> Token | None:
     for length in (*vocabulary.lengths.get(text[at : at + 2], ()), *vocabulary.lengths.get(char, ())):
         meaning = vocabulary.entries.get(text[at : at + length])
+        if meaning is not None and "short" in meaning.senses and not _in_short_list(text, at):
+            continue
         if meaning is not None:
             return Token(meaning.kind, at, min(at + length, len(text)), meaning.value, meaning.senses)
     return None
+
+
+def _in_short_list(text: str, at: int) -> bool:
+    """Whether one character stands in a list such as 甲、乙、丙三地."""
+    rest = _SHORT_LIST.match(text, at)
+    return rest is not None and (rest[0][1] in _JOINS or text[at - 1 : at] in _JOINS)
 
 
 def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
@@ -177,7 +188,9 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
     if end < 0:
         return None
     meaning = vocabulary.entries.get(text[at + 1 : end])
-    if meaning is not None and meaning.kind in ("halfdone", k.INDICATOR, k.PLACE, "turn"):
+    if text[at + 1 : end] == "过半":
+        return Token("halfdone", at, end + 1)
+    if meaning is not None and meaning.kind in _MEANT_IN_QUOTES and end - at >= _SHORTEST_IN_QUOTES:
         return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
     split = _SPLIT.fullmatch(text, at + 1, end)
     if split is not None:
@@ -188,6 +201,8 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
 # Rules: each looks at one place for one thing; the longest find counts, of equals the first ------
 
 
+_JOINS: Final = frozenset("、和与")
+_SHORT_LIST: Final = re.compile(r"[^、和与](?:[、和与][^、和与，。]){0,6}[两二三四五六七八](?:地(?!区)|个?县|个?区)")
 _SINGLE: Final[Mapping[str, str]] = {"single": ""}
 # 去年一季度, 2022年上半年: it says of which year.
 _OF_A_YEAR: Final[Mapping[str, str]] = {"year": ""}
