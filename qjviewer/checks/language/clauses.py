@@ -15,7 +15,8 @@ _LISTED: Final = frozenset([k.INDICATOR, k.PLACE, k.TIME, k.NUMBER, k.ORDINAL])
 _MANIFOLD: Final = frozenset([k.INDICATOR, k.TIME])
 _LONGEST_LIST: Final = 60
 _POWERS: Final = frozenset(["万", "亿", "万亿", "千", "百"])
-_DROPPED: Final = frozenset(["fill"])
+# 还是 joins a list behind 无论, and means nothing else.
+_DROPPED: Final = frozenset(["fill", "orelse"])
 _TOLD: Final = frozenset(["updown", "range", "turn", "super", "pace", k.PLACE, "average", k.ORDINAL])
 _NAMING: Final = frozenset(["only", "reach", "have"])
 # A clause longer than this is no sentence; it is read in pieces so that time stays linear.
@@ -140,12 +141,20 @@ def _next_of_list(tokens: list[Token], at: int, kind: str) -> int | None:
     joined = False
     if kind == k.INDICATOR and _repeats_measure(tokens, at):
         return at + 2
-    while at < len(tokens) and (tokens[at].kind in ("fill", k.JOIN) or tokens[at].sense("with") is not None):
+    while at < len(tokens) and (
+        tokens[at].kind in ("fill", k.JOIN, "orelse") or tokens[at].sense("with") is not None
+    ):
         joined = joined or tokens[at].kind != "fill"
         at += 1
-    if joined and at < len(tokens) and tokens[at].kind == kind:
+    if joined and at < len(tokens) and tokens[at].kind == kind and not _is_another_measure(tokens, at):
         return at
     return None
+
+
+def _is_another_measure(tokens: list[Token], at: int) -> bool:
+    """6.7% year on year and 13.6% month on month: the second number is of another measure."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].kind == k.NUMBER and behind is not None and behind.sense("adverb") is not None
 
 
 def _repeats_measure(tokens: list[Token], at: int) -> bool:

@@ -164,6 +164,11 @@ def _time(reading: Reading, at: int) -> int:
         return at + 1
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
+    if last is not None and not reading.timed and not reading.has_after(at, k.NUMBER):
+        # rose 13.6% year on year and 6.7% month on month in June: both are of June.
+        for statement in reading.out[:-1]:
+            if not statement.topic.times:
+                statement.topic = msgspec.structs.replace(statement.topic, times=token.value, time_sure=True)
     reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
     if reading.kind(at - 2) == k.NUMBER:
         _told_here(reading)

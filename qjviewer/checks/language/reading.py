@@ -52,6 +52,8 @@ class Carried(msgspec.Struct):
     year: int = 0
     # Whether what the sentence is about was taken from a reference, for want of a name.
     is_hinted: bool = False
+    # Whether what is told is told of a stretch of time: 5月份以来，…
+    spanning: bool = False
     # Whether the sentence has named an indicator.
     has_named: bool = False
     # Whether the clause before told where a change began, not yet where it went: 由一季度的5.4%、…升至7.8%.
@@ -172,7 +174,7 @@ class Reading:
             made.since = before[-1].origin.time
         made.after = _sort_of(before[-1]) if before else ""
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
-        made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
+        made.loose = self.uncertain or self.carried.spanning or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)
         return made

@@ -174,6 +174,7 @@ def left(statement: Statement, ground: Ground) -> list[Claim]:
 def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
     if number.base == POINTS or number.base == PERCENT:
         done_ = msgspec.structs.replace(spot, measure="completion")
+        number = msgspec.structs.replace(number, unit="个百分点")
         return GapClaim(Fixed(Decimal(100), "%"), done_, 1, number, "target")
     if ground.has(spot.indicator, "planned"):
         return ValueClaim(msgspec.structs.replace(spot, measure="unstarted"), number, code="sum")

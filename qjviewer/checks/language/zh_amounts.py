@@ -9,7 +9,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
-from qjviewer.checks.language.unit_scale import COUNT, POINTS, TIMES, scale_of
+from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES, scale_of
 from qjviewer.checks.language.zh_modifiers import streak_unit
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
 from qjviewer.checks.language.zh_targets import value
@@ -26,6 +26,9 @@ def _number(reading: Reading, at: int) -> int:
         reading.origin.number = numbers[0]
         return at + 1
     if _is_reckoned(reading, at):
+        return at + 1
+    if _is_of_other(reading, at, numbers[0]):
+        reading.than.value = numbers[0]
         return at + 1
     if _is_part_of_members(reading, at, numbers[0]):
         # 六县中，一半GDP增速高于全省
@@ -72,6 +75,14 @@ def _points(numbers: tuple[Stated, ...]) -> tuple[Stated, ...]:
         msgspec.structs.replace(n, unit="个百分点", spoken=True) if n.unit == "个" and n.step < 1 else n
         for n in numbers
     )
+
+
+def _is_of_other(reading: Reading, at: int, number: Stated) -> bool:
+    """比全市的6.8%高: the value of what it is compared with."""
+    if reading.slot != "than" or number.base != PERCENT or number.rough:
+        return False
+    named = reading.kind(at - 2 if reading.kind(at - 1) == "of" else at - 1) == k.PLACE
+    return named and reading.kind(at + 1) == "adj"
 
 
 def _is_reckoned(reading: Reading, at: int) -> bool:

@@ -63,6 +63,20 @@ def _group(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _rest(reading: Reading, at: int) -> int:
+    """下降的为丙市和戊区，其余均增长: of the places, all but those that were named."""
+    if reading.kind(at + 1) not in ("all", "reach") or reading.carried.excepted is not None:
+        return at + 1
+    fresh(reading)
+    topic, before = reading.topic, reading.places_before
+    if before and reading.carried.home:
+        topic.groups, topic.others, topic.left = reading.carried.home, True, before
+        topic.members, topic.places, topic.group_said = True, (), 0
+    elif reading.carried.statements:
+        topic.unknown = True
+    return at + 1
+
+
 def _counts(reading: Reading, at: int, named: GroupNamed) -> bool:
     """有5个县（市、区）: take it for how many, where it is that."""
     topic, last = reading.topic, reading.last
@@ -106,6 +120,7 @@ def _time(reading: Reading, at: int) -> int:
         return at + 1
     if reading.kind(at + 1) == "since":
         # 一季度以来: from when, not what is spoken of.
+        reading.carried.spanning = True
         return at + 2
     waiting = reading.waiting()
     fresh(reading)
@@ -135,6 +150,10 @@ def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Per
     """一季度增长6.5%，去年同期增长5.2%: the months spoken of before, in another year."""
     if times == ("same",):
         return reading.topic.times or times
+    if times == ("now-month",):
+        # 1—5月增长13.0%，当月增长17.2%
+        spoken = next((t for t in reading.topic.times if isinstance(t, Period)), None)
+        return (Period(spoken.last, spoken.last),) if spoken is not None else times
     before = next((t for t in reading.topic.times if isinstance(t, Period)), None)
     ago = _YEARS_AGO.get(str(times[0])) if len(times) == 1 else None
     if before is None or ago is None:
@@ -177,7 +196,7 @@ def _other_thing(reading: Reading, at: int) -> int:
     """新增就业4120人, 消费券带动…: a known word for something that is no indicator."""
     if reading.slot or reading.named or reading.out or reading.tokens[at].value:
         return at + 1
-    if reading.kind(at + 1) in (k.NUMBER, "updown", "pace"):
+    if reading.kind(at + 1) in (k.NUMBER, "updown", "pace", "reach"):
         reading.topic.unknown = True
     return at + 1
 
@@ -199,6 +218,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.GROUP: _group,
     k.TIME: _time,
     "by_area": _by_area,
+    "rest": _rest,
     "rate": _rate,
     k.SET: _set,
     k.UNKNOWN: _unknown,

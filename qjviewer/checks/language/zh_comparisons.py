@@ -174,7 +174,8 @@ def _adj(reading: Reading, at: int) -> int:
         return at + 1
     if not reading.than and not (number_next and reading.carried.than):
         return at + 1
-    if reading.last is not None and reading.last.kind == "compare" and not number_next:
+    if reading.last is not None and reading.last.kind in ("compare", "equal") and not number_next:
+        # 跟甲区一样快
         return at + 1
     if not reading.than:
         reading.than = _copied(reading.carried.than)
@@ -191,6 +192,9 @@ def _is_speed(reading: Reading, at: int) -> bool:
 
 def _equal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
+    if reading.summed:
+        # 之和等于
+        return at + 1
     kind = "move" if reading.ranking or _goes_on_ranking(reading) else "equal"
     flavour = "rough" if "rough" in token.senses else ""
     names_other = kind == "equal" and not reading.than and reading.kind(at + 1) == k.PLACE

@@ -122,7 +122,7 @@ def _from(reading: Reading, at: int) -> int:
         return source(reading, at)
     ranks = next((n for n, kind in enumerate(following) if kind == k.ORDINAL), len(following))
     climbs = "rankverb" in following[ranks:] and k.ORDINAL in following[ranks + 1 :]
-    if climbs or reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
+    if climbs or following.count(k.RATIO) > 1 or reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
         reading.origin, reading.slot = Origin(), "origin"
     return at + 1
 
@@ -259,13 +259,27 @@ def streak_unit(unit: str) -> str:
         return "quarter"
     if unit == "年":
         return "year"
-    return "point" if "期" in unit else ""
+    return "point" if "期" in unit or "点" in unit[-1:] else ""
+
+
+def _run(reading: Reading, at: int) -> int:
+    """四连升"""
+    number, sign = reading.tokens[at].value
+    reading.state("change", reading.tokens[at], sign, flavour="pace", streak=(number, "point"))
+    return at + 1
 
 
 def _every(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     word = token.senses.get("every", "")
     reading.streak = (None, word)
+    return at + 1
+
+
+def _per(reading: Reading, at: int) -> int:
+    """每100元财政收入中有81元: what is told of so many is told of nothing else."""
+    if reading.kind(at + 1) == k.NUMBER:
+        reading.carried.outlook = True
     return at + 1
 
 
@@ -280,6 +294,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "from": _from,
     "except": _except,
     "outlook": _outlook,
+    "per": _per,
     "all": _quantify("all"),
     "none": _quantify("none"),
     "only": _only,
@@ -291,4 +306,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "or": _or,
     "streak": _streak,
     "every": _every,
+    "run": _run,
 }

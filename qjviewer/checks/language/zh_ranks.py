@@ -139,6 +139,10 @@ def _is_word(reading: Reading, at: int) -> bool:
 def _second(reading: Reading, at: int) -> int:
     """最高的是甲区，其次是乙县: the one next to the extreme named before."""
     first = next((s for s in reversed(reading.carried.statements) if s.kind == "super"), None)
+    if first is None and reading.named and reading.sense(at, "second") is not None and not reading.out:
+        # 财政收入增速排第二
+        reading.state("rank", reading.tokens[at], extra=(("nth", 2),))
+        return at + 1
     if first is None or not _who_follows(reading, at):
         return at + 1
     groups = first.topic.groups or reading.carried.home

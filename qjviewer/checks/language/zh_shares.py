@@ -59,7 +59,10 @@ def hedge(reading: Reading, at: int) -> int:
     if not ratio_ahead(reading, at):
         return at + 1
     reading.likened = "likened" in reading.tokens[at].senses
-    reading.hedge, reading.than, reading.slot = reading.tokens[at].senses["hedge"], Than(), "than"
+    # 几乎是全国的五倍: either of them may be the one that says how nearly.
+    before = reading.sense(at - 1, "hedge") if at else None
+    reading.hedge, reading.than = reading.tokens[at].senses["hedge"] or before or "", Than()
+    reading.slot = "than"
     return at + 1
 
 

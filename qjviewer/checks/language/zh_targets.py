@@ -35,8 +35,14 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         return at + 1
     if reading.goal and reading.goal_hedge:
         numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
+    if reading.goal and is_rate(numbers[0].unit) and any(t.kind == "left" for t in reading.tokens[:at]):
+        # 还需完成目标任务的45.3%
+        reading.state("left", token, numbers=numbers)
+        return at + 1
     if reading.goal:
         reading.state("done" if is_rate(numbers[0].unit) else "goal", token, numbers=numbers)
+        return at + 1
+    if _said_again(reading, at, numbers):
         return at + 1
     if is_rate(numbers[0].unit) and (_of_the_year(reading, at) or _rest_of_aim(reading, numbers[0])):
         reading.state("done", token, numbers=numbers)
@@ -99,8 +105,28 @@ def _of_the_year(reading: Reading, at: int) -> bool:
 def _rest_of_aim(reading: Reading, number: Stated) -> bool:
     """目标20亿元，完成9.42亿元，已超过一半: a part of what was aimed at, where nothing else is named."""
     said = reading.carried.statements
-    alone = {t.kind for t in reading.tokens} <= {k.NUMBER, "cmp", "done", "reach", "no"}
-    return alone and number.rough and not reading.out and any(s.kind == "goal" for s in said)
+    aimed = any(s.kind in ("goal", "done") for s in said)
+    return _is_alone(reading) and number.rough and not reading.out and aimed
+
+
+def _is_alone(reading: Reading) -> bool:
+    """Whether a clause has but a number that says something of what was told before."""
+    return {t.kind for t in reading.tokens} <= {k.NUMBER, "cmp", "done", "reach", "no", "hedge", k.UNKNOWN}
+
+
+def _said_again(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
+    """占48%，不到一半; 为丙市的一半多，约57%: the share or part told before, told once more."""
+    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    if before is None or before.kind not in ("share", "times") or not before.numbers:
+        return False
+    if not _is_alone(reading) or reading.has_unknown or numbers[0].base != PERCENT:
+        return False
+    if not (numbers[0].rough or before.numbers[0].rough):
+        return False
+    reading.topic = before.topic
+    made = reading.state(before.kind, reading.tokens[at], flavour=before.flavour, numbers=numbers)
+    made.than, made.whole = before.than, before.whole
+    return True
 
 
 def _aims(reading: Reading) -> bool:
@@ -232,6 +258,15 @@ def _which(reading: Reading, at: int) -> int:
 
 
 def _ratio(reading: Reading, at: int) -> int:
+    if reading.slot == "origin" and reading.origin is not None:
+        # 由上年同期的5.8∶45.2∶49.0调整为…
+        time, now, reading.slot = reading.origin.time, reading.topic, ""
+        reading.origin = None
+        if time is not None:
+            reading.topic = msgspec.structs.replace(now, times=(time,), time_sure=True)
+            reading.state("structure", reading.tokens[at], extra=reading.tokens[at].value)
+            reading.topic = now
+        return at + 1
     reading.state("structure", reading.tokens[at], extra=reading.tokens[at].value)
     return at + 1
 
@@ -257,6 +292,11 @@ def _times(reading: Reading, at: int) -> int:
         if ends and reading.topic.measure == "":
             # 由8.8%翻番到18.0%: it is the rate that doubled.
             reading.topic = msgspec.structs.replace(reading.topic, measure="yoy", noun=True)
+    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    if before is not None and before.kind == "change" and before.mode == "to" and not reading.named:
+        if before.numbers and before.numbers[0].base == PERCENT:
+            # 由6.2%升到12.9%，翻了一倍
+            reading.topic = msgspec.structs.replace(before.topic, measure="yoy", noun=True)
     reading.state("times", token, numbers=(number,), flavour="doubled")
     return at + 1
 

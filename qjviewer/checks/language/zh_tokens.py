@@ -60,6 +60,7 @@ _SPLIT: Final = re.compile(
     rf"(?P<b>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<y>{_WAYS})"
     rf"(?:[、，]?(?P<c>{CN}|\d{{1,2}})(?:项|县|地|个)?平)?"
 )
+_RUN: Final = re.compile(rf"(?P<n>{CN}|\d{{1,2}})连(?P<x>[升增涨降减跌])")
 _RATIO: Final = re.compile(
     r"\d{1,3}(?:\.\d{1,6})?%?(?:\s?[∶:：比]\s?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d时点])"
 )
@@ -192,6 +193,9 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
         return Token("halfdone", at, end + 1)
     if meaning is not None and meaning.kind in _MEANT_IN_QUOTES and end - at >= _SHORTEST_IN_QUOTES:
         return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
+    run = _RUN.fullmatch(text, at + 1, end)
+    if run is not None:
+        return Token("run", at, end + 1, (_whole(run["n"]), -1 if run["x"] in "降减跌" else 1))
     split = _SPLIT.fullmatch(text, at + 1, end)
     if split is not None:
         return Token(k.SPLIT, at, end + 1, _sides(split))
@@ -284,6 +288,12 @@ def _split(here: _Here, at: int, fresh: bool) -> Token | None:
     return Token(k.SPLIT, at, m.end(), _sides(m))
 
 
+def _run(here: _Here, at: int, fresh: bool) -> Token | None:
+    """四连升: how many in a row, and which way."""
+    m = _RUN.match(here.text, at)
+    return Token("run", at, m.end(), (_whole(m["n"]), -1 if m["x"] in "降减跌" else 1)) if m else None
+
+
 def _sides(m: re.Match[str]) -> tuple[tuple[str, int], ...]:
     sides = [(m["x"], _whole(m["a"])), (m["y"], _whole(m["b"]))]
     return tuple([*sides, ("平", _whole(m["c"]))] if m["c"] else sides)
@@ -335,6 +345,7 @@ _BY_RULE: Final[tuple[tuple[_Rule, frozenset[str]], ...]] = (
     (_ordinal, _NTH_FIRSTS),
     (_ratio, frozenset("0123456789")),
     (_split, frozenset("0123456789一二三四五六七八九十两")),
+    (_run, frozenset("0123456789一二三四五六七八九十两")),
     (_number, _NUMBER_FIRSTS),
 )
 _RULES: Final[dict[str, tuple[_Rule, ...]]] = {

@@ -194,7 +194,7 @@ def _ranks_next(reading: Reading, at: int) -> bool:
     """全省第5位, 全市最高, 全省位次: a region before a rank is the group that is ranked."""
     if not any(p in reading.carried.regions for p in reading.tokens[at].value):
         return False
-    if reading.kind(at - 1) == "at" and reading.has_after(at, k.ORDINAL):
+    if reading.kind(at - 1) == "at" and reading.kind(at + 1) not in ("of", "average", "side"):
         return True
     if reading.kind(at + 1) == "of":
         at += 1
