@@ -136,7 +136,15 @@ def _is_move(reading: Reading, at: int) -> bool:
     return (
         (reading.kind(place) == "from" and reading.kind(place + 1) == k.ORDINAL)
         or (reading.kind(place) in ("to", "fill") and reading.kind(place + 1) == k.ORDINAL)
-        or (reading.ranking and not reading.named)
+        or (reading.ranking and (not reading.named or _tells_of_rank(reading, at)))
+    )
+
+
+def _tells_of_rank(reading: Reading, at: int) -> bool:
+    """The rank of retail sales growth improved."""
+    return any(
+        t.senses.get("measure") == "rank" and reading.kind(n + 1) == "of"
+        for n, t in enumerate(reading.tokens[:at])
     )
 
 
@@ -169,6 +177,10 @@ def _turn(reading: Reading, at: int) -> int:
 
 
 def _range(reading: Reading, at: int) -> int:
+    if reading.kind(at + 1) == "of":
+        # ranked last in growth of industry
+        reading.slot = ""
+        return at + 1
     reading.state("sign", reading.tokens[at], sign_of(reading.sense(at, "range")))
     return at + 1
 

@@ -41,6 +41,10 @@ def _goal(reading: Reading, at: int) -> int:
     tells = reading.kind(at + 1) in ("of", "by", "reach", "to") and reading.kind(at + 2) == k.NUMBER
     if tells and reading.tokens[at + 2].value[0].base == "元":
         reading.state("goal", reading.tokens[at], numbers=reading.tokens[at + 2].value)
+        if reading.kind(at + 3) == "reach" and reading.sense(at + 4, "metnow") is not None:
+            # The target of 2.15 billion yuan was met by the end of June.
+            reading.state("alldone", reading.tokens[at + 4])
+            return at + 5
         return at + 3
     if _names_its_amount(reading, at):
         return at + 1

@@ -252,14 +252,14 @@ class Ground:
         if statement.than is not None and statement.than.indicators and not statement.than.places:
             # Amounts of different indicators are seldom compared.
             return ("yoy",) if not self._only_rates(topic) else ("amount",)
-        if statement.after == "change" and not any(self._per_head(i) for i in topic.indicators):
+        if statement.after == "change" and not any(self.per_head(i) for i in topic.indicators):
             # 增长5.4%，略低于全国
             return self._rate_measures(topic)
-        if statement.named and not statement.after and all(self._per_head(i) for i in topic.indicators):
+        if statement.named and not statement.after and all(self.per_head(i) for i in topic.indicators):
             return ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
 
-    def _per_head(self, indicator: str) -> bool:
+    def per_head(self, indicator: str) -> bool:
         """Whether an indicator is an amount per head: places are then compared by the amount."""
         known = self.sight.known(indicator)
         return known is not None and any("人均" in name for name in known.names)

@@ -54,6 +54,8 @@ class Carried(msgspec.Struct):
     is_hinted: bool = False
     # Whether what is told is told of a stretch of time: 5月份以来，…
     spanning: bool = False
+    # What was said one by one of a list that is told of in turn: 分别增长4.0%、下降6.5%.
+    dealt: list[Statement] = []
     # Whether the sentence has named an indicator.
     has_named: bool = False
     # Whether the clause before told where a change began, not yet where it went: 由一季度的5.4%、…升至7.8%.

@@ -264,7 +264,9 @@ def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated
     if spot.measure == "yoy" and spot.period.months == 1 and then == spot.period.shifted(-1):
         # in May rose 7.3% from April
         spot = msgspec.structs.replace(spot, measure="mom")
-    growth = ValueClaim(spot, number, statement.sign)
+    # 分别增长3.5%、-2.1%、3.8%: one of a list tells its own sign.
+    signed = number.value < 0 < statement.sign and len(statement.numbers) > 1
+    growth = ValueClaim(spot, number, 0 if signed else statement.sign)
     if statement.flavour == "pace" and number.upto is None:
         return Either((growth, _changed(statement, ground, spot, number)))
     return growth

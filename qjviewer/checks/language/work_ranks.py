@@ -173,7 +173,10 @@ def extreme(statement: Statement, ground: Ground) -> list[Claim]:
 
 def _known_measures(statement: Statement, ground: Ground) -> tuple[str, ...]:
     """Growth or the amount: whichever the data tell."""
-    both = ("yoy", "amount")
+    both: tuple[str, ...] = ("yoy", "amount")
+    if all(ground.per_head(i) for i in statement.topic.indicators):
+        # 城镇居民收入最高的是丙市
+        both = ("amount",)
     return tuple(m for m in both if any(ground.has(i, m) for i in statement.topic.indicators)) or both
 
 
@@ -263,6 +266,9 @@ def _members(statement: Statement, ground: Ground, who: tuple[str, ...]) -> tupl
     topic = statement.topic
     if not who:
         return ()
+    if len(topic.places) > 1 and set(who) < set(topic.places) and not topic.groups:
+        # 甲、乙、丙三地中
+        return topic.places
     if not topic.groups and topic.places and set(topic.places) != set(who):
         topic = msgspec.structs.replace(topic, groups=tuple(f"@{p}" for p in topic.places))
     for group in ground.groups(topic, who[0]):

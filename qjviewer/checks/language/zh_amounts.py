@@ -141,6 +141,10 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
         return False
     if number.value >= 100:
         return False
+    last = reading.last
+    if last is not None and last.kind == "compare" and reading.kind(at - 1) == "of" and last.topic is topic:
+        # 高于全省的仅一个
+        return number.base == COUNT
     if reading.sense(at - 1, "have") is not None or reading.kind(at - 1) in ("only", k.SET):
         return True
     # 5个县正增长、1个零增长; 六县中，四个工业在涨、两个在跌

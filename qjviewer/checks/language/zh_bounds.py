@@ -23,6 +23,9 @@ def _group(reading: Reading, at: int) -> int:
     if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
         return at + 1
     counted = reading.kind(at - 1) in ("have", "only")
+    if reading.slot == "than" and before == "of" and reading.than.places:
+        # 高于全省的县（市、区）有三个: they are who is told of.
+        reading.slot = ""
     if reading.slot == "than" and not counted:
         reading.than.places += tuple(f"@{g}" for g in named.groups)
         return at + 1

@@ -23,8 +23,11 @@ def _change(reading: Reading, at: int) -> int:
     sign = sign_of(token.senses[kind])
     if _is_noun(reading, at):
         return _as_noun(reading, at)
-    if reading.sense(at + 1, "super") is not None and reading.tokens[at + 1].start > token.end:
-        # 增得最快
+    if _is_superlative(reading, at):
+        # 增得最快, 降得最多
+        fresh(reading)
+        reading.topic.measure = reading.topic.measure or "yoy"
+        reading.topic.falling = sign < 0
         return at + 1
     origin = reading.origin if reading.slot == "origin" else None
     if origin is not None and origin.number is None and _leads_away(reading, at):
@@ -54,6 +57,14 @@ def _change(reading: Reading, at: int) -> int:
     if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _is_superlative(reading: Reading, at: int) -> bool:
+    """增得最快, 下降最多"""
+    place = at + 1
+    if reading.kind(place) == k.UNKNOWN and reading.tokens[place].end - reading.tokens[place].start == 1:
+        place += 1
+    return reading.sense(place, "super") is not None
 
 
 def _is_of_amount(reading: Reading, at: int) -> bool:

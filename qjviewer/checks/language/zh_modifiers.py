@@ -17,6 +17,12 @@ from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before, tells
 _SAYING: Final = ("updown", "pace", "cmp", "equal", "super", "turn", "range", "digits", k.ORDINAL)
 
 
+# What may stand between 扭转 and the state that is no more.
+_REVERSED: Final = frozenset(
+    [k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace", "by"]
+)
+
+
 def _measure(reading: Reading, at: int) -> int:
     value = reading.sense(at, "measure") or ""
     if reading.slot == "than" and value == "gap" and reading.than.places:
@@ -169,7 +175,7 @@ def _reverse(reading: Reading, at: int) -> int:
     """扭转上半年下降局面: that it turned, and from when."""
     origin, sign, place = Origin(), 0, at + 1
     while (
-        reading.kind(place) in (k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace")
+        reading.kind(place) in _REVERSED
         and place < at + 6
     ):
         token = reading.tokens[place]

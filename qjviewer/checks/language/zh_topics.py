@@ -46,8 +46,13 @@ def _is_cause(reading: Reading) -> bool:
 def close_clause(reading: Reading) -> None:
     """Nothing is left open at the end of a clause."""
     reading.slot = ""
-    if any("distribute" in t.senses for t in reading.tokens):
-        _share_out([s for s in reading.out if s.kind in _SHARED and len(s.numbers) == 1])
+    said = [s for s in reading.out if s.kind in _SHARED and len(s.numbers) == 1]
+    if not any("distribute" in t.senses for t in reading.tokens):
+        # 分别增长4.0%、下降6.5%、增长7.7%: the list of what is told goes on.
+        names_anew = reading.named or reading.placed or reading.timed
+        said = [] if names_anew or not reading.carried.dealt else [*reading.carried.dealt, *said]
+    _share_out(said)
+    reading.carried.dealt = said if reading.soft else []
 
 
 def _share_out(said: list[Statement]) -> None:
@@ -55,6 +60,8 @@ def _share_out(said: list[Statement]) -> None:
     if len(said) < 2:
         return
     topic = said[0].topic
+    if any(s.topic is not topic and s.topic != topic for s in said):
+        return
     lists = {f: getattr(topic, f) for f in ("indicators", "places", "times")}
     long = [field for field, listed in lists.items() if len(listed) > 1]
     if len(long) != 1 or len(lists[long[0]]) != len(said) or topic.members:
