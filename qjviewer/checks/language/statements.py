@@ -110,6 +110,8 @@ class Statement(msgspec.Struct):
     after: str = ""
     # Neither indicator nor place nor measure was.
     bare: bool = False
+    # A word that is not known stands right before the number: it may say which way it goes.
+    mumbled: bool = False
     # The indicators listed before, among which one of them may be the extreme.
     listed: tuple[str, ...] = ()
 

@@ -114,6 +114,8 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         sign = statement.sign
         if sign < 0 and not statement.named:
             return Either((ValueClaim(spot, number, sign), _some_percentage(ground, spot, number, held)))
+        if not sign and statement.mumbled:
+            return Either((ValueClaim(spot, number), ValueClaim(spot, number, -1)))
         if not sign and not statement.topic.noun:
             return _some_percentage(ground, spot, number, held)
     return ValueClaim(spot, number, sign)

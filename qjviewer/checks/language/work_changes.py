@@ -332,6 +332,9 @@ def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) ->
     is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
     if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):
         spot, is_change = msgspec.structs.replace(spot, measure="amount"), True
+    if statement.flavour == "pace" and statement.topic.measure == "yoy" and not statement.topic.noun:
+        # 同比回落: of an amount it may be said as well as of growth.
+        return Either((SignClaim(spot, statement.sign), _changed(statement, ground, spot, None)))
     if not is_change and (earlier is None or earlier == spot.period.shifted(-12)):
         return SignClaim(spot, statement.sign)
     return _changed(statement, ground, spot, None)

@@ -195,6 +195,10 @@ def _equal(reading: Reading, at: int) -> int:
     if reading.summed:
         # 之和等于
         return at + 1
+    if "all" in token.senses and reading.kind(at + 1) in ("cmp", "updown"):
+        # 一致高于全市
+        reading.quantifier = "all"
+        return at + 1
     kind = "move" if reading.ranking or _goes_on_ranking(reading) else "equal"
     flavour = "rough" if "rough" in token.senses else ""
     names_other = kind == "equal" and not reading.than and reading.kind(at + 1) == k.PLACE

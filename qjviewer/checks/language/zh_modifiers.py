@@ -62,6 +62,10 @@ def _measure(reading: Reading, at: int) -> int:
         # 占年度计划的85.9%
         reading.last.kind, reading.slot, reading.goal = "muted", "", True
         return at + 1
+    if measure == "planned" and reading.kind(at - 1) == "done" and reading.kind(at + 1) == "of":
+        # 完成年度计划的54.7%
+        reading.goal = True
+        return at + 1
     if measure == "yoy":
         measure = _basis(reading, at)
     if reading.slot == "whole" and measure in ("yoy", "amount"):

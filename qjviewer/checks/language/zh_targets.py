@@ -63,6 +63,8 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         if made.than is None and reading.carried.than:
             made.than = msgspec.structs.replace(reading.carried.than, value=None)
     made.sign = reading.gapped_sign(numbers[0])
+    before = reading.tokens[at - 1] if at else token
+    made.mumbled = before.kind == k.UNKNOWN and before.end - before.start > 1
     reading.share_on(made)
     if tells_whom(reading, at):
         reading.slot = "who"
@@ -325,6 +327,10 @@ def _digits(reading: Reading, at: int) -> int:
 
 
 def _main(reading: Reading, at: int) -> int:
+    """是经济增长的主动力: said of what was named first, not of the whole."""
+    named = [t.value for t in reading.tokens[:at] if t.kind == k.INDICATOR]
+    if len(named) > 1:
+        reading.topic.indicators, reading.topic.unknown = named[0], False
     reading.state("main", reading.tokens[at], 1)
     return at + 1
 

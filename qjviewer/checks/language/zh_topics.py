@@ -86,7 +86,7 @@ def _indicator(reading: Reading, at: int) -> int:
     if reading.slot == "than":
         reading.than.indicators += ids
         return at + 1
-    if reading.slot == "whole":
+    if reading.slot == "whole" or _is_whole(reading, at):
         reading.whole.indicators = ids
         return at + 1
     if reading.slot == "who" and reading.last is not None:
@@ -126,6 +126,12 @@ def _indicator(reading: Reading, at: int) -> int:
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
+
+
+def _is_whole(reading: Reading, at: int) -> bool:
+    """第三产业在GDP中的占比: of what it is a share."""
+    behind = reading.sense(at + 2, "measure") if reading.kind(at + 1) == "of" else None
+    return reading.kind(at - 1) == "at" and reading.named and behind in ("share", "contribution")
 
 
 def _counted_by(reading: Reading, at: int) -> bool:
