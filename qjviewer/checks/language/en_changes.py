@@ -28,6 +28,12 @@ def _change(reading: Reading, at: int) -> int:
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
     sign = sign_of(token.senses[kind]) if kind != "spread" else 0
     reading.slot = "" if reading.slot == "than" else reading.slot
+    if reading.kind(at + 1) == "than":
+        # was lower than the provincial average
+        made = reading.state("compare", token, sign)
+        reading.than = made.than = Than()
+        reading.slot = "than"
+        return at + 2
     if (
         reading.slot == "origin"
         and reading.origin is not None

@@ -15,7 +15,7 @@ def is_of_goal(reading: Reading, at: int) -> bool:
     place = at + 1
     if reading.kind(place) != "of":
         return False
-    while reading.kind(place) in ("of", k.INDICATOR, "fill", k.PLACE, "measure") and place < at + 6:
+    while reading.kind(place) in ("of", k.INDICATOR, "fill", k.PLACE, k.TIME, "measure") and place < at + 6:
         place += 1
     return reading.kind(place) == "goal" and is_rate(reading.tokens[at].value[0].unit)
 
