@@ -176,7 +176,8 @@ class Reading:
             made.since = before[-1].origin.time
         made.after = _sort_of(before[-1]) if before else ""
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
-        made.loose = self.uncertain or self.carried.spanning or (self.has_unknown and (kind != "value" or not self.named))
+        spans = self.carried.spanning and kind == "value"
+        made.loose = self.uncertain or spans or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)
         return made

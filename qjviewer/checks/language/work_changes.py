@@ -261,7 +261,10 @@ def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated
     if than is not None and than.places:
         return None
     then = earlier_of(spot, statement, ground)
-    if spot.measure == "yoy" and spot.period.months == 1 and then == spot.period.shifted(-1):
+    origin = statement.origin
+    tells_start = origin is not None and bool(origin.number or origin.sign)
+    month_before = then == spot.period.shifted(-1) and not tells_start
+    if spot.measure == "yoy" and spot.period.months == 1 and month_before:
         # in May rose 7.3% from April
         spot = msgspec.structs.replace(spot, measure="mom")
     # 分别增长3.5%、-2.1%、3.8%: one of a list tells its own sign.

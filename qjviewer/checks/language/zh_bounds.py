@@ -51,8 +51,12 @@ def _group(reading: Reading, at: int) -> int:
         # 投资负增长的县（市、区）有2个: what was said was said of them.
         last.topic = topic
         topic.members, topic.places = True, ()
-        if reading.kind(at + 1) in ("reach", "have", "to", "only") and reading.kind(at + 2) == k.PLACE:
+        if _is_named(reading, at):
             last.quantifier, reading.slot = "only", "who"
+        return at + 1
+    if before == "of" and last is not None and last.kind in ("super", "rank") and _is_named(reading, at):
+        # 增速最低的县（市、区）为戊区
+        reading.slot = "who"
         return at + 1
     if reading.portion is not None:
         topic.portion, topic.members, topic.places = reading.portion, True, ()
@@ -64,6 +68,10 @@ def _group(reading: Reading, at: int) -> int:
     if not among and reading.kind(at - 1) != "at":
         topic.members, topic.places = True, ()
     return at + 1
+
+
+def _is_named(reading: Reading, at: int) -> bool:
+    return reading.kind(at + 1) in ("reach", "have", "to", "only") and reading.kind(at + 2) == k.PLACE
 
 
 def _rest(reading: Reading, at: int) -> int:

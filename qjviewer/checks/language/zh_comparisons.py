@@ -96,6 +96,17 @@ def _copied(than: Than) -> Than:
     return msgspec.structs.replace(than, value=None)
 
 
+def _follows(reading: Reading, at: int) -> int:
+    """仅次于甲区, 紧随甲区之后: it is behind that one, or as far."""
+    if reading.kind(at + 1) not in (k.PLACE, k.INDICATOR):
+        return at + 1
+    made = reading.state("compare", reading.tokens[at], 1)
+    made.negated = not made.negated
+    reading.than = made.than = Than()
+    reading.topic, reading.slot = msgspec.structs.replace(reading.topic), "than"
+    return at + 1
+
+
 def _average(reading: Reading, at: int) -> int:
     """全市投资增速高于平均水平的只有甲区: the average of where it is told of."""
     regions = reading.carried.regions
@@ -248,6 +259,7 @@ def _chain(reading: Reading, at: int) -> int:
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "average": _average,
+    "follows": _follows,
     "cmp": _cmp,
     "than": _than,
     "with": _with,

@@ -42,7 +42,7 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     if reading.goal:
         reading.state("done" if is_rate(numbers[0].unit) else "goal", token, numbers=numbers)
         return at + 1
-    if _said_again(reading, at, numbers):
+    if _said_again(reading, at, numbers) or _sized(reading, at, numbers):
         return at + 1
     if is_rate(numbers[0].unit) and (_of_the_year(reading, at) or _rest_of_aim(reading, numbers[0])):
         reading.state("done", token, numbers=numbers)
@@ -128,6 +128,20 @@ def _said_again(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     reading.topic = before.topic
     made = reading.state(before.kind, reading.tokens[at], flavour=before.flavour, numbers=numbers)
     made.than, made.whole = before.than, before.whole
+    return True
+
+
+def _sized(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
+    """由45.2%升至46.5%，升幅1.3个百分点: how much the change came to that was told by its ends."""
+    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    if before is None or before.kind != "change" or before.mode != "to" or before.origin is None:
+        return False
+    alone = {t.kind for t in reading.tokens} <= {k.NUMBER, "measure", "reach", "by", "to"}
+    if not alone or numbers[0].base != POINTS or reading.named or before.topic.falling:
+        return False
+    reading.topic = before.topic
+    made = reading.state("change", reading.tokens[at], before.sign, flavour="updown", numbers=numbers)
+    made.mode, made.origin = "by", before.origin
     return True
 
 
