@@ -130,6 +130,9 @@ class Reader:
             "secondary",
             "tertiary",
             "rural",
+            "pro-rata",
+            "pro rata",
+            "schedule",
         )
 
     @cached_property

@@ -112,6 +112,8 @@ class Statement(msgspec.Struct):
     bare: bool = False
     # A word that is not known stands right before the number: it may say which way it goes.
     mumbled: bool = False
+    # The same was told of another place right before, in the same unit.
+    alike: bool = False
     # The indicators listed before, among which one of them may be the extreme.
     listed: tuple[str, ...] = ()
 

@@ -104,7 +104,7 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
     anything = spot.measure == "amount" or statement.bare
-    if number.base in (COUNT, "") and not statement.named and anything:
+    if number.base in (COUNT, "") and not (statement.named or statement.alike) and anything:
         # 3个 in a clause that names nothing may count anything.
         return Likely((ValueClaim(spot, number),))
     sign, held = 0, statement.topic.held

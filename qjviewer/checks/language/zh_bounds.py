@@ -163,6 +163,9 @@ def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Per
         return reading.topic.times or times
     if times == ("now-month",):
         # 1—5月增长13.0%，当月增长17.2%
+        if len(reading.topic.times) > 1:
+            # 4、5、6三个月，当月分别增长…
+            return reading.topic.times
         spoken = next((t for t in reading.topic.times if isinstance(t, Period)), None)
         return (Period(spoken.last, spoken.last),) if spoken is not None else times
     before = next((t for t in reading.topic.times if isinstance(t, Period)), None)

@@ -79,11 +79,25 @@ def ratio_ahead(reading: Reading, at: int) -> bool:
     return bool(number.unit == TIMES or number.rough or "likened" in reading.tokens[at].senses)
 
 
+def _reaches_average(reading: Reading, at: int) -> bool:
+    reaches = reading.tokens[at].kind in ("done", "reach") and reading.kind(at + 1) == k.PLACE
+    return reaches and reading.kind(at + 2) == "average" and not reading.has_after(at, k.NUMBER)
+
+
 def _reach(reading: Reading, at: int) -> int:
     """为, 达, 是: usually nothing; before 乙县的1.5倍 a comparison starts, after 由 a change ends."""
     if "hedge" in reading.tokens[at].senses and ratio_ahead(reading, at):
         return hedge(reading, at)
     last = reading.last
+    if _reaches_average(reading, at):
+        # 均未达到全市平均
+        under = reading.negated or reading.quantifier == "none"
+        reading.quantifier = "all" if reading.quantifier == "none" else reading.quantifier
+        reading.negated = not under
+        made = reading.state("compare", reading.tokens[at], -1, flavour="any")
+        reading.than = made.than = Than()
+        reading.slot = "than"
+        return at + 1
     if "to" in reading.tokens[at].senses and reading.slot == "origin":
         reading.slot = ""
     if "to" in reading.tokens[at].senses and last is not None and last.kind == "change" and not last.numbers:

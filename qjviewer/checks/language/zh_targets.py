@@ -63,6 +63,10 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         if made.than is None and reading.carried.than:
             made.than = msgspec.structs.replace(reading.carried.than, value=None)
     made.sign = reading.gapped_sign(numbers[0])
+    told = next(iter(reading.carried.statements[-1:]), None)
+    if told is not None and told.numbers and reading.placed and told.kind == "value":
+        # 甲区4126户、乙县2880户
+        made.alike = told.numbers[0].unit == numbers[0].unit and told.topic.indicators == made.topic.indicators
     before = reading.tokens[at - 1] if at else token
     made.mumbled = before.kind == k.UNKNOWN and before.end - before.start > 1
     reading.share_on(made)
@@ -151,7 +155,9 @@ def _aims(reading: Reading) -> bool:
 
 def _goal(reading: Reading, at: int) -> int:
     last = reading.last
-    if reading.kind(at - 1) == "modifier" and not reading.named:
+    named = reading.touches_unknown(at) and reading.tokens[at - 1].end - reading.tokens[at - 1].start > 1
+    others = named or reading.kind(at - 1) == "modifier"
+    if others and not (reading.named or reading.carried.topic.indicators):
         # 省定目标: not the one that is known
         reading.topic = msgspec.structs.replace(reading.topic, unknown=True, set_of=None)
     if last is not None and last.kind == "share" and not last.numbers:

@@ -31,7 +31,7 @@ _DEAD: Final = re.compile(
 # What a period or group may begin with, so that others need not be tried.
 FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十半QH此报单现如眼") | frozenset("0123456789")
 _LISTED: Final = re.compile(
-    rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
+    rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>[两三四五六]?个?月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
 )
 _LETTERS: Final = {
     "一": 1,
@@ -72,7 +72,8 @@ def months_at(text: str, at: int, now: Period) -> tuple[int, tuple[Period, ...]]
     if m is None:
         return None
     names = re.split("[、和及与]", m["names"])
-    parts = [_part(name + m["unit"], now.last_year) for name in names]
+    unit = "季度" if m["unit"] == "季度" else "月"
+    parts = [_part(name + unit, now.last_year) for name in names]
     return (m.end(), tuple(p for p in parts if p is not None)) if None not in parts else None
 
 
