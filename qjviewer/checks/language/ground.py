@@ -196,6 +196,9 @@ class Ground:
             ]
         if than.nth is not None and not than.places:
             found = [msgspec.structs.replace(s, place=p) for s in found for p in self._standing(s, than.nth)]
+        if than.times and spot.measure == "two-year" and not (than.measure or than.places or than.indicators):
+            # 两年平均增速比今年上半年低2.8个百分点: than the growth then.
+            found = [msgspec.structs.replace(s, measure="yoy") for s in found]
         if than.measure and than.measure.partition(":")[0] in ("yoy", "two-year", "share", "amount"):
             found = [msgspec.structs.replace(s, measure=than.measure.partition(":")[0]) for s in found]
         return [s for s in found if s != spot]

@@ -87,8 +87,10 @@ def _value_of_other(statement: Statement, ground: Ground, measure: str, number: 
     than = statement.than
     if than is None:
         return []
+    # 降幅小于进口的17.2%: that of a fall, too.
+    sign = -1 if statement.topic.falling and number.value > 0 else 0
     return [
-        ValueClaim(other, number)
+        ValueClaim(other, number, sign)
         for spot in ground.spots(statement.topic, measure)
         for other in ground.others(spot, than)
     ]

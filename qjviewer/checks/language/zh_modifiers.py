@@ -73,6 +73,10 @@ def _measure(reading: Reading, at: int) -> int:
     if measure == "contribution" and reading.kind(at + 1) == "by":
         # 贡献了经济增量的58.3%
         fresh(reading)
+        names = [t.value for t in reading.tokens[:at] if t.kind == k.INDICATOR]
+        if len(names) > 1:
+            # 第二产业为经济增长贡献了…: the first is what it is told of.
+            reading.topic.indicators = names[0]
         reading.topic.measure, reading.topic.noun, reading.slot = measure, True, "whole"
         return at + 2
     if reading.slot == "whole" and measure in ("contribution", "share"):

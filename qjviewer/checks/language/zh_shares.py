@@ -79,6 +79,13 @@ def ratio_ahead(reading: Reading, at: int) -> bool:
     return bool(number.unit == TIMES or number.rough or "likened" in reading.tokens[at].senses)
 
 
+def _names_part(reading: Reading, at: int) -> bool:
+    """外贸总额中，八成以上为出口: the part stands behind, in a clause of its own."""
+    ends = reading.kind(at - 1) == k.NUMBER and reading.kind(at + 1) == k.INDICATOR
+    alone = ends and at == 1 and len(reading.tokens) == at + 2
+    return alone and reading.tokens[0].value[0].rough and bool(reading.topic.indicators)
+
+
 def _reaches_average(reading: Reading, at: int) -> bool:
     reaches = reading.tokens[at].kind in ("done", "reach") and reading.kind(at + 1) == k.PLACE
     return reaches and reading.kind(at + 2) == "average" and not reading.has_after(at, k.NUMBER)
@@ -89,6 +96,8 @@ def _reach(reading: Reading, at: int) -> int:
     if "hedge" in reading.tokens[at].senses and ratio_ahead(reading, at):
         return hedge(reading, at)
     last = reading.last
+    if _names_part(reading, at):
+        return source(reading, at)
     if _reaches_average(reading, at):
         # 均未达到全市平均
         under = reading.negated or reading.quantifier == "none"
