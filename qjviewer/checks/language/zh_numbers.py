@@ -58,7 +58,7 @@ def _number_behind(text: str, at: int, hedged: int) -> Stated | None:
     if m is None or m.end() - at > 60:
         return None
     made = _made(m, hedged > 0)
-    if made is None or (m["digits"] and _NAMED.match(text, m.end())):
+    if made is None or (m["digits"] and not m["unit"] and _NAMED.match(text, m.end())):
         return None
     value, unit, step, rough = made
     end = m.end() + next(_hedges_at(text, m.end(), _AFTER), 0)

@@ -56,7 +56,8 @@ def _ordinal(reading: Reading, at: int) -> int:
     if _who_follows(reading, at):
         reading.slot = "who"
     made.quantifier = reading.quantifier
-    made.mode = "left" if any(reading.sense(at - n, "leaves") is not None for n in (1, 2)) else ""
+    left = any(reading.sense(at - n, sense) is not None for n in (1, 2) for sense in ("leaves", "reverse"))
+    made.mode = "left" if left else ""
     return at + 1
 
 

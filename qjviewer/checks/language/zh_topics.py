@@ -111,6 +111,10 @@ def _indicator(reading: Reading, at: int) -> int:
         reading.topic.indicators, reading.topic.unknown, reading.named = ids, False, True
         reading.name_earlier()
         return at + 1
+    if _is_of_part(reading, at):
+        fresh(reading)
+        reading.topic.unknown, reading.topic.indicators = True, ()
+        return at + 1
     held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
@@ -126,6 +130,14 @@ def _indicator(reading: Reading, at: int) -> int:
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
+
+
+def _is_of_part(reading: Reading, at: int) -> bool:
+    """三产用电增长15.6%: neither the one nor the other, but the one's part of the other."""
+    before = reading.tokens[at - 1] if at else None
+    if before is None or before.kind != k.INDICATOR or before.end != reading.tokens[at].start:
+        return False
+    return len(before.value) == 1 and reading.kind(at + 1) in ("updown", k.NUMBER)
 
 
 def _is_whole(reading: Reading, at: int) -> bool:
