@@ -196,7 +196,8 @@ def _own_english(own: KnownPlace) -> Iterable[tuple[str, str]]:
 
 _LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "city": _split(
-        "the city|citywide|city-wide|the citywide|the city-wide|the municipality|the city average|the city as a whole|city"
+        "the city|citywide|city-wide|the citywide|the city-wide"
+        "|the municipality|the city average|the city as a whole|city"
         "|the prefecture|across the city|the prefecture-level city|municipal"
     ),
     "province": _split(
@@ -205,7 +206,8 @@ _LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "nation": _split(
         "the nation|across the nation|across the country|nationally"
-        "|nationwide|nation-wide|the nationwide|the nation-wide|national|the national|the country|nation|china|countrywide"
+        "|nationwide|nation-wide|the nationwide|the nation-wide|national|the national|the country|nation"
+        "|china|countrywide"
         "|the whole country"
     ),
 }

@@ -63,11 +63,17 @@ def _group(reading: Reading, at: int) -> int:
         return at + 1
     if reading.last is not None and reading.last.kind == "rank" and reading.slot == "group":
         reading.last.topic = topic
-    is_one = before == "reach" and reading.has_after(at, "super") and not reading.out
-    among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed or is_one
-    if not among and reading.kind(at - 1) != "at":
+    if not _is_ranked_among(reading, at):
         topic.members, topic.places = True, ()
     return at + 1
+
+
+def _is_ranked_among(reading: Reading, at: int) -> bool:
+    """Whether the group is one that something is ranked in, and not what is spoken of."""
+    before = reading.kind(at - 1)
+    is_one = before == "reach" and reading.has_after(at, "super") and not reading.out
+    among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed or is_one
+    return among or before == "at"
 
 
 def _is_named(reading: Reading, at: int) -> bool:

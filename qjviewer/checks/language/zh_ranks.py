@@ -147,7 +147,9 @@ def _second(reading: Reading, at: int) -> int:
     if first is None or not _who_follows(reading, at):
         return at + 1
     groups = first.topic.groups or reading.carried.home
-    reading.topic = msgspec.structs.replace(first.topic, places=(), members=False, groups=groups, falling=False)
+    reading.topic = msgspec.structs.replace(
+        first.topic, places=(), members=False, groups=groups, falling=False
+    )
     made = reading.state("rank", reading.tokens[at], extra=(("nth" if first.sign > 0 else "last", 2),))
     made.named = first.named
     reading.slot = "who"

@@ -10,7 +10,7 @@ from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Hedge, Stated
 from qjviewer.checks.language.statements import Than
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
-from qjviewer.checks.language.zh_targets import value
+from qjviewer.checks.language.zh_values import value
 
 _HEDGES: Final[dict[str, Hedge]] = {"below": "below", "above": "above", "near": "near", "about": "about"}
 

@@ -29,7 +29,9 @@ _DEAD: Final = re.compile(
     rf"|{_M}月\d{{1,2}}[日号](?:上午|下午|晚)?(?:\d{{1,2}}[时点:：]\d{{0,2}}分?)?|\d{{1,2}}[日号]"
 )
 # What a period or group may begin with, so that others need not be tried.
-FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十半QH此报单现如眼") | frozenset("0123456789")
+FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十半QH此报单现如眼") | frozenset(
+    "0123456789"
+)
 _LISTED: Final = re.compile(
     rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>[两三四五六]?个?月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
 )
