@@ -52,6 +52,8 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
                 current.asides.append((len(current.tokens), aside))
         elif token.kind == k.COMMA and not depth and _names_whom(joined, at):
             continue
+        elif token.kind == k.COMMA and not depth and _lists_whom(joined, at):
+            current.tokens.append(Token("reach", token.start, token.end))
         elif token.kind in (k.STOP, k.COMMA, k.JOIN) and not depth:
             current.stop, current.soft = token.kind == k.STOP, token.kind == k.JOIN
             current.linked = token.value == ";"
@@ -75,6 +77,13 @@ def _names_whom(tokens: list[Token], at: int) -> bool:
         return False
     told, names = tokens[at - 2].kind in _TOLD, tokens[at + 1]
     return told and names.kind in _NAMING and tokens[at + 2].kind in (k.PLACE, k.INDICATOR)
+
+
+def _lists_whom(tokens: list[Token], at: int) -> bool:
+    """前三名：甲区、乙县、丁县: who they are, behind a colon."""
+    if not 1 <= at < len(tokens) - 1 or tokens[at].value != ":":
+        return False
+    return tokens[at - 1].kind in (k.ORDINAL, "super") and tokens[at + 1].kind == k.PLACE
 
 
 def _joined(tokens: list[Token]) -> list[Token]:

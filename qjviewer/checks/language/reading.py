@@ -54,6 +54,8 @@ class Carried(msgspec.Struct):
     is_hinted: bool = False
     # Whether what is told is told of a stretch of time: 5月份以来，…
     spanning: bool = False
+    # The two that 前者 and 后者 mean, and what they are: places or indicators.
+    pair: tuple[str, tuple[str, ...]] | tuple[()] = ()
     # What was said one by one of a list that is told of in turn: 分别增长4.0%、下降6.5%.
     dealt: list[Statement] = []
     # Whether the sentence has named an indicator.

@@ -84,7 +84,7 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     ends = statement.mode == "to" and statement.after == "compare"
     if ends and statement.numbers and statement.numbers[0].base == POINTS:
         # 由高于全市2.1个百分点扩大到4.7个百分点: of what it is ahead by.
-        return []
+        return _gaps_now(statement, ground)
     times = statement.topic.times
     if len(times) > 1 and not statement.numbers and not statement.than and statement.flavour == "pace":
         # 5月、6月分别增长7.1%、6.7%，增速放缓: from the first to the last.
@@ -107,6 +107,15 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     return claims + paired(
         statement, ground, measure_of_change(statement), lambda spot, n: _sized(statement, ground, spot, n)
     )
+
+
+def _gaps_now(statement: Statement, ground: Ground) -> list[Claim]:
+    """How far apart two are in the end, where the clause names the other."""
+    than, number = statement.than, statement.numbers[0]
+    if than is None or not than.places or than.times:
+        return []
+    spots = ground.spots(statement.topic, measure_of_change(statement))
+    return [GapClaim(s, o, 1, number, either_way=True) for s in spots for o in ground.others(s, than)]
 
 
 def _by_period(statement: Statement, than: Than) -> list[Statement]:

@@ -60,6 +60,10 @@ def _number(reading: Reading, at: int) -> int:
         reading.give(waiting, numbers, token.end)
         reading.slot = ""
         return at + 1
+    counts = reading.topic.measure in ("started", "unstarted") and not reading.out
+    if counts and reading.sense(at + 1, "measure") == "started" and reading.kind(at + 2) == k.NUMBER:
+        # 丙市35个开工25个: the first are those planned.
+        reading.topic = msgspec.structs.replace(reading.topic, measure="planned")
     return value(reading, at, numbers)
 
 

@@ -12,6 +12,7 @@ from qjviewer.checks.language.zh_groups import GroupNamed
 from qjviewer.checks.language.zh_topics import fresh
 
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
+_TWO: Final = 2
 _YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
@@ -74,6 +75,22 @@ def _is_ranked_among(reading: Reading, at: int) -> bool:
     is_one = before == "reach" and reading.has_after(at, "super") and not reading.out
     among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed or is_one
     return among or before == "at"
+
+
+def _former(reading: Reading, at: int) -> int:
+    """前者 and 后者: one of the two places or indicators named before."""
+    topic, which = reading.carried.topic, int(reading.tokens[at].senses["former"])
+    for field in ("places", "indicators"):
+        if len(getattr(topic, field)) == _TWO:
+            reading.carried.pair = (field, getattr(topic, field))
+            break
+    if not reading.carried.pair:
+        reading.uncertain = True
+        return at + 1
+    field, both = reading.carried.pair
+    fresh(reading)
+    reading.topic = msgspec.structs.replace(reading.topic, **{field: (both[which],)})
+    return at + 1
 
 
 def _is_named(reading: Reading, at: int) -> bool:
@@ -239,6 +256,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.TIME: _time,
     "by_area": _by_area,
     "rest": _rest,
+    "former": _former,
     "rate": _rate,
     k.SET: _set,
     k.UNKNOWN: _unknown,

@@ -57,7 +57,9 @@ def _names_number(reading: Reading, at: int, measure: str, falling: bool) -> boo
     last = reading.last
     if last is None or last.kind != "value" or last.topic is not reading.topic:
         return False
-    if not _follows_number(reading, at):
+    planned = last.topic.measure == "planned" and reading.kind(at + 1) == k.NUMBER
+    if planned or not _follows_number(reading, at):
+        # 35个开工25个: the number is that of another measure.
         return False
     last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=falling)
     last.bare = False

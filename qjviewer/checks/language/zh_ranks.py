@@ -105,9 +105,24 @@ def _super(reading: Reading, at: int) -> int:
     if reading.tie is False:
         made.flavour += ":alone"
     made.mode = reading.range
+    when = _when(reading, at) if kind == "record" else 0
+    if when:
+        # 年内最高点出现在1—2月
+        reading.topic = made.topic = msgspec.structs.replace(
+            made.topic, times=reading.tokens[when].value, time_sure=True
+        )
+        return when + 1
     if _who_follows(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _when(reading: Reading, at: int) -> int:
+    """The place of the period that a high or low is told to have come in, or 0."""
+    place = at + 1
+    while reading.kind(place) in ("form", "at", "reach", "of", "to"):
+        place += 1
+    return place if place > at + 1 and reading.kind(place) == k.TIME else 0
 
 
 def _who_follows(reading: Reading, at: int) -> bool:

@@ -128,7 +128,7 @@ def _unknown(text: str, start: int, end: int) -> Token:
 def _token(here: Here, at: int, char: str, fresh: bool) -> Token | None:
     mark = _PUNCTUATION.get(char)
     if mark:
-        return Token(mark, at, at + 1, ";" if char in ";；" else None)
+        return Token(mark, at, at + 1, ";" if char in ";；" else ":" if char in ":：" else None)
     if char in _QUOTES:
         return _quoted(here.text, at, here.vocabulary)
     if char.isdigit() and _SURELY_A_NUMBER.match(here.text, at):
@@ -253,6 +253,9 @@ def _ordinal(here: Here, at: int, fresh: bool) -> Token | None:
     for name, sort in (("nth", "nth"), ("last", "last"), ("bottom", "bottom"), ("top", "top")):
         if m[name]:
             number = _whole(m[name])
+            if name == "last" and "第" not in m[0] and m[0][-1] in "位名":
+                # 倒数两位: the last two.
+                sort = "bottom"
             return Token(k.ORDINAL, at, m.end(), (sort, number)) if 0 < number < 1000 else None
     return None
 
