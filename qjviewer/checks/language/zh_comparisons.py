@@ -100,6 +100,10 @@ def _follows(reading: Reading, at: int) -> int:
     """仅次于甲区, 紧随甲区之后: it is behind that one, or as far."""
     if reading.kind(at + 1) not in (k.PLACE, k.INDICATOR):
         return at + 1
+    if reading.kind(at + 1) == k.PLACE:
+        # and none is between them
+        first = reading.state("super", reading.tokens[at], -1 if reading.topic.falling else 1)
+        first.excepted = Topic(places=reading.tokens[at + 1].value)
     made = reading.state("compare", reading.tokens[at], 1)
     made.negated = not made.negated
     reading.than = made.than = Than()
