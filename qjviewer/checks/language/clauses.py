@@ -50,7 +50,7 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
             if depth:
                 aside, current = current, depth.pop()
                 current.asides.append((len(current.tokens), aside))
-        elif token.kind == k.COMMA and not depth and _names_whom(joined, at):
+        elif token.kind == k.COMMA and not depth and _goes_on(joined, at):
             continue
         elif token.kind == k.COMMA and not depth and _lists_whom(joined, at):
             current.tokens.append(Token("reach", token.start, token.end))
@@ -71,8 +71,11 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
     yield current
 
 
-def _names_whom(tokens: list[Token], at: int) -> bool:
+def _goes_on(tokens: list[Token], at: int) -> bool:
     """下降的，只有己县: the comma stands within what is said."""
+    if 1 <= at < len(tokens) - 1 and tokens[at - 1].kind == "sum" and tokens[at + 1].kind == k.NUMBER:
+        # 加起来，刚好168.42亿元
+        return True
     if not 2 <= at < len(tokens) - 2 or tokens[at - 1].kind != "of":
         return False
     told, names = tokens[at - 2].kind in _TOLD, tokens[at + 1]

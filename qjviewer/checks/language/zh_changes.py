@@ -5,6 +5,7 @@ from typing import Final
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import is_rate
 from qjviewer.checks.language.unit_scale import PERCENT
 from qjviewer.checks.language.zh_topics import HELD, fresh, tells_whom
 
@@ -114,7 +115,8 @@ def _leads_away(reading: Reading, at: int) -> bool:
 
 
 def _is_move(reading: Reading, at: int) -> bool:
-    following = reading.kind(at + 1)
+    place = at + 2 if reading.kind(at + 1) == "by" else at + 1
+    following = reading.kind(place)
     if reading.origin is not None and reading.origin.ordinal is not None:
         return True
     if following == k.ORDINAL or (
@@ -122,7 +124,7 @@ def _is_move(reading: Reading, at: int) -> bool:
     ):
         return True
     if following == k.NUMBER:
-        unit = reading.tokens[at + 1].value[0].unit
+        unit = reading.tokens[place].value[0].unit
         return unit in ("位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席", "档") or (
             reading.ranking and unit in ("", "个")
         )
@@ -139,6 +141,11 @@ def _move(reading: Reading, at: int, sign: int) -> int:
 
 
 def _moved(reading: Reading, at: int) -> int:
+    place = at + 2 if reading.kind(at + 1) == "by" else at + 1
+    if reading.kind(place) == k.NUMBER and is_rate(reading.tokens[place].value[0].unit):
+        # 增速掉了2.3个点
+        reading.state("change", reading.tokens[at], sign_of(reading.sense(at, "move")), flavour="updown")
+        return at + 1
     return _move(reading, at, sign_of(reading.sense(at, "move")))
 
 

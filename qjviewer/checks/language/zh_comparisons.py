@@ -113,10 +113,13 @@ def _follows(reading: Reading, at: int) -> int:
 
 def _average(reading: Reading, at: int) -> int:
     """全市投资增速高于平均水平的只有甲区: the average of where it is told of."""
-    regions = reading.carried.regions
-    bare = reading.slot == "than" and reading.kind(at - 1) == "cmp" and not reading.than
-    if bare and reading.topic.places and all(p in regions for p in reading.topic.places):
-        reading.than.places = reading.topic.places
+    topic = reading.topic
+    bare = reading.slot == "than" and reading.kind(at - 1) in ("cmp", "than") and not reading.than
+    named = topic.places or tuple(g[1:] for g in topic.groups if g.startswith("@"))
+    if not all(p in reading.carried.regions for p in named):
+        named = tuple(g[1:] for g in topic.groups if g.startswith("@"))
+    if bare and named:
+        reading.than.places = named
     return at + 1
 
 

@@ -213,7 +213,8 @@ def _every(reading: Reading, at: int) -> int:
 
 def _per(reading: Reading, at: int) -> int:
     """每100元财政收入中有81元: what is told of so many is told of nothing else."""
-    if reading.kind(at + 1) == k.NUMBER:
+    place = at + 2 if reading.kind(at + 1) == "updown" else at + 1
+    if reading.kind(place) == k.NUMBER:
         reading.carried.outlook = True
     return at + 1
 
