@@ -124,7 +124,8 @@ def _adopt_orphan(reading: Reading, carried: Carried) -> None:
     """At 6.4%, growth of …: the number takes the topic that follows it."""
     if carried.orphan is not None and reading.named:
         topic = msgspec.structs.replace(reading.topic, measure=reading.topic.measure or "yoy", noun=True)
-        topic.groups = carried.orphan.topic.groups or topic.groups
+        led = carried.orphan.topic
+        topic.groups, topic.places = led.groups or topic.groups, led.places or topic.places
         carried.orphan.topic, carried.orphan.bare = topic, False
         carried.orphan = None
     elif _leads_with_rank(reading):
@@ -140,8 +141,8 @@ def _adopt_orphan(reading: Reading, carried: Carried) -> None:
 
 def _leads_with_rank(reading: Reading) -> bool:
     """Ranking third in the city, investment grew…: of what, is named in the next clause."""
-    alone = len(reading.out) == 1 and reading.out[0].kind == "rank"
-    return alone and not (reading.named or reading.topic.indicators or reading.placed)
+    alone = len(reading.out) == 1 and reading.out[0].kind in ("rank", "super")
+    return alone and not (reading.named or reading.topic.indicators or reading.has_unknown)
 
 
 def _name_set(reading: Reading, aside: Clause) -> None:

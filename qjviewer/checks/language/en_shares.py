@@ -82,7 +82,7 @@ def _of(reading: Reading, at: int) -> int:
 def _source(reading: Reading, at: int) -> int:
     """Nearly half of GRP came from the tertiary industry: the part stands behind."""
     last = reading.last
-    if last is None or last.kind != "value" or not reading.named:
+    if last is None or last.kind != "value" or not (reading.named or reading.topic.measure == "yoy"):
         return at + 1
     place = at + 1
     while reading.kind(place) in ("fill", "in"):
@@ -91,6 +91,9 @@ def _source(reading: Reading, at: int) -> int:
         return at + 1
     whole = Than(indicators=last.topic.indicators, places=last.topic.places)
     last.kind, last.whole = "share", whole
+    if not reading.named:
+        # Nearly six-tenths of growth came from the tertiary industry.
+        last.flavour, reading.topic.measure, last.named = "contribution", "", True
     value = reading.tokens[place].value
     topic = reading.topic
     if reading.kind(place) == k.INDICATOR:

@@ -76,6 +76,16 @@ def _indicator(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _that_of(reading: Reading, at: int) -> int:
+    """…growth of GRP was 5.8%, and that of industry 9.1%: it is the same that is measured."""
+    measure = reading.topic.measure if reading.out else reading.carried.topic.measure
+    fresh(reading)
+    reading.slot = ""
+    if measure:
+        reading.topic.measure, reading.topic.noun = measure, True
+    return at + 1
+
+
 def _is_whole(reading: Reading, at: int) -> bool:
     """Exports' share of total trade: what stands behind of is the whole."""
     return reading.named and reading.kind(at - 1) in ("of", "in") and reading.topic.measure == "share"
@@ -229,7 +239,7 @@ def _measure(reading: Reading, at: int) -> int:
         return at + 1
     if reading.sense(at, "adverb") is not None:
         reading.carried.basis = measure
-        if last is not None and last.kind == "change" and last.numbers and last.topic is reading.topic:
+        if last is not None and last.kind == "change" and last.topic is reading.topic:
             last.topic.measure = measure
             return at + 1
     elif _says_growth(reading, at, measure):
@@ -279,4 +289,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.GROUP: _group,
     k.TIME: _time,
     "measure": _measure,
+    "thatof": _that_of,
 }

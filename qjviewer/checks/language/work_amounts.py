@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language.ground import Ground, whole_year
-from qjviewer.checks.language.judging import Claim, Either, Likely, Miscount
+from qjviewer.checks.language.judging import Claim, Either, Every, Likely, Miscount
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.rank_claims import ExtremeClaim
 from qjviewer.checks.language.spots import Fixed, Less, Spot, Total
@@ -48,11 +48,25 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.topic.measure == "gap":
         return _apart(statement, ground)
     measure = _measure(statement, ground)
+    together = _together(statement, ground, measure)
+    if together:
+        return together
     return (
         paired(statement, ground, measure, lambda spot, n: _valued(statement, ground, spot, n))
         if measure
         else []
     )
+
+
+def _together(statement: Statement, ground: Ground, measure: str) -> list[Claim]:
+    """The secondary and tertiary industries were worth 15.9 billion yuan: each of them, or both."""
+    number = statement.numbers[0]
+    one = len(statement.numbers) == 1 and len(statement.topic.indicators) > 1
+    if not one or measure != "amount" or number.base in (PERCENT, POINTS, TIMES) or statement.quantifier:
+        return []
+    spots = ground.spots(statement.topic, "amount")
+    each = Every(tuple(ValueClaim(s, number) for s in spots))
+    return [Either((each, ValueClaim(Total(tuple(spots)), number, code="sum")))]
 
 
 def _apart(statement: Statement, ground: Ground) -> list[Claim]:

@@ -132,7 +132,11 @@ def move(statement: Statement, ground: Ground) -> list[Claim]:
     found: list[Claim] = []
     origin = statement.origin
     start = origin.ordinal if origin is not None else None
-    places = int(statement.numbers[0].value) if statement.numbers and statement.mode != "to" else None
+    places = (
+        int(statement.numbers[0].value)
+        if statement.numbers and (statement.mode != "to" or statement.extra is not None)
+        else None
+    )
     end = statement.extra
     if end is None and statement.mode == "to" and statement.numbers and start is not None:
         end = ("nth", int(statement.numbers[0].value))

@@ -19,6 +19,9 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     """乙县的1.5倍, 不足甲区的六成: a multiple or a part of somebody's."""
     if number.unit != TIMES and not (number.rough or number.unit == "%"):
         return False
+    if number.unit == TIMES and reading.slot == "than" and reading.kind(at - 1) == k.PLACE:
+        # 为全省三倍
+        return True
     if reading.kind(at - 1) != "of" or reading.kind(at - 2) not in (
         k.PLACE,
         k.INDICATOR,
@@ -70,6 +73,8 @@ def ratio_ahead(reading: Reading, at: int) -> bool:
     place = at + 1
     while reading.kind(place) in (k.PLACE, k.INDICATOR, k.TIME, "measure", "average", "fill"):
         place += 1
+    if place > at + 1 and reading.kind(place) == k.NUMBER and reading.kind(place - 1) == k.PLACE:
+        return bool(reading.tokens[place].value[0].unit == TIMES)
     if place == at + 1 or reading.kind(place) != "of" or reading.kind(place + 1) != k.NUMBER:
         return False
     number = reading.tokens[place + 1].value[0]
