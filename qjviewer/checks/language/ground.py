@@ -112,6 +112,10 @@ class Ground:
         return named
 
     def _groups_named(self, name: str, place: str) -> Iterator[KnownGroup]:
+        if name.startswith("="):
+            # The places named are the group.
+            yield KnownGroup(name, (), members=tuple(name[1:].split("=")))
+            return
         if not name.startswith("@"):
             group = self.data.groups.get(name)
             if group is not None:

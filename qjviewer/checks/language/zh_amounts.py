@@ -11,6 +11,7 @@ from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES, scale_of
 from qjviewer.checks.language.zh_modifiers import streak_unit
+from qjviewer.checks.language.zh_topics import tells_whom
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
 from qjviewer.checks.language.zh_values import value
 
@@ -58,7 +59,8 @@ def _number(reading: Reading, at: int) -> int:
         )
     if waiting is not None and _suits(waiting, numbers[0], reading, at):
         reading.give(waiting, numbers, token.end)
-        reading.slot = ""
+        # 转为增长3.1%的是石桥区
+        reading.slot = "who" if tells_whom(reading, at) else ""
         return at + 1
     counts = reading.topic.measure in ("started", "unstarted") and not reading.out
     if counts and reading.sense(at + 1, "measure") == "started" and reading.kind(at + 2) == k.NUMBER:

@@ -99,10 +99,16 @@ def _is_named(reading: Reading, at: int) -> bool:
 
 def _rest(reading: Reading, at: int) -> int:
     """下降的为丙市和戊区，其余均增长: of the places, all but those that were named."""
-    if reading.kind(at + 1) not in ("all", "reach") or reading.carried.excepted is not None:
+    tells_what = reading.kind(at + 1) == k.NUMBER and reading.kind(at + 2) == "reach"
+    part = tells_what and reading.kind(at + 3) == k.INDICATOR
+    if not part and (reading.kind(at + 1) not in ("all", "reach") or reading.carried.excepted is not None):
         return at + 1
     fresh(reading)
     topic, before = reading.topic, reading.places_before
+    if reading.kind(at + 1) == k.NUMBER:
+        # 其余2.23亿元为非税收入
+        topic.indicators, topic.unknown, reading.named = reading.tokens[at + 3].value, False, True
+        return at + 1
     if before and reading.carried.home:
         topic.groups, topic.others, topic.left = reading.carried.home, True, before
         topic.members, topic.places, topic.group_said = True, (), 0
@@ -143,6 +149,8 @@ def _by_area(reading: Reading, at: int) -> int:
 
 def _time(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
+    if token.value == ("same",) and reading.kind(at - 1) == k.TIME:
+        return _same_of_year(reading, at)
     if reading.slot == "than":
         reading.than.times += token.value
         return at + 1
@@ -164,6 +172,23 @@ def _time(reading: Reading, at: int) -> int:
     if waiting is not None and waiting.mode == "to":
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
+    return at + 1
+
+
+def _same_of_year(reading: Reading, at: int) -> int:
+    """2022年同期: the months spoken of before, in the year just named."""
+    year = reading.tokens[at - 1].value[-1]
+    before = reading.carried.topic if reading.slot != "than" else reading.topic
+    spoken = next((t for t in before.times if isinstance(t, Period) and t != year), None)
+    then: tuple[Period | str, ...] = ("year-ago",)
+    if isinstance(year, Period) and spoken is not None:
+        then = (spoken.shifted((year.last_year - spoken.last_year) * 12),)
+    elif isinstance(year, Period) and year.last_year != reading.carried.year - 1:
+        then = (year,)
+    if reading.slot == "than":
+        reading.than.times = (*reading.than.times[:-1], *then)
+    else:
+        reading.topic.times, reading.topic.time_sure = then, True
     return at + 1
 
 

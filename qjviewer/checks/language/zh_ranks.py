@@ -104,6 +104,7 @@ def _super(reading: Reading, at: int) -> int:
     made = reading.state(kind, token, sign, flavour=flavour)
     if reading.tie is False:
         made.flavour += ":alone"
+    made.listed = reading.among or made.listed
     made.mode = reading.range
     when = _when(reading, at) if kind == "record" else 0
     if when:

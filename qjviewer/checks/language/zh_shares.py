@@ -81,6 +81,9 @@ def ratio_ahead(reading: Reading, at: int) -> bool:
     if number.unit == "%" and not number.rough and reading.kind(place - 1) == k.PLACE:
         # 规模仅为丙市的57%
         return reading.topic.measure in ("", "amount")
+    if number.unit == "%" and not number.rough and place == at + 2 and reading.said_level():
+        # 15320元，为城镇居民的53.5%
+        return reading.kind(place - 1) == k.INDICATOR
     return bool(number.unit == TIMES or number.rough or "likened" in reading.tokens[at].senses)
 
 

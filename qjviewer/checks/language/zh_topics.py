@@ -100,7 +100,7 @@ def _indicator(reading: Reading, at: int) -> int:
         else:
             last.extra = ids
         return at + 1
-    if reading.slot == "group" and len(ids) > 1:
+    if len(ids) > 1 and (reading.slot == "group" or _is_among(reading, at)):
         reading.among = ids
         return at + 1
     if _is_other(reading, at):
@@ -130,6 +130,13 @@ def _indicator(reading: Reading, at: int) -> int:
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
+
+
+def _is_among(reading: Reading, at: int) -> bool:
+    """…提高1.3个百分点，为三次产业中最高: what one that was spoken of is held against."""
+    one = reading.carried.topic.indicators
+    named = len(one) == 1 and one[0] in reading.tokens[at].value and not reading.named
+    return named and reading.kind(at - 1) in ("reach", "at") and reading.has_after(at, "super")
 
 
 def _is_of_part(reading: Reading, at: int) -> bool:
@@ -208,6 +215,10 @@ def _place(reading: Reading, at: int) -> int:
         if reading.last is not None and reading.last.kind == "rank" and not reading.last.topic.groups:
             reading.last.topic = reading.topic
         return at + 1
+    if len(places) > 1 and reading.kind(at - 1) == "at" and reading.has_after(at, "super", k.ORDINAL):
+        # 在甲、乙、丙三地中居首: they are whom it is ranked among.
+        reading.topic = msgspec.structs.replace(reading.topic, groups=("=" + "=".join(places),))
+        return at + 2 if reading.kind(at + 1) == k.GROUP else at + 1
     fresh(reading)
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
     if reading.order and len(places) > 1:
