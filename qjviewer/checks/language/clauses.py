@@ -17,7 +17,9 @@ _LONGEST_LIST: Final = 60
 _POWERS: Final = frozenset(["万", "亿", "万亿", "千", "百"])
 # 还是 joins a list behind 无论, and means nothing else.
 _DROPPED: Final = frozenset(["fill", "orelse"])
-_TOLD: Final = frozenset([k.NUMBER, "updown", "range", "turn", "super", "pace", k.PLACE, "average", k.ORDINAL])
+_TOLD: Final = frozenset(
+    [k.NUMBER, "updown", "range", "turn", "super", "pace", k.PLACE, "average", k.ORDINAL]
+)
 _NAMING: Final = frozenset(["only", "reach", "have"])
 # A clause longer than this is no sentence; it is read in pieces so that time stays linear.
 LONGEST: Final = 120

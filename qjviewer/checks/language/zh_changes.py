@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import is_rate
+from qjviewer.checks.language.statements import Origin
 from qjviewer.checks.language.unit_scale import PERCENT
 from qjviewer.checks.language.zh_topics import HELD, fresh, tells_whom
 
@@ -152,6 +155,7 @@ def _moved(reading: Reading, at: int) -> int:
 def _spread(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     sign = 1 if token.senses["spread"] == "wide" else -1
+    _starts_then(reading, at)
     topic = reading.topic
     if reading.carried.sign < 0 and not topic.noun and not reading.named and topic.measure in ("", "yoy"):
         # 下降3.2%，较一季度收窄3.2个百分点: it is the fall that narrowed.
@@ -159,6 +163,18 @@ def _spread(reading: Reading, at: int) -> int:
         reading.topic.falling = True
     reading.state("change", token, sign, flavour="spread")
     return at + 1
+
+
+def _starts_then(reading: Reading, at: int) -> None:
+    """一季度的两位数降幅已收窄至个位数: the period is when it began."""
+    last = reading.last
+    then = reading.timed and reading.kind(at - 1) == "measure" and len(reading.topic.times) == 1
+    if not then or last is None or last.kind != "value" or reading.sense(at + 1, "to") is None:
+        return
+    last.kind = "muted"
+    reading.origin = Origin(time=reading.topic.times[0])
+    before = reading.carried.topic
+    reading.topic = msgspec.structs.replace(reading.topic, times=before.times, time_sure=before.time_sure)
 
 
 def _turn(reading: Reading, at: int) -> int:

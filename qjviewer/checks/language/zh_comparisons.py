@@ -174,6 +174,10 @@ def _versus(reading: Reading, at: int) -> int:
     if not reading.than and len(topic.places) > 1:
         reading.than = Than(places=topic.places[-1:])
         topic.places = topic.places[:-1]
+    elif not reading.than and len(topic.times) > 1 and reading.timed:
+        # 2023年上半年与2022年上半年相比
+        reading.than = Than(times=topic.times[-1:])
+        topic.times = topic.times[:-1]
     if not reading.than:
         reading.than = Than()
         reading.slot = "than"
@@ -221,6 +225,9 @@ def _equal(reading: Reading, at: int) -> int:
     flavour = "rough" if "rough" in token.senses else ""
     names_other = kind == "equal" and not reading.than and reading.kind(at + 1) == k.PLACE
     made = reading.state(kind, token, 0, flavour=flavour)
+    if kind == "equal" and not reading.than and reading.carried.than.places and not reading.topic.noun:
+        # 快0.7个百分点，社零持平: it may be with the same.
+        made.extra = _copied(reading.carried.than)
     if names_other:
         # 追平云川区
         reading.than = made.than = Than()

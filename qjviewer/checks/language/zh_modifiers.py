@@ -58,6 +58,7 @@ def _names_number(reading: Reading, at: int, measure: str, falling: bool) -> boo
     if last is None or last.kind != "value" or last.topic is not reading.topic:
         return False
     planned = last.topic.measure == "planned" and reading.kind(at + 1) == k.NUMBER
+    planned = planned or (reading.kind(at - 2) == "of" and reading.kind(at - 3) == "measure")
     if planned or not _follows_number(reading, at):
         # 35个开工25个: the number is that of another measure.
         return False
@@ -78,6 +79,9 @@ def _says_more(reading: Reading, at: int, measure: str) -> bool:
     elif reading.slot == "whole" and measure == "planned" and reading.last is not None:
         # 占年度计划的85.9%
         reading.last.kind, reading.slot, reading.goal = "muted", "", True
+    elif measure == "planned" and reading.kind(at + 1) in (k.TIME, "all"):
+        # 计划三季度全部开工
+        reading.carried.outlook = True
     elif measure == "planned" and reading.kind(at - 1) == "done" and reading.kind(at + 1) == "of":
         # 完成年度计划的54.7%
         reading.goal = True

@@ -81,6 +81,9 @@ def ratio_ahead(reading: Reading, at: int) -> bool:
     if number.unit == "%" and not number.rough and reading.kind(place - 1) == k.PLACE:
         # 规模仅为丙市的57%
         return reading.topic.measure in ("", "amount")
+    if number.unit == "%" and not number.rough and reading.kind(place - 1) == "average":
+        # 是全市平均水平的91.2%
+        return reading.topic.measure in ("", "amount") and reading.kind(place - 2) == k.PLACE
     if number.unit == "%" and not number.rough and place == at + 2 and reading.said_level():
         # 15320元，为城镇居民的53.5%
         return reading.kind(place - 1) == k.INDICATOR
@@ -179,6 +182,9 @@ def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     elif waiting.kind == "share" and not waiting.whole and said and reading.placed and not reading.named:
         # 全市财政收入118.3亿元，我县占一成
         waiting.whole = Than(places=said[-1].topic.places)
+    if waiting.kind == "share" and not waiting.whole and said and said[-1].kind == "pull":
+        # 二产拉动4.7个百分点，占了一半以上: of the growth.
+        waiting.flavour = "contribution"
     if reading.topic.noun and reading.topic.measure in ("share", "contribution"):
         waiting.flavour = reading.topic.measure
     reading.give(waiting, numbers, token.end)

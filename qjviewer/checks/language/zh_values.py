@@ -33,7 +33,13 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         return at + 1
     if reading.topic.measure == "gap" and len(numbers) > 1 and _sizes(reading, numbers):
         return at + 1
+    slot = reading.slot
+    if reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.PLACE:
+        # 比75.0%的乙县高: the value is that place's.
+        places = reading.tokens[at + 2].value
+        reading.topic = msgspec.structs.replace(reading.topic, places=places, members=False)
     made = reading.state("value", token, numbers=numbers)
+    reading.slot = slot if slot == "than" else ""
     if reading.topic.measure == "gap":
         # 最高的甲区与最低的乙县相差7.3个百分点; 略逊于全市，差0.8个百分点
         made.extra = reading.carried.whos[-2:]
