@@ -9,6 +9,7 @@ from qjviewer.checks.language import (
     en_amounts,
     en_changes,
     en_comparisons,
+    en_measures,
     en_modifiers,
     en_ranks,
     en_shares,
@@ -40,6 +41,7 @@ _TOLD_IN_BRACKETS: Final = frozenset(
 Handler = Callable[[Reading, int], int]
 _HANDLERS: Final[dict[str, Handler]] = {
     **en_topics.HANDLERS,
+    **en_measures.HANDLERS,
     **en_modifiers.HANDLERS,
     **en_changes.HANDLERS,
     **en_comparisons.HANDLERS,

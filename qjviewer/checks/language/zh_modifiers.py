@@ -77,8 +77,9 @@ def _says_more(reading: Reading, at: int, measure: str) -> bool:
     elif measure == "rank":
         reading.ranking = True
     elif reading.slot == "whole" and measure == "planned" and reading.last is not None:
-        # 占年度计划的85.9%
-        reading.last.kind, reading.slot, reading.goal = "muted", "", True
+        # 占年度计划的85.9%; of what is not known it says nothing.
+        reading.last.kind, reading.slot = "muted", ""
+        reading.goal = bool(reading.topic.indicators) and not reading.topic.unknown
     elif measure == "planned" and reading.kind(at + 1) in (k.TIME, "all"):
         # 计划三季度全部开工
         reading.carried.outlook = True

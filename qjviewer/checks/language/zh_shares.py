@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.stated import Hedge, Stated
+from qjviewer.checks.language.stated import Hedge, Stated, is_rate
 from qjviewer.checks.language.statements import Than
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.zh_values import value
@@ -84,10 +84,17 @@ def ratio_ahead(reading: Reading, at: int) -> bool:
     if number.unit == "%" and not number.rough and reading.kind(place - 1) == "average":
         # 是全市平均水平的91.2%
         return reading.topic.measure in ("", "amount") and reading.kind(place - 2) == k.PLACE
-    if number.unit == "%" and not number.rough and place == at + 2 and reading.said_level():
-        # 15320元，为城镇居民的53.5%
+    if number.unit == "%" and not number.rough and place == at + 2 and _said_amount(reading):
+        # 15320元，为城镇居民的53.5%; 2.23亿元，仅为税收收入的23.4%
         return reading.kind(place - 1) == k.INDICATOR
     return bool(number.unit == TIMES or number.rough or "likened" in reading.tokens[at].senses)
+
+
+def _said_amount(reading: Reading) -> bool:
+    """Whether an amount was told just before."""
+    before = reading.carried.statements[-1:]
+    told = bool(before) and before[0].kind == "value" and not reading.out
+    return told and not is_rate(before[0].numbers[0].unit)
 
 
 def _names_part(reading: Reading, at: int) -> bool:

@@ -87,9 +87,10 @@ def _joined(m: re.Match[str], text: str, now: Period) -> tuple[int, Time, bool] 
             return m.end(), "this-year", False
         if m["word"] in ("去年", "上年", "上年度", "上一年"):
             return m.end(), "last-year", False
-        if text[m.end() : m.end() + 1].isdigit() or (m["year"] and m[0][-1] != "年"):
+        named = m[0].removesuffix("的")
+        if text[m.end() : m.end() + 1].isdigit() or (m["year"] and named[-1] != "年"):
             return None
-        return m.end(), year_of(year), False
+        return m.start() + len(named), year_of(year), False
     period = _part(part, year)
     if period is None:
         return None
