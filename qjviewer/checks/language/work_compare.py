@@ -26,6 +26,9 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
     if than.target:
         return _against_target(statement, ground)
     number = statement.numbers[0] if statement.numbers else None
+    if than.measure == "rank":
+        # 比GDP增速位次高1位
+        return []
     if number is not None and number.base == PERCENT and than.times == ("year-ago",) and not than.places:
         # 8.9% more than a year earlier
         return [ValueClaim(s, number, statement.sign) for s in ground.spots(statement.topic, "yoy")]

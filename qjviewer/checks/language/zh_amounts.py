@@ -28,6 +28,9 @@ def _number(reading: Reading, at: int) -> int:
         return at + 1
     if _is_reckoned(reading, at):
         return at + 1
+    if numbers[0].unit == "项" and reading.kind(at - 1) == k.INDICATOR and _sums_up(reading, numbers[0]):
+        # GDP、工业、投资三项中
+        return at + 1
     if _is_of_other(reading, at, numbers[0]):
         reading.than.value = numbers[0]
         return at + 1
@@ -81,6 +84,11 @@ def _points(numbers: tuple[Stated, ...]) -> tuple[Stated, ...]:
         msgspec.structs.replace(n, unit="个百分点", spoken=True) if n.unit == "个" and n.step < 1 else n
         for n in numbers
     )
+
+
+def _sums_up(reading: Reading, number: Stated) -> bool:
+    """Whether so many indicators were listed."""
+    return not reading.out and number.value == len(reading.topic.indicators)
 
 
 def _is_of_other(reading: Reading, at: int, number: Stated) -> bool:
@@ -141,8 +149,9 @@ def _rank(reading: Reading, at: int, number: Stated) -> int:
 def _is_count(reading: Reading, at: int, number: Stated) -> bool:
     """有四个: how many of the places or indicators spoken of."""
     topic = reading.topic
+    some = number.unit == "项" and 1 < len(topic.indicators) >= number.value
     if scale_of(number.unit)[1] not in (COUNT, "") or not (
-        topic.members or topic.set_of is not None or topic.groups
+        topic.members or topic.set_of is not None or topic.groups or some
     ):
         return False
     if number.value >= 100:

@@ -35,6 +35,13 @@ def _unique(reading: Reading, at: int) -> int:
     """是全市唯一下降的县（市、区）: it alone does; before other words it says more than is read here."""
     told = at + 2 if reading.kind(at + 1) == k.INDICATOR else at + 1
     topic = reading.topic
+    if (
+        reading.kind(told) == "digits"
+        and reading.kind(told + 1) == "updown"
+        and tells_whom(reading, told + 1)
+    ):
+        reading.quantifier = "only"
+        return at + 1
     of_all = topic.members and tells_whom(reading, told)
     if reading.kind(told) in ("updown", "range", "turn") and (topic.places or of_all):
         reading.quantifier = "only"

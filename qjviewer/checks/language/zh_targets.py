@@ -10,6 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
+from qjviewer.checks.language.zh_topics import tells_whom
 
 # What is joined by a mark stands no more characters apart than a name needs.
 _APART: Final = 12
@@ -208,6 +209,7 @@ def _digits(reading: Reading, at: int) -> int:
     if reading.kind(at + 1) == "updown":
         made = reading.state("change", token, 1, numbers=(number,), flavour="updown")
         made.sign = -1 if reading.tokens[at + 1].senses["updown"] == "-" else 1
+        reading.slot = "who" if tells_whom(reading, at + 1) else ""
         return at + 2
     reading.state("value", token, numbers=(number,), flavour="digits")
     return at + 1
