@@ -186,7 +186,7 @@ def _known_measures(statement: Statement, ground: Ground) -> tuple[str, ...]:
 
 def _extreme_measure(statement: Statement, flavour: str) -> str:
     measure = statement.topic.measure or statement.topic.held
-    if flavour == "growth" and measure in ("", "rank"):
+    if flavour == "growth" and measure in ("", "rank", "amount"):
         return "yoy"
     if measure and measure not in ("rank", "gap"):
         return measure

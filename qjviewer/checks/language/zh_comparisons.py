@@ -217,6 +217,9 @@ def _equal(reading: Reading, at: int) -> int:
     if reading.summed:
         # 之和等于
         return at + 1
+    if not reading.than and reading.kind(at + 1) in ("super", k.ORDINAL, "rankverb"):
+        # 同样居首
+        return at + 1
     if "all" in token.senses and reading.kind(at + 1) in ("cmp", "updown"):
         # 一致高于全市
         reading.quantifier = "all"

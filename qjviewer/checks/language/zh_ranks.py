@@ -94,6 +94,9 @@ def _sole(reading: Reading, at: int) -> int:
 
 def _super(reading: Reading, at: int) -> int:
     """最快: who is meant may follow (最快的是甲区)."""
+    if reading.slot == "than" and reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.PLACE:
+        # 高出最低的戊区26.2个百分点
+        return at + 2
     if reading.sense(at + 1, "with") is not None and reading.sense(at + 2, "super") is not None:
         # 最高与最低的县（市、区）相差8.1个百分点
         return at + 3
