@@ -84,28 +84,37 @@ _MONTH: Final = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)"
 )
+_IN_MONTH: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BEFORE_YEARS: Final = ("next", "last", "past", "coming", "first", "previous")
+_NUMBERED: Final = ("paragraph", "page", "section", "chapter", "table", "figure", "item")
 _EXEMPT: Final = (
-    ExemptPattern("contact", "@/", r"[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+"),
-    ExemptPattern("date", "", rf"\d{{1,2}}(?:[–-]\d{{1,2}})? {_MONTH}\b"),
-    ExemptPattern("date", "", rf"\b{_MONTH}\.? \d{{1,2}}(?:[–-]\d{{1,2}})?\b(?![.%]\d?)"),
-    ExemptPattern("date", "", r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d){0,2}\b(?!,\d|\.\d|%)"),
-    ExemptPattern("date", ":qh", r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b[qh][1-4]\b"),
-    ExemptPattern("date", "q", r"\b(?:over|first)(?: the)?(?: first)? three quarters\b(?! in a row)"),
+    ExemptPattern("contact", ("@/",), r"[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+"),
+    ExemptPattern("date", (), rf"\d{{1,2}}(?:[–-]\d{{1,2}})? {_MONTH}\b", _IN_MONTH),
+    ExemptPattern("date", (), rf"\b{_MONTH}\.? \d{{1,2}}(?:[–-]\d{{1,2}})?\b(?![.%]\d?)", _IN_MONTH),
+    ExemptPattern("date", (), r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d){0,2}\b(?!,\d|\.\d|%)", ("19", "20")),
+    ExemptPattern("date", (":qh",), r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b[qh][1-4]\b"),
+    ExemptPattern(
+        "date", (), r"\b(?:over|first)(?: the)?(?: first)? three quarters\b(?! in a row)", ("three quarters",)
+    ),
     # The measure, not a number of years: 两年平均.
     ExemptPattern(
         "date",
-        "",
+        (),
         r"\btwo-year (?:average|mean|compound|basis|annual|growth)"
         r"|\b(?:averaged?|growth|mean|compounded) over (?:the )?two years\b",
+        ("two-year", "two years"),
     ),
     ExemptPattern(
-        "date", "", rf"\b(?:next|last|past|coming|first|previous) (?:{_WORD}|\d+) (?:years|months|quarters)\b"
+        "date",
+        (),
+        rf"\b(?:{'|'.join(_BEFORE_YEARS)}) (?:{_WORD}|\d+) (?:years|months|quarters)\b",
+        tuple(f"{word} " for word in _BEFORE_YEARS),
     ),
     ExemptPattern(
-        "name", "", rf"\b[a-z]+-?\d[\w.]*\b|\b\d+(?!(?:{_UNIT}|st|nd|rd|th)\b)[a-z]+\b|\bno\.? ?\d+"
+        "name", (), rf"\b[a-z]+-?\d[\w.]*\b|\b\d+(?!(?:{_UNIT}|st|nd|rd|th)\b)[a-z]+\b|\bno\.? ?\d+"
     ),
-    ExemptPattern("order", ".)", r"(?:^|[.;:\n] )\(?\d{1,2}[.)] "),
-    ExemptPattern("order", "", r"\b(?:paragraph|page|section|chapter|table|figure|item)s? \d+\b"),
+    ExemptPattern("order", (".)",), r"(?:^|[.;:\n] )\(?\d{1,2}[.)] "),
+    ExemptPattern("order", (), rf"\b(?:{'|'.join(_NUMBERED)})s? \d+\b", _NUMBERED),
 )
 
 

@@ -1,9 +1,10 @@
 """Chinese characters in expressions and texts."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
+
+from qjviewer.text.late import late
 
 # What may stand within the brackets of an expression for any character but a Chinese one. The letters of
 # other scripts than Latin and kana pass for Chinese here: they are as rare, and a range of 20,000
@@ -11,7 +12,7 @@ from typing import Final
 NO_HAN: Final = r"\W\x00-\u02ff\u3040-\u30ff\uff00-\uffef"
 # An expression for a Chinese character.
 HAN: Final = rf"[^{NO_HAN}]"
-_RUN: Final = re.compile(f"{HAN}+")
+_RUN: Final = late(f"{HAN}+")
 
 
 def holds_han(text: str) -> bool:
@@ -36,7 +37,7 @@ def is_chinese(character: str) -> bool:
 
 def chinese_runs(text: str) -> Iterator[tuple[int, int]]:
     """Where common Chinese characters stand in unbroken rows: the start and the end of each."""
-    for match in _RUN.finditer(text):
+    for match in _RUN().finditer(text):
         if all(map(is_chinese, match[0])):
             yield match.span()
         else:
