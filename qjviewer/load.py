@@ -80,9 +80,9 @@ class Loaded(msgspec.Struct, frozen=True):
         return self.path if self.path.is_dir() else self.path.parent
 
 
-def load(path: Path, view: View | None = None) -> Loaded:
+def load(path: Path, view: View | None = None, *, claims: bool = True) -> Loaded:
     """Read, check and lay out a briefing; never raises for what its files contain."""
-    return checked(read(path, view))
+    return checked(read(path, view), claims=claims)
 
 
 def read(path: Path, view: View | None = None) -> Loaded:
@@ -98,14 +98,14 @@ def read(path: Path, view: View | None = None) -> Loaded:
         return _laid_out(made) if cube is not None else made
 
 
-def checked(loaded: Loaded) -> Loaded:
-    """The same briefing with the problems that the rules find."""
+def checked(loaded: Loaded, *, claims: bool = True) -> Loaded:
+    """The same briefing with the problems that the rules find; its `claims` are listed where wanted."""
     if loaded.is_checked or loaded.cube is None:
         return replace(loaded, is_checked=True)
     from qjviewer.checks.run import examine
 
     with nothing_collected():
-        found = examine(loaded.cube, _in_full(loaded))
+        found = examine(loaded.cube, _in_full(loaded), claims=claims)
     return replace(
         loaded,
         lasting=(*loaded.lasting, *found.problems),

@@ -39,7 +39,8 @@ def run(args: argparse.Namespace) -> int:
     if args.explain:
         return _explain(args.explain, args.lang)
     # A path handed over as is shows in the verdict; the built-in briefing shows by its name.
-    all_loaded = [load(path, View(args.lang)) for path in args.paths]
+    lists_claims = args.claims or args.undecided
+    all_loaded = [load(path, View(args.lang), claims=lists_claims) for path in args.paths]
     if args.json:
         import json
 
