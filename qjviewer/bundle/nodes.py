@@ -120,8 +120,9 @@ class _Composer:
 
     def whole(self) -> Node | None:
         """The node of the whole text."""
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        for count, event in enumerate(yaml.parse(self._text, Loader=loader)):
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(self._text)
+        # As `yaml.parse` does it, which asks twice for each.
+        for count, event in enumerate(iter(loader.get_event, None)):
             if count > MAX_EVENTS:
                 raise _Refused(problem("too-many-values", self._span(event), limit=MAX_EVENTS))
             if isinstance(event, yaml.ScalarEvent):
