@@ -76,12 +76,8 @@ def _plain(character: str) -> str:
 # Garbled text --------------------------------------------------------------------------------
 
 LOST: Final = "\ufffd"
-# In UTF-8: of U+0080–00FF, 0152–0192, 2013–203A, 20AC and 2122 four or more, of U+3400–9FFF and E000–F8FF
-# three. Bytes, because Python marks each of 30,000 characters one by one when it compiles their set.
 _RUN: Final = re.compile(
-    rb"(?:[\xc2\xc3].|\xc5[\x92-\xbf]|\xc6[\x80-\x92]|\xe2(?:\x80[\x93-\xba]|\x82\xac|\x84\xa2)){4,}"
-    rb"|(?:\xe3[\x90-\xbf].|[\xe4-\xe9\xee]..|\xef[\x80-\xa3].){3,}",
-    re.DOTALL,
+    "[\u0080-\u00ff\u0152-\u0192\u2013-\u203a\u20ac\u2122]{4,}|[\u3400-\u9fff\ue000-\uf8ff]{3,}"
 )
 _RUNS_SEEN: Final = 40
 _SEARCHED: Final = 20_000
@@ -97,12 +93,11 @@ def garbled_at(text: str) -> int:
     if text.isascii():
         return -1
     first, bad, seen = -1, 0, 0
-    data = text[:_SEARCHED].encode()
-    for match in _RUN.finditer(data):
+    for match in _RUN.finditer(text, 0, _SEARCHED):
         seen += 1
-        if _is_garbled(match[0].decode()):
+        if _is_garbled(match[0]):
             bad += 1
-            first = len(data[: match.start()].decode()) if first < 0 else first
+            first = match.start() if first < 0 else first
         # Where half of those that may be seen are sound, no more than half can be bad.
         if seen == _RUNS_SEEN or (seen - bad) * 2 >= _RUNS_SEEN:
             break

@@ -13,8 +13,6 @@ import msgspec
 
 from qjviewer.bundle.periods import Period, parse_part, parse_period, span, year_of
 from qjviewer.checks.folding import fold
-from qjviewer.checks.numerals import HOLE
-from qjviewer.text.exchange import exchanged, for_exchanged
 
 _MONTH: Final = r"(?:1[0-2]|[1-9])"
 _TO: Final = r"\s?[—–\-~～至到]+\s?"
@@ -26,7 +24,7 @@ _YEAR: Final = r"(?:19|20)\d\d年"
 _BACK: Final[dict[str, int]] = {
     "今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1,
 }  # fmt: skip
-_ZH: Final = (
+_ZH: Final = re.compile(
     # A span over years is left alone, and so is a day.
     rf"(?P<range>{_YEAR[:-1]}年?(?:{_PART})?{_TO}{_YEAR}(?:{_PART})?)|(?P<day>{_YEAR}\d{{1,2}}月\d{{1,2}}[日号])"
     rf"|(?<!\d)(?:(?P<year>{_YEAR})|(?P<back>今年|本年|当年|去年|上一?年|前年|明年))?(?P<part>{_PART})"
@@ -36,9 +34,9 @@ _ZH: Final = (
 # Every word of time holds one of these.
 _IN_EVERY: Final = frozenset("年月季期")
 # After these a word names where something begins, or another time than its own.
-_ONLY_FROM: Final = r"\s*(?:以来|起|至今|以前|之前|以后|之后|后|同期|初|度|内|间)"
+_ONLY_FROM: Final = re.compile(r"\s*(?:以来|起|至今|以前|之前|以后|之后|后|同期|初|度|内|间)")
 # What is quoted is a name.
-_QUOTED: Final = r"“[^”\n]{1,60}”|「[^」\n]{1,60}」|『[^』\n]{1,60}』|《[^》\n]{1,80}》"
+_QUOTED: Final = re.compile(r"“[^”\n]{1,60}”|「[^」\n]{1,60}」|『[^』\n]{1,60}』|《[^》\n]{1,80}》")
 
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june",
@@ -102,22 +100,22 @@ def _found_in(text: str, is_english: bool) -> tuple[TimeWord, ...]:
 def _chinese(text: str) -> Iterator[TimeWord]:
     if _IN_EVERY.isdisjoint(text):
         return
-    clean = for_exchanged(_QUOTED).sub(lambda m: HOLE * len(m[0]), exchanged(text))
-    for match in for_exchanged(_ZH).finditer(clean):
-        if match["range"] or match["day"] or for_exchanged(_ONLY_FROM).match(clean, match.end()):
+    clean = _QUOTED.sub(lambda m: "“" * len(m[0]), text)
+    for match in _ZH.finditer(clean):
+        if match["range"] or match["day"] or _ONLY_FROM.match(clean, match.end()):
             continue
         start, end = match.span()
         if match["own"]:
             yield TimeWord(start, end, is_own=True)
         elif match["part"]:
-            part = parse_part(exchanged(match["part"]), _ANY)
+            part = parse_part(match["part"], _ANY)
             year = int(match["year"][:4]) if match["year"] else 0
             if part is not None:
-                yield TimeWord(start, end, part, year, _BACK.get(exchanged(match["back"] or ""), 0))
+                yield TimeWord(start, end, part, year, _BACK.get(match["back"] or "", 0))
         elif match["whole"]:
             yield TimeWord(start, end, year=int(match["whole"][:4]))
         else:
-            yield TimeWord(start, end, back=_BACK[exchanged(match["alone"])])
+            yield TimeWord(start, end, back=_BACK[match["alone"]])
 
 
 def _english(text: str) -> Iterator[TimeWord]:
