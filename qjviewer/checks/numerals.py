@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Final, Literal, TypeAlias
@@ -49,17 +49,8 @@ class ExemptPattern(msgspec.Struct, frozen=True):
 _compiled = cache(re.compile)
 
 
-def sorted_out(
-    found: Sequence[Numeral],
-    patterns: Iterable[ExemptPattern],
-    text: str,
-    searched: str = "",
-    compiled: Callable[[str], re.Pattern[str]] = _compiled,
-) -> Iterator[Numeral]:
-    """The numerals with the sort of the first pattern that has a match where one begins, if any has.
-
-    `searched` is the text as `compiled` patterns look through it, where that differs (`text.exchange`).
-    """
+def sorted_out(found: Sequence[Numeral], patterns: Iterable[ExemptPattern], text: str) -> Iterator[Numeral]:
+    """The numerals with the sort of the first pattern that has a match where one begins, if any has."""
     starts = sorted({numeral.start for numeral in found})
     sorts: dict[int, Sort] = {}
     present = frozenset(text)
@@ -68,7 +59,7 @@ def sorted_out(
             # Nothing is left to be told: of most texts, after a few patterns.
             break
         if pattern.may_match(text, present):
-            for match in compiled(pattern.pattern).finditer(searched or text):
+            for match in _compiled(pattern.pattern).finditer(text):
                 for start in starts[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]:
                     sorts.setdefault(start, pattern.sort)
     for numeral in found:

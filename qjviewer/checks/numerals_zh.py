@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from qjviewer.checks.exempt_zh import EXEMPT, N
 from qjviewer.checks.numerals import HOLE, Numeral, Sort, looks_like_year, plain_number, sorted_out
 from qjviewer.checks.quantity import COUNT, PERCENT, RANK, BaseAmount, chinese_number, quantity
-from qjviewer.text.exchange import exchanged, for_exchanged
+from qjviewer.text.late import late
 
 # After a number these say what it measures; the longer stand first.
 _MEASURES: Final = (
@@ -23,11 +23,11 @@ _COUNTERS: Final = (
 )
 # A number in characters counts as data only before these; 三类, 两次, 一批 are turns of phrase.
 _FIRM: Final = "人次|[个家条项位名人户件辆台套座所株幢栋大县镇乡村]|级"
-_ARABIC: Final = (
+_ARABIC: Final = re.compile(
     r"(?<![\d.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<letters>[A-Za-z]+)?"
     rf"\s?(?P<more>[多余几])?(?P<power>[百千万亿]+)?[多余]?(?P<unit>{_MEASURES}|{_COUNTERS})?"
 )
-_WORDS: Final = (
+_WORDS: Final = re.compile(
     rf"百分之(?P<share>{N}+(?:点{N}+)?|\d+(?:\.\d+)?)|(?P<all>百分百)"
     r"|(?P<tenths>[一二三四五六七八九])成(?P<rest>[半一二三四五六七八九])?(?![员立为果本功熟长就都效绩交因分不])"
     r"|(?P<half>[一近过超]半数?|半数)(?![年月日天个小径岛导])"
@@ -35,14 +35,16 @@ _WORDS: Final = (
     rf"|(?<!{N})(?<![第数几])(?:(?P<number>{N}+(?:点{N}+)?)[多余几]?(?P<unit>{_MEASURES}|{_FIRM})"
     rf"|(?P<sum>{N}+亿)(?!万))"
 )
-_ORDINAL: Final = rf"第(?P<number>\d+|{N}+)(?P<unit>[位名])?"
-_FRACTION: Final = rf"(?<!{N})(?<!\d)(?P<below>{N}+|\d+)分之(?P<above>{N}+|\d+)"
+_ORDINAL: Final = late(rf"第(?P<number>\d+|{N}+)(?P<unit>[位名])?")
+_FRACTION: Final = late(rf"(?<!{N})(?<!\d)(?P<below>{N}+|\d+)分之(?P<above>{N}+|\d+)")
 # No numeral in digits is without the first, none in words without one of the second.
 _DIGIT: Final = re.compile(r"\d")
-_SPOKEN: Final = "[零〇一二两三四五六七八九十百千万亿半翻]"
+_SPOKEN: Final = re.compile("[零〇一二两三四五六七八九十百千万亿半翻]")
 # A bare 第一 is a rank only where something is being ranked.
-_RANKING: Final = r"(?:全[国省市区县州]|[排居列位名获夺省市区县）)])[^，。；！？,;\n]{0,3}$"
-_QUOTED: Final = r"“[^”\n]{1,40}”|‘[^’\n]{1,40}’|「[^」\n]{1,40}」|『[^』\n]{1,40}』|《[^》\n]{1,80}》"
+_RANKING: Final = late(r"(?:全[国省市区县州]|[排居列位名获夺省市区县）)])[^，。；！？,;\n]{0,3}$")
+_QUOTED: Final = re.compile(
+    r"“[^”\n]{1,40}”|‘[^’\n]{1,40}’|「[^」\n]{1,40}」|『[^』\n]{1,40}』|《[^》\n]{1,80}》"
+)
 # 一个, 一家, 一天 are articles more often than counts.
 _ONE: Final = frozenset(
     ["人次", "天", "年", "米", "小时", "分钟", *"个家条项位名人户件辆台套座所株幢栋大县镇乡村"]
@@ -56,12 +58,11 @@ _SOFT: Final = frozenset([COUNT, RANK, "公里", "年", "天"])
 
 def scan(text: str) -> tuple[Numeral, ...]:
     """Every numeral of a folded Chinese text, in order, each with its sort."""
-    searched = exchanged(text)
-    numerals = _all(text, searched)
+    numerals = _all(text)
     if not numerals:
         return ()
-    quoted = [(m.start(), m.end()) for m in for_exchanged(_QUOTED).finditer(searched)]
-    found = sorted_out(numerals, EXEMPT, text, searched, for_exchanged)
+    quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
+    found = sorted_out(numerals, EXEMPT, text)
     return tuple(_as_name(n) if _is_slogan(n, quoted) else n for n in found)
 
 
@@ -78,11 +79,11 @@ def _as_name(numeral: Numeral) -> Numeral:
     return replace(numeral, sort="name")
 
 
-def _all(text: str, searched: str) -> list[Numeral]:
-    found = [*_arabic(searched)] if _DIGIT.search(text) else []
-    found += _words(text, searched) if for_exchanged(_SPOKEN).search(searched) else ()
-    found += _ordinals(searched) if "第" in text else ()
-    found += _fractions(searched) if "分之" in text else ()
+def _all(text: str) -> list[Numeral]:
+    found = [*_arabic(text)] if _DIGIT.search(text) else []
+    found += _words(text) if _SPOKEN.search(text) else ()
+    found += _ordinals(text) if "第" in text else ()
+    found += _fractions(text) if "分之" in text else ()
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Numeral] = []
     for numeral in found:
@@ -91,17 +92,12 @@ def _all(text: str, searched: str) -> list[Numeral]:
     return kept
 
 
-def _read(match: re.Match[str], group: str) -> str:
-    """What a group of an expression for an exchanged text holds, as the text has it; empty for nothing."""
-    return exchanged(match[group] or "")
-
-
-def _arabic(searched: str) -> Iterator[Numeral]:
-    for m in for_exchanged(_ARABIC).finditer(searched):
-        number, unit, letters = m["number"], _read(m, "unit"), m["letters"] or ""
+def _arabic(text: str) -> Iterator[Numeral]:
+    for m in _ARABIC.finditer(text):
+        number, unit, letters = m["number"], m["unit"] or "", m["letters"] or ""
         if len(number) > 30:
             continue
-        said = quantity(plain_number(number), _read(m, "power") + unit)
+        said = quantity(plain_number(number), (m["power"] or "") + unit)
         sort: Sort = "data"
         if letters and letters not in _LATIN_UNITS:
             sort = "name"
@@ -111,56 +107,48 @@ def _arabic(searched: str) -> Iterator[Numeral]:
         yield Numeral(m.start(), end, said, sort)
 
 
-def _words(text: str, searched: str) -> Iterator[Numeral]:
-    for m in for_exchanged(_WORDS).finditer(searched):
+def _words(text: str) -> Iterator[Numeral]:
+    for m in _WORDS.finditer(text):
         said = _said(m)
         # 单位：亿元 names a unit; 上亿元 is a number.
-        bare = _read(m, "number") in _BARE and (m.start() == 0 or text[m.start() - 1] in _BEFORE_UNIT)
+        bare = m["number"] in _BARE and (m.start() == 0 or text[m.start() - 1] in _BEFORE_UNIT)
         if said is not None and not bare:
             yield Numeral(m.start(), m.end(), said, digits=False)
 
 
 def _said(m: re.Match[str]) -> BaseAmount | None:
     if m["share"]:
-        share = _number(_read(m, "share"))
+        share = Decimal(m["share"]) if m["share"][0].isascii() else chinese_number(m["share"])
         return None if share is None else BaseAmount(share, PERCENT)
     if m["all"] or m["half"]:
         return BaseAmount(Decimal(100 if m["all"] else 50), PERCENT)
     if m["tenths"]:
-        rest = _read(m, "rest") or "零"
-        said = chinese_number(_read(m, "tenths") + ("五" if rest == "半" else rest))
+        rest = "五" if m["rest"] == "半" else m["rest"] or "零"
+        said = chinese_number(m["tenths"] + rest)
         return None if said is None else BaseAmount(said, PERCENT)
-    if exchanged(m[0]).startswith("翻"):
-        return BaseAmount(Decimal(4 if _read(m, "fold") == "两" else 2), "倍")
-    words, unit = _read(m, "number"), _read(m, "unit")
-    number = chinese_number(words or _read(m, "sum"))
-    if number is None or (words == "一" and unit in _ONE):
+    if m[0].startswith("翻"):
+        return BaseAmount(Decimal(4 if m["fold"] == "两" else 2), "倍")
+    number = chinese_number(m["number"] or m["sum"])
+    if number is None or (m["number"] == "一" and m["unit"] in _ONE):
         return None
-    return quantity(number, "元" if m["sum"] or unit == "级" else unit)
+    return quantity(number, "元" if m["sum"] or m["unit"] == "级" else m["unit"])
 
 
-def _number(text: str) -> Decimal | None:
-    """The value of a number in digits or in Chinese characters."""
-    return Decimal(text) if text[0].isascii() else chinese_number(text)
-
-
-def _ordinals(searched: str) -> Iterator[Numeral]:
-    for m in for_exchanged(_ORDINAL).finditer(searched):
-        number = _read(m, "number")
-        value = _number(number)
+def _ordinals(text: str) -> Iterator[Numeral]:
+    for m in _ORDINAL().finditer(text):
+        number = m["number"]
+        value = Decimal(number) if number.isascii() else chinese_number(number)
         if value is None or len(number) > 9:
             continue
-        before = searched[max(0, m.start() - 16) : m.start()]
-        ranked = m["unit"] or for_exchanged(_RANKING).search(before)
+        ranked = m["unit"] or _RANKING().search(text[max(0, m.start() - 16) : m.start()])
         sort: Sort = "data" if ranked else "order"
         yield Numeral(m.start(), m.end(), BaseAmount(value, RANK), sort, number.isascii())
 
 
-def _fractions(searched: str) -> Iterator[Numeral]:
-    for m in for_exchanged(_FRACTION).finditer(searched):
-        below, above = _read(m, "below"), _read(m, "above")
-        parts = [_number(below), _number(above)]
-        if below == "百" or not parts[0] or parts[1] is None:
+def _fractions(text: str) -> Iterator[Numeral]:
+    for m in _FRACTION().finditer(text):
+        parts = [Decimal(t) if t.isascii() else chinese_number(t) for t in (m["below"], m["above"])]
+        if m["below"] == "百" or not parts[0] or parts[1] is None:
             continue
         share = BaseAmount(parts[1] / parts[0] * 100, PERCENT)
         yield Numeral(m.start(), m.end(), share, digits=False)
