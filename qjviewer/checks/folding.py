@@ -7,8 +7,6 @@ the whole language: it serves matching, and nothing folded is ever shown.
 from functools import lru_cache
 from typing import Final
 
-from qjviewer.text.exchange import CharacterTable
-
 _TRADITIONAL: Final = (
     "億萬個兩點餘畝噸戶項條過達約幾並數據單總額產産業園區縣鎮鄉國際農經濟體製資實進長減較於與為無還從間開"
     "關門頭車輛臺灣張場層樓棟庫處種類隻雙雜難雞機構標誌識認記計設許訂說説課調談論證評試詢該詳語誤請諾講謝"
@@ -50,9 +48,9 @@ _SIMPLIFIED: Final = (
 _WIDE: Final = {
     code + 0xFEE0: code for code in range(0x21, 0x7F) if chr(code).isalnum() or chr(code) in "%.+"
 }
-_CHARACTERS: Final = CharacterTable({ord(t): s for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)})
-_TABLE: Final = CharacterTable(_CHARACTERS | _WIDE)
+_TABLE: Final = {ord(t): s for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)} | _WIDE
 _CHANGED: Final = frozenset(map(chr, _TABLE))
+_CHARACTERS: Final = {code: s for code, s in _TABLE.items() if code not in _WIDE}
 TRADITIONAL_ONLY: Final = frozenset(t for t, s in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if t != s)
 
 
