@@ -5,8 +5,6 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +31,6 @@ STYLES = (
 )  # fmt: skip
 # Seconds a template of the user's own may take.
 PATIENCE = 120
-# The number of glibc's setting (mallopt, M_ARENA_MAX), and the heaps that threads share.
-_ARENA_MAX, _HEAPS = -8, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,8 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--contract", action="store_true", help=say("printing.arg-contract"))
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """One briefing to print, as it is handed to a worker; `many` when it is one of a batch.
 
     A batch has one time of printing: what was set of one briefing then serves for the next that is like it.
@@ -84,8 +79,7 @@ class Task:
     now: dt.datetime | None = None
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """How a task ended: pages printed and remarks, or the reason why not with the exit code it means."""
 
     task: Task
@@ -248,8 +242,6 @@ def work(task: Task) -> Outcome:
     from qjviewer.paper.typesetting import forget_others
 
     lang = task.view.lang
-    if task.many:
-        _share_memory()
     with fonts_being_read():
         loaded = read(task.path, task.view)
         if loaded.cover is None:
@@ -258,22 +250,6 @@ def work(task: Task) -> Outcome:
         if task.many:
             forget_others(loaded.digest)
         return _printed_one(task, loaded)
-
-
-@cache
-def _share_memory() -> None:
-    """On Linux: let threads allocate from few heaps; what is free in one is of no use to the others.
-
-    Each print is set in a thread of its own: a batch kept up to 20 MB more, differing from run to run.
-    """
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    # The library of musl has no such setting, nor such heaps.
-    set_option = getattr(ctypes.CDLL(None), "mallopt", None)
-    if set_option is not None:
-        set_option(_ARENA_MAX, _HEAPS)
 
 
 def _printed_one(task: Task, loaded: Loaded) -> Outcome:
