@@ -16,8 +16,8 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from cProfile import Profile
 from contextlib import suppress
+from cProfile import Profile
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path

@@ -27,7 +27,7 @@ STEP = 60
 
 @cache
 def golden() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    name, found = "", dict[str, list[str]]()
     for line in GOLDEN.read_text(encoding="utf-8").splitlines():
         if line.startswith(" "):
             found[name].append(line.strip(" "))

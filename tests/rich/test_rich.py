@@ -1,0 +1,163 @@
+"""A small invented briefing with something of everything, and what the program makes of it, as golden files.
+
+The briefing lies beside this file; tests/golden/rich holds a file a room.
+"""
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from qjviewer.figures.teller import Teller
+from qjviewer.load import Loaded, load, restated
+from qjviewer.pages.asking import answering, ask, askables
+from qjviewer.pages.blocks import Cards, Chart, Page, text_of
+from qjviewer.pages.buildup import builds_of, reveals_of
+from qjviewer.pages.card_prose import Prose
+from qjviewer.pages.deck import Deck
+from qjviewer.pages.deck_words import words_on
+from qjviewer.pages.drafting import draft
+from qjviewer.pages.evidence import Explainer
+from qjviewer.pages.maker import Maker
+from qjviewer.pages.page_pieces import pieces_of
+from qjviewer.pages.plain import plain_text
+from qjviewer.pages.told import build as deck_of
+from qjviewer.pages.view import View
+from qjviewer.wording import LANGUAGES, Language
+from tests.rich.written import lines
+
+BUNDLE = Path(__file__).parent
+GOLDEN = BUNDLE.parent / "golden" / "rich"
+# Set to refresh the golden files; then look at what changed before committing it.
+REFRESH = "QJVIEWER_REFRESH_GOLDENS" in os.environ
+
+
+WHOLE = View()
+
+
+@cache
+def rich(view: View = WHOLE) -> Loaded:
+    """The briefing as a view shows it."""
+    return load(BUNDLE) if view == WHOLE else restated(rich(), view)
+
+
+def maker(lang: Language = "zh-Hans", *, internal: bool = False) -> Maker:
+    cube = rich().cube
+    assert cube is not None
+    return Maker(cube, View(lang), show_internal=internal)
+
+
+def deck(lang: Language = "zh-Hans") -> Deck:
+    loaded = rich(View(lang))
+    assert loaded.cover is not None
+    return deck_of(loaded.cover, loaded.pages, lang, "0123")
+
+
+def problems() -> Iterator[str]:
+    """Every problem but for missing translations, with what to do; then the claims that were read."""
+    for p in rich().problems:
+        if p.code != "language-unfinished":
+            hints = [p.hint(lang) for lang in ("zh-Hans", "en")]
+            yield f"{p.where} {p.severity.word} {p.code}: {p.message('zh-Hans')} / {p.message('en')}"
+            yield f"    {' / '.join(h for h in hints if h)}".rstrip()
+    for claim in rich().claims:
+        yield f"{claim.where} {claim.path} {claim.text}: {claim.verdict} {claim.code}"
+
+
+def pages(view: View = WHOLE) -> Iterator[str]:
+    """Every page, block by block."""
+    yield from lines(rich(view).cover)
+    yield from chain.from_iterable(lines(page) for page in rich(view).pages)
+
+
+def plain(view: View) -> Iterator[str]:
+    """Every page in words."""
+    loaded = rich(view)
+    assert loaded.cover is not None
+    yield from plain_text(loaded.cover, loaded.pages, view.lang).splitlines()
+
+
+def told() -> Iterator[str]:
+    """The deck: slide by slide, how each is built up, and the words on it."""
+    for slide in deck().slides:
+        yield f"{slide.label('zh-Hans')} {slide.key} {slide.steps} steps, {slide.seconds} seconds"
+        yield f" {text_of(slide.headline)} | {slide.section} | {slide.anchor} | {slide.stale}"
+        yield f" {type(slide.content).__name__} {'appendix' if slide.appendix else ''} {slide.names}"
+        yield f" {slide.notes} | {slide.sources}"
+        yield f" {' · '.join(words_on(slide))}"
+        for chart in (slide.content, *getattr(slide.content, "__struct_fields__", ())):
+            if isinstance(chart, Chart):
+                yield f" {[r.name for r in reveals_of(chart)]} {list(map(sorted, builds_of(chart)))}"
+
+
+def evidence(lang: Language, step: int) -> Iterator[str]:
+    """What stands behind the facts and items that are shown, and behind some of the figures."""
+    explainer = Explainer(maker(lang), rich(View(lang)).pages)
+    names = sorted(explainer.uses)
+    for name in [*(n for n in names if "." not in n), *[n for n in names if "." in n][::step]]:
+        found = explainer.evidence(name)
+        yield from lines(found) if found is not None else [f"{name}: nothing"]
+
+
+def prose() -> Iterator[str]:
+    """The cards as sentences in every language, and as a draft that names figures."""
+    for lang in LANGUAGES:
+        loaded = rich(View(lang))
+        assert loaded.cube is not None
+        told = Prose(Teller(loaded.cube, lang))
+        for page, block in _cards(loaded.pages):
+            for headline in ((), page.headline):
+                yield "".join(c.text for c in told.sentences(block.cards, headline))
+    cube = rich().cube
+    assert cube is not None
+    yield from draft(rich().pages, Teller(cube, "zh-Hans")).splitlines()
+
+
+def _cards(pages: tuple[Page, ...]) -> Iterator[tuple[Page, Cards]]:
+    return ((p, b) for p in pages for b in p.blocks if isinstance(b, Cards))
+
+
+def answers() -> Iterator[str]:
+    """What can be asked for, what some words find, and the pages that answer."""
+    known = askables(deck(), maker())
+    yield from chain.from_iterable(lines(one) for one in known)
+    for typed in ("gdp", "dqscz", "生产总值", "xm", "全市", "kaigong", "没有的"):
+        yield f"{typed}: {' | '.join(one.name for one in ask(known, typed))}"
+    for one in known[::4]:
+        slide = answering(one, deck(), maker())
+        yield from lines(slide.content) if slide is not None else [f"{one.name}: nothing"]
+
+
+def pieces() -> Iterator[str]:
+    """What every page is searched by."""
+    yield from (f"{p.path} {p.text} {sorted(p.names)}" for page in rich().pages for p in pieces_of(page))
+
+
+FILES = {
+    "problems": problems,
+    "pages": pages,
+    "without-context": lambda: plain(View(context=False)),
+    "of-industry": lambda: pages(View(owner="县经信局")),
+    "of-development": lambda: plain(View("en", owner="Development and Reform")),
+    "plain.zh-Hant": lambda: plain(View("zh-Hant")),
+    "plain.en": lambda: plain(View("en")),
+    "deck": told,
+    "evidence": lambda: evidence("zh-Hans", 5),
+    "evidence.en": lambda: evidence("en", 15),
+    "prose": prose,
+    "answers": answers,
+    "pieces": pieces,
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_sample_is_made_into_what_it_was(name):
+    found = "".join(f"{line}\n" for line in FILES[name]())
+    path = GOLDEN / f"{name}.txt"
+    if REFRESH:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    assert found.splitlines() == path.read_text(encoding="utf-8").splitlines()
