@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import Teller
 from qjviewer.load import Loaded, load, restated
 from qjviewer.pages.asking import answering, ask, askables
@@ -56,15 +57,46 @@ def deck(lang: Language = "zh-Hans") -> Deck:
     return deck_of(loaded.cover, loaded.pages, lang, "0123")
 
 
-def problems() -> Iterator[str]:
+def problems(loaded: Loaded) -> Iterator[str]:
     """Every problem but for missing translations, with what to do; then the claims that were read."""
-    for p in rich().problems:
+    for p in loaded.problems:
         if p.code != "language-unfinished":
             hints = [p.hint(lang) for lang in ("zh-Hans", "en")]
             yield f"{p.where} {p.severity.word} {p.code}: {p.message('zh-Hans')} / {p.message('en')}"
             yield f"    {' / '.join(h for h in hints if h)}".rstrip()
-    for claim in rich().claims:
-        yield f"{claim.where} {claim.path} {claim.text}: {claim.verdict} {claim.code}"
+    for claim in loaded.claims:
+        words = claim.text[claim.start : claim.end]
+        yield f"{claim.where} {claim.path} {words}: {claim.verdict} {claim.outcome('zh-Hans')} {claim.cells}"
+
+
+def reading() -> Iterator[str]:
+    """The bundle as it was read: its sections, what its tables hold, and where some of it stands."""
+    bundle = rich().bundle
+    assert bundle is not None
+    yield from (line for line in lines(bundle) if not line.startswith(" store:"))
+    for number, row in enumerate(bundle.store.observations()):
+        yield from lines(row)
+        yield f" typed as {bundle.store.value_text(number)} at {bundle.store.span(number)}"
+    for path, span in list(rich().origins.items())[::9]:
+        yield f"{path} {span} {span.column} {span.raw}"
+
+
+def figures() -> Iterator[str]:
+    """The figures that are shown, with what they are computed from, and how each may be told."""
+    cube = rich().cube
+    assert cube is not None
+    for name in sorted(Explainer(maker(), rich().pages).uses)[::2]:
+        figure = cube.by_id(name)
+        if figure is not None:
+            yield from lines(figure)
+            yield from (f" {lang}: {' · '.join(forms(figure, Teller(cube, lang)))}" for lang in LANGUAGES)
+
+
+def forms(figure: Figure, teller: Teller) -> Iterator[str]:
+    """What a figure says, form by form."""
+    yield from (teller.measured(figure), teller.short(figure), teller.value(figure), teller.change(figure))
+    yield from (teller.why(figure), teller.rank(figure) if figure.ranks else "", teller.status(figure))
+    yield teller.period(figure.period)
 
 
 def pages(view: View = WHOLE) -> Iterator[str]:
@@ -137,7 +169,11 @@ def pieces() -> Iterator[str]:
 
 
 FILES = {
-    "problems": problems,
+    "reading": reading,
+    "broken": lambda: problems(load(BUNDLE / "broken")),
+    "doubtful": lambda: problems(load(BUNDLE / "doubtful")),
+    "figures": figures,
+    "problems": lambda: problems(rich()),
     "pages": pages,
     "without-context": lambda: plain(View(context=False)),
     "of-industry": lambda: pages(View(owner="县经信局")),
