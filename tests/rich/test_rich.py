@@ -3,7 +3,6 @@
 The briefing lies beside this file; tests/golden/rich holds a file a room.
 """
 
-import os
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -28,12 +27,9 @@ from qjviewer.pages.plain import plain_text
 from qjviewer.pages.told import build as deck_of
 from qjviewer.pages.view import View
 from qjviewer.wording import LANGUAGES, Language
-from tests.rich.written import lines
+from tests.rich.written import is_golden, lines
 
 BUNDLE = Path(__file__).parent
-GOLDEN = BUNDLE.parent / "golden" / "rich"
-# Set to refresh the golden files; then look at what changed before committing it.
-REFRESH = "QJVIEWER_REFRESH_GOLDENS" in os.environ
 
 
 WHOLE = View()
@@ -191,9 +187,4 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_sample_is_made_into_what_it_was(name):
-    found = "".join(f"{line}\n" for line in FILES[name]())
-    path = GOLDEN / f"{name}.txt"
-    if REFRESH:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(found, encoding="utf-8")
-    assert found.splitlines() == path.read_text(encoding="utf-8").splitlines()
+    is_golden(name, FILES[name]())

@@ -3,9 +3,11 @@
 Of a chart only its sentence and its table are written: where its marks stand is held by other files.
 """
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,6 +16,20 @@ from qjviewer.bundle.periods import Period
 from qjviewer.charts.marks import Scene
 from qjviewer.pages.blocks import Run
 from qjviewer.problems import Span
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "rich"
+# Set to refresh the golden files; then look at what changed before committing it.
+REFRESH = "QJVIEWER_REFRESH_GOLDENS" in os.environ
+
+
+def is_golden(name: str, made: Iterable[str]) -> None:
+    """Fail unless these lines are those of a golden file."""
+    found = "".join(f"{line}\n" for line in made)
+    path = GOLDEN / f"{name}.txt"
+    if REFRESH:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    assert found.splitlines() == path.read_text(encoding="utf-8").splitlines()
 
 
 def lines(thing: Any, name: str = "", depth: int = 0) -> Iterator[str]:
@@ -52,7 +68,9 @@ def short(thing: Any) -> str | None:
     match thing:
         case Enum():
             return thing.name
-        case None | bool() | int() | float() | Decimal():
+        case float():
+            return f"{thing:.6g}"
+        case None | bool() | int() | Decimal():
             return str(thing)
         case str():
             return thing.replace("\n", " ⏎ ")
