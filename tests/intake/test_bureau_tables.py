@@ -46,7 +46,7 @@ def golden():
 
 
 def line_of(figure):
-    """A figure in a line: what it is about, what it says, what had to be done, by which labels, its doubts."""
+    """A figure in a line: what it is about, what it says, what was done, by which labels, its doubts."""
     about = " ".join(("/".join(figure.indicator), figure.measure, figure.place, figure.period_code))
     rank = f" {figure.of} {figure.rank}/{figure.rank_size}" if figure.rank or figure.of else ""
     marks = [n for n in ("is_hidden", "is_lifetime", "is_approximate") if getattr(figure, n)]
