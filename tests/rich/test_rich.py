@@ -26,8 +26,14 @@ from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.pages.plain import plain_text
 from qjviewer.pages.told import build as deck_of
 from qjviewer.pages.view import View
+from qjviewer.setting.slides.fit import fit_deck
+from qjviewer.setting.slides.layout import lay_out
+from qjviewer.setting.slides.look import look_for
+from qjviewer.setting.slides.shapes import SHAPES
+from qjviewer.setting.slides.style import page_width
 from qjviewer.wording import LANGUAGES, Language
 from tests.rich.written import is_golden, lines
+from tests.setting.slides.test_placed_slides import told as placed
 
 BUNDLE = Path(__file__).parent
 
@@ -164,6 +170,19 @@ def pieces() -> Iterator[str]:
     yield from (f"{p.path} {p.text} {sorted(p.names)}" for page in rich().pages for p in pieces_of(page))
 
 
+def slides() -> Iterator[str]:
+    """Where everything on the slides stands, on a wide screen."""
+    loaded, shape, remembered = rich(), SHAPES["21:9"], {}
+    assert loaded.cover is not None
+    assert loaded.bundle is not None
+    look = look_for(loaded.cover, loaded.bundle, "zh-Hans")
+    fitted = fit_deck(deck(), look, shape, remembered).deck
+    for slide in fitted.slides:
+        sheet = lay_out(slide, look, page_width(*shape), slide.label("zh-Hans"), fitted.total, remembered)
+        yield f"== {slide.key} {type(slide.content).__name__}"
+        yield from placed(sheet)
+
+
 FILES = {
     "reading": reading,
     "broken": lambda: problems(load(BUNDLE / "broken")),
@@ -182,6 +201,7 @@ FILES = {
     "prose": prose,
     "answers": answers,
     "pieces": pieces,
+    "slides": slides,
 }
 
 

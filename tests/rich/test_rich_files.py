@@ -142,6 +142,7 @@ COMMANDS = {
     "check.json": ("check", "ODD", "--json"),
     "explain": ("check", "--explain", "rank-refuted"),
     "coverage": ("coverage", "OLD", "--against", "TEXT"),
+    "schema": ("schema", "--markdown"),
     "draft": ("draft", "OLD", "--tab", "whole", "--lang", "en"),
     "diff": ("diff", "OLD", "CHANGED"),
     "library": ("library", "ALL"),
