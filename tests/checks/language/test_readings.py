@@ -37,7 +37,8 @@ def golden() -> dict[str, list[str]]:
     return found
 
 
-def _told(row: dict[str, str]) -> Iterator[str]:
+def told_of(row: dict[str, str]) -> Iterator[str]:
+    """A line for every claim of a sentence, and one for what its two languages come to."""
     context, halves = row["context"], row["typed"].split(BETWEEN)
     langs = ["zh-Hans", "en"] if len(halves) > 1 else [row["lang"]]
     for half, lang in zip(halves, langs, strict=True):
@@ -67,7 +68,7 @@ def _short(cell: str, place: str, period: str) -> str:
 
 @pytest.mark.parametrize("first", range(0, len(ROWS), STEP))
 def test_every_sentence_is_read_as_it_was(first):
-    found = {row["id"]: list(_told(row)) for row in ROWS[first : first + STEP]}
+    found = {row["id"]: list(told_of(row)) for row in ROWS[first : first + STEP]}
     if REFRESH:
         kept = (golden() if GOLDEN.is_file() else {}) | found
         whole = {row["id"]: kept[row["id"]] for row in ROWS if row["id"] in kept}
