@@ -71,6 +71,13 @@ CPI同比上涨0.3%。
 外贸降幅收窄4.2个百分点，降至6.4%。
 GDP增长7.3%，比年初预期目标高0.3个百分点。
 力争全年GDP增长8%。
+4、5、6月规上工业增加值分别增长12.9%、13.1%、15.9%。
+一、二季度GDP分别增长5.8%、7.3%。
+Q1 GDP增长5.8%，2024Q1投资增长13.7%。
+除外贸、税收外，其余指标均增长。
+项目投资增长，项目开工55个。
+各项指标逐月回升、逐渐向好、依次为7.3%、11.6%。
+GDP增速分别高于全国、全省、全市2.3、1.7和1.0个百分点。
 预计7月投资回升。
 """.splitlines()
 ENGLISH = """\
@@ -122,6 +129,9 @@ If investment rebounds, GDP growth may exceed 8%.
 GDP growth of 7.3% compares with 5.6% in the province.
 Consumer prices rose 0.3%.
 Incomes grew faster than GDP.
+Except for foreign trade and tax revenue, every indicator rose.
+Apart from exports and imports the gauges all grew.
+GDP, up 7.3%, and then investment, up 14.9%, led the way.
 First, GDP grew 7.3%; second, investment rose 14.9%.
 """.splitlines()
 ROWS = [*(("zh-Hans", text) for text in CHINESE), *(("en", text) for text in ENGLISH)]
