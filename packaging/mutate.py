@@ -162,6 +162,9 @@ def _walk(node: ast.AST, inside: str = "") -> Iterator[tuple[ast.AST, str]]:
             if isinstance(child, ast.keyword) and child.arg in ("strict", "frozen", "gc", "maxsize"):
                 # These tell of a fault that is not there, or change what a thing costs.
                 continue
+            if isinstance(child, ast.Assign) and ast.unparse(child.targets[0]) == "__all__":
+                # Nothing is imported by a star; what is imported from elsewhere mypy holds.
+                continue
             if isinstance(child, ast.AnnAssign) and "TypeAlias" in ast.unparse(child.annotation):
                 continue
             if isinstance(child, ast.ClassDef) and "Protocol" in map(ast.unparse, child.bases):

@@ -21,6 +21,7 @@ from qjviewer.bundle.quantities import is_wide, parse_quantity, parse_ranking
 from qjviewer.bundle.values import parse_citation, parse_spot
 from qjviewer.figures import arithmetic
 from qjviewer.figures.period_words import beside, in_prose, on_axis, period_words, with_article, without_year
+from qjviewer.problems import Span, cell_address, span_at
 from qjviewer.wording import LANGUAGES
 from tests.rich.written import is_golden, short
 
@@ -165,7 +166,30 @@ def prose():
         yield f"{text}: {' '.join(str(short(piece)) for piece in parse_prose(text))}"
 
 
-MADE = [periods, moved_periods, told_periods, quantities, unit_words, measures, sums, prose]
+LINES = "甲乙\n丙丁\n\n戊"
+RAWS = (
+    "增长5%，再增长5%，又5%。",
+    '"增长5%，\\n再增长5%"',
+    "aaaa",
+    "'it''s 5% and 5%'",
+    "折成两行的 5% 和 5%",
+)
+
+
+def places():
+    for raw in RAWS:
+        text = raw.strip("\"'").replace("\\n", "\n")
+        span = Span("a.yaml", 3, 10, raw)
+        for wanted in ("5%", "aa", "增长"):
+            for at in (n for n in range(len(text)) if text.startswith(wanted, n)):
+                yield f"{raw} {wanted} {at}: {span.within(text, at, at + len(wanted))}"
+    for at in (0, 3, 7, 11):
+        yield f"{at} {span_at(LINES, at, 'b.yaml')}"
+    yield f"{[cell_address(row, column) for row, column in ((4, 3), (1, 26), (2, 27), (9, 702), (1, 703))]}"
+    yield f"{Span('c.xlsx', 4, 3, '', '表一')} {Span('d.yaml')}"
+
+
+MADE = [places, periods, moved_periods, told_periods, quantities, unit_words, measures, sums, prose]
 
 
 @pytest.mark.parametrize("made", MADE)

@@ -48,6 +48,7 @@ def test_the_changes_of_a_small_function():
         "class A(Struct, frozen=True): ...",
         "most = 4_000",
         "def f(): return ''",
+        "__all__ = ['a']",
     ],
 )
 def test_what_nobody_is_promised_is_left_alone(text):

@@ -77,6 +77,12 @@ Q1 GDP增长5.8%，2024Q1投资增长13.7%。
 除外贸、税收外，其余指标均增长。
 项目投资增长，项目开工55个。
 各项指标逐月回升、逐渐向好、依次为7.3%、11.6%。
+5—6月规上工业增加值分别增长13.1%、15.9%。
+第一产业、第二产业分别拉动GDP增长-0.2个、4.2个百分点。
+GDP增长7.3%，投资增长14.9%，青溪县均居全市前列。
+GDP增长7.3%，社零增长9.8%，均居全市首位。
+工业项目投资增长11.6%，产业项目增加。
+外贸降幅较一季度收窄4.2个百分点，投资涨幅与一季度持平。
 GDP增速分别高于全国、全省、全市2.3、1.7和1.0个百分点。
 预计7月投资回升。
 """.splitlines()
@@ -129,6 +135,9 @@ If investment rebounds, GDP growth may exceed 8%.
 GDP growth of 7.3% compares with 5.6% in the province.
 Consumer prices rose 0.3%.
 Incomes grew faster than GDP.
+GDP growth was tied second in the city.
+GDP growth was joint first among the six counties.
+GDP growth ranked tied for first in the city with Qingxi.
 Except for foreign trade and tax revenue, every indicator rose.
 Apart from exports and imports the gauges all grew.
 GDP, up 7.3%, and then investment, up 14.9%, led the way.
