@@ -83,6 +83,23 @@ GDP增长7.3%，投资增长14.9%，青溪县均居全市前列。
 GDP增长7.3%，社零增长9.8%，均居全市首位。
 工业项目投资增长11.6%，产业项目增加。
 外贸降幅较一季度收窄4.2个百分点，投资涨幅与一季度持平。
+社零总额实现翻番。
+进出口总额腰斩。
+用电量比上年同期翻一番。
+GDP总量比青溪县翻两番。
+投资保持两位数增长。
+投资连续两个季度两位数增长。
+规上工业增速由两位数回落至个位数。
+外贸两位数下降。
+投资增速为两位数，GDP增速为个位数。
+居民收入增长5.1%。
+GDP增速高于全省1.7个点，高于全国2点。
+GDP增速比一季度加快1.5个点，投资加快1.2点。
+GDP总量高出青溪县10%以上。
+GDP比青溪县多12.5亿元，高8.9%。
+投资由13.7%升至14.9%，又降到14.0%。
+外贸由增长10.6%转为下降6.4%。
+外贸降幅由10.6%收窄到6.4%，GDP增幅从5.8%提高到7.3%。
 GDP增速分别高于全国、全省、全市2.3、1.7和1.0个百分点。
 预计7月投资回升。
 """.splitlines()
@@ -136,6 +153,12 @@ GDP growth of 7.3% compares with 5.6% in the province.
 Consumer prices rose 0.3%.
 Incomes grew faster than GDP.
 GDP growth was tied second in the city.
+Investment posted the steepest rise in the city.
+Foreign trade saw the sharpest fall among the six counties.
+Shiqiao had the fastest decline in investment.
+From a year earlier, GDP grew 7.3%.
+GDP was unchanged from a year earlier.
+GDP growth went from growth of 5.8% to 7.3%.
 GDP growth was joint first among the six counties.
 GDP growth ranked tied for first in the city with Qingxi.
 Except for foreign trade and tax revenue, every indicator rose.
@@ -143,7 +166,25 @@ Apart from exports and imports the gauges all grew.
 GDP, up 7.3%, and then investment, up 14.9%, led the way.
 First, GDP grew 7.3%; second, investment rose 14.9%.
 """.splitlines()
+PAIRS = """\
+四项指标增速快于全省。 // Three indicators grew faster than in the province.
+GDP增长7.3%、投资增长14.9%。 // GDP grew 7.3% and investment rose 14.8%.
+GDP增长7.3%、投资增长14.9%。 // GDP grew 7.3% and investment rose 14.9%.
+GDP增长7.3%。 // GDP fell 7.3%.
+GDP增长7.3%。 // Retail sales grew 7.3%.
+上半年GDP增长7.3%。 // In the first quarter, GDP grew 7.3%.
+云川区GDP增长7.3%。 // Qingxi's GDP grew 7.3%.
+GDP达152.64亿元。 // GDP reached 15.26 billion yuan.
+GDP达152.64亿元。 // GDP reached 15.36 billion yuan.
+外贸降幅收窄4.2个百分点。 // The decline in foreign trade widened by 4.2 points.
+GDP增速高于全省1.7个百分点。 // GDP growth was 1.7 points below the province.
+GDP增速居全市第1位。 // GDP growth ranked second in the city.
+全市六县中五县投资增长。 // Four of the six counties saw investment rise.
+投资增长约15%。 // Investment rose by about 14.9%.
+GDP增速加快。 // GDP growth slowed.
+""".splitlines()
 ROWS = [*(("zh-Hans", text) for text in CHINESE), *(("en", text) for text in ENGLISH)]
+ROWS += [("zh-Hans", text) for text in PAIRS]
 
 
 def told(context, lang):
