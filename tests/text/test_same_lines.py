@@ -5,6 +5,7 @@ import pytest
 from qjviewer.text.measured import Fragment, measured, measured_fragments
 from qjviewer.text.pinyin import plain, sounds_at
 from qjviewer.text.ruler import ruler
+from qjviewer.text.signs import folded
 from qjviewer.text.title_words import lexicon
 from tests.rich.written import is_golden
 
@@ -23,6 +24,7 @@ TEXTS = (
     "字",
     "",
 )
+QUOTED = ('he said "yes"', "it's 'so'", "in the ’90s", "“甲”说‘乙’", "a 'b' \"c\"")
 NAMES = frozenset({"规模以上工业增加值", "社会消费品零售总额", "一般公共预算收入", "政府工作报告"})
 
 
@@ -57,6 +59,7 @@ def measures():
         yield f"{bold} {serif} {one.ascent(24):.4f} {one.descent(24):.4f} {one.ems('增长5.8%，AVTo'):.5f}"
         yield f" {one.advances('AV，。（“增”）To 5—6𠮷é', 24)} {one.steps('AV“To”，。', 24, latin=True)}"
     yield f"{[lexicon(NAMES).tears(text) for text in TEXTS[:5]]}"
+    yield f"{[folded(text) for text in QUOTED]}"
     heard = [sounds_at("地区生产总值", typed) for typed in ("dq", "sczz", "shengchan", "qsh", "x")]
     yield f"{plain('地区 生产总值GDP·ü')} {heard}"
 
