@@ -4,6 +4,7 @@ from functools import cache
 
 from qjviewer.load import Loaded, View, load, restated
 from qjviewer.resources import builtin_bundle
+from tests.kept import kept
 
 
 @cache
@@ -11,7 +12,7 @@ def _read() -> Loaded:
     return load(builtin_bundle())
 
 
-@cache
+@kept
 def qujiang(lang: str = "zh-Hans", context: bool = True) -> Loaded:
     """The built-in briefing of Qujiang District as a language shows it."""
     return restated(_read(), View(lang, context))

@@ -1,7 +1,6 @@
 """The built-in briefing as what exports are made from; and with every number marked."""
 
 import tempfile
-from functools import cache
 from pathlib import Path
 
 from qjviewer.bundle.files import TABLE_ENDINGS
@@ -12,16 +11,17 @@ from qjviewer.exports.form.update import keeping_unit
 from qjviewer.load import View, load, parts_of
 from qjviewer.release import release_of
 from qjviewer.resources import builtin_bundle
+from tests.kept import kept
 from tests.shipped import qujiang
 
 
-@cache
+@kept
 def builtin(lang="zh-Hans", context=True):
     found = qujiang(lang, context)
     return parts_of(found, release_of(found))
 
 
-@cache
+@kept
 def marked(lang="zh-Hans"):
     """The built-in briefing with numbers 7001, 7011 and so on, each with the decimals its figure has."""
     with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,6 @@
 
 import io
 from decimal import Decimal
-from functools import cache
 from typing import get_args
 
 import pytest
@@ -28,13 +27,14 @@ from qjviewer.setting.slides.style import page_width
 from qjviewer.text.ruler import ruler
 from qjviewer.wording import LANGUAGES
 from tests.exports.builtin import builtin
+from tests.kept import kept
 
 
 def slides_of(parts, shape="16:9"):
     return Presentation(io.BytesIO(export(format_of("pptx"), parts, Options(slides=shape))))
 
 
-@cache
+@kept
 def own(lang="zh-Hans", shape="16:9"):
     return slides_of(builtin(lang), shape)
 

@@ -17,6 +17,7 @@ from qjviewer.paper.making import make
 from qjviewer.paper.options import MM, PrintOptions
 from qjviewer.paper.print_job import job_for
 from qjviewer.paper.typesetting import Typesetter
+from tests.kept import kept
 
 BUNDLE = Path(__file__).parents[2] / "data" / "qujiang-2023h1"
 NOW = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.timezone.utc)
@@ -69,13 +70,13 @@ def printed(path=BUNDLE, lang="zh-Hans", *, extra=None, now=NOW, **options):
         )  # fmt: skip
 
 
-@cache
+@kept
 def real(style, lang="zh-Hans", **options):
     """A print of the briefing that ships with the program; each is set once."""
     return printed(BUNDLE, lang, style=style, **options)
 
 
-@cache
+@kept
 def zhejiang(style, lang="zh-Hans"):
     """A print of the other briefing that ships; each is set once."""
     return printed(BUNDLE.parent / "zhejiang-2024q1q3", lang, style=style)

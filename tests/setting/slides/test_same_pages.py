@@ -3,7 +3,6 @@
 import datetime as dt
 import itertools
 import os
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import look_for
 from qjviewer.setting.slides.shapes import SHAPES
 from qjviewer.wording import LANGUAGES
+from tests.kept import kept
 
 # Written anew with QJVIEWER_GOLDENS=1.
 GOLDEN = Path(__file__).parents[2] / "golden" / "slides.txt"
@@ -36,7 +36,7 @@ WHERE = {
 }
 
 
-@cache
+@kept
 def briefing(lang, name=""):
     return read(WHERE[name], View(lang))
 
@@ -45,7 +45,7 @@ def job(lang, style, shape, name=""):
     return job_for(briefing(lang, name), PrintOptions(style=style, screen=shape), NOW)
 
 
-@cache
+@kept
 def projector(lang, shape, name=""):
     """The deck as a projector of this shape shows it."""
     loaded = briefing(lang, name)
