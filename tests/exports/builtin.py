@@ -1,4 +1,4 @@
-"""The built-in briefing as what exports are made from; and with every number marked."""
+"""The built-in briefing as what exports are made from, in files, and with every number marked."""
 
 import tempfile
 from pathlib import Path
@@ -8,7 +8,9 @@ from qjviewer.exports.form.csv_rows import TableText
 from qjviewer.exports.form.edits import ValuePatch
 from qjviewer.exports.form.fillable import fillables
 from qjviewer.exports.form.update import keeping_unit
-from qjviewer.load import View, load, parts_of
+from qjviewer.exports.parts import Options
+from qjviewer.exports.registry import export, format_of
+from qjviewer.load import View, load, parts_of, read
 from qjviewer.release import release_of
 from qjviewer.resources import builtin_bundle
 from tests.kept import kept
@@ -19,6 +21,18 @@ from tests.shipped import qujiang
 def builtin(lang="zh-Hans", context=True):
     found = qujiang(lang, context)
     return parts_of(found, release_of(found))
+
+
+@kept
+def another(place, lang="zh-Hans"):
+    """A briefing in another folder as what exports are made from."""
+    return parts_of(read(place, View(lang)))
+
+
+@kept
+def written(name, lang="zh-Hans", place=None, **options):
+    """A file of the built-in briefing, or of one in another folder; each is made once."""
+    return export(format_of(name), another(place, lang) if place else builtin(lang), Options(**options))
 
 
 @kept
