@@ -160,7 +160,7 @@ def test(arguments: list[str]) -> int:
     failed = [" ".join(step) for step in QUICK if gate_step(step)]
     with tempfile.TemporaryDirectory(prefix="qjviewer-tests-") as folder:
         # Without percentages: a process does not know how much of the tests it will run.
-        tests = ["pytest", "-o", "console_output_style=classic", "--among", folder, *arguments]
+        tests = ["pytest", "-o", "console_output_style=classic", f"--among={folder}", *arguments]
         # Beside the first process of tests; what they say is told once that has finished.
         beside = [Beside(["mypy"], folder), *(Beside(tests, folder) for _ in range(PROCESSES - 1))]
         failed += ["pytest"] if gate_step(tests) else []
