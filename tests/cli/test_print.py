@@ -173,6 +173,10 @@ def batch(small, folder, **more):
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_a_batch_that_is_stopped_says_how_far_it_came(small, tmp_path):
+    # What a worker was writing when it was ended.
+    left = tmp_path / "out" / f".small-{MANY}.pdf.x.part"
+    left.parent.mkdir()
+    left.write_bytes(b"%PDF")
     process = batch(small, tmp_path / "out", stderr=subprocess.PIPE)
     assert process.stdout.readline().startswith(f"[1/{MANY}]")
     process.send_signal(signal.SIGINT)

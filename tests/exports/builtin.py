@@ -10,11 +10,11 @@ from qjviewer.exports.form.fillable import fillables
 from qjviewer.exports.form.update import keeping_unit
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
-from qjviewer.load import View, load, parts_of, read
+from qjviewer.load import View, load, parts_of
 from qjviewer.release import release_of
 from qjviewer.resources import builtin_bundle
 from tests.kept import kept
-from tests.shipped import qujiang
+from tests.shipped import qujiang, shipped
 
 
 @kept
@@ -26,7 +26,7 @@ def builtin(lang="zh-Hans", context=True):
 @kept
 def another(place, lang="zh-Hans"):
     """A briefing in another folder as what exports are made from."""
-    return parts_of(read(place, View(lang)))
+    return parts_of(shipped(place, lang))
 
 
 @kept

@@ -9,7 +9,6 @@ import pytest
 
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.slides.presentation import fitted_slides
-from qjviewer.load import View, read
 from qjviewer.pages.told import build
 from qjviewer.paper.making import make
 from qjviewer.paper.options import PrintOptions
@@ -22,6 +21,7 @@ from qjviewer.setting.slides.look import look_for
 from qjviewer.setting.slides.shapes import SHAPES
 from qjviewer.wording import LANGUAGES
 from tests.kept import kept
+from tests.shipped import shipped
 
 # Written anew with QJVIEWER_GOLDENS=1.
 GOLDEN = Path(__file__).parents[2] / "golden" / "slides.txt"
@@ -36,9 +36,8 @@ WHERE = {
 }
 
 
-@kept
 def briefing(lang, name=""):
-    return read(WHERE[name], View(lang))
+    return shipped(WHERE[name], lang)
 
 
 def job(lang, style, shape, name=""):
