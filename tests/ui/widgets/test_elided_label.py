@@ -3,14 +3,16 @@
 import pytest
 
 from qjviewer.ui.widgets.elided_label import ElidedLabel
+from qjviewer.ui.widgets.runs_label import TextStyle
 
 TEXT, SHORT = "衢江区2023年上半年经济运行简报", "上半年简报"
 
 
 @pytest.fixture
 def label(qtbot):
-    made = ElidedLabel(TEXT)
+    made = ElidedLabel(TEXT, TextStyle(size=2.0))  # letters are never smaller than can be read
     qtbot.addWidget(made)
+    made.show()
     return made
 
 
