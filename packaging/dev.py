@@ -18,10 +18,13 @@ Without a display the first one renders every tab to PNG and the summary to PDF,
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
+import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO
@@ -159,17 +162,27 @@ def test(arguments: list[str]) -> int:
     setup([])
     failed = [" ".join(step) for step in QUICK if gate_step(step)]
     with tempfile.TemporaryDirectory(prefix="qjviewer-tests-") as folder:
+        begun = time.monotonic()
         # Without percentages: a process does not know how much of the tests it will run.
-        tests = ["pytest", "-o", "console_output_style=classic", f"--among={folder}", *arguments]
+        tests = ["pytest", "-q", "-o", "console_output_style=classic", f"--among={folder}", *arguments]
         # Beside the first process of tests; what they say is told once that has finished.
         beside = [Beside(["mypy"], folder), *(Beside(tests, folder) for _ in range(PROCESSES - 1))]
         failed += ["pytest"] if gate_step(tests) else []
         failed += [process.step[0] for process in beside if process.finish()]
+        print(f"{outcomes(Path(folder))} in {time.monotonic() - begun:.2f}s", flush=True)
     if failed:
         tell(f"未通过：{'；'.join(failed)}", f"Failed: {'; '.join(failed)}")
         return 1
     tell("全部通过。", "All passed.")
     return 0
+
+
+def outcomes(folder: Path) -> str:
+    """What came of the tests of all processes together, as pytest words it: 9 passed, 1 skipped."""
+    found: Counter[str] = Counter()
+    for path in folder.glob("outcomes-*"):
+        found.update(json.loads(path.read_text("utf-8")))
+    return ", ".join(f"{number} {outcome}" for outcome, number in found.items() if number)
 
 
 def gate_step(step: list[str]) -> int:

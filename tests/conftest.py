@@ -1,6 +1,7 @@
 """What every test shares: no window on anybody's screen, none left, and how hard Hypothesis looks."""
 
 import gc
+import json
 import os
 import sys
 import tempfile
@@ -57,6 +58,14 @@ def is_ours(folder, module):
     except FileExistsError:
         return False
     return True
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Leave word of what came of this process's share, for the sum over all."""
+    if folder := config.getoption("among"):
+        outcomes = ("failed", "passed", "skipped", "error")
+        counts = {outcome: len(terminalreporter.getreports(outcome)) for outcome in outcomes}
+        Path(folder, f"outcomes-{os.getpid()}").write_text(json.dumps(counts), "utf-8")
 
 
 # Some tests have threads of their own. Were Python to look for garbage in one, dead windows would be

@@ -116,6 +116,12 @@ def test_the_gate_runs_every_step_and_fails_if_one_does(monkeypatch, capsys):
     assert "Failed: mypy" in told
 
 
+def test_what_came_of_the_tests_of_all_processes_is_summed(tmp_path):
+    (tmp_path / "outcomes-1").write_text('{"failed": 0, "passed": 7, "skipped": 1}', "utf-8")
+    (tmp_path / "outcomes-2").write_text('{"failed": 1, "passed": 5, "skipped": 0}', "utf-8")
+    assert dev.outcomes(tmp_path) == "1 failed, 12 passed, 1 skipped"
+
+
 def test_processes_share_modules_of_which_each_is_run_once(request, tmp_path):
     shares = next(p for p in request.config.pluginmanager.get_plugins() if hasattr(p, "is_ours"))
     modules = [Path(shares.__file__).with_name(name) for name in ("a.py", "b.py", "c.py")]
