@@ -149,3 +149,18 @@ def test_python_goes_along_without_what_is_never_imported(tmp_path):
 def test_what_starts_it_is_sound():
     done = subprocess.run(["sh", "-n"], input=older_arm._START, text=True, check=False)
     assert done.returncode == 0
+
+
+def test_the_window_is_tested_on_the_qt_of_both_processors(monkeypatch):
+    ran = []
+    monkeypatch.setattr(locked, "download_wheels", lambda *words: ran.append(words[1]))
+    monkeypatch.setattr(older_python, "entered", contextlib.nullcontext)
+    monkeypatch.setattr(older_python, "run", lambda script, **_: ran.append(script))
+    older.test()
+    wheels, first, installed, second = ran
+    assert wheels == older_arm.QT
+    assert f"/{older_python.PYTHON} -m pytest" in first
+    assert f"/{older.ARM_QT}/bin/python -m pytest" in second
+    assert f"/{older.ARM_WHEELS}/*.whl" in installed
+    for script in (first, installed, second):
+        assert subprocess.run(["sh", "-n"], input=script, text=True, check=False).returncode == 0
