@@ -132,10 +132,11 @@ class Preview(QScrollArea):
 
     def go_to(self, page: int) -> None:
         """Bring a page's head to the top."""
-        if 0 <= page < self.count:
-            if (layout := self.widget().layout()) is not None:
+        inner = self.widget()
+        if inner is not None and 0 <= page < self.count:
+            if (layout := inner.layout()) is not None:
                 layout.activate()
-            self.widget().adjustSize()
+            inner.adjustSize()
             self.verticalScrollBar().setValue(self._views[page].y() - _GAP)
             self._tell(page)
 
