@@ -1,7 +1,7 @@
 """Units: one record each, with what a unit is a multiple of and how it is written in each language."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import Final, Protocol
 
@@ -32,6 +32,8 @@ class UnitWords(msgspec.Struct, frozen=True):
 
 
 _TEN_THOUSAND, _TENTH = Decimal(10_000), Decimal("0.1")
+# A whole number with so many digits before its last zeros was counted, not rounded: 25670, but not 120.
+_EXACT_DIGITS: Final = 3
 UNITS: Final[dict[str, UnitWords]] = {
     PERCENT: UnitWords("%", "%", "%"),
     PERMILLE: UnitWords("‰", "‰", "‰"),
@@ -144,6 +146,24 @@ def scale_for(unit: str, lang: Language) -> Decimal:
     """The factor between the number as typed and as written in a language."""
     words = UNITS.get(unit)
     return words.scale if words and lang == "en" else Decimal(1)
+
+
+def scaled(value: Decimal, unit: str, lang: Language) -> Decimal:
+    """The number as written in a language, as exact as it was typed: 25670亿元 are 2,567.0 billion yuan.
+
+    A round number stays round: 100亿元 are 10 billion yuan, 2.8万平方米 28,000 square metres.
+    """
+    scale = scale_for(unit, lang)
+    if scale == 1:
+        return value
+    with localcontext() as context:
+        # A value may have 30 digits, two more than arithmetic keeps by itself.
+        context.prec = 60
+        product = value * scale
+        digits = len(product.normalize().as_tuple().digits)
+        if scale < 1 and (digits >= _EXACT_DIGITS or "." in f"{value:f}"):
+            return product
+        return product.quantize(Decimal(1)) if product == product.to_integral_value() else product.normalize()
 
 
 @cache

@@ -17,16 +17,20 @@ DEEP: tuple[Role, ...] = ("shade1", "shade2")
 
 
 class RoleLook(msgspec.Struct, frozen=True):
-    """Fill, outline and hatch of a role as #RRGGBB; an empty outline means none."""
+    """Fill, outline and hatch of a role as #RRGGBB; an empty outline means none.
+
+    `stroke` is its colour as a line where neither of the others serves.
+    """
 
     fill: str
     outline: str = ""
     hatch: Hatch = ""
+    stroke: str = ""
 
     @property
     def line(self) -> str:
         """Its colour as a line: a fill too light for one has an outline that is dark enough."""
-        return self.outline if self.outline and not self.hatch else self.fill
+        return self.stroke or (self.outline if self.outline and not self.hatch else self.fill)
 
 
 _LIGHT: dict[Role, RoleLook] = {
@@ -77,7 +81,7 @@ _DARK: dict[Role, RoleLook] = _LIGHT | {
     "peer2": RoleLook("#75828F", "#8996A3"),
     "peer3": RoleLook("#DCE3EA"),
     "peer4": RoleLook("#C2AE9B"),
-    "last-year": RoleLook("#7F9FBE"),
+    "last-year": RoleLook("#7F9FBE", stroke="#66809A"),
     "total": RoleLook("#C9D3DD"),
     "falling": RoleLook("#93A1AF"),
     "residual": RoleLook("#8996A3"),
@@ -103,13 +107,14 @@ _DARK: dict[Role, RoleLook] = _LIGHT | {
     "tile-main": RoleLook("#6CB2EB"),
     "tint": RoleLook("#22303D"),
 }
+# Shapes have a black edge; lines keep their colour, which tells the years of a trend apart.
 _CONTRAST: dict[Role, RoleLook] = _LIGHT | {
-    "district": RoleLook("#00264D", "#000000"),
-    "city": RoleLook("#B34700", "#000000"),
+    "district": RoleLook("#00264D", "#000000", stroke="#00264D"),
+    "city": RoleLook("#B34700", "#000000", stroke="#B34700"),
     "province": RoleLook("#BFBFBF", "#000000"),
     "nation": RoleLook("#FFFFFF", "#000000"),
     "peer": RoleLook("#C8CDD2", "#000000"),
-    "last-year": RoleLook("#7B98B4", "#000000"),
+    "last-year": RoleLook("#7B98B4", "#000000", stroke="#5A7590"),
     "residual": RoleLook("#7A8794", "#000000"),
     "shade6": RoleLook("#FFFFFF", "#000000"),
     "tint": RoleLook("#E3ECF5", "#000000"),

@@ -19,7 +19,7 @@ from qjviewer.charts.marks import Bar, Bracket, Dash, Dot, Label, Role, Scene, S
 from qjviewer.charts.palette import Hatch
 from qjviewer.charts.scales import month_index
 from qjviewer.exports.parts import Parts
-from qjviewer.exports.rows import scaled
+from qjviewer.exports.rows import shown_value
 from qjviewer.figures.figure import Figure
 from qjviewer.pages.blocks import Chart
 from qjviewer.wording import say
@@ -132,7 +132,9 @@ def _point(figure: Figure, roles: Mapping[str, Role], parts: Parts) -> NativePoi
     told = figure.value is not None and (figure.is_target or figure.status == "derived")
     status = teller.status(figure) if told else ""
     label = say("charts.with-status", parts.lang, text=text, status=status) if status else text
-    return NativePoint(scaled(figure, parts), label, roles[figure.id], figure.is_target, figure.id)
+    return NativePoint(
+        shown_value(figure.value, figure, parts), label, roles[figure.id], figure.is_target, figure.id
+    )
 
 
 def _roles(figures: Sequence[Figure], scene: Scene, parts: Parts) -> dict[str, Role]:

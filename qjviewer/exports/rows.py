@@ -1,12 +1,12 @@
 """Every figure as one row, worded in one language: what tables, sheets and data files show."""
 
 import re
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Final
 
 import msgspec
 
-from qjviewer.bundle.units import scale_for
+from qjviewer.bundle.units import scaled
 from qjviewer.exports.parts import Parts
 from qjviewer.figures import ranking
 from qjviewer.figures.comparing import Comparer
@@ -19,8 +19,6 @@ COLUMNS: Final = (
     "unit", "shown", "missing", "rank", "ranked", "among", "ranks", "status", "accounts", "context",
     "sources", "derivation", "inputs", "note", "people", "owner",
 )  # fmt: skip
-# A value may have 30 digits, two more than arithmetic keeps by itself.
-_DIGITS: Final = 60
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?", re.ASCII)
 
 
@@ -64,18 +62,9 @@ def figure_rows(parts: Parts) -> tuple[FigureRow, ...]:
     return tuple(row_of(f, parts) for f in parts.figures)
 
 
-def scaled(figure: Figure, parts: Parts) -> Decimal | None:
-    """The value in the unit of the language: 亿元 become billions; decimals stay as typed otherwise."""
-    return _scaled(figure.value, figure, parts)
-
-
-def _scaled(value: Decimal | None, figure: Figure, parts: Parts) -> Decimal | None:
-    factor = scale_for(figure.unit, parts.lang)
-    if value is None or factor == 1:
-        return value
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return (value * factor).normalize()
+def shown_value(value: Decimal | None, figure: Figure, parts: Parts) -> Decimal | None:
+    """A value of the figure in the unit of the language: 亿元 become billions."""
+    return None if value is None else scaled(value, figure.unit, parts.lang)
 
 
 def ranks_of(figure: Figure, parts: Parts) -> tuple[Rank, ...]:
@@ -107,8 +96,8 @@ def row_of(figure: Figure, parts: Parts) -> FigureRow:
         place=place_of(figure, parts),
         period=teller.period(figure.period),
         period_code=figure.period.code,
-        value=scaled(figure, parts),
-        upper=_scaled(figure.upper, figure, parts),
+        value=shown_value(figure.value, figure, parts),
+        upper=shown_value(figure.upper, figure, parts),
         mark=mark_of(figure, parts),
         unit=teller.unit(figure),
         shown=shown(figure, parts),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -12,7 +12,7 @@ from qjviewer.bundle.measures import MEASURES, Measure
 from qjviewer.bundle.model import Bundle, Place
 from qjviewer.bundle.periods import Period
 from qjviewer.bundle.quantities import MARK_OF
-from qjviewer.bundle.units import PERCENT, scale_for, unit_gap, unit_text
+from qjviewer.bundle.units import PERCENT, scaled, unit_gap, unit_text
 from qjviewer.bundle.values import Citation
 from qjviewer.figures.cube import Cube
 from qjviewer.figures.figure import Figure, Rank
@@ -150,9 +150,7 @@ class Teller(msgspec.Struct, frozen=True):
 
     def decimal(self, value: Decimal, unit: str = "", *, signed: bool = False) -> str:
         """A number of this unit as written in the language."""
-        scale = scale_for(unit, self.lang)
-        if scale != 1:
-            value = _scaled(value, scale)
+        value = scaled(value, unit, self.lang)
         # abs() would round to the 28 digits of the arithmetic context.
         size = value.copy_abs()
         text = f"{size:,f}" if self.lang == "en" else f"{size:f}"
@@ -337,13 +335,3 @@ def ordinal(number: int) -> str:
     if number % 100 in (11, 12, 13):
         return f"{number}th"
     return f"{number}" + {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-
-
-def _scaled(value: Decimal, scale: Decimal) -> Decimal:
-    """The product, every digit kept, without trailing zeros after the point."""
-    with localcontext() as context:
-        # A value may have 30 digits, two more than arithmetic keeps by itself.
-        context.prec = 60
-        product = value * scale
-        whole = product == product.to_integral_value()
-        return product.quantize(Decimal(1)) if whole else product.normalize()

@@ -39,12 +39,13 @@ _ORDINAL: Final = (
     r"第 ?|[图表](?=\d)|附[图表件]|(?:Nos?|Figs?|pp?)\. ?|(?:Figure|Fig|Chart|Table|Page|Q[1-4]|H[12]) "
     r"|(?:RMB|CNY|USD|US\$|HK\$) ?|[$#] ?"
 )
+# A word, a number with the letters of its name (5G), an address: 3news.cn.
+_WORD: Final = rf"[{_LETTER}](?:[{_LETTER}{MARK}\d]|[{_INSIDE}]+(?=[{_LETTER}\d]))*"
 _NUMBER: Final = (
-    rf"(?:{_ORDINAL})?{_DIGITS}(?: ?/ ?\d+)?(?:[A-Za-z][A-Za-z\d]*)?"
+    rf"(?:{_ORDINAL})?{_DIGITS}(?: ?/ ?\d+)?(?:\.?{_WORD})?"
     rf"(?:[ {TIE}]?(?:(?:{_SIZE})?(?:{_UNITS})(?:/{_CHINESE}{{1,3}})?|{_SIZE})"
     rf"|[ {TIE}](?:{_ENGLISH_UNITS})(?![\w-]))?"
 )
-_WORD: Final = rf"[{_LETTER}](?:[{_LETTER}{MARK}\d]|[{_INSIDE}]+(?=[{_LETTER}\d]))*"
 _PART: Final = rf"[{_LETTER}{MARK}\d]+[{_INSIDE}]*"
 _CHARACTER: Final = f"{FLAG}{{2}}|.(?:{MARK}|{JOINER}.)*"
 # Most of a Chinese text: a character before another, neither of which binds anything; tried first.

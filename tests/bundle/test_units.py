@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from qjviewer.bundle.units import scale_for, unit_text
+from qjviewer.bundle.units import scale_for, scaled, unit_text
 from tests.bundle.small import SMALL, read
 
 
@@ -67,3 +67,27 @@ def test_a_number_of_ten_thousands_is_written_out_in_english_alone(bundle, unit,
     assert scale_for(unit, "en") == Decimal(scale)
     assert unit_text(unit, bundle, "en") == words
     assert scale_for(unit, "zh-Hant") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "english"),
+    [
+        ("25670", "亿元", "2567.0"),
+        ("62618", "亿元", "6261.8"),
+        ("186.40", "亿元", "18.640"),
+        ("12.0", "亿元", "1.20"),
+        ("100", "亿元", "10"),
+        ("120", "亿元", "12"),
+        ("0", "亿元", "0"),
+        ("2.8", "万平方米", "28000"),
+        ("1.50", "万元", "15000"),
+        ("0.12345", "万元", "1234.5"),
+        ("123456789012345678901234567891", "亿元", "12345678901234567890123456789.1"),
+        ("-2567", "个", "-2567"),
+    ],
+)
+def test_a_number_turned_into_another_unit_is_as_exact_as_it_was_typed(
+    typed: str, unit: str, english: str
+) -> None:
+    assert f"{scaled(Decimal(typed), unit, 'en'):f}" == english
+    assert scaled(Decimal(typed), unit, "zh-Hant") == Decimal(typed)

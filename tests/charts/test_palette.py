@@ -70,3 +70,10 @@ def test_places_separate_in_black_and_white(mode):
 def test_places_look_different(mode):
     looks = [look(p, mode) for p in PLACES]
     assert len({(x.fill, x.hatch) for x in looks}) == len(PLACES)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_lines_of_this_year_and_of_the_last_look_different(mode):
+    """The note below a trend calls the one lighter."""
+    now, before = (look(role, mode).line for role in ("district", "last-year"))
+    assert contrast(now, ground(mode)) > 1.5 * contrast(before, ground(mode)) >= 1.5 * 3

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from qjviewer.exports.native import native
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
-from qjviewer.exports.rows import COLUMNS, scaled, shown
+from qjviewer.exports.rows import COLUMNS, shown, shown_value
 from qjviewer.wording import LANGUAGES
 from tests.exports.builtin import builtin
 from tests.exports.samples import parts_of
@@ -43,7 +43,7 @@ def test_every_figure_with_its_decimals(lang):
     for f in parts.figures:
         row = rows[f.id]
         value = row["value"]
-        assert (None if value.value is None else as_shown(value)) == scaled(f, parts)
+        assert (None if value.value is None else as_shown(value)) == shown_value(f.value, f, parts)
         assert row["shown"].value == shown(f, parts)
         assert (row["rank"].value or 0) >= f.rank
         assert row["unit"].value in (parts.teller.unit(f), None)

@@ -32,6 +32,7 @@ EXAMPLES = [
     "——|起|首".replace("——|起", "—— |起"),
     # Latin.
     "GDP|增|长，|PM2.5|浓|度，|R&D|投|入，|5G|网|络",
+    "据|3news.cn、|163.com|转|载，|3.5G|频|段",
     "Growth |of |28.7 percentage points |in |the |district's |(2023) |plan",
     "“year-on-year” |growth |— |RMB 2.9 trillion yuan".replace("growth |—", "growth —"),
     "No. 1, |Fig. 2, |Q1 2023 |and |H1 2024",

@@ -70,19 +70,19 @@ class _Reach(msgspec.Struct, frozen=True):
 def frame_of(scene: Scene, rect: Rect, metrics: Metrics, view: PlotRange | None = None) -> Frame:
     """Place the plot so that no words leave the drawing: margins grow as far as they must."""
     em = metrics.em
-    columns = standing(scene, rect.width, metrics)
+    above = legend_height(scene.legend, rect.width, metrics) + scene.margins.top * em
+    below = scene.margins.bottom * em + _ticks_height(scene, metrics)
+    columns = standing(scene, rect.width, rect.height - above - below, metrics)
     width = rect.width - columns.left - columns.right
     field = Rect(rect.left + columns.left, rect.top, width, rect.height)
     names = names_width(scene, width, metrics)
-    top = legend_height(scene.legend, rect.width, metrics) + scene.margins.top * em
-    top += heads_height(columns, metrics)
-    bottom = scene.margins.bottom * em + _ticks_height(scene, metrics)
+    top = above + heads_height(columns, metrics)
     left, right = _sides(scene, width, names, metrics)
     plot = Rect(
         field.left + left,
         field.top + top,
         max(1.0, width - left - right),
-        max(1.0, field.height - top - bottom),
+        max(1.0, field.height - top - below),
     )
     return Frame(rect, field, plot, field.left + names, view or scene.view, scene.view, em, columns)
 

@@ -1,6 +1,7 @@
 """Columns of words beside the plot: which have room, and how wide they are."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.marks import ColumnCell, Scene, SideColumn
 
 _GAP = 1.1  # em between columns, and between them and what they stand beside
+_ONE_LINE = 99.0  # em: as wide as the words are
 _NARROWER = (9.0, 7.0, 5.0, 4.0)  # em
 HEAD_SIZE = 0.93
 HEAD_GAP = 0.45  # em below the headings
@@ -31,9 +33,13 @@ class ColumnRoom(msgspec.Struct, frozen=True):
     right: float = 0.0
 
 
-def standing(scene: Scene, width: float, metrics: Metrics) -> ColumnRoom:
-    """Which columns stand where; those that can be spared go first where there is not room for all."""
-    columns = [m for m in scene.marks if isinstance(m, SideColumn)]
+def standing(scene: Scene, width: float, height: float, metrics: Metrics) -> ColumnRoom:
+    """Which columns stand where; those that can be spared go first where there is not room for all.
+
+    The width is that of the whole drawing, the height at most that of its rows, both in pixels.
+    """
+    tall = height / max(1e-9, abs(scene.view.bottom - scene.view.top))
+    columns = [_unbroken(m, tall, metrics) for m in scene.marks if isinstance(m, SideColumn)]
     if not columns:
         return ColumnRoom()
     gap, room = _GAP * metrics.em, width * (1 - scene.least_plot)
@@ -46,6 +52,18 @@ def standing(scene: Scene, width: float, metrics: Metrics) -> ColumnRoom:
             break
         kept = [c for c in kept if c.spare < most]
     return _placed(kept, [_width(c, metrics) for c in kept], width, gap)
+
+
+def _unbroken(column: SideColumn, tall: float, metrics: Metrics) -> SideColumn:
+    """Names on one line each where rows so many pixels high have no room for more."""
+    if column.side != "left" or column.align != "left":
+        return column
+    cells = sorted((c for c in column.cells if c.text), key=lambda c: c.y)
+    for cell, following in pairwise(cells):
+        lines = len(cell_lines(cell, column, metrics)) + len(cell_lines(following, column, metrics))
+        if lines > 2 and lines / 2 * metrics.line(1.0) > (following.y - cell.y) * tall:
+            return replace(column, widest=_ONE_LINE)
+    return column
 
 
 def width_for_all(columns: Sequence[SideColumn], least_plot: float, metrics: Metrics) -> float:

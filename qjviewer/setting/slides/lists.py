@@ -39,7 +39,8 @@ def _kind_width(setting: SlideSetting, size: float) -> float:
 def _kind(kind: str, size: float, setting: SlideSetting) -> SlideWords:
     ink = "on-primary" if kind == "highlight" else "on-chip"
     words = say(f"pages.{kind}", setting.lang)
-    return SlideWords([SlideStretch(words, max(size * 0.72, FLOOR_LABEL), ink, True)], 900, setting.style)  # type: ignore[arg-type]
+    stretch = SlideStretch(words, max(size * 0.72, FLOOR_LABEL), ink, True)  # type: ignore[arg-type]
+    return SlideWords([stretch], 900, setting.style, leading=1.5)
 
 
 def _point(

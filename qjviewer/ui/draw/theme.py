@@ -15,7 +15,7 @@ from qjviewer.text.title_words import Lexicon
 Chrome: TypeAlias = Literal[
     "window", "surface", "raised", "border", "border-strong", "text", "muted", "link",
     "primary", "on-primary", "banner", "on-banner", "accent", "on-accent", "chip", "on-chip",
-    "good", "warning", "bad", "focus", "selection", "on-selection", "disabled",
+    "lesser", "good", "warning", "bad", "focus", "selection", "on-selection", "disabled",
 ]  # fmt: skip
 
 _LIGHT: dict[str, str] = {
@@ -35,6 +35,8 @@ _LIGHT: dict[str, str] = {
     "on-accent": "#FFFFFF",
     "chip": "#EEF1F5",
     "on-chip": "#2B3A4A",
+    # Behind what is below, slower or behind, which a note calls grey.
+    "lesser": "#EEF1F5",
     "good": "#156B3A",
     "warning": "#8A4B00",
     "bad": "#B3261E",
@@ -61,6 +63,7 @@ _DARK: dict[str, str] = {
     "on-accent": "#1A0502",
     "chip": "#2A3643",
     "on-chip": "#E3E9EF",
+    "lesser": "#222C37",
     "good": "#6FD69A",
     "warning": "#FFB960",
     "bad": "#FF8A80",
@@ -82,6 +85,7 @@ _CONTRAST: dict[str, str] = _LIGHT | {
     "accent": "#A30000",
     "chip": "#FFFFFF",
     "on-chip": "#000000",
+    "lesser": "#D9D9D9",
     "good": "#004D1F",
     "warning": "#663300",
     "bad": "#8B0000",

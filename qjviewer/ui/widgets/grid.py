@@ -237,7 +237,7 @@ class Grid(Themed):
         """The pale ground of what is below or behind, and the small drawing left of the numbers."""
         em = self._theme.px(1)
         if cell.is_lesser:
-            painter.fillRect(area.adjusted(0, 2, 0, -1), self._theme.chrome("raised"))
+            painter.fillRect(area.adjusted(0, 2, 0, -1), self._theme.chrome("lesser"))
         if cell.small is not None:
             left = area.left() + self._theme.px(PAD) + self._sizes.lead(column, area.width())
             if cell.shows_words:

@@ -9,9 +9,9 @@ from qjviewer.ui.draw.theme import Theme
 
 # What words stand on.
 ON = {
-    "text": ("window", "surface", "raised", "chip"),
-    "muted": ("window", "surface", "raised"),
-    "link": ("window", "surface", "raised"),
+    "text": ("window", "surface", "raised", "chip", "lesser"),
+    "muted": ("window", "surface", "raised", "lesser"),
+    "link": ("window", "surface", "raised", "lesser"),
     "good": ("window", "surface"),
     "warning": ("window", "surface"),
     "bad": ("window", "surface"),
@@ -56,6 +56,11 @@ def test_what_cannot_be_used_can_be_read_and_told_from_what_can(mode):
     assert all(ratio(theme, "disabled", ground) >= 3 for ground in ("surface", "window", "raised"))
     assert ratio(theme, "text", "disabled") >= 2
     assert all(theme.hex("disabled") != theme.hex(ink) for ink in ("text", "muted", "link", "primary"))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_grey_that_a_note_names_can_be_seen(mode):
+    assert ratio(Theme(mode), "lesser", "surface") >= (1.4 if mode == "contrast" else 1.1)
 
 
 @pytest.mark.parametrize("mode", MODES)
