@@ -6,10 +6,12 @@ import sys
 def main() -> int:
     """Run the program; gives the exit code."""
     from qjviewer import cli
-    from qjviewer.garbage import nothing_collected
+    from qjviewer.garbage import none_collected_at_end, nothing_collected, seldom_collected
 
-    code = cli.run(sys.argv[1:])
+    with seldom_collected():
+        code = cli.run(sys.argv[1:])
     if code is not None:
+        none_collected_at_end()
         return code
     with nothing_collected():
         # PySide6 reads the source of every module imported after it, to see whether it uses Qt.

@@ -15,7 +15,6 @@ from qjviewer.bundle.build import build as build_bundle
 from qjviewer.bundle.files import Folder, because
 from qjviewer.bundle.model import Bundle, Source
 from qjviewer.bundle.scalars import ReadingRun
-from qjviewer.exports.parts import GateFinding, Parts
 from qjviewer.figures.cube import Cube
 from qjviewer.garbage import nothing_collected
 from qjviewer.pages.blocks import Cover, Page
@@ -26,6 +25,7 @@ from qjviewer.problems import Problem, Severity, Span, in_order, problem
 
 if TYPE_CHECKING:
     from qjviewer.checks.claim_table import ClaimLine
+    from qjviewer.exports.parts import GateFinding, Parts
 
 __all__ = ["Loaded", "View", "checked", "load", "parts_of", "read", "restated"]
 
@@ -80,9 +80,9 @@ class Loaded(msgspec.Struct, frozen=True):
         return self.path if self.path.is_dir() else self.path.parent
 
 
-def load(path: Path, view: View | None = None) -> Loaded:
+def load(path: Path, view: View | None = None, *, claims: bool = True) -> Loaded:
     """Read, check and lay out a briefing; never raises for what its files contain."""
-    return checked(read(path, view))
+    return checked(read(path, view), claims=claims)
 
 
 def read(path: Path, view: View | None = None) -> Loaded:
@@ -98,14 +98,14 @@ def read(path: Path, view: View | None = None) -> Loaded:
         return _laid_out(made) if cube is not None else made
 
 
-def checked(loaded: Loaded) -> Loaded:
-    """The same briefing with the problems that the rules find."""
+def checked(loaded: Loaded, *, claims: bool = True) -> Loaded:
+    """The same briefing with the problems that the rules find; its `claims` are listed where wanted."""
     if loaded.is_checked or loaded.cube is None:
         return replace(loaded, is_checked=True)
     from qjviewer.checks.run import examine
 
     with nothing_collected():
-        found = examine(loaded.cube, _in_full(loaded))
+        found = examine(loaded.cube, _in_full(loaded), claims=claims)
     return replace(
         loaded,
         lasting=(*loaded.lasting, *found.problems),
@@ -130,11 +130,13 @@ def restated(loaded: Loaded, view: View) -> Loaded:
     return _laid_out(again) if again.cube is not None else again
 
 
-def parts_of(loaded: Loaded, judgement: GateFinding | None = None) -> Parts:
+def parts_of(loaded: Loaded, judgement: "GateFinding | None" = None) -> "Parts":
     """What formats need of a briefing that can be shown, with what the release gate said of it.
 
     Its pages are made anew: those of a window have speaker's notes that must not leave.
     """
+    from qjviewer.exports.parts import Parts
+
     assert loaded.cube is not None
     made = build_pages(loaded.cube, loaded.view, outgoing=True)
     return Parts(loaded.cube, made.cover, made.pages, loaded.view, loaded.digest, judgement)

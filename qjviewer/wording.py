@@ -1,9 +1,10 @@
 """Phrases of the interface in the three languages, from `resources/translations/*.json`."""
 
-import json
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from qjviewer.resources import resource
 
@@ -35,7 +36,7 @@ def _has_area(area: str) -> bool:
 
 @cache
 def _area(area: str) -> dict[str, dict[str, str]]:
-    raw = json.loads(resource("translations", f"{area}.json").read_text(encoding="utf-8"))
+    raw = msgspec.json.decode(resource("translations", f"{area}.json").read_bytes())
     return {f"{area}.{name}": phrases for name, phrases in raw.items()}
 
 

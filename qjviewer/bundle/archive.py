@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qjviewer.text.late import late
+
 # Few briefings are packed: it is imported where one is.
 if TYPE_CHECKING:
     import zipfile
@@ -30,8 +32,8 @@ _END = struct.Struct("<4s4H2LH")
 _END64_LOCATOR = b"PK\x06\x07"
 _END64_LOCATOR_SIZE = 20
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|con(in|out)\$)(\..*)?", re.IGNORECASE)
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+_DEVICES = late(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|con(in|out)\$)(\..*)?", re.IGNORECASE)
+_FORBIDDEN = late(r'[\x00-\x1f\x7f\\:*?"<>|]')
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = (stat.S_IFREG | 0o644) << 16
 _UNIX = 3
@@ -153,9 +155,9 @@ def _judge_name(name: str) -> None:
 
 def _is_safe(part: str) -> bool:
     """Whether a file or folder may be called this on every system we run on."""
-    if part in ("", ".", "..") or _FORBIDDEN.search(part) or not part.isprintable():
+    if part in ("", ".", "..") or _FORBIDDEN().search(part) or not part.isprintable():
         return False
-    return part[-1] not in " ." and not _DEVICES.fullmatch(part)
+    return part[-1] not in " ." and not _DEVICES().fullmatch(part)
 
 
 def _judge_kind(member: "zipfile.ZipInfo") -> None:

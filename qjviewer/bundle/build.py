@@ -20,7 +20,6 @@ from qjviewer.bundle.files import (
     is_pattern,
     open_folder,
 )
-from qjviewer.bundle.history import with_history
 from qjviewer.bundle.model import Bundle, Source
 from qjviewer.bundle.names import gather
 from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence, parse
@@ -67,6 +66,8 @@ def build(path: Path, read_sheets: SheetReader | None = None, *, alone: bool = F
         found = read_sheets(bundle, folder, reading)
         bundle = replace(bundle, sources=(*bundle.sources, *found))
     if bundle is not None and bundle.history and not alone:
+        from qjviewer.bundle.history import with_history
+
         bundle = with_history(bundle, folder, reading, lambda p: build(p, read_sheets, alone=True))
     if bundle is not None:
         reading.problems.extend(inspect(bundle, reading))

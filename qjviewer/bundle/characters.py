@@ -8,6 +8,8 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from qjviewer.text.late import late
+
 # Radicals that Unicode itself leads to no plain character; a PDF's text is full of them.
 _RADICALS: Final = dict(
     zip(
@@ -19,9 +21,7 @@ _RADICALS: Final = dict(
 # Blank or unseen where they stand, and never meant.
 _UNSEEN: Final = {"\u200b": "", "\u2060": "", "\ufeff": "", "\u2028": " ", "\u2029": " "}
 _PLAIN: Final = str.maketrans({**_RADICALS, **_UNSEEN})
-_STRANGE: Final = re.compile(
-    "[\u200b\u2028\u2029\u2060\u2e80-\u2fdf\uf900-\ufaff\ufeff\U0002f800-\U0002fa1f]"
-)
+_STRANGE: Final = late("[\u200b\u2028\u2029\u2060\u2e80-\u2fdf\uf900-\ufaff\ufeff\U0002f800-\U0002fa1f]")
 # How their UTF-8 begins: looking for these bytes is far quicker than for the characters.
 _LEADS: Final = {
     b"\xe2": re.compile(rb"\xe2(?:\x80[\x8b\xa8\xa9]|\x81\xa0|[\xba-\xbf])"),
@@ -46,7 +46,7 @@ def folded_characters(text: str, data: bytes) -> Folded:
         return Folded(text)
     parts: list[str] = []
     done, first, count = 0, -1, 0
-    for match in _STRANGE.finditer(text):
+    for match in _STRANGE().finditer(text):
         plain = _plain(match[0])
         if plain == match[0]:
             continue

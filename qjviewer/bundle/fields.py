@@ -4,7 +4,6 @@ A model's fields are declared once with `declared(kind, doc)`; the reader, the s
 people and the editor are made from that one declaration.
 """
 
-import re
 from collections.abc import Collection
 from collections.abc import Mapping as MappingType
 from typing import Any, ClassVar, Final, TypeAlias
@@ -15,6 +14,7 @@ from qjviewer.bundle.nodes import Mapping, Node, Scalar, Sequence
 from qjviewer.bundle.scalars import FAILED, ID, Kind, ReadingRun, is_reference, nearest
 from qjviewer.bundle.values import Text
 from qjviewer.text.han import holds_han
+from qjviewer.text.late import late
 
 
 class _Required:
@@ -22,7 +22,7 @@ class _Required:
 
 
 REQUIRED: Final = _Required()
-_COLON: Final = re.compile("([:：])")
+_COLON: Final = late("([:：])")
 
 
 class Declared(msgspec.Struct):
@@ -230,7 +230,7 @@ def tell_unknown(key: Scalar, known: Collection[str], where: str, to: ReadingRun
 
 def run_together(key: Scalar, known: Collection[str], where: str, to: ReadingRun) -> str:
     """Report a key that runs together with its value (indicator:fai); the key, or an empty string."""
-    head, colon, rest = (*_COLON.split(key.text, maxsplit=1), "", "")[:3]
+    head, colon, rest = (*_COLON().split(key.text, maxsplit=1), "", "")[:3]
     if head.strip() not in known or not rest:
         return ""
     to.fail("yaml-wide-colon" if colon == "：" else "yaml-colon-blank", key.at(len(head)), where)

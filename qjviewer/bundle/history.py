@@ -4,7 +4,6 @@ Only folders and archives directly beside the briefing's own are looked at, and 
 same briefing about earlier periods.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from itertools import islice
@@ -20,8 +19,9 @@ from qjviewer.bundle.scalars import ReadingRun
 from qjviewer.bundle.store import Observation, Particulars
 from qjviewer.bundle.values import Citation
 from qjviewer.problems import Span
+from qjviewer.text.late import late
 
-_PATTERN: Final = re.compile(r"\.\./(?P<name>[^/\\]+)/?")
+_PATTERN: Final = late(r"\.\./(?P<name>[^/\\]+)/?")
 _MOST_LISTED: Final = 500
 _MOST_EDITIONS: Final = 40
 
@@ -57,7 +57,7 @@ def _beside(bundle: Bundle, folder: Folder, reading: ReadingRun) -> Iterator[Pat
     """The folders and archives beside the briefing's own that its patterns fit."""
     own = folder.root.resolve()
     for number, typed in enumerate(bundle.history):
-        match = _PATTERN.fullmatch(typed)
+        match = _PATTERN().fullmatch(typed)
         if match is None or match["name"] in (".", ".."):
             where = reading.origins.get(f"history[{number}]", Span(folder.main))
             reading.fail("history-pattern", where, "history", path=typed[:80])

@@ -8,6 +8,7 @@ import yaml
 
 from qjviewer.bundle.slips import Fault, in_key, in_text, may_be_odd, slip_behind
 from qjviewer.problems import Problem, Span, problem, span_at
+from qjviewer.text.late import late
 
 # A hostile file is refused while its events stream by, before any node is built:
 # deep nesting overflows the C parser's stack, aliases multiply without end.
@@ -16,7 +17,7 @@ MAX_EVENTS: Final = 200_000
 MAX_SCALAR: Final = 100_000
 # What YAML allows in no file, quoted or not.
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_THOUSANDS_REST: Final = re.compile(r"\d{3}(?!\d).*", re.ASCII)
+_THOUSANDS_REST: Final = late(r"\d{3}(?!\d).*", re.ASCII)
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -119,8 +120,9 @@ class _Composer:
 
     def whole(self) -> Node | None:
         """The node of the whole text."""
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        for count, event in enumerate(yaml.parse(self._text, Loader=loader)):
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(self._text)
+        # As `yaml.parse` does it, which asks twice for each.
+        for count, event in enumerate(iter(loader.get_event, None)):
             if count > MAX_EVENTS:
                 raise _Refused(problem("too-many-values", self._span(event), limit=MAX_EVENTS))
             if isinstance(event, yaml.ScalarEvent):
@@ -207,7 +209,7 @@ def _cut_number(key: Scalar, value: Node, before: Node) -> Scalar | None:
     """The number that a thousands comma cut in two, {value: 1,234.5}, as one that nothing is read from."""
     if not isinstance(before, Scalar) or not before.plain or _is_given(value):
         return None
-    if not _THOUSANDS_REST.fullmatch(key.text) or not before.text[-1:].isdigit():
+    if not _THOUSANDS_REST().fullmatch(key.text) or not before.text[-1:].isdigit():
         return None
     return Scalar(before.span, f"{before.text},{key.text}", is_broken=True)
 

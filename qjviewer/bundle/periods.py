@@ -4,7 +4,6 @@ Equal spans are equal whatever they were written as: 2023H1, 2023年上半年 an
 A *basis* (cumulative, single, moment) only says how a written month is to be read.
 """
 
-import calendar
 import datetime as dt
 import re
 import unicodedata
@@ -22,6 +21,7 @@ RHYTHMS: Final[tuple[Rhythm, ...]] = ("month", "quarter", "half", "year")
 STRIDE: Final[dict[str, int]] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 # Months are counted from the year 0, so that spans are plain arithmetic.
 _LAST_YEAR: Final = 9999
+_DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Period(msgspec.Struct, frozen=True, order=True, cache_hash=True):
@@ -89,13 +89,21 @@ class Period(msgspec.Struct, frozen=True, order=True, cache_hash=True):
     def shifted(self, months: int) -> "Period":
         """The same kind of period so many months later; a day that the month lacks becomes its last."""
         last = self.last + months
-        most = calendar.monthrange(max(1, last // 12), last % 12 + 1)[1]
+        most = _days_in(last)
         return Period(last, self.first + months, min(self.day, most), self.is_moment)
+
+
+def _days_in(month: int) -> int:
+    """How many days a month has, counted as `Period.last` is."""
+    if month % 12 != 1:
+        return _DAYS[month % 12]
+    year = month // 12
+    return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
 
 
 @lru_cache(maxsize=4096)
 def _end(period: Period) -> dt.date:
-    day = period.day or calendar.monthrange(period.last_year, period.last_month)[1]
+    day = period.day or _days_in(period.last)
     return dt.date(period.last_year, period.last_month, day)
 
 

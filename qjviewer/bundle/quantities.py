@@ -12,6 +12,8 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
+from qjviewer.text.late import late
+
 Missing: TypeAlias = Literal["", "not-applicable", "not-published", "awaited", "withheld"]
 # Why a value is not there, by what is printed in its place.
 MISSING_MARKS: Final[dict[str, Missing]] = {
@@ -62,7 +64,7 @@ _VALUE: Final = re.compile(
     re.ASCII,
 )
 # 186。40, as an input method leaves it.
-_WIDE_POINT: Final = re.compile(r"(?<=\d)。(?=\d)")
+_WIDE_POINT: Final = late(r"(?<=\d)。(?=\d)")
 _WIDE: Final = re.compile("[０-９．。，％＋－／]")
 PLAIN_NUMBER: Final = re.compile(r"[+−-]?\d+(?:\.\d+)?", re.ASCII)
 _MOST_CHARACTERS: Final = 80
@@ -110,7 +112,7 @@ def folded(text: str) -> str:
     """A value as read: half-width digits and signs, no blanks around."""
     clean = unicodedata.normalize("NFKC", text.replace("…", "\x00")).replace("\x00", "…").strip()
     if "。" in clean:
-        clean = _WIDE_POINT.sub(".", clean)
+        clean = _WIDE_POINT().sub(".", clean)
     return clean.replace("−", "-").replace("～", "~").replace("〜", "~")
 
 

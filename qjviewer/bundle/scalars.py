@@ -14,6 +14,7 @@ from qjviewer.bundle.quantities import PLAIN_NUMBER, decimal_of, folded, parse_q
 from qjviewer.bundle.store import Store
 from qjviewer.bundle.word_list import WordList
 from qjviewer.problems import Problem, Severity, Span, problem
+from qjviewer.text.late import late
 from qjviewer.wording import LANGUAGES
 
 FLAGS: Final = {"true": True, "false": False, "是": True, "否": False}
@@ -231,7 +232,7 @@ class Parsed(msgspec.Struct, frozen=True):
 
 
 QUANTITY: Final = Parsed("quantity", parse_quantity, ".")
-_RUN_TOGETHER: Final = re.compile("[，、；;]")
+_RUN_TOGETHER: Final = late("[，、；;]")
 
 
 def missing(target: str, sections: tuple[str, ...], where: Span, path: str, to: ReadingRun) -> _Failed:
@@ -239,7 +240,7 @@ def missing(target: str, sections: tuple[str, ...], where: Span, path: str, to: 
     several = to.names.several(target, sections)
     if several:
         return to.fail("name-of-several", where, path, name=target[:40], known="、".join(several[:8]))
-    parts = [p.strip() for p in _RUN_TOGETHER.split(target)]
+    parts = [p.strip() for p in _RUN_TOGETHER().split(target)]
     if len(parts) > 1 and all(to.names.id_of(p, *sections) for p in parts):
         return to.fail("names-run-together", where, path, text=target[:40])
     meant = nearest(target, to.names.known(*sections))

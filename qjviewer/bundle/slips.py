@@ -13,18 +13,19 @@ import msgspec
 
 from qjviewer.problems import Problem, Severity, Span, problem, span_at
 from qjviewer.text.han import holds_han
+from qjviewer.text.late import late
 
-_ODD_BLANK: Final = re.compile("[ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_ODD_BLANK: Final = late("[ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_CONFLICT: Final = late(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 # Signs that mean something to YAML at the start of a value, so that a text can't begin with them.
 _SIGNS: Final = "%@`*&!|>,]}?"
-_VALUE_START: Final = re.compile(r"(?:^|[:,\-?]\s|[\[{])\s*$")
-_WIDE_COLON: Final = re.compile(r"\s*(?:- )?[A-Za-z][\w.-]*\s*：")
-_WIDE_COLON_CHINESE: Final = re.compile(r"\s*(?:- )?[^\s:：,，{\[\"'#]{1,20}：\s*(?:$|[{\[\d])")
-_NO_BLANK: Final = re.compile(r"\s*(?:- )?[A-Za-z][\w.-]*:(?=[^\s/])")
-_NO_COLON: Final = re.compile(r"\s*(?:- )?[\w.-]+\s*$")
-_WIDE_COMMA: Final = re.compile(r"[，、]\s*[\"']?[A-Za-z][\w-]*[\"']?\s*$")
-_KEY_BEFORE: Final = re.compile(r"(?:^|[{,\[]|- )\s*[^\s:{}\[\],][^:{}\[\],]*:\s+[^{}\[\],]+$")
+_VALUE_START: Final = late(r"(?:^|[:,\-?]\s|[\[{])\s*$")
+_WIDE_COLON: Final = late(r"\s*(?:- )?[A-Za-z][\w.-]*\s*：")
+_WIDE_COLON_CHINESE: Final = late(r"\s*(?:- )?[^\s:：,，{\[\"'#]{1,20}：\s*(?:$|[{\[\d])")
+_NO_BLANK: Final = late(r"\s*(?:- )?[A-Za-z][\w.-]*:(?=[^\s/])")
+_NO_COLON: Final = late(r"\s*(?:- )?[\w.-]+\s*$")
+_WIDE_COMMA: Final = late(r"[，、]\s*[\"']?[A-Za-z][\w-]*[\"']?\s*$")
+_KEY_BEFORE: Final = late(r"(?:^|[{,\[]|- )\s*[^\s:{}\[\],][^:{}\[\],]*:\s+[^{}\[\],]+$")
 _LOOKED_BACK: Final = 40
 _PAIRS: Final = {"{": "}", "[": "]"}
 
@@ -68,7 +69,7 @@ def slip_behind(fault: Fault) -> Slip:
 
 def _conflict(fault: Fault) -> Slip | None:
     for row, line in enumerate(fault.lines[: fault.row + 1]):
-        if _CONFLICT.match(line):
+        if _CONFLICT().match(line):
             return Slip("yaml-conflict", row, 0)
     return None
 
@@ -81,7 +82,7 @@ def _tab(fault: Fault) -> Slip | None:
 def _odd_blank(fault: Fault) -> Slip | None:
     first = max(0, fault.row - _LOOKED_BACK)
     for row, line in enumerate(fault.lines[first : fault.row + 1], first):
-        if _ODD_BLANK.match(line):
+        if _ODD_BLANK().match(line):
             return Slip("yaml-blank", row, 0)
     return None
 
@@ -101,7 +102,7 @@ def _sign(fault: Fault) -> Slip | None:
     """A value that begins with a sign of YAML's own; the parser stops at it or up to two behind."""
     for column in range(fault.column, max(-1, fault.column - 3), -1):
         sign = fault.line[column : column + 1]
-        if sign and sign in _SIGNS and _VALUE_START.search(fault.line[:column]):
+        if sign and sign in _SIGNS and _VALUE_START().search(fault.line[:column]):
             return Slip("yaml-sign", fault.row, column, sign)
     return None
 
@@ -110,7 +111,7 @@ def _bracket_start(fault: Fault) -> Slip | None:
     """A text that begins with a reference or a bracket: {gdp.yoy}，快于全省 or [一]投资."""
     line = fault.line
     for column, sign in enumerate(line):
-        if sign not in _PAIRS or not _VALUE_START.search(line[:column]):
+        if sign not in _PAIRS or not _VALUE_START().search(line[:column]):
             continue
         rest = line[_closed(line, column) :].strip()
         if rest and rest[0] not in ",]}#:":
@@ -138,7 +139,7 @@ def _bracket_inside(fault: Fault) -> Slip | None:
 
 def _wide_comma(fault: Fault) -> Slip | None:
     before = fault.line[: fault.column]
-    if fault.in_brackets and _WIDE_COMMA.search(before):
+    if fault.in_brackets and _WIDE_COMMA().search(before):
         at = max(before.rfind("，"), before.rfind("、"))
         return Slip("yaml-wide-comma", fault.row, at, before[at])
     return None
@@ -157,7 +158,7 @@ def _wide_bracket(fault: Fault) -> Slip | None:
 
 def _wide_colon(fault: Fault) -> Slip | None:
     for row in _above(fault):
-        match = _WIDE_COLON.match(fault.lines[row]) or _WIDE_COLON_CHINESE.match(fault.lines[row])
+        match = _WIDE_COLON().match(fault.lines[row]) or _WIDE_COLON_CHINESE().match(fault.lines[row])
         if match:
             return Slip("yaml-wide-colon", row, fault.lines[row].index("："))
     return None
@@ -167,7 +168,7 @@ def _no_blank(fault: Fault) -> Slip | None:
     if re.match(r":[^\s/]", fault.line[fault.column :]):
         return Slip("yaml-colon-blank", fault.row, fault.column)
     for row in _above(fault):
-        match = _NO_BLANK.match(fault.lines[row])
+        match = _NO_BLANK().match(fault.lines[row])
         if match:
             return Slip("yaml-colon-blank", row, match.end() - 1)
     return None
@@ -180,7 +181,7 @@ def _above(fault: Fault) -> Iterator[int]:
 
 def _colon_inside(fault: Fault) -> Slip | None:
     before = fault.line[: fault.column]
-    if fault.line[fault.column : fault.column + 1] == ":" and _KEY_BEFORE.search(before):
+    if fault.line[fault.column : fault.column + 1] == ":" and _KEY_BEFORE().search(before):
         return Slip("yaml-colon-inside", fault.row, fault.column)
     return None
 
@@ -188,7 +189,7 @@ def _colon_inside(fault: Fault) -> Slip | None:
 def _no_colon(fault: Fault) -> Slip | None:
     """A key without its colon in the line above."""
     row = fault.row - 1
-    if 0 <= row < len(fault.lines) and "mapping values" in fault.what and _NO_COLON.match(fault.lines[row]):
+    if 0 <= row < len(fault.lines) and "mapping values" in fault.what and _NO_COLON().match(fault.lines[row]):
         return Slip("yaml-no-colon", row, len(fault.lines[row].rstrip()))
     return None
 
@@ -248,9 +249,9 @@ _LOOKS: Final[tuple[Callable[[Fault], Slip | None], ...]] = (
 
 # Slips that parse ----------------------------------------------------------------------------
 
-_CUT_OFF: Final = re.compile(r"[ \t]+#(?=[^\s#!])[^\n]*")
-_LIKE_A_KEY: Final = re.compile(r"\s*[A-Za-z][\w-]*(?:：|:(?=[^\s/]))")
-_LIKE_AN_ITEM: Final = re.compile(r"\s*-[^\s\d\-.]")
+_CUT_OFF: Final = late(r"[ \t]+#(?=[^\s#!])[^\n]*")
+_LIKE_A_KEY: Final = late(r"\s*[A-Za-z][\w-]*(?:：|:(?=[^\s/]))")
+_LIKE_AN_ITEM: Final = late(r"\s*-[^\s\d\-.]")
 
 
 def may_be_odd(text: str, start: int, end: int) -> bool:
@@ -263,22 +264,22 @@ def in_text(text: str, start: int, end: int, span: Span) -> Iterator[Problem]:
 
     A comment directly behind it that looks like its rest; lines below it that look like keys or items.
     """
-    behind = _CUT_OFF.match(text, end)
+    behind = _CUT_OFF().match(text, end)
     if behind and holds_han(text[start:end] + behind[0]):
         at = text.index("#", end)
         yield problem("yaml-comment-cut", span_at(text, at, span.file), text=text[at : behind.end()][:12])
     if "\n" in text[start:end]:
         yield from _in_lines(text[start:end].split("\n"), span)
-    elif _LIKE_AN_ITEM.match(text, start, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip():
+    elif _LIKE_AN_ITEM().match(text, start, end) and not text[text.rfind("\n", 0, start) + 1 : start].strip():
         yield problem("yaml-dash-blank", span, severity=Severity.WARNING)
 
 
 def _in_lines(lines: list[str], span: Span) -> Iterator[Problem]:
-    if all(map(_LIKE_AN_ITEM.match, lines)):
+    if all(map(_LIKE_AN_ITEM().match, lines)):
         yield problem("yaml-dash-blank", span, severity=Severity.WARNING)
         return
     for number, line in enumerate(lines[1:], 1):
-        match = _LIKE_A_KEY.match(line)
+        match = _LIKE_A_KEY().match(line)
         if match:
             where = Span(span.file, span.line + number, match.end())
             code = "yaml-wide-colon" if match[0][-1] == "：" else "yaml-colon-blank"
@@ -290,9 +291,9 @@ def in_key(key: str, span: Span, *, has_value: bool) -> Problem | None:
     """What looks wrong about an unquoted key: odd blanks before it, a full-width colon in it."""
     if key.isascii():
         return None
-    if _ODD_BLANK.match(key):
+    if _ODD_BLANK().match(key):
         return problem("yaml-blank", span)
     wide = key.find("：")
-    if wide > 0 and (_WIDE_COLON.match(key) or (has_value and re.match(r"\s*[{\[\"'\d]", key[wide + 1 :]))):
+    if wide > 0 and (_WIDE_COLON().match(key) or (has_value and re.match(r"\s*[{\[\"'\d]", key[wide + 1 :]))):
         return problem("yaml-wide-colon", Span(span.file, span.line, span.column + wide))
     return None

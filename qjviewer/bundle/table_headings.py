@@ -1,8 +1,9 @@
 """The columns of a table of figures, and what people call them."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
+
+from qjviewer.text.late import late
 
 # Those that a row must have; the others may be said for the whole table, or left out.
 REQUIRED: Final = ("indicator", "measure", "value")
@@ -25,17 +26,17 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "context": ("外部参照",),
 }
 COLUMN_KEYS: Final = {word: key for key, words in COLUMNS.items() for word in (key, *words)}
-_NOTE: Final = re.compile(
+_NOTE: Final = late(
     r"\s*[（(]?(?:注|备注|说明|附注|资料来源|数据来源|来源|填表|审核|制表)[一二三123]?[:：、.\s]"
 )
-_YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*年?\s*")
+_YEAR: Final = late(r"\s*(?:19|20)\d\d\s*年?\s*")
 
 
 def is_note(cell: str) -> bool:
     """Whether a cell that stands alone in its row is a remark under the table."""
-    return _NOTE.match(cell) is not None
+    return _NOTE().match(cell) is not None
 
 
 def is_wide(cells: Iterable[str]) -> bool:
     """Whether a first line is of the wide kind: a place, then a column a year."""
-    return sum(_YEAR.fullmatch(cell) is not None for cell in cells) >= 2
+    return sum(_YEAR().fullmatch(cell) is not None for cell in cells) >= 2

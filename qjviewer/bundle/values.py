@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from qjviewer.text.late import late
 from qjviewer.wording import LANGUAGES, Language
 
 ANY_LANGUAGE: Final = "*"
@@ -55,8 +56,8 @@ _SPOT = (
     r"(?:¶\s*|第\s*)(?P<a>\d+)(?:\s*[-–—～~]\s*(?P<b>\d+))?\s*(?P<unit>段|页)?"
     r"|(?P<cell>(?:[^!¶\s]+!)?[A-Z]{1,3}\d{1,7})"
 )
-_AT = re.compile(_SPOT)
-_CITE = re.compile(rf"(?P<id>[A-Za-z][\w-]*)(?:\s*(?:{_SPOT}))?")
+_AT = late(_SPOT)
+_CITE = late(rf"(?P<id>[A-Za-z][\w-]*)(?:\s*(?:{_SPOT}))?")
 
 
 class Citation(msgspec.Struct, frozen=True):
@@ -71,13 +72,13 @@ class Citation(msgspec.Struct, frozen=True):
 
 def parse_citation(raw: str) -> Citation | None:
     """Read `zjrb ¶3`, `zjrb ¶3-4`, `zjrb 第3段`, `zjrb 第12页`, `zjrb D7` or `zjrb`; None when it is none."""
-    match = _CITE.fullmatch(raw.strip())
+    match = _CITE().fullmatch(raw.strip())
     return _cited(match["id"], match) if match else None
 
 
 def parse_spot(raw: str, source: str) -> Citation | None:
     """Read the place alone (¶3, 第3段, 主要指标!D7) within a source; None when it is none."""
-    match = _AT.fullmatch(raw.strip())
+    match = _AT().fullmatch(raw.strip())
     return _cited(source, match) if match else None
 
 

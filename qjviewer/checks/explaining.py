@@ -1,6 +1,5 @@
 """What a code means: what it says, why it matters, a wrong and a right example."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -51,13 +50,13 @@ def explained_rules() -> dict[str, dict[str, tuple[str, str]]]:
 
 def known_codes() -> list[str]:
     """Every code that can be explained."""
-    raw = json.loads(resource("translations", "problem.json").read_text(encoding="utf-8"))
+    raw = msgspec.json.decode(resource("translations", "problem.json").read_bytes())
     return sorted(raw)
 
 
 @cache
 def _examples() -> dict[str, dict[str, list[str]]]:
-    found: dict[str, dict[str, list[str]]] = json.loads(resource("rules.json").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, list[str]]] = msgspec.json.decode(resource("rules.json").read_bytes())
     return found
 
 

@@ -1,6 +1,5 @@
 """Facts by the words they are named with: which of them a number typed in a text may be."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -16,14 +15,15 @@ from qjviewer.checks.scanning import matching, scan
 from qjviewer.checks.subject import Subject
 from qjviewer.figures.figure import Figure
 from qjviewer.text.han import NO_HAN
+from qjviewer.text.late import late
 from qjviewer.wording import Language
 
-_CLAUSE: Final = re.compile(r"[，,。；;：:！？\n]|\.\s")
+_CLAUSE: Final = late(r"[，,。；;：:！？\n]|\.\s")
 # What may stand between a name and its number.
-_BETWEEN: Final = re.compile(r"[\s的约近为达有共超逾已：:（(]{0,4}$|\s*(?:of|is|was|about|some|nearly)?\s*$")
-_SILENT: Final = re.compile(rf"(?![a-z])[{NO_HAN}]")
-_DIGITS: Final = re.compile(r"[\d一二三四五六七八九]")
-_NUMERIC: Final = re.compile(r"[\d一二三四五六七八九十百千万亿]")
+_BETWEEN: Final = late(r"[\s的约近为达有共超逾已：:（(]{0,4}$|\s*(?:of|is|was|about|some|nearly)?\s*$")
+_SILENT: Final = late(rf"(?![a-z])[{NO_HAN}]")
+_DIGITS: Final = late(r"[\d一二三四五六七八九]")
+_NUMERIC: Final = late(r"[\d一二三四五六七八九十百千万亿]")
 # So much of a name's pairs of characters must stand around a number for it to be meant.
 _ENOUGH: Final = Decimal("0.6")
 _FEWEST: Final = 2
@@ -76,7 +76,7 @@ class NamedFacts:
     def _of_its_name(self, numeral: Numeral, text: str) -> tuple[str, Figure] | None:
         """50万元以上 where a fact is called 50亿元以上…: the power of an amount was exchanged."""
         said = numeral.quantity
-        if not _DIGITS.search(text, numeral.start, numeral.end):
+        if not _DIGITS().search(text, numeral.start, numeral.end):
             # 亿元以上 is no slip for 百亿元以上.
             return None
         alike = [(k, a) for k, a in self._amounts_in_names if a.unit == said.unit != COUNT]
@@ -130,7 +130,7 @@ def _ends_alike(before: str, name: str) -> bool:
     """Whether a clause says no more than the end of a name (配送中心面积), not torn from a number in it."""
     if len(before) < _LONG_END or not name.endswith(before):
         return False
-    return not _NUMERIC.search(name[: -len(before)][-1:])
+    return not _NUMERIC().search(name[: -len(before)][-1:])
 
 
 def _likeness(name: frozenset[str], around: frozenset[str]) -> Decimal:
@@ -148,11 +148,11 @@ def _is_power(one: Decimal, other: Decimal) -> bool:
 def _around(text: str, numeral: Numeral) -> tuple[str, str]:
     """The words of the clause before a number, what may stand between left out; and the whole clause."""
     start, end = max(0, numeral.start - _NEAR), numeral.end + _NEAR
-    before = _CLAUSE.split(text[start : numeral.start])[-1]
-    after = _CLAUSE.split(text[numeral.end : end])[0]
-    return _BETWEEN.sub("", before), before + " " + after
+    before = _CLAUSE().split(text[start : numeral.start])[-1]
+    after = _CLAUSE().split(text[numeral.end : end])[0]
+    return _BETWEEN().sub("", before), before + " " + after
 
 
 def _pairs(text: str) -> frozenset[str]:
-    said = _SILENT.sub(" ", text.lower())
+    said = _SILENT().sub(" ", text.lower())
     return frozenset(said[n : n + 2] for n in range(len(said) - 1) if " " not in said[n : n + 2])

@@ -30,13 +30,20 @@ class Numeral(msgspec.Struct, frozen=True):
 class ExemptPattern(msgspec.Struct, frozen=True):
     """An expression for stretches where numerals are of another sort than data.
 
-    Every match holds one of the characters `holds`, so that most texts are spared most expressions; empty
-    where that can't be said. It is compiled when first needed.
+    Every match holds a character of each group in `holds` and one of `words`, so that most texts are spared
+    most expressions; empty where that can't be said. It is compiled when first needed.
     """
 
     sort: Sort
-    holds: str
+    holds: tuple[str, ...]
     pattern: str
+    words: tuple[str, ...] = ()
+
+    def may_match(self, text: str, present: frozenset[str]) -> bool:
+        """Whether a text, in which these characters are present, has what every match holds."""
+        if any(map(present.isdisjoint, self.holds)):
+            return False
+        return not self.words or any(word in text for word in self.words)
 
 
 _compiled = cache(re.compile)
@@ -51,7 +58,7 @@ def sorted_out(found: Sequence[Numeral], patterns: Iterable[ExemptPattern], text
         if len(sorts) == len(starts):
             # Nothing is left to be told: of most texts, after a few patterns.
             break
-        if not pattern.holds or not present.isdisjoint(pattern.holds):
+        if pattern.may_match(text, present):
             for match in _compiled(pattern.pattern).finditer(text):
                 for start in starts[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]:
                     sorts.setdefault(start, pattern.sort)

@@ -15,6 +15,7 @@ from qjviewer.checks.numerals import (
     sorted_out,
 )
 from qjviewer.checks.quantity import COUNT, PERCENT, POINTS, RANK, BaseAmount
+from qjviewer.text.late import late
 
 _ONES: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _TEENS: Final = ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"]
@@ -60,19 +61,16 @@ _UNITS: Final[dict[str, str]] = {
     r"|people|persons|workers|builders|jobs|households?|chains|villages|towns?|places|bins": COUNT,
 }
 _UNIT: Final = "|".join(f"(?:{words})" for words in _UNITS)
-_BASES: Final = tuple(_UNITS.values())
 _POWER: Final = "|".join(_POWERS)
 _DIGITS: Final = re.compile(
     rf"(?<![\w.])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[ -](?P<power>{_POWER})\b)?"
     rf"(?:[ -]?(?P<unit>{_UNIT})(?![a-z]))?(?![\d])",
 )
-_WORD: Final = "|".join(sorted([*_NUMBERS, "hundred", "dozen"], key=len, reverse=True))
-_WORDS: Final = re.compile(
-    rf"\b(?P<number>(?:{_WORD})(?:-(?:{_WORD}))?)(?:[ -](?P<power>{_POWER}))?"
-    rf"[ -](?P<unit>{_UNIT})(?![a-z])",
-)
+# Behind a number in words.
+_MEASURED: Final = late(rf"(?:[ -](?P<power>{_POWER}))?[ -](?P<unit>{_UNIT})(?![a-z])")
 _LETTERS: Final = re.compile("[a-z]+")
-_SPOKEN: Final = frozenset([*_NUMBERS, "hundred", "dozen"])
+_SPOKEN: Final[dict[str, int]] = {**_NUMBERS, "hundred": 100, "dozen": 12}
+_WORD: Final = "|".join(sorted(_SPOKEN, key=len, reverse=True))
 _HALF: Final = re.compile(r"\b(?:nearly|almost|over|more than|about) half\b")
 _RANKED: Final = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed|places|came|comes)\b(?: (?:the|at|a|joint))? "
@@ -84,28 +82,37 @@ _MONTH: Final = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)"
 )
+_IN_MONTH: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BEFORE_YEARS: Final = ("next", "last", "past", "coming", "first", "previous")
+_NUMBERED: Final = ("paragraph", "page", "section", "chapter", "table", "figure", "item")
 _EXEMPT: Final = (
-    ExemptPattern("contact", "@/", r"[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+"),
-    ExemptPattern("date", "", rf"\d{{1,2}}(?:[–-]\d{{1,2}})? {_MONTH}\b"),
-    ExemptPattern("date", "", rf"\b{_MONTH}\.? \d{{1,2}}(?:[–-]\d{{1,2}})?\b(?![.%]\d?)"),
-    ExemptPattern("date", "", r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d){0,2}\b(?!,\d|\.\d|%)"),
-    ExemptPattern("date", ":qh", r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b[qh][1-4]\b"),
-    ExemptPattern("date", "q", r"\b(?:over|first)(?: the)?(?: first)? three quarters\b(?! in a row)"),
+    ExemptPattern("contact", ("@/",), r"[\w.+-]{1,64}@[\w.-]{1,64}|https?://\S+"),
+    ExemptPattern("date", (), rf"\d{{1,2}}(?:[–-]\d{{1,2}})? {_MONTH}\b", _IN_MONTH),
+    ExemptPattern("date", (), rf"\b{_MONTH}\.? \d{{1,2}}(?:[–-]\d{{1,2}})?\b(?![.%]\d?)", _IN_MONTH),
+    ExemptPattern("date", (), r"\b(?:19|20)\d\d(?:[–-](?:19|20)?\d\d){0,2}\b(?!,\d|\.\d|%)", ("19", "20")),
+    ExemptPattern("date", (":qh",), r"\b\d{1,2}:\d\d(?::\d\d)?\b|\b[qh][1-4]\b"),
+    ExemptPattern(
+        "date", (), r"\b(?:over|first)(?: the)?(?: first)? three quarters\b(?! in a row)", ("three quarters",)
+    ),
     # The measure, not a number of years: 两年平均.
     ExemptPattern(
         "date",
-        "",
+        (),
         r"\btwo-year (?:average|mean|compound|basis|annual|growth)"
         r"|\b(?:averaged?|growth|mean|compounded) over (?:the )?two years\b",
+        ("two-year", "two years"),
     ),
     ExemptPattern(
-        "date", "", rf"\b(?:next|last|past|coming|first|previous) (?:{_WORD}|\d+) (?:years|months|quarters)\b"
+        "date",
+        (),
+        rf"\b(?:{'|'.join(_BEFORE_YEARS)}) (?:{_WORD}|\d+) (?:years|months|quarters)\b",
+        tuple(f"{word} " for word in _BEFORE_YEARS),
     ),
     ExemptPattern(
-        "name", "", rf"\b[a-z]+-?\d[\w.]*\b|\b\d+(?!(?:{_UNIT}|st|nd|rd|th)\b)[a-z]+\b|\bno\.? ?\d+"
+        "name", (), rf"\b[a-z]+-?\d[\w.]*\b|\b\d+(?!(?:{_UNIT}|st|nd|rd|th)\b)[a-z]+\b|\bno\.? ?\d+"
     ),
-    ExemptPattern("order", ".)", r"(?:^|[.;:\n] )\(?\d{1,2}[.)] "),
-    ExemptPattern("order", "", r"\b(?:paragraph|page|section|chapter|table|figure|item)s? \d+\b"),
+    ExemptPattern("order", (".)",), r"(?:^|[.;:\n] )\(?\d{1,2}[.)] "),
+    ExemptPattern("order", (), rf"\b(?:{'|'.join(_NUMBERED)})s? \d+\b", _NUMBERED),
 )
 
 
@@ -131,15 +138,35 @@ def _digits(text: str) -> Iterator[Numeral]:
 
 
 def _words(text: str) -> Iterator[Numeral]:
-    if _SPOKEN.isdisjoint(_LETTERS.findall(text)):
-        return
-    for m in _WORDS.finditer(text):
-        words = m["number"].split("-")
-        number = sum(_NUMBERS.get(w, 12 if w == "dozen" else 100) for w in words)
+    done = 0
+    for word in _LETTERS.finditer(text):
+        start = word.start()
+        if word[0] not in _SPOKEN or start < done or _goes_on(text, start):
+            continue
+        number, m = _measured(text, word)
+        if m is None:
+            continue
+        done = m.end()
         said = _said(Decimal(number), m["power"], m["unit"])
         # "one day" and "one project" are turns of phrase; "one percentage point" is not.
         if number != 1 or said.unit in (PERCENT, POINTS, "元", "个月", "个季度"):
-            yield Numeral(m.start(), m.end(), said, digits=False)
+            yield Numeral(start, done, said, digits=False)
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether what begins there is a part of a word."""
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_")
+
+
+def _measured(text: str, word: re.Match[str]) -> tuple[int, re.Match[str] | None]:
+    """A number of one word or two, twenty-five, and what stands behind it; None where it measures nothing."""
+    number, end = _SPOKEN[word[0]], word.end()
+    more = _LETTERS.match(text, end + 1) if text[end : end + 1] == "-" else None
+    if more and more[0] in _SPOKEN:
+        found = _MEASURED().match(text, more.end())
+        if found:
+            return number + _SPOKEN[more[0]], found
+    return number, _MEASURED().match(text, end)
 
 
 def _said(number: Decimal, power: str | None, unit: str | None) -> BaseAmount:
@@ -147,15 +174,10 @@ def _said(number: Decimal, power: str | None, unit: str | None) -> BaseAmount:
     return BaseAmount(amount, _base(unit) if unit else COUNT)
 
 
-def _base(unit: str) -> str:
-    found = _unit_pattern().fullmatch(unit)
-    return _BASES[(found.lastindex or 1) - 1] if found else COUNT
-
-
 @cache
-def _unit_pattern() -> re.Pattern[str]:
-    """A group for each unit."""
-    return re.compile("|".join(f"({words})" for words in _UNITS))
+def _base(unit: str) -> str:
+    measured = (base for words, base in _UNITS.items() if base != COUNT and re.fullmatch(words, unit))
+    return next(measured, COUNT)
 
 
 def _halves(text: str) -> Iterator[Numeral]:

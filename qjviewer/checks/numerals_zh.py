@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from qjviewer.checks.exempt_zh import EXEMPT, N
 from qjviewer.checks.numerals import HOLE, Numeral, Sort, looks_like_year, plain_number, sorted_out
 from qjviewer.checks.quantity import COUNT, PERCENT, RANK, BaseAmount, chinese_number, quantity
+from qjviewer.text.late import late
 
 # After a number these say what it measures; the longer stand first.
 _MEASURES: Final = (
@@ -34,13 +35,13 @@ _WORDS: Final = re.compile(
     rf"|(?<!{N})(?<![第数几])(?:(?P<number>{N}+(?:点{N}+)?)[多余几]?(?P<unit>{_MEASURES}|{_FIRM})"
     rf"|(?P<sum>{N}+亿)(?!万))"
 )
-_ORDINAL: Final = re.compile(rf"第(?P<number>\d+|{N}+)(?P<unit>[位名])?")
-_FRACTION: Final = re.compile(rf"(?<!{N})(?<!\d)(?P<below>{N}+|\d+)分之(?P<above>{N}+|\d+)")
+_ORDINAL: Final = late(rf"第(?P<number>\d+|{N}+)(?P<unit>[位名])?")
+_FRACTION: Final = late(rf"(?<!{N})(?<!\d)(?P<below>{N}+|\d+)分之(?P<above>{N}+|\d+)")
 # No numeral in digits is without the first, none in words without one of the second.
 _DIGIT: Final = re.compile(r"\d")
 _SPOKEN: Final = re.compile("[零〇一二两三四五六七八九十百千万亿半翻]")
 # A bare 第一 is a rank only where something is being ranked.
-_RANKING: Final = re.compile(r"(?:全[国省市区县州]|[排居列位名获夺省市区县）)])[^，。；！？,;\n]{0,3}$")
+_RANKING: Final = late(r"(?:全[国省市区县州]|[排居列位名获夺省市区县）)])[^，。；！？,;\n]{0,3}$")
 _QUOTED: Final = re.compile(
     r"“[^”\n]{1,40}”|‘[^’\n]{1,40}’|「[^」\n]{1,40}」|『[^』\n]{1,40}』|《[^》\n]{1,80}》"
 )
@@ -134,18 +135,18 @@ def _said(m: re.Match[str]) -> BaseAmount | None:
 
 
 def _ordinals(text: str) -> Iterator[Numeral]:
-    for m in _ORDINAL.finditer(text):
+    for m in _ORDINAL().finditer(text):
         number = m["number"]
         value = Decimal(number) if number.isascii() else chinese_number(number)
         if value is None or len(number) > 9:
             continue
-        ranked = m["unit"] or _RANKING.search(text[max(0, m.start() - 16) : m.start()])
+        ranked = m["unit"] or _RANKING().search(text[max(0, m.start() - 16) : m.start()])
         sort: Sort = "data" if ranked else "order"
         yield Numeral(m.start(), m.end(), BaseAmount(value, RANK), sort, number.isascii())
 
 
 def _fractions(text: str) -> Iterator[Numeral]:
-    for m in _FRACTION.finditer(text):
+    for m in _FRACTION().finditer(text):
         parts = [Decimal(t) if t.isascii() else chinese_number(t) for t in (m["below"], m["above"])]
         if m["below"] == "百" or not parts[0] or parts[1] is None:
             continue

@@ -1,6 +1,5 @@
 """Every text of a briefing with its place: as typed, and as its word list has it in other languages."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
@@ -31,6 +30,7 @@ from qjviewer.figures.figure import Figure, figure_id
 from qjviewer.figures.forms import Worded
 from qjviewer.problems import Span
 from qjviewer.text.han import holds_han
+from qjviewer.text.late import late
 from qjviewer.wording import Language
 
 Role: TypeAlias = Literal["name", "title", "point", "item", "remark", "note", "speech"]
@@ -56,7 +56,7 @@ _ROLES: Final[dict[tuple[type, str], Role]] = {
 _BY_KEY: Final[dict[str, Role]] = {"note": "note", "notes": "note", "uncited": "note", "title": "title"}
 # The origin path of what was said of a row of figures, before the figure's id.
 FIGURE: Final = "figure:"
-_PARENT: Final = re.compile(r"(?:\.[^.\[\]]+|\[\d+\])$")
+_PARENT: Final = late(r"(?:\.[^.\[\]]+|\[\d+\])$")
 
 
 class TypedText(msgspec.Struct, frozen=True):
@@ -119,7 +119,7 @@ def place_of_path(path: str, origins: Origins) -> Span:
     while path:
         if path in origins:
             return origins[path]
-        path = _PARENT.sub("", path) if _PARENT.search(path) else ""
+        path = _PARENT().sub("", path) if _PARENT().search(path) else ""
     return origins.get("format", Span(""))
 
 

@@ -33,7 +33,7 @@ def rule_names() -> tuple[str, ...]:
 
 
 class Examined(msgspec.Struct, frozen=True):
-    """What the rules find in a briefing, and every claim that its texts make."""
+    """What the rules find in a briefing, and every claim that its texts make where those are listed."""
 
     problems: tuple[Problem, ...]
     claims: tuple[ClaimLine, ...]
@@ -44,13 +44,13 @@ def run(cube: Cube) -> tuple[Problem, ...]:
     return in_order(_problems(Subject(cube)))
 
 
-def examine(cube: Cube, laid_out: Pages | None = None) -> Examined:
-    """Check a briefing and list its claims; never raises.
+def examine(cube: Cube, laid_out: Pages | None = None, *, claims: bool = True) -> Examined:
+    """Check a briefing and list its claims, unless nobody asks for `claims`; never raises.
 
     `laid_out` are its pages in full and in its own language, where somebody has them.
     """
     subject = Subject(cube, laid_out)
-    return Examined(in_order(_problems(subject)), _claims(subject))
+    return Examined(in_order(_problems(subject)), _claims(subject) if claims else ())
 
 
 def _problems(subject: Subject) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Protocol
@@ -17,6 +18,7 @@ _OPTIONS = (
     ("--new-window", "settings.arg-new-window"),
     ("--lang LANGUAGE", "cli.arg-lang"),
 )
+_USUAL_COLUMNS = 80
 DONE, PROBLEMS, USAGE, CANNOT_READ = 0, 1, 2, 3
 
 
@@ -29,6 +31,23 @@ class SubCommand(Protocol):
     def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
 
     def run(self, args: argparse.Namespace) -> int: ...
+
+
+class _HelpFormatter(argparse.HelpFormatter):
+    """As argparse's own, which imports `shutil` and its archives to learn how wide a terminal is."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdigit() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size().columns or _USUAL_COLUMNS
+    except OSError:
+        return _USUAL_COLUMNS
 
 
 def command_names() -> tuple[str, ...]:
@@ -59,7 +78,9 @@ def _module(name: str) -> SubCommand:
 def _run_command(name: str, argv: Sequence[str]) -> int:
     _speak_utf8()
     command = _module(name)
-    parser = argparse.ArgumentParser(f"qjviewer {name}", description=say(command.HELP))
+    parser = argparse.ArgumentParser(
+        f"qjviewer {name}", description=say(command.HELP), formatter_class=_HelpFormatter
+    )
     command.add_arguments(parser)
     try:
         return command.run(parser.parse_args(argv))

@@ -3,14 +3,17 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from qjviewer.cli import CANNOT_READ
 from qjviewer.load import Loaded, View, read
-from qjviewer.release import Gated, Release, release_of
 from qjviewer.resources import builtin_bundle
 from qjviewer.wording import DEFAULT_LANGUAGE, LANGUAGES, listed, say
+
+if TYPE_CHECKING:
+    from qjviewer.release import Gated, Release
 
 
 def add_path(parser: argparse.ArgumentParser, *, many: bool = False) -> None:
@@ -73,11 +76,13 @@ def add_force(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help=say("release.arg-force"))
 
 
-def gate(loaded: Loaded, what: Gated, args: argparse.Namespace) -> Release | None:
+def gate(loaded: Loaded, what: "Gated", args: argparse.Namespace) -> "Release | None":
     """What stands in the way of release; None after refusing on standard error: the exit code is 1 then.
 
     With `--force` (see `add_force`) it goes on, says so, and whoever asked marks every page.
     """
+    from qjviewer.release import release_of
+
     release = release_of(loaded)
     if release.is_clean:
         return release
@@ -88,8 +93,10 @@ def gate(loaded: Loaded, what: Gated, args: argparse.Namespace) -> Release | Non
     return None
 
 
-def warn(loaded: Loaded, args: argparse.Namespace) -> Release:
+def warn(loaded: Loaded, args: argparse.Namespace) -> "Release":
     """As `gate` for what only serves to look: it goes on and says on standard error what is wrong."""
+    from qjviewer.release import release_of
+
     release = release_of(loaded)
     if not release.is_clean:
         print(release.warning(args.lang), file=sys.stderr)

@@ -1,7 +1,6 @@
 """`check`: everything that is wrong or doubtful in briefings, by file, with a verdict."""
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +8,6 @@ from itertools import groupby
 from typing import get_args
 
 from qjviewer.checks.claim_table import ClaimLine
-from qjviewer.checks.explaining import explained, known_codes
 from qjviewer.checks.language.judging import Verdict
 from qjviewer.cli import CANNOT_READ, DONE, PROBLEMS, USAGE
 from qjviewer.cli._arguments import add_path
@@ -41,8 +39,11 @@ def run(args: argparse.Namespace) -> int:
     if args.explain:
         return _explain(args.explain, args.lang)
     # A path handed over as is shows in the verdict; the built-in briefing shows by its name.
-    all_loaded = [load(path, View(args.lang)) for path in args.paths]
+    lists_claims = args.claims or args.undecided
+    all_loaded = [load(path, View(args.lang), claims=lists_claims) for path in args.paths]
     if args.json:
+        import json
+
         told = [{**_for_machines(x, args.lang), **_claims_for_machines(x, args)} for x in all_loaded]
         json.dump(told, sys.stdout, ensure_ascii=False, indent=2)
         print()
@@ -177,6 +178,8 @@ def _claim_for_machines(line: ClaimLine, lang: Language) -> dict[str, object]:
 
 def _explain(code: str, lang: Language) -> int:
     """Print what a code means, why it matters, a wrong and a right example."""
+    from qjviewer.checks.explaining import explained, known_codes
+
     found = explained(code)
     if found is None:
         from difflib import get_close_matches

@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,8 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--contract", action="store_true", help=say("printing.arg-contract"))
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """One briefing to print, as it is handed to a worker; `many` when it is one of a batch."""
 
     path: Path
@@ -76,8 +74,7 @@ class Task:
     since: str = ""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """How a task ended: pages printed and remarks, or the reason why not with the exit code it means."""
 
     task: Task

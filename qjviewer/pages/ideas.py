@@ -165,8 +165,12 @@ def _remark(panel: RemarkPanel, lang: Language) -> Iterator[tuple[str, Runs, Ite
 def _listed(part: str, title: str, lines: tuple[RemarkLine, ...], lang: Language) -> str:
     """A claim over a list of things to do: how many, and which."""
     comma = say("figures.list-comma", lang)
-    names = comma.join(re.split("[、，,]", line.title)[0].strip() for line in lines)
+    names = comma.join(_before_comma(line.title) for line in lines)
     return say(f"deck.list-{part}", lang, count=len(lines), names=names, title=title)
+
+
+def _before_comma(text: str) -> str:
+    return text.replace("，", ",").replace("、", ",").partition(",")[0].strip()
 
 
 def _of_lines(title: str, lines: tuple[RemarkLine, ...]) -> Iterator[RemarkList]:

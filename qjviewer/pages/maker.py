@@ -21,6 +21,7 @@ from qjviewer.figures.telling import sum_of
 from qjviewer.pages.blocks import NumberedSource, Run, Runs, SourceMark
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Span, problem
+from qjviewer.text.late import late
 from qjviewer.wording import Language, say
 
 # After these a negative value stands for its size: 下降7.2%, not 下降−7.2%.
@@ -29,8 +30,8 @@ DECLINE: Final = re.compile(
     r"|(?:down|fell|declined?|dropped|decreased?|shrank)(?: by)? ?$",
     re.IGNORECASE,
 )
-_SENTENCES: Final = re.compile(r"(?<=[。；！？])|(?<=[.;!?])\s+")
-_COMMA_BEFORE: Final = re.compile(r"[，,、；;]\s*$")
+_SENTENCES: Final = late(r"(?<=[。；！？])|(?<=[.;!?])\s+")
+_COMMA_BEFORE: Final = late(r"[，,、；;]\s*$")
 # Of this many figures computed in one way a note tells the way, of fewer the sums.
 _MOST_SUMS: Final = 2
 
@@ -140,7 +141,7 @@ class Maker(msgspec.Struct, dict=True):
         """Prose without the sentences that name what this view leaves out."""
         if not self.hides_part_of(text):
             return text
-        sentences = (plain(s) for s in _SENTENCES.split(self.text(text)) if s)
+        sentences = (plain(s) for s in _SENTENCES().split(self.text(text)) if s)
         kept = [self.text(s) for s in sentences if not self.hides_part_of(s)]
         if kept and kept[-1][-1:] in ("；", ";"):
             kept[-1] = kept[-1][:-1] + ("." if kept[-1].endswith(";") else "。")
@@ -186,7 +187,7 @@ class Maker(msgspec.Struct, dict=True):
         if worded.is_missing and piece.if_there:
             # What is not there takes the comma before it along.
             if found:
-                found[-1] = Run(_COMMA_BEFORE.sub("", found[-1].text), found[-1].figure, found[-1].item)
+                found[-1] = Run(_COMMA_BEFORE().sub("", found[-1].text), found[-1].figure, found[-1].item)
             return
         before = found[-1].text if found else ""
         text = worded.size if worded.size and DECLINE.search(before) else worded.text

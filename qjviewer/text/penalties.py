@@ -3,13 +3,13 @@
 Titles obey this nearly always; in a sentence it decides between lines that are otherwise as good.
 """
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
+from qjviewer.text.han import chinese_runs, is_chinese
 from qjviewer.text.signs import OPENING, SPACES
-from qjviewer.text.title_words import CHINESE, HALF, KNOWN, SEAM, TORN, UNKNOWN, Lexicon, lexicon
+from qjviewer.text.title_words import HALF, KNOWN, SEAM, TORN, UNKNOWN, Lexicon, lexicon
 
 # What a break costs: nothing after a clause, more the closer the words belong together.
 FREE, PAUSE, WORD, LOOSE, CLOSE, LEANT, BROKEN = 0.0, 2.5, 3.0, 4.0, 5.0, 6.0, 9.0
@@ -65,7 +65,7 @@ class Penalties:
             return LOOSE
         if before == "年" and after in _YEAR_GOES_ON and text[place - 2 : place - 1].isdigit():
             return CLOSE
-        if CHINESE.match(before) and CHINESE.match(after):
+        if is_chinese(before) and is_chinese(after):
             return self._in_clause(place, before, after)
         return _at_number(before, after)
 
@@ -101,7 +101,7 @@ class Penalties:
 
     @cached_property
     def _clauses(self) -> list[tuple[int, int]]:
-        return [match.span() for match in re.finditer(f"(?:{CHINESE.pattern})+", self._text)]
+        return list(chinese_runs(self._text))
 
 
 def _at_number(before: str, after: str) -> float:

@@ -43,11 +43,19 @@ _TRADITIONAL: Final = (
 _SIMPLIFIED: Final = (
     "个吨亩项户条辆台栋处轮届张册场周时点号楼层级类种镇县区国岁只头万亿兆余几来图顷钟车标准欧"
 )
-_NO_SPACES_BETWEEN_WORDS: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00010000-\U0010ffff]"
+# First and last characters of the scripts that set no spaces between words.
+_NO_SPACES_BETWEEN_WORDS: Final = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u2e80", "\ua4cf"),
+    ("\uac00", "\ud7af"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uffef"),
+    ("\U00010000", "\U0010ffff"),
 )
 # Anything else: no rule is about it.
-_OTHER: Final = "\u3013"
+OTHER: Final = "\u3013"
 _STRAIGHT: Final = re.compile(f"[\"']|(?<= ){APOSTROPHE}(?=\\w)")
 
 
@@ -62,7 +70,7 @@ class _Table(dict[int, str]):
 def _class_of(character: str) -> str:
     if character < " " and character not in LINE_ENDS:
         # No reader sees them; some stand for signs here.
-        return _OTHER
+        return OTHER
     if character.isascii() or "\u4e00" <= character <= "\u9fff":
         return character
     category = unicodedata.category(character)
@@ -72,9 +80,9 @@ def _class_of(character: str) -> str:
         return FLAG
     if category == "Nd":
         return "0"
-    if category[0] in "LM" and not _NO_SPACES_BETWEEN_WORDS.match(character):
+    if category[0] in "LM" and not any(a <= character <= b for a, b in _NO_SPACES_BETWEEN_WORDS):
         return "a"
-    return _OTHER
+    return OTHER
 
 
 _TABLE: Final = _Table({ord(c): sign for sign, group in _GROUPS.items() for c in group})

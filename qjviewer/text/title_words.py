@@ -4,16 +4,14 @@ A full segmenter would be right more often, at a price: jieba loads for over a s
 a word that is not known is taken as possible everywhere, and a title is broken between known ones first.
 """
 
-import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Final
 
 from qjviewer.resources import resource
+from qjviewer.text.han import chinese_runs
 
-CHINESE: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_RUN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LONGEST, _LEAST_COMPOUND, _LEAST_NAME = 12, 4, 6
 # The same word in traditional characters; only for looking it up, what is shown stays as written.
 _TRADITIONAL: Final = (
@@ -123,7 +121,7 @@ def lexicon(names: frozenset[str] = frozenset()) -> Lexicon:
 @lru_cache(maxsize=16)
 def _lexicon(names: frozenset[str]) -> Lexicon:
     folding = _folding()
-    own = {run for name in names for run in _RUN.findall(name) if 2 <= len(run) <= _LONGEST}
+    own = {name[a:b] for name in names for a, b in chinese_runs(name) if 2 <= b - a <= _LONGEST}
     return Lexicon(_common() | {name.translate(folding) for name in own})
 
 

@@ -22,9 +22,6 @@ from qjviewer.charts.kinds._common import (
 )
 from qjviewer.charts.kinds._places import PlaceMark, legend_of, place_marks
 from qjviewer.charts.kinds._rows import Row, figures_of, readable, rows_of
-from qjviewer.charts.layout.geometry import NAMES_SHARE
-from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.side_columns import width_for_all
 from qjviewer.charts.marks import At, Axis, Bar, Dot, Flow, Margins, Mark, PlotRange, Rule, Scene, SideColumn
 from qjviewer.charts.request import CannotDraw, Request
 from qjviewer.charts.scales import domain
@@ -84,6 +81,11 @@ def scene_of(request: Request, *, unit: bool) -> Scene:
 
 def _least_width(axis: Axis, columns: Sequence[SideColumn], teller: Teller) -> float:
     """How wide, in em, a drawing with columns is that has room for the names of its rows on two lines."""
+    # What measures text is needed for columns only.
+    from qjviewer.charts.layout.geometry import NAMES_SHARE
+    from qjviewer.charts.layout.metrics import Metrics
+    from qjviewer.charts.layout.side_columns import width_for_all
+
     em = 100.0
     metrics = Metrics(em, latin=teller.lang == "en")
     names = (metrics.measured(text, 1.0, False) for _, text in axis.ticks)

@@ -9,8 +9,6 @@ from msgspec.structs import replace
 from qjviewer.charts.kinds._common import MOST, drawable, first_ones, link, sentence
 from qjviewer.charts.kinds._goal_words import folded_columns, goal_columns, goal_table, status_words
 from qjviewer.charts.kinds._goals import AmountGoal, Goal, GrowthGoal, goals_of
-from qjviewer.charts.layout.metrics import Metrics
-from qjviewer.charts.layout.side_columns import width_for_all
 from qjviewer.charts.marks import (
     At,
     Bar,
@@ -89,6 +87,9 @@ def draw(request: Request) -> Scene:
 
 def _least_width(columns: Sequence[SideColumn], teller: Teller) -> float:
     """How wide, in em, a drawing is that has room for all columns."""
+    from qjviewer.charts.layout.metrics import Metrics
+    from qjviewer.charts.layout.side_columns import width_for_all
+
     em = 100.0
     # A little more than that, for what rounding takes.
     return width_for_all(columns, _LEAST_PLOT, Metrics(em, latin=teller.lang == "en")) / em + 0.05

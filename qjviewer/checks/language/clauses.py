@@ -15,7 +15,12 @@ _LISTED: Final = frozenset([k.INDICATOR, k.PLACE, k.TIME, k.NUMBER, k.ORDINAL])
 _MANIFOLD: Final = frozenset([k.INDICATOR, k.TIME])
 _LONGEST_LIST: Final = 60
 _POWERS: Final = frozenset(["万", "亿", "万亿", "千", "百"])
-_DROPPED: Final = frozenset(["fill"])
+# 还是 joins a list behind 无论, and means nothing else.
+_DROPPED: Final = frozenset(["fill", "orelse"])
+_TOLD: Final = frozenset(
+    [k.NUMBER, "updown", "range", "turn", "super", "pace", k.PLACE, "average", k.ORDINAL]
+)
+_NAMING: Final = frozenset(["only", "reach", "have"])
 # A clause longer than this is no sentence; it is read in pieces so that time stays linear.
 LONGEST: Final = 120
 
@@ -38,7 +43,8 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
     """The clauses in order. A listed token's value is a tuple of values, one or more."""
     current = Clause([], asides=[])
     depth: list[Clause] = []
-    for token in _joined(tokens):
+    joined = _joined(tokens)
+    for at, token in enumerate(joined):
         if token.kind == k.OPEN and len(depth) < 3:
             depth.append(current)
             current = Clause([], asides=[])
@@ -46,6 +52,10 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
             if depth:
                 aside, current = current, depth.pop()
                 current.asides.append((len(current.tokens), aside))
+        elif token.kind == k.COMMA and not depth and _goes_on(joined, at):
+            continue
+        elif token.kind == k.COMMA and not depth and _lists_whom(joined, at):
+            current.tokens.append(Token("reach", token.start, token.end))
         elif token.kind in (k.STOP, k.COMMA, k.JOIN) and not depth:
             current.stop, current.soft = token.kind == k.STOP, token.kind == k.JOIN
             current.linked = token.value == ";"
@@ -61,6 +71,24 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
         current.asides.append((len(current.tokens), aside))
     current.stop = True
     yield current
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """下降的，只有己县: the comma stands within what is said."""
+    if 1 <= at < len(tokens) - 1 and tokens[at - 1].kind == "sum" and tokens[at + 1].kind == k.NUMBER:
+        # 加起来，刚好168.42亿元
+        return True
+    if not 2 <= at < len(tokens) - 2 or tokens[at - 1].kind != "of":
+        return False
+    told, names = tokens[at - 2].kind in _TOLD, tokens[at + 1]
+    return told and names.kind in _NAMING and tokens[at + 2].kind in (k.PLACE, k.INDICATOR)
+
+
+def _lists_whom(tokens: list[Token], at: int) -> bool:
+    """前三名：甲区、乙县、丁县: who they are, behind a colon."""
+    if not 1 <= at < len(tokens) - 1 or tokens[at].value != ":":
+        return False
+    return tokens[at - 1].kind in (k.ORDINAL, "super") and tokens[at + 1].kind == k.PLACE
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
@@ -127,12 +155,20 @@ def _next_of_list(tokens: list[Token], at: int, kind: str) -> int | None:
     joined = False
     if kind == k.INDICATOR and _repeats_measure(tokens, at):
         return at + 2
-    while at < len(tokens) and (tokens[at].kind in ("fill", k.JOIN) or tokens[at].sense("with") is not None):
+    while at < len(tokens) and (
+        tokens[at].kind in ("fill", k.JOIN, "orelse") or tokens[at].sense("with") is not None
+    ):
         joined = joined or tokens[at].kind != "fill"
         at += 1
-    if joined and at < len(tokens) and tokens[at].kind == kind:
+    if joined and at < len(tokens) and tokens[at].kind == kind and not _is_another_measure(tokens, at):
         return at
     return None
+
+
+def _is_another_measure(tokens: list[Token], at: int) -> bool:
+    """6.7% year on year and 13.6% month on month: the second number is of another measure."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].kind == k.NUMBER and behind is not None and behind.sense("adverb") is not None
 
 
 def _repeats_measure(tokens: list[Token], at: int) -> bool:

@@ -28,6 +28,12 @@ def _change(reading: Reading, at: int) -> int:
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
     sign = sign_of(token.senses[kind]) if kind != "spread" else 0
     reading.slot = "" if reading.slot == "than" else reading.slot
+    if reading.kind(at + 1) == "than":
+        # was lower than the provincial average
+        made = reading.state("compare", token, sign)
+        reading.than = made.than = Than()
+        reading.slot = "than"
+        return at + 2
     if (
         reading.slot == "origin"
         and reading.origin is not None
@@ -136,15 +142,33 @@ def _is_move(reading: Reading, at: int) -> bool:
     return (
         (reading.kind(place) == "from" and reading.kind(place + 1) == k.ORDINAL)
         or (reading.kind(place) in ("to", "fill") and reading.kind(place + 1) == k.ORDINAL)
-        or (reading.ranking and not reading.named)
+        or (reading.ranking and (not reading.named or _tells_of_rank(reading, at)))
+    )
+
+
+def _tells_of_rank(reading: Reading, at: int) -> bool:
+    """The rank of retail sales growth improved."""
+    return any(
+        t.senses.get("measure") == "rank" and reading.kind(n + 1) == "of"
+        for n, t in enumerate(reading.tokens[:at])
     )
 
 
 def _moved(reading: Reading, at: int) -> int:
     """climbed seven places; a word that also compares, as higher does, moves only what is ranked."""
     if "adj" in reading.tokens[at].senses and not _is_move(reading, at):
+        if _records(reading, at):
+            # recorded higher investment
+            sign = sign_of(reading.sense(at, "adj"))
+            reading.state("change", reading.tokens[at], sign, flavour="updown")
         return at + 1
     return _move(reading, at)
+
+
+def _records(reading: Reading, at: int) -> bool:
+    """Whether what is higher was recorded, and stands behind, with nothing that it is compared with."""
+    told = reading.kind(at - 1) == "reach" and reading.kind(at + 1) == k.INDICATOR
+    return told and not reading.out and not reading.has_after(at, k.NUMBER, "than", "cmp", "against")
 
 
 def _move(reading: Reading, at: int) -> int:
@@ -159,6 +183,10 @@ def _turn(reading: Reading, at: int) -> int:
 
 
 def _range(reading: Reading, at: int) -> int:
+    if reading.kind(at + 1) == "of":
+        # ranked last in growth of industry
+        reading.slot = ""
+        return at + 1
     reading.state("sign", reading.tokens[at], sign_of(reading.sense(at, "range")))
     return at + 1
 

@@ -41,12 +41,21 @@ def _in_list(tokens: list[Token], at: int) -> bool:
         return False
     if "possessive" in before.senses and before.kind == k.PLACE:
         return False
+    if before.kind == k.PLACE and tokens[at].kind == k.COMMA and _leads(tokens, first, last):
+        return False
     if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _compares(tokens, last):
         # 14,860 yuan, 1,345 yuan below the city
         return False
     if before.kind == k.NUMBER:
         return before.value.unit in ("", after.value.unit)
     return True
+
+
+def _leads(tokens: list[Token], first: int, last: int) -> bool:
+    """In the city, Bing City recorded…: where, and then who. A list would go on to its last with and."""
+    opens = first == 1 and tokens[0].kind == "in"
+    ends = last + 1 >= len(tokens) or tokens[last + 1].kind not in ("with", k.COMMA)
+    return opens and ends
 
 
 def _compares(tokens: list[Token], number: int) -> bool:

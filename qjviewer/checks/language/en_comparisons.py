@@ -152,6 +152,12 @@ def _times(reading: Reading, at: int) -> int:
     named = reading.kind(at + 1) in (k.PLACE, k.INDICATOR)
     hedge = "about" if named else "least" if factor > 1 else "most"
     number = Stated(factor, "倍", token.start, token.end, hedge, Decimal("0.1"))  # type: ignore[arg-type]
+    last = reading.last
+    if last is not None and last.kind == "change" and not last.numbers and reading.kind(at - 1) == "updown":
+        # The decline halved: the rate did.
+        falling, last.kind = last.sign < 0, "muted"
+        fresh(reading)
+        reading.topic.measure, reading.topic.falling, reading.topic.noun = "yoy", falling, True
     made = reading.state("times", token, numbers=(number,), flavour="" if named else "doubled")
     if named:
         reading.than, reading.slot = Than(), "than"

@@ -128,7 +128,12 @@ def _all_but(reading: Reading, at: int) -> int:
     """all but two of the six counties"""
     if reading.kind(at + 1) != k.NUMBER or reading.kind(at + 2) != "of" or reading.kind(at + 3) != k.GROUP:
         reading.quantifier = "all"
-        return _except(reading, at)
+        place = _except(reading, at)
+        if reading.excepted is not None and reading.excepted.places and reading.kind(place) != k.GROUP:
+            # All but Bing City recorded…: all others of its group.
+            topic = reading.topic
+            topic.groups, topic.members, topic.places = reading.carried.home, True, ()
+        return place
     number, named = reading.tokens[at + 1].value[0], reading.tokens[at + 3].value
     topic = reading.topic
     topic.groups, topic.group_said, topic.members, topic.places = named.groups, named.said, True, ()

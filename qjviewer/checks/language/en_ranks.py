@@ -82,7 +82,9 @@ def _super(reading: Reading, at: int) -> int:
     side, _, rest = token.senses["super"].partition(":")
     flavour, _, record = rest.partition(":")
     sign = 1 if side == "max" else -1
-    if reading.topic.falling:
+    falls = reading.sense(at - 1, "updown") == "-" and flavour == "growth"
+    if reading.topic.falling or falls:
+        # fell fastest
         sign = -sign
     made = reading.state("record" if record or reading.range else "super", token, sign, flavour=flavour)
     made.mode = "year" if record or reading.range else ""

@@ -9,6 +9,7 @@ from qjviewer.checks.language import (
     en_amounts,
     en_changes,
     en_comparisons,
+    en_measures,
     en_modifiers,
     en_ranks,
     en_shares,
@@ -40,6 +41,7 @@ _TOLD_IN_BRACKETS: Final = frozenset(
 Handler = Callable[[Reading, int], int]
 _HANDLERS: Final[dict[str, Handler]] = {
     **en_topics.HANDLERS,
+    **en_measures.HANDLERS,
     **en_modifiers.HANDLERS,
     **en_changes.HANDLERS,
     **en_comparisons.HANDLERS,
@@ -124,8 +126,12 @@ def _adopt_orphan(reading: Reading, carried: Carried) -> None:
     """At 6.4%, growth of …: the number takes the topic that follows it."""
     if carried.orphan is not None and reading.named:
         topic = msgspec.structs.replace(reading.topic, measure=reading.topic.measure or "yoy", noun=True)
+        led = carried.orphan.topic
+        topic.groups, topic.places = led.groups or topic.groups, led.places or topic.places
         carried.orphan.topic, carried.orphan.bare = topic, False
         carried.orphan = None
+    elif _leads_with_rank(reading):
+        carried.orphan = reading.out[0]
     elif (
         reading.tokens
         and reading.tokens[0].senses.get("in") is not None
@@ -133,6 +139,12 @@ def _adopt_orphan(reading: Reading, carried: Carried) -> None:
     ):
         lone = reading.out[0] if len(reading.out) == 1 and reading.out[0].kind == "value" else None
         carried.orphan = lone
+
+
+def _leads_with_rank(reading: Reading) -> bool:
+    """Ranking third in the city, investment grew…: of what, is named in the next clause."""
+    alone = len(reading.out) == 1 and reading.out[0].kind in ("rank", "super")
+    return alone and not (reading.named or reading.topic.indicators or reading.has_unknown)
 
 
 def _name_set(reading: Reading, aside: Clause) -> None:

@@ -65,6 +65,9 @@ def adds_to_growth(reading: Reading, at: int) -> bool:
     """Whether growth is what something is added to: added 2.9 points to growth, lifted growth by 2.9."""
     following = reading.tokens[at + 1 :]
     has_number = any(t.kind == k.NUMBER and t.value[0].base in (POINTS, PERCENT) for t in following)
+    if has_number and reading.carried.topic.measure == "yoy" and not reading.carried.has_named:
+        # Of the 8.1% growth, the tertiary industry contributed 3.2 points.
+        return any(t.kind == k.NUMBER and t.value[0].base == POINTS for t in following)
     return has_number and any(t.senses.get("measure") == "yoy" for t in following)
 
 
@@ -79,7 +82,7 @@ def _of(reading: Reading, at: int) -> int:
 def _source(reading: Reading, at: int) -> int:
     """Nearly half of GRP came from the tertiary industry: the part stands behind."""
     last = reading.last
-    if last is None or last.kind != "value" or not reading.named:
+    if last is None or last.kind != "value" or not (reading.named or reading.topic.measure == "yoy"):
         return at + 1
     place = at + 1
     while reading.kind(place) in ("fill", "in"):
@@ -88,6 +91,9 @@ def _source(reading: Reading, at: int) -> int:
         return at + 1
     whole = Than(indicators=last.topic.indicators, places=last.topic.places)
     last.kind, last.whole = "share", whole
+    if not reading.named:
+        # Nearly six-tenths of growth came from the tertiary industry.
+        last.flavour, reading.topic.measure, last.named = "contribution", "", True
     value = reading.tokens[place].value
     topic = reading.topic
     if reading.kind(place) == k.INDICATOR:

@@ -15,7 +15,7 @@ def is_of_goal(reading: Reading, at: int) -> bool:
     place = at + 1
     if reading.kind(place) != "of":
         return False
-    while reading.kind(place) in ("of", k.INDICATOR, "fill", k.PLACE, "measure") and place < at + 6:
+    while reading.kind(place) in ("of", k.INDICATOR, "fill", k.PLACE, k.TIME, "measure") and place < at + 6:
         place += 1
     return reading.kind(place) == "goal" and is_rate(reading.tokens[at].value[0].unit)
 
@@ -41,6 +41,10 @@ def _goal(reading: Reading, at: int) -> int:
     tells = reading.kind(at + 1) in ("of", "by", "reach", "to") and reading.kind(at + 2) == k.NUMBER
     if tells and reading.tokens[at + 2].value[0].base == "元":
         reading.state("goal", reading.tokens[at], numbers=reading.tokens[at + 2].value)
+        if reading.kind(at + 3) == "reach" and reading.sense(at + 4, "metnow") is not None:
+            # The target of 2.15 billion yuan was met by the end of June.
+            reading.state("alldone", reading.tokens[at + 4])
+            return at + 5
         return at + 3
     if _names_its_amount(reading, at):
         return at + 1

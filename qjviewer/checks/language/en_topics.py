@@ -1,4 +1,4 @@
-"""What an English clause speaks of: indicators, places, groups, periods, and the measure."""
+"""What an English clause speaks of: indicators, places, groups, periods."""
 
 from collections.abc import Callable
 from typing import Final
@@ -7,10 +7,13 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.statements import Than
 from qjviewer.checks.language.vocabulary import EITHER
 
-_RANKS: Final = frozenset(["rank", "move", "super", "record"])
+# Statements that are told among a group.
+RANKS: Final = frozenset(["rank", "move", "super", "record"])
+# Words that are not known and have fewer letters are more often no noun.
+_A_NOUN: Final = 6
 _PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
 
 
@@ -68,11 +71,33 @@ def _indicator(reading: Reading, at: int) -> int:
     if "measured" in token.senses:
         topic.measure = token.senses["measured"]
     reading.named = True
+    _shares_on(reading, at)
     reading.name_earlier()
     if reading.partitive is not None:
         reading.partitive.topic.indicators, reading.partitive.topic.unknown = ids, False
     if len(ids) > 1:
         reading.carried.listed = ids
+    return at + 1
+
+
+def _shares_on(reading: Reading, at: int) -> None:
+    """…16.2% of the city's GRP, 17.1% of its retail sales: the verb left out is the one before."""
+    last, told = reading.last, reading.carried.statements[-1:]
+    place = at - 2 if reading.kind(at - 1) == "fill" else at - 1
+    if last is None or last.kind != "value" or not told or told[0].kind != "share" or not told[0].whole:
+        return
+    if reading.kind(place) == "of" and reading.kind(place - 1) == k.NUMBER and told[0].whole.places:
+        last.kind, last.whole = "share", Than(places=told[0].whole.places)
+        last.topic = msgspec.structs.replace(reading.topic, places=told[0].topic.places)
+
+
+def _unknown(reading: Reading, at: int) -> int:
+    """…while the footfall lost 1.0 point: it is not about what was spoken of before."""
+    token = reading.tokens[at]
+    told = reading.kind(at + 1) in ("updown", "pace", "move", "spread")
+    alone = not (reading.named or reading.placed or reading.out)
+    if told and alone and token.end - token.start >= _A_NOUN:
+        reading.topic = msgspec.structs.replace(reading.topic, unknown=True, indicators=())
     return at + 1
 
 
@@ -102,6 +127,10 @@ def _place(reading: Reading, at: int) -> int:
     if reading.out and reading.kind(at - 1) not in (*_PREPOSITIONS, k.NUMBER):
         # 3.8% nationwide is said of the nation.
         fresh(reading)
+    last = reading.last
+    if last is not None and len(reading.out) > 1 and reading.placed and reading.kind(at - 2) == k.NUMBER:
+        # Jia's 8.1% growth compares with 6.2% for the city: only the last is of there.
+        reading.topic = last.topic = msgspec.structs.replace(reading.topic)
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
     _told_here(reading)
     return at + 1
@@ -112,7 +141,7 @@ def _is_group(reading: Reading, at: int) -> bool:
     if not any(p in reading.carried.regions for p in reading.tokens[at].value):
         return False
     last, before = reading.last, reading.kind(at - 1)
-    if last is not None and last.kind in _RANKS:
+    if last is not None and last.kind in RANKS:
         behind = before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses
         if behind or last.kind == "super":
             return True
@@ -125,7 +154,7 @@ def _group(reading: Reading, at: int) -> int:
     if reading.slot == "than":
         reading.than.places += tuple(f"@{g}" for g in named.groups)
         return at + 1
-    ranked = reading.last is not None and reading.last.kind in _RANKS
+    ranked = reading.last is not None and reading.last.kind in RANKS
     before = reading.kind(at - 1)
     topic = reading.topic
     topic.groups, topic.group_said, topic.others = named.groups, named.said, named.others
@@ -164,6 +193,11 @@ def _time(reading: Reading, at: int) -> int:
         return at + 1
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
+    if last is not None and not reading.timed and not reading.has_after(at, k.NUMBER):
+        # rose 13.6% year on year and 6.7% month on month in June: both are of June.
+        for statement in reading.out[:-1]:
+            if not statement.topic.times:
+                statement.topic = msgspec.structs.replace(statement.topic, times=token.value, time_sure=True)
     reading.topic.times, reading.topic.time_sure, reading.timed = token.value, True, True
     if reading.kind(at - 2) == k.NUMBER:
         _told_here(reading)
@@ -192,86 +226,10 @@ def _is_since_last_year(reading: Reading, at: int) -> bool:
     return reading.tokens[at].value == ("last-year",) and not said_in
 
 
-def _measure(reading: Reading, at: int) -> int:
-    value = reading.sense(at, "measure") or ""
-    measure, _, fall = value.partition(":")
-    if reading.slot == "than" and not (
-        reading.than and reading.kind(at - 1) == k.INDICATOR and reading.named
-    ):
-        reading.than.measure = measure if measure in ("yoy", "share") else ""
-        return at + 1
-    if reading.slot == "whole":
-        if measure == "yoy" and reading.last is not None:
-            reading.last.flavour = (
-                "contribution" if reading.last.kind in ("share", "pull") else reading.last.flavour
-            )
-        return at + 1
-    if measure == "rank":
-        reading.ranking = True
-        return at + 1
-    if reading.sense(at, "adverb") is not None:
-        for said in reading.carried.statements[-1:]:
-            # GRP growth averaged 6.2% and investment growth 12.8% over two years: it may hold of both.
-            said.loose = said.loose or (said.kind == "value" and said.topic.noun)
-    last = reading.last
-    if reading.partitive is not None and measure in ("planned", "started", "unstarted"):
-        reading.partitive.topic.measure, reading.partitive.bare = measure, False
-        return at + 1
-    if last is not None and _after_number(reading, at) and _names_number(reading, last, measure, bool(fall)):
-        return at + 1
-    if last is not None and last.kind in _RANKS:
-        last.topic.measure = last.topic.measure or measure
-        return at + 1
-    if reading.sense(at, "adverb") is not None:
-        reading.carried.basis = measure
-        if last is not None and last.kind == "change" and last.numbers and last.topic is reading.topic:
-            last.topic.measure = measure
-            return at + 1
-    elif _says_growth(reading, at, measure):
-        reading.state("change", reading.tokens[at], 1, flavour="updown")
-        return at + 1
-    elif measure == "yoy" and reading.carried.basis:
-        measure = reading.carried.basis
-    if not (last is not None and last.topic is reading.topic and reading.kind(at - 1) == k.INDICATOR):
-        # in GRP growth, behind what is said of it, belongs to what was said.
-        fresh(reading)
-    reading.topic.measure, reading.topic.falling = measure, bool(fall)
-    reading.topic.noun = reading.sense(at, "adverb") is None
-    return at + 1
-
-
-def _names_number(reading: Reading, last: Statement, measure: str, falling: bool) -> bool:
-    """Take the measure for that of the number right before it, where it is."""
-    if last.kind == "value" and last.topic is reading.topic:
-        last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=falling)
-        last.bare = False
-        return True
-    if last.flavour == "turned" and last.numbers:
-        # from a 0.9% fall to 1.6% growth
-        last.sign, last.flavour, last.mode = 1, "ended", ""
-        return True
-    return False
-
-
-def _says_growth(reading: Reading, at: int, measure: str) -> bool:
-    """recorded growth: that it grew, where nothing says by how much."""
-    verb = at - 2 if reading.kind(at - 1) == k.INDICATOR else at - 1
-    if measure != "yoy" or reading.kind(verb) not in ("reach", "done", "met") or reading.out:
-        return False
-    later = reading.tokens[at + 1 :]
-    return not any(
-        t.kind in (k.NUMBER, "cmp", "super", k.ORDINAL, "digits", "than", "pace") for t in later
-    ) and not (reading.has_after(-1, k.NUMBER) and reading.count is None)
-
-
-def _after_number(reading: Reading, at: int) -> bool:
-    return reading.kind(at - 1) == k.NUMBER
-
-
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.INDICATOR: _indicator,
     k.PLACE: _place,
     k.GROUP: _group,
     k.TIME: _time,
-    "measure": _measure,
+    k.UNKNOWN: _unknown,
 }

@@ -112,6 +112,10 @@ class Ground:
         return named
 
     def _groups_named(self, name: str, place: str) -> Iterator[KnownGroup]:
+        if name.startswith("="):
+            # The places named are the group.
+            yield KnownGroup(name, (), members=tuple(name[1:].split("=")))
+            return
         if not name.startswith("@"):
             group = self.data.groups.get(name)
             if group is not None:
@@ -194,9 +198,25 @@ class Ground:
                 for name in than.places
                 for p in self.named(name)
             ]
+        if than.nth is not None and not than.places:
+            found = [msgspec.structs.replace(s, place=p) for s in found for p in self._standing(s, than.nth)]
+        if than.times and spot.measure == "two-year" and not (than.measure or than.places or than.indicators):
+            # 两年平均增速比今年上半年低2.8个百分点: than the growth then.
+            found = [msgspec.structs.replace(s, measure="yoy") for s in found]
         if than.measure and than.measure.partition(":")[0] in ("yoy", "two-year", "share", "amount"):
             found = [msgspec.structs.replace(s, measure=than.measure.partition(":")[0]) for s in found]
         return [s for s in found if s != spot]
+
+    def _standing(self, spot: Spot, nth: tuple[str, int]) -> list[str]:
+        """The place that stands so by its value in the group of a spot's own, where all values are known."""
+        members = next((g.members for g in self.data.groups.values() if spot.place in g.members), ())
+        values = {p: self.sight.get(msgspec.structs.replace(spot, place=p)).value for p in members}
+        known = {p: v for p, v in values.items() if v is not None}
+        sort, number = nth
+        if len(known) < len(values) or number > len(known) or sort not in ("nth", "last"):
+            return []
+        order = sorted(known, key=known.__getitem__, reverse=sort == "nth")
+        return [order[number - 1]]
 
     def named(self, name: str) -> tuple[str, ...]:
         """The place of this name, or all members of the group where it names one (@…)."""
@@ -239,14 +259,14 @@ class Ground:
         if statement.than is not None and statement.than.indicators and not statement.than.places:
             # Amounts of different indicators are seldom compared.
             return ("yoy",) if not self._only_rates(topic) else ("amount",)
-        if statement.after == "change" and not any(self._per_head(i) for i in topic.indicators):
+        if statement.after == "change" and not any(self.per_head(i) for i in topic.indicators):
             # 增长5.4%，略低于全国
             return self._rate_measures(topic)
-        if statement.named and not statement.after and all(self._per_head(i) for i in topic.indicators):
+        if statement.named and not statement.after and all(self.per_head(i) for i in topic.indicators):
             return ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
 
-    def _per_head(self, indicator: str) -> bool:
+    def per_head(self, indicator: str) -> bool:
         """Whether an indicator is an amount per head: places are then compared by the amount."""
         known = self.sight.known(indicator)
         return known is not None and any("人均" in name for name in known.names)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import chain
 from operator import add
 from typing import Final
 
@@ -14,7 +15,7 @@ class NameIndex:
     """Names by how they begin: by their first word in English, by two characters in Chinese."""
 
     def __init__(self, names: Iterable[str], language: str) -> None:
-        self._heads_in: Callable[[str], set[str]] = _words if language == "en" else _pairs
+        self._heads_in: Callable[[str], Iterable[str]] = _words if language == "en" else _pairs
         self._by_head: defaultdict[str, list[str]] = defaultdict(list)
         for name in sorted(names, key=len):
             alike = self._by_head[_first_word(name) if language == "en" else name[:2]]
@@ -24,12 +25,13 @@ class NameIndex:
 
     def stands_in(self, text: str) -> bool:
         """Whether any name stands in a text."""
-        begun = self._by_head.keys() & self._heads_in(text)
+        begun = filter(self._by_head.__contains__, self._heads_in(text))
         return any(name in text for head in begun for name in self._by_head[head])
 
 
-def _words(text: str) -> set[str]:
-    return set(_HEAD.findall(text))
+def _words(text: str) -> Iterable[str]:
+    found: list[str] = _HEAD.findall(text)
+    return found
 
 
 def _first_word(name: str) -> str:
@@ -37,5 +39,5 @@ def _first_word(name: str) -> str:
     return found[0] if found else name
 
 
-def _pairs(text: str) -> set[str]:
-    return {*map(add, text, text[1:]), text[-1:]}
+def _pairs(text: str) -> Iterable[str]:
+    return chain(map(add, text, text[1:]), (text[-1:],))

@@ -130,12 +130,15 @@ class Reader:
             "secondary",
             "tertiary",
             "rural",
+            "pro-rata",
+            "pro rata",
+            "schedule",
         )
 
     @cached_property
     def _chinese_names(self) -> NameIndex:
         return _sure_names(
-            "zh", self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序", "居民"
+            "zh", self._chinese, "目标", "任务", "预算", "指标", "产业", "序时", "时序", "居民", "进度"
         )
 
     def folded(self, text: str, lang: str) -> str:

@@ -52,6 +52,12 @@ class Carried(msgspec.Struct):
     year: int = 0
     # Whether what the sentence is about was taken from a reference, for want of a name.
     is_hinted: bool = False
+    # Whether what is told is told of a stretch of time: 5月份以来，…
+    spanning: bool = False
+    # The two that 前者 and 后者 mean, and what they are: places or indicators.
+    pair: tuple[str, tuple[str, ...]] | tuple[()] = ()
+    # What was said one by one of a list that is told of in turn: 分别增长4.0%、下降6.5%.
+    dealt: list[Statement] = []
     # Whether the sentence has named an indicator.
     has_named: bool = False
     # Whether the clause before told where a change began, not yet where it went: 由一季度的5.4%、…升至7.8%.
@@ -172,7 +178,8 @@ class Reading:
             made.since = before[-1].origin.time
         made.after = _sort_of(before[-1]) if before else ""
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
-        made.loose = self.uncertain or (self.has_unknown and (kind != "value" or not self.named))
+        spans = self.carried.spanning and kind == "value"
+        made.loose = self.uncertain or spans or (self.has_unknown and (kind != "value" or not self.named))
         self.negated, self.slot = False, ""
         self.out.append(made)
         return made

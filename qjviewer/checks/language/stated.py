@@ -75,7 +75,7 @@ def _within(value: Decimal, low: Decimal, high: Decimal, step: Decimal) -> bool:
 def _exactly(value: Decimal, said: Decimal, step: Decimal, slack: Decimal, stated: Stated) -> bool | None:
     off = abs(value - said)
     if stated.rough:
-        return True if off <= step / 2 else False if off > step else None
+        return True if off <= step / 2 else False if off > step * 7 / 10 else None
     if off <= step / 2:
         return True
     return None if slack and off <= step / 2 + slack else False

@@ -22,10 +22,13 @@ class Than(msgspec.Struct):
     measure: str = ""
     schedule: bool = False
     target: bool = False
+    # The one that stands so among the places of the same group: 比第二名高.
+    nth: tuple[str, int] | None = None
     value: Stated | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.indicators or self.places or self.times or self.schedule or self.target)
+        named = self.indicators or self.places or self.times or self.nth
+        return bool(named or self.schedule or self.target)
 
 
 class Origin(msgspec.Struct):
@@ -107,6 +110,10 @@ class Statement(msgspec.Struct):
     after: str = ""
     # Neither indicator nor place nor measure was.
     bare: bool = False
+    # A word that is not known stands right before the number: it may say which way it goes.
+    mumbled: bool = False
+    # The same was told of another place right before, in the same unit.
+    alike: bool = False
     # The indicators listed before, among which one of them may be the extreme.
     listed: tuple[str, ...] = ()
 

@@ -20,6 +20,8 @@ EITHER: Final = "|"
 # Marks an indicator that the language knows and the data do not.
 ABSENT: Final = "~"
 _OWN: Final = {"区": ("我区", "全区", "本区"), "县": ("我县", "全县", "本县"), "市": ("我市", "本市")}
+# Whoever speaks in a briefing speaks for its place.
+_WE: Final = ("我们", "咱们")
 _REGION: Final[Mapping[str, tuple[str, ...]]] = {
     "city": ("全市", "我市", "本市"),
     "province": ("全省", "我省", "本省"),
@@ -31,6 +33,8 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(text.split("|"))
 
 
+# A place of so many characters is called by its first in a list: 甲、乙两地.
+_SHORTEST: Final = 2
 _STEM_ENDS: Final = "区县市省"
 _ENGLISH_KINDS: Final = frozenset(["District", "County", "City", "Province", "Prefecture"])
 
@@ -137,6 +141,10 @@ def _places(data: ClaimData, language: str) -> dict[str, Meaning]:
             found[name] = Meaning(PLACE, place.id)
     for word in _relative_names(data, language):
         found.setdefault(word[0], Meaning(PLACE, word[1]))
+    for place in data.places.values() if language == "zh" else ():
+        for name in place.names:
+            if len(name) == _SHORTEST and name[1] in _STEM_ENDS:
+                found.setdefault(name[0], Meaning(PLACE, place.id, {"short": ""}))
     return found
 
 
@@ -169,6 +177,8 @@ def _relative_names(data: ClaimData, language: str) -> Iterable[tuple[str, str]]
 
 
 def _own_chinese(own: KnownPlace) -> Iterable[tuple[str, str]]:
+    for word in _WE:
+        yield word, own.id
     for name in own.names:
         for word in _OWN.get(name[-1:], ()):
             yield word, own.id
@@ -186,16 +196,18 @@ def _own_english(own: KnownPlace) -> Iterable[tuple[str, str]]:
 
 _LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
     "city": _split(
-        "the city|citywide|city-wide|the municipality|the city average|the city as a whole|city"
+        "the city|citywide|city-wide|the citywide|the city-wide"
+        "|the municipality|the city average|the city as a whole|city"
         "|the prefecture|across the city|the prefecture-level city|municipal"
     ),
     "province": _split(
-        "the province|across the province|provincially"
+        "the province|across the province|provincially|the provincewide|the province-wide"
         "|provincewide|province-wide|provincial|the provincial|province"
     ),
     "nation": _split(
         "the nation|across the nation|across the country|nationally"
-        "|nationwide|nation-wide|national|the national|the country|nation|china|countrywide"
+        "|nationwide|nation-wide|the nationwide|the nation-wide|national|the national|the country|nation"
+        "|china|countrywide"
         "|the whole country"
     ),
 }

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language.ground import Ground, whole_year
-from qjviewer.checks.language.judging import Claim, Either, Likely, Miscount
+from qjviewer.checks.language.judging import Claim, Either, Every, Likely, Miscount
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.rank_claims import ExtremeClaim
 from qjviewer.checks.language.spots import Fixed, Less, Spot, Total
@@ -48,11 +48,25 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.topic.measure == "gap":
         return _apart(statement, ground)
     measure = _measure(statement, ground)
+    together = _together(statement, ground, measure)
+    if together:
+        return together
     return (
         paired(statement, ground, measure, lambda spot, n: _valued(statement, ground, spot, n))
         if measure
         else []
     )
+
+
+def _together(statement: Statement, ground: Ground, measure: str) -> list[Claim]:
+    """The secondary and tertiary industries were worth 15.9 billion yuan: each of them, or both."""
+    number = statement.numbers[0]
+    one = len(statement.numbers) == 1 and len(statement.topic.indicators) > 1
+    if not one or measure != "amount" or number.base in (PERCENT, POINTS, TIMES) or statement.quantifier:
+        return []
+    spots = ground.spots(statement.topic, "amount")
+    each = Every(tuple(ValueClaim(s, number) for s in spots))
+    return [Either((each, ValueClaim(Total(tuple(spots)), number, code="sum")))]
 
 
 def _apart(statement: Statement, ground: Ground) -> list[Claim]:
@@ -104,7 +118,7 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
     anything = spot.measure == "amount" or statement.bare
-    if number.base in (COUNT, "") and not statement.named and anything:
+    if number.base in (COUNT, "") and not (statement.named or statement.alike) and anything:
         # 3个 in a clause that names nothing may count anything.
         return Likely((ValueClaim(spot, number),))
     sign, held = 0, statement.topic.held
@@ -114,6 +128,8 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         sign = statement.sign
         if sign < 0 and not statement.named:
             return Either((ValueClaim(spot, number, sign), _some_percentage(ground, spot, number, held)))
+        if not sign and statement.mumbled:
+            return Either((ValueClaim(spot, number), ValueClaim(spot, number, -1)))
         if not sign and not statement.topic.noun:
             return _some_percentage(ground, spot, number, held)
     return ValueClaim(spot, number, sign)
@@ -174,6 +190,7 @@ def left(statement: Statement, ground: Ground) -> list[Claim]:
 def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
     if number.base == POINTS or number.base == PERCENT:
         done_ = msgspec.structs.replace(spot, measure="completion")
+        number = msgspec.structs.replace(number, unit="个百分点")
         return GapClaim(Fixed(Decimal(100), "%"), done_, 1, number, "target")
     if ground.has(spot.indicator, "planned"):
         return ValueClaim(msgspec.structs.replace(spot, measure="unstarted"), number, code="sum")

@@ -6,7 +6,7 @@ import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.series_claims import point_before
+from qjviewer.checks.language.series_claims import line_of, point_before
 from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import POINTS
@@ -36,6 +36,12 @@ def earlier_of(spot: Spot, statement: Statement, ground: Ground) -> Period | Non
     return None
 
 
+def _points_before(spot: Spot, ground: Ground) -> list[Period]:
+    """The points of the same year before a spot's own."""
+    points = line_of(spot, ground.sight, quarterly=False)
+    return [p for p in points if p.last < spot.period.last and p.last_year == spot.period.last_year]
+
+
 def bases_of(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
     """The periods a change may be told against, where the sentence need not name one."""
     named = earlier_of(spot, statement, ground)
@@ -47,5 +53,8 @@ def bases_of(spot: Spot, statement: Statement, ground: Ground) -> list[Period]:
     bases = [before, ground.previous(spot.period), year_ago]
     bases = list(dict.fromkeys(bases if spot.measure in GROWTHS else [year_ago, *bases]))
     bases += [since] if since is not None and since not in bases else []
+    if statement.origin is not None and statement.origin.number is not None:
+        # 从年初的22.5%: whatever point of the year so far has that.
+        bases += [p for p in _points_before(spot, ground) if p not in bases]
     known = [p for p in bases if ground.sight.get(msgspec.structs.replace(spot, period=p)).value is not None]
     return known or bases[:1]

@@ -6,71 +6,25 @@ import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.increment_claim import IncrementClaim, ToldOrder
-from qjviewer.checks.language.judging import Claim, Either, Every, First
+from qjviewer.checks.language.increment_claim import ToldOrder
+from qjviewer.checks.language.judging import Claim, Either, First
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.series_claims import line_of
-from qjviewer.checks.language.spots import RATES, Spot
+from qjviewer.checks.language.spots import Spot
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import (
     GapClaim,
-    NoLevel,
-    PointsForRate,
-    RatioClaim,
     SignClaim,
-    UnitlessClaim,
     ValueClaim,
 )
 from qjviewer.checks.language.work_bases import GROWTHS, bases_of, earlier_of, measure_of_change
 from qjviewer.checks.language.work_series import spread, streak
+from qjviewer.checks.language.work_sizes import by_amount, by_percent, by_points, by_times, changed, either
 
 # A year, in months.
 _YEAR: Final = 12
-# Words that say that an amount changed; 提高 and 回落 are said of rates as well.
-_OF_AMOUNTS: Final = frozenset(
-    [
-        "增长",
-        "增加",
-        "增",
-        "下降",
-        "减少",
-        "降",
-        "减",
-        "多收",
-        "少收",
-        "增收",
-        "减收",
-        "上涨",
-        "下跌",
-        "涨",
-        "跌",
-        "负增长",
-        "正增长",
-        "萎缩",
-        "缩减",
-        "下滑",
-        "扩张",
-        "收缩",
-        "grow",
-        "grew",
-    ]
-)
-
-# Words that with an end tell the amount itself: 增加到11.76亿元, rose to 1.2 billion yuan.
-_TO_A_LEVEL: Final = (
-    "增",
-    "减",
-    "rose",
-    "grew",
-    "increased",
-    "climbed",
-    "expanded",
-    "fell",
-    "declined",
-    "decreased",
-)
 
 
 def change(statement: Statement, ground: Ground) -> list[Claim]:
@@ -80,7 +34,7 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     ends = statement.mode == "to" and statement.after == "compare"
     if ends and statement.numbers and statement.numbers[0].base == POINTS:
         # 由高于全市2.1个百分点扩大到4.7个百分点: of what it is ahead by.
-        return []
+        return _gaps_now(statement, ground)
     times = statement.topic.times
     if len(times) > 1 and not statement.numbers and not statement.than and statement.flavour == "pace":
         # 5月、6月分别增长7.1%、6.7%，增速放缓: from the first to the last.
@@ -103,6 +57,15 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
     return claims + paired(
         statement, ground, measure_of_change(statement), lambda spot, n: _sized(statement, ground, spot, n)
     )
+
+
+def _gaps_now(statement: Statement, ground: Ground) -> list[Claim]:
+    """How far apart two are in the end, where the clause names the other."""
+    than, number = statement.than, statement.numbers[0]
+    if than is None or not than.places or than.times:
+        return []
+    spots = ground.spots(statement.topic, measure_of_change(statement))
+    return [GapClaim(s, o, 1, number, either_way=True) for s in spots for o in ground.others(s, than)]
 
 
 def _by_period(statement: Statement, than: Than) -> list[Statement]:
@@ -194,112 +157,12 @@ def _amount_or_rate(statement: Statement, number: Stated | None) -> str:
 def _sized(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
     """A change with its number."""
     if number.base == TIMES:
-        return _by_times(spot, number, statement)
+        return by_times(spot, number, statement)
     if number.base == POINTS:
-        return _by_points(statement, ground, spot, number)
+        return by_points(statement, ground, spot, number)
     if number.base == PERCENT:
-        return _by_percent(statement, ground, spot, number)
-    return _by_amount(statement, ground, spot, number)
-
-
-def _by_times(spot: Spot, number: Stated, statement: Statement) -> Claim:
-    """增长1.5倍 is growth of 150 %."""
-    percent = msgspec.structs.replace(number, value=number.value * 100, unit="%", step=number.step * 10)
-    amount = msgspec.structs.replace(spot, measure="amount")
-    then = msgspec.structs.replace(amount, period=spot.period.shifted(-12))
-    return First((ValueClaim(spot, percent, statement.sign), RatioClaim(amount, then, number, more=True)))
-
-
-def _by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
-    than, word = statement.than, ground.word(statement)
-    if statement.mode == "to":
-        return ValueClaim(spot, number) if number.spoken else PointsForRate(spot, number)
-    if than is not None and than.places and not than.times:
-        return _either(ground.others(spot, than), spot, statement.sign, number, "comparison")
-    plain = (
-        spot.measure in GROWTHS and not statement.topic.noun and earlier_of(spot, statement, ground) is None
-    )
-    if plain and statement.flavour == "updown" and any(word.startswith(w) for w in _OF_AMOUNTS):
-        # 增长14.2个百分点: a rate of growth is told in per cent.
-        return ValueClaim(spot, number, statement.sign)
-    return _changed(statement, ground, spot, number)
-
-
-def _changed(statement: Statement, ground: Ground, spot: Spot, number: Stated | None) -> Claim:
-    """A rate or share rose or fell against an earlier one, by so much where it is told."""
-    bases = bases_of(spot, statement, ground)
-    earlier = [msgspec.structs.replace(spot, period=p, sure=True) for p in bases]
-    return _either(earlier, spot, statement.sign, number, "trend")
-
-
-def _either(others: list[Spot], spot: Spot, sign: int, number: Stated | None, code: str) -> Claim:
-    claims = tuple(GapClaim(spot, other, sign, number, code) for other in others)
-    return claims[0] if len(claims) == 1 else Either(claims)
-
-
-def _by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
-    word = ground.word(statement)
-    if statement.mode == "to":
-        return _risen_to(statement, ground, spot, number, word)
-    is_rate = spot.measure in RATES and spot.measure not in GROWTHS
-    as_noun = (
-        statement.topic.noun
-        and statement.topic.measure in (*RATES, *GROWTHS[1:])
-        and not word.startswith(("增长", "下降", "负增长", "上涨", "下跌", "grew"))
-    )
-    if statement.mode == "by" and statement.topic.noun and statement.topic.measure in RATES:
-        as_noun = True
-    if statement.flavour == "ended":
-        return ValueClaim(spot, number, statement.sign)
-    if is_rate or (as_noun and number.upto is None):
-        return _changed(statement, ground, spot, number)
-    than = statement.than
-    if than is not None and than.places:
-        return None
-    then = earlier_of(spot, statement, ground)
-    if spot.measure == "yoy" and spot.period.months == 1 and then == spot.period.shifted(-1):
-        # in May rose 7.3% from April
-        spot = msgspec.structs.replace(spot, measure="mom")
-    growth = ValueClaim(spot, number, statement.sign)
-    if statement.flavour == "pace" and number.upto is None:
-        return Either((growth, _changed(statement, ground, spot, number)))
-    return growth
-
-
-def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, word: str) -> Claim:
-    """提高到46.5%: what it is now, and that it was less before."""
-    said = word.startswith(_TO_A_LEVEL) and (word[0] in "增减" or ground.has(spot.indicator, "amount"))
-    if statement.topic.measure in ("", "amount") and said and statement.origin is None:
-        growth = msgspec.structs.replace(spot, measure="yoy")
-        level = msgspec.structs.replace(spot, measure="amount")
-        return First((ValueClaim(level, number), NoLevel(growth, number)))
-    end = ValueClaim(spot, number)
-    if not statement.sign:
-        return end
-    return Every((end, _changed(statement, ground, spot, None)))
-
-
-def _by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
-    """增加到11.76亿元 tells the amount, 增加了1.6亿元 the difference to the year before."""
-    amount = msgspec.structs.replace(spot, measure="amount")
-    if statement.mode == "to":
-        growth = SignClaim(msgspec.structs.replace(spot, measure="yoy"), statement.sign)
-        end = ValueClaim(amount, number)
-        if not statement.sign:
-            return end
-        bases = [msgspec.structs.replace(amount, period=p) for p in bases_of(amount, statement, ground)]
-        ways = tuple(GapClaim(amount, b, statement.sign, code="trend") for b in bases)
-        return Every(
-            (end, First((growth, *ways)) if earlier_of(spot, statement, ground) is None else First(ways))
-        )
-    if number.unit == "" and ground.has(spot.indicator, "count"):
-        number = msgspec.structs.replace(number, unit="个")
-    if number.unit == "" and number.base == "":
-        return UnitlessClaim(msgspec.structs.replace(spot, measure="yoy"), number)
-    if statement.than is not None and statement.than.places:
-        return _either(ground.others(amount, statement.than), amount, statement.sign, number, "comparison")
-    base = earlier_of(spot, statement, ground) or spot.period.shifted(-12)
-    return IncrementClaim(amount, base, number, statement.sign)
+        return by_percent(statement, ground, spot, number)
+    return by_amount(statement, ground, spot, number)
 
 
 def _direction(statement: Statement, ground: Ground) -> list[Claim]:
@@ -315,12 +178,15 @@ def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) ->
     if statement.flavour == "turned":
         return SignClaim(spot, statement.sign)
     if than is not None and than.places and not than.times:
-        return _either(ground.others(spot, than), spot, statement.sign, None, "comparison")
-    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长")):
+        return either(ground.others(spot, than), spot, statement.sign, None, "comparison")
+    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长", "正成长", "负成长")):
         return SignClaim(spot, statement.sign)
     is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
     if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):
         spot, is_change = msgspec.structs.replace(spot, measure="amount"), True
+    if statement.flavour == "pace" and statement.topic.measure == "yoy" and not statement.topic.noun:
+        # 同比回落: of an amount it may be said as well as of growth.
+        return Either((SignClaim(spot, statement.sign), changed(statement, ground, spot, None)))
     if not is_change and (earlier is None or earlier == spot.period.shifted(-12)):
         return SignClaim(spot, statement.sign)
-    return _changed(statement, ground, spot, None)
+    return changed(statement, ground, spot, None)

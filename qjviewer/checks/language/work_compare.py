@@ -9,7 +9,7 @@ from qjviewer.checks.language.ground import Ground, schedule_of
 from qjviewer.checks.language.judging import Claim, Either, Every, First, Likely
 from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Spot
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, RatioClaim, SignClaim, ValueClaim
 from qjviewer.checks.language.work_amounts import aimed
@@ -26,6 +26,9 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
     if than.target:
         return _against_target(statement, ground)
     number = statement.numbers[0] if statement.numbers else None
+    if than.measure == "rank":
+        # 比GDP增速位次高1位
+        return []
     if number is not None and number.base == PERCENT and than.times == ("year-ago",) and not than.places:
         # 8.9% more than a year earlier
         return [ValueClaim(s, number, statement.sign) for s in ground.spots(statement.topic, "yoy")]
@@ -87,8 +90,10 @@ def _value_of_other(statement: Statement, ground: Ground, measure: str, number: 
     than = statement.than
     if than is None:
         return []
+    # 降幅小于进口的17.2%: that of a fall, too.
+    sign = -1 if statement.topic.falling and number.value > 0 else 0
     return [
-        ValueClaim(other, number)
+        ValueClaim(other, number, sign)
         for spot in ground.spots(statement.topic, measure)
         for other in ground.others(spot, than)
     ]
@@ -164,12 +169,20 @@ def _among_themselves(statement: Statement, ground: Ground) -> list[Claim]:
 def _unchanged(statement: Statement, ground: Ground) -> list[Claim]:
     """持平 alone: against the year before, which is growth of nought; a rate against the point before."""
     if not statement.topic.noun:
-        return [_flat(s, statement.flavour) for s in ground.spots(statement.topic, "yoy")]
+        return [_flat_or_alike(s, statement, ground) for s in ground.spots(statement.topic, "yoy")]
     found: list[Claim] = []
     for spot in ground.spots(statement.topic, statement.topic.measure):
         bases = (ground.previous(spot.period), spot.period.shifted(-12))
         found.append(Either(tuple(GapClaim(spot, msgspec.structs.replace(spot, period=b), 0) for b in bases)))
     return found
+
+
+def _flat_or_alike(spot: Spot, statement: Statement, ground: Ground) -> Claim:
+    """社零持平: with the year before, or with what the sentence compared with before."""
+    flat, than = _flat(spot, statement.flavour), statement.extra
+    if not isinstance(than, Than):
+        return flat
+    return Either((flat, *(_same(spot, o, statement) for o in ground.others(spot, than))))
 
 
 def _all_equal(statement: Statement, ground: Ground) -> list[Claim]:

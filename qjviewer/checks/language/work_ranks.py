@@ -37,6 +37,7 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
         ways = [rank(msgspec.structs.replace(statement, topic=t), ground) for t in (plain, fall)]
         return [Either(pair) for pair in zip(*ways, strict=True)]
     found: list[Claim] = []
+    statement = _within_region(statement, ground)
     spots = ground.spots(statement.topic, _measures(statement.topic)[0])
     spots, partner = _partner(statement, spots)
     for n, spot in enumerate(spots):
@@ -45,6 +46,18 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
     if len(tests) == 2 and len(spots) == 1:
         found.append(_ranked(statement, ground, spots[0], tests[1], partner))
     return found
+
+
+def _within_region(statement: Statement, ground: Ground) -> Statement:
+    """Provincially, industry placed fourth: a region that is ranked nowhere is what it is ranked in."""
+    topic = statement.topic
+    regions = {g.within for g in ground.data.groups.values()}
+    if topic.groups or len(topic.places) != 1 or topic.places[0] not in regions:
+        return statement
+    if any(_stands(ground, s, g) for s in ground.spots(topic, "yoy") for g in ground.data.groups.values()):
+        return statement
+    here = msgspec.structs.replace(topic, places=(), groups=(f"@{topic.places[0]}",))
+    return msgspec.structs.replace(statement, topic=here)
 
 
 def _partner(statement: Statement, spots: list[Spot]) -> tuple[list[Spot], str]:
@@ -119,7 +132,11 @@ def move(statement: Statement, ground: Ground) -> list[Claim]:
     found: list[Claim] = []
     origin = statement.origin
     start = origin.ordinal if origin is not None else None
-    places = int(statement.numbers[0].value) if statement.numbers and statement.mode != "to" else None
+    places = (
+        int(statement.numbers[0].value)
+        if statement.numbers and (statement.mode != "to" or statement.extra is not None)
+        else None
+    )
     end = statement.extra
     if end is None and statement.mode == "to" and statement.numbers and start is not None:
         end = ("nth", int(statement.numbers[0].value))
@@ -151,16 +168,25 @@ def extreme(statement: Statement, ground: Ground) -> list[Claim]:
         # Of the three industries one is the fastest: which, is told in other words.
         return []
     measure = _extreme_measure(statement, flavour)
-    measures = (measure,) if measure else ("yoy", "amount")
+    measures = (measure,) if measure else _known_measures(statement, ground)
     readings = [_extremes(statement, ground, m, bool(alone)) for m in measures]
     if len(readings) == 1 or len(readings[0]) != len(readings[1]):
         return readings[0]
     return [Either(ways) for ways in zip(*readings, strict=True)]
 
 
+def _known_measures(statement: Statement, ground: Ground) -> tuple[str, ...]:
+    """Growth or the amount: whichever the data tell."""
+    both: tuple[str, ...] = ("yoy", "amount")
+    if all(ground.per_head(i) for i in statement.topic.indicators):
+        # 城镇居民收入最高的是丙市
+        both = ("amount",)
+    return tuple(m for m in both if any(ground.has(i, m) for i in statement.topic.indicators)) or both
+
+
 def _extreme_measure(statement: Statement, flavour: str) -> str:
     measure = statement.topic.measure or statement.topic.held
-    if flavour == "growth" and measure in ("", "rank"):
+    if flavour == "growth" and measure in ("", "rank", "amount"):
         return "yoy"
     if measure and measure not in ("rank", "gap"):
         return measure
@@ -244,6 +270,9 @@ def _members(statement: Statement, ground: Ground, who: tuple[str, ...]) -> tupl
     topic = statement.topic
     if not who:
         return ()
+    if len(topic.places) > 1 and set(who) < set(topic.places) and not topic.groups:
+        # 甲、乙、丙三地中
+        return topic.places
     if not topic.groups and topic.places and set(topic.places) != set(who):
         topic = msgspec.structs.replace(topic, groups=tuple(f"@{p}" for p in topic.places))
     for group in ground.groups(topic, who[0]):

@@ -130,7 +130,10 @@ def _step(statement: Statement, ground: Ground, spot: Spot) -> tuple[str, Spot]:
     is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
     every = statement.streak is not None and statement.streak[0] is None
     if is_change or (
-        every and not ground.word(statement).startswith(("增长", "下降", "负增长", "正增长", "上涨", "下跌"))
+        every
+        and not ground.word(statement).startswith(
+            ("增长", "下降", "负增长", "正增长", "正成长", "负成长", "上涨", "下跌")
+        )
     ):
         return ("rises" if statement.sign > 0 else "falls" if statement.sign < 0 else "level"), spot
     return ("positive" if statement.sign > 0 else "negative"), spot

@@ -9,11 +9,14 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
-from qjviewer.checks.language.unit_scale import COUNT, POINTS, TIMES, scale_of
+from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES, scale_of
 from qjviewer.checks.language.zh_modifiers import streak_unit
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
-from qjviewer.checks.language.zh_targets import value
+from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.zh_values import value
 
+# What so many places are said to do.
+_OF_PLACES: Final = ("updown", "range", "turn", "cmp")
 _RANK_UNITS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席"])
 
 
@@ -24,6 +27,16 @@ def _number(reading: Reading, at: int) -> int:
         reading.origin.number = numbers[0]
         return at + 1
     if _is_reckoned(reading, at):
+        return at + 1
+    if numbers[0].unit == "项" and reading.kind(at - 1) == k.INDICATOR and _sums_up(reading, numbers[0]):
+        # GDP、工业、投资三项中
+        return at + 1
+    if _is_of_other(reading, at, numbers[0]):
+        reading.than.value = numbers[0]
+        return at + 1
+    if _is_part_of_members(reading, at, numbers[0]):
+        # 六县中，一半GDP增速高于全省
+        reading.topic.portion = (numbers[0].value / 100, numbers[0].hedge)
         return at + 1
     if numbers[0].rough and reading.kind(at + 1) == k.GROUP:
         reading.portion = (numbers[0].value / 100, numbers[0].hedge)
@@ -49,9 +62,20 @@ def _number(reading: Reading, at: int) -> int:
         )
     if waiting is not None and _suits(waiting, numbers[0], reading, at):
         reading.give(waiting, numbers, token.end)
-        reading.slot = ""
+        # 转为增长3.1%的是石桥区
+        reading.slot = "who" if tells_whom(reading, at) else ""
         return at + 1
+    counts = reading.topic.measure in ("started", "unstarted") and not reading.out
+    if counts and reading.sense(at + 1, "measure") == "started" and reading.kind(at + 2) == k.NUMBER:
+        # 丙市35个开工25个: the first are those planned.
+        reading.topic = msgspec.structs.replace(reading.topic, measure="planned")
     return value(reading, at, numbers)
+
+
+def _is_part_of_members(reading: Reading, at: int, number: Stated) -> bool:
+    """Whether a round part stands before the name of what so many of the places do."""
+    names = reading.kind(at + 2 if reading.kind(at + 1) == "of" else at + 1) == k.INDICATOR
+    return number.rough and names and reading.topic.members and not (reading.named or reading.out)
 
 
 def _points(numbers: tuple[Stated, ...]) -> tuple[Stated, ...]:
@@ -60,6 +84,19 @@ def _points(numbers: tuple[Stated, ...]) -> tuple[Stated, ...]:
         msgspec.structs.replace(n, unit="个百分点", spoken=True) if n.unit == "个" and n.step < 1 else n
         for n in numbers
     )
+
+
+def _sums_up(reading: Reading, number: Stated) -> bool:
+    """Whether so many indicators were listed."""
+    return not reading.out and number.value == len(reading.topic.indicators)
+
+
+def _is_of_other(reading: Reading, at: int, number: Stated) -> bool:
+    """比全市的6.8%高: the value of what it is compared with."""
+    if reading.slot != "than" or number.base != PERCENT or number.rough:
+        return False
+    named = reading.kind(at - 2 if reading.kind(at - 1) == "of" else at - 1) == k.PLACE
+    return named and reading.kind(at + 1) == "adj"
 
 
 def _is_reckoned(reading: Reading, at: int) -> bool:
@@ -112,17 +149,27 @@ def _rank(reading: Reading, at: int, number: Stated) -> int:
 def _is_count(reading: Reading, at: int, number: Stated) -> bool:
     """有四个: how many of the places or indicators spoken of."""
     topic = reading.topic
+    some = number.unit == "项" and 1 < len(topic.indicators) >= number.value
     if scale_of(number.unit)[1] not in (COUNT, "") or not (
-        topic.members or topic.set_of is not None or topic.groups
+        topic.members or topic.set_of is not None or topic.groups or some
     ):
         return False
     if number.value >= 100:
         return False
+    last = reading.last
+    if last is not None and last.kind == "compare" and reading.kind(at - 1) == "of" and last.topic is topic:
+        # 高于全省的仅一个
+        return number.base == COUNT
     if reading.sense(at - 1, "have") is not None or reading.kind(at - 1) in ("only", k.SET):
         return True
-    # 5个县正增长、1个零增长
+    # 5个县正增长、1个零增长; 六县中，四个工业在涨、两个在跌
     again = any(s.count is not None for s in reading.carried.statements)
-    return again and reading.kind(at + 1) in ("updown", "range", "turn")
+    place = at + 1
+    while reading.kind(place) in ("at", "average"):
+        place += 1
+    parts = topic.members and number.unit == "个" and reading.kind(place) == k.INDICATOR
+    of_some = parts and not reading.out and reading.has_after(place, *_OF_PLACES)
+    return bool(of_some) or (again and reading.kind(place) in _OF_PLACES)
 
 
 def _counted(reading: Reading, at: int, number: Stated) -> int:

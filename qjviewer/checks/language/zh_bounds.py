@@ -12,6 +12,7 @@ from qjviewer.checks.language.zh_groups import GroupNamed
 from qjviewer.checks.language.zh_topics import fresh
 
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
+_TWO: Final = 2
 _YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
@@ -23,6 +24,9 @@ def _group(reading: Reading, at: int) -> int:
     if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
         return at + 1
     counted = reading.kind(at - 1) in ("have", "only")
+    if reading.slot == "than" and before == "of" and reading.than.places:
+        # 高于全省的县（市、区）有三个: they are who is told of.
+        reading.slot = ""
     if reading.slot == "than" and not counted:
         reading.than.places += tuple(f"@{g}" for g in named.groups)
         return at + 1
@@ -48,18 +52,68 @@ def _group(reading: Reading, at: int) -> int:
         # 投资负增长的县（市、区）有2个: what was said was said of them.
         last.topic = topic
         topic.members, topic.places = True, ()
-        if reading.kind(at + 1) in ("reach", "have", "to", "only") and reading.kind(at + 2) == k.PLACE:
+        if _is_named(reading, at):
             last.quantifier, reading.slot = "only", "who"
+        return at + 1
+    if before == "of" and last is not None and last.kind in ("super", "rank") and _is_named(reading, at):
+        # 增速最低的县（市、区）为戊区
+        reading.slot = "who"
         return at + 1
     if reading.portion is not None:
         topic.portion, topic.members, topic.places = reading.portion, True, ()
         return at + 1
     if reading.last is not None and reading.last.kind == "rank" and reading.slot == "group":
         reading.last.topic = topic
+    if not _is_ranked_among(reading, at):
+        topic.members, topic.places = True, ()
+    return at + 1
+
+
+def _is_ranked_among(reading: Reading, at: int) -> bool:
+    """Whether the group is one that something is ranked in, and not what is spoken of."""
+    before = reading.kind(at - 1)
     is_one = before == "reach" and reading.has_after(at, "super") and not reading.out
     among = reading.slot == "group" or _ranks_after(reading, at) or reading.placed or is_one
-    if not among and reading.kind(at - 1) != "at":
-        topic.members, topic.places = True, ()
+    return among or before == "at"
+
+
+def _former(reading: Reading, at: int) -> int:
+    """前者 and 后者: one of the two places or indicators named before."""
+    topic, which = reading.carried.topic, int(reading.tokens[at].senses["former"])
+    for field in ("places", "indicators"):
+        if len(getattr(topic, field)) == _TWO:
+            reading.carried.pair = (field, getattr(topic, field))
+            break
+    if not reading.carried.pair:
+        reading.uncertain = True
+        return at + 1
+    field, both = reading.carried.pair
+    fresh(reading)
+    reading.topic = msgspec.structs.replace(reading.topic, **{field: (both[which],)})
+    return at + 1
+
+
+def _is_named(reading: Reading, at: int) -> bool:
+    return reading.kind(at + 1) in ("reach", "have", "to", "only") and reading.kind(at + 2) == k.PLACE
+
+
+def _rest(reading: Reading, at: int) -> int:
+    """下降的为丙市和戊区，其余均增长: of the places, all but those that were named."""
+    tells_what = reading.kind(at + 1) == k.NUMBER and reading.kind(at + 2) == "reach"
+    part = tells_what and reading.kind(at + 3) == k.INDICATOR
+    if not part and (reading.kind(at + 1) not in ("all", "reach") or reading.carried.excepted is not None):
+        return at + 1
+    fresh(reading)
+    topic, before = reading.topic, reading.places_before
+    if reading.kind(at + 1) == k.NUMBER:
+        # 其余2.23亿元为非税收入
+        topic.indicators, topic.unknown, reading.named = reading.tokens[at + 3].value, False, True
+        return at + 1
+    if before and reading.carried.home:
+        topic.groups, topic.others, topic.left = reading.carried.home, True, before
+        topic.members, topic.places, topic.group_said = True, (), 0
+    elif reading.carried.statements:
+        topic.unknown = True
     return at + 1
 
 
@@ -95,6 +149,8 @@ def _by_area(reading: Reading, at: int) -> int:
 
 def _time(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
+    if token.value == ("same",) and reading.kind(at - 1) == k.TIME:
+        return _same_of_year(reading, at)
     if reading.slot == "than":
         reading.than.times += token.value
         return at + 1
@@ -106,6 +162,7 @@ def _time(reading: Reading, at: int) -> int:
         return at + 1
     if reading.kind(at + 1) == "since":
         # 一季度以来: from when, not what is spoken of.
+        reading.carried.spanning = True
         return at + 2
     waiting = reading.waiting()
     fresh(reading)
@@ -115,6 +172,23 @@ def _time(reading: Reading, at: int) -> int:
     if waiting is not None and waiting.mode == "to":
         # 转为上半年的4.5%: the period is that of the number to come.
         waiting.topic = reading.topic
+    return at + 1
+
+
+def _same_of_year(reading: Reading, at: int) -> int:
+    """2022年同期: the months spoken of before, in the year just named."""
+    year = reading.tokens[at - 1].value[-1]
+    before = reading.carried.topic if reading.slot != "than" else reading.topic
+    spoken = next((t for t in before.times if isinstance(t, Period) and t != year), None)
+    then: tuple[Period | str, ...] = ("year-ago",)
+    if isinstance(year, Period) and spoken is not None:
+        then = (spoken.shifted((year.last_year - spoken.last_year) * 12),)
+    elif isinstance(year, Period) and year.last_year != reading.carried.year - 1:
+        then = (year,)
+    if reading.slot == "than":
+        reading.than.times = (*reading.than.times[:-1], *then)
+    else:
+        reading.topic.times, reading.topic.time_sure = then, True
     return at + 1
 
 
@@ -135,6 +209,13 @@ def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Per
     """一季度增长6.5%，去年同期增长5.2%: the months spoken of before, in another year."""
     if times == ("same",):
         return reading.topic.times or times
+    if times == ("now-month",):
+        # 1—5月增长13.0%，当月增长17.2%
+        if len(reading.topic.times) > 1:
+            # 4、5、6三个月，当月分别增长…
+            return reading.topic.times
+        spoken = next((t for t in reading.topic.times if isinstance(t, Period)), None)
+        return (Period(spoken.last, spoken.last),) if spoken is not None else times
     before = next((t for t in reading.topic.times if isinstance(t, Period)), None)
     ago = _YEARS_AGO.get(str(times[0])) if len(times) == 1 else None
     if before is None or ago is None:
@@ -177,7 +258,7 @@ def _other_thing(reading: Reading, at: int) -> int:
     """新增就业4120人, 消费券带动…: a known word for something that is no indicator."""
     if reading.slot or reading.named or reading.out or reading.tokens[at].value:
         return at + 1
-    if reading.kind(at + 1) in (k.NUMBER, "updown", "pace"):
+    if reading.kind(at + 1) in (k.NUMBER, "updown", "pace", "reach"):
         reading.topic.unknown = True
     return at + 1
 
@@ -199,6 +280,8 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     k.GROUP: _group,
     k.TIME: _time,
     "by_area": _by_area,
+    "rest": _rest,
+    "former": _former,
     "rate": _rate,
     k.SET: _set,
     k.UNKNOWN: _unknown,

@@ -3,8 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import is_rate
+from qjviewer.checks.language.statements import Origin
 from qjviewer.checks.language.unit_scale import PERCENT
 from qjviewer.checks.language.zh_topics import HELD, fresh, tells_whom
 
@@ -23,6 +27,12 @@ def _change(reading: Reading, at: int) -> int:
     sign = sign_of(token.senses[kind])
     if _is_noun(reading, at):
         return _as_noun(reading, at)
+    if _is_superlative(reading, at):
+        # 增得最快, 降得最多
+        fresh(reading)
+        reading.topic.measure = reading.topic.measure or "yoy"
+        reading.topic.falling = sign < 0
+        return at + 1
     origin = reading.origin if reading.slot == "origin" else None
     if origin is not None and origin.number is None and _leads_away(reading, at):
         origin.sign = sign
@@ -51,6 +61,14 @@ def _change(reading: Reading, at: int) -> int:
     if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _is_superlative(reading: Reading, at: int) -> bool:
+    """增得最快, 下降最多"""
+    place = at + 1
+    if reading.kind(place) == k.UNKNOWN and reading.tokens[place].end - reading.tokens[place].start == 1:
+        place += 1
+    return reading.sense(place, "super") is not None
 
 
 def _is_of_amount(reading: Reading, at: int) -> bool:
@@ -100,7 +118,8 @@ def _leads_away(reading: Reading, at: int) -> bool:
 
 
 def _is_move(reading: Reading, at: int) -> bool:
-    following = reading.kind(at + 1)
+    place = at + 2 if reading.kind(at + 1) == "by" else at + 1
+    following = reading.kind(place)
     if reading.origin is not None and reading.origin.ordinal is not None:
         return True
     if following == k.ORDINAL or (
@@ -108,7 +127,7 @@ def _is_move(reading: Reading, at: int) -> bool:
     ):
         return True
     if following == k.NUMBER:
-        unit = reading.tokens[at + 1].value[0].unit
+        unit = reading.tokens[place].value[0].unit
         return unit in ("位", "名", "个位次", "个名次", "位次", "名次", "个身位", "席", "档") or (
             reading.ranking and unit in ("", "个")
         )
@@ -125,12 +144,18 @@ def _move(reading: Reading, at: int, sign: int) -> int:
 
 
 def _moved(reading: Reading, at: int) -> int:
+    place = at + 2 if reading.kind(at + 1) == "by" else at + 1
+    if reading.kind(place) == k.NUMBER and is_rate(reading.tokens[place].value[0].unit):
+        # 增速掉了2.3个点
+        reading.state("change", reading.tokens[at], sign_of(reading.sense(at, "move")), flavour="updown")
+        return at + 1
     return _move(reading, at, sign_of(reading.sense(at, "move")))
 
 
 def _spread(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     sign = 1 if token.senses["spread"] == "wide" else -1
+    _starts_then(reading, at)
     topic = reading.topic
     if reading.carried.sign < 0 and not topic.noun and not reading.named and topic.measure in ("", "yoy"):
         # 下降3.2%，较一季度收窄3.2个百分点: it is the fall that narrowed.
@@ -138,6 +163,18 @@ def _spread(reading: Reading, at: int) -> int:
         reading.topic.falling = True
     reading.state("change", token, sign, flavour="spread")
     return at + 1
+
+
+def _starts_then(reading: Reading, at: int) -> None:
+    """一季度的两位数降幅已收窄至个位数: the period is when it began."""
+    last = reading.last
+    then = reading.timed and reading.kind(at - 1) == "measure" and len(reading.topic.times) == 1
+    if not then or last is None or last.kind != "value" or reading.sense(at + 1, "to") is None:
+        return
+    last.kind = "muted"
+    reading.origin = Origin(time=reading.topic.times[0])
+    before = reading.carried.topic
+    reading.topic = msgspec.structs.replace(reading.topic, times=before.times, time_sure=before.time_sure)
 
 
 def _turn(reading: Reading, at: int) -> int:

@@ -96,6 +96,33 @@ def _copied(than: Than) -> Than:
     return msgspec.structs.replace(than, value=None)
 
 
+def _follows(reading: Reading, at: int) -> int:
+    """仅次于甲区, 紧随甲区之后: it is behind that one, or as far."""
+    if reading.kind(at + 1) not in (k.PLACE, k.INDICATOR):
+        return at + 1
+    if reading.kind(at + 1) == k.PLACE:
+        # and none is between them
+        first = reading.state("super", reading.tokens[at], -1 if reading.topic.falling else 1)
+        first.excepted = Topic(places=reading.tokens[at + 1].value)
+    made = reading.state("compare", reading.tokens[at], 1)
+    made.negated = not made.negated
+    reading.than = made.than = Than()
+    reading.topic, reading.slot = msgspec.structs.replace(reading.topic), "than"
+    return at + 1
+
+
+def _average(reading: Reading, at: int) -> int:
+    """全市投资增速高于平均水平的只有甲区: the average of where it is told of."""
+    topic = reading.topic
+    bare = reading.slot == "than" and reading.kind(at - 1) in ("cmp", "than") and not reading.than
+    named = topic.places or tuple(g[1:] for g in topic.groups if g.startswith("@"))
+    if not all(p in reading.carried.regions for p in named):
+        named = tuple(g[1:] for g in topic.groups if g.startswith("@"))
+    if bare and named:
+        reading.than.places = named
+    return at + 1
+
+
 def _than(reading: Reading, at: int) -> int:
     if reading.slot == "than" and reading.than and "versus" in reading.tokens[at].senses:
         # 和一季度比，…
@@ -147,6 +174,10 @@ def _versus(reading: Reading, at: int) -> int:
     if not reading.than and len(topic.places) > 1:
         reading.than = Than(places=topic.places[-1:])
         topic.places = topic.places[:-1]
+    elif not reading.than and len(topic.times) > 1 and reading.timed:
+        # 2023年上半年与2022年上半年相比
+        reading.than = Than(times=topic.times[-1:])
+        topic.times = topic.times[:-1]
     if not reading.than:
         reading.than = Than()
         reading.slot = "than"
@@ -165,7 +196,8 @@ def _adj(reading: Reading, at: int) -> int:
         return at + 1
     if not reading.than and not (number_next and reading.carried.than):
         return at + 1
-    if reading.last is not None and reading.last.kind == "compare" and not number_next:
+    if reading.last is not None and reading.last.kind in ("compare", "equal") and not number_next:
+        # 跟甲区一样快
         return at + 1
     if not reading.than:
         reading.than = _copied(reading.carried.than)
@@ -182,10 +214,23 @@ def _is_speed(reading: Reading, at: int) -> bool:
 
 def _equal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
+    if reading.summed:
+        # 之和等于
+        return at + 1
+    if not reading.than and reading.kind(at + 1) in ("super", k.ORDINAL, "rankverb"):
+        # 同样居首
+        return at + 1
+    if "all" in token.senses and reading.kind(at + 1) in ("cmp", "updown"):
+        # 一致高于全市
+        reading.quantifier = "all"
+        return at + 1
     kind = "move" if reading.ranking or _goes_on_ranking(reading) else "equal"
     flavour = "rough" if "rough" in token.senses else ""
     names_other = kind == "equal" and not reading.than and reading.kind(at + 1) == k.PLACE
     made = reading.state(kind, token, 0, flavour=flavour)
+    if kind == "equal" and not reading.than and reading.carried.than.places and not reading.topic.noun:
+        # 快0.7个百分点，社零持平: it may be with the same.
+        made.extra = _copied(reading.carried.than)
     if names_other:
         # 追平云川区
         reading.than = made.than = Than()
@@ -230,6 +275,8 @@ def _chain(reading: Reading, at: int) -> int:
 
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "average": _average,
+    "follows": _follows,
     "cmp": _cmp,
     "than": _than,
     "with": _with,

@@ -14,11 +14,13 @@ _WHAT: Final = (
 )
 _GROUP: Final = re.compile(
     r"(?P<region>全市|全省|我市|我省|本市|全国|市内|省内)?的?(?P<rest>其余|其他|另外|其它)?"
-    r"(?:(?P<n>\d{1,3}|[一二三四五六七八九十两百零]{1,6})个?|(?P<each>各个?|所有|所辖))?(?P<rest2>其余|其他)?"
+    r"(?:(?P<n>\d{1,3}|[一二三四五六七八九十两百零]{1,6})个?|(?P<each>各个?|所有|所辖|个(?=县)))?(?P<rest2>其余|其他)?"
     rf"(?P<mountain>山区)?(?P<n2>\d{{1,3}})?个?(?P<what>{_WHAT})"
 )
 # What a period or group may begin with, so that others need not be tried.
-FIRSTS: Final = frozenset("全我本市省其另各所山县区设地兄一二三四五六七八九十两百0123456789")
+FIRSTS: Final = frozenset("个全我本市省其另各所山县区设地兄一二三四五六七八九十两百0123456789")
+# How a word that compares ends.
+_THAN: Final = frozenset("于过及如超")
 _LEVELS: Final = {
     **dict.fromkeys(("全市", "我市", "本市", "市内"), "city"),
     **dict.fromkeys(("全省", "我省", "本省", "省内"), "province"),
@@ -42,6 +44,9 @@ def group_at(text: str, at: int, data: ClaimData) -> tuple[int, GroupNamed] | No
     """The end of the group that starts at a place, and the group."""
     m = _GROUP.match(text, at)
     if m is None or (not m["region"] and not m["n"] and not m["n2"] and not m["each"] and len(m["what"]) < 3):
+        return None
+    if m["region"] and text[m.end("region")] == "的" and text[at - 1 : at] in _THAN:
+        # 高于全省的县（市、区）: the region is what they are compared with.
         return None
     said = _count(m["n2"] or m["n"])
     others = bool(m["rest"] or m["rest2"])

@@ -1,64 +1,38 @@
-"""What bounds what a Chinese clause says: measures, quantifiers, denials, exceptions, streaks."""
+"""What bounds what a Chinese clause says: measures, where a change begins, denials, streaks, outlooks."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Final
 
 import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Origin, Than, Topic
+from qjviewer.checks.language.statements import Origin, Than
 from qjviewer.checks.language.zh_shares import source
 from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before
+
+# What may stand between 扭转 and the state that is no more.
+_REVERSED: Final = frozenset([k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace", "by"])
 
 
 def _measure(reading: Reading, at: int) -> int:
     value = reading.sense(at, "measure") or ""
-    if reading.slot == "than" and value == "gap" and reading.than.places:
-        # 与全省的差距
-        fresh(reading)
-        reading.slot, reading.topic.measure, reading.topic.noun = "", "gap", True
-        return at + 1
     if reading.slot == "than":
-        reading.than.measure = value
-        return at + 1
+        return _of_other(reading, at, value)
     measure, _, fall = value.partition(":")
-    last = reading.last
-    if reading.sense(at, "adverb") is not None and measure == "yoy" and reading.topic.measure in HELD:
-        # 占比48.1%，同比提高1.3个百分点: the share rose against the year before.
-        reading.than = Than(times=("year-ago",))
-        return at + 1
     if measure in ("two-year", "mom") and not reading.named and reading.sense(at, "adverb") is not None:
         reading.carried.basis = measure
-    if measure == "gap" and reading.goal and reading.sense(at, "left") is not None:
-        reading.state("left", reading.tokens[at])
+    if _names_number(reading, at, measure, bool(fall)) or _says_more(reading, at, measure):
         return at + 1
-    if (
-        last is not None
-        and last.kind == "value"
-        and last.topic is reading.topic
-        and _follows_number(reading, at)
-    ):
-        last.topic = reading.topic = msgspec.structs.replace(
-            reading.topic, measure=measure, falling=bool(fall)
-        )
-        last.bare = False
-        return at + 1
-    if measure == "rank":
-        reading.ranking = True
-        return at + 1
-    if reading.slot == "whole" and measure == "planned" and reading.last is not None:
-        # 占年度计划的85.9%
-        reading.last.kind, reading.slot, reading.goal = "muted", "", True
-        return at + 1
+    if measure == "contribution" and reading.kind(at + 1) == "by":
+        return _contributes(reading, at)
     if measure == "yoy":
         measure = _basis(reading, at)
     if reading.slot == "whole" and measure in ("yoy", "amount"):
         return at + 1
     if reading.slot == "whole" and measure in ("contribution", "share"):
         reading.slot = ""
-    if reading.out and not _says_of_counted(reading, at, measure):
+    if reading.out and not (_says_of_counted(reading, at, measure) or _is_summed(reading)):
         fresh(reading)
     reading.topic.measure, reading.topic.falling = measure, bool(fall)
     reading.topic.noun = reading.tokens[at].senses.get("adverb") is None
@@ -66,6 +40,65 @@ def _measure(reading: Reading, at: int) -> int:
         # 60个重点项目已全部开工
         reading.state("alldone", reading.tokens[at])
     return at + 1
+
+
+def _of_other(reading: Reading, at: int, value: str) -> int:
+    """The measure of what something is compared with; 与全省的差距 is the gap itself."""
+    if value == "gap" and reading.than.places:
+        fresh(reading)
+        reading.slot, reading.topic.measure, reading.topic.noun = "", "gap", True
+        return at + 1
+    reading.than.measure = value
+    return at + 1
+
+
+def _names_number(reading: Reading, at: int, measure: str, falling: bool) -> bool:
+    """8.1%的增速: the number right before it is of this measure."""
+    last = reading.last
+    if last is None or last.kind != "value" or last.topic is not reading.topic:
+        return False
+    planned = last.topic.measure == "planned" and reading.kind(at + 1) == k.NUMBER
+    planned = planned or (reading.kind(at - 2) == "of" and reading.kind(at - 3) == "measure")
+    if planned or not _follows_number(reading, at):
+        # 35个开工25个: the number is that of another measure.
+        return False
+    last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=falling)
+    last.bare = False
+    return True
+
+
+def _says_more(reading: Reading, at: int, measure: str) -> bool:
+    """Whether the word says something else here than what is measured."""
+    if reading.sense(at, "adverb") is not None and measure == "yoy" and reading.topic.measure in HELD:
+        # 占比48.1%，同比提高1.3个百分点: the share rose against the year before.
+        reading.than = Than(times=("year-ago",))
+    elif measure == "gap" and reading.goal and reading.sense(at, "left") is not None:
+        reading.state("left", reading.tokens[at])
+    elif measure == "rank":
+        reading.ranking = True
+    elif reading.slot == "whole" and measure == "planned" and reading.last is not None:
+        # 占年度计划的85.9%; of what is not known it says nothing.
+        reading.last.kind, reading.slot = "muted", ""
+        reading.goal = bool(reading.topic.indicators) and not reading.topic.unknown
+    elif measure == "planned" and reading.kind(at + 1) in (k.TIME, "all"):
+        # 计划三季度全部开工
+        reading.carried.outlook = True
+    elif measure == "planned" and reading.kind(at - 1) == "done" and reading.kind(at + 1) == "of":
+        # 完成年度计划的54.7%
+        reading.goal = True
+    else:
+        return False
+    return True
+
+
+def _contributes(reading: Reading, at: int) -> int:
+    """贡献了经济增量的58.3%; of 第二产业为经济增长贡献了… the first is what it is told of."""
+    fresh(reading)
+    names = [t.value for t in reading.tokens[:at] if t.kind == k.INDICATOR]
+    if len(names) > 1:
+        reading.topic.indicators = names[0]
+    reading.topic.measure, reading.topic.noun, reading.slot = "contribution", True, "whole"
+    return at + 2
 
 
 def _basis(reading: Reading, at: int) -> str:
@@ -89,6 +122,11 @@ def _says_of_counted(reading: Reading, at: int, measure: str) -> bool:
     return reading.kind(at - 1) == k.INDICATOR and stands_before(reading, at - 1)
 
 
+def _is_summed(reading: Reading) -> bool:
+    """二、三产业合计贡献率: the sum is of what follows."""
+    return reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers
+
+
 def _follows_number(reading: Reading, at: int) -> bool:
     return reading.kind(at - 1) == k.NUMBER or (
         reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.NUMBER
@@ -108,54 +146,19 @@ def _from(reading: Reading, at: int) -> int:
         return source(reading, at)
     ranks = next((n for n, kind in enumerate(following) if kind == k.ORDINAL), len(following))
     climbs = "rankverb" in following[ranks:] and k.ORDINAL in following[ranks + 1 :]
-    if climbs or reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move"):
+    if (
+        climbs
+        or following.count(k.RATIO) > 1
+        or reading.has_after(at, "to", "spread", "pace", "updown", "turn", "move")
+    ):
         reading.origin, reading.slot = Origin(), "origin"
-    return at + 1
-
-
-def _except(reading: Reading, at: int) -> int:
-    """除外贸外: what is excepted is kept apart from the topic."""
-    end = next((n for n in range(at + 1, len(reading.tokens)) if reading.sense(n, "outside") is not None), -1)
-    if end < 0:
-        end = len(reading.tokens)
-    excepted = Topic()
-    for token in reading.tokens[at + 1 : end]:
-        if token.kind == k.INDICATOR:
-            excepted.indicators += token.value
-        elif token.kind == k.PLACE:
-            excepted.places += token.value
-    reading.carried.excepted = reading.excepted = excepted
-    return end + 1
-
-
-def _unique(reading: Reading, at: int) -> int:
-    """是全市唯一下降的县（市、区）: it alone does; before other words it says more than is read here."""
-    told = at + 2 if reading.kind(at + 1) == k.INDICATOR else at + 1
-    if reading.kind(told) in ("updown", "range", "turn") and reading.topic.places:
-        reading.quantifier = "only"
-    else:
-        reading.uncertain = True
-    return at + 1
-
-
-def _outside(reading: Reading, at: int) -> int:
-    """唯投资除外: what the clause before said of all does not hold of this."""
-    for statement in reading.carried.statements:
-        kept = tuple(i for i in statement.topic.indicators if i not in reading.topic.indicators)
-        if kept and len(kept) < len(statement.topic.indicators):
-            out = tuple(i for i in statement.topic.indicators if i in reading.topic.indicators)
-            statement.topic = msgspec.structs.replace(statement.topic, indicators=kept)
-            statement.excepted, statement.quantifier = Topic(out), "all"
     return at + 1
 
 
 def _reverse(reading: Reading, at: int) -> int:
     """扭转上半年下降局面: that it turned, and from when."""
     origin, sign, place = Origin(), 0, at + 1
-    while (
-        reading.kind(place) in (k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace")
-        and place < at + 6
-    ):
+    while reading.kind(place) in _REVERSED and place < at + 6:
         token = reading.tokens[place]
         if token.kind == k.TIME:
             origin.time = token.value[0]
@@ -165,46 +168,12 @@ def _reverse(reading: Reading, at: int) -> int:
         if token.kind == "chain":
             break
     if not sign:
-        return at + 1
+        # 走出一季度的低谷: it names the period for no more than that.
+        return place if origin.time is not None else at + 1
     reading.origin = origin
     made = reading.state("turn", reading.tokens[at], sign)
     made.end, reading.origin = reading.tokens[place - 1].end, None
     return place
-
-
-def _only(reading: Reading, at: int) -> int:
-    """仅己县下降; 下降的只有己县."""
-    last = reading.last
-    if (
-        last is not None
-        and reading.kind(at - 1) == "of"
-        and reading.kind(at + 1) == k.PLACE
-        and not last.numbers
-    ):
-        last.quantifier = "only"
-        reading.slot = "who"
-        return at + 1
-    if reading.kind(at + 1) in (k.PLACE, k.INDICATOR, k.GROUP):
-        # 仅增长7.7% says only that it is little.
-        reading.quantifier = "only"
-    return at + 1
-
-
-def _majority(reading: Reading, at: int) -> int:
-    """多数县区: more than half of those that follow."""
-    if reading.topic.set_of is not None or (reading.named and len(reading.topic.indicators) > 1):
-        reading.quantifier = "most"
-        return at + 1
-    reading.portion = (Decimal("0.5"), "above")
-    return at + 1
-
-
-def _quantify(value: str) -> Callable[[Reading, int], int]:
-    def handler(reading: Reading, at: int) -> int:
-        reading.quantifier = value
-        return at + 1
-
-    return handler
 
 
 def _no(reading: Reading, at: int) -> int:
@@ -230,13 +199,28 @@ def streak_unit(unit: str) -> str:
         return "quarter"
     if unit == "年":
         return "year"
-    return "point" if "期" in unit else ""
+    return "point" if "期" in unit or "点" in unit[-1:] else ""
+
+
+def _run(reading: Reading, at: int) -> int:
+    """四连升"""
+    number, sign = reading.tokens[at].value
+    reading.state("change", reading.tokens[at], sign, flavour="pace", streak=(number, "point"))
+    return at + 1
 
 
 def _every(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     word = token.senses.get("every", "")
     reading.streak = (None, word)
+    return at + 1
+
+
+def _per(reading: Reading, at: int) -> int:
+    """每100元财政收入中有81元: what is told of so many is told of nothing else."""
+    place = at + 2 if reading.kind(at + 1) == "updown" else at + 1
+    if reading.kind(place) == k.NUMBER:
+        reading.carried.outlook = True
     return at + 1
 
 
@@ -249,16 +233,11 @@ def _outlook(reading: Reading, at: int) -> int:
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "measure": _measure,
     "from": _from,
-    "except": _except,
     "outlook": _outlook,
-    "all": _quantify("all"),
-    "none": _quantify("none"),
-    "only": _only,
-    "outside": _outside,
-    "unique": _unique,
+    "per": _per,
     "reverse": _reverse,
-    "majority": _majority,
     "no": _no,
     "streak": _streak,
     "every": _every,
+    "run": _run,
 }

@@ -20,7 +20,7 @@ _AFTER: Final[Mapping[str, Hedge]] = _PARTS["hedge after"]  # type: ignore[assig
 _LONGEST: Final = max(map(len, (*_BEFORE, *_AFTER)))
 _BASES: Final = either(_PARTS["unit"])
 _POWER: Final = "万亿|千万|百万|十万|千亿|百亿|万|亿|千|百"
-_UNIT: Final = rf"(?:(?:{_POWER})?(?:{_BASES}|点(?!\d))|(?:{_POWER}))"
+_UNIT: Final = rf"(?:个亿元?|(?:{_POWER})?(?:{_BASES}|点(?!\d))|(?:{_POWER}))"
 _NUMBER: Final = re.compile(
     rf"百分之(?P<share>{_DIGITS}|{_SPOKEN})"
     r"|(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<rest>半|[一二三四五六七八九])?"
@@ -58,7 +58,7 @@ def _number_behind(text: str, at: int, hedged: int) -> Stated | None:
     if m is None or m.end() - at > 60:
         return None
     made = _made(m, hedged > 0)
-    if made is None or (m["digits"] and _NAMED.match(text, m.end())):
+    if made is None or (m["digits"] and not m["unit"] and _NAMED.match(text, m.end())):
         return None
     value, unit, step, rough = made
     end = m.end() + next(_hedges_at(text, m.end(), _AFTER), 0)
@@ -89,9 +89,10 @@ def _made(m: re.Match[str], hedged: bool) -> tuple[Decimal, str, Decimal, bool] 
     if m["zero"]:
         return Decimal(0), "", Decimal(1), False
     if m["digits"]:
-        made = _digits_or_words(m["digits"], m["unit"] or "")
+        unit = "亿元" if (m["unit"] or "").startswith("个亿") else m["unit"] or ""
+        made = _digits_or_words(m["digits"], unit)
         return (-made[0], *made[1:]) if made and m["minus"] else made
-    made = _digits_or_words(m["words"], m["counted"])
+    made = _digits_or_words(m["words"], "亿元" if m["counted"].startswith("个亿") else m["counted"])
     if made and m["and_half"]:
         return made[0] + Decimal("0.5"), made[1], Decimal(1), made[3]
     return made

@@ -33,7 +33,8 @@ def _ordinal(reading: Reading, at: int) -> int:
         reading.ranking = True
         return at + 1
     if reading.slot == "than":
-        # 高出第二名青溪县
+        # 高出第二名青溪县; 比第二名高
+        reading.than.nth = token.value[0]
         return at + 1
     last = reading.last
     if last is not None and last.kind == "move" and last.mode == "to" and last.extra is None:
@@ -55,7 +56,8 @@ def _ordinal(reading: Reading, at: int) -> int:
     if _who_follows(reading, at):
         reading.slot = "who"
     made.quantifier = reading.quantifier
-    made.mode = "left" if any(reading.sense(at - n, "leaves") is not None for n in (1, 2)) else ""
+    left = any(reading.sense(at - n, sense) is not None for n in (1, 2) for sense in ("leaves", "reverse"))
+    made.mode = "left" if left else ""
     return at + 1
 
 
@@ -92,6 +94,12 @@ def _sole(reading: Reading, at: int) -> int:
 
 def _super(reading: Reading, at: int) -> int:
     """最快: who is meant may follow (最快的是甲区)."""
+    if reading.slot == "than" and reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.PLACE:
+        # 高出最低的戊区26.2个百分点
+        return at + 2
+    if reading.sense(at + 1, "with") is not None and reading.sense(at + 2, "super") is not None:
+        # 最高与最低的县（市、区）相差8.1个百分点
+        return at + 3
     token = reading.tokens[at]
     side, _, rest = token.senses["super"].partition(":")
     flavour, _, record = rest.partition(":")
@@ -102,10 +110,26 @@ def _super(reading: Reading, at: int) -> int:
     made = reading.state(kind, token, sign, flavour=flavour)
     if reading.tie is False:
         made.flavour += ":alone"
+    made.listed = reading.among or made.listed
     made.mode = reading.range
+    when = _when(reading, at) if kind == "record" else 0
+    if when:
+        # 年内最高点出现在1—2月
+        reading.topic = made.topic = msgspec.structs.replace(
+            made.topic, times=reading.tokens[when].value, time_sure=True
+        )
+        return when + 1
     if _who_follows(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _when(reading: Reading, at: int) -> int:
+    """The place of the period that a high or low is told to have come in, or 0."""
+    place = at + 1
+    while reading.kind(place) in ("form", "at", "reach", "of", "to"):
+        place += 1
+    return place if place > at + 1 and reading.kind(place) == k.TIME else 0
 
 
 def _who_follows(reading: Reading, at: int) -> bool:
@@ -138,10 +162,16 @@ def _is_word(reading: Reading, at: int) -> bool:
 def _second(reading: Reading, at: int) -> int:
     """最高的是甲区，其次是乙县: the one next to the extreme named before."""
     first = next((s for s in reversed(reading.carried.statements) if s.kind == "super"), None)
+    if first is None and reading.named and reading.sense(at, "second") is not None and not reading.out:
+        # 财政收入增速排第二
+        reading.state("rank", reading.tokens[at], extra=(("nth", 2),))
+        return at + 1
     if first is None or not _who_follows(reading, at):
         return at + 1
     groups = first.topic.groups or reading.carried.home
-    reading.topic = msgspec.structs.replace(first.topic, places=(), members=False, groups=groups)
+    reading.topic = msgspec.structs.replace(
+        first.topic, places=(), members=False, groups=groups, falling=False
+    )
     made = reading.state("rank", reading.tokens[at], extra=(("nth" if first.sign > 0 else "last", 2),))
     made.named = first.named
     reading.slot = "who"

@@ -7,10 +7,10 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.stated import Hedge, Stated
+from qjviewer.checks.language.stated import Hedge, Stated, is_rate
 from qjviewer.checks.language.statements import Than
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
-from qjviewer.checks.language.zh_targets import value
+from qjviewer.checks.language.zh_values import value
 
 _HEDGES: Final[dict[str, Hedge]] = {"below": "below", "above": "above", "near": "near", "about": "about"}
 
@@ -19,6 +19,9 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     """乙县的1.5倍, 不足甲区的六成: a multiple or a part of somebody's."""
     if number.unit != TIMES and not (number.rough or number.unit == "%"):
         return False
+    if number.unit == TIMES and reading.slot == "than" and reading.kind(at - 1) == k.PLACE:
+        # 为全省三倍
+        return True
     if reading.kind(at - 1) != "of" or reading.kind(at - 2) not in (
         k.PLACE,
         k.INDICATOR,
@@ -46,37 +49,82 @@ def ratio_to(reading: Reading, at: int, number: Stated) -> int:
         )
         reading.slot = ""
         return at + 1
+    before = reading.carried.statements[-1:]
+    if not reading.than and before and before[0].kind == "times" and reading.kind(at - 2) == k.PLACE:
+        # 是全市的两倍、全省的三倍
+        reading.than, reading.topic = Than(places=reading.topic.places), before[0].topic
     reading.state("times", token, numbers=(msgspec.structs.replace(number, hedge=hedge),))
     return at + 1
 
 
-def _hedge(reading: Reading, at: int) -> int:
+def hedge(reading: Reading, at: int) -> int:
     """约为乙县的1.5倍: the hedge stands before the name, and what follows is compared with."""
-    if not _ratio_ahead(reading, at):
+    if not ratio_ahead(reading, at):
         return at + 1
     reading.likened = "likened" in reading.tokens[at].senses
-    reading.hedge, reading.than, reading.slot = reading.tokens[at].senses["hedge"], Than(), "than"
+    # 几乎是全国的五倍: either of them may be the one that says how nearly.
+    before = reading.sense(at - 1, "hedge") if at else None
+    reading.hedge, reading.than = reading.tokens[at].senses["hedge"] or before or "", Than()
+    reading.slot = "than"
     return at + 1
 
 
-def _ratio_ahead(reading: Reading, at: int) -> bool:
+def ratio_ahead(reading: Reading, at: int) -> bool:
     place = at + 1
     while reading.kind(place) in (k.PLACE, k.INDICATOR, k.TIME, "measure", "average", "fill"):
         place += 1
+    if place > at + 1 and reading.kind(place) == k.NUMBER and reading.kind(place - 1) == k.PLACE:
+        return bool(reading.tokens[place].value[0].unit == TIMES)
     if place == at + 1 or reading.kind(place) != "of" or reading.kind(place + 1) != k.NUMBER:
         return False
     number = reading.tokens[place + 1].value[0]
     if number.unit == "%" and not number.rough and reading.kind(place - 1) == k.PLACE:
         # 规模仅为丙市的57%
         return reading.topic.measure in ("", "amount")
+    if number.unit == "%" and not number.rough and reading.kind(place - 1) == "average":
+        # 是全市平均水平的91.2%
+        return reading.topic.measure in ("", "amount") and reading.kind(place - 2) == k.PLACE
+    if number.unit == "%" and not number.rough and place == at + 2 and _said_amount(reading):
+        # 15320元，为城镇居民的53.5%; 2.23亿元，仅为税收收入的23.4%
+        return reading.kind(place - 1) == k.INDICATOR
     return bool(number.unit == TIMES or number.rough or "likened" in reading.tokens[at].senses)
+
+
+def _said_amount(reading: Reading) -> bool:
+    """Whether an amount was told just before."""
+    before = reading.carried.statements[-1:]
+    told = bool(before) and before[0].kind == "value" and not reading.out
+    return told and not is_rate(before[0].numbers[0].unit)
+
+
+def _names_part(reading: Reading, at: int) -> bool:
+    """外贸总额中，八成以上为出口: the part stands behind, in a clause of its own."""
+    ends = reading.kind(at - 1) == k.NUMBER and reading.kind(at + 1) == k.INDICATOR
+    alone = ends and at == 1 and len(reading.tokens) == at + 2
+    return alone and reading.tokens[0].value[0].rough and bool(reading.topic.indicators)
+
+
+def _reaches_average(reading: Reading, at: int) -> bool:
+    reaches = reading.tokens[at].kind in ("done", "reach") and reading.kind(at + 1) == k.PLACE
+    return reaches and reading.kind(at + 2) == "average" and not reading.has_after(at, k.NUMBER)
 
 
 def _reach(reading: Reading, at: int) -> int:
     """为, 达, 是: usually nothing; before 乙县的1.5倍 a comparison starts, after 由 a change ends."""
-    if "hedge" in reading.tokens[at].senses and _ratio_ahead(reading, at):
-        return _hedge(reading, at)
+    if "hedge" in reading.tokens[at].senses and ratio_ahead(reading, at):
+        return hedge(reading, at)
     last = reading.last
+    if _names_part(reading, at):
+        return source(reading, at)
+    if _reaches_average(reading, at):
+        # 均未达到全市平均
+        under = reading.negated or reading.quantifier == "none"
+        reading.quantifier = "all" if reading.quantifier == "none" else reading.quantifier
+        reading.negated = not under
+        made = reading.state("compare", reading.tokens[at], -1, flavour="any")
+        reading.than = made.than = Than()
+        reading.slot = "than"
+        return at + 1
     if "to" in reading.tokens[at].senses and reading.slot == "origin":
         reading.slot = ""
     if "to" in reading.tokens[at].senses and last is not None and last.kind == "change" and not last.numbers:
@@ -141,6 +189,9 @@ def of_whole(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     elif waiting.kind == "share" and not waiting.whole and said and reading.placed and not reading.named:
         # 全市财政收入118.3亿元，我县占一成
         waiting.whole = Than(places=said[-1].topic.places)
+    if waiting.kind == "share" and not waiting.whole and said and said[-1].kind == "pull":
+        # 二产拉动4.7个百分点，占了一半以上: of the growth.
+        waiting.flavour = "contribution"
     if reading.topic.noun and reading.topic.measure in ("share", "contribution"):
         waiting.flavour = reading.topic.measure
     reading.give(waiting, numbers, token.end)
@@ -169,8 +220,8 @@ def _done(reading: Reading, at: int) -> int:
 
 
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
-    "hedge": _hedge,
-    "likened": _hedge,
+    "hedge": hedge,
+    "likened": hedge,
     "reach": _reach,
     "done": _done,
     "sharev": _share,

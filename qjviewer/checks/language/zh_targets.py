@@ -9,86 +9,18 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
-from qjviewer.checks.language.statements import Statement, Than
-from qjviewer.checks.language.unit_scale import POINTS, TIMES
+from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.zh_topics import tells_whom
 
 # What is joined by a mark stands no more characters apart than a name needs.
 _APART: Final = 12
 
 
-def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
-    """State a number of a target: its value, its goal, or how much of it is done."""
-    token, last = reading.tokens[at], reading.last
-    if last is not None and last.than is not None and last.than.value is numbers[0]:
-        reading.slot = ""
-        return at + 1
-    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
-    if before is not None and _goes_on_comparing(reading, before, numbers):
-        # 高于全国2.6个、全省1.3个百分点
-        places, reading.topic = reading.topic.places, before.topic
-        made = reading.state("compare", token, before.sign, flavour=before.flavour, numbers=numbers)
-        reading.than = made.than = Than(places=places, measure=before.than.measure if before.than else "")
-        return at + 1
-    if reading.goal and reading.goal_hedge:
-        numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
-    if reading.goal:
-        reading.state("done" if is_rate(numbers[0].unit) else "goal", token, numbers=numbers)
-        return at + 1
-    if reading.topic.measure == "left":
-        reading.state("left", token, numbers=numbers)
-        return at + 1
-    if is_rate(numbers[0].unit) and reading.sense(at - 1, "done") is not None and _aims(reading):
-        # 年度目标15.6亿元，…完成76.5%
-        reading.state("done", token, numbers=numbers)
-        return at + 1
-    if reading.topic.measure == "gap" and len(numbers) > 1 and _sizes(reading, numbers):
-        return at + 1
-    made = reading.state("value", token, numbers=numbers)
-    if reading.topic.measure == "gap":
-        # 最高的甲区与最低的乙县相差7.3个百分点; 略逊于全市，差0.8个百分点
-        made.extra = reading.carried.whos[-2:]
-        if made.than is None and reading.carried.than:
-            made.than = msgspec.structs.replace(reading.carried.than, value=None)
-    made.sign = reading.gapped_sign(numbers[0])
-    reading.share_on(made)
-    if tells_whom(reading, at):
-        reading.slot = "who"
-    if numbers[0].unit == TIMES:
-        made.kind = "times"
-    return at + 1
-
-
-def _goes_on_comparing(reading: Reading, before: Statement, numbers: tuple[Stated, ...]) -> bool:
-    """Whether a clause is but a place and a difference, behind a comparison with another place."""
-    kinds = {t.kind for t in reading.tokens}
-    alike = before.kind == "compare" and bool(before.numbers) and before.than is not None
-    return (
-        alike
-        and reading.placed
-        and kinds <= {k.PLACE, k.NUMBER, "average"}
-        and numbers[0].base == POINTS == before.numbers[0].base
-        and bool(before.than and before.than.places)
-    )
-
-
-def _sizes(reading: Reading, numbers: tuple[Stated, ...]) -> bool:
-    """高于全国、低于全省，分别相差0.7个、0.6个百分点: how much each comparison before came to."""
-    told = [s for s in (*reading.carried.statements, *reading.out) if s.kind == "compare" and not s.numbers]
-    if len(told) != len(numbers):
-        return False
-    for statement, number in zip(told, numbers, strict=True):
-        statement.numbers = (number,)
-    return True
-
-
-def _aims(reading: Reading) -> bool:
-    return any(s.kind in ("goal", "done", "left") for s in reading.carried.statements)
-
-
 def _goal(reading: Reading, at: int) -> int:
     last = reading.last
-    if reading.kind(at - 1) == "modifier" and not reading.named:
+    named = reading.touches_unknown(at) and reading.tokens[at - 1].end - reading.tokens[at - 1].start > 1
+    others = named or reading.kind(at - 1) == "modifier"
+    if others and not (reading.named or reading.carried.topic.indicators):
         # 省定目标: not the one that is known
         reading.topic = msgspec.structs.replace(reading.topic, unknown=True, set_of=None)
     if last is not None and last.kind == "share" and not last.numbers:
@@ -103,6 +35,10 @@ def _goal(reading: Reading, at: int) -> int:
     if last is not None and last.kind == "change" and last.numbers and before[:2] == ["of", k.NUMBER]:
         # GDP增长7.5%、投资增长12%的目标
         _aim(reading)
+    if last is not None and last.kind == "change" and not last.numbers and before[0] == "updown":
+        # 增长预期目标为6.5%左右
+        last.outlook = reading.carried.outlook = True
+        return at + 1
     if last is not None and last.kind == "value" and before == [k.INDICATOR, "of", k.NUMBER]:
         # 全年19.8亿元的财政收入目标
         last.kind, last.topic, last.named = "goal", reading.topic, True
@@ -133,6 +69,8 @@ def _aim(reading: Reading) -> None:
 
 
 def _alldone(reading: Reading, at: int) -> int:
+    if reading.kind(at + 1) == "halfdone":
+        return at + 1
     if reading.goal or reading.has_after(at, "goal"):
         reading.goal = True
         reading.state("alldone", reading.tokens[at])
@@ -151,7 +89,8 @@ def _early(reading: Reading, at: int) -> int:
 
 def _halfdone(reading: Reading, at: int) -> int:
     reading.state("halfdone", reading.tokens[at])
-    return at + 1
+    # “过半”目标
+    return at + 2 if reading.kind(at + 1) == "goal" else at + 1
 
 
 def _left(reading: Reading, at: int) -> int:
@@ -204,6 +143,15 @@ def _which(reading: Reading, at: int) -> int:
 
 
 def _ratio(reading: Reading, at: int) -> int:
+    if reading.slot == "origin" and reading.origin is not None:
+        # 由上年同期的5.8∶45.2∶49.0调整为…
+        time, now, reading.slot = reading.origin.time, reading.topic, ""
+        reading.origin = None
+        if time is not None:
+            reading.topic = msgspec.structs.replace(now, times=(time,), time_sure=True)
+            reading.state("structure", reading.tokens[at], extra=reading.tokens[at].value)
+            reading.topic = now
+        return at + 1
     reading.state("structure", reading.tokens[at], extra=reading.tokens[at].value)
     return at + 1
 
@@ -224,8 +172,23 @@ def _times(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     factor = Decimal(token.senses["times"])
     number = Stated(factor, TIMES, token.start, token.end, "least" if factor > 1 else "most", Decimal("0.1"))
+    _rate_doubles(reading, at)
     reading.state("times", token, numbers=(number,), flavour="doubled")
     return at + 1
+
+
+def _rate_doubles(reading: Reading, at: int) -> None:
+    """由8.8%翻番到18.0%; 由6.2%升到12.9%，翻了一倍: it is the rate that doubled."""
+    end = reading.tokens[at + 2] if reading.sense(at + 1, "to") is not None else None
+    if end is not None and end.kind == k.NUMBER and end.value[0].base == PERCENT:
+        if reading.topic.measure == "":
+            reading.topic = msgspec.structs.replace(reading.topic, measure="yoy", noun=True)
+        return
+    before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
+    if before is None or before.kind != "change" or before.mode != "to" or reading.named:
+        return
+    if before.numbers and before.numbers[0].base == PERCENT:
+        reading.topic = msgspec.structs.replace(before.topic, measure="yoy", noun=True)
 
 
 def _digits(reading: Reading, at: int) -> int:
@@ -246,12 +209,17 @@ def _digits(reading: Reading, at: int) -> int:
     if reading.kind(at + 1) == "updown":
         made = reading.state("change", token, 1, numbers=(number,), flavour="updown")
         made.sign = -1 if reading.tokens[at + 1].senses["updown"] == "-" else 1
+        reading.slot = "who" if tells_whom(reading, at + 1) else ""
         return at + 2
     reading.state("value", token, numbers=(number,), flavour="digits")
     return at + 1
 
 
 def _main(reading: Reading, at: int) -> int:
+    """是经济增长的主动力: said of what was named first, not of the whole."""
+    named = [t.value for t in reading.tokens[:at] if t.kind == k.INDICATOR]
+    if len(named) > 1:
+        reading.topic.indicators, reading.topic.unknown = named[0], False
     reading.state("main", reading.tokens[at], 1)
     return at + 1
 

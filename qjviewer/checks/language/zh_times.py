@@ -15,11 +15,11 @@ _CM: Final = "(?:十[一二]?|[一二三四五六七八九])"
 _YEAR: Final = r"(?:(?P<year>(?:19|20)\d\d)年?|(?P<word>今年|本年度?|当年|去年|上年度?|上一年|前年|同年))"
 _PART: Final = (
     rf"(?:[上下]半年|半年(?![来以度内多])|全年度?|第?[一二三四1-4]季度?(?![一度调])|首季度?|一季|前[二两三23]个?季度|头三个?季度"
-    rf"|{_M}月?{_TO}{_M}月份?|{_CM}月?(?:至|到|—){_CM}月份?|[前头](?:{_M}|{_CM}|两)个?月(?!度)"
+    rf"|[一1](?:{_TO})[二三四234]季度|{_M}月?{_TO}{_M}月份?|{_CM}月?(?:至|到|—){_CM}月份?|[前头](?:{_M}|{_CM}|两)个?月(?!度)"
     rf"|Q[1-4]|H[12]|{_M}月(?!\d{{1,2}}[日号])份?|{_CM}月份?(?![一]))"
 )
 _JOINED: Final = re.compile(rf"(?:{_YEAR}的?)?(?P<part>{_PART})?")
-_SINGLE: Final = re.compile(r"(?:的)?(?:当月|单月|当季|单季|当季度)")
+_SINGLE: Final = re.compile(r"(?:的)?(?:当月|单月|当季|单季|当季度|这?一个月|这?一个季度)")
 _RELATIVE: Final = parts_of("zh")["relative time"]
 _WORDS: Final = re.compile(either(_RELATIVE))
 _RELATIVE_FIRSTS: Final = frozenset(word[0] for word in _RELATIVE)
@@ -29,9 +29,11 @@ _DEAD: Final = re.compile(
     rf"|{_M}月\d{{1,2}}[日号](?:上午|下午|晚)?(?:\d{{1,2}}[时点:：]\d{{0,2}}分?)?|\d{{1,2}}[日号]"
 )
 # What a period or group may begin with, so that others need not be tried.
-FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十半QH此报") | frozenset("0123456789")
+FIRSTS: Final = frozenset("今本当去上同前头首年下全第一二三四五六七八九十半QH此报单现如眼") | frozenset(
+    "0123456789"
+)
 _LISTED: Final = re.compile(
-    rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
+    rf"(?P<names>(?:(?:{_M}|{_CM})[、和及与]){{1,11}}(?:{_M}|{_CM}))(?P<unit>[两三四五六]?个?月份?|季度)(?!\d{{1,2}}[日号])(?:当月|单月)?"
 )
 _LETTERS: Final = {
     "一": 1,
@@ -72,7 +74,8 @@ def months_at(text: str, at: int, now: Period) -> tuple[int, tuple[Period, ...]]
     if m is None:
         return None
     names = re.split("[、和及与]", m["names"])
-    parts = [_part(name + m["unit"], now.last_year) for name in names]
+    unit = "季度" if m["unit"] == "季度" else "月"
+    parts = [_part(name + unit, now.last_year) for name in names]
     return (m.end(), tuple(p for p in parts if p is not None)) if None not in parts else None
 
 
@@ -84,9 +87,10 @@ def _joined(m: re.Match[str], text: str, now: Period) -> tuple[int, Time, bool] 
             return m.end(), "this-year", False
         if m["word"] in ("去年", "上年", "上年度", "上一年"):
             return m.end(), "last-year", False
-        if text[m.end() : m.end() + 1].isdigit() or (m["year"] and m[0][-1] != "年"):
+        named = m[0].removesuffix("的")
+        if text[m.end() : m.end() + 1].isdigit() or (m["year"] and named[-1] != "年"):
             return None
-        return m.end(), year_of(year), False
+        return m.start() + len(named), year_of(year), False
     period = _part(part, year)
     if period is None:
         return None
@@ -109,6 +113,9 @@ def _part(part: str, year: int) -> Period | None:
         return span(year, 1, 6)
     if part in ("首季", "首季度", "一季"):
         return span(year, 1, 3)
+    if part[-2:] == "季度" and part[0] in "一1" and len(part) > len("一季度"):
+        # 一至三季度
+        return span(year, 1, 3 * _month(part[-3]))
     if part.startswith("头三") and "季" in part:
         return span(year, 1, 9)
     if part[0] in "QH":

@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-import msgspec
-
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.lexicon import words_in
@@ -13,6 +11,7 @@ from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.vocabulary import Vocabulary
 from qjviewer.checks.language.zh_groups import FIRSTS as GROUP_FIRSTS
 from qjviewer.checks.language.zh_groups import group_at
+from qjviewer.checks.language.zh_names import Here, incomes, industries
 from qjviewer.checks.language.zh_numbers import CN, number_at
 from qjviewer.checks.language.zh_times import FIRSTS as TIME_FIRSTS
 from qjviewer.checks.language.zh_times import months_at, time_at
@@ -39,6 +38,9 @@ _QUOTES: Final = {
 _SILENT: Final = frozenset(" \t\r\u3000“”‘’「」『』·")
 _MARKS: Final = frozenset(_PUNCTUATION) | frozenset(_QUOTES)
 _LONGEST_QUOTE: Final = 60
+# What a word means as well where it stands in quotation marks; with them it has this many characters.
+_MEANT_IN_QUOTES: Final = frozenset(["halfdone", k.INDICATOR, k.PLACE, "turn", "updown", "digits"])
+_SHORTEST_IN_QUOTES: Final = 4
 _COUNT: Final = rf"(?P<n>{CN}|\d{{1,2}}|十[一二])"
 # 四项 means indicators where one of these follows: 四项均高于全省.
 _OF_A_SET: Final = (
@@ -57,6 +59,7 @@ _SPLIT: Final = re.compile(
     rf"(?P<b>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<y>{_WAYS})"
     rf"(?:[、，]?(?P<c>{CN}|\d{{1,2}})(?:项|县|地|个)?平)?"
 )
+_RUN: Final = re.compile(rf"(?P<n>{CN}|\d{{1,2}})连(?P<x>[升增涨降减跌])")
 _RATIO: Final = re.compile(
     r"\d{1,3}(?:\.\d{1,6})?%?(?:\s?[∶:：比]\s?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d时点])"
 )
@@ -81,19 +84,8 @@ _WORDS: Final[dict[str, tuple[str, int]]] = {
     ),
     "倒数首位": ("last", 1),
 }
-_INDUSTRIES: Final = re.compile(
-    r"第?[一二三](?:[、和及与]?第?[一二三]){1,2}(?:次)?产业(?:增加值)?|第?[一二三](?:[、和及与]?第?[一二三]){1,2}产(?!业)(?:增加值)?"
-    r"|三(?:次|大|个)产业(?:增加值)?|三产业"
-)
 # A listed word of these kinds goes before a number or rank of the same length.
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "word", "sole", "turn", "times", "digits", "halfdone"])
-_INCOMES: Final = re.compile(
-    r"(?:城镇(?:常住)?(?:居民)?[、和与及]农村(?:常住)?居民|农村(?:常住)?(?:居民)?[、和与及]城镇(?:常住)?居民|城乡(?:常住)?居民)"
-    r"(?:人均可支配收入|人均收入|可支配收入|收入)?(?![比之差倍])"
-)
-_RESIDENTS: Final = {"农村": "农村居民", "城镇": "城镇居民"}
-_BEFORE_RESIDENTS: Final = frozenset("于比较过跟与和出是为约近")
-_AFTER_RESIDENTS: Final = frozenset("高低快慢增降则为是达涨")
 _SET_FIRSTS: Final = frozenset("大多半过超这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset(
     "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
@@ -101,14 +93,13 @@ _NUMBER_FIRSTS: Final = frozenset(
 _NTH_FIRSTS: Final = frozenset("鳌之第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2099
-_INDUSTRY_NAMES: Final = {"一": "第一产业增加值", "二": "第二产业增加值", "三": "第三产业增加值"}
 
 
 def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
     """The tokens of a folded text, in order; what is known of nothing is `unknown`."""
     found: list[Token] = []
     at, unknown, size = 0, -1, len(text)
-    here, lengths = _Here(text, vocabulary, data), vocabulary.lengths
+    here, lengths = Here(text, vocabulary, data), vocabulary.lengths
     while at < size:
         char = text[at]
         token = None
@@ -134,18 +125,10 @@ def _unknown(text: str, start: int, end: int) -> Token:
     return Token("rate" if is_rate else k.UNKNOWN, start, end)
 
 
-class _Here(msgspec.Struct):
-    """What the rules need to look at."""
-
-    text: str
-    vocabulary: Vocabulary
-    data: ClaimData
-
-
-def _token(here: _Here, at: int, char: str, fresh: bool) -> Token | None:
+def _token(here: Here, at: int, char: str, fresh: bool) -> Token | None:
     mark = _PUNCTUATION.get(char)
     if mark:
-        return Token(mark, at, at + 1, ";" if char in ";；" else None)
+        return Token(mark, at, at + 1, ";" if char in ";；" else ":" if char in ":：" else None)
     if char in _QUOTES:
         return _quoted(here.text, at, here.vocabulary)
     if char.isdigit() and _SURELY_A_NUMBER.match(here.text, at):
@@ -166,9 +149,17 @@ def _token(here: _Here, at: int, char: str, fresh: bool) -> Token | None:
 def _listed(text: str, at: int, char: str, vocabulary: Vocabulary) -> Token | None:
     for length in (*vocabulary.lengths.get(text[at : at + 2], ()), *vocabulary.lengths.get(char, ())):
         meaning = vocabulary.entries.get(text[at : at + length])
+        if meaning is not None and "short" in meaning.senses and not _in_short_list(text, at):
+            continue
         if meaning is not None:
             return Token(meaning.kind, at, min(at + length, len(text)), meaning.value, meaning.senses)
     return None
+
+
+def _in_short_list(text: str, at: int) -> bool:
+    """Whether one character stands in a list such as 甲、乙、丙三地."""
+    rest = _SHORT_LIST.match(text, at)
+    return rest is not None and (rest[0][1] in _JOINS or text[at - 1 : at] in _JOINS)
 
 
 def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
@@ -177,8 +168,13 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
     if end < 0:
         return None
     meaning = vocabulary.entries.get(text[at + 1 : end])
-    if meaning is not None and meaning.kind in ("halfdone", k.INDICATOR, k.PLACE, "turn"):
+    if text[at + 1 : end] == "过半":
+        return Token("halfdone", at, end + 1)
+    if meaning is not None and meaning.kind in _MEANT_IN_QUOTES and end - at >= _SHORTEST_IN_QUOTES:
         return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
+    run = _RUN.fullmatch(text, at + 1, end)
+    if run is not None:
+        return Token("run", at, end + 1, (_whole(run["n"]), -1 if run["x"] in "降减跌" else 1))
     split = _SPLIT.fullmatch(text, at + 1, end)
     if split is not None:
         return Token(k.SPLIT, at, end + 1, _sides(split))
@@ -188,13 +184,17 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
 # Rules: each looks at one place for one thing; the longest find counts, of equals the first ------
 
 
+_JOINS: Final = frozenset("、和与")
+_SHORT_LIST: Final = re.compile(
+    r"[^、和与](?:[、和与][^、和与，。]){0,6}[两二三四五六七八](?:地(?!区)|个?县|个?区)"
+)
 _SINGLE: Final[Mapping[str, str]] = {"single": ""}
 # 去年一季度, 2022年上半年: it says of which year.
 _OF_A_YEAR: Final[Mapping[str, str]] = {"year": ""}
 _YEARS: Final = frozenset(words_in("今年 去年 上年 前年 本年 当年 同年"))
 
 
-def _time(here: _Here, at: int, fresh: bool) -> Token | None:
+def _time(here: Here, at: int, fresh: bool) -> Token | None:
     listed = months_at(here.text, at, here.data.period)
     if listed is not None:
         return Token(k.TIME, at, listed[0], listed[1])
@@ -208,12 +208,12 @@ def _time(here: _Here, at: int, fresh: bool) -> Token | None:
     return Token(k.TIME, at, end, time, _SINGLE if single else _OF_A_YEAR if says_year else k.NO_SENSES)
 
 
-def _group(here: _Here, at: int, fresh: bool) -> Token | None:
+def _group(here: Here, at: int, fresh: bool) -> Token | None:
     found = group_at(here.text, at, here.data)
     return Token(k.GROUP, at, found[0], found[1]) if found else None
 
 
-def _number(here: _Here, at: int, fresh: bool) -> Token | None:
+def _number(here: Here, at: int, fresh: bool) -> Token | None:
     if here.text[at].isdigit() and _within_name(here.text, at, fresh):
         return None
     found = number_at(here.text, at)
@@ -235,7 +235,7 @@ def _whole(text: str) -> int:
     return int(text) if text.isdigit() else int(chinese_number(text) or 0)
 
 
-def _set(here: _Here, at: int, fresh: bool) -> Token | None:
+def _set(here: Here, at: int, fresh: bool) -> Token | None:
     m = _SET.match(here.text, at)
     if m is None:
         return None
@@ -244,7 +244,7 @@ def _set(here: _Here, at: int, fresh: bool) -> Token | None:
     return Token(k.SET, at, m.end(), _whole(count) if count else 0, senses)
 
 
-def _ordinal(here: _Here, at: int, fresh: bool) -> Token | None:
+def _ordinal(here: Here, at: int, fresh: bool) -> Token | None:
     m = _NTH.match(here.text, at)
     if m is None:
         return None
@@ -253,20 +253,29 @@ def _ordinal(here: _Here, at: int, fresh: bool) -> Token | None:
     for name, sort in (("nth", "nth"), ("last", "last"), ("bottom", "bottom"), ("top", "top")):
         if m[name]:
             number = _whole(m[name])
+            if name == "last" and "第" not in m[0] and m[0][-1] in "位名":
+                # 倒数两位: the last two.
+                sort = "bottom"
             return Token(k.ORDINAL, at, m.end(), (sort, number)) if 0 < number < 1000 else None
     return None
 
 
-def _ratio(here: _Here, at: int, fresh: bool) -> Token | None:
+def _ratio(here: Here, at: int, fresh: bool) -> Token | None:
     m = _RATIO.match(here.text, at) if not here.text[at - 1 : at].isdigit() else None
     return Token(k.RATIO, at, m.end(), m[0]) if m else None
 
 
-def _split(here: _Here, at: int, fresh: bool) -> Token | None:
+def _split(here: Here, at: int, fresh: bool) -> Token | None:
     m = _SPLIT.match(here.text, at)
     if m is None:
         return None
     return Token(k.SPLIT, at, m.end(), _sides(m))
+
+
+def _run(here: Here, at: int, fresh: bool) -> Token | None:
+    """四连升: how many in a row, and which way."""
+    m = _RUN.match(here.text, at)
+    return Token("run", at, m.end(), (_whole(m["n"]), -1 if m["x"] in "降减跌" else 1)) if m else None
 
 
 def _sides(m: re.Match[str]) -> tuple[tuple[str, int], ...]:
@@ -274,52 +283,17 @@ def _sides(m: re.Match[str]) -> tuple[tuple[str, int], ...]:
     return tuple([*sides, ("平", _whole(m["c"]))] if m["c"] else sides)
 
 
-def _incomes(here: _Here, at: int, fresh: bool) -> Token | None:
-    """城镇、农村居民人均可支配收入."""
-    m = _INCOMES.match(here.text, at)
-    if m is None:
-        return _residents(here, at)
-    names = ("农村居民", "城镇居民") if m[0].startswith("农村") else ("城镇居民", "农村居民")
-    meanings = [here.vocabulary.entries.get(n) for n in names]
-    ids = tuple(x.value for x in meanings if x is not None and x.kind == k.INDICATOR)
-    return Token(k.INDICATOR, at, m.end(), ids, {"many": ""}) if len(ids) == 2 else None
-
-
-def _residents(here: _Here, at: int) -> Token | None:
-    """收入增速快于农村: whose income it is compared with."""
-    name = _RESIDENTS.get(here.text[at : at + 2])
-    told_on = here.text[at - 1 : at] in "，、；" and here.text[at + 2 : at + 3] in _AFTER_RESIDENTS
-    if name is None or not (told_on or here.text[at - 1 : at] in _BEFORE_RESIDENTS):
-        return None
-    if "收入" not in here.text[:at]:
-        return None
-    meaning = here.vocabulary.entries.get(name)
-    if meaning is None or meaning.kind != k.INDICATOR:
-        return None
-    return Token(k.INDICATOR, at, at + 2, meaning.value, meaning.senses)
-
-
-def _industries(here: _Here, at: int, fresh: bool) -> Token | None:
-    m = _INDUSTRIES.match(here.text, at)
-    if m is None:
-        return None
-    said = m[0][1:] if m[0].startswith("三") and m[0][1:2] in "次大个产" else m[0]
-    numerals = [c for c in said if c in _INDUSTRY_NAMES] or ["一", "二", "三"]
-    meanings = [here.vocabulary.entries.get(_INDUSTRY_NAMES[c]) for c in numerals]
-    ids = tuple(m.value for m in meanings if m is not None and m.kind == k.INDICATOR)
-    return Token(k.INDICATOR, at, m.end(), ids, {"many": ""}) if len(ids) == len(numerals) else None
-
-
-_Rule = Callable[[_Here, int, bool], Token | None]
+_Rule = Callable[[Here, int, bool], Token | None]
 _BY_RULE: Final[tuple[tuple[_Rule, frozenset[str]], ...]] = (
-    (_industries, frozenset("第一二三")),
-    (_incomes, frozenset("城农")),
+    (industries, frozenset("第一二三")),
+    (incomes, frozenset("城农")),
     (_time, TIME_FIRSTS),
     (_group, GROUP_FIRSTS),
     (_set, _SET_FIRSTS),
     (_ordinal, _NTH_FIRSTS),
     (_ratio, frozenset("0123456789")),
     (_split, frozenset("0123456789一二三四五六七八九十两")),
+    (_run, frozenset("0123456789一二三四五六七八九十两")),
     (_number, _NUMBER_FIRSTS),
 )
 _RULES: Final[dict[str, tuple[_Rule, ...]]] = {

@@ -46,8 +46,13 @@ def _is_cause(reading: Reading) -> bool:
 def close_clause(reading: Reading) -> None:
     """Nothing is left open at the end of a clause."""
     reading.slot = ""
-    if any("distribute" in t.senses for t in reading.tokens):
-        _share_out([s for s in reading.out if s.kind in _SHARED and len(s.numbers) == 1])
+    said = [s for s in reading.out if s.kind in _SHARED and len(s.numbers) == 1]
+    if not any("distribute" in t.senses for t in reading.tokens):
+        # 分别增长4.0%、下降6.5%、增长7.7%: the list of what is told goes on.
+        names_anew = reading.named or reading.placed or reading.timed
+        said = [] if names_anew or not reading.carried.dealt else [*reading.carried.dealt, *said]
+    _share_out(said)
+    reading.carried.dealt = said if reading.soft else []
 
 
 def _share_out(said: list[Statement]) -> None:
@@ -55,6 +60,8 @@ def _share_out(said: list[Statement]) -> None:
     if len(said) < 2:
         return
     topic = said[0].topic
+    if any(s.topic is not topic and s.topic != topic for s in said):
+        return
     lists = {f: getattr(topic, f) for f in ("indicators", "places", "times")}
     long = [field for field, listed in lists.items() if len(listed) > 1]
     if len(long) != 1 or len(lists[long[0]]) != len(said) or topic.members:
@@ -79,7 +86,7 @@ def _indicator(reading: Reading, at: int) -> int:
     if reading.slot == "than":
         reading.than.indicators += ids
         return at + 1
-    if reading.slot == "whole":
+    if reading.slot == "whole" or _is_whole(reading, at):
         reading.whole.indicators = ids
         return at + 1
     if reading.slot == "who" and reading.last is not None:
@@ -93,7 +100,7 @@ def _indicator(reading: Reading, at: int) -> int:
         else:
             last.extra = ids
         return at + 1
-    if reading.slot == "group" and len(ids) > 1:
+    if len(ids) > 1 and (reading.slot == "group" or _is_among(reading, at)):
         reading.among = ids
         return at + 1
     if _is_other(reading, at):
@@ -103,6 +110,10 @@ def _indicator(reading: Reading, at: int) -> int:
     if _counted_by(reading, at):
         reading.topic.indicators, reading.topic.unknown, reading.named = ids, False, True
         reading.name_earlier()
+        return at + 1
+    if _is_of_part(reading, at):
+        fresh(reading)
+        reading.topic.unknown, reading.topic.indicators = True, ()
         return at + 1
     held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
@@ -119,6 +130,27 @@ def _indicator(reading: Reading, at: int) -> int:
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
+
+
+def _is_among(reading: Reading, at: int) -> bool:
+    """…提高1.3个百分点，为三次产业中最高: what one that was spoken of is held against."""
+    one = reading.carried.topic.indicators
+    named = len(one) == 1 and one[0] in reading.tokens[at].value and not reading.named
+    return named and reading.kind(at - 1) in ("reach", "at") and reading.has_after(at, "super")
+
+
+def _is_of_part(reading: Reading, at: int) -> bool:
+    """三产用电增长15.6%: neither the one nor the other, but the one's part of the other."""
+    before = reading.tokens[at - 1] if at else None
+    if before is None or before.kind != k.INDICATOR or before.end != reading.tokens[at].start:
+        return False
+    return len(before.value) == 1 and reading.kind(at + 1) in ("updown", k.NUMBER)
+
+
+def _is_whole(reading: Reading, at: int) -> bool:
+    """第三产业在GDP中的占比: of what it is a share."""
+    behind = reading.sense(at + 2, "measure") if reading.kind(at + 1) == "of" else None
+    return reading.kind(at - 1) == "at" and reading.named and behind in ("share", "contribution")
 
 
 def _counted_by(reading: Reading, at: int) -> bool:
@@ -183,6 +215,10 @@ def _place(reading: Reading, at: int) -> int:
         if reading.last is not None and reading.last.kind == "rank" and not reading.last.topic.groups:
             reading.last.topic = reading.topic
         return at + 1
+    if len(places) > 1 and reading.kind(at - 1) == "at" and reading.has_after(at, "super", k.ORDINAL):
+        # 在甲、乙、丙三地中居首: they are whom it is ranked among.
+        reading.topic = msgspec.structs.replace(reading.topic, groups=("=" + "=".join(places),))
+        return at + 2 if reading.kind(at + 1) == k.GROUP else at + 1
     fresh(reading)
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
     if reading.order and len(places) > 1:
@@ -194,11 +230,14 @@ def _ranks_next(reading: Reading, at: int) -> bool:
     """全省第5位, 全市最高, 全省位次: a region before a rank is the group that is ranked."""
     if not any(p in reading.carried.regions for p in reading.tokens[at].value):
         return False
-    if reading.kind(at - 1) == "at" and reading.has_after(at, k.ORDINAL):
+    if reading.kind(at - 1) == "at" and reading.kind(at + 1) not in ("of", "average", "side"):
         return True
     if reading.kind(at + 1) == "of":
         at += 1
     if reading.kind(at + 1) in _AFTER_GROUP or reading.sense(at + 1, "measure") == "rank":
+        return True
+    if reading.kind(at + 1) == "cmp" and at + 2 == len(reading.tokens):
+        # 主要指标全市领先
         return True
     if reading.kind(at + 1) == "average" and reading.kind(at + 2) in _AFTER_GROUP:
         return True

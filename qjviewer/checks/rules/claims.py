@@ -44,7 +44,8 @@ def said(claim: TextClaim, subject: Subject) -> str:
 
 def _between_languages(subject: Subject) -> Iterator[Problem]:
     for original, translation in pairs(subject.read, subject.base):
-        if original.refuted or translation.refuted:
+        if not original.claims or not translation.claims or original.refuted or translation.refuted:
+            # Where one of them claims nothing they can't be compared.
             continue
         numbers = _numbers(original) != _numbers(translation)
         differing = subject.claims.difference(original, translation, numbers=numbers)

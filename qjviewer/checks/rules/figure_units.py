@@ -10,18 +10,19 @@ from qjviewer.checks.scanning import as_read, matching
 from qjviewer.checks.subject import Mention, Subject
 from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
+from qjviewer.text.late import late
 
 # 45项项目 is right: the unit is followed by a word that begins like it.
-_WORDS: Final = re.compile(
+_WORDS: Final = late(
     "个[人体别案性股]|项目|家[庭园乡具电]|条[件例款]|名[单称义额校]|次[数日年]|人[员才口]|年[度份]|批[次准发]"
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = late(
     "|".join(
         sorted((re.escape(u) for u in UNITS if u and u not in "个家条项位名人批次"), key=len, reverse=True)
     )
     + r"|percentage points?|per cent|percent"
 )
-_POINTS_WANTED: Final = re.compile(
+_POINTS_WANTED: Final = late(
     r"(?:高于|低于|快于|慢于|高出|加快|放缓|回落)(?:全[国省市区县州])?(?:平均(?:水平)?)?$"
 )
 _WITH_UNIT: Final = ("value", "change", "gap", "vs", "size", "hanzi")
@@ -59,7 +60,7 @@ def _worded(figure: Figure, mention: Mention, subject: Subject) -> Iterator[Prob
     own = matching(subject.teller(mention.passage.lang).unit(figure), mention.passage.lang)
     follows = as_read(mention.passage)[mention.end : mention.end + 24].lstrip()
     again = mention.form in _WITH_UNIT and own and follows.startswith(own)
-    if again and not _WORDS.match(follows) and _ends(follows, own):
+    if again and not _WORDS().match(follows) and _ends(follows, own):
         yield subject.report_at("unit-twice", mention, Severity.ERROR, unit=own)
     if not subject.is_refuted(mention):
         yield from _exchanged(figure, own, follows, mention, subject)
@@ -70,14 +71,14 @@ def _exchanged(
 ) -> Iterator[Problem]:
     """Another unit typed behind a number, or a growth rate where percentage points are wanted."""
     start, named = mention.reference.offset, subject.address(figure)
-    typed = _UNIT.match(follows) if mention.form == "number" else None
-    if typed and own and not typed[0].startswith(own) and _UNIT.match(own):
+    typed = _UNIT().match(follows) if mention.form == "number" else None
+    if typed and own and not typed[0].startswith(own) and _UNIT().match(own):
         yield subject.report_at(
             "unit-exchanged", mention, Severity.ERROR, typed=typed[0], figure=named, unit=own
         )
     before = as_read(mention.passage)[max(0, start - 16) : start]
     percent = figure.unit == PERCENT and MEASURES[figure.measure].axis == "percent" and figure.indicator
-    if mention.form in ("value", "number") and percent and _POINTS_WANTED.search(before):
+    if mention.form in ("value", "number") and percent and _POINTS_WANTED().search(before):
         yield subject.report_at("percent-for-points", mention, Severity.WARNING, figure=named)
 
 

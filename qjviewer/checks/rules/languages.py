@@ -1,6 +1,5 @@
 """The promised languages are complete, each in its own script, and name the same figures."""
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import Final
@@ -10,9 +9,10 @@ from qjviewer.checks.folding import TRADITIONAL_ONLY
 from qjviewer.checks.passages import Passage, TypedText, is_chinese
 from qjviewer.checks.subject import Mention, Subject
 from qjviewer.problems import Problem, Severity, problem
+from qjviewer.text.late import late
 from qjviewer.wording import LANGUAGES, Language
 
-_QUOTED: Final = re.compile(r"“[^”\n]{1,40}”|‘[^’\n]{1,40}’|「[^」\n]{1,40}」")
+_QUOTED: Final = late(r"“[^”\n]{1,40}”|‘[^’\n]{1,40}’|「[^」\n]{1,40}」")
 # In Big5's repertoire it is another character, but Traditional texts write it all the same.
 _BOTH: Final = frozenset("着")
 _SHOWN: Final = 40
@@ -74,17 +74,17 @@ def _script(passage: Passage, subject: Subject) -> Iterator[Problem]:
     if not wrong_in(passage.text):
         return
     # What is quoted is quoted as it stands: “積體電路”.
-    text = _QUOTED.sub(lambda m: " " * len(m[0]), passage.text)
+    text = _QUOTED().sub(lambda m: " " * len(m[0]), passage.text)
     if passage.prose:
         # Addresses may be Chinese in any language: {地区生产总值.同比}.
-        text = _BRACES.sub(lambda m: " " * len(m[0]), text)
+        text = _BRACES().sub(lambda m: " " * len(m[0]), text)
     found = wrong_in(text)
     if found:
         at = min(map(text.index, found))
         yield subject.report_in(code, passage, at, at + 1, Severity.WARNING, character=passage.text[at])
 
 
-_BRACES: Final = re.compile(r"\{[^{}]*\}")
+_BRACES: Final = late(r"\{[^{}]*\}")
 
 
 def _chinese_in(text: str) -> Collection[str]:

@@ -10,9 +10,10 @@ from qjviewer.figures.addresses import Unknown
 from qjviewer.figures.compare import side_of
 from qjviewer.figures.expressions import tokens_of
 from qjviewer.problems import Problem, Severity
+from qjviewer.text.late import late
 
 _BRACED: Final = re.compile(r"\{[^\W\d_][^{}\n]{0,80}\}|\{=[^{}]*\}")
-_NUMBER_OR_SIGN: Final = re.compile(r"\d+(?:\.\d+)?|[+−×÷()]")
+_NUMBER_OR_SIGN: Final = late(r"\d+(?:\.\d+)?|[+−×÷()]")
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -68,7 +69,7 @@ def _numbered(path: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _names_in(expression: str) -> Iterator[str]:
-    return (t for t in tokens_of(expression) if not _NUMBER_OR_SIGN.fullmatch(t))
+    return (t for t in tokens_of(expression) if not _NUMBER_OR_SIGN().fullmatch(t))
 
 
 def _sides(fact: Fact, subject: Subject) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ What the words claim with it is held against the figures by the rule `claims`; h
 indicator fits are, since those are known by their names alone.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -20,9 +19,10 @@ from qjviewer.checks.scanning import Scanner, as_read
 from qjviewer.checks.subject import Passage, Subject
 from qjviewer.figures.figure import Figure
 from qjviewer.problems import Problem, Severity
+from qjviewer.text.late import late
 from qjviewer.wording import Language
 
-_OF_RANK: Final = re.compile(rf"(?:{HOLE}|\d|[位名])\s*[/／]\s*$")
+_OF_RANK: Final = late(rf"(?:{HOLE}|\d|[位名])\s*[/／]\s*$")
 # Two counts below this agree by chance.
 _TELLING: Final = 10
 _MOST_IN_A_TEXT: Final = 20
@@ -57,7 +57,7 @@ class _Known:
     def judged(self, read: ReadText, numeral: Numeral) -> Problem | None:
         """What is to be said of a numeral; None where the claim it belongs to is refuted and told of."""
         passage, text = read.passage, as_read(read.passage)
-        if _OF_RANK.search(text[max(0, numeral.start - 12) : numeral.start]):
+        if _OF_RANK().search(text[max(0, numeral.start - 12) : numeral.start]):
             return self._told("rank-total-typed", passage, numeral, None)
         about = [c for c in read.claims if c.start < numeral.end and numeral.start < c.end]
         if any(c.verdict == "contradicted" for c in about):

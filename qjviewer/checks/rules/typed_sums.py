@@ -1,6 +1,5 @@
 """A total typed behind the facts it is the total of: 4个、2个，合计7个."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -9,9 +8,10 @@ from qjviewer.checks.quantity import BaseAmount, of_figure
 from qjviewer.checks.scanning import Scanner, as_read
 from qjviewer.checks.subject import Mention, Passage, Subject
 from qjviewer.problems import Problem, Severity
+from qjviewer.text.late import late
 
-_TOTAL: Final = re.compile(r"(?:合计|共计|总计|一共|总共|in total,?|totall?ing|a total of)\s*$")
-_STOP: Final = re.compile(r"[。；;！？\n]|\.\s")
+_TOTAL: Final = late(r"(?:合计|共计|总计|一共|总共|in total,?|totall?ing|a total of)\s*$")
+_STOP: Final = late(r"[。；;！？\n]|\.\s")
 _NEAR: Final = 20
 _FEWEST: Final = 2
 _MOST_IN_A_TEXT: Final = 20
@@ -29,8 +29,8 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _totals(passage: Passage, facts: list[Mention], scanner: Scanner, subject: Subject) -> Iterator[Problem]:
     text = as_read(passage)
     for numeral in islice(scanner.typed(passage), _MOST_IN_A_TEXT):
-        if _TOTAL.search(text[max(0, numeral.start - _NEAR) : numeral.start]):
-            start = max((m.end() for m in _STOP.finditer(text, 0, numeral.start)), default=0)
+        if _TOTAL().search(text[max(0, numeral.start - _NEAR) : numeral.start]):
+            start = max((m.end() for m in _STOP().finditer(text, 0, numeral.start)), default=0)
             parts = _parts(facts, start, numeral.start, numeral.quantity.unit)
             total = sum(p.amount for p in parts)
             if len(parts) >= _FEWEST and total != numeral.quantity.amount:

@@ -1,7 +1,7 @@
 """Punctuation, ranges, approximation: how Chinese official texts are set."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +13,7 @@ from qjviewer.checks.numerals import HOLE
 from qjviewer.checks.subject import Passage, Subject
 from qjviewer.problems import Problem, Severity
 from qjviewer.text.han import HAN
+from qjviewer.text.late import late
 
 
 class _Slip(msgspec.Struct, frozen=True):
@@ -23,12 +24,12 @@ class _Slip(msgspec.Struct, frozen=True):
 
     code: str
     needs: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: Callable[[], re.Pattern[str]]
     instead: str = ""
 
 
 def _slip(code: str, needs: str, pattern: str, instead: str = "") -> _Slip:
-    return _Slip(code, frozenset(needs), re.compile(pattern), instead)
+    return _Slip(code, frozenset(needs), late(pattern), instead)
 
 
 # Characters in full width that a Chinese text writes in half width, and an English one altogether.
@@ -90,7 +91,7 @@ def _slips_in(text: str, is_english: bool) -> tuple[tuple[str, str, int, int], .
         return ()
     found: dict[str, tuple[str, str, int, int]] = {}
     for slip in _ENGLISH if is_english else _CHINESE:
-        match = None if present.isdisjoint(slip.needs) else slip.pattern.search(text)
+        match = None if present.isdisjoint(slip.needs) else slip.pattern().search(text)
         if match:
             found.setdefault(slip.code, (slip.code, slip.instead, match.start(), match.end()))
     unpaired = () if present.isdisjoint(_BRACKETS) else _unpaired(text, is_english)
@@ -132,11 +133,11 @@ def _unpaired(text: str, is_english: bool) -> Iterator[tuple[str, str, int, int]
             yield "unpaired", "", open_at[0], open_at[0] + 1
 
 
-_ABOUT_BEFORE: Final = re.compile(
+_ABOUT_BEFORE: Final = late(
     r"(?:约|大约|约为|近|超过?|逾|[^大]概|\b(?:about|nearly|almost|over|more than))\s*$"
 )
 _VALUES: Final = ("value", "number", "size", "值", "数值", "数字")
-_ABOUT_AFTER: Final = re.compile(r"[多余](?![少种样元])|以上|左右")
+_ABOUT_AFTER: Final = late(r"[多余](?![少种样元])|以上|左右")
 
 
 def _about(subject: Subject) -> Iterator[Problem]:
@@ -146,6 +147,7 @@ def _about(subject: Subject) -> Iterator[Problem]:
         if figure is None or not figure.approx or mention.form not in _VALUES:
             continue
         text, start, end = fold(mention.passage.text), mention.reference.offset, mention.end
-        if _ABOUT_BEFORE.search(text[max(0, start - 12) : start]) or _ABOUT_AFTER.match(text[end : end + 3]):
+        before, after = text[max(0, start - 12) : start], text[end : end + 3]
+        if _ABOUT_BEFORE().search(before) or _ABOUT_AFTER().match(after):
             named = subject.address(figure)
             yield subject.report_at("about-figure", mention, Severity.WARNING, figure=named)

@@ -1,0 +1,120 @@
+"""Of whom a Chinese clause says what it says: all, none, only one, most, all but some, one or the other."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+import msgspec
+
+from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Topic
+from qjviewer.checks.language.zh_shares import hedge, ratio_ahead
+from qjviewer.checks.language.zh_topics import tells_whom
+
+# Words that say something of a topic.
+_SAYING: Final = ("updown", "pace", "cmp", "equal", "super", "turn", "range", "digits", k.ORDINAL)
+
+
+def _except(reading: Reading, at: int) -> int:
+    """除外贸外: what is excepted is kept apart from the topic."""
+    end = next((n for n in range(at + 1, len(reading.tokens)) if reading.sense(n, "outside") is not None), -1)
+    if end < 0:
+        end = len(reading.tokens)
+    excepted = Topic()
+    for token in reading.tokens[at + 1 : end]:
+        if token.kind == k.INDICATOR:
+            excepted.indicators += token.value
+        elif token.kind == k.PLACE:
+            excepted.places += token.value
+    reading.carried.excepted = reading.excepted = excepted
+    return end + 1
+
+
+def _unique(reading: Reading, at: int) -> int:
+    """是全市唯一下降的县（市、区）: it alone does; before other words it says more than is read here."""
+    told = at + 2 if reading.kind(at + 1) == k.INDICATOR else at + 1
+    topic = reading.topic
+    if (
+        reading.kind(told) == "digits"
+        and reading.kind(told + 1) == "updown"
+        and tells_whom(reading, told + 1)
+    ):
+        reading.quantifier = "only"
+        return at + 1
+    of_all = topic.members and tells_whom(reading, told)
+    if reading.kind(told) in ("updown", "range", "turn") and (topic.places or of_all):
+        reading.quantifier = "only"
+    else:
+        reading.uncertain = True
+    return at + 1
+
+
+def _outside(reading: Reading, at: int) -> int:
+    """唯投资除外: what the clause before said of all does not hold of this."""
+    for statement in reading.carried.statements:
+        kept = tuple(i for i in statement.topic.indicators if i not in reading.topic.indicators)
+        if kept and len(kept) < len(statement.topic.indicators):
+            out = tuple(i for i in statement.topic.indicators if i in reading.topic.indicators)
+            statement.topic = msgspec.structs.replace(statement.topic, indicators=kept)
+            statement.excepted, statement.quantifier = Topic(out), "all"
+    return at + 1
+
+
+def _only(reading: Reading, at: int) -> int:
+    """仅己县下降; 下降的只有己县."""
+    last = reading.last
+    if (
+        last is not None
+        and reading.kind(at - 1) == "of"
+        and reading.kind(at + 1) == k.PLACE
+        and not last.numbers
+    ):
+        last.quantifier = "only"
+        reading.slot = "who"
+        return at + 1
+    if ratio_ahead(reading, at):
+        # 只有甲区的六成
+        return hedge(reading, at)
+    if reading.kind(at + 1) in (k.PLACE, k.INDICATOR, k.GROUP):
+        # 仅增长7.7% says only that it is little.
+        reading.quantifier = "only"
+    return at + 1
+
+
+def _majority(reading: Reading, at: int) -> int:
+    """多数县区: more than half of those that follow."""
+    if reading.topic.set_of is not None or (reading.named and len(reading.topic.indicators) > 1):
+        reading.quantifier = "most"
+        return at + 1
+    reading.portion = (Decimal("0.5"), "above")
+    return at + 1
+
+
+def _or(reading: Reading, at: int) -> int:
+    """好于一季度或保持两位数: what is said need not hold, as long as the other does."""
+    if reading.out and reading.has_after(at, *_SAYING):
+        reading.uncertain = True
+        for statement in reading.out:
+            statement.kind = "muted"
+    return at + 1
+
+
+def _quantify(value: str) -> Callable[[Reading, int], int]:
+    def handler(reading: Reading, at: int) -> int:
+        reading.quantifier = value
+        return at + 1
+
+    return handler
+
+
+HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "except": _except,
+    "all": _quantify("all"),
+    "none": _quantify("none"),
+    "only": _only,
+    "outside": _outside,
+    "unique": _unique,
+    "majority": _majority,
+    "or": _or,
+}
