@@ -1,6 +1,7 @@
 """`print`: briefings as PDF, one or many at a time, with no screen needed."""
 
 import argparse
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
@@ -63,7 +64,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class Task(msgspec.Struct, frozen=True):
-    """One briefing to print, as it is handed to a worker; `many` when it is one of a batch."""
+    """One briefing to print, as it is handed to a worker; `many` when it is one of a batch.
+
+    A batch has one time of printing: what was set of one briefing then serves for the next that is like it.
+    """
 
     path: Path
     target: Path
@@ -72,6 +76,7 @@ class Task(msgspec.Struct, frozen=True):
     many: bool = False
     force: bool = False
     since: str = ""
+    now: dt.datetime | None = None
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -145,8 +150,9 @@ def _made(args: argparse.Namespace) -> bool:
 
 def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
     from qjviewer.paper.options import PrintOptions
+    from qjviewer.paper.print_job import time_of_printing
 
-    view = view_of(args)
+    view, now = view_of(args), time_of_printing()
     own = Path(args.style) if args.style.endswith(".typ") else None
     options = PrintOptions(
         style=STYLES[0] if own else args.style,
@@ -167,7 +173,7 @@ def _tasks(args: argparse.Namespace, into_folder: bool) -> list[Task]:
     targets = one or in_folder(args.paths, args.output, args.lang)
     many = len(args.paths) > 1
     pairs = zip(args.paths, targets, strict=True)
-    return [Task(p, t, view, options, many, args.force, args.since) for p, t in pairs]
+    return [Task(p, t, view, options, many, args.force, args.since, now) for p, t in pairs]
 
 
 def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
@@ -232,17 +238,26 @@ def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:
 
 def work(task: Task) -> Outcome:
     """Print one briefing in this process."""
-    from qjviewer.editions.print_memory import PrintMemory
-    from qjviewer.paper.print_errors import PrintError
+    from qjviewer.paper.faces import fonts_being_read
     from qjviewer.paper.typesetting import forget_others
 
     lang = task.view.lang
-    loaded = read(task.path, task.view)
-    if loaded.cover is None:
-        reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
-        return Outcome(task, reason=reason, code=CANNOT_READ)
-    if task.many:
-        forget_others(loaded.digest)
+    with fonts_being_read():
+        loaded = read(task.path, task.view)
+        if loaded.cover is None:
+            reason = "; ".join(f"{p.where}: {p.message(lang)}" for p in loaded.problems)
+            return Outcome(task, reason=reason, code=CANNOT_READ)
+        if task.many:
+            forget_others(loaded.digest)
+        return _printed_one(task, loaded)
+
+
+def _printed_one(task: Task, loaded: Loaded) -> Outcome:
+    """Print a briefing that was read, and remember it."""
+    from qjviewer.editions.print_memory import PrintMemory
+    from qjviewer.paper.print_errors import PrintError
+
+    lang = task.view.lang
     try:
         result = _result(task, loaded)
     except PrintError as error:
@@ -263,9 +278,9 @@ def _result(task: Task, loaded: Loaded) -> "PrintResult | str":
     # The sheet of claims is for those who check: it must tell what stands in the way of release.
     if task.force or task.options.style == CLAIMS:
         marked = msgspec.structs.replace(task.options, release=release_of(loaded).mark(task.view.lang))
-        return export(loaded, task.target, marked, extra=extra)
+        return export(loaded, task.target, marked, extra=extra, now=task.now)
     # What is asked for plainly is mostly clean: it is set while it is being checked.
-    with typesetter(loaded, task.options, extra=extra) as setter, EarlyPrint(setter) as early:
+    with typesetter(loaded, task.options, task.now, extra) as setter, EarlyPrint(setter) as early:
         release = release_of(loaded)
         return early.written(task.target) if release.is_clean else release.refusal("print", task.view.lang)
 

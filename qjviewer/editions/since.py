@@ -1,12 +1,15 @@
 """What has changed since a sheet was printed, and the revision note that goes with it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from qjviewer.bundle.periods import day_of
 from qjviewer.editions.changes import EditionChange, EditionDiff
 from qjviewer.editions.diffing import diff
-from qjviewer.editions.edition import Edition
+from qjviewer.editions.edition import Edition, EditionFigure
 from qjviewer.editions.print_memory import PrintMemory, PrintRecord
 from qjviewer.editions.taking import edition_of
 from qjviewer.figures.period_words import period_words
@@ -43,12 +46,21 @@ def earlier_edition(wanted: str, loaded: Loaded, memory: PrintMemory) -> Edition
     return memory.edition(digest, loaded.view.lang)
 
 
-def revision_of(found: EditionDiff, record: PrintRecord | None, lang: Language) -> Revision:
-    """The revision note for paper; what is for the presenter alone is not on it."""
+def revision_of(
+    found: EditionDiff,
+    record: PrintRecord | None,
+    lang: Language,
+    figures: Mapping[str, EditionFigure] | None = None,
+) -> Revision:
+    """The revision note for paper; what is for the presenter alone is not on it.
+
+    `figures` are those of today in the language of the note, by their ids, where the earlier print was in
+    another: only what was printed then stays as it was.
+    """
     told = [c for c in found.typed if not c.internal]
     words = sum(c.sort in ("words", "page") for c in told)
     notes = (say("editions.revision-words", lang, count=words),) if words else ()
-    return Revision(since_words(found, record, lang), tuple(_figures(told)), notes)
+    return Revision(since_words(found, record, lang), tuple(_figures(told, figures or {})), notes)
 
 
 def since_words(found: EditionDiff, record: PrintRecord | None, lang: Language) -> str:
@@ -64,9 +76,25 @@ def day_words(record: PrintRecord, lang: Language) -> str:
     return period_words(day_of(dt.date.fromisoformat(record.day)), lang)
 
 
-def _figures(changes: list[EditionChange]) -> list[FigureChange]:
-    return [
-        FigureChange(_KINDS[c.sort], c.what, c.place, c.period, c.before, c.after, c.source, c.why)
-        for c in changes
-        if c.sort in _KINDS
-    ]
+def _figures(changes: list[EditionChange], figures: Mapping[str, EditionFigure]) -> list[FigureChange]:
+    found = []
+    for c in changes:
+        if c.sort in _KINDS:
+            told = FigureChange(_KINDS[c.sort], c.what, c.place, c.period, c.before, c.after, c.source, c.why)
+            figure = figures.get(c.subject)
+            found.append(_in_words_of(figure, told, c) if figure else told)
+    return found
+
+
+def _in_words_of(figure: EditionFigure, told: FigureChange, change: EditionChange) -> FigureChange:
+    """A change in the words of the figure as it is told now."""
+    is_value = change.sort in ("revised", "new")
+    return replace(
+        told,
+        name=figure.name,
+        place=figure.place,
+        period=figure.period,
+        after=figure.value if is_value else told.after,
+        source=figure.source if told.source else "",
+        why="; ".join(w for w in (figure.status, figure.note) if w) if told.why and is_value else told.why,
+    )

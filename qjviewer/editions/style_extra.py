@@ -3,7 +3,8 @@
 from typing import Final
 
 from qjviewer.editions.print_memory import PrintMemory
-from qjviewer.editions.since import earlier_edition, revision_of, since
+from qjviewer.editions.since import earlier_edition, language_of, revision_of, since
+from qjviewer.editions.taking import edition_of
 from qjviewer.load import Loaded, checked
 from qjviewer.paper.extras import Claims, Revision
 
@@ -37,4 +38,6 @@ def _revision(loaded: Loaded, earlier: str) -> Revision | None:
     if edition is None:
         return None
     record = next((r for r in memory.records() if r.digest == edition.digest), None)
-    return revision_of(since(edition, loaded), record, loaded.view.lang)
+    lang = loaded.view.lang
+    figures = edition_of(loaded).figures if language_of(edition) != lang else None
+    return revision_of(since(edition, loaded), record, lang, figures)

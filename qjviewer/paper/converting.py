@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from qjviewer.charts.marks import Scene
 from qjviewer.charts.parting import parted, row_count
 from qjviewer.charts.small import Small
 from qjviewer.charts.svg.in_cell import small_svg
@@ -85,6 +86,7 @@ class Converter:
         self._prose = Prose(facts.teller)
         self._numbers: dict[str, int] = {}
         self._drawn: dict[str, str] = {}
+        self._heights: dict[tuple[int, float, float], tuple[Scene, float]] = {}
         self._tab = ""
 
     def number(self, pages: Iterable[Page]) -> None:
@@ -285,7 +287,7 @@ class Converter:
         """A chart higher than a page in parts that are not; the last has notes and sources."""
         em = self.layout.em
         width = half if self.layout.pairs and least_width(chart, em) <= half else self.width
-        room, high = self.page.tall * _DRAWN, height_of(chart, width, em)
+        room, high = self.page.tall * _DRAWN, self.height_of(chart, width, em)
         rows = row_count(chart.scene)
         scenes = (
             parted(chart.scene, max(6, int(rows * room / high))) if high > room and rows else [chart.scene]
@@ -297,8 +299,8 @@ class Converter:
 
     def chart(self, chart: Chart, width: float, em: float = 0.0, *, again: bool = False) -> ChartData:
         """One chart, drawn so many points wide; `again` when it goes on from the one before."""
-        em = self._fitting(chart, width, em or self.layout.em)
-        svg, height = drawn(chart, width, em, self._gray, self.prefix)
+        em, height = self._fitting(chart, width, em or self.layout.em)
+        svg = drawn(chart, width, height, em, self._gray, self.prefix)
         return ChartData(
             path=chart.path,
             number=self._numbers.get(chart.path, 0),
@@ -330,13 +332,21 @@ class Converter:
         """A chart in words, for who cannot see it."""
         return self.clean(chart.scene.summary or text_of(chart.title) or say(f"kind.{chart.kind}", self.lang))
 
-    def _fitting(self, chart: Chart, width: float, em: float) -> float:
-        """The size of type at which a drawing is no higher than a page."""
-        room, high = self.page.tall * _DRAWN, height_of(chart, width, em)
+    def _fitting(self, chart: Chart, width: float, em: float) -> tuple[float, float]:
+        """The size of type at which a drawing is no higher than a page, and its height."""
+        room, high = self.page.tall * _DRAWN, self.height_of(chart, width, em)
         while high > room and em > _LEAST_EM:
             em *= 0.93
-            high = height_of(chart, width, em)
-        return em
+            high = self.height_of(chart, width, em)
+        return em, high
+
+    def height_of(self, chart: Chart, width: float, em: float) -> float:
+        """How high a chart is at a width, in points; worked out once."""
+        key = (id(chart.scene), width, em)
+        if key not in self._heights:
+            # With the scene kept, its id is nobody else's.
+            self._heights[key] = chart.scene, height_of(chart, width, em)
+        return self._heights[key][1]
 
     def table(self, table: Table, size: float = 0.0, width: float = 0.0) -> TableData:
         """A table as planned for the page; for a `width` given, where nothing is turned, in smaller type."""

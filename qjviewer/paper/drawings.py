@@ -6,24 +6,26 @@ from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.palette import Mode
-from qjviewer.charts.svg.drawing import drawing, svg
+from qjviewer.charts.svg.drawing import svg
 from qjviewer.charts.svg.svg_paint import Painter
 from qjviewer.pages.blocks import Chart
 
 FAMILY = "QJ Sans SC"
 
 
-def drawn(chart: Chart, width: float, em: float, gray: bool, prefix: str) -> tuple[str, float]:
-    """A chart so many points wide as SVG, and its height."""
+def drawn(chart: Chart, width: float, height: float, em: float, gray: bool, prefix: str) -> str:
+    """A chart as SVG, so many points wide and high."""
     mode: Mode = "gray" if gray else "paper"
-    svg = drawing(chart.scene, width, em, prefix, mode=mode, families=FAMILY)
-    return svg, height_of(chart, width, em)
+    return projected_chart(
+        chart.scene, Rect(0, 0, width, height), Metrics(em, latin=chart.scene.lang == "en"), mode, prefix
+    )
 
 
 def projected_chart(scene: Scene, area: Rect, metrics: Metrics, mode: Mode, prefix: str) -> str:
     """The drawing of a slide as SVG, in the units of the slide."""
     whole = Rect(0, 0, area.width, area.height)
-    body = Painter(metrics, mode, prefix).paint(placed(scene, whole, metrics))
+    painter = Painter(metrics, mode, prefix, has_wide_marks=metrics.latin)
+    body = painter.paint(placed(scene, whole, metrics))
     return svg(area.width, area.height, scene, body, families=FAMILY)
 
 

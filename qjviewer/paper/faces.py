@@ -1,6 +1,8 @@
 """The families behind each use of type: what official paper asks for where installed, else our own."""
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -55,6 +57,35 @@ def _fonts(system: bool) -> "Fonts":
     return Fonts(
         include_system_fonts=system, include_embedded_fonts=False, font_paths=[str(resource("fonts"))]
     )
+
+
+# A word in each face: so that they are read.
+_SPECIMEN: Final = "".join(
+    f'#text(font: "{family}", weight: "{weight}")[x]'
+    for family in (_SERIF, _SANS)
+    for weight in ("regular", "bold")
+)
+
+
+@contextmanager
+def fonts_being_read() -> Iterator[None]:
+    """While the body runs, the typesetter reads the program's own fonts in a thread of its own.
+
+    It leaves the interpreter to others meanwhile; a briefing takes about as long to be read.
+    """
+    reading = threading.Thread(target=_read_own_fonts)
+    reading.start()
+    try:
+        yield
+    finally:
+        reading.join()
+
+
+@cache
+def _read_own_fonts() -> None:
+    import typst
+
+    typst.compile(_SPECIMEN.encode(), font_paths=own_fonts())
 
 
 def report(families: Iterable[str]) -> tuple[FaceReport, ...]:

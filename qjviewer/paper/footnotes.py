@@ -14,12 +14,13 @@ _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 class Cited(msgspec.Struct):
-    """A citation as it was set: where it came to stand."""
+    """A citation as it was set: where it came to stand, `y` in points from the page's upper edge."""
 
     id: str
     key: str
     spots: list[str]
     page: int
+    y: float = 0.0
 
 
 class Citing:
@@ -83,17 +84,21 @@ def carriers(cited: Sequence[Cited], unfit: Set[str] = frozenset()) -> dict[str,
 
 
 def kept(
-    wanted: Mapping[str, list[str]], before: Mapping[str, list[str]], cited: Mapping[str, Cited]
+    wanted: Mapping[str, list[str]],
+    before: Mapping[str, list[str]],
+    cited: Mapping[str, Cited],
+    *,
+    grow: bool,
 ) -> dict[str, list[str]]:
     """Notes wanted now, left with the mark that carried them where that is on the page still.
 
-    Two layouts may call for each other's notes for ever; spots only grow here, so this ends.
+    Two layouts may call for each other's notes for ever; where spots only `grow`, this ends.
     """
     places = {(cited[m].page, cited[m].key): m for m in reversed(list(before)) if m in cited}
     found = {}
     for mark, spots in wanted.items():
         carrier = places.get((cited[mark].page, cited[mark].key), mark)
-        found[carrier] = _sorted([*before.get(carrier, ()), *spots])
+        found[carrier] = _sorted([*before.get(carrier, ()), *spots]) if grow else spots
     return found
 
 

@@ -1,22 +1,28 @@
-"""Finds charts and tables that would leave a page half empty: the text after them is to come before them.
+"""Where the blocks of a print came to stand: how high each is, and what is wrong with the pages.
 
-The heights of all blocks are known once they were set; pages are filled with them here, so that one more
-setting is enough.
+A chart or table that would leave a page half empty comes after the text that follows it. The heights of all
+blocks are known once they were set, so that one more setting is enough.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
-from qjviewer.paper.contract import PageData
+from qjviewer.paper.contract import BlockData, CardsData, PageData
+from qjviewer.paper.footnotes import Cited
+from qjviewer.paper.page_filling import SPACE, FilledBlock, PageFilling, Stretch
 from qjviewer.paper.page_geometry import Geometry
 
-# What counts as half empty, and the least that a last page holds, in parts of a page's height.
-_GAP: Final = 0.14
+# The least that a last page holds, in parts of a page's height.
 _LEAST: Final = 0.16
-# Points of room that are left above a chart.
-_ABOVE: Final = 11.0
+# Points: from the base line of a note to the end of what stands above it, and from the first one to the text;
+# how far above the base line of its last words a block may end.
+_NOTE_UP, _NOTES_UP, _NEAR = 10.0, 17.5, 2.0
+# Room below the last block of a section: it is not seen where the next one begins a page.
+_BELOW_SECTION: Final = 20.0
 _WRITTEN: Final = ("points", "entries", "prose", "remark")
 HEAD: Final = "head"
 SOURCES: Final = "sources"
@@ -31,50 +37,98 @@ class PaperSpot(msgspec.Struct):
 
 
 class Gaps(msgspec.Struct):
-    """Fills pages with the blocks of sections; a block is known by its tab and its own number (2:0)."""
+    """Where blocks of sections came to stand; a block is known by its tab and its own number (2:0)."""
 
     pages: Sequence[PageData]
     page: Geometry
     begins: Mapping[str, PaperSpot]
     ends: Mapping[str, PaperSpot]
     notes: Sequence[PaperSpot]
+    titles: Mapping[str, PaperSpot] = {}
+    cited: Sequence[Cited] = ()
 
-    def late(self) -> set[str]:
-        """Charts and tables to be set after the text that follows them."""
+    def refilled(self) -> PageFilling:
+        """The pages filled anew: charts and tables after the text that follows them where that is better."""
+        filling = PageFilling(self.page.tall, self._note_heights())
         if self.page.columns > 1 or not self.ends:
-            return set()
-        filling = _Filling(self)
+            return filling
+        before = ""
         for number, tab in enumerate(self.pages, start=1):
-            filling.fill(number, tab)
-        return filling.late
+            heading = self._heading(_name(number, -1), before)
+            before = heading.name
+            upto = max((n for n, block in enumerate(tab.blocks) if _kind(block) in _WRITTEN), default=-1)
+            blocks = []
+            for place in range(len(tab.blocks)):
+                name = _name(number, place)
+                after = _name(number, place + 1) if place + 1 < len(tab.blocks) else _name(number + 1, -1)
+                made = self._block(name, before, place < upto, self._below(name, after))
+                blocks.append(replace(made, rows=_rows(tab.blocks[place])))
+                before = name
+            filling.fill(heading, blocks)
+        return filling
 
-    def floor(self, page: int) -> float:
-        """How much of a page, from its upper margin, notes leave to the text."""
-        highest = min((n.y for n in self.notes if n.page == page), default=self.page.top + self.page.tall)
-        return highest - self.page.top
+    def _note_heights(self) -> dict[str, float]:
+        """How high the note of each source is, with the room above it: what is between it and the next."""
+        keys, bottom = {c.id: c.key for c in self.cited}, self.page.top + self.page.tall
+        found: dict[str, float] = {}
+        for note, below in zip_longest(self.notes, self.notes[1:]):
+            end = below.y if below and below.page == note.page else bottom + _NOTE_UP
+            key = keys.get(note.id, "")
+            found[key] = max(found.get(key, 0.0), end - note.y)
+        return found
 
-    def drawn(self, name: str) -> float | None:
-        """How high a chart or table is, with the room above it; None where it has no place of its own."""
-        begin, end = self.begins.get(name), self.ends.get(f"late:{name}") or self.ends.get(name)
-        if begin is None or end is None or end.page != begin.page:
-            return None
-        return end.y - begin.y + _ABOVE
+    def _floor(self, page: int) -> float:
+        """How far down from the page's upper edge its notes let the text come."""
+        bottom = self.page.top + self.page.tall
+        return min((n.y - _NOTES_UP for n in self.notes if n.page == page), default=bottom)
 
-    def written(self, name: str, before: str) -> float:
-        """How much of the pages a text takes, from the end of what stands before it."""
-        end, start = self.ends.get(name), self.ends.get(before)
-        if end is None or start is None:
+    def _below(self, name: str, after: str) -> float:
+        """The room below a block that is lost where what comes after it begins a page."""
+        end = self.ends.get(name)
+        begin = self.begins.get(after) or self.titles.get(after) or self.ends.get(after)
+        if end is None or begin is None or begin.page == end.page:
             return 0.0
+        return _BELOW_SECTION if after.endswith(HEAD) else SPACE
+
+    def _block(self, name: str, before: str, may_wait: bool, below: float) -> FilledBlock:
+        begin, end = self.begins.get(name), self.ends.get(f"late:{name}") or self.ends.get(name)
+        start = self.ends.get(before)
+        if end is None or start is None:
+            return FilledBlock(name, ())
+        if begin is not None and end.page == begin.page:
+            stretch = end.y - begin.y + below, self._marks(start, end)
+            return FilledBlock(name, (stretch,), is_drawn=True, may_wait=may_wait)
+        title = self.titles.get(name)
+        if title is not None and title.page > start.page:
+            # What its title left free on the page before is no part of it.
+            start = PaperSpot(name, title.page, self.page.top)
+        return FilledBlock(name, (*self._stretches(start, end), (below, ())))
+
+    def _heading(self, name: str, before: str) -> FilledBlock:
+        """The heading of a tab with its headline, which stay together."""
+        end, start = self.ends[name], self.ends.get(before)
+        if start is None or start.page < end.page:
+            start = PaperSpot(name, end.page, self.page.top)
+        return FilledBlock(name, self._stretches(start, end))
+
+    def _stretches(self, start: PaperSpot, end: PaperSpot) -> tuple[Stretch, ...]:
+        found: list[Stretch] = []
+        for mark in self._marks(start, end):
+            at = PaperSpot(mark.id, mark.page, mark.y)
+            found.append((self._written(start, at), [mark]))
+            start = at
+        return (*found, (self._written(start, end), ()))
+
+    def _marks(self, start: PaperSpot, end: PaperSpot) -> list[Cited]:
+        after, upto = (start.page, start.y + _NEAR), (end.page, end.y + _NEAR)
+        return [c for c in self.cited if after < (c.page, c.y) <= upto]
+
+    def _written(self, start: PaperSpot, end: PaperSpot) -> float:
+        """How much of the pages a text takes from one spot to another."""
         if end.page == start.page:
             return max(0.0, end.y - start.y)
         between = (end.page - start.page - 1) * self.page.tall
-        return max(0.0, self.floor(start.page) + self.page.top - start.y) + between + end.y - self.page.top
-
-    def heading(self, name: str, before: str) -> float:
-        """How high the heading of a tab is with its headline, which stay together."""
-        end, start = self.ends[name], self.ends.get(before)
-        is_first = start is None or start.page < end.page
-        return end.y - self.page.top if is_first else self.written(name, before)
+        return max(0.0, self._floor(start.page) - start.y) + between + end.y - self.page.top
 
     def astray(self) -> set[str]:
         """All charts and tables of tabs where one came to stand above the heading."""
@@ -90,66 +144,6 @@ class Gaps(msgspec.Struct):
         return last.y - self.page.top < _LEAST * self.page.tall
 
 
-class _Filling:
-    """Pages being filled: the page reached, how far it is filled, and what waits for the next."""
-
-    def __init__(self, gaps: Gaps) -> None:
-        self._gaps = gaps
-        self._page, self._y, self._end = 1, 0.0, ""
-        self._waiting: list[float] = []
-        self.late: set[str] = set()
-
-    def fill(self, number: int, tab: PageData) -> None:
-        """Add a tab."""
-        head = _name(number, -1)
-        heading = self._gaps.heading(head, self._end)
-        self._add(heading)
-        self._end = head
-        upto = max((n for n, block in enumerate(tab.blocks) if _kind(block) in _WRITTEN), default=-1)
-        for place in range(len(tab.blocks)):
-            name = _name(number, place)
-            high = self._gaps.drawn(name)
-            if high is None:
-                self._add(self._gaps.written(name, self._end))
-            elif self._waiting and place < upto:
-                self._wait(name, high)
-            elif self._y + high > self._floor:
-                if place < upto and self._floor - self._y > _GAP * self._gaps.page.tall:
-                    self._wait(name, high)
-                else:
-                    self._turn(heading if place == 0 else 0.0)
-                    self._y += high
-            else:
-                self._y += high
-            self._end = name
-        if self._waiting:
-            self._turn(0.0)
-
-    @property
-    def _floor(self) -> float:
-        return self._gaps.floor(self._page)
-
-    def _wait(self, name: str, high: float) -> None:
-        self._waiting.append(high)
-        self.late.add(name)
-
-    def _add(self, high: float) -> None:
-        """Text, that goes over to the next pages where it must."""
-        while self._y + high > self._floor and high > 0:
-            high -= max(0.0, self._floor - self._y)
-            self._turn(0.0)
-        self._y += high
-
-    def _turn(self, heading: float) -> None:
-        """To the next page, with a heading; what waited stands on it and those after."""
-        self._page, self._y = self._page + 1, heading
-        for high in self._waiting:
-            if self._y + high > self._floor:
-                self._page, self._y = self._page + 1, 0.0
-            self._y += high
-        self._waiting = []
-
-
 def _name(number: int, place: int) -> str:
     return f"{number}:{HEAD if place < 0 else place}"
 
@@ -160,6 +154,11 @@ def _tab_of(name: str) -> int:
 
 def _order(spot: PaperSpot) -> tuple[int, float]:
     return spot.page, spot.y
+
+
+def _rows(block: BlockData) -> int:
+    """How many rows of cards there are, that are not broken."""
+    return -(-len(block.cards) // block.across) if isinstance(block, CardsData) else 0
 
 
 def _kind(block: msgspec.Struct) -> str:

@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
 STANDARDS: Final = ("ua-1", "a-2u")
-# Tries after which a mark that carried its page's note keeps it, and tries in all.
+# Tries after which notes lose no spots any more, and tries in all.
 _FREE, _MOST = 3, 8
 # Choices of what a fitted page holds, and points that stay free under it.
 _TRIES, _SLACK = 4, 2.0
 # Lines that a note takes at most.
 _ROOM: Final = 2
 _MISSING: Final = re.compile('the text `"(.+?)"` could not be displayed', re.DOTALL)
+# How it names marks that would stand on the sign before them.
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _STAND_IN: Final = "〓"
 # Compiles after which the library forgets what nothing used: what keeps a batch small.
 _FORGETS: Final = 11
@@ -76,6 +78,8 @@ class Typesetter:
         self._breaks: set[str] = set()
         # Charts and tables set after the text that follows them, once that was decided.
         self._late: set[str] | None = None
+        # Those of them that may stand at the foot of their own page.
+        self._narrow: set[str] = set()
         self._is_tight = False
         self._write()
 
@@ -138,7 +142,9 @@ class Typesetter:
             if mark in self._rooms:
                 words[f"room:{mark}"] = str(self._rooms[mark])
         words |= {f"break:{mark}": "1" for mark in self._breaks}
-        words |= {f"late:{name}": "1" for name in self._late or ()} | (
+        words |= {
+            f"late:{name}": "auto" if name in self._narrow else "top" for name in self._late or ()
+        } | (
             {"tight": "1"} if self._is_tight else {}
         )
         (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
@@ -165,29 +171,26 @@ class Typesetter:
                 tick(tries, _MOST)
             self.passes += 1
             self.told = self._query()
-            wanted = self._wanted(unfit, keep=tries >= _FREE)
             filled = self._fill_gaps()
+            wanted = self._wanted(unfit, grow=tries >= _FREE)
             if not filled and wanted == self._notes:
-                moved = set(self._moved) - unfit
-                if not moved and not self._make_room() and not self._mended():
+                unfit |= set(self._moved)
+                wanted = self._wanted(unfit, grow=tries >= _FREE)
+                if wanted == self._notes and not self._make_room() and not self._mended():
                     break
-                unfit |= moved
-                wanted = carriers(self.told.cites, unfit)
             tries += not filled
             self._notes = wanted
             self._write_notes()
         return self
 
-    def _wanted(self, unfit: set[str], *, keep: bool) -> dict[str, list[str]]:
-        """The marks that are to carry notes, after what was set; `keep` those that did where that will do."""
+    def _wanted(self, unfit: set[str], *, grow: bool) -> dict[str, list[str]]:
+        """The marks that are to carry notes, after what was set: those that did where that will do."""
         # Not every mark handed out is set in every style.
         is_set = {cited.id for cited in self.told.cites}
         self._notes = {mark: spots for mark, spots in self._notes.items() if mark in is_set}
         wanted = carriers(self.told.cites, unfit)
-        if not keep:
-            return wanted
         before = {mark: spots for mark, spots in self._notes.items() if mark not in unfit}
-        return kept(wanted, before, self._cited)
+        return kept(wanted, before, self._cited, grow=grow)
 
     def _decide(self) -> None:
         """For a style that fits its parts: measure, choose, and choose again with the foot that follows."""
@@ -246,8 +249,9 @@ class Typesetter:
     @property
     def _gaps(self) -> Gaps:
         told = self.told
-        begins, ends = ({s.id: s for s in spots} for spots in (told.begins, told.ends))
-        return Gaps(self.made.data.pages, self.made.data.page, begins, ends, told.notes)
+        begins, ends, titles = ({s.id: s for s in spots} for spots in (told.begins, told.ends, told.titles))
+        data = self.made.data
+        return Gaps(data.pages, data.page, begins, ends, told.notes, titles, told.cites)
 
     def _fill_gaps(self) -> bool:
         """Let text come before charts that would leave a page half empty; whether that changed anything.
@@ -256,10 +260,20 @@ class Typesetter:
         """
         gaps, before = self._gaps, self._late
         if before is None:
-            self._late = gaps.late()
+            filling = gaps.refilled()
+            self._late, self._narrow = filling.late, filling.narrow
+            if self._late:
+                self._foresee(filling.pages)
         else:
             self._late = before - gaps.astray()
         return self._late != (before or set())
+
+    def _foresee(self, pages: dict[str, int]) -> None:
+        """Take marks to be on the pages, and in the order, where they are to come."""
+        places = {name: place for place, name in enumerate(pages)}
+        self.told.cites.sort(key=lambda cited: places.get(cited.id, len(places)))
+        for cited in self.told.cites:
+            cited.page = pages.get(cited.id, cited.page)
 
     def _mended(self) -> bool:
         """Whether a title was left behind, the last page short, or a note astray: it is set anew then."""
@@ -351,7 +365,7 @@ def missing(rare: list[str], fonts: "Fonts") -> list[str]:
     try:
         typst.compile(probe.encode(), font_paths=fonts, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
-        told = "".join(_MISSING.findall(error.diagnostic))
+        told = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), "".join(_MISSING.findall(error.diagnostic)))
         return [c for c in rare if c in told]
     return []
 

@@ -29,6 +29,7 @@ GUTTER: Final = 2.6  # em between the halves of a doubled table
 _LEAST_NUMBER, _LEAST_TEXT = 3.2, 5.5
 _WIDEST = 26.0
 _DOUBLED_ROWS = 14
+_LARGE = 64.0
 _BESIDE = 0.5  # em between a small drawing and the words behind it
 _NUMBER = re.compile(r"^[^0-9]{0,2}[0-9][0-9,]*")
 
@@ -172,7 +173,7 @@ def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     heads = max(measure(line, True) for line in head.split("\n")) + pad
     natural = min(_WIDEST, max(before + after, heads, texts[-1]))
     usual = min(natural, max(before + after, heads, texts[len(texts) * 9 // 10]))
-    words = max((measure(w, True) + pad for w in re.findall("[!-~]+", head)), default=0.0)
+    words = max((measure(w, True) + pad for w in _whole_words(head)), default=0.0)
     floor = _LEAST_NUMBER if parts else _LEAST_TEXT
     wordless = max((width_of(c.small) for c in cells if c.small and not c.shows_words), default=0.0)
     marks = max((_words_width(c, measure) for c in cells if c.numeric and not _is_number(c)), default=0.0)
@@ -180,6 +181,11 @@ def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     ranks = max((_words_width(c, measure) for c in cells if " / " in c.text), default=0.0)
     least = max(before + after, min(natural, floor), words, wordless, marks, min(ranks, _LONGEST_RANK))
     return _Fit(head, natural, usual, least, bool(parts), after, pad, group, at_unit)
+
+
+def _whole_words(head: str) -> Iterator[str]:
+    """The English words of a heading, each with the sign behind it that begins no line: Share, %."""
+    return (found[0] for found in re.finditer("[!-~]+(?: %)?", head))
 
 
 def _drawn(cell: Cell) -> float:
@@ -262,8 +268,9 @@ def _named(row: Cells, columns: Sequence[PlannedColumn]) -> Cells:
 
 def _lines(text: str, width: float, *, bold: bool = False) -> str:
     """Words on lines that end between words, as far as they can; the typesetter breaks Chinese anywhere."""
-    found = measured(text, 1.0, bold=bold, latin=text.isascii())
-    lines = found.lines(max(1.0, width - PAD), "label")
+    # In a large size, as widths are whole 64ths: rounded up in one of 1 they tore a word that just fits.
+    found = measured(text, _LARGE, bold=bold, latin=text.isascii())
+    lines = found.lines(max(1.0, width - PAD) * _LARGE, "label")
     return "\n".join(text[line.start : line.end] for line in lines)
 
 

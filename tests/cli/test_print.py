@@ -1,3 +1,5 @@
+import datetime as dt
+import itertools
 import os
 import signal
 import subprocess
@@ -139,6 +141,18 @@ def test_many_go_into_a_folder_and_one_that_fails_stops_none(small, tmp_path, ca
 
 
 @pytest.mark.slow
+def test_a_batch_has_one_time_of_printing(small, tmp_path, monkeypatch):
+    """However long it takes: copies of one briefing are the same to the byte, and set once."""
+    from qjviewer.paper import print_job
+
+    minutes = (dt.datetime(2026, 11, 23, 10, n, tzinfo=dt.timezone.utc) for n in itertools.count())
+    monkeypatch.setattr(print_job, "time_of_printing", lambda: next(minutes))
+    options = ["--style", "card", "--jobs", "1"]
+    assert run(["print", small, small, "-o", str(tmp_path), *options]) == 0
+    first, second = (path.read_bytes() for path in tmp_path.glob("*.pdf"))
+    assert first == second
+
+
 def test_processes_beside_each_other(small, tmp_path):
     assert run(["print", small, small, "-o", str(tmp_path), "--jobs", "2", "--style", "card"]) == 0
     assert len(list(tmp_path.iterdir())) == 2

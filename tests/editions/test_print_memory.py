@@ -7,6 +7,7 @@ import pytest
 from qjviewer.cli import run
 from qjviewer.editions.print_memory import MOST_KEPT, PrintMemory
 from qjviewer.editions.since import earlier_edition, revision_of, since
+from qjviewer.editions.style_extra import extra_for
 from qjviewer.editions.user_folder import VARIABLE, user_folder
 from qjviewer.load import View, load, read
 from tests.rolling.small import FILES, write
@@ -178,6 +179,14 @@ def test_a_revision_note_from_an_earlier_folder(tmp_path, memory):
     found = since(earlier_edition(str(before), read(after), memory), read(after))
     revision = revision_of(found, None, "zh-Hans")
     assert [(c.kind, c.before, c.after) for c in revision.changes] == [("revised", "6.1%", "6.3%")]
+
+
+def test_a_revision_note_speaks_its_own_language_whatever_was_printed(printed):
+    folder, _ = printed
+    (change,) = extra_for(read(folder, View("en")), "revision").changes
+    assert (change.before, change.after) == ("6.1%", "6.3%")
+    assert change.period == "H1 2023"
+    assert "地区" not in change.name + change.source
 
 
 def test_without_an_earlier_print_there_is_no_revision_note(tmp_path, memory, capsys):

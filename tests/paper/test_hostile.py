@@ -52,6 +52,11 @@ def test_a_word_without_an_end_stays_on_the_paper(tmp_path):
     assert whole_text(found.pdf).count("x") >= 3000
 
 
+def test_a_mark_without_a_glyph_is_replaced_and_named(tmp_path):
+    found = printed(samples.written(tmp_path, samples.prose("带\u0591的字。")), style="summary")
+    assert list(found.missing) == ["\u0591"]
+
+
 def test_characters_without_a_glyph_are_replaced_and_named(tmp_path):
     found = printed(
         samples.written(tmp_path, samples.prose("生僻字\U00030edd与\U0002c6d6在此。")), style="summary"

@@ -139,3 +139,10 @@ def test_a_section_that_begins_with_a_turned_table_has_its_heading_there():
     pages = [" ".join(text.split()) for text in text_of(printed(resource("template")).pdf)]
     (turned,) = [n for n, text in enumerate(pages) if "表1 主要指标" in text]
     assert [n for n, text in enumerate(pages) if "二、一表统览" in text] == [turned]
+
+
+def test_a_turned_table_keeps_its_notes_on_its_page():
+    """In a little smaller type where they would be all that stands on the next one."""
+    template = printed(resource("template"), "en", style="official", tabs=("statement",))
+    (turned,) = [text for text in text_of(template.pdf) if "Table 1" in text]
+    assert "Note: 1." in turned

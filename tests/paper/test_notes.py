@@ -63,8 +63,14 @@ def test_a_spot_within_another_is_not_told_twice():
 
 def test_a_mark_that_carried_its_pages_note_keeps_it():
     by_id = {c.id: c for c in (cited(1, 1, "第1段"), cited(2, 1, "第2段"))}
-    assert kept({"1": ["第1段", "第2段"]}, {"2": ["第2段"]}, by_id) == {"2": ["第1段", "第2段"]}
-    assert kept({"1": ["第1段"]}, {"9": ["第9段"]}, by_id) == {"1": ["第1段"]}
+    assert kept({"1": ["第1段", "第2段"]}, {"2": ["第2段"]}, by_id, grow=False) == {"2": ["第1段", "第2段"]}
+    assert kept({"1": ["第1段"]}, {"9": ["第9段"]}, by_id, grow=False) == {"1": ["第1段"]}
+
+
+@pytest.mark.parametrize(("grow", "told"), [(True, ["第1段", "第2段"]), (False, ["第1段"])])
+def test_a_note_keeps_the_spots_it_had_where_spots_only_grow(grow, told):
+    by_id = {c.id: c for c in (cited(1, 1, "第1段"), cited(2, 1, "第2段"))}
+    assert kept({"1": ["第1段"]}, {"1": ["第2段"]}, by_id, grow=grow) == {"1": told}
 
 
 @pytest.mark.parametrize(

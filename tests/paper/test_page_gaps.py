@@ -4,7 +4,9 @@ import msgspec
 import pytest
 
 from qjviewer.paper.contract import ChartsData, PageData, PointsData
+from qjviewer.paper.footnotes import Cited
 from qjviewer.paper.options import PrintOptions
+from qjviewer.paper.page_filling import FilledBlock, PageFilling
 from qjviewer.paper.page_gaps import Gaps, PaperSpot
 from qjviewer.paper.page_geometry import geometry
 from tests.paper import samples
@@ -17,15 +19,16 @@ def tab(*blocks):
     return PageData("", "", [], [], "", list(blocks), "")
 
 
-def gaps(tabs, begins, ends, notes=(), **options):
+def gaps(tabs, begins, ends, notes=(), cited=(), **options):
     def spots(found):
         return {name: PaperSpot(name, page, y) for name, (page, y) in found.items()}
 
     page = geometry(PrintOptions(**options))
-    return Gaps(tabs, page, spots(begins), spots(ends), [PaperSpot("1", *n) for n in notes])
+    marks = [Cited(name, key, [], *at) for name, key, *at in cited]
+    return Gaps(tabs, page, spots(begins), spots(ends), [PaperSpot("1", *n) for n in notes], {}, marks)
 
 
-def after_a_text(end, notes=(), blocks=(CHART, TEXT), **options):
+def after_a_text(end, notes=(), blocks=(CHART, TEXT), cited=(("1", "p", 1, 95.0),), **options):
     """A tab whose heading and text end at a height of the first page, then charts of 300 points and texts."""
     begins, ends, page, y = {}, {"1:head": (1, 90.0), "1:0": (1, end)}, 1, end
     for n, block in enumerate(blocks, start=1):
@@ -36,7 +39,7 @@ def after_a_text(end, notes=(), blocks=(CHART, TEXT), **options):
             begins[f"1:{n}"] = (page, y)
         y += high
         ends[f"1:{n}"] = (page, y)
-    return gaps([tab(TEXT, *blocks)], begins, ends, notes, **options)
+    return gaps([tab(TEXT, *blocks)], begins, ends, notes, cited, **options)
 
 
 @pytest.mark.parametrize(
@@ -53,17 +56,40 @@ def after_a_text(end, notes=(), blocks=(CHART, TEXT), **options):
     ids=["a gap", "with what follows", "no text", "no gap", "room", "notes below", "full with one"],
 )
 def test_a_chart_that_leaves_a_page_open_is_late(end, notes, blocks, late):
-    assert after_a_text(end, notes, blocks).late() == late
+    assert after_a_text(end, notes, blocks).refilled().late == late
 
 
 def test_a_heading_that_went_over_with_its_chart_left_the_page_open():
     ends = {"1:head": (1, 90.0), "1:0": (1, 500.0), "2:head": (2, 90.0), "2:0": (2, 390.0), "2:1": (2, 420.0)}
     found = gaps([tab(TEXT), tab(CHART, TEXT)], {"2:0": (2, 110.0)}, ends)
-    assert found.late() == {"2:0"}
+    assert found.refilled().late == {"2:0"}
+
+
+def test_the_page_of_each_mark_is_foreseen():
+    marks = [("1", "p", 1, 95.0), ("2", "p", 2, 200.0), ("3", "p", 2, 390.0)]
+    filling = after_a_text(500.0, cited=marks).refilled()
+    assert filling.late == {"1:1"}
+    # In the order in which they come to stand: the text comes to the first page, the chart after it.
+    assert list(filling.pages.items()) == [("1", 1), ("3", 1), ("2", 2)]
+
+
+def test_a_note_that_comes_with_its_mark_takes_room_of_the_page():
+    notes, marks = [(2, 545.0)], [("1", "p", 2, 390.0)]
+    assert after_a_text(500.0, cited=marks).refilled().pages == {"1": 1}
+    assert after_a_text(500.0, notes, cited=marks).refilled().pages == {"1": 2}
+
+
+@pytest.mark.parametrize(("high", "rows", "page"), [(100.0, 1, 2), (100.0, 2, 1), (60.0, 1, 1)])
+def test_a_heading_goes_over_with_a_row_of_cards_that_has_no_room_below_it(high, rows, page):
+    mark = Cited("1", "p", [], 1)
+    filling = PageFilling(720.0, {"p": 11.0})
+    filling.fill(FilledBlock("1:head", ((600.0, ()),)), [])
+    filling.fill(FilledBlock("2:head", ((40.0, [mark]),)), [FilledBlock("2:0", ((high, ()),), rows=rows)])
+    assert filling.pages == {"1": page}
 
 
 def test_columns_are_left_as_they_are():
-    assert after_a_text(500.0, paper="A3").late() == set()
+    assert after_a_text(500.0, paper="A3").refilled().late == set()
 
 
 def test_charts_of_a_tab_with_one_above_its_own_heading_are_astray():

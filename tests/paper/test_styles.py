@@ -31,6 +31,12 @@ def test_no_word_of_a_card_crosses_its_fold():
         assert not g.x0 < 105 * MM - 1 < g.x1 - 1
 
 
+def test_strong_points_stand_before_weak_ones_on_a_card():
+    """On the front alone where it has no room for both."""
+    text = whole_text(printed(BUNDLE.parent / "zhejiang-2024q1q3", style="card").pdf)
+    assert text.index("亮点") < text.index("主要指标") < text.index("短板")
+
+
 def test_a_card_of_many_figures_has_two_sides_and_says_what_it_lacks(tmp_path):
     cards = "".join(f"      - cards: [gdp.yoy@c{n}]\n" for n in range(60))
     path = samples.written(tmp_path, samples.ninety(60) + cards)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from qjviewer.charts.svg.svg_paint import narrowed
 from qjviewer.figures.teller import NOT_AVAILABLE
 from tests.paper import samples
 from tests.paper.reading import glyphs, lines, printed, real
@@ -117,3 +118,19 @@ def test_a_long_title_ends_its_lines_between_words_and_evenly(style, tmp_path):
     assert first + second == title
     assert first.endswith(("国民经济", "社会发展", "计划"))
     assert len(second) > 10
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("plain", "plain"),
+        ("”a", '<tspan dx="-0.13">”</tspan><tspan dx="-4.87">a</tspan>'),
+        (
+            "a “b”",
+            'a <tspan dx="-4.87">“</tspan><tspan dx="-0.13">b</tspan><tspan dx="-0.13">”</tspan>',
+        ),
+        ("‘’", '<tspan dx="-4.91">‘</tspan><tspan dx="-0.18">’</tspan>'),
+    ],
+)
+def test_english_quotes_in_drawings_are_as_narrow_as_they_were_measured(text, drawn):
+    assert narrowed(text, 10) == drawn

@@ -1,5 +1,7 @@
 """Tables are set by a plan: widths fit, points align, none is too wide for its page."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,3 +97,13 @@ def test_no_plan_is_wider_than_its_page(names, count, width):
 )
 def test_a_number_is_split_at_its_point(number, parts):
     assert split(number) == parts
+
+
+def test_no_word_of_a_heading_is_torn():
+    """Nor before a sign that begins no line: the heading asks for the room of both."""
+    heads = ("Indicator", "Share, %", "Contribution, %", "vs the same period last year")
+    asked = table(heads, [("Name", "1.0", "2.0", "3.0")] * 4)
+    for width in range(24, 40):
+        for part in planned(asked, TableRoom(float(width))).parts:
+            for column in part.columns:
+                assert set(re.split("[\n ]", column.head)) <= set(" ".join(heads).split()), column.head

@@ -16,6 +16,11 @@ from qjviewer.charts.palette import Hatch, Mode, RoleLook, hatch_ink, look
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+# How far left a wide mark is moved in a room half as wide, in parts of the size: as its font does.
+_WIDE_MARKS = {"“": 0.487, "‘": 0.491, "”": 0.013, "’": 0.009, "·": 0.25}
+_WIDE = re.compile(f"([{''.join(_WIDE_MARKS)}])")
+
+
 def attribute(text: str) -> str:
     """Text in quotes, safe inside a tag."""
     # The library's own way costs thirty milliseconds: it brings a web client with it.
@@ -34,11 +39,16 @@ def num(value: float) -> str:
 
 
 class Painter(msgspec.Struct):
-    """Paints pieces in a mode; `prefix` keeps names of patterns apart in one document."""
+    """Paints pieces in a mode; `prefix` keeps names of patterns apart in one document.
+
+    `has_wide_marks` where the family draws English quotation marks as wide as a Chinese sign and whoever
+    reads the drawing knows no features of fonts: each is moved to where it belongs then.
+    """
 
     metrics: Metrics
     mode: Mode = "light"
     prefix: str = ""
+    has_wide_marks: bool = False
     _hatched: dict[tuple[Role, Hatch], str] = msgspec.field(default_factory=dict)
 
     def paint(self, pieces: Iterable[Piece]) -> str:
@@ -142,8 +152,25 @@ class Painter(msgspec.Struct):
         look_of += ' text-decoration="line-through"' if words.struck else ""
         look_of += f' text-anchor="{anchor}"' if anchor else ""
         for line in words.lines:
+            if self.has_wide_marks and _WIDE.search(line.text):
+                moved = narrowed(line.text, self.metrics.pixels(words.size))
+                start = look_of.replace(f' text-anchor="{anchor}"', "")
+                yield f'<text x="{num(line.x)}" y="{num(line.y)}" xml:space="preserve"{start}>{moved}</text>'
+                continue
             x = num(line.x + share * self.metrics.width(line.text, words.size, words.bold))
             yield f'<text x="{x}" y="{num(line.y)}"{look_of}>{content(line.text)}</text>'
+
+
+def narrowed(text: str, size: float) -> str:
+    """A text between tags, its wide marks as narrow as in an English font."""
+    parts, shift = [], 0.0
+    for part in _WIDE.split(text):
+        before = shift + _WIDE_MARKS.get(part, 0.0)
+        if part:
+            moved = f'<tspan dx="{num(-before * size)}">{content(part)}</tspan>' if before else content(part)
+            parts.append(moved)
+            shift = 0.5 - _WIDE_MARKS[part] if part in _WIDE_MARKS else 0.0
+    return "".join(parts)
 
 
 def group(shapes: str, link: Link) -> str:

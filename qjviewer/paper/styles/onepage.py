@@ -11,7 +11,7 @@ from qjviewer.pages.blocks import Chart, PointLine, Run, text_of
 from qjviewer.paper.contract import ChartData, TableData
 from qjviewer.paper.converting import Converter
 from qjviewer.paper.digest import FEWEST_TILES, Digest, digest_of
-from qjviewer.paper.drawings import height_of, least_width
+from qjviewer.paper.drawings import least_width
 from qjviewer.paper.fitting import FitItem, FittedPage, FormColumn, PageForm, fit
 from qjviewer.paper.print_job import Job
 from qjviewer.paper.style_layout import Layout
@@ -131,7 +131,7 @@ def _counts(tiles: int) -> list[int]:
 def _begun(made: Converter, chart: Chart) -> Chart:
     """The chart, of one with more rows than the page has room for its first rows; a note tells how many."""
     rows, room = row_count(chart.scene), made.page.tall * _MOST_CHART
-    high = height_of(chart, made.page.column, EM)
+    high = made.height_of(chart, made.page.column, EM)
     if high <= room or not rows:
         return chart
     scene = parted(chart.scene, max(6, int(rows * room / high)))[0]
