@@ -9,7 +9,7 @@ from tests.hostile.soak import soak
 
 @pytest.mark.slow
 def test_reloads_leak_nothing_and_the_watcher_stays_awake(qapp, tmp_path):
-    outcome = soak(10, tmp_path / "briefing", warm_up=12, saves=1)
+    outcome = soak(8, tmp_path / "briefing", warm_up=8, saves=1)
     gc.collect()
     assert outcome.faults == []
     assert outcome.saves_noticed == 1
