@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Collection
@@ -58,9 +59,12 @@ def names(lock: str) -> list[str]:
 
 
 def download(folder: Path, requirements: str, *options: str) -> None:
-    """Fetch packages into a folder; pip refuses whatever has another hash."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Fetch packages into a folder of their own; pip refuses whatever has another hash."""
     wanted = folder / "requirements.txt"
+    if wanted.is_file() and wanted.read_text(encoding="utf-8") != requirements:
+        # Builds take all that is there: nothing an earlier lock asked for may stay.
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     wanted.write_text(requirements, encoding="utf-8")
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
     command += ["--require-hashes", *options, "-d", str(folder), "-r", str(wanted)]

@@ -1,16 +1,17 @@
 """Change the program a little, many times, and see whether the tests notice. Not part of the gate.
 
-  python3 packaging/dev.py mutate qjviewer/figures/compare.py [MORE…] [--most 40] [--seed 1] [--minutes 20]
+  python3 packaging/dev.py mutate [MODULE…] [--most 200] [--seed 1] [--minutes 40]
 
-A module may be a folder. Each change ("mutant") is made in a copy of the tree, and the tests that reach the
-changed function are run until the first one fails, the nearest and the quickest before the others; those of
-one change may take 15 seconds of the processor (--patience). Everything that does not depend on the module is
-imported once for all, and each change is tried in a process forked from there. What is left standing is
-listed, to be met by a better test, or named in packaging/equivalent_mutants.txt where nobody could tell the
-difference. The seed decides which changes are tried, so that a run can be repeated. Needs a system that
-can fork.
+A module may be a folder; without any, all that needs no screen is meant. Each change ("mutant") is made in
+a copy of the tree, and the tests that reach the changed function are run until the first one fails, the
+nearest and the quickest before the others; those of one change may take 15 seconds of the processor
+(--patience). Everything that does not depend on the module is imported once for all, and each change is tried
+in a process forked from there. What is left standing is listed, to be met by a better test, or named in
+packaging/equivalent_mutants.txt where nobody could tell the difference. The seed decides which changes are
+tried, so that a run can be repeated: each has its own place in the order of a seed, so that a change of the
+program elsewhere leaves the others chosen. Needs a system that can fork.
 
-Which tests reach what is noted in the first run (half an hour) and kept in build/mutants.
+Which tests reach what is noted in the first run (ten minutes) and kept in build/mutants.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import hashlib
 import importlib
 import os
-import random
 import re
 import shutil
 import sys
@@ -65,6 +66,8 @@ FROM_OTHERS = (
     *("xlsxwriter", "python_calamine", "pytestqt.plugin", "xdist.plugin", "PySide6.QtTest", "PySide6.QtGui"),
     *("_hypothesis_pytestplugin", "hypothesis.strategies"),
 )
+# Shown by Qt, or only what starts the program.
+WITH_SCREEN = ("ui", "app.py", "__main__.py")
 EQUIVALENT = ROOT / "packaging" / "equivalent_mutants.txt"
 SWAPPED: Final[dict[type[ast.AST], type[ast.AST]]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -107,7 +110,8 @@ def changed(node: ast.AST) -> Iterator[ast.AST]:
             yield operand
         case ast.IfExp(test=test):
             yield _with(node, test=ast.UnaryOp(ast.Not(), test))
-        case ast.Return(value=value) if value is not None and not _is_none(value):
+        # A constant is changed by itself; None in its place would not be of its type.
+        case ast.Return(value=value) if value is not None and not isinstance(value, ast.Constant):
             yield _with(node, value=ast.Constant(None))
         case ast.Constant(value=bool() as value):
             yield ast.Constant(not value)
@@ -125,10 +129,6 @@ def _with(node: ast.AST, **parts: object) -> ast.AST:
     for name, part in parts.items():
         setattr(made, name, part)
     return ast.fix_missing_locations(made)
-
-
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
 
 
 def mutants_of(path: Path, source: bytes) -> list[Mutant]:
@@ -161,6 +161,9 @@ def _walk(node: ast.AST, inside: str = "") -> Iterator[tuple[ast.AST, str]]:
                 continue
             if isinstance(child, ast.keyword) and child.arg in ("strict", "frozen", "gc", "maxsize"):
                 # These tell of a fault that is not there, or change what a thing costs.
+                continue
+            if isinstance(child, ast.Assign) and ast.unparse(child.targets[0]) == "__all__":
+                # Nothing is imported by a star; what is imported from elsewhere mypy holds.
                 continue
             if isinstance(child, ast.AnnAssign) and "TypeAlias" in ast.unparse(child.annotation):
                 continue
@@ -292,7 +295,7 @@ def warm() -> None:
 def warm_all(modules: Sequence[Path]) -> None:
     """Imports the program too, but for its windows."""
     for module in modules:
-        if module.parts[1] not in ("ui", "app.py", "__main__.py"):
+        if module.parts[1] not in WITH_SCREEN:
             importlib.import_module(_dotted(module))
 
 
@@ -308,20 +311,23 @@ def copied(folder: Path) -> Path:
 
 
 def chosen(modules: Sequence[Path], most: int, seed: int) -> list[Mutant]:
-    """So many mutants of each module, by chance; those known to be equivalent left out."""
+    """So many mutants of these modules, by chance; those known to be equivalent left out."""
     known = set(EQUIVALENT.read_text(encoding="utf-8").splitlines()) if EQUIVALENT.is_file() else set()
-    found = []
-    for module in modules:
-        all_of = [m for m in mutants_of(module, (ROOT / module).read_bytes()) if m.name not in known]
-        found += random.Random(f"{seed} {module}").sample(all_of, min(most, len(all_of)))
-    return found
+    seen: Counter[str] = Counter()
+    placed = []
+    for m in (m for module in modules for m in mutants_of(module, (ROOT / module).read_bytes())):
+        if m.name not in known:
+            seen[m.name] += 1
+            placed.append((hashlib.sha256(f"{seed} {m.name} {seen[m.name]}".encode()).digest(), m))
+    return [m for _, m in sorted(placed, key=lambda p: p[0])[:most]]
 
 
 def modules_in(paths: Sequence[str]) -> list[Path]:
-    """Files, and those in folders, relative to the root."""
-    given = [(ROOT / path).resolve() for path in paths]
+    """Files, and those in folders, relative to the root; without any, all that needs no screen."""
+    given = [(ROOT / path).resolve() for path in paths or ["qjviewer"]]
     files = [f for p in given for f in (sorted(p.rglob("*.py")) if p.is_dir() else [p])]
-    return [f.relative_to(ROOT) for f in files if f.stat().st_size]
+    found = [f.relative_to(ROOT) for f in files if f.stat().st_size]
+    return [f for f in found if paths or f.parts[1] not in WITH_SCREEN]
 
 
 def results(
@@ -344,10 +350,10 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("modules", nargs="+", metavar="MODULE")
-    parser.add_argument("--most", type=int, default=40, help="mutants of each module (default 40)")
+    parser.add_argument("modules", nargs="*", metavar="MODULE")
+    parser.add_argument("--most", type=int, default=200, help="how many changes are tried (default 200)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--minutes", type=float, default=20.0, help="when to stop (default 20)")
+    parser.add_argument("--minutes", type=float, default=40.0, help="when to stop (default 40)")
     parser.add_argument("--patience", type=float, default=15.0, help="seconds for a mutant (default 15)")
     args = parser.parse_args(arguments)
     end = time.monotonic() + args.minutes * 60

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import building
 import desktop_files
+import dev
 import floors
 import locked
+import older_arm
 import older_python
 from bilingual import tell
 from environment import DIST, LOCKS, QUICK
@@ -30,13 +32,20 @@ _ABLE = ("_2_28", "_2_27", "_2_26", "_2_24", "_2_17", "2014", "_2_12", "2010", "
 TARGET = locked.Target("linux", (3, 11, 2), tuple(f"manylinux{glibc}_x86_64" for glibc in _ABLE))
 # In the root.
 SOURCES, WHEELS, MADE = "opt/qjviewer", "opt/wheels", "opt/dist"
+# The Qt of the archive for aarch64, for this processor, in an environment that has all else from the root.
+ARM_WHEELS, ARM_QT = "opt/wheels-qt-arm", "opt/qt-arm"
 _PYTHON = f"/{older_python.PYTHON}"
 _INSTALL = f"{_PYTHON} -m pip install -q --root-user-action=ignore --no-deps --no-index /{WHEELS}/*.whl"
 _BUILD = f"""
 cd /{SOURCES}/packaging
 for script in freeze build_tarball build_deb; do {_PYTHON} $script.py --python {_PYTHON}; done
 """
-_TEST = f"cd /{SOURCES}; {_PYTHON} -m pytest -q -p no:cacheprovider tests/ui"
+_INSTALL_ARM_QT = f"""
+rm -rf /{ARM_QT}
+{_PYTHON} -m venv --system-site-packages --without-pip /{ARM_QT}
+{_PYTHON} -m pip --python /{ARM_QT}/bin/python install -q --no-deps --no-index --ignore-installed \\
+    /{ARM_WHEELS}/*.whl
+"""
 
 
 def pins() -> str:
@@ -78,6 +87,20 @@ def named(name: str, needed: str) -> str:
 
 
 def test() -> None:
-    """Run the tests of the window in the root, on its Qt; raises CalledProcessError."""
+    """Run the tests of the window in the root, on its Qt and on that for aarch64.
+
+    Raises CalledProcessError.
+    """
+    locked.download_wheels(older_python.ROOT / ARM_WHEELS, older_arm.QT, TARGET)
     with older_python.entered():
-        older_python.run(_TEST, QT_QPA_PLATFORM="offscreen")
+        test_with(_PYTHON)
+        older_python.run(_INSTALL_ARM_QT)
+        test_with(f"/{ARM_QT}/bin/python")
+
+
+def test_with(python: str) -> None:
+    """Run the tests of the window in the root with one of its Pythons, saying which Qt that has."""
+    version = "import PySide6; print('Qt for Python', PySide6.__version__, flush=True)"
+    pytest = f"-m pytest -q -n {dev.PROCESSES} --dist worksteal -p no:cacheprovider tests/ui"
+    script = f'cd /{SOURCES}; {python} -c "{version}"; {python} {pytest}'
+    older_python.run(script, QT_QPA_PLATFORM="offscreen")

@@ -26,12 +26,15 @@ from environment import BUILD, LOCKS, ROOT
 from system_packages import BASE, X11
 from try_packages import OLDER
 
-# The last release of Qt for Python whose wheel for aarch64 runs with a C library of 2.31.
+# The last release of Qt for Python whose wheel for aarch64 runs with a C library of 2.31; the second hash is
+# that of its wheel for x86_64, which tests run on.
 QT = """\
 pyside6-essentials==6.7.3 \\
-    --hash=sha256:acdde06b74f26e7d26b4ae1461081b32a6cb17fcaa2a580050b5e0f0f12236c9
+    --hash=sha256:acdde06b74f26e7d26b4ae1461081b32a6cb17fcaa2a580050b5e0f0f12236c9 \\
+    --hash=sha256:cda6fd26aead48f32e57f044d18aa75dc39265b49d7957f515ce7ac3989e7029
 shiboken6==6.7.3 \\
-    --hash=sha256:f0dd635178e64a45be2f84c9f33dd79ac30328da87f834f21a0baf69ae210e6e
+    --hash=sha256:f0dd635178e64a45be2f84c9f33dd79ac30328da87f834f21a0baf69ae210e6e \\
+    --hash=sha256:f0852e5781de78be5b13c140ec4c7fb9734e2aaf2986eb2d6a224363e03efccc
 """
 _ABLE = ("_2_31", "_2_28", "_2_27", "_2_26", "_2_24", "_2_17", "2014")
 TARGET = locked.Target("linux", (3, 11, 2), tuple(f"manylinux{glibc}_aarch64" for glibc in _ABLE))

@@ -10,6 +10,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -202,7 +203,7 @@ def try_tarball(root: Path, archive: Path) -> None:
     home = f"/home/{PERSON}"
     subprocess.run(["tar", "-xJf", str(archive), "-C", str(root / "tmp")], check=True)
     before = files(root / home[1:])
-    folder = f"/tmp/{archive.name.removesuffix('.tar.xz')}"
+    folder = f"/tmp/{folder_in(archive)}"
     print(inside(root, f"sh {folder}/install.sh", user=PERSON), end="")
     enter = ["chroot", "--userspec", PERSON, str(root)]
     program = smoke.Program([*enter, f"{home}/.local/bin/qjviewer"], str(root))
@@ -218,6 +219,14 @@ def try_tarball(root: Path, archive: Path) -> None:
     if left:
         stop(f"卸载后还有：{left}", "Files are left after removal.")
     tell("已卸载，没有遗留", "Removed; nothing is left")
+
+
+def folder_in(archive: Path) -> str:
+    """The folder that an archive unpacks to; one for an older C library has more in its own name."""
+    with tarfile.open(archive) as packed:
+        first = packed.next()
+    assert first
+    return first.name.partition("/")[0]
 
 
 def files(folder: Path) -> set[str]:

@@ -45,9 +45,8 @@ def _into_device(place: Path, data: bytes) -> None:
 
 
 def _replace(place: Path, data: bytes) -> None:
-    prefix = f".{place.name[:40]}."
-    _clear(place.parent, prefix)
-    number, name = tempfile.mkstemp(prefix=prefix, suffix=_PART, dir=place.parent)
+    clear_left(place)
+    number, name = tempfile.mkstemp(prefix=_prefix(place), suffix=_PART, dir=place.parent)
     try:
         with os.fdopen(number, "wb") as file:
             _hold(file.fileno())
@@ -64,10 +63,16 @@ def _replace(place: Path, data: bytes) -> None:
         raise
 
 
-def _clear(folder: Path, prefix: str) -> None:
-    """Take away what writers left that were killed; what a living one holds stays."""
+def _prefix(target: Path) -> str:
+    return f".{target.name[:40]}."
+
+
+def clear_left(target: Path) -> None:
+    """Take away what writers of a file left that were killed; what a living one holds stays."""
+    prefix = _prefix(target)
     with suppress(OSError):
-        found = [e.path for e in os.scandir(folder) if e.name.startswith(prefix) and e.name.endswith(_PART)]
+        names = [e.path for e in os.scandir(target.parent) if e.name.startswith(prefix)]
+        found = [name for name in names if name.endswith(_PART)]
         for path in found:
             if not _held(path):
                 with suppress(OSError):

@@ -1,9 +1,13 @@
 """What every test shares: no window on anybody's screen, none left, and how hard Hypothesis looks."""
 
 import gc
+import json
 import os
 import sys
 import tempfile
+from functools import cache
+from itertools import chain, count, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,11 +29,51 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "normal"))
 
 
-# A worker of pytest-xdist listens to its controller in a thread of its own. Were Python to look for garbage
-# there, dead windows would be destroyed off their thread: their timers stay with Qt, which crashes with a
-# later event, in another test. So garbage is collected between tests, before Python would look for it.
+def pytest_addoption(parser):
+    parser.addoption(
+        "--among", metavar="FOLDER", help="leave out modules that another process with this folder has begun"
+    )
+
+
+def pytest_runtestloop(session):
+    """Several processes share the modules: each is run by the first that comes to it."""
+    folder = session.config.getoption("among")
+    if folder is None or session.testsfailed or session.config.option.collectonly:
+        return None
+    ours = (item for item in session.items if is_ours(Path(folder), item.path))
+    for item, following in pairwise(chain(ours, [None])):
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.shouldfail:
+            raise session.Failed(session.shouldfail)
+        if session.shouldstop:
+            raise session.Interrupted(session.shouldstop)
+    return True
+
+
+@cache
+def is_ours(folder, module):
+    """Whether this process is the first that comes to a module."""
+    try:
+        (folder / "+".join(module.relative_to(Path(__file__).parent).parts)).mkdir()
+    except FileExistsError:
+        return False
+    return True
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Leave word of what came of this process's share, for the sum over all."""
+    if folder := config.getoption("among"):
+        outcomes = ("failed", "passed", "skipped", "error")
+        counts = {outcome: len(terminalreporter.getreports(outcome)) for outcome in outcomes}
+        Path(folder, f"outcomes-{os.getpid()}").write_text(json.dumps(counts), "utf-8")
+
+
+# Some tests have threads of their own. Were Python to look for garbage in one, dead windows would be
+# destroyed off their thread: their timers stay with Qt, which crashes with a later event, in another test.
+# So garbage is collected between tests, before Python would look for it.
 _MOST_GARBAGE = 20_000  # objects
 gc.set_threshold(10 * _MOST_GARBAGE)
+_collections = count(1)
 
 
 def pytest_collection_finish():
@@ -43,7 +87,8 @@ def no_garbage_left():
     """Dead widgets are destroyed here, on the thread they were made on."""
     yield
     if gc.get_count()[0] > _MOST_GARBAGE:
-        gc.collect()
+        # What tests keep for others grows; it is looked through only now and then.
+        gc.collect(2 if next(_collections) % 10 == 0 else 0)
 
 
 @pytest.fixture(autouse=True)

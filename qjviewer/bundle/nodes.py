@@ -1,6 +1,7 @@
 """YAML text -> nodes: the raw text and the place of every scalar, nothing guessed."""
 
 import re
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import msgspec
@@ -15,6 +16,9 @@ from qjviewer.text.late import late
 MAX_DEPTH: Final = 64
 MAX_EVENTS: Final = 200_000
 MAX_SCALAR: Final = 100_000
+# Of a briefing that is read again, after every change while it is written, most files are as they were.
+_FILES_KEPT: Final = 32
+_LONGEST_KEPT: Final = 100_000  # characters; a briefing's files are far shorter
 # What YAML allows in no file, quoted or not.
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _THOUSANDS_REST: Final = late(r"\d{3}(?!\d).*", re.ASCII)
@@ -79,6 +83,10 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     Aliases, merge keys, tags and second documents are refused: the format needs none of them,
     and they are how a small file grows without end.
     """
+    return (_parsed_once if len(text) <= _LONGEST_KEPT else _parsed)(text, file)
+
+
+def _parsed(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     found: list[Problem] = []
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     unprintable = _UNPRINTABLE.search(text)
@@ -94,6 +102,9 @@ def parse(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     except yaml.YAMLError:
         found.append(problem("yaml-syntax", Span(file)))
     return None, tuple(found)
+
+
+_parsed_once = lru_cache(_FILES_KEPT)(_parsed)
 
 
 def _slip(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:

@@ -16,6 +16,7 @@ from qjviewer.cli._print_targets import in_folder, shortened
 from qjviewer.load import Loaded, View, read
 from qjviewer.setting.slides.shapes import DEFAULT_SHAPE, SHAPES
 from qjviewer.wording import Language, say
+from qjviewer.writing import clear_left
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -200,6 +201,8 @@ def _printed(tasks: list[Task], jobs: int) -> Iterator[Outcome]:
             yield Outcome(task, reason=reason, code=PROBLEMS)
     except BaseException:
         _end(pool)
+        for task in waiting.values():
+            clear_left(task.target)
         raise
     pool.shutdown()
 
@@ -225,6 +228,8 @@ def _end(pool: "ProcessPoolExecutor") -> None:
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
+    for process in processes:
+        process.join()
 
 
 def _outcome(future: "Future[Outcome]", task: Task) -> Outcome:

@@ -142,9 +142,7 @@ class Typesetter:
             if mark in self._rooms:
                 words[f"room:{mark}"] = str(self._rooms[mark])
         words |= {f"break:{mark}": "1" for mark in self._breaks}
-        words |= {
-            f"late:{name}": "auto" if name in self._narrow else "top" for name in self._late or ()
-        } | (
+        words |= {f"late:{name}": "auto" if name in self._narrow else "top" for name in self._late or ()} | (
             {"tight": "1"} if self._is_tight else {}
         )
         (self.root / "notes.json").write_bytes(msgspec.json.encode(words))

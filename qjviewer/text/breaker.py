@@ -95,7 +95,7 @@ def _earliest(pieces: Pieces, width: int, lines: int) -> Breaks:
     found = [len(pieces.right)]
     for _ in range(lines):
         end = found[-1]
-        least = pieces.right[end - 1] - width if end else 0
+        least = pieces.right[end - 1] - width
         found.append(max(0, min(end - 1, bisect_left(pieces.left, least, 0, end))))
     return found[::-1]
 

@@ -16,6 +16,7 @@ from qjviewer.bundle.quantities import (
 )
 from qjviewer.bundle.units import based, convertible, counts, factor_between, unit_as_read
 from qjviewer.bundle.values import Citation, Text, parse_citation, parse_spot, plain
+from tests.any_text import any_text
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_rankings_are_read_as_people_write_them(typed, ranking):
 
 
 ANYTHING = st.one_of(
-    st.text(max_size=60),
+    any_text(max_size=60),
     st.text(
         alphabet="0123456789.,-−～~—%多余约近左右以上下内不低于亿万元个第位并列/ {}年月季Q\u3000", max_size=40
     ),

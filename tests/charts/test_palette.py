@@ -4,7 +4,8 @@ from typing import get_args
 import pytest
 
 from qjviewer.charts.marks import Role
-from qjviewer.charts.palette import DEEP, MODES, contrast, look, luminance
+from qjviewer.charts.palette import DEEP, MODES, contrast, hatch_ink, look, luminance
+from tests.rich.written import is_golden
 
 GROUND = {"dark": "#18212B"}
 # Hair lines, and cells and tiles that only carry what is marked.
@@ -12,6 +13,18 @@ SHADES = tuple(f"shade{n}" for n in range(1, 7))
 FAINT = ("grid", "empty", "tile", "tint", "text", "muted", "inverse", "axis", *SHADES)
 SHAPES = [r for r in get_args(Role) if r not in FAINT]
 PLACES = ("district", "city", "province", "nation")
+
+
+def looks():
+    for mode in MODES:
+        yield f"{mode} {hatch_ink(mode)}"
+        for role in get_args(Role):
+            found = look(role, mode)
+            yield f" {role} {found.fill} {found.outline} {found.hatch} {found.line}"
+
+
+def test_every_role_looks_as_it_did():
+    is_golden("charts.palette", looks())
 
 
 def ground(mode):

@@ -1,7 +1,6 @@
 """What every kind of chart promises, kind by kind: a kind that is added is held to all of it."""
 
 import re
-from functools import cache
 
 import pytest
 
@@ -16,11 +15,12 @@ from qjviewer.wording import LANGUAGES
 from tests.charts import test_kinds, test_placed
 from tests.charts.pieces import outside, overprints, pieces_of
 from tests.charts.samples import KINDS, sample
+from tests.kept import kept
 
 NATIVE = ("bars", "bump", "compare", "dumbbell", "durations", "line", "rankboard")
 
 
-@cache
+@kept
 def scene(kind, lang="zh-Hans"):
     return draw(kind, sample(kind, lang))
 

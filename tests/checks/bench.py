@@ -91,8 +91,18 @@ def marked(piece):
     return sorted(found)
 
 
+def told(piece, folder, head=HEAD):
+    """What a piece adds to a briefing without faults, as problems."""
+    expected = {code for _, _, code in marked(piece)}
+    found = problems_of(folder, head, **parts_of(piece))
+    return [p for p in found if p.code not in INCOMPLETE - expected]
+
+
+def places(problems):
+    """Problems as (file, line, code)."""
+    return sorted((p.where.file, p.where.line, p.code) for p in problems)
+
+
 def found(piece, folder, head=HEAD):
     """What a piece adds to a briefing without faults, as (file, line, code)."""
-    expected = {code for _, _, code in marked(piece)}
-    told = problems_of(folder, head, **parts_of(piece))
-    return sorted((p.where.file, p.where.line, p.code) for p in told if p.code not in INCOMPLETE - expected)
+    return places(told(piece, folder, head))

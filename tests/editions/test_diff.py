@@ -14,12 +14,13 @@ from qjviewer.load import read
 from qjviewer.resources import builtin_bundle
 from tests.editions.planted import PLANTED, plant
 from tests.rolling.small import FILES, bytes_of, write
+from tests.shipped import shipped
 
 
 @cache
 def builtin():
     """The edition everything is planted in."""
-    return edition_of(read(builtin_bundle()))
+    return edition_of(shipped())
 
 
 def compared(before, after):
@@ -181,7 +182,7 @@ def test_json_holds_every_change(tmp_path, capsys):
     assert run(["diff", str(builtin_bundle()), str(changed), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert sum(not c["follows"] for c in found["changes"]) == 30
-    assert found["before"]["digest"] == read(builtin_bundle()).digest
+    assert found["before"]["digest"] == shipped().digest
 
 
 def test_the_web_page_stands_alone_and_escapes(tmp_path):

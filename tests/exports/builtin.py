@@ -1,7 +1,6 @@
-"""The built-in briefing as what exports are made from; and with every number marked."""
+"""The built-in briefing as what exports are made from, in files, and with every number marked."""
 
 import tempfile
-from functools import cache
 from pathlib import Path
 
 from qjviewer.bundle.files import TABLE_ENDINGS
@@ -9,19 +8,34 @@ from qjviewer.exports.form.csv_rows import TableText
 from qjviewer.exports.form.edits import ValuePatch
 from qjviewer.exports.form.fillable import fillables
 from qjviewer.exports.form.update import keeping_unit
+from qjviewer.exports.parts import Options
+from qjviewer.exports.registry import export, format_of
 from qjviewer.load import View, load, parts_of
 from qjviewer.release import release_of
 from qjviewer.resources import builtin_bundle
-from tests.shipped import qujiang
+from tests.kept import kept
+from tests.shipped import qujiang, shipped
 
 
-@cache
+@kept
 def builtin(lang="zh-Hans", context=True):
     found = qujiang(lang, context)
     return parts_of(found, release_of(found))
 
 
-@cache
+@kept
+def another(place, lang="zh-Hans"):
+    """A briefing in another folder as what exports are made from."""
+    return parts_of(shipped(place, lang))
+
+
+@kept
+def written(name, lang="zh-Hans", place=None, **options):
+    """A file of the built-in briefing, or of one in another folder; each is made once."""
+    return export(format_of(name), another(place, lang) if place else builtin(lang), Options(**options))
+
+
+@kept
 def marked(lang="zh-Hans"):
     """The built-in briefing with numbers 7001, 7011 and so on, each with the decimals its figure has."""
     with tempfile.TemporaryDirectory() as folder:

@@ -14,7 +14,7 @@ from qjviewer.pages.blocks import text_of
 from qjviewer.pages.page_pieces import pieces_of
 from qjviewer.ui.draw.picture import chart_png
 from qjviewer.wording import LANGUAGES
-from tests.exports.builtin import builtin
+from tests.exports.builtin import builtin, written
 
 
 def squeezed(text):
@@ -29,7 +29,7 @@ def words_of(document):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_tab_and_figure_is_in_it(lang):
     parts = builtin(lang)
-    document = docx.Document(io.BytesIO(export(format_of("docx"), parts, Options())))
+    document = docx.Document(io.BytesIO(written("docx", lang)))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert headings[: len(parts.pages)] == [p.title for p in parts.pages]
     words = words_of(document)
@@ -88,7 +88,7 @@ def test_tables_keep_their_title_and_their_rows_whole(painted):
 
 
 def test_who_said_it_stands_behind_the_words():
-    words = words_of(docx.Document(io.BytesIO(export(format_of("docx"), builtin(), Options()))))
+    words = words_of(docx.Document(io.BytesIO(written("docx"))))
     assert "——衢江区发改局副局长黄涛" in words
 
 

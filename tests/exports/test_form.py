@@ -379,11 +379,16 @@ def test_another_kind_of_file_is_told_what_it_is(tmp_path, bundle, capsys, data,
 # Packed briefings ------------------------------------------------------------------------
 
 
-@pytest.fixture
-def packed(bundle, tmp_path):
-    path = tmp_path / "brief.qjb"
-    assert run(["pack", str(bundle), "--force", "-o", str(path)]) == 0
+@pytest.fixture(scope="module")
+def packed_once(tmp_path_factory):
+    path = tmp_path_factory.mktemp("packed") / "brief.qjb"
+    assert run(["pack", str(builtin_bundle()), "--force", "-o", str(path)]) == 0
     return path
+
+
+@pytest.fixture
+def packed(packed_once, tmp_path):
+    return Path(shutil.copy(packed_once, tmp_path))
 
 
 def unpacked(path):

@@ -10,7 +10,7 @@ import pytest
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
 from qjviewer.wording import LANGUAGES
-from tests.exports.builtin import builtin
+from tests.exports.builtin import builtin, written
 from tests.exports.samples import parts_of
 
 VOID = {"meta", "link", "br"}
@@ -56,7 +56,7 @@ def made(parts, **options):
 
 @pytest.fixture(scope="module")
 def page():
-    return made(builtin())
+    return written("html").decode()
 
 
 @pytest.fixture(scope="module")
@@ -112,8 +112,8 @@ def test_hostile_words_stay_words():
     assert "&lt;img src=x" in text
 
 
-def test_switched_off_context_stays_out():
-    assert "ev-gdp.yoy@china@2023H1" in made(builtin())
+def test_switched_off_context_stays_out(page):
+    assert "ev-gdp.yoy@china@2023H1" in page
     assert "ev-gdp.yoy@china@2023H1" not in made(builtin(context=False))
 
 

@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from functools import cache
 
 import pytest
 from msgspec.structs import replace
@@ -18,6 +17,7 @@ from qjviewer.pages.view import View
 from qjviewer.ui.draw.picture import chart_png
 from qjviewer.wording import LANGUAGES
 from tests.cubes import HEAD, WORDS, cube_of
+from tests.kept import kept
 
 # Secrets, and what sums, differences, shares and ranks of them would be. No other number holds them.
 SECRETS = ("8642.31", "7531.9", "3917.7", "6173.5", "4725.4", "1110.41", "87.16", "2958.3",
@@ -76,7 +76,7 @@ tabs:
 """
 
 
-@cache
+@kept
 def parts(lang="zh-Hans"):
     cube = cube_of(BODY)
     made = build(cube, View(lang), outgoing=True)

@@ -2,7 +2,6 @@
 
 import io
 from decimal import Decimal
-from functools import cache
 from typing import get_args
 
 import pytest
@@ -16,7 +15,6 @@ from qjviewer.exports.native import native
 from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
 from qjviewer.exports.slides.presentation import fitted_slides
-from qjviewer.load import View, parts_of, read
 from qjviewer.pages.blocks import Block, Card, Cards, Page, Run, Table, text_of
 from qjviewer.pages.deck import Slogan
 from qjviewer.pages.page_pieces import pieces_of
@@ -27,21 +25,14 @@ from qjviewer.setting.slides.shapes import SHAPES
 from qjviewer.setting.slides.style import page_width
 from qjviewer.text.ruler import ruler
 from qjviewer.wording import LANGUAGES
-from tests.exports.builtin import builtin
+from tests.exports.builtin import builtin, written
+from tests.kept import kept
 
 
-def slides_of(parts, shape="16:9"):
-    return Presentation(io.BytesIO(export(format_of("pptx"), parts, Options(slides=shape))))
-
-
-@cache
-def own(lang="zh-Hans", shape="16:9"):
-    return slides_of(builtin(lang), shape)
-
-
-def slides_in(place, lang, shape):
+@kept
+def own(lang="zh-Hans", shape="16:9", place=None):
     """The slides of the built-in briefing, or of another."""
-    return slides_of(parts_of(read(place, View(lang))), shape) if place else own(lang, shape)
+    return Presentation(io.BytesIO(written("pptx", lang, place, slides=shape)))
 
 
 def shapes_of(shapes):
@@ -156,7 +147,8 @@ def test_hostile_words_stay_words():
     card = Card("f", "", words, "1", "个", text=(Run(words),))
     blocks = (Cards("", (card,)), replace(chart, title=(Run(words),), scene=scene))
     page = Page("p", words, (Run(words),), blocks)
-    made = slides_of(replace(parts, cover=replace(parts.cover, title=words), pages=(page,)))
+    hostile = replace(parts, cover=replace(parts.cover, title=words), pages=(page,))
+    made = Presentation(io.BytesIO(export(format_of("pptx"), hostile, Options())))
     boxes = [s for slide in made.slides for s in shapes_of(slide.shapes) if s.has_text_frame]
     # A vertical tab ends a line.
     told = [box.text_frame.text.replace("\v", "") for box in boxes]
@@ -225,7 +217,7 @@ SHOWN = [
 
 @pytest.mark.parametrize(("place", "lang", "shape"), SHOWN)
 def test_no_words_leave_their_box_or_the_slide_or_meet_others(place, lang, shape):
-    made = slides_in(place, lang, shape)
+    made = own(lang, shape, place)
     page = Rect(0, 0, made.slide_width / UNIT, made.slide_height / UNIT).grown(0.5, 0.5)
     for slide in made.slides:
         pieces = [(told_in(s), area_of(s), s) for s in words_and_pictures(slide)]

@@ -17,13 +17,11 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdfium2 import PdfDocument
 
-from qjviewer.exports.parts import Options
-from qjviewer.exports.registry import export, format_of
-from qjviewer.load import parts_of, read
 from qjviewer.pages.blocks import Chart, text_of
 from qjviewer.pages.deck import Slogan
 from qjviewer.pages.told import build
 from qjviewer.resources import builtin_bundle
+from tests.exports.builtin import another, builtin, written
 from tests.paper.reading import real, zhejiang
 
 PICTURE = MSO_SHAPE_TYPE.PICTURE
@@ -35,9 +33,8 @@ PNG = (
 )
 
 
-@cache
 def briefing(name):
-    return parts_of(read(builtin_bundle().parent / name), None)
+    return builtin() if name == BUNDLES[0] else another(builtin_bundle().parent / name)
 
 
 @cache
@@ -47,9 +44,13 @@ def slides_of(name):
     return build(parts.cover, parts.pages, parts.lang, parts.digest).slides
 
 
-@cache
+def picture(chart, dpi):
+    return PNG
+
+
 def file_of(kind, name):
-    return export(format_of(kind), briefing(name), Options(picture=lambda chart, dpi: PNG))
+    painted = {"picture": picture} if kind == "docx" else {}
+    return written(kind, "zh-Hans", None if name == BUNDLES[0] else builtin_bundle().parent / name, **painted)
 
 
 def bare(text):

@@ -12,12 +12,19 @@ from qjviewer.exports.parts import Options
 from qjviewer.exports.registry import export, format_of
 from qjviewer.exports.rows import COLUMNS, shown, shown_value
 from qjviewer.wording import LANGUAGES
-from tests.exports.builtin import builtin
+from tests.exports.builtin import builtin, written
 from tests.exports.samples import parts_of
+from tests.kept import kept
 
 
 def book_of(parts):
     return openpyxl.load_workbook(io.BytesIO(export(format_of("xlsx"), parts, Options())))
+
+
+@kept
+def own(lang="zh-Hans"):
+    """The workbook of the built-in briefing."""
+    return openpyxl.load_workbook(io.BytesIO(written("xlsx", lang)))
 
 
 def fact(name, value):
@@ -37,7 +44,7 @@ def as_shown(cell):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_figure_with_its_decimals(lang):
     parts = builtin(lang)
-    sheet = book_of(parts).worksheets[0]
+    sheet = own(lang).worksheets[0]
     rows = {row[0].value: dict(zip(COLUMNS, row, strict=True)) for row in sheet.iter_rows(min_row=2)}
     assert set(rows) == {f.id for f in parts.figures}
     for f in parts.figures:
@@ -52,8 +59,7 @@ def test_every_figure_with_its_decimals(lang):
 
 
 def test_a_sheet_for_every_tab_with_native_charts():
-    parts = builtin()
-    book = book_of(parts)
+    parts, book = builtin(), own()
     for page in parts.pages:
         wanted = [c for n, c in parts.charts() if n.startswith(f"{page.id}-") and native(c, parts)]
         # openpyxl reads charts; their cached points are not needed: the cells are.
@@ -61,8 +67,7 @@ def test_a_sheet_for_every_tab_with_native_charts():
 
 
 def test_the_numbers_under_charts_are_the_figures():
-    parts = builtin()
-    sheet = book_of(parts)["总览"]
+    sheet = own()["总览"]
     cells = {(c.value, c.number_format) for row in sheet.iter_rows() for c in row}
     assert (37.7, "0.0") in cells
     assert (6.8, "0.0") in cells

@@ -2,8 +2,12 @@
 
 A case in cases/*.txt: `== what it shows`, the table (cells parted by |), `--`, then `CELL path | measure |
 place | period | unit`; `CELL path | 无` for a cell that is no figure; a lone `!` where all must be asked.
+
+What every cell is read as, and by which labels and doubts, stands in tests/golden/bureaus.txt.
 """
 
+import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,7 +22,7 @@ def cases():
         for part in path.read_text(encoding="utf-8").split("== ")[1:]:
             head, _, body = part.partition("\n")
             table, _, wanted = body.partition("--\n")
-            yield pytest.param(table, wanted.strip().splitlines(), id=head.strip())
+            yield pytest.param(head.strip(), table, wanted.strip().splitlines(), id=head.strip())
 
 
 def read(table):
@@ -26,9 +30,48 @@ def read(table):
     return {f.cell: f for f in understand(read_workbook("\n".join(rows).encode(), "表.tsv")).figures}
 
 
-@pytest.mark.parametrize(("table", "wanted"), list(cases()))
-def test_a_bureaus_table_is_read(table, wanted):
+GOLDEN = Path(__file__).parent.parent / "golden" / "bureaus.txt"
+# Set to refresh the golden file; then look at what changed before committing it.
+REFRESH = "QJVIEWER_REFRESH_GOLDENS" in os.environ
+
+
+@cache
+def golden():
+    """The lines that tell the cells of a table, by its name."""
+    found = {}
+    for part in GOLDEN.read_text(encoding="utf-8").split("== ")[1:]:
+        name, *lines = part.splitlines()
+        found[name] = lines
+    return found
+
+
+def line_of(figure):
+    """A figure in a line: what it is about, what it says, what was done, by which labels, its doubts."""
+    about = " ".join(("/".join(figure.indicator), figure.measure, figure.place, figure.period_code))
+    rank = f" {figure.of} {figure.rank}/{figure.rank_size}" if figure.rank or figure.of else ""
+    marks = [n for n in ("is_hidden", "is_lifetime", "is_approximate") if getattr(figure, n)]
+    status = "" if figure.status == "ok" else figure.status
+    said = f"{figure.value}{figure.unit}{rank} {' '.join((status, figure.missing, figure.how, *marks))}"
+    doubts = "; ".join(f"{d.reason} {d.field} {[c.key for c in d.choices]}" for d in figure.doubts)
+    labels = f"{figure.table or ''} {figure.section} > {figure.row_label} > {figure.column_label}"
+    return f"{figure.cell} {about} = {' '.join(said.split())} | {labels.strip()} | {doubts}".rstrip(" |")
+
+
+def is_as_before(name, lines):
+    if REFRESH:
+        known = golden() if GOLDEN.is_file() else {}
+        known[name] = lines
+        GOLDEN.write_text(
+            "".join(f"{line}\n" for n in sorted(known) for line in (f"== {n}", *known[n])), encoding="utf-8"
+        )
+        golden.cache_clear()
+    assert golden()[name] == lines
+
+
+@pytest.mark.parametrize(("name", "table", "wanted"), list(cases()))
+def test_a_bureaus_table_is_read(name, table, wanted):
     figures = read(table)
+    is_as_before(name, [line_of(f) for f in figures.values()])
     for line in wanted:
         if line == "!":
             assert not [f for f in figures.values() if f.is_sure and f.value is not None]

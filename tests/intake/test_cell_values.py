@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from qjviewer.intake.cell_values import read_value
+from tests.any_text import any_text
 
 NUMBERS = {
     "7 548.53": "7548.53", "９６４９．８３": "9649.83", " 2753.14 ": "2753.14", "4,854.45": "4854.45",
@@ -80,7 +80,7 @@ def test_what_is_not_exact_says_so(text):
     assert read_value(text).kind == "approximate"
 
 
-@given(st.text(max_size=80))
+@given(any_text(max_size=80))
 def test_any_text_is_read_or_left_alone(text):
     value = read_value(text)
     assert value is None or value.kind in ("number", "rank", "missing", "flat", "error", "approximate")

@@ -16,6 +16,7 @@ from qjviewer.intake.readers.package import Package
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.understanding import understand
 from qjviewer.intake.workbook_opening import read_workbook
+from tests.any_text import any_text
 from tests.intake.made.all_layouts import LAYOUTS
 from tests.intake.made.biff import to_xls
 from tests.intake.made.draft import Draft
@@ -84,7 +85,7 @@ def test_any_bytes_are_read_or_refused(start, rest):
     opened(start + rest)
 
 
-@given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=6), min_size=1, max_size=12))
+@given(st.lists(st.lists(any_text(max_size=12), min_size=1, max_size=6), min_size=1, max_size=12))
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_table_of_texts_is_understood_or_left_alone(rows):
     opened(

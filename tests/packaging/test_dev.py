@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import dev
 import environment
@@ -93,16 +94,54 @@ def spy_on_runs(monkeypatch):
 def test_the_gate_runs_every_step_and_fails_if_one_does(monkeypatch, capsys):
     steps = []
 
-    def run_python(arguments, **_more):
+    def start_python(arguments, *, told=None, **_more):
         steps.append(arguments[1:])
-        return int("mypy" in arguments)
+        if told is not None:
+            told.write(f"what {arguments[1]} says\n".encode())
+        return SimpleNamespace(wait=lambda: int("mypy" in arguments))
 
-    monkeypatch.setattr(dev, "run_python", run_python)
+    monkeypatch.setattr(dev, "start_python", start_python)
     monkeypatch.setattr(dev, "setup", lambda _arguments: 0)
+    monkeypatch.setattr(dev, "PROCESSES", 3)
     assert dev.main(["test", "-k", "fonts"]) == 1
-    assert [step[0] for step in steps] == ["ruff", "ruff", "mypy", "pytest"]
-    assert steps[-1][-2:] == ["-k", "fonts"]
-    assert "Failed: mypy" in capsys.readouterr().out
+    assert sorted(step[0] for step in steps) == ["mypy", "pytest", "pytest", "pytest", "ruff", "ruff"]
+    tests = [step for step in steps if step[0] == "pytest"]
+    # They share the modules among themselves, with whatever else pytest is told.
+    assert tests[0] == tests[1] == tests[2]
+    assert any(word.startswith("--among=") for word in tests[0])
+    assert tests[0][-2:] == ["-k", "fonts"]
+    told = capsys.readouterr().out
+    assert told.count("what mypy says") == 1
+    assert told.count("what pytest says") == 2
+    assert "Failed: mypy" in told
+
+
+def test_what_came_of_the_tests_of_all_processes_is_summed(tmp_path):
+    (tmp_path / "outcomes-1").write_text('{"failed": 0, "passed": 7, "skipped": 1}', "utf-8")
+    (tmp_path / "outcomes-2").write_text('{"failed": 1, "passed": 5, "skipped": 0}', "utf-8")
+    assert dev.outcomes(tmp_path) == "1 failed, 12 passed, 1 skipped"
+
+
+def test_processes_share_modules_of_which_each_is_run_once(request, tmp_path):
+    shares = next(p for p in request.config.pluginmanager.get_plugins() if hasattr(p, "is_ours"))
+    modules = [Path(shares.__file__).with_name(name) for name in ("a.py", "b.py", "c.py")]
+    run = []
+
+    def item(name, module):
+        hook = SimpleNamespace(pytest_runtest_protocol=lambda item, nextitem: run.append((item, nextitem)))
+        return SimpleNamespace(name=name, path=module, ihook=hook)
+
+    items = [item(f"{module.stem}{number}", module) for module in modules for number in (1, 2)]
+    session = SimpleNamespace(items=items, testsfailed=0, shouldfail=False, shouldstop=False)
+    session.config = SimpleNamespace(
+        getoption=lambda _name: tmp_path, option=SimpleNamespace(collectonly=False)
+    )
+    (tmp_path / "b.py").mkdir()
+    assert shares.pytest_runtestloop(session)
+    assert [(one.name, other and other.name) for one, other in run] == [
+        ("a1", "a2"), ("a2", "c1"), ("c1", "c2"), ("c2", None)
+    ]  # fmt: skip
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.py", "b.py", "c.py"]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """The locked requirements: every line pinned and hashed, one in the other, no index named."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import environment
+import locked
 import pytest
 
 PIN = re.compile(r"^[a-z0-9-]+==[0-9][\w.]* (?:; .+ )?\\$")
@@ -53,3 +55,17 @@ def test_packages_have_the_formats_that_were_tested():
 def test_the_release_of_qt_is_one_that_keeps_its_references():
     (pin,) = [line for line in pins(environment.LOCKS["run"]) if line.startswith("pyside6-essentials")]
     assert pin.startswith("pyside6-essentials==6.11.")
+
+
+def test_what_another_lock_asked_for_does_not_stay(tmp_path, monkeypatch):
+    folder = tmp_path / "wheels"
+    fetched = iter(["a-1.whl", "a-1.whl", "a-2.whl"])
+
+    def fetch(command, **_):
+        (folder / next(fetched)).touch()
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(locked.subprocess, "run", fetch)
+    for version in (1, 1, 2):
+        locked.download(folder, f"a=={version}\n")
+    assert [path.name for path in folder.glob("*.whl")] == ["a-2.whl"]

@@ -47,6 +47,8 @@ def test_the_changes_of_a_small_function():
         "class A(Protocol):\n    def f(self, a=1): ...",
         "class A(Struct, frozen=True): ...",
         "most = 4_000",
+        "def f(): return ''",
+        "__all__ = ['a']",
     ],
 )
 def test_what_nobody_is_promised_is_left_alone(text):
@@ -64,6 +66,24 @@ def test_every_change_can_be_read_and_changes_something():
 def test_a_seed_chooses_the_same_again():
     assert mutate.chosen([MODULE], 5, 3) == mutate.chosen([MODULE], 5, 3)
     assert mutate.chosen([MODULE], 5, 3) != mutate.chosen([MODULE], 5, 4)
+
+
+def test_a_change_elsewhere_leaves_the_others_chosen(tmp_path, monkeypatch):
+    monkeypatch.setattr(mutate, "ROOT", tmp_path)
+    lines = [f"def f{n}(): g({n})" for n in range(40)]
+    (tmp_path / "a.py").write_text("\n".join(lines), encoding="utf-8")
+    before = mutate.chosen([Path("a.py")], 30, 1)
+    assert len({m.name for m in before}) == 30
+    (tmp_path / "a.py").write_text("\n".join(lines[1:]), encoding="utf-8")
+    after = {m.name for m in mutate.chosen([Path("a.py")], 30, 1)}
+    assert {m.name for m in before if m.inside != "f0"} <= after
+
+
+def test_without_modules_all_that_needs_no_screen_is_meant():
+    rooms = {path.parts[1] for path in mutate.modules_in([])}
+    assert rooms >= {"bundle", "figures", "wording.py"}
+    assert not rooms & set(mutate.WITH_SCREEN)
+    assert {p.parts[1] for p in mutate.modules_in(["qjviewer/ui/draw"])} == {"ui"}
 
 
 def test_what_nobody_can_tell_apart_is_not_tried(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 import contextlib
 import re
 import subprocess
+import tarfile
 from pathlib import Path
 
 import floors
@@ -41,6 +42,14 @@ def test_packages_for_older_systems_are_told_by_their_names():
     for system in try_packages.SYSTEMS:
         assert try_packages.of_system(paths, system) == [paths[system.is_older]]
     assert older_python.SYSTEM.is_older
+
+
+def test_the_folder_in_an_archive_is_found_whatever_the_archive_is_called(tmp_path):
+    archive, script = tmp_path / "qjviewer-1-glibc2.28.tar.xz", tmp_path / "install.sh"
+    script.touch()
+    with tarfile.open(archive, "w:xz", preset=0) as packed:
+        packed.add(script, "qjviewer-1/install.sh")
+    assert try_packages.folder_in(archive) == "qjviewer-1"
 
 
 def test_an_archive_for_another_processor_is_not_tried_here(tmp_path, monkeypatch):
@@ -149,3 +158,18 @@ def test_python_goes_along_without_what_is_never_imported(tmp_path):
 def test_what_starts_it_is_sound():
     done = subprocess.run(["sh", "-n"], input=older_arm._START, text=True, check=False)
     assert done.returncode == 0
+
+
+def test_the_window_is_tested_on_the_qt_of_both_processors(monkeypatch):
+    ran = []
+    monkeypatch.setattr(locked, "download_wheels", lambda *words: ran.append(words[1]))
+    monkeypatch.setattr(older_python, "entered", contextlib.nullcontext)
+    monkeypatch.setattr(older_python, "run", lambda script, **_: ran.append(script))
+    older.test()
+    wheels, first, installed, second = ran
+    assert wheels == older_arm.QT
+    assert f"/{older_python.PYTHON} -m pytest" in first
+    assert f"/{older.ARM_QT}/bin/python -m pytest" in second
+    assert f"/{older.ARM_WHEELS}/*.whl" in installed
+    for script in (first, installed, second):
+        assert subprocess.run(["sh", "-n"], input=script, text=True, check=False).returncode == 0

@@ -102,6 +102,9 @@ def test_libraries_follow_from_what_is_imported():
         ("numpy/f2py/__init__.py", False),
         ("numpy/testing/__init__.py", True),
         ("numpy/tests/test_x.py", False),
+        ("numpy/random/__init__.py", False),
+        ("pyqtgraph/icons/auto.png", True),
+        ("pyqtgraph/icons/peegee/peegee_512px.png", False),
         ("typst/__init__.pyi", False),
         ("lxml/etree.cp313-win_amd64.pyd", True),
         ("lxml/html/__init__.py", False),
@@ -211,6 +214,31 @@ def test_wine_keeps_its_drives_where_the_user_of_its_root_is_at_home(tmp_path):
     (tmp_path / "etc" / "passwd").write_text("x:x:7:7:x:/x:/bin/sh\nroot:x:0:0:root:/home/me:/bin/sh\n")
     place = Wine(tmp_path).outside(r"C:\a\b.txt")
     assert place == tmp_path / "home/me/prefix/drive_c/a/b.txt"
+
+
+def test_of_others_only_what_is_compiled_stays(tmp_path, monkeypatch):
+    for name in ("runtime/Lib/a.py", "lib/b/__init__.py", "app/c.py", "runtime/start.py"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("WORDS = {'a', 'b'}\n")
+    monkeypatch.setattr(assembling, "compiler", lambda: sys.executable)
+    assembling.compile_ahead(tmp_path)
+    tag = sys.implementation.cache_tag
+    made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert made == {
+        *("runtime/Lib/a.pyc", "lib/b/__init__.pyc", "app/c.py", f"app/__pycache__/c.{tag}.pyc"),
+        *("runtime/start.py", f"runtime/__pycache__/start.{tag}.pyc"),
+    }
+
+
+def test_nothing_is_lost_where_nothing_can_be_compiled(tmp_path, monkeypatch):
+    path = tmp_path / "lib" / "b.py"
+    path.parent.mkdir()
+    path.touch()
+    monkeypatch.setattr(assembling, "compiler", lambda: "")
+    assembling.compile_ahead(tmp_path)
+    assembling.drop_sources(tmp_path)
+    assert path.is_file()
 
 
 def test_the_compiler_is_a_python_of_the_version_that_runs(monkeypatch):

@@ -8,14 +8,14 @@ from qjviewer.pages.asking import MOST_FOUND, answering, ask, askables
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.told import build
 from qjviewer.pages.view import View
-from qjviewer.resources import builtin_bundle
+from tests.shipped import ZHEJIANG, shipped
 from tests.ui.sample import BRIEFING, write_briefing
 
 
 @pytest.fixture(scope="module")
 def asked():
     """The built-in briefing: its deck, its maker and all that can be asked for."""
-    loaded = read(builtin_bundle())
+    loaded = shipped()
     maker, deck = Maker(loaded.cube, loaded.view), build(loaded.cover, loaded.pages, "zh-Hans")
     return deck, maker, askables(deck, maker)
 
@@ -59,14 +59,14 @@ def test_an_answer_tells_value_rank_gaps_and_source(asked):
 
 
 def test_an_answer_shows_how_it_went():
-    loaded = read(builtin_bundle().parent / "zhejiang-2024q1q3")
+    loaded = shipped(ZHEJIANG)
     page = answer("gdp.yoy@zhejiang@2024Q1-Q3", Maker(loaded.cube, loaded.view))
     assert len(page.trend.figures) > 5
     assert page.said.startswith("地区生产总值62618亿元；比上半年回落0.2个百分点")
 
 
 def test_what_has_no_value_now_is_answered_with_its_last_one():
-    loaded = read(builtin_bundle().parent / "zhejiang-2024q1q3")
+    loaded = shipped(ZHEJIANG)
     maker, deck = Maker(loaded.cube, loaded.view), build(loaded.cover, loaded.pages, "zh-Hans")
     found = ask(askables(deck, maker), "固定资产投资增速")[0]
     assert found.figure == "fai.yoy@zhejiang@2023M01-M10"

@@ -4,12 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from qjviewer.figures.teller import Teller
-from qjviewer.load import read
 from qjviewer.pages.blocks import Cards, text_of
 from qjviewer.pages.card_prose import Prose
 from qjviewer.pages.view import View
-from qjviewer.resources import builtin_bundle
 from tests.cubes import cube_of, pages_of
+from tests.shipped import shipped
 
 SMALL = """
 data:
@@ -66,7 +65,7 @@ def test_no_change_is_level():
 def test_names_are_full_at_first_and_short_later():
     clauses = tell("retail.yoy")
     assert "社会消费品零售总额" in words(clauses)
-    loaded = read(builtin_bundle())
+    loaded = shipped()
     prose = Prose(Teller(loaded.cube, "zh-Hans"))
     cards = next(b for b in loaded.pages[0].blocks if isinstance(b, Cards)).cards
     assert "社会消费品零售总额" in words(prose.sentences(cards))
@@ -99,7 +98,7 @@ def test_english_says_the_same():
 
 @pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant", "en"])
 def test_every_number_of_the_real_briefing_is_told_and_leads_to_its_figure(lang):
-    loaded = read(builtin_bundle(), View(lang))
+    loaded = shipped(lang=lang)
     prose = Prose(Teller(loaded.cube, lang))
     for page in loaded.pages:
         for block in page.blocks:
@@ -113,7 +112,7 @@ def test_every_number_of_the_real_briefing_is_told_and_leads_to_its_figure(lang)
 
 @pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant"])
 def test_no_stop_stands_twice(lang):
-    loaded = read(builtin_bundle(), View(lang))
+    loaded = shipped(lang=lang)
     prose = Prose(Teller(loaded.cube, lang))
     for page in loaded.pages:
         for block in page.blocks:

@@ -6,7 +6,6 @@ from collections import Counter
 import pytest
 
 from qjviewer.charts.marks import Bar, Bracket, Line
-from qjviewer.load import read
 from qjviewer.pages.blocks import Card, Cards, Points, Run, text_of
 from qjviewer.pages.buildup import reveals_of, scene_at
 from qjviewer.pages.deck import SideBySide, steps_of
@@ -15,6 +14,7 @@ from qjviewer.pages.told import build, is_short_of_claim
 from qjviewer.pages.unstated import stated
 from qjviewer.resources import builtin_bundle
 from tests.cubes import pages_of
+from tests.shipped import shipped
 
 FACTS = "facts:\n  - about: {place: qujiang, period: 2023H1, source: own, at: ¶1}\n" + "".join(
     f"    f{n}: {{name: 第{n}项, value: {n}, unit: 个}}\n" for n in range(20)
@@ -242,7 +242,7 @@ def test_what_sources_do_not_say_stays_in_the_evidence():
 
 @pytest.mark.parametrize(("name", "most"), [("qujiang-2023h1", 12), ("zhejiang-2024q1q3", 14)])
 def test_the_briefings_that_come_along_are_told(name, most):
-    loaded = read(builtin_bundle().parent / name)
+    loaded = shipped(builtin_bundle().parent / name)
     made = build(loaded.cover, loaded.pages, "zh-Hans")
     assert made.total <= most
     uses = Counter(f for s in made.walk for f in figures_on(s.content))

@@ -1,11 +1,10 @@
 """A small briefing whose figures and items are traced and quoted in tests."""
 
-from functools import cache
-
 from qjviewer.load import View
 from qjviewer.pages.build_pages import build
 from qjviewer.pages.evidence import evidence
 from tests.cubes import cube_of
+from tests.kept import kept
 
 # The names of figures are their addresses in full.
 GDP = "gdp.yoy@qujiang@2023H1"
@@ -46,7 +45,7 @@ tabs:
 """
 
 
-@cache
+@kept
 def shown(lang="zh-Hans"):
     """The briefing's cube, a view of it, and its pages."""
     cube, view = cube_of(BODY), View(lang)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from qjviewer.paper.cleaning import MOST, Cleaner
 from qjviewer.paper.paper_text import pieces, whole
+from tests.any_text import any_text
 from tests.paper import samples
 from tests.paper.reading import printed, whole_text
 
@@ -87,7 +88,7 @@ def test_pieces_join_to_the_text_they_came_from(text):
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(min_size=1, max_size=80))
+@given(any_text(min_size=1, max_size=80))
 def test_any_text_prints(tmp_path, text):
     made = samples.prose(
         "开头" + "".join(c for c in text if c.isprintable()).replace("{", "").replace("}", "")

@@ -2,13 +2,13 @@
 
 import pytest
 
-from qjviewer.load import read
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.page_geometry import geometry
 from qjviewer.paper.print_job import job_for
 from qjviewer.paper.projected import Sheets
 from qjviewer.paper.styles.handout import prepare
-from tests.paper.reading import BUNDLE, NOW, glyphs, printed, real, whole_text
+from tests.paper.reading import NOW, glyphs, printed, real, whole_text
+from tests.shipped import shipped
 
 SMALLEST = 7.0
 MARKS = set("■•")
@@ -44,7 +44,7 @@ PAPERS = [
 @pytest.mark.parametrize(("asked", "paper", "across", "screen", "count", "turned"), PAPERS)
 def test_fewer_stand_on_a_page_where_type_would_be_too_small(asked, paper, across, screen, count, turned):
     options = PrintOptions("handout", paper, across, per_page=asked, screen=screen)
-    chosen = prepare(job_for(read(BUNDLE), options, NOW))
+    chosen = prepare(job_for(shipped(), options, NOW))
     assert (chosen.options.per_page, chosen.options.landscape) == (count, turned)
     assert chosen.extra.cell.slide >= chosen.extra.sheets.least_width
 
@@ -56,7 +56,7 @@ def test_what_differs_from_what_was_asked_for_is_told():
 
 def test_words_stand_where_the_projector_shows_them():
     """Every first character, and the last of its line, at the scale the slide is printed at."""
-    sheets = Sheets(job_for(read(BUNDLE), PrintOptions("notes"), NOW))
+    sheets = Sheets(job_for(shipped(), PrintOptions("notes"), NOW))
     sheet = sheets.laid_out[1][1]
     found = [g for g in glyphs(real("notes").pdf) if g.page == 1]
     width = geometry(PrintOptions("notes")).column
@@ -74,7 +74,7 @@ def test_words_stand_where_the_projector_shows_them():
 def test_every_page_that_is_walked_through_has_its_own_notes():
     found = real("notes")
     text = whole_text(found.pdf)
-    story = read(BUNDLE).cover.story
+    story = shipped().cover.story
     assert found.pages == len(story.pages) + 1
     assert all(text.count("".join(page.notes.split())[:20]) == 1 for page in story.pages)
 

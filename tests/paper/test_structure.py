@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from qjviewer.load import read
-from tests.paper.reading import BUNDLE, outline, real, structure, whole_text
+from tests.paper.reading import outline, real, structure, whole_text
+from tests.shipped import shipped
 
 STYLES = ("summary", "official", "onepage", "handout", "notes", "card")
 LANGS = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en"}
@@ -93,7 +93,7 @@ def test_the_document_names_itself():
     _, document = structure(real("summary").pdf)
     facts = document.docinfo
     assert str(facts["/Title"]) == "衢江区2023年上半年经济运行简报"
-    assert read(BUNDLE).cover.as_of in str(facts["/Subject"])
+    assert shipped().cover.as_of in str(facts["/Subject"])
     assert "衢江区" in str(facts["/Keywords"])
 
 
@@ -111,7 +111,7 @@ def test_fonts_are_embedded_subset_and_readable(style):
 @pytest.mark.parametrize("style", ["summary", "official"])
 def test_every_fact_is_found_in_the_text(style):
     text = whole_text(real(style).pdf)
-    figures = read(BUNDLE).cube.all_figures()
+    figures = shipped().cube.all_figures()
     shown = [f for f in figures if f.value is not None and not f.internal]
     assert sum(str(f.value) in text for f in shown) >= len(shown) * 0.9
     for words in ("增长37.7%", "2023年8月4日", "2021—2025年", "固定资产投资", "浙江日报"):

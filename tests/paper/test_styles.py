@@ -5,12 +5,12 @@ from itertools import pairwise
 import msgspec
 import pytest
 
-from qjviewer.load import read
 from qjviewer.paper import contract
 from qjviewer.paper.extras import Claims, FigureChange, PrintedClaim, Revision
 from qjviewer.paper.print_errors import PrintError
 from tests.paper import samples
 from tests.paper.reading import BUNDLE, MM, glyphs, lines, printed, real, text_of, unreleased, whole_text
+from tests.shipped import shipped
 
 # Card -----------------------------------------------------------------------------------------
 
@@ -199,7 +199,7 @@ def test_what_is_written_for_templates_is_what_the_contract_says(tmp_path):
     from qjviewer.paper.options import PrintOptions
     from qjviewer.paper.print_job import job_for
 
-    data = make(job_for(read(BUNDLE), PrintOptions())).data
+    data = make(job_for(shipped(), PrintOptions())).data
     again = msgspec.json.decode(msgspec.json.encode(data), type=contract.PaperData)
     assert again.pages == data.pages
 
@@ -239,7 +239,7 @@ def test_a_watermark_lies_under_every_page(tmp_path, style):
 @pytest.mark.parametrize("style", ["summary", "onepage", "official", "notes", "handout"])
 def test_every_print_tells_its_data_and_its_time(style):
     text = whole_text(real(style).pdf)
-    assert read(BUNDLE).cover.as_of in text
+    assert shipped().cover.as_of in text
     assert "2026年11月23日10:30" in text
     assert "数据指纹" in text
 

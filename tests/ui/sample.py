@@ -1,7 +1,12 @@
 """A small briefing written to disk, and pages made by hand, for tests of the window."""
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
+
+from qjviewer.load import Loaded, load
 from qjviewer.pages.blocks import (
     Card,
     Cards,
@@ -114,6 +119,19 @@ def write_briefing(folder: Path, text: str = BRIEFING) -> Path:
     path.write_text(text, encoding="utf-8")
     (folder / "words.csv").write_text(WORDS, encoding="utf-8")
     return path
+
+
+def small(folder: Path) -> Loaded:
+    """The small briefing written into a folder, and read: once, as it is the same in every folder."""
+    path = write_briefing(folder)
+    found = _read_small()
+    return replace(found, path=path, files=tuple(folder / file.name for file in found.files))
+
+
+@cache
+def _read_small() -> Loaded:
+    with TemporaryDirectory() as folder:
+        return load(write_briefing(Path(folder)))
 
 
 def figure_card(name=GDP, number="13.4", **more):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from qjviewer.charts.kind import draw
 from qjviewer.charts.layout.pieces import WordsPiece as ChartWords
 from qjviewer.charts.layout.plane import Point
-from qjviewer.exports.slides.slide_canvas import spans_of
+from qjviewer.exports.slides.text_body import spans_of
 from qjviewer.exports.svg.chart_file import panel
 from qjviewer.pages.blocks import Chart, Run
 from qjviewer.setting.slides.style import SlideStyle

@@ -60,9 +60,15 @@ class Rect(msgspec.Struct, frozen=True):
 
     def overlaps(self, other: "Rect") -> bool:
         """Whether the two share some area; one without area overlaps nothing."""
-        across = self.left < other.right and other.left < self.right
-        down = self.top < other.bottom and other.top < self.bottom
-        return across and down and not self.empty and not other.empty
+        # Written out: all words of a drawing are held against each other.
+        return (
+            self.left < other.left + other.width
+            and other.left < self.left + self.width
+            and self.top < other.top + other.height
+            and other.top < self.top + self.height
+            and not self.empty
+            and not other.empty
+        )
 
     def contains(self, point: Point) -> bool:
         """Whether a point lies inside or on an edge; one without area contains nothing."""

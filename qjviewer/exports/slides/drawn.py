@@ -14,7 +14,8 @@ from qjviewer.charts.layout.plane import Point, Rect
 from qjviewer.charts.marks import Role
 from qjviewer.charts.palette import look
 from qjviewer.charts.small import small_pieces
-from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, TextSpan
+from qjviewer.exports.slides.slide_canvas import SlideCanvas
+from qjviewer.exports.slides.text_body import ParagraphSetting, TextSpan
 from qjviewer.pages.blocks import text_of
 from qjviewer.setting.slides.sheet import PlacedChart, PlacedSmall
 from qjviewer.setting.slides.style import LIGHT, Ink, SlideStyle

@@ -10,18 +10,15 @@ from qjviewer.exports.native import Native, NativePoint, NativeSeries, differenc
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.slides.slide_canvas import (
     ACCENT,
-    INK,
-    ParagraphSetting,
     SlideCanvas,
-    TextSpan,
     describe,
     paint,
     paint_hatched,
     rgb,
     set_fonts,
-    spans_of,
     stroke,
 )
+from qjviewer.exports.slides.text_body import INK, ParagraphSetting, TextSpan, spans_of
 from qjviewer.pages.blocks import text_of
 from qjviewer.setting.slides.sheet import PlacedChart
 from qjviewer.setting.slides.style import FLOOR_LABEL, SlideStyle

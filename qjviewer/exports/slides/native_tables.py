@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, TextSpan, paint, spans_of
+from qjviewer.exports.slides.slide_canvas import SlideCanvas, paint
+from qjviewer.exports.slides.text_body import ParagraphSetting, TextSpan, spans_of
 from qjviewer.setting.slides.sheet import PlacedTable, PlacedWords, SlideBox
 from qjviewer.setting.slides.style import SlideStyle
 

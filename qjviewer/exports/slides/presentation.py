@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from qjviewer.exports.parts import Options, Parts
 from qjviewer.exports.slides.sheet_shapes import SheetShapes
-from qjviewer.exports.slides.slide_canvas import SlideCanvas, clean
+from qjviewer.exports.slides.slide_canvas import SlideCanvas
+from qjviewer.exports.slides.text_body import clean
 from qjviewer.pages.blocks import Entries, Points, text_of
 from qjviewer.pages.deck import Closing, Deck, Opening, SideBySide, Slide
 from qjviewer.pages.told import build

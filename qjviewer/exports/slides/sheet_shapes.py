@@ -9,7 +9,8 @@ from qjviewer.exports.parts import Parts
 from qjviewer.exports.slides.drawn import draw_chart_shapes, draw_small
 from qjviewer.exports.slides.native_charts import draw_chart
 from qjviewer.exports.slides.native_tables import draw_table
-from qjviewer.exports.slides.slide_canvas import ParagraphSetting, SlideCanvas, spans_of
+from qjviewer.exports.slides.slide_canvas import SlideCanvas
+from qjviewer.exports.slides.text_body import ParagraphSetting, spans_of
 from qjviewer.setting.slides.sheet import PlacedChart, PlacedWords, SlideBox, SlideSheet, parted
 from qjviewer.setting.slides.words import SlideWords
 

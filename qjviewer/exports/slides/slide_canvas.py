@@ -1,7 +1,6 @@
 """One slide being drawn: text, rectangles and lines, from its upper left corner, in units of its own."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,65 +9,29 @@ import msgspec
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Dash
 from qjviewer.charts.palette import Hatch
-from qjviewer.setting.slides.style import LIGHT, SlideStyle
-from qjviewer.setting.slides.words import SlideWords
+from qjviewer.exports.slides.text_body import (
+    DRAWING,
+    EAST_ASIAN,
+    LATIN,
+    TONGUES,
+    Paragraph,
+    ParagraphSetting,
+    TextBody,
+    clean,
+)
+from qjviewer.setting.slides.style import LIGHT
 from qjviewer.wording import Language
 
-# Every system has this face or one as wide.
-LATIN = "Arial"
-EAST_ASIAN: dict[Language, str] = {
-    "zh-Hans": "Microsoft YaHei",
-    "zh-Hant": "Microsoft JhengHei",
-    "en": "Microsoft YaHei",
-}
-# Decides which of the two faces sets quotation marks and dashes, and what a spelling checker minds.
-_TONGUES: dict[Language, str] = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
-INK, ACCENT = LIGHT.hex("text"), LIGHT.hex("accent")
+ACCENT = LIGHT.hex("accent")
 WHITE = "#FFFFFF"
 _LONGEST_NAME = 200
 _POINT = 12_700  # English metric units
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DASHES: dict[Dash, str] = {"": "SOLID", "long": "LONG_DASH", "dot": "ROUND_DOT", "dash-dot": "DASH_DOT"}
+_DASHES: dict[Dash, str] = {"": "dash", "long": "lgDash", "dot": "sysDot", "dash-dot": "dashDot"}
 _PATTERNS: dict[Hatch, str] = {
     "diagonal": "WIDE_UPWARD_DIAGONAL",
     "dots": "PERCENT_20",
     "cross": "DIAGONAL_CROSS",
 }
-
-
-class TextSpan(msgspec.Struct, frozen=True):
-    """Words in one look; a line ends where they have a line end."""
-
-    text: str
-    size: float
-    bold: bool = False
-    colour: str = INK
-
-
-Paragraph = Iterable[TextSpan]
-
-
-class ParagraphSetting(msgspec.Struct, frozen=True):
-    """How paragraphs stand in their box: `anchor` is top, middle or bottom.
-
-    `step` is how far base lines are apart, 0 for as far as the font has it; `wrap` lets lines that are too
-    long be broken.
-    """
-
-    align: str = "left"
-    anchor: str = "top"
-    wrap: bool = True
-    step: float = 0.0
-
-
-def clean(text: str) -> str:
-    """Text without what XML cannot hold."""
-    return _FORBIDDEN.sub("", text)
-
-
-def spans_of(words: SlideWords, style: SlideStyle) -> list[TextSpan]:
-    """Words as they are broken into lines."""
-    return [TextSpan(text, round(s.size), s.bold, style.hex(s.ink)) for s, text in words.told() if text]
 
 
 class SlideCanvas(msgspec.Struct, frozen=True):
@@ -95,36 +58,13 @@ class SlideCanvas(msgspec.Struct, frozen=True):
 
     def fill_text(self, frame: Any, paragraphs: Sequence[Paragraph], setting: ParagraphSetting) -> None:
         """Put paragraphs into a shape."""
-        from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
-
-        frame.word_wrap = setting.wrap
-        frame.auto_size = MSO_AUTO_SIZE.NONE
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        frame.vertical_anchor = getattr(MSO_ANCHOR, setting.anchor.upper())
-        for number, spans in enumerate(paragraphs):
-            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            paragraph.alignment = getattr(PP_ALIGN, setting.align.upper())
-            if setting.step:
-                paragraph.line_spacing = self.length(setting.step)
-            for span in spans:
-                self._run(paragraph, span)
+        TextBody(frame._txBody, self.lang, self.emu).write(paragraphs, setting)
 
     def length(self, length: float) -> Any:
         """A length as the library wants it."""
         from pptx.util import Emu
 
         return Emu(self.emu(length))
-
-    def _run(self, paragraph: Any, span: TextSpan) -> None:
-        for number, line in enumerate(clean(span.text).split("\n")):
-            if number:
-                paragraph.add_line_break()
-            if line:
-                run = paragraph.add_run()
-                run.text = line
-                run.font.size, run.font.bold = self.length(span.size), span.bold
-                run.font.color.rgb = rgb(span.colour)
-                set_fonts(run.font, self.lang)
 
     def box(self, box: Rect, fill: str = "", line: str = "", *, dashed: bool = False, width: float = 1.0,
             kind: str = "RECTANGLE", hatch: Hatch = "") -> Any:  # fmt: skip
@@ -136,8 +76,8 @@ class SlideCanvas(msgspec.Struct, frozen=True):
         if hatch:
             paint_hatched(shape.fill, fill, hatch)
         else:
-            paint(shape.fill, fill)
-        stroke(shape.line, line, width * self.unit, dashed=dashed)
+            _fill(shape._element.spPr, fill)
+        _outline(shape._element.spPr, line, width * self.unit, dashed=dashed)
         return shape
 
     def line(self, x0: float, y0: float, x1: float, y1: float, colour: str, width: float = 1.0, *,
@@ -147,7 +87,7 @@ class SlideCanvas(msgspec.Struct, frozen=True):
 
         shape = self.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(self.emu, (x0, y0, x1, y1)))
         _unstyled(shape)
-        stroke(shape.line, colour, width * self.unit, dashed=dashed, dash=dash)
+        _outline(shape._element.spPr, colour, width * self.unit, dashed=dashed, dash=dash)
         return shape
 
     @contextmanager
@@ -156,11 +96,16 @@ class SlideCanvas(msgspec.Struct, frozen=True):
 
         The library would measure a group anew, and look for a free id, with every shape added to it.
         """
-        before = len(self.shapes)
+        tree = self.shapes._spTree
+        before = len(tree)
         self.shapes.turbo_add_enabled = True
         yield
         self.shapes.turbo_add_enabled = False
-        describe(self.shapes.add_group_shape(list(self.shapes)[before:]), name, told)
+        drawn = tree[before:]
+        made = self.shapes.add_group_shape()
+        made._element.extend(drawn)
+        made._element.recalculate_extents()
+        describe(made, name, told)
 
 
 def describe(shape: Any, name: str, told: str = "") -> None:
@@ -177,6 +122,29 @@ def _unstyled(shape: Any) -> None:
     style = shape._element.find(qn("p:style"))
     if style is not None:
         shape._element.remove(style)
+
+
+def _fill(look: Any, colour: str) -> None:
+    """Paint a new shape, or leave it empty: `paint` looks for older paint, which takes ten times as long."""
+    from lxml.etree import SubElement
+
+    if not colour:
+        SubElement(look, f"{DRAWING}noFill")
+        return
+    fill = SubElement(look, f"{DRAWING}solidFill")
+    SubElement(fill, f"{DRAWING}srgbClr", val=colour.removeprefix("#"))
+
+
+def _outline(look: Any, colour: str, width: float, *, dashed: bool, dash: Dash = "") -> None:
+    """The line around a new shape, or none; `width` in points."""
+    from lxml.etree import SubElement
+
+    line = SubElement(look, f"{DRAWING}ln")
+    _fill(line, colour)
+    if colour:
+        line.set("w", str(int(width * _POINT)))
+        if dashed or dash:
+            SubElement(line, f"{DRAWING}prstDash", val="dash" if dashed else _DASHES[dash])
 
 
 def rgb(colour: str) -> Any:
@@ -215,7 +183,7 @@ def stroke(line: Any, colour: str, width: float, *, dashed: bool = False, dash: 
     line.color.rgb = rgb(colour)
     line.width = Pt(width)
     if dashed or dash:
-        line.dash_style = getattr(MSO_LINE, "DASH" if dashed else _DASHES[dash])
+        line.dash_style = MSO_LINE.from_xml("dash" if dashed else _DASHES[dash])
 
 
 def set_fonts(font: Any, lang: Language) -> None:
@@ -224,7 +192,7 @@ def set_fonts(font: Any, lang: Language) -> None:
 
     font.name = LATIN
     properties = font._element if hasattr(font, "_element") else font._rPr
-    properties.set("lang", _TONGUES[lang])
+    properties.set("lang", TONGUES[lang])
     for tag in ("a:ea", "a:cs"):
         for old in properties.findall(qn(tag)):
             properties.remove(old)

@@ -56,6 +56,8 @@ class Paper:
         for side, width in _MARGINS.items():
             setattr(section, f"{side}_margin", Mm(width))
         self._styles(lang)
+        # Asked for a style by its name, the library looks through all of them.
+        self._style_ids = {style.name: style.style_id for style in self.document.styles}
         self._page_number(section)
         self._page_head(section, mark)
 
@@ -72,7 +74,8 @@ class Paper:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
         if text:
-            made = self.document.add_heading(clean(text), level)
+            made = self._paragraph(f"Heading {level}" if level else "Title")
+            made.add_run(clean(text))
             if level == 0:
                 made.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -87,7 +90,7 @@ class Paper:
 
         if not text and not bold:
             return
-        made = self.document.add_paragraph(style=style)
+        made = self._paragraph(style)
         made.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
         made.paragraph_format.keep_with_next = joined or None
         if made._p.getprevious() is not None and made._p.getprevious().tag.endswith("}tbl"):
@@ -95,6 +98,12 @@ class Paper:
         if bold:
             made.add_run(clean(bold)).bold = True
         made.add_run(clean(text))
+
+    def _paragraph(self, style: str) -> Any:
+        made = self.document.add_paragraph()
+        if style != "Normal":
+            made._p.style = self._style_ids[style]
+        return made
 
     # Tables ----------------------------------------------------------------------------
 

@@ -141,8 +141,11 @@ class _Reading(msgspec.Struct, frozen=True):
 
 
 def _has_height(scene: Scene, width: float, height: float, em: float) -> bool:
-    natural = natural_height(scene, width, Metrics(em, latin=scene.lang == "en"))
-    return natural * (SQUEEZE if em > EMS[-1] else MOST_SQUEEZE) <= height
+    squeeze = SQUEEZE if em > EMS[-1] else MOST_SQUEEZE
+    # What is drawn without its words is soon told to be too high.
+    if not scene.others and scene.height * em * squeeze > height:
+        return False
+    return natural_height(scene, width, Metrics(em, latin=scene.lang == "en")) * squeeze <= height
 
 
 @lru_cache(maxsize=600)

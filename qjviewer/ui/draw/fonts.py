@@ -1,6 +1,5 @@
 """The fonts of the program: its own where they were built, else what the system has, by name."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +20,8 @@ SANS_FALLBACKS = (
 SERIF_FALLBACKS = ("SimSun", "Songti SC", "Noto Serif CJK SC", "Source Han Serif CN")
 # Chinese under 14 px cannot be read from a second chair.
 SMALLEST = 14
+# Qt for Python 6.7, the last for some systems, cannot name a feature: marks stay wide there.
+NAMES_FEATURES = hasattr(QFont.Tag, "fromString")
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,7 @@ def pixels(theme: Theme, size: float = 1.0) -> int:
 
 
 def _make_proportional(made: QFont) -> None:
-    # Qt for Python 6.7, the last for some systems, cannot name a feature: marks stay wide there.
-    with suppress(TypeError):
+    if NAMES_FEATURES:
         made.setFeature(QFont.Tag("palt"), 1)
 
 

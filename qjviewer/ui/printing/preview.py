@@ -67,7 +67,6 @@ class Preview(QScrollArea):
         self.setWidgetResizable(True)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._views: list[PaperView] = []
-        self._inner = QWidget()
         self._pages: Sequence[PagePicture] = ()
         self._zoom: Zoom = "width"
         self._page = 0
@@ -112,7 +111,6 @@ class Preview(QScrollArea):
             column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
         self._rescale()
-        self._inner = inner
         self.setWidget(inner)
         self.go_to(min(page, self.count - 1))
 
@@ -134,10 +132,11 @@ class Preview(QScrollArea):
 
     def go_to(self, page: int) -> None:
         """Bring a page's head to the top."""
-        if 0 <= page < self.count:
-            if (layout := self._inner.layout()) is not None:
+        inner = self.widget()
+        if inner is not None and 0 <= page < self.count:
+            if (layout := inner.layout()) is not None:
                 layout.activate()
-            self._inner.adjustSize()
+            inner.adjustSize()
             self.verticalScrollBar().setValue(self._views[page].y() - _GAP)
             self._tell(page)
 

@@ -84,11 +84,10 @@ class ElidedLabel(Themed):
 
     def fits(self, width: int, height: int) -> bool:
         """Whether a room is enough for the text, or for its shorter form."""
-        face, lines = self._fitting(width, height)
-        return _fit(lines, face, width, height)
+        return self._fitting(width, height)[2]
 
-    def _fitting(self, width: int, height: int) -> tuple[QFont, str]:
-        """The font at which the text fits, as far as it may shrink, and the text in its lines."""
+    def _fitting(self, width: int, height: int) -> tuple[QFont, str, bool]:
+        """The font at which the text fits, as far as it may shrink; its lines then, and whether it does."""
         whole = width / max(1, self.sizeHint().width())
         share = 1.0 if self._wraps else max(self._least, min(1.0, whole))
         while True:
@@ -98,7 +97,7 @@ class ElidedLabel(Themed):
                 forms = (*forms, self._short or self._text)
             found = next((form for form in forms if _fit(form, face, width, height)), None)
             if found is not None or share <= self._least:
-                return face, forms[-1] if found is None else found
+                return face, forms[-1] if found is None else found, found is not None
             share = max(self._least, share - _STEP)
 
     def _broken(self, share: float, width: int) -> str:
@@ -106,12 +105,12 @@ class ElidedLabel(Themed):
         return with_breaks(self._text, width, self._theme, size, bold=self._style.bold)
 
     def _hint(self) -> None:
-        _, lines = self._fitting(self.width(), self.height())
-        whole = not self.is_cut and not (self._short and lines == self._short)
+        _, lines, fits = self._fitting(self.width(), self.height())
+        whole = fits and not (self._short and lines == self._short)
         self.setToolTip("" if whole else as_tip(self._text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, (face, lines) = QPainter(self), self._fitting(self.width(), self.height())
+        painter, (face, lines, _) = QPainter(self), self._fitting(self.width(), self.height())
         painter.setFont(face)
         painter.setPen(self._theme.chrome(self._style.ink))
         broken = lines.split("\n")

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _CONNECTING = 500  # ms
-_ANSWERING = 2_000  # ms; then somebody is asked
+_ANSWERING = 1_500  # ms; with the start itself this leaves less than three seconds until somebody is asked
 _LOCKING = 5_000  # ms
 _LONGEST = 32_768  # bytes of a message
 _TAKEN, _BUSY = b"taken\n", b"busy\n"

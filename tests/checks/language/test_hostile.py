@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qjviewer.bundle.periods import span
@@ -58,7 +58,6 @@ ENGLISH = [
 
 
 @given(st.text(alphabet=st.sampled_from(BITS), max_size=60))
-@settings(max_examples=150, deadline=None)
 def test_any_text_is_answered(text):
     for lang in ("zh-Hans", "en"):
         reader(HERE).read(text, lang)
@@ -66,7 +65,6 @@ def test_any_text_is_answered(text):
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25))
 @example(["GDP", "第5位", "的", "GDP"])
-@settings(max_examples=200, deadline=None)
 def test_any_row_of_chinese_words_is_answered(words):
     text = "".join(words)
     one = reader(HERE)
@@ -74,7 +72,6 @@ def test_any_row_of_chinese_words_is_answered(words):
 
 
 @given(st.lists(st.sampled_from(ENGLISH), max_size=25))
-@settings(max_examples=200, deadline=None)
 def test_any_row_of_english_words_is_answered(words):
     text = " ".join(words)
     one = reader(HERE)
@@ -167,7 +164,6 @@ def verdicts(one: Reader, text: str, lang: str = "zh-Hans") -> set[str]:
 
 
 @given(RATES, RATES, RATES)
-@settings(max_examples=120, deadline=None)
 def test_a_true_sentence_is_never_refuted_and_its_contrary_always_is(own, province, before):
     one = briefing(own, province, before)
     mine, theirs, then = (float(x) for x in (own, province, before))

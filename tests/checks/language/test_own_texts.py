@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from qjviewer.checks.passages import Passage
 from qjviewer.checks.subject import Subject
-from qjviewer.load import read
 from qjviewer.problems import Span
-from qjviewer.resources import builtin_bundle
+from tests.shipped import shipped
 
 PLANTED = Path(__file__).parent.parent / "planted" / "sentences.csv"
 NAMES = {
@@ -28,7 +27,7 @@ PLACES = {"qujiang": "", "quzhou": "全市", "zhejiang": "全省", "china": "全
 
 @cache
 def subject() -> Subject:
-    cube = read(builtin_bundle()).cube
+    cube = shipped().cube
     assert cube is not None
     return Subject(cube)
 

@@ -1,11 +1,16 @@
-"""The rules, one file of examples each: pieces of YAML that announce their findings in comments."""
+"""The rules, one file of examples each: pieces of YAML that announce their findings in comments.
 
+How each finding is worded, and what is offered, stands in tests/golden/rules.txt.
+"""
+
+import os
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from qjviewer.checks.run import rule_names
-from tests.checks.bench import found, marked
+from tests.checks.bench import marked, places, told
 
 HERE = Path(__file__).parent
 PIECES = [
@@ -15,9 +20,38 @@ PIECES = [
 ]
 
 
+GOLDEN = HERE.parent.parent / "golden" / "rules.txt"
+# Set to refresh the golden file; then look at what changed before committing it.
+REFRESH = "QJVIEWER_REFRESH_GOLDENS" in os.environ
+
+
+@cache
+def golden():
+    """The lines that tell the findings of a piece, by its name."""
+    found = {}
+    for part in GOLDEN.read_text(encoding="utf-8").split("== ")[1:]:
+        name, *lines = part.splitlines()
+        found[name] = lines
+    return found
+
+
+def line_of(problem):
+    where = f"{problem.where.line}:{problem.where.column} {problem.severity.word} {problem.code}"
+    return f"{where} ({problem.subject}) {problem.message('zh-Hans')} / {problem.message('en')}"
+
+
 @pytest.mark.parametrize("piece", PIECES)
-def test_a_piece_of_yaml_has_the_findings_it_announces(tmp_path, piece):
-    assert found(piece, tmp_path) == marked(piece)
+def test_a_piece_of_yaml_has_the_findings_it_announces(tmp_path, piece, request):
+    name, problems = request.node.callspec.id, told(piece, tmp_path)
+    assert places(problems) == marked(piece)
+    found = [line_of(p) for p in problems]
+    if REFRESH:
+        known = golden() if GOLDEN.is_file() else {}
+        known[name] = found
+        lines = (line for n in sorted(known) if known[n] for line in (f"== {n}", *known[n]))
+        GOLDEN.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        golden.cache_clear()
+    assert golden().get(name, []) == found
 
 
 def test_every_rule_has_a_file_of_examples():

@@ -3,16 +3,15 @@
 import os
 from pathlib import Path
 
-from qjviewer.load import View, read
 from qjviewer.pages.answer import answer
 from qjviewer.pages.deck import Slide
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.told import build
-from qjviewer.resources import builtin_bundle
 from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import look_for
 from qjviewer.setting.slides.style import page_width
+from tests.shipped import shipped
 
 # Written anew with QJVIEWER_GOLDENS=1; look at what changed before committing it.
 GOLDEN = Path(__file__).parents[2] / "golden" / "placed_slides.txt"
@@ -21,7 +20,7 @@ SHOWN = [("zh-Hans", (16.0, 9.0)), ("en", (4.0, 3.0))]
 
 def slides(lang, shape):
     """The first slide of each kind of the shipped briefing, and an answer, laid out."""
-    loaded = read(builtin_bundle(), View(lang))
+    loaded = shipped(lang=lang)
     look = look_for(loaded.cover, loaded.bundle, lang)
     remembered = {}
     deck = fit_deck(build(loaded.cover, loaded.pages, lang, loaded.digest), look, shape, remembered).deck

@@ -3,14 +3,12 @@
 import datetime as dt
 import itertools
 import os
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from qjviewer.exports.parts import Parts
 from qjviewer.exports.slides.presentation import fitted_slides
-from qjviewer.load import View, read
 from qjviewer.pages.told import build
 from qjviewer.paper.making import make
 from qjviewer.paper.options import PrintOptions
@@ -22,6 +20,8 @@ from qjviewer.setting.slides.fit import fit_deck
 from qjviewer.setting.slides.look import look_for
 from qjviewer.setting.slides.shapes import SHAPES
 from qjviewer.wording import LANGUAGES
+from tests.kept import kept
+from tests.shipped import shipped
 
 # Written anew with QJVIEWER_GOLDENS=1.
 GOLDEN = Path(__file__).parents[2] / "golden" / "slides.txt"
@@ -36,16 +36,15 @@ WHERE = {
 }
 
 
-@cache
 def briefing(lang, name=""):
-    return read(WHERE[name], View(lang))
+    return shipped(WHERE[name], lang)
 
 
 def job(lang, style, shape, name=""):
     return job_for(briefing(lang, name), PrintOptions(style=style, screen=shape), NOW)
 
 
-@cache
+@kept
 def projector(lang, shape, name=""):
     """The deck as a projector of this shape shows it."""
     loaded = briefing(lang, name)

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from qjviewer.load import load
 from qjviewer.pages.blocks import Chart, text_of
@@ -14,7 +14,7 @@ from qjviewer.ui.draw.screen import ChartView
 from qjviewer.ui.present import save, show_window
 from qjviewer.ui.present.console.console_look import SHADES
 from qjviewer.ui.present.inhibit import Awake
-from qjviewer.ui.present.keys import STRIP, ShowCommand
+from qjviewer.ui.present.keys import STRIP, ShowCommand, key_lines
 from qjviewer.ui.present.presenter import Presenter
 from tests.shipped import qujiang
 from tests.ui.sample import BRIEFING, FAI, write_briefing
@@ -40,6 +40,18 @@ def test_either_window_takes_the_keys(window, running):
     assert running.show.blank == "black"
     press(window, K.Key_Escape)
     assert running.show.blank == ""
+
+
+def test_the_help_tells_every_key_in_letters_of_the_windows_size(running):
+    running.perform(ShowCommand.HELP)
+    found = {text.text(): text.font().pixelSize() for text in running.room.panels.help.findChildren(QLabel)}
+    for pressed, meaning in key_lines("zh-Hans"):
+        assert pressed in found
+        assert meaning in found
+    assert min(found.values()) >= 14
+    before = max(found.values())
+    running.room.panels.set_em(40)
+    assert max(text.font().pixelSize() for text in running.room.panels.help.findChildren(QLabel)) > before
 
 
 STATES = [
@@ -382,6 +394,8 @@ def test_the_keys_are_asked_for_again_where_nobody_has_them(qtbot, monkeypatch, 
     qtbot.addWidget(window)
     window.show()
     show_window.take_keys(window)
+    if wishes > 1:
+        qtbot.waitUntil(lambda: window.wishes > 1, timeout=5000)
     QTest.qWait(show_window.ANSWERED + 30)
     assert window.wishes == wishes
 

@@ -5,11 +5,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from qjviewer.charts.palette import contrast
-from qjviewer.load import View, read
 from qjviewer.pages.blocks import Chart, Points, Run
 from qjviewer.pages.deck import SideBySide, Slide, steps_of
 from qjviewer.pages.told import build
-from qjviewer.resources import builtin_bundle
 from qjviewer.setting.slides.layout import lay_out
 from qjviewer.setting.slides.look import SlideLook
 from qjviewer.setting.slides.style import CONTRAST, DARK, LIGHT
@@ -17,6 +15,7 @@ from qjviewer.ui.present.preflight import WORDS
 from qjviewer.ui.present.show import AudienceFrame
 from qjviewer.ui.present.slide_painting import paint_sheet, paint_slide, theme_of
 from qjviewer.ui.present.slide_view import SlideView
+from tests.shipped import shipped
 from tests.ui.sample import ALL_BUT_CHARTS
 
 
@@ -59,7 +58,7 @@ def test_painting_in_vectors_scales_with_the_rectangle(fonts):
 
 
 def test_a_live_chart_measures_its_words_by_the_language_of_the_slides(qtbot, fonts):
-    loaded = read(builtin_bundle(), View("en"))
+    loaded = shipped(lang="en")
     deck = build(loaded.cover, loaded.pages, "en")
     slide = next(s for s in deck.walk if isinstance(s.content, Chart) and s.content.kind == "durations")
     view = SlideView(SlideLook(lang="en"))
@@ -70,7 +69,7 @@ def test_a_live_chart_measures_its_words_by_the_language_of_the_slides(qtbot, fo
 
 
 def test_two_charts_on_one_page_are_both_live_and_hide_the_same(qtbot, fonts):
-    loaded = read(builtin_bundle(), View("zh-Hans"))
+    loaded = shipped()
     made = [s for s in build(loaded.cover, loaded.pages, "zh-Hans").walk if isinstance(s.content, Chart)]
     first, second = (s.content for s in made if s.content.kind in ("compare", "durations"))
     view = SlideView(SlideLook())

@@ -6,12 +6,12 @@ from qjviewer.editions.user_folder import VARIABLE
 from qjviewer.load import load, read
 from qjviewer.paper.options import PrintOptions
 from qjviewer.paper.print_errors import PrintError
-from qjviewer.resources import builtin_bundle
 from qjviewer.ui.printing import print_dialog as dialog_module
 from qjviewer.ui.printing import setting as setting_module
 from qjviewer.ui.printing.preview import PaperView
 from qjviewer.ui.printing.print_dialog import PrintDialog
 from tests.paper import samples
+from tests.shipped import shipped
 
 # Fills three pages and needs none of a real briefing's charts.
 PAGES = samples.ONE_FIGURE.replace(
@@ -49,7 +49,7 @@ def dialog(opened, loaded):
 
 @pytest.fixture(scope="module")
 def builtin():
-    return read(builtin_bundle())
+    return shipped()
 
 
 def test_a_choice_is_seen_at_once(dialog, qtbot):

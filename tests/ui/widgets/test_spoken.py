@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
 from qjviewer.pages.blocks import Run
+from qjviewer.ui.draw.spoken_text import ATTRIBUTES
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.spoken_links import link_names
 from qjviewer.ui.widgets.tips import as_tip
@@ -93,13 +94,17 @@ def test_a_heading_tells_its_level(qtbot, level):
     qtbot.addWidget(heading)
     told = spoken(heading)
     assert told.role() is QAccessible.Role.Heading
-    attributes = told.attributesInterface()
-    assert attributes.attributeKeys() == [QAccessible.Attribute.Level]
-    assert attributes.attributeValue(QAccessible.Attribute.Level) == level
+    assert levels(told) == ([level] if ATTRIBUTES else [])
 
 
 def test_other_words_have_no_level(label):
-    assert spoken(label).attributesInterface() is None
+    assert levels(spoken(label)) == []
+
+
+def levels(told):
+    """What is told of a heading's level; Qt 6.7 asks for nothing of the kind."""
+    attributes = told.attributesInterface() if ATTRIBUTES else None
+    return [attributes.attributeValue(key) for key in attributes.attributeKeys()] if attributes else []
 
 
 CLAUSES = [

@@ -3,10 +3,9 @@
 import pytest
 from PySide6.QtCore import QSettings
 
-from qjviewer.load import load
 from qjviewer.ui.live.live_store import BundleStore
 from qjviewer.ui.window.main_window import MainWindow
-from tests.ui.sample import write_briefing
+from tests.ui.sample import small
 
 
 class Opened(list):
@@ -34,7 +33,7 @@ def window(qtbot, tmp_path, settings, opened):
     window.store = store
     window.resize(1366, 768)
     window.show()
-    window.show_loaded(load(write_briefing(tmp_path)))
+    window.show_loaded(small(tmp_path))
     window.activateWindow()
     yield window
     window.close()

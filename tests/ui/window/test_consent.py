@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from qjviewer.load import View, load
 from qjviewer.ui.window.consent import consents
 from qjviewer.wording import LANGUAGES
-from tests.ui.sample import BRIEFING, write_briefing
+from tests.ui.sample import BRIEFING, small, write_briefing
 
 WAYS = ("print", "export", "present")
 UNFIT = {
@@ -55,7 +55,7 @@ def unfit(tmp_path, kind, lang="zh-Hans"):
 @pytest.mark.parametrize("way", WAYS)
 def test_a_clean_briefing_leaves_without_a_word(parent, tmp_path, asked, way):
     boxes = asked(Qt.Key.Key_Escape)
-    assert consents(parent, load(write_briefing(tmp_path)), way)
+    assert consents(parent, small(tmp_path), way)
     assert boxes == []
 
 

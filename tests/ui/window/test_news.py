@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from qjviewer.load import View, checked, load
 from qjviewer.ui.widgets.figure_card import FigureCard
 from qjviewer.ui.widgets.runs_label import RunsLabel
-from tests.ui.sample import BRIEFING, FAI, write_briefing
+from tests.ui.sample import BRIEFING, FAI, small, write_briefing
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_newer_data_are_told_with_how_much_changed(window, heard, tmp_path, qtbo
 
 
 def test_the_same_data_again_are_told_to_be_the_same(window, heard, tmp_path, qtbot):
-    window.show_loaded(load(write_briefing(tmp_path)))
+    window.show_loaded(small(tmp_path))
     qtbot.waitUntil(lambda: heard == ["已重新读取，内容没有变化"])
 
 

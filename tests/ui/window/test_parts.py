@@ -7,7 +7,6 @@ from PySide6.QtCore import QRect, QtMsgType
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from qjviewer.load import load
 from qjviewer.pages.asking import askables
 from qjviewer.pages.blocks import PointLine, Points, Run
 from qjviewer.pages.deck import Deck
@@ -21,12 +20,12 @@ from qjviewer.ui.window.scale import em_for
 from qjviewer.ui.window.search import find, find_named, locate
 from qjviewer.ui.window.status_strip import verdict
 from qjviewer.wording import LANGUAGES
-from tests.ui.sample import FAI, FAI_ZJ, GAP, write_briefing
+from tests.ui.sample import FAI, FAI_ZJ, GAP, small
 
 
 @pytest.fixture
 def loaded(tmp_path):
-    return load(write_briefing(tmp_path))
+    return small(tmp_path)
 
 
 # Text size ------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from qjviewer.load import View, load
 from qjviewer.wording import LANGUAGES
 from tests.ui.overflow import cut_at_rest
 from tests.ui.reading import things
-from tests.ui.sample import BRIEFING, write_briefing
+from tests.ui.sample import BRIEFING, small, write_briefing
 
 STALE = BRIEFING.replace('    read: 2023H1\n    headline: "投资', '    read: 2023Q1\n    headline: "投资')
 WORDS = {
@@ -50,7 +50,7 @@ def test_it_is_told_to_those_who_hear_it(window, tmp_path, lang):
 
 def test_once_confirmed_it_goes(stale, tmp_path):
     stale.body.go_to_tab("two")
-    stale.show_loaded(load(write_briefing(tmp_path)))
+    stale.show_loaded(small(tmp_path))
     assert not stale.body.stale_bar.isVisible()
     assert stale.body.tabs.tabText(1) == "投资"
 

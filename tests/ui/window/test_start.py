@@ -162,6 +162,7 @@ def test_what_cannot_be_shown_keeps_the_pages_there_are(live, qtbot, tmp_path, k
     good = live.body.loaded
     with qtbot.waitSignal(live.store.failed, timeout=5000):
         (tmp_path / "small.yaml").write_text(UNUSABLE[kind], encoding="utf-8")
-    assert live.body.loaded is good
+    # The good file may have been read once more just before, where the machine is busy.
+    assert live.body.loaded.digest == good.digest
     assert live.body.pages.isVisible()
     assert live.body.problem_bar.isVisible()

@@ -1,11 +1,11 @@
 """Two lists over the console: all keys, and what newer data say otherwise."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qjviewer.ui.live.differences import Difference
-from qjviewer.ui.present.console.console_look import BUTTON, SCROLL, PlainLabel, font
+from qjviewer.ui.present.console.console_look import BUTTON, SCROLL, PlainLabel, font, resize_texts
 from qjviewer.ui.present.console.pairs import PagePairs
 from qjviewer.ui.present.keys import key_lines
 from qjviewer.ui.widgets.layouts import discard
@@ -32,9 +32,31 @@ class KeyHelp(QWidget):
 
     def __init__(self, lang: Language) -> None:
         super().__init__()
+        self._lang, self._em = lang, 16.0
         self._buttons: list[QPushButton] = []
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Filled when it is first looked at: its hundred texts take as long to make as all else of a show."""
+        if not self._buttons:
+            outer = QVBoxLayout(self)
+            outer.addWidget(_scrolled(self._table()), 1)
+            outer.addLayout(self._dialogs(self._lang))
+            self.set_em(self._em)
+
+    def _table(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 12, 20, 12)
+        column.addLayout(self._keys())
+        drag = PlainLabel(1.0, "muted", wrap=True)
+        drag.setText(say("present.drag-hint", self._lang))
+        column.addWidget(drag)
+        column.addStretch(1)
+        return inner
+
+    def _keys(self) -> QGridLayout:
         grid = QGridLayout()
-        lines = key_lines(lang)
+        lines = key_lines(self._lang)
         rows = -(-len(lines) // COLUMNS)
         for n, (pressed, meaning) in enumerate(lines):
             column, row = divmod(n, rows)
@@ -47,17 +69,7 @@ class KeyHelp(QWidget):
             grid.setColumnStretch(column * 2 + 1, 1)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
-        drag = PlainLabel(1.0, "muted", wrap=True)
-        drag.setText(say("present.drag-hint", lang))
-        inner = QWidget()
-        column_box = QVBoxLayout(inner)
-        column_box.setContentsMargins(20, 12, 20, 12)
-        column_box.addLayout(grid)
-        column_box.addWidget(drag)
-        column_box.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.addWidget(_scrolled(inner), 1)
-        outer.addLayout(self._dialogs(lang))
+        return grid
 
     def _dialogs(self, lang: Language) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -73,6 +85,8 @@ class KeyHelp(QWidget):
 
     def set_em(self, em: float) -> None:
         """Another size of the window."""
+        self._em = em
+        resize_texts(self, em)
         for button in self._buttons:
             button.setFont(font(em))
 

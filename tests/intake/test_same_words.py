@@ -1,0 +1,171 @@
+"""Labels, units, measures, times, places and cells as they are taken apart: golden files over many."""
+
+from decimal import Decimal
+
+import pytest
+
+from qjviewer.bundle.periods import parse_period
+from qjviewer.intake import indicator_words, place_words, unit_words
+from qjviewer.intake.cell_values import read_value
+from qjviewer.intake.folding_text import folded, indent_of, without_translation
+from qjviewer.intake.format_codes import parse_format
+from qjviewer.intake.format_dates import from_serial, hanzi_number
+from qjviewer.intake.label_words import parse_label
+from qjviewer.intake.labels_in_time import file_pattern, fits_pattern, moved_label, sheet_pattern
+from qjviewer.intake.measure_words import find_comparison, find_measure
+from qjviewer.intake.number_formats import exact, show_number, show_text
+from qjviewer.intake.period_reading import find_period, to_period
+from tests.intake.test_labels import HEADERS, ROWS, TIMES
+from tests.intake.test_number_formats import SHOWN
+from tests.rich.written import is_golden, short
+
+LABELS = (
+    *HEADERS, *ROWS, "2.其中：税收收入（万元）", "②工业增值税", "（1）国有", "Ⅰ、农业", "一.二产",
+    "＊外商投资企业", "　　　民间投资", "#房地产开发投资", "总计", "合计", "小计", "其他", "全区",
+    "全市合计", "甲区（本级）", "规上工业增加值增速（%）", "限上零售额比上年同期增长（±%）",
+    "累计比上年同期±%", "本月止累计", "1-6月累计(亿元)", "6月当月", "去年同期", "上年同期累计",
+    "比上月增减", "比去年同月增长%", "完成全年计划（%）", "占全市比重", "在全市排位", "全市排名（位）",
+    "位次较上月变化", "对GDP增长的贡献率（%）", "拉动点数", "两年平均增长", "实绩", "完成数",
+    "自开工累计完成投资", "期末余额", "比年初增加", "单位", "计量单位", "备注", "序号", "指标名称",
+    "项目", "单位：万元、%", "（以万元为单位）", "亏损企业数(个)", "用电量(万千瓦时)",
+    "工业用电量同比增长%", "Retail sales", "合计 Total", "规上服务业营业收入（1-5月）", "R&D经费",
+    "PPI(上年同期=100)",
+)  # fmt: skip
+TIMED = (
+    *TIMES, "甲区2023年6月30日产值", "截至2023年6月底", "2023年上半年（1-6月）", "二季度", "6月", "1-6月",
+    "上年同期", "去年同月", "本月", "本年累计", "截止本月末", "年初以来", "自开工累计", "2022年",
+    "2022、2023年", "十四五", "当季", "累计", "2023Q2", "2023年第一季度", "3-5月", "12月末余额", "一月",
+    "1月至3月", "Jun 2023", "YTD", "近三年", "2023/6", "2023-06-30",
+)  # fmt: skip
+PLACES = (
+    "甲区", "乙县", "全市", "全区", "丙镇", "丁街道", "开发区", "高新区", "市直", "市本级", "区本级",
+    "合计", "小计", "工业", "某某公司", "子省", "其中：甲区", "甲区2023年6月主要经济指标",
+    "丑市各县（市、区）主要指标", "全国", "某村", "经济技术开发区", "县城", "总计",
+)  # fmt: skip
+NAMES = (
+    "工业总产值", "增加值", "产销率", "亏损面", "存款余额", "企业数", "从业人员", "税收收入", "第一产业",
+    "重工业", "国有企业", "固定资产投资", "房地产开发投资", "住宅", "居民消费价格指数",
+    "全体居民人均可支配收入", "城镇", "用电量", "出口", "进口", "项目个数", "甲区主要经济指标",
+    "财政收支情况", "规上工业产值（按行业分）", "合计", "农林牧渔业", "利润总额", "资产负债率",
+    "R&D经费支出", "新增",
+)  # fmt: skip
+UNITS = (
+    "亿元", "（亿元）", "单位：万元", "万元、%", "%", "％", "百分点", "个百分点", "元/人", "万千瓦时",
+    "上年=100", "个", "位", "人", "亩", "平方米", "万美元", "吨标准煤", "千瓦时/元", "‰", "倍", "公里",
+    "10公里", "时间", "同比",
+)  # fmt: skip
+CELLS = (
+    "12.5", "1,234.5", "-3.4", "（3.4）", "(11.8)", "▲2.7", "▼0.5", "△1.2", "↑3", "↓2", "＋5.1", "７.２",
+    "4(3)", "2/6", "第3位", "持平", "—", "-", "…", "/", "*", "空", "", "12%", "1.5倍", "增长3.2%",
+    "下降1.1%", "上升2位", "12.5万元", "约30", "36余个", "1062.55（1）", "2.1个百分点", "扭亏为盈",
+    "增亏12.3", "减亏3", "5-8", "１２．５", "0", "0.0", "并列2", "12.5*", "12.5①", "N/A", "#DIV/0!",
+    "1e3", "12亿", "十二", "2023年6月", "不可比", "3月", "+", "100以上", "≥5", "不低于6%",
+)  # fmt: skip
+CODES = (
+    "General", "0.00%", '0.0_);[Red]\\(0.0\\)', "[>=10000]0.0,;0", 'yyyy"年"m"月"', "▲0.0;▼0.0;持平", "@",
+    "[h]:mm", "#,##0.00;-#,##0.00", '[DBNum1][$-804]m"月"',
+)  # fmt: skip
+
+
+def labels():
+    for text in LABELS:
+        for side in ("row", "column"):
+            found = parse_label(text, side)
+            yield f"{text!r} {side}: {short(found) or found} {found.unit}"
+
+
+def measures():
+    for text in (*LABELS, *NAMES):
+        for unit in ("", "%", "亿元"):
+            one, rest = find_measure(folded(text), unit)
+            other, left = find_comparison(folded(text), unit)
+            yield f"{text!r} {unit}: {short(one)} {rest!r} {short(other)} {left!r}"
+
+
+def times():
+    for text in (*TIMED, *LABELS[-52:]):
+        words, rest = find_period(folded(text))
+        period = to_period(words)
+        yield f"{text!r}: {short(words)} {rest!r} {period.code if period else ''}"
+        yield f" {words.says_time} {words.has_months}"
+
+
+def places():
+    judges = [place_words.is_place_name, place_words.is_whole, place_words.is_total]
+    judges += [place_words.is_subtotal, place_words.is_own_part]
+    for text in PLACES:
+        yield f"{text} {[judge(text) for judge in judges]} {place_words.place_in_title(text)}"
+
+
+def names():
+    one = indicator_words
+    judges = [one.is_indicator, one.is_amount, one.is_rate_name, one.is_stock, one.is_count_of_firms]
+    judges += [one.is_cumulative_only, one.is_part_name, one.is_category, one.is_field, one.is_known]
+    for text in NAMES:
+        judged = "".join("x" if judge(text) else "-" for judge in judges)
+        yield f"{text} {judged} {one.subject_of_title(text)!r}"
+        under = [other for other in NAMES if one.never_under(text, other)]
+        part = [other for other in NAMES if one.is_part_of(text, other)]
+        yield f" never under {under}; part of {part}; {one.without_subject(text, '规上工业')}"
+
+
+def unit_names():
+    one = unit_words
+    for text in UNITS:
+        yield f"{text} {one.unit_of(text)!r} {one.units_of(text)} {one.stated_units(text)}"
+        yield f" {one.unscaled(text)!r} {one.says_unit(text)} {one.is_index_unit(text)} {one.is_rate(text)}"
+
+
+def cells():
+    for text in CELLS:
+        found = read_value(text)
+        yield f"{text!r}: {short(found) if found else 'nothing'} {found.is_figure if found else ''}"
+    for text in ("　　甲区", "  b", "\t工业", "契　税", "指标 Indicator", "ＧＤＰ（亿元）", "a\nb"):
+        yield f"{text!r}: {folded(text)!r} {indent_of(text)} {without_translation(text)!r}"
+
+
+def formats():
+    for value, code, _ in SHOWN:
+        yield f"{value} {code}: {short(show_number(value, code))}"
+    for code in CODES:
+        yield f"{code}: {[short(section) or section for section in parse_format(code)]}"
+        for section in parse_format(code):
+            held = [section.holds(Decimal(n)) for n in ("-1", "0", "5", "10000")]
+            yield f" {section.is_date} {section.only_negative} {held}"
+        numbers = [show_number(Decimal(n), code).text for n in ("-12345.678", "0", "45078.5")]
+        yield f" {show_text('字', code)} {numbers}"
+    yield f"{[exact(n) for n in (0.1, '1e3', 'x', 12.30, '1_0')]}"
+    yield f"{[hanzi_number(n) for n in (0, 6, 10, 12, 20, 31, 99)]}"
+    yield f"{[str(from_serial(Decimal(n))) for n in ('1', '59', '60', '61', '45078.25', '-1', '9999999')]}"
+    yield f"{from_serial(Decimal('43616'), since_1904=True)}"
+
+
+def labels_of_another_time():
+    read, now = parse_period("2023H1"), parse_period("2023Q1-Q3")
+    june, july = parse_period("2023M06"), parse_period("2024M07")
+    for text in (
+        "1-6月累计",
+        "2023年6月",
+        "上半年",
+        "6月当月",
+        "2022年同期",
+        "1—6月",
+        "指标",
+        "2023年1-6月同比",
+    ):
+        yield f"{text} {moved_label(text, read, now)} {moved_label(text, june, july)}"
+    for text in ("甲区2023年6月.xlsx", "6月快报(1).xls", "指标.csv", "2023-06 表.ods"):
+        pattern = file_pattern(text)
+        fitting = [
+            name for name in ("甲区2024年7月.xlsx", "7月快报(2).xls", text) if fits_pattern(pattern, name)
+        ]
+        yield f"{text} {pattern} {fitting}"
+        yield f" {sheet_pattern(text)}"
+
+
+MADE = [labels, measures, times, places, names, unit_names, cells, formats, labels_of_another_time]
+
+
+@pytest.mark.parametrize("made", MADE)
+def test_words_of_tables_are_taken_apart_as_they_were(made):
+    is_golden(f"intake.{made.__name__}", made())
