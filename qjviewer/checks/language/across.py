@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
 import msgspec
 
@@ -13,6 +13,11 @@ from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.vocabulary import EITHER
 
 _DIRECTED: Final = frozenset(["change", "turn", "compare", "move", "super", "sign"])
+Rank: TypeAlias = tuple[str, int]
+_HIGHEST: Final[Rank] = ("nth", 1)
+_LOWEST: Final[Rank] = ("last", 1)
+# The highest or the lowest, as 最大 of a decline may be either.
+_EXTREME: Final[Rank] = ("", 1)
 
 
 class Differing(msgspec.Struct, frozen=True):
@@ -33,7 +38,7 @@ def difference(
     left, right = _statements(one), _statements(other)
     if not left or not right:
         return None
-    for find in (_counts, *([_numbers] if numbers else []), _directions):
+    for find in (_counts, _ranks, *([_numbers] if numbers else []), _directions):
         found = find(left, right, ground)
         if found is not None:
             return found
@@ -83,6 +88,37 @@ def _numbers(left: list[Statement], right: list[Statement], ground: Ground) -> D
     return None
 
 
+def _ranks(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
+    """第1位, 首位 and ranked first, the fastest: the same places, in whatever order."""
+    ours, theirs = ([(s, r) for s in side for r in _ranks_in(s)] for side in (left, right))
+    if len(ours) != len(theirs):
+        return None
+    unmatched = list(theirs)
+    for statement, rank in ours:
+        match = next((t for t in unmatched if _same_rank(rank, t[1])), None)
+        if match is None:
+            return _at("rank", statement, unmatched[0][0])
+        unmatched.remove(match)
+    return None
+
+
+def _ranks_in(statement: Statement) -> tuple[Rank, ...]:
+    """The places told: nth from the top, last from the bottom, top for among the first so many."""
+    if statement.kind == "super":
+        return (_HIGHEST if statement.sign > 0 and not statement.topic.falling else _EXTREME,)
+    if statement.kind not in ("rank", "move") or statement.negated or not isinstance(statement.extra, tuple):
+        return ()
+    told = statement.extra if statement.kind == "rank" else (statement.extra,)
+    return tuple(r for r in told if len(r) == len(_HIGHEST))
+
+
+def _same_rank(one: Rank, other: Rank) -> bool:
+    """Whether both may be one place: the last of six is the sixth, one of the top three may be the second."""
+    if _EXTREME in (one, other) or one == other:
+        return True
+    return one[0] != other[0] and {one, other} != {_HIGHEST, _LOWEST}
+
+
 def _same(one: Stated, other: Stated) -> bool:
     if one.base != other.base and one.base and other.base:
         return False
@@ -100,7 +136,9 @@ def _directions(left: list[Statement], right: list[Statement], ground: Ground) -
     if len(ours) != len(theirs):
         return None
     for one, other in zip(ours, theirs, strict=True):
-        if one.kind == other.kind and one.sign != other.sign and one.flavour != "spread" != other.flavour:
+        # A fall that narrowed (−1) may be told as growth that picked up (+1).
+        alike = one.kind == other.kind and (one.flavour == "spread") == (other.flavour == "spread")
+        if alike and one.sign != other.sign:
             return _at("direction", one, other)
     return None
 

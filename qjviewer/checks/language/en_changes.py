@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.en_gaps import gap_behind, is_gap
 from qjviewer.checks.language.en_shares import adds_to_growth, pull
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
@@ -28,6 +29,11 @@ def _change(reading: Reading, at: int) -> int:
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
     sign = sign_of(token.senses[kind]) if kind != "spread" else 0
     reading.slot = "" if reading.slot == "than" else reading.slot
+    behind = gap_behind(reading, at) if "spread" in token.senses else 0
+    if behind or is_gap(reading):
+        wide = token.senses["spread"] == "wide" if "spread" in token.senses else sign > 0
+        reading.state("change", token, 1 if wide else -1, flavour="spread")
+        return behind or at + 1
     if reading.kind(at + 1) == "than":
         # was lower than the provincial average
         made = reading.state("compare", token, sign)

@@ -15,8 +15,9 @@ _SILENT: Final = frozenset(["fill"])
 def ready(tokens: list[Token]) -> list[Token]:
     """Commas within lists join, words like while begin a clause, and so does and where it joins no list."""
     found: list[Token] = []
-    excepting = False
+    excepting = between = False
     for at, token in enumerate(tokens):
+        between = token.kind == "between" or (between and token.kind not in (k.COMMA, k.STOP))
         excepting = token.kind == "except" or (excepting and token.kind not in (k.COMMA, k.STOP))
         if token.kind == k.COMMA and not excepting and _after_exception(found):
             found.append(token)
@@ -25,6 +26,10 @@ def ready(tokens: list[Token]) -> list[Token]:
             found.append(Token("in", token.start, token.end))
         elif token.kind == k.COMMA and _in_list(tokens, at):
             found.append(Token(k.JOIN, token.start, token.end))
+        elif between and token.kind == "with":
+            # the gap between growth here and in the province
+            found.append(token)
+            between = False
         elif token.kind == "who" or (token.kind == "with" and not _in_list(tokens, at)):
             found.append(Token(k.COMMA, token.start, token.end))
         else:

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.en_gaps import gap_ahead
 from qjviewer.checks.language.en_topics import RANKS, fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Statement
@@ -24,6 +25,9 @@ def _that_of(reading: Reading, at: int) -> int:
 def _measure(reading: Reading, at: int) -> int:
     value = reading.sense(at, "measure") or ""
     measure, _, fall = value.partition(":")
+    verb = gap_ahead(reading, at) if measure == "gap" else 0
+    if verb:
+        return verb
     if reading.slot == "than" and not (
         reading.than and reading.kind(at - 1) == k.INDICATOR and reading.named
     ):

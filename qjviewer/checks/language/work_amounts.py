@@ -11,7 +11,7 @@ from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.rank_claims import ExtremeClaim
 from qjviewer.checks.language.spots import Fixed, Less, Spot, Total
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Statement
+from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, TotalClaim, ValueClaim
 from qjviewer.checks.language.work_shares import share
@@ -77,7 +77,8 @@ def _apart(statement: Statement, ground: Ground) -> list[Claim]:
     if len(whos) == _PAIR and spots:
         spots = [_of_who(spots[0], who, ground) for who in whos]
     elif than and len(spots) == 1:
-        spots += ground.others(spots[0], than)
+        # 差距比一季度扩大0.9个百分点，达到1.7个: the one now.
+        spots += ground.others(spots[0], Than(places=than.places) if than.places else than)
     two = len(spots) == _PAIR and number.base != PERCENT
     return [GapClaim(spots[0], spots[1], 1, number, either_way=True)] if two else []
 

@@ -40,7 +40,8 @@ def change(statement: Statement, ground: Ground) -> list[Claim]:
         # 5月、6月分别增长7.1%、6.7%，增速放缓: from the first to the last.
         topic = msgspec.structs.replace(statement.topic, times=times[-1:])
         return change(msgspec.structs.replace(statement, topic=topic, than=Than(times=times[:1])), ground)
-    if statement.streak is not None and not _is_sized(statement):
+    rates_apart = statement.topic.measure == "gap" and statement.flavour == "spread"
+    if statement.streak is not None and not _is_sized(statement) and not rates_apart:
         begun = _origin(statement, ground) if statement.origin and statement.origin.time else []
         return begun + _streak_or_change(statement, ground)
     claims = _origin(statement, ground)

@@ -6,47 +6,35 @@ import msgspec
 
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.ground import Ground
-from qjviewer.checks.language.judging import Claim, Either
-from qjviewer.checks.language.series_claims import SpreadClaim, StreakClaim, TurnClaim, point_before
-from qjviewer.checks.language.spots import Less, Spot
-from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.judging import Claim, Either, Every, Open
+from qjviewer.checks.language.series_claims import SpreadClaim, StreakClaim, TurnClaim
+from qjviewer.checks.language.spots import Spot
+from qjviewer.checks.language.statements import Statement
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS
-from qjviewer.checks.language.value_claims import GapClaim, SignClaim
+from qjviewer.checks.language.value_claims import SignClaim
+from qjviewer.checks.language.work_apart import spread_apart
 from qjviewer.checks.language.work_bases import GROWTHS, bases_of, earlier_of, measure_of_change
 
 
 def spread(statement: Statement, ground: Ground) -> list[Claim]:
     """降幅收窄, 差距扩大: how the size of something changed."""
     spots = ground.spots(statement.topic, measure_of_change(statement))
-    if statement.topic.measure == "gap" and statement.than and statement.than.places:
-        than = Than(places=statement.than.places)
-        return [c for s in spots for o in ground.others(s, than) for c in _apart(statement, ground, s, o)]
-    return [_spread_of(statement, ground, spot) for spot in spots]
-
-
-def _apart(statement: Statement, ground: Ground, one: Spot, other: Spot) -> list[Claim]:
-    """与全省的差距由0.8个百分点扩大到1.7个百分点: what lies between two places, now and before."""
-    number = statement.numbers[0] if statement.numbers else None
-    start = statement.origin.number if statement.origin is not None else None
-    earlier = earlier_of(one, statement, ground) or point_before(one, ground.sight)
-    if earlier is None:
+    than = statement.than.places if statement.than else ()
+    if statement.than is not None and statement.than.measure == "gap":
+        # 与序时进度的差距: not one between places.
         return []
-    then, then_ = (msgspec.structs.replace(s, period=earlier, sure=True) for s in (one, other))
-    claims: list[Claim] = []
-    if start is not None:
-        claims.append(GapClaim(then, then_, 1, start, either_way=True))
-    if number is not None and statement.mode == "to":
-        claims.append(GapClaim(one, other, 1, number, either_way=True))
-        number = None
-    now, before = (_ahead(ground, a, b) for a, b in ((one, other), (then, then_)))
-    return [*claims, GapClaim(now, before, statement.sign, number, "spread-of")]
+    if statement.topic.measure == "gap" and (than or _is_between(spots, ground)):
+        counted = statement.streak is not None and statement.streak[0] is not None
+        return [Open("nothing-said")] if counted else spread_apart(statement, spots, ground)
+    of_each: list[Claim] = [_spread_of(statement, ground, spot) for spot in spots]
+    apart = spread_apart(statement, spots, ground) if than and statement.after == "compare" else []
+    # 涨幅高于全国0.1个百分点，比一季度扩大0.2个百分点: what widened is the rise, or what it is ahead by.
+    return [Either((*of_each, Every(tuple(apart))))] if apart and len(of_each) == 1 else of_each
 
 
-def _ahead(ground: Ground, one: Spot, other: Spot) -> Less:
-    """The distance between two, as what is not below nought."""
-    values = [ground.sight.get(s).value for s in (one, other)]
-    turned = values[0] is not None and values[1] is not None and values[0] < values[1]
-    return Less(other, one) if turned else Less(one, other)
+def _is_between(spots: list[Spot], ground: Ground) -> bool:
+    """Whether a gap lies between rates of growth, and is no indicator of its own as that of incomes is."""
+    return len(spots) > 1 or any(ground.has(s.indicator, "yoy") for s in spots)
 
 
 def _spread_of(statement: Statement, ground: Ground, spot: Spot) -> Claim:

@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import is_rate
-from qjviewer.checks.language.statements import Origin
+from qjviewer.checks.language.statements import Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT
 from qjviewer.checks.language.zh_topics import HELD, fresh, tells_whom
 
@@ -161,8 +161,28 @@ def _spread(reading: Reading, at: int) -> int:
         # 下降3.2%，较一季度收窄3.2个百分点: it is the fall that narrowed.
         fresh(reading)
         reading.topic.falling = True
-    reading.state("change", token, sign, flavour="spread")
+    made = reading.state("change", token, sign, flavour="spread")
+    _tells_of_gap(reading, made)
     return at + 1
+
+
+def _tells_of_gap(reading: Reading, made: Statement) -> None:
+    """高于全省的幅度比一季度收窄; 快于全省1.7个百分点，比一季度扩大0.9个: of how far apart they are."""
+    topic = made.topic
+    alone = len(topic.indicators) < 2 and len(topic.places) < 2
+    if topic.measure == "gap" and alone and not (made.than and made.than.places):
+        # 比全省快1.7个百分点，领先优势扩大0.9个
+        times = made.than.times if made.than else ()
+        made.than = Than(places=reading.carried.than.places, times=times)
+    before = [*reading.carried.statements[-1:], *reading.out[:-1]][-1:]
+    if not before or before[0].kind != "compare" or not before[0].than or topic.falling:
+        return
+    here, places = len(reading.out) > 1, before[0].than.places
+    if not places or (not here and (topic.noun or reading.named or reading.placed)):
+        return
+    made.than = Than(places=places, times=reading.than.times if reading.than is not before[0].than else ())
+    if here and not before[0].numbers and topic is before[0].topic:
+        before[0].kind, made.topic = "muted", msgspec.structs.replace(topic, measure="gap")
 
 
 def _starts_then(reading: Reading, at: int) -> None:

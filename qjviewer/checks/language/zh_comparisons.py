@@ -124,11 +124,13 @@ def _average(reading: Reading, at: int) -> int:
 
 
 def _than(reading: Reading, at: int) -> int:
-    if reading.slot == "than" and reading.than and "versus" in reading.tokens[at].senses:
+    is_told = reading.last is not None and reading.last.than is reading.than
+    if reading.slot == "than" and reading.than and not is_told and "versus" in reading.tokens[at].senses:
         # 和一季度比，…
         return _versus(reading, at)
     # 与全省的差距为4.8个百分点，较一季度扩大1.8个: the gap is still that with the province.
-    kept = reading.carried.than.places if reading.topic.measure == "gap" else ()
+    named = reading.than.places or reading.carried.than.places
+    kept = named if reading.topic.measure == "gap" else ()
     reading.than, reading.slot = Than(places=kept), "than"
     return at + 1
 

@@ -47,6 +47,13 @@ def _of_other(reading: Reading, at: int, value: str) -> int:
     if value == "gap" and reading.than.places:
         fresh(reading)
         reading.slot, reading.topic.measure, reading.topic.noun = "", "gap", True
+        if reading.than.indicators and not reading.named:
+            # 与全省的GDP增速差距
+            reading.topic.indicators, reading.than.indicators, reading.named = (
+                reading.than.indicators,
+                (),
+                True,
+            )
         return at + 1
     reading.than.measure = value
     return at + 1

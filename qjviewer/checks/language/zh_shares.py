@@ -150,7 +150,10 @@ def _share(reading: Reading, at: int) -> int:
 
 
 def _toward(reading: Reading, at: int) -> int:
-    if reading.has_after(at, "measure", "pull"):
+    if reading.kind(at + 1) == k.PLACE and any(t.senses.get("measure") == "gap" for t in reading.tokens[at:]):
+        # 对全省的领先优势
+        reading.than, reading.slot = Than(), "than"
+    elif reading.has_after(at, "measure", "pull"):
         reading.slot = "whole"
     return at + 1
 
