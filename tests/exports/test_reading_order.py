@@ -148,18 +148,17 @@ def read_pdf(data):
     words, pictures, marked = [], [], {}
     document = PdfDocument(data)
     for number, page in enumerate(document):
+        text = page.get_textpage()
         for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
             mark = raw.FPDFPageObj_GetMarkedContentID(found.raw)
-            marked.setdefault((number, mark), []).append(_text(page, found))
+            marked.setdefault((number, mark), []).append(_text(text, found))
     with pikepdf.open(io.BytesIO(data)) as tagged:
         numbers = {page.obj.objgen: number for number, page in enumerate(tagged.pages)}
         _walk(tagged.Root.StructTreeRoot.K, None, numbers, marked, words, pictures)
     return "".join(words), pictures
 
 
-def _text(page, found):
-    text = page.get_textpage() if not hasattr(page, "_words") else page._words
-    page._words = text
+def _text(text, found):
     size = raw.FPDFTextObj_GetText(found.raw, text.raw, None, 0)
     buffer = (raw.FPDF_WCHAR * size)()
     raw.FPDFTextObj_GetText(found.raw, text.raw, buffer, size)
