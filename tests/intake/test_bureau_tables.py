@@ -6,8 +6,6 @@ place | period | unit`; `CELL path | 无` for a cell that is no figure; a lone `
 What every cell is read as, and by which labels and doubts, stands in tests/golden/bureaus.txt.
 """
 
-import os
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ import pytest
 from qjviewer.bundle.periods import parse_period
 from qjviewer.intake.understanding import understand
 from qjviewer.intake.workbook_opening import read_workbook
+from tests.golden_parts import GoldenParts
 
 
 def cases():
@@ -30,19 +29,7 @@ def read(table):
     return {f.cell: f for f in understand(read_workbook("\n".join(rows).encode(), "表.tsv")).figures}
 
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "bureaus.txt"
-# Set to refresh the golden file; then look at what changed before committing it.
-REFRESH = "QJVIEWER_REFRESH_GOLDENS" in os.environ
-
-
-@cache
-def golden():
-    """The lines that tell the cells of a table, by its name."""
-    found = {}
-    for part in GOLDEN.read_text(encoding="utf-8").split("== ")[1:]:
-        name, *lines = part.splitlines()
-        found[name] = lines
-    return found
+GOLDEN = GoldenParts("bureaus.txt")
 
 
 def line_of(figure):
@@ -57,21 +44,10 @@ def line_of(figure):
     return f"{figure.cell} {about} = {' '.join(said.split())} | {labels.strip()} | {doubts}".rstrip(" |")
 
 
-def is_as_before(name, lines):
-    if REFRESH:
-        known = golden() if GOLDEN.is_file() else {}
-        known[name] = lines
-        GOLDEN.write_text(
-            "".join(f"{line}\n" for n in sorted(known) for line in (f"== {n}", *known[n])), encoding="utf-8"
-        )
-        golden.cache_clear()
-    assert golden()[name] == lines
-
-
 @pytest.mark.parametrize(("name", "table", "wanted"), list(cases()))
 def test_a_bureaus_table_is_read(name, table, wanted):
     figures = read(table)
-    is_as_before(name, [line_of(f) for f in figures.values()])
+    GOLDEN.hold(name, [line_of(f) for f in figures.values()])
     for line in wanted:
         if line == "!":
             assert not [f for f in figures.values() if f.is_sure and f.value is not None]

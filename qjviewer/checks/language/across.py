@@ -1,8 +1,8 @@
 """Whether a sentence says the same in another language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 import msgspec
 
@@ -14,6 +14,7 @@ from qjviewer.checks.language.vocabulary import EITHER
 
 _DIRECTED: Final = frozenset(["change", "turn", "compare", "move", "super", "sign"])
 Rank: TypeAlias = tuple[str, int]
+Of = TypeVar("Of")
 _HIGHEST: Final[Rank] = ("nth", 1)
 _LOWEST: Final[Rank] = ("last", 1)
 # The highest or the lowest, as 最大 of a decline may be either.
@@ -77,28 +78,30 @@ def _numbers(left: list[Statement], right: list[Statement], ground: Ground) -> D
     """The same numbers, each as exact as the coarser of the two."""
     ours = [(s, n) for s in left for n in s.numbers if n.upto is None]
     theirs = [(s, n) for s in right for n in s.numbers if n.upto is None]
-    if len(ours) != len(theirs):
-        return None
-    unmatched = list(theirs)
-    for statement, number in ours:
-        match = next((t for t in unmatched if _same(number, t[1])), None)
-        if match is None:
-            return _at("number", statement, unmatched[0][0])
-        unmatched.remove(match)
-    return None
+    return _unmatched("number", ours, theirs, _same)
 
 
 def _ranks(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
     """第1位, 首位 and ranked first, the fastest: the same places, in whatever order."""
     ours, theirs = ([(s, r) for s in side for r in _ranks_in(s)] for side in (left, right))
+    return _unmatched("rank", ours, theirs, _same_rank)
+
+
+def _unmatched(
+    code: str,
+    ours: list[tuple[Statement, Of]],
+    theirs: list[tuple[Statement, Of]],
+    same: Callable[[Of, Of], bool],
+) -> Differing | None:
+    """The first of ours that none of theirs is, each matched once; None where they are not as many."""
     if len(ours) != len(theirs):
         return None
-    unmatched = list(theirs)
-    for statement, rank in ours:
-        match = next((t for t in unmatched if _same_rank(rank, t[1])), None)
+    left = list(theirs)
+    for statement, said in ours:
+        match = next((t for t in left if same(said, t[1])), None)
         if match is None:
-            return _at("rank", statement, unmatched[0][0])
-        unmatched.remove(match)
+            return _at(code, statement, left[0][0])
+        left.remove(match)
     return None
 
 

@@ -3,14 +3,13 @@
 How each finding is worded, and what is offered, stands in tests/golden/rules.txt.
 """
 
-import os
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from qjviewer.checks.run import rule_names
 from tests.checks.bench import marked, places, told
+from tests.golden_parts import GoldenParts
 
 HERE = Path(__file__).parent
 PIECES = [
@@ -20,19 +19,7 @@ PIECES = [
 ]
 
 
-GOLDEN = HERE.parent.parent / "golden" / "rules.txt"
-# Set to refresh the golden file; then look at what changed before committing it.
-REFRESH = "QJVIEWER_REFRESH_GOLDENS" in os.environ
-
-
-@cache
-def golden():
-    """The lines that tell the findings of a piece, by its name."""
-    found = {}
-    for part in GOLDEN.read_text(encoding="utf-8").split("== ")[1:]:
-        name, *lines = part.splitlines()
-        found[name] = lines
-    return found
+GOLDEN = GoldenParts("rules.txt")
 
 
 def line_of(problem):
@@ -44,14 +31,7 @@ def line_of(problem):
 def test_a_piece_of_yaml_has_the_findings_it_announces(tmp_path, piece, request):
     name, problems = request.node.callspec.id, told(piece, tmp_path)
     assert places(problems) == marked(piece)
-    found = [line_of(p) for p in problems]
-    if REFRESH:
-        known = golden() if GOLDEN.is_file() else {}
-        known[name] = found
-        lines = (line for n in sorted(known) if known[n] for line in (f"== {n}", *known[n]))
-        GOLDEN.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        golden.cache_clear()
-    assert golden().get(name, []) == found
+    GOLDEN.hold(name, [line_of(p) for p in problems])
 
 
 def test_every_rule_has_a_file_of_examples():
