@@ -116,6 +116,8 @@ def virtual_display() -> Iterator[str]:
     """A display that nobody sees, without access control, as a chroot has no key to it."""
     reader, writer = os.pipe()
     command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1600x900x24", "-ac", "-nolisten", "tcp"]
+    # Else it begins anew when its last window has gone, and refuses who comes meanwhile.
+    command.append("-noreset")
     with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
         os.close(writer)
         try:

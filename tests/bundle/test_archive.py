@@ -10,7 +10,7 @@ import zipfile
 import pytest
 
 from qjviewer.bundle import archive
-from qjviewer.bundle.archive import Archive, ArchiveRefusal, packed
+from qjviewer.bundle.archive import Archive, ArchiveRefusal, is_packed, packed
 from qjviewer.load import read
 from qjviewer.resources import builtin_bundle
 
@@ -245,3 +245,13 @@ def test_a_refused_member_is_named(tmp_path):
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "x.qjb")
     assert [p.code for p in read(tmp_path / "x.qjb").problems] == ["not-a-file"]
+
+
+def test_a_packed_briefing_is_a_file_of_its_name(tmp_path):
+    file, folder, other = tmp_path / "简报.QJB", tmp_path / "folder.qjb", tmp_path / "briefing.yaml"
+    file.write_bytes(b"")
+    folder.mkdir()
+    other.write_bytes(b"")
+    assert [is_packed(path) for path in (file, folder, other, tmp_path / "none.qjb")] == [
+        True, False, False, False
+    ]  # fmt: skip

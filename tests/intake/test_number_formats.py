@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qjviewer.intake.format_codes import BUILT_IN
 from qjviewer.intake.number_formats import exact, show_number, show_text
 from tests.any_text import any_text
 
@@ -93,3 +94,22 @@ def test_a_plain_format_rounds_half_away_from_zero(value):
     from decimal import ROUND_HALF_UP
 
     assert Decimal(show_number(value, "0.0").text) == value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize(
+    ("number", "value", "shown"),
+    [
+        (2, "-1234.5", "-1234.50"),
+        (4, "-1234.5", "-1,234.50"),
+        (6, "-1234.5", "-1,235"),
+        (7, "-1234.5", "-1,234.50"),
+        (8, "-1234.5", "-1,234.50"),
+        (8, "1234.5", "1,234.50"),
+        (9, "0.125", "13%"),
+        (10, "0.125", "12.50%"),
+        (40, "-1234.5", "-1,234.50"),
+        (43, "0", "-"),
+    ],
+)
+def test_a_built_in_format_shows_a_number_as_spreadsheets_do(number, value, shown):
+    assert show_number(Decimal(value), BUILT_IN[number]).text == shown
