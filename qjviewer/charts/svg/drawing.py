@@ -5,7 +5,6 @@ from qjviewer.charts.layout.metrics import Metrics
 from qjviewer.charts.layout.placed import placed
 from qjviewer.charts.layout.plane import Rect
 from qjviewer.charts.marks import Scene
-from qjviewer.charts.palette import Mode
 from qjviewer.charts.svg.svg_paint import Painter, attribute, content, num
 from qjviewer.wording import Language
 
@@ -20,20 +19,13 @@ FAMILIES: dict[Language, str] = {
 }
 
 
-def drawing(
-    scene: Scene,
-    width: float = WIDTH * EM,
-    em: float = EM,
-    prefix: str = "",
-    mode: Mode = "light",
-    families: str = "",
-) -> str:
+def drawing(scene: Scene, width: float = WIDTH * EM, prefix: str = "") -> str:
     """The drawing alone, `width` wide; hover words are `<title>`s, linked marks carry `data-figure`."""
-    metrics = Metrics(em, latin=scene.lang == "en")
+    metrics = Metrics(EM, latin=scene.lang == "en")
     height = natural_height(scene, width, metrics)
     whole = Rect(0, 0, width, height)
-    body = Painter(metrics, mode, prefix).paint(placed(scene, whole, metrics))
-    return svg(width, height, scene, body, families=families)
+    body = Painter(metrics, prefix=prefix).paint(placed(scene, whole, metrics))
+    return svg(width, height, scene, body)
 
 
 def svg(width: float, height: float, scene: Scene, body: str, title: str = "", families: str = "") -> str:

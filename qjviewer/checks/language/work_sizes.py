@@ -79,6 +79,7 @@ def by_times(spot: Spot, number: Stated, statement: Statement) -> Claim:
 
 
 def by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    """加快1.6个百分点: a rate or share moved so far, or lies so far from that of others."""
     than, word = statement.than, ground.word(statement)
     if statement.mode == "to":
         return ValueClaim(spot, number) if number.spoken else PointsForRate(spot, number)
@@ -101,11 +102,13 @@ def changed(statement: Statement, ground: Ground, spot: Spot, number: Stated | N
 
 
 def either(others: list[Spot], spot: Spot, sign: int, number: Stated | None, code: str) -> Claim:
+    """A difference to any one of the others; `code` says what is told where none fits."""
     claims = tuple(GapClaim(spot, other, sign, number, code) for other in others)
     return claims[0] if len(claims) == 1 else Either(claims)
 
 
 def by_percent(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+    """增长6.8% is growth; a rate that rose by per cent, or to them, is told of as such."""
     word = ground.word(statement)
     if statement.mode == "to":
         return _risen_to(statement, ground, spot, number, word)
