@@ -69,8 +69,12 @@ def table(rows: str) -> Iterator[str]:
         said = f"{p.severity.word} {p.code} {p.subject}: {p.message()} {p.hint()}"
         found.append((p.where.file, p.where.line, p.where.column, said))
     for o in built.bundle.store.observations() if built.bundle else ():
-        place = f"{o.indicator}.{o.measure}{f' vs {o.against}' if o.against else ''}@{o.place}@{o.period.code}"
-        said = f"{place} {built.bundle.store.value_text(o.number)} {short(o.quantity)} {short(o.more) or o.more}"
+        place = (
+            f"{o.indicator}.{o.measure}{f' vs {o.against}' if o.against else ''}@{o.place}@{o.period.code}"
+        )
+        said = (
+            f"{place} {built.bundle.store.value_text(o.number)} {short(o.quantity)} {short(o.more) or o.more}"
+        )
         found.append((o.span.file, o.span.line, o.span.column, said))
     yield from (f" {file}:{line}:{column} {said}" for file, line, column, said in sorted(found))
 
@@ -87,7 +91,9 @@ def single_cells() -> Iterator[str]:
         cited = {"at": "¶1"} if column == "source" else {}
         yield from table(HEAD + "".join(row(**{**ranked, **cited, column: text}) for text in typed))
     yield "== level"
-    yield from table(HEAD + "".join(row(indicator="power", measure="level", period=t) for t in CELLS["period"]))
+    yield from table(
+        HEAD + "".join(row(indicator="power", measure="level", period=t) for t in CELLS["period"])
+    )
 
 
 def measures_and_units() -> Iterator[str]:
