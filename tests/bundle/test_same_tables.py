@@ -6,13 +6,13 @@ from collections.abc import Iterator
 import pytest
 
 from qjviewer.bundle.measures import MEASURES
-from tests.bundle.small import SMALL, changed, read
+from tests.bundle.small import changed, read
 from tests.rich.written import is_golden, short
 
 FIGURE = "    gdp: {level: 120.5, yoy: 13.4}\n"
 MAIN = changed("tabs:\n", "tables: [t.csv]\ntabs:\n", changed(FIGURE, ""))
 HEAD = "indicator,measure,place,period,value,unit,rank,group,status,source,at,basis,note,internal,context\n"
-ROW = dict(indicator="gdp", measure="yoy", place="q", period="2023H1", value="5.8", source="s")
+ROW = {"indicator": "gdp", "measure": "yoy", "place": "q", "period": "2023H1", "value": "5.8", "source": "s"}
 VALUES = ("5.8", "-3", "120", "5.8%", "1.2万", "3亿元", "4个", "2.1个百分点", "…", "6以上", "9—11", "十")
 UNITS = ("", "%", "亿元", "万元", "个", "个百分点", "位", "亿千瓦时")
 # Tried with what is in percent and with what is counted, too.
@@ -25,7 +25,8 @@ CELLS = {
     "place": ("", "衢江", "衢江区", "全省", "Q", "火星", "gdp", "两区"),
     "period": ("", "2023", "2023年上半年", "2023-06", "2023M06", "2023M06末", "2023-06-30", "上半年", "now",
                "2023H9", "2021..2023"),
-    "value": ("", "-", "—", "未公布", "5，8", "５.８", "1,205.8", "12,34", "约5", "500多", "nan", "1e3", "abc"),
+    "value": ("", "-", "—", "未公布", "5，8", "５.８", "1,205.8", "12,34", "约5", "500多",
+              "nan", "1e3", "abc"),
     "unit": ("", "%", "％", "百分点", "元", "斤", "万"),
     "rank": ("", "1", "3/90", "3/2", "0", "第3", "并列3", "三", "1/两区"),
     "group": ("two", "两区", "counties", "全省县（市、区）", "q", "没有"),

@@ -1,7 +1,7 @@
 """Every place of the sample briefing, given what does not belong there: what is told, and where.
 
-One place of every sort is tried: a list, a group of keys, a number, nothing, and words. Several places at once
-are wrong, never one within another. Golden files tell what was said of each.
+One place of every sort is tried, with a list, a group of keys, a number, nothing, and words. Several places
+are wrong at once, never one within another. Golden files tell what was said of each.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ NAMED = ("places", "groups", "people", "sources", "indicators", "remarks")
 
 
 def values(node: yaml.Node, sort: str = "") -> Iterator[tuple[str, yaml.Node]]:
-    """Every value of a file with the sort of its place: the keys that lead there, without names and numbers."""
+    """Every value of a file with the sort of its place: the keys that lead there, without names."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield from values(value, f"{sort}.{'*' if sort.strip('.') in NAMED else key.value}")
@@ -66,8 +66,9 @@ def with_all(wrong: str, places: list[tuple[int, int]]) -> str:
 
 @pytest.mark.parametrize("name", WRONG)
 def test_what_does_not_belong_in_a_place_is_told_there(name):
-    said = []
-    for nodes in helpings(places()):
-        for p in read(with_all(WRONG[name], nodes), FILES).problems:
-            said.append(f"{p.where} {p.severity.word} {p.code} {p.subject}: {p.message()}")
+    said = [
+        f"{p.where} {p.severity.word} {p.code} {p.subject}: {p.message()}"
+        for wrong in helpings(places())
+        for p in read(with_all(WRONG[name], wrong), FILES).problems
+    ]
     is_golden(f"wrong.{name}", said)
