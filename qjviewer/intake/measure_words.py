@@ -179,7 +179,9 @@ def find_measure(text: str, unit: str = "") -> tuple[MeasureWords, str]:
     if _AIMED.search(text):
         return MeasureWords(TARGET), ""
     if _PLAIN.search(text):
-        return MeasureWords(LEVEL, is_plain=True), ""
+        # 完成（%） says how far a plan is met, 完成（亿元） how much there is.
+        met = unit == PERCENT and "完成" in text
+        return MeasureWords(COMPLETION) if met else MeasureWords(LEVEL, is_plain=True), ""
     return NO_MEASURE, text
 
 

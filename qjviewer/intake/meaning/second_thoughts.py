@@ -26,7 +26,9 @@ def note_second_thoughts(
     by_column = (pair for pair in itertools.pairwise(names) if pair[1] in cell.column.names)
     if any(_repeats(inner, outer) for outer, inner in by_column):
         cell.doubts.append(doubt("repeated-name", "indicator", "/".join(names[:-1]), "/".join(names)))
-    if number is not None and _is_impossible(measure, number):
+    # 4/6 in a column of growth is a rank in the wrong place.
+    misplaced = cell.value.kind == "rank" and measure != RANK
+    if number is not None and (misplaced or _is_impossible(measure, number)):
         cell.doubts.append(doubt("impossible", "measure"))
 
 
