@@ -7,6 +7,7 @@ import pytest
 
 from qjviewer.checks.language.findings import PROBLEMS, problem_of
 from qjviewer.checks.language.lexicon import parts_of, word_lists
+from tests.checks.language.scenes import DATA
 from tests.checks.language.test_readings import told_of
 from tests.rich.written import is_golden
 
@@ -188,8 +189,14 @@ ROWS = [*(("zh-Hans", text) for text in CHINESE), *(("en", text) for text in ENG
 ROWS += [("zh-Hans", text) for text in PAIRS]
 
 
-def told(context, lang):
-    for text in (text for tongue, text in ROWS if tongue == lang):
+def rarer(lang):
+    """Sentences with what hardly any other has; what is written of them is held as of the others."""
+    text = (DATA / "rarer.txt").read_text(encoding="utf-8")
+    return text.split(f"== {lang}\n")[1].split("== ")[0].splitlines()
+
+
+def told(context, lang, texts):
+    for text in texts:
         yield text
         yield from (f" {line}" for line in told_of({"context": context, "lang": lang, "typed": text}))
 
@@ -197,7 +204,13 @@ def told(context, lang):
 @pytest.mark.parametrize("lang", ["zh-Hans", "en"])
 @pytest.mark.parametrize("context", [HERE, THERE])
 def test_further_sentences_are_read_as_they_were(context, lang):
-    is_golden(f"language.{context.partition('@')[0]}.{lang}", told(context, lang))
+    texts = [text for tongue, text in ROWS if tongue == lang]
+    is_golden(f"language.{context.partition('@')[0]}.{lang}", told(context, lang, texts))
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "en"])
+def test_rarer_sentences_are_read_as_they_were(lang):
+    is_golden(f"language.rarer.{lang}", told(HERE, lang, rarer(lang)))
 
 
 def several_kinds():
