@@ -13,6 +13,8 @@ _DIGITS: Final = 15
 _GENERAL_WIDTH: Final = 11
 _THOUSAND: Final = Decimal(1000)
 _MOST_EXPONENT: Final = 300
+# Where these stand, the number is shown as it is: in a cell that is formatted as text, too.
+_WHOLE: Final = ("general", "text")
 
 
 class ShownNumber(msgspec.Struct, frozen=True):
@@ -46,7 +48,7 @@ def show_number(value: Decimal, code: str = GENERAL, *, since_1904: bool = False
     if section.is_date:
         return ShownNumber(show_date(value, section, since_1904=since_1904), section.is_red, is_date=True)
     text = _shown(abs(value), section)
-    if sign and any(token.kind in ("digit", "general") for token in section.tokens):
+    if sign and any(token.kind in ("digit", *_WHOLE) for token in section.tokens):
         text = "-" + text
     return ShownNumber(text.strip(), section.is_red)
 
@@ -79,7 +81,7 @@ def _chosen(value: Decimal, sections: tuple[FormatSection, ...]) -> tuple[Format
 def _shown(value: Decimal, section: FormatSection) -> str:
     kinds = {token.kind for token in section.tokens}
     if "digit" not in kinds:
-        return "".join(_general(value) if t.kind == "general" else _literal(t) for t in section.tokens)
+        return "".join(_general(value) if t.kind in _WHOLE else _literal(t) for t in section.tokens)
     if "exponent" in kinds:
         return _scientific(value, section.tokens)
     if "slash" in kinds and _is_fraction(section.tokens):
@@ -112,7 +114,9 @@ def _scientific(value: Decimal, tokens: tuple[FormatToken, ...]) -> str:
     before = [token.kind for token in tokens[:at]]
     decimals = before[before.index("point") :].count("digit") if "point" in before else 0
     digits = sum(token.kind == "digit" for token in tokens[at:])
-    mantissa, _, power = f"{value:.{decimals}E}".partition("E")
+    # Nothing with decimals would be told as so many hundreds of nothing.
+    shown = value or Decimal(0).scaleb(-decimals)
+    mantissa, _, power = f"{shown:.{decimals}E}".partition("E")
     return f"{mantissa}E{power[0]}{power[1:].zfill(digits)}"
 
 

@@ -64,7 +64,8 @@ def problems(loaded: Loaded) -> Iterator[str]:
     for p in loaded.problems:
         if p.code != "language-unfinished":
             hints = [p.hint(lang) for lang in ("zh-Hans", "en")]
-            yield f"{p.where} {p.severity.word} {p.code}: {p.message('zh-Hans')} / {p.message('en')}"
+            said = f"{p.code} {p.subject}: {p.message('zh-Hans')} / {p.message('en')}"
+            yield f"{p.where} {p.severity.word} {said}"
             yield f"    {' / '.join(h for h in hints if h)}".rstrip()
     for claim in loaded.claims:
         words = claim.text[claim.start : claim.end]
