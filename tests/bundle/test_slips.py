@@ -75,6 +75,10 @@ def told(text):
         ('a: ["x" "y"]\n', ("yaml-quote-rest", 1, 9)),
         ("x: 1\n<<<<<<< HEAD\ny: 1\n=======\ny: 2\n>>>>>>> b\n", ("yaml-conflict", 2, 1)),
         ("a:\n- b\nc\n", ("yaml-cut", 3, 2)),
+        # What stands below the place where reading stopped is not to blame.
+        ("title: @重点\n　　b: 1\n", ("yaml-sign", 1, 8)),
+        ("title: @重点\n\tb: 1\n", ("yaml-sign", 1, 8)),
+        ("title: @重点\n<<<<<<< HEAD\n", ("yaml-sign", 1, 8)),
     ],
 )
 def test_what_yaml_refuses_is_named(text, expected):

@@ -2,11 +2,12 @@
 
 import json
 
+import msgspec
 import pytest
 
 from qjviewer.cli import run
 from qjviewer.editions.print_memory import MOST_KEPT, PrintMemory
-from qjviewer.editions.since import earlier_edition, revision_of, since
+from qjviewer.editions.since import earlier_edition, revision_of, since, since_words
 from qjviewer.editions.style_extra import extra_for
 from qjviewer.editions.user_folder import VARIABLE, user_folder
 from qjviewer.load import View, load, read
@@ -179,6 +180,18 @@ def test_a_revision_note_from_an_earlier_folder(tmp_path, memory):
     found = since(earlier_edition(str(before), read(after), memory), read(after))
     revision = revision_of(found, None, "zh-Hans")
     assert [(c.kind, c.before, c.after) for c in revision.changes] == [("revised", "6.1%", "6.3%")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh-Hans", "2023年8月4日"), ("zh-Hant", "2023年8月4日"), ("en", "4 August 2023")]
+)
+def test_a_revision_note_names_the_day_of_the_print(printed, memory, lang, words):
+    folder, digest = printed
+    record = msgspec.structs.replace(memory.records()[0], when="2023-08-04T09:30:00")
+    found = since(memory.edition(digest), read(folder))
+    said = since_words(found, record, lang)
+    assert words in said
+    assert " ".join(digest[n : n + 4] for n in range(0, len(digest), 4)) in said
 
 
 def test_a_revision_note_speaks_its_own_language_whatever_was_printed(printed):

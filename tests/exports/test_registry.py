@@ -4,7 +4,9 @@ import pytest
 
 from qjviewer.exports import registry
 from qjviewer.exports.errors import ExportError
+from qjviewer.exports.parts import Options
 from qjviewer.wording import LANGUAGES, knows
+from tests.exports.builtin import builtin
 
 
 @pytest.mark.parametrize("found", registry.all_formats(), ids=lambda f: f.name)
@@ -30,3 +32,5 @@ def test_missing_library_is_explained_with_the_command(monkeypatch, name):
         registry.require(found)
     assert found.command in caught.value.message("en")
     assert knows("exports.missing-library")
+    with pytest.raises(ExportError):
+        registry.export(found, builtin(), Options())

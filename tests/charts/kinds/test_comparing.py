@@ -131,6 +131,13 @@ def test_the_first_is_darkest_and_the_last_is_white(rank, count, shade):
     assert shade_of(rank, count) == f"shade{shade}"
 
 
+@pytest.mark.parametrize("count", range(2, 15))
+def test_however_many_there_are_the_last_is_white_and_no_shade_comes_back(count):
+    shades = [shade_of(rank, count) for rank in range(1, count + 1)]
+    assert (shades[0], shades[-1]) == ("shade1", "shade6")
+    assert shades == sorted(shades)
+
+
 def test_three_things_that_vary_have_no_table():
     cube = board(periods=QUARTERS[-2:], indicators=("gdp", "fai"))
     with pytest.raises(CannotDraw) as caught:
