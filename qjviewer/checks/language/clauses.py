@@ -177,8 +177,9 @@ def _repeats_measure(tokens: list[Token], at: int) -> bool:
         return False
     first, mark, name, second = tokens[at : at + 4]
     joins = mark.kind == k.JOIN or mark.sense("with") is not None
-    measures = first.sense("measure"), second.sense("measure")
-    return joins and name.kind == k.INDICATOR and measures[0] is not None and measures[0] == measures[1]
+    measure = first.sense("measure")
+    is_alike = measure is not None and measure == second.sense("measure")
+    return joins and name.kind == k.INDICATOR and is_alike
 
 
 def _same_unit(numbers: list[Stated]) -> list[Stated]:

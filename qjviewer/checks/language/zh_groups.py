@@ -36,8 +36,8 @@ class GroupNamed(msgspec.Struct, frozen=True):
     """
 
     groups: tuple[str, ...]
-    said: int = 0
-    others: bool = False
+    said: int
+    others: bool
 
 
 def group_at(text: str, at: int, data: ClaimData) -> tuple[int, GroupNamed] | None:

@@ -55,7 +55,7 @@ def _hedges_at(text: str, at: int, hedges: Mapping[str, Hedge]) -> Iterator[int]
 def _number_behind(text: str, at: int, hedged: int) -> Stated | None:
     """The number behind a hedge of so many characters."""
     m = _NUMBER.match(text, at + hedged)
-    if m is None or m.end() - at > 60:
+    if m is None:
         return None
     made = _made(m, hedged > 0)
     if made is None or (m["digits"] and not m["unit"] and _NAMED.match(text, m.end())):

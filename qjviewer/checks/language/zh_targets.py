@@ -179,8 +179,8 @@ def _times(reading: Reading, at: int) -> int:
 
 def _rate_doubles(reading: Reading, at: int) -> None:
     """由8.8%翻番到18.0%; 由6.2%升到12.9%，翻了一倍: it is the rate that doubled."""
-    end = reading.tokens[at + 2] if reading.sense(at + 1, "to") is not None else None
-    if end is not None and end.kind == k.NUMBER and end.value[0].base == PERCENT:
+    ends = reading.sense(at + 1, "to") is not None and reading.kind(at + 2) == k.NUMBER
+    if ends and reading.tokens[at + 2].value[0].base == PERCENT:
         if reading.topic.measure == "":
             reading.topic = msgspec.structs.replace(reading.topic, measure="yoy", noun=True)
         return
