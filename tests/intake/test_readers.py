@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 from qjviewer.intake.trouble import IntakeError
 from qjviewer.intake.workbook_opening import open_workbook, read_workbook
@@ -211,3 +212,40 @@ def test_a_missing_library_brings_the_command_that_adds_it(monkeypatch, draft):
     with pytest.raises(IntakeError) as error:
         read_workbook(to_xls([draft]), "x.xls")
     assert 'pip install "qjviewer[intake]"' in error.value.message("en")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods", "spreadsheetml"])
+def test_a_number_keeps_what_is_stored_behind_what_is_shown(kind, draft):
+    cells = read_workbook(WRITERS[kind](draft), "x").sheets[0].cells
+    assert (cells[3, 2].stored, cells[3, 3].stored) == (Decimal("1234.5"), Decimal("0.062"))
+    assert cells[3, 1].stored is None
+
+
+def with_part(data, name, change):
+    """A zipped file with one of its parts changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            text = old.read(part)
+            new.writestr(part, change(text.decode()) if part == name else text)
+    return out.getvalue()
+
+
+def test_how_a_name_is_spoken_stands_above_it_and_is_no_part_of_it():
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet("表")
+        sheet.write_row(0, 0, ["商业", "工业"])
+    spoken = "商业</t></si>", '商业</t><rPh sb="0" eb="2"><t>shangye</t></rPh></si>'
+    data = with_part(out.getvalue(), "xl/sharedStrings.xml", lambda text: text.replace(*spoken))
+    assert b"shangye" in zipfile.ZipFile(io.BytesIO(data)).read("xl/sharedStrings.xml")
+    assert [cell.text for cell in read_workbook(data, "x.xlsx").sheets[0].cells.values()] == ["商业", "工业"]
+
+
+def test_a_sheet_full_of_formulas_is_worked_out():
+    d = Draft("表")
+    for row in range(1, 301):
+        d.put(row, 1, row, "0")
+        d.put(row, 2, f"=A{row}*2", "0")
+    cells = read_workbook(to_xlsx([d]), "x.xlsx").sheets[0].cells
+    assert [cells[row, 2].text for row in range(1, 301)] == [str(2 * row) for row in range(1, 301)]

@@ -64,7 +64,7 @@ def hedge(reading: Reading, at: int) -> int:
     reading.likened = "likened" in reading.tokens[at].senses
     # 几乎是全国的五倍: either of them may be the one that says how nearly.
     before = reading.sense(at - 1, "hedge") if at else None
-    reading.hedge, reading.than = reading.tokens[at].senses["hedge"] or before or "", Than()
+    reading.hedge, reading.than = reading.sense(at, "hedge") or before or "", Than()
     reading.slot = "than"
     return at + 1
 

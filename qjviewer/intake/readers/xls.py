@@ -72,9 +72,7 @@ def _sheet(book: Any, number: int, sees_formats: bool, budget: Budget) -> ShownS
     return ShownSheet(sheet.name, cells, areas, rows, columns, sheet.visibility != 0)
 
 
-def _style(book: Any, number: int | None, known: dict[int, CellStyle]) -> CellStyle:
-    if number is None or number >= len(book.xf_list):
-        return PLAIN
+def _style(book: Any, number: int, known: dict[int, CellStyle]) -> CellStyle:
     if number not in known:
         xf = book.xf_list[number]
         font = book.font_list[xf.font_index]
