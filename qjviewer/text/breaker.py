@@ -96,7 +96,7 @@ def _earliest(pieces: Pieces, width: int, lines: int) -> Breaks:
     for _ in range(lines):
         end = found[-1]
         least = pieces.right[end - 1] - width
-        found.append(max(0, min(end - 1, bisect_left(pieces.left, least, 0, end))))
+        found.append(max(0, min(end - 1, bisect_left(pieces.left, least, hi=end))))
     return found[::-1]
 
 

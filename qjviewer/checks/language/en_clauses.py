@@ -15,11 +15,10 @@ _SILENT: Final = frozenset(["fill"])
 def ready(tokens: list[Token]) -> list[Token]:
     """Commas within lists join, words like while begin a clause, and so does and where it joins no list."""
     found: list[Token] = []
-    excepting = between = False
+    between = False
     for at, token in enumerate(tokens):
         between = token.kind == "between" or (between and token.kind not in (k.COMMA, k.STOP))
-        excepting = token.kind == "except" or (excepting and token.kind not in (k.COMMA, k.STOP))
-        if token.kind == k.COMMA and not excepting and _after_exception(found):
+        if token.kind == k.COMMA and _after_exception(found):
             found.append(token)
         elif token.kind == "sum" and "in" in token.senses and _follows_name(tokens, at):
             # in total retail sales

@@ -185,7 +185,7 @@ def _rate_doubles(reading: Reading, at: int) -> None:
             reading.topic = msgspec.structs.replace(reading.topic, measure="yoy", noun=True)
         return
     before = reading.carried.statements[-1] if reading.carried.statements and not reading.out else None
-    if before is None or before.kind != "change" or before.mode != "to" or reading.named:
+    if before is None or before.mode != "to" or reading.named:
         return
     if before.numbers and before.numbers[0].base == PERCENT:
         reading.topic = msgspec.structs.replace(before.topic, measure="yoy", noun=True)
