@@ -258,7 +258,7 @@ class Ground:
             return ("amount",)
         if statement.than is not None and statement.than.indicators and not statement.than.places:
             # Amounts of different indicators are seldom compared.
-            return ("yoy",) if not self._only_rates(topic) else ("amount",)
+            return self._rate_measures(topic)
         if statement.after == "change" and not any(self.per_head(i) for i in topic.indicators):
             # 增长5.4%，略低于全国
             return self._rate_measures(topic)

@@ -66,7 +66,7 @@ def _together(statement: Statement, ground: Ground, measure: str) -> list[Claim]
         return []
     spots = ground.spots(statement.topic, "amount")
     each = Every(tuple(ValueClaim(s, number) for s in spots))
-    return [Either((each, ValueClaim(Total(tuple(spots)), number, code="sum")))]
+    return [Either((each, ValueClaim(Total(tuple(spots)), number)))]
 
 
 def _apart(statement: Statement, ground: Ground) -> list[Claim]:

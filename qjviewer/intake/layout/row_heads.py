@@ -237,7 +237,7 @@ class RowHeads:
         groups = tuple(
             parse_label(text, "row")
             for c, text in self._groups.items()
-            if c != column and (c < column or not self._main) and not _SPLIT.fullmatch(text)
+            if (c < column or (c > column and not self._main)) and not _SPLIT.fullmatch(text)
         )
         return RowHead(row, label, column, groups, parents, sections, self._attributes(row, column), unit)
 
