@@ -163,7 +163,7 @@ class Prose(msgspec.Struct):
         lead = self._when(group[0], when)
         begins = begins and not lead
         if not grown:
-            return self._plain(group[0], lead)
+            return self._plain(group[0], lead, begins=begins)
         names = [self._name(g, begins=begins and n == 0) for n, g in enumerate(grown)]
         return self._one(grown[0], lead + names[0]) if len(grown) == 1 else self._several(grown, names, lead)
 
@@ -231,10 +231,11 @@ class Prose(msgspec.Struct):
         spoken = figure.period if figure else item.period if item else None
         return self._say("by-day" if spoken is not None and spoken.day else "when", period=period)
 
-    def _plain(self, card: Card, lead: str) -> CitedClause:
+    def _plain(self, card: Card, lead: str, *, begins: bool) -> CitedClause:
         """An amount, a count, or an item."""
         value = value_of(card, self.teller.lang)
-        name = lead + self._placed(card.name, card.place)
+        own = card.name if begins or not card.figure else self.teller.inside(card.name)
+        name = lead + self._placed(own, card.place)
         if not value and card.period and card.period not in name:
             name = self._say("name-when", name=name, period=card.period)
         runs = (
