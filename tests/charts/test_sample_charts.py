@@ -1,4 +1,4 @@
-"""Charts of every kind with what they can be asked for, over the sample briefing: words, and where all stands.
+"""Charts of every kind with what they can be asked for, over the sample: words, and where all stands.
 
 Each is drawn on a narrow and on a wide space by turns, in Chinese and in English.
 """

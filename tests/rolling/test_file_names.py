@@ -1,4 +1,4 @@
-"""What a rolled edition calls its sources and its new file: the new period in the old one's place, each once."""
+"""What a rolled edition calls its sources and its file: the new period in the place of the old, each once."""
 
 import pytest
 
