@@ -48,6 +48,7 @@ CHARTS = """
 {chart: line, of: gdp.level, periods: [2023, 2023H1, 2024H1]}
 {chart: multiples, of: gdp.yoy, places: [jia, bing, ding], periods: 2023Q1..now}
 {chart: multiples, of: gdp.yoy, group: four, periods: [2023H1, 2024Q1, 2024H1]}
+{chart: multiples, of: fai.yoy, group: four, periods: [2023H1, 2024H1]}
 {chart: progress, of: [budget]}
 {chart: progress, of: [gdp, industry, retail, budget, income], later: true}
 {chart: rankboard, of: gdp.yoy, group: four, beside: none}
@@ -68,6 +69,7 @@ CHARTS = """
 ODD = (
     ("primary: {level: 15.30, pull: 0.3", "primary: {level: 15.30, pull: -0.3"),
     ("pull: 2.6", "pull: 1.9"),
+    ("gdp: {name: 地区生产总值, also", "gdp: {name: 地区生产总值, short: 生产总值, also"),
 )
 
 

@@ -171,14 +171,14 @@ def pieces() -> Iterator[str]:
     yield from (f"{p.path} {p.text} {sorted(p.names)}" for page in rich().pages for p in pieces_of(page))
 
 
-def slides() -> Iterator[str]:
-    """Where everything on the slides stands, on a wide screen."""
-    loaded, shape, remembered = rich(), SHAPES["21:9"], {}
+def slides(name: str, step: int = 1) -> Iterator[str]:
+    """Where everything on the slides stands, on a screen of some shape."""
+    loaded, shape, remembered = rich(), SHAPES[name], {}
     assert loaded.cover is not None
     assert loaded.bundle is not None
     look = look_for(loaded.cover, loaded.bundle, "zh-Hans")
     fitted = fit_deck(deck(), look, shape, remembered).deck
-    for slide in fitted.slides:
+    for slide in fitted.slides[::step]:
         sheet = lay_out(slide, look, page_width(*shape), slide.label("zh-Hans"), fitted.total, remembered)
         yield f"== {slide.key} {type(slide.content).__name__}"
         yield from placed(sheet)
@@ -202,7 +202,8 @@ FILES = {
     "prose": prose,
     "answers": answers,
     "pieces": pieces,
-    "slides": slides,
+    "slides": lambda: slides("21:9"),
+    "slides.tall": lambda: slides("4:3", 2),
 }
 
 
