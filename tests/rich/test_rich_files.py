@@ -12,6 +12,7 @@ import docx
 import openpyxl
 import pptx
 import pytest
+from pptx.enum.text import PP_ALIGN
 
 from qjviewer.cli import run
 from qjviewer.exports.parts import Options
@@ -76,7 +77,8 @@ def workbook() -> Iterator[str]:
         widths = {letter: round(d.width, 1) for letter, d in sheet.column_dimensions.items()}
         merged = sorted(map(str, sheet.merged_cells.ranges))
         yield f"{sheet.title} {sheet.dimensions} {sheet.freeze_panes} {widths} {merged} {len(sheet._charts)}"
-        for row in list(sheet.iter_rows())[:60]:
+        rows = list(sheet.iter_rows())
+        for row in (*rows[:60], *rows[60::5]):
             for cell in row:
                 if cell.value is not None:
                     look = f"{cell.font.sz} {'bold ' * bool(cell.font.b)}{cell.fill.fgColor.rgb}"
@@ -103,12 +105,29 @@ def slides() -> Iterator[str]:
         for shape in slide.shapes:
             area = f"{shape.left} {shape.top} {shape.width} {shape.height}"
             text = " ⏎ ".join(
-                "".join(f"{run.text}<{run.font.size}{' bold' * bool(run.font.bold)}>" for run in p.runs)
+                f"{'centred ' * (p.alignment == PP_ALIGN.CENTER)}"
+                + "".join(f"{run.text}<{run.font.size}{' bold' * bool(run.font.bold)}>" for run in p.runs)
                 for p in (shape.text_frame.paragraphs if shape.has_text_frame else ())
             )
             yield f" {shape.name} {area} {text}"
         if slide.has_notes_slide:
             yield f" notes {slide.notes_slide.notes_text_frame.text}"
+
+
+def slide_charts() -> Iterator[str]:
+    """Charts of slides: their kind, axes, legend, and every series with its numbers and looks."""
+    for slide in pptx.Presentation(io.BytesIO(exported("pptx", tab="money"))).slides:
+        for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
+            yield f"{chart.chart_type} legend {chart.has_legend} font {chart.font.size}"
+            for axis in (chart.value_axis, chart.category_axis):
+                scale = [axis.minimum_scale, axis.maximum_scale, getattr(axis, "major_unit", None)]
+                look = f"{axis.visible} {axis.reverse_order} {axis.tick_labels.number_format}"
+                yield f" {scale} {look} {axis.tick_label_position} {axis.has_major_gridlines}"
+            for plot in chart.plots:
+                yield f" {list(plot.categories)}"
+                for series in plot.series:
+                    line = series.format.line
+                    yield f" {series.name} {list(series.values)} {line.width} {line.dash_style}"
 
 
 def web() -> Iterator[str]:
@@ -125,6 +144,7 @@ EXPORTS = {
     "xlsx": workbook,
     "docx": document,
     "pptx": slides,
+    "pptx.charts": slide_charts,
     "html": web,
 }
 
