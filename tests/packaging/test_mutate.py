@@ -135,6 +135,18 @@ def test_what_stands_outside_of_functions_is_asked_of_who_imports_it(monkeypatch
     assert [test for helping in found for test in helping] == [FAR]
 
 
+def test_what_lies_in_the_same_folder_is_asked_before_the_rest_of_the_room():
+    called = frozenset({"qjviewer/checks/language/pairing.py:paired"})
+    rest, beside = (
+        "tests/checks/rules/test_rules.py::test_a",
+        "tests/checks/language/test_readings.py::test_b",
+    )
+    known = {rest: Reach(0.1, called), beside: Reach(0.5, called)}
+    mutant = mutate.Mutant(Path("qjviewer/checks/language/pairing.py"), 1, 0, 1, "1", "2", "paired")
+    (found,) = mutate.tests_for(mutant, known, 10.0)
+    assert found == [beside, rest]
+
+
 def test_no_more_is_asked_than_patience_lasts():
     assert asked("parse_period", patience=1.0) == [NEAR, ROOM, FAR, OTHER]
 
