@@ -5,9 +5,10 @@
 A module may be a folder; without any, all that needs no screen is meant. Each change ("mutant") is made in
 a copy of the tree, and the tests that reach the changed function are run until the first one fails, the
 nearest and the quickest before the others; those of one change may take 25 seconds of the processor as
-noted, which is half of that without the notes (--patience). Everything that does not depend on the module is imported once for all, and each change is tried
-in a process forked from there. What is left standing is listed, to be met by a better test, or named in
-packaging/equivalent_mutants.txt where nobody could tell the difference. The seed decides which changes are
+noted, which is half of that without the notes (--patience). Everything that does not depend on the module is
+imported once for all, and each change is tried in a process forked from there. What is left standing is
+listed, to be met by a better test, or named in packaging/equivalent_mutants.txt where nobody could tell the
+difference. The seed decides which changes are
 tried, so that a run can be repeated: each has its own place in the order of a seed, so that a change of the
 program elsewhere leaves the others chosen. Needs a system that can fork.
 
