@@ -79,12 +79,16 @@ class Labels(msgspec.Struct):
         return label.size, self.metrics.wrapped(label.text, label.size, label.bold, room, most)
 
     def _shrunk(self, label: Label, room: float) -> tuple[float, tuple[str, ...]]:
-        """One line, smaller; where that would be too small to read, lines at the least size."""
+        """One line, smaller; where that would be too small to read, lines at the least size.
+
+        A number is one line whatever it takes.
+        """
         width = self.metrics.width(label.text, label.size, label.bold)
         size = label.size * min(1.0, room / max(width, 1e-9))
         least = min(_SMALLEST_SHRUNK, _LEAST_SHARE * label.size)
-        if size < least:
-            most = 3 if " " in label.text else 2
+        has_space = " " in label.text
+        if size < least and (has_space or not any(map(str.isdigit, label.text))):
+            most = 3 if has_space else 2
             return least, self.metrics.wrapped(label.text, least, label.bold, room, most)
         return size, (label.text,)
 
