@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from qjviewer.checks.scanning import matching, scan
-from tests.checks.language.test_further_readings import ROWS, rarer
+from tests.checks.language.test_further_readings import ROWS
 from tests.checks.language.test_same_parts import LISTED
 from tests.rich.written import is_golden
 
@@ -45,7 +45,6 @@ def texts(lang: str) -> list[str]:
         *own,
         *parts,
         *[t for tongue, t in ROWS if tongue == lang and "//" not in t][::2],
-        *rarer(lang)[::2],
     ]
 
 
