@@ -14,7 +14,9 @@ _BRACES = re.compile(r"\{([^{}]+)\}")
 _ADDRESS = re.compile(r"([\w-]+)\.([\w-]+)@([\w-]+)@([\w-]+?)(?::(.+))?$")
 _DOWN = re.compile(
     r"下降|減少|减少|降幅|跌幅|收窄|擴大|扩大|下拉|负增长|負增長|下跌|下滑|回落|跌|降|萎缩|拉低|拖累|缩|少|"
-    r"\b(?:fell|fall|decline[ds]?|decreas\w+|drop\w*|contract\w*|shrank|slid|slipped|dipped|tumbled|down|narrowed|deepened|widened)\b"
+    r"\b(?:f[ae]ll(?:s|en|ing)?|declin\w+|decreas\w+|drop\w*|contract(?:s|ed|ing|ion)|shr[aiu]nk\w*|slid\w*|slip\w*|s[aiu]nk\w*"
+    r"|dip(?:s|ped)?|tumbl\w+|plung\w+|slump\w*|retreat\w*|lost|shed|cut|reduc\w+|lower\w*|weaken\w*|dropped|down"
+    r"|narrow\w*|deepen\w*|widen\w*|worsen\w*)\b"
 )
 _UP = re.compile(
     r"增长|增長|增速|增幅|上涨|上漲|提高|提升|多收|涨|升|加快|增加|贡献率|貢獻率|比重|占比|\b(?:grew|rose|r[io]se[sn]?|increas\w+|expan\w+|climb\w+|up|growth)\b"

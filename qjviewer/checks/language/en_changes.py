@@ -9,6 +9,7 @@ from qjviewer.checks.language.en_shares import adds_to_growth, pull
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Statement, Than
+from qjviewer.checks.language.unit_scale import POINTS
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
@@ -34,6 +35,8 @@ def _change(reading: Reading, at: int) -> int:
         wide = token.senses["spread"] == "wide" if "spread" in token.senses else sign > 0
         reading.state("change", token, 1 if wide else -1, flavour="spread")
         return behind or at + 1
+    if _comes_to_gap(reading, at, sign):
+        return at + 1
     if reading.kind(at + 1) == "than":
         # was lower than the provincial average
         made = reading.state("compare", token, sign)
@@ -74,6 +77,13 @@ def _change(reading: Reading, at: int) -> int:
         return at + 1
     reading.state("change", token, sign, flavour=kind)
     return at + 1
+
+
+def _comes_to_gap(reading: Reading, at: int, sign: int) -> bool:
+    """fell 0.8 points short of the average: a verb of comparison with its size inside."""
+    compared = reading.sense(at + 2, "cmp")
+    sized = reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].base == POINTS
+    return sized and compared in ("+any", "-any") and sign_of(compared) == sign
 
 
 def _ends_origin(reading: Reading, at: int, kind: str, sign: int) -> bool:

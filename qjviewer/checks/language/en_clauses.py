@@ -48,6 +48,8 @@ def _in_list(tokens: list[Token], at: int) -> bool:
         return False
     if before.kind == k.PLACE and tokens[at].kind == k.COMMA and _leads(tokens, first, last):
         return False
+    if tokens[at].kind == k.COMMA and _of_amount(tokens, first):
+        return False
     if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _compares(tokens, last):
         # 14,860 yuan, 1,345 yuan below the city
         return False
@@ -61,6 +63,12 @@ def _leads(tokens: list[Token], first: int, last: int) -> bool:
     opens = first == 1 and tokens[0].kind == "in"
     ends = last + 1 >= len(tokens) or tokens[last + 1].kind not in ("with", k.COMMA)
     return opens and ends
+
+
+def _of_amount(tokens: list[Token], last: int) -> bool:
+    """Of the 2.34 billion yuan in foreign trade, exports made up…: the whole, and then its parts."""
+    kinds = [t.kind for t in tokens[: last + 1] if t.kind != "fill"]
+    return kinds in (["of", k.NUMBER, "in", k.INDICATOR], ["of", k.NUMBER, "of", k.INDICATOR])
 
 
 def _compares(tokens: list[Token], number: int) -> bool:

@@ -17,7 +17,8 @@ def _rankverb(reading: Reading, at: int) -> int:
 def _ordinal(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
     if reading.slot == "origin" and reading.origin is not None:
-        reading.origin.ordinal, reading.slot = token.value[0], ""
+        reading.origin.ordinal = token.value[0]
+        reading.slot = "origin" if reading.kind(at + 1) == "in" and reading.kind(at + 2) == k.TIME else ""
         reading.ranking = True
         return at + 1
     if last is not None and last.kind == "move" and last.extra is None:

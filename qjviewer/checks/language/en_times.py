@@ -94,6 +94,7 @@ _WHEN: Final = frozenset(
         "since",
         "during",
         "and",
+        "both",
         "to",
         "by",
         "until",

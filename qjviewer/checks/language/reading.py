@@ -62,6 +62,8 @@ class Carried(msgspec.Struct):
     has_named: bool = False
     # Whether the clause before told where a change began, not yet where it went: 由一季度的5.4%、…升至7.8%.
     is_leaving: bool = False
+    # The same with all that was told of it: From 12th in the first quarter, …
+    start: Origin | None = None
 
 
 class Reading:

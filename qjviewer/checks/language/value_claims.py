@@ -19,6 +19,8 @@ from qjviewer.checks.language.stated import Stated, agrees
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 
 _HUNDRED: Final = Decimal(100)
+# So many digits that agree are no chance.
+_TELLING: Final = 3
 _MONEY: Final = frozenset(["元", "美元", "欧元", "日元", "港元"])
 
 
@@ -43,8 +45,11 @@ class ValueClaim(msgspec.Struct, frozen=True):
                 msgspec.structs.replace(self.stated, unit=got.unit, value=abs(self.stated.value)),
             )
             return contradicted(str(wrong), got) if slip else undecidable("not-comparable", got)
+        if isinstance(wrong, Judgement):
+            misnamed = self.stated.base and _same_digits(self.stated.value, got.value)
+            return contradicted("unit", got) if misnamed and not self.stated.hedge else wrong
         if wrong:
-            return wrong if isinstance(wrong, Judgement) else contradicted(wrong, got)
+            return contradicted(wrong, got)
         return self._compared(got, got.value)
 
     def _compared(self, got: Got, value: Decimal) -> Judgement:
@@ -110,6 +115,12 @@ def unit_flaw(stated: Stated, unit: str) -> str | Judgement:
         return "unit"
     # Coins for kilowatt-hours is no slip anybody makes: more likely another thing is meant.
     return undecidable("not-comparable")
+
+
+def _same_digits(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers are told by the same three digits or more, wherever their points stand."""
+    digits = ["".join(map(str, abs(n).normalize().as_tuple().digits)) for n in (one, other)]
+    return digits[0] == digits[1] and len(digits[0]) >= _TELLING
 
 
 class PointsForRate(msgspec.Struct, frozen=True):
