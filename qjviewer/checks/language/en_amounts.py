@@ -16,6 +16,8 @@ from qjviewer.checks.language.unit_scale import COUNT, PERCENT
 
 # A bare count that a change tells is at least so much; less may count anything.
 _SOME: Final = 100
+# How many tokens a name stands before the number in "exports growth of 5.0%".
+_BEHIND_NAME: Final = 3
 
 
 def _number(reading: Reading, at: int) -> int:
@@ -52,6 +54,10 @@ def _number(reading: Reading, at: int) -> int:
     if _is_value_of_other(reading, first):
         reading.slot = ""
         return at + 1
+    if _is_growth_below_nought(reading, at, first):
+        # managed growth of -5.0%: what fell did not grow
+        reading.state("change", token, 1, numbers=numbers, flavour="updown")
+        return at + 1
     if _before_cmp(reading, at) or first.unit not in ("位", "个月", "个季度", "天"):
         reading.slot = ""
         made = reading.state("value", token, numbers=numbers)
@@ -60,6 +66,15 @@ def _number(reading: Reading, at: int) -> int:
         if reading.topic.measure == "share" and reading.whole:
             made.whole = reading.whole
     return at + 1
+
+
+def _is_growth_below_nought(reading: Reading, at: int, number: Stated) -> bool:
+    """Whether growth of so much is told as what was achieved, not as the name of a rate."""
+    if number.value >= 0 or reading.kind(at - 1) != "of" or reading.sense(at - 2, "measure") != "yoy":
+        return False
+    growth = reading.tokens[at - 2]
+    rated = growth.end - growth.start > len("growth")
+    return not rated and (at < _BEHIND_NAME or reading.tokens[at - _BEHIND_NAME].end + 1 < growth.start)
 
 
 def _is_value_of_other(reading: Reading, number: Stated) -> bool:
@@ -105,6 +120,10 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
     if number.unit not in ("", "个") or number.value >= 100 or number.step != 1:
         return False
     following = reading.kind(at + 1)
+    waiting = reading.waiting()
+    if waiting is not None and waiting.kind == "change" and reading.topic.members and not following:
+        # rose in five of the six counties and fell in one
+        return reading.kind(at - 1) == "in"
     if (
         reading.topic.groups
         and not reading.placed

@@ -57,8 +57,8 @@ def _change(reading: Reading, at: int) -> int:
         return at + 1
     if "pull" in token.senses and adds_to_growth(reading, at):
         return pull(reading, at)
-    if _is_move(reading, at):
-        return _move(reading, at)
+    if is_move(reading, at):
+        return move(reading, at)
     if reading.slot == "whole":
         return at + 1
     if _names_the_rate(reading, at):
@@ -147,7 +147,8 @@ def _names_the_rate(reading: Reading, at: int) -> bool:
     )
 
 
-def _is_move(reading: Reading, at: int) -> bool:
+def is_move(reading: Reading, at: int) -> bool:
+    """Whether a word of change tells of a rank: by so many places, from or to one."""
     if "move" not in reading.tokens[at].senses:
         return False
     place = at + 1
@@ -170,24 +171,8 @@ def _tells_of_rank(reading: Reading, at: int) -> bool:
     )
 
 
-def _moved(reading: Reading, at: int) -> int:
-    """climbed seven places; a word that also compares, as higher does, moves only what is ranked."""
-    if "adj" in reading.tokens[at].senses and not _is_move(reading, at):
-        if _records(reading, at):
-            # recorded higher investment
-            sign = sign_of(reading.sense(at, "adj"))
-            reading.state("change", reading.tokens[at], sign, flavour="updown")
-        return at + 1
-    return _move(reading, at)
-
-
-def _records(reading: Reading, at: int) -> bool:
-    """Whether what is higher was recorded, and stands behind, with nothing that it is compared with."""
-    told = reading.kind(at - 1) == "reach" and reading.kind(at + 1) == k.INDICATOR
-    return told and not reading.out and not reading.has_after(at, k.NUMBER, "than", "cmp", "against")
-
-
-def _move(reading: Reading, at: int) -> int:
+def move(reading: Reading, at: int) -> int:
+    """State that a rank moves."""
     reading.ranking = True
     reading.state("move", reading.tokens[at], sign_of(reading.sense(at, "move")))
     return at + 1
@@ -283,7 +268,6 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "updown": _change,
     "pace": _change,
     "spread": _change,
-    "move": _moved,
     "turn": _turn,
     "range": _range,
     "from": _from,

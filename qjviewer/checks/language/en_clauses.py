@@ -48,10 +48,12 @@ def _in_list(tokens: list[Token], at: int) -> bool:
         return False
     if before.kind == k.PLACE and tokens[at].kind == k.COMMA and _leads(tokens, first, last):
         return False
-    if tokens[at].kind == k.COMMA and _of_amount(tokens, first):
+    if tokens[at].kind == k.COMMA and (_of_amount(tokens, first) or _among_many(tokens, first)):
         return False
     if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _compares(tokens, last):
         # 14,860 yuan, 1,345 yuan below the city
+        return False
+    if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _sums_up(tokens, last):
         return False
     if before.kind == k.NUMBER:
         return before.value.unit in ("", after.value.unit)
@@ -69,6 +71,15 @@ def _of_amount(tokens: list[Token], last: int) -> bool:
     """Of the 2.34 billion yuan in foreign trade, exports made up…: the whole, and then its parts."""
     kinds = [t.kind for t in tokens[: last + 1] if t.kind != "fill"]
     return kinds in (["of", k.NUMBER, "in", k.INDICATOR], ["of", k.NUMBER, "of", k.INDICATOR])
+
+
+def _among_many(tokens: list[Token], last: int) -> bool:
+    """Among the three industries, the tertiary…: whom it is among, and then one of them."""
+    return last > 0 and tokens[last - 1].kind in ("of", "among") and "many" in tokens[last].senses
+
+
+def _sums_up(tokens: list[Token], number: int) -> bool:
+    return number + 1 < len(tokens) and tokens[number + 1].kind in ("sum", "all")
 
 
 def _compares(tokens: list[Token], number: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language import tokens as k
-from qjviewer.checks.language.en_changes import sign_of
+from qjviewer.checks.language.en_changes import is_move, move, sign_of
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than
@@ -97,6 +97,36 @@ def _adj(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _moved(reading: Reading, at: int) -> int:
+    """climbed seven places; a word that also compares, as higher does, moves only what is ranked."""
+    if "adj" in reading.tokens[at].senses and not is_move(reading, at):
+        if _records(reading, at):
+            # recorded higher investment
+            sign = sign_of(reading.sense(at, "adj"))
+            reading.state("change", reading.tokens[at], sign, flavour="updown")
+            return at + 1
+        return _adj(reading, at)
+    return move(reading, at)
+
+
+def _records(reading: Reading, at: int) -> bool:
+    """Whether what is higher was recorded, and stands behind, with nothing that it is compared with."""
+    told = reading.kind(at - 1) == "reach" and reading.kind(at + 1) == k.INDICATOR
+    return told and not reading.out and not reading.has_after(at, k.NUMBER, "than", "cmp", "against")
+
+
+def _speedy(reading: Reading, at: int) -> int:
+    """grew more slowly here than across the province"""
+    if reading.sense(at + 1, "than") is None:
+        return at + 1
+    sign = sign_of(reading.sense(at, "speedy"))
+    sign = -sign if reading.sense(at - 1, "adj") == "-" else sign
+    made = reading.state("compare", reading.tokens[at], sign, flavour="growth")
+    reading.than, reading.slot = Than(), "than"
+    made.than = reading.than
+    return at + 2
+
+
 def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
     last = reading.last
     if (
@@ -170,6 +200,8 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "than": _than,
     "against": _against,
     "adj": _adj,
+    "move": _moved,
+    "speedy": _speedy,
     "equal": _equal,
     "schedule": _schedule,
     "times": _times,

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language import tokens as k
+from qjviewer.checks.language.en_targets import sums_before
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import MAIN, Than, Topic
@@ -54,6 +55,9 @@ def _except(reading: Reading, at: int) -> int:
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         last, token = reading.last, reading.tokens[at]
+        if value == "all" and at + 1 == len(reading.tokens) and sums_before(reading, at):
+            # 8.1 points in all
+            return at + 1
         if value == "none" and token.end - token.start == len("no") and reading.kind(at + 1) != k.GROUP:
             # no slowdown
             return at + 1

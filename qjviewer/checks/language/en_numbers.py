@@ -86,6 +86,7 @@ _MULTIPLES: Final = {
     **dict.fromkeys(("quadruple", "fourfold"), 4),
     "fivefold": 5,
 }
+_TENTHS: Final = 10
 _BELOW: Final = {**{word: n for n, word in enumerate(_PARTS.split("|"), 2)}, "quarter": 4}
 _AFTER: Final = re.compile(
     r" (?:or (?P<more>more|higher|above|over|so|less|lower|below))\b|[- ]?(?P<plus>plus|odd)\b"
@@ -185,7 +186,8 @@ def _fraction(m: re.Match[str], text: str, hedge: Hedge) -> Stated | None:
     if top >= below:
         return None
     value = (Decimal(top * 100) / below).quantize(Decimal("0.01"))
-    return Stated(value, "%", m.start(), m.end(), hedge, Decimal(4), rough=True)
+    step = Decimal(10) if below == _TENTHS else Decimal(4)
+    return Stated(value, "%", m.start(), m.end(), hedge, step, rough=True)
 
 
 def _twice(m: re.Match[str], text: str, hedge: Hedge) -> Stated | None:

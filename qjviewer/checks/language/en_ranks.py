@@ -7,6 +7,10 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than
 
+# What may stand between the fastest and whom that was: the steepest fall in retail sales was Ji County's.
+_BEFORE_WHO: Final = ("reach", "fill", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
+_FAR: Final = 8
+
 
 def _rankverb(reading: Reading, at: int) -> int:
     if reading.has_after(at, k.ORDINAL, "super", "tie"):
@@ -98,7 +102,7 @@ def _super(reading: Reading, at: int) -> int:
 
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in ("reach", "fill", "measure", "updown", "by", "of", "in") and place < at + 4:
+    while reading.kind(place) in _BEFORE_WHO and place < at + _FAR:
         place += 1
     return reading.kind(place) == k.PLACE and any(reading.kind(n) == "reach" for n in range(at + 1, place))
 

@@ -151,6 +151,6 @@ def _leads_with_rank(reading: Reading) -> bool:
 
 def _name_set(reading: Reading, aside: Clause) -> None:
     ids = tuple(i for t in aside.tokens if t.kind == k.INDICATOR for i in t.value)
-    reading.topic.indicators = ids
+    reading.topic.indicators = reading.carried.listed = ids
     for statement in reading.out:
         statement.topic.indicators = ids

@@ -7,6 +7,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 
 
@@ -44,6 +45,9 @@ def ratio_to(reading: Reading, at: int, number: Stated) -> int:
 
 
 def _share(reading: Reading, at: int) -> int:
+    if reading.kind(at + 1) == "sum":
+        # made up the total of 1.176 billion yuan
+        return at + 1
     reading.whole = Than()
     reading.state("share", reading.tokens[at], whole=reading.whole)
     return at + 1
@@ -65,10 +69,17 @@ def adds_to_growth(reading: Reading, at: int) -> bool:
     """Whether growth is what something is added to: added 2.9 points to growth, lifted growth by 2.9."""
     following = reading.tokens[at + 1 :]
     has_number = any(t.kind == k.NUMBER and t.value[0].base in (POINTS, PERCENT) for t in following)
+    if "updown" not in reading.tokens[at].senses and reading.kind(at + 1) == k.NUMBER:
+        # contributed 0.2, 4.7 and 3.2 points: to growth, what else
+        return bool(reading.tokens[at + 1].value[0].base == POINTS) or has_number and _tells_growth(following)
     if has_number and reading.carried.topic.measure == "yoy" and not reading.carried.has_named:
         # Of the 8.1% growth, the tertiary industry contributed 3.2 points.
         return any(t.kind == k.NUMBER and t.value[0].base == POINTS for t in following)
-    return has_number and any(t.senses.get("measure") == "yoy" for t in following)
+    return has_number and _tells_growth(following)
+
+
+def _tells_growth(tokens: list[Token]) -> bool:
+    return any(t.senses.get("measure") == "yoy" for t in tokens)
 
 
 def _of(reading: Reading, at: int) -> int:
@@ -91,7 +102,7 @@ def _source(reading: Reading, at: int) -> int:
         return at + 1
     whole = Than(indicators=last.topic.indicators, places=last.topic.places)
     last.kind, last.whole = "share", whole
-    if not reading.named:
+    if not reading.named or reading.topic.measure == "yoy":
         # Nearly six-tenths of growth came from the tertiary industry.
         last.flavour, reading.topic.measure, last.named = "contribution", "", True
     value = reading.tokens[place].value

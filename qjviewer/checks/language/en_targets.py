@@ -48,6 +48,10 @@ def _goal(reading: Reading, at: int) -> int:
         return at + 3
     if _names_its_amount(reading, at):
         return at + 1
+    if _is_met(reading, at):
+        made = reading.state("alldone", reading.tokens[at])
+        made.negated = reading.kind(at + 2) == "no"
+        return len(reading.tokens)
     if (
         last is not None
         and last.kind == "value"
@@ -64,6 +68,13 @@ def _goal(reading: Reading, at: int) -> int:
         _against_goal(reading, last)
     reading.goal = True
     return at + 1
+
+
+def _is_met(reading: Reading, at: int) -> bool:
+    """The annual target was met by the end of June, with no word of how much of it."""
+    place = at + 2 if reading.kind(at + 2) != "no" else at + 3
+    told = reading.kind(at + 1) == "reach" and reading.sense(place, "metnow") is not None
+    return told and not any(t.kind == k.NUMBER for t in reading.tokens) and not reading.quantifier
 
 
 def _names_its_amount(reading: Reading, at: int) -> bool:
@@ -117,6 +128,8 @@ def _is_amount(statement: Statement) -> bool:
 
 
 def _sum(reading: Reading, at: int) -> int:
+    if sums_before(reading, at):
+        return at + 1
     topic = reading.topic
     own = (reading.named and len(topic.indicators) > 1) or len(topic.places) > 1 or topic.members
     if not reading.has_after(at, k.NUMBER) and not (
@@ -131,6 +144,17 @@ def _sum(reading: Reading, at: int) -> int:
         return at + 1
     reading.out.pop()
     return at + 1
+
+
+def sums_before(reading: Reading, at: int) -> bool:
+    """…0.2, 4.7 and 3.2 points, 8.1 points in all: the number that the parts add up to stands before."""
+    last = reading.last
+    if last is None or last.kind not in ("value", "pull") or reading.kind(at - 1) != k.NUMBER:
+        return False
+    last.extra = _addends(reading)
+    if last.extra:
+        last.kind, last.end = "sum", reading.tokens[at].end
+    return bool(last.extra)
 
 
 def _addends(reading: Reading) -> tuple[Stated, ...]:

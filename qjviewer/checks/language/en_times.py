@@ -18,7 +18,7 @@ _M: Final = rf"(?:{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|n
 _N: Final = rf"(?:{'|'.join(_NUMBERS)}|1[0-2]|[2-9])"
 _LAST: Final = "last year|the previous year|the year before|this year|the prior year|the preceding year"
 _HALVES: Final = (
-    "first half|second half|half-year|half year|opening half|first six months|h1|h2|opening six months"
+    "first[ -]half|second[ -]half|half-year|half year|opening half|first six months|h1|h2|opening six months"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 _OF: Final = re.compile(
@@ -37,6 +37,7 @@ _PATTERN: Final = re.compile(
     rf"|(?P<month>{_M})(?P<alone> alone)?"
     rf"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>{_YEAR})(?![–—-]\d|,\d|\.\d|%|\d)"
     rf"|(?:the )?full-year(?= {_YEAR})"
+    r"|(?:the )?full-year(?! (?:[a-z-]{1,12} ){0,3}(?:target|goal|plan|objective|task|budget|forecast|projection))"
 )
 _RELATIVE: Final = parts_of("en")["relative time"]
 _WORDS: Final = re.compile(rf"(?:{either(_RELATIVE)})(?![a-z])")
@@ -66,7 +67,7 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
 
 def _period(m: re.Match[str], text: str, year: int) -> Period | None:
     if m["half"]:
-        return span(year, 7, 12) if m["half"] in ("second half", "h2") else span(year, 1, 6)
+        return span(year, 7, 12) if m["half"] in ("second half", "second-half", "h2") else span(year, 1, 6)
     if m["quarters"]:
         return span(year, 1, 9 if m["quarters"].split()[1] in ("three", "3") else 6)
     if m["quarter"]:

@@ -53,6 +53,17 @@ _RESIDENTS: Final = re.compile(
     r" (?:residents|households)"
 )
 
+_EARNERS: Final = re.compile(
+    r"(?:the )?(?P<who>urban|rural) (?:residents|households) (?:had|have|earned|received|recorded|enjoyed)"
+    r" (?:an? )?(?:average )?per capita (?:disposable )?incomes?"
+)
+# the tertiary grew fastest; the primary goal is no industry
+_ALONE: Final = re.compile(
+    rf"the {_SECTOR}(?= (?:grew|rose|expanded|increased|gained|advanced|fell|declined|shrank|contracted|dropped"
+    r"|was|is|had|made up|accounted|contributed|added|led|ranked|came|recorded|registered|posted|saw|outpaced"
+    r"|outgrew|lagged|trailed|dragged|by \d)\b|'s share)"
+)
+
 
 def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
     """The tokens of a text in lower case, in order."""
@@ -140,6 +151,16 @@ def _by_rule(
         incomes = [vocabulary.entries.get(f"{both[w]} incomes") for w in ("one", "other")]
         ids = tuple(m.value for m in incomes if m and m.kind == k.INDICATOR)
         return Token(k.INDICATOR, at, both.end(), ids, {"many": ""}) if len(ids) == 2 else None
+    earners = _EARNERS.match(text, at) if lists else None
+    if earners is not None:
+        income = vocabulary.entries.get(f"{earners['who']} incomes")
+        if income is not None and income.kind == k.INDICATOR:
+            return Token(k.INDICATOR, at, earners.end(), (income.value,))
+    sector = _ALONE.match(text, at) if lists else None
+    if sector is not None:
+        industry = vocabulary.entries.get(f"{sector[0]} industry")
+        if industry is not None and industry.kind == k.INDICATOR:
+            return Token(k.INDICATOR, at, sector.end(), (industry.value,))
     best: Token | None = None
     for rule in _RULES_OF.get("0" if digit else word, ()):
         token = rule(text, at, data)
@@ -169,7 +190,7 @@ def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
 
 
 _PLAN_WORDS: Final = frozenset(["the", "room", "section", "no", *NTHS])
-_LISTING: Final = frozenset(words_in("the three primary secondary tertiary value output per"))
+_LISTING: Final = frozenset(words_in("the three primary secondary tertiary value output per urban rural"))
 # What each rule's finds may begin with; "0" stands for any digit.
 _N_WORDS: Final = frozenset(WORDS)
 _TIMES: Final = frozenset(

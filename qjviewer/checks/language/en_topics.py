@@ -176,6 +176,8 @@ def _group(reading: Reading, at: int) -> int:
 
 def _time(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
+    if _is_level_in(reading, at):
+        reading.slot = ""
     if reading.slot == "than":
         reading.than.times += token.value
         reading.slot = "than"
@@ -202,6 +204,12 @@ def _time(reading: Reading, at: int) -> int:
     if reading.kind(at - 2) == k.NUMBER:
         _told_here(reading)
     return at + 1
+
+
+def _is_level_in(reading: Reading, at: int) -> bool:
+    """Whether a period is that in which something was flat, not one that it was level with."""
+    flat = reading.sense(at - 2, "still") is not None and reading.kind(at - 1) == "in"
+    return flat and reading.slot == "than" and not isinstance(reading.tokens[at].value[0], str)
 
 
 def _told_here(reading: Reading) -> None:

@@ -130,6 +130,8 @@ class Reader:
             "secondary",
             "tertiary",
             "rural",
+            "three industries",
+            "three sectors",
             "pro-rata",
             "pro rata",
             "schedule",
