@@ -12,10 +12,12 @@ from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement
-from qjviewer.checks.language.unit_scale import COUNT, PERCENT
+from qjviewer.checks.language.unit_scale import COUNT, POINTS, TIMES
 
 # A bare count that a change tells is at least so much; less may count anything.
 _SOME: Final = 100
+# What only the size of a difference is told in.
+_SIZES: Final = (POINTS, TIMES, "位", "")
 # How many tokens a name stands before the number in "exports growth of 5.0%".
 _BEHIND_NAME: Final = 3
 
@@ -87,7 +89,7 @@ def _is_value_of_other(reading: Reading, number: Stated) -> bool:
         and last.numbers
         and reading.slot == "than"
         and last.than.places
-        and number.base == PERCENT
+        and number.base not in _SIZES
     ):
         last.than.value = number
     return last.than.value is number
@@ -104,7 +106,7 @@ def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> boo
         return waiting.than is None or not waiting.than
     if waiting.kind == "compare":
         behind_name = reading.kind(at - 1) in (k.PLACE, "average", k.INDICATOR, "measure", "of")
-        if behind_name and waiting.than is not None and number.base == PERCENT and reading.slot == "than":
+        if behind_name and waiting.than and number.base not in _SIZES and reading.slot == "than":
             waiting.than.value = number
             return False
         return True

@@ -197,7 +197,7 @@ def _from(reading: Reading, at: int) -> int:
     following, last = reading.kind(at + 1), reading.last
     if following == k.TIME and reading.tokens[at + 1].value == ("year-ago",):
         if last is not None and last.kind == "equal":
-            last.than = Than(times=("year-ago",))
+            reading.than = last.than = Than(times=("year-ago",))
         return at + 2
     if following == "measure" and _growth_of(reading, at + 1):
         # from growth of 5.1% to a decline of 2.4%

@@ -24,6 +24,10 @@ def ready(tokens: list[Token]) -> list[Token]:
         elif token.kind == "sum" and "in" in token.senses and _follows_name(tokens, at):
             # in total retail sales
             found.append(Token("in", token.start, token.end))
+        elif token.kind == "on":
+            # up 0.8 points on the first quarter
+            if at + 1 < len(tokens) and tokens[at + 1].kind == k.TIME and _is_base(tokens[at + 1]):
+                found.append(Token("since", token.start, token.end))
         elif token.kind == k.COMMA and _in_list(tokens, at):
             found.append(Token(k.JOIN, token.start, token.end))
         elif between and token.kind == "with":
@@ -35,6 +39,11 @@ def ready(tokens: list[Token]) -> list[Token]:
         else:
             found.append(token)
     return found
+
+
+def _is_base(token: Token) -> bool:
+    """Whether a period is one that growth may be told against, other than the year before."""
+    return token.value not in ("year-ago", "last-year")
 
 
 def _in_list(tokens: list[Token], at: int) -> bool:

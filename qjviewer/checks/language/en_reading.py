@@ -74,6 +74,7 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     if reading.timed:
         carried.time_leads = not reading.out
     _adopt_orphan(reading, carried)
+    _name_set_before(reading, carried)
     carried.has_named = carried.has_named or reading.named
     for statement in reading.out:
         if statement.kind == "change" and statement.sign:
@@ -147,6 +148,14 @@ def _leads_with_rank(reading: Reading) -> bool:
     """Ranking third in the city, investment grew…: of what, is named in the next clause."""
     alone = len(reading.out) == 1 and reading.out[0].kind in ("rank", "super")
     return alone and not (reading.named or reading.topic.indicators or reading.has_unknown)
+
+
+def _name_set_before(reading: Reading, carried: Carried) -> None:
+    """…in all four indicators: GDP, industry, investment and retail sales: a clause that but names them."""
+    only_names = [t.kind for t in reading.tokens] == [k.INDICATOR]
+    unnamed = [s for s in carried.statements[-1:] if s.topic.set_of is not None and not s.topic.indicators]
+    if only_names and unnamed and len(reading.tokens[0].value) == (unnamed[0].topic.set_of or -1):
+        unnamed[0].topic = msgspec.structs.replace(unnamed[0].topic, indicators=reading.tokens[0].value)
 
 
 def _name_set(reading: Reading, aside: Clause) -> None:

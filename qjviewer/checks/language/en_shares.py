@@ -57,12 +57,28 @@ def pull(reading: Reading, at: int) -> int:
     """contributed 4.7 points to growth, shaved 0.9 points off it; of GRP growth it is a share."""
     token = reading.tokens[at]
     if not adds_to_growth(reading, at):
-        return at + 1
+        return _contributes(reading, at)
     reading.whole = Than()
     reading.state("pull", token, 1 if token.senses["pull"] == "+" else -1, whole=reading.whole)
     if reading.kind(at + 1) != k.NUMBER:
         reading.slot = "whole"
     return at + 1
+
+
+def _contributes(reading: Reading, at: int) -> int:
+    """contributed more than the primary industry, contributed more to growth than it"""
+    more = reading.sense(at + 1, "adj")
+    compares = reading.kind(at + 1) == "cmp" or more is not None
+    if "updown" in reading.tokens[at].senses or not (compares and reading.named):
+        return at + 1
+    reading.topic.measure, reading.topic.noun = "contribution", True
+    than = next((n for n in range(at + 1, len(reading.tokens)) if reading.sense(n, "than") is not None), 0)
+    if more is None or not than:
+        return at + 1
+    made = reading.state("compare", reading.tokens[at + 1], 1 if more == "+" else -1)
+    reading.than = made.than = Than()
+    reading.slot = "than"
+    return than + 1
 
 
 def adds_to_growth(reading: Reading, at: int) -> bool:
@@ -122,10 +138,29 @@ def _drag(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _reach(reading: Reading, at: int) -> int:
+    """83.8% of foreign trade was exports: the part stands behind the whole."""
+    last, place = reading.last, at - 1
+    if reading.kind(place) != k.INDICATOR or reading.kind(at + 1) != k.INDICATOR or len(reading.out) != 1:
+        return at + 1
+    number = reading.tokens[place - 2].value[0] if reading.kind(place - 2) == k.NUMBER else None
+    told = last is not None and last.kind == "value" and reading.kind(place - 1) == "of"
+    rate = number is not None and (number.base == PERCENT or number.rough)
+    return _source(reading, at) if told and rate else at + 1
+
+
+def _main(reading: Reading, at: int) -> int:
+    """was the main driver of growth, contributed most to it"""
+    reading.state("main", reading.tokens[at], 1)
+    return len(reading.tokens)
+
+
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "sharev": _share,
     "pull": pull,
     "of": _of,
     "drag": _drag,
     "source": _source,
+    "reach": _reach,
+    "main": _main,
 }

@@ -109,6 +109,8 @@ def _is_whole(reading: Reading, at: int) -> bool:
 def _place(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     places = token.value
+    if _said_there(reading, at, bool(reading.than.times or reading.than.indicators)):
+        reading.slot = ""
     if reading.slot == "than":
         reading.than.places += places
         return at + 1
@@ -176,7 +178,7 @@ def _group(reading: Reading, at: int) -> int:
 
 def _time(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
-    if _is_level_in(reading, at):
+    if _is_level_in(reading, at) or _said_there(reading, at, bool(reading.than.places)):
         reading.slot = ""
     if reading.slot == "than":
         reading.than.times += token.value
@@ -204,6 +206,12 @@ def _time(reading: Reading, at: int) -> int:
     if reading.kind(at - 2) == k.NUMBER:
         _told_here(reading)
     return at + 1
+
+
+def _said_there(reading: Reading, at: int, compared: bool) -> bool:
+    """higher than a year earlier in the province: behind what it is compared with, in tells of both."""
+    here = not (reading.placed if reading.kind(at) == k.PLACE else reading.timed)
+    return compared and here and reading.slot == "than" and reading.kind(at - 1) == "in"
 
 
 def _is_level_in(reading: Reading, at: int) -> bool:
