@@ -111,7 +111,8 @@ def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> boo
             return False
         return True
     if waiting.kind == "change" and number.base == COUNT and number.unit == "":
-        return reading.kind(at - 1) in ("by", "to") and number.value >= _SOME
+        told = number.value >= _SOME or number.step < 1
+        return reading.kind(at - 1) in ("by", "to") and told
     if waiting.kind == "change" and _before_cmp(reading, at):
         return False
     return waiting.kind != "done"

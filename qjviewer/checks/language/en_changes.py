@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_gaps import gap_behind, is_gap
 from qjviewer.checks.language.en_shares import adds_to_growth, pull
@@ -35,7 +37,7 @@ def _change(reading: Reading, at: int) -> int:
         wide = token.senses["spread"] == "wide" if "spread" in token.senses else sign > 0
         reading.state("change", token, 1 if wide else -1, flavour="spread")
         return behind or at + 1
-    if _comes_to_gap(reading, at, sign):
+    if _comes_to_gap(reading, at, sign) or _only_compares(reading, at):
         return at + 1
     if reading.kind(at + 1) == "than":
         # was lower than the provincial average
@@ -84,6 +86,12 @@ def _comes_to_gap(reading: Reading, at: int, sign: int) -> bool:
     compared = reading.sense(at + 2, "cmp")
     sized = reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].base == POINTS
     return sized and compared in ("+any", "-any") and sign_of(compared) == sign
+
+
+def _only_compares(reading: Reading, at: int) -> bool:
+    """No county grew slower than Ji County: nobody says that none grew."""
+    limited = reading.negated or reading.count is not None or reading.quantifier in ("none", "only")
+    return limited and reading.sense(at + 1, "cmp") is not None
 
 
 def _ends_origin(reading: Reading, at: int, kind: str, sign: int) -> bool:
@@ -159,8 +167,16 @@ def is_move(reading: Reading, at: int) -> bool:
     return (
         (reading.kind(place) == "from" and reading.kind(place + 1) == k.ORDINAL)
         or (reading.kind(place) in ("to", "fill") and reading.kind(place + 1) == k.ORDINAL)
+        or _in_ranking(reading, place)
         or (reading.ranking and (not reading.named or _tells_of_rank(reading, at)))
     )
+
+
+def _in_ranking(reading: Reading, at: int) -> bool:
+    """moved up in the provincial ranking"""
+    place = at + 1 if reading.kind(at) == "in" else at
+    place += reading.kind(place) == k.PLACE
+    return place > at and reading.sense(place, "measure") == "rank"
 
 
 def _tells_of_rank(reading: Reading, at: int) -> bool:
@@ -203,6 +219,8 @@ def _from(reading: Reading, at: int) -> int:
         # from growth of 5.1% to a decline of 2.4%
         reading.origin, reading.slot = Origin(sign=1), "origin"
         return at + 3
+    if following == k.INDICATOR and reading.kind(at - 1) == k.NUMBER and last is not None:
+        return _from_part(reading, at, last)
     if following not in (k.NUMBER, k.ORDINAL, k.TIME, "updown", k.PLACE):
         return at + 1
     reading.origin, reading.slot = Origin(), "origin"
@@ -217,6 +235,16 @@ def _from(reading: Reading, at: int) -> int:
         # from 12.5% to 7.2%: the change may be told later.
         return at + 1
     return at + 1
+
+
+def _from_part(reading: Reading, at: int, last: Statement) -> int:
+    """7.8 billion yuan from the secondary industry: the number is of what stands behind it."""
+    if last.kind != "value" or last.numbers != reading.tokens[at - 1].value:
+        return at + 1
+    topic = msgspec.structs.replace(last.topic, indicators=reading.tokens[at + 1].value, unknown=False)
+    last.topic = reading.topic = topic
+    last.named, last.bare, reading.named = True, False, True
+    return at + 2
 
 
 def _growth_of(reading: Reading, at: int) -> bool:

@@ -23,6 +23,10 @@ def _set(reading: Reading, at: int) -> int:
         # was the only main indicator to decline
         reading.carried.listed = (MAIN,)
         return at + 1
+    if reading.out and not reading.topic.indicators and not reading.named and reading.kind(at - 1) == "all":
+        # led the province in all four indicators
+        reading.topic.set_of, reading.out[-1].quantifier = count, "all"
+        return at + 1
     fresh(reading)
     reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
     reading.topic.measure, reading.topic.falling = "", False

@@ -38,7 +38,15 @@ def _ordinal(reading: Reading, at: int) -> int:
         return at + 2
     made.mode = "left" if reading.sense(at - 1, "leaves") is not None else ""
     made.flavour = {True: "tied", False: "alone", None: ""}[reading.tie]
+    if reading.tie and reading.kind(at + 1) == k.PLACE and not _names_region(reading, at + 1):
+        # shared first place with Ding County
+        reading.than = made.than = Than()
+        reading.slot = "than"
     return at + 1
+
+
+def _names_region(reading: Reading, at: int) -> bool:
+    return any(p in reading.carried.regions for p in reading.tokens[at].value)
 
 
 def _is_rank(reading: Reading, at: int) -> bool:

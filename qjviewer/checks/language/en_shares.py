@@ -22,6 +22,8 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     place = at + 1
     while reading.kind(place) in ("of", "average", "fill", "measure"):
         place += 1
+    if number.unit == TIMES and _is_rise_in(reading, place):
+        return True
     if reading.kind(place) == "equal" and number.unit == TIMES:
         # twice as fast as
         return reading.kind(place + 1) in (k.PLACE, k.INDICATOR, "in")
@@ -30,6 +32,11 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     if number.rough and reading.waiting() is not None and reading.waiting().kind == "share":  # type: ignore[union-attr]
         return False
     return reading.kind(place) == k.PLACE or (reading.kind(place) == k.INDICATOR and number.unit == TIMES)
+
+
+def _is_rise_in(reading: Reading, at: int) -> bool:
+    """three times the fall in exports"""
+    return reading.kind(at) == "updown" and reading.kind(at + 1) == "in" and reading.kind(at + 2) == k.INDICATOR
 
 
 def ratio_to(reading: Reading, at: int, number: Stated) -> int:
@@ -41,10 +48,16 @@ def ratio_to(reading: Reading, at: int, number: Stated) -> int:
     made = reading.state("times", token, numbers=(number,), flavour="growth" if growing else "")
     reading.than, reading.slot = Than(), "than"
     made.than = reading.than
+    if _is_rise_in(reading, at + 1):
+        made.flavour = "growth"
+        return at + 3
     return at + 2 if reading.kind(at + 1) == "equal" else at + 1
 
 
 def _share(reading: Reading, at: int) -> int:
+    if reading.sense(at + 1, "measure") == "yoy" and reading.kind(at + 2) == "of":
+        # represented growth of 8.1%
+        return at + 1
     if reading.kind(at + 1) == "sum":
         # made up the total of 1.176 billion yuan
         return at + 1

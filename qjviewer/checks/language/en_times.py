@@ -44,7 +44,7 @@ _WORDS: Final = re.compile(rf"(?:{either(_RELATIVE)})(?![a-z])")
 _DAY: Final = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_M}(?:,? \d{{4}})?"
     rf"|{_M} \d{{1,2}}(?:st|nd|rd|th)?(?![\d.%])(?:, \d{{4}})?"
-    r"|(?:19|20)\d\d ?[–—-] ?(?:19|20)?\d\d\b|\d{1,2}[:.]\d\d ?(?:am|pm|a\.m\.|p\.m\.)?"
+    r"|(?:19|20)\d\d ?[–—-] ?(?:19|20)?\d\d\b|\d{1,2}:\d\d(?: ?(?:am|pm|a\.m\.|p\.m\.))?|\d{1,2}\.\d\d ?(?:am|pm|a\.m\.|p\.m\.)"
 )
 _ORDER: Final = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 

@@ -61,7 +61,13 @@ _EARNERS: Final = re.compile(
 _ALONE: Final = re.compile(
     rf"the {_SECTOR}(?= (?:grew|rose|expanded|increased|gained|advanced|fell|declined|shrank|contracted|dropped"
     r"|was|is|had|made up|accounted|contributed|added|led|ranked|came|recorded|registered|posted|saw|outpaced"
-    r"|outgrew|lagged|trailed|dragged|by \d)\b|'s share)"
+    r"|outgrew|lagged|trailed|dragged|by \d)\b|'s share|,? (?:and )?\d)"
+)
+
+_SHARED: Final = (" counties", " districts", " cities")
+_SINGULAR: Final = {"counties": "county", "districts": "district", "cities": "city"}
+_SEVERAL: Final = re.compile(
+    r"(?P<name>[a-z]{1,20})(?P<more>(?:(?:,? and |, )[a-z]{1,20}){0,5}) (?P<kind>counties|districts|cities)\b"
 )
 
 
@@ -97,9 +103,24 @@ def _token(text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimDat
         ruled is None or listed.end > ruled.end or (listed.end == ruled.end and listed.kind in _FIRM)
     ):
         best = listed
+    shared = best is not None and best.kind == k.PLACE and text.startswith(_SHARED, best.end)
+    if best is None or shared:
+        best = _one_of_several(text, at, vocabulary) or best
     if best is None:
         return Token(k.UNKNOWN, at, _word_end(text, word.end()))
     return _with_possessive(text, best) if best.kind in (k.PLACE, k.INDICATOR, k.TIME) else best
+
+
+def _one_of_several(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
+    """Yi and Ding Counties: a place named without the word for what it is, which they share."""
+    m = _SEVERAL.match(text, at)
+    if m is None:
+        return None
+    place = vocabulary.entries.get(f"{m['name']} {_SINGULAR[m['kind']]}")
+    if place is None or place.kind != k.PLACE:
+        return None
+    end = m.end("name") if m["more"] else m.end()
+    return Token(k.PLACE, at, end, place.value, place.senses)
 
 
 def _word_end(text: str, at: int) -> int:

@@ -126,7 +126,8 @@ def _place(reading: Reading, at: int) -> int:
     if _is_group(reading, at):
         reading.topic.groups = tuple(f"@{p}" for p in places)
         return at + 1
-    if reading.out and reading.kind(at - 1) not in (*_PREPOSITIONS, k.NUMBER):
+    before = reading.kind(at - 2 if reading.kind(at - 1) == "all" else at - 1)
+    if reading.out and before not in (*_PREPOSITIONS, k.NUMBER):
         # 3.8% nationwide is said of the nation.
         fresh(reading)
     last = reading.last
