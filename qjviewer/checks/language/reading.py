@@ -46,6 +46,8 @@ class Carried(msgspec.Struct):
     group_said: int = 0
     # Those last named as the ones who are highest, lowest or the like.
     whos: tuple[str, ...] = ()
+    # Whether the clause before named a place to speak of.
+    placed: bool = False
     # The group that the briefing's own place is a known member of.
     home: tuple[str, ...] = ()
     # The year of the briefing.

@@ -14,6 +14,8 @@ from qjviewer.checks.language.zh_topics import fresh
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
 _TWO: Final = 2
 _YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
+# What is told of all that were not named.
+_AFTER_REST: Final = frozenset(["all", "reach", "form", "updown", "range", "cmp", "turn", "pace"])
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
@@ -101,7 +103,7 @@ def _rest(reading: Reading, at: int) -> int:
     """下降的为丙市和戊区，其余均增长: of the places, all but those that were named."""
     tells_what = reading.kind(at + 1) == k.NUMBER and reading.kind(at + 2) == "reach"
     part = tells_what and reading.kind(at + 3) == k.INDICATOR
-    if not part and (reading.kind(at + 1) not in ("all", "reach") or reading.carried.excepted is not None):
+    if not part and (reading.kind(at + 1) not in _AFTER_REST or reading.carried.excepted is not None):
         return at + 1
     fresh(reading)
     topic, before = reading.topic, reading.places_before
@@ -109,7 +111,7 @@ def _rest(reading: Reading, at: int) -> int:
         # 其余2.23亿元为非税收入
         topic.indicators, topic.unknown, reading.named = reading.tokens[at + 3].value, False, True
         return at + 1
-    if before and reading.carried.home:
+    if before and reading.carried.home and reading.carried.placed:
         topic.groups, topic.others, topic.left = reading.carried.home, True, before
         topic.members, topic.places, topic.group_said = True, (), 0
     elif reading.carried.statements:
@@ -234,7 +236,8 @@ def _set(reading: Reading, at: int) -> int:
     if listed:
         reading.state("listed", reading.tokens[at], extra=(len(listed), count))
         return at + 1
-    if reading.slot == "group" or (reading.named and reading.kind(at - 1) == "at"):
+    among = reading.kind(at - 1) == "at" or (not reading.out and reading.has_after(at, "unique"))
+    if reading.slot == "group" or (reading.named and among):
         # 投资增速在四项指标中最高: the set is what it is compared with.
         reading.among_set = True
         return at + 1

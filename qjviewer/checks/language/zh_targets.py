@@ -9,7 +9,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
-from qjviewer.checks.language.unit_scale import PERCENT, TIMES
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.zh_topics import tells_whom
 
 # What is joined by a mark stands no more characters apart than a name needs.
@@ -94,12 +94,24 @@ def _halfdone(reading: Reading, at: int) -> int:
 
 
 def _left(reading: Reading, at: int) -> int:
+    if reading.slot == "than" and reading.than.places and _is_apart(reading, at):
+        # 与全市平均水平还差0.8个百分点: it is behind.
+        reading.slot = ""
+        reading.state("compare", reading.tokens[at], -1)
+        return at + 1
     if reading.kind(at + 1) == k.NUMBER or (
         reading.kind(at + 1) in ("done", "reach") and reading.kind(at + 2) == k.NUMBER
     ):
         reading.state("left", reading.tokens[at])
         return at + 1
     return _must(reading, at) if reading.sense(at, "must") is not None else at + 1
+
+
+def _is_apart(reading: Reading, at: int) -> bool:
+    """Whether points or a gap follow, which two places lie apart."""
+    if reading.kind(at + 1) == k.NUMBER:
+        return bool(reading.tokens[at + 1].value[0].base == POINTS) and reading.topic.measure != "gap"
+    return reading.sense(at + 1, "measure") == "gap" and not reading.has_after(at, k.NUMBER)
 
 
 def _must(reading: Reading, at: int) -> int:
