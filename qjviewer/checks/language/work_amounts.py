@@ -9,7 +9,7 @@ from qjviewer.checks.language.ground import Ground, whole_year
 from qjviewer.checks.language.judging import Claim, Either, Every, Likely, Miscount, Open
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.rank_claims import ExtremeClaim
-from qjviewer.checks.language.series_claims import line_of
+from qjviewer.checks.language.series_claims import lines_of
 from qjviewer.checks.language.spots import Fixed, Less, Spot, Total
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
@@ -120,7 +120,7 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
     if statement.streak is not None and statement.streak[0]:
-        return _held(statement.streak[0], ground, spot, number)
+        return _held(*statement.streak, ground, spot, number)
     anything = spot.measure == "amount" or statement.bare
     if number.base in (COUNT, "") and not (statement.named or statement.alike) and anything:
         # 3个 in a clause that names nothing may count anything.
@@ -139,10 +139,11 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
     return ValueClaim(spot, number, sign)
 
 
-def _held(count: int, ground: Ground, spot: Spot, number: Stated) -> Claim:
+def _held(count: int | None, unit: str, ground: Ground, spot: Spot, number: Stated) -> Claim:
     """连续两个季度保持7.4%: so many points in a row had it, up to now or to the one before (…后升至8.9%)."""
-    points = [p for p in line_of(spot, ground.sight) if p.last <= spot.period.last]
-    runs = [points[-count:], points[-count - 1 : -1]]
+    count = count or 1
+    lines = lines_of(spot, unit, ground.sight)  # type: ignore[arg-type]
+    runs = [run for line in lines for run in (line[-count:], line[-count - 1 : -1])]
     ways = [
         Every(tuple(ValueClaim(msgspec.structs.replace(spot, period=p, sure=True), number) for p in run))
         for run in runs

@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.bundle.periods import Period
+from qjviewer.bundle.periods import Period, span
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.zh_groups import GroupNamed
@@ -177,6 +177,17 @@ def _time(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _cumulative(reading: Reading, at: int) -> int:
+    """4月累计: from January to then."""
+    times = reading.topic.times
+    month = times[0] if len(times) == 1 and isinstance(times[0], Period) else None
+    if month is not None and month.months == 1:
+        fresh(reading)
+        until = span(month.last_year, 1, month.last_month)
+        reading.topic = msgspec.structs.replace(reading.topic, times=(until,))
+    return at + 1
+
+
 def _same_of_year(reading: Reading, at: int) -> int:
     """2022年同期: the months spoken of before, in the year just named."""
     year = reading.tokens[at - 1].value[-1]
@@ -285,6 +296,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "by_area": _by_area,
     "rest": _rest,
     "former": _former,
+    "cumulative": _cumulative,
     "rate": _rate,
     k.SET: _set,
     k.UNKNOWN: _unknown,

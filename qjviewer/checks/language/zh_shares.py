@@ -219,6 +219,13 @@ def source(reading: Reading, at: int) -> int:
 
 
 def _done(reading: Reading, at: int) -> int:
+    before = reading.tokens[:at]
+    ends = at + 1 == len(reading.tokens) and any(t.kind == "goal" for t in before)
+    if ends and not reading.out and (reading.named or any("budgeted" in t.senses for t in before)):
+        # 全年预算任务上半年即告完成
+        reading.goal = True
+        reading.state("alldone", reading.tokens[at])
+        return at + 1
     return _reach(reading, at)
 
 
