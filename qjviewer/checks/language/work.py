@@ -61,7 +61,7 @@ def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
     """The claims that a statement makes; where words beside it are not known, it is not refuted by its
     direction alone.
     """
-    if statement.outlook:
+    if statement.outlook and statement.kind != "left":
         return [Open("outlook")]
     claims = _claims(statement, ground)
     soft = statement.kind in _QUALITATIVE and not statement.numbers

@@ -48,6 +48,8 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
         return paired(statement, ground, "pull", ValueClaim)
     if statement.topic.measure == "gap":
         return _apart(statement, ground)
+    if statement.topic.measure == "completion" and statement.after in ("goal", "done", "left"):
+        return done(statement, ground)
     measure = _measure(statement, ground)
     together = _together(statement, ground, measure)
     if together:

@@ -108,6 +108,18 @@ def _or(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _mostly(reading: Reading, at: int) -> int:
+    """升多降少: more than half of them rose."""
+    token = reading.tokens[at]
+    sign = 1 if token.senses["mostly"] == "+" else -1
+    if reading.topic.members:
+        reading.topic = msgspec.structs.replace(reading.topic, portion=(Decimal("0.5"), "above"))
+    else:
+        reading.quantifier = "most"
+    reading.state("sign", token, sign)
+    return at + 1
+
+
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         reading.quantifier = value
@@ -125,4 +137,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "unique": _unique,
     "majority": _majority,
     "or": _or,
+    "mostly": _mostly,
 }

@@ -161,6 +161,12 @@ def _toward(reading: Reading, at: int) -> int:
 def _pull(reading: Reading, at: int) -> int:
     sign = 1 if reading.sense(at, "pull") == "+" else -1
     reading.whole = Than()
+    named = at + 2 if reading.kind(at + 1) == "by" else at + 1
+    if [reading.kind(named + n) for n in range(3)] == [k.INDICATOR, "of", k.NUMBER]:
+        # 撑起了GDP的六成: such a part of it.
+        reading.state("share", reading.tokens[at], whole=reading.whole)
+        reading.slot = "whole"
+        return at + 1
     if reading.has_after(at, "super") and not reading.has_after(at, k.NUMBER):
         # 对经济增长拉动最大
         reading.topic.measure, reading.topic.noun, reading.slot = "pull", True, ""
