@@ -46,6 +46,8 @@ class Carried(msgspec.Struct):
     group_said: int = 0
     # Those last named as the ones who are highest, lowest or the like.
     whos: tuple[str, ...] = ()
+    # Whether the clause before named a place to speak of.
+    placed: bool = False
     # The group that the briefing's own place is a known member of.
     home: tuple[str, ...] = ()
     # The year of the briefing.
@@ -56,6 +58,8 @@ class Carried(msgspec.Struct):
     spanning: bool = False
     # The two that 前者 and 后者 mean, and what they are: places or indicators.
     pair: tuple[str, tuple[str, ...]] | tuple[()] = ()
+    # The indicator named ahead of a list as one of it: 包括进出口在内，…
+    included: tuple[str, ...] = ()
     # What was said one by one of a list that is told of in turn: 分别增长4.0%、下降6.5%.
     dealt: list[Statement] = []
     # Whether the sentence has named an indicator.
@@ -179,6 +183,8 @@ class Reading:
         if before and before[-1].origin is not None and not self.named:
             made.since = before[-1].origin.time
         made.after = _sort_of(before[-1]) if before else ""
+        if kind == "compare" and made.after == "share" and not self.named:
+            made.whole = before[-1].whole
         made.bare = not (self.named or self.placed or self.topic.noun or self.dated)
         spans = self.carried.spanning and kind == "value"
         made.loose = self.uncertain or spans or (self.has_unknown and (kind != "value" or not self.named))

@@ -48,6 +48,13 @@ class Less(msgspec.Struct, frozen=True):
     part: "Spot | Total"
 
 
+class Part(msgspec.Struct, frozen=True):
+    """How many per cent one spot is of another."""
+
+    part: Spot
+    whole: Spot
+
+
 class Fixed(msgspec.Struct, frozen=True):
     """A number that needs no data: one that the sentence itself states, or the calendar's."""
 
@@ -55,7 +62,7 @@ class Fixed(msgspec.Struct, frozen=True):
     unit: str
 
 
-Expression: TypeAlias = Spot | Total | Less | Fixed
+Expression: TypeAlias = Spot | Total | Less | Part | Fixed
 
 
 class Got(msgspec.Struct, frozen=True):
@@ -119,6 +126,8 @@ class Sight:
             return _sum([self.get(s) for s in where.spots])
         if isinstance(where, Less):
             return _difference(self.get(where.whole), self.get(where.part))
+        if isinstance(where, Part):
+            return _part([self.get(where.part), self.get(where.whole)])
         spot = msgspec.structs.replace(where, indicator=self.indicator(where.indicator))
         return self._observed(spot) or self._derived(spot) or Got(None, lack="no-observation")
 
@@ -187,6 +196,11 @@ def _computed(
     return Got(value, unit, cells, "", slack, parts[0].accounts)
 
 
+def _part(parts: list[Got]) -> Got:
+    """How many per cent the first is of the second."""
+    return _computed(parts, lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+
+
 # What follows from what ---------------------------------------------------------------------
 
 
@@ -202,17 +216,17 @@ def _share(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None
         return None
     part = msgspec.structs.replace(spot, measure="amount")
     whole = msgspec.structs.replace(part, indicator=known.part_of)
-    return _computed([sight.get(part), sight.get(whole)], lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+    return _part([sight.get(part), sight.get(whole)])
 
 
 def _completion(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
     parts = [sight.get(msgspec.structs.replace(spot, measure=m)) for m in ("amount", "target")]
-    return _computed(parts, lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+    return _part(parts)
 
 
 def _start_rate(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
     parts = [sight.get(msgspec.structs.replace(spot, measure=m)) for m in ("started", "planned")]
-    return _computed(parts, lambda v: v[0] / v[1] * 100, PERCENT, _HALF_STEP)
+    return _part(parts)
 
 
 def _unstarted(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:

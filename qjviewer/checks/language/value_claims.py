@@ -19,7 +19,7 @@ from qjviewer.checks.language.stated import Stated, agrees
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 
 _HUNDRED: Final = Decimal(100)
-# So many digits that agree are no chance.
+# So many digits are no coincidence.
 _TELLING: Final = 3
 _MONEY: Final = frozenset(["元", "美元", "欧元", "日元", "港元"])
 
@@ -46,11 +46,14 @@ class ValueClaim(msgspec.Struct, frozen=True):
             )
             return contradicted(str(wrong), got) if slip else undecidable("not-comparable", got)
         if isinstance(wrong, Judgement):
-            misnamed = self.stated.base and _same_digits(self.stated.value, got.value)
-            return contradicted("unit", got) if misnamed and not self.stated.hedge else wrong
-        if wrong:
-            return contradicted(wrong, got)
-        return self._compared(got, got.value)
+            return contradicted("unit", got) if self._is_slip(got, got.value) else wrong
+        return contradicted(wrong, got) if wrong else self._compared(got, got.value)
+
+    def _is_slip(self, got: Got, value: Decimal) -> bool:
+        """Whether the very digits of an amount stand with the unit of something else: 2.08亿元 of power."""
+        stated = self.stated
+        plain = not stated.hedge and stated.base in (*_MONEY, COUNT, "千瓦时") and got.unit not in ("", TIMES)
+        return plain and len(stated.value.as_tuple().digits) >= _TELLING and stated.amount == abs(value)
 
     def _compared(self, got: Got, value: Decimal) -> Judgement:
         stated = self.stated
@@ -115,12 +118,6 @@ def unit_flaw(stated: Stated, unit: str) -> str | Judgement:
         return "unit"
     # Coins for kilowatt-hours is no slip anybody makes: more likely another thing is meant.
     return undecidable("not-comparable")
-
-
-def _same_digits(one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers are told by the same three digits or more, wherever their points stand."""
-    digits = ["".join(map(str, abs(n).normalize().as_tuple().digits)) for n in (one, other)]
-    return digits[0] == digits[1] and len(digits[0]) >= _TELLING
 
 
 class PointsForRate(msgspec.Struct, frozen=True):

@@ -61,7 +61,7 @@ def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
     """The claims that a statement makes; where words beside it are not known, it is not refuted by its
     direction alone.
     """
-    if statement.outlook:
+    if statement.outlook and statement.kind != "left":
         return [Open("outlook")]
     claims = _claims(statement, ground)
     soft = statement.kind in _QUALITATIVE and not statement.numbers
@@ -99,7 +99,7 @@ def _claims(statement: Statement, ground: Ground) -> list[Claim]:
         statement = msgspec.structs.replace(statement, count=_portion(topic, ground))
     if statement.count is not None:
         return _counted(statement, ground, worker)
-    if statement.quantifier == "only":
+    if statement.quantifier in ("only", "these"):
         return _only(statement, ground, worker)
     claims = worker(_without_excepted(statement, ground), ground)
     if (
@@ -197,10 +197,11 @@ def _counted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim
 
 
 def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
-    """仅己县下降: it does, and none of the others."""
+    """仅己县下降: it does, and none of the others, of places or of indicators (these)."""
     topic = statement.topic
     claims = worker(msgspec.structs.replace(statement, quantifier=""), ground)
-    members = ground.members(topic) if topic.places and not topic.members else ()
+    of_places = topic.places and not topic.members and statement.quantifier == "only"
+    members = ground.members(topic) if of_places else ()
     others = tuple(p for p in members if p not in topic.places)
     if others and set(topic.places) <= set(members):
         rest = msgspec.structs.replace(topic, places=others)
@@ -254,7 +255,7 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     if (
         worker is None
         or statement.kind in ("super", "record")
-        or statement.quantifier == "only"
+        or statement.quantifier in ("only", "these")
         or (statement.numbers and statement.kind != "rank")
     ):
         return []

@@ -6,9 +6,10 @@ from typing import Final
 import msgspec
 
 from qjviewer.checks.language.ground import Ground, whole_year
-from qjviewer.checks.language.judging import Claim, Either, Every, Likely, Miscount
+from qjviewer.checks.language.judging import Claim, Either, Every, Likely, Miscount, Open
 from qjviewer.checks.language.pairing import paired
 from qjviewer.checks.language.rank_claims import ExtremeClaim
+from qjviewer.checks.language.series_claims import lines_of
 from qjviewer.checks.language.spots import Fixed, Less, Spot, Total
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
@@ -47,6 +48,8 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
         return paired(statement, ground, "pull", ValueClaim)
     if statement.topic.measure == "gap":
         return _apart(statement, ground)
+    if statement.topic.measure == "completion" and statement.after in ("goal", "done", "left"):
+        return done(statement, ground)
     measure = _measure(statement, ground)
     together = _together(statement, ground, measure)
     if together:
@@ -118,6 +121,8 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         return ValueClaim(spot, msgspec.structs.replace(number, unit="%")) if number.value == 0 else None
     if number.unit == "" and not any(ground.has(spot.indicator, m) for m in ("ratio", "count", "planned")):
         return None
+    if statement.streak is not None and statement.streak[0]:
+        return _held(*statement.streak, ground, spot, number)
     anything = spot.measure == "amount" or statement.bare
     if number.base in (COUNT, "") and not (statement.named or statement.alike) and anything:
         # 3个 in a clause that names nothing may count anything.
@@ -134,6 +139,19 @@ def _valued(statement: Statement, ground: Ground, spot: Spot, number: Stated) ->
         if not sign and not statement.topic.noun:
             return _some_percentage(ground, spot, number, held)
     return ValueClaim(spot, number, sign)
+
+
+def _held(count: int | None, unit: str, ground: Ground, spot: Spot, number: Stated) -> Claim:
+    """连续两个季度保持7.4%: so many points in a row had it, up to now or to the one before (…后升至8.9%)."""
+    count = count or 1
+    lines = lines_of(spot, unit, ground.sight)  # type: ignore[arg-type]
+    runs = [run for line in lines for run in (line[-count:], line[-count - 1 : -1])]
+    ways = [
+        Every(tuple(ValueClaim(msgspec.structs.replace(spot, period=p, sure=True), number) for p in run))
+        for run in runs
+        if len(run) == count
+    ]
+    return Either(tuple(ways)) if ways else Open("no-series")
 
 
 def _some_percentage(ground: Ground, spot: Spot, number: Stated, held: str) -> Claim:

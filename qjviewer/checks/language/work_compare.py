@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.checks.language.ground import Ground, schedule_of
 from qjviewer.checks.language.judging import Claim, Either, Every, First, Likely
-from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Spot
+from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Part, Spot
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
@@ -26,6 +26,8 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
     if than.target:
         return _against_target(statement, ground)
     number = statement.numbers[0] if statement.numbers else None
+    if statement.whole is not None and statement.whole.places and than.places:
+        return _shares_apart(statement, than, statement.whole, ground)
     if than.measure == "rank":
         # 比GDP增速位次高1位
         return []
@@ -43,6 +45,18 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
         measure = ground.measure_of(statement, than.value, statement.flavour)[-1]
         claims += _value_of_other(statement, ground, measure, than.value)
     return claims
+
+
+def _shares_apart(statement: Statement, than: Than, whole: Than, ground: Ground) -> list[Claim]:
+    """占全市的16.2%，高于乙县4.0个百分点: each of the two is such a share of the same."""
+    number = statement.numbers[0] if statement.numbers else None
+    pairs = [(s, o) for s in ground.spots(statement.topic, "amount") for o in ground.others(s, than)]
+    return [GapClaim(_of_whole(s, whole), _of_whole(o, whole), statement.sign, number) for s, o in pairs]
+
+
+def _of_whole(spot: Spot, whole: Than) -> Part:
+    indicator = whole.indicators[0] if whole.indicators else spot.indicator
+    return Part(spot, msgspec.structs.replace(spot, place=whole.places[0], indicator=indicator))
 
 
 def _alternatives(readings: list[list[Claim]]) -> list[Claim]:

@@ -72,7 +72,7 @@ def pull(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.flavour == "contribution" and statement.numbers[0].base == PERCENT:
         return paired(statement, ground, "contribution", ValueClaim)
     named = statement.whole
-    if named is not None and named.places:
+    if named is not None and named.places and named.places != ground.places(statement.topic):
         return []
     return paired(statement, ground, "pull", lambda s, n: _pulled(statement, ground, s, n))
 

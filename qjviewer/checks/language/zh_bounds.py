@@ -5,7 +5,7 @@ from typing import Final
 
 import msgspec
 
-from qjviewer.bundle.periods import Period
+from qjviewer.bundle.periods import Period, span
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.zh_groups import GroupNamed
@@ -14,6 +14,8 @@ from qjviewer.checks.language.zh_topics import fresh
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
 _TWO: Final = 2
 _YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
+# What is told of all that were not named.
+_AFTER_REST: Final = frozenset(["all", "reach", "form", "updown", "range", "cmp", "turn", "pace"])
 _PREDICATES: Final = frozenset(["updown", "pace", "spread", "turn", "range", "super", "cmp", "equal"])
 
 
@@ -101,7 +103,7 @@ def _rest(reading: Reading, at: int) -> int:
     """下降的为丙市和戊区，其余均增长: of the places, all but those that were named."""
     tells_what = reading.kind(at + 1) == k.NUMBER and reading.kind(at + 2) == "reach"
     part = tells_what and reading.kind(at + 3) == k.INDICATOR
-    if not part and (reading.kind(at + 1) not in ("all", "reach") or reading.carried.excepted is not None):
+    if not part and (reading.kind(at + 1) not in _AFTER_REST or reading.carried.excepted is not None):
         return at + 1
     fresh(reading)
     topic, before = reading.topic, reading.places_before
@@ -109,7 +111,7 @@ def _rest(reading: Reading, at: int) -> int:
         # 其余2.23亿元为非税收入
         topic.indicators, topic.unknown, reading.named = reading.tokens[at + 3].value, False, True
         return at + 1
-    if before and reading.carried.home:
+    if before and reading.carried.home and reading.carried.placed:
         topic.groups, topic.others, topic.left = reading.carried.home, True, before
         topic.members, topic.places, topic.group_said = True, (), 0
     elif reading.carried.statements:
@@ -175,6 +177,17 @@ def _time(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _cumulative(reading: Reading, at: int) -> int:
+    """4月累计: from January to then."""
+    times = reading.topic.times
+    month = times[0] if len(times) == 1 and isinstance(times[0], Period) else None
+    if month is not None and month.months == 1:
+        fresh(reading)
+        until = span(month.last_year, 1, month.last_month)
+        reading.topic = msgspec.structs.replace(reading.topic, times=(until,))
+    return at + 1
+
+
 def _same_of_year(reading: Reading, at: int) -> int:
     """2022年同期: the months spoken of before, in the year just named."""
     year = reading.tokens[at - 1].value[-1]
@@ -234,7 +247,8 @@ def _set(reading: Reading, at: int) -> int:
     if listed:
         reading.state("listed", reading.tokens[at], extra=(len(listed), count))
         return at + 1
-    if reading.slot == "group" or (reading.named and reading.kind(at - 1) == "at"):
+    among = reading.kind(at - 1) == "at" or (not reading.out and reading.has_after(at, "unique"))
+    if reading.slot == "group" or (reading.named and among):
         # 投资增速在四项指标中最高: the set is what it is compared with.
         reading.among_set = True
         return at + 1
@@ -282,6 +296,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "by_area": _by_area,
     "rest": _rest,
     "former": _former,
+    "cumulative": _cumulative,
     "rate": _rate,
     k.SET: _set,
     k.UNKNOWN: _unknown,

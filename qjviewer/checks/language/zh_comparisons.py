@@ -153,10 +153,25 @@ def _base(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _baseline(reading: Reading, at: int) -> int:
+    """以2021年同期为基期: the period is what is reckoned from, not what is spoken of."""
+    before = reading.carried.topic
+    reading.topic = msgspec.structs.replace(reading.topic, times=before.times, time_sure=before.time_sure)
+    reading.timed = False
+    return at + 1
+
+
 def _passive(reading: Reading, at: int) -> int:
     """被松岭县反超: what follows is ahead."""
     if reading.kind(at + 1) in (k.PLACE, k.INDICATOR) and reading.has_after(at, "cmp", "equal"):
         reading.than, reading.slot, reading.passive = Than(), "than", True
+    return at + 1
+
+
+def _away(reading: Reading, at: int) -> int:
+    """距全市平均水平还有1.8个百分点: it is so far behind."""
+    if reading.kind(at + 1) in (k.PLACE, "average") and reading.has_after(at, "left"):
+        reading.than, reading.slot = Than(), "than"
     return at + 1
 
 
@@ -196,6 +211,10 @@ def _adj(reading: Reading, at: int) -> int:
         # 一月比一月低
         reading.state("change", token, sign_of(token.senses["adj"]), flavour="pace")
         return at + 1
+    if not reading.than and _of_growth(reading, at):
+        # 同比少7.2%
+        reading.state("change", token, sign_of(token.senses["adj"]), flavour="updown")
+        return at + 1
     if not reading.than and not (number_next and reading.carried.than):
         return at + 1
     if reading.last is not None and reading.last.kind in ("compare", "equal") and not number_next:
@@ -208,6 +227,12 @@ def _adj(reading: Reading, at: int) -> int:
     )
     reading.state("compare", token, sign_of(token.senses["adj"]), flavour=flavour)
     return at + 1
+
+
+def _of_growth(reading: Reading, at: int) -> bool:
+    """Whether a word of more or less tells growth, behind a word that says since when."""
+    told = reading.sense(at - 1, "adverb") is not None and reading.topic.measure in ("yoy", "mom")
+    return told and reading.kind(at + 1) == k.NUMBER and not reading.topic.noun
 
 
 def _is_speed(reading: Reading, at: int) -> bool:
@@ -282,8 +307,10 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "cmp": _cmp,
     "than": _than,
     "with": _with,
+    "away": _away,
     "passive": _passive,
     "base": _base,
+    "baseline": _baseline,
     "apart": _apart,
     "versus": _versus,
     "adj": _adj,

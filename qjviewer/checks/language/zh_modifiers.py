@@ -110,7 +110,7 @@ def _contributes(reading: Reading, at: int) -> int:
 
 def _basis(reading: Reading, at: int) -> str:
     """The sort of growth that 增速 means: the one the sentence tells, or the clause before told."""
-    if reading.carried.basis:
+    if reading.carried.basis in ("two-year", "mom"):
         return reading.carried.basis
     # 环比分别增长7.1%、6.7%，增速放缓
     goes_on = not reading.named and reading.sense(at, "adverb") is None
@@ -233,7 +233,8 @@ def _per(reading: Reading, at: int) -> int:
 
 def _outlook(reading: Reading, at: int) -> int:
     """力争, is expected to: what is hoped for is not said to be so."""
-    reading.carried.outlook = True
+    slogan = reading.sense(at, "aims") is not None and not reading.has_after(at, k.NUMBER)
+    reading.carried.outlook = reading.carried.outlook or not slogan
     return at + 1
 
 

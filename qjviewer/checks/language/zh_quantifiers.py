@@ -8,7 +8,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Topic
+from qjviewer.checks.language.statements import MAIN, Topic
 from qjviewer.checks.language.zh_shares import hedge, ratio_ahead
 from qjviewer.checks.language.zh_topics import tells_whom
 
@@ -41,6 +41,11 @@ def _unique(reading: Reading, at: int) -> int:
         and tells_whom(reading, told + 1)
     ):
         reading.quantifier = "only"
+        return at + 1
+    if reading.among_set and reading.named:
+        # 外贸是主要指标中唯一下降的
+        reading.quantifier = "these"
+        reading.carried.listed = reading.carried.listed or (MAIN,)
         return at + 1
     of_all = topic.members and tells_whom(reading, told)
     if reading.kind(told) in ("updown", "range", "turn") and (topic.places or of_all):
@@ -76,7 +81,10 @@ def _only(reading: Reading, at: int) -> int:
     if ratio_ahead(reading, at):
         # 只有甲区的六成
         return hedge(reading, at)
-    if reading.kind(at + 1) in (k.PLACE, k.INDICATOR, k.GROUP):
+    if reading.kind(at + 1) == k.INDICATOR:
+        # 仅GDP保持增长: of the indicators told of, not of the places.
+        reading.quantifier = "these"
+    elif reading.kind(at + 1) in (k.PLACE, k.GROUP):
         # 仅增长7.7% says only that it is little.
         reading.quantifier = "only"
     return at + 1
@@ -100,6 +108,18 @@ def _or(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _mostly(reading: Reading, at: int) -> int:
+    """升多降少: more than half of them rose."""
+    token = reading.tokens[at]
+    sign = 1 if token.senses["mostly"] == "+" else -1
+    if reading.topic.members:
+        reading.topic = msgspec.structs.replace(reading.topic, portion=(Decimal("0.5"), "above"))
+    else:
+        reading.quantifier = "most"
+    reading.state("sign", token, sign)
+    return at + 1
+
+
 def _quantify(value: str) -> Callable[[Reading, int], int]:
     def handler(reading: Reading, at: int) -> int:
         reading.quantifier = value
@@ -117,4 +137,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "unique": _unique,
     "majority": _majority,
     "or": _or,
+    "mostly": _mostly,
 }

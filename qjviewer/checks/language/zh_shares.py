@@ -161,6 +161,12 @@ def _toward(reading: Reading, at: int) -> int:
 def _pull(reading: Reading, at: int) -> int:
     sign = 1 if reading.sense(at, "pull") == "+" else -1
     reading.whole = Than()
+    named = at + 2 if reading.kind(at + 1) == "by" else at + 1
+    if [reading.kind(named + n) for n in range(3)] == [k.INDICATOR, "of", k.NUMBER]:
+        # 撑起了GDP的六成: such a part of it.
+        reading.state("share", reading.tokens[at], whole=reading.whole)
+        reading.slot = "whole"
+        return at + 1
     if reading.has_after(at, "super") and not reading.has_after(at, k.NUMBER):
         # 对经济增长拉动最大
         reading.topic.measure, reading.topic.noun, reading.slot = "pull", True, ""
@@ -219,6 +225,13 @@ def source(reading: Reading, at: int) -> int:
 
 
 def _done(reading: Reading, at: int) -> int:
+    before = reading.tokens[:at]
+    ends = at + 1 == len(reading.tokens) and any(t.kind == "goal" for t in before)
+    if ends and not reading.out and (reading.named or any("budgeted" in t.senses for t in before)):
+        # 全年预算任务上半年即告完成
+        reading.goal = True
+        reading.state("alldone", reading.tokens[at])
+        return at + 1
     return _reach(reading, at)
 
 

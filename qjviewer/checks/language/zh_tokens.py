@@ -167,7 +167,7 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
     end = text.find(_QUOTES[text[at]], at + 1, at + _LONGEST_QUOTE)
     if end < 0:
         return None
-    meaning = vocabulary.entries.get(text[at + 1 : end])
+    meaning = vocabulary.entries.get(text[at + 1 : end].replace("、", ""))
     if text[at + 1 : end] == "过半":
         return Token("halfdone", at, end + 1)
     if meaning is not None and meaning.kind in _MEANT_IN_QUOTES and end - at >= _SHORTEST_IN_QUOTES:

@@ -15,6 +15,8 @@ _SHORT: Final = 5
 _AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole", "unique")
 # Measures that a list of indicators goes on with: 第二产业占比提高1.3个百分点，第三产业回落1.1个百分点.
 HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
+# What one may look at several by.
+_BASES: Final = frozenset(["yoy", "amount"])
 _SHARED: Final = frozenset(["change", "compare", "value"])
 # What may stand before a weak name without making it another's.
 _BEFORE_WEAK: Final = frozenset(["", k.PLACE, k.TIME, k.GROUP, "of", "which", "and"])
@@ -46,6 +48,8 @@ def _is_cause(reading: Reading) -> bool:
 def close_clause(reading: Reading) -> None:
     """Nothing is left open at the end of a clause."""
     reading.slot = ""
+    if reading.topic.noun and reading.topic.measure in _BASES and _only_sets_basis(reading):
+        reading.carried.basis = reading.topic.measure
     said = [s for s in reading.out if s.kind in _SHARED and len(s.numbers) == 1]
     if not any("distribute" in t.senses for t in reading.tokens):
         # 分别增长4.0%、下降6.5%、增长7.7%: the list of what is told goes on.
@@ -53,6 +57,13 @@ def close_clause(reading: Reading) -> None:
         said = [] if names_anew or not reading.carried.dealt else [*reading.carried.dealt, *said]
     _share_out(said)
     reading.carried.dealt = said if reading.soft else []
+
+
+def _only_sets_basis(reading: Reading) -> bool:
+    """按增速排序, 从总量看: the clause names what all that follows is told of, and no more."""
+    kinds = {t.kind for t in reading.tokens}
+    leads = bool(reading.tokens) and (reading.tokens[0].kind == "from" or "basis" in reading.tokens[0].senses)
+    return leads and kinds <= {"from", "basis", "measure"}
 
 
 def _share_out(said: list[Statement]) -> None:
@@ -83,6 +94,8 @@ def take_indicators(reading: Reading, indicators: tuple[str, ...]) -> None:
 def _indicator(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     ids = token.value
+    if reading.carried.included and len(ids) > 1:
+        ids, reading.carried.included = (*reading.carried.included, *ids), ()
     if reading.slot == "than":
         reading.than.indicators += ids
         return at + 1

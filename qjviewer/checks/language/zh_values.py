@@ -132,7 +132,7 @@ def _rest_of_aim(reading: Reading, number: Stated) -> bool:
 
 def _is_alone(reading: Reading) -> bool:
     """Whether a clause has but a number that says something of what was told before."""
-    return {t.kind for t in reading.tokens} <= {k.NUMBER, "cmp", "done", "reach", "no", "hedge", k.UNKNOWN}
+    return {t.kind for t in reading.tokens} <= {k.NUMBER, k.TIME, "cmp", "done", "reach", "no", "hedge", k.UNKNOWN}
 
 
 def _said_again(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
