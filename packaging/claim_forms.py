@@ -127,6 +127,8 @@ def _gap(spot: Spot, rest: list[str], sight: Sight, lang: str) -> str:
 def _versus(spot: Spot, against: str, before: str, sight: Sight, lang: str) -> str:
     gap = _difference(spot, against, sight)
     size = _gap(spot, [against], sight, lang)
+    if lang == "en":
+        return _versus_in_english(gap, size, against, sight)
     if parse_period(against) is not None:
         now, then = sight.get(spot).value or 0, sight.get(_other(spot, against)).value or 0
         if now < 0 and then < 0 and re.search("降幅|跌幅", before[-12:]):
@@ -137,6 +139,14 @@ def _versus(spot: Spot, against: str, before: str, sight: Sight, lang: str) -> s
         return verb + size
     name = next((n for n in sight.data.places[against].names if n.startswith("全")), against)
     return f"{verb}于{name}{size}"
+
+
+def _versus_in_english(gap: Decimal, size: str, against: str, sight: Sight) -> str:
+    speed = "faster" if gap > 0 else "slower"
+    place = sight.data.places.get(against)
+    names = [n for n in place.names if n.isascii()] if place else []
+    name = next((n for n in names if n.startswith("the ")), next(iter(names), ""))
+    return f"{size} {speed} than in {name}" if name else f"{size} {speed}"
 
 
 def _place_in(spot: Spot, group: str, data: CsvData) -> int:
@@ -164,4 +174,6 @@ def _moved(spot: Spot, rest: list[str], data: CsvData, lang: str) -> str:
     )
     if amount:
         return words
+    if lang == "en":
+        return f"{'up' if moved > 0 else 'down'} {words}" if moved else "unchanged"
     return ("前移" if moved > 0 else "后移" if moved < 0 else "持平") + (words if moved else "")
