@@ -39,6 +39,13 @@ def _number(reading: Reading, at: int) -> int:
         return _part_of_group(reading, at, first)
     if _is_count(reading, at, first):
         return _counted(reading, at, first)
+    if [reading.kind(at + n) for n in range(1, 5)] == ["of", k.PLACE, k.NUMBER, k.INDICATOR]:
+        # 30 of Yi County's 40 key projects
+        reading.topic.places, reading.placed = reading.tokens[at + 2].value, True
+        made = reading.state("value", token, numbers=numbers)
+        made.topic = msgspec.structs.replace(reading.topic)
+        reading.partitive = made
+        return at + 3
     if (
         reading.kind(at + 1) == "of"
         and reading.kind(at + 2) == k.NUMBER

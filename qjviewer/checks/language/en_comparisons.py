@@ -26,6 +26,10 @@ def _cmp(reading: Reading, at: int) -> int:
         return at + 1
     if "leads" in token.senses and _leads_group(reading, at):
         reading.ranking = True
+        if reading.kind(at + 1) == k.PLACE:
+            reading.topic.groups = tuple(f"@{p}" for p in reading.tokens[at + 1].value)
+            reading.state("rank", token, extra=(("nth", 1),))
+            return at + 2
         reading.state("rank", token, extra=(("nth", 1),))
         return at + 1
     reading.than, reading.slot = Than(), "than"
@@ -50,9 +54,9 @@ def _cmp(reading: Reading, at: int) -> int:
 
 def _leads_group(reading: Reading, at: int) -> bool:
     """topped the six counties: to be first among them, unless it says by how much."""
-    group = reading.kind(at + 1) == k.GROUP or (
-        reading.kind(at + 1) == k.PLACE and reading.kind(at + 2) == "in"
-    )
+    following = reading.tokens[at + 1] if reading.kind(at + 1) == k.PLACE else None
+    region = following is not None and any(p in reading.carried.regions for p in following.value)
+    group = reading.kind(at + 1) == k.GROUP or (region and reading.kind(at + 2) == "in")
     return group and not any(
         t.kind == k.NUMBER and t.value[0].base == POINTS for t in reading.tokens[at + 1 :]
     )

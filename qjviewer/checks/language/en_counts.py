@@ -64,6 +64,13 @@ _SPLIT: Final = re.compile(
     rf"(?P<a>{N}) (?P<x>{_UP_WORDS}|{_DOWN_WORDS})(?:,| and|, and|,? while|,? but|;) "
     rf"(?P<b>{N}) (?P<y>{_UP_WORDS}|{_DOWN_WORDS})(?![a-z])"
 )
+_ONLY: Final = re.compile(
+    r"(?:the )?only (?:(?:two|three) )?"
+    r"(?:places?|count(?:y|ies)|districts?|ones?|localit(?:y|ies)|areas?|jurisdictions?)"
+    r"(?: (?:in|of|across|among) the (?:city|province|six))? (?:where|in which|whose|with"
+    r"|to (?:see|record|post|report|register|suffer)"
+    r"|that (?:saw|recorded|posted|reported|registered|suffered))(?![a-z])"
+)
 _UPS: Final = frozenset(_UP_WORDS.split("|"))
 
 
@@ -114,6 +121,12 @@ def split_token(text: str, at: int, data: ClaimData) -> Token | None:
         return None
     sides = [("升" if m[v] in _UPS else "降", count_of(m[n])) for n, v in (("a", "x"), ("b", "y"))]
     return Token(k.SPLIT, at, m.end(), tuple(sides))
+
+
+def only_token(text: str, at: int, data: ClaimData) -> Token | None:
+    """The only place in the city where: what is said of those named holds of no others."""
+    m = _ONLY.match(text, at)
+    return Token("only", at, m.end(), "", {"only": ""}) if m else None
 
 
 def set_token(text: str, at: int, data: ClaimData) -> Token | None:

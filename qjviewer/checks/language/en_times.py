@@ -37,6 +37,7 @@ _PATTERN: Final = re.compile(
     rf"|(?P<month>{_M})(?P<alone> alone)?"
     rf"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>{_YEAR})(?![–—-]\d|,\d|\.\d|%|\d)"
     rf"|(?:the )?full-year(?= {_YEAR})"
+    r"|(?:the )?(?:annual|full-year|yearly) (?:figure|total|tally)(?![a-z])"
     r"|(?:the )?full-year(?! (?:[a-z-]{1,12} ){0,3}(?:target|goal|plan|objective|task|budget|forecast|projection))"
 )
 _RELATIVE: Final = parts_of("en")["relative time"]

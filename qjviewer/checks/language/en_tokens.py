@@ -8,6 +8,7 @@ from qjviewer.checks.language.border import ClaimData
 from qjviewer.checks.language.en_counts import (
     NTH_PATTERN,
     NTHS,
+    only_token,
     ordinal_token,
     set_token,
     split_token,
@@ -242,6 +243,7 @@ _BY_RULE: Final = (
     (streak_token, _N_WORDS | frozenset(["0", *NTHS, *words_in("for over in its their a the")])),
     (split_token, _N_WORDS | frozenset(["0"])),
     (set_token, _N_WORDS | _SETS),
+    (only_token, frozenset(["the", "only"])),
     (group_token, _N_WORDS | _GROUPS),
     (ordinal_token, _ORDINALS),
     (_ratio, frozenset(["0"])),
@@ -256,7 +258,7 @@ _AFTER_THE: Final = (
     frozenset(_RULES_OF)
     | _LISTING
     | frozenset(word.split()[1] for word in parts_of("en")["relative time"] if word.startswith("the "))
-    | frozenset(words_in("economic past lead foot same"))
+    | frozenset(words_in("economic past lead foot same only"))
 )
 
 
