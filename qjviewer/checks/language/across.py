@@ -69,9 +69,16 @@ def _counts(left: list[Statement], right: list[Statement], ground: Ground) -> Di
         sizes = one.topic.set_of, other.topic.set_of
         if all(sizes) and sizes[0] != sizes[1]:
             return _at("count", one, other)
-        if one.count and other.count and one.count != other.count:
+        ours, theirs = _count_of(one), _count_of(other)
+        if ours and theirs and ours != theirs:
             return _at("count", one, other)
     return None
+
+
+def _count_of(statement: Statement) -> tuple[int, int] | None:
+    """How many it holds of: of all four, of three of the four."""
+    all_of = statement.topic.set_of if statement.quantifier == "all" else 0
+    return statement.count or ((all_of, all_of) if all_of else None)
 
 
 def _numbers(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:

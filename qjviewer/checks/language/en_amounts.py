@@ -31,10 +31,10 @@ def _number(reading: Reading, at: int) -> int:
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.number, reading.slot = first, "origin"
         return at + 1
-    if is_ratio(reading, at, first):
-        return ratio_to(reading, at, first)
     if is_of_goal(reading, at):
         return done(reading, at, numbers)
+    if is_ratio(reading, at, first):
+        return ratio_to(reading, at, first)
     if first.rough and reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.GROUP:
         return _part_of_group(reading, at, first)
     if _is_count(reading, at, first):

@@ -9,7 +9,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_changes import is_move, move, sign_of
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import POINTS
 
 # What a comparison is that has its size in such a unit.
@@ -48,6 +48,7 @@ def _cmp(reading: Reading, at: int) -> int:
         return at + 1
     made = reading.state("compare", token, sign, flavour=flavour or _speed_before(reading))
     made.than = reading.than
+    _of_a_fall(reading, made)
     reading.slot = "than"
     return at + 1
 
@@ -67,7 +68,53 @@ def _speed_before(reading: Reading) -> str:
 
 
 def _than(reading: Reading, at: int) -> int:
+    sign = _compared_before(reading, at)
     reading.than, reading.slot = Than(), "than"
+    if sign:
+        _compare_late(reading, at, sign)
+    return at + 1
+
+
+def _compared_before(reading: Reading, at: int) -> int:
+    """Which way the word goes that a than belongs to, though it stands apart: faster in Jia than in Yi."""
+    for n in range(at - 1, -1, -1):
+        if reading.kind(n) in ("than", "cmp", "against"):
+            return 0
+        told = reading.sense(n, "adj") or reading.sense(n, "speedy")
+        if told is not None:
+            less = reading.sense(n, "speedy") is not None and reading.sense(n - 1, "adj") == "-"
+            return -sign_of(told) if less else sign_of(told)
+    return 0
+
+
+def _compare_late(reading: Reading, at: int, sign: int) -> None:
+    last = reading.last
+    sized = last is not None and last.kind == "value" and last.numbers[0].base == POINTS
+    if last is not None and sized:
+        last.kind, last.sign, last.than, last.end = "compare", sign, reading.than, reading.tokens[at].end
+        return
+    if last is not None and last.kind == "compare" and not last.than:
+        last.than = reading.than
+        return
+    made = reading.state("compare", reading.tokens[at], sign, flavour=_speed_before(reading))
+    made.than, reading.slot = reading.than, "than"
+    _of_a_fall(reading, made)
+
+
+def _of_a_fall(reading: Reading, made: Statement) -> None:
+    """fell faster than exports: what is compared is how fast it fell."""
+    fell = (s.kind == "change" and s.sign < 0 and not s.numbers and s.flavour == "updown" for s in reading.out)
+    if any(fell):
+        made.topic = msgspec.structs.replace(made.topic, falling=True)
+
+
+def _others(reading: Reading, at: int) -> int:
+    """faster than any other county: fastest of all"""
+    last = reading.last
+    if last is not None and last.kind == "compare" and reading.slot == "than" and not last.numbers:
+        last.kind, last.than, reading.slot, reading.than = "super", None, "", Than()
+        last.sign = -last.sign if last.topic.falling else last.sign
+        last.flavour, last.end = "any", reading.tokens[at].end
     return at + 1
 
 
@@ -128,6 +175,7 @@ def _speedy(reading: Reading, at: int) -> int:
     made = reading.state("compare", reading.tokens[at], sign, flavour="growth")
     reading.than, reading.slot = Than(), "than"
     made.than = reading.than
+    _of_a_fall(reading, made)
     return at + 2
 
 
@@ -147,6 +195,7 @@ def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
     made = reading.state("compare", reading.tokens[at], sign)
     reading.than, reading.slot = Than(), "than"
     made.than = reading.than
+    _of_a_fall(reading, made)
     return at + 2
 
 
@@ -202,6 +251,7 @@ def _times(reading: Reading, at: int) -> int:
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "cmp": _cmp,
     "than": _than,
+    "others": _others,
     "against": _against,
     "adj": _adj,
     "move": _moved,

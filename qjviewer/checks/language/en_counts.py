@@ -64,6 +64,12 @@ _SPLIT: Final = re.compile(
     rf"(?P<a>{N}) (?P<x>{_UP_WORDS}|{_DOWN_WORDS})(?:,| and|, and|,? while|,? but|;) "
     rf"(?P<b>{N}) (?P<y>{_UP_WORDS}|{_DOWN_WORDS})(?![a-z])"
 )
+_OTHERS: Final = re.compile(
+    r"(?:any|all|every|each) (?:of )?(?:the )?other(?: five| four| three| two)?"
+    r"(?: count(?:y|ies)| districts?| localit(?:y|ies)| places?| areas?| jurisdictions?)"
+    r"(?:(?:,? or |,? and )(?:cit(?:y|ies)|districts?))?"
+    r"|(?:any|every)where else|elsewhere"
+)
 _ONLY: Final = re.compile(
     r"(?:the )?only (?:(?:two|three) )?"
     r"(?:places?|count(?:y|ies)|districts?|ones?|localit(?:y|ies)|areas?|jurisdictions?)"
@@ -121,6 +127,12 @@ def split_token(text: str, at: int, data: ClaimData) -> Token | None:
         return None
     sides = [("升" if m[v] in _UPS else "降", count_of(m[n])) for n, v in (("a", "x"), ("b", "y"))]
     return Token(k.SPLIT, at, m.end(), tuple(sides))
+
+
+def others_token(text: str, at: int, data: ClaimData) -> Token | None:
+    """any other county, anywhere else in the city: all but the one spoken of."""
+    m = _OTHERS.match(text, at)
+    return Token("others", at, m.end(), "", {"others": ""}) if m else None
 
 
 def only_token(text: str, at: int, data: ClaimData) -> Token | None:

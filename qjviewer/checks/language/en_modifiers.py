@@ -63,7 +63,8 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
             # 8.1 points in all
             return at + 1
         if value == "none" and token.end - token.start == len("no") and reading.kind(at + 1) != k.GROUP:
-            # no slowdown
+            # no slowdown; grew no faster than
+            reading.negated = reading.negated or reading.kind(at + 1) in ("cmp", "adj", "speedy")
             return at + 1
         if "sole" in reading.tokens[at].senses and last is not None and last.kind in ("rank", "super"):
             # ranked second alone

@@ -58,13 +58,16 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     en_topics.open_clause(reading)
     if carried.than_only:
         reading.than = msgspec.structs.replace(carried.than)
-    reading.origin = carried.start
+    reading.origin, reading.count = carried.start, carried.lead
+    reading.quantifier = "all" if carried.leads_all else ""
     at = _sized(clause, carried)
     while at < len(clause.tokens):
         handler = _HANDLERS.get(clause.tokens[at].kind)
         at = handler(reading, at) if handler else at + 1
     en_changes.close_clause(reading)
     carried.start = reading.origin if not reading.out else None
+    carried.lead = reading.count if not reading.out and reading.topic.members else None
+    carried.leads_all = reading.quantifier == "all" and not reading.out and reading.topic.members
     carried.topic = msgspec.structs.replace(reading.topic)
     carried.ranking = reading.ranking
     if reading.than:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.stated import Stated
+from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Than
 from qjviewer.checks.language.tokens import Token
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
@@ -58,12 +60,26 @@ def _share(reading: Reading, at: int) -> int:
     if reading.sense(at + 1, "measure") == "yoy" and reading.kind(at + 2) == "of":
         # represented growth of 8.1%
         return at + 1
+    if _is_made_of(reading, at):
+        topic = msgspec.structs.replace(reading.topic, indicators=reading.tokens[at + 3].value, unknown=False)
+        made = reading.state("value", reading.tokens[at + 1], numbers=reading.tokens[at + 1].value)
+        made.topic = reading.topic = topic
+        made.named, made.bare, reading.named = True, False, True
+        return at + 4
     if reading.kind(at + 1) == "sum":
         # made up the total of 1.176 billion yuan
         return at + 1
     reading.whole = Than()
     reading.state("share", reading.tokens[at], whole=reading.whole)
     return at + 1
+
+
+def _is_made_of(reading: Reading, at: int) -> bool:
+    """comprised 953 million yuan in taxes: the amount is that of a part"""
+    if [reading.kind(at + n) for n in (1, 3)] != [k.NUMBER, k.INDICATOR]:
+        return False
+    amount = not is_rate(reading.tokens[at + 1].value[0].unit) and not reading.tokens[at + 1].value[0].rough
+    return amount and reading.kind(at + 2) in ("in", "of", "from")
 
 
 def pull(reading: Reading, at: int) -> int:

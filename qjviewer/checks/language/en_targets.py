@@ -25,6 +25,9 @@ def done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     reading.state("done", reading.tokens[at], numbers=numbers)
     place = at + 1
     while reading.kind(place) not in ("goal", ""):
+        if reading.kind(place) == k.PLACE and not reading.placed:
+            # half of Yi County's annual target
+            reading.topic.places, reading.topic.members = reading.tokens[place].value, False
         if reading.kind(place) == k.INDICATOR and not reading.named:
             reading.topic.indicators, reading.topic.unknown, reading.named = (
                 reading.tokens[place].value,

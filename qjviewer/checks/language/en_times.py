@@ -18,7 +18,7 @@ _M: Final = rf"(?:{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|n
 _N: Final = rf"(?:{'|'.join(_NUMBERS)}|1[0-2]|[2-9])"
 _LAST: Final = "last year|the previous year|the year before|this year|the prior year|the preceding year"
 _HALVES: Final = (
-    "first[ -]half|second[ -]half|half-year|half year|opening half|first six months|h1|h2|opening six months"
+    "first[ -]half|second[ -]half|half-year|half year|mid-year|midyear|opening half|first six months|h1|h2|opening six months"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 _OF: Final = re.compile(
@@ -37,7 +37,7 @@ _PATTERN: Final = re.compile(
     rf"|(?P<month>{_M})(?P<alone> alone)?"
     rf"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>{_YEAR})(?![–—-]\d|,\d|\.\d|%|\d)"
     rf"|(?:the )?full-year(?= {_YEAR})"
-    r"|(?:the )?(?:annual|full-year|yearly) (?:figure|total|tally)(?![a-z])"
+    r"|the year as a whole|(?:the )?(?:annual|full-year|yearly) (?:figure|total|tally)(?![a-z])"
     r"|(?:the )?full-year(?! (?:[a-z-]{1,12} ){0,3}(?:target|goal|plan|objective|task|budget|forecast|projection))"
 )
 _RELATIVE: Final = parts_of("en")["relative time"]

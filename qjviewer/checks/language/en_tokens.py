@@ -10,6 +10,7 @@ from qjviewer.checks.language.en_counts import (
     NTHS,
     only_token,
     ordinal_token,
+    others_token,
     set_token,
     split_token,
     streak_token,
@@ -219,7 +220,7 @@ _TIMES: Final = frozenset(
     words_in(
         "0 january february march april may june july august september october november december jan feb mar "
         "apr jun jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 "
-        "1q 2q 3q 4q h1 h2 from between end whole full entire year a one last twelve three previously"
+        "1q 2q 3q 4q h1 h2 from between end whole full entire year a one last twelve three previously annual yearly mid midyear"
     )
 )
 _SETS: Final = frozenset(
@@ -244,6 +245,7 @@ _BY_RULE: Final = (
     (split_token, _N_WORDS | frozenset(["0"])),
     (set_token, _N_WORDS | _SETS),
     (only_token, frozenset(["the", "only"])),
+    (others_token, frozenset(["any", "all", "every", "each", "anywhere", "everywhere", "elsewhere"])),
     (group_token, _N_WORDS | _GROUPS),
     (ordinal_token, _ORDINALS),
     (_ratio, frozenset(["0"])),
