@@ -11,8 +11,8 @@ from qjviewer.checks.language.en_targets import done, is_of_goal
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Statement
-from qjviewer.checks.language.unit_scale import COUNT, POINTS, TIMES
+from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES
 
 # A bare count that a change tells is at least so much; less may count anything.
 _SOME: Final = 100
@@ -55,6 +55,10 @@ def _number(reading: Reading, at: int) -> int:
         made.topic = msgspec.structs.replace(reading.topic)
         reading.partitive = made
         return at + 2
+    if _is_share_of_whole(reading, at, first):
+        reading.whole = Than(indicators=reading.tokens[at + 2].value)
+        reading.state("share", token, numbers=numbers, whole=reading.whole)
+        return at + 3
     waiting = reading.waiting()
     if waiting is not None and _suits(waiting, first, reading, at):
         reading.give(waiting, numbers, token.end)
@@ -84,6 +88,17 @@ def _is_growth_below_nought(reading: Reading, at: int, number: Stated) -> bool:
     growth = reading.tokens[at - 2]
     rated = growth.end - growth.start > len("growth")
     return not rated and (at < _BEHIND_NAME or reading.tokens[at - _BEHIND_NAME].end + 1 < growth.start)
+
+
+def _is_share_of_whole(reading: Reading, at: int, number: Stated) -> bool:
+    """Services remain the largest sector, with 48.0% of GDP."""
+    ends = [reading.kind(at + n) for n in (1, 2, 3)] == ["of", k.INDICATOR, ""]
+    before = reading.carried.topic.indicators
+    if any(s.kind == "share" for s in reading.carried.statements[-1:]):
+        # 16.2% of the city's GDP, 17.1% of its retail sales
+        return False
+    part = len(before) == 1 and before != reading.tokens[at + 2].value if ends else False
+    return part and number.base == PERCENT and not (reading.named or reading.out or reading.waiting())
 
 
 def _is_value_of_other(reading: Reading, number: Stated) -> bool:

@@ -59,6 +59,9 @@ def _in_list(tokens: list[Token], at: int) -> bool:
         return False
     if tokens[at].kind == k.COMMA and (_of_amount(tokens, first) or _among_many(tokens, first)):
         return False
+    if before.kind == k.TIME and tokens[at].kind == k.COMMA and not _goes_on(tokens, at, last):
+        # …in the first quarter, the half-year figure was 12.9%
+        return False
     if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _compares(tokens, last):
         # 14,860 yuan, 1,345 yuan below the city
         return False
@@ -67,6 +70,12 @@ def _in_list(tokens: list[Token], at: int) -> bool:
     if before.kind == k.NUMBER:
         return before.value.unit in ("", after.value.unit)
     return True
+
+
+def _goes_on(tokens: list[Token], comma: int, last: int) -> bool:
+    """Whether a list goes on behind its comma: with and, or with one more comma."""
+    ends = last + 1 < len(tokens) and tokens[last + 1].kind in ("with", k.COMMA)
+    return ends or tokens[comma + 1].kind == "with"
 
 
 def _leads(tokens: list[Token], first: int, last: int) -> bool:

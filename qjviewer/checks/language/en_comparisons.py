@@ -68,26 +68,27 @@ def _speed_before(reading: Reading) -> str:
 
 
 def _than(reading: Reading, at: int) -> int:
-    sign = _compared_before(reading, at)
+    place = _compared_before(reading, at)
     reading.than, reading.slot = Than(), "than"
-    if sign:
-        _compare_late(reading, at, sign)
+    if place is not None:
+        _compare_late(reading, place, at)
     return at + 1
 
 
-def _compared_before(reading: Reading, at: int) -> int:
-    """Which way the word goes that a than belongs to, though it stands apart: faster in Jia than in Yi."""
+def _compared_before(reading: Reading, at: int) -> int | None:
+    """The place of the word that a than belongs to, though it stands apart: faster in Jia than in Yi."""
     for n in range(at - 1, -1, -1):
         if reading.kind(n) in ("than", "cmp", "against"):
-            return 0
-        told = reading.sense(n, "adj") or reading.sense(n, "speedy")
-        if told is not None:
-            less = reading.sense(n, "speedy") is not None and reading.sense(n - 1, "adj") == "-"
-            return -sign_of(told) if less else sign_of(told)
-    return 0
+            return None
+        if reading.sense(n, "adj") is not None or reading.sense(n, "speedy") is not None:
+            return n
+    return None
 
 
-def _compare_late(reading: Reading, at: int, sign: int) -> None:
+def _compare_late(reading: Reading, place: int, at: int) -> None:
+    sign = sign_of(reading.sense(place, "adj") or reading.sense(place, "speedy"))
+    if reading.sense(place, "speedy") is not None and reading.sense(place - 1, "adj") == "-":
+        sign = -sign
     last = reading.last
     sized = last is not None and last.kind == "value" and last.numbers[0].base == POINTS
     if last is not None and sized:
@@ -96,8 +97,8 @@ def _compare_late(reading: Reading, at: int, sign: int) -> None:
     if last is not None and last.kind == "compare" and not last.than:
         last.than = reading.than
         return
-    made = reading.state("compare", reading.tokens[at], sign, flavour=_speed_before(reading))
-    made.than, reading.slot = reading.than, "than"
+    made = reading.state("compare", reading.tokens[place], sign, flavour=_speed_before(reading))
+    made.end, made.than, reading.slot = reading.tokens[at].end, reading.than, "than"
     _of_a_fall(reading, made)
 
 

@@ -37,6 +37,7 @@ def _ordinal(reading: Reading, at: int) -> int:
         made.end = reading.tokens[at + 1].end
         return at + 2
     made.mode = "left" if reading.sense(at - 1, "leaves") is not None else ""
+    made.negated = made.negated and not made.mode
     made.flavour = {True: "tied", False: "alone", None: ""}[reading.tie]
     if reading.tie and reading.kind(at + 1) == k.PLACE and not _names_region(reading, at + 1):
         # shared first place with Ding County

@@ -34,6 +34,7 @@ _PATTERN: Final = re.compile(
     rf"|(?:from (?=jan)|(?P<between>between ))?(?P<from>{_M}) ?(?(between)and|(?:–|—|-|to|through|until))"
     rf" ?(?P<to>{_M})(?: period)?"
     rf"|(?:the )?end(?:[- ]of[- ]|-)(?P<until>{_M})"
+    r"|(?:the )?end of (?:the )?(?P<closes>first|second|third|fourth|opening|final)[ -](?P<part>quarter|half)"
     rf"|(?P<month>{_M})(?P<alone> alone)?"
     rf"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>{_YEAR})(?![–—-]\d|,\d|\.\d|%|\d)"
     rf"|(?:the )?full-year(?= {_YEAR})"
@@ -78,6 +79,8 @@ def _period(m: re.Match[str], text: str, year: int) -> Period | None:
     if m["from"]:
         first, last = _month(m["from"]), _month(m["to"])
         return span(year, first, last) if first <= last else None
+    if m["closes"]:
+        return span(year, 1, _ORDER[m["closes"]] * (3 if m["part"] == "quarter" else 6))
     if m["until"]:
         return span(year, 1, _month(m["until"]))
     if m["month"]:

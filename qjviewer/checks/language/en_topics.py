@@ -14,6 +14,8 @@ from qjviewer.checks.language.vocabulary import EITHER
 RANKS: Final = frozenset(["rank", "move", "super", "record"])
 # Words that are not known and have fewer letters are more often no noun.
 _A_NOUN: Final = 6
+# What may stand behind a name whose noun is left out: the tertiary industry's fell.
+_VERBS: Final = frozenset(["updown", "pace", "spread", "reach", "move"])
 _PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
 
 
@@ -68,6 +70,10 @@ def _indicator(reading: Reading, at: int) -> int:
         keep = topic.noun or reading.out
         topic.measure = topic.measure if keep else reading.carried.basis
         topic.falling = topic.falling and bool(keep)
+    if "possessive" in token.senses and reading.kind(at + 1) in _VERBS and not reading.out:
+        # …the secondary industry's share rose and the tertiary industry's fell
+        topic.measure = topic.measure or reading.carried.topic.measure
+        topic.noun = bool(topic.measure)
     if "measured" in token.senses:
         topic.measure = token.senses["measured"]
     reading.named = True
