@@ -75,6 +75,7 @@ def _number(reading: Reading, at: int) -> int:
         reading.slot = ""
         made = reading.state("value", token, numbers=numbers)
         made.sign = reading.gapped_sign(first)
+        made.mumbled = _is_mumbled(reading, at)
         reading.share_on(made)
         if reading.topic.measure == "share" and reading.whole:
             made.whole = reading.whole
@@ -88,6 +89,12 @@ def _is_growth_below_nought(reading: Reading, at: int, number: Stated) -> bool:
     growth = reading.tokens[at - 2]
     rated = growth.end - growth.start > len("growth")
     return not rated and (at < _BEHIND_NAME or reading.tokens[at - _BEHIND_NAME].end + 1 < growth.start)
+
+
+def _is_mumbled(reading: Reading, at: int) -> bool:
+    """Whether a word that is not known stands before the number, which may say which way it went."""
+    before = at - 2 if reading.kind(at - 1) in ("by", "of", "to") else at - 1
+    return reading.kind(before) == k.UNKNOWN
 
 
 def _is_share_of_whole(reading: Reading, at: int, number: Stated) -> bool:

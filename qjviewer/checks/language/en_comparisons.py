@@ -10,7 +10,7 @@ from qjviewer.checks.language.en_changes import is_move, move, sign_of
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Statement, Than
-from qjviewer.checks.language.unit_scale import POINTS
+from qjviewer.checks.language.unit_scale import POINTS, TIMES
 
 # What a comparison is that has its size in such a unit.
 _OF_UNIT: Final = {"倍": "times", "位": "move"}
@@ -32,6 +32,8 @@ def _cmp(reading: Reading, at: int) -> int:
             return at + 2
         reading.state("rank", token, extra=(("nth", 1),))
         return at + 1
+    if reading.kind(at + 1) == k.NUMBER and _hedges(reading, at + 1, sign):
+        return at + 1
     reading.than, reading.slot = Than(), "than"
     if (
         last is not None
@@ -51,6 +53,19 @@ def _cmp(reading: Reading, at: int) -> int:
     _of_a_fall(reading, made)
     reading.slot = "than"
     return at + 1
+
+
+def _hedges(reading: Reading, at: int, sign: int) -> bool:
+    """was above 50%: nothing is compared, the number is but the least that it was"""
+    number = reading.tokens[at]
+    if number.value[0].base in (POINTS, TIMES, "位", "") or number.value[0].hedge:
+        return False
+    if reading.kind(at + 1) in ("updown", "measure") or reading.has_after(at, k.PLACE, k.TIME):
+        # less than the 12.5% drop of the first quarter: that is what the other one had
+        return False
+    hedged = tuple(msgspec.structs.replace(n, hedge="above" if sign > 0 else "below") for n in number.value)
+    reading.tokens[at] = msgspec.structs.replace(number, value=hedged)
+    return True
 
 
 def _leads_group(reading: Reading, at: int) -> bool:
@@ -202,6 +217,12 @@ def _cmp_adj(reading: Reading, at: int, sign: int) -> int:
 
 def _equal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
+    if reading.negated and "asas" in token.senses and not reading.ranking:
+        # was not as fast as
+        made = reading.state("compare", token, -1)
+        made.negated, reading.than, reading.slot = False, Than(), "than"
+        made.than = reading.than
+        return at + 1
     still_ranking = reading.carried.ranking and not reading.named and not reading.topic.noun
     kind = "move" if reading.ranking or still_ranking else "equal"
     if any(t.senses.get("measure") == "rank" for t in reading.tokens[at + 1 :]):

@@ -68,6 +68,7 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     carried.start = reading.origin if not reading.out else None
     carried.lead = reading.count if not reading.out and reading.topic.members else None
     carried.leads_all = reading.quantifier == "all" and not reading.out and reading.topic.members
+    _name_completion(reading)
     carried.topic = msgspec.structs.replace(reading.topic)
     carried.ranking = reading.ranking
     if reading.than:
@@ -109,6 +110,15 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
 def _make_sure(told: list[Statement]) -> None:
     for statement in told:
         statement.bare = False
+
+
+def _name_completion(reading: Reading) -> None:
+    """The completion rate was 54.7%: of the target, where nothing is named."""
+    for statement in reading.out:
+        topic = statement.topic
+        alone = not (topic.indicators or topic.unknown or reading.has_unknown)
+        if statement.kind == "value" and topic.measure == "completion" and alone:
+            statement.kind = "done"
 
 
 def _sized(clause: Clause, carried: Carried) -> int:

@@ -10,12 +10,15 @@ from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Statement
 
 
+_BEFORE_GOAL: Final = frozenset(["of", k.INDICATOR, "fill", k.PLACE, k.TIME, "measure", k.NUMBER])
+
+
 def is_of_goal(reading: Reading, at: int) -> bool:
     """Whether a rate is that of a target reached: 52.3% of the annual target."""
     place = at + 1
     if reading.kind(place) != "of":
         return False
-    while reading.kind(place) in ("of", k.INDICATOR, "fill", k.PLACE, k.TIME, "measure") and place < at + 6:
+    while reading.kind(place) in _BEFORE_GOAL and place < at + 6:
         place += 1
     return reading.kind(place) == "goal" and is_rate(reading.tokens[at].value[0].unit)
 
@@ -25,6 +28,9 @@ def done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     reading.state("done", reading.tokens[at], numbers=numbers)
     place = at + 1
     while reading.kind(place) not in ("goal", ""):
+        if reading.kind(place) == k.NUMBER and reading.tokens[place].value[0].base == "元":
+            # 54.7% of the 2.15 billion yuan target
+            reading.state("goal", reading.tokens[place], numbers=reading.tokens[place].value)
         if reading.kind(place) == k.PLACE and not reading.placed:
             # half of Yi County's annual target
             reading.topic.places, reading.topic.members = reading.tokens[place].value, False

@@ -41,6 +41,7 @@ _PLAN: Final = re.compile(
     r"|room \d{1,6}|section \d{1,6}|no\. ?\d{1,6}[a-z/-]{0,6}"
     r"|[a-z]{1,4}/[a-z] [\d-]{1,12}|\d{1,3}g\b"
 )
+_RANKED: Final = re.compile(r"\b(?:rank(?:ed|s|ing)?|placed|came|stands?|stood|was|as) $")
 _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 # A listed phrase of these kinds goes before a number, rank or period of the same length.
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
@@ -159,7 +160,7 @@ def _by_rule(
     if word == "the" and not _may_follow_the(text, at):
         return None
     named = digit or word in _PLAN_WORDS or text.startswith("/", at + len(word))
-    plan = _PLAN.match(text, at) if named else None
+    plan = _PLAN.match(text, at) if named and not _RANKED.search(text, max(0, at - 12), at) else None
     if plan is not None:
         return Token("word", at, plan.end(), "name")
     lists = word in _LISTING

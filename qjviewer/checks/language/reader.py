@@ -130,6 +130,7 @@ class Reader:
             "secondary",
             "tertiary",
             "rural",
+            "completion rate",
             "three industries",
             "three sectors",
             "pro-rata",
