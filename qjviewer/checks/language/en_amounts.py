@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_shares import is_ratio, ratio_to
-from qjviewer.checks.language.en_targets import done, is_of_goal
+from qjviewer.checks.language.en_targets import done, is_of_goal, sums_before
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
@@ -76,6 +76,8 @@ def _number(reading: Reading, at: int) -> int:
         made = reading.state("value", token, numbers=numbers)
         made.sign = reading.gapped_sign(first)
         made.mumbled = _is_mumbled(reading, at)
+        if "sum" in token.senses:
+            sums_before(reading, at + 1)
         reading.share_on(made)
         if reading.topic.measure == "share" and reading.whole:
             made.whole = reading.whole

@@ -83,6 +83,10 @@ def _change(reading: Reading, at: int) -> int:
 
 def _comes_to_gap(reading: Reading, at: int, sign: int) -> bool:
     """fell 0.8 points short of the average: a verb of comparison with its size inside."""
+    beside = reading.sense(at + 1, "cmp")
+    if beside in ("+any", "-any") and reading.kind(at + 1) == "cmp" and sign_of(beside) == sign:
+        # fell well short of it
+        return True
     compared = reading.sense(at + 2, "cmp")
     sized = reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].base == POINTS
     return sized and compared in ("+any", "-any") and sign_of(compared) == sign

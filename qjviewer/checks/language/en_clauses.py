@@ -97,7 +97,8 @@ def _among_many(tokens: list[Token], last: int) -> bool:
 
 
 def _sums_up(tokens: list[Token], number: int) -> bool:
-    return number + 1 < len(tokens) and tokens[number + 1].kind in ("sum", "all")
+    behind = number + 1 < len(tokens) and tokens[number + 1].kind in ("sum", "all")
+    return behind or "sum" in tokens[number].senses
 
 
 def _compares(tokens: list[Token], number: int) -> bool:

@@ -1,6 +1,7 @@
 """What bounds what an English clause says: sets, quantifiers, denials, exceptions, streaks."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -62,7 +63,7 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
         if value == "all" and at + 1 == len(reading.tokens) and sums_before(reading, at):
             # 8.1 points in all
             return at + 1
-        if value == "none" and token.end - token.start == len("no") and reading.kind(at + 1) != k.GROUP:
+        if value == "none" and token.end - token.start == len("no") and reading.kind(at + 1) not in (k.GROUP, k.SET):
             # no slowdown; grew no faster than
             reading.negated = reading.negated or reading.kind(at + 1) in ("cmp", "adj", "speedy")
             return at + 1
@@ -77,6 +78,18 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
         return at + 1
 
     return handler
+
+
+def _most(reading: Reading, at: int) -> int:
+    """most of the six counties: more than half of them"""
+    place = at + 1 if reading.kind(at + 1) == k.GROUP else at + 2
+    if reading.kind(place) != k.GROUP:
+        return at + 1
+    named = reading.tokens[place].value
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.members, topic.places = named.groups, named.said, True, ()
+    topic.portion = (Decimal("0.5"), "above")
+    return place + 1
 
 
 def _no(reading: Reading, at: int) -> int:
@@ -166,6 +179,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "none": _quantify("none"),
     "only": _quantify("only"),
     "no": _no,
+    "most": _most,
     "streak": _streak,
     "every": _streak,
     "year_range": _year_range,

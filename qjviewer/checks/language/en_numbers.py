@@ -22,6 +22,10 @@ WORDS: Final[dict[str, int]] = {
     "dozen": 12,
 }
 _HEDGES: Final[Mapping[str, Hedge]] = parts_of("en")["hedge before"]  # type: ignore[assignment]
+# topped the 7 billion yuan mark; without the mark, the number is somebody's.
+_MARK: Final = re.compile(
+    r" [^ ,;]{1,20}(?: [^ ,;]{1,20}){0,2}[ -](?:mark|threshold|milestone|level|line|hurdle|barrier)\b"
+)
 _LONGEST_HEDGE: Final = max(map(len, _HEDGES))
 _POWERS: Final = {
     "hundred": 2,
@@ -114,7 +118,7 @@ def _starts(text: str, at: int) -> Iterator[tuple[int, Hedge]]:
     end = text.rfind(" ", at, at + _LONGEST_HEDGE + 1)
     while end > at:
         hedge = _HEDGES.get(text[at:end])
-        if hedge is not None:
+        if hedge is not None and (not text.startswith(" the", end - 4) or _MARK.match(text, end)):
             yield end + 1, hedge
         end = text.rfind(" ", at, end)
     yield at, ""

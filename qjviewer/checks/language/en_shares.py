@@ -33,6 +33,9 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
         return False
     if number.rough and reading.waiting() is not None and reading.waiting().kind == "share":  # type: ignore[union-attr]
         return False
+    if reading.kind(place) == "in" and reading.kind(place + 1) == k.TIME and number.unit == TIMES:
+        # twice that in the first quarter
+        return True
     return reading.kind(place) == k.PLACE or (reading.kind(place) == k.INDICATOR and number.unit == TIMES)
 
 
@@ -60,6 +63,10 @@ def _share(reading: Reading, at: int) -> int:
     if reading.sense(at + 1, "measure") == "yoy" and reading.kind(at + 2) == "of":
         # represented growth of 8.1%
         return at + 1
+    if reading.kind(at + 1) == k.NUMBER and len(reading.tokens[at + 1].value) > 1:
+        if not is_rate(reading.tokens[at + 1].value[0].unit):
+            # produced 0.9, 7.8 and 8.1 billion yuan
+            return at + 1
     if _is_made_of(reading, at):
         topic = msgspec.structs.replace(reading.topic, indicators=reading.tokens[at + 3].value, unknown=False)
         made = reading.state("value", reading.tokens[at + 1], numbers=reading.tokens[at + 1].value)

@@ -57,6 +57,11 @@ def _goal(reading: Reading, at: int) -> int:
         return at + 3
     if _names_its_amount(reading, at):
         return at + 1
+    rate = reading.tokens[at + 2].value[0] if reading.kind(at + 2) == k.NUMBER else None
+    if rate is not None and is_rate(rate.unit) and reading.sense(at + 3, "met") is not None:
+        # The annual target is 54.7% complete
+        reading.state("done", reading.tokens[at + 2], numbers=reading.tokens[at + 2].value)
+        return at + 4
     if _is_met(reading, at):
         made = reading.state("alldone", reading.tokens[at])
         made.negated = reading.kind(at + 2) == "no"
@@ -162,7 +167,7 @@ def sums_before(reading: Reading, at: int) -> bool:
         return False
     last.extra = _addends(reading)
     if last.extra:
-        last.kind, last.end = "sum", reading.tokens[at].end
+        last.kind, last.end = "sum", reading.tokens[min(at, len(reading.tokens) - 1)].end
     return bool(last.extra)
 
 

@@ -43,6 +43,9 @@ _PATTERN: Final = re.compile(
 )
 _RELATIVE: Final = parts_of("en")["relative time"]
 _WORDS: Final = re.compile(rf"(?:{either(_RELATIVE)})(?![a-z])")
+_SAME: Final = re.compile(
+    rf"(?:the )?(?:same|corresponding|like|equivalent) (?:period|months|half) (?:of|in) (?P<year>{_YEAR})\b"
+)
 _DAY: Final = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_M}(?:,? \d{{4}})?"
     rf"|{_M} \d{{1,2}}(?:st|nd|rd|th)?(?![\d.%])(?:, \d{{4}})?"
@@ -56,6 +59,9 @@ def time_at(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
     m = _DAY.match(text, at)
     if m:
         return m.end(), "", False
+    m = _SAME.match(text, at)
+    if m:
+        return m.end(), now.shifted(12 * (int(m["year"]) - now.last_year)), False
     m = _WORDS.match(text, at)
     if m:
         return m.end(), _RELATIVE[m[0]], False

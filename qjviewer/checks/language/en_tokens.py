@@ -91,7 +91,7 @@ def tokenise(text: str, vocabulary: Vocabulary, data: ClaimData) -> list[Token]:
 
 def _token(text: str, at: int, char: str, vocabulary: Vocabulary, data: ClaimData) -> Token:
     if char in _PUNCTUATION and not (char == "." and text[at + 1 : at + 2].isdigit()):
-        return Token(_PUNCTUATION[char], at, at + 1)
+        return Token(_PUNCTUATION[char], at, at + 1, ";" if char == ";" else None)
     if char in _QUOTES:
         end = text.find(_QUOTES[char], at + 1, at + 80)
         if end > 0:
@@ -205,7 +205,8 @@ def _time(text: str, at: int, data: ClaimData) -> Token | None:
 
 def _number(text: str, at: int, data: ClaimData) -> Token | None:
     found = number_at(text, at)
-    return Token(k.NUMBER, at, found.end, found) if found else None
+    senses = _A_TOTAL if text.startswith("a total of ", at) else k.NO_SENSES
+    return Token(k.NUMBER, at, found.end, found, senses) if found else None
 
 
 def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
@@ -213,6 +214,8 @@ def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
     return Token(k.RATIO, at, m.end(), re.sub(r" to (?:1|one)", ":1", m[0])) if m else None
 
 
+# a total of: what stands before may add up to it.
+_A_TOTAL: Final = {"sum": ""}
 _PLAN_WORDS: Final = frozenset(["the", "room", "section", "no", *NTHS])
 _LISTING: Final = frozenset(words_in("the three primary secondary tertiary value output per urban rural"))
 # What each rule's finds may begin with; "0" stands for any digit.

@@ -124,7 +124,7 @@ class Reader:
             self._english,
             "target",
             "goal",
-            "indicators",
+            "indicator",
             "gauges",
             "primary",
             "secondary",
