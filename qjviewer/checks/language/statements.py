@@ -9,7 +9,7 @@ import msgspec
 from qjviewer.bundle.periods import Period
 from qjviewer.checks.language.stated import Stated
 
-# Stands in a list for the indicators that every briefing tells.
+# Stands in a list for the indicators that every briefing tells, or with a number for the first so many.
 MAIN: Final = "@main"
 
 
@@ -97,6 +97,8 @@ class Statement(msgspec.Struct):
     excepted: Topic | None = None
     count: tuple[int, int] | None = None
     streak: tuple[int | None, str] | None = None
+    # What it tells in a row ended before the period it is about.
+    ended: bool = False
     extra: Any = None
     # Words stand beside it that the reader does not know, so that it may not mean what it seems to.
     loose: bool = False

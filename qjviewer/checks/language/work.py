@@ -20,7 +20,7 @@ from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely, Open, Somewhen, denied
 from qjviewer.checks.language.series_claims import CountClaim
 from qjviewer.checks.language.spots import Spot
-from qjviewer.checks.language.statements import MAIN, Statement, Topic
+from qjviewer.checks.language.statements import Statement, Topic
 from qjviewer.checks.language.value_claims import SignClaim
 
 Worker = Callable[[Statement, Ground], list[Claim]]
@@ -209,8 +209,7 @@ def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
             denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
         ]
     elif statement.listed and topic.indicators:
-        listed = ground.main_indicators() if statement.listed == (MAIN,) else statement.listed
-        left = tuple(i for i in listed if i not in topic.indicators)
+        left = tuple(i for i in ground.listed(statement.listed) if i not in topic.indicators)
         rest = msgspec.structs.replace(topic, indicators=left)
         claims += [
             denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)

@@ -210,8 +210,8 @@ def _candidates(statement: Statement, ground: Ground, measure: str) -> list[tupl
         return _among_places(statement, ground, measure, tuple(named))
     if named:
         return _among_named(statement, ground, measure, tuple(named))
-    listed = statement.listed
-    if listed and len(topic.indicators) == 1 and topic.indicators[0] in listed:
+    listed = ground.listed(statement.listed)
+    if listed and len(topic.indicators) == 1 and topic.indicators[0] in listed and not topic.groups:
         return _among_indicators(statement, ground, measure, topic.indicators, listed)
     amount = measure == "amount" and statement.flavour.startswith("amount")
     if (
@@ -293,13 +293,21 @@ def record(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.mode != "year":
         return []
     found: list[Claim] = []
-    for spot in ground.spots(statement.topic, _extreme_measure(statement, statement.flavour) or "yoy"):
-        points = line_of(spot, ground.sight, quarterly=False)
-        # A high is told as of its time; the highest of the year, as of now.
-        then = any(new in ground.word(statement) for new in ("新", "new "))
-        until = spot.period.last if then else max(spot.period.last, ground.data.period.last)
-        year = [p for p in points if p.last_year == spot.period.last_year and p.last <= until]
-        among = tuple(msgspec.structs.replace(spot, period=p) for p in year)
-        if len(among) > 1:
-            found.append(ExtremeClaim(spot, among, statement.sign))
+    measure = _extreme_measure(statement, statement.flavour)
+    for spot in ground.spots(statement.topic, measure or "yoy"):
+        ways = [_recorded(statement, spot, ground)]
+        if not measure and spot.period.months == 1:
+            # 6月用电量创新高: of the month's amount or of its growth; a sum since January always rises.
+            ways.append(_recorded(statement, msgspec.structs.replace(spot, measure="amount"), ground))
+        known = tuple(w for w in ways if len(w.among) > 1)
+        found += known if len(known) < 2 else [Either(known)]
     return found
+
+
+def _recorded(statement: Statement, spot: Spot, ground: Ground) -> ExtremeClaim:
+    points = line_of(spot, ground.sight, quarterly=False)
+    # A high is told as of its time; the highest of the year, as of now.
+    then = any(new in ground.word(statement) for new in ("新", "new "))
+    until = spot.period.last if then else max(spot.period.last, ground.data.period.last)
+    year = [p for p in points if p.last_year == spot.period.last_year and p.last <= until]
+    return ExtremeClaim(spot, tuple(msgspec.structs.replace(spot, period=p) for p in year), statement.sign)

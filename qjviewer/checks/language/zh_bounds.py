@@ -8,9 +8,12 @@ import msgspec
 from qjviewer.bundle.periods import Period, span
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import MAIN
 from qjviewer.checks.language.zh_groups import GroupNamed
 from qjviewer.checks.language.zh_topics import fresh
 
+# So many main indicators are known without their names.
+_OF_MAIN: Final = (4, 5)
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
 _TWO: Final = 2
 _YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
@@ -253,6 +256,7 @@ def _set(reading: Reading, at: int) -> int:
         reading.among_set = True
         return at + 1
     fresh(reading)
+    reading.carried.listed = (MAIN,) if not count else (MAIN + str(count),) if count in _OF_MAIN else ()
     reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
     reading.topic.measure, reading.topic.falling = "", False
     return at + 1

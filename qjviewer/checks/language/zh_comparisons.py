@@ -170,6 +170,10 @@ def _passive(reading: Reading, at: int) -> int:
 
 def _away(reading: Reading, at: int) -> int:
     """距全市平均水平还有1.8个百分点: it is so far behind."""
+    if reading.kind(at + 1) == "halfdone" and reading.has_after(at, "left"):
+        # 距“过半”尚差2.1个百分点
+        reading.goal = reading.is_of_half = True
+        return at + 2
     if reading.kind(at + 1) in (k.PLACE, "average") and reading.has_after(at, "left"):
         reading.than, reading.slot = Than(), "than"
     return at + 1
