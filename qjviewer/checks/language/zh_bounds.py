@@ -231,6 +231,9 @@ def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Per
             # 4、5、6三个月，当月分别增长…
             return reading.topic.times
         spoken = next((t for t in reading.topic.times if isinstance(t, Period)), None)
+        if spoken is not None and not spoken.is_cumulative:
+            # 4—6月当月增速分别为…
+            return reading.topic.times
         return (Period(spoken.last, spoken.last),) if spoken is not None else times
     before = next((t for t in reading.topic.times if isinstance(t, Period)), None)
     ago = _YEARS_AGO.get(str(times[0])) if len(times) == 1 else None

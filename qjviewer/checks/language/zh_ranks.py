@@ -121,6 +121,9 @@ def _super(reading: Reading, at: int) -> int:
         return when + 1
     if _who_follows(reading, at):
         reading.slot = "who"
+    elif reading.placed and len(reading.topic.places) == 1:
+        # 甲区最快、己县最慢，二者相差…
+        reading.carried.whos += reading.topic.places
     return at + 1
 
 
