@@ -38,6 +38,8 @@ class Carried(msgspec.Struct):
     than_only: bool = False
     # A number before what it is of: At 6.4%, growth of …
     orphan: Statement | None = None
+    # Whether the sentence tells of the year so far: 今年以来，…
+    year_so_far: bool = False
     # Places that groups lie in: one can be ranked in a province, not in a county.
     regions: frozenset[str] = frozenset()
     # Whether the period was named ahead of all that is said: 2022年上半年，…
@@ -180,7 +182,7 @@ class Reading:
         told = before_[0] if (before_ := [*self.carried.statements, *self.out][-1:]) else None
         if kind == "change" and told is not None and told.origin is not None and not self.named:
             made.since = told.origin.time
-        made.listed, made.named = self.carried.listed, self.named
+        made.listed, made.named, made.placed = self.carried.listed, self.named, self.placed
         made.outlook = self.carried.outlook
         before = [*self.carried.statements[-1:], *self.out]
         if before and before[-1].origin is not None and not self.named:

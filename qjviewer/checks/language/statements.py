@@ -102,8 +102,9 @@ class Statement(msgspec.Struct):
     extra: Any = None
     # Words stand beside it that the reader does not know, so that it may not mean what it seems to.
     loose: bool = False
-    # The indicator was named in its own clause.
+    # The indicator, and the place, were named in its own clause.
     named: bool = False
+    placed: bool = False
     # It tells what is hoped for or expected.
     outlook: bool = False
     # Where the change told before it began: 由22.5%降到18.0%，累计放缓4.5个百分点.

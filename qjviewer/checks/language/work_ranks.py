@@ -1,7 +1,7 @@
 """What statements of rank claim: ranks, movements, extremes and records."""
 
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -36,8 +36,16 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
         fall = msgspec.structs.replace(plain, falling=True, noun=True)
         ways = [rank(msgspec.structs.replace(statement, topic=t), ground) for t in (plain, fall)]
         return [Either(pair) for pair in zip(*ways, strict=True)]
+    here = _within_region(statement, ground)
+    if here is statement or statement.placed or not _is_ranked(statement, ground):
+        return _of_spots(here, ground, tests)
+    # 全市看：GDP增速居第一: a region named ahead is who is ranked, or what it is ranked in.
+    ways = [_of_spots(s, ground, tests) for s in (statement, here)]
+    return [Either(pair) for pair in zip(*ways, strict=True)]
+
+
+def _of_spots(statement: Statement, ground: Ground, tests: Any) -> list[Claim]:
     found: list[Claim] = []
-    statement = _within_region(statement, ground)
     spots = ground.spots(statement.topic, _measures(statement.topic)[0])
     spots, partner = _partner(statement, spots)
     for n, spot in enumerate(spots):
@@ -49,15 +57,22 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
 
 
 def _within_region(statement: Statement, ground: Ground) -> Statement:
-    """Provincially, industry placed fourth: a region that is ranked nowhere is what it is ranked in."""
+    """Provincially, industry placed fourth: a region that is ranked nowhere, or was named in a clause before,
+    is what it is ranked in.
+    """
     topic = statement.topic
     regions = {g.within for g in ground.data.groups.values()}
     if topic.groups or len(topic.places) != 1 or topic.places[0] not in regions:
         return statement
-    if any(_stands(ground, s, g) for s in ground.spots(topic, "yoy") for g in ground.data.groups.values()):
+    if statement.placed and _is_ranked(statement, ground):
         return statement
     here = msgspec.structs.replace(topic, places=(), groups=(f"@{topic.places[0]}",))
     return msgspec.structs.replace(statement, topic=here)
+
+
+def _is_ranked(statement: Statement, ground: Ground) -> bool:
+    spots, groups = ground.spots(statement.topic, "yoy"), ground.data.groups.values()
+    return any(_stands(ground, s, g) for s in spots for g in groups)
 
 
 def _partner(statement: Statement, spots: list[Spot]) -> tuple[list[Spot], str]:

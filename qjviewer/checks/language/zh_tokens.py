@@ -175,6 +175,10 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
     run = _RUN.fullmatch(text, at + 1, end)
     if run is not None:
         return Token("run", at, end + 1, (_whole(run["n"]), -1 if run["x"] in "降减跌" else 1))
+    top = _NTH.fullmatch(text, at + 1, end)
+    if top is not None and top["top"]:
+        # 全省“前五强”
+        return Token(k.ORDINAL, at, end + 1, ("top", _whole(top["top"])))
     split = _SPLIT.fullmatch(text, at + 1, end)
     if split is not None:
         return Token(k.SPLIT, at, end + 1, _sides(split))
