@@ -73,7 +73,6 @@ def _only(reading: Reading, at: int) -> int:
         last is not None
         and reading.kind(at - 1) == "of"
         and reading.kind(at + 1) == k.PLACE
-        and not last.numbers
     ):
         last.quantifier = "only"
         reading.slot = "who"
