@@ -97,6 +97,11 @@ def _joined(tokens: list[Token]) -> list[Token]:
     at, size = 0, len(tokens)
     while at < size:
         token = tokens[at]
+        if "afterwards" in token.senses and at + 1 < size and tokens[at + 1].kind == k.COMMA:
+            # 连续两个月上涨后，…
+            found.append(Token("afterwards", token.start, token.end, senses=token.senses))
+            at += 1
+            continue
         if token.kind in _DROPPED:
             if "hedge" in token.senses and at + 1 < size and tokens[at + 1].kind == k.PLACE:
                 # 近全国的三倍

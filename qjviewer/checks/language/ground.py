@@ -10,7 +10,7 @@ from qjviewer.bundle.periods import Period, before, span
 from qjviewer.checks.language.border import ClaimData, KnownGroup
 from qjviewer.checks.language.spots import AMOUNTS, Sight, Spot
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Statement, Than, Topic
+from qjviewer.checks.language.statements import MAIN, Statement, Than, Topic
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.vocabulary import EITHER
 
@@ -148,6 +148,13 @@ class Ground:
                 found.append(key)
         return found
 
+    def listed(self, listed: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of indicators, with those that stand for the main ones named."""
+        if not listed or not listed[0].startswith(MAIN):
+            return listed
+        main, count = self.main_indicators(), listed[0].removeprefix(MAIN)
+        return tuple(main[: int(count)] if count else main)
+
     def with_growth(self) -> list[str]:
         """Every indicator whose growth the data have."""
         return [i for i in self.data.indicators if "yoy" in self.data.measures(i)]
@@ -262,7 +269,7 @@ class Ground:
         if statement.after == "change" and not any(self.per_head(i) for i in topic.indicators):
             # 增长5.4%，略低于全国
             return self._rate_measures(topic)
-        if statement.named and not statement.after and all(self.per_head(i) for i in topic.indicators):
+        if statement.named and statement.after in ("", "compare") and all(self.per_head(i) for i in topic.indicators):
             return ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
 

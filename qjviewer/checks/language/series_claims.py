@@ -99,10 +99,13 @@ class StreakClaim(msgspec.Struct, frozen=True):
     periods: tuple[Period, ...] = ()
     # The direction is of the size of a decline: 降幅逐月收窄.
     of_decline: bool = False
+    # It ended before the spot's period.
+    ended: bool = False
 
     def judge(self, sight: Sight) -> Judgement:
-        """Walk back from the last point."""
+        """Walk back from the last point, or from the one before it."""
         lines = [list(self.periods)] if self.periods else lines_of(self.spot, self.unit, sight)
+        lines = [line[:-1] for line in lines] if self.ended else lines
         answers = [self._along(line, sight) for line in lines if line]
         for verdict in ("proved", "contradicted", "undecidable"):
             first = next((a for a in answers if a.verdict == verdict), None)

@@ -20,7 +20,7 @@ from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely, Open, Somewhen, denied
 from qjviewer.checks.language.series_claims import CountClaim
 from qjviewer.checks.language.spots import Spot
-from qjviewer.checks.language.statements import MAIN, Statement, Topic
+from qjviewer.checks.language.statements import Statement, Topic
 from qjviewer.checks.language.value_claims import SignClaim
 
 Worker = Callable[[Statement, Ground], list[Claim]]
@@ -198,24 +198,25 @@ def _counted(statement: Statement, ground: Ground, worker: Worker) -> list[Claim
 
 def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
     """仅己县下降: it does, and none of the others, of places or of indicators (these)."""
-    topic = statement.topic
-    claims = worker(msgspec.structs.replace(statement, quantifier=""), ground)
+    topic, alone = statement.topic, msgspec.structs.replace(statement, quantifier="")
+    claims = _said(alone, ground, worker)
     of_places = topic.places and not topic.members and statement.quantifier == "only"
     members = ground.members(topic) if of_places else ()
     others = tuple(p for p in members if p not in topic.places)
     if others and set(topic.places) <= set(members):
         rest = msgspec.structs.replace(topic, places=others)
-        claims += [
-            denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
-        ]
+        claims += [denied(c) for c in _said(msgspec.structs.replace(alone, topic=rest), ground, worker)]
     elif statement.listed and topic.indicators:
-        listed = ground.main_indicators() if statement.listed == (MAIN,) else statement.listed
-        left = tuple(i for i in listed if i not in topic.indicators)
+        left = tuple(i for i in ground.listed(statement.listed) if i not in topic.indicators)
         rest = msgspec.structs.replace(topic, indicators=left)
-        claims += [
-            denied(c) for c in worker(msgspec.structs.replace(statement, topic=rest, quantifier=""), ground)
-        ]
+        claims += [denied(c) for c in _said(msgspec.structs.replace(alone, topic=rest), ground, worker)]
     return claims
+
+
+def _said(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
+    """What a statement claims, or the contrary where it is denied."""
+    claims = worker(statement, ground)
+    return [denied(c) for c in claims] if statement.negated else claims
 
 
 def _split(statement: Statement, ground: Ground) -> list[Claim]:

@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language.ground import Ground, whole_year
 from qjviewer.checks.language.judging import Claim, Either, Every, Likely, Miscount, Open
 from qjviewer.checks.language.pairing import paired
-from qjviewer.checks.language.rank_claims import ExtremeClaim
+from qjviewer.checks.language.rank_claims import ExtremeClaim, SpanClaim
 from qjviewer.checks.language.series_claims import lines_of
 from qjviewer.checks.language.spots import Fixed, Less, Spot, Total
 from qjviewer.checks.language.stated import Stated
@@ -77,6 +77,9 @@ def _apart(statement: Statement, ground: Ground) -> list[Claim]:
     number, than = statement.numbers[0], statement.than
     spots = ground.spots(statement.topic, "yoy" if number.base == POINTS else "amount")
     whos = statement.extra or ()
+    if not whos and len(spots) > _PAIR and statement.topic.members and statement.than is None:
+        # 六县GDP增速首尾相差8.1个百分点
+        return [SpanClaim(tuple(spots), number)]
     if len(whos) == _PAIR and spots:
         spots = [_of_who(spots[0], who, ground) for who in whos]
     elif than and len(spots) == 1:
@@ -203,14 +206,15 @@ def left(statement: Statement, ground: Ground) -> list[Claim]:
     """还差9.74亿元."""
     if not statement.numbers:
         return []
-    return paired(aimed(statement, ground), ground, "amount", lambda s, n: _left(ground, s, n))
+    goal_ = Decimal(50 if statement.flavour == "half" else 100)
+    return paired(aimed(statement, ground), ground, "amount", lambda s, n: _left(ground, s, n, goal_))
 
 
-def _left(ground: Ground, spot: Spot, number: Stated) -> Claim | None:
+def _left(ground: Ground, spot: Spot, number: Stated, goal_: Decimal) -> Claim | None:
     if number.base == POINTS or number.base == PERCENT:
         done_ = msgspec.structs.replace(spot, measure="completion")
         number = msgspec.structs.replace(number, unit="个百分点")
-        return GapClaim(Fixed(Decimal(100), "%"), done_, 1, number, "target")
+        return GapClaim(Fixed(goal_, "%"), done_, 1, number, "target")
     if ground.has(spot.indicator, "planned"):
         return ValueClaim(msgspec.structs.replace(spot, measure="unstarted"), number, code="sum")
     target = msgspec.structs.replace(spot, measure="target", period=whole_year(spot.period))

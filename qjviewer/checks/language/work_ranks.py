@@ -1,7 +1,7 @@
 """What statements of rank claim: ranks, movements, extremes and records."""
 
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -36,8 +36,16 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
         fall = msgspec.structs.replace(plain, falling=True, noun=True)
         ways = [rank(msgspec.structs.replace(statement, topic=t), ground) for t in (plain, fall)]
         return [Either(pair) for pair in zip(*ways, strict=True)]
+    here = _within_region(statement, ground)
+    if here is statement or statement.placed or not _is_ranked(statement, ground):
+        return _of_spots(here, ground, tests)
+    # 全市看：GDP增速居第一: a region named ahead is who is ranked, or what it is ranked in.
+    ways = [_of_spots(s, ground, tests) for s in (statement, here)]
+    return [Either(pair) for pair in zip(*ways, strict=True)]
+
+
+def _of_spots(statement: Statement, ground: Ground, tests: Any) -> list[Claim]:
     found: list[Claim] = []
-    statement = _within_region(statement, ground)
     spots = ground.spots(statement.topic, _measures(statement.topic)[0])
     spots, partner = _partner(statement, spots)
     for n, spot in enumerate(spots):
@@ -49,15 +57,22 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
 
 
 def _within_region(statement: Statement, ground: Ground) -> Statement:
-    """Provincially, industry placed fourth: a region that is ranked nowhere is what it is ranked in."""
+    """Provincially, industry placed fourth: a region that is ranked nowhere, or was named in a clause before,
+    is what it is ranked in.
+    """
     topic = statement.topic
     regions = {g.within for g in ground.data.groups.values()}
     if topic.groups or len(topic.places) != 1 or topic.places[0] not in regions:
         return statement
-    if any(_stands(ground, s, g) for s in ground.spots(topic, "yoy") for g in ground.data.groups.values()):
+    if statement.placed and _is_ranked(statement, ground):
         return statement
     here = msgspec.structs.replace(topic, places=(), groups=(f"@{topic.places[0]}",))
     return msgspec.structs.replace(statement, topic=here)
+
+
+def _is_ranked(statement: Statement, ground: Ground) -> bool:
+    spots, groups = ground.spots(statement.topic, "yoy"), ground.data.groups.values()
+    return any(_stands(ground, s, g) for s in spots for g in groups)
 
 
 def _partner(statement: Statement, spots: list[Spot]) -> tuple[list[Spot], str]:
@@ -210,8 +225,8 @@ def _candidates(statement: Statement, ground: Ground, measure: str) -> list[tupl
         return _among_places(statement, ground, measure, tuple(named))
     if named:
         return _among_named(statement, ground, measure, tuple(named))
-    listed = statement.listed
-    if listed and len(topic.indicators) == 1 and topic.indicators[0] in listed:
+    listed = ground.listed(statement.listed)
+    if listed and len(topic.indicators) == 1 and topic.indicators[0] in listed and not topic.groups:
         return _among_indicators(statement, ground, measure, topic.indicators, listed)
     amount = measure == "amount" and statement.flavour.startswith("amount")
     if (
@@ -293,13 +308,21 @@ def record(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.mode != "year":
         return []
     found: list[Claim] = []
-    for spot in ground.spots(statement.topic, _extreme_measure(statement, statement.flavour) or "yoy"):
-        points = line_of(spot, ground.sight, quarterly=False)
-        # A high is told as of its time; the highest of the year, as of now.
-        then = any(new in ground.word(statement) for new in ("新", "new "))
-        until = spot.period.last if then else max(spot.period.last, ground.data.period.last)
-        year = [p for p in points if p.last_year == spot.period.last_year and p.last <= until]
-        among = tuple(msgspec.structs.replace(spot, period=p) for p in year)
-        if len(among) > 1:
-            found.append(ExtremeClaim(spot, among, statement.sign))
+    measure = _extreme_measure(statement, statement.flavour)
+    for spot in ground.spots(statement.topic, measure or "yoy"):
+        ways = [_recorded(statement, spot, ground)]
+        if not measure and spot.period.months == 1:
+            # 6月用电量创新高: of the month's amount or of its growth; a sum since January always rises.
+            ways.append(_recorded(statement, msgspec.structs.replace(spot, measure="amount"), ground))
+        known = tuple(w for w in ways if len(w.among) > 1)
+        found += known if len(known) < 2 else [Either(known)]
     return found
+
+
+def _recorded(statement: Statement, spot: Spot, ground: Ground) -> ExtremeClaim:
+    points = line_of(spot, ground.sight, quarterly=False)
+    # A high is told as of its time; the highest of the year, as of now.
+    then = any(new in ground.word(statement) for new in ("新", "new "))
+    until = spot.period.last if then else max(spot.period.last, ground.data.period.last)
+    year = [p for p in points if p.last_year == spot.period.last_year and p.last <= until]
+    return ExtremeClaim(spot, tuple(msgspec.structs.replace(spot, period=p) for p in year), statement.sign)

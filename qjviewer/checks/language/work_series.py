@@ -94,7 +94,9 @@ def streak(statement: Statement, ground: Ground) -> list[Claim]:
         step, spot = _step(statement, ground, spot)
         low, high = _bounds(statement)
         claims.append(
-            StreakClaim(spot, step, count, unit, low, high, periods, topic.falling)  # type: ignore[arg-type]
+            StreakClaim(  # type: ignore[arg-type]
+                spot, step, count, unit, low, high, periods, topic.falling, statement.ended
+            )
         )
     return list(claims)
 

@@ -8,9 +8,12 @@ import msgspec
 from qjviewer.bundle.periods import Period, span
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import MAIN
 from qjviewer.checks.language.zh_groups import GroupNamed
 from qjviewer.checks.language.zh_topics import fresh
 
+# So many main indicators are known without their names.
+_OF_MAIN: Final = (4, 5)
 _TOLD_OF: Final = frozenset(["change", "sign", "turn", "compare", "value"])
 _TWO: Final = 2
 _YEARS_AGO: Final = {"this-year-same": 0, "year-ago": 1}
@@ -228,6 +231,9 @@ def _same_months(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Per
             # 4、5、6三个月，当月分别增长…
             return reading.topic.times
         spoken = next((t for t in reading.topic.times if isinstance(t, Period)), None)
+        if spoken is not None and not spoken.is_cumulative:
+            # 4—6月当月增速分别为…
+            return reading.topic.times
         return (Period(spoken.last, spoken.last),) if spoken is not None else times
     before = next((t for t in reading.topic.times if isinstance(t, Period)), None)
     ago = _YEARS_AGO.get(str(times[0])) if len(times) == 1 else None
@@ -253,6 +259,7 @@ def _set(reading: Reading, at: int) -> int:
         reading.among_set = True
         return at + 1
     fresh(reading)
+    reading.carried.listed = (MAIN,) if not count else (MAIN + str(count),) if count in _OF_MAIN else ()
     reading.topic.indicators, reading.topic.set_of, reading.topic.unknown = (), count, False
     reading.topic.measure, reading.topic.falling = "", False
     return at + 1

@@ -39,6 +39,9 @@ def _change(reading: Reading, at: int) -> int:
         return at + 1
     if _is_attribute(reading, at):
         return at + 1
+    if sign == 0 and reading.ranking:
+        # 位次原地踏步
+        return _move(reading, at, 0)
     if "move" in token.senses and _is_move(reading, at):
         return _move(reading, at, 1 if token.senses["move"] == "+" else -1)
     last = reading.last
@@ -210,8 +213,16 @@ def _turn(reading: Reading, at: int) -> int:
 
 
 def _range(reading: Reading, at: int) -> int:
-    token = reading.tokens[at]
-    reading.state("sign", token, sign_of(token.senses["range"]))
+    token, last = reading.tokens[at], reading.last
+    sign = sign_of(token.senses["range"])
+    if reading.slot == "origin" and reading.origin is not None:
+        reading.origin.sign = sign
+        return at + 1
+    if last is not None and last.flavour == "turned" and not (last.sign or last.numbers):
+        # 由负区间转入正区间
+        last.kind, last.sign, last.flavour, last.mode, last.end = "turn", sign, "", "", token.end
+        return at + 1
+    reading.state("sign", token, sign)
     return at + 1
 
 

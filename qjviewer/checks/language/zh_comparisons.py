@@ -117,10 +117,16 @@ def _average(reading: Reading, at: int) -> int:
     bare = reading.slot == "than" and reading.kind(at - 1) in ("cmp", "than") and not reading.than
     named = topic.places or tuple(g[1:] for g in topic.groups if g.startswith("@"))
     if not all(p in reading.carried.regions for p in named):
-        named = tuple(g[1:] for g in topic.groups if g.startswith("@"))
+        named = tuple(g[1:] for g in topic.groups if g.startswith("@")) or _region_named(reading, at)
     if bare and named:
         reading.than.places = named
     return at + 1
+
+
+def _region_named(reading: Reading, at: int) -> tuple[str, ...]:
+    """全市有甲区、乙县高于平均水平: where the places told of lie."""
+    before = [t.value for t in reading.tokens[:at] if t.kind == k.PLACE and len(t.value) == 1]
+    return next((v for v in before if v[0] in reading.carried.regions), ())
 
 
 def _than(reading: Reading, at: int) -> int:
@@ -170,6 +176,10 @@ def _passive(reading: Reading, at: int) -> int:
 
 def _away(reading: Reading, at: int) -> int:
     """距全市平均水平还有1.8个百分点: it is so far behind."""
+    if reading.kind(at + 1) == "halfdone" and reading.has_after(at, "left"):
+        # 距“过半”尚差2.1个百分点
+        reading.goal = reading.is_of_half = True
+        return at + 2
     if reading.kind(at + 1) in (k.PLACE, "average") and reading.has_after(at, "left"):
         reading.than, reading.slot = Than(), "than"
     return at + 1

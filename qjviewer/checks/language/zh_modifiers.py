@@ -164,6 +164,10 @@ def _from(reading: Reading, at: int) -> int:
 
 def _reverse(reading: Reading, at: int) -> int:
     """扭转上半年下降局面: that it turned, and from when."""
+    if reading.kind(at + 1) == "streak":
+        # 结束连续两个季度的下降
+        reading.ended = True
+        return at + 1
     origin, sign, place = Origin(), 0, at + 1
     while reading.kind(place) in _REVERSED and place < at + 6:
         token = reading.tokens[place]
@@ -209,6 +213,13 @@ def streak_unit(unit: str) -> str:
     return "point" if "期" in unit or "点" in unit[-1:] else ""
 
 
+def _afterwards(reading: Reading, at: int) -> int:
+    """连续两个月上涨后，…: what went on before has ended."""
+    for statement in reading.out:
+        statement.ended = statement.streak is not None
+    return at + 1
+
+
 def _run(reading: Reading, at: int) -> int:
     """四连升"""
     number, sign = reading.tokens[at].value
@@ -248,4 +259,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "streak": _streak,
     "every": _every,
     "run": _run,
+    "afterwards": _afterwards,
 }

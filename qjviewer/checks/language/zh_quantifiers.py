@@ -73,7 +73,6 @@ def _only(reading: Reading, at: int) -> int:
         last is not None
         and reading.kind(at - 1) == "of"
         and reading.kind(at + 1) == k.PLACE
-        and not last.numbers
     ):
         last.quantifier = "only"
         reading.slot = "who"
@@ -108,6 +107,16 @@ def _or(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _none(reading: Reading, at: int) -> int:
+    """没有一个县GDP增速超过9%: of all the places."""
+    reading.quantifier = "none"
+    if reading.sense(at, "anywhere") is not None and reading.carried.home and not reading.topic.members:
+        reading.topic = msgspec.structs.replace(
+            reading.topic, groups=reading.carried.home, members=True, places=(), others=False
+        )
+    return at + 1
+
+
 def _mostly(reading: Reading, at: int) -> int:
     """升多降少: more than half of them rose."""
     token = reading.tokens[at]
@@ -131,7 +140,7 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "except": _except,
     "all": _quantify("all"),
-    "none": _quantify("none"),
+    "none": _none,
     "only": _only,
     "outside": _outside,
     "unique": _unique,

@@ -104,6 +104,9 @@ def _super(reading: Reading, at: int) -> int:
     side, _, rest = token.senses["super"].partition(":")
     flavour, _, record = rest.partition(":")
     sign = 1 if side == "max" else -1
+    if reading.carried.year_so_far and reading.timed and not (reading.placed or reading.topic.groups):
+        # 今年以来，…，上半年为最高
+        reading.range = "year"
     kind = "record" if record or reading.range else "super"
     if reading.topic.falling and kind == "super":
         sign = -sign
@@ -121,6 +124,9 @@ def _super(reading: Reading, at: int) -> int:
         return when + 1
     if _who_follows(reading, at):
         reading.slot = "who"
+    elif reading.placed and len(reading.topic.places) == 1:
+        # 甲区最快、己县最慢，二者相差…
+        reading.carried.whos += reading.topic.places
     return at + 1
 
 
@@ -185,7 +191,7 @@ def _order(reading: Reading, at: int) -> int:
 
 
 def _year_range(reading: Reading, at: int) -> int:
-    reading.range = "year"
+    reading.range, reading.carried.year_so_far = "year", True
     return at + 1
 
 

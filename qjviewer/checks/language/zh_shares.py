@@ -216,8 +216,11 @@ def source(reading: Reading, at: int) -> int:
     grows = any(t.kind == "updown" or t.value == "increment" for t in reading.tokens[:at])
     for statement in reading.out:
         statement.kind = "muted"
-    told.kind, told.flavour = "share", "contribution" if grows else ""
-    told.whole = Than(indicators=reading.topic.indicators)
+    said = reading.carried.statements[-1:]
+    # 增长近六成由二产贡献，近四成由三产贡献
+    goes_on = bool(said) and said[0].kind == "share" and not reading.named
+    told.kind, told.flavour = "share", said[0].flavour if goes_on else "contribution" if grows else ""
+    told.whole = said[0].whole if goes_on else Than(indicators=reading.topic.indicators)
     part = reading.tokens[at + 1]
     told.topic = msgspec.structs.replace(reading.topic, indicators=part.value, unknown=False)
     told.named, told.end, told.loose = True, part.end, False

@@ -109,7 +109,7 @@ def _left(reading: Reading, at: int) -> int:
         return at + 1
     verb = reading.kind(at + 1) in ("done", "reach") or _is_one_character(reading, at + 1)
     if reading.kind(at + 1) == k.NUMBER or (verb and reading.kind(at + 2) == k.NUMBER):
-        reading.state("left", reading.tokens[at])
+        reading.state("left", reading.tokens[at], flavour="half" if reading.is_of_half else "")
         return at + 1
     return _must(reading, at) if reading.sense(at, "must") is not None else at + 1
 

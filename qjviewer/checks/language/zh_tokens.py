@@ -88,7 +88,7 @@ _WORDS: Final[dict[str, tuple[str, int]]] = {
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "word", "sole", "turn", "times", "digits", "halfdone"])
 _SET_FIRSTS: Final = frozenset("大多半过超这上以其前主各核全所重关一二三四五六七八九两十0123456789")
 _NUMBER_FIRSTS: Final = frozenset(
-    "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
+    "0123456789零〇一二两三四五六七八九十百千万亿半归近约超逾过破不未没至最仅将接逼临趋直几差贴靠大突冲高多小站迈跨越低少跌-−－﹣负迫跃"
 )
 _NTH_FIRSTS: Final = frozenset("鳌之第倒后末前首榜头冠魁状亚次季探三五十最尾垫排队并")
 _FIRST_YEAR: Final = 1900
@@ -175,6 +175,10 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
     run = _RUN.fullmatch(text, at + 1, end)
     if run is not None:
         return Token("run", at, end + 1, (_whole(run["n"]), -1 if run["x"] in "降减跌" else 1))
+    top = _NTH.fullmatch(text, at + 1, end)
+    if top is not None and top["top"]:
+        # 全省“前五强”
+        return Token(k.ORDINAL, at, end + 1, ("top", _whole(top["top"])))
     split = _SPLIT.fullmatch(text, at + 1, end)
     if split is not None:
         return Token(k.SPLIT, at, end + 1, _sides(split))

@@ -162,7 +162,7 @@ def _is_of_part(reading: Reading, at: int) -> bool:
 
 def _is_whole(reading: Reading, at: int) -> bool:
     """第三产业在GDP中的占比: of what it is a share."""
-    behind = reading.sense(at + 2, "measure") if reading.kind(at + 1) == "of" else None
+    behind = reading.sense(at + 2 if reading.kind(at + 1) == "of" else at + 1, "measure")
     return reading.kind(at - 1) == "at" and reading.named and behind in ("share", "contribution")
 
 
@@ -223,6 +223,10 @@ def _place(reading: Reading, at: int) -> int:
         return at + 1
     if reading.slot == "who":
         return _who(reading, at)
+    if _is_whole(reading, at):
+        # 在全市的占比
+        reading.whole.places = places
+        return at + 1
     if reading.slot == "group" or _ranks_next(reading, at):
         reading.topic = msgspec.structs.replace(reading.topic, groups=tuple(f"@{p}" for p in places))
         if reading.last is not None and reading.last.kind == "rank" and not reading.last.topic.groups:

@@ -45,6 +45,9 @@ def value(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
         made.extra = reading.carried.whos[-2:]
         if made.than is None and reading.carried.than:
             made.than = msgspec.structs.replace(reading.carried.than, value=None)
+    if reading.whole and reading.topic.measure == "share":
+        # 在全市的占比为16.2%
+        made.whole = reading.whole
     made.sign = reading.gapped_sign(numbers[0])
     _note(reading, at, made)
     reading.share_on(made)
