@@ -60,6 +60,12 @@ def _number(reading: Reading, at: int) -> int:
         reading.state("share", token, numbers=numbers, whole=reading.whole)
         return at + 3
     waiting = reading.waiting()
+    if waiting is not None and waiting.kind == "equal" and _is_part(reading, at, first):
+        # equal to 48.0% of GDP
+        waiting.kind, reading.whole = "muted", Than()
+        reading.state("share", token, numbers=numbers, whole=reading.whole)
+        reading.slot = "whole"
+        return at + 2
     if waiting is not None and _suits(waiting, first, reading, at):
         reading.give(waiting, numbers, token.end)
         reading.slot = "whole" if waiting.kind in ("share", "pull") else ""
@@ -91,6 +97,11 @@ def _is_growth_below_nought(reading: Reading, at: int, number: Stated) -> bool:
     growth = reading.tokens[at - 2]
     rated = growth.end - growth.start > len("growth")
     return not rated and (at < _BEHIND_NAME or reading.tokens[at - _BEHIND_NAME].end + 1 < growth.start)
+
+
+def _is_part(reading: Reading, at: int, number: Stated) -> bool:
+    of_whole = reading.kind(at + 1) == "of" and reading.kind(at + 2) in (k.INDICATOR, k.PLACE)
+    return of_whole and number.base == PERCENT and reading.named
 
 
 def _is_mumbled(reading: Reading, at: int) -> bool:
