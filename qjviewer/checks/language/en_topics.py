@@ -40,6 +40,10 @@ def fresh(reading: Reading) -> None:
 def _indicator(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     ids = token.value
+    last = reading.last
+    if last is not None and last.kind == "equal" and not (reading.named or reading.than or last.topic.noun):
+        # posted the same rate of investment growth
+        reading.slot = ""
     if reading.slot == "than" and not (reading.kind(at - 1) == "in" and not reading.named):
         reading.than.indicators += ids
         return at + 1
