@@ -23,8 +23,7 @@ _BEHIND_NAME: Final = 3
 
 
 def _number(reading: Reading, at: int) -> int:
-    token = reading.tokens[at]
-    numbers: tuple[Stated, ...] = token.value
+    numbers: tuple[Stated, ...] = reading.tokens[at].value
     first = numbers[0]
     if at == reading.told:
         return at + 1
@@ -39,47 +38,58 @@ def _number(reading: Reading, at: int) -> int:
         return _part_of_group(reading, at, first)
     if _is_count(reading, at, first):
         return _counted(reading, at, first)
-    if [reading.kind(at + n) for n in range(1, 5)] == ["of", k.PLACE, k.NUMBER, k.INDICATOR]:
-        # 30 of Yi County's 40 key projects
+    return _parts_of_whole(reading, at) or _told_by_verb(reading, at) or _stands_alone(reading, at)
+
+
+def _parts_of_whole(reading: Reading, at: int) -> int:
+    """30 of Yi County's 40 key projects, 48.0% of GDP behind its part: where to go on, or 0."""
+    token = reading.tokens[at]
+    following = [reading.kind(at + n) for n in range(1, 5)]
+    placed = following == ["of", k.PLACE, k.NUMBER, k.INDICATOR]
+    if placed:
         reading.topic.places, reading.placed = reading.tokens[at + 2].value, True
-        made = reading.state("value", token, numbers=numbers)
+    if placed or following[:3] == ["of", k.NUMBER, k.INDICATOR]:
+        made = reading.state("value", token, numbers=token.value)
         made.topic = msgspec.structs.replace(reading.topic)
         reading.partitive = made
-        return at + 3
-    if (
-        reading.kind(at + 1) == "of"
-        and reading.kind(at + 2) == k.NUMBER
-        and reading.kind(at + 3) == k.INDICATOR
-    ):
-        made = reading.state("value", token, numbers=numbers)
-        made.topic = msgspec.structs.replace(reading.topic)
-        reading.partitive = made
-        return at + 2
-    if _is_share_of_whole(reading, at, first):
+        return at + 2 + placed
+    if _is_share_of_whole(reading, at, token.value[0]):
         reading.whole = Than(indicators=reading.tokens[at + 2].value)
-        reading.state("share", token, numbers=numbers, whole=reading.whole)
+        reading.state("share", token, numbers=token.value, whole=reading.whole)
         return at + 3
-    waiting = reading.waiting()
+    return 0
+
+
+def _told_by_verb(reading: Reading, at: int) -> int:
+    """The number that what was stated before waits for, or that of what it is compared with."""
+    token, waiting = reading.tokens[at], reading.waiting()
+    first = token.value[0]
     if waiting is not None and waiting.kind == "equal" and _is_part(reading, at, first):
         # equal to 48.0% of GDP
         waiting.kind, reading.whole = "muted", Than()
-        reading.state("share", token, numbers=numbers, whole=reading.whole)
+        reading.state("share", token, numbers=token.value, whole=reading.whole)
         reading.slot = "whole"
         return at + 2
     if waiting is not None and _suits(waiting, first, reading, at):
-        reading.give(waiting, numbers, token.end)
+        reading.give(waiting, token.value, token.end)
         reading.slot = "whole" if waiting.kind in ("share", "pull") else ""
         return at + 1
     if _is_value_of_other(reading, first):
         reading.slot = ""
         return at + 1
+    return 0
+
+
+def _stands_alone(reading: Reading, at: int) -> int:
+    token = reading.tokens[at]
+    first = token.value[0]
     if _is_growth_below_nought(reading, at, first):
         # managed growth of -5.0%: what fell did not grow
-        reading.state("change", token, 1, numbers=numbers, flavour="updown")
+        reading.state("change", token, 1, numbers=token.value, flavour="updown")
         return at + 1
     if _before_cmp(reading, at) or first.unit not in ("位", "个月", "个季度", "天"):
         reading.slot = ""
-        made = reading.state("value", token, numbers=numbers)
+        made = reading.state("value", token, numbers=token.value)
         made.sign = reading.gapped_sign(first)
         made.mumbled = _is_mumbled(reading, at)
         if "sum" in token.senses:

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-import msgspec
-
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.en_gaps import gap_behind, is_gap
 from qjviewer.checks.language.en_shares import adds_to_growth, pull
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Origin, Statement, Than
+from qjviewer.checks.language.statements import Than
 from qjviewer.checks.language.unit_scale import POINTS
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
@@ -45,17 +43,7 @@ def _change(reading: Reading, at: int) -> int:
         reading.than = made.than = Than()
         reading.slot = "than"
         return at + 2
-    if (
-        reading.slot == "origin"
-        and reading.origin is not None
-        and kind == "updown"
-        and reading.sense(at + 1, "to") is None
-    ):
-        # from a fall of 0.9% to growth of 1.6%
-        reading.origin.sign = sign
-        return at + 1
-    if _ends_origin(reading, at, kind, sign):
-        # from a 0.9% fall to 1.6% growth
+    if _begins(reading, at, kind, sign) or _ends_origin(reading, at, kind, sign):
         return at + 1
     if "pull" in token.senses and adds_to_growth(reading, at):
         return pull(reading, at)
@@ -69,6 +57,11 @@ def _change(reading: Reading, at: int) -> int:
         return at + 1
     if _ends_superlative(reading, at, sign, kind):
         return at + 1
+    return _plain_change(reading, at, sign, kind)
+
+
+def _plain_change(reading: Reading, at: int, sign: int, kind: str) -> int:
+    token = reading.tokens[at]
     if "spread" in token.senses and _spreads(reading):
         wide = token.senses["spread"] == "wide"
         reading.state("change", token, 1 if wide else -1, flavour="spread")
@@ -96,6 +89,15 @@ def _only_compares(reading: Reading, at: int) -> bool:
     """No county grew slower than Ji County: nobody says that none grew."""
     limited = reading.negated or reading.count is not None or reading.quantifier in ("none", "only")
     return limited and reading.sense(at + 1, "cmp") is not None
+
+
+def _begins(reading: Reading, at: int, kind: str, sign: int) -> bool:
+    """from a fall of 0.9% to growth of 1.6%: which way it went at the start"""
+    origin = reading.origin if reading.slot == "origin" and kind == "updown" else None
+    if origin is None or reading.sense(at + 1, "to") is not None:
+        return False
+    origin.sign = sign
+    return True
 
 
 def _ends_origin(reading: Reading, at: int, kind: str, sign: int) -> bool:
@@ -212,96 +214,10 @@ def _range(reading: Reading, at: int) -> int:
     return at + 1
 
 
-def _from(reading: Reading, at: int) -> int:
-    """from 12.5% in the first quarter; from a year earlier says only that growth is year on year."""
-    following, last = reading.kind(at + 1), reading.last
-    if following == k.TIME and reading.tokens[at + 1].value == ("year-ago",):
-        if last is not None and last.kind == "equal":
-            reading.than = last.than = Than(times=("year-ago",))
-        return at + 2
-    if following == "measure" and _growth_of(reading, at + 1):
-        # from growth of 5.1% to a decline of 2.4%
-        reading.origin, reading.slot = Origin(sign=1), "origin"
-        return at + 3
-    if following == k.INDICATOR and reading.kind(at - 1) == k.NUMBER and last is not None:
-        return _from_part(reading, at, last)
-    if following not in (k.NUMBER, k.ORDINAL, k.TIME, "updown", k.PLACE):
-        return at + 1
-    reading.origin, reading.slot = Origin(), "origin"
-    if last is not None and last.kind in ("change", "move", "equal"):
-        last.origin = reading.origin
-        if last.kind == "equal" and following == k.TIME:
-            last.than = last.than or Than()
-            last.than.times = reading.tokens[at + 1].value
-            reading.slot = ""
-            return at + 2
-    elif following == k.NUMBER:
-        # from 12.5% to 7.2%: the change may be told later.
-        return at + 1
-    return at + 1
-
-
-def _from_part(reading: Reading, at: int, last: Statement) -> int:
-    """7.8 billion yuan from the secondary industry: the number is of what stands behind it."""
-    if last.kind != "value" or last.numbers != reading.tokens[at - 1].value:
-        return at + 1
-    topic = msgspec.structs.replace(last.topic, indicators=reading.tokens[at + 1].value, unknown=False)
-    last.topic = reading.topic = topic
-    last.named, last.bare, reading.named = True, False, True
-    return at + 2
-
-
-def _growth_of(reading: Reading, at: int) -> bool:
-    growth = reading.sense(at, "measure") == "yoy" and reading.kind(at + 1) == "of"
-    return growth and reading.kind(at + 2) == k.NUMBER and reading.has_after(at, "to")
-
-
-def _to(reading: Reading, at: int) -> int:
-    last = reading.last
-    if reading.slot == "origin":
-        reading.slot = ""
-    if reading.topic.measure == "contribution" and reading.kind(at + 1) == k.INDICATOR:
-        reading.slot = "whole"
-        return at + 1
-    if _closes_origin(reading, at):
-        reading.state("change", reading.tokens[at], 0, mode="to", flavour="turned")
-        return at + 1
-    if reading.kind(at + 1) not in (k.NUMBER, k.ORDINAL):
-        return at + 1
-    if last is not None and last.kind in ("change", "move") and reading.kind(at + 1) in (k.NUMBER, k.ORDINAL):
-        if last.numbers and last.kind == "change":
-            made = reading.state("change", reading.tokens[at], last.sign, mode="to", flavour=last.flavour)
-            made.origin, made.topic = last.origin, last.topic
-        elif last.numbers:
-            return at + 1
-        elif reading.tokens[at].senses.get("to") is not None and not _says_at(reading, at):
-            last.mode = "to"
-    return at + 1
-
-
-def _closes_origin(reading: Reading, at: int) -> bool:
-    """from a fall of 0.9% to growth of 1.6%: a change told by its two ends alone."""
-    origin = reading.origin
-    if origin is None or any(s.origin is origin for s in reading.out):
-        return False
-    return bool(origin.number or origin.sign) and reading.has_after(at, k.NUMBER)
-
-
-def _says_at(reading: Reading, at: int) -> bool:
-    return reading.tokens[at].end - reading.tokens[at].start == 2 and "in" in reading.tokens[at].senses
-
-
-def waiting(reading: Reading) -> Statement | None:
-    """The statement that a number may still belong to."""
-    return reading.waiting()
-
-
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "updown": _change,
     "pace": _change,
     "spread": _change,
     "turn": _turn,
     "range": _range,
-    "from": _from,
-    "to": _to,
 }

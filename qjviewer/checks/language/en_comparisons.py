@@ -119,8 +119,8 @@ def _compare_late(reading: Reading, place: int, at: int) -> None:
 
 def _of_a_fall(reading: Reading, made: Statement) -> None:
     """fell faster than exports: what is compared is how fast it fell."""
-    fell = (s.kind == "change" and s.sign < 0 and not s.numbers and s.flavour == "updown" for s in reading.out)
-    if any(fell):
+    told = (s for s in reading.out if s.kind == "change" and s.flavour == "updown" and not s.numbers)
+    if any(s.sign < 0 for s in told):
         made.topic = msgspec.structs.replace(made.topic, falling=True)
 
 

@@ -63,9 +63,10 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
         if value == "all" and at + 1 == len(reading.tokens) and sums_before(reading, at):
             # 8.1 points in all
             return at + 1
-        if value == "none" and token.end - token.start == len("no") and reading.kind(at + 1) not in (k.GROUP, k.SET):
+        following = reading.kind(at + 1)
+        if value == "none" and token.end - token.start == len("no") and following not in (k.GROUP, k.SET):
             # no slowdown; grew no faster than
-            reading.negated = reading.negated or reading.kind(at + 1) in ("cmp", "adj", "speedy")
+            reading.negated = reading.negated or following in ("cmp", "adj", "speedy")
             return at + 1
         if "sole" in reading.tokens[at].senses and last is not None and last.kind in ("rank", "super"):
             # ranked second alone

@@ -41,7 +41,7 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
 
 def _is_rise_in(reading: Reading, at: int) -> bool:
     """three times the fall in exports"""
-    return reading.kind(at) == "updown" and reading.kind(at + 1) == "in" and reading.kind(at + 2) == k.INDICATOR
+    return [reading.kind(at + n) for n in range(3)] == ["updown", "in", k.INDICATOR]
 
 
 def ratio_to(reading: Reading, at: int, number: Stated) -> int:
@@ -63,10 +63,10 @@ def _share(reading: Reading, at: int) -> int:
     if reading.sense(at + 1, "measure") == "yoy" and reading.kind(at + 2) == "of":
         # represented growth of 8.1%
         return at + 1
-    if reading.kind(at + 1) == k.NUMBER and len(reading.tokens[at + 1].value) > 1:
-        if not is_rate(reading.tokens[at + 1].value[0].unit):
-            # produced 0.9, 7.8 and 8.1 billion yuan
-            return at + 1
+    amounts: tuple[Stated, ...] = reading.tokens[at + 1].value if reading.kind(at + 1) == k.NUMBER else ()
+    if len(amounts) > 1 and not is_rate(amounts[0].unit):
+        # produced 0.9, 7.8 and 8.1 billion yuan
+        return at + 1
     if _is_made_of(reading, at):
         topic = msgspec.structs.replace(reading.topic, indicators=reading.tokens[at + 3].value, unknown=False)
         made = reading.state("value", reading.tokens[at + 1], numbers=reading.tokens[at + 1].value)
@@ -123,7 +123,8 @@ def adds_to_growth(reading: Reading, at: int) -> bool:
     has_number = any(t.kind == k.NUMBER and t.value[0].base in (POINTS, PERCENT) for t in following)
     if "updown" not in reading.tokens[at].senses and reading.kind(at + 1) == k.NUMBER:
         # contributed 0.2, 4.7 and 3.2 points: to growth, what else
-        return bool(reading.tokens[at + 1].value[0].base == POINTS) or has_number and _tells_growth(following)
+        points = reading.tokens[at + 1].value[0].base == POINTS
+        return bool(points) or (has_number and _tells_growth(following))
     if has_number and reading.carried.topic.measure == "yoy" and not reading.carried.has_named:
         # Of the 8.1% growth, the tertiary industry contributed 3.2 points.
         return any(t.kind == k.NUMBER and t.value[0].base == POINTS for t in following)

@@ -9,7 +9,6 @@ from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Statement
 
-
 _BEFORE_GOAL: Final = frozenset(["of", k.INDICATOR, "fill", k.PLACE, k.TIME, "measure", k.NUMBER])
 
 

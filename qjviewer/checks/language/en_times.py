@@ -18,7 +18,8 @@ _M: Final = rf"(?:{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|n
 _N: Final = rf"(?:{'|'.join(_NUMBERS)}|1[0-2]|[2-9])"
 _LAST: Final = "last year|the previous year|the year before|this year|the prior year|the preceding year"
 _HALVES: Final = (
-    "first[ -]half|second[ -]half|half-year|half year|mid-year|midyear|opening half|first six months|h1|h2|opening six months"
+    "first[ -]half|second[ -]half|half-year|half year|mid-year|midyear|opening half|first six months|h1|h2"
+    "|opening six months"
 )
 _YEAR: Final = r"(?:19|20)\d\d"
 _OF: Final = re.compile(
@@ -39,7 +40,8 @@ _PATTERN: Final = re.compile(
     rf"|(?:the )?(?:whole|full|entire) year(?: of)?|(?P<bare>{_YEAR})(?![–—-]\d|,\d|\.\d|%|\d)"
     rf"|(?:the )?full-year(?= {_YEAR})"
     r"|the year as a whole|(?:the )?(?:annual|full-year|yearly) (?:figure|total|tally)(?![a-z])"
-    r"|(?:the )?full-year(?! (?:[a-z-]{1,12} ){0,3}(?:target|goal|plan|objective|task|budget|forecast|projection))"
+    r"|(?:the )?full-year"
+    r"(?! (?:[a-z-]{1,12} ){0,3}(?:target|goal|plan|objective|task|budget|forecast|projection))"
 )
 _RELATIVE: Final = parts_of("en")["relative time"]
 _WORDS: Final = re.compile(rf"(?:{either(_RELATIVE)})(?![a-z])")
@@ -49,7 +51,8 @@ _SAME: Final = re.compile(
 _DAY: Final = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_M}(?:,? \d{{4}})?"
     rf"|{_M} \d{{1,2}}(?:st|nd|rd|th)?(?![\d.%])(?:, \d{{4}})?"
-    r"|(?:19|20)\d\d ?[–—-] ?(?:19|20)?\d\d\b|\d{1,2}:\d\d(?: ?(?:am|pm|a\.m\.|p\.m\.))?|\d{1,2}\.\d\d ?(?:am|pm|a\.m\.|p\.m\.)"
+    r"|(?:19|20)\d\d ?[–—-] ?(?:19|20)?\d\d\b"
+    r"|\d{1,2}:\d\d(?: ?(?:am|pm|a\.m\.|p\.m\.))?|\d{1,2}\.\d\d ?(?:am|pm|a\.m\.|p\.m\.)"
 )
 _ORDER: Final = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 

@@ -62,9 +62,9 @@ _EARNERS: Final = re.compile(
 )
 # the tertiary grew fastest; the primary goal is no industry
 _ALONE: Final = re.compile(
-    rf"the {_SECTOR}(?= (?:grew|rose|expanded|increased|gained|advanced|fell|declined|shrank|contracted|dropped"
-    r"|was|is|had|made up|accounted|contributed|added|led|ranked|came|recorded|registered|posted|saw|outpaced"
-    r"|outgrew|lagged|trailed|dragged|by \d)\b|'s share|,? (?:and )?\d)"
+    rf"the {_SECTOR}(?= (?:grew|rose|expanded|increased|gained|advanced|fell|declined|shrank|contracted"
+    r"|dropped|was|is|had|made up|accounted|contributed|added|led|ranked|came|recorded|registered|posted"
+    r"|saw|outpaced|outgrew|lagged|trailed|dragged|by \d)\b|'s share|,? (?:and )?\d)"
 )
 
 _SHARED: Final = (" counties", " districts", " cities")
@@ -224,7 +224,8 @@ _TIMES: Final = frozenset(
     words_in(
         "0 january february march april may june july august september october november december jan feb mar "
         "apr jun jul aug sep sept oct nov dec the first second third fourth opening final half q1 q2 q3 q4 "
-        "1q 2q 3q 4q h1 h2 from between end whole full entire year a one last twelve three previously annual yearly mid midyear"
+        "1q 2q 3q 4q h1 h2 from between end whole full entire year a one last twelve three previously "
+        "annual yearly mid midyear"
     )
 )
 _SETS: Final = frozenset(
