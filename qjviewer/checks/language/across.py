@@ -39,7 +39,7 @@ def difference(
     left, right = _statements(one), _statements(other)
     if not left or not right:
         return None
-    for find in (_counts, _ranks, *([_numbers] if numbers else []), _directions):
+    for find in (_counts, _streaks, _ranks, *([_numbers] if numbers else []), _directions):
         found = find(left, right, ground)
         if found is not None:
             return found
@@ -72,6 +72,18 @@ def _counts(left: list[Statement], right: list[Statement], ground: Ground) -> Di
         ours, theirs = _count_of(one), _count_of(other)
         if ours and theirs and ours != theirs:
             return _at("count", one, other)
+    return None
+
+
+def _streaks(left: list[Statement], right: list[Statement], ground: Ground) -> Differing | None:
+    """连续四个统计期 and for three months, 除外贸外 and all but retail sales."""
+    for one, other in zip(left, right, strict=False):
+        lengths = [s.streak[0] for s in (one, other) if s.streak is not None and s.streak[0]]
+        if len(lengths) == 2 and lengths[0] != lengths[1]:
+            return _at("count", one, other)
+        ours, theirs = (set(s.excepted.indicators) if s.excepted else set() for s in (one, other))
+        if ours and theirs and ours.isdisjoint(theirs):
+            return _at("indicator", one, other)
     return None
 
 

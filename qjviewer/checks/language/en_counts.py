@@ -146,7 +146,7 @@ def set_token(text: str, at: int, data: ClaimData) -> Token | None:
     """The set of indicators that starts at a place: all four indicators."""
     m = _SET.match(text, at)
     return (
-        Token(k.SET, at, m.end(), count_of(m["n"]))
+        Token(k.SET, at, m.end(), count_of(m["n"]), {"all": ""} if m[0].startswith("all ") else k.NO_SENSES)
         if m and (m["n"] or m["main"] or m[0].startswith("all "))
         else None
     )

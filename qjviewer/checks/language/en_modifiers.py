@@ -15,6 +15,8 @@ from qjviewer.checks.language.statements import MAIN, Than, Topic
 
 def _set(reading: Reading, at: int) -> int:
     count = reading.tokens[at].value
+    if "all" in reading.tokens[at].senses:
+        reading.quantifier = "all"
     listed = reading.topic.indicators if reading.kind(at - 1) == k.INDICATOR else ()
     if listed:
         if count and count != len(listed):
