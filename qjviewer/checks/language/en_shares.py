@@ -33,9 +33,9 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
         return False
     if number.rough and reading.waiting() is not None and reading.waiting().kind == "share":  # type: ignore[union-attr]
         return False
-    if reading.kind(place) == "in" and reading.kind(place + 1) == k.TIME and number.unit == TIMES:
-        # twice that in the first quarter
-        return True
+    if reading.kind(place) == "in" and number.unit == TIMES:
+        # twice that in the first quarter, or in exports
+        return reading.kind(place + 1) in (k.TIME, k.INDICATOR, k.PLACE)
     return reading.kind(place) == k.PLACE or (reading.kind(place) == k.INDICATOR and number.unit == TIMES)
 
 
@@ -54,8 +54,8 @@ def ratio_to(reading: Reading, at: int, number: Stated) -> int:
     reading.than, reading.slot = Than(), "than"
     made.than = reading.than
     if _is_rise_in(reading, at + 1):
-        made.flavour = "growth"
-        return at + 3
+        made.flavour, reading.than.indicators = "growth", reading.tokens[at + 3].value
+        return at + 4
     return at + 2 if reading.kind(at + 1) == "equal" else at + 1
 
 
