@@ -55,6 +55,9 @@ def _is_rank(reading: Reading, at: int) -> bool:
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
     before = reading.kind(at - 1)
+    if before == k.PLACE and reading.tokens[at].value[0] in ("top", "bottom"):
+        # make the provincial top ten
+        return _names_region(reading, at - 1)
     return (
         before in ("rankverb", "reach", "tie", "sole", "done", "in", "among")
         or reading.has_after(at, k.GROUP)

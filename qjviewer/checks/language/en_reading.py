@@ -21,7 +21,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.asides import value_of_than
 from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading
-from qjviewer.checks.language.statements import Origin, Statement
+from qjviewer.checks.language.statements import Origin, Statement, Than
 
 # What a number in brackets may be the value of.
 _TOLD_IN_BRACKETS: Final = frozenset(
@@ -56,6 +56,8 @@ _HANDLERS: Final[dict[str, Handler]] = {
 
 def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     """The statements of a clause; `carried` goes on to the next."""
+    if _is_denied_too(clause, carried):
+        return [_denied_too(clause, carried)]
     reading = Reading(clause.tokens, carried)
     en_topics.open_clause(reading)
     if carried.than_only:
@@ -112,6 +114,24 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
 def _make_sure(told: list[Statement]) -> None:
     for statement in told:
         statement.bare = False
+
+
+def _is_denied_too(clause: Clause, carried: Carried) -> bool:
+    """Whether a clause says no more than of whom something told before does not hold."""
+    kinds = [t.kind for t in clause.tokens if t.kind not in ("of", "in", "average")]
+    told = carried.statements[-1] if carried.statements else None
+    return kinds == ["no", k.PLACE] and told is not None and told.kind == "compare" and bool(told.than)
+
+
+def _denied_too(clause: Clause, carried: Carried) -> Statement:
+    """…exceeded that of the city but not that of the province"""
+    place = next(t for t in clause.tokens if t.kind == k.PLACE)
+    than = Than(places=place.value)
+    made = msgspec.structs.replace(
+        carried.statements[-1], than=than, numbers=(), negated=True, start=place.start, end=place.end
+    )
+    carried.statements.append(made)
+    return made
 
 
 def _name_completion(reading: Reading) -> None:

@@ -119,6 +119,10 @@ def _is_whole(reading: Reading, at: int) -> bool:
 def _place(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     places = token.value
+    if _is_equalled(reading, at):
+        # had the same growth as Qingxi County
+        reading.out[-1].than = Than(places=places)
+        return at + 1
     if _said_there(reading, at, bool(reading.than.times or reading.than.indicators)):
         reading.slot = ""
     if reading.slot == "than":
@@ -147,6 +151,13 @@ def _place(reading: Reading, at: int) -> int:
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
     _told_here(reading)
     return at + 1
+
+
+def _is_equalled(reading: Reading, at: int) -> bool:
+    last = reading.last
+    unmatched = last is not None and last.kind == "equal" and last.than is not None and not last.than
+    behind = any(t.kind == k.INDICATOR for t in reading.tokens[:at])
+    return unmatched and behind and reading.placed and reading.slot == "" and reading.kind(at - 1) != "in"
 
 
 def _is_group(reading: Reading, at: int) -> bool:
@@ -208,6 +219,9 @@ def _time(reading: Reading, at: int) -> int:
         return at + 1
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
+        if len(reading.out) > 1 and [reading.kind(at - n) for n in (2, 1)] == [k.NUMBER, "in"]:
+            # May's 11.2% rise was followed by 13.6% in June
+            last.topic = reading.topic
     if last is not None and not reading.timed and not reading.has_after(at, k.NUMBER):
         # rose 13.6% year on year and 6.7% month on month in June: both are of June.
         for statement in reading.out[:-1]:
