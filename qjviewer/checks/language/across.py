@@ -170,7 +170,7 @@ def _subjects(left: list[Statement], right: list[Statement], ground: Ground) -> 
     if len(left) != len(right):
         return None
     for one, other in zip(left, right, strict=True):
-        if one.kind != other.kind:
+        if one.kind != other.kind or "gap" in (one.topic.measure, other.topic.measure):
             continue
         if _indicators(one) and _indicators(other) and not _indicators(one) & _indicators(other):
             return _at("indicator", one, other)

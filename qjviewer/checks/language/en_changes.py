@@ -29,6 +29,8 @@ def _change(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
     sign = sign_of(token.senses[kind]) if kind != "spread" else 0
+    if _names_what_is_compared(reading, at):
+        return at + 2
     reading.slot = "" if reading.slot == "than" else reading.slot
     behind = gap_behind(reading, at) if "spread" in token.senses else 0
     if behind or is_gap(reading):
@@ -72,6 +74,13 @@ def _plain_change(reading: Reading, at: int, sign: int, kind: str) -> int:
         return at + 1
     reading.state("change", token, sign, flavour=kind)
     return at + 1
+
+
+def _names_what_is_compared(reading: Reading, at: int) -> bool:
+    """outdid the rise in rural incomes"""
+    last = reading.last
+    compares = last is not None and last.kind == "compare" and reading.slot == "than"
+    return compares and reading.kind(at + 1) in ("in", "of") and reading.kind(at + 2) in (k.INDICATOR, k.PLACE)
 
 
 def _comes_to_gap(reading: Reading, at: int, sign: int) -> bool:

@@ -83,6 +83,13 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
     return handler
 
 
+def _but_some(reading: Reading, at: int) -> int:
+    """…in all counties but one: which one is not said, so nothing is held to it."""
+    if reading.last is not None and reading.last.quantifier == "all":
+        reading.last.kind = "muted"
+    return at + 1
+
+
 def _most(reading: Reading, at: int) -> int:
     """most of the six counties: more than half of them"""
     place = at + 1 if reading.kind(at + 1) == k.GROUP else at + 2
@@ -183,6 +190,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "only": _quantify("only"),
     "no": _no,
     "most": _most,
+    "butsome": _but_some,
     "streak": _streak,
     "every": _streak,
     "year_range": _year_range,

@@ -36,6 +36,7 @@ def _ordinal(reading: Reading, at: int) -> int:
         # third fastest
         made.end = reading.tokens[at + 1].end
         return at + 2
+    reading.ranking = True
     made.mode = "left" if reading.sense(at - 1, "leaves") is not None else ""
     made.negated = made.negated and not made.mode
     made.flavour = {True: "tied", False: "alone", None: ""}[reading.tie]
@@ -55,7 +56,10 @@ def _is_rank(reading: Reading, at: int) -> bool:
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
     before = reading.kind(at - 1)
-    if before == k.PLACE and reading.tokens[at].value[0] in ("top", "bottom"):
+    if not before and reading.carried.ranking and reading.kind(at + 1) in ("in", "for"):
+        # fifth in GRP growth, fourth in industrial growth
+        return True
+    if before == k.PLACE and reading.tokens[at].value[0][0] in ("top", "bottom"):
         # make the provincial top ten
         return _names_region(reading, at - 1)
     return (

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+import msgspec
+
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
@@ -24,6 +26,9 @@ def is_of_goal(reading: Reading, at: int) -> bool:
 
 def done(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> int:
     """State how much of a target is done, taking its indicator from what follows."""
+    if reading.negated and not numbers[0].hedge:
+        # has yet to reach half of its target: it has less
+        numbers = tuple(msgspec.structs.replace(n, hedge="least", rough=False) for n in numbers)
     reading.state("done", reading.tokens[at], numbers=numbers)
     place = at + 1
     while reading.kind(place) not in ("goal", ""):
