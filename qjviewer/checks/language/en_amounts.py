@@ -36,6 +36,8 @@ def _number(reading: Reading, at: int) -> int:
         return ratio_to(reading, at, first)
     if first.rough and reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.GROUP:
         return _part_of_group(reading, at, first)
+    if first.unit == "位" and _counts_places(reading, at):
+        return _so_many_places(reading, at, first)
     if _is_count(reading, at, first):
         return _counted(reading, at, first)
     return _parts_of_whole(reading, at) or _told_by_verb(reading, at) or _stands_alone(reading, at)
@@ -117,7 +119,8 @@ def _is_part(reading: Reading, at: int, number: Stated) -> bool:
 def _is_mumbled(reading: Reading, at: int) -> bool:
     """Whether a word that is not known stands before the number, which may say which way it went."""
     before = at - 2 if reading.kind(at - 1) in ("by", "of", "to") else at - 1
-    return reading.kind(before) == k.UNKNOWN
+    behind_extreme = any(s.kind == "super" for s in reading.carried.statements[-1:]) and not reading.named
+    return reading.kind(before) == k.UNKNOWN or behind_extreme
 
 
 def _is_share_of_whole(reading: Reading, at: int, number: Stated) -> bool:
@@ -188,6 +191,26 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
         # three saw output rise and three saw it fall
         return True
     return following == k.GROUP or (following == "of" and reading.kind(at + 2) in (k.GROUP, k.SET))
+
+
+def _counts_places(reading: Reading, at: int) -> bool:
+    """Three places beat the average, fell in two places: places that are counted, not ranks that are moved."""
+    before, following = reading.kind(at - 1), reading.kind(at + 1)
+    if reading.carried.ranking:
+        return False
+    if not before:
+        return following in ("cmp", "updown", "turn", "reach", "range") and not reading.ranking
+    told = reading.last is not None and reading.last.kind in ("change", "sign", "turn", "compare")
+    return before == "in" and told and not reading.ranking
+
+
+def _so_many_places(reading: Reading, at: int, number: Stated) -> int:
+    count, topic, last = int(number.value), reading.topic, reading.last
+    reading.count = (count, count)
+    topic.groups, topic.members, topic.places = topic.groups or reading.carried.home, True, ()
+    if last is not None and last.topic is topic and not last.numbers:
+        last.count = reading.count
+    return at + 1
 
 
 def _part_of_group(reading: Reading, at: int, number: Stated) -> int:
