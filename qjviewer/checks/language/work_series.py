@@ -71,8 +71,17 @@ def turn(statement: Statement, ground: Ground) -> list[Claim]:
         if statement.flavour == "stop":
             claims.append(SignClaim(spot, 1, floor=True))
             continue
-        claims.append(TurnClaim(spot, earlier_of(spot, statement, ground), statement.sign))
+        claims.append(_turned(spot, statement, ground))
     return claims
+
+
+def _turned(spot: Spot, statement: Statement, ground: Ground) -> Claim:
+    """A turn in the period told of, or in its last month where none is named: CPI年内首次转负."""
+    claim = TurnClaim(spot, earlier_of(spot, statement, ground), statement.sign)
+    month = msgspec.structs.replace(spot, period=Period(spot.period.last, spot.period.last))
+    if spot.sure or ground.sight.get(month).value is None:
+        return claim
+    return Either((claim, msgspec.structs.replace(claim, spot=month)))
 
 
 def sign(statement: Statement, ground: Ground) -> list[Claim]:

@@ -79,7 +79,10 @@ def _tie(reading: Reading, at: int) -> int:
 
 
 def _sole(reading: Reading, at: int) -> int:
-    """独居 and 一家 say that nobody else does."""
+    """独居 and 一家 say that nobody else does; 一地下降 how many do."""
+    if reading.topic.members and reading.kind(at + 1) in ("updown", "range", "equal", "turn"):
+        reading.count = (1, 1)
+        return at + 1
     if (
         reading.last is not None
         and reading.last.kind in ("super", "rank")

@@ -39,7 +39,8 @@ def _goal(reading: Reading, at: int) -> int:
         # 增长预期目标为6.5%左右
         last.outlook = reading.carried.outlook = True
         return at + 1
-    if last is not None and last.kind == "value" and before == [k.INDICATOR, "of", k.NUMBER]:
+    named_between = before[:2] == [k.INDICATOR, k.NUMBER] or before == [k.INDICATOR, "of", k.NUMBER]
+    if last is not None and last.kind == "value" and named_between:
         # 全年19.8亿元的财政收入目标
         last.kind, last.topic, last.named = "goal", reading.topic, True
     if (
