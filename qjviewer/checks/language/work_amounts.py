@@ -243,7 +243,7 @@ def total(statement: Statement, ground: Ground) -> list[Claim]:
     if not statement.numbers:
         return []
     number = statement.numbers[0]
-    topic_measure = statement.topic.measure
+    topic_measure = statement.topic.measure or statement.topic.held
     measure = topic_measure if topic_measure in ("pull", "planned", "started") else "amount"
     if number.base == POINTS:
         measure = "pull"

@@ -144,6 +144,10 @@ def _earlier(statement: Statement, ground: Ground, spot: Spot) -> Period:
 
 def move(statement: Statement, ground: Ground) -> list[Claim]:
     """前移7位, 由第12位升至第5位, 位次与一季度持平."""
+    than = statement.than
+    if than is not None and (than.indicators or than.places):
+        # 比投资增速的位次靠前2位: how two ranks of now lie apart.
+        return []
     found: list[Claim] = []
     origin = statement.origin
     start = origin.ordinal if origin is not None else None

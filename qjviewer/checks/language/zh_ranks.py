@@ -152,6 +152,7 @@ def _who_follows(reading: Reading, at: int) -> bool:
         "equal",
         "only",
         "distribute",
+        "all",
     ) or _is_word(reading, place):
         place += 1
     found = reading.kind(place) in (k.PLACE, k.INDICATOR) and place > at + 1

@@ -270,7 +270,13 @@ def _who(reading: Reading, at: int) -> int:
     last.end = token.end
     reading.carried.whos += token.value[:1]
     if last.kind in ("change", "sign", "turn", "compare", "value"):
-        reading.topic = last.topic = msgspec.structs.replace(last.topic, places=token.value, members=False)
+        groups, before = last.topic.groups, last.topic.places
+        if not groups and set(token.value) < set(before):
+            # 甲、乙、丁三地高于全省的只有甲区: none of the others named.
+            groups = ("=" + "=".join(before),)
+        reading.topic = last.topic = msgspec.structs.replace(
+            last.topic, places=token.value, members=False, groups=groups
+        )
         if reading.kind(at + 1) == k.GROUP and reading.tokens[at + 1].value.said == len(token.value):
             # 下降的有甲县、乙县两地: and no others.
             last.quantifier = "only"
@@ -296,11 +302,12 @@ def _who(reading: Reading, at: int) -> int:
 
 
 def tells_whom(reading: Reading, at: int) -> bool:
-    """下降的是己县, 超过10%的有甲县、乙县: the subject follows."""
+    """下降的是己县, 超过10%的有甲县、乙县, 最高的都是甲区: the subject follows."""
+    place = at + 3 if reading.kind(at + 2) == "all" else at + 2
     return (
         reading.kind(at + 1) == "of"
-        and reading.kind(at + 2) in ("reach", "to", "have")
-        and reading.kind(at + 3) == k.PLACE
+        and reading.kind(place) in ("reach", "to", "have")
+        and reading.kind(place + 1) == k.PLACE
     )
 
 
