@@ -276,7 +276,11 @@ class Ground:
         if statement.after == "change" and not any(self.per_head(i) for i in topic.indicators):
             # 增长5.4%，略低于全国
             return self._rate_measures(topic)
-        if statement.named and statement.after in ("", "compare") and all(self.per_head(i) for i in topic.indicators):
+        if (
+            statement.named
+            and statement.after in ("", "compare")
+            and all(self.per_head(i) for i in topic.indicators)
+        ):
             return ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
 

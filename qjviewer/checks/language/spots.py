@@ -22,7 +22,19 @@ GROWTHS: Final = frozenset(["yoy", "mom", "qoq", "ytd", "two-year"])
 # How much of a sum may have been revised since it was told.
 _REVISED: Final = Decimal("0.005")
 # How names of what is counted at a point of time, and not over a span, are told.
-_STOCKS: Final = ("余额", "存量", "存款", "贷款", "资产", "负债", "债务", "市值", "balance", "stock", "assets")
+_STOCKS: Final = (
+    "余额",
+    "存量",
+    "存款",
+    "贷款",
+    "资产",
+    "负债",
+    "债务",
+    "市值",
+    "balance",
+    "stock",
+    "assets",
+)
 # Units of what adds up over a year, unless it is a stock.
 _FLOWS: Final = frozenset(["元", "美元", "千瓦时", "吨"])
 _HALF_STEP: Final = Decimal("0.05")

@@ -253,6 +253,9 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     Of 主要指标 without a number, the usual ones are meant.
     """
     worker, count = WORKERS.get(statement.kind), statement.topic.set_of
+    if statement.kind == "super" and statement.extra and statement.listed and statement.topic.measure:
+        # 主要指标中，增速最高的是财政收入
+        return work_ranks.extreme(statement, ground)
     if (
         worker is None
         or statement.kind in ("super", "record")

@@ -249,7 +249,8 @@ def _candidates(statement: Statement, ground: Ground, measure: str) -> list[tupl
 def _among_named(
     statement: Statement, ground: Ground, measure: str, named: tuple[str, ...]
 ) -> list[tuple[Spot, tuple[Spot, ...]]]:
-    among = statement.topic.indicators if len(statement.topic.indicators) > 1 else statement.listed
+    told = statement.topic.indicators
+    among = told if len(told) > 1 else ground.listed(statement.listed)
     return _among_indicators(statement, ground, measure, named, among)
 
 

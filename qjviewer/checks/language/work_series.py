@@ -102,10 +102,9 @@ def streak(statement: Statement, ground: Ground) -> list[Claim]:
     for spot in ground.spots(topic, measure_of_change(statement)):
         step, spot = _step(statement, ground, spot)
         low, high = _bounds(statement)
+        ended = statement.ended
         claims.append(
-            StreakClaim(  # type: ignore[arg-type]
-                spot, step, count, unit, low, high, periods, topic.falling, statement.ended
-            )
+            StreakClaim(spot, step, count, unit, low, high, periods, topic.falling, ended)  # type: ignore[arg-type]
         )
     return list(claims)
 

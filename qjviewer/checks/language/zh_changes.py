@@ -209,6 +209,7 @@ def _turn(reading: Reading, at: int) -> int:
         return at + 1
     flavour = "stop" if "stop" in token.senses else ""
     reading.state("turn", token, sign_of(token.senses["turn"]), flavour=flavour)
+    reading.slot = "who" if tells_whom(reading, at) else reading.slot
     return at + 1
 
 

@@ -36,6 +36,9 @@ def _cmp(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     value = token.senses["cmp"]
     sign, flavour = sign_of(value), value[1:]
+    if "orequal" in token.senses:
+        # 达到或超过: it is not below.
+        reading.negated = not reading.negated
     if flavour == "any" and not reading.topic.measure and reading.said_level():
         flavour = "amount"
     is_told = reading.last is not None and reading.last.than is reading.than

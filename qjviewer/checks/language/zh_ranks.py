@@ -117,6 +117,9 @@ def _super(reading: Reading, at: int) -> int:
     if reading.tie is False:
         made.flavour += ":alone"
     made.listed = reading.among or made.listed
+    if reading.kind(at + 1) == "of" and reading.kind(at + 2) == "gauge" and not made.listed:
+        # 是增速最高的指标: of indicators that nobody named.
+        made.kind = "muted"
     made.mode = reading.range
     when = _when(reading, at) if kind == "record" else 0
     if when:

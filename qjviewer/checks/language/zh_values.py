@@ -12,6 +12,10 @@ from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.zh_topics import tells_whom
 
+# What a clause may have beside a number that tells of nothing new.
+_OF_A_NUMBER: Final = frozenset(
+    [k.NUMBER, k.TIME, "cmp", "done", "reach", "no", "none", "all", "hedge", k.UNKNOWN]
+)
 # In months.
 _YEAR: Final = 12
 
@@ -135,7 +139,7 @@ def _rest_of_aim(reading: Reading, number: Stated) -> bool:
 
 def _is_alone(reading: Reading) -> bool:
     """Whether a clause has but a number that says something of what was told before."""
-    return {t.kind for t in reading.tokens} <= {k.NUMBER, k.TIME, "cmp", "done", "reach", "no", "hedge", k.UNKNOWN}
+    return {t.kind for t in reading.tokens} <= _OF_A_NUMBER
 
 
 def _said_again(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
