@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.statements import Than
 
 _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 
@@ -14,6 +15,11 @@ _SAYS_RANK: Final = (k.ORDINAL, "super", "tie", "sole")
 def _rankverb(reading: Reading, at: int) -> int:
     """居 and its like: the region or group behind it is the one ranked among."""
     token = reading.tokens[at]
+    if reading.kind(at + 1) == k.PLACE and reading.kind(at + 2) == "afterwards":
+        # 排在甲区、丁县之后
+        than = Than(places=reading.tokens[at + 1].value)
+        reading.state("compare", token, -1).than = than
+        return at + 3
     if reading.slot == "origin" and reading.origin is not None and reading.origin.ordinal is not None:
         # 由第三跃居第一
         reading.state("move", token, 0, mode="to", flavour="turned")

@@ -119,7 +119,16 @@ def _late_aside(reading: Reading, aside: Clause, carried: Carried) -> list[State
     if kinds <= {k.NUMBER} and reading.last is not None and reading.last.than and aside.tokens:
         than = _of_last(reading.last.than, reading.tokens[-1])
         return [value_of_than(msgspec.structs.replace(reading.last, than=than), aside)]
+    if kinds == {k.NUMBER} and last is not None and last.kind == "super" and not last.extra:
+        return [_value_of_extreme(last, aside.tokens[0])]
     return read_clause(aside, carried) if aside.tokens else []
+
+
+def _value_of_extreme(last: Statement, token: Token) -> Statement:
+    """二产增速最快（8.8%）: the value of what was told to be extreme."""
+    measure = "yoy" if last.flavour.startswith("growth") else last.topic.measure
+    topic = msgspec.structs.replace(last.topic, measure=measure, noun=True, groups=())
+    return Statement("value", topic, token.start, token.end, numbers=token.value, named=True)
 
 
 def _counted_ones(reading: Reading, places: tuple[str, ...]) -> list[Statement]:

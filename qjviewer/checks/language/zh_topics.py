@@ -128,6 +128,11 @@ def _indicator(reading: Reading, at: int) -> int:
         fresh(reading)
         reading.topic.unknown, reading.topic.indicators = True, ()
         return at + 1
+    last = reading.last
+    turned = last is not None and last.kind == "turn" and not (last.topic.indicators or reading.placed)
+    if last is not None and turned and reading.kind(at - 1) == k.PLACE:
+        # 由负转正的有丙市投资
+        last.topic = msgspec.structs.replace(last.topic, indicators=ids, unknown=False)
     held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
