@@ -152,7 +152,7 @@ def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, 
         growth = msgspec.structs.replace(spot, measure="yoy")
         level = msgspec.structs.replace(spot, measure="amount")
         return First((ValueClaim(level, number), NoLevel(growth, number)))
-    end = ValueClaim(spot, number, -1 if statement.topic.falling and number.value > 0 else 0)
+    end = ValueClaim(spot, number, -1 if statement.topic.falling and (number.upto or number.value) > 0 else 0)
     if not statement.sign:
         return end
     return Every((end, changed(statement, ground, spot, None)))

@@ -230,7 +230,12 @@ def _range(reading: Reading, at: int) -> int:
 def _to(reading: Reading, at: int) -> int:
     """至/到/为 after a change says its end; after an origin alone it is the change."""
     last, token = reading.last, reading.tokens[at]
-    if last is not None and last.kind == "move" and last.extra is not None and reading.kind(at + 1) == k.ORDINAL:
+    if (
+        last is not None
+        and last.kind == "move"
+        and last.extra is not None
+        and reading.kind(at + 1) == k.ORDINAL
+    ):
         # 由末位到第五再到第四: two moves, of which the last is known.
         last.kind = "muted"
         return at + 1

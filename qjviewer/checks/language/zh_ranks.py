@@ -103,6 +103,9 @@ def _sole(reading: Reading, at: int) -> int:
 
 def _super(reading: Reading, at: int) -> int:
     """最快: who is meant may follow (最快的是甲区)."""
+    if reading.slot == "origin":
+        # 由最低的一季度6.2%回升至…
+        return at + 1
     if reading.slot == "than" and reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.PLACE:
         # 高出最低的戊区26.2个百分点
         return at + 2

@@ -120,7 +120,8 @@ def _late_aside(reading: Reading, aside: Clause, carried: Carried) -> list[State
         than = _of_last(reading.last.than, reading.tokens[-1])
         return [value_of_than(msgspec.structs.replace(reading.last, than=than), aside)]
     if kinds == {k.NUMBER} and last is not None and last.kind == "super" and not last.extra:
-        return [_value_of_extreme(last, aside.tokens[0])]
+        value = _value_of_extreme(last, aside.tokens[0])
+        return [value] if value.topic.measure else read_clause(aside, carried)
     return read_clause(aside, carried) if aside.tokens else []
 
 

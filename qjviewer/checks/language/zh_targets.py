@@ -187,6 +187,7 @@ def _ratio(reading: Reading, at: int) -> int:
 
 def _split(reading: Reading, at: int) -> int:
     made = reading.state("split", reading.tokens[at], extra=reading.tokens[at].value)
+    made.flavour = "ranks" if reading.ranking else ""
     if (
         reading.kind(at + 1) == "of"
         and reading.kind(at + 2) in ("reach", "to")

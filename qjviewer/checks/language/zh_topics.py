@@ -16,7 +16,7 @@ _AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole", "unique")
 # Measures that a list of indicators goes on with: 第二产业占比提高1.3个百分点，第三产业回落1.1个百分点.
 HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
 # What one may look at several by.
-_BASES: Final = frozenset(["yoy", "amount"])
+_BASES: Final = frozenset(["yoy", "amount", "contribution", "share", "pull"])
 _SHARED: Final = frozenset(["change", "compare", "value"])
 # What may stand before a weak name without making it another's.
 _BEFORE_WEAK: Final = frozenset(["", k.PLACE, k.TIME, k.GROUP, "of", "which", "and"])
@@ -128,11 +128,7 @@ def _indicator(reading: Reading, at: int) -> int:
         fresh(reading)
         reading.topic.unknown, reading.topic.indicators = True, ()
         return at + 1
-    last = reading.last
-    turned = last is not None and last.kind == "turn" and not (last.topic.indicators or reading.placed)
-    if last is not None and turned and reading.kind(at - 1) == k.PLACE:
-        # 由负转正的有丙市投资
-        last.topic = msgspec.structs.replace(last.topic, indicators=ids, unknown=False)
+    _name_who_turned(reading, at)
     held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
@@ -148,6 +144,14 @@ def _indicator(reading: Reading, at: int) -> int:
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
+
+
+def _name_who_turned(reading: Reading, at: int) -> None:
+    """由负转正的有丙市投资: the indicator stands with the place, behind what is said of it."""
+    last = reading.last
+    waits = last is not None and last.kind == "turn" and not (last.topic.indicators or reading.placed)
+    if last is not None and waits and reading.kind(at - 1) == k.PLACE:
+        last.topic = msgspec.structs.replace(last.topic, indicators=reading.tokens[at].value, unknown=False)
 
 
 def _is_among(reading: Reading, at: int) -> bool:
