@@ -24,6 +24,10 @@ def ready(tokens: list[Token]) -> list[Token]:
         elif token.kind == "sum" and "in" in token.senses and _follows_name(tokens, at):
             # in total retail sales
             found.append(Token("in", token.start, token.end))
+        elif token.kind == "on":
+            # up 0.8 points on the first quarter
+            if at + 1 < len(tokens) and tokens[at + 1].kind == k.TIME and _is_base(tokens[at + 1]):
+                found.append(Token("since", token.start, token.end))
         elif token.kind == k.COMMA and _in_list(tokens, at):
             found.append(Token(k.JOIN, token.start, token.end))
         elif between and token.kind == "with":
@@ -37,6 +41,11 @@ def ready(tokens: list[Token]) -> list[Token]:
     return found
 
 
+def _is_base(token: Token) -> bool:
+    """Whether a period is one that growth may be told against, other than the year before."""
+    return token.value not in ("year-ago", "last-year")
+
+
 def _in_list(tokens: list[Token], at: int) -> bool:
     first, last = _near(tokens, at, -1), _near(tokens, at, 1)
     if first < 0 or last < 0:
@@ -48,12 +57,25 @@ def _in_list(tokens: list[Token], at: int) -> bool:
         return False
     if before.kind == k.PLACE and tokens[at].kind == k.COMMA and _leads(tokens, first, last):
         return False
+    if tokens[at].kind == k.COMMA and (_of_amount(tokens, first) or _among_many(tokens, first)):
+        return False
+    if before.kind == k.TIME and tokens[at].kind == k.COMMA and not _goes_on(tokens, at, last):
+        # …in the first quarter, the half-year figure was 12.9%
+        return False
     if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _compares(tokens, last):
         # 14,860 yuan, 1,345 yuan below the city
+        return False
+    if before.kind == k.NUMBER and tokens[at].kind == k.COMMA and _sums_up(tokens, last):
         return False
     if before.kind == k.NUMBER:
         return before.value.unit in ("", after.value.unit)
     return True
+
+
+def _goes_on(tokens: list[Token], comma: int, last: int) -> bool:
+    """Whether a list goes on behind its comma: with and, or with one more comma."""
+    ends = last + 1 < len(tokens) and tokens[last + 1].kind in ("with", k.COMMA)
+    return ends or tokens[comma + 1].kind == "with"
 
 
 def _leads(tokens: list[Token], first: int, last: int) -> bool:
@@ -61,6 +83,22 @@ def _leads(tokens: list[Token], first: int, last: int) -> bool:
     opens = first == 1 and tokens[0].kind == "in"
     ends = last + 1 >= len(tokens) or tokens[last + 1].kind not in ("with", k.COMMA)
     return opens and ends
+
+
+def _of_amount(tokens: list[Token], last: int) -> bool:
+    """Of the 2.34 billion yuan in foreign trade, exports made up…: the whole, and then its parts."""
+    kinds = [t.kind for t in tokens[: last + 1] if t.kind != "fill"]
+    return kinds in (["of", k.NUMBER, "in", k.INDICATOR], ["of", k.NUMBER, "of", k.INDICATOR])
+
+
+def _among_many(tokens: list[Token], last: int) -> bool:
+    """Among the three industries, the tertiary…: whom it is among, and then one of them."""
+    return last > 0 and tokens[last - 1].kind in ("of", "among") and "many" in tokens[last].senses
+
+
+def _sums_up(tokens: list[Token], number: int) -> bool:
+    behind = number + 1 < len(tokens) and tokens[number + 1].kind in ("sum", "all")
+    return behind or "sum" in tokens[number].senses
 
 
 def _compares(tokens: list[Token], number: int) -> bool:

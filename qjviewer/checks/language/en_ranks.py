@@ -7,6 +7,10 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Than
 
+# What may stand between the fastest and whom that was: the steepest fall in retail sales was Ji County's.
+_BEFORE_WHO: Final = ("reach", "fill", "measure", "updown", "by", "of", "in", k.INDICATOR, k.GROUP, "among")
+_FAR: Final = 8
+
 
 def _rankverb(reading: Reading, at: int) -> int:
     if reading.has_after(at, k.ORDINAL, "super", "tie"):
@@ -17,7 +21,8 @@ def _rankverb(reading: Reading, at: int) -> int:
 def _ordinal(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
     if reading.slot == "origin" and reading.origin is not None:
-        reading.origin.ordinal, reading.slot = token.value[0], ""
+        reading.origin.ordinal = token.value[0]
+        reading.slot = "origin" if reading.kind(at + 1) == "in" and reading.kind(at + 2) == k.TIME else ""
         reading.ranking = True
         return at + 1
     if last is not None and last.kind == "move" and last.extra is None:
@@ -31,9 +36,19 @@ def _ordinal(reading: Reading, at: int) -> int:
         # third fastest
         made.end = reading.tokens[at + 1].end
         return at + 2
+    reading.ranking = True
     made.mode = "left" if reading.sense(at - 1, "leaves") is not None else ""
+    made.negated = made.negated and not made.mode
     made.flavour = {True: "tied", False: "alone", None: ""}[reading.tie]
+    if reading.tie and reading.kind(at + 1) == k.PLACE and not _names_region(reading, at + 1):
+        # shared first place with Ding County
+        reading.than = made.than = Than()
+        reading.slot = "than"
     return at + 1
+
+
+def _names_region(reading: Reading, at: int) -> bool:
+    return any(p in reading.carried.regions for p in reading.tokens[at].value)
 
 
 def _is_rank(reading: Reading, at: int) -> bool:
@@ -41,6 +56,12 @@ def _is_rank(reading: Reading, at: int) -> bool:
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
     before = reading.kind(at - 1)
+    if not before and reading.carried.ranking and reading.kind(at + 1) in ("in", "for"):
+        # fifth in GRP growth, fourth in industrial growth
+        return True
+    if before == k.PLACE and reading.tokens[at].value[0][0] in ("top", "bottom"):
+        # make the provincial top ten
+        return _names_region(reading, at - 1)
     return (
         before in ("rankverb", "reach", "tie", "sole", "done", "in", "among")
         or reading.has_after(at, k.GROUP)
@@ -97,7 +118,7 @@ def _super(reading: Reading, at: int) -> int:
 
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in ("reach", "fill", "measure", "updown", "by", "of", "in") and place < at + 4:
+    while reading.kind(place) in _BEFORE_WHO and place < at + _FAR:
         place += 1
     return reading.kind(place) == k.PLACE and any(reading.kind(n) == "reach" for n in range(at + 1, place))
 

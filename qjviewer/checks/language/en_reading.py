@@ -11,6 +11,7 @@ from qjviewer.checks.language import (
     en_comparisons,
     en_measures,
     en_modifiers,
+    en_origins,
     en_ranks,
     en_shares,
     en_targets,
@@ -20,7 +21,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.asides import value_of_than
 from qjviewer.checks.language.clauses import Clause
 from qjviewer.checks.language.reading import Carried, Reading
-from qjviewer.checks.language.statements import Origin, Statement
+from qjviewer.checks.language.statements import Origin, Statement, Than
 
 # What a number in brackets may be the value of.
 _TOLD_IN_BRACKETS: Final = frozenset(
@@ -44,6 +45,7 @@ _HANDLERS: Final[dict[str, Handler]] = {
     **en_measures.HANDLERS,
     **en_modifiers.HANDLERS,
     **en_changes.HANDLERS,
+    **en_origins.HANDLERS,
     **en_comparisons.HANDLERS,
     **en_ranks.HANDLERS,
     **en_amounts.HANDLERS,
@@ -54,15 +56,23 @@ _HANDLERS: Final[dict[str, Handler]] = {
 
 def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     """The statements of a clause; `carried` goes on to the next."""
+    if _is_denied_too(clause, carried):
+        return [_denied_too(clause, carried)]
     reading = Reading(clause.tokens, carried)
     en_topics.open_clause(reading)
     if carried.than_only:
         reading.than = msgspec.structs.replace(carried.than)
+    reading.origin, reading.count = carried.start, carried.lead
+    reading.quantifier = "all" if carried.leads_all else ""
     at = _sized(clause, carried)
     while at < len(clause.tokens):
         handler = _HANDLERS.get(clause.tokens[at].kind)
         at = handler(reading, at) if handler else at + 1
     en_changes.close_clause(reading)
+    carried.start = reading.origin if not reading.out else None
+    carried.lead = reading.count if not reading.out and reading.topic.members else None
+    carried.leads_all = reading.quantifier == "all" and not reading.out and reading.topic.members
+    _name_completion(reading)
     carried.topic = msgspec.structs.replace(reading.topic)
     carried.ranking = reading.ranking
     if reading.than:
@@ -72,6 +82,7 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     if reading.timed:
         carried.time_leads = not reading.out
     _adopt_orphan(reading, carried)
+    _name_set_before(reading, carried)
     carried.has_named = carried.has_named or reading.named
     for statement in reading.out:
         if statement.kind == "change" and statement.sign:
@@ -92,8 +103,44 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
             elif last is not None and last.than and is_number:
                 stated.append(value_of_than(last, aside))
             else:
-                stated += read_clause(aside, carried)
+                told = read_clause(aside, carried)
+                stated += told
+                if is_number and at and clause.tokens[at - 1].kind == k.PLACE:
+                    # the province (5.1%) and the nation (3.8%)
+                    _make_sure(told)
     return stated
+
+
+def _make_sure(told: list[Statement]) -> None:
+    for statement in told:
+        statement.bare = False
+
+
+def _is_denied_too(clause: Clause, carried: Carried) -> bool:
+    """Whether a clause says no more than of whom something told before does not hold."""
+    kinds = [t.kind for t in clause.tokens if t.kind not in ("of", "in", "average")]
+    told = carried.statements[-1] if carried.statements else None
+    return kinds == ["no", k.PLACE] and told is not None and told.kind == "compare" and bool(told.than)
+
+
+def _denied_too(clause: Clause, carried: Carried) -> Statement:
+    """…exceeded that of the city but not that of the province"""
+    place = next(t for t in clause.tokens if t.kind == k.PLACE)
+    than = Than(places=place.value)
+    made = msgspec.structs.replace(
+        carried.statements[-1], than=than, numbers=(), negated=True, start=place.start, end=place.end
+    )
+    carried.statements.append(made)
+    return made
+
+
+def _name_completion(reading: Reading) -> None:
+    """The completion rate was 54.7%: of the target, where nothing is named."""
+    for statement in reading.out:
+        topic = statement.topic
+        alone = not (topic.indicators or topic.unknown or reading.has_unknown)
+        if statement.kind == "value" and topic.measure == "completion" and alone:
+            statement.kind = "done"
 
 
 def _sized(clause: Clause, carried: Carried) -> int:
@@ -147,8 +194,16 @@ def _leads_with_rank(reading: Reading) -> bool:
     return alone and not (reading.named or reading.topic.indicators or reading.has_unknown)
 
 
+def _name_set_before(reading: Reading, carried: Carried) -> None:
+    """…in all four indicators: GDP, industry, investment and retail sales: a clause that but names them."""
+    only_names = [t.kind for t in reading.tokens] == [k.INDICATOR]
+    unnamed = [s for s in carried.statements[-1:] if s.topic.set_of is not None and not s.topic.indicators]
+    if only_names and unnamed and len(reading.tokens[0].value) == (unnamed[0].topic.set_of or -1):
+        unnamed[0].topic = msgspec.structs.replace(unnamed[0].topic, indicators=reading.tokens[0].value)
+
+
 def _name_set(reading: Reading, aside: Clause) -> None:
     ids = tuple(i for t in aside.tokens if t.kind == k.INDICATOR for i in t.value)
-    reading.topic.indicators = ids
+    reading.topic.indicators = reading.carried.listed = ids
     for statement in reading.out:
         statement.topic.indicators = ids

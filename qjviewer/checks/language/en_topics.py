@@ -14,6 +14,8 @@ from qjviewer.checks.language.vocabulary import EITHER
 RANKS: Final = frozenset(["rank", "move", "super", "record"])
 # Words that are not known and have fewer letters are more often no noun.
 _A_NOUN: Final = 6
+# What may stand behind a name whose noun is left out: the tertiary industry's fell.
+_VERBS: Final = frozenset(["updown", "pace", "spread", "reach", "move"])
 _PREPOSITIONS: Final = frozenset(["in", "of", "among", "from", "by"])
 
 
@@ -38,6 +40,10 @@ def fresh(reading: Reading) -> None:
 def _indicator(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     ids = token.value
+    last = reading.last
+    if last is not None and last.kind == "equal" and not (reading.named or reading.than or last.topic.noun):
+        # posted the same rate of investment growth
+        reading.slot = ""
     if reading.slot == "than" and not (reading.kind(at - 1) == "in" and not reading.named):
         reading.than.indicators += ids
         return at + 1
@@ -68,6 +74,10 @@ def _indicator(reading: Reading, at: int) -> int:
         keep = topic.noun or reading.out
         topic.measure = topic.measure if keep else reading.carried.basis
         topic.falling = topic.falling and bool(keep)
+    if "possessive" in token.senses and reading.kind(at + 1) in _VERBS and not reading.out:
+        # …the secondary industry's share rose and the tertiary industry's fell
+        topic.measure = topic.measure or reading.carried.topic.measure
+        topic.noun = bool(topic.measure)
     if "measured" in token.senses:
         topic.measure = token.senses["measured"]
     reading.named = True
@@ -109,6 +119,12 @@ def _is_whole(reading: Reading, at: int) -> bool:
 def _place(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     places = token.value
+    if _is_equalled(reading, at):
+        # had the same growth as Qingxi County
+        reading.out[-1].than = Than(places=places)
+        return at + 1
+    if _said_there(reading, at, bool(reading.than.times or reading.than.indicators)):
+        reading.slot = ""
     if reading.slot == "than":
         reading.than.places += places
         return at + 1
@@ -124,7 +140,8 @@ def _place(reading: Reading, at: int) -> int:
     if _is_group(reading, at):
         reading.topic.groups = tuple(f"@{p}" for p in places)
         return at + 1
-    if reading.out and reading.kind(at - 1) not in (*_PREPOSITIONS, k.NUMBER):
+    before = reading.kind(at - 2 if reading.kind(at - 1) == "all" else at - 1)
+    if reading.out and before not in (*_PREPOSITIONS, k.NUMBER):
         # 3.8% nationwide is said of the nation.
         fresh(reading)
     last = reading.last
@@ -134,6 +151,13 @@ def _place(reading: Reading, at: int) -> int:
     reading.topic.places, reading.topic.members, reading.placed = places, False, True
     _told_here(reading)
     return at + 1
+
+
+def _is_equalled(reading: Reading, at: int) -> bool:
+    last = reading.last
+    unmatched = last is not None and last.kind == "equal" and last.than is not None and not last.than
+    behind = any(t.kind == k.INDICATOR for t in reading.tokens[:at])
+    return unmatched and behind and reading.placed and reading.slot == "" and reading.kind(at - 1) != "in"
 
 
 def _is_group(reading: Reading, at: int) -> bool:
@@ -176,6 +200,8 @@ def _group(reading: Reading, at: int) -> int:
 
 def _time(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
+    if _is_level_in(reading, at) or _said_there(reading, at, bool(reading.than.places)):
+        reading.slot = ""
     if reading.slot == "than":
         reading.than.times += token.value
         reading.slot = "than"
@@ -193,6 +219,9 @@ def _time(reading: Reading, at: int) -> int:
         return at + 1
     if last is not None and last.topic.time_sure and last.topic is reading.topic and reading.timed:
         fresh(reading)
+        if len(reading.out) > 1 and [reading.kind(at - n) for n in (2, 1)] == [k.NUMBER, "in"]:
+            # May's 11.2% rise was followed by 13.6% in June
+            last.topic = reading.topic
     if last is not None and not reading.timed and not reading.has_after(at, k.NUMBER):
         # rose 13.6% year on year and 6.7% month on month in June: both are of June.
         for statement in reading.out[:-1]:
@@ -202,6 +231,18 @@ def _time(reading: Reading, at: int) -> int:
     if reading.kind(at - 2) == k.NUMBER:
         _told_here(reading)
     return at + 1
+
+
+def _said_there(reading: Reading, at: int, compared: bool) -> bool:
+    """higher than a year earlier in the province: behind what it is compared with, in tells of both."""
+    here = not (reading.placed if reading.kind(at) == k.PLACE else reading.timed)
+    return compared and here and reading.slot == "than" and reading.kind(at - 1) == "in"
+
+
+def _is_level_in(reading: Reading, at: int) -> bool:
+    """Whether a period is that in which something was flat, not one that it was level with."""
+    flat = reading.sense(at - 2, "still") is not None and reading.kind(at - 1) == "in"
+    return flat and reading.slot == "than" and not isinstance(reading.tokens[at].value[0], str)
 
 
 def _told_here(reading: Reading) -> None:

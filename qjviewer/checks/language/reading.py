@@ -68,6 +68,12 @@ class Carried(msgspec.Struct):
     has_named: bool = False
     # Whether the clause before told where a change began, not yet where it went: 由一季度的5.4%、…升至7.8%.
     is_leaving: bool = False
+    # The same with all that was told of it: From 12th in the first quarter, …
+    start: Origin | None = None
+    # How many a clause named of which the next one tells: In four of the six counties, …
+    lead: tuple[int, int] | None = None
+    # Whether that one told of all: In all six counties, …
+    leads_all: bool = False
 
 
 class Reading:

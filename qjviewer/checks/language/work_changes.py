@@ -180,7 +180,7 @@ def _directed(statement: Statement, ground: Ground, spot: Spot, measure: str) ->
         return SignClaim(spot, statement.sign)
     if than is not None and than.places and not than.times:
         return either(ground.others(spot, than), spot, statement.sign, None, "comparison")
-    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长", "正成长", "负成长")):
+    if any(w in ground.word(statement) for w in ("正增长", "负增长", "零增长", "零成长", "正成长", "负成长")):
         return SignClaim(spot, statement.sign)
     is_change = statement.flavour == "pace" or statement.topic.noun or spot.measure not in GROWTHS
     if not ground.has(spot.indicator, spot.measure) and ground.has(spot.indicator, "amount"):

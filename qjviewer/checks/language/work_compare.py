@@ -34,6 +34,10 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
     if number is not None and number.base == PERCENT and than.times == ("year-ago",) and not than.places:
         # 8.9% more than a year earlier
         return [ValueClaim(s, number, statement.sign) for s in ground.spots(statement.topic, "yoy")]
+    alone = than.times == ("year-ago",) and not (than.places or than.indicators)
+    if number is None and alone and statement.topic.measure in ("", "amount") and not statement.topic.noun:
+        # were lower than a year earlier: they fell
+        return [SignClaim(s, statement.sign) for s in ground.spots(statement.topic, "yoy")]
     measures = ground.measure_of(statement, number, statement.flavour)
     readings = [_compared(statement, ground, m) for m in measures]
     claims = _alternatives(readings)

@@ -91,7 +91,16 @@ def by_points(statement: Statement, ground: Ground, spot: Spot, number: Stated) 
     if plain and statement.flavour == "updown" and any(word.startswith(w) for w in _OF_AMOUNTS):
         # 增长14.2个百分点: a rate of growth is told in per cent.
         return ValueClaim(spot, number, statement.sign)
-    return changed(statement, ground, spot, number)
+    moved = changed(statement, ground, spot, number)
+    slip = ValueClaim(spot, number, statement.sign)
+    if plain and statement.flavour == "updown" and _is(slip, "contradicted", ground):
+        # rose 8.2 percentage points, where it rose 8.2%
+        return moved if _is(moved, "proved", ground) else slip
+    return moved
+
+
+def _is(claim: Claim, verdict: str, ground: Ground) -> bool:
+    return claim.judge(ground.sight).verdict == verdict
 
 
 def changed(statement: Statement, ground: Ground, spot: Spot, number: Stated | None) -> Claim:

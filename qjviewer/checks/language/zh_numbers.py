@@ -27,6 +27,7 @@ _NUMBER: Final = re.compile(
     r"(?![员立为果本功熟长效绩交因分都品])"
     rf"|(?P<below>{CN}|\d{{1,4}})分之(?P<above>{CN}|\d{{1,4}})"
     r"|(?P<half>一半|半数|半壁江山|半边天|半)(?![年月日天个小径岛导程])"
+    rf"|(?P<upper>\d{{1,6}})(?:亿(?P<lower>\d{{1,4}}|\d,\d{{3}})(?=万)|万(?P<rest_of>\d{{1,4}}|\d,\d{{3}}))(?P<mixed>万?(?:{_BASES}))"
     rf"|(?P<minus>[-−－﹣]|负)?(?P<digits>{_DIGITS})\s?(?P<some>[多余几])?(?P<unit>{_UNIT})?"
     rf"|(?P<words>{_SPOKEN})(?P<few>[多余几])?(?P<counted>{_UNIT})(?P<and_half>半)?"
     rf"|(?P<zero>归零|零)(?!{HAN})"
@@ -97,6 +98,10 @@ def _made(m: re.Match[str], hedged: bool) -> tuple[Decimal, str, Decimal, bool] 
         return None if plain else (Decimal(50), "%", Decimal(10), True)
     if m["zero"]:
         return Decimal(0), "", Decimal(1), False
+    if m["upper"]:
+        # 68亿9500万元, 1万5320元
+        rest = Decimal((m["lower"] or m["rest_of"]).replace(",", ""))
+        return Decimal(m["upper"]) * 10000 + rest, m["mixed"], Decimal(1), False
     if m["digits"]:
         unit = "亿元" if (m["unit"] or "").startswith("个亿") else m["unit"] or ""
         made = _digits_or_words(m["digits"], unit)

@@ -168,5 +168,5 @@ def new_sentence(carried: Carried, linked: bool) -> Carried:
     topic = carried.topic
     kept = Topic(topic.indicators, topic.places, topic.times, unknown=topic.unknown)
     if linked:
-        kept.measure, kept.falling = topic.measure, topic.falling
+        kept.measure, kept.falling, kept.groups = topic.measure, topic.falling, topic.groups
     return Carried(kept, statements=[])
