@@ -102,6 +102,11 @@ def _joined(tokens: list[Token]) -> list[Token]:
             found.append(Token("afterwards", token.start, token.end, senses=token.senses))
             at += 1
             continue
+        if "gauge" in token.senses and found and found[-1].kind == "of":
+            # 增速最高的指标
+            found.append(Token("gauge", token.start, token.end, senses=token.senses))
+            at += 1
+            continue
         if token.kind in _DROPPED:
             if "hedge" in token.senses and at + 1 < size and tokens[at + 1].kind == k.PLACE:
                 # 近全国的三倍
@@ -132,7 +137,7 @@ def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:
             break
         if following.senses.get("measured") != senses.get("measured") and kind == k.INDICATOR:
             break
-        if following.value in values:
+        if following.value in values and kind != k.ORDINAL:
             # 投资高于工业、工业高于消费: a name said again begins something new.
             break
         values += (

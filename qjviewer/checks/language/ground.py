@@ -8,7 +8,7 @@ import msgspec
 
 from qjviewer.bundle.periods import Period, before, span
 from qjviewer.checks.language.border import ClaimData, KnownGroup
-from qjviewer.checks.language.spots import AMOUNTS, Sight, Spot
+from qjviewer.checks.language.spots import AMOUNTS, RATES, Sight, Spot
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import MAIN, Statement, Than, Topic
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
@@ -22,6 +22,10 @@ _MAIN: Final = (
     "社会消费品零售总额",
     "一般公共预算收入",
 )
+
+
+# Units that only an amount is told in.
+_AMOUNTS: Final = frozenset(["元", "美元", "千瓦时"])
 
 
 class Ground:
@@ -248,6 +252,9 @@ class Ground:
 
     def _measures_of(self, statement: Statement, number: Stated | None, flavour: str) -> tuple[str, ...]:
         topic = statement.topic
+        if topic.measure in RATES and number is not None and number.base in _AMOUNTS:
+            # 增幅为12.9%，比去年同期多7.88亿元
+            return ("amount",)
         if topic.measure and topic.measure not in ("rank", "gap"):
             return (topic.measure,)
         if statement.after == "pull" and (number is None or number.base == POINTS):
@@ -269,7 +276,11 @@ class Ground:
         if statement.after == "change" and not any(self.per_head(i) for i in topic.indicators):
             # 增长5.4%，略低于全国
             return self._rate_measures(topic)
-        if statement.named and statement.after in ("", "compare") and all(self.per_head(i) for i in topic.indicators):
+        if (
+            statement.named
+            and statement.after in ("", "compare")
+            and all(self.per_head(i) for i in topic.indicators)
+        ):
             return ("amount",)
         return ("amount", "yoy") if not self._only_rates(topic) else ("amount",)
 

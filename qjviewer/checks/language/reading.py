@@ -187,13 +187,10 @@ class Reading:
         if made.streak is None:
             made.streak = self.streak
         made.ended = self.ended
-        told = before_[0] if (before_ := [*self.carried.statements, *self.out][-1:]) else None
-        if kind == "change" and told is not None and told.origin is not None and not self.named:
-            made.since = told.origin.time
         made.listed, made.named, made.placed = self.carried.listed, self.named, self.placed
         made.outlook = self.carried.outlook
         before = [*self.carried.statements[-1:], *self.out]
-        if before and before[-1].origin is not None and not self.named:
+        if before and before[-1].origin is not None and not (self.named or self.dated):
             made.since = before[-1].origin.time
         made.after = _sort_of(before[-1]) if before else ""
         if kind == "compare" and before:

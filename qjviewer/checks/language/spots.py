@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from qjviewer.bundle.periods import Period, year_of
+from qjviewer.bundle.periods import Period, span, year_of
 from qjviewer.checks.language.border import ClaimData, KnownIndicator
 from qjviewer.checks.language.stated import in_base
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, scale_of
@@ -19,6 +19,24 @@ RATES: Final = frozenset(
 )
 # Measures whose sign says growth or decline.
 GROWTHS: Final = frozenset(["yoy", "mom", "qoq", "ytd", "two-year"])
+# How much of a sum may have been revised since it was told.
+_REVISED: Final = Decimal("0.005")
+# How names of what is counted at a point of time, and not over a span, are told.
+_STOCKS: Final = (
+    "余额",
+    "存量",
+    "存款",
+    "贷款",
+    "资产",
+    "负债",
+    "债务",
+    "市值",
+    "balance",
+    "stock",
+    "assets",
+)
+# Units of what adds up over a year, unless it is a stock.
+_FLOWS: Final = frozenset(["元", "美元", "千瓦时", "吨"])
 _HALF_STEP: Final = Decimal("0.05")
 
 
@@ -243,6 +261,22 @@ def _contribution(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got
     return _computed([pull, whole], lambda v: v[0] / v[1] * 100, PERCENT, slack)
 
 
+def _amount(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
+    """What came in between two points of a year: the one sum since January less the other.
+
+    The earlier sum may have been revised since, and a stock adds up to nothing.
+    """
+    period = spot.period
+    if period.is_cumulative or known is None or any(mark in name for name in known.names for mark in _STOCKS):
+        return None
+    until = msgspec.structs.replace(spot, period=span(period.last_year, 1, period.last_month))
+    before = msgspec.structs.replace(spot, period=span(period.last_year, 1, period.first_month - 1))
+    got = [sight.get(until), sight.get(before)]
+    if got[0].unit not in _FLOWS or got[0].value is None:
+        return None
+    return _computed(got, lambda v: v[0] - v[1], got[0].unit, abs(got[0].value) * _REVISED)
+
+
 def _growth(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | None:
     """Growth between two levels, where none is published: it may be off by their rounding."""
     if known is not None and known.price == "real":
@@ -250,7 +284,7 @@ def _growth(sight: Sight, spot: Spot, known: KnownIndicator | None) -> Got | Non
     now = msgspec.structs.replace(spot, measure="amount")
     then = msgspec.structs.replace(now, period=spot.period.shifted(-12))
     got = [sight.get(now), sight.get(then)]
-    if any(g.unit in (PERCENT, POINTS, "") for g in got):
+    if any(g.unit in (PERCENT, POINTS, "") or g.slack for g in got):
         return None
     return _computed(got, lambda v: (v[0] / v[1] - 1) * 100, PERCENT, Decimal("0.2"))
 
@@ -263,4 +297,5 @@ _DERIVED: Final[dict[str, Callable[[Sight, Spot, KnownIndicator | None], Got | N
     "unstarted": _unstarted,
     "contribution": _contribution,
     "yoy": _growth,
+    "amount": _amount,
 }

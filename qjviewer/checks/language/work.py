@@ -222,6 +222,8 @@ def _said(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
 def _split(statement: Statement, ground: Ground) -> list[Claim]:
     """三升三降."""
     topic = statement.topic
+    if statement.flavour == "ranks":
+        return _split_of_ranks(statement, ground)
     measure = topic.measure if topic.measure in ("yoy", "mom") else "yoy"
     if topic.members or topic.groups:
         spots = [s for p in ground.members(topic) for s in ground.spots(_at(topic, p), measure)]
@@ -238,13 +240,34 @@ def _split(statement: Statement, ground: Ground) -> list[Claim]:
     ]
 
 
+def _split_of_ranks(statement: Statement, ground: Ground) -> list[Claim]:
+    """位次一升一降: how many moved which way."""
+    topic = statement.topic
+    topics = [
+        msgspec.structs.replace(topic, indicators=(i,), places=(p,), members=False)
+        for i in topic.indicators
+        for p in (topic.places or (ground.data.place,))
+    ]
+    found: list[Claim] = []
+    for mark, number in statement.extra if len(topics) > 1 else ():
+        plain = msgspec.structs.replace(statement, kind="move", sign=_sign_of(mark), extra=None)
+        each = [
+            Every(tuple(work_ranks.move(msgspec.structs.replace(plain, topic=t), ground))) for t in topics
+        ]
+        found.append(CountClaim(tuple(each), number, number))
+    return found
+
+
+def _sign_of(mark: str) -> int:
+    return 1 if mark in _RISING else -1 if mark in _FALLING else 0
+
+
 def _at(topic: Topic, place: str) -> Topic:
     return msgspec.structs.replace(topic, places=(place,), members=False)
 
 
 def _side(spots: list[Spot], mark: str, number: int) -> Claim:
-    sign = 1 if mark in _RISING else -1 if mark in _FALLING else 0
-    return CountClaim(tuple(SignClaim(s, sign) for s in spots), number, number)
+    return CountClaim(tuple(SignClaim(s, _sign_of(mark)) for s in spots), number, number)
 
 
 def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
@@ -253,6 +276,9 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     Of 主要指标 without a number, the usual ones are meant.
     """
     worker, count = WORKERS.get(statement.kind), statement.topic.set_of
+    if statement.kind == "super" and statement.extra and statement.listed and statement.topic.measure:
+        # 主要指标中，增速最高的是财政收入
+        return work_ranks.extreme(statement, ground)
     if (
         worker is None
         or statement.kind in ("super", "record")

@@ -21,6 +21,7 @@ from qjviewer.checks.language.work_shares import share
 _TIMES_OF_DAY: Final = frozenset(
     ["年", "个月", "个季度", "天", "岁", "小时", "分钟", "季", "期", "次", "批", "周", "级"]
 )
+_YEAR: Final = 12
 _PAIR: Final = 2
 _PERCENTAGES: Final = ("yoy", "share", "contribution", "completion", "start-rate", "two-year")
 _OWN_MEASURES: Final = frozenset(
@@ -187,7 +188,9 @@ def aimed(statement: Statement, ground: Ground) -> Statement:
         topic.indicators = ground.with_target()
         topic.unknown = topic.unknown and not topic.indicators
     now = ground.data.period
-    times = [t for t in ground.times(topic) if t.last <= now.last and t.first_month == 1]
+    times = [
+        t for t in ground.times(topic) if t.first_month == 1 and (t.last <= now.last or t.months < _YEAR)
+    ]
     topic.times = tuple(times)
     return msgspec.structs.replace(statement, topic=topic)
 
@@ -243,7 +246,7 @@ def total(statement: Statement, ground: Ground) -> list[Claim]:
     if not statement.numbers:
         return []
     number = statement.numbers[0]
-    topic_measure = statement.topic.measure
+    topic_measure = statement.topic.measure or statement.topic.held
     measure = topic_measure if topic_measure in ("pull", "planned", "started") else "amount"
     if number.base == POINTS:
         measure = "pull"

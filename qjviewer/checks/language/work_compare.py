@@ -7,7 +7,7 @@ import msgspec
 
 from qjviewer.checks.language.ground import Ground, schedule_of
 from qjviewer.checks.language.judging import Claim, Either, Every, First, Likely
-from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Part, Spot
+from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Part, Spot, Total
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
@@ -81,28 +81,30 @@ def _compared(statement: Statement, ground: Ground, measure: str) -> list[Claim]
     spots = ground.spots(statement.topic, measure)
     if than is None or not spots:
         return []
-    pairs = [(s, o) for s in spots for o in ground.others(s, than)]
+    pairs = _pairs(statement, than, ground, measure)
     if len(numbers) > 1 and len(numbers) != len(pairs):
         return []
     found = []
     for n, (spot, other) in enumerate(pairs):
         number = numbers[n] if len(numbers) > 1 else numbers[0] if numbers else None
-        found.append(_gap(statement, spot, other, number))
+        found.append(_gap(statement, spot, other, number, measure))
     return found
 
 
-def _gap(statement: Statement, spot: Spot, other: Expression, number: Stated | None) -> Claim:
+def _gap(
+    statement: Statement, spot: Expression, other: Expression, number: Stated | None, measure: str
+) -> Claim:
     if number is not None and number.base == TIMES:
         return RatioClaim(spot, other, number, more=True)
-    if number is not None and number.rough and number.base == PERCENT and spot.measure in RATES:
+    if number is not None and number.rough and number.base == PERCENT and measure in RATES:
         return RatioClaim(spot, other, number, more=True)
     behind = number is not None and number.end == statement.end
-    if number is not None and behind and number.base == PERCENT and spot.measure in RATES:
+    if number is not None and behind and number.base == PERCENT and measure in RATES:
         # 高于全市5.2% may tell what the city has, 9.0% above the city nothing but the difference.
-        has = Every((_gap(statement, spot, other, None), ValueClaim(other, number)))
+        has = Every((_gap(statement, spot, other, None, measure), ValueClaim(other, number)))
         return Either((GapClaim(spot, other, statement.sign, number), has))
     # A deeper fall is lower growth.
-    sign = -statement.sign if statement.topic.falling and spot.measure in GROWTHS else statement.sign
+    sign = -statement.sign if statement.topic.falling and measure in GROWTHS else statement.sign
     return GapClaim(spot, other, sign, number)
 
 
@@ -230,7 +232,7 @@ def times(statement: Statement, ground: Ground) -> list[Claim]:
     number = statement.numbers[0]
     more = statement.flavour.endswith("more")
     readings: list[list[Claim]] = [
-        [RatioClaim(s, o, number, more, more) for s in ground.spots(topic, m) for o in ground.others(s, than)]
+        [RatioClaim(one, o, number, more, more) for one, o in _pairs(statement, than, ground, m)]
         for m in measures
     ]
     # Amounts are meant where they are known.
@@ -242,6 +244,15 @@ def times(statement: Statement, ground: Ground) -> list[Claim]:
             statement, ground, "yoy" if than.value.base == PERCENT else "amount", than.value
         )
     return claims
+
+
+def _pairs(statement: Statement, than: Than, ground: Ground, measure: str) -> list[tuple[Expression, Spot]]:
+    """Whatever a statement is about, each with what it is compared with."""
+    spots = ground.spots(statement.topic, measure)
+    if statement.after == "sum" and not (statement.named or statement.placed) and len(spots) > 1:
+        # 合计102.93亿元，是甲区的近1.5倍
+        return [(Total(tuple(spots)), o) for o in ground.others(spots[0], than)]
+    return [(s, o) for s in spots for o in ground.others(s, than)]
 
 
 def _as_value(statement: Statement, ground: Ground) -> list[Claim]:

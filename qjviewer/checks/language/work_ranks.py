@@ -144,6 +144,10 @@ def _earlier(statement: Statement, ground: Ground, spot: Spot) -> Period:
 
 def move(statement: Statement, ground: Ground) -> list[Claim]:
     """前移7位, 由第12位升至第5位, 位次与一季度持平."""
+    than = statement.than
+    if than is not None and (than.indicators or than.places):
+        # 比投资增速的位次靠前2位: how two ranks of now lie apart.
+        return []
     found: list[Claim] = []
     origin = statement.origin
     start = origin.ordinal if origin is not None else None
@@ -182,6 +186,11 @@ def extreme(statement: Statement, ground: Ground) -> list[Claim]:
     if len(statement.topic.indicators) > 1 and len(wholes) == 1 and wholes != {""} and not statement.extra:
         # Of the three industries one is the fastest: which, is told in other words.
         return []
+    if statement.topic.falling and not statement.topic.noun and flavour == "any":
+        # 降幅扩大到6.3%，为六县最低: in a clause of its own, growth may be lowest.
+        plain = msgspec.structs.replace(statement.topic, falling=False)
+        both = [msgspec.structs.replace(statement, topic=plain, sign=s) for s in (1, -1)]
+        return [Either(ways) for ways in zip(*(extreme(s, ground) for s in both), strict=True)]
     measure = _extreme_measure(statement, flavour)
     measures = (measure,) if measure else _known_measures(statement, ground)
     readings = [_extremes(statement, ground, m, bool(alone)) for m in measures]
@@ -245,7 +254,8 @@ def _candidates(statement: Statement, ground: Ground, measure: str) -> list[tupl
 def _among_named(
     statement: Statement, ground: Ground, measure: str, named: tuple[str, ...]
 ) -> list[tuple[Spot, tuple[Spot, ...]]]:
-    among = statement.topic.indicators if len(statement.topic.indicators) > 1 else statement.listed
+    told = statement.topic.indicators
+    among = told if len(told) > 1 else ground.listed(statement.listed)
     return _among_indicators(statement, ground, measure, named, among)
 
 

@@ -107,7 +107,10 @@ def changed(statement: Statement, ground: Ground, spot: Spot, number: Stated | N
     """A rate or share rose or fell against an earlier one, by so much where it is told."""
     bases = bases_of(spot, statement, ground)
     earlier = [msgspec.structs.replace(spot, period=p, sure=True) for p in bases]
-    return either(earlier, spot, statement.sign, number, "trend")
+    moved = either(earlier, spot, statement.sign, number, "trend")
+    # 开工率提高了86.7个百分点, where that is what it is
+    is_share = number is not None and spot.measure not in GROWTHS
+    return First((moved, NoLevel(spot, number))) if is_share and number is not None else moved
 
 
 def either(others: list[Spot], spot: Spot, sign: int, number: Stated | None, code: str) -> Claim:
@@ -158,7 +161,7 @@ def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, 
         growth = msgspec.structs.replace(spot, measure="yoy")
         level = msgspec.structs.replace(spot, measure="amount")
         return First((ValueClaim(level, number), NoLevel(growth, number)))
-    end = ValueClaim(spot, number, -1 if statement.topic.falling and number.value > 0 else 0)
+    end = ValueClaim(spot, number, -1 if statement.topic.falling and (number.upto or number.value) > 0 else 0)
     if not statement.sign:
         return end
     return Every((end, changed(statement, ground, spot, None)))
@@ -166,7 +169,8 @@ def _risen_to(statement: Statement, ground: Ground, spot: Spot, number: Stated, 
 
 def by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated) -> Claim | None:
     """增加到11.76亿元 tells the amount, 增加了1.6亿元 the difference to the year before."""
-    amount = msgspec.structs.replace(spot, measure="amount")
+    counts = spot.measure in ("planned", "started", "unstarted")
+    amount = spot if counts else msgspec.structs.replace(spot, measure="amount")
     if statement.mode == "to":
         growth = SignClaim(msgspec.structs.replace(spot, measure="yoy"), statement.sign)
         end = ValueClaim(amount, number)

@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated
-from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.statements import Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES, scale_of
 from qjviewer.checks.language.zh_modifiers import streak_unit
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
@@ -33,6 +33,11 @@ def _number(reading: Reading, at: int) -> int:
         return at + 1
     if _is_of_other(reading, at, numbers[0]):
         reading.than.value = numbers[0]
+        return at + 1
+    then = reading.slot == "than" and reading.kind(at - 1) == "of" and reading.kind(at - 2) == k.TIME
+    if then and numbers[0].base != TIMES and not numbers[0].rough:
+        # 比一季度的1.4个点有所扩大: what it was then.
+        reading.origin = Origin(time=reading.than.times[-1], number=numbers[0])
         return at + 1
     if _is_part_of_members(reading, at, numbers[0]):
         # 六县中，一半GDP增速高于全省

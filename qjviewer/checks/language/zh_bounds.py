@@ -171,7 +171,11 @@ def _time(reading: Reading, at: int) -> int:
         return at + 2
     waiting = reading.waiting()
     fresh(reading)
-    reading.topic.or_times = () if "year" in token.senses else _in_year_before(reading, token.value)
+    reading.topic.or_times = (
+        _in_year_of_first(reading, token.value)
+        if "year" in token.senses
+        else _in_year_before(reading, token.value)
+    )
     reading.topic.times, reading.topic.time_sure = _same_months(reading, token.value), True
     reading.topic.time_carried, reading.timed, reading.dated = False, True, True
     if waiting is not None and waiting.mode == "to":
@@ -206,6 +210,17 @@ def _same_of_year(reading: Reading, at: int) -> int:
     else:
         reading.topic.times, reading.topic.time_sure = then, True
     return at + 1
+
+
+def _in_year_of_first(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:
+    """去年一季度、上半年、前三季度: the year said first may be that of all."""
+    first, *rest = times
+    now = reading.carried.year
+    alike = isinstance(first, Period) and first.last_year != now
+    if not rest or not alike or not all(isinstance(t, Period) and t.last_year == now for t in rest):
+        return ()
+    years = (first.last_year - now) * 12 if isinstance(first, Period) else 0
+    return (first, *(t.shifted(years) for t in rest if isinstance(t, Period)))
 
 
 def _in_year_before(reading: Reading, times: tuple[Period | str, ...]) -> tuple[Period | str, ...]:

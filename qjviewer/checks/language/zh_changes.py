@@ -209,6 +209,7 @@ def _turn(reading: Reading, at: int) -> int:
         return at + 1
     flavour = "stop" if "stop" in token.senses else ""
     reading.state("turn", token, sign_of(token.senses["turn"]), flavour=flavour)
+    reading.slot = "who" if tells_whom(reading, at) else reading.slot
     return at + 1
 
 
@@ -229,6 +230,15 @@ def _range(reading: Reading, at: int) -> int:
 def _to(reading: Reading, at: int) -> int:
     """至/到/为 after a change says its end; after an origin alone it is the change."""
     last, token = reading.last, reading.tokens[at]
+    if (
+        last is not None
+        and last.kind == "move"
+        and last.extra is not None
+        and reading.kind(at + 1) == k.ORDINAL
+    ):
+        # 由末位到第五再到第四: two moves, of which the last is known.
+        last.kind = "muted"
+        return at + 1
     if reading.kind(at + 1) == k.TIME and last is None and reading.origin is None:
         return at + 1
     if last is not None and last.kind in ("change", "move") and not last.numbers and at and not last.mode:

@@ -1,15 +1,17 @@
 """Chinese words of comparison: 高于, 比…快, 与…持平, 在…之上."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
 import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Than, Topic
 from qjviewer.checks.language.zh_changes import sign_of
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.zh_topics import fresh, tells_whom
 
 _CLOSERS: Final = ("equal", "versus", "tie", "adj", "move", "sole")
 
@@ -36,6 +38,9 @@ def _cmp(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     value = token.senses["cmp"]
     sign, flavour = sign_of(value), value[1:]
+    if "orequal" in token.senses:
+        # 达到或超过: it is not below.
+        reading.negated = not reading.negated
     if flavour == "any" and not reading.topic.measure and reading.said_level():
         flavour = "amount"
     is_told = reading.last is not None and reading.last.than is reading.than
@@ -217,6 +222,11 @@ def _adj(reading: Reading, at: int) -> int:
     """高, 低, 快, 慢 compare where something to compare with is known."""
     token = reading.tokens[at]
     number_next = reading.kind(at + 1) == k.NUMBER
+    counted = reading.sense(at + 1, "measure")
+    if counted in ("started", "unstarted") and reading.kind(at + 2) == k.NUMBER and reading.than:
+        # 比上半年多开工7个
+        fresh(reading)
+        reading.topic.measure = counted
     if reading.streak is not None and not reading.than and not number_next and not reading.out:
         # 一月比一月低
         reading.state("change", token, sign_of(token.senses["adj"]), flavour="pace")
@@ -253,6 +263,10 @@ def _equal(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     if reading.summed:
         # 之和等于
+        return at + 1
+    if reading.slot == "origin" and reading.origin is not None and reading.has_after(at, "to", "turn"):
+        # 由持平转为下降0.8%
+        reading.origin.number = Stated(Decimal(0), "%", token.start, token.end, step=Decimal("0.1"))
         return at + 1
     if not reading.than and reading.kind(at + 1) in ("super", k.ORDINAL, "rankverb"):
         # 同样居首

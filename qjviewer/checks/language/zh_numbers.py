@@ -32,6 +32,10 @@ _NUMBER: Final = re.compile(
     rf"|(?P<words>{_SPOKEN})(?P<few>[多余几])?(?P<counted>{_UNIT})(?P<and_half>半)?"
     rf"|(?P<zero>归零|零)(?!{HAN})"
 )
+# How near a value may come to the ends of a range.
+_TENTH: Final = Decimal("0.1")
+# How a range goes on behind its lower end.
+_UPTO: Final = re.compile(r"[—–～~\-]{1,2}(\d{1,3}(?:\.\d{1,4})?)%(?:之间|区间)?")
 # Behind these another number of a list follows, with the unit of all: 0.3、-0.9和1.8个百分点.
 _LISTING: Final = ("、", "和", "及", "与")
 _NAMED: Final = re.compile(r"[A-Za-z]")
@@ -62,6 +66,11 @@ def _number_behind(text: str, at: int, hedged: int) -> Stated | None:
     if made is None or (m["digits"] and not m["unit"] and _NAMED.match(text, m.end())):
         return None
     value, unit, step, rough = made
+    upto = _UPTO.match(text, m.end()) if m["digits"] and unit in ("", "%") else None
+    if upto is not None:
+        # 6%—7%
+        high = Decimal(upto[1])
+        return Stated(value, "%", at, upto.end(), "", _TENTH, upto=high) if high > value else None
     end = m.end() + next(_hedges_at(text, m.end(), _AFTER), 0)
     if value < 0 and unit == "" and text[end : end + 1] not in _LISTING:
         return None

@@ -69,11 +69,7 @@ def _outside(reading: Reading, at: int) -> int:
 def _only(reading: Reading, at: int) -> int:
     """仅己县下降; 下降的只有己县."""
     last = reading.last
-    if (
-        last is not None
-        and reading.kind(at - 1) == "of"
-        and reading.kind(at + 1) == k.PLACE
-    ):
+    if last is not None and reading.kind(at - 1) == "of" and reading.kind(at + 1) == k.PLACE:
         last.quantifier = "only"
         reading.slot = "who"
         return at + 1

@@ -39,7 +39,8 @@ def _goal(reading: Reading, at: int) -> int:
         # 增长预期目标为6.5%左右
         last.outlook = reading.carried.outlook = True
         return at + 1
-    if last is not None and last.kind == "value" and before == [k.INDICATOR, "of", k.NUMBER]:
+    named_between = before[:2] == [k.INDICATOR, k.NUMBER] or before == [k.INDICATOR, "of", k.NUMBER]
+    if last is not None and last.kind == "value" and named_between:
         # 全年19.8亿元的财政收入目标
         last.kind, last.topic, last.named = "goal", reading.topic, True
     if (
@@ -186,6 +187,7 @@ def _ratio(reading: Reading, at: int) -> int:
 
 def _split(reading: Reading, at: int) -> int:
     made = reading.state("split", reading.tokens[at], extra=reading.tokens[at].value)
+    made.flavour = "ranks" if reading.ranking else ""
     if (
         reading.kind(at + 1) == "of"
         and reading.kind(at + 2) in ("reach", "to")

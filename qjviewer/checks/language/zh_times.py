@@ -110,8 +110,7 @@ def _until(text: str, at: int, now: Period) -> tuple[int, Time, bool] | None:
     found = time_at(text, at, now) if at < len(text) else None
     if found is None or not isinstance(found[1], Period):
         return found
-    end, period, _ = found
-    return end, span(period.last_year, 1, period.last_month), False
+    return found[0], span(found[1].last_year, 1, found[1].last_month), False
 
 
 def _year(m: re.Match[str], now: Period) -> int:

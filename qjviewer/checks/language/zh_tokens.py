@@ -170,7 +170,8 @@ def _quoted(text: str, at: int, vocabulary: Vocabulary) -> Token | None:
     meaning = vocabulary.entries.get(text[at + 1 : end].replace("、", ""))
     if text[at + 1 : end] == "过半":
         return Token("halfdone", at, end + 1)
-    if meaning is not None and meaning.kind in _MEANT_IN_QUOTES and end - at >= _SHORTEST_IN_QUOTES:
+    shortest = _SHORTEST_IN_QUOTES - (meaning is not None and meaning.kind == "turn")
+    if meaning is not None and meaning.kind in _MEANT_IN_QUOTES and end - at >= shortest:
         return Token(meaning.kind, at, end + 1, meaning.value, meaning.senses)
     run = _RUN.fullmatch(text, at + 1, end)
     if run is not None:

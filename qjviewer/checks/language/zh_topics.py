@@ -16,7 +16,7 @@ _AFTER_GROUP: Final = (k.ORDINAL, "super", "tie", "sole", "unique")
 # Measures that a list of indicators goes on with: 第二产业占比提高1.3个百分点，第三产业回落1.1个百分点.
 HELD: Final = frozenset(["share", "contribution", "completion", "start-rate"])
 # What one may look at several by.
-_BASES: Final = frozenset(["yoy", "amount"])
+_BASES: Final = frozenset(["yoy", "amount", "contribution", "share", "pull"])
 _SHARED: Final = frozenset(["change", "compare", "value"])
 # What may stand before a weak name without making it another's.
 _BEFORE_WEAK: Final = frozenset(["", k.PLACE, k.TIME, k.GROUP, "of", "which", "and"])
@@ -128,6 +128,7 @@ def _indicator(reading: Reading, at: int) -> int:
         fresh(reading)
         reading.topic.unknown, reading.topic.indicators = True, ()
         return at + 1
+    _name_who_turned(reading, at)
     held = reading.topic.measure or (reading.topic.held if reading.topic.held == "two-year" else "")
     named_before = reading.topic.indicators if not reading.out and reading.named else ()
     if named_before and len(named_before) == 1 and reading.kind(at - 1) in (k.INDICATOR, "of", "which"):
@@ -143,6 +144,14 @@ def _indicator(reading: Reading, at: int) -> int:
     if len(ids) > 1:
         reading.carried.listed = ids
     return at + 1
+
+
+def _name_who_turned(reading: Reading, at: int) -> None:
+    """由负转正的有丙市投资: the indicator stands with the place, behind what is said of it."""
+    last = reading.last
+    waits = last is not None and last.kind == "turn" and not (last.topic.indicators or reading.placed)
+    if last is not None and waits and reading.kind(at - 1) == k.PLACE:
+        last.topic = msgspec.structs.replace(last.topic, indicators=reading.tokens[at].value, unknown=False)
 
 
 def _is_among(reading: Reading, at: int) -> bool:
@@ -270,7 +279,13 @@ def _who(reading: Reading, at: int) -> int:
     last.end = token.end
     reading.carried.whos += token.value[:1]
     if last.kind in ("change", "sign", "turn", "compare", "value"):
-        reading.topic = last.topic = msgspec.structs.replace(last.topic, places=token.value, members=False)
+        groups, before = last.topic.groups, last.topic.places
+        if not groups and set(token.value) < set(before):
+            # 甲、乙、丁三地高于全省的只有甲区: none of the others named.
+            groups = ("=" + "=".join(before),)
+        reading.topic = last.topic = msgspec.structs.replace(
+            last.topic, places=token.value, members=False, groups=groups
+        )
         if reading.kind(at + 1) == k.GROUP and reading.tokens[at + 1].value.said == len(token.value):
             # 下降的有甲县、乙县两地: and no others.
             last.quantifier = "only"
@@ -296,11 +311,12 @@ def _who(reading: Reading, at: int) -> int:
 
 
 def tells_whom(reading: Reading, at: int) -> bool:
-    """下降的是己县, 超过10%的有甲县、乙县: the subject follows."""
+    """下降的是己县, 超过10%的有甲县、乙县, 最高的都是甲区: the subject follows."""
+    place = at + 3 if reading.kind(at + 2) == "all" else at + 2
     return (
         reading.kind(at + 1) == "of"
-        and reading.kind(at + 2) in ("reach", "to", "have")
-        and reading.kind(at + 3) == k.PLACE
+        and reading.kind(place) in ("reach", "to", "have")
+        and reading.kind(place + 1) == k.PLACE
     )
 
 

@@ -12,6 +12,10 @@ from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.zh_topics import tells_whom
 
+# What a clause may have beside a number that tells of nothing new.
+_OF_A_NUMBER: Final = frozenset(
+    [k.NUMBER, k.TIME, "cmp", "done", "reach", "no", "none", "all", "hedge", k.UNKNOWN]
+)
 # In months.
 _YEAR: Final = 12
 
@@ -111,11 +115,22 @@ def _goes_on_comparing(reading: Reading, before: Statement, numbers: tuple[State
 def _sizes(reading: Reading, numbers: tuple[Stated, ...]) -> bool:
     """高于全国、低于全省，分别相差0.7个、0.6个百分点: how much each comparison before came to."""
     told = [s for s in (*reading.carried.statements, *reading.out) if s.kind == "compare" and not s.numbers]
+    if len(told) == 1 and _fits(told[0], len(numbers)):
+        # 甲、乙均低于全市，差距分别为6.2和0.8个百分点
+        told[0].numbers = numbers
+        return True
     if len(told) != len(numbers):
         return False
     for statement, number in zip(told, numbers, strict=True):
         statement.numbers = (number,)
     return True
+
+
+def _fits(statement: Statement, count: int) -> bool:
+    """Whether a comparison is of so many, each with one other."""
+    topic, than = statement.topic, statement.than
+    others = max(1, len(than.places)) if than is not None else 0
+    return max(1, len(topic.indicators)) * max(1, len(topic.places)) * others == count
 
 
 def _of_the_year(reading: Reading, at: int) -> bool:
@@ -135,7 +150,7 @@ def _rest_of_aim(reading: Reading, number: Stated) -> bool:
 
 def _is_alone(reading: Reading) -> bool:
     """Whether a clause has but a number that says something of what was told before."""
-    return {t.kind for t in reading.tokens} <= {k.NUMBER, k.TIME, "cmp", "done", "reach", "no", "hedge", k.UNKNOWN}
+    return {t.kind for t in reading.tokens} <= _OF_A_NUMBER
 
 
 def _said_again(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
