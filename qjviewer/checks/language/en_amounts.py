@@ -57,8 +57,9 @@ def _parts_of_whole(reading: Reading, at: int) -> int:
         return at + 2 + placed
     if _is_share_of_whole(reading, at, token.value[0]):
         reading.whole = Than(indicators=reading.tokens[at + 2].value)
-        reading.state("share", token, numbers=token.value, whole=reading.whole)
-        return at + 3
+        flavour = "contribution" if reading.kind(at + 3) == "measure" else ""
+        reading.state("share", token, numbers=token.value, whole=reading.whole, flavour=flavour)
+        return at + 3 + bool(flavour)
     return 0
 
 
@@ -124,14 +125,20 @@ def _is_mumbled(reading: Reading, at: int) -> bool:
 
 
 def _is_share_of_whole(reading: Reading, at: int, number: Stated) -> bool:
-    """Services remain the largest sector, with 48.0% of GDP."""
-    ends = [reading.kind(at + n) for n in (1, 2, 3)] == ["of", k.INDICATOR, ""]
-    before = reading.carried.topic.indicators
-    if any(s.kind == "share" for s in reading.carried.statements[-1:]):
+    """Services remain the largest sector, with 48.0% of GDP; exports were 83.8% of foreign trade."""
+    ends = [reading.kind(at + n) for n in (1, 2)] == ["of", k.INDICATOR]
+    grows = reading.kind(at + 3) == "measure" and reading.sense(at + 3, "measure") == "yoy"
+    if not ends or not (grows or not reading.kind(at + 3)) or number.base != PERCENT or reading.out:
+        return False
+    whole = reading.tokens[at + 2].value
+    if reading.named:
+        verb = reading.kind(at - 1) == "reach" and not reading.topic.noun
+        return verb and len(reading.topic.indicators) == 1 and reading.topic.indicators != whole
+    if not grows and any(s.kind == "share" for s in reading.carried.statements[-1:]):
         # 16.2% of the city's GDP, 17.1% of its retail sales
         return False
-    part = len(before) == 1 and before != reading.tokens[at + 2].value if ends else False
-    return part and number.base == PERCENT and not (reading.named or reading.out or reading.waiting())
+    before = reading.carried.topic.indicators
+    return len(before) == 1 and before != whole and not reading.waiting()
 
 
 def _is_value_of_other(reading: Reading, number: Stated) -> bool:

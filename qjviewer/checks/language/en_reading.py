@@ -82,6 +82,9 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     carried.group_said = 0 if reading.out else reading.topic.group_said
     if reading.timed:
         carried.time_leads = not reading.out
+    if [t.kind for t in reading.tokens] == ["measure"] and not carried.has_named:
+        # Two-year average growth: GDP 5.8%, industry 9.1%
+        carried.basis = (reading.sense(0, "measure") or "").partition(":")[0]
     _adopt_orphan(reading, carried)
     _place_whole(reading, carried)
     _name_set_before(reading, carried)
