@@ -57,6 +57,9 @@ def _names_region(reading: Reading, at: int) -> bool:
 
 def _is_rank(reading: Reading, at: int) -> bool:
     """first may be a rank only where something is said to rank."""
+    if reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].unit == "":
+        # only the first two
+        return False
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
     before = reading.kind(at - 1)
