@@ -167,8 +167,8 @@ def _is_group(reading: Reading, at: int) -> bool:
     if not any(p in reading.carried.regions for p in reading.tokens[at].value):
         return False
     last, before = reading.last, reading.kind(at - 1)
-    if before in ("in", "of") and reading.sense(at - 2, "measure") == "rank":
-        # the ranking in the province
+    if before in ("in", "of") and reading.ranking and not reading.out:
+        # the ranking of investment growth in the province
         return True
     if last is not None and last.kind in RANKS:
         behind = before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses
