@@ -7,7 +7,8 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.unit_scale import POINTS
 from qjviewer.checks.language.vocabulary import EITHER
 
 # Statements that are told among a group.
@@ -223,6 +224,10 @@ def _time(reading: Reading, at: int) -> int:
             reading.origin.number = reading.tokens[at + 1].value[0]
             return at + 2
         return at + 1
+    if last is not None and _moved_over(reading, at, last):
+        # gained 3.6 points over the first quarter
+        last.than = Than(times=token.value)
+        return at + 1
     if last is not None and (token.value == ("year-ago",) or _is_since_last_year(reading, at)):
         # over the same period last year: growth is year on year anyway.
         return at + 1
@@ -252,6 +257,14 @@ def _is_level_in(reading: Reading, at: int) -> bool:
     """Whether a period is that in which something was flat, not one that it was level with."""
     flat = reading.sense(at - 2, "still") is not None and reading.kind(at - 1) == "in"
     return flat and reading.slot == "than" and not isinstance(reading.tokens[at].value[0], str)
+
+
+def _moved_over(reading: Reading, at: int, last: Statement) -> bool:
+    """Whether over a period tells from where something moved by so many points, not during which it did."""
+    before = reading.tokens[at - 1] if at else None
+    over = before is not None and before.kind == "in" and before.end - before.start == len("over")
+    sized = last.kind in ("change", "value") and last.numbers and last.numbers[0].base == POINTS
+    return bool(over and sized and last.than is None and reading.kind(at - 2) == k.NUMBER)
 
 
 def _told_here(reading: Reading) -> None:
