@@ -206,6 +206,10 @@ class Reading:
             made.whole = before.whole
         elif made.after == "compare" and not self.named and not self.topic.noun:
             made.after, made.named = before.after, before.named
+            told = before.numbers[0].base if before.numbers else ""
+            if made.flavour == "any" and (before.flavour == "amount" or told in ("元", "美元")):
+                # 高出甲区2140元，但低于全市平均
+                made.flavour = "amount"
 
     def _of_all_said(self) -> None:
         """GDP增长8.1%、社零增长12.9%，均居全省前列: all are those that the sentence told of one by one."""

@@ -224,6 +224,9 @@ def _range(reading: Reading, at: int) -> int:
         last.kind, last.sign, last.flavour, last.mode, last.end = "turn", sign, "", "", token.end
         return at + 1
     reading.state("sign", token, sign)
+    if reading.kind(at + 1) in ("reach", "have", "to") and reading.kind(at + 2) == k.PLACE:
+        # 仍为负的是己县
+        reading.slot = "who"
     return at + 1
 
 

@@ -109,6 +109,13 @@ def _left(reading: Reading, at: int) -> int:
         reading.state("compare", reading.tokens[at], -1)
         return at + 1
     verb = reading.kind(at + 1) in ("done", "reach") or _is_one_character(reading, at + 1)
+    behind = at + 2 if verb else at + 1
+    if reading.kind(behind) == k.INDICATOR and reading.kind(behind + 1) == k.NUMBER and not reading.out:
+        # 还需完成预算收入9.74亿元
+        reading.topic.indicators, reading.topic.unknown = reading.tokens[behind].value, False
+        reading.named = True
+        reading.state("left", reading.tokens[at])
+        return behind + 1
     if reading.kind(at + 1) == k.NUMBER or (verb and reading.kind(at + 2) == k.NUMBER):
         reading.state("left", reading.tokens[at], flavour="half" if reading.is_of_half else "")
         return at + 1
