@@ -36,6 +36,8 @@ def _number(reading: Reading, at: int) -> int:
         return ratio_to(reading, at, first)
     if first.rough and reading.kind(at + 1) == "of" and reading.kind(at + 2) == k.GROUP:
         return _part_of_group(reading, at, first)
+    if first.unit == "位" and _counts_places(reading, at):
+        return _so_many_places(reading, at, first)
     if _is_count(reading, at, first):
         return _counted(reading, at, first)
     return _parts_of_whole(reading, at) or _told_by_verb(reading, at) or _stands_alone(reading, at)
@@ -55,8 +57,9 @@ def _parts_of_whole(reading: Reading, at: int) -> int:
         return at + 2 + placed
     if _is_share_of_whole(reading, at, token.value[0]):
         reading.whole = Than(indicators=reading.tokens[at + 2].value)
-        reading.state("share", token, numbers=token.value, whole=reading.whole)
-        return at + 3
+        flavour = "contribution" if reading.kind(at + 3) == "measure" else ""
+        reading.state("share", token, numbers=token.value, whole=reading.whole, flavour=flavour)
+        return at + 3 + bool(flavour)
     return 0
 
 
@@ -117,18 +120,25 @@ def _is_part(reading: Reading, at: int, number: Stated) -> bool:
 def _is_mumbled(reading: Reading, at: int) -> bool:
     """Whether a word that is not known stands before the number, which may say which way it went."""
     before = at - 2 if reading.kind(at - 1) in ("by", "of", "to") else at - 1
-    return reading.kind(before) == k.UNKNOWN
+    behind_extreme = any(s.kind == "super" for s in reading.carried.statements[-1:]) and not reading.named
+    return reading.kind(before) == k.UNKNOWN or behind_extreme
 
 
 def _is_share_of_whole(reading: Reading, at: int, number: Stated) -> bool:
-    """Services remain the largest sector, with 48.0% of GDP."""
-    ends = [reading.kind(at + n) for n in (1, 2, 3)] == ["of", k.INDICATOR, ""]
-    before = reading.carried.topic.indicators
-    if any(s.kind == "share" for s in reading.carried.statements[-1:]):
+    """Services remain the largest sector, with 48.0% of GDP; exports were 83.8% of foreign trade."""
+    ends = [reading.kind(at + n) for n in (1, 2)] == ["of", k.INDICATOR]
+    grows = reading.kind(at + 3) == "measure" and reading.sense(at + 3, "measure") == "yoy"
+    if not ends or not (grows or not reading.kind(at + 3)) or number.base != PERCENT or reading.out:
+        return False
+    whole = reading.tokens[at + 2].value
+    if reading.named:
+        verb = reading.kind(at - 1) == "reach" and not reading.topic.noun
+        return verb and len(reading.topic.indicators) == 1 and reading.topic.indicators != whole
+    if not grows and any(s.kind == "share" for s in reading.carried.statements[-1:]):
         # 16.2% of the city's GDP, 17.1% of its retail sales
         return False
-    part = len(before) == 1 and before != reading.tokens[at + 2].value if ends else False
-    return part and number.base == PERCENT and not (reading.named or reading.out or reading.waiting())
+    before = reading.carried.topic.indicators
+    return len(before) == 1 and before != whole and not reading.waiting()
 
 
 def _is_value_of_other(reading: Reading, number: Stated) -> bool:
@@ -188,6 +198,26 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
         # three saw output rise and three saw it fall
         return True
     return following == k.GROUP or (following == "of" and reading.kind(at + 2) in (k.GROUP, k.SET))
+
+
+def _counts_places(reading: Reading, at: int) -> bool:
+    """Three places beat the average, fell in two places: places that are counted, not ranks that are moved."""
+    before, following = reading.kind(at - 1), reading.kind(at + 1)
+    if reading.carried.ranking:
+        return False
+    if not before:
+        return following in ("cmp", "updown", "turn", "reach", "range") and not reading.ranking
+    told = reading.last is not None and reading.last.kind in ("change", "sign", "turn", "compare")
+    return before == "in" and told and not reading.ranking
+
+
+def _so_many_places(reading: Reading, at: int, number: Stated) -> int:
+    count, topic, last = int(number.value), reading.topic, reading.last
+    reading.count = (count, count)
+    topic.groups, topic.members, topic.places = topic.groups or reading.carried.home, True, ()
+    if last is not None and last.topic is topic and not last.numbers:
+        last.count = reading.count
+    return at + 1
 
 
 def _part_of_group(reading: Reading, at: int, number: Stated) -> int:

@@ -28,6 +28,9 @@ def _change(reading: Reading, at: int) -> int:
     """grew, slowed, narrowed: a statement, unless the word belongs to what was said before it."""
     token = reading.tokens[at]
     kind = next(x for x in ("updown", "pace", "spread") if x in token.senses)
+    if "pace" in token.senses and reading.topic.noun and reading.topic.measure == "yoy":
+        # growth weakened: it is less, not below nought
+        kind = "pace"
     sign = sign_of(token.senses[kind]) if kind != "spread" else 0
     if _names_what_is_compared(reading, at):
         return at + 2
@@ -168,7 +171,7 @@ def _names_the_rate(reading: Reading, at: int) -> bool:
     return (
         not reading.named
         and not reading.out
-        and reading.has_after(at + 1, "spread", "pace", "updown", "cmp", "adj")
+        and reading.has_after(at + 1, "spread", "pace", "updown", "cmp", "adj", "turn")
     )
 
 

@@ -17,6 +17,10 @@ def ready(tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
     excepting = between = False
     for at, token in enumerate(tokens):
+        if token.kind == "except" and at + 1 < len(tokens) and tokens[at + 1].kind == k.NUMBER:
+            # …but for more than half of growth
+            found.append(Token(k.COMMA, token.start, token.end))
+            continue
         between = token.kind == "between" or (between and token.kind not in (k.COMMA, k.STOP))
         excepting = token.kind == "except" or (excepting and token.kind not in (k.COMMA, k.STOP))
         if token.kind == k.COMMA and not excepting and _after_exception(found):
@@ -34,11 +38,20 @@ def ready(tokens: list[Token]) -> list[Token]:
             # the gap between growth here and in the province
             found.append(token)
             between = False
+        elif token.kind == "who" and _leaves_out(tokens, at):
+            found.append(Token("except", token.start, token.end))
         elif token.kind == "who" or (token.kind == "with" and not _in_list(tokens, at)):
             found.append(Token(k.COMMA, token.start, token.end))
         else:
             found.append(token)
     return found
+
+
+def _leaves_out(tokens: list[Token], at: int) -> bool:
+    """All counties but Meijiang: no clause begins here."""
+    named = at + 1 < len(tokens) and tokens[at + 1].kind == k.PLACE and tokens[at - 1].kind == k.GROUP
+    short = tokens[at].end - tokens[at].start == len("but")
+    return named and short and any(t.kind == "all" for t in tokens[max(0, at - _NEAR) : at])
 
 
 def _is_base(token: Token) -> bool:

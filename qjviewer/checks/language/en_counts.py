@@ -71,12 +71,13 @@ _OTHERS: Final = re.compile(
     r"(?:(?:,? or |,? and )(?:cit(?:y|ies)|districts?))?"
     r"|(?:any|every)where else|elsewhere"
 )
+_ONE_PLACE: Final = "places?|count(?:y|ies)|districts?|ones?|localit(?:y|ies)|areas?|jurisdictions?"
+_IN_ALL: Final = "(?: (?:in|of|across|among) the (?:city|province|six))?"
 _ONLY: Final = re.compile(
-    r"(?:the )?only (?:(?:two|three) )?"
-    r"(?:places?|count(?:y|ies)|districts?|ones?|localit(?:y|ies)|areas?|jurisdictions?)"
-    r"(?: (?:in|of|across|among) the (?:city|province|six))? (?:where|in which|whose|with"
+    rf"(?:the )?only (?:(?:two|three) )?(?:{_ONE_PLACE}){_IN_ALL} (?:where|in which|whose|with"
     r"|to (?:see|record|post|report|register|suffer)"
     r"|that (?:saw|recorded|posted|reported|registered|suffered))(?![a-z])"
+    rf"|the only (?:{_ONE_PLACE}){_IN_ALL}(?![a-z])"
 )
 _UPS: Final = frozenset(_UP_WORDS.split("|"))
 

@@ -65,11 +65,19 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
         if value == "all" and at + 1 == len(reading.tokens) and sums_before(reading, at):
             # 8.1 points in all
             return at + 1
+        if value == "none" and reading.kind(at + 1) == "updown" and reading.kind(at + 2) in ("reach", "in"):
+            # No decline was recorded in retail sales.
+            reading.negated = True
+            return at + 1
         following = reading.kind(at + 1)
         if value == "none" and token.end - token.start == len("no") and following not in (k.GROUP, k.SET):
             # no slowdown; grew no faster than
             reading.negated = reading.negated or following in ("cmp", "adj", "speedy")
             return at + 1
+        if value == "only" and reading.kind(at + 1) == "in" and reading.kind(at + 2) == k.PLACE:
+            if last is not None and last.kind in ("change", "sign") and not last.numbers:
+                # fell only in Meijiang County
+                last.quantifier = value
         if "sole" in reading.tokens[at].senses and last is not None and last.kind in ("rank", "super"):
             # ranked second alone
             last.flavour += "alone" if last.kind == "rank" else ":alone"

@@ -37,6 +37,10 @@ def _ordinal(reading: Reading, at: int) -> int:
         made.end = reading.tokens[at + 1].end
         return at + 2
     reading.ranking = True
+    size = reading.tokens[at + 2].value[0] if reading.kind(at + 2) == k.NUMBER else None
+    if size is not None and reading.kind(at + 1) == "of" and size.unit == "" and not made.topic.groups:
+        # first of six
+        made.topic.group_said, reading.told = int(size.value), at + 2
     made.mode = "left" if reading.sense(at - 1, "leaves") is not None else ""
     made.negated = made.negated and not made.mode
     made.flavour = {True: "tied", False: "alone", None: ""}[reading.tie]
@@ -53,6 +57,9 @@ def _names_region(reading: Reading, at: int) -> bool:
 
 def _is_rank(reading: Reading, at: int) -> bool:
     """first may be a rank only where something is said to rank."""
+    if reading.kind(at + 1) == k.NUMBER and reading.tokens[at + 1].value[0].unit == "":
+        # only the first two
+        return False
     if reading.ranking or reading.tie is not None or reading.kind(at + 1) == "super":
         return True
     before = reading.kind(at - 1)

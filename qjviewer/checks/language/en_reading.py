@@ -73,6 +73,7 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     carried.lead = reading.count if not reading.out and reading.topic.members else None
     carried.leads_all = reading.quantifier == "all" and not reading.out and reading.topic.members
     _name_completion(reading)
+    _grow(reading)
     carried.topic = msgspec.structs.replace(reading.topic)
     carried.ranking = reading.ranking
     if reading.than:
@@ -81,7 +82,11 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
     carried.group_said = 0 if reading.out else reading.topic.group_said
     if reading.timed:
         carried.time_leads = not reading.out
+    if [t.kind for t in reading.tokens] == ["measure"] and not carried.has_named:
+        # Two-year average growth: GDP 5.8%, industry 9.1%
+        carried.basis = (reading.sense(0, "measure") or "").partition(":")[0]
     _adopt_orphan(reading, carried)
+    _place_whole(reading, carried)
     _name_set_before(reading, carried)
     carried.has_named = carried.has_named or reading.named
     for statement in reading.out:
@@ -132,6 +137,16 @@ def _denied_too(clause: Clause, carried: Carried) -> Statement:
     )
     carried.statements.append(made)
     return made
+
+
+def _grow(reading: Reading) -> None:
+    """Growth was recorded in investment and retail sales: that they grew."""
+    kinds = [t.kind for t in reading.tokens if t.kind != "reach"]
+    verbs = [n for n, t in enumerate(reading.tokens) if t.kind == "reach"]
+    plain = kinds == ["measure", "in", k.INDICATOR] and reading.sense(0, "measure") == "yoy"
+    if plain and 1 in verbs and not reading.out:
+        reading.topic.noun, reading.quantifier = False, "all"
+        reading.state("change", reading.tokens[0], 1, flavour="updown")
 
 
 def _name_completion(reading: Reading) -> None:
@@ -192,6 +207,15 @@ def _leads_with_rank(reading: Reading) -> bool:
     """Ranking third in the city, investment grew…: of what, is named in the next clause."""
     alone = len(reading.out) == 1 and reading.out[0].kind in ("rank", "super")
     return alone and not (reading.named or reading.topic.indicators or reading.has_unknown)
+
+
+def _place_whole(reading: Reading, carried: Carried) -> None:
+    """Of 35 key projects planned, Baihe City had started 25: the whole is of whoever is named next."""
+    if carried.whole is not None and reading.placed and not carried.whole.topic.places:
+        carried.whole.topic = msgspec.structs.replace(carried.whole.topic, places=reading.topic.places)
+    first = reading.tokens[0].kind if reading.tokens else ""
+    leads = first == "of" and len(reading.out) == 1 and reading.out[0].kind == "value" and not reading.placed
+    carried.whole = reading.out[0] if leads else None
 
 
 def _name_set_before(reading: Reading, carried: Carried) -> None:

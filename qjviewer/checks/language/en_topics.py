@@ -135,6 +135,8 @@ def _place(reading: Reading, at: int) -> int:
         last = reading.last
         if last is not None:
             last.extra, last.end = places, token.end
+            # What follows goes on about the one named last.
+            reading.topic = msgspec.structs.replace(reading.topic, places=places)
         reading.slot = ""
         return at + 1
     if _is_group(reading, at):
@@ -165,6 +167,9 @@ def _is_group(reading: Reading, at: int) -> bool:
     if not any(p in reading.carried.regions for p in reading.tokens[at].value):
         return False
     last, before = reading.last, reading.kind(at - 1)
+    if before in ("in", "of") and reading.sense(at - 2, "measure") == "rank":
+        # the ranking in the province
+        return True
     if last is not None and last.kind in RANKS:
         behind = before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses
         if behind or last.kind == "super":
@@ -190,6 +195,10 @@ def _group(reading: Reading, at: int) -> int:
         and reading.last.kind in ("change", "turn")
     ):
         # but grew in the other four
+        topic.members, topic.places = True, ()
+        return at + 1
+    if before == "of" and reading.quantifier in ("all", "none") and not (reading.placed or reading.ranking):
+        # all of the city's counties
         topic.members, topic.places = True, ()
         return at + 1
     if before in ("of", "among", "in") or ranked or reading.placed or reading.ranking:

@@ -30,6 +30,8 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
         return _against_schedule(statement, ground)
     if than.target:
         return _against_target(statement, ground)
+    if statement.topic.measure == "completion" and not statement.topic.indicators:
+        statement = aimed(statement, ground)
     number = statement.numbers[0] if statement.numbers else None
     if statement.whole is not None and statement.whole.places and than.places:
         return _shares_apart(statement, than, statement.whole, ground)
