@@ -92,6 +92,8 @@ class Reading:
     goal_hedge: Hedge = ""
     # Whether half of the target is what is still to be reached: 距“过半”尚差2.1个百分点.
     is_of_half: bool = False
+    # Whether it is how much a rate changed that is told to be the most: 增速提升最多.
+    of_changes: bool = False
     # Which way a list of places is said to go: 由高到低.
     order: int = 0
     summed: bool = False

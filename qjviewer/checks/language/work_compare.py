@@ -16,7 +16,6 @@ from qjviewer.checks.language.value_claims import GapClaim, RatioClaim, SignClai
 from qjviewer.checks.language.work_amounts import aimed
 from qjviewer.checks.language.work_bases import bases_of, earlier_of
 
-
 # Units that ranks lie apart in.
 _RANKS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位"])
 

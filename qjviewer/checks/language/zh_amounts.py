@@ -24,7 +24,11 @@ def _number(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     numbers: tuple[Stated, ...] = _points(token.value)
     if reading.slot == "origin" and reading.origin is not None:
-        reading.origin.number = numbers[0]
+        if reading.ranking and numbers[0].unit == "":
+            # 位次由12升至5
+            reading.origin.ordinal = ("nth", int(numbers[0].value))
+        else:
+            reading.origin.number = numbers[0]
         return at + 1
     if _is_reckoned(reading, at):
         return at + 1

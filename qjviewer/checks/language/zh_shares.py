@@ -140,6 +140,8 @@ def _share(reading: Reading, at: int) -> int:
         reading.slot, reading.ranking = "group", True
         return at + 1
     reading.whole = Than()
+    if reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers:
+        reading.last.kind, reading.summed = "muted", False
     if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
         # 在一般公共预算收入中占75.0%
         reading.whole.indicators = reading.tokens[at - 1].value
