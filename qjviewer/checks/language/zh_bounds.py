@@ -200,6 +200,11 @@ def _time(reading: Reading, at: int) -> int:
 
 
 def _cumulative(reading: Reading, at: int) -> int:
+    cumulate(reading)
+    return at + 1
+
+
+def cumulate(reading: Reading) -> None:
     """4月累计: from January to then."""
     times = reading.topic.times
     month = times[0] if len(times) == 1 and isinstance(times[0], Period) else None
@@ -207,7 +212,6 @@ def _cumulative(reading: Reading, at: int) -> int:
         fresh(reading)
         until = span(month.last_year, 1, month.last_month)
         reading.topic = msgspec.structs.replace(reading.topic, times=(until,))
-    return at + 1
 
 
 def _same_of_year(reading: Reading, at: int) -> int:

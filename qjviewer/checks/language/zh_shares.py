@@ -163,6 +163,10 @@ def _toward(reading: Reading, at: int) -> int:
 def _pull(reading: Reading, at: int) -> int:
     sign = 1 if reading.sense(at, "pull") == "+" else -1
     reading.whole = Than()
+    if reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers:
+        # 共拉动GDP增长8.1个百分点
+        reading.slot = "whole"
+        return at + 1
     named = at + 2 if reading.kind(at + 1) == "by" else at + 1
     if [reading.kind(named + n) for n in range(3)] == [k.INDICATOR, "of", k.NUMBER]:
         # 撑起了GDP的六成: such a part of it.

@@ -149,6 +149,7 @@ def _indicator(reading: Reading, at: int) -> int:
     if reading.sense(at - 1, "measure") in ("started", "unstarted"):
         # 已开工重点项目55个
         reading.topic.measure = held
+    reading.topic.noun = False
     reading.topic.held = held if held in (*HELD, "two-year") and not reading.topic.measure else ""
     reading.named = True
     if len(ids) > 1:
