@@ -279,6 +279,12 @@ def _equal(reading: Reading, at: int) -> int:
     if not reading.than and reading.kind(at + 1) in ("super", k.ORDINAL, "rankverb"):
         # 同样居首
         return at + 1
+    if reading.kind(at + 1) in (k.ORDINAL, "rankverb"):
+        # 与上半年一样列第3位: it is the rank that stayed.
+        reading.slot = ""
+        if reading.than.times and not reading.than.places:
+            reading.state("move", token, 0)
+        return at + 1
     if "all" in token.senses and reading.kind(at + 1) in ("cmp", "updown"):
         # 一致高于全市
         reading.quantifier = "all"

@@ -56,7 +56,9 @@ def _goal(reading: Reading, at: int) -> int:
         reading.carried.outlook = True
     reading.goal = True
     accomplished = any("accomplished" in t.senses for t in reading.tokens[:at])
-    if last is not None and last.kind == "goal" and accomplished and not reading.has_after(at, k.NUMBER):
+    ends = at + 1 == len(reading.tokens) and reading.named and not reading.out
+    told = last is not None and last.kind == "goal" and not reading.has_after(at, k.NUMBER)
+    if accomplished and (ends or told):
         # 已完成全年21.5亿元的收入目标
         reading.state("alldone", reading.tokens[at])
     return at + 1
