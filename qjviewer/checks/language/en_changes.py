@@ -83,7 +83,9 @@ def _names_what_is_compared(reading: Reading, at: int) -> bool:
     """outdid the rise in rural incomes"""
     last = reading.last
     compares = last is not None and last.kind == "compare" and reading.slot == "than"
-    return compares and reading.kind(at + 1) in ("in", "of") and reading.kind(at + 2) in (k.INDICATOR, k.PLACE)
+    return (
+        compares and reading.kind(at + 1) in ("in", "of") and reading.kind(at + 2) in (k.INDICATOR, k.PLACE)
+    )
 
 
 def _comes_to_gap(reading: Reading, at: int, sign: int) -> bool:

@@ -274,7 +274,11 @@ def _puts(reading: Reading, at: int) -> int:
     """GRP growth of 6.6% put Ding County second: the number is that of who it puts there."""
     last = reading.last
     if last is not None and last.kind == "value" and reading.kind(at + 1) == k.PLACE and not reading.placed:
-        reading.topic.places, reading.topic.members, reading.placed = reading.tokens[at + 1].value, False, True
+        reading.topic.places, reading.topic.members, reading.placed = (
+            reading.tokens[at + 1].value,
+            False,
+            True,
+        )
         return at + 2
     return at + 1
 

@@ -230,11 +230,12 @@ class Ground:
         return [order[number - 1]]
 
     def named(self, name: str) -> tuple[str, ...]:
-        """The place of this name, or all members of the group where it names one (@…)."""
+        """The place of this name, or the members of the group where it names one: @…, but for !… and !…."""
         if not name.startswith("@"):
             return (name,)
-        group = self.data.groups.get(name[1:])
-        return group.members if group else ()
+        key, *left = name[1:].split("!")
+        group = self.data.groups.get(key)
+        return tuple(m for m in group.members if m not in left) if group else ()
 
     # Measures -------------------------------------------------------------------------------
 

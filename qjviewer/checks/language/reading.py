@@ -92,6 +92,8 @@ class Reading:
     goal_hedge: Hedge = ""
     # Whether half of the target is what is still to be reached: 距“过半”尚差2.1个百分点.
     is_of_half: bool = False
+    # Whether it is how much a rate changed that is told to be the most: 增速提升最多.
+    of_changes: bool = False
     # Which way a list of places is said to go: 由高到低.
     order: int = 0
     summed: bool = False
@@ -208,6 +210,10 @@ class Reading:
             made.whole = before.whole
         elif made.after == "compare" and not self.named and not self.topic.noun:
             made.after, made.named = before.after, before.named
+            told = before.numbers[0].base if before.numbers else ""
+            if made.flavour == "any" and (before.flavour == "amount" or told in ("元", "美元")):
+                # 高出甲区2140元，但低于全市平均
+                made.flavour = "amount"
 
     def _of_all_said(self) -> None:
         """GDP增长8.1%、社零增长12.9%，均居全省前列: all are those that the sentence told of one by one."""

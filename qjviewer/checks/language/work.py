@@ -204,8 +204,11 @@ def _only(statement: Statement, ground: Ground, worker: Worker) -> list[Claim]:
     members = ground.members(topic) if of_places else ()
     others = tuple(p for p in members if p not in topic.places)
     if others and set(topic.places) <= set(members):
-        rest = msgspec.structs.replace(topic, places=others)
-        claims += [denied(c) for c in _said(msgspec.structs.replace(alone, topic=rest), ground, worker)]
+        for place in others:
+            rest = msgspec.structs.replace(topic, places=(place,))
+            there = _said(msgspec.structs.replace(alone, topic=rest), ground, worker)
+            # 五项全部增长的只有甲区: elsewhere one at least did not.
+            claims += [Denied(Every(tuple(there)))] if len(there) > 1 else [denied(c) for c in there]
     elif statement.listed and topic.indicators:
         left = tuple(i for i in ground.listed(statement.listed) if i not in topic.indicators)
         rest = msgspec.structs.replace(topic, indicators=left)

@@ -65,7 +65,8 @@ def value(statement: Statement, ground: Ground) -> list[Claim]:
 def _together(statement: Statement, ground: Ground, measure: str) -> list[Claim]:
     """The secondary and tertiary industries were worth 15.9 billion yuan: each of them, or both."""
     number = statement.numbers[0]
-    one = len(statement.numbers) == 1 and len(statement.topic.indicators) > 1
+    topic = statement.topic
+    one = len(statement.numbers) == 1 and (len(topic.indicators) > 1 or len(topic.places) > 1)
     if not one or measure != "amount" or number.base in (PERCENT, POINTS, TIMES) or statement.quantifier:
         return []
     spots = ground.spots(statement.topic, "amount")

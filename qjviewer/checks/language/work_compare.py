@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from itertools import pairwise
+from typing import Final
 
 import msgspec
 
@@ -14,6 +15,9 @@ from qjviewer.checks.language.unit_scale import PERCENT, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, RatioClaim, SignClaim, ValueClaim
 from qjviewer.checks.language.work_amounts import aimed
 from qjviewer.checks.language.work_bases import bases_of, earlier_of
+
+# Units that ranks lie apart in.
+_RANKS: Final = frozenset(["位", "名", "个位次", "个名次", "位次", "名次", "个身位"])
 
 
 def compare(statement: Statement, ground: Ground) -> list[Claim]:
@@ -30,7 +34,7 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
     number = statement.numbers[0] if statement.numbers else None
     if statement.whole is not None and statement.whole.places and than.places:
         return _shares_apart(statement, than, statement.whole, ground)
-    if than.measure == "rank":
+    if than.measure == "rank" or (number is not None and number.unit in _RANKS):
         # 比GDP增速位次高1位
         return []
     if number is not None and number.base == PERCENT and than.times == ("year-ago",) and not than.places:

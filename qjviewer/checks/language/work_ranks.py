@@ -28,6 +28,8 @@ _FROM_BELOW: Final = {"nth": "last", "top": "bottom", "last": "nth", "bottom": "
 def rank(statement: Statement, ground: Ground) -> list[Claim]:
     """居全省第5位, 并列首位, 跻身前五. The first in 降幅 is the last in growth."""
     tests = statement.extra
+    if statement.streak is not None and statement.streak[0]:
+        return _in_a_row(statement, statement.streak[0], ground)
     if statement.topic.falling and statement.topic.noun:
         tests = tuple((_FROM_BELOW[sort], n) for sort, n in tests)
     elif statement.topic.falling:
@@ -42,6 +44,22 @@ def rank(statement: Statement, ground: Ground) -> list[Claim]:
     # 全市看：GDP增速居第一: a region named ahead is who is ranked, or what it is ranked in.
     ways = [_of_spots(s, ground, tests) for s in (statement, here)]
     return [Either(pair) for pair in zip(*ways, strict=True)]
+
+
+def _in_a_row(statement: Statement, count: int, ground: Ground) -> list[Claim]:
+    """连续两个季度居首位: it stood so at each of the last points."""
+    spots = ground.spots(statement.topic, _measures(statement.topic)[0])
+    points = line_of(spots[0], ground.sight) if spots else []
+    last = [p for p in points if p.last <= spots[0].period.last][-count:] if spots else []
+    then = [
+        msgspec.structs.replace(
+            statement,
+            streak=None,
+            topic=msgspec.structs.replace(statement.topic, times=(period,), time_sure=True),
+        )
+        for period in last
+    ]
+    return [claim for one in then for claim in rank(one, ground)]
 
 
 def _of_spots(statement: Statement, ground: Ground, tests: Any) -> list[Claim]:

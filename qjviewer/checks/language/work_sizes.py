@@ -193,4 +193,9 @@ def by_amount(statement: Statement, ground: Ground, spot: Spot, number: Stated) 
     if statement.than is not None and statement.than.places:
         return either(ground.others(amount, statement.than), amount, statement.sign, number, "comparison")
     base = earlier_of(spot, statement, ground) or spot.period.shifted(-12)
-    return IncrementClaim(amount, base, number, statement.sign)
+    grown = IncrementClaim(amount, base, number, statement.sign)
+    since = ground.period(statement.since, spot.period) if statement.since is not None else None
+    if since is None or since == base:
+        return grown
+    # 从一季度的5.34亿元增加到11.76亿元，增加了6.42亿元
+    return Either((grown, IncrementClaim(amount, since, number, statement.sign)))

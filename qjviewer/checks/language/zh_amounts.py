@@ -24,7 +24,11 @@ def _number(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     numbers: tuple[Stated, ...] = _points(token.value)
     if reading.slot == "origin" and reading.origin is not None:
-        reading.origin.number = numbers[0]
+        if reading.ranking and numbers[0].unit == "":
+            # 位次由12升至5
+            reading.origin.ordinal = ("nth", int(numbers[0].value))
+        else:
+            reading.origin.number = numbers[0]
         return at + 1
     if _is_reckoned(reading, at):
         return at + 1
@@ -65,6 +69,10 @@ def _number(reading: Reading, at: int) -> int:
         numbers = tuple(
             msgspec.structs.replace(n, unit="%", spoken=False) if n.base == POINTS else n for n in numbers
         )
+    if waiting is not None and waiting.kind == "compare" and _is_of_change(reading, at):
+        # 低于全省1.9个百分点的提升幅度: how much that rose is compared, not what it is.
+        waiting.kind = "muted"
+        return at + 3
     if waiting is not None and _suits(waiting, numbers[0], reading, at):
         reading.give(waiting, numbers, token.end)
         # 转为增长3.1%的是石桥区
@@ -110,6 +118,10 @@ def _is_reckoned(reading: Reading, at: int) -> bool:
         return False
     before, sign, this = reading.tokens[at - 2 : at + 1]
     return before.end == sign.start and sign.end == this.start and sign.end - sign.start == 1
+
+
+def _is_of_change(reading: Reading, at: int) -> bool:
+    return reading.kind(at + 1) == "of" and reading.kind(at + 2) in ("updown", "pace", "spread")
 
 
 def _suits(waiting: Statement, number: Stated, reading: Reading, at: int) -> bool:

@@ -29,6 +29,8 @@ def _group(reading: Reading, at: int) -> int:
     if before == k.PLACE and len(reading.topic.places) == named.said and not named.others:
         return at + 1
     counted = reading.kind(at - 1) in ("have", "only")
+    if named.others and named.groups and before == "of" and reading.kind(at - 2) == "outside":
+        return _all_but(reading, at, named)
     if reading.slot == "than" and before == "of" and reading.than.places:
         # 高于全省的县（市、区）有三个: they are who is told of.
         reading.slot = ""
@@ -71,6 +73,19 @@ def _group(reading: Reading, at: int) -> int:
         reading.last.topic = topic
     if not _is_ranked_among(reading, at):
         topic.members, topic.places = True, ()
+    return at + 1
+
+
+def _all_but(reading: Reading, at: int, named: GroupNamed) -> int:
+    """己县以外的其他四地: the group without those named right before."""
+    left = reading.tokens[at - 3].value if reading.kind(at - 3) == k.PLACE else ()
+    if reading.slot == "than":
+        reading.than.places = tuple("!".join((f"@{g}", *left)) for g in named.groups)
+        return at + 1
+    fresh(reading)
+    topic = reading.topic
+    topic.groups, topic.group_said, topic.others, topic.left = named.groups, named.said, True, left
+    topic.members, topic.places = True, ()
     return at + 1
 
 
@@ -185,6 +200,11 @@ def _time(reading: Reading, at: int) -> int:
 
 
 def _cumulative(reading: Reading, at: int) -> int:
+    cumulate(reading)
+    return at + 1
+
+
+def cumulate(reading: Reading) -> None:
     """4月累计: from January to then."""
     times = reading.topic.times
     month = times[0] if len(times) == 1 and isinstance(times[0], Period) else None
@@ -192,7 +212,6 @@ def _cumulative(reading: Reading, at: int) -> int:
         fresh(reading)
         until = span(month.last_year, 1, month.last_month)
         reading.topic = msgspec.structs.replace(reading.topic, times=(until,))
-    return at + 1
 
 
 def _same_of_year(reading: Reading, at: int) -> int:

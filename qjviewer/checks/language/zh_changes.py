@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.spots import GROWTHS
 from qjviewer.checks.language.stated import is_rate
 from qjviewer.checks.language.statements import Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT
@@ -30,6 +31,7 @@ def _change(reading: Reading, at: int) -> int:
     if _is_superlative(reading, at):
         # 增得最快, 降得最多
         fresh(reading)
+        reading.of_changes = reading.topic.noun and reading.topic.measure in GROWTHS
         reading.topic.measure = reading.topic.measure or "yoy"
         reading.topic.falling = sign < 0
         return at + 1
@@ -224,6 +226,9 @@ def _range(reading: Reading, at: int) -> int:
         last.kind, last.sign, last.flavour, last.mode, last.end = "turn", sign, "", "", token.end
         return at + 1
     reading.state("sign", token, sign)
+    if reading.kind(at + 1) in ("reach", "have", "to") and reading.kind(at + 2) == k.PLACE:
+        # 仍为负的是己县
+        reading.slot = "who"
     return at + 1
 
 

@@ -37,6 +37,11 @@ def _cmp(reading: Reading, at: int) -> int:
     """高于: what follows it is what it compares with, unless 比 has named that already."""
     token = reading.tokens[at]
     value = token.senses["cmp"]
+    if reading.sense(at + 1, "with") is not None and reading.kind(at + 2) == "cmp":
+        # 分别高于和低于全市平均: which is which, is not read.
+        reading.than, reading.slot = Than(), "than"
+        reading.state("muted", token)
+        return at + 3
     sign, flavour = sign_of(value), value[1:]
     if "orequal" in token.senses:
         # 达到或超过: it is not below.
@@ -181,6 +186,9 @@ def _passive(reading: Reading, at: int) -> int:
 
 def _away(reading: Reading, at: int) -> int:
     """距全市平均水平还有1.8个百分点: it is so far behind."""
+    if reading.kind(at + 1) == k.ORDINAL:
+        # 距离第3仅一步之遥
+        return at + 2
     if reading.kind(at + 1) == "halfdone" and reading.has_after(at, "left"):
         # 距“过半”尚差2.1个百分点
         reading.goal = reading.is_of_half = True
@@ -270,6 +278,12 @@ def _equal(reading: Reading, at: int) -> int:
         return at + 1
     if not reading.than and reading.kind(at + 1) in ("super", k.ORDINAL, "rankverb"):
         # 同样居首
+        return at + 1
+    if reading.kind(at + 1) in (k.ORDINAL, "rankverb"):
+        # 与上半年一样列第3位: it is the rank that stayed.
+        reading.slot = ""
+        if reading.than.times and not reading.than.places:
+            reading.state("move", token, 0)
         return at + 1
     if "all" in token.senses and reading.kind(at + 1) in ("cmp", "updown"):
         # 一致高于全市

@@ -8,6 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Than
+from qjviewer.checks.language.zh_bounds import cumulate
 from qjviewer.checks.language.zh_shares import source
 from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before
 
@@ -17,6 +18,8 @@ _REVERSED: Final = frozenset([k.TIME, "updown", "range", "of", "chain", k.UNKNOW
 
 def _measure(reading: Reading, at: int) -> int:
     value = reading.sense(at, "measure") or ""
+    if "cumulative" in reading.tokens[at].senses:
+        cumulate(reading)
     if reading.slot == "than":
         return _of_other(reading, at, value)
     measure, _, fall = value.partition(":")

@@ -137,12 +137,19 @@ def _super(reading: Reading, at: int) -> int:
             made.topic, times=reading.tokens[when].value, time_sure=True
         )
         return when + 1
+    if reading.of_changes or (reading.ranking and _names_indicator(reading, at)):
+        # 增速提升最多的是丙市, 排名最好的是规上工业: of changes or of ranks, which are not compared here.
+        made.kind = "muted"
     if _who_follows(reading, at):
         reading.slot = "who"
     elif reading.placed and len(reading.topic.places) == 1:
         # 甲区最快、己县最慢，二者相差…
         reading.carried.whos += reading.topic.places
     return at + 1
+
+
+def _names_indicator(reading: Reading, at: int) -> bool:
+    return any(t.kind == k.INDICATOR for t in reading.tokens[at + 1 : at + 4])
 
 
 def _when(reading: Reading, at: int) -> int:

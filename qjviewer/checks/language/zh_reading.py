@@ -150,6 +150,7 @@ def _carry(reading: Reading, carried: Carried, clause: Clause) -> None:
     if reading.excepted is topic:
         return
     carried.topic = msgspec.structs.replace(topic, set_of=topic.set_of)
+    carried.ranking = reading.ranking and (carried.ranking or not reading.out)
     carried.is_leaving, carried.placed = reading.is_leaving, reading.placed or bool(carried.whos)
     if reading.than:
         carried.than = reading.than

@@ -140,6 +140,8 @@ def _share(reading: Reading, at: int) -> int:
         reading.slot, reading.ranking = "group", True
         return at + 1
     reading.whole = Than()
+    if reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers:
+        reading.last.kind, reading.summed = "muted", False
     if reading.kind(at - 1) == k.INDICATOR and reading.kind(at - 2) == "at":
         # 在一般公共预算收入中占75.0%
         reading.whole.indicators = reading.tokens[at - 1].value
@@ -161,6 +163,10 @@ def _toward(reading: Reading, at: int) -> int:
 def _pull(reading: Reading, at: int) -> int:
     sign = 1 if reading.sense(at, "pull") == "+" else -1
     reading.whole = Than()
+    if reading.last is not None and reading.last.kind == "sum" and not reading.last.numbers:
+        # 共拉动GDP增长8.1个百分点
+        reading.slot = "whole"
+        return at + 1
     named = at + 2 if reading.kind(at + 1) == "by" else at + 1
     if [reading.kind(named + n) for n in range(3)] == [k.INDICATOR, "of", k.NUMBER]:
         # 撑起了GDP的六成: such a part of it.

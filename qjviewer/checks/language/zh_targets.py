@@ -56,7 +56,9 @@ def _goal(reading: Reading, at: int) -> int:
         reading.carried.outlook = True
     reading.goal = True
     accomplished = any("accomplished" in t.senses for t in reading.tokens[:at])
-    if last is not None and last.kind == "goal" and accomplished and not reading.has_after(at, k.NUMBER):
+    ends = at + 1 == len(reading.tokens) and reading.named and not reading.out
+    told = last is not None and last.kind == "goal" and not reading.has_after(at, k.NUMBER)
+    if accomplished and (ends or told):
         # 已完成全年21.5亿元的收入目标
         reading.state("alldone", reading.tokens[at])
     return at + 1
@@ -109,6 +111,13 @@ def _left(reading: Reading, at: int) -> int:
         reading.state("compare", reading.tokens[at], -1)
         return at + 1
     verb = reading.kind(at + 1) in ("done", "reach") or _is_one_character(reading, at + 1)
+    behind = at + 2 if verb else at + 1
+    if reading.kind(behind) == k.INDICATOR and reading.kind(behind + 1) == k.NUMBER and not reading.out:
+        # 还需完成预算收入9.74亿元
+        reading.topic.indicators, reading.topic.unknown = reading.tokens[behind].value, False
+        reading.named = True
+        reading.state("left", reading.tokens[at])
+        return behind + 1
     if reading.kind(at + 1) == k.NUMBER or (verb and reading.kind(at + 2) == k.NUMBER):
         reading.state("left", reading.tokens[at], flavour="half" if reading.is_of_half else "")
         return at + 1

@@ -7,6 +7,7 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
+from qjviewer.checks.language.stated import is_rate
 from qjviewer.checks.language.statements import Origin, Statement
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT
 
@@ -34,10 +35,19 @@ def open_clause(reading: Reading) -> None:
     )
     if reading.carried.than_only:
         reading.than = msgspec.structs.replace(reading.carried.than)
+    reading.ranking = reading.carried.ranking and not _tells_rates(reading)
     if reading.carried.is_leaving:
         reading.origin, reading.slot = Origin(), "origin"
     if reading.tokens and reading.tokens[0].kind == "cause" and _is_cause(reading):
         reading.topic.unknown = True
+
+
+def _tells_rates(reading: Reading) -> bool:
+    """Whether a clause tells of growth or per cents, and not of ranks though the clause before named them."""
+    return any(
+        t.sense("measure") not in (None, "rank") or (t.kind == k.NUMBER and is_rate(t.value[0].unit))
+        for t in reading.tokens
+    )
 
 
 def _is_cause(reading: Reading) -> bool:
@@ -139,6 +149,7 @@ def _indicator(reading: Reading, at: int) -> int:
     if reading.sense(at - 1, "measure") in ("started", "unstarted"):
         # 已开工重点项目55个
         reading.topic.measure = held
+    reading.topic.noun = False
     reading.topic.held = held if held in (*HELD, "two-year") and not reading.topic.measure else ""
     reading.named = True
     if len(ids) > 1:

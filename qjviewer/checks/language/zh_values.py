@@ -16,6 +16,8 @@ from qjviewer.checks.language.zh_topics import tells_whom
 _OF_A_NUMBER: Final = frozenset(
     [k.NUMBER, k.TIME, "cmp", "done", "reach", "no", "none", "all", "hedge", k.UNKNOWN]
 )
+# 占目标的45.3%: what the clause before told is such a part of it.
+_OF_GOAL: Final = frozenset(["sharev", "goal", "of", k.TIME])
 # In months.
 _YEAR: Final = 12
 
@@ -67,7 +69,11 @@ def _of_aim(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     token = reading.tokens[at]
     if reading.goal and reading.goal_hedge:
         numbers = tuple(msgspec.structs.replace(n, hedge=reading.goal_hedge) for n in numbers)
-    if reading.goal and is_rate(numbers[0].unit) and any(t.kind == "left" for t in reading.tokens[:at]):
+    said = reading.carried.statements[-1:]
+    of_left = any(t.kind == "left" for t in reading.tokens[:at]) or (
+        bool(said) and said[0].kind == "left" and {t.kind for t in reading.tokens[:at]} <= _OF_GOAL
+    )
+    if reading.goal and is_rate(numbers[0].unit) and of_left:
         # 还需完成目标任务的45.3%
         reading.state("left", token, numbers=numbers)
         return True
