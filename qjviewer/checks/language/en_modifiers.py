@@ -91,6 +91,14 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
     return handler
 
 
+def _ended(reading: Reading, at: int) -> int:
+    """The fall came to an end: it does not fall any more."""
+    last = reading.last
+    if last is not None and last.kind == "change" and not last.numbers:
+        last.negated = not last.negated
+    return at + 1
+
+
 def _but_some(reading: Reading, at: int) -> int:
     """…in all counties but one: which one is not said, so nothing is held to it."""
     if reading.last is not None and reading.last.quantifier == "all":
@@ -199,6 +207,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "no": _no,
     "most": _most,
     "butsome": _but_some,
+    "ended": _ended,
     "streak": _streak,
     "every": _streak,
     "year_range": _year_range,

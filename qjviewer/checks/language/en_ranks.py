@@ -86,6 +86,14 @@ def _in_region(reading: Reading, at: int) -> bool:
 
 def _tie(reading: Reading, at: int) -> int:
     reading.tie = True
+    if (
+        reading.kind(at + 1) == k.PLACE
+        and not (reading.placed or reading.out)
+        and reading.has_after(at, k.ORDINAL)
+    ):
+        # …tying with Songling County for first
+        reading.than = Than(places=reading.tokens[at + 1].value)
+        return at + 2
     if reading.last is not None and reading.last.kind == "rank":
         reading.last.flavour = "tied"
         if reading.has_after(at, k.PLACE):

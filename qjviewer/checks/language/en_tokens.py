@@ -217,8 +217,12 @@ def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
 # a total of: what stands before may add up to it.
 _A_TOTAL: Final = {"sum": ""}
 _PLAN_WORDS: Final = frozenset(["the", "room", "section", "no", *NTHS])
-_LISTING: Final = frozenset(words_in("the three primary secondary tertiary value output ratio structure composition breakdown proportion "
-        "proportions per urban rural"))
+_LISTING: Final = frozenset(
+    words_in(
+        "the three primary secondary tertiary value output ratio structure composition breakdown proportion "
+        "proportions per urban rural"
+    )
+)
 # What each rule's finds may begin with; "0" stands for any digit.
 _N_WORDS: Final = frozenset(WORDS)
 _TIMES: Final = frozenset(
