@@ -74,10 +74,10 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
             # no slowdown; grew no faster than
             reading.negated = reading.negated or following in ("cmp", "adj", "speedy")
             return at + 1
-        if value == "only" and reading.kind(at + 1) == "in" and reading.kind(at + 2) == k.PLACE:
-            if last is not None and last.kind in ("change", "sign") and not last.numbers:
-                # fell only in Meijiang County
-                last.quantifier = value
+        changed = last is not None and last.kind in ("change", "sign") and not last.numbers
+        if value == "only" and [reading.kind(at + n) for n in (1, 2)] == ["in", k.PLACE] and changed and last:
+            # fell only in Meijiang County
+            last.quantifier = value
         if "sole" in reading.tokens[at].senses and last is not None and last.kind in ("rank", "super"):
             # ranked second alone
             last.flavour += "alone" if last.kind == "rank" else ":alone"

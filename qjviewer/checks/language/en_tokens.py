@@ -47,7 +47,8 @@ _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
 _SECTOR: Final = "(?:primary|secondary|tertiary)"
 _THREE: Final = re.compile(
-    r"(?:(?:the )?(?:value added|output|ratio|structure|composition|breakdown|proportions?) (?:of|in) )?(?:the )?"
+    r"(?:(?:the )?(?:value added|output|ratio|structure|composition|breakdown|proportions?) (?:of|in) )?"
+    r"(?:the )?"
     r"(?:three (?:main )?(?:industries|sectors|industry groups)"
     rf"|(?P<listed>(?:{_SECTOR}(?:, and |, | and )){{1,2}}{_SECTOR}) (?:industries|sectors))"
 )

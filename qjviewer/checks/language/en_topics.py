@@ -71,6 +71,20 @@ def _indicator(reading: Reading, at: int) -> int:
     topic = reading.topic
     topic.indicators, topic.unknown, topic.set_of = ids, False, None
     reading.slot = "" if reading.slot == "than" else reading.slot
+    _take_measure(reading, at)
+    reading.named = True
+    _shares_on(reading, at)
+    reading.name_earlier()
+    if reading.partitive is not None:
+        reading.partitive.topic.indicators, reading.partitive.topic.unknown = ids, False
+    if len(ids) > 1:
+        reading.carried.listed = ids
+    return at + 1
+
+
+def _take_measure(reading: Reading, at: int) -> None:
+    """Set what is measured of the indicator named at a place."""
+    topic, token = reading.topic, reading.tokens[at]
     if not reading.named:
         keep = topic.noun or reading.out
         topic.measure = topic.measure if keep else reading.carried.basis
@@ -81,14 +95,6 @@ def _indicator(reading: Reading, at: int) -> int:
         topic.noun = bool(topic.measure)
     if "measured" in token.senses:
         topic.measure = token.senses["measured"]
-    reading.named = True
-    _shares_on(reading, at)
-    reading.name_earlier()
-    if reading.partitive is not None:
-        reading.partitive.topic.indicators, reading.partitive.topic.unknown = ids, False
-    if len(ids) > 1:
-        reading.carried.listed = ids
-    return at + 1
 
 
 def _shares_on(reading: Reading, at: int) -> None:
