@@ -116,7 +116,7 @@ def _leads_away(reading: Reading, at: int) -> bool:
     if reading.sense(at + 1, "to") is not None or reading.sense(at + 1, "by") is not None:
         # 由…的负增长转为, not 由6.5%提高到
         turned = reading.tokens[at + 1]
-        return turned.end - turned.start > 1 and reading.has_after(at + 1, "updown", "range")
+        return turned.end - turned.start > 1 and reading.has_after(at + 1, "updown", "range", "equal")
     if reading.kind(at + 1) == k.NUMBER and reading.has_after(at + 1, "pace", "updown", "spread"):
         return True
     return reading.has_after(at, "to", "turn")
