@@ -11,7 +11,8 @@ from qjviewer.checks.language.spots import GROWTHS
 from qjviewer.checks.language.stated import is_rate
 from qjviewer.checks.language.statements import Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT
-from qjviewer.checks.language.zh_topics import HELD, fresh, tells_whom
+from qjviewer.checks.language.zh_topics import HELD, fresh
+from qjviewer.checks.language.zh_whom import tells_whom
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
