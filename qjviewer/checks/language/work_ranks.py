@@ -1,4 +1,4 @@
-"""What statements of rank claim: ranks, movements, extremes and records."""
+"""What statements of rank claim: ranks and how they moved."""
 
 from typing import Any, Final
 

@@ -1,4 +1,4 @@
-"""What bounds a Chinese clause: groups of places, periods, sets of indicators, and other things named."""
+"""What bounds a Chinese clause: groups of places, sets of indicators, and other things named."""
 
 from collections.abc import Callable
 from typing import Final

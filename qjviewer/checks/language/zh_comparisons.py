@@ -1,4 +1,4 @@
-"""Chinese words of comparison: 高于, 比…快, 与…持平, 在…之上."""
+"""Chinese words that open a comparison: 高于, 比…, 与…, 在…之上, 距…还差."""
 
 from collections.abc import Callable
 from typing import Final
