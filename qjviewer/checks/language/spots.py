@@ -66,7 +66,7 @@ class Less(msgspec.Struct, frozen=True):
     part: "Spot | Total"
 
 
-class Part(msgspec.Struct, frozen=True):
+class Quotient(msgspec.Struct, frozen=True):
     """How many per cent one spot is of another."""
 
     part: Spot
@@ -80,7 +80,7 @@ class Fixed(msgspec.Struct, frozen=True):
     unit: str
 
 
-Expression: TypeAlias = Spot | Total | Less | Part | Fixed
+Expression: TypeAlias = Spot | Total | Less | Quotient | Fixed
 
 
 class Got(msgspec.Struct, frozen=True):
@@ -144,7 +144,7 @@ class Sight:
             return _sum([self.get(s) for s in where.spots])
         if isinstance(where, Less):
             return _difference(self.get(where.whole), self.get(where.part))
-        if isinstance(where, Part):
+        if isinstance(where, Quotient):
             return _part([self.get(where.part), self.get(where.whole)])
         spot = msgspec.structs.replace(where, indicator=self.indicator(where.indicator))
         return self._observed(spot) or self._derived(spot) or Got(None, lack="no-observation")

@@ -12,6 +12,7 @@ from qjviewer.checks.language import (
     work_amounts,
     work_changes,
     work_compare,
+    work_extremes,
     work_ranks,
     work_series,
     work_shares,
@@ -33,9 +34,9 @@ WORKERS: Final[dict[str, Worker]] = {
     "times": work_compare.times,
     "rank": work_ranks.rank,
     "move": work_ranks.move,
-    "super": work_ranks.extreme,
-    "order": work_ranks.order,
-    "record": work_ranks.record,
+    "super": work_extremes.extreme,
+    "order": work_extremes.order,
+    "record": work_extremes.record,
     "value": work_amounts.value,
     "share": work_shares.share,
     "pull": work_shares.pull,
@@ -286,7 +287,7 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     worker, count = WORKERS.get(statement.kind), statement.topic.set_of
     if statement.kind == "super" and statement.extra and statement.listed and statement.topic.measure:
         # 主要指标中，增速最高的是财政收入
-        return work_ranks.extreme(statement, ground)
+        return work_extremes.extreme(statement, ground)
     if (
         worker is None
         or statement.kind in ("super", "record")

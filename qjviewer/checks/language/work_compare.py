@@ -8,7 +8,7 @@ import msgspec
 
 from qjviewer.checks.language.ground import Ground, schedule_of
 from qjviewer.checks.language.judging import Claim, Either, Every, First, Likely
-from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Part, Spot, Total
+from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Quotient, Spot, Total
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, TIMES
@@ -60,9 +60,9 @@ def _shares_apart(statement: Statement, than: Than, whole: Than, ground: Ground)
     return [GapClaim(_of_whole(s, whole), _of_whole(o, whole), statement.sign, number) for s, o in pairs]
 
 
-def _of_whole(spot: Spot, whole: Than) -> Part:
+def _of_whole(spot: Spot, whole: Than) -> Quotient:
     indicator = whole.indicators[0] if whole.indicators else spot.indicator
-    return Part(spot, msgspec.structs.replace(spot, place=whole.places[0], indicator=indicator))
+    return Quotient(spot, msgspec.structs.replace(spot, place=whole.places[0], indicator=indicator))
 
 
 def _alternatives(readings: list[list[Claim]]) -> list[Claim]:

@@ -12,8 +12,8 @@ from qjviewer.checks.language.statements import Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import COUNT, PERCENT, POINTS, TIMES, scale_of
 from qjviewer.checks.language.zh_modifiers import streak_unit
 from qjviewer.checks.language.zh_shares import is_ratio, of_whole, ratio_to
-from qjviewer.checks.language.zh_topics import tells_whom
 from qjviewer.checks.language.zh_values import value
+from qjviewer.checks.language.zh_whom import tells_whom
 
 # What so many places are said to do.
 _OF_PLACES: Final = ("updown", "range", "turn", "cmp")

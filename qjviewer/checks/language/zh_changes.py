@@ -11,7 +11,8 @@ from qjviewer.checks.language.spots import GROWTHS
 from qjviewer.checks.language.stated import is_rate
 from qjviewer.checks.language.statements import Origin, Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT
-from qjviewer.checks.language.zh_topics import HELD, fresh, tells_whom
+from qjviewer.checks.language.zh_topics import HELD, fresh
+from qjviewer.checks.language.zh_whom import tells_whom
 
 _SIGNS: Final = {"+": 1, "-": -1, "0": 0}
 
@@ -116,7 +117,7 @@ def _leads_away(reading: Reading, at: int) -> bool:
     if reading.sense(at + 1, "to") is not None or reading.sense(at + 1, "by") is not None:
         # 由…的负增长转为, not 由6.5%提高到
         turned = reading.tokens[at + 1]
-        return turned.end - turned.start > 1 and reading.has_after(at + 1, "updown", "range")
+        return turned.end - turned.start > 1 and reading.has_after(at + 1, "updown", "range", "equal")
     if reading.kind(at + 1) == k.NUMBER and reading.has_after(at + 1, "pace", "updown", "spread"):
         return True
     return reading.has_after(at, "to", "turn")

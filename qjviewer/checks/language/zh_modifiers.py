@@ -8,7 +8,7 @@ import msgspec
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Origin, Than
-from qjviewer.checks.language.zh_bounds import cumulate
+from qjviewer.checks.language.zh_periods import cumulate
 from qjviewer.checks.language.zh_shares import source
 from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before
 

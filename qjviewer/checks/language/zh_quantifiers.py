@@ -10,7 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import MAIN, Topic
 from qjviewer.checks.language.zh_shares import hedge, ratio_ahead
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.zh_whom import tells_whom
 
 # Words that say something of a topic.
 _SAYING: Final = ("updown", "pace", "cmp", "equal", "super", "turn", "range", "digits", k.ORDINAL)

@@ -10,7 +10,7 @@ from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.zh_whom import tells_whom
 
 # What is joined by a mark stands no more characters apart than a name needs.
 _APART: Final = 12

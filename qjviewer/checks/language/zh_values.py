@@ -10,7 +10,7 @@ from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.stated import Stated, is_rate
 from qjviewer.checks.language.statements import Statement, Than
 from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
-from qjviewer.checks.language.zh_topics import tells_whom
+from qjviewer.checks.language.zh_whom import tells_whom
 
 # What a clause may have beside a number that tells of nothing new.
 _OF_A_NUMBER: Final = frozenset(
