@@ -201,7 +201,7 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
 
 
 def _counts_places(reading: Reading, at: int) -> bool:
-    """Three places beat the average, fell in two places: places that are counted, not ranks that are moved."""
+    """Three places beat the average, fell in two places: places are counted, no rank is moved."""
     before, following = reading.kind(at - 1), reading.kind(at + 1)
     if reading.carried.ranking:
         return False

@@ -49,9 +49,10 @@ def ready(tokens: list[Token]) -> list[Token]:
 
 def _leaves_out(tokens: list[Token], at: int) -> bool:
     """All counties but Meijiang: no clause begins here."""
-    named = at + 1 < len(tokens) and tokens[at + 1].kind == k.PLACE and tokens[at - 1].kind == k.GROUP
+    pair = (tokens[at - 1].kind, tokens[at + 1].kind) if 0 < at < len(tokens) - 1 else ("", "")
+    named = pair in ((k.GROUP, k.PLACE), (k.SET, k.INDICATOR))
     short = tokens[at].end - tokens[at].start == len("but")
-    return named and short and any(t.kind == "all" for t in tokens[max(0, at - _NEAR) : at])
+    return named and short and any(t.sense("all") is not None for t in tokens[max(0, at - _NEAR) : at])
 
 
 def _is_base(token: Token) -> bool:
@@ -71,6 +72,8 @@ def _in_list(tokens: list[Token], at: int) -> bool:
     if before.kind == k.PLACE and tokens[at].kind == k.COMMA and _leads(tokens, first, last):
         return False
     if tokens[at].kind == k.COMMA and (_of_amount(tokens, first) or _among_many(tokens, first)):
+        return False
+    if tokens[at].kind == k.COMMA and _of_whole(tokens, first) and not _goes_on(tokens, at, last):
         return False
     if before.kind == k.TIME and tokens[at].kind == k.COMMA and not _goes_on(tokens, at, last):
         # …in the first quarter, the half-year figure was 12.9%
@@ -107,6 +110,11 @@ def _of_amount(tokens: list[Token], last: int) -> bool:
 def _among_many(tokens: list[Token], last: int) -> bool:
     """Among the three industries, the tertiary…: whom it is among, and then one of them."""
     return last > 0 and tokens[last - 1].kind in ("of", "among") and "many" in tokens[last].senses
+
+
+def _of_whole(tokens: list[Token], last: int) -> bool:
+    """Of budget revenue, tax revenue grew…: the whole, and then its part."""
+    return last == 1 and tokens[0].kind in ("of", "among") and tokens[1].kind == k.INDICATOR
 
 
 def _sums_up(tokens: list[Token], number: int) -> bool:

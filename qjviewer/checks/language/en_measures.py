@@ -82,6 +82,10 @@ def _names_number(reading: Reading, last: Statement, measure: str, falling: bool
     if last.kind == "value" and last.topic is reading.topic:
         last.topic = reading.topic = msgspec.structs.replace(reading.topic, measure=measure, falling=falling)
         last.bare = False
+        before = reading.out[-2] if len(reading.out) > 1 else None
+        if before is not None and before.kind == "change" and before.flavour == "updown" and measure == "mom":
+            # fell 0.2% year on year and 0.3% month on month
+            last.kind, last.sign, last.flavour = "change", before.sign, before.flavour
         return True
     if last.flavour == "turned" and last.numbers:
         # from a 0.9% fall to 1.6% growth

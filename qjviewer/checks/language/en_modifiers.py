@@ -74,10 +74,10 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
             # no slowdown; grew no faster than
             reading.negated = reading.negated or following in ("cmp", "adj", "speedy")
             return at + 1
-        if value == "only" and reading.kind(at + 1) == "in" and reading.kind(at + 2) == k.PLACE:
-            if last is not None and last.kind in ("change", "sign") and not last.numbers:
-                # fell only in Meijiang County
-                last.quantifier = value
+        changed = last is not None and last.kind in ("change", "sign") and not last.numbers
+        if value == "only" and [reading.kind(at + n) for n in (1, 2)] == ["in", k.PLACE] and changed and last:
+            # fell only in Meijiang County
+            last.quantifier = value
         if "sole" in reading.tokens[at].senses and last is not None and last.kind in ("rank", "super"):
             # ranked second alone
             last.flavour += "alone" if last.kind == "rank" else ":alone"
@@ -89,6 +89,14 @@ def _quantify(value: str) -> Callable[[Reading, int], int]:
         return at + 1
 
     return handler
+
+
+def _ended(reading: Reading, at: int) -> int:
+    """The fall came to an end: it does not fall any more."""
+    last = reading.last
+    if last is not None and last.kind == "change" and not last.numbers:
+        last.negated = not last.negated
+    return at + 1
 
 
 def _but_some(reading: Reading, at: int) -> int:
@@ -199,6 +207,7 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "no": _no,
     "most": _most,
     "butsome": _but_some,
+    "ended": _ended,
     "streak": _streak,
     "every": _streak,
     "year_range": _year_range,

@@ -86,6 +86,14 @@ def _in_region(reading: Reading, at: int) -> bool:
 
 def _tie(reading: Reading, at: int) -> int:
     reading.tie = True
+    if (
+        reading.kind(at + 1) == k.PLACE
+        and not (reading.placed or reading.out)
+        and reading.has_after(at, k.ORDINAL)
+    ):
+        # …tying with Songling County for first
+        reading.than = Than(places=reading.tokens[at + 1].value)
+        return at + 2
     if reading.last is not None and reading.last.kind == "rank":
         reading.last.flavour = "tied"
         if reading.has_after(at, k.PLACE):
@@ -123,9 +131,21 @@ def _super(reading: Reading, at: int) -> int:
     return at + 1
 
 
+def _is_places(reading: Reading, at: int) -> bool:
+    """the lowest of the three places"""
+    return reading.kind(at) == k.NUMBER and reading.tokens[at].value[0].unit == "位"
+
+
+def _second_to(reading: Reading, at: int) -> int:
+    """the fastest after Yunchuan District's, second only to it"""
+    reading.topic.groups = reading.topic.groups or reading.carried.home
+    reading.state("rank", reading.tokens[at], extra=(("nth", 2),))
+    return at + 2 if reading.kind(at + 1) == k.PLACE else at + 1
+
+
 def _who_follows(reading: Reading, at: int) -> bool:
     place = at + 1
-    while reading.kind(place) in _BEFORE_WHO and place < at + _FAR:
+    while place < at + _FAR and (reading.kind(place) in _BEFORE_WHO or _is_places(reading, place)):
         place += 1
     return reading.kind(place) == k.PLACE and any(reading.kind(n) == "reach" for n in range(at + 1, place))
 
@@ -136,4 +156,5 @@ HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
     "tie": _tie,
     "sole": _sole,
     "super": _super,
+    "secondto": _second_to,
 }

@@ -69,22 +69,9 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
         handler = _HANDLERS.get(clause.tokens[at].kind)
         at = handler(reading, at) if handler else at + 1
     en_changes.close_clause(reading)
-    carried.start = reading.origin if not reading.out else None
-    carried.lead = reading.count if not reading.out and reading.topic.members else None
-    carried.leads_all = reading.quantifier == "all" and not reading.out and reading.topic.members
     _name_completion(reading)
     _grow(reading)
-    carried.topic = msgspec.structs.replace(reading.topic)
-    carried.ranking = reading.ranking
-    if reading.than:
-        carried.than = reading.than
-    carried.than_only = bool(reading.than) and not reading.out
-    carried.group_said = 0 if reading.out else reading.topic.group_said
-    if reading.timed:
-        carried.time_leads = not reading.out
-    if [t.kind for t in reading.tokens] == ["measure"] and not carried.has_named:
-        # Two-year average growth: GDP 5.8%, industry 9.1%
-        carried.basis = (reading.sense(0, "measure") or "").partition(":")[0]
+    _carry_on(reading, carried)
     _adopt_orphan(reading, carried)
     _place_whole(reading, carried)
     _name_set_before(reading, carried)
@@ -93,27 +80,54 @@ def read_clause(clause: Clause, carried: Carried) -> list[Statement]:
         if statement.kind == "change" and statement.sign:
             carried.sign = statement.sign
         carried.statements.append(statement)
-    stated = list(reading.out)
+    return [*reading.out, *_asides(clause, reading, carried)]
+
+
+def _carry_on(reading: Reading, carried: Carried) -> None:
+    """Keep for the next clause what it may leave out."""
+    silent = not reading.out
+    carried.start = reading.origin if silent else None
+    carried.lead = reading.count if silent and reading.topic.members else None
+    carried.leads_all = reading.quantifier == "all" and silent and reading.topic.members
+    carried.topic = msgspec.structs.replace(reading.topic)
+    carried.ranking = reading.ranking
+    if reading.than:
+        carried.than = reading.than
+    carried.than_only = bool(reading.than) and silent
+    carried.group_said = reading.topic.group_said if silent else 0
+    if reading.timed:
+        carried.time_leads = silent
+    if [t.kind for t in reading.tokens] == ["measure"] and not carried.has_named:
+        # Two-year average growth: GDP 5.8%, industry 9.1%
+        carried.basis = (reading.sense(0, "measure") or "").partition(":")[0]
+
+
+def _asides(clause: Clause, reading: Reading, carried: Carried) -> list[Statement]:
+    """What the brackets of a clause state."""
+    stated: list[Statement] = []
     for at, aside in clause.asides:
         if any(t.kind == k.INDICATOR for t in aside.tokens) and reading.topic.set_of is not None:
             _name_set(reading, aside)
         elif aside.tokens and (at == 0 or clause.tokens[at - 1].kind in _TOLD_IN_BRACKETS):
-            last = reading.last
-            is_number = {t.kind for t in aside.tokens} == {k.NUMBER}
-            if last is not None and is_number and at and clause.tokens[at - 1].end <= last.start:
-                # Rural growth (8.2%) outstripped urban growth
-                token = aside.tokens[0]
-                if last.kind == "compare":
-                    stated.append(Statement("value", last.topic, token.start, token.end, numbers=token.value))
-            elif last is not None and last.than and is_number:
-                stated.append(value_of_than(last, aside))
-            else:
-                told = read_clause(aside, carried)
-                stated += told
-                if is_number and at and clause.tokens[at - 1].kind == k.PLACE:
-                    # the province (5.1%) and the nation (3.8%)
-                    _make_sure(told)
+            stated += _aside(clause, at, aside, reading, carried)
     return stated
+
+
+def _aside(clause: Clause, at: int, aside: Clause, reading: Reading, carried: Carried) -> list[Statement]:
+    last = reading.last
+    is_number = {t.kind for t in aside.tokens} == {k.NUMBER}
+    if last is not None and is_number and at and clause.tokens[at - 1].end <= last.start:
+        # Rural growth (8.2%) outstripped urban growth
+        token = aside.tokens[0]
+        value = Statement("value", last.topic, token.start, token.end, numbers=token.value)
+        return [value] if last.kind == "compare" else []
+    if last is not None and last.than and is_number:
+        return [value_of_than(last, aside)]
+    told = read_clause(aside, carried)
+    if is_number and at and clause.tokens[at - 1].kind == k.PLACE:
+        # the province (5.1%) and the nation (3.8%)
+        _make_sure(told)
+    return told
 
 
 def _make_sure(told: list[Statement]) -> None:

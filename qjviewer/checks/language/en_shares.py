@@ -73,6 +73,11 @@ def _share(reading: Reading, at: int) -> int:
         made.topic = reading.topic = topic
         made.named, made.bare, reading.named = True, False, True
         return at + 4
+    if [reading.kind(at + n) for n in (1, 2, 3)] == [k.INDICATOR, "of", k.NUMBER]:
+        # make up budget revenue of 1.2 billion yuan: the number is the whole's
+        reading.topic = msgspec.structs.replace(reading.topic, indicators=reading.tokens[at + 1].value)
+        reading.state("value", reading.tokens[at + 3], numbers=reading.tokens[at + 3].value)
+        return at + 4
     if reading.kind(at + 1) == "sum":
         # made up the total of 1.176 billion yuan
         return at + 1

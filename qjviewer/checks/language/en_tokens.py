@@ -33,7 +33,7 @@ _PUNCTUATION: Final = {
 }
 _QUOTES: Final = {"“": "”", '"': '"', "‘": "’"}
 _RATIO: Final = re.compile(
-    r"\d{1,3}(?:\.\d{1,6})?%?(?: ?[:∶] ?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?![\d.])"
+    r"\d{1,3}(?:\.\d{1,6})?%?(?: ?[:∶] ?\d{1,3}(?:\.\d{1,6})?%?){1,3}(?!\d|\.\d)"
     r"|\d\.\d{1,6} to (?:1|one)(?![\d.])"
 )
 _PLAN: Final = re.compile(
@@ -47,7 +47,8 @@ _POSSESSIVE: Final = re.compile(r"['’]s?(?![a-z])")
 _FIRM: Final = frozenset([k.PLACE, k.INDICATOR, "measure", "turn", "word", "digits", "alldone", "super"])
 _SECTOR: Final = "(?:primary|secondary|tertiary)"
 _THREE: Final = re.compile(
-    r"(?:(?:the )?(?:value added|output) (?:of|in) )?(?:the )?"
+    r"(?:(?:the )?(?:value added|output|ratio|structure|composition|breakdown|proportions?) (?:of|in) )?"
+    r"(?:the )?"
     r"(?:three (?:main )?(?:industries|sectors|industry groups)"
     rf"|(?P<listed>(?:{_SECTOR}(?:, and |, | and )){{1,2}}{_SECTOR}) (?:industries|sectors))"
 )
@@ -217,7 +218,12 @@ def _ratio(text: str, at: int, data: ClaimData) -> Token | None:
 # a total of: what stands before may add up to it.
 _A_TOTAL: Final = {"sum": ""}
 _PLAN_WORDS: Final = frozenset(["the", "room", "section", "no", *NTHS])
-_LISTING: Final = frozenset(words_in("the three primary secondary tertiary value output per urban rural"))
+_LISTING: Final = frozenset(
+    words_in(
+        "the three primary secondary tertiary value output ratio structure composition breakdown proportion "
+        "proportions per urban rural"
+    )
+)
 # What each rule's finds may begin with; "0" stands for any digit.
 _N_WORDS: Final = frozenset(WORDS)
 _TIMES: Final = frozenset(

@@ -7,7 +7,8 @@ import msgspec
 
 from qjviewer.checks.language import tokens as k
 from qjviewer.checks.language.reading import Reading
-from qjviewer.checks.language.statements import Than
+from qjviewer.checks.language.statements import Statement, Than
+from qjviewer.checks.language.unit_scale import POINTS
 from qjviewer.checks.language.vocabulary import EITHER
 
 # Statements that are told among a group.
@@ -70,6 +71,20 @@ def _indicator(reading: Reading, at: int) -> int:
     topic = reading.topic
     topic.indicators, topic.unknown, topic.set_of = ids, False, None
     reading.slot = "" if reading.slot == "than" else reading.slot
+    _take_measure(reading, at)
+    reading.named = True
+    _shares_on(reading, at)
+    reading.name_earlier()
+    if reading.partitive is not None:
+        reading.partitive.topic.indicators, reading.partitive.topic.unknown = ids, False
+    if len(ids) > 1:
+        reading.carried.listed = ids
+    return at + 1
+
+
+def _take_measure(reading: Reading, at: int) -> None:
+    """Set what is measured of the indicator named at a place."""
+    topic, token = reading.topic, reading.tokens[at]
     if not reading.named:
         keep = topic.noun or reading.out
         topic.measure = topic.measure if keep else reading.carried.basis
@@ -80,14 +95,6 @@ def _indicator(reading: Reading, at: int) -> int:
         topic.noun = bool(topic.measure)
     if "measured" in token.senses:
         topic.measure = token.senses["measured"]
-    reading.named = True
-    _shares_on(reading, at)
-    reading.name_earlier()
-    if reading.partitive is not None:
-        reading.partitive.topic.indicators, reading.partitive.topic.unknown = ids, False
-    if len(ids) > 1:
-        reading.carried.listed = ids
-    return at + 1
 
 
 def _shares_on(reading: Reading, at: int) -> None:
@@ -167,8 +174,8 @@ def _is_group(reading: Reading, at: int) -> bool:
     if not any(p in reading.carried.regions for p in reading.tokens[at].value):
         return False
     last, before = reading.last, reading.kind(at - 1)
-    if before in ("in", "of") and reading.sense(at - 2, "measure") == "rank":
-        # the ranking in the province
+    if before in ("in", "of") and reading.ranking and not reading.out:
+        # the ranking of investment growth in the province
         return True
     if last is not None and last.kind in RANKS:
         behind = before in ("in", "of", "among") or "possessive" in reading.tokens[at].senses
@@ -223,6 +230,10 @@ def _time(reading: Reading, at: int) -> int:
             reading.origin.number = reading.tokens[at + 1].value[0]
             return at + 2
         return at + 1
+    if last is not None and _moved_over(reading, at, last):
+        # gained 3.6 points over the first quarter
+        last.than = Than(times=token.value)
+        return at + 1
     if last is not None and (token.value == ("year-ago",) or _is_since_last_year(reading, at)):
         # over the same period last year: growth is year on year anyway.
         return at + 1
@@ -252,6 +263,14 @@ def _is_level_in(reading: Reading, at: int) -> bool:
     """Whether a period is that in which something was flat, not one that it was level with."""
     flat = reading.sense(at - 2, "still") is not None and reading.kind(at - 1) == "in"
     return flat and reading.slot == "than" and not isinstance(reading.tokens[at].value[0], str)
+
+
+def _moved_over(reading: Reading, at: int, last: Statement) -> bool:
+    """Whether over a period tells from where something moved by so many points, not during which it did."""
+    before = reading.tokens[at - 1] if at else None
+    over = before is not None and before.kind == "in" and before.end - before.start == len("over")
+    sized = last.kind in ("change", "value") and last.numbers and last.numbers[0].base == POINTS
+    return bool(over and sized and last.than is None and reading.kind(at - 2) == k.NUMBER)
 
 
 def _told_here(reading: Reading) -> None:

@@ -284,6 +284,11 @@ def _side(spots: list[Spot], mark: str, number: int) -> Claim:
     return CountClaim(tuple(SignClaim(s, _sign_of(mark)) for s in spots), number, number)
 
 
+def _tells_digits(statement: Statement) -> bool:
+    """各主要指标均录得双位数增长, with nothing else said that may hold instead."""
+    return statement.numbers[0].upto is not None and not statement.after
+
+
 def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
     """四项指标均高于全省, none named: at least so many must be.
 
@@ -297,7 +302,7 @@ def _unnamed_set(statement: Statement, ground: Ground) -> list[Claim]:
         worker is None
         or statement.kind in ("super", "record")
         or statement.quantifier in ("only", "these")
-        or (statement.numbers and statement.kind != "rank")
+        or (statement.numbers and statement.kind != "rank" and not _tells_digits(statement))
     ):
         return []
     keys = ground.with_growth() if count else ground.main_indicators()

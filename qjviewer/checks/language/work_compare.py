@@ -240,8 +240,9 @@ def times(statement: Statement, ground: Ground) -> list[Claim]:
         for m in measures
     ]
     # Amounts are meant where they are known.
+    alike = len({len(r) for r in readings}) == 1
     claims: list[Claim] = (
-        readings[0] if len(readings) == 1 else [First(ways) for ways in zip(*readings, strict=True)]
+        [First(ways) for ways in zip(*readings, strict=True)] if alike and len(readings) > 1 else readings[0]
     )
     if than.value is not None:
         claims += _value_of_other(

@@ -284,7 +284,17 @@ def _goes_on(reading: Reading, at: int) -> int:
     return at + 2 if reading.kind(at + 1) == k.TIME and tells else at + 1
 
 
+def _monthly(reading: Reading, at: int) -> int:
+    """月增6.7%: against the month before."""
+    sign = sign_of(reading.sense(at, "monthly"))
+    reading.topic = msgspec.structs.replace(reading.topic, measure="mom")
+    reading.state("change", reading.tokens[at], sign, flavour="updown")
+    reading.topic = msgspec.structs.replace(reading.topic, measure="")
+    return at + 1
+
+
 HANDLERS: Final[dict[str, Callable[[Reading, int], int]]] = {
+    "monthly": _monthly,
     "updown": _change,
     "pace": _change,
     "spread": _spread,

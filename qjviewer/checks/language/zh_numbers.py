@@ -20,7 +20,7 @@ _AFTER: Final[Mapping[str, Hedge]] = _PARTS["hedge after"]  # type: ignore[assig
 _LONGEST: Final = max(map(len, (*_BEFORE, *_AFTER)))
 _BASES: Final = either(_PARTS["unit"])
 _POWER: Final = "万亿|千万|百万|十万|千亿|百亿|万|亿|千|百"
-_UNIT: Final = rf"(?:个亿元?|(?:{_POWER})?(?:{_BASES}|点(?!\d))|(?:{_POWER}))"
+_UNIT: Final = rf"(?:个亿元?|(?:{_POWER})?(?:{_BASES}|点(?!\d)|季(?!度))|(?:{_POWER}))"
 _NUMBER: Final = re.compile(
     rf"百分之(?P<share>{_DIGITS}|{_SPOKEN})"
     r"|(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<rest>半|[一二三四五六七八九])?"
