@@ -197,6 +197,9 @@ def _is_count(reading: Reading, at: int, number: Stated) -> bool:
     ):
         # three saw output rise and three saw it fall
         return True
+    if following == "of" and reading.kind(at + 2) == k.INDICATOR:
+        # two of the three industries
+        return "many" in reading.tokens[at + 2].senses
     return following == k.GROUP or (following == "of" and reading.kind(at + 2) in (k.GROUP, k.SET))
 
 
@@ -235,7 +238,8 @@ def _counted(reading: Reading, at: int, number: Stated) -> int:
     reading.count = (count + (number.hedge == "above"), most)
     last = reading.last
     said = last is not None and last.kind in ("change", "sign", "turn", "compare") and not last.numbers
-    if last is not None and said:
+    bounded = last is not None and last.kind == "value" and last.numbers[0].hedge in ("above", "below", "least")
+    if last is not None and (said or bounded):
         # rose in four of the six counties
         last.count = reading.count
     place = at + 2 if reading.kind(at + 1) == "of" else at + 1

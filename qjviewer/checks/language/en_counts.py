@@ -48,6 +48,7 @@ _STREAK: Final = re.compile(
     rf"(?:(?:for|over|in|its|their|a) )?(?:the )?(?:(?P<n>{N})|(?P<nth>{NTH_PATTERN})) "
     rf"(?:straight|consecutive|successive|back-to-back|uninterrupted)[- ]?(?P<unit>{_SPELLS})"
     rf"|(?:(?:for|over|in) )?(?:the (?:last |past )?)?(?P<m>{N}) (?P<unit2>{_SPELLS}) (?:{_IN_A_ROW})"
+    rf"|(?:for )?(?:the|a) (?P<o>{NTH_PATTERN}) (?P<unit5>{_SPELLS}) (?:{_IN_A_ROW})"
     rf"|for (?P<f>{N}) (?P<unit4>months|quarters)(?! (?:of|to|ended|alone|in|and))"
     rf"|(?:(?:for|over|in) )?(?P<k>{N}) (?P<unit3>{_SPELLS}) without (?:a )?break"
 )
@@ -116,8 +117,9 @@ def streak_token(text: str, at: int, data: ClaimData) -> Token | None:
     m = _STREAK.match(text, at)
     if m is None:
         return None
-    count = _nth(m["nth"]) if m["nth"] else count_of(m["n"] or m["m"] or m["k"] or m["f"])
-    word = m["unit"] or m["unit2"] or m["unit3"] or m["unit4"]
+    nth = m["nth"] or m["o"]
+    count = _nth(nth) if nth else count_of(m["n"] or m["m"] or m["k"] or m["f"])
+    word = m["unit"] or m["unit2"] or m["unit3"] or m["unit4"] or m["unit5"]
     unit = "month" if word.startswith("month") else "quarter" if word.startswith("quarter") else "point"
     return Token("streak", at, m.end(), (count, unit))
 

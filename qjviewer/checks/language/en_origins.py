@@ -64,9 +64,9 @@ def _to(reading: Reading, at: int) -> int:
     if _closes_origin(reading, at):
         reading.state("change", reading.tokens[at], 0, mode="to", flavour="turned")
         return at + 1
-    if reading.kind(at + 1) not in (k.NUMBER, k.ORDINAL):
+    if reading.kind(at + 1) not in (k.NUMBER, k.ORDINAL, "digits"):
         return at + 1
-    if last is not None and last.kind in ("change", "move") and reading.kind(at + 1) in (k.NUMBER, k.ORDINAL):
+    if last is not None and last.kind in ("change", "move"):
         if last.numbers and last.kind == "change":
             made = reading.state("change", reading.tokens[at], last.sign, mode="to", flavour=last.flavour)
             made.origin, made.topic = last.origin, last.topic

@@ -22,7 +22,9 @@ def _ordinal(reading: Reading, at: int) -> int:
     token, last = reading.tokens[at], reading.last
     if reading.slot == "origin" and reading.origin is not None:
         reading.origin.ordinal = token.value[0]
-        reading.slot = "origin" if reading.kind(at + 1) == "in" and reading.kind(at + 2) == k.TIME else ""
+        kinds = [reading.kind(at + n) for n in range(1, 5)]
+        dated = kinds[:2] == ["in", k.TIME] or kinds == ["in", k.PLACE, "in", k.TIME]
+        reading.slot = "origin" if dated else ""
         reading.ranking = True
         return at + 1
     if last is not None and last.kind == "move" and last.extra is None:

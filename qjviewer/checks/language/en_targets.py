@@ -148,6 +148,10 @@ def _is_amount(statement: Statement) -> bool:
 def _sum(reading: Reading, at: int) -> int:
     if sums_before(reading, at):
         return at + 1
+    if at == 0 and not reading.carried.has_named and reading.has_after(at, k.INDICATOR, k.PLACE):
+        # Together the three industries contributed 8.1 points.
+        reading.summed = True
+        return at + 1
     topic = reading.topic
     own = (reading.named and len(topic.indicators) > 1) or len(topic.places) > 1 or topic.members
     if not reading.has_after(at, k.NUMBER) and not (

@@ -40,7 +40,7 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
     if number is not None and number.base == PERCENT and than.times == ("year-ago",) and not than.places:
         # 8.9% more than a year earlier
         return [ValueClaim(s, number, statement.sign) for s in ground.spots(statement.topic, "yoy")]
-    alone = than.times == ("year-ago",) and not (than.places or than.indicators)
+    alone = than.times in (("year-ago",), ("last-year",)) and not (than.places or than.indicators)
     if number is None and alone and statement.topic.measure in ("", "amount") and not statement.topic.noun:
         # were lower than a year earlier: they fell
         return [SignClaim(s, statement.sign) for s in ground.spots(statement.topic, "yoy")]
