@@ -56,6 +56,9 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
             continue
         elif token.kind == k.COMMA and not depth and _lists_whom(joined, at):
             current.tokens.append(Token("reach", token.start, token.end))
+        elif token.value == ":" and token.kind == k.COMMA and _is_label(current):
+            # 由升转降：己县投资
+            current = Clause([], asides=[])
         elif token.kind in (k.STOP, k.COMMA, k.JOIN) and not depth:
             current.stop, current.soft = token.kind == k.STOP, token.kind == k.JOIN
             current.linked = token.value == ";"
@@ -71,6 +74,11 @@ def clauses(tokens: list[Token]) -> Iterator[Clause]:
         current.asides.append((len(current.tokens), aside))
     current.stop = True
     yield current
+
+
+def _is_label(clause: Clause) -> bool:
+    """Whether nothing but what happened stands before a colon: whom it happened to, is told behind it."""
+    return [t.kind for t in clause.tokens] in (["turn"], ["updown"], ["range"])
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:

@@ -21,8 +21,8 @@ from qjviewer.checks.language.ground import Ground
 from qjviewer.checks.language.judging import Claim, Denied, Either, Every, Likely, Open, Somewhen, denied
 from qjviewer.checks.language.series_claims import CountClaim
 from qjviewer.checks.language.spots import Spot
-from qjviewer.checks.language.statements import Statement, Topic
-from qjviewer.checks.language.value_claims import SignClaim
+from qjviewer.checks.language.statements import Statement, Than, Topic
+from qjviewer.checks.language.value_claims import GapClaim, SignClaim
 
 Worker = Callable[[Statement, Ground], list[Claim]]
 WORKERS: Final[dict[str, Worker]] = {
@@ -55,7 +55,7 @@ _QUALITATIVE: Final = frozenset(["change", "sign", "turn", "compare", "equal"])
 _RISING: Final = frozenset("升增涨正")
 _FALLING: Final = frozenset("降减跌负")
 # Faster and slower than what is not told.
-_PACES: Final = frozenset("快慢")
+_PACES: Final = {"快": 1, "高": 1, "慢": -1, "低": -1}
 
 
 def claims_of(statement: Statement, ground: Ground) -> list[Claim]:
@@ -233,6 +233,10 @@ def _split(statement: Statement, ground: Ground) -> list[Claim]:
         spots = [s for p in ground.members(topic) for s in ground.spots(_at(topic, p), measure)]
     else:
         spots = ground.spots(topic, measure)
+    if len(spots) > 1 and statement.than and all(mark in _PACES for mark, _ in statement.extra):
+        # 与全市相比，三高三低
+        than = statement.than
+        return [_gaps(spots, than, _PACES[mark], number, ground) for mark, number in statement.extra]
     if len(spots) < 2 or any(mark in _PACES for mark, _ in statement.extra):
         return []
     if topic.members and len(topic.indicators) > 1:
@@ -260,6 +264,12 @@ def _split_of_ranks(statement: Statement, ground: Ground) -> list[Claim]:
         ]
         found.append(CountClaim(tuple(each), number, number))
     return found
+
+
+def _gaps(spots: list[Spot], than: Than, sign: int, number: int, ground: Ground) -> Claim:
+    """So many of them are above or below what they are compared with."""
+    each = [GapClaim(s, o, sign) for s in spots for o in ground.others(s, than)]
+    return CountClaim(tuple(each), number, number)
 
 
 def _sign_of(mark: str) -> int:

@@ -66,7 +66,11 @@ def _gaps_now(statement: Statement, ground: Ground) -> list[Claim]:
     if than is None or not than.places or than.times:
         return []
     spots = ground.spots(statement.topic, measure_of_change(statement))
-    return [GapClaim(s, o, 1, number, either_way=True) for s in spots for o in ground.others(s, than)]
+    # 收窄到高于8.3个百分点 says of whom, not that it is more than 8.3.
+    plain = msgspec.structs.replace(number, hedge="")
+    pairs = [(s, o) for s in spots for o in ground.others(s, than)]
+    ways = [[GapClaim(s, o, 1, n, either_way=True) for n in dict.fromkeys((number, plain))] for s, o in pairs]
+    return [Either(tuple(both)) if len(both) > 1 else both[0] for both in ways]
 
 
 def _by_period(statement: Statement, than: Than) -> list[Statement]:

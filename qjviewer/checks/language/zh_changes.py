@@ -27,6 +27,12 @@ def _change(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     kind = "updown" if "updown" in token.senses else "pace"
     sign = sign_of(token.senses[kind])
+    if kind == "pace" and _is_of_fall(reading, at):
+        # 下行趋缓, 下滑加快
+        fresh(reading)
+        reading.topic.falling = True
+        reading.state("change", token, sign, flavour="spread")
+        return at + 1
     if _is_noun(reading, at):
         return _as_noun(reading, at)
     if _is_superlative(reading, at):
@@ -67,6 +73,13 @@ def _change(reading: Reading, at: int) -> int:
     if tells_whom(reading, at):
         reading.slot = "who"
     return at + 1
+
+
+def _is_of_fall(reading: Reading, at: int) -> bool:
+    """Whether a decline told right before is what goes faster or slower."""
+    before = reading.sense(at - 1, "updown") if reading.kind(at - 1) == "updown" else None
+    last = reading.last
+    return before is not None and sign_of(before) < 0 and last is not None and not last.numbers
 
 
 def _is_superlative(reading: Reading, at: int) -> bool:

@@ -41,6 +41,10 @@ def _cmp(reading: Reading, at: int) -> int:
         reading.than, reading.slot = Than(), "than"
         reading.state("muted", token)
         return at + 3
+    last = reading.last
+    if reading.kind(at - 1) == "to" and last is not None and last.kind == "change" and last.mode == "to":
+        # 收窄到高于8.3个百分点
+        return at + 1
     sign, flavour = sign_of(value), value[1:]
     if "orequal" in token.senses:
         # 达到或超过: it is not below.
@@ -82,6 +86,11 @@ def _at_origin(reading: Reading) -> Topic:
     topic, origin = reading.topic, reading.origin
     if reading.slot == "origin" and origin is not None and origin.time is not None:
         reading.topic = msgspec.structs.replace(topic, times=(origin.time,), time_sure=True)
+    elif reading.slot == "origin":
+        # 由高于全市11.1个百分点收窄到…: some time before.
+        reading.topic = msgspec.structs.replace(
+            topic, times=("prev",), or_times=("year-ago",), time_sure=True
+        )
     return topic
 
 

@@ -11,6 +11,7 @@ from qjviewer.checks.language.statements import Origin, Than
 from qjviewer.checks.language.zh_periods import cumulate
 from qjviewer.checks.language.zh_shares import source
 from qjviewer.checks.language.zh_topics import HELD, fresh, stands_before
+from qjviewer.checks.language.zh_whom import tells_whom
 
 # What may stand between 扭转 and the state that is no more.
 _REVERSED: Final = frozenset([k.TIME, "updown", "range", "of", "chain", k.UNKNOWN, "spread", "pace", "by"])
@@ -59,6 +60,9 @@ def _of_other(reading: Reading, at: int, value: str) -> int:
             )
         return at + 1
     reading.than.measure = value
+    if reading.last is not None and reading.last.than is reading.than and tells_whom(reading, at):
+        # 快于GDP增速的有甲区、乙县
+        reading.slot = "who"
     return at + 1
 
 

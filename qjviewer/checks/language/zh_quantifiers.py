@@ -42,6 +42,12 @@ def _unique(reading: Reading, at: int) -> int:
     ):
         reading.quantifier = "only"
         return at + 1
+    listed = reading.carried.listed
+    among = len(reading.topic.indicators) == 1 and reading.topic.indicators[0] in listed and not topic.members
+    if reading.named and not reading.placed and among:
+        # 三次产业中，二产是唯一下降的
+        reading.quantifier = "these"
+        return at + 1
     if reading.among_set and reading.named:
         # 外贸是主要指标中唯一下降的
         reading.quantifier = "these"

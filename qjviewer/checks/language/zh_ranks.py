@@ -171,6 +171,7 @@ def _who_follows(reading: Reading, at: int) -> bool:
         "equal",
         "only",
         "distribute",
+        "order",
         "all",
     ) or _is_word(reading, place):
         place += 1

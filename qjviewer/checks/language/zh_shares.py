@@ -22,6 +22,8 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     if number.unit == TIMES and reading.slot == "than" and reading.kind(at - 1) == k.PLACE:
         # 为全省三倍
         return True
+    if _is_of_told(reading, at) and number.unit == TIMES:
+        return True
     if reading.kind(at - 1) != "of" or reading.kind(at - 2) not in (
         k.PLACE,
         k.INDICATOR,
@@ -36,9 +38,22 @@ def is_ratio(reading: Reading, at: int, number: Stated) -> bool:
     return reading.slot != "whole" and not reading.goal and reading.topic.measure not in ("contribution",)
 
 
+def _is_of_told(reading: Reading, at: int) -> bool:
+    """是一季度8.8%的两倍多: of a value told in passing."""
+    return [reading.kind(at - n) for n in (1, 2)] == ["of", k.NUMBER] and reading.kind(at - 3) in (
+        k.TIME,
+        k.PLACE,
+    )
+
+
 def ratio_to(reading: Reading, at: int, number: Stated) -> int:
     """The name before 的 is what is compared with, though it was first taken for the topic."""
     token, waiting = reading.tokens[at], reading.waiting()
+    if _is_of_told(reading, at):
+        other = reading.tokens[at - 3]
+        named = {"times": other.value} if other.kind == k.TIME else {"places": other.value}
+        reading.than = Than(**named)
+        reading.topic = msgspec.structs.replace(reading.carried.topic, noun=True)
     hedge = _HEDGES.get(reading.hedge or "", number.hedge)
     if waiting is not None and waiting.kind == "compare":
         hedge = "above" if waiting.sign > 0 else "below"

@@ -53,7 +53,7 @@ _SET: Final = re.compile(
     r"|(?P<all>(?:主要|各项|核心|全部|所有|重点|关键)(?:经济)?指标|各主要指标)|"
     rf"{_COUNT.replace('<n>', '<m>')}项(?={_OF_A_SET}))"
 )
-_WAYS: Final = "升|增|涨|正|降|减|跌|负|快|慢|平"
+_WAYS: Final = "升|增|涨|正|降|减|跌|负|快|慢|平|高|低"
 _SPLIT: Final = re.compile(
     rf"(?P<a>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<x>{_WAYS})[、，]?"
     rf"(?P<b>{CN}|\d{{1,2}})(?:项|县|地|个)?(?P<y>{_WAYS})"

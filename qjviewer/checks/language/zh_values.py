@@ -88,7 +88,10 @@ def _of_aim(reading: Reading, at: int, numbers: tuple[Stated, ...]) -> bool:
     if reading.topic.measure == "left":
         reading.state("left", token, numbers=numbers)
         return True
-    if is_rate(numbers[0].unit) and reading.sense(at - 1, "done") is not None and _aims(reading):
+    of_aim = reading.sense(at - 1, "done") is not None or (
+        reading.topic.measure == "completion" and not reading.topic.indicators
+    )
+    if is_rate(numbers[0].unit) and of_aim and _aims(reading):
         # 年度目标15.6亿元，…完成76.5%
         reading.state("done", token, numbers=numbers)
         return True

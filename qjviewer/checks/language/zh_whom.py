@@ -36,7 +36,9 @@ def who(reading: Reading, at: int) -> int:
         return at + 2
     # What follows goes on about the one named last.
     reading.topic = msgspec.structs.replace(reading.topic, places=token.value, members=False)
-    if last.kind == "rank" and len(token.value) > 1 and reading.sense(at - 1, "order") is not None:
+    ordered = reading.sense(at - 1, "order") is not None
+    from_top = last.kind == "rank" and last.extra[0][0] in ("nth", "top")
+    if from_top and len(token.value) > 1 and ordered:
         # 前三位的依次为甲区、乙县、丁县
         reading.state("order", token, -1)
     if last.kind == "rank":
