@@ -62,11 +62,12 @@ def _point(
 
 
 def _said(people: str, size: float, setting: SlideSetting) -> tuple[SlideStretch, ...]:
-    """Who said it, behind what was said."""
+    """Who said it, behind what was said; a name begins a line rather than being parted."""
     if not people:
         return ()
     words = say("pages.said-by", setting.lang, people=people)
-    return (SlideStretch(f"\u2003{words}", max(size * 0.72, FLOOR_LABEL), "muted"),)
+    small = max(size * 0.72, FLOOR_LABEL)
+    return SlideStretch("\u2003", small, "muted"), SlideStretch(words, small, "muted", whole=True)
 
 
 def entries(content: Entries, setting: SlideSetting) -> SlideBody:

@@ -88,7 +88,7 @@ class StartPage(Themed):
             yield self._button(head.path, head.worded(lang), self._column.count() - 1)
 
     def _button(self, path: Path, words: str, above: int) -> TextButton:
-        button = TextButton(parent=self)
+        button = TextButton(parent=self, side=Qt.AlignmentFlag.AlignLeft)
         button.set_text(words)
         button.clicked.connect(lambda: self.path_requested.emit(path))
         self._column.insertWidget(above, button, 0, Qt.AlignmentFlag.AlignLeft)
