@@ -19,7 +19,8 @@ def row(qtbot):
     made.hold([PushButton(parent=made) for _ in range(3)])
     around.resize(300, 300)
     around.show()
-    return made
+    yield made
+    around.close()
 
 
 def test_words_that_changed_while_it_was_hidden_have_the_lines_they_need(row, qapp):
