@@ -8,6 +8,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +17,7 @@ import msgspec
 
 from qjviewer.glyphs import uncovered
 from qjviewer.paper.cleaning import BREAK
+from qjviewer.paper.contract import EntriesData, PointsData
 from qjviewer.paper.faces import all_fonts, own_fonts
 from qjviewer.paper.footnotes import Cited, carriers, kept
 from qjviewer.paper.making import Made, style_of
@@ -227,11 +229,16 @@ class Typesetter:
 
         Of several notes of one line it holds only the first to the page: with room for all below that one
         the line goes to the next page, and they go with it. Where there is none before, and no other mark
-        can carry the note, a section of which it is the headline's begins on the next page by itself.
+        can carry the note, a section of which it is the headline's begins on the next page by itself. A short
+        paragraph of official paper does that at once: no lines are left free then.
         """
         noted = [n.id for n in self.told.notes]
         made = False
         for mark in self._moved:
+            if (opener := self._openers.get(mark, "")) and opener not in self._breaks:
+                self._breaks.add(opener)
+                made = True
+                continue
             page = self._cited[mark].page
             before = [
                 m for m in noted if m in self._cited and self._cited[m].page == page and int(m) < int(mark)
@@ -243,6 +250,17 @@ class Typesetter:
                 self._breaks.add(mark)
                 made = True
         return made
+
+    @cached_property
+    def _openers(self) -> dict[str, str]:
+        """Of each mark in a point or item of official paper, the first of its paragraph."""
+        blocks = [b for page in self.made.data.pages for b in page.blocks] if self.made.official else []
+        told = [
+            b.points if isinstance(b, PointsData) else b.entries
+            for b in blocks
+            if isinstance(b, (PointsData, EntriesData))
+        ]
+        return {mark.id: one.marks[0].id for group in told for one in group for mark in one.marks}
 
     @property
     def _gaps(self) -> Gaps:

@@ -30,6 +30,7 @@ _LEAST_NUMBER, _LEAST_TEXT = 3.2, 5.5
 _WIDEST = 26.0
 _DOUBLED_ROWS = 14
 _LARGE = 64.0
+_INDENT = "\u3000"
 _BESIDE = 0.5  # em between a small drawing and the words behind it
 _NUMBER = re.compile(r"^[^0-9]{0,2}[0-9][0-9,]*")
 
@@ -263,7 +264,11 @@ def _named(row: Cells, columns: Sequence[PlannedColumn]) -> Cells:
     """A row with its name on the lines it has room for; the head of a group has the whole width."""
     if len(row) < len(columns) or row[0].numeric:
         return row
-    return (replace(row[0], text=_lines(row[0].text, columns[0].width)), *row[1:])
+    words = row[0].text.lstrip(_INDENT)
+    # Every line of an indented name is indented.
+    indent = row[0].text[: len(row[0].text) - len(words)]
+    lines = _lines(words, columns[0].width - len(indent)).split("\n")
+    return (replace(row[0], text="\n".join(indent + line for line in lines)), *row[1:])
 
 
 def _lines(text: str, width: float, *, bold: bool = False) -> str:
