@@ -1,7 +1,6 @@
 """Notes stand at the foot of the page of their mark, each source once a page."""
 
 from collections import Counter
-
 from itertools import pairwise
 
 import pytest
