@@ -68,6 +68,7 @@ from qjviewer.wording import say
 PAIR_GAP = 14.0
 # How much of a page a drawing may take beside its title and notes, and its smallest type in points.
 _DRAWN, _LEAST_EM = 0.8, 5.0
+_MARK = 0.36  # em: a character of a raised mark, in the type it stands in
 _UPRIGHT = 8.5  # points of type in a table that would have a turned page at its usual size
 _SMALLER_TYPE = (1.0, 0.88, 0.78, 0.68, 0.6)  # of the usual size, for tables on slides
 
@@ -146,11 +147,13 @@ class Converter:
         return "\n".join(text[line.start : line.end] for line in lines)
 
     def _caption(self, chart: Chart, width: float) -> Pieces:
-        """The title of a chart on lines as wide as it is; its number stands before the first."""
+        """The title of a chart on lines as wide as it is; before it its number, else its marks behind it."""
         number = self.say("chart-n", n=self._numbers.get(chart.path, 0)) + "\u3000"
         before = number if self.layout.is_numbered else ""
         words = before + self.clean(text_of(chart.title))
-        return pieces(self._even(words, self.layout.caption, width)[len(before) :], self.lang)
+        labels = "".join(f"[{n}]" for n in {m.number for m in chart.source_marks})
+        room = width if before else width - len(labels) * _MARK * self.layout.caption
+        return pieces(self._even(words, self.layout.caption, room)[len(before) :], self.lang)
 
     # Blocks ----------------------------------------------------------------------------
 

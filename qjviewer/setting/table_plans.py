@@ -98,7 +98,10 @@ class TablePlan(msgspec.Struct, frozen=True):
 
 
 class _Fit(msgspec.Struct, frozen=True):
-    """What a column needs, in em without padding: for all its words, for nine in ten, at the very least."""
+    """What a column needs, in em without padding: for all its words, for nine in ten, at the very least.
+
+    `broken` is for all its words with a heading over numbers on two lines.
+    """
 
     head: str
     natural: float
@@ -109,6 +112,7 @@ class _Fit(msgspec.Struct, frozen=True):
     pad: float = 0.0
     group: str = ""
     at_unit: bool = False
+    broken: float = 0.0
 
 
 # The longest rank that has a line to itself, in em.
@@ -181,7 +185,8 @@ def _fit(grid: TableGrid, number: int, measure: Measure) -> _Fit:
     # A rank of how many is not parted: 全省第13 / 90.
     ranks = max((_words_width(c, measure) for c in cells if " / " in c.text), default=0.0)
     least = max(before + after, min(natural, floor), words, wordless, marks, min(ranks, _LONGEST_RANK))
-    return _Fit(head, natural, usual, least, bool(parts), after, pad, group, at_unit)
+    halved = max(before + after, texts[-1], least, heads / 2) if parts else natural
+    return _Fit(head, natural, usual, least, bool(parts), after, pad, group, at_unit, min(natural, halved))
 
 
 def _whole_words(head: str) -> Iterator[str]:
@@ -234,8 +239,13 @@ def _groups(fits: Sequence[_Fit], room: float) -> list[list[int]]:
 
 
 def fitted(fits: Sequence[_Fit], room: float) -> list[float]:
-    """Widths that fill the room: what is left over goes to all, what lacks is taken from the widest."""
+    """Widths that fill the room: what is left over goes to all, what lacks is taken from the widest.
+
+    Headings over numbers are broken before names are.
+    """
     natural = [f.natural + PAD for f in fits]
+    if sum(natural) > room:
+        natural = [f.broken + PAD for f in fits]
     spare = room - sum(natural)
     if spare >= 0:
         return [w + spare / len(fits) for w in natural]
