@@ -45,7 +45,7 @@ class PrintFolder:
         (self.root / "charts").mkdir(exist_ok=True)
         for name, text in texts.items():
             # newline: a data file is the same to the byte on every system.
-            (self.root / name).write_bytes(self._shown(text).encode())
+            (self.root / name).write_bytes(self.shown(text).encode())
         self.write_plan("")
 
     def close(self) -> None:
@@ -61,18 +61,17 @@ class PrintFolder:
                 shutil.copy(beside, self.root)
         return self.root / path.name
 
-    def _shown(self, text: str) -> str:
+    def shown(self, text: str) -> str:
         """A text with a sign in place of what no font has."""
         return text.translate(self._stand_in) if self._stand_in else text
 
-    def write_notes(self, words: Mapping[str, str]) -> None:
+    def write_notes(self, words: Mapping[str, object]) -> None:
         """The words of notes by the marks that carry them, and what was decided about the pages."""
-        shown = {name: self._shown(text) for name, text in words.items()}
-        (self.root / "notes.json").write_bytes(msgspec.json.encode(shown))
+        (self.root / "notes.json").write_bytes(msgspec.json.encode(words))
 
     def write_plan(self, plan: str) -> None:
         """What a fitted page holds, as JSON; empty before that is decided."""
-        (self.root / "plan.json").write_text(self._shown(plan or "null"), encoding="utf-8")
+        (self.root / "plan.json").write_text(self.shown(plan or "null"), encoding="utf-8")
 
     def run(self, work: "Callable[[Compiler], Any]") -> Any:
         """Have the typesetter work on the folder; raises PrintError where a template is wrong."""

@@ -91,7 +91,7 @@ class Typesetter:
             text = self.made.derivations.get(cited.key) or sources.get(cited.key, "")
             if spots:
                 text = self._spots(text, say.joined(spots))
-            words[mark] = text
+            words[mark] = self._folder.shown(text)
         for mark in sorted(self._joined.keys() & words.keys(), key=int):
             # Where the other note is gone, it stands by itself.
             if (first := self._joined[mark]) in words:
