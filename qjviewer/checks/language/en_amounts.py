@@ -238,7 +238,9 @@ def _counted(reading: Reading, at: int, number: Stated) -> int:
     reading.count = (count + (number.hedge == "above"), most)
     last = reading.last
     said = last is not None and last.kind in ("change", "sign", "turn", "compare") and not last.numbers
-    bounded = last is not None and last.kind == "value" and last.numbers[0].hedge in ("above", "below", "least")
+    bounded = (
+        last is not None and last.kind == "value" and last.numbers[0].hedge in ("above", "below", "least")
+    )
     if last is not None and (said or bounded):
         # rose in four of the six counties
         last.count = reading.count
