@@ -86,6 +86,13 @@ def _told_by_verb(reading: Reading, at: int) -> int:
 def _stands_alone(reading: Reading, at: int) -> int:
     token = reading.tokens[at]
     first = token.value[0]
+    before = [*reading.carried.statements, *reading.out][-1:]
+    if before and _compares_too(reading, at, before[0]):
+        # …the national average by 2.6 points and the provincial average by 1.3
+        made = reading.state("compare", token, before[0].sign, numbers=token.value)
+        made.than, made.flavour = Than(places=reading.topic.places), before[0].flavour
+        made.topic = reading.topic = before[0].topic
+        return at + 1
     if _is_growth_below_nought(reading, at, first):
         # managed growth of -5.0%: what fell did not grow
         reading.state("change", token, 1, numbers=token.value, flavour="updown")
@@ -101,6 +108,13 @@ def _stands_alone(reading: Reading, at: int) -> int:
         if reading.topic.measure == "share" and reading.whole:
             made.whole = reading.whole
     return at + 1
+
+
+def _compares_too(reading: Reading, at: int, before: Statement) -> bool:
+    """Whether one more place is told by how much it is beaten, without a verb of its own."""
+    told = before.kind == "compare" and bool(before.numbers) and before.than is not None
+    sized = reading.tokens[at].value[0].base == POINTS and reading.kind(at - 1) == "by"
+    return told and sized and reading.kind(at - 2) in (k.PLACE, "average") and reading.placed
 
 
 def _is_growth_below_nought(reading: Reading, at: int, number: Stated) -> bool:

@@ -10,7 +10,7 @@ from qjviewer.checks.language.en_changes import is_move, move, sign_of
 from qjviewer.checks.language.en_topics import fresh
 from qjviewer.checks.language.reading import Reading
 from qjviewer.checks.language.statements import Statement, Than
-from qjviewer.checks.language.unit_scale import POINTS, TIMES
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 
 # What a comparison is that has its size in such a unit.
 _OF_UNIT: Final = {"倍": "times", "位": "move"}
@@ -40,6 +40,7 @@ def _cmp(reading: Reading, at: int) -> int:
         and last.kind == "value"
         and reading.kind(at - 1) == k.NUMBER
         and last.numbers[0].unit != ""
+        and not (reading.kind(at - 2) == "of" and last.numbers[0].base == PERCENT)
     ):
         last.sign, last.flavour, last.than, last.end = sign, flavour, reading.than, token.end
         last.kind = _OF_UNIT.get(last.numbers[0].unit, "compare")

@@ -153,6 +153,9 @@ def _sum(reading: Reading, at: int) -> int:
         reading.summed = True
         return at + 1
     topic = reading.topic
+    if _names_parts(reading, at):
+        # Tax revenue (…) and non-tax revenue (…) summed to 1.2 billion yuan.
+        topic.indicators = reading.carried.topic.indicators + topic.indicators
     own = (reading.named and len(topic.indicators) > 1) or len(topic.places) > 1 or topic.members
     if not reading.has_after(at, k.NUMBER) and not (
         reading.last is not None and reading.last.kind == "share"
@@ -166,6 +169,13 @@ def _sum(reading: Reading, at: int) -> int:
         return at + 1
     reading.out.pop()
     return at + 1
+
+
+def _names_parts(reading: Reading, at: int) -> bool:
+    """Whether the clause before did nothing but name one part, and this one names another."""
+    before, said = reading.carried.topic.indicators, reading.carried.statements
+    single = len(before) == len(reading.topic.indicators) == 1 and before != reading.topic.indicators
+    return single and reading.kind(at - 1) == k.INDICATOR and all(s.kind == "value" for s in said)
 
 
 def sums_before(reading: Reading, at: int) -> bool:

@@ -11,7 +11,7 @@ from qjviewer.checks.language.judging import Claim, Either, Every, First, Likely
 from qjviewer.checks.language.spots import GROWTHS, RATES, Expression, Fixed, Quotient, Spot, Total
 from qjviewer.checks.language.stated import Stated
 from qjviewer.checks.language.statements import Statement, Than
-from qjviewer.checks.language.unit_scale import PERCENT, TIMES
+from qjviewer.checks.language.unit_scale import PERCENT, POINTS, TIMES
 from qjviewer.checks.language.value_claims import GapClaim, RatioClaim, SignClaim, ValueClaim
 from qjviewer.checks.language.work_amounts import aimed
 from qjviewer.checks.language.work_bases import bases_of, earlier_of
@@ -32,6 +32,10 @@ def compare(statement: Statement, ground: Ground) -> list[Claim]:
     if statement.topic.measure == "completion" and not statement.topic.indicators:
         statement = aimed(statement, ground)
     number = statement.numbers[0] if statement.numbers else None
+    if _goes_on_about_share(statement):
+        # account for 48.0% of GDP, 1.0 points less than a year ago
+        share = msgspec.structs.replace(statement.topic, measure="share", noun=True)
+        statement = msgspec.structs.replace(statement, topic=share)
     if statement.whole is not None and statement.whole.places and than.places:
         return _shares_apart(statement, than, statement.whole, ground)
     if than.measure == "rank" or (number is not None and number.unit in _RANKS):
@@ -63,6 +67,12 @@ def _shares_apart(statement: Statement, than: Than, whole: Than, ground: Ground)
 def _of_whole(spot: Spot, whole: Than) -> Quotient:
     indicator = whole.indicators[0] if whole.indicators else spot.indicator
     return Quotient(spot, msgspec.structs.replace(spot, place=whole.places[0], indicator=indicator))
+
+
+def _goes_on_about_share(statement: Statement) -> bool:
+    plain = statement.topic.measure in ("", "yoy") and not (statement.topic.noun or statement.named)
+    sized = bool(statement.numbers) and statement.numbers[0].base == POINTS
+    return statement.after == "share" and plain and sized and bool(statement.than and statement.than.times)
 
 
 def _alternatives(readings: list[list[Claim]]) -> list[Claim]:
