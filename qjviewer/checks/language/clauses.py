@@ -105,20 +105,10 @@ def _joined(tokens: list[Token]) -> list[Token]:
     at, size = 0, len(tokens)
     while at < size:
         token = tokens[at]
-        if "afterwards" in token.senses and at + 1 < size and tokens[at + 1].kind == k.COMMA:
-            # 连续两个月上涨后，…
-            found.append(Token("afterwards", token.start, token.end, senses=token.senses))
-            at += 1
-            continue
-        if "gauge" in token.senses and found and found[-1].kind == "of":
-            # 增速最高的指标
-            found.append(Token("gauge", token.start, token.end, senses=token.senses))
-            at += 1
-            continue
         if token.kind in _DROPPED:
-            if "hedge" in token.senses and at + 1 < size and tokens[at + 1].kind == k.PLACE:
-                # 近全国的三倍
-                found.append(Token("hedge", token.start, token.end, token.senses["hedge"], token.senses))
+            kept = _meant(token, found[-1] if found else None, tokens[at + 1] if at + 1 < size else None)
+            if kept:
+                found.append(Token(kept, token.start, token.end, token.senses[kept], token.senses))
             at += 1
             continue
         if token.kind in _LISTED:
@@ -128,6 +118,16 @@ def _joined(tokens: list[Token]) -> list[Token]:
         found.append(token)
         at += 1
     return found
+
+
+def _meant(token: Token, before: Token | None, behind: Token | None) -> str:
+    """What a filler means where it stands: 近全国的三倍, 增速最高的指标, 连续两个月上涨后，…; else nothing."""
+    senses = token.senses
+    if "hedge" in senses and behind is not None and behind.kind == k.PLACE:
+        return "hedge"
+    if "gauge" in senses and before is not None and before.kind == "of":
+        return "gauge"
+    return "afterwards" if "afterwards" in senses and behind is not None and behind.kind == k.COMMA else ""
 
 
 def _list_from(tokens: list[Token], at: int) -> tuple[Token, int]:

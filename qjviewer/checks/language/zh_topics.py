@@ -62,6 +62,8 @@ def close_clause(reading: Reading) -> None:
     if reading.topic.noun and reading.topic.measure in _BASES and _only_sets_basis(reading):
         reading.carried.basis = reading.topic.measure
     said = [s for s in reading.out if s.kind in _SHARED and len(s.numbers) == 1]
+    if not (said or reading.carried.dealt):
+        return
     if not any("distribute" in t.senses for t in reading.tokens):
         # 分别增长4.0%、下降6.5%、增长7.7%: the list of what is told goes on.
         names_anew = reading.named or reading.placed or reading.timed
