@@ -45,6 +45,7 @@ from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
 
+KEYS = ("beside", "whole")
 NATIVE = "board"
 _HALF = 0.32
 _LEAST_BESIDE = 4  # rows from which on they may stand in columns side by side
