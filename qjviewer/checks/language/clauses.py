@@ -121,7 +121,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 
 def _meant(token: Token, before: Token | None, behind: Token | None) -> str:
-    """What a filler means where it stands: 近全国的三倍, 增速最高的指标, 连续两个月上涨后，…; else nothing."""
+    """What a filler means where it stands, or nothing: 近全国的三倍, 增速最高的指标, 连续上涨后，…"""
     senses = token.senses
     if "hedge" in senses and behind is not None and behind.kind == k.PLACE:
         return "hedge"
