@@ -28,7 +28,6 @@ RUNNING = 3
 MANAGER = "openbox"
 TOOLS = {MANAGER: "openbox"}
 PATIENCE = 240
-_EMPTY = 20_000  # bytes of a picture of nothing, at most
 # What the program keeps of a person; beside it, in Setup, is what the installer notes.
 _SETTINGS = r"HKEY_CURRENT_USER\Software\qjviewer"
 _KEYS = (
@@ -126,19 +125,9 @@ def _press(wine: Wine, key: str) -> None:
 
 
 def _picture(wine: Wine, name: str, other_than: bytes = b"") -> bytes:
-    """Keep a picture once something new is painted and rests; an empty screen makes a tiny file."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    target = PICTURES / f"{name}.png"
-    seen: list[bytes] = [b""]
-
-    def is_painted() -> bool:
-        smoke.take_picture(wine.display, target)
-        seen.append(target.read_bytes())
-        time.sleep(2)
-        return len(seen[-1]) > _EMPTY and seen[-1] == seen[-2] != other_than
-
-    _until(is_painted, f"窗口没有内容：{name}", f"Nothing new is painted: {name}")
-    return seen[-1]
+    return smoke.picture_at_rest(
+        wine.display, PICTURES / f"{name}.png", other_than=other_than, patience=PATIENCE
+    )
 
 
 def _files(wine: Wine) -> set[str]:

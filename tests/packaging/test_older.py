@@ -58,7 +58,9 @@ def test_an_archive_for_another_processor_is_not_tried_here(tmp_path, monkeypatc
     tried = []
     monkeypatch.setattr(try_packages, "DIST", tmp_path)
     monkeypatch.setattr(try_packages.platform, "machine", lambda: "x86_64")
-    monkeypatch.setattr(try_packages, "try_tarball", lambda root, archive: tried.append(archive.name))
+    monkeypatch.setattr(
+        try_packages, "try_tarball", lambda _root, archive, _picture: tried.append(archive.name)
+    )
     try_packages.try_all(tmp_path, older_python.SYSTEM)
     assert tried == ["qjviewer-1-linux-x86_64-glibc2.28.tar.xz"]
 
@@ -87,7 +89,9 @@ def test_only_where_qt_finds_its_libwayland_is_wayland_tried(tmp_path, monkeypat
     (tmp_path / "a-glibc2.28.deb").touch()
     tried = {}
     monkeypatch.setattr(try_packages, "DIST", tmp_path)
-    monkeypatch.setattr(try_packages, "try_deb", lambda root, package, wayland: tried.update({root: wayland}))
+    monkeypatch.setattr(
+        try_packages, "try_deb", lambda root, _package, _picture, wayland: tried.update({root: wayland})
+    )
     for system in try_packages.SYSTEMS:
         try_packages.try_all(system.suite, system)
     assert tried == {"bookworm": True, "trixie": True, "noble": True, "bullseye": False}
