@@ -21,7 +21,7 @@ from bilingual import tell
 from environment import DIST, LOCKS, QUICK
 from try_packages import OLDER
 
-# The last release of Qt for Python that runs there.
+# The last release of Qt for Python that runs there, but for 6.9, of which most break (pyproject.toml).
 QT = """\
 pyside6-essentials==6.8.3 \\
     --hash=sha256:fd57fa0c886ef99b3844173322c0023ec77cc946a0c9a0cdfbc2ac5c511053c1

@@ -109,6 +109,19 @@ def try_wheel(wheel: Path) -> None:
         program = smoke.Program([f"{scratch}/bin/qjviewer"])
         smoke.try_commands(program, formats=False)
         smoke.try_window(program)
+        try_menu_entry(program, Path(scratch, "home"))
+
+
+def try_menu_entry(program: smoke.Program, home: Path) -> None:
+    """Let a program installed by pip make itself known to a desktop, and take that back."""
+    home.mkdir()
+    program.run("desktop", "--install", home=str(home))
+    entry = home / ".local" / "share" / desktop_files.PLACES["qjviewer.desktop"]
+    subprocess.run(["desktop-file-validate", str(entry)], check=True)
+    program.run("desktop", "--remove", home=str(home))
+    if left := list(home.rglob("*qjviewer*.*")):
+        stop(f"还有：{left}", "Files are left after removal.")
+    print("  ✓ menu entry installed and removed", flush=True)
 
 
 def build_for_linux(python: Path) -> list[Path]:

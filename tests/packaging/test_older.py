@@ -13,6 +13,7 @@ import older_arm
 import older_python
 import pytest
 import try_packages
+from environment import ROOT
 
 
 def versions(pins):
@@ -33,6 +34,15 @@ def test_on_aarch64_the_qt_is_older_still_and_nothing_freezes():
     assert found["pyside6-essentials"] == found["shiboken6"] == "6.7.3"
     assert {"numpy", "typst", "lxml", "pillow"} <= set(found)
     assert not {"pyinstaller", "pefile", "pytest"} & set(found)
+
+
+def test_the_project_takes_the_older_qt_of_each_processor_and_none_before():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    asked = re.findall(r'"PySide6-Essentials>=([\d.]+),.*; platform_machine (==|!=) \'aarch64\'"', text)
+    assert asked == [
+        (versions(pins)["pyside6-essentials"], sign)
+        for pins, sign in ((older.QT, "!="), (older_arm.QT, "=="))
+    ]
 
 
 def test_packages_for_older_systems_are_told_by_their_names():
