@@ -25,8 +25,15 @@ def versions(pins):
 def test_older_systems_get_the_older_qt_and_all_else_as_locked():
     found = versions(older.pins())
     assert found["pyside6-essentials"] == found["shiboken6"] == "6.8.3"
-    assert {"numpy", "typst", "pyinstaller", "pytest", "pytest-qt"} <= set(found)
-    assert not {"macholib", "pefile"} & set(found)
+    assert {"numpy", "typst", "pyinstaller"} <= set(found)
+    # Found in the root, PDFium would be frozen, which only Windows needs.
+    assert not {"macholib", "pefile", "pypdfium2", "pytest"} & set(found)
+
+
+def test_tests_have_all_they_need_beside_what_is_frozen():
+    found = versions(older.test_pins())
+    assert {"pytest", "pytest-qt", "pytest-xdist", "pypdfium2", "hypothesis"} <= set(found)
+    assert not set(versions(older.pins())) & set(found)
 
 
 def test_on_aarch64_the_qt_is_older_still_and_nothing_freezes():
@@ -180,10 +187,10 @@ def test_the_window_is_tested_on_the_qt_of_both_processors(monkeypatch):
     monkeypatch.setattr(older_python, "entered", contextlib.nullcontext)
     monkeypatch.setattr(older_python, "run", lambda script, **_: ran.append(script))
     older.test()
-    wheels, first, installed, second = ran
-    assert wheels == older_arm.QT
-    assert f"/{older_python.PYTHON} -m pytest" in first
-    assert f"/{older.ARM_QT}/bin/python -m pytest" in second
-    assert f"/{older.ARM_WHEELS}/*.whl" in installed
-    for script in (first, installed, second):
+    wheels, made, first, more_wheels, made_more, second = ran
+    assert (wheels, more_wheels) == (older.test_pins(), older_arm.QT + older.test_pins())
+    for place, installed, tested in zip(older.TESTING, (made, made_more), (first, second), strict=True):
+        assert f"/{place}-wheels/*.whl" in installed
+        assert f"/{place}/bin/python -m pytest" in tested
+    for script in (made, first, made_more, second):
         assert subprocess.run(["sh", "-n"], input=script, text=True, check=False).returncode == 0
