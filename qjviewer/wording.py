@@ -43,3 +43,8 @@ def _area(area: str) -> dict[str, dict[str, str]]:
 def listed(texts: Iterable[str], lang: Language) -> str:
     """A list as a language writes it: 甲、乙、丙."""
     return say("figures.list-comma", lang).join(texts)
+
+
+def capitalised(words: str) -> str:
+    """Words as a sentence begins: with a capital letter, where the script has any."""
+    return words[:1].upper() + words[1:]

@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from qjviewer.resources import resource
-from qjviewer.wording import LANGUAGES
+from qjviewer.wording import LANGUAGES, capitalised
 
 PACKAGE = Path(__file__).parent.parent / "qjviewer"
 AREAS = sorted(resource("translations").glob("*.json"))
@@ -182,3 +182,11 @@ def literals(path: Path) -> list[tuple[int, str]]:
     told = {id(statement.value) for statement in first if isinstance(statement, ast.Expr)}
     texts = (n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
     return [(n.lineno, n.value) for n in texts if id(n) not in told]
+
+
+@pytest.mark.parametrize(
+    ("words", "begun"),
+    [("growth", "Growth"), ("GDP", "GDP"), ("a", "A"), ("13.4%", "13.4%"), ("增长", "增长"), ("", "")],
+)
+def test_a_sentence_begins_with_a_capital(words, begun):
+    assert capitalised(words) == begun

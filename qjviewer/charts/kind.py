@@ -15,12 +15,15 @@ from qjviewer.resources import modules_in
 # As what other programs draw a kind: bars, bars in the order drawn, lines, lines of ranks, or nothing.
 NativeForm: TypeAlias = Literal["", "bars", "board", "lines", "ranks"]
 _NO_FORM: Final[NativeForm] = ""
+# Keys of a chart that some kinds read and others do not.
+CHOICES: Final = ("items", "beside", "whole", "parts", "by")
 
 
 class ChartKind(Protocol):
     """A module of `charts/kinds`.
 
-    `NATIVE`, where it has one, is its form in other programs; `CAPACITY` what a page of a show has room for.
+    `NATIVE`, where it has one, is its form in other programs; `CAPACITY` what a page of a show has room for;
+    `KEYS` are those of `CHOICES` that it reads.
     """
 
     def draw(self, request: Request) -> Scene: ...
@@ -61,6 +64,12 @@ def native_form(kind: str) -> NativeForm:
         return _NO_FORM
     form: NativeForm = getattr(importlib.import_module(f"{kinds.__name__}.{kind}"), "NATIVE", _NO_FORM)
     return form
+
+
+def keys_of(kind: str) -> tuple[str, ...]:
+    """Which of `CHOICES` a kind reads."""
+    keys: tuple[str, ...] = getattr(importlib.import_module(f"{kinds.__name__}.{kind}"), "KEYS", ())
+    return keys
 
 
 def told_of(kind: str) -> str:

@@ -15,7 +15,7 @@ from qjviewer.pages.blocks import Chart, Run, Runs, Trouble
 from qjviewer.pages.maker import Maker
 from qjviewer.pages.selectors import alike, chosen
 from qjviewer.pages.view import View
-from qjviewer.wording import say
+from qjviewer.wording import capitalised, say
 
 
 def make(
@@ -140,5 +140,4 @@ def _subtitle(block: ChartBlock, figures: tuple[Figure, ...], maker: Maker) -> R
     words = (maker.say("join") if space else "").join(common)
     if unit and words:
         words = maker.say("with-unit", words=words, unit=unit)
-    words = words[:1].upper() + words[1:]
-    return (Run(words),) if words else ()
+    return (Run(capitalised(words)),) if words else ()

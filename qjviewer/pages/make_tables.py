@@ -12,6 +12,7 @@ from qjviewer.bundle.periods import parse_period
 from qjviewer.bundle.units import unit_gap
 from qjviewer.charts.small import Meter, Trend
 from qjviewer.figures import period_words
+from qjviewer.figures.addresses import Unknown
 from qjviewer.figures.comparing import Comparer
 from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import MINUS, NOT_APPLICABLE
@@ -147,7 +148,20 @@ def _plain(cells: Sequence[Shown], columns: Sequence[Column]) -> list[Figure]:
 def _row_name(row: OutlineRow, cells: Sequence[Shown], maker: Maker) -> str:
     figure = next(f for _, f in cells if f is not None)
     name = maker.teller.name(figure) if "." not in row.of else maker.teller.measured(figure)
-    return "\u3000" * row.depth + name
+    return "\u3000" * row.depth + _named_apart(row, name, maker)
+
+
+def _named_apart(row: OutlineRow, name: str, maker: Maker) -> str:
+    """A row's name with its place and period where it was given others than the briefing's."""
+    address, own = maker.cube.resolve(row.of), maker.bundle.briefing
+    if isinstance(address, Unknown):
+        return name
+    if address.states_place and address.place != own.place:
+        place = maker.teller.place(maker.bundle.place_by_id.get(address.place))
+        name = maker.say("row-of-place", name=name, place=place)
+    if address.states_period and address.period is not None and address.period != own.period:
+        name = maker.say("row-of-period", name=name, period=maker.teller.period(address.period))
+    return name
 
 
 def _unit_of(cells: Sequence[Shown], columns: Sequence[Column], maker: Maker) -> str:

@@ -22,7 +22,7 @@ from qjviewer.pages.blocks import NumberedSource, Run, Runs, SourceMark
 from qjviewer.pages.view import View
 from qjviewer.problems import Problem, Span, problem
 from qjviewer.text.late import late
-from qjviewer.wording import Language, say
+from qjviewer.wording import Language, capitalised, say
 
 # After these a negative value stands for its size: 下降7.2%, not 下降−7.2%.
 DECLINE: Final = re.compile(
@@ -174,7 +174,7 @@ class Maker(msgspec.Struct, dict=True):
         if not runs or not (runs[0].figure or runs[0].item) or not runs[0].text[:1].islower():
             return runs
         first = runs[0]
-        return (Run(first.text[0].upper() + first.text[1:], first.figure, first.item), *runs[1:])
+        return (Run(capitalised(first.text), first.figure, first.item), *runs[1:])
 
     def _add(self, piece: Piece, found: list[Run], wording: Wording) -> None:
         if isinstance(piece, PlainWords | Stray):

@@ -20,20 +20,27 @@ from qjviewer.pages.blocks import (
 
 MOST_TILES, FEWEST_TILES = 6, 4
 MOST_POINTS = 3
+# What stands there only while room is left: charts beside the first two, and statements of no kind.
+MOST_FURTHER, MOST_STATEMENTS = 4, 6
 MOST_ROWS = 24
 _PLACES = ("district", "city", "province", "nation")
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """Conclusion, tiles, charts, a table, strong and weak points, sections' conclusions, next steps."""
+    """Conclusion, tiles, charts, a table, strong and weak points, sections' conclusions, next steps.
+
+    `further` charts, and `statements` where no point is said to be strong or weak, fill what room is left.
+    """
 
     conclusion: Runs
     tiles: tuple[Card, ...]
     charts: tuple[Chart, ...]
+    further: tuple[Chart, ...]
     table: Table | None
     highlights: tuple[PointLine, ...]
     weaknesses: tuple[PointLine, ...]
+    statements: tuple[PointLine, ...]
     sections: tuple[tuple[str, Runs], ...]
     remark: RemarkPanel | None
     steps: tuple[RemarkLine, ...]
@@ -44,13 +51,18 @@ def digest_of(pages: Sequence[Page]) -> Digest:
     lines = [p for b in _blocks(pages) if isinstance(b, Points) for p in b.points]
     remark = next((b for b in _blocks(pages) if isinstance(b, RemarkPanel)), None)
     first = next((p for p in pages if p.headline), None)
+    charts = _ranked(pages)
+    # Two of one page stand side by side.
+    two = tuple(c for n, c in charts[:2] if n == charts[0][0])
     return Digest(
         conclusion=first.headline if first else (),
         tiles=_tiles(pages),
-        charts=_comparators(pages),
+        charts=two,
+        further=tuple(c for _, c in charts[len(two) : len(two) + MOST_FURTHER]),
         table=_statement(pages),
         highlights=_of_kind("highlight", lines),
         weaknesses=_of_kind("weakness", lines),
+        statements=() if any(p.kind for p in lines) else _of_kind("", lines, MOST_STATEMENTS),
         sections=tuple((p.title, p.headline) for p in pages if p.headline and p is not first),
         remark=remark,
         steps=remark.next if remark else (),
@@ -72,14 +84,10 @@ def _tiles(pages: Sequence[Page]) -> tuple[Card, ...]:
     return tuple(found.values())[:MOST_TILES]
 
 
-def _comparators(pages: Sequence[Page]) -> tuple[Chart, ...]:
-    """The chart that sets places side by side, and the next one of its page; optional ones come last."""
+def _ranked(pages: Sequence[Page]) -> list[tuple[int, Chart]]:
+    """All charts with their pages, those of the first page that set places side by side before the others."""
     found = [(n, b) for n, p in enumerate(pages) for b in p.blocks if isinstance(b, Chart)]
-    ranked = sorted(found, key=lambda c: (c[0] > 0, not _compares(c[1].scene), c[1].optional))
-    if not ranked:
-        return ()
-    page = ranked[0][0]
-    return tuple(c for n, c in ranked[:2] if n == page)
+    return sorted(found, key=lambda c: (c[0] > 0, not _compares(c[1].scene), c[1].optional))
 
 
 def _statement(pages: Sequence[Page]) -> Table | None:
@@ -93,8 +101,8 @@ def _compares(scene: Scene) -> bool:
     return len(roles.intersection(_PLACES)) > 1
 
 
-def _of_kind(kind: str, lines: Sequence[PointLine]) -> tuple[PointLine, ...]:
-    """The first three of a kind, those the bundle does not call optional before the others."""
+def _of_kind(kind: str, lines: Sequence[PointLine], most: int = MOST_POINTS) -> tuple[PointLine, ...]:
+    """The first of a kind, those the bundle does not call optional before the others."""
     own = [p for p in lines if p.kind == kind and text_of(p.runs)]
-    chosen = sorted(own, key=lambda p: p.optional)[:MOST_POINTS]
+    chosen = sorted(own, key=lambda p: p.optional)[:most]
     return tuple(p for p in own if p in chosen)

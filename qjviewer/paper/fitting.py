@@ -20,7 +20,7 @@ _HOLLOW: Final = 5.0
 class FitItem(msgspec.Struct, frozen=True):
     """Something to say: `part` is its list, `needs` an item without which it says nothing.
 
-    `word` names what was left out; items that share a word are told once.
+    `word` names what was left out; items that share a word are told once, and those without one not at all.
     """
 
     id: str
@@ -86,7 +86,7 @@ def _fit(items: Sequence[FitItem], form: PageForm, heights: Heights, room: float
             continue
         if height_of(form, there, held | {item.id}, heights) <= room:
             held.add(item.id)
-    left = dict.fromkeys(i.word for i in items if i.id not in held)
+    left = dict.fromkeys(i.word for i in items if i.word and i.id not in held)
     spare = room - height_of(form, there, held, heights)
     order = tuple(i.id for i in there if i.id in held)
     return FittedPage(form, order, spare, tuple(left), sum(i.value for i in there if i.id in held))

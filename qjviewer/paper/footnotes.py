@@ -21,6 +21,7 @@ class Cited(msgspec.Struct):
     spots: list[str]
     page: int
     y: float = 0.0
+    label: str = ""
 
 
 class Citing:
@@ -50,7 +51,7 @@ class Citing:
 
     def _mark(self, label: str, key: str, spots: list[str]) -> MarkData:
         name = str(len(self.handed) + 1)
-        self.handed.append(Cited(name, key, spots, self.tab))
+        self.handed.append(Cited(name, key, spots, self.tab, label=label))
         return MarkData(name, label, key, spots)
 
     def _derived(self, figure: str) -> str:

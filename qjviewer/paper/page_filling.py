@@ -24,16 +24,23 @@ SPACE: Final = 11.0
 Stretch: TypeAlias = tuple[float, Sequence[Cited]]
 
 
+def whole_lines(room: float, line: float) -> float:
+    """How much of some room is filled by lines of a grid; all of it where there is none."""
+    return int((room + SPACE) / line) * line if line else room
+
+
 class FilledBlock(msgspec.Struct, frozen=True):
     """A heading or block: text as stretches from mark to mark, or `drawn` in one piece.
 
     `may_wait` where text follows it in its section; `rows` of equal height stay whole, if it has any.
+    A heading that `stays` is never the last thing on its page.
     """
 
     name: str
     stretches: tuple[Stretch, ...]
     is_drawn: bool = False
     may_wait: bool = False
+    stays: bool = False
     rows: int = 0
 
     @property
@@ -53,10 +60,13 @@ class FilledBlock(msgspec.Struct, frozen=True):
 
 
 class PageFilling:
-    """Pages being filled: the page reached, how far it is filled, its notes, and what waits for the next."""
+    """Pages being filled: the page reached, how far it is filled, its notes, and what waits for the next.
 
-    def __init__(self, tall: float, notes: Mapping[str, float]) -> None:
-        self._tall, self._notes = tall, notes
+    With a `line`, what fills them stands on lines of that height.
+    """
+
+    def __init__(self, tall: float, notes: Mapping[str, float], line: float = 0.0) -> None:
+        self._tall, self._notes, self._line = tall, notes, line
         self._page, self._y = 1, 0.0
         self._noted: dict[str, float] = {}
         self._waiting: list[FilledBlock] = []
@@ -67,7 +77,7 @@ class PageFilling:
         self.pages: dict[str, int] = {}
 
     def fill(self, heading: FilledBlock, blocks: Sequence[FilledBlock]) -> None:
-        """Add a section; its heading stays with what follows it."""
+        """Add a section under its heading."""
         self._write(heading, blocks[0].least if blocks and blocks[0].rows else 0.0)
         for place, block in enumerate(blocks):
             if not block.is_drawn:
@@ -80,7 +90,7 @@ class PageFilling:
                 self._wait(block)
             else:
                 self._turn()
-                if place == 0:
+                if place == 0 and heading.stays:
                     self._put(heading)
                 self._put(block)
         if self._waiting:
@@ -93,7 +103,7 @@ class PageFilling:
     def _floor(self, marks: Sequence[Cited] = ()) -> float:
         """How far text may come down, with the notes of the page and of some marks more."""
         noted = self._noted | self._notes_of(marks)
-        return self._tall - sum(noted.values()) - (_RULE if noted else 0.0)
+        return whole_lines(self._tall - sum(noted.values()) - (_RULE if noted else 0.0), self._line)
 
     def _notes_of(self, marks: Sequence[Cited]) -> dict[str, float]:
         return {mark.key: self._notes.get(mark.key, _NOTE) for mark in marks}
@@ -130,7 +140,10 @@ class PageFilling:
                 self._turn()
             self._y += max(0.0, high)
             if marks and self._y > self._floor(marks):
+                # The last line goes over with the notes of its marks. Where none is known, it is no more than
+                # what notes are told too high.
                 self._turn()
+                self._y += self._line
             self._cite(marks)
 
     def _turn(self) -> None:

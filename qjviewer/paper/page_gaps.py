@@ -4,6 +4,7 @@ A chart or table that would leave a page half empty comes after the text that fo
 blocks are known once they were set, so that one more setting is enough.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 
 from qjviewer.paper.contract import BlockData, CardsData, PageData
 from qjviewer.paper.footnotes import Cited
-from qjviewer.paper.page_filling import SPACE, FilledBlock, PageFilling, Stretch
+from qjviewer.paper.page_filling import SPACE, FilledBlock, PageFilling, Stretch, whole_lines
 from qjviewer.paper.page_geometry import Geometry
 
 # The least that a last page holds, in parts of a page's height.
@@ -21,6 +22,8 @@ _LEAST: Final = 0.16
 # Points: from the base line of a note to the end of what stands above it, and from the first one to the text;
 # how far above the base line of its last words a block may end.
 _NOTE_UP, _NOTES_UP, _NEAR = 10.0, 17.5, 2.0
+# The part of a line's height by which what ends with it may go further down.
+_WITHIN: Final = 0.1
 # Room below the last block of a section: it is not seen where the next one begins a page.
 _BELOW_SECTION: Final = 20.0
 _WRITTEN: Final = ("points", "entries", "prose", "remark")
@@ -46,15 +49,33 @@ class Gaps(msgspec.Struct):
     notes: Sequence[PaperSpot]
     titles: Mapping[str, PaperSpot] = {}
     cited: Sequence[Cited] = ()
+    # Points from line to line of official paper: all stands on its lines, and headlines are text that a page
+    # may end with; 0 where there is no such grid.
+    line: float = 0.0
+
+    def on_lines(self) -> "Gaps":
+        """The same with what stands within a line told to end with it."""
+
+        def end(y: float) -> float:
+            return self.page.top + math.ceil((y - self.page.top) / self.line - _WITHIN) * self.line
+
+        if not self.line:
+            return self
+        begins, ends = (
+            {name: replace(spot, y=end(spot.y)) for name, spot in spots.items()}
+            for spots in (self.begins, self.ends)
+        )
+        return replace(self, begins=begins, ends=ends, cited=[replace(c, y=end(c.y)) for c in self.cited])
 
     def refilled(self) -> PageFilling:
         """The pages filled anew: charts and tables after the text that follows them where that is better."""
-        filling = PageFilling(self.page.tall, self._note_heights())
+        filling = PageFilling(self.page.tall, self._note_heights(), self.line)
         if self.page.columns > 1 or not self.ends:
             return filling
         before = ""
         for number, tab in enumerate(self.pages, start=1):
-            heading = self._heading(_name(number, -1), before)
+            stays = not (self.line and tab.headline)
+            heading = replace(self._heading(_name(number, -1), before), stays=stays)
             before = heading.name
             upto = max((n for n, block in enumerate(tab.blocks) if _kind(block) in _WRITTEN), default=-1)
             blocks = []
@@ -80,10 +101,13 @@ class Gaps(msgspec.Struct):
     def _floor(self, page: int) -> float:
         """How far down from the page's upper edge its notes let the text come."""
         bottom = self.page.top + self.page.tall
-        return min((n.y - _NOTES_UP for n in self.notes if n.page == page), default=bottom)
+        floor = min((n.y - _NOTES_UP for n in self.notes if n.page == page), default=bottom)
+        return self.page.top + whole_lines(floor - self.page.top, self.line)
 
     def _below(self, name: str, after: str) -> float:
         """The room below a block that is lost where what comes after it begins a page."""
+        if self.line:
+            return 0.0
         end = self.ends.get(name)
         begin = self.begins.get(after) or self.titles.get(after) or self.ends.get(after)
         if end is None or begin is None or begin.page == end.page:

@@ -20,6 +20,7 @@ from qjviewer.paper.faces import all_fonts, own_fonts
 from qjviewer.paper.footnotes import Cited, carriers, kept
 from qjviewer.paper.making import Made, style_of
 from qjviewer.paper.page_gaps import Gaps, PaperSpot
+from qjviewer.paper.page_geometry import LINES
 from qjviewer.paper.print_errors import PrintError
 from qjviewer.resources import resource
 
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 STANDARDS: Final = ("ua-1", "a-2u")
 # Tries after which notes lose no spots any more, and tries in all.
 _FREE, _MOST = 3, 8
+# Points by which marks of one line of text differ in height at most.
+_LINE: Final = 4.0
 # Choices of what a fitted page holds, and points that stay free under it.
 _TRIES, _SLACK = 4, 2.0
-# Lines that a note takes at most.
-_ROOM: Final = 2
 _MISSING: Final = re.compile('the text `"(.+?)"` could not be displayed', re.DOTALL)
 # How it names marks that would stand on the sign before them.
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -72,9 +73,9 @@ class Typesetter:
         self.told = TemplateReport()
         # A page is about as long as a tab: with that many notes the first try comes near the last.
         self._notes = carriers(made.cited)
-        # Lines kept free below notes.
-        self._rooms: dict[str, int] = {}
-        # Marks at the head of a section, and blocks, that are to begin on a page of their own.
+        # Marks whose note stands within that of another, by the mark of that.
+        self._joined: dict[str, str] = {}
+        # Marks whose paragraph stays in one piece, or whose section begins a page, and blocks that begin one.
         self._breaks: set[str] = set()
         # Charts and tables set after the text that follows them, once that was decided.
         self._late: set[str] | None = None
@@ -131,7 +132,7 @@ class Typesetter:
 
     def _write_notes(self) -> None:
         sources = {str(s.number): s.text for s in self.made.data.sources}
-        words = {}
+        words: dict[str, Any] = {}
         say = self.made.job.facts.teller
         for mark, spots in self._notes.items():
             cited = self._cited[mark]
@@ -139,8 +140,12 @@ class Typesetter:
             if spots:
                 text = self._spots(text, say.joined(spots))
             words[mark] = self._shown(text)
-            if mark in self._rooms:
-                words[f"room:{mark}"] = str(self._rooms[mark])
+        for mark in sorted(self._joined.keys() & words.keys(), key=int):
+            # Where the other note is gone, it stands by itself.
+            if (first := self._joined[mark]) in words:
+                words[f"in:{mark}"] = first
+                told = words.setdefault(f"with:{first}", [])
+                told.append({"id": mark, "label": self._cited[mark].label})
         words |= {f"break:{mark}": "1" for mark in self._breaks}
         words |= {f"late:{name}": "auto" if name in self._narrow else "top" for name in self._late or ()} | (
             {"tight": "1"} if self._is_tight else {}
@@ -174,8 +179,10 @@ class Typesetter:
             if not filled and wanted == self._notes:
                 unfit |= set(self._moved)
                 wanted = self._wanted(unfit, grow=tries >= _FREE)
-                if wanted == self._notes and not self._make_room() and not self._mended():
+                if wanted == self._notes and not self._join() and not self._mended():
                     break
+                # Within another note it goes where that goes.
+                unfit -= set(self._joined)
             tries += not filled
             self._notes = wanted
             self._write_notes()
@@ -187,7 +194,10 @@ class Typesetter:
         is_set = {cited.id for cited in self.told.cites}
         self._notes = {mark: spots for mark, spots in self._notes.items() if mark in is_set}
         wanted = carriers(self.told.cites, unfit)
-        before = {mark: spots for mark, spots in self._notes.items() if mark not in unfit}
+        # A line that went over for its notes would come back without one of them.
+        firm = {*self._joined, *self._joined.values()}
+        carrying = sorted(self._notes, key=lambda mark: mark not in firm)
+        before = {mark: self._notes[mark] for mark in carrying if mark not in unfit}
         return kept(wanted, before, self._cited, grow=grow)
 
     def _decide(self) -> None:
@@ -222,34 +232,32 @@ class Typesetter:
         told = self._run(lambda c: c.query("<measured>", field="value"))
         return msgspec.json.decode(told, type=list[dict[str, float]])[0]
 
-    def _make_room(self) -> bool:
-        """Keep room below notes for those that Typst left behind; whether there was anything to do.
+    def _join(self) -> bool:
+        """Join notes that Typst left behind to the first of their line; whether there was anything to do.
 
-        Of several notes of one line it holds only the first to the page: with room for all below that one
-        the line goes to the next page, and they go with it. Where there is none before, and no other mark
-        can carry the note, a section of which it is the headline's begins on the next page by itself.
+        Of several notes of one line it holds only the first to the page: as one that is not broken, they take
+        the line with them. Where the first itself is left behind, and no other mark can carry the note, its
+        paragraph is not broken, and a section of which it is the headline's begins on the next page.
         """
-        noted = [n.id for n in self.told.notes]
-        made = False
+        before = (dict(self._joined), set(self._breaks))
+        noted = [self._cited[n.id] for n in self.told.notes if n.id in self._cited]
         for mark in self._moved:
-            page = self._cited[mark].page
-            before = [
-                m for m in noted if m in self._cited and self._cited[m].page == page and int(m) < int(mark)
-            ]
-            if before and before[-1] not in self._rooms:
-                self._rooms[before[-1]] = _ROOM
-                made = True
-            elif not before and mark not in self._breaks:
+            moved = self._cited[mark]
+            line = [c.id for c in noted if c.page == moved.page and abs(c.y - moved.y) < _LINE]
+            first = min(line, key=int)
+            if self._joined.pop(mark, None) is None and first != mark:
+                self._joined |= {m: first for m in line if m != first}
+            elif first == mark:
                 self._breaks.add(mark)
-                made = True
-        return made
+        return before != (self._joined, self._breaks)
 
     @property
     def _gaps(self) -> Gaps:
         told = self.told
         begins, ends, titles = ({s.id: s for s in spots} for spots in (told.begins, told.ends, told.titles))
         data = self.made.data
-        return Gaps(data.pages, data.page, begins, ends, told.notes, titles, told.cites)
+        line = data.page.tall / LINES if self.made.official else 0.0
+        return Gaps(data.pages, data.page, begins, ends, told.notes, titles, told.cites, line)
 
     def _fill_gaps(self) -> bool:
         """Let text come before charts that would leave a page half empty; whether that changed anything.
@@ -258,7 +266,7 @@ class Typesetter:
         """
         gaps, before = self._gaps, self._late
         if before is None:
-            filling = gaps.refilled()
+            filling = gaps.on_lines().refilled()
             self._late, self._narrow = filling.late, filling.narrow
             if self._late:
                 self._foresee(filling.pages)

@@ -184,9 +184,17 @@ def batch(small, folder, **more):
     return subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True, **more)
 
 
+@pytest.fixture
+def interruptible():
+    """What is started hears an interrupt, also where these tests run behind a shell that has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="signals")
-def test_a_batch_that_is_stopped_says_how_far_it_came(small, tmp_path):
+def test_a_batch_that_is_stopped_says_how_far_it_came(small, tmp_path, interruptible):
     # What a worker was writing when it was ended.
     left = tmp_path / "out" / f".small-{MANY}.pdf.x.part"
     left.parent.mkdir()

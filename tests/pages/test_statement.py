@@ -177,3 +177,19 @@ def test_units_stand_where_they_are_asked_for(where, name, told):
     )
     row = table(lines=lines).rows[1]
     assert (row[0].text, *(c.text for c in row[1:-1])) == (name, *told)
+
+
+ROWS = "\n      - {table: statement, of: [i0, i0@p2, i0@city, i0@2025H1, i0@p2@2025H1], columns: [yoy]}\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("zh-Hans", ["", "丙市", "某市", "2025年上半年", "2025年上半年丙市"]),
+        ("en", ["", ", 丙市", ", 某市", ", H1 2025", ", 丙市, H1 2025"]),
+    ],
+)
+def test_a_row_of_another_place_or_period_says_so(lang, names):
+    rows = [row[0].text for row in table(lang, ROWS).rows]
+    own = rows[0]
+    assert rows == [own + name if lang == "en" else name + own for name in names]

@@ -1,5 +1,6 @@
 """Notes stand at the foot of the page of their mark, each source once a page."""
 
+import itertools
 from collections import Counter
 
 import pytest
@@ -79,6 +80,15 @@ def test_a_note_keeps_the_spots_it_had_where_spots_only_grow(grow, told):
 def test_a_line_goes_over_with_its_second_note(style, lang):
     # Here a line at the foot of a page has room for one of its two notes.
     assert zhejiang(style, lang).astray == ()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_notes_of_a_page_follow_each_other_without_empty_lines(lang):
+    # Three notes of one line go over with it; each is told under its own number.
+    notes = zhejiang("official", lang).notes
+    steps = [b.y - a.y for a, b in itertools.pairwise(notes) if a.page == b.page]
+    assert steps
+    assert max(steps) < 3 * 14.5
 
 
 def test_what_the_headline_tells_alone_is_cited_there(tmp_path):

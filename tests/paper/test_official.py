@@ -88,6 +88,17 @@ def test_a_paragraph_is_indented_two_characters(pdf):
     assert first.x0 == pytest.approx(28 * MM + 2 * advance, abs=2)
 
 
+def test_a_number_alone_on_the_last_line_does_not_pull_the_character_before_it_along(tmp_path):
+    # That would stretch the line above.
+    bundle = tmp_path / "a.yaml"
+    words = "2022年某个设区市地区生产总值增长4.8%，高于全省1.7个百分点。"
+    bundle.write_text(BRIEFING.replace(f"{{text: {TEXT}}}", words), encoding="utf-8")
+    set_lines = [
+        "".join(g.text for g in line) for line in lines(printed(bundle, style="official").pdf, 0).values()
+    ]
+    assert "1.7个百分点。" in set_lines
+
+
 def test_the_title_is_22_points_in_the_middle(pdf):
     title = [g for g in glyphs(pdf) if g.page == 0 and g.text in "标题" and g.size > 20]
     assert {round(g.size) for g in title} == {22}

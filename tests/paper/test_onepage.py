@@ -36,6 +36,16 @@ def test_the_template_is_one_page():
     assert printed(TEMPLATE, style="onepage").pages == 1
 
 
+@pytest.mark.parametrize("options", [{}, {"landscape": True}])
+def test_charts_and_plain_statements_fill_what_room_is_left(tmp_path, options):
+    head = samples.TWO_OWNERS.split("tabs:")[0]
+    charts = "".join(f"    - {{chart: bars, title: 第{n}幅图, of: [gdp.yoy, fai.yoy]}}\n" for n in range(6))
+    tab = f"tabs:\n- tab: one\n  title: 总览\n  blocks:\n{charts}    - points: ['投资{{fai.yoy:change}}。']\n"
+    found = whole_text(printed(samples.written(tmp_path, head + tab), style="onepage", **options).pdf)
+    assert [n for n in range(6) if f"第{n}幅图" in found] == list(range(6))
+    assert "投资增长37.7%" in found
+
+
 def test_what_is_left_out_is_said_on_the_page():
     found = real("onepage")
     text = whole_text(found.pdf)
@@ -79,6 +89,12 @@ def test_with_room_for_all_nothing_is_left_out():
     found = fit(items, FORMS, heights_of(items), 10_000)
     assert found.left == ()
     assert set(found.items) == {i.id for i in items}
+
+
+def test_what_only_fills_room_is_not_told_of():
+    items = [FitItem("a:0", "a", 10, "figures"), FitItem("b:0", "b", 2, "")]
+    found = fit(items, FORMS[1:], {"a:0@full": 100.0, "b:0@full": 100.0}, 150)
+    assert (found.items, found.left) == (("a:0",), ())
 
 
 def test_what_needs_another_never_stands_alone():

@@ -88,6 +88,47 @@ def test_a_heading_goes_over_with_a_row_of_cards_that_has_no_room_below_it(high,
     assert filling.pages == {"1": page}
 
 
+@pytest.mark.parametrize(("stays", "page"), [(True, 2), (False, 1)])
+def test_a_heading_goes_over_with_its_chart_unless_its_headline_is_text(stays, page):
+    filling = PageFilling(720.0, {})
+    heading = FilledBlock("1:head", ((600.0, [Cited("1", "p", [], 1)]),), stays=stays)
+    filling.fill(heading, [FilledBlock("1:0", ((200.0, ()),), is_drawn=True)])
+    assert filling.pages == {"1": page}
+
+
+@pytest.mark.parametrize(
+    ("line", "note", "pages"),
+    [(0.0, 65.0, {"1": 1, "2": 1}), (30.0, 65.0, {"1": 1, "2": 2}), (30.0, 30.0, {"1": 1, "2": 1})],
+    ids=["no grid", "a line less", "whole lines"],
+)
+def test_on_a_grid_text_and_notes_share_whole_lines(line, note, pages):
+    # 20 lines of text and a note leave room for a line more, or for a part of one.
+    filling = PageFilling(690.0, {"p": note}, line)
+    stretches = ((600.0, [Cited("1", "p", [], 1)]), (17.0, [Cited("2", "p", [], 1)]))
+    filling.fill(FilledBlock("1:head", ()), [FilledBlock("1:0", stretches)])
+    assert filling.pages == pages
+
+
+def test_a_line_that_goes_over_with_its_notes_takes_room_of_the_next_page():
+    marks = [Cited(str(n), str(n), [], 1) for n in (1, 2)]
+    filling = PageFilling(660.0, {"1": 40.0, "2": 40.0}, 30.0)
+    filling.fill(FilledBlock("1:head", ()), [FilledBlock("1:0", ((600.0, marks),))])
+    late = FilledBlock("1:1", ((630.0, [Cited("3", "3", [], 1)]),), is_drawn=True)
+    filling.fill(FilledBlock("2:head", ()), [late])
+    assert filling.pages == {"1": 2, "2": 2, "3": 3}
+
+
+def test_what_ends_within_a_line_of_the_grid_takes_all_of_it():
+    page = geometry(PrintOptions(style="official"))
+    line = page.tall / 22
+    found = gaps(
+        [], {}, {"1:0": (1, page.top + 2.4 * line), "1:1": (1, page.top + 4 * line)}, style="official"
+    )
+    ends = msgspec.structs.replace(found, line=line).on_lines().ends
+    assert [round((end.y - page.top) / line, 3) for end in ends.values()] == [3, 4]
+    assert found.on_lines() == found
+
+
 def test_columns_are_left_as_they_are():
     assert after_a_text(500.0, paper="A3").refilled().late == set()
 

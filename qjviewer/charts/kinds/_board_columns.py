@@ -14,7 +14,9 @@ from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import Teller
 
 # Where the parts of a row stand, as shares of its column: rank, name, bar, value.
-_RANK, _NAME, _NAMES, _BAR, _BARS, _VALUE = 0.115, 0.15, 0.33, 0.5, 0.28, 0.95
+_RANK, _NAME, _NAMES, _BAR, _BARS, _VALUE = 0.115, 0.15, 0.33, 0.5, 0.28, 0.94
+# What a rank may take: that of a tie is long, and the number of the column before it ends close by.
+_RANKS = _RANK + 0.03
 _MOVED = 0.08  # what the movement takes of the name's room
 _HALF = 0.3
 _ROW, _LEAST_COLUMN = 1.55, 16.0  # em
@@ -75,7 +77,17 @@ def _words(x: float, y: float, line: RankedFigure, moves: BoardMoves, teller: Te
     figure, moved, left = line.figure, moves.words(line), _MOVED if moves.gained else 0.0
     to, mine = link(figure, teller), own(figure, teller)
     quiet: Role = "text" if mine else "muted"
-    yield Label(At(x + _RANK, y), rank_text(line, teller), 0.93, mine, quiet, "right", link=to)
+    yield Label(
+        At(x + _RANK, y),
+        rank_text(line, teller),
+        0.93,
+        mine,
+        quiet,
+        "right",
+        width=_RANKS,
+        fit="shrink",
+        link=to,
+    )
     name = place_name(figure, teller)
     if moved:
         yield Label(

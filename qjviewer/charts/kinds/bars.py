@@ -29,6 +29,7 @@ from qjviewer.figures.teller import Teller
 
 CAPACITY = Capacity(10)
 
+KEYS = ("beside",)
 NATIVE = "bars"
 _HALF = 0.24  # half a bar, as a share of its row
 _LIFT = 0.14  # a bar moves up so that the words beneath have room

@@ -6,6 +6,7 @@ from qjviewer.charts.kinds.bars import scene_of
 from qjviewer.charts.marks import Scene
 from qjviewer.charts.request import CannotDraw, Request
 
+KEYS = ("beside",)
 NATIVE = "bars"
 
 

@@ -32,6 +32,7 @@ from qjviewer.figures.teller import Teller
 from qjviewer.text.measured import measured
 from qjviewer.wording import Language, say
 
+KEYS = ("by",)
 CAPACITY = Capacity(14, periods=8, indicators=10)
 
 _EDGE = 0.03  # of a cell, left free on each side

@@ -43,6 +43,7 @@ from qjviewer.wording import say
 
 CAPACITY = Capacity(26, parted=False)
 
+KEYS = ("items",)
 NATIVE = "lines"
 # Points beyond this many are drawn as lines only; the table still has every figure.
 _MOST_POINTS = 600

@@ -6,6 +6,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from qjviewer.charts.kinds._board import (
+    MOST_WHOLE,
     BoardMoves,
     BoardRow,
     Fold,
@@ -44,6 +45,7 @@ from qjviewer.figures.group_ranks import RankedFigure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
 
+KEYS = ("beside", "whole")
 NATIVE = "board"
 _HALF = 0.32
 _LEAST_BESIDE = 4  # rows from which on they may stand in columns side by side
@@ -60,14 +62,12 @@ def draw(request: Request) -> Scene:
         raise CannotDraw("one-order")
     one_unit([f for f in figures if f.value is not None], teller)
     order = ranked(figures, request.group, teller)
-    lines = folded(order, teller, whole=request.block is not None and request.block.whole)
     average, moves = _average(request), moves_of(order, request)
-    found = [_upright(lines, average, moves, request)]
-    if len(lines) > _LEAST_BESIDE:
-        found += [in_columns(lines, count, average, moves, request) for count in (2, 3)]
-    if len(lines) > _FEW * 2 and not any(isinstance(line, Fold) for line in lines):
-        # Many rows read better side by side wherever there is the width.
-        found.reverse()
+    whole = request.block is not None and request.block.whole
+    found = _arrangements(folded(order, teller, whole=whole), average, moves, request)
+    if whole and len(order) > MOST_WHOLE:
+        # A slide has no room for every row.
+        found += _arrangements(folded(order, teller, whole=False), average, moves, request)
     return replace(
         found[0],
         table=_table(order, moves, teller),
@@ -75,6 +75,19 @@ def draw(request: Request) -> Scene:
         notes=tuple(_notes(order, average, moves, request)),
         others=tuple(found[1:]),
     )
+
+
+def _arrangements(
+    lines: Sequence[BoardRow], average: Figure | None, moves: BoardMoves, request: Request
+) -> list[Scene]:
+    """The rows under each other and in columns side by side, what is better first."""
+    found = [_upright(lines, average, moves, request)]
+    if len(lines) > _LEAST_BESIDE:
+        found += [in_columns(lines, count, average, moves, request) for count in (2, 3)]
+    if len(lines) > _FEW * 2 and not any(isinstance(line, Fold) for line in lines):
+        # Many rows read better side by side wherever there is the width.
+        found.reverse()
+    return found
 
 
 def _average(request: Request) -> Figure | None:

@@ -24,6 +24,7 @@ from qjviewer.figures.figure import Figure
 from qjviewer.figures.teller import NOT_APPLICABLE, Teller
 from qjviewer.wording import say
 
+KEYS = ("items",)
 _MOST_ACROSS = 4  # beyond that the words of a line would not find room
 _ACROSS = 0.42  # of the height, where the line is
 _COLUMN = 0.94  # of a step, for words

@@ -31,6 +31,7 @@ from qjviewer.figures.lookup import Lookup
 from qjviewer.figures.teller import Teller
 from qjviewer.wording import say
 
+KEYS = ("parts",)
 _HALF = 0.36
 _STEP, _ROW = 5.4, 2.2  # em a bar is apart from the next, upright and lying
 _MOST = 40

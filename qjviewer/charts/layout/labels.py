@@ -13,7 +13,8 @@ from qjviewer.charts.layout.plane import Rect, Segment
 from qjviewer.charts.layout.set_words import moved, set_words
 from qjviewer.charts.marks import Align, Label
 
-_SMALLEST_SHRUNK = 1.0  # em
+# How small words become that are made to fit their room: large ones so many em, others so much of their size.
+_SMALLEST_SHRUNK, _LEAST_SHARE = 1.0, 0.76
 _BESIDE = 0.35  # em between words pushed apart
 _SHORT = 6.0  # em: words that a line may cross where there is no other place
 _OFF_EDGE = 0.3  # em
@@ -78,12 +79,17 @@ class Labels(msgspec.Struct):
         return label.size, self.metrics.wrapped(label.text, label.size, label.bold, room, most)
 
     def _shrunk(self, label: Label, room: float) -> tuple[float, tuple[str, ...]]:
-        """One line, smaller; where that would be too small to read, lines of whole words."""
+        """One line, smaller; where that would be too small to read, lines at the least size.
+
+        A number is one line whatever it takes.
+        """
         width = self.metrics.width(label.text, label.size, label.bold)
         size = label.size * min(1.0, room / max(width, 1e-9))
-        if size < _SMALLEST_SHRUNK and " " in label.text:
-            words = self.metrics.wrapped(label.text, _SMALLEST_SHRUNK, label.bold, room, 3)
-            return _SMALLEST_SHRUNK, words
+        least = min(_SMALLEST_SHRUNK, _LEAST_SHARE * label.size)
+        has_space = " " in label.text
+        if size < least and (has_space or not any(map(str.isdigit, label.text))):
+            most = 3 if has_space else 2
+            return least, self.metrics.wrapped(label.text, least, label.bold, room, most)
         return size, (label.text,)
 
     def _most_lines(self, label: Label) -> int:

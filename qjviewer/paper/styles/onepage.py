@@ -10,7 +10,7 @@ from qjviewer.charts.parting import parted, row_count
 from qjviewer.pages.blocks import Chart, PointLine, Run, text_of
 from qjviewer.paper.contract import ChartData, TableData
 from qjviewer.paper.converting import Converter
-from qjviewer.paper.digest import FEWEST_TILES, Digest, digest_of
+from qjviewer.paper.digest import FEWEST_TILES, MOST_FURTHER, Digest, digest_of
 from qjviewer.paper.drawings import least_width
 from qjviewer.paper.fitting import FitItem, FittedPage, FormColumn, PageForm, fit
 from qjviewer.paper.print_job import Job
@@ -33,7 +33,13 @@ def _form(name: str, *bands: tuple[tuple[str, str], ...]) -> PageForm:
 
 
 _TOP: Final = (("full", "conclusion tiles"),)
-_ENDS: Final = ((("full", "sections"),), (("full", "steps"),))
+# What fills room that is left: two charts beside each other, statements.
+_FURTHER: Final = tuple(f"further{n}" for n in range(MOST_FURTHER))
+_MORE: Final = (
+    *((("half", one), ("half", other)) for one, other in zip(_FURTHER[::2], _FURTHER[1::2], strict=True)),
+    (("full", "statements"),),
+)
+_ENDS: Final = (*_MORE, (("full", "sections"),), (("full", "steps"),))
 _UPRIGHT: Final = (
     _form("statement", _TOP, (("left", "table"), ("right", "chart highlights weaknesses")), *_ENDS),
     _form(
@@ -57,11 +63,27 @@ _UPRIGHT: Final = (
     ),
 )
 _ACROSS: Final = (
-    _form("wide", _TOP, (("half", "chart table"), ("half", "highlights weaknesses sections steps"))),
-    _form("wide-table", _TOP, (("half", "table sections"), ("half", "chart highlights weaknesses steps"))),
-    _form("wide-lists", _TOP, (("half", "chart sections"), ("half", "highlights weaknesses table steps"))),
+    _form("wide", _TOP, (("half", "chart table"), ("half", "highlights weaknesses sections steps")), *_MORE),
+    _form(
+        "wide-table",
+        _TOP,
+        (("half", "table sections"), ("half", "chart highlights weaknesses steps")),
+        *_MORE,
+    ),
+    _form(
+        "wide-lists",
+        _TOP,
+        (("half", "chart sections"), ("half", "highlights weaknesses table steps")),
+        *_MORE,
+    ),
+    _form(
+        "wide-charts",
+        _TOP,
+        (("half", "chart"), ("half", "second")),
+        (("half", "table sections"), ("half", "highlights weaknesses steps")),
+        *_MORE,
+    ),
 )
-
 
 _MOST_PARTS: Final = 3
 # The part of the page's height that one chart may take.
@@ -76,9 +98,11 @@ class OnePageData(msgspec.Struct):
     counts: list[int]
     charts: dict[str, ChartData]
     second: dict[str, ChartData]
+    further: list[ChartData]
     table: dict[str, TableData]
     highlights: list[Any]
     weaknesses: list[Any]
+    statements: list[Any]
     sections: list[Any]
     steps: list[Any]
     steps_marks: list[Any]
@@ -103,6 +127,7 @@ def more(made: Converter, job: Job) -> OnePageData:
     wide = job.options.landscape
     counts = _counts(len(digest.tiles))
     charts = [_drawn(made, c, widths) for c in digest.charts]
+    further = [c for c in digest.further if least_width(c, EM) <= half]
     remark = digest.remark
     return OnePageData(
         conclusion=made.runs(digest.conclusion),
@@ -110,15 +135,17 @@ def more(made: Converter, job: Job) -> OnePageData:
         counts=counts,
         charts=charts[0] if charts else {},
         second=charts[1] if len(charts) > 1 else {},
+        further=[made.chart(c, half) for c in further],
         table=_tables(made, digest, widths),
         highlights=[made.point(p) for p in digest.highlights],
         weaknesses=[made.point(p) for p in digest.weaknesses],
+        statements=[made.point(p) for p in digest.statements],
         sections=[{"title": made.clean(t), "text": made.runs(r)} for t, r in digest.sections],
         steps=[made.line(s) for s in digest.steps],
         steps_marks=made.citing.marks(remark.sources) if remark and digest.steps else [],
         words=_words(made, digest),
         widths=widths,
-        items=list(_items(digest, counts, made)),
+        items=list(_items(digest, counts, len(further), made)),
         forms=list(_ACROSS if wide else _UPRIGHT),
     )
 
@@ -161,11 +188,15 @@ def _words(made: Converter, digest: Digest) -> dict[str, str]:
         else ""
     )
     titles = {k: say(f"pages.{k}", made.lang) for k in ("highlights", "weaknesses")}
+    titles["statements"] = say("pages.points", made.lang)
     return {**titles, "steps": made.clean(steps), "left": made.say("left-out", what="{0}")}
 
 
-def _items(digest: Digest, counts: list[int], made: Converter) -> Iterator[FitItem]:
-    """Everything there is to say with its worth; what the bundle calls optional is worth least."""
+def _items(digest: Digest, counts: list[int], further: int, made: Converter) -> Iterator[FitItem]:
+    """Everything there is to say with its worth; what the bundle calls optional is worth least.
+
+    What only fills room is not told of where there is none.
+    """
 
     def word(key: str) -> str:
         return made.say(f"cut-{key}")
@@ -184,6 +215,10 @@ def _items(digest: Digest, counts: list[int], made: Converter) -> Iterator[FitIt
         yield FitItem("table", "table", 30, word("table"))
     yield from _points("highlights", digest.highlights, word("points"))
     yield from _points("weaknesses", digest.weaknesses, word("points"))
+    for n in range(further):
+        yield FitItem(_FURTHER[n], _FURTHER[n], 3.9 - 0.1 * n, "")
+    for n, _ in enumerate(digest.statements):
+        yield FitItem(f"statements:{n}", "statements", 3.4 - 0.1 * n, "")
     for n, (_, _runs) in enumerate(digest.sections):
         yield FitItem(f"sections:{n}", "sections", 6, word("sections"))
     for n, step in enumerate(digest.steps):

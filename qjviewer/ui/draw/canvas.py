@@ -150,10 +150,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def _new_curve(self) -> pg.PlotDataItem:
         # A hundred thousand points stay within a frame: only those in view, the highest and the lowest of
-        # each pixel. They need not be looked through for what no scene has: gaps, and heights out of reach.
-        curve = pg.PlotDataItem(
-            autoDownsampleFactor=self.devicePixelRatioF(), dynamicRangeLimit=None, skipFiniteCheck=True
-        )
+        # each pixel. The limit of heights, which no scene reaches, makes it look once whether all are finite;
+        # without it every step of a drag looked through all of them.
+        curve = pg.PlotDataItem(autoDownsampleFactor=self.devicePixelRatioF())
         curve.setClipToView(True)
         curve.setDownsampling(auto=True, method="peak")
         self.plot.addItem(curve, ignoreBounds=True)

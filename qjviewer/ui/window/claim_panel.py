@@ -12,7 +12,7 @@ from qjviewer.ui.widgets.push_button import PushButton
 from qjviewer.ui.widgets.runs_label import RunsLabel, TextStyle
 from qjviewer.ui.widgets.text_button import TextButton
 from qjviewer.ui.window.side_panel import SidePanel
-from qjviewer.wording import DEFAULT_LANGUAGE, Language, say
+from qjviewer.wording import DEFAULT_LANGUAGE, Language, capitalised, say
 
 if TYPE_CHECKING:
     from qjviewer.checks.claim_table import ClaimLine
@@ -128,8 +128,7 @@ class ClaimPanel(SidePanel):
 
     def _why(self, line: "ClaimLine") -> Iterator[Run]:
         """What came of it, the figures it rests on as links, and what may stand there instead."""
-        outcome = line.outcome(self._lang)
-        yield Run(outcome[:1].upper() + outcome[1:])
+        yield Run(capitalised(line.outcome(self._lang)))
         for number, cell in enumerate(line.cells[:_MOST]):
             yield Run(say("window.claims-because" if number == 0 else "window.claims-and", self._lang))
             yield Run(f"{cell.name} {cell.shown}", figure=cell.figure)

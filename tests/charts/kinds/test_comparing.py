@@ -6,17 +6,21 @@ from msgspec.structs import replace
 from qjviewer.bundle.model import ChartBlock
 from qjviewer.charts.kind import draw
 from qjviewer.charts.kinds._shades import shade_of
-from qjviewer.charts.marks import Bar, Line, Rule, SideColumn
+from qjviewer.charts.layout.height import arranged
+from qjviewer.charts.layout.metrics import Metrics
+from qjviewer.charts.layout.placed import placed
+from qjviewer.charts.layout.plane import Rect
+from qjviewer.charts.marks import Bar, Label, Line, Rule, SideColumn
 from qjviewer.charts.request import CannotDraw
-from tests.charts.boards import addresses, board, board_request
+from tests.charts.boards import addresses, board, board_request, place_word
 from tests.charts.samples import request
 from tests.cubes import cube_of
 
 QUARTERS = ("2025Q1", "2025H1", "2025Q1-Q3", "2025", "2026Q1", "2026H1")
 
 
-def board_of(value, places=6, **more):
-    cube = board(places=places, value=value)
+def board_of(value, places=6, word=place_word, **more):
+    cube = board(places=places, value=value, word=word)
     return draw("rankboard", board_request(cube, **more))
 
 
@@ -81,6 +85,25 @@ def test_of_many_places_the_middle_is_folded_unless_all_are_asked_for(whole, row
     shown = len(of(upright, SideColumn)[0].cells)
     assert shown == (90 if whole else rows - 1)
     assert len(scene.table) == 91
+
+
+@pytest.mark.parametrize(("height", "rows"), [(2000.0, 90), (300.0, 8)])
+def test_a_board_that_is_asked_for_whole_is_folded_where_the_room_is_too_low(height, rows):
+    block = ChartBlock(chart="rankboard", whole=True)
+    scene = board_of(lambda i, place, t: 90.0 - place, places=90, block=block)
+    shown = arranged(scene, 600.0, height, Metrics(10.0))
+    numbers = {m.link.figure for m in shown.marks if isinstance(m, Bar) and m.link.figure}
+    assert len(numbers) == rows
+
+
+def test_words_that_are_made_to_fit_stay_large_enough_to_read():
+    long = "双江拉祜族佤族布朗族傣族自治县"
+    scene = board_of(lambda i, place, t: 90.0 - place, places=30, word=lambda n: long if n else "甲县")
+    beside = next(s for s in scene.others if s.min_width)
+    name = next(m for m in beside.marks if isinstance(m, Label) and m.text == long)
+    alone = replace(beside, marks=(name,))
+    (piece,) = placed(alone, Rect(0, 0, 500, 400), Metrics(10.0))
+    assert (round(piece.size, 2), len(piece.lines)) == (0.76, 2)
 
 
 @pytest.mark.parametrize("kind", ["rankboard", "bump"])
