@@ -395,7 +395,7 @@ def test_the_keys_are_asked_for_again_where_nobody_has_them(qtbot, monkeypatch, 
     window.show()
     show_window.take_keys(window)
     if wishes > 1:
-        qtbot.waitUntil(lambda: window.wishes > 1, timeout=5000)
+        qtbot.waitUntil(lambda: window.wishes > 1)
     QTest.qWait(show_window.ANSWERED + 30)
     assert window.wishes == wishes
 
